@@ -1,0 +1,87 @@
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::identifier::Identifier;
+use super::tlp::Tlp;
+use super::value::Value;
+
+/// What stands in the project for one question, or for one question and one organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub state: State,
+    pub given: Option<DateTime<FixedOffset>>,
+    pub by: Option<String>,
+    /// The revision of the question when it was answered.
+    pub revision: Option<u32>,
+    pub note: Option<String>,
+    pub tlp: Option<Tlp>,
+    /// Where it came from, when not from the one who filled it in here.
+    pub source: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Asked, perhaps, but nothing was said.
+    Open,
+    Given(Value),
+    /// "Weet ik nog niet": open, and on the list of what is to be found out.
+    Unknown,
+    NotApplicable,
+    /// Passed over on purpose.
+    Skipped,
+}
+
+impl State {
+    /// The word that stands in the files when there is no value.
+    pub fn word(&self) -> &'static str {
+        match self {
+            State::Given(_) => "given",
+            State::Open => "open",
+            State::Unknown => "unknown",
+            State::NotApplicable => "not-applicable",
+            State::Skipped => "skipped",
+        }
+    }
+
+    pub fn parse_without_value(word: &str) -> Option<State> {
+        match word {
+            "open" => Some(State::Open),
+            "unknown" => Some(State::Unknown),
+            "not-applicable" => Some(State::NotApplicable),
+            "skipped" => Some(State::Skipped),
+            _ => None,
+        }
+    }
+
+    pub fn value(&self) -> Option<&Value> {
+        match self {
+            State::Given(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+impl Answer {
+    pub fn open() -> Answer {
+        Answer { state: State::Open, given: None, by: None, revision: None, note: None, tlp: None, source: None }
+    }
+
+    pub fn value(&self) -> Option<&Value> {
+        self.state.value()
+    }
+}
+
+/// All answers to one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answers {
+    Together(Answer),
+    PerOrganisation(BTreeMap<Identifier, Answer>),
+}
+
+/// Who answered, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    pub at: DateTime<FixedOffset>,
+    pub by: Option<String>,
+}

@@ -1,0 +1,158 @@
+use super::decimal::Decimal;
+use super::identifier::Identifier;
+use super::organisation::Place;
+
+/// What kind of answer a question takes, with all that belongs to the kind.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Kind {
+    Text,
+    LongText,
+    YesNo,
+    Choice {
+        options: Vec<Choice>,
+        other: bool,
+    },
+    Choices {
+        options: Vec<Choice>,
+        other: bool,
+        at_most: Option<usize>,
+    },
+    /// Level 1 is the first.
+    Scale {
+        levels: Vec<String>,
+    },
+    Number {
+        min: Option<i64>,
+        max: Option<i64>,
+        unit: Option<String>,
+    },
+    /// Hours, in quarters.
+    Hours {
+        unit: Option<String>,
+    },
+    /// Whole cents of a euro.
+    Amount {
+        unit: Option<String>,
+    },
+    Date,
+    List {
+        item: String,
+        at_most: Option<usize>,
+    },
+    Organisation {
+        place: Option<Place>,
+    },
+    Organisations {
+        place: Option<Place>,
+        at_most: Option<usize>,
+    },
+    Group {
+        item: String,
+        fields: Vec<Field>,
+        at_most: Option<usize>,
+    },
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Choice {
+    pub id: Identifier,
+    pub label: String,
+    pub help: Option<String>,
+    /// What choosing it brings, where the guide leaves room for both.
+    pub consequence: Option<String>,
+}
+
+/// One field of the records of a group. The first field names the record.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Field {
+    pub id: Identifier,
+    pub label: String,
+    pub ask: String,
+    pub help: Option<String>,
+    /// Never a list or a group.
+    pub kind: Kind,
+}
+
+impl Kind {
+    pub const WORDS: &'static [&'static str] = &[
+        "text",
+        "long_text",
+        "yes_no",
+        "choice",
+        "choices",
+        "scale",
+        "number",
+        "hours",
+        "amount",
+        "date",
+        "list",
+        "organisation",
+        "organisations",
+        "group",
+    ];
+
+    /// The word that stands in the files.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Kind::Text => "text",
+            Kind::LongText => "long_text",
+            Kind::YesNo => "yes_no",
+            Kind::Choice { .. } => "choice",
+            Kind::Choices { .. } => "choices",
+            Kind::Scale { .. } => "scale",
+            Kind::Number { .. } => "number",
+            Kind::Hours { .. } => "hours",
+            Kind::Amount { .. } => "amount",
+            Kind::Date => "date",
+            Kind::List { .. } => "list",
+            Kind::Organisation { .. } => "organisation",
+            Kind::Organisations { .. } => "organisations",
+            Kind::Group { .. } => "group",
+        }
+    }
+
+    pub fn options(&self) -> &[Choice] {
+        match self {
+            Kind::Choice { options, .. } | Kind::Choices { options, .. } => options,
+            _ => &[],
+        }
+    }
+
+    pub fn option(&self, id: &str) -> Option<&Choice> {
+        self.options().iter().find(|option| option.id.as_str() == id)
+    }
+
+    pub fn fields(&self) -> &[Field] {
+        match self {
+            Kind::Group { fields, .. } => fields,
+            _ => &[],
+        }
+    }
+
+    /// How many items the answer may hold, for kinds that hold several.
+    pub fn at_most(&self) -> Option<usize> {
+        match self {
+            Kind::Choices { at_most, .. }
+            | Kind::List { at_most, .. }
+            | Kind::Organisations { at_most, .. }
+            | Kind::Group { at_most, .. } => *at_most,
+            _ => None,
+        }
+    }
+
+    /// The place in the register that organisations named in the answer get.
+    pub fn place(&self) -> Option<Place> {
+        match self {
+            Kind::Organisation { place } | Kind::Organisations { place, .. } => *place,
+            _ => None,
+        }
+    }
+
+    pub fn takes_several(&self) -> bool {
+        matches!(self, Kind::Choices { .. } | Kind::List { .. } | Kind::Organisations { .. } | Kind::Group { .. })
+    }
+}
+
+/// The smallest and largest step of hours: a quarter of an hour.
+pub const QUARTER: Decimal = Decimal::from_hundredths(25);

@@ -1,0 +1,150 @@
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use super::answer::{Answer, Answers, State};
+use super::identifier::{FullId, Identifier};
+use super::organisation::{Organisation, Place};
+use super::phase::Phase;
+use super::tlp::Tlp;
+use super::value::Value;
+
+/// One collaboration: all that was said and done, as it stands in the project file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Project {
+    /// Random, never changes: ties copies, answer files and backups together.
+    pub id: String,
+    pub name: Option<String>,
+    pub region: Option<String>,
+    pub trekker: Option<String>,
+    pub tlp: Tlp,
+    pub created: NaiveDate,
+    /// The day on which each phase was begun.
+    pub begun: BTreeMap<Phase, NaiveDate>,
+    pub organisations: Vec<Organisation>,
+    pub answers: BTreeMap<FullId, Answers>,
+    /// What a person said about advised steps, by the step's full id.
+    pub actions: BTreeMap<FullId, ActionRecord>,
+    pub own_actions: Vec<OwnAction>,
+    pub decisions: Vec<Decision>,
+    pub successes: Vec<Success>,
+    /// Only ever added to.
+    pub history: Vec<Change>,
+    /// Answers that no longer fit, with the question as it was.
+    pub lapsed: Vec<LapsedAnswer>,
+}
+
+/// What a person said about a step.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActionRecord {
+    pub done: Option<NaiveDate>,
+    /// A person let it lapse on this day.
+    pub dropped: Option<NaiveDate>,
+    pub owner: Option<String>,
+    pub due: Option<NaiveDate>,
+    pub note: Option<String>,
+}
+
+/// A step of the user's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnAction {
+    pub id: Identifier,
+    pub title: String,
+    pub phase: Option<Phase>,
+    pub created: NaiveDate,
+    pub record: ActionRecord,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Decision {
+    pub id: String,
+    pub text: String,
+    pub date: NaiveDate,
+    pub by: Option<String>,
+    pub why: Option<String>,
+    /// The id of the decision that this one replaces.
+    pub replaces: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Success {
+    pub text: String,
+    pub date: NaiveDate,
+    pub by: Option<String>,
+}
+
+/// One entry of the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub at: DateTime<FixedOffset>,
+    pub by: Option<String>,
+    pub subject: Subject,
+    /// What was said before; nothing when nothing was.
+    pub from: Option<State>,
+    pub to: Option<State>,
+    pub why: Option<String>,
+}
+
+/// What a change is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    Answer {
+        question: FullId,
+        organisation: Option<Identifier>,
+    },
+    /// A step, by full id, or a step of the user's own.
+    Action(String),
+    Organisation(Identifier),
+    Decision(String),
+    Success,
+    Project(String),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LapsedAnswer {
+    pub question: FullId,
+    pub organisation: Option<Identifier>,
+    pub ask: String,
+    pub value: Option<Value>,
+    pub given: Option<DateTime<FixedOffset>>,
+    pub by: Option<String>,
+    pub why: String,
+}
+
+impl Project {
+    pub fn new(id: String, created: NaiveDate) -> Project {
+        Project {
+            id,
+            name: None,
+            region: None,
+            trekker: None,
+            tlp: Tlp::Amber,
+            created,
+            begun: BTreeMap::new(),
+            organisations: Vec::new(),
+            answers: BTreeMap::new(),
+            actions: BTreeMap::new(),
+            own_actions: Vec::new(),
+            decisions: Vec::new(),
+            successes: Vec::new(),
+            history: Vec::new(),
+            lapsed: Vec::new(),
+        }
+    }
+
+    pub fn answer(&self, question: &FullId, organisation: Option<&Identifier>) -> Option<&Answer> {
+        match (self.answers.get(question)?, organisation) {
+            (Answers::Together(answer), None) => Some(answer),
+            (Answers::PerOrganisation(answers), Some(organisation)) => answers.get(organisation),
+            _ => None,
+        }
+    }
+
+    pub fn organisation(&self, id: &str) -> Option<&Organisation> {
+        self.organisations.iter().find(|organisation| organisation.id.as_str() == id)
+    }
+
+    pub fn in_place(&self, place: Place) -> impl Iterator<Item = &Organisation> {
+        self.organisations.iter().filter(move |organisation| organisation.place == place)
+    }
+}

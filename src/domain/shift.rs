@@ -1,0 +1,88 @@
+use std::collections::BTreeMap;
+
+use chrono::DateTime;
+use chrono::FixedOffset;
+use chrono::NaiveDate;
+use chrono::TimeDelta;
+
+use super::answer::Answer;
+use super::answer::Answers;
+use super::answer::State;
+use super::project::ActionRecord;
+use super::project::Project;
+use super::value::Value;
+
+impl Project {
+    /// The same project as if everything in it had happened so many days later (earlier, when negative): an example of
+    /// long ago becomes one of today. Dates that would leave the calendar stay.
+    pub fn moved_by(mut self, days: i64) -> Project {
+        let by = Shift(TimeDelta::days(days));
+        by.date(&mut self.created);
+        self.begun.values_mut().for_each(|date| by.date(date));
+        self.answers.values_mut().for_each(|answers| by.answers(answers));
+        self.actions.values_mut().for_each(|record| by.record(record));
+        for own in &mut self.own_actions {
+            by.date(&mut own.created);
+            by.record(&mut own.record);
+        }
+        self.decisions.iter_mut().for_each(|decision| by.date(&mut decision.date));
+        self.successes.iter_mut().for_each(|success| by.date(&mut success.date));
+        for change in &mut self.history {
+            by.moment(&mut change.at);
+            change.from.iter_mut().chain(&mut change.to).for_each(|state| by.state(state));
+        }
+        for lapsed in &mut self.lapsed {
+            lapsed.given.iter_mut().for_each(|given| by.moment(given));
+            lapsed.value.iter_mut().for_each(|value| by.value(value));
+        }
+        self
+    }
+}
+
+struct Shift(TimeDelta);
+
+impl Shift {
+    fn date(&self, date: &mut NaiveDate) {
+        *date = date.checked_add_signed(self.0).unwrap_or(*date);
+    }
+
+    fn moment(&self, moment: &mut DateTime<FixedOffset>) {
+        *moment = moment.checked_add_signed(self.0).unwrap_or(*moment);
+    }
+
+    fn record(&self, record: &mut ActionRecord) {
+        let dates = [&mut record.done, &mut record.dropped, &mut record.due];
+        dates.into_iter().flatten().for_each(|date| self.date(date));
+    }
+
+    fn answers(&self, answers: &mut Answers) {
+        match answers {
+            Answers::Together(answer) => self.answer(answer),
+            Answers::PerOrganisation(each) => each.values_mut().for_each(|answer| self.answer(answer)),
+        }
+    }
+
+    fn answer(&self, answer: &mut Answer) {
+        answer.given.iter_mut().for_each(|given| self.moment(given));
+        self.state(&mut answer.state);
+    }
+
+    fn state(&self, state: &mut State) {
+        if let State::Given(value) = state {
+            self.value(value);
+        }
+    }
+
+    fn value(&self, value: &mut Value) {
+        match value {
+            Value::Date(date) => self.date(date),
+            Value::List(items) => items.iter_mut().for_each(|item| self.value(item)),
+            Value::Record(fields) => self.fields(fields),
+            Value::Text(_) | Value::Flag(_) | Value::Number(_) => {}
+        }
+    }
+
+    fn fields(&self, fields: &mut BTreeMap<String, Value>) {
+        fields.values_mut().for_each(|field| self.value(field));
+    }
+}

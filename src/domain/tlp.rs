@@ -1,0 +1,12 @@
+use super::vocabulary::vocabulary;
+
+vocabulary! {
+    /// Traffic Light Protocol 2.0 (FIRST, August 2022), from wide to strict. The labels are never translated.
+    Tlp {
+        Clear = "CLEAR", "TLP:CLEAR";
+        Green = "GREEN", "TLP:GREEN";
+        Amber = "AMBER", "TLP:AMBER";
+        AmberStrict = "AMBER+STRICT", "TLP:AMBER+STRICT";
+        Red = "RED", "TLP:RED";
+    }
+}

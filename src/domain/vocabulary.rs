@@ -1,0 +1,44 @@
+/// Makes an enum whose variants each have one word in the files and one in Dutch for a reader.
+///
+/// The word is what stands in TOML and JSON; `title` is what a user sees.
+macro_rules! vocabulary {
+    ($(#[$about:meta])* $name:ident { $($variant:ident = $word:literal, $title:literal;)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($variant),+ }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+
+            /// The word that stands in the files.
+            pub const fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),+ }
+            }
+
+            /// What a user reads.
+            pub const fn title(self) -> &'static str {
+                match self { $($name::$variant => $title),+ }
+            }
+
+            pub fn parse(word: &str) -> Option<$name> {
+                match word { $($word => Some($name::$variant),)+ _ => None }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
+                let word = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                $name::parse(&word).ok_or_else(|| serde::de::Error::custom("no word of this vocabulary"))
+            }
+        }
+    };
+}
+
+pub(crate) use vocabulary;

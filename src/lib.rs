@@ -1,0 +1,9 @@
+//! regio carries the guide *Start een regionale samenwerking* into work. The modules stand in reading order.
+
+pub mod domain;
+pub mod notation;
+pub mod source;
+
+
+
+

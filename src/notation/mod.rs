@@ -1,0 +1,40 @@
+//! How Dutch people write and read values: dates, amounts, hours, numbers, rows.
+
+mod amount;
+mod answer;
+mod count;
+mod date;
+mod hours;
+mod kind;
+mod moment;
+mod number;
+mod read_date;
+mod reading;
+mod text;
+mod visible;
+mod yes_no;
+
+pub use amount::amount;
+pub use amount::read_amount;
+pub use answer::answer;
+pub use answer::said;
+pub use count::counted;
+pub use count::enumeration;
+pub use date::date;
+pub use date::date_with_weekday;
+pub use date::relative;
+pub use hours::hours;
+pub use hours::minutes;
+pub use hours::read_hours;
+pub use kind::kind;
+pub use moment::moment;
+pub use number::number;
+pub use number::read_number;
+pub use read_date::read_date;
+pub use reading::ReadingError;
+pub use text::capital;
+pub use text::shortened;
+pub use visible::hides;
+pub use visible::single_line;
+pub use visible::visible;
+pub use yes_no::read_yes_no;

@@ -1,0 +1,35 @@
+/// The word with a capital first letter.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The beginning of a text on one line, of at most so many characters.
+pub fn shortened(text: &str, most: usize) -> String {
+    let line = text.replace('\n', " ");
+    match line.char_indices().nth(most) {
+        Some((end, _)) => format!("{} …", line[..end].trim_end()),
+        None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_gets_its_capital() {
+        assert_eq!(capital("één"), "Eén".replace('E', "É"));
+        assert_eq!(capital(""), "");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_letters() {
+        assert_eq!(shortened("kort", 10), "kort");
+        assert_eq!(shortened("twee\nregels", 20), "twee regels");
+        assert_eq!(shortened("een éénmalige zin", 6), "een éé …");
+    }
+}

@@ -1,0 +1,28 @@
+use crate::domain::FullId;
+use crate::domain::Identifier;
+
+use super::shape::Shape;
+
+/// A set form of text: a version, a period, the name of a thing.
+#[derive(Debug)]
+pub struct Form {
+    pub reads: fn(&str) -> bool,
+    /// What belongs here, with an example: `een versie als "1.0.0"`.
+    pub wanted: &'static str,
+    /// The same as a regular expression, for the JSON Schema.
+    pub pattern: &'static str,
+}
+
+/// The name of a thing.
+pub const IDENTIFIER: Shape = Shape::Form(&Form {
+    reads: |text| Identifier::parse(text).is_some(),
+    wanted: "een naam van kleine letters, cijfers en streepjes, zoals \"eigen-doel\"",
+    pattern: "^[a-z]([a-z0-9-]{0,62}[a-z0-9])?$",
+});
+
+/// The full name of a question, step or signal.
+pub const FULL_ID: Shape = Shape::Form(&Form {
+    reads: |text| FullId::parse(text).is_some(),
+    wanted: "een volle naam, zoals \"verkennen.eigen-doel\"",
+    pattern: "^[a-z]([a-z0-9-]{0,62}[a-z0-9])?\\.[a-z]([a-z0-9-]{0,62}[a-z0-9])?$",
+});

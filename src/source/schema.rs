@@ -1,0 +1,101 @@
+use serde_json::{Map, Value, json};
+
+use super::shape::{Key, Shape, TableShape, Unknown};
+
+/// The JSON Schema (2020-12) of a file.
+pub fn schema(shape: &TableShape, title: &str, id: &str) -> Value {
+    let mut schema = Map::new();
+    schema.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
+    schema.insert("$id".into(), json!(id));
+    schema.insert("title".into(), json!(title));
+    schema.extend(table_schema(shape));
+    Value::Object(schema)
+}
+
+fn table_schema(shape: &TableShape) -> Map<String, Value> {
+    let properties: Map<String, Value> = shape.keys.iter().map(|key| (key.name.to_owned(), key_schema(key))).collect();
+    let required: Vec<&str> = shape.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+    let mut schema = Map::new();
+    schema.insert("type".into(), json!("object"));
+    schema.insert("properties".into(), Value::Object(properties));
+    if !required.is_empty() {
+        schema.insert("required".into(), json!(required));
+    }
+    if shape.unknown == Unknown::Refused {
+        schema.insert("additionalProperties".into(), json!(false));
+    }
+    schema
+}
+
+fn key_schema(key: &Key) -> Value {
+    let mut schema = Map::new();
+    schema.insert("description".into(), json!(key.about));
+    if let Value::Object(of_shape) = shape_schema(&key.shape) {
+        schema.extend(of_shape);
+    }
+    Value::Object(schema)
+}
+
+fn shape_schema(shape: &Shape) -> Value {
+    match shape {
+        Shape::Text => json!({ "type": "string", "pattern": "\\S" }),
+        Shape::Form(form) => json!({ "type": "string", "pattern": form.pattern }),
+        Shape::Word(words) => json!({ "enum": words }),
+        Shape::Integer { min, max } => integer_schema(*min, *max),
+        Shape::Number => json!({ "type": "number" }),
+        Shape::Flag => json!({ "type": "boolean" }),
+        Shape::Date => json!({ "type": "string", "format": "date" }),
+        Shape::Moment => json!({ "type": "string", "format": "date-time" }),
+        Shape::List(item) => json!({ "type": "array", "items": shape_schema(item) }),
+        Shape::Table(shape) => Value::Object(table_schema(shape)),
+        Shape::Tables(shape) => json!({ "type": "array", "items": table_schema(shape) }),
+        Shape::Map(shape) => json!({ "type": "object", "additionalProperties": shape_schema(shape) }),
+        Shape::Fork { first, second, .. } => json!({ "anyOf": [table_schema(first), shape_schema(second)] }),
+        Shape::Value => json!({ "type": ["string", "number", "boolean", "array", "object"] }),
+        Shape::Any => json!({}),
+    }
+}
+
+fn integer_schema(min: i64, max: i64) -> Value {
+    let mut schema = Map::new();
+    schema.insert("type".into(), json!("integer"));
+    if min != i64::MIN {
+        schema.insert("minimum".into(), json!(min));
+    }
+    if max != i64::MAX {
+        schema.insert("maximum".into(), json!(max));
+    }
+    Value::Object(schema)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shape_as_json_schema() {
+        const INNER: TableShape = TableShape::open(&[Key::optional("level", Shape::Word(&["a", "b"]), "niveau")]);
+        const FILE: TableShape = TableShape::strict(&[
+            Key::required("schema", Shape::Integer { min: 1, max: i64::MAX }, "de vorm"),
+            Key::optional("inner", Shape::Tables(&INNER), "de rest"),
+        ]);
+        assert_eq!(
+            schema(&FILE, "Vragenlijst", "regio:vragenlijst"),
+            json!({
+                "$schema": "https://json-schema.org/draft/2020-12/schema",
+                "$id": "regio:vragenlijst",
+                "title": "Vragenlijst",
+                "type": "object",
+                "properties": {
+                    "schema": { "description": "de vorm", "type": "integer", "minimum": 1 },
+                    "inner": { "description": "de rest", "type": "array", "items": {
+                        "type": "object",
+                        "properties": { "level": { "description": "niveau", "enum": ["a", "b"] } }
+                    } }
+                },
+                "required": ["schema"],
+                "additionalProperties": false
+            })
+        );
+    }
+}

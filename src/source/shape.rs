@@ -1,0 +1,88 @@
+use super::form::Form;
+use super::table::Table;
+
+/// What may stand in a table. From one description come the check and the JSON Schema.
+#[derive(Debug)]
+pub struct TableShape {
+    pub keys: &'static [Key],
+    pub unknown: Unknown,
+}
+
+/// What happens to a key that the shape does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    Refused,
+    /// Left alone, with a warning.
+    Kept,
+}
+
+#[derive(Debug)]
+pub struct Key {
+    pub name: &'static str,
+    pub shape: Shape,
+    pub required: bool,
+    /// What it is for, in Dutch.
+    pub about: &'static str,
+}
+
+/// What may stand at one place.
+#[derive(Debug)]
+pub enum Shape {
+    /// Text that is not blank.
+    Text,
+    /// Text of a set form.
+    Form(&'static Form),
+    /// One of these words.
+    Word(&'static [&'static str]),
+    Integer {
+        min: i64,
+        max: i64,
+    },
+    /// A number with at most two decimals.
+    Number,
+    Flag,
+    Date,
+    /// A date with time and time zone.
+    Moment,
+    List(&'static Shape),
+    Table(&'static TableShape),
+    /// An array of tables.
+    Tables(&'static TableShape),
+    /// A table whose keys are names of things.
+    Map(&'static Shape),
+    /// A table of one shape or of another.
+    Fork {
+        is_first: fn(&Table<'_>) -> bool,
+        first: &'static TableShape,
+        second: &'static Shape,
+    },
+    /// The value of an answer.
+    Value,
+    Any,
+}
+
+impl TableShape {
+    /// A table in which an unknown key is a fault.
+    pub const fn strict(keys: &'static [Key]) -> TableShape {
+        TableShape { keys, unknown: Unknown::Refused }
+    }
+
+    /// A table in which unknown keys are left alone.
+    pub const fn open(keys: &'static [Key]) -> TableShape {
+        TableShape { keys, unknown: Unknown::Kept }
+    }
+
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+}
+
+impl Key {
+    pub const fn required(name: &'static str, shape: Shape, about: &'static str) -> Key {
+        Key { name, shape, required: true, about }
+    }
+
+    pub const fn optional(name: &'static str, shape: Shape, about: &'static str) -> Key {
+        Key { name, shape, required: false, about }
+    }
+}
