@@ -4,6 +4,9 @@ pub mod domain;
 pub mod notation;
 pub mod source;
 
+pub mod expression;
+pub mod catalog;
+pub mod built_in;
 
 
 

@@ -1,0 +1,30 @@
+//! The questionnaires that come with the program, checked and compiled when it was built.
+
+use std::sync::OnceLock;
+
+use crate::catalog::Catalog;
+use crate::domain::Questionnaire;
+
+static QUESTIONNAIRES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/questionnaires.bin"));
+
+static CATALOG: OnceLock<Catalog> = OnceLock::new();
+
+/// The built-in questionnaires, ready to use; unpacked when they are first asked for.
+pub fn catalog() -> &'static Catalog {
+    CATALOG.get_or_init(|| {
+        let questionnaires: Vec<Questionnaire> =
+            postcard::from_bytes(QUESTIONNAIRES).expect("the build wrote what this program reads");
+        Catalog::new(questionnaires)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_compiled_is_what_the_files_say() {
+        let assembled = crate::catalog::assemble(&crate::catalog::built_in()).expect("the build has checked them");
+        assert_eq!(catalog().questionnaires(), assembled.questionnaires());
+    }
+}

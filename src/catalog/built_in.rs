@@ -1,0 +1,10 @@
+use crate::source::SourceFile;
+
+/// The questionnaires that come with the program, in the order of the phases.
+pub fn built_in() -> Vec<SourceFile> {
+    vec![
+        SourceFile::new("verkennen.toml", include_str!("../../questionnaires/verkennen.toml")),
+        SourceFile::new("ontwikkelen.toml", include_str!("../../questionnaires/ontwikkelen.toml")),
+        SourceFile::new("uitbouwen.toml", include_str!("../../questionnaires/uitbouwen.toml")),
+    ]
+}

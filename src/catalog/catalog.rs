@@ -1,0 +1,88 @@
+use std::collections::BTreeMap;
+
+use crate::domain::Action;
+use crate::domain::FullId;
+use crate::domain::Identifier;
+use crate::domain::Meaning;
+use crate::domain::Phase;
+use crate::domain::Question;
+use crate::domain::Questionnaire;
+use crate::domain::Section;
+use crate::expression::Questions;
+
+/// All questionnaires of a run, checked, in the order of the phases.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    questionnaires: Vec<Questionnaire>,
+    places: BTreeMap<FullId, Place>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    questionnaire: usize,
+    section: usize,
+    question: usize,
+}
+
+impl Catalog {
+    /// Of questionnaires that have been checked together.
+    pub fn new(questionnaires: Vec<Questionnaire>) -> Catalog {
+        let mut places = BTreeMap::new();
+        for (questionnaire, one) in questionnaires.iter().enumerate() {
+            for (section, part) in one.sections.iter().enumerate() {
+                for (question, asked) in part.questions.iter().enumerate() {
+                    places.insert(asked.id.clone(), Place { questionnaire, section, question });
+                }
+            }
+        }
+        Catalog { questionnaires, places }
+    }
+
+    pub fn questionnaires(&self) -> &[Questionnaire] {
+        &self.questionnaires
+    }
+
+    pub fn questionnaire(&self, id: &Identifier) -> Option<&Questionnaire> {
+        self.questionnaires.iter().find(|questionnaire| questionnaire.id == *id)
+    }
+
+    /// Every question, in the order in which they are asked.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.questionnaires.iter().flat_map(Questionnaire::questions)
+    }
+
+    pub fn question(&self, id: &FullId) -> Option<&Question> {
+        let place = self.places.get(id)?;
+        self.questionnaires[place.questionnaire].sections[place.section].questions.get(place.question)
+    }
+
+    /// The section in which a question stands.
+    pub fn section_of(&self, question: &FullId) -> Option<&Section> {
+        let place = self.places.get(question)?;
+        self.questionnaires[place.questionnaire].sections.get(place.section)
+    }
+
+    pub fn phase_of(&self, question: &FullId) -> Option<Phase> {
+        self.places.get(question).map(|place| self.questionnaires[place.questionnaire].phase)
+    }
+
+    /// A section by the id of its questionnaire and its own.
+    pub fn section(&self, id: &FullId) -> Option<&Section> {
+        self.questionnaire(&id.questionnaire)?.sections.iter().find(|section| section.id == id.local)
+    }
+
+    pub fn actions(&self) -> impl Iterator<Item = &Action> {
+        self.questionnaires.iter().flat_map(|questionnaire| &questionnaire.actions)
+    }
+
+    /// The question whose answer means this.
+    pub fn meaning(&self, meaning: Meaning) -> Option<&Question> {
+        self.questions().find(|question| question.means == Some(meaning))
+    }
+}
+
+impl Questions for Catalog {
+    fn question(&self, id: &FullId) -> Option<&Question> {
+        Catalog::question(self, id)
+    }
+}

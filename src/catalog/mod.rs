@@ -1,0 +1,21 @@
+//! Questionnaires: the built-in ones, a user's folder, and every authoring mistake with its place and its mend.
+
+mod assemble;
+mod built_in;
+#[expect(clippy::module_inception, reason = "the type of the layer has the name of the layer")]
+mod catalog;
+mod check_together;
+mod draft;
+mod questionnaire_shape;
+mod read_action;
+mod read_kind;
+mod read_question;
+mod read_questionnaire;
+
+pub use assemble::assemble;
+pub use built_in::built_in;
+pub use catalog::Catalog;
+pub use questionnaire_shape::QUESTIONNAIRE;
+
+/// The schema of questionnaire files that this program reads.
+pub const SCHEMA: i64 = 1;

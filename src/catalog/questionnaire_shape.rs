@@ -1,0 +1,171 @@
+use crate::domain::Kind;
+use crate::domain::Level;
+use crate::domain::Meaning;
+use crate::domain::Origin;
+use crate::domain::Owner;
+use crate::domain::Period;
+use crate::domain::Perspective;
+use crate::domain::Phase;
+use crate::domain::Place;
+use crate::domain::Tlp;
+use crate::domain::Version;
+use crate::source::Form;
+use crate::source::IDENTIFIER;
+use crate::source::Key;
+use crate::source::Shape;
+use crate::source::TableShape;
+
+/// What may stand in a questionnaire file.
+pub const QUESTIONNAIRE: TableShape = TableShape::strict(&[
+    Key::optional("$schema", Shape::Text, "waar het JSON Schema staat"),
+    Key::required("schema", Shape::Integer { min: 1, max: i64::MAX }, "de vorm van dit bestand: 1"),
+    Key::required("id", IDENTIFIER, "de naam van de vragenlijst, die nooit meer verandert"),
+    Key::required("version", VERSION, "de versie van de inhoud"),
+    Key::required("phase", Shape::Word(Phase::WORDS), "de fase"),
+    Key::required("title", Shape::Text, "de titel"),
+    Key::required("intro", Shape::Text, "wat deze fase is"),
+    Key::optional("value", Shape::Map(&Shape::Table(&THRESHOLD)), "drempels die niet in de handreiking staan"),
+    Key::required("section", Shape::Tables(&SECTION), "een onderdeel"),
+    Key::optional("action", Shape::Tables(&ACTION), "een stap"),
+    Key::optional("signal", Shape::Tables(&SIGNAL), "een signaal"),
+    Key::optional("renamed", Shape::Tables(&RENAMED), "een id die veranderd is"),
+]);
+
+const VERSION: Shape = Shape::Form(&Form {
+    reads: |text| Version::parse(text).is_some(),
+    wanted: "een versie, zoals \"1.0.0\"",
+    pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$",
+});
+
+const PERIOD: Shape = Shape::Form(&Form {
+    reads: |text| Period::parse(text).is_some(),
+    wanted: "een tijd, zoals \"3 weken\", \"6 maanden\" of \"1 jaar\"",
+    pattern: "^[0-9]+ (dag|dagen|week|weken|maand|maanden|jaar)$",
+});
+
+const COUNT: Shape = Shape::Integer { min: 1, max: 1_000 };
+
+const THRESHOLD: TableShape = TableShape::strict(&[
+    Key::required("is", Shape::Integer { min: -1_000_000, max: 1_000_000 }, "de drempel"),
+    Key::required("about", Shape::Text, "waarom deze drempel: een vuistregel van regio"),
+]);
+
+const SECTION: TableShape = TableShape::strict(&[
+    Key::required("id", IDENTIFIER, "de naam van het onderdeel"),
+    Key::required("title", Shape::Text, "de titel"),
+    Key::required("minutes", Shape::Integer { min: 1, max: 240 }, "hoe lang het ongeveer duurt, in minuten"),
+    Key::required("intro", Shape::Text, "de opening van het onderdeel"),
+    Key::optional("tip", Shape::Tables(&TIP), "raad bij het onderdeel of bij een vraag"),
+    Key::optional("lesson", Shape::Tables(&LESSON), "een ervaring van een bestaand samenwerkingsverband"),
+    Key::required("question", Shape::Tables(&QUESTION), "een vraag"),
+]);
+
+const TIP: TableShape = TableShape::strict(&[
+    Key::optional("question", IDENTIFIER, "de vraag waar de tip bij hoort"),
+    Key::required("text", Shape::Text, "de tip"),
+    Key::required("points", Shape::List(&Shape::Text), "punten van de handreiking"),
+]);
+
+const LESSON: TableShape = TableShape::strict(&[
+    Key::required("from", Shape::Text, "wie het leerde"),
+    Key::optional("question", IDENTIFIER, "de vraag waar de ervaring bij hoort"),
+    Key::required("text", Shape::Text, "de ervaring, in eigen woorden"),
+    Key::required("points", Shape::List(&Shape::Text), "punten van de handreiking"),
+]);
+
+const QUESTION: TableShape = TableShape::strict(&[
+    Key::required("id", IDENTIFIER, "de naam van de vraag, die nooit meer verandert"),
+    Key::required("revision", Shape::Integer { min: 1, max: 10_000 }, "omhoog als de vraag iets anders gaat betekenen"),
+    Key::required("label", Shape::Text, "kort zelfstandig naamwoord voor overzichten"),
+    Key::required("ask", Shape::Text, "de vraag"),
+    Key::required("type", Shape::Word(Kind::WORDS), "de soort antwoord"),
+    Key::optional("option", Shape::Tables(&OPTION), "een keuze"),
+    Key::optional("other", Shape::Flag, "of een eigen antwoord mag"),
+    Key::optional("levels", Shape::List(&Shape::Text), "de treden van een schaal, de laagste eerst"),
+    Key::optional("min", Shape::Integer { min: i64::MIN, max: i64::MAX }, "het kleinste getal"),
+    Key::optional("max", Shape::Integer { min: i64::MIN, max: i64::MAX }, "het grootste getal"),
+    Key::optional("unit", Shape::Text, "de eenheid"),
+    Key::optional("item", Shape::Text, "hoe één ding van de rij heet"),
+    Key::optional("at_most", COUNT, "hoeveel er hooguit mogen"),
+    Key::optional("place", Shape::Word(Place::WORDS), "de plaats in het register van wie hier genoemd wordt"),
+    Key::optional("field", Shape::Tables(&FIELD), "een veld van een groep"),
+    Key::required("help", Shape::Text, "wat er bedoeld wordt"),
+    Key::required("why", Shape::Text, "waarom het gevraagd wordt"),
+    Key::optional("example", Shape::Text, "een voorbeeld van een antwoord"),
+    Key::optional("perspective", Shape::Word(Perspective::WORDS), "van welke kant het onderwerp bekeken wordt"),
+    Key::optional("subject", IDENTIFIER, "het onderwerp dat de drie kanten bindt"),
+    Key::optional("per", Shape::Word(&["organisation"]), "of elke organisatie van de kopgroep apart antwoordt"),
+    Key::optional("when", Shape::Text, "alleen gesteld als dit geldt"),
+    Key::optional("intake", Shape::Flag, "of de vraag bij 'regio init' hoort"),
+    Key::optional("tlp", Shape::Word(Tlp::WORDS), "wie het antwoord hooguit mag zien"),
+    Key::optional("review_after", PERIOD, "na hoeveel tijd je de vraag opnieuw langsloopt"),
+    Key::optional("means", Shape::Word(Meaning::WORDS), "wat het antwoord betekent voor overzichten"),
+    Key::optional("points", Shape::List(&Shape::Text), "punten van de handreiking"),
+    Key::required("origin", Shape::Word(Origin::WORDS), "de herkomst"),
+    Key::optional("source", Shape::Text, "waar een aanvulling op rust"),
+    Key::optional("dated", Shape::Date, "van wanneer een aanvulling is"),
+]);
+
+const OPTION: TableShape = TableShape::strict(&[
+    Key::required("id", IDENTIFIER, "de naam van de keuze, die nooit meer verandert"),
+    Key::required("label", Shape::Text, "wat de gebruiker leest"),
+    Key::optional("help", Shape::Text, "uitleg bij de keuze"),
+    Key::optional("consequence", Shape::Text, "wat de keuze met zich meebrengt"),
+]);
+
+const FIELD: TableShape = TableShape::strict(&[
+    Key::required("id", IDENTIFIER, "de naam van het veld, die nooit meer verandert"),
+    Key::required("label", Shape::Text, "kort zelfstandig naamwoord"),
+    Key::required("ask", Shape::Text, "de vraag"),
+    Key::required("type", Shape::Word(Kind::WORDS), "de soort antwoord"),
+    Key::optional("help", Shape::Text, "uitleg bij het veld"),
+    Key::optional("option", Shape::Tables(&OPTION), "een keuze"),
+    Key::optional("other", Shape::Flag, "of een eigen antwoord mag"),
+    Key::optional("levels", Shape::List(&Shape::Text), "de treden van een schaal, de laagste eerst"),
+    Key::optional("min", Shape::Integer { min: i64::MIN, max: i64::MAX }, "het kleinste getal"),
+    Key::optional("max", Shape::Integer { min: i64::MIN, max: i64::MAX }, "het grootste getal"),
+    Key::optional("unit", Shape::Text, "de eenheid"),
+    Key::optional("at_most", COUNT, "hoeveel er hooguit mogen"),
+    Key::optional("place", Shape::Word(Place::WORDS), "de plaats in het register van wie hier genoemd wordt"),
+]);
+
+const ACTION: TableShape = TableShape::strict(&[
+    Key::required("id", IDENTIFIER, "de naam van de stap, die nooit meer verandert"),
+    Key::required("section", IDENTIFIER, "het onderdeel waar de stap bij hoort"),
+    Key::required("title", Shape::Text, "de stap, met een werkwoord voorop"),
+    Key::required("how", Shape::Text, "hoe je dat doet, met getallen wat werkt"),
+    Key::required("why", Shape::Text, "de raad waar de stap op rust"),
+    Key::optional("when", Shape::Text, "zolang dit geldt is de stap nodig"),
+    Key::optional("done_when", Shape::Text, "wanneer de stap vanzelf klaar is"),
+    Key::optional("due", Shape::Table(&DUE), "voor wanneer"),
+    Key::required("owner", Shape::Word(Owner::WORDS), "wie de stap zet"),
+    Key::required("weight", Shape::Integer { min: 1, max: 100 }, "hoe zwaar de stap weegt, van 1 tot 100"),
+    Key::optional("points", Shape::List(&Shape::Text), "punten van de handreiking"),
+    Key::required("origin", Shape::Word(Origin::WORDS), "de herkomst"),
+    Key::optional("source", Shape::Text, "waar een aanvulling op rust"),
+    Key::optional("dated", Shape::Date, "van wanneer een aanvulling is"),
+]);
+
+const DUE: TableShape = TableShape::strict(&[
+    Key::required("anchor", Shape::Text, "een datumvraag, of \"begin\": de dag waarop de fase begon"),
+    Key::required("days", Shape::Integer { min: -1_000, max: 1_000 }, "hoeveel dagen erna; met een min ervoor: ervoor"),
+]);
+
+const SIGNAL: TableShape = TableShape::strict(&[
+    Key::required("id", IDENTIFIER, "de naam van het signaal, die nooit meer verandert"),
+    Key::required("section", IDENTIFIER, "het onderdeel waar het signaal bij hoort"),
+    Key::required("level", Shape::Word(Level::WORDS), "hoe zwaar het is"),
+    Key::required("when", Shape::Text, "wanneer het geldt"),
+    Key::required("text", Shape::Text, "wat er aan de hand is"),
+    Key::required("advice", Shape::Text, "wat je eraan doet"),
+    Key::optional("points", Shape::List(&Shape::Text), "punten van de handreiking"),
+    Key::required("origin", Shape::Word(Origin::WORDS), "de herkomst"),
+    Key::optional("source", Shape::Text, "waar een aanvulling op rust"),
+    Key::optional("dated", Shape::Date, "van wanneer een aanvulling is"),
+]);
+
+const RENAMED: TableShape = TableShape::strict(&[
+    Key::required("from", IDENTIFIER, "de oude id"),
+    Key::required("to", IDENTIFIER, "de nieuwe id"),
+    Key::required("since", VERSION, "de versie waarin dat gebeurde"),
+]);

@@ -1,0 +1,121 @@
+use super::draft::Reader;
+use super::draft::Target;
+use super::read_kind::read_kind;
+use super::read_questionnaire::identifier;
+use crate::domain::FullId;
+use crate::domain::Meaning;
+use crate::domain::Origin;
+use crate::domain::POINTS;
+use crate::domain::Period;
+use crate::domain::Perspective;
+use crate::domain::Question;
+use crate::domain::Scope;
+use crate::domain::Template;
+use crate::domain::Tlp;
+use crate::source::Fault;
+use crate::source::Table;
+use crate::source::did_you_mean;
+use crate::source::quoted;
+
+/// A label longer than this breaks the columns of overviews.
+const LONGEST_LABEL: usize = 40;
+
+/// Reads a question that the check has let through. Its expressions are compiled later.
+pub(super) fn read_question(table: &Table, place: (usize, usize), reader: &mut Reader) -> Option<Question> {
+    let (section, question) = place;
+    reader.later(Target::Ask { section, question }, table.text("ask"));
+    reader.later(Target::QuestionWhen { section, question }, table.text("when"));
+    check_label(table, reader);
+    check_perspective(table, reader);
+    let means = table.read("means", Meaning::parse);
+    reader.meanings.extend(means.clone());
+    let per_organisation = table.contains("per");
+    if per_organisation && table.flag("intake").is_some_and(|intake| intake.value) {
+        let span = table.key_span("intake");
+        let fault = Fault::new(span, "een vraag per organisatie kan niet bij 'regio init' horen");
+        reader.fault(fault.tip("haal 'intake' of 'per' weg"));
+    }
+    Some(Question {
+        id: FullId::new(reader.questionnaire, &identifier(table, "id")),
+        revision: table.integer("revision").and_then(|revision| u32::try_from(revision.value).ok()).unwrap_or(1),
+        label: table.string("label").unwrap_or_default(),
+        ask: Template::default(),
+        kind: read_kind(table, reader)?,
+        help: table.string("help").unwrap_or_default(),
+        why: table.string("why").unwrap_or_default(),
+        example: table.string("example"),
+        perspective: table.read("perspective", Perspective::parse).map(|read| read.value),
+        subject: table.string("subject"),
+        scope: if per_organisation { Scope::PerOrganisation } else { Scope::Together },
+        when: None,
+        intake: table.flag("intake").is_some_and(|intake| intake.value),
+        tlp: table.read("tlp", Tlp::parse).map(|read| read.value),
+        review_after: table.read("review_after", Period::parse).map(|read| read.value),
+        means: means.map(|means| means.value),
+        points: read_points(table, reader),
+        origin: read_origin(table, reader),
+    })
+}
+
+fn check_label(table: &Table, reader: &mut Reader) {
+    if let Some(label) = table.text("label").filter(|label| label.value.chars().count() > LONGEST_LABEL) {
+        let message = format!("dit label is langer dan {LONGEST_LABEL} tekens");
+        reader.fault(
+            Fault::at(label.span, message).tip("kies een kort zelfstandig naamwoord; de vraag zelf staat in 'ask'"),
+        );
+    }
+}
+
+fn check_perspective(table: &Table, reader: &mut Reader) {
+    let fault = |key: &str, other: &str| {
+        Fault::new(table.key_span(key), format!("bij '{key}' hoort ook '{other}'"))
+            .tip("de drie kanten van een onderwerp vinden elkaar door 'subject'")
+    };
+    match (table.contains("perspective"), table.contains("subject")) {
+        (true, false) => reader.fault(fault("perspective", "subject")),
+        (false, true) => reader.fault(fault("subject", "perspective")),
+        _ => {}
+    }
+}
+
+/// The points of the guide that something carries; an unknown one is a fault.
+pub(super) fn read_points(table: &Table, reader: &mut Reader) -> Vec<String> {
+    let mut points = Vec::new();
+    for point in table.texts("points") {
+        if POINTS.contains(&point.value) {
+            points.push(point.value.to_owned());
+        } else {
+            let message = format!("de handreiking heeft geen punt {}", quoted(point.value));
+            reader.fault(Fault::at(point.span, message).tip_if(did_you_mean(point.value, POINTS)));
+        }
+    }
+    points
+}
+
+/// Where it comes from. What is the guide's or follows from it names its points; regio's own names its source and date.
+pub(super) fn read_origin(table: &Table, reader: &mut Reader) -> Origin {
+    let word = table.text("origin");
+    let supplement = word.as_ref().is_some_and(|word| word.value == "aanvulling");
+    if supplement {
+        return match (table.string("source"), table.date("dated")) {
+            (Some(source), Some(dated)) => Origin::Supplement { source, dated: dated.value },
+            _ => {
+                let fault = Fault::new(word.map(|word| word.span), "bij een aanvulling horen 'source' en 'dated'");
+                reader.fault(fault.tip("zet erbij waar de aanvulling op rust en van wanneer zij is"));
+                Origin::Derived
+            }
+        };
+    }
+    if table.texts("points").is_empty() {
+        let fault =
+            Fault::new(word.as_ref().map(|word| word.span.clone()), "hier ontbreken de punten van de handreiking");
+        reader.fault(fault.tip("zet erbij: points = [\"V2.4a\"], of maak er een aanvulling van"));
+    }
+    for key in ["source", "dated"] {
+        if let Some(span) = table.key_span(key) {
+            let fault = Fault::at(span, format!("'{key}' hoort alleen bij een aanvulling"));
+            reader.fault(fault.tip("haal de regel weg, of maak er origin = \"aanvulling\" van"));
+        }
+    }
+    if word.is_some_and(|word| word.value == "afgeleid") { Origin::Derived } else { Origin::Guide }
+}

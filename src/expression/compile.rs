@@ -1,0 +1,509 @@
+use std::ops::Range;
+
+use minijinja::machinery::ast;
+use minijinja::machinery::ast::Expr;
+use minijinja::machinery::parse_expr;
+use minijinja::value::ValueKind;
+
+use super::fault::FormulaError;
+use super::fault::FormulaFault;
+use super::names::Asker;
+use super::names::FILTERS;
+use super::names::Names;
+use super::names::TESTS;
+use super::names::hyphenated;
+use super::names::nearest;
+use super::operand::Operand;
+use super::operand::kind_of_answer;
+use super::operand::words;
+use crate::domain::Comparison;
+use crate::domain::Decimal;
+use crate::domain::Filter;
+use crate::domain::Formula;
+use crate::domain::FormulaKind;
+use crate::domain::FullId;
+use crate::domain::Identifier;
+use crate::domain::Kind;
+use crate::domain::Measure;
+use crate::domain::OrganisationKind;
+use crate::domain::Place;
+use crate::domain::Scope;
+use crate::domain::Test;
+
+/// The longest expression, in bytes. The parser recurses on what it reads.
+const LONGEST: usize = 500;
+
+const NAMES: &[&str] = &[
+    "kopgroep",
+    "kandidaten",
+    "partners",
+    "stakeholders",
+    "organisaties",
+    "soorten",
+    "ontbrekende_soorten",
+    "vandaag",
+    "successen",
+    "besluiten",
+    "organisatie",
+];
+
+/// Compiles an expression that is true or false.
+pub fn compile_condition(text: &str, names: &Names, asker: &Asker) -> Result<Formula, FormulaError> {
+    let operand = compile(text, names, asker)?;
+    match operand.kind {
+        FormulaKind::Flag => Ok(operand.formula),
+        kind => Err(FormulaError { span: 0..text.len(), fault: FormulaFault::NotACondition { kind: words(&kind) } }),
+    }
+}
+
+pub(super) fn compile(text: &str, names: &Names, asker: &Asker) -> Result<Operand, FormulaError> {
+    if text.len() > LONGEST {
+        return Err(FormulaError { span: 0..text.len(), fault: FormulaFault::TooLong { most: LONGEST } });
+    }
+    let expression = parse_expr(text).map_err(|_| FormulaError { span: 0..text.len(), fault: FormulaFault::Syntax })?;
+    Compiler { names, asker }.expression(&expression)
+}
+
+struct Compiler<'c> {
+    names: &'c Names<'c>,
+    asker: &'c Asker<'c>,
+}
+
+type Compiled = Result<Operand, FormulaError>;
+
+fn fail<T>(at: Range<usize>, fault: FormulaFault) -> Result<T, FormulaError> {
+    Err(FormulaError { span: at, fault })
+}
+
+fn place_of(expression: &Expr) -> Range<usize> {
+    let span = expression.span();
+    span.start_offset as usize..span.end_offset as usize
+}
+
+impl Compiler<'_> {
+    fn expression(&self, expression: &Expr) -> Compiled {
+        let at = place_of(expression);
+        match expression {
+            Expr::Const(constant) => self.constant(&constant.value, at),
+            Expr::Var(variable) => self.name(variable.id, at),
+            Expr::GetAttr(attribute) => self.attribute(attribute, at),
+            Expr::UnaryOp(unary) => self.unary(unary, at),
+            Expr::BinOp(binary) => self.binary(binary, at),
+            Expr::Compare(chain) => self.chain(chain),
+            Expr::Test(test) => self.test(test, at),
+            Expr::Filter(filter) => self.filter(filter, at),
+            _ => fail(at, FormulaFault::NotSupported),
+        }
+    }
+
+    fn constant(&self, value: &minijinja::Value, at: Range<usize>) -> Compiled {
+        match value.kind() {
+            ValueKind::Bool => Ok(Operand::flag(Formula::Flag(value.is_true()))),
+            ValueKind::String => {
+                let text = value.as_str().unwrap_or_default().to_owned();
+                Ok(Operand::new(Formula::Text(text), FormulaKind::Text))
+            }
+            ValueKind::Number => match Decimal::parse(&value.to_string()) {
+                Some(number) => Ok(Operand::number(Formula::Number(number))),
+                None => fail(at, FormulaFault::NotSupported),
+            },
+            _ => fail(at, FormulaFault::NotSupported),
+        }
+    }
+
+    fn name(&self, name: &str, at: Range<usize>) -> Compiled {
+        let organisations = |place| {
+            let kind = FormulaKind::List(Box::new(FormulaKind::Organisation));
+            Ok(Operand::new(Formula::Organisations(place), kind))
+        };
+        let kinds = |formula| Ok(Operand::new(formula, FormulaKind::List(Box::new(FormulaKind::OrganisationKind))));
+        // A question of the questionnaire itself comes first: its author knows it, and may not know every built-in name.
+        if let Some(local) = hyphenated(name) {
+            let id = FullId::new(self.asker.questionnaire, &local);
+            if name != "kopgroep" && self.names.question(&id).is_some() {
+                return self.answer(id, name, at);
+            }
+        }
+        match name {
+            "kopgroep" => organisations(Some(Place::Kopgroep)),
+            "kandidaten" => organisations(Some(Place::Candidate)),
+            "partners" => organisations(Some(Place::Partner)),
+            "stakeholders" => organisations(Some(Place::Stakeholder)),
+            "organisaties" => organisations(None),
+            "soorten" => kinds(Formula::KindsPresent),
+            "ontbrekende_soorten" => kinds(Formula::KindsMissing),
+            "vandaag" => Ok(Operand::new(Formula::Today, FormulaKind::Date)),
+            "successen" => Ok(Operand::number(Formula::SuccessCount)),
+            "besluiten" => Ok(Operand::number(Formula::DecisionCount)),
+            "organisatie" => match self.asker.question {
+                Some((_, Scope::PerOrganisation)) => {
+                    Ok(Operand::new(Formula::OrganisationName, FormulaKind::Organisation))
+                }
+                _ => fail(at, FormulaFault::NoOrganisationHere),
+            },
+            _ => {
+                let known = NAMES.iter().map(|&name| name.to_owned());
+                let near = nearest(name, known.chain(self.names.question_names(self.asker.questionnaire)));
+                fail(at, FormulaFault::UnknownName { name: name.to_owned(), near })
+            }
+        }
+    }
+
+    fn answer(&self, id: FullId, name: &str, at: Range<usize>) -> Compiled {
+        let Some(named) = self.names.question(&id) else {
+            let near = nearest(name, self.names.question_names(&id.questionnaire));
+            return fail(at, FormulaFault::UnknownName { name: name.to_owned(), near });
+        };
+        let (kind, scope) = (kind_of_answer(named.kind, &id, None), named.scope);
+        let asking_scope = self.asker.question.map(|(_, scope)| scope);
+        if let Some((asking, _)) = self.asker.question
+            && !self.names.is_earlier(&id, asking)
+        {
+            return fail(at, FormulaFault::Later { name: name.to_owned() });
+        }
+        match (scope, asking_scope) {
+            (Scope::Together, _) => Ok(Operand::new(Formula::Answer(id), kind)),
+            (Scope::PerOrganisation, Some(Scope::PerOrganisation)) => Ok(Operand::new(Formula::OwnAnswer(id), kind)),
+            // The answers of several organisations that each are a row are laid in one row of rows: nothing works on that.
+            (Scope::PerOrganisation, _) => Ok(Operand::new(Formula::Answer(id), FormulaKind::List(Box::new(kind)))),
+        }
+    }
+
+    /// `verkennen.aanleiding` and `value.kopgroep_groot`.
+    fn attribute(&self, attribute: &ast::GetAttr, at: Range<usize>) -> Compiled {
+        let Expr::Var(owner) = &attribute.expr else { return fail(at, FormulaFault::NotSupported) };
+        let unknown = |near| FormulaFault::UnknownName { name: format!("{}.{}", owner.id, attribute.name), near };
+        let (Some(questionnaire), Some(local)) = (hyphenated(owner.id), hyphenated(attribute.name)) else {
+            return fail(at, unknown(None));
+        };
+        if owner.id == "value" {
+            return self.threshold(attribute.name, &local, at);
+        }
+        if !self.names.is_questionnaire(&questionnaire) {
+            return fail(at, unknown(None));
+        }
+        self.answer(FullId { questionnaire, local }, attribute.name, at)
+    }
+
+    fn threshold(&self, name: &str, id: &Identifier, at: Range<usize>) -> Compiled {
+        match self.names.threshold(self.asker.questionnaire, id) {
+            Some(threshold) => Ok(Operand::number(Formula::Threshold { name: id.clone(), value: threshold.is })),
+            None => {
+                let near = nearest(name, self.names.threshold_names(self.asker.questionnaire));
+                fail(at, FormulaFault::UnknownThreshold { name: name.to_owned(), near })
+            }
+        }
+    }
+
+    fn unary(&self, unary: &ast::UnaryOp, at: Range<usize>) -> Compiled {
+        match unary.op {
+            ast::UnaryOpKind::Not => {
+                let inner = self.condition(&unary.expr)?;
+                Ok(Operand::flag(Formula::Not(Box::new(inner))))
+            }
+            ast::UnaryOpKind::Neg => match self.expression(&unary.expr)?.formula {
+                Formula::Number(number) => Ok(Operand::number(Formula::Number(Decimal::ZERO.minus(number)))),
+                _ => fail(at, FormulaFault::NotSupported),
+            },
+        }
+    }
+
+    fn condition(&self, expression: &Expr) -> Result<Formula, FormulaError> {
+        let operand = self.expression(expression)?;
+        match operand.kind {
+            FormulaKind::Flag => Ok(operand.formula),
+            kind => fail(place_of(expression), FormulaFault::NotACondition { kind: words(&kind) }),
+        }
+    }
+
+    fn binary(&self, binary: &ast::BinOp, at: Range<usize>) -> Compiled {
+        use ast::BinOpKind;
+        let comparison = match binary.op {
+            BinOpKind::ScAnd => return self.join(binary, Formula::And),
+            BinOpKind::ScOr => return self.join(binary, Formula::Or),
+            BinOpKind::Add | BinOpKind::Sub => return self.reckon(binary, at),
+            BinOpKind::In => return self.contains(&binary.left, &binary.right),
+            BinOpKind::Eq => Comparison::Equal,
+            BinOpKind::Ne => Comparison::Unequal,
+            BinOpKind::Lt => Comparison::Less,
+            BinOpKind::Lte => Comparison::AtMost,
+            BinOpKind::Gt => Comparison::More,
+            BinOpKind::Gte => Comparison::AtLeast,
+            _ => return fail(at, FormulaFault::NotSupported),
+        };
+        self.compare(&binary.left, comparison, &binary.right)
+    }
+
+    fn join(&self, binary: &ast::BinOp, make: fn(Box<Formula>, Box<Formula>) -> Formula) -> Compiled {
+        let (left, right) = (self.condition(&binary.left)?, self.condition(&binary.right)?);
+        Ok(Operand::flag(make(Box::new(left), Box::new(right))))
+    }
+
+    fn reckon(&self, binary: &ast::BinOp, at: Range<usize>) -> Compiled {
+        let (left, right) = (self.expression(&binary.left)?, self.expression(&binary.right)?);
+        let (one, other) = (Box::new(left.formula), Box::new(right.formula));
+        let plus = matches!(binary.op, ast::BinOpKind::Add);
+        match (left.kind, right.kind) {
+            (FormulaKind::Number(left), FormulaKind::Number(right)) => {
+                let measure = if left == Measure::Plain { right } else { left };
+                let make = if plus { Formula::Plus } else { Formula::Minus };
+                Ok(Operand::new(make(one, other), FormulaKind::Number(measure)))
+            }
+            (FormulaKind::Date, FormulaKind::Date) if !plus => Ok(Operand::number(Formula::DaysBetween(one, other))),
+            (FormulaKind::Number(_), kind) | (kind, _) => fail(at, FormulaFault::NotCounted { kind: words(&kind) }),
+        }
+    }
+
+    /// `0 < x < 10` is two comparisons joined.
+    fn chain(&self, chain: &ast::Compare) -> Compiled {
+        use ast::CompareOpKind;
+        let mut left = &chain.expr;
+        let mut all: Option<Formula> = None;
+        for step in &chain.ops {
+            let comparison = match step.op {
+                CompareOpKind::Eq => Comparison::Equal,
+                CompareOpKind::Ne => Comparison::Unequal,
+                CompareOpKind::Lt => Comparison::Less,
+                CompareOpKind::Lte => Comparison::AtMost,
+                CompareOpKind::Gt => Comparison::More,
+                CompareOpKind::Gte => Comparison::AtLeast,
+                CompareOpKind::In | CompareOpKind::NotIn => {
+                    let contains = self.contains(left, &step.expr)?.formula;
+                    let negated = matches!(step.op, CompareOpKind::NotIn);
+                    let formula = if negated { Formula::Not(Box::new(contains)) } else { contains };
+                    all = Some(joined(all, formula));
+                    left = &step.expr;
+                    continue;
+                }
+            };
+            all = Some(joined(all, self.compare(left, comparison, &step.expr)?.formula));
+            left = &step.expr;
+        }
+        match all {
+            Some(formula) => Ok(Operand::flag(formula)),
+            None => fail(place_of(&chain.expr), FormulaFault::Syntax),
+        }
+    }
+
+    fn compare(&self, left: &Expr, comparison: Comparison, right: &Expr) -> Compiled {
+        let at = place_of(left).start..place_of(right).end;
+        let (one, other) = (self.expression(left)?, self.expression(right)?);
+        let ordering = !matches!(comparison, Comparison::Equal | Comparison::Unequal);
+        self.check_pair(&one, &other, at.clone())?;
+        if ordering && !matches!(one.kind, FormulaKind::Number(_) | FormulaKind::Date) {
+            return fail(at, FormulaFault::NotOrdered { kind: words(&one.kind) });
+        }
+        Ok(Operand::flag(Formula::Compare(Box::new(one.formula), comparison, Box::new(other.formula))))
+    }
+
+    /// Two operands can be compared when they are of one kind, or when one is a word that the other may be.
+    fn check_pair(&self, one: &Operand, other: &Operand, at: Range<usize>) -> Result<(), FormulaError> {
+        use FormulaKind as Is;
+        match (&one.kind, &other.kind) {
+            (Is::Number(_), Is::Number(_))
+            | (Is::Text, Is::Text)
+            | (Is::Date, Is::Date)
+            | (Is::Flag, Is::Flag)
+            | (Is::Organisation, Is::Organisation)
+            | (Is::OrganisationKind, Is::OrganisationKind) => Ok(()),
+            (Is::Option { .. }, Is::Option { .. }) if one.kind == other.kind => Ok(()),
+            (Is::Option { question, field }, Is::Text) => {
+                self.check_option(question, field.as_ref(), &other.formula, at)
+            }
+            (Is::Text, Is::Option { question, field }) => self.check_option(question, field.as_ref(), &one.formula, at),
+            (Is::OrganisationKind, Is::Text) => check_organisation_kind(&other.formula, at),
+            (Is::Text, Is::OrganisationKind) => check_organisation_kind(&one.formula, at),
+            (left, right) => fail(at, FormulaFault::NotComparable { left: words(left), right: words(right) }),
+        }
+    }
+
+    fn check_option(
+        &self,
+        question: &FullId,
+        field: Option<&Identifier>,
+        word: &Formula,
+        at: Range<usize>,
+    ) -> Result<(), FormulaError> {
+        let Formula::Text(word) = word else {
+            return fail(at, FormulaFault::NotComparable { left: "een keuze", right: "een tekst" });
+        };
+        let kind = self.names.question(question).map(|named| named.kind);
+        let kind = kind.and_then(|kind| match field {
+            None => Some(kind),
+            Some(field) => kind.fields().iter().find(|known| known.id == *field).map(|field| &field.kind),
+        });
+        let Some(kind) = kind else { return Ok(()) };
+        if kind.option(word).is_some() {
+            return Ok(());
+        }
+        let near = nearest(word, kind.options().iter().map(|option| option.id.to_string()));
+        fail(at, FormulaFault::UnknownOption { name: word.clone(), near })
+    }
+
+    fn contains(&self, item: &Expr, list: &Expr) -> Compiled {
+        let at = place_of(item).start..place_of(list).end;
+        let (item, list) = (self.expression(item)?, self.expression(list)?);
+        let FormulaKind::List(element) = &list.kind else {
+            return fail(at, FormulaFault::NotForKind { name: "in".to_owned(), kind: words(&list.kind) });
+        };
+        let element = Operand::new(Formula::Flag(false), (**element).clone());
+        self.check_pair(&element, &item, at)?;
+        Ok(Operand::flag(Formula::Contains { item: Box::new(item.formula), list: Box::new(list.formula) }))
+    }
+
+    fn test(&self, test: &ast::Test, at: Range<usize>) -> Compiled {
+        let name = test.name;
+        if !test.args.is_empty() {
+            return fail(at, FormulaFault::Arguments { name: name.to_owned(), wanted: 0 });
+        }
+        let operand = self.expression(&test.expr)?;
+        let kind = words(&operand.kind);
+        let wrong = || fail(at.clone(), FormulaFault::NotForKind { name: format!("is {name}"), kind });
+        let is_answer = matches!(operand.formula, Formula::Answer(_) | Formula::OwnAnswer(_));
+        let compiled = match name {
+            "given" => Test::Given,
+            "unknown" if is_answer => Test::Unknown,
+            "unknown" => return wrong(),
+            "complete" if self.is_row_of_answers(&operand) => Test::Complete,
+            "complete" => return fail(at, FormulaFault::NotPerOrganisation { name: "is complete".to_owned() }),
+            "past" if operand.kind == FormulaKind::Date => Test::Past,
+            "upcoming" if operand.kind == FormulaKind::Date => Test::Upcoming,
+            "past" | "upcoming" => return wrong(),
+            _ => {
+                let near = nearest(name, TESTS.iter().map(|&test| test.to_owned()));
+                return fail(at, FormulaFault::UnknownTest { name: name.to_owned(), near });
+            }
+        };
+        Ok(Operand::flag(Formula::Test(compiled, Box::new(operand.formula))))
+    }
+
+    /// Whether it is the row of the kopgroep's answers to a question asked per organisation.
+    fn is_row_of_answers(&self, operand: &Operand) -> bool {
+        match &operand.formula {
+            Formula::Answer(id) => self.names.question(id).is_some_and(|named| named.scope == Scope::PerOrganisation),
+            _ => false,
+        }
+    }
+
+    fn filter(&self, filter: &ast::Filter, at: Range<usize>) -> Compiled {
+        let name = filter.name;
+        let Some(inner) = &filter.expr else { return fail(at, FormulaFault::NotSupported) };
+        if !FILTERS.contains(&name) {
+            let near = nearest(name, FILTERS.iter().map(|&filter| filter.to_owned()));
+            return fail(at, FormulaFault::UnknownFilter { name: name.to_owned(), near });
+        }
+        let operand = self.expression(inner)?;
+        let argument = self.argument(name, &filter.args, at.clone())?;
+        let FormulaKind::List(element) = &operand.kind else {
+            return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind: words(&operand.kind) });
+        };
+        if matches!(name, "missing" | "who" | "at_most" | "at_least") {
+            return self.organisations_filter(name, &operand, argument, at);
+        }
+        let element = (**element).clone();
+        let numeric = matches!(element, FormulaKind::Number(_));
+        let (compiled, kind) = match (name, argument) {
+            ("length", _) => (Filter::Length, FormulaKind::Number(Measure::Plain)),
+            ("unique", _) => (Filter::Unique, operand.kind.clone()),
+            ("sum", _) if numeric => (Filter::Sum, element),
+            ("min", _) if numeric => (Filter::Smallest, element),
+            ("max", _) if numeric => (Filter::Largest, element),
+            ("count", Some(argument)) => {
+                let element = Operand::new(Formula::Flag(false), element);
+                self.check_pair(&element, &argument, at)?;
+                (Filter::Count(Box::new(argument.formula)), FormulaKind::Number(Measure::Plain))
+            }
+            ("field", Some(argument)) => self.field_filter(&element, &argument, at)?,
+            _ => {
+                let kind = if numeric { "deze rij" } else { "een rij zonder getallen" };
+                return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind });
+            }
+        };
+        Ok(Operand::new(Formula::Filter(compiled, Box::new(operand.formula)), kind))
+    }
+
+    fn argument(&self, name: &str, given: &[ast::CallArg], at: Range<usize>) -> Result<Option<Operand>, FormulaError> {
+        let wanted = usize::from(matches!(name, "count" | "field" | "who" | "at_most" | "at_least"));
+        match (wanted, given) {
+            (0, []) => Ok(None),
+            (1, [ast::CallArg::Pos(argument)]) => self.expression(argument).map(Some),
+            _ => fail(at, FormulaFault::Arguments { name: name.to_owned(), wanted }),
+        }
+    }
+
+    fn field_filter(
+        &self,
+        element: &FormulaKind,
+        argument: &Operand,
+        at: Range<usize>,
+    ) -> Result<(Filter, FormulaKind), FormulaError> {
+        let (FormulaKind::Record(question), Formula::Text(name)) = (element, &argument.formula) else {
+            return fail(at, FormulaFault::NotForKind { name: "field".to_owned(), kind: words(element) });
+        };
+        let fields = self.names.question(question).map(|named| named.kind.fields()).unwrap_or_default();
+        let Some(field) = fields.iter().find(|field| field.id.as_str() == name) else {
+            let near = nearest(name, fields.iter().map(|field| field.id.to_string()));
+            return fail(at, FormulaFault::UnknownField { name: name.clone(), near });
+        };
+        if matches!(field.kind, Kind::Organisations { .. }) {
+            return fail(at, FormulaFault::ListInList);
+        }
+        let kind = kind_of_answer(&field.kind, question, Some(&field.id));
+        Ok((Filter::Field(field.id.clone()), FormulaKind::List(Box::new(kind))))
+    }
+
+    fn organisations_filter(
+        &self,
+        name: &str,
+        operand: &Operand,
+        argument: Option<Operand>,
+        at: Range<usize>,
+    ) -> Compiled {
+        if !self.is_row_of_answers(operand) {
+            return fail(at, FormulaFault::NotPerOrganisation { name: name.to_owned() });
+        }
+        let FormulaKind::List(element) = &operand.kind else { return fail(at, FormulaFault::NotSupported) };
+        let filter = match (name, argument) {
+            ("missing", None) => Filter::Missing,
+            ("who", Some(argument)) => {
+                // Of an answer that is itself a row, `who` asks for one of its items.
+                let item = match &**element {
+                    FormulaKind::List(item) => (**item).clone(),
+                    single => single.clone(),
+                };
+                self.check_pair(&Operand::new(Formula::Flag(false), item), &argument, at)?;
+                Filter::Who(Box::new(argument.formula))
+            }
+            (_, Some(Operand { formula: Formula::Number(bound) | Formula::Threshold { value: bound, .. }, .. }))
+                if matches!(**element, FormulaKind::Number(_)) =>
+            {
+                if name == "at_most" {
+                    Filter::AtMost(bound)
+                } else {
+                    Filter::AtLeast(bound)
+                }
+            }
+            _ => return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind: words(element) }),
+        };
+        let kind = FormulaKind::List(Box::new(FormulaKind::Organisation));
+        Ok(Operand::new(Formula::Filter(filter, Box::new(operand.formula.clone())), kind))
+    }
+}
+
+fn joined(all: Option<Formula>, formula: Formula) -> Formula {
+    match all {
+        None => formula,
+        Some(all) => Formula::And(Box::new(all), Box::new(formula)),
+    }
+}
+
+fn check_organisation_kind(word: &Formula, at: Range<usize>) -> Result<(), FormulaError> {
+    let Formula::Text(word) = word else {
+        return fail(at, FormulaFault::NotComparable { left: "een soort organisatie", right: "een tekst" });
+    };
+    if OrganisationKind::parse(word).is_some() {
+        return Ok(());
+    }
+    let near = nearest(word, OrganisationKind::WORDS.iter().map(|&word| word.to_owned()));
+    fail(at, FormulaFault::UnknownOption { name: word.clone(), near })
+}

@@ -1,0 +1,85 @@
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::evaluate::holds;
+use crate::domain::Answer;
+use crate::domain::Formula;
+use crate::domain::FullId;
+use crate::domain::Identifier;
+use crate::domain::Organisation;
+use crate::domain::Place;
+use crate::domain::Project;
+use crate::domain::Question;
+use crate::domain::Scope;
+use crate::domain::State;
+
+/// Where questions are found by their full id.
+pub trait Questions {
+    fn question(&self, id: &FullId) -> Option<&Question>;
+}
+
+/// What is known of one project on one day, for as long as its answers do not change.
+pub struct Facts<'a> {
+    pub project: &'a Project,
+    pub today: NaiveDate,
+    questions: &'a dyn Questions,
+    asked: RefCell<HashMap<(FullId, Option<Identifier>), bool>>,
+}
+
+impl<'a> Facts<'a> {
+    pub fn new(project: &'a Project, questions: &'a dyn Questions, today: NaiveDate) -> Facts<'a> {
+        Facts { project, today, questions, asked: RefCell::new(HashMap::new()) }
+    }
+
+    pub fn question(&self, id: &FullId) -> Option<&'a Question> {
+        self.questions.question(id)
+    }
+
+    /// Whether the question is asked now: its condition holds. The answer to one that is not asked counts as absent.
+    pub fn is_asked(&self, question: &Question, organisation: Option<&Organisation>) -> bool {
+        let Some(when) = &question.when else { return true };
+        let key = (question.id.clone(), organisation.map(|organisation| organisation.id.clone()));
+        if let Some(known) = self.asked.borrow().get(&key) {
+            return *known;
+        }
+        // Conditions name earlier questions only, so this ends.
+        let asked = holds(when, self, organisation);
+        self.asked.borrow_mut().insert(key, asked);
+        asked
+    }
+
+    /// Whether a condition holds. What is not known does not hold.
+    pub fn holds(&self, condition: &Formula) -> bool {
+        holds(condition, self, None)
+    }
+
+    /// The answer to a question that is asked now.
+    pub fn answer(&self, id: &FullId, organisation: Option<&Organisation>) -> Option<&'a Answer> {
+        let answer = self.project.answer(id, organisation.map(|organisation| &organisation.id))?;
+        let asked = self.question(id).is_none_or(|question| self.is_asked(question, organisation));
+        asked.then_some(answer)
+    }
+
+    pub(super) fn is_per_organisation(&self, id: &FullId) -> bool {
+        self.question(id).is_some_and(|question| question.scope == Scope::PerOrganisation)
+    }
+
+    pub fn kopgroep(&self) -> impl Iterator<Item = &'a Organisation> {
+        self.project.in_place(Place::Kopgroep)
+    }
+
+    /// The organisations of the kopgroep to which the question is asked, each with its answer.
+    pub fn answers_of_kopgroep(&self, id: &FullId) -> Vec<(&'a Organisation, Option<&'a Answer>)> {
+        self.kopgroep()
+            .filter(|organisation| self.question(id).is_none_or(|question| self.is_asked(question, Some(organisation))))
+            .map(|organisation| (organisation, self.project.answer(id, Some(&organisation.id))))
+            .collect()
+    }
+
+    /// Whether an answer settles its question: a value, or "does not apply".
+    pub fn settles(answer: Option<&Answer>) -> bool {
+        matches!(answer.map(|answer| &answer.state), Some(State::Given(_) | State::NotApplicable))
+    }
+}

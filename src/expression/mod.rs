@@ -1,0 +1,23 @@
+//! Conditions and texts of questionnaires: compiled and checked when they load, evaluated against a project.
+//!
+//! The notation is MiniJinja's and its parser reads it; what it means is ours, because a comparison with something
+//! that was not answered must be neither true nor false (docs/adr/0003).
+
+mod compile;
+mod evaluate;
+mod facts;
+mod fault;
+mod names;
+mod operand;
+mod outcome;
+mod template;
+
+pub use compile::compile_condition;
+pub use facts::{Facts, Questions};
+pub use fault::{FormulaError, FormulaFault};
+pub use names::{Asker, Names};
+pub use outcome::Outcome;
+pub use template::{compile_template, fill};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,96 @@
+use std::collections::BTreeMap;
+
+use crate::domain::FullId;
+use crate::domain::Identifier;
+use crate::domain::Kind;
+use crate::domain::Questionnaire;
+use crate::domain::Scope;
+use crate::domain::Threshold;
+
+pub(super) const TESTS: &[&str] = &["given", "unknown", "complete", "past", "upcoming"];
+pub(super) const FILTERS: &[&str] =
+    &["length", "sum", "min", "max", "unique", "count", "field", "missing", "who", "at_most", "at_least"];
+
+/// Every name that an expression may use, gathered from all questionnaires before any of them is compiled.
+pub struct Names<'a> {
+    questions: BTreeMap<FullId, Named<'a>>,
+    thresholds: BTreeMap<&'a Identifier, &'a BTreeMap<Identifier, Threshold>>,
+}
+
+pub(super) struct Named<'a> {
+    pub kind: &'a Kind,
+    pub scope: Scope,
+    position: usize,
+}
+
+/// Who uses the names: the questionnaire, and what may stand there.
+#[derive(Clone, Debug)]
+pub struct Asker<'a> {
+    pub questionnaire: &'a Identifier,
+    /// The question whose condition it is: it sees earlier questions only, and the answers of its own organisation.
+    pub question: Option<(&'a FullId, Scope)>,
+}
+
+impl<'a> Names<'a> {
+    /// The questionnaires in the order in which they are walked.
+    pub fn gather(questionnaires: impl IntoIterator<Item = &'a Questionnaire>) -> Names<'a> {
+        let mut names = Names { questions: BTreeMap::new(), thresholds: BTreeMap::new() };
+        for questionnaire in questionnaires {
+            names.thresholds.insert(&questionnaire.id, &questionnaire.thresholds);
+            for question in questionnaire.questions() {
+                let position = names.questions.len();
+                let named = Named { kind: &question.kind, scope: question.scope, position };
+                names.questions.insert(question.id.clone(), named);
+            }
+        }
+        names
+    }
+
+    pub(super) fn question(&self, id: &FullId) -> Option<&Named<'a>> {
+        self.questions.get(id)
+    }
+
+    pub(super) fn is_earlier(&self, id: &FullId, than: &FullId) -> bool {
+        match (self.questions.get(id), self.questions.get(than)) {
+            (Some(one), Some(other)) => one.position < other.position,
+            _ => false,
+        }
+    }
+
+    pub(super) fn is_questionnaire(&self, id: &Identifier) -> bool {
+        self.thresholds.contains_key(id)
+    }
+
+    pub(super) fn threshold(&self, questionnaire: &Identifier, name: &Identifier) -> Option<&Threshold> {
+        self.thresholds.get(questionnaire)?.get(name)
+    }
+
+    pub(super) fn threshold_names(&self, questionnaire: &Identifier) -> impl Iterator<Item = String> {
+        self.thresholds.get(questionnaire).into_iter().flat_map(|thresholds| thresholds.keys().map(underscored))
+    }
+
+    pub(super) fn question_names(&self, questionnaire: &Identifier) -> impl Iterator<Item = String> {
+        self.questions.keys().filter(move |id| id.questionnaire == *questionnaire).map(|id| underscored(&id.local))
+    }
+}
+
+/// An id as it stands in an expression, where a hyphen would be a minus.
+pub(super) fn underscored(id: &Identifier) -> String {
+    id.as_str().replace('-', "_")
+}
+
+/// The id behind a name in an expression.
+pub(super) fn hyphenated(name: &str) -> Option<Identifier> {
+    Identifier::parse(&name.replace('_', "-"))
+}
+
+/// The known word that was probably meant.
+pub(super) fn nearest(written: &str, known: impl Iterator<Item = String>) -> Option<String> {
+    let known: Vec<String> = known.collect();
+    // Of `eigen-doel` an expression sees the name `eigen`, less a name `doel`.
+    let beginning = format!("{written}_");
+    if let Some(longer) = known.iter().find(|name| name.starts_with(&beginning)) {
+        return Some(longer.clone());
+    }
+    crate::source::nearest(written, known.iter().map(String::as_str)).map(str::to_owned)
+}

@@ -1,0 +1,113 @@
+use super::compile::compile;
+use super::evaluate::evaluate;
+use super::facts::Facts;
+use super::fault::FormulaError;
+use super::fault::FormulaFault;
+use super::names::Asker;
+use super::names::Names;
+use super::outcome::Outcome;
+use crate::domain::FormulaKind;
+use crate::domain::FullId;
+use crate::domain::Identifier;
+use crate::domain::Kind;
+use crate::domain::Measure;
+use crate::domain::Organisation;
+use crate::domain::OrganisationKind;
+use crate::domain::Piece;
+use crate::domain::Template;
+use crate::notation;
+
+/// What stands in a text for something that is not known.
+const NOT_KNOWN: &str = "(nog open)";
+
+/// Compiles a text in which expressions stand between `{{` and `}}`.
+pub fn compile_template(text: &str, names: &Names, asker: &Asker) -> Result<Template, FormulaError> {
+    let mut pieces = Vec::new();
+    let mut position = 0;
+    while let Some(opening) = text[position..].find("{{").map(|found| position + found) {
+        if opening > position {
+            pieces.push(Piece::Words(text[position..opening].to_owned()));
+        }
+        let inside = opening + 2;
+        let Some(closing) = text[inside..].find("}}").map(|found| inside + found) else {
+            return Err(FormulaError { span: opening..text.len(), fault: FormulaFault::Unclosed });
+        };
+        let shift = |error: FormulaError| FormulaError {
+            span: error.span.start + inside..error.span.end + inside,
+            fault: error.fault,
+        };
+        let operand = compile(&text[inside..closing], names, asker).map_err(shift)?;
+        pieces.push(Piece::Value(operand.formula, operand.kind));
+        position = closing + 2;
+    }
+    if position < text.len() {
+        pieces.push(Piece::Words(text[position..].to_owned()));
+    }
+    Ok(Template { pieces })
+}
+
+/// The text with its answers filled in.
+pub fn fill(template: &Template, facts: &Facts, organisation: Option<&Organisation>) -> String {
+    let mut filled = String::new();
+    for piece in &template.pieces {
+        match piece {
+            Piece::Words(words) => filled.push_str(words),
+            Piece::Value(formula, kind) => match evaluate(formula, facts, organisation) {
+                Some(outcome) => filled.push_str(&words(&outcome, kind, facts)),
+                None => filled.push_str(NOT_KNOWN),
+            },
+        }
+    }
+    filled
+}
+
+/// An outcome as people say it.
+fn words(outcome: &Outcome, kind: &FormulaKind, facts: &Facts) -> String {
+    match (outcome, kind) {
+        (Outcome::List(items), FormulaKind::List(element)) => {
+            let items: Vec<String> = items.iter().map(|item| words(item, element, facts)).collect();
+            if items.is_empty() { "niemand of niets".to_owned() } else { notation::enumeration(&items) }
+        }
+        (Outcome::Flag(flag), _) => if *flag { "ja" } else { "nee" }.to_owned(),
+        (Outcome::Number(number), FormulaKind::Number(Measure::Hours)) => notation::hours(*number),
+        (Outcome::Number(number), FormulaKind::Number(Measure::Euros)) => notation::amount(*number),
+        (Outcome::Number(number), _) => notation::number(*number),
+        (Outcome::Date(date), _) => notation::date(*date),
+        (Outcome::Text(id), FormulaKind::Organisation) => organisation_name(id, facts),
+        (Outcome::Text(word), FormulaKind::OrganisationKind) => match OrganisationKind::parse(word) {
+            Some(kind) => kind.title().to_owned(),
+            None => word.clone(),
+        },
+        (Outcome::Text(id), FormulaKind::Option { question, field }) => {
+            option_label(id, question, field.as_ref(), facts).unwrap_or_else(|| id.clone())
+        }
+        (Outcome::Text(text), _) => text.clone(),
+        (Outcome::Record(fields), FormulaKind::Record(question)) => {
+            let group = facts.question(question).map(|question| question.kind.fields()).unwrap_or_default();
+            let naming = group.first().and_then(|field| Some((field, fields.get(field.id.as_str())?)));
+            match naming {
+                Some((field, Outcome::Text(id))) if matches!(field.kind, Kind::Organisation { .. }) => {
+                    organisation_name(id, facts)
+                }
+                Some((field, Outcome::Text(id))) => {
+                    option_label(id, question, Some(&field.id), facts).unwrap_or_else(|| id.clone())
+                }
+                _ => NOT_KNOWN.to_owned(),
+            }
+        }
+        (Outcome::Record(_) | Outcome::List(_), _) => NOT_KNOWN.to_owned(),
+    }
+}
+
+fn organisation_name(id: &str, facts: &Facts) -> String {
+    facts.project.organisation(id).map_or_else(|| id.to_owned(), |organisation| organisation.name.clone())
+}
+
+fn option_label(id: &str, question: &FullId, field: Option<&Identifier>, facts: &Facts) -> Option<String> {
+    let kind = &facts.question(question)?.kind;
+    let kind = match field {
+        None => kind,
+        Some(field) => &kind.fields().iter().find(|known| known.id == *field)?.kind,
+    };
+    kind.option(id).map(|option| option.label.clone())
+}

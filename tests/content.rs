@@ -1,0 +1,213 @@
+//! The questionnaires carry the guide, in their own words, and read well.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::fs;
+use std::sync::LazyLock;
+
+use toml::Table;
+use toml::Value;
+
+static QUESTIONNAIRES: LazyLock<Vec<(String, Table)>> = LazyLock::new(|| {
+    ["verkennen", "ontwikkelen", "uitbouwen"]
+        .map(|name| {
+            let text = fs::read_to_string(format!("questionnaires/{name}.toml")).expect("the questionnaire is there");
+            (name.to_owned(), text.parse().expect("the questionnaire is TOML"))
+        })
+        .to_vec()
+});
+
+fn tables(table: &Table, key: &str) -> Vec<Table> {
+    let items = table.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+    items.into_iter().filter_map(|item| item.as_table().cloned()).collect()
+}
+
+fn text(table: &Table, key: &str) -> String {
+    table.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn points(table: &Table) -> Vec<String> {
+    let points = table.get("points").and_then(Value::as_array).cloned().unwrap_or_default();
+    points.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// Every table of a kind in every questionnaire, with the name of its questionnaire.
+fn all(kind: &str) -> Vec<(String, Table)> {
+    let mut found = Vec::new();
+    for (name, questionnaire) in QUESTIONNAIRES.iter() {
+        let sections = tables(questionnaire, "section");
+        let inside = sections.iter().flat_map(|section| tables(section, kind));
+        found.extend(inside.chain(tables(questionnaire, kind)).map(|table| (name.clone(), table)));
+    }
+    found
+}
+
+fn carried(kind: &str) -> BTreeSet<String> {
+    let tables = match kind {
+        "tip" => [all("tip"), all("lesson")].concat(),
+        kind => all(kind),
+    };
+    tables.iter().flat_map(|(_, table)| points(table)).collect()
+}
+
+#[test]
+fn every_point_of_the_guide_is_carried_in_every_kind_it_names() {
+    let coverage: Table = include_str!("coverage.toml").parse().expect("the table is TOML");
+    let wanted = tables(&coverage, "point");
+    assert_eq!(wanted.len(), 86);
+    let mut missing = Vec::new();
+    for point in wanted {
+        let id = text(&point, "id");
+        let kinds = point["kind"].as_array().cloned().unwrap_or_default();
+        // Documents come after the questionnaires; what they carry is proved with them.
+        for kind in kinds.iter().filter_map(Value::as_str).filter(|kind| *kind != "document") {
+            if !carried(kind).contains(&id) {
+                missing.push(format!("{id} as {kind}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn the_list_of_points_is_that_of_the_guide() {
+    let coverage: Table = include_str!("coverage.toml").parse().expect("the table is TOML");
+    let listed: Vec<String> = tables(&coverage, "point").iter().map(|point| text(point, "id")).collect();
+    assert_eq!(listed, regio::domain::POINTS);
+}
+
+#[test]
+fn whatever_is_not_regios_own_names_its_points() {
+    for kind in ["question", "action", "signal", "tip", "lesson"] {
+        for (name, table) in all(kind) {
+            let own = text(&table, "origin") == "aanvulling";
+            assert!(own || !points(&table).is_empty(), "{name}: {kind} {}", text(&table, "id"));
+        }
+    }
+}
+
+#[test]
+fn every_meaning_is_bound_once() {
+    let mut bound: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, question) in all("question") {
+        if let Some(means) = question.get("means").and_then(Value::as_str) {
+            *bound.entry(means.to_owned()).or_default() += 1;
+        }
+    }
+    for meaning in regio::domain::Meaning::ALL {
+        assert_eq!(bound.get(meaning.word()), Some(&1), "{}", meaning.word());
+    }
+}
+
+#[test]
+fn labels_are_unique_and_short() {
+    for (name, questionnaire) in QUESTIONNAIRES.iter() {
+        let mut seen = BTreeSet::new();
+        for question in tables(questionnaire, "section").iter().flat_map(|section| tables(section, "question")) {
+            let label = text(&question, "label");
+            assert!(label.chars().count() <= 40, "{name}: {label}");
+            assert!(seen.insert(label.clone()), "{name}: '{label}' is the label of two questions");
+        }
+    }
+}
+
+/// Every text that a user reads, with its place.
+fn texts() -> Vec<(String, String)> {
+    const READ: &[&str] = &[
+        "title",
+        "intro",
+        "ask",
+        "label",
+        "help",
+        "why",
+        "example",
+        "consequence",
+        "text",
+        "advice",
+        "how",
+        "about",
+        "unit",
+        "item",
+        "source",
+    ];
+    fn walk(place: &str, value: &Value, found: &mut Vec<(String, String)>) {
+        match value {
+            Value::Table(table) => {
+                let id = table.get("id").and_then(Value::as_str).unwrap_or_default();
+                for (key, inner) in table {
+                    let place = format!("{place} {id} {key}");
+                    match inner {
+                        Value::String(text) if READ.contains(&key.as_str()) => found.push((place, text.clone())),
+                        inner => walk(&place, inner, found),
+                    }
+                }
+            }
+            Value::Array(items) => items.iter().for_each(|item| match item {
+                Value::String(text) if place.ends_with("levels") => found.push((place.to_owned(), text.clone())),
+                item => walk(place, item, found),
+            }),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for (name, questionnaire) in QUESTIONNAIRES.iter() {
+        walk(name, &Value::Table(questionnaire.clone()), &mut found);
+    }
+    assert!(found.len() > 1_500, "only {} texts were found", found.len());
+    found
+}
+
+/// Longer than this is no plain Dutch any more.
+const LONGEST_SENTENCE: usize = 30;
+
+#[test]
+fn sentences_are_short() {
+    let mut long = Vec::new();
+    for (place, text) in texts() {
+        for sentence in text.split(['.', '?', '!', ':', ';']) {
+            if sentence.split_whitespace().count() > LONGEST_SENTENCE {
+                long.push(format!("{place}: {}", sentence.trim()));
+            }
+        }
+    }
+    assert!(long.is_empty(), "{long:#?}");
+}
+
+#[test]
+fn help_and_reason_are_two_things() {
+    for (name, question) in all("question") {
+        let (help, why) = (text(&question, "help"), text(&question, "why"));
+        assert!(help != why && help.len() > 20 && why.len() > 20, "{name}: {}", text(&question, "id"));
+    }
+}
+
+static GUIDE: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
+    let lines = include_str!("fixtures/guide_runs.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| u64::from_str_radix(line, 16).expect("a hash is hexadecimal")).collect()
+});
+
+/// The runs of eight words that also stand in the guide.
+fn copied(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.windows(8).map(|run| run.join(" ")).filter(|run| GUIDE.contains(&hash(run))).collect()
+}
+
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}
+
+#[test]
+fn no_sentence_of_the_guide_is_copied() {
+    assert!(GUIDE.len() > 1_000);
+    for (place, text) in texts() {
+        assert!(copied(&text).is_empty(), "{place}: {:?}", copied(&text));
+    }
+}
+
+#[test]
+fn a_copied_run_is_caught() {
+    assert_eq!(copied("Kijk: dit zijn acht gewone woorden, voor de proef.").len(), 1);
+    assert!(copied("Dit zijn acht andere woorden voor de proef").is_empty());
+}
