@@ -1,0 +1,209 @@
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::collections::VecDeque;
+
+use toml_edit::ArrayOfTables;
+use toml_edit::DocumentMut;
+use toml_edit::Item;
+use toml_edit::Table;
+
+use super::edit::{array_of_tables, change_contacts, change_fields, change_table, new_table};
+use super::heading::hand_on_heading;
+use super::record::{Address, Record, Section};
+use super::tree::{find, find_mut, last_position, number, number_new, put_in, take_out, visit_tables};
+use super::write::WriteError;
+
+/// The room between two tables that stood in the file, for new ones.
+const ROOM: isize = 50_000;
+
+/// A document in which tables are changed, put in and taken out, each at its place.
+pub struct Arrangement<'d> {
+    document: &'d mut DocumentMut,
+    old: &'d [Record],
+    /// The position of every record that has one, new ones included.
+    placed: Vec<(Rank, isize)>,
+    /// The text as it was, in which a heading may already stand.
+    text: String,
+}
+
+type Rank = (Section, usize, String);
+
+impl<'d> Arrangement<'d> {
+    pub fn new(document: &'d mut DocumentMut, old: &'d [Record]) -> Arrangement<'d> {
+        let text = document.to_string();
+        visit_tables(document.as_table_mut(), &mut |table| {
+            let position = table.position().map(|position| position.saturating_mul(ROOM));
+            table.set_position(position);
+        });
+        let mut arrangement = Arrangement { document, old, placed: Vec::new(), text };
+        arrangement.placed = arrangement.positions();
+        arrangement
+    }
+
+    /// Makes the document say what the records say.
+    pub fn apply(mut self, new: &[Record]) -> Result<(), WriteError> {
+        self.take_out_tables(new);
+        let old: BTreeMap<&Address, &Record> = self.old.iter().map(|record| (&record.address, record)).collect();
+        for section in Section::ALL {
+            let mut records = new.iter().filter(|record| record.section == section);
+            match section.array() {
+                Some(name) => self.change_array(name, section, &records.collect::<Vec<_>>())?,
+                None => {
+                    records.try_for_each(|record| self.change_or_put_in(record, old.get(&record.address).copied()))?
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn positions(&self) -> Vec<(Rank, isize)> {
+        let mut placed = Vec::new();
+        let mut place_in_array = (Section::Project, 0);
+        for record in self.old {
+            let item = match &record.address {
+                Address::Table(path) => find(self.document.as_item(), path).and_then(Item::as_table),
+                Address::Element(_) => {
+                    let place = if place_in_array.0 == record.section { place_in_array.1 + 1 } else { 0 };
+                    place_in_array = (record.section, place);
+                    let array = record.section.array().and_then(|name| self.document.get(name));
+                    array.and_then(Item::as_array_of_tables).and_then(|tables| tables.get(place))
+                }
+            };
+            placed.extend(item.and_then(last_position).map(|position| (rank(record), position)));
+        }
+        placed
+    }
+
+    /// Behind the record that comes before it; before the first one when there is none.
+    fn position_for(&self, rank: &Rank) -> isize {
+        let before = self.placed.iter().filter(|(other, _)| other < rank).max_by(|one, other| one.0.cmp(&other.0));
+        let after = self.placed.iter().map(|(_, position)| *position).min();
+        match (before, after) {
+            (Some((_, position)), _) => position + 1,
+            (None, Some(first)) => first - ROOM / 2,
+            (None, None) => ROOM,
+        }
+    }
+
+    fn take_out_tables(&mut self, new: &[Record]) {
+        let kept: BTreeSet<&Address> = new.iter().map(|record| &record.address).collect();
+        for record in self.old.iter().filter(|record| !kept.contains(&record.address)) {
+            let Address::Table(path) = &record.address else { continue };
+            let taken = take_out(self.document.as_item_mut(), path);
+            self.placed.retain(|(rank, _)| *rank != self::rank(record));
+            if let Some(table) = taken.as_ref().and_then(Item::as_table) {
+                let section_is_empty = !new.iter().any(|other| other.section == record.section);
+                hand_on_heading(self.document, table, record.section.heading().filter(|_| section_is_empty));
+            }
+        }
+    }
+
+    fn change_or_put_in(&mut self, record: &Record, old: Option<&Record>) -> Result<(), WriteError> {
+        let Address::Table(path) = &record.address else { return Ok(()) };
+        match (old, find_mut(self.document.as_item_mut(), path)) {
+            (Some(old), Some(item)) if old.fields != record.fields => change_fields(item, &old.fields, &record.fields),
+            (Some(_), Some(_)) => Ok(()),
+            _ => self.put_in(path, record),
+        }
+    }
+
+    fn put_in(&mut self, path: &[String], record: &Record) -> Result<(), WriteError> {
+        let mut table = new_table(&record.fields, &[])?;
+        let position = self.position_for(&rank(record));
+        table.set_position(Some(position));
+        table.decor_mut().set_prefix(self.prefix(record));
+        self.placed.push((rank(record), position));
+        put_in(self.document.as_item_mut(), path, table);
+        Ok(())
+    }
+
+    /// What stands above a new table: an empty line, a heading when it is the first of its section, and its comment.
+    fn prefix(&self, record: &Record) -> String {
+        let is_placed = self.placed.iter().any(|((section, ..), _)| *section == record.section);
+        let is_first_of_array = record.section.array().is_none() || record.order.0 == 0;
+        let stood_already = self.old.iter().any(|old| old.section == record.section);
+        let is_first = is_first_of_array && !is_placed && !stood_already;
+        let heading = record.section.heading().filter(|heading| is_first && !self.text.contains(heading));
+        let heading = heading.map_or(String::new(), |heading| format!("\n{heading}\n"));
+        let is_said = |rank: &Rank| rank.0 == record.section && rank.1 == record.order.0;
+        let comment = record.comment.as_ref().filter(|_| !self.placed.iter().any(|(rank, _)| is_said(rank)));
+        let comment = comment.map_or(String::new(), |words| format!("# {}\n", in_comment(words)));
+        format!("{heading}\n{comment}")
+    }
+
+    fn change_array(&mut self, name: &str, section: Section, new: &[&Record]) -> Result<(), WriteError> {
+        let old: Vec<&Record> = self.old.iter().filter(|record| record.section == section).collect();
+        if old.len() == new.len() && old.iter().zip(new).all(|(old, new)| same(old, new)) {
+            return Ok(());
+        }
+        let tables = self.document.get_mut(name).map(std::mem::take).map_or_else(ArrayOfTables::new, array_of_tables);
+        let mut standing: BTreeMap<&Address, VecDeque<(&Record, Table)>> = BTreeMap::new();
+        for (record, table) in old.into_iter().zip(tables) {
+            standing.entry(&record.address).or_default().push_back((record, table));
+        }
+        let mut arranged = Vec::new();
+        for record in new {
+            let known = standing.get_mut(&record.address).and_then(VecDeque::pop_front);
+            arranged.push((*record, self.changed_or_new(record, known)?));
+        }
+        self.placed.retain(|((other, ..), _)| *other != section);
+        self.set_positions(&mut arranged);
+        self.put_back(name, arranged.into_iter().map(|(_, table)| table).collect());
+        for (_, gone) in standing.into_values().flatten() {
+            hand_on_heading(self.document, &gone, section.heading().filter(|_| new.is_empty()));
+        }
+        Ok(())
+    }
+
+    fn put_back(&mut self, name: &str, tables: ArrayOfTables) {
+        if tables.is_empty() {
+            self.document.remove(name);
+        } else {
+            self.document.insert(name, Item::ArrayOfTables(tables));
+        }
+    }
+
+    fn changed_or_new(&self, record: &Record, known: Option<(&Record, Table)>) -> Result<Table, WriteError> {
+        let Some((old, mut table)) = known else {
+            let mut table = new_table(&record.fields, &record.contacts)?;
+            table.decor_mut().set_prefix(self.prefix(record));
+            return Ok(table);
+        };
+        if old.fields != record.fields {
+            change_table(&mut table, &old.fields, &record.fields)?;
+        }
+        change_contacts(&mut table, &old.contacts, &record.contacts)?;
+        Ok(table)
+    }
+
+    /// Tables that stood in the file keep their position; new ones come behind the one before them.
+    fn set_positions(&mut self, arranged: &mut [(&Record, Table)]) {
+        let standing: Vec<isize> = arranged.iter().filter_map(|(_, table)| table.position()).collect();
+        let in_order = standing.is_sorted();
+        let mut next = match (standing.iter().min(), arranged.first()) {
+            (Some(first), Some((_, table))) if table.position().is_none() && in_order => first - ROOM / 2,
+            (Some(first), _) => *first,
+            (None, Some((record, _))) => self.position_for(&rank(record)),
+            (None, None) => return,
+        };
+        for (record, table) in arranged {
+            let last = if in_order && table.position().is_some() { number_new(table) } else { number(table, next) };
+            self.placed.push((rank(record), last));
+            next = last + 1;
+        }
+    }
+}
+
+fn rank(record: &Record) -> Rank {
+    (record.section, record.order.0, record.order.1.clone())
+}
+
+fn same(one: &Record, other: &Record) -> bool {
+    one.address == other.address && one.fields == other.fields && one.contacts == other.contacts
+}
+
+fn in_comment(words: &str) -> String {
+    const LONGEST: usize = 110;
+    let words: String = words.chars().filter(|letter| !letter.is_control()).collect();
+    if words.chars().count() <= LONGEST { words } else { words.chars().take(LONGEST).chain(['…']).collect() }
+}

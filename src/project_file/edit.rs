@@ -1,0 +1,143 @@
+use toml_edit::ArrayOfTables;
+use toml_edit::Item;
+use toml_edit::Table;
+use toml_edit::TableLike;
+use toml_edit::Value;
+
+use super::record::Fields;
+use super::write::WriteError;
+
+/// A new table that says these fields.
+pub fn new_table(fields: &Fields, contacts: &[Fields]) -> Result<Table, WriteError> {
+    let mut table = Table::new();
+    for (key, literal) in fields {
+        if let Some(literal) = literal {
+            set_value(&mut table, key, literal)?;
+        }
+    }
+    change_contacts(&mut table, &[], contacts)?;
+    Ok(table)
+}
+
+/// Changes in a table what differs between two lists of fields; the rest is left as it stands.
+pub fn change_fields(item: &mut Item, old: &Fields, new: &Fields) -> Result<(), WriteError> {
+    if let Some(table) = item.as_table_mut() {
+        return change_table(table, old, new);
+    }
+    if let Some(table) = item.as_inline_table_mut() {
+        change_values(table, old, new)?;
+        table.fmt();
+    }
+    Ok(())
+}
+
+pub fn change_table(table: &mut Table, old: &Fields, new: &Fields) -> Result<(), WriteError> {
+    let before: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).collect();
+    change_values(table, old, new)?;
+    let after: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).collect();
+    let added = after.iter().filter(|key| !before.contains(key));
+    let mut order: Vec<&String> = after.iter().filter(|key| before.contains(key)).collect();
+    for key in added {
+        order.insert(place_of(key, &order, new), key);
+    }
+    let place = |key: &toml_edit::Key| order.iter().position(|wanted| *wanted == key.get());
+    table.sort_values_by(|one, _, other, _| place(one).cmp(&place(other)));
+    Ok(())
+}
+
+/// Changes the contacts of an organisation, each by its place in the list.
+pub fn change_contacts(table: &mut Table, old: &[Fields], new: &[Fields]) -> Result<(), WriteError> {
+    if old == new {
+        return Ok(());
+    }
+    let mut contacts = table.remove("contact").map_or_else(ArrayOfTables::new, array_of_tables);
+    for (place, fields) in new.iter().enumerate() {
+        match (contacts.get_mut(place), old.get(place)) {
+            (Some(contact), Some(old)) => change_table(contact, old, fields)?,
+            _ => contacts.push(new_table(fields, &[])?),
+        }
+    }
+    while contacts.len() > new.len() {
+        contacts.remove(new.len());
+    }
+    if !contacts.is_empty() {
+        table.insert("contact", Item::ArrayOfTables(contacts));
+    }
+    Ok(())
+}
+
+/// An array of tables, also when it was written as a list of inline tables.
+pub fn array_of_tables(item: Item) -> ArrayOfTables {
+    match item {
+        Item::ArrayOfTables(tables) => tables,
+        other => other.into_array_of_tables().unwrap_or_default(),
+    }
+}
+
+/// Gives a key another value; what stands around the old one stays.
+pub fn set_value(table: &mut dyn TableLike, key: &str, literal: &str) -> Result<(), WriteError> {
+    let unreadable = |_| WriteError::DoesNotReadBack(format!("de waarde van {key} is geen geldige TOML"));
+    let mut value: Value = literal.parse().map_err(unreadable)?;
+    value.decor_mut().clear();
+    match table.get_mut(key) {
+        Some(Item::Value(old)) => {
+            *value.decor_mut() = old.decor().clone();
+            *old = value;
+        }
+        Some(other) => *other = Item::Value(value),
+        None => {
+            table.insert(key, Item::Value(value));
+        }
+    }
+    Ok(())
+}
+
+fn change_values(table: &mut dyn TableLike, old: &Fields, new: &Fields) -> Result<(), WriteError> {
+    let written =
+        |fields: &Fields, key: &str| fields.iter().find(|(name, _)| *name == key).and_then(|field| field.1.clone());
+    for (key, literal) in new {
+        match literal {
+            Some(literal) if written(old, key).as_ref() != Some(literal) => set_value(table, key, literal)?,
+            _ => {}
+        }
+    }
+    keep_comments_of_state(table, old, new);
+    for (key, literal) in old {
+        if literal.is_some() && written(new, key).is_none() {
+            table.remove(key);
+        }
+    }
+    Ok(())
+}
+
+/// A value takes the place of `state`, and the other way round: what is said beside the one is about the other too.
+fn keep_comments_of_state(table: &mut dyn TableLike, old: &Fields, new: &Fields) {
+    let has = |fields: &Fields, key: &str| fields.iter().any(|(name, literal)| *name == key && literal.is_some());
+    for (from, to) in [("state", "value"), ("value", "state")] {
+        let gone = has(old, from) && !has(new, from);
+        let came = has(new, to) && !has(old, to);
+        if gone && came {
+            move_comments(table, from, to);
+        }
+    }
+}
+
+fn move_comments(table: &mut dyn TableLike, from: &str, to: &str) {
+    let key_decor = table.key(from).map(|key| key.leaf_decor().clone());
+    let value_decor = table.get(from).and_then(Item::as_value).map(|value| value.decor().clone());
+    if let (Some(mut key), Some(decor)) = (table.key_mut(to), key_decor) {
+        *key.leaf_decor_mut() = decor;
+    }
+    if let (Some(value), Some(decor)) = (table.get_mut(to).and_then(Item::as_value_mut), value_decor) {
+        *value.decor_mut() = decor;
+    }
+}
+
+/// Where a new key belongs among those that are there: behind the nearest one that comes before it.
+fn place_of(key: &str, present: &[&String], fields: &Fields) -> usize {
+    let rank = |name: &str| fields.iter().position(|(field, _)| *field == name);
+    let own = rank(key);
+    let before = present.iter().rposition(|name| rank(name).is_some_and(|rank| Some(rank) < own));
+    let after = present.iter().position(|name| rank(name).is_some_and(|rank| Some(rank) > own));
+    before.map(|place| place + 1).or(after).unwrap_or(present.len())
+}

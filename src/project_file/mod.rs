@@ -1,0 +1,28 @@
+//! The project file and the answer file: text to and from the nouns of the domain, with comments and order kept.
+
+mod answers;
+mod arrange;
+mod edit;
+mod heading;
+mod literal;
+mod outline;
+mod read;
+mod record;
+mod register;
+mod said;
+mod schema;
+mod shapes;
+mod tree;
+mod write;
+
+#[cfg(test)]
+mod round_trip;
+#[cfg(test)]
+mod sample;
+
+pub use answers::{AnswerFile, ReadAnswer, read_answers};
+pub use outline::Outline;
+pub use read::{ReadError, ReadProject, read};
+pub use schema::Schema;
+pub use shapes::{answer_file_schema, project_file_schema};
+pub use write::{WriteError, write};

@@ -1,0 +1,240 @@
+//! What is written reads back as the same project, whatever it holds and whatever file it is written into.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use proptest::collection::{btree_map, vec};
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::read::read;
+use super::sample::{SAMPLE, full_id, identifier, outline, source};
+use super::write::write;
+use crate::domain::ActionRecord;
+use crate::domain::Answer;
+use crate::domain::Answers;
+use crate::domain::Change;
+use crate::domain::Contact;
+use crate::domain::Decimal;
+use crate::domain::Decision;
+use crate::domain::FullId;
+use crate::domain::Identifier;
+use crate::domain::LapsedAnswer;
+use crate::domain::Organisation;
+use crate::domain::OrganisationKind;
+use crate::domain::OwnAction;
+use crate::domain::Phase;
+use crate::domain::Place;
+use crate::domain::Project;
+use crate::domain::State;
+use crate::domain::Subject;
+use crate::domain::Success;
+use crate::domain::Tlp;
+use crate::domain::Value;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn a_new_file_reads_back(project in project()) {
+        let text = write(None, &project, &outline()).expect("is written");
+        prop_assert_eq!(read(&source(&text), &outline()).expect("is read").project, project);
+    }
+
+    #[test]
+    fn any_project_is_written_over_any_other(old in project(), new in project()) {
+        let text = write(None, &old, &outline()).expect("is written");
+        let over = write(Some(&source(&text)), &new, &outline()).expect("is written over");
+        prop_assert_eq!(read(&source(&over), &outline()).expect("is read").project, new.clone());
+        let again = write(Some(&source(&over)), &new, &outline()).expect("is written again");
+        prop_assert_eq!(over, again);
+    }
+
+    #[test]
+    fn a_file_of_a_person_is_written_over(new in project()) {
+        let over = write(Some(&source(SAMPLE)), &new, &outline()).expect("is written over");
+        prop_assert_eq!(read(&source(&over), &outline()).expect("is read").project, new);
+        prop_assert!(over.contains("[mijn.notities]\na = 1"));
+        prop_assert!(over.contains("mijn-eigen = \"blijft\""));
+    }
+}
+
+/// Text that a file must not break on.
+fn text() -> impl Strategy<Value = String> {
+    let hostile = "[a\"'\\\\#=\\[\\]{}\n\r\t\u{0}\u{1b}\u{7f}\u{9b}\u{202e}\u{feff}\u{2028}<> é日😀]{1,12}";
+    let marks = Just("a\n<<<<<<< ours\nb\n=======\nc\n>>>>>>> theirs\n".to_owned());
+    prop_oneof![4 => hostile, 2 => "[a-z ]{1,20}x", 1 => marks].prop_filter("blank", |text| !text.trim().is_empty())
+}
+
+fn date() -> impl Strategy<Value = NaiveDate> {
+    (0..20_000i32).prop_map(|days| NaiveDate::from_num_days_from_ce_opt(730_000 + days).expect("is a date"))
+}
+
+fn moment() -> impl Strategy<Value = DateTime<FixedOffset>> {
+    (0..2_000_000_000i64, 0..1_000_000_000u32, -1_400..1_400i32).prop_map(|(seconds, nanos, minutes)| {
+        let offset = FixedOffset::east_opt(minutes * 60 + 7).expect("is an offset");
+        DateTime::from_timestamp(seconds, nanos).expect("is a moment").with_timezone(&offset)
+    })
+}
+
+fn value() -> impl Strategy<Value = Value> {
+    let plain = prop_oneof![
+        text().prop_map(Value::Text),
+        any::<bool>().prop_map(Value::Flag),
+        (-9_000_000_000_000_000_000..9_000_000_000_000_000_000i64)
+            .prop_map(|number| Value::Number(Decimal::from_hundredths(number))),
+        (-2_000..2_000i64).prop_map(|number| Value::Number(Decimal::from_hundredths(number * 25))),
+        date().prop_map(Value::Date),
+    ];
+    let record = btree_map(prop_oneof![Just("kosten".to_owned()), text()], plain.clone(), 0..3).prop_map(Value::Record);
+    let item = prop_oneof![plain.clone(), record];
+    prop_oneof![3 => plain, 2 => vec(item, 0..4).prop_map(Value::List)]
+}
+
+fn state() -> impl Strategy<Value = State> {
+    prop_oneof![
+        3 => value().prop_map(State::Given),
+        1 => select(vec![State::Open, State::Unknown, State::NotApplicable, State::Skipped])
+    ]
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    let stamp = (of(moment()), of(text()), of(1..u32::MAX));
+    (state(), stamp, of(text()), of(select(Tlp::ALL)), of(text())).prop_map(
+        |(state, (given, by, revision), note, tlp, source)| Answer { state, given, by, revision, note, tlp, source },
+    )
+}
+
+fn question() -> impl Strategy<Value = FullId> {
+    let known = ["verkennen.aanleiding", "verkennen.eigen-doel", "uitbouwen.bedrag", "uitbouwen.activiteiten"];
+    prop_oneof![
+        select(known.map(full_id).to_vec()),
+        ("[a-c]", "(value|state|a|b)").prop_map(|(a, b)| full_id(&format!("{a}.{b}")))
+    ]
+}
+
+fn name() -> impl Strategy<Value = Identifier> {
+    select(["gemeente-voorbeeld", "bakker", "value", "state", "a", "b"].map(identifier).to_vec())
+}
+
+fn answers(organisations: Vec<Identifier>) -> impl Strategy<Value = Answers> {
+    let together = answer().prop_map(Answers::Together);
+    if organisations.is_empty() {
+        return together.boxed();
+    }
+    let each = btree_map(select(organisations), answer(), 1..3).prop_map(Answers::PerOrganisation);
+    prop_oneof![together, each].boxed()
+}
+
+fn organisations() -> impl Strategy<Value = Vec<Organisation>> {
+    let contact = (text(), of(text()), of(text()), of(text()));
+    let contact = contact.prop_map(|(name, role, mail, phone)| Contact { name, role, mail, phone });
+    let rest = (text(), of(select(OrganisationKind::ALL)), select(Place::ALL), vec(contact, 0..3));
+    btree_map(name(), rest, 0..4)
+        .prop_map(BTreeMap::into_iter)
+        .prop_map(Iterator::collect::<Vec<_>>)
+        .prop_shuffle()
+        .prop_map(|all| {
+            let organisation = |(id, (name, kind, place, contacts))| Organisation { id, name, kind, place, contacts };
+            all.into_iter().map(organisation).collect()
+        })
+}
+
+fn record() -> impl Strategy<Value = ActionRecord> {
+    (of(date()), of(date()), of(text()), of(date()), of(text()))
+        .prop_map(|(done, dropped, owner, due, note)| ActionRecord { done, dropped, owner, due, note })
+}
+
+fn own_actions() -> impl Strategy<Value = Vec<OwnAction>> {
+    let rest = (text(), of(select(Phase::ALL)), date(), record());
+    btree_map(name(), rest, 0..3).prop_map(|all| {
+        let own = |(id, (title, phase, created, record))| OwnAction { id, title, phase, created, record };
+        all.into_iter().map(own).collect()
+    })
+}
+
+fn decisions() -> impl Strategy<Value = Vec<Decision>> {
+    let rest = (text(), date(), of(text()), of(text()), of(text()));
+    btree_map(text(), rest, 0..3).prop_map(|all| {
+        let decision = |(id, (text, date, by, why, replaces))| Decision { id, text, date, by, why, replaces };
+        all.into_iter().map(decision).collect()
+    })
+}
+
+fn subject() -> impl Strategy<Value = Subject> {
+    prop_oneof![
+        (question(), of(name())).prop_map(|(question, organisation)| Subject::Answer { question, organisation }),
+        text().prop_map(Subject::Action),
+        name().prop_map(Subject::Organisation),
+        text().prop_map(Subject::Decision),
+        Just(Subject::Success),
+        text().prop_map(Subject::Project),
+    ]
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    (moment(), of(text()), subject(), of(state()), of(state()), of(text()))
+        .prop_map(|(at, by, subject, from, to, why)| Change { at, by, subject, from, to, why })
+}
+
+fn lapsed() -> impl Strategy<Value = LapsedAnswer> {
+    (question(), of(name()), text(), of(value()), of(moment()), of(text()), text()).prop_map(
+        |(question, organisation, ask, value, given, by, why)| LapsedAnswer {
+            question,
+            organisation,
+            ask,
+            value,
+            given,
+            by,
+            why,
+        },
+    )
+}
+
+fn success() -> impl Strategy<Value = Success> {
+    (text(), date(), of(text())).prop_map(|(text, date, by)| Success { text, date, by })
+}
+
+type Head = (String, [Option<String>; 3], Tlp, NaiveDate, BTreeMap<Phase, NaiveDate>);
+
+fn head() -> impl Strategy<Value = Head> {
+    let names = [of(text()), of(text()), of(text())];
+    (text(), names, select(Tlp::ALL), date(), btree_map(select(Phase::ALL), date(), 0..3))
+}
+
+fn project() -> impl Strategy<Value = Project> {
+    organisations().prop_flat_map(|organisations| {
+        let ids: Vec<Identifier> = organisations.iter().map(|organisation| organisation.id.clone()).collect();
+        let actions = btree_map(question(), record(), 0..3);
+        let said = (actions, own_actions(), decisions(), vec(success(), 0..3));
+        let past = (vec(change(), 0..4), vec(lapsed(), 0..3));
+        (head(), Just(organisations), btree_map(question(), answers(ids), 0..5), said, past).prop_map(assemble)
+    })
+}
+
+type Said = (BTreeMap<FullId, ActionRecord>, Vec<OwnAction>, Vec<Decision>, Vec<Success>);
+type Past = (Vec<Change>, Vec<LapsedAnswer>);
+
+fn assemble(parts: (Head, Vec<Organisation>, BTreeMap<FullId, Answers>, Said, Past)) -> Project {
+    let ((id, [name, region, trekker], tlp, created, begun), organisations, answers, said, (history, lapsed)) = parts;
+    let (mut actions, own_actions, decisions, successes) = said;
+    actions.retain(|_, record| *record != ActionRecord::default());
+    Project {
+        id,
+        name,
+        region,
+        trekker,
+        tlp,
+        created,
+        begun,
+        organisations,
+        answers,
+        actions,
+        own_actions,
+        decisions,
+        successes,
+        history,
+        lapsed,
+    }
+}

@@ -1,0 +1,113 @@
+//! A small project for the tests.
+
+use super::outline::Outline;
+use crate::domain::Field;
+use crate::domain::FullId;
+use crate::domain::Identifier;
+use crate::domain::Kind;
+use crate::domain::Origin;
+use crate::domain::Question;
+use crate::domain::Scope;
+use crate::domain::Template;
+use crate::source::SourceFile;
+
+pub const SAMPLE: &str = r#"# van mij
+schema = 1
+regio = "0.0.9"
+
+[project]
+id = "abc"   # nooit wijzigen
+name = "Voorbeeld"
+created = 2026-11-01
+mijn-eigen = "blijft"
+
+[phase.verkennen]
+begun = 2026-11-02
+
+[[organisation]] # de eerste
+id = "gemeente-voorbeeld"
+name = "Gemeente Voorbeeld"
+place = "kopgroep"
+
+[[organisation.contact]]
+name = "Jo"
+
+[[organisation]]
+id = "bakker"
+name = 'Bakkerij "De Bron"'
+place = "partner"
+
+# Antwoorden
+
+# Waarom juist nu?
+[answer.verkennen.aanleiding]
+state = "open" # nog vragen aan Jo
+
+[answer.verkennen.eigen-doel."gemeente-voorbeeld"]
+value = "Meer rust"
+given = 2026-11-23T20:15:00+01:00
+
+# eigen tabel
+[mijn.notities]
+a = 1
+
+[[history]]
+at = 2026-11-23T20:15:00+01:00
+question = "verkennen.eigen-doel"
+organisation = "gemeente-voorbeeld"
+to = "Meer rust"
+# slot
+"#;
+
+pub fn source(text: &str) -> SourceFile {
+    SourceFile::from_bytes("regio.toml", text.as_bytes()).expect("is a text")
+}
+
+pub fn identifier(text: &str) -> Identifier {
+    Identifier::parse(text).expect("is a name")
+}
+
+pub fn full_id(text: &str) -> FullId {
+    FullId::parse(text).expect("is a full name")
+}
+
+pub fn outline() -> Outline {
+    let amount = Field {
+        id: identifier("kosten"),
+        label: "Kosten".to_owned(),
+        ask: "Wat kost het?".to_owned(),
+        help: None,
+        kind: Kind::Amount { unit: None },
+    };
+    let group = Kind::Group { item: "activiteit".to_owned(), fields: vec![amount], at_most: None };
+    Outline::of_questions(&[
+        question("verkennen.aanleiding", "Waarom juist nu?", Kind::LongText),
+        question("verkennen.startbijeenkomst", "Wanneer is de startbijeenkomst?", Kind::Date),
+        question("verkennen.eigen-doel", "Wat wil je zelf bereiken?", Kind::Text),
+        question("uitbouwen.bedrag", "Hoeveel legt iedereen in?", Kind::Amount { unit: None }),
+        question("uitbouwen.activiteiten", "Wat gaan jullie doen?", group),
+    ])
+}
+
+fn question(id: &str, ask: &str, kind: Kind) -> Question {
+    Question {
+        id: full_id(id),
+        revision: 1,
+        label: String::new(),
+        ask: Template::plain(ask),
+        kind,
+        help: String::new(),
+        why: String::new(),
+        example: None,
+        perspective: None,
+        subject: None,
+        scope: Scope::Together,
+        when: None,
+        intake: false,
+        tlp: None,
+        review_after: None,
+        means: None,
+        points: Vec::new(),
+        origin: Origin::Guide,
+    }
+}

@@ -1,0 +1,339 @@
+use thiserror::Error;
+use toml_edit::DocumentMut;
+
+use crate::domain::ActionRecord;
+use crate::domain::Answers;
+use crate::domain::Project;
+use crate::source::SourceFile;
+
+use super::arrange::Arrangement;
+use super::edit::set_value;
+use super::literal;
+use super::outline::Outline;
+use super::read::{ReadError, read};
+use super::record::records;
+use super::schema::up_to_date_text;
+
+/// Why a project cannot be written.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum WriteError {
+    /// The file as it was cannot be read, so it is left alone.
+    #[error(transparent)]
+    Original(ReadError),
+    /// What would be written does not read back: a blank text, or one that is too long.
+    #[error("dit is niet op te slaan, want regio zou het niet terug kunnen lezen: {0}")]
+    DoesNotReadBack(String),
+}
+
+const NEW_FILE: &str = "\
+# Het projectbestand van regio. Je mag het met de hand aanpassen: je eigen opmerkingen en volgorde blijven staan.
+# `regio controleer` zegt of het nog klopt.
+schema = 1
+regio = \"\"
+";
+
+/// The text of a project: the text as it was with only the differences changed, or a new one.
+/// What is returned reads back as the same project.
+pub fn write(original: Option<&SourceFile>, project: &Project, outline: &Outline) -> Result<String, WriteError> {
+    let project = without_empty(project);
+    let new_file = SourceFile::new("regio.toml", "");
+    let source = original.unwrap_or(&new_file);
+    let (mut document, old) = match original {
+        Some(source) => {
+            let old = read(source, outline).map_err(WriteError::Original)?.project;
+            if old == project {
+                return Ok(source.in_own_form(&source.text));
+            }
+            (
+                parse(&up_to_date_text(source).map_err(ReadError::Faulty).map_err(WriteError::Original)?)?,
+                records(&old, outline),
+            )
+        }
+        None => (parse(NEW_FILE)?, Vec::new()),
+    };
+    Arrangement::new(&mut document, &old).apply(&records(&project, outline))?;
+    set_value(document.as_table_mut(), "regio", &literal::one_line(env!("CARGO_PKG_VERSION")))?;
+    let text = source.in_own_form(&document.to_string());
+    read_back(&source.name, &text, &project, outline)?;
+    Ok(text)
+}
+
+pub(super) fn parse(text: &str) -> Result<DocumentMut, WriteError> {
+    text.parse().map_err(|_| WriteError::DoesNotReadBack("de tekst is geen geldige TOML".to_owned()))
+}
+
+fn read_back(name: &str, text: &str, project: &Project, outline: &Outline) -> Result<(), WriteError> {
+    let refused = |error: &ReadError| WriteError::DoesNotReadBack(reason(error));
+    let source = SourceFile::from_bytes(name, text.as_bytes()).map_err(|faults| refused(&faults.into()))?;
+    let back = read(&source, outline).map_err(|error| refused(&error))?;
+    if back.project == *project {
+        Ok(())
+    } else {
+        Err(WriteError::DoesNotReadBack("er zou iets anders staan dan bedoeld".to_owned()))
+    }
+}
+
+fn reason(error: &ReadError) -> String {
+    match error {
+        ReadError::Faulty(faults) => {
+            faults.found.iter().find(|fault| fault.is_error()).map_or(String::new(), |fault| fault.message.clone())
+        }
+        other => other.to_string(),
+    }
+}
+
+/// The project without what leaves no trace in a file: a step about which nothing was said, a question without answers.
+fn without_empty(project: &Project) -> Project {
+    let mut project = project.clone();
+    project.actions.retain(|_, record| *record != ActionRecord::default());
+    project.answers.retain(|_, answers| match answers {
+        Answers::Together(_) => true,
+        Answers::PerOrganisation(answers) => !answers.is_empty(),
+    });
+    project
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{SAMPLE, full_id, identifier, outline, source};
+    use super::*;
+    use crate::domain::Answer;
+    use crate::domain::Contact;
+    use crate::domain::Decimal;
+    use crate::domain::Organisation;
+    use crate::domain::Place;
+    use crate::domain::State;
+    use crate::domain::Subject;
+    use crate::domain::Value;
+
+    /// What a change of the project does to a text: the lines that went, and those that came.
+    #[track_caller]
+    fn check(text: &str, change: impl FnOnce(&mut Project), expected: &str) {
+        let original = source(text);
+        let mut project = read(&original, &outline()).expect("is read").project;
+        change(&mut project);
+        let written = write(Some(&original), &project, &outline()).expect("is written");
+        assert_eq!(difference(text, &written), expected, "{written}");
+    }
+
+    /// Lines that went begin with `-`, lines that came with `+`.
+    fn difference(before: &str, after: &str) -> String {
+        let (before, after): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+        let mut lengths = vec![vec![0; after.len() + 1]; before.len() + 1];
+        for (i, j) in (0..before.len()).rev().flat_map(|i| (0..after.len()).rev().map(move |j| (i, j))) {
+            lengths[i][j] = match before[i] == after[j] {
+                true => lengths[i + 1][j + 1] + 1,
+                false => lengths[i + 1][j].max(lengths[i][j + 1]),
+            };
+        }
+        let (mut i, mut j, mut said) = (0, 0, Vec::new());
+        while i < before.len() || j < after.len() {
+            if i < before.len() && j < after.len() && before[i] == after[j] {
+                (i, j) = (i + 1, j + 1);
+            } else if j == after.len() || (i < before.len() && lengths[i + 1][j] >= lengths[i][j + 1]) {
+                said.push(format!("-{}", before[i]));
+                i += 1;
+            } else {
+                said.push(format!("+{}", after[j]));
+                j += 1;
+            }
+        }
+        said.into_iter().filter(|line| !line.contains("regio = ")).collect::<Vec<_>>().join("\n")
+    }
+
+    fn together(value: Value) -> Answers {
+        Answers::Together(Answer { state: State::Given(value), ..Answer::open() })
+    }
+
+    #[test]
+    fn an_unchanged_project_leaves_every_byte() {
+        for text in [SAMPLE.to_owned(), format!("\u{feff}{}", SAMPLE.replace('\n', "\r\n"))] {
+            let original = source(&text);
+            let project = read(&original, &outline()).expect("is read").project;
+            assert_eq!(write(Some(&original), &project, &outline()), Ok(text));
+        }
+    }
+
+    #[test]
+    fn byte_order_mark_and_line_ends_survive_a_change() {
+        let text = format!("\u{feff}{}", SAMPLE.replace('\n', "\r\n"));
+        let original = source(&text);
+        let mut project = read(&original, &outline()).expect("is read").project;
+        project.answers.insert(full_id("verkennen.aanleiding"), together(Value::text("een\ntwee")));
+        let written = write(Some(&original), &project, &outline()).expect("is written");
+        assert!(written.starts_with("\u{feff}# van mij\r\n"));
+        assert_eq!(written.matches('\n').count(), written.matches("\r\n").count());
+        assert_eq!(read(&source(&written), &outline()).expect("is read").project, project);
+    }
+
+    #[test]
+    fn a_given_answer_takes_the_place_of_the_open_one_with_its_comment() {
+        check(
+            SAMPLE,
+            |project| drop(project.answers.insert(full_id("verkennen.aanleiding"), together(Value::text("nu")))),
+            "-state = \"open\" # nog vragen aan Jo\n+value = \"nu\" # nog vragen aan Jo",
+        );
+    }
+
+    #[test]
+    fn new_answers_come_in_the_order_of_the_questions() {
+        check(
+            SAMPLE,
+            |project| {
+                project.answers.insert(full_id("verkennen.startbijeenkomst"), Answers::Together(Answer::open()));
+                let amount = Value::Number(Decimal::from_hundredths(125_050));
+                project.answers.insert(full_id("uitbouwen.bedrag"), together(amount));
+            },
+            "+# Wanneer is de startbijeenkomst?\n+[answer.verkennen.startbijeenkomst]\n+state = \"open\"\n+\n\
+             +# Hoeveel legt iedereen in?\n+[answer.uitbouwen.bedrag]\n+value = \"1250.50\"\n+",
+        );
+    }
+
+    #[test]
+    fn only_the_changed_value_of_a_table_is_touched() {
+        check(
+            SAMPLE,
+            |project| {
+                project.name = Some("Nieuw".to_owned());
+                project.region = Some("Zuid".to_owned());
+            },
+            "-name = \"Voorbeeld\"\n+name = \"Nieuw\"\n+region = \"Zuid\"",
+        );
+    }
+
+    #[test]
+    fn a_new_organisation_and_a_contact_stand_with_the_others() {
+        check(
+            SAMPLE,
+            |project| {
+                let contacts = vec![Contact { name: "Zus".to_owned(), ..Contact::default() }];
+                let (id, name) = (identifier("nieuw"), "Nieuw".to_owned());
+                project.organisations.push(Organisation { id, name, kind: None, place: Place::Candidate, contacts });
+                project.organisations[0].contacts[0].mail = Some("jo@x.nl".to_owned());
+            },
+            "+mail = \"jo@x.nl\"\n+[[organisation]]\n+id = \"nieuw\"\n+name = \"Nieuw\"\n+place = \"kandidaat\"\n+\n\
+             +[[organisation.contact]]\n+name = \"Zus\"\n+",
+        );
+    }
+
+    #[test]
+    fn what_goes_leaves_the_heading_above_it() {
+        check(
+            SAMPLE,
+            |project| drop(project.answers.remove(&full_id("verkennen.aanleiding"))),
+            "-# Waarom juist nu?\n-[answer.verkennen.aanleiding]\n-state = \"open\" # nog vragen aan Jo\n-",
+        );
+    }
+
+    #[test]
+    fn history_is_only_added_to() {
+        check(
+            SAMPLE,
+            |project| {
+                let mut change = project.history[0].clone();
+                (change.subject, change.from, change.to) = (Subject::Success, Some(State::Unknown), None);
+                project.history.push(change);
+            },
+            "+\n+[[history]]\n+at = 2026-11-23T20:15:00+01:00\n+success = true\n+from = { state = \"unknown\" }",
+        );
+    }
+
+    #[test]
+    fn other_ways_to_write_a_table_are_kept() {
+        let text = "schema = 1\nregio = '0.0.1'\nproject = { id = 'a', created = 2026-11-01 }\n\
+                    organisation = [{ id = 'bakker', name = 'De Bron', place = 'partner' }]\n\
+                    answer.verkennen.aanleiding.state = 'open'\nanswer.verkennen.eigen-doel = { bakker = { value = 'x' } }\n";
+        check(
+            text,
+            |project| {
+                project.name = Some("N".to_owned());
+                project.answers.insert(full_id("verkennen.aanleiding"), together(Value::text("nu")));
+                project.answers.insert(full_id("verkennen.startbijeenkomst"), Answers::Together(Answer::open()));
+            },
+            "-project = { id = 'a', created = 2026-11-01 }\n+project = { id = 'a', created = 2026-11-01, name = \"N\" }\n\
+             -answer.verkennen.aanleiding.state = 'open'\n+answer.verkennen.aanleiding.value = \"nu\"\n+\n\
+             +# Wanneer is de startbijeenkomst?\n+[answer.verkennen.startbijeenkomst]\n+state = \"open\"",
+        );
+    }
+
+    #[test]
+    fn what_would_not_read_back_is_not_written() {
+        let original = source(SAMPLE);
+        let mut project = read(&original, &outline()).expect("is read").project;
+        project.answers.insert(full_id("verkennen.aanleiding"), together(Value::text(" ")));
+        let refused = write(Some(&original), &project, &outline()).expect_err("must be refused");
+        assert_eq!(
+            refused.to_string(),
+            "dit is niet op te slaan, want regio zou het niet terug kunnen lezen: deze tekst is leeg"
+        );
+    }
+
+    #[test]
+    fn a_newer_file_is_not_written_over() {
+        let newer = source("schema = 2\n[project]\n");
+        let project = read(&source(SAMPLE), &outline()).expect("is read").project;
+        assert!(matches!(
+            write(Some(&newer), &project, &outline()),
+            Err(WriteError::Original(ReadError::Newer { .. }))
+        ));
+    }
+
+    #[test]
+    fn a_new_file_is_laid_out() {
+        let mut project = read(&source(SAMPLE), &outline()).expect("is read").project;
+        project.history.clear();
+        let record = [("naam", Value::text("Oefening")), ("kosten", Value::integer(500))];
+        let record = Value::Record(record.map(|(name, value)| (name.to_owned(), value)).into());
+        project.answers.insert(full_id("uitbouwen.activiteiten"), together(Value::List(vec![record])));
+        let expected = "\
+# Het projectbestand van regio. Je mag het met de hand aanpassen: je eigen opmerkingen en volgorde blijven staan.
+# `regio controleer` zegt of het nog klopt.
+schema = 1
+regio = \"0.1.0\"
+
+[project]
+id = \"abc\"
+name = \"Voorbeeld\"
+tlp = \"AMBER\"
+created = 2026-11-01
+
+# Wanneer elke fase begon
+
+[phase.verkennen]
+begun = 2026-11-02
+
+# Het register: kopgroep, kandidaten, partners en stakeholders
+
+[[organisation]]
+id = \"gemeente-voorbeeld\"
+name = \"Gemeente Voorbeeld\"
+place = \"kopgroep\"
+
+[[organisation.contact]]
+name = \"Jo\"
+
+[[organisation]]
+id = \"bakker\"
+name = 'Bakkerij \"De Bron\"'
+place = \"partner\"
+
+# Antwoorden
+
+# Waarom juist nu?
+[answer.verkennen.aanleiding]
+state = \"open\"
+
+# Wat wil je zelf bereiken?
+[answer.verkennen.eigen-doel.gemeente-voorbeeld]
+value = \"Meer rust\"
+given = 2026-11-23T20:15:00+01:00
+
+# Wat gaan jullie doen?
+[answer.uitbouwen.activiteiten]
+value = [
+  { kosten = \"500\", naam = \"Oefening\" },
+]
+";
+        assert_eq!(write(None, &project, &outline()).as_deref(), Ok(expected));
+    }
+}
