@@ -9,5 +9,6 @@ pub mod catalog;
 pub mod built_in;
 pub mod project_file;
 
+pub mod advice;
 
 

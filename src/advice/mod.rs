@@ -1,0 +1,22 @@
+//! From a project to what is next: steps, signals and progress, each with its reason.
+
+mod due;
+mod progress;
+mod ranking;
+mod reason;
+mod signals;
+mod step;
+mod steps;
+
+pub use due::Due;
+pub use progress::Progress;
+pub use progress::phase_progress;
+pub use progress::section_progress;
+pub use ranking::FIRST_STEPS;
+pub use reason::Reason;
+pub use signals::Insight;
+pub use signals::signals;
+pub use step::Step;
+pub use step::StepId;
+pub use step::StepState;
+pub use steps::steps;

@@ -1,0 +1,76 @@
+use crate::catalog::Catalog;
+use crate::domain::Answer;
+use crate::domain::Phase;
+use crate::domain::Question;
+use crate::domain::Scope;
+use crate::domain::Section;
+use crate::domain::State;
+use crate::expression::Facts;
+
+/// How far a part is, counted in answers: a question asked per organisation counts once for each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Progress {
+    /// Answered, or said not to apply.
+    pub settled: usize,
+    /// Said to be not known yet.
+    pub unknown: usize,
+    /// Anything but never asked.
+    pub touched: usize,
+    pub total: usize,
+}
+
+impl Progress {
+    /// `3 van 8 klaar, 2 weet ik nog niet`.
+    pub fn words(self) -> String {
+        let done = match (self.settled, self.total) {
+            (_, 0) => return "niets te vragen".to_owned(),
+            (settled, total) if settled == total => return format!("alle {total} klaar"),
+            (settled, total) => format!("{settled} van {total} klaar"),
+        };
+        match self.unknown {
+            0 => done,
+            unknown => format!("{done}, {unknown} nog uit te zoeken"),
+        }
+    }
+
+    fn plus(self, other: Progress) -> Progress {
+        Progress {
+            settled: self.settled + other.settled,
+            unknown: self.unknown + other.unknown,
+            touched: self.touched + other.touched,
+            total: self.total + other.total,
+        }
+    }
+}
+
+pub fn phase_progress(catalog: &Catalog, phase: Phase, facts: &Facts) -> Progress {
+    let questionnaires = catalog.questionnaires().iter().filter(|one| one.phase == phase);
+    let sections = questionnaires.flat_map(|questionnaire| &questionnaire.sections);
+    sections.map(|section| section_progress(section, facts)).fold(Progress::default(), Progress::plus)
+}
+
+pub fn section_progress(section: &Section, facts: &Facts) -> Progress {
+    let questions = section.questions.iter();
+    questions.map(|question| question_progress(question, facts)).fold(Progress::default(), Progress::plus)
+}
+
+fn question_progress(question: &Question, facts: &Facts) -> Progress {
+    match question.scope {
+        Scope::Together if facts.is_asked(question, None) => one(facts.project.answer(&question.id, None)),
+        Scope::Together => Progress::default(),
+        Scope::PerOrganisation => {
+            let answers = facts.answers_of_kopgroep(&question.id);
+            answers.into_iter().map(|(_, answer)| one(answer)).fold(Progress::default(), Progress::plus)
+        }
+    }
+}
+
+fn one(answer: Option<&Answer>) -> Progress {
+    let state = answer.map_or(&State::Open, |answer| &answer.state);
+    Progress {
+        settled: usize::from(Facts::settles(answer)),
+        unknown: usize::from(*state == State::Unknown),
+        touched: usize::from(*state != State::Open),
+        total: 1,
+    }
+}

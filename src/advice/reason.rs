@@ -1,0 +1,94 @@
+use crate::domain::Formula;
+use crate::domain::FullId;
+use crate::domain::OrganisationKind;
+use crate::domain::Place;
+use crate::domain::Scope;
+use crate::expression::Facts;
+use crate::notation;
+
+/// One fact that a step or signal follows from, in words.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Reason {
+    pub label: String,
+    pub answer: String,
+    /// The full id of the question, when it is an answer.
+    pub question: Option<String>,
+}
+
+/// So many organisations are named in one reason.
+const MOST_NAMES: usize = 4;
+/// So much of a text is repeated in a reason, in characters.
+const LONGEST: usize = 120;
+
+/// The facts that a condition rests on, each once, in the order in which they stand in it.
+pub(super) fn reasons(condition: &Formula, facts: &Facts) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = Vec::new();
+    condition.walk(&mut |formula| {
+        if let Some(reason) = reason(formula, facts)
+            && !reasons.contains(&reason)
+        {
+            reasons.push(reason);
+        }
+    });
+    reasons
+}
+
+fn reason(formula: &Formula, facts: &Facts) -> Option<Reason> {
+    let fact = |label: &str, answer: String| Some(Reason { label: label.to_owned(), answer, question: None });
+    match formula {
+        Formula::Answer(id) => answer_reason(id, facts),
+        Formula::Organisations(Some(Place::Kopgroep)) => {
+            let count = facts.kopgroep().count();
+            fact("Kopgroep", notation::counted(count, "organisatie", "organisaties"))
+        }
+        Formula::Organisations(_) => {
+            let count = facts.project.organisations.len();
+            fact("Register", notation::counted(count, "organisatie", "organisaties"))
+        }
+        Formula::KindsMissing | Formula::KindsPresent => {
+            let held: Vec<String> = OrganisationKind::ALL
+                .iter()
+                .filter(|kind| facts.kopgroep().any(|organisation| organisation.kind == Some(**kind)))
+                .map(|kind| kind.title().to_owned())
+                .collect();
+            let held = if held.is_empty() { "nog niet ingevuld".to_owned() } else { notation::enumeration(&held) };
+            fact("Soorten in de kopgroep", held)
+        }
+        Formula::SuccessCount => fact("Successen", facts.project.successes.len().to_string()),
+        Formula::DecisionCount => fact("Besluiten", facts.project.decisions.len().to_string()),
+        _ => None,
+    }
+}
+
+fn answer_reason(id: &FullId, facts: &Facts) -> Option<Reason> {
+    let question = facts.question(id)?;
+    let name = |id: &str| facts.project.organisation(id).map(|organisation| organisation.name.clone());
+    let answer = match question.scope {
+        Scope::Together => match facts.answer(id, None) {
+            Some(answer) => notation::said(&question.kind, &answer.state, &name),
+            None => "nog open".to_owned(),
+        },
+        Scope::PerOrganisation => {
+            let answers = facts.answers_of_kopgroep(id);
+            let given: Vec<String> = answers
+                .iter()
+                .filter_map(|(organisation, answer)| {
+                    let value = answer.and_then(|answer| answer.value())?;
+                    Some(format!("{}: {}", organisation.name, notation::answer(&question.kind, value, &name)))
+                })
+                .collect();
+            if given.is_empty() {
+                "nog van niemand".to_owned()
+            } else if given.len() > MOST_NAMES {
+                format!("{} van {} organisaties antwoordden", given.len(), answers.len())
+            } else {
+                given.join("; ")
+            }
+        }
+    };
+    Some(Reason {
+        label: question.label.clone(),
+        answer: notation::shortened(&answer, LONGEST),
+        question: Some(id.to_string()),
+    })
+}

@@ -1,0 +1,44 @@
+use super::reason::Reason;
+use super::reason::reasons;
+use crate::catalog::Catalog;
+use crate::domain::FullId;
+use crate::domain::Level;
+use crate::domain::Origin;
+use crate::domain::Phase;
+use crate::expression::Facts;
+use crate::expression::fill;
+
+/// A signal that holds now, with its answers filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Insight {
+    pub id: FullId,
+    pub phase: Phase,
+    pub level: Level,
+    pub text: String,
+    pub advice: String,
+    pub reasons: Vec<Reason>,
+    /// The questions whose answers it repeats, in its reasons and its texts.
+    pub questions: Vec<FullId>,
+    pub origin: Origin,
+}
+
+/// The signals that hold, risks first, then what asks attention, then what goes well.
+pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insight> {
+    let mut insights = Vec::new();
+    for questionnaire in catalog.questionnaires().iter().filter(|one| phases.contains(&one.phase)) {
+        for signal in questionnaire.signals.iter().filter(|signal| facts.holds(&signal.when)) {
+            insights.push(Insight {
+                id: signal.id.clone(),
+                phase: questionnaire.phase,
+                level: signal.level,
+                text: fill(&signal.text, facts, None),
+                advice: fill(&signal.advice, facts, None),
+                reasons: reasons(&signal.when, facts),
+                questions: [signal.when.questions(), signal.text.questions(), signal.advice.questions()].concat(),
+                origin: signal.origin.clone(),
+            });
+        }
+    }
+    insights.sort_by_key(|insight| std::cmp::Reverse(insight.level));
+    insights
+}

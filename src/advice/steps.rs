@@ -1,0 +1,111 @@
+use super::due::Due;
+use super::due::due;
+use super::ranking;
+use super::reason::reasons;
+use super::step::Step;
+use super::step::StepId;
+use super::step::StepState;
+use crate::catalog::Catalog;
+use crate::domain::Action;
+use crate::domain::ActionRecord;
+use crate::domain::Formula;
+use crate::domain::OwnAction;
+use crate::domain::Owner;
+use crate::domain::Phase;
+use crate::domain::Project;
+use crate::expression::Facts;
+use crate::expression::fill;
+
+/// Every step of the given phases and the user's own, in the order in which they matter now. Steps that do not apply are
+/// there too: whoever shows them chooses.
+pub fn steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for questionnaire in catalog.questionnaires().iter().filter(|one| phases.contains(&one.phase)) {
+        steps.extend(questionnaire.actions.iter().map(|action| advised(action, questionnaire.phase, facts)));
+    }
+    let own = facts.project.own_actions.iter();
+    steps.extend(
+        own.filter(|own| own.phase.is_none_or(|phase| phases.contains(&phase))).map(|own| own_step(own, facts)),
+    );
+    ranking::sort(&mut steps, facts.today);
+    steps
+}
+
+fn advised(action: &Action, phase: Phase, facts: &Facts) -> Step {
+    let record = facts.project.actions.get(&action.id);
+    let wanted = action.when.as_ref().is_none_or(|when| facts.holds(when));
+    let done = action.done_when.as_ref().is_some_and(|done| facts.holds(done));
+    let state = state(record, wanted, done);
+    let condition = action.when.as_ref().or(action.done_when.as_ref());
+    Step {
+        id: StepId::Advised(action.id.clone()),
+        phase: Some(phase),
+        title: fill(&action.title, facts, None),
+        how: Some(fill(&action.how, facts, None)),
+        why: Some(fill(&action.why, facts, None)),
+        reasons: condition.map(|condition| reasons(condition, facts)).unwrap_or_default(),
+        owner: owner(record, action.owner, facts.project),
+        owner_rule: record.is_none_or(|record| record.owner.is_none()).then_some(action.owner),
+        due: due(action.due.as_ref(), record, phase, facts),
+        state,
+        reason_gone: matches!(state, StepState::DoneByHand(_)) && !wanted && !done,
+        note: record.and_then(|record| record.note.clone()),
+        weight: action.weight,
+        questions: [
+            condition.map(Formula::questions).unwrap_or_default(),
+            action.title.questions(),
+            action.how.questions(),
+            action.why.questions(),
+        ]
+        .concat(),
+        origin: Some(action.origin.clone()),
+        points: action.points.clone(),
+    }
+}
+
+/// What a person said goes first; then what the answers say. A tick stays, whatever the answers become.
+fn state(record: Option<&ActionRecord>, wanted: bool, done: bool) -> StepState {
+    match record {
+        Some(ActionRecord { done: Some(date), .. }) => StepState::DoneByHand(*date),
+        Some(ActionRecord { dropped: Some(date), .. }) => StepState::Dropped(*date),
+        _ if done => StepState::DoneByItself,
+        _ if wanted => StepState::Open,
+        Some(record) if *record != ActionRecord::default() => StepState::Lapsed,
+        _ => StepState::NotApplicable,
+    }
+}
+
+fn owner(record: Option<&ActionRecord>, owner: Owner, project: &Project) -> String {
+    if let Some(name) = record.and_then(|record| record.owner.clone()) {
+        return name;
+    }
+    match (owner, &project.trekker) {
+        (Owner::Trekker, Some(trekker)) => trekker.clone(),
+        (Owner::Trekker | Owner::Kopgroep | Owner::EachOrganisation, _) => owner.title().to_owned(),
+    }
+}
+
+/// A step of the user's own weighs as much as the middle of the advised ones.
+const OWN_WEIGHT: u32 = 60;
+
+fn own_step(own: &OwnAction, facts: &Facts) -> Step {
+    let owner = own.record.owner.clone().or_else(|| facts.project.trekker.clone());
+    Step {
+        id: StepId::Own(own.id.clone()),
+        phase: own.phase,
+        title: own.title.clone(),
+        how: None,
+        why: None,
+        reasons: Vec::new(),
+        owner_rule: own.record.owner.is_none().then_some(Owner::Trekker),
+        owner: owner.unwrap_or_else(|| Owner::Trekker.title().to_owned()),
+        due: own.record.due.map_or(Due::Never, Due::On),
+        state: state(Some(&own.record), true, false),
+        reason_gone: false,
+        note: own.record.note.clone(),
+        weight: OWN_WEIGHT,
+        questions: Vec::new(),
+        origin: None,
+        points: Vec::new(),
+    }
+}
