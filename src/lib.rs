@@ -10,5 +10,6 @@ pub mod built_in;
 pub mod project_file;
 
 pub mod advice;
+pub mod interview;
 
 

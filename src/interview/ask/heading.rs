@@ -1,0 +1,83 @@
+use super::Asking;
+use crate::domain::Answer;
+use crate::domain::Kind;
+use crate::domain::Perspective;
+use crate::domain::State;
+use crate::expression::fill;
+use crate::interview::prompter::Heading;
+use crate::notation;
+
+/// So many organisations are shown below a question, and so much of what each said.
+const MOST_VOICES: usize = 8;
+const LONGEST_VOICE: usize = 160;
+
+impl Asking<'_, '_> {
+    /// The question in words, with what was said to it before.
+    pub(super) fn heading(&self) -> Heading {
+        let organisation = self.item.organisation.as_ref();
+        let organisation = organisation.and_then(|id| self.session.project.organisation(id.as_str()));
+        let ask = fill(&self.question.ask, &self.session.facts(), organisation);
+        let mut remarks = self.voices();
+        if let Some(answer) = self.session.answer(self.item) {
+            remarks.extend(self.earlier(answer));
+        }
+        remarks.extend(expected(&self.question.kind));
+        Heading { place: self.place.clone(), ask, remarks }
+    }
+
+    fn earlier(&self, answer: &Answer) -> Option<String> {
+        let said = match &answer.state {
+            State::Given(value) => format!("Vorig antwoord: {}", self.words(&self.question.kind, value)),
+            State::Unknown => "Vorige keer: weet ik nog niet".to_owned(),
+            State::NotApplicable => "Vorige keer: niet van toepassing".to_owned(),
+            State::Skipped => return None,
+            State::Open => return answer.note.as_ref().map(|note| format!("Notitie: {note}")),
+        };
+        let when = answer.given.map(|given| notation::date(given.date_naive()));
+        let who: Vec<String> = answer.by.iter().cloned().chain(when).collect();
+        let stamp = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
+        let note = answer.note.as_ref().map(|note| format!(" Notitie: {note}")).unwrap_or_default();
+        Some(format!("{said}{stamp}{note}"))
+    }
+
+    /// What the organisations said themselves, below the question that asks the same of all together.
+    fn voices(&self) -> Vec<String> {
+        let (Some(subject), Some(Perspective::Together)) = (&self.question.subject, self.question.perspective) else {
+            return Vec::new();
+        };
+        let own = self.session.catalog.questions().filter(|question| {
+            question.subject.as_ref() == Some(subject) && question.perspective == Some(Perspective::Own)
+        });
+        let facts = self.session.facts();
+        let mut voices = Vec::new();
+        for question in own {
+            for (organisation, answer) in facts.answers_of_kopgroep(&question.id) {
+                if let Some(value) = answer.and_then(|answer| answer.value()) {
+                    let said = self.words(&question.kind, value);
+                    voices.push(format!("{}: {}", organisation.name, notation::shortened(&said, LONGEST_VOICE)));
+                }
+            }
+        }
+        let more = voices.len().saturating_sub(MOST_VOICES);
+        voices.truncate(MOST_VOICES);
+        if more > 0 {
+            voices.push(format!("… en nog {more}"));
+        }
+        voices
+    }
+}
+
+/// What to type, where that is not plain.
+pub(super) fn expected(kind: &Kind) -> Option<String> {
+    let unit = |unit: &Option<String>| unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
+    match kind {
+        Kind::Date => Some("Een datum, bijvoorbeeld 31-12-2026 of over 3 weken".to_owned()),
+        Kind::Number { unit: words, .. } => Some(format!("Een heel getal{}", unit(words))),
+        Kind::Hours { unit: words } => Some(format!("Een aantal uren{}, bijvoorbeeld 4 of 2,5", unit(words))),
+        Kind::Amount { unit: words } => Some(format!("Een bedrag in euro{}, bijvoorbeeld 1.250 of 0", unit(words))),
+        Kind::Choices { at_most: Some(most), .. } | Kind::Organisations { at_most: Some(most), .. } => {
+            Some(format!("Kies er hooguit {most}"))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,162 @@
+use super::Command;
+
+impl Command {
+    /// The command in what was typed at a prompt; nothing when it is an answer.
+    pub fn read(typed: &str) -> Option<Command> {
+        let typed = typed.trim();
+        if let Some((_, command)) = SIGNS.iter().find(|(sign, _)| *sign == typed) {
+            return Some(command.clone());
+        }
+        let behind_colon = typed.strip_prefix(':')?;
+        if !behind_colon.is_empty() && !behind_colon.starts_with(char::is_alphabetic) {
+            return None;
+        }
+        Some(Command::named(behind_colon))
+    }
+
+    /// The answer in what was typed, without the backslash that keeps a command from being read: `\:stop` says `:stop`.
+    pub fn answer(typed: &str) -> &str {
+        let Some(rest) = typed.strip_prefix('\\') else { return typed };
+        if Command::read(rest.trim_start_matches('\\')).is_some() { rest } else { typed }
+    }
+
+    fn named(behind_colon: &str) -> Command {
+        let (name, rest) = behind_colon.split_once(char::is_whitespace).unwrap_or((behind_colon, ""));
+        let name = name.to_lowercase();
+        if name == NOTE {
+            return Command::Note(rest.trim().to_owned());
+        }
+        match WORDS.iter().find(|(word, _)| *word == name) {
+            Some((_, command)) if rest.trim().is_empty() => command.clone(),
+            _ => Command::Wrong { typed: format!(":{behind_colon}"), nearest: nearest(&name) },
+        }
+    }
+}
+
+const SIGNS: [(&str, Command); 3] = [("<", Command::Back), ("-", Command::Skip), ("?", Command::Help)];
+
+const NOTE: &str = "notitie";
+
+const WORDS: [(&str, Command); 11] = [
+    ("terug", Command::Back),
+    ("overslaan", Command::Skip),
+    ("uitleg", Command::Help),
+    ("weetniet", Command::Unknown),
+    ("nvt", Command::NotApplicable),
+    ("stop", Command::Stop),
+    ("lijst", Command::Parts),
+    ("wijzig", Command::Edit),
+    ("wis", Command::Erase),
+    ("opnieuw", Command::Restart),
+    ("editor", Command::Editor),
+];
+
+/// What people type who know other programs, or another form of the word.
+const OTHER_WORDS: [(&str, &str); 14] = [
+    ("back", "terug"),
+    ("vorige", "terug"),
+    ("skip", "overslaan"),
+    ("volgende", "overslaan"),
+    ("help", "uitleg"),
+    ("hulp", "uitleg"),
+    ("h", "uitleg"),
+    ("onbekend", "weetniet"),
+    ("einde", "stop"),
+    ("exit", "stop"),
+    ("quit", "stop"),
+    ("q", "stop"),
+    ("verwijder", "wis"),
+    ("opmerking", NOTE),
+];
+
+/// The command that was probably meant, as it is typed: `:terug`.
+fn nearest(name: &str) -> Option<String> {
+    let own = WORDS.iter().map(|(word, _)| (*word, *word)).chain([(NOTE, NOTE)]);
+    own.chain(OTHER_WORDS)
+        .map(|(word, meant)| (strsim::osa_distance(word, name), meant, word.len()))
+        .filter(|(distance, _, length)| distance * 3 <= *length)
+        .min_by_key(|(distance, _, _)| *distance)
+        .map(|(_, meant, _)| format!(":{meant}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(typed: &str, expected: Option<Command>) {
+        assert_eq!(Command::read(typed), expected, "{typed:?}");
+    }
+
+    fn wrong(typed: &str, nearest: Option<&str>) -> Option<Command> {
+        Some(Command::Wrong { typed: typed.to_owned(), nearest: nearest.map(str::to_owned) })
+    }
+
+    #[test]
+    fn signs_and_words_are_commands() {
+        check("<", Some(Command::Back));
+        check(" - ", Some(Command::Skip));
+        check("?", Some(Command::Help));
+        check(":Terug", Some(Command::Back));
+        check(":OVERSLAAN", Some(Command::Skip));
+        check(":uitleg", Some(Command::Help));
+        check(":weetniet ", Some(Command::Unknown));
+        check(":nvt", Some(Command::NotApplicable));
+        check(":stop", Some(Command::Stop));
+        check(":lijst", Some(Command::Parts));
+        check(":wijzig", Some(Command::Edit));
+        check(":wis", Some(Command::Erase));
+        check(":opnieuw", Some(Command::Restart));
+        check(":editor", Some(Command::Editor));
+    }
+
+    #[test]
+    fn a_note_takes_the_rest_of_the_line() {
+        check(":notitie Vraag dit aan Mo. ", Some(Command::Note("Vraag dit aan Mo.".to_owned())));
+        check(":Notitie", Some(Command::Note(String::new())));
+    }
+
+    #[test]
+    fn more_behind_a_sign_is_an_answer() {
+        check("- eerst bellen", None);
+        check("<50 uur", None);
+        check("?!", None);
+        check("", None);
+        check("stop", None);
+        check(":-)", None);
+        check(": dit bedoel ik", None);
+    }
+
+    #[test]
+    fn an_unknown_word_behind_a_colon_is_wrong_with_a_near_miss() {
+        check(":terg", wrong(":terg", Some(":terug")));
+        check(":help", wrong(":help", Some(":uitleg")));
+        check(":Overslan", wrong(":Overslan", Some(":overslaan")));
+        check(":stop nu", wrong(":stop nu", Some(":stop")));
+        check(":abracadabra", wrong(":abracadabra", None));
+        check(":", wrong(":", None));
+    }
+
+    #[test]
+    fn a_backslash_makes_an_answer_of_a_command() {
+        let check = |typed: &str, expected: &str| {
+            assert_eq!(Command::read(typed), None, "{typed:?}");
+            assert_eq!(Command::answer(typed), expected, "{typed:?}");
+        };
+        check(r"\:stop", ":stop");
+        check(r"\:x", ":x");
+        check(r"\-", "-");
+        check(r"\\:stop", r"\:stop");
+        check(r"\\server\map", r"\\server\map");
+        check("gewoon", "gewoon");
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_can_be_given_as_an_answer(text in r"[\\:<?\-a-z ]{0,8}") {
+            let typed = if Command::read(text.trim_start_matches('\\')).is_some() { format!("\\{text}") } else { text.clone() };
+            prop_assert_eq!(Command::read(&typed), None);
+            prop_assert_eq!(Command::answer(&typed), text);
+        }
+    }
+}

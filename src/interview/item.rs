@@ -1,0 +1,32 @@
+use crate::domain::FullId;
+use crate::domain::Identifier;
+
+/// One thing to ask: a question, and of a question asked per organisation, the organisation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Item {
+    pub question: FullId,
+    pub organisation: Option<Identifier>,
+}
+
+impl Item {
+    pub fn together(question: &FullId) -> Item {
+        Item { question: question.clone(), organisation: None }
+    }
+
+    pub fn of(question: &FullId, organisation: &Identifier) -> Item {
+        Item { question: question.clone(), organisation: Some(organisation.clone()) }
+    }
+}
+
+/// What a run goes through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// The questions of `regio init`.
+    Intake,
+    Phase(crate::domain::Phase),
+    /// One section, by the id of its questionnaire and its own.
+    Section(FullId),
+    Question(FullId),
+    /// Every question of every phase.
+    Everything,
+}

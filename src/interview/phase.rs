@@ -1,0 +1,168 @@
+use super::item::Extent;
+use super::item::Item;
+use super::prompter::Command;
+use super::prompter::Heading;
+use super::prompter::LinePrompt;
+use super::prompter::Note;
+use super::prompter::PickItem;
+use super::prompter::PickPrompt;
+use super::prompter::Prompter;
+use super::prompter::Reply;
+use super::run::Run;
+use super::run::Which;
+use super::session::Session;
+use super::walk::Ending;
+use super::walk::WalkError;
+use super::walk::section_item;
+use super::walk::walk;
+use crate::advice::phase_progress;
+use crate::domain::Phase;
+use crate::notation;
+
+/// Walks a whole phase: shows its parts, lets the user choose where to begin, and looks back at the end.
+pub fn walk_phase(
+    session: &mut Session,
+    prompter: &mut dyn Prompter,
+    phase: Phase,
+    which: Which,
+) -> Result<Ending, WalkError> {
+    session.begin_phase(phase).map_err(WalkError::Keep)?;
+    let extent = Extent::Phase(phase);
+    if prompter.asks_nobody() {
+        return walk(session, prompter, &mut Run::new(session.catalog, &extent, which));
+    }
+    let mut run = match open(session, prompter, phase, which)? {
+        Some(run) => run,
+        None => return Ok(Ending::Stopped),
+    };
+    loop {
+        if walk(session, prompter, &mut run)? == Ending::Stopped {
+            return Ok(Ending::Stopped);
+        }
+        match look_back(session, prompter, &run)? {
+            Some(item) => {
+                let mut again = Run::new(session.catalog, &Extent::Question(item.question.clone()), Which::All);
+                if let Some(organisation) = item.organisation {
+                    again.choose_organisations(vec![organisation]);
+                }
+                if walk(session, prompter, &mut again)? == Ending::Stopped {
+                    return Ok(Ending::Stopped);
+                }
+            }
+            None => return Ok(Ending::Finished),
+        }
+    }
+}
+
+/// Where to begin. Nothing when the user would rather stop.
+fn open(session: &Session, prompter: &mut dyn Prompter, phase: Phase, which: Which) -> Result<Option<Run>, WalkError> {
+    let extent = Extent::Phase(phase);
+    let mut run = Run::new(session.catalog, &extent, which);
+    prompter
+        .tell(&Note::Title { title: format!("Fase: {}", phase.title()), paragraphs: introduction(session, phase) })?;
+    let sections = run.sections();
+    let parts: Vec<PickItem> = sections.iter().map(|id| section_item(session, id)).collect();
+    let progress = phase_progress(session.catalog, phase, &session.facts());
+    if which != Which::All || progress.touched == 0 {
+        let items = parts.into_iter().map(|part| part.label).collect();
+        prompter.tell(&Note::Items { intro: "De onderdelen:".to_owned(), items })?;
+        return Ok(Some(run));
+    }
+    let mut items = vec![
+        PickItem { label: "Verder met wat nog niet aan de beurt was".to_owned(), detail: None },
+        PickItem { label: "Alleen wat nog open is".to_owned(), detail: None },
+        PickItem { label: "Alles langslopen, vanaf het begin".to_owned(), detail: None },
+    ];
+    items.extend(parts);
+    items.push(PickItem { label: "Stoppen".to_owned(), detail: None });
+    let mut untouched = Run::new(session.catalog, &extent, Which::Untouched);
+    let untouched_left = untouched.has_more(&session.facts());
+    let last = items.len() - 1;
+    let prompt = PickPrompt {
+        heading: Heading { place: String::new(), ask: "Waar wil je beginnen?".to_owned(), remarks: Vec::new() },
+        label: "Begin".to_owned(),
+        chosen: vec![if untouched_left { 0 } else { 2 }],
+        on_empty: if untouched_left { "verder" } else { "alles langslopen" }.to_owned(),
+        items,
+        at_most: None,
+        commands: false,
+    };
+    let chosen = loop {
+        match prompter.pick(&prompt)? {
+            Reply::Answer(index) => break index,
+            Reply::Empty => break prompt.chosen[0],
+            Reply::Command(Command::Stop | Command::Back) => return Ok(None),
+            Reply::Command(_) => {
+                prompter.tell(&Note::Remark("Kies waar je wilt beginnen. Met ':stop' stop je.".to_owned()))?;
+            }
+        }
+    };
+    Ok(match chosen {
+        0 if untouched_left => Some(untouched),
+        0 | 1 => Some(Run::new(session.catalog, &extent, Which::Unsettled)),
+        2 => Some(run),
+        index if index == last => None,
+        index => {
+            run.start_at(&sections[index - 3]);
+            Some(run)
+        }
+    })
+}
+
+fn introduction(session: &Session, phase: Phase) -> Vec<String> {
+    let mut paragraphs = Vec::new();
+    let mut minutes = 0;
+    for questionnaire in session.catalog.questionnaires().iter().filter(|one| one.phase == phase) {
+        paragraphs.push(questionnaire.intro.clone());
+        minutes += questionnaire.sections.iter().map(|section| section.minutes).sum::<u32>();
+    }
+    paragraphs.push(format!(
+        "Alles samen duurt ongeveer {}. Je kunt bij elke vraag stoppen; wat je hebt geantwoord, is dan al bewaard.",
+        notation::minutes(minutes)
+    ));
+    paragraphs
+}
+
+/// The answers of this run with a number each, to change one. Nothing when all is well.
+fn look_back(session: &Session, prompter: &mut dyn Prompter, run: &Run) -> Result<Option<Item>, WalkError> {
+    let passed: Vec<Item> = run.passed(session.project);
+    if passed.is_empty() {
+        prompter.tell(&Note::Remark("Er staat hier niets meer open.".to_owned()))?;
+        return Ok(None);
+    }
+    let items: Vec<String> = passed.iter().map(|item| summary(session, item)).collect();
+    let count = items.len();
+    prompter.tell(&Note::Items { intro: "Dit heb je nu doorgenomen:".to_owned(), items })?;
+    let prompt = LinePrompt {
+        heading: Heading::default(),
+        label: "Nummer om te wijzigen".to_owned(),
+        earlier: None,
+        on_empty: "klaar".to_owned(),
+    };
+    loop {
+        match prompter.line(&prompt)? {
+            Reply::Answer(typed) => match typed.trim().parse::<usize>() {
+                Ok(number) if (1..=count).contains(&number) => return Ok(Some(passed[number - 1].clone())),
+                _ => {
+                    let fault = format!("'{typed}' is geen nummer uit de lijst");
+                    let tip = format!("typ een getal van 1 tot en met {count}, of druk op Enter als je klaar bent");
+                    prompter.tell(&Note::Refused { fault, tip })?;
+                }
+            },
+            Reply::Empty | Reply::Command(Command::Stop | Command::Skip) => return Ok(None),
+            Reply::Command(_) => {
+                prompter
+                    .tell(&Note::Remark("Typ een nummer om dat antwoord te wijzigen. Enter is klaar.".to_owned()))?;
+            }
+        }
+    }
+}
+
+fn summary(session: &Session, item: &Item) -> String {
+    let Some(question) = session.question(&item.question) else { return item.question.to_string() };
+    let organisation = item.organisation.as_ref().and_then(|id| session.project.organisation(id.as_str()));
+    let owner = organisation.map(|organisation| format!(" ({})", organisation.name)).unwrap_or_default();
+    let answer = session.answer(item).map(|answer| session.words(question, &answer.state));
+    let answer = answer.unwrap_or_else(|| "open".to_owned()).replace('\n', " ");
+    format!("{}{owner}: {answer}", question.label)
+}

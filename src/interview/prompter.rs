@@ -1,0 +1,171 @@
+use thiserror::Error;
+
+use crate::domain::Organisation;
+use crate::domain::Question;
+use crate::domain::State;
+use crate::domain::Value;
+
+/// How a question reaches a person. The engine says what to ask; a prompter only shows it and hands back what was said.
+/// Every prompter understands the same commands at every prompt (see [`Reply`]) and checks nothing itself.
+pub trait Prompter {
+    /// Shows something that needs no reply.
+    fn tell(&mut self, note: &Note) -> Result<(), PromptError>;
+
+    /// One line of text.
+    fn line(&mut self, prompt: &LinePrompt) -> Result<Reply<String>, PromptError>;
+
+    /// Several lines, until an empty one.
+    fn lines(&mut self, prompt: &LinePrompt) -> Result<Reply<String>, PromptError>;
+
+    /// One item of a list, by its place from 0.
+    fn pick(&mut self, prompt: &PickPrompt) -> Result<Reply<usize>, PromptError>;
+
+    /// Any number of items of a list, by their places from 0, in order.
+    fn pick_several(&mut self, prompt: &PickPrompt) -> Result<Reply<Vec<usize>>, PromptError>;
+
+    /// The whole answer at once, for a prompter that asks nobody. A prompter that asks a person says nothing here.
+    fn prepared(&mut self, _question: &Question, _organisation: Option<&Organisation>) -> Option<Prepared> {
+        None
+    }
+
+    /// Whether it asks a person at all.
+    fn asks_nobody(&self) -> bool {
+        false
+    }
+}
+
+/// What a prompter that asks nobody has for a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Prepared {
+    /// A value, still to be checked like any other.
+    Value(Value),
+    /// A state without a value: not known, or not applicable.
+    State(State),
+    /// An answer as a person would type it.
+    Typed(String),
+    /// Nothing: the question stays as it is.
+    Nothing,
+}
+
+/// The question above a prompt, already in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heading {
+    /// Where we are: `Doelen en ambities, vraag 3 van 8`.
+    pub place: String,
+    /// The question itself. Empty for a small follow-up prompt, which has only a label.
+    pub ask: String,
+    /// What stands below the question: the earlier answer, the kind of answer that is expected.
+    pub remarks: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinePrompt {
+    pub heading: Heading,
+    /// A short label before the cursor: `Antwoord`, `Volgend doel`.
+    pub label: String,
+    /// Enter without text keeps this; it is shown as the earlier answer or the default.
+    pub earlier: Option<String>,
+    /// What Enter without text means, in words: `zo laten`, `klaar`, `overslaan`.
+    pub on_empty: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PickPrompt {
+    pub heading: Heading,
+    pub label: String,
+    pub items: Vec<PickItem>,
+    /// The item on which the cursor stands at first; for several: those that are ticked at first.
+    pub chosen: Vec<usize>,
+    /// What Enter without a choice means in plain mode, in words.
+    pub on_empty: String,
+    /// For several: at most so many.
+    pub at_most: Option<usize>,
+    /// Whether the commands back, skip and so on are offered as entries of their own. Not in menus that are all commands.
+    pub commands: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PickItem {
+    pub label: String,
+    /// A second line, indented: the consequence of a choice.
+    pub detail: Option<String>,
+}
+
+/// What was said at a prompt: an answer, or one of the commands that work everywhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply<T> {
+    Answer(T),
+    /// Enter without text, or without a choice: keep what was there, or what `on_empty` says.
+    Empty,
+    Command(Command),
+}
+
+impl<T> Reply<T> {
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Reply<U> {
+        match self {
+            Reply::Answer(answer) => Reply::Answer(change(answer)),
+            Reply::Empty => Reply::Empty,
+            Reply::Command(command) => Reply::Command(command),
+        }
+    }
+}
+
+/// The commands. The typed forms are the same in every prompter; `Command::read` knows them all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// `<` or `:terug`; Esc in a list.
+    Back,
+    /// `-` or `:overslaan`.
+    Skip,
+    /// `?` or `:uitleg`; F1.
+    Help,
+    /// `:weetniet`: not known yet.
+    Unknown,
+    /// `:nvt`: does not apply.
+    NotApplicable,
+    /// `:stop`: keep what there is and stop.
+    Stop,
+    /// `:lijst`: show the parts of the phase and jump.
+    Parts,
+    /// `:wijzig`: change an earlier long text rather than replace it.
+    Edit,
+    /// `:wis`: take the earlier answer away.
+    Erase,
+    /// `:notitie TEKST`: a remark with the answer.
+    Note(String),
+    /// `:opnieuw`: start a list or group afresh.
+    Restart,
+    /// `:editor`: write the text in the editor of `VISUAL` or `EDITOR`.
+    Editor,
+    /// A word behind a colon that is no command, as it was typed, and the one that was probably meant: `:terug`.
+    Wrong { typed: String, nearest: Option<String> },
+}
+
+/// What the engine has to say between questions. A prompter decides how it looks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// The start of a phase or section: a title and paragraphs below it.
+    Title { title: String, paragraphs: Vec<String> },
+    /// Help, tips and lessons with a question: each with a word before it (`Uitleg`, `Waarom`, `Voorbeeld`, `Tip`).
+    Explanation(Vec<(String, String)>),
+    /// An answer that was kept, as it is now known.
+    Confirmed { label: String, answer: String },
+    /// A plain remark.
+    Remark(String),
+    /// A list with a remark above it.
+    Items { intro: String, items: Vec<String> },
+    /// What was typed does not fit, with what to do.
+    Refused { fault: String, tip: String },
+}
+
+#[derive(Debug, Error)]
+pub enum PromptError {
+    /// Ctrl-C.
+    #[error("gestopt met Ctrl-C")]
+    Interrupted,
+    /// No more input: the terminal is gone, or the file that was read has ended.
+    #[error("de invoer is op")]
+    EndOfInput,
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}

@@ -1,0 +1,29 @@
+use crate::catalog::Catalog;
+use crate::domain::Answer;
+use crate::domain::Answers;
+use crate::domain::FullId;
+use crate::domain::Project;
+use crate::domain::State;
+
+/// Lets the answers to questions that have another id by now travel along. An answer that the new question has already is
+/// never replaced: then the old one stays where it is.
+pub fn follow_renames(project: &mut Project, catalog: &Catalog) {
+    for questionnaire in catalog.questionnaires() {
+        for renamed in &questionnaire.renamed {
+            let from = FullId::new(&questionnaire.id, &renamed.from);
+            let to = FullId::new(&questionnaire.id, &renamed.to);
+            let taken = project.answers.get(&to).is_some_and(|answers| !is_open(answers));
+            if !taken && let Some(answers) = project.answers.remove(&from) {
+                project.answers.insert(to, answers);
+            }
+        }
+    }
+}
+
+fn is_open(answers: &Answers) -> bool {
+    let open = |answer: &Answer| answer.state == State::Open;
+    match answers {
+        Answers::Together(answer) => open(answer),
+        Answers::PerOrganisation(each) => each.values().all(open),
+    }
+}

@@ -1,0 +1,354 @@
+use thiserror::Error;
+
+use super::ask::Asking;
+use super::ask::Said;
+use super::entry;
+use super::item::Item;
+use super::prompter::Command;
+use super::prompter::Heading;
+use super::prompter::LinePrompt;
+use super::prompter::Note;
+use super::prompter::PickItem;
+use super::prompter::PickPrompt;
+use super::prompter::Prepared;
+use super::prompter::PromptError;
+use super::prompter::Prompter;
+use super::prompter::Reply;
+use super::run::Run;
+use super::run::Turn;
+use super::session::KeepError;
+use super::session::Session;
+use crate::domain::FullId;
+use crate::domain::Identifier;
+use crate::domain::Section;
+use crate::domain::State;
+use crate::notation;
+
+/// How a walk ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    Finished,
+    /// By choice, before the end.
+    Stopped,
+}
+
+#[derive(Debug, Error)]
+pub enum WalkError {
+    #[error(transparent)]
+    Prompt(#[from] PromptError),
+    /// The project could not be kept: nothing more may be asked.
+    #[error("{0}")]
+    Keep(KeepError),
+    /// An answer that was prepared does not fit its question.
+    #[error("het antwoord bij {item} past niet", item = .0.question)]
+    Prepared(Item, entry::Refusal),
+}
+
+/// Walks a run from where it stands: asks, records, keeps, and asks on.
+pub fn walk(session: &mut Session, prompter: &mut dyn Prompter, run: &mut Run) -> Result<Ending, WalkError> {
+    let mut walker = Walker { session, prompter, announced: None };
+    loop {
+        let turn = run.turn(&walker.session.facts());
+        let step = match turn {
+            Turn::Done => return Ok(Ending::Finished),
+            Turn::ChooseOrganisations { section, questions, organisations } => {
+                walker.announce(run, &section)?;
+                walker.choose_organisations(run, questions, &organisations)?
+            }
+            Turn::Ask { section, item } => {
+                walker.announce(run, &section)?;
+                walker.ask(run, &section, &item)?
+            }
+        };
+        if step == Step::Stop {
+            return Ok(Ending::Stopped);
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    On,
+    Stop,
+}
+
+struct Walker<'w, 's> {
+    session: &'w mut Session<'s>,
+    prompter: &'w mut dyn Prompter,
+    /// The section that was opened last.
+    announced: Option<FullId>,
+}
+
+impl Walker<'_, '_> {
+    /// Opens a section: its title, how long it takes, what helps.
+    fn announce(&mut self, run: &Run, id: &FullId) -> Result<(), WalkError> {
+        if self.announced.as_ref() == Some(id) || run.is_single() || run.is_intake() {
+            return Ok(());
+        }
+        self.announced = Some(id.clone());
+        let Some(section) = self.session.catalog.section(id) else { return Ok(()) };
+        let title = format!("{} ({})", section.title, notation::minutes(section.minutes));
+        Ok(self.prompter.tell(&Note::Title { title, paragraphs: opening(section) })?)
+    }
+
+    fn ask(&mut self, run: &mut Run, section: &FullId, item: &Item) -> Result<Step, WalkError> {
+        let Some(question) = self.session.question(&item.question) else {
+            run.pass();
+            return Ok(Step::On);
+        };
+        let organisation = item.organisation.as_ref().and_then(|id| self.session.project.organisation(id.as_str()));
+        if let Some(prepared) = self.prompter.prepared(question, organisation) {
+            self.take_prepared(item, prepared)?;
+            run.pass();
+            return Ok(Step::On);
+        }
+        self.session.amending = None;
+        let before = self.session.answer(item).cloned();
+        let place = self.place(run, section, item);
+        let mut asking = Asking { session: self.session, prompter: self.prompter, question, item, place };
+        match asking.ask()? {
+            Said::Answer(value) => {
+                let command =
+                    self.keep_value(item, before.as_ref().map(|answer| &answer.state), State::Given(value))?;
+                run.pass();
+                match command {
+                    Some(Command::Stop) => return Ok(Step::Stop),
+                    Some(Command::Back) => {
+                        run.back();
+                    }
+                    _ => {}
+                }
+            }
+            Said::Kept => {
+                if before.is_none_or(|answer| answer.state == State::Open) {
+                    self.record(item, State::Skipped)?;
+                }
+                run.pass();
+            }
+            Said::Command(command) => return self.obey(run, item, command),
+        }
+        Ok(Step::On)
+    }
+
+    /// Records a value; when an earlier answer changes, asks for the reason. A command that leaves the question comes back.
+    fn keep_value(&mut self, item: &Item, before: Option<&State>, state: State) -> Result<Option<Command>, WalkError> {
+        let changed = matches!(before, Some(State::Given(_))) && before != Some(&state);
+        self.session.record(item, state, None).map_err(WalkError::Keep)?;
+        self.confirm(item)?;
+        if changed { self.ask_reason(item) } else { Ok(None) }
+    }
+
+    fn ask_reason(&mut self, item: &Item) -> Result<Option<Command>, WalkError> {
+        let heading = Heading::default();
+        let label = "Waarom is dit antwoord veranderd?".to_owned();
+        let prompt = LinePrompt { heading, label, earlier: None, on_empty: "overslaan".to_owned() };
+        loop {
+            match self.prompter.line(&prompt)? {
+                Reply::Answer(why) => {
+                    self.session.give_reason(item, why).map_err(WalkError::Keep)?;
+                    return Ok(None);
+                }
+                Reply::Empty | Reply::Command(Command::Skip) => return Ok(None),
+                Reply::Command(command @ (Command::Stop | Command::Back)) => return Ok(Some(command)),
+                Reply::Command(_) => {
+                    self.remark("Typ in een paar woorden waarom, of druk op Enter. De reden komt in de geschiedenis.")?;
+                }
+            }
+        }
+    }
+
+    fn record(&mut self, item: &Item, state: State) -> Result<(), WalkError> {
+        self.session.record(item, state, None).map_err(WalkError::Keep)
+    }
+
+    fn confirm(&mut self, item: &Item) -> Result<(), WalkError> {
+        let Some(question) = self.session.question(&item.question) else { return Ok(()) };
+        let answer = self.session.answer(item).map(|answer| self.session.words(question, &answer.state));
+        let label = question.label.clone();
+        Ok(self.prompter.tell(&Note::Confirmed { label, answer: answer.unwrap_or_default() })?)
+    }
+
+    fn take_prepared(&mut self, item: &Item, prepared: Prepared) -> Result<(), WalkError> {
+        let Some(question) = self.session.question(&item.question) else { return Ok(()) };
+        let refused = |refusal| WalkError::Prepared(item.clone(), refusal);
+        let state = match prepared {
+            Prepared::Nothing => return Ok(()),
+            Prepared::State(state) => state,
+            Prepared::Value(value) => {
+                entry::check(&question.kind, &value, self.session.project).map_err(refused)?;
+                State::Given(value)
+            }
+            Prepared::Typed(text) => {
+                let value = entry::read(&question.kind, &text, self.session.today, self.session.project);
+                State::Given(value.map_err(refused)?)
+            }
+        };
+        self.session.amending = None;
+        self.record(item, state)
+    }
+
+    fn obey(&mut self, run: &mut Run, item: &Item, command: Command) -> Result<Step, WalkError> {
+        match command {
+            Command::Back => {
+                if !run.back() {
+                    self.remark("Dit is de eerste vraag: verder terug kan niet.")?;
+                }
+            }
+            Command::Skip => {
+                if self.session.answer(item).is_none_or(|answer| answer.state == State::Open) {
+                    self.record(item, State::Skipped)?;
+                }
+                run.pass();
+            }
+            Command::Unknown => {
+                self.record(item, State::Unknown)?;
+                self.confirm(item)?;
+                run.pass();
+            }
+            Command::NotApplicable => {
+                self.record(item, State::NotApplicable)?;
+                self.confirm(item)?;
+                run.pass();
+            }
+            Command::Erase => {
+                self.record(item, State::Open)?;
+                self.remark("Het antwoord is gewist. Wat er stond, staat nog in de geschiedenis.")?;
+            }
+            Command::Parts => self.choose_section(run)?,
+            Command::Stop => return Ok(Step::Stop),
+            Command::Edit => self.remark("':wijzig' werkt alleen bij een langere tekst die er al staat.")?,
+            Command::Restart => self.remark("':opnieuw' werkt alleen bij een rij.")?,
+            Command::Editor => self.remark("':editor' werkt alleen bij een langere tekst.")?,
+            Command::Help | Command::Wrong { .. } | Command::Note(_) => {}
+        }
+        Ok(Step::On)
+    }
+
+    fn remark(&mut self, text: &str) -> Result<(), WalkError> {
+        Ok(self.prompter.tell(&Note::Remark(text.to_owned()))?)
+    }
+
+    /// Which organisations answer now; the others keep their open questions for later.
+    fn choose_organisations(
+        &mut self,
+        run: &mut Run,
+        questions: usize,
+        organisations: &[Identifier],
+    ) -> Result<Step, WalkError> {
+        if self.prompter.asks_nobody() {
+            run.choose_organisations(organisations.to_vec());
+            return Ok(Step::On);
+        }
+        let prompt = organisations_prompt(self.session, questions, organisations);
+        match self.prompter.pick_several(&prompt)? {
+            Reply::Answer(picked) => {
+                run.choose_organisations(
+                    picked.iter().filter_map(|index| organisations.get(*index).cloned()).collect(),
+                );
+            }
+            Reply::Empty | Reply::Command(Command::Skip | Command::Unknown | Command::NotApplicable) => {
+                run.leave_stop()
+            }
+            Reply::Command(Command::Help) => {
+                self.remark(
+                    "De vragen die nu komen, zijn voor elke organisatie apart. Kies van wie je de antwoorden nu weet. \
+                     De anderen blijven open; die vul je later in.",
+                )?;
+            }
+            Reply::Command(Command::Back) => {
+                if !run.back() {
+                    self.remark("Dit is de eerste vraag: verder terug kan niet.")?;
+                }
+            }
+            Reply::Command(Command::Parts) => self.choose_section(run)?,
+            Reply::Command(Command::Stop) => return Ok(Step::Stop),
+            Reply::Command(_) => self.remark("Dat kan hier niet. Kies organisaties, of typ '-' voor later.")?,
+        }
+        Ok(Step::On)
+    }
+
+    /// The parts with how far each is, to jump to one.
+    fn choose_section(&mut self, run: &mut Run) -> Result<(), WalkError> {
+        let sections = run.sections();
+        let mut items: Vec<PickItem> = sections.iter().map(|id| section_item(self.session, id)).collect();
+        items.push(PickItem { label: "Blijven bij deze vraag".to_owned(), detail: None });
+        let here = self.announced.as_ref().and_then(|id| sections.iter().position(|section| section == id));
+        let prompt = PickPrompt {
+            heading: Heading { place: String::new(), ask: "Naar welk onderdeel?".to_owned(), remarks: Vec::new() },
+            label: "Onderdeel".to_owned(),
+            chosen: vec![here.unwrap_or(0)],
+            on_empty: "blijven".to_owned(),
+            items,
+            at_most: None,
+            commands: false,
+        };
+        if let Reply::Answer(index) = self.prompter.pick(&prompt)?
+            && let Some(section) = sections.get(index)
+        {
+            self.announced = None;
+            run.jump(section);
+        }
+        Ok(())
+    }
+
+    /// `Doelen en ambities, vraag 3 van 8`, with the name of the organisation that is asked.
+    fn place(&self, run: &Run, section: &FullId, item: &Item) -> String {
+        if let Some(number) = run.intake_number() {
+            return format!("Vraag {number}");
+        }
+        let Some(part) = self.session.catalog.section(section) else { return String::new() };
+        let facts = self.session.facts();
+        let organisation = item.organisation.as_ref().and_then(|id| self.session.project.organisation(id.as_str()));
+        let asked: Vec<&FullId> = part
+            .questions
+            .iter()
+            .filter(|question| question.id == item.question || facts.is_asked(question, organisation))
+            .map(|question| &question.id)
+            .collect();
+        let number = asked.iter().position(|id| **id == item.question).map_or(1, |index| index + 1);
+        let place = format!("{}, vraag {number} van {}", part.title, asked.len());
+        match organisation {
+            Some(organisation) => format!("{place}: {}", organisation.name),
+            None => place,
+        }
+    }
+}
+
+/// What stands at the opening of a section: its intro, and the tips and lessons that belong to no one question.
+fn opening(section: &Section) -> Vec<String> {
+    let mut paragraphs = vec![section.intro.clone()];
+    let tips = section.tips.iter().filter(|tip| tip.question.is_none());
+    paragraphs.extend(tips.map(|tip| format!("Tip: {}", tip.text)));
+    let lessons = section.lessons.iter().filter(|lesson| lesson.question.is_none());
+    paragraphs.extend(lessons.map(|lesson| format!("Ervaring van {}: {}", lesson.from, lesson.text)));
+    paragraphs
+}
+
+fn organisations_prompt(session: &Session, questions: usize, organisations: &[Identifier]) -> PickPrompt {
+    let name =
+        |id: &Identifier| session.project.organisation(id.as_str()).map(|organisation| organisation.name.clone());
+    let items =
+        organisations.iter().map(|id| PickItem { label: name(id).unwrap_or_else(|| id.to_string()), detail: None });
+    let count = notation::counted(questions, "vraag", "vragen");
+    PickPrompt {
+        heading: Heading {
+            place: format!("{count} voor elke organisatie apart"),
+            ask: "Van welke organisaties vul je nu de antwoorden in?".to_owned(),
+            remarks: vec!["De andere organisaties blijven open voor later.".to_owned()],
+        },
+        label: "Organisaties".to_owned(),
+        items: items.collect(),
+        chosen: Vec::new(),
+        on_empty: "allemaal later".to_owned(),
+        at_most: None,
+        commands: true,
+    }
+}
+
+pub(super) fn section_item(session: &Session, id: &FullId) -> PickItem {
+    let Some(section) = session.catalog.section(id) else {
+        return PickItem { label: id.to_string(), detail: None };
+    };
+    let progress = crate::advice::section_progress(section, &session.facts());
+    PickItem { label: format!("{}: {}", section.title, progress.words()), detail: None }
+}
