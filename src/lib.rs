@@ -12,4 +12,7 @@ pub mod project_file;
 pub mod advice;
 pub mod interview;
 
+pub mod document;
+pub mod report;
+pub mod render;
 

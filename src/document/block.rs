@@ -1,0 +1,70 @@
+use super::inline::Inline;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// Level 1 is just below the title of the document.
+    Heading {
+        level: u8,
+        text: Vec<Inline>,
+    },
+    Paragraph(Vec<Inline>),
+    Bullets(Vec<Vec<Inline>>),
+    Checklist(Vec<CheckItem>),
+    Table(Table),
+    /// Terms with what belongs to each: two columns on paper, indented lines in a narrow terminal.
+    Definitions(Vec<(Vec<Inline>, Vec<Inline>)>),
+    /// Something to notice, with a word before it: `let op`, `risico`, `goed`, `tip`.
+    Notice {
+        word: String,
+        text: Vec<Inline>,
+        advice: Option<Vec<Inline>>,
+    },
+    /// A quotation or lesson with its source.
+    Quote {
+        text: Vec<Inline>,
+        from: String,
+    },
+    /// How far along: `done` of `total`.
+    Progress {
+        label: String,
+        done: usize,
+        total: usize,
+        remark: Option<String>,
+    },
+    PageBreak,
+}
+
+/// One step to tick, with its particulars below it, each with a word before it (`Waarom`, `Wie`, `Voor`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckItem {
+    pub state: CheckState,
+    pub title: Vec<Inline>,
+    /// The id with which a person names it.
+    pub id: Option<String>,
+    pub particulars: Vec<(String, Vec<Inline>)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckState {
+    Open,
+    Done,
+    /// Its reason is gone; shown, never ticked.
+    Lapsed,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    pub caption: Option<String>,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub title: String,
+    /// Numbers stand to the right.
+    pub numeric: bool,
+}
+
+pub type Row = Vec<Cell>;
+pub type Cell = Vec<Inline>;

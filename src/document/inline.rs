@@ -1,0 +1,16 @@
+/// A run of text within a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    Text(String),
+    Strong(String),
+    Emphasis(String),
+    /// An id, a command or a file name.
+    Code(String),
+    /// An open spot to fill in, with the question behind it.
+    Blank(String),
+}
+
+/// A line of one plain run.
+pub fn text(words: impl Into<String>) -> Vec<Inline> {
+    vec![Inline::Text(words.into())]
+}

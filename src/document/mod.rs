@@ -1,0 +1,21 @@
+//! What is said, not how it looks: reports make a `Document`, renderers turn it into bytes.
+
+mod block;
+mod inline;
+
+pub use block::{Block, Cell, CheckItem, CheckState, Column, Row, Table};
+pub use inline::{Inline, text};
+
+use chrono::NaiveDate;
+
+/// One document. All texts are data: a renderer escapes them for its own format and shows control characters as signs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    pub title: String,
+    /// A line below the title: the name of the collaboration, say.
+    pub subtitle: Option<String>,
+    pub date: NaiveDate,
+    /// The TLP label, as FIRST writes it: `TLP:AMBER`. Nothing for a document that holds nothing of a project.
+    pub label: Option<&'static str>,
+    pub blocks: Vec<Block>,
+}

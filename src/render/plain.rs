@@ -1,0 +1,162 @@
+use super::RenderError;
+use super::Renderer;
+use super::layout::checkbox;
+use super::layout::progress;
+use super::layout::words;
+use super::layout::wrapped;
+use crate::document::Block;
+use crate::document::CheckItem;
+use crate::document::Document;
+use crate::document::Table;
+use crate::notation;
+use crate::notation::single_line;
+
+/// Lines of text and nothing else: no escape byte, no box, nothing that a screen reader stumbles over. For a pipe, a printer
+/// and everyone who prefers it.
+#[derive(Clone, Copy, Debug)]
+pub struct Plain {
+    /// In columns; nothing leaves the breaking of lines to the reader.
+    pub width: Option<usize>,
+}
+
+impl Renderer for Plain {
+    fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
+        let mut page = Page { width: self.width, lines: Vec::new() };
+        page.label(document.label);
+        page.add("", "", &single_line(&document.title));
+        if let Some(subtitle) = &document.subtitle {
+            page.add("", "", &single_line(subtitle));
+        }
+        page.add("", "", &notation::date(document.date));
+        document.blocks.iter().for_each(|block| page.block(block));
+        if document.label.is_some() {
+            page.gap();
+            page.label(document.label);
+        }
+        let mut text = page.lines.join("\n");
+        text.push('\n');
+        Ok(text.into_bytes())
+    }
+}
+
+struct Page {
+    width: Option<usize>,
+    lines: Vec<String>,
+}
+
+impl Page {
+    fn add(&mut self, first: &str, next: &str, text: &str) {
+        self.lines.extend(wrapped(text, first, next, self.width));
+    }
+
+    fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+            self.lines.push(String::new());
+        }
+    }
+
+    fn label(&mut self, label: Option<&str>) {
+        if let Some(label) = label {
+            self.add("", "", label);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Progress { label, done, total, remark } => {
+                let text = format!("{}: {}", single_line(label), progress(*done, *total, remark.as_deref()));
+                self.add("- ", "  ", &text);
+                return;
+            }
+            _ => self.gap(),
+        }
+        match block {
+            Block::Heading { text, .. } | Block::Paragraph(text) => self.add("", "", &words(text)),
+            Block::Bullets(items) => items.iter().for_each(|item| self.add("- ", "  ", &words(item))),
+            Block::Checklist(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 {
+                        self.gap();
+                    }
+                    self.check_item(item);
+                }
+            }
+            Block::Table(table) => self.table(table),
+            Block::Definitions(pairs) => {
+                for (term, text) in pairs {
+                    self.add("", "  ", &format!("{}: {}", words(term), words(text)));
+                }
+            }
+            Block::Notice { word, text, advice } => {
+                self.add("", "  ", &format!("{}: {}", notation::capital(word), words(text)));
+                if let Some(advice) = advice {
+                    self.add("  ", "  ", &words(advice));
+                }
+            }
+            Block::Quote { text, from } => {
+                self.add("", "  ", &format!("Ervaring van {}: {}", single_line(from), words(text)))
+            }
+            Block::Progress { .. } | Block::PageBreak => {}
+        }
+    }
+
+    fn check_item(&mut self, item: &CheckItem) {
+        let title = words(&item.title);
+        self.add(&format!("{} ", checkbox(item.state)), "    ", &title);
+        for (word, text) in &item.particulars {
+            self.add("    ", "      ", &format!("{word}: {}", words(text)));
+        }
+        if let Some(id) = &item.id {
+            self.add("    ", "      ", &format!("Id: {}", single_line(id)));
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        if let Some(caption) = &table.caption {
+            self.add("", "", &single_line(caption));
+        }
+        for (index, row) in table.rows.iter().enumerate() {
+            if index > 0 {
+                self.gap();
+            }
+            for (column, cell) in table.columns.iter().zip(row) {
+                let text = words(cell);
+                if !text.is_empty() {
+                    self.add("", "  ", &format!("{}: {text}", single_line(&column.title)));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sample;
+    use proptest::prelude::*;
+
+    fn plain(width: Option<usize>) -> String {
+        let bytes = Plain { width }.render(&sample::document()).expect("every document fits");
+        String::from_utf8(bytes).expect("the text is UTF-8")
+    }
+
+    #[test]
+    fn the_sample_on_a_page() {
+        insta::assert_snapshot!(plain(Some(80)));
+    }
+
+    #[test]
+    fn the_sample_on_a_narrow_screen() {
+        insta::assert_snapshot!(plain(Some(40)));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_out(text in any::<String>(), width in 30_usize..100) {
+            let document = sample::document_with(&text);
+            let bytes = Plain { width: Some(width) }.render(&document).expect("every document fits");
+            let shown = String::from_utf8(bytes).expect("the text is UTF-8");
+            prop_assert!(!shown.chars().any(|letter| letter.is_control() && letter != '\n' && letter != '\t'));
+        }
+    }
+}

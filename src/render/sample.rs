@@ -1,0 +1,95 @@
+use chrono::NaiveDate;
+
+use crate::document::Block;
+use crate::document::CheckItem;
+use crate::document::CheckState;
+use crate::document::Column;
+use crate::document::Document;
+use crate::document::Inline;
+use crate::document::Table;
+use crate::document::text;
+
+/// A document with every kind of block.
+pub(super) fn document() -> Document {
+    document_with("Stel twee dagdelen voor, minstens drie weken vooruit. Anderhalf uur is genoeg voor een eerste keer.")
+}
+
+/// The same, with this text wherever a text of a user may stand.
+pub(super) fn document_with(words: &str) -> Document {
+    let item = |state: CheckState, title: &str| CheckItem {
+        state,
+        title: text(title),
+        id: Some("startbijeenkomst-plannen".to_owned()),
+        particulars: vec![
+            ("Hoe".to_owned(), text(words)),
+            ("Wie".to_owned(), text("Anna")),
+            ("Voor".to_owned(), text("dinsdag 1 december 2026 (over een week)")),
+        ],
+    };
+    let column = |title: &str, numeric: bool| Column { title: title.to_owned(), numeric };
+    Document {
+        title: "Checklist: Verkennen".to_owned(),
+        subtitle: Some("Samen Sterk, Zuidwâld".to_owned()),
+        date: NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar"),
+        label: Some("TLP:AMBER"),
+        blocks: vec![
+            Block::Heading { level: 1, text: text("Eerst deze zes") },
+            Block::Checklist(vec![
+                item(CheckState::Open, "Prik een datum met de hele kopgroep"),
+                item(CheckState::Done, "Stuur de uitnodiging"),
+                item(CheckState::Lapsed, words),
+            ]),
+            Block::Heading { level: 1, text: text("Stand") },
+            Block::Progress {
+                label: "Doelen en ambities".to_owned(),
+                done: 3,
+                total: 8,
+                remark: Some("2 nog uit te zoeken".to_owned()),
+            },
+            Block::Progress { label: "De kopgroep".to_owned(), done: 5, total: 5, remark: None },
+            Block::Notice { word: "let op".to_owned(), text: text(words), advice: Some(text("Kies er samen twee.")) },
+            Block::Bullets(vec![
+                text(words),
+                vec![Inline::Text("Begin met ".to_owned()), Inline::Code("regio init".to_owned())],
+            ]),
+            Block::Definitions(vec![
+                (text("Uitleg"), text(words)),
+                (text("Open"), vec![Inline::Blank("Waarom juist nu?".to_owned())]),
+            ]),
+            Block::Table(Table {
+                caption: Some("Organisaties".to_owned()),
+                columns: vec![column("Naam", false), column("Plaats", false), column("Uren", true)],
+                rows: vec![
+                    vec![text("Gemeente Zuidwâld"), text("kopgroep"), text("12")],
+                    vec![text(words), text("kandidaat voor de kopgroep"), text("4")],
+                ],
+            }),
+            Block::Quote { text: text("Begin klein."), from: "CYSSEC".to_owned() },
+            Block::Paragraph(vec![Inline::Strong(words.to_owned()), Inline::Emphasis(" Klaar.".to_owned())]),
+        ],
+    }
+}
+
+/// The same, and with the text in the places that seldom hold a text of a user, too.
+pub(super) fn document_full_of(words: &str) -> Document {
+    let mut document = document_with(words);
+    document.title = words.to_owned();
+    document.subtitle = Some(words.to_owned());
+    document.blocks.extend([
+        Block::Heading { level: 2, text: text(words) },
+        Block::Definitions(vec![(text(words), vec![Inline::Blank(words.to_owned())])]),
+        Block::Quote { text: text(words), from: words.to_owned() },
+        Block::Progress { label: words.to_owned(), done: 1, total: 3, remark: Some(words.to_owned()) },
+        Block::Table(Table {
+            caption: Some(words.to_owned()),
+            columns: vec![Column { title: words.to_owned(), numeric: false }],
+            rows: vec![vec![vec![Inline::Code(words.to_owned())]]],
+        }),
+        Block::Paragraph(vec![
+            Inline::Emphasis(words.to_owned()),
+            Inline::Text(" ".to_owned()),
+            Inline::Code(words.to_owned()),
+        ]),
+    ]);
+    document
+}

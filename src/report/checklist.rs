@@ -1,0 +1,182 @@
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::heading;
+use super::label;
+use super::paragraph;
+use super::project_document;
+use super::project_name;
+use super::step_report::StepReport;
+use super::with_command;
+use crate::advice::Due;
+use crate::advice::FIRST_STEPS;
+use crate::advice::Step;
+use crate::advice::StepState;
+use crate::advice::steps;
+use crate::catalog::Catalog;
+use crate::document::Block;
+use crate::document::CheckItem;
+use crate::document::Document;
+use crate::domain::FullId;
+use crate::domain::Meaning;
+use crate::domain::Organisation;
+use crate::domain::Owner;
+use crate::domain::Phase;
+use crate::domain::Place;
+use crate::domain::Project;
+use crate::expression::Facts;
+
+/// Which steps a checklist holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChecklistChoice<'c> {
+    /// Nothing: the phases that were begun.
+    pub phase: Option<Phase>,
+    /// Also what does not apply, and everything in full.
+    pub everything: bool,
+    /// Only what this organisation takes.
+    pub organisation: Option<&'c Organisation>,
+    /// Only steps that are due before or on the day of the startbijeenkomst, or as soon as possible.
+    pub until_meeting: bool,
+}
+
+/// The next steps of a project.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Checklist {
+    pub project: String,
+    pub tlp: &'static str,
+    pub date: NaiveDate,
+    pub phases: Vec<&'static str>,
+    pub organisation: Option<String>,
+    /// The few that matter now.
+    pub first: Vec<StepReport>,
+    pub then: Vec<StepReport>,
+    pub done: Vec<StepReport>,
+    /// Lapsed by themselves or by a person.
+    pub lapsed: Vec<StepReport>,
+    pub not_applicable: Vec<StepReport>,
+    #[serde(skip)]
+    everything: bool,
+}
+
+impl Checklist {
+    pub fn new(catalog: &Catalog, facts: &Facts, choice: &ChecklistChoice) -> Checklist {
+        let phases = match choice.phase {
+            Some(phase) => vec![phase],
+            None => begun(facts.project),
+        };
+        let mut all = steps(catalog, &phases, facts);
+        if let Some(organisation) = choice.organisation {
+            all.retain(|step| takes(organisation, step, catalog, facts));
+        }
+        if choice.until_meeting {
+            all.retain(|step| is_before_meeting(step, catalog, facts));
+        }
+        let chosen = |wanted: &dyn Fn(StepState) -> bool| -> Vec<StepReport> {
+            all.iter().filter(|step| wanted(step.state)).map(|step| StepReport::new(step, facts.today)).collect()
+        };
+        let mut first = chosen(&|state| state == StepState::Open);
+        let then = first.split_off(FIRST_STEPS.min(first.len()));
+        let not_applicable =
+            if choice.everything { chosen(&|state| state == StepState::NotApplicable) } else { Vec::new() };
+        Checklist {
+            project: project_name(facts.project),
+            tlp: label::strictest(facts, all.iter().flat_map(|step| &step.questions)).title(),
+            date: facts.today,
+            phases: phases.iter().map(|phase| phase.word()).collect(),
+            organisation: choice.organisation.map(|organisation| organisation.name.clone()),
+            first,
+            then,
+            done: chosen(&StepState::is_done_by),
+            lapsed: chosen(&|state| matches!(state, StepState::Lapsed | StepState::Dropped(_))),
+            not_applicable,
+            everything: choice.everything,
+        }
+    }
+
+    pub fn document(&self, project: &Project) -> Document {
+        let mut blocks = Vec::new();
+        if self.first.is_empty() {
+            blocks.push(paragraph("Er staan geen stappen open."));
+            blocks.push(Block::Paragraph(with_command(
+                "Loop de vragen na met ",
+                "regio fase",
+                ": nieuwe antwoorden geven nieuwe stappen.",
+            )));
+        } else {
+            blocks.push(heading(1, first_title(self.first.len())));
+            blocks.push(Block::Checklist(self.first.iter().map(StepReport::in_full).collect()));
+        }
+        let then = if self.everything { StepReport::in_full } else { StepReport::in_short };
+        self.section(&mut blocks, "Daarna", &self.then, then);
+        self.section(&mut blocks, "Klaar", &self.done, StepReport::settled);
+        self.section(&mut blocks, "Vervallen", &self.lapsed, StepReport::settled);
+        self.section(&mut blocks, "Nu niet van toepassing", &self.not_applicable, StepReport::settled);
+        let owner = self.organisation.as_ref().map(|name| format!(" voor {name}")).unwrap_or_default();
+        project_document(format!("Checklist{owner}: {}", self.phase_words()), project, self.tlp, self.date, blocks)
+    }
+
+    fn section(&self, blocks: &mut Vec<Block>, title: &str, steps: &[StepReport], item: fn(&StepReport) -> CheckItem) {
+        if !steps.is_empty() {
+            blocks.push(heading(1, title));
+            blocks.push(Block::Checklist(steps.iter().map(item).collect()));
+        }
+    }
+
+    fn phase_words(&self) -> String {
+        let titles: Vec<String> =
+            self.phases.iter().filter_map(|word| Phase::parse(word)).map(|phase| phase.title().to_owned()).collect();
+        crate::notation::enumeration(&titles)
+    }
+}
+
+impl StepState {
+    fn is_done_by(state: StepState) -> bool {
+        state.is_done()
+    }
+}
+
+fn first_title(count: usize) -> &'static str {
+    match count {
+        1 => "Deze stap staat open",
+        2..=5 => "Deze stappen staan open",
+        _ => "Eerst deze zes",
+    }
+}
+
+/// The phases that were begun; before that, the first.
+pub(super) fn begun(project: &Project) -> Vec<Phase> {
+    let begun: Vec<Phase> = Phase::ALL.iter().copied().filter(|phase| project.begun.contains_key(phase)).collect();
+    if begun.is_empty() { vec![Phase::Verkennen] } else { begun }
+}
+
+/// Whether a step is for an organisation: it is named, or the rule of the step makes it one of those who take it.
+fn takes(organisation: &Organisation, step: &Step, catalog: &Catalog, facts: &Facts) -> bool {
+    match step.owner_rule {
+        None => {
+            let named = step.owner.to_lowercase();
+            let is_contact = organisation.contacts.iter().any(|contact| contact.name.to_lowercase() == named);
+            named == organisation.name.to_lowercase() || named == organisation.id.as_str() || is_contact
+        }
+        Some(Owner::EachOrganisation) => true,
+        Some(Owner::Kopgroep) => organisation.place == Place::Kopgroep,
+        Some(Owner::Trekker) => answer(catalog, facts, Meaning::TrekkerOrganisation)
+            .is_some_and(|value| value.items().iter().any(|item| item.as_text() == Some(organisation.id.as_str()))),
+    }
+}
+
+fn answer<'f>(catalog: &Catalog, facts: &Facts<'f>, meaning: Meaning) -> Option<&'f crate::domain::Value> {
+    let question: &FullId = &catalog.meaning(meaning)?.id;
+    facts.answer(question, None)?.value()
+}
+
+/// Whether a step is taken before the meeting is over, also when the day of the meeting is not known yet.
+fn is_before_meeting(step: &Step, catalog: &Catalog, facts: &Facts) -> bool {
+    let question = catalog.meaning(Meaning::MeetingDate);
+    let meeting = answer(catalog, facts, Meaning::MeetingDate).and_then(|value| value.as_date());
+    match &step.due {
+        Due::On(due) => meeting.is_none_or(|meeting| *due <= meeting),
+        Due::Soon => true,
+        Due::Waits { on, days } => *days <= 0 && question.is_some_and(|question| question.label == *on),
+        Due::Never => false,
+    }
+}

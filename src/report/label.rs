@@ -1,0 +1,21 @@
+use crate::domain::Answer;
+use crate::domain::Answers;
+use crate::domain::FullId;
+use crate::domain::Tlp;
+use crate::expression::Facts;
+
+/// The strictest label of what a report holds: that of the project, or of an answer that it repeats. An answer has the label
+/// that was given to it, or else that of its question.
+pub(super) fn strictest<'q>(facts: &Facts, questions: impl IntoIterator<Item = &'q FullId>) -> Tlp {
+    let labels = questions.into_iter().filter_map(|id| label_of(facts, id));
+    labels.fold(facts.project.tlp, Tlp::max)
+}
+
+fn label_of(facts: &Facts, id: &FullId) -> Option<Tlp> {
+    let asked = facts.question(id).and_then(|question| question.tlp);
+    let of = |answer: &Answer| answer.value().and(answer.tlp.or(asked));
+    match facts.project.answers.get(id)? {
+        Answers::Together(answer) => of(answer),
+        Answers::PerOrganisation(each) => each.values().filter_map(of).max(),
+    }
+}

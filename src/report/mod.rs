@@ -1,0 +1,65 @@
+//! What there is to say, as data and as a document: one file for each.
+
+mod checklist;
+mod decisions;
+mod history;
+mod label;
+mod organisations;
+mod overview;
+mod questionnaire;
+mod questionnaires;
+mod status;
+mod step_report;
+mod successes;
+
+pub use checklist::Checklist;
+pub use checklist::ChecklistChoice;
+pub use decisions::Decisions;
+pub use history::History;
+pub use history::HistoryChoice;
+pub use organisations::Organisations;
+pub use overview::welcome;
+pub use questionnaire::QuestionnaireReport;
+pub use questionnaires::Questionnaires;
+pub use status::Status;
+pub use successes::Successes;
+
+use crate::document::Block;
+use crate::document::Document;
+use crate::document::Inline;
+use crate::document::text;
+use crate::domain::Project;
+use chrono::NaiveDate;
+
+/// The name by which a collaboration is called when it has none yet.
+const NAMELESS: &str = "Samenwerking zonder naam";
+
+fn project_name(project: &Project) -> String {
+    project.name.clone().unwrap_or_else(|| NAMELESS.to_owned())
+}
+
+/// A document about one project, with its label.
+fn project_document(
+    title: String,
+    project: &Project,
+    label: &'static str,
+    date: NaiveDate,
+    blocks: Vec<Block>,
+) -> Document {
+    let region = project.region.as_ref().map(|region| format!(", {region}")).unwrap_or_default();
+    let subtitle = Some(format!("{}{region}", project_name(project)));
+    Document { title, subtitle, date, label: Some(label), blocks }
+}
+
+fn heading(level: u8, words: impl Into<String>) -> Block {
+    Block::Heading { level, text: text(words) }
+}
+
+fn paragraph(words: impl Into<String>) -> Block {
+    Block::Paragraph(text(words))
+}
+
+/// A command to type, in a sentence.
+fn with_command(before: &str, command: &str, after: &str) -> Vec<Inline> {
+    vec![Inline::Text(before.to_owned()), Inline::Code(command.to_owned()), Inline::Text(after.to_owned())]
+}

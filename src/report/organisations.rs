@@ -1,0 +1,126 @@
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::heading;
+use super::paragraph;
+use super::project_document;
+use super::project_name;
+use super::with_command;
+use crate::document::Block;
+use crate::document::Column;
+use crate::document::Document;
+use crate::document::Inline;
+use crate::document::Row;
+use crate::document::Table;
+use crate::document::text;
+use crate::domain::Contact;
+use crate::domain::Organisation;
+use crate::domain::OrganisationKind;
+use crate::domain::Place;
+use crate::domain::Project;
+use crate::notation;
+
+/// The register, nearest places first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Organisations {
+    pub project: String,
+    pub tlp: &'static str,
+    pub date: NaiveDate,
+    pub organisations: Vec<OrganisationReport>,
+    /// The guide's kinds of candidate that the kopgroep lacks.
+    pub missing_kinds: Vec<&'static str>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OrganisationReport {
+    pub id: String,
+    pub name: String,
+    pub kind: Option<&'static str>,
+    pub place: &'static str,
+    pub contacts: Vec<Contact>,
+}
+
+impl Organisations {
+    pub fn new(project: &Project, today: NaiveDate) -> Organisations {
+        let mut known: Vec<&Organisation> = project.organisations.iter().collect();
+        known.sort_by_key(|organisation| (std::cmp::Reverse(organisation.place), organisation.name.to_lowercase()));
+        let held: Vec<OrganisationKind> = project.in_place(Place::Kopgroep).filter_map(|one| one.kind).collect();
+        let missing = OrganisationKind::candidates().iter().filter(|kind| !held.contains(kind));
+        Organisations {
+            project: project_name(project),
+            tlp: project.tlp.title(),
+            date: today,
+            organisations: known.into_iter().map(report).collect(),
+            missing_kinds: missing.map(|kind| kind.word()).collect(),
+        }
+    }
+
+    pub fn document(&self, project: &Project) -> Document {
+        let mut blocks = Vec::new();
+        if self.organisations.is_empty() {
+            blocks.push(paragraph("Het register is nog leeg."));
+            let command = "regio organisatie nieuw \"Gemeente Voorbeeld\"";
+            blocks.push(Block::Paragraph(with_command("Voeg een organisatie toe met ", command, ".")));
+        } else {
+            blocks.push(self.table());
+            self.missing(&mut blocks);
+        }
+        project_document("Organisaties".to_owned(), project, self.tlp, self.date, blocks)
+    }
+
+    fn table(&self) -> Block {
+        let columns = ["Naam", "Soort", "Plaats", "Contact", "Id"];
+        let column = |title: &str| Column { title: title.to_owned(), numeric: false };
+        Block::Table(Table {
+            caption: None,
+            columns: columns.into_iter().map(column).collect(),
+            rows: self.organisations.iter().map(row).collect(),
+        })
+    }
+
+    fn missing(&self, blocks: &mut Vec<Block>) {
+        let titles: Vec<String> = self
+            .missing_kinds
+            .iter()
+            .filter_map(|word| OrganisationKind::parse(word))
+            .map(|kind| kind.title().to_owned())
+            .collect();
+        if !titles.is_empty() {
+            blocks.push(heading(1, "Nog niet in de kopgroep"));
+            blocks.push(paragraph(format!(
+                "De handreiking noemt acht soorten kandidaten voor de kopgroep. Deze zitten er nog niet in: {}. \
+                 Dat hoeft ook niet: klein beginnen mag.",
+                notation::enumeration(&titles)
+            )));
+        }
+    }
+}
+
+fn report(organisation: &Organisation) -> OrganisationReport {
+    OrganisationReport {
+        id: organisation.id.to_string(),
+        name: organisation.name.clone(),
+        kind: organisation.kind.map(|kind| kind.word()),
+        place: organisation.place.word(),
+        contacts: organisation.contacts.clone(),
+    }
+}
+
+fn row(organisation: &OrganisationReport) -> Row {
+    let kind = organisation.kind.and_then(OrganisationKind::parse).map_or("nog niet gekozen", |kind| kind.title());
+    let place = Place::parse(organisation.place).map_or(organisation.place, |place| place.title());
+    let contacts: Vec<String> = organisation.contacts.iter().map(contact_words).collect();
+    vec![
+        text(&organisation.name),
+        text(kind),
+        text(place),
+        text(contacts.join("; ")),
+        vec![Inline::Code(organisation.id.clone())],
+    ]
+}
+
+fn contact_words(contact: &Contact) -> String {
+    let more: Vec<&str> =
+        [&contact.role, &contact.mail, &contact.phone].into_iter().filter_map(|part| part.as_deref()).collect();
+    if more.is_empty() { contact.name.clone() } else { format!("{} ({})", contact.name, more.join(", ")) }
+}

@@ -1,0 +1,272 @@
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::heading;
+use super::paragraph;
+use crate::document::Block;
+use crate::document::Document;
+use crate::document::Inline;
+use crate::document::text;
+use crate::domain::Formula;
+use crate::domain::Kind;
+use crate::domain::Lesson;
+use crate::domain::Piece;
+use crate::domain::Question;
+use crate::domain::Questionnaire;
+use crate::domain::Scope;
+use crate::domain::Section;
+use crate::domain::Template;
+use crate::domain::Tip;
+use crate::notation;
+
+/// One questionnaire, whole: what will be asked, before it is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QuestionnaireReport {
+    pub id: String,
+    pub version: String,
+    pub phase: &'static str,
+    pub title: String,
+    pub intro: String,
+    pub sections: Vec<SectionReport>,
+    pub actions: Vec<AdviceReport>,
+    pub signals: Vec<AdviceReport>,
+    pub thresholds: Vec<ThresholdReport>,
+    #[serde(skip)]
+    date: NaiveDate,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SectionReport {
+    pub id: String,
+    pub title: String,
+    pub minutes: u32,
+    pub intro: String,
+    pub questions: Vec<QuestionReport>,
+    pub tips: Vec<String>,
+    pub lessons: Vec<LessonReport>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LessonReport {
+    pub from: String,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QuestionReport {
+    pub id: String,
+    pub label: String,
+    pub ask: String,
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// The words of the options, levels or fields.
+    pub choices: Vec<String>,
+    pub help: String,
+    pub why: String,
+    pub example: Option<String>,
+    pub per_organisation: bool,
+    pub conditional: bool,
+    pub points: Vec<String>,
+    pub origin: &'static str,
+}
+
+/// A step or a signal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AdviceReport {
+    pub id: String,
+    pub text: String,
+    pub advice: String,
+    pub points: Vec<String>,
+    pub origin: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ThresholdReport {
+    pub id: String,
+    pub is: String,
+    pub about: String,
+}
+
+impl QuestionnaireReport {
+    pub fn new(questionnaire: &Questionnaire, today: NaiveDate) -> QuestionnaireReport {
+        QuestionnaireReport {
+            id: questionnaire.id.to_string(),
+            version: questionnaire.version.to_string(),
+            phase: questionnaire.phase.word(),
+            title: questionnaire.title.clone(),
+            intro: questionnaire.intro.clone(),
+            sections: questionnaire.sections.iter().map(section_report).collect(),
+            actions: questionnaire
+                .actions
+                .iter()
+                .map(|action| AdviceReport {
+                    id: action.id.local.to_string(),
+                    text: written(&action.title),
+                    advice: written(&action.how),
+                    points: action.points.clone(),
+                    origin: action.origin.word(),
+                })
+                .collect(),
+            signals: questionnaire
+                .signals
+                .iter()
+                .map(|signal| AdviceReport {
+                    id: signal.id.local.to_string(),
+                    text: written(&signal.text),
+                    advice: written(&signal.advice),
+                    points: signal.points.clone(),
+                    origin: signal.origin.word(),
+                })
+                .collect(),
+            thresholds: questionnaire
+                .thresholds
+                .iter()
+                .map(|(id, threshold)| ThresholdReport {
+                    id: id.to_string(),
+                    is: notation::number(threshold.is),
+                    about: threshold.about.clone(),
+                })
+                .collect(),
+            date: today,
+        }
+    }
+
+    pub fn document(&self) -> Document {
+        let mut blocks = vec![paragraph(&self.intro)];
+        for section in &self.sections {
+            section_blocks(section, &mut blocks);
+        }
+        advice_blocks("Stappen", &self.actions, &mut blocks);
+        advice_blocks("Signalen", &self.signals, &mut blocks);
+        if !self.thresholds.is_empty() {
+            blocks.push(heading(1, "Drempels"));
+            let line = |one: &ThresholdReport| (text(format!("{}: {}", one.id, one.is)), text(&one.about));
+            blocks.push(Block::Definitions(self.thresholds.iter().map(line).collect()));
+        }
+        Document {
+            title: self.title.clone(),
+            subtitle: Some(format!("Vragenlijst {}, versie {}", self.id, self.version)),
+            date: self.date,
+            label: None,
+            blocks,
+        }
+    }
+}
+
+fn section_blocks(section: &SectionReport, blocks: &mut Vec<Block>) {
+    blocks.push(heading(1, format!("{} ({})", section.title, notation::minutes(section.minutes))));
+    blocks.push(paragraph(&section.intro));
+    for tip in &section.tips {
+        blocks.push(Block::Notice { word: "tip".to_owned(), text: text(tip), advice: None });
+    }
+    for lesson in &section.lessons {
+        blocks.push(Block::Quote { text: text(&lesson.text), from: lesson.from.clone() });
+    }
+    for question in &section.questions {
+        question_blocks(question, blocks);
+    }
+}
+
+fn question_blocks(question: &QuestionReport, blocks: &mut Vec<Block>) {
+    blocks.push(heading(2, &question.ask));
+    if !question.choices.is_empty() {
+        blocks.push(Block::Bullets(question.choices.iter().map(text).collect()));
+    }
+    let mut facts = vec![
+        (text("Uitleg"), text(&question.help)),
+        (text("Waarom"), text(&question.why)),
+        (text("Antwoord"), text(kind_words(question))),
+        (text("Id"), vec![Inline::Code(question.id.clone())]),
+        (text("Herkomst"), text(origin(question.origin, &question.points))),
+    ];
+    if let Some(example) = &question.example {
+        facts.insert(2, (text("Voorbeeld"), text(example)));
+    }
+    blocks.push(Block::Definitions(facts));
+}
+
+fn kind_words(question: &QuestionReport) -> String {
+    let kind = notation::kind(question.kind);
+    let each = if question.per_organisation { ", van elke organisatie van de kopgroep" } else { "" };
+    let sometimes = if question.conditional { ", alleen als eerdere antwoorden erom vragen" } else { "" };
+    format!("{kind}{each}{sometimes}")
+}
+
+fn advice_blocks(title: &str, advices: &[AdviceReport], blocks: &mut Vec<Block>) {
+    if advices.is_empty() {
+        return;
+    }
+    blocks.push(heading(1, title));
+    let line = |one: &AdviceReport| {
+        let origin = origin(one.origin, &one.points);
+        (vec![Inline::Strong(one.text.clone())], text(format!("{} ({}; {origin})", one.advice, one.id)))
+    };
+    blocks.push(Block::Definitions(advices.iter().map(line).collect()));
+}
+
+fn origin(word: &str, points: &[String]) -> String {
+    if points.is_empty() { word.to_owned() } else { format!("{word}, {}", points.join(", ")) }
+}
+
+fn section_report(section: &Section) -> SectionReport {
+    SectionReport {
+        id: section.id.to_string(),
+        title: section.title.clone(),
+        minutes: section.minutes,
+        intro: section.intro.clone(),
+        questions: section.questions.iter().map(question_report).collect(),
+        tips: section.tips.iter().map(|tip: &Tip| tip.text.clone()).collect(),
+        lessons: section
+            .lessons
+            .iter()
+            .map(|lesson: &Lesson| LessonReport { from: lesson.from.clone(), text: lesson.text.clone() })
+            .collect(),
+    }
+}
+
+fn question_report(question: &Question) -> QuestionReport {
+    QuestionReport {
+        id: question.id.local.to_string(),
+        label: question.label.clone(),
+        ask: written(&question.ask),
+        kind: question.kind.word(),
+        choices: choices(&question.kind),
+        help: question.help.clone(),
+        why: question.why.clone(),
+        example: question.example.clone(),
+        per_organisation: question.scope == Scope::PerOrganisation,
+        conditional: question.when.is_some(),
+        points: question.points.clone(),
+        origin: question.origin.word(),
+    }
+}
+
+fn choices(kind: &Kind) -> Vec<String> {
+    match kind {
+        Kind::Scale { levels } => {
+            levels.iter().enumerate().map(|(index, level)| format!("{}: {level}", index + 1)).collect()
+        }
+        Kind::Group { fields, .. } => fields.iter().map(|field| field.ask.clone()).collect(),
+        kind => kind
+            .options()
+            .iter()
+            .map(|option| match &option.consequence {
+                Some(consequence) => format!("{}: {consequence}", option.label),
+                None => option.label.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// A text as it stands in the questionnaire, with dots where an answer comes.
+fn written(template: &Template) -> String {
+    template
+        .pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Words(words) => words.as_str(),
+            Piece::Value(Formula::OrganisationName, _) => "de organisatie",
+            Piece::Value(..) => "…",
+        })
+        .collect()
+}

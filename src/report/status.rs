@@ -1,0 +1,235 @@
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::checklist::begun;
+use super::heading;
+use super::label;
+use super::paragraph;
+use super::project_document;
+use super::project_name;
+use super::step_report::StepReport;
+use super::with_command;
+use crate::advice::FIRST_STEPS;
+use crate::advice::Insight;
+use crate::advice::Progress;
+use crate::advice::Reason;
+use crate::advice::StepState;
+use crate::advice::phase_progress;
+use crate::advice::section_progress;
+use crate::advice::signals;
+use crate::advice::steps;
+use crate::catalog::Catalog;
+use crate::document::Block;
+use crate::document::Document;
+use crate::document::Inline;
+use crate::document::text;
+use crate::domain::Phase;
+use crate::domain::Place;
+use crate::domain::Project;
+use crate::expression::Facts;
+use crate::notation;
+
+/// Where a project stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Status {
+    pub project: String,
+    pub tlp: &'static str,
+    pub date: NaiveDate,
+    pub kopgroep: usize,
+    pub phases: Vec<PhaseStatus>,
+    pub signals: Vec<SignalReport>,
+    pub steps: Vec<StepReport>,
+    pub open_steps: usize,
+    /// What was said to be not known yet: the labels of the questions, with the organisation where one was asked.
+    pub unknown: Vec<String>,
+    /// Answers that are older than their question wants.
+    pub to_review: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PhaseStatus {
+    pub phase: &'static str,
+    pub title: &'static str,
+    pub begun: Option<NaiveDate>,
+    pub progress: Progress,
+    pub sections: Vec<SectionStatus>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SectionStatus {
+    pub id: String,
+    pub title: String,
+    pub progress: Progress,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SignalReport {
+    pub id: String,
+    pub level: &'static str,
+    pub text: String,
+    pub advice: String,
+    pub reasons: Vec<Reason>,
+}
+
+impl Status {
+    pub fn new(catalog: &Catalog, facts: &Facts) -> Status {
+        let phases = begun(facts.project);
+        let all = steps(catalog, &phases, facts);
+        let open: Vec<_> = all.iter().filter(|step| step.state == StepState::Open).collect();
+        let insights = signals(catalog, &phases, facts);
+        let shown = open.iter().take(FIRST_STEPS).flat_map(|step| &step.questions);
+        let repeated = insights.iter().flat_map(|insight| &insight.questions).chain(shown);
+        Status {
+            project: project_name(facts.project),
+            tlp: label::strictest(facts, repeated).title(),
+            date: facts.today,
+            kopgroep: facts.project.in_place(Place::Kopgroep).count(),
+            phases: Phase::ALL.iter().map(|phase| phase_status(catalog, *phase, facts)).collect(),
+            signals: insights.iter().map(signal_report).collect(),
+            steps: open.iter().take(FIRST_STEPS).map(|step| StepReport::new(step, facts.today)).collect(),
+            open_steps: open.len(),
+            unknown: unknown(catalog, facts),
+            to_review: to_review(catalog, facts),
+        }
+    }
+
+    pub fn document(&self, project: &Project) -> Document {
+        let mut blocks = vec![paragraph(format!(
+            "De kopgroep telt {}.",
+            notation::counted(self.kopgroep, "organisatie", "organisaties")
+        ))];
+        for phase in &self.phases {
+            phase_blocks(phase, &mut blocks);
+        }
+        if !self.signals.is_empty() {
+            blocks.push(heading(1, "Wat opvalt"));
+            blocks.extend(self.signals.iter().map(signal_block));
+        }
+        list(&mut blocks, "Nog uit te zoeken", &self.unknown);
+        list(&mut blocks, "Tijd om opnieuw langs te lopen", &self.to_review);
+        if !self.steps.is_empty() {
+            blocks.push(heading(1, "Eerst deze stappen"));
+            blocks.push(Block::Checklist(self.steps.iter().map(StepReport::in_short).collect()));
+        }
+        let more = self.open_steps.saturating_sub(self.steps.len());
+        if more > 0 {
+            let before = format!("Er staan nog {} open: ", notation::counted(more, "stap", "stappen"));
+            blocks.push(Block::Paragraph(with_command(&before, "regio checklist", ".")));
+        }
+        project_document("Stand van zaken".to_owned(), project, self.tlp, self.date, blocks)
+    }
+}
+
+fn phase_blocks(phase: &PhaseStatus, blocks: &mut Vec<Block>) {
+    blocks.push(heading(1, phase.title));
+    match phase.begun {
+        None => blocks.push(Block::Paragraph(with_command(
+            "Nog niet begonnen. Begin met ",
+            &format!("regio fase {}", phase.phase),
+            ".",
+        ))),
+        Some(_) => {
+            for section in &phase.sections {
+                let remark = match section.progress.unknown {
+                    0 => None,
+                    unknown => Some(format!("{unknown} nog uit te zoeken")),
+                };
+                blocks.push(Block::Progress {
+                    label: section.title.clone(),
+                    done: section.progress.settled,
+                    total: section.progress.total,
+                    remark,
+                });
+            }
+        }
+    }
+}
+
+fn signal_block(signal: &SignalReport) -> Block {
+    Block::Notice {
+        word: signal.level.replace('-', " "),
+        text: text(&signal.text),
+        advice: Some(vec![Inline::Text(signal.advice.clone())]),
+    }
+}
+
+fn list(blocks: &mut Vec<Block>, title: &str, items: &[String]) {
+    if !items.is_empty() {
+        blocks.push(heading(1, title));
+        blocks.push(Block::Bullets(items.iter().map(text).collect()));
+    }
+}
+
+fn phase_status(catalog: &Catalog, phase: Phase, facts: &Facts) -> PhaseStatus {
+    let questionnaires = catalog.questionnaires().iter().filter(|one| one.phase == phase);
+    let sections = questionnaires.flat_map(|questionnaire| &questionnaire.sections);
+    PhaseStatus {
+        phase: phase.word(),
+        title: phase.title(),
+        begun: facts.project.begun.get(&phase).copied(),
+        progress: phase_progress(catalog, phase, facts),
+        sections: sections
+            .map(|section| SectionStatus {
+                id: section.id.to_string(),
+                title: section.title.clone(),
+                progress: section_progress(section, facts),
+            })
+            .collect(),
+    }
+}
+
+fn signal_report(insight: &Insight) -> SignalReport {
+    SignalReport {
+        id: insight.id.to_string(),
+        level: insight.level.word(),
+        text: insight.text.clone(),
+        advice: insight.advice.clone(),
+        reasons: insight.reasons.clone(),
+    }
+}
+
+fn unknown(catalog: &Catalog, facts: &Facts) -> Vec<String> {
+    answers(catalog, facts)
+        .filter(|(_, _, answer)| answer.state == crate::domain::State::Unknown)
+        .map(|(question, organisation, _)| labelled(question, organisation))
+        .collect()
+}
+
+fn to_review(catalog: &Catalog, facts: &Facts) -> Vec<String> {
+    let old = |question: &crate::domain::Question, answer: &crate::domain::Answer| {
+        let given = answer.value().and(answer.given)?;
+        let limit = question.review_after?.after(given.date_naive())?;
+        (limit < facts.today).then_some(given.date_naive())
+    };
+    answers(catalog, facts)
+        .filter_map(|(question, organisation, answer)| {
+            let given = old(question, answer)?;
+            Some(format!("{}: van {}", labelled(question, organisation), notation::date(given)))
+        })
+        .collect()
+}
+
+type Said<'s> = (&'s crate::domain::Question, Option<&'s crate::domain::Organisation>, &'s crate::domain::Answer);
+
+/// Every answer to a question that is asked now.
+fn answers<'s>(catalog: &'s Catalog, facts: &'s Facts<'s>) -> impl Iterator<Item = Said<'s>> {
+    catalog.questions().flat_map(move |question| -> Vec<Said<'s>> {
+        match question.scope {
+            crate::domain::Scope::Together => {
+                facts.answer(&question.id, None).map(|answer| (question, None, answer)).into_iter().collect()
+            }
+            crate::domain::Scope::PerOrganisation => facts
+                .answers_of_kopgroep(&question.id)
+                .into_iter()
+                .filter_map(|(organisation, answer)| Some((question, Some(organisation), answer?)))
+                .collect(),
+        }
+    })
+}
+
+fn labelled(question: &crate::domain::Question, organisation: Option<&crate::domain::Organisation>) -> String {
+    match organisation {
+        Some(organisation) => format!("{} ({})", question.label, organisation.name),
+        None => question.label.clone(),
+    }
+}

@@ -1,0 +1,47 @@
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::paragraph;
+use super::project_document;
+use super::project_name;
+use super::with_command;
+use crate::document::Block;
+use crate::document::Document;
+use crate::document::Inline;
+use crate::document::text;
+use crate::domain::Project;
+use crate::domain::Success;
+use crate::notation;
+
+/// What went well, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Successes {
+    pub project: String,
+    pub tlp: &'static str,
+    pub date: NaiveDate,
+    pub successes: Vec<Success>,
+}
+
+impl Successes {
+    pub fn new(project: &Project, today: NaiveDate) -> Successes {
+        let mut successes = project.successes.clone();
+        successes.sort_by_key(|success| std::cmp::Reverse(success.date));
+        Successes { project: project_name(project), tlp: project.tlp.title(), date: today, successes }
+    }
+
+    pub fn document(&self, project: &Project) -> Document {
+        let mut blocks = Vec::new();
+        if self.successes.is_empty() {
+            blocks.push(paragraph("Er zijn nog geen successen genoteerd. Ook een kleine stap telt."));
+            let command = "regio succes nieuw \"Zes bedrijven deelden hun noodnummers\"";
+            blocks.push(Block::Paragraph(with_command("Noteer er een met ", command, ".")));
+        } else {
+            let line = |success: &Success| {
+                let by = success.by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default();
+                (vec![Inline::Strong(notation::date(success.date))], text(format!("{}{by}", success.text)))
+            };
+            blocks.push(Block::Definitions(self.successes.iter().map(line).collect()));
+        }
+        project_document("Successen".to_owned(), project, self.tlp, self.date, blocks)
+    }
+}
