@@ -16,3 +16,4 @@ pub mod document;
 pub mod report;
 pub mod render;
 
+pub mod cli;

@@ -1,0 +1,120 @@
+use std::ffi::OsString;
+use std::iter;
+
+use clap::Arg;
+use clap::Command;
+
+use crate::cli::Failure;
+use crate::cli::usage_error;
+
+use super::program;
+
+/// The widest that a help text becomes, in columns.
+const WIDEST: usize = 100;
+
+const TEMPLATE: &str = "{about-with-newline}\n{before-help}{all-args}{after-help}\n";
+
+/// The commands with Dutch help. Reading a command line does without, so that a start stays quick.
+pub fn definition() -> Command {
+    dress(program::whole().max_term_width(WIDEST), "regio")
+}
+
+/// The help text of the command of this name, `["stap", "klaar"]` for instance.
+pub fn text(names: &[String]) -> Result<String, Failure> {
+    let mut root = definition();
+    root.build();
+    let mut command = &root;
+    for name in names {
+        match command.find_subcommand(name) {
+            Some(found) => command = found,
+            None if command.has_subcommands() => return Err(unknown(names)),
+            None => break,
+        }
+    }
+    Ok(command.clone().render_long_help().to_string())
+}
+
+/// The command that these words name, as far as they do, and its full name: `regio stap klaar`.
+pub fn nearest(words: &[OsString]) -> (Command, String) {
+    let mut command = program::whole();
+    command.build();
+    let mut path = command.get_name().to_owned();
+    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(found) = command.find_subcommand(word).cloned() {
+            path = format!("{path} {}", found.get_name());
+            command = found;
+        }
+    }
+    (command, path)
+}
+
+/// The help text of the nearest command.
+pub fn nearest_text(words: &[OsString]) -> Result<String, Failure> {
+    let (_, path) = nearest(words);
+    let names: Vec<String> = path.split(' ').skip(1).map(str::to_owned).collect();
+    text(&names)
+}
+
+/// What would be said about these words without `help` before them.
+fn unknown(names: &[String]) -> Failure {
+    let words: Vec<OsString> = iter::once("regio").chain(names.iter().map(String::as_str)).map(Into::into).collect();
+    match program::whole().try_get_matches_from(&words) {
+        Err(error) => usage_error::failure(&error, &words),
+        Ok(_) => Failure::wrong_use("over deze opdracht heb ik geen uitleg"),
+    }
+}
+
+/// `a, b of c`.
+pub fn enumeration<S: AsRef<str>>(items: &[S]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} of {last}", rest.join(", ")),
+        _ => items.concat(),
+    }
+}
+
+fn dress(command: Command, path: &str) -> Command {
+    // Clap wraps this text to the width, which it does not do with its own usage line.
+    let when = command.get_before_help().map(|when| format!("{when}\n\n")).unwrap_or_default();
+    let before_help = format!("{when}Gebruik:\n  {}", usage(&command, path));
+    command
+        .before_help(before_help)
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("Opdrachten")
+        .mut_args(dress_argument)
+        .mut_subcommands(|inner| {
+            let path = format!("{path} {}", inner.get_name());
+            dress(inner, &path)
+        })
+}
+
+fn usage(command: &Command, path: &str) -> String {
+    let positionals = command.get_positionals().map(|argument| format!(" {argument}"));
+    let inner = if command.has_subcommands() { " [OPDRACHT]" } else { "" };
+    format!("{path}{}{inner} [OPTIES]", positionals.collect::<String>())
+}
+
+/// Puts an argument under a heading, and the words to choose from in its help.
+fn dress_argument(argument: Arg) -> Arg {
+    let heading = match argument.get_help_heading() {
+        Some(_) => return with_choices(argument),
+        None if argument.is_positional() => "Argumenten",
+        None => "Opties",
+    };
+    with_choices(argument.help_heading(heading))
+}
+
+fn with_choices(argument: Arg) -> Arg {
+    if !argument.get_action().takes_values() {
+        return argument;
+    }
+    let argument = argument.hide_possible_values(true).hide_default_value(true);
+    let words: Vec<String> = argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    match argument.get_help() {
+        Some(help) if !words.is_empty() => {
+            let help = format!("{help}. Kies uit: {}", enumeration(&words));
+            argument.help(help)
+        }
+        _ => argument,
+    }
+}

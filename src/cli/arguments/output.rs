@@ -1,0 +1,121 @@
+use std::path::Path;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use crate::cli::Failure;
+use crate::source::quoted;
+
+/// The shape of a result, and where it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    pub format: Format,
+    pub destination: Destination,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Terminal,
+    Markdown,
+    Json,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    Standard,
+    File { path: PathBuf, existing: Existing },
+}
+
+/// What happens to a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    Keep,
+    Overwrite,
+}
+
+/// When colours are shown.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    #[value(name = "auto")]
+    Automatic,
+    #[value(name = "altijd")]
+    Always,
+    #[value(name = "nooit")]
+    Never,
+}
+
+impl Output {
+    /// The format that is named, else the one that the ending of the file tells, else that of the terminal.
+    pub(super) fn choose(
+        format: Option<Format>,
+        json: bool,
+        file: Option<PathBuf>,
+        overwrite: bool,
+    ) -> Result<Output, Failure> {
+        if overwrite && file.is_none() {
+            return Err(Failure::wrong_use("'--overschrijf' hoort bij '--uit'")
+                .tip("noem het bestand: --uit checklist.md --overschrijf"));
+        }
+        let named = named_format(format, json)?;
+        let format = match (named, &file) {
+            (Some(format), _) => format,
+            (None, Some(path)) => format_of(path)?,
+            (None, None) => Format::Terminal,
+        };
+        let existing = if overwrite { Existing::Overwrite } else { Existing::Keep };
+        let destination = file.map_or(Destination::Standard, |path| Destination::File { path, existing });
+        Ok(Output { format, destination })
+    }
+}
+
+fn named_format(format: Option<Format>, json: bool) -> Result<Option<Format>, Failure> {
+    match (format, json) {
+        (Some(Format::Json) | None, true) => Ok(Some(Format::Json)),
+        (Some(_), true) => {
+            Err(Failure::wrong_use("'--json' en '--formaat' spreken elkaar tegen").tip("kies er een van de twee"))
+        }
+        (format, false) => Ok(format),
+    }
+}
+
+fn format_of(path: &Path) -> Result<Format, Failure> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        None | Some("txt") => Ok(Format::Terminal),
+        Some("md" | "markdown") => Ok(Format::Markdown),
+        Some("json") => Ok(Format::Json),
+        Some(_) => Err(Failure::wrong_use(format!(
+            "aan de naam {} zie ik niet welk formaat je wilt",
+            quoted(&path.file_name().unwrap_or_default().to_string_lossy())
+        ))
+        .tip("laat de naam eindigen op .txt, .md of .json, of kies met --formaat")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(named: Option<Format>, file: Option<&str>, expected: Option<Format>) {
+        let chosen = Output::choose(named, false, file.map(PathBuf::from), false);
+        assert_eq!(chosen.ok().map(|output| output.format), expected);
+    }
+
+    #[test]
+    fn the_ending_tells_the_format_unless_one_is_named() {
+        check(None, None, Some(Format::Terminal));
+        check(None, Some("lijst.MD"), Some(Format::Markdown));
+        check(None, Some("lijst.json"), Some(Format::Json));
+        check(None, Some("lijst"), Some(Format::Terminal));
+        check(None, Some("lijst.pdf"), None);
+        check(Some(Format::Json), Some("lijst.pdf"), Some(Format::Json));
+    }
+
+    #[test]
+    fn contradictions_are_refused() {
+        assert!(Output::choose(Some(Format::Markdown), true, None, false).is_err());
+        assert!(Output::choose(Some(Format::Json), true, None, false).is_ok());
+        assert!(Output::choose(None, false, None, true).is_err());
+    }
+}

@@ -1,0 +1,90 @@
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::ArgAction;
+use clap::Args;
+
+use crate::cli::Failure;
+
+use super::invocation::Asking;
+use super::invocation::Manner;
+use super::invocation::Mode;
+use super::invocation::ProjectChoice;
+use super::invocation::Settings;
+use super::output::Colour;
+use super::output::Format;
+use super::output::Output;
+use super::preset::Presets;
+use super::value;
+
+/// The options that every command takes, as they stand on the command line.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(next_help_heading = "Voor elke opdracht")]
+pub struct SharedOptions {
+    #[arg(long, global = true, hide_short_help = true, value_name = "BESTAND")]
+    #[arg(help = "Het projectbestand; anders regio.toml in deze map of de eerste erboven")]
+    project: Option<PathBuf>,
+
+    #[arg(long = "vragenlijsten", global = true, hide_short_help = true, value_name = "MAP")]
+    #[arg(help = "Een map met eigen vragenlijsten")]
+    questionnaires: Option<PathBuf>,
+
+    #[arg(long = "formaat", global = true, hide_short_help = true, value_name = "FORMAAT", ignore_case = true)]
+    #[arg(help = "De vorm van het resultaat; anders naar het einde van de naam bij --uit")]
+    format: Option<Format>,
+
+    #[arg(long, global = true, hide_short_help = true, help = "Hetzelfde als --formaat json")]
+    json: bool,
+
+    #[arg(long = "uit", global = true, hide_short_help = true, value_name = "BESTAND")]
+    #[arg(help = "Schrijf het resultaat naar een bestand")]
+    output_file: Option<PathBuf>,
+
+    #[arg(long = "overschrijf", global = true, hide_short_help = true)]
+    #[arg(help = "Bij --uit: een bestaand bestand mag weg")]
+    overwrite: bool,
+
+    #[arg(long = "eenvoudig", global = true, hide_short_help = true)]
+    #[arg(help = "Gewone regels, zonder kleur en keuzemenu's; goed voor een schermlezer")]
+    plain: bool,
+
+    #[arg(long = "geen-vragen", global = true, hide_short_help = true)]
+    #[arg(help = "Stel geen vragen; wat ontbreekt, blijft open")]
+    no_questions: bool,
+
+    #[arg(long = "kleur", global = true, hide_short_help = true, value_name = "KLEUR", ignore_case = true)]
+    #[arg(help = "Wanneer er kleur te zien is; anders auto")]
+    colour: Option<Colour>,
+
+    #[arg(long = "door", global = true, hide_short_help = true, value_name = "NAAM", value_parser = value::text)]
+    #[arg(help = "Wie dit invult; komt bij de antwoorden en in de geschiedenis")]
+    by: Option<String>,
+
+    #[arg(short = 'h', long = "help", alias = "hulp", global = true, action = ArgAction::Help)]
+    #[arg(help_heading = "Opties", help = "Toon deze uitleg, met --help uitvoeriger")]
+    help: Option<bool>,
+}
+
+impl SharedOptions {
+    /// Fails where two options contradict each other.
+    pub fn into_settings(
+        self,
+        presets: Presets,
+        project_of_environment: Option<OsString>,
+    ) -> Result<Settings, Failure> {
+        let from_environment = project_of_environment.filter(|path| !path.is_empty()).map(PathBuf::from);
+        Ok(Settings {
+            project: self.project.or(from_environment).map_or(ProjectChoice::Nearest, ProjectChoice::Named),
+            questionnaires: self.questionnaires,
+            output: Output::choose(self.format, self.json, self.output_file, self.overwrite)?,
+            asking: Asking {
+                mode: if self.no_questions { Mode::Never } else { Mode::Ask },
+                presets: presets.answers,
+                files: presets.files,
+            },
+            manner: if self.plain { Manner::Plain } else { Manner::Automatic },
+            colour: self.colour.unwrap_or(Colour::Automatic),
+            by: self.by,
+        })
+    }
+}

@@ -1,0 +1,111 @@
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
+use thiserror::Error;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::domain::Identifier;
+use crate::domain::LONGEST_TEXT;
+use crate::domain::OrganisationKind;
+use crate::domain::Phase;
+use crate::domain::Place;
+
+/// Why a value does not fit. The fault follows on the value and its option: `'x' bij '--vraag' is geen id`.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{fault}")]
+pub struct ValueFault {
+    pub fault: String,
+    pub tip: String,
+}
+
+impl ValueFault {
+    pub fn new(fault: &str, tip: &str) -> ValueFault {
+        ValueFault { fault: fault.to_owned(), tip: tip.to_owned() }
+    }
+}
+
+/// A text of a person: not empty, in the composed form (NFC), without control characters but newline and tab.
+pub fn text(given: &str) -> Result<String, ValueFault> {
+    let given = given.trim();
+    if given.is_empty() {
+        return Err(ValueFault::new("is leeg", "zet er een tekst neer, tussen aanhalingstekens"));
+    }
+    if given.len() > LONGEST_TEXT {
+        return Err(ValueFault::new("is te lang", "maak de tekst korter; er passen ongeveer tien bladzijden in"));
+    }
+    if given.contains(|sign: char| sign.is_control() && sign != '\n' && sign != '\t') {
+        return Err(ValueFault::new("bevat een stuurteken", "typ de tekst opnieuw in plaats van hem te plakken"));
+    }
+    Ok(given.nfc().collect())
+}
+
+/// An organisation, by its id or by a name from which its id was made.
+pub fn organisation(given: &str) -> Result<Identifier, ValueFault> {
+    Identifier::parse(given).or_else(|| Identifier::from_name(given)).ok_or_else(|| {
+        ValueFault::new("is geen naam van een organisatie", "typ 'regio organisatie lijst' voor alle organisaties")
+    })
+}
+
+/// The id of a questionnaire.
+pub fn questionnaire(given: &str) -> Result<Identifier, ValueFault> {
+    Identifier::parse(&given.to_lowercase()).ok_or_else(|| {
+        ValueFault::new("is geen naam van een vragenlijst", "typ 'regio vragenlijst lijst' voor alle vragenlijsten")
+    })
+}
+
+/// The id of a part of a phase.
+pub fn section(given: &str) -> Result<Identifier, ValueFault> {
+    Identifier::parse(&given.to_lowercase())
+        .ok_or_else(|| ValueFault::new("is geen id van een onderdeel", "typ 'regio status' voor alle onderdelen"))
+}
+
+pub fn phase() -> impl TypedValueParser<Value = Phase> {
+    word_of(Phase::WORDS, Phase::parse)
+}
+
+pub fn place() -> impl TypedValueParser<Value = Place> {
+    word_of(Place::WORDS, Place::parse)
+}
+
+pub fn organisation_kind() -> impl TypedValueParser<Value = OrganisationKind> {
+    word_of(OrganisationKind::WORDS, OrganisationKind::parse)
+}
+
+/// One word of a closed list.
+fn word_of<T: Clone + Send + Sync + 'static>(
+    words: &'static [&'static str],
+    parse: fn(&str) -> Option<T>,
+) -> impl TypedValueParser<Value = T> {
+    let missing = || ValueFault::new("ken ik niet", "kies een woord uit de lijst");
+    PossibleValuesParser::new(words).try_map(move |word| parse(&word.to_lowercase()).ok_or_else(missing))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(given: &str, expected: Result<&str, &str>) {
+        let read = text(given);
+        assert_eq!(read.as_deref().map_err(|fault| fault.fault.as_str()), expected, "{given}");
+    }
+
+    #[test]
+    fn a_text_is_trimmed_and_composed() {
+        check("  We doen mee. ", Ok("We doen mee."));
+        check("cafe\u{301}", Ok("café"));
+        check("een\ntwee", Ok("een\ntwee"));
+    }
+
+    #[test]
+    fn an_empty_endless_or_harmful_text_is_refused() {
+        check(" \t ", Err("is leeg"));
+        check("\u{1b}[2J", Err("bevat een stuurteken"));
+        check(&"x".repeat(LONGEST_TEXT + 1), Err("is te lang"));
+    }
+
+    #[test]
+    fn an_organisation_may_be_named() {
+        assert_eq!(organisation("Gemeente Súdwâld").as_ref().map(Identifier::as_str), Ok("gemeente-sudwald"));
+        assert!(organisation("???").is_err());
+    }
+}

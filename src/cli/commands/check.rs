@@ -1,0 +1,56 @@
+use std::path::Path;
+
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::files;
+use super::super::present;
+use super::super::workplace::Workplace;
+use super::super::workplace::faults_failure;
+use crate::cli::arguments::Check as Arguments;
+use crate::cli::arguments::Settings;
+use crate::source::Parsed;
+
+/// `regio controleer`: every fault of a file at once.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    match &arguments.file {
+        None => check_project(&workplace, &workplace.existing_project_path()?),
+        Some(path) => check_file(&workplace, path),
+    }
+}
+
+/// What kind of file it is, it says itself: a project has `[project]`, a questionnaire `[[section]]`.
+fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
+    let source = files::read_source(path)?.map_err(|faults| faults_failure(&[faults]))?;
+    let parsed = Parsed::read(&source).map_err(|faults| faults_failure(&[faults]))?;
+    let table = parsed.table();
+    if table.contains("project") {
+        check_project(workplace, path)
+    } else if table.contains("section") || table.contains("phase") && table.contains("id") {
+        super::questionnaire::check_files(workplace, &[path.to_owned()])
+    } else if table.contains("answer") {
+        check_answers(workplace, path)
+    } else {
+        let failure = Failure::new(format!("'{}' is geen bestand van regio", path.display()));
+        Err(failure
+            .tip("een project heeft [project], een vragenlijst heeft [[section]], een antwoordenbestand [answer]"))
+    }
+}
+
+fn check_project(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
+    let open = workplace.read_project_at(path)?;
+    let misfits = open.misfits();
+    if !misfits.is_empty() {
+        return Err(Failure::from(misfits));
+    }
+    let remarks = [open.warnings(), open.strangers()].concat();
+    let words = format!("In orde: {}.", path.display());
+    present::message(&[remarks, vec![words]].concat().join("\n"))
+}
+
+fn check_answers(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
+    let catalog = workplace.catalog()?;
+    let answers = super::super::prepared::read_file(path, catalog)?;
+    let count = crate::notation::counted(answers.answers.len(), "antwoord", "antwoorden");
+    present::message(&format!("In orde: {} ({count}).", path.display()))
+}

@@ -1,0 +1,56 @@
+use super::super::dates;
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::present;
+use super::super::workplace::Workplace;
+use crate::cli::arguments::Decision as Arguments;
+use crate::cli::arguments::DecisionNew;
+use crate::cli::arguments::Settings;
+use crate::domain::Decision;
+use crate::domain::Subject;
+use crate::report::Decisions;
+
+/// `regio besluit`: what was decided, when and by whom.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    match arguments {
+        Arguments::List(list) => {
+            let open = workplace.read_project()?;
+            let mut decisions = Decisions::new(&open.project, workplace.today);
+            if !list.all {
+                decisions.decisions.retain(|report| report.replaced_by.is_none());
+            }
+            present::report(settings, &decisions, || decisions.document(&open.project))
+        }
+        Arguments::New(new) => add(&workplace, new),
+    }
+}
+
+fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
+    let mut open = workplace.change_project()?;
+    let date = dates::optional(new.date.as_deref(), workplace.today)?.unwrap_or(workplace.today);
+    let replaces = new.replaces.as_deref().map(|id| existing(&open.project.decisions, id)).transpose()?;
+    let id =
+        (1..).map(|number: usize| number.to_string()).find(|id| open.project.decisions.iter().all(|one| one.id != *id));
+    let id = id.unwrap_or_default();
+    let decision = Decision {
+        id: id.clone(),
+        text: new.text.clone(),
+        date,
+        by: new.taken_by.clone().or_else(|| open.author(workplace.settings)),
+        why: new.why.clone(),
+        replaces: replaces.clone(),
+    };
+    open.project.decisions.push(decision);
+    open.note(workplace, Subject::Decision(id.clone()), None, None);
+    open.save()?;
+    let instead = replaces.map(|old| format!(" Het vervangt besluit {old}.")).unwrap_or_default();
+    present::message(&format!("Besluit {id} is vastgelegd.{instead}"))
+}
+
+fn existing(decisions: &[Decision], id: &str) -> Result<String, Failure> {
+    if decisions.iter().any(|decision| decision.id == id) {
+        return Ok(id.to_owned());
+    }
+    Err(Failure::new(format!("er is geen besluit '{id}'")).tip("bekijk de besluiten met: regio besluit lijst --alles"))
+}

@@ -1,0 +1,40 @@
+use std::path::Path;
+
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::files;
+use super::super::present;
+use super::super::workplace::Workplace;
+use super::super::workplace::outline;
+use super::super::workplace::read_failure;
+use crate::project_file;
+use crate::source::SourceFile;
+
+/// The project that `regio init --voorbeeld` makes: an invented region, half-way.
+const EXAMPLE: &str = include_str!("../../../examples/halverwege/regio.toml");
+
+/// `regio init --voorbeeld`: a filled project, moved to today so that its dates make sense.
+pub fn run(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
+    let catalog = workplace.catalog()?;
+    let source = SourceFile::new("voorbeeld", EXAMPLE);
+    let read = project_file::read(&source, &outline(catalog)).map_err(|error| read_failure(&error))?;
+    let days = workplace.today.signed_duration_since(last_day(&read.project)).num_days();
+    let mut project = read.project.moved_by(days);
+    project.id = files::random_id()?;
+    let shelf = workplace.new_shelf(path, Some(source))?;
+    let mut open = workplace.open_new(project, shelf)?;
+    open.save()?;
+    let words = format!("Het voorbeeld staat in {}. Bekijk het met: regio status", path.display());
+    present::message(&words)?;
+    present::message("Druk de volgende stappen af met: regio checklist")
+}
+
+/// The day on which the example was last worked on: its newest answer.
+fn last_day(project: &crate::domain::Project) -> chrono::NaiveDate {
+    let given = |answers: &crate::domain::Answers| match answers {
+        crate::domain::Answers::Together(answer) => answer.given,
+        crate::domain::Answers::PerOrganisation(each) => each.values().filter_map(|answer| answer.given).max(),
+    };
+    let newest = project.answers.values().filter_map(given).max();
+    newest.map_or(project.created, |moment| moment.date_naive())
+}

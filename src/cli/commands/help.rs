@@ -1,0 +1,12 @@
+use crate::cli::Exit;
+use crate::cli::Failure;
+use crate::cli::arguments::HelpRequest;
+use crate::cli::arguments::help;
+use crate::cli::standard_output;
+
+/// Shows the help of a command.
+pub fn run(arguments: &HelpRequest) -> Result<Exit, Failure> {
+    let text = help::text(&arguments.names)?;
+    standard_output::write(text.as_bytes())?;
+    Ok(Exit::Done)
+}

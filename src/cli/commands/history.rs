@@ -1,0 +1,23 @@
+use super::super::dates;
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::present;
+use super::super::workplace::Workplace;
+use crate::cli::arguments::History as Arguments;
+use crate::cli::arguments::Settings;
+use crate::report::History;
+use crate::report::HistoryChoice;
+
+/// `regio geschiedenis`: what changed, by whom and why.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    let open = workplace.read_project()?;
+    let since = dates::optional(arguments.since.as_deref(), workplace.today)?;
+    let question = match &arguments.question {
+        Some(reference) => Some(super::question_id(open.catalog, reference)?),
+        None => None,
+    };
+    let choice = HistoryChoice { since, question: question.as_ref() };
+    let history = History::new(open.catalog, &open.facts(workplace.today), &choice);
+    present::report(settings, &history, || history.document(&open.project))
+}

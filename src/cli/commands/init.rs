@@ -1,0 +1,180 @@
+use std::path::Path;
+use std::path::PathBuf;
+
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::files;
+use super::super::prepared;
+use super::super::present;
+use super::super::prompter;
+use super::super::workplace::OpenProject;
+use super::super::workplace::Shelf;
+use super::super::workplace::Workplace;
+use super::example;
+use super::walk::finish;
+use crate::cli::arguments::Init as Arguments;
+use crate::cli::arguments::Mode;
+use crate::cli::arguments::Settings;
+use crate::domain::Phase;
+use crate::domain::Project;
+use crate::interview::Command;
+use crate::interview::Ending;
+use crate::interview::Extent;
+use crate::interview::Heading;
+use crate::interview::Keeper;
+use crate::interview::LinePrompt;
+use crate::interview::Note;
+use crate::interview::OWN_INTAKE_QUESTIONS;
+use crate::interview::Prompter;
+use crate::interview::Reply;
+use crate::interview::Run;
+use crate::interview::Session;
+use crate::interview::WalkError;
+use crate::interview::Which;
+use crate::interview::walk;
+use crate::report::Checklist;
+use crate::report::ChecklistChoice;
+
+/// `regio init`: a new project and its checklist up to the startbijeenkomst.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    let path = place(arguments.directory.as_deref())?;
+    if arguments.example {
+        return example::run(&workplace, &path);
+    }
+    let mut project = Project::new(files::random_id()?, workplace.today);
+    let mut shelf = workplace.new_shelf(&path, None)?;
+    if settings.asking.mode == Mode::Never {
+        let mut open = workplace.open_new(project, shelf)?;
+        prepared::take(&workplace, &mut open)?;
+        return complete(&workplace, open, &path);
+    }
+    let mut prompter = prompter::for_terminal(settings);
+    // Nothing of the questionnaires is needed for the first questions, so nothing of them is read before.
+    let begun = ask_own_questions(&mut project, &mut shelf, prompter.as_mut());
+    let mut open = workplace.open_new(project, shelf)?;
+    let before = open.project.clone();
+    let ending = match begun {
+        Ok(Ending::Finished) => {
+            prepared::take(&workplace, &mut open)?;
+            ask_intake(&workplace, &mut open, prompter.as_mut())
+        }
+        other => other,
+    };
+    drop(prompter);
+    match ending {
+        Ok(Ending::Finished) => complete(&workplace, open, &path),
+        other => finish(&workplace, &open, &before, other),
+    }
+}
+
+fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Result<Exit, Failure> {
+    open.begin_phase(workplace, Phase::Verkennen)?;
+    hand_over(workplace, &open, path)
+}
+
+/// The file to make. What is there already is never overwritten.
+fn place(directory: Option<&Path>) -> Result<PathBuf, Failure> {
+    let path = directory.unwrap_or(Path::new("")).join(super::super::workplace::PROJECT_FILE);
+    if files::exists(&path) {
+        let failure = Failure::new(format!("hier staat al een project: {}", path.display()));
+        return Err(failure.tip("ga verder met: regio fase, of begin in een andere map: regio init MAP"));
+    }
+    Ok(path)
+}
+
+/// The three things that belong to the project itself; the questionnaire asks the rest.
+const OWN_QUESTIONS: [OwnQuestion; OWN_INTAKE_QUESTIONS] = [
+    OwnQuestion {
+        ask: "Hoe heet de samenwerking?",
+        remark: "Een werknaam is genoeg; je kunt hem later veranderen.",
+        label: "Naam",
+        field: |project| &mut project.name,
+    },
+    OwnQuestion {
+        ask: "In welke regio?",
+        remark: "Noem het zoals de mensen daar het noemen: een stad, een streek, een haven.",
+        label: "Regio",
+        field: |project| &mut project.region,
+    },
+    OwnQuestion {
+        ask: "Wie is de trekker?",
+        remark: "De trekker brengt de samenwerking op gang. Vul de naam van een persoon in, waarschijnlijk jijzelf.",
+        label: "Naam",
+        field: |project| &mut project.trekker,
+    },
+];
+
+struct OwnQuestion {
+    ask: &'static str,
+    remark: &'static str,
+    label: &'static str,
+    field: fn(&mut Project) -> &mut Option<String>,
+}
+
+fn ask_intake(workplace: &Workplace, open: &mut OpenProject, prompter: &mut dyn Prompter) -> Result<Ending, WalkError> {
+    let clock = workplace.clock(open);
+    let OpenProject { project, catalog, shelf, .. } = open;
+    let mut session = Session::new(catalog, project, workplace.today, &clock, shelf);
+    walk(&mut session, prompter, &mut Run::new(catalog, &Extent::Intake, Which::All))
+}
+
+fn ask_own_questions(
+    project: &mut Project,
+    shelf: &mut Shelf,
+    prompter: &mut dyn Prompter,
+) -> Result<Ending, WalkError> {
+    prompter.tell(&Note::Title {
+        title: "Een nieuwe samenwerking".to_owned(),
+        paragraphs: vec![
+            "Hooguit tien vragen, samen zo'n drie minuten. Alles mag open blijven: druk dan op Enter.".to_owned(),
+        ],
+    })?;
+    let mut index = 0;
+    while let Some(question) = OWN_QUESTIONS.get(index) {
+        let earlier = (question.field)(project).clone();
+        let prompt = LinePrompt {
+            heading: Heading {
+                place: format!("Vraag {}", index + 1),
+                ask: question.ask.to_owned(),
+                remarks: vec![question.remark.to_owned()],
+            },
+            label: question.label.to_owned(),
+            on_empty: if earlier.is_some() { "zo laten" } else { "overslaan" }.to_owned(),
+            earlier,
+        };
+        match prompter.line(&prompt)? {
+            Reply::Answer(typed) => {
+                *(question.field)(project) = Some(typed);
+                shelf.keep(project).map_err(WalkError::Keep)?;
+            }
+            Reply::Command(Command::Back) if index > 0 => {
+                index -= 1;
+                continue;
+            }
+            Reply::Command(Command::Back) => {
+                prompter.tell(&Note::Remark("Dit is de eerste vraag: verder terug kan niet.".to_owned()))?;
+                continue;
+            }
+            Reply::Command(Command::Stop) => return Ok(Ending::Stopped),
+            Reply::Command(Command::Help) => {
+                prompter.tell(&Note::Explanation(vec![("Uitleg".to_owned(), question.remark.to_owned())]))?;
+                continue;
+            }
+            Reply::Empty | Reply::Command(_) => {}
+        }
+        index += 1;
+    }
+    Ok(Ending::Finished)
+}
+
+/// The checklist up to the startbijeenkomst, and how to go on.
+fn hand_over(workplace: &Workplace, open: &OpenProject, path: &Path) -> Result<Exit, Failure> {
+    let facts = open.facts(workplace.today);
+    let choice =
+        ChecklistChoice { phase: Some(Phase::Verkennen), everything: false, organisation: None, until_meeting: true };
+    let checklist = Checklist::new(open.catalog, &facts, &choice);
+    present::message(&format!("Het project staat in {}.", path.display()))?;
+    present::report(workplace.settings, &checklist, || checklist.document(&open.project))?;
+    present::message("Ga verder met: regio fase verkennen")
+}

@@ -1,0 +1,195 @@
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::present;
+use super::super::workplace::Workplace;
+use crate::cli::arguments::Organisation as Arguments;
+use crate::cli::arguments::OrganisationChange;
+use crate::cli::arguments::OrganisationDetails;
+use crate::cli::arguments::OrganisationNew;
+use crate::cli::arguments::OrganisationRemove;
+use crate::cli::arguments::Settings;
+use crate::domain::Answers;
+use crate::domain::Contact;
+use crate::domain::Identifier;
+use crate::domain::LapsedAnswer;
+use crate::domain::Organisation;
+use crate::domain::Place;
+use crate::domain::Project;
+use crate::domain::Subject;
+use crate::domain::Value;
+use crate::interview;
+use crate::report::Organisations;
+use crate::source::nearest;
+
+/// `regio organisatie`: the register.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    match arguments {
+        Arguments::List(list) => {
+            let open = workplace.read_project()?;
+            let mut organisations = Organisations::new(&open.project, workplace.today);
+            if let Some(place) = list.place {
+                organisations.organisations.retain(|organisation| organisation.place == place.word());
+            }
+            present::report(settings, &organisations, || organisations.document(&open.project))
+        }
+        Arguments::New(new) => add(&workplace, new),
+        Arguments::Change(change) => alter(&workplace, change),
+        Arguments::Remove(remove) => take_away(&workplace, remove),
+    }
+}
+
+/// The organisation that is meant by an id or a name.
+pub fn find<'p>(project: &'p Project, name: &str) -> Result<&'p Organisation, Failure> {
+    interview::find_organisation(project, name).ok_or_else(|| {
+        let known: Vec<&str> = project.organisations.iter().map(|organisation| organisation.id.as_str()).collect();
+        let failure = Failure::new(format!("er is geen organisatie '{name}' in het register"));
+        match nearest(name, known) {
+            Some(near) => failure.tip(format!("bedoel je '{near}'?")),
+            None => failure.tip("bekijk het register met: regio organisatie lijst"),
+        }
+    })
+}
+
+fn add(workplace: &Workplace, new: &OrganisationNew) -> Result<Exit, Failure> {
+    let mut open = workplace.change_project()?;
+    if let Some(known) = interview::find_organisation(&open.project, &new.name) {
+        let failure = Failure::new(format!("'{}' staat al in het register", known.name));
+        return Err(failure.tip(format!("verander haar met: regio organisatie wijzig {}", known.id)));
+    }
+    let place = new.details.place.unwrap_or(Place::Candidate);
+    let Some(id) = interview::register(&mut open.project, &new.name, place) else {
+        return Err(Failure::new(format!("van '{}' kan ik geen naam maken", new.name)));
+    };
+    apply(&mut open.project, &id, &new.details)?;
+    open.note(workplace, Subject::Organisation(id.clone()), None, Some(new.name.clone()));
+    open.save()?;
+    present::message(&format!("'{}' staat in het register als {} (id: {id}).", new.name, place.title()))
+}
+
+fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Failure> {
+    let mut open = workplace.change_project()?;
+    let id = find(&open.project, change.organisation.as_str())?.id.clone();
+    let before = open.project.organisation(id.as_str()).cloned();
+    apply(&mut open.project, &id, &change.details)?;
+    if let Some(organisation) = open.project.organisations.iter_mut().find(|organisation| organisation.id == id) {
+        organisation.name = change.name.clone().unwrap_or_else(|| organisation.name.clone());
+        if let Some(leaving) = &change.remove_contact {
+            remove_contact(organisation, leaving)?;
+        }
+    }
+    if open.project.organisation(id.as_str()) == before.as_ref() {
+        return present::message("Er is niets veranderd: dit stond er al zo.");
+    }
+    let words = |organisation: &Organisation| format!("{}, {}", organisation.name, organisation.place.title());
+    let after = open.project.organisation(id.as_str()).map(words);
+    open.note(workplace, Subject::Organisation(id), before.as_ref().map(words), after.clone());
+    open.save()?;
+    present::message(&format!("Bijgewerkt: {}.", after.unwrap_or_default()))
+}
+
+fn apply(project: &mut Project, id: &Identifier, details: &OrganisationDetails) -> Result<(), Failure> {
+    let Some(organisation) = project.organisations.iter_mut().find(|organisation| organisation.id == *id) else {
+        return Ok(());
+    };
+    organisation.kind = details.kind.or(organisation.kind);
+    organisation.place = details.place.unwrap_or(organisation.place);
+    let particulars = details.role.is_some() || details.mail.is_some() || details.phone.is_some();
+    let Some(name) = &details.contact else {
+        return if particulars {
+            Err(Failure::wrong_use("bij '--rol', '--mail' en '--telefoon' hoort '--contact'")
+                .tip("noem de persoon: --contact \"Fatima\""))
+        } else {
+            Ok(())
+        };
+    };
+    let index = organisation.contacts.iter().position(|contact| contact.name == *name).unwrap_or_else(|| {
+        organisation.contacts.push(Contact { name: name.clone(), ..Contact::default() });
+        organisation.contacts.len() - 1
+    });
+    let contact = &mut organisation.contacts[index];
+    contact.role = details.role.clone().or_else(|| contact.role.clone());
+    contact.mail = details.mail.clone().or_else(|| contact.mail.clone());
+    contact.phone = details.phone.clone().or_else(|| contact.phone.clone());
+    Ok(())
+}
+
+fn remove_contact(organisation: &mut Organisation, name: &str) -> Result<(), Failure> {
+    let count = organisation.contacts.len();
+    organisation.contacts.retain(|contact| contact.name != name);
+    if organisation.contacts.len() == count {
+        return Err(Failure::new(format!("'{}' heeft geen contact '{name}'", organisation.name)));
+    }
+    Ok(())
+}
+
+fn take_away(workplace: &Workplace, remove: &OrganisationRemove) -> Result<Exit, Failure> {
+    let mut open = workplace.change_project()?;
+    let organisation = find(&open.project, remove.organisation.as_str())?.clone();
+    let answers = answers_of(&open.project, &organisation.id);
+    let named = naming(&open.project, &organisation.id);
+    if let Some(question) = named.first() {
+        let failure = Failure::new(format!("'{}' wordt nog genoemd bij {question}", organisation.name));
+        return Err(failure.tip(format!("wijzig eerst dat antwoord: regio fase --vraag {question}")));
+    }
+    if answers > 0 && !remove.sure {
+        let count = crate::notation::counted(answers, "antwoord", "antwoorden");
+        let failure = Failure::new(format!("van '{}' staan er {count} in het project", organisation.name));
+        return Err(failure.tip("ze blijven bewaard als vervallen; weet je het zeker, voeg dan --ja toe"));
+    }
+    lapse_answers(&mut open, &organisation);
+    open.project.organisations.retain(|known| known.id != organisation.id);
+    open.note(workplace, Subject::Organisation(organisation.id.clone()), Some(organisation.name.clone()), None);
+    open.save()?;
+    present::message(&format!("'{}' is uit het register.", organisation.name))
+}
+
+fn answers_of(project: &Project, id: &Identifier) -> usize {
+    let holds = |answers: &Answers| matches!(answers, Answers::PerOrganisation(each) if each.contains_key(id));
+    project.answers.values().filter(|answers| holds(answers)).count()
+}
+
+/// The questions in whose answers the organisation is named.
+fn naming(project: &Project, id: &Identifier) -> Vec<String> {
+    let each = |answers: &Answers| -> Vec<Value> {
+        match answers {
+            Answers::Together(answer) => answer.value().cloned().into_iter().collect(),
+            Answers::PerOrganisation(answers) => {
+                answers.values().filter_map(|answer| answer.value().cloned()).collect()
+            }
+        }
+    };
+    let holds = |answers: &Answers| each(answers).iter().any(|value| mentions(value, id.as_str()));
+    project.answers.iter().filter(|(_, answers)| holds(answers)).map(|(question, _)| question.to_string()).collect()
+}
+
+fn mentions(value: &Value, id: &str) -> bool {
+    match value {
+        Value::Text(text) => text == id,
+        Value::List(items) => items.iter().any(|item| mentions(item, id)),
+        Value::Record(fields) => fields.values().any(|field| mentions(field, id)),
+        Value::Flag(_) | Value::Number(_) | Value::Date(_) => false,
+    }
+}
+
+/// What the organisation said is kept as lapsed, with the question as it was.
+fn lapse_answers(open: &mut super::super::workplace::OpenProject, organisation: &Organisation) {
+    let mut lapsed = Vec::new();
+    for (question, answers) in &mut open.project.answers {
+        let Answers::PerOrganisation(each) = answers else { continue };
+        if let Some(answer) = each.remove(&organisation.id) {
+            let asked = open.catalog.question(question).map(|question| question.label.clone());
+            lapsed.push(LapsedAnswer {
+                question: question.clone(),
+                organisation: None,
+                ask: asked.unwrap_or_else(|| question.to_string()),
+                value: answer.value().cloned(),
+                given: answer.given,
+                by: answer.by,
+                why: format!("'{}' is uit het register gehaald", organisation.name),
+            });
+        }
+    }
+    open.project.answers.retain(|_, answers| !matches!(answers, Answers::PerOrganisation(each) if each.is_empty()));
+    open.project.lapsed.extend(lapsed);
+}

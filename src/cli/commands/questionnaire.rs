@@ -1,0 +1,76 @@
+use std::path::PathBuf;
+
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::files;
+use super::super::present;
+use super::super::workplace::Workplace;
+use super::super::workplace::faults_failure;
+use crate::catalog;
+use crate::cli::arguments::Questionnaire as Arguments;
+use crate::cli::arguments::SchemaKind;
+use crate::cli::arguments::Settings;
+use crate::project_file;
+use crate::report::QuestionnaireReport;
+use crate::report::Questionnaires;
+use crate::source;
+use crate::source::SourceFile;
+
+/// `regio vragenlijst`: for those who read or write questionnaires.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    match arguments {
+        Arguments::List => {
+            let report = Questionnaires::new(workplace.catalog()?, workplace.today);
+            present::report(settings, &report, || report.document())
+        }
+        Arguments::Show(show) => {
+            let catalog = workplace.catalog()?;
+            let Some(questionnaire) = catalog.questionnaire(&show.questionnaire) else {
+                let known: Vec<String> = catalog.questionnaires().iter().map(|one| one.id.to_string()).collect();
+                let failure = Failure::new(format!("er is geen vragenlijst '{}'", show.questionnaire));
+                return Err(failure.tip(format!("kies uit: {}", known.join(", "))));
+            };
+            let report = QuestionnaireReport::new(questionnaire, workplace.today);
+            present::report(settings, &report, || report.document())
+        }
+        Arguments::Check(check) => check_files(&workplace, &check.files),
+        Arguments::Schema(schema) => present::json(settings, &schema_of(schema.kind)),
+    }
+}
+
+/// Checks questionnaires as they would be used: laid over the built-in ones.
+pub fn check_files(workplace: &Workplace, paths: &[PathBuf]) -> Result<Exit, Failure> {
+    let mut sources = if paths.is_empty() { workplace.questionnaire_sources()? } else { catalog::built_in() };
+    let mut unreadable = Vec::new();
+    for path in paths {
+        match files::read_source(path)? {
+            Ok(source) => sources.push(source),
+            Err(faults) => unreadable.push(faults),
+        }
+    }
+    if !unreadable.is_empty() {
+        return Err(faults_failure(&unreadable));
+    }
+    catalog::assemble(&sources).map_err(|faults| faults_failure(&faults))?;
+    let names: Vec<String> = checked_names(paths, &sources);
+    present::message(&format!("In orde: {}.", crate::notation::enumeration(&names)))
+}
+
+fn checked_names(paths: &[PathBuf], sources: &[SourceFile]) -> Vec<String> {
+    if paths.is_empty() {
+        sources.iter().map(|source| source.name.clone()).collect()
+    } else {
+        paths.iter().map(|path| path.display().to_string()).collect()
+    }
+}
+
+fn schema_of(kind: SchemaKind) -> serde_json::Value {
+    match kind {
+        SchemaKind::Questionnaire => {
+            source::schema(&catalog::QUESTIONNAIRE, "Vragenlijst van regio", "regio-vragenlijst-1")
+        }
+        SchemaKind::Project => project_file::project_file_schema(),
+        SchemaKind::Answers => project_file::answer_file_schema(),
+    }
+}

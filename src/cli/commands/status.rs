@@ -1,0 +1,15 @@
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::present;
+use super::super::workplace::Workplace;
+use crate::cli::arguments::Settings;
+use crate::report::Status;
+
+/// `regio status`: progress, signals and the first next steps.
+pub fn run(settings: &Settings) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    let open = workplace.read_project()?;
+    let facts = open.facts(workplace.today);
+    let status = Status::new(open.catalog, &facts);
+    present::report(settings, &status, || status.document(&open.project))
+}

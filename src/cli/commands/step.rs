@@ -1,0 +1,175 @@
+use chrono::NaiveDate;
+
+use super::super::dates;
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::present;
+use super::super::workplace::OpenProject;
+use super::super::workplace::Workplace;
+use crate::advice::Step;
+use crate::advice::StepId;
+use crate::advice::StepState;
+use crate::advice::steps;
+use crate::cli::arguments::Checklist as ChecklistArguments;
+use crate::cli::arguments::Reference;
+use crate::cli::arguments::Settings;
+use crate::cli::arguments::Step as Arguments;
+use crate::cli::arguments::StepMark;
+use crate::cli::arguments::StepNew;
+use crate::domain::ActionRecord;
+use crate::domain::Identifier;
+use crate::domain::OwnAction;
+use crate::domain::Phase;
+use crate::domain::Subject;
+use crate::notation;
+use crate::source::nearest;
+
+/// `regio stap`: what a person says about a step.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    match arguments {
+        Arguments::List(list) => {
+            let choice = ChecklistArguments { phase: list.phase, all: list.all, organisation: None };
+            super::checklist::run(settings, &choice)
+        }
+        Arguments::Done(mark) => done(&workplace, mark),
+        Arguments::Drop(mark) => dropped(&workplace, mark),
+        Arguments::Reopen(reopen) => change(&workplace, &reopen.steps, "Weer open", |record| {
+            record.done = None;
+            record.dropped = None;
+        }),
+        Arguments::Owner(owner) => {
+            let steps = std::slice::from_ref(&owner.step);
+            let words =
+                owner.owner.as_ref().map_or_else(|| "Niemand aangewezen".to_owned(), |name| format!("{name} doet"));
+            change(&workplace, steps, &words, |record| record.owner = owner.owner.clone())
+        }
+        Arguments::Due(due) => {
+            let date = dates::optional(due.date.as_deref(), workplace.today)?;
+            let words = date
+                .map_or_else(|| "Geen eigen datum meer".to_owned(), |date| format!("Voor {}", notation::date(date)));
+            change(&workplace, std::slice::from_ref(&due.step), &words, |record| record.due = date)
+        }
+        Arguments::New(new) => add(&workplace, new),
+    }
+}
+
+fn done(workplace: &Workplace, mark: &StepMark) -> Result<Exit, Failure> {
+    let date = mark_date(workplace, mark)?;
+    change(workplace, &mark.steps, "Klaar", |record| {
+        record.done = Some(date);
+        record.dropped = None;
+        record.note = mark.note.clone().or_else(|| record.note.clone());
+    })
+}
+
+fn dropped(workplace: &Workplace, mark: &StepMark) -> Result<Exit, Failure> {
+    let date = mark_date(workplace, mark)?;
+    change(workplace, &mark.steps, "Vervallen", |record| {
+        record.dropped = Some(date);
+        record.done = None;
+        record.note = mark.note.clone().or_else(|| record.note.clone());
+    })
+}
+
+fn mark_date(workplace: &Workplace, mark: &StepMark) -> Result<NaiveDate, Failure> {
+    Ok(dates::optional(mark.date.as_deref(), workplace.today)?.unwrap_or(workplace.today))
+}
+
+/// Changes the record of every named step, all or none, and says what became of each.
+fn change(
+    workplace: &Workplace,
+    references: &[Reference],
+    became: &str,
+    alter: impl Fn(&mut ActionRecord),
+) -> Result<Exit, Failure> {
+    let mut open = workplace.change_project()?;
+    let all = steps(open.catalog, Phase::ALL, &open.facts(workplace.today));
+    let found: Vec<&Step> = references.iter().map(|reference| find(&all, reference)).collect::<Result<_, _>>()?;
+    let mut lines = Vec::new();
+    for step in found {
+        let before = step_words(step.state);
+        alter(record(&mut open, &step.id));
+        open.note(
+            workplace,
+            Subject::Action(step.id.to_string()),
+            Some(before.to_owned()),
+            Some(became.to_lowercase()),
+        );
+        lines.push(format!("{became}: {}", step.title));
+    }
+    open.save()?;
+    present::message(&lines.join("\n"))
+}
+
+fn step_words(state: StepState) -> &'static str {
+    match state {
+        StepState::Open => "open",
+        StepState::DoneByHand(_) => "klaar",
+        StepState::DoneByItself => "vanzelf klaar",
+        StepState::NotApplicable => "niet van toepassing",
+        StepState::Lapsed | StepState::Dropped(_) => "vervallen",
+    }
+}
+
+fn record<'o>(open: &'o mut OpenProject, id: &StepId) -> &'o mut ActionRecord {
+    match id {
+        StepId::Advised(id) => open.project.actions.entry(id.clone()).or_default(),
+        StepId::Own(id) => {
+            let own = open.project.own_actions.iter_mut().find(|own| own.id == *id);
+            &mut own.expect("the step was made from this list").record
+        }
+    }
+}
+
+fn find<'s>(steps: &'s [Step], reference: &Reference) -> Result<&'s Step, Failure> {
+    let matches = |step: &&Step| match (reference, &step.id) {
+        (Reference::Full(wanted), StepId::Advised(id)) => wanted == id,
+        (Reference::Local(wanted), id) => wanted == id.local(),
+        (Reference::Full(_), StepId::Own(_)) => false,
+    };
+    let found: Vec<&Step> = steps.iter().filter(matches).collect();
+    match found.as_slice() {
+        [step] => Ok(step),
+        [] => {
+            let known: Vec<&str> = steps.iter().map(|step| step.id.local().as_str()).collect();
+            let failure = Failure::new(format!("er is geen stap '{reference}'"));
+            Err(match nearest(&reference.to_string(), known) {
+                Some(near) => failure.tip(format!("bedoel je '{near}'?")),
+                None => failure.tip("bekijk de stappen met hun id: regio stap lijst --alles"),
+            })
+        }
+        several => {
+            let names: Vec<String> = several.iter().map(|step| step.id.to_string()).collect();
+            Err(Failure::new(format!("'{reference}' kan meer dan één stap zijn"))
+                .tip(format!("kies uit: {}", names.join(", "))))
+        }
+    }
+}
+
+fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
+    let mut open = workplace.change_project()?;
+    let due = dates::optional(new.due.as_deref(), workplace.today)?;
+    let id = own_id(&open, &new.title);
+    let record = ActionRecord { owner: new.owner.clone(), due, ..ActionRecord::default() };
+    let own =
+        OwnAction { id: id.clone(), title: new.title.clone(), phase: new.phase, created: workplace.today, record };
+    open.project.own_actions.push(own);
+    open.note(workplace, Subject::Action(id.to_string()), None, Some("open".to_owned()));
+    open.save()?;
+    present::message(&format!("De stap staat op de checklist (id: {id})."))
+}
+
+/// A name for a step of the user's own that no other step has.
+fn own_id(open: &OpenProject, title: &str) -> Identifier {
+    let plain =
+        Identifier::from_name(title).or_else(|| Identifier::parse("stap")).expect("a plain word is an identifier");
+    let short: String = plain.as_str().chars().take(40).collect();
+    let plain = Identifier::parse(short.trim_end_matches('-')).unwrap_or(plain);
+    let taken = |id: &Identifier| {
+        open.project.own_actions.iter().any(|own| own.id == *id)
+            || open.catalog.actions().any(|action| action.id.local == *id)
+    };
+    let numbered = (2..).filter_map(|count: usize| Identifier::parse(&format!("{plain}-{count}")));
+    std::iter::once(plain.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(plain)
+}

@@ -1,0 +1,150 @@
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::prepared;
+use super::super::present;
+use super::super::workplace::OpenProject;
+use super::super::workplace::Workplace;
+use crate::advice::Step;
+use crate::advice::StepState;
+use crate::advice::steps;
+use crate::catalog::Catalog;
+use crate::cli::arguments::Mode;
+use crate::cli::arguments::Settings;
+use crate::cli::arguments::Walk as Arguments;
+use crate::domain::FullId;
+use crate::domain::Phase;
+use crate::domain::Project;
+use crate::expression::Facts;
+use crate::interview::Ending;
+use crate::interview::Extent;
+use crate::interview::Prompter;
+use crate::interview::Run;
+use crate::interview::WalkError;
+use crate::interview::Which;
+use crate::interview::walk;
+use crate::interview::walk_phase;
+use crate::notation;
+use crate::source::nearest;
+
+/// `regio fase`: walks a phase, the first time and again.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    let mut open = workplace.change_project()?;
+    let target = target(&open, arguments)?;
+    let before = open.project.clone();
+    prepared::take(&workplace, &mut open)?;
+    if settings.asking.mode == Mode::Never {
+        if let Target::Phase(phase) = target {
+            open.begin_phase(&workplace, phase)?;
+        }
+        return say_new_steps(&workplace, &open, &before).map(|()| Exit::Done);
+    }
+    let mut prompter = super::super::prompter::for_terminal(settings);
+    let which = if arguments.only_open { Which::Unsettled } else { Which::All };
+    let ending = ask(&workplace, &mut open, prompter.as_mut(), &target, which);
+    drop(prompter);
+    finish(&workplace, &open, &before, ending)
+}
+
+/// What is walked.
+enum Target {
+    Phase(Phase),
+    Section(FullId),
+    Question(FullId),
+}
+
+fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target, Failure> {
+    if let Some(reference) = &arguments.question {
+        return super::question_id(open.catalog, reference).map(Target::Question);
+    }
+    if let Some(section) = &arguments.section {
+        let found =
+            open.catalog.questionnaires().iter().filter(|one| arguments.phase.is_none_or(|phase| one.phase == phase));
+        let sections: Vec<FullId> =
+            found.flat_map(|one| one.sections.iter().map(|section| FullId::new(&one.id, &section.id))).collect();
+        return match sections.iter().find(|id| id.local == *section) {
+            Some(id) => Ok(Target::Section(id.clone())),
+            None => {
+                let failure = Failure::new(format!("er is geen onderdeel '{section}'"));
+                let known: Vec<&str> = sections.iter().map(|id| id.local.as_str()).collect();
+                Err(match nearest(section.as_str(), known.iter().copied()) {
+                    Some(near) => failure.tip(format!("bedoel je '{near}'?")),
+                    None => failure.tip(format!("kies uit: {}", known.join(", "))),
+                })
+            }
+        };
+    }
+    Ok(Target::Phase(arguments.phase.unwrap_or_else(|| open.current_phase())))
+}
+
+fn ask(
+    workplace: &Workplace,
+    open: &mut OpenProject,
+    prompter: &mut dyn Prompter,
+    target: &Target,
+    which: Which,
+) -> Result<Ending, WalkError> {
+    let clock = workplace.clock(open);
+    let OpenProject { project, catalog, shelf, .. } = open;
+    let mut session = crate::interview::Session::new(catalog, project, workplace.today, &clock, shelf);
+    let extent = match target {
+        Target::Phase(phase) => return walk_phase(&mut session, prompter, *phase, which),
+        Target::Section(id) => Extent::Section(id.clone()),
+        Target::Question(id) => Extent::Question(id.clone()),
+    };
+    let phase = match target {
+        Target::Section(id) => catalog.questionnaire(&id.questionnaire).map(|one| one.phase),
+        Target::Question(id) => catalog.phase_of(id),
+        Target::Phase(phase) => Some(*phase),
+    };
+    if let Some(phase) = phase {
+        session.begin_phase(phase).map_err(WalkError::Keep)?;
+    }
+    walk(&mut session, prompter, &mut Run::new(catalog, &extent, which))
+}
+
+/// Says how the walk ended and what it brought.
+pub fn finish(
+    workplace: &Workplace,
+    open: &OpenProject,
+    before: &Project,
+    ending: Result<Ending, WalkError>,
+) -> Result<Exit, Failure> {
+    match ending {
+        Ok(Ending::Finished) => {
+            say_new_steps(workplace, open, before)?;
+            present::message("Alles is bewaard. Druk de stappen af met: regio checklist")
+        }
+        Ok(Ending::Stopped) => present::message("Gestopt. Alles is bewaard; ga later verder met: regio fase"),
+        Err(error) => super::super::walk_failure::walk_failure(error),
+    }
+}
+
+/// The open steps by title.
+fn open_steps(project: &Project, catalog: &Catalog, workplace: &Workplace) -> Vec<String> {
+    let all = steps(catalog, Phase::ALL, &Facts::new(project, catalog, workplace.today));
+    let begun = |step: &Step| step.phase.is_none_or(|phase| project.begun.contains_key(&phase));
+    all.into_iter().filter(|step| step.state == StepState::Open && begun(step)).map(|step| step.title).collect()
+}
+
+/// So many new steps are named after a walk; the checklist has them all.
+const MOST_NEW: usize = 6;
+
+fn say_new_steps(workplace: &Workplace, open: &OpenProject, before: &Project) -> Result<(), Failure> {
+    let before = open_steps(before, open.catalog, workplace);
+    let now = open_steps(&open.project, open.catalog, workplace);
+    let fresh: Vec<&String> = now.iter().filter(|title| !before.contains(title)).collect();
+    let gone = before.iter().filter(|title| !now.contains(title)).count();
+    let mut lines = Vec::new();
+    if gone > 0 {
+        lines.push(format!("{} minder open dan eerst.", notation::counted(gone, "stap", "stappen")));
+    }
+    if !fresh.is_empty() {
+        lines.push(format!("{} erbij:", notation::counted(fresh.len(), "stap", "stappen")));
+        lines.extend(fresh.iter().take(MOST_NEW).map(|title| format!("- {title}")));
+        if fresh.len() > MOST_NEW {
+            lines.push(format!("- en nog {}", fresh.len() - MOST_NEW));
+        }
+    }
+    if lines.is_empty() { Ok(()) } else { present::message(&lines.join("\n")).map(|_| ()) }
+}

@@ -1,0 +1,100 @@
+#![expect(clippy::disallowed_methods, reason = "files other than the project come in and go out here")]
+
+use std::fs;
+use std::io::Read;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+
+use super::arguments::Existing;
+use super::failure::Failure;
+use crate::source::Faults;
+use crate::source::LARGEST_FILE;
+use crate::source::SourceFile;
+
+/// Whether anything at all is there, a broken link too.
+pub fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// The text of a TOML file, or what is wrong with it as text.
+pub fn read_source(path: &Path) -> Result<Result<SourceFile, Faults>, Failure> {
+    let bytes = read(path)?;
+    Ok(SourceFile::from_bytes(path.display().to_string(), &bytes))
+}
+
+/// Reads no more than can be used, and only an ordinary file: a pipe or device might never end.
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let name = path.display();
+    let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if about.is_dir() {
+        return Err(Failure::new(format!("'{name}' is een map, geen bestand")).tip("noem een bestand in die map"));
+    }
+    if !about.is_file() {
+        return Err(Failure::new(format!("'{name}' is geen gewoon bestand")));
+    }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(|error| unreadable(path, &error))?;
+    let limit = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX) + 1;
+    file.take(limit).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    let name = path.display();
+    match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            Failure::new(format!("het bestand '{name}' is er niet")).tip("kijk of de naam en de map kloppen")
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            Failure::new(format!("het bestand '{name}' mag je niet lezen")).tip("vraag de eigenaar om toegang")
+        }
+        _ => Failure::new(format!("het bestand '{name}' is niet te lezen")),
+    }
+}
+
+/// The questionnaires of a folder, by name.
+pub fn questionnaires_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let name = folder.display();
+    let entries = fs::read_dir(folder).map_err(|_| {
+        Failure::new(format!("de map '{name}' is niet te lezen"))
+            .tip("noem een map met vragenlijsten: --vragenlijsten MAP")
+    })?;
+    let is_toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_toml).collect();
+    paths.sort();
+    if paths.is_empty() {
+        return Err(
+            Failure::new(format!("in de map '{name}' staat geen vragenlijst")).tip("een vragenlijst eindigt op .toml")
+        );
+    }
+    Ok(paths)
+}
+
+/// Writes a result to a file of its own. One that is there already is only replaced when that was asked for.
+pub fn write_result(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Failure> {
+    let name = path.display();
+    let mut options = fs::OpenOptions::new();
+    match existing {
+        Existing::Keep => options.write(true).create_new(true),
+        Existing::Overwrite => options.write(true).create(true).truncate(true),
+    };
+    let written = options.open(path).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
+    written.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => Failure::new(format!("het bestand '{name}' is er al"))
+            .tip("kies een andere naam, of voeg --overschrijf toe"),
+        std::io::ErrorKind::NotFound => {
+            Failure::new(format!("de map van '{name}' is er niet")).tip("maak eerst de map")
+        }
+        std::io::ErrorKind::StorageFull => Failure::new(format!("de schijf is vol: '{name}' is niet heel geschreven")),
+        _ => Failure::new(format!("het bestand '{name}' is niet te schrijven"))
+            .tip("kijk of je in die map mag schrijven"),
+    })
+}
+
+/// Sixteen random bytes as text: the name that ties the copies of a project together.
+pub fn random_id() -> Result<String, Failure> {
+    let mut bytes = [0_u8; 16];
+    getrandom::fill(&mut bytes).map_err(|_| Failure::new("dit systeem geeft geen toevalsgetallen"))?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}

@@ -1,0 +1,51 @@
+//! The shell: the command line, files, the clock and the terminal.
+
+pub mod arguments;
+mod clock;
+mod commands;
+mod crash;
+mod dates;
+mod editor;
+mod exit;
+mod failure;
+mod files;
+mod prepared;
+mod present;
+pub mod prompter;
+mod standard_output;
+mod store;
+pub mod usage_error;
+mod walk_failure;
+mod workplace;
+
+pub use exit::Exit;
+pub use failure::{Failure, Fault};
+
+use std::env;
+use std::io;
+use std::panic;
+use std::process::ExitCode;
+
+use arguments::Request;
+
+/// Reads the command line, does what it asks and tells what went wrong.
+#[expect(clippy::disallowed_methods, reason = "faults go out here")]
+pub fn main() -> ExitCode {
+    crash::tell_in_dutch();
+    // A crash has told itself by now.
+    let done = panic::catch_unwind(run).unwrap_or_else(|_| Err(Failure::quiet(Exit::Failed)));
+    let exit = done.unwrap_or_else(|failure| {
+        // Nobody is left to tell when stderr is closed too; the exit code still says it.
+        let _ = failure.write_to(&mut io::stderr().lock());
+        failure.exit
+    });
+    exit.into()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command line and the environment come in here")]
+fn run() -> Result<Exit, Failure> {
+    match arguments::parse(env::args_os(), env::var_os("REGIO_PROJECT"))? {
+        Request::Show(text) => standard_output::write(text.as_bytes()).map(|()| Exit::Done),
+        Request::Run(invocation) => commands::run(*invocation),
+    }
+}

@@ -1,0 +1,206 @@
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::failure::Failure;
+use super::files;
+use super::present;
+use super::walk_failure::walk_failure;
+use super::workplace::OpenProject;
+use super::workplace::Workplace;
+use super::workplace::faults_failure;
+use super::workplace::outline;
+use super::workplace::read_failure;
+use crate::catalog::Catalog;
+use crate::cli::arguments::Preset;
+use crate::cli::arguments::Reference;
+use crate::domain::Answer;
+use crate::domain::Identifier;
+use crate::domain::Kind;
+use crate::domain::Organisation;
+use crate::domain::Phase;
+use crate::domain::Project;
+use crate::domain::Question;
+use crate::domain::State;
+use crate::interview;
+use crate::interview::Extent;
+use crate::interview::Item;
+use crate::interview::LinePrompt;
+use crate::interview::Note;
+use crate::interview::PickPrompt;
+use crate::interview::Prepared;
+use crate::interview::PromptError;
+use crate::interview::Prompter;
+use crate::interview::Reply;
+use crate::interview::Run;
+use crate::interview::Session;
+use crate::interview::WalkError;
+use crate::interview::Which;
+use crate::interview::walk;
+use crate::project_file::AnswerFile;
+use crate::project_file::read_answers;
+
+/// Takes the answers of `--antwoord` and `--antwoorden` into the project: through the same walk and the same checks as
+/// those of a person. What the command line says goes before a file, and an earlier file before a later one.
+pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<(), Failure> {
+    let asking = &workplace.settings.asking;
+    let mut answers: BTreeMap<Item, Prepared> = BTreeMap::new();
+    for preset in &asking.presets {
+        take_preset(preset, open, &mut answers)?;
+    }
+    for path in &asking.files {
+        let file = read_file(path, open.catalog)?;
+        take_file(file, &mut open.project, &mut answers);
+    }
+    if answers.is_empty() {
+        return Ok(());
+    }
+    let left_over = walk_prepared(workplace, open, answers)?;
+    for item in left_over {
+        let owner = item.organisation.map(|id| format!(" van {id}")).unwrap_or_default();
+        let words =
+            format!("Niet gebruikt: het antwoord bij {}{owner}. Die vraag wordt nu niet gesteld.", item.question);
+        present::message(&words)?;
+    }
+    Ok(())
+}
+
+fn walk_prepared(
+    workplace: &Workplace,
+    open: &mut OpenProject,
+    answers: BTreeMap<Item, Prepared>,
+) -> Result<Vec<Item>, Failure> {
+    let phases: Vec<Phase> = answers.keys().filter_map(|item| open.catalog.phase_of(&item.question)).collect();
+    let clock = workplace.clock(open);
+    let OpenProject { project, catalog, shelf, .. } = open;
+    let mut session = Session::new(catalog, project, workplace.today, &clock, shelf);
+    let mut prompter = PreparedPrompter { answers };
+    let done = || -> Result<(), WalkError> {
+        for phase in phases {
+            session.begin_phase(phase).map_err(WalkError::Keep)?;
+        }
+        walk(&mut session, &mut prompter, &mut Run::new(catalog, &Extent::Everything, Which::All)).map(|_| ())
+    };
+    match done() {
+        Ok(()) => Ok(prompter.answers.into_keys().collect()),
+        Err(error) => walk_failure(error).map(|_| Vec::new()),
+    }
+}
+
+/// The names under which the three facts of the project itself are given.
+const OWN: &str = "project";
+
+fn take_preset(preset: &Preset, open: &mut OpenProject, answers: &mut BTreeMap<Item, Prepared>) -> Result<(), Failure> {
+    if let Reference::Full(id) = &preset.question
+        && id.questionnaire.as_str() == OWN
+    {
+        return take_own(&id.local, &preset.value, &mut open.project);
+    }
+    let id = super::commands::question_id(open.catalog, &preset.question)?;
+    if let Some(organisation) = &preset.organisation {
+        super::commands::organisation::find(&open.project, organisation.as_str())?;
+    }
+    let Some(question) = open.catalog.question(&id) else { return Ok(()) };
+    register_named(question, &preset.value, &mut open.project);
+    answers.insert(
+        Item { question: id, organisation: preset.organisation.clone() },
+        Prepared::Typed(preset.value.clone()),
+    );
+    Ok(())
+}
+
+fn take_own(key: &Identifier, value: &str, project: &mut Project) -> Result<(), Failure> {
+    let place = match key.as_str() {
+        "name" | "naam" => &mut project.name,
+        "region" | "regio" => &mut project.region,
+        "trekker" => &mut project.trekker,
+        other => {
+            let failure = Failure::wrong_use(format!("het project heeft geen '{other}'"));
+            return Err(failure.tip("wel: project.naam, project.regio en project.trekker"));
+        }
+    };
+    *place = Some(value.to_owned());
+    Ok(())
+}
+
+/// Names that stand in an answer about organisations with a place of their own enter the register, as they do when they
+/// are typed at the question.
+fn register_named(question: &Question, typed: &str, project: &mut Project) {
+    let (Kind::Organisation { place: Some(place) } | Kind::Organisations { place: Some(place), .. }) = question.kind
+    else {
+        return;
+    };
+    for name in typed.split(';').map(str::trim).filter(|name| !name.is_empty()) {
+        interview::register(project, name, place);
+    }
+}
+
+/// The answers of a file, checked as a file; whether each fits its question is found in the walk.
+pub fn read_file(path: &Path, catalog: &Catalog) -> Result<AnswerFile, Failure> {
+    let source = files::read_source(path)?.map_err(|faults| faults_failure(&[faults]))?;
+    let file = read_answers(&source, &outline(catalog)).map_err(|error| read_failure(&error))?;
+    let unknown = file.answers.iter().find(|answer| catalog.question(&answer.question).is_none());
+    if let Some(answer) = unknown {
+        let message = format!("er is geen vraag '{}'", answer.question);
+        let fault = crate::source::Fault::at(answer.span.clone(), message)
+            .tip("bekijk de vragen met: regio vragenlijst toon verkennen");
+        return Err(faults_failure(&[crate::source::Faults::new(&source, vec![fault])]));
+    }
+    Ok(file)
+}
+
+fn take_file(file: AnswerFile, project: &mut Project, answers: &mut BTreeMap<Item, Prepared>) {
+    for organisation in file.organisations {
+        if project.organisation(organisation.id.as_str()).is_none() {
+            project.organisations.push(organisation);
+        }
+    }
+    for read in file.answers {
+        let item = Item { question: read.question, organisation: read.organisation };
+        answers.entry(item).or_insert_with(|| prepared(read.answer));
+    }
+}
+
+fn prepared(answer: Answer) -> Prepared {
+    match answer.state {
+        State::Given(value) => Prepared::Value(value),
+        State::Open => Prepared::Nothing,
+        state => Prepared::State(state),
+    }
+}
+
+/// A prompter that asks nobody: it has the answers already, or leaves the question as it is.
+struct PreparedPrompter {
+    answers: BTreeMap<Item, Prepared>,
+}
+
+impl Prompter for PreparedPrompter {
+    fn tell(&mut self, _note: &Note) -> Result<(), PromptError> {
+        Ok(())
+    }
+
+    fn line(&mut self, _prompt: &LinePrompt) -> Result<Reply<String>, PromptError> {
+        Err(PromptError::EndOfInput)
+    }
+
+    fn lines(&mut self, _prompt: &LinePrompt) -> Result<Reply<String>, PromptError> {
+        Err(PromptError::EndOfInput)
+    }
+
+    fn pick(&mut self, _prompt: &PickPrompt) -> Result<Reply<usize>, PromptError> {
+        Err(PromptError::EndOfInput)
+    }
+
+    fn pick_several(&mut self, _prompt: &PickPrompt) -> Result<Reply<Vec<usize>>, PromptError> {
+        Err(PromptError::EndOfInput)
+    }
+
+    fn prepared(&mut self, question: &Question, organisation: Option<&Organisation>) -> Option<Prepared> {
+        let organisation = organisation.map(|organisation| organisation.id.clone());
+        let item = Item { question: question.id.clone(), organisation };
+        Some(self.answers.remove(&item).unwrap_or(Prepared::Nothing))
+    }
+
+    fn asks_nobody(&self) -> bool {
+        true
+    }
+}

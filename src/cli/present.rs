@@ -1,0 +1,87 @@
+use std::io;
+use std::io::IsTerminal;
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::arguments::Colour;
+use super::arguments::Destination;
+use super::arguments::Format;
+use super::arguments::Manner;
+use super::arguments::Settings;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::files;
+use super::standard_output;
+use crate::document::Document;
+use crate::notation;
+use crate::render::Markdown;
+use crate::render::Plain;
+use crate::render::Renderer;
+use crate::render::Terminal;
+
+/// A result in the format that was asked for: the data itself as JSON, the document in words otherwise.
+pub fn report(settings: &Settings, data: &impl Serialize, words: impl FnOnce() -> Document) -> Result<Exit, Failure> {
+    match settings.output.format {
+        Format::Json => json(settings, data),
+        Format::Terminal | Format::Markdown => document(settings, &words()),
+    }
+}
+
+pub fn document(settings: &Settings, document: &Document) -> Result<Exit, Failure> {
+    let rendered = match settings.output.format {
+        Format::Markdown => Markdown.render(document),
+        Format::Terminal | Format::Json => renderer(settings).render(document),
+    };
+    let bytes = rendered.map_err(|error| Failure::new(error.to_string()))?;
+    deliver(settings, &bytes)
+}
+
+pub fn json(settings: &Settings, data: &impl Serialize) -> Result<Exit, Failure> {
+    let mut bytes = serde_json::to_vec_pretty(data).map_err(|_| Failure::new("het resultaat past niet in JSON"))?;
+    bytes.push(b'\n');
+    deliver(settings, &bytes)
+}
+
+fn deliver(settings: &Settings, bytes: &[u8]) -> Result<Exit, Failure> {
+    match &settings.output.destination {
+        Destination::Standard => standard_output::write(bytes)?,
+        Destination::File { path, existing } => {
+            files::write_result(path, bytes, *existing)?;
+            message(&format!("Geschreven: {}", path.display()))?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// How wide a page is that goes to paper or to a file.
+const PAGE_WIDTH: usize = 88;
+
+/// The terminal as it is; a pipe or a file gets plain text.
+#[expect(clippy::disallowed_methods, reason = "asks whether standard output is a terminal")]
+fn renderer(settings: &Settings) -> Box<dyn Renderer> {
+    let to_terminal = settings.output.destination == Destination::Standard && io::stdout().is_terminal();
+    let console = console::Term::stdout();
+    let width = console.size_checked().map_or(PAGE_WIDTH, |(_, columns)| usize::from(columns));
+    let plain = settings.manner == Manner::Plain || super::prompter::prefers_plain();
+    let colour = match settings.colour {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Automatic => to_terminal && console::colors_enabled(),
+    };
+    match (to_terminal, plain) {
+        (true, true) => Box::new(Plain { width: Some(width) }),
+        (true, false) => Box::new(Terminal { width, colour }),
+        (false, true) => Box::new(Plain { width: None }),
+        (false, false) if colour => Box::new(Terminal { width: PAGE_WIDTH, colour }),
+        (false, false) => Box::new(Plain { width: Some(PAGE_WIDTH) }),
+    }
+}
+
+/// Something to know, on standard error: what was done, where a file stands.
+#[expect(clippy::disallowed_methods, reason = "the one place that writes messages")]
+pub fn message(words: &str) -> Result<Exit, Failure> {
+    // Nobody is left to tell when stderr is closed; what was done is done.
+    let _ = writeln!(io::stderr().lock(), "{}", notation::visible(words));
+    Ok(Exit::Done)
+}

@@ -1,0 +1,87 @@
+use crate::interview::Command;
+use crate::interview::Heading;
+use crate::interview::LinePrompt;
+
+/// What was typed but not yet given as an answer. It comes back when the same question is asked again: after help, or
+/// after going back and forth.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    kept: Option<(Heading, String, String)>,
+    pending: Option<Command>,
+}
+
+impl Drafts {
+    pub fn keep(&mut self, prompt: &LinePrompt, text: &str) {
+        if !text.trim().is_empty() {
+            self.kept = Some((prompt.heading.clone(), prompt.label.clone(), text.to_owned()));
+        }
+    }
+
+    /// What was typed at this prompt before.
+    pub fn take(&mut self, prompt: &LinePrompt) -> Option<String> {
+        let (heading, label, text) = self.kept.take()?;
+        let is_same =
+            heading.ask == prompt.heading.ask && heading.place == prompt.heading.place && label == prompt.label;
+        if is_same {
+            return Some(text);
+        }
+        // A prompt without a question can only be told from others by coming at once.
+        if !heading.ask.is_empty() {
+            self.kept = Some((heading, label, text));
+        }
+        None
+    }
+
+    /// Whether a command behind a text takes the text as the answer first, so that stopping loses nothing. The command
+    /// then waits for the next prompt.
+    pub fn answers_first(&mut self, command: &Command, text: &str) -> bool {
+        let keeps = matches!(command, Command::Stop | Command::Parts) && !text.trim().is_empty();
+        if keeps {
+            self.pending = Some(command.clone());
+        }
+        keeps
+    }
+
+    /// A command that waits for a prompt.
+    pub fn pending(&mut self) -> Option<Command> {
+        self.pending.take()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prompt(ask: &str, label: &str) -> LinePrompt {
+        let heading = Heading { ask: ask.to_owned(), ..Heading::default() };
+        LinePrompt { heading, label: label.to_owned(), earlier: None, on_empty: String::new() }
+    }
+
+    #[test]
+    fn a_draft_comes_back_with_its_question_once() {
+        let mut drafts = Drafts::default();
+        drafts.keep(&prompt("Wat?", "Antwoord"), "half af");
+        assert_eq!(drafts.take(&prompt("Wie?", "Antwoord")), None);
+        assert_eq!(drafts.take(&prompt("Wat?", "Antwoord")).as_deref(), Some("half af"));
+        assert_eq!(drafts.take(&prompt("Wat?", "Antwoord")), None);
+    }
+
+    #[test]
+    fn a_draft_without_a_question_comes_back_only_at_once() {
+        let mut drafts = Drafts::default();
+        drafts.keep(&prompt("", "Antwoord"), "half af");
+        assert_eq!(drafts.take(&prompt("Wie?", "Antwoord")), None);
+        assert_eq!(drafts.take(&prompt("", "Antwoord")), None);
+    }
+
+    #[test]
+    fn stopping_behind_a_text_keeps_the_text_first() {
+        let mut drafts = Drafts::default();
+        assert!(!drafts.answers_first(&Command::Stop, " \n"));
+        assert!(!drafts.answers_first(&Command::Help, "tekst"));
+        assert_eq!(drafts.pending(), None);
+        assert!(drafts.answers_first(&Command::Stop, "tekst"));
+        assert_eq!(drafts.pending(), Some(Command::Stop));
+        assert_eq!(drafts.pending(), None);
+    }
+}

@@ -1,0 +1,196 @@
+use std::io;
+
+use console::Key;
+
+/// What a person does at the keyboard, whatever the terminal makes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Stroke {
+    Letter(char),
+    Pasted(String),
+    Enter,
+    Escape,
+    /// F1.
+    Help,
+    /// Ctrl-C.
+    Interrupt,
+    /// Ctrl-D.
+    EndOfInput,
+    Left,
+    Right,
+    Up,
+    Down,
+    Home,
+    End,
+    Backspace,
+    Delete,
+    DeleteWord,
+    DeleteToLineStart,
+    DeleteToLineEnd,
+    /// A key that means nothing here.
+    Other,
+}
+
+/// Reads one stroke. console hands over part of the sequences it does not know; the rest is read here.
+pub(super) fn read(next: &mut impl FnMut() -> io::Result<Key>) -> io::Result<Stroke> {
+    let key = next()?;
+    Ok(match key {
+        Key::UnknownEscSeq(sequence) => return read_sequence(&sequence, next),
+        Key::Char(letter) => of_letter(letter),
+        Key::Enter => Stroke::Enter,
+        Key::Tab => Stroke::Other,
+        Key::Escape => Stroke::Escape,
+        Key::CtrlC => Stroke::Interrupt,
+        Key::ArrowLeft => Stroke::Left,
+        Key::ArrowRight => Stroke::Right,
+        Key::ArrowUp => Stroke::Up,
+        Key::ArrowDown => Stroke::Down,
+        Key::Home => Stroke::Home,
+        Key::End => Stroke::End,
+        Key::Backspace => Stroke::Backspace,
+        Key::Del => Stroke::Delete,
+        _ => Stroke::Other,
+    })
+}
+
+fn of_letter(letter: char) -> Stroke {
+    match letter {
+        '\u{4}' => Stroke::EndOfInput,
+        '\u{b}' => Stroke::DeleteToLineEnd,
+        '\u{15}' => Stroke::DeleteToLineStart,
+        '\u{17}' => Stroke::DeleteWord,
+        letter if letter.is_control() => Stroke::Other,
+        letter => Stroke::Letter(letter),
+    }
+}
+
+fn read_sequence(begin: &[char], next: &mut impl FnMut() -> io::Result<Key>) -> io::Result<Stroke> {
+    match begin {
+        ['\u{1b}'] => Ok(Stroke::Escape),
+        // Application mode: ESC O and one letter more.
+        ['O'] => Ok(match next()? {
+            Key::Char('P') => Stroke::Help,
+            Key::Char('A') => Stroke::Up,
+            Key::Char('B') => Stroke::Down,
+            Key::Char('C') => Stroke::Right,
+            Key::Char('D') => Stroke::Left,
+            Key::Char('H') => Stroke::Home,
+            Key::Char('F') => Stroke::End,
+            Key::CtrlC => Stroke::Interrupt,
+            _ => Stroke::Other,
+        }),
+        ['[', _, ..] => {
+            let body = whole_sequence(&begin[1..], next)?;
+            match body.as_str() {
+                // xterm's older F1, and that of the Linux console.
+                "11~" | "[A" => Ok(Stroke::Help),
+                "200~" => read_paste(next),
+                _ => Ok(Stroke::Other),
+            }
+        }
+        _ => Ok(Stroke::Other),
+    }
+}
+
+/// The longest sequence that any terminal sends is far shorter.
+const LONGEST_SEQUENCE: usize = 32;
+
+/// Reads on until the sign that ends a sequence.
+fn whole_sequence(begin: &[char], next: &mut impl FnMut() -> io::Result<Key>) -> io::Result<String> {
+    let mut body: String = begin.iter().collect();
+    let is_final = |sign: char| ('@'..='~').contains(&sign);
+    // The Linux console sends a second bracket, which ends nothing.
+    while body == "[" || !body.ends_with(is_final) && body.len() < LONGEST_SEQUENCE {
+        let Key::Char(sign) = next()? else { break };
+        body.push(sign);
+    }
+    Ok(body)
+}
+
+/// Reads to the end of a bracketed paste. Sequences inside it are dropped: they can only steer.
+fn read_paste(next: &mut impl FnMut() -> io::Result<Key>) -> io::Result<Stroke> {
+    let mut pasted = String::new();
+    loop {
+        match next()? {
+            Key::UnknownEscSeq(begin) if ends_paste(&begin, next)? => return Ok(Stroke::Pasted(pasted)),
+            Key::CtrlC => return Ok(Stroke::Interrupt),
+            Key::Enter => pasted.push('\n'),
+            Key::Tab => pasted.push('\t'),
+            Key::Char(letter) => pasted.push(letter),
+            _ => {}
+        }
+    }
+}
+
+fn ends_paste(begin: &[char], next: &mut impl FnMut() -> io::Result<Key>) -> io::Result<bool> {
+    match begin {
+        ['[', rest @ ..] => Ok(whole_sequence(rest, next)? == "201~"),
+        _ => Ok(false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(keys: &[Key], expected: &[Stroke]) {
+        let mut left = keys.iter().cloned();
+        let mut next = || left.next().ok_or_else(|| io::Error::from(io::ErrorKind::UnexpectedEof));
+        let strokes: Vec<Stroke> = std::iter::from_fn(|| read(&mut next).ok()).collect();
+        assert_eq!(strokes, expected);
+    }
+
+    fn sequence(signs: &str) -> Key {
+        Key::UnknownEscSeq(signs.chars().collect())
+    }
+
+    fn letters(text: &str) -> Vec<Key> {
+        text.chars().map(|letter| if letter == '\n' { Key::Enter } else { Key::Char(letter) }).collect()
+    }
+
+    #[test]
+    fn control_keys_edit_and_are_never_text() {
+        check(
+            &letters("é\u{15}\u{17}\u{b}\u{4}\u{7}"),
+            &[
+                Stroke::Letter('é'),
+                Stroke::DeleteToLineStart,
+                Stroke::DeleteWord,
+                Stroke::DeleteToLineEnd,
+                Stroke::EndOfInput,
+                Stroke::Other,
+            ],
+        );
+    }
+
+    #[test]
+    fn the_help_key_is_known_in_every_form() {
+        check(&[sequence("O"), Key::Char('P'), Key::Char('x')], &[Stroke::Help, Stroke::Letter('x')]);
+        check(&[sequence("[11"), Key::Char('~'), Key::Char('x')], &[Stroke::Help, Stroke::Letter('x')]);
+        check(&[sequence("[[A"), Key::Char('x')], &[Stroke::Help, Stroke::Letter('x')]);
+    }
+
+    #[test]
+    fn an_unknown_key_leaves_no_letters_behind() {
+        check(
+            &[sequence("[1;"), Key::Char('5'), Key::Char('D'), Key::Char('x')],
+            &[Stroke::Other, Stroke::Letter('x')],
+        );
+        check(&[sequence("[24"), Key::Char('~'), Key::Char('x')], &[Stroke::Other, Stroke::Letter('x')]);
+        check(&[sequence("f"), Key::Char('x')], &[Stroke::Other, Stroke::Letter('x')]);
+    }
+
+    #[test]
+    fn a_paste_comes_whole() {
+        let mut keys = vec![sequence("[20"), Key::Char('0'), Key::Char('~')];
+        keys.extend(letters("een\ntwee"));
+        keys.extend([sequence("[31"), Key::Char('m')]);
+        keys.extend([sequence("[20"), Key::Char('1'), Key::Char('~'), Key::Enter]);
+        check(&keys, &[Stroke::Pasted("een\ntwee".to_owned()), Stroke::Enter]);
+    }
+
+    #[test]
+    fn ctrl_c_ends_a_paste_that_does_not_end() {
+        check(&[sequence("[20"), Key::Char('0'), Key::Char('~'), Key::Char('a'), Key::CtrlC], &[Stroke::Interrupt]);
+    }
+}

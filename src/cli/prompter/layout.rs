@@ -1,0 +1,174 @@
+use textwrap::Options;
+
+use crate::interview::Heading;
+use crate::interview::Note;
+use crate::notation::visible;
+
+/// A line for the screen with the weight that it has there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    pub tone: Tone,
+    pub text: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    Title,
+    Question,
+    Plain,
+    /// What may be passed over.
+    Quiet,
+    Fault,
+    /// The item on which the cursor stands.
+    Active,
+    /// What was answered.
+    Answer,
+}
+
+/// What there is room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Look {
+    /// In columns.
+    pub width: usize,
+    /// Whether empty lines set things apart.
+    pub airy: bool,
+}
+
+impl Line {
+    pub fn new(tone: Tone, text: impl Into<String>) -> Line {
+        Line { tone, text: text.into() }
+    }
+
+    fn empty() -> Line {
+        Line::new(Tone::Plain, "")
+    }
+}
+
+/// A question with what stands above and below it.
+pub(super) fn heading(heading: &Heading, look: Look) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if !heading.place.is_empty() || !heading.ask.is_empty() {
+        lines.push(Line::empty());
+    }
+    add(&mut lines, Tone::Quiet, &heading.place, look.width);
+    add(&mut lines, Tone::Question, &heading.ask, look.width);
+    if look.airy && !lines.is_empty() {
+        lines.push(Line::empty());
+    }
+    for remark in &heading.remarks {
+        add(&mut lines, Tone::Plain, remark, look.width);
+    }
+    if look.airy && !heading.remarks.is_empty() {
+        lines.push(Line::empty());
+    }
+    lines
+}
+
+pub(super) fn note(note: &Note, look: Look) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let width = look.width;
+    match note {
+        Note::Title { title, paragraphs } => {
+            lines.push(Line::empty());
+            add(&mut lines, Tone::Title, title, width);
+            for paragraph in paragraphs {
+                add(&mut lines, Tone::Plain, paragraph, width);
+            }
+        }
+        Note::Explanation(parts) => {
+            for (index, (word, text)) in parts.iter().enumerate() {
+                if look.airy && index > 0 {
+                    lines.push(Line::empty());
+                }
+                add_hanging(&mut lines, Tone::Plain, "  ", "  ", &format!("{word}: {text}"), width);
+            }
+        }
+        Note::Confirmed { label, answer } => {
+            add(&mut lines, Tone::Quiet, &format!("Bewaard. {label}: {answer}"), width);
+        }
+        Note::Remark(text) => add(&mut lines, Tone::Plain, text, width),
+        Note::Items { intro, items } => {
+            lines.push(Line::empty());
+            add(&mut lines, Tone::Plain, intro, width);
+            for (index, item) in items.iter().enumerate() {
+                numbered(&mut lines, index + 1, item, None, width);
+            }
+        }
+        Note::Refused { fault, tip } => {
+            add(&mut lines, Tone::Fault, &format!("Dat kan niet: {fault}."), width);
+            add(&mut lines, Tone::Plain, &format!("Tip: {tip}."), width);
+        }
+    }
+    lines
+}
+
+/// One numbered item with what stands below it.
+pub(super) fn numbered(lines: &mut Vec<Line>, number: usize, item: &str, detail: Option<&str>, width: usize) {
+    let marker = format!("{number:>3}. ");
+    let hanging = " ".repeat(marker.len());
+    add_hanging(lines, Tone::Plain, &marker, &hanging, item, width);
+    if let Some(detail) = detail {
+        add_hanging(lines, Tone::Quiet, &hanging, &hanging, detail, width);
+    }
+}
+
+/// A text on as many lines as it needs; no line when it is empty.
+pub(super) fn add(lines: &mut Vec<Line>, tone: Tone, text: &str, width: usize) {
+    if !text.is_empty() {
+        add_hanging(lines, tone, "", "", text, width);
+    }
+}
+
+pub(super) fn add_hanging(lines: &mut Vec<Line>, tone: Tone, first: &str, next: &str, text: &str, width: usize) {
+    let shown = visible(text).replace('\t', " ");
+    let mut first = first;
+    for paragraph in shown.split('\n') {
+        let options = Options::new(width.max(next.len() + 8)).initial_indent(first).subsequent_indent(next);
+        let wrapped = textwrap::wrap(paragraph, options);
+        lines.extend(wrapped.iter().map(|line| Line::new(tone, line.trim_end())));
+        first = next;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NARROW: Look = Look { width: 30, airy: false };
+
+    #[track_caller]
+    fn check(lines: &[Line], expected: &[&str]) {
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, expected);
+    }
+
+    fn sample() -> Heading {
+        Heading {
+            place: "Doelen, vraag 3 van 8".to_owned(),
+            ask: "Wat wil je over een jaar bereikt hebben?".to_owned(),
+            remarks: vec!["Typ één zin.".to_owned()],
+        }
+    }
+
+    #[test]
+    fn a_question_stands_below_its_place() {
+        let question = ["", "Doelen, vraag 3 van 8", "Wat wil je over een jaar", "bereikt hebben?"];
+        check(&heading(&sample(), NARROW), &[&question[..], &["Typ één zin."]].concat());
+        let airy = Look { airy: true, ..NARROW };
+        check(&heading(&sample(), airy), &[&question[..], &["", "Typ één zin.", ""]].concat());
+        check(&heading(&Heading::default(), airy), &[]);
+    }
+
+    #[test]
+    fn nothing_of_a_text_steers_the_terminal() {
+        check(&note(&Note::Remark("a\u{1b}[2J\tb\r".to_owned()), NARROW), &["a‹U+001B›[2J b‹U+000D›"]);
+    }
+
+    #[test]
+    fn items_hang_below_their_number() {
+        let items = vec!["een korte".to_owned(), "een die langer is dan de regel breed is".to_owned()];
+        let note = super::note(&Note::Items { intro: "Er staan er 2:".to_owned(), items }, NARROW);
+        let expected = ["", "Er staan er 2:", "  1. een korte", "  2. een die langer is dan de", "     regel breed is"];
+        check(&note, &expected);
+    }
+}

@@ -1,0 +1,50 @@
+#![expect(clippy::disallowed_methods, reason = "the prompters ask on standard input and standard error")]
+
+use std::env;
+use std::io;
+use std::io::BufReader;
+use std::io::IsTerminal;
+
+use console::Term;
+
+use super::interruption::watch_interruptions;
+use super::mode::Mode;
+use super::mode::Surroundings;
+use super::mode::Variables;
+use super::plain_prompter::PlainPrompter;
+use super::plain_prompter::Typist;
+use super::terminal_prompter::TerminalPrompter;
+use crate::cli::arguments::Colour;
+use crate::cli::arguments::Manner;
+use crate::cli::arguments::Settings;
+use crate::interview::Prompter;
+
+/// The prompter that suits this terminal and this user.
+pub fn for_terminal(settings: &Settings) -> Box<dyn Prompter> {
+    match Mode::choose(&Surroundings::here(settings.manner == Manner::Plain)) {
+        Mode::Plain => {
+            watch_interruptions(true);
+            let typist = if io::stdin().is_terminal() { Typist::Person } else { Typist::Program };
+            Box::new(PlainPrompter::new(BufReader::new(io::stdin()), io::stderr(), typist))
+        }
+        Mode::Terminal => {
+            watch_interruptions(false);
+            // Colours have to be asked for before the terminal is used: on Windows that turns them on.
+            let supported = Term::stderr().features().colors_supported();
+            Box::new(TerminalPrompter::new(Term::buffered_stderr(), is_coloured(settings.colour, supported)))
+        }
+    }
+}
+
+/// Whether the environment asks for plain lines.
+pub fn prefers_plain() -> bool {
+    Variables::here().ask_plain()
+}
+
+fn is_coloured(colour: Colour, supported: bool) -> bool {
+    match colour {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Automatic => supported && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    }
+}

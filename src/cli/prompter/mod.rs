@@ -1,0 +1,28 @@
+//! How questions reach a person: a terminal with lists to walk through, or plain lines.
+
+mod cursor_list;
+mod drafts;
+mod guard;
+mod interruption;
+mod keys;
+mod layout;
+mod line_reader;
+mod list_entries;
+mod manner;
+mod mode;
+mod numbered;
+mod plain_input;
+mod plain_prompter;
+mod raw_mode;
+mod rows;
+mod screen;
+mod terminal_prompter;
+mod text_buffer;
+mod wording;
+
+pub use interruption::watch_interruptions;
+pub use manner::for_terminal;
+pub use manner::prefers_plain;
+pub use plain_prompter::PlainPrompter;
+pub use plain_prompter::Typist;
+pub use terminal_prompter::TerminalPrompter;

@@ -1,0 +1,157 @@
+//! A list as numbered lines, for plain mode and for lists that do not fit on the screen.
+
+use super::layout;
+use super::layout::Line;
+use crate::interview::Command;
+use crate::interview::PickPrompt;
+use crate::notation::single_line;
+
+pub(super) fn lines(prompt: &PickPrompt, several: bool, width: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (index, item) in prompt.items.iter().enumerate() {
+        let label = match (prompt.chosen.contains(&index), several) {
+            (true, true) => format!("{} (gekozen)", item.label),
+            (true, false) if prompt.commands => format!("{} (vorige keuze)", item.label),
+            _ => item.label.clone(),
+        };
+        layout::numbered(&mut lines, index + 1, &label, item.detail.as_deref(), width);
+    }
+    lines
+}
+
+/// What to type below the list.
+pub(super) fn what_to_type(several: bool) -> &'static str {
+    if several { "nummers met komma's ertussen; 0 = geen" } else { "nummer" }
+}
+
+/// One item by its number or its words; or why it is none, in a sentence.
+pub(super) fn one(typed: &str, prompt: &PickPrompt) -> Result<usize, String> {
+    place(typed, prompt).ok_or_else(|| unknown(typed, prompt))
+}
+
+/// Several items in the order of the list: `1, 3`, `1 3`, their words with commas between them, or `0` for none.
+pub(super) fn several(typed: &str, prompt: &PickPrompt) -> Result<Vec<usize>, String> {
+    let mut places = match place(typed, prompt) {
+        Some(place) => vec![place],
+        None if matches!(typed.trim(), "0" | "geen") => Vec::new(),
+        None => parts(typed)
+            .map(|part| place(part, prompt).ok_or_else(|| unknown(part, prompt)))
+            .collect::<Result<_, _>>()?,
+    };
+    places.sort_unstable();
+    places.dedup();
+    check_number(&places, prompt)?;
+    Ok(places)
+}
+
+/// Whether there are not too many.
+pub(super) fn check_number(places: &[usize], prompt: &PickPrompt) -> Result<(), String> {
+    match prompt.at_most {
+        Some(most) if places.len() > most => Err(format!("Dat zijn er {}. Kies er hooguit {most}.", places.len())),
+        _ => Ok(()),
+    }
+}
+
+/// The words of the items at these places.
+pub(super) fn words(places: &[usize], prompt: &PickPrompt) -> String {
+    let labels: Vec<&str> =
+        places.iter().filter_map(|place| prompt.items.get(*place)).map(|item| item.label.as_str()).collect();
+    if labels.is_empty() { "geen".to_owned() } else { labels.join(", ") }
+}
+
+/// The text of an answer, with the backslash taken off that keeps a line from being a command.
+pub(super) fn unescaped(text: &str) -> String {
+    text.lines().map(|line| Command::answer(line.trim_end())).collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+/// The parts between commas; numbers may stand apart with spaces only.
+fn parts(typed: &str) -> impl Iterator<Item = &str> {
+    let numbers_only = typed.chars().all(|sign| sign.is_ascii_digit() || sign.is_whitespace());
+    let divides = move |sign: char| matches!(sign, ',' | ';') || (numbers_only && sign.is_whitespace());
+    typed.split(divides).map(str::trim).filter(|part| !part.is_empty())
+}
+
+fn place(typed: &str, prompt: &PickPrompt) -> Option<usize> {
+    let typed = typed.trim().trim_end_matches('.');
+    if let Ok(number) = typed.parse::<usize>() {
+        return number.checked_sub(1).filter(|place| *place < prompt.items.len());
+    }
+    by_words(&typed.to_lowercase(), prompt)
+}
+
+/// The item with these words, or the only one that begins with them.
+fn by_words(words: &str, prompt: &PickPrompt) -> Option<usize> {
+    if words.is_empty() {
+        return None;
+    }
+    let labels: Vec<String> = prompt.items.iter().map(|item| item.label.trim().to_lowercase()).collect();
+    let exact = labels.iter().position(|label| label.trim_end_matches('.') == words);
+    let mut beginnings =
+        labels.iter().enumerate().filter(|(_, label)| label.starts_with(words)).map(|(place, _)| place);
+    exact.or_else(|| beginnings.next().filter(|_| beginnings.next().is_none()))
+}
+
+fn unknown(typed: &str, prompt: &PickPrompt) -> String {
+    format!("'{}' staat niet in de lijst. Typ een nummer van 1 tot en met {}.", single_line(typed), prompt.items.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interview::Heading;
+    use crate::interview::PickItem;
+
+    fn list(at_most: Option<usize>) -> PickPrompt {
+        let labels = ["Ja", "Nee", "Nee, nog niet", "Weet ik nog niet.", "Café"];
+        PickPrompt {
+            heading: Heading::default(),
+            label: "Keuze".to_owned(),
+            items: labels.map(|label| PickItem { label: label.to_owned(), detail: None }).to_vec(),
+            chosen: Vec::new(),
+            on_empty: String::new(),
+            at_most,
+            commands: true,
+        }
+    }
+
+    #[test]
+    fn one_choice_is_a_number_or_words() {
+        let check = |typed: &str, expected: Option<usize>| {
+            assert_eq!(one(typed, &list(None)).ok(), expected, "{typed:?}");
+        };
+        check("1", Some(0));
+        check(" 5. ", Some(4));
+        check("nee", Some(1));
+        check("NEE, nog niet", Some(2));
+        check("weet", Some(3));
+        check("CAFÉ", Some(4));
+        check("n", None);
+        check("0", None);
+        check("6", None);
+        check("99999999999999999999999", None);
+        check("", None);
+    }
+
+    #[test]
+    fn several_choices_come_in_the_order_of_the_list() {
+        let check = |typed: &str, expected: Option<&[usize]>| {
+            assert_eq!(several(typed, &list(Some(3))).ok().as_deref(), expected, "{typed:?}");
+        };
+        check("3, 1", Some(&[0, 2]));
+        check("1 3", Some(&[0, 2]));
+        check("1,1", Some(&[0]));
+        check("ja; café", Some(&[0, 4]));
+        check("nee, nog niet", Some(&[2]));
+        check("0", Some(&[]));
+        check("geen", Some(&[]));
+        check("1, 2, 3, 4", None);
+        check("1, 9", None);
+        check("misschien", None);
+    }
+
+    #[test]
+    fn a_refusal_says_what_is_allowed() {
+        let refusal = one("9", &list(None)).expect_err("there are five items");
+        assert_eq!(refusal, "'9' staat niet in de lijst. Typ een nummer van 1 tot en met 5.");
+    }
+}

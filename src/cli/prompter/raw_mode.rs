@@ -1,0 +1,73 @@
+//! The terminal hands over every key at once and echoes nothing, for as long as a question is on the screen. console does
+//! this for each key apart: what comes between two keys the terminal then echoes itself, into the middle of the drawing, and
+//! a Ctrl-C that comes there interrupts no reading.
+
+#[cfg(unix)]
+pub(super) use unix::RawMode;
+#[cfg(unix)]
+pub(super) use unix::restore;
+
+#[cfg(not(unix))]
+pub(super) use elsewhere::RawMode;
+#[cfg(not(unix))]
+pub(super) use elsewhere::restore;
+
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "the terminal is that of standard input")]
+mod unix {
+    use std::io;
+    use std::sync::Mutex;
+    use std::sync::PoisonError;
+
+    use rustix::termios;
+    use rustix::termios::OptionalActions;
+    use rustix::termios::Termios;
+
+    /// How the terminal was before.
+    static ORIGINAL: Mutex<Option<Termios>> = Mutex::new(None);
+
+    /// Holds the mode until it is dropped.
+    pub struct RawMode(());
+
+    impl RawMode {
+        /// Where the terminal does not allow it, console's own way is left.
+        pub fn hold() -> RawMode {
+            if let Ok(original) = termios::tcgetattr(io::stdin()) {
+                let mut raw = original.clone();
+                raw.make_raw();
+                // A newline still goes to the begin of the next line.
+                raw.output_modes = original.output_modes;
+                if termios::tcsetattr(io::stdin(), OptionalActions::Drain, &raw).is_ok() {
+                    *ORIGINAL.lock().unwrap_or_else(PoisonError::into_inner) = Some(original);
+                }
+            }
+            RawMode(())
+        }
+    }
+
+    impl Drop for RawMode {
+        fn drop(&mut self) {
+            restore();
+        }
+    }
+
+    /// Gives the terminal back as it was. A terminal that is gone needs nothing any more.
+    pub fn restore() {
+        if let Some(original) = ORIGINAL.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            let _ = termios::tcsetattr(io::stdin(), OptionalActions::Drain, &original);
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod elsewhere {
+    pub struct RawMode(());
+
+    impl RawMode {
+        pub fn hold() -> RawMode {
+            RawMode(())
+        }
+    }
+
+    pub fn restore() {}
+}

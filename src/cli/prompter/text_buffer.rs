@@ -1,0 +1,263 @@
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_width::UnicodeWidthChar;
+
+use crate::domain::LONGEST_TEXT;
+use crate::notation::hides;
+
+/// A text that is being typed, with the place of the cursor. What hides or steers never gets in, and letters are kept in
+/// their shortest form, so that an é is one letter however it was typed.
+#[derive(Clone, Debug)]
+pub(super) struct TextBuffer {
+    text: String,
+    /// Counted in bytes.
+    cursor: usize,
+    shape: Shape,
+    pub left_out: LeftOut,
+}
+
+/// Whether a newline may stand in the text. In one line it becomes a space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    OneLine,
+    Lines,
+}
+
+/// What could not get in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct LeftOut {
+    pub signs: bool,
+    pub excess: bool,
+}
+
+impl TextBuffer {
+    pub fn new(shape: Shape, text: &str) -> TextBuffer {
+        let mut buffer = TextBuffer { text: String::new(), cursor: 0, shape, left_out: LeftOut::default() };
+        buffer.insert(text);
+        buffer
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    pub fn is_at_end(&self) -> bool {
+        self.cursor == self.text.len()
+    }
+
+    pub fn insert(&mut self, added: &str) {
+        let mut before = self.text[..self.cursor].to_owned();
+        before.push_str(&self.allowed(added));
+        let mut before: String = before.nfc().collect();
+        let room = LONGEST_TEXT.saturating_sub(self.text.len() - self.cursor);
+        if before.len() > room {
+            before.truncate(before.floor_char_boundary(room));
+            self.left_out.excess = true;
+        }
+        self.replace(0..self.cursor, &before);
+    }
+
+    pub fn clear(&mut self) {
+        self.replace(0..self.text.len(), "");
+    }
+
+    pub fn backspace(&mut self) {
+        self.replace(self.before()..self.cursor, "");
+    }
+
+    pub fn delete(&mut self) {
+        self.replace(self.cursor..self.behind(), "");
+    }
+
+    pub fn delete_to_line_start(&mut self) {
+        self.replace(self.line().start..self.cursor, "");
+    }
+
+    pub fn delete_to_line_end(&mut self) {
+        self.replace(self.cursor..self.line().end, "");
+    }
+
+    pub fn delete_word(&mut self) {
+        let before = self.text[..self.cursor].trim_end();
+        let start = before.rfind(char::is_whitespace).map_or(0, |space| space + width_in_bytes(before, space));
+        self.replace(start..self.cursor, "");
+    }
+
+    /// Takes out the line that the cursor is in.
+    pub fn delete_line(&mut self) {
+        let line = self.line();
+        let start = line.start.saturating_sub(1);
+        let end = if line.start == 0 { (line.end + 1).min(self.text.len()) } else { line.end };
+        self.replace(start..end, "");
+    }
+
+    pub fn left(&mut self) {
+        self.cursor = self.before();
+    }
+
+    pub fn right(&mut self) {
+        self.cursor = self.behind();
+    }
+
+    pub fn home(&mut self) {
+        self.cursor = self.line().start;
+    }
+
+    pub fn end(&mut self) {
+        self.cursor = self.line().end;
+    }
+
+    /// Puts the cursor at a place that [`super::rows`] gave.
+    pub fn go_to(&mut self, place: usize) {
+        self.cursor = self.text.floor_char_boundary(place);
+    }
+
+    /// The line that the cursor is in.
+    pub fn line(&self) -> Range<usize> {
+        let start = self.text[..self.cursor].rfind('\n').map_or(0, |newline| newline + 1);
+        let end = self.text[self.cursor..].find('\n').map_or(self.text.len(), |newline| self.cursor + newline);
+        start..end
+    }
+
+    /// The letters that may stand in the text, with newlines as the shape wants them.
+    fn allowed(&mut self, added: &str) -> String {
+        let newline = if self.shape == Shape::Lines { "\n" } else { " " };
+        let added = added.replace("\r\n", "\n").replace(['\n', '\r'], newline).replace('\t', " ");
+        let kept: String = added.chars().filter(|letter| !hides(*letter)).collect();
+        self.left_out.signs |= kept.len() < added.len();
+        kept
+    }
+
+    /// Leaves the cursor behind what was put in.
+    fn replace(&mut self, range: Range<usize>, text: &str) {
+        self.cursor = range.start + text.len();
+        self.text.replace_range(range, text);
+    }
+
+    fn before(&self) -> usize {
+        let mut letters = self.text[..self.cursor].char_indices().rev();
+        letters.find(|(_, letter)| !joins_the_letter_before(*letter)).map_or(0, |(place, _)| place)
+    }
+
+    fn behind(&self) -> usize {
+        next_letter(&self.text, self.cursor)
+    }
+}
+
+/// The place behind the letter at this place, with the accents that stand on it.
+pub(super) fn next_letter(text: &str, place: usize) -> usize {
+    let mut letters = text[place..].char_indices().skip(1);
+    letters.find(|(_, letter)| !joins_the_letter_before(*letter)).map_or(text.len(), |(offset, _)| place + offset)
+}
+
+fn joins_the_letter_before(letter: char) -> bool {
+    letter.width() == Some(0)
+}
+
+fn width_in_bytes(text: &str, place: usize) -> usize {
+    text[place..].chars().next().map_or(0, char::len_utf8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// `|` stands for the cursor.
+    fn shown(buffer: &TextBuffer) -> String {
+        let (before, behind) = buffer.text.split_at(buffer.cursor);
+        format!("{before}|{behind}")
+    }
+
+    #[track_caller]
+    fn check(shape: Shape, start: &str, keys: impl Fn(&mut TextBuffer), expected: &str) {
+        let mut buffer = TextBuffer::new(shape, &start.replace('|', ""));
+        buffer.cursor = start.find('|').expect("the cursor is marked");
+        keys(&mut buffer);
+        assert_eq!(shown(&buffer), expected);
+    }
+
+    fn check_line(start: &str, keys: impl Fn(&mut TextBuffer), expected: &str) {
+        check(Shape::OneLine, start, keys, expected);
+    }
+
+    fn check_lines(start: &str, keys: impl Fn(&mut TextBuffer), expected: &str) {
+        check(Shape::Lines, start, keys, expected);
+    }
+
+    #[test]
+    fn letters_come_in_at_the_cursor() {
+        check_line("ab|d", |buffer| buffer.insert("c"), "abc|d");
+        check_line("|", |buffer| buffer.insert("één\r\ntwee\tdrie"), "één twee drie|");
+        check_lines("|", |buffer| buffer.insert("één\r\ntwee\rdrie"), "één\ntwee\ndrie|");
+    }
+
+    #[test]
+    fn an_accent_joins_its_letter() {
+        check_line("cafe|", |buffer| buffer.insert("\u{301}"), "café|");
+        check_line("q\u{323}|", TextBuffer::backspace, "|");
+        check_line("|q\u{323}x", TextBuffer::right, "q\u{323}|x");
+        check_line("|q\u{323}x", TextBuffer::delete, "|x");
+    }
+
+    #[test]
+    fn what_hides_stays_out() {
+        let mut buffer = TextBuffer::new(Shape::OneLine, "a\u{1b}[31m\u{202e}b\u{0}");
+        assert_eq!(shown(&buffer), "a[31mb|");
+        assert!(buffer.left_out.signs && !buffer.left_out.excess);
+        buffer.insert(&"x".repeat(LONGEST_TEXT));
+        assert_eq!(buffer.text.len(), LONGEST_TEXT);
+        assert!(buffer.left_out.excess);
+    }
+
+    #[test]
+    fn keys_take_away() {
+        check_line("een twee |drie", TextBuffer::delete_word, "een |drie");
+        check_line("één|", TextBuffer::delete_word, "|");
+        check_line("een\u{a0}twee|", TextBuffer::delete_word, "een\u{a0}|");
+        check_line("een twee|drie", TextBuffer::delete_to_line_start, "|drie");
+        check_lines("een\ntwee|drie\nvier", TextBuffer::delete_to_line_start, "een\n|drie\nvier");
+        check_lines("een\ntwee|drie\nvier", TextBuffer::delete_to_line_end, "een\ntwee|\nvier");
+        check_lines("een\n:stop|", TextBuffer::delete_line, "een|");
+        check_lines(":stop|\neen", TextBuffer::delete_line, "|een");
+        check_lines("een\n:stop|\ntwee", TextBuffer::delete_line, "een|\ntwee");
+        check_line(":stop|", TextBuffer::delete_line, "|");
+        check_line("|", TextBuffer::backspace, "|");
+        check_line("|", TextBuffer::delete, "|");
+    }
+
+    #[test]
+    fn home_and_end_stay_in_the_line() {
+        check_lines("een\ntw|ee\ndrie", TextBuffer::home, "een\n|twee\ndrie");
+        check_lines("een\ntw|ee\ndrie", TextBuffer::end, "een\ntwee|\ndrie");
+    }
+
+    proptest! {
+        #[test]
+        fn no_key_breaks_the_text(start in any::<String>(), keys in proptest::collection::vec(0..12, 0..40)) {
+            let mut buffer = TextBuffer::new(Shape::Lines, &start);
+            for key in keys {
+                match key {
+                    0 => buffer.insert("e\u{301}\n漢"),
+                    1 => buffer.backspace(),
+                    2 => buffer.delete(),
+                    3 => buffer.delete_to_line_start(),
+                    4 => buffer.delete_to_line_end(),
+                    5 => buffer.delete_word(),
+                    6 => buffer.delete_line(),
+                    7 | 8 => buffer.left(),
+                    9 => buffer.right(),
+                    10 => buffer.home(),
+                    _ => buffer.end(),
+                }
+                prop_assert!(buffer.text.is_char_boundary(buffer.cursor));
+                prop_assert!(!buffer.text.contains(hides));
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! What both prompters say of their own accord.
+
+use super::text_buffer::LeftOut;
+use super::text_buffer::Shape;
+
+pub(super) const COMMANDS_SHORT: &str = "Ook te typen: < terug · - overslaan · ? uitleg · :weetniet · :lijst · :stop";
+
+pub(super) const COMMANDS_IN_WORDS: &str = "Bij elke vraag kun je typen: < voor terug, - voor overslaan, ? voor uitleg, \
+     :weetniet, :lijst voor de onderdelen, :stop om te bewaren en te stoppen.";
+
+pub(super) const SELECT_KEYS: &str = "Pijltjes kiezen, Enter bevestigt, Esc gaat terug.";
+
+pub(super) const SEVERAL_KEYS: &str = "Spatie zet aan of uit, Enter is klaar, Esc gaat terug.";
+
+pub(super) const LEFT_OVER: &str = "Dat kwam te snel om getypt te zijn: de rest van het plakken is weggelaten.";
+
+pub(super) const UNREADABLE: &str = "Deze regel is niet te lezen: de tekens staan niet in UTF-8. Typ de regel opnieuw.";
+
+const SIGNS_LEFT_OUT: &str = "Tekens die je niet ziet, zijn weggelaten.";
+
+const EXCESS_LEFT_OUT: &str = "De tekst was te lang: wat niet meer paste, is weggelaten.";
+
+pub(super) fn left_out(left_out: LeftOut) -> impl Iterator<Item = &'static str> {
+    let signs = left_out.signs.then_some(SIGNS_LEFT_OUT);
+    signs.into_iter().chain(left_out.excess.then_some(EXCESS_LEFT_OUT))
+}
+
+pub(super) fn earlier(earlier: &str) -> String {
+    format!("Nu staat er: {earlier}")
+}
+
+/// `Enter = zo laten`, and for several lines how to end them.
+pub(super) fn how_to_end(shape: Shape, on_empty: &str) -> String {
+    let enter = if on_empty.is_empty() { String::new() } else { format!("Enter = {on_empty}") };
+    match shape {
+        Shape::OneLine => enter,
+        Shape::Lines if enter.is_empty() => "Je mag meer regels typen; een lege regel sluit af.".to_owned(),
+        Shape::Lines => format!("Je mag meer regels typen; een lege regel sluit af. {enter}"),
+    }
+}

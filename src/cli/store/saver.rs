@@ -1,0 +1,155 @@
+use std::fs;
+use std::fs::File;
+use std::fs::Metadata;
+use std::io;
+use std::io::Write;
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+/// How a file was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// On disk, whole.
+    Surely,
+    /// In its place, but the system could not say that its folder is on disk too.
+    Perhaps,
+    /// Written over the old one, because the folder takes no new files. A power cut at that moment would have hurt.
+    InPlace,
+}
+
+/// Puts bytes in the place of a file that is there: the old one or the new one is there at every moment, never half.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Saved> {
+    let path = fs::canonicalize(path)?;
+    let about = fs::metadata(&path)?;
+    if !about.is_file() {
+        return Err(io::Error::from(io::ErrorKind::InvalidInput));
+    }
+    // A rename would get past a file that may not be written.
+    drop(File::options().write(true).open(&path)?);
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    let temporary = match temporary_beside(folder, bytes, Some(&about)) {
+        Ok(temporary) => temporary,
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return write_over(&path, bytes),
+        Err(error) => return Err(error),
+    };
+    // From here on the temporary file removes itself when anything fails.
+    rename(temporary.path(), &path)?;
+    // It has the name of the project now and must stay.
+    let _ = temporary.into_temp_path().keep();
+    Ok(sync_folder(folder))
+}
+
+/// Makes a new file. What is there already is never overwritten.
+pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<Saved> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let temporary = temporary_beside(folder, bytes, None)?;
+    temporary.persist_noclobber(path).map_err(|error| error.error)?;
+    Ok(sync_folder(folder))
+}
+
+fn temporary_beside(folder: &Path, bytes: &[u8], about: Option<&Metadata>) -> io::Result<NamedTempFile> {
+    let mut temporary = tempfile::Builder::new().prefix(".regio-").suffix(".tmp").tempfile_in(folder)?;
+    temporary.write_all(bytes)?;
+    if let Some(about) = about {
+        carry_over(temporary.as_file(), about);
+    }
+    temporary.as_file().sync_all()?;
+    Ok(temporary)
+}
+
+/// The new file belongs to whom the old one did, and whoever could read it still can. A file made anew is its owner's own.
+#[cfg(unix)]
+fn carry_over(file: &File, about: &Metadata) {
+    use std::os::unix::fs::MetadataExt;
+    use std::os::unix::fs::fchown;
+    // Only root may give a file away. The group is asked for by itself, or a colleague's file in a shared folder would be
+    // lost to the rest of the group.
+    if fchown(file, Some(about.uid()), Some(about.gid())).is_err() {
+        let _ = fchown(file, None, Some(about.gid()));
+    }
+    let _ = file.set_permissions(about.permissions());
+}
+
+#[cfg(not(unix))]
+fn carry_over(_file: &File, _about: &Metadata) {}
+
+fn write_over(path: &Path, bytes: &[u8]) -> io::Result<Saved> {
+    let mut file = File::options().write(true).open(path)?;
+    file.write_all(bytes)?;
+    file.set_len(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
+    file.sync_all()?;
+    Ok(Saved::InPlace)
+}
+
+#[cfg(not(windows))]
+fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)
+}
+
+/// A virus scanner or a synchronising program may hold the file for a moment.
+#[cfg(windows)]
+fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    const BUSY: [i32; 4] = [5, 32, 33, 1224];
+    let mut wait = std::time::Duration::from_millis(10);
+    for _ in 0..8 {
+        match fs::rename(from, to) {
+            Err(error) if error.raw_os_error().is_some_and(|number| BUSY.contains(&number)) => {
+                std::thread::sleep(wait);
+                wait = (wait * 2).min(std::time::Duration::from_millis(500));
+            }
+            done => return done,
+        }
+    }
+    fs::rename(from, to)
+}
+
+/// A rename is on disk only when its folder is.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> Saved {
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Ok(()) => Saved::Surely,
+        Err(_) => Saved::Perhaps,
+    }
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> Saved {
+    Saved::Surely
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("the folder is there");
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn a_rename_that_fails_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+        let taken = folder.path().join("regio.toml");
+        // Nothing can be put in the place of a folder that holds something.
+        fs::create_dir_all(taken.join("vol")).expect("it can be made");
+        let temporary = temporary_beside(folder.path(), b"een", None).expect("it can be made");
+        assert!(rename(temporary.path(), &taken).is_err());
+        drop(temporary);
+        assert!(replace(&taken, b"een").is_err());
+        assert!(create(&taken, b"een").is_err());
+        assert_eq!(names(folder.path()), ["regio.toml"]);
+    }
+
+    #[test]
+    fn writing_over_leaves_nothing_of_a_longer_text() {
+        let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+        let path = folder.path().join("regio.toml");
+        fs::write(&path, "een lange tekst").expect("it can be written");
+        assert_eq!(write_over(&path, b"kort").expect("it can be written"), Saved::InPlace);
+        assert_eq!(fs::read(&path).expect("it is there"), b"kort");
+    }
+}

@@ -1,0 +1,205 @@
+use std::fs;
+use std::fs::File;
+use std::io;
+use std::io::Read;
+use std::path::Path;
+use std::path::PathBuf;
+
+use super::saver;
+use super::saver::Saved;
+use super::state_folder::make_private;
+use super::state_folder::name_of;
+use super::state_folder::state_folder;
+use super::store_error::StoreError;
+use crate::source::LARGEST_FILE;
+
+/// A project file as it was last read or written.
+#[derive(Debug)]
+pub struct Stored {
+    path: PathBuf,
+    /// Nothing for a file that is yet to be made.
+    bytes: Option<Vec<u8>>,
+    /// Where what cannot be kept is brought into safety.
+    state_folder: Option<PathBuf>,
+}
+
+impl Stored {
+    /// Reads an ordinary file of a size that can be used; a pipe or a device is refused before it can hang.
+    pub fn open(path: &Path) -> Result<Stored, StoreError> {
+        let bytes = read(path)?;
+        Ok(Stored { path: path.to_owned(), bytes: Some(bytes), state_folder: state_folder() })
+    }
+
+    /// A file that is made with the first save. Something that is there already is refused.
+    pub fn new_file(path: &Path) -> Result<Stored, StoreError> {
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(StoreError::Exists(path.to_owned()));
+        }
+        Ok(Stored { path: path.to_owned(), bytes: None, state_folder: state_folder() })
+    }
+
+    pub fn bytes(&self) -> &[u8] {
+        self.bytes.as_deref().unwrap_or_default()
+    }
+
+    /// Keeps the new content. Refused when somebody else changed the file meanwhile; what could not be kept is brought into
+    /// safety in the user's own folder.
+    pub fn save(&mut self, bytes: &[u8]) -> Result<Saved, StoreError> {
+        if self.bytes.as_deref() == Some(bytes) && fs::symlink_metadata(&self.path).is_ok() {
+            return Ok(Saved::Surely);
+        }
+        let saved = self.try_save(bytes).map_err(|error| error.rescued(self.rescue(bytes)))?;
+        self.bytes = Some(bytes.to_owned());
+        Ok(saved)
+    }
+
+    fn try_save(&self, bytes: &[u8]) -> Result<Saved, StoreError> {
+        if bytes.len() > LARGEST_FILE {
+            return Err(StoreError::TooLarge(self.path.clone()));
+        }
+        let failed = |error: io::Error| StoreError::of(&self.path, error);
+        match &self.bytes {
+            None => {
+                if let Some(folder) = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                    fs::create_dir_all(folder).map_err(failed)?;
+                }
+                saver::create(&self.path, bytes).map_err(failed)
+            }
+            Some(known) => {
+                if read(&self.path)? != *known {
+                    return Err(StoreError::ChangedMeanwhile(self.path.clone()));
+                }
+                saver::replace(&self.path, bytes).map_err(failed)
+            }
+        }
+    }
+
+    /// A copy of what could not be kept in its place.
+    fn rescue(&self, bytes: &[u8]) -> Option<PathBuf> {
+        let folder = self.state_folder.as_ref()?.join("rescued");
+        make_private(&folder).ok()?;
+        let name = name_of(&self.path);
+        let places = (0..100).map(|count| folder.join(format!("{name}-{count:02}.toml")));
+        for place in places {
+            match saver::create(&place, bytes) {
+                Ok(_) => return Some(place),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(_) => return None,
+            }
+        }
+        None
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let failed = |error: io::Error| StoreError::of(path, error);
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(StoreError::NotAFile(path.to_owned()));
+    }
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX) + 1;
+    File::open(path).map_err(failed)?.take(limit).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() > LARGEST_FILE { Err(StoreError::TooLarge(path.to_owned())) } else { Ok(bytes) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().expect("the system gives a folder for temporary files")
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("the folder is there");
+        let mut names: Vec<String> =
+            entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_made_once_and_then_replaced_whole() {
+        let folder = folder();
+        let path = folder.path().join("nieuw/regio.toml");
+        let mut stored = Stored::new_file(&path).expect("nothing is there");
+        assert_eq!(stored.save(b"een").expect("it can be made"), Saved::Surely);
+        assert_eq!(stored.save(b"twee").expect("it can be replaced"), Saved::Surely);
+        assert_eq!(fs::read(&path).expect("it is there"), b"twee");
+        assert_eq!(names(path.parent().expect("it has a folder")), ["regio.toml"]);
+        assert!(matches!(Stored::new_file(&path), Err(StoreError::Exists(_))));
+    }
+
+    #[test]
+    fn what_somebody_else_wrote_is_not_overwritten() {
+        let folder = folder();
+        let path = folder.path().join("regio.toml");
+        fs::write(&path, "een").expect("it can be written");
+        let mut stored = Stored::open(&path).expect("it is there");
+        stored.state_folder = Some(folder.path().join("staat"));
+        fs::write(&path, "van een ander").expect("it can be written");
+        check_rescued(&stored.save(b"twee"), "begin opnieuw, dan zie je wat de ander schreef", b"twee");
+        assert_eq!(fs::read(&path).expect("it is there"), b"van een ander");
+    }
+
+    #[test]
+    fn what_cannot_be_kept_is_in_safety_whatever_the_reason() {
+        let folder = folder();
+        let path = folder.path().join("regio.toml");
+        fs::write(&path, "een").expect("it can be written");
+        let mut stored = Stored::open(&path).expect("it is there");
+        stored.state_folder = Some(folder.path().join("staat"));
+        fs::remove_file(&path).expect("it can be taken away");
+        check_rescued(&stored.save(b"twee"), "kijk of de naam en de map kloppen", b"twee");
+        fs::create_dir(&path).expect("it can be made");
+        check_rescued(&stored.save(b"drie"), "noem een gewoon bestand, zoals regio.toml", b"drie");
+        stored.state_folder = None;
+        assert!(matches!(stored.save(b"vier"), Err(StoreError::NotAFile(_))));
+    }
+
+    #[track_caller]
+    fn check_rescued(result: &Result<Saved, StoreError>, tip: &str, bytes: &[u8]) {
+        let Err(error @ StoreError::Rescued { copy, .. }) = result else { panic!("{result:?}") };
+        assert_eq!(error.tip(), Some(format!("{tip}; wat je invulde staat in {}", copy.display())));
+        assert_eq!(fs::read(copy).expect("the copy is there"), bytes);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_and_links_stay() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = folder();
+        let (path, link) = (folder.path().join("echt.toml"), folder.path().join("regio.toml"));
+        fs::write(&path, "een").expect("it can be written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o664)).expect("it is ours");
+        std::os::unix::fs::symlink(&path, &link).expect("links can be made here");
+        Stored::open(&link).expect("it is there").save(b"twee").expect("it can be replaced");
+        assert_eq!(fs::read(&path).expect("it is there"), b"twee");
+        assert!(fs::symlink_metadata(&link).expect("it is there").is_symlink());
+        assert_eq!(fs::metadata(&path).expect("it is there").permissions().mode() & 0o777, 0o664);
+        assert_eq!(names(folder.path()), ["echt.toml", "regio.toml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_is_its_owners_own() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = folder();
+        let path = folder.path().join("regio.toml");
+        Stored::new_file(&path).expect("nothing is there").save(b"een").expect("it can be made");
+        assert_eq!(fs::metadata(&path).expect("it is there").permissions().mode() & 0o777, 0o600);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_or_a_folder_is_no_project() {
+        let folder = folder();
+        let pipe = folder.path().join("pijp");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo is there");
+        assert!(made.success());
+        assert!(matches!(Stored::open(&pipe), Err(StoreError::NotAFile(_))));
+        assert!(matches!(Stored::open(folder.path()), Err(StoreError::NotAFile(_))));
+        assert!(matches!(Stored::open(Path::new("/dev/zero")), Err(StoreError::NotAFile(_))));
+        assert!(matches!(Stored::open(&folder.path().join("weg")), Err(StoreError::NotFound(_))));
+    }
+}

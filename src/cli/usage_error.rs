@@ -1,0 +1,168 @@
+use std::ffi::OsString;
+
+use clap::error::ContextKind;
+use clap::error::ContextValue;
+use clap::error::ErrorKind;
+
+use crate::source::did_you_mean;
+use crate::source::nearest;
+use crate::source::quoted;
+
+use super::arguments::ValueFault;
+use super::arguments::help;
+use super::failure::Failure;
+
+/// Says in Dutch what clap found wrong with these words. None of its own words come along, only names and values.
+pub fn failure(error: &clap::Error, words: &[OsString]) -> Failure {
+    let failure = match error.kind() {
+        ErrorKind::InvalidSubcommand => unknown_command(error, words),
+        ErrorKind::UnknownArgument => unknown_argument(error, words),
+        ErrorKind::InvalidValue => invalid_value(error),
+        ErrorKind::ValueValidation => misfit(error),
+        ErrorKind::NoEquals => Failure::wrong_use(format!("bij {} hoort een = voor de waarde", argument(error))),
+        ErrorKind::TooManyValues => Failure::wrong_use(format!("{} is te veel bij {}", value(error), argument(error))),
+        ErrorKind::TooFewValues => wrong_count(error, "minstens ", ContextKind::MinValues),
+        ErrorKind::WrongNumberOfValues => wrong_count(error, "", ContextKind::ExpectedNumValues),
+        ErrorKind::ArgumentConflict => conflict(error),
+        ErrorKind::MissingRequiredArgument => missing(error),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Failure::wrong_use("hier hoort nog een opdracht achter")
+        }
+        ErrorKind::InvalidUtf8 => Failure::wrong_use("in een van de woorden staan tekens die ik niet kan lezen")
+            .tip("typ de opdracht opnieuw in plaats van hem te plakken"),
+        _ => Failure::wrong_use("deze opdracht kan ik niet lezen"),
+    };
+    if has_tip(&failure) { failure } else { failure.tip(where_help_is(words)) }
+}
+
+/// Whether the unknown command is a call for help, as in `regio stap help`.
+pub fn asks_help(error: &clap::Error) -> bool {
+    error.kind() == ErrorKind::InvalidSubcommand
+        && matches!(text(error, ContextKind::InvalidSubcommand).as_str(), "help" | "hulp")
+}
+
+fn unknown_command(error: &clap::Error, words: &[OsString]) -> Failure {
+    let given = text(error, ContextKind::InvalidSubcommand);
+    let failure = Failure::wrong_use(format!("{} ken ik niet", quoted(&given)));
+    let (command, _) = help::nearest(words);
+    with_near_miss(failure, nearest(&given, command.get_subcommands().map(clap::Command::get_name)))
+}
+
+fn unknown_argument(error: &clap::Error, words: &[OsString]) -> Failure {
+    let given = text(error, ContextKind::InvalidArg);
+    let (command, _) = help::nearest(words);
+    let takes_text = command.get_positionals().next().is_some();
+    if !given.starts_with('-') {
+        let failure = Failure::wrong_use(format!("{} had ik hier niet verwacht", quoted(&given)));
+        return if takes_text {
+            failure.tip("zet een tekst van meer woorden tussen aanhalingstekens")
+        } else {
+            failure
+        };
+    }
+    let options: Vec<String> =
+        command.get_arguments().filter_map(clap::Arg::get_long).map(|long| format!("--{long}")).collect();
+    let failure = Failure::wrong_use(format!("de optie {} ken ik niet", quoted(&given)));
+    let failure = with_near_miss(failure, nearest(&given, options.iter().map(String::as_str)));
+    if takes_text && !has_tip(&failure) {
+        return failure.tip("begint je tekst met een streepje? Zet er dan -- voor");
+    }
+    failure
+}
+
+fn invalid_value(error: &clap::Error) -> Failure {
+    let choices = texts(error, ContextKind::ValidValue);
+    let choices: Vec<&str> = choices.iter().map(String::as_str).collect();
+    let given = text(error, ContextKind::InvalidValue);
+    let failure = if given.is_empty() {
+        Failure::wrong_use(format!("bij {} hoort een waarde", argument(error)))
+    } else {
+        Failure::wrong_use(format!("{} kan niet bij {}", quoted(&given), argument(error)))
+    };
+    match did_you_mean(&given, &choices) {
+        Some(tip) => failure.tip(tip),
+        None => failure,
+    }
+}
+
+fn misfit(error: &clap::Error) -> Failure {
+    let fault = std::error::Error::source(error).and_then(|source| source.downcast_ref::<ValueFault>());
+    let subject = match text(error, ContextKind::InvalidValue).trim() {
+        "" => argument(error),
+        given => format!("{} bij {}", quoted(given), argument(error)),
+    };
+    match fault {
+        Some(fault) => Failure::wrong_use(format!("{subject} {}", fault.fault)).tip(fault.tip.as_str()),
+        None => Failure::wrong_use(format!("{subject} kan ik niet lezen")),
+    }
+}
+
+fn wrong_count(error: &clap::Error, at_least: &str, wanted: ContextKind) -> Failure {
+    let (wanted, given) = (number(error, wanted), number(error, ContextKind::ActualNumValues));
+    Failure::wrong_use(format!("bij {} horen {at_least}{wanted} waarden; je gaf er {given}", argument(error)))
+}
+
+fn conflict(error: &clap::Error) -> Failure {
+    let first = argument(error);
+    let others: Vec<String> = texts(error, ContextKind::PriorArg).iter().map(|name| quoted(plain_name(name))).collect();
+    if others.is_empty() || others.contains(&first) {
+        return Failure::wrong_use(format!("{first} staat er meer dan een keer")).tip("noem het maar een keer");
+    }
+    Failure::wrong_use(format!("{first} gaat niet samen met {}", help::enumeration(&others)))
+        .tip("kies er een van de twee")
+}
+
+fn missing(error: &clap::Error) -> Failure {
+    let names: Vec<String> =
+        texts(error, ContextKind::InvalidArg).iter().map(|name| plain_name(name).to_owned()).collect();
+    Failure::wrong_use(format!("hier ontbreekt nog: {}", names.join(", ")))
+}
+
+fn with_near_miss(failure: Failure, near: Option<&str>) -> Failure {
+    match near {
+        Some(near) => failure.tip(format!("bedoel je '{near}'?")),
+        None => failure,
+    }
+}
+
+fn where_help_is(words: &[OsString]) -> String {
+    let (_, path) = help::nearest(words);
+    format!("typ '{path} --help' voor uitleg en voorbeelden")
+}
+
+fn has_tip(failure: &Failure) -> bool {
+    failure.faults.iter().any(|fault| !fault.tips.is_empty())
+}
+
+fn argument(error: &clap::Error) -> String {
+    quoted(plain_name(&text(error, ContextKind::InvalidArg)))
+}
+
+fn value(error: &clap::Error) -> String {
+    quoted(&text(error, ContextKind::InvalidValue))
+}
+
+/// The name in clap's notation of an argument: `--op` of `--op <DATUM>`, `ID` of `<ID>...`.
+fn plain_name(notation: &str) -> &str {
+    let name = notation.split(' ').next().unwrap_or_default();
+    name.trim_end_matches("...").trim_matches(['<', '>', '[', ']'])
+}
+
+fn text(error: &clap::Error, kind: ContextKind) -> String {
+    texts(error, kind).into_iter().next().unwrap_or_default()
+}
+
+fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn number(error: &clap::Error, kind: ContextKind) -> isize {
+    match error.get(kind) {
+        Some(ContextValue::Number(number)) => *number,
+        _ => 0,
+    }
+}

@@ -1,0 +1,333 @@
+use std::path::Path;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::arguments::ProjectChoice;
+use super::arguments::Settings;
+use super::clock::Clock;
+use super::failure::Failure;
+use super::failure::Fault;
+use super::files;
+use super::present;
+use super::store;
+use super::store::Saved;
+use super::store::StoreError;
+use super::store::Stored;
+use crate::built_in;
+use crate::catalog;
+use crate::catalog::Catalog;
+use crate::domain::Answers;
+use crate::domain::Change;
+use crate::domain::Phase;
+use crate::domain::Project;
+use crate::domain::Stamp;
+use crate::domain::State;
+use crate::domain::Subject;
+use crate::domain::Value;
+use crate::expression::Facts;
+use crate::interview;
+use crate::interview::KeepError;
+use crate::interview::Keeper;
+use crate::interview::Session;
+use crate::interview::WalkError;
+use crate::project_file;
+use crate::project_file::Outline;
+use crate::project_file::ReadError;
+use crate::source::Faults;
+use crate::source::SourceFile;
+use crate::source::nearest;
+
+/// The name of a project file.
+pub const PROJECT_FILE: &str = "regio.toml";
+
+/// The folder beside a project in which questionnaires of one's own may lie.
+const OWN_QUESTIONNAIRES: &str = "vragenlijsten";
+
+/// What every command works with: the settings, the day, and the way to the project.
+pub struct Workplace<'s> {
+    pub settings: &'s Settings,
+    pub today: NaiveDate,
+    clock: Clock,
+}
+
+/// A project that has been read, with its questionnaires and its file.
+pub struct OpenProject {
+    pub project: Project,
+    /// Lives as long as the program: it is read once and never changes.
+    pub catalog: &'static Catalog,
+    pub shelf: Shelf,
+    warnings: Option<Faults>,
+}
+
+/// The file of a project: keeps it after every change.
+pub struct Shelf {
+    stored: Stored,
+    source: Option<SourceFile>,
+    outline: Outline,
+    name: String,
+    /// What is special about the way of saving is told once.
+    told: bool,
+    /// Held as long as the project is being changed.
+    _lock: Option<store::Lock>,
+}
+
+impl<'s> Workplace<'s> {
+    pub fn new(settings: &'s Settings) -> Result<Workplace<'s>, Failure> {
+        let clock = Clock::new()?;
+        Ok(Workplace { settings, today: clock.today(), clock })
+    }
+
+    /// The project file that is named, or the nearest one in this folder and those above it.
+    pub fn project_path(&self) -> Result<Option<PathBuf>, Failure> {
+        match &self.settings.project {
+            ProjectChoice::Named(path) => Ok(Some(path.clone())),
+            ProjectChoice::Nearest => nearest_project(),
+        }
+    }
+
+    pub fn existing_project_path(&self) -> Result<PathBuf, Failure> {
+        self.project_path()?.ok_or_else(|| {
+            Failure::new("in deze map en de mappen erboven staat geen project")
+                .tip("begin er een met 'regio init', of noem het bestand met --project BESTAND")
+        })
+    }
+
+    /// The questionnaires that hold here: those built in, unless others are laid over them.
+    pub fn catalog(&self) -> Result<&'static Catalog, Failure> {
+        if self.own_questionnaires().is_none() {
+            return Ok(built_in::catalog());
+        }
+        let assembled = catalog::assemble(&self.questionnaire_sources()?).map_err(|faults| faults_failure(&faults))?;
+        Ok(Box::leak(Box::new(assembled)))
+    }
+
+    /// The built-in questionnaires and those that are laid over them.
+    pub fn questionnaire_sources(&self) -> Result<Vec<SourceFile>, Failure> {
+        let mut sources = catalog::built_in();
+        if let Some(folder) = self.own_questionnaires() {
+            for path in files::questionnaires_in(&folder)? {
+                sources.push(files::read_source(&path)?.map_err(|faults| faults_failure(&[faults]))?);
+            }
+        }
+        Ok(sources)
+    }
+
+    /// A folder with questionnaires of one's own: the one that is named, or the one beside the project.
+    fn own_questionnaires(&self) -> Option<PathBuf> {
+        self.settings.questionnaires.clone().or_else(|| {
+            let project = self.project_path().ok()??;
+            let beside = project.parent()?.join(OWN_QUESTIONNAIRES);
+            beside.is_dir().then_some(beside)
+        })
+    }
+
+    /// The project, to look at.
+    pub fn read_project(&self) -> Result<OpenProject, Failure> {
+        self.read_project_at(&self.existing_project_path()?)
+    }
+
+    pub fn read_project_at(&self, path: &Path) -> Result<OpenProject, Failure> {
+        let stored = Stored::open(path).map_err(|error| store_failure(&error))?;
+        self.open(path, stored, None)
+    }
+
+    /// The project, to change: locked against a second session, with a backup of how it was.
+    pub fn change_project(&self) -> Result<OpenProject, Failure> {
+        let path = self.existing_project_path()?;
+        let (stored, lock) = store::begin_session(&path, self.clock.now()).map_err(|error| store_failure(&error))?;
+        if lock.is_none() {
+            present::message(
+                "Let op: er is geen eigen map voor sloten en kopieën. Open dit project niet in twee vensters tegelijk; \
+                 zet REGIO_STATE op een map van jezelf om dit te verhelpen.",
+            )?;
+        }
+        self.open(&path, stored, lock)
+    }
+
+    fn open(&self, path: &Path, stored: Stored, lock: Option<store::Lock>) -> Result<OpenProject, Failure> {
+        let catalog = self.catalog()?;
+        let name = path.display().to_string();
+        let source =
+            SourceFile::from_bytes(name.clone(), stored.bytes()).map_err(|faults| faults_failure(&[faults]))?;
+        let outline = outline(catalog);
+        let read = project_file::read(&source, &outline).map_err(|error| read_failure(&error))?;
+        let shelf = Shelf { stored, source: Some(source), outline, name, told: false, _lock: lock };
+        let warnings = (!read.warnings.found.is_empty()).then_some(read.warnings);
+        let mut project = read.project;
+        interview::follow_renames(&mut project, catalog);
+        Ok(OpenProject { project, catalog, shelf, warnings })
+    }
+
+    /// The file of a project that is written with its first change. Laid out and commented as `source` is, if there is one.
+    pub fn new_shelf(&self, path: &Path, source: Option<SourceFile>) -> Result<Shelf, Failure> {
+        let stored = Stored::new_file(path).map_err(|error| store_failure(&error))?;
+        let outline = Outline::default();
+        Ok(Shelf { stored, source, outline, name: path.display().to_string(), told: false, _lock: None })
+    }
+
+    /// A new project with its questionnaires.
+    pub fn open_new(&self, project: Project, mut shelf: Shelf) -> Result<OpenProject, Failure> {
+        let catalog = self.catalog()?;
+        shelf.outline = outline(catalog);
+        Ok(OpenProject { project, catalog, shelf, warnings: None })
+    }
+
+    /// Who answers and when, for every answer anew.
+    pub fn clock(&self, open: &OpenProject) -> impl Fn() -> Stamp + use<> {
+        let (clock, by) = (self.clock, open.author(self.settings));
+        move || Stamp { at: clock.now(), by: by.clone() }
+    }
+}
+
+impl OpenProject {
+    pub fn facts(&self, today: NaiveDate) -> Facts<'_> {
+        Facts::new(&self.project, self.catalog, today)
+    }
+
+    /// Who is said to make a change: the name that was given, or else the trekker.
+    pub fn author(&self, settings: &Settings) -> Option<String> {
+        settings.by.clone().or_else(|| self.project.trekker.clone())
+    }
+
+    /// The phase that is being worked on: the last one that was begun.
+    pub fn current_phase(&self) -> Phase {
+        self.project.begun.keys().next_back().copied().unwrap_or(Phase::Verkennen)
+    }
+
+    /// Notes a change that is not an answer.
+    pub fn note(&mut self, workplace: &Workplace, subject: Subject, from: Option<String>, to: Option<String>) {
+        let Stamp { at, by } = workplace.clock(self)();
+        let said = |words: String| State::Given(Value::Text(words));
+        let change = Change { at, by, subject, from: from.map(said), to: to.map(said), why: None };
+        self.project.history.push(change);
+    }
+
+    pub fn save(&mut self) -> Result<(), Failure> {
+        self.shelf.keep(&self.project).map_err(|error| match error.downcast::<StoreError>() {
+            Ok(error) => store_failure(&error),
+            Err(error) => Failure::new(error.to_string()),
+        })
+    }
+
+    pub fn begin_phase(&mut self, workplace: &Workplace, phase: Phase) -> Result<(), Failure> {
+        let clock = workplace.clock(self);
+        let OpenProject { project, catalog, shelf, .. } = self;
+        let begun = Session::new(catalog, project, workplace.today, &clock, shelf).begin_phase(phase);
+        begun.or_else(|error| super::walk_failure::walk_failure(WalkError::Keep(error)).map(|_| ()))
+    }
+
+    /// What is odd in the file but does no harm.
+    pub fn warnings(&self) -> Vec<String> {
+        self.warnings.iter().map(|faults| faults.to_string()).collect()
+    }
+
+    /// Answers and steps that no questionnaire here knows: a slip of the pen, or a questionnaire that is not at hand. They
+    /// are kept as they are.
+    pub fn strangers(&self) -> Vec<String> {
+        let questions: Vec<String> = self.catalog.questions().map(|question| question.id.to_string()).collect();
+        let actions: Vec<String> = self.catalog.actions().map(|action| action.id.to_string()).collect();
+        let stranger = |what: &str, id: String, known: &[String]| {
+            (!known.contains(&id)).then(|| {
+                let near = nearest(&id, known.iter().map(String::as_str));
+                let tip = near.map(|near| format!(" Bedoel je '{near}'?")).unwrap_or_default();
+                format!("let op: geen vragenlijst kent {what} '{id}'.{tip}")
+            })
+        };
+        let answers = self.project.answers.keys().filter_map(|id| stranger("de vraag", id.to_string(), &questions));
+        let steps = self.project.actions.keys().filter_map(|id| stranger("de stap", id.to_string(), &actions));
+        answers.chain(steps).collect()
+    }
+
+    /// The answers that do not fit their questions.
+    pub fn misfits(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for (id, answers) in &self.project.answers {
+            let Some(question) = self.catalog.question(id) else { continue };
+            let each: Vec<(String, Option<&Value>)> = match answers {
+                Answers::Together(answer) => vec![(id.to_string(), answer.value())],
+                Answers::PerOrganisation(answers) => {
+                    answers.iter().map(|(owner, answer)| (format!("{id} van {owner}"), answer.value())).collect()
+                }
+            };
+            for (name, value) in each {
+                if let Some(Err(refusal)) = value.map(|value| interview::check(&question.kind, value, &self.project)) {
+                    let mut fault = Fault::new(format!("het antwoord bij {name} past niet: {}", refusal.fault));
+                    fault.tips.push(refusal.tip);
+                    faults.push(fault);
+                }
+            }
+        }
+        faults
+    }
+}
+
+impl Keeper for Shelf {
+    fn keep(&mut self, project: &Project) -> Result<(), KeepError> {
+        let text = project_file::write(self.source.as_ref(), project, &self.outline)?;
+        let source = self.source.get_or_insert_with(|| SourceFile::new(self.name.clone(), String::new()));
+        let saved = self.stored.save(source.in_own_form(&text).as_bytes())?;
+        source.text = text;
+        self.tell(saved);
+        Ok(())
+    }
+}
+
+impl Shelf {
+    fn tell(&mut self, saved: Saved) {
+        let words = match saved {
+            Saved::Surely => return,
+            Saved::Perhaps => "Bewaard, maar deze schijf zegt niet zeker dat het ook een stroomstoring overleeft.",
+            Saved::InPlace => {
+                "Bewaard over het oude bestand heen, omdat in deze map geen nieuw bestand mag. Zet het project liever in \
+                 een map waar je mag schrijven."
+            }
+        };
+        if !self.told {
+            self.told = true;
+            // Telling it is all there is to do: the answer is kept.
+            let _ = present::message(words);
+        }
+    }
+}
+
+/// What the project file has to know of the questions.
+pub fn outline(catalog: &Catalog) -> Outline {
+    Outline::of_questions(catalog.questions())
+}
+
+#[expect(clippy::disallowed_methods, reason = "looks for the project from where the program stands")]
+fn nearest_project() -> Result<Option<PathBuf>, Failure> {
+    let here = std::env::current_dir().map_err(|_| {
+        Failure::new("de map waarin je staat is er niet meer").tip("ga naar een andere map en probeer het opnieuw")
+    })?;
+    Ok(here.ancestors().map(|folder| folder.join(PROJECT_FILE)).find(|path| path.is_file()))
+}
+
+/// The faults of files, each with its place.
+pub fn faults_failure(faults: &[Faults]) -> Failure {
+    let mut all: Vec<String> = faults.iter().map(Faults::to_string).collect();
+    all.dedup();
+    Failure::report(all.join("\n\n"))
+}
+
+pub fn read_failure(error: &ReadError) -> Failure {
+    match error {
+        ReadError::Faulty(faults) => faults_failure(std::slice::from_ref(faults)),
+        other => {
+            let failure = Failure::new(other.to_string());
+            match other.tip() {
+                Some(tip) => failure.tip(tip),
+                None => failure,
+            }
+        }
+    }
+}
+
+pub fn store_failure(error: &StoreError) -> Failure {
+    let failure = Failure::new(error.message());
+    match error.tip() {
+        Some(tip) => failure.tip(tip),
+        None => failure,
+    }
+}

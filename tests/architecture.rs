@@ -1,0 +1,175 @@
+//! The arrows between the layers run one way, and only the shell touches the world.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// Which layer may import which. A layer always knows itself.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("document", &[]),
+    ("notation", &["domain"]),
+    ("source", &["domain", "notation"]),
+    ("expression", &["domain", "notation", "source"]),
+    ("catalog", &["domain", "expression", "source"]),
+    ("built_in", &["catalog", "domain"]),
+    ("project_file", &["domain", "notation", "source"]),
+    ("advice", &["domain", "notation", "expression", "catalog"]),
+    ("interview", &["domain", "notation", "expression", "catalog", "advice"]),
+    ("report", &["domain", "notation", "expression", "catalog", "advice", "document"]),
+    ("render", &["document", "notation"]),
+    (
+        "cli",
+        &[
+            "built_in",
+            "domain",
+            "document",
+            "notation",
+            "source",
+            "expression",
+            "catalog",
+            "project_file",
+            "advice",
+            "interview",
+            "report",
+            "render",
+        ],
+    ),
+];
+
+/// What only the shell may name.
+const WORLD: &[&str] = &[
+    "std::fs",
+    "std::env",
+    "std::process",
+    "io::stdin",
+    "io::stdout",
+    "io::stderr",
+    "Local::now",
+    "Utc::now",
+    "SystemTime::now",
+    "println!",
+    "print!(",
+    "eprintln!",
+];
+
+struct Source {
+    path: PathBuf,
+    layer: String,
+    text: String,
+}
+
+fn sources() -> Vec<Source> {
+    let mut found = Vec::new();
+    collect(Path::new("src"), &mut found);
+    assert!(found.len() > 80, "the walk found only {} files", found.len());
+    found
+}
+
+fn collect(folder: &Path, found: &mut Vec<Source>) {
+    for entry in fs::read_dir(folder).expect("src is there").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let layer = path.components().nth(1).map(|part| part.as_os_str().to_string_lossy().into_owned());
+            let text = fs::read_to_string(&path).expect("a source file is text");
+            found.push(Source { layer: layer.unwrap_or_default().trim_end_matches(".rs").to_owned(), path, text });
+        }
+    }
+}
+
+/// The layers that a text imports, with the line on which it does.
+fn imports(text: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let code = line.split("//").next().unwrap_or_default();
+        for part in code.split("crate::").skip(1) {
+            let name: String = part.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+            found.push((number + 1, name));
+        }
+    }
+    found
+}
+
+fn faults(layer: &str, text: &str) -> Vec<String> {
+    let arrows: BTreeMap<&str, &[&str]> = ARROWS.iter().copied().collect();
+    let Some(allowed) = arrows.get(layer) else { return vec![format!("the layer '{layer}' is not in the table")] };
+    let wrong = |name: &str| arrows.contains_key(name) && name != layer && !allowed.contains(&name);
+    imports(text).into_iter().filter(|(_, name)| wrong(name)).map(|(line, name)| format!("{line}: {name}")).collect()
+}
+
+#[test]
+fn the_arrows_run_one_way() {
+    let tests = |source: &&Source| source.path.ends_with("tests.rs");
+    for source in sources().iter().filter(|source| !["lib", "main"].contains(&source.layer.as_str()) && !tests(source))
+    {
+        let faults = faults(&source.layer, &source.text);
+        assert!(faults.is_empty(), "{} may not import: {faults:?}", source.path.display());
+    }
+}
+
+#[test]
+fn a_wrong_arrow_is_caught() {
+    assert_eq!(faults("domain", "use crate::catalog::Catalog;"), ["1: catalog"]);
+    assert_eq!(faults("render", "fn x(p: &crate::domain::Project) {}"), ["1: domain"]);
+    assert!(faults("render", "use crate::document::Block;").is_empty());
+    assert!(!faults("nieuw", "").is_empty());
+}
+
+#[test]
+fn only_the_shell_touches_the_world() {
+    for source in sources().iter().filter(|source| !["cli", "main"].contains(&source.layer.as_str())) {
+        let code = source.text.split("#[cfg(test)]").next().unwrap_or_default();
+        let found: Vec<&&str> = WORLD.iter().filter(|name| code.contains(**name)).collect();
+        assert!(found.is_empty(), "{} names {found:?}", source.path.display());
+    }
+}
+
+#[test]
+fn one_file_knows_dialoguer() {
+    let knows: Vec<PathBuf> =
+        sources().into_iter().filter(|source| source.text.contains("dialoguer::")).map(|source| source.path).collect();
+    assert_eq!(knows, [PathBuf::from("src/cli/prompter/cursor_list.rs")]);
+}
+
+#[test]
+fn one_name_a_line() {
+    for source in sources() {
+        let grouped =
+            source.text.lines().find(|line| line.trim_start().starts_with("use crate::") && line.contains('{'));
+        assert!(grouped.is_none(), "{}: {grouped:?}", source.path.display());
+    }
+}
+
+#[test]
+fn files_are_called_after_what_they_hold() {
+    for source in sources() {
+        let stem = source.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        assert!(
+            !["utils", "util", "misc", "helpers", "helper", "common"].contains(&stem.as_str()),
+            "{}",
+            source.path.display()
+        );
+    }
+}
+
+/// A file that grows past this is two concepts.
+const LONGEST: usize = 400;
+
+/// Longer for a reason.
+const LONG: &[&str] = &[
+    // One match over the notation of expressions, kept together because its arms call one another.
+    "src/expression/compile.rs",
+];
+
+#[test]
+fn files_stay_short() {
+    for source in sources() {
+        let lines = source.text.lines().count();
+        let excused = LONG.iter().any(|path| Path::new(path) == source.path);
+        assert!(lines <= LONGEST || excused, "{} has {lines} lines", source.path.display());
+    }
+}

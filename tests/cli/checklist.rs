@@ -1,0 +1,41 @@
+use crate::story::Story;
+
+#[test]
+fn every_step_says_why_who_and_before_when() {
+    let story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=15-12-2026"]).succeeds();
+    let checklist = story.run(&["checklist", "--json"]).succeeds().json();
+    let steps = checklist["first"].as_array().cloned().unwrap_or_default();
+    assert_eq!(steps.len(), 6, "{checklist:#}");
+    for step in steps {
+        assert!(step["why"].as_str().is_some_and(|why| !why.is_empty()), "{step:#}");
+        assert!(step["owner"].as_str().is_some_and(|owner| !owner.is_empty()), "{step:#}");
+    }
+    story.run(&["checklist"]).succeeds().shows("Waarom:").shows("Wie:").shows("Voor:").shows("TLP:AMBER");
+}
+
+#[test]
+fn dates_are_counted_back_from_the_meeting() {
+    let story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=1-3-2027"]).succeeds();
+    let checklist = story.run(&["checklist", "--json", "--alles"]).succeeds().json();
+    let all = ["first", "then"].map(|part| checklist[part].as_array().cloned().unwrap_or_default()).concat();
+    let dated = all.iter().filter(|step| step["due"].is_string()).count();
+    assert!(dated >= 3, "{checklist:#}");
+    assert!(all.iter().any(|step| step["due"].as_str().is_some_and(|due| ("2027-01-01".."2027-03-02").contains(&due))));
+}
+
+#[test]
+fn a_checklist_goes_to_a_file_once() {
+    let story = Story::with_project();
+    story.run(&["checklist", "--uit", "lijst.md"]).succeeds().says("Geschreven: lijst.md");
+    assert!(story.read("lijst.md").contains("- [ ] "));
+    story.run(&["checklist", "--uit", "lijst.md"]).ends_with(1).says("is er al").says("--overschrijf");
+    story.run(&["checklist", "--uit", "lijst.md", "--overschrijf"]).succeeds();
+}
+
+#[test]
+fn an_unknown_organisation_is_said() {
+    let story = Story::with_project();
+    story.run(&["checklist", "--voor", "gemeente-zuidwalt"]).ends_with(1).says("bedoel je 'gemeente-zuidwald'?");
+}

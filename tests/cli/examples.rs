@@ -1,0 +1,94 @@
+use crate::conversation::Conversation;
+use crate::story::Story;
+
+const EXAMPLES: [&str; 3] = ["vroeg", "halverwege", "tweede-jaar"];
+
+fn text(example: &str) -> String {
+    std::fs::read_to_string(format!("examples/{example}/regio.toml")).expect("the example is there")
+}
+
+#[test]
+fn every_example_is_in_order_and_can_be_shown() {
+    for example in EXAMPLES {
+        let story = Story::new();
+        story.write("regio.toml", &text(example));
+        story.run(&["controleer"]).succeeds().says("In orde").says_no("let op");
+        story.run(&["status"]).succeeds().shows("Wat opvalt").shows_no("(nog open)");
+        story.run(&["checklist", "--alles"]).succeeds().shows("Eerst deze zes").shows_no("(nog open)");
+        story.run(&["geschiedenis"]).succeeds();
+        for format in ["markdown", "json"] {
+            for command in ["status", "checklist", "organisatie", "besluit", "succes", "geschiedenis"] {
+                story.run(&[command, "--formaat", format]).succeeds();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_change_touches_only_its_own_lines() {
+    for example in EXAMPLES {
+        let story = Story::new();
+        story.write("regio.toml", &text(example));
+        story.run(&["succes", "nieuw", "Een proef"]).succeeds();
+        let after = story.project();
+        let before = text(example);
+        let gone: Vec<&str> = before.lines().filter(|line| !after.contains(line)).collect();
+        assert!(gone.is_empty(), "{example}: {gone:?}");
+    }
+}
+
+#[test]
+fn one_file_of_answers_fills_a_whole_project() {
+    let story = Story::new();
+    story.write("antwoorden.toml", &std::fs::read_to_string("examples/volledig/antwoorden.toml").expect("it is there"));
+    story.run(&["init", "--geen-vragen", "--antwoorden", "antwoorden.toml"]).succeeds().says_no("Niet gebruikt");
+    let status = story.run(&["status", "--json"]).succeeds().json();
+    for phase in status["phases"].as_array().expect("there are phases") {
+        assert_eq!(phase["progress"]["settled"], phase["progress"]["total"], "{phase:#}");
+        assert!(phase["progress"]["total"].as_u64().is_some_and(|total| total > 40));
+    }
+}
+
+/// What a person might type at a prompt, from what stands above it.
+fn typed(prompt: &str) -> &'static str {
+    let last = prompt.lines().last().unwrap_or_default();
+    let asks_for = |words: &str| prompt.contains(words);
+    if last.starts_with("Nummer om te wijzigen") || last.contains("(Enter = klaar)") || asks_for(": klaar\n") {
+        return "";
+    }
+    match last {
+        _ if last.starts_with("Nog een (nummer") => "1",
+        _ if last.starts_with("Organisaties (nummers") => "1, 2, 3",
+        _ if last.contains("(nummer") => "1",
+        _ if asks_for("Een datum, bijvoorbeeld") || last.starts_with("Datum") || last.starts_with("Maand") => {
+            "over 3 weken"
+        }
+        _ if asks_for("Een aantal uren") => "4,5",
+        _ if asks_for("Een bedrag in euro") => "1.250,50",
+        _ if asks_for("Een heel getal") => "12",
+        _ if asks_for("een lege regel sluit af") => "Een langer antwoord\n",
+        _ => "Een antwoord",
+    }
+}
+
+/// Every question of every phase, typed on every kind of prompt.
+#[test]
+fn every_question_of_every_phase_can_be_typed() {
+    let story = Story::new();
+    story.write("regio.toml", &text("vroeg"));
+    for phase in ["verkennen", "ontwikkelen", "uitbouwen"] {
+        let mut walk = Conversation::begin(&story, &["fase", phase, "--open"]);
+        for count in 0.. {
+            let Some(prompt) = walk.next_prompt() else { break };
+            assert!(count < 1_000, "no end to the questions:\n{prompt}");
+            assert!(!prompt.contains("Dat kan niet"), "{prompt}");
+            walk.answer(typed(&prompt));
+        }
+        assert_eq!(walk.end().0, Some(0));
+        story.run(&["controleer"]).succeeds();
+    }
+    let status = story.run(&["status", "--json"]).succeeds().json();
+    for phase in status["phases"].as_array().expect("there are phases") {
+        assert_eq!(phase["progress"]["settled"], phase["progress"]["total"], "{phase:#}");
+    }
+}

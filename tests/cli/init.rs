@@ -1,0 +1,89 @@
+use crate::story::Story;
+
+const ANSWERS: &str = "Samen Sterk\nZuidwâld\nAnna\n";
+
+#[test]
+fn a_trekker_begins_a_project_and_gets_a_checklist() {
+    let story = Story::new();
+    story
+        .type_at(&["init"], &format!("{ANSWERS}{}", "\n".repeat(12)))
+        .succeeds()
+        .says("Hoe heet de samenwerking?")
+        .says("Het project staat in regio.toml")
+        .shows("Checklist: Verkennen")
+        .shows("Samen Sterk, Zuidwâld")
+        .shows("[ ]")
+        .shows("Waarom:")
+        .shows("Wie: Anna");
+    assert!(story.project().contains("name = \"Samen Sterk\""));
+}
+
+#[test]
+fn every_question_may_stay_open() {
+    let story = Story::new();
+    story.type_at(&["init"], &"\n".repeat(15)).succeeds().shows("Samenwerking zonder naam");
+}
+
+#[test]
+fn at_most_ten_questions_are_asked() {
+    let story = Story::new();
+    let outcome = story.type_at(&["init"], &"\n".repeat(30)).succeeds();
+    let numbers: Vec<usize> =
+        (1..=40).filter(|number| outcome.messages.contains(&format!("\nVraag {number}\n"))).collect();
+    assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>(), "{}", outcome.messages);
+    assert!((4..=10).contains(&numbers.len()), "{numbers:?}");
+}
+
+#[test]
+fn a_project_is_never_overwritten() {
+    let story = Story::with_project();
+    let before = story.project();
+    story.type_at(&["init"], ANSWERS).ends_with(1).says("hier staat al een project");
+    story.run(&["init", "--voorbeeld"]).ends_with(1).says("hier staat al een project");
+    assert_eq!(story.project(), before);
+}
+
+#[test]
+fn what_was_answered_before_the_input_ends_is_kept() {
+    let story = Story::new();
+    story.type_at(&["init"], "Samen Sterk\nZuidwâld").succeeds().says("De invoer is op");
+    let project = story.project();
+    assert!(project.contains("name = \"Samen Sterk\"") && project.contains("region = \"Zuidwâld\""), "{project}");
+}
+
+#[test]
+fn nothing_answered_leaves_nothing_behind() {
+    let story = Story::new();
+    story.type_at(&["init"], "").succeeds();
+    assert!(!story.path("regio.toml").exists());
+}
+
+#[test]
+fn stop_keeps_and_back_returns() {
+    let story = Story::new();
+    story.type_at(&["init"], "Eerste naam\n<\nTweede naam\n:stop\n").succeeds().says("Gestopt. Alles is bewaard");
+    assert!(story.project().contains("name = \"Tweede naam\""));
+}
+
+#[test]
+fn the_example_is_filled_and_belongs_to_today() {
+    let mut story = Story::new();
+    story.on("2031-05-06").run(&["init", "proef", "--voorbeeld"]).succeeds().says("proef");
+    let path = story.path("proef/regio.toml");
+    let path = path.to_str().expect("the path is UTF-8").to_owned();
+    story.run(&["controleer", "--project", &path]).succeeds().says("In orde");
+    let checklist = story.run(&["checklist", "--project", &path, "--json"]).succeeds().json();
+    assert!(checklist["first"].as_array().is_some_and(|steps| steps.len() == 6));
+    assert!(story.read("proef/regio.toml").contains("2031-05-06"));
+}
+
+#[test]
+fn without_questions_everything_can_be_given_beforehand() {
+    let story = Story::with_project();
+    let project = story.project();
+    for expected in
+        ["name = \"Samen Sterk\"", "value = [\"gemeente-zuidwald\", \"bakkerij-het-hoekje\"]", "trekker = \"Anna\""]
+    {
+        assert!(project.contains(expected), "no {expected} in:\n{project}");
+    }
+}

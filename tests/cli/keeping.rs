@@ -1,0 +1,145 @@
+//! What was confirmed is kept, whatever happens then.
+
+use proptest::prelude::*;
+
+use crate::conversation::Conversation;
+use crate::story::Story;
+
+/// The prompts of `regio init` with an answer to each, and what then stands in the file.
+const INIT: [(&str, &str, &str); 6] = [
+    ("Hoe heet de samenwerking?", "Samen Sterk", "name = \"Samen Sterk\""),
+    ("In welke regio?", "Zuidwâld", "region = \"Zuidwâld\""),
+    ("Wie is de trekker?", "Anna", "trekker = \"Anna\""),
+    ("Welke organisatie trekt", "Gemeente Zuidwâld", "name = \"Gemeente Zuidwâld\""),
+    ("Nog een organisatie", "Bakkerij Het Hoekje", "name = \"Bakkerij Het Hoekje\""),
+    ("Nog een organisatie", "Werf De Kade", "name = \"Werf De Kade\""),
+];
+
+#[test]
+fn a_program_that_is_killed_has_kept_every_confirmed_answer() {
+    for confirmed in 1..=INIT.len() {
+        let story = Story::new();
+        let mut walk = Conversation::begin(&story, &["init"]);
+        for (prompt, answer, _) in &INIT[..confirmed] {
+            if *prompt == "Nog een organisatie" && *answer == "Bakkerij Het Hoekje" {
+                walk.wait_for("Kies");
+                walk.answer("1");
+            }
+            walk.wait_for(prompt);
+            walk.answer(answer);
+        }
+        // The next question shows: from here on the answer may not be lost.
+        walk.wait_for(match confirmed {
+            1 => "In welke regio?",
+            2 => "Wie is de trekker?",
+            3 => "Welke organisatie trekt",
+            4 => "Kies",
+            _ => "Nog een organisatie",
+        });
+        walk.kill();
+        let project = story.project();
+        for (_, _, kept) in &INIT[..confirmed] {
+            assert!(project.contains(kept), "after {confirmed}: no {kept} in\n{project}");
+        }
+        story.run(&["controleer"]).succeeds();
+    }
+}
+
+#[test]
+fn a_second_session_waits_for_the_first() {
+    let story = Story::with_project();
+    let mut walk = Conversation::begin(&story, &["fase", "--vraag", "aanleiding"]);
+    walk.wait_for("Waarom juist nu?");
+    story.run(&["succes", "nieuw", "Iets"]).ends_with(1).says("is al open in een andere regio");
+    story.run(&["status"]).succeeds();
+    walk.kill();
+    story.run(&["succes", "nieuw", "Iets"]).succeeds();
+}
+
+#[test]
+fn what_another_wrote_meanwhile_is_not_overwritten() {
+    let story = Story::with_project();
+    let mut walk = Conversation::begin(&story, &["fase", "--vraag", "aanleiding"]);
+    walk.wait_for("Waarom juist nu?");
+    let theirs = story.project().replace("Samen Sterk", "Samen Sterker");
+    story.write("regio.toml", &theirs);
+    walk.answer("Een storing\n");
+    let (code, rest) = walk.end();
+    assert_eq!(code, Some(1));
+    assert!(rest.contains("iemand anders heeft") && rest.contains("wat je invulde staat in"), "{rest}");
+    assert_eq!(story.project(), theirs);
+}
+
+#[test]
+fn the_project_as_it_was_is_kept_at_the_start_of_a_session() {
+    let story = Story::with_project();
+    let before = story.project();
+    story.run(&["succes", "nieuw", "Iets"]).succeeds();
+    let copies = std::fs::read_dir(story.path("state/backups")).expect("copies are made").flatten();
+    let copies: Vec<String> = copies
+        .flat_map(|folder| std::fs::read_dir(folder.path()).expect("it is a folder").flatten())
+        .map(|copy| std::fs::read_to_string(copy.path()).expect("a copy is text"))
+        .collect();
+    assert!(copies.contains(&before));
+}
+
+/// One command of a user, wise or not.
+fn command() -> impl Strategy<Value = (Vec<String>, String)> {
+    let typed = prop::collection::vec(
+        "[a-zA-Z0-9 ,;:<?!'\"\\\\€éâ\u{1b}\u{202e}-]{0,12}|<|-|\\?|:stop|:weetniet|:wis|:lijst|1|2|",
+        0..14,
+    );
+    let words = prop_oneof![
+        Just(vec!["fase"]),
+        Just(vec!["fase", "ontwikkelen"]),
+        Just(vec!["fase", "uitbouwen", "--open"]),
+        Just(vec!["fase", "--onderdeel", "kopgroep"]),
+        Just(vec!["fase", "--vraag", "afhankelijkheden"]),
+        Just(vec!["fase", "--vraag", "ambities"]),
+        Just(vec!["fase", "--vraag", "volwassenheid"]),
+        Just(vec!["checklist", "--alles"]),
+        Just(vec!["status", "--json"]),
+        Just(vec!["stap", "klaar", "uitnodiging-sturen"]),
+        Just(vec!["stap", "heropen", "uitnodiging-sturen"]),
+        Just(vec!["stap", "nieuw", "Bel \u{7}de wethouder"]),
+        Just(vec!["organisatie", "nieuw", "\u{202e}Vreemde \"naam\"\n"]),
+        Just(vec!["organisatie", "weg", "gemeente-zuidwald", "--ja"]),
+        Just(vec!["besluit", "nieuw", "'''\"\"\"\\"]),
+        Just(vec!["succes", "nieuw", "✓ gelukt"]),
+        Just(vec!["geschiedenis"]),
+        Just(vec!["controleer"]),
+    ];
+    (words, typed).prop_map(|(words, lines)| (words.into_iter().map(str::to_owned).collect(), lines.join("\n")))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_row_of_commands_breaks_the_project(commands in prop::collection::vec(command(), 1..7)) {
+        let story = Story::with_project();
+        for (words, typed) in &commands {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let outcome = story.type_at(&words, typed);
+            prop_assert!([0, 1, 2].contains(&outcome.code), "{words:?}\n{}", outcome.messages);
+            prop_assert!(!outcome.messages.contains("liep vast"), "{words:?}\n{}", outcome.messages);
+            let escapes = outcome.messages.contains('\u{1b}') || outcome.output.contains('\u{1b}');
+            prop_assert!(!escapes, "an escape byte reached the terminal");
+            let checked = story.run(&["controleer"]);
+            prop_assert_eq!(checked.code, 0, "{:?}\n{}", words, checked.messages);
+        }
+    }
+}
+
+#[test]
+fn without_a_folder_of_its_own_it_says_so_and_works_on() {
+    let story = Story::with_project();
+    let done = story
+        .command(&story.path(""), &["succes", "nieuw", "Iets"])
+        .env("REGIO_STATE", "/dev/null/nergens")
+        .output()
+        .expect("the program starts");
+    assert!(done.status.success());
+    assert!(String::from_utf8_lossy(&done.stderr).contains("geen eigen map voor sloten"));
+    assert!(story.project().contains("Iets"));
+}

@@ -1,0 +1,19 @@
+//! The program as its users meet it: one module a command, each test a story.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
+
+mod conversation;
+mod story;
+
+mod checklist;
+mod decision_and_success;
+mod examples;
+mod faulty_files;
+mod history;
+mod init;
+mod keeping;
+mod organisation;
+mod phase;
+mod questionnaire;
+mod schemas;
+mod status;
+mod step;

@@ -1,0 +1,124 @@
+use crate::story::Story;
+
+#[test]
+fn an_answer_is_kept_before_the_next_question_is_asked() {
+    let story = Story::with_project();
+    story.type_at(&["fase", "--vraag", "verkennen.aanleiding"], "Een storing bij de buren\n\n").succeeds();
+    assert!(story.project().contains("Een storing bij de buren"));
+}
+
+#[test]
+fn the_answer_of_last_time_is_shown_and_enter_keeps_it() {
+    let story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.aanleiding=Een storing"]).succeeds();
+    let before = story.project();
+    story
+        .type_at(&["fase", "--vraag", "aanleiding"], "\n")
+        .succeeds()
+        .says("Vorig antwoord: Een storing (Anna, 24 november 2026)")
+        .says("Enter = zo laten");
+    assert_eq!(story.project(), before);
+}
+
+#[test]
+fn a_changed_answer_asks_why_and_enters_the_history() {
+    let mut story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.aanleiding=Een storing"]).succeeds();
+    story
+        .on("2026-12-01")
+        .type_at(&["fase", "--vraag", "aanleiding"], "Een nieuwe wethouder\n\nZij vroeg ernaar\n")
+        .succeeds()
+        .says("Waarom is dit antwoord veranderd?");
+    story
+        .run(&["geschiedenis", "--vraag", "verkennen.aanleiding"])
+        .succeeds()
+        .shows("was 'Een storing', werd 'Een nieuwe wethouder'")
+        .shows("Waarom: Zij vroeg ernaar")
+        .shows("24 november 2026");
+}
+
+#[test]
+fn help_shows_what_is_meant_and_the_question_comes_again() {
+    let story = Story::with_project();
+    let outcome =
+        story.type_at(&["fase", "--vraag", "aanleiding"], "?\n:stop\n").succeeds().says("Uitleg:").says("Waarom:");
+    assert_eq!(outcome.messages.matches("Herkomst:").count(), 1);
+}
+
+#[test]
+fn not_known_yet_is_an_answer_that_is_listed() {
+    let story = Story::with_project();
+    story.type_at(&["fase", "--vraag", "aanleiding"], ":weetniet\n").succeeds();
+    assert!(story.project().contains("state = \"unknown\""));
+    story.run(&["status"]).succeeds().shows("Nog uit te zoeken");
+}
+
+#[test]
+fn an_answer_is_erased_only_when_that_is_said() {
+    let story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.aanleiding=Een storing"]).succeeds();
+    story.type_at(&["fase", "--vraag", "aanleiding"], ":wis\n:stop\n").succeeds().says("gewist");
+    story.run(&["geschiedenis"]).succeeds().shows("gewist; er stond 'Een storing'");
+}
+
+#[test]
+fn a_wrong_date_is_said_with_what_to_type() {
+    let story = Story::with_project();
+    story
+        .type_at(&["fase", "--vraag", "startbijeenkomst"], "31-2-2027\nergens\nover 3 weken\n")
+        .succeeds()
+        .says("de dag '31-2-2027' bestaat niet")
+        .says("'ergens' is geen datum")
+        .says("typ bijvoorbeeld 31-12-2026")
+        .says("15 december 2026");
+}
+
+#[test]
+fn a_command_that_does_not_exist_is_no_answer() {
+    let story = Story::with_project();
+    story.type_at(&["fase", "--vraag", "startbijeenkomst"], ":terg\n:stop\n").succeeds().says("bedoel je ':terug'?");
+}
+
+#[test]
+fn a_wrong_prepared_answer_is_refused_with_its_question() {
+    let story = Story::with_project();
+    let before = story.project();
+    story
+        .run(&["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=ooit"])
+        .ends_with(1)
+        .says("verkennen.startbijeenkomst")
+        .says("'ooit' is geen datum");
+    assert!(!story.project().contains("ooit"));
+    assert!(before.contains("verkennen"));
+}
+
+#[test]
+fn an_unknown_question_gets_a_near_miss() {
+    let story = Story::with_project();
+    story
+        .run(&["fase", "--geen-vragen", "--antwoord", "verkennen.anleiding=x"])
+        .ends_with(1)
+        .says("er is geen vraag 'verkennen.anleiding'")
+        .says("bedoel je 'verkennen.aanleiding'?");
+}
+
+#[test]
+fn stopping_at_the_reason_keeps_the_answer() {
+    let mut story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.aanleiding=Een storing"]).succeeds();
+    story
+        .on("2026-12-01")
+        .type_at(&["fase", "--vraag", "aanleiding"], "Een nieuwe wethouder\n\n?\n:stop\n")
+        .succeeds()
+        .says("Typ in een paar woorden waarom")
+        .says("Gestopt. Alles is bewaard");
+    assert!(story.project().contains("Een nieuwe wethouder"));
+}
+
+#[test]
+fn only_what_was_never_dealt_with_comes_when_one_goes_on() {
+    let story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.trekker-bereik=kleine-bedrijven"]).succeeds();
+    let outcome = story.type_at(&["fase", "verkennen"], "1\n-\n:stop\n").succeeds().says("Welke organisatie trekt");
+    assert!(!outcome.messages.contains("Wie luistert er"), "{}", outcome.messages);
+}

@@ -1,0 +1,38 @@
+use crate::story::Story;
+
+#[test]
+fn without_a_project_it_says_how_to_begin() {
+    let story = Story::new();
+    story.run(&[]).succeeds().shows("regio init");
+    story.run(&["status"]).ends_with(1).says("geen project").says("regio init");
+}
+
+#[test]
+fn where_the_project_stands() {
+    let story = Story::with_project();
+    story.run(&[]).succeeds().shows("Stand van zaken").shows("Samen Sterk").shows("Verkennen");
+    let status = story.run(&["status", "--json"]).succeeds().json();
+    assert_eq!(status["kopgroep"], 2);
+    assert_eq!(status["phases"].as_array().map(Vec::len), Some(3));
+    assert!(status["phases"][0]["progress"]["settled"].as_u64().is_some_and(|settled| settled >= 1));
+}
+
+#[test]
+fn the_nearest_project_above_is_used() {
+    let story = Story::with_project();
+    std::fs::create_dir_all(story.path("diep/dieper")).expect("the folder can be made");
+    let done = story.command(&story.path("diep/dieper"), &["status"]).output().expect("the program starts");
+    assert!(done.status.success());
+    assert!(String::from_utf8_lossy(&done.stdout).contains("Samen Sterk"));
+}
+
+#[test]
+fn an_overview_bears_the_strictest_label_of_what_it_repeats() {
+    let story = Story::with_project();
+    story.run(&["status", "--json"]).succeeds().shows("\"tlp\": \"TLP:AMBER\"");
+    let answer = "verkennen.basis-op-orde.gemeente-zuidwald=nog-niet";
+    story.run(&["fase", "--geen-vragen", "--antwoord", answer]).succeeds();
+    story.run(&["status"]).succeeds().shows("basismaatregelen: Gemeente Zuidwâld").shows("TLP:AMBER+STRICT");
+    story.run(&["geschiedenis"]).succeeds().shows("TLP:AMBER+STRICT");
+    story.run(&["besluit"]).succeeds().shows("TLP:AMBER").shows_no("STRICT");
+}

@@ -1,0 +1,92 @@
+use crate::story::Story;
+
+fn first_step(story: &Story) -> String {
+    let checklist = story.run(&["checklist", "--json"]).succeeds().json();
+    let id = checklist["first"][0]["id"].as_str().expect("there is a first step").to_owned();
+    id.rsplit_once('.').map_or(id.clone(), |(_, local)| local.to_owned())
+}
+
+#[test]
+fn a_tick_survives_and_can_be_taken_back() {
+    let story = Story::with_project();
+    let step = first_step(&story);
+    story.run(&["stap", "klaar", &step]).succeeds().says("Klaar:");
+    story.run(&["checklist"]).succeeds().shows("[x]").shows("afgevinkt op 24 november 2026");
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.aanleiding=Een storing"]).succeeds();
+    story.run(&["checklist"]).succeeds().shows("afgevinkt op 24 november 2026");
+    story.run(&["stap", "heropen", &step]).succeeds();
+    story.run(&["checklist"]).succeeds().shows_no("afgevinkt");
+}
+
+#[test]
+fn a_person_says_who_and_before_when() {
+    let story = Story::with_project();
+    let step = first_step(&story);
+    story.run(&["stap", "wie", &step, "Fatima"]).succeeds();
+    story.run(&["stap", "voor", &step, "over 2 weken"]).succeeds();
+    story.run(&["checklist"]).succeeds().shows("Wie: Fatima").shows("dinsdag 8 december 2026");
+}
+
+#[test]
+fn a_step_of_ones_own_stands_on_the_checklist() {
+    let story = Story::with_project();
+    story.run(&["stap", "nieuw", "Bel de wethouder", "--voor", "vrijdag"]).succeeds().says("bel-de-wethouder");
+    story.run(&["checklist", "--alles"]).succeeds().shows("Bel de wethouder").shows("vrijdag 27 november 2026");
+    story.run(&["stap", "klaar", "bel-de-wethouder"]).succeeds();
+    story.run(&["stap", "nieuw", "Bel de wethouder"]).succeeds().says("bel-de-wethouder-2");
+}
+
+#[test]
+fn a_step_that_is_let_go_is_shown_as_lapsed() {
+    let story = Story::with_project();
+    let step = first_step(&story);
+    story.run(&["stap", "vervalt", &step, "--notitie", "We doen het anders"]).succeeds();
+    story.run(&["checklist"]).succeeds().shows("Vervallen").shows("We doen het anders");
+}
+
+#[test]
+fn an_unknown_step_changes_nothing() {
+    let story = Story::with_project();
+    let (before, step) = (story.project(), first_step(&story));
+    story.run(&["stap", "klaar", &step, "bestaat-niet"]).ends_with(1).says("er is geen stap 'bestaat-niet'");
+    assert_eq!(story.project(), before);
+}
+
+/// Says of the meeting place what is needed, and of the vehicle what was chosen.
+fn choose(story: &Story, choice: &str) {
+    let vehicle = format!("verkennen.vehikel-keuze={choice}");
+    story.write(
+        "antwoorden.toml",
+        "schema = 1\n[answer.verkennen.bestaande-samenwerkingen]\nvalue = [{ naam = \"Havenoverleg\" }]\n",
+    );
+    let words = ["fase", "--geen-vragen", "--antwoorden", "antwoorden.toml", "--antwoord", &vehicle];
+    story.run(&words).succeeds();
+}
+
+#[test]
+fn a_step_whose_reason_is_gone_is_lapsed_and_never_dropped_in_silence() {
+    let story = Story::with_project();
+    choose(&story, "aansluiten");
+    let open = "Leg met de bestaande club vast wie waarover gaat";
+    story.run(&["checklist", "--alles"]).succeeds().shows(&format!("[ ] {open}"));
+    story.run(&["stap", "wie", "vehikel-afspreken", "Fatima"]).succeeds();
+    choose(&story, "zelf");
+    story.run(&["checklist"]).succeeds().shows(&format!("[-] {open}")).shows("de reden is er niet meer");
+    choose(&story, "aansluiten");
+    story.run(&["checklist", "--alles"]).succeeds().shows(&format!("[ ] {open}")).shows("Wie: Fatima");
+    story.run(&["stap", "klaar", "vehikel-afspreken"]).succeeds();
+    choose(&story, "zelf");
+    story.run(&["checklist"]).succeeds().shows(&format!("[x] {open}")).shows("de reden is er inmiddels niet meer");
+}
+
+#[test]
+fn a_step_ticks_itself_when_the_answers_say_so() {
+    let story = Story::with_project();
+    story.run(&["checklist", "--alles"]).succeeds().shows("[ ] Prik een datum");
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=15-1-2027"]).succeeds();
+    story
+        .run(&["checklist"])
+        .succeeds()
+        .shows("[x] Prik een datum")
+        .shows("Volgt uit: Startbijeenkomst: 15 januari 2027");
+}

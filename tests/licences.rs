@@ -1,0 +1,52 @@
+//! Everything that the program is built of may be used together with the EUPL-1.2.
+#![allow(clippy::disallowed_methods, reason = "it stands outside the program and looks at it")]
+
+use std::process::Command;
+
+use serde_json::Value;
+
+const ALLOWED: &[&str] = &[
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "CC0-1.0",
+    "EUPL-1.2",
+    "ISC",
+    "MIT",
+    "MIT-0",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
+];
+
+/// One of the alternatives, each of whose parts is allowed.
+fn is_allowed(licence: &str) -> bool {
+    let plain = licence.replace(['(', ')'], "").replace('/', " OR ");
+    plain.split(" OR ").any(|choice| choice.split(" AND ").all(|part| ALLOWED.contains(&part.trim())))
+}
+
+#[test]
+fn every_licence_is_allowed() {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked"])
+        .output()
+        .expect("cargo is there");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo speaks JSON");
+    let packages = metadata["packages"].as_array().expect("there are packages");
+    assert!(packages.len() > 50);
+    for package in packages {
+        let licence = package["license"].as_str().unwrap_or("none");
+        // `(MIT OR Apache-2.0) AND Unicode-3.0` holds its alternatives in brackets.
+        let parts: Vec<&str> = licence.split(" AND ").collect();
+        let allowed = is_allowed(licence) || parts.iter().all(|part| is_allowed(part));
+        assert!(allowed, "{}: {licence}", package["name"]);
+    }
+}
+
+#[test]
+fn another_licence_is_caught() {
+    assert!(is_allowed("MIT OR Apache-2.0") && is_allowed("GPL-3.0 OR MIT"));
+    assert!(!is_allowed("GPL-3.0-only") && !is_allowed("MIT AND GPL-3.0-only") && !is_allowed("none"));
+}

@@ -1,0 +1,471 @@
+//! How questions look and behave on a real terminal, seen from the keyboard and the screen.
+
+#![cfg(unix)]
+#![expect(clippy::disallowed_methods, reason = "runs itself again as the program on the terminal")]
+
+mod terminal;
+
+use std::io::Write;
+
+use portable_pty::CommandBuilder;
+use regio::cli::prompter::PlainPrompter;
+use regio::cli::prompter::TerminalPrompter;
+use regio::cli::prompter::Typist;
+use regio::cli::prompter::watch_interruptions;
+use regio::interview::Command;
+use regio::interview::Heading;
+use regio::interview::LinePrompt;
+use regio::interview::Note;
+use regio::interview::PickItem;
+use regio::interview::PickPrompt;
+use regio::interview::PromptError;
+use regio::interview::Prompter;
+use regio::interview::Reply;
+use terminal::*;
+
+/// Names the scene that this program plays when a test starts it on a terminal.
+const SCENE: &str = "REGIO_TEST_SCENE";
+
+/// Clears the screen.
+const CLEARED: &str = "\u{1b}[2J\u{1b}[H";
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (40, 15)];
+
+fn start(scene: &str, size: (u16, u16)) -> Terminal {
+    start_with(scene, size, "EDITOR", "")
+}
+
+fn start_with(scene: &str, (columns, rows): (u16, u16), variable: &str, value: &str) -> Terminal {
+    let program = std::env::current_exe().expect("a test knows its own program");
+    let mut command = CommandBuilder::new(program);
+    command.args(["play_scene", "--exact", "--ignored", "--nocapture", "--test-threads=1"]);
+    command.env(SCENE, scene);
+    command.env("TERM", "xterm-256color");
+    command.env(variable, value);
+    Terminal::start(command, columns, rows)
+}
+
+/// Not a test, but what the tests start: asks the question of the scene until there is an answer.
+#[test]
+#[ignore = "played on a terminal by the other tests"]
+fn play_scene() {
+    let Ok(scene) = std::env::var(SCENE) else { return };
+    // What the test framework has printed is no part of the scene.
+    tell(CLEARED);
+    let (scene, manner) = scene.split_once(": ").unwrap_or((&scene, ""));
+    watch_interruptions(manner == "plain");
+    let on_terminal = || TerminalPrompter::new(console::Term::buffered_stderr(), true);
+    let mut prompter: Box<dyn Prompter> = match manner {
+        "plain" => Box::new(PlainPrompter::new(std::io::stdin().lock(), std::io::stderr(), Typist::Person)),
+        "guarded" => Box::new(on_terminal()),
+        _ => Box::new(on_terminal().without_paste_guard()),
+    };
+    let ended = loop {
+        match ask(scene, prompter.as_mut()) {
+            Ok(said) if said.starts_with("Command") => tell(&format!("{said}\n")),
+            other => break other,
+        }
+    };
+    drop(prompter);
+    std::process::exit(match ended {
+        Ok(said) => {
+            tell(&format!("{said}\n"));
+            0
+        }
+        Err(PromptError::Interrupted) => 130,
+        Err(PromptError::EndOfInput) => 3,
+        Err(PromptError::Io(_)) => 4,
+    });
+}
+
+fn tell(words: &str) {
+    std::io::stderr().write_all(words.as_bytes()).expect("the terminal is there");
+}
+
+fn ask(scene: &str, prompter: &mut dyn Prompter) -> Result<String, PromptError> {
+    Ok(match scene {
+        "line" => said(prompter.line(&line_prompt(None))?, prompter)?,
+        "line again" => said(prompter.line(&line_prompt(Some("Samen oefenen")))?, prompter)?,
+        "lines" => said(prompter.lines(&line_prompt(Some("Eerste regel\nTweede regel")))?, prompter)?,
+        "two lines" => {
+            said(prompter.line(&line_prompt(None))?, prompter)?;
+            said(prompter.line(&line_prompt(None))?, prompter)?
+        }
+        "pick" => said(prompter.pick(&pick_prompt(3))?, prompter)?,
+        "pick long" => said(prompter.pick(&pick_prompt(40))?, prompter)?,
+        "pick several" => said(prompter.pick_several(&pick_prompt(4))?, prompter)?,
+        other => panic!("there is no scene '{other}'"),
+    })
+}
+
+/// The reply in words; help is given on the spot, as the engine does.
+fn said<T: std::fmt::Debug>(reply: Reply<T>, prompter: &mut dyn Prompter) -> Result<String, PromptError> {
+    if let Reply::Command(Command::Help) = reply {
+        let part = |word: &str, text: &str| (word.to_owned(), text.to_owned());
+        let help = "Noem wat je samen wilt bereiken. Het hoeft nog niet precies: bij de startbijeenkomst praten jullie \
+                    erover door.";
+        prompter.tell(&Note::Explanation(vec![
+            part("Uitleg", help),
+            part("Voorbeeld", "Over een jaar heeft elke gemeente samen met de anderen geoefend."),
+        ]))?;
+    }
+    Ok(format!("{reply:?}"))
+}
+
+fn heading() -> Heading {
+    Heading {
+        place: "Doelen en ambities, vraag 3 van 8".to_owned(),
+        ask: "Wat willen jullie over een jaar samen bereikt hebben, en waaraan merken de organisaties in de regio dat het \
+              gelukt is?"
+            .to_owned(),
+        remarks: vec!["Typ één zin, zo concreet als je nu kunt.".to_owned()],
+    }
+}
+
+fn line_prompt(earlier: Option<&str>) -> LinePrompt {
+    let mut heading = heading();
+    heading.remarks.extend(earlier.map(|earlier| format!("Vorig antwoord: {earlier} (Mo, 3 maart 2026)")));
+    let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" }.to_owned();
+    LinePrompt { heading, label: "Antwoord".to_owned(), earlier: earlier.map(str::to_owned), on_empty }
+}
+
+fn pick_prompt(count: usize) -> PickPrompt {
+    let names = ["Ja", "Nee, en dat komt er ook niet", "Gedeeltelijk", "Café Zuiderzee"];
+    let items = (0..count).map(|index| PickItem {
+        label: names.get(index).map_or_else(|| format!("Organisatie {}", index + 1), |name| (*name).to_owned()),
+        detail: (index == 1).then(|| "Dan komt er een stap bij om steun te vragen aan het bestuur.".to_owned()),
+    });
+    PickPrompt {
+        heading: heading(),
+        label: "Antwoord".to_owned(),
+        items: items.collect(),
+        chosen: vec![1],
+        on_empty: "zo laten".to_owned(),
+        at_most: Some(2),
+        commands: true,
+    }
+}
+
+#[test]
+fn what_is_typed_is_the_answer() {
+    for size in SIZES {
+        let mut terminal = start("line", size);
+        terminal.wait_for("Antwoord ›").send("samen oefenn").send(LEFT).send("e").send(ENTER);
+        terminal.wait_for(r#"Answer("samen oefenen")"#);
+        assert_eq!(terminal.end(), 0);
+        assert_eq!(terminal.count("Antwoord › samen oefenen"), 1, "{}", terminal.dump());
+        assert_eq!(terminal.count("Enter = overslaan"), 0, "{}", terminal.dump());
+    }
+}
+
+#[test]
+fn a_question_is_whole_on_the_screen() {
+    for size in SIZES {
+        let mut terminal = start("line", size);
+        terminal
+            .wait_for(&heading().ask)
+            .wait_for("Typ één zin, zo concreet als je nu kunt.")
+            .wait_for("Enter = overslaan");
+        terminal.send(ENTER).wait_for("Empty");
+        assert_eq!(terminal.end(), 0);
+    }
+}
+
+#[test]
+fn the_keys_of_a_line_edit_it() {
+    let mut terminal = start("line", (80, 24));
+    terminal.wait_for("Antwoord ›");
+    terminal.send("weg").send(CTRL_U).send("twee drie vier").send(CTRL_W).send(HOME).send("een ");
+    terminal.wait_for("› een twee drie").send(HOME).send(DELETE).send("E").send(END).send("!\u{7}").send(ENTER);
+    terminal.wait_for(r#"Answer("Een twee drie !")"#);
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn escape_and_its_sign_go_back() {
+    for size in SIZES {
+        for scene in ["line", "lines", "pick", "pick several", "pick long"] {
+            let mut terminal = start(scene, size);
+            terminal.wait_for("Enter").settle().send(ESCAPE).wait_for_output("Command(Back)").settle();
+            terminal.send(CTRL_C);
+            assert_eq!(terminal.end(), 130, "{scene}");
+        }
+        for scene in ["line", "lines", "pick long"] {
+            let mut terminal = start(scene, size);
+            terminal.wait_for("Enter").settle().send("<\r").wait_for_output("Command(Back)").settle();
+            terminal.send(CTRL_C);
+            assert_eq!(terminal.end(), 130, "{scene}");
+        }
+    }
+}
+
+#[test]
+fn help_comes_by_its_sign_and_its_key_and_keeps_what_was_typed() {
+    for size in SIZES {
+        let mut terminal = start("line", size);
+        terminal
+            .wait_for("Antwoord ›")
+            .send("?\r")
+            .wait_for("samen met de anderen geoefend")
+            .wait_for("Antwoord ›")
+            .settle();
+        terminal.send("half").send(F1).wait_for("› half").settle().send(" af\r").wait_for(r#"Answer("half af")"#);
+        assert_eq!(terminal.end(), 0);
+    }
+}
+
+#[test]
+fn the_commands_are_told_once_and_again_after_help() {
+    let mut terminal = start("two lines", (80, 40));
+    terminal.wait_for("Antwoord ›").send("een\r").wait_for("Antwoord › een").settle();
+    assert_eq!(terminal.count("Ook te typen"), 1, "{}", terminal.dump());
+    terminal.send(F1).wait_for("startbijeenkomst").settle();
+    assert_eq!(terminal.count("Ook te typen"), 2, "{}", terminal.dump());
+}
+
+#[test]
+fn a_list_stands_on_the_earlier_choice() {
+    for size in SIZES {
+        let mut terminal = start("pick", size);
+        terminal.wait_for("› Nee").settle().send(ENTER).wait_for("Answer(1)");
+        assert_eq!(terminal.end(), 0);
+        assert_eq!(terminal.count("Antwoord › Nee, en dat komt er ook niet"), 1, "{}", terminal.dump());
+        assert_eq!(terminal.count("Gedeeltelijk"), 0, "the list stays\n{}", terminal.dump());
+    }
+}
+
+#[test]
+fn moving_in_a_list_leaves_the_question_alone() {
+    for size in SIZES {
+        let mut terminal = start("pick", size);
+        terminal.wait_for("› Nee").settle();
+        let before = terminal.screen();
+        terminal.send(DOWN).wait_for("› Gedeeltelijk").send(UP).wait_for("› Nee").settle();
+        assert_eq!(terminal.screen(), before, "{}", terminal.dump());
+    }
+}
+
+#[test]
+fn a_list_offers_the_commands() {
+    let mut terminal = start("pick", (80, 24));
+    terminal.wait_for("› Nee").settle();
+    terminal.send(&DOWN.repeat(5)).wait_for("› Terug").send(ENTER).wait_for("Command(Back)");
+    let mut terminal = start("pick", (40, 15));
+    terminal.wait_for("› Nee").settle().send(&DOWN.repeat(2)).wait_for("› Iets anders …").send(ENTER);
+    terminal.wait_for("› Uitleg en voorbeeld").settle().send(&DOWN.repeat(3)).wait_for("› Terug").send(ENTER);
+    terminal.wait_for("Command(Back)");
+}
+
+#[test]
+fn a_note_can_be_made_from_a_list() {
+    let mut terminal = start("pick", (80, 24));
+    terminal.wait_for("› Nee").settle().send(&DOWN.repeat(7)).wait_for("› Meer …").send(ENTER);
+    terminal.wait_for("› Niet van toepassing").settle().send(DOWN).wait_for("› Notitie").send(ENTER);
+    terminal.wait_for("Notitie ›").send("nog vragen aan Mo\r").wait_for(r#"Command(Note("nog vragen aan Mo"))"#);
+}
+
+#[test]
+fn several_are_ticked_with_space() {
+    for size in [(80, 24), (40, 18)] {
+        let mut terminal = start("pick several", size);
+        terminal
+            .wait_for("› [ ] Ja")
+            .settle()
+            .send(" ")
+            .wait_for("› [x] Ja")
+            .settle()
+            .send(ENTER)
+            .wait_for("Answer([0, 1])");
+        assert_eq!(terminal.end(), 0);
+        assert_eq!(terminal.count("Antwoord › Ja, Nee, en dat komt er ook niet"), 1, "{}", terminal.dump());
+    }
+}
+
+#[test]
+fn too_many_are_refused_and_stay_ticked() {
+    let mut terminal = start("pick several", (80, 30));
+    terminal.wait_for("› [ ] Ja").settle().send("a").wait_for("› [x] Ja").settle().send(ENTER);
+    terminal.wait_for("Dat zijn er 4. Kies er hooguit 2.").wait_for("[x] Café Zuiderzee");
+}
+
+#[test]
+fn a_command_among_several_is_no_answer() {
+    let mut terminal = start("pick several", (80, 24));
+    terminal.wait_for("› [ ] Ja").settle().send(UP).wait_for("› Meer …").send(UP).wait_for("› Bewaren");
+    terminal.send(ENTER).wait_for("Command(Stop)");
+}
+
+#[test]
+fn a_list_longer_than_the_screen_has_numbers() {
+    for size in SIZES {
+        let mut terminal = start("pick long", size);
+        terminal.wait_for("40. Organisatie 40").wait_for("Enter = zo laten").settle();
+        terminal.send("41\r").wait_for("'41' staat niet in de lijst. Typ een nummer van 1 tot en met 40.");
+        terminal.send("organisatie 7\r").wait_for("Answer(6)");
+        assert_eq!(terminal.end(), 0);
+    }
+}
+
+#[test]
+fn several_lines_end_with_an_empty_one() {
+    for size in SIZES {
+        let mut terminal = start("lines", size);
+        terminal.wait_for("Antwoord ›").send("een\rtwee\r").settle().send(ENTER).wait_for(r#"Answer("een\ntwee")"#);
+        assert_eq!(terminal.end(), 0);
+        assert_eq!(terminal.count("Antwoord › een twee"), 1, "{}", terminal.dump());
+    }
+}
+
+#[test]
+fn an_earlier_text_can_be_changed() {
+    let mut terminal = start("lines", (80, 24));
+    terminal.wait_for("Antwoord ›").send(":wijzig\r").wait_for("› Eerste regel Tweede regel").settle();
+    terminal.send(UP).send(HOME).send("Allere").send(DELETE).settle().send(&DOWN.repeat(2)).send(END);
+    terminal.send("\r").settle().send(ENTER).wait_for(r#"Answer("Allereerste regel\nTweede regel")"#);
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn stopping_in_the_middle_of_a_text_keeps_the_text() {
+    let mut terminal = start("lines", (80, 24));
+    terminal.wait_for("Antwoord ›").send("een\r:stop\r").wait_for(r#"Answer("een")"#);
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_text_can_be_written_in_an_editor() {
+    let mut terminal = start_with("lines", (80, 24), "VISUAL", "sed -i s/Tweede/Laatste/");
+    terminal.wait_for("Antwoord ›").send(":editor\r").wait_for(r#"Answer("Eerste regel\nLaatste regel")"#);
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn without_an_editor_the_text_stays() {
+    let mut terminal = start_with("lines", (80, 24), "VISUAL", "/bestaat/niet");
+    terminal.wait_for("Antwoord ›").send("een\r:editor\r").wait_for("start niet").wait_for("› een").settle();
+    terminal.send("\r\r").wait_for(r#"Answer("een")"#);
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn ctrl_c_ends_every_prompt_in_good_order() {
+    for size in SIZES {
+        for scene in ["line", "lines", "pick", "pick several", "pick long"] {
+            let mut terminal = start(scene, size);
+            terminal.wait_for("Enter").settle().send(CTRL_C);
+            assert_eq!(terminal.end(), 130, "{scene}\n{}", terminal.dump());
+        }
+    }
+}
+
+#[test]
+fn plain_mode_ends_in_good_order_without_an_escape_byte() {
+    for scene in ["line: plain", "lines: plain", "pick: plain", "pick several: plain"] {
+        let mut terminal = start(scene, (80, 24));
+        terminal.wait_for("Enter =").send("?\n").wait_for("samen met de anderen geoefend").settle().send(CTRL_C);
+        terminal.wait_for("Gestopt. Wat je hebt geantwoord, is bewaard.");
+        assert_eq!(terminal.end(), 130, "{scene}\n{}", terminal.dump());
+        let bytes = String::from_utf8(terminal.bytes()).expect("the program writes text");
+        let (_, said) = bytes.split_once(CLEARED).expect("the scene begins");
+        assert!(!said.contains('\u{1b}'), "{said:?}");
+    }
+}
+
+#[test]
+fn ctrl_d_is_the_end_of_the_input() {
+    let mut terminal = start("line", (80, 24));
+    terminal.wait_for("Antwoord ›").send(CTRL_D);
+    assert_eq!(terminal.end(), 3);
+}
+
+#[test]
+fn a_pasted_newline_is_no_enter() {
+    let mut terminal = start("line", (80, 24));
+    terminal.wait_for("Antwoord ›").settle().send(&pasted("een\ntwee")).wait_for("› een twee").settle();
+    terminal.send(ENTER).wait_for(r#"Answer("een twee")"#);
+    assert_eq!(terminal.end(), 0);
+    let mut terminal = start("lines", (80, 24));
+    terminal.wait_for("Antwoord ›").settle().send(&pasted("een\n\ntwee")).settle().send("\r\r");
+    terminal.wait_for(r#"Answer("een\n\ntwee")"#);
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn what_is_left_of_a_paste_answers_nothing() {
+    let mut terminal = start("two lines: guarded", (80, 30));
+    terminal.wait_for("Antwoord ›").settle().send("een\rtwee\rdrie\r").wait_for("Dat kwam te snel").settle();
+    terminal.send("vier").settle().send(ENTER).wait_for(r#"Answer("vier")"#);
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_long_paste_comes_whole() {
+    let long: String = (0..5_500).map(|number| format!("woord{number} ")).collect();
+    let mut terminal = start("line", (80, 24));
+    terminal.wait_for("Antwoord ›").settle();
+    terminal.send(&pasted(long.trim())).wait_for("woord5499").settle().send(ENTER);
+    assert_eq!(terminal.end(), 0);
+    let said = String::from_utf8(terminal.bytes()).expect("the screen is text");
+    let expected = format!("Answer({:?})", long.trim());
+    assert!(said.replace("\r\n", "").contains(&expected), "{}", terminal.dump());
+}
+
+#[test]
+fn fast_typing_loses_nothing() {
+    let mut terminal = start("line", (80, 24));
+    terminal.wait_for("Antwoord ›").settle();
+    let words: Vec<String> = (0..300).map(|number| format!("w{number}")).collect();
+    for word in &words {
+        terminal.send(&format!("{word} "));
+    }
+    terminal.wait_for(&format!("Antwoord › {}", words.join(" "))).send(ENTER).wait_for_output("Answer");
+    assert_eq!(terminal.end(), 0);
+    let said = String::from_utf8(terminal.bytes()).expect("the screen is text");
+    let expected = format!("Answer({:?})", words.join(" "));
+    assert!(said.replace("\r\n", "").contains(&expected), "{}", terminal.dump());
+}
+
+#[test]
+fn wide_and_joined_letters_keep_their_place() {
+    let mut terminal = start("line", (40, 15));
+    terminal.wait_for("Antwoord ›").settle();
+    let (_, start) = terminal.cursor();
+    terminal.send("漢字e\u{301}").settle();
+    assert_eq!(terminal.cursor().1, start + 5, "{}", terminal.dump());
+    terminal.send(LEFT).send(LEFT).settle();
+    assert_eq!(terminal.cursor().1, start + 2, "{}", terminal.dump());
+    terminal.send("\u{7f}x").settle().send(ENTER).wait_for(r#"Answer("x字é")"#);
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_long_answer_wraps_between_words() {
+    let words =
+        "dit antwoord is langer dan er op een regel past en loopt dus door op de volgende regels van het scherm";
+    for size in SIZES {
+        let mut terminal = start("line", size);
+        terminal.wait_for("Antwoord ›").settle().send(words).wait_for(words).settle();
+        assert_eq!(terminal.count("Antwoord ›"), 1, "{}", terminal.dump());
+        terminal.send(HOME).settle().send(&"\u{1b}[3~".repeat(4)).settle().send(ENTER);
+        terminal.wait_for(&format!("Answer({:?})", &words[4..]));
+        assert_eq!(terminal.end(), 0);
+    }
+}
+
+#[test]
+fn a_resize_loses_nothing() {
+    let mut terminal = start("line", (80, 24));
+    terminal.wait_for("Antwoord ›").send("dit stond er al voordat het scherm kleiner werd").settle();
+    terminal.resize(40, 15).settle().send("!").settle().resize(100, 30).settle().send("!").settle().send(ENTER);
+    terminal.wait_for(r#"Answer("dit stond er al voordat het scherm kleiner werd!!")"#);
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_tiny_screen_breaks_nothing() {
+    for scene in ["line", "lines", "pick", "pick several", "pick long"] {
+        let mut terminal = start(scene, (20, 2));
+        terminal.settle().settle().send("1").settle().send("\r").settle().send("\r").settle();
+        assert_eq!(terminal.end(), 0, "{scene}\n{}", terminal.dump());
+    }
+}

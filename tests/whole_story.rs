@@ -1,0 +1,190 @@
+//! A trekker from the first question to the printed checklist, on a real terminal and through a pipe.
+
+#![cfg(unix)]
+#![allow(clippy::disallowed_methods, reason = "it stands outside the program and looks at it")]
+#![allow(dead_code, reason = "the harness of the terminal is shared with other tests")]
+
+mod terminal;
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::Command;
+use std::process::Stdio;
+use std::thread::sleep;
+use std::time::Duration;
+
+use portable_pty::CommandBuilder;
+use terminal::*;
+
+fn start(folder: &Path, words: &[&str], (columns, rows): (u16, u16)) -> Terminal {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_regio"));
+    command.args(words);
+    command.cwd(folder);
+    command.env("TERM", "xterm-256color");
+    command.env("REGIO_STATE", folder.join("state"));
+    command.env("REGIO_VANDAAG", "2026-11-24");
+    for name in ["REGIO_EENVOUDIG", "ACCESSIBLE", "NO_COLOR", "REGIO_PROJECT"] {
+        command.env_remove(name);
+    }
+    Terminal::start(command, columns, rows)
+}
+
+/// Waits for a prompt, and types as a person does: not within the first moments.
+fn answer(terminal: &mut Terminal, prompt: &str, keys: &str) {
+    terminal.wait_for(prompt).settle();
+    sleep(Duration::from_millis(30));
+    terminal.send(keys).settle();
+}
+
+fn project(folder: &Path) -> String {
+    fs::read_to_string(folder.join("regio.toml")).expect("the project is there")
+}
+
+fn init(folder: &Path, size: (u16, u16)) {
+    let mut screen = start(folder, &["init"], size);
+    answer(&mut screen, "Hoe heet de samenwerking?", "Samen Sterk\r");
+    answer(&mut screen, "In welke regio?", "Zuidw\u{e2}ld\r");
+    answer(&mut screen, "Wie is de trekker?", "Anna\r");
+    answer(&mut screen, "Welke organisatie trekt", "Gemeente Zuid\r");
+    answer(&mut screen, "Wie zitten er in de kopgroep?", ENTER);
+    answer(&mut screen, "Nog een organisatie", "Bakkerij Het Hoekje\r");
+    answer(&mut screen, "Nog een organisatie", ENTER);
+    // Help at a question, and the question comes again.
+    answer(&mut screen, "Waarom juist nu?", "?\r");
+    answer(&mut screen, "de handreiking uit 2018", "Een storing bij de buren\r");
+    answer(&mut screen, "storing bij de buren", ENTER);
+    // A wrong date, a right one, and back to it over the next question.
+    answer(&mut screen, "Op welke dag", "31-2-2027\r");
+    answer(&mut screen, "bestaat niet", "over 5 weken\r");
+    answer(&mut screen, "Van hoe laat tot hoe laat", ESCAPE);
+    answer(&mut screen, "29 december 2026", ENTER);
+    answer(&mut screen, "Van hoe laat tot hoe laat", "-\r");
+    answer(&mut screen, "Waar is de startbijeenkomst?", "Kade 12\r");
+    screen.wait_for("Ga verder met");
+    assert_eq!(screen.end(), 0);
+    let project = project(folder);
+    for kept in
+        ["name = \"Samen Sterk\"", "region = \"Zuidwâld\"", "Een storing bij de buren", "value = 2026-12-29", "Kade 12"]
+    {
+        assert!(project.contains(kept), "no {kept} in\n{project}");
+    }
+}
+
+fn walk_and_interrupt(folder: &Path, size: (u16, u16)) {
+    let mut screen = start(folder, &["fase", "verkennen"], size);
+    answer(&mut screen, "Waar wil je beginnen?", ENTER);
+    answer(&mut screen, "Hoeveel uur per maand", "16,5\r");
+    // Back over the question that follows: the answer stands there, and Enter keeps it.
+    answer(&mut screen, "Wie luistert er", ESCAPE);
+    answer(&mut screen, "16,5 uur per maand", ENTER);
+    answer(&mut screen, "Wie luistert er", CTRL_C);
+    assert_eq!(screen.end(), 130);
+    assert!(project(folder).contains("value = 16.5"));
+}
+
+fn resume_and_stop(folder: &Path, size: (u16, u16)) {
+    let mut screen = start(folder, &["fase", "verkennen"], size);
+    answer(&mut screen, "Waar wil je beginnen?", ENTER);
+    // It goes on where it stopped. Escape at the first question says that there is nothing before it.
+    answer(&mut screen, "Wie luistert er", ESCAPE);
+    answer(&mut screen, "kan niet.", CTRL_C);
+    assert_eq!(screen.end(), 130);
+}
+
+fn change_one_answer(folder: &Path, size: (u16, u16)) {
+    let mut screen = start(folder, &["fase", "--vraag", "aanleiding"], size);
+    answer(&mut screen, "Vorig antwoord: Een storing bij de buren", "Een nieuwe wethouder\r");
+    answer(&mut screen, "Een nieuwe wethouder", ENTER);
+    answer(&mut screen, "Waarom is dit antwoord veranderd?", "Zij vroeg ernaar\r");
+    screen.wait_for("Alles is bewaard");
+    assert_eq!(screen.end(), 0);
+    let project = project(folder);
+    assert!(project.contains("Een nieuwe wethouder") && project.contains("[[history]]"), "{project}");
+}
+
+fn print_the_checklist(folder: &Path, size: (u16, u16)) {
+    let mut screen = start(folder, &["checklist"], size);
+    assert_eq!(screen.end(), 0);
+    let printed = String::from_utf8_lossy(&screen.bytes()).into_owned();
+    for words in ["Eerst deze zes", "[ ]", "Waarom:", "Voor:", "TLP:AMBER"] {
+        assert!(printed.contains(words), "no {words} in\n{printed}");
+    }
+    for line in console::strip_ansi_codes(&printed).lines() {
+        assert!(line.trim_end().chars().count() <= usize::from(size.0), "too wide: {line}");
+    }
+}
+
+fn play(size: (u16, u16)) {
+    let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+    init(folder.path(), size);
+    walk_and_interrupt(folder.path(), size);
+    resume_and_stop(folder.path(), size);
+    change_one_answer(folder.path(), size);
+    print_the_checklist(folder.path(), size);
+}
+
+#[test]
+fn on_a_screen_of_80_by_24() {
+    play((80, 24));
+}
+
+#[test]
+fn on_a_screen_of_40_by_15() {
+    play((40, 15));
+}
+
+/// Runs the program with lines on standard input; gives what it said, and its exit code.
+fn pipe(folder: &Path, words: &[&str], lines: &str) -> (String, Option<i32>) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_regio"))
+        .args(words)
+        .current_dir(folder)
+        .env("REGIO_STATE", folder.join("state"))
+        .env("REGIO_VANDAAG", "2026-11-24")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    child.stdin.take().expect("it is a pipe").write_all(lines.as_bytes()).expect("the program reads");
+    let done = child.wait_with_output().expect("the program ends");
+    let said = [done.stderr, done.stdout].concat();
+    assert!(!said.contains(&0x1b), "an escape byte in plain mode");
+    (String::from_utf8(said).expect("it is UTF-8"), done.status.code())
+}
+
+#[track_caller]
+fn check(said: &(String, Option<i32>), words: &[&str]) {
+    assert_eq!(said.1, Some(0), "{}", said.0);
+    for words in words {
+        assert!(said.0.contains(words), "no '{words}' in\n{}", said.0);
+    }
+}
+
+#[test]
+fn in_plain_lines_through_a_pipe() {
+    let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+    let folder = folder.path();
+    let lines = "Samen Sterk\nZuidwâld\nAnna\nGemeente Zuid\n\nBakkerij Het Hoekje\n\n?\nEen storing bij de buren\n\n31-2-2027\n\
+                 over 5 weken\n<\n\n-\nKade 12\n";
+    check(
+        &pipe(folder, &["init"], lines),
+        &["Herkomst:", "bestaat niet", "Vorig antwoord: 29 december 2026", "Ga verder met"],
+    );
+    // The input ends in the middle of the walk: what was answered is kept, and the next walk goes on behind it.
+    check(&pipe(folder, &["fase", "verkennen"], "\n16,5\n<\n\n"), &["De invoer is op", "Wie luistert er"]);
+    check(
+        &pipe(folder, &["fase", "verkennen"], "\n<\n:stop\n"),
+        &["Wie luistert er", "verder terug kan niet", "Gestopt"],
+    );
+    let lines = "Een nieuwe wethouder\n\nZij vroeg ernaar\n";
+    check(
+        &pipe(folder, &["fase", "--vraag", "aanleiding"], lines),
+        &["Vorig antwoord: Een storing", "Alles is bewaard"],
+    );
+    check(&pipe(folder, &["checklist"], ""), &["Eerst deze zes", "[ ] ", "Waarom: ", "TLP:AMBER"]);
+    let project = project(folder);
+    for kept in ["value = 16.5", "Een nieuwe wethouder", "Zij vroeg ernaar", "value = 2026-12-29"] {
+        assert!(project.contains(kept), "no {kept} in\n{project}");
+    }
+}
