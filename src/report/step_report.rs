@@ -101,7 +101,7 @@ impl StepReport {
             "lapsed" => Some("de reden is er niet meer".to_owned()),
             _ => Some("nu niet van toepassing".to_owned()),
         };
-        let gone = self.reason_gone.then(|| "; de reden is er inmiddels niet meer".to_owned());
+        let gone = self.reason_gone.then(|| " (nu niet meer nodig)".to_owned());
         let became = became.map(|became| became + &gone.unwrap_or_default());
         let mut particulars: Vec<_> = became.into_iter().map(|became| ("Stand".to_owned(), text(became))).collect();
         particulars.extend(self.from());
