@@ -159,17 +159,10 @@ fn files_are_called_after_what_they_hold() {
 /// A file that grows past this is two concepts.
 const LONGEST: usize = 400;
 
-/// Longer for a reason.
-const LONG: &[&str] = &[
-    // One match over the notation of expressions, kept together because its arms call one another.
-    "src/expression/compile.rs",
-];
-
 #[test]
 fn files_stay_short() {
     for source in sources() {
         let lines = source.text.lines().count();
-        let excused = LONG.iter().any(|path| Path::new(path) == source.path);
-        assert!(lines <= LONGEST || excused, "{} has {lines} lines", source.path.display());
+        assert!(lines <= LONGEST, "{} has {lines} lines", source.path.display());
     }
 }

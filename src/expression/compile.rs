@@ -8,7 +8,6 @@ use minijinja::value::ValueKind;
 use super::fault::FormulaError;
 use super::fault::FormulaFault;
 use super::names::Asker;
-use super::names::FILTERS;
 use super::names::Names;
 use super::names::TESTS;
 use super::names::hyphenated;
@@ -18,14 +17,11 @@ use super::operand::kind_of_answer;
 use super::operand::words;
 use crate::domain::Comparison;
 use crate::domain::Decimal;
-use crate::domain::Filter;
 use crate::domain::Formula;
 use crate::domain::FormulaKind;
 use crate::domain::FullId;
 use crate::domain::Identifier;
-use crate::domain::Kind;
 use crate::domain::Measure;
-use crate::domain::OrganisationKind;
 use crate::domain::Place;
 use crate::domain::Scope;
 use crate::domain::Test;
@@ -64,24 +60,24 @@ pub(super) fn compile(text: &str, names: &Names, asker: &Asker) -> Result<Operan
     Compiler { names, asker }.expression(&expression)
 }
 
-struct Compiler<'c> {
-    names: &'c Names<'c>,
-    asker: &'c Asker<'c>,
+pub(super) struct Compiler<'c> {
+    pub(super) names: &'c Names<'c>,
+    pub(super) asker: &'c Asker<'c>,
 }
 
-type Compiled = Result<Operand, FormulaError>;
+pub(super) type Compiled = Result<Operand, FormulaError>;
 
-fn fail<T>(at: Range<usize>, fault: FormulaFault) -> Result<T, FormulaError> {
+pub(super) fn fail<T>(at: Range<usize>, fault: FormulaFault) -> Result<T, FormulaError> {
     Err(FormulaError { span: at, fault })
 }
 
-fn place_of(expression: &Expr) -> Range<usize> {
+pub(super) fn place_of(expression: &Expr) -> Range<usize> {
     let span = expression.span();
     span.start_offset as usize..span.end_offset as usize
 }
 
 impl Compiler<'_> {
-    fn expression(&self, expression: &Expr) -> Compiled {
+    pub(super) fn expression(&self, expression: &Expr) -> Compiled {
         let at = place_of(expression);
         match expression {
             Expr::Const(constant) => self.constant(&constant.value, at),
@@ -285,72 +281,6 @@ impl Compiler<'_> {
         }
     }
 
-    fn compare(&self, left: &Expr, comparison: Comparison, right: &Expr) -> Compiled {
-        let at = place_of(left).start..place_of(right).end;
-        let (one, other) = (self.expression(left)?, self.expression(right)?);
-        let ordering = !matches!(comparison, Comparison::Equal | Comparison::Unequal);
-        self.check_pair(&one, &other, at.clone())?;
-        if ordering && !matches!(one.kind, FormulaKind::Number(_) | FormulaKind::Date) {
-            return fail(at, FormulaFault::NotOrdered { kind: words(&one.kind) });
-        }
-        Ok(Operand::flag(Formula::Compare(Box::new(one.formula), comparison, Box::new(other.formula))))
-    }
-
-    /// Two operands can be compared when they are of one kind, or when one is a word that the other may be.
-    fn check_pair(&self, one: &Operand, other: &Operand, at: Range<usize>) -> Result<(), FormulaError> {
-        use FormulaKind as Is;
-        match (&one.kind, &other.kind) {
-            (Is::Number(_), Is::Number(_))
-            | (Is::Text, Is::Text)
-            | (Is::Date, Is::Date)
-            | (Is::Flag, Is::Flag)
-            | (Is::Organisation, Is::Organisation)
-            | (Is::OrganisationKind, Is::OrganisationKind) => Ok(()),
-            (Is::Option { .. }, Is::Option { .. }) if one.kind == other.kind => Ok(()),
-            (Is::Option { question, field }, Is::Text) => {
-                self.check_option(question, field.as_ref(), &other.formula, at)
-            }
-            (Is::Text, Is::Option { question, field }) => self.check_option(question, field.as_ref(), &one.formula, at),
-            (Is::OrganisationKind, Is::Text) => check_organisation_kind(&other.formula, at),
-            (Is::Text, Is::OrganisationKind) => check_organisation_kind(&one.formula, at),
-            (left, right) => fail(at, FormulaFault::NotComparable { left: words(left), right: words(right) }),
-        }
-    }
-
-    fn check_option(
-        &self,
-        question: &FullId,
-        field: Option<&Identifier>,
-        word: &Formula,
-        at: Range<usize>,
-    ) -> Result<(), FormulaError> {
-        let Formula::Text(word) = word else {
-            return fail(at, FormulaFault::NotComparable { left: "een keuze", right: "een tekst" });
-        };
-        let kind = self.names.question(question).map(|named| named.kind);
-        let kind = kind.and_then(|kind| match field {
-            None => Some(kind),
-            Some(field) => kind.fields().iter().find(|known| known.id == *field).map(|field| &field.kind),
-        });
-        let Some(kind) = kind else { return Ok(()) };
-        if kind.option(word).is_some() {
-            return Ok(());
-        }
-        let near = nearest(word, kind.options().iter().map(|option| option.id.to_string()));
-        fail(at, FormulaFault::UnknownOption { name: word.clone(), near })
-    }
-
-    fn contains(&self, item: &Expr, list: &Expr) -> Compiled {
-        let at = place_of(item).start..place_of(list).end;
-        let (item, list) = (self.expression(item)?, self.expression(list)?);
-        let FormulaKind::List(element) = &list.kind else {
-            return fail(at, FormulaFault::NotForKind { name: "in".to_owned(), kind: words(&list.kind) });
-        };
-        let element = Operand::new(Formula::Flag(false), (**element).clone());
-        self.check_pair(&element, &item, at)?;
-        Ok(Operand::flag(Formula::Contains { item: Box::new(item.formula), list: Box::new(list.formula) }))
-    }
-
     fn test(&self, test: &ast::Test, at: Range<usize>) -> Compiled {
         let name = test.name;
         if !test.args.is_empty() {
@@ -378,115 +308,11 @@ impl Compiler<'_> {
     }
 
     /// Whether it is the row of the kopgroep's answers to a question asked per organisation.
-    fn is_row_of_answers(&self, operand: &Operand) -> bool {
+    pub(super) fn is_row_of_answers(&self, operand: &Operand) -> bool {
         match &operand.formula {
             Formula::Answer(id) => self.names.question(id).is_some_and(|named| named.scope == Scope::PerOrganisation),
             _ => false,
         }
-    }
-
-    fn filter(&self, filter: &ast::Filter, at: Range<usize>) -> Compiled {
-        let name = filter.name;
-        let Some(inner) = &filter.expr else { return fail(at, FormulaFault::NotSupported) };
-        if !FILTERS.contains(&name) {
-            let near = nearest(name, FILTERS.iter().map(|&filter| filter.to_owned()));
-            return fail(at, FormulaFault::UnknownFilter { name: name.to_owned(), near });
-        }
-        let operand = self.expression(inner)?;
-        let argument = self.argument(name, &filter.args, at.clone())?;
-        let FormulaKind::List(element) = &operand.kind else {
-            return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind: words(&operand.kind) });
-        };
-        if matches!(name, "missing" | "who" | "at_most" | "at_least") {
-            return self.organisations_filter(name, &operand, argument, at);
-        }
-        let element = (**element).clone();
-        let numeric = matches!(element, FormulaKind::Number(_));
-        let (compiled, kind) = match (name, argument) {
-            ("length", _) => (Filter::Length, FormulaKind::Number(Measure::Plain)),
-            ("unique", _) => (Filter::Unique, operand.kind.clone()),
-            ("sum", _) if numeric => (Filter::Sum, element),
-            ("min", _) if numeric => (Filter::Smallest, element),
-            ("max", _) if numeric => (Filter::Largest, element),
-            ("count", Some(argument)) => {
-                let element = Operand::new(Formula::Flag(false), element);
-                self.check_pair(&element, &argument, at)?;
-                (Filter::Count(Box::new(argument.formula)), FormulaKind::Number(Measure::Plain))
-            }
-            ("field", Some(argument)) => self.field_filter(&element, &argument, at)?,
-            _ => {
-                let kind = if numeric { "deze rij" } else { "een rij zonder getallen" };
-                return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind });
-            }
-        };
-        Ok(Operand::new(Formula::Filter(compiled, Box::new(operand.formula)), kind))
-    }
-
-    fn argument(&self, name: &str, given: &[ast::CallArg], at: Range<usize>) -> Result<Option<Operand>, FormulaError> {
-        let wanted = usize::from(matches!(name, "count" | "field" | "who" | "at_most" | "at_least"));
-        match (wanted, given) {
-            (0, []) => Ok(None),
-            (1, [ast::CallArg::Pos(argument)]) => self.expression(argument).map(Some),
-            _ => fail(at, FormulaFault::Arguments { name: name.to_owned(), wanted }),
-        }
-    }
-
-    fn field_filter(
-        &self,
-        element: &FormulaKind,
-        argument: &Operand,
-        at: Range<usize>,
-    ) -> Result<(Filter, FormulaKind), FormulaError> {
-        let (FormulaKind::Record(question), Formula::Text(name)) = (element, &argument.formula) else {
-            return fail(at, FormulaFault::NotForKind { name: "field".to_owned(), kind: words(element) });
-        };
-        let fields = self.names.question(question).map(|named| named.kind.fields()).unwrap_or_default();
-        let Some(field) = fields.iter().find(|field| field.id.as_str() == name) else {
-            let near = nearest(name, fields.iter().map(|field| field.id.to_string()));
-            return fail(at, FormulaFault::UnknownField { name: name.clone(), near });
-        };
-        if matches!(field.kind, Kind::Organisations { .. }) {
-            return fail(at, FormulaFault::ListInList);
-        }
-        let kind = kind_of_answer(&field.kind, question, Some(&field.id));
-        Ok((Filter::Field(field.id.clone()), FormulaKind::List(Box::new(kind))))
-    }
-
-    fn organisations_filter(
-        &self,
-        name: &str,
-        operand: &Operand,
-        argument: Option<Operand>,
-        at: Range<usize>,
-    ) -> Compiled {
-        if !self.is_row_of_answers(operand) {
-            return fail(at, FormulaFault::NotPerOrganisation { name: name.to_owned() });
-        }
-        let FormulaKind::List(element) = &operand.kind else { return fail(at, FormulaFault::NotSupported) };
-        let filter = match (name, argument) {
-            ("missing", None) => Filter::Missing,
-            ("who", Some(argument)) => {
-                // Of an answer that is itself a row, `who` asks for one of its items.
-                let item = match &**element {
-                    FormulaKind::List(item) => (**item).clone(),
-                    single => single.clone(),
-                };
-                self.check_pair(&Operand::new(Formula::Flag(false), item), &argument, at)?;
-                Filter::Who(Box::new(argument.formula))
-            }
-            (_, Some(Operand { formula: Formula::Number(bound) | Formula::Threshold { value: bound, .. }, .. }))
-                if matches!(**element, FormulaKind::Number(_)) =>
-            {
-                if name == "at_most" {
-                    Filter::AtMost(bound)
-                } else {
-                    Filter::AtLeast(bound)
-                }
-            }
-            _ => return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind: words(element) }),
-        };
-        let kind = FormulaKind::List(Box::new(FormulaKind::Organisation));
-        Ok(Operand::new(Formula::Filter(filter, Box::new(operand.formula.clone())), kind))
     }
 }
 
@@ -495,15 +321,4 @@ fn joined(all: Option<Formula>, formula: Formula) -> Formula {
         None => formula,
         Some(all) => Formula::And(Box::new(all), Box::new(formula)),
     }
-}
-
-fn check_organisation_kind(word: &Formula, at: Range<usize>) -> Result<(), FormulaError> {
-    let Formula::Text(word) = word else {
-        return fail(at, FormulaFault::NotComparable { left: "een soort organisatie", right: "een tekst" });
-    };
-    if OrganisationKind::parse(word).is_some() {
-        return Ok(());
-    }
-    let near = nearest(word, OrganisationKind::WORDS.iter().map(|&word| word.to_owned()));
-    fail(at, FormulaFault::UnknownOption { name: word.clone(), near })
 }

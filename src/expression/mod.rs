@@ -4,6 +4,8 @@
 //! that was not answered must be neither true nor false (docs/adr/0003).
 
 mod compile;
+mod compile_comparison;
+mod compile_filter;
 mod evaluate;
 mod facts;
 mod fault;

@@ -1,0 +1,125 @@
+use std::ops::Range;
+
+use minijinja::machinery::ast;
+
+use super::compile::Compiled;
+use super::compile::Compiler;
+use super::compile::fail;
+use super::fault::FormulaError;
+use super::fault::FormulaFault;
+use super::names::FILTERS;
+use super::names::nearest;
+use super::operand::Operand;
+use super::operand::kind_of_answer;
+use super::operand::words;
+use crate::domain::Filter;
+use crate::domain::Formula;
+use crate::domain::FormulaKind;
+use crate::domain::Kind;
+use crate::domain::Measure;
+
+impl Compiler<'_> {
+    pub(super) fn filter(&self, filter: &ast::Filter, at: Range<usize>) -> Compiled {
+        let name = filter.name;
+        let Some(inner) = &filter.expr else { return fail(at, FormulaFault::NotSupported) };
+        if !FILTERS.contains(&name) {
+            let near = nearest(name, FILTERS.iter().map(|&filter| filter.to_owned()));
+            return fail(at, FormulaFault::UnknownFilter { name: name.to_owned(), near });
+        }
+        let operand = self.expression(inner)?;
+        let argument = self.argument(name, &filter.args, at.clone())?;
+        let FormulaKind::List(element) = &operand.kind else {
+            return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind: words(&operand.kind) });
+        };
+        if matches!(name, "missing" | "who" | "at_most" | "at_least") {
+            return self.organisations_filter(name, &operand, argument, at);
+        }
+        let element = (**element).clone();
+        let numeric = matches!(element, FormulaKind::Number(_));
+        let (compiled, kind) = match (name, argument) {
+            ("length", _) => (Filter::Length, FormulaKind::Number(Measure::Plain)),
+            ("unique", _) => (Filter::Unique, operand.kind.clone()),
+            ("sum", _) if numeric => (Filter::Sum, element),
+            ("min", _) if numeric => (Filter::Smallest, element),
+            ("max", _) if numeric => (Filter::Largest, element),
+            ("count", Some(argument)) => {
+                let element = Operand::new(Formula::Flag(false), element);
+                self.check_pair(&element, &argument, at)?;
+                (Filter::Count(Box::new(argument.formula)), FormulaKind::Number(Measure::Plain))
+            }
+            ("field", Some(argument)) => self.field_filter(&element, &argument, at)?,
+            _ => {
+                let kind = if numeric { "deze rij" } else { "een rij zonder getallen" };
+                return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind });
+            }
+        };
+        Ok(Operand::new(Formula::Filter(compiled, Box::new(operand.formula)), kind))
+    }
+
+    fn argument(&self, name: &str, given: &[ast::CallArg], at: Range<usize>) -> Result<Option<Operand>, FormulaError> {
+        let wanted = usize::from(matches!(name, "count" | "field" | "who" | "at_most" | "at_least"));
+        match (wanted, given) {
+            (0, []) => Ok(None),
+            (1, [ast::CallArg::Pos(argument)]) => self.expression(argument).map(Some),
+            _ => fail(at, FormulaFault::Arguments { name: name.to_owned(), wanted }),
+        }
+    }
+
+    fn field_filter(
+        &self,
+        element: &FormulaKind,
+        argument: &Operand,
+        at: Range<usize>,
+    ) -> Result<(Filter, FormulaKind), FormulaError> {
+        let (FormulaKind::Record(question), Formula::Text(name)) = (element, &argument.formula) else {
+            return fail(at, FormulaFault::NotForKind { name: "field".to_owned(), kind: words(element) });
+        };
+        let fields = self.names.question(question).map(|named| named.kind.fields()).unwrap_or_default();
+        let Some(field) = fields.iter().find(|field| field.id.as_str() == name) else {
+            let near = nearest(name, fields.iter().map(|field| field.id.to_string()));
+            return fail(at, FormulaFault::UnknownField { name: name.clone(), near });
+        };
+        if matches!(field.kind, Kind::Organisations { .. }) {
+            return fail(at, FormulaFault::ListInList);
+        }
+        let kind = kind_of_answer(&field.kind, question, Some(&field.id));
+        Ok((Filter::Field(field.id.clone()), FormulaKind::List(Box::new(kind))))
+    }
+
+    fn organisations_filter(
+        &self,
+        name: &str,
+        operand: &Operand,
+        argument: Option<Operand>,
+        at: Range<usize>,
+    ) -> Compiled {
+        if !self.is_row_of_answers(operand) {
+            return fail(at, FormulaFault::NotPerOrganisation { name: name.to_owned() });
+        }
+        let FormulaKind::List(element) = &operand.kind else { return fail(at, FormulaFault::NotSupported) };
+        let filter = match (name, argument) {
+            ("missing", None) => Filter::Missing,
+            ("who", Some(argument)) => {
+                // Of an answer that is itself a row, `who` asks for one of its items.
+                let item = match &**element {
+                    FormulaKind::List(item) => (**item).clone(),
+                    single => single.clone(),
+                };
+                self.check_pair(&Operand::new(Formula::Flag(false), item), &argument, at)?;
+                Filter::Who(Box::new(argument.formula))
+            }
+            (_, Some(Operand { formula: Formula::Number(bound) | Formula::Threshold { value: bound, .. }, .. }))
+                if matches!(**element, FormulaKind::Number(_)) =>
+            {
+                if name == "at_most" {
+                    Filter::AtMost(bound)
+                } else {
+                    Filter::AtLeast(bound)
+                }
+            }
+            _ => return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind: words(element) }),
+        };
+        let kind = FormulaKind::List(Box::new(FormulaKind::Organisation));
+        Ok(Operand::new(Formula::Filter(filter, Box::new(operand.formula.clone())), kind))
+    }
+}
