@@ -33,6 +33,7 @@ pub use number::read_number;
 pub use read_date::read_date;
 pub use reading::ReadingError;
 pub use text::capital;
+pub use text::sentence;
 pub use text::shortened;
 pub use visible::hides;
 pub use visible::single_line;

@@ -7,6 +7,16 @@ pub fn capital(word: &str) -> String {
     }
 }
 
+/// The text with a full stop behind it, unless it ends already.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    if text.is_empty() || text.ends_with(['.', '!', '?', '…', ':', ';']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
+
 /// The beginning of a text on one line, of at most so many characters.
 pub fn shortened(text: &str, most: usize) -> String {
     let line = text.replace('\n', " ");
@@ -24,6 +34,13 @@ mod tests {
     fn a_word_gets_its_capital() {
         assert_eq!(capital("één"), "Eén".replace('E', "É"));
         assert_eq!(capital(""), "");
+    }
+
+    #[test]
+    fn a_sentence_ends_once() {
+        assert_eq!(sentence("We gaan"), "We gaan.");
+        assert_eq!(sentence("Gaan we?"), "Gaan we?");
+        assert_eq!(sentence(""), "");
     }
 
     #[test]

@@ -61,9 +61,9 @@ impl Decisions {
 fn definition(report: &DecisionReport) -> (Vec<Inline>, Vec<Inline>) {
     let decision = &report.decision;
     let term = vec![Inline::Strong(notation::date(decision.date)), Inline::Text(format!(" ({})", decision.id))];
-    let mut words = text(&decision.text);
+    let mut words = text(notation::sentence(&decision.text));
     words.extend(decision.by.iter().map(|by| Inline::Text(format!(" Door: {by}."))));
-    words.extend(decision.why.iter().map(|why| Inline::Text(format!(" Waarom: {why}"))));
+    words.extend(decision.why.iter().map(|why| Inline::Text(format!(" Waarom: {}", notation::sentence(why)))));
     words.extend(decision.replaces.iter().map(|id| Inline::Emphasis(format!(" Vervangt {id}."))));
     words.extend(
         report.replaced_by.iter().map(|id| Inline::Emphasis(format!(" Geldt niet meer: vervangen door {id}."))),

@@ -20,6 +20,7 @@ use crate::domain::State;
 use crate::domain::Subject;
 use crate::domain::Value;
 use crate::expression::Facts;
+use crate::expression::fill;
 use crate::notation;
 
 /// Which part of the history is wanted.
@@ -56,8 +57,8 @@ pub struct ChangeReport {
 impl History {
     pub fn new(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> History {
         let project = facts.project;
-        let mut changes: Vec<ChangeReport> = recorded(catalog, project, choice);
-        changes.extend(first_answers(catalog, project, choice));
+        let mut changes: Vec<ChangeReport> = recorded(catalog, facts, choice);
+        changes.extend(first_answers(catalog, facts, choice));
         changes.retain(|change| choice.since.is_none_or(|since| change.at.date_naive() >= since));
         changes.sort_by(|one, other| other.at.cmp(&one.at).then_with(|| one.subject.cmp(&other.subject)));
         let told: Vec<FullId> = changes.iter().filter_map(|change| FullId::parse(&change.subject)).collect();
@@ -81,16 +82,17 @@ fn definition(change: &ChangeReport) -> (Vec<Inline>, Vec<Inline>) {
     let owner = change.organisation.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
     let mut words = vec![Inline::Strong(format!("{}{owner}: ", change.label))];
     words.push(Inline::Text(match (&change.from, &change.to) {
-        (None, Some(to)) => to.clone(),
-        (Some(from), Some(to)) => format!("was '{from}', werd '{to}'"),
-        (Some(from), None) => format!("gewist; er stond '{from}'"),
-        (None, None) => "genoteerd".to_owned(),
+        (None, Some(to)) => notation::sentence(to),
+        (Some(from), Some(to)) => format!("was '{from}', werd '{to}'."),
+        (Some(from), None) => format!("gewist; er stond '{from}'."),
+        (None, None) => "genoteerd.".to_owned(),
     }));
-    words.extend(change.why.iter().map(|why| Inline::Emphasis(format!(" Waarom: {why}"))));
+    words.extend(change.why.iter().map(|why| Inline::Emphasis(format!(" Waarom: {}", notation::sentence(why)))));
     (term, words)
 }
 
-fn recorded(catalog: &Catalog, project: &Project, choice: &HistoryChoice) -> Vec<ChangeReport> {
+fn recorded(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> Vec<ChangeReport> {
+    let project = facts.project;
     let about = |subject: &Subject| match (choice.question, subject) {
         (None, _) => true,
         (Some(wanted), Subject::Answer { question, .. }) => question == wanted,
@@ -105,7 +107,7 @@ fn recorded(catalog: &Catalog, project: &Project, choice: &HistoryChoice) -> Vec
                 by: change.by.clone(),
                 subject: subject_id(&change.subject),
                 organisation: organisation(project, &change.subject),
-                label: label(catalog, project, &change.subject),
+                label: label_of(catalog, facts, &change.subject),
                 from: change.from.as_ref().map(words),
                 to: change.to.as_ref().map(words),
                 why: change.why.clone(),
@@ -115,7 +117,8 @@ fn recorded(catalog: &Catalog, project: &Project, choice: &HistoryChoice) -> Vec
 }
 
 /// Answers that never changed: their one stamp is their history.
-fn first_answers(catalog: &Catalog, project: &Project, choice: &HistoryChoice) -> Vec<ChangeReport> {
+fn first_answers(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> Vec<ChangeReport> {
+    let project = facts.project;
     let mut first = Vec::new();
     for (question, answers) in &project.answers {
         if choice.question.is_some_and(|wanted| wanted != question) {
@@ -134,7 +137,7 @@ fn first_answers(catalog: &Catalog, project: &Project, choice: &HistoryChoice) -
                     by: answer.by.clone(),
                     subject: subject_id(&subject),
                     organisation: organisation(project, &subject),
-                    label: label(catalog, project, &subject),
+                    label: label_of(catalog, facts, &subject),
                     from: None,
                     to: Some(state_words(catalog, project, &subject, &answer.state)),
                     why: None,
@@ -164,14 +167,17 @@ fn organisation(project: &Project, subject: &Subject) -> Option<String> {
     Some(project.organisation(id.as_str()).map_or_else(|| id.to_string(), |organisation| organisation.name.clone()))
 }
 
-fn label(catalog: &Catalog, project: &Project, subject: &Subject) -> String {
+fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> String {
+    let project = facts.project;
     match subject {
         Subject::Answer { question, .. } => {
             catalog.question(question).map_or_else(|| question.to_string(), |question| question.label.clone())
         }
         Subject::Action(id) => {
-            let own = project.own_actions.iter().find(|own| own.id.as_str() == id);
-            format!("Stap {}", own.map_or(id, |own| &own.title))
+            let own = project.own_actions.iter().find(|own| own.id.as_str() == id).map(|own| own.title.clone());
+            let advised = || catalog.actions().find(|action| action.id.to_string() == *id);
+            let title = own.or_else(|| advised().map(|action| fill(&action.title, facts, None)));
+            format!("Stap '{}'", title.unwrap_or_else(|| id.clone()))
         }
         Subject::Organisation(id) => {
             let name = project.organisation(id.as_str()).map_or(id.as_str(), |organisation| &organisation.name);
