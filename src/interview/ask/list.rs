@@ -10,7 +10,11 @@ use crate::interview::prompter::Heading;
 use crate::interview::prompter::LinePrompt;
 use crate::interview::prompter::Note;
 use crate::interview::prompter::Reply;
+use crate::notation;
 use crate::notation::capital;
+
+/// So much of a row is shown after each addition, in characters.
+const LONGEST_ROW: usize = 240;
 
 /// What can be done with a row that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +55,7 @@ impl Asking<'_, '_> {
                 Reply::Answer(value) => {
                     items.push(value);
                     self.keep_part(&items)?;
+                    self.show_so_far(&items)?;
                 }
                 Reply::Command(Command::Restart) => {
                     items.clear();
@@ -126,6 +131,12 @@ impl Asking<'_, '_> {
     fn shown_items(&self, items: &[Value]) -> Vec<String> {
         let kind = &self.question.kind;
         items.iter().map(|item| self.words(kind, &Value::List(vec![item.clone()]))).collect()
+    }
+
+    /// What a row holds by now, shown after each addition.
+    pub(super) fn show_so_far(&mut self, items: &[Value]) -> Result<(), WalkError> {
+        let words = self.words(&self.question.kind, &Value::List(items.to_vec()));
+        self.remark(format!("Tot nu toe: {}", notation::shortened(&words, LONGEST_ROW)))
     }
 
     /// What one item of the question is called.

@@ -74,6 +74,7 @@ impl Asking<'_, '_> {
                     chosen.push(value);
                     if parts == Parts::Kept {
                         self.keep_part(&chosen)?;
+                        self.show_so_far(&chosen)?;
                     }
                 }
                 Reply::Command(Command::Restart) => chosen.clear(),
