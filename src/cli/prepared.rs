@@ -100,6 +100,7 @@ fn take_preset(preset: &Preset, open: &mut OpenProject, answers: &mut BTreeMap<I
         super::commands::organisation::find(&open.project, organisation.as_str())?;
     }
     let Some(question) = open.catalog.question(&id) else { return Ok(()) };
+    refuse_commas(question, &preset.value)?;
     register_named(question, &preset.value, &mut open.project);
     answers.insert(
         Item { question: id, organisation: preset.organisation.clone() },
@@ -119,6 +120,17 @@ fn take_own(key: &Identifier, value: &str, project: &mut Project) -> Result<(), 
         }
     };
     *place = Some(value.to_owned());
+    Ok(())
+}
+
+/// Several names with commas between them would become one organisation with a strange name.
+fn refuse_commas(question: &Question, typed: &str) -> Result<(), Failure> {
+    let several = matches!(question.kind, Kind::Organisations { place: Some(_), .. });
+    if several && typed.contains(',') && !typed.contains(';') {
+        let failure = Failure::wrong_use(format!("tussen de organisaties bij {} hoort een puntkomma", question.id));
+        return Err(failure
+            .tip("schrijf \"Gemeente Voorbeeld; Bakkerij Het Hoekje\"; is het één naam, zet er dan een ; achter"));
+    }
     Ok(())
 }
 

@@ -41,7 +41,8 @@ fn read_unchecked(kind: &Kind, text: &str, today: NaiveDate, project: &Project) 
         Kind::YesNo => notation::read_yes_no(text).map(Value::Flag).map_err(Refusal::from),
         Kind::Choice { options, other } => read_option(options, *other, text),
         Kind::Choices { options, other, .. } => {
-            items(text).map(|item| read_option(options, *other, item)).collect::<Result<_, _>>().map(Value::List)
+            let chosen = items_with_commas(text, options);
+            chosen.into_iter().map(|item| read_option(options, *other, item)).collect::<Result<_, _>>().map(Value::List)
         }
         Kind::Scale { levels } => read_level(levels, text),
         Kind::Number { .. } => notation::read_number(text).map(Value::integer).map_err(Refusal::from),
@@ -62,6 +63,13 @@ fn read_unchecked(kind: &Kind, text: &str, today: NaiveDate, project: &Project) 
 
 fn items(text: &str) -> impl Iterator<Item = &str> {
     text.split(';').map(str::trim).filter(|item| !item.is_empty())
+}
+
+/// Options may stand between commas too, when every part is one: no answer of one's own is torn apart.
+fn items_with_commas<'t>(text: &'t str, options: &[Choice]) -> Vec<&'t str> {
+    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    let all_known = parts.iter().all(|part| read_option(options, false, part).is_ok());
+    if all_known && !text.contains(';') { parts } else { items(text).collect() }
 }
 
 /// An option by its number, its id or its words.

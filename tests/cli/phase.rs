@@ -122,3 +122,16 @@ fn only_what_was_never_dealt_with_comes_when_one_goes_on() {
     let outcome = story.type_at(&["fase", "verkennen"], "1\n-\n:stop\n").succeeds().says("Welke organisatie trekt");
     assert!(!outcome.messages.contains("Wie luistert er"), "{}", outcome.messages);
 }
+
+#[test]
+fn several_prepared_items_stand_between_semicolons() {
+    let story = Story::with_project();
+    let given = |answer: &str| story.run(&["fase", "--geen-vragen", "--antwoord", answer]);
+    given("verkennen.ambities=csirt, oefenen").succeeds();
+    assert!(story.project().contains("value = [\"csirt\", \"oefenen\"]"), "{}", story.project());
+    given("verkennen.ambities=Een avond, met soep").succeeds();
+    assert!(story.project().contains("value = [\"Een avond, met soep\"]"), "{}", story.project());
+    given("verkennen.kandidaten=Bank A, Bank B").ends_with(2).says("hoort een puntkomma");
+    given("verkennen.kandidaten=Bakker, Zoon & Co;").succeeds();
+    assert!(story.project().contains("name = \"Bakker, Zoon & Co\""));
+}
