@@ -9,8 +9,10 @@ mod draft;
 mod questionnaire_shape;
 mod read_action;
 mod read_kind;
+mod read_origin;
 mod read_question;
 mod read_questionnaire;
+mod read_reference;
 
 pub use assemble::assemble;
 pub use built_in::built_in;

@@ -1,9 +1,9 @@
 use super::draft::Reader;
 use super::draft::Target;
-use super::read_question::read_origin;
-use super::read_question::read_points;
-use super::read_questionnaire::identifier;
-use super::read_questionnaire::reference;
+use super::read_origin::read_origin;
+use super::read_origin::read_points;
+use super::read_reference::identifier;
+use super::read_reference::reference;
 use crate::domain::Action;
 use crate::domain::Anchor;
 use crate::domain::DueRule;

@@ -1,5 +1,5 @@
 use super::draft::Reader;
-use super::read_questionnaire::identifier;
+use super::read_reference::identifier;
 use crate::domain::Choice;
 use crate::domain::Field;
 use crate::domain::Kind;

@@ -6,10 +6,10 @@ use super::draft::Reader;
 use super::questionnaire_shape::QUESTIONNAIRE;
 use super::read_action::read_action;
 use super::read_action::read_signal;
-use super::read_question::read_points;
+use super::read_origin::read_points;
 use super::read_question::read_question;
+use super::read_reference::identifier;
 use crate::domain::Decimal;
-use crate::domain::FullId;
 use crate::domain::Identifier;
 use crate::domain::Lesson;
 use crate::domain::Phase;
@@ -157,12 +157,6 @@ fn read_section(table: &Table, index: usize, reader: &mut Reader, seen: &mut See
     }
 }
 
-/// An id that the check has let through.
-pub(super) fn identifier(table: &Table, key: &str) -> Identifier {
-    let fallback = || Identifier::parse("naamloos").expect("a plain word is an identifier");
-    table.identifier(key).map_or_else(fallback, |id| id.value)
-}
-
 fn read_tip(table: &Table, reader: &mut Reader) -> Tip {
     Tip {
         question: table.identifier("question").map(|id| id.value),
@@ -229,9 +223,4 @@ fn read_renamed(table: &Table, sections: &[Section], reader: &mut Reader) -> Vec
         }
     }
     renamed
-}
-
-/// The full name behind a reference: `vraag` in this questionnaire, `andere.vraag` elsewhere.
-pub(super) fn reference(text: &str, questionnaire: &Identifier) -> Option<FullId> {
-    FullId::parse(text).or_else(|| Some(FullId::new(questionnaire, &Identifier::parse(text)?)))
 }
