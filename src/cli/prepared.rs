@@ -21,6 +21,7 @@ use crate::domain::Phase;
 use crate::domain::Project;
 use crate::domain::Question;
 use crate::domain::State;
+use crate::domain::Subject;
 use crate::interview;
 use crate::interview::Extent;
 use crate::interview::Item;
@@ -43,6 +44,7 @@ use crate::project_file::read_answers;
 /// those of a person. What the command line says goes before a file, and an earlier file before a later one.
 pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<(), Failure> {
     let asking = &workplace.settings.asking;
+    let before = open.project.clone();
     let mut answers: BTreeMap<Item, Prepared> = BTreeMap::new();
     for preset in &asking.presets {
         take_preset(preset, open, &mut answers)?;
@@ -50,6 +52,10 @@ pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<(), Failure
     for path in &asking.files {
         let file = read_file(path, open.catalog)?;
         take_file(file, &mut open.project, &mut answers);
+    }
+    note_changes(workplace, open, &before);
+    if open.project != before {
+        open.save()?;
     }
     if answers.is_empty() {
         return Ok(());
@@ -123,6 +129,17 @@ fn take_own(key: &Identifier, value: &str, project: &mut Project) -> Result<(), 
     Ok(())
 }
 
+/// What the project was called before is worth knowing; its first names are not a change.
+fn note_changes(workplace: &Workplace, open: &mut OpenProject, before: &Project) {
+    let named = |project: &Project| [project.name.clone(), project.region.clone(), project.trekker.clone()];
+    let changes = ["name", "region", "trekker"].into_iter().zip(named(before).into_iter().zip(named(&open.project)));
+    for (key, (from, to)) in changes {
+        if from.is_some() && from != to {
+            open.note(workplace, Subject::Project(key.to_owned()), from, to);
+        }
+    }
+}
+
 /// Several names with commas between them would become one organisation with a strange name.
 fn refuse_commas(question: &Question, typed: &str) -> Result<(), Failure> {
     let several = matches!(question.kind, Kind::Organisations { place: Some(_), .. });
@@ -161,6 +178,9 @@ pub fn read_file(path: &Path, catalog: &Catalog) -> Result<AnswerFile, Failure> 
 }
 
 fn take_file(file: AnswerFile, project: &mut Project, answers: &mut BTreeMap<Item, Prepared>) {
+    project.name = project.name.take().or(file.project.name);
+    project.region = project.region.take().or(file.project.region);
+    project.trekker = project.trekker.take().or(file.project.trekker);
     for organisation in file.organisations {
         if project.organisation(organisation.id.as_str()).is_none() {
             project.organisations.push(organisation);

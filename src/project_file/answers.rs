@@ -21,9 +21,18 @@ use super::shapes::{ANSWER_FILE, is_one_answer};
 /// Answers that come from elsewhere: one organisation's, or prepared ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerFile {
+    pub project: NamedProject,
     pub organisations: Vec<Organisation>,
     pub answers: Vec<ReadAnswer>,
     pub warnings: Faults,
+}
+
+/// What a file of answers may say about the project itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NamedProject {
+    pub name: Option<String>,
+    pub region: Option<String>,
+    pub trekker: Option<String>,
 }
 
 /// One answer as it was read.
@@ -38,10 +47,15 @@ pub struct ReadAnswer {
 
 /// Reads an answer file. Whether its questions and organisations exist is for the caller to check.
 pub fn read_answers(source: &SourceFile, outline: &Outline) -> Result<AnswerFile, ReadError> {
-    let ((organisations, answers), warnings) = open(source, &ANSWER_FILE, |table, faults| {
-        Some((read_organisations(table, faults), read_answer_tables(table, outline, faults)))
+    let ((project, organisations, answers), warnings) = open(source, &ANSWER_FILE, |table, faults| {
+        Some((read_named(table), read_organisations(table, faults), read_answer_tables(table, outline, faults)))
     })?;
-    Ok(AnswerFile { organisations, answers, warnings })
+    Ok(AnswerFile { project, organisations, answers, warnings })
+}
+
+fn read_named(file: &Table<'_>) -> NamedProject {
+    let Some(project) = file.table("project") else { return NamedProject::default() };
+    NamedProject { name: project.string("name"), region: project.string("region"), trekker: project.string("trekker") }
 }
 
 /// The answers of a file, in its order.

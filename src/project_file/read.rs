@@ -98,7 +98,7 @@ fn refuse_other_files(source: &SourceFile, table: &Table<'_>, shape: &TableShape
         let regio = table.text("regio").map(|version| quoted(version.value));
         return Err(ReadError::Newer { file, needs, regio });
     }
-    let wants_project = shape.key("project").is_some();
+    let wants_project = shape.key("project").is_some_and(|key| key.required);
     if wants_project && !table.contains("project") && (!table.contains("schema") || table.contains("section")) {
         return Err(ReadError::NotAProject { file, questionnaire: table.contains("section") });
     }

@@ -37,6 +37,7 @@ pub static PROJECT_FILE: TableShape = TableShape::open(&[
 
 pub static ANSWER_FILE: TableShape = TableShape::open(&[
     Key::optional("schema", SCHEMA, "de vorm van dit bestand"),
+    Key::optional("project", Shape::Table(&NAMED), "het samenwerkingsverband zelf, voor wat daar nog leeg is"),
     Key::optional("organisation", Shape::Tables(&ORGANISATION), "organisaties die erbij komen"),
     Key::optional("answer", ANSWERS, "de antwoorden, per vragenlijst en vraag"),
 ]);
@@ -45,12 +46,18 @@ const SCHEMA: Shape = Shape::Integer { min: 1, max: u32::MAX as i64 };
 
 static PROJECT: TableShape = TableShape::open(&[
     Key::required("id", Shape::Text, "willekeurig, verandert nooit: houdt kopieën en antwoordbestanden bij elkaar"),
-    Key::optional("name", Shape::Text, "de naam van de samenwerking"),
-    Key::optional("region", Shape::Text, "de regio"),
-    Key::optional("trekker", Shape::Text, "wie trekt"),
+    NAME,
+    REGION,
+    TREKKER,
     Key::optional("tlp", TLP, "wie het project hooguit mag zien"),
     Key::required("created", Shape::Date, "de dag waarop het project begon"),
 ]);
+
+static NAMED: TableShape = TableShape::open(&[NAME, REGION, TREKKER]);
+
+const NAME: Key = Key::optional("name", Shape::Text, "de naam van de samenwerking");
+const REGION: Key = Key::optional("region", Shape::Text, "de regio");
+const TREKKER: Key = Key::optional("trekker", Shape::Text, "wie trekt");
 
 const TLP: Shape = Shape::Word(Tlp::WORDS);
 

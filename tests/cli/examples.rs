@@ -42,6 +42,7 @@ fn one_file_of_answers_fills_a_whole_project() {
     let story = Story::new();
     story.write("antwoorden.toml", &std::fs::read_to_string("examples/volledig/antwoorden.toml").expect("it is there"));
     story.run(&["init", "--geen-vragen", "--antwoorden", "antwoorden.toml"]).succeeds().says_no("Niet gebruikt");
+    assert!(story.project().contains("name = \"Westerkwel digitaal weerbaar\""), "{}", story.project());
     let status = story.run(&["status", "--json"]).succeeds().json();
     for phase in status["phases"].as_array().expect("there are phases") {
         assert_eq!(phase["progress"]["settled"], phase["progress"]["total"], "{phase:#}");

@@ -87,3 +87,24 @@ fn without_questions_everything_can_be_given_beforehand() {
         assert!(project.contains(expected), "no {expected} in:\n{project}");
     }
 }
+
+#[test]
+fn prepared_names_fill_what_is_empty_and_stand_ready_at_the_prompt() {
+    let story = Story::new();
+    story.write("namen.toml", "[project]\nname = \"Uit het bestand\"\nregion = \"Zuidwâld\"\n");
+    let prepared = ["--antwoorden", "namen.toml", "--antwoord", "project.naam=Van de regel"];
+    story
+        .type_at(&[&["init"], &prepared[..]].concat(), &"\n".repeat(15))
+        .succeeds()
+        .says("Vorig antwoord: Van de regel");
+    let begun = story.project();
+    assert!(begun.contains("name = \"Van de regel\"") && begun.contains("region = \"Zuidwâld\""), "{begun}");
+
+    story.write("andere.toml", "[project]\nname = \"Een andere\"\ntrekker = \"Anna\"\n");
+    story.run(&["fase", "--geen-vragen", "--antwoorden", "andere.toml"]).succeeds();
+    let after = story.project();
+    assert!(after.contains("name = \"Van de regel\"") && after.contains("trekker = \"Anna\""), "{after}");
+
+    story.run(&["fase", "--geen-vragen", "--antwoord", "project.naam=Weer een andere"]).succeeds();
+    story.run(&["geschiedenis"]).succeeds().shows("Van de regel").shows("Weer een andere");
+}

@@ -50,15 +50,18 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         return complete(&workplace, open, &path);
     }
     let mut prompter = prompter::for_terminal(settings);
-    // Nothing of the questionnaires is needed for the first questions, so nothing of them is read before.
-    let begun = ask_own_questions(&mut project, &mut shelf, prompter.as_mut());
-    let mut open = workplace.open_new(project, shelf)?;
+    let (begun, mut open) = if settings.asking.has_prepared() {
+        let mut open = workplace.open_new(project, shelf)?;
+        prepared::take(&workplace, &mut open)?;
+        (ask_own_questions(&mut open.project, &mut open.shelf, prompter.as_mut()), open)
+    } else {
+        // Nothing of the questionnaires is needed for the first questions, so nothing of them is read before.
+        let begun = ask_own_questions(&mut project, &mut shelf, prompter.as_mut());
+        (begun, workplace.open_new(project, shelf)?)
+    };
     let before = open.project.clone();
     let ending = match begun {
-        Ok(Ending::Finished) => {
-            prepared::take(&workplace, &mut open)?;
-            ask_intake(&workplace, &mut open, prompter.as_mut())
-        }
+        Ok(Ending::Finished) => ask_intake(&workplace, &mut open, prompter.as_mut()),
         other => other,
     };
     drop(prompter);
@@ -133,11 +136,12 @@ fn ask_own_questions(
     let mut index = 0;
     while let Some(question) = OWN_QUESTIONS.get(index) {
         let earlier = (question.field)(project).clone();
+        let shown = earlier.as_ref().map(|earlier| format!("Vorig antwoord: {earlier}"));
         let prompt = LinePrompt {
             heading: Heading {
                 place: format!("Vraag {}", index + 1),
                 ask: question.ask.to_owned(),
-                remarks: vec![question.remark.to_owned()],
+                remarks: [Some(question.remark.to_owned()), shown].into_iter().flatten().collect(),
             },
             label: question.label.to_owned(),
             on_empty: if earlier.is_some() { "zo laten" } else { "overslaan" }.to_owned(),
