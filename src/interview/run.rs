@@ -57,7 +57,7 @@ pub enum Turn {
     /// Which of these organisations are asked now; the others later.
     ChooseOrganisations {
         section: FullId,
-        questions: usize,
+        questions: Vec<FullId>,
         organisations: Vec<Identifier>,
     },
     Done,
@@ -229,8 +229,8 @@ impl Run {
 
 fn choose(stop: &Stop, organisations: Vec<Identifier>) -> Turn {
     let questions = match &stop.questions {
-        plan::Questions::One(_) => 1,
-        plan::Questions::PerOrganisation(row) => row.len(),
+        plan::Questions::One(question) => vec![question.clone()],
+        plan::Questions::PerOrganisation(row) => row.clone(),
     };
     Turn::ChooseOrganisations { section: stop.section.clone(), questions, organisations }
 }

@@ -53,7 +53,7 @@ pub fn walk(session: &mut Session, prompter: &mut dyn Prompter, run: &mut Run) -
             Turn::Done => return Ok(Ending::Finished),
             Turn::ChooseOrganisations { section, questions, organisations } => {
                 walker.announce(run, &section)?;
-                walker.choose_organisations(run, questions, &organisations)?
+                walker.choose_organisations(run, &questions, &organisations)?
             }
             Turn::Ask { section, item } => {
                 walker.announce(run, &section)?;
@@ -232,7 +232,7 @@ impl Walker<'_, '_> {
     fn choose_organisations(
         &mut self,
         run: &mut Run,
-        questions: usize,
+        questions: &[FullId],
         organisations: &[Identifier],
     ) -> Result<Step, WalkError> {
         if self.prompter.asks_nobody() {
@@ -324,17 +324,25 @@ fn opening(section: &Section) -> Vec<String> {
     paragraphs
 }
 
-fn organisations_prompt(session: &Session, questions: usize, organisations: &[Identifier]) -> PickPrompt {
+fn organisations_prompt(session: &Session, questions: &[FullId], organisations: &[Identifier]) -> PickPrompt {
     let name =
         |id: &Identifier| session.project.organisation(id.as_str()).map(|organisation| organisation.name.clone());
     let items =
         organisations.iter().map(|id| PickItem { label: name(id).unwrap_or_else(|| id.to_string()), detail: None });
-    let count = notation::counted(questions, "vraag", "vragen");
+    let count = notation::counted(questions.len(), "vraag", "vragen");
+    let labels: Vec<&str> = questions
+        .iter()
+        .filter_map(|id| session.catalog.question(id))
+        .map(|question| question.label.as_str())
+        .collect();
     PickPrompt {
         heading: Heading {
             place: format!("{count} voor elke organisatie apart"),
             ask: "Van welke organisaties vul je nu de antwoorden in?".to_owned(),
-            remarks: vec!["De andere organisaties blijven open voor later.".to_owned()],
+            remarks: vec![
+                format!("Het gaat over: {}.", labels.join("; ")),
+                "De andere organisaties blijven open voor later.".to_owned(),
+            ],
         },
         label: "Organisaties".to_owned(),
         items: items.collect(),

@@ -17,11 +17,15 @@ pub fn sentence(text: &str) -> String {
     }
 }
 
-/// The beginning of a text on one line, of at most so many characters.
+/// The beginning of a text on one line, of at most so many characters; whole words when the first word fits.
 pub fn shortened(text: &str, most: usize) -> String {
     let line = text.replace('\n', " ");
     match line.char_indices().nth(most) {
-        Some((end, _)) => format!("{} …", line[..end].trim_end()),
+        Some((end, after)) => {
+            let begin = line[..end].trim_end();
+            let words = if after == ' ' { begin } else { begin.rsplit_once(' ').map_or(begin, |(words, _)| words) };
+            format!("{} …", words.trim_end())
+        }
         None => line,
     }
 }
@@ -44,9 +48,11 @@ mod tests {
     }
 
     #[test]
-    fn a_long_text_is_cut_between_letters() {
+    fn a_long_text_is_cut_between_words() {
         assert_eq!(shortened("kort", 10), "kort");
         assert_eq!(shortened("twee\nregels", 20), "twee regels");
-        assert_eq!(shortened("een éénmalige zin", 6), "een éé …");
+        assert_eq!(shortened("een éénmalige zin", 6), "een …");
+        assert_eq!(shortened("een éénmalige zin", 13), "een éénmalige …");
+        assert_eq!(shortened("éénmalige", 3), "één …");
     }
 }
