@@ -82,6 +82,22 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
 #[expect(clippy::disallowed_methods, reason = "the one place that writes messages")]
 pub fn message(words: &str) -> Result<Exit, Failure> {
     // Nobody is left to tell when stderr is closed; what was done is done.
-    let _ = writeln!(io::stderr().lock(), "{}", notation::visible(words));
+    let _ = writeln!(io::stderr().lock(), "{}", between_words(&notation::visible(words)));
     Ok(Exit::Done)
+}
+
+/// Broken between words on a terminal. A command or a path stays whole where it can: it is there to be copied.
+#[expect(clippy::disallowed_methods, reason = "asks whether standard error is a terminal")]
+fn between_words(words: &str) -> String {
+    let width = console::Term::stderr().size_checked().map(|(_, columns)| usize::from(columns));
+    match width.filter(|_| io::stderr().is_terminal()) {
+        Some(width) => {
+            let options = textwrap::Options::new(width)
+                .break_words(false)
+                .word_separator(textwrap::WordSeparator::AsciiSpace)
+                .word_splitter(textwrap::WordSplitter::NoHyphenation);
+            textwrap::fill(words, options)
+        }
+        None => words.to_owned(),
+    }
 }
