@@ -35,9 +35,42 @@ pub(super) fn make_private(folder: &Path) -> std::io::Result<()> {
     builder.create(folder)
 }
 
-/// A name for all that belongs to one project file, from its canonical path.
+/// A name for all that belongs to one project file, from its canonical path. A file keeps its name when it is made.
 pub(super) fn name_of(path: &Path) -> String {
-    let canonical = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let bytes = Sha256::digest(canonical.as_os_str().as_encoded_bytes());
+    let bytes = Sha256::digest(canonical(path).as_os_str().as_encoded_bytes());
     bytes.iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The one path of a file that may not be there yet: what is there of it without links, and the rest as it was given.
+fn canonical(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for ancestor in absolute.ancestors() {
+        if let (Ok(known), Ok(rest)) = (fs::canonicalize(ancestor), absolute.strip_prefix(ancestor)) {
+            return known.components().chain(rest.components()).collect();
+        }
+    }
+    absolute
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_keeps_its_name_when_it_is_made() {
+        let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+        let path = folder.path().join("nieuw/regio.toml");
+        let before = name_of(&path);
+        fs::create_dir(folder.path().join("nieuw")).expect("it can be made");
+        assert_eq!(name_of(&path), before);
+        fs::write(&path, "een").expect("it can be written");
+        assert_eq!(name_of(&path), before);
+    }
+
+    #[test]
+    fn a_name_as_it_is_typed_belongs_to_the_folder_it_is_typed_in() {
+        let here = std::env::current_dir().expect("there is a folder");
+        assert_eq!(name_of(Path::new("er-is-niets.toml")), name_of(&here.join("er-is-niets.toml")));
+        assert_ne!(canonical(Path::new("er-is-niets.toml")), Path::new("er-is-niets.toml"));
+    }
 }
