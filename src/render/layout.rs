@@ -1,42 +1,61 @@
-use unicode_width::UnicodeWidthStr;
+use textwrap::core::display_width;
 
 use crate::document::CheckState;
 use crate::document::Inline;
-use crate::notation::single_line;
-use crate::notation::visible;
+use crate::notation;
+
+/// No page is set narrower than this; nothing could be read on it.
+pub(super) const NARROWEST: usize = 30;
 
 /// The words of a line, for formats without mark-up.
 pub(super) fn words(inlines: &[Inline]) -> String {
-    let word = |inline: &Inline| match inline {
+    inlines.iter().map(run).collect()
+}
+
+/// The words of one run.
+pub(super) fn run(inline: &Inline) -> String {
+    match inline {
         Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) | Inline::Code(text) => {
             // A tab is as wide as the terminal likes, and would push the rest of its line over the edge.
-            visible(text).replace('\t', " ")
+            steady(&notation::visible(text).replace('\t', " "))
         }
         Inline::Blank(question) => format!("{BLANK} ({})", single_line(question)),
-    };
-    inlines.iter().map(word).collect()
+    }
+}
+
+pub(super) fn single_line(text: &str) -> String {
+    steady(&notation::single_line(text))
+}
+
+/// Without the sign that asks for a letter as a picture: terminals do not agree on how wide the letter then is.
+fn steady(text: &str) -> String {
+    text.replace('\u{fe0f}', "")
 }
 
 /// A line to write on.
 pub(super) const BLANK: &str = "______________";
 
-/// Text in lines of at most `width` columns, the first after `first` and the others after `next`. Lines that the writer broke
-/// stay broken.
+/// Text in lines of at most `width` columns, the first after `first` and the others after `next`, which both leave room. Lines
+/// that the writer broke stay broken. Colour takes no room.
 pub(super) fn wrapped(text: &str, first: &str, next: &str, width: Option<usize>) -> Vec<String> {
     let mut lines = Vec::new();
     let mut first = first;
     for paragraph in text.split('\n') {
         match width {
-            None => lines.push(format!("{first}{}", paragraph.trim_end())),
+            None => lines.push(format!("{first}{paragraph}")),
             Some(width) => {
-                let room = width.max(first.width().max(next.width()) + 8);
-                let options = textwrap::Options::new(room).initial_indent(first).subsequent_indent(next);
-                lines.extend(textwrap::wrap(paragraph, options).iter().map(|line| line.trim_end().to_owned()));
+                let options = textwrap::Options::new(width).initial_indent(first).subsequent_indent(next);
+                lines.extend(textwrap::wrap(paragraph, options).into_iter().map(String::from));
             }
         }
         first = next;
     }
-    lines
+    lines.iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// Columns that a text takes on the screen.
+pub(super) fn columns(text: &str) -> usize {
+    display_width(text)
 }
 
 pub(super) fn checkbox(state: CheckState) -> &'static str {

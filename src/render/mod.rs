@@ -6,6 +6,8 @@ mod plain;
 mod terminal;
 
 #[cfg(test)]
+mod any_document;
+#[cfg(test)]
 mod sample;
 
 pub use markdown::Markdown;

@@ -1,7 +1,9 @@
 use super::RenderError;
 use super::Renderer;
+use super::layout::NARROWEST;
 use super::layout::checkbox;
 use super::layout::progress;
+use super::layout::single_line;
 use super::layout::words;
 use super::layout::wrapped;
 use crate::document::Block;
@@ -9,19 +11,18 @@ use crate::document::CheckItem;
 use crate::document::Document;
 use crate::document::Table;
 use crate::notation;
-use crate::notation::single_line;
 
 /// Lines of text and nothing else: no escape byte, no box, nothing that a screen reader stumbles over. For a pipe, a printer
 /// and everyone who prefers it.
 #[derive(Clone, Copy, Debug)]
 pub struct Plain {
-    /// In columns; nothing leaves the breaking of lines to the reader.
+    /// In columns, at least 30; nothing leaves the breaking of lines to the reader.
     pub width: Option<usize>,
 }
 
 impl Renderer for Plain {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
-        let mut page = Page { width: self.width, lines: Vec::new() };
+        let mut page = Page { width: self.width.map(|width| width.max(NARROWEST)), lines: Vec::new() };
         page.label(document.label);
         page.add("", "", &single_line(&document.title));
         if let Some(subtitle) = &document.subtitle {
@@ -88,7 +89,7 @@ impl Page {
                 }
             }
             Block::Notice { word, text, advice } => {
-                self.add("", "  ", &format!("{}: {}", notation::capital(word), words(text)));
+                self.add("", "  ", &format!("{}: {}", notation::capital(&single_line(word)), words(text)));
                 if let Some(advice) = advice {
                     self.add("  ", "  ", &words(advice));
                 }
@@ -104,7 +105,7 @@ impl Page {
         let title = words(&item.title);
         self.add(&format!("{} ", checkbox(item.state)), "    ", &title);
         for (word, text) in &item.particulars {
-            self.add("    ", "      ", &format!("{word}: {}", words(text)));
+            self.add("    ", "      ", &format!("{}: {}", single_line(word), words(text)));
         }
         if let Some(id) = &item.id {
             self.add("    ", "      ", &format!("Id: {}", single_line(id)));
@@ -132,8 +133,11 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::any_document;
     use crate::render::sample;
+    use proptest::option;
     use proptest::prelude::*;
+    use unicode_width::UnicodeWidthStr;
 
     fn plain(width: Option<usize>) -> String {
         let bytes = Plain { width }.render(&sample::document()).expect("every document fits");
@@ -152,11 +156,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_breaks_out(text in any::<String>(), width in 30_usize..100) {
-            let document = sample::document_with(&text);
-            let bytes = Plain { width: Some(width) }.render(&document).expect("every document fits");
+        fn no_text_breaks_out(document in any_document::document(), width in option::of(0_usize..110)) {
+            let bytes = Plain { width }.render(&document).expect("every document fits");
             let shown = String::from_utf8(bytes).expect("the text is UTF-8");
-            prop_assert!(!shown.chars().any(|letter| letter.is_control() && letter != '\n' && letter != '\t'));
+            prop_assert!(!shown.chars().any(|letter| letter.is_control() && letter != '\n'));
+            for line in shown.lines() {
+                prop_assert!(width.is_none_or(|width| line.width() <= width.max(NARROWEST)), "{:?}: {}", width, line);
+            }
         }
     }
 }

@@ -1,0 +1,133 @@
+//! Documents of every shape with every text, for what must hold whatever a user typed.
+
+use chrono::NaiveDate;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+use crate::document::Block;
+use crate::document::CheckItem;
+use crate::document::CheckState;
+use crate::document::Column;
+use crate::document::Document;
+use crate::document::Inline;
+use crate::document::Table;
+
+pub(super) fn document() -> impl Strategy<Value = Document> {
+    (words(), option::of(words()), vec(block(), 0..6)).prop_map(|(title, subtitle, blocks)| Document {
+        title,
+        subtitle,
+        date: NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar"),
+        label: Some("TLP:AMBER+STRICT"),
+        blocks,
+    })
+}
+
+/// Anything, and what is hardest to lay out: long words, wide letters, control characters, white space.
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[a-z €世界\u{301}👩❤☎\t\n\r\u{1b}\\[\u{200d}\u{fe0f}.-]{0,40}",
+        "[a-z]{30,120}",
+        "[a-z \n\t#*_<>\\[\\]()|~`!&=:;.,0-9\\\\/+@$%^{}'\"-]{0,24}",
+        "[a-z ]{0,20}"
+    ]
+}
+
+fn line() -> impl Strategy<Value = Vec<Inline>> {
+    let inline = prop_oneof![
+        words().prop_map(Inline::Text),
+        words().prop_map(Inline::Strong),
+        words().prop_map(Inline::Emphasis),
+        words().prop_map(Inline::Code),
+        words().prop_map(Inline::Blank),
+    ];
+    vec(inline, 0..4)
+}
+
+fn block() -> impl Strategy<Value = Block> {
+    prop_oneof![
+        (1_u8..4, line()).prop_map(|(level, text)| Block::Heading { level, text }),
+        line().prop_map(Block::Paragraph),
+        vec(line(), 0..4).prop_map(Block::Bullets),
+        vec(check_item(), 0..4).prop_map(Block::Checklist),
+        table().prop_map(Block::Table),
+        vec((line(), line()), 0..4).prop_map(Block::Definitions),
+        (words(), line(), option::of(line())).prop_map(|(word, text, advice)| Block::Notice { word, text, advice }),
+        (line(), words()).prop_map(|(text, from)| Block::Quote { text, from }),
+        (words(), 0_usize..9, 0_usize..9, option::of(words()))
+            .prop_map(|(label, done, total, remark)| Block::Progress { label, done, total, remark }),
+        Just(Block::PageBreak),
+    ]
+}
+
+fn check_item() -> impl Strategy<Value = CheckItem> {
+    let state = prop_oneof![Just(CheckState::Open), Just(CheckState::Done), Just(CheckState::Lapsed)];
+    (state, line(), option::of(words()), vec((words(), line()), 0..4))
+        .prop_map(|(state, title, id, particulars)| CheckItem { state, title, id, particulars })
+}
+
+/// Rows may be shorter or longer than there are columns.
+fn table() -> impl Strategy<Value = Table> {
+    let column = (words(), any::<bool>()).prop_map(|(title, numeric)| Column { title, numeric });
+    (option::of(words()), vec(column, 0..6), vec(vec(line(), 0..7), 0..4)).prop_map(|(caption, columns, rows)| Table {
+        caption,
+        columns,
+        rows,
+    })
+}
+
+/// Every text of the document that a format must show.
+pub(super) fn texts(document: &Document) -> Vec<String> {
+    let mut texts = vec![document.title.clone()];
+    texts.extend(document.subtitle.clone());
+    document.blocks.iter().for_each(|block| texts.extend(texts_of(block)));
+    texts
+}
+
+fn texts_of(block: &Block) -> Vec<String> {
+    match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) => texts_in(text),
+        Block::Bullets(items) => items.iter().flat_map(|item| texts_in(item)).collect(),
+        Block::Checklist(items) => items.iter().flat_map(texts_of_item).collect(),
+        Block::Table(table) => texts_of_table(table),
+        Block::Definitions(pairs) => {
+            pairs.iter().flat_map(|(term, text)| [texts_in(term), texts_in(text)].concat()).collect()
+        }
+        Block::Notice { text, advice, .. } => {
+            [texts_in(text), texts_in(advice.as_deref().unwrap_or_default())].concat()
+        }
+        Block::Quote { text, from } => [texts_in(text), vec![from.clone()]].concat(),
+        Block::Progress { label, remark, .. } => std::iter::once(label.clone()).chain(remark.clone()).collect(),
+        Block::PageBreak => Vec::new(),
+    }
+}
+
+fn texts_of_item(item: &CheckItem) -> Vec<String> {
+    let mut texts = texts_in(&item.title);
+    texts.extend(item.id.clone());
+    item.particulars.iter().for_each(|(word, text)| texts.extend([vec![word.clone()], texts_in(text)].concat()));
+    texts
+}
+
+fn texts_of_table(table: &Table) -> Vec<String> {
+    if table.columns.is_empty() {
+        return Vec::new();
+    }
+    let mut texts: Vec<String> = table.caption.iter().cloned().collect();
+    texts.extend(table.columns.iter().map(|column| column.title.clone()));
+    texts
+        .extend(table.rows.iter().flat_map(|row| row.iter().take(table.columns.len())).flat_map(|cell| texts_in(cell)));
+    texts
+}
+
+fn texts_in(inlines: &[Inline]) -> Vec<String> {
+    let text = |inline: &Inline| match inline {
+        Inline::Text(text)
+        | Inline::Strong(text)
+        | Inline::Emphasis(text)
+        | Inline::Code(text)
+        | Inline::Blank(text) => text.clone(),
+    };
+    inlines.iter().map(text).collect()
+}
