@@ -94,8 +94,8 @@ fn texts_of(block: &Block) -> Vec<String> {
         Block::Definitions(pairs) => {
             pairs.iter().flat_map(|(term, text)| [texts_in(term), texts_in(text)].concat()).collect()
         }
-        Block::Notice { text, advice, .. } => {
-            [texts_in(text), texts_in(advice.as_deref().unwrap_or_default())].concat()
+        Block::Notice { word, text, advice } => {
+            [vec![word.clone()], texts_in(text), texts_in(advice.as_deref().unwrap_or_default())].concat()
         }
         Block::Quote { text, from } => [texts_in(text), vec![from.clone()]].concat(),
         Block::Progress { label, remark, .. } => std::iter::once(label.clone()).chain(remark.clone()).collect(),

@@ -24,7 +24,7 @@ pub(super) fn run(inline: &Inline) -> String {
 }
 
 pub(super) fn single_line(text: &str) -> String {
-    steady(&notation::single_line(text))
+    notation::single_line(&steady(text))
 }
 
 /// Without the sign that asks for a letter as a picture: terminals do not agree on how wide the letter then is.

@@ -1,7 +1,9 @@
 use super::RenderError;
 use super::Renderer;
-use super::layout::BLANK;
 use super::layout::progress;
+use super::layout::run;
+use super::layout::single_line;
+use super::layout::words;
 use crate::document::Block;
 use crate::document::CheckItem;
 use crate::document::CheckState;
@@ -9,8 +11,6 @@ use crate::document::Document;
 use crate::document::Inline;
 use crate::document::Table;
 use crate::notation;
-use crate::notation::single_line;
-use crate::notation::visible;
 
 /// CommonMark with tables and task lists. What a user typed is text and never becomes mark-up.
 #[derive(Clone, Copy, Debug)]
@@ -20,9 +20,10 @@ impl Renderer for Markdown {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
         let mut parts: Vec<String> = Vec::new();
         parts.extend(document.label.map(escaped));
-        parts.push(format!("# {}", escaped(&single_line(&document.title))));
-        let subtitle = document.subtitle.iter().map(|subtitle| escaped(&single_line(subtitle)));
-        let below: Vec<String> = subtitle.chain([notation::date(document.date)]).collect();
+        parts.push(format!("# {}", escaped(&document.title)));
+        let subtitle = document.subtitle.iter().map(|subtitle| escaped(subtitle));
+        let below: Vec<String> =
+            subtitle.chain([notation::date(document.date)]).filter(|line| !line.is_empty()).collect();
         parts.push(below.join("\\\n"));
         let mut blocks = document.blocks.iter().peekable();
         while let Some(part) = blocks.next() {
@@ -36,7 +37,9 @@ impl Renderer for Markdown {
             }
             // Two lists below each other are one list, unless their signs differ.
             let after_list = parts.last().is_some_and(|last| last.starts_with("- "));
-            parts.push(if after_list { with_stars(&text) } else { text });
+            if !text.is_empty() {
+                parts.push(if after_list { with_stars(&text) } else { text });
+            }
         }
         parts.extend(document.label.map(escaped));
         let mut text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
@@ -47,7 +50,7 @@ impl Renderer for Markdown {
 
 fn block(block: &Block) -> String {
     match block {
-        Block::Heading { level, text } => format!("{} {}", "#".repeat(usize::from(*level) + 1), line(text)),
+        Block::Heading { level, text } => format!("{} {}", "#".repeat(usize::from(*level).clamp(1, 5) + 1), line(text)),
         Block::Paragraph(text) => lines(text, ""),
         Block::Bullets(items) => {
             items.iter().map(|item| format!("- {}", lines(item, "  "))).collect::<Vec<_>>().join("\n")
@@ -60,12 +63,13 @@ fn block(block: &Block) -> String {
             .collect::<Vec<_>>()
             .join("\n"),
         Block::Notice { word, text, advice } => {
-            let advice = advice.iter().map(|advice| format!("\\\n> {}", lines(advice, "> "))).collect::<String>();
+            let advice = advice.iter().map(|advice| lines(advice, "> ")).filter(|advice| !advice.is_empty());
+            let advice: String = advice.map(|advice| format!("\\\n> {advice}")).collect();
             format!("> **{}:** {}{advice}", escaped(word), lines(text, "> "))
         }
-        Block::Quote { text, from } => format!("> {} ({})", lines(text, "> "), escaped(&single_line(from))),
+        Block::Quote { text, from } => format!("> {} ({})", lines(text, "> "), escaped(from)),
         Block::Progress { label, done, total, remark } => {
-            format!("- {}: {}", escaped(&single_line(label)), escaped(&progress(*done, *total, remark.as_deref())))
+            format!("- {}: {}", escaped(label), escaped(&progress(*done, *total, remark.as_deref())))
         }
         Block::PageBreak => String::new(),
     }
@@ -77,115 +81,153 @@ fn with_stars(list: &str) -> String {
 }
 
 fn check_item(item: &CheckItem) -> String {
-    let title = line(&item.title);
+    // The whole title is marked by its state, and marks within marks would undo each other.
+    let title = escaped(&words(&item.title));
     let head = match item.state {
-        CheckState::Open => format!("- [ ] **{title}**"),
+        CheckState::Open => format!("- [ ] {}", marked("**", &title)),
         CheckState::Done => format!("- [x] {title}"),
-        CheckState::Lapsed => format!("- {title} (vervallen)"),
+        CheckState::Lapsed => format!("- {} (vervallen)", marked("~~", &title)),
     };
-    let id = item.id.iter().map(|id| format!("  - Id: {}", code(id)));
+    let id = item.id.iter().map(|id| format!("  - Id: {}", code("", &single_line(id))));
     let particulars =
         item.particulars.iter().map(|(word, text)| format!("  - {}: {}", escaped(word), lines(text, "    ")));
     std::iter::once(head).chain(particulars).chain(id).collect::<Vec<_>>().join("\n")
 }
 
 fn table(table: &Table) -> String {
+    if table.columns.is_empty() {
+        return String::new();
+    }
     let cells = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let mut rows = Vec::new();
-    rows.extend(table.caption.iter().map(|caption| format!("{}\n", escaped(&single_line(caption)))));
-    rows.push(cells(table.columns.iter().map(|column| escaped(&single_line(&column.title))).collect()));
+    rows.extend(table.caption.iter().map(|caption| format!("{}\n", escaped(caption))));
+    rows.push(cells(table.columns.iter().map(|column| escaped(&column.title)).collect()));
     rows.push(cells(
         table.columns.iter().map(|column| if column.numeric { "---:" } else { "---" }.to_owned()).collect(),
     ));
-    rows.extend(table.rows.iter().map(|row| cells(row.iter().map(|cell| line(cell)).collect())));
+    rows.extend(
+        table.rows.iter().map(|row| cells(row.iter().take(table.columns.len()).map(|cell| line(cell)).collect())),
+    );
     rows.join("\n")
 }
 
 fn strong(term: &[Inline]) -> String {
-    match term {
-        [Inline::Text(text)] => format!("**{}**", escaped(&single_line(text))),
-        other => line(other),
-    }
+    let strong = |inline: &Inline| match inline {
+        Inline::Text(text) => Inline::Strong(text.clone()),
+        other => other.clone(),
+    };
+    line(&term.iter().map(strong).collect::<Vec<_>>())
 }
 
 /// Runs on one line.
 fn line(inlines: &[Inline]) -> String {
-    let whole: String = inlines.iter().map(|inline| run(inline, &|text| escaped(&single_line_kept(text)))).collect();
-    whole.trim_start().to_owned()
+    broken(inlines).join(" ")
 }
 
 /// Runs in which the lines that a user broke stay broken, each after an indent.
 fn lines(inlines: &[Inline], indent: &str) -> String {
-    // White space at the start of a line would make it code; within a line it parts two runs.
-    let part = |(index, part): (usize, &str)| escaped(if index == 0 { part } else { part.trim_start() });
-    let broken = |text: &str| {
-        // A run of one space only parts its neighbours, and must stay.
-        if !text.contains('\n') {
-            return escaped(text);
+    broken(inlines).join(&format!("\\\n{indent}"))
+}
+
+/// The lines of the runs behind each other, without the empty ones.
+fn broken(inlines: &[Inline]) -> Vec<String> {
+    let mut lines = vec![Line::default()];
+    for (index, inline) in inlines.iter().enumerate() {
+        // A mark goes round one line.
+        let words = match inline {
+            Inline::Text(_) | Inline::Blank(_) => run(inline),
+            Inline::Strong(_) | Inline::Emphasis(_) | Inline::Code(_) => run(inline).replace('\n', " "),
+        };
+        let after = inlines.iter().skip(index + 1).find_map(|next| run(next).chars().next());
+        let mut parts = words.split('\n').peekable();
+        while let Some(part) = parts.next() {
+            let after = if parts.peek().is_some() { None } else { after };
+            if let Some(line) = lines.last_mut() {
+                line.append(inline, part, after);
+            }
+            if parts.peek().is_some() {
+                lines.push(Line::default());
+            }
         }
-        let parts: Vec<String> =
-            text.split('\n').enumerate().map(part).filter(|part| !part.trim().is_empty()).collect();
-        parts.join(&format!("\\\n{indent}"))
-    };
-    let whole: String = inlines.iter().map(|inline| run(inline, &broken)).collect();
-    whole.trim_start().to_owned()
+    }
+    lines.iter().map(|line| line.written.trim().to_owned()).filter(|line| !line.is_empty()).collect()
 }
 
-fn run(inline: &Inline, words: &dyn Fn(&str) -> String) -> String {
-    match inline {
-        Inline::Text(text) => words(text),
-        Inline::Strong(text) => wrapped_in("**", &single_line(text)),
-        Inline::Emphasis(text) => wrapped_in("*", text),
-        Inline::Code(text) => code(text),
-        Inline::Blank(question) => format!("{} ({})", BLANK.replace('_', "\\_"), words(question)),
+/// A line as far as it is written, and the words that a reader sees of it: what a sign means depends on what stands before.
+#[derive(Default)]
+struct Line {
+    written: String,
+    words: String,
+}
+
+impl Line {
+    fn append(&mut self, inline: &Inline, text: &str, after: Option<char>) {
+        let inner = text.trim();
+        let start = &text[..text.len() - text.trim_start().len()];
+        let end = &text[start.len() + inner.len()..];
+        let stands_alone = (!start.is_empty() || opens(self.written.chars().next_back()))
+            && (!end.is_empty() || closes(after))
+            && !inner.is_empty();
+        let written = match inline {
+            Inline::Strong(_) if stands_alone => format!("**{}**", escaped_after(&self.words, inner)),
+            Inline::Emphasis(_) if stands_alone => format!("*{}*", escaped_after(&self.words, inner)),
+            Inline::Code(_) if stands_alone => code(&self.words, inner),
+            _ => escaped_after(&self.words, inner),
+        };
+        self.written.extend([start, &written, end]);
+        self.words.push_str(text);
     }
 }
 
-/// Mark-up may not begin or end with white space.
-fn wrapped_in(mark: &str, text: &str) -> String {
-    let text = text.replace('\n', " ");
-    let inner = text.trim();
-    if inner.is_empty() {
-        return text;
-    }
-    let before = if text.starts_with(char::is_whitespace) { " " } else { "" };
-    let after = if text.ends_with(char::is_whitespace) { " " } else { "" };
-    format!("{before}{mark}{}{mark}{after}", escaped(inner))
+/// Before a mark: the start of a line, white space or a bracket, or it might not be taken for a mark.
+fn opens(before: Option<char>) -> bool {
+    before.is_none_or(|letter| letter.is_whitespace() || letter == '(')
 }
 
-fn single_line_kept(text: &str) -> String {
-    text.replace(['\n', '\t'], " ")
+fn closes(after: Option<char>) -> bool {
+    after.is_none_or(|letter| letter.is_whitespace() || matches!(letter, ',' | '.' | ';' | ':' | '!' | '?' | ')'))
 }
 
-fn code(text: &str) -> String {
-    let text = single_line(text);
+/// An empty text has no marks; between them would be none.
+fn marked(mark: &str, escaped: &str) -> String {
+    if escaped.is_empty() { String::new() } else { format!("{mark}{escaped}{mark}") }
+}
+
+fn code(before: &str, text: &str) -> String {
     // Within code nothing can be escaped, and a table asks for another `|` than a line does.
-    if text.contains(['`', '|']) { escaped(&text) } else { format!("`{text}`") }
+    if text.is_empty() || text.contains(['`', '|']) { escaped_after(before, text) } else { format!("`{text}`") }
+}
+
+/// A text on one line of its own.
+fn escaped(text: &str) -> String {
+    escaped_after("", &single_line(text))
 }
 
 /// Every sign that Markdown or HTML could take for its own gets a backslash; a number with a point at the start of a line
 /// would become a list.
-fn escaped(text: &str) -> String {
-    let shown = visible(text);
-    let mut safe = String::with_capacity(shown.len() + 8);
-    for (index, letter) in shown.char_indices() {
-        let at_start = shown[..index].trim().is_empty();
-        let after_digits = !at_start && shown[..index].trim_start().bytes().all(|byte| byte.is_ascii_digit());
+fn escaped_after(before: &str, text: &str) -> String {
+    let mut seen = before.trim_start().to_owned();
+    let mut safe = String::with_capacity(text.len() + 8);
+    for letter in text.chars() {
+        let after_digits = !seen.is_empty() && seen.bytes().all(|byte| byte.is_ascii_digit());
         let is_sign = match letter {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '@' => true,
             // At the end of a heading it would be taken for its close.
             '#' => true,
-            '+' | '-' | '=' | ':' => at_start,
-            '.' | ')' => after_digits,
-            '!' => shown[index + 1..].starts_with('['),
-            '@' => true,
-            '/' => shown[..index].ends_with(':') || shown[..index].ends_with("ww"),
+            '+' | '-' | '=' | ':' if seen.is_empty() => true,
+            // Many a reader makes a link of an address by itself.
+            '.' => after_digits || seen.to_lowercase().ends_with("www"),
+            ')' => after_digits,
+            '/' => seen.ends_with(':'),
             _ => false,
         };
         if is_sign {
             safe.push('\\');
         }
         safe.push(letter);
+        if !(seen.is_empty() && letter.is_whitespace()) {
+            seen.push(letter);
+        }
     }
     safe
 }
@@ -194,6 +236,8 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::document::text;
+    use crate::notation::visible;
+    use crate::render::any_document;
     use crate::render::sample;
     use proptest::prelude::*;
     use pulldown_cmark::Event;
@@ -217,6 +261,7 @@ mod tests {
             .filter_map(|event| match event {
                 Event::Html(_) | Event::InlineHtml(_) => Some("html".to_owned()),
                 Event::Start(Tag::Link { .. } | Tag::Image { .. }) => Some("link".to_owned()),
+                Event::Start(Tag::CodeBlock(_)) => Some("code block".to_owned()),
                 Event::Start(tag) => Some(format!("{:?}", std::mem::discriminant(&tag))),
                 Event::Rule => Some("rule".to_owned()),
                 _ => None,
@@ -313,6 +358,24 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn no_text_of_any_document_is_lost_or_becomes_a_mark(document in any_document::document()) {
+            let shown = written(&document);
+            let foreign: Vec<String> = marks(&shown).into_iter().filter(|mark| !mark.starts_with("Discriminant")).collect();
+            prop_assert!(foreign.is_empty(), "{:?}\n{}", foreign, shown);
+            prop_assert!(!shown.chars().any(|letter| letter.is_control() && letter != '\n'));
+            let seen = words_seen(&shown).replace('\u{fe0f}', "");
+            // No mark of ours is left over as a sign, and none was typed for us.
+            let typed = any_document::texts(&document).concat();
+            for sign in ['*', '~', '`', '\\', '|', '#'] {
+                prop_assert_eq!(seen.matches(sign).count(), typed.matches(sign).count(), "{} in\n{}", sign, shown);
+            }
+            for text in any_document::texts(&document) {
+                let expected: String = visible(&text).replace('\u{fe0f}', "").split_whitespace().collect();
+                prop_assert!(seen.contains(&expected), "{}\n{}\n{}", expected, seen, shown);
+            }
+        }
+
         #[test]
         fn signs_never_become_marks(text in "[a-z #*_<>\\[\\]()|~`!&=:.0-9\\\\/+@$-]{1,24}") {
             prop_assume!(!text.trim().is_empty());
