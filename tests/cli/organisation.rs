@@ -20,6 +20,13 @@ fn the_register_holds_who_takes_part() {
     story.run(&["organisatie", "nieuw", "havenbedrijf"]).ends_with(1).says("staat al in het register");
     story.run(&["organisatie", "wijzig", "havenbedrijf", "--plaats", "kopgroep"]).succeeds();
     story.run(&["organisatie", "lijst", "--plaats", "kopgroep"]).succeeds().shows("Havenbedrijf");
+    story.run(&["organisatie", "wijzig", "havenbedrijf", "--contact", "Fatima", "--telefoon", "0612345678"]).succeeds();
+    story
+        .run(&["geschiedenis"])
+        .succeeds()
+        .shows("werd 'Havenbedrijf, kopgroep'")
+        .shows("Organisatie Havenbedrijf: gegevens bijgewerkt")
+        .shows_no("0612345678");
     story.run(&["organisatie", "weg", "havenbedrijf"]).succeeds();
     story.run(&["organisatie"]).succeeds().shows_no("Havenbedrijf");
 }

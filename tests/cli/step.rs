@@ -25,6 +25,7 @@ fn a_person_says_who_and_before_when() {
     story.run(&["stap", "wie", &step, "Fatima"]).succeeds();
     story.run(&["stap", "voor", &step, "over 2 weken"]).succeeds();
     story.run(&["checklist"]).succeeds().shows("Wie: Fatima").shows("dinsdag 8 december 2026");
+    story.run(&["geschiedenis"]).succeeds().shows("Fatima doet").shows("voor 8 december 2026");
 }
 
 #[test]

@@ -82,8 +82,11 @@ fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Fai
         return present::message("Er is niets veranderd: dit stond er al zo.");
     }
     let words = |organisation: &Organisation| format!("{}, {}", organisation.name, organisation.place.title());
-    let after = open.project.organisation(id.as_str()).map(words);
-    open.note(workplace, Subject::Organisation(id), before.as_ref().map(words), after.clone());
+    let (before, after) = (before.as_ref().map(words), open.project.organisation(id.as_str()).map(words));
+    // What the history holds stays there; a telephone number that somebody took away does not belong in it.
+    let (from, to) =
+        if before == after { (None, Some("gegevens bijgewerkt".to_owned())) } else { (before, after.clone()) };
+    open.note(workplace, Subject::Organisation(id), from, to);
     open.save()?;
     present::message(&format!("Bijgewerkt: {}.", after.unwrap_or_default()))
 }

@@ -34,20 +34,20 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         }
         Arguments::Done(mark) => done(&workplace, mark),
         Arguments::Drop(mark) => dropped(&workplace, mark),
-        Arguments::Reopen(reopen) => change(&workplace, &reopen.steps, "Weer open", |record| {
+        Arguments::Reopen(reopen) => change(&workplace, &reopen.steps, "weer open", |record| {
             record.done = None;
             record.dropped = None;
         }),
         Arguments::Owner(owner) => {
             let steps = std::slice::from_ref(&owner.step);
             let words =
-                owner.owner.as_ref().map_or_else(|| "Niemand aangewezen".to_owned(), |name| format!("{name} doet"));
+                owner.owner.as_ref().map_or_else(|| "niemand aangewezen".to_owned(), |name| format!("{name} doet"));
             change(&workplace, steps, &words, |record| record.owner = owner.owner.clone())
         }
         Arguments::Due(due) => {
             let date = dates::optional(due.date.as_deref(), workplace.today)?;
             let words = date
-                .map_or_else(|| "Geen eigen datum meer".to_owned(), |date| format!("Voor {}", notation::date(date)));
+                .map_or_else(|| "geen eigen datum meer".to_owned(), |date| format!("voor {}", notation::date(date)));
             change(&workplace, std::slice::from_ref(&due.step), &words, |record| record.due = date)
         }
         Arguments::New(new) => add(&workplace, new),
@@ -56,7 +56,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 
 fn done(workplace: &Workplace, mark: &StepMark) -> Result<Exit, Failure> {
     let date = mark_date(workplace, mark)?;
-    change(workplace, &mark.steps, "Klaar", |record| {
+    change(workplace, &mark.steps, "klaar", |record| {
         record.done = Some(date);
         record.dropped = None;
         record.note = mark.note.clone().or_else(|| record.note.clone());
@@ -65,7 +65,7 @@ fn done(workplace: &Workplace, mark: &StepMark) -> Result<Exit, Failure> {
 
 fn dropped(workplace: &Workplace, mark: &StepMark) -> Result<Exit, Failure> {
     let date = mark_date(workplace, mark)?;
-    change(workplace, &mark.steps, "Vervallen", |record| {
+    change(workplace, &mark.steps, "vervallen", |record| {
         record.dropped = Some(date);
         record.done = None;
         record.note = mark.note.clone().or_else(|| record.note.clone());
@@ -90,13 +90,8 @@ fn change(
     for step in found {
         let before = step_words(step.state);
         alter(record(&mut open, &step.id));
-        open.note(
-            workplace,
-            Subject::Action(step.id.to_string()),
-            Some(before.to_owned()),
-            Some(became.to_lowercase()),
-        );
-        lines.push(format!("{became}: {}", step.title));
+        open.note(workplace, Subject::Action(step.id.to_string()), Some(before.to_owned()), Some(became.to_owned()));
+        lines.push(format!("{}: {}", notation::capital(became), step.title));
     }
     open.save()?;
     present::message(&lines.join("\n"))
