@@ -30,6 +30,8 @@ pub enum Ending {
     Finished,
     /// By choice, before the end.
     Stopped,
+    /// Back over the first question of an intake: to what was asked before it.
+    Back,
 }
 
 #[derive(Debug, Error)]
@@ -60,8 +62,10 @@ pub fn walk(session: &mut Session, prompter: &mut dyn Prompter, run: &mut Run) -
                 walker.ask(run, &section, &item)?
             }
         };
-        if step == Step::Stop {
-            return Ok(Ending::Stopped);
+        match step {
+            Step::On => {}
+            Step::Back => return Ok(Ending::Back),
+            Step::Stop => return Ok(Ending::Stopped),
         }
     }
 }
@@ -69,6 +73,7 @@ pub fn walk(session: &mut Session, prompter: &mut dyn Prompter, run: &mut Run) -
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     On,
+    Back,
     Stop,
 }
 
@@ -189,11 +194,7 @@ impl Walker<'_, '_> {
 
     fn obey(&mut self, run: &mut Run, item: &Item, command: Command) -> Result<Step, WalkError> {
         match command {
-            Command::Back => {
-                if !run.back() {
-                    self.remark("Dit is de eerste vraag: verder terug kan niet.")?;
-                }
-            }
+            Command::Back => return self.go_back(run),
             Command::Skip => {
                 if self.session.answer(item).is_none_or(|answer| answer.state == State::Open) {
                     self.record(item, State::Skipped)?;
@@ -255,14 +256,20 @@ impl Walker<'_, '_> {
                      De anderen blijven open; die vul je later in.",
                 )?;
             }
-            Reply::Command(Command::Back) => {
-                if !run.back() {
-                    self.remark("Dit is de eerste vraag: verder terug kan niet.")?;
-                }
-            }
+            Reply::Command(Command::Back) => return self.go_back(run),
             Reply::Command(Command::Parts) => self.choose_section(run)?,
             Reply::Command(Command::Stop) => return Ok(Step::Stop),
             Reply::Command(_) => self.remark("Dat kan hier niet. Kies organisaties, of typ '-' voor later.")?,
+        }
+        Ok(Step::On)
+    }
+
+    fn go_back(&mut self, run: &mut Run) -> Result<Step, WalkError> {
+        if !run.back() {
+            if run.is_intake() {
+                return Ok(Step::Back);
+            }
+            self.remark("Dit is de eerste vraag: verder terug kan niet.")?;
         }
         Ok(Step::On)
     }

@@ -108,3 +108,14 @@ fn prepared_names_fill_what_is_empty_and_stand_ready_at_the_prompt() {
     story.run(&["fase", "--geen-vragen", "--antwoord", "project.naam=Weer een andere"]).succeeds();
     story.run(&["geschiedenis"]).succeeds().shows("Van de regel").shows("Weer een andere");
 }
+
+#[test]
+fn back_leads_over_the_first_question_of_the_list_to_the_name() {
+    let story = Story::new();
+    let typed = format!("Samen Sterk\nZuidwâld\nAnna\n<\n<\n<\nBeter Samen\n\n\n{}", "\n".repeat(12));
+    story.type_at(&["init"], &typed).succeeds().says("Vorig antwoord: Samen Sterk").says_no("verder terug kan niet");
+    let project = story.project();
+    for kept in ["name = \"Beter Samen\"", "region = \"Zuidwâld\"", "trekker = \"Anna\""] {
+        assert!(project.contains(kept), "no {kept} in\n{project}");
+    }
+}

@@ -53,10 +53,10 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let (begun, mut open) = if settings.asking.has_prepared() {
         let mut open = workplace.open_new(project, shelf)?;
         prepared::take(&workplace, &mut open)?;
-        (ask_own_questions(&mut open.project, &mut open.shelf, prompter.as_mut()), open)
+        (begin(&mut open.project, &mut open.shelf, prompter.as_mut()), open)
     } else {
         // Nothing of the questionnaires is needed for the first questions, so nothing of them is read before.
-        let begun = ask_own_questions(&mut project, &mut shelf, prompter.as_mut());
+        let begun = begin(&mut project, &mut shelf, prompter.as_mut());
         (begun, workplace.open_new(project, shelf)?)
     };
     let before = open.project.clone();
@@ -115,25 +115,42 @@ struct OwnQuestion {
     field: fn(&mut Project) -> &mut Option<String>,
 }
 
+/// The questions of the intake. Back over the first of them leads to the project's own questions, and on from there.
 fn ask_intake(workplace: &Workplace, open: &mut OpenProject, prompter: &mut dyn Prompter) -> Result<Ending, WalkError> {
     let clock = workplace.clock(open);
     let OpenProject { project, catalog, shelf, .. } = open;
-    let mut session = Session::new(catalog, project, workplace.today, &clock, shelf);
-    walk(&mut session, prompter, &mut Run::new(catalog, &Extent::Intake, Which::All))
+    let mut run = Run::new(catalog, &Extent::Intake, Which::All);
+    loop {
+        let mut session = Session::new(catalog, project, workplace.today, &clock, shelf);
+        match walk(&mut session, prompter, &mut run)? {
+            Ending::Back => {
+                let ending = ask_own_questions(project, shelf, prompter, OWN_QUESTIONS.len() - 1)?;
+                if ending != Ending::Finished {
+                    return Ok(ending);
+                }
+            }
+            ending => return Ok(ending),
+        }
+    }
 }
 
-fn ask_own_questions(
-    project: &mut Project,
-    shelf: &mut Shelf,
-    prompter: &mut dyn Prompter,
-) -> Result<Ending, WalkError> {
+fn begin(project: &mut Project, shelf: &mut Shelf, prompter: &mut dyn Prompter) -> Result<Ending, WalkError> {
     prompter.tell(&Note::Title {
         title: "Een nieuwe samenwerking".to_owned(),
         paragraphs: vec![
             "Hooguit tien vragen, samen zo'n drie minuten. Alles mag open blijven: druk dan op Enter.".to_owned(),
         ],
     })?;
-    let mut index = 0;
+    ask_own_questions(project, shelf, prompter, 0)
+}
+
+fn ask_own_questions(
+    project: &mut Project,
+    shelf: &mut Shelf,
+    prompter: &mut dyn Prompter,
+    first: usize,
+) -> Result<Ending, WalkError> {
+    let mut index = first;
     while let Some(question) = OWN_QUESTIONS.get(index) {
         let earlier = (question.field)(project).clone();
         let shown = earlier.as_ref().map(|earlier| format!("Vorig antwoord: {earlier}"));

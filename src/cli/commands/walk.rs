@@ -115,7 +115,9 @@ pub fn finish(
             say_new_steps(workplace, open, before)?;
             present::message("Alles is bewaard. Druk de stappen af met: regio checklist")
         }
-        Ok(Ending::Stopped) => present::message("Gestopt. Alles is bewaard; ga later verder met: regio fase"),
+        Ok(Ending::Stopped | Ending::Back) => {
+            present::message("Gestopt. Alles is bewaard; ga later verder met: regio fase")
+        }
         Err(error) => super::super::walk_failure::walk_failure(error),
     }
 }
