@@ -17,7 +17,6 @@ use super::store::Stored;
 use crate::built_in;
 use crate::catalog;
 use crate::catalog::Catalog;
-use crate::domain::Answers;
 use crate::domain::Change;
 use crate::domain::Phase;
 use crate::domain::Project;
@@ -242,20 +241,14 @@ impl OpenProject {
     /// The answers that do not fit their questions.
     pub fn misfits(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
-        for (id, answers) in &self.project.answers {
+        for (id, owner, answer) in self.project.everything_said() {
             let Some(question) = self.catalog.question(id) else { continue };
-            let each: Vec<(String, Option<&Value>)> = match answers {
-                Answers::Together(answer) => vec![(id.to_string(), answer.value())],
-                Answers::PerOrganisation(answers) => {
-                    answers.iter().map(|(owner, answer)| (format!("{id} van {owner}"), answer.value())).collect()
-                }
-            };
-            for (name, value) in each {
-                if let Some(Err(refusal)) = value.map(|value| interview::check(&question.kind, value, &self.project)) {
-                    let mut fault = Fault::new(format!("het antwoord bij {name} past niet: {}", refusal.fault));
-                    fault.tips.push(refusal.tip);
-                    faults.push(fault);
-                }
+            let misfit = answer.value().and_then(|value| interview::check(&question.kind, value, &self.project).err());
+            if let Some(refusal) = misfit {
+                let of = owner.map(|owner| format!(" van {owner}")).unwrap_or_default();
+                let mut fault = Fault::new(format!("het antwoord bij {id}{of} past niet: {}", refusal.fault));
+                fault.tips.push(refusal.tip);
+                faults.push(fault);
             }
         }
         faults

@@ -20,6 +20,7 @@ mod shift;
 mod signal;
 mod tlp;
 mod value;
+mod variant;
 mod vocabulary;
 
 pub use action::{Action, Anchor, DueRule, Owner};
@@ -41,3 +42,4 @@ pub use questionnaire::{Lesson, Questionnaire, Renamed, Section, Threshold, Tip,
 pub use signal::{Level, Signal};
 pub use tlp::Tlp;
 pub use value::{LONGEST_TEXT, MOST_ITEMS, Misfit, Value};
+pub use variant::{Standing, Variant};

@@ -8,6 +8,7 @@ use super::organisation::{Organisation, Place};
 use super::phase::Phase;
 use super::tlp::Tlp;
 use super::value::Value;
+use super::variant::Variant;
 
 /// One collaboration: all that was said and done, as it stands in the project file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,10 @@ pub struct Project {
     pub begun: BTreeMap<Phase, NaiveDate>,
     pub organisations: Vec<Organisation>,
     pub answers: BTreeMap<FullId, Answers>,
+    /// What each organisation thinks itself of what is asked of all together.
+    pub views: BTreeMap<FullId, BTreeMap<Identifier, Answer>>,
+    /// Other words of organisations beside those that hold, in a fixed order.
+    pub variants: Vec<Variant>,
     /// What a person said about advised steps, by the step's full id.
     pub actions: BTreeMap<FullId, ActionRecord>,
     pub own_actions: Vec<OwnAction>,
@@ -123,6 +128,8 @@ impl Project {
             begun: BTreeMap::new(),
             organisations: Vec::new(),
             answers: BTreeMap::new(),
+            views: BTreeMap::new(),
+            variants: Vec::new(),
             actions: BTreeMap::new(),
             own_actions: Vec::new(),
             decisions: Vec::new(),
@@ -138,6 +145,30 @@ impl Project {
             (Answers::PerOrganisation(answers), Some(organisation)) => answers.get(organisation),
             _ => None,
         }
+    }
+
+    /// What one organisation said to a question: its answer, or its view on what is asked of all together.
+    pub fn said_by(&self, question: &FullId, organisation: &Identifier) -> Option<&Answer> {
+        let view = || self.views.get(question)?.get(organisation);
+        self.answer(question, Some(organisation)).or_else(view)
+    }
+
+    /// Every answer, view and variant, with the organisation that gave it.
+    pub fn everything_said(&self) -> impl Iterator<Item = (&FullId, Option<&Identifier>, &Answer)> {
+        let answers = self.answers.iter().flat_map(|(question, answers)| -> Vec<_> {
+            match answers {
+                Answers::Together(answer) => vec![(question, None, answer)],
+                Answers::PerOrganisation(each) => {
+                    each.iter().map(|(organisation, answer)| (question, Some(organisation), answer)).collect()
+                }
+            }
+        });
+        let views = self.views.iter().flat_map(|(question, views)| {
+            views.iter().map(move |(organisation, view)| (question, Some(organisation), view))
+        });
+        let variants =
+            self.variants.iter().map(|variant| (&variant.question, Some(&variant.organisation), &variant.answer));
+        answers.chain(views).chain(variants)
     }
 
     pub fn organisation(&self, id: &str) -> Option<&Organisation> {

@@ -20,6 +20,8 @@ impl Project {
         by.date(&mut self.created);
         self.begun.values_mut().for_each(|date| by.date(date));
         self.answers.values_mut().for_each(|answers| by.answers(answers));
+        self.views.values_mut().flat_map(BTreeMap::values_mut).for_each(|view| by.answer(view));
+        self.variants.iter_mut().for_each(|variant| by.answer(&mut variant.answer));
         self.actions.values_mut().for_each(|record| by.record(record));
         for own in &mut self.own_actions {
             by.date(&mut own.created);

@@ -1,9 +1,13 @@
+use std::collections::btree_map::Entry;
+
 use crate::catalog::Catalog;
 use crate::domain::Answer;
 use crate::domain::Answers;
 use crate::domain::FullId;
 use crate::domain::Project;
+use crate::domain::Standing;
 use crate::domain::State;
+use crate::domain::Variant;
 
 /// Lets the answers to questions that have another id by now travel along. An answer that the new question has already is
 /// never replaced: then the old one stays where it is.
@@ -14,7 +18,23 @@ pub fn follow_renames(project: &mut Project, catalog: &Catalog) {
             let to = FullId::new(&questionnaire.id, &renamed.to);
             let taken = project.answers.get(&to).is_some_and(|answers| !is_open(answers));
             if !taken && let Some(answers) = project.answers.remove(&from) {
-                project.answers.insert(to, answers);
+                project.answers.insert(to.clone(), answers);
+            }
+            for (organisation, view) in project.views.remove(&from).unwrap_or_default() {
+                match project.views.entry(to.clone()).or_default().entry(organisation) {
+                    Entry::Vacant(place) => {
+                        place.insert(view);
+                    }
+                    Entry::Occupied(place) => project.variants.push(Variant {
+                        question: to.clone(),
+                        organisation: place.key().clone(),
+                        standing: Standing::SetAside,
+                        answer: view,
+                    }),
+                }
+            }
+            for variant in project.variants.iter_mut().filter(|variant| variant.question == from) {
+                variant.question = to.clone();
             }
         }
     }

@@ -57,7 +57,10 @@ impl<'s> Session<'s> {
     }
 
     pub fn answer(&self, item: &Item) -> Option<&Answer> {
-        self.project.answer(&item.question, item.organisation.as_ref())
+        match &item.organisation {
+            Some(organisation) => self.project.said_by(&item.question, organisation),
+            None => self.project.answer(&item.question, None),
+        }
     }
 
     /// Records what was said to one question and keeps the project. An equal answer changes nothing but is kept too.
@@ -86,7 +89,7 @@ impl<'s> Session<'s> {
             source: None,
             state,
         };
-        put(self.project, item, answer);
+        put(self.project, item, question.scope, answer);
         self.keeper.keep(self.project)
     }
 
@@ -108,7 +111,8 @@ impl<'s> Session<'s> {
     pub fn note(&mut self, item: &Item, note: String) -> Result<(), KeepError> {
         let mut answer = self.answer(item).cloned().unwrap_or_else(Answer::open);
         answer.note = if note.is_empty() { None } else { Some(note) };
-        put(self.project, item, answer);
+        let scope = self.question(&item.question).map_or(Scope::PerOrganisation, |question| question.scope);
+        put(self.project, item, scope, answer);
         self.keeper.keep(self.project)
     }
 
@@ -176,7 +180,14 @@ fn raise_places(project: &mut Project, value: &Value, place: Place) {
 
 /// Writes in the history what an answer was and what it became. The first answer stands in the answer itself until it
 /// changes; then it enters the history too, so that nothing of it is lost.
-fn remember(project: &mut Project, item: &Item, earlier: &Answer, state: &State, stamp: &Stamp, why: Option<String>) {
+pub fn remember(
+    project: &mut Project,
+    item: &Item,
+    earlier: &Answer,
+    state: &State,
+    stamp: &Stamp,
+    why: Option<String>,
+) {
     let Some(before) = said(&earlier.state) else { return };
     let subject = Subject::Answer { question: item.question.clone(), organisation: item.organisation.clone() };
     let told = project.history.iter().any(|change| change.subject == subject);
@@ -211,8 +222,12 @@ fn said(state: &State) -> Option<State> {
     }
 }
 
-fn put(project: &mut Project, item: &Item, answer: Answer) {
+/// Puts an answer in its place; what one organisation says to a question for all together is its view.
+pub fn put(project: &mut Project, item: &Item, scope: Scope, answer: Answer) {
     match &item.organisation {
+        Some(organisation) if scope == Scope::Together => {
+            project.views.entry(item.question.clone()).or_default().insert(organisation.clone(), answer);
+        }
         None => {
             project.answers.insert(item.question.clone(), Answers::Together(answer));
         }

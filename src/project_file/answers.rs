@@ -1,12 +1,16 @@
+use std::collections::BTreeMap;
+
 use crate::domain::Answer;
 use crate::domain::FullId;
 use crate::domain::Identifier;
 use crate::domain::Organisation;
 use crate::domain::State;
 use crate::domain::Tlp;
+use crate::domain::Version;
 use crate::source::Entry;
 use crate::source::Fault;
 use crate::source::Faults;
+use crate::source::Located;
 use crate::source::SourceFile;
 use crate::source::Span;
 use crate::source::Table;
@@ -21,10 +25,26 @@ use super::shapes::{ANSWER_FILE, is_one_answer};
 /// Answers that come from elsewhere: one organisation's, or prepared ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerFile {
+    /// Whose answers these are, when the file answers a request.
+    pub request: Option<Request>,
     pub project: NamedProject,
     pub organisations: Vec<Organisation>,
     pub answers: Vec<ReadAnswer>,
     pub warnings: Faults,
+}
+
+/// The head of the answer file of one organisation: what it answers, and who filled it in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The id of the project that asked.
+    pub project: String,
+    pub organisation: Identifier,
+    /// Who filled it in.
+    pub by: Option<String>,
+    /// The version of each questionnaire that was asked.
+    pub versions: BTreeMap<Identifier, Version>,
+    /// Where the name of the organisation stands.
+    pub span: Span,
 }
 
 /// What a file of answers may say about the project itself.
@@ -47,10 +67,35 @@ pub struct ReadAnswer {
 
 /// Reads an answer file. Whether its questions and organisations exist is for the caller to check.
 pub fn read_answers(source: &SourceFile, outline: &Outline) -> Result<AnswerFile, ReadError> {
-    let ((project, organisations, answers), warnings) = open(source, &ANSWER_FILE, |table, faults| {
-        Some((read_named(table), read_organisations(table, faults), read_answer_tables(table, outline, faults)))
+    let ((request, project, organisations, answers), warnings) = open(source, &ANSWER_FILE, |table, faults| {
+        let answers = read_answer_tables(table, outline, faults);
+        Some((read_request(table, faults), read_named(table), read_organisations(table, faults), answers))
     })?;
-    Ok(AnswerFile { project, organisations, answers, warnings })
+    Ok(AnswerFile { request, project, organisations, answers, warnings })
+}
+
+fn read_request(file: &Table<'_>, faults: &mut Vec<Fault>) -> Option<Request> {
+    let table = file.table("request")?;
+    let organisation = table.identifier("organisation")?;
+    let mut versions = BTreeMap::new();
+    for entry in entries(table.table("version")) {
+        match (Identifier::parse(entry.key.value), entry.node.text().and_then(Version::parse)) {
+            (Some(questionnaire), Some(version)) => {
+                versions.insert(questionnaire, version);
+            }
+            _ => faults.push(
+                Fault::at(entry.key.span, "dit is geen versie van een vragenlijst")
+                    .tip("een versie is bijvoorbeeld verkennen = \"1.0.0\""),
+            ),
+        }
+    }
+    Some(Request {
+        project: table.string("project")?,
+        organisation: organisation.value,
+        by: table.string("by"),
+        versions,
+        span: organisation.span,
+    })
 }
 
 fn read_named(file: &Table<'_>) -> NamedProject {
@@ -60,8 +105,13 @@ fn read_named(file: &Table<'_>) -> NamedProject {
 
 /// The answers of a file, in its order.
 pub fn read_answer_tables(file: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) -> Vec<ReadAnswer> {
+    read_tables(file.table("answer"), outline, faults)
+}
+
+/// The tables of answers below one key, in their order.
+pub fn read_tables(below: Option<Table<'_>>, outline: &Outline, faults: &mut Vec<Fault>) -> Vec<ReadAnswer> {
     let mut answers = Vec::new();
-    for questionnaire in entries(file.table("answer")) {
+    for questionnaire in entries(below) {
         for question in entries(questionnaire.node.table()) {
             if let Some(id) = full_id(&questionnaire, &question) {
                 read_question(&id, &question, outline, faults, &mut answers);
@@ -122,26 +172,36 @@ fn read_answer(
     outline: &Outline,
     faults: &mut Vec<Fault>,
 ) -> Option<ReadAnswer> {
-    let table = entry.node.table()?;
-    let state = read_state(&table, entry, faults)?;
+    let answer = read_one(question, &entry.node.table()?, &entry.key, outline, faults)?;
+    Some(ReadAnswer { question: question.clone(), organisation, answer, span: entry.key.span.clone() })
+}
+
+/// The answer in a table. `name` is what stands above it.
+pub fn read_one(
+    question: &FullId,
+    table: &Table<'_>,
+    name: &Located<&str>,
+    outline: &Outline,
+    faults: &mut Vec<Fault>,
+) -> Option<Answer> {
+    let state = read_state(table, name, faults)?;
     let state = match state {
         State::Given(value) => State::Given(outline.with_numbers(question, value)),
         other => other,
     };
-    let answer = Answer {
+    Some(Answer {
         state,
         given: table.moment("given").map(|given| given.value),
         by: table.string("by"),
-        revision: unsigned(&table, "revision"),
+        revision: unsigned(table, "revision"),
         note: table.string("note"),
         tlp: table.read("tlp", Tlp::parse).map(|tlp| tlp.value),
         source: table.string("source"),
-    };
-    Some(ReadAnswer { question: question.clone(), organisation, answer, span: entry.key.span.clone() })
+    })
 }
 
 /// A value, or a word that says why there is none: one of the two.
-fn read_state(table: &Table<'_>, entry: &Entry<'_>, faults: &mut Vec<Fault>) -> Option<State> {
+fn read_state(table: &Table<'_>, name: &Located<&str>, faults: &mut Vec<Fault>) -> Option<State> {
     match (table.get("value"), table.get("state")) {
         (Some(value), None) => read_value(value).ok().map(State::Given),
         (None, Some(_)) => table.read("state", State::parse_without_value).map(|state| state.value),
@@ -151,8 +211,8 @@ fn read_state(table: &Table<'_>, entry: &Entry<'_>, faults: &mut Vec<Fault>) -> 
             None
         }
         (None, None) => {
-            let span = table.span().unwrap_or_else(|| entry.key.span.clone());
-            let fault = Fault::at(span, format!("bij {} staat geen antwoord", quoted(entry.key.value)));
+            let span = table.span().unwrap_or_else(|| name.span.clone());
+            let fault = Fault::at(span, format!("bij {} staat geen antwoord", quoted(name.value)));
             faults.push(fault.tip("zet erbij: value = \"…\", of als er nog geen antwoord is: state = \"open\""));
             None
         }

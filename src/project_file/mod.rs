@@ -20,7 +20,7 @@ mod round_trip;
 #[cfg(test)]
 mod sample;
 
-pub use answers::{AnswerFile, ReadAnswer, read_answers};
+pub use answers::{AnswerFile, NamedProject, ReadAnswer, Request, read_answers};
 pub use outline::Outline;
 pub use read::{ReadError, ReadProject, read};
 pub use schema::Schema;

@@ -1,10 +1,13 @@
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::collections::btree_map;
 
 use thiserror::Error;
 
+use crate::domain::Answer;
 use crate::domain::Answers;
 use crate::domain::FullId;
+use crate::domain::Identifier;
 use crate::domain::Phase;
 use crate::domain::Project;
 use crate::domain::Tlp;
@@ -12,16 +15,19 @@ use crate::source::Fault;
 use crate::source::Faults;
 use crate::source::Parsed;
 use crate::source::SourceFile;
+use crate::source::Span;
 use crate::source::Table;
 use crate::source::TableShape;
 use crate::source::check;
 use crate::source::nearest;
 use crate::source::quoted;
 
-use super::answers::{ReadAnswer, read_answer_tables};
+use super::answers::{ReadAnswer, read_answer_tables, read_tables};
 use super::outline::Outline;
 use super::register::read_organisations;
-use super::said::{read_actions, read_changes, read_decisions, read_lapsed, read_own_actions, read_successes};
+use super::said::{
+    read_actions, read_changes, read_decisions, read_lapsed, read_own_actions, read_successes, read_variants,
+};
 use super::schema::{Schema, brought_up_to_date};
 use super::shapes::PROJECT_FILE;
 
@@ -108,8 +114,16 @@ fn refuse_other_files(source: &SourceFile, table: &Table<'_>, shape: &TableShape
 fn read_project(file: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) -> Option<Project> {
     let organisations = read_organisations(file, faults);
     let answers = read_answer_tables(file, outline, faults);
-    faults.extend(unknown_organisations(file, &answers));
-    let answers = collect_answers(answers, faults);
+    let views = read_tables(file.table("view"), outline, faults);
+    faults.extend(unknown_organisations(file, answers.iter().chain(&views).map(owner)));
+    let (variants, owners) = read_variants(file, outline, faults);
+    faults.extend(unknown_organisations(file, owners.iter().map(|id| (id.value.as_str(), id.span.clone()))));
+    if answers.len() + views.len() + variants.len() > MOST_ANSWERS {
+        faults.push(Fault::new(None, format!("dit bestand heeft meer dan {MOST_ANSWERS} antwoorden")));
+        return None;
+    }
+    let answers = collect_answers(answers);
+    let views = collect_views(views);
     let actions = read_actions(file);
     let own_actions = read_own_actions(file, faults);
     let decisions = read_decisions(file, faults);
@@ -125,6 +139,8 @@ fn read_project(file: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) ->
         begun: read_begun(file),
         organisations,
         answers,
+        views,
+        variants,
         actions,
         own_actions,
         decisions,
@@ -140,30 +156,36 @@ fn read_begun(file: &Table<'_>) -> BTreeMap<Phase, chrono::NaiveDate> {
     Phase::ALL.iter().filter_map(begun).collect()
 }
 
+/// The organisation that an answer stands under; nothing for one of all together.
+fn owner(read: &ReadAnswer) -> (&str, Span) {
+    (read.organisation.as_ref().map_or("", Identifier::as_str), read.span.clone())
+}
+
 /// Answers of an organisation that is not in the register, faulty organisations left aside.
-fn unknown_organisations(file: &Table<'_>, answers: &[ReadAnswer]) -> Vec<Fault> {
+fn unknown_organisations<'o>(file: &Table<'_>, owners: impl Iterator<Item = (&'o str, Span)>) -> Vec<Fault> {
     let tables = file.tables("organisation");
-    let known: Vec<&str> = tables.iter().filter_map(|table| table.text("id")).map(|id| id.value).collect();
-    let stranger = |answer: &&ReadAnswer| {
-        answer.organisation.as_ref().is_some_and(|organisation| !known.contains(&organisation.as_str()))
-    };
-    let fault = |answer: &ReadAnswer| {
-        let name = answer.organisation.as_ref().map_or("", |organisation| organisation.as_str());
+    let known: BTreeSet<&str> = tables.iter().filter_map(|table| table.text("id")).map(|id| id.value).collect();
+    let fault = |(name, span): (&str, Span)| {
         let tip = match nearest(name, known.iter().copied()) {
             Some(near) => format!("bedoel je '{near}'?"),
             None => "zet de organisatie in het register: [[organisation]], of haal dit antwoord weg".to_owned(),
         };
-        let message = format!("de organisatie {} staat niet in het register", quoted(name));
-        Fault::at(answer.span.clone(), message).tip(tip)
+        Fault::at(span, format!("de organisatie {} staat niet in het register", quoted(name))).tip(tip)
     };
-    answers.iter().filter(stranger).map(fault).collect()
+    owners.filter(|(name, _)| !name.is_empty() && !known.contains(name)).map(fault).collect()
 }
 
-fn collect_answers(read: Vec<ReadAnswer>, faults: &mut Vec<Fault>) -> BTreeMap<FullId, Answers> {
-    if read.len() > MOST_ANSWERS {
-        faults.push(Fault::new(None, format!("dit bestand heeft meer dan {MOST_ANSWERS} antwoorden")));
-        return BTreeMap::new();
+fn collect_views(read: Vec<ReadAnswer>) -> BTreeMap<FullId, BTreeMap<Identifier, Answer>> {
+    let mut collected: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+    for ReadAnswer { question, organisation, answer, .. } in read {
+        if let Some(organisation) = organisation {
+            collected.entry(question).or_default().insert(organisation, answer);
+        }
     }
+    collected
+}
+
+fn collect_answers(read: Vec<ReadAnswer>) -> BTreeMap<FullId, Answers> {
     let mut collected: BTreeMap<_, Answers> = BTreeMap::new();
     for ReadAnswer { question, organisation, answer, .. } in read {
         match (organisation, collected.entry(question)) {

@@ -13,6 +13,7 @@ use crate::domain::Project;
 use crate::domain::State;
 use crate::domain::Subject;
 use crate::domain::Success;
+use crate::domain::Variant;
 
 use super::literal;
 use super::outline::Outline;
@@ -48,6 +49,8 @@ pub enum Section {
     Phases,
     Organisations,
     Answers,
+    Views,
+    Variants,
     Actions,
     OwnActions,
     Decisions,
@@ -57,11 +60,13 @@ pub enum Section {
 }
 
 impl Section {
-    pub const ALL: [Section; 10] = [
+    pub const ALL: [Section; 12] = [
         Section::Project,
         Section::Phases,
         Section::Organisations,
         Section::Answers,
+        Section::Views,
+        Section::Variants,
         Section::Actions,
         Section::OwnActions,
         Section::Decisions,
@@ -73,8 +78,9 @@ impl Section {
     /// The key of an array of tables; nothing for a section of separate tables.
     pub fn array(self) -> Option<&'static str> {
         match self {
-            Section::Project | Section::Phases | Section::Answers | Section::Actions => None,
+            Section::Project | Section::Phases | Section::Answers | Section::Views | Section::Actions => None,
             Section::Organisations => Some("organisation"),
+            Section::Variants => Some("variant"),
             Section::OwnActions => Some("own-action"),
             Section::Decisions => Some("decision"),
             Section::Successes => Some("success"),
@@ -90,6 +96,8 @@ impl Section {
             Section::Phases => Some("# Wanneer elke fase begon"),
             Section::Organisations => Some("# Het register: kopgroep, kandidaten, partners en stakeholders"),
             Section::Answers => Some("# Antwoorden"),
+            Section::Views => Some("# Wat elke organisatie zelf vindt van wat jullie samen beantwoorden"),
+            Section::Variants => Some("# Wat een organisatie ook zei, naast het antwoord dat geldt"),
             Section::Actions => Some("# Wat er over de stappen is gezegd"),
             Section::OwnActions => Some("# Eigen stappen"),
             Section::Decisions => Some("# Besluiten"),
@@ -109,6 +117,9 @@ pub fn records(project: &Project, outline: &Outline) -> Vec<Record> {
     }));
     records.extend(elements(Section::Organisations, &project.organisations, organisation));
     records.extend(answers(project, outline));
+    records.extend(views(project, outline));
+    records
+        .extend(elements(Section::Variants, &project.variants, |variant| by_content(variant_fields(variant, outline))));
     records.extend(project.actions.iter().map(|(id, record)| action(id, record)));
     records.extend(elements(Section::OwnActions, &project.own_actions, own_action));
     records.extend(elements(Section::Decisions, &project.decisions, decision));
@@ -194,11 +205,31 @@ fn answers(project: &Project, outline: &Outline) -> Vec<Record> {
     records
 }
 
+fn views(project: &Project, outline: &Outline) -> Vec<Record> {
+    let each = project.views.iter().flat_map(|(question, views)| views.iter().map(move |view| (question, view)));
+    let mut records: Vec<Record> = each
+        .map(|(question, (by, view))| answer_table(Section::Views, "view", question, Some(by), view, outline))
+        .collect();
+    records.sort_by(|one, other| one.order.cmp(&other.order));
+    records
+}
+
 fn answer(question: &FullId, organisation: Option<&Identifier>, answer: &Answer, outline: &Outline) -> Record {
-    let mut path = vec!["answer", question.questionnaire.as_str(), question.local.as_str()];
+    answer_table(Section::Answers, "answer", question, organisation, answer, outline)
+}
+
+fn answer_table(
+    section: Section,
+    key: &str,
+    question: &FullId,
+    organisation: Option<&Identifier>,
+    answer: &Answer,
+    outline: &Outline,
+) -> Record {
+    let mut path = vec![key, question.questionnaire.as_str(), question.local.as_str()];
     path.extend(organisation.map(Identifier::as_str));
     let order = (outline.order(question), path.join("."));
-    let mut record = table(Section::Answers, order, &path, answer_fields(question, answer, outline));
+    let mut record = table(section, order, &path, answer_fields(question, answer, outline));
     record.comment = outline.words(question).map(str::to_owned);
     record
 }
@@ -219,6 +250,16 @@ fn answer_fields(question: &FullId, answer: &Answer, outline: &Outline) -> Field
         ("tlp", answer.tlp.and_then(|tlp| some_text(tlp.word()))),
         ("source", text(&answer.source)),
     ]
+}
+
+fn variant_fields(variant: &Variant, outline: &Outline) -> Fields {
+    let mut fields = vec![
+        ("question", some_text(&variant.question.to_string())),
+        ("organisation", some_text(variant.organisation.as_str())),
+        ("standing", some_text(variant.standing.word())),
+    ];
+    fields.extend(answer_fields(&variant.question, &variant.answer, outline));
+    fields
 }
 
 fn action(id: &FullId, record: &ActionRecord) -> Record {

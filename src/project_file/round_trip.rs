@@ -27,11 +27,13 @@ use crate::domain::OwnAction;
 use crate::domain::Phase;
 use crate::domain::Place;
 use crate::domain::Project;
+use crate::domain::Standing;
 use crate::domain::State;
 use crate::domain::Subject;
 use crate::domain::Success;
 use crate::domain::Tlp;
 use crate::domain::Value;
+use crate::domain::Variant;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
@@ -127,6 +129,24 @@ fn answers(organisations: Vec<Identifier>) -> impl Strategy<Value = Answers> {
     prop_oneof![together, each].boxed()
 }
 
+type Views = BTreeMap<FullId, BTreeMap<Identifier, Answer>>;
+
+fn views(organisations: Vec<Identifier>) -> BoxedStrategy<Views> {
+    if organisations.is_empty() {
+        return Just(BTreeMap::new()).boxed();
+    }
+    btree_map(question(), btree_map(select(organisations), answer(), 1..3), 0..3).boxed()
+}
+
+fn variants(organisations: Vec<Identifier>) -> BoxedStrategy<Vec<Variant>> {
+    if organisations.is_empty() {
+        return Just(Vec::new()).boxed();
+    }
+    let variant = (question(), select(organisations), select(Standing::ALL), answer())
+        .prop_map(|(question, organisation, standing, answer)| Variant { question, organisation, standing, answer });
+    vec(variant, 0..4).boxed()
+}
+
 fn organisations() -> impl Strategy<Value = Vec<Organisation>> {
     let contact = (text(), of(text()), of(text()), of(text()));
     let contact = contact.prop_map(|(name, role, mail, phone)| Contact { name, role, mail, phone });
@@ -209,15 +229,18 @@ fn project() -> impl Strategy<Value = Project> {
         let actions = btree_map(question(), record(), 0..3);
         let said = (actions, own_actions(), decisions(), vec(success(), 0..3));
         let past = (vec(change(), 0..4), vec(lapsed(), 0..3));
-        (head(), Just(organisations), btree_map(question(), answers(ids), 0..5), said, past).prop_map(assemble)
+        let answers = (btree_map(question(), answers(ids.clone()), 0..5), views(ids.clone()), variants(ids));
+        (head(), Just(organisations), answers, said, past).prop_map(assemble)
     })
 }
 
+type Answered = (BTreeMap<FullId, Answers>, Views, Vec<Variant>);
 type Said = (BTreeMap<FullId, ActionRecord>, Vec<OwnAction>, Vec<Decision>, Vec<Success>);
 type Past = (Vec<Change>, Vec<LapsedAnswer>);
 
-fn assemble(parts: (Head, Vec<Organisation>, BTreeMap<FullId, Answers>, Said, Past)) -> Project {
+fn assemble(parts: (Head, Vec<Organisation>, Answered, Said, Past)) -> Project {
     let ((id, [name, region, trekker], tlp, created, begun), organisations, answers, said, (history, lapsed)) = parts;
+    let (answers, views, variants) = answers;
     let (mut actions, own_actions, decisions, successes) = said;
     actions.retain(|_, record| *record != ActionRecord::default());
     Project {
@@ -230,6 +253,8 @@ fn assemble(parts: (Head, Vec<Organisation>, BTreeMap<FullId, Answers>, Said, Pa
         begun,
         organisations,
         answers,
+        views,
+        variants,
         actions,
         own_actions,
         decisions,

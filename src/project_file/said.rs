@@ -4,18 +4,22 @@ use crate::domain::ActionRecord;
 use crate::domain::Change;
 use crate::domain::Decision;
 use crate::domain::FullId;
+use crate::domain::Identifier;
 use crate::domain::LapsedAnswer;
 use crate::domain::OwnAction;
 use crate::domain::Phase;
+use crate::domain::Standing;
 use crate::domain::State;
 use crate::domain::Subject;
 use crate::domain::Success;
+use crate::domain::Variant;
 use crate::source::Fault;
+use crate::source::Located;
 use crate::source::Table;
 use crate::source::quoted;
 use crate::source::read_value;
 
-use super::answers::{entries, full_id};
+use super::answers::{entries, full_id, read_one};
 use super::outline::Outline;
 use super::register::doubled;
 
@@ -61,6 +65,28 @@ pub fn read_successes(file: &Table<'_>) -> Vec<Success> {
 
 pub fn read_changes(file: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) -> Vec<Change> {
     file.tables("history").iter().filter_map(|table| read_change(table, outline, faults)).collect()
+}
+
+/// The variants, and where each names its organisation.
+pub fn read_variants(
+    file: &Table<'_>,
+    outline: &Outline,
+    faults: &mut Vec<Fault>,
+) -> (Vec<Variant>, Vec<Located<Identifier>>) {
+    let tables = file.tables("variant");
+    let variants = tables.iter().filter_map(|table| read_variant(table, outline, faults)).collect();
+    (variants, tables.iter().filter_map(|table| table.identifier("organisation")).collect())
+}
+
+fn read_variant(table: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) -> Option<Variant> {
+    let question = table.read("question", FullId::parse)?;
+    let name = Located { value: "variant", span: question.span.clone() };
+    Some(Variant {
+        organisation: table.identifier("organisation")?.value,
+        standing: table.read("standing", Standing::parse)?.value,
+        answer: read_one(&question.value, table, &name, outline, faults)?,
+        question: question.value,
+    })
 }
 
 pub fn read_lapsed(file: &Table<'_>, outline: &Outline) -> Vec<LapsedAnswer> {

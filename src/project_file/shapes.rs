@@ -1,6 +1,7 @@
 use crate::domain::OrganisationKind;
 use crate::domain::Phase;
 use crate::domain::Place;
+use crate::domain::Standing;
 use crate::domain::Tlp;
 use crate::source::FULL_ID;
 use crate::source::IDENTIFIER;
@@ -27,6 +28,12 @@ pub static PROJECT_FILE: TableShape = TableShape::open(&[
     Key::optional("phase", Shape::Table(&PHASES), "wanneer elke fase begon"),
     Key::optional("organisation", Shape::Tables(&ORGANISATION), "het register van organisaties"),
     Key::optional("answer", ANSWERS, "de antwoorden, per vragenlijst en vraag"),
+    Key::optional(
+        "view",
+        Shape::Map(&Shape::Map(&Shape::Map(&Shape::Table(&ANSWER)))),
+        "wat elke organisatie zelf vindt van een vraag aan allen samen, per vragenlijst, vraag en organisatie",
+    ),
+    Key::optional("variant", Shape::Tables(&VARIANT), "wat een organisatie ook zei, naast het antwoord dat geldt"),
     Key::optional("action", Shape::Map(&Shape::Map(&Shape::Table(&ACTION))), "wat er over een stap is gezegd"),
     Key::optional("own-action", Shape::Tables(&OWN_ACTION), "eigen stappen"),
     Key::optional("decision", Shape::Tables(&DECISION), "besluiten"),
@@ -37,6 +44,8 @@ pub static PROJECT_FILE: TableShape = TableShape::open(&[
 
 pub static ANSWER_FILE: TableShape = TableShape::open(&[
     Key::optional("schema", SCHEMA, "de vorm van dit bestand"),
+    Key::optional("regio", Shape::Text, "de versie van regio die de uitvraag maakte"),
+    Key::optional("request", Shape::Table(&REQUEST), "de uitvraag die hiermee wordt beantwoord"),
     Key::optional("project", Shape::Table(&NAMED), "het samenwerkingsverband zelf, voor wat daar nog leeg is"),
     Key::optional("organisation", Shape::Tables(&ORGANISATION), "organisaties die erbij komen"),
     Key::optional("answer", ANSWERS, "de antwoorden, per vragenlijst en vraag"),
@@ -54,6 +63,15 @@ static PROJECT: TableShape = TableShape::open(&[
 ]);
 
 static NAMED: TableShape = TableShape::open(&[NAME, REGION, TREKKER]);
+
+static REQUEST: TableShape = TableShape::open(&[
+    Key::optional("id", Shape::Text, "de naam van de uitvraag"),
+    Key::required("project", Shape::Text, "de id van het project dat vraagt"),
+    Key::required("organisation", IDENTIFIER, "de organisatie die antwoordt"),
+    Key::optional("name", Shape::Text, "de naam van die organisatie"),
+    Key::optional("by", Shape::Text, "wie het invulde"),
+    Key::optional("version", Shape::Map(&Shape::Text), "de versie van elke vragenlijst waar vragen uit komen"),
+]);
 
 const NAME: Key = Key::optional("name", Shape::Text, "de naam van de samenwerking");
 const REGION: Key = Key::optional("region", Shape::Text, "de regio");
@@ -91,16 +109,31 @@ const ANSWERS: Shape = Shape::Map(&Shape::Map(&Shape::Fork {
     second: &Shape::Map(&Shape::Table(&ANSWER)),
 }));
 
-pub static ANSWER: TableShape = TableShape::open(&[
-    Key::optional("value", Shape::Value, "het antwoord"),
-    Key::optional("state", Shape::Word(STATES), "als er geen antwoord is: waarom niet"),
-    Key::optional("given", Shape::Moment, "wanneer het antwoord is gegeven"),
-    Key::optional("by", Shape::Text, "wie het antwoord gaf"),
-    Key::optional("revision", Shape::Integer { min: 1, max: u32::MAX as i64 }, "de uitgave van de vraag"),
-    Key::optional("note", Shape::Text, "een opmerking bij het antwoord"),
-    Key::optional("tlp", TLP, "wie dit antwoord hooguit mag zien"),
-    Key::optional("source", Shape::Text, "waar het antwoord vandaan komt"),
+pub static ANSWER: TableShape = TableShape::open(&[VALUE, STATE, GIVEN, BY, REVISION, NOTE, ANSWER_TLP, SOURCE]);
+
+static VARIANT: TableShape = TableShape::open(&[
+    Key::required("question", FULL_ID, "de vraag"),
+    Key::required("organisation", IDENTIFIER, "de organisatie die dit zei"),
+    Key::required("standing", Shape::Word(Standing::WORDS), "hoe het staat naast het antwoord dat geldt"),
+    VALUE,
+    STATE,
+    GIVEN,
+    BY,
+    REVISION,
+    NOTE,
+    ANSWER_TLP,
+    SOURCE,
 ]);
+
+const VALUE: Key = Key::optional("value", Shape::Value, "het antwoord");
+const STATE: Key = Key::optional("state", Shape::Word(STATES), "als er geen antwoord is: waarom niet");
+const GIVEN: Key = Key::optional("given", Shape::Moment, "wanneer het antwoord is gegeven");
+const BY: Key = Key::optional("by", Shape::Text, "wie het antwoord gaf");
+const REVISION: Key =
+    Key::optional("revision", Shape::Integer { min: 1, max: u32::MAX as i64 }, "de uitgave van de vraag");
+const NOTE: Key = Key::optional("note", Shape::Text, "een opmerking bij het antwoord");
+const ANSWER_TLP: Key = Key::optional("tlp", TLP, "wie dit antwoord hooguit mag zien");
+const SOURCE: Key = Key::optional("source", Shape::Text, "waar het antwoord vandaan komt");
 
 const STATES: &[&str] = &["open", "unknown", "not-applicable", "skipped"];
 

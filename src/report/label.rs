@@ -14,8 +14,11 @@ pub(super) fn strictest<'q>(facts: &Facts, questions: impl IntoIterator<Item = &
 fn label_of(facts: &Facts, id: &FullId) -> Option<Tlp> {
     let asked = facts.question(id).and_then(|question| question.tlp);
     let of = |answer: &Answer| answer.value().and(answer.tlp.or(asked));
-    match facts.project.answers.get(id)? {
+    let answers = facts.project.answers.get(id).and_then(|answers| match answers {
         Answers::Together(answer) => of(answer),
         Answers::PerOrganisation(each) => each.values().filter_map(of).max(),
-    }
+    });
+    let views = facts.project.views.get(id).and_then(|views| views.values().filter_map(of).max());
+    let variants = facts.project.variants.iter().filter(|variant| variant.question == *id);
+    answers.max(views).max(variants.filter_map(|variant| of(&variant.answer)).max())
 }

@@ -8,8 +8,10 @@ use crate::cli::arguments::OrganisationDetails;
 use crate::cli::arguments::OrganisationNew;
 use crate::cli::arguments::OrganisationRemove;
 use crate::cli::arguments::Settings;
+use crate::domain::Answer;
 use crate::domain::Answers;
 use crate::domain::Contact;
+use crate::domain::FullId;
 use crate::domain::Identifier;
 use crate::domain::LapsedAnswer;
 use crate::domain::Organisation;
@@ -17,6 +19,7 @@ use crate::domain::Place;
 use crate::domain::Project;
 use crate::domain::Subject;
 use crate::domain::Value;
+use crate::domain::Variant;
 use crate::interview;
 use crate::report::Organisations;
 use crate::source::nearest;
@@ -149,7 +152,9 @@ fn take_away(workplace: &Workplace, remove: &OrganisationRemove) -> Result<Exit,
 
 fn answers_of(project: &Project, id: &Identifier) -> usize {
     let holds = |answers: &Answers| matches!(answers, Answers::PerOrganisation(each) if each.contains_key(id));
-    project.answers.values().filter(|answers| holds(answers)).count()
+    let answers = project.answers.values().filter(|answers| holds(answers)).count();
+    let views = project.views.values().filter(|views| views.contains_key(id)).count();
+    answers + views + project.variants.iter().filter(|variant| variant.organisation == *id).count()
 }
 
 /// The questions in whose answers the organisation is named.
@@ -163,7 +168,16 @@ fn naming(project: &Project, id: &Identifier) -> Vec<String> {
         }
     };
     let holds = |answers: &Answers| each(answers).iter().any(|value| mentions(value, id.as_str()));
-    project.answers.iter().filter(|(_, answers)| holds(answers)).map(|(question, _)| question.to_string()).collect()
+    let mut named: Vec<String> = project
+        .answers
+        .iter()
+        .filter(|(_, answers)| holds(answers))
+        .map(|(question, _)| question.to_string())
+        .collect();
+    let said = |answer: &Answer| answer.value().is_some_and(|value| mentions(value, id.as_str()));
+    let by_others = project.views.iter().filter(|(_, views)| views.iter().any(|(by, view)| by != id && said(view)));
+    named.extend(by_others.map(|(question, _)| question.to_string()));
+    named
 }
 
 fn mentions(value: &Value, id: &str) -> bool {
@@ -177,22 +191,31 @@ fn mentions(value: &Value, id: &str) -> bool {
 
 /// What the organisation said is kept as lapsed, with the question as it was.
 fn lapse_answers(open: &mut super::super::workplace::OpenProject, organisation: &Organisation) {
-    let mut lapsed = Vec::new();
+    let mut said: Vec<(FullId, Answer)> = Vec::new();
     for (question, answers) in &mut open.project.answers {
         let Answers::PerOrganisation(each) = answers else { continue };
-        if let Some(answer) = each.remove(&organisation.id) {
-            let asked = open.catalog.question(question).map(|question| question.label.clone());
-            lapsed.push(LapsedAnswer {
-                question: question.clone(),
-                organisation: None,
-                ask: asked.unwrap_or_else(|| question.to_string()),
-                value: answer.value().cloned(),
-                given: answer.given,
-                by: answer.by,
-                why: format!("'{}' is uit het register gehaald", organisation.name),
-            });
-        }
+        said.extend(each.remove(&organisation.id).map(|answer| (question.clone(), answer)));
+    }
+    for (question, views) in &mut open.project.views {
+        said.extend(views.remove(&organisation.id).map(|view| (question.clone(), view)));
     }
     open.project.answers.retain(|_, answers| !matches!(answers, Answers::PerOrganisation(each) if each.is_empty()));
-    open.project.lapsed.extend(lapsed);
+    open.project.views.retain(|_, views| !views.is_empty());
+    let (gone, kept) = std::mem::take(&mut open.project.variants)
+        .into_iter()
+        .partition(|variant: &Variant| variant.organisation == organisation.id);
+    open.project.variants = kept;
+    said.extend(gone.into_iter().map(|variant: Variant| (variant.question, variant.answer)));
+    open.project.lapsed.extend(said.into_iter().map(|(question, answer)| {
+        let asked = open.catalog.question(&question).map(|question| question.label.clone());
+        LapsedAnswer {
+            organisation: Some(organisation.id.clone()),
+            ask: asked.unwrap_or_else(|| question.to_string()),
+            value: answer.value().cloned(),
+            given: answer.given,
+            by: answer.by,
+            why: format!("'{}' is uit het register gehaald", organisation.name),
+            question,
+        }
+    }));
 }
