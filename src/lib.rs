@@ -11,6 +11,7 @@ pub mod project_file;
 
 pub mod advice;
 pub mod interview;
+pub mod round;
 
 pub mod document;
 pub mod report;

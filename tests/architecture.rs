@@ -18,7 +18,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("project_file", &["domain", "notation", "source"]),
     ("advice", &["domain", "notation", "expression", "catalog"]),
     ("interview", &["domain", "notation", "expression", "catalog", "advice"]),
-    ("report", &["domain", "notation", "expression", "catalog", "advice", "document"]),
+    ("round", &["domain", "notation", "source", "expression", "catalog", "project_file", "interview"]),
+    ("report", &["domain", "notation", "expression", "catalog", "advice", "round", "document"]),
     ("render", &["document", "notation"]),
     (
         "cli",
@@ -33,6 +34,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "project_file",
             "advice",
             "interview",
+            "round",
             "report",
             "render",
         ],

@@ -1,12 +1,15 @@
 use super::check::Check;
 use super::checklist::Checklist;
 use super::decision::Decision;
+use super::document::Document;
 use super::help_request::HelpRequest;
 use super::history::History;
 use super::init::Init;
+use super::note::Note;
 use super::organisation::Organisation;
 use super::preset::Presets;
 use super::questionnaire::Questionnaire;
+use super::round::Round;
 use super::status::Status;
 use super::step::Step;
 use super::success::Success;
@@ -23,6 +26,9 @@ pub enum Command {
     Checklist(Checklist),
     Step(Step),
     Organisation(Organisation),
+    Round(Round),
+    Note(Note),
+    Document(Document),
     Decision(Decision),
     Success(Success),
     History(History),
@@ -57,4 +63,4 @@ macro_rules! commands {
     };
 }
 
-commands!(Init, Walk, Checklist, History, Check, HelpRequest);
+commands!(Init, Walk, Checklist, Note, Document, History, Check, HelpRequest);

@@ -9,11 +9,14 @@ use super::check::Check;
 use super::checklist::Checklist;
 use super::command::Command;
 use super::decision::DecisionGroup;
+use super::document::Document;
 use super::help_request::HelpRequest;
 use super::history::History;
 use super::init::Init;
+use super::note::Note;
 use super::organisation::OrganisationGroup;
 use super::questionnaire::QuestionnaireGroup;
+use super::round::RoundGroup;
 use super::shared_options::SharedOptions;
 use super::status::Status;
 use super::step::StepGroup;
@@ -28,6 +31,9 @@ const SUBJECTS: &[Subject] = &[
     Subject::new::<Checklist>("checklist"),
     Subject::new::<StepGroup>("stap"),
     Subject::new::<OrganisationGroup>("organisatie"),
+    Subject::new::<RoundGroup>("uitvraag"),
+    Subject::new::<Note>("noteer"),
+    Subject::new::<Document>("document"),
     Subject::new::<DecisionGroup>("besluit"),
     Subject::new::<SuccessGroup>("succes"),
     Subject::new::<History>("geschiedenis"),

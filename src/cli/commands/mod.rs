@@ -3,13 +3,16 @@
 mod check;
 mod checklist;
 mod decision;
+mod document;
 mod example;
 mod help;
 mod history;
 mod init;
+mod note;
 pub mod organisation;
 mod overview;
 mod questionnaire;
+mod round;
 mod status;
 mod step;
 mod success;
@@ -35,6 +38,9 @@ pub fn run(invocation: Invocation) -> Result<Exit, Failure> {
         Command::Checklist(arguments) => checklist::run(settings, &arguments),
         Command::Step(arguments) => step::run(settings, &arguments),
         Command::Organisation(arguments) => organisation::run(settings, &arguments),
+        Command::Round(arguments) => round::run(settings, &arguments),
+        Command::Note(arguments) => note::run(settings, &arguments),
+        Command::Document(arguments) => document::run(settings, &arguments),
         Command::Decision(arguments) => decision::run(settings, &arguments),
         Command::Success(arguments) => success::run(settings, &arguments),
         Command::History(arguments) => history::run(settings, &arguments),

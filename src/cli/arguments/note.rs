@@ -1,0 +1,24 @@
+use clap::Args;
+
+use crate::domain::Identifier;
+
+use super::value;
+
+/// `regio noteer`
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(about = "Typ antwoorden van papier over, met de code die erbij staat")]
+#[command(before_help = "Zonder code vraagt regio om de ene code na de andere, tot je stopt.")]
+#[command(after_help = "Voorbeelden:
+  regio noteer
+  regio noteer --voor \"Gemeente Voorbeeld\"")]
+pub struct Note {
+    #[arg(value_name = "CODE", value_parser = value::text, help = "De code bij de vraag op het werkblad")]
+    pub code: Option<String>,
+
+    #[arg(value_name = "ANTWOORD", value_parser = value::text, help = "Het antwoord, zoals het op papier staat")]
+    pub answer: Option<String>,
+
+    #[arg(long = "voor", value_name = "ORGANISATIE", value_parser = value::organisation)]
+    #[arg(help = "De organisatie die het werkblad invulde")]
+    pub organisation: Option<Identifier>,
+}

@@ -1,0 +1,15 @@
+use crate::catalog::Catalog;
+use crate::domain::Phase;
+use crate::domain::Question;
+use crate::domain::Scope;
+
+/// The questions that one organisation answers by itself: those asked per organisation, and those that have a perspective,
+/// on which its answer is a view. In the order of the questionnaires; of one phase, or of all.
+pub fn asked_questions(catalog: &Catalog, phase: Option<Phase>) -> impl Iterator<Item = &Question> {
+    let wanted = move |question: &&Question| phase.is_none_or(|phase| catalog.phase_of(&question.id) == Some(phase));
+    catalog.questions().filter(is_asked_of_each).filter(wanted)
+}
+
+fn is_asked_of_each(question: &&Question) -> bool {
+    question.scope == Scope::PerOrganisation || question.perspective.is_some()
+}
