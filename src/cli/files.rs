@@ -17,6 +17,10 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// The text of a TOML file, or what is wrong with it as text.
 pub fn read_source(path: &Path) -> Result<Result<SourceFile, Faults>, Failure> {
     let bytes = read(path)?;
@@ -56,18 +60,23 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
 /// The questionnaires of a folder, by name.
 pub fn questionnaires_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let name = folder.display();
-    let entries = fs::read_dir(folder).map_err(|_| {
-        Failure::new(format!("de map '{name}' is niet te lezen"))
-            .tip("noem een map met vragenlijsten: --vragenlijsten MAP")
-    })?;
-    let is_toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_toml).collect();
-    paths.sort();
+    let paths =
+        toml_files_in(folder).map_err(|failure| failure.tip("noem een map met vragenlijsten: --vragenlijsten MAP"))?;
     if paths.is_empty() {
         return Err(
             Failure::new(format!("in de map '{name}' staat geen vragenlijst")).tip("een vragenlijst eindigt op .toml")
         );
     }
+    Ok(paths)
+}
+
+/// The TOML files of a folder itself, by name.
+pub fn toml_files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries =
+        fs::read_dir(folder).map_err(|_| Failure::new(format!("de map '{}' is niet te lezen", folder.display())))?;
+    let is_toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_toml).collect();
+    paths.sort();
     Ok(paths)
 }
 

@@ -1,5 +1,6 @@
 //! The shell: the command line, files, the clock and the terminal.
 
+mod answer_files;
 pub mod arguments;
 mod clock;
 mod commands;

@@ -20,7 +20,7 @@ pub struct Answer {
     pub source: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// Asked, perhaps, but nothing was said.
     Open,

@@ -7,7 +7,7 @@ use super::identifier::Identifier;
 use super::kind::{Kind, QUARTER};
 
 /// The value of an answer, in the shape it has in the project file. Which values fit a question is for `Kind::check`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {
     /// Text, an option's id or an organisation's id.
     Text(String),

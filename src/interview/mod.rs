@@ -15,6 +15,7 @@ mod walk;
 pub use entry::Refusal;
 pub use entry::check;
 pub use entry::read;
+pub use entry::refusal;
 pub use item::Extent;
 pub use item::Item;
 pub use phase::walk_phase;

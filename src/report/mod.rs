@@ -8,6 +8,7 @@ mod organisations;
 mod overview;
 mod questionnaire;
 mod questionnaires;
+mod reading;
 mod status;
 mod step_report;
 mod successes;
@@ -21,6 +22,7 @@ pub use organisations::Organisations;
 pub use overview::welcome;
 pub use questionnaire::QuestionnaireReport;
 pub use questionnaires::Questionnaires;
+pub use reading::{Reading, Word};
 pub use status::Status;
 pub use successes::Successes;
 

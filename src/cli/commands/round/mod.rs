@@ -1,5 +1,6 @@
 //! `regio uitvraag`: the round of the kopgroep's own answers.
 
+mod choose;
 mod compare;
 mod make;
 mod read;

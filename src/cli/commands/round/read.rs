@@ -1,8 +1,124 @@
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::choose;
+use crate::catalog::Catalog;
+use crate::cli::answer_files;
+use crate::cli::answer_files::Looked;
+use crate::cli::arguments::Mode;
+use crate::cli::arguments::OnDifference;
 use crate::cli::arguments::RoundRead as Arguments;
 use crate::cli::arguments::Settings;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::present;
+use crate::cli::workplace::OpenProject;
+use crate::cli::workplace::Workplace;
+use crate::cli::workplace::outline;
+use crate::domain::Phase;
+use crate::notation;
+use crate::report::Reading;
+use crate::round;
+use crate::round::Choice;
+use crate::round::Received;
+use crate::round::Recipient;
 
-pub fn run(_settings: &Settings, _arguments: &Arguments) -> Result<Exit, Failure> {
-    Err(Failure::new("nog niet gemaakt"))
+/// `regio uitvraag lees`: what organisations sent back, laid beside what is there.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    let mut open = workplace.change_project()?;
+    let looked = look(&open, arguments)?;
+    let before = open.project.clone();
+    let owners = owners(&open, &looked.received);
+    begin_phases(&workplace, &mut open, &looked.received)?;
+    let stamp = workplace.clock(&open)();
+    let choice = choice(settings, arguments);
+    let (tallies, differences) = round::take(&mut open.project, open.catalog, looked.received, choice, &stamp);
+    if open.project != before {
+        open.save()?;
+    }
+    let facts = open.facts(workplace.today);
+    let names = looked.refused.iter().map(|(path, _)| path.display().to_string()).collect();
+    let reading = Reading::new(open.catalog, &facts, &tallies, &owners, names, &differences, choice);
+    let ended = if choice.is_none() && !differences.is_empty() {
+        choose::choose(&workplace, &mut open, differences)?
+    } else {
+        Exit::Done
+    };
+    present::report(settings, &reading, || reading.document(&open.project))?;
+    refuse(looked.refused, tallies.len())?;
+    Ok(ended)
+}
+
+#[derive(Default)]
+struct Post {
+    received: Vec<Received>,
+    refused: Vec<(PathBuf, Failure)>,
+}
+
+fn look(open: &OpenProject, arguments: &Arguments) -> Result<Post, Failure> {
+    let outline = outline(open.catalog);
+    let other_projects = arguments.other_project;
+    let recipient = Recipient { project: &open.project, catalog: open.catalog, outline: &outline, other_projects };
+    let mut post = Post::default();
+    for looked in answer_files::read_all(&arguments.paths, &recipient)? {
+        match looked {
+            Looked::Received(received) => post.received.push(received),
+            Looked::Refused(path, failure) => post.refused.push((path, failure)),
+            Looked::Other(path) => {
+                present::message(&format!("Overgeslagen: {} is geen antwoordbestand.", path.display()))?;
+            }
+        }
+    }
+    if post.received.is_empty() && post.refused.is_empty() {
+        return Err(Failure::new("er is geen antwoordbestand gevonden")
+            .tip("bewaar de bijlagen uit de mail in één map, en noem die map"));
+    }
+    Ok(post)
+}
+
+/// What holds at a difference; nothing when it is asked.
+fn choice(settings: &Settings, arguments: &Arguments) -> Option<Choice> {
+    match (arguments.on_difference, settings.asking.mode) {
+        (Some(OnDifference::Keep), _) => Some(Choice::Keep),
+        (Some(OnDifference::Take), _) => Some(Choice::Take),
+        (Some(OnDifference::Both), _) | (None | Some(OnDifference::Ask), Mode::Never) => Some(Choice::Both),
+        (None | Some(OnDifference::Ask), Mode::Ask) => None,
+    }
+}
+
+fn owners(open: &OpenProject, received: &[Received]) -> BTreeMap<String, String> {
+    let name = |file: &Received| {
+        open.project.organisation(file.organisation.as_str()).map(|organisation| organisation.name.clone())
+    };
+    received.iter().map(|file| (file.path.clone(), name(file).unwrap_or_default())).collect()
+}
+
+/// Who answers questions of a phase has begun it.
+fn begin_phases(workplace: &Workplace, open: &mut OpenProject, received: &[Received]) -> Result<(), Failure> {
+    let catalog: &Catalog = open.catalog;
+    let asked = received.iter().flat_map(|file| &file.said);
+    let mut phases: Vec<Phase> = asked.filter_map(|(question, _)| catalog.phase_of(question)).collect();
+    phases.sort_unstable();
+    phases.dedup();
+    phases.into_iter().try_for_each(|phase| open.begin_phase(workplace, phase))
+}
+
+/// Reading never succeeds in part without saying so.
+fn refuse(refused: Vec<(PathBuf, Failure)>, taken: usize) -> Result<(), Failure> {
+    if refused.is_empty() {
+        return Ok(());
+    }
+    let count = notation::counted(refused.len(), "bestand", "bestanden");
+    let mut reports = Vec::new();
+    let mut faults = Vec::new();
+    for (_, failure) in refused {
+        reports.extend(failure.report);
+        faults.extend(failure.faults);
+    }
+    let rest = if taken == 0 { String::new() } else { format!("; de andere ({taken}) zijn ingelezen") };
+    let mut failure = Failure::new(format!("{count} geweigerd{rest}"));
+    failure.report = (!reports.is_empty()).then(|| reports.join("\n\n"));
+    failure.faults.splice(0..0, faults);
+    Err(failure.tip("verbeter het bestand of vraag het opnieuw, en lees het dan nog eens in"))
 }

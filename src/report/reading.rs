@@ -1,0 +1,181 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::heading;
+use super::label;
+use super::paragraph;
+use super::project_document;
+use super::project_name;
+use super::with_command;
+use crate::catalog::Catalog;
+use crate::document::Block;
+use crate::document::Document;
+use crate::document::text;
+use crate::domain::Answer;
+use crate::domain::Project;
+use crate::expression::Facts;
+use crate::notation;
+use crate::round::Choice;
+use crate::round::Difference;
+use crate::round::Tally;
+
+/// What reading answer files came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    pub project: String,
+    pub tlp: &'static str,
+    pub date: NaiveDate,
+    pub files: Vec<FileReport>,
+    pub refused: Vec<String>,
+    pub differences: Vec<DifferenceReport>,
+    /// What was done with what differs; nothing when it was chosen one by one, for then it was seen.
+    #[serde(skip)]
+    choice: Option<&'static str>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FileReport {
+    pub file: String,
+    pub organisation: String,
+    pub new: usize,
+    pub same: usize,
+    pub differing: usize,
+    pub lapsed: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DifferenceReport {
+    pub question: String,
+    pub label: String,
+    pub organisation: String,
+    pub held: Word,
+    pub heard: Word,
+}
+
+/// What somebody said, with who and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Word {
+    pub answer: String,
+    pub by: Option<String>,
+    pub given: Option<NaiveDate>,
+    pub source: Option<String>,
+    pub note: Option<String>,
+}
+
+impl Reading {
+    /// `owners` holds the organisation of each file, by its path.
+    pub fn new(
+        catalog: &Catalog,
+        facts: &Facts,
+        tallies: &BTreeMap<String, Tally>,
+        owners: &BTreeMap<String, String>,
+        refused: Vec<String>,
+        differences: &[Difference],
+        choice: Option<Choice>,
+    ) -> Reading {
+        let repeated = differences.iter().map(|difference| &difference.question);
+        let file = |(file, tally): (&String, &Tally)| FileReport {
+            file: file.clone(),
+            organisation: owners.get(file).cloned().unwrap_or_default(),
+            new: tally.new,
+            same: tally.same,
+            differing: tally.differing,
+            lapsed: tally.lapsed,
+        };
+        Reading {
+            project: project_name(facts.project),
+            tlp: label::strictest(facts, repeated).title(),
+            date: facts.today,
+            files: tallies.iter().map(file).collect(),
+            refused,
+            differences: differences.iter().map(|one| difference(catalog, facts.project, one)).collect(),
+            choice: choice.map(said),
+        }
+    }
+
+    pub fn document(&self, project: &Project) -> Document {
+        let mut blocks = Vec::new();
+        if !self.files.is_empty() {
+            blocks.push(Block::Bullets(self.files.iter().map(|file| text(file.sentence())).collect()));
+        }
+        if let Some(choice) = self.choice.filter(|_| !self.differences.is_empty()) {
+            blocks.push(heading(1, "Wat verschilt van wat er stond"));
+            blocks.push(paragraph(choice));
+            blocks.push(Block::Definitions(self.differences.iter().map(DifferenceReport::lines).collect()));
+        }
+        if !self.refused.is_empty() {
+            blocks.push(heading(1, "Geweigerd"));
+            blocks.push(Block::Bullets(self.refused.iter().map(text).collect()));
+        }
+        if !self.files.is_empty() {
+            let next = with_command("Leg de antwoorden naast elkaar met: ", "regio uitvraag vergelijk", "");
+            blocks.push(Block::Paragraph(next));
+        }
+        project_document("Ingelezen antwoorden".to_owned(), project, self.tlp, self.date, blocks)
+    }
+}
+
+impl FileReport {
+    fn sentence(&self) -> String {
+        let counts =
+            [(self.new, "nieuw"), (self.same, "gelijk"), (self.differing, "anders"), (self.lapsed, "vervallen")];
+        let counts: Vec<String> =
+            counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+        let counts = if counts.is_empty() { "geen antwoorden".to_owned() } else { counts.join(", ") };
+        format!("{}: {counts} ({})", self.organisation, self.file)
+    }
+}
+
+/// What was done with what differs.
+fn said(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Keep => "Wat er stond, geldt nog. Het andere is opzij gelegd.",
+        Choice::Take => "Het nieuwste geldt nu. Het andere is opzij gelegd.",
+        Choice::Both => "Beide blijven staan. Bespreek ze op de volgende bijeenkomst.",
+    }
+}
+
+impl DifferenceReport {
+    fn lines(&self) -> (Vec<crate::document::Inline>, Vec<crate::document::Inline>) {
+        let title = format!("{}, {}", self.organisation, self.label);
+        (text(title), text(format!("Er stond: {}. Het bestand zegt: {}.", self.held.sentence(), self.heard.sentence())))
+    }
+}
+
+impl Word {
+    pub fn new(answer: &Answer, words: String) -> Word {
+        Word {
+            answer: words,
+            by: answer.by.clone(),
+            given: answer.given.map(|given| given.date_naive()),
+            source: answer.source.clone(),
+            note: answer.note.clone(),
+        }
+    }
+
+    /// The word between quotation marks, with who said it when.
+    pub fn sentence(&self) -> String {
+        let whose: Vec<String> = [self.by.clone(), self.given.map(notation::date)].into_iter().flatten().collect();
+        let whose = if whose.is_empty() { String::new() } else { format!(" ({})", whose.join(", ")) };
+        let note = self.note.as_ref().map(|note| format!(" Opmerking: {note}")).unwrap_or_default();
+        format!("“{}”{whose}{note}", self.answer.trim_end_matches('.'))
+    }
+}
+
+fn difference(catalog: &Catalog, project: &Project, difference: &Difference) -> DifferenceReport {
+    let name = |id: &str| project.organisation(id).map(|organisation| organisation.name.clone());
+    let question = catalog.question(&difference.question);
+    let words = |answer: &Answer| match question {
+        Some(question) => notation::said(&question.kind, &answer.state, &name),
+        None => String::new(),
+    };
+    DifferenceReport {
+        question: difference.question.to_string(),
+        label: question.map(|question| question.label.clone()).unwrap_or_default(),
+        organisation: name(difference.organisation.as_str()).unwrap_or_else(|| difference.organisation.to_string()),
+        held: Word::new(&difference.holds, words(&difference.holds)),
+        heard: Word::new(&difference.heard, words(&difference.heard)),
+    }
+}

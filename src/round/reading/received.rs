@@ -1,0 +1,210 @@
+use std::path::Path;
+
+use crate::catalog::Catalog;
+use crate::domain::Answer;
+use crate::domain::FullId;
+use crate::domain::Identifier;
+use crate::domain::LapsedAnswer;
+use crate::domain::Misfit;
+use crate::domain::Organisation;
+use crate::domain::Project;
+use crate::domain::Question;
+use crate::domain::Version;
+use crate::interview;
+use crate::project_file::AnswerFile;
+use crate::project_file::Outline;
+use crate::project_file::ReadAnswer;
+use crate::project_file::ReadError;
+use crate::project_file::Request;
+use crate::project_file::read_answers;
+use crate::source::Fault;
+use crate::source::Faults;
+use crate::source::SourceFile;
+use crate::source::nearest;
+use crate::source::quoted;
+
+/// What one answer file brings, wholly checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// Where the file was found.
+    pub path: String,
+    /// The name of the file, without its folder: the source of its answers.
+    pub file: String,
+    pub organisation: Identifier,
+    /// Organisations that the file names and the register may not know.
+    pub organisations: Vec<Organisation>,
+    pub said: Vec<(FullId, Answer)>,
+    /// Answers to questions of an older questionnaire that are no longer asked so.
+    pub lapsed: Vec<LapsedAnswer>,
+}
+
+/// What answer files are held against.
+#[derive(Clone, Copy)]
+pub struct Recipient<'r> {
+    pub project: &'r Project,
+    pub catalog: &'r Catalog,
+    pub outline: &'r Outline,
+    /// Files that were made for another project are taken too.
+    pub other_projects: bool,
+}
+
+impl Recipient<'_> {
+    /// Reads one answer file: all of it, or every fault of it.
+    pub fn receive(&self, source: &SourceFile) -> Result<Received, ReadError> {
+        let file = read_answers(source, self.outline)?;
+        let refuse = |faults| ReadError::Faulty(Faults::new(source, faults));
+        let Some(request) = &file.request else { return Err(refuse(vec![no_request()])) };
+        let mut faults = self.faults_of_request(request);
+        let mut received = Received {
+            path: source.name.clone(),
+            file: file_name(&source.name),
+            organisation: request.organisation.clone(),
+            organisations: file.organisations.clone(),
+            said: Vec::new(),
+            lapsed: Vec::new(),
+        };
+        for read in &file.answers {
+            match self.judge(request, &file, read) {
+                Ok(Judged::Fits(question)) => {
+                    let answer = stamped(read.answer.clone(), request, &received.file);
+                    received.said.push((question, answer));
+                }
+                Ok(Judged::Lapses(lapsed)) => received.lapsed.push(lapsed),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if faults.is_empty() { Ok(received) } else { Err(refuse(faults)) }
+    }
+
+    fn faults_of_request(&self, request: &Request) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if request.project != self.project.id && !self.other_projects {
+            let fault = Fault::at(request.span.clone(), "dit bestand hoort bij een ander project");
+            faults.push(fault.tip("weet je zeker dat het hier hoort, voeg dan --ander-project toe"));
+        }
+        if self.project.organisation(request.organisation.as_str()).is_none() {
+            faults.push(self.stranger(request));
+        }
+        for (questionnaire, version) in &request.versions {
+            let own = self.catalog.questionnaire(questionnaire).map(|one| one.version);
+            if own.is_some_and(|own| *version > own) {
+                let message = format!("dit bestand komt van een nieuwere vragenlijst: {questionnaire} {version}");
+                faults.push(Fault::at(request.span.clone(), message).tip("werk regio bij, en lees het dan opnieuw in"));
+            }
+        }
+        faults
+    }
+
+    fn stranger(&self, request: &Request) -> Fault {
+        let name = request.organisation.as_str();
+        let message = format!("de organisatie {} staat niet in het register", quoted(name));
+        let known = self.project.organisations.iter().map(|organisation| organisation.id.as_str());
+        let tip = match nearest(name, known) {
+            Some(near) => format!("bedoel je '{near}'?"),
+            None => "voeg haar eerst toe: regio organisatie nieuw \"Naam\"".to_owned(),
+        };
+        Fault::at(request.span.clone(), message).tip(tip)
+    }
+
+    fn judge(&self, request: &Request, file: &AnswerFile, read: &ReadAnswer) -> Result<Judged, Fault> {
+        if let Some(other) = read.organisation.as_ref().filter(|other| **other != request.organisation) {
+            let message = format!("dit antwoord is van {}, het bestand is van {}", other, request.organisation);
+            return Err(Fault::at(read.span.clone(), message).tip("lees van elke organisatie haar eigen bestand in"));
+        }
+        let id = self.present_name(&read.question);
+        let Some(question) = self.catalog.question(&id) else { return self.judge_stranger(request, read, &id) };
+        let fits = |value| question.kind.check(value, &|id| self.knows(file, id));
+        match read.answer.value().map(fits) {
+            None | Some(Ok(())) => Ok(Judged::Fits(id)),
+            Some(Err(misfit)) => self.judge_misfit(request, read, question, &misfit),
+        }
+    }
+
+    fn judge_stranger(&self, request: &Request, read: &ReadAnswer, id: &FullId) -> Result<Judged, Fault> {
+        if self.is_older(request, id) {
+            let why = "deze vraag staat niet meer in de vragenlijst";
+            return Ok(Judged::Lapses(lapsed(request, read, &id.to_string(), why)));
+        }
+        let known: Vec<String> = self.catalog.questions().map(|question| question.id.to_string()).collect();
+        let tip = match nearest(&id.to_string(), known.iter().map(String::as_str)) {
+            Some(near) => format!("bedoel je '{near}'?"),
+            None => "bekijk de vragen met: regio vragenlijst toon verkennen".to_owned(),
+        };
+        Err(Fault::at(read.span.clone(), format!("er is geen vraag {}", quoted(&id.to_string()))).tip(tip))
+    }
+
+    fn judge_misfit(
+        &self,
+        request: &Request,
+        read: &ReadAnswer,
+        question: &Question,
+        misfit: &Misfit,
+    ) -> Result<Judged, Fault> {
+        let refusal = interview::refusal(misfit);
+        let asked_before = read.answer.revision.is_some_and(|revision| revision < question.revision);
+        if asked_before || self.is_older(request, &question.id) {
+            let why = format!("het past niet meer bij de vraag: {}", refusal.fault);
+            return Ok(Judged::Lapses(lapsed(request, read, &question.label, &why)));
+        }
+        let message = format!("het antwoord bij '{}' past niet: {}", question.label, refusal.fault);
+        Err(Fault::at(read.span.clone(), message).tip(refusal.tip))
+    }
+
+    /// The name by which a question is known now.
+    fn present_name(&self, asked: &FullId) -> FullId {
+        let mut name = asked.clone();
+        let Some(questionnaire) = self.catalog.questionnaire(&asked.questionnaire) else { return name };
+        for renamed in &questionnaire.renamed {
+            if renamed.from == name.local && self.catalog.question(&name).is_none() {
+                name.local = renamed.to.clone();
+            }
+        }
+        name
+    }
+
+    /// Whether the file was made with an older version of the questionnaire than is at hand.
+    fn is_older(&self, request: &Request, question: &FullId) -> bool {
+        let own: Option<Version> = self.catalog.questionnaire(&question.questionnaire).map(|one| one.version);
+        request.versions.get(&question.questionnaire).zip(own).is_some_and(|(asked, own)| *asked < own)
+    }
+
+    fn knows(&self, file: &AnswerFile, id: &str) -> bool {
+        let in_file = file.organisations.iter().any(|organisation| organisation.id.as_str() == id);
+        in_file || self.project.organisation(id).is_some()
+    }
+}
+
+enum Judged {
+    Fits(FullId),
+    Lapses(LapsedAnswer),
+}
+
+fn no_request() -> Fault {
+    Fault::new(None, "dit is geen antwoordbestand van een uitvraag: [request] ontbreekt")
+        .tip("vul een pagina van 'regio uitvraag maak' in; andere antwoorden geef je mee met --antwoorden")
+}
+
+fn file_name(path: &str) -> String {
+    Path::new(path).file_name().map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+/// Who and where from, when the answer itself does not say so.
+fn stamped(answer: Answer, request: &Request, file: &str) -> Answer {
+    Answer {
+        by: answer.by.clone().or_else(|| request.by.clone()),
+        source: answer.source.clone().or_else(|| Some(file.to_owned())),
+        ..answer
+    }
+}
+
+fn lapsed(request: &Request, read: &ReadAnswer, ask: &str, why: &str) -> LapsedAnswer {
+    LapsedAnswer {
+        question: read.question.clone(),
+        organisation: Some(request.organisation.clone()),
+        ask: ask.to_owned(),
+        value: read.answer.value().cloned(),
+        given: read.answer.given,
+        by: read.answer.by.clone().or_else(|| request.by.clone()),
+        why: why.to_owned(),
+    }
+}

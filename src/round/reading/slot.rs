@@ -1,0 +1,238 @@
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use crate::domain::Answer;
+use crate::domain::Standing;
+use crate::domain::State;
+
+/// All that one organisation said to one question: the word that holds, and its other words.
+///
+/// Words of the same state are one word, so a slot is a set of states, each with its newest stamp. That makes hearing the
+/// same words in another order, or again, come to the same thing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Slot {
+    pub holds: Option<Answer>,
+    pub others: Vec<(Standing, Answer)>,
+}
+
+/// Which word holds where two differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// What stood there; the other is set aside.
+    Keep,
+    /// What comes in; the other is set aside. What came from a file gives way to a newer word only.
+    Take,
+    /// Both stand, as differing words. The newest holds, unless the project's own word was there.
+    Both,
+}
+
+/// What hearing a word came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// It said nothing, or nothing new.
+    Same,
+    New,
+    /// It differs from the word that holds, and both are kept.
+    Differed,
+    /// It differs, and nobody has chosen yet: it is not in the slot.
+    Undecided,
+}
+
+impl Slot {
+    /// Hears one word. Without a choice a difference is left out of the slot, to be asked.
+    pub fn hear(&mut self, heard: Answer, choice: Option<Choice>) -> Heard {
+        if !says_something(&heard) {
+            return Heard::Same;
+        }
+        if let Some(holds) = self.holds.as_mut().filter(|holds| holds.state == heard.state) {
+            let merged = merged(holds, &heard);
+            let news = merged != *holds;
+            *holds = merged;
+            if news && choice == Some(Choice::Both) {
+                self.let_newest_hold();
+            }
+            return Heard::Same;
+        }
+        let known = self.others.iter_mut().find(|(_, other)| other.state == heard.state);
+        let heard = match known.map(|(_, known)| (merged(known, &heard), known)) {
+            // Said before and not said anew: at most a remark came with it.
+            Some((merged, known)) if newest_stamp(&merged, known) == Ordering::Equal => {
+                *known = merged;
+                return Heard::Same;
+            }
+            Some((merged, _)) => merged,
+            None => heard,
+        };
+        // What is known of it stays as it is until somebody chooses.
+        if choice.is_none() && self.differs(&heard) {
+            return Heard::Undecided;
+        }
+        self.others.retain(|(_, other)| other.state != heard.state);
+        self.place(heard, choice)
+    }
+
+    /// What somebody chose about a word that differs from the one that holds.
+    pub fn settle(&mut self, heard: Answer, choice: Choice) {
+        let known = self.others.iter().find(|(_, other)| other.state == heard.state);
+        let heard = known.map_or_else(|| heard.clone(), |(_, known)| merged(known, &heard));
+        self.others.retain(|(_, other)| other.state != heard.state);
+        match choice {
+            Choice::Keep => self.put_aside(Standing::SetAside, heard),
+            Choice::Both => self.put_aside(Standing::Differs, heard),
+            Choice::Take => self.replace(heard, Standing::SetAside),
+        }
+        self.others.sort_by(|(_, one), (_, other)| newest_last(one, other));
+    }
+
+    fn differs(&self, heard: &Answer) -> bool {
+        is_settled(heard) && self.holds.as_ref().is_some_and(is_settled)
+    }
+
+    fn place(&mut self, heard: Answer, choice: Option<Choice>) -> Heard {
+        let holds = match &self.holds {
+            Some(holds) if says_something(holds) => holds,
+            _ => {
+                self.holds = Some(heard);
+                return Heard::New;
+            }
+        };
+        let outcome = match (is_settled(holds), is_settled(&heard)) {
+            (false, true) => {
+                self.replace(heard, Standing::SetAside);
+                Heard::New
+            }
+            (true, false) => {
+                self.put_aside(Standing::SetAside, heard);
+                Heard::Same
+            }
+            (false, false) => {
+                let newer = newest_last(holds, &heard) == Ordering::Less;
+                if newer {
+                    self.replace(heard, Standing::SetAside)
+                } else {
+                    self.put_aside(Standing::SetAside, heard)
+                }
+                Heard::New
+            }
+            (true, true) => match choice {
+                None => return Heard::Undecided,
+                Some(choice) => {
+                    self.choose(heard, choice);
+                    Heard::Differed
+                }
+            },
+        };
+        self.others.sort_by(|(_, one), (_, other)| newest_last(one, other));
+        outcome
+    }
+
+    fn choose(&mut self, heard: Answer, choice: Choice) {
+        let gives_way = match &self.holds {
+            Some(holds) => is_own(holds) || newest_last(holds, &heard) == Ordering::Less,
+            None => true,
+        };
+        match choice {
+            Choice::Keep => self.put_aside(Standing::SetAside, heard),
+            Choice::Take if gives_way => self.replace(heard, Standing::SetAside),
+            Choice::Take => self.put_aside(Standing::SetAside, heard),
+            Choice::Both => {
+                self.put_aside(Standing::Differs, heard);
+                self.let_newest_hold();
+            }
+        }
+    }
+
+    /// Among the words that came from files the newest one holds; the project's own word stays.
+    fn let_newest_hold(&mut self) {
+        let Some(holds) = self.holds.as_ref().filter(|holds| !is_own(holds)) else { return };
+        let newest = self
+            .others
+            .iter()
+            .filter(|(standing, other)| *standing == Standing::Differs && !is_own(other))
+            .map(|(_, other)| other)
+            .max_by(|one, other| newest_last(one, other))
+            .filter(|other| newest_last(holds, other) == Ordering::Less)
+            .cloned();
+        if let Some(newest) = newest {
+            self.others.retain(|(_, other)| *other != newest);
+            self.replace(newest, Standing::Differs);
+            self.others.sort_by(|(_, one), (_, other)| newest_last(one, other));
+        }
+    }
+
+    fn replace(&mut self, heard: Answer, standing: Standing) {
+        if let Some(earlier) = self.holds.replace(heard) {
+            self.put_aside(standing, earlier);
+        }
+    }
+
+    /// An answer that is none and has no words is not worth keeping.
+    fn put_aside(&mut self, standing: Standing, answer: Answer) {
+        if is_settled(&answer) || answer.note.is_some() {
+            self.others.push((standing, answer));
+        }
+    }
+}
+
+/// Whether anything was said at all.
+pub fn says_something(answer: &Answer) -> bool {
+    answer.note.is_some() || !matches!(answer.state, State::Open | State::Skipped)
+}
+
+fn is_settled(answer: &Answer) -> bool {
+    matches!(answer.state, State::Given(_) | State::NotApplicable)
+}
+
+/// The project's own word: it came from no file.
+fn is_own(answer: &Answer) -> bool {
+    answer.source.is_none()
+}
+
+/// The order of two words: by when they were given, then by who and what, so that it is the same everywhere.
+pub fn newest_last(one: &Answer, other: &Answer) -> Ordering {
+    fn key(answer: &Answer) -> impl Ord + '_ {
+        (is_settled(answer), answer.given, &answer.by, &answer.source, &answer.state, &answer.note)
+    }
+    key(one).cmp(&key(other))
+}
+
+/// Two words of the same state: the newest stamp, the strictest label, and the remarks of both. Of two that say nothing but a
+/// remark, the one with the remark is all there is.
+fn merged(one: &Answer, other: &Answer) -> Answer {
+    match (is_settled(one), &one.note, &other.note) {
+        (false, Some(_), None) => return one.clone(),
+        (false, None, Some(_)) => return other.clone(),
+        _ => {}
+    }
+    let newest = if newest_stamp(one, other) == Ordering::Less { other } else { one };
+    Answer {
+        note: merged_notes(one.note.as_deref(), other.note.as_deref()),
+        tlp: one.tlp.max(other.tlp),
+        revision: one.revision.max(other.revision),
+        ..newest.clone()
+    }
+}
+
+fn newest_stamp(one: &Answer, other: &Answer) -> Ordering {
+    fn stamp(answer: &Answer) -> impl Ord + '_ {
+        (answer.given, &answer.by, &answer.source)
+    }
+    stamp(one).cmp(&stamp(other))
+}
+
+/// The paragraphs of both, each once. What holds the other stays as it is.
+fn merged_notes(one: Option<&str>, other: Option<&str>) -> Option<String> {
+    let (Some(one), Some(other)) = (one, other) else { return one.or(other).map(str::to_owned) };
+    let (first, second): (BTreeSet<&str>, BTreeSet<&str>) =
+        (one.split("\n\n").collect(), other.split("\n\n").collect());
+    if first == second {
+        return Some(one.min(other).to_owned());
+    }
+    if first.is_superset(&second) {
+        return Some(one.to_owned());
+    }
+    if second.is_superset(&first) {
+        return Some(other.to_owned());
+    }
+    Some(first.union(&second).copied().collect::<Vec<_>>().join("\n\n"))
+}

@@ -1,0 +1,229 @@
+use std::collections::BTreeMap;
+
+use super::received::Received;
+use super::slot::Choice;
+use super::slot::Heard;
+use super::slot::Slot;
+use super::slot::newest_last;
+use crate::catalog::Catalog;
+use crate::domain::Answer;
+use crate::domain::FullId;
+use crate::domain::Identifier;
+use crate::domain::Kind;
+use crate::domain::Organisation;
+use crate::domain::Project;
+use crate::domain::Scope;
+use crate::domain::Stamp;
+use crate::domain::State;
+use crate::domain::Value;
+use crate::domain::Variant;
+use crate::interview;
+use crate::interview::Item;
+
+/// What reading one file came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Answers where there was none.
+    pub new: usize,
+    /// Answers that said what was there already.
+    pub same: usize,
+    /// Answers that differ from what was there.
+    pub differing: usize,
+    /// Answers to questions that are no longer asked so.
+    pub lapsed: usize,
+}
+
+/// A word that differs from the one that held when it came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    pub question: FullId,
+    pub organisation: Identifier,
+    pub holds: Answer,
+    pub heard: Answer,
+}
+
+/// Takes what files bring into the project. Files may come in any order: what comes out is the same.
+///
+/// Without a choice, what differs is left out. What differs is handed back in both cases: to be told, or to be chosen. The
+/// tallies are by the path of each file.
+pub fn take(
+    project: &mut Project,
+    catalog: &Catalog,
+    mut received: Vec<Received>,
+    choice: Option<Choice>,
+    stamp: &Stamp,
+) -> (BTreeMap<String, Tally>, Vec<Difference>) {
+    received.sort_by(|one, other| {
+        (&one.organisation, &one.file, &one.path).cmp(&(&other.organisation, &other.file, &other.path))
+    });
+    let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
+    let mut words: BTreeMap<(FullId, Identifier), Vec<(String, Answer)>> = BTreeMap::new();
+    for file in received {
+        let tally = tallies.entry(file.path.clone()).or_default();
+        let names = enter_organisations(project, &file.organisations);
+        for lapsed in file.lapsed {
+            if !project.lapsed.contains(&lapsed) {
+                project.lapsed.push(lapsed);
+                tally.lapsed += 1;
+            }
+        }
+        for (question, answer) in file.said {
+            let answer = with_present_names(answer, catalog, &question, &names);
+            words.entry((question, file.organisation.clone())).or_default().push((file.path.clone(), answer));
+        }
+    }
+    let differences = hear_all(project, catalog, words, choice, stamp, &mut tallies);
+    (tallies, differences)
+}
+
+/// What somebody chose about one difference.
+pub fn settle(project: &mut Project, catalog: &Catalog, difference: Difference, choice: Choice, stamp: &Stamp) {
+    let Difference { question, organisation, heard, .. } = difference;
+    let mut others = std::mem::take(&mut project.variants);
+    let mut slot = Slot { holds: project.said_by(&question, &organisation).cloned(), others: Vec::new() };
+    others.retain(|other| {
+        let of_slot = other.question == question && other.organisation == organisation;
+        if of_slot {
+            slot.others.push((other.standing, other.answer.clone()));
+        }
+        !of_slot
+    });
+    project.variants = others;
+    let before = slot.holds.clone();
+    slot.settle(heard, choice);
+    put_back(project, catalog, &question, &organisation, before, slot, stamp);
+    project.variants.sort_by(in_order);
+}
+
+type Words = BTreeMap<(FullId, Identifier), Vec<(String, Answer)>>;
+
+fn hear_all(
+    project: &mut Project,
+    catalog: &Catalog,
+    words: Words,
+    choice: Option<Choice>,
+    stamp: &Stamp,
+    tallies: &mut BTreeMap<String, Tally>,
+) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    let mut others = others_by_slot(project);
+    for ((question, organisation), mut heard) in words {
+        // The newest comes first: where nothing stood, it is the one that holds.
+        heard.sort_by(|(_, one), (_, other)| newest_last(other, one));
+        let key = (question, organisation);
+        let holds = project.said_by(&key.0, &key.1).cloned();
+        let mut slot = Slot { holds: holds.clone(), others: others.remove(&key).unwrap_or_default() };
+        for (path, answer) in heard {
+            let held = slot.holds.clone();
+            let tally = tallies.entry(path).or_default();
+            match slot.hear(answer.clone(), choice) {
+                Heard::Same => tally.same += 1,
+                Heard::New => tally.new += 1,
+                Heard::Differed | Heard::Undecided => {
+                    tally.differing += 1;
+                    differences.extend(held.map(|holds| {
+                        let (question, organisation) = key.clone();
+                        Difference { question, organisation, holds, heard: answer }
+                    }));
+                }
+            }
+        }
+        put_back(project, catalog, &key.0, &key.1, holds, slot, stamp);
+    }
+    for ((question, organisation), left) in others {
+        project.variants.extend(left.into_iter().map(|(standing, answer)| Variant {
+            question: question.clone(),
+            organisation: organisation.clone(),
+            standing,
+            answer,
+        }));
+    }
+    project.variants.sort_by(in_order);
+    differences
+}
+
+type Others = BTreeMap<(FullId, Identifier), Vec<(crate::domain::Standing, Answer)>>;
+
+fn others_by_slot(project: &mut Project) -> Others {
+    let mut others: Others = BTreeMap::new();
+    for Variant { question, organisation, standing, answer } in std::mem::take(&mut project.variants) {
+        others.entry((question, organisation)).or_default().push((standing, answer));
+    }
+    others
+}
+
+/// Puts what one organisation said back in the project, and remembers what the word that holds was before.
+fn put_back(
+    project: &mut Project,
+    catalog: &Catalog,
+    question: &FullId,
+    organisation: &Identifier,
+    before: Option<Answer>,
+    slot: Slot,
+    stamp: &Stamp,
+) {
+    let item = Item::of(question, organisation);
+    project.variants.extend(slot.others.into_iter().map(|(standing, answer)| Variant {
+        question: question.clone(),
+        organisation: organisation.clone(),
+        standing,
+        answer,
+    }));
+    let Some(holds) = slot.holds.filter(|holds| before.as_ref() != Some(holds)) else { return };
+    if let Some(before) = before.filter(|before| before.state != holds.state) {
+        let why = holds.source.as_ref().map(|file| format!("ingelezen uit {file}"));
+        interview::remember(project, &item, &before, &holds.state, stamp, why);
+    }
+    let scope = catalog.question(question).map_or(Scope::PerOrganisation, |question| question.scope);
+    interview::put(project, &item, scope, holds);
+}
+
+fn in_order(one: &Variant, other: &Variant) -> std::cmp::Ordering {
+    let slot = |variant: &Variant| (variant.question.clone(), variant.organisation.clone());
+    slot(one).cmp(&slot(other)).then_with(|| newest_last(&one.answer, &other.answer))
+}
+
+/// The names by which the register knows organisations of a file, where they differ from those in the file.
+type Names = BTreeMap<String, String>;
+
+/// Enters organisations that the register does not know. One that has the id of another gets an id of its own.
+fn enter_organisations(project: &mut Project, named: &[Organisation]) -> Names {
+    let mut names = Names::new();
+    for organisation in named {
+        let known = project.organisation(organisation.id.as_str());
+        if known.is_none() && interview::find_organisation(project, &organisation.name).is_none() {
+            project.organisations.push(organisation.clone());
+        } else if let Some(id) = interview::register(project, &organisation.name, organisation.place) {
+            names.insert(organisation.id.to_string(), id.to_string());
+        }
+    }
+    names
+}
+
+fn with_present_names(answer: Answer, catalog: &Catalog, question: &FullId, names: &Names) -> Answer {
+    let kind = catalog.question(question).map(|question| &question.kind);
+    match (answer.state.clone(), kind) {
+        (State::Given(value), Some(kind)) if !names.is_empty() => {
+            Answer { state: State::Given(renamed(value, kind, names)), ..answer }
+        }
+        _ => answer,
+    }
+}
+
+fn renamed(value: Value, kind: &Kind, names: &Names) -> Value {
+    match (value, kind) {
+        (Value::Text(id), Kind::Organisation { .. } | Kind::Organisations { .. }) => {
+            Value::Text(names.get(&id).cloned().unwrap_or(id))
+        }
+        (Value::List(items), kind) => Value::List(items.into_iter().map(|item| renamed(item, kind, names)).collect()),
+        (Value::Record(fields), Kind::Group { fields: known, .. }) => {
+            let kind_of = |name: &str| known.iter().find(|field| field.id.as_str() == name).map(|field| &field.kind);
+            let each = fields.into_iter().map(|(name, value)| match kind_of(&name) {
+                Some(kind) => (name, renamed(value, kind, names)),
+                None => (name, value),
+            });
+            Value::Record(each.collect())
+        }
+        (value, _) => value,
+    }
+}
