@@ -140,7 +140,7 @@ fn said(choice: Choice) -> &'static str {
 impl DifferenceReport {
     fn lines(&self) -> (Vec<crate::document::Inline>, Vec<crate::document::Inline>) {
         let title = format!("{}, {}", self.organisation, self.label);
-        (text(title), text(format!("Er stond: {}. Het bestand zegt: {}.", self.held.sentence(), self.heard.sentence())))
+        (text(title), text(format!("{}, naast {}", self.held.sentence(), self.heard.sentence())))
     }
 }
 
@@ -155,12 +155,12 @@ impl Word {
         }
     }
 
-    /// The word between quotation marks, with who said it when.
+    /// The word between quotation marks, with who said it, when, and with which remark.
     pub fn sentence(&self) -> String {
         let whose: Vec<String> = [self.by.clone(), self.given.map(notation::date)].into_iter().flatten().collect();
         let whose = if whose.is_empty() { String::new() } else { format!(" ({})", whose.join(", ")) };
-        let note = self.note.as_ref().map(|note| format!(" Opmerking: {note}")).unwrap_or_default();
-        format!("“{}”{whose}{note}", self.answer.trim_end_matches('.'))
+        let note = self.note.as_ref().map(|note| format!(" met de opmerking “{note}”")).unwrap_or_default();
+        format!("“{}”{whose}{note}", self.answer)
     }
 }
 

@@ -4,11 +4,17 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::files;
 use super::super::present;
+use super::super::workplace::OpenProject;
 use super::super::workplace::Workplace;
 use super::super::workplace::faults_failure;
+use super::super::workplace::outline;
+use super::super::workplace::read_failure;
 use crate::cli::arguments::Check as Arguments;
 use crate::cli::arguments::Settings;
+use crate::project_file;
+use crate::round::Recipient;
 use crate::source::Parsed;
+use crate::source::SourceFile;
 
 /// `regio controleer`: every fault of a file at once.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
@@ -28,13 +34,23 @@ fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
         check_project(workplace, path)
     } else if table.contains("section") || table.contains("phase") && table.contains("id") {
         super::questionnaire::check_files(workplace, &[path.to_owned()])
-    } else if table.contains("answer") {
-        check_answers(workplace, path)
+    } else if table.contains("answer") || table.contains("request") {
+        check_answers(workplace, path, &source)
     } else {
         let failure = Failure::new(format!("'{}' is geen bestand van regio", path.display()));
         Err(failure
             .tip("een project heeft [project], een vragenlijst heeft [[section]], een antwoordenbestand [answer]"))
     }
+}
+
+fn check_received(open: &OpenProject, path: &Path, source: &SourceFile) -> Result<Exit, Failure> {
+    let outline = outline(open.catalog);
+    let recipient =
+        Recipient { project: &open.project, catalog: open.catalog, outline: &outline, other_projects: false };
+    let received = recipient.receive(source).map_err(|error| read_failure(&error))?;
+    let count = crate::notation::counted(received.said.len(), "antwoord", "antwoorden");
+    let name = open.project.organisation(received.organisation.as_str()).map(|organisation| organisation.name.as_str());
+    present::message(&format!("In orde: {} ({count} van {}).", path.display(), name.unwrap_or_default()))
 }
 
 fn check_project(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
@@ -48,8 +64,13 @@ fn check_project(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     present::message(&[remarks, vec![words]].concat().join("\n"))
 }
 
-fn check_answers(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
+/// An answer file of a round is held against the project that it would be read into, when there is one.
+fn check_answers(workplace: &Workplace, path: &Path, source: &SourceFile) -> Result<Exit, Failure> {
     let catalog = workplace.catalog()?;
+    let request = project_file::read_answers(source, &outline(catalog)).map_err(|error| read_failure(&error))?.request;
+    if let (Some(_), Some(project)) = (request, workplace.project_path()?) {
+        return check_received(&workplace.read_project_at(&project)?, path, source);
+    }
     let answers = super::super::prepared::read_file(path, catalog)?;
     let count = crate::notation::counted(answers.answers.len(), "antwoord", "antwoorden");
     present::message(&format!("In orde: {} ({count}).", path.display()))

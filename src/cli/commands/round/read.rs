@@ -116,7 +116,10 @@ fn refuse(refused: Vec<(PathBuf, Failure)>, taken: usize) -> Result<(), Failure>
         reports.extend(failure.report);
         faults.extend(failure.faults);
     }
-    let rest = if taken == 0 { String::new() } else { format!("; de andere ({taken}) zijn ingelezen") };
+    let rest = match taken {
+        0 => String::new(),
+        taken => format!(", {} ingelezen", notation::counted(taken, "bestand", "bestanden")),
+    };
     let mut failure = Failure::new(format!("{count} geweigerd{rest}"));
     failure.report = (!reports.is_empty()).then(|| reports.join("\n\n"));
     failure.faults.splice(0..0, faults);

@@ -1,0 +1,170 @@
+use crate::story::Story;
+
+/// An answer file of the gemeente, with these tables of answers.
+fn file(story: &Story, answers: &str) -> String {
+    let project = story.project();
+    let id = project.lines().find_map(|line| line.strip_prefix("id = \"")).expect("the project has an id");
+    let id = id.trim_end_matches('"');
+    format!(
+        "schema = 1\n\n[request]\nproject = \"{id}\"\norganisation = \"gemeente-zuidwald\"\nby = \"Samira\"\n\
+         version = {{ verkennen = \"1.0.0\" }}\n\n{answers}"
+    )
+}
+
+fn answer(question: &str, value: &str) -> String {
+    format!("[answer.verkennen.{question}.gemeente-zuidwald]\nvalue = {value}\ngiven = 2026-11-20T10:00:00+01:00\n\n")
+}
+
+#[test]
+fn an_answer_file_comes_in_with_who_when_and_where_from() {
+    let story = Story::with_project();
+    let said = answer("eigen-doel", "\"Weten wie we bellen\"") + &answer("gezamenlijk-doel", "\"Samen oefenen\"");
+    story.write("post/antwoorden-gemeente.toml", &file(&story, &said));
+    story.write("post/lijstje.toml", "a = 1\n");
+    story
+        .run(&["uitvraag", "lees", "post"])
+        .succeeds()
+        .shows("Gemeente Zuidwâld: 2 nieuw")
+        .says("Overgeslagen: post/lijstje.toml");
+    let project = story.project();
+    assert!(project.contains("[answer.verkennen.eigen-doel.gemeente-zuidwald]\nvalue = \"Weten wie we bellen\""));
+    assert!(project.contains("[view.verkennen.gezamenlijk-doel.gemeente-zuidwald]\nvalue = \"Samen oefenen\""));
+    assert!(project.contains("by = \"Samira\"\n"));
+    assert!(project.contains("source = \"antwoorden-gemeente.toml\""));
+    story.run(&["uitvraag", "lees", "post/antwoorden-gemeente.toml"]).succeeds().shows("2 gelijk");
+    assert_eq!(story.project(), project);
+    story.run(&["controleer"]).succeeds();
+}
+
+#[test]
+fn what_differs_is_chosen_one_by_one_and_kept_at_once() {
+    let story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.eigen-doel.gemeente-zuidwald=Rust"]).succeeds();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.volwassenheid.gemeente-zuidwald=2"]).succeeds();
+    story.write("a.toml", &file(&story, &(answer("eigen-doel", "\"Oefenen\"") + &answer("volwassenheid", "3"))));
+    story
+        .type_at(&["uitvraag", "lees", "a.toml"], "?\n2\n<\n3\n:stop\n")
+        .succeeds()
+        .says("Verschil 1 van 2")
+        .says("Er staat: “Rust” (Anna, 24 november 2026)")
+        .says("Het bestand zegt: “Oefenen” (Samira, 20 november 2026)")
+        .says("De organisatie zegt twee dingen")
+        .says("Nog niet gekozen: 1 verschil");
+    let project = story.project();
+    assert!(project.contains("value = \"Rust\""), "what was there holds again after going back");
+    assert!(project.contains("standing = \"differs\"\nvalue = \"Oefenen\""));
+    assert!(project.contains("volwassenheid.gemeente-zuidwald]\nvalue = 2"));
+    story.type_at(&["uitvraag", "lees", "a.toml"], "2\n").succeeds().says("Verschil 1 van 1");
+    assert!(story.project().contains("volwassenheid.gemeente-zuidwald]\nvalue = 3"));
+    story.run(&["geschiedenis"]).succeeds().shows("ingelezen uit a.toml");
+    let chosen = story.project();
+    story.run(&["uitvraag", "lees", "a.toml"]).succeeds().says_no("Verschil");
+    assert_eq!(story.project(), chosen);
+}
+
+#[test]
+fn what_holds_at_a_difference_can_be_said_beforehand() {
+    for (choice, holds, aside) in
+        [("houd", "Rust", "set-aside"), ("neem", "Oefenen", "set-aside"), ("beide", "Rust", "differs")]
+    {
+        let story = Story::with_project();
+        story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.eigen-doel.gemeente-zuidwald=Rust"]).succeeds();
+        story.write("a.toml", &file(&story, &answer("eigen-doel", "\"Oefenen\"")));
+        story.run(&["uitvraag", "lees", "a.toml", "--bij-verschil", choice]).succeeds().shows("naast “Oefenen”");
+        let project = story.project();
+        assert!(
+            project.contains(&format!("eigen-doel.gemeente-zuidwald]\nvalue = \"{holds}\"")),
+            "{choice}: {project}"
+        );
+        assert!(project.contains(&format!("standing = \"{aside}\"")), "{choice}: {project}");
+        assert!(project.contains("\"Rust\"") && project.contains("\"Oefenen\""));
+    }
+}
+
+#[test]
+fn a_faulty_file_is_refused_whole_and_the_good_ones_are_taken() {
+    let story = Story::with_project();
+    let good = file(&story, &answer("eigen-doel", "\"Oefenen\""));
+    story.write("post/goed.toml", &good);
+    story.write(
+        "post/trede.toml",
+        &file(&story, &(answer("eigen-behoefte", "\"Hulp\"") + &answer("volwassenheid", "9"))),
+    );
+    story.write("post/vraag.toml", &file(&story, &answer("eigen-doell", "\"Oefenen\"")));
+    story.write("post/wie.toml", &good.replace("gemeente-zuidwald", "gemeente-zuidwold"));
+    story.write("post/kapot.toml", &good.replace("schema = 1", "schema = "));
+    let outcome = story.run(&["uitvraag", "lees", "post", "weg.toml"]).ends_with(1).shows("Gemeente Zuidwâld: 1 nieuw");
+    outcome
+        .says("dat is meer dan 5")
+        .says("post/trede.toml:13")
+        .says("bedoel je 'verkennen.eigen-doel'?")
+        .says("bedoel je 'gemeente-zuidwald'?")
+        .says("post/kapot.toml:1")
+        .says("het bestand 'weg.toml' is er niet")
+        .says("5 bestanden geweigerd, 1 bestand ingelezen");
+    assert!(!story.project().contains("Hulp"), "a faulty file brings nothing");
+}
+
+#[test]
+fn a_file_of_another_project_is_refused_unless_told() {
+    let story = Story::with_project();
+    let other = file(&story, &answer("eigen-doel", "\"Oefenen\"")).replace("project = \"", "project = \"9");
+    story.write("a.toml", &other);
+    let before = story.project();
+    story.run(&["uitvraag", "lees", "a.toml"]).ends_with(1).says("hoort bij een ander project").says("--ander-project");
+    assert_eq!(story.project(), before);
+    story.run(&["uitvraag", "lees", "a.toml", "--ander-project"]).succeeds().shows("1 nieuw");
+}
+
+#[test]
+fn answers_to_an_older_questionnaire_travel_or_lapse() {
+    let story = Story::with_project();
+    let questionnaire = std::fs::read_to_string("questionnaires/verkennen.toml").expect("it is there");
+    let newer = questionnaire.replacen("version = \"1.0.0\"", "version = \"2.0.0\"", 1).replacen(
+        "id = \"eigen-behoefte\"",
+        "id = \"behoefte-zelf\"",
+        1,
+    );
+    let newer = newer.replace("eigen_behoefte", "behoefte_zelf")
+        + "\n[[renamed]]\nfrom = \"eigen-behoefte\"\nto = \"behoefte-zelf\"\nsince = \"2.0.0\"\n";
+    story.write("vragenlijsten/verkennen.toml", &newer);
+    let said = answer("eigen-behoefte", "\"Hulp\"")
+        + &answer("vroeger-gevraagd", "\"Toch bewaren\"")
+        + &answer("volwassenheid", "7");
+    story.write("a.toml", &file(&story, &said));
+    story.run(&["uitvraag", "lees", "a.toml"]).succeeds().shows("1 nieuw, 2 vervallen");
+    let project = story.project();
+    assert!(project.contains("[answer.verkennen.behoefte-zelf.gemeente-zuidwald]\nvalue = \"Hulp\""), "{project}");
+    assert!(project.contains("value = \"Toch bewaren\""), "{project}");
+    story.run(&["uitvraag", "lees", "a.toml"]).succeeds().shows("1 gelijk");
+    assert_eq!(story.project(), project);
+    let future = file(&story, &answer("volwassenheid", "2")).replace("\"1.0.0\"", "\"3.0.0\"");
+    story.write("b.toml", &future);
+    story.run(&["uitvraag", "lees", "b.toml"]).ends_with(1).says("nieuwere vragenlijst: verkennen 3.0.0");
+}
+
+#[test]
+fn an_answer_file_is_checked_against_the_project_it_is_for() {
+    let story = Story::with_project();
+    story.write("a.toml", &file(&story, &answer("volwassenheid", "2")));
+    story.run(&["controleer", "a.toml"]).succeeds().says("1 antwoord van Gemeente Zuidwâld");
+    story.write("a.toml", &file(&story, &answer("volwassenheid", "8")));
+    story.run(&["controleer", "a.toml"]).ends_with(1).says("dat is meer dan 5");
+}
+
+#[test]
+fn what_an_organisation_said_lapses_with_its_name_when_it_goes() {
+    let story = Story::with_project();
+    story.run(&["organisatie", "nieuw", "Haven", "--plaats", "partner"]).succeeds();
+    let said = answer("eigen-doel", "\"Oefenen\"") + &answer("gezamenlijk-doel", "\"Samen\"");
+    story.write("a.toml", &file(&story, &said).replace("gemeente-zuidwald", "haven"));
+    story.run(&["uitvraag", "lees", "a.toml"]).succeeds();
+    story.run(&["organisatie", "weg", "haven"]).ends_with(1).says("2 antwoorden");
+    story.run(&["organisatie", "weg", "haven", "--ja"]).succeeds();
+    let project = story.project();
+    assert!(
+        project.contains("[[lapsed]]\nquestion = \"verkennen.gezamenlijk-doel\"\norganisation = \"haven\""),
+        "{project}"
+    );
+    assert!(project.contains("\"Samen\"") && !project.contains("[view."));
+}
