@@ -1,5 +1,6 @@
 use crate::domain::FullId;
 use crate::domain::Identifier;
+use crate::domain::Subject;
 
 /// One thing to ask: a question, and of a question asked per organisation, the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,6 +12,11 @@ pub struct Item {
 impl Item {
     pub fn together(question: &FullId) -> Item {
         Item { question: question.clone(), organisation: None }
+    }
+
+    /// What the history calls it.
+    pub fn subject(&self) -> Subject {
+        Subject::Answer { question: self.question.clone(), organisation: self.organisation.clone() }
     }
 
     pub fn of(question: &FullId, organisation: &Identifier) -> Item {

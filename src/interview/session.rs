@@ -15,7 +15,6 @@ use crate::domain::Questionnaire;
 use crate::domain::Scope;
 use crate::domain::Stamp;
 use crate::domain::State;
-use crate::domain::Subject;
 use crate::domain::Value;
 use crate::expression::Facts;
 
@@ -77,7 +76,9 @@ impl<'s> Session<'s> {
         if self.amending.as_ref() == Some(item) {
             amend(self.project, item, &state);
         } else if let Some(earlier) = &earlier {
-            remember(self.project, item, earlier, &state, &stamp, why);
+            let told = self.project.history.iter().any(|change| change.subject == item.subject());
+            let changes = changes(item, earlier, &state, &stamp, why, told);
+            self.project.history.extend(changes);
         }
         self.amending = Some(item.clone());
         let answer = Answer {
@@ -95,7 +96,7 @@ impl<'s> Session<'s> {
 
     /// Why the answer changed: goes with the newest change of this answer.
     pub fn give_reason(&mut self, item: &Item, why: String) -> Result<(), KeepError> {
-        let subject = Subject::Answer { question: item.question.clone(), organisation: item.organisation.clone() };
+        let subject = item.subject();
         if let Some(change) = self.project.history.iter_mut().rev().find(|change| change.subject == subject) {
             change.why = Some(why);
         }
@@ -178,37 +179,33 @@ fn raise_places(project: &mut Project, value: &Value, place: Place) {
     }
 }
 
-/// Writes in the history what an answer was and what it became. The first answer stands in the answer itself until it
-/// changes; then it enters the history too, so that nothing of it is lost.
-pub fn remember(
-    project: &mut Project,
+/// What the history has to say of an answer: what it was and what it became. The first answer stands in the answer itself
+/// until it changes; then it enters the history too, unless that has told of it, so that nothing of it is lost.
+pub fn changes(
     item: &Item,
     earlier: &Answer,
     state: &State,
     stamp: &Stamp,
     why: Option<String>,
-) {
-    let Some(before) = said(&earlier.state) else { return };
-    let subject = Subject::Answer { question: item.question.clone(), organisation: item.organisation.clone() };
-    let told = project.history.iter().any(|change| change.subject == subject);
-    if let (false, Some(at)) = (told, earlier.given) {
-        let first = Change {
-            at,
-            by: earlier.by.clone(),
-            subject: subject.clone(),
-            from: None,
-            to: Some(before.clone()),
-            why: None,
-        };
-        project.history.push(first);
-    }
-    let change = Change { at: stamp.at, by: stamp.by.clone(), subject, from: Some(before), to: said(state), why };
-    project.history.push(change);
+    told: bool,
+) -> Vec<Change> {
+    let Some(before) = said(&earlier.state) else { return Vec::new() };
+    let first = earlier.given.filter(|_| !told).map(|at| Change {
+        at,
+        by: earlier.by.clone(),
+        subject: item.subject(),
+        from: None,
+        to: Some(before.clone()),
+        why: None,
+    });
+    let (by, subject) = (stamp.by.clone(), item.subject());
+    let change = Change { at: stamp.at, by, subject, from: Some(before.clone()), to: said(state), why };
+    first.into_iter().chain([change]).collect()
 }
 
 /// A further part of an answer that is being given: the change that was begun ends at the newest part.
 fn amend(project: &mut Project, item: &Item, state: &State) {
-    let subject = Subject::Answer { question: item.question.clone(), organisation: item.organisation.clone() };
+    let subject = item.subject();
     if let Some(change) = project.history.iter_mut().rev().find(|change| change.subject == subject) {
         change.to = said(state);
     }

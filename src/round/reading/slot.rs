@@ -81,7 +81,6 @@ impl Slot {
             Choice::Both => self.put_aside(Standing::Differs, heard),
             Choice::Take => self.replace(heard, Standing::SetAside),
         }
-        self.others.sort_by(|(_, one), (_, other)| newest_last(one, other));
     }
 
     fn differs(&self, heard: &Answer) -> bool {
@@ -96,7 +95,7 @@ impl Slot {
                 return Heard::New;
             }
         };
-        let outcome = match (is_settled(holds), is_settled(&heard)) {
+        match (is_settled(holds), is_settled(&heard)) {
             (false, true) => {
                 self.replace(heard, Standing::SetAside);
                 Heard::New
@@ -115,15 +114,13 @@ impl Slot {
                 Heard::New
             }
             (true, true) => match choice {
-                None => return Heard::Undecided,
+                None => Heard::Undecided,
                 Some(choice) => {
                     self.choose(heard, choice);
                     Heard::Differed
                 }
             },
-        };
-        self.others.sort_by(|(_, one), (_, other)| newest_last(one, other));
-        outcome
+        }
     }
 
     fn choose(&mut self, heard: Answer, choice: Choice) {
@@ -156,7 +153,6 @@ impl Slot {
         if let Some(newest) = newest {
             self.others.retain(|(_, other)| *other != newest);
             self.replace(newest, Standing::Differs);
-            self.others.sort_by(|(_, one), (_, other)| newest_last(one, other));
         }
     }
 

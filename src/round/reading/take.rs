@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::received::Received;
 use super::slot::Choice;
@@ -14,7 +15,9 @@ use crate::domain::Organisation;
 use crate::domain::Project;
 use crate::domain::Scope;
 use crate::domain::Stamp;
+use crate::domain::Standing;
 use crate::domain::State;
+use crate::domain::Subject;
 use crate::domain::Value;
 use crate::domain::Variant;
 use crate::interview;
@@ -57,7 +60,7 @@ pub fn take(
         (&one.organisation, &one.file, &one.path).cmp(&(&other.organisation, &other.file, &other.path))
     });
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
-    let mut words: BTreeMap<(FullId, Identifier), Vec<(String, Answer)>> = BTreeMap::new();
+    let mut words = Words::new();
     for file in received {
         let tally = tallies.entry(file.path.clone()).or_default();
         let names = enter_organisations(project, &file.organisations);
@@ -69,7 +72,8 @@ pub fn take(
         }
         for (question, answer) in file.said {
             let answer = with_present_names(answer, catalog, &question, &names);
-            words.entry((question, file.organisation.clone())).or_default().push((file.path.clone(), answer));
+            let of_question = words.entry(question).or_default();
+            of_question.entry(file.organisation.clone()).or_default().push((file.path.clone(), answer));
         }
     }
     let differences = hear_all(project, catalog, words, choice, stamp, &mut tallies);
@@ -79,23 +83,15 @@ pub fn take(
 /// What somebody chose about one difference.
 pub fn settle(project: &mut Project, catalog: &Catalog, difference: Difference, choice: Choice, stamp: &Stamp) {
     let Difference { question, organisation, heard, .. } = difference;
-    let mut others = std::mem::take(&mut project.variants);
-    let mut slot = Slot { holds: project.said_by(&question, &organisation).cloned(), others: Vec::new() };
-    others.retain(|other| {
-        let of_slot = other.question == question && other.organisation == organisation;
-        if of_slot {
-            slot.others.push((other.standing, other.answer.clone()));
-        }
-        !of_slot
-    });
-    project.variants = others;
-    let before = slot.holds.clone();
+    let mut desk = Desk::new(project, catalog, stamp);
+    let mut slot = desk.take_slot(&question, &organisation);
     slot.settle(heard, choice);
-    put_back(project, catalog, &question, &organisation, before, slot, stamp);
-    project.variants.sort_by(in_order);
+    desk.put_back(&question, &organisation, slot);
+    desk.tidy();
 }
 
-type Words = BTreeMap<(FullId, Identifier), Vec<(String, Answer)>>;
+/// What each organisation said to each question, with the path of the file that says it.
+type Words = BTreeMap<FullId, BTreeMap<Identifier, Vec<(String, Answer)>>>;
 
 fn hear_all(
     project: &mut Project,
@@ -106,81 +102,94 @@ fn hear_all(
     tallies: &mut BTreeMap<String, Tally>,
 ) -> Vec<Difference> {
     let mut differences = Vec::new();
-    let mut others = others_by_slot(project);
-    for ((question, organisation), mut heard) in words {
-        // The newest comes first: where nothing stood, it is the one that holds.
-        heard.sort_by(|(_, one), (_, other)| newest_last(other, one));
-        let key = (question, organisation);
-        let holds = project.said_by(&key.0, &key.1).cloned();
-        let mut slot = Slot { holds: holds.clone(), others: others.remove(&key).unwrap_or_default() };
-        for (path, answer) in heard {
-            let held = slot.holds.clone();
-            let tally = tallies.entry(path).or_default();
-            match slot.hear(answer.clone(), choice) {
-                Heard::Same => tally.same += 1,
-                Heard::New => tally.new += 1,
-                Heard::Differed | Heard::Undecided => {
-                    tally.differing += 1;
-                    differences.extend(held.map(|holds| {
-                        let (question, organisation) = key.clone();
-                        Difference { question, organisation, holds, heard: answer }
-                    }));
+    let mut desk = Desk::new(project, catalog, stamp);
+    for (question, each) in words {
+        for (organisation, mut heard) in each {
+            // The newest comes first: where nothing stood, it is the one that holds.
+            heard.sort_by(|(_, one), (_, other)| newest_last(other, one));
+            let mut slot = desk.take_slot(&question, &organisation);
+            for (path, answer) in heard {
+                let held = slot.holds.clone();
+                let tally = tallies.entry(path).or_default();
+                match slot.hear(answer.clone(), choice) {
+                    Heard::Same => tally.same += 1,
+                    Heard::New => tally.new += 1,
+                    Heard::Differed | Heard::Undecided => {
+                        tally.differing += 1;
+                        let (question, organisation) = (question.clone(), organisation.clone());
+                        differences.extend(held.map(|holds| Difference {
+                            question,
+                            organisation,
+                            holds,
+                            heard: answer,
+                        }));
+                    }
                 }
             }
+            desk.put_back(&question, &organisation, slot);
         }
-        put_back(project, catalog, &key.0, &key.1, holds, slot, stamp);
     }
-    for ((question, organisation), left) in others {
-        project.variants.extend(left.into_iter().map(|(standing, answer)| Variant {
-            question: question.clone(),
-            organisation: organisation.clone(),
-            standing,
-            answer,
-        }));
-    }
-    project.variants.sort_by(in_order);
+    desk.tidy();
     differences
 }
 
-type Others = BTreeMap<(FullId, Identifier), Vec<(crate::domain::Standing, Answer)>>;
-
-fn others_by_slot(project: &mut Project) -> Others {
-    let mut others: Others = BTreeMap::new();
-    for Variant { question, organisation, standing, answer } in std::mem::take(&mut project.variants) {
-        others.entry((question, organisation)).or_default().push((standing, answer));
-    }
-    others
+/// The project while slots are taken out and put back.
+struct Desk<'d> {
+    project: &'d mut Project,
+    catalog: &'d Catalog,
+    stamp: &'d Stamp,
+    others: BTreeMap<FullId, BTreeMap<Identifier, Vec<(Standing, Answer)>>>,
+    /// What the history has told of.
+    told: BTreeSet<Subject>,
 }
 
-/// Puts what one organisation said back in the project, and remembers what the word that holds was before.
-fn put_back(
-    project: &mut Project,
-    catalog: &Catalog,
-    question: &FullId,
-    organisation: &Identifier,
-    before: Option<Answer>,
-    slot: Slot,
-    stamp: &Stamp,
-) {
-    let item = Item::of(question, organisation);
-    project.variants.extend(slot.others.into_iter().map(|(standing, answer)| Variant {
-        question: question.clone(),
-        organisation: organisation.clone(),
-        standing,
-        answer,
-    }));
-    let Some(holds) = slot.holds.filter(|holds| before.as_ref() != Some(holds)) else { return };
-    if let Some(before) = before.filter(|before| before.state != holds.state) {
-        let why = holds.source.as_ref().map(|file| format!("ingelezen uit {file}"));
-        interview::remember(project, &item, &before, &holds.state, stamp, why);
+impl<'d> Desk<'d> {
+    fn new(project: &'d mut Project, catalog: &'d Catalog, stamp: &'d Stamp) -> Desk<'d> {
+        let mut others: BTreeMap<FullId, BTreeMap<Identifier, Vec<(Standing, Answer)>>> = BTreeMap::new();
+        for Variant { question, organisation, standing, answer } in std::mem::take(&mut project.variants) {
+            others.entry(question).or_default().entry(organisation).or_default().push((standing, answer));
+        }
+        let told = project.history.iter().map(|change| change.subject.clone()).collect();
+        Desk { project, catalog, stamp, others, told }
     }
-    let scope = catalog.question(question).map_or(Scope::PerOrganisation, |question| question.scope);
-    interview::put(project, &item, scope, holds);
-}
 
-fn in_order(one: &Variant, other: &Variant) -> std::cmp::Ordering {
-    let slot = |variant: &Variant| (variant.question.clone(), variant.organisation.clone());
-    slot(one).cmp(&slot(other)).then_with(|| newest_last(&one.answer, &other.answer))
+    fn take_slot(&mut self, question: &FullId, organisation: &Identifier) -> Slot {
+        let others = self.others.get_mut(question).and_then(|each| each.remove(organisation));
+        Slot { holds: self.project.said_by(question, organisation).cloned(), others: others.unwrap_or_default() }
+    }
+
+    /// Puts back what one organisation said, and remembers what the word that holds was before.
+    fn put_back(&mut self, question: &FullId, organisation: &Identifier, slot: Slot) {
+        if !slot.others.is_empty() {
+            self.others.entry(question.clone()).or_default().insert(organisation.clone(), slot.others);
+        }
+        let before = self.project.said_by(question, organisation);
+        let Some(holds) = slot.holds.filter(|holds| before != Some(holds)) else { return };
+        let item = Item::of(question, organisation);
+        if let Some(before) = before.filter(|before| before.state != holds.state) {
+            let why = holds.source.as_ref().map(|file| format!("ingelezen uit {file}"));
+            let told = !self.told.insert(item.subject());
+            let changes = interview::changes(&item, before, &holds.state, self.stamp, why, told);
+            self.project.history.extend(changes);
+        }
+        let scope = self.catalog.question(question).map_or(Scope::PerOrganisation, |question| question.scope);
+        interview::put(self.project, &item, scope, holds);
+    }
+
+    /// The variants in their fixed order.
+    fn tidy(self) {
+        for (question, each) in self.others {
+            for (organisation, mut others) in each {
+                others.sort_by(|(_, one), (_, other)| newest_last(one, other));
+                self.project.variants.extend(others.into_iter().map(|(standing, answer)| Variant {
+                    question: question.clone(),
+                    organisation: organisation.clone(),
+                    standing,
+                    answer,
+                }));
+            }
+        }
+    }
 }
 
 /// The names by which the register knows organisations of a file, where they differ from those in the file.
