@@ -15,6 +15,7 @@ use super::files;
 use super::standard_output;
 use crate::document::Document;
 use crate::notation;
+use crate::render::Html;
 use crate::render::Markdown;
 use crate::render::Plain;
 use crate::render::Renderer;
@@ -24,13 +25,14 @@ use crate::render::Terminal;
 pub fn report(settings: &Settings, data: &impl Serialize, words: impl FnOnce() -> Document) -> Result<Exit, Failure> {
     match settings.output.format {
         Format::Json => json(settings, data),
-        Format::Terminal | Format::Markdown => document(settings, &words()),
+        Format::Terminal | Format::Markdown | Format::Html => document(settings, &words()),
     }
 }
 
 pub fn document(settings: &Settings, document: &Document) -> Result<Exit, Failure> {
     let rendered = match settings.output.format {
         Format::Markdown => Markdown.render(document),
+        Format::Html => Html.render(document),
         Format::Terminal | Format::Json => renderer(settings).render(document),
     };
     let bytes = rendered.map_err(|error| Failure::new(error.to_string()))?;

@@ -1,5 +1,6 @@
 //! From a document to bytes, one file a format. A format escapes for itself.
 
+mod html;
 mod layout;
 mod markdown;
 mod plain;
@@ -10,6 +11,7 @@ mod any_document;
 #[cfg(test)]
 mod sample;
 
+pub use html::Html;
 pub use markdown::Markdown;
 pub use plain::Plain;
 pub use terminal::Terminal;

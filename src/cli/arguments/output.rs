@@ -17,6 +17,7 @@ pub struct Output {
 pub enum Format {
     Terminal,
     Markdown,
+    Html,
     Json,
 }
 
@@ -83,12 +84,13 @@ fn format_of(path: &Path) -> Result<Format, Failure> {
     match ending.as_deref() {
         None | Some("txt") => Ok(Format::Terminal),
         Some("md" | "markdown") => Ok(Format::Markdown),
+        Some("html" | "htm") => Ok(Format::Html),
         Some("json") => Ok(Format::Json),
         Some(_) => Err(Failure::wrong_use(format!(
             "aan de naam {} zie ik niet welk formaat je wilt",
             quoted(&path.file_name().unwrap_or_default().to_string_lossy())
         ))
-        .tip("laat de naam eindigen op .txt, .md of .json, of kies met --formaat")),
+        .tip("laat de naam eindigen op .txt, .md, .html of .json, of kies met --formaat")),
     }
 }
 

@@ -1,0 +1,196 @@
+use super::markup::Markup;
+use crate::document::Block;
+use crate::document::CheckItem;
+use crate::document::CheckState;
+use crate::document::Inline;
+use crate::document::Table;
+use crate::render::layout::progress;
+use crate::render::layout::words;
+
+/// The blocks below each other. Lines of progress that stand together are one list.
+pub fn blocks(page: &mut Markup, blocks: &[Block]) {
+    let mut rest = blocks;
+    while let [first, behind @ ..] = rest {
+        rest = if let Block::Progress { .. } = first { progress_list(page, rest) } else { behind };
+        block(page, first);
+        page.newline();
+    }
+}
+
+fn block(page: &mut Markup, block: &Block) {
+    match block {
+        Block::Heading { level, text } => {
+            page.element(heading(*level), &[], |page| line(page, text));
+        }
+        Block::Paragraph(text) => page.element("p", &[], |page| line(page, text)),
+        Block::Bullets(items) if items.is_empty() => {}
+        Block::Bullets(items) => page.element("ul", &[], |page| {
+            items.iter().for_each(|item| page.element("li", &[], |page| line(page, item)));
+        }),
+        Block::Checklist(items) if items.is_empty() => {}
+        Block::Checklist(items) => page.element("ul", &[("class", "checklist")], |page| {
+            items.iter().for_each(|item| check_item(page, item));
+        }),
+        Block::Table(table) => self::table(page, table),
+        Block::Definitions(pairs) if pairs.is_empty() => {}
+        Block::Definitions(pairs) => page.element("dl", &[], |page| definitions(page, pairs)),
+        Block::Notice { word, text, advice } => notice(page, word, text, advice.as_deref()),
+        Block::Quote { text, from } => page.element("figure", &[], |page| {
+            page.element("blockquote", &[], |page| line(page, text));
+            page.words("figcaption", &[], from);
+        }),
+        // Progress is written as a list.
+        Block::Progress { .. } => {}
+        Block::PageBreak => page.element("div", &[("class", "page-break")], |_| {}),
+    }
+}
+
+/// The title of the document is the first level.
+fn heading(level: u8) -> &'static str {
+    match level {
+        0 | 1 => "h2",
+        2 => "h3",
+        3 => "h4",
+        _ => "h5",
+    }
+}
+
+fn line(page: &mut Markup, inlines: &[Inline]) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => page.text(text),
+            Inline::Strong(text) => page.words("strong", &[], text),
+            Inline::Emphasis(text) => page.words("em", &[], text),
+            Inline::Code(text) => page.words("code", &[], text),
+            Inline::Blank(question) => {
+                page.element("span", &[("class", "blank")], |page| page.words("span", &[], question));
+            }
+        }
+    }
+}
+
+fn definitions(page: &mut Markup, pairs: &[(Vec<Inline>, Vec<Inline>)]) {
+    for (term, text) in pairs {
+        page.element("div", &[], |page| {
+            page.element("dt", &[], |page| line(page, term));
+            page.element("dd", &[], |page| line(page, text));
+        });
+    }
+}
+
+fn check_item(page: &mut Markup, item: &CheckItem) {
+    let (class, said) = match item.state {
+        CheckState::Open => ("open", "Open"),
+        CheckState::Done => ("done", "Klaar"),
+        CheckState::Lapsed => ("lapsed", "Vervallen"),
+    };
+    page.element("li", &[("class", class)], |page| {
+        page.element("p", &[("class", "title")], |page| {
+            page.element("span", &[("class", "box"), ("aria-hidden", "true")], |_| {});
+            page.words("span", &[("class", "unseen")], &format!("{said}: "));
+            match item.state {
+                CheckState::Open => page.element("strong", &[], |page| line(page, &item.title)),
+                CheckState::Done => line(page, &item.title),
+                CheckState::Lapsed => page.element("s", &[], |page| line(page, &item.title)),
+            }
+        });
+        let id = item.id.iter().map(|id| ("Id".to_owned(), vec![Inline::Code(id.clone())]));
+        let particulars: Vec<_> = item.particulars.iter().cloned().chain(id).collect();
+        if !particulars.is_empty() {
+            page.element("dl", &[("class", "particulars")], |page| {
+                let pairs: Vec<_> =
+                    particulars.into_iter().map(|(word, text)| (vec![Inline::Text(word)], text)).collect();
+                definitions(page, &pairs);
+            });
+        }
+    });
+}
+
+/// On a narrow screen a table becomes a list of cells, each with its column before it; the roles keep it a table to a
+/// screen reader.
+fn table(page: &mut Markup, table: &Table) {
+    if table.columns.is_empty() {
+        return;
+    }
+    let class = |numeric: bool| if numeric { "number" } else { "words" };
+    page.element("table", &[("role", "table")], |page| {
+        if let Some(caption) = &table.caption {
+            page.words("caption", &[], caption);
+        }
+        page.element("thead", &[("role", "rowgroup")], |page| {
+            page.element("tr", &[("role", "row")], |page| {
+                for column in &table.columns {
+                    let attributes = [("role", "columnheader"), ("scope", "col"), ("class", class(column.numeric))];
+                    page.words("th", &attributes, &column.title);
+                }
+            });
+        });
+        page.element("tbody", &[("role", "rowgroup")], |page| {
+            for row in &table.rows {
+                page.element("tr", &[("role", "row")], |page| {
+                    for (index, column) in table.columns.iter().enumerate() {
+                        let cell = row.get(index).map(Vec::as_slice).unwrap_or_default();
+                        let kind = if words(cell).trim().is_empty() { "nothing" } else { class(column.numeric) };
+                        let attributes = [("role", "cell"), ("class", kind), ("data-column", column.title.as_str())];
+                        page.element("td", &attributes, |page| line(page, cell));
+                    }
+                });
+            }
+        });
+    });
+}
+
+fn notice(page: &mut Markup, word: &str, text: &[Inline], advice: Option<&[Inline]>) {
+    let class = match word {
+        "risico" => "notice risk",
+        "goed" => "notice good",
+        _ => "notice",
+    };
+    page.element("div", &[("class", class)], |page| {
+        page.element("p", &[], |page| {
+            page.words("strong", &[], &format!("{}:", capital(word)));
+            page.text(" ");
+            line(page, text);
+        });
+        if let Some(advice) = advice {
+            page.element("p", &[], |page| line(page, advice));
+        }
+    });
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Writes the lines of progress at the start as one list. Hands back the blocks behind them.
+fn progress_list<'b>(page: &mut Markup, blocks: &'b [Block]) -> &'b [Block] {
+    let lines = blocks.iter().take_while(|block| matches!(block, Block::Progress { .. })).count();
+    page.element("ul", &[("class", "progress")], |page| {
+        for block in &blocks[..lines] {
+            if let Block::Progress { label, done, total, remark } = block {
+                page.element("li", &[], |page| {
+                    page.words("span", &[], label);
+                    bar(page, *done, *total);
+                    page.words("span", &[], &progress(*done, *total, remark.as_deref()));
+                });
+            }
+        }
+    });
+    &blocks[lines..]
+}
+
+/// The part that is done, drawn. The words beside it say the same.
+fn bar(page: &mut Markup, done: usize, total: usize) {
+    const WIDTH: usize = 120;
+    let filled = (WIDTH * done.min(total)).checked_div(total).unwrap_or(0).to_string();
+    let whole = WIDTH.to_string();
+    page.element(
+        "svg",
+        &[("viewBox", "-1 -1 122 14"), ("width", "122"), ("height", "14"), ("aria-hidden", "true")],
+        |page| {
+            page.element("rect", &[("class", "whole"), ("width", &whole), ("height", "12")], |_| {});
+            page.element("rect", &[("class", "part"), ("width", &filled), ("height", "12")], |_| {});
+        },
+    );
+}

@@ -1,0 +1,73 @@
+use proptest::prelude::*;
+
+use super::Html;
+use crate::render::Renderer;
+use crate::render::any_document;
+use crate::render::sample;
+
+fn page(document: &crate::document::Document) -> String {
+    String::from_utf8(Html.render(document).expect("takes every document")).expect("is UTF-8")
+}
+
+#[test]
+fn the_sample() {
+    let page = page(&sample::document());
+    let body = page.split_once("</head>").expect("there is a head").1.replace("><", ">\n<");
+    insta::assert_snapshot!(body);
+}
+
+#[test]
+fn nothing_that_was_typed_becomes_mark_up() {
+    let typed = "</style><script>alert(1)</script><img src=x onerror=alert(1)> & \" ' <!-- ]]>";
+    let page = page(&sample::document_full_of(typed));
+    for mark in ["<script", "<img", "<!--", "]]>"] {
+        assert!(!page.contains(mark), "{mark} in the page");
+    }
+    assert_eq!(page.matches("</style>").count(), 1);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Only our own tags are there, each closed by its own.
+    #[test]
+    fn the_page_is_well_formed_whatever_was_typed(document in any_document::document()) {
+        let page = page(&document);
+        let body = page.split_once("<body>").expect("there is a body").1;
+        let mut open: Vec<&str> = vec!["html", "body"];
+        for tag in body.split('<').skip(1) {
+            let (tag, _) = tag.split_once('>').expect("a tag ends");
+            let name = tag.split(' ').next().unwrap_or_default();
+            match name.strip_prefix('/') {
+                Some(closed) => prop_assert_eq!(open.pop(), Some(closed)),
+                None if name == "br" => {}
+                None => open.push(name),
+            }
+        }
+        prop_assert!(open.is_empty());
+    }
+
+    #[test]
+    fn every_word_is_there(document in any_document::document()) {
+        let page = page(&document).replace("<br>", "\n").replace("&lt;", "<").replace("&gt;", ">");
+        let page = folded(&page.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&"));
+        for text in any_document::texts(&document) {
+            let expected: String = crate::notation::visible(&text).chars().map(in_html).collect();
+            prop_assert!(page.contains(&folded(&expected)), "{:?} is missing", expected);
+        }
+    }
+}
+
+/// White space, capitals and the sign that asks for a picture aside.
+fn folded(text: &str) -> String {
+    text.chars()
+        .filter(|letter| !letter.is_whitespace() && *letter != '\u{fe0f}')
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// What may not stand in HTML is shown as the sign for a character that cannot be shown.
+fn in_html(letter: char) -> char {
+    let never = u32::from(letter) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&letter);
+    if never { '\u{fffd}' } else { letter }
+}
