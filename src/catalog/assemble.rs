@@ -82,8 +82,11 @@ fn compile_all(sources: &[&SourceFile], drafts: &[Draft], faults: &mut [Vec<Faul
 
 fn compile_one(pending: &Pending, draft: &Draft, names: &Names) -> Result<Made, FormulaError> {
     let question = pending.target.question(&draft.questionnaire);
-    let asker =
-        Asker { questionnaire: &draft.questionnaire.id, question: question.as_ref().map(|(id, scope)| (id, *scope)) };
+    let asker = Asker {
+        questionnaire: &draft.questionnaire.id,
+        question: question.as_ref().map(|(id, _)| id),
+        scope: question.as_ref().map_or(crate::domain::Scope::Together, |(_, scope)| *scope),
+    };
     let text = &pending.text.value;
     match pending.target {
         Target::QuestionWhen { .. } | Target::ActionWhen(_) | Target::ActionDoneWhen(_) | Target::SignalWhen(_) => {

@@ -3,6 +3,7 @@ use chrono::NaiveDate;
 use super::decimal::Decimal;
 use super::identifier::{FullId, Identifier};
 use super::organisation::Place;
+use super::vocabulary::vocabulary;
 
 /// A checked expression of a questionnaire. It has no loops and calls nothing, so its size bounds its time.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -31,6 +32,7 @@ pub enum Formula {
     DecisionCount,
     /// The name of the organisation at hand.
     OrganisationName,
+    Project(ProjectFact),
     Not(Box<Formula>),
     And(Box<Formula>, Box<Formula>),
     Or(Box<Formula>, Box<Formula>),
@@ -45,6 +47,15 @@ pub enum Formula {
     DaysBetween(Box<Formula>, Box<Formula>),
     Test(Test, Box<Formula>),
     Filter(Filter, Box<Formula>),
+}
+
+vocabulary! {
+    /// What a project says of itself.
+    ProjectFact {
+        Name = "name", "de naam van de samenwerking";
+        Region = "region", "de regio";
+        Trekker = "trekker", "wie trekt";
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -176,7 +187,8 @@ impl Formula {
             | Formula::Today
             | Formula::SuccessCount
             | Formula::DecisionCount
-            | Formula::OrganisationName => {}
+            | Formula::OrganisationName
+            | Formula::Project(_) => {}
         }
     }
 

@@ -3,6 +3,7 @@
 mod action;
 mod answer;
 mod decimal;
+mod edition;
 mod formula;
 mod identifier;
 mod kind;
@@ -26,7 +27,8 @@ mod vocabulary;
 pub use action::{Action, Anchor, DueRule, Owner};
 pub use answer::{Answer, Answers, Stamp, State};
 pub use decimal::Decimal;
-pub use formula::{Comparison, Filter, Formula, FormulaKind, Measure, Piece, Template, Test};
+pub use edition::Edition;
+pub use formula::{Comparison, Filter, Formula, FormulaKind, Measure, Piece, ProjectFact, Template, Test};
 pub use identifier::{FullId, Identifier};
 pub use kind::{Choice, Field, Kind, QUARTER};
 pub use meaning::Meaning;

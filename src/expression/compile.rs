@@ -23,6 +23,7 @@ use crate::domain::FullId;
 use crate::domain::Identifier;
 use crate::domain::Measure;
 use crate::domain::Place;
+use crate::domain::ProjectFact;
 use crate::domain::Scope;
 use crate::domain::Test;
 
@@ -131,13 +132,14 @@ impl Compiler<'_> {
             "vandaag" => Ok(Operand::new(Formula::Today, FormulaKind::Date)),
             "successen" => Ok(Operand::number(Formula::SuccessCount)),
             "besluiten" => Ok(Operand::number(Formula::DecisionCount)),
-            "organisatie" => match self.asker.question {
-                Some((_, Scope::PerOrganisation)) => {
-                    Ok(Operand::new(Formula::OrganisationName, FormulaKind::Organisation))
-                }
-                _ => fail(at, FormulaFault::NoOrganisationHere),
+            "organisatie" => match self.asker.scope {
+                Scope::PerOrganisation => Ok(Operand::new(Formula::OrganisationName, FormulaKind::Organisation)),
+                Scope::Together => fail(at, FormulaFault::NoOrganisationHere),
             },
             _ => {
+                if let Some(id) = self.names.meaning(name) {
+                    return self.answer(id.clone(), name, at);
+                }
                 let known = NAMES.iter().map(|&name| name.to_owned());
                 let near = nearest(name, known.chain(self.names.question_names(self.asker.questionnaire)));
                 fail(at, FormulaFault::UnknownName { name: name.to_owned(), near })
@@ -151,21 +153,22 @@ impl Compiler<'_> {
             return fail(at, FormulaFault::UnknownName { name: name.to_owned(), near });
         };
         let (kind, scope) = (kind_of_answer(named.kind, &id, None), named.scope);
-        let asking_scope = self.asker.question.map(|(_, scope)| scope);
-        if let Some((asking, _)) = self.asker.question
+        if let Some(asking) = self.asker.question
             && !self.names.is_earlier(&id, asking)
         {
             return fail(at, FormulaFault::Later { name: name.to_owned() });
         }
-        match (scope, asking_scope) {
+        match (scope, self.asker.scope) {
             (Scope::Together, _) => Ok(Operand::new(Formula::Answer(id), kind)),
-            (Scope::PerOrganisation, Some(Scope::PerOrganisation)) => Ok(Operand::new(Formula::OwnAnswer(id), kind)),
+            (Scope::PerOrganisation, Scope::PerOrganisation) => Ok(Operand::new(Formula::OwnAnswer(id), kind)),
             // The answers of several organisations that each are a row are laid in one row of rows: nothing works on that.
-            (Scope::PerOrganisation, _) => Ok(Operand::new(Formula::Answer(id), FormulaKind::List(Box::new(kind)))),
+            (Scope::PerOrganisation, Scope::Together) => {
+                Ok(Operand::new(Formula::Answer(id), FormulaKind::List(Box::new(kind))))
+            }
         }
     }
 
-    /// `verkennen.aanleiding` and `value.kopgroep_groot`.
+    /// `verkennen.aanleiding`, `value.kopgroep_groot`, `project.name`, and meanings such as `goal.reason`.
     fn attribute(&self, attribute: &ast::GetAttr, at: Range<usize>) -> Compiled {
         let Expr::Var(owner) = &attribute.expr else { return fail(at, FormulaFault::NotSupported) };
         let unknown = |near| FormulaFault::UnknownName { name: format!("{}.{}", owner.id, attribute.name), near };
@@ -174,6 +177,14 @@ impl Compiler<'_> {
         };
         if owner.id == "value" {
             return self.threshold(attribute.name, &local, at);
+        }
+        if owner.id == "project" {
+            let fact = ProjectFact::parse(attribute.name).map(Formula::Project);
+            return fact
+                .map_or_else(|| fail(at.clone(), unknown(None)), |fact| Ok(Operand::new(fact, FormulaKind::Text)));
+        }
+        if let Some(id) = self.names.meaning(&format!("{}.{}", owner.id, attribute.name)) {
+            return self.answer(id.clone(), attribute.name, at);
         }
         if !self.names.is_questionnaire(&questionnaire) {
             return fail(at, unknown(None));

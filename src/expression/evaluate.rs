@@ -10,6 +10,7 @@ use crate::domain::FullId;
 use crate::domain::Organisation;
 use crate::domain::OrganisationKind;
 use crate::domain::Place;
+use crate::domain::ProjectFact;
 use crate::domain::State;
 use crate::domain::Test;
 
@@ -38,6 +39,7 @@ pub(super) fn evaluate(formula: &Formula, facts: &Facts, organisation: Option<&O
         Formula::SuccessCount => Some(count(facts.project.successes.len())),
         Formula::DecisionCount => Some(count(facts.project.decisions.len())),
         Formula::OrganisationName => Some(Outcome::Text(organisation?.id.to_string())),
+        Formula::Project(fact) => project_fact(*fact, facts).map(Outcome::Text),
         Formula::Not(inner) => flag(inner).map(|holds| Outcome::Flag(!holds)),
         Formula::And(left, right) => both(flag(left), flag(right)).map(Outcome::Flag),
         Formula::Or(left, right) => either(flag(left), flag(right)).map(Outcome::Flag),
@@ -78,6 +80,14 @@ fn either(left: Option<bool>, right: Option<bool>) -> Option<bool> {
 
 fn count(length: usize) -> Outcome {
     Outcome::Number(Decimal::from_integer(i64::try_from(length).unwrap_or(i64::MAX)))
+}
+
+fn project_fact(fact: ProjectFact, facts: &Facts) -> Option<String> {
+    match fact {
+        ProjectFact::Name => facts.project.name.clone(),
+        ProjectFact::Region => facts.project.region.clone(),
+        ProjectFact::Trekker => facts.project.trekker.clone(),
+    }
 }
 
 fn answer(id: &FullId, facts: &Facts) -> Option<Outcome> {

@@ -19,7 +19,7 @@ pub use facts::{Facts, Questions};
 pub use fault::{FormulaError, FormulaFault};
 pub use names::{Asker, Names};
 pub use outcome::Outcome;
-pub use template::{compile_template, fill};
+pub use template::{Filled, Missing, compile_template, fill, pieces};
 
 #[cfg(test)]
 mod tests;

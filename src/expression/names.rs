@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use crate::domain::FullId;
 use crate::domain::Identifier;
 use crate::domain::Kind;
+use crate::domain::Meaning;
 use crate::domain::Questionnaire;
 use crate::domain::Scope;
 use crate::domain::Threshold;
@@ -15,6 +16,7 @@ pub(super) const FILTERS: &[&str] =
 pub struct Names<'a> {
     questions: BTreeMap<FullId, Named<'a>>,
     thresholds: BTreeMap<&'a Identifier, &'a BTreeMap<Identifier, Threshold>>,
+    meanings: BTreeMap<Meaning, FullId>,
 }
 
 pub(super) struct Named<'a> {
@@ -27,20 +29,25 @@ pub(super) struct Named<'a> {
 #[derive(Clone, Debug)]
 pub struct Asker<'a> {
     pub questionnaire: &'a Identifier,
-    /// The question whose condition it is: it sees earlier questions only, and the answers of its own organisation.
-    pub question: Option<(&'a FullId, Scope)>,
+    /// The question whose condition it is: it sees earlier questions only.
+    pub question: Option<&'a FullId>,
+    /// Said once, or of each organisation: then it sees the answers of its own organisation.
+    pub scope: Scope,
 }
 
 impl<'a> Names<'a> {
     /// The questionnaires in the order in which they are walked.
     pub fn gather(questionnaires: impl IntoIterator<Item = &'a Questionnaire>) -> Names<'a> {
-        let mut names = Names { questions: BTreeMap::new(), thresholds: BTreeMap::new() };
+        let mut names = Names { questions: BTreeMap::new(), thresholds: BTreeMap::new(), meanings: BTreeMap::new() };
         for questionnaire in questionnaires {
             names.thresholds.insert(&questionnaire.id, &questionnaire.thresholds);
             for question in questionnaire.questions() {
                 let position = names.questions.len();
                 let named = Named { kind: &question.kind, scope: question.scope, position };
                 names.questions.insert(question.id.clone(), named);
+                if let Some(meaning) = question.means {
+                    names.meanings.insert(meaning, question.id.clone());
+                }
             }
         }
         names
@@ -48,6 +55,11 @@ impl<'a> Names<'a> {
 
     pub(super) fn question(&self, id: &FullId) -> Option<&Named<'a>> {
         self.questions.get(id)
+    }
+
+    /// The question whose answer has a meaning, by the word for it: `goal.reason`.
+    pub(super) fn meaning(&self, word: &str) -> Option<&FullId> {
+        self.meanings.get(&Meaning::parse(word)?)
     }
 
     pub(super) fn is_earlier(&self, id: &FullId, than: &FullId) -> bool {

@@ -6,6 +6,7 @@ use super::fault::FormulaFault;
 use super::names::Asker;
 use super::names::Names;
 use super::outcome::Outcome;
+use crate::domain::Formula;
 use crate::domain::FormulaKind;
 use crate::domain::FullId;
 use crate::domain::Identifier;
@@ -14,6 +15,7 @@ use crate::domain::Measure;
 use crate::domain::Organisation;
 use crate::domain::OrganisationKind;
 use crate::domain::Piece;
+use crate::domain::ProjectFact;
 use crate::domain::Template;
 use crate::notation;
 
@@ -44,6 +46,51 @@ pub fn compile_template(text: &str, names: &Names, asker: &Asker) -> Result<Temp
         pieces.push(Piece::Words(text[position..].to_owned()));
     }
     Ok(Template { pieces })
+}
+
+/// A piece of a text in which answers stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filled {
+    /// Words of the author.
+    Words(String),
+    /// What was answered, in words.
+    Answer(String),
+    /// What was answered when it is a row of things, each in words.
+    Answers(Vec<String>),
+    /// Nothing is known yet: the first question that would tell, or what the project would say.
+    Open(Missing),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    Answer(FullId),
+    Fact(ProjectFact),
+    Other,
+}
+
+/// The pieces of a text, filled in. What is not known is told apart from what is.
+pub fn pieces(template: &Template, facts: &Facts, organisation: Option<&Organisation>) -> Vec<Filled> {
+    let filled = |piece: &Piece| match piece {
+        Piece::Words(words) => Filled::Words(words.clone()),
+        Piece::Value(formula, kind) => match (evaluate(formula, facts, organisation), kind) {
+            (Some(Outcome::List(items)), FormulaKind::List(element)) => {
+                Filled::Answers(items.iter().map(|item| words(item, element, facts)).collect())
+            }
+            (Some(outcome), kind) => Filled::Answer(words(&outcome, kind, facts)),
+            (None, _) => Filled::Open(missing(formula)),
+        },
+    };
+    template.pieces.iter().map(filled).collect()
+}
+
+fn missing(formula: &Formula) -> Missing {
+    let mut found = Missing::Other;
+    formula.walk(&mut |inner| match (inner, &found) {
+        (Formula::Answer(id) | Formula::OwnAnswer(id), Missing::Other) => found = Missing::Answer(id.clone()),
+        (Formula::Project(fact), Missing::Other) => found = Missing::Fact(*fact),
+        _ => {}
+    });
+    found
 }
 
 /// The text with its answers filled in.

@@ -1,0 +1,147 @@
+use std::collections::BTreeSet;
+
+use crate::domain::Answer;
+use crate::domain::Answers;
+use crate::domain::Contact;
+use crate::domain::Edition;
+use crate::domain::FullId;
+use crate::domain::Kind;
+use crate::domain::Organisation;
+use crate::domain::Place;
+use crate::domain::Project;
+use crate::domain::State;
+use crate::domain::Value;
+use crate::expression::Questions;
+
+/// The project as far as an edition may show it. What is left out here never reaches a document, whatever is made of it.
+///
+/// The edition of the kopgroep holds everything. The others hold no remark, no name of who answered, no history and no answer that
+/// has lapsed, of contacts at most the name, and of the register who takes part. What has no label of its own has that of the
+/// project; only its name and region are always there.
+pub fn in_edition(project: &Project, questions: &dyn Questions, edition: Edition) -> Project {
+    if edition == Edition::Kopgroep {
+        return project.clone();
+    }
+    let whole = edition.admits(project.tlp);
+    let mut shown = Project::new(project.id.clone(), project.created);
+    shown.name.clone_from(&project.name);
+    shown.region.clone_from(&project.region);
+    shown.tlp = if whole { project.tlp } else { crate::domain::Tlp::Clear };
+    shown.begun.clone_from(&project.begun);
+    let knife = Knife { project, questions, edition, known: BTreeSet::new() };
+    shown.organisations = knife.organisations(whole);
+    let known = shown.organisations.iter().map(|organisation| organisation.id.to_string()).collect();
+    let knife = Knife { known, ..knife };
+    shown.answers = knife.answers();
+    shown.views = knife.views();
+    if whole {
+        shown.trekker.clone_from(&project.trekker);
+        shown.actions.clone_from(&project.actions);
+        shown.actions.values_mut().for_each(|record| record.note = None);
+        shown.own_actions.clone_from(&project.own_actions);
+        shown.own_actions.iter_mut().for_each(|own| own.record.note = None);
+        shown.decisions.clone_from(&project.decisions);
+        shown.successes.clone_from(&project.successes);
+    }
+    shown
+}
+
+/// Cuts away what an edition may not show.
+struct Knife<'k> {
+    project: &'k Project,
+    questions: &'k dyn Questions,
+    edition: Edition,
+    /// The organisations that the edition knows.
+    known: BTreeSet<String>,
+}
+
+impl Knife<'_> {
+    /// Who takes part. Who is thought of, or watched from afar, is for the kopgroep alone.
+    fn organisations(&self, whole: bool) -> Vec<Organisation> {
+        let takes_part = |organisation: &&Organisation| organisation.place >= Place::Partner;
+        let shown = self.project.organisations.iter().filter(takes_part).filter(|_| whole);
+        shown
+            .map(|organisation| Organisation {
+                contacts: organisation
+                    .contacts
+                    .iter()
+                    .map(|contact| Contact { name: contact.name.clone(), ..Contact::default() })
+                    .collect(),
+                ..organisation.clone()
+            })
+            .collect()
+    }
+
+    fn answers(&self) -> std::collections::BTreeMap<FullId, Answers> {
+        let shown = self.project.answers.iter().filter_map(|(question, answers)| {
+            let answers = match answers {
+                Answers::Together(answer) => Answers::Together(self.answer(question, answer)?),
+                Answers::PerOrganisation(each) => {
+                    let each = each.iter().filter(|(owner, _)| self.known.contains(owner.as_str()));
+                    let each = each.filter_map(|(owner, answer)| Some((owner.clone(), self.answer(question, answer)?)));
+                    Answers::PerOrganisation(each.collect())
+                }
+            };
+            Some((question.clone(), answers))
+        });
+        shown.collect()
+    }
+
+    fn views(&self) -> std::collections::BTreeMap<FullId, std::collections::BTreeMap<crate::domain::Identifier, Answer>> {
+        let shown = self.project.views.iter().map(|(question, views)| {
+            let views = views.iter().filter(|(owner, _)| self.known.contains(owner.as_str()));
+            let views = views.filter_map(|(owner, view)| Some((owner.clone(), self.answer(question, view)?)));
+            (question.clone(), views.collect())
+        });
+        shown.collect()
+    }
+
+    /// The answer without remarks and names; nothing when its label forbids it, or when no questionnaire says what it is.
+    fn answer(&self, id: &FullId, answer: &Answer) -> Option<Answer> {
+        let question = self.questions.question(id)?;
+        let label = answer.tlp.or(question.tlp).unwrap_or(self.project.tlp);
+        if !self.edition.admits(label) {
+            return None;
+        }
+        let state = match &answer.state {
+            State::Given(value) => State::Given(self.value(&question.kind, value)?),
+            other => other.clone(),
+        };
+        Some(Answer { state, by: None, note: None, source: None, ..answer.clone() })
+    }
+
+    /// The value without organisations that the edition does not know; nothing when nothing is left of it.
+    fn value(&self, kind: &Kind, value: &Value) -> Option<Value> {
+        match (kind, value) {
+            (Kind::Organisation { .. }, Value::Text(id)) => self.known.contains(id).then(|| value.clone()),
+            (Kind::Organisations { .. }, Value::List(items)) => {
+                let known = |item: &&Value| item.as_text().is_some_and(|id| self.known.contains(id));
+                let items: Vec<Value> = items.iter().filter(known).cloned().collect();
+                (!items.is_empty()).then_some(Value::List(items))
+            }
+            (Kind::Group { fields, .. }, Value::List(items)) => {
+                let record = |item: &Value| match item {
+                    Value::Record(record) => self.record(fields, record),
+                    _ => None,
+                };
+                let items: Vec<Value> = items.iter().filter_map(record).collect();
+                (!items.is_empty()).then_some(Value::List(items))
+            }
+            _ => Some(value.clone()),
+        }
+    }
+
+    /// A record without the fields that name somebody unknown; nothing when that is its first field, which names it.
+    fn record(
+        &self,
+        fields: &[crate::domain::Field],
+        record: &std::collections::BTreeMap<String, Value>,
+    ) -> Option<Value> {
+        let kept = fields.iter().filter_map(|field| {
+            let value = self.value(&field.kind, record.get(field.id.as_str())?)?;
+            Some((field.id.to_string(), value))
+        });
+        let kept: std::collections::BTreeMap<String, Value> = kept.collect();
+        kept.contains_key(fields.first()?.id.as_str()).then_some(Value::Record(kept))
+    }
+}

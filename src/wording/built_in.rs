@@ -1,0 +1,10 @@
+use crate::source::SourceFile;
+
+/// The documents that come with the program, in the order in which they are listed.
+pub fn built_in() -> Vec<SourceFile> {
+    vec![
+        SourceFile::new("uitnodiging.toml", include_str!("../../documents/uitnodiging.toml")),
+        SourceFile::new("besluiten.toml", include_str!("../../documents/besluiten.toml")),
+        SourceFile::new("resultaten.toml", include_str!("../../documents/resultaten.toml")),
+    ]
+}
