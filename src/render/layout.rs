@@ -66,10 +66,11 @@ pub(super) fn checkbox(state: CheckState) -> &'static str {
     }
 }
 
-/// `3 van 5`, `alle 5`; nothing where there is nothing to count.
+/// `3 van 5`, `allebei`, `alle 5`; nothing where there is nothing to count.
 pub(super) fn share(count: usize, of: usize) -> String {
     match (count, of) {
         (_, 0) => String::new(),
+        (2, 2) => "allebei".to_owned(),
         (count, of) if count == of && of > 1 => format!("alle {of}"),
         (count, of) => format!("{count} van {of}"),
     }

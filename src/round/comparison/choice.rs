@@ -18,8 +18,8 @@ impl Choice {
     /// What is meant by a subject, the full id of a question, its last part, or its label; case and marks do not count.
     ///
     /// # Errors
-    /// When nothing is called so; with the name that it most resembles.
-    pub fn find(catalog: &Catalog, project: &Project, name: &str) -> Result<Choice, Option<String>> {
+    /// When nothing is called so.
+    pub fn find(catalog: &Catalog, project: &Project, name: &str) -> Result<Choice, UnknownChoice> {
         let wanted = normal_form(name);
         let named = |is_called: &dyn Fn(&Question) -> bool| -> Vec<FullId> {
             compared(catalog, project)
@@ -38,17 +38,35 @@ impl Choice {
                 return Ok(Choice { questions, one_question: true });
             }
         }
-        Err(near(catalog, project, &wanted))
+        Err(UnknownChoice::new(catalog, project, &wanted))
     }
 }
 
-fn near(catalog: &Catalog, project: &Project, wanted: &str) -> Option<String> {
-    let mut known: Vec<String> = Vec::new();
-    for question in compared(catalog, project) {
-        known.extend(question.subject.clone());
-        known.extend([question.id.local.to_string(), question.label.to_lowercase()]);
+/// Nothing is called so: what it most resembles, and the subjects there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownChoice {
+    pub near: Option<String>,
+    pub subjects: Vec<String>,
+}
+
+impl UnknownChoice {
+    fn new(catalog: &Catalog, project: &Project, wanted: &str) -> UnknownChoice {
+        let questions: Vec<&Question> = compared(catalog, project).collect();
+        let mut subjects: Vec<String> = Vec::new();
+        for subject in questions.iter().filter_map(|question| question.subject.as_ref()) {
+            if !subjects.contains(subject) {
+                subjects.push(subject.clone());
+            }
+        }
+        let known: Vec<String> = match wanted.contains('.') {
+            true => questions.iter().map(|question| question.id.to_string()).collect(),
+            false => subjects.iter().cloned().chain(questions.iter().flat_map(|question| names(question))).collect(),
+        };
+        let near = nearest(wanted, known.iter().map(String::as_str)).map(str::to_owned);
+        UnknownChoice { near, subjects }
     }
-    let full: Vec<String> = compared(catalog, project).map(|question| question.id.to_string()).collect();
-    let known = if wanted.contains('.') { full } else { known };
-    nearest(wanted, known.iter().map(String::as_str)).map(str::to_owned)
+}
+
+fn names(question: &Question) -> [String; 2] {
+    [question.id.local.to_string(), question.label.to_lowercase()]
 }

@@ -14,14 +14,19 @@ mod spread;
 mod voice;
 
 #[cfg(test)]
+pub mod any_project;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
-mod sample;
+pub mod sample;
+#[cfg(test)]
+mod tests;
 
 pub use agenda::Agenda;
 pub use agenda::AgendaPoint;
 pub use agenda::agenda;
 pub use choice::Choice;
+pub use choice::UnknownChoice;
 pub use comparison::Comparison;
 pub use comparison::Subject;
 pub use comparison::compare;

@@ -157,6 +157,11 @@ impl<'a> Side<'a> {
                 && self.no_longer_asked.is_empty())
     }
 
+    /// All together gave an answer.
+    pub fn is_settled_together(&self) -> bool {
+        self.joint.is_some_and(|answer| answer.value().is_some())
+    }
+
     /// What all say, or most.
     pub fn agreed(&self) -> impl Iterator<Item = &Group<'a>> {
         let speakers = self.speakers();
@@ -167,9 +172,9 @@ impl<'a> Side<'a> {
     pub fn divergence(&self) -> f64 {
         let kind = &self.question.kind;
         let apart = divergence(kind, &self.groups, self.speakers());
-        match self.joint.and_then(Answer::value) {
-            Some(_) => apart.max(from_joint(kind, self.speakers(), self.agreeing_with_joint())),
-            None => apart,
+        match self.is_settled_together() {
+            true => apart.max(from_joint(kind, self.speakers(), self.agreeing_with_joint())),
+            false => apart,
         }
     }
 
