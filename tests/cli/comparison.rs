@@ -37,7 +37,10 @@ fn a_subject_or_a_question_can_be_chosen() {
     story.run(&["uitvraag", "vergelijk", "basis-op-orde"]).succeeds().shows("1 van 2").shows_no("Elkaar bellen");
     story.run(&["uitvraag", "vergelijk", "Basis op orde"]).succeeds().shows_no("Elkaar bellen");
     story.run(&["uitvraag", "vergelijk", "behofte"]).ends_with(1).says("bedoel je 'behoefte'?");
-    story.run(&["uitvraag", "vergelijk", "verkennen.eigen-dool"]).ends_with(1).says("bedoel je 'verkennen.eigen-doel'?");
+    story
+        .run(&["uitvraag", "vergelijk", "verkennen.eigen-dool"])
+        .ends_with(1)
+        .says("bedoel je 'verkennen.eigen-doel'?");
     story.run(&["uitvraag", "vergelijk", "zzz"]).ends_with(1).says("kies een onderwerp: doel, behoefte");
 }
 

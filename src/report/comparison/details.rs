@@ -173,11 +173,7 @@ fn notes(answers: &[AnswerReport], blocks: &mut Vec<Block>) {
 
 fn doubled_blocks(doubled: &[DoubledReport], blocks: &mut Vec<Block>) {
     for doubled in doubled {
-        let count = match doubled.others.len() + usize::from(doubled.holds.is_some()) {
-            1 => "iets anders".to_owned(),
-            2 => "twee dingen".to_owned(),
-            more => format!("{more} dingen"),
-        };
+        let count = doubled.count_in_words();
         let holds = doubled.holds.iter().map(|holds| format!("Nu geldt: {}", with_note(holds)));
         let others = doubled.others.iter().map(|other| format!("Ook gezegd{}: {}", by(other), with_note(other)));
         blocks.push(Block::Paragraph(vec![Inline::Strong(format!("{} zegt {count}", doubled.name))]));

@@ -4,6 +4,8 @@ use super::agenda_report::AgreedReport;
 use super::agenda_report::PointReport;
 use super::agenda_report::ViewReport;
 use super::details::subject_blocks;
+use super::side_report::DoubledReport;
+use super::side_report::SideReport;
 use crate::document::Block;
 use crate::document::Document;
 use crate::document::Inline;
@@ -34,6 +36,7 @@ impl Comparison {
         if questions > 1 {
             self.agreed_blocks(&mut blocks);
             self.agenda_blocks(&mut blocks);
+            self.doubled_blocks(&mut blocks);
             self.unheard_blocks(&mut blocks);
             blocks.push(Block::PageBreak);
         }
@@ -98,6 +101,20 @@ impl Comparison {
                 blocks.push(heading(2, title));
                 blocks.push(paragraph(notation::sentence(&notation::enumeration(&labels))));
             }
+        }
+    }
+
+    /// Who says more than one thing has to be asked before the others can answer to it.
+    fn doubled_blocks(&self, blocks: &mut Vec<Block>) {
+        let questions = self.subjects.iter().flat_map(|subject| &subject.questions);
+        let doubled = questions.flat_map(|side| side.doubled.iter().map(move |doubled| (side, doubled)));
+        let line = |(side, doubled): (&SideReport, &DoubledReport)| {
+            text(format!("{} zegt {} bij '{}'.", doubled.name, doubled.count_in_words(), side.label))
+        };
+        let lines: Vec<_> = doubled.map(line).collect();
+        if !lines.is_empty() {
+            blocks.push(heading(1, "Eerst navragen"));
+            blocks.push(Block::Bullets(lines));
         }
     }
 

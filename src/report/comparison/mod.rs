@@ -20,6 +20,7 @@ use crate::catalog::Catalog;
 use crate::domain::Organisation;
 use crate::domain::Perspective;
 use crate::domain::Place;
+use crate::domain::Tlp;
 use crate::expression::Facts;
 use crate::notation;
 use crate::round::comparison::Choice;
@@ -91,10 +92,9 @@ impl Comparison {
         }
         let words = Words::new(facts);
         let agenda = agenda(&compared);
-        let questions: Vec<_> = compared.sides().map(|side| &side.question.id).collect();
         Comparison {
             project: project_name(facts.project),
-            tlp: label::strictest(facts, questions).title(),
+            tlp: strictest(&compared, facts).title(),
             date: facts.today,
             chosen: choice.map(|(name, _)| name.to_owned()),
             kopgroep: compared.kopgroep,
@@ -116,6 +116,16 @@ impl Comparison {
     fn spoke(&self) -> usize {
         self.organisations.iter().filter(|one| one.settled + one.unknown > 0).count()
     }
+}
+
+/// The strictest label of what is repeated, also of those who have no answer: that too was said.
+fn strictest(compared: &Compared, facts: &Facts) -> Tlp {
+    let answered = label::strictest(facts, compared.sides().map(|side| &side.question.id));
+    let unanswered = compared.sides().flat_map(|side| {
+        let voices = side.unknown.iter().chain(&side.not_applicable).chain(&side.only_note);
+        voices.filter_map(|voice| voice.answer.tlp.or(side.question.tlp))
+    });
+    unanswered.fold(answered, Tlp::max)
 }
 
 /// What you want together goes first, and what organisations say of themselves goes last.

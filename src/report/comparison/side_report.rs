@@ -234,6 +234,14 @@ impl AnswerReport {
 }
 
 impl DoubledReport {
+    pub(super) fn count_in_words(&self) -> String {
+        match self.others.len() + usize::from(self.holds.is_some()) {
+            1 => "iets anders".to_owned(),
+            2 => "twee dingen".to_owned(),
+            more => format!("{more} dingen"),
+        }
+    }
+
     fn new(doubled: &Doubled, question: &Question, words: &Words) -> DoubledReport {
         let answer = |answer: &Answer| AnswerReport::new(doubled.organisation, answer, question, words);
         DoubledReport {

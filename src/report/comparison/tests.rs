@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::Comparison;
 use crate::domain::Project;
+use crate::domain::State;
 use crate::domain::Tlp;
 use crate::domain::Value;
 use crate::render::Markdown;
@@ -66,6 +67,10 @@ fn the_label_is_the_strictest_of_what_is_repeated() {
     assert_eq!(compared(&project, None).tlp, "TLP:RED");
     assert_eq!(compared(&project, Some("doel")).tlp, "TLP:RED");
     assert_eq!(compared(&project, Some("thema")).tlp, "TLP:AMBER");
+    let mut unknown = sample::in_state(State::Unknown);
+    unknown.tlp = Some(Tlp::AmberStrict);
+    sample::say(&mut project, "uren", "d", unknown);
+    assert_eq!(compared(&project, Some("uren")).tlp, "TLP:AMBER+STRICT");
 }
 
 /// The words of a text, without the punctuation around them.
