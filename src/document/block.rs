@@ -31,7 +31,20 @@ pub enum Block {
         total: usize,
         remark: Option<String>,
     },
+    /// How many of `of` each thing got, with who they are.
+    Bars {
+        of: usize,
+        rows: Vec<Bar>,
+    },
     PageBreak,
+}
+
+/// One thing with its number, and the names behind it. Those who do not count may be named too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    pub label: String,
+    pub count: usize,
+    pub names: Vec<String>,
 }
 
 /// One step to tick, with its particulars below it, each with a word before it (`Waarom`, `Wie`, `Voor`).

@@ -5,6 +5,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
+use crate::document::Bar;
 use crate::document::Block;
 use crate::document::CheckItem;
 use crate::document::CheckState;
@@ -57,8 +58,13 @@ fn block() -> impl Strategy<Value = Block> {
         (line(), words()).prop_map(|(text, from)| Block::Quote { text, from }),
         (words(), 0_usize..9, 0_usize..9, option::of(words()))
             .prop_map(|(label, done, total, remark)| Block::Progress { label, done, total, remark }),
+        (0_usize..9, vec(bar(), 0..4)).prop_map(|(of, rows)| Block::Bars { of, rows }),
         Just(Block::PageBreak),
     ]
+}
+
+fn bar() -> impl Strategy<Value = Bar> {
+    (words(), 0_usize..9, vec(words(), 0..4)).prop_map(|(label, count, names)| Bar { label, count, names })
 }
 
 fn check_item() -> impl Strategy<Value = CheckItem> {
@@ -99,6 +105,9 @@ fn texts_of(block: &Block) -> Vec<String> {
         }
         Block::Quote { text, from } => [texts_in(text), vec![from.clone()]].concat(),
         Block::Progress { label, remark, .. } => std::iter::once(label.clone()).chain(remark.clone()).collect(),
+        Block::Bars { rows, .. } => {
+            rows.iter().flat_map(|row| [vec![row.label.clone()], row.names.clone()].concat()).collect()
+        }
         Block::PageBreak => Vec::new(),
     }
 }

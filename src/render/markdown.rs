@@ -1,9 +1,11 @@
 use super::RenderError;
 use super::Renderer;
+use super::layout::bar;
 use super::layout::progress;
 use super::layout::run;
 use super::layout::single_line;
 use super::layout::words;
+use crate::document::Bar;
 use crate::document::Block;
 use crate::document::CheckItem;
 use crate::document::CheckState;
@@ -70,6 +72,10 @@ fn block(block: &Block) -> String {
         Block::Quote { text, from } => format!("> {} ({})", lines(text, "> "), escaped(from)),
         Block::Progress { label, done, total, remark } => {
             format!("- {}: {}", escaped(label), escaped(&progress(*done, *total, remark.as_deref())))
+        }
+        Block::Bars { of, rows } => {
+            let row = |row: &Bar| format!("- {}: {}", escaped(&row.label), escaped(&bar(row.count, *of, &row.names)));
+            rows.iter().map(row).collect::<Vec<_>>().join("\n")
         }
         Block::PageBreak => String::new(),
     }

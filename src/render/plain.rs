@@ -1,6 +1,7 @@
 use super::RenderError;
 use super::Renderer;
 use super::layout::NARROWEST;
+use super::layout::bar;
 use super::layout::checkbox;
 use super::layout::progress;
 use super::layout::single_line;
@@ -96,6 +97,12 @@ impl Page {
             }
             Block::Quote { text, from } => {
                 self.add("", "  ", &format!("Ervaring van {}: {}", single_line(from), words(text)))
+            }
+            Block::Bars { of, rows } => {
+                for row in rows {
+                    let counted = bar(row.count, *of, &row.names);
+                    self.add("- ", "  ", &format!("{}: {counted}", single_line(&row.label)));
+                }
             }
             Block::Progress { .. } | Block::PageBreak => {}
         }

@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 
+use crate::document::Bar;
 use crate::document::Block;
 use crate::document::CheckItem;
 use crate::document::CheckState;
@@ -47,6 +48,13 @@ pub(super) fn document_with(words: &str) -> Document {
                 remark: Some("2 nog uit te zoeken".to_owned()),
             },
             Block::Progress { label: "De kopgroep".to_owned(), done: 5, total: 5, remark: None },
+            Block::Bars {
+                of: 5,
+                rows: vec![
+                    Bar { label: "Oefenen".to_owned(), count: 3, names: vec!["Anna".to_owned(), words.to_owned()] },
+                    Bar { label: "Delen".to_owned(), count: 0, names: Vec::new() },
+                ],
+            },
             Block::Notice { word: "let op".to_owned(), text: text(words), advice: Some(text("Kies er samen twee.")) },
             Block::Bullets(vec![
                 text(words),
@@ -80,6 +88,7 @@ pub(super) fn document_full_of(words: &str) -> Document {
         Block::Definitions(vec![(text(words), vec![Inline::Blank(words.to_owned())])]),
         Block::Quote { text: text(words), from: words.to_owned() },
         Block::Progress { label: words.to_owned(), done: 1, total: 3, remark: Some(words.to_owned()) },
+        Block::Bars { of: 2, rows: vec![Bar { label: words.to_owned(), count: 2, names: vec![words.to_owned()] }] },
         Block::Table(Table {
             caption: Some(words.to_owned()),
             columns: vec![Column { title: words.to_owned(), numeric: false }],

@@ -10,9 +10,11 @@ use super::layout::checkbox;
 use super::layout::columns;
 use super::layout::progress;
 use super::layout::run;
+use super::layout::share;
 use super::layout::single_line;
 use super::layout::words;
 use super::layout::wrapped;
+use crate::document::Bar;
 use crate::document::Block;
 use crate::document::CheckItem;
 use crate::document::CheckState;
@@ -153,6 +155,7 @@ impl Page {
                 self.add("  ", "  ", &format!("{} ({})", words(text), single_line(from)), Style::new().italic());
             }
             Block::Progress { label, done, total, remark } => self.progress(label, *done, *total, remark.as_deref()),
+            Block::Bars { of, rows } => self.bars(*of, rows),
             Block::PageBreak => {}
         }
     }
@@ -210,14 +213,37 @@ impl Page {
         if LABEL + BAR + 24 > self.width || columns(&label) + 2 > LABEL || total == 0 {
             return self.text("", "  ", &format!("{label}: {counted}"));
         }
-        let filled = done.min(total) * BAR / total;
-        let bar = format!("{}{}", "█".repeat(filled), "░".repeat(BAR - filled));
+        let bar = drawn(done, total);
         let padding = " ".repeat(LABEL - columns(&label));
         let before = LABEL + BAR + 2;
         // What does not fit behind the bar stands below the count as a whole.
         let fits = before + columns(&counted) <= self.width;
         let counted = if fits { counted } else { counted.replacen(", ", ",\n", 1) };
         self.text(&format!("{label}{padding}{bar}  "), &" ".repeat(before), &counted);
+    }
+
+    /// The bars below each other, behind their labels where all of these fit, and the names below each.
+    fn bars(&mut self, of: usize, rows: &[Bar]) {
+        let beside =
+            LABEL + BAR + 12 <= self.width && rows.iter().all(|row| columns(&single_line(&row.label)) + 2 <= LABEL);
+        for row in rows {
+            let label = single_line(&row.label);
+            let counted =
+                if of == 0 { String::new() } else { format!("{}  {}", drawn(row.count, of), share(row.count, of)) };
+            if beside {
+                let padding = " ".repeat(LABEL - columns(&label));
+                self.lines.push(format!("{label}{padding}{counted}").trim_end().to_owned());
+            } else {
+                self.text("", "  ", &label);
+                if !counted.is_empty() {
+                    self.lines.push(format!("  {counted}"));
+                }
+            }
+            let names: Vec<String> = row.names.iter().map(|name| single_line(name)).collect();
+            if !names.is_empty() {
+                self.add("  ", "  ", &notation::enumeration(&names), Style::new().dim());
+            }
+        }
     }
 
     /// A table where every column has room; else one row below the other.
@@ -256,6 +282,12 @@ impl Page {
             }
         }
     }
+}
+
+/// A bar of so much of the whole, which is not nothing.
+fn drawn(part: usize, whole: usize) -> String {
+    let filled = part.min(whole) * BAR / whole;
+    format!("{}{}", "█".repeat(filled), "░".repeat(BAR - filled))
 }
 
 #[cfg(test)]

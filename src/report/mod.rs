@@ -1,6 +1,7 @@
 //! What there is to say, as data and as a document: one file for each.
 
 mod checklist;
+mod comparison;
 mod decisions;
 mod history;
 mod label;
@@ -15,6 +16,7 @@ mod successes;
 
 pub use checklist::Checklist;
 pub use checklist::ChecklistChoice;
+pub use comparison::Comparison;
 pub use decisions::Decisions;
 pub use history::History;
 pub use history::HistoryChoice;

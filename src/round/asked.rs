@@ -7,9 +7,10 @@ use crate::domain::Scope;
 /// on which its answer is a view. In the order of the questionnaires; of one phase, or of all.
 pub fn asked_questions(catalog: &Catalog, phase: Option<Phase>) -> impl Iterator<Item = &Question> {
     let wanted = move |question: &&Question| phase.is_none_or(|phase| catalog.phase_of(&question.id) == Some(phase));
-    catalog.questions().filter(is_asked_of_each).filter(wanted)
+    catalog.questions().filter(|question| is_asked_of_each(question)).filter(wanted)
 }
 
-fn is_asked_of_each(question: &&Question) -> bool {
+/// Whether each organisation answers it by itself.
+pub(super) fn is_asked_of_each(question: &Question) -> bool {
     question.scope == Scope::PerOrganisation || question.perspective.is_some()
 }

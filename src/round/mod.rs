@@ -2,6 +2,7 @@
 
 mod asked;
 mod reading;
+pub mod comparison;
 
 pub use asked::asked_questions;
 pub use reading::{Choice, Difference, Received, Recipient, Tally, settle, take};

@@ -5,6 +5,7 @@ mod conversation;
 mod story;
 
 mod checklist;
+mod comparison;
 mod decision_and_success;
 mod examples;
 mod faulty_files;

@@ -1,8 +1,34 @@
+use super::super::super::exit::Exit;
+use super::super::super::failure::Failure;
+use super::super::super::present;
+use super::super::super::workplace::Workplace;
 use crate::cli::arguments::RoundCompare as Arguments;
 use crate::cli::arguments::Settings;
-use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
+use crate::report::Comparison;
+use crate::round::comparison::Choice;
+use crate::round::comparison::UnknownChoice;
 
-pub fn run(_settings: &Settings, _arguments: &Arguments) -> Result<Exit, Failure> {
-    Err(Failure::new("nog niet gemaakt"))
+/// `regio uitvraag vergelijk`: what the organisations said, laid side by side.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    let open = workplace.read_project()?;
+    let choice = match &arguments.subject {
+        Some(name) => {
+            let choice = Choice::find(open.catalog, &open.project, name).map_err(|missed| unknown(name, missed))?;
+            Some((name.as_str(), choice))
+        }
+        None => None,
+    };
+    let facts = open.facts(workplace.today);
+    let chosen = choice.as_ref().map(|(name, choice)| (*name, choice));
+    let comparison = Comparison::new(open.catalog, &facts, chosen);
+    present::report(settings, &comparison, || comparison.document(&open.project))
+}
+
+fn unknown(name: &str, unknown: UnknownChoice) -> Failure {
+    let failure = Failure::new(format!("er is geen onderwerp '{name}', en geen vraag die elke organisatie krijgt"));
+    match unknown.near {
+        Some(near) => failure.tip(format!("bedoel je '{near}'?")),
+        None => failure.tip(format!("kies een onderwerp: {}", unknown.subjects.join(", "))),
+    }
 }

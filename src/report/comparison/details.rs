@@ -1,0 +1,245 @@
+use std::collections::HashMap;
+
+use super::SubjectReport;
+use super::document::share;
+use super::document::titled;
+use super::side_report::AnswerReport;
+use super::side_report::DoubledReport;
+use super::side_report::EchoReport;
+use super::side_report::GroupReport;
+use super::side_report::SideReport;
+use super::side_report::WordingReport;
+use crate::document::Bar;
+use crate::document::Block;
+use crate::document::Inline;
+use crate::document::text;
+use crate::notation;
+use crate::report::heading;
+use crate::report::paragraph;
+
+/// A subject with all its sides, every word in it.
+pub(super) fn subject_blocks(subject: &SubjectReport, shows_set_aside: bool, blocks: &mut Vec<Block>) {
+    if let [only] = subject.questions.as_slice() {
+        blocks.push(heading(1, titled(&only.label, only.perspective)));
+        return side_blocks(only, shows_set_aside, blocks);
+    }
+    blocks.push(heading(1, &subject.name));
+    for side in &subject.questions {
+        blocks.push(heading(2, titled(&side.label, side.perspective)));
+        side_blocks(side, shows_set_aside, blocks);
+    }
+    if !subject.echoes.is_empty() {
+        blocks.push(heading(2, "Wat van meer kanten komt"));
+        blocks.push(Block::Bullets(subject.echoes.iter().map(|echo| text(echo_line(echo))).collect()));
+    }
+}
+
+fn side_blocks(side: &SideReport, shows_set_aside: bool, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Paragraph(vec![Inline::Emphasis(side.ask.clone())]));
+    joint_blocks(side, blocks);
+    if !side.answers.is_empty() {
+        if is_worded(side) {
+            blocks.push(worded_block(side));
+        } else {
+            blocks.extend(agreed_paragraph(side));
+            counted_blocks(side, blocks);
+        }
+    }
+    doubled_blocks(&side.doubled, blocks);
+    notes(&side.unknown, blocks);
+    notes(&side.not_applicable, blocks);
+    notes(&side.only_note, blocks);
+    blocks.extend(not_yet_said(side));
+    answers("Nu niet meer gevraagd, wel gezegd", &side.no_longer_asked, blocks);
+    if shows_set_aside {
+        answers("Opzij gelegd", &side.set_aside, blocks);
+    }
+}
+
+fn joint_blocks(side: &SideReport, blocks: &mut Vec<Block>) {
+    let Some(joint) = &side.joint else { return };
+    let mut words =
+        vec![Inline::Strong("Dit staat er nu samen:".to_owned()), Inline::Text(format!(" {}", joint.words))];
+    words.extend(joint.note.iter().map(|note| Inline::Text(format!("\nToelichting: {note}"))));
+    blocks.push(Block::Paragraph(words));
+    if side.speakers > 0 && side.groups.iter().any(|group| group.joint) {
+        blocks.push(paragraph(match joint.agreeing {
+            0 => "Niemand zegt precies hetzelfde.".to_owned(),
+            1 => format!("1 van {} zegt precies hetzelfde.", side.speakers),
+            some => notation::capital(&format!("{} zeggen precies hetzelfde.", share(some, side.speakers))),
+        }));
+    }
+}
+
+fn agreed_paragraph(side: &SideReport) -> Option<Block> {
+    let agreed: Vec<&GroupReport> = side.groups.iter().filter(|group| group.agreed).collect();
+    if agreed.is_empty() {
+        return None;
+    }
+    let all = agreed.iter().all(|group| group.count == side.speakers);
+    let said = |group: &&GroupReport| match all {
+        true => single(&group.words),
+        false => format!("{} ({})", single(&group.words), share(group.count, side.speakers)),
+    };
+    let said: Vec<String> = agreed.iter().map(said).collect();
+    let word = if all { "Allemaal:" } else { "De meesten:" };
+    let said = Inline::Text(format!(" {}", notation::sentence(&notation::enumeration(&said))));
+    Some(Block::Paragraph(vec![Inline::Strong(word.to_owned()), said]))
+}
+
+fn single(words: &str) -> String {
+    notation::single_line(words)
+}
+
+/// Whether the answers are told, and not counted.
+fn is_worded(side: &SideReport) -> bool {
+    matches!(side.kind, "text" | "long_text" | "group")
+}
+
+/// Who says it, and the whole of what they say.
+fn worded_block(side: &SideReport) -> Block {
+    let mut notes: HashMap<&str, Vec<&str>> = HashMap::new();
+    for answer in &side.answers {
+        notes.entry(&answer.name).or_default().extend(answer.note.as_deref());
+    }
+    Block::Definitions(side.groups.iter().filter_map(|group| worded(side, group, &notes)).collect())
+}
+
+type Definition = (Vec<Inline>, Vec<Inline>);
+
+fn worded(side: &SideReport, group: &GroupReport, notes: &HashMap<&str, Vec<&str>>) -> Option<Definition> {
+    let (first, others) = group.wordings.split_first()?;
+    let mut term = vec![Inline::Strong(notation::enumeration(&group.organisations))];
+    if group.count > 1 {
+        term.push(Inline::Text(match group.agreed {
+            true if group.count == side.speakers => " (allemaal)".to_owned(),
+            true => format!(" (de meesten: {})", share(group.count, side.speakers)),
+            false => format!(" ({})", share(group.count, side.speakers)),
+        }));
+    }
+    let mut lines = vec![first.words.clone()];
+    lines.extend(others.iter().map(other_wording));
+    for name in &group.organisations {
+        let own = notes.get(name.as_str()).into_iter().flatten();
+        lines.extend(own.map(|note| match group.organisations.as_slice() {
+            [_] => format!("Toelichting: {note}"),
+            _ => format!("Toelichting van {name}: {note}"),
+        }));
+    }
+    Some((term, text(lines.join("\n"))))
+}
+
+fn other_wording(wording: &WordingReport) -> String {
+    format!("{} schrijft: {}", notation::enumeration(&wording.organisations), wording.words)
+}
+
+fn counted_blocks(side: &SideReport, blocks: &mut Vec<Block>) {
+    let bar = |group: &GroupReport| Bar {
+        label: group.words.clone(),
+        count: group.count,
+        names: group.organisations.clone(),
+    };
+    let spoken: Vec<&GroupReport> =
+        side.groups.iter().filter(|group| side.kind == "scale" || !group.wordings.is_empty()).collect();
+    blocks.push(Block::Bars { of: side.speakers, rows: spoken.iter().map(|group| bar(group)).collect() });
+    if let Some(spread) = &side.spread {
+        let total = spread.total.iter().map(|total| format!("; samen {total}")).collect::<String>();
+        blocks.push(paragraph(format!(
+            "Laagste: {}; midden: {}; hoogste: {}{total}.",
+            spread.lowest, spread.middle, spread.highest
+        )));
+    }
+    let other = spoken.iter().flat_map(|group| group.wordings.iter().skip(1));
+    let other: Vec<_> = other.map(|wording| text(other_wording(wording))).collect();
+    if !other.is_empty() {
+        blocks.push(Block::Bullets(other));
+    }
+    if !side.not_chosen.is_empty() {
+        blocks.push(paragraph(format!("Door niemand gekozen: {}.", side.not_chosen.join("; "))));
+    }
+    notes(&side.answers, blocks);
+}
+
+fn notes(answers: &[AnswerReport], blocks: &mut Vec<Block>) {
+    let noted = |answer: &AnswerReport| {
+        let note = answer.note.as_ref()?;
+        Some(vec![Inline::Strong(format!("Toelichting van {}:", answer.name)), Inline::Text(format!(" {note}"))])
+    };
+    let noted: Vec<_> = answers.iter().filter_map(noted).collect();
+    if !noted.is_empty() {
+        blocks.push(Block::Bullets(noted));
+    }
+}
+
+fn doubled_blocks(doubled: &[DoubledReport], blocks: &mut Vec<Block>) {
+    for doubled in doubled {
+        let count = doubled.count_in_words();
+        let holds = doubled.holds.iter().map(|holds| format!("Nu geldt: {}", with_note(holds)));
+        let others = doubled.others.iter().map(|other| format!("Ook gezegd{}: {}", by(other), with_note(other)));
+        blocks.push(Block::Paragraph(vec![Inline::Strong(format!("{} zegt {count}", doubled.name))]));
+        blocks.push(Block::Bullets(holds.chain(others).map(text).collect()));
+    }
+}
+
+fn by(answer: &AnswerReport) -> String {
+    answer.by.as_ref().map(|by| format!(" door {by}")).unwrap_or_default()
+}
+
+fn with_note(answer: &AnswerReport) -> String {
+    let note = answer.note.iter().map(|note| format!("\nToelichting: {note}")).collect::<String>();
+    format!("{}{note}", answer.words)
+}
+
+/// Who did not answer, who does not know, and whom it does not touch.
+fn not_yet_said(side: &SideReport) -> Option<Block> {
+    let names = |answers: &[AnswerReport]| answers.iter().map(|answer| answer.name.clone()).collect::<Vec<_>>();
+    let silent = if side.speakers == 0 && side.silent.len() == side.asked { Vec::new() } else { side.silent.clone() };
+    let rows = [
+        ("Nog niet gehoord:", silent),
+        ("Weet het nog niet:", names(&side.unknown)),
+        ("Niet van toepassing:", names(&side.not_applicable)),
+    ];
+    let mut words: Vec<Inline> = Vec::new();
+    if side.asked > 0 && side.silent.len() == side.asked {
+        words.push(Inline::Text(match side.joint {
+            Some(_) => "Wat elke organisatie hier zelf van vindt, staat er nog niet.".to_owned(),
+            None => "Nog van niemand gehoord.".to_owned(),
+        }));
+    }
+    for (word, names) in rows.iter().filter(|(_, names)| !names.is_empty()) {
+        let break_before = if words.is_empty() { "" } else { "\n" };
+        words.push(Inline::Text(break_before.to_owned()));
+        words.push(Inline::Strong((*word).to_owned()));
+        words.push(Inline::Text(format!(" {}", notation::enumeration(names))));
+    }
+    (!words.is_empty()).then_some(Block::Paragraph(words))
+}
+
+fn answers(title: &str, answers: &[AnswerReport], blocks: &mut Vec<Block>) {
+    if !answers.is_empty() {
+        blocks.push(Block::Paragraph(vec![Inline::Strong(title.to_owned())]));
+        let said = |answer: &AnswerReport| (vec![Inline::Strong(answer.name.clone())], text(with_note(answer)));
+        blocks.push(Block::Definitions(answers.iter().map(said).collect()));
+    }
+}
+
+/// `Oefenen: 3 van 5 bij 'Eigen behoefte', 2 van 4 bij 'Behoefte van anderen'. 2 organisaties zeggen het van elke kant.`
+fn echo_line(echo: &EchoReport) -> String {
+    let sides: Vec<String> = echo
+        .sides
+        .iter()
+        .map(|side| match (side.count, side.joint) {
+            (0, true) => format!("in het gezamenlijke antwoord bij '{}'", side.label),
+            (count, true) => {
+                format!("{} en het gezamenlijke antwoord bij '{}'", share(count, side.speakers), side.label)
+            }
+            (count, false) => format!("{} bij '{}'", share(count, side.speakers), side.label),
+        })
+        .collect();
+    let same = match echo.same {
+        0 => String::new(),
+        1 => " 1 organisatie zegt het van elke kant.".to_owned(),
+        same => format!(" {same} organisaties zeggen het van elke kant."),
+    };
+    format!("{}: {}.{same}", single(&echo.words).trim_end_matches('.'), sides.join(", "))
+}

@@ -1,0 +1,219 @@
+use super::Comparison;
+use super::OrganisationCount;
+use super::agenda_report::AgreedReport;
+use super::agenda_report::PointReport;
+use super::agenda_report::ViewReport;
+use super::details::subject_blocks;
+use super::side_report::DoubledReport;
+use super::side_report::SideReport;
+use crate::document::Block;
+use crate::document::Document;
+use crate::document::Inline;
+use crate::document::text;
+use crate::domain::Perspective;
+use crate::domain::Project;
+use crate::notation;
+use crate::report::heading;
+use crate::report::paragraph;
+use crate::report::project_document;
+use crate::report::with_command;
+
+/// So many points are a full meeting; the others come after, when there is time.
+const FIRST_POINTS: usize = 6;
+/// As much of an answer as fits on the line of an overview. All of it stands in the details.
+const GLANCE: usize = 90;
+/// So many views of one question can be read out; the others stand in the details.
+const MOST_VIEWS: usize = 8;
+
+impl Comparison {
+    pub fn document(&self, project: &Project) -> Document {
+        let mut blocks = vec![paragraph(self.opening())];
+        let questions: usize = self.subjects.iter().map(|subject| subject.questions.len()).sum();
+        if questions == 0 {
+            blocks.push(self.nothing_yet());
+        }
+        // Of one question the details say all there is to say.
+        if questions > 1 {
+            self.agreed_blocks(&mut blocks);
+            self.agenda_blocks(&mut blocks);
+            self.doubled_blocks(&mut blocks);
+            self.unheard_blocks(&mut blocks);
+            blocks.push(Block::PageBreak);
+        }
+        self.subjects.iter().for_each(|subject| subject_blocks(subject, self.shows_set_aside, &mut blocks));
+        if questions > 1 {
+            self.open_blocks(&mut blocks);
+        }
+        let title = match &self.chosen {
+            Some(chosen) => format!("Vergelijking: {chosen}"),
+            None => "Vergelijking".to_owned(),
+        };
+        project_document(title, project, self.tlp, self.date, blocks)
+    }
+
+    fn opening(&self) -> String {
+        if self.kopgroep == 0 {
+            return "In de kopgroep zit nog niemand.".to_owned();
+        }
+        let spoke = match self.spoke() {
+            0 => "Nog niemand van hen zei hier iets over".to_owned(),
+            1 => "1 van hen zei hier iets over".to_owned(),
+            all if all == self.kopgroep => "Ze zeiden hier allemaal iets over".to_owned(),
+            some => format!("{some} van hen zeiden hier iets over"),
+        };
+        format!("De kopgroep telt {}. {spoke}.", notation::counted(self.kopgroep, "organisatie", "organisaties"))
+    }
+
+    fn nothing_yet(&self) -> Block {
+        Block::Paragraph(with_command(
+            "Er valt nog niets te vergelijken. Vraag elke organisatie om haar antwoorden met ",
+            "regio uitvraag maak",
+            ".",
+        ))
+    }
+
+    fn agreed_blocks(&self, blocks: &mut Vec<Block>) {
+        blocks.push(heading(1, "Waar jullie het over eens zijn"));
+        if self.agreed.is_empty() {
+            return blocks.push(paragraph("Nog nergens zegt een meerderheid hetzelfde."));
+        }
+        let questions = self.agreed.chunk_by(|one, other| one.question == other.question);
+        blocks.push(Block::Bullets(questions.map(agreed_line).collect()));
+    }
+
+    fn agenda_blocks(&self, blocks: &mut Vec<Block>) {
+        let (facts, points): (Vec<_>, Vec<_>) = self.agenda.iter().partition(|point| point.about_itself);
+        let (first, later) = points.split_at(points.len().min(FIRST_POINTS));
+        blocks.push(heading(1, "Waar jullie verschillen: de agenda"));
+        if first.is_empty() {
+            blocks.push(paragraph("Er zijn geen verschillen om te bespreken."));
+        } else {
+            let minutes: u32 = first.iter().map(|point| point.minutes).sum();
+            blocks.push(paragraph(format!(
+                "Het grootste verschil staat bovenaan. Samen kost dit ongeveer {}; de tijden zijn een vuistregel.",
+                notation::minutes(minutes)
+            )));
+            first.iter().zip(1..).for_each(|(point, place)| point_blocks(place, point, blocks));
+        }
+        for (title, points) in [("Daarna, als er tijd is", later), ("Om elkaar te leren kennen", &facts)] {
+            if !points.is_empty() {
+                let labels: Vec<&str> = points.iter().map(|point| point.label.as_str()).collect();
+                blocks.push(heading(2, title));
+                blocks.push(paragraph(notation::sentence(&notation::enumeration(&labels))));
+            }
+        }
+    }
+
+    /// Who says more than one thing has to be asked before the others can answer to it.
+    fn doubled_blocks(&self, blocks: &mut Vec<Block>) {
+        let questions = self.subjects.iter().flat_map(|subject| &subject.questions);
+        let doubled = questions.flat_map(|side| side.doubled.iter().map(move |doubled| (side, doubled)));
+        let line = |(side, doubled): (&SideReport, &DoubledReport)| {
+            text(format!("{} zegt {} bij '{}'.", doubled.name, doubled.count_in_words(), side.label))
+        };
+        let lines: Vec<_> = doubled.map(line).collect();
+        if !lines.is_empty() {
+            blocks.push(heading(1, "Eerst navragen"));
+            blocks.push(Block::Bullets(lines));
+        }
+    }
+
+    fn unheard_blocks(&self, blocks: &mut Vec<Block>) {
+        let little: Vec<&str> = self.little_heard.iter().map(String::as_str).collect();
+        let unheard: Vec<&str> = self.unheard.iter().map(String::as_str).collect();
+        if little.is_empty() && unheard.is_empty() {
+            return;
+        }
+        blocks.push(heading(1, "Waar nog weinig over gezegd is"));
+        for (words, labels) in [("Nog van weinigen gehoord: ", little), ("Nog van niemand gehoord: ", unheard)] {
+            if !labels.is_empty() {
+                blocks.push(named(words, &labels));
+            }
+        }
+    }
+
+    fn open_blocks(&self, blocks: &mut Vec<Block>) {
+        let open: Vec<&OrganisationCount> = self.organisations.iter().filter(|one| one.settled < one.asked).collect();
+        if open.is_empty() {
+            return;
+        }
+        blocks.push(heading(1, "Wie nog iets te zeggen heeft"));
+        blocks.extend(open.into_iter().map(|one| Block::Progress {
+            label: one.name.clone(),
+            done: one.settled,
+            total: one.asked,
+            remark: (one.unknown > 0).then(|| format!("{} nog uit te zoeken", one.unknown)),
+        }));
+    }
+}
+
+fn named(words: &str, labels: &[&str]) -> Block {
+    Block::Paragraph(vec![
+        Inline::Strong(words.trim_end().to_owned()),
+        Inline::Text(format!(" {}.", notation::enumeration(labels))),
+    ])
+}
+
+/// `Eigen rol (ieder voor zich): Meedoen (alle 5)`
+fn agreed_line(groups: &[AgreedReport]) -> Vec<Inline> {
+    let said: Vec<String> = groups
+        .iter()
+        .map(|group| format!("{} ({})", notation::shortened(&group.words, GLANCE), share_of_speakers(group)))
+        .collect();
+    vec![
+        Inline::Strong(titled(&groups[0].label, groups[0].perspective)),
+        Inline::Text(format!(": {}", notation::enumeration(&said))),
+    ]
+}
+
+/// The question, what stands there already, and who says what.
+fn point_blocks(place: usize, point: &PointReport, blocks: &mut Vec<Block>) {
+    let title = titled(&point.label, point.perspective);
+    blocks.push(heading(2, format!("{place}. {title}, {}", notation::minutes(point.minutes))));
+    let mut question = vec![Inline::Text(point.ask.clone())];
+    question.extend(point.joint.iter().map(|joint| Inline::Text(format!("\nNu staat er samen: {}", glance(joint)))));
+    blocks.push(Block::Paragraph(question));
+    let view = |view: &ViewReport| {
+        let names = format!("{}:", notation::enumeration(&view.organisations));
+        vec![Inline::Strong(names), Inline::Text(format!(" {}", glance(&view.words)))]
+    };
+    let mut views: Vec<Vec<Inline>> = point.views.iter().take(MOST_VIEWS).map(view).collect();
+    let more = point.views.len() - views.len();
+    if more > 0 {
+        views.push(text(format!(
+            "En nog {}; ze staan hieronder.",
+            notation::counted(more, "antwoord", "andere antwoorden")
+        )));
+    }
+    blocks.push(Block::Bullets(views));
+}
+
+fn glance(words: &str) -> String {
+    notation::sentence(&notation::shortened(words, GLANCE))
+}
+
+/// `3 van 5`, `allebei`, `alle 5`.
+pub(super) fn share(count: usize, of: usize) -> String {
+    match (count, of) {
+        (2, 2) => "allebei".to_owned(),
+        (count, of) if count == of && of > 1 => format!("alle {of}"),
+        (count, of) => format!("{count} van {of}"),
+    }
+}
+
+/// The same of those who spoke, when not all did.
+fn share_of_speakers(group: &AgreedReport) -> String {
+    match (group.count, group.speakers) {
+        (count, speakers) if speakers == group.asked => share(count, speakers),
+        (count, speakers) if count == speakers => format!("alle {count} die iets zeiden"),
+        (count, speakers) => format!("{count} van de {speakers} die iets zeiden"),
+    }
+}
+
+/// A label with the side from which it is asked.
+pub(super) fn titled(label: &str, perspective: Option<&str>) -> String {
+    match perspective.and_then(Perspective::parse) {
+        Some(perspective) => format!("{label} ({})", perspective.title()),
+        None => label.to_owned(),
+    }
+}

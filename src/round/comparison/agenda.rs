@@ -1,0 +1,65 @@
+use std::cmp::Ordering;
+
+use super::comparison::Comparison;
+use super::side::Side;
+use crate::domain::Scope;
+
+/// A difference about what you want together, or about others, is there to be settled; one about yourselves less so.
+const OF_ITSELF: f64 = 0.5;
+
+/// What there is to talk about: differences first, then what few said anything about.
+#[derive(Clone, Debug)]
+pub struct Agenda<'c, 'a> {
+    /// The farthest apart, by the most organisations, first; after these what organisations say of themselves.
+    pub points: Vec<AgendaPoint<'c, 'a>>,
+    /// Asked, and answered by nobody, not even by all together.
+    pub unheard: Vec<&'c Side<'a>>,
+    /// Answered by fewer than half of those who are asked.
+    pub little_heard: Vec<&'c Side<'a>>,
+}
+
+/// One question to put on the table.
+#[derive(Clone, Debug)]
+pub struct AgendaPoint<'c, 'a> {
+    pub side: &'c Side<'a>,
+    /// A question without a subject, which each organisation answers for itself: something to know of each other.
+    pub about_itself: bool,
+    /// From 0 to 1: how far apart, times the part of the kopgroep that spoke; what an organisation wants itself differs by
+    /// nature, and weighs half.
+    pub weight: f64,
+    /// A rule of thumb: from five minutes for a little difference up to twenty.
+    pub minutes: u32,
+}
+
+/// The points in the order in which they deserve time. Ties stand in the order of the questionnaires.
+pub fn agenda<'c, 'a>(comparison: &'c Comparison<'a>) -> Agenda<'c, 'a> {
+    let sides = || comparison.subjects.iter().flat_map(|subject| &subject.sides);
+    let mut points: Vec<AgendaPoint> = sides().filter_map(|side| point(side, comparison.kopgroep)).collect();
+    points.sort_by(|one, other| {
+        let by_weight = other.weight.partial_cmp(&one.weight).unwrap_or(Ordering::Equal);
+        one.about_itself.cmp(&other.about_itself).then(by_weight)
+    });
+    let little = |side: &&Side| side.speakers() > 0 && side.speakers() * 2 < side.asked;
+    Agenda {
+        points,
+        unheard: sides().filter(|side| side.asked > 0 && side.speakers() == 0 && !side.is_settled_together()).collect(),
+        little_heard: sides().filter(little).collect(),
+    }
+}
+
+fn point<'c, 'a>(side: &'c Side<'a>, kopgroep: usize) -> Option<AgendaPoint<'c, 'a>> {
+    let spoke = side.speakers() as f64 / kopgroep.max(1) as f64;
+    let own = side.question.scope == Scope::PerOrganisation;
+    let weight = side.divergence() * spoke * if own { OF_ITSELF } else { 1.0 };
+    let about_itself = own && side.question.perspective.is_none();
+    (weight > 0.0).then_some(AgendaPoint { side, about_itself, weight, minutes: minutes(weight) })
+}
+
+fn minutes(weight: f64) -> u32 {
+    match weight {
+        weight if weight >= 0.6 => 20,
+        weight if weight >= 0.35 => 15,
+        weight if weight >= 0.15 => 10,
+        _ => 5,
+    }
+}

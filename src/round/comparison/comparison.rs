@@ -1,0 +1,115 @@
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+use super::choice::Choice;
+use super::echo::Echo;
+use super::echo::echoes;
+use super::side::Side;
+use super::voice::counts;
+use crate::catalog::Catalog;
+use crate::domain::FullId;
+use crate::domain::Organisation;
+use crate::domain::Phase;
+use crate::domain::Project;
+use crate::domain::Question;
+use crate::domain::Variant;
+use crate::expression::Facts;
+use crate::round::asked::is_asked_of_each;
+
+/// All that the organisations said, laid side by side.
+#[derive(Clone, Debug)]
+pub struct Comparison<'a> {
+    /// How many organisations the kopgroep has.
+    pub kopgroep: usize,
+    /// In the order of the questionnaires.
+    pub subjects: Vec<Subject<'a>>,
+}
+
+/// What is asked from one or more sides: own, together, others.
+#[derive(Clone, Debug)]
+pub struct Subject<'a> {
+    /// What ties the perspectives; for a question that stands alone, its label.
+    pub name: &'a str,
+    /// It ties perspectives; otherwise it is a question that every organisation answers for itself.
+    pub tied: bool,
+    pub phase: Option<Phase>,
+    pub sides: Vec<Side<'a>>,
+    /// What comes back from another side.
+    pub echoes: Vec<Echo<'a>>,
+}
+
+/// Compares what was said in the phases that have begun, and anything that was said before its phase began.
+pub fn compare<'a>(catalog: &'a Catalog, facts: &Facts<'a>) -> Comparison<'a> {
+    let mut organisations: Vec<&Organisation> = facts.project.organisations.iter().collect();
+    organisations.sort_by(|one, other| order(one, other));
+    let variants = variants(facts.project);
+    let none = Vec::new();
+    let mut subjects: Vec<Subject> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for question in compared(catalog, facts.project) {
+        let phase = catalog.phase_of(&question.id);
+        let side = Side::new(question, facts, &organisations, variants.get(&question.id).unwrap_or(&none));
+        let begun = phase.is_none_or(|phase| facts.project.begun.contains_key(&phase));
+        if !side.says_anything() && (!begun || side.asked == 0) {
+            continue;
+        }
+        let next = subjects.len();
+        let place = match &question.subject {
+            Some(subject) => *places.entry(subject).or_insert(next),
+            None => next,
+        };
+        if place == next {
+            let name = question.subject.as_deref().unwrap_or(&question.label);
+            subjects.push(Subject {
+                name,
+                tied: question.subject.is_some(),
+                phase,
+                sides: Vec::new(),
+                echoes: Vec::new(),
+            });
+        }
+        subjects[place].sides.push(side);
+    }
+    for subject in &mut subjects {
+        subject.echoes = echoes(&subject.sides);
+    }
+    Comparison { kopgroep: facts.kopgroep().count(), subjects }
+}
+
+/// What each organisation is asked, and what an organisation said its own mind on.
+pub(super) fn compared<'a>(catalog: &'a Catalog, project: &'a Project) -> impl Iterator<Item = &'a Question> {
+    let spoken: std::collections::HashSet<&FullId> =
+        project.views.keys().chain(project.variants.iter().map(|variant| &variant.question)).collect();
+    catalog.questions().filter(move |question| is_asked_of_each(question) || spoken.contains(&question.id))
+}
+
+fn variants(project: &Project) -> HashMap<&FullId, Vec<&Variant>> {
+    let mut variants: HashMap<&FullId, Vec<&Variant>> = HashMap::new();
+    for variant in &project.variants {
+        variants.entry(&variant.question).or_default().push(variant);
+    }
+    variants
+}
+
+/// The kopgroep first, then by name: the order in which organisations are shown, however the register is ordered.
+pub(super) fn order(one: &Organisation, other: &Organisation) -> Ordering {
+    let far = |organisation: &Organisation| !counts(organisation);
+    let by_name = || one.name.to_lowercase().cmp(&other.name.to_lowercase());
+    far(one).cmp(&far(other)).then_with(by_name).then_with(|| one.id.cmp(&other.id))
+}
+
+impl Comparison<'_> {
+    /// Keeps what was chosen.
+    pub fn only(&mut self, choice: &Choice) {
+        for subject in &mut self.subjects {
+            subject.sides.retain(|side| choice.questions.contains(&side.question.id));
+            subject.echoes.retain(|echo| echo.sides.iter().all(|side| choice.questions.contains(&side.question.id)));
+        }
+        self.subjects.retain(|subject| !subject.sides.is_empty());
+    }
+
+    /// Every question that is compared, with its subject.
+    pub fn sides(&self) -> impl Iterator<Item = &Side<'_>> {
+        self.subjects.iter().flat_map(|subject| &subject.sides)
+    }
+}

@@ -1,0 +1,111 @@
+use std::collections::BTreeMap;
+use std::collections::HashSet;
+
+use super::group::Group;
+use super::normal_form::normal_form;
+use super::side::Side;
+use super::voice::counts;
+use crate::domain::Kind;
+use crate::domain::Question;
+use crate::domain::Value;
+
+/// One thing that is said from more than one side of a subject: a fact, without a conclusion.
+#[derive(Clone, Debug)]
+pub struct Echo<'a> {
+    pub value: &'a Value,
+    /// The question by which the value is read.
+    pub question: &'a Question,
+    pub sides: Vec<EchoSide<'a>>,
+    /// How many organisations of the kopgroep say it from each of these sides.
+    pub same: usize,
+}
+
+#[derive(Clone, Debug)]
+pub struct EchoSide<'a> {
+    pub question: &'a Question,
+    /// How many organisations of the kopgroep say it here.
+    pub count: usize,
+    pub speakers: usize,
+    /// It stands in the joint answer.
+    pub joint: bool,
+}
+
+/// Options are held against options, by their words; words against words. A free text beside options says nothing of itself.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Option(String),
+    Words(String),
+}
+
+fn key(kind: &Kind, value: &Value) -> Option<Key> {
+    let text = value.as_text()?;
+    match kind {
+        Kind::Choice { .. } | Kind::Choices { .. } => Some(match kind.option(text) {
+            Some(option) => Key::Option(normal_form(&option.label)),
+            None => Key::Words(normal_form(text)),
+        }),
+        Kind::Text | Kind::LongText | Kind::List { .. } => Some(Key::Words(normal_form(text))),
+        Kind::Organisation { .. } | Kind::Organisations { .. } => Some(Key::Option(text.to_owned())),
+        _ => None,
+    }
+}
+
+type Place<'s, 'a> = (&'s Side<'a>, &'s Group<'a>);
+
+/// What comes back from another side, said most first.
+pub(super) fn echoes<'a>(sides: &[Side<'a>]) -> Vec<Echo<'a>> {
+    let perspectives: HashSet<_> = sides.iter().filter_map(|side| side.question.perspective).collect();
+    if perspectives.len() < 2 {
+        return Vec::new();
+    }
+    let mut found: BTreeMap<Key, Vec<Place>> = BTreeMap::new();
+    for side in sides {
+        for group in &side.groups {
+            let keys: HashSet<String> = HashSet::new();
+            let mut seen = keys;
+            for key in std::iter::once(group.value)
+                .chain(group.wordings.iter().map(|wording| wording.value))
+                .filter_map(|value| key(&side.question.kind, value))
+            {
+                let words = match &key {
+                    Key::Option(words) | Key::Words(words) => words.clone(),
+                };
+                if seen.insert(words) {
+                    found.entry(key).or_default().push((side, group));
+                }
+            }
+        }
+    }
+    let mut echoes: Vec<Echo> = found.into_values().filter_map(|places| echo(&places)).collect();
+    echoes.sort_by_key(|echo| std::cmp::Reverse(echo.sides.iter().map(|side| side.count).sum::<usize>()));
+    echoes
+}
+
+fn echo<'a>(places: &[Place<'_, 'a>]) -> Option<Echo<'a>> {
+    let perspectives: HashSet<_> = places.iter().map(|(side, _)| side.question.perspective).collect();
+    let (first, group) = places.first()?;
+    if perspectives.len() < 2 {
+        return None;
+    }
+    let mut everywhere: Option<HashSet<&str>> = None;
+    for (_, group) in places {
+        let here: HashSet<&str> =
+            group.organisations().into_iter().filter(|one| counts(one)).map(|one| one.id.as_str()).collect();
+        everywhere = Some(match everywhere {
+            Some(before) => before.intersection(&here).copied().collect(),
+            None => here,
+        });
+    }
+    let side = |(side, group): &Place<'_, 'a>| EchoSide {
+        question: side.question,
+        count: group.count,
+        speakers: side.speakers(),
+        joint: group.joint,
+    };
+    Some(Echo {
+        value: group.value,
+        question: first.question,
+        sides: places.iter().map(side).collect(),
+        same: everywhere.map_or(0, |all| all.len()),
+    })
+}

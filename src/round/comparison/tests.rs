@@ -1,0 +1,211 @@
+//! What is agreed, what differs, what was not said: the analysis as a whole.
+
+use super::sample::*;
+use super::*;
+use crate::domain::Project;
+use crate::domain::Standing;
+use crate::domain::State;
+use crate::domain::Value;
+use crate::expression::Facts;
+use crate::notation;
+
+/// One question of a project, in words: `thing: who (count); …`.
+fn told(project: &Project, question: &str) -> String {
+    with_facts(project, |catalog, facts| {
+        let compared = compare(catalog, facts);
+        let side = compared.sides().find(|side| side.question.id == full_id(question)).expect("it is compared");
+        let group = |group: &Group| {
+            let names: Vec<&str> = group.organisations().iter().map(|one| &one.name["Gemeente ".len()..]).collect();
+            let words = notation::answer(&side.question.kind, group.value, &|_| None);
+            let mark = if group.is_agreed(side.speakers()) { "!" } else { "" };
+            let joint = if group.joint { " samen" } else { "" };
+            format!("{words}: {}{joint} {}{mark}", names.concat(), group.count)
+        };
+        side.groups.iter().map(group).collect::<Vec<_>>().join("; ")
+    })
+}
+
+/// What each of a, b, c … says to a question, and how it is told.
+#[track_caller]
+fn check(question: &str, said: &[Value], expected: &str) {
+    let mut project = project();
+    for (last, value) in KOPGROEP.iter().zip(said) {
+        say(&mut project, question, last, given(value.clone()));
+    }
+    assert_eq!(told(&project, question), expected);
+}
+
+fn texts<const N: usize>(words: [&str; N]) -> [Value; N] {
+    words.map(Value::text)
+}
+
+#[test]
+fn equal_words_stand_together_and_the_most_used_wording_is_shown() {
+    check("eigen-doel", &texts(["Rust.", "rust", "rust", "Onrust"]), "rust: ABC 3!; Onrust: D 1");
+    check("eigen-doel", &texts(["Elkaar waarschuwen", "elkaar waarschuwenn"]), "Elkaar waarschuwen: AB 2!");
+    check("eigen-doel", &texts(["Wel oefenen", "Niet oefenen"]), "Niet oefenen: B 1; Wel oefenen: A 1");
+    check("eigen-doel", &texts(["Twee keer", "2 keer", "3 keer"]), "2 keer: B 1; 3 keer: C 1; Twee keer: A 1");
+}
+
+#[test]
+fn options_levels_and_numbers_are_counted() {
+    check("eigen-thema", &texts(["delen", "oefenen", "oefenen", "Vissen"]), "Oefenen: BC 2; Delen: A 1; Vissen: D 1");
+    let several = [list(&["oefenen", "delen"]), list(&["delen"]), list(&["delen", "Vissen"])];
+    check("anderen-thema", &several, "Delen: ABC 3!; Oefenen: A 1; Vissen: C 1");
+    let levels = [4, 1, 1].map(Value::integer);
+    check("volwassenheid", &levels, "1 (Begint): BC 2!; 4 (Helpt anderen): A 1");
+    check("uren", &[hours(8), hours(6), hours(8)], "1,5 uur: B 1; 2 uur: AC 2!");
+    check("bereikbaar", &[Value::Flag(false), Value::Flag(true)], "ja: B 1; nee: A 1");
+}
+
+#[test]
+fn one_who_speaks_alone_agrees_with_nobody() {
+    check("eigen-thema", &texts(["delen"]), "Delen: A 1");
+    check("eigen-thema", &texts(["delen", "oefenen"]), "Oefenen: B 1; Delen: A 1");
+}
+
+#[test]
+fn who_stands_beside_the_kopgroep_is_named_and_not_counted() {
+    let mut project = project();
+    for last in ["a", PARTNER] {
+        say(&mut project, "samen-thema", last, given(Value::text("delen")));
+    }
+    assert_eq!(told(&project, "samen-thema"), "Delen: AP 1");
+}
+
+#[test]
+fn the_joint_answer_stands_beside_the_views() {
+    let project = lively();
+    assert_eq!(told(&project, "samen-doel"), "Elkaar op tijd waarschuwen: AB samen 2!; Stageplekken.: P 0");
+    assert_eq!(told(&project, "samen-thema"), "Oefenen: ABCD 4!; Leren:  samen 0");
+    with_facts(&project, |catalog, facts| {
+        let compared = compare(catalog, facts);
+        let agreeing = |question: &str| {
+            let side = compared.sides().find(|side| side.question.id == full_id(question));
+            side.map(Side::agreeing_with_joint)
+        };
+        assert_eq!(agreeing("samen-doel"), Some(2));
+        assert_eq!(agreeing("samen-thema"), Some(0));
+        assert_eq!(agreeing("anderen-thema"), Some(0));
+    });
+}
+
+#[test]
+fn only_those_who_are_asked_can_be_silent() {
+    with_facts(&lively(), |catalog, facts| {
+        let compared = compare(catalog, facts);
+        let side = compared.sides().find(|side| side.question.id == full_id("specialist")).expect("it is compared");
+        assert_eq!((side.asked, side.speakers(), side.silent.len()), (1, 1, 0));
+        assert_eq!(side.no_longer_asked.len(), 1);
+        let doel = compared.sides().find(|side| side.question.id == full_id("eigen-doel")).expect("it is compared");
+        assert_eq!(doel.silent.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["gemeente-c"]);
+        assert_eq!((doel.doubled.len(), doel.set_aside.len()), (1, 1));
+    });
+}
+
+#[test]
+fn a_phase_that_has_not_begun_shows_only_what_was_said() {
+    let mut project = project();
+    project.begun.clear();
+    let count = |project: &Project| with_facts(project, |catalog, facts| compare(catalog, facts).sides().count());
+    assert_eq!(count(&project), 0);
+    say(&mut project, "uren", "a", given(hours(4)));
+    assert_eq!(count(&project), 1);
+}
+
+#[test]
+fn numbers_have_a_spread_in_which_only_the_kopgroep_counts() {
+    let mut project = lively();
+    say(&mut project, "uren", PARTNER, given(hours(400)));
+    with_facts(&project, |catalog, facts| {
+        let compared = compare(catalog, facts);
+        let side = compared.sides().find(|side| side.question.id == full_id("uren")).expect("it is compared");
+        let spread = side.spread.expect("hours were given");
+        let hundredths = |number: crate::domain::Decimal| number.hundredths();
+        assert_eq!(
+            [spread.lowest, spread.middle.0, spread.middle.1, spread.highest].map(hundredths),
+            [200, 400, 400, 1200]
+        );
+        assert_eq!(hundredths(spread.total), 1800);
+    });
+}
+
+#[test]
+fn what_comes_back_from_another_side_is_counted() {
+    with_facts(&lively(), |catalog, facts| {
+        let compared = compare(catalog, facts);
+        let told = |name: &str| -> Vec<String> {
+            let subject = compared.subjects.iter().find(|subject| subject.name == name).expect("it is compared");
+            let side = |side: &EchoSide| format!("{} {}", side.question.id.local, side.count);
+            let echo = |echo: &Echo| {
+                let sides: Vec<String> = echo.sides.iter().map(side).collect();
+                format!("{}: {} ({})", echo.value.as_text().unwrap_or_default(), sides.join(", "), echo.same)
+            };
+            subject.echoes.iter().map(echo).collect()
+        };
+        assert_eq!(
+            told("thema"),
+            ["oefenen: eigen-thema 2, samen-thema 4, anderen-thema 2 (2)", "delen: eigen-thema 1, anderen-thema 1 (0)"]
+        );
+        assert_eq!(told("zorg"), ["Valse facturen: eigen-zorg 1, anderen-zorg 2 (1)"]);
+        assert!(told("doel").is_empty());
+    });
+}
+
+#[test]
+fn the_greatest_difference_comes_first_and_facts_come_last() {
+    with_facts(&lively(), |catalog, facts| {
+        let compared = compare(catalog, facts);
+        let agenda = agenda(&compared);
+        let points: Vec<&str> = agenda.points.iter().map(|point| point.side.question.id.local.as_str()).collect();
+        assert_eq!(
+            points,
+            [
+                "samen-thema",
+                "eigen-thema",
+                "uren",
+                "eigen-doel",
+                "anderen-thema",
+                "anderen-zorg",
+                "volwassenheid",
+                "bereikbaar"
+            ]
+        );
+        assert_eq!(agenda.points[0].minutes, 20);
+        let unheard: Vec<&str> = agenda.unheard.iter().map(|side| side.question.id.local.as_str()).collect();
+        assert_eq!(unheard, ["bedrag"]);
+        let little: Vec<&str> = agenda.little_heard.iter().map(|side| side.question.id.local.as_str()).collect();
+        assert_eq!(little, ["eigen-zorg"]);
+    });
+}
+
+#[test]
+fn a_subject_a_question_or_a_label_can_be_chosen() {
+    let project = project();
+    with_facts(&project, |catalog, facts: &Facts| {
+        let chosen = |name: &str| Choice::find(catalog, facts.project, name).map(|choice| choice.questions.len());
+        assert_eq!(chosen("doel"), Ok(2));
+        assert_eq!(chosen(" Thema"), Ok(3));
+        assert_eq!(chosen("uren"), Ok(1));
+        assert_eq!(chosen("verkennen.eigen-doel"), Ok(1));
+        assert_eq!(chosen("Gezamenlijk Doel"), Ok(1));
+        let near = |name: &str| chosen(name).map_err(|unknown| unknown.near);
+        assert_eq!(near("zorgg"), Err(Some("zorg".to_owned())));
+        assert_eq!(near("verkennen.eigen-dool"), Err(Some("verkennen.eigen-doel".to_owned())));
+        assert_eq!(near("xyz"), Err(None));
+    });
+}
+
+#[test]
+fn what_was_said_about_nothing_else_than_a_note_is_kept() {
+    let mut project = project();
+    let note = crate::domain::Answer { note: Some("Bel me".to_owned()), ..in_state(State::Open) };
+    say(&mut project, "uren", "a", note);
+    vary(&mut project, "uren", "b", Standing::Differs, given(hours(2)));
+    with_facts(&project, |catalog, facts| {
+        let compared = compare(catalog, facts);
+        let side = compared.sides().find(|side| side.question.id == full_id("uren")).expect("it is compared");
+        assert_eq!((side.only_note.len(), side.silent.len(), side.doubled.len()), (1, 4, 1));
+        assert_eq!(side.doubled[0].holds, None);
+    });
+}
