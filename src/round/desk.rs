@@ -34,6 +34,8 @@ pub struct Desk<'d, 's> {
     pub(super) respondent: Option<Identifier>,
     /// What was taken down, newest last.
     pub(super) noted: Vec<Item>,
+    /// A line that should have said whose sheet comes next could not be read: whose the next answers are, nobody knows.
+    pub(super) lost: bool,
 }
 
 /// What became of an answer.
@@ -86,7 +88,7 @@ impl<'d, 's> Desk<'d, 's> {
         prompter: &'d mut dyn Prompter,
         respondent: Option<Identifier>,
     ) -> Desk<'d, 's> {
-        Desk { session, prompter, respondent, noted: Vec::new() }
+        Desk { session, prompter, respondent, noted: Vec::new(), lost: false }
     }
 
     pub(super) fn book(&self) -> Codebook<'s> {
@@ -336,13 +338,15 @@ impl Noted {
     pub(super) fn further(&self) -> Vec<String> {
         let about_earlier = match &self.outcome {
             Outcome::Replaced(before) => {
-                Some(format!("Er stond: {}. Dat vind je terug in de geschiedenis.", notation::shortened(before, 120)))
+                let before = notation::sentence(&notation::shortened(before, 120));
+                Some(format!("Bij {} stond: {before} Dat vind je terug in de geschiedenis.", self.label))
             }
-            Outcome::Beside(Standing::SetAside, stood) => {
-                Some(format!("Er stond al {stood}. Dat geldt nog; het nieuwe antwoord is opzij gelegd."))
-            }
+            Outcome::Beside(Standing::SetAside, stood) => Some(format!(
+                "Bij {} staat al {stood}. Dat geldt nog; het nieuwe antwoord is opzij gelegd.",
+                self.label
+            )),
             Outcome::Beside(Standing::Differs, stood) => {
-                Some(format!("Er stond al {stood}. Beide zijn bewaard als verschil."))
+                Some(format!("Bij {} stond al {stood}. Beide zijn bewaard, als verschil.", self.label))
             }
             Outcome::Kept | Outcome::Same | Outcome::Left => None,
         };

@@ -32,16 +32,21 @@ pub(super) fn joined(ids: &[FullId]) -> String {
 /// What to say of a code that does not exist, with the ones that were perhaps meant.
 pub(super) fn unknown_code(typed: &str, near: &[(Code, Meant)], session: &Session) -> Refusal {
     let typed = notation::shortened(typed.trim(), 20);
+    let tip = match near {
+        [] => "een code heeft vijf tekens, zoals T66-3Y; kijk nog eens op het werkblad".to_owned(),
+        near => did_you_mean(near, session),
+    };
+    Refusal { fault: format!("de code '{typed}' bestaat niet"), tip }
+}
+
+/// `bedoel je T66-3Y (Gewenste rol)?`
+pub(super) fn did_you_mean(near: &[(Code, Meant)], session: &Session) -> String {
     let label = |meant: &Meant| match meant {
         Meant::Question(id) => session.question(id).map_or_else(|| id.to_string(), |question| question.label.clone()),
         other => self::meant(other, session),
     };
     let names: Vec<String> = near.iter().map(|(code, meant)| format!("{code} ({})", label(meant))).collect();
-    let tip = match names.as_slice() {
-        [] => "een code heeft vijf tekens, zoals T66-3Y; kijk nog eens op het werkblad".to_owned(),
-        names => format!("bedoel je {}?", names.join(" of ")),
-    };
-    Refusal { fault: format!("de code '{typed}' bestaat niet"), tip }
+    format!("bedoel je {}?", names.join(" of "))
 }
 
 /// ` (Fatima, 12 november 2026)`

@@ -1,3 +1,4 @@
+use super::code::Code;
 use super::codebook::Found;
 use super::codebook::Meant;
 use super::codebook::split_line;
@@ -89,12 +90,17 @@ impl<'s> Desk<'_, 's> {
     fn unknown_respondent(&self, typed: &str) -> Refusal {
         let (code, _) = split_line(typed);
         let is_question = matches!(self.book().find(code), Found::One(Meant::Question(_)));
+        let near = match self.book().find(code) {
+            Found::Nothing(near) => near.into_iter().find(|(_, meant)| meant.question().is_none()),
+            _ => None,
+        };
         let tip = match naming::nearest_organisation(typed, self.session.project) {
             Some(near) => format!("bedoel je '{near}'?"),
+            None if near.is_some() => naming::did_you_mean(near.as_slice(), self.session),
             None if is_question => "dat is de code van een vraag; typ eerst van wie het blad is".to_owned(),
-            None => "typ een naam uit het register, of druk op Enter voor de kopgroep samen".to_owned(),
+            None => "typ een naam uit het register of de code bovenaan het blad; voor de kopgroep: samen".to_owned(),
         };
-        Refusal { fault: format!("'{}' ken ik niet als organisatie", notation::shortened(typed, 40)), tip }
+        Refusal { fault: format!("'{}' ken ik niet", notation::shortened(typed, 40)), tip }
     }
 
     fn ask_code(&mut self) -> Turn {
@@ -127,6 +133,16 @@ impl<'s> Desk<'_, 's> {
             self.turn_to(meant)?;
             return self.take_line(answer);
         }
+        if looks_like_a_name(code) && matches!(self.book().find(code), Found::Nothing(_)) {
+            self.lost = self.prompter.asks_nobody();
+            let refusal = self.unknown_respondent(line);
+            self.refuse(refusal)?;
+            return Ok(Next::On);
+        }
+        if self.lost {
+            self.refuse(whose_is_it())?;
+            return Ok(Next::On);
+        }
         let question = match self.question(code) {
             Ok(question) => question,
             Err(error) => return self.tell_refusal(error),
@@ -135,6 +151,7 @@ impl<'s> Desk<'_, 's> {
     }
 
     fn turn_to(&mut self, meant: Meant) -> Turn {
+        self.lost = false;
         self.respondent = match meant {
             Meant::Organisation(id) => Some(id),
             Meant::Together | Meant::Question(_) => None,
@@ -285,6 +302,21 @@ impl<'s> Desk<'_, 's> {
 
     fn remark(&mut self, words: &str) -> Result<(), WalkError> {
         Ok(self.prompter.tell(&Note::Remark(words.to_owned()))?)
+    }
+}
+
+/// Whether something that is no known code says whose sheet comes next, sooner than which question: a name, or a code that
+/// begins with a digit.
+fn looks_like_a_name(code: &str) -> bool {
+    let signs = Code::signs_in(code);
+    let as_long_as_a_code = signs.chars().count().abs_diff(Code::LENGTH) <= 1;
+    !as_long_as_a_code || signs.starts_with(|first: char| first.is_ascii_digit())
+}
+
+fn whose_is_it() -> Refusal {
+    Refusal {
+        fault: "van wie dit antwoord is, is niet duidelijk".to_owned(),
+        tip: "verbeter eerst de regel erboven die zegt van wie het werkblad is".to_owned(),
     }
 }
 
