@@ -31,7 +31,22 @@ pub enum Block {
         total: usize,
         remark: Option<String>,
     },
+    /// Boxes to tick on paper, each with the number that stands for it.
+    Boxes(Vec<BoxItem>),
+    /// Empty lines to write on, each with what stands before it.
+    WritingLines(Vec<String>),
+    /// Blocks that belong together: close to each other, and on one page.
+    Together(Vec<Block>),
     PageBreak,
+}
+
+/// One box to tick.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoxItem {
+    pub number: usize,
+    pub text: Vec<Inline>,
+    /// A further line: what comes of it, or room to write.
+    pub detail: Option<Vec<Inline>>,
 }
 
 /// One step to tick, with its particulars below it, each with a word before it (`Waarom`, `Wie`, `Voor`).

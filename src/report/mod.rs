@@ -2,6 +2,7 @@
 
 mod checklist;
 mod decisions;
+mod documents;
 mod history;
 mod label;
 mod organisations;
@@ -11,10 +12,13 @@ mod questionnaires;
 mod status;
 mod step_report;
 mod successes;
+mod worksheet_page;
+mod worksheets;
 
 pub use checklist::Checklist;
 pub use checklist::ChecklistChoice;
 pub use decisions::Decisions;
+pub use documents::Documents;
 pub use history::History;
 pub use history::HistoryChoice;
 pub use organisations::Organisations;
@@ -23,6 +27,9 @@ pub use questionnaire::QuestionnaireReport;
 pub use questionnaires::Questionnaires;
 pub use status::Status;
 pub use successes::Successes;
+pub use worksheets::EarlierAnswers;
+pub use worksheets::WorksheetChoice;
+pub use worksheets::Worksheets;
 
 use crate::document::Block;
 use crate::document::Document;
