@@ -57,7 +57,7 @@ pub fn read_state(kind: &Kind, text: &str, today: NaiveDate, project: &Project) 
     read(kind, plain.unwrap_or(text), today, project).map(State::Given)
 }
 
-fn without_value(text: &str) -> Option<State> {
+pub(super) fn without_value(text: &str) -> Option<State> {
     match text.to_lowercase().as_str() {
         "weet niet" | "weetniet" | "weet ik niet" | "weet ik nog niet" | ":weetniet" => Some(State::Unknown),
         "nvt" | "n.v.t." | "n.v.t" | "niet van toepassing" | ":nvt" => Some(State::NotApplicable),

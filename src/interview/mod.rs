@@ -14,6 +14,9 @@ mod run;
 mod session;
 mod walk;
 
+#[cfg(test)]
+mod in_one_line;
+
 pub use ask::explanation;
 pub use ask::wrong_command;
 pub use entry::Refusal;

@@ -87,7 +87,8 @@ fn own_words<'t>(options: &[Choice], other: bool, text: &'t str) -> Option<&'t s
         text.get(..mark.len()).filter(|front| front.eq_ignore_ascii_case(mark)).map(|_| &text[mark.len()..])
     };
     let behind_number = || behind(&number).filter(|rest| rest.starts_with([' ', ':', '.', ',']));
-    let own = behind(OTHER).or_else(behind_number)?.trim_start_matches([' ', ':', '.', ',']).trim();
+    let own =
+        behind(OTHER).or_else(|| behind_number().map(|rest| rest.trim_start_matches([' ', ':', '.', ','])))?.trim();
     (other && !own.is_empty()).then_some(own)
 }
 
