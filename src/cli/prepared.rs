@@ -154,12 +154,10 @@ fn refuse_commas(question: &Question, typed: &str) -> Result<(), Failure> {
 /// Names that stand in an answer about organisations with a place of their own enter the register, as they do when they
 /// are typed at the question.
 fn register_named(question: &Question, typed: &str, project: &mut Project) {
-    let (Kind::Organisation { place: Some(place) } | Kind::Organisations { place: Some(place), .. }) = question.kind
-    else {
-        return;
-    };
-    for name in typed.split(';').map(str::trim).filter(|name| !name.is_empty()) {
-        interview::register(project, name, place);
+    for (name, place) in interview::named_organisations(&question.kind, typed, project) {
+        if let Some(place) = place {
+            interview::register(project, &name, place);
+        }
     }
 }
 

@@ -36,6 +36,12 @@ pub enum Block {
         of: usize,
         rows: Vec<Bar>,
     },
+    /// Boxes to tick on paper, each with the number that stands for it.
+    Boxes(Vec<BoxItem>),
+    /// Empty lines to write on, each with what stands before it.
+    WritingLines(Vec<String>),
+    /// Blocks that belong together: close to each other, and on one page.
+    Together(Vec<Block>),
     PageBreak,
 }
 
@@ -45,6 +51,15 @@ pub struct Bar {
     pub label: String,
     pub count: usize,
     pub names: Vec<String>,
+}
+
+/// One box to tick.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoxItem {
+    pub number: usize,
+    pub text: Vec<Inline>,
+    /// A further line: what comes of it, or room to write.
+    pub detail: Option<Vec<Inline>>,
 }
 
 /// One step to tick, with its particulars below it, each with a word before it (`Waarom`, `Wie`, `Voor`).

@@ -8,6 +8,8 @@ pub enum Inline {
     Code(String),
     /// An open spot to fill in, with the question behind it.
     Blank(String),
+    /// A box to tick, in a line.
+    Box,
 }
 
 /// A line of one plain run.

@@ -3,7 +3,7 @@
 mod block;
 mod inline;
 
-pub use block::{Bar, Block, Cell, CheckItem, CheckState, Column, Row, Table};
+pub use block::{Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Row, Table};
 pub use inline::{Inline, text};
 
 use chrono::NaiveDate;

@@ -1,11 +1,21 @@
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
+use super::options::read_level;
+use super::options::read_option;
+use super::options::read_options;
+use super::options::read_yes_no;
+use super::parts::parts;
+use super::parts::split;
 use super::session::find_organisation;
-use crate::domain::Choice;
 use crate::domain::Decimal;
+use crate::domain::Field;
 use crate::domain::Kind;
 use crate::domain::Misfit;
+use crate::domain::Place;
 use crate::domain::Project;
+use crate::domain::State;
 use crate::domain::Value;
 use crate::notation;
 
@@ -22,8 +32,9 @@ impl From<notation::ReadingError> for Refusal {
     }
 }
 
-/// Reads an answer as a person types it: `12.500,50`, `volgende week dinsdag`, `ja`, an option's words, a name.
-/// Several items stand with a semicolon between them. The value has passed the check of its question.
+/// Reads an answer as a person types it: `12.500,50`, `volgende week dinsdag`, `ja`, an option's number or words, a name.
+/// Several items stand with a semicolon between them, the fields of one thing with a bar. The value has passed the check of
+/// its question.
 pub fn read(kind: &Kind, text: &str, today: NaiveDate, project: &Project) -> Result<Value, Refusal> {
     let value = read_unchecked(kind, text.trim(), today, project)?;
     check(kind, &value, project)?;
@@ -35,69 +46,104 @@ pub fn check(kind: &Kind, value: &Value, project: &Project) -> Result<(), Refusa
     kind.check(value, &|id| project.organisation(id).is_some()).map_err(|misfit| refusal(&misfit))
 }
 
+/// An answer as a person writes or types it, also when it is no value: `weet niet`, `nvt`. A backslash before such words makes
+/// them a text.
+pub fn read_state(kind: &Kind, text: &str, today: NaiveDate, project: &Project) -> Result<State, Refusal> {
+    let text = text.trim();
+    if let Some(state) = without_value(text) {
+        return Ok(state);
+    }
+    let plain = text.strip_prefix('\\').filter(|rest| without_value(rest.trim_start_matches('\\')).is_some());
+    read(kind, plain.unwrap_or(text), today, project).map(State::Given)
+}
+
+pub(super) fn without_value(text: &str) -> Option<State> {
+    match text.to_lowercase().as_str() {
+        "weet niet" | "weetniet" | "weet ik niet" | "weet ik nog niet" | ":weetniet" => Some(State::Unknown),
+        "nvt" | "n.v.t." | "n.v.t" | "niet van toepassing" | ":nvt" => Some(State::NotApplicable),
+        _ => None,
+    }
+}
+
 fn read_unchecked(kind: &Kind, text: &str, today: NaiveDate, project: &Project) -> Result<Value, Refusal> {
     match kind {
         Kind::Text | Kind::LongText => Ok(Value::text(text)),
-        Kind::YesNo => notation::read_yes_no(text).map(Value::Flag).map_err(Refusal::from),
+        Kind::YesNo => read_yes_no(text),
         Kind::Choice { options, other } => read_option(options, *other, text),
-        Kind::Choices { options, other, .. } => {
-            let chosen = items_with_commas(text, options);
-            chosen.into_iter().map(|item| read_option(options, *other, item)).collect::<Result<_, _>>().map(Value::List)
-        }
+        Kind::Choices { options, other, .. } => read_options(options, *other, text),
         Kind::Scale { levels } => read_level(levels, text),
         Kind::Number { .. } => notation::read_number(text).map(Value::integer).map_err(Refusal::from),
         Kind::Hours { .. } => notation::read_hours(text).map(Value::Number).map_err(Refusal::from),
         Kind::Amount { .. } => notation::read_amount(text).map(Value::Number).map_err(Refusal::from),
         Kind::Date => notation::read_date(text, today).map(Value::Date).map_err(Refusal::from),
-        Kind::List { .. } => Ok(Value::List(items(text).map(Value::text).collect())),
+        Kind::List { .. } => Ok(Value::List(parts(text, ';').into_iter().map(Value::Text).collect())),
         Kind::Organisation { .. } => read_organisation(text, project),
         Kind::Organisations { .. } => {
-            items(text).map(|item| read_organisation(item, project)).collect::<Result<_, _>>().map(Value::List)
+            let names = organisation_parts(text, project);
+            names.iter().map(|name| read_organisation(name, project)).collect::<Result<_, _>>().map(Value::List)
         }
-        Kind::Group { .. } => Err(Refusal {
-            fault: "deze vraag heeft meer velden en past niet in één regel".to_owned(),
-            tip: "zet het antwoord in een antwoordenbestand, of beantwoord de vraag met 'regio fase'".to_owned(),
-        }),
-    }
-}
-
-fn items(text: &str) -> impl Iterator<Item = &str> {
-    text.split(';').map(str::trim).filter(|item| !item.is_empty())
-}
-
-/// Options may stand between commas too, when every part is one: no answer of one's own is torn apart.
-fn items_with_commas<'t>(text: &'t str, options: &[Choice]) -> Vec<&'t str> {
-    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
-    let all_known = parts.iter().all(|part| read_option(options, false, part).is_ok());
-    if all_known && !text.contains(';') { parts } else { items(text).collect() }
-}
-
-/// An option by its number, its id or its words.
-fn read_option(options: &[Choice], other: bool, text: &str) -> Result<Value, Refusal> {
-    let by_number = text.parse::<usize>().ok().and_then(|number| options.get(number.checked_sub(1)?));
-    let by_words = || {
-        options.iter().find(|option| option.id.as_str() == text || option.label.to_lowercase() == text.to_lowercase())
-    };
-    match by_number.or_else(by_words) {
-        Some(option) => Ok(Value::text(option.id.as_str())),
-        None if other && !text.is_empty() => Ok(Value::text(text)),
-        None => {
-            let options = options.iter().map(|option| option.id.to_string()).collect();
-            Err(refusal(&Misfit::NotAnOption { given: text.to_owned(), options }))
+        Kind::Group { fields, item, .. } => {
+            let records = parts(text, ';');
+            let several = records.len() > 1;
+            let record = |(index, record): (usize, &String)| {
+                let name = format!("{item} {}", index + 1);
+                read_record(fields, record, today, project)
+                    .map_err(|refusal| if several { refusal.about(&name) } else { refusal })
+            };
+            records.iter().enumerate().map(record).collect::<Result<_, _>>().map(Value::List)
         }
     }
 }
 
-fn read_level(levels: &[String], text: &str) -> Result<Value, Refusal> {
-    let by_words = levels.iter().position(|level| level.to_lowercase() == text.to_lowercase());
-    let number = by_words.map(|index| index + 1).or_else(|| text.parse::<usize>().ok());
-    match number.and_then(|number| i64::try_from(number).ok()) {
-        Some(number) => Ok(Value::integer(number)),
-        None => Err(Refusal {
-            fault: format!("'{text}' is geen trede"),
-            tip: format!("typ een getal van 1 tot en met {}", levels.len()),
-        }),
+/// One thing of a group: its fields in their order with a bar between them. The last ones may be left out.
+fn read_record(fields: &[Field], text: &str, today: NaiveDate, project: &Project) -> Result<Value, Refusal> {
+    let written = split(text, '|');
+    if written.len() > fields.len() {
+        let labels: Vec<&str> = fields.iter().map(|field| field.label.as_str()).collect();
+        return Err(Refusal {
+            fault: format!("er staan {} velden, en er passen er {}", written.len(), fields.len()),
+            tip: format!("schrijf het als {}; hoort de | bij een tekst, typ dan \\|", labels.join(" | ")),
+        });
     }
+    let mut record = BTreeMap::new();
+    for (field, text) in fields.iter().zip(&written).filter(|(_, text)| !text.trim().is_empty()) {
+        let value = read_unchecked(&field.kind, text.trim(), today, project)
+            .and_then(|value| check(&field.kind, &value, project).map(|()| value))
+            .map_err(|refusal| refusal.about(&field.label))?;
+        record.insert(field.id.to_string(), value);
+    }
+    Ok(Value::Record(record))
+}
+
+impl Refusal {
+    /// Says which part of the answer it is about.
+    fn about(self, part: &str) -> Refusal {
+        Refusal { fault: format!("{part}: {}", self.fault), tip: self.tip }
+    }
+}
+
+/// The names that stand where organisations are meant, each with the place that the question gives.
+pub fn named_organisations(kind: &Kind, text: &str, project: &Project) -> Vec<(String, Option<Place>)> {
+    match kind {
+        Kind::Organisation { place } if !text.trim().is_empty() => vec![(text.trim().to_owned(), *place)],
+        Kind::Organisations { place, .. } => {
+            organisation_parts(text, project).into_iter().map(|name| (name, *place)).collect()
+        }
+        Kind::Group { fields, .. } => parts(text, ';')
+            .iter()
+            .flat_map(|record| fields.iter().zip(split(record, '|')).collect::<Vec<_>>())
+            .flat_map(|(field, text)| named_organisations(&field.kind, &text, project))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Names with semicolons between them. Commas do too, when every part is a name of the register.
+fn organisation_parts(text: &str, project: &Project) -> Vec<String> {
+    let with_commas = parts(text, ',');
+    let known = |name: &String| find_organisation(project, name).is_some();
+    let is_one = find_organisation(project, text.trim()).is_some();
+    if !is_one && with_commas.iter().all(known) { with_commas } else { parts(text, ';') }
 }
 
 fn read_organisation(text: &str, project: &Project) -> Result<Value, Refusal> {

@@ -4,6 +4,8 @@ mod ask;
 mod command;
 mod entry;
 mod item;
+mod options;
+mod parts;
 mod phase;
 mod plan;
 mod prompter;
@@ -12,9 +14,16 @@ mod run;
 mod session;
 mod walk;
 
+#[cfg(test)]
+mod in_one_line;
+
+pub use ask::explanation;
+pub use ask::wrong_command;
 pub use entry::Refusal;
 pub use entry::check;
+pub use entry::named_organisations;
 pub use entry::read;
+pub use entry::read_state;
 pub use entry::refusal;
 pub use item::Extent;
 pub use item::Item;

@@ -14,8 +14,10 @@ use crate::domain::Question;
 use crate::domain::Questionnaire;
 use crate::domain::Scope;
 use crate::domain::Stamp;
+use crate::domain::Standing;
 use crate::domain::State;
 use crate::domain::Value;
+use crate::domain::Variant;
 use crate::expression::Facts;
 
 /// Puts a project where it cannot be lost. Called after every confirmed answer, before the next question shows.
@@ -34,6 +36,7 @@ pub struct Session<'s> {
     pub keeper: &'s mut dyn Keeper,
     /// The item that is being answered in parts: its parts are one change, not many.
     pub(super) amending: Option<Item>,
+    source: Option<&'static str>,
 }
 
 impl<'s> Session<'s> {
@@ -44,7 +47,12 @@ impl<'s> Session<'s> {
         clock: &'s dyn Fn() -> Stamp,
         keeper: &'s mut dyn Keeper,
     ) -> Session<'s> {
-        Session { catalog, project, today, clock, keeper, amending: None }
+        Session { catalog, project, today, clock, keeper, amending: None, source: None }
+    }
+
+    /// Says where the answers come from, when not from the one who fills them in here.
+    pub fn from_source(self, source: &'static str) -> Session<'s> {
+        Session { source: Some(source), ..self }
     }
 
     pub fn facts(&self) -> Facts<'_> {
@@ -87,10 +95,46 @@ impl<'s> Session<'s> {
             revision: Some(question.revision),
             note: earlier.as_ref().and_then(|earlier| earlier.note.clone()),
             tlp: earlier.as_ref().and_then(|earlier| earlier.tlp),
-            source: None,
+            source: self.source.map(str::to_owned),
             state,
         };
         put(self.project, item, question.scope, answer);
+        self.keeper.keep(self.project)
+    }
+
+    /// Records an answer that is given in one go: never a further part of the one before.
+    pub fn record_whole(&mut self, item: &Item, state: State, why: Option<String>) -> Result<(), KeepError> {
+        self.amending = None;
+        self.record(item, state, why)
+    }
+
+    /// Lays another word of an organisation beside the one that holds, unless it lies there already.
+    pub fn lay_beside(
+        &mut self,
+        question: &Question,
+        organisation: &Identifier,
+        standing: Standing,
+        state: State,
+    ) -> Result<(), KeepError> {
+        let stamp = (self.clock)();
+        let answer = Answer {
+            state,
+            given: Some(stamp.at),
+            by: stamp.by,
+            revision: Some(question.revision),
+            note: None,
+            tlp: None,
+            source: self.source.map(str::to_owned),
+        };
+        let variant = Variant { question: question.id.clone(), organisation: organisation.clone(), standing, answer };
+        let same = |known: &&mut Variant| {
+            (&known.question, &known.organisation) == (&variant.question, &variant.organisation)
+                && (&known.answer.state, &known.answer.by) == (&variant.answer.state, &variant.answer.by)
+        };
+        match self.project.variants.iter_mut().find(same) {
+            Some(known) => known.standing = standing,
+            None => self.project.variants.push(variant),
+        }
         self.keeper.keep(self.project)
     }
 

@@ -184,8 +184,7 @@ impl Walker<'_, '_> {
                 State::Given(value)
             }
             Prepared::Typed(text) => {
-                let value = entry::read(&question.kind, &text, self.session.today, self.session.project);
-                State::Given(value.map_err(refused)?)
+                entry::read_state(&question.kind, &text, self.session.today, self.session.project).map_err(refused)?
             }
         };
         self.session.amending = None;

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use crate::document::Bar;
 use crate::document::Block;
+use crate::document::BoxItem;
 use crate::document::CheckItem;
 use crate::document::CheckState;
 use crate::document::Column;
@@ -42,11 +43,16 @@ fn line() -> impl Strategy<Value = Vec<Inline>> {
         words().prop_map(Inline::Emphasis),
         words().prop_map(Inline::Code),
         words().prop_map(Inline::Blank),
+        Just(Inline::Box),
     ];
     vec(inline, 0..4)
 }
 
 fn block() -> impl Strategy<Value = Block> {
+    prop_oneof![9 => flat_block(), 1 => vec(flat_block(), 0..4).prop_map(Block::Together)]
+}
+
+fn flat_block() -> impl Strategy<Value = Block> {
     prop_oneof![
         (1_u8..4, line()).prop_map(|(level, text)| Block::Heading { level, text }),
         line().prop_map(Block::Paragraph),
@@ -59,12 +65,18 @@ fn block() -> impl Strategy<Value = Block> {
         (words(), 0_usize..9, 0_usize..9, option::of(words()))
             .prop_map(|(label, done, total, remark)| Block::Progress { label, done, total, remark }),
         (0_usize..9, vec(bar(), 0..4)).prop_map(|(of, rows)| Block::Bars { of, rows }),
+        vec(box_item(), 0..4).prop_map(Block::Boxes),
+        vec(words(), 0..3).prop_map(Block::WritingLines),
         Just(Block::PageBreak),
     ]
 }
 
 fn bar() -> impl Strategy<Value = Bar> {
     (words(), 0_usize..9, vec(words(), 0..4)).prop_map(|(label, count, names)| Bar { label, count, names })
+}
+
+fn box_item() -> impl Strategy<Value = BoxItem> {
+    (0_usize..120, line(), option::of(line())).prop_map(|(number, text, detail)| BoxItem { number, text, detail })
 }
 
 fn check_item() -> impl Strategy<Value = CheckItem> {
@@ -108,6 +120,12 @@ fn texts_of(block: &Block) -> Vec<String> {
         Block::Bars { rows, .. } => {
             rows.iter().flat_map(|row| [vec![row.label.clone()], row.names.clone()].concat()).collect()
         }
+        Block::Boxes(items) => items
+            .iter()
+            .flat_map(|item| [texts_in(&item.text), texts_in(item.detail.as_deref().unwrap_or_default())].concat())
+            .collect(),
+        Block::WritingLines(lines) => lines.clone(),
+        Block::Together(blocks) => blocks.iter().flat_map(texts_of).collect(),
         Block::PageBreak => Vec::new(),
     }
 }
@@ -137,6 +155,7 @@ fn texts_in(inlines: &[Inline]) -> Vec<String> {
         | Inline::Emphasis(text)
         | Inline::Code(text)
         | Inline::Blank(text) => text.clone(),
+        Inline::Box => String::new(),
     };
     inlines.iter().map(text).collect()
 }

@@ -19,7 +19,9 @@ pub(super) fn run(inline: &Inline) -> String {
             // A tab is as wide as the terminal likes, and would push the rest of its line over the edge.
             steady(&notation::visible(text).replace('\t', " "))
         }
+        Inline::Blank(question) if question.trim().is_empty() => BLANK.to_owned(),
         Inline::Blank(question) => format!("{BLANK} ({})", single_line(question)),
+        Inline::Box => checkbox(CheckState::Open).to_owned(),
     }
 }
 
@@ -34,6 +36,17 @@ fn steady(text: &str) -> String {
 
 /// A line to write on.
 pub(super) const BLANK: &str = "______________";
+
+/// A line to write on, as wide as there is room, behind what stands before it.
+pub(super) fn writing_line(before: &str, width: Option<usize>) -> String {
+    let before = single_line(before);
+    let front = if before.is_empty() { before } else { format!("{before} ") };
+    let room = width.unwrap_or(PAGE).min(PAGE).saturating_sub(columns(&front));
+    if room < BLANK.len() { front } else { format!("{front}{}", "_".repeat(room)) }
+}
+
+/// Lines to write on are no wider than a page.
+const PAGE: usize = 72;
 
 /// Text in lines of at most `width` columns, the first after `first` and the others after `next`, which both leave room. Lines
 /// that the writer broke stay broken. Colour takes no room.

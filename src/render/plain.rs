@@ -7,8 +7,11 @@ use super::layout::progress;
 use super::layout::single_line;
 use super::layout::words;
 use super::layout::wrapped;
+use super::layout::writing_line;
 use crate::document::Block;
+use crate::document::BoxItem;
 use crate::document::CheckItem;
+use crate::document::CheckState;
 use crate::document::Document;
 use crate::document::Table;
 use crate::notation;
@@ -23,7 +26,7 @@ pub struct Plain {
 
 impl Renderer for Plain {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
-        let mut page = Page { width: self.width.map(|width| width.max(NARROWEST)), lines: Vec::new() };
+        let mut page = Page { width: self.width.map(|width| width.max(NARROWEST)), lines: Vec::new(), close: false };
         page.label(document.label);
         page.add("", "", &single_line(&document.title));
         if let Some(subtitle) = &document.subtitle {
@@ -44,6 +47,8 @@ impl Renderer for Plain {
 struct Page {
     width: Option<usize>,
     lines: Vec<String>,
+    /// Whether blocks stand close to each other.
+    close: bool,
 }
 
 impl Page {
@@ -52,7 +57,7 @@ impl Page {
     }
 
     fn gap(&mut self) {
-        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+        if !self.close && self.lines.last().is_some_and(|line| !line.is_empty()) {
             self.lines.push(String::new());
         }
     }
@@ -104,7 +109,40 @@ impl Page {
                     self.add("- ", "  ", &format!("{}: {counted}", single_line(&row.label)));
                 }
             }
+            Block::Boxes(items) => self.boxes(items),
+            Block::WritingLines(lines) => self.writing_lines(lines),
+            Block::Together(blocks) => self.together(blocks),
             Block::Progress { .. } | Block::PageBreak => {}
+        }
+    }
+
+    fn boxes(&mut self, items: &[BoxItem]) {
+        for item in items {
+            let marker = format!("{} {:<2} ", checkbox(CheckState::Open), item.number);
+            let hanging = " ".repeat(marker.len());
+            self.add(&marker, &hanging, &words(&item.text));
+            if let Some(detail) = &item.detail {
+                self.add(&hanging, &hanging, &words(detail));
+            }
+        }
+    }
+
+    /// The first line a little lower, so that there is room above it for a hand.
+    fn writing_lines(&mut self, lines: &[String]) {
+        for (index, line) in lines.iter().enumerate() {
+            if index > 0 {
+                self.lines.push(String::new());
+            }
+            self.add("", "", &writing_line(line, self.width));
+        }
+    }
+
+    /// The blocks without empty lines between them.
+    fn together(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            let gaps = std::mem::replace(&mut self.close, true);
+            self.block(block);
+            self.close = gaps;
         }
     }
 

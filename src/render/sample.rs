@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 
 use crate::document::Bar;
 use crate::document::Block;
+use crate::document::BoxItem;
 use crate::document::CheckItem;
 use crate::document::CheckState;
 use crate::document::Column;
@@ -74,6 +75,16 @@ pub(super) fn document_with(words: &str) -> Document {
             }),
             Block::Quote { text: text("Begin klein."), from: "CYSSEC".to_owned() },
             Block::Paragraph(vec![Inline::Strong(words.to_owned()), Inline::Emphasis(" Klaar.".to_owned())]),
+            Block::PageBreak,
+            Block::Together(vec![
+                Block::Heading { level: 3, text: text("Welke rol past bij jullie?") },
+                Block::Boxes(vec![
+                    BoxItem { number: 1, text: text("Trekken"), detail: None },
+                    BoxItem { number: 2, text: text("Anders"), detail: Some(text(words)) },
+                ]),
+                Block::WritingLines(vec!["Naam:".to_owned(), String::new()]),
+                Block::Paragraph(vec![Inline::Box, Inline::Text(" weet ik nog niet".to_owned())]),
+            ]),
         ],
     }
 }

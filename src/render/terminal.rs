@@ -14,8 +14,10 @@ use super::layout::share;
 use super::layout::single_line;
 use super::layout::words;
 use super::layout::wrapped;
+use super::layout::writing_line;
 use crate::document::Bar;
 use crate::document::Block;
+use crate::document::BoxItem;
 use crate::document::CheckItem;
 use crate::document::CheckState;
 use crate::document::Document;
@@ -42,7 +44,7 @@ const BAR: usize = 16;
 impl Renderer for Terminal {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
         let width = self.width.saturating_sub(1).clamp(NARROWEST, WIDEST);
-        let mut page = Page { width, colour: self.colour, lines: Vec::new() };
+        let mut page = Page { width, colour: self.colour, lines: Vec::new(), close: false };
         page.head(document);
         document.blocks.iter().for_each(|block| page.block(block));
         if let Some(label) = document.label {
@@ -59,6 +61,8 @@ struct Page {
     width: usize,
     colour: bool,
     lines: Vec<String>,
+    /// Whether blocks stand close to each other.
+    close: bool,
 }
 
 impl Page {
@@ -81,7 +85,7 @@ impl Page {
         let styled = |inline: &Inline| match inline {
             Inline::Strong(_) => self.styled_words(&Style::new().bold(), &run(inline)),
             Inline::Emphasis(_) => self.styled_words(&Style::new().italic(), &run(inline)),
-            Inline::Text(_) | Inline::Code(_) | Inline::Blank(_) => run(inline),
+            Inline::Text(_) | Inline::Code(_) | Inline::Blank(_) | Inline::Box => run(inline),
         };
         inlines.iter().map(styled).collect()
     }
@@ -99,7 +103,7 @@ impl Page {
     }
 
     fn gap(&mut self) {
-        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+        if !self.close && self.lines.last().is_some_and(|line| !line.is_empty()) {
             self.lines.push(String::new());
         }
     }
@@ -156,7 +160,40 @@ impl Page {
             }
             Block::Progress { label, done, total, remark } => self.progress(label, *done, *total, remark.as_deref()),
             Block::Bars { of, rows } => self.bars(*of, rows),
+            Block::Boxes(items) => self.boxes(items),
+            Block::WritingLines(lines) => self.writing_lines(lines),
+            Block::Together(blocks) => self.together(blocks),
             Block::PageBreak => {}
+        }
+    }
+
+    fn boxes(&mut self, items: &[BoxItem]) {
+        for item in items {
+            let marker = format!("{} {:<2} ", checkbox(CheckState::Open), item.number);
+            let hanging = " ".repeat(marker.len());
+            self.text(&marker, &hanging, &self.runs(&item.text));
+            if let Some(detail) = &item.detail {
+                self.text(&hanging, &hanging, &self.runs(detail));
+            }
+        }
+    }
+
+    /// The first line a little lower, so that there is room above it for a hand.
+    fn writing_lines(&mut self, lines: &[String]) {
+        for (index, line) in lines.iter().enumerate() {
+            if index > 0 {
+                self.lines.push(String::new());
+            }
+            self.text("", "", &writing_line(line, Some(self.width)));
+        }
+    }
+
+    /// The blocks without empty lines between them.
+    fn together(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            let gaps = std::mem::replace(&mut self.close, true);
+            self.block(block);
+            self.close = gaps;
         }
     }
 

@@ -3,6 +3,7 @@
 mod checklist;
 mod comparison;
 mod decisions;
+mod documents;
 mod history;
 mod label;
 mod organisations;
@@ -13,11 +14,14 @@ mod reading;
 mod status;
 mod step_report;
 mod successes;
+mod worksheet_page;
+mod worksheets;
 
 pub use checklist::Checklist;
 pub use checklist::ChecklistChoice;
 pub use comparison::Comparison;
 pub use decisions::Decisions;
+pub use documents::Documents;
 pub use history::History;
 pub use history::HistoryChoice;
 pub use organisations::Organisations;
@@ -27,6 +31,9 @@ pub use questionnaires::Questionnaires;
 pub use reading::{Reading, Word};
 pub use status::Status;
 pub use successes::Successes;
+pub use worksheets::EarlierAnswers;
+pub use worksheets::WorksheetChoice;
+pub use worksheets::Worksheets;
 
 use crate::document::Block;
 use crate::document::Document;

@@ -24,6 +24,13 @@ pub struct Document {
     #[arg(long = "voor", value_name = "ORGANISATIE", value_parser = value::organisation)]
     #[arg(help = "Alleen voor deze organisatie; mag vaker")]
     pub organisations: Vec<Identifier>,
+
+    #[arg(long = "samen", conflicts_with = "organisations")]
+    #[arg(help = "Eén blad met de vragen die de kopgroep samen beantwoordt")]
+    pub together: bool,
+
+    #[arg(long = "met-antwoorden", help = "Zet er klein bij wat er eerder is geantwoord")]
+    pub with_answers: bool,
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,13 +10,15 @@ use super::value;
 #[command(before_help = "Zonder code vraagt regio om de ene code na de andere, tot je stopt.")]
 #[command(after_help = "Voorbeelden:
   regio noteer
+  regio noteer T66-3Y 2 --voor \"Gemeente Voorbeeld\"
+  regio noteer < stapel.txt
   regio noteer --voor \"Gemeente Voorbeeld\"")]
 pub struct Note {
     #[arg(value_name = "CODE", value_parser = value::text, help = "De code bij de vraag op het werkblad")]
     pub code: Option<String>,
 
     #[arg(value_name = "ANTWOORD", value_parser = value::text, help = "Het antwoord, zoals het op papier staat")]
-    pub answer: Option<String>,
+    pub answer: Vec<String>,
 
     #[arg(long = "voor", value_name = "ORGANISATIE", value_parser = value::organisation)]
     #[arg(help = "De organisatie die het werkblad invulde")]

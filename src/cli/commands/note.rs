@@ -1,8 +1,122 @@
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::present;
+use super::super::prompter;
+use super::super::walk_failure::walk_failure;
+use super::super::workplace::OpenProject;
+use super::super::workplace::Workplace;
+use crate::cli::arguments::Mode;
 use crate::cli::arguments::Note as Arguments;
 use crate::cli::arguments::Settings;
+use crate::domain::Identifier;
+use crate::interview::Prompter;
+use crate::interview::Session;
+use crate::interview::WalkError;
+use crate::notation;
+use crate::round::Desk;
+use crate::round::NoteError;
+use crate::round::SOURCE;
+use crate::round::split_line;
 
-pub fn run(_settings: &Settings, _arguments: &Arguments) -> Result<Exit, Failure> {
-    Err(Failure::new("nog niet gemaakt"))
+/// `regio noteer`: answers from printed sheets, one at a time or a whole stack.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    if arguments.code.is_some() && arguments.answer.is_empty() && settings.asking.mode == Mode::Never {
+        return Err(Failure::wrong_use("bij de code hoort een antwoord").tip("bijvoorbeeld: regio noteer T66-3Y 2"));
+    }
+    let mut open = workplace.change_project()?;
+    let respondent = match &arguments.organisation {
+        Some(name) => Some(super::organisation::find(&open.project, name.as_str())?.id.clone()),
+        None => None,
+    };
+    match (prompter::for_stack(settings), &arguments.code) {
+        (Some(mut lines), Some(code)) => note_one(&workplace, &mut open, &mut lines, respondent, code, arguments),
+        (None, Some(code)) => {
+            let mut person = prompter::for_terminal(settings);
+            note_one(&workplace, &mut open, person.as_mut(), respondent, code, arguments)
+        }
+        (Some(mut lines), None) => {
+            let ending = note_stack(&workplace, &mut open, &mut lines, respondent);
+            finish_stack(ending, lines.faults())
+        }
+        (None, None) => {
+            let mut person = prompter::for_terminal(settings);
+            let ending = note_stack(&workplace, &mut open, person.as_mut(), respondent);
+            drop(person);
+            finish(ending)
+        }
+    }
+}
+
+/// How a stack ended, and what was taken down.
+type Ending = (Result<(), WalkError>, Vec<String>);
+
+fn note_stack(
+    workplace: &Workplace,
+    open: &mut OpenProject,
+    prompter: &mut dyn Prompter,
+    respondent: Option<Identifier>,
+) -> Ending {
+    let clock = workplace.clock(open);
+    let OpenProject { project, catalog, shelf, .. } = open;
+    let mut session = Session::new(catalog, project, workplace.today, &clock, shelf).from_source(SOURCE);
+    let mut desk = Desk::new(&mut session, prompter, respondent);
+    (desk.note_stack(), desk.summary())
+}
+
+fn finish((ending, summary): Ending) -> Result<Exit, Failure> {
+    let nothing = summary.is_empty();
+    for line in &summary {
+        present::message(line)?;
+    }
+    match ending {
+        Ok(()) if nothing => present::message("Er is niets overgenomen."),
+        Ok(()) => present::message("Alles is bewaard."),
+        Err(error) => walk_failure(error),
+    }
+}
+
+/// The end of a file is its end by right; lines that were not taken are a failure.
+fn finish_stack((ending, summary): Ending, faults: usize) -> Result<Exit, Failure> {
+    let ending = match ending {
+        Err(WalkError::Prompt(crate::interview::PromptError::EndOfInput)) => Ok(()),
+        ending => ending,
+    };
+    let exit = finish((ending, summary))?;
+    if faults == 0 {
+        return Ok(exit);
+    }
+    let words = notation::counted(faults, "regel is", "regels zijn");
+    Err(Failure::new(format!("{words} niet overgenomen")).tip("verbeter die regels en geef ze nog een keer"))
+}
+
+fn note_one(
+    workplace: &Workplace,
+    open: &mut OpenProject,
+    prompter: &mut dyn Prompter,
+    respondent: Option<Identifier>,
+    code: &str,
+    arguments: &Arguments,
+) -> Result<Exit, Failure> {
+    let clock = workplace.clock(open);
+    let OpenProject { project, catalog, shelf, .. } = open;
+    let mut session = Session::new(catalog, project, workplace.today, &clock, shelf).from_source(SOURCE);
+    let mut desk = Desk::new(&mut session, prompter, respondent);
+    // A code may be typed with a space in it, and an answer without quotation marks.
+    let line = format!("{code} {}", arguments.answer.join(" "));
+    let (code, answer) = split_line(&line);
+    if answer.is_empty() {
+        return finish((desk.note_question(code), desk.summary()));
+    }
+    let noted = desk.question(code).and_then(|question| desk.note(question, answer));
+    match noted {
+        Ok(noted) => {
+            for sentence in noted.sentences() {
+                present::message(&sentence)?;
+            }
+            Ok(Exit::Done)
+        }
+        Err(NoteError::Refused(refusal)) => Err(Failure::new(refusal.fault).tip(refusal.tip)),
+        Err(NoteError::Broken(error)) => walk_failure(error),
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io;
+use std::io::BufRead;
 use std::io::BufReader;
 use std::io::IsTerminal;
 
@@ -13,9 +14,11 @@ use super::mode::Surroundings;
 use super::mode::Variables;
 use super::plain_prompter::PlainPrompter;
 use super::plain_prompter::Typist;
+use super::stack_prompter::StackPrompter;
 use super::terminal_prompter::TerminalPrompter;
 use crate::cli::arguments::Colour;
 use crate::cli::arguments::Manner;
+use crate::cli::arguments::Mode as Asking;
 use crate::cli::arguments::Settings;
 use crate::interview::Prompter;
 
@@ -34,6 +37,20 @@ pub fn for_terminal(settings: &Settings) -> Box<dyn Prompter> {
             Box::new(TerminalPrompter::new(Term::buffered_stderr(), is_coloured(settings.colour, supported)))
         }
     }
+}
+
+/// The prompter for lines that come from a file, or nothing where a person types: `regio noteer < stapel.txt`. Without
+/// questions there are no lines at all when a person would have to type them. Who asks for plain lines gets questions through a
+/// pipe too.
+pub fn for_stack(settings: &Settings) -> Option<StackPrompter<Box<dyn BufRead>, io::Stderr>> {
+    let typed_by_person = io::stdin().is_terminal();
+    if settings.asking.mode == Asking::Ask && (typed_by_person || settings.manner == Manner::Plain) {
+        return None;
+    }
+    watch_interruptions(true);
+    let input: Box<dyn BufRead> =
+        if typed_by_person { Box::new(io::empty()) } else { Box::new(BufReader::new(io::stdin())) };
+    Some(StackPrompter::new(input, io::stderr()))
 }
 
 /// Whether the environment asks for plain lines.

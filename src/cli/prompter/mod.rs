@@ -16,13 +16,16 @@ mod plain_prompter;
 mod raw_mode;
 mod rows;
 mod screen;
+mod stack_prompter;
 mod terminal_prompter;
 mod text_buffer;
 mod wording;
 
 pub use interruption::watch_interruptions;
+pub use manner::for_stack;
 pub use manner::for_terminal;
 pub use manner::prefers_plain;
 pub use plain_prompter::PlainPrompter;
 pub use plain_prompter::Typist;
+pub use stack_prompter::StackPrompter;
 pub use terminal_prompter::TerminalPrompter;

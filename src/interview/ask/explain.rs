@@ -1,28 +1,33 @@
 use super::Asking;
 use super::WalkError;
+use crate::catalog::Catalog;
 use crate::domain::Origin;
+use crate::domain::Question;
 use crate::interview::prompter::Note;
 use crate::notation;
 
 impl Asking<'_, '_> {
-    /// All that helps to answer: what is meant, why it is asked, an example, tips and lessons, where it comes from.
     pub(super) fn explain(&mut self) -> Result<(), WalkError> {
-        let question = self.question;
-        let mut parts = vec![("Uitleg".to_owned(), question.help.clone()), ("Waarom".to_owned(), question.why.clone())];
-        parts.extend(question.example.iter().map(|example| ("Voorbeeld".to_owned(), example.clone())));
-        for option in question.kind.options() {
-            parts.extend(option.help.iter().map(|help| (option.label.clone(), help.clone())));
-        }
-        if let Some(section) = self.session.catalog.section_of(&question.id) {
-            let here = |about: &Option<crate::domain::Identifier>| about.as_ref() == Some(&question.id.local);
-            let tips = section.tips.iter().filter(|tip| here(&tip.question));
-            parts.extend(tips.map(|tip| ("Tip".to_owned(), tip.text.clone())));
-            let lessons = section.lessons.iter().filter(|lesson| here(&lesson.question));
-            parts.extend(lessons.map(|lesson| (format!("Ervaring van {}", lesson.from), lesson.text.clone())));
-        }
-        parts.push(("Herkomst".to_owned(), origin_words(&question.origin)));
-        Ok(self.prompter.tell(&Note::Explanation(parts))?)
+        Ok(self.prompter.tell(&explanation(self.session.catalog, self.question))?)
     }
+}
+
+/// All that helps to answer: what is meant, why it is asked, an example, tips and lessons, where it comes from.
+pub fn explanation(catalog: &Catalog, question: &Question) -> Note {
+    let mut parts = vec![("Uitleg".to_owned(), question.help.clone()), ("Waarom".to_owned(), question.why.clone())];
+    parts.extend(question.example.iter().map(|example| ("Voorbeeld".to_owned(), example.clone())));
+    for option in question.kind.options() {
+        parts.extend(option.help.iter().map(|help| (option.label.clone(), help.clone())));
+    }
+    if let Some(section) = catalog.section_of(&question.id) {
+        let here = |about: &Option<crate::domain::Identifier>| about.as_ref() == Some(&question.id.local);
+        let tips = section.tips.iter().filter(|tip| here(&tip.question));
+        parts.extend(tips.map(|tip| ("Tip".to_owned(), tip.text.clone())));
+        let lessons = section.lessons.iter().filter(|lesson| here(&lesson.question));
+        parts.extend(lessons.map(|lesson| (format!("Ervaring van {}", lesson.from), lesson.text.clone())));
+    }
+    parts.push(("Herkomst".to_owned(), origin_words(&question.origin)));
+    Note::Explanation(parts)
 }
 
 pub(super) fn origin_words(origin: &Origin) -> String {

@@ -8,6 +8,7 @@ mod list;
 mod organisations;
 mod single;
 
+pub use explain::explanation;
 use organisations::Parts;
 
 use super::entry::Refusal;
@@ -163,7 +164,7 @@ fn menu(heading: Heading, label: &str, items: &[String]) -> PickPrompt {
 }
 
 /// What to say of a word behind a colon that is no command.
-pub(super) fn wrong_command(typed: &str, nearest: Option<&str>) -> Refusal {
+pub fn wrong_command(typed: &str, nearest: Option<&str>) -> Refusal {
     let tip = match nearest {
         Some(nearest) => format!("bedoel je '{nearest}'?"),
         None => "typ '?' voor uitleg; begint je antwoord zelf met ':', typ dan '\\:'".to_owned(),

@@ -1,9 +1,12 @@
 use super::markup::Markup;
+use crate::document::Bar;
 use crate::document::Block;
+use crate::document::BoxItem;
 use crate::document::CheckItem;
 use crate::document::CheckState;
 use crate::document::Inline;
 use crate::document::Table;
+use crate::render::layout::bar as counted;
 use crate::render::layout::progress;
 use crate::render::layout::words;
 
@@ -41,6 +44,15 @@ fn block(page: &mut Markup, block: &Block) {
         }),
         // Progress is written as a list.
         Block::Progress { .. } => {}
+        Block::Bars { of, rows } => bars(page, *of, rows),
+        Block::Boxes(items) if items.is_empty() => {}
+        Block::Boxes(items) => page.element("ul", &[("class", "boxes")], |page| {
+            items.iter().for_each(|item| box_item(page, item));
+        }),
+        Block::WritingLines(lines) => lines.iter().for_each(|before| {
+            page.element("p", &[("class", "writing-line")], |page| page.words("span", &[], before));
+        }),
+        Block::Together(blocks) => page.element("div", &[("class", "together")], |page| self::blocks(page, blocks)),
         Block::PageBreak => page.element("div", &[("class", "page-break")], |_| {}),
     }
 }
@@ -62,6 +74,8 @@ fn line(page: &mut Markup, inlines: &[Inline]) {
             Inline::Strong(text) => page.words("strong", &[], text),
             Inline::Emphasis(text) => page.words("em", &[], text),
             Inline::Code(text) => page.words("code", &[], text),
+            Inline::Box => page
+                .element("span", &[("class", "small-box")], |page| page.words("span", &[("class", "unseen")], "hokje")),
             Inline::Blank(question) => {
                 page.element("span", &[("class", "blank")], |page| page.words("span", &[], question));
             }
@@ -178,6 +192,34 @@ fn progress_list<'b>(page: &mut Markup, blocks: &'b [Block]) -> &'b [Block] {
         }
     });
     &blocks[lines..]
+}
+
+fn box_item(page: &mut Markup, item: &BoxItem) {
+    page.element("li", &[], |page| {
+        page.element("span", &[("class", "small-box"), ("aria-hidden", "true")], |_| {});
+        page.words("span", &[("class", "box-number")], &item.number.to_string());
+        page.element("span", &[], |page| {
+            line(page, &item.text);
+            if let Some(detail) = &item.detail {
+                page.element("span", &[("class", "detail")], |page| line(page, detail));
+            }
+        });
+    });
+}
+
+fn bars(page: &mut Markup, of: usize, rows: &[Bar]) {
+    if rows.is_empty() {
+        return;
+    }
+    page.element("ul", &[("class", "progress")], |page| {
+        for row in rows {
+            page.element("li", &[], |page| {
+                page.words("span", &[], &row.label);
+                bar(page, row.count, of);
+                page.words("span", &[], &counted(row.count, of, &row.names));
+            });
+        }
+    });
 }
 
 /// The part that is done, drawn. The words beside it say the same.

@@ -83,11 +83,11 @@ pub fn take(
 /// What somebody chose about one difference.
 pub fn settle(project: &mut Project, catalog: &Catalog, difference: Difference, choice: Choice, stamp: &Stamp) {
     let Difference { question, organisation, heard, .. } = difference;
-    let mut desk = Desk::new(project, catalog, stamp);
-    let mut slot = desk.take_slot(&question, &organisation);
+    let mut ledger = Ledger::new(project, catalog, stamp);
+    let mut slot = ledger.take_slot(&question, &organisation);
     slot.settle(heard, choice);
-    desk.put_back(&question, &organisation, slot);
-    desk.tidy();
+    ledger.put_back(&question, &organisation, slot);
+    ledger.tidy();
 }
 
 /// What each organisation said to each question, with the path of the file that says it.
@@ -102,12 +102,12 @@ fn hear_all(
     tallies: &mut BTreeMap<String, Tally>,
 ) -> Vec<Difference> {
     let mut differences = Vec::new();
-    let mut desk = Desk::new(project, catalog, stamp);
+    let mut ledger = Ledger::new(project, catalog, stamp);
     for (question, each) in words {
         for (organisation, mut heard) in each {
             // The newest comes first: where nothing stood, it is the one that holds.
             heard.sort_by(|(_, one), (_, other)| newest_last(other, one));
-            let mut slot = desk.take_slot(&question, &organisation);
+            let mut slot = ledger.take_slot(&question, &organisation);
             for (path, answer) in heard {
                 let held = slot.holds.clone();
                 let tally = tallies.entry(path).or_default();
@@ -126,15 +126,15 @@ fn hear_all(
                     }
                 }
             }
-            desk.put_back(&question, &organisation, slot);
+            ledger.put_back(&question, &organisation, slot);
         }
     }
-    desk.tidy();
+    ledger.tidy();
     differences
 }
 
 /// The project while slots are taken out and put back.
-struct Desk<'d> {
+struct Ledger<'d> {
     project: &'d mut Project,
     catalog: &'d Catalog,
     stamp: &'d Stamp,
@@ -143,14 +143,14 @@ struct Desk<'d> {
     told: BTreeSet<Subject>,
 }
 
-impl<'d> Desk<'d> {
-    fn new(project: &'d mut Project, catalog: &'d Catalog, stamp: &'d Stamp) -> Desk<'d> {
+impl<'d> Ledger<'d> {
+    fn new(project: &'d mut Project, catalog: &'d Catalog, stamp: &'d Stamp) -> Ledger<'d> {
         let mut others: BTreeMap<FullId, BTreeMap<Identifier, Vec<(Standing, Answer)>>> = BTreeMap::new();
         for Variant { question, organisation, standing, answer } in std::mem::take(&mut project.variants) {
             others.entry(question).or_default().entry(organisation).or_default().push((standing, answer));
         }
         let told = project.history.iter().map(|change| change.subject.clone()).collect();
-        Desk { project, catalog, stamp, others, told }
+        Ledger { project, catalog, stamp, others, told }
     }
 
     fn take_slot(&mut self, question: &FullId, organisation: &Identifier) -> Slot {

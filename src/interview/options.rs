@@ -1,0 +1,166 @@
+//! Answers to questions with numbered options: by number, id or words.
+
+use super::entry::Refusal;
+use super::parts::parts;
+use crate::domain::Choice;
+use crate::domain::Value;
+use crate::notation;
+
+/// What may stand before an answer of one's own, to keep it from being read as an option.
+const OTHER: &str = "anders:";
+
+/// `1` is yes and `2` is no, as in the numbered list.
+pub(super) fn read_yes_no(text: &str) -> Result<Value, Refusal> {
+    match text {
+        "1" => Ok(Value::Flag(true)),
+        "2" => Ok(Value::Flag(false)),
+        _ => notation::read_yes_no(text).map(Value::Flag).map_err(Refusal::from),
+    }
+}
+
+/// One option. On paper an answer of one's own has the number behind the last option: `5 een wethouder`.
+pub(super) fn read_option(options: &[Choice], other: bool, text: &str) -> Result<Value, Refusal> {
+    if let Some(own) = own_words(options, other, text) {
+        return Ok(Value::text(own));
+    }
+    match option(options, text) {
+        Some(option) => Ok(Value::text(option.id.as_str())),
+        None if other && !text.is_empty() && !is_number(text) => Ok(Value::text(text)),
+        None => Err(not_an_option(options, other, text)),
+    }
+}
+
+/// Several options: numbers with commas or spaces between them, or anything with semicolons. Commas may stand between ids and
+/// words too, when every part is an option: no answer of one's own is torn apart.
+pub(super) fn read_options(options: &[Choice], other: bool, text: &str) -> Result<Value, Refusal> {
+    let items = items(options, other, text);
+    items.iter().map(|item| read_option(options, other, item)).collect::<Result<_, _>>().map(Value::List)
+}
+
+fn items(options: &[Choice], other: bool, text: &str) -> Vec<String> {
+    let with_semicolons = parts(text, ';');
+    if with_semicolons.len() > 1 || text.contains(';') || own_words(options, other, text).is_some() {
+        return with_semicolons;
+    }
+    let words: Vec<String> = text
+        .split(|sign: char| sign.is_whitespace() || matches!(sign, ',' | '+' | '&'))
+        .filter(|word| !word.is_empty() && *word != "en")
+        .map(str::to_owned)
+        .collect();
+    if words.iter().all(|word| is_number(word)) {
+        return words;
+    }
+    let with_commas = parts(text, ',');
+    if with_commas.iter().all(|part| option(options, part).is_some()) {
+        return with_commas;
+    }
+    numbers_first(options, text)
+}
+
+/// `1, 3, een wethouder`: the numbers before an answer of one's own.
+fn numbers_first(options: &[Choice], text: &str) -> Vec<String> {
+    let mut items = Vec::new();
+    let mut rest = text;
+    while let Some((first, behind)) = rest.split_once(',')
+        && is_number(first.trim())
+        && option(options, first.trim()).is_some()
+    {
+        items.push(first.trim().to_owned());
+        rest = behind;
+    }
+    items.push(rest.trim().to_owned());
+    items
+}
+
+/// An option by its number, its id or its words.
+fn option<'o>(options: &'o [Choice], text: &str) -> Option<&'o Choice> {
+    let by_number = text.parse::<usize>().ok().and_then(|number| options.get(number.checked_sub(1)?));
+    let lower = text.to_lowercase();
+    let by_words = || options.iter().find(|option| option.id.as_str() == text || option.label.to_lowercase() == lower);
+    by_number.or_else(by_words)
+}
+
+/// What stands behind `anders:`, or behind the number of the line for an answer of one's own.
+fn own_words<'t>(options: &[Choice], other: bool, text: &'t str) -> Option<&'t str> {
+    let number = (options.len() + 1).to_string();
+    let behind = |mark: &str| {
+        text.get(..mark.len()).filter(|front| front.eq_ignore_ascii_case(mark)).map(|_| &text[mark.len()..])
+    };
+    let behind_number = || behind(&number).filter(|rest| rest.starts_with([' ', ':', '.', ',']));
+    let own =
+        behind(OTHER).or_else(|| behind_number().map(|rest| rest.trim_start_matches([' ', ':', '.', ','])))?.trim();
+    (other && !own.is_empty()).then_some(own)
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_digit())
+}
+
+fn not_an_option(options: &[Choice], other: bool, text: &str) -> Refusal {
+    let ids: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
+    let own = if other { ", of zet 'anders:' voor een eigen antwoord" } else { "" };
+    let tip = if is_number(text) {
+        format!("typ een nummer van 1 tot en met {}{own}", options.len())
+    } else {
+        format!("kies uit: {}{own}", ids.join(", "))
+    };
+    Refusal { fault: format!("'{text}' staat niet bij de keuzes"), tip }
+}
+
+/// A level by its number or its words.
+pub(super) fn read_level(levels: &[String], text: &str) -> Result<Value, Refusal> {
+    let by_words = levels.iter().position(|level| level.to_lowercase() == text.to_lowercase());
+    let number = by_words.map(|index| index + 1).or_else(|| text.parse::<usize>().ok());
+    match number.and_then(|number| i64::try_from(number).ok()) {
+        Some(number) => Ok(Value::integer(number)),
+        None => Err(Refusal {
+            fault: format!("'{text}' is geen trede"),
+            tip: format!("typ een getal van 1 tot en met {}", levels.len()),
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Identifier;
+
+    fn options() -> Vec<Choice> {
+        let option = |id: &str, label: &str| Choice {
+            id: Identifier::parse(id).expect("a plain word"),
+            label: label.to_owned(),
+            help: None,
+            consequence: None,
+        };
+        vec![option("oefenen", "Samen oefenen"), option("leren", "Van elkaar leren"), option("csirt", "Een CSIRT")]
+    }
+
+    #[track_caller]
+    fn check(other: bool, text: &str, expected: Option<&[&str]>) {
+        let value = expected.map(|ids| Value::List(ids.iter().copied().map(Value::text).collect()));
+        assert_eq!(read_options(&options(), other, text).ok(), value, "{text}");
+    }
+
+    #[test]
+    fn options_are_read_by_number_id_or_words() {
+        for text in ["1 3", "1,3", "1, 3", "1 en 3", "1; 3", "oefenen, csirt", "Samen oefenen; Een CSIRT", "1; csirt"] {
+            check(false, text, Some(&["oefenen", "csirt"]));
+        }
+        check(false, "2", Some(&["leren"]));
+        check(false, "1 4", None);
+        check(false, "soep", None);
+    }
+
+    #[test]
+    fn an_answer_of_ones_own_stays_whole() {
+        check(true, "Een avond, met soep", Some(&["Een avond, met soep"]));
+        check(true, "1, 3, een wethouder", Some(&["oefenen", "csirt", "een wethouder"]));
+        check(true, "4 een wethouder", Some(&["een wethouder"]));
+        check(true, "1; 4: een wethouder", Some(&["oefenen", "een wethouder"]));
+        check(true, "anders: 3", Some(&["3"]));
+        check(true, "2 avonden, met soep", Some(&["2 avonden, met soep"]));
+        check(true, "1 9", None);
+        check(true, "4", None);
+        check(false, "4 een wethouder", None);
+    }
+}

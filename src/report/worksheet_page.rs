@@ -1,0 +1,147 @@
+//! One worksheet as blocks: the head, and each question with room to answer.
+
+use super::heading;
+use super::paragraph;
+use super::worksheets::Worksheet;
+use super::worksheets::WorksheetQuestion;
+use super::worksheets::Worksheets;
+use crate::document::Block;
+use crate::document::BoxItem;
+use crate::document::Column;
+use crate::document::Inline;
+use crate::document::Table;
+use crate::document::text;
+use crate::domain::Field;
+use crate::domain::Kind;
+use crate::domain::Phase;
+use crate::notation;
+use crate::round::OTHER;
+use crate::round::options;
+
+/// Room for so many lines of a long text, items of a list, and things of a group.
+const TEXT_LINES: usize = 4;
+const LIST_LINES: usize = 5;
+const GROUP_ROWS: usize = 4;
+
+pub(super) fn add(sheet: &Worksheet, all: &Worksheets, blocks: &mut Vec<Block>) {
+    blocks.push(heading(1, format!("Werkblad van {}", sheet.name)));
+    blocks.push(head(sheet, all));
+    blocks.push(paragraph(
+        "Kruis aan of schrijf op. Sla over wat je niet weet of niet wilt delen. Links van elke vraag staat een code: \
+         daarmee typt de trekker je antwoord over.",
+    ));
+    for section in &sheet.sections {
+        blocks.push(heading(2, &section.title));
+        blocks.extend(section.questions.iter().map(question));
+    }
+}
+
+fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
+    let phase = Phase::parse(all.phase).map_or(all.phase, Phase::title);
+    let blank = || vec![Inline::Blank(String::new())];
+    Block::Definitions(vec![
+        (text("Samenwerking"), text(&all.project)),
+        (text("Code van dit blad"), vec![Inline::Code(sheet.code.to_string())]),
+        (text("Fase"), text(phase)),
+        (text("Afgedrukt op"), text(notation::date(all.date))),
+        (text("Label"), text(sheet.tlp)),
+        (text("Ingevuld door"), blank()),
+        (text("Op"), blank()),
+    ])
+}
+
+/// A question keeps together, so that nobody has to turn the page in the middle of it.
+fn question(question: &WorksheetQuestion) -> Block {
+    let mut title = vec![Inline::Code(question.code.to_string())];
+    if question.shared_code {
+        title.extend([Inline::Text(" ".to_owned()), Inline::Code(question.id.clone())]);
+    }
+    title.push(Inline::Text(format!("  {}", question.ask)));
+    let mut blocks = vec![Block::Heading { level: 3, text: title }];
+    if let Some(condition) = &question.only_if {
+        blocks.push(Block::Paragraph(vec![Inline::Strong(format!("Alleen als {condition}."))]));
+    }
+    blocks.push(paragraph(&question.help));
+    if let Some(earlier) = &question.earlier {
+        blocks.push(Block::Paragraph(vec![Inline::Emphasis(format!("Vorige keer: {earlier}"))]));
+    }
+    blocks.extend(room(&question.kind));
+    blocks.push(Block::Paragraph(vec![
+        Inline::Box,
+        Inline::Text(" weet ik nog niet    ".to_owned()),
+        Inline::Box,
+        Inline::Text(" niet van toepassing".to_owned()),
+    ]));
+    Block::Together(blocks)
+}
+
+/// Room to answer, by kind.
+fn room(kind: &Kind) -> Vec<Block> {
+    match kind {
+        Kind::YesNo | Kind::Scale { .. } => vec![boxes(kind)],
+        Kind::Choice { .. } => vec![remark("Kruis één vakje aan."), boxes(kind)],
+        Kind::Choices { at_most, .. } => {
+            let most = at_most.map(|most| format!(", hooguit {most}")).unwrap_or_default();
+            vec![remark(&format!("Kruis aan wat past{most}.")), boxes(kind)]
+        }
+        Kind::Text | Kind::Organisation { .. } => vec![lines(1)],
+        Kind::LongText => vec![lines(TEXT_LINES)],
+        Kind::Date => vec![short("Datum (dag, maand, jaar)")],
+        Kind::Number { unit, .. } => vec![short(&format!("Aantal{}", in_brackets(unit)))],
+        Kind::Hours { unit: None } => vec![short("Aantal uren")],
+        Kind::Hours { unit } => vec![short(&format!("Aantal{}", in_brackets(unit)))],
+        Kind::Amount { unit } => vec![short(&format!("Bedrag in euro{}", in_brackets(unit)))],
+        Kind::List { at_most, .. } | Kind::Organisations { at_most, .. } => {
+            let count = at_most.unwrap_or(LIST_LINES).min(LIST_LINES);
+            vec![Block::WritingLines((1..=count).map(|number| format!("{number}.")).collect())]
+        }
+        Kind::Group { fields, at_most, item } => group(fields, at_most.unwrap_or(GROUP_ROWS).min(GROUP_ROWS), item),
+    }
+}
+
+fn boxes(kind: &Kind) -> Block {
+    let consequence = |index: usize| kind.options().get(index).and_then(|option| option.consequence.as_ref());
+    let items = options(kind).into_iter().enumerate().map(|(index, label)| BoxItem {
+        number: index + 1,
+        text: match label.as_str() {
+            OTHER => vec![Inline::Text(format!("{OTHER}: ")), Inline::Blank(String::new())],
+            _ => text(label),
+        },
+        detail: consequence(index).map(text),
+    });
+    Block::Boxes(items.collect())
+}
+
+/// A row for each thing, with a column for each field. What may stand in a column is told above it.
+fn group(fields: &[Field], rows: usize, item: &str) -> Vec<Block> {
+    let told = fields.iter().filter_map(|field| {
+        let numbered: Vec<String> =
+            options(&field.kind).iter().enumerate().map(|(index, words)| format!("{} {words}", index + 1)).collect();
+        (!numbered.is_empty()).then(|| (text(&field.label), text(numbered.join("; "))))
+    });
+    let told: Vec<_> = told.collect();
+    let column = |title: String| Column { title, numeric: false };
+    let columns = std::iter::once(notation::capital(item)).chain(fields.iter().map(|field| field.label.clone()));
+    let blanks = fields.iter().map(|_| vec![Inline::Blank(String::new())]);
+    let row = |number: usize| std::iter::once(text(number.to_string())).chain(blanks.clone()).collect();
+    let table = Table { caption: None, columns: columns.map(column).collect(), rows: (1..=rows).map(row).collect() };
+    let legend = (!told.is_empty()).then_some(Block::Definitions(told));
+    legend.into_iter().chain([Block::Table(table)]).collect()
+}
+
+fn in_brackets(unit: &Option<String>) -> String {
+    unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default()
+}
+
+/// Room for a word or a number.
+fn short(before: &str) -> Block {
+    Block::Paragraph(vec![Inline::Text(format!("{before}: ")), Inline::Blank(String::new())])
+}
+
+fn lines(count: usize) -> Block {
+    Block::WritingLines(vec![String::new(); count])
+}
+
+fn remark(words: &str) -> Block {
+    Block::Paragraph(vec![Inline::Emphasis(words.to_owned())])
+}

@@ -1,0 +1,355 @@
+use super::codebook::Codebook;
+use super::codebook::Found;
+use super::codebook::Meant;
+use super::naming;
+use crate::domain::Answer;
+use crate::domain::FullId;
+use crate::domain::Identifier;
+use crate::domain::Organisation;
+use crate::domain::Place;
+use crate::domain::Question;
+use crate::domain::Scope;
+use crate::domain::Standing;
+use crate::domain::State;
+use crate::interview::Heading;
+use crate::interview::Item;
+use crate::interview::PickItem;
+use crate::interview::PickPrompt;
+use crate::interview::Prompter;
+use crate::interview::Refusal;
+use crate::interview::Reply;
+use crate::interview::Session;
+use crate::interview::WalkError;
+use crate::interview::read_state;
+use crate::notation;
+
+/// Where an answer from paper comes from, as it stands with the answer.
+pub const SOURCE: &str = "werkblad";
+
+/// Takes down answers that were given on paper, one at a time, each to its place.
+pub struct Desk<'d, 's> {
+    pub(super) session: &'d mut Session<'s>,
+    pub(super) prompter: &'d mut dyn Prompter,
+    /// Whose sheet it is; nobody's is that of the kopgroep together.
+    pub(super) respondent: Option<Identifier>,
+    /// What was taken down, newest last.
+    pub(super) noted: Vec<Item>,
+    /// A line that should have said whose sheet comes next could not be read: whose the next answers are, nobody knows.
+    pub(super) lost: bool,
+}
+
+/// What became of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noted {
+    pub outcome: Outcome,
+    /// The question, with whose answer it is.
+    pub label: String,
+    /// What was written, in words.
+    pub answer: String,
+    /// What there is to know besides.
+    pub remarks: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Kept,
+    /// What stood there before, in words.
+    Replaced(String),
+    /// It stood there already.
+    Same,
+    /// What stood there stays, and the new answer is not kept.
+    Left,
+    /// What stood there stays, and the new answer lies beside it.
+    Beside(Standing, String),
+}
+
+/// Why nothing became of an answer.
+#[derive(Debug)]
+pub enum NoteError {
+    Refused(Refusal),
+    Broken(WalkError),
+}
+
+impl From<Refusal> for NoteError {
+    fn from(refusal: Refusal) -> NoteError {
+        NoteError::Refused(refusal)
+    }
+}
+
+impl<E: Into<WalkError>> From<E> for NoteError {
+    fn from(error: E) -> NoteError {
+        NoteError::Broken(error.into())
+    }
+}
+
+impl<'d, 's> Desk<'d, 's> {
+    pub fn new(
+        session: &'d mut Session<'s>,
+        prompter: &'d mut dyn Prompter,
+        respondent: Option<Identifier>,
+    ) -> Desk<'d, 's> {
+        Desk { session, prompter, respondent, noted: Vec::new(), lost: false }
+    }
+
+    pub(super) fn book(&self) -> Codebook<'s> {
+        Codebook::new(self.session.catalog, self.session.project)
+    }
+
+    /// The question behind a code or an id.
+    pub fn question(&mut self, typed: &str) -> Result<&'s Question, NoteError> {
+        let id = match self.book().find(typed) {
+            Found::One(Meant::Question(id)) => id,
+            Found::One(_) => return Err(not_a_question(typed).into()),
+            Found::Several(meant) => self.choose(typed, &meant)?,
+            Found::Nothing(near) => return Err(naming::unknown_code(typed, &near, self.session).into()),
+        };
+        self.session.question(&id).ok_or_else(|| NoteError::Refused(naming::unknown_code(typed, &[], self.session)))
+    }
+
+    /// One of the questions that share a code.
+    fn choose(&mut self, typed: &str, meant: &[Meant]) -> Result<FullId, NoteError> {
+        let questions: Vec<FullId> = meant.iter().filter_map(Meant::question).cloned().collect();
+        let refusal = || Refusal {
+            fault: format!("de code '{}' staat bij meer dan één vraag", typed.trim()),
+            tip: format!("typ de naam die erachter staat: {}", naming::joined(&questions)),
+        };
+        if self.prompter.asks_nobody() {
+            return Err(refusal().into());
+        }
+        let items = questions.iter().map(|id| naming::meant(&Meant::Question(id.clone()), self.session)).collect();
+        let picked = self.pick("Welke vraag bedoel je? Ze hebben dezelfde code.", items, 0)?;
+        picked.and_then(|index| questions.get(index).cloned()).ok_or_else(|| refusal().into())
+    }
+
+    /// Reads an answer as it is written on paper, and puts it where it belongs.
+    pub fn note(&mut self, question: &'s Question, text: &str) -> Result<Noted, NoteError> {
+        let item = self.item(question)?;
+        let known = self.session.project.organisations.len();
+        let read = self.register_named(question, text).and_then(|newcomers| {
+            let state = read_state(&question.kind, text, self.session.today, self.session.project)?;
+            Ok((newcomers, state))
+        });
+        match read {
+            Ok((newcomers, state)) => {
+                let noted = self.put(question, &item, state, newcomers)?;
+                if noted.outcome == Outcome::Left {
+                    self.session.project.organisations.truncate(known);
+                }
+                Ok(noted)
+            }
+            Err(refusal) => {
+                self.session.project.organisations.truncate(known);
+                Err(refusal.into())
+            }
+        }
+    }
+
+    /// Puts down what was said to a question.
+    pub fn note_state(&mut self, question: &'s Question, state: State) -> Result<Noted, NoteError> {
+        let item = self.item(question)?;
+        self.put(question, &item, state, Vec::new())
+    }
+
+    /// Whose answer it is. A question asked per organisation needs one.
+    pub(super) fn item(&self, question: &Question) -> Result<Item, Refusal> {
+        match (&self.respondent, question.scope) {
+            (Some(organisation), _) => Ok(Item::of(&question.id, organisation)),
+            (None, Scope::Together) => Ok(Item::together(&question.id)),
+            (None, Scope::PerOrganisation) => {
+                let mut kopgroep = self.session.project.in_place(Place::Kopgroep);
+                match (kopgroep.next(), kopgroep.next()) {
+                    (Some(only), None) => Ok(Item::of(&question.id, &only.id)),
+                    _ => Err(Refusal {
+                        fault: format!("'{}' is voor elke organisatie apart", question.label),
+                        tip: "zeg van wie het antwoord is: met --voor, of typ eerst de code of de naam van de \
+                              organisatie"
+                            .to_owned(),
+                    }),
+                }
+            }
+        }
+    }
+
+    fn put(
+        &mut self,
+        question: &'s Question,
+        item: &Item,
+        state: State,
+        newcomers: Vec<String>,
+    ) -> Result<Noted, NoteError> {
+        let earlier = self.session.answer(item).cloned();
+        let outcome = match earlier.filter(|earlier| is_said(&earlier.state)) {
+            Some(earlier) if earlier.state == state => Outcome::Same,
+            Some(earlier) if self.is_of_somebody_else(&earlier) => self.settle(question, item, &earlier, &state)?,
+            Some(earlier) => Outcome::Replaced(self.session.words(question, &earlier.state)),
+            None => Outcome::Kept,
+        };
+        match &outcome {
+            Outcome::Left => {}
+            Outcome::Beside(standing, _) => {
+                if let Some(organisation) = &item.organisation {
+                    self.session
+                        .lay_beside(question, organisation, *standing, state.clone())
+                        .map_err(WalkError::Keep)?;
+                }
+            }
+            Outcome::Kept | Outcome::Replaced(_) | Outcome::Same => self.record(item, state.clone())?,
+        }
+        if outcome != Outcome::Left {
+            self.noted.push(item.clone());
+        }
+        let mut remarks: Vec<String> = newcomers.iter().map(|name| format!("Nieuw in het register: {name}.")).collect();
+        remarks.extend(self.not_asked_now(question, item));
+        let answer = self.session.words(question, &state);
+        Ok(Noted { outcome, label: self.label(question, item), answer, remarks })
+    }
+
+    fn record(&mut self, item: &Item, state: State) -> Result<(), WalkError> {
+        if let Some(phase) = self.session.catalog.phase_of(&item.question) {
+            self.session.begin_phase(phase).map_err(WalkError::Keep)?;
+        }
+        self.session.record_whole(item, state, None).map_err(WalkError::Keep)
+    }
+
+    fn is_of_somebody_else(&self, earlier: &Answer) -> bool {
+        earlier.state != State::Unknown && earlier.by != (self.session.clock)().by
+    }
+
+    /// What holds where somebody else answered otherwise.
+    fn settle(
+        &mut self,
+        question: &Question,
+        item: &Item,
+        earlier: &Answer,
+        state: &State,
+    ) -> Result<Outcome, NoteError> {
+        let before = self.session.words(question, &earlier.state);
+        let stood = format!("'{}'{}", notation::shortened(&before, 120), naming::stamp(earlier));
+        let can_lie_beside = item.organisation.is_some();
+        if self.prompter.asks_nobody() {
+            return match can_lie_beside {
+                true => Ok(Outcome::Beside(Standing::SetAside, stood)),
+                false => Err(Refusal {
+                    fault: format!("bij '{}' staat al iets anders: {stood}", question.label),
+                    tip: format!("dat blijft staan; vervang het met: regio fase --vraag {}", question.id),
+                }
+                .into()),
+            };
+        }
+        let words = notation::shortened(&self.session.words(question, state), 120);
+        let ask = format!("Er stond: {stood}. Nu typ je: '{words}'. Wat geldt?");
+        let mut items = vec!["Laten staan wat er stond", "Vervangen door het nieuwe"];
+        if can_lie_beside {
+            items.push("Beide bewaren, om erover te praten");
+        }
+        Ok(match self.pick(&ask, items.into_iter().map(str::to_owned).collect(), 0)? {
+            Some(1) => Outcome::Replaced(before),
+            Some(2) => Outcome::Beside(Standing::Differs, stood),
+            _ => Outcome::Left,
+        })
+    }
+
+    /// One entry of a short list. Nothing when the question was left; Enter is the entry on which it stands.
+    pub(super) fn pick(&mut self, ask: &str, items: Vec<String>, chosen: usize) -> Result<Option<usize>, WalkError> {
+        let prompt = PickPrompt {
+            heading: Heading { ask: ask.to_owned(), ..Heading::default() },
+            label: "Keuze".to_owned(),
+            on_empty: items.get(chosen).map(|item| item.to_lowercase()).unwrap_or_default(),
+            items: items.into_iter().map(|label| PickItem { label, detail: None }).collect(),
+            chosen: vec![chosen],
+            at_most: None,
+            commands: false,
+        };
+        Ok(match self.prompter.pick(&prompt)? {
+            Reply::Answer(index) => Some(index),
+            Reply::Empty => Some(chosen),
+            Reply::Command(_) => None,
+        })
+    }
+
+    /// Names that are new enter the register, as they do at the prompt. One that looks like a known name is a slip sooner
+    /// than a newcomer.
+    fn register_named(&mut self, question: &Question, text: &str) -> Result<Vec<String>, Refusal> {
+        let named = crate::interview::named_organisations(&question.kind, text, self.session.project);
+        let mut newcomers = Vec::new();
+        for (name, place) in named {
+            if crate::interview::find_organisation(self.session.project, &name).is_some() {
+                continue;
+            }
+            if let Some(near) = naming::nearest_organisation(&name, self.session.project) {
+                return Err(Refusal {
+                    fault: format!("'{name}' staat niet in het register"),
+                    tip: format!("bedoel je '{near}'? Zo niet, voeg haar dan eerst toe met 'regio organisatie nieuw'"),
+                });
+            }
+            if self.session.register(&name, place.unwrap_or(Place::Stakeholder)).is_some() {
+                newcomers.push(name);
+            }
+        }
+        Ok(newcomers)
+    }
+
+    fn not_asked_now(&self, question: &Question, item: &Item) -> Option<String> {
+        let asked = self.session.facts().is_asked(question, self.organisation(item));
+        let words = "Deze vraag telt nu niet mee, door andere antwoorden. Het antwoord is wel bewaard.";
+        (!asked).then(|| words.to_owned())
+    }
+
+    fn organisation(&self, item: &Item) -> Option<&Organisation> {
+        item.organisation.as_ref().and_then(|id| self.session.project.organisation(id.as_str()))
+    }
+
+    /// `Eigen doel van Gemeente Zuid`, or `Gezamenlijk doel volgens Gemeente Zuid` where it is asked of all together.
+    pub(super) fn label(&self, question: &Question, item: &Item) -> String {
+        let between = if question.scope == Scope::Together { "volgens" } else { "van" };
+        match self.organisation(item) {
+            Some(organisation) => format!("{} {between} {}", question.label, organisation.name),
+            None => question.label.clone(),
+        }
+    }
+}
+
+fn is_said(state: &State) -> bool {
+    matches!(state, State::Given(_) | State::Unknown | State::NotApplicable)
+}
+
+fn not_a_question(typed: &str) -> Refusal {
+    Refusal {
+        fault: format!("'{}' is de code van een werkblad, niet van een vraag", typed.trim()),
+        tip: "de code van de vraag staat links van de vraag".to_owned(),
+    }
+}
+
+impl Noted {
+    /// What became of it, in sentences.
+    pub fn sentences(&self) -> Vec<String> {
+        let Noted { label, answer, .. } = self;
+        let mut sentences = vec![match &self.outcome {
+            Outcome::Kept | Outcome::Replaced(_) => format!("Bewaard. {label}: {answer}"),
+            Outcome::Same => format!("Dat stond er al. {label}: {answer}"),
+            Outcome::Left => format!("Niets veranderd. {label}: er staat nog wat er stond."),
+            Outcome::Beside(..) => format!("Bewaard naast wat er stond. {label}: {answer}"),
+        }];
+        sentences.extend(self.further());
+        sentences
+    }
+
+    /// The sentences behind the first.
+    pub(super) fn further(&self) -> Vec<String> {
+        let about_earlier = match &self.outcome {
+            Outcome::Replaced(before) => {
+                let before = notation::sentence(&notation::shortened(before, 120));
+                Some(format!("Bij {} stond: {before} Dat vind je terug in de geschiedenis.", self.label))
+            }
+            Outcome::Beside(Standing::SetAside, stood) => Some(format!(
+                "Bij {} staat al {stood}. Dat geldt nog; het nieuwe antwoord is opzij gelegd.",
+                self.label
+            )),
+            Outcome::Beside(Standing::Differs, stood) => {
+                Some(format!("Bij {} stond al {stood}. Beide zijn bewaard, als verschil.", self.label))
+            }
+            Outcome::Kept | Outcome::Same | Outcome::Left => None,
+        };
+        about_earlier.into_iter().chain(self.remarks.iter().cloned()).collect()
+    }
+}

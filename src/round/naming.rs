@@ -1,0 +1,66 @@
+//! How questions, organisations and slips are named to the one who types.
+
+use super::code::Code;
+use super::codebook::Meant;
+use crate::domain::Answer;
+use crate::domain::FullId;
+use crate::domain::Project;
+use crate::interview::Refusal;
+use crate::interview::Session;
+use crate::notation;
+
+/// What a code stands for, in words.
+pub(super) fn meant(meant: &Meant, session: &Session) -> String {
+    match meant {
+        Meant::Question(id) => match session.question(id) {
+            Some(question) => format!("{} ({id})", question.label),
+            None => id.to_string(),
+        },
+        Meant::Organisation(id) => match session.project.organisation(id.as_str()) {
+            Some(organisation) => format!("werkblad van {}", organisation.name),
+            None => id.to_string(),
+        },
+        Meant::Together => "werkblad van de kopgroep samen".to_owned(),
+    }
+}
+
+pub(super) fn joined(ids: &[FullId]) -> String {
+    let names: Vec<String> = ids.iter().map(FullId::to_string).collect();
+    names.join(" of ")
+}
+
+/// What to say of a code that does not exist, with the ones that were perhaps meant.
+pub(super) fn unknown_code(typed: &str, near: &[(Code, Meant)], session: &Session) -> Refusal {
+    let typed = notation::shortened(typed.trim(), 20);
+    let tip = match near {
+        [] => "een code heeft vijf tekens, zoals T66-3Y; kijk nog eens op het werkblad".to_owned(),
+        near => did_you_mean(near, session),
+    };
+    Refusal { fault: format!("de code '{typed}' bestaat niet"), tip }
+}
+
+/// `bedoel je T66-3Y (Gewenste rol)?`
+pub(super) fn did_you_mean(near: &[(Code, Meant)], session: &Session) -> String {
+    let label = |meant: &Meant| match meant {
+        Meant::Question(id) => session.question(id).map_or_else(|| id.to_string(), |question| question.label.clone()),
+        other => self::meant(other, session),
+    };
+    let names: Vec<String> = near.iter().map(|(code, meant)| format!("{code} ({})", label(meant))).collect();
+    format!("bedoel je {}?", names.join(" of "))
+}
+
+/// ` (Fatima, 12 november 2026)`
+pub(super) fn stamp(answer: &Answer) -> String {
+    let when = answer.given.map(|given| notation::date(given.date_naive()));
+    let known: Vec<String> = answer.by.iter().cloned().chain(when).collect();
+    if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) }
+}
+
+/// The name of the register that was probably meant. In eight letters one may be wrong.
+pub(super) fn nearest_organisation<'p>(name: &str, project: &'p Project) -> Option<&'p str> {
+    const LETTERS_A_SLIP: usize = 8;
+    let typed = name.to_lowercase();
+    let distance = |known: &str| strsim::osa_distance(&typed, &known.to_lowercase());
+    let near = |known: &&str| distance(known) * LETTERS_A_SLIP <= typed.chars().count();
+    project.organisations.iter().map(|one| one.name.as_str()).filter(near).min_by_key(|known| distance(known))
+}

@@ -1,0 +1,47 @@
+//! How answers are written on paper: the numbers of options and what is written where.
+
+use crate::domain::Kind;
+
+/// The words behind the numbers that are written on paper, from 1 on. The last may be room for an answer of one's own.
+pub fn options(kind: &Kind) -> Vec<String> {
+    match kind {
+        Kind::YesNo => vec!["Ja".to_owned(), "Nee".to_owned()],
+        Kind::Scale { levels } => levels.clone(),
+        Kind::Choice { options, other } | Kind::Choices { options, other, .. } => {
+            let own = other.then(|| OTHER.to_owned());
+            options.iter().map(|option| option.label.clone()).chain(own).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The option that lets in an answer of one's own.
+pub const OTHER: &str = "Iets anders, namelijk";
+
+/// How an answer is written in one line, where that is not plain.
+pub fn how_to_write(kind: &Kind) -> Option<String> {
+    let most = options(kind).len();
+    let words = match kind {
+        Kind::YesNo | Kind::Choice { .. } | Kind::Scale { .. } => format!("Een nummer van 1 tot en met {most}"),
+        Kind::Choices { at_most: Some(at_most), .. } => {
+            format!("Nummers van 1 tot en met {most}, hooguit {at_most}: bijvoorbeeld 1 3")
+        }
+        Kind::Choices { .. } => format!("Nummers van 1 tot en met {most}: bijvoorbeeld 1 3"),
+        Kind::List { item, .. } => format!("Zet een ; tussen meer dan één {item}"),
+        Kind::Organisations { .. } => "Zet een ; tussen de namen".to_owned(),
+        Kind::Group { item, fields, .. } => {
+            let labels: Vec<String> = fields.iter().map(|field| field.label.to_lowercase()).collect();
+            format!("Per {item}: {}. Zet een ; tussen meer dan één {item}", labels.join(" | "))
+        }
+        Kind::Date => "Een datum, zoals 31-12-2026".to_owned(),
+        Kind::Number { unit, .. } => format!("Een heel getal{}", in_brackets(unit)),
+        Kind::Hours { unit } => format!("Een aantal uren{}", in_brackets(unit)),
+        Kind::Amount { unit } => format!("Een bedrag in euro{}", in_brackets(unit)),
+        Kind::Text | Kind::LongText | Kind::Organisation { .. } => return None,
+    };
+    Some(words)
+}
+
+fn in_brackets(unit: &Option<String>) -> String {
+    unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default()
+}

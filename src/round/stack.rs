@@ -1,0 +1,338 @@
+use super::code::Code;
+use super::codebook::Found;
+use super::codebook::Meant;
+use super::codebook::split_line;
+use super::desk::Desk;
+use super::desk::NoteError;
+use super::desk::Noted;
+use super::desk::Outcome;
+use super::naming;
+use super::tally;
+use crate::domain::Question;
+use crate::domain::State;
+use crate::expression::fill;
+use crate::interview::Command;
+use crate::interview::Heading;
+use crate::interview::Item;
+use crate::interview::LinePrompt;
+use crate::interview::Note;
+use crate::interview::Refusal;
+use crate::interview::Reply;
+use crate::interview::WalkError;
+use crate::interview::explanation;
+use crate::interview::wrong_command;
+use crate::notation;
+
+/// A name before a prompt is cut to so many characters.
+const LONGEST_NAME: usize = 24;
+
+/// Whether the typing goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    On,
+    Stop,
+}
+
+type Turn = Result<Next, WalkError>;
+
+impl<'s> Desk<'_, 's> {
+    /// Takes down a whole stack of sheets: code, answer, code, answer, until there is no more.
+    pub fn note_stack(&mut self) -> Result<(), WalkError> {
+        if self.choose_respondent()? == Next::Stop {
+            return Ok(());
+        }
+        while self.ask_code()? == Next::On {}
+        Ok(())
+    }
+
+    /// Takes down the answer to one question, which is asked.
+    pub fn note_question(&mut self, code: &str) -> Result<(), WalkError> {
+        match self.question(code) {
+            Ok(question) => self.ask_answer(question).map(|_| ()),
+            Err(error) => self.tell_refusal(error).map(|_| ()),
+        }
+    }
+
+    /// Whose sheet lies on top.
+    fn choose_respondent(&mut self) -> Turn {
+        if self.respondent.is_some() || self.prompter.asks_nobody() || self.session.project.organisations.is_empty() {
+            return Ok(Next::On);
+        }
+        let mut prompt = line_prompt(
+            "Van wie is het eerste werkblad?",
+            "Organisatie",
+            "de kopgroep samen",
+            vec!["Typ de naam, of de code die bovenaan het blad staat.".to_owned()],
+        );
+        loop {
+            match self.prompter.line(&prompt)? {
+                Reply::Empty => return Ok(Next::On),
+                Reply::Command(Command::Stop | Command::Back) => return Ok(Next::Stop),
+                Reply::Command(Command::Wrong { typed, nearest }) => {
+                    self.refuse(wrong_command(&typed, nearest.as_deref()))?;
+                }
+                Reply::Command(_) => self.remark(HOW_TO_CHOOSE)?,
+                Reply::Answer(typed) => match self.book().find_respondent(&typed, self.session.project) {
+                    Some(meant) => {
+                        self.turn_to(meant)?;
+                        return Ok(Next::On);
+                    }
+                    None => {
+                        let refusal = self.unknown_respondent(&typed);
+                        self.refuse(refusal)?;
+                    }
+                },
+            }
+            prompt.heading = Heading::default();
+        }
+    }
+
+    fn unknown_respondent(&self, typed: &str) -> Refusal {
+        let (code, _) = split_line(typed);
+        let is_question = matches!(self.book().find(code), Found::One(Meant::Question(_)));
+        let near = match self.book().find(code) {
+            Found::Nothing(near) => near.into_iter().find(|(_, meant)| meant.question().is_none()),
+            _ => None,
+        };
+        let tip = match naming::nearest_organisation(typed, self.session.project) {
+            Some(near) => format!("bedoel je '{near}'?"),
+            None if near.is_some() => naming::did_you_mean(near.as_slice(), self.session),
+            None if is_question => "dat is de code van een vraag; typ eerst van wie het blad is".to_owned(),
+            None => "typ een naam uit het register of de code bovenaan het blad; voor de kopgroep: samen".to_owned(),
+        };
+        Refusal { fault: format!("'{}' ken ik niet", notation::shortened(typed, 40)), tip }
+    }
+
+    fn ask_code(&mut self) -> Turn {
+        let whose = match self.respondent_name() {
+            Some(name) => notation::shortened(&name, LONGEST_NAME),
+            None => "Samen".to_owned(),
+        };
+        let prompt = line_prompt("", &format!("{whose}, code"), "stoppen", Vec::new());
+        match self.prompter.line(&prompt)? {
+            Reply::Empty | Reply::Command(Command::Stop) => return Ok(Next::Stop),
+            Reply::Answer(line) => return self.take_line(&line),
+            Reply::Command(Command::Back) => return self.correct_last(),
+            Reply::Command(Command::Parts) => self.show_open()?,
+            Reply::Command(Command::Wrong { typed, nearest }) => {
+                self.refuse(wrong_command(&typed, nearest.as_deref()))?;
+            }
+            Reply::Command(Command::Help) => self.remark(HOW_TO_TYPE)?,
+            Reply::Command(_) => self.remark("Typ eerst de code van een vraag. Met '?' lees je hoe het werkt.")?,
+        }
+        Ok(Next::On)
+    }
+
+    /// A code, a code with its answer, or whose sheet comes next.
+    fn take_line(&mut self, line: &str) -> Turn {
+        if let Some(meant) = self.book().find_respondent(line, self.session.project) {
+            return self.turn_to(meant);
+        }
+        let (code, answer) = split_line(line);
+        if let Some(meant) = self.book().find_respondent(code, self.session.project) {
+            self.turn_to(meant)?;
+            return self.take_line(answer);
+        }
+        if looks_like_a_name(code) && matches!(self.book().find(code), Found::Nothing(_)) {
+            self.lost = self.prompter.asks_nobody();
+            let refusal = self.unknown_respondent(line);
+            self.refuse(refusal)?;
+            return Ok(Next::On);
+        }
+        if self.lost {
+            self.refuse(whose_is_it())?;
+            return Ok(Next::On);
+        }
+        let question = match self.question(code) {
+            Ok(question) => question,
+            Err(error) => return self.tell_refusal(error),
+        };
+        if answer.is_empty() { self.ask_answer(question) } else { self.take_answer(question, answer) }
+    }
+
+    fn turn_to(&mut self, meant: Meant) -> Turn {
+        self.lost = false;
+        self.respondent = match meant {
+            Meant::Organisation(id) => Some(id),
+            Meant::Together | Meant::Question(_) => None,
+        };
+        let words = match self.respondent_name() {
+            Some(name) => format!("Nu het werkblad van {name}."),
+            None => "Nu het werkblad van de kopgroep samen.".to_owned(),
+        };
+        self.remark(&words)?;
+        Ok(Next::On)
+    }
+
+    /// The answer to the question at hand, until there is one or it is left.
+    fn ask_answer(&mut self, question: &'s Question) -> Turn {
+        let item = match self.item(question) {
+            Ok(item) => item,
+            Err(refusal) => return self.tell_refusal(refusal.into()),
+        };
+        let earlier = self.session.answer(&item).and_then(|answer| {
+            let said = !matches!(answer.state, State::Open | State::Skipped);
+            said.then(|| format!("{}{}", self.session.words(question, &answer.state), naming::stamp(answer)))
+        });
+        let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" };
+        let stood = earlier.map(|earlier| format!("Er staat: {earlier}"));
+        let remarks = stood.into_iter().chain(super::paper::how_to_write(&question.kind)).collect();
+        let prompt = line_prompt(&self.label(question, &item), "Antwoord", on_empty, remarks);
+        loop {
+            let command = match self.prompter.line(&prompt)? {
+                Reply::Answer(text) => return self.take_answer(question, &text),
+                Reply::Empty => return Ok(Next::On),
+                Reply::Command(command) => command,
+            };
+            match command {
+                Command::Back | Command::Skip => return Ok(Next::On),
+                Command::Stop => return Ok(Next::Stop),
+                Command::Unknown => return self.take_state(question, State::Unknown),
+                Command::NotApplicable => return self.take_state(question, State::NotApplicable),
+                Command::Help => self.explain(question, &item)?,
+                Command::Note(note) => {
+                    self.session.note(&item, note).map_err(WalkError::Keep)?;
+                    self.remark("Notitie bewaard bij deze vraag.")?;
+                }
+                Command::Erase => {
+                    self.session.record_whole(&item, State::Open, None).map_err(WalkError::Keep)?;
+                    self.remark("Het antwoord is gewist. Wat er stond, staat nog in de geschiedenis.")?;
+                    return Ok(Next::On);
+                }
+                Command::Wrong { typed, nearest } => self.refuse(wrong_command(&typed, nearest.as_deref()))?,
+                _ => self.remark("Dat kan hier niet. Typ het antwoord, of '<' voor een andere code.")?,
+            }
+        }
+    }
+
+    fn take_answer(&mut self, question: &'s Question, text: &str) -> Turn {
+        match self.note(question, text) {
+            Ok(noted) => self.confirm(&noted),
+            // Nobody is there to type it again; the next line is another answer.
+            Err(error) if self.prompter.asks_nobody() => self.tell_refusal(error),
+            Err(NoteError::Refused(refusal)) if self.item(question).is_ok() => {
+                self.refuse(refusal)?;
+                self.ask_answer(question)
+            }
+            Err(error) => self.tell_refusal(error),
+        }
+    }
+
+    fn take_state(&mut self, question: &'s Question, state: State) -> Turn {
+        match self.note_state(question, state) {
+            Ok(noted) => self.confirm(&noted),
+            Err(error) => self.tell_refusal(error),
+        }
+    }
+
+    fn confirm(&mut self, noted: &Noted) -> Turn {
+        match noted.outcome {
+            Outcome::Kept | Outcome::Replaced(_) => {
+                let note = Note::Confirmed { label: noted.label.clone(), answer: noted.answer.clone() };
+                self.prompter.tell(&note)?;
+                for sentence in noted.further() {
+                    self.remark(&sentence)?;
+                }
+            }
+            Outcome::Same | Outcome::Left | Outcome::Beside(..) => {
+                for sentence in noted.sentences() {
+                    self.remark(&sentence)?;
+                }
+            }
+        }
+        Ok(Next::On)
+    }
+
+    /// Back from a code: the answer that was typed last comes again.
+    fn correct_last(&mut self) -> Turn {
+        let Some(item) = self.noted.pop() else {
+            self.remark("Er is nog niets getypt om te verbeteren.")?;
+            return Ok(Next::On);
+        };
+        let Some(question) = self.session.question(&item.question) else { return Ok(Next::On) };
+        let respondent = std::mem::replace(&mut self.respondent, item.organisation.clone());
+        let next = self.ask_answer(question)?;
+        self.respondent = respondent;
+        // What was left as it was still counts as typed.
+        if !self.noted.contains(&item) && self.session.answer(&item).is_some_and(|answer| answer.state != State::Open) {
+            self.noted.push(item);
+        }
+        Ok(next)
+    }
+
+    fn explain(&mut self, question: &Question, item: &Item) -> Result<(), WalkError> {
+        let organisation = item.organisation.as_ref().and_then(|id| self.session.project.organisation(id.as_str()));
+        let ask = fill(&question.ask, &self.session.facts(), organisation);
+        let options = super::paper::options(&question.kind);
+        if options.is_empty() {
+            self.remark(&ask)?;
+        } else {
+            self.prompter.tell(&Note::Items { intro: ask, items: options })?;
+        }
+        Ok(self.prompter.tell(&explanation(self.session.catalog, question))?)
+    }
+
+    fn show_open(&mut self) -> Result<(), WalkError> {
+        let phases = tally::phases(self.session, &self.noted);
+        let words = tally::open_words(self.session, self.respondent.as_ref(), &phases);
+        self.remark(&words)
+    }
+
+    /// What was taken down for whom, and what is still open there.
+    pub fn summary(&self) -> Vec<String> {
+        tally::summary(self.session, &self.noted)
+    }
+
+    fn respondent_name(&self) -> Option<String> {
+        let organisation = self.session.project.organisation(self.respondent.as_ref()?.as_str())?;
+        Some(organisation.name.clone())
+    }
+
+    fn tell_refusal(&mut self, error: NoteError) -> Turn {
+        match error {
+            NoteError::Refused(refusal) => self.refuse(refusal)?,
+            NoteError::Broken(error) => return Err(error),
+        }
+        Ok(Next::On)
+    }
+
+    fn refuse(&mut self, refusal: Refusal) -> Result<(), WalkError> {
+        Ok(self.prompter.tell(&Note::Refused { fault: refusal.fault, tip: refusal.tip })?)
+    }
+
+    fn remark(&mut self, words: &str) -> Result<(), WalkError> {
+        Ok(self.prompter.tell(&Note::Remark(words.to_owned()))?)
+    }
+}
+
+/// Whether something that is no known code says whose sheet comes next, sooner than which question: a name, or a code that
+/// begins with a digit.
+fn looks_like_a_name(code: &str) -> bool {
+    let signs = Code::signs_in(code);
+    let as_long_as_a_code = signs.chars().count().abs_diff(Code::LENGTH) <= 1;
+    !as_long_as_a_code || signs.starts_with(|first: char| first.is_ascii_digit())
+}
+
+fn whose_is_it() -> Refusal {
+    Refusal {
+        fault: "van wie dit antwoord is, is niet duidelijk".to_owned(),
+        tip: "verbeter eerst de regel erboven die zegt van wie het werkblad is".to_owned(),
+    }
+}
+
+const HOW_TO_CHOOSE: &str =
+    "Typ de naam van de organisatie, of de code bovenaan haar blad. Enter is het blad van de kopgroep samen.";
+
+const HOW_TO_TYPE: &str = "Typ de code die bij de vraag staat, en daarna het antwoord. Het mag ook op één regel: \
+     T66-3Y 2. Bij keuzes typ je de nummers. Is het vakje 'weet ik nog niet' aangekruist, typ dan: weet niet; bij 'niet \
+     van toepassing': nvt. Een ander blad? Typ de code of de naam van de organisatie, of: samen. Met '<' verbeter je het \
+     laatste antwoord, met ':lijst' zie je wat nog open is.";
+
+fn line_prompt(ask: &str, label: &str, on_empty: &str, remarks: Vec<String>) -> LinePrompt {
+    LinePrompt {
+        heading: Heading { place: String::new(), ask: ask.to_owned(), remarks },
+        label: label.to_owned(),
+        earlier: None,
+        on_empty: on_empty.to_owned(),
+    }
+}

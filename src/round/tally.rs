@@ -1,0 +1,86 @@
+//! What was taken down from a stack of sheets, and what is still open on them.
+
+use std::collections::BTreeSet;
+
+use super::asked::asked_questions;
+use crate::domain::Identifier;
+use crate::domain::Phase;
+use crate::domain::Question;
+use crate::domain::Scope;
+use crate::expression::Facts;
+use crate::interview::Item;
+use crate::interview::Session;
+use crate::notation;
+
+/// So many open questions are named.
+const MOST_NAMED: usize = 8;
+
+/// The phases that were typed in; before that, the last one that was begun.
+pub(super) fn phases(session: &Session, noted: &[Item]) -> BTreeSet<Phase> {
+    let typed: BTreeSet<Phase> = noted.iter().filter_map(|item| session.catalog.phase_of(&item.question)).collect();
+    if typed.is_empty() { session.project.begun.keys().next_back().copied().into_iter().collect() } else { typed }
+}
+
+/// For each of whom something was typed: how many, and what is still open.
+pub(super) fn summary(session: &Session, noted: &[Item]) -> Vec<String> {
+    let mut respondents: Vec<Option<&Identifier>> = Vec::new();
+    for item in noted {
+        if !respondents.contains(&item.organisation.as_ref()) {
+            respondents.push(item.organisation.as_ref());
+        }
+    }
+    respondents
+        .into_iter()
+        .map(|respondent| {
+            let of: Vec<Item> = noted.iter().filter(|item| item.organisation.as_ref() == respondent).cloned().collect();
+            let distinct: BTreeSet<&Item> = of.iter().collect();
+            let count = notation::counted(distinct.len(), "antwoord", "antwoorden");
+            let open = open_words(session, respondent, &phases(session, &of));
+            format!("{}: {count} overgenomen. {open}", name(session, respondent))
+        })
+        .collect()
+}
+
+/// `Nog open: 3 vragen (Eigen doel; Eigen rol; Sector).`
+pub(super) fn open_words(session: &Session, respondent: Option<&Identifier>, phases: &BTreeSet<Phase>) -> String {
+    let open: Vec<&str> = phases.iter().flat_map(|phase| open(session, respondent, *phase)).collect();
+    if open.is_empty() {
+        return "Daar staat nu niets meer open.".to_owned();
+    }
+    let more = open.len().saturating_sub(MOST_NAMED);
+    let mut named = open.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join("; ");
+    if more > 0 {
+        named.push_str(&format!("; en nog {more}"));
+    }
+    format!("Nog open: {} ({named}).", notation::counted(open.len(), "vraag", "vragen"))
+}
+
+/// The labels of what is asked now and not settled.
+fn open<'s>(session: &Session<'s>, respondent: Option<&Identifier>, phase: Phase) -> Vec<&'s str> {
+    let facts = session.facts();
+    let organisation = respondent.and_then(|id| session.project.organisation(id.as_str()));
+    let is_open = |question: &&Question| {
+        let item = Item { question: question.id.clone(), organisation: respondent.cloned() };
+        facts.is_asked(question, organisation) && !Facts::settles(session.answer(&item))
+    };
+    match respondent {
+        Some(_) => {
+            asked_questions(session.catalog, Some(phase)).filter(is_open).map(|one| one.label.as_str()).collect()
+        }
+        None => session
+            .catalog
+            .questions()
+            .filter(|question| question.scope == Scope::Together)
+            .filter(|question| session.catalog.phase_of(&question.id) == Some(phase))
+            .filter(is_open)
+            .map(|question| question.label.as_str())
+            .collect(),
+    }
+}
+
+fn name(session: &Session, respondent: Option<&Identifier>) -> String {
+    match respondent {
+        Some(id) => session.project.organisation(id.as_str()).map_or_else(|| id.to_string(), |one| one.name.clone()),
+        None => "De kopgroep samen".to_owned(),
+    }
+}
