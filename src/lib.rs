@@ -7,6 +7,7 @@ pub mod source;
 pub mod expression;
 pub mod catalog;
 pub mod built_in;
+pub mod wording;
 pub mod project_file;
 
 pub mod advice;

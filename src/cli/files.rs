@@ -21,6 +21,13 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// Makes a folder, and those above it, unless it is there.
+pub fn make_folder(path: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(path).map_err(|_| {
+        Failure::new(format!("de map '{}' is niet te maken", path.display())).tip("kijk of je daar mag schrijven")
+    })
+}
+
 /// The text of a TOML file, or what is wrong with it as text.
 pub fn read_source(path: &Path) -> Result<Result<SourceFile, Faults>, Failure> {
     let bytes = read(path)?;

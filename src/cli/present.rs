@@ -30,19 +30,28 @@ pub fn report(settings: &Settings, data: &impl Serialize, words: impl FnOnce() -
 }
 
 pub fn document(settings: &Settings, document: &Document) -> Result<Exit, Failure> {
-    let rendered = match settings.output.format {
-        Format::Markdown => Markdown.render(document),
-        Format::Html => Html.render(document),
-        Format::Terminal | Format::Json => renderer(settings).render(document),
+    deliver(settings, &rendered(settings, document)?.0)
+}
+
+/// The bytes of a document in the format that was asked for, and how the name of such a file ends.
+pub fn rendered(settings: &Settings, document: &Document) -> Result<(Vec<u8>, &'static str), Failure> {
+    let (rendered, ending) = match settings.output.format {
+        Format::Markdown => (Markdown.render(document), "md"),
+        Format::Html => (Html.render(document), "html"),
+        Format::Json => return Ok((as_json(document)?, "json")),
+        Format::Terminal => (renderer(settings).render(document), "txt"),
     };
-    let bytes = rendered.map_err(|error| Failure::new(error.to_string()))?;
-    deliver(settings, &bytes)
+    Ok((rendered.map_err(|error| Failure::new(error.to_string()))?, ending))
 }
 
 pub fn json(settings: &Settings, data: &impl Serialize) -> Result<Exit, Failure> {
+    deliver(settings, &as_json(data)?)
+}
+
+fn as_json(data: &impl Serialize) -> Result<Vec<u8>, Failure> {
     let mut bytes = serde_json::to_vec_pretty(data).map_err(|_| Failure::new("het resultaat past niet in JSON"))?;
     bytes.push(b'\n');
-    deliver(settings, &bytes)
+    Ok(bytes)
 }
 
 fn deliver(settings: &Settings, bytes: &[u8]) -> Result<Exit, Failure> {

@@ -1,6 +1,7 @@
 use super::inline::Inline;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Block {
     /// Level 1 is just below the title of the document.
     Heading {
@@ -46,7 +47,7 @@ pub enum Block {
 }
 
 /// One thing with its number, and the names behind it. Those who do not count may be named too.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Bar {
     pub label: String,
     pub count: usize,
@@ -54,7 +55,7 @@ pub struct Bar {
 }
 
 /// One box to tick.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct BoxItem {
     pub number: usize,
     pub text: Vec<Inline>,
@@ -63,7 +64,7 @@ pub struct BoxItem {
 }
 
 /// One step to tick, with its particulars below it, each with a word before it (`Waarom`, `Wie`, `Voor`).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct CheckItem {
     pub state: CheckState,
     pub title: Vec<Inline>,
@@ -72,7 +73,8 @@ pub struct CheckItem {
     pub particulars: Vec<(String, Vec<Inline>)>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CheckState {
     Open,
     Done,
@@ -80,14 +82,14 @@ pub enum CheckState {
     Lapsed,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Table {
     pub caption: Option<String>,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Column {
     pub title: String,
     /// Numbers stand to the right.

@@ -1,5 +1,6 @@
 /// A run of text within a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Inline {
     Text(String),
     Strong(String),

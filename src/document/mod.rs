@@ -9,7 +9,7 @@ pub use inline::{Inline, text};
 use chrono::NaiveDate;
 
 /// One document. All texts are data: a renderer escapes them for its own format and shows control characters as signs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Document {
     pub title: String,
     /// A line below the title: the name of the collaboration, say.

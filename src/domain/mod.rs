@@ -45,3 +45,4 @@ pub use signal::{Level, Signal};
 pub use tlp::Tlp;
 pub use value::{LONGEST_TEXT, MOST_ITEMS, Misfit, Value};
 pub use variant::{Standing, Variant};
+pub(crate) use vocabulary::vocabulary;

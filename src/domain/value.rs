@@ -96,6 +96,13 @@ impl Value {
         }
     }
 
+    pub fn as_record(&self) -> Option<&BTreeMap<String, Value>> {
+        match self {
+            Value::Record(fields) => Some(fields),
+            _ => None,
+        }
+    }
+
     /// The items of a list; a single value counts as one item.
     pub fn items(&self) -> &[Value] {
         match self {

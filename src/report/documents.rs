@@ -2,14 +2,19 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::heading;
+use super::open_spots;
 use super::paragraph;
 use super::project_document;
 use super::with_command;
+use crate::catalog::Catalog;
 use crate::document::Block;
 use crate::document::Document;
-use crate::document::text;
+use crate::domain::Edition;
 use crate::domain::Place;
 use crate::domain::Project;
+use crate::expression::Facts;
+use crate::notation;
+use crate::wording::Wording;
 
 /// The documents that can be made, with what each still misses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -21,30 +26,42 @@ pub struct Documents {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DocumentEntry {
     /// The word that is typed behind `regio document`.
-    pub name: &'static str,
-    pub about: &'static str,
-    pub missing: Vec<&'static str>,
+    pub name: String,
+    pub about: String,
+    /// For whom it is made unless somebody says otherwise.
+    pub edition: &'static str,
+    /// The open spots that it would have now.
+    pub missing: Vec<String>,
 }
 
 impl Documents {
-    pub fn new(project: &Project, today: NaiveDate) -> Documents {
+    pub fn new(catalog: &Catalog, facts: &Facts, wordings: &[Wording]) -> Documents {
         let worksheets = DocumentEntry {
-            name: "werkbladen",
-            about: "De vragen van een fase op papier: een blad voor elke organisatie van de kopgroep, met een code bij \
-                    elke vraag.",
-            missing: missing_for_worksheets(project),
+            name: "werkbladen".to_owned(),
+            about:
+                "De vragen van een fase op papier: een blad voor elke organisatie van de kopgroep, met een code bij \
+                    elke vraag."
+                    .to_owned(),
+            edition: Edition::Kopgroep.word(),
+            missing: missing_for_worksheets(facts.project).into_iter().map(str::to_owned).collect(),
         };
-        Documents { date: today, documents: vec![worksheets] }
+        let entry = |wording: &Wording| DocumentEntry {
+            name: wording.id.to_string(),
+            about: wording.about.clone(),
+            edition: wording.edition.word(),
+            missing: open_spots(wording, catalog, facts),
+        };
+        let documents = wordings.iter().map(entry).chain([worksheets]).collect();
+        Documents { date: facts.today, documents }
     }
 
     pub fn document(&self, project: &Project) -> Document {
         let mut blocks = Vec::new();
         for entry in &self.documents {
-            blocks.push(heading(1, crate::notation::capital(entry.name)));
-            blocks.push(paragraph(entry.about));
+            blocks.push(heading(1, crate::notation::capital(&entry.name)));
+            blocks.push(paragraph(&entry.about));
             if !entry.missing.is_empty() {
-                blocks.push(paragraph("Dit ontbreekt nog:"));
-                blocks.push(Block::Bullets(entry.missing.iter().map(|missing| text(*missing)).collect()));
+                blocks.push(paragraph(format!("Nog in te vullen: {}", notation::sentence(&entry.missing.join("; ")))));
             }
             let command = format!("regio document {}", entry.name);
             blocks.push(Block::Paragraph(with_command("Maak het met: ", &command, "")));

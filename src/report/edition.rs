@@ -41,7 +41,9 @@ pub fn in_edition(project: &Project, questions: &dyn Questions, edition: Edition
         shown.own_actions.clone_from(&project.own_actions);
         shown.own_actions.iter_mut().for_each(|own| own.record.note = None);
         shown.decisions.clone_from(&project.decisions);
+        shown.decisions.iter_mut().for_each(|decision| decision.by = None);
         shown.successes.clone_from(&project.successes);
+        shown.successes.iter_mut().for_each(|success| success.by = None);
     }
     shown
 }
@@ -87,7 +89,9 @@ impl Knife<'_> {
         shown.collect()
     }
 
-    fn views(&self) -> std::collections::BTreeMap<FullId, std::collections::BTreeMap<crate::domain::Identifier, Answer>> {
+    fn views(
+        &self,
+    ) -> std::collections::BTreeMap<FullId, std::collections::BTreeMap<crate::domain::Identifier, Answer>> {
         let shown = self.project.views.iter().map(|(question, views)| {
             let views = views.iter().filter(|(owner, _)| self.known.contains(owner.as_str()));
             let views = views.filter_map(|(owner, view)| Some((owner.clone(), self.answer(question, view)?)));

@@ -1,9 +1,11 @@
 //! What there is to say, as data and as a document: one file for each.
 
+mod answers;
 mod checklist;
 mod comparison;
 mod decisions;
 mod documents;
+mod edition;
 mod history;
 mod label;
 mod organisations;
@@ -14,6 +16,7 @@ mod reading;
 mod status;
 mod step_report;
 mod successes;
+mod written;
 mod worksheet_page;
 mod worksheets;
 
@@ -22,6 +25,7 @@ pub use checklist::ChecklistChoice;
 pub use comparison::Comparison;
 pub use decisions::Decisions;
 pub use documents::Documents;
+pub use edition::in_edition;
 pub use history::History;
 pub use history::HistoryChoice;
 pub use organisations::Organisations;
@@ -34,6 +38,7 @@ pub use successes::Successes;
 pub use worksheets::EarlierAnswers;
 pub use worksheets::WorksheetChoice;
 pub use worksheets::Worksheets;
+pub use written::{open_spots, written};
 
 use crate::document::Block;
 use crate::document::Document;

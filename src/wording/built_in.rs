@@ -4,6 +4,7 @@ use crate::source::SourceFile;
 pub fn built_in() -> Vec<SourceFile> {
     vec![
         SourceFile::new("uitnodiging.toml", include_str!("../../documents/uitnodiging.toml")),
+        SourceFile::new("overzicht.toml", include_str!("../../documents/overzicht.toml")),
         SourceFile::new("besluiten.toml", include_str!("../../documents/besluiten.toml")),
         SourceFile::new("resultaten.toml", include_str!("../../documents/resultaten.toml")),
     ]

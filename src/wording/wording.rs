@@ -65,7 +65,8 @@ impl Wording {
 }
 
 impl Content {
-    fn templates(&self) -> Vec<&Template> {
+    /// Every text of this part.
+    pub fn templates(&self) -> Vec<&Template> {
         match self {
             Content::Heading(text) => vec![text],
             Content::Text(texts) | Content::Items(texts) | Content::Ticks(texts) => texts.iter().collect(),

@@ -1,6 +1,6 @@
 use clap::Args;
-use clap::ValueEnum;
 
+use crate::domain::Edition;
 use crate::domain::Identifier;
 use crate::domain::Phase;
 
@@ -12,10 +12,12 @@ use super::value;
 #[command(before_help = "Zonder soort: de lijst van documenten.")]
 #[command(after_help = "Voorbeelden:
   regio document
-  regio document werkbladen verkennen --uit werkbladen.md")]
+  regio document uitnodiging --uit uitnodiging.html
+  regio document werkbladen verkennen --uit werkbladen.md
+  regio document alles --uit stukken --formaat html")]
 pub struct Document {
-    #[arg(value_name = "SOORT", ignore_case = true, help = "Welk document")]
-    pub kind: Option<DocumentKind>,
+    #[arg(value_name = "SOORT", value_parser = value::document, help = "Welk document; 'alles' voor de hele set")]
+    pub kind: Option<Identifier>,
 
     #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
     #[arg(help = "De fase waar het over gaat; anders de fase waar je nu in zit")]
@@ -29,12 +31,10 @@ pub struct Document {
     #[arg(help = "Eén blad met de vragen die de kopgroep samen beantwoordt")]
     pub together: bool,
 
+    #[arg(long = "editie", value_name = "EDITIE", value_parser = value::edition(), ignore_case = true)]
+    #[arg(help = "Voor wie het is; anders voor wie het document bedoeld is")]
+    pub edition: Option<Edition>,
+
     #[arg(long = "met-antwoorden", help = "Zet er klein bij wat er eerder is geantwoord")]
     pub with_answers: bool,
-}
-
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DocumentKind {
-    #[value(name = "werkbladen")]
-    Worksheets,
 }

@@ -29,7 +29,7 @@ pub use check::Check;
 pub use checklist::Checklist;
 pub use command::Command;
 pub use decision::{Decision, DecisionList, DecisionNew};
-pub use document::{Document, DocumentKind};
+pub use document::Document;
 pub use help_request::HelpRequest;
 pub use history::History;
 pub use init::Init;

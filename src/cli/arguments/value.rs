@@ -3,6 +3,7 @@ use clap::builder::TypedValueParser;
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::domain::Edition;
 use crate::domain::Identifier;
 use crate::domain::LONGEST_TEXT;
 use crate::domain::OrganisationKind;
@@ -52,6 +53,12 @@ pub fn questionnaire(given: &str) -> Result<Identifier, ValueFault> {
     })
 }
 
+/// The name of a document.
+pub fn document(given: &str) -> Result<Identifier, ValueFault> {
+    Identifier::parse(&given.to_lowercase())
+        .ok_or_else(|| ValueFault::new("is geen naam van een document", "typ 'regio document' voor alle documenten"))
+}
+
 /// The id of a part of a phase.
 pub fn section(given: &str) -> Result<Identifier, ValueFault> {
     Identifier::parse(&given.to_lowercase())
@@ -64,6 +71,10 @@ pub fn phase() -> impl TypedValueParser<Value = Phase> {
 
 pub fn place() -> impl TypedValueParser<Value = Place> {
     word_of(Place::WORDS, Place::parse)
+}
+
+pub fn edition() -> impl TypedValueParser<Value = Edition> {
+    word_of(Edition::WORDS, Edition::parse)
 }
 
 pub fn organisation_kind() -> impl TypedValueParser<Value = OrganisationKind> {

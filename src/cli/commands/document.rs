@@ -1,37 +1,125 @@
+use std::path::Path;
+
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::files;
 use super::super::present;
 use super::super::workplace::OpenProject;
 use super::super::workplace::Workplace;
+use super::super::workplace::faults_failure;
+use crate::cli::arguments::Destination;
 use crate::cli::arguments::Document as Arguments;
-use crate::cli::arguments::DocumentKind;
 use crate::cli::arguments::Settings;
+use crate::document;
+use crate::domain::Identifier;
 use crate::domain::Organisation;
 use crate::domain::Place;
+use crate::report;
 use crate::report::Documents;
 use crate::report::EarlierAnswers;
 use crate::report::WorksheetChoice;
 use crate::report::Worksheets;
+use crate::source::nearest;
+use crate::wording;
+use crate::wording::Wording;
+
+/// The one document that is not written from a text.
+const WORKSHEETS: &str = "werkbladen";
+/// Every document at once.
+const EVERYTHING: &str = "alles";
+/// The folder beside a project in which texts of documents of one's own may lie.
+const OWN_WORDINGS: &str = "documenten";
 
 /// `regio document`: something to hand out, or the list of what there is.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     let open = workplace.read_project()?;
-    match arguments.kind {
+    let wordings = wordings(&workplace, &open)?;
+    match arguments.kind.as_ref().map(Identifier::as_str) {
         None => {
-            let documents = Documents::new(&open.project, workplace.today);
+            let documents = Documents::new(open.catalog, &open.facts(workplace.today), &wordings);
             present::report(settings, &documents, || documents.document(&open.project))
         }
-        Some(DocumentKind::Worksheets) => {
-            let choice = WorksheetChoice {
-                phase: arguments.phase.unwrap_or_else(|| open.current_phase()),
-                organisations: organisations(&open, arguments)?,
-                earlier: if arguments.with_answers { EarlierAnswers::Shown } else { EarlierAnswers::LeftOut },
-            };
-            let worksheets = Worksheets::new(open.catalog, &open.facts(workplace.today), &choice);
+        Some(WORKSHEETS) => {
+            let worksheets = worksheets(&workplace, &open, arguments)?;
             present::report(settings, &worksheets, || worksheets.document(&open.project))
         }
+        Some(EVERYTHING) => everything(&workplace, &open, &wordings, arguments),
+        Some(name) => {
+            let wording = find(&wordings, name)?;
+            present::document(settings, &made(&workplace, &open, wording, arguments))
+        }
     }
+}
+
+fn made(workplace: &Workplace, open: &OpenProject, wording: &Wording, arguments: &Arguments) -> document::Document {
+    let edition = arguments.edition.unwrap_or(wording.edition);
+    report::written(wording, open.catalog, &open.facts(workplace.today), edition)
+}
+
+/// The texts of the documents: those built in, and over them those in the folder beside the project.
+fn wordings(workplace: &Workplace, open: &OpenProject) -> Result<Vec<Wording>, Failure> {
+    let mut sources = wording::built_in();
+    let beside = workplace.existing_project_path()?.parent().map(|folder| folder.join(OWN_WORDINGS));
+    if let Some(folder) = beside.filter(|folder| files::is_folder(folder)) {
+        for path in files::toml_files_in(&folder)? {
+            sources.push(files::read_source(&path)?.map_err(|faults| faults_failure(&[faults]))?);
+        }
+    }
+    let mut wordings: Vec<Wording> = Vec::new();
+    for source in &sources {
+        let wording = wording::read(source, open.catalog).map_err(|faults| faults_failure(&[faults]))?;
+        match wordings.iter_mut().find(|known| known.id == wording.id) {
+            Some(known) => *known = wording,
+            None => wordings.push(wording),
+        }
+    }
+    Ok(wordings)
+}
+
+fn find<'w>(wordings: &'w [Wording], name: &str) -> Result<&'w Wording, Failure> {
+    wordings.iter().find(|wording| wording.id.as_str() == name).ok_or_else(|| {
+        let known = wordings.iter().map(|wording| wording.id.as_str()).chain([WORKSHEETS, EVERYTHING]);
+        let failure = Failure::wrong_use(format!("er is geen document '{name}'"));
+        match nearest(name, known) {
+            Some(near) => failure.tip(format!("bedoel je '{near}'?")),
+            None => failure.tip("bekijk alle documenten met: regio document"),
+        }
+    })
+}
+
+/// The whole set, in a folder.
+fn everything(
+    workplace: &Workplace,
+    open: &OpenProject,
+    wordings: &[Wording],
+    arguments: &Arguments,
+) -> Result<Exit, Failure> {
+    let settings = workplace.settings;
+    let Destination::File { path: folder, existing } = &settings.output.destination else {
+        return Err(Failure::wrong_use("bij 'regio document alles' hoort een map")
+            .tip("noem de map: regio document alles --uit stukken --formaat html"));
+    };
+    files::make_folder(folder)?;
+    let put = |name: &str, document: &document::Document| -> Result<(), Failure> {
+        let (bytes, ending) = present::rendered(settings, document)?;
+        files::write_result(&folder.join(format!("{name}.{ending}")), &bytes, *existing)
+    };
+    for wording in wordings {
+        put(wording.id.as_str(), &made(workplace, open, wording, arguments))?;
+    }
+    put(WORKSHEETS, &worksheets(workplace, open, arguments)?.document(&open.project))?;
+    let count = crate::notation::counted(wordings.len() + 1, "document", "documenten");
+    present::message(&format!("Geschreven: {count} in {}", Path::new(folder).display()))
+}
+
+fn worksheets(workplace: &Workplace, open: &OpenProject, arguments: &Arguments) -> Result<Worksheets, Failure> {
+    let choice = WorksheetChoice {
+        phase: arguments.phase.unwrap_or_else(|| open.current_phase()),
+        organisations: organisations(open, arguments)?,
+        earlier: if arguments.with_answers { EarlierAnswers::Shown } else { EarlierAnswers::LeftOut },
+    };
+    Ok(Worksheets::new(open.catalog, &open.facts(workplace.today), &choice))
 }
 
 /// Those that were named, or else the kopgroep.

@@ -1,0 +1,147 @@
+use crate::catalog::Catalog;
+use crate::document::Block;
+use crate::document::Inline;
+use crate::domain::Answer;
+use crate::domain::Kind;
+use crate::domain::Organisation;
+use crate::domain::Question;
+use crate::domain::Scope;
+use crate::domain::State;
+use crate::expression::Facts;
+use crate::expression::fill;
+use crate::notation;
+
+use super::heading;
+
+/// Every question of the phases that were begun, with all that was said to it, and the open ones as spots to fill in. Answers
+/// that lapsed or that no questionnaire knows stand at the end: a full print leaves nothing out.
+pub fn blocks(catalog: &Catalog, facts: &Facts) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for questionnaire in catalog.questionnaires() {
+        if !facts.project.begun.contains_key(&questionnaire.phase) {
+            continue;
+        }
+        blocks.push(heading(1, questionnaire.title.clone()));
+        for section in &questionnaire.sections {
+            let questions = section.questions.iter().map(|question| pair(question, facts));
+            let questions: Vec<_> = questions.flatten().collect();
+            if !questions.is_empty() {
+                blocks.push(heading(2, section.title.clone()));
+                blocks.push(Block::Definitions(questions));
+            }
+        }
+    }
+    blocks.extend(strangers(catalog, facts));
+    blocks
+}
+
+type Pair = (Vec<Inline>, Vec<Inline>);
+
+fn pair(question: &Question, facts: &Facts) -> Vec<Pair> {
+    match question.scope {
+        Scope::Together => {
+            let mut pairs = Vec::new();
+            if facts.is_asked(question, None) || said(facts.project.answer(&question.id, None)) {
+                let ask = fill(&question.ask, facts, None);
+                pairs.push((strong(ask), line(question, facts.project.answer(&question.id, None), facts)));
+            }
+            let views = facts.project.views.get(&question.id).into_iter().flatten();
+            for (owner, view) in views {
+                let name = name(owner.as_str(), facts);
+                pairs.push((strong(format!("{}, volgens {name}", question.label)), line(question, Some(view), facts)));
+            }
+            pairs.extend(others(question, facts));
+            pairs
+        }
+        Scope::PerOrganisation => {
+            let asked = |organisation: &&Organisation| {
+                let answer = facts.project.answer(&question.id, Some(&organisation.id));
+                let of_kopgroep = facts.kopgroep().any(|one| one.id == organisation.id);
+                said(answer) || of_kopgroep && facts.is_asked(question, Some(organisation))
+            };
+            let organisations = facts.project.organisations.iter().filter(asked);
+            let mut pairs: Vec<Pair> = organisations
+                .map(|organisation| {
+                    let answer = facts.project.answer(&question.id, Some(&organisation.id));
+                    let ask = fill(&question.ask, facts, Some(organisation));
+                    (strong(ask), line(question, answer, facts))
+                })
+                .collect();
+            pairs.extend(others(question, facts));
+            pairs
+        }
+    }
+}
+
+/// What an organisation said besides.
+fn others(question: &Question, facts: &Facts) -> Vec<Pair> {
+    let of = facts.project.variants.iter().filter(|variant| variant.question == question.id);
+    of.map(|variant| {
+        let term = format!(
+            "{}, {} ({})",
+            question.label,
+            name(variant.organisation.as_str(), facts),
+            variant.standing.title()
+        );
+        (strong(term), line(question, Some(&variant.answer), facts))
+    })
+    .collect()
+}
+
+fn line(question: &Question, answer: Option<&Answer>, facts: &Facts) -> Vec<Inline> {
+    let Some(answer) = answer.filter(|answer| answer.state != State::Open || answer.note.is_some()) else {
+        return vec![Inline::Blank(question.label.clone())];
+    };
+    let known = |id: &str| facts.project.organisation(id).map(|organisation| organisation.name.clone());
+    let mut words = vec![Inline::Text(notation::said(&question.kind, &answer.state, &known))];
+    words.extend(stamp(answer).map(|stamp| Inline::Emphasis(format!(" ({stamp})"))));
+    words.extend(answer.note.iter().map(|note| Inline::Text(format!(" Opmerking: {note}"))));
+    words
+}
+
+/// Who said it, when, and where it came from.
+fn stamp(answer: &Answer) -> Option<String> {
+    let date = answer.given.map(|given| notation::date(given.date_naive()));
+    let parts: Vec<String> = [answer.by.clone(), date, answer.source.clone()].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Answers that lapsed, and answers to questions that no questionnaire here knows.
+fn strangers(catalog: &Catalog, facts: &Facts) -> Vec<Block> {
+    let known = |id: &str| facts.project.organisation(id).map(|organisation| organisation.name.clone());
+    let lapsed = facts.project.lapsed.iter().map(|lapsed| {
+        let of = lapsed.organisation.as_ref().map(|owner| format!(" ({})", name(owner.as_str(), facts)));
+        let said =
+            lapsed.value.as_ref().map(|value| notation::answer(&Kind::LongText, value, &known)).unwrap_or_default();
+        (
+            strong(format!("{}{}", lapsed.ask, of.unwrap_or_default())),
+            vec![Inline::Text(format!("{said} ({})", lapsed.why))],
+        )
+    });
+    let unknown = facts
+        .project
+        .everything_said()
+        .filter(|(id, _, answer)| catalog.question(id).is_none() && answer.value().is_some());
+    let unknown = unknown.map(|(id, owner, answer)| {
+        let of = owner.map(|owner| format!(" ({})", name(owner.as_str(), facts))).unwrap_or_default();
+        let said = answer.value().map(|value| notation::answer(&Kind::LongText, value, &known)).unwrap_or_default();
+        (strong(format!("{id}{of}")), vec![Inline::Text(said)])
+    });
+    let pairs: Vec<Pair> = lapsed.chain(unknown).collect();
+    if pairs.is_empty() {
+        return Vec::new();
+    }
+    vec![heading(1, "Wat niet meer past"), Block::Definitions(pairs)]
+}
+
+fn said(answer: Option<&Answer>) -> bool {
+    answer.is_some_and(|answer| answer.state != State::Open || answer.note.is_some())
+}
+
+fn strong(words: impl Into<String>) -> Vec<Inline> {
+    vec![Inline::Text(words.into())]
+}
+
+fn name(id: &str, facts: &Facts) -> String {
+    facts.project.organisation(id).map_or_else(|| id.to_owned(), |organisation| organisation.name.clone())
+}
