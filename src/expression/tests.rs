@@ -20,6 +20,7 @@ use crate::domain::Organisation;
 use crate::domain::OrganisationKind;
 use crate::domain::Place;
 use crate::domain::Project;
+use crate::domain::Scope;
 use crate::domain::State;
 use crate::domain::Value;
 use crate::source::SourceFile;
