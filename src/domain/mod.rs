@@ -2,6 +2,7 @@
 
 mod action;
 mod answer;
+mod bound;
 mod decimal;
 mod formula;
 mod identifier;
@@ -25,6 +26,7 @@ mod vocabulary;
 
 pub use action::{Action, Anchor, DueRule, Owner};
 pub use answer::{Answer, Answers, Stamp, State};
+pub use bound::Bound;
 pub use decimal::Decimal;
 pub use formula::{Comparison, Filter, Formula, FormulaKind, Measure, Piece, Template, Test};
 pub use identifier::{FullId, Identifier};

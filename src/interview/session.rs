@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 
+use super::guess_kind::guess_kind;
 use super::item::Item;
 use crate::catalog::Catalog;
 use crate::domain::Answer;
@@ -145,7 +146,7 @@ impl<'s> Session<'s> {
 }
 
 /// Finds an organisation by id or name (capitals and outer spaces do not count), or enters it in the register.
-/// Nothing when no identifier can be made of the name.
+/// Its kind is filled in where the name leaves no doubt. Nothing when no identifier can be made of the name.
 pub fn register(project: &mut Project, name: &str, place: Place) -> Option<Identifier> {
     let name = name.trim();
     if let Some(known) = find_organisation(project, name) {
@@ -157,7 +158,8 @@ pub fn register(project: &mut Project, name: &str, place: Place) -> Option<Ident
         false => plain,
         true => (2..1_000).find_map(|count| Identifier::parse(&format!("{plain}-{count}")).filter(|id| !taken(id)))?,
     };
-    let organisation = Organisation { id: id.clone(), name: name.to_owned(), kind: None, place, contacts: Vec::new() };
+    let kind = guess_kind(name);
+    let organisation = Organisation { id: id.clone(), name: name.to_owned(), kind, place, contacts: Vec::new() };
     project.organisations.push(organisation);
     Some(id)
 }

@@ -96,7 +96,7 @@ impl Organisations {
     }
 }
 
-fn report(organisation: &Organisation) -> OrganisationReport {
+pub(super) fn report(organisation: &Organisation) -> OrganisationReport {
     OrganisationReport {
         id: organisation.id.to_string(),
         name: organisation.name.clone(),
@@ -119,7 +119,7 @@ fn row(organisation: &OrganisationReport) -> Row {
     ]
 }
 
-fn contact_words(contact: &Contact) -> String {
+pub(super) fn contact_words(contact: &Contact) -> String {
     let more: Vec<&str> =
         [&contact.role, &contact.mail, &contact.phone].into_iter().filter_map(|part| part.as_deref()).collect();
     if more.is_empty() { contact.name.clone() } else { format!("{} ({})", contact.name, more.join(", ")) }

@@ -4,10 +4,14 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::files;
 use super::super::present;
+use super::super::workplace::OpenProject;
 use super::super::workplace::Workplace;
 use super::super::workplace::faults_failure;
 use crate::cli::arguments::Check as Arguments;
 use crate::cli::arguments::Settings;
+use crate::domain::Organisation;
+use crate::interview;
+use crate::notation;
 use crate::source::Parsed;
 
 /// `regio controleer`: every fault of a file at once.
@@ -43,14 +47,32 @@ fn check_project(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     if !misfits.is_empty() {
         return Err(Failure::from(misfits));
     }
-    let remarks = [open.warnings(), open.strangers()].concat();
+    let remarks = [open.warnings(), open.strangers(), disagreements(&open)].concat();
     let words = format!("In orde: {}.", path.display());
     present::message(&[remarks, vec![words]].concat().join("\n"))
+}
+
+/// The register and the answer that says who is in the kopgroep, where they differ.
+fn disagreements(open: &OpenProject) -> Vec<String> {
+    let Some(found) = interview::disagreement(&open.project, open.catalog) else { return Vec::new() };
+    let told = |what: &str, who: &[&Organisation]| {
+        let first = who.first()?;
+        let names: Vec<&str> = who.iter().map(|organisation| organisation.name.as_str()).collect();
+        Some(format!(
+            "let op: {what}: {}. Zet het gelijk met 'regio organisatie wijzig {} --plaats kopgroep' (doet mee) of \
+             '--plaats partner' (doet niet mee).",
+            notation::enumeration(&names),
+            first.id
+        ))
+    };
+    let answered = told("volgens het antwoord in de kopgroep, volgens het register niet", &found.only_answered);
+    let registered = told("volgens het register in de kopgroep, volgens het antwoord niet", &found.only_registered);
+    [answered, registered].into_iter().flatten().collect()
 }
 
 fn check_answers(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     let catalog = workplace.catalog()?;
     let answers = super::super::prepared::read_file(path, catalog)?;
-    let count = crate::notation::counted(answers.answers.len(), "antwoord", "antwoorden");
+    let count = notation::counted(answers.answers.len(), "antwoord", "antwoorden");
     present::message(&format!("In orde: {} ({count}).", path.display()))
 }

@@ -11,6 +11,7 @@ use super::super::workplace::OpenProject;
 use super::super::workplace::Shelf;
 use super::super::workplace::Workplace;
 use super::example;
+use super::guessed_kinds::guessed_kinds;
 use super::walk::finish;
 use crate::cli::arguments::Init as Arguments;
 use crate::cli::arguments::Mode;
@@ -72,6 +73,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 }
 
 fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Result<Exit, Failure> {
+    let empty = Project::new(String::new(), workplace.today);
+    guessed_kinds(&empty, &open.project).map_or(Ok(Exit::Done), |words| present::message(&words))?;
     open.begin_phase(workplace, Phase::Verkennen)?;
     hand_over(workplace, &open, path)
 }
