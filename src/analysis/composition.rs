@@ -21,6 +21,8 @@ pub struct Composition {
     pub enough: Option<i64>,
     pub most: Option<i64>,
     pub kinds: Vec<CandidateKind>,
+    /// Who is on board and of another kind than the eight.
+    pub of_other_kinds: Vec<Party>,
     /// Who is in the kopgroep or was asked, and of what kind is not filled in: perhaps a kind that seems to lack.
     pub without_kind: Vec<Party>,
 }
@@ -75,9 +77,14 @@ pub fn composition(catalog: &Catalog, facts: &Facts) -> Composition {
         enough,
         most,
         kinds: kinds.collect(),
+        of_other_kinds: members.iter().filter(|one| is_of_another_kind(one)).map(|one| (*one).into()).collect(),
         without_kind: members.iter().chain(&asked).filter(|one| one.kind.is_none()).map(|one| (*one).into()).collect(),
         members: members.into_iter().map(Party::from).collect(),
     }
+}
+
+fn is_of_another_kind(organisation: &Organisation) -> bool {
+    organisation.kind.is_some_and(|kind| !OrganisationKind::candidates().contains(&kind))
 }
 
 /// Who was asked and is not on board: a candidate by the register or by the answer.

@@ -30,6 +30,9 @@ impl OrganisationDetail {
         let mut blocks = vec![self.register()];
         section(&mut blocks, "Rol, bijdrage en steun", Block::Definitions, self.part());
         section(&mut blocks, "Afhankelijkheden", Block::Bullets, self.dependency_lines());
+        if self.said.is_empty() && self.organisation.place == Place::Kopgroep.word() {
+            blocks.push(paragraph("Deze organisatie heeft nog niets gezegd."));
+        }
         section(&mut blocks, "Wat zij zei", Block::Definitions, self.said.iter().map(said_words).collect());
         section(&mut blocks, "Nog open", Block::Bullets, self.open.iter().map(open_words).collect());
         if let Some(question) = self.open.iter().find(|open| !open.view) {
@@ -41,9 +44,6 @@ impl OrganisationDetail {
             let before = format!("Er staan nog {} open: ", notation::counted(self.more_steps, "stap", "stappen"));
             let command = format!("regio checklist --voor {}", self.organisation.id);
             blocks.push(Block::Paragraph(with_command(&before, &command, ".")));
-        }
-        if self.said.is_empty() && self.organisation.place == Place::Kopgroep.word() {
-            blocks.push(paragraph("Deze organisatie heeft nog niets gezegd."));
         }
         project_document(self.organisation.name.clone(), project, self.tlp, self.date, blocks)
     }

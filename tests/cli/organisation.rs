@@ -92,11 +92,18 @@ fn a_kind_that_the_name_gives_away_is_filled_in_and_said() {
     story
         .run(&["init", "--geen-vragen", "--antwoord", kopgroep])
         .succeeds()
-        .says("Soort ingevuld op de naam: Gemeente Zuidwâld is gemeente, provincie of Rijk.")
+        .says("Soort afgeleid uit de naam: Gemeente Zuidwâld (gemeente, provincie of Rijk).")
         .says("regio organisatie wijzig gemeente-zuidwald --soort SOORT");
     story.run(&["status"]).succeeds().shows("Soort nog niet ingevuld: Bakkerij Het Hoekje");
-    story.run(&["organisatie", "nieuw", "Veiligheidsregio Oost"]).succeeds().says("is veiligheidsregio");
-    story.run(&["organisatie", "nieuw", "Politie Oost", "--soort", "overig"]).succeeds().says_no("Soort ingevuld");
+    story.run(&["organisatie"]).succeeds().shows("Van Bakkerij Het Hoekje is de soort nog niet ingevuld.");
+    story
+        .run(&["organisatie", "toon"])
+        .succeeds()
+        .shows("Soort: Soort nog niet ingevuld Stand: nog onbekend Wie: Bakkerij");
+    let candidates = "verkennen.kandidaten=Waterschap Oost";
+    story.run(&["fase", "--geen-vragen", "--antwoord", candidates]).succeeds().says("Waterschap Oost (gemeente");
+    story.run(&["organisatie", "nieuw", "Veiligheidsregio Oost"]).succeeds().says("(veiligheidsregio)");
+    story.run(&["organisatie", "nieuw", "Politie Oost", "--soort", "overig"]).succeeds().says_no("Soort afgeleid");
     story.run(&["organisatie", "wijzig", "bakkerij-het-hoekje", "--soort", "mkb-bedrijf"]).succeeds();
     let json = story.run(&["organisatie", "toon", "--json"]).succeeds().json();
     let kinds = json["composition"]["kinds"].as_array().expect("there are kinds").clone();

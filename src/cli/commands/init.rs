@@ -73,8 +73,6 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 }
 
 fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Result<Exit, Failure> {
-    let empty = Project::new(String::new(), workplace.today);
-    guessed_kinds(&empty, &open.project).map_or(Ok(Exit::Done), |words| present::message(&words))?;
     open.begin_phase(workplace, Phase::Verkennen)?;
     hand_over(workplace, &open, path)
 }
@@ -198,7 +196,9 @@ fn hand_over(workplace: &Workplace, open: &OpenProject, path: &Path) -> Result<E
     let choice =
         ChecklistChoice { phase: Some(Phase::Verkennen), everything: false, organisation: None, until_meeting: true };
     let checklist = Checklist::new(open.catalog, &facts, &choice);
-    present::message(&format!("Het project staat in {}.", path.display()))?;
+    let nothing = Project::new(String::new(), workplace.today);
+    let words = [Some(format!("Het project staat in {}.", path.display())), guessed_kinds(&nothing, &open.project)];
+    present::message(&words.into_iter().flatten().collect::<Vec<_>>().join("\n"))?;
     present::report(workplace.settings, &checklist, || checklist.document(&open.project))?;
     present::message("Ga verder met: regio fase verkennen")
 }

@@ -3,6 +3,7 @@ use super::names;
 use super::table;
 use crate::analysis::CandidateKind;
 use crate::analysis::Composition;
+use crate::analysis::Party;
 use crate::analysis::Size;
 use crate::document::Block;
 use crate::document::Inline;
@@ -22,7 +23,7 @@ pub(super) fn blocks(composition: &Composition) -> Vec<Block> {
     blocks.push(table(
         Some("De acht soorten kandidaten van de handreiking"),
         &[("Soort", Text), ("Stand", Text), ("Wie", Text)],
-        composition.kinds.iter().map(row).collect(),
+        composition.kinds.iter().map(|kind| row(kind, composition)).chain(more_rows(composition)).collect(),
     ));
     blocks.push(paragraph("Je hoeft ze niet alle acht te hebben. De lijst helpt om niemand te vergeten."));
     blocks
@@ -63,7 +64,7 @@ fn without_kind(composition: &Composition) -> Option<Block> {
     Some(Block::Notice {
         word: "let op".to_owned(),
         text: text(format!(
-            "Van {} is de soort nog niet ingevuld. Een soort die hieronder ontbreekt, zit dus misschien toch aan tafel.",
+            "Van {} is de soort nog niet ingevuld. Daarom is van sommige soorten nog onbekend of ze aan tafel zitten.",
             names(&composition.without_kind)
         )),
         advice: Some(vec![
@@ -74,11 +75,25 @@ fn without_kind(composition: &Composition) -> Option<Block> {
     })
 }
 
-fn row(kind: &CandidateKind) -> Vec<String> {
+/// What does not stand in the list of eight.
+fn more_rows(composition: &Composition) -> impl Iterator<Item = Vec<String>> {
+    let row = |title: &str, stand: &str, parties: &[Party]| {
+        (!parties.is_empty()).then(|| vec![title.to_owned(), stand.to_owned(), names(parties)])
+    };
+    let other = row("Andere soort", "aan tafel", &composition.of_other_kinds);
+    let unfilled = row("Soort nog niet ingevuld", UNKNOWN, &composition.without_kind);
+    other.into_iter().chain(unfilled)
+}
+
+/// How a kind stands as long as somebody's kind is not filled in.
+const UNKNOWN: &str = "nog onbekend";
+
+fn row(kind: &CandidateKind, composition: &Composition) -> Vec<String> {
     let stand = match (kind.on_board.is_empty(), kind.asked.is_empty()) {
         (false, _) => "aan tafel",
         (true, false) => "gevraagd of nog te vragen",
-        (true, true) => "nog niet",
+        (true, true) if composition.without_kind.is_empty() => "nog niet",
+        (true, true) => UNKNOWN,
     };
     let asked = match (kind.on_board.is_empty(), kind.asked.is_empty()) {
         (false, false) => format!("; kandidaat: {}", names(&kind.asked)),

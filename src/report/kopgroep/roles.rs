@@ -11,10 +11,13 @@ use crate::analysis::Roles;
 use crate::document::Block;
 use crate::document::text;
 use crate::report::heading;
+use crate::report::paragraph;
 
 /// Who wants what, who does what, and to whom they answer.
 pub(super) fn blocks(roles: &Roles) -> Vec<Block> {
-    let mut blocks = vec![heading(1, "Rollen en verantwoording"), role_table(roles)];
+    let silent = roles.rows.iter().all(|row| row.wanted.is_none() && row.taken.is_none() && row.task.is_none());
+    let told = if silent { paragraph("Nog niemand zei welke rol zij wil.") } else { role_table(roles) };
+    let mut blocks = vec![heading(1, "Rollen en verantwoording"), told];
     let differing: Vec<String> = roles.rows.iter().filter(|row| row.differs).filter_map(differing).collect();
     blocks.extend((!differing.is_empty()).then(|| Block::Bullets(differing.iter().map(text).collect())));
     let is_told = roles.accountability != Accountability::default();
