@@ -286,6 +286,7 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::text;
     use crate::render::any_document;
     use crate::render::sample;
     use proptest::prelude::*;
@@ -304,6 +305,19 @@ mod tests {
     #[test]
     fn the_sample_on_a_narrow_screen() {
         insta::assert_snapshot!(terminal(40, false));
+    }
+
+    #[test]
+    fn a_long_word_stays_whole_where_the_page_has_room_for_it() {
+        let column = |title: &str| Column { title: title.to_owned(), numeric: false };
+        let much = "veel woorden die samen een hele regel vullen en nog een halve erbij";
+        let row = vec![text("Ondernemersvereniging De Kade"), text(much), text(much)];
+        let columns = ["Wie", "Wat", "Waarom"].map(column).to_vec();
+        let blocks = vec![Block::Table(Table { caption: None, columns, rows: vec![row] })];
+        let document = Document { blocks, ..sample::document() };
+        let bytes = Terminal { width: 60, colour: false }.render(&document).expect("every document fits");
+        let shown = String::from_utf8(bytes).expect("the text is UTF-8");
+        assert!(shown.contains("Ondernemersvereniging"), "{shown}");
     }
 
     #[test]

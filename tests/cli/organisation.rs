@@ -121,7 +121,7 @@ fn the_kopgroep_as_a_whole() {
     story
         .run(&["organisatie", "toon", "--formaat", "markdown"])
         .succeeds()
-        .shows("| Lab Zeven | nog open | niet gevraagd |");
+        .shows("| Lab Zeven | nog open | een zaaltje");
     let json = story.run(&["organisatie", "toon", "--json"]).succeeds().json();
     assert_eq!(json["tlp"], "TLP:AMBER+STRICT");
     assert_eq!(json["hours"]["outcome"]["is"], "short");

@@ -23,7 +23,7 @@ pub(super) fn blocks(report: &KopgroepReport) -> Vec<Block> {
     let mut blocks = vec![heading(1, "Uren, geld en spullen")];
     blocks.extend(report.hours.iter().map(|hours| paragraph(told(hours, notation::hours, "Nog geen uren van"))));
     blocks.extend(report.amount.iter().map(|amount| paragraph(told(amount, notation::amount, "Nog geen bedrag van"))));
-    blocks.push(contribution_table(report));
+    blocks.extend(contribution_table(report));
     blocks
 }
 
@@ -69,36 +69,45 @@ fn told(balance: &Balance, written: Written, open: &str) -> String {
     }
 }
 
-fn contribution_table(report: &KopgroepReport) -> Block {
-    let pledged = |balance: &Option<Balance>, party: &Party, written: Written| {
-        let Some(balance) = balance else { return String::new() };
-        let pledge = balance.pledges.iter().find(|pledge| pledge.organisation == *party);
-        match pledge {
-            Some(pledge) => written(pledge.count),
-            None if balance.open.contains(party) => OPEN.to_owned(),
-            None => "niet gevraagd".to_owned(),
+/// What is not asked of anybody has no column.
+fn contribution_table(report: &KopgroepReport) -> Option<Block> {
+    let members = &report.composition.members;
+    let mut columns = vec![("Organisatie".to_owned(), members.iter().map(|party| party.name.clone()).collect())];
+    let balances =
+        [("Uren", &report.hours, notation::hours as Written), ("Geld", &report.amount, notation::amount as Written)];
+    for (word, balance, written) in balances {
+        if let Some(balance) = balance.as_ref().filter(|one| !one.pledges.is_empty() || !one.open.is_empty()) {
+            let cells: Vec<String> = members.iter().map(|party| pledged(balance, party, written)).collect();
+            columns.push((titled(word, balance), cells));
         }
-    };
-    let in_kind = |party: &Party| {
-        let said = report.in_kind.iter().find(|one| one.organisation == *party);
-        said.map(|one| one.what.clone()).unwrap_or_default()
-    };
-    let row = |party: &Party| {
-        vec![
-            party.name.clone(),
-            pledged(&report.hours, party, notation::hours),
-            pledged(&report.amount, party, notation::amount),
-            in_kind(party),
-        ]
-    };
-    let title = |word: &str, balance: &Option<Balance>| match balance.as_ref().and_then(|balance| balance.unit.as_ref())
-    {
+    }
+    if !report.in_kind.is_empty() {
+        columns.push(("In natura".to_owned(), members.iter().map(|party| in_kind(report, party)).collect()));
+    }
+    let rows = (0..members.len()).map(|row| columns.iter().map(|(_, cells)| cells[row].clone()).collect());
+    let titles: Vec<_> = columns.iter().map(|(title, _)| (title.as_str(), Text)).collect();
+    (titles.len() > 1).then(|| table(None, &titles, rows.collect()))
+}
+
+fn pledged(balance: &Balance, party: &Party, written: Written) -> String {
+    match balance.pledges.iter().find(|pledge| pledge.organisation == *party) {
+        Some(pledge) => written(pledge.count),
+        None if balance.open.contains(party) => OPEN.to_owned(),
+        None => "niet van toepassing".to_owned(),
+    }
+}
+
+/// With its period: `Uren per maand`.
+fn titled(word: &str, balance: &Balance) -> String {
+    match &balance.unit {
         Some(unit) => format!("{word} {}", unit.strip_prefix("uur ").unwrap_or(unit)),
         None => word.to_owned(),
-    };
-    let (hours, amount) = (title("Uren", &report.hours), title("Geld", &report.amount));
-    let columns = [("Organisatie", Text), (hours.as_str(), Text), (amount.as_str(), Text), ("In natura", Text)];
-    table(None, &columns, report.composition.members.iter().map(row).collect())
+    }
+}
+
+fn in_kind(report: &KopgroepReport, party: &Party) -> String {
+    let said = report.in_kind.iter().find(|one| one.organisation == *party);
+    said.map(|one| one.what.clone()).unwrap_or_default()
 }
 
 #[cfg(test)]

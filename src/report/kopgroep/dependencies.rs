@@ -27,7 +27,7 @@ pub(super) fn blocks(dependencies: &Dependencies) -> Vec<Block> {
     if !dependencies.each.is_empty() {
         let columns = [("Wie", Text), ("Van wie", Text), ("Waarin", Text), ("Soort", Text), ("Kan zonder", Text)];
         blocks.push(table(None, &columns, dependencies.each.iter().map(row).collect()));
-        blocks.extend(through_others(&dependencies.organisations));
+        blocks.push(each_organisation(&dependencies.organisations));
     }
     if !dependencies.shared_systems.is_empty() {
         blocks.push(paragraph(
@@ -48,26 +48,30 @@ fn row(one: &Dependency) -> Vec<String> {
     ]
 }
 
-/// What the table does not show at a glance: who hangs on somebody it does not name itself.
-fn through_others(nodes: &[Node]) -> Option<Block> {
-    let words = |node: &Node| {
-        let (through, direct) = (&node.depends_on_through_others, &node.depends_on);
-        let line = format!("{} hangt via {} ook af van {}.", node.organisation.name, names(direct), names(through));
-        (!through.is_empty()).then(|| text(line))
+/// Who hangs on whom and who on them, also through others.
+fn each_organisation(nodes: &[Node]) -> Block {
+    let cell = |direct: &[Party], through: &[Party]| match (direct.is_empty(), through.is_empty()) {
+        (_, true) => names(direct),
+        (true, false) => format!("via een ander: {}", names(through)),
+        (false, false) => format!("{}; via een ander ook: {}", names(direct), names(through)),
     };
-    let lines: Vec<_> = nodes.iter().filter_map(words).collect();
-    (!lines.is_empty()).then_some(Block::Bullets(lines))
+    let row = |node: &Node| {
+        vec![
+            node.organisation.name.clone(),
+            cell(&node.depends_on, &node.depends_on_through_others),
+            cell(&node.needed_by, &node.needed_by_through_others),
+        ]
+    };
+    let columns = [("Organisatie", Text), ("Hangt af van", Text), ("Is nodig voor", Text)];
+    table(Some("Per organisatie"), &columns, nodes.iter().map(row).collect())
 }
 
 fn hanging_words(hanging: &Hanging) -> String {
     let Hanging { organisation, dependents, others } = hanging;
     let count = if dependents == others { format!("alle {others}") } else { format!("{dependents} van de {others}") };
-    format!(
-        "Aan {} hangt veel: {count} andere organisaties kunnen niet zonder, direct of via een ander.",
-        organisation.name
-    )
+    format!("Van {} hangen {count} andere organisaties af, direct of via een ander.", organisation.name)
 }
 
 fn circle_words(circle: &[Party]) -> String {
-    format!("In een kring hangen van elkaar af: {}. Valt er een stil, dan raakt dat ze allemaal.", names(circle))
+    format!("{} hangen in een kring van elkaar af. Valt er een stil, dan raakt dat ze allemaal.", names(circle))
 }

@@ -13,16 +13,14 @@ pub(super) fn blocks(voices: &[Voice]) -> Vec<Block> {
         return Vec::new();
     }
     let row = |voice: &Voice| {
-        let counts = [voice.asked, voice.answered, voice.unknown, voice.open];
-        std::iter::once(voice.organisation.name.clone()).chain(counts.map(|count| count.to_string())).collect()
+        vec![
+            voice.organisation.name.clone(),
+            format!("{} van {}", voice.answered, voice.asked),
+            voice.unknown.to_string(),
+            voice.open.to_string(),
+        ]
     };
-    let columns = [
-        ("Organisatie", Text),
-        ("Gevraagd", Number),
-        ("Gezegd", Number),
-        ("Weet het nog niet", Number),
-        ("Open", Number),
-    ];
+    let columns = [("Organisatie", Text), ("Gezegd", Text), ("Weet het nog niet", Number), ("Nog open", Number)];
     let silent: Vec<&Voice> = voices.iter().filter(|voice| voice.is_silent()).collect();
     let words = match silent.len() {
         0 => "Van elke organisatie is al iets bekend.".to_owned(),
