@@ -1,16 +1,19 @@
+use chrono::DateTime;
+use chrono::FixedOffset;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::checklist::Checklist;
-use super::checklist::ChecklistChoice;
+use super::checklist::begun;
+use super::checklist::steps_of;
 use super::kopgroep;
 use super::label;
-use super::organisation_words::given_words;
 use super::organisations::OrganisationReport;
 use super::organisations::report;
 use super::project_name;
 use super::step_report::StepReport;
 use crate::advice::FIRST_STEPS;
+use crate::advice::Step;
+use crate::advice::StepState;
 use crate::analysis;
 use crate::analysis::Balance;
 use crate::analysis::Dependencies;
@@ -67,8 +70,9 @@ pub struct Said {
     pub label: String,
     pub answer: String,
     pub kind: SaidKind,
-    /// Who, when and from which source, in words.
-    pub given: String,
+    pub by: Option<String>,
+    pub given: Option<DateTime<FixedOffset>>,
+    pub source: Option<String>,
     pub note: Option<String>,
     /// Whether its question is asked now; the answer to one that is not counts for nothing.
     pub counts: bool,
@@ -103,24 +107,21 @@ pub struct Contribution {
     pub all: String,
 }
 
-/// What the report repeats of answers that were given together.
-const MEANINGS: [Meaning; 4] =
-    [Meaning::SteeringLead, Meaning::SteeringInfluence, Meaning::Stakeholder, Meaning::Dependency];
-
 impl OrganisationDetail {
     pub fn new(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> OrganisationDetail {
         let party = Party::from(organisation);
         let roles = analysis::roles(catalog, facts);
         let support = analysis::support(catalog, facts);
         let dependencies = analysis::dependencies(catalog, facts);
-        let choice = ChecklistChoice { organisation: Some(organisation), ..ChecklistChoice::default() };
-        let checklist = Checklist::new(catalog, facts, &choice);
-        let all_steps = checklist.first.len() + checklist.then.len();
+        let mut steps = steps_of(organisation, catalog, &begun(facts.project), facts);
+        steps.retain(|step| step.state == StepState::Open);
+        let more_steps = steps.len().saturating_sub(FIRST_STEPS);
+        steps.truncate(FIRST_STEPS);
         let (levels, rows) = support.map(|support| (support.levels, support.rows)).unwrap_or_default();
         let said = said(catalog, facts, organisation);
-        OrganisationDetail {
+        let mut detail = OrganisationDetail {
             project: project_name(facts.project),
-            tlp: tlp(catalog, facts, organisation, &checklist).title(),
+            tlp: facts.project.tlp.title(),
             date: facts.today,
             open: open(catalog, facts, organisation),
             leads: roles.accountability.lead.contains(&party),
@@ -133,22 +134,38 @@ impl OrganisationDetail {
             stakeholder: stakeholder(catalog, facts, &party),
             dependencies: dependencies.as_ref().map(|all| touching(all, &party)).unwrap_or_default(),
             node: dependencies.and_then(|all| all.organisations.into_iter().find(|node| node.organisation == party)),
-            steps: checklist.first.into_iter().take(FIRST_STEPS).collect(),
-            more_steps: all_steps.saturating_sub(FIRST_STEPS),
+            steps: steps.iter().map(|step| StepReport::new(step, facts.today)).collect(),
+            more_steps,
             organisation: report(organisation),
             said,
-        }
+        };
+        detail.tlp = detail.strictest(catalog, facts, organisation, &steps).title();
+        detail
     }
-}
 
-/// The strictest label of what is repeated; a register with people in it is at least TLP:AMBER.
-fn tlp(catalog: &Catalog, facts: &Facts, organisation: &Organisation, checklist: &Checklist) -> Tlp {
-    let own = facts.project.everything_said().filter(|(_, owner, _)| *owner == Some(&organisation.id));
-    let questions: Vec<&FullId> =
-        own.map(|(question, _, _)| question).chain(kopgroep::questions(catalog, &MEANINGS)).collect();
-    let people = if organisation.contacts.is_empty() { Tlp::Clear } else { Tlp::Amber };
-    let steps = Tlp::ALL.iter().find(|tlp| tlp.title() == checklist.tlp).copied().unwrap_or(Tlp::Red);
-    label::strictest(facts, questions).max(people).max(steps)
+    /// The strictest label of what is repeated; a register with people in it is at least TLP:AMBER.
+    fn strictest(&self, catalog: &Catalog, facts: &Facts, organisation: &Organisation, steps: &[Step]) -> Tlp {
+        let own = facts.project.everything_said().filter(|(_, owner, _)| *owner == Some(&organisation.id));
+        let own = own.map(|(question, _, _)| question);
+        let repeated = self.repeated();
+        let steps = steps.iter().flat_map(|step| &step.questions);
+        let questions: Vec<&FullId> = own.chain(kopgroep::questions(catalog, &repeated)).chain(steps).collect();
+        let people = if organisation.contacts.is_empty() { Tlp::Clear } else { Tlp::Amber };
+        label::strictest(facts, questions).max(people)
+    }
+
+    /// What it repeats of what others said, or all together.
+    fn repeated(&self) -> Vec<Meaning> {
+        let shown = [
+            (self.leads, Meaning::SteeringLead),
+            (self.steers, Meaning::SteeringInfluence),
+            (self.hours.is_some(), Meaning::OrganisationHours),
+            (self.amount.is_some(), Meaning::OrganisationAmount),
+            (self.stakeholder.is_some(), Meaning::Stakeholder),
+            (!self.dependencies.is_empty(), Meaning::Dependency),
+        ];
+        shown.into_iter().filter(|(shown, _)| *shown).map(|(_, meaning)| meaning).collect()
+    }
 }
 
 fn said(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<Said> {
@@ -189,7 +206,9 @@ fn one(
         label: question.label.clone(),
         answer: notation::said(&question.kind, &answer.state, &name),
         kind,
-        given: given_words(answer),
+        by: answer.by.clone(),
+        given: answer.given,
+        source: answer.source.clone(),
         note: answer.note.clone(),
         counts: facts.is_asked(question, Some(organisation)),
     })

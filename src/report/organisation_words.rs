@@ -17,7 +17,6 @@ use crate::document::Block;
 use crate::document::Document;
 use crate::document::Inline;
 use crate::document::text;
-use crate::domain::Answer;
 use crate::domain::OrganisationKind;
 use crate::domain::Place;
 use crate::domain::Project;
@@ -136,9 +135,8 @@ fn said_words(said: &Said) -> (Vec<Inline>, Vec<Inline>) {
         SaidKind::SetAside => " (zei zij ook; opzij gelegd)",
     };
     let mut words = vec![Inline::Text(said.answer.clone())];
-    if !said.given.is_empty() {
-        words.push(Inline::Text(format!(" ({})", said.given)));
-    }
+    let given = given_words(said);
+    words.extend((!given.is_empty()).then(|| Inline::Text(format!(" ({given})"))));
     words.extend(said.note.iter().map(|note| Inline::Text(format!(" Opmerking: {}", notation::sentence(note)))));
     if !said.counts {
         words.push(Inline::Text(" Telt nu niet mee: deze vraag wordt nu niet gesteld.".to_owned()));
@@ -157,8 +155,8 @@ fn open_words(open: &OpenQuestion) -> Vec<Inline> {
 }
 
 /// `Omar Yildiz, 9 juni 2026, bron: werkblad`
-pub(super) fn given_words(answer: &Answer) -> String {
-    let given = answer.given.map(|given| notation::date(given.date_naive()));
-    let source = answer.source.as_ref().map(|source| format!("bron: {source}"));
-    [answer.by.clone(), given, source].into_iter().flatten().collect::<Vec<_>>().join(", ")
+fn given_words(said: &Said) -> String {
+    let given = said.given.map(|given| notation::date(given.date_naive()));
+    let source = said.source.as_ref().map(|source| format!("bron: {source}"));
+    [said.by.clone(), given, source].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

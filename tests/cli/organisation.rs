@@ -185,3 +185,25 @@ fn an_empty_kopgroep_says_how_to_begin() {
     story.run(&["organisatie", "toon"]).succeeds().shows("regio organisatie nieuw NAAM --plaats kopgroep");
     story.run(&["status"]).succeeds().shows("Er zit nog niemand in.");
 }
+
+#[test]
+fn a_guess_is_said_also_when_the_walk_stops_halfway() {
+    let story = Story::new();
+    story.run(&["init", "--geen-vragen"]).succeeds();
+    story
+        .type_at(&["fase", "--vraag", "verkennen.kopgroep"], "Politie Oost\n:stop\n")
+        .succeeds()
+        .says("Soort afgeleid uit de naam: Politie Oost (politieregio).")
+        .says("Gestopt. Alles is bewaard");
+    assert!(story.project().contains("kind = \"politieregio\""), "{}", story.project());
+}
+
+#[test]
+fn one_organisation_bears_the_label_of_what_is_told_of_it() {
+    let story = Story::with_project();
+    let answer = "verkennen.volwassenheid.bakkerij-het-hoekje=2";
+    story.run(&["fase", "--geen-vragen", "--antwoord", answer]).succeeds();
+    story.run(&["organisatie", "toon", "gemeente-zuidwald"]).succeeds().shows("TLP:AMBER").shows_no("STRICT");
+    story.run(&["organisatie", "toon", "bakkerij-het-hoekje"]).succeeds().shows("TLP:AMBER+STRICT");
+    story.run(&["organisatie", "toon"]).succeeds().shows("TLP:AMBER+STRICT");
+}

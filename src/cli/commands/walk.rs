@@ -117,7 +117,9 @@ pub fn finish(
             present::message("Alles is bewaard. Druk de stappen af met: regio checklist")
         }
         Ok(Ending::Stopped | Ending::Back) => {
-            present::message("Gestopt. Alles is bewaard; ga later verder met: regio fase")
+            let stopped = "Gestopt. Alles is bewaard; ga later verder met: regio fase".to_owned();
+            let lines: Vec<String> = guessed_kinds(before, &open.project).into_iter().chain([stopped]).collect();
+            present::message(&lines.join("\n"))
         }
         Err(error) => super::super::walk_failure::walk_failure(error),
     }
