@@ -32,6 +32,7 @@ pub struct RoleRow {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Accountability {
     pub lead: Vec<Party>,
+    pub trekkers: Vec<Party>,
     pub influence: Vec<Party>,
     pub to: Option<String>,
     pub how: Option<String>,
@@ -42,6 +43,7 @@ pub struct Accountability {
 #[serde(tag = "gap", rename_all = "kebab-case")]
 pub enum RoleGap {
     NobodyLeads,
+    NobodyPulls,
     /// Who leads is not in the kopgroep.
     LeadsFromOutside {
         organisations: Vec<Party>,
@@ -66,6 +68,7 @@ pub fn roles(catalog: &Catalog, facts: &Facts) -> Roles {
     let parties = |meaning: Meaning| parties(catalog, facts, meaning);
     let accountability = Accountability {
         lead: parties(Meaning::SteeringLead),
+        trekkers: parties(Meaning::SteeringTrekkers),
         influence: parties(Meaning::SteeringInfluence),
         to: said::together_in_words(catalog, facts, Meaning::AccountabilityTo),
         how: said::together_in_words(catalog, facts, Meaning::AccountabilityHow),
@@ -127,6 +130,7 @@ fn gaps(catalog: &Catalog, facts: &Facts, rows: &[RoleRow], line: &Accountabilit
         gaps.extend(line.lead.is_empty().then_some(RoleGap::NobodyLeads));
         gaps.extend((!organisations.is_empty()).then_some(RoleGap::LeadsFromOutside { organisations }));
     }
+    gaps.extend((at_hand(Meaning::SteeringTrekkers) && line.trekkers.is_empty()).then_some(RoleGap::NobodyPulls));
     if at_hand(Meaning::SteeringInfluence) {
         let organisations = members(&|row| !line.influence.contains(&row.organisation));
         match line.influence.is_empty() {

@@ -56,6 +56,7 @@ vocabulary! {
         AgreementLeaving = "agreement.leaving", "agreement.leaving";
         AgreementHandover = "agreement.handover", "agreement.handover";
         SteeringLead = "steering.lead", "steering.lead";
+        SteeringTrekkers = "steering.trekkers", "steering.trekkers";
         SteeringInfluence = "steering.influence", "steering.influence";
         SteeringModel = "steering.model", "steering.model";
         AccountabilityTo = "accountability.to", "accountability.to";

@@ -66,7 +66,7 @@ pub struct KopgroepReport {
 }
 
 /// What the report repeats answers of.
-const MEANINGS: [Meaning; 21] = [
+const MEANINGS: [Meaning; 22] = [
     Meaning::CandidateAsked,
     Meaning::OrganisationSector,
     Meaning::OrganisationMaturity,
@@ -74,6 +74,7 @@ const MEANINGS: [Meaning; 21] = [
     Meaning::RoleTaken,
     Meaning::RoleTask,
     Meaning::SteeringLead,
+    Meaning::SteeringTrekkers,
     Meaning::SteeringInfluence,
     Meaning::AccountabilityTo,
     Meaning::AccountabilityHow,

@@ -51,6 +51,7 @@ fn line(line: &Accountability) -> Block {
     let named = |parties: &[Party]| if parties.is_empty() { OPEN.to_owned() } else { names(parties) };
     let pairs = [
         ("Leidt het werk", named(&line.lead)),
+        ("Trekt", named(&line.trekkers)),
         ("Beslist mee over de koers", named(&line.influence)),
         ("De trekkers geven uitleg aan", or_open(line.to.as_ref())),
         ("Zo geven zij uitleg", or_open(line.how.as_ref())),
@@ -61,6 +62,7 @@ fn line(line: &Accountability) -> Block {
 fn gap_words(gap: &RoleGap) -> String {
     match gap {
         RoleGap::NobodyLeads => "Het is nog niet bekend welke organisatie het werk leidt.".to_owned(),
+        RoleGap::NobodyPulls => "Het is nog niet bekend welke organisaties trekken.".to_owned(),
         RoleGap::LeadsFromOutside { organisations } => {
             format!("De leiding komt van buiten de kopgroep: {}.", names(organisations))
         }
