@@ -18,7 +18,7 @@ pub fn guess_kind(name: &str) -> Option<OrganisationKind> {
 
 /// An association or a pub that is named after an organisation is not that organisation.
 fn is_something_else(word: &str) -> bool {
-    let other = ["café", "cafe", "restaurant", "hotel", "vrienden", "oud", "voormalig", "voormalige"];
+    let other = ["café", "cafe", "restaurant", "hotel", "vrienden", "raad", "oud", "voormalig", "voormalige"];
     other.contains(&word) || (word.ends_with("vereniging") && !ASSOCIATIONS.contains(&word))
 }
 
@@ -27,6 +27,7 @@ const ASSOCIATIONS: [&str; 3] = ["ondernemersvereniging", "winkeliersvereniging"
 /// What gives a kind away in a name.
 enum Mark {
     First(&'static str),
+    FirstTwo(&'static str, &'static str),
     Last(&'static str),
     Anywhere(&'static str),
 }
@@ -35,6 +36,7 @@ impl Mark {
     fn is_in(&self, words: &[&str]) -> bool {
         match self {
             Mark::First(mark) => words.first() == Some(mark),
+            Mark::FirstTwo(first, second) => words.starts_with(&[first, second]),
             Mark::Last(mark) => words.last() == Some(mark),
             Mark::Anywhere(mark) => words.contains(mark),
         }
@@ -42,13 +44,18 @@ impl Mark {
 }
 
 const MARKS: &[(OrganisationKind, &[Mark])] = &[
-    (
-        OrganisationKind::Government,
-        &[Mark::First("gemeente"), Mark::First("provincie"), Mark::First("waterschap"), Mark::First("ministerie")],
-    ),
+    (OrganisationKind::Government, &[Mark::First("gemeente"), Mark::First("provincie"), Mark::First("ministerie")]),
     (OrganisationKind::SafetyRegion, &[Mark::First("veiligheidsregio")]),
     (OrganisationKind::PoliceRegion, &[Mark::First("politie"), Mark::First("politieregio")]),
-    (OrganisationKind::BankOrInsurer, &[Mark::First("bank"), Mark::First("rabobank"), Mark::First("verzekeraar")]),
+    (
+        OrganisationKind::BankOrInsurer,
+        &[
+            Mark::FirstTwo("bank", "van"),
+            Mark::FirstTwo("bank", "voor"),
+            Mark::First("rabobank"),
+            Mark::First("verzekeraar"),
+        ],
+    ),
     (OrganisationKind::BranchOrganisation, &[Mark::First("brancheorganisatie"), Mark::First("branchevereniging")]),
     (
         OrganisationKind::BusinessAssociation,
@@ -109,13 +116,16 @@ mod tests {
             "Voedselbank Westerkwel",
             "Bankstellen Jansen",
             "Café De Bank",
+            "Bank 15",
+            "MBO Raad",
+            "Waterschap Kwelland",
             "Jansen Verzekeringen",
             "Personeelsvereniging Politie Oost",
             "Politie Personeelsvereniging",
             "Vereniging van Gemeenten",
             "Protestantse Gemeente Westerkwel",
             "Gemeentewerken BV",
-            "Bank en Ondernemersvereniging",
+            "Politie en Ondernemersvereniging Oost",
             "Rocky's Fietsen",
             "De Oude School",
             "",

@@ -100,8 +100,8 @@ fn a_kind_that_the_name_gives_away_is_filled_in_and_said() {
         .run(&["organisatie", "toon"])
         .succeeds()
         .shows("Soort: Soort nog niet ingevuld Stand: nog onbekend Wie: Bakkerij");
-    let candidates = "verkennen.kandidaten=Waterschap Oost";
-    story.run(&["fase", "--geen-vragen", "--antwoord", candidates]).succeeds().says("Waterschap Oost (gemeente");
+    let candidates = "verkennen.kandidaten=Provincie Oost";
+    story.run(&["fase", "--geen-vragen", "--antwoord", candidates]).succeeds().says("Provincie Oost (gemeente");
     story.run(&["organisatie", "nieuw", "Veiligheidsregio Oost"]).succeeds().says("(veiligheidsregio)");
     story.run(&["organisatie", "nieuw", "Politie Oost", "--soort", "overig"]).succeeds().says_no("Soort afgeleid");
     story.run(&["organisatie", "wijzig", "bakkerij-het-hoekje", "--soort", "mkb-bedrijf"]).succeeds();
