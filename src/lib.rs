@@ -13,6 +13,7 @@ pub mod project_file;
 pub mod advice;
 pub mod interview;
 pub mod round;
+pub mod analysis;
 
 pub mod document;
 pub mod report;

@@ -20,7 +20,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("advice", &["domain", "notation", "expression", "catalog"]),
     ("interview", &["domain", "notation", "expression", "catalog", "advice"]),
     ("round", &["domain", "notation", "source", "expression", "catalog", "project_file", "interview"]),
-    ("report", &["domain", "notation", "expression", "catalog", "wording", "advice", "round", "document"]),
+    ("analysis", &["domain", "notation", "expression", "catalog", "round"]),
+    ("report", &["domain", "notation", "expression", "catalog", "wording", "advice", "round", "analysis", "document"]),
     ("render", &["document", "notation"]),
     (
         "cli",
@@ -37,6 +38,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "advice",
             "interview",
             "round",
+            "analysis",
             "report",
             "render",
         ],

@@ -101,6 +101,15 @@ fn every_meaning_is_bound_once() {
 }
 
 #[test]
+fn every_bound_is_given_once() {
+    for bound in regio::domain::Bound::ALL {
+        let given = QUESTIONNAIRES.iter().filter_map(|(_, questionnaire)| questionnaire.get("value")?.as_table());
+        let values = given.flat_map(|values| values.values()).filter_map(Value::as_table);
+        assert_eq!(values.filter(|value| text(value, "means") == bound.word()).count(), 1, "{}", bound.word());
+    }
+}
+
+#[test]
 fn labels_are_unique_and_short() {
     for (name, questionnaire) in QUESTIONNAIRES.iter() {
         let mut seen = BTreeSet::new();

@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::Action;
+use crate::domain::Bound;
+use crate::domain::Decimal;
 use crate::domain::FullId;
 use crate::domain::Identifier;
 use crate::domain::Meaning;
@@ -73,6 +75,12 @@ impl Catalog {
 
     pub fn actions(&self) -> impl Iterator<Item = &Action> {
         self.questionnaires.iter().flat_map(|questionnaire| &questionnaire.actions)
+    }
+
+    /// The threshold that bounds this.
+    pub fn bound(&self, bound: Bound) -> Option<Decimal> {
+        let mut thresholds = self.questionnaires.iter().flat_map(|questionnaire| questionnaire.thresholds.values());
+        thresholds.find(|threshold| threshold.means == Some(bound)).map(|threshold| threshold.is)
     }
 
     /// The question whose answer means this.

@@ -1,3 +1,4 @@
+use crate::domain::Bound;
 use crate::domain::Kind;
 use crate::domain::Level;
 use crate::domain::Meaning;
@@ -48,6 +49,7 @@ const COUNT: Shape = Shape::Integer { min: 1, max: 1_000 };
 const THRESHOLD: TableShape = TableShape::strict(&[
     Key::required("is", Shape::Integer { min: -1_000_000, max: 1_000_000 }, "de drempel"),
     Key::required("about", Shape::Text, "waarom deze drempel: een vuistregel van regio"),
+    Key::optional("means", Shape::Word(Bound::WORDS), "wat de drempel begrenst, voor overzichten"),
 ]);
 
 const SECTION: TableShape = TableShape::strict(&[

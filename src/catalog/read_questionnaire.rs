@@ -9,6 +9,7 @@ use super::read_action::read_signal;
 use super::read_origin::read_points;
 use super::read_question::read_question;
 use super::read_reference::identifier;
+use crate::domain::Bound;
 use crate::domain::Decimal;
 use crate::domain::Identifier;
 use crate::domain::Lesson;
@@ -193,7 +194,14 @@ fn read_thresholds(table: &Table, reader: &mut Reader) -> BTreeMap<Identifier, T
             continue;
         };
         let is = value.integer("is").map_or(Decimal::ZERO, |is| Decimal::from_integer(is.value));
-        thresholds.insert(id, Threshold { is, about: value.string("about").unwrap_or_default() });
+        thresholds.insert(
+            id,
+            Threshold {
+                is,
+                about: value.string("about").unwrap_or_default(),
+                means: value.read("means", Bound::parse).map(|means| means.value),
+            },
+        );
     }
     thresholds
 }

@@ -24,6 +24,8 @@ vocabulary! {
         NeedOthers = "need.others", "need.others";
         InterestOwn = "interest.own", "interest.own";
         RoleWanted = "role.wanted", "role.wanted";
+        RoleTaken = "role.taken", "role.taken";
+        RoleTask = "role.task", "role.task";
         Connection = "connection", "connection";
         ConnectionChallenge = "connection.challenge", "connection.challenge";
         SystemShared = "system.shared", "system.shared";
@@ -40,6 +42,7 @@ vocabulary! {
         SupportSpecialist = "support.specialist", "support.specialist";
         SupportManagement = "support.management", "support.management";
         SupportBoard = "support.board", "support.board";
+        SupportNotYet = "support.not_yet", "support.not_yet";
         SupportBlocker = "support.blocker", "support.blocker";
         Stakeholder = "stakeholder", "stakeholder";
         StakeholderSpecialist = "stakeholder.specialist", "stakeholder.specialist";
@@ -53,6 +56,7 @@ vocabulary! {
         AgreementLeaving = "agreement.leaving", "agreement.leaving";
         AgreementHandover = "agreement.handover", "agreement.handover";
         SteeringLead = "steering.lead", "steering.lead";
+        SteeringTrekkers = "steering.trekkers", "steering.trekkers";
         SteeringInfluence = "steering.influence", "steering.influence";
         SteeringModel = "steering.model", "steering.model";
         AccountabilityTo = "accountability.to", "accountability.to";

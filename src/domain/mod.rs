@@ -2,6 +2,7 @@
 
 mod action;
 mod answer;
+mod bound;
 mod decimal;
 mod edition;
 mod formula;
@@ -26,6 +27,7 @@ mod vocabulary;
 
 pub use action::{Action, Anchor, DueRule, Owner};
 pub use answer::{Answer, Answers, Stamp, State};
+pub use bound::Bound;
 pub use decimal::Decimal;
 pub use edition::Edition;
 pub use formula::{Comparison, Filter, Formula, FormulaKind, Measure, Piece, ProjectFact, Template, Test};

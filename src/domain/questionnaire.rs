@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::action::Action;
+use super::bound::Bound;
 use super::decimal::Decimal;
 use super::identifier::Identifier;
 use super::phase::Phase;
@@ -27,6 +28,7 @@ pub struct Questionnaire {
 pub struct Threshold {
     pub is: Decimal,
     pub about: String,
+    pub means: Option<Bound>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

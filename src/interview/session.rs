@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 
+use super::guess_kind::guess_kind;
 use super::item::Item;
 use crate::catalog::Catalog;
 use crate::domain::Answer;
@@ -84,9 +85,7 @@ impl<'s> Session<'s> {
         if self.amending.as_ref() == Some(item) {
             amend(self.project, item, &state);
         } else if let Some(earlier) = &earlier {
-            let told = self.project.history.iter().any(|change| change.subject == item.subject());
-            let changes = changes(item, earlier, &state, &stamp, why, told);
-            self.project.history.extend(changes);
+            remember(self.project, item, earlier, &state, &stamp, why);
         }
         self.amending = Some(item.clone());
         let answer = Answer {
@@ -190,7 +189,7 @@ impl<'s> Session<'s> {
 }
 
 /// Finds an organisation by id or name (capitals and outer spaces do not count), or enters it in the register.
-/// Nothing when no identifier can be made of the name.
+/// Its kind is filled in where the name leaves no doubt. Nothing when no identifier can be made of the name.
 pub fn register(project: &mut Project, name: &str, place: Place) -> Option<Identifier> {
     let name = name.trim();
     if let Some(known) = find_organisation(project, name) {
@@ -202,7 +201,8 @@ pub fn register(project: &mut Project, name: &str, place: Place) -> Option<Ident
         false => plain,
         true => (2..1_000).find_map(|count| Identifier::parse(&format!("{plain}-{count}")).filter(|id| !taken(id)))?,
     };
-    let organisation = Organisation { id: id.clone(), name: name.to_owned(), kind: None, place, contacts: Vec::new() };
+    let kind = guess_kind(name);
+    let organisation = Organisation { id: id.clone(), name: name.to_owned(), kind, place, contacts: Vec::new() };
     project.organisations.push(organisation);
     Some(id)
 }
@@ -221,6 +221,19 @@ fn raise_places(project: &mut Project, value: &Value, place: Place) {
             organisation.place = place;
         }
     }
+}
+
+/// Writes in the history what an answer was and what it became.
+pub(super) fn remember(
+    project: &mut Project,
+    item: &Item,
+    earlier: &Answer,
+    state: &State,
+    stamp: &Stamp,
+    why: Option<String>,
+) {
+    let told = project.history.iter().any(|change| change.subject == item.subject());
+    project.history.extend(changes(item, earlier, state, stamp, why, told));
 }
 
 /// What the history has to say of an answer: what it was and what it became. The first answer stands in the answer itself

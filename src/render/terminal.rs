@@ -1,5 +1,7 @@
 use comfy_table::CellAlignment;
+use comfy_table::ColumnConstraint;
 use comfy_table::ContentArrangement;
+use comfy_table::Width;
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use console::Style;
 
@@ -20,6 +22,7 @@ use crate::document::Block;
 use crate::document::BoxItem;
 use crate::document::CheckItem;
 use crate::document::CheckState;
+use crate::document::Column;
 use crate::document::Document;
 use crate::document::Inline;
 use crate::document::Table;
@@ -34,6 +37,8 @@ pub struct Terminal {
 }
 
 const WIDEST: usize = 100;
+/// The blank before and behind what stands in a cell.
+const CELL_PADDING: usize = 2;
 /// The column of the texts of a step lies so far behind that of their words.
 const PARTICULAR: usize = 11;
 /// The names before the bars of progress take so many columns.
@@ -298,12 +303,32 @@ impl Page {
         for row in &table.rows {
             drawn.add_row(row.iter().take(table.columns.len()).map(|cell| words(cell)));
         }
+        self.keep_words_whole(table, &mut drawn);
         for (index, _) in table.columns.iter().enumerate().filter(|(_, column)| column.numeric) {
             if let Some(column) = drawn.column_mut(index) {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
         self.lines.extend(drawn.to_string().lines().map(|line| line.trim_end().to_owned()));
+    }
+
+    /// No column becomes narrower than its longest word, where the page has room for that.
+    fn keep_words_whole(&self, table: &Table, drawn: &mut comfy_table::Table) {
+        let longest = |text: &str| text.split_whitespace().map(columns).max().unwrap_or_default();
+        let least = |index: usize, column: &Column| {
+            let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell| longest(&words(cell)));
+            cells.chain([longest(&single_line(&column.title))]).max().unwrap_or_default() + CELL_PADDING
+        };
+        let least: Vec<usize> = table.columns.iter().enumerate().map(|(index, column)| least(index, column)).collect();
+        if least.iter().sum::<usize>() + least.len() > self.width {
+            return;
+        }
+        for (index, least) in least.into_iter().enumerate() {
+            let least = Width::Fixed(u16::try_from(least).unwrap_or(u16::MAX));
+            if let Some(column) = drawn.column_mut(index) {
+                column.set_constraint(ColumnConstraint::LowerBoundary(least));
+            }
+        }
     }
 
     fn stacked(&mut self, table: &Table) {
@@ -330,6 +355,7 @@ fn drawn(part: usize, whole: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::text;
     use crate::render::any_document;
     use crate::render::sample;
     use proptest::prelude::*;
@@ -348,6 +374,19 @@ mod tests {
     #[test]
     fn the_sample_on_a_narrow_screen() {
         insta::assert_snapshot!(terminal(40, false));
+    }
+
+    #[test]
+    fn a_long_word_stays_whole_where_the_page_has_room_for_it() {
+        let column = |title: &str| Column { title: title.to_owned(), numeric: false };
+        let much = "veel woorden die samen een hele regel vullen en nog een halve erbij";
+        let row = vec![text("Ondernemersvereniging De Kade"), text(much), text(much)];
+        let columns = ["Wie", "Wat", "Waarom"].map(column).to_vec();
+        let blocks = vec![Block::Table(Table { caption: None, columns, rows: vec![row] })];
+        let document = Document { blocks, ..sample::document() };
+        let bytes = Terminal { width: 60, colour: false }.render(&document).expect("every document fits");
+        let shown = String::from_utf8(bytes).expect("the text is UTF-8");
+        assert!(shown.contains("Ondernemersvereniging"), "{shown}");
     }
 
     #[test]

@@ -64,10 +64,10 @@ impl Checklist {
             Some(phase) => vec![phase],
             None => begun(facts.project),
         };
-        let mut all = steps(catalog, &phases, facts);
-        if let Some(organisation) = choice.organisation {
-            all.retain(|step| takes(organisation, step, catalog, facts));
-        }
+        let mut all = match choice.organisation {
+            Some(organisation) => steps_of(organisation, catalog, &phases, facts),
+            None => steps(catalog, &phases, facts),
+        };
         if choice.until_meeting {
             all.retain(|step| is_before_meeting(step, catalog, facts));
         }
@@ -147,6 +147,13 @@ fn first_title(count: usize) -> &'static str {
 pub(super) fn begun(project: &Project) -> Vec<Phase> {
     let begun: Vec<Phase> = Phase::ALL.iter().copied().filter(|phase| project.begun.contains_key(phase)).collect();
     if begun.is_empty() { vec![Phase::Verkennen] } else { begun }
+}
+
+/// The steps that an organisation takes.
+pub(super) fn steps_of(organisation: &Organisation, catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
+    let mut all = steps(catalog, phases, facts);
+    all.retain(|step| takes(organisation, step, catalog, facts));
+    all
 }
 
 /// Whether a step is for an organisation: it is named, or the rule of the step makes it one of those who take it.

@@ -29,6 +29,8 @@ pub struct Organisations {
     pub organisations: Vec<OrganisationReport>,
     /// The guide's kinds of candidate that the kopgroep lacks.
     pub missing_kinds: Vec<&'static str>,
+    /// Who is in the kopgroep and of what kind is not filled in.
+    pub without_kind: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,6 +53,11 @@ impl Organisations {
             tlp: project.tlp.title(),
             date: today,
             organisations: known.into_iter().map(report).collect(),
+            without_kind: project
+                .in_place(Place::Kopgroep)
+                .filter(|one| one.kind.is_none())
+                .map(|one| one.name.clone())
+                .collect(),
             missing_kinds: missing.map(|kind| kind.word()).collect(),
         }
     }
@@ -92,11 +99,17 @@ impl Organisations {
                  Dat hoeft ook niet: klein beginnen mag.",
                 notation::enumeration(&titles)
             )));
+            if !self.without_kind.is_empty() {
+                let unfilled = notation::enumeration(&self.without_kind);
+                blocks.push(paragraph(format!(
+                    "Van {unfilled} is de soort nog niet ingevuld. Misschien zit er dus toch een van tussen."
+                )));
+            }
         }
     }
 }
 
-fn report(organisation: &Organisation) -> OrganisationReport {
+pub(super) fn report(organisation: &Organisation) -> OrganisationReport {
     OrganisationReport {
         id: organisation.id.to_string(),
         name: organisation.name.clone(),
@@ -119,7 +132,7 @@ fn row(organisation: &OrganisationReport) -> Row {
     ]
 }
 
-fn contact_words(contact: &Contact) -> String {
+pub(super) fn contact_words(contact: &Contact) -> String {
     let more: Vec<&str> =
         [&contact.role, &contact.mail, &contact.phone].into_iter().filter_map(|part| part.as_deref()).collect();
     if more.is_empty() { contact.name.clone() } else { format!("{} ({})", contact.name, more.join(", ")) }

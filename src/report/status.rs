@@ -3,8 +3,8 @@ use serde::Serialize;
 
 use super::checklist::begun;
 use super::heading;
+use super::kopgroep::KopgroepInShort;
 use super::label;
-use super::paragraph;
 use super::project_document;
 use super::project_name;
 use super::step_report::StepReport;
@@ -36,6 +36,7 @@ pub struct Status {
     pub tlp: &'static str,
     pub date: NaiveDate,
     pub kopgroep: usize,
+    pub kopgroep_in_short: KopgroepInShort,
     pub phases: Vec<PhaseStatus>,
     pub signals: Vec<SignalReport>,
     pub steps: Vec<StepReport>,
@@ -79,11 +80,13 @@ impl Status {
         let insights = signals(catalog, &phases, facts);
         let shown = open.iter().take(FIRST_STEPS).flat_map(|step| &step.questions);
         let repeated = insights.iter().flat_map(|insight| &insight.questions).chain(shown);
+        let repeated = repeated.chain(KopgroepInShort::questions(catalog));
         Status {
             project: project_name(facts.project),
             tlp: label::strictest(facts, repeated).title(),
             date: facts.today,
             kopgroep: facts.project.in_place(Place::Kopgroep).count(),
+            kopgroep_in_short: KopgroepInShort::new(catalog, facts),
             phases: Phase::ALL.iter().map(|phase| phase_status(catalog, *phase, facts)).collect(),
             signals: insights.iter().map(signal_report).collect(),
             steps: open.iter().take(FIRST_STEPS).map(|step| StepReport::new(step, facts.today)).collect(),
@@ -94,10 +97,7 @@ impl Status {
     }
 
     pub fn document(&self, project: &Project) -> Document {
-        let mut blocks = vec![paragraph(format!(
-            "De kopgroep telt {}.",
-            notation::counted(self.kopgroep, "organisatie", "organisaties")
-        ))];
+        let mut blocks = self.kopgroep_in_short.blocks();
         for phase in &self.phases {
             phase_blocks(phase, &mut blocks);
         }

@@ -18,7 +18,10 @@ fn the_register_holds_who_takes_part() {
         .succeeds();
     story.run(&["organisatie"]).succeeds().shows("Havenbedrijf").shows("Fatima").shows("Gemeente Zuidwâld");
     story.run(&["organisatie", "nieuw", "havenbedrijf"]).ends_with(1).says("staat al in het register");
-    story.run(&["organisatie", "wijzig", "havenbedrijf", "--plaats", "kopgroep"]).succeeds();
+    story
+        .run(&["organisatie", "wijzig", "havenbedrijf", "--plaats", "kopgroep"])
+        .succeeds()
+        .says("Ook het antwoord bij 'Kopgroep' is aangepast");
     story.run(&["organisatie", "lijst", "--plaats", "kopgroep"]).succeeds().shows("Havenbedrijf");
     story.run(&["organisatie", "wijzig", "havenbedrijf", "--contact", "Fatima", "--telefoon", "0612345678"]).succeeds();
     story
@@ -27,6 +30,7 @@ fn the_register_holds_who_takes_part() {
         .shows("werd 'Havenbedrijf, kopgroep'")
         .shows("Organisatie Havenbedrijf: gegevens bijgewerkt")
         .shows_no("0612345678");
+    story.run(&["organisatie", "wijzig", "havenbedrijf", "--plaats", "partner"]).succeeds();
     story.run(&["organisatie", "weg", "havenbedrijf"]).succeeds();
     story.run(&["organisatie"]).succeeds().shows_no("Havenbedrijf");
 }
@@ -37,4 +41,169 @@ fn who_is_named_in_an_answer_is_not_taken_away() {
     let before = story.project();
     story.run(&["organisatie", "weg", "gemeente-zuidwald"]).ends_with(1).says("verkennen.kopgroep");
     assert_eq!(story.project(), before);
+}
+
+/// The value of the answer that says who is in the kopgroep.
+fn kopgroep(story: &Story) -> String {
+    let project = story.project();
+    let after = project.split("[answer.verkennen.kopgroep]").nth(1).expect("the answer is there").to_owned();
+    after.lines().find(|line| line.starts_with("value")).unwrap_or("open").to_owned()
+}
+
+#[test]
+fn the_answer_follows_the_register() {
+    let story = Story::with_project();
+    story.run(&["organisatie", "nieuw", "Havenbedrijf", "--plaats", "kopgroep"]).succeeds();
+    assert_eq!(kopgroep(&story), r#"value = ["gemeente-zuidwald", "bakkerij-het-hoekje", "havenbedrijf"]"#);
+    story.run(&["organisatie", "wijzig", "gemeente-zuidwald", "--plaats", "partner"]).succeeds();
+    assert_eq!(kopgroep(&story), r#"value = ["bakkerij-het-hoekje", "havenbedrijf"]"#);
+    story.run(&["geschiedenis", "--vraag", "verkennen.kopgroep"]).succeeds().shows("Havenbedrijf");
+    story.run(&["controleer"]).succeeds().says_no("let op");
+    for one in ["havenbedrijf", "bakkerij-het-hoekje"] {
+        story.run(&["organisatie", "wijzig", one, "--plaats", "kandidaat"]).succeeds();
+    }
+    assert_eq!(kopgroep(&story), "open");
+    story.run(&["controleer"]).succeeds().says_no("let op");
+}
+
+#[test]
+fn a_kopgroep_that_differs_between_answer_and_register_is_said() {
+    let story = Story::with_project();
+    let project = story.project().replace(r#", "bakkerij-het-hoekje"]"#, "]");
+    story.write("regio.toml", &project);
+    story
+        .run(&["controleer"])
+        .succeeds()
+        .says("volgens het register in de kopgroep, volgens het antwoord niet: Bakkerij Het Hoekje")
+        .says("regio organisatie wijzig bakkerij-het-hoekje --plaats kopgroep");
+    story.run(&["organisatie", "wijzig", "bakkerij-het-hoekje", "--plaats", "kopgroep"]).succeeds().says("Kopgroep");
+    story.run(&["controleer"]).succeeds().says_no("let op");
+    story.write("regio.toml", &story.project().replacen("place = \"kopgroep\"", "place = \"partner\"", 1));
+    story
+        .run(&["controleer"])
+        .succeeds()
+        .says("volgens het antwoord in de kopgroep, volgens het register niet: Gemeente");
+}
+
+#[test]
+fn a_kind_that_the_name_gives_away_is_filled_in_and_said() {
+    let story = Story::new();
+    let kopgroep = "verkennen.kopgroep=Gemeente Zuidwâld; Bakkerij Het Hoekje";
+    story
+        .run(&["init", "--geen-vragen", "--antwoord", kopgroep])
+        .succeeds()
+        .says("Soort afgeleid uit de naam: Gemeente Zuidwâld (gemeente, provincie of Rijk).")
+        .says("regio organisatie wijzig gemeente-zuidwald --soort SOORT");
+    story.run(&["status"]).succeeds().shows("Soort nog niet ingevuld: Bakkerij Het Hoekje");
+    story.run(&["organisatie"]).succeeds().shows("Van Bakkerij Het Hoekje is de soort nog niet ingevuld.");
+    story
+        .run(&["organisatie", "toon"])
+        .succeeds()
+        .shows("Soort: Soort nog niet ingevuld Stand: nog onbekend Wie: Bakkerij");
+    let candidates = "verkennen.kandidaten=Provincie Oost";
+    story.run(&["fase", "--geen-vragen", "--antwoord", candidates]).succeeds().says("Provincie Oost (gemeente");
+    story.run(&["organisatie", "nieuw", "Veiligheidsregio Oost"]).succeeds().says("(veiligheidsregio)");
+    story.run(&["organisatie", "nieuw", "Politie Oost", "--soort", "overig"]).succeeds().says_no("Soort afgeleid");
+    story.run(&["organisatie", "wijzig", "bakkerij-het-hoekje", "--soort", "mkb-bedrijf"]).succeeds();
+    let json = story.run(&["organisatie", "toon", "--json"]).succeeds().json();
+    let kinds = json["composition"]["kinds"].as_array().expect("there are kinds").clone();
+    assert_eq!(kinds.len(), 8);
+    assert_eq!(kinds[0]["on_board"][0]["name"], "Gemeente Zuidwâld");
+    assert_eq!(kinds[1]["asked"][0]["name"], "Veiligheidsregio Oost");
+    assert_eq!(kinds[2]["asked"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn the_kopgroep_as_a_whole() {
+    let story = Story::new();
+    story.write("regio.toml", &std::fs::read_to_string("examples/halverwege/regio.toml").expect("it is there"));
+    insta::assert_snapshot!(story.run(&["organisatie", "toon"]).succeeds().output);
+    story
+        .run(&["organisatie", "toon", "--formaat", "markdown"])
+        .succeeds()
+        .shows("| Lab Zeven | nog open | een zaaltje");
+    let json = story.run(&["organisatie", "toon", "--json"]).succeeds().json();
+    assert_eq!(json["tlp"], "TLP:AMBER+STRICT");
+    assert_eq!(json["hours"]["outcome"]["is"], "short");
+    assert_eq!(json["hours"]["outcome"]["gap"], "2");
+    assert_eq!(json["amount"]["outcome"]["is"], "enough");
+}
+
+#[test]
+fn everything_about_one_organisation() {
+    let story = Story::new();
+    story.write("regio.toml", &std::fs::read_to_string("examples/halverwege/regio.toml").expect("it is there"));
+    insta::assert_snapshot!(story.run(&["organisatie", "toon", "lab-zeven"]).succeeds().output);
+    story.run(&["organisatie", "toon", "Lindeveld Bank"]).succeeds().shows("Pieternel de Haas");
+    story.run(&["organisatie", "toon", "netwerkbeheer-oost"]).succeeds().shows("Chipbouw Lindeveld hangt van haar af");
+    story.run(&["organisatie", "toon", "lab-zevn"]).ends_with(1).says("bedoel je 'lab-zeven'?");
+}
+
+#[test]
+fn views_and_other_words_are_shown_with_who_said_them() {
+    let story = Story::with_project();
+    story.write(
+        "regio.toml",
+        &(story.project()
+            + r#"
+[view.verkennen.gezamenlijk-doel.gemeente-zuidwald]
+value = "Elkaar waarschuwen"
+given = 2026-11-20T10:00:00+01:00
+by = "Piet"
+source = "uitvraag"
+
+[[variant]]
+question = "verkennen.gezamenlijk-doel"
+organisation = "gemeente-zuidwald"
+standing = "differs"
+value = "Liever samen oefenen"
+given = 2026-11-21T10:00:00+01:00
+by = "Els"
+"#),
+    );
+    story
+        .run(&["organisatie", "toon", "gemeente-zuidwald"])
+        .succeeds()
+        .shows("Elkaar waarschuwen (Piet, 20 november 2026, bron: uitvraag)")
+        .shows("Liever samen oefenen (Els, 21 november 2026)")
+        .shows("het verschilt");
+}
+
+#[test]
+fn people_in_the_register_make_it_confidential() {
+    let story = Story::with_project();
+    story.write("regio.toml", &story.project().replace("tlp = \"AMBER\"", "tlp = \"CLEAR\""));
+    story.run(&["organisatie", "toon", "gemeente-zuidwald"]).succeeds().shows("TLP:CLEAR");
+    story.run(&["organisatie", "wijzig", "gemeente-zuidwald", "--contact", "Piet"]).succeeds();
+    story.run(&["organisatie", "toon", "gemeente-zuidwald"]).succeeds().shows("TLP:AMBER");
+}
+
+#[test]
+fn an_empty_kopgroep_says_how_to_begin() {
+    let story = Story::new();
+    story.run(&["init", "--geen-vragen"]).succeeds();
+    story.run(&["organisatie", "toon"]).succeeds().shows("regio organisatie nieuw NAAM --plaats kopgroep");
+    story.run(&["status"]).succeeds().shows("Er zit nog niemand in.");
+}
+
+#[test]
+fn a_guess_is_said_also_when_the_walk_stops_halfway() {
+    let story = Story::new();
+    story.run(&["init", "--geen-vragen"]).succeeds();
+    story
+        .type_at(&["fase", "--vraag", "verkennen.kopgroep"], "Politie Oost\n:stop\n")
+        .succeeds()
+        .says("Soort afgeleid uit de naam: Politie Oost (politieregio).")
+        .says("Gestopt. Alles is bewaard");
+    assert!(story.project().contains("kind = \"politieregio\""), "{}", story.project());
+}
+
+#[test]
+fn one_organisation_bears_the_label_of_what_is_told_of_it() {
+    let story = Story::with_project();
+    let answer = "verkennen.volwassenheid.bakkerij-het-hoekje=2";
+    story.run(&["fase", "--geen-vragen", "--antwoord", answer]).succeeds();
+    story.run(&["organisatie", "toon", "gemeente-zuidwald"]).succeeds().shows("TLP:AMBER").shows_no("STRICT");
+    story.run(&["organisatie", "toon", "bakkerij-het-hoekje"]).succeeds().shows("TLP:AMBER+STRICT");
+    story.run(&["organisatie", "toon"]).succeeds().shows("TLP:AMBER+STRICT");
 }

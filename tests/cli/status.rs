@@ -36,3 +36,33 @@ fn an_overview_bears_the_strictest_label_of_what_it_repeats() {
     story.run(&["geschiedenis"]).succeeds().shows("TLP:AMBER+STRICT");
     story.run(&["besluit"]).succeeds().shows("TLP:AMBER").shows_no("STRICT");
 }
+
+#[test]
+fn the_kopgroep_in_a_few_lines() {
+    let story = Story::with_project();
+    story
+        .run(&["status"])
+        .succeeds()
+        .shows("2 organisaties: nog weinig om mee te beginnen (vuistregel: 3 tot en met 8).")
+        .shows("Nog niets gezegd: Gemeente Zuidwâld en Bakkerij Het Hoekje.")
+        .shows("Alles over de kopgroep: regio organisatie toon.");
+    let example = std::fs::read_to_string("examples/halverwege/regio.toml").expect("it is there");
+    story.write("regio.toml", &example);
+    story
+        .run(&["status"])
+        .succeeds()
+        .shows("32 uur per maand nodig, 30 uur toegezegd: 2 uur te weinig. Nog geen uren van Lab Zeven.")
+        .shows("Nog niet iedereen achter het plan bij: Lindeveld Bank en Gemeente Lindeveld.");
+}
+
+#[test]
+fn too_few_hours_are_one_risk_and_not_two() {
+    let story = Story::new();
+    story.write("regio.toml", &std::fs::read_to_string("examples/tweede-jaar/regio.toml").expect("it is there"));
+    let status = story.run(&["status", "--json"]).succeeds().json();
+    let signals = status["signals"].as_array().expect("there are signals");
+    let about_hours = signals.iter().filter(|signal| {
+        signal["level"] == "risico" && signal["text"].as_str().is_some_and(|text| text.contains("toegezegd"))
+    });
+    assert_eq!(about_hours.count(), 1, "{signals:#?}");
+}

@@ -14,6 +14,7 @@ use super::value;
 #[command(before_help = "Kopgroep, kandidaten, partners en stakeholders. Zonder opdracht erachter: de lijst.")]
 #[command(after_help = "Voorbeelden:
   regio organisatie lijst
+  regio organisatie toon
   regio organisatie nieuw \"Gemeente Voorbeeld\" --plaats kopgroep")]
 pub struct OrganisationGroup {
     #[command(subcommand)]
@@ -33,6 +34,14 @@ pub enum Organisation {
   regio organisatie lijst
   regio organisatie lijst --plaats kopgroep")]
     List(OrganisationList),
+
+    #[command(name = "toon", about = "Toon de kopgroep als geheel, of één organisatie")]
+    #[command(before_help = "Wie er meedoen en wie je mist, wie al iets zei, rollen, uren, steun en afhankelijkheden.
+Met een id erbij: alles over die ene organisatie.")]
+    #[command(after_help = "Voorbeelden:
+  regio organisatie toon
+  regio organisatie toon havenbedrijf")]
+    Show(OrganisationShow),
 
     #[command(name = "nieuw", about = "Voeg een organisatie toe")]
     #[command(before_help = "Handig als je al weet wie er meedoen of wie je wilt vragen.")]
@@ -60,6 +69,12 @@ pub struct OrganisationList {
     #[arg(long = "plaats", value_name = "PLAATS", value_parser = value::place(), ignore_case = true)]
     #[arg(help = "Alleen wie op deze plaats staat")]
     pub place: Option<Place>,
+}
+
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct OrganisationShow {
+    #[arg(value_name = "ID", value_parser = value::organisation, help = "De id of de naam; zonder: de hele kopgroep")]
+    pub organisation: Option<Identifier>,
 }
 
 #[derive(Args, Clone, Debug, PartialEq, Eq)]

@@ -11,6 +11,9 @@ use super::super::workplace::outline;
 use super::super::workplace::read_failure;
 use crate::cli::arguments::Check as Arguments;
 use crate::cli::arguments::Settings;
+use crate::domain::Organisation;
+use crate::interview;
+use crate::notation;
 use crate::project_file;
 use crate::round::Recipient;
 use crate::source::Parsed;
@@ -48,7 +51,7 @@ fn check_received(open: &OpenProject, path: &Path, source: &SourceFile) -> Resul
     let recipient =
         Recipient { project: &open.project, catalog: open.catalog, outline: &outline, other_projects: false };
     let received = recipient.receive(source).map_err(|error| read_failure(&error))?;
-    let count = crate::notation::counted(received.said.len(), "antwoord", "antwoorden");
+    let count = notation::counted(received.said.len(), "antwoord", "antwoorden");
     let name = open.project.organisation(received.organisation.as_str()).map(|organisation| organisation.name.as_str());
     present::message(&format!("In orde: {} ({count} van {}).", path.display(), name.unwrap_or_default()))
 }
@@ -59,9 +62,27 @@ fn check_project(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     if !misfits.is_empty() {
         return Err(Failure::from(misfits));
     }
-    let remarks = [open.warnings(), open.strangers()].concat();
+    let remarks = [open.warnings(), open.strangers(), disagreements(&open)].concat();
     let words = format!("In orde: {}.", path.display());
     present::message(&[remarks, vec![words]].concat().join("\n"))
+}
+
+/// The register and the answer that says who is in the kopgroep, where they differ.
+fn disagreements(open: &OpenProject) -> Vec<String> {
+    let Some(found) = interview::disagreement(&open.project, open.catalog) else { return Vec::new() };
+    let told = |what: &str, who: &[&Organisation]| {
+        let first = who.first()?;
+        let names: Vec<&str> = who.iter().map(|organisation| organisation.name.as_str()).collect();
+        Some(format!(
+            "let op: {what}: {}. Zet het gelijk met 'regio organisatie wijzig {} --plaats kopgroep' (doet mee) of \
+             '--plaats partner' (doet niet mee).",
+            notation::enumeration(&names),
+            first.id
+        ))
+    };
+    let answered = told("volgens het antwoord in de kopgroep, volgens het register niet", &found.only_answered);
+    let registered = told("volgens het register in de kopgroep, volgens het antwoord niet", &found.only_registered);
+    [answered, registered].into_iter().flatten().collect()
 }
 
 /// An answer file of a round is held against the project that it would be read into, when there is one.
@@ -72,6 +93,6 @@ fn check_answers(workplace: &Workplace, path: &Path, source: &SourceFile) -> Res
         return check_received(&workplace.read_project_at(&project)?, path, source);
     }
     let answers = super::super::prepared::read_file(path, catalog)?;
-    let count = crate::notation::counted(answers.answers.len(), "antwoord", "antwoorden");
+    let count = notation::counted(answers.answers.len(), "antwoord", "antwoorden");
     present::message(&format!("In orde: {} ({count}).", path.display()))
 }

@@ -11,6 +11,7 @@ use super::super::workplace::OpenProject;
 use super::super::workplace::Shelf;
 use super::super::workplace::Workplace;
 use super::example;
+use super::guessed_kinds::guessed_kinds;
 use super::walk::finish;
 use crate::cli::arguments::Init as Arguments;
 use crate::cli::arguments::Mode;
@@ -195,7 +196,9 @@ fn hand_over(workplace: &Workplace, open: &OpenProject, path: &Path) -> Result<E
     let choice =
         ChecklistChoice { phase: Some(Phase::Verkennen), everything: false, organisation: None, until_meeting: true };
     let checklist = Checklist::new(open.catalog, &facts, &choice);
-    present::message(&format!("Het project staat in {}.", path.display()))?;
+    let nothing = Project::new(String::new(), workplace.today);
+    let words = [Some(format!("Het project staat in {}.", path.display())), guessed_kinds(&nothing, &open.project)];
+    present::message(&words.into_iter().flatten().collect::<Vec<_>>().join("\n"))?;
     present::report(workplace.settings, &checklist, || checklist.document(&open.project))?;
     present::message("Ga verder met: regio fase verkennen")
 }

@@ -5,6 +5,7 @@ mod checklist;
 mod decision;
 mod document;
 mod example;
+mod guessed_kinds;
 mod help;
 mod history;
 mod init;

@@ -1,7 +1,9 @@
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::present;
+use super::super::workplace::OpenProject;
 use super::super::workplace::Workplace;
+use super::guessed_kinds::guessed_kinds;
 use crate::cli::arguments::Organisation as Arguments;
 use crate::cli::arguments::OrganisationChange;
 use crate::cli::arguments::OrganisationDetails;
@@ -21,6 +23,8 @@ use crate::domain::Subject;
 use crate::domain::Value;
 use crate::domain::Variant;
 use crate::interview;
+use crate::report::KopgroepReport;
+use crate::report::OrganisationDetail;
 use crate::report::Organisations;
 use crate::source::nearest;
 
@@ -36,6 +40,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             }
             present::report(settings, &organisations, || organisations.document(&open.project))
         }
+        Arguments::Show(show) => show_in_full(&workplace, show.organisation.as_ref()),
         Arguments::New(new) => add(&workplace, new),
         Arguments::Change(change) => alter(&workplace, change),
         Arguments::Remove(remove) => take_away(&workplace, remove),
@@ -44,7 +49,10 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 
 /// The organisation that is meant by an id or a name.
 pub fn find<'p>(project: &'p Project, name: &str) -> Result<&'p Organisation, Failure> {
-    interview::find_organisation(project, name).ok_or_else(|| {
+    let by_name =
+        |organisation: &&Organisation| Identifier::from_name(&organisation.name).is_some_and(|id| id.as_str() == name);
+    let found = interview::find_organisation(project, name);
+    found.or_else(|| project.organisations.iter().find(by_name)).ok_or_else(|| {
         let known: Vec<&str> = project.organisations.iter().map(|organisation| organisation.id.as_str()).collect();
         let failure = Failure::new(format!("er is geen organisatie '{name}' in het register"));
         match nearest(name, known) {
@@ -54,6 +62,23 @@ pub fn find<'p>(project: &'p Project, name: &str) -> Result<&'p Organisation, Fa
     })
 }
 
+/// The kopgroep as a whole, or everything about one organisation.
+fn show_in_full(workplace: &Workplace, chosen: Option<&Identifier>) -> Result<Exit, Failure> {
+    let open = workplace.read_project()?;
+    let facts = open.facts(workplace.today);
+    match chosen {
+        Some(chosen) => {
+            let organisation = find(&open.project, chosen.as_str())?;
+            let detail = OrganisationDetail::new(open.catalog, &facts, organisation);
+            present::report(workplace.settings, &detail, || detail.document(&open.project))
+        }
+        None => {
+            let kopgroep = KopgroepReport::new(open.catalog, &facts);
+            present::report(workplace.settings, &kopgroep, || kopgroep.document(&open.project))
+        }
+    }
+}
+
 fn add(workplace: &Workplace, new: &OrganisationNew) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     if let Some(known) = interview::find_organisation(&open.project, &new.name) {
@@ -61,13 +86,17 @@ fn add(workplace: &Workplace, new: &OrganisationNew) -> Result<Exit, Failure> {
         return Err(failure.tip(format!("verander haar met: regio organisatie wijzig {}", known.id)));
     }
     let place = new.details.place.unwrap_or(Place::Candidate);
+    let before = open.project.clone();
     let Some(id) = interview::register(&mut open.project, &new.name, place) else {
         return Err(Failure::new(format!("van '{}' kan ik geen naam maken", new.name)));
     };
     apply(&mut open.project, &id, &new.details)?;
     open.note(workplace, Subject::Organisation(id.clone()), None, Some(new.name.clone()));
+    let followed = follow(workplace, &mut open, &id);
     open.save()?;
-    present::message(&format!("'{}' staat in het register als {} (id: {id}).", new.name, place.title()))
+    let words = format!("'{}' staat in het register als {} (id: {id}).", new.name, place.title());
+    let guessed = if new.details.kind.is_none() { guessed_kinds(&before, &open.project) } else { None };
+    present::message(&[Some(words), followed, guessed].into_iter().flatten().collect::<Vec<_>>().join("\n"))
 }
 
 fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Failure> {
@@ -81,8 +110,11 @@ fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Fai
             remove_contact(organisation, leaving)?;
         }
     }
+    let followed = follow(workplace, &mut open, &id);
     if open.project.organisation(id.as_str()) == before.as_ref() {
-        return present::message("Er is niets veranderd: dit stond er al zo.");
+        let Some(followed) = followed else { return present::message("Er is niets veranderd: dit stond er al zo.") };
+        open.save()?;
+        return present::message(&followed);
     }
     let words = |organisation: &Organisation| format!("{}, {}", organisation.name, organisation.place.title());
     let (before, after) = (before.as_ref().map(words), open.project.organisation(id.as_str()).map(words));
@@ -91,7 +123,15 @@ fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Fai
         if before == after { (None, Some("gegevens bijgewerkt".to_owned())) } else { (before, after.clone()) };
     open.note(workplace, Subject::Organisation(id), from, to);
     open.save()?;
-    present::message(&format!("Bijgewerkt: {}.", after.unwrap_or_default()))
+    let words = format!("Bijgewerkt: {}.", after.unwrap_or_default());
+    present::message(&[Some(words), followed].into_iter().flatten().collect::<Vec<_>>().join("\n"))
+}
+
+/// The answer that says who is in the kopgroep follows the register; says so when it changed.
+fn follow(workplace: &Workplace, open: &mut OpenProject, id: &Identifier) -> Option<String> {
+    let stamp = workplace.clock(open)();
+    let label = interview::follow_place(&mut open.project, open.catalog, id, &stamp)?;
+    Some(format!("Ook het antwoord bij '{label}' is aangepast."))
 }
 
 fn apply(project: &mut Project, id: &Identifier, details: &OrganisationDetails) -> Result<(), Failure> {
@@ -190,7 +230,7 @@ fn mentions(value: &Value, id: &str) -> bool {
 }
 
 /// What the organisation said is kept as lapsed, with the question as it was.
-fn lapse_answers(open: &mut super::super::workplace::OpenProject, organisation: &Organisation) {
+fn lapse_answers(open: &mut OpenProject, organisation: &Organisation) {
     let mut said: Vec<(FullId, Answer)> = Vec::new();
     for (question, answers) in &mut open.project.answers {
         let Answers::PerOrganisation(each) = answers else { continue };

@@ -4,6 +4,7 @@ use super::super::prepared;
 use super::super::present;
 use super::super::workplace::OpenProject;
 use super::super::workplace::Workplace;
+use super::guessed_kinds::guessed_kinds;
 use crate::advice::Step;
 use crate::advice::StepState;
 use crate::advice::steps;
@@ -116,7 +117,9 @@ pub fn finish(
             present::message("Alles is bewaard. Druk de stappen af met: regio checklist")
         }
         Ok(Ending::Stopped | Ending::Back) => {
-            present::message("Gestopt. Alles is bewaard; ga later verder met: regio fase")
+            let stopped = "Gestopt. Alles is bewaard; ga later verder met: regio fase".to_owned();
+            let lines: Vec<String> = guessed_kinds(before, &open.project).into_iter().chain([stopped]).collect();
+            present::message(&lines.join("\n"))
         }
         Err(error) => super::super::walk_failure::walk_failure(error),
     }
@@ -133,11 +136,12 @@ fn open_steps(project: &Project, catalog: &Catalog, workplace: &Workplace) -> Ve
 const MOST_NEW: usize = 6;
 
 fn say_new_steps(workplace: &Workplace, open: &OpenProject, before: &Project) -> Result<(), Failure> {
+    let guessed = guessed_kinds(before, &open.project);
     let before = open_steps(before, open.catalog, workplace);
     let now = open_steps(&open.project, open.catalog, workplace);
     let fresh: Vec<&String> = now.iter().filter(|title| !before.contains(title)).collect();
     let gone = before.iter().filter(|title| !now.contains(title)).count();
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = guessed.into_iter().collect();
     if gone > 0 {
         lines.push(format!("{} minder open dan eerst.", notation::counted(gone, "stap", "stappen")));
     }

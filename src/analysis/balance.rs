@@ -1,0 +1,194 @@
+use serde::Serialize;
+
+use super::party::Party;
+use super::said;
+use crate::catalog::Catalog;
+use crate::domain::Decimal;
+use crate::domain::Kind;
+use crate::domain::Meaning;
+use crate::domain::Question;
+use crate::domain::State;
+use crate::domain::Value;
+use crate::expression::Facts;
+
+/// What is pledged against what the plans need, in one unit: hours per month, or euros per year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Balance {
+    /// The unit of the pledges, as the question names it.
+    pub unit: Option<String>,
+    #[serde(serialize_with = "plain_or_nothing")]
+    pub needed: Option<Decimal>,
+    #[serde(serialize_with = "plain")]
+    pub pledged: Decimal,
+    pub pledges: Vec<Pledge>,
+    /// Who was asked and has not named a number.
+    pub open: Vec<Party>,
+    pub outcome: Outcome,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Pledge {
+    pub organisation: Party,
+    #[serde(serialize_with = "plain")]
+    pub count: Decimal,
+}
+
+/// How the balance comes out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Nobody has said what is needed.
+    NeedOpen,
+    /// Needed and pledged are in different units, so they are not laid side by side.
+    OtherUnit { needed: String, pledged: String },
+    Enough {
+        #[serde(serialize_with = "plain")]
+        surplus: Decimal,
+    },
+    /// There is a gap; when not everyone has named a number, it may close.
+    Short {
+        #[serde(serialize_with = "plain")]
+        gap: Decimal,
+    },
+}
+
+/// What an organisation brings besides hours and money.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct InKind {
+    pub organisation: Party,
+    pub what: String,
+}
+
+/// Numbers go out as they stand in the files: exact, without a float in between.
+fn plain<S: serde::Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&number.to_string())
+}
+
+fn plain_or_nothing<S: serde::Serializer>(number: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
+    number.map(|number| number.to_string()).serialize(serializer)
+}
+
+pub fn hours_balance(catalog: &Catalog, facts: &Facts) -> Option<Balance> {
+    balance(catalog, facts, Meaning::FinanceNeededHours, Meaning::OrganisationHours)
+}
+
+pub fn amount_balance(catalog: &Catalog, facts: &Facts) -> Option<Balance> {
+    balance(catalog, facts, Meaning::FinanceNeededAmount, Meaning::OrganisationAmount)
+}
+
+pub fn in_kind(catalog: &Catalog, facts: &Facts) -> Vec<InKind> {
+    let Some(question) = catalog.meaning(Meaning::OrganisationInKind) else { return Vec::new() };
+    let said = said::of_each(catalog, facts, Meaning::OrganisationInKind).into_iter();
+    said.filter_map(|(organisation, answer)| {
+        let what = said::in_words(question, answer?.value()?, facts);
+        Some(InKind { organisation: organisation.into(), what })
+    })
+    .collect()
+}
+
+/// Nothing when it is not yet time to speak of it.
+fn balance(catalog: &Catalog, facts: &Facts, needed: Meaning, pledged: Meaning) -> Option<Balance> {
+    if !said::is_at_hand(catalog, facts, needed) && !said::is_at_hand(catalog, facts, pledged) {
+        return None;
+    }
+    let (needed_in, pledged_in) = (unit(catalog.meaning(needed)), unit(catalog.meaning(pledged)));
+    let need = said::together(catalog, facts, needed).and_then(Value::as_number);
+    let (mut pledges, mut open) = (Vec::new(), Vec::new());
+    for (organisation, answer) in said::of_each(catalog, facts, pledged) {
+        match answer.and_then(|answer| answer.value()?.as_number()) {
+            Some(count) => pledges.push(Pledge { organisation: organisation.into(), count }),
+            None if answer.is_some_and(|answer| answer.state == State::NotApplicable) => {}
+            None => open.push(organisation.into()),
+        }
+    }
+    let sum = sum(pledges.iter().map(|pledge| pledge.count));
+    let outcome = outcome(need, sum, needed_in, pledged_in.clone());
+    Some(Balance { unit: pledged_in, needed: need, pledged: sum, pledges, open, outcome })
+}
+
+fn unit(question: Option<&Question>) -> Option<String> {
+    match &question?.kind {
+        Kind::Hours { unit } | Kind::Amount { unit } | Kind::Number { unit, .. } => unit.clone(),
+        _ => None,
+    }
+}
+
+fn sum(counts: impl Iterator<Item = Decimal>) -> Decimal {
+    counts.fold(Decimal::ZERO, Decimal::plus)
+}
+
+fn outcome(
+    needed: Option<Decimal>,
+    pledged: Decimal,
+    needed_in: Option<String>,
+    pledged_in: Option<String>,
+) -> Outcome {
+    let Some(needed) = needed else { return Outcome::NeedOpen };
+    // Nothing is nothing in every unit: a plan that needs no money asks nobody for it.
+    if needed != Decimal::ZERO && needed_in != pledged_in {
+        let words = |unit: Option<String>| unit.unwrap_or_else(|| "geen eenheid".to_owned());
+        return Outcome::OtherUnit { needed: words(needed_in), pledged: words(pledged_in) };
+    }
+    if pledged < needed {
+        Outcome::Short { gap: needed.minus(pledged) }
+    } else {
+        Outcome::Enough { surplus: pledged.minus(needed) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const MONTH: Option<&str> = Some("uur per maand");
+
+    #[track_caller]
+    fn check(needed: Option<i64>, pledged: i64, units: (Option<&str>, Option<&str>), expected: &Outcome) {
+        let unit = |unit: Option<&str>| unit.map(str::to_owned);
+        let (needed, pledged) = (needed.map(Decimal::from_integer), Decimal::from_integer(pledged));
+        assert_eq!(outcome(needed, pledged, unit(units.0), unit(units.1)), *expected);
+    }
+
+    #[test]
+    fn pledged_is_laid_against_needed_in_the_same_unit() {
+        let decimal = Decimal::from_integer;
+        check(Some(40), 32, (MONTH, MONTH), &Outcome::Short { gap: decimal(8) });
+        check(Some(40), 40, (MONTH, MONTH), &Outcome::Enough { surplus: Decimal::ZERO });
+        check(Some(0), 0, (Some("per jaar"), Some("per jaar")), &Outcome::Enough { surplus: Decimal::ZERO });
+        check(None, 32, (MONTH, MONTH), &Outcome::NeedOpen);
+        let other = Outcome::OtherUnit { needed: "uur per jaar".to_owned(), pledged: "uur per maand".to_owned() };
+        check(Some(40), 32, (Some("uur per jaar"), MONTH), &other);
+        check(Some(0), 0, (None, MONTH), &Outcome::Enough { surplus: Decimal::ZERO });
+    }
+
+    proptest! {
+        #[test]
+        fn the_gap_or_surplus_is_exactly_the_difference(
+            needed in 0_i64..1_000_000_000,
+            pledges in prop::collection::vec(0_i64..100_000_000, 0..40),
+        ) {
+            let needed = Decimal::from_hundredths(needed);
+            let pledged = sum(pledges.iter().copied().map(Decimal::from_hundredths));
+            prop_assert_eq!(pledged.hundredths(), pledges.iter().sum::<i64>());
+            match outcome(Some(needed), pledged, None, None) {
+                Outcome::Short { gap } => {
+                    prop_assert!(gap > Decimal::ZERO);
+                    prop_assert_eq!(pledged.plus(gap), needed);
+                }
+                Outcome::Enough { surplus } => {
+                    prop_assert!(surplus >= Decimal::ZERO);
+                    prop_assert_eq!(needed.plus(surplus), pledged);
+                }
+                other => prop_assert!(false, "{other:?}"),
+            }
+        }
+
+        #[test]
+        fn the_order_of_pledges_does_not_matter(mut pledges in prop::collection::vec(0_i64..100_000_000, 0..40)) {
+            let one = sum(pledges.iter().copied().map(Decimal::from_hundredths));
+            pledges.reverse();
+            prop_assert_eq!(one, sum(pledges.into_iter().map(Decimal::from_hundredths)));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The kopgroep as a whole: what everything that was said shows together. Answers are found by their meaning.
+
+mod balance;
+mod composition;
+mod dependencies;
+mod graph;
+mod party;
+mod roles;
+mod said;
+mod spread;
+mod stakeholders;
+mod support;
+#[cfg(test)]
+mod tests;
+mod voices;
+
+pub use balance::Balance;
+pub use balance::InKind;
+pub use balance::Outcome;
+pub use balance::Pledge;
+pub use balance::amount_balance;
+pub use balance::hours_balance;
+pub use balance::in_kind;
+pub use composition::CandidateKind;
+pub use composition::Composition;
+pub use composition::Size;
+pub use composition::composition;
+pub use dependencies::Dependencies;
+pub use dependencies::Dependency;
+pub use dependencies::Hanging;
+pub use dependencies::Node;
+pub use dependencies::dependencies;
+pub use party::Party;
+pub use roles::Accountability;
+pub use roles::RoleGap;
+pub use roles::RoleRow;
+pub use roles::Roles;
+pub use roles::roles;
+pub use spread::Group;
+pub use spread::Spread;
+pub use spread::spread;
+pub use stakeholders::Quadrant;
+pub use stakeholders::Seat;
+pub use stakeholders::Stakeholder;
+pub use stakeholders::Stakeholders;
+pub use stakeholders::stakeholders;
+pub use support::Footing;
+pub use support::Support;
+pub use support::SupportRow;
+pub use support::support;
+pub use voices::Voice;
+pub use voices::is_asked_now;
+pub use voices::voices;

@@ -1,0 +1,152 @@
+use serde::Serialize;
+
+use super::party::Party;
+use super::said;
+use crate::catalog::Catalog;
+use crate::domain::Meaning;
+use crate::domain::Organisation;
+use crate::domain::Question;
+use crate::domain::Value;
+use crate::expression::Facts;
+
+/// Who wants what, who does what, and to whom those who steer answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Roles {
+    pub rows: Vec<RoleRow>,
+    pub accountability: Accountability,
+    pub gaps: Vec<RoleGap>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RoleRow {
+    pub organisation: Party,
+    pub wanted: Option<String>,
+    pub taken: Option<String>,
+    /// It wanted a role that could be taken, and took another.
+    pub differs: bool,
+    /// What the others may ask of it.
+    pub task: Option<String>,
+}
+
+/// The line from those who lead, over those who steer, to those they answer to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Accountability {
+    pub lead: Vec<Party>,
+    pub trekkers: Vec<Party>,
+    pub influence: Vec<Party>,
+    pub to: Option<String>,
+    pub how: Option<String>,
+}
+
+/// A place where the line is broken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "gap", rename_all = "kebab-case")]
+pub enum RoleGap {
+    NobodyLeads,
+    NobodyPulls,
+    /// Who leads is not in the kopgroep.
+    LeadsFromOutside {
+        organisations: Vec<Party>,
+    },
+    NobodySteers,
+    /// These are in the kopgroep and do not decide on the course.
+    WithoutInfluence {
+        organisations: Vec<Party>,
+    },
+    NobodyToAnswerTo,
+    NoWayToAnswer,
+    WithoutRole {
+        organisations: Vec<Party>,
+    },
+    WithoutTask {
+        organisations: Vec<Party>,
+    },
+}
+
+pub fn roles(catalog: &Catalog, facts: &Facts) -> Roles {
+    let rows: Vec<RoleRow> = facts.kopgroep().map(|organisation| row(catalog, facts, organisation)).collect();
+    let parties = |meaning: Meaning| parties(catalog, facts, meaning);
+    let accountability = Accountability {
+        lead: parties(Meaning::SteeringLead),
+        trekkers: parties(Meaning::SteeringTrekkers),
+        influence: parties(Meaning::SteeringInfluence),
+        to: said::together_in_words(catalog, facts, Meaning::AccountabilityTo),
+        how: said::together_in_words(catalog, facts, Meaning::AccountabilityHow),
+    };
+    let gaps = gaps(catalog, facts, &rows, &accountability);
+    Roles { rows, accountability, gaps }
+}
+
+fn row(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> RoleRow {
+    let (wanted, taken) = (
+        said_by(catalog, facts, Meaning::RoleWanted, organisation),
+        said_by(catalog, facts, Meaning::RoleTaken, organisation),
+    );
+    let words =
+        |said: Option<(&Question, &Value)>| said.map(|(question, value)| said::in_words(question, value, facts));
+    RoleRow {
+        organisation: organisation.into(),
+        differs: differs(wanted, taken),
+        wanted: words(wanted),
+        taken: words(taken),
+        task: words(said_by(catalog, facts, Meaning::RoleTask, organisation)),
+    }
+}
+
+fn said_by<'p>(
+    catalog: &'p Catalog,
+    facts: &Facts<'p>,
+    meaning: Meaning,
+    organisation: &Organisation,
+) -> Option<(&'p Question, &'p Value)> {
+    let question = catalog.meaning(meaning)?;
+    let asked = facts.is_asked(question, Some(organisation));
+    let answer = facts.project.said_by(&question.id, &organisation.id).filter(|_| asked)?;
+    Some((question, answer.value()?))
+}
+
+/// The two questions have roles of their own; only a role that both know can be wanted and not taken.
+fn differs(wanted: Option<(&Question, &Value)>, taken: Option<(&Question, &Value)>) -> bool {
+    let (Some((_, wanted)), Some((question, taken))) = (wanted, taken) else { return false };
+    wanted != taken && wanted.as_text().is_some_and(|wanted| question.kind.option(wanted).is_some())
+}
+
+/// The organisations that were named together.
+fn parties(catalog: &Catalog, facts: &Facts, meaning: Meaning) -> Vec<Party> {
+    let named = said::together(catalog, facts, meaning).map(Value::items).unwrap_or_default();
+    let party = |id: &str| facts.project.organisation(id).map(Party::from);
+    named.iter().filter_map(Value::as_text).filter_map(party).collect()
+}
+
+fn gaps(catalog: &Catalog, facts: &Facts, rows: &[RoleRow], line: &Accountability) -> Vec<RoleGap> {
+    let at_hand = |meaning: Meaning| said::is_at_hand(catalog, facts, meaning);
+    let member = |party: &Party| rows.iter().any(|row| row.organisation == *party);
+    let members = |wanted: &dyn Fn(&RoleRow) -> bool| -> Vec<Party> {
+        rows.iter().filter(|row| wanted(row)).map(|row| row.organisation.clone()).collect()
+    };
+    let mut gaps = Vec::new();
+    if at_hand(Meaning::SteeringLead) {
+        let organisations: Vec<Party> = line.lead.iter().filter(|lead| !member(lead)).cloned().collect();
+        gaps.extend(line.lead.is_empty().then_some(RoleGap::NobodyLeads));
+        gaps.extend((!organisations.is_empty()).then_some(RoleGap::LeadsFromOutside { organisations }));
+    }
+    gaps.extend((at_hand(Meaning::SteeringTrekkers) && line.trekkers.is_empty()).then_some(RoleGap::NobodyPulls));
+    if at_hand(Meaning::SteeringInfluence) {
+        let organisations = members(&|row| !line.influence.contains(&row.organisation));
+        match line.influence.is_empty() {
+            true => gaps.push(RoleGap::NobodySteers),
+            false => gaps.extend((!organisations.is_empty()).then_some(RoleGap::WithoutInfluence { organisations })),
+        }
+    }
+    gaps.extend((at_hand(Meaning::AccountabilityTo) && line.to.is_none()).then_some(RoleGap::NobodyToAnswerTo));
+    gaps.extend((at_hand(Meaning::AccountabilityHow) && line.how.is_none()).then_some(RoleGap::NoWayToAnswer));
+    let without_role = members(&|row| row.taken.is_none());
+    if at_hand(Meaning::RoleTaken) && !without_role.is_empty() {
+        gaps.push(RoleGap::WithoutRole { organisations: without_role });
+    }
+    let without_task = members(&|row| row.task.is_none());
+    if at_hand(Meaning::RoleTask) && !without_task.is_empty() {
+        gaps.push(RoleGap::WithoutTask { organisations: without_task });
+    }
+    gaps
+}

@@ -1,0 +1,80 @@
+use std::collections::BTreeMap;
+
+use crate::catalog::Catalog;
+use crate::domain::Answer;
+use crate::domain::Answers;
+use crate::domain::FullId;
+use crate::domain::Meaning;
+use crate::domain::Organisation;
+use crate::domain::Question;
+use crate::domain::Scope;
+use crate::domain::State;
+use crate::domain::Value;
+use crate::expression::Facts;
+use crate::notation;
+
+/// What an organisation said to a question, or nothing yet.
+pub(super) type Row<'p> = (&'p Organisation, Option<&'p Answer>);
+
+/// What each organisation of the kopgroep said, of those to which the question is asked now.
+pub(super) fn of_each<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning) -> Vec<Row<'p>> {
+    let Some(question) = catalog.meaning(meaning) else { return Vec::new() };
+    let project = facts.project;
+    let asked = facts.kopgroep().filter(|organisation| facts.is_asked(question, Some(organisation)));
+    asked.map(|organisation| (organisation, project.said_by(&question.id, &organisation.id))).collect()
+}
+
+/// What was answered together.
+pub(super) fn together<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning) -> Option<&'p Value> {
+    facts.answer(&catalog.meaning(meaning)?.id, None)?.value()
+}
+
+/// The answer that was given together, in words.
+pub(super) fn together_in_words(catalog: &Catalog, facts: &Facts, meaning: Meaning) -> Option<String> {
+    let value = together(catalog, facts, meaning)?;
+    Some(in_words(catalog.meaning(meaning)?, value, facts))
+}
+
+/// The records of a group: those answered together, or those of every organisation.
+pub(super) fn records<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning) -> Vec<&'p BTreeMap<String, Value>> {
+    let Some(question) = catalog.meaning(meaning) else { return Vec::new() };
+    let values: Vec<&'p Value> = match question.scope {
+        Scope::Together => together(catalog, facts, meaning).into_iter().collect(),
+        Scope::PerOrganisation => {
+            of_each(catalog, facts, meaning).into_iter().filter_map(|(_, answer)| answer?.value()).collect()
+        }
+    };
+    let items = values.into_iter().flat_map(Value::items);
+    items
+        .filter_map(|item| match item {
+            Value::Record(fields) => Some(fields),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A value as the people at the table know it.
+pub(super) fn in_words(question: &Question, value: &Value, facts: &Facts) -> String {
+    notation::answer(&question.kind, value, &|id| name(facts, id))
+}
+
+pub(super) fn name(facts: &Facts, id: &str) -> Option<String> {
+    facts.project.organisation(id).map(|organisation| organisation.name.clone())
+}
+
+/// Whether it is time to speak of what an answer means: its phase was begun, or something was said.
+pub(super) fn is_at_hand(catalog: &Catalog, facts: &Facts, meaning: Meaning) -> bool {
+    catalog.meaning(meaning).is_some_and(|question| {
+        let begun = catalog.phase_of(&question.id).is_some_and(|phase| facts.project.begun.contains_key(&phase));
+        begun || was_said(facts, &question.id)
+    })
+}
+
+fn was_said(facts: &Facts, id: &FullId) -> bool {
+    let said = |answer: &Answer| !matches!(answer.state, State::Open | State::Skipped);
+    let answered = facts.project.answers.get(id).is_some_and(|answers| match answers {
+        Answers::Together(answer) => said(answer),
+        Answers::PerOrganisation(each) => each.values().any(said),
+    });
+    answered || facts.project.views.get(id).is_some_and(|views| views.values().any(said))
+}

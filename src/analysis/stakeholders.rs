@@ -1,0 +1,167 @@
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::party::Party;
+use super::said;
+use crate::catalog::Catalog;
+use crate::domain::Field;
+use crate::domain::Kind;
+use crate::domain::Meaning;
+use crate::domain::Place;
+use crate::domain::Value;
+use crate::expression::Facts;
+
+/// Who matters, in four quadrants of influence and interest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stakeholders {
+    pub placed: Vec<Stakeholder>,
+    /// Named, and its influence or interest not said.
+    pub unplaced: Vec<Stakeholder>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stakeholder {
+    pub organisation: Party,
+    pub influence: Option<i64>,
+    pub interest: Option<i64>,
+    pub quadrant: Option<Quadrant>,
+    pub seat: Seat,
+    /// Who of the kopgroep knows somebody there.
+    pub known_by: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Quadrant {
+    /// Much influence, much interest.
+    WorkTogether,
+    /// Much influence, little interest.
+    KeepContent,
+    /// Little influence, much interest.
+    KeepInformed,
+    /// Little of both.
+    Follow,
+}
+
+impl Quadrant {
+    pub const ALL: [Quadrant; 4] =
+        [Quadrant::WorkTogether, Quadrant::KeepContent, Quadrant::KeepInformed, Quadrant::Follow];
+
+    fn of(much_influence: bool, much_interest: bool) -> Quadrant {
+        match (much_influence, much_interest) {
+            (true, true) => Quadrant::WorkTogether,
+            (true, false) => Quadrant::KeepContent,
+            (false, true) => Quadrant::KeepInformed,
+            (false, false) => Quadrant::Follow,
+        }
+    }
+}
+
+/// Where a stakeholder sits, seen from the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Seat {
+    AtTheTable,
+    /// A partner: involved, not in the kopgroep.
+    Beside,
+    Asked,
+    Away,
+}
+
+impl Stakeholders {
+    pub fn in_quadrant(&self, quadrant: Quadrant) -> impl Iterator<Item = &Stakeholder> {
+        self.placed.iter().filter(move |one| one.quadrant == Some(quadrant))
+    }
+
+    /// Who has much influence and much interest and is not involved yet.
+    pub fn missing(&self) -> impl Iterator<Item = &Stakeholder> {
+        self.in_quadrant(Quadrant::WorkTogether).filter(|one| matches!(one.seat, Seat::Asked | Seat::Away))
+    }
+}
+
+/// Nothing when none was named. The fields are found by what they hold: the first organisation (or else the first field)
+/// names it, the first scale is its influence, the second its interest, the second organisation knows somebody there.
+pub fn stakeholders(catalog: &Catalog, facts: &Facts) -> Option<Stakeholders> {
+    let fields = catalog.meaning(Meaning::Stakeholder)?.kind.fields();
+    let is_organisation = |field: &&Field| matches!(field.kind, Kind::Organisation { .. });
+    let mut organisations = fields.iter().filter(is_organisation);
+    let naming = organisations.next().or(fields.first())?;
+    let known_by = organisations.next();
+    let mut scales = fields.iter().filter(|field| matches!(field.kind, Kind::Scale { .. }));
+    let (influence, interest) = (scales.next(), scales.next());
+    let records = said::records(catalog, facts, Meaning::Stakeholder).into_iter();
+    let read = |record: &BTreeMap<String, Value>| -> Option<Stakeholder> {
+        let named = record.get(naming.id.as_str())?.as_text()?;
+        let known_by = known_by.and_then(|field| record.get(field.id.as_str())?.as_text());
+        let quadrant = much(record, influence).zip(much(record, interest));
+        Some(Stakeholder {
+            organisation: party(facts, named),
+            influence: level(record, influence),
+            interest: level(record, interest),
+            quadrant: quadrant.map(|(influence, interest)| Quadrant::of(influence, interest)),
+            seat: seat(facts, named),
+            known_by: known_by.map(|id| said::name(facts, id).unwrap_or_else(|| id.to_owned())),
+        })
+    };
+    let (mut placed, unplaced): (Vec<_>, Vec<_>) = records.filter_map(read).partition(|one| one.quadrant.is_some());
+    placed.sort_by_key(|one| (one.quadrant, std::cmp::Reverse((one.influence, one.interest))));
+    (!placed.is_empty() || !unplaced.is_empty()).then_some(Stakeholders { placed, unplaced })
+}
+
+fn party(facts: &Facts, named: &str) -> Party {
+    facts
+        .project
+        .organisation(named)
+        .map_or_else(|| Party { id: named.to_owned(), name: named.to_owned() }, Party::from)
+}
+
+fn seat(facts: &Facts, named: &str) -> Seat {
+    match facts.project.organisation(named).map(|organisation| organisation.place) {
+        Some(Place::Kopgroep) => Seat::AtTheTable,
+        Some(Place::Partner) => Seat::Beside,
+        Some(Place::Candidate) => Seat::Asked,
+        Some(Place::Stakeholder) | None => Seat::Away,
+    }
+}
+
+fn level(record: &BTreeMap<String, Value>, field: Option<&Field>) -> Option<i64> {
+    record.get(field?.id.as_str())?.as_number()?.to_integer()
+}
+
+fn much(record: &BTreeMap<String, Value>, field: Option<&Field>) -> Option<bool> {
+    let level = level(record, field)?;
+    let Kind::Scale { levels } = &field?.kind else { return None };
+    Some(is_much(level, levels.len()))
+}
+
+/// From the middle of the scale on it is much: better one organisation too many in sight than one overlooked.
+fn is_much(level: i64, levels: usize) -> bool {
+    i64::try_from(levels).is_ok_and(|levels| 2 * level > levels)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(levels: usize, much_from: i64) {
+        let first = (1..=i64::try_from(levels).unwrap_or(0)).find(|level| is_much(*level, levels));
+        assert_eq!(first, Some(much_from), "of {levels} levels");
+    }
+
+    #[test]
+    fn the_middle_of_the_scale_is_much() {
+        check(2, 2);
+        check(3, 2);
+        check(4, 3);
+        check(5, 3);
+        check(7, 4);
+    }
+
+    #[test]
+    fn each_pair_has_a_quadrant_of_its_own() {
+        let all = [(true, true), (true, false), (false, true), (false, false)];
+        assert_eq!(all.map(|(influence, interest)| Quadrant::of(influence, interest)), Quadrant::ALL);
+    }
+}

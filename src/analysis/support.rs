@@ -1,0 +1,129 @@
+use serde::Serialize;
+
+use super::party::Party;
+use super::said;
+use crate::catalog::Catalog;
+use crate::domain::Answer;
+use crate::domain::Kind;
+use crate::domain::Meaning;
+use crate::domain::Organisation;
+use crate::domain::Question;
+use crate::domain::State;
+use crate::expression::Facts;
+
+/// The levels inside an organisation at which support is won, from the work floor up.
+const LEVELS: [Meaning; 3] = [Meaning::SupportSpecialist, Meaning::SupportManagement, Meaning::SupportBoard];
+
+/// The ladder of support: how far each organisation is at each level, and what keeps it from signing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Support {
+    /// What the levels are called: the labels of their questions.
+    pub levels: Vec<String>,
+    pub rows: Vec<SupportRow>,
+    /// Their board is on the highest step and nothing was named that holds them back.
+    pub can_sign: Vec<Party>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SupportRow {
+    pub organisation: Party,
+    /// One for each level.
+    pub footings: Vec<Footing>,
+    /// What holds it back from signing.
+    pub blocker: Option<String>,
+}
+
+/// How far an organisation is at one level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Footing {
+    /// On a step of the ladder: the first is 1, the last is `of`.
+    Step {
+        step: i64,
+        of: usize,
+        words: String,
+    },
+    /// Said not to be behind the plan yet.
+    NotYet,
+    Unknown,
+    NotApplicable,
+    Open,
+}
+
+impl Footing {
+    pub fn is_highest(&self) -> bool {
+        matches!(self, Footing::Step { step, of, .. } if usize::try_from(*step).is_ok_and(|step| step >= *of))
+    }
+}
+
+impl SupportRow {
+    /// Whether at some level somebody is not behind the plan yet.
+    pub fn is_to_be_won(&self) -> bool {
+        self.footings.contains(&Footing::NotYet)
+    }
+}
+
+/// Nothing when it is not yet time to speak of it.
+pub fn support(catalog: &Catalog, facts: &Facts) -> Option<Support> {
+    let asked: Vec<&Question> = LEVELS.iter().filter_map(|level| catalog.meaning(*level)).collect();
+    if !LEVELS.iter().any(|level| said::is_at_hand(catalog, facts, *level)) {
+        return None;
+    }
+    let rows: Vec<SupportRow> =
+        facts.kopgroep().map(|organisation| row(catalog, facts, &asked, organisation)).collect();
+    let board = asked.iter().position(|question| question.means == Some(Meaning::SupportBoard));
+    let at_board = |row: &SupportRow| board.is_some_and(|board| row.footings[board].is_highest());
+    let can_sign = rows.iter().filter(|row| at_board(row) && row.blocker.is_none());
+    Some(Support {
+        levels: asked.iter().map(|question| question.label.clone()).collect(),
+        can_sign: can_sign.map(|row| row.organisation.clone()).collect(),
+        rows,
+    })
+}
+
+fn row(catalog: &Catalog, facts: &Facts, asked: &[&Question], organisation: &Organisation) -> SupportRow {
+    let blocker =
+        said::of_each(catalog, facts, Meaning::SupportBlocker).into_iter().find(|(one, _)| *one == organisation);
+    let blocker = blocker.and_then(|(_, answer)| answer?.value());
+    SupportRow {
+        organisation: organisation.into(),
+        footings: asked.iter().map(|question| footing(catalog, facts, question, organisation)).collect(),
+        blocker: blocker
+            .zip(catalog.meaning(Meaning::SupportBlocker))
+            .map(|(value, question)| said::in_words(question, value, facts)),
+    }
+}
+
+fn footing(catalog: &Catalog, facts: &Facts, question: &Question, organisation: &Organisation) -> Footing {
+    if !facts.is_asked(question, Some(organisation)) {
+        return unasked(catalog, facts, question, organisation);
+    }
+    match facts.project.said_by(&question.id, &organisation.id) {
+        Some(Answer { state: State::Given(value), .. }) => {
+            step(question, value.as_number().and_then(|step| step.to_integer()))
+        }
+        Some(Answer { state: State::Unknown, .. }) => Footing::Unknown,
+        Some(Answer { state: State::NotApplicable, .. }) => Footing::NotApplicable,
+        _ => Footing::Open,
+    }
+}
+
+/// A step is not asked of a level of which was said that it is not behind the plan yet. Where nothing was said of that, or the
+/// question hangs on something else, nothing follows from its not being asked.
+fn unasked(catalog: &Catalog, facts: &Facts, question: &Question, organisation: &Organisation) -> Footing {
+    let Some(not_yet) = catalog.meaning(Meaning::SupportNotYet) else { return Footing::NotApplicable };
+    let hangs_on_it = question.when.as_ref().is_some_and(|when| when.questions().contains(&not_yet.id));
+    let said = facts.project.said_by(&not_yet.id, &organisation.id).and_then(|answer| answer.value());
+    match (hangs_on_it, said) {
+        (true, Some(_)) => Footing::NotYet,
+        (true, None) => Footing::Open,
+        (false, _) => Footing::NotApplicable,
+    }
+}
+
+fn step(question: &Question, step: Option<i64>) -> Footing {
+    let (Some(step), Kind::Scale { levels }) = (step, &question.kind) else { return Footing::Open };
+    let index = usize::try_from(step - 1).ok();
+    let words = index.and_then(|index| levels.get(index)).cloned().unwrap_or_default();
+    Footing::Step { step, of: levels.len(), words }
+}

@@ -1,0 +1,68 @@
+use super::item::Item;
+use super::session::put;
+use super::session::remember;
+use crate::catalog::Catalog;
+use crate::domain::Identifier;
+use crate::domain::Meaning;
+use crate::domain::Organisation;
+use crate::domain::Place;
+use crate::domain::Project;
+use crate::domain::Question;
+use crate::domain::Stamp;
+use crate::domain::State;
+use crate::domain::Value;
+
+/// Lets the answer that says who is in the kopgroep follow the register, after an organisation got another place. An answer
+/// that was not given stays open. The label of the question whose answer changed, if it did.
+pub fn follow_place<'c>(
+    project: &mut Project,
+    catalog: &'c Catalog,
+    organisation: &Identifier,
+    stamp: &Stamp,
+) -> Option<&'c str> {
+    let question = catalog.meaning(Meaning::KopgroepMembers)?;
+    let named = members(project, question)?;
+    let is_member = project.organisation(organisation.as_str())?.place == Place::Kopgroep;
+    let id = Value::text(organisation.as_str());
+    let mut wanted: Vec<Value> = named.iter().filter(|one| **one != id || is_member).cloned().collect();
+    if is_member && !wanted.contains(&id) {
+        wanted.push(id);
+    }
+    if wanted == named {
+        return None;
+    }
+    // An empty list is no answer: who was the last leaves the question open.
+    let state = if wanted.is_empty() { State::Open } else { State::Given(Value::List(wanted)) };
+    let item = Item::together(&question.id);
+    let mut answer = project.answer(&question.id, None)?.clone();
+    remember(project, &item, &answer, &state, stamp, None);
+    (answer.state, answer.given, answer.by) = (state, Some(stamp.at), stamp.by.clone());
+    answer.revision = Some(question.revision);
+    answer.source = None;
+    put(project, &item, question.scope, answer);
+    Some(&question.label)
+}
+
+/// Who is in the kopgroep by the answer and not by the register, and the other way round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disagreement<'p> {
+    pub only_answered: Vec<&'p Organisation>,
+    pub only_registered: Vec<&'p Organisation>,
+}
+
+/// Whether the register and the answer that says who is in the kopgroep disagree. An answer that was not given says nothing.
+pub fn disagreement<'p>(project: &'p Project, catalog: &Catalog) -> Option<Disagreement<'p>> {
+    let named = members(project, catalog.meaning(Meaning::KopgroepMembers)?)?;
+    let is_named = |organisation: &Organisation| named.contains(&Value::text(organisation.id.as_str()));
+    let all = project.organisations.iter();
+    let (registered, elsewhere): (Vec<_>, Vec<_>) = all.partition(|one| one.place == Place::Kopgroep);
+    let found = Disagreement {
+        only_answered: elsewhere.into_iter().filter(|one| is_named(one)).collect(),
+        only_registered: registered.into_iter().filter(|one| !is_named(one)).collect(),
+    };
+    (!found.only_answered.is_empty() || !found.only_registered.is_empty()).then_some(found)
+}
+
+fn members(project: &Project, question: &Question) -> Option<Vec<Value>> {
+    project.answer(&question.id, None)?.value().map(|value| value.items().to_vec())
+}

@@ -1,0 +1,103 @@
+use super::Alignment::Text;
+use super::names;
+use super::table;
+use crate::analysis::CandidateKind;
+use crate::analysis::Composition;
+use crate::analysis::Party;
+use crate::analysis::Size;
+use crate::document::Block;
+use crate::document::Inline;
+use crate::document::text;
+use crate::notation;
+use crate::report::heading;
+use crate::report::paragraph;
+use crate::report::with_command;
+
+/// Who is on board, and which of the eight kinds of candidate are.
+pub(super) fn blocks(composition: &Composition) -> Vec<Block> {
+    let mut blocks = vec![heading(1, "Wie er aan tafel zitten"), size(composition)];
+    if !composition.members.is_empty() {
+        blocks.push(paragraph(format!("Dat zijn {}.", names(&composition.members))));
+    }
+    blocks.extend(without_kind(composition));
+    blocks.push(table(
+        Some("De acht soorten kandidaten van de handreiking"),
+        &[("Soort", Text), ("Stand", Text), ("Wie", Text)],
+        composition.kinds.iter().map(|kind| row(kind, composition)).chain(more_rows(composition)).collect(),
+    ));
+    blocks.push(paragraph("Je hoeft ze niet alle acht te hebben. De lijst helpt om niemand te vergeten."));
+    blocks
+}
+
+fn size(composition: &Composition) -> Block {
+    if composition.size == Size::Empty {
+        return Block::Paragraph(with_command(
+            "Er zit nog niemand in de kopgroep. Zet er iemand in met ",
+            "regio organisatie nieuw NAAM --plaats kopgroep",
+            ".",
+        ));
+    }
+    paragraph(notation::sentence(&size_words(composition)))
+}
+
+/// `5 organisaties, een mooi aantal om mee te beginnen (vuistregel: 3 tot en met 8)`
+pub(super) fn size_words(composition: &Composition) -> String {
+    let count = notation::counted(composition.members.len(), "organisatie", "organisaties");
+    let judged = match composition.size {
+        Size::Empty | Size::Unjudged => return count,
+        Size::Small => "nog weinig om mee te beginnen",
+        Size::Right => "een mooi aantal om mee te beginnen",
+        Size::Large => "veel om mee te beginnen",
+    };
+    let rule = match (composition.enough, composition.most) {
+        (Some(enough), Some(most)) => format!("{enough} tot en met {most}"),
+        (Some(enough), None) => format!("minstens {enough}"),
+        (None, Some(most)) => format!("hooguit {most}"),
+        (None, None) => return count,
+    };
+    format!("{count}: {judged} (vuistregel: {rule})")
+}
+
+/// A kind that is not filled in is no kind that lacks.
+fn without_kind(composition: &Composition) -> Option<Block> {
+    let first = composition.without_kind.first()?;
+    Some(Block::Notice {
+        word: "let op".to_owned(),
+        text: text(format!(
+            "Van {} is de soort nog niet ingevuld. Daarom is van sommige soorten nog onbekend of ze aan tafel zitten.",
+            names(&composition.without_kind)
+        )),
+        advice: Some(vec![
+            Inline::Text("Vul de soort in, bijvoorbeeld met ".to_owned()),
+            Inline::Code(format!("regio organisatie wijzig {} --soort groot-bedrijf", first.id)),
+            Inline::Text(".".to_owned()),
+        ]),
+    })
+}
+
+/// What does not stand in the list of eight.
+fn more_rows(composition: &Composition) -> impl Iterator<Item = Vec<String>> {
+    let row = |title: &str, stand: &str, parties: &[Party]| {
+        (!parties.is_empty()).then(|| vec![title.to_owned(), stand.to_owned(), names(parties)])
+    };
+    let other = row("Andere soort", "aan tafel", &composition.of_other_kinds);
+    let unfilled = row("Soort nog niet ingevuld", UNKNOWN, &composition.without_kind);
+    other.into_iter().chain(unfilled)
+}
+
+/// How a kind stands as long as somebody's kind is not filled in.
+const UNKNOWN: &str = "nog onbekend";
+
+fn row(kind: &CandidateKind, composition: &Composition) -> Vec<String> {
+    let stand = match (kind.on_board.is_empty(), kind.asked.is_empty()) {
+        (false, _) => "aan tafel",
+        (true, false) => "gevraagd of nog te vragen",
+        (true, true) if composition.without_kind.is_empty() => "nog niet",
+        (true, true) => UNKNOWN,
+    };
+    let asked = match (kind.on_board.is_empty(), kind.asked.is_empty()) {
+        (false, false) => format!("; kandidaat: {}", names(&kind.asked)),
+        _ => names(&kind.asked),
+    };
+    vec![notation::capital(kind.kind.title()), stand.to_owned(), format!("{}{asked}", names(&kind.on_board))]
+}

@@ -1,0 +1,77 @@
+use super::Alignment::Text;
+use super::names;
+use super::or_open;
+use super::table;
+use crate::analysis::Dependencies;
+use crate::analysis::Dependency;
+use crate::analysis::Hanging;
+use crate::analysis::Node;
+use crate::analysis::Party;
+use crate::document::Block;
+use crate::document::text;
+use crate::report::heading;
+use crate::report::paragraph;
+
+/// Who depends on whom, and where much hangs on one.
+pub(super) fn blocks(dependencies: &Dependencies) -> Vec<Block> {
+    let mut blocks = vec![heading(1, "Afhankelijkheden")];
+    let conclusions: Vec<String> = dependencies
+        .hanging
+        .iter()
+        .map(hanging_words)
+        .chain(dependencies.circles.iter().map(|circle| circle_words(circle)))
+        .collect();
+    if !conclusions.is_empty() {
+        blocks.push(Block::Bullets(conclusions.iter().map(text).collect()));
+    }
+    if !dependencies.each.is_empty() {
+        let columns = [("Wie", Text), ("Van wie", Text), ("Waarin", Text), ("Soort", Text), ("Kan zonder", Text)];
+        blocks.push(table(None, &columns, dependencies.each.iter().map(row).collect()));
+        blocks.push(each_organisation(&dependencies.organisations));
+    }
+    if !dependencies.shared_systems.is_empty() {
+        blocks.push(paragraph(
+            "Systemen die bij veel organisaties hetzelfde zijn. Valt er een uit, dan merken zij het samen:",
+        ));
+        blocks.push(Block::Bullets(dependencies.shared_systems.iter().map(text).collect()));
+    }
+    blocks
+}
+
+fn row(one: &Dependency) -> Vec<String> {
+    vec![
+        one.who.name.clone(),
+        or_open(one.on.as_ref().map(|party| &party.name)),
+        or_open(one.what.as_ref()),
+        or_open(one.kind.as_ref()),
+        or_open(one.without.as_ref()),
+    ]
+}
+
+/// Who hangs on whom and who on them, also through others.
+fn each_organisation(nodes: &[Node]) -> Block {
+    let cell = |direct: &[Party], through: &[Party]| match (direct.is_empty(), through.is_empty()) {
+        (_, true) => names(direct),
+        (true, false) => format!("via een ander: {}", names(through)),
+        (false, false) => format!("{}; via een ander ook: {}", names(direct), names(through)),
+    };
+    let row = |node: &Node| {
+        vec![
+            node.organisation.name.clone(),
+            cell(&node.depends_on, &node.depends_on_through_others),
+            cell(&node.needed_by, &node.needed_by_through_others),
+        ]
+    };
+    let columns = [("Organisatie", Text), ("Hangt af van", Text), ("Is nodig voor", Text)];
+    table(Some("Per organisatie"), &columns, nodes.iter().map(row).collect())
+}
+
+fn hanging_words(hanging: &Hanging) -> String {
+    let Hanging { organisation, dependents, others } = hanging;
+    let count = if dependents == others { format!("alle {others}") } else { format!("{dependents} van de {others}") };
+    format!("Van {} hangen {count} andere organisaties af, direct of via een ander.", organisation.name)
+}
+
+fn circle_words(circle: &[Party]) -> String {
+    format!("{} hangen in een kring van elkaar af. Valt er een stil, dan raakt dat ze allemaal.", names(circle))
+}

@@ -1,0 +1,121 @@
+use serde::Serialize;
+
+use super::balance_words;
+use super::composition::size_words;
+use super::names;
+use crate::analysis;
+use crate::analysis::Balance;
+use crate::analysis::Composition;
+use crate::analysis::Party;
+use crate::analysis::SupportRow;
+use crate::catalog::Catalog;
+use crate::document::Block;
+use crate::document::text;
+use crate::domain::FullId;
+use crate::domain::Meaning;
+use crate::expression::Facts;
+use crate::notation;
+use crate::report::heading;
+use crate::report::with_command;
+
+/// The few things to know of the kopgroep as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KopgroepInShort {
+    pub composition: Composition,
+    /// Who said nothing of what was asked.
+    pub silent: Vec<Party>,
+    pub hours: Option<Balance>,
+    /// Who named something that holds signing back.
+    pub blocked: Vec<Party>,
+    /// Where somebody is not behind the plan yet.
+    pub to_be_won: Vec<Party>,
+}
+
+const MEANINGS: [Meaning; 5] = [
+    Meaning::CandidateAsked,
+    Meaning::FinanceNeededHours,
+    Meaning::OrganisationHours,
+    Meaning::SupportBlocker,
+    Meaning::SupportNotYet,
+];
+
+impl KopgroepInShort {
+    pub fn new(catalog: &Catalog, facts: &Facts) -> KopgroepInShort {
+        let support = analysis::support(catalog, facts).map(|support| support.rows).unwrap_or_default();
+        let rows = |wanted: fn(&SupportRow) -> bool| -> Vec<Party> {
+            support.iter().filter(|row| wanted(row)).map(|row| row.organisation.clone()).collect()
+        };
+        let voices = analysis::voices(catalog, facts).into_iter();
+        KopgroepInShort {
+            composition: analysis::composition(catalog, facts),
+            silent: voices.filter(analysis::Voice::is_silent).map(|voice| voice.organisation).collect(),
+            hours: analysis::hours_balance(catalog, facts),
+            blocked: rows(|row| row.blocker.is_some()),
+            to_be_won: rows(SupportRow::is_to_be_won),
+        }
+    }
+
+    /// The questions whose answers it repeats.
+    pub fn questions(catalog: &Catalog) -> impl Iterator<Item = &FullId> {
+        super::questions(catalog, &MEANINGS)
+    }
+
+    pub fn blocks(&self) -> Vec<Block> {
+        let lines = [self.size(), self.kinds(), self.silent(), self.hours(), self.signing()];
+        let lines: Vec<_> = lines.into_iter().flatten().map(|line| text(notation::sentence(&line))).collect();
+        vec![
+            heading(1, "De kopgroep"),
+            Block::Bullets(lines),
+            Block::Paragraph(with_command("Alles over de kopgroep: ", "regio organisatie toon", ".")),
+        ]
+    }
+
+    fn size(&self) -> Option<String> {
+        if self.composition.members.is_empty() {
+            return Some("Er zit nog niemand in".to_owned());
+        }
+        Some(size_words(&self.composition))
+    }
+
+    /// A kind that nobody filled in is never counted as missing.
+    fn kinds(&self) -> Option<String> {
+        if self.composition.members.is_empty() {
+            return None;
+        }
+        let unfilled = names(&self.composition.without_kind);
+        if !unfilled.is_empty() {
+            return Some(format!("Soort nog niet ingevuld: {unfilled}"));
+        }
+        let missing: Vec<&str> = self.composition.missing().map(|kind| kind.title()).collect();
+        match missing.len() {
+            0 => Some("Alle acht soorten kandidaten zitten aan tafel of zijn genoemd".to_owned()),
+            _ => Some(format!("Soorten kandidaten die nog niet genoemd zijn: {}", notation::enumeration(&missing))),
+        }
+    }
+
+    fn silent(&self) -> Option<String> {
+        (!self.silent.is_empty()).then(|| format!("Nog niets gezegd: {}", names(&self.silent)))
+    }
+
+    fn hours(&self) -> Option<String> {
+        let hours = self.hours.as_ref()?;
+        let open = match hours.open.len() {
+            0 => String::new(),
+            _ if hours.pledges.is_empty() => " Nog niemand noemde uren.".to_owned(),
+            _ => format!(" Nog geen uren van {}.", names(&hours.open)),
+        };
+        (hours.needed.is_some() || !hours.pledges.is_empty())
+            .then(|| format!("{}{open}", balance_words(hours, notation::hours)))
+    }
+
+    fn signing(&self) -> Option<String> {
+        let part =
+            |words: &str, parties: &[Party]| (!parties.is_empty()).then(|| format!("{words}: {}", names(parties)));
+        let parts = [
+            part("Nog een bezwaar tegen tekenen bij", &self.blocked),
+            part("Nog niet iedereen achter het plan bij", &self.to_be_won),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(". "))
+    }
+}

@@ -1,0 +1,168 @@
+//! The kopgroep as a whole, in full: one file for each part.
+
+mod composition;
+mod contributions;
+mod dependencies;
+mod in_short;
+mod roles;
+mod spread;
+mod stakeholders;
+mod support;
+mod voices;
+
+use contributions::balance_words;
+pub(super) use contributions::counted_in;
+pub(super) use in_short::KopgroepInShort;
+pub(super) use stakeholders::quadrant_words;
+pub(super) use support::footing_words;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::label;
+use super::project_document;
+use super::project_name;
+use crate::analysis;
+use crate::analysis::Balance;
+use crate::analysis::Composition;
+use crate::analysis::Dependencies;
+use crate::analysis::InKind;
+use crate::analysis::Party;
+use crate::analysis::Roles;
+use crate::analysis::Spread;
+use crate::analysis::Stakeholders;
+use crate::analysis::Support;
+use crate::analysis::Voice;
+use crate::catalog::Catalog;
+use crate::document::Block;
+use crate::document::Cell;
+use crate::document::Column;
+use crate::document::Document;
+use crate::document::Row;
+use crate::document::Table;
+use crate::document::text;
+use crate::domain::Meaning;
+use crate::domain::Project;
+use crate::expression::Facts;
+use crate::notation;
+
+/// Everything that the answers show of the kopgroep together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KopgroepReport {
+    pub project: String,
+    pub tlp: &'static str,
+    pub date: NaiveDate,
+    pub composition: Composition,
+    pub sectors: Option<Spread>,
+    pub maturity: Option<Spread>,
+    pub voices: Vec<Voice>,
+    pub roles: Roles,
+    pub hours: Option<Balance>,
+    pub amount: Option<Balance>,
+    pub in_kind: Vec<InKind>,
+    pub support: Option<Support>,
+    pub stakeholders: Option<Stakeholders>,
+    pub dependencies: Option<Dependencies>,
+}
+
+/// What the report repeats answers of.
+const MEANINGS: [Meaning; 22] = [
+    Meaning::CandidateAsked,
+    Meaning::OrganisationSector,
+    Meaning::OrganisationMaturity,
+    Meaning::RoleWanted,
+    Meaning::RoleTaken,
+    Meaning::RoleTask,
+    Meaning::SteeringLead,
+    Meaning::SteeringTrekkers,
+    Meaning::SteeringInfluence,
+    Meaning::AccountabilityTo,
+    Meaning::AccountabilityHow,
+    Meaning::FinanceNeededHours,
+    Meaning::FinanceNeededAmount,
+    Meaning::OrganisationHours,
+    Meaning::OrganisationAmount,
+    Meaning::OrganisationInKind,
+    Meaning::SupportSpecialist,
+    Meaning::SupportManagement,
+    Meaning::SupportBoard,
+    Meaning::Stakeholder,
+    Meaning::Dependency,
+    Meaning::SystemShared,
+];
+
+impl KopgroepReport {
+    pub fn new(catalog: &Catalog, facts: &Facts) -> KopgroepReport {
+        let meanings = MEANINGS.iter().chain(&support::SIGNING);
+        KopgroepReport {
+            project: project_name(facts.project),
+            tlp: label::strictest(facts, questions(catalog, meanings)).title(),
+            date: facts.today,
+            composition: analysis::composition(catalog, facts),
+            sectors: analysis::spread(catalog, facts, Meaning::OrganisationSector),
+            maturity: analysis::spread(catalog, facts, Meaning::OrganisationMaturity),
+            voices: analysis::voices(catalog, facts),
+            roles: analysis::roles(catalog, facts),
+            hours: analysis::hours_balance(catalog, facts),
+            amount: analysis::amount_balance(catalog, facts),
+            in_kind: analysis::in_kind(catalog, facts),
+            support: analysis::support(catalog, facts),
+            stakeholders: analysis::stakeholders(catalog, facts),
+            dependencies: analysis::dependencies(catalog, facts),
+        }
+    }
+
+    pub fn document(&self, project: &Project) -> Document {
+        let mut blocks = composition::blocks(&self.composition);
+        if !self.composition.members.is_empty() {
+            blocks.extend(voices::blocks(&self.voices));
+            blocks.extend(spread::blocks(self.sectors.as_ref(), self.maturity.as_ref()));
+            blocks.extend(roles::blocks(&self.roles));
+            blocks.extend(contributions::blocks(self));
+            blocks.extend(self.support.iter().flat_map(support::blocks));
+        }
+        blocks.extend(self.stakeholders.iter().flat_map(stakeholders::blocks));
+        blocks.extend(self.dependencies.iter().flat_map(dependencies::blocks));
+        project_document("De kopgroep als geheel".to_owned(), project, self.tlp, self.date, blocks)
+    }
+}
+
+/// The questions that bear these meanings.
+pub(super) fn questions<'c>(
+    catalog: &'c Catalog,
+    meanings: impl IntoIterator<Item = &'c Meaning>,
+) -> impl Iterator<Item = &'c crate::domain::FullId> {
+    meanings.into_iter().filter_map(|meaning| Some(&catalog.meaning(*meaning)?.id))
+}
+
+/// `a`, `a en b`, `a, b en c`: the names.
+pub(super) fn names<'p>(parties: impl IntoIterator<Item = &'p Party>) -> String {
+    notation::enumeration(&parties.into_iter().map(|party| party.name.as_str()).collect::<Vec<_>>())
+}
+
+/// A table of texts and numbers.
+fn table(caption: Option<&str>, columns: &[(&str, Alignment)], rows: Vec<Vec<String>>) -> Block {
+    let column = |(title, alignment): &(&str, Alignment)| Column {
+        title: (*title).to_owned(),
+        numeric: *alignment == Alignment::Number,
+    };
+    let row = |cells: Vec<String>| -> Row { cells.into_iter().map(|cell| -> Cell { text(cell) }).collect() };
+    Block::Table(Table {
+        caption: caption.map(str::to_owned),
+        columns: columns.iter().map(column).collect(),
+        rows: rows.into_iter().map(row).collect(),
+    })
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Alignment {
+    Text,
+    Number,
+}
+
+/// What stands where nothing was said.
+const OPEN: &str = "nog open";
+
+fn or_open(said: Option<&String>) -> String {
+    said.map_or_else(|| OPEN.to_owned(), Clone::clone)
+}

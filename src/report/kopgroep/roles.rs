@@ -1,0 +1,80 @@
+use super::Alignment::Text;
+use super::OPEN;
+use super::names;
+use super::or_open;
+use super::table;
+use crate::analysis::Accountability;
+use crate::analysis::Party;
+use crate::analysis::RoleGap;
+use crate::analysis::RoleRow;
+use crate::analysis::Roles;
+use crate::document::Block;
+use crate::document::text;
+use crate::report::heading;
+use crate::report::paragraph;
+
+/// Who wants what, who does what, and to whom they answer.
+pub(super) fn blocks(roles: &Roles) -> Vec<Block> {
+    let silent = roles.rows.iter().all(|row| row.wanted.is_none() && row.taken.is_none() && row.task.is_none());
+    let told = if silent { paragraph("Nog niemand zei welke rol zij wil.") } else { role_table(roles) };
+    let mut blocks = vec![heading(1, "Rollen en verantwoording"), told];
+    let differing: Vec<String> = roles.rows.iter().filter(|row| row.differs).filter_map(differing).collect();
+    blocks.extend((!differing.is_empty()).then(|| Block::Bullets(differing.iter().map(text).collect())));
+    let is_told = roles.accountability != Accountability::default();
+    blocks.extend(is_told.then(|| line(&roles.accountability)));
+    if !roles.gaps.is_empty() {
+        blocks.push(heading(2, "Wat hier nog ontbreekt"));
+        blocks.push(Block::Bullets(roles.gaps.iter().map(|gap| text(gap_words(gap))).collect()));
+    }
+    blocks
+}
+
+/// Roles are wanted before they are taken: what nobody speaks of yet has no column.
+fn role_table(roles: &Roles) -> Block {
+    let taken = roles.rows.iter().any(|row| row.taken.is_some() || row.task.is_some());
+    let row = |row: &RoleRow| {
+        let wanted = [row.organisation.name.clone(), or_open(row.wanted.as_ref())];
+        let more = [or_open(row.taken.as_ref()), or_open(row.task.as_ref())];
+        wanted.into_iter().chain(more.into_iter().filter(|_| taken)).collect()
+    };
+    let columns = [("Organisatie", Text), ("Wil", Text), ("Doet", Text), ("Aan te spreken op", Text)];
+    let count = if taken { columns.len() } else { 2 };
+    table(None, &columns[..count], roles.rows.iter().map(row).collect())
+}
+
+fn differing(row: &RoleRow) -> Option<String> {
+    let (wanted, taken) = (row.wanted.as_ref()?, row.taken.as_ref()?);
+    Some(format!("{} wilde: {wanted}. Zij doet nu: {taken}.", row.organisation.name))
+}
+
+fn line(line: &Accountability) -> Block {
+    let named = |parties: &[Party]| if parties.is_empty() { OPEN.to_owned() } else { names(parties) };
+    let pairs = [
+        ("Leidt het werk", named(&line.lead)),
+        ("Trekt", named(&line.trekkers)),
+        ("Beslist mee over de koers", named(&line.influence)),
+        ("De trekkers geven uitleg aan", or_open(line.to.as_ref())),
+        ("Zo geven zij uitleg", or_open(line.how.as_ref())),
+    ];
+    Block::Definitions(pairs.into_iter().map(|(term, words)| (text(term), text(words))).collect())
+}
+
+fn gap_words(gap: &RoleGap) -> String {
+    match gap {
+        RoleGap::NobodyLeads => "Het is nog niet bekend welke organisatie het werk leidt.".to_owned(),
+        RoleGap::NobodyPulls => "Het is nog niet bekend welke organisaties trekken.".to_owned(),
+        RoleGap::LeadsFromOutside { organisations } => {
+            format!("De leiding komt van buiten de kopgroep: {}.", names(organisations))
+        }
+        RoleGap::NobodySteers => "Het is nog niet bekend wie meebeslist over de koers.".to_owned(),
+        RoleGap::WithoutInfluence { organisations } => {
+            format!("Wel in de kopgroep, maar zonder stem over de koers: {}.", names(organisations))
+        }
+        RoleGap::NobodyToAnswerTo => "Het is nog niet bekend aan wie de trekkers uitleg geven.".to_owned(),
+        RoleGap::NoWayToAnswer => "Het is nog niet bekend hoe de trekkers uitleg geven.".to_owned(),
+        RoleGap::WithoutRole { organisations } => format!("Nog geen rol van: {}.", names(organisations)),
+        RoleGap::WithoutTask { organisations } => {
+            format!("Nog niet bekend waarop je mag aanspreken: {}.", names(organisations))
+        }
+    }
+}

@@ -1,0 +1,51 @@
+use super::Alignment::Text;
+use super::names;
+use super::table;
+use crate::analysis::Footing;
+use crate::analysis::Support;
+use crate::analysis::SupportRow;
+use crate::document::Block;
+use crate::document::text;
+use crate::domain::Meaning;
+use crate::report::heading;
+use crate::report::paragraph;
+
+/// What holds signing back, in answers.
+pub(super) const SIGNING: [Meaning; 2] = [Meaning::SupportNotYet, Meaning::SupportBlocker];
+
+/// The ladder of support, and who can sign.
+pub(super) fn blocks(support: &Support) -> Vec<Block> {
+    let row = |row: &SupportRow| {
+        std::iter::once(row.organisation.name.clone()).chain(row.footings.iter().map(footing_words)).collect()
+    };
+    let columns: Vec<_> = std::iter::once("Organisatie").chain(support.levels.iter().map(String::as_str)).collect();
+    let columns: Vec<_> = columns.into_iter().map(|title| (title, Text)).collect();
+    let can_sign = match support.can_sign.len() {
+        0 => "Nog van geen organisatie is bekend dat haar bestuur gaat tekenen.".to_owned(),
+        _ => format!("Klaar om te tekenen: {}.", names(&support.can_sign)),
+    };
+    let mut blocks = vec![
+        heading(1, "Steun in de organisaties"),
+        table(None, &columns, support.rows.iter().map(row).collect()),
+        paragraph(can_sign),
+    ];
+    let blocked =
+        support.rows.iter().filter_map(|row| Some((text(&row.organisation.name), text(row.blocker.as_ref()?))));
+    let blocked: Vec<_> = blocked.collect();
+    if !blocked.is_empty() {
+        blocks.push(heading(2, "Wat tekenen nog tegenhoudt"));
+        blocks.push(Block::Definitions(blocked));
+    }
+    blocks
+}
+
+/// `trede 3 van 4: Zegt uren toe`
+pub fn footing_words(footing: &Footing) -> String {
+    match footing {
+        Footing::Step { step, of, words } => format!("trede {step} van {of}: {words}"),
+        Footing::NotYet => "staat er nog niet achter".to_owned(),
+        Footing::Unknown => "weet ik nog niet".to_owned(),
+        Footing::NotApplicable => "niet van toepassing".to_owned(),
+        Footing::Open => super::OPEN.to_owned(),
+    }
+}

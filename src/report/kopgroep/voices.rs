@@ -1,0 +1,37 @@
+use super::Alignment::Number;
+use super::Alignment::Text;
+use super::names;
+use super::table;
+use crate::analysis::Voice;
+use crate::document::Block;
+use crate::report::heading;
+use crate::report::paragraph;
+
+/// Who has said how much.
+pub(super) fn blocks(voices: &[Voice]) -> Vec<Block> {
+    if voices.iter().all(|voice| voice.asked == 0) {
+        return Vec::new();
+    }
+    let row = |voice: &Voice| {
+        vec![
+            voice.organisation.name.clone(),
+            format!("{} van {}", voice.answered, voice.asked),
+            voice.unknown.to_string(),
+            voice.open.to_string(),
+        ]
+    };
+    let columns = [("Organisatie", Text), ("Gezegd", Text), ("Weet het nog niet", Number), ("Nog open", Number)];
+    let silent: Vec<&Voice> = voices.iter().filter(|voice| voice.is_silent()).collect();
+    let words = match silent.len() {
+        0 => "Van elke organisatie is al iets bekend.".to_owned(),
+        _ => format!("Nog niets gezegd: {}.", names(silent.iter().map(|voice| &voice.organisation))),
+    };
+    vec![
+        heading(1, "Wie al iets zei"),
+        paragraph(
+            "Dit gaat over de vragen die elke organisatie voor zichzelf beantwoordt, in de fases die begonnen zijn.",
+        ),
+        table(None, &columns, voices.iter().map(row).collect()),
+        paragraph(words),
+    ]
+}

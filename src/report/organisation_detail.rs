@@ -1,0 +1,259 @@
+use chrono::DateTime;
+use chrono::FixedOffset;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::checklist::begun;
+use super::checklist::steps_of;
+use super::kopgroep;
+use super::label;
+use super::organisations::OrganisationReport;
+use super::organisations::report;
+use super::project_name;
+use super::step_report::StepReport;
+use crate::advice::FIRST_STEPS;
+use crate::advice::Step;
+use crate::advice::StepState;
+use crate::analysis;
+use crate::analysis::Balance;
+use crate::analysis::Dependencies;
+use crate::analysis::Dependency;
+use crate::analysis::Node;
+use crate::analysis::Party;
+use crate::analysis::RoleRow;
+use crate::analysis::Stakeholder;
+use crate::analysis::SupportRow;
+use crate::catalog::Catalog;
+use crate::domain::Answer;
+use crate::domain::FullId;
+use crate::domain::Meaning;
+use crate::domain::Organisation;
+use crate::domain::Question;
+use crate::domain::Scope;
+use crate::domain::Standing;
+use crate::domain::State;
+use crate::domain::Tlp;
+use crate::expression::Facts;
+use crate::notation;
+use crate::round::asked_questions;
+
+/// Everything about one organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OrganisationDetail {
+    pub project: String,
+    pub tlp: &'static str,
+    pub date: NaiveDate,
+    pub organisation: OrganisationReport,
+    pub said: Vec<Said>,
+    /// What is asked of it and not answered.
+    pub open: Vec<OpenQuestion>,
+    pub role: Option<RoleRow>,
+    pub leads: bool,
+    pub steers: bool,
+    pub hours: Option<Contribution>,
+    pub amount: Option<Contribution>,
+    /// What its levels of support are called.
+    pub levels: Vec<String>,
+    pub support: Option<SupportRow>,
+    pub stakeholder: Option<Stakeholder>,
+    /// On whom it depends and who depends on it, as it was said.
+    pub dependencies: Vec<Dependency>,
+    pub node: Option<Node>,
+    pub steps: Vec<StepReport>,
+    pub more_steps: usize,
+}
+
+/// One word of the organisation, with who said it, when and from which source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Said {
+    pub question: String,
+    pub label: String,
+    pub answer: String,
+    pub kind: SaidKind,
+    pub by: Option<String>,
+    pub given: Option<DateTime<FixedOffset>>,
+    pub source: Option<String>,
+    pub note: Option<String>,
+    /// Whether its question is asked now; the answer to one that is not counts for nothing.
+    pub counts: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SaidKind {
+    /// What it answered for itself.
+    Answer,
+    /// What it thinks of a question asked of all together.
+    View,
+    /// Another word, which differs from the one that holds.
+    Differs,
+    SetAside,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OpenQuestion {
+    pub question: String,
+    pub label: String,
+    /// Said not to be known yet.
+    pub unknown: bool,
+    /// Asked of all together: what is open is its own view on it.
+    pub view: bool,
+}
+
+/// What it pledged, in words, beside what all pledged together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Contribution {
+    pub pledged: Option<String>,
+    pub all: String,
+}
+
+impl OrganisationDetail {
+    pub fn new(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> OrganisationDetail {
+        let party = Party::from(organisation);
+        let roles = analysis::roles(catalog, facts);
+        let support = analysis::support(catalog, facts);
+        let dependencies = analysis::dependencies(catalog, facts);
+        let mut steps = steps_of(organisation, catalog, &begun(facts.project), facts);
+        steps.retain(|step| step.state == StepState::Open);
+        let more_steps = steps.len().saturating_sub(FIRST_STEPS);
+        steps.truncate(FIRST_STEPS);
+        let (levels, rows) = support.map(|support| (support.levels, support.rows)).unwrap_or_default();
+        let said = said(catalog, facts, organisation);
+        let mut detail = OrganisationDetail {
+            project: project_name(facts.project),
+            tlp: facts.project.tlp.title(),
+            date: facts.today,
+            open: open(catalog, facts, organisation),
+            leads: roles.accountability.lead.contains(&party),
+            steers: roles.accountability.influence.contains(&party),
+            role: roles.rows.into_iter().find(|row| row.organisation == party),
+            hours: contribution(analysis::hours_balance(catalog, facts), &party, notation::hours),
+            amount: contribution(analysis::amount_balance(catalog, facts), &party, notation::amount),
+            levels,
+            support: rows.into_iter().find(|row| row.organisation == party),
+            stakeholder: stakeholder(catalog, facts, &party),
+            dependencies: dependencies.as_ref().map(|all| touching(all, &party)).unwrap_or_default(),
+            node: dependencies.and_then(|all| all.organisations.into_iter().find(|node| node.organisation == party)),
+            steps: steps.iter().map(|step| StepReport::new(step, facts.today)).collect(),
+            more_steps,
+            organisation: report(organisation),
+            said,
+        };
+        detail.tlp = detail.strictest(catalog, facts, organisation, &steps).title();
+        detail
+    }
+
+    /// The strictest label of what is repeated; a register with people in it is at least TLP:AMBER.
+    fn strictest(&self, catalog: &Catalog, facts: &Facts, organisation: &Organisation, steps: &[Step]) -> Tlp {
+        let own = facts.project.everything_said().filter(|(_, owner, _)| *owner == Some(&organisation.id));
+        let own = own.map(|(question, _, _)| question);
+        let repeated = self.repeated();
+        let steps = steps.iter().flat_map(|step| &step.questions);
+        let questions: Vec<&FullId> = own.chain(kopgroep::questions(catalog, &repeated)).chain(steps).collect();
+        let people = if organisation.contacts.is_empty() { Tlp::Clear } else { Tlp::Amber };
+        label::strictest(facts, questions).max(people)
+    }
+
+    /// What it repeats of what others said, or all together.
+    fn repeated(&self) -> Vec<Meaning> {
+        let shown = [
+            (self.leads, Meaning::SteeringLead),
+            (self.steers, Meaning::SteeringInfluence),
+            (self.hours.is_some(), Meaning::OrganisationHours),
+            (self.amount.is_some(), Meaning::OrganisationAmount),
+            (self.stakeholder.is_some(), Meaning::Stakeholder),
+            (!self.dependencies.is_empty(), Meaning::Dependency),
+        ];
+        shown.into_iter().filter(|(shown, _)| *shown).map(|(_, meaning)| meaning).collect()
+    }
+}
+
+fn said(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<Said> {
+    let project = facts.project;
+    let word = |question: &Question, answer: &Answer, kind: SaidKind| one(facts, organisation, question, answer, kind);
+    let mut said = Vec::new();
+    for question in catalog.questions() {
+        let answer = project.answer(&question.id, Some(&organisation.id));
+        said.extend(answer.and_then(|answer| word(question, answer, SaidKind::Answer)));
+        let view = project.views.get(&question.id).and_then(|views| views.get(&organisation.id));
+        said.extend(view.and_then(|view| word(question, view, SaidKind::View)));
+        let variants = project.variants.iter();
+        let own = variants.filter(|one| one.question == question.id && one.organisation == organisation.id);
+        said.extend(own.filter_map(|variant| {
+            let kind = match variant.standing {
+                Standing::Differs => SaidKind::Differs,
+                Standing::SetAside => SaidKind::SetAside,
+            };
+            word(question, &variant.answer, kind)
+        }));
+    }
+    said
+}
+
+fn one(
+    facts: &Facts,
+    organisation: &Organisation,
+    question: &Question,
+    answer: &Answer,
+    kind: SaidKind,
+) -> Option<Said> {
+    if matches!(answer.state, State::Open | State::Skipped) {
+        return None;
+    }
+    let name = |id: &str| facts.project.organisation(id).map(|organisation| organisation.name.clone());
+    Some(Said {
+        question: question.id.to_string(),
+        label: question.label.clone(),
+        answer: notation::said(&question.kind, &answer.state, &name),
+        kind,
+        by: answer.by.clone(),
+        given: answer.given,
+        source: answer.source.clone(),
+        note: answer.note.clone(),
+        counts: facts.is_asked(question, Some(organisation)),
+    })
+}
+
+fn open(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<OpenQuestion> {
+    if organisation.place != crate::domain::Place::Kopgroep {
+        return Vec::new();
+    }
+    let asked = asked_questions(catalog, None);
+    let asked = asked.filter(|question| analysis::is_asked_now(catalog, facts, question, organisation));
+    let said = |question: &Question| facts.project.said_by(&question.id, &organisation.id);
+    asked
+        .filter(|question| !Facts::settles(said(question)))
+        .map(|question| OpenQuestion {
+            question: question.id.to_string(),
+            label: question.label.clone(),
+            unknown: said(question).is_some_and(|answer| answer.state == State::Unknown),
+            view: question.scope == Scope::Together,
+        })
+        .collect()
+}
+
+fn contribution(
+    balance: Option<Balance>,
+    party: &Party,
+    written: fn(crate::domain::Decimal) -> String,
+) -> Option<Contribution> {
+    let balance = balance?;
+    let pledge = balance.pledges.iter().find(|pledge| pledge.organisation == *party);
+    if pledge.is_none() && !balance.open.contains(party) {
+        return None;
+    }
+    Some(Contribution {
+        pledged: pledge.map(|pledge| kopgroep::counted_in(&balance, pledge.count, written)),
+        all: kopgroep::counted_in(&balance, balance.pledged, written),
+    })
+}
+
+fn stakeholder(catalog: &Catalog, facts: &Facts, party: &Party) -> Option<Stakeholder> {
+    let stakeholders = analysis::stakeholders(catalog, facts)?;
+    stakeholders.placed.into_iter().chain(stakeholders.unplaced).find(|one| one.organisation == *party)
+}
+
+fn touching(dependencies: &Dependencies, party: &Party) -> Vec<Dependency> {
+    let touches = |one: &&Dependency| one.who == *party || one.on.as_ref() == Some(party);
+    dependencies.each.iter().filter(touches).cloned().collect()
+}
