@@ -202,7 +202,7 @@ fn merged(one: &Answer, other: &Answer) -> Answer {
     }
     let newest = if newest_stamp(one, other) == Ordering::Less { other } else { one };
     Answer {
-        note: merged_notes(one.note.as_deref(), other.note.as_deref()),
+        note: merged_notes(remark(one, newest), remark(other, newest)),
         tlp: one.tlp.max(other.tlp),
         revision: one.revision.max(other.revision),
         ..newest.clone()
@@ -216,19 +216,34 @@ fn newest_stamp(one: &Answer, other: &Answer) -> Ordering {
     stamp(one).cmp(&stamp(other))
 }
 
-/// The paragraphs of both, each once. What holds the other stays as it is.
-fn merged_notes(one: Option<&str>, other: Option<&str>) -> Option<String> {
-    let (Some(one), Some(other)) = (one, other) else { return one.or(other).map(str::to_owned) };
-    let (first, second): (BTreeSet<&str>, BTreeSet<&str>) =
-        (one.split("\n\n").collect(), other.split("\n\n").collect());
-    if first == second {
-        return Some(one.min(other).to_owned());
+/// The remark with an answer, as it stands below a newer stamp: each paragraph names who made it, unless that is the same
+/// person.
+fn remark(answer: &Answer, newest: &Answer) -> Option<String> {
+    let note = answer.note.as_ref()?;
+    let same_person = answer.by.is_some() && answer.by == newest.by;
+    let stays = same_person || newest_stamp(answer, newest) == Ordering::Equal;
+    let by = answer.by.as_deref().unwrap_or("iemand anders");
+    let own = newest.by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default();
+    let named = |paragraph: &str| match paragraph.strip_suffix(own.as_str()) {
+        Some(plain) if !own.is_empty() => plain.to_owned(),
+        _ if stays || paragraph.ends_with(')') => paragraph.to_owned(),
+        _ => format!("{paragraph} ({by})"),
+    };
+    let written = note.split("\n\n").map(named).collect::<Vec<_>>().join("\n\n");
+    if written == *note { Some(written) } else { Some(in_order(written.split("\n\n"))) }
+}
+
+/// The remarks of both.
+fn merged_notes(one: Option<String>, other: Option<String>) -> Option<String> {
+    let (Some(one), Some(other)) = (&one, &other) else { return one.or(other) };
+    if one == other {
+        return Some(one.clone());
     }
-    if first.is_superset(&second) {
-        return Some(one.to_owned());
-    }
-    if second.is_superset(&first) {
-        return Some(other.to_owned());
-    }
-    Some(first.union(&second).copied().collect::<Vec<_>>().join("\n\n"))
+    Some(in_order(one.split("\n\n").chain(other.split("\n\n"))))
+}
+
+/// Paragraphs, each once, in an order that hangs on nothing else.
+fn in_order<'p>(paragraphs: impl Iterator<Item = &'p str>) -> String {
+    let paragraphs: BTreeSet<&str> = paragraphs.collect();
+    paragraphs.into_iter().collect::<Vec<_>>().join("\n\n")
 }
