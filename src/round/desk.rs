@@ -44,6 +44,10 @@ pub struct Noted {
     pub outcome: Outcome,
     /// The question, with whose answer it is.
     pub label: String,
+    /// The label of the question alone.
+    pub question: String,
+    /// Whether somebody chose this, and so knows what stood there.
+    pub chosen: bool,
     /// What was written, in words.
     pub answer: String,
     /// What there is to know besides.
@@ -178,9 +182,13 @@ impl<'d, 's> Desk<'d, 's> {
         newcomers: Vec<String>,
     ) -> Result<Noted, NoteError> {
         let earlier = self.session.answer(item).cloned();
+        let mut chosen = false;
         let outcome = match earlier.filter(|earlier| is_said(&earlier.state)) {
             Some(earlier) if earlier.state == state => Outcome::Same,
-            Some(earlier) if self.is_of_somebody_else(&earlier) => self.settle(question, item, &earlier, &state)?,
+            Some(earlier) if self.is_of_somebody_else(&earlier) => {
+                chosen = !self.prompter.asks_nobody();
+                self.settle(question, item, &earlier, &state)?
+            }
             Some(earlier) => Outcome::Replaced(self.session.words(question, &earlier.state)),
             None => Outcome::Kept,
         };
@@ -201,7 +209,14 @@ impl<'d, 's> Desk<'d, 's> {
         let mut remarks: Vec<String> = newcomers.iter().map(|name| format!("Nieuw in het register: {name}.")).collect();
         remarks.extend(self.not_asked_now(question, item));
         let answer = self.session.words(question, &state);
-        Ok(Noted { outcome, label: self.label(question, item), answer, remarks })
+        Ok(Noted {
+            outcome,
+            label: self.label(question, item),
+            question: question.label.clone(),
+            chosen,
+            answer,
+            remarks,
+        })
     }
 
     fn record(&mut self, item: &Item, state: State) -> Result<(), WalkError> {
@@ -327,8 +342,9 @@ impl Noted {
         let mut sentences = vec![match &self.outcome {
             Outcome::Kept | Outcome::Replaced(_) => format!("Bewaard. {label}: {answer}"),
             Outcome::Same => format!("Dat stond er al. {label}: {answer}"),
-            Outcome::Left => format!("Niets veranderd. {label}: er staat nog wat er stond."),
-            Outcome::Beside(..) => format!("Bewaard naast wat er stond. {label}: {answer}"),
+            Outcome::Left => "Niets veranderd: er staat nog wat er stond.".to_owned(),
+            Outcome::Beside(Standing::Differs, _) => format!("Beide zijn bewaard. Ernaast staat nu: {answer}"),
+            Outcome::Beside(Standing::SetAside, _) => format!("Niet vervangen. {label}: {answer}"),
         }];
         sentences.extend(self.further());
         sentences
@@ -337,16 +353,13 @@ impl Noted {
     /// The sentences behind the first.
     pub(super) fn further(&self) -> Vec<String> {
         let about_earlier = match &self.outcome {
+            _ if self.chosen => None,
             Outcome::Replaced(before) => {
                 let before = notation::sentence(&notation::shortened(before, 120));
-                Some(format!("Bij {} stond: {before} Dat vind je terug in de geschiedenis.", self.label))
+                Some(format!("Bij '{}' stond: {before}", self.question))
             }
-            Outcome::Beside(Standing::SetAside, stood) => Some(format!(
-                "Bij {} staat al {stood}. Dat geldt nog; het nieuwe antwoord is opzij gelegd.",
-                self.label
-            )),
-            Outcome::Beside(Standing::Differs, stood) => {
-                Some(format!("Bij {} stond al {stood}. Beide zijn bewaard, als verschil.", self.label))
+            Outcome::Beside(_, stood) => {
+                Some(format!("Bij '{}' geldt nog {stood}; het nieuwe antwoord is opzij gelegd.", self.question))
             }
             Outcome::Kept | Outcome::Same | Outcome::Left => None,
         };

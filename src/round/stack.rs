@@ -30,6 +30,8 @@ const LONGEST_NAME: usize = 24;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Next {
     On,
+    /// To what was typed before.
+    Back,
     Stop,
 }
 
@@ -41,7 +43,7 @@ impl<'s> Desk<'_, 's> {
         if self.choose_respondent()? == Next::Stop {
             return Ok(());
         }
-        while self.ask_code()? == Next::On {}
+        while self.ask_code()? != Next::Stop {}
         Ok(())
     }
 
@@ -94,7 +96,9 @@ impl<'s> Desk<'_, 's> {
             Found::Nothing(near) => near.into_iter().find(|(_, meant)| meant.question().is_none()),
             _ => None,
         };
-        let tip = match naming::nearest_organisation(typed, self.session.project) {
+        let project = &*self.session.project;
+        let name = naming::nearest_organisation(typed, project).or_else(|| naming::longer_name(typed, project));
+        let tip = match name {
             Some(near) => format!("bedoel je '{near}'?"),
             None if near.is_some() => naming::did_you_mean(near.as_slice(), self.session),
             None if is_question => "dat is de code van een vraag; typ eerst van wie het blad is".to_owned(),
@@ -185,7 +189,8 @@ impl<'s> Desk<'_, 's> {
                 Reply::Command(command) => command,
             };
             match command {
-                Command::Back | Command::Skip => return Ok(Next::On),
+                Command::Back => return Ok(Next::Back),
+                Command::Skip => return Ok(Next::On),
                 Command::Stop => return Ok(Next::Stop),
                 Command::Unknown => return self.take_state(question, State::Unknown),
                 Command::NotApplicable => return self.take_state(question, State::NotApplicable),
@@ -228,7 +233,7 @@ impl<'s> Desk<'_, 's> {
     fn confirm(&mut self, noted: &Noted) -> Turn {
         match noted.outcome {
             Outcome::Kept | Outcome::Replaced(_) => {
-                let note = Note::Confirmed { label: noted.label.clone(), answer: noted.answer.clone() };
+                let note = Note::Confirmed { label: noted.question.clone(), answer: noted.answer.clone() };
                 self.prompter.tell(&note)?;
                 for sentence in noted.further() {
                     self.remark(&sentence)?;
@@ -243,21 +248,22 @@ impl<'s> Desk<'_, 's> {
         Ok(Next::On)
     }
 
-    /// Back from a code: the answer that was typed last comes again.
+    /// Back from a code: the answer that was typed last comes again, and before it the one before.
     fn correct_last(&mut self) -> Turn {
-        let Some(item) = self.noted.pop() else {
-            self.remark("Er is nog niets getypt om te verbeteren.")?;
-            return Ok(Next::On);
-        };
-        let Some(question) = self.session.question(&item.question) else { return Ok(Next::On) };
-        let respondent = std::mem::replace(&mut self.respondent, item.organisation.clone());
-        let next = self.ask_answer(question)?;
-        self.respondent = respondent;
-        // What was left as it was still counts as typed.
-        if !self.noted.contains(&item) && self.session.answer(&item).is_some_and(|answer| answer.state != State::Open) {
-            self.noted.push(item);
+        let typed = self.noted.clone();
+        for item in typed.iter().rev() {
+            let Some(question) = self.session.question(&item.question) else { continue };
+            let respondent = std::mem::replace(&mut self.respondent, item.organisation.clone());
+            let next = self.ask_answer(question);
+            self.respondent = respondent;
+            if !matches!(next, Ok(Next::Back)) {
+                return next;
+            }
         }
-        Ok(next)
+        let words =
+            if typed.is_empty() { "Er is nog niets getypt om te verbeteren." } else { "Verder terug kan niet." };
+        self.remark(words)?;
+        Ok(Next::On)
     }
 
     fn explain(&mut self, question: &Question, item: &Item) -> Result<(), WalkError> {

@@ -6,11 +6,13 @@ mod story;
 
 mod checklist;
 mod decision_and_success;
+mod document;
 mod examples;
 mod faulty_files;
 mod history;
 mod init;
 mod keeping;
+mod note;
 mod organisation;
 mod phase;
 mod questionnaire;
