@@ -1,4 +1,8 @@
+use std::collections::BTreeMap;
 use std::fs;
+
+use regio::domain::FullId;
+use regio::round::Code;
 
 use crate::conversation::Conversation;
 use crate::story::Outcome;
@@ -280,4 +284,42 @@ fn an_answer_may_be_typed_without_quotation_marks() {
     note(&story, &[front, back, "1", "en", "2"]).succeeds();
     assert!(answers(&story, "[answer.proef.samen-keuzes]").contains("[\"oefenen\", \"leren\"]"));
     note(&story, &[&code, "--geen-vragen"]).ends_with(2).says("bij de code hoort een antwoord");
+}
+
+/// Two ids of questions that have the same code.
+fn colliding() -> (String, String, Code) {
+    let mut seen: BTreeMap<Code, String> = BTreeMap::new();
+    for number in 0..10_000 {
+        let local = format!("vraag-{number}");
+        let code = Code::of_question(&FullId::parse(&format!("proef.{local}")).unwrap());
+        if let Some(earlier) = seen.insert(code, local.clone()) {
+            return (earlier, local, code);
+        }
+    }
+    panic!("no two of ten thousand questions share a code");
+}
+
+#[test]
+fn two_questions_with_one_code_do_no_harm() {
+    let story = Story::with_project();
+    let (one, other, code) = colliding();
+    let renamed =
+        EVERY_KIND.replace("\"samen-tekst\"", &format!("{one:?}")).replace("\"samen-aantal\"", &format!("{other:?}"));
+    story.write("vragenlijsten/proef.toml", &renamed);
+    let code = code.to_string();
+    let names = format!("proef.{one} of proef.{other}");
+    story
+        .run(&["document", "werkbladen", "uitbouwen", "--samen"])
+        .succeeds()
+        .shows(&format!("{code} proef.{one}"))
+        .shows(&format!("{code} proef.{other}"));
+    let before = story.project();
+    note(&story, &[&code, "12"]).ends_with(1).says("staat bij meer dan één vraag").says(&names);
+    assert_eq!(story.project(), before);
+    note(&story, &[&format!("proef.{one}"), "12"]).succeeds().says("Slogan: 12");
+    story
+        .type_at(&["noteer", &code, "34", "--eenvoudig"], "2\n")
+        .succeeds()
+        .says("Welke vraag bedoel je?")
+        .says("Aantal: 34 bedrijven");
 }
