@@ -277,7 +277,7 @@ impl Page {
         drawn.set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
         drawn.set_header(table.columns.iter().map(|column| single_line(&column.title)));
         for row in &table.rows {
-            drawn.add_row(row.iter().take(table.columns.len()).map(|cell| words(cell)));
+            drawn.add_row(row.iter().take(table.columns.len()).map(|cell| in_grid(cell)));
         }
         for (index, _) in table.columns.iter().enumerate().filter(|(_, column)| column.numeric) {
             if let Some(column) = drawn.column_mut(index) {
@@ -299,6 +299,14 @@ impl Page {
                 }
             }
         }
+    }
+}
+
+/// A cell of a table with lines. An empty one is room to write already.
+fn in_grid(cell: &[Inline]) -> String {
+    match cell {
+        [Inline::Blank(question)] if question.is_empty() => String::new(),
+        cell => words(cell),
     }
 }
 

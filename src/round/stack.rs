@@ -183,10 +183,21 @@ impl<'s> Desk<'_, 's> {
         let remarks = stood.into_iter().chain(super::paper::how_to_write(&question.kind)).collect();
         let prompt = line_prompt(&self.label(question, &item), "Antwoord", on_empty, remarks);
         loop {
-            let command = match self.prompter.line(&prompt)? {
-                Reply::Answer(text) => return self.take_answer(question, &text),
-                Reply::Empty => return Ok(Next::On),
-                Reply::Command(command) => command,
+            let command = match self.prompter.line(&prompt) {
+                // The answer was left open, and this is the next one.
+                Ok(Reply::Answer(text)) if self.begins_with_code(&text) => {
+                    self.tell_left_open(question)?;
+                    return self.take_line(&text);
+                }
+                Ok(Reply::Answer(text)) => return self.take_answer(question, &text),
+                Ok(Reply::Empty) => return Ok(Next::On),
+                Ok(Reply::Command(command)) => command,
+                Err(end) => {
+                    if self.prompter.asks_nobody() {
+                        self.tell_left_open(question)?;
+                    }
+                    return Err(end.into());
+                }
             };
             match command {
                 Command::Back => return Ok(Next::Back),
@@ -208,6 +219,20 @@ impl<'s> Desk<'_, 's> {
                 _ => self.remark("Dat kan hier niet. Typ het antwoord, of '<' voor een andere code.")?,
             }
         }
+    }
+
+    fn begins_with_code(&self, text: &str) -> bool {
+        let (code, _) = split_line(text);
+        Code::parse(code).is_some() && !matches!(self.book().find(code), Found::Nothing(_))
+    }
+
+    fn tell_left_open(&mut self, question: &Question) -> Result<(), WalkError> {
+        let fault = format!("bij '{}' staat geen antwoord", question.label);
+        if self.prompter.asks_nobody() {
+            let tip = "zet het antwoord achter de code, op dezelfde regel of op de volgende".to_owned();
+            return self.refuse(Refusal { fault, tip });
+        }
+        self.remark(&format!("Bij '{}' is niets ingevuld.", question.label))
     }
 
     fn take_answer(&mut self, question: &'s Question, text: &str) -> Turn {

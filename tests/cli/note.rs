@@ -323,3 +323,45 @@ fn two_questions_with_one_code_do_no_harm() {
         .says("Welke vraag bedoel je?")
         .says("Aantal: 34 bedrijven");
 }
+
+#[test]
+fn a_code_without_an_answer_swallows_no_other_line() {
+    let story = story();
+    let [reason, text, flag] =
+        ["verkennen.aanleiding", "proef.samen-tekst", "proef.samen-mag"].map(|id| code(&story, id));
+    story
+        .type_at(&["noteer"], &format!("{reason}\n{flag} 1\n{text}\n"))
+        .ends_with(1)
+        .says("regel 2: bij 'Aanleiding' staat geen antwoord")
+        .says("bij 'Slogan' staat geen antwoord")
+        .says("De kopgroep samen: 1 antwoord overgenomen");
+    assert!(answers(&story, "[answer.proef.samen-mag]").contains("value = true"));
+    story
+        .type_at(&["noteer", "--eenvoudig"], &format!("\n{reason}\n{flag} 2\n\n"))
+        .succeeds()
+        .says("Bij 'Aanleiding' is niets ingevuld.");
+    assert!(answers(&story, "[answer.proef.samen-mag]").contains("value = false"));
+}
+
+#[test]
+fn the_sheet_is_named_by_its_code_too() {
+    let story = story();
+    let [town, together] = ["gemeente-zuidwald", ""]
+        .map(|id| if id.is_empty() { Code::of_all_together().to_string() } else { code(&story, id) });
+    note(&story, &["proef.eigen-tekst", "Sterk", "--voor", &town]).succeeds().says("van Gemeente Zuidwâld");
+    note(&story, &["proef.samen-tekst", "Sterk", "--voor", &together]).succeeds().says("Bewaard. Slogan: Sterk");
+    note(&story, &["proef.eigen-tekst", "Sterk", "--voor", "Gemeente Zuidwold"])
+        .ends_with(1)
+        .says("bedoel je 'gemeente-zuidwald'?");
+}
+
+#[test]
+fn a_code_alone_asks_for_its_answer() {
+    let story = story();
+    let text = code(&story, "proef.samen-tekst");
+    story
+        .type_at(&["noteer", &text, "--eenvoudig"], "Samen sterk\n")
+        .succeeds()
+        .says("Antwoord (Enter = overslaan):")
+        .says("Bewaard. Slogan: Samen sterk");
+}

@@ -1,7 +1,5 @@
 use clap::Args;
 
-use crate::domain::Identifier;
-
 use super::value;
 
 /// `regio noteer`
@@ -20,7 +18,7 @@ pub struct Note {
     #[arg(value_name = "ANTWOORD", value_parser = value::text, help = "Het antwoord, zoals het op papier staat")]
     pub answer: Vec<String>,
 
-    #[arg(long = "voor", value_name = "ORGANISATIE", value_parser = value::organisation)]
-    #[arg(help = "De organisatie die het werkblad invulde")]
-    pub organisation: Option<Identifier>,
+    #[arg(long = "voor", value_name = "ORGANISATIE", value_parser = value::text)]
+    #[arg(help = "De organisatie die het werkblad invulde: haar naam, of de code van haar blad")]
+    pub organisation: Option<String>,
 }
