@@ -6,13 +6,17 @@ use regio::catalog::Catalog;
 use regio::catalog::assemble;
 use regio::domain::Answer;
 use regio::domain::Answers;
+use regio::domain::Comparison;
+use regio::domain::Formula;
 use regio::domain::FullId;
 use regio::domain::Place;
 use regio::domain::Project;
+use regio::domain::Question;
 use regio::domain::State;
 use regio::domain::Tlp;
 use regio::domain::Value;
 use regio::expression::Facts;
+use regio::expression::in_words;
 use regio::interview::register;
 use regio::render::Markdown;
 use regio::render::Plain;
@@ -103,4 +107,48 @@ fn earlier_answers_come_with_their_label() {
     let filled = worksheets(&project, &[], EarlierAnswers::Shown);
     assert_eq!((filled.tlp, filled.sheets[0].tlp), ("TLP:RED", "TLP:RED"));
     assert!(rendered(&Plain { width: None }, &filled, &project).contains("Vorige keer: Samen sterk"));
+}
+
+fn label(question: &Question) -> String {
+    format!("'{}'", question.label)
+}
+
+#[track_caller]
+fn check_condition(question: &str, expected: Option<&str>) {
+    let catalog = regio::built_in::catalog();
+    let question = catalog.question(&FullId::parse(question).expect("a full id")).expect("it is asked");
+    let when = question.when.as_ref().expect("it has a condition");
+    assert_eq!(in_words(when, catalog, &label).as_deref(), expected);
+}
+
+#[test]
+fn conditions_are_told_in_plain_words() {
+    check_condition(
+        "ontwikkelen.steun-specialist",
+        Some("'De specialist (ICT of beveiliging)' niet is aangekruist bij 'Nog niet achter het plan'"),
+    );
+    check_condition(
+        "ontwikkelen.tekenen-belemmering",
+        Some("er een lagere trede dan 4 staat bij 'Steun van het bestuur'"),
+    );
+    check_condition("ontwikkelen.bedrag-toegezegd", Some("er meer dan 0 staat bij 'Benodigd bedrag'"));
+    check_condition("ontwikkelen.website-bijhouder", Some("iets anders dan 'Voorlopig geen' is gekozen bij 'Website'"));
+    check_condition("uitbouwen.thema-rol", Some("er iets is ingevuld bij 'Energie per organisatie'"));
+    check_condition("uitbouwen.friendly-hack-partij", Some("'Dit jaar' is gekozen bij 'Plan voor friendly hacks'"));
+    check_condition(
+        "uitbouwen.friendly-hack-deelname",
+        Some("'Dit jaar' of 'Later, na een scan' is gekozen bij 'Plan voor friendly hacks'"),
+    );
+    check_condition(
+        "uitbouwen.oefening-doel",
+        Some("er iets is ingevuld bij 'Datum van de oefening' of er iets is ingevuld bij 'Verhaal van de oefening'"),
+    );
+}
+
+#[test]
+fn what_is_no_matter_of_one_answer_stays_untold() {
+    let count = Formula::Filter(regio::domain::Filter::Length, Box::new(Formula::Organisations(None)));
+    let zero = Formula::Number(regio::domain::Decimal::ZERO);
+    let condition = Formula::Compare(Box::new(count), Comparison::More, Box::new(zero));
+    assert_eq!(in_words(&condition, regio::built_in::catalog(), &label), None);
 }

@@ -2,6 +2,7 @@
 
 mod layout;
 mod markdown;
+mod markdown_signs;
 mod plain;
 mod terminal;
 

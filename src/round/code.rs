@@ -137,12 +137,13 @@ impl serde::Serialize for Code {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::built_in;
+    use crate::catalog;
     use std::collections::BTreeSet;
 
     /// The codes of every question that comes with the program.
     fn shipped() -> Vec<Code> {
-        built_in::catalog().questions().map(|question| Code::of_question(&question.id)).collect()
+        let catalog = catalog::assemble(&catalog::built_in()).unwrap_or_else(|faults| panic!("{}", faults[0]));
+        catalog.questions().map(|question| Code::of_question(&question.id)).collect()
     }
 
     fn organisations() -> Vec<Code> {

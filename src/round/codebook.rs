@@ -144,8 +144,12 @@ fn end_of_code(line: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::built_in;
+    use crate::catalog;
     use chrono::NaiveDate;
+
+    fn shipped() -> Catalog {
+        catalog::assemble(&catalog::built_in()).unwrap_or_else(|faults| panic!("{}", faults[0]))
+    }
 
     fn project() -> Project {
         let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar");
@@ -180,7 +184,8 @@ mod tests {
 
     #[test]
     fn a_wrong_code_brings_the_ones_that_were_meant() {
-        let book = Codebook::new(built_in::catalog(), &project());
+        let shipped = shipped();
+        let book = Codebook::new(&shipped, &project());
         let code = Code::of_question(&FullId::parse("verkennen.aanleiding").expect("a full id"));
         let mut wrong: Vec<char> = code.signs().chars().collect();
         wrong.swap(1, 2);
@@ -193,7 +198,8 @@ mod tests {
     #[test]
     fn an_organisation_has_a_code_too() {
         let project = project();
-        let book = Codebook::new(built_in::catalog(), &project);
+        let shipped = shipped();
+        let book = Codebook::new(&shipped, &project);
         let id = Identifier::parse("gemeente-zuid").expect("a plain word");
         for typed in ["gemeente zuid", "gemeente-zuid", &Code::of_organisation(&id).to_string().to_lowercase()] {
             assert_eq!(book.find_respondent(typed, &project), Some(Meant::Organisation(id.clone())), "{typed}");

@@ -9,8 +9,7 @@ use super::value;
 #[command(after_help = "Voorbeelden:
   regio noteer
   regio noteer T66-3Y 2 --voor \"Gemeente Voorbeeld\"
-  regio noteer < stapel.txt
-  regio noteer --voor \"Gemeente Voorbeeld\"")]
+  regio noteer < stapel.txt")]
 pub struct Note {
     #[arg(value_name = "CODE", value_parser = value::text, help = "De code bij de vraag op het werkblad")]
     pub code: Option<String>,
