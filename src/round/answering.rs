@@ -88,7 +88,7 @@ impl<'s> Desk<'_, 's> {
             let tip = "zet het antwoord achter de code, op dezelfde regel of op de volgende".to_owned();
             return self.refuse(Refusal { fault, tip });
         }
-        self.remark(&format!("Bij '{}' is niets ingevuld.", question.label))
+        self.remark(&format!("Bij '{}' verandert niets.", question.label))
     }
 
     pub(super) fn take_answer(&mut self, question: &'s Question, text: &str) -> Turn {

@@ -88,7 +88,8 @@ impl<'a> Codebook<'a> {
     /// The organisation, or all together, that is meant by a code, a name or an id.
     pub fn find_respondent(&self, typed: &str, project: &Project) -> Option<Meant> {
         let typed = typed.trim();
-        if let Some(organisation) = find_organisation(project, typed) {
+        let by_id = || project.organisation(Identifier::from_name(typed)?.as_str());
+        if let Some(organisation) = find_organisation(project, typed).or_else(by_id) {
             return Some(Meant::Organisation(organisation.id.clone()));
         }
         if ["samen", "kopgroep"].contains(&typed.to_lowercase().as_str()) {
@@ -201,7 +202,9 @@ mod tests {
         let shipped = shipped();
         let book = Codebook::new(&shipped, &project);
         let id = Identifier::parse("gemeente-zuid").expect("a plain word");
-        for typed in ["gemeente zuid", "gemeente-zuid", &Code::of_organisation(&id).to_string().to_lowercase()] {
+        for typed in
+            ["gemeente zuid", "gemeente-zuid", "Gemeente Zúid", &Code::of_organisation(&id).to_string().to_lowercase()]
+        {
             assert_eq!(book.find_respondent(typed, &project), Some(Meant::Organisation(id.clone())), "{typed}");
         }
         assert_eq!(book.find_respondent(Code::of_all_together().signs(), &project), Some(Meant::Together));

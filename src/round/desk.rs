@@ -27,7 +27,7 @@ pub struct Desk<'d, 's> {
     pub(super) prompter: &'d mut dyn Prompter,
     /// Whose sheet it is; nobody's is that of the kopgroep together.
     pub(super) respondent: Option<Identifier>,
-    /// What was taken down, newest last.
+    /// What was taken down, each once, newest last.
     pub(super) noted: Vec<Item>,
     /// A line that should have said whose sheet comes next could not be read: whose the next answers are, nobody knows.
     pub(super) lost: bool,
@@ -170,6 +170,7 @@ impl<'d, 's> Desk<'d, 's> {
             Outcome::Kept | Outcome::Replaced(_) | Outcome::Same => self.record(item, state.clone())?,
         }
         if outcome != Outcome::Left {
+            self.noted.retain(|earlier| earlier != item);
             self.noted.push(item.clone());
         }
         let mut remarks: Vec<String> = newcomers.iter().map(|name| format!("Nieuw in het register: {name}.")).collect();

@@ -339,7 +339,7 @@ fn a_code_without_an_answer_swallows_no_other_line() {
     story
         .type_at(&["noteer", "--eenvoudig"], &format!("\n{reason}\n{flag} 2\n\n"))
         .succeeds()
-        .says("Bij 'Aanleiding' is niets ingevuld.");
+        .says("Bij 'Aanleiding' verandert niets.");
     assert!(answers(&story, "[answer.proef.samen-mag]").contains("value = false"));
 }
 

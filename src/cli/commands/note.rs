@@ -55,10 +55,7 @@ fn respondent(open: &OpenProject, named: &str) -> Result<Option<Identifier>, Fai
     match Codebook::new(open.catalog, &open.project).find_respondent(named, &open.project) {
         Some(Meant::Organisation(id)) => Ok(Some(id)),
         Some(Meant::Together | Meant::Question(_)) => Ok(None),
-        None => {
-            let id = Identifier::from_name(named).map_or_else(|| named.to_owned(), |id| id.to_string());
-            super::organisation::find(&open.project, &id).map(|organisation| Some(organisation.id.clone()))
-        }
+        None => super::organisation::find(&open.project, named).map(|organisation| Some(organisation.id.clone())),
     }
 }
 
