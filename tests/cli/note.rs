@@ -365,3 +365,17 @@ fn a_code_alone_asks_for_its_answer() {
         .says("Antwoord (Enter = overslaan):")
         .says("Bewaard. Slogan: Samen sterk");
 }
+
+#[test]
+fn prepared_answers_are_read_in_the_same_way() {
+    let story = story();
+    let prepared = |answer: &str| story.run(&["fase", "--geen-vragen", "--antwoord", answer]);
+    prepared("verkennen.bestaande-samenwerkingen=Beheerders | parkeren | Ilse | 1; Havenoverleg").succeeds();
+    let answer = answers(&story, "[answer.verkennen.bestaande-samenwerkingen]");
+    assert!(answer.contains("naam = \"Beheerders\"") && answer.contains("{ naam = \"Havenoverleg\" }"), "{answer}");
+    prepared("verkennen.startbijeenkomst=weet niet").succeeds();
+    assert!(answers(&story, "[answer.verkennen.startbijeenkomst]").contains("state = \"unknown\""));
+    prepared("verkennen.bestaande-samenwerkingen=A | b | c | d")
+        .ends_with(1)
+        .says("Bruikbaar als vehikel: 'd' staat niet");
+}
