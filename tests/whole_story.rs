@@ -105,6 +105,23 @@ fn change_one_answer(folder: &Path, size: (u16, u16)) {
     assert!(project.contains("Een nieuwe wethouder") && project.contains("[[history]]"), "{project}");
 }
 
+fn type_in_a_sheet(folder: &Path, size: (u16, u16)) {
+    let mut screen = start(folder, &["noteer"], size);
+    answer(&mut screen, "Van wie is het eerste werkblad?", "bakkerij het hoekje\r");
+    // A slip in the code, the right one with its answer, and an answer on a line of its own.
+    answer(&mut screen, "Nu het werkblad van Bakkerij Het Hoekje", "t66y3 2\r");
+    answer(&mut screen, "bedoel je T66-3Y", "t66-3y 2\r");
+    answer(&mut screen, "Bewaard. Gewenste rol: Meedenken", "gx7yd\r");
+    answer(&mut screen, "Eigen doel van Bakkerij Het Hoekje", "Leren\r");
+    // Back to it, and better.
+    answer(&mut screen, "Bewaard.", ESCAPE);
+    answer(&mut screen, "Er staat: Leren", "Van elkaar leren\r");
+    answer(&mut screen, "stond: Leren.", ENTER);
+    screen.wait_for("2 antwoorden overgenomen");
+    assert_eq!(screen.end(), 0);
+    assert!(project(folder).contains("value = \"Van elkaar leren\""));
+}
+
 fn print_the_checklist(folder: &Path, size: (u16, u16)) {
     let mut screen = start(folder, &["checklist"], size);
     assert_eq!(screen.end(), 0);
@@ -123,6 +140,7 @@ fn play(size: (u16, u16)) {
     walk_and_interrupt(folder.path(), size);
     resume_and_stop(folder.path(), size);
     change_one_answer(folder.path(), size);
+    type_in_a_sheet(folder.path(), size);
     print_the_checklist(folder.path(), size);
 }
 

@@ -153,11 +153,7 @@ fn list() -> impl Strategy<Value = (Kind, Value)> {
 }
 
 fn field(name: String, kind: Kind) -> Field {
-    Field { id: id(&name), label: capital(&name), ask: name, help: None, kind }
-}
-
-fn capital(name: &str) -> String {
-    notation::capital(name)
+    Field { id: id(&name), label: notation::capital(&name), ask: name, help: None, kind }
 }
 
 /// A group of fields of any kind, with things of which some fields are not filled in.

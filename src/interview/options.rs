@@ -62,10 +62,11 @@ fn numbers_first(options: &[Choice], text: &str) -> Vec<String> {
     let mut items = Vec::new();
     let mut rest = text;
     while let Some((first, behind)) = rest.split_once(',')
-        && is_number(first.trim())
-        && option(options, first.trim()).is_some()
+        && let words = first.split_whitespace().collect::<Vec<_>>()
+        && !words.is_empty()
+        && words.iter().all(|word| is_number(word) && option(options, word).is_some())
     {
-        items.push(first.trim().to_owned());
+        items.extend(words.into_iter().map(str::to_owned));
         rest = behind;
     }
     items.push(rest.trim().to_owned());
@@ -155,6 +156,7 @@ mod tests {
     fn an_answer_of_ones_own_stays_whole() {
         check(true, "Een avond, met soep", Some(&["Een avond, met soep"]));
         check(true, "1, 3, een wethouder", Some(&["oefenen", "csirt", "een wethouder"]));
+        check(true, "1 3, een wethouder", Some(&["oefenen", "csirt", "een wethouder"]));
         check(true, "4 een wethouder", Some(&["een wethouder"]));
         check(true, "1; 4: een wethouder", Some(&["oefenen", "een wethouder"]));
         check(true, "anders: 3", Some(&["3"]));

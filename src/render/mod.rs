@@ -3,6 +3,7 @@
 mod html;
 mod layout;
 mod markdown;
+mod markdown_signs;
 mod plain;
 mod terminal;
 

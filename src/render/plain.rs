@@ -57,7 +57,14 @@ impl Page {
     }
 
     fn gap(&mut self) {
-        if !self.close && self.lines.last().is_some_and(|line| !line.is_empty()) {
+        if !self.close {
+            self.row_gap();
+        }
+    }
+
+    /// Between the rows of a table, also where blocks stand close.
+    fn row_gap(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
             self.lines.push(String::new());
         }
     }
@@ -163,7 +170,7 @@ impl Page {
         }
         for (index, row) in table.rows.iter().enumerate() {
             if index > 0 {
-                self.gap();
+                self.row_gap();
             }
             for (column, cell) in table.columns.iter().zip(row) {
                 let text = words(cell);

@@ -108,7 +108,14 @@ impl Page {
     }
 
     fn gap(&mut self) {
-        if !self.close && self.lines.last().is_some_and(|line| !line.is_empty()) {
+        if !self.close {
+            self.row_gap();
+        }
+    }
+
+    /// Between the rows of a table, also where blocks stand close.
+    fn row_gap(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
             self.lines.push(String::new());
         }
     }
@@ -301,7 +308,7 @@ impl Page {
         drawn.set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
         drawn.set_header(table.columns.iter().map(|column| single_line(&column.title)));
         for row in &table.rows {
-            drawn.add_row(row.iter().take(table.columns.len()).map(|cell| words(cell)));
+            drawn.add_row(row.iter().take(table.columns.len()).map(|cell| in_grid(cell)));
         }
         self.keep_words_whole(table, &mut drawn);
         for (index, _) in table.columns.iter().enumerate().filter(|(_, column)| column.numeric) {
@@ -334,7 +341,7 @@ impl Page {
     fn stacked(&mut self, table: &Table) {
         for (index, row) in table.rows.iter().enumerate() {
             if index > 0 {
-                self.gap();
+                self.row_gap();
             }
             for (column, cell) in table.columns.iter().zip(row) {
                 let text = self.runs(cell);
@@ -350,6 +357,14 @@ impl Page {
 fn drawn(part: usize, whole: usize) -> String {
     let filled = part.min(whole) * BAR / whole;
     format!("{}{}", "█".repeat(filled), "░".repeat(BAR - filled))
+}
+
+/// A cell of a table with lines. An empty one is room to write already.
+fn in_grid(cell: &[Inline]) -> String {
+    match cell {
+        [Inline::Blank(question)] if question.is_empty() => String::new(),
+        cell => words(cell),
+    }
 }
 
 #[cfg(test)]

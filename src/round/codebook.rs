@@ -88,7 +88,8 @@ impl<'a> Codebook<'a> {
     /// The organisation, or all together, that is meant by a code, a name or an id.
     pub fn find_respondent(&self, typed: &str, project: &Project) -> Option<Meant> {
         let typed = typed.trim();
-        if let Some(organisation) = find_organisation(project, typed) {
+        let by_id = || project.organisation(Identifier::from_name(typed)?.as_str());
+        if let Some(organisation) = find_organisation(project, typed).or_else(by_id) {
             return Some(Meant::Organisation(organisation.id.clone()));
         }
         if ["samen", "kopgroep"].contains(&typed.to_lowercase().as_str()) {
@@ -144,8 +145,12 @@ fn end_of_code(line: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::built_in;
+    use crate::catalog;
     use chrono::NaiveDate;
+
+    fn shipped() -> Catalog {
+        catalog::assemble(&catalog::built_in()).unwrap_or_else(|faults| panic!("{}", faults[0]))
+    }
 
     fn project() -> Project {
         let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar");
@@ -180,7 +185,8 @@ mod tests {
 
     #[test]
     fn a_wrong_code_brings_the_ones_that_were_meant() {
-        let book = Codebook::new(built_in::catalog(), &project());
+        let shipped = shipped();
+        let book = Codebook::new(&shipped, &project());
         let code = Code::of_question(&FullId::parse("verkennen.aanleiding").expect("a full id"));
         let mut wrong: Vec<char> = code.signs().chars().collect();
         wrong.swap(1, 2);
@@ -193,9 +199,12 @@ mod tests {
     #[test]
     fn an_organisation_has_a_code_too() {
         let project = project();
-        let book = Codebook::new(built_in::catalog(), &project);
+        let shipped = shipped();
+        let book = Codebook::new(&shipped, &project);
         let id = Identifier::parse("gemeente-zuid").expect("a plain word");
-        for typed in ["gemeente zuid", "gemeente-zuid", &Code::of_organisation(&id).to_string().to_lowercase()] {
+        for typed in
+            ["gemeente zuid", "gemeente-zuid", "Gemeente Zúid", &Code::of_organisation(&id).to_string().to_lowercase()]
+        {
             assert_eq!(book.find_respondent(typed, &project), Some(Meant::Organisation(id.clone())), "{typed}");
         }
         assert_eq!(book.find_respondent(Code::of_all_together().signs(), &project), Some(Meant::Together));

@@ -2,26 +2,21 @@ use super::codebook::Codebook;
 use super::codebook::Found;
 use super::codebook::Meant;
 use super::naming;
-use crate::domain::Answer;
+use super::noted::Noted;
+use super::noted::Outcome;
 use crate::domain::FullId;
 use crate::domain::Identifier;
 use crate::domain::Organisation;
 use crate::domain::Place;
 use crate::domain::Question;
 use crate::domain::Scope;
-use crate::domain::Standing;
 use crate::domain::State;
-use crate::interview::Heading;
 use crate::interview::Item;
-use crate::interview::PickItem;
-use crate::interview::PickPrompt;
 use crate::interview::Prompter;
 use crate::interview::Refusal;
-use crate::interview::Reply;
 use crate::interview::Session;
 use crate::interview::WalkError;
 use crate::interview::read_state;
-use crate::notation;
 
 /// Where an answer from paper comes from, as it stands with the answer.
 pub const SOURCE: &str = "werkblad";
@@ -32,35 +27,10 @@ pub struct Desk<'d, 's> {
     pub(super) prompter: &'d mut dyn Prompter,
     /// Whose sheet it is; nobody's is that of the kopgroep together.
     pub(super) respondent: Option<Identifier>,
-    /// What was taken down, newest last.
+    /// What was taken down, each once, newest last.
     pub(super) noted: Vec<Item>,
     /// A line that should have said whose sheet comes next could not be read: whose the next answers are, nobody knows.
     pub(super) lost: bool,
-}
-
-/// What became of an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Noted {
-    pub outcome: Outcome,
-    /// The question, with whose answer it is.
-    pub label: String,
-    /// What was written, in words.
-    pub answer: String,
-    /// What there is to know besides.
-    pub remarks: Vec<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    Kept,
-    /// What stood there before, in words.
-    Replaced(String),
-    /// It stood there already.
-    Same,
-    /// What stood there stays, and the new answer is not kept.
-    Left,
-    /// What stood there stays, and the new answer lies beside it.
-    Beside(Standing, String),
 }
 
 /// Why nothing became of an answer.
@@ -178,9 +148,13 @@ impl<'d, 's> Desk<'d, 's> {
         newcomers: Vec<String>,
     ) -> Result<Noted, NoteError> {
         let earlier = self.session.answer(item).cloned();
+        let mut chosen = false;
         let outcome = match earlier.filter(|earlier| is_said(&earlier.state)) {
             Some(earlier) if earlier.state == state => Outcome::Same,
-            Some(earlier) if self.is_of_somebody_else(&earlier) => self.settle(question, item, &earlier, &state)?,
+            Some(earlier) if self.is_of_somebody_else(&earlier) => {
+                chosen = !self.prompter.asks_nobody();
+                self.settle(question, item, &earlier, &state)?
+            }
             Some(earlier) => Outcome::Replaced(self.session.words(question, &earlier.state)),
             None => Outcome::Kept,
         };
@@ -196,12 +170,20 @@ impl<'d, 's> Desk<'d, 's> {
             Outcome::Kept | Outcome::Replaced(_) | Outcome::Same => self.record(item, state.clone())?,
         }
         if outcome != Outcome::Left {
+            self.noted.retain(|earlier| earlier != item);
             self.noted.push(item.clone());
         }
         let mut remarks: Vec<String> = newcomers.iter().map(|name| format!("Nieuw in het register: {name}.")).collect();
         remarks.extend(self.not_asked_now(question, item));
         let answer = self.session.words(question, &state);
-        Ok(Noted { outcome, label: self.label(question, item), answer, remarks })
+        Ok(Noted {
+            outcome,
+            label: self.label(question, item),
+            question: question.label.clone(),
+            chosen,
+            answer,
+            remarks,
+        })
     }
 
     fn record(&mut self, item: &Item, state: State) -> Result<(), WalkError> {
@@ -209,62 +191,6 @@ impl<'d, 's> Desk<'d, 's> {
             self.session.begin_phase(phase).map_err(WalkError::Keep)?;
         }
         self.session.record_whole(item, state, None).map_err(WalkError::Keep)
-    }
-
-    fn is_of_somebody_else(&self, earlier: &Answer) -> bool {
-        earlier.state != State::Unknown && earlier.by != (self.session.clock)().by
-    }
-
-    /// What holds where somebody else answered otherwise.
-    fn settle(
-        &mut self,
-        question: &Question,
-        item: &Item,
-        earlier: &Answer,
-        state: &State,
-    ) -> Result<Outcome, NoteError> {
-        let before = self.session.words(question, &earlier.state);
-        let stood = format!("'{}'{}", notation::shortened(&before, 120), naming::stamp(earlier));
-        let can_lie_beside = item.organisation.is_some();
-        if self.prompter.asks_nobody() {
-            return match can_lie_beside {
-                true => Ok(Outcome::Beside(Standing::SetAside, stood)),
-                false => Err(Refusal {
-                    fault: format!("bij '{}' staat al iets anders: {stood}", question.label),
-                    tip: format!("dat blijft staan; vervang het met: regio fase --vraag {}", question.id),
-                }
-                .into()),
-            };
-        }
-        let words = notation::shortened(&self.session.words(question, state), 120);
-        let ask = format!("Er stond: {stood}. Nu typ je: '{words}'. Wat geldt?");
-        let mut items = vec!["Laten staan wat er stond", "Vervangen door het nieuwe"];
-        if can_lie_beside {
-            items.push("Beide bewaren, om erover te praten");
-        }
-        Ok(match self.pick(&ask, items.into_iter().map(str::to_owned).collect(), 0)? {
-            Some(1) => Outcome::Replaced(before),
-            Some(2) => Outcome::Beside(Standing::Differs, stood),
-            _ => Outcome::Left,
-        })
-    }
-
-    /// One entry of a short list. Nothing when the question was left; Enter is the entry on which it stands.
-    pub(super) fn pick(&mut self, ask: &str, items: Vec<String>, chosen: usize) -> Result<Option<usize>, WalkError> {
-        let prompt = PickPrompt {
-            heading: Heading { ask: ask.to_owned(), ..Heading::default() },
-            label: "Keuze".to_owned(),
-            on_empty: items.get(chosen).map(|item| item.to_lowercase()).unwrap_or_default(),
-            items: items.into_iter().map(|label| PickItem { label, detail: None }).collect(),
-            chosen: vec![chosen],
-            at_most: None,
-            commands: false,
-        };
-        Ok(match self.prompter.pick(&prompt)? {
-            Reply::Answer(index) => Some(index),
-            Reply::Empty => Some(chosen),
-            Reply::Command(_) => None,
-        })
     }
 
     /// Names that are new enter the register, as they do at the prompt. One that looks like a known name is a slip sooner
@@ -317,39 +243,5 @@ fn not_a_question(typed: &str) -> Refusal {
     Refusal {
         fault: format!("'{}' is de code van een werkblad, niet van een vraag", typed.trim()),
         tip: "de code van de vraag staat links van de vraag".to_owned(),
-    }
-}
-
-impl Noted {
-    /// What became of it, in sentences.
-    pub fn sentences(&self) -> Vec<String> {
-        let Noted { label, answer, .. } = self;
-        let mut sentences = vec![match &self.outcome {
-            Outcome::Kept | Outcome::Replaced(_) => format!("Bewaard. {label}: {answer}"),
-            Outcome::Same => format!("Dat stond er al. {label}: {answer}"),
-            Outcome::Left => format!("Niets veranderd. {label}: er staat nog wat er stond."),
-            Outcome::Beside(..) => format!("Bewaard naast wat er stond. {label}: {answer}"),
-        }];
-        sentences.extend(self.further());
-        sentences
-    }
-
-    /// The sentences behind the first.
-    pub(super) fn further(&self) -> Vec<String> {
-        let about_earlier = match &self.outcome {
-            Outcome::Replaced(before) => {
-                let before = notation::sentence(&notation::shortened(before, 120));
-                Some(format!("Bij {} stond: {before} Dat vind je terug in de geschiedenis.", self.label))
-            }
-            Outcome::Beside(Standing::SetAside, stood) => Some(format!(
-                "Bij {} staat al {stood}. Dat geldt nog; het nieuwe antwoord is opzij gelegd.",
-                self.label
-            )),
-            Outcome::Beside(Standing::Differs, stood) => {
-                Some(format!("Bij {} stond al {stood}. Beide zijn bewaard, als verschil.", self.label))
-            }
-            Outcome::Kept | Outcome::Same | Outcome::Left => None,
-        };
-        about_earlier.into_iter().chain(self.remarks.iter().cloned()).collect()
     }
 }

@@ -1,11 +1,14 @@
 //! The round of the kopgroep: what each organisation is asked by itself, what comes back, and how the answers compare.
 
+mod answering;
 mod asked;
 mod code;
 mod codebook;
 pub mod comparison;
+mod conflict;
 mod desk;
 mod naming;
+mod noted;
 mod paper;
 mod reading;
 mod stack;
@@ -19,8 +22,8 @@ pub use codebook::Meant;
 pub use codebook::split_line;
 pub use desk::Desk;
 pub use desk::NoteError;
-pub use desk::Noted;
 pub use desk::SOURCE;
+pub use noted::Noted;
 pub use paper::OTHER;
 pub use paper::how_to_write;
 pub use paper::options;

@@ -56,6 +56,12 @@ pub(super) fn stamp(answer: &Answer) -> String {
     if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) }
 }
 
+/// The name of the register of which only a part was typed.
+pub(super) fn longer_name<'p>(part: &str, project: &'p Project) -> Option<&'p str> {
+    let part = part.to_lowercase();
+    project.organisations.iter().map(|one| one.name.as_str()).find(|name| name.to_lowercase().contains(&part))
+}
+
 /// The name of the register that was probably meant. In eight letters one may be wrong.
 pub(super) fn nearest_organisation<'p>(name: &str, project: &'p Project) -> Option<&'p str> {
     const LETTERS_A_SLIP: usize = 8;

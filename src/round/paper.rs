@@ -20,13 +20,17 @@ pub const OTHER: &str = "Iets anders, namelijk";
 
 /// How an answer is written in one line, where that is not plain.
 pub fn how_to_write(kind: &Kind) -> Option<String> {
-    let most = options(kind).len();
+    let own = matches!(kind, Kind::Choice { other: true, .. } | Kind::Choices { other: true, .. });
+    let most = options(kind).len() - usize::from(own);
+    let or_own = if own { ", of een eigen antwoord in woorden" } else { "" };
     let words = match kind {
-        Kind::YesNo | Kind::Choice { .. } | Kind::Scale { .. } => format!("Een nummer van 1 tot en met {most}"),
-        Kind::Choices { at_most: Some(at_most), .. } => {
-            format!("Nummers van 1 tot en met {most}, hooguit {at_most}: bijvoorbeeld 1 3")
+        Kind::YesNo | Kind::Choice { .. } | Kind::Scale { .. } => {
+            format!("Een nummer van 1 tot en met {most}{or_own}")
         }
-        Kind::Choices { .. } => format!("Nummers van 1 tot en met {most}: bijvoorbeeld 1 3"),
+        Kind::Choices { at_most, .. } => {
+            let at_most = at_most.map(|at_most| format!(", hooguit {at_most}")).unwrap_or_default();
+            format!("Nummers van 1 tot en met {most}{at_most}, bijvoorbeeld 1 3{or_own}")
+        }
         Kind::List { item, .. } => format!("Zet een ; tussen meer dan één {item}"),
         Kind::Organisations { .. } => "Zet een ; tussen de namen".to_owned(),
         Kind::Group { item, fields, .. } => {

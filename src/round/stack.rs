@@ -4,22 +4,15 @@ use super::codebook::Meant;
 use super::codebook::split_line;
 use super::desk::Desk;
 use super::desk::NoteError;
-use super::desk::Noted;
-use super::desk::Outcome;
 use super::naming;
 use super::tally;
-use crate::domain::Question;
-use crate::domain::State;
-use crate::expression::fill;
 use crate::interview::Command;
 use crate::interview::Heading;
-use crate::interview::Item;
 use crate::interview::LinePrompt;
 use crate::interview::Note;
 use crate::interview::Refusal;
 use crate::interview::Reply;
 use crate::interview::WalkError;
-use crate::interview::explanation;
 use crate::interview::wrong_command;
 use crate::notation;
 
@@ -28,12 +21,14 @@ const LONGEST_NAME: usize = 24;
 
 /// Whether the typing goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Next {
+pub(super) enum Next {
     On,
+    /// To what was typed before.
+    Back,
     Stop,
 }
 
-type Turn = Result<Next, WalkError>;
+pub(super) type Turn = Result<Next, WalkError>;
 
 impl<'s> Desk<'_, 's> {
     /// Takes down a whole stack of sheets: code, answer, code, answer, until there is no more.
@@ -41,7 +36,7 @@ impl<'s> Desk<'_, 's> {
         if self.choose_respondent()? == Next::Stop {
             return Ok(());
         }
-        while self.ask_code()? == Next::On {}
+        while self.ask_code()? != Next::Stop {}
         Ok(())
     }
 
@@ -94,7 +89,9 @@ impl<'s> Desk<'_, 's> {
             Found::Nothing(near) => near.into_iter().find(|(_, meant)| meant.question().is_none()),
             _ => None,
         };
-        let tip = match naming::nearest_organisation(typed, self.session.project) {
+        let project = &*self.session.project;
+        let name = naming::nearest_organisation(typed, project).or_else(|| naming::longer_name(typed, project));
+        let tip = match name {
             Some(near) => format!("bedoel je '{near}'?"),
             None if near.is_some() => naming::did_you_mean(near.as_slice(), self.session),
             None if is_question => "dat is de code van een vraag; typ eerst van wie het blad is".to_owned(),
@@ -124,7 +121,7 @@ impl<'s> Desk<'_, 's> {
     }
 
     /// A code, a code with its answer, or whose sheet comes next.
-    fn take_line(&mut self, line: &str) -> Turn {
+    pub(super) fn take_line(&mut self, line: &str) -> Turn {
         if let Some(meant) = self.book().find_respondent(line, self.session.project) {
             return self.turn_to(meant);
         }
@@ -164,112 +161,22 @@ impl<'s> Desk<'_, 's> {
         Ok(Next::On)
     }
 
-    /// The answer to the question at hand, until there is one or it is left.
-    fn ask_answer(&mut self, question: &'s Question) -> Turn {
-        let item = match self.item(question) {
-            Ok(item) => item,
-            Err(refusal) => return self.tell_refusal(refusal.into()),
-        };
-        let earlier = self.session.answer(&item).and_then(|answer| {
-            let said = !matches!(answer.state, State::Open | State::Skipped);
-            said.then(|| format!("{}{}", self.session.words(question, &answer.state), naming::stamp(answer)))
-        });
-        let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" };
-        let stood = earlier.map(|earlier| format!("Er staat: {earlier}"));
-        let remarks = stood.into_iter().chain(super::paper::how_to_write(&question.kind)).collect();
-        let prompt = line_prompt(&self.label(question, &item), "Antwoord", on_empty, remarks);
-        loop {
-            let command = match self.prompter.line(&prompt)? {
-                Reply::Answer(text) => return self.take_answer(question, &text),
-                Reply::Empty => return Ok(Next::On),
-                Reply::Command(command) => command,
-            };
-            match command {
-                Command::Back | Command::Skip => return Ok(Next::On),
-                Command::Stop => return Ok(Next::Stop),
-                Command::Unknown => return self.take_state(question, State::Unknown),
-                Command::NotApplicable => return self.take_state(question, State::NotApplicable),
-                Command::Help => self.explain(question, &item)?,
-                Command::Note(note) => {
-                    self.session.note(&item, note).map_err(WalkError::Keep)?;
-                    self.remark("Notitie bewaard bij deze vraag.")?;
-                }
-                Command::Erase => {
-                    self.session.record_whole(&item, State::Open, None).map_err(WalkError::Keep)?;
-                    self.remark("Het antwoord is gewist. Wat er stond, staat nog in de geschiedenis.")?;
-                    return Ok(Next::On);
-                }
-                Command::Wrong { typed, nearest } => self.refuse(wrong_command(&typed, nearest.as_deref()))?,
-                _ => self.remark("Dat kan hier niet. Typ het antwoord, of '<' voor een andere code.")?,
-            }
-        }
-    }
-
-    fn take_answer(&mut self, question: &'s Question, text: &str) -> Turn {
-        match self.note(question, text) {
-            Ok(noted) => self.confirm(&noted),
-            // Nobody is there to type it again; the next line is another answer.
-            Err(error) if self.prompter.asks_nobody() => self.tell_refusal(error),
-            Err(NoteError::Refused(refusal)) if self.item(question).is_ok() => {
-                self.refuse(refusal)?;
-                self.ask_answer(question)
-            }
-            Err(error) => self.tell_refusal(error),
-        }
-    }
-
-    fn take_state(&mut self, question: &'s Question, state: State) -> Turn {
-        match self.note_state(question, state) {
-            Ok(noted) => self.confirm(&noted),
-            Err(error) => self.tell_refusal(error),
-        }
-    }
-
-    fn confirm(&mut self, noted: &Noted) -> Turn {
-        match noted.outcome {
-            Outcome::Kept | Outcome::Replaced(_) => {
-                let note = Note::Confirmed { label: noted.label.clone(), answer: noted.answer.clone() };
-                self.prompter.tell(&note)?;
-                for sentence in noted.further() {
-                    self.remark(&sentence)?;
-                }
-            }
-            Outcome::Same | Outcome::Left | Outcome::Beside(..) => {
-                for sentence in noted.sentences() {
-                    self.remark(&sentence)?;
-                }
-            }
-        }
-        Ok(Next::On)
-    }
-
-    /// Back from a code: the answer that was typed last comes again.
+    /// Back from a code: the answer that was typed last comes again, and before it the one before.
     fn correct_last(&mut self) -> Turn {
-        let Some(item) = self.noted.pop() else {
-            self.remark("Er is nog niets getypt om te verbeteren.")?;
-            return Ok(Next::On);
-        };
-        let Some(question) = self.session.question(&item.question) else { return Ok(Next::On) };
-        let respondent = std::mem::replace(&mut self.respondent, item.organisation.clone());
-        let next = self.ask_answer(question)?;
-        self.respondent = respondent;
-        // What was left as it was still counts as typed.
-        if !self.noted.contains(&item) && self.session.answer(&item).is_some_and(|answer| answer.state != State::Open) {
-            self.noted.push(item);
+        let typed = self.noted.clone();
+        for item in typed.iter().rev() {
+            let Some(question) = self.session.question(&item.question) else { continue };
+            let respondent = std::mem::replace(&mut self.respondent, item.organisation.clone());
+            let next = self.ask_answer(question);
+            self.respondent = respondent;
+            if !matches!(next, Ok(Next::Back)) {
+                return next;
+            }
         }
-        Ok(next)
-    }
-
-    fn explain(&mut self, question: &Question, item: &Item) -> Result<(), WalkError> {
-        let organisation = item.organisation.as_ref().and_then(|id| self.session.project.organisation(id.as_str()));
-        let ask = fill(&question.ask, &self.session.facts(), organisation);
-        let options = super::paper::options(&question.kind);
-        if options.is_empty() {
-            self.remark(&ask)?;
-        } else {
-            self.prompter.tell(&Note::Items { intro: ask, items: options })?;
-        }
-        Ok(self.prompter.tell(&explanation(self.session.catalog, question))?)
+        let words =
+            if typed.is_empty() { "Er is nog niets getypt om te verbeteren." } else { "Verder terug kan niet." };
+        self.remark(words)?;
+        Ok(Next::On)
     }
 
     fn show_open(&mut self) -> Result<(), WalkError> {
@@ -288,7 +195,7 @@ impl<'s> Desk<'_, 's> {
         Some(organisation.name.clone())
     }
 
-    fn tell_refusal(&mut self, error: NoteError) -> Turn {
+    pub(super) fn tell_refusal(&mut self, error: NoteError) -> Turn {
         match error {
             NoteError::Refused(refusal) => self.refuse(refusal)?,
             NoteError::Broken(error) => return Err(error),
@@ -296,11 +203,11 @@ impl<'s> Desk<'_, 's> {
         Ok(Next::On)
     }
 
-    fn refuse(&mut self, refusal: Refusal) -> Result<(), WalkError> {
+    pub(super) fn refuse(&mut self, refusal: Refusal) -> Result<(), WalkError> {
         Ok(self.prompter.tell(&Note::Refused { fault: refusal.fault, tip: refusal.tip })?)
     }
 
-    fn remark(&mut self, words: &str) -> Result<(), WalkError> {
+    pub(super) fn remark(&mut self, words: &str) -> Result<(), WalkError> {
         Ok(self.prompter.tell(&Note::Remark(words.to_owned()))?)
     }
 }
@@ -328,7 +235,7 @@ const HOW_TO_TYPE: &str = "Typ de code die bij de vraag staat, en daarna het ant
      van toepassing': nvt. Een ander blad? Typ de code of de naam van de organisatie, of: samen. Met '<' verbeter je het \
      laatste antwoord, met ':lijst' zie je wat nog open is.";
 
-fn line_prompt(ask: &str, label: &str, on_empty: &str, remarks: Vec<String>) -> LinePrompt {
+pub(super) fn line_prompt(ask: &str, label: &str, on_empty: &str, remarks: Vec<String>) -> LinePrompt {
     LinePrompt {
         heading: Heading { place: String::new(), ask: ask.to_owned(), remarks },
         label: label.to_owned(),

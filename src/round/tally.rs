@@ -33,8 +33,7 @@ pub(super) fn summary(session: &Session, noted: &[Item]) -> Vec<String> {
         .into_iter()
         .map(|respondent| {
             let of: Vec<Item> = noted.iter().filter(|item| item.organisation.as_ref() == respondent).cloned().collect();
-            let distinct: BTreeSet<&Item> = of.iter().collect();
-            let count = notation::counted(distinct.len(), "antwoord", "antwoorden");
+            let count = notation::counted(of.len(), "antwoord", "antwoorden");
             let open = open_words(session, respondent, &phases(session, &of));
             format!("{}: {count} overgenomen. {open}", name(session, respondent))
         })

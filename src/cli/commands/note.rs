@@ -13,7 +13,9 @@ use crate::interview::Prompter;
 use crate::interview::Session;
 use crate::interview::WalkError;
 use crate::notation;
+use crate::round::Codebook;
 use crate::round::Desk;
+use crate::round::Meant;
 use crate::round::NoteError;
 use crate::round::SOURCE;
 use crate::round::split_line;
@@ -26,7 +28,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     }
     let mut open = workplace.change_project()?;
     let respondent = match &arguments.organisation {
-        Some(name) => Some(super::organisation::find(&open.project, name.as_str())?.id.clone()),
+        Some(name) => respondent(&open, name)?,
         None => None,
     };
     match (prompter::for_stack(settings), &arguments.code) {
@@ -45,6 +47,15 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             drop(person);
             finish(ending)
         }
+    }
+}
+
+/// Whose sheet it is, by name, id or code; nobody's is that of the kopgroep together.
+fn respondent(open: &OpenProject, named: &str) -> Result<Option<Identifier>, Failure> {
+    match Codebook::new(open.catalog, &open.project).find_respondent(named, &open.project) {
+        Some(Meant::Organisation(id)) => Ok(Some(id)),
+        Some(Meant::Together | Meant::Question(_)) => Ok(None),
+        None => super::organisation::find(&open.project, named).map(|organisation| Some(organisation.id.clone())),
     }
 }
 

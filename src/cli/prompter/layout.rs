@@ -2,6 +2,7 @@ use textwrap::Options;
 
 use crate::interview::Heading;
 use crate::interview::Note;
+use crate::notation::sentence;
 use crate::notation::visible;
 
 /// A line for the screen with the weight that it has there.
@@ -96,7 +97,7 @@ pub(super) fn note(note: &Note, look: Look) -> Vec<Line> {
         }
         Note::Refused { fault, tip } => {
             add(&mut lines, Tone::Fault, &format!("Dat kan niet: {fault}."), width);
-            add(&mut lines, Tone::Plain, &format!("Tip: {tip}."), width);
+            add(&mut lines, Tone::Plain, &sentence(&format!("Tip: {tip}")), width);
         }
     }
     lines

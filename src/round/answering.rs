@@ -1,0 +1,143 @@
+use super::code::Code;
+use super::codebook::Found;
+use super::codebook::split_line;
+use super::desk::Desk;
+use super::desk::NoteError;
+use super::naming;
+use super::noted::Noted;
+use super::noted::Outcome;
+use super::paper;
+use super::stack::Next;
+use super::stack::Turn;
+use super::stack::line_prompt;
+use crate::domain::Question;
+use crate::domain::State;
+use crate::expression::fill;
+use crate::interview::Command;
+use crate::interview::Item;
+use crate::interview::Note;
+use crate::interview::Refusal;
+use crate::interview::Reply;
+use crate::interview::WalkError;
+use crate::interview::explanation;
+use crate::interview::wrong_command;
+
+/// One answer of a stack: from its question to where it is kept.
+impl<'s> Desk<'_, 's> {
+    /// The answer to the question at hand, until there is one or it is left.
+    pub(super) fn ask_answer(&mut self, question: &'s Question) -> Turn {
+        let item = match self.item(question) {
+            Ok(item) => item,
+            Err(refusal) => return self.tell_refusal(refusal.into()),
+        };
+        let earlier = self.session.answer(&item).and_then(|answer| {
+            let said = !matches!(answer.state, State::Open | State::Skipped);
+            said.then(|| format!("{}{}", self.session.words(question, &answer.state), naming::stamp(answer)))
+        });
+        let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" };
+        let stood = earlier.map(|earlier| format!("Er staat: {earlier}"));
+        let remarks = stood.into_iter().chain(paper::how_to_write(&question.kind)).collect();
+        let prompt = line_prompt(&self.label(question, &item), "Antwoord", on_empty, remarks);
+        loop {
+            let command = match self.prompter.line(&prompt) {
+                // The answer was left open, and this is the next one.
+                Ok(Reply::Answer(text)) if self.begins_with_code(&text) => {
+                    self.tell_left_open(question)?;
+                    return self.take_line(&text);
+                }
+                Ok(Reply::Answer(text)) => return self.take_answer(question, &text),
+                Ok(Reply::Empty) => return Ok(Next::On),
+                Ok(Reply::Command(command)) => command,
+                Err(end) => {
+                    if self.prompter.asks_nobody() {
+                        self.tell_left_open(question)?;
+                    }
+                    return Err(end.into());
+                }
+            };
+            match command {
+                Command::Back => return Ok(Next::Back),
+                Command::Skip => return Ok(Next::On),
+                Command::Stop => return Ok(Next::Stop),
+                Command::Unknown => return self.take_state(question, State::Unknown),
+                Command::NotApplicable => return self.take_state(question, State::NotApplicable),
+                Command::Help => self.explain(question, &item)?,
+                Command::Note(note) => {
+                    self.session.note(&item, note).map_err(WalkError::Keep)?;
+                    self.remark("Notitie bewaard bij deze vraag.")?;
+                }
+                Command::Erase => {
+                    self.session.record_whole(&item, State::Open, None).map_err(WalkError::Keep)?;
+                    self.remark("Het antwoord is gewist. Wat er stond, staat nog in de geschiedenis.")?;
+                    return Ok(Next::On);
+                }
+                Command::Wrong { typed, nearest } => self.refuse(wrong_command(&typed, nearest.as_deref()))?,
+                _ => self.remark("Dat kan hier niet. Typ het antwoord, of '<' voor een andere code.")?,
+            }
+        }
+    }
+
+    fn begins_with_code(&self, text: &str) -> bool {
+        let (code, _) = split_line(text);
+        Code::parse(code).is_some() && !matches!(self.book().find(code), Found::Nothing(_))
+    }
+
+    fn tell_left_open(&mut self, question: &Question) -> Result<(), WalkError> {
+        let fault = format!("bij '{}' staat geen antwoord", question.label);
+        if self.prompter.asks_nobody() {
+            let tip = "zet het antwoord achter de code, op dezelfde regel of op de volgende".to_owned();
+            return self.refuse(Refusal { fault, tip });
+        }
+        self.remark(&format!("Bij '{}' verandert niets.", question.label))
+    }
+
+    pub(super) fn take_answer(&mut self, question: &'s Question, text: &str) -> Turn {
+        match self.note(question, text) {
+            Ok(noted) => self.confirm(&noted),
+            // Nobody is there to type it again; the next line is another answer.
+            Err(error) if self.prompter.asks_nobody() => self.tell_refusal(error),
+            Err(NoteError::Refused(refusal)) if self.item(question).is_ok() => {
+                self.refuse(refusal)?;
+                self.ask_answer(question)
+            }
+            Err(error) => self.tell_refusal(error),
+        }
+    }
+
+    fn take_state(&mut self, question: &'s Question, state: State) -> Turn {
+        match self.note_state(question, state) {
+            Ok(noted) => self.confirm(&noted),
+            Err(error) => self.tell_refusal(error),
+        }
+    }
+
+    fn confirm(&mut self, noted: &Noted) -> Turn {
+        match noted.outcome {
+            Outcome::Kept | Outcome::Replaced(_) => {
+                let note = Note::Confirmed { label: noted.question.clone(), answer: noted.answer.clone() };
+                self.prompter.tell(&note)?;
+                for sentence in noted.further() {
+                    self.remark(&sentence)?;
+                }
+            }
+            Outcome::Same | Outcome::Left | Outcome::Beside(..) => {
+                for sentence in noted.sentences() {
+                    self.remark(&sentence)?;
+                }
+            }
+        }
+        Ok(Next::On)
+    }
+
+    fn explain(&mut self, question: &Question, item: &Item) -> Result<(), WalkError> {
+        let organisation = item.organisation.as_ref().and_then(|id| self.session.project.organisation(id.as_str()));
+        let ask = fill(&question.ask, &self.session.facts(), organisation);
+        let options = paper::options(&question.kind);
+        if options.is_empty() {
+            self.remark(&ask)?;
+        } else {
+            self.prompter.tell(&Note::Items { intro: ask, items: options })?;
+        }
+        Ok(self.prompter.tell(&explanation(self.session.catalog, question))?)
+    }
+}

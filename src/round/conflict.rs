@@ -1,0 +1,74 @@
+use super::desk::Desk;
+use super::desk::NoteError;
+use super::naming;
+use super::noted::Outcome;
+use crate::domain::Answer;
+use crate::domain::Question;
+use crate::domain::Standing;
+use crate::domain::State;
+use crate::interview::Heading;
+use crate::interview::Item;
+use crate::interview::PickItem;
+use crate::interview::PickPrompt;
+use crate::interview::Refusal;
+use crate::interview::Reply;
+use crate::interview::WalkError;
+use crate::notation;
+
+impl Desk<'_, '_> {
+    pub(super) fn is_of_somebody_else(&self, earlier: &Answer) -> bool {
+        earlier.state != State::Unknown && earlier.by != (self.session.clock)().by
+    }
+
+    /// What holds where somebody else answered otherwise.
+    pub(super) fn settle(
+        &mut self,
+        question: &Question,
+        item: &Item,
+        earlier: &Answer,
+        state: &State,
+    ) -> Result<Outcome, NoteError> {
+        let before = self.session.words(question, &earlier.state);
+        let stood = format!("'{}'{}", notation::shortened(&before, 120), naming::stamp(earlier));
+        let can_lie_beside = item.organisation.is_some();
+        if self.prompter.asks_nobody() {
+            return match can_lie_beside {
+                true => Ok(Outcome::Beside(Standing::SetAside, stood)),
+                false => Err(Refusal {
+                    fault: format!("bij '{}' staat al iets anders: {stood}", question.label),
+                    tip: format!("dat blijft staan; vervang het met: regio fase --vraag {}", question.id),
+                }
+                .into()),
+            };
+        }
+        let words = notation::shortened(&self.session.words(question, state), 120);
+        let ask = format!("Er stond: {stood}. Nu typ je: '{words}'. Wat geldt?");
+        let mut items = vec!["Laten staan wat er stond", "Vervangen door het nieuwe"];
+        if can_lie_beside {
+            items.push("Beide bewaren, om erover te praten");
+        }
+        Ok(match self.pick(&ask, items.into_iter().map(str::to_owned).collect(), 0)? {
+            Some(1) => Outcome::Replaced(before),
+            Some(2) => Outcome::Beside(Standing::Differs, stood),
+            _ => Outcome::Left,
+        })
+    }
+
+    /// One entry of a short list. Nothing when the question was left; Enter is the entry on which it stands.
+    pub(super) fn pick(&mut self, ask: &str, items: Vec<String>, chosen: usize) -> Result<Option<usize>, WalkError> {
+        let prompt = PickPrompt {
+            heading: Heading { ask: ask.to_owned(), ..Heading::default() },
+            label: "Keuze".to_owned(),
+            on_empty: items.get(chosen).map(|item| item.to_lowercase()).unwrap_or_default(),
+            items: items.into_iter().map(|label| PickItem { label, detail: None }).collect(),
+            chosen: vec![chosen],
+            at_most: None,
+            commands: false,
+        };
+        Ok(match self.prompter.pick(&prompt)? {
+            Reply::Answer(index) => Some(index),
+            Reply::Empty => Some(chosen),
+            Reply::Command(_) => None,
+        })
+    }
+}

@@ -1,0 +1,70 @@
+use crate::story::Story;
+
+#[test]
+fn the_list_says_what_each_document_misses() {
+    let story = Story::new();
+    story.run(&["init", "--geen-vragen"]).succeeds();
+    story
+        .run(&["document"])
+        .succeeds()
+        .shows("Werkbladen")
+        .shows("Er zit nog niemand in de kopgroep")
+        .shows("nog geen naam")
+        .shows("regio document werkbladen");
+    Story::with_project().run(&["document"]).succeeds().shows_no("ontbreekt");
+}
+
+#[test]
+fn each_of_the_kopgroep_gets_a_sheet() {
+    let story = Story::with_project();
+    let sheets = story.run(&["document", "werkbladen", "verkennen", "--json"]).succeeds().json();
+    let names: Vec<&str> =
+        sheets["sheets"].as_array().unwrap().iter().map(|sheet| sheet["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Gemeente Zuidwâld", "Bakkerij Het Hoekje"]);
+    story
+        .run(&["document", "werkbladen", "--voor", "Bakkerij Het Hoekje"])
+        .succeeds()
+        .shows("Werkblad van Bakkerij Het Hoekje")
+        .shows_no("Werkblad van Gemeente Zuidwâld");
+    story
+        .run(&["document", "werkbladen", "--voor", "Bakkerij Het Hoekie"])
+        .ends_with(1)
+        .says("bedoel je 'bakkerij-het-hoekje'?");
+}
+
+#[test]
+fn without_a_kopgroep_there_is_one_sheet_for_all() {
+    let story = Story::new();
+    story.run(&["init", "--geen-vragen"]).succeeds();
+    story.run(&["document", "werkbladen"]).succeeds().shows("Werkblad van de kopgroep samen").shows("Waarom juist nu");
+    let with_kopgroep = Story::with_project();
+    with_kopgroep.run(&["document", "werkbladen", "--samen"]).succeeds().shows("Werkblad van de kopgroep samen");
+    with_kopgroep.run(&["document", "werkbladen", "--samen", "--voor", "x"]).ends_with(2).says("'--samen'");
+}
+
+#[test]
+fn what_was_answered_before_stands_on_the_sheet_only_when_asked_for() {
+    let story = Story::with_project();
+    story.run(&["noteer", "verkennen.eigen-doel", "Van elkaar leren", "--voor", "gemeente-zuidwald"]).succeeds();
+    let words = &["document", "werkbladen", "--voor", "gemeente-zuidwald"][..];
+    story.run(words).succeeds().shows_no("Van elkaar leren");
+    story.run(&[words, &["--met-antwoorden"]].concat()).succeeds().shows("Vorige keer: Van elkaar leren");
+    story
+        .run(&["document", "werkbladen", "--voor", "bakkerij-het-hoekje", "--met-antwoorden"])
+        .succeeds()
+        .shows_no("Van elkaar leren");
+}
+
+#[test]
+fn a_question_that_may_still_come_says_when() {
+    let story = Story::with_project();
+    let own = &["document", "werkbladen", "uitbouwen", "--voor", "gemeente-zuidwald"][..];
+    story
+        .run(own)
+        .succeeds()
+        .shows("Alleen als 'Dit jaar' of 'Later, na een scan' is gekozen bij 'Plan voor friendly hacks'.");
+    story.run(&["noteer", "uitbouwen.friendly-hack", "nooit"]).ends_with(1).says("kies uit:");
+    story.run(&["noteer", "uitbouwen.friendly-hack", "1"]).succeeds();
+    let sheet = story.run(own).succeeds();
+    assert!(!sheet.output.contains("Plan voor friendly hacks"), "{}", sheet.output);
+}

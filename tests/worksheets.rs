@@ -1,0 +1,154 @@
+//! Sheets of paper for a small project with every kind of question: what is printed, and what is left out.
+#![allow(clippy::disallowed_methods, reason = "it stands outside the program and looks at it")]
+
+use chrono::NaiveDate;
+use regio::catalog::Catalog;
+use regio::catalog::assemble;
+use regio::domain::Answer;
+use regio::domain::Answers;
+use regio::domain::Comparison;
+use regio::domain::Formula;
+use regio::domain::FullId;
+use regio::domain::Place;
+use regio::domain::Project;
+use regio::domain::Question;
+use regio::domain::State;
+use regio::domain::Tlp;
+use regio::domain::Value;
+use regio::expression::Facts;
+use regio::expression::in_words;
+use regio::interview::register;
+use regio::render::Markdown;
+use regio::render::Plain;
+use regio::render::Renderer;
+use regio::report::EarlierAnswers;
+use regio::report::WorksheetChoice;
+use regio::report::Worksheets;
+use regio::source::SourceFile;
+
+fn catalog() -> Catalog {
+    let text = include_str!("fixtures/all_kinds/proef.toml");
+    assemble(&[SourceFile::new("proef.toml", text)]).unwrap_or_else(|faults| panic!("{}", faults[0]))
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar")
+}
+
+fn id(word: &str) -> FullId {
+    FullId::parse(word).expect("a full id")
+}
+
+fn project() -> Project {
+    let mut project = Project::new("proef".to_owned(), today());
+    project.name = Some("Samen Sterk".to_owned());
+    project.region = Some("Zuidwâld".to_owned());
+    register(&mut project, "Gemeente Zuidwâld", Place::Kopgroep);
+    register(&mut project, "Bakkerij Het Hoekje", Place::Kopgroep);
+    project
+}
+
+fn answered(project: &mut Project, question: &str, value: Value, tlp: Option<Tlp>) {
+    let answer = Answer { state: State::Given(value), tlp, ..Answer::open() };
+    project.answers.insert(id(question), Answers::Together(answer));
+}
+
+/// The sheets of these organisations, by id; of none, the one of the kopgroep together.
+fn worksheets(project: &Project, organisations: &[&str], earlier: EarlierAnswers) -> Worksheets {
+    let catalog = catalog();
+    let phase = regio::domain::Phase::Uitbouwen;
+    let organisations = organisations.iter().filter_map(|id| project.organisation(id)).collect();
+    let choice = WorksheetChoice { phase, organisations, earlier };
+    Worksheets::new(&catalog, &Facts::new(project, &catalog, today()), &choice)
+}
+
+fn rendered(renderer: &dyn Renderer, worksheets: &Worksheets, project: &Project) -> String {
+    let bytes = renderer.render(&worksheets.document(project)).expect("every document fits");
+    String::from_utf8(bytes).expect("the text is UTF-8")
+}
+
+const BOTH: [&str; 2] = ["gemeente-zuidwald", "bakkerij-het-hoekje"];
+
+#[test]
+fn sheets_on_plain_paper() {
+    let project = project();
+    let sheets = worksheets(&project, &BOTH[..1], EarlierAnswers::LeftOut);
+    insta::assert_snapshot!(rendered(&Plain { width: Some(80) }, &sheets, &project));
+}
+
+#[test]
+fn sheets_in_markdown() {
+    let project = project();
+    let sheets = worksheets(&project, &BOTH, EarlierAnswers::LeftOut);
+    insta::assert_snapshot!(rendered(&Markdown, &sheets, &project));
+}
+
+#[test]
+fn a_question_that_can_no_longer_come_is_left_out_only_when_that_is_sure() {
+    let mut project = project();
+    let hours = |project: &Project| {
+        let sheet = worksheets(project, &[], EarlierAnswers::LeftOut).sheets.remove(0);
+        let mut questions = sheet.sections.into_iter().flat_map(|section| section.questions);
+        questions.find(|question| question.id == "proef.samen-uren").map(|question| question.only_if)
+    };
+    let condition = hours(&project).flatten().expect("it may still come");
+    assert!(condition.starts_with("er ja staat bij vraag "), "{condition}");
+    // The question it hangs on stands on the same sheet, so it may still come.
+    answered(&mut project, "proef.samen-mag", Value::Flag(false), None);
+    assert!(hours(&project).is_some());
+}
+
+#[test]
+fn earlier_answers_come_with_their_label() {
+    let mut project = project();
+    answered(&mut project, "proef.samen-tekst", Value::text("Samen sterk"), Some(Tlp::Red));
+    let blank = worksheets(&project, &[], EarlierAnswers::LeftOut);
+    assert_eq!(blank.tlp, "TLP:AMBER");
+    let filled = worksheets(&project, &[], EarlierAnswers::Shown);
+    assert_eq!((filled.tlp, filled.sheets[0].tlp), ("TLP:RED", "TLP:RED"));
+    assert!(rendered(&Plain { width: None }, &filled, &project).contains("Vorige keer: Samen sterk"));
+}
+
+fn label(question: &Question) -> String {
+    format!("'{}'", question.label)
+}
+
+#[track_caller]
+fn check_condition(question: &str, expected: Option<&str>) {
+    let catalog = regio::built_in::catalog();
+    let question = catalog.question(&FullId::parse(question).expect("a full id")).expect("it is asked");
+    let when = question.when.as_ref().expect("it has a condition");
+    assert_eq!(in_words(when, catalog, &label).as_deref(), expected);
+}
+
+#[test]
+fn conditions_are_told_in_plain_words() {
+    check_condition(
+        "ontwikkelen.steun-specialist",
+        Some("'De specialist (ICT of beveiliging)' niet is aangekruist bij 'Nog niet achter het plan'"),
+    );
+    check_condition(
+        "ontwikkelen.tekenen-belemmering",
+        Some("er een lagere trede dan 4 staat bij 'Steun van het bestuur'"),
+    );
+    check_condition("ontwikkelen.bedrag-toegezegd", Some("er meer dan 0 staat bij 'Benodigd bedrag'"));
+    check_condition("ontwikkelen.website-bijhouder", Some("iets anders dan 'Voorlopig geen' is gekozen bij 'Website'"));
+    check_condition("uitbouwen.thema-rol", Some("er iets is ingevuld bij 'Energie per organisatie'"));
+    check_condition("uitbouwen.friendly-hack-partij", Some("'Dit jaar' is gekozen bij 'Plan voor friendly hacks'"));
+    check_condition(
+        "uitbouwen.friendly-hack-deelname",
+        Some("'Dit jaar' of 'Later, na een scan' is gekozen bij 'Plan voor friendly hacks'"),
+    );
+    check_condition(
+        "uitbouwen.oefening-doel",
+        Some("er iets is ingevuld bij 'Datum van de oefening' of er iets is ingevuld bij 'Verhaal van de oefening'"),
+    );
+}
+
+#[test]
+fn what_is_no_matter_of_one_answer_stays_untold() {
+    let count = Formula::Filter(regio::domain::Filter::Length, Box::new(Formula::Organisations(None)));
+    let zero = Formula::Number(regio::domain::Decimal::ZERO);
+    let condition = Formula::Compare(Box::new(count), Comparison::More, Box::new(zero));
+    assert_eq!(in_words(&condition, regio::built_in::catalog(), &label), None);
+}
