@@ -162,6 +162,17 @@ impl SideReport {
     }
 }
 
+impl SideReport {
+    /// Nobody said anything, not even that they do not know.
+    pub(super) fn is_silent(&self) -> bool {
+        let others = [&self.unknown, &self.not_applicable, &self.only_note, &self.set_aside, &self.no_longer_asked];
+        self.joint.is_none()
+            && self.answers.is_empty()
+            && self.doubled.is_empty()
+            && others.iter().all(|answers| answers.is_empty())
+    }
+}
+
 /// What was said; of a scale every level, also those that nobody chose, so that its shape is seen.
 fn groups(side: &Side, words: &Words) -> Vec<GroupReport> {
     let question = side.question;
