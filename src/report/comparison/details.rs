@@ -17,14 +17,17 @@ use crate::notation;
 use crate::report::heading;
 use crate::report::paragraph;
 
-/// A subject with all its sides, every word in it.
+/// A subject with the sides from which anything was said, every word in it.
 pub(super) fn subject_blocks(subject: &SubjectReport, shows_set_aside: bool, blocks: &mut Vec<Block>) {
-    if let [only] = subject.questions.as_slice() {
+    let sides: Vec<&SideReport> = subject.questions.iter().filter(|side| !side.is_silent()).collect();
+    if let [only] = sides.as_slice() {
         blocks.push(heading(1, titled(&only.label, only.perspective)));
         return side_blocks(only, shows_set_aside, blocks);
     }
-    blocks.push(heading(1, &subject.name));
-    for side in &subject.questions {
+    if !sides.is_empty() {
+        blocks.push(heading(1, &subject.name));
+    }
+    for side in sides {
         blocks.push(heading(2, titled(&side.label, side.perspective)));
         side_blocks(side, shows_set_aside, blocks);
     }

@@ -28,21 +28,19 @@ const MOST_VIEWS: usize = 8;
 impl Comparison {
     pub fn document(&self, project: &Project) -> Document {
         let mut blocks = vec![paragraph(self.opening())];
-        let questions: usize = self.subjects.iter().map(|subject| subject.questions.len()).sum();
-        if questions == 0 {
-            blocks.push(self.nothing_yet());
-        }
+        let questions: Vec<&SideReport> = self.subjects.iter().flat_map(|subject| &subject.questions).collect();
         // Of one question the details say all there is to say.
-        if questions > 1 {
-            self.agreed_blocks(&mut blocks);
-            self.agenda_blocks(&mut blocks);
-            self.doubled_blocks(&mut blocks);
-            self.unheard_blocks(&mut blocks);
-            blocks.push(Block::PageBreak);
-        }
-        self.subjects.iter().for_each(|subject| subject_blocks(subject, self.shows_set_aside, &mut blocks));
-        if questions > 1 {
-            self.open_blocks(&mut blocks);
+        let has_overview = questions.len() > 1;
+        if questions.iter().all(|side| side.is_silent()) {
+            blocks.push(nothing_yet());
+        } else {
+            if has_overview {
+                self.overview_blocks(&mut blocks);
+            }
+            self.subjects.iter().for_each(|subject| subject_blocks(subject, self.shows_set_aside, &mut blocks));
+            if has_overview {
+                self.open_blocks(&mut blocks);
+            }
         }
         let title = match &self.chosen {
             Some(chosen) => format!("Vergelijking: {chosen}"),
@@ -64,12 +62,12 @@ impl Comparison {
         format!("De kopgroep telt {}. {spoke}.", notation::counted(self.kopgroep, "organisatie", "organisaties"))
     }
 
-    fn nothing_yet(&self) -> Block {
-        Block::Paragraph(with_command(
-            "Er valt nog niets te vergelijken. Vraag elke organisatie om haar antwoorden met ",
-            "regio uitvraag maak",
-            ".",
-        ))
+    fn overview_blocks(&self, blocks: &mut Vec<Block>) {
+        self.agreed_blocks(blocks);
+        self.agenda_blocks(blocks);
+        self.doubled_blocks(blocks);
+        self.unheard_blocks(blocks);
+        blocks.push(Block::PageBreak);
     }
 
     fn agreed_blocks(&self, blocks: &mut Vec<Block>) {
@@ -145,6 +143,11 @@ impl Comparison {
             remark: (one.unknown > 0).then(|| format!("{} nog uit te zoeken", one.unknown)),
         }));
     }
+}
+
+fn nothing_yet() -> Block {
+    let before = "Er valt nog niets te vergelijken. Vraag elke organisatie om haar antwoorden met ";
+    Block::Paragraph(with_command(before, "regio uitvraag maak", "."))
 }
 
 fn named(words: &str, labels: &[&str]) -> Block {

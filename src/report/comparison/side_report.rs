@@ -88,7 +88,8 @@ pub struct SpreadReport {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AnswerReport {
-    pub organisation: String,
+    /// Nothing for what was said together.
+    pub organisation: Option<String>,
     /// Marked when it stands beside the kopgroep.
     pub name: String,
     pub words: String,
@@ -134,6 +135,8 @@ impl SideReport {
             by: answer.by.clone(),
             agreeing: side.agreeing_with_joint(),
         });
+        let joint_no_longer_asked =
+            side.joint_no_longer_asked.map(|answer| AnswerReport::together(answer, question, words));
         SideReport {
             question: question.id.to_string(),
             label: question.label.clone(),
@@ -154,8 +157,19 @@ impl SideReport {
             only_note: voices(&side.only_note),
             doubled: side.doubled.iter().map(|doubled| DoubledReport::new(doubled, question, words)).collect(),
             set_aside: voices(&side.set_aside),
-            no_longer_asked: voices(&side.no_longer_asked),
+            no_longer_asked: joint_no_longer_asked.into_iter().chain(voices(&side.no_longer_asked)).collect(),
         }
+    }
+}
+
+impl SideReport {
+    /// Nobody said anything, not even that they do not know.
+    pub(super) fn is_silent(&self) -> bool {
+        let others = [&self.unknown, &self.not_applicable, &self.only_note, &self.set_aside, &self.no_longer_asked];
+        self.joint.is_none()
+            && self.answers.is_empty()
+            && self.doubled.is_empty()
+            && others.iter().all(|answers| answers.is_empty())
     }
 }
 
@@ -223,8 +237,16 @@ impl SpreadReport {
 impl AnswerReport {
     fn new(organisation: &Organisation, answer: &Answer, question: &Question, words: &Words) -> AnswerReport {
         AnswerReport {
-            organisation: organisation.id.to_string(),
+            organisation: Some(organisation.id.to_string()),
             name: marked(organisation),
+            ..AnswerReport::together(answer, question, words)
+        }
+    }
+
+    fn together(answer: &Answer, question: &Question, words: &Words) -> AnswerReport {
+        AnswerReport {
+            organisation: None,
+            name: "Samen".to_owned(),
             words: words.said(&question.kind, answer),
             note: answer.note.clone(),
             by: answer.by.clone(),

@@ -1,10 +1,12 @@
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::collections::HashSet;
 
 use super::group::Group;
 use super::normal_form::normal_form;
 use super::side::Side;
 use super::voice::counts;
+use crate::domain::FullId;
 use crate::domain::Kind;
 use crate::domain::Question;
 use crate::domain::Value;
@@ -50,6 +52,12 @@ fn key(kind: &Kind, value: &Value) -> Option<Key> {
     }
 }
 
+/// All that a group is called, each once.
+fn keys(side: &Side, group: &Group) -> BTreeSet<Key> {
+    let wordings = group.wordings.iter().map(|wording| wording.value);
+    std::iter::once(group.value).chain(wordings).filter_map(|value| key(&side.question.kind, value)).collect()
+}
+
 type Place<'s, 'a> = (&'s Side<'a>, &'s Group<'a>);
 
 /// What comes back from another side, said most first.
@@ -61,22 +69,15 @@ pub(super) fn echoes<'a>(sides: &[Side<'a>]) -> Vec<Echo<'a>> {
     let mut found: BTreeMap<Key, Vec<Place>> = BTreeMap::new();
     for side in sides {
         for group in &side.groups {
-            let keys: HashSet<String> = HashSet::new();
-            let mut seen = keys;
-            for key in std::iter::once(group.value)
-                .chain(group.wordings.iter().map(|wording| wording.value))
-                .filter_map(|value| key(&side.question.kind, value))
-            {
-                let words = match &key {
-                    Key::Option(words) | Key::Words(words) => words.clone(),
-                };
-                if seen.insert(words) {
-                    found.entry(key).or_default().push((side, group));
-                }
+            for key in keys(side, group) {
+                found.entry(key).or_default().push((side, group));
             }
         }
     }
     let mut echoes: Vec<Echo> = found.into_values().filter_map(|places| echo(&places)).collect();
+    // What has two wordings on both sides comes back once.
+    let mut seen: HashSet<(Option<&str>, &FullId)> = HashSet::new();
+    echoes.retain(|echo| seen.insert((echo.value.as_text(), &echo.question.id)));
     echoes.sort_by_key(|echo| std::cmp::Reverse(echo.sides.iter().map(|side| side.count).sum::<usize>()));
     echoes
 }
@@ -87,15 +88,11 @@ fn echo<'a>(places: &[Place<'_, 'a>]) -> Option<Echo<'a>> {
     if perspectives.len() < 2 {
         return None;
     }
-    let mut everywhere: Option<HashSet<&str>> = None;
-    for (_, group) in places {
-        let here: HashSet<&str> =
-            group.organisations().into_iter().filter(|one| counts(one)).map(|one| one.id.as_str()).collect();
-        everywhere = Some(match everywhere {
-            Some(before) => before.intersection(&here).copied().collect(),
-            None => here,
-        });
-    }
+    let here = |(_, group): &Place<'_, 'a>| -> HashSet<&'a str> {
+        let organisations = group.organisations().into_iter().filter(|one| counts(one));
+        organisations.map(|one| one.id.as_str()).collect()
+    };
+    let everywhere = places.iter().map(here).reduce(|before, here| &before & &here);
     let side = |(side, group): &Place<'_, 'a>| EchoSide {
         question: side.question,
         count: group.count,

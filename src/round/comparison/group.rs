@@ -43,7 +43,10 @@ impl<'a> Group<'a> {
     pub fn organisations(&self) -> Vec<&'a Organisation> {
         let voices = self.wordings.iter().flat_map(|wording| &wording.voices);
         let mut all: Vec<&Organisation> = voices.map(|voice| voice.organisation).collect();
-        all.sort_by(|one, other| super::comparison::order(one, other));
+        // Those of one wording stand in order already.
+        if self.wordings.len() > 1 {
+            all.sort_by(|one, other| super::comparison::order(one, other));
+        }
         all.dedup_by(|one, other| one.id == other.id);
         all
     }
@@ -114,15 +117,19 @@ pub(super) fn groups<'a>(kind: &Kind, said: &[Said<'a>]) -> Vec<Group<'a>> {
 }
 
 fn near_together(found: Vec<(Key, Vec<Said>)>) -> Vec<(Key, Vec<Said>)> {
-    let mut known = NearSpellings::default();
+    let words =
+        found.iter().filter_map(|(key, _)| if let Key::Words(words) = key { Some(words.as_str()) } else { None });
+    let mut known = NearSpellings::among(words);
+    // The place of each known text among those that stand together.
+    let mut places: Vec<usize> = Vec::new();
     let mut together: Vec<(Key, Vec<Said>)> = Vec::new();
     for (key, said) in found {
         if let Key::Words(words) = &key {
-            if let Some(place) = known.find(words) {
-                together[place].1.extend(said);
+            if let Some(near) = known.find_or_add(words) {
+                together[places[near]].1.extend(said);
                 continue;
             }
-            known.add(words, together.len());
+            places.push(together.len());
         }
         together.push((key, said));
     }

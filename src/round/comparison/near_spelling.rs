@@ -35,54 +35,78 @@ fn may_slip(word: &str) -> bool {
         && word.chars().all(|letter| letter.is_alphabetic() || letter == '-')
 }
 
-/// The texts seen so far, to be found by what is nearly the same. Two words that differ by one slip have a word in common
-/// when one letter of each may be left out; so every text is looked up under a few short keys, and never compared with all.
-#[derive(Default)]
+/// Texts, to be found by what is nearly the same. Two that are near have all words but one in common; and those two words
+/// have a word in common when one letter of each may be left out. So every text is looked up under a few short keys, and is
+/// never compared with all others.
 pub struct NearSpellings {
+    /// How many texts are the same but for one word.
+    but_one_word: HashMap<u64, usize>,
     places: HashMap<u64, Vec<usize>>,
-    seen: Vec<(String, usize)>,
+    seen: Vec<String>,
 }
 
 impl NearSpellings {
-    /// The number that was given with the first text that this one nearly is.
-    pub fn find(&self, text: &str) -> Option<usize> {
-        let near = keys(text).into_iter().filter_map(|key| self.places.get(&key)).flatten();
-        let place = near.copied().filter(|place| is_near(text, &self.seen[*place].0)).min()?;
-        Some(self.seen[place].1)
+    /// For the different texts that will be looked up.
+    pub fn among<'t>(texts: impl Iterator<Item = &'t str>) -> NearSpellings {
+        let mut but_one_word = HashMap::new();
+        for text in texts {
+            for (_, around) in words_that_may_slip(text) {
+                *but_one_word.entry(around).or_default() += 1;
+            }
+        }
+        NearSpellings { but_one_word, places: HashMap::new(), seen: Vec::new() }
     }
 
-    pub fn add(&mut self, text: &str, number: usize) {
-        let place = self.seen.len();
-        self.seen.push((text.to_owned(), number));
-        for key in keys(text) {
-            self.places.entry(key).or_default().push(place);
+    /// The first text that this one nearly is, counted in the order in which they were added; or else it is added itself.
+    pub fn find_or_add(&mut self, text: &str) -> Option<usize> {
+        let keys = self.keys(text);
+        let near = keys.iter().filter_map(|key| self.places.get(key)).flatten();
+        if let Some(place) = near.copied().filter(|place| is_near(text, &self.seen[*place])).min() {
+            return Some(place);
         }
+        for key in keys {
+            self.places.entry(key).or_default().push(self.seen.len());
+        }
+        self.seen.push(text.to_owned());
+        None
+    }
+
+    /// The text with a word, and with that word less each of its letters, for the words in which another text may differ.
+    fn keys(&self, text: &str) -> Vec<u64> {
+        let mut keys = Vec::new();
+        let mut less = String::new();
+        for (word, around) in words_that_may_slip(text) {
+            if self.but_one_word.get(&around).is_none_or(|times| *times < 2) {
+                continue;
+            }
+            keys.push(hash(&(around, word)));
+            for (at, letter) in word.char_indices() {
+                less.clear();
+                less.push_str(&word[..at]);
+                less.push_str(&word[at + letter.len_utf8()..]);
+                keys.push(hash(&(around, less.as_str())));
+            }
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        keys
     }
 }
 
-/// For every word that may slip: the text with that word, and with that word less each of its letters.
-fn keys(text: &str) -> Vec<u64> {
+/// Each word that may slip, with what stands for its place and all the other words.
+fn words_that_may_slip(text: &str) -> Vec<(&str, u64)> {
     let words: Vec<&str> = text.split(' ').collect();
     if words.len() > MOST_WORDS {
         return Vec::new();
     }
-    let mut keys = Vec::new();
-    for (place, word) in words.iter().enumerate().filter(|(_, word)| may_slip(word)) {
-        let mut around = DefaultHasher::new();
-        (place, &words[..place], &words[place + 1..]).hash(&mut around);
-        let key = |word: &str| {
-            let mut hasher = around.clone();
-            word.hash(&mut hasher);
-            hasher.finish()
-        };
-        keys.push(key(word));
-        keys.extend(
-            word.char_indices().map(|(at, letter)| key(&[&word[..at], &word[at + letter.len_utf8()..]].concat())),
-        );
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
+    let slips = words.iter().enumerate().filter(|(_, word)| may_slip(word));
+    slips.map(|(place, word)| (*word, hash(&(place, &words[..place], &words[place + 1..])))).collect()
+}
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 #[cfg(test)]
@@ -93,9 +117,10 @@ mod tests {
     #[track_caller]
     fn check(one: &str, other: &str, expected: bool) {
         assert_eq!(is_near(one, other), expected, "{one} / {other}");
-        let mut known = NearSpellings::default();
-        known.add(one, 7);
-        assert_eq!(known.find(other), expected.then_some(7), "{one} / {other}");
+        let mut known = NearSpellings::among(["iets heel anders", one, other].into_iter());
+        known.find_or_add("iets heel anders");
+        known.find_or_add(one);
+        assert_eq!(known.find_or_add(other), expected.then_some(1), "{one} / {other}");
     }
 
     #[test]
@@ -122,19 +147,19 @@ mod tests {
         #[test]
         fn the_keys_find_every_near_text(word in "[a-f]{7,11}", other in "[a-f]{7,11}", before in "(|bij )") {
             let (one, other) = (format!("{before}{word}"), format!("{before}{other}"));
-            let mut known = NearSpellings::default();
-            known.add(&one, 0);
-            prop_assert_eq!(known.find(&other).is_some(), is_near(&one, &other));
+            let mut known = NearSpellings::among([one.as_str(), &other].into_iter());
+            known.find_or_add(&one);
+            prop_assert_eq!(known.find_or_add(&other).is_some(), is_near(&one, &other));
         }
 
         #[test]
         fn a_slip_is_always_found(word in "[a-f]{9,12}", place in 1_usize..8, letter in "[a-f]") {
             let removed = [&word[..place], &word[place + 1..]].concat();
             let other = [&word[..place], &letter, &word[place + 1..]].concat();
-            let mut known = NearSpellings::default();
-            known.add(&word, 0);
-            prop_assert_eq!(known.find(&removed), Some(0));
-            prop_assert!(other == word || known.find(&other) == Some(0));
+            let mut known = NearSpellings::among([word.as_str(), &removed, &other].into_iter());
+            known.find_or_add(&word);
+            prop_assert_eq!(known.find_or_add(&removed), Some(0));
+            prop_assert!(other == word || known.find_or_add(&other) == Some(0));
         }
     }
 }

@@ -91,6 +91,9 @@ pub fn catalog() -> Catalog {
     let mut specialist = question("specialist", "Specialist", Kind::Text, None);
     let own = Formula::OwnAnswer(full_id("bereikbaar"));
     specialist.when = Some(Formula::Compare(Box::new(own), Sign::Equal, Box::new(Formula::Flag(true))));
+    let mut task = question("samen-taak", "Taak samen", Kind::Text, Some((Together, "taak")));
+    let theme = Formula::Answer(full_id("samen-thema"));
+    task.when = Some(Formula::Compare(Box::new(theme), Sign::Equal, Box::new(Formula::Text("delen".to_owned()))));
     let questions = vec![
         question("eigen-doel", "Eigen doel", Kind::LongText, Some((Own, "doel"))),
         question("samen-doel", "Gezamenlijk doel", Kind::LongText, Some((Together, "doel"))),
@@ -104,6 +107,7 @@ pub fn catalog() -> Catalog {
         question("volwassenheid", "Volwassenheid", Kind::Scale { levels }, None),
         question("bereikbaar", "Bereikbaar", Kind::YesNo, None),
         specialist,
+        task,
     ];
     let section = Section {
         id: identifier("alles"),

@@ -27,6 +27,8 @@ pub struct Side<'a> {
     pub asked: usize,
     /// What stands in the project for all together.
     pub joint: Option<&'a Answer>,
+    /// It was answered together, and is not asked any more.
+    pub joint_no_longer_asked: Option<&'a Answer>,
     /// Who said something, the kopgroep first, in the order of their names.
     pub voices: Vec<Voice<'a>>,
     /// The things that were said: most said first, numbers and levels from low to high. The joint answer is in it.
@@ -63,7 +65,8 @@ impl<'a> Side<'a> {
     ) -> Side<'a> {
         let mut side = Side::empty(question);
         let for_all = question.scope == Scope::Together && facts.is_asked(question, None);
-        side.joint = facts.project.answer(&question.id, None).filter(|answer| for_all && says_anything(answer));
+        let joint = facts.project.answer(&question.id, None).filter(|answer| says_anything(answer));
+        (side.joint, side.joint_no_longer_asked) = if for_all { (joint, None) } else { (None, joint) };
         for organisation in organisations.iter().copied() {
             let is_asked = || match question.scope {
                 Scope::Together => for_all,
@@ -85,6 +88,7 @@ impl<'a> Side<'a> {
             question,
             asked: 0,
             joint: None,
+            joint_no_longer_asked: None,
             voices: Vec::new(),
             groups: Vec::new(),
             spread: None,
@@ -148,6 +152,7 @@ impl<'a> Side<'a> {
 
     pub fn says_anything(&self) -> bool {
         self.joint.is_some()
+            || self.joint_no_longer_asked.is_some()
             || !(self.voices.is_empty()
                 && self.unknown.is_empty()
                 && self.not_applicable.is_empty()

@@ -153,6 +153,20 @@ fn what_comes_back_from_another_side_is_counted() {
 }
 
 #[test]
+fn what_has_two_wordings_on_both_sides_comes_back_once() {
+    let mut project = project();
+    for (last, word) in [("a", "waarschuwen"), ("b", "waarschuwenn")] {
+        say(&mut project, "eigen-zorg", last, given(list(&[word])));
+        say(&mut project, "anderen-zorg", last, given(list(&[word])));
+    }
+    with_facts(&project, |catalog, facts| {
+        let compared = compare(catalog, facts);
+        let echoes: Vec<usize> = compared.subjects.iter().flat_map(|one| &one.echoes).map(|echo| echo.same).collect();
+        assert_eq!(echoes, [2]);
+    });
+}
+
+#[test]
 fn the_greatest_difference_comes_first_and_facts_come_last() {
     with_facts(&lively(), |catalog, facts| {
         let compared = compare(catalog, facts);
