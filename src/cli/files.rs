@@ -92,6 +92,17 @@ pub fn write_result(path: &Path, bytes: &[u8], existing: Existing) -> Result<(),
     })
 }
 
+/// Makes a folder, and those above it, where there is none.
+pub fn make_folder(path: &Path) -> Result<(), Failure> {
+    let name = path.display();
+    fs::create_dir_all(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists | std::io::ErrorKind::NotADirectory => {
+            Failure::new(format!("'{name}' is geen map")).tip("kies een andere map met --map")
+        }
+        _ => Failure::new(format!("de map '{name}' is niet te maken")).tip("kijk of je daar mag schrijven"),
+    })
+}
+
 /// Sixteen random bytes as text: the name that ties the copies of a project together.
 pub fn random_id() -> Result<String, Failure> {
     let mut bytes = [0_u8; 16];

@@ -46,8 +46,8 @@ pub fn json(settings: &Settings, data: &impl Serialize) -> Result<Exit, Failure>
 fn deliver(settings: &Settings, bytes: &[u8]) -> Result<Exit, Failure> {
     match &settings.output.destination {
         Destination::Standard => standard_output::write(bytes)?,
-        Destination::File { path, existing } => {
-            files::write_result(path, bytes, *existing)?;
+        Destination::File(path) => {
+            files::write_result(path, bytes, settings.output.existing)?;
             message(&format!("Geschreven: {}", path.display()))?;
         }
     }

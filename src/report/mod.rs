@@ -1,5 +1,6 @@
 //! What there is to say, as data and as a document: one file for each.
 
+mod answer_sheet;
 mod checklist;
 mod decisions;
 mod history;
@@ -12,6 +13,7 @@ mod status;
 mod step_report;
 mod successes;
 
+pub use answer_sheet::AnswerSheet;
 pub use checklist::Checklist;
 pub use checklist::ChecklistChoice;
 pub use decisions::Decisions;

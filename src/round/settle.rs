@@ -1,0 +1,141 @@
+use crate::domain::Filter;
+use crate::domain::Formula;
+use crate::domain::FullId;
+use crate::domain::Organisation;
+use crate::domain::Scope;
+use crate::expression::Facts;
+use crate::expression::Outcome;
+
+/// Settles conditions for the page of one organisation: whatever rests on the project is replaced by whether it holds now,
+/// so that only the answers of the page itself, the day and the words of the questionnaire remain.
+pub(super) struct Settler<'s, 'f> {
+    pub facts: &'s Facts<'f>,
+    pub organisation: &'s Organisation,
+    /// The questions of the page.
+    pub page: &'s [FullId],
+}
+
+impl Settler<'_, '_> {
+    /// The condition as it may stand in the page.
+    pub fn settle(&self, condition: &Formula) -> Formula {
+        self.settled(condition).unwrap_or_else(|| self.as_it_stands(condition))
+    }
+
+    /// Nothing when the formula yields more than true or false and would carry something of the project along: a number,
+    /// a text or a list that is no business of the organisation.
+    fn settled(&self, formula: &Formula) -> Option<Formula> {
+        if !self.rests_on_project(formula) {
+            return Some(formula.clone());
+        }
+        if !self.rests_on_page(formula) {
+            return match self.facts.outcome(formula, Some(self.organisation)) {
+                Some(Outcome::Flag(flag)) => Some(Formula::Flag(flag)),
+                Some(_) => None,
+                None => Some(Formula::NotKnown),
+            };
+        }
+        match formula {
+            Formula::Not(inner) => Some(negated(self.settle(inner))),
+            Formula::And(left, right) => Some(both(self.settle(left), self.settle(right))),
+            Formula::Or(left, right) => Some(either(self.settle(left), self.settle(right))),
+            Formula::Compare(..) | Formula::Contains { .. } | Formula::Test(..) => {
+                Some(self.with_settled_parts(formula).unwrap_or_else(|| self.as_it_stands(formula)))
+            }
+            _ => self.with_settled_parts(formula),
+        }
+    }
+
+    /// What cannot be parted without telling something is settled by the answers that the project holds now.
+    fn as_it_stands(&self, condition: &Formula) -> Formula {
+        match self.facts.outcome(condition, Some(self.organisation)) {
+            Some(Outcome::Flag(flag)) => Formula::Flag(flag),
+            _ => Formula::NotKnown,
+        }
+    }
+
+    fn with_settled_parts(&self, formula: &Formula) -> Option<Formula> {
+        let part = |inner: &Formula| self.settled(inner).map(Box::new);
+        Some(match formula {
+            Formula::Compare(left, comparison, right) => Formula::Compare(part(left)?, *comparison, part(right)?),
+            Formula::Contains { item, list } => Formula::Contains { item: part(item)?, list: part(list)? },
+            Formula::Plus(left, right) => Formula::Plus(part(left)?, part(right)?),
+            Formula::Minus(left, right) => Formula::Minus(part(left)?, part(right)?),
+            Formula::DaysBetween(left, right) => Formula::DaysBetween(part(left)?, part(right)?),
+            Formula::Test(test, inner) => Formula::Test(*test, part(inner)?),
+            Formula::Filter(Filter::Count(wanted), inner) => {
+                Formula::Filter(Filter::Count(part(wanted)?), part(inner)?)
+            }
+            _ => return None,
+        })
+    }
+
+    fn rests_on_page(&self, formula: &Formula) -> bool {
+        any(formula, &|part| self.is_answer_of_page(part))
+    }
+
+    fn rests_on_project(&self, formula: &Formula) -> bool {
+        any(formula, &|part| match part {
+            Formula::Answer(_) | Formula::OwnAnswer(_) => !self.is_answer_of_page(part),
+            part => is_fact_of_project(part),
+        })
+    }
+
+    /// The answer of this organisation itself, or its view on what is asked of all together.
+    fn is_answer_of_page(&self, formula: &Formula) -> bool {
+        match formula {
+            Formula::OwnAnswer(id) => self.page.contains(id),
+            Formula::Answer(id) => {
+                let together = self.facts.question(id).is_some_and(|question| question.scope == Scope::Together);
+                together && self.page.contains(id)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether a formula says the same for every project: no answer stands in it, and no other fact of one.
+pub(super) fn is_public(formula: &Formula) -> bool {
+    let is_answer = |part: &Formula| matches!(part, Formula::Answer(_) | Formula::OwnAnswer(_));
+    !any(formula, &|part| is_answer(part) || is_fact_of_project(part))
+}
+
+fn is_fact_of_project(formula: &Formula) -> bool {
+    matches!(
+        formula,
+        Formula::Organisations(_)
+            | Formula::KindsPresent
+            | Formula::KindsMissing
+            | Formula::SuccessCount
+            | Formula::DecisionCount
+    )
+}
+
+fn any(formula: &Formula, wanted: &dyn Fn(&Formula) -> bool) -> bool {
+    let mut found = false;
+    formula.walk(&mut |part| found = found || wanted(part));
+    found
+}
+
+fn negated(inner: Formula) -> Formula {
+    match inner {
+        Formula::Flag(flag) => Formula::Flag(!flag),
+        Formula::NotKnown => Formula::NotKnown,
+        inner => Formula::Not(Box::new(inner)),
+    }
+}
+
+fn both(left: Formula, right: Formula) -> Formula {
+    match (left, right) {
+        (Formula::Flag(false), _) | (_, Formula::Flag(false)) => Formula::Flag(false),
+        (Formula::Flag(true), other) | (other, Formula::Flag(true)) => other,
+        (left, right) => Formula::And(Box::new(left), Box::new(right)),
+    }
+}
+
+fn either(left: Formula, right: Formula) -> Formula {
+    match (left, right) {
+        (Formula::Flag(true), _) | (_, Formula::Flag(true)) => Formula::Flag(true),
+        (Formula::Flag(false), other) | (other, Formula::Flag(false)) => other,
+        (left, right) => Formula::Or(Box::new(left), Box::new(right)),
+    }
+}
