@@ -139,3 +139,86 @@ fn either(left: Formula, right: Formula) -> Formula {
         (left, right) => Formula::Or(Box::new(left), Box::new(right)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::catalog::assemble;
+    use crate::catalog::built_in;
+    use crate::domain::Answer;
+    use crate::domain::Answers;
+    use crate::domain::Identifier;
+    use crate::domain::Phase;
+    use crate::domain::Place;
+    use crate::domain::Project;
+    use crate::domain::State;
+    use crate::domain::Value;
+    use crate::expression::Asker;
+    use crate::expression::Names;
+    use crate::expression::compile_condition;
+    use crate::interview::register;
+    use crate::round::asked_questions;
+    use crate::source::SourceFile;
+
+    const PROOF: &str = include_str!("../../tests/fixtures/uitvraag/uitbouwen.toml");
+
+    fn full_id(text: &str) -> FullId {
+        FullId::parse(text).expect("is a full id")
+    }
+
+    /// Two organisations in the kopgroep; the trekker has twelve hours.
+    fn project() -> Project {
+        let mut project = Project::new("a1".to_owned(), NaiveDate::from_ymd_opt(2026, 11, 24).expect("is a day"));
+        register(&mut project, "Bakker", Place::Kopgroep);
+        register(&mut project, "Slager", Place::Kopgroep);
+        let hours = Answer { state: State::Given(Value::integer(12)), ..Answer::open() };
+        project.answers.insert(full_id("verkennen.trekker-tijd"), Answers::Together(hours));
+        project
+    }
+
+    /// A condition of the last question of the proof questionnaire, settled for the first organisation.
+    #[track_caller]
+    fn check(condition: &str, expected: &str) {
+        let sources = [built_in(), vec![SourceFile::new("uitbouwen.toml", PROOF)]].concat();
+        let catalog = assemble(&sources).expect("is sound");
+        let names = Names::gather(catalog.questionnaires());
+        let questionnaire = Identifier::parse("uitbouwen").expect("is an id");
+        let asking = full_id("uitbouwen.alleen");
+        let asker = Asker { questionnaire: &questionnaire, question: Some((&asking, Scope::PerOrganisation)) };
+        let compiled = |text: &str| compile_condition(text, &names, &asker).expect("is a condition");
+        let page: Vec<FullId> =
+            asked_questions(&catalog, Some(Phase::Uitbouwen)).map(|question| question.id.clone()).collect();
+        let project = project();
+        let facts = Facts::new(&project, &catalog, project.created);
+        let settler = Settler { facts: &facts, organisation: &project.organisations[0], page: &page };
+        let expected = if expected == "onbekend" { Formula::NotKnown } else { compiled(expected) };
+        assert_eq!(settler.settle(&compiled(condition)), expected, "{condition}");
+    }
+
+    #[test]
+    fn what_rests_on_the_page_stays() {
+        check("janee and uren > value.veel", "janee and uren > value.veel");
+        check("samen is given", "samen is given");
+        check("datum is upcoming or datum < vandaag", "datum is upcoming or datum < vandaag");
+    }
+
+    #[test]
+    fn what_rests_on_the_project_is_settled_now() {
+        check("kopgroep | length == 2", "true");
+        check("successen > 0", "false");
+        check("verkennen.startbijeenkomst is upcoming", "onbekend");
+        check("janee and kopgroep | length == 2", "janee");
+        check("janee or kopgroep | length == 2", "true");
+        check("janee and successen > 0", "false");
+        check("not (janee and kopgroep | length == 2)", "not janee");
+    }
+
+    #[test]
+    fn a_number_text_or_list_of_the_project_never_goes_along() {
+        check("uren > verkennen.trekker_tijd", "onbekend");
+        check("uren + verkennen.trekker_tijd > 3", "onbekend");
+        check("hulp in kopgroep", "onbekend");
+    }
+}

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use regio::catalog::assemble;
@@ -29,14 +30,19 @@ const ORGANISATION: &str = "Gemeente </script><script>window.gehackt=1</script> 
 /// What the program makes of that name.
 const ID: &str = "gemeente-script-script-window-gehackt-1-script-zuid-wald";
 
-/// A project with names that may be taken for something else, and its page.
+/// A project with names that may be taken for something else, and its page. Made once: no test changes it.
+static ROUND: LazyLock<Round> = LazyLock::new(Round::new);
+
 struct Round {
-    folder: tempfile::TempDir,
+    folder: PathBuf,
 }
 
 impl Round {
     fn new() -> Round {
-        let round = Round { folder: tempfile::tempdir().expect("the system gives a folder") };
+        let round = Round { folder: Path::new(env!("CARGO_TARGET_TMPDIR")).join("round") };
+        // What an earlier run left is in the way; that there is nothing is fine.
+        let _ = std::fs::remove_dir_all(&round.folder);
+        std::fs::create_dir_all(&round.folder).expect("a folder can be made");
         let kopgroep = format!("verkennen.kopgroep={ORGANISATION}; Bakkerij Het Hoekje");
         let name = format!("project.naam=Samen {HOSTILE}");
         let answers = [&name, "project.trekker=Anna </script> & Zn.", &kopgroep].map(|answer| ["--antwoord", answer]);
@@ -46,7 +52,7 @@ impl Round {
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.folder.join(name)
     }
 
     fn page(&self) -> PathBuf {
@@ -57,7 +63,7 @@ impl Round {
     fn regio(&self, words: &[&str]) {
         let questionnaires = std::env::current_dir().expect("stands somewhere").join("tests/fixtures/uitvraag");
         let output = Command::new(env!("CARGO_BIN_EXE_regio"))
-            .current_dir(self.folder.path())
+            .current_dir(&self.folder)
             .args(words)
             .arg("--vragenlijsten")
             .arg(questionnaires)
@@ -122,7 +128,7 @@ fn long(bytes: usize) -> String {
 
 #[test]
 fn what_is_filled_in_with_the_keyboard_comes_back_whole() {
-    let round = Round::new();
+    let round = &*ROUND;
     let (long, longer) = (long(60_000), long(45_000));
     let words = json!({ "hostile": HOSTILE, "long": long, "longer": longer });
     let words = round.write("woorden.json", &words.to_string());
@@ -130,7 +136,7 @@ fn what_is_filled_in_with_the_keyboard_comes_back_whole() {
     if story(Needs::Browser, "fill.mjs", &[&round.page(), &words, &saved]).is_none() {
         return;
     }
-    let file = read_back(&round, &saved);
+    let file = read_back(round, &saved);
     let request = file.request.as_ref().expect("it answers a request");
     assert_eq!((request.organisation.as_str(), request.by.as_deref()), (ID, Some(HOSTILE)));
     assert_eq!(request.versions.values().collect::<Vec<_>>(), [&Version { major: 7, minor: 1, patch: 0 }]);
@@ -180,20 +186,20 @@ fn what_is_filled_in_with_the_keyboard_comes_back_whole() {
 
 #[test]
 fn everybody_can_use_the_page() {
-    let round = Round::new();
+    let round = &*ROUND;
     let pictures = std::env::var_os("REGIO_PICTURES").map(PathBuf::from).unwrap_or_default();
     story(Needs::Browser, "access.mjs", &[&round.page(), &pictures]);
 }
 
 #[test]
 fn a_browser_that_keeps_nothing_is_no_trap() {
-    let round = Round::new();
+    let round = &*ROUND;
     story(Needs::Browser, "storage.mjs", &[&round.page()]);
 }
 
 #[test]
 fn a_file_that_does_not_belong_here_is_refused_in_plain_words() {
-    let round = Round::new();
+    let round = &*ROUND;
     let project = std::fs::read_to_string(round.path("regio.toml")).expect("the project is there");
     let project =
         project.lines().find_map(|line| line.strip_prefix("id = \"")).expect("it has an id").trim_end_matches('"');

@@ -14,6 +14,7 @@ mod keeping;
 mod organisation;
 mod phase;
 mod questionnaire;
+mod round_make;
 mod schemas;
 mod status;
 mod step;

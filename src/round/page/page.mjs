@@ -6,7 +6,7 @@ import { now, today } from "./moment.mjs";
 import { Names } from "./names.mjs";
 import { counted } from "./notation.mjs";
 import { anchor, questionBlock } from "./question.mjs";
-import { blank, read } from "./reading.mjs";
+import { blank, isFor, read } from "./reading.mjs";
 import { Store } from "./store.mjs";
 
 const page = JSON.parse(document.getElementById("gegevens").textContent);
@@ -22,6 +22,7 @@ let by = "";
 let names = new Names(page.organisations);
 let unsaved = false;
 let announced = 0;
+const alreadyRead = new Map();
 
 const facts = {
   question: id => {
@@ -33,7 +34,13 @@ const facts = {
 };
 
 const questionOf = id => page.questions.find(question => question.id === id);
-const found = id => read(questionOf(id).kind, said[id].input, names) || undefined;
+
+/** What stands in the field of a question, read once for every change. */
+function found(id) {
+  if (!alreadyRead.has(id)) alreadyRead.set(id, read(questionOf(id).kind, said[id].input, names) || undefined);
+  return alreadyRead.get(id);
+}
+
 const asked = () => page.questions.filter(question => isAsked(question.id, facts, page.organisation.id));
 const nothing = question => ({ input: blank(question.kind), state: "", note: "", given: undefined, by: "" });
 const isFilled = question => said[question.id].state !== "" || found(question.id) !== undefined;
@@ -52,7 +59,7 @@ function begin() {
   if (kept) {
     by = kept.by;
     kept.others.forEach(({ id, name }) => names.add(id, name));
-    take(kept.answers);
+    take(kept.answers, (question, answer) => isFor(question.kind, answer.input));
   }
   at("naam").value = by;
   show();
@@ -66,9 +73,11 @@ function earlierAnswers() {
   return earlier.answers;
 }
 
-function take(answers) {
+/** Takes answers that fit their questions: a page that was made anew may ask otherwise than the one that kept them. */
+function take(answers, fits = () => true) {
   for (const question of page.questions) {
-    if (answers[question.id]) said[question.id] = { ...nothing(question), ...answers[question.id] };
+    const answer = answers[question.id];
+    if (answer && fits(question, answer)) said[question.id] = { ...nothing(question), ...answers[question.id] };
   }
 }
 
@@ -105,6 +114,7 @@ function keep() {
 }
 
 function update() {
+  alreadyRead.clear();
   const shown = asked();
   for (const question of page.questions) {
     const block = blocks.get(question.id);

@@ -21,6 +21,13 @@ export function blank(kind) {
   }
 }
 
+/** Whether what stood in a field can stand in a field of this kind. */
+export function isFor(kind, input) {
+  const empty = blank(kind);
+  if (typeof input !== typeof empty || Array.isArray(input) !== Array.isArray(empty)) return false;
+  return Array.isArray(empty) || typeof empty === "string" || Object.keys(empty).every(key => typeof input[key] === typeof empty[key]);
+}
+
 /**
  * What the answer is: nothing when the field is empty, `{ value }`, or `{ fault, tip }`. Faults of one typed field have
  * `own` set: the field tells them itself. `names` knows the organisations.
