@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::DateTime;
 use chrono::NaiveDate;
@@ -52,7 +53,7 @@ fn id(text: &str) -> Identifier {
 }
 
 /// The shipped questionnaires, of which the last asks for the answers of others in its words.
-fn catalog() -> Catalog {
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
     let telling = "\n[[section.question]]\nid = \"verklikker\"\nrevision = 1\nlabel = \"x\"\n\
                    ask = \"Na {{ verkennen.aanleiding }}, wat wil {{ organisatie }}?\"\ntype = \"text\"\nper = \"organisation\"\n\
                    help = \"Denk.\"\nwhy = \"Daarom.\"\npoints = [\"V2.4a\"]\norigin = \"handreiking\"\n";
@@ -60,7 +61,7 @@ fn catalog() -> Catalog {
     let mut sources = built_in();
     sources.push(SourceFile::new("uitbouwen.toml", format!("{proof}{telling}")));
     assemble(&sources).unwrap_or_else(|faults| panic!("{}", faults[0]))
-}
+});
 
 /// Words that stand nowhere else, each at one place of a project.
 struct Words(&'static str, Vec<String>);
@@ -207,12 +208,12 @@ fn texts(contents: &Contents) -> Vec<String> {
 
 #[test]
 fn nothing_of_another_is_in_the_page_of_one() {
-    let catalog = catalog();
-    let (project, own, other) = project(&catalog);
+    let catalog = &*CATALOG;
+    let (project, own, other) = project(catalog);
     assert!(other.1.len() > 800 && own.1.len() > 120, "{} {}", other.1.len(), own.1.len());
     for phase in Phase::ALL {
         for earlier in [EarlierAnswers::LeftOut, EarlierAnswers::Included] {
-            for text in texts(&contents(&catalog, &project, *phase, earlier)) {
+            for text in texts(&contents(catalog, &project, *phase, earlier)) {
                 let found: Vec<&String> = other.1.iter().filter(|word| text.contains(*word)).collect();
                 assert!(found.is_empty(), "{phase:?} {earlier:?}: {found:?}");
                 let of_itself = own.1.iter().filter(|word| text.contains(*word)).count();
@@ -225,9 +226,9 @@ fn nothing_of_another_is_in_the_page_of_one() {
 
 #[test]
 fn its_own_answers_go_along_when_that_is_asked() {
-    let catalog = catalog();
-    let (project, _, _) = project(&catalog);
-    let contents = contents(&catalog, &project, Phase::Verkennen, EarlierAnswers::Included);
+    let catalog = &*CATALOG;
+    let (project, _, _) = project(catalog);
+    let contents = contents(catalog, &project, Phase::Verkennen, EarlierAnswers::Included);
     let goal = &contents.earlier["verkennen.eigen-doel"];
     let said = project.said_by(&FullId::parse("verkennen.eigen-doel").unwrap(), &id("bakker")).expect("is there");
     assert_eq!(goal.value, said.value().and_then(Value::as_text).map(serde_json::Value::from));
@@ -237,20 +238,20 @@ fn its_own_answers_go_along_when_that_is_asked() {
 
 #[test]
 fn the_words_of_a_question_tell_no_answer() {
-    let catalog = catalog();
-    let (project, _, _) = project(&catalog);
-    let contents = contents(&catalog, &project, Phase::Uitbouwen, EarlierAnswers::LeftOut);
+    let catalog = &*CATALOG;
+    let (project, _, _) = project(catalog);
+    let contents = contents(catalog, &project, Phase::Uitbouwen, EarlierAnswers::LeftOut);
     let asked = contents.questions().find(|question| question.id == "uitbouwen.verklikker").expect("is asked");
     assert_eq!(asked.ask, "Na …, wat wil bakker?");
 }
 
 #[test]
 fn conditions_in_the_page_rest_on_the_page_alone() {
-    let catalog = catalog();
-    let (project, _, _) = project(&catalog);
+    let catalog = &*CATALOG;
+    let (project, _, _) = project(catalog);
     let mut seen = 0;
     for phase in Phase::ALL {
-        let contents = contents(&catalog, &project, *phase, EarlierAnswers::LeftOut);
+        let contents = contents(catalog, &project, *phase, EarlierAnswers::LeftOut);
         for when in contents.questions().filter_map(|question| question.when.as_ref()) {
             seen += 1;
             when.walk(&mut |part| {
@@ -271,18 +272,18 @@ fn conditions_in_the_page_rest_on_the_page_alone() {
 
 #[test]
 fn questions_that_cannot_come_up_are_left_out() {
-    let catalog = catalog();
-    let (project, _, _) = project(&catalog);
-    let contents = contents(&catalog, &project, Phase::Uitbouwen, EarlierAnswers::LeftOut);
+    let catalog = &*CATALOG;
+    let (project, _, _) = project(catalog);
+    let contents = contents(catalog, &project, Phase::Uitbouwen, EarlierAnswers::LeftOut);
     let ids: Vec<&str> = contents.questions().map(|question| question.id.as_str()).collect();
     assert!(ids.contains(&"uitbouwen.velen") && !ids.contains(&"uitbouwen.alleen"), "{ids:?}");
 }
 
 #[test]
 fn the_page_lets_only_its_own_script_and_style_through() {
-    let catalog = catalog();
-    let (project, _, _) = project(&catalog);
-    let page = round::page(&contents(&catalog, &project, Phase::Verkennen, EarlierAnswers::LeftOut), today());
+    let catalog = &*CATALOG;
+    let (project, _, _) = project(catalog);
+    let page = round::page(&contents(catalog, &project, Phase::Verkennen, EarlierAnswers::LeftOut), today());
     let policy =
         page.split("Content-Security-Policy\" content=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     assert!(policy.starts_with("default-src 'none'; script-src 'sha256-") && !policy.contains("unsafe"), "{policy}");

@@ -44,7 +44,7 @@ impl Round {
         let _ = std::fs::remove_dir_all(&round.folder);
         std::fs::create_dir_all(&round.folder).expect("a folder can be made");
         let kopgroep = format!("verkennen.kopgroep={ORGANISATION}; Bakkerij Het Hoekje");
-        let name = format!("project.naam=Samen {HOSTILE}");
+        let name = format!("project.naam=Cyberweerbaarheidssamenwerkingsverbanden {HOSTILE}");
         let answers = [&name, "project.trekker=Anna </script> & Zn.", &kopgroep].map(|answer| ["--antwoord", answer]);
         round.regio(&[&["init", "--geen-vragen"], answers.concat().as_slice()].concat());
         round.regio(&["uitvraag", "maak", "uitbouwen"]);

@@ -36,7 +36,30 @@ async function checkClearing(browser) {
   await close();
 }
 
+/** Two windows would each lose what the other keeps: the first one says so. */
+async function checkTwoWindows(browser) {
+  const { page, context, check, close } = await openPage(browser, file);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.locator(`#${FIELD}`).fill("Elders");
+  await page.locator("#ander-venster").waitFor({ state: "visible" });
+  assert.equal(await other.locator("#ander-venster").isVisible(), false);
+  await check();
+  await close();
+}
+
+/** Without script the page says what to do, and shows nothing that does not work. */
+async function checkWithoutScript(browser) {
+  const { page, check, close } = await openPage(browser, file, { javaScriptEnabled: false });
+  assert.match(await page.locator("main").innerText(), /^Deze pagina doet het nu niet\./);
+  assert.equal(await page.locator("#blad").isVisible(), false);
+  await check();
+  await close();
+}
+
 await withBrowser(async browser => {
+  await checkTwoWindows(browser);
+  await checkWithoutScript(browser);
   for (const [name, prepare] of Object.entries(WITHOUT)) await checkWithout(browser, name, prepare);
   await checkClearing(browser);
 });

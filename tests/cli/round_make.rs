@@ -8,7 +8,7 @@ fn every_organisation_of_the_kopgroep_gets_a_page() {
     let story = Story::with_project();
     let made = story.run(&["uitvraag", "maak", "verkennen"]).succeeds();
     let made =
-        made.says("uitvraag-gemeente-zuidwald.html (12 vragen aan Gemeente Zuidwâld)").says("regio uitvraag lees");
+        made.says("uitvraag-gemeente-zuidwald.html: 12 vragen aan Gemeente Zuidwâld").says("regio uitvraag lees");
     assert_eq!(made.output, "");
     assert!(story.read(GEMEENTE).contains("Vragen aan <bdi>Gemeente Zuidwâld</bdi>"));
     assert!(story.read(BAKKERIJ).contains("Vragen aan <bdi>Bakkerij Het Hoekje</bdi>"));

@@ -23,9 +23,19 @@ export function field(kind, input, at, change) {
   }
 }
 
+const TOGETHER = ["YesNo", "Scale", "Choice", "Choices", "Organisation", "Organisations", "List", "Group"];
+
+/** Whether the answer stands in one place to type in, so that what describes the question describes that place. */
+export function isTyped(kind) {
+  return !TOGETHER.includes(tagged(kind)[0]);
+}
+
 const options = details => details.options.map(option => [option.id, option.label, option.help, option.consequence]);
 const organisations = at => at.names.listed.map(organisation => [organisation.id, organisation.name]);
 const capital = words => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** A part of a field, which says nothing of the whole again. */
+const ALONE = { help: undefined, describedBy: undefined, inGroup: false };
 
 const HINTS = {
   Number: "Een heel getal, bijvoorbeeld 12.",
@@ -113,7 +123,7 @@ function choice(entries, otherWords, input, at, change) {
   const state = { ...input };
   const told = () => change({ ...state });
   if (!otherWords) return picks("radio", entries, state.chosen, at, id => told((state.chosen = id)));
-  const other = field("Text", state.other, { ...at, id: at.id + "-anders", label: otherWords + ", namelijk", help: undefined, inGroup: false }, words => {
+  const other = field("Text", state.other, { ...at, id: at.id + "-anders", label: otherWords + ", namelijk", ...ALONE }, words => {
     state.other = words;
     told();
   });
@@ -139,7 +149,7 @@ function choices(entries, otherWords, atMost, input, at, change) {
 /** Rows to type in, that can be added and taken away. */
 function rows(item, atMost, input, at, change) {
   return growing(item, atMost, "", input, at, change, (words, index, row) =>
-    field("Text", words, { ...at, id: `${at.id}-${index + 1}`, label: `${capital(item)} ${index + 1}`, help: undefined, inGroup: false }, row));
+    field("Text", words, { ...at, id: `${at.id}-${index + 1}`, label: `${capital(item)} ${index + 1}`, ...ALONE }, row));
 }
 
 /** Things with fields of their own. */

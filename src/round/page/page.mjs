@@ -14,6 +14,7 @@ page.questions = page.sections.flatMap(section => section.questions);
 const at = id => document.getElementById(id);
 const store = new Store(`regio:${page.request.project}:${page.request.phase}:${page.organisation.id}`);
 const fileName = `antwoorden-${page.organisation.id}.toml`;
+const LARGEST_FILE = 4 * 1024 * 1024;
 const blocks = new Map();
 const sections = new Map();
 
@@ -124,7 +125,8 @@ function update() {
   sections.forEach((part, section) => (part.hidden = !section.questions.some(question => shown.includes(question))));
   const [faulty, open] = [shown.filter(isFaulty), shown.filter(question => !isFilled(question))];
   const done = shown.length - faulty.length - open.length;
-  at("voortgang").textContent = `${done} van de ${counted(shown.length, "vraag", "vragen")} ingevuld.`;
+  const total = counted(shown.length, "vraag", "vragen");
+  at("voortgang").textContent = `${done} van de ${total} ingevuld.`;
   at("niet-bewaard").hidden = store.works;
   tellOpen("kijk-na", faulty);
   tellOpen("nog-open", open);
@@ -177,14 +179,26 @@ function saveFile() {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
   unsaved = false;
   const faulty = asked().filter(isFaulty).length;
-  const left = faulty ? ` ${counted(faulty, "antwoord is", "antwoorden zijn")} nog niet goed en ${faulty === 1 ? "gaat" : "gaan"} niet mee: kijk bij 'Nog na te kijken'.` : "";
-  const nameless = by.trim() ? "" : " Je naam staat er nog niet bij.";
-  at("gedaan").textContent = `Het bestand ${fileName} staat bij je downloads. Mail het als bijlage terug.${left}${nameless}`;
+  at("gedaan").replaceChildren(...paragraphs([
+    `Het bestand ${fileName} staat bij je downloads. Mail het als bijlage terug.`,
+    faulty && leftOut(faulty),
+    !by.trim() && "Je naam staat er nog niet bij. Vul bovenaan in wie dit invult en bewaar het bestand dan nog een keer.",
+  ].filter(line => line).join("\n")));
+}
+
+function leftOut(count) {
+  const words = counted(count, "antwoord is nog niet goed en gaat", "antwoorden zijn nog niet goed en gaan");
+  return `${words} niet mee. Kijk bij 'Nog na te kijken'.`;
 }
 
 async function loadFile(event) {
   const [file] = event.target.files;
   if (!file) return;
+  if (file.size > LARGEST_FILE) {
+    event.target.value = "";
+    tellLoaded(["Dit bestand is te groot om een antwoordbestand te zijn."]);
+    return;
+  }
   const read = { names: new Names(page.organisations, names.others.map(one => ({ ...one }))) };
   try {
     Object.assign(read, readAnswers(await file.text(), page, read.names));
@@ -196,8 +210,9 @@ async function loadFile(event) {
     event.target.value = "";
   }
   const replaced = page.questions.filter(question => read.answers[question.id] && isFilled(question) && differs(question, read));
+  const count = counted(replaced.length, "vraag", "vragen");
   if (replaced.length === 0) takeFile(read);
-  else ask("laden", `Laden vervangt wat hier staat bij ${counted(replaced.length, "vraag", "vragen")}.`, "Ja, laad het bestand", () => takeFile(read));
+  else ask("laden", `Laden vervangt wat hier staat bij ${count}.`, "Ja, laad het bestand", () => takeFile(read));
 }
 
 function differs(question, read) {

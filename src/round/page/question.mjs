@@ -1,6 +1,6 @@
 // One question on the page: its words, its field, what can be said instead of an answer, and a remark.
 import { described, element, paragraphs } from "./elements.mjs";
-import { field } from "./fields.mjs";
+import { field, isTyped } from "./fields.mjs";
 import { sentence } from "./notation.mjs";
 import { tagged } from "./conditions.mjs";
 
@@ -15,8 +15,9 @@ export function questionBlock(question, said, tools, change) {
   const ignored = element("p", { class: "hint", hidden: true }, "Wat je hierboven invulde, telt nu niet mee.");
   const ticks = [];
   const untick = keep => ticks.filter(tick => tick !== keep).forEach(tick => (tick.checked = false));
+  const describedBy = described(helpId, faultId);
   const at = {
-    id: id + "-antwoord", label: "Antwoord", describedBy: described(helpId, faultId), inGroup: false,
+    id: id + "-antwoord", label: "Antwoord", describedBy, inGroup: false,
     names: tools.names, announce: tools.announce,
   };
   const control = field(question.kind, said.input, at, input => {
@@ -32,7 +33,7 @@ export function questionBlock(question, said, tools, change) {
     ticks.push(tick);
     return element("div", { class: "option" }, tick, element("label", { for: tick.id }, words));
   });
-  const block = element("fieldset", { id, class: "question", tabindex: "-1", "aria-describedby": described(helpId, faultId) },
+  const block = element("fieldset", { id, class: "question", tabindex: "-1", "aria-describedby": !isTyped(question.kind) && describedBy },
     element("legend", {}, element("h3", { id: askId, dir: "auto" }, question.ask)),
     perspective(question),
     element("div", { id: helpId }, paragraphs(question.help, { class: "help" }), atMost(details)),
@@ -54,7 +55,8 @@ export function anchor(question) {
 }
 
 function atMost(details) {
-  return details?.at_most && element("p", { class: "hint" }, `${details.options ? "Kies er hooguit" : "Hooguit"} ${details.at_most}.`);
+  const words = details?.options ? "Kies er hooguit" : "Hooguit";
+  return details?.at_most && element("p", { class: "hint" }, `${words} ${details.at_most}.`);
 }
 
 const PERSPECTIVES = {

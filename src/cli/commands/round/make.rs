@@ -153,21 +153,22 @@ fn write(settings: &Settings, folder: &Path, made: &[MadeFile]) -> Result<(), Fa
 }
 
 fn tell(made: &[MadeFile], folder: &Path, settings: &Settings) -> Result<(), Failure> {
+    present::message(&format!("Gemaakt in {}:", folder.display()))?;
     for file in made {
+        let name = file.path.file_name().unwrap_or_default().to_string_lossy();
         let questions = counted(file.questions, "vraag", "vragen");
-        present::message(&format!("Gemaakt: {} ({questions} aan {})", file.path.display(), file.name))?;
+        present::message(&format!("- {name}: {questions} aan {}", file.name))?;
     }
     if settings.output.format == Format::Markdown {
         present::message("Mail elke organisatie haar eigen blad, of druk het af.")?;
         return Ok(());
     }
     present::message(
-        "Mail elke organisatie haar eigen pagina. Die opent ze met een dubbelklik; ze vult hem in en mailt een \
+        "Mail elke organisatie haar eigen pagina. Die opent ze met een dubbelklik. Ze vult hem in en mailt een \
          antwoordbestand terug.",
     )?;
-    let words =
-        format!("Zet de antwoordbestanden bij elkaar in een map en lees ze in: regio uitvraag lees {}", quoted(folder));
-    present::message(&words).map(|_| ())
+    let words = "Bewaar de antwoordbestanden bij elkaar in een map. Lees ze dan in:";
+    present::message(&format!("{words} regio uitvraag lees {}", quoted(folder))).map(|_| ())
 }
 
 /// A path as it is typed on a command line.
