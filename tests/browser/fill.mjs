@@ -44,10 +44,13 @@ async function fillSecondHalf(page) {
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await type(page, "v-uitbouwen-rij-opmerking", "Eerste regel\nTweede \"regel\" \\ klaar");
-  await choose(page, at("hulp"), 2);
+  await choose(page, at("hulp"), 3);
+  await type(page, at("hulp") + "-anders", "");
+  // One letter after the other: every beginning of a name is a name too.
+  await page.keyboard.type("Café Súd & Zn.!");
   await press(page, at("hulpen") + "-1", "Space");
   await press(page, at("hulpen") + "-anders-erbij");
-  await page.keyboard.insertText("Café Súd & Zn. </script>");
+  await page.keyboard.insertText("科技 </>");
   await press(page, at("groep") + "-erbij");
   await page.keyboard.insertText("Oefenen");
   await type(page, at("groep") + "-1-kosten", "1250,50");
@@ -55,7 +58,7 @@ async function fillSecondHalf(page) {
   await type(page, at("groep") + "-1-klaar", "31-12-2026");
   await choose(page, at("groep") + "-1-kleur", 2);
   await choose(page, at("groep") + "-1-wie", 3);
-  await type(page, at("groep") + "-1-wie-anders", "café súd & zn. </script>");
+  await type(page, at("groep") + "-1-wie-anders", "Bakkerij het hoekje");
   await type(page, at("velen"), "Samen");
 }
 

@@ -6,11 +6,12 @@ const MODULES: &[(&str, &str)] = &[
     ("reading.mjs", include_str!("reading.mjs")),
     ("names.mjs", include_str!("names.mjs")),
     ("answer_file.mjs", include_str!("answer_file.mjs")),
+    ("moment.mjs", include_str!("moment.mjs")),
+    ("answers.mjs", include_str!("answers.mjs")),
     ("elements.mjs", include_str!("elements.mjs")),
     ("fields.mjs", include_str!("fields.mjs")),
     ("question.mjs", include_str!("question.mjs")),
     ("store.mjs", include_str!("store.mjs")),
-    ("moment.mjs", include_str!("moment.mjs")),
     ("page.mjs", include_str!("page.mjs")),
 ];
 
@@ -73,6 +74,14 @@ mod tests {
                 assert!(earlier || path == "smol-toml/index.cjs", "{name} imports {path}");
             }
         }
+    }
+
+    #[test]
+    fn the_reader_of_toml_is_the_one_that_was_published() {
+        use sha2::Digest;
+        let digest: String = sha2::Sha256::digest(TOML).iter().map(|byte| format!("{byte:02x}")).collect();
+        // smol-toml 1.9.1, dist/index.cjs
+        assert_eq!(digest, "f9029370259e9a43a2f3e64fa1d39e72f3598188380ace83a0abb8261fa33555");
     }
 
     #[test]

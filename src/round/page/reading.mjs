@@ -4,7 +4,7 @@
 // `{ chosen, others }` for several, an array for a list, an array of records by field for a group.
 import { tagged } from "./conditions.mjs";
 import { dutchAmount, dutchNumber } from "./decimal.mjs";
-import { readAmount, readDate, readHours, readNumber, refuse, shortDate } from "./notation.mjs";
+import { echo, readAmount, readDate, readHours, readNumber, refuse, shortDate } from "./notation.mjs";
 
 export const OTHER = "*";
 const LONGEST_TEXT = 64 * 1024;
@@ -37,8 +37,8 @@ export function read(kind, input, names) {
   switch (name) {
     case "Choice": return readChoice(input, text => optionOf(details.options, text));
     case "Organisation": return readChoice(input, text => names.idOf(text));
-    case "Choices": return readSeveral(input, details, text => optionOf(details.options, text));
-    case "Organisations": return readSeveral(input, details, text => names.idOf(text));
+    case "Choices": return readSeveral(input, details, text => optionOf(details.options, text), id => labelOf(details.options, id));
+    case "Organisations": return readSeveral(input, details, text => names.idOf(text), id => names.nameOf(id));
     case "List": return readList(input, details);
     case "Group": return readGroup(input, details, names);
     case "YesNo": return input && { value: input === "ja" };
@@ -83,6 +83,10 @@ function optionOf(options, text) {
   return options.find(same)?.id ?? text;
 }
 
+function labelOf(options, id) {
+  return options.find(option => option.id === id)?.label ?? id;
+}
+
 function readChoice({ chosen, other }, idOf) {
   if (chosen !== OTHER) return chosen && { value: chosen };
   if (!other.trim()) return refuse("er staat nog niet wat het dan wel is", "vul dat in, of kies iets anders");
@@ -90,22 +94,23 @@ function readChoice({ chosen, other }, idOf) {
   return read.fault ? own(read) : { value: idOf(read.value) };
 }
 
-function readSeveral({ chosen, others }, details, idOf) {
+function readSeveral({ chosen, others }, details, idOf, wordsOf) {
   const typed = others.filter(other => other.trim()).map(readText);
   const fault = typed.find(read => read.fault);
-  return fault ? own(fault) : several([...chosen, ...typed.map(read => idOf(read.value))], details);
+  return fault ? own(fault) : several([...chosen, ...typed.map(read => idOf(read.value))], details, wordsOf);
 }
 
 function readList(input, details) {
   const items = input.filter(item => item.trim()).map(readText);
   const fault = items.find(read => read.fault);
-  return fault ? own(fault) : several(items.map(read => read.value), details);
+  return fault ? own(fault) : several(items.map(read => read.value), details, words => words);
 }
 
-function several(items, details) {
+function several(items, details, wordsOf) {
   if (items.length === 0) return undefined;
   const twice = items.find((item, index) => items.indexOf(item) < index);
-  return tooMany(items, details) ?? (twice ? refuse(`'${twice}' staat er twee keer`, "noem alles één keer") : { value: items });
+  if (twice === undefined) return tooMany(items, details) ?? { value: items };
+  return refuse(`'${echo(wordsOf(twice))}' staat er twee keer`, "noem alles één keer");
 }
 
 function tooMany(items, details) {
