@@ -237,6 +237,14 @@ fn its_own_answers_go_along_when_that_is_asked() {
 }
 
 #[test]
+fn what_holds_answers_bears_their_strictest_label() {
+    let (project, _, _) = project(&CATALOG);
+    let label = |earlier| contents(&CATALOG, &project, Phase::Verkennen, earlier).label;
+    assert_eq!(label(EarlierAnswers::LeftOut), Tlp::AmberStrict, "that of the questions");
+    assert_eq!(label(EarlierAnswers::Included), Tlp::Red, "that of an answer");
+}
+
+#[test]
 fn the_words_of_a_question_tell_no_answer() {
     let catalog = &*CATALOG;
     let (project, _, _) = project(catalog);

@@ -111,10 +111,15 @@ pub struct Asked {
 /// An answer that the organisation gave before, as an answer file has it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Earlier {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<serde_json::Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub given: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
     #[serde(skip)]
     pub words: String,
@@ -159,6 +164,7 @@ impl Contents {
         let shown: Vec<String> = self.questions().map(|question| question.id.clone()).collect();
         for question in asked.iter().filter(|question| shown.contains(&question.id.to_string())) {
             let Some(answer) = project.said_by(&question.id, &inquiry.organisation.id) else { continue };
+            self.label = self.label.max(answer.tlp.unwrap_or(self.label));
             if let Some(value) = answer.value() {
                 let mentioned = project.organisations.iter().filter(|one| mentions(value, one.id.as_str()));
                 let others = mentioned.map(Named::new).filter(|named| !self.organisations.contains(named));

@@ -72,7 +72,7 @@ fn shipped() -> Catalog {
 }
 
 /// The shipped questionnaires with the proof questionnaire in place of the last, with more conditions in it.
-fn proof() -> Catalog {
+pub fn proof() -> Catalog {
     let text = std::fs::read_to_string("tests/fixtures/uitvraag/uitbouwen.toml").expect("the fixture is there");
     let question = |(number, when): (usize, &&str)| {
         format!(

@@ -116,13 +116,13 @@ fn day(year: i32, month: u32, day: u32) -> Value {
     Value::Date(NaiveDate::from_ymd_opt(year, month, day).expect("is a day"))
 }
 
-/// So many bytes of text on many lines, with everything strange in it.
+/// So many bytes of text on a few lines, with everything strange in it. A browser takes long to type many lines.
 fn long(bytes: usize) -> String {
-    let mut text = String::new();
+    let mut text = format!("{HOSTILE}\n\n");
     while text.len() + HOSTILE.len() + 20 < bytes {
-        text.push_str(&format!("{}. {HOSTILE}\n", text.len()));
+        text.push_str(&format!("{}. {HOSTILE} ", text.len()));
     }
-    text.push_str("\"\"\" tot slot");
+    text.push_str("\n\"\"\" tot slot");
     text
 }
 

@@ -108,16 +108,15 @@ export class Answers {
     });
   }
 
-  /** The organisations that answers name and that the program may not know, with the place that the question gives them. */
+  /** The organisations that answers name beside those of the page, with the place that the question gives them. */
   named(answers) {
     const places = new Map();
-    const known = new Set([...this.page.organisations, ...this.page.named].map(one => one.id));
     const visit = (kind, value) => {
       const [name, details] = tagged(kind);
       if (name === "Group") {
         value.forEach(record => details.fields.forEach(field => record.has(field.id) && visit(field.kind, record.get(field.id))));
       } else if (name === "Organisation" || name === "Organisations") {
-        const fresh = [value].flat().filter(id => !known.has(id) && !places.has(id));
+        const fresh = [value].flat().filter(id => !this.names.isListed(id) && !places.has(id));
         fresh.forEach(id => places.set(id, details.place ?? "stakeholder"));
       }
     };
