@@ -45,6 +45,7 @@ async function fillSecondHalf(page) {
   await page.keyboard.press("Enter");
   await type(page, "v-uitbouwen-rij-opmerking", "Eerste regel\nTweede \"regel\" \\ klaar");
   await choose(page, at("hulp"), 3);
+  await checkUnfinished(page);
   await type(page, at("hulp") + "-anders", "");
   // One letter after the other: every beginning of a name is a name too.
   await page.keyboard.type("Café Súd & Zn.!");
@@ -79,6 +80,15 @@ async function checkNumber(page) {
   await page.keyboard.press("Tab");
   assert.equal(await field.getAttribute("aria-invalid"), null);
   assert.equal(await told.isVisible(), false);
+}
+
+/** Nobody is told off for what is not finished yet, only for what is left unfinished. */
+async function checkUnfinished(page) {
+  const fault = page.locator("#v-uitbouwen-hulp-klopt-niet");
+  assert.equal(await fault.isVisible(), false);
+  await tabTo(page, at("hulpen") + "-1");
+  assert.equal(await fault.textContent(), "Er staat nog niet wat het dan wel is. Vul dat in, of kies iets anders.");
+  await page.locator(`[id="${at("hulp")}-anders"]`).focus();
 }
 
 async function checkFirstHalf(page) {

@@ -41,12 +41,21 @@ export function questionBlock(question, said, tools, change) {
     element("div", { class: "instead" }, instead, ignored),
     remark(id, said.note, change),
     question.tlp && element("p", { class: "label-remark" }, question.tlp));
-  block.tell = (found, state) => {
-    ignored.hidden = !(found && state);
-    const shown = found?.fault && !found.own && !state;
+  let last = {};
+  const tellFault = isLeft => {
+    const { found, state } = last;
+    const shown = found?.fault && !found.own && !state && (isLeft || !found.unfinished);
+    const words = shown ? `${sentence(found.fault)} ${sentence(found.tip)}` : "";
+    if (words && words !== fault.textContent) tools.announce(words);
     fault.hidden = !shown;
-    fault.textContent = shown ? `${sentence(found.fault)} ${sentence(found.tip)}` : "";
+    fault.textContent = words;
   };
+  block.tell = (found, state) => {
+    last = { found, state };
+    ignored.hidden = !(found && state);
+    tellFault(!block.contains(document.activeElement));
+  };
+  block.addEventListener("focusout", event => tellFault(!block.contains(event.relatedTarget)));
   return block;
 }
 

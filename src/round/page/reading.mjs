@@ -47,6 +47,9 @@ export function read(kind, input, names) {
   }
 }
 
+/** What is wrong only because somebody is still at it: told when the question is left. */
+const unfinished = (fault, tip) => ({ ...refuse(fault, tip), unfinished: true });
+
 const own = read => (read.fault ? { ...read, own: true } : read);
 
 function readTyped(name, details, input) {
@@ -89,7 +92,7 @@ function labelOf(options, id) {
 
 function readChoice({ chosen, other }, idOf) {
   if (chosen !== OTHER) return chosen && { value: chosen };
-  if (!other.trim()) return refuse("er staat nog niet wat het dan wel is", "vul dat in, of kies iets anders");
+  if (!other.trim()) return unfinished("er staat nog niet wat het dan wel is", "vul dat in, of kies iets anders");
   const read = readText(other);
   return read.fault ? own(read) : { value: idOf(read.value) };
 }
@@ -136,7 +139,7 @@ function readRecord(record, fields, names) {
     if (found) values.set(field.id, found.value);
   }
   if (values.size === 0) return undefined;
-  return values.has(fields[0].id) ? { value: values } : refuse(`'${fields[0].label}' is nog leeg`, "vul dat veld eerst in");
+  return values.has(fields[0].id) ? { value: values } : unfinished(`'${fields[0].label}' is nog leeg`, "vul dat veld eerst in");
 }
 
 /** What stands in the field for a value. */
