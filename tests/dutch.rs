@@ -377,3 +377,45 @@ fn what_the_program_shows_of_an_example_is_dutch() {
         }
     }
 }
+
+#[test]
+fn the_page_of_a_request_is_dutch() {
+    let mut checked = 0;
+    for entry in std::fs::read_dir("src/round/page").expect("the page is there").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let text = if name.ends_with(".mjs") || name.ends_with(".html") {
+            std::fs::read_to_string(entry.path()).expect("a module is text")
+        } else {
+            continue;
+        };
+        let spoken = if name.ends_with(".html") { outside_tags(&text) } else { spoken_in_script(&text) };
+        checked += spoken.len();
+        spoken.iter().for_each(|words| check_dutch(&name, words));
+    }
+    assert!(checked > 80, "only {checked} texts");
+}
+
+/// What stands between tags, with what is filled in left out.
+fn outside_tags(html: &str) -> Vec<String> {
+    let texts = html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text.trim());
+    texts.filter(|text| !text.is_empty()).map(without_code).collect()
+}
+
+/// The texts of a script with more than one word, comments and selectors left aside.
+fn spoken_in_script(script: &str) -> Vec<String> {
+    let code = |line: &&str| !["//", "/*", "*"].iter().any(|mark| line.trim_start().starts_with(mark));
+    let lines =
+        script.lines().filter(code).filter(|line| !line.contains("new Error(") && !line.contains("querySelector"));
+    let texts = lines.flat_map(|line| line.split(['"', '`']).skip(1).step_by(2));
+    // What holds ` = ` is a line of an answer file, whose keys are English; what holds `=>` is code within a text.
+    texts
+        .filter(|text| text.trim().contains(' ') && !text.contains(" = ") && !text.contains("=>"))
+        .map(without_code)
+        .collect()
+}
+
+/// A template without what stands between braces.
+fn without_code(template: &str) -> String {
+    let parts = template.split('{').enumerate();
+    parts.map(|(place, part)| if place == 0 { part } else { part.rsplit('}').next().unwrap_or_default() }).collect()
+}

@@ -21,13 +21,6 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
-/// Makes a folder, and those above it, unless it is there.
-pub fn make_folder(path: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(path).map_err(|_| {
-        Failure::new(format!("de map '{}' is niet te maken", path.display())).tip("kijk of je daar mag schrijven")
-    })
-}
-
 /// The text of a TOML file, or what is wrong with it as text.
 pub fn read_source(path: &Path) -> Result<Result<SourceFile, Faults>, Failure> {
     let bytes = read(path)?;
@@ -105,6 +98,17 @@ pub fn write_result(path: &Path, bytes: &[u8], existing: Existing) -> Result<(),
         std::io::ErrorKind::StorageFull => Failure::new(format!("de schijf is vol: '{name}' is niet heel geschreven")),
         _ => Failure::new(format!("het bestand '{name}' is niet te schrijven"))
             .tip("kijk of je in die map mag schrijven"),
+    })
+}
+
+/// Makes a folder, and those above it, where there is none.
+pub fn make_folder(path: &Path) -> Result<(), Failure> {
+    let name = path.display();
+    fs::create_dir_all(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists | std::io::ErrorKind::NotADirectory => {
+            Failure::new(format!("'{name}' is geen map")).tip("kies een andere map met --map")
+        }
+        _ => Failure::new(format!("de map '{name}' is niet te maken")).tip("kijk of je daar mag schrijven"),
     })
 }
 

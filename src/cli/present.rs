@@ -57,8 +57,8 @@ fn as_json(data: &impl Serialize) -> Result<Vec<u8>, Failure> {
 fn deliver(settings: &Settings, bytes: &[u8]) -> Result<Exit, Failure> {
     match &settings.output.destination {
         Destination::Standard => standard_output::write(bytes)?,
-        Destination::File { path, existing } => {
-            files::write_result(path, bytes, *existing)?;
+        Destination::File(path) => {
+            files::write_result(path, bytes, settings.output.existing)?;
             message(&format!("Geschreven: {}", path.display()))?;
         }
     }

@@ -8,6 +8,8 @@ use super::vocabulary::vocabulary;
 /// A checked expression of a questionnaire. It has no loops and calls nothing, so its size bounds its time.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Formula {
+    /// What is not known, whatever the answers are.
+    NotKnown,
     Flag(bool),
     Number(Decimal),
     Text(String),
@@ -174,7 +176,8 @@ impl Formula {
                     argument.walk(visit);
                 }
             }
-            Formula::Flag(_)
+            Formula::NotKnown
+            | Formula::Flag(_)
             | Formula::Number(_)
             | Formula::Text(_)
             | Formula::Date(_)

@@ -26,6 +26,7 @@ pub(super) fn evaluate(formula: &Formula, facts: &Facts, organisation: Option<&O
     let number = |inner: &Formula| value(inner).and_then(|outcome| outcome.number());
     let date = |inner: &Formula| value(inner).and_then(|outcome| outcome.date());
     match formula {
+        Formula::NotKnown => None,
         Formula::Flag(flag) => Some(Outcome::Flag(*flag)),
         Formula::Number(number) | Formula::Threshold { value: number, .. } => Some(Outcome::Number(*number)),
         Formula::Text(text) => Some(Outcome::Text(text.clone())),

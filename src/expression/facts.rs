@@ -3,7 +3,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::evaluate::evaluate;
 use super::evaluate::holds;
+use super::outcome::Outcome;
 use crate::domain::Answer;
 use crate::domain::Formula;
 use crate::domain::FullId;
@@ -53,6 +55,11 @@ impl<'a> Facts<'a> {
     /// Whether a condition holds. What is not known does not hold.
     pub fn holds(&self, condition: &Formula) -> bool {
         holds(condition, self, None)
+    }
+
+    /// What a formula yields, for one organisation where it speaks of one; nothing when that is not known.
+    pub fn outcome(&self, formula: &Formula, organisation: Option<&Organisation>) -> Option<Outcome> {
+        evaluate(formula, self, organisation)
     }
 
     /// The answer to a question that is asked now.

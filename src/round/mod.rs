@@ -28,3 +28,14 @@ pub use paper::OTHER;
 pub use paper::how_to_write;
 pub use paper::options;
 pub use reading::{Choice, Difference, Received, Recipient, Tally, settle, take};
+mod contents;
+mod page;
+mod request;
+mod settle;
+
+pub use contents::Asked;
+pub use contents::Contents;
+pub use contents::EarlierAnswers;
+pub use contents::Inquiry;
+pub use page::page;
+pub use request::request_id;

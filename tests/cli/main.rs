@@ -18,6 +18,7 @@ mod organisation;
 mod phase;
 mod questionnaire;
 mod round_read;
+mod round_make;
 mod schemas;
 mod status;
 mod step;

@@ -45,6 +45,11 @@ impl Command {
             _ => Presets::default(),
         }
     }
+
+    /// Whether it makes files of its own, beside what it shows.
+    pub(super) fn makes_files(&self) -> bool {
+        matches!(self, Command::Round(Round::Make(_)))
+    }
 }
 
 impl From<Status> for Command {

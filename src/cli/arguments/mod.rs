@@ -72,7 +72,8 @@ pub fn parse(
     let words: Vec<OsString> = words.into_iter().collect();
     match program::read(&words) {
         Ok((mut command, shared)) => {
-            let settings = shared.into_settings(command.take_presets(), project_of_environment)?;
+            let settings =
+                shared.into_settings(command.take_presets(), project_of_environment, command.makes_files())?;
             Ok(Request::Run(Box::new(Invocation { command, settings })))
         }
         Err(error) => show(&words, &error),

@@ -11,6 +11,8 @@ use crate::source::quoted;
 pub struct Output {
     pub format: Format,
     pub destination: Destination,
+    /// What happens to files that are there already.
+    pub existing: Existing,
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +26,7 @@ pub enum Format {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Destination {
     Standard,
-    File { path: PathBuf, existing: Existing },
+    File(PathBuf),
 }
 
 /// What happens to a file that is there already.
@@ -46,14 +48,16 @@ pub enum Colour {
 }
 
 impl Output {
-    /// The format that is named, else the one that the ending of the file tells, else that of the terminal.
+    /// The format that is named, else the one that the ending of the file tells, else that of the terminal. A command that
+    /// `makes_files` of its own may overwrite them without one that is named.
     pub(super) fn choose(
         format: Option<Format>,
         json: bool,
         file: Option<PathBuf>,
         overwrite: bool,
+        makes_files: bool,
     ) -> Result<Output, Failure> {
-        if overwrite && file.is_none() {
+        if overwrite && file.is_none() && !makes_files {
             return Err(Failure::wrong_use("'--overschrijf' hoort bij '--uit'")
                 .tip("noem het bestand: --uit checklist.md --overschrijf"));
         }
@@ -64,8 +68,8 @@ impl Output {
             (None, None) => Format::Terminal,
         };
         let existing = if overwrite { Existing::Overwrite } else { Existing::Keep };
-        let destination = file.map_or(Destination::Standard, |path| Destination::File { path, existing });
-        Ok(Output { format, destination })
+        let destination = file.map_or(Destination::Standard, Destination::File);
+        Ok(Output { format, destination, existing })
     }
 }
 
@@ -100,7 +104,7 @@ mod tests {
 
     #[track_caller]
     fn check(named: Option<Format>, file: Option<&str>, expected: Option<Format>) {
-        let chosen = Output::choose(named, false, file.map(PathBuf::from), false);
+        let chosen = Output::choose(named, false, file.map(PathBuf::from), false, false);
         assert_eq!(chosen.ok().map(|output| output.format), expected);
     }
 
@@ -116,8 +120,9 @@ mod tests {
 
     #[test]
     fn contradictions_are_refused() {
-        assert!(Output::choose(Some(Format::Markdown), true, None, false).is_err());
-        assert!(Output::choose(Some(Format::Json), true, None, false).is_ok());
-        assert!(Output::choose(None, false, None, true).is_err());
+        assert!(Output::choose(Some(Format::Markdown), true, None, false, false).is_err());
+        assert!(Output::choose(Some(Format::Json), true, None, false, false).is_ok());
+        assert!(Output::choose(None, false, None, true, false).is_err());
+        assert!(Output::choose(None, false, None, true, true).is_ok());
     }
 }

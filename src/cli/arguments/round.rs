@@ -33,7 +33,7 @@ impl From<RoundGroup> for Command {
 pub enum Round {
     #[command(name = "maak", about = "Maak voor elke organisatie een pagina met vragen")]
     #[command(before_help = "De pagina werkt zonder internet: dubbelklikken, invullen, en het antwoordbestand \
-        terugmailen.")]
+        terugmailen. Liever op papier? Met --formaat markdown maak je bladen om in te vullen.")]
     #[command(after_help = "Voorbeelden:
   regio uitvraag maak
   regio uitvraag maak verkennen --voor \"Gemeente Voorbeeld\" --map post")]

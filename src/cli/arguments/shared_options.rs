@@ -41,7 +41,7 @@ pub struct SharedOptions {
     output_file: Option<PathBuf>,
 
     #[arg(long = "overschrijf", global = true, hide_short_help = true)]
-    #[arg(help = "Bij --uit: een bestaand bestand mag weg")]
+    #[arg(help = "Een bestand dat er al is, mag weg")]
     overwrite: bool,
 
     #[arg(long = "eenvoudig", global = true, hide_short_help = true)]
@@ -71,12 +71,13 @@ impl SharedOptions {
         self,
         presets: Presets,
         project_of_environment: Option<OsString>,
+        makes_files: bool,
     ) -> Result<Settings, Failure> {
         let from_environment = project_of_environment.filter(|path| !path.is_empty()).map(PathBuf::from);
         Ok(Settings {
             project: self.project.or(from_environment).map_or(ProjectChoice::Nearest, ProjectChoice::Named),
             questionnaires: self.questionnaires,
-            output: Output::choose(self.format, self.json, self.output_file, self.overwrite)?,
+            output: Output::choose(self.format, self.json, self.output_file, self.overwrite, makes_files)?,
             asking: Asking {
                 mode: if self.no_questions { Mode::Never } else { Mode::Ask },
                 presets: presets.answers,

@@ -96,14 +96,14 @@ fn everything(
     arguments: &Arguments,
 ) -> Result<Exit, Failure> {
     let settings = workplace.settings;
-    let Destination::File { path: folder, existing } = &settings.output.destination else {
+    let Destination::File(folder) = &settings.output.destination else {
         return Err(Failure::wrong_use("bij 'regio document alles' hoort een map")
             .tip("noem de map: regio document alles --uit stukken --formaat html"));
     };
     files::make_folder(folder)?;
     let put = |name: &str, document: &document::Document| -> Result<(), Failure> {
         let (bytes, ending) = present::rendered(settings, document)?;
-        files::write_result(&folder.join(format!("{name}.{ending}")), &bytes, *existing)
+        files::write_result(&folder.join(format!("{name}.{ending}")), &bytes, settings.output.existing)
     };
     for wording in wordings {
         put(wording.id.as_str(), &made(workplace, open, wording, arguments))?;

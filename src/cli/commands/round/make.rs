@@ -1,8 +1,180 @@
+use std::path::Path;
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::cli::arguments::Destination;
+use crate::cli::arguments::Existing;
+use crate::cli::arguments::Format;
 use crate::cli::arguments::RoundMake as Arguments;
 use crate::cli::arguments::Settings;
+use crate::cli::commands::organisation;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::files;
+use crate::cli::present;
+use crate::cli::workplace::OpenProject;
+use crate::cli::workplace::Workplace;
+use crate::domain::Identifier;
+use crate::domain::Organisation;
+use crate::domain::Phase;
+use crate::domain::Place;
+use crate::domain::Project;
+use crate::notation::counted;
+use crate::render::Markdown;
+use crate::render::Renderer;
+use crate::report::AnswerSheet;
+use crate::round;
+use crate::round::Contents;
+use crate::round::EarlierAnswers;
+use crate::round::Inquiry;
 
-pub fn run(_settings: &Settings, _arguments: &Arguments) -> Result<Exit, Failure> {
-    Err(Failure::new("nog niet gemaakt"))
+/// The folder beside the project in which the pages come.
+const FOLDER: &str = "uitvraag";
+
+/// What was made, for `--json`.
+#[derive(Serialize)]
+struct Made {
+    phase: Phase,
+    folder: PathBuf,
+    files: Vec<MadeFile>,
+}
+
+#[derive(Serialize)]
+struct MadeFile {
+    organisation: Identifier,
+    name: String,
+    request: String,
+    questions: usize,
+    path: PathBuf,
+    #[serde(skip)]
+    bytes: Vec<u8>,
+}
+
+/// `regio uitvraag maak`: a page for each organisation, to mail.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    refuse_one_file(settings)?;
+    let workplace = Workplace::new(settings)?;
+    let open = workplace.read_project()?;
+    let phase = arguments.phase.unwrap_or_else(|| open.current_phase());
+    let folder = folder(&workplace, arguments)?;
+    let organisations = organisations(&open.project, arguments)?;
+    let files = make(&workplace, &open, phase, &organisations, arguments, &folder)?;
+    write(settings, &folder, &files)?;
+    tell(&files, &folder, settings)?;
+    let made = Made { phase, folder, files };
+    if settings.output.format == Format::Json { present::json(settings, &made) } else { Ok(Exit::Done) }
+}
+
+fn refuse_one_file(settings: &Settings) -> Result<(), Failure> {
+    match &settings.output.destination {
+        Destination::Standard => Ok(()),
+        Destination::File(_) => {
+            let failure = Failure::wrong_use("'--uit' past hier niet: er komt voor elke organisatie een bestand");
+            Err(failure.tip("kies de map waar ze komen: --map post"))
+        }
+    }
+}
+
+fn folder(workplace: &Workplace, arguments: &Arguments) -> Result<PathBuf, Failure> {
+    match &arguments.folder {
+        Some(folder) => Ok(folder.clone()),
+        None => Ok(workplace.existing_project_path()?.parent().unwrap_or(Path::new("")).join(FOLDER)),
+    }
+}
+
+/// Those that are named, each once, or else the kopgroep.
+fn organisations<'p>(project: &'p Project, arguments: &Arguments) -> Result<Vec<&'p Organisation>, Failure> {
+    let mut chosen: Vec<&Organisation> = Vec::new();
+    for name in &arguments.organisations {
+        let found = organisation::find(project, name.as_str())?;
+        if !chosen.contains(&found) {
+            chosen.push(found);
+        }
+    }
+    if arguments.organisations.is_empty() {
+        chosen.extend(project.in_place(Place::Kopgroep));
+    }
+    if chosen.is_empty() {
+        let failure = Failure::new("er zit nog geen organisatie in de kopgroep");
+        return Err(failure.tip("voeg er een toe: regio organisatie nieuw \"Gemeente Voorbeeld\" --plaats kopgroep"));
+    }
+    Ok(chosen)
+}
+
+fn make(
+    workplace: &Workplace,
+    open: &OpenProject,
+    phase: Phase,
+    organisations: &[&Organisation],
+    arguments: &Arguments,
+    folder: &Path,
+) -> Result<Vec<MadeFile>, Failure> {
+    let facts = open.facts(workplace.today);
+    let earlier = if arguments.with_answers { EarlierAnswers::Included } else { EarlierAnswers::LeftOut };
+    let mut made = Vec::new();
+    for &organisation in organisations {
+        let contents = Contents::new(&Inquiry { catalog: open.catalog, facts: &facts, phase, organisation, earlier });
+        let questions = contents.questions().count();
+        if questions == 0 {
+            let failure = Failure::new(format!("in de fase {} is er nu niets te vragen", phase.title()));
+            return Err(failure.tip("kies een andere fase: regio uitvraag maak verkennen"));
+        }
+        let request = contents.request.id.clone();
+        let (ending, bytes) = file(workplace, contents)?;
+        let path = folder.join(format!("uitvraag-{}.{ending}", organisation.id));
+        let (name, organisation) = (organisation.name.clone(), organisation.id.clone());
+        made.push(MadeFile { organisation, name, request, questions, path, bytes });
+    }
+    Ok(made)
+}
+
+/// The page, or the sheet for paper and mail where Markdown is asked.
+fn file(workplace: &Workplace, contents: Contents) -> Result<(&'static str, Vec<u8>), Failure> {
+    match workplace.settings.output.format {
+        Format::Markdown => {
+            let sheet = AnswerSheet::new(contents, workplace.today).document();
+            let bytes = Markdown.render(&sheet).map_err(|error| Failure::new(error.to_string()))?;
+            Ok(("md", bytes))
+        }
+        Format::Terminal | Format::Html | Format::Json => {
+            Ok(("html", round::page(&contents, workplace.today).into_bytes()))
+        }
+    }
+}
+
+/// All of them, or none when one is there already.
+fn write(settings: &Settings, folder: &Path, made: &[MadeFile]) -> Result<(), Failure> {
+    let existing = settings.output.existing;
+    if let Some(there) = made.iter().find(|file| existing == Existing::Keep && files::exists(&file.path)) {
+        let failure = Failure::new(format!("het bestand '{}' is er al; er is niets gemaakt", there.path.display()));
+        return Err(failure.tip("kies een andere map met --map, of voeg --overschrijf toe"));
+    }
+    files::make_folder(folder)?;
+    made.iter().try_for_each(|file| files::write_result(&file.path, &file.bytes, existing))
+}
+
+fn tell(made: &[MadeFile], folder: &Path, settings: &Settings) -> Result<(), Failure> {
+    present::message(&format!("Gemaakt in {}:", folder.display()))?;
+    for file in made {
+        let name = file.path.file_name().unwrap_or_default().to_string_lossy();
+        let questions = counted(file.questions, "vraag", "vragen");
+        present::message(&format!("- {name}: {questions} aan {}", file.name))?;
+    }
+    if settings.output.format == Format::Markdown {
+        present::message("Mail elke organisatie haar eigen blad, of druk het af.")?;
+        return Ok(());
+    }
+    present::message(
+        "Mail elke organisatie haar eigen pagina. Die opent ze met een dubbelklik. Ze vult hem in en mailt een \
+         antwoordbestand terug.",
+    )?;
+    let words = "Bewaar de antwoordbestanden bij elkaar in een map. Lees ze dan in:";
+    present::message(&format!("{words} regio uitvraag lees {}", quoted(folder))).map(|_| ())
+}
+
+/// A path as it is typed on a command line.
+fn quoted(folder: &Path) -> String {
+    let path = folder.display().to_string();
+    if path.contains(' ') { format!("\"{path}\"") } else { path }
 }

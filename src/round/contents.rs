@@ -1,0 +1,301 @@
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::asked::asked_questions;
+use super::request::request_id;
+use super::settle::Settler;
+use super::settle::is_public;
+use crate::catalog::Catalog;
+use crate::domain::Answer;
+use crate::domain::Formula;
+use crate::domain::FullId;
+use crate::domain::Identifier;
+use crate::domain::Kind;
+use crate::domain::Organisation;
+use crate::domain::Perspective;
+use crate::domain::Phase;
+use crate::domain::Piece;
+use crate::domain::Question;
+use crate::domain::Scope;
+use crate::domain::Section;
+use crate::domain::State;
+use crate::domain::Template;
+use crate::domain::Tlp;
+use crate::domain::Value;
+use crate::expression::Facts;
+use crate::expression::fill;
+use crate::notation;
+use crate::project_file::Outline;
+use crate::project_file::Schema;
+
+/// What one organisation is asked in one phase.
+#[derive(Clone, Copy)]
+pub struct Inquiry<'i> {
+    pub catalog: &'i Catalog,
+    pub facts: &'i Facts<'i>,
+    pub phase: Phase,
+    pub organisation: &'i Organisation,
+    pub earlier: EarlierAnswers,
+}
+
+/// Whether what the organisation answered before goes along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EarlierAnswers {
+    LeftOut,
+    Included,
+}
+
+/// Everything that stands in the page or on the sheet of one organisation, and nothing that is of another.
+#[derive(Clone, Debug, Serialize)]
+pub struct Contents {
+    pub schema: u32,
+    pub regio: &'static str,
+    pub request: Request,
+    pub organisation: Named,
+    /// Those that can be chosen where an organisation is asked for.
+    pub organisations: Vec<Named>,
+    /// Others that the organisation named before.
+    pub named: Vec<Named>,
+    pub sections: Vec<Part>,
+    pub earlier: BTreeMap<String, Earlier>,
+    #[serde(skip)]
+    pub project: String,
+    #[serde(skip)]
+    pub trekker: Option<String>,
+    #[serde(skip)]
+    pub label: Tlp,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Request {
+    pub id: String,
+    pub project: String,
+    pub phase: Phase,
+    pub versions: BTreeMap<String, String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Named {
+    pub id: Identifier,
+    pub name: String,
+}
+
+/// One section of a questionnaire.
+#[derive(Clone, Debug, Serialize)]
+pub struct Part {
+    pub title: String,
+    pub intro: String,
+    pub questions: Vec<Asked>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Asked {
+    pub id: String,
+    pub revision: u32,
+    pub label: String,
+    pub ask: String,
+    pub kind: Kind,
+    pub help: String,
+    pub why: String,
+    pub example: Option<String>,
+    pub perspective: Option<Perspective>,
+    /// Whether the kopgroep also answers it together; what the organisation says is its view.
+    pub together: bool,
+    /// What its label means.
+    pub tlp: Option<String>,
+    /// Only answers of this page stand in it. Nothing when the question is asked whatever they are.
+    pub when: Option<Formula>,
+}
+
+/// An answer that the organisation gave before, as an answer file has it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Earlier {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<serde_json::Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    #[serde(skip)]
+    pub words: String,
+}
+
+/// What a collaboration is called that has no name yet.
+const NAMELESS: &str = "Samenwerking zonder naam";
+
+impl Contents {
+    pub fn new(inquiry: &Inquiry) -> Contents {
+        let project = inquiry.facts.project;
+        let sections = inquiry.parts();
+        let organisations: Vec<Named> = inquiry.facts.kopgroep().map(Named::new).collect();
+        let asked: Vec<&Question> = asked_questions(inquiry.catalog, Some(inquiry.phase)).collect();
+        let labels = asked.iter().filter_map(|question| question.tlp);
+        let mut contents = Contents {
+            schema: Schema::CURRENT.0,
+            regio: env!("CARGO_PKG_VERSION"),
+            request: inquiry.request(&asked),
+            organisation: Named::new(inquiry.organisation),
+            organisations,
+            named: Vec::new(),
+            earlier: BTreeMap::new(),
+            project: project.name.clone().unwrap_or_else(|| NAMELESS.to_owned()),
+            trekker: project.trekker.clone(),
+            label: labels.fold(project.tlp, Tlp::max),
+            sections,
+        };
+        if inquiry.earlier == EarlierAnswers::Included {
+            contents.take_earlier(inquiry, &asked);
+        }
+        contents
+    }
+
+    pub fn questions(&self) -> impl Iterator<Item = &Asked> {
+        self.sections.iter().flat_map(|part| &part.questions)
+    }
+
+    fn take_earlier(&mut self, inquiry: &Inquiry, asked: &[&Question]) {
+        let project = inquiry.facts.project;
+        let outline = Outline::of_questions(asked.iter().copied());
+        let shown: Vec<String> = self.questions().map(|question| question.id.clone()).collect();
+        for question in asked.iter().filter(|question| shown.contains(&question.id.to_string())) {
+            let Some(answer) = project.said_by(&question.id, &inquiry.organisation.id) else { continue };
+            self.label = self.label.max(answer.tlp.unwrap_or(self.label));
+            if let Some(value) = answer.value() {
+                let mentioned = project.organisations.iter().filter(|one| mentions(value, one.id.as_str()));
+                let others = mentioned.map(Named::new).filter(|named| !self.organisations.contains(named));
+                let fresh: Vec<Named> = others.filter(|named| !self.named.contains(named)).collect();
+                self.named.extend(fresh);
+            }
+            let words = notation::said(&question.kind, &answer.state, &|id| {
+                project.organisation(id).map(|organisation| organisation.name.clone())
+            });
+            self.earlier.insert(question.id.to_string(), Earlier::new(&question.id, answer, &outline, words));
+        }
+    }
+}
+
+impl Inquiry<'_> {
+    fn request(&self, asked: &[&Question]) -> Request {
+        let project = self.facts.project;
+        let version =
+            |id: &Identifier| self.catalog.questionnaire(id).map(|one| (id.to_string(), one.version.to_string()));
+        Request {
+            id: request_id(project, self.phase, &self.organisation.id),
+            project: project.id.clone(),
+            phase: self.phase,
+            versions: asked.iter().filter_map(|question| version(&question.id.questionnaire)).collect(),
+        }
+    }
+
+    fn parts(&self) -> Vec<Part> {
+        let page: Vec<FullId> =
+            asked_questions(self.catalog, Some(self.phase)).map(|question| question.id.clone()).collect();
+        let settler = Settler { facts: self.facts, organisation: self.organisation, page: &page };
+        let questionnaires = self.catalog.questionnaires().iter();
+        let sections = questionnaires.flat_map(|questionnaire| &questionnaire.sections);
+        let parts = sections.map(|section| self.part(section, &page, &settler));
+        parts.filter(|part| !part.questions.is_empty()).collect()
+    }
+
+    fn part(&self, section: &Section, page: &[FullId], settler: &Settler) -> Part {
+        let questions = section.questions.iter().filter(|question| page.contains(&question.id));
+        Part {
+            title: section.title.clone(),
+            intro: section.intro.clone(),
+            questions: questions.filter_map(|question| self.asked(question, settler)).collect(),
+        }
+    }
+
+    /// The question as it is asked; nothing when no answer of this page can make that it is asked.
+    fn asked(&self, question: &Question, settler: &Settler) -> Option<Asked> {
+        let when = match question.when.as_ref().map(|when| settler.settle(when)) {
+            Some(Formula::Flag(false) | Formula::NotKnown) => return None,
+            Some(Formula::Flag(true)) | None => None,
+            when => when,
+        };
+        Some(Asked {
+            id: question.id.to_string(),
+            revision: question.revision,
+            label: question.label.clone(),
+            ask: fill(&without_answers(&question.ask), self.facts, Some(self.organisation)),
+            kind: question.kind.clone(),
+            help: question.help.clone(),
+            why: question.why.clone(),
+            example: question.example.clone(),
+            perspective: question.perspective,
+            together: question.scope == Scope::Together,
+            tlp: question.tlp.map(|tlp| format!("{}: dit antwoord {}.", tlp.title(), reach(tlp))),
+            when,
+        })
+    }
+}
+
+impl Named {
+    fn new(organisation: &Organisation) -> Named {
+        Named { id: organisation.id.clone(), name: organisation.name.clone() }
+    }
+}
+
+impl Earlier {
+    fn new(question: &FullId, answer: &Answer, outline: &Outline, words: String) -> Earlier {
+        let value = answer.value().map(|value| outline.with_strings(question, value.clone()));
+        let said = matches!(answer.state, State::Unknown | State::NotApplicable);
+        Earlier {
+            value: value.as_ref().map(json),
+            state: said.then(|| answer.state.word()),
+            note: answer.note.clone(),
+            given: answer.given.map(|given| given.to_rfc3339()),
+            by: answer.by.clone(),
+            words,
+        }
+    }
+}
+
+/// Who may see it, behind "dit antwoord".
+pub fn reach(tlp: Tlp) -> &'static str {
+    match tlp {
+        Tlp::Clear => "mag iedereen lezen",
+        Tlp::Green => "blijft binnen de samenwerking",
+        Tlp::Amber => "blijft bij de organisaties die het krijgen en hun klanten, voor wie het nodig heeft",
+        Tlp::AmberStrict => "blijft binnen de organisaties die het krijgen, voor wie het nodig heeft",
+        Tlp::Red => "is alleen voor de mensen die het zelf krijgen",
+    }
+}
+
+/// The words of a question, with an ellipsis for what others answered.
+fn without_answers(template: &Template) -> Template {
+    let piece = |piece: &Piece| match piece {
+        Piece::Value(formula, _) if !is_public(formula) => Piece::Words("…".to_owned()),
+        piece => piece.clone(),
+    };
+    Template { pieces: template.pieces.iter().map(piece).collect() }
+}
+
+fn mentions(value: &Value, id: &str) -> bool {
+    match value {
+        Value::Text(text) => text == id,
+        Value::List(items) => items.iter().any(|item| mentions(item, id)),
+        Value::Record(fields) => fields.values().any(|field| mentions(field, id)),
+        Value::Flag(_) | Value::Number(_) | Value::Date(_) => false,
+    }
+}
+
+/// The value as an answer file has it.
+fn json(value: &Value) -> serde_json::Value {
+    match value {
+        Value::Text(text) => text.as_str().into(),
+        Value::Flag(flag) => (*flag).into(),
+        Value::Number(number) => match number.to_integer() {
+            Some(whole) => whole.into(),
+            None => number.to_string().parse::<f64>().map_or(serde_json::Value::Null, serde_json::Value::from),
+        },
+        Value::Date(day) => day.to_string().into(),
+        Value::List(items) => items.iter().map(json).collect(),
+        Value::Record(fields) => fields.iter().map(|(name, field)| (name.clone(), json(field))).collect(),
+    }
+}

@@ -1,0 +1,83 @@
+//! The page that one organisation fills in: one file that works without network, with its questions as data in it.
+
+mod bundle;
+mod shell;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use chrono::NaiveDate;
+use sha2::Digest;
+use sha2::Sha256;
+
+use super::contents::Contents;
+use super::contents::reach;
+use crate::domain::Tlp;
+use crate::notation;
+use shell::escaped;
+use shell::filled;
+
+const TEMPLATE: &str = include_str!("page.html");
+const STYLE: &str = include_str!("page.css");
+
+/// The whole page as HTML.
+pub fn page(contents: &Contents, today: NaiveDate) -> String {
+    let script = bundle::script();
+    let policy = format!(
+        "default-src 'none'; script-src '{}'; style-src '{}'; base-uri 'none'; form-action 'none'",
+        digest(&script),
+        digest(STYLE)
+    );
+    let file = escaped(&format!("antwoorden-{}.toml", contents.organisation.id));
+    filled(
+        TEMPLATE,
+        &[
+            ("policy", &policy),
+            ("style", STYLE),
+            ("script", &script),
+            ("data", &data(contents)),
+            ("project", &escaped(&contents.project)),
+            ("organisation", &escaped(&contents.organisation.name)),
+            ("phase", &escaped(contents.request.phase.title())),
+            ("label", contents.label.title()),
+            ("meaning", &meaning(contents.label)),
+            ("sender", &sender(contents)),
+            ("reply", &reply(contents)),
+            ("file", &file),
+            ("regio", contents.regio),
+            ("date", &notation::date(today)),
+        ],
+    )
+}
+
+/// The source expression with which a content policy lets one inline text through.
+fn digest(text: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+/// The contents as JSON in which nothing can end the element that holds it.
+fn data(contents: &Contents) -> String {
+    let json = serde_json::to_string(contents).expect("names are strings and numbers are finite");
+    json.replace('<', "\\u003c")
+}
+
+fn meaning(label: Tlp) -> String {
+    format!(
+        "Boven deze pagina staat <strong>{}</strong>. Dat zegt wie haar mag lezen. Wat hier staat, {}.",
+        label.title(),
+        reach(label)
+    )
+}
+
+fn sender(contents: &Contents) -> String {
+    match &contents.trekker {
+        Some(trekker) => format!("<bdi>{}</bdi> stelt elke organisatie dezelfde vragen.", escaped(trekker)),
+        None => "Elke organisatie krijgt dezelfde vragen.".to_owned(),
+    }
+}
+
+fn reply(contents: &Contents) -> String {
+    match &contents.trekker {
+        Some(trekker) => format!("Mail dat bestand als bijlage terug aan <bdi>{}</bdi>.", escaped(trekker)),
+        None => "Mail dat bestand als bijlage terug aan wie je deze pagina stuurde.".to_owned(),
+    }
+}

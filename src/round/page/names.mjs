@@ -1,0 +1,59 @@
+// The organisations that answers name: those of the page, those of a file, and others by the name that is typed.
+
+const LONGEST_ID = 60;
+
+/** `listed` can be chosen on the page; `others` were named before, with their ids. */
+export class Names {
+  constructor(listed, others = []) {
+    this.listed = listed;
+    this.others = others;
+    this.typed = new Map();
+  }
+
+  isListed(id) {
+    return this.listed.some(organisation => organisation.id === id);
+  }
+
+  /** The id behind a name; capitals do not count. A name that is not known gets an id that is made of it. */
+  idOf(name) {
+    const same = one => one.id === name || one.name.toLowerCase() === name.toLowerCase();
+    const known = this.all().find(same);
+    if (known) return known.id;
+    // Every letter that is typed makes another name, so what is found here must not hang on the ones before.
+    const id = freshId(name, taken => this.knows(taken));
+    this.typed.set(id, name);
+    return id;
+  }
+
+  add(id, name) {
+    if (!this.knows(id)) this.others.push({ id, name });
+  }
+
+  nameOf(id) {
+    return this.all().find(organisation => organisation.id === id)?.name ?? this.typed.get(id) ?? id;
+  }
+
+  knows(id) {
+    return this.all().some(organisation => organisation.id === id);
+  }
+
+  all() {
+    return [...this.listed, ...this.others];
+  }
+}
+
+/** The nearest identifier to a name: `Gemeente Súdwâld` becomes `gemeente-sudwald`. */
+function freshId(name, isTaken) {
+  const plain = name.normalize("NFKD").replace(/[\p{M}'’]/gu, "").replace(/[^A-Za-z0-9]+/g, "-").toLowerCase();
+  const begun = plain.replace(/^-+/, "").replace(/^(?=[0-9])/, "o-").slice(0, LONGEST_ID).replace(/-+$/, "");
+  const first = begun || `organisatie-${fingerprint(name)}`;
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? first : `${first}-${number}`;
+    if (!isTaken(id)) return id;
+  }
+}
+
+/** Tells names apart that have no letter for an id in them. */
+function fingerprint(name) {
+  return [...name].reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt(0)) >>> 0, 7).toString(16);
+}

@@ -1,0 +1,10 @@
+//! The page of `regio uitvraag maak` in a real browser, and its JavaScript held against the program. Needs node, npm and
+//! Chromium: without them the tests say so and pass, except where `CI` is set.
+#![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "it stands outside the program and looks at it")]
+
+mod conditions;
+mod earlier;
+mod node;
+mod notation;
+mod page;
+mod random;

@@ -1,0 +1,69 @@
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::LazyLock;
+
+/// Where the stories in JavaScript stand.
+const FOLDER: &str = "tests/browser";
+/// Where the modules of the page stand.
+pub const MODULES: &str = "src/round/page";
+const CHROMIUM: &str = "/usr/bin/chromium";
+
+/// What a story needs to run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    Node,
+    Browser,
+}
+
+static NODE: LazyLock<Result<(), String>> = LazyLock::new(|| runs("node"));
+static BROWSER: LazyLock<Result<(), String>> = LazyLock::new(|| {
+    NODE.clone()?;
+    let chromium = std::env::var_os("REGIO_CHROMIUM").map_or(PathBuf::from(CHROMIUM), PathBuf::from);
+    if !chromium.exists() {
+        return Err(format!("er is geen {}", chromium.display()));
+    }
+    packages()
+});
+
+/// Runs a story and gives what it printed; nothing when what it needs is not on this machine.
+#[track_caller]
+pub fn story(needs: Needs, script: &str, arguments: &[&Path]) -> Option<String> {
+    let there = if needs == Needs::Node { &NODE } else { &BROWSER };
+    if let Err(missing) = &**there {
+        let words = format!("NIET BEPROEFD: {script}, want {missing}. Zet nodejs, npm en chromium op deze machine.");
+        assert!(std::env::var_os("CI").is_none(), "{words}");
+        eprintln!("\n*** {words} ***\n");
+        return None;
+    }
+    let output = Command::new("node")
+        .arg(format!("{FOLDER}/{script}"))
+        .args(arguments)
+        .env("TZ", "Europe/Amsterdam")
+        .output()
+        .expect("node starts");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{script}:\n{told}");
+    Some(String::from_utf8(output.stdout).expect("a story prints UTF-8"))
+}
+
+fn runs(program: &str) -> Result<(), String> {
+    match Command::new(program).arg("--version").output() {
+        Ok(output) if output.status.success() => Ok(()),
+        _ => Err(format!("er is geen {program}")),
+    }
+}
+
+/// Installs the packages that drive the browser, exactly those of the lock file, where they are missing.
+fn packages() -> Result<(), String> {
+    if Path::new(FOLDER).join("node_modules/playwright-core/package.json").exists() {
+        return Ok(());
+    }
+    runs("npm")?;
+    let done = Command::new("npm").args(["ci", "--ignore-scripts"]).current_dir(FOLDER).output();
+    match done {
+        Ok(output) if output.status.success() => Ok(()),
+        Ok(output) => Err(format!("npm ci lukt niet: {}", String::from_utf8_lossy(&output.stderr))),
+        Err(error) => Err(format!("npm ci lukt niet: {error}")),
+    }
+}

@@ -1,0 +1,304 @@
+//! The page and the sheet of one organisation hold nothing of another.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use chrono::DateTime;
+use chrono::NaiveDate;
+use regio::catalog::Catalog;
+use regio::catalog::assemble;
+use regio::catalog::built_in;
+use regio::document::Document;
+use regio::domain::ActionRecord;
+use regio::domain::Answer;
+use regio::domain::Answers;
+use regio::domain::Change;
+use regio::domain::Contact;
+use regio::domain::Decision;
+use regio::domain::Formula;
+use regio::domain::FullId;
+use regio::domain::Identifier;
+use regio::domain::Kind;
+use regio::domain::LapsedAnswer;
+use regio::domain::Organisation;
+use regio::domain::OwnAction;
+use regio::domain::Phase;
+use regio::domain::Place;
+use regio::domain::Project;
+use regio::domain::Scope;
+use regio::domain::Standing;
+use regio::domain::State;
+use regio::domain::Subject;
+use regio::domain::Success;
+use regio::domain::Tlp;
+use regio::domain::Value;
+use regio::domain::Variant;
+use regio::expression::Facts;
+use regio::render::Markdown;
+use regio::render::Renderer;
+use regio::report::AnswerSheet;
+use regio::round;
+use regio::round::Contents;
+use regio::round::EarlierAnswers;
+use regio::round::Inquiry;
+use regio::source::SourceFile;
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 24).expect("is a day")
+}
+
+fn id(text: &str) -> Identifier {
+    Identifier::parse(text).expect("is an id")
+}
+
+/// The shipped questionnaires, of which the last asks for the answers of others in its words.
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
+    let telling = "\n[[section.question]]\nid = \"verklikker\"\nrevision = 1\nlabel = \"x\"\n\
+                   ask = \"Na {{ verkennen.aanleiding }}, wat wil {{ organisatie }}?\"\ntype = \"text\"\nper = \"organisation\"\n\
+                   help = \"Denk.\"\nwhy = \"Daarom.\"\npoints = [\"V2.4a\"]\norigin = \"handreiking\"\n";
+    let proof = std::fs::read_to_string("tests/fixtures/uitvraag/uitbouwen.toml").expect("the fixture is there");
+    let mut sources = built_in();
+    sources.push(SourceFile::new("uitbouwen.toml", format!("{proof}{telling}")));
+    assemble(&sources).unwrap_or_else(|faults| panic!("{}", faults[0]))
+});
+
+/// Words that stand nowhere else, each at one place of a project.
+struct Words(&'static str, Vec<String>);
+
+impl Words {
+    fn next(&mut self, about: &str) -> String {
+        let word = format!("{}{}{}x", self.0, about.replace([' ', '-', '.'], ""), self.1.len());
+        self.1.push(word.clone());
+        word
+    }
+}
+
+fn moment() -> DateTime<chrono::FixedOffset> {
+    DateTime::parse_from_rfc3339("2026-11-01T10:00:00+01:00").expect("is a moment")
+}
+
+/// Words for every text of an answer to a question of this kind.
+fn answer(words: &mut Words, about: &str, kind: Option<&Kind>) -> Answer {
+    let text = Value::Text(words.next(about));
+    let value = match kind {
+        Some(Kind::List { .. } | Kind::Choices { .. }) => Value::List(vec![text]),
+        Some(Kind::Group { fields, .. }) => {
+            Value::List(vec![Value::Record(BTreeMap::from([(fields[0].id.to_string(), text)]))])
+        }
+        _ => text,
+    };
+    Answer {
+        state: State::Given(value),
+        given: Some(moment()),
+        by: Some(words.next(about)),
+        revision: Some(1),
+        note: Some(words.next(about)),
+        tlp: Some(Tlp::Red),
+        source: Some(words.next(about)),
+    }
+}
+
+/// A project with a word of its own in every field: those of the baker apart, those of all others together.
+fn project(catalog: &Catalog) -> (Project, Words, Words) {
+    let (mut own, mut other) = (Words("eigen", Vec::new()), Words("geheim", Vec::new()));
+    let mut project = Project::new("project-id".to_owned(), today());
+    project.name = Some("Samen Sterk".to_owned());
+    project.trekker = Some("Anna".to_owned());
+    project.region = Some(other.next("region"));
+    for (name, place) in
+        [("bakker", Place::Kopgroep), ("slager", Place::Kopgroep), ("pottenkijker", Place::Stakeholder)]
+    {
+        let contact = Contact {
+            name: other.next("contact"),
+            role: Some(other.next("role")),
+            mail: Some(other.next("mail")),
+            phone: Some(other.next("phone")),
+        };
+        let name_shown = if place == Place::Kopgroep { name.to_owned() } else { other.next("naam") };
+        project.organisations.push(Organisation {
+            id: id(name),
+            name: name_shown,
+            kind: None,
+            place,
+            contacts: vec![contact],
+        });
+    }
+    for question in catalog.questions() {
+        let name = question.id.to_string();
+        let kind = Some(&question.kind);
+        let each = |own: &mut Words, other: &mut Words| {
+            BTreeMap::from([
+                (id("bakker"), answer(own, &name, kind)),
+                (id("slager"), answer(other, &name, kind)),
+                (id("pottenkijker"), answer(other, &name, kind)),
+            ])
+        };
+        if question.scope == Scope::PerOrganisation {
+            project.answers.insert(question.id.clone(), Answers::PerOrganisation(each(&mut own, &mut other)));
+        } else {
+            project.answers.insert(question.id.clone(), Answers::Together(answer(&mut other, &name, kind)));
+            project.views.insert(question.id.clone(), each(&mut own, &mut other));
+        }
+        let variant = |organisation: &str, answer| Variant {
+            question: question.id.clone(),
+            organisation: id(organisation),
+            standing: Standing::Differs,
+            answer,
+        };
+        project.variants.push(variant("slager", answer(&mut other, &name, kind)));
+        project.variants.push(variant("bakker", answer(&mut other, &name, kind)));
+    }
+    rest(&mut project, &mut other);
+    (project, own, other)
+}
+
+/// All that is no answer.
+fn rest(project: &mut Project, words: &mut Words) {
+    let question = FullId::parse("verkennen.aanleiding").expect("is a full id");
+    let record =
+        ActionRecord { owner: Some(words.next("owner")), note: Some(words.next("note")), ..ActionRecord::default() };
+    project.actions.insert(question.clone(), record.clone());
+    project.own_actions.push(OwnAction {
+        id: id("eigen"),
+        title: words.next("title"),
+        phase: None,
+        created: today(),
+        record,
+    });
+    project.decisions.push(Decision {
+        id: words.next("decision"),
+        text: words.next("text"),
+        date: today(),
+        by: Some(words.next("by")),
+        why: Some(words.next("why")),
+        replaces: Some(words.next("replaces")),
+    });
+    project.successes.push(Success { text: words.next("success"), date: today(), by: Some(words.next("by")) });
+    project.history.push(Change {
+        at: moment(),
+        by: Some(words.next("by")),
+        subject: Subject::Project(words.next("subject")),
+        from: Some(State::Given(Value::Text(words.next("from")))),
+        to: Some(State::Given(Value::Text(words.next("to")))),
+        why: Some(words.next("why")),
+    });
+    project.lapsed.push(LapsedAnswer {
+        question,
+        organisation: Some(id("bakker")),
+        ask: words.next("ask"),
+        value: Some(Value::Text(words.next("value"))),
+        given: None,
+        by: Some(words.next("by")),
+        why: words.next("why"),
+    });
+}
+
+fn contents(catalog: &Catalog, project: &Project, phase: Phase, earlier: EarlierAnswers) -> Contents {
+    let facts = Facts::new(project, catalog, today());
+    Contents::new(&Inquiry { catalog, facts: &facts, phase, organisation: &project.organisations[0], earlier })
+}
+
+/// The page and the sheet, as they leave the program.
+fn texts(contents: &Contents) -> Vec<String> {
+    let sheet: Document = AnswerSheet::new(contents.clone(), today()).document();
+    let markdown = Markdown.render(&sheet).expect("every document can be rendered");
+    vec![round::page(contents, today()), String::from_utf8(markdown).expect("is text")]
+}
+
+#[test]
+fn nothing_of_another_is_in_the_page_of_one() {
+    let catalog = &*CATALOG;
+    let (project, own, other) = project(catalog);
+    assert!(other.1.len() > 800 && own.1.len() > 120, "{} {}", other.1.len(), own.1.len());
+    for phase in Phase::ALL {
+        for earlier in [EarlierAnswers::LeftOut, EarlierAnswers::Included] {
+            for text in texts(&contents(catalog, &project, *phase, earlier)) {
+                let found: Vec<&String> = other.1.iter().filter(|word| text.contains(*word)).collect();
+                assert!(found.is_empty(), "{phase:?} {earlier:?}: {found:?}");
+                let of_itself = own.1.iter().filter(|word| text.contains(*word)).count();
+                assert_eq!(of_itself > 10, earlier == EarlierAnswers::Included, "{phase:?}: {of_itself}");
+                assert!(!text.contains("pottenkijker"));
+            }
+        }
+    }
+}
+
+#[test]
+fn its_own_answers_go_along_when_that_is_asked() {
+    let catalog = &*CATALOG;
+    let (project, _, _) = project(catalog);
+    let contents = contents(catalog, &project, Phase::Verkennen, EarlierAnswers::Included);
+    let goal = &contents.earlier["verkennen.eigen-doel"];
+    let said = project.said_by(&FullId::parse("verkennen.eigen-doel").unwrap(), &id("bakker")).expect("is there");
+    assert_eq!(goal.value, said.value().and_then(Value::as_text).map(serde_json::Value::from));
+    assert_eq!((&goal.note, &goal.by), (&said.note, &said.by));
+    assert!(contents.earlier.contains_key("verkennen.gezamenlijk-doel"), "its view goes along too");
+}
+
+#[test]
+fn what_holds_answers_bears_their_strictest_label() {
+    let (project, _, _) = project(&CATALOG);
+    let label = |earlier| contents(&CATALOG, &project, Phase::Verkennen, earlier).label;
+    assert_eq!(label(EarlierAnswers::LeftOut), Tlp::AmberStrict, "that of the questions");
+    assert_eq!(label(EarlierAnswers::Included), Tlp::Red, "that of an answer");
+}
+
+#[test]
+fn the_words_of_a_question_tell_no_answer() {
+    let catalog = &*CATALOG;
+    let (project, _, _) = project(catalog);
+    let contents = contents(catalog, &project, Phase::Uitbouwen, EarlierAnswers::LeftOut);
+    let asked = contents.questions().find(|question| question.id == "uitbouwen.verklikker").expect("is asked");
+    assert_eq!(asked.ask, "Na …, wat wil bakker?");
+}
+
+#[test]
+fn conditions_in_the_page_rest_on_the_page_alone() {
+    let catalog = &*CATALOG;
+    let (project, _, _) = project(catalog);
+    let mut seen = 0;
+    for phase in Phase::ALL {
+        let contents = contents(catalog, &project, *phase, EarlierAnswers::LeftOut);
+        for when in contents.questions().filter_map(|question| question.when.as_ref()) {
+            seen += 1;
+            when.walk(&mut |part| {
+                let fine = match part {
+                    Formula::Answer(question) | Formula::OwnAnswer(question) => {
+                        catalog.phase_of(question) == Some(*phase)
+                    }
+                    Formula::Organisations(_) | Formula::KindsPresent | Formula::KindsMissing => false,
+                    Formula::SuccessCount | Formula::DecisionCount => false,
+                    _ => true,
+                };
+                assert!(fine, "{part:?}");
+            });
+        }
+    }
+    assert!(seen >= 5, "only {seen}");
+}
+
+#[test]
+fn questions_that_cannot_come_up_are_left_out() {
+    let catalog = &*CATALOG;
+    let (project, _, _) = project(catalog);
+    let contents = contents(catalog, &project, Phase::Uitbouwen, EarlierAnswers::LeftOut);
+    let ids: Vec<&str> = contents.questions().map(|question| question.id.as_str()).collect();
+    assert!(ids.contains(&"uitbouwen.velen") && !ids.contains(&"uitbouwen.alleen"), "{ids:?}");
+}
+
+#[test]
+fn the_page_lets_only_its_own_script_and_style_through() {
+    let catalog = &*CATALOG;
+    let (project, _, _) = project(catalog);
+    let page = round::page(&contents(catalog, &project, Phase::Verkennen, EarlierAnswers::LeftOut), today());
+    let policy =
+        page.split("Content-Security-Policy\" content=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    assert!(policy.starts_with("default-src 'none'; script-src 'sha256-") && !policy.contains("unsafe"), "{policy}");
+    assert!(policy.ends_with("base-uri 'none'; form-action 'none'"), "{policy}");
+    for outside in ["src=\"", "<link", "@import", "url("] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    // The licence of the library in it goes along.
+    assert!(page.contains("Redistributions in binary form must reproduce the above copyright"));
+}
