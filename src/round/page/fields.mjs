@@ -49,12 +49,13 @@ function typed(kind, name, details, input, at, change) {
   const [hintId, unitId, faultId] = [at.id + "-vorm", at.id + "-eenheid", at.id + "-fout"];
   const hint = [at.help, HINTS[name]].filter(part => part).join(" ");
   const fault = element("p", { id: faultId, class: "fault", hidden: true });
-  const long = name === "LongText";
-  const control = element(long ? "textarea" : "input", {
-    id: at.id, dir: "auto", autocomplete: "off", class: name in HINTS && "short",
-    type: long ? undefined : "text",
-    inputmode: name === "Number" ? "numeric" : name === "Amount" ? "decimal" : undefined,
-    rows: long ? 4 : undefined,
+  const isShort = name in HINTS;
+  const isLine = name === "Text";
+  const control = element(isShort ? "input" : "textarea", {
+    id: at.id, dir: "auto", autocomplete: "off", class: (isShort && "short") || (isLine && "one-line"),
+    type: isShort && "text",
+    inputmode: (name === "Number" && "numeric") || (name === "Amount" && "decimal"),
+    rows: !isShort && (isLine ? 1 : 4),
     "aria-describedby": described(at.describedBy, hint && hintId, details.unit && unitId, faultId),
   });
   control.value = input;
@@ -66,6 +67,8 @@ function typed(kind, name, details, input, at, change) {
   };
   const look = () => read(kind, control.value, at.names);
   control.addEventListener("input", () => {
+    // One line may grow over several on the screen, but stays one.
+    if (isLine && control.value.includes("\n")) control.value = control.value.replace(/\n+/g, " ");
     if (!look()?.fault) tell();
     change(control.value);
   });
