@@ -6,9 +6,11 @@ check:
 test:
     cargo test
 
-# The processor time to the first prompt.
+# The processor time to the first prompt, and the time that a round takes.
 bench:
     cargo bench --bench start
+    cargo bench --bench round
+    cargo bench --bench comparison
 
 # Write the sessions of the README anew.
 readme:

@@ -1,7 +1,8 @@
-//! How long it takes to compare what organisations said, and how that grows with their number.
+//! How long a round takes: reading a pile of answer files, checking them wholly, laying them beside a project, and comparing what
+//! they say.
 //!
-//! `cargo bench --bench round` prints the medians of the processor time (Linux only: the kernel counts it). A kopgroep of 250, 500 and 1000 organisations answers 40 questions each:
-//! choices, scales, hours, lists and texts; half of the texts are of one organisation alone, the others have slips of the finger.
+//! `cargo bench --bench round` prints medians in milliseconds for growing piles, as a clock on the wall sees them. Each file has
+//! forty answers of five kinds.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -9,223 +10,145 @@
     reason = "it stands outside the program and looks at it"
 )]
 
-use std::collections::BTreeMap;
-use std::hint::black_box;
+use std::fmt::Write;
+use std::time::Instant;
 
+use chrono::DateTime;
 use chrono::NaiveDate;
-
 use regio::catalog::Catalog;
-use regio::domain::Answer;
-use regio::domain::Answers;
-use regio::domain::Choice;
-use regio::domain::Decimal;
-use regio::domain::FullId;
+use regio::catalog::assemble;
 use regio::domain::Identifier;
-use regio::domain::Kind;
 use regio::domain::Organisation;
-use regio::domain::Origin;
-use regio::domain::Perspective;
-use regio::domain::Phase;
 use regio::domain::Place;
 use regio::domain::Project;
-use regio::domain::Question;
-use regio::domain::Questionnaire;
-use regio::domain::Scope;
-use regio::domain::Section;
-use regio::domain::State;
-use regio::domain::Template;
-use regio::domain::Value;
-use regio::domain::Version;
+use regio::domain::Stamp;
 use regio::expression::Facts;
-use regio::render::Plain;
-use regio::render::Renderer;
-use regio::report::Comparison;
+use regio::project_file::Outline;
+use regio::round::Choice;
+use regio::round::Received;
+use regio::round::Recipient;
 use regio::round::comparison::agenda;
 use regio::round::comparison::compare;
+use regio::round::take;
+use regio::source::SourceFile;
 
+const RUNS: usize = 9;
 const QUESTIONS: usize = 40;
-const RUNS: usize = 11;
+const KINDS: [&str; 5] = ["text", "scale", "choice", "list", "hours"];
 
 fn main() {
-    let catalog = catalog();
-    let mut before: Option<(f64, f64)> = None;
-    for organisations in [250, 500, 1000] {
-        let project = project(&catalog, organisations);
-        let compared = time(|| {
-            let facts = Facts::new(&project, &catalog, today());
-            let compared = compare(&catalog, &facts);
-            black_box(agenda(&compared).points.len());
-        });
-        let overview = time(|| {
-            let facts = Facts::new(&project, &catalog, today());
-            let document = Comparison::new(&catalog, &facts, None).document(&project);
-            black_box(Plain { width: Some(80) }.render(&document).expect("every document fits").len());
-        });
-        let grown = |before: f64, now: f64| format!("{:.2} times", now / before);
-        let growth = before.map_or(String::new(), |(comparing, all)| {
-            format!("; twice as many took {} and {} as long", grown(comparing, compared), grown(all, overview))
-        });
+    let catalog = assemble(&[SourceFile::new("proef.toml", questionnaire())]).expect("is a questionnaire");
+    let mut before: Option<f64> = None;
+    for count in [250, 500, 1_000] {
+        let project = project(count);
+        let files: Vec<SourceFile> = (0..count).map(answer_file).collect();
+        let size: usize = files.iter().map(|file| file.text.len()).sum();
+        let mut times: Vec<(f64, f64)> = (0..RUNS).map(|_| time(&catalog, &project, &files)).collect();
+        times.sort_by(|one, other| (one.0 + one.1).total_cmp(&(other.0 + other.1)));
+        let (reading, comparing) = times[RUNS / 2];
+        let whole = reading + comparing;
+        let growth =
+            before.map_or(String::new(), |before| format!("; {:.2} times the pile of half the size", whole / before));
         println!(
-            "{organisations} organisations of {QUESTIONS} answers: {compared:.1} ms to compare, {overview:.1} ms with the whole \
-             overview in plain text{growth} (medians of {RUNS})"
+            "{count} files of {QUESTIONS} answers ({} kB): {reading:.0} ms to read, {comparing:.0} ms to compare, {whole:.0} ms \
+             together{growth}",
+            size / 1024
         );
-        before = Some((compared, overview));
+        before = Some(whole);
     }
 }
 
-/// Milliseconds of processor time, so that other programs do not count.
-fn time(work: impl Fn()) -> f64 {
-    let mut times: Vec<f64> = (0..RUNS)
-        .map(|_| {
-            let start = processor_time();
-            work();
-            processor_time() - start
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    times[RUNS / 2]
+/// Milliseconds to read the pile, on as many threads as the program uses, and to compare.
+fn time(catalog: &Catalog, project: &Project, files: &[SourceFile]) -> (f64, f64) {
+    let mut project = project.clone();
+    let begin = Instant::now();
+    let outline = Outline::of_questions(catalog.questions());
+    let recipient = Recipient { project: &project, catalog, outline: &outline, other_projects: false };
+    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+    let received: Vec<Received> = std::thread::scope(|scope| {
+        let share = files.len().div_ceil(workers);
+        let read = |share: &'_ [SourceFile]| -> Vec<Received> {
+            share.iter().map(|file| recipient.receive(file).expect("is in order")).collect()
+        };
+        let shares: Vec<_> = files.chunks(share).map(|share| scope.spawn(move || read(share))).collect();
+        shares.into_iter().flat_map(|share| share.join().expect("the thread ends well")).collect()
+    });
+    let stamp = Stamp { at: DateTime::UNIX_EPOCH.fixed_offset(), by: None };
+    let (tallies, _) = take(&mut project, catalog, received, Some(Choice::Both), &stamp);
+    let reading = begin.elapsed().as_secs_f64() * 1_000.0;
+    assert!(tallies.values().all(|tally| tally.new == QUESTIONS), "every answer came in");
+    let begin = Instant::now();
+    let compared = compare(catalog, &Facts::new(&project, catalog, project.created));
+    let points = agenda(&compared).points.len();
+    let comparing = begin.elapsed().as_secs_f64() * 1_000.0;
+    assert!(points > 0, "there is something to talk about");
+    (reading, comparing)
 }
 
-fn processor_time() -> f64 {
-    // The kernel brings its count up to date when the thread is put aside.
-    std::thread::sleep(std::time::Duration::from_millis(1));
-    let line = std::fs::read_to_string("/proc/thread-self/schedstat").expect("the kernel counts the time of a thread");
-    line.split_whitespace().next().and_then(|count| count.parse::<f64>().ok()).expect("the first number is a time")
-        / 1e6
-}
-
-fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar")
-}
-
-fn identifier(text: &str) -> Identifier {
-    Identifier::parse(text).expect("is a name")
-}
-
-/// Every fifth question of a kind; own, together and others in turn, three to a subject.
-fn catalog() -> Catalog {
-    let option = |number: usize| Choice {
-        id: identifier(&format!("keuze-{number}")),
-        label: format!("Keuze {number}"),
-        help: None,
-        consequence: None,
-    };
-    let options: Vec<Choice> = (0..9).map(option).collect();
-    let kinds = [
-        Kind::LongText,
-        Kind::Choices { options, other: true, at_most: None },
-        Kind::Scale { levels: ["een", "twee", "drie", "vier"].map(str::to_owned).to_vec() },
-        Kind::Hours { unit: None },
-        Kind::List { item: "zorg".to_owned(), at_most: None },
-    ];
-    let questions = (0..QUESTIONS).map(|number| question(number, kinds[number % kinds.len()].clone())).collect();
-    let section = Section {
-        id: identifier("alles"),
-        title: "Alles".to_owned(),
-        minutes: 10,
-        intro: String::new(),
-        questions,
-        tips: Vec::new(),
-        lessons: Vec::new(),
-    };
-    Catalog::new(vec![Questionnaire {
-        id: identifier("verkennen"),
-        version: Version { major: 1, minor: 0, patch: 0 },
-        phase: Phase::Verkennen,
-        title: "Verkennen".to_owned(),
-        intro: String::new(),
-        thresholds: BTreeMap::new(),
-        sections: vec![section],
-        actions: Vec::new(),
-        signals: Vec::new(),
-        renamed: Vec::new(),
-    }])
-}
-
-fn question(number: usize, kind: Kind) -> Question {
-    let perspective = [Perspective::Own, Perspective::Together, Perspective::Others][number % 3];
-    Question {
-        id: FullId::new(&identifier("verkennen"), &identifier(&format!("vraag-{number}"))),
-        revision: 1,
-        label: format!("Vraag {number}"),
-        ask: Template::plain("Wat vind je?"),
-        kind,
-        help: String::new(),
-        why: String::new(),
-        example: None,
-        perspective: Some(perspective),
-        subject: Some(format!("onderwerp-{}", number / 3)),
-        scope: if perspective == Perspective::Own { Scope::PerOrganisation } else { Scope::Together },
-        when: None,
-        intake: false,
-        tlp: None,
-        review_after: None,
-        means: None,
-        points: Vec::new(),
-        origin: Origin::Guide,
+fn questionnaire() -> String {
+    let mut text = "schema = 1\nid = \"proef\"\nversion = \"1.0.0\"\nphase = \"verkennen\"\ntitle = \"Proef\"\nintro = \"Een proef.\"\n\n\
+                    [[section]]\nid = \"deel\"\ntitle = \"Deel\"\nminutes = 5\nintro = \"Een onderdeel.\"\n"
+        .to_owned();
+    for number in 0..QUESTIONS {
+        let kind = KINDS[number % KINDS.len()];
+        let more = match kind {
+            "scale" => "levels = [\"een\", \"twee\", \"drie\", \"vier\"]\n".to_owned(),
+            "list" => "item = \"ding\"\n".to_owned(),
+            "choice" => ["ja", "nee", "straks"]
+                .map(|id| format!("[[section.question.option]]\nid = \"{id}\"\nlabel = \"{id}\"\n"))
+                .concat(),
+            _ => String::new(),
+        };
+        let _ = write!(
+            text,
+            "\n[[section.question]]\nid = \"vraag-{number}\"\nrevision = 1\nlabel = \"Vraag {number}\"\nask = \"Wat is het?\"\n\
+             type = \"{kind}\"\nhelp = \"Denk even na.\"\nwhy = \"Dan weten we het.\"\nper = \"organisation\"\n\
+             points = [\"V2.4a\"]\norigin = \"handreiking\"\n{more}"
+        );
     }
+    text
 }
 
-fn project(catalog: &Catalog, organisations: usize) -> Project {
-    let mut project = Project::new("abc".to_owned(), today());
-    project.begun.insert(Phase::Verkennen, today());
-    project.organisations = (0..organisations)
+fn project(count: usize) -> Project {
+    let mut project = Project::new("p".to_owned(), NaiveDate::default());
+    project.organisations = (0..count)
         .map(|number| Organisation {
-            id: identifier(&format!("organisatie-{number}")),
+            id: identifier(number),
             name: format!("Organisatie {number}"),
             kind: None,
             place: Place::Kopgroep,
             contacts: Vec::new(),
         })
         .collect();
-    for (place, question) in catalog.questions().enumerate() {
-        let said = |(number, organisation): (usize, &Organisation)| {
-            let state = State::Given(value(&question.kind, place, number));
-            (organisation.id.clone(), Answer { state, ..Answer::open() })
-        };
-        let said = project.organisations.iter().enumerate().map(said).collect();
-        match question.scope {
-            Scope::PerOrganisation => {
-                project.answers.insert(question.id.clone(), Answers::PerOrganisation(said));
-            }
-            Scope::Together => {
-                project.views.insert(question.id.clone(), said);
-            }
-        }
-    }
     project
 }
 
-/// Numbers without a pattern, the same in every run.
-fn mixed(place: usize, number: usize) -> usize {
-    (place * 7919 + number * 104_729 + 13).wrapping_mul(2_654_435_761) >> 7
+fn identifier(number: usize) -> Identifier {
+    Identifier::parse(&format!("organisatie-{number}")).expect("is an identifier")
 }
 
-fn value(kind: &Kind, place: usize, number: usize) -> Value {
-    let seed = mixed(place, number);
-    match kind {
-        Kind::Choices { .. } => Value::List(vec![Value::text(format!("keuze-{}", seed % 9))]),
-        Kind::Scale { .. } => Value::integer(i64::try_from(seed % 4 + 1).expect("it is small")),
-        Kind::Hours { .. } => {
-            Value::Number(Decimal::from_hundredths(i64::try_from(seed % 160 * 25).expect("it is small")))
-        }
-        Kind::List { .. } => Value::List((0..3).map(|item| Value::Text(words(mixed(seed, item), 4))).collect()),
-        _ => Value::Text(words(seed, 12)),
+fn answer_file(owner: usize) -> SourceFile {
+    let id = identifier(owner);
+    let mut text = format!(
+        "schema = 1\n\n[request]\nproject = \"p\"\norganisation = \"{id}\"\nby = \"Fatima\"\n\n[request.version]\nproef = \"1.0.0\"\n"
+    );
+    for number in 0..QUESTIONS {
+        let turn = owner + number;
+        let value = match KINDS[number % KINDS.len()] {
+            "scale" => (turn % 4 + 1).to_string(),
+            "list" => format!("[\"Nepfacturen\", \"Storing {}\"]", turn % 7),
+            "choice" => format!("\"{}\"", ["ja", "nee", "straks"][turn % 3]),
+            "hours" => format!("{}.5", turn % 9),
+            _ => format!(
+                "\"Weten wie we bellen als het misgaat, en wat we dan van elkaar mogen verwachten ({}).\"",
+                turn % 50
+            ),
+        };
+        let _ = write!(
+            text,
+            "\n[answer.proef.vraag-{number}.{id}]\nvalue = {value}\ngiven = 2026-11-20T10:{:02}:00+01:00\nrevision = 1\n",
+            number
+        );
     }
-}
-
-/// Long words. Half of the texts are said by one in forty, a third of these with a letter too many; the others by one alone.
-fn words(seed: usize, count: usize) -> String {
-    let shared = seed.is_multiple_of(2);
-    let text = if shared { seed / 2 % 40 } else { seed };
-    let mut words: Vec<String> = (0..count).map(|place| word(mixed(text, place))).collect();
-    if shared && seed.is_multiple_of(3) {
-        words[0].push('n');
-    }
-    words.join(" ")
-}
-
-/// A word of ten letters.
-fn word(seed: usize) -> String {
-    (0..10).map(|place| char::from(b'a' + u8::try_from((seed >> (place * 4)) % 16).expect("it is small"))).collect()
+    SourceFile::new(format!("antwoorden-{id}.toml"), text)
 }

@@ -21,9 +21,9 @@ use regio::interview::register;
 use regio::render::Markdown;
 use regio::render::Plain;
 use regio::render::Renderer;
-use regio::report::EarlierAnswers;
 use regio::report::WorksheetChoice;
 use regio::report::Worksheets;
+use regio::round::EarlierAnswers;
 use regio::source::SourceFile;
 
 fn catalog() -> Catalog {
@@ -104,7 +104,7 @@ fn earlier_answers_come_with_their_label() {
     answered(&mut project, "proef.samen-tekst", Value::text("Samen sterk"), Some(Tlp::Red));
     let blank = worksheets(&project, &[], EarlierAnswers::LeftOut);
     assert_eq!(blank.tlp, "TLP:AMBER");
-    let filled = worksheets(&project, &[], EarlierAnswers::Shown);
+    let filled = worksheets(&project, &[], EarlierAnswers::Included);
     assert_eq!((filled.tlp, filled.sheets[0].tlp), ("TLP:RED", "TLP:RED"));
     assert!(rendered(&Plain { width: None }, &filled, &project).contains("Vorige keer: Samen sterk"));
 }

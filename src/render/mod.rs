@@ -6,6 +6,7 @@ mod markdown;
 mod markdown_signs;
 mod plain;
 mod terminal;
+mod terminal_table;
 
 #[cfg(test)]
 mod any_document;

@@ -1,8 +1,3 @@
-use comfy_table::CellAlignment;
-use comfy_table::ColumnConstraint;
-use comfy_table::ContentArrangement;
-use comfy_table::Width;
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use console::Style;
 
 use super::RenderError;
@@ -17,12 +12,12 @@ use super::layout::single_line;
 use super::layout::words;
 use super::layout::wrapped;
 use super::layout::writing_line;
+use super::terminal_table;
 use crate::document::Bar;
 use crate::document::Block;
 use crate::document::BoxItem;
 use crate::document::CheckItem;
 use crate::document::CheckState;
-use crate::document::Column;
 use crate::document::Document;
 use crate::document::Inline;
 use crate::document::Table;
@@ -37,8 +32,6 @@ pub struct Terminal {
 }
 
 const WIDEST: usize = 100;
-/// The blank before and behind what stands in a cell.
-const CELL_PADDING: usize = 2;
 /// The column of the texts of a step lies so far behind that of their words.
 const PARTICULAR: usize = 11;
 /// The names before the bars of progress take so many columns.
@@ -300,41 +293,9 @@ impl Page {
         if let Some(caption) = &table.caption {
             self.add("", "", &single_line(caption), Style::new().bold());
         }
-        if table.columns.is_empty() || table.columns.len() * 14 > self.width {
-            return self.stacked(table);
-        }
-        let mut drawn = comfy_table::Table::new();
-        drawn.load_style(UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
-        drawn.set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
-        drawn.set_header(table.columns.iter().map(|column| single_line(&column.title)));
-        for row in &table.rows {
-            drawn.add_row(row.iter().take(table.columns.len()).map(|cell| in_grid(cell)));
-        }
-        self.keep_words_whole(table, &mut drawn);
-        for (index, _) in table.columns.iter().enumerate().filter(|(_, column)| column.numeric) {
-            if let Some(column) = drawn.column_mut(index) {
-                column.set_cell_alignment(CellAlignment::Right);
-            }
-        }
-        self.lines.extend(drawn.to_string().lines().map(|line| line.trim_end().to_owned()));
-    }
-
-    /// No column becomes narrower than its longest word, where the page has room for that.
-    fn keep_words_whole(&self, table: &Table, drawn: &mut comfy_table::Table) {
-        let longest = |text: &str| text.split_whitespace().map(columns).max().unwrap_or_default();
-        let least = |index: usize, column: &Column| {
-            let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell| longest(&words(cell)));
-            cells.chain([longest(&single_line(&column.title))]).max().unwrap_or_default() + CELL_PADDING
-        };
-        let least: Vec<usize> = table.columns.iter().enumerate().map(|(index, column)| least(index, column)).collect();
-        if least.iter().sum::<usize>() + least.len() > self.width {
-            return;
-        }
-        for (index, least) in least.into_iter().enumerate() {
-            let least = Width::Fixed(u16::try_from(least).unwrap_or(u16::MAX));
-            if let Some(column) = drawn.column_mut(index) {
-                column.set_constraint(ColumnConstraint::LowerBoundary(least));
-            }
+        match terminal_table::lines(table, self.width) {
+            Some(lines) => self.lines.extend(lines),
+            None => self.stacked(table),
         }
     }
 
@@ -359,17 +320,10 @@ fn drawn(part: usize, whole: usize) -> String {
     format!("{}{}", "█".repeat(filled), "░".repeat(BAR - filled))
 }
 
-/// A cell of a table with lines. An empty one is room to write already.
-fn in_grid(cell: &[Inline]) -> String {
-    match cell {
-        [Inline::Blank(question)] if question.is_empty() => String::new(),
-        cell => words(cell),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Column;
     use crate::document::text;
     use crate::render::any_document;
     use crate::render::sample;

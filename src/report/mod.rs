@@ -42,7 +42,6 @@ pub use questionnaires::Questionnaires;
 pub use reading::{Reading, Word};
 pub use status::Status;
 pub use successes::Successes;
-pub use worksheets::EarlierAnswers;
 pub use worksheets::WorksheetChoice;
 pub use worksheets::Worksheets;
 pub use written::{open_spots, written};

@@ -26,6 +26,7 @@ use crate::expression::in_words;
 use crate::notation;
 use crate::round::Code;
 use crate::round::Codebook;
+use crate::round::EarlierAnswers;
 use crate::round::asked_questions;
 use crate::round::options;
 
@@ -36,13 +37,6 @@ pub struct WorksheetChoice<'c> {
     /// One sheet each; none makes the one sheet of the kopgroep together.
     pub organisations: Vec<&'c Organisation>,
     pub earlier: EarlierAnswers,
-}
-
-/// Whether what was answered before stands on paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EarlierAnswers {
-    Shown,
-    LeftOut,
 }
 
 /// The questions of a phase on paper, a sheet for each who answers.
@@ -241,7 +235,7 @@ impl Maker<'_> {
     fn label(&self, printed: &[&Question], organisation: Option<&Organisation>) -> Tlp {
         let filled_in = printed.iter().flat_map(|question| question.ask.questions()).collect::<Vec<_>>();
         let asked = printed.iter().filter_map(|question| question.tlp);
-        let shown = self.choice.earlier == EarlierAnswers::Shown;
+        let shown = self.choice.earlier == EarlierAnswers::Included;
         let repeated = printed.iter().filter_map(|question| self.said(&question.id, organisation)?.tlp);
         let labels = asked.chain(repeated.filter(|_| shown));
         labels.fold(label::strictest(self.facts, &filled_in), Tlp::max)

@@ -1,41 +1,13 @@
 //! The round of the kopgroep: what each organisation is asked by itself, what comes back, and how the answers compare.
 
-mod answering;
 mod asked;
-mod code;
-mod codebook;
 pub mod comparison;
-mod conflict;
-mod desk;
-mod naming;
-mod noted;
+mod page;
 mod paper;
 mod reading;
-mod stack;
-mod tally;
 
 pub use asked::asked_questions;
-pub use code::Code;
-pub use codebook::Codebook;
-pub use codebook::Found;
-pub use codebook::Meant;
-pub use codebook::split_line;
-pub use desk::Desk;
-pub use desk::NoteError;
-pub use desk::SOURCE;
-pub use noted::Noted;
-pub use paper::OTHER;
-pub use paper::how_to_write;
-pub use paper::options;
+pub use page::{Asked, Contents, EarlierAnswers, Inquiry, page, request_id};
+pub use paper::{Code, Codebook, Desk, Found, Meant, NoteError, Noted, OTHER, SOURCE};
+pub use paper::{how_to_write, options, split_line};
 pub use reading::{Choice, Difference, Received, Recipient, Tally, settle, take};
-mod contents;
-mod page;
-mod request;
-mod settle;
-
-pub use contents::Asked;
-pub use contents::Contents;
-pub use contents::EarlierAnswers;
-pub use contents::Inquiry;
-pub use page::page;
-pub use request::request_id;

@@ -3,6 +3,7 @@
 mod built_in;
 mod read;
 mod shape;
+#[expect(clippy::module_inception, reason = "the type of the layer has the name of the layer")]
 mod wording;
 
 pub use built_in::built_in;

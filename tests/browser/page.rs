@@ -5,6 +5,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use regio::catalog::Catalog;
 use regio::catalog::assemble;
 use regio::catalog::built_in;
 use regio::domain::Answer;
@@ -101,7 +102,29 @@ fn read_back(round: &Round, file: &Path) -> AnswerFile {
         assert_eq!(fits.unwrap_or(Ok(())), Ok(()), "{}", read.question);
         assert_eq!(read.answer.revision, Some(2));
     }
+    check_taken(round, file, &catalog, &answers);
     answers
+}
+
+/// `regio uitvraag lees` takes the file: every answer stands in the project, as the one that holds or beside it.
+fn check_taken(round: &Round, file: &Path, catalog: &Catalog, answers: &AnswerFile) {
+    // A project of its own: other tests read into theirs at the same time.
+    let copy = tempfile::tempdir().expect("the system gives a folder");
+    let project = copy.path().join("regio.toml");
+    std::fs::copy(round.folder.join("regio.toml"), &project).expect("the project is there");
+    let (file, named) = (file.display().to_string(), project.display().to_string());
+    round.regio(&["uitvraag", "lees", &file, "--project", &named]);
+    let text = std::fs::read_to_string(project).expect("the project is there");
+    let outline = Outline::of_questions(catalog.questions());
+    let project = regio::project_file::read(&SourceFile::new("regio.toml", text), &outline).expect("is read").project;
+    for read in &answers.answers {
+        let stands = project.everything_said().any(|(question, owner, answer)| {
+            *question == read.question
+                && owner.is_some_and(|owner| owner.as_str() == ID)
+                && answer.state == read.answer.state
+        });
+        assert!(stands, "{} is not in the project", read.question);
+    }
 }
 
 fn texts(items: &[&str]) -> Value {

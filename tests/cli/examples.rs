@@ -37,6 +37,31 @@ fn a_change_touches_only_its_own_lines() {
     }
 }
 
+/// The round of twelve organisations, read in whole, lies side by side as the example says.
+#[test]
+fn the_round_of_the_example_is_compared_as_it_stands_there() {
+    let story = Story::new();
+    let example = std::path::Path::new("examples/uitvraag");
+    story.write("regio.toml", &std::fs::read_to_string(example.join("regio.toml")).expect("the example is there"));
+    story.run(&["controleer"]).succeeds().says_no("let op");
+    for entry in std::fs::read_dir(example.join("antwoorden")).expect("the answers are there") {
+        let path = entry.expect("is a file").path();
+        let name = path.file_name().expect("has a name").to_string_lossy().into_owned();
+        story.write(&format!("antwoorden/{name}"), &std::fs::read_to_string(&path).expect("can be read"));
+    }
+    story.run(&["uitvraag", "lees", "antwoorden", "--geen-vragen"]).succeeds();
+    story.run(&["controleer"]).succeeds();
+    let compared = story.run(&["uitvraag", "vergelijk", "--formaat", "markdown"]).succeeds().output;
+    let path = example.join("vergelijking.md");
+    // The text in the example is written anew with REGIO_VOORBEELD=schrijf.
+    if std::env::var("REGIO_VOORBEELD").is_ok_and(|word| word == "schrijf") {
+        std::fs::write(&path, &compared).expect("the example can be written");
+    }
+    assert_eq!(compared, std::fs::read_to_string(&path).unwrap_or_default());
+    story.run(&["status"]).succeeds().shows("Nog niets gezegd: Heuvelrand Bank en Ontwikkelmaatschappij Oost");
+    story.run(&["organisatie", "toon"]).succeeds();
+}
+
 #[test]
 fn one_file_of_answers_fills_a_whole_project() {
     let story = Story::new();

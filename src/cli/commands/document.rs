@@ -16,9 +16,9 @@ use crate::domain::Organisation;
 use crate::domain::Place;
 use crate::report;
 use crate::report::Documents;
-use crate::report::EarlierAnswers;
 use crate::report::WorksheetChoice;
 use crate::report::Worksheets;
+use crate::round::EarlierAnswers;
 use crate::source::nearest;
 use crate::wording;
 use crate::wording::Wording;
@@ -117,7 +117,7 @@ fn worksheets(workplace: &Workplace, open: &OpenProject, arguments: &Arguments) 
     let choice = WorksheetChoice {
         phase: arguments.phase.unwrap_or_else(|| open.current_phase()),
         organisations: organisations(open, arguments)?,
-        earlier: if arguments.with_answers { EarlierAnswers::Shown } else { EarlierAnswers::LeftOut },
+        earlier: if arguments.with_answers { EarlierAnswers::Included } else { EarlierAnswers::LeftOut },
     };
     Ok(Worksheets::new(open.catalog, &open.facts(workplace.today), &choice))
 }

@@ -1,7 +1,13 @@
 //! The page that one organisation fills in: one file that works without network, with its questions as data in it.
 
 mod bundle;
+mod contents;
+mod request;
+mod settle;
 mod shell;
+
+pub use contents::{Asked, Contents, EarlierAnswers, Inquiry};
+pub use request::request_id;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -9,10 +15,9 @@ use chrono::NaiveDate;
 use sha2::Digest;
 use sha2::Sha256;
 
-use super::contents::Contents;
-use super::contents::reach;
 use crate::domain::Tlp;
 use crate::notation;
+use contents::reach;
 use shell::escaped;
 use shell::filled;
 

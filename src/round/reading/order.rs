@@ -1,5 +1,7 @@
 //! Files may be read in any order, together or one by one, and again: the project comes out the same, and no word is lost.
 
+use std::sync::LazyLock;
+
 use chrono::DateTime;
 use chrono::FixedOffset;
 use chrono::NaiveDate;
@@ -12,7 +14,9 @@ use super::received::Received;
 use super::slot::Choice;
 use super::slot::says_something;
 use super::take::take;
-use crate::built_in;
+use crate::catalog::Catalog;
+use crate::catalog::assemble;
+use crate::catalog::built_in;
 use crate::domain::Answer;
 use crate::domain::FullId;
 use crate::domain::Identifier;
@@ -96,10 +100,10 @@ fn a_difference_is_handed_back_and_left_out_until_somebody_chooses() {
     let mut project = project(&[("verkennen.eigen-doel", "haven", given("Samen oefenen"))]);
     let before = project.clone();
     let file = Received { said: vec![(full_id(QUESTIONS[0]), given("Minder storingen"))], ..file(2, Vec::new()) };
-    let (_, differences) = take(&mut project, built_in::catalog(), vec![file], None, &stamp());
+    let (_, differences) = take(&mut project, catalog(), vec![file], None, &stamp());
     assert_eq!(project, before);
     assert_eq!(differences.len(), 1);
-    super::take::settle(&mut project, built_in::catalog(), differences[0].clone(), Choice::Take, &stamp());
+    super::take::settle(&mut project, catalog(), differences[0].clone(), Choice::Take, &stamp());
     let holds = project.said_by(&full_id(QUESTIONS[0]), &identifier("haven")).and_then(Answer::value).cloned();
     assert_eq!(holds, Some(Value::text("Minder storingen")));
     assert_eq!(project.variants.len(), 1);
@@ -167,7 +171,7 @@ fn project(own: &[SaidBy]) -> Project {
     }
     for (question, organisation, answer) in own {
         let question = full_id(question);
-        let scope = built_in::catalog().question(&question).expect("is asked").scope;
+        let scope = catalog().question(&question).expect("is asked").scope;
         let item = crate::interview::Item::of(&question, &identifier(organisation));
         crate::interview::put(&mut project, &item, scope, answer.clone());
     }
@@ -175,7 +179,7 @@ fn project(own: &[SaidBy]) -> Project {
 }
 
 fn read(project: &mut Project, files: Vec<Received>, choice: Choice) {
-    take(project, built_in::catalog(), files, Some(choice), &stamp());
+    take(project, catalog(), files, Some(choice), &stamp());
 }
 
 /// What was written: every answer with what it says, and every remark.
@@ -210,4 +214,10 @@ fn full_id(text: &str) -> FullId {
 
 fn identifier(text: &str) -> Identifier {
     Identifier::parse(text).expect("is a name")
+}
+
+/// Compiled once: it is asked for in every case.
+fn catalog() -> &'static Catalog {
+    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| assemble(&built_in()).expect("is sound"));
+    &CATALOG
 }

@@ -6,10 +6,10 @@ use super::desk::NoteError;
 use super::naming;
 use super::noted::Noted;
 use super::noted::Outcome;
-use super::paper;
 use super::stack::Next;
 use super::stack::Turn;
 use super::stack::line_prompt;
+use super::writing;
 use crate::domain::Question;
 use crate::domain::State;
 use crate::expression::fill;
@@ -36,7 +36,7 @@ impl<'s> Desk<'_, 's> {
         });
         let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" };
         let stood = earlier.map(|earlier| format!("Er staat: {earlier}"));
-        let remarks = stood.into_iter().chain(paper::how_to_write(&question.kind)).collect();
+        let remarks = stood.into_iter().chain(writing::how_to_write(&question.kind)).collect();
         let prompt = line_prompt(&self.label(question, &item), "Antwoord", on_empty, remarks);
         loop {
             let command = match self.prompter.line(&prompt) {
@@ -132,7 +132,7 @@ impl<'s> Desk<'_, 's> {
     fn explain(&mut self, question: &Question, item: &Item) -> Result<(), WalkError> {
         let organisation = item.organisation.as_ref().and_then(|id| self.session.project.organisation(id.as_str()));
         let ask = fill(&question.ask, &self.session.facts(), organisation);
-        let options = paper::options(&question.kind);
+        let options = writing::options(&question.kind);
         if options.is_empty() {
             self.remark(&ask)?;
         } else {

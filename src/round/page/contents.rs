@@ -2,7 +2,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::asked::asked_questions;
 use super::request::request_id;
 use super::settle::Settler;
 use super::settle::is_public;
@@ -28,6 +27,7 @@ use crate::expression::fill;
 use crate::notation;
 use crate::project_file::Outline;
 use crate::project_file::Schema;
+use crate::round::asked_questions;
 
 /// What one organisation is asked in one phase.
 #[derive(Clone, Copy)]

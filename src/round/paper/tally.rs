@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::asked::asked_questions;
 use crate::domain::Identifier;
 use crate::domain::Phase;
 use crate::domain::Question;
@@ -11,6 +10,7 @@ use crate::expression::Facts;
 use crate::interview::Item;
 use crate::interview::Session;
 use crate::notation;
+use crate::round::asked_questions;
 
 /// So many open questions are named.
 const MOST_NAMED: usize = 8;

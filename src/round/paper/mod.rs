@@ -1,0 +1,25 @@
+//! The same questions on paper: a code for each, and a desk at which a stack of sheets is typed in.
+
+mod answering;
+mod code;
+mod codebook;
+mod conflict;
+mod desk;
+mod naming;
+mod noted;
+mod stack;
+mod tally;
+mod writing;
+
+pub use code::Code;
+pub use codebook::Codebook;
+pub use codebook::Found;
+pub use codebook::Meant;
+pub use codebook::split_line;
+pub use desk::Desk;
+pub use desk::NoteError;
+pub use desk::SOURCE;
+pub use noted::Noted;
+pub use writing::OTHER;
+pub use writing::how_to_write;
+pub use writing::options;
