@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 use regio::catalog::Catalog;
 use regio::catalog::assemble;
 use regio::catalog::built_in;
-use regio::document::Document;
 use regio::domain::ActionRecord;
 use regio::domain::Answer;
 use regio::domain::Answers;
@@ -37,7 +36,8 @@ use regio::domain::Variant;
 use regio::expression::Facts;
 use regio::render::Markdown;
 use regio::render::Renderer;
-use regio::report::AnswerSheet;
+use regio::report::WorksheetChoice;
+use regio::report::Worksheets;
 use regio::round;
 use regio::round::Contents;
 use regio::round::EarlierAnswers;
@@ -105,7 +105,7 @@ fn project(catalog: &Catalog) -> (Project, Words, Words) {
     let mut project = Project::new("project-id".to_owned(), today());
     project.name = Some("Samen Sterk".to_owned());
     project.trekker = Some("Anna".to_owned());
-    project.region = Some(other.next("region"));
+    project.region = Some("Het Noorden".to_owned());
     for (name, place) in
         [("bakker", Place::Kopgroep), ("slager", Place::Kopgroep), ("pottenkijker", Place::Stakeholder)]
     {
@@ -200,10 +200,12 @@ fn contents(catalog: &Catalog, project: &Project, phase: Phase, earlier: Earlier
 }
 
 /// The page and the sheet, as they leave the program.
-fn texts(contents: &Contents) -> Vec<String> {
-    let sheet: Document = AnswerSheet::new(contents.clone(), today()).document();
+fn texts(catalog: &Catalog, project: &Project, phase: Phase, earlier: EarlierAnswers) -> Vec<String> {
+    let choice = WorksheetChoice { phase, organisations: vec![&project.organisations[0]], earlier };
+    let sheet = Worksheets::new(catalog, &Facts::new(project, catalog, today()), &choice).document(project);
     let markdown = Markdown.render(&sheet).expect("every document can be rendered");
-    vec![round::page(contents, today()), String::from_utf8(markdown).expect("is text")]
+    let page = round::page(&contents(catalog, project, phase, earlier), today());
+    vec![page, String::from_utf8(markdown).expect("is text")]
 }
 
 #[test]
@@ -213,7 +215,7 @@ fn nothing_of_another_is_in_the_page_of_one() {
     assert!(other.1.len() > 800 && own.1.len() > 120, "{} {}", other.1.len(), own.1.len());
     for phase in Phase::ALL {
         for earlier in [EarlierAnswers::LeftOut, EarlierAnswers::Included] {
-            for text in texts(&contents(catalog, &project, *phase, earlier)) {
+            for text in texts(catalog, &project, *phase, earlier) {
                 let found: Vec<&String> = other.1.iter().filter(|word| text.contains(*word)).collect();
                 assert!(found.is_empty(), "{phase:?} {earlier:?}: {found:?}");
                 let of_itself = own.1.iter().filter(|word| text.contains(*word)).count();

@@ -1,7 +1,6 @@
 //! What there is to say, as data and as a document: one file for each.
 
 mod answers;
-mod answer_sheet;
 mod checklist;
 mod comparison;
 mod decisions;
@@ -24,7 +23,6 @@ mod written;
 mod worksheet_page;
 mod worksheets;
 
-pub use answer_sheet::AnswerSheet;
 pub use checklist::Checklist;
 pub use checklist::ChecklistChoice;
 pub use comparison::Comparison;

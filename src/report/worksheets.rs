@@ -28,6 +28,7 @@ use crate::round::Code;
 use crate::round::Codebook;
 use crate::round::EarlierAnswers;
 use crate::round::asked_questions;
+use crate::round::asked_words;
 use crate::round::options;
 
 /// Which sheets are made.
@@ -211,7 +212,10 @@ impl Maker<'_> {
             id: question.id.to_string(),
             shared_code: self.book.is_shared(code),
             label: question.label.clone(),
-            ask: fill(&question.ask, self.facts, organisation),
+            ask: match organisation {
+                Some(organisation) => asked_words(question, self.facts, organisation),
+                None => fill(&question.ask, self.facts, None),
+            },
             help: first_sentence(&question.help).to_owned(),
             only_if: when.and_then(|when| self.condition(when, sheet)),
             word: question.kind.word(),

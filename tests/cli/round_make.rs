@@ -46,7 +46,7 @@ fn a_sheet_for_mail_and_paper() {
     story.run(&["uitvraag", "maak", "--formaat", "markdown", "--met-antwoorden"]).succeeds().says_no("uitvraag lees");
     let sheet = story.read("uitvraag/uitvraag-bakkerij-het-hoekje.md");
     for words in
-        ["# Vragen aan Bakkerij Het Hoekje", "- [ ] ", "(Wie vult dit in?)", "Eerder geantwoord: Rust in de winkel"]
+        ["## Werkblad van Bakkerij Het Hoekje", "Code van dit blad", "Ingevuld door", "Vorige keer: Rust in de winkel"]
     {
         assert!(sheet.contains(words), "no '{words}' in:\n{sheet}");
     }

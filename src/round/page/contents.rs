@@ -222,7 +222,7 @@ impl Inquiry<'_> {
             id: question.id.to_string(),
             revision: question.revision,
             label: question.label.clone(),
-            ask: fill(&without_answers(&question.ask), self.facts, Some(self.organisation)),
+            ask: asked_words(question, self.facts, self.organisation),
             kind: question.kind.clone(),
             help: question.help.clone(),
             why: question.why.clone(),
@@ -267,7 +267,11 @@ pub fn reach(tlp: Tlp) -> &'static str {
     }
 }
 
-/// The words of a question, with an ellipsis for what others answered.
+/// The words of a question as one organisation may read them: with an ellipsis for what others answered.
+pub fn asked_words(question: &Question, facts: &Facts, organisation: &Organisation) -> String {
+    fill(&without_answers(&question.ask), facts, Some(organisation))
+}
+
 fn without_answers(template: &Template) -> Template {
     let piece = |piece: &Piece| match piece {
         Piece::Value(formula, _) if !is_public(formula) => Piece::Words("…".to_owned()),

@@ -6,7 +6,7 @@ mod request;
 mod settle;
 mod shell;
 
-pub use contents::{Asked, Contents, EarlierAnswers, Inquiry};
+pub use contents::{Asked, Contents, EarlierAnswers, Inquiry, asked_words};
 pub use request::request_id;
 
 use base64::Engine;

@@ -23,7 +23,8 @@ use crate::domain::Project;
 use crate::notation::counted;
 use crate::render::Markdown;
 use crate::render::Renderer;
-use crate::report::AnswerSheet;
+use crate::report::WorksheetChoice;
+use crate::report::Worksheets;
 use crate::round;
 use crate::round::Contents;
 use crate::round::EarlierAnswers;
@@ -121,7 +122,7 @@ fn make(
             return Err(failure.tip("kies een andere fase: regio uitvraag maak verkennen"));
         }
         let request = contents.request.id.clone();
-        let (ending, bytes) = file(workplace, contents)?;
+        let (ending, bytes) = file(workplace, open, &contents, organisation, earlier)?;
         let path = folder.join(format!("uitvraag-{}.{ending}", organisation.id));
         let (name, organisation) = (organisation.name.clone(), organisation.id.clone());
         made.push(MadeFile { organisation, name, request, questions, path, bytes });
@@ -130,15 +131,23 @@ fn make(
 }
 
 /// The page, or the sheet for paper and mail where Markdown is asked.
-fn file(workplace: &Workplace, contents: Contents) -> Result<(&'static str, Vec<u8>), Failure> {
+fn file(
+    workplace: &Workplace,
+    open: &OpenProject,
+    contents: &Contents,
+    organisation: &Organisation,
+    earlier: EarlierAnswers,
+) -> Result<(&'static str, Vec<u8>), Failure> {
     match workplace.settings.output.format {
         Format::Markdown => {
-            let sheet = AnswerSheet::new(contents, workplace.today).document();
+            let choice = WorksheetChoice { phase: contents.request.phase, organisations: vec![organisation], earlier };
+            let facts = open.facts(workplace.today);
+            let sheet = Worksheets::new(open.catalog, &facts, &choice).document(&open.project);
             let bytes = Markdown.render(&sheet).map_err(|error| Failure::new(error.to_string()))?;
             Ok(("md", bytes))
         }
         Format::Terminal | Format::Html | Format::Json => {
-            Ok(("html", round::page(&contents, workplace.today).into_bytes()))
+            Ok(("html", round::page(contents, workplace.today).into_bytes()))
         }
     }
 }
@@ -162,7 +171,9 @@ fn tell(made: &[MadeFile], folder: &Path, settings: &Settings) -> Result<(), Fai
         present::message(&format!("- {name}: {questions} aan {}", file.name))?;
     }
     if settings.output.format == Format::Markdown {
-        present::message("Mail elke organisatie haar eigen blad, of druk het af.")?;
+        present::message(
+            "Mail elke organisatie haar eigen blad, of druk het af. Typ wat terugkomt over met: regio noteer",
+        )?;
         return Ok(());
     }
     present::message(
