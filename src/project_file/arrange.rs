@@ -21,7 +21,7 @@ pub struct Arrangement<'d> {
     document: &'d mut DocumentMut,
     old: &'d [Record],
     /// The position of every record that has one, new ones included.
-    placed: Vec<(Rank, isize)>,
+    placed: BTreeMap<Rank, isize>,
     /// The text as it was, in which a heading may already stand.
     text: String,
 }
@@ -35,7 +35,7 @@ impl<'d> Arrangement<'d> {
             let position = table.position().map(|position| position.saturating_mul(ROOM));
             table.set_position(position);
         });
-        let mut arrangement = Arrangement { document, old, placed: Vec::new(), text };
+        let mut arrangement = Arrangement { document, old, placed: BTreeMap::new(), text };
         arrangement.placed = arrangement.positions();
         arrangement
     }
@@ -56,8 +56,8 @@ impl<'d> Arrangement<'d> {
         Ok(())
     }
 
-    fn positions(&self) -> Vec<(Rank, isize)> {
-        let mut placed = Vec::new();
+    fn positions(&self) -> BTreeMap<Rank, isize> {
+        let mut placed = BTreeMap::new();
         let mut place_in_array = (Section::Project, 0);
         for record in self.old {
             let item = match &record.address {
@@ -76,12 +76,9 @@ impl<'d> Arrangement<'d> {
 
     /// Behind the record that comes before it; before the first one when there is none.
     fn position_for(&self, rank: &Rank) -> isize {
-        let before = self.placed.iter().filter(|(other, _)| other < rank).max_by(|one, other| one.0.cmp(&other.0));
-        let after = self.placed.iter().map(|(_, position)| *position).min();
-        match (before, after) {
-            (Some((_, position)), _) => position + 1,
-            (None, Some(first)) => first - ROOM / 2,
-            (None, None) => ROOM,
+        match self.placed.range(..rank).next_back() {
+            Some((_, position)) => position + 1,
+            None => self.placed.values().min().map_or(ROOM, |first| first - ROOM / 2),
         }
     }
 
@@ -90,7 +87,7 @@ impl<'d> Arrangement<'d> {
         for record in self.old.iter().filter(|record| !kept.contains(&record.address)) {
             let Address::Table(path) = &record.address else { continue };
             let taken = take_out(self.document.as_item_mut(), path);
-            self.placed.retain(|(rank, _)| *rank != self::rank(record));
+            self.placed.remove(&rank(record));
             if let Some(table) = taken.as_ref().and_then(Item::as_table) {
                 let section_is_empty = !new.iter().any(|other| other.section == record.section);
                 hand_on_heading(self.document, table, record.section.heading().filter(|_| section_is_empty));
@@ -112,21 +109,22 @@ impl<'d> Arrangement<'d> {
         let position = self.position_for(&rank(record));
         table.set_position(Some(position));
         table.decor_mut().set_prefix(self.prefix(record));
-        self.placed.push((rank(record), position));
+        self.placed.insert(rank(record), position);
         put_in(self.document.as_item_mut(), path, table);
         Ok(())
     }
 
     /// What stands above a new table: an empty line, a heading when it is the first of its section, and its comment.
     fn prefix(&self, record: &Record) -> String {
-        let is_placed = self.placed.iter().any(|((section, ..), _)| *section == record.section);
+        let from = |order| self.placed.range((record.section, order, String::new())..).next().map(|(rank, _)| rank);
+        let is_placed = from(0).is_some_and(|rank| rank.0 == record.section);
         let is_first_of_array = record.section.array().is_none() || record.order.0 == 0;
         let stood_already = self.old.iter().any(|old| old.section == record.section);
         let is_first = is_first_of_array && !is_placed && !stood_already;
         let heading = record.section.heading().filter(|heading| is_first && !self.text.contains(heading));
         let heading = heading.map_or(String::new(), |heading| format!("\n{heading}\n"));
         let is_said = |rank: &Rank| rank.0 == record.section && rank.1 == record.order.0;
-        let comment = record.comment.as_ref().filter(|_| !self.placed.iter().any(|(rank, _)| is_said(rank)));
+        let comment = record.comment.as_ref().filter(|_| !from(record.order.0).is_some_and(is_said));
         let comment = comment.map_or(String::new(), |words| format!("# {}\n", in_comment(words)));
         format!("{heading}\n{comment}")
     }
@@ -146,7 +144,7 @@ impl<'d> Arrangement<'d> {
             let known = standing.get_mut(&record.address).and_then(VecDeque::pop_front);
             arranged.push((*record, self.changed_or_new(record, known)?));
         }
-        self.placed.retain(|((other, ..), _)| *other != section);
+        self.placed.retain(|(other, ..), _| *other != section);
         self.set_positions(&mut arranged);
         self.put_back(name, arranged.into_iter().map(|(_, table)| table).collect());
         for (_, gone) in standing.into_values().flatten() {
@@ -188,7 +186,7 @@ impl<'d> Arrangement<'d> {
         };
         for (record, table) in arranged {
             let last = if in_order && table.position().is_some() { number_new(table) } else { number(table, next) };
-            self.placed.push((rank(record), last));
+            self.placed.insert(rank(record), last);
             next = last + 1;
         }
     }

@@ -67,7 +67,7 @@ fn written_by(regio: &Option<String>) -> String {
 }
 
 /// The most answers of one project.
-const MOST_ANSWERS: usize = 20_000;
+const MOST_ANSWERS: usize = 50_000;
 
 /// Reads a project file: the whole project, or every fault of it.
 pub fn read(source: &SourceFile, outline: &Outline) -> Result<ReadProject, ReadError> {

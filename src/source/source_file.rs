@@ -1,7 +1,7 @@
 use super::fault::{Fault, Faults, Span};
 
 /// The largest file that is read, in bytes. Parsed, a file of many tables takes a hundred times its size in memory.
-pub const LARGEST_FILE: usize = 4 * 1024 * 1024;
+pub const LARGEST_FILE: usize = 8 * 1024 * 1024;
 
 /// A text as it was read, with single newlines and without byte order mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,7 +157,7 @@ mod tests {
             "op regel 2 staat een NUL-teken: dit is geen tekstbestand, of het is beschadigd",
         );
         check_refused(b"a = 1\n\nb = '\xe9'", "regel 3 is geen UTF-8");
-        check_refused(&vec![b'#'; LARGEST_FILE + 1], "dit bestand is groter dan 4 MB");
+        check_refused(&vec![b'#'; LARGEST_FILE + 1], "dit bestand is groter dan 8 MB");
         let conflict = b"a = 1\n<<<<<<< ours\nb = 1\n=======\nb = 2\n>>>>>>> theirs\n";
         check_refused(conflict, "hier staan twee versies door elkaar: git kon ze niet samenvoegen");
     }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::source::LARGEST_FILE;
+
 /// Why a project file could not be read or kept.
 #[derive(Debug, Error)]
 #[error("{}", self.message())]
@@ -61,7 +63,9 @@ impl StoreError {
             StoreError::NotFound(path) => format!("het bestand '{}' is er niet", path.display()),
             StoreError::NoPermission(path) => format!("bij het bestand '{}' mag je niet", path.display()),
             StoreError::NotAFile(path) => format!("'{}' is geen gewoon bestand", path.display()),
-            StoreError::TooLarge(path) => format!("het bestand '{}' is groter dan 4 MB", path.display()),
+            StoreError::TooLarge(path) => {
+                format!("het bestand '{}' is groter dan {} MB", path.display(), LARGEST_FILE / 1024 / 1024)
+            }
             StoreError::Exists(path) => format!("er staat al iets op de plek van '{}'", path.display()),
             StoreError::ReadOnly(path) => format!("de schijf van '{}' is alleen om te lezen", path.display()),
             StoreError::DiskFull(path) => format!("de schijf is vol: '{}' is niet bewaard", path.display()),

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::choose;
-use crate::catalog::Catalog;
 use crate::cli::answer_files;
 use crate::cli::answer_files::Looked;
 use crate::cli::arguments::Mode;
@@ -30,13 +30,15 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let looked = look(&open, arguments)?;
     let before = open.project.clone();
     let owners = owners(&open, &looked.received);
-    begin_phases(&workplace, &mut open, &looked.received)?;
+    let phases = phases(&open, &looked.received);
     let stamp = workplace.clock(&open)();
     let choice = choice(settings, arguments);
     let (tallies, differences) = round::take(&mut open.project, open.catalog, looked.received, choice, &stamp);
     if open.project != before {
         open.save()?;
     }
+    // Who answers questions of a phase has begun it.
+    phases.into_iter().try_for_each(|phase| open.begin_phase(&workplace, phase))?;
     let facts = open.facts(workplace.today);
     let names = looked.refused.iter().map(|(path, _)| path.display().to_string()).collect();
     let reading = Reading::new(open.catalog, &facts, &tallies, &owners, names, &differences, choice);
@@ -94,14 +96,10 @@ fn owners(open: &OpenProject, received: &[Received]) -> BTreeMap<String, String>
     received.iter().map(|file| (file.path.clone(), name(file).unwrap_or_default())).collect()
 }
 
-/// Who answers questions of a phase has begun it.
-fn begin_phases(workplace: &Workplace, open: &mut OpenProject, received: &[Received]) -> Result<(), Failure> {
-    let catalog: &Catalog = open.catalog;
+/// The phases that the questions of files belong to.
+fn phases(open: &OpenProject, received: &[Received]) -> BTreeSet<Phase> {
     let asked = received.iter().flat_map(|file| &file.said);
-    let mut phases: Vec<Phase> = asked.filter_map(|(question, _)| catalog.phase_of(question)).collect();
-    phases.sort_unstable();
-    phases.dedup();
-    phases.into_iter().try_for_each(|phase| open.begin_phase(workplace, phase))
+    asked.filter_map(|(question, _)| open.catalog.phase_of(question)).collect()
 }
 
 /// Reading never succeeds in part without saying so.
