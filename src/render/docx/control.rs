@@ -1,9 +1,11 @@
 use super::markup::Markup;
 use crate::notation;
-use crate::render::layout::BLANK;
 
 /// Word refuses a file in which the name of a control is longer than 64 of its characters. Each of ours is at most two.
 const LONGEST_NAME: usize = 28;
+
+/// Room to write when the page is printed.
+const ROOM: &str = "____________________";
 
 /// A box to tick. Word itself tells a screen reader whether it is ticked, so no word of ours can contradict it.
 pub fn check_box(markup: &mut Markup, name: &str, ticked: bool) {
@@ -33,9 +35,9 @@ const SIGNS: &str = "Segoe UI Symbol";
 pub fn open_spot(markup: &mut Markup, question: &str) {
     let question = notation::single_line(question);
     let (name, shown) = if question.is_empty() {
-        ("Nog invullen".to_owned(), BLANK.to_owned())
+        ("Nog invullen".to_owned(), ROOM.to_owned())
     } else {
-        (notation::shortened(&question, LONGEST_NAME), format!("{BLANK} ({question})"))
+        (notation::shortened(&question, LONGEST_NAME), format!("{ROOM} ({question})"))
     };
     markup.element("w:sdt", &[], |markup| {
         markup.element("w:sdtPr", &[], |markup| {

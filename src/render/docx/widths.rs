@@ -2,12 +2,11 @@ use crate::document::Inline;
 use crate::document::Table;
 use crate::render::layout::words;
 
-/// A letter in a cell is about so wide, in twentieths of a point; and what stands to its sides.
-const LETTER: usize = 100;
-const SIDES: usize = 200;
-/// No column asks for more letters than this to keep a word whole, or a text on one line.
-const LONGEST_WORD: usize = 18;
-const LONGEST_LINE: usize = 60;
+/// What stands to the sides of a text in a cell, in twentieths of a point, and some room for a font that is wider.
+const SIDES: usize = 165;
+/// No column asks for more than this to keep a word whole, or a text on one line.
+const LONGEST_WORD: usize = 2_600;
+const LONGEST_LINE: usize = 5_600;
 
 /// How wide each column is: together exactly as wide as the page, each at least as wide as its longest word where that goes.
 pub fn widths(table: &Table, page: usize) -> Vec<usize> {
@@ -15,7 +14,7 @@ pub fn widths(table: &Table, page: usize) -> Vec<usize> {
     let least: usize = columns.iter().map(|(least, _)| least).sum();
     let most: usize = columns.iter().map(|(_, most)| most).sum();
     let shares: Vec<usize> = if least > page {
-        vec![1; columns.len()]
+        capped(columns.iter().map(|(least, _)| *least).collect(), page)
     } else if most > page {
         // The room that is left goes to who wants most.
         let share = |(low, high): &(usize, usize)| low + (page - least) * (high - low) / (most - least);
@@ -24,6 +23,13 @@ pub fn widths(table: &Table, page: usize) -> Vec<usize> {
         columns.iter().map(|(_, most)| *most).collect()
     };
     filled(&shares, page)
+}
+
+/// The widest give way, so that the words of the others stay whole.
+fn capped(needs: Vec<usize>, page: usize) -> Vec<usize> {
+    let under = |cap: usize| needs.iter().map(move |need| *need.min(&cap));
+    let cap = (1..=page).rev().step_by(20).find(|cap| under(*cap).sum::<usize>() <= page).unwrap_or(1);
+    under(cap).collect()
 }
 
 fn filled(shares: &[usize], page: usize) -> Vec<usize> {
@@ -39,11 +45,35 @@ fn filled(shares: &[usize], page: usize) -> Vec<usize> {
 /// The least and the most that a column needs.
 fn needs(table: &Table, index: usize) -> (usize, usize) {
     let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell: &Vec<Inline>| words(cell));
-    let texts: Vec<String> = cells.chain([table.columns[index].title.clone()]).collect();
-    let longest = |parts: &mut dyn Iterator<Item = &str>| parts.map(|part| part.chars().count()).max().unwrap_or(0);
-    let word = longest(&mut texts.iter().flat_map(|text| text.split_whitespace())).min(LONGEST_WORD);
-    let line = longest(&mut texts.iter().flat_map(|text| text.split('\n'))).min(LONGEST_LINE);
-    (word * LETTER + SIDES, line.max(word) * LETTER + SIDES)
+    let cells: Vec<String> = cells.collect();
+    let head = widest(unbroken(&table.columns[index].title)) * BOLD / 100;
+    let word = widest(cells.iter().flat_map(|text| unbroken(text))).max(head).min(LONGEST_WORD);
+    let line = widest(cells.iter().flat_map(|text| text.split('\n'))).min(LONGEST_LINE);
+    (word + SIDES, line.max(word) + SIDES)
+}
+
+/// Bold letters are so much wider, in percents.
+const BOLD: usize = 112;
+
+fn widest<'t>(parts: impl Iterator<Item = &'t str>) -> usize {
+    parts.map(width).max().unwrap_or(0)
+}
+
+/// The parts of a text that stay whole: a word may be broken behind its hyphen.
+fn unbroken(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive('-').flat_map(str::split_whitespace)
+}
+
+/// About how wide a text is in a cell.
+fn width(text: &str) -> usize {
+    let letter = |letter: char| match letter {
+        'f' | 'i' | 'j' | 'l' | 'r' | 't' | ' ' | '.' | ',' | ':' | ';' | '(' | ')' | '-' | '\'' => 60,
+        'm' | 'w' | 'M' | 'W' | '@' => 165,
+        letter if letter.is_uppercase() => 135,
+        letter if letter.is_ascii() => 107,
+        _ => 130,
+    };
+    text.chars().map(letter).sum()
 }
 
 #[cfg(test)]
@@ -70,7 +100,14 @@ mod tests {
     fn a_word_stays_whole_beside_long_texts() {
         let long = "woord ".repeat(200);
         let widths = widths(&table(3, &[&["Veiligheidsregio", &long, &long]]), 9_000);
-        assert!(widths[0] >= 16 * LETTER, "{widths:?}");
+        assert!(widths[0] >= width("Veiligheidsregio") + SIDES, "{widths:?}");
+    }
+
+    #[test]
+    fn where_not_all_words_fit_the_longest_gives_way() {
+        let long = "x".repeat(60);
+        let widths = widths(&table(5, &[&["stakeholder", &long, &long, &long, &long]]), 9_000);
+        assert!(widths[0] >= width("stakeholder") + SIDES, "{widths:?}");
     }
 
     proptest! {
