@@ -1,7 +1,6 @@
 //! Files of Word, read by programs that are not ours: python-docx, a checker of the schema, and LibreOffice.
 
 #![allow(clippy::disallowed_methods, reason = "starts the readers and lays out files for them")]
-#![allow(clippy::print_stderr, reason = "tells which reader is not on this machine")]
 
 mod readers;
 #[path = "../../src/render/sample.rs"]
