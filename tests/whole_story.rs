@@ -208,3 +208,20 @@ fn in_plain_lines_through_a_pipe() {
         assert!(project.contains(kept), "no {kept} in\n{project}");
     }
 }
+
+#[test]
+fn a_file_for_word_goes_to_a_file_or_a_pipe_and_not_to_the_screen() {
+    let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+    fs::copy("examples/vroeg/regio.toml", folder.path().join("regio.toml")).expect("the example is there");
+    let mut screen = start(folder.path(), &["status", "--formaat", "docx"], (80, 24));
+    assert_eq!(screen.end(), 2, "{}", screen.dump());
+    let shown = screen.screen();
+    assert!(shown.contains("fout: een bestand voor Word past niet op het scherm"), "{shown}");
+    assert!(shown.contains("tip: schrijf het naar een bestand, bijvoorbeeld: --uit document.docx"), "{shown}");
+    let piped = Command::new(env!("CARGO_BIN_EXE_regio"))
+        .args(["status", "--formaat", "docx"])
+        .current_dir(folder.path())
+        .output()
+        .expect("the program starts");
+    assert!(piped.stdout.starts_with(b"PK"), "{}", String::from_utf8_lossy(&piped.stderr));
+}

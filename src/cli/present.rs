@@ -15,6 +15,7 @@ use super::files;
 use super::standard_output;
 use crate::document::Document;
 use crate::notation;
+use crate::render::Docx;
 use crate::render::Html;
 use crate::render::Markdown;
 use crate::render::Plain;
@@ -25,7 +26,7 @@ use crate::render::Terminal;
 pub fn report(settings: &Settings, data: &impl Serialize, words: impl FnOnce() -> Document) -> Result<Exit, Failure> {
     match settings.output.format {
         Format::Json => json(settings, data),
-        Format::Terminal | Format::Markdown | Format::Html => document(settings, &words()),
+        Format::Terminal | Format::Markdown | Format::Html | Format::Docx => document(settings, &words()),
     }
 }
 
@@ -38,6 +39,7 @@ pub fn rendered(settings: &Settings, document: &Document) -> Result<(Vec<u8>, &'
     let (rendered, ending) = match settings.output.format {
         Format::Markdown => (Markdown.render(document), "md"),
         Format::Html => (Html.render(document), "html"),
+        Format::Docx => (Docx.render(document), "docx"),
         Format::Json => return Ok((as_json(document)?, "json")),
         Format::Terminal => (renderer(settings).render(document), "txt"),
     };
@@ -56,13 +58,26 @@ fn as_json(data: &impl Serialize) -> Result<Vec<u8>, Failure> {
 
 fn deliver(settings: &Settings, bytes: &[u8]) -> Result<Exit, Failure> {
     match &settings.output.destination {
-        Destination::Standard => standard_output::write(bytes)?,
+        Destination::Standard => {
+            refuse_on_screen(settings)?;
+            standard_output::write(bytes)?;
+        }
         Destination::File(path) => {
             files::write_result(path, bytes, settings.output.existing)?;
             message(&format!("Geschreven: {}", path.display()))?;
         }
     }
     Ok(Exit::Done)
+}
+
+/// A file of another program shows as nonsense on a terminal. Through a pipe it may go.
+#[expect(clippy::disallowed_methods, reason = "asks whether standard output is a terminal")]
+fn refuse_on_screen(settings: &Settings) -> Result<(), Failure> {
+    if !settings.output.format.is_binary() || !io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(Failure::wrong_use("een bestand voor Word past niet op het scherm")
+        .tip("schrijf het naar een bestand, bijvoorbeeld: --uit document.docx"))
 }
 
 /// How wide a page is that goes to paper or to a file.

@@ -1,6 +1,8 @@
 //! From a document to bytes, one file a format. A format escapes for itself.
 
+mod docx;
 mod html;
+mod label_colour;
 mod layout;
 mod markdown;
 mod markdown_signs;
@@ -13,6 +15,7 @@ mod any_document;
 #[cfg(test)]
 mod sample;
 
+pub use docx::Docx;
 pub use html::Html;
 pub use markdown::Markdown;
 pub use plain::Plain;

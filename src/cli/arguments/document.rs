@@ -11,7 +11,7 @@ use super::value;
 #[command(about = "Maak een document om uit te delen")]
 #[command(before_help = "Zonder soort: de lijst van documenten.")]
 #[command(after_help = "Voorbeelden:
-  regio document uitnodiging --uit uitnodiging.html
+  regio document uitnodiging --uit uitnodiging.docx
   regio document werkbladen verkennen --uit werkbladen.md
   regio document alles --uit stukken --formaat html")]
 pub struct Document {

@@ -20,7 +20,15 @@ pub enum Format {
     Terminal,
     Markdown,
     Html,
+    Docx,
     Json,
+}
+
+impl Format {
+    /// Bytes that are no text would only confuse a terminal.
+    pub fn is_binary(self) -> bool {
+        self == Format::Docx
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,12 +97,13 @@ fn format_of(path: &Path) -> Result<Format, Failure> {
         None | Some("txt") => Ok(Format::Terminal),
         Some("md" | "markdown") => Ok(Format::Markdown),
         Some("html" | "htm") => Ok(Format::Html),
+        Some("docx") => Ok(Format::Docx),
         Some("json") => Ok(Format::Json),
         Some(_) => Err(Failure::wrong_use(format!(
             "aan de naam {} zie ik niet welk formaat je wilt",
             quoted(&path.file_name().unwrap_or_default().to_string_lossy())
         ))
-        .tip("laat de naam eindigen op .txt, .md, .html of .json, of kies met --formaat")),
+        .tip("laat de naam eindigen op .txt, .md, .html, .docx of .json, of kies met --formaat")),
     }
 }
 
@@ -113,6 +122,7 @@ mod tests {
         check(None, None, Some(Format::Terminal));
         check(None, Some("lijst.MD"), Some(Format::Markdown));
         check(None, Some("lijst.json"), Some(Format::Json));
+        check(None, Some("lijst.Docx"), Some(Format::Docx));
         check(None, Some("lijst"), Some(Format::Terminal));
         check(None, Some("lijst.pdf"), None);
         check(Some(Format::Json), Some("lijst.pdf"), Some(Format::Json));

@@ -21,8 +21,6 @@ use crate::domain::Phase;
 use crate::domain::Place;
 use crate::domain::Project;
 use crate::notation::counted;
-use crate::render::Markdown;
-use crate::render::Renderer;
 use crate::report::WorksheetChoice;
 use crate::report::Worksheets;
 use crate::round;
@@ -130,7 +128,7 @@ fn make(
     Ok(made)
 }
 
-/// The page, or the sheet for paper and mail where Markdown is asked.
+/// The page, or the sheet for paper and mail where Markdown or a file of Word is asked.
 fn file(
     workplace: &Workplace,
     open: &OpenProject,
@@ -139,12 +137,12 @@ fn file(
     earlier: EarlierAnswers,
 ) -> Result<(&'static str, Vec<u8>), Failure> {
     match workplace.settings.output.format {
-        Format::Markdown => {
+        Format::Markdown | Format::Docx => {
             let choice = WorksheetChoice { phase: contents.request.phase, organisations: vec![organisation], earlier };
             let facts = open.facts(workplace.today);
             let sheet = Worksheets::new(open.catalog, &facts, &choice).document(&open.project);
-            let bytes = Markdown.render(&sheet).map_err(|error| Failure::new(error.to_string()))?;
-            Ok(("md", bytes))
+            let (bytes, ending) = present::rendered(workplace.settings, &sheet)?;
+            Ok((ending, bytes))
         }
         Format::Terminal | Format::Html | Format::Json => {
             Ok(("html", round::page(contents, workplace.today).into_bytes()))
@@ -170,7 +168,7 @@ fn tell(made: &[MadeFile], folder: &Path, settings: &Settings) -> Result<(), Fai
         let questions = counted(file.questions, "vraag", "vragen");
         present::message(&format!("- {name}: {questions} aan {}", file.name))?;
     }
-    if settings.output.format == Format::Markdown {
+    if matches!(settings.output.format, Format::Markdown | Format::Docx) {
         present::message(
             "Mail elke organisatie haar eigen blad, of druk het af. Typ wat terugkomt over met: regio noteer",
         )?;

@@ -1,0 +1,137 @@
+use super::bars;
+use super::line::Look;
+use super::line::line;
+use super::line::run;
+use super::line::tab;
+use super::list;
+use super::piece::Paragraph;
+use super::piece::Piece;
+use super::piece::listed;
+use super::piece::together;
+use super::table;
+use crate::document::Block;
+use crate::document::Inline;
+use crate::notation;
+use crate::render::layout::words;
+
+/// The blocks below each other.
+pub fn pieces(blocks: &[Block]) -> Vec<Piece> {
+    let mut all = Vec::new();
+    let mut on_new_page = false;
+    for block in blocks {
+        let mut made = piece(block);
+        if on_new_page && !made.is_empty() {
+            start_page(&mut made);
+        }
+        on_new_page = matches!(block, Block::PageBreak) || (on_new_page && made.is_empty());
+        all.append(&mut made);
+    }
+    all
+}
+
+fn start_page(pieces: &mut Vec<Piece>) {
+    if !matches!(pieces.first(), Some(Piece::Paragraph(_))) {
+        pieces.insert(0, Piece::Paragraph(Paragraph::gap()));
+    }
+    if let Some(Piece::Paragraph(first)) = pieces.first_mut() {
+        first.starts_page = true;
+    }
+}
+
+fn piece(block: &Block) -> Vec<Piece> {
+    match block {
+        Block::Heading { level, text } => paragraphs([words_in(heading(*level), text)]),
+        Block::Paragraph(text) => paragraphs([words_in("Standaard", text)]),
+        Block::Bullets(items) => listed(paragraphs(items.iter().map(|item| words_in("Lijstopsomteken", item)))),
+        Block::Checklist(items) => items.iter().flat_map(list::check_item).collect(),
+        Block::Table(table) => table::table(table),
+        Block::Definitions(pairs) => definitions(pairs),
+        Block::Notice { word, text, advice } => notice(word, text, advice.as_deref()),
+        Block::Quote { text, from } => together(paragraphs([
+            words_in("Citaat", text),
+            Paragraph::new("Bron", |markup| run(markup, Look::Plain, from)),
+        ])),
+        Block::Progress { label, done, total, remark } => {
+            paragraphs([bars::progress(label, *done, *total, remark.as_deref())])
+        }
+        Block::Bars { of, rows } => listed(paragraphs(rows.iter().map(|row| bars::bar(row, *of)))),
+        Block::Boxes(items) => listed(items.iter().flat_map(list::box_item).collect()),
+        Block::WritingLines(lines) => listed(paragraphs(lines.iter().map(|before| writing_line(before)))),
+        Block::Together(blocks) => together(pieces(blocks)),
+        Block::PageBreak => Vec::new(),
+    }
+}
+
+fn paragraphs(paragraphs: impl IntoIterator<Item = Paragraph>) -> Vec<Piece> {
+    paragraphs.into_iter().map(Piece::Paragraph).collect()
+}
+
+fn words_in(style: &'static str, text: &[Inline]) -> Paragraph {
+    Paragraph::new(style, |markup| line(markup, text))
+}
+
+/// The title of the document stands above the headings.
+fn heading(level: u8) -> &'static str {
+    match level {
+        0 | 1 => "Kop1",
+        2 => "Kop2",
+        3 => "Kop3",
+        _ => "Kop4",
+    }
+}
+
+/// Terms of more letters than this stand above what belongs to them.
+const LONGEST_TERM: usize = 24;
+/// A letter of a term is about so wide, in twentieths of a point.
+const LETTER: usize = 125;
+
+fn definitions(pairs: &[(Vec<Inline>, Vec<Inline>)]) -> Vec<Piece> {
+    let length = |term: &[Inline]| words(term).chars().count();
+    let longest = pairs.iter().map(|(term, _)| length(term)).max().unwrap_or(0);
+    if longest <= LONGEST_TERM {
+        let hanging = (longest.max(8) + 2) * LETTER;
+        return listed(paragraphs(pairs.iter().map(|(term, text)| beside(term, text, hanging))));
+    }
+    pairs
+        .iter()
+        .flat_map(|(term, text)| together(paragraphs([words_in("Begrip", term), words_in("Omschrijving", text)])))
+        .collect()
+}
+
+fn beside(term: &[Inline], text: &[Inline], hanging: usize) -> Paragraph {
+    let pair = Paragraph::new("Begripmetomschrijving", |markup| {
+        term.iter().for_each(|inline| match inline {
+            Inline::Text(words) => run(markup, Look::Strong, words),
+            other => line(markup, std::slice::from_ref(other)),
+        });
+        tab(markup);
+        line(markup, text);
+    });
+    Paragraph { hanging: Some(hanging), ..pair }
+}
+
+fn notice(word: &str, text: &[Inline], advice: Option<&[Inline]>) -> Vec<Piece> {
+    let style = match word {
+        "risico" => "Risico",
+        "goed" => "Goed",
+        _ => "Letop",
+    };
+    let said = Paragraph::new(style, |markup| {
+        run(markup, Look::Strong, &format!("{}: ", notation::capital(word)));
+        line(markup, text);
+    });
+    let lines = std::iter::once(said).chain(advice.map(|advice| words_in(style, advice)));
+    // Without white between them Word would draw two notices as one.
+    together(paragraphs(lines)).into_iter().chain(paragraphs([Paragraph::gap()])).collect()
+}
+
+/// The style draws the line, up to the edge of the page.
+fn writing_line(before: &str) -> Paragraph {
+    Paragraph::new("Schrijflijn", |markup| {
+        let before = notation::single_line(before);
+        if !before.is_empty() {
+            run(markup, Look::Plain, &format!("{before} "));
+        }
+        tab(markup);
+    })
+}

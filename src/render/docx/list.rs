@@ -1,0 +1,58 @@
+use super::control;
+use super::line::Look;
+use super::line::line;
+use super::line::run;
+use super::line::tab;
+use super::piece::Paragraph;
+use super::piece::Piece;
+use super::piece::together;
+use crate::document::BoxItem;
+use crate::document::CheckItem;
+use crate::document::CheckState;
+use crate::document::Inline;
+
+pub fn check_item(item: &CheckItem) -> Vec<Piece> {
+    let title = match item.state {
+        CheckState::Open => Paragraph::new("Stap", |markup| {
+            control::check_box(markup, "Klaar", false);
+            tab(markup);
+            line(markup, &item.title);
+        }),
+        CheckState::Done => Paragraph::new("Stapklaar", |markup| {
+            control::check_box(markup, "Klaar", true);
+            tab(markup);
+            line(markup, &item.title);
+        }),
+        // Never ticked, so there is no box.
+        CheckState::Lapsed => Paragraph::new("Stapvervallen", |markup| {
+            run(markup, Look::Plain, "\u{2013}");
+            tab(markup);
+            run(markup, Look::Strong, "Vervallen: ");
+            line(markup, &item.title);
+        }),
+    };
+    let id = item.id.iter().map(|id| ("Id", vec![Inline::Code(id.clone())]));
+    let told = item.particulars.iter().map(|(word, text)| (word.as_str(), text.clone()));
+    let particulars = told.chain(id).map(|(word, text)| particular(word, &text));
+    together(std::iter::once(title).chain(particulars).map(Piece::Paragraph).collect())
+}
+
+fn particular(word: &str, text: &[Inline]) -> Paragraph {
+    Paragraph::new("Bijstap", |markup| {
+        run(markup, Look::Quiet, word);
+        tab(markup);
+        line(markup, text);
+    })
+}
+
+pub fn box_item(item: &BoxItem) -> Vec<Piece> {
+    let choice = Paragraph::new("Hokje", |markup| {
+        control::check_box(markup, &format!("Keuze {}", item.number), false);
+        tab(markup);
+        run(markup, Look::Plain, &item.number.to_string());
+        tab(markup);
+        line(markup, &item.text);
+    });
+    let detail = item.detail.as_ref().map(|detail| Paragraph::new("Bijhokje", |markup| line(markup, detail)));
+    together(std::iter::once(choice).chain(detail).map(Piece::Paragraph).collect())
+}

@@ -1,0 +1,76 @@
+use crate::notation;
+
+/// XML that is being written: text goes in through [`Markup::text`] and attributes alone, so nothing that a user typed can
+/// become mark-up.
+#[derive(Default)]
+pub struct Markup(String);
+
+/// Names and values of attributes.
+pub type Attributes<'a> = &'a [(&'a str, &'a str)];
+
+impl Markup {
+    /// An element with what `inside` writes in it.
+    pub fn element(&mut self, tag: &str, attributes: Attributes, inside: impl FnOnce(&mut Markup)) {
+        self.open(tag, attributes);
+        self.0.push('>');
+        inside(self);
+        self.0.push_str("</");
+        self.0.push_str(tag);
+        self.0.push('>');
+    }
+
+    /// An element that holds nothing.
+    pub fn empty(&mut self, tag: &str, attributes: Attributes) {
+        self.open(tag, attributes);
+        self.0.push_str("/>");
+    }
+
+    /// An element with a single property.
+    pub fn value(&mut self, tag: &str, value: &str) {
+        self.empty(tag, &[("w:val", value)]);
+    }
+
+    /// A text without line breaks. Characters that steer or hide are shown as signs.
+    pub fn text(&mut self, text: &str) {
+        escape(&notation::visible(text), &mut self.0);
+    }
+
+    /// Mark-up that was written before.
+    pub fn own(&mut self, xml: &str) {
+        self.0.push_str(xml);
+    }
+
+    pub fn into_string(self) -> String {
+        self.0
+    }
+
+    fn open(&mut self, tag: &str, attributes: Attributes) {
+        self.0.push('<');
+        self.0.push_str(tag);
+        for (name, value) in attributes {
+            self.0.push(' ');
+            self.0.push_str(name);
+            self.0.push_str("=\"");
+            escape(&notation::single_line(value), &mut self.0);
+            self.0.push('"');
+        }
+    }
+}
+
+fn escape(text: &str, to: &mut String) {
+    for letter in text.chars() {
+        match letter {
+            '&' => to.push_str("&amp;"),
+            '<' => to.push_str("&lt;"),
+            '>' => to.push_str("&gt;"),
+            '"' => to.push_str("&quot;"),
+            other if is_no_character(other) => to.push('\u{fffd}'),
+            other => to.push(other),
+        }
+    }
+}
+
+/// Unicode keeps these for programs themselves. Some may not stand in XML.
+pub fn is_no_character(letter: char) -> bool {
+    u32::from(letter) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&letter)
+}

@@ -1,0 +1,106 @@
+use super::block;
+use super::line::Look;
+use super::line::run;
+use super::markup::Attributes;
+use super::markup::Markup;
+use super::piece::Paragraph;
+use crate::document::Document;
+use crate::notation;
+use crate::render::label_colour::label_colour;
+
+/// How wide the text on a page is, in twentieths of a point: A4 without its margins.
+pub const WIDTH: usize = 9_412;
+
+const NAMES: Attributes = &[
+    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    ("xmlns:mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
+    ("xmlns:w14", "http://schemas.microsoft.com/office/word/2010/wordml"),
+    ("mc:Ignorable", "w14"),
+];
+
+/// The text itself.
+pub fn body(document: &Document) -> String {
+    part("w:document", |markup| {
+        markup.element("w:body", &[], |markup| {
+            top(document).iter().for_each(|paragraph| paragraph.write(markup));
+            block::pieces(&document.blocks).iter().for_each(|piece| piece.write(markup));
+            markup.element("w:sectPr", &[], section);
+        });
+    })
+}
+
+/// What stands above every page.
+pub fn header(document: &Document) -> String {
+    part("w:hdr", |markup| {
+        Paragraph::new("Koptekst", |markup| label(markup, document)).write(markup);
+    })
+}
+
+/// What stands below every page.
+pub fn footer(document: &Document) -> String {
+    part("w:ftr", |markup| {
+        let line = Paragraph::new("Voettekst", |markup| {
+            run(markup, Look::Plain, "bladzijde ");
+            number(markup, " PAGE ");
+            run(markup, Look::Plain, " van ");
+            number(markup, " NUMPAGES ");
+            markup.element("w:r", &[], |markup| markup.empty("w:tab", &[]));
+            label(markup, document);
+        });
+        line.write(markup);
+    })
+}
+
+fn part(tag: &str, inside: impl FnOnce(&mut Markup)) -> String {
+    let mut markup = Markup::default();
+    markup.own("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+    markup.element(tag, NAMES, inside);
+    markup.into_string()
+}
+
+fn top(document: &Document) -> Vec<Paragraph> {
+    let title = Paragraph::new("Titel", |markup| run(markup, Look::Plain, &document.title));
+    let subtitle = document
+        .subtitle
+        .as_ref()
+        .map(|subtitle| Paragraph::new("Ondertitel", |markup| run(markup, Look::Plain, subtitle)));
+    let date = Paragraph::new("Datum", |markup| run(markup, Look::Plain, &notation::date(document.date)));
+    std::iter::once(title).chain(subtitle).chain([date]).collect()
+}
+
+fn section(markup: &mut Markup) {
+    markup.empty("w:headerReference", &[("w:type", "default"), ("r:id", "rId1")]);
+    markup.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rId2")]);
+    markup.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+    markup.empty(
+        "w:pgMar",
+        &[
+            ("w:top", "1644"),
+            ("w:right", "1247"),
+            ("w:bottom", "1474"),
+            ("w:left", "1247"),
+            ("w:header", "737"),
+            ("w:footer", "680"),
+            ("w:gutter", "0"),
+        ],
+    );
+}
+
+fn number(markup: &mut Markup, field: &str) {
+    markup.element("w:fldSimple", &[("w:instr", field)], |markup| run(markup, Look::Plain, "1"));
+}
+
+/// As FIRST prescribes: 12 points or more, to the right, in its own colour on black.
+fn label(markup: &mut Markup, document: &Document) {
+    let Some(label) = document.label else { return };
+    markup.element("w:r", &[], |markup| {
+        markup.element("w:rPr", &[], |markup| {
+            markup.empty("w:b", &[]);
+            markup.value("w:color", label_colour(label));
+            markup.value("w:sz", "24");
+            markup.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", "000000")]);
+        });
+        markup.element("w:t", &[("xml:space", "preserve")], |markup| markup.text(&format!("\u{a0}{label}\u{a0}")));
+    });
+}

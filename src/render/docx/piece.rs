@@ -1,0 +1,198 @@
+use super::markup::Markup;
+
+/// What stands below each other on a page of Word.
+pub enum Piece {
+    Paragraph(Paragraph),
+    Table(Table),
+}
+
+/// A paragraph, with what differs from its style.
+pub struct Paragraph {
+    pub style: &'static str,
+    /// On the same page as what follows.
+    pub keep_next: bool,
+    /// At the top of a page.
+    pub starts_page: bool,
+    /// How far its further lines stand from the edge, in twentieths of a point; a tab on the first line goes there too.
+    pub hanging: Option<usize>,
+    pub to_the_right: bool,
+    /// The last of a list, with white below it.
+    pub ends_list: bool,
+    /// Its runs.
+    pub inside: String,
+}
+
+/// A table whose cells hold one paragraph each.
+pub struct Table {
+    pub caption: Option<String>,
+    /// In twentieths of a point.
+    pub widths: Vec<usize>,
+    pub rows: Vec<Row>,
+    pub keep_next: bool,
+}
+
+pub struct Row {
+    /// Stands above the columns, on every page.
+    pub heads: bool,
+    /// Leaves room for a signature.
+    pub tall: bool,
+    pub cells: Vec<Paragraph>,
+}
+
+impl Paragraph {
+    pub fn new(style: &'static str, inside: impl FnOnce(&mut Markup)) -> Paragraph {
+        let mut markup = Markup::default();
+        inside(&mut markup);
+        let inside = markup.into_string();
+        Paragraph {
+            style,
+            keep_next: false,
+            starts_page: false,
+            hanging: None,
+            to_the_right: false,
+            ends_list: false,
+            inside,
+        }
+    }
+
+    /// White between two tables, which Word would join, and below one.
+    pub fn gap() -> Paragraph {
+        Paragraph::new("Tussenruimte", |_| {})
+    }
+
+    pub fn write(&self, markup: &mut Markup) {
+        markup.element("w:p", &[], |markup| {
+            markup.element("w:pPr", &[], |markup| self.properties(markup));
+            markup.own(&self.inside);
+        });
+    }
+
+    fn properties(&self, markup: &mut Markup) {
+        markup.value("w:pStyle", self.style);
+        if self.keep_next {
+            markup.empty("w:keepNext", &[]);
+        }
+        if self.starts_page {
+            markup.empty("w:pageBreakBefore", &[]);
+        }
+        if self.ends_list {
+            markup.empty("w:spacing", &[("w:after", "160")]);
+        }
+        if let Some(hanging) = self.hanging {
+            let hanging = hanging.to_string();
+            markup.empty("w:ind", &[("w:left", &hanging), ("w:hanging", &hanging)]);
+        }
+        if self.to_the_right {
+            markup.value("w:jc", "right");
+        }
+    }
+}
+
+impl Piece {
+    pub fn write(&self, markup: &mut Markup) {
+        match self {
+            Piece::Paragraph(paragraph) => paragraph.write(markup),
+            Piece::Table(table) => table.write(markup),
+        }
+    }
+
+    fn keep_with_next(&mut self) {
+        match self {
+            Piece::Paragraph(paragraph) => paragraph.keep_next = true,
+            Piece::Table(table) => {
+                table.keep_next = true;
+                table.rows.iter_mut().for_each(Row::keep_with_next);
+            }
+        }
+    }
+
+    fn keep_whole(&mut self) {
+        if let Piece::Table(table) = self
+            && let [before @ .., _] = table.rows.as_mut_slice()
+        {
+            before.iter_mut().for_each(Row::keep_with_next);
+        }
+    }
+}
+
+/// A list, with white below its last line.
+pub fn listed(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    if let Some(Piece::Paragraph(last)) = pieces.last_mut() {
+        last.ends_list = true;
+    }
+    pieces
+}
+
+/// On one page where they fit on one.
+pub fn together(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    if let [before @ .., last] = pieces.as_mut_slice() {
+        before.iter_mut().for_each(Piece::keep_with_next);
+        last.keep_whole();
+    }
+    pieces
+}
+
+impl Table {
+    fn write(&self, markup: &mut Markup) {
+        markup.element("w:tbl", &[], |markup| {
+            markup.element("w:tblPr", &[], |markup| self.properties(markup));
+            markup.element("w:tblGrid", &[], |markup| {
+                for width in &self.widths {
+                    markup.empty("w:gridCol", &[("w:w", &width.to_string())]);
+                }
+            });
+            self.rows.iter().for_each(|row| row.write(markup, &self.widths));
+        });
+        Paragraph { keep_next: self.keep_next, ..Paragraph::gap() }.write(markup);
+    }
+
+    fn properties(&self, markup: &mut Markup) {
+        let width = self.widths.iter().sum::<usize>().to_string();
+        markup.value("w:tblStyle", "Tabelregio");
+        markup.empty("w:tblW", &[("w:w", &width), ("w:type", "dxa")]);
+        markup.empty("w:tblLayout", &[("w:type", "fixed")]);
+        markup.empty(
+            "w:tblLook",
+            &[
+                ("w:val", "0620"),
+                ("w:firstRow", "1"),
+                ("w:lastRow", "0"),
+                ("w:firstColumn", "0"),
+                ("w:lastColumn", "0"),
+                ("w:noHBand", "1"),
+                ("w:noVBand", "1"),
+            ],
+        );
+        if let Some(caption) = &self.caption {
+            markup.value("w:tblCaption", caption);
+        }
+    }
+}
+
+impl Row {
+    fn keep_with_next(&mut self) {
+        self.cells.iter_mut().for_each(|cell| cell.keep_next = true);
+    }
+
+    fn write(&self, markup: &mut Markup, widths: &[usize]) {
+        markup.element("w:tr", &[], |markup| {
+            markup.element("w:trPr", &[], |markup| {
+                markup.empty("w:cantSplit", &[]);
+                if self.tall {
+                    markup.empty("w:trHeight", &[("w:val", "680"), ("w:hRule", "atLeast")]);
+                }
+                if self.heads {
+                    markup.empty("w:tblHeader", &[]);
+                }
+            });
+            for (cell, width) in self.cells.iter().zip(widths) {
+                markup.element("w:tc", &[], |markup| {
+                    markup.element("w:tcPr", &[], |markup| {
+                        markup.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+                    });
+                    cell.write(markup);
+                });
+            }
+        });
+    }
+}

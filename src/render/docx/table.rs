@@ -1,0 +1,56 @@
+use super::line::Look;
+use super::line::line;
+use super::line::run;
+use super::page::WIDTH;
+use super::piece::Paragraph;
+use super::piece::Piece;
+use super::piece::Row;
+use super::piece::Table as Grid;
+use super::widths::widths;
+use crate::document::Column;
+use crate::document::Inline;
+use crate::document::Table;
+use crate::notation;
+
+/// The caption and the table below it. Nothing for a table without columns.
+pub fn table(table: &Table) -> Vec<Piece> {
+    if table.columns.is_empty() {
+        return Vec::new();
+    }
+    let caption = table.caption.as_ref().map(|caption| {
+        let words = Paragraph::new("Bijschrift", |markup| run(markup, Look::Plain, caption));
+        Piece::Paragraph(Paragraph { keep_next: true, ..words })
+    });
+    let heads = Row { heads: true, tall: false, cells: table.columns.iter().map(head).collect() };
+    let rows = table.rows.iter().map(|cells| row(&table.columns, cells));
+    let grid = Grid {
+        caption: table.caption.as_deref().map(|caption| notation::shortened(caption, LONGEST_NAME)),
+        widths: widths(table, WIDTH),
+        rows: std::iter::once(heads).chain(rows).collect(),
+        keep_next: false,
+    };
+    caption.into_iter().chain([Piece::Table(grid)]).collect()
+}
+
+/// The name of a table for a screen reader: the caption in full stands above it.
+const LONGEST_NAME: usize = 120;
+
+fn head(column: &Column) -> Paragraph {
+    let words = Paragraph::new("Tabelkop", |markup| run(markup, Look::Plain, &column.title));
+    Paragraph { keep_next: true, to_the_right: column.numeric, ..words }
+}
+
+/// As many cells as there are columns.
+fn row(columns: &[Column], cells: &[Vec<Inline>]) -> Row {
+    let cell = |(index, column): (usize, &Column)| {
+        let words = cells.get(index).map(Vec::as_slice).unwrap_or_default();
+        let words = Paragraph::new("Tabeltekst", |markup| line(markup, words));
+        Paragraph { to_the_right: column.numeric, ..words }
+    };
+    let room_to_write = |inline: &Inline| matches!(inline, Inline::Blank(question) if question.trim().is_empty());
+    Row {
+        heads: false,
+        tall: cells.iter().flatten().any(room_to_write),
+        cells: columns.iter().enumerate().map(cell).collect(),
+    }
+}

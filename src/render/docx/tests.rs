@@ -1,0 +1,177 @@
+use std::io::Cursor;
+use std::io::Read;
+
+use proptest::prelude::*;
+use roxmltree::Node;
+use zip::ZipArchive;
+
+use super::Docx;
+use super::markup::is_no_character;
+use crate::document::Block;
+use crate::document::Document;
+use crate::document::text;
+use crate::notation;
+use crate::render::Renderer;
+use crate::render::any_document;
+use crate::render::sample;
+
+fn file(document: &Document) -> Vec<u8> {
+    Docx.render(document).expect("takes every document")
+}
+
+/// The parts of the file, by name.
+fn parts(document: &Document) -> Vec<(String, String)> {
+    let mut archive = ZipArchive::new(Cursor::new(file(document))).expect("is a package");
+    let mut read = |index| {
+        let mut part = archive.by_index(index).expect("the part is there");
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("is UTF-8");
+        (part.name().expect("is UTF-8").into_owned(), text)
+    };
+    (0..13).map(&mut read).collect()
+}
+
+fn part(document: &Document, name: &str) -> String {
+    parts(document).into_iter().find(|(known, _)| known == name).expect("the part is there").1
+}
+
+fn body(document: &Document) -> String {
+    part(document, "word/document.xml")
+}
+
+fn with(blocks: Vec<Block>) -> Document {
+    Document { blocks, ..sample::document() }
+}
+
+/// The words as a reader sees them, with tabs and line breaks as white space.
+fn shown(xml: &str) -> String {
+    let tree = roxmltree::Document::parse(xml).expect("is well-formed");
+    let word = |node: Node| match node.tag_name().name() {
+        "t" => node.text().unwrap_or_default().to_owned(),
+        "br" | "tab" | "p" => "\n".to_owned(),
+        _ => String::new(),
+    };
+    tree.descendants().filter(Node::is_element).map(word).collect()
+}
+
+/// White space, capitals and the sign that asks for a picture aside, and what may not stand in the file as the sign for that.
+fn folded(text: &str) -> String {
+    let sign = |letter| if is_no_character(letter) { '\u{fffd}' } else { letter };
+    text.chars()
+        .filter(|letter| !letter.is_whitespace() && *letter != '\u{fe0f}')
+        .map(sign)
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[test]
+fn the_sample() {
+    let body = body(&sample::document()).replace("<w:p>", "\n<w:p>").replace("<w:t", "\n  <w:t");
+    insta::assert_snapshot!(body);
+}
+
+#[test]
+fn every_part_is_well_formed_and_is_there_once() {
+    let parts = parts(&sample::document());
+    for (name, xml) in &parts {
+        roxmltree::Document::parse(xml).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(parts.iter().filter(|(other, _)| other == name).count(), 1, "{name}");
+    }
+    let listed = &parts[0].1;
+    assert_eq!(parts[0].0, "[Content_Types].xml");
+    for (name, _) in &parts[1..] {
+        assert!(name.ends_with(".rels") || listed.contains(&format!("\"/{name}\"")), "{name} is not listed");
+    }
+}
+
+#[test]
+fn every_style_that_is_named_is_there() {
+    let (body, styles) = (body(&sample::document()), part(&sample::document(), "word/styles.xml"));
+    let tree = roxmltree::Document::parse(&body).expect("is well-formed");
+    let named = tree.descendants().filter(|node| ["pStyle", "rStyle", "tblStyle"].contains(&node.tag_name().name()));
+    let names: Vec<String> =
+        named.filter_map(|node| node.attributes().next().map(|name| name.value().to_owned())).collect();
+    assert!(names.len() > 40);
+    for name in names {
+        assert!(styles.contains(&format!("w:styleId=\"{name}\"")), "{name}");
+    }
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    assert_eq!(file(&sample::document()), file(&sample::document()));
+}
+
+#[test]
+fn nothing_that_was_typed_becomes_mark_up() {
+    let typed = "</w:t></w:p><w:p>&lt;&#9;<!-- ]]> <?x ?> \" ' \u{1b}[31m";
+    let document = sample::document_full_of(typed);
+    let plain = sample::document_full_of(&"x".repeat(notation::visible(typed).chars().count()));
+    let elements = |document: &Document| {
+        let body = body(document);
+        roxmltree::Document::parse(&body).expect("is well-formed").descendants().filter(Node::is_element).count()
+    };
+    assert_eq!(elements(&document), elements(&plain));
+    assert!(shown(&body(&document)).contains(&*notation::visible(typed)));
+}
+
+#[test]
+fn lines_and_white_space_stay() {
+    let body = body(&with(vec![Block::Paragraph(text("een\n  twee\tdrie "))]));
+    let kept = "<w:t xml:space=\"preserve\">een</w:t><w:br/><w:t xml:space=\"preserve\">  twee</w:t><w:tab/>\
+                <w:t xml:space=\"preserve\">drie </w:t>";
+    assert!(body.contains(kept), "{body}");
+}
+
+#[test]
+fn what_stands_together_is_tied_up_to_its_last_line() {
+    let group = || Block::Together(vec![Block::Paragraph(text("een")), Block::Paragraph(text("twee"))]);
+    let body = body(&with(vec![group(), group()]));
+    assert_eq!(body.matches("<w:keepNext/>").count(), 2);
+}
+
+#[test]
+fn a_page_begins_without_an_empty_line() {
+    let body = body(&with(vec![Block::PageBreak, Block::PageBreak, Block::Paragraph(text("een")), Block::PageBreak]));
+    assert_eq!(body.matches("<w:pageBreakBefore/>").count(), 1);
+    assert_eq!(body.matches("<w:p>").count(), 4, "title, subtitle, date and the paragraph");
+}
+
+#[test]
+fn a_document_without_a_label_has_none() {
+    let document = Document { label: None, ..sample::document() };
+    assert!(!parts(&document).iter().any(|(_, xml)| xml.contains("TLP")));
+    let labelled = parts(&sample::document());
+    let with_label = labelled.iter().filter(|(_, xml)| xml.contains("TLP:AMBER")).map(|(name, _)| name.as_str());
+    assert_eq!(with_label.collect::<Vec<_>>(), ["word/header1.xml", "word/footer1.xml"]);
+}
+
+#[test]
+fn the_name_of_a_control_is_no_longer_than_word_allows() {
+    for words in ["x".repeat(10_000), "\u{1f469}".repeat(500), "woord ".repeat(500), "\u{202e}".repeat(90)] {
+        let body = body(&sample::document_full_of(&words));
+        let tree = roxmltree::Document::parse(&body).expect("is well-formed");
+        let names = tree.descendants().filter(|node| node.tag_name().name() == "alias");
+        for name in names.flat_map(|node| node.attributes()) {
+            assert!(name.value().encode_utf16().count() <= 64, "{}", name.value());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn every_word_is_there_whatever_was_typed(document in any_document::document()) {
+        let shown = folded(&shown(&body(&document)));
+        for text in any_document::texts(&document) {
+            let expected = folded(&notation::visible(&text));
+            prop_assert!(shown.contains(&expected), "{:?} is missing", expected);
+        }
+    }
+
+    #[test]
+    fn the_same_bytes_whatever_was_typed(document in any_document::document()) {
+        prop_assert_eq!(file(&document), file(&document));
+    }
+}

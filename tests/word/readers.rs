@@ -1,0 +1,115 @@
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
+use std::process::Output;
+use std::sync::LazyLock;
+
+use serde_json::Value as Json;
+
+/// Where the reader in Python stands.
+const FOLDER: &str = "tests/word";
+
+/// A Python of our own with the packages of the list, below the folder for the files of tests.
+static PYTHON: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("word-python");
+    let list = format!("{FOLDER}/requirements.txt");
+    let (python, installed) = (folder.join("bin/python"), folder.join("installed.txt"));
+    let wanted = std::fs::read(&list).expect("the list is there");
+    if std::fs::read(&installed).ok().as_ref() != Some(&wanted) {
+        done(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
+        let options = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", &list];
+        done(Command::new(&python).args(options))?;
+        std::fs::write(&installed, wanted).expect("the folder can be written");
+    }
+    Ok(python)
+});
+
+static OFFICE: LazyLock<Result<(), String>> = LazyLock::new(|| {
+    done(Command::new("soffice").arg("--version"))?;
+    done(Command::new("pdftotext").arg("-v"))?;
+    Ok(())
+});
+
+fn done(command: &mut Command) -> Result<Output, String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    match command.output() {
+        Ok(output) if output.status.success() => Ok(output),
+        Ok(output) => Err(format!("{name} lukt niet: {}", String::from_utf8_lossy(&output.stderr))),
+        Err(_) => Err(format!("er is geen {name}")),
+    }
+}
+
+/// What is not on this machine is told aloud, and is a fault where the tests must be complete.
+#[track_caller]
+fn there<'t, T>(reader: &'t Result<T, String>, name: &str, packages: &str) -> Option<&'t T> {
+    let missing = match reader {
+        Ok(there) => return Some(there),
+        Err(missing) => missing,
+    };
+    let words = format!("NIET BEPROEFD met {name}, want {missing}. Zet {packages} op deze machine.");
+    assert!(std::env::var_os("CI").is_none(), "{words}");
+    // Past the test framework, which keeps what `eprintln` says of a test that passes.
+    writeln!(std::io::stderr(), "\n*** {words} ***\n").expect("somebody hears it");
+    None
+}
+
+/// What python-docx reads in each of these files.
+#[track_caller]
+pub fn read(files: &[PathBuf]) -> Option<Vec<Json>> {
+    let python = there(&PYTHON, "python-docx", "python3 en python3-venv")?;
+    let output = Command::new(python).arg(format!("{FOLDER}/read.py")).args(files).output().expect("Python starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(serde_json::from_slice(&output.stdout).expect("the reader prints JSON"))
+}
+
+/// What openxml-audit finds wrong in the files of this folder, each with the name of its file.
+#[track_caller]
+pub fn faults(folder: &Path) -> Option<Vec<String>> {
+    let python = there(&PYTHON, "openxml-audit", "python3 en python3-venv")?;
+    let options = ["--recursive", "--max-errors", "0", "--format", "microsoft365", "--output", "json"];
+    let output =
+        Command::new(python).args(["-m", "openxml_audit"]).args(options).arg(folder).output().expect("Python starts");
+    let files: Vec<Json> = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stderr)));
+    let count = std::fs::read_dir(folder).expect("the folder is there").count();
+    assert_eq!(files.len(), count, "the checker read another number of files");
+    let of_file = |file: &Json| {
+        let faults = file["errors"].as_array().expect("there is a list of faults").clone();
+        let name = file["file"].as_str().expect("the file has a name").to_owned();
+        faults.into_iter().map(move |fault| format!("{name}: {} {}", fault["path"], fault["description"]))
+    };
+    Some(files.iter().flat_map(of_file).collect())
+}
+
+/// What LibreOffice makes of a file.
+pub struct Pages {
+    /// As they look: the words of a line beside each other.
+    pub laid_out: Vec<String>,
+    /// All words in the order of the text, cell by cell.
+    pub in_order: String,
+}
+
+/// The pages that LibreOffice makes of each of these files.
+#[track_caller]
+pub fn pages(files: &[PathBuf]) -> Option<Vec<Pages>> {
+    there(&OFFICE, "LibreOffice", "libreoffice-writer-nogui en poppler-utils")?;
+    let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
+    let mut office = Command::new("soffice");
+    office.args(["--headless", &profile, "--convert-to", "pdf", "--outdir"]).arg(folder.path()).args(files);
+    done(&mut office).unwrap_or_else(|error| panic!("{error}"));
+    let read = |file: &PathBuf| {
+        let made = folder.path().join(file.file_name().expect("a file has a name")).with_extension("pdf");
+        let laid_out = words(&made, "-layout").split_terminator('\u{c}').map(str::to_owned).collect();
+        Pages { laid_out, in_order: words(&made, "-raw") }
+    };
+    Some(files.iter().map(read).collect())
+}
+
+#[track_caller]
+fn words(pages: &Path, order: &str) -> String {
+    let output = done(Command::new("pdftotext").arg(order).arg(pages).arg("-"));
+    let output = output.unwrap_or_else(|error| panic!("{}: {error}", pages.display()));
+    String::from_utf8(output.stdout).expect("is UTF-8")
+}
