@@ -178,6 +178,9 @@ impl Compiler<'_> {
         if owner.id == "value" {
             return self.threshold(attribute.name, &local, at);
         }
+        if let ("ding", Some(question)) = (owner.id, self.asker.record) {
+            return self.record_field(question, &local, at);
+        }
         if owner.id == "project" {
             let fact = ProjectFact::parse(attribute.name).map(Formula::Project);
             return fact
@@ -190,6 +193,17 @@ impl Compiler<'_> {
             return fail(at, unknown(None));
         }
         self.answer(FullId { questionnaire, local }, attribute.name, at)
+    }
+
+    /// `ding.waarin`: a field of the record at hand.
+    fn record_field(&self, question: &FullId, local: &Identifier, at: Range<usize>) -> Compiled {
+        let fields = self.names.question(question).map(|named| named.kind.fields()).unwrap_or_default();
+        let Some(field) = fields.iter().find(|field| field.id == *local) else {
+            let near = nearest(local.as_str(), fields.iter().map(|field| field.id.to_string()));
+            return fail(at, FormulaFault::UnknownField { name: local.to_string(), near });
+        };
+        let kind = kind_of_answer(&field.kind, question, Some(&field.id));
+        Ok(Operand::new(Formula::RecordField { question: question.clone(), field: field.id.clone() }, kind))
     }
 
     fn threshold(&self, name: &str, id: &Identifier, at: Range<usize>) -> Compiled {

@@ -33,6 +33,8 @@ pub struct Asker<'a> {
     pub question: Option<&'a FullId>,
     /// Said once, or of each organisation: then it sees the answers of its own organisation.
     pub scope: Scope,
+    /// The group question of whose records one is at hand: its fields go by `ding.veld`.
+    pub record: Option<&'a FullId>,
 }
 
 impl<'a> Names<'a> {
