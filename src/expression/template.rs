@@ -76,6 +76,8 @@ pub fn pieces(template: &Template, facts: &Facts, organisation: Option<&Organisa
             (Some(Outcome::List(items)), FormulaKind::List(element)) => {
                 Filled::Answers(items.iter().map(|item| words(item, element, facts)).collect())
             }
+            // On paper a day is planned by its name.
+            (Some(Outcome::Date(date)), _) => Filled::Answer(notation::date_with_weekday(date)),
             (Some(outcome), kind) => Filled::Answer(words(&outcome, kind, facts)),
             (None, _) => Filled::Open(missing(formula)),
         },

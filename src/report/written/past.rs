@@ -1,8 +1,6 @@
 use super::writer::Writer;
-use super::writer::column;
 use crate::document::Block;
-use crate::document::Row;
-use crate::document::Table;
+use crate::document::Inline;
 use crate::document::text;
 use crate::domain::FullId;
 use crate::notation;
@@ -20,22 +18,49 @@ pub(super) fn period(writer: &Writer) -> Vec<Block> {
     })]
 }
 
-/// Answers that became another, newest first, and how many came new.
+/// More than these nobody reads at a meeting.
+const MOST: usize = 12;
+
+/// Answers that became another: first those with a reason, each newest first; how many more there are, and how many came new.
 pub(super) fn changes(writer: &Writer) -> Vec<Block> {
-    let history = history_of(writer);
-    let answers = || history.changes.iter().filter(|change| FullId::parse(&change.subject).is_some());
-    let changed: Vec<&ChangeReport> = answers().filter(|change| change.from.is_some() && change.to.is_some()).collect();
-    let fresh = answers().filter(|change| change.from.is_none()).count();
+    let changes = history_of(writer).changes;
+    let (changed, fresh): (Vec<ChangeReport>, Vec<ChangeReport>) =
+        changes.into_iter().filter(|change| is_answer(change, writer)).partition(|change| change.from.is_some());
+    let (with_reason, without): (Vec<ChangeReport>, Vec<ChangeReport>) =
+        changed.into_iter().partition(|change| change.why.is_some());
+    let all: Vec<ChangeReport> = with_reason.into_iter().chain(without).collect();
     let mut blocks = Vec::new();
-    if !changed.is_empty() {
-        let columns = ["Waar het over gaat", "Was", "Is nu", "Waarom"].map(column).to_vec();
-        blocks.push(Block::Table(Table { caption: None, columns, rows: changed.into_iter().map(row).collect() }));
+    if !all.is_empty() {
+        blocks.push(Block::Definitions(all.iter().take(MOST).map(change).collect()));
     }
-    if fresh > 0 {
-        let verb = if fresh == 1 { "kwam" } else { "kwamen" };
-        blocks.push(paragraph(format!("Daarnaast {verb} er {} bij.", notation::counted(fresh, "antwoord", "antwoorden"))));
-    }
+    blocks.extend(rest(all.len().saturating_sub(MOST), fresh.len()).map(paragraph));
     blocks
+}
+
+fn is_answer(change: &ChangeReport, writer: &Writer) -> bool {
+    FullId::parse(&change.subject).is_some_and(|id| writer.catalog.question(&id).is_some())
+}
+
+fn change(change: &ChangeReport) -> (Vec<Inline>, Vec<Inline>) {
+    let owner = change.organisation.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+    let now = match &change.to {
+        Some(to) => notation::sentence(to),
+        None => "Gewist.".to_owned(),
+    };
+    let mut words = text(now);
+    words.extend(change.from.iter().map(|from| Inline::Text(format!(" Was: {}", notation::sentence(from)))));
+    words.extend(change.why.iter().map(|why| Inline::Emphasis(format!(" Waarom: {}", notation::sentence(why)))));
+    (text(format!("{}{owner}", change.label)), words)
+}
+
+fn rest(more: usize, fresh: usize) -> Option<String> {
+    let counted = |count: usize| notation::counted(count, "antwoord", "antwoorden");
+    match (more, fresh) {
+        (0, 0) => None,
+        (more, 0) => Some(format!("Verder werden {} anders.", counted(more))),
+        (0, fresh) => Some(format!("Nieuw: {}.", counted(fresh))),
+        (more, fresh) => Some(format!("Verder werden {} anders, en nieuw: {}.", counted(more), counted(fresh))),
+    }
 }
 
 /// Everything that was said and changed.
@@ -53,10 +78,4 @@ pub(super) fn questions(writer: &Writer) -> Vec<FullId> {
 fn history_of(writer: &Writer) -> History {
     let choice = HistoryChoice { since: writer.since, question: None };
     History::new(writer.catalog, writer.facts, &choice)
-}
-
-fn row(change: &ChangeReport) -> Row {
-    let owner = change.organisation.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
-    let cell = |words: &Option<String>| text(words.clone().unwrap_or_default());
-    vec![text(format!("{}{owner}", change.label)), cell(&change.from), cell(&change.to), cell(&change.why)]
 }

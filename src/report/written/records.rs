@@ -26,10 +26,10 @@ pub(super) fn blocks(records: &Records, writer: &Writer) -> Vec<Block> {
     let fields = chosen(records, question.kind.fields(), &all);
     let by = question.kind.fields().iter().find(|field| records.by.as_ref() == Some(&field.id));
     match by {
-        None => vec![table(Some(question.label.clone()), &fields, &all, writer)],
+        None => vec![table(&fields, &all, writer)],
         Some(by) => parted(by, all)
             .into_iter()
-            .flat_map(|(title, part)| [heading(2, title), table(None, &fields, &part, writer)])
+            .flat_map(|(title, part)| [heading(2, title), table(&fields, &part, writer)])
             .collect(),
     }
 }
@@ -86,11 +86,11 @@ fn quarter(day: NaiveDate) -> String {
     notation::capital(&notation::quarter(day))
 }
 
-fn table(caption: Option<String>, fields: &[&Field], records: &[&Record], writer: &Writer) -> Block {
+fn table(fields: &[&Field], records: &[&Record], writer: &Writer) -> Block {
     let name = |id: &str| writer.facts.project.organisation(id).map(|organisation| organisation.name.clone());
     let cell = |record: &Record, field: &Field| -> Vec<Inline> {
         text(record.get(field.id.as_str()).map(|value| notation::answer(&field.kind, value, &name)).unwrap_or_default())
     };
     let rows = records.iter().map(|record| fields.iter().map(|field| cell(record, field)).collect()).collect();
-    Block::Table(Table { caption, columns: fields.iter().map(|field| column(&field.label)).collect(), rows })
+    Block::Table(Table { caption: None, columns: fields.iter().map(|field| column(&field.label)).collect(), rows })
 }

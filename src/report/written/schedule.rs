@@ -5,6 +5,7 @@ use super::writer::Writer;
 use super::writer::column;
 use crate::document::Block;
 use crate::document::Inline;
+use crate::document::Row;
 use crate::document::Table;
 use crate::document::text;
 use crate::domain::Template;
@@ -31,8 +32,11 @@ pub(super) fn blocks(schedule: &Schedule, writer: &Writer) -> Vec<Block> {
     let clock = schedule.begin.as_ref().map(|begin| clock(begin, writer)).unwrap_or_default();
     let ends = ends(&slots, available(&clock));
     let begins = std::iter::once(0).chain(ends.iter().copied());
-    let times = begins.zip(&ends).map(|(begin, end)| time(clock.first(), begin, *end));
-    let rows = times.zip(slots).map(|(time, slot)| vec![text(time), slot.what, slot.how]).collect();
+    let times = begins.map(|minutes| time(clock.first(), minutes));
+    let mut rows: Vec<Row> = times.zip(slots).map(|(time, slot)| vec![text(time), slot.what, slot.how]).collect();
+    if let (Some(begin), Some(end)) = (clock.first(), ends.last()) {
+        rows.push(vec![text(time(Some(begin), *end)), text("Einde"), Vec::new()]);
+    }
     vec![Block::Table(Table { caption: None, columns: schedule.columns.iter().map(column).collect(), rows })]
 }
 
@@ -69,11 +73,10 @@ fn ends(slots: &[Slot], available: Option<u32>) -> Vec<u32> {
     ends.collect()
 }
 
-fn time(begin: Option<&NaiveTime>, from: u32, to: u32) -> String {
-    let at = |minutes: u32| begin.map(|begin| notation::clock(*begin + TimeDelta::minutes(minutes.into())));
-    match (at(from), at(to)) {
-        (Some(from), Some(to)) => format!("{from} – {to}"),
-        _ => format!("minuut {from} – {to}"),
+fn time(begin: Option<&NaiveTime>, minutes: u32) -> String {
+    match begin {
+        Some(begin) => notation::clock(*begin + TimeDelta::minutes(minutes.into())),
+        None => format!("na\u{a0}{minutes}\u{a0}min."),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::advice::Step;
 use crate::advice::StepState;
 use crate::advice::steps;
 use crate::document::Block;
+use crate::document::CheckItem;
 use crate::domain::FullId;
 use crate::domain::Phase;
 use crate::report::checklist::begun;
@@ -28,7 +29,14 @@ pub(super) fn done(writer: &Writer) -> Vec<Block> {
         StepState::DoneByHand(date) => writer.since.is_none_or(|since| date >= since),
         _ => false,
     });
-    checklist(done, writer, StepReport::in_trail)
+    let mut blocks = checklist(done, writer, StepReport::in_trail);
+    for block in &mut blocks {
+        if let Block::Checklist(items) = block {
+            // At the meeting it counts that it is done; the answers that it followed from are behind it.
+            items.iter_mut().for_each(|item| item.particulars.retain(|(word, _)| word != "Volgt uit"));
+        }
+    }
+    blocks
 }
 
 /// Every step with how it stands, also of a phase that was not begun when somebody said something about it.
@@ -71,8 +79,10 @@ fn today(writer: &Writer) -> chrono::NaiveDate {
 fn checklist(
     steps: impl Iterator<Item = Step>,
     writer: &Writer,
-    item: fn(&StepReport) -> crate::document::CheckItem,
+    item: fn(&StepReport) -> CheckItem,
 ) -> Vec<Block> {
-    let items: Vec<_> = steps.map(|step| item(&StepReport::new(&step, today(writer)))).collect();
+    // Nobody types the id of a step on paper.
+    let without_id = |item: CheckItem| CheckItem { id: None, ..item };
+    let items: Vec<_> = steps.map(|step| without_id(item(&StepReport::new(&step, today(writer))))).collect();
     if items.is_empty() { Vec::new() } else { vec![Block::Checklist(items)] }
 }

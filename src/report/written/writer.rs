@@ -59,6 +59,10 @@ impl Writer<'_> {
             (0, None) if !part.contents.iter().all(Content::is_heading) => blocks.clear(),
             _ => {}
         }
+        // Lines to write on stand below what they are for.
+        if part.contents.iter().any(|content| matches!(content, Content::Lines(_))) {
+            return vec![Block::Together(blocks)];
+        }
         blocks
     }
 
@@ -68,7 +72,7 @@ impl Writer<'_> {
             Content::Heading(title) => vec![Block::Heading { level: 1, text: self.line(title, None) }],
             Content::Subheading(title) => vec![Block::Heading { level: 2, text: self.line(title, None) }],
             Content::Text(paragraphs) => {
-                paragraphs.iter().map(|paragraph| Block::Paragraph(self.line(paragraph, None))).collect()
+                paragraphs.iter().map(|paragraph| Block::Paragraph(self.paragraph(paragraph))).collect()
             }
             Content::Items(items) => vec![Block::Bullets(self.lines(items))],
             Content::Ticks(items) => vec![Block::Checklist(self.lines(items).into_iter().map(tick).collect())],
@@ -96,6 +100,21 @@ impl Writer<'_> {
         })
     }
 
+    /// A paragraph that ends with an answer ends with its full stop.
+    fn paragraph(&self, paragraph: &Template) -> Vec<Inline> {
+        let mut filled = pieces(paragraph, self.facts, None);
+        match filled.last_mut() {
+            Some(Filled::Answer(answer)) => *answer = notation::sentence(answer),
+            Some(Filled::Answers(answers)) if !answers.is_empty() => {
+                let sentence = Filled::Answer(notation::sentence(&row(answers)));
+                filled.pop();
+                filled.push(sentence);
+            }
+            _ => {}
+        }
+        self.inlines(&filled)
+    }
+
     /// A row of answers by itself becomes a line for each.
     fn lines(&self, items: &[Template]) -> Vec<Vec<Inline>> {
         let line = |item: &Template| match pieces(item, self.facts, None).as_slice() {
@@ -115,7 +134,7 @@ impl Writer<'_> {
             .map(|piece| match piece {
                 Filled::Words(words) | Filled::Answer(words) => Inline::Text(words.clone()),
                 Filled::Answers(answers) if answers.is_empty() => Inline::Text("niemand".to_owned()),
-                Filled::Answers(answers) => Inline::Text(notation::enumeration(answers)),
+                Filled::Answers(answers) => Inline::Text(row(answers)),
                 Filled::Open(missing) => Inline::Blank(self.behind(missing)),
             })
             .collect()
@@ -178,6 +197,13 @@ impl Writer<'_> {
         line.extend(so_far.map(Inline::Emphasis));
         Some(line)
     }
+}
+
+/// Names are joined as people say them; answers that are sentences of their own are parted.
+fn row(answers: &[String]) -> String {
+    const WORDS_OF_A_NAME: usize = 4;
+    let is_long = |answer: &String| answer.split_whitespace().count() > WORDS_OF_A_NAME;
+    if answers.iter().any(is_long) { answers.join("; ") } else { notation::enumeration(answers) }
 }
 
 pub(super) fn words(inline: &Inline) -> String {
