@@ -158,13 +158,35 @@ fn texts() -> Vec<(String, String)> {
     found
 }
 
+/// Every text of the documents that a user reads, with its place.
+fn document_texts() -> Vec<(String, String)> {
+    const NOT_READ: &[&str] = &["id", "edition", "when", "for", "of", "by", "include", "looks_back"];
+    fn walk(place: &str, value: &Value, found: &mut Vec<(String, String)>) {
+        match value {
+            Value::String(text) => found.push((place.to_owned(), text.clone())),
+            Value::Array(items) => items.iter().for_each(|item| walk(place, item, found)),
+            Value::Table(table) => {
+                let read = table.iter().filter(|(key, _)| !NOT_READ.contains(&key.as_str()));
+                read.for_each(|(key, inner)| walk(&format!("{place} {key}"), inner, found));
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for source in regio::wording::built_in() {
+        walk(&source.name, &source.text.parse().map(Value::Table).expect("the document is TOML"), &mut found);
+    }
+    assert!(found.len() > 200, "only {} texts were found", found.len());
+    found
+}
+
 /// Longer than this is no plain Dutch any more.
 const LONGEST_SENTENCE: usize = 30;
 
 #[test]
 fn sentences_are_short() {
     let mut long = Vec::new();
-    for (place, text) in texts() {
+    for (place, text) in texts().into_iter().chain(document_texts()) {
         for sentence in text.split(['.', '?', '!', ':', ';']) {
             if sentence.split_whitespace().count() > LONGEST_SENTENCE {
                 long.push(format!("{place}: {}", sentence.trim()));
@@ -201,7 +223,7 @@ fn hash(text: &str) -> u64 {
 #[test]
 fn no_sentence_of_the_guide_is_copied() {
     assert!(GUIDE.len() > 1_000);
-    for (place, text) in texts() {
+    for (place, text) in texts().into_iter().chain(document_texts()) {
         assert!(copied(&text).is_empty(), "{place}: {:?}", copied(&text));
     }
 }

@@ -10,8 +10,8 @@ use crate::domain::Tlp;
 use crate::domain::Version;
 use crate::source::Form;
 use crate::source::IDENTIFIER;
-use crate::source::PERIOD;
 use crate::source::Key;
+use crate::source::PERIOD;
 use crate::source::Shape;
 use crate::source::TableShape;
 

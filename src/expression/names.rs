@@ -64,6 +64,11 @@ impl<'a> Names<'a> {
         self.meanings.get(&Meaning::parse(word)?)
     }
 
+    /// The words of the meanings that a question has.
+    pub(super) fn meanings(&self) -> impl Iterator<Item = String> {
+        self.meanings.keys().map(|meaning| meaning.word().to_owned())
+    }
+
     pub(super) fn is_earlier(&self, id: &FullId, than: &FullId) -> bool {
         match (self.questions.get(id), self.questions.get(than)) {
             (Some(one), Some(other)) => one.position < other.position,

@@ -88,10 +88,9 @@ pub fn pieces(template: &Template, facts: &Facts, organisation: Option<&Organisa
 fn missing(formula: &Formula) -> Missing {
     let mut found = Missing::Other;
     formula.walk(&mut |inner| match (inner, &found) {
-        (
-            Formula::Answer(id) | Formula::OwnAnswer(id) | Formula::RecordField { question: id, .. },
-            Missing::Other,
-        ) => found = Missing::Answer(id.clone()),
+        (Formula::Answer(id) | Formula::OwnAnswer(id) | Formula::RecordField { question: id, .. }, Missing::Other) => {
+            found = Missing::Answer(id.clone())
+        }
         (Formula::Project(fact), Missing::Other) => found = Missing::Fact(*fact),
         _ => {}
     });

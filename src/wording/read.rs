@@ -1,6 +1,6 @@
+use super::parts::Wording;
 use super::read_part::Reader;
 use super::shape::WORDING;
-use super::wording::Wording;
 use crate::catalog::Catalog;
 use crate::domain::Edition;
 use crate::domain::Period;
@@ -11,10 +11,18 @@ use crate::source::Parsed;
 use crate::source::SourceFile;
 use crate::source::check;
 
+/// The form of these files that is known here.
+const SCHEMA: i64 = 1;
+
 /// Reads the text of a document: the whole of it, or every fault.
 pub fn read(source: &SourceFile, catalog: &Catalog) -> Result<Wording, Faults> {
     let parsed = Parsed::read(source)?;
     let table = parsed.table();
+    if let Some(schema) = table.integer("schema").filter(|schema| schema.value > SCHEMA) {
+        let message = format!("dit bestand heeft schema {}, dit programma leest schema {SCHEMA}", schema.value);
+        let fault = Fault::at(schema.span, message).tip("gebruik een nieuwere versie van regio");
+        return Err(Faults::new(source, vec![fault]));
+    }
     let faults = check(&table, &WORDING);
     if faults.iter().any(Fault::is_error) {
         return Err(Faults::new(source, faults));

@@ -1,9 +1,9 @@
+use super::parts::Content;
+use super::parts::Included;
+use super::parts::Part;
+use super::parts::Records;
 use super::schedule::Schedule;
 use super::schedule::ScheduleItem;
-use super::wording::Content;
-use super::wording::Included;
-use super::wording::Part;
-use super::wording::Records;
 use crate::catalog::Catalog;
 use crate::domain::Field;
 use crate::domain::Formula;
@@ -128,7 +128,11 @@ impl<'r> Reader<'r> {
         }
         let named = table.texts("fields");
         let known: Vec<_> = named.into_iter().filter(|field| self.is_field(fields, field)).collect();
-        Some(Records { question, by, fields: known.iter().filter_map(|field| Identifier::parse(field.value)).collect() })
+        Some(Records {
+            question,
+            by,
+            fields: known.iter().filter_map(|field| Identifier::parse(field.value)).collect(),
+        })
     }
 
     fn is_field(&mut self, fields: &[Field], written: &Located<&str>) -> bool {

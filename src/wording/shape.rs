@@ -1,4 +1,4 @@
-use super::wording::Included;
+use super::parts::Included;
 use crate::domain::Edition;
 use crate::domain::Meaning;
 use crate::source::IDENTIFIER;
@@ -15,7 +15,7 @@ pub fn wording_schema() -> serde_json::Value {
 
 pub static WORDING: TableShape = TableShape::strict(&[
     Key::optional("$schema", Shape::Text, "waar het JSON Schema staat"),
-    Key::required("schema", Shape::Integer { min: 1, max: 1 }, "de vorm van dit bestand: 1"),
+    Key::required("schema", Shape::Integer { min: 1, max: i64::MAX }, "de vorm van dit bestand: 1"),
     Key::required("id", IDENTIFIER, "het woord na 'regio document'"),
     Key::required("title", Shape::Text, "de titel"),
     Key::required("about", Shape::Text, "wat het is, in één regel"),

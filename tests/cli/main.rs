@@ -7,6 +7,7 @@ mod story;
 mod checklist;
 mod comparison;
 mod decision_and_success;
+mod document;
 mod examples;
 mod faulty_files;
 mod history;

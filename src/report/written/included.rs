@@ -64,11 +64,9 @@ fn is_for(included: Included, writer: &Writer) -> bool {
         | Included::Steps
         | Included::Trail => writer.edition == Edition::Kopgroep,
         Included::Decisions | Included::Successes => writer.edition.admits(writer.whole.project.tlp),
-        Included::Answers
-        | Included::Differences
-        | Included::Period
-        | Included::Register
-        | Included::Signatures => true,
+        Included::Answers | Included::Differences | Included::Period | Included::Register | Included::Signatures => {
+            true
+        }
     }
 }
 

@@ -23,6 +23,7 @@ fn row(organisation: &Organisation) -> Row {
 
 fn contact(contact: &Contact) -> String {
     let more = [&contact.role, &contact.mail, &contact.phone];
-    let parts: Vec<&str> = std::iter::once(contact.name.as_str()).chain(more.into_iter().flatten().map(String::as_str)).collect();
+    let parts: Vec<&str> =
+        std::iter::once(contact.name.as_str()).chain(more.into_iter().flatten().map(String::as_str)).collect();
     parts.join(", ")
 }

@@ -84,7 +84,8 @@ fn time(begin: Option<&NaiveTime>, minutes: u32) -> String {
 fn slots(item: &ScheduleItem, writer: &Writer) -> Vec<Slot> {
     let Some(question) = &item.records else { return vec![slot(item, writer.facts, writer)] };
     let answer = writer.facts.answer(question, None).and_then(|answer| answer.value());
-    let records: Vec<_> = answer.into_iter().flat_map(|value| value.items().iter().filter_map(Value::as_record)).collect();
+    let records: Vec<_> =
+        answer.into_iter().flat_map(|value| value.items().iter().filter_map(Value::as_record)).collect();
     if records.is_empty() {
         return vec![slot(item, writer.facts, writer)];
     }

@@ -13,13 +13,15 @@ use crate::report::step_report::StepReport;
 
 /// The first steps that are open.
 pub(super) fn first(writer: &Writer) -> Vec<Block> {
-    let open = known(writer).into_iter().filter(|step| step.state == StepState::Open && !step.due.is_late(today(writer)));
+    let open =
+        known(writer).into_iter().filter(|step| step.state == StepState::Open && !step.due.is_late(today(writer)));
     checklist(open.take(FIRST_STEPS), writer, StepReport::in_short)
 }
 
 /// The steps whose day has gone by.
 pub(super) fn late(writer: &Writer) -> Vec<Block> {
-    let late = known(writer).into_iter().filter(|step| step.state == StepState::Open && step.due.is_late(today(writer)));
+    let late =
+        known(writer).into_iter().filter(|step| step.state == StepState::Open && step.due.is_late(today(writer)));
     checklist(late, writer, StepReport::in_short)
 }
 
@@ -76,11 +78,7 @@ fn today(writer: &Writer) -> chrono::NaiveDate {
     writer.facts.today
 }
 
-fn checklist(
-    steps: impl Iterator<Item = Step>,
-    writer: &Writer,
-    item: fn(&StepReport) -> CheckItem,
-) -> Vec<Block> {
+fn checklist(steps: impl Iterator<Item = Step>, writer: &Writer, item: fn(&StepReport) -> CheckItem) -> Vec<Block> {
     // Nobody types the id of a step on paper.
     let without_id = |item: CheckItem| CheckItem { id: None, ..item };
     let items: Vec<_> = steps.map(|step| without_id(item(&StepReport::new(&step, today(writer))))).collect();

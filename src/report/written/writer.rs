@@ -186,12 +186,18 @@ impl Writer<'_> {
         let so_far = match question.scope {
             Scope::Together => {
                 let answer = self.facts.answer(id, None).filter(|answer| answer.value().is_some());
-                answer.map(|answer| format!(" Nu staat er: {}", notation::sentence(&words.said(&question.kind, answer))))
+                answer
+                    .map(|answer| format!(" Nu staat er: {}", notation::sentence(&words.said(&question.kind, answer))))
             }
             Scope::PerOrganisation => {
                 let answers = self.facts.answers_of_kopgroep(id);
                 let given = answers.iter().filter(|(_, answer)| Facts::settles(*answer)).count();
-                (given > 0).then(|| format!(" {given} van de {} antwoordden al.", answers.len()))
+                match given {
+                    0 => None,
+                    all if all == answers.len() => Some(" Iedereen heeft al geantwoord.".to_owned()),
+                    1 => Some(format!(" 1 van de {} heeft al geantwoord.", answers.len())),
+                    some => Some(format!(" {some} van de {} hebben al geantwoord.", answers.len())),
+                }
             }
         };
         line.extend(so_far.map(Inline::Emphasis));

@@ -115,7 +115,9 @@ impl Content {
         match self {
             Content::Heading(text) | Content::Subheading(text) | Content::Notice { text, .. } => vec![text],
             Content::Text(texts) | Content::Items(texts) | Content::Ticks(texts) => texts.iter().collect(),
-            Content::Terms(pairs) | Content::Beside(pairs) | Content::Each(pairs) => pairs.iter().map(|(_, text)| text).collect(),
+            Content::Terms(pairs) | Content::Beside(pairs) | Content::Each(pairs) => {
+                pairs.iter().map(|(_, text)| text).collect()
+            }
             Content::Schedule(schedule) => schedule.templates().collect(),
             Content::Records(_)
             | Content::Questions(_)
