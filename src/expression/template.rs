@@ -64,6 +64,11 @@ pub enum Filled {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Missing {
     Answer(FullId),
+    /// A field of a record of a group question.
+    Field {
+        question: FullId,
+        field: Identifier,
+    },
     Fact(ProjectFact),
     Other,
 }
@@ -88,8 +93,9 @@ pub fn pieces(template: &Template, facts: &Facts, organisation: Option<&Organisa
 fn missing(formula: &Formula) -> Missing {
     let mut found = Missing::Other;
     formula.walk(&mut |inner| match (inner, &found) {
-        (Formula::Answer(id) | Formula::OwnAnswer(id) | Formula::RecordField { question: id, .. }, Missing::Other) => {
-            found = Missing::Answer(id.clone())
+        (Formula::Answer(id) | Formula::OwnAnswer(id), Missing::Other) => found = Missing::Answer(id.clone()),
+        (Formula::RecordField { question, field }, Missing::Other) => {
+            found = Missing::Field { question: question.clone(), field: field.clone() };
         }
         (Formula::Project(fact), Missing::Other) => found = Missing::Fact(*fact),
         _ => {}

@@ -64,6 +64,10 @@ fn what_the_readers_may_not_see_is_not_there() {
     story.run(&["document", "overdracht"]).succeeds().shows(inside).shows("Begin hiermee");
     let outside = story.run(&["document", "overdracht", "--editie", "deelnemers"]).succeeds();
     outside.shows("Noor Veldman").shows_no(inside).shows_no("Begin hiermee").shows_no("Wat nog open staat");
+    let handed = story.run(&["document", "overdracht", "--editie", "openbaar"]).succeeds();
+    handed.shows("Trekker: niet voor deze lezers").shows_no("Er staat nog niemand").shows_no("geen besluit genoteerd");
+    let agenda = story.run(&["document", "agenda", "--editie", "openbaar"]).succeeds();
+    agenda.shows_no("Er zijn nog geen antwoorden");
     let public = story.run(&["document", "besluiten", "--editie", "openbaar"]).succeeds();
     public.shows("Voor deze lezers staat hier niets.").shows_no("Er is nog niets besloten");
 }

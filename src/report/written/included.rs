@@ -18,13 +18,20 @@ use crate::report::Successes;
 use crate::report::answers;
 use crate::wording::Included;
 
-/// What regio works out; nothing at all when it is not for these readers.
+/// What regio works out; nothing at all when it is not for these readers. What the edition leaves out is never called absent.
 pub(super) fn blocks(included: Included, writer: &Writer) -> Option<Vec<Block>> {
     if !is_for(included, writer) {
         return None;
     }
+    let blocks = worked_out(included, writer);
+    let inside = Writer { facts: writer.whole, edition: Edition::Kopgroep, ..*writer };
+    let left_out = writer.edition != Edition::Kopgroep && blocks.is_empty();
+    (!left_out || worked_out(included, &inside).is_empty()).then_some(blocks)
+}
+
+fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
     let project = &since(writer);
-    Some(match included {
+    match included {
         Included::Answers => answers::blocks(writer.catalog, writer.facts),
         Included::Changes => past::changes(writer),
         Included::Decisions if project.decisions.is_empty() => Vec::new(),
@@ -41,7 +48,7 @@ pub(super) fn blocks(included: Included, writer: &Writer) -> Option<Vec<Block>> 
         Included::Successes if project.successes.is_empty() => Vec::new(),
         Included::Successes => Successes::new(project, writer.facts.today).document(project).blocks,
         Included::Trail => trail::whole(writer),
-    })
+    }
 }
 
 /// The project with what was decided and what went well since the day from which on the document looks back.
@@ -53,7 +60,7 @@ fn since(writer: &Writer) -> Project {
     project
 }
 
-/// Steps, what is open and what happened show how the kopgroep does; decisions and successes bear the label of the project.
+/// Steps, what is open and what happened show how the kopgroep does.
 fn is_for(included: Included, writer: &Writer) -> bool {
     match included {
         Included::Changes
@@ -63,10 +70,13 @@ fn is_for(included: Included, writer: &Writer) -> bool {
         | Included::Open
         | Included::Steps
         | Included::Trail => writer.edition == Edition::Kopgroep,
-        Included::Decisions | Included::Successes => writer.edition.admits(writer.whole.project.tlp),
-        Included::Answers | Included::Differences | Included::Period | Included::Register | Included::Signatures => {
-            true
-        }
+        Included::Answers
+        | Included::Decisions
+        | Included::Differences
+        | Included::Period
+        | Included::Register
+        | Included::Signatures
+        | Included::Successes => true,
     }
 }
 

@@ -11,6 +11,9 @@ use crate::domain::Organisation;
 pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
     let mut known: Vec<&Organisation> = writer.facts.project.organisations.iter().collect();
     known.sort_by_key(|organisation| (std::cmp::Reverse(organisation.place), organisation.name.to_lowercase()));
+    if known.is_empty() {
+        return Vec::new();
+    }
     let columns = ["Organisatie", "Soort", "Plaats", "Contact"].map(column).to_vec();
     vec![Block::Table(Table { caption: None, columns, rows: known.into_iter().map(row).collect() })]
 }

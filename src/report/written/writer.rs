@@ -150,6 +150,13 @@ impl Writer<'_> {
                 let shown = self.facts.project.answers.contains_key(id);
                 if answered && !shown { format!("{label}: niet voor deze lezers") } else { label }
             }
+            Missing::Field { question, field } => {
+                let fields = self.catalog.question(question).map(|question| question.kind.fields()).unwrap_or_default();
+                fields.iter().find(|known| known.id == *field).map(|known| known.label.clone()).unwrap_or_default()
+            }
+            Missing::Fact(ProjectFact::Trekker) if self.whole.project.trekker.is_some() => {
+                "Trekker: niet voor deze lezers".to_owned()
+            }
             Missing::Fact(ProjectFact::Name) => "de naam van de samenwerking".to_owned(),
             Missing::Fact(fact) => fact.title().to_owned(),
             Missing::Other => "nog invullen".to_owned(),
