@@ -15,6 +15,7 @@ vocabulary! {
         MeetingForm = "meeting.form", "meeting.form";
         MeetingOutcome = "meeting.outcome", "meeting.outcome";
         GoalReason = "goal.reason", "goal.reason";
+        GoalEvidence = "goal.evidence", "goal.evidence";
         GoalOwn = "goal.own", "goal.own";
         GoalTogether = "goal.together", "goal.together";
         GoalArgument = "goal.argument", "goal.argument";

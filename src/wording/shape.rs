@@ -21,6 +21,7 @@ pub static WORDING: TableShape = TableShape::strict(&[
     Key::required("about", Shape::Text, "wat het is, in één regel"),
     Key::required("edition", Shape::Word(Edition::WORDS), "voor wie het bedoeld is"),
     Key::optional("looks_back", PERIOD, "hoe ver het terugkijkt, als niemand een dag noemt"),
+    Key::optional("points", Shape::List(&Shape::Text), "punten van de handreiking"),
     Key::required("part", Shape::Tables(&PART), "een stuk van het document"),
 ]);
 
