@@ -44,6 +44,11 @@ impl Shelf {
         }
     }
 
+    /// The names of the built-in texts that do not fit the questionnaires.
+    pub fn unfit(&self) -> Vec<&str> {
+        self.unfit.iter().map(|(name, _)| name.as_str()).collect()
+    }
+
     /// The text of that name; a failure when it is there and does not fit the questionnaires.
     pub fn find(&self, name: &str) -> Result<Option<&Wording>, Failure> {
         match self.unfit.iter().find(|(unfit, _)| unfit == name) {

@@ -80,5 +80,8 @@ fn a_questionnaire_of_ones_own_takes_no_other_document_away() {
     story.write("vragenlijsten/uitbouwen.toml", &questionnaire.replace("means = \"vision\"\n", ""));
     story.run(&["document", "uitnodiging"]).succeeds();
     story.run(&["document"]).succeeds().shows("Uitnodiging").shows_no("Roadmap");
+    let all = story.run(&["document", "alles", "--uit", "stukken", "--formaat", "html"]).ends_with(1);
+    all.says("niet gemaakt").says("roadmap");
+    assert!(story.path("stukken/uitnodiging.html").is_file());
     story.run(&["document", "roadmap"]).ends_with(1).says("roadmap.toml:").says("vision");
 }

@@ -42,7 +42,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             let worksheets = worksheets(&workplace, &open, arguments)?;
             present::report(settings, &worksheets, || worksheets.document(&open.project))
         }
-        Some(EVERYTHING) => everything(&workplace, &open, &shelf.wordings, arguments),
+        Some(EVERYTHING) => everything(&workplace, &open, &shelf, arguments),
         Some(name) => {
             let wording = find(&shelf, name)?;
             present::document(settings, &made(&workplace, &open, wording, arguments)?)
@@ -78,7 +78,7 @@ fn find<'w>(shelf: &'w Shelf, name: &str) -> Result<&'w Wording, Failure> {
 fn everything(
     workplace: &Workplace,
     open: &OpenProject,
-    wordings: &[Wording],
+    shelf: &Shelf,
     arguments: &Arguments,
 ) -> Result<Exit, Failure> {
     let settings = workplace.settings;
@@ -91,12 +91,20 @@ fn everything(
         let (bytes, ending) = present::rendered(settings, document)?;
         files::write_result(&folder.join(format!("{name}.{ending}")), &bytes, *existing)
     };
-    for wording in wordings {
+    for wording in &shelf.wordings {
         put(wording.id.as_str(), &made(workplace, open, wording, arguments)?)?;
     }
     put(WORKSHEETS, &worksheets(workplace, open, arguments)?.document(&open.project))?;
-    let count = crate::notation::counted(wordings.len() + 1, "document", "documenten");
-    present::message(&format!("Geschreven: {count} in {}", Path::new(folder).display()))
+    let count = crate::notation::counted(shelf.wordings.len() + 1, "document", "documenten");
+    let exit = present::message(&format!("Geschreven: {count} in {}", Path::new(folder).display()))?;
+    match shelf.unfit().as_slice() {
+        [] => Ok(exit),
+        [first, ..] => {
+            let names = crate::notation::enumeration(&shelf.unfit());
+            let failure = Failure::new(format!("niet gemaakt, want een vragenlijst mist iets: {names}"));
+            Err(failure.tip(format!("bekijk wat er mist met: regio document {first}")))
+        }
+    }
 }
 
 fn worksheets(workplace: &Workplace, open: &OpenProject, arguments: &Arguments) -> Result<Worksheets, Failure> {
