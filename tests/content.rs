@@ -43,8 +43,18 @@ fn all(kind: &str) -> Vec<(String, Table)> {
     found
 }
 
+/// Points that an overview of the kopgroep carries, and no text: the maps of stakeholders and dependencies, the division of roles,
+/// the financing, the round of introductions and the calendar of the year.
+const OF_OVERVIEWS: [&str; 6] = ["V2.5e", "V3a", "O1.1", "O2.3c", "O2.4b", "U3.1"];
+
+fn documents() -> Vec<(String, Table)> {
+    let sources = regio::wording::built_in().into_iter();
+    sources.map(|source| (source.name, source.text.parse().expect("the document is TOML"))).collect()
+}
+
 fn carried(kind: &str) -> BTreeSet<String> {
     let tables = match kind {
+        "document" => documents(),
         "tip" => [all("tip"), all("lesson")].concat(),
         kind => all(kind),
     };
@@ -60,9 +70,9 @@ fn every_point_of_the_guide_is_carried_in_every_kind_it_names() {
     for point in wanted {
         let id = text(&point, "id");
         let kinds = point["kind"].as_array().cloned().unwrap_or_default();
-        // Documents come after the questionnaires; what they carry is proved with them.
-        for kind in kinds.iter().filter_map(Value::as_str).filter(|kind| *kind != "document") {
-            if !carried(kind).contains(&id) {
+        for kind in kinds.iter().filter_map(Value::as_str) {
+            let is_overview = kind == "document" && OF_OVERVIEWS.contains(&id.as_str());
+            if !is_overview && !carried(kind).contains(&id) {
                 missing.push(format!("{id} as {kind}"));
             }
         }
@@ -75,6 +85,15 @@ fn the_list_of_points_is_that_of_the_guide() {
     let coverage: Table = include_str!("coverage.toml").parse().expect("the table is TOML");
     let listed: Vec<String> = tables(&coverage, "point").iter().map(|point| text(point, "id")).collect();
     assert_eq!(listed, regio::domain::POINTS);
+}
+
+#[test]
+fn a_document_names_points_of_the_guide() {
+    for (name, document) in documents() {
+        for point in points(&document) {
+            assert!(regio::domain::POINTS.contains(&point.as_str()), "{name}: {point}");
+        }
+    }
 }
 
 #[test]
@@ -167,13 +186,35 @@ fn texts() -> Vec<(String, String)> {
     found
 }
 
+/// Every text of the documents that a user reads, with its place.
+fn document_texts() -> Vec<(String, String)> {
+    const NOT_READ: &[&str] = &["id", "points", "edition", "when", "for", "of", "by", "include", "looks_back"];
+    fn walk(place: &str, value: &Value, found: &mut Vec<(String, String)>) {
+        match value {
+            Value::String(text) => found.push((place.to_owned(), text.clone())),
+            Value::Array(items) => items.iter().for_each(|item| walk(place, item, found)),
+            Value::Table(table) => {
+                let read = table.iter().filter(|(key, _)| !NOT_READ.contains(&key.as_str()));
+                read.for_each(|(key, inner)| walk(&format!("{place} {key}"), inner, found));
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for (name, document) in documents() {
+        walk(&name, &Value::Table(document), &mut found);
+    }
+    assert!(found.len() > 200, "only {} texts were found", found.len());
+    found
+}
+
 /// Longer than this is no plain Dutch any more.
 const LONGEST_SENTENCE: usize = 30;
 
 #[test]
 fn sentences_are_short() {
     let mut long = Vec::new();
-    for (place, text) in texts() {
+    for (place, text) in texts().into_iter().chain(document_texts()) {
         for sentence in text.split(['.', '?', '!', ':', ';']) {
             if sentence.split_whitespace().count() > LONGEST_SENTENCE {
                 long.push(format!("{place}: {}", sentence.trim()));
@@ -210,7 +251,7 @@ fn hash(text: &str) -> u64 {
 #[test]
 fn no_sentence_of_the_guide_is_copied() {
     assert!(GUIDE.len() > 1_000);
-    for (place, text) in texts() {
+    for (place, text) in texts().into_iter().chain(document_texts()) {
         assert!(copied(&text).is_empty(), "{place}: {:?}", copied(&text));
     }
 }

@@ -86,6 +86,7 @@ fn compile_one(pending: &Pending, draft: &Draft, names: &Names) -> Result<Made, 
         questionnaire: &draft.questionnaire.id,
         question: question.as_ref().map(|(id, _)| id),
         scope: question.as_ref().map_or(crate::domain::Scope::Together, |(_, scope)| *scope),
+        record: None,
     };
     let text = &pending.text.value;
     match pending.target {

@@ -4,7 +4,6 @@ use crate::domain::Level;
 use crate::domain::Meaning;
 use crate::domain::Origin;
 use crate::domain::Owner;
-use crate::domain::Period;
 use crate::domain::Perspective;
 use crate::domain::Phase;
 use crate::domain::Place;
@@ -13,6 +12,7 @@ use crate::domain::Version;
 use crate::source::Form;
 use crate::source::IDENTIFIER;
 use crate::source::Key;
+use crate::source::PERIOD;
 use crate::source::Shape;
 use crate::source::TableShape;
 
@@ -36,12 +36,6 @@ const VERSION: Shape = Shape::Form(&Form {
     reads: |text| Version::parse(text).is_some(),
     wanted: "een versie, zoals \"1.0.0\"",
     pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$",
-});
-
-const PERIOD: Shape = Shape::Form(&Form {
-    reads: |text| Period::parse(text).is_some(),
-    wanted: "een tijd, zoals \"3 weken\", \"6 maanden\" of \"1 jaar\"",
-    pattern: "^[0-9]+ (dag|dagen|week|weken|maand|maanden|jaar)$",
 });
 
 const COUNT: Shape = Shape::Integer { min: 1, max: 1_000 };

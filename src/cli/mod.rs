@@ -13,6 +13,7 @@ mod files;
 mod prepared;
 mod present;
 pub mod prompter;
+mod shelf;
 mod standard_output;
 mod store;
 pub mod usage_error;

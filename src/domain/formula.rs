@@ -23,6 +23,11 @@ pub enum Formula {
     Answer(FullId),
     /// The answer that the organisation at hand gave to a question asked per organisation.
     OwnAnswer(FullId),
+    /// A field of the record at hand, of a group question.
+    RecordField {
+        question: FullId,
+        field: Identifier,
+    },
     /// The organisations of the register, all of them or those in one place.
     Organisations(Option<Place>),
     /// The kinds of organisation in the kopgroep.
@@ -184,6 +189,7 @@ impl Formula {
             | Formula::Threshold { .. }
             | Formula::Answer(_)
             | Formula::OwnAnswer(_)
+            | Formula::RecordField { .. }
             | Formula::Organisations(_)
             | Formula::KindsPresent
             | Formula::KindsMissing
@@ -199,7 +205,7 @@ impl Formula {
     pub fn questions(&self) -> Vec<FullId> {
         let mut found: Vec<FullId> = Vec::new();
         self.walk(&mut |formula| {
-            if let Formula::Answer(id) | Formula::OwnAnswer(id) = formula
+            if let Formula::Answer(id) | Formula::OwnAnswer(id) | Formula::RecordField { question: id, .. } = formula
                 && !found.contains(id)
             {
                 found.push(id.clone());

@@ -28,4 +28,12 @@ impl Period {
             Period::Months(months) => date.checked_add_months(Months::new(months)),
         }
     }
+
+    /// As long before a day as `after` lies behind it.
+    pub fn before(self, date: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Period::Days(days) => date.checked_sub_days(Days::new(days.into())),
+            Period::Months(months) => date.checked_sub_months(Months::new(months)),
+        }
+    }
 }

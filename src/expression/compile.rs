@@ -12,6 +12,7 @@ use super::names::Names;
 use super::names::TESTS;
 use super::names::hyphenated;
 use super::names::nearest;
+use super::names::underscored;
 use super::operand::Operand;
 use super::operand::kind_of_answer;
 use super::operand::words;
@@ -178,18 +179,37 @@ impl Compiler<'_> {
         if owner.id == "value" {
             return self.threshold(attribute.name, &local, at);
         }
+        if owner.id == "ding" {
+            let of = self.asker.record.map_or_else(|| fail(at.clone(), FormulaFault::NoRecordHere), Ok)?;
+            return self.record_field(of, &local, at);
+        }
         if owner.id == "project" {
             let fact = ProjectFact::parse(attribute.name).map(Formula::Project);
+            let known = ProjectFact::WORDS.iter().map(|fact| format!("project.{fact}"));
+            let near = nearest(&format!("project.{}", attribute.name), known);
             return fact
-                .map_or_else(|| fail(at.clone(), unknown(None)), |fact| Ok(Operand::new(fact, FormulaKind::Text)));
+                .map_or_else(|| fail(at.clone(), unknown(near)), |fact| Ok(Operand::new(fact, FormulaKind::Text)));
         }
         if let Some(id) = self.names.meaning(&format!("{}.{}", owner.id, attribute.name)) {
             return self.answer(id.clone(), attribute.name, at);
         }
         if !self.names.is_questionnaire(&questionnaire) {
-            return fail(at, unknown(None));
+            let near = nearest(&format!("{}.{}", owner.id, attribute.name), self.names.meanings());
+            return fail(at, unknown(near));
         }
         self.answer(FullId { questionnaire, local }, attribute.name, at)
+    }
+
+    /// `ding.waarin`: a field of the record at hand.
+    fn record_field(&self, question: &FullId, local: &Identifier, at: Range<usize>) -> Compiled {
+        let fields = self.names.question(question).map(|named| named.kind.fields()).unwrap_or_default();
+        let Some(field) = fields.iter().find(|field| field.id == *local) else {
+            let known = fields.iter().map(|field| format!("ding.{}", underscored(&field.id)));
+            let near = nearest(&format!("ding.{}", underscored(local)), known);
+            return fail(at, FormulaFault::UnknownField { name: local.to_string(), near });
+        };
+        let kind = kind_of_answer(&field.kind, question, Some(&field.id));
+        Ok(Operand::new(Formula::RecordField { question: question.clone(), field: field.id.clone() }, kind))
     }
 
     fn threshold(&self, name: &str, id: &Identifier, at: Range<usize>) -> Compiled {

@@ -33,6 +33,7 @@ pub(super) fn evaluate(formula: &Formula, facts: &Facts, organisation: Option<&O
         Formula::Date(date) => Some(Outcome::Date(*date)),
         Formula::Answer(id) => answer(id, facts),
         Formula::OwnAnswer(id) => facts.answer(id, Some(organisation?))?.value().map(Outcome::of),
+        Formula::RecordField { field, .. } => facts.record?.get(field.as_str()).map(Outcome::of),
         Formula::Organisations(place) => Some(organisations(facts, *place)),
         Formula::KindsPresent => Some(kinds(facts, true)),
         Formula::KindsMissing => Some(kinds(facts, false)),

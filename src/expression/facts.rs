@@ -1,4 +1,5 @@
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -16,6 +17,7 @@ use crate::domain::Project;
 use crate::domain::Question;
 use crate::domain::Scope;
 use crate::domain::State;
+use crate::domain::Value;
 
 /// Where questions are found by their full id.
 pub trait Questions {
@@ -28,11 +30,18 @@ pub struct Facts<'a> {
     pub today: NaiveDate,
     questions: &'a dyn Questions,
     asked: RefCell<HashMap<(FullId, Option<Identifier>), bool>>,
+    /// The record of a group question that is at hand.
+    pub(super) record: Option<&'a BTreeMap<String, Value>>,
 }
 
 impl<'a> Facts<'a> {
     pub fn new(project: &'a Project, questions: &'a dyn Questions, today: NaiveDate) -> Facts<'a> {
-        Facts { project, today, questions, asked: RefCell::new(HashMap::new()) }
+        Facts { project, today, questions, asked: RefCell::new(HashMap::new()), record: None }
+    }
+
+    /// The same with one record of a group question at hand.
+    pub fn with_record(&self, record: &'a BTreeMap<String, Value>) -> Facts<'a> {
+        Facts { record: Some(record), ..Facts::new(self.project, self.questions, self.today) }
     }
 
     pub fn question(&self, id: &FullId) -> Option<&'a Question> {

@@ -74,6 +74,7 @@ pub enum FormulaFault {
         name: String,
     },
     NoOrganisationHere,
+    NoRecordHere,
     ListInList,
 }
 
@@ -106,6 +107,7 @@ impl FormulaFault {
             FormulaFault::NoOrganisationHere => {
                 "de naam 'organisatie' kan alleen bij een vraag met per = \"organisation\"".to_owned()
             }
+            FormulaFault::NoRecordHere => "de naam 'ding' kan alleen in een regel met for".to_owned(),
             FormulaFault::ListInList => "een rij kan niet in een rij zitten".to_owned(),
         }
     }
@@ -148,9 +150,13 @@ impl FormulaFault {
             FormulaFault::NotPerOrganisation { .. } => {
                 Some("zet per = \"organisation\" bij die vraag, of gebruik 'is given' en 'length'".to_owned())
             }
-            FormulaFault::NoOrganisationHere => {
-                Some("zet per = \"organisation\" bij de vraag, of haal de naam weg".to_owned())
-            }
+            FormulaFault::NoOrganisationHere => Some(
+                "zet per = \"organisation\" bij de vraag, gebruik 'each' in een document, of haal de naam weg"
+                    .to_owned(),
+            ),
+            FormulaFault::NoRecordHere => Some(
+                "zet for = \"…\" bij de regel, met de betekenis van een groepsvraag, of haal de naam weg".to_owned(),
+            ),
             FormulaFault::ListInList => Some("neem een ander veld van de groep".to_owned()),
         }
     }

@@ -33,6 +33,8 @@ pub struct Asker<'a> {
     pub question: Option<&'a FullId>,
     /// Said once, or of each organisation: then it sees the answers of its own organisation.
     pub scope: Scope,
+    /// The group question of whose records one is at hand: its fields go by `ding.veld`.
+    pub record: Option<&'a FullId>,
 }
 
 impl<'a> Names<'a> {
@@ -60,6 +62,11 @@ impl<'a> Names<'a> {
     /// The question whose answer has a meaning, by the word for it: `goal.reason`.
     pub(super) fn meaning(&self, word: &str) -> Option<&FullId> {
         self.meanings.get(&Meaning::parse(word)?)
+    }
+
+    /// The words of the meanings that a question has.
+    pub(super) fn meanings(&self) -> impl Iterator<Item = String> {
+        self.meanings.keys().map(|meaning| meaning.word().to_owned())
     }
 
     pub(super) fn is_earlier(&self, id: &FullId, than: &FullId) -> bool {

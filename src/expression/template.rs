@@ -64,6 +64,11 @@ pub enum Filled {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Missing {
     Answer(FullId),
+    /// A field of a record of a group question.
+    Field {
+        question: FullId,
+        field: Identifier,
+    },
     Fact(ProjectFact),
     Other,
 }
@@ -76,6 +81,8 @@ pub fn pieces(template: &Template, facts: &Facts, organisation: Option<&Organisa
             (Some(Outcome::List(items)), FormulaKind::List(element)) => {
                 Filled::Answers(items.iter().map(|item| words(item, element, facts)).collect())
             }
+            // On paper a day is planned by its name.
+            (Some(Outcome::Date(date)), _) => Filled::Answer(notation::date_with_weekday(date)),
             (Some(outcome), kind) => Filled::Answer(words(&outcome, kind, facts)),
             (None, _) => Filled::Open(missing(formula)),
         },
@@ -87,6 +94,9 @@ fn missing(formula: &Formula) -> Missing {
     let mut found = Missing::Other;
     formula.walk(&mut |inner| match (inner, &found) {
         (Formula::Answer(id) | Formula::OwnAnswer(id), Missing::Other) => found = Missing::Answer(id.clone()),
+        (Formula::RecordField { question, field }, Missing::Other) => {
+            found = Missing::Field { question: question.clone(), field: field.clone() };
+        }
         (Formula::Project(fact), Missing::Other) => found = Missing::Fact(*fact),
         _ => {}
     });

@@ -110,7 +110,7 @@ fn holds(condition: &str, answers: &[(&str, Value)]) -> bool {
     let catalog = catalog();
     let names = Names::gather(catalog.questionnaires());
     let questionnaire = identifier("proef");
-    let asker = Asker { questionnaire: &questionnaire, question: None, scope: Scope::Together };
+    let asker = Asker { questionnaire: &questionnaire, question: None, scope: Scope::Together, record: None };
     let formula =
         compile_condition(condition, &names, &asker).unwrap_or_else(|error| panic!("{}", error.fault.message()));
     let project = project(answers);
@@ -127,7 +127,7 @@ fn check_text(text: &str, answers: &[(&str, Value)], expected: &str) {
     let catalog = catalog();
     let names = Names::gather(catalog.questionnaires());
     let questionnaire = identifier("proef");
-    let asker = Asker { questionnaire: &questionnaire, question: None, scope: Scope::Together };
+    let asker = Asker { questionnaire: &questionnaire, question: None, scope: Scope::Together, record: None };
     let template = compile_template(text, &names, &asker).unwrap_or_else(|error| panic!("{}", error.fault.message()));
     let project = project(answers);
     assert_eq!(fill(&template, &Facts::new(&project, &catalog, today()), None), expected, "{text}");

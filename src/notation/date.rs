@@ -28,6 +28,12 @@ pub fn date_with_weekday(day: NaiveDate) -> String {
     format!("{} {}", weekday(day), date(day))
 }
 
+/// `eerste kwartaal van 2027`.
+pub fn quarter(day: NaiveDate) -> String {
+    const ORDINALS: [&str; 4] = ["eerste", "tweede", "derde", "vierde"];
+    format!("{} kwartaal van {}", ORDINALS[day.month0() as usize / 3], day.year())
+}
+
 pub(super) fn weekday(day: NaiveDate) -> &'static str {
     WEEKDAYS[day.weekday().num_days_from_monday() as usize]
 }

@@ -2,6 +2,7 @@
 
 mod amount;
 mod answer;
+mod clock;
 mod count;
 mod date;
 mod hours;
@@ -18,10 +19,13 @@ pub use amount::amount;
 pub use amount::read_amount;
 pub use answer::answer;
 pub use answer::said;
+pub use clock::clock;
+pub use clock::read_clock;
 pub use count::counted;
 pub use count::enumeration;
 pub use date::date;
 pub use date::date_with_weekday;
+pub use date::quarter;
 pub use date::relative;
 pub use hours::hours;
 pub use hours::minutes;

@@ -3,6 +3,7 @@ use crate::document::Block;
 use crate::document::Inline;
 use crate::domain::Answer;
 use crate::domain::Kind;
+use crate::domain::LapsedAnswer;
 use crate::domain::Organisation;
 use crate::domain::Question;
 use crate::domain::Scope;
@@ -13,12 +14,13 @@ use crate::notation;
 
 use super::heading;
 
-/// Every question of the phases that were begun, with all that was said to it, and the open ones as spots to fill in. Answers
+/// Every question of the phases that were begun or in which something was said, with all that was said to it, and the open ones as spots to fill in. Answers
 /// that lapsed or that no questionnaire knows stand at the end: a full print leaves nothing out.
 pub fn blocks(catalog: &Catalog, facts: &Facts) -> Vec<Block> {
     let mut blocks = Vec::new();
     for questionnaire in catalog.questionnaires() {
-        if !facts.project.begun.contains_key(&questionnaire.phase) {
+        let said = questionnaire.questions().any(|question| said_anything(question, facts));
+        if !facts.project.begun.contains_key(&questionnaire.phase) && !said {
             continue;
         }
         blocks.push(heading(1, questionnaire.title.clone()));
@@ -106,6 +108,13 @@ fn stamp(answer: &Answer) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
+/// Who said what has lapsed, when, and why it no longer fits.
+fn lapsed_words(lapsed: &LapsedAnswer) -> String {
+    let date = lapsed.given.map(|given| notation::date(given.date_naive()));
+    let parts: Vec<String> = [lapsed.by.clone(), date, Some(lapsed.why.clone())].into_iter().flatten().collect();
+    parts.join(", ")
+}
+
 /// Answers that lapsed, and answers to questions that no questionnaire here knows.
 fn strangers(catalog: &Catalog, facts: &Facts) -> Vec<Block> {
     let known = |id: &str| facts.project.organisation(id).map(|organisation| organisation.name.clone());
@@ -115,7 +124,7 @@ fn strangers(catalog: &Catalog, facts: &Facts) -> Vec<Block> {
             lapsed.value.as_ref().map(|value| notation::answer(&Kind::LongText, value, &known)).unwrap_or_default();
         (
             strong(format!("{}{}", lapsed.ask, of.unwrap_or_default())),
-            vec![Inline::Text(format!("{said} ({})", lapsed.why))],
+            vec![Inline::Text(format!("{said} ")), Inline::Emphasis(format!("({})", lapsed_words(lapsed)))],
         )
     });
     let unknown = facts
@@ -132,6 +141,10 @@ fn strangers(catalog: &Catalog, facts: &Facts) -> Vec<Block> {
         return Vec::new();
     }
     vec![heading(1, "Wat niet meer past"), Block::Definitions(pairs)]
+}
+
+fn said_anything(question: &Question, facts: &Facts) -> bool {
+    facts.project.everything_said().any(|(id, _, answer)| *id == question.id && said(Some(answer)))
 }
 
 fn said(answer: Option<&Answer>) -> bool {

@@ -33,7 +33,10 @@ pub fn in_edition(project: &Project, questions: &dyn Questions, edition: Edition
     let known = shown.organisations.iter().map(|organisation| organisation.id.to_string()).collect();
     let knife = Knife { known, ..knife };
     shown.answers = knife.answers();
-    shown.views = knife.views();
+    // What one organisation thinks itself of what is asked of all is for those at the table.
+    if edition != Edition::Public {
+        shown.views = knife.views();
+    }
     if whole {
         shown.trekker.clone_from(&project.trekker);
         shown.actions.clone_from(&project.actions);

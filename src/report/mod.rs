@@ -19,9 +19,9 @@ mod reading;
 mod status;
 mod step_report;
 mod successes;
-mod written;
 mod worksheet_page;
 mod worksheets;
+mod written;
 
 pub use checklist::Checklist;
 pub use checklist::ChecklistChoice;
@@ -42,7 +42,9 @@ pub use status::Status;
 pub use successes::Successes;
 pub use worksheets::WorksheetChoice;
 pub use worksheets::Worksheets;
-pub use written::{open_spots, written};
+pub use written::WrittenChoice;
+pub use written::open_spots;
+pub use written::written;
 
 use crate::document::Block;
 use crate::document::Document;

@@ -109,6 +109,18 @@ impl StepReport {
         self.item(particulars)
     }
 
+    /// The step in a list of all that became of the steps.
+    pub fn in_trail(&self) -> CheckItem {
+        match self.state {
+            "open" => self.in_short(),
+            _ => {
+                let mut item = self.settled();
+                item.particulars.push(("Wie".to_owned(), text(&self.owner)));
+                item
+            }
+        }
+    }
+
     fn item(&self, particulars: Vec<(String, Vec<crate::document::Inline>)>) -> CheckItem {
         CheckItem {
             state: self.check_state(),

@@ -1,5 +1,6 @@
 use crate::domain::FullId;
 use crate::domain::Identifier;
+use crate::domain::Period;
 
 use super::shape::Shape;
 
@@ -25,4 +26,11 @@ pub const FULL_ID: Shape = Shape::Form(&Form {
     reads: |text| FullId::parse(text).is_some(),
     wanted: "een volle naam, zoals \"verkennen.eigen-doel\"",
     pattern: "^[a-z]([a-z0-9-]{0,62}[a-z0-9])?\\.[a-z]([a-z0-9-]{0,62}[a-z0-9])?$",
+});
+
+/// A length of time, as people say it.
+pub const PERIOD: Shape = Shape::Form(&Form {
+    reads: |text| Period::parse(text).is_some(),
+    wanted: "een tijd, zoals \"3 weken\", \"6 maanden\" of \"1 jaar\"",
+    pattern: "^[0-9]+ (dag|dagen|week|weken|maand|maanden|jaar)$",
 });

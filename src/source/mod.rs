@@ -17,7 +17,7 @@ mod value;
 pub use check::check;
 pub use excerpt::Colour;
 pub use fault::{Fault, Faults, Severity, Span, quoted};
-pub use form::{FULL_ID, Form, IDENTIFIER};
+pub use form::{FULL_ID, Form, IDENTIFIER, PERIOD};
 pub use nearest::{did_you_mean, nearest};
 pub use node::{Located, Node};
 pub use parsed::Parsed;

@@ -4,8 +4,17 @@ use crate::source::SourceFile;
 pub fn built_in() -> Vec<SourceFile> {
     vec![
         SourceFile::new("uitnodiging.toml", include_str!("../../documents/uitnodiging.toml")),
-        SourceFile::new("overzicht.toml", include_str!("../../documents/overzicht.toml")),
-        SourceFile::new("besluiten.toml", include_str!("../../documents/besluiten.toml")),
+        SourceFile::new("agenda.toml", include_str!("../../documents/agenda.toml")),
+        SourceFile::new("intentieverklaring.toml", include_str!("../../documents/intentieverklaring.toml")),
+        SourceFile::new("flyer.toml", include_str!("../../documents/flyer.toml")),
+        SourceFile::new("pitch.toml", include_str!("../../documents/pitch.toml")),
+        SourceFile::new("presentatie.toml", include_str!("../../documents/presentatie.toml")),
+        SourceFile::new("scenario.toml", include_str!("../../documents/scenario.toml")),
+        SourceFile::new("roadmap.toml", include_str!("../../documents/roadmap.toml")),
+        SourceFile::new("voortgang.toml", include_str!("../../documents/voortgang.toml")),
         SourceFile::new("resultaten.toml", include_str!("../../documents/resultaten.toml")),
+        SourceFile::new("besluiten.toml", include_str!("../../documents/besluiten.toml")),
+        SourceFile::new("overdracht.toml", include_str!("../../documents/overdracht.toml")),
+        SourceFile::new("overzicht.toml", include_str!("../../documents/overzicht.toml")),
     ]
 }

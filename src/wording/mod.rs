@@ -2,14 +2,18 @@
 
 mod built_in;
 mod read;
+mod read_part;
+mod schedule;
 mod shape;
-#[expect(clippy::module_inception, reason = "the type of the layer has the name of the layer")]
-mod wording;
+mod parts;
 
 pub use built_in::built_in;
+pub use parts::Content;
+pub use parts::Included;
+pub use parts::Part;
+pub use parts::Records;
+pub use parts::Wording;
 pub use read::read;
+pub use schedule::Schedule;
+pub use schedule::ScheduleItem;
 pub use shape::wording_schema;
-pub use wording::Content;
-pub use wording::Included;
-pub use wording::Part;
-pub use wording::Wording;

@@ -113,7 +113,8 @@ fn conditions(catalog: &Catalog) -> Vec<Named> {
         }
     }
     let names = Names::gather(catalog.questionnaires());
-    let asker = Asker { questionnaire: &catalog.questionnaires()[0].id, question: None, scope: Scope::Together };
+    let asker =
+        Asker { questionnaire: &catalog.questionnaires()[0].id, question: None, scope: Scope::Together, record: None };
     for text in MORE {
         let formula = compile_condition(text, &names, &asker).unwrap_or_else(|error| panic!("{text}: {error:?}"));
         add((*text).to_owned(), Some(&formula), false);

@@ -8,6 +8,7 @@ mod checklist;
 mod comparison;
 mod decision_and_success;
 mod document;
+mod document_texts;
 mod examples;
 mod faulty_files;
 mod history;

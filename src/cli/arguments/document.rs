@@ -34,6 +34,10 @@ pub struct Document {
     #[arg(help = "Voor wie het is; anders voor wie het document bedoeld is")]
     pub edition: Option<Edition>,
 
+    #[arg(long = "sinds", value_name = "DATUM")]
+    #[arg(help = "Vanaf welke dag je terugkijkt, in 'voortgang'")]
+    pub since: Option<String>,
+
     #[arg(long = "met-antwoorden", help = "Zet er klein bij wat er eerder is geantwoord")]
     pub with_answers: bool,
 }

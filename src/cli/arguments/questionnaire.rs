@@ -83,4 +83,6 @@ pub enum SchemaKind {
     Project,
     #[value(name = "antwoorden")]
     Answers,
+    #[value(name = "document")]
+    Document,
 }

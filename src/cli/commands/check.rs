@@ -18,6 +18,7 @@ use crate::project_file;
 use crate::round::Recipient;
 use crate::source::Parsed;
 use crate::source::SourceFile;
+use crate::wording;
 
 /// `regio controleer`: every fault of a file at once.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
@@ -28,13 +29,16 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     }
 }
 
-/// What kind of file it is, it says itself: a project has `[project]`, a questionnaire `[[section]]`.
+/// What kind of file it is, it says itself: a project has `[project]`, a questionnaire `[[section]]`, the text of a
+/// document `[[part]]`.
 fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     let source = files::read_source(path)?.map_err(|faults| faults_failure(&[faults]))?;
     let parsed = Parsed::read(&source).map_err(|faults| faults_failure(&[faults]))?;
     let table = parsed.table();
     if table.contains("project") {
         check_project(workplace, path)
+    } else if table.contains("part") {
+        check_wording(workplace, path, &source)
     } else if table.contains("section") || table.contains("phase") && table.contains("id") {
         super::questionnaire::check_files(workplace, &[path.to_owned()])
     } else if table.contains("answer") || table.contains("request") {
@@ -42,8 +46,13 @@ fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     } else {
         let failure = Failure::new(format!("'{}' is geen bestand van regio", path.display()));
         Err(failure
-            .tip("een project heeft [project], een vragenlijst heeft [[section]], een antwoordenbestand [answer]"))
+            .tip("een project heeft [project], een vragenlijst [[section]], een document [[part]], een antwoordenbestand [answer]"))
     }
+}
+
+fn check_wording(workplace: &Workplace, path: &Path, source: &SourceFile) -> Result<Exit, Failure> {
+    wording::read(source, workplace.catalog()?).map_err(|faults| faults_failure(&[faults]))?;
+    present::message(&format!("In orde: {}.", path.display()))
 }
 
 fn check_received(open: &OpenProject, path: &Path, source: &SourceFile) -> Result<Exit, Failure> {

@@ -1,12 +1,13 @@
 use std::path::Path;
 
+use super::super::dates;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::files;
 use super::super::present;
+use super::super::shelf::Shelf;
 use super::super::workplace::OpenProject;
 use super::super::workplace::Workplace;
-use super::super::workplace::faults_failure;
 use crate::cli::arguments::Destination;
 use crate::cli::arguments::Document as Arguments;
 use crate::cli::arguments::Settings;
@@ -18,68 +19,53 @@ use crate::report;
 use crate::report::Documents;
 use crate::report::WorksheetChoice;
 use crate::report::Worksheets;
+use crate::report::WrittenChoice;
 use crate::round::EarlierAnswers;
 use crate::source::nearest;
-use crate::wording;
 use crate::wording::Wording;
 
 /// The one document that is not written from a text.
 const WORKSHEETS: &str = "werkbladen";
 /// Every document at once.
 const EVERYTHING: &str = "alles";
-/// The folder beside a project in which texts of documents of one's own may lie.
-const OWN_WORDINGS: &str = "documenten";
-
 /// `regio document`: something to hand out, or the list of what there is.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     let open = workplace.read_project()?;
-    let wordings = wordings(&workplace, &open)?;
+    let shelf = Shelf::of(&workplace, &open)?;
     match arguments.kind.as_ref().map(Identifier::as_str) {
         None => {
-            let documents = Documents::new(open.catalog, &open.facts(workplace.today), &wordings);
+            let documents = Documents::new(open.catalog, &open.facts(workplace.today), &shelf.wordings);
             present::report(settings, &documents, || documents.document(&open.project))
         }
         Some(WORKSHEETS) => {
             let worksheets = worksheets(&workplace, &open, arguments)?;
             present::report(settings, &worksheets, || worksheets.document(&open.project))
         }
-        Some(EVERYTHING) => everything(&workplace, &open, &wordings, arguments),
+        Some(EVERYTHING) => everything(&workplace, &open, &shelf, arguments),
         Some(name) => {
-            let wording = find(&wordings, name)?;
-            present::document(settings, &made(&workplace, &open, wording, arguments))
+            let wording = find(&shelf, name)?;
+            present::document(settings, &made(&workplace, &open, wording, arguments)?)
         }
     }
 }
 
-fn made(workplace: &Workplace, open: &OpenProject, wording: &Wording, arguments: &Arguments) -> document::Document {
-    let edition = arguments.edition.unwrap_or(wording.edition);
-    report::written(wording, open.catalog, &open.facts(workplace.today), edition)
+fn made(
+    workplace: &Workplace,
+    open: &OpenProject,
+    wording: &Wording,
+    arguments: &Arguments,
+) -> Result<document::Document, Failure> {
+    let choice = WrittenChoice {
+        edition: arguments.edition.unwrap_or(wording.edition),
+        since: dates::optional(arguments.since.as_deref(), workplace.today)?,
+    };
+    Ok(report::written(wording, open.catalog, &open.facts(workplace.today), &choice))
 }
 
-/// The texts of the documents: those built in, and over them those in the folder beside the project.
-fn wordings(workplace: &Workplace, open: &OpenProject) -> Result<Vec<Wording>, Failure> {
-    let mut sources = wording::built_in();
-    let beside = workplace.existing_project_path()?.parent().map(|folder| folder.join(OWN_WORDINGS));
-    if let Some(folder) = beside.filter(|folder| files::is_folder(folder)) {
-        for path in files::toml_files_in(&folder)? {
-            sources.push(files::read_source(&path)?.map_err(|faults| faults_failure(&[faults]))?);
-        }
-    }
-    let mut wordings: Vec<Wording> = Vec::new();
-    for source in &sources {
-        let wording = wording::read(source, open.catalog).map_err(|faults| faults_failure(&[faults]))?;
-        match wordings.iter_mut().find(|known| known.id == wording.id) {
-            Some(known) => *known = wording,
-            None => wordings.push(wording),
-        }
-    }
-    Ok(wordings)
-}
-
-fn find<'w>(wordings: &'w [Wording], name: &str) -> Result<&'w Wording, Failure> {
-    wordings.iter().find(|wording| wording.id.as_str() == name).ok_or_else(|| {
-        let known = wordings.iter().map(|wording| wording.id.as_str()).chain([WORKSHEETS, EVERYTHING]);
+fn find<'w>(shelf: &'w Shelf, name: &str) -> Result<&'w Wording, Failure> {
+    shelf.find(name)?.ok_or_else(|| {
+        let known = shelf.wordings.iter().map(|wording| wording.id.as_str()).chain([WORKSHEETS, EVERYTHING]);
         let failure = Failure::wrong_use(format!("er is geen document '{name}'"));
         match nearest(name, known) {
             Some(near) => failure.tip(format!("bedoel je '{near}'?")),
@@ -92,7 +78,7 @@ fn find<'w>(wordings: &'w [Wording], name: &str) -> Result<&'w Wording, Failure>
 fn everything(
     workplace: &Workplace,
     open: &OpenProject,
-    wordings: &[Wording],
+    shelf: &Shelf,
     arguments: &Arguments,
 ) -> Result<Exit, Failure> {
     let settings = workplace.settings;
@@ -105,12 +91,20 @@ fn everything(
         let (bytes, ending) = present::rendered(settings, document)?;
         files::write_result(&folder.join(format!("{name}.{ending}")), &bytes, settings.output.existing)
     };
-    for wording in wordings {
-        put(wording.id.as_str(), &made(workplace, open, wording, arguments))?;
+    for wording in &shelf.wordings {
+        put(wording.id.as_str(), &made(workplace, open, wording, arguments)?)?;
     }
     put(WORKSHEETS, &worksheets(workplace, open, arguments)?.document(&open.project))?;
-    let count = crate::notation::counted(wordings.len() + 1, "document", "documenten");
-    present::message(&format!("Geschreven: {count} in {}", Path::new(folder).display()))
+    let count = crate::notation::counted(shelf.wordings.len() + 1, "document", "documenten");
+    let exit = present::message(&format!("Geschreven: {count} in {}", Path::new(folder).display()))?;
+    match shelf.unfit().as_slice() {
+        [] => Ok(exit),
+        [first, ..] => {
+            let names = crate::notation::enumeration(&shelf.unfit());
+            let failure = Failure::new(format!("niet gemaakt, want een vragenlijst mist iets: {names}"));
+            Err(failure.tip(format!("bekijk wat er mist met: regio document {first}")))
+        }
+    }
 }
 
 fn worksheets(workplace: &Workplace, open: &OpenProject, arguments: &Arguments) -> Result<Worksheets, Failure> {

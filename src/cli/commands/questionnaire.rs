@@ -15,6 +15,7 @@ use crate::report::QuestionnaireReport;
 use crate::report::Questionnaires;
 use crate::source;
 use crate::source::SourceFile;
+use crate::wording;
 
 /// `regio vragenlijst`: for those who read or write questionnaires.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
@@ -72,5 +73,6 @@ fn schema_of(kind: SchemaKind) -> serde_json::Value {
         }
         SchemaKind::Project => project_file::project_file_schema(),
         SchemaKind::Answers => project_file::answer_file_schema(),
+        SchemaKind::Document => wording::wording_schema(),
     }
 }

@@ -158,6 +158,8 @@ fn notice(page: &mut Markup, word: &str, text: &[Inline], advice: Option<&[Inlin
     let class = match word {
         "risico" => "notice risk",
         "goed" => "notice good",
+        // What a speaker says beside a slide: then the page is a slide.
+        "zeg erbij" => "notice spoken",
         _ => "notice",
     };
     page.element("div", &[("class", class)], |page| {

@@ -6,6 +6,10 @@ mod document;
 mod side_report;
 mod words;
 
+pub(in crate::report) use agenda_report::PointReport;
+pub(in crate::report) use agenda_report::ViewReport;
+pub(in crate::report) use words::Words;
+
 #[cfg(test)]
 mod tests;
 
@@ -30,11 +34,9 @@ use crate::round::comparison::Subject;
 use crate::round::comparison::agenda;
 use crate::round::comparison::compare;
 use agenda_report::AgreedReport;
-use agenda_report::PointReport;
 use agenda_report::agreed;
 use side_report::EchoReport;
 use side_report::SideReport;
-use words::Words;
 
 /// The answers of the organisations, compared.
 #[derive(Clone, Debug, PartialEq, Serialize)]

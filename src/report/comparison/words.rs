@@ -14,7 +14,7 @@ use crate::expression::fill;
 use crate::notation;
 
 /// How answers and questions are said; it knows the organisations by id.
-pub(super) struct Words<'f> {
+pub(in crate::report) struct Words<'f> {
     facts: &'f Facts<'f>,
     names: HashMap<&'f str, &'f str>,
 }

@@ -186,7 +186,12 @@ mod tests {
         let names = Names::gather(catalog.questionnaires());
         let questionnaire = Identifier::parse("uitbouwen").expect("is an id");
         let asking = full_id("uitbouwen.alleen");
-        let asker = Asker { questionnaire: &questionnaire, question: Some(&asking), scope: Scope::PerOrganisation };
+        let asker = Asker {
+            questionnaire: &questionnaire,
+            question: Some(&asking),
+            scope: Scope::PerOrganisation,
+            record: None,
+        };
         let compiled = |text: &str| compile_condition(text, &names, &asker).expect("is a condition");
         let page: Vec<FullId> =
             asked_questions(&catalog, Some(Phase::Uitbouwen)).map(|question| question.id.clone()).collect();

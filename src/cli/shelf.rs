@@ -1,0 +1,59 @@
+use super::failure::Failure;
+use super::files;
+use super::workplace::OpenProject;
+use super::workplace::Workplace;
+use super::workplace::faults_failure;
+use crate::source::Faults;
+use crate::wording;
+use crate::wording::Wording;
+
+/// The folder beside a project in which texts of documents of one's own may lie.
+const OWN_WORDINGS: &str = "documenten";
+
+/// The texts of documents that go with a project: those built in, and over them those beside the project.
+pub struct Shelf {
+    pub wordings: Vec<Wording>,
+    /// Built-in texts, by name, that ask for what a questionnaire of one's own does not give.
+    unfit: Vec<(String, Faults)>,
+}
+
+impl Shelf {
+    pub fn of(workplace: &Workplace, open: &OpenProject) -> Result<Shelf, Failure> {
+        let mut shelf = Shelf { wordings: Vec::new(), unfit: Vec::new() };
+        for source in wording::built_in() {
+            match wording::read(&source, open.catalog) {
+                Ok(wording) => shelf.wordings.push(wording),
+                Err(faults) => shelf.unfit.push((source.name.trim_end_matches(".toml").to_owned(), faults)),
+            }
+        }
+        let beside = workplace.existing_project_path()?.parent().map(|folder| folder.join(OWN_WORDINGS));
+        if let Some(folder) = beside.filter(|folder| files::is_folder(folder)) {
+            for path in files::toml_files_in(&folder)? {
+                let source = files::read_source(&path)?.map_err(|faults| faults_failure(&[faults]))?;
+                shelf.put(wording::read(&source, open.catalog).map_err(|faults| faults_failure(&[faults]))?);
+            }
+        }
+        Ok(shelf)
+    }
+
+    fn put(&mut self, wording: Wording) {
+        self.unfit.retain(|(name, _)| name != wording.id.as_str());
+        match self.wordings.iter_mut().find(|known| known.id == wording.id) {
+            Some(known) => *known = wording,
+            None => self.wordings.push(wording),
+        }
+    }
+
+    /// The names of the built-in texts that do not fit the questionnaires.
+    pub fn unfit(&self) -> Vec<&str> {
+        self.unfit.iter().map(|(name, _)| name.as_str()).collect()
+    }
+
+    /// The text of that name; a failure when it is there and does not fit the questionnaires.
+    pub fn find(&self, name: &str) -> Result<Option<&Wording>, Failure> {
+        match self.unfit.iter().find(|(unfit, _)| unfit == name) {
+            Some((_, faults)) => Err(faults_failure(std::slice::from_ref(faults))),
+            None => Ok(self.wordings.iter().find(|wording| wording.id.as_str() == name)),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+use chrono::NaiveDate;
+
+use super::included;
+use super::writer::Writer;
+use super::writer::words;
+use crate::catalog::Catalog;
+use crate::document::Document;
+use crate::domain::Edition;
+use crate::domain::FullId;
+use crate::domain::Template;
+use crate::expression::Facts;
+use crate::report::in_edition;
+use crate::report::label;
+use crate::report::paragraph;
+use crate::report::project_document;
+use crate::wording::Content;
+use crate::wording::Wording;
+
+/// For whom a document is made, and how far it looks back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrittenChoice {
+    pub edition: Edition,
+    pub since: Option<NaiveDate>,
+}
+
+/// A document written from its text and the answers. What was not answered is an open spot with the question behind it;
+/// nothing is made up.
+pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &WrittenChoice) -> Document {
+    let shown = in_edition(facts.project, catalog, choice.edition);
+    let shown = Facts::new(&shown, catalog, facts.today);
+    let looks_back = wording.looks_back.and_then(|period| period.before(facts.today));
+    let since = choice.since.or(looks_back);
+    let writer = Writer { catalog, whole: facts, facts: &shown, edition: choice.edition, since };
+    let mut blocks: Vec<_> = wording.parts.iter().flat_map(|part| writer.part(part)).collect();
+    if blocks.is_empty() {
+        blocks.push(paragraph("Voor deze lezers staat hier niets."));
+    }
+    let repeated = repeated(wording, &writer);
+    let label = label::strictest(&shown, &repeated).title();
+    let title: String = writer.line(&wording.title, None).iter().map(words).collect();
+    let mut document = project_document(title, shown.project, label, facts.today, blocks);
+    document.subtitle = document.subtitle.map(|subtitle| format!("{subtitle}{}", readers(choice.edition)));
+    document
+}
+
+/// For whom it is; what anybody may read says so by its label.
+fn readers(edition: Edition) -> String {
+    match edition {
+        Edition::Public => String::new(),
+        edition => format!(" – voor {}", edition.title()),
+    }
+}
+
+/// The questions of which the document may repeat answers.
+fn repeated(wording: &Wording, writer: &Writer) -> Vec<FullId> {
+    let of_content = |content: &Content| match content {
+        Content::Records(records) => vec![records.question.clone()],
+        Content::Questions(questions) => questions.clone(),
+        Content::Included(included) => included::repeated(*included, writer),
+        _ => Vec::new(),
+    };
+    let contents = wording.parts.iter().flat_map(|part| &part.contents).flat_map(of_content);
+    wording.templates().flat_map(Template::questions).chain(contents).collect()
+}

@@ -1,0 +1,105 @@
+use chrono::NaiveDate;
+
+use super::differences;
+use super::open_questions;
+use super::past;
+use super::register;
+use super::trail;
+use super::writer::Writer;
+use super::writer::column;
+use crate::document::Block;
+use crate::document::Inline;
+use crate::document::text;
+use crate::domain::Edition;
+use crate::domain::FullId;
+use crate::domain::Project;
+use crate::report::Decisions;
+use crate::report::Successes;
+use crate::report::answers;
+use crate::wording::Included;
+
+/// What regio works out; nothing at all when it is not for these readers. What the edition leaves out is never called absent.
+pub(super) fn blocks(included: Included, writer: &Writer) -> Option<Vec<Block>> {
+    if !is_for(included, writer) {
+        return None;
+    }
+    let blocks = worked_out(included, writer);
+    let inside = Writer { facts: writer.whole, edition: Edition::Kopgroep, ..*writer };
+    let left_out = writer.edition != Edition::Kopgroep && blocks.is_empty();
+    (!left_out || worked_out(included, &inside).is_empty()).then_some(blocks)
+}
+
+fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
+    let project = &since(writer);
+    match included {
+        Included::Answers => answers::blocks(writer.catalog, writer.facts),
+        Included::Changes => past::changes(writer),
+        Included::Decisions if project.decisions.is_empty() => Vec::new(),
+        Included::Decisions => Decisions::new(project, writer.facts.today).document(project).blocks,
+        Included::Differences => differences::blocks(writer),
+        Included::Done => trail::done(writer),
+        Included::History => past::history(writer),
+        Included::Late => trail::late(writer),
+        Included::Open => open_questions::blocks(writer),
+        Included::Period => past::period(writer),
+        Included::Register => register::blocks(writer),
+        Included::Signatures => vec![signatures(writer)],
+        Included::Steps => trail::first(writer),
+        Included::Successes if project.successes.is_empty() => Vec::new(),
+        Included::Successes => Successes::new(project, writer.facts.today).document(project).blocks,
+        Included::Trail => trail::whole(writer),
+    }
+}
+
+/// The project with what was decided and what went well since the day from which on the document looks back.
+fn since(writer: &Writer) -> Project {
+    let mut project = writer.facts.project.clone();
+    let recent = |date: NaiveDate| writer.since.is_none_or(|since| date >= since);
+    project.decisions.retain(|decision| recent(decision.date));
+    project.successes.retain(|success| recent(success.date));
+    project
+}
+
+/// Steps, what is open and what happened show how the kopgroep does.
+fn is_for(included: Included, writer: &Writer) -> bool {
+    match included {
+        Included::Changes
+        | Included::Done
+        | Included::History
+        | Included::Late
+        | Included::Open
+        | Included::Steps
+        | Included::Trail => writer.edition == Edition::Kopgroep,
+        Included::Answers
+        | Included::Decisions
+        | Included::Differences
+        | Included::Period
+        | Included::Register
+        | Included::Signatures
+        | Included::Successes => true,
+    }
+}
+
+/// The questions of which it may repeat answers.
+pub(super) fn repeated(included: Included, writer: &Writer) -> Vec<FullId> {
+    let project = writer.facts.project;
+    match included {
+        Included::Answers => project.everything_said().map(|(question, _, _)| question.clone()).collect(),
+        Included::Changes | Included::History => past::questions(writer),
+        Included::Differences => differences::questions(writer),
+        Included::Done | Included::Late | Included::Steps | Included::Trail => trail::questions(writer),
+        Included::Decisions
+        | Included::Open
+        | Included::Period
+        | Included::Register
+        | Included::Signatures
+        | Included::Successes => Vec::new(),
+    }
+}
+
+fn signatures(writer: &Writer) -> Block {
+    let columns = ["Organisatie", "Naam en functie", "Datum", "Handtekening"].map(column).to_vec();
+    let blank = || vec![Inline::Blank(String::new())];
+    let rows = writer.facts.kopgroep().map(|one| vec![text(&one.name), blank(), blank(), blank()]);
+    writer.table_of_kopgroep(columns, rows.collect())
+}

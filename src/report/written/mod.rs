@@ -1,0 +1,17 @@
+//! A document written from its text and the answers.
+
+mod differences;
+mod document;
+mod included;
+mod open_questions;
+mod open_spots;
+mod past;
+mod records;
+mod register;
+mod schedule;
+mod trail;
+mod writer;
+
+pub use document::WrittenChoice;
+pub use document::written;
+pub use open_spots::open_spots;

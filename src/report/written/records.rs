@@ -1,0 +1,96 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::writer::Writer;
+use super::writer::column;
+use crate::document::Block;
+use crate::document::Inline;
+use crate::document::Table;
+use crate::document::text;
+use crate::domain::Field;
+use crate::domain::Kind;
+use crate::domain::Value;
+use crate::notation;
+use crate::report::heading;
+use crate::wording::Records;
+
+type Record = BTreeMap<String, Value>;
+
+/// The records of a group question in a table, or in a table for each part when they are parted by a field.
+pub(super) fn blocks(records: &Records, writer: &Writer) -> Vec<Block> {
+    let question = writer.catalog.question(&records.question);
+    let answer = writer.facts.answer(&records.question, None).and_then(|answer| answer.value());
+    let (Some(question), Some(value)) = (question, answer) else { return vec![writer.open(&records.question)] };
+    let all: Vec<&Record> = value.items().iter().filter_map(Value::as_record).collect();
+    let fields = chosen(records, question.kind.fields(), &all);
+    let by = question.kind.fields().iter().find(|field| records.by.as_ref() == Some(&field.id));
+    match by {
+        None => vec![table(&fields, &all, writer)],
+        Some(by) => parted(by, all)
+            .into_iter()
+            .flat_map(|(title, part)| [heading(2, title), table(&fields, &part, writer)])
+            .collect(),
+    }
+}
+
+/// The fields that were asked for, or all, as far as they are filled in anywhere.
+fn chosen<'q>(records: &Records, fields: &'q [Field], all: &[&Record]) -> Vec<&'q Field> {
+    let filled = |field: &&Field| all.iter().any(|record| record.contains_key(field.id.as_str()));
+    if records.fields.is_empty() {
+        return fields.iter().filter(filled).collect();
+    }
+    let named = records.fields.iter().filter_map(|id| fields.iter().find(|field| field.id == *id));
+    named.filter(filled).collect()
+}
+
+/// The records by the options, levels or quarters of a field, each with its title; at the end those that lack it.
+fn parted<'r>(by: &Field, mut records: Vec<&'r Record>) -> Vec<(String, Vec<&'r Record>)> {
+    let date = |record: &&Record| record.get(by.id.as_str()).and_then(Value::as_date);
+    if by.kind == Kind::Date {
+        records.sort_by_key(|record| (date(record).is_none(), date(record)));
+    }
+    let mut parts: Vec<(String, Vec<&Record>)> = titles(&by.kind).into_iter().map(|title| (title, vec![])).collect();
+    let unknown = format!("{}: nog niet gekozen", by.label);
+    for record in records {
+        let title = record.get(by.id.as_str()).map_or_else(|| unknown.clone(), |value| title(&by.kind, value));
+        match parts.iter_mut().find(|(known, _)| *known == title) {
+            Some((_, part)) => part.push(record),
+            None => parts.push((title, vec![record])),
+        }
+    }
+    // What was not chosen stands at the end, also when it came first.
+    parts.sort_by_key(|(title, _)| *title == unknown);
+    parts.retain(|(_, part)| !part.is_empty());
+    parts
+}
+
+/// The titles in their own order, where the kind has one.
+fn titles(kind: &Kind) -> Vec<String> {
+    match kind {
+        Kind::Choice { options, .. } => options.iter().map(|option| option.label.clone()).collect(),
+        Kind::Scale { levels } => (1..).zip(levels).map(|(level, _)| title(kind, &Value::integer(level))).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn title(kind: &Kind, value: &Value) -> String {
+    match (kind, value) {
+        (Kind::Date, Value::Date(day)) => quarter(*day),
+        (Kind::Scale { .. }, value) => format!("Niveau {}", notation::answer(kind, value, &|_| None)),
+        (kind, value) => notation::answer(kind, value, &|_| None),
+    }
+}
+
+fn quarter(day: NaiveDate) -> String {
+    notation::capital(&notation::quarter(day))
+}
+
+fn table(fields: &[&Field], records: &[&Record], writer: &Writer) -> Block {
+    let name = |id: &str| writer.facts.project.organisation(id).map(|organisation| organisation.name.clone());
+    let cell = |record: &Record, field: &Field| -> Vec<Inline> {
+        text(record.get(field.id.as_str()).map(|value| notation::answer(&field.kind, value, &name)).unwrap_or_default())
+    };
+    let rows = records.iter().map(|record| fields.iter().map(|field| cell(record, field)).collect()).collect();
+    Block::Table(Table { caption: None, columns: fields.iter().map(|field| column(&field.label)).collect(), rows })
+}

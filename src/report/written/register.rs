@@ -1,0 +1,32 @@
+use super::writer::Writer;
+use super::writer::column;
+use crate::document::Block;
+use crate::document::Row;
+use crate::document::Table;
+use crate::document::text;
+use crate::domain::Contact;
+use crate::domain::Organisation;
+
+/// Who stand in the register, nearest first, with those to speak to.
+pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
+    let mut known: Vec<&Organisation> = writer.facts.project.organisations.iter().collect();
+    known.sort_by_key(|organisation| (std::cmp::Reverse(organisation.place), organisation.name.to_lowercase()));
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let columns = ["Organisatie", "Soort", "Plaats", "Contact"].map(column).to_vec();
+    vec![Block::Table(Table { caption: None, columns, rows: known.into_iter().map(row).collect() })]
+}
+
+fn row(organisation: &Organisation) -> Row {
+    let kind = organisation.kind.map_or("nog niet gekozen", |kind| kind.title());
+    let contacts: Vec<String> = organisation.contacts.iter().map(contact).collect();
+    vec![text(&organisation.name), text(kind), text(organisation.place.title()), text(contacts.join("; "))]
+}
+
+fn contact(contact: &Contact) -> String {
+    let more = [&contact.role, &contact.mail, &contact.phone];
+    let parts: Vec<&str> =
+        std::iter::once(contact.name.as_str()).chain(more.into_iter().flatten().map(String::as_str)).collect();
+    parts.join(", ")
+}

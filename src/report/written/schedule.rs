@@ -1,0 +1,99 @@
+use chrono::NaiveTime;
+use chrono::TimeDelta;
+
+use super::writer::Writer;
+use super::writer::column;
+use crate::document::Block;
+use crate::document::Inline;
+use crate::document::Row;
+use crate::document::Table;
+use crate::document::text;
+use crate::domain::Template;
+use crate::domain::Value;
+use crate::expression::Facts;
+use crate::expression::Filled;
+use crate::expression::pieces;
+use crate::notation;
+use crate::wording::Schedule;
+use crate::wording::ScheduleItem;
+
+/// An item as it takes place.
+struct Slot {
+    minutes: u32,
+    what: Vec<Inline>,
+    how: Vec<Inline>,
+}
+
+/// The items with their times. Where the clock is known from begin to end, the items share the time between them; else the
+/// minutes are counted from the begin.
+pub(super) fn blocks(schedule: &Schedule, writer: &Writer) -> Vec<Block> {
+    let items = schedule.items.iter().filter(|item| item.when.as_ref().is_none_or(|when| writer.facts.holds(when)));
+    let slots: Vec<Slot> = items.flat_map(|item| slots(item, writer)).collect();
+    let clock = schedule.begin.as_ref().map(|begin| clock(begin, writer)).unwrap_or_default();
+    let ends = ends(&slots, available(&clock));
+    let begins = std::iter::once(0).chain(ends.iter().copied());
+    let times = begins.map(|minutes| time(clock.first(), minutes));
+    let mut rows: Vec<Row> = times.zip(slots).map(|(time, slot)| vec![text(time), slot.what, slot.how]).collect();
+    if let (Some(begin), Some(end)) = (clock.first(), ends.last()) {
+        rows.push(vec![text(time(Some(begin), *end)), text("Einde"), Vec::new()]);
+    }
+    vec![Block::Table(Table { caption: None, columns: schedule.columns.iter().map(column).collect(), rows })]
+}
+
+/// The times of the clock that were given, in their order.
+fn clock(begin: &Template, writer: &Writer) -> Vec<NaiveTime> {
+    let answered = pieces(begin, writer.facts, None).into_iter().map(|piece| match piece {
+        Filled::Words(words) | Filled::Answer(words) => words,
+        Filled::Answers(_) | Filled::Open(_) => String::new(),
+    });
+    notation::read_clock(&answered.collect::<String>())
+}
+
+/// How many minutes there are between begin and end.
+fn available(clock: &[NaiveTime]) -> Option<u32> {
+    let [begin, end, ..] = clock else { return None };
+    u32::try_from(end.signed_duration_since(*begin).num_minutes()).ok()
+}
+
+/// The minute at which each item ends. A longer or shorter meeting stretches or shrinks every item, in steps of five minutes; one
+/// that is less than half or more than twice as long is planned otherwise by people, and the items stay as they are.
+fn ends(slots: &[Slot], available: Option<u32>) -> Vec<u32> {
+    let total: u32 = slots.iter().map(|slot| slot.minutes).sum();
+    let fits = |minutes: &u32| total <= minutes * 2 && *minutes <= total * 2;
+    let available = available.filter(fits).unwrap_or(total);
+    let mut passed = 0;
+    let ends = slots.iter().map(|slot| {
+        passed += slot.minutes;
+        match (available == total, passed == total) {
+            (true, _) => passed,
+            (false, true) => available,
+            (false, false) => (passed * available * 2 + total * 5) / (total * 10) * 5,
+        }
+    });
+    ends.collect()
+}
+
+fn time(begin: Option<&NaiveTime>, minutes: u32) -> String {
+    match begin {
+        Some(begin) => notation::clock(*begin + TimeDelta::minutes(minutes.into())),
+        None => format!("na\u{a0}{minutes}\u{a0}min."),
+    }
+}
+
+/// The item itself, or the item for each record of its group. When no record is known, the item shows what it waits for.
+fn slots(item: &ScheduleItem, writer: &Writer) -> Vec<Slot> {
+    let Some(question) = &item.records else { return vec![slot(item, writer.facts, writer)] };
+    let answer = writer.facts.answer(question, None).and_then(|answer| answer.value());
+    let records: Vec<_> =
+        answer.into_iter().flat_map(|value| value.items().iter().filter_map(Value::as_record)).collect();
+    if records.is_empty() {
+        return vec![slot(item, writer.facts, writer)];
+    }
+    let most = item.most.unwrap_or(records.len());
+    records.into_iter().take(most).map(|record| slot(item, &writer.facts.with_record(record), writer)).collect()
+}
+
+fn slot(item: &ScheduleItem, facts: &Facts, writer: &Writer) -> Slot {
+    let line = |template: &Template| writer.inlines(&pieces(template, facts, None));
+    Slot { minutes: item.minutes, what: line(&item.what), how: line(&item.how) }
+}

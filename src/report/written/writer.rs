@@ -1,0 +1,245 @@
+use chrono::NaiveDate;
+
+use super::included;
+use super::records;
+use super::schedule;
+use crate::catalog::Catalog;
+use crate::document::Block;
+use crate::document::CheckItem;
+use crate::document::CheckState;
+use crate::document::Column;
+use crate::document::Inline;
+use crate::document::Row;
+use crate::document::Table;
+use crate::document::text;
+use crate::domain::Edition;
+use crate::domain::FullId;
+use crate::domain::Meaning;
+use crate::domain::Organisation;
+use crate::domain::ProjectFact;
+use crate::domain::Scope;
+use crate::domain::Template;
+use crate::expression::Facts;
+use crate::expression::Filled;
+use crate::expression::Missing;
+use crate::expression::pieces;
+use crate::notation;
+use crate::report::comparison::Words;
+use crate::wording::Content;
+use crate::wording::Part;
+
+/// Writes the parts of a document for one edition.
+pub(super) struct Writer<'w> {
+    pub catalog: &'w Catalog,
+    /// All that is known, to tell an open question from an answer that this edition may not show.
+    pub whole: &'w Facts<'w>,
+    /// What the edition may show.
+    pub facts: &'w Facts<'w>,
+    pub edition: Edition,
+    /// The day from which on it looks back.
+    pub since: Option<NaiveDate>,
+}
+
+impl Writer<'_> {
+    /// What stands in a part. A heading with nothing below it is left out, unless nothing was meant to stand there.
+    pub fn part(&self, part: &Part) -> Vec<Block> {
+        if !part.when.as_ref().is_none_or(|when| self.facts.holds(when)) {
+            return Vec::new();
+        }
+        let mut blocks: Vec<Block> = Vec::new();
+        let mut below = 0;
+        for content in &part.contents {
+            let Some(written) = self.content(content) else { return Vec::new() };
+            let written: Vec<Block> = written.into_iter().filter(|block| !is_empty(block)).collect();
+            below += if content.is_heading() { 0 } else { written.len() };
+            blocks.extend(written);
+        }
+        match (below, &part.otherwise) {
+            (0, Some(otherwise)) => blocks.push(Block::Paragraph(self.line(otherwise, None))),
+            (0, None) if !part.contents.iter().all(Content::is_heading) => blocks.clear(),
+            _ => {}
+        }
+        // Lines to write on stand below what they are for.
+        if part.contents.iter().any(|content| matches!(content, Content::Lines(_))) {
+            return vec![Block::Together(blocks)];
+        }
+        blocks
+    }
+
+    /// Nothing at all when it is not for these readers.
+    fn content(&self, content: &Content) -> Option<Vec<Block>> {
+        Some(match content {
+            Content::Heading(title) => vec![Block::Heading { level: 1, text: self.line(title, None) }],
+            Content::Subheading(title) => vec![Block::Heading { level: 2, text: self.line(title, None) }],
+            Content::Text(paragraphs) => {
+                paragraphs.iter().map(|paragraph| Block::Paragraph(self.paragraph(paragraph))).collect()
+            }
+            Content::Items(items) => vec![Block::Bullets(self.lines(items))],
+            Content::Ticks(items) => vec![Block::Checklist(self.lines(items).into_iter().map(tick).collect())],
+            Content::Terms(terms) => {
+                let pair = |(term, said): &(String, Template)| (text(term), self.line(said, None));
+                vec![Block::Definitions(terms.iter().map(pair).collect())]
+            }
+            Content::Beside(things) => {
+                let columns = things.iter().map(|(title, _)| column(title)).collect();
+                let row = things.iter().map(|(_, said)| self.line(said, None)).collect();
+                vec![Block::Table(Table { caption: None, columns, rows: vec![row] })]
+            }
+            Content::Notice { word, text } => {
+                vec![Block::Notice { word: word.clone(), text: self.line(text, None), advice: None }]
+            }
+            Content::Each(columns) => vec![self.each(columns)],
+            Content::Records(records) => records::blocks(records, self),
+            Content::Questions(questions) => {
+                vec![Block::Bullets(questions.iter().filter_map(|id| self.question(id)).collect())]
+            }
+            Content::Schedule(schedule) => schedule::blocks(schedule, self),
+            Content::Lines(count) => vec![Block::WritingLines(vec![String::new(); *count])],
+            Content::PageBreak => vec![Block::PageBreak],
+            Content::Included(included) => return included::blocks(*included, self),
+        })
+    }
+
+    /// A paragraph that ends with an answer ends with its full stop.
+    fn paragraph(&self, paragraph: &Template) -> Vec<Inline> {
+        let mut filled = pieces(paragraph, self.facts, None);
+        match filled.last_mut() {
+            Some(Filled::Answer(answer)) => *answer = notation::sentence(answer),
+            Some(Filled::Answers(answers)) if !answers.is_empty() => {
+                let sentence = Filled::Answer(notation::sentence(&row(answers)));
+                filled.pop();
+                filled.push(sentence);
+            }
+            _ => {}
+        }
+        self.inlines(&filled)
+    }
+
+    /// A row of answers by itself becomes a line for each.
+    fn lines(&self, items: &[Template]) -> Vec<Vec<Inline>> {
+        let line = |item: &Template| match pieces(item, self.facts, None).as_slice() {
+            [Filled::Answers(answers)] => answers.iter().map(text).collect(),
+            filled => vec![self.inlines(filled)],
+        };
+        items.iter().flat_map(line).collect()
+    }
+
+    pub fn line(&self, template: &Template, organisation: Option<&Organisation>) -> Vec<Inline> {
+        self.inlines(&pieces(template, self.facts, organisation))
+    }
+
+    pub fn inlines(&self, filled: &[Filled]) -> Vec<Inline> {
+        filled
+            .iter()
+            .map(|piece| match piece {
+                Filled::Words(words) | Filled::Answer(words) => Inline::Text(words.clone()),
+                Filled::Answers(answers) if answers.is_empty() => Inline::Text("niemand".to_owned()),
+                Filled::Answers(answers) => Inline::Text(row(answers)),
+                Filled::Open(missing) => Inline::Blank(self.behind(missing)),
+            })
+            .collect()
+    }
+
+    /// The question behind an open spot.
+    fn behind(&self, missing: &Missing) -> String {
+        match missing {
+            Missing::Answer(id) => {
+                let label = self.catalog.question(id).map(|question| question.label.clone()).unwrap_or_default();
+                let said = self.whole.project.everything_said();
+                let answered = said.into_iter().any(|(question, _, answer)| question == id && answer.value().is_some());
+                let shown = self.facts.project.answers.contains_key(id);
+                if answered && !shown { format!("{label}: niet voor deze lezers") } else { label }
+            }
+            Missing::Field { question, field } => {
+                let fields = self.catalog.question(question).map(|question| question.kind.fields()).unwrap_or_default();
+                fields.iter().find(|known| known.id == *field).map(|known| known.label.clone()).unwrap_or_default()
+            }
+            Missing::Fact(ProjectFact::Trekker) if self.whole.project.trekker.is_some() => {
+                "Trekker: niet voor deze lezers".to_owned()
+            }
+            Missing::Fact(ProjectFact::Name) => "de naam van de samenwerking".to_owned(),
+            Missing::Fact(fact) => fact.title().to_owned(),
+            Missing::Other => "nog invullen".to_owned(),
+        }
+    }
+
+    /// An open spot for the answer to a question.
+    pub fn open(&self, id: &FullId) -> Block {
+        Block::Paragraph(vec![Inline::Blank(self.behind(&Missing::Answer(id.clone())))])
+    }
+
+    /// A row for each organisation of the kopgroep.
+    fn each(&self, columns: &[(String, Template)]) -> Block {
+        let row = |organisation: &Organisation| -> Row {
+            columns.iter().map(|(_, said)| self.line(said, Some(organisation))).collect()
+        };
+        let rows = self.facts.kopgroep().map(row).collect();
+        self.table_of_kopgroep(columns.iter().map(|(title, _)| column(title)).collect(), rows)
+    }
+
+    /// A table with a row for each organisation of the kopgroep, or the open spot that is in its place.
+    pub fn table_of_kopgroep(&self, columns: Vec<Column>, rows: Vec<Row>) -> Block {
+        match self.catalog.meaning(Meaning::KopgroepMembers) {
+            Some(question) if rows.is_empty() => self.open(&question.id),
+            _ => Block::Table(Table { caption: None, columns, rows }),
+        }
+    }
+
+    /// A question to talk about, with what was said so far.
+    fn question(&self, id: &FullId) -> Option<Vec<Inline>> {
+        let question = self.catalog.question(id)?;
+        let words = Words::new(self.facts);
+        let mut line = text(words.ask(question));
+        let so_far = match question.scope {
+            Scope::Together => {
+                let answer = self.facts.answer(id, None).filter(|answer| answer.value().is_some());
+                answer
+                    .map(|answer| format!(" Nu staat er: {}", notation::sentence(&words.said(&question.kind, answer))))
+            }
+            Scope::PerOrganisation => {
+                let answers = self.facts.answers_of_kopgroep(id);
+                let given = answers.iter().filter(|(_, answer)| Facts::settles(*answer)).count();
+                match given {
+                    0 => None,
+                    all if all == answers.len() => Some(" Iedereen heeft al geantwoord.".to_owned()),
+                    1 => Some(format!(" 1 van de {} heeft al geantwoord.", answers.len())),
+                    some => Some(format!(" {some} van de {} hebben al geantwoord.", answers.len())),
+                }
+            }
+        };
+        line.extend(so_far.map(Inline::Emphasis));
+        Some(line)
+    }
+}
+
+/// Names are joined as people say them; answers that are sentences of their own are parted.
+fn row(answers: &[String]) -> String {
+    const WORDS_OF_A_NAME: usize = 4;
+    let is_long = |answer: &String| answer.split_whitespace().count() > WORDS_OF_A_NAME;
+    if answers.iter().any(is_long) { answers.join("; ") } else { notation::enumeration(answers) }
+}
+
+pub(super) fn words(inline: &Inline) -> String {
+    match inline {
+        Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) | Inline::Code(text) => text.clone(),
+        Inline::Blank(_) | Inline::Box => "…".to_owned(),
+    }
+}
+
+pub(super) fn column(title: impl AsRef<str>) -> Column {
+    Column { title: title.as_ref().to_owned(), numeric: false }
+}
+
+fn tick(title: Vec<Inline>) -> CheckItem {
+    CheckItem { state: CheckState::Open, title, id: None, particulars: Vec::new() }
+}
+
+fn is_empty(block: &Block) -> bool {
+    match block {
+        Block::Bullets(items) => items.is_empty(),
+        Block::Checklist(items) => items.is_empty(),
+        Block::Definitions(pairs) => pairs.is_empty(),
+        Block::Table(table) => table.rows.is_empty(),
+        _ => false,
+    }
+}

@@ -1,0 +1,133 @@
+use crate::domain::Edition;
+use crate::domain::Formula;
+use crate::domain::FullId;
+use crate::domain::Identifier;
+use crate::domain::Period;
+use crate::domain::Template;
+
+use super::schedule::Schedule;
+
+/// The text of one document, in which answers stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// The word that is typed after `regio document`.
+    pub id: Identifier,
+    pub title: Template,
+    /// What it is, in one line.
+    pub about: String,
+    /// For whom it is made unless somebody says otherwise.
+    pub edition: Edition,
+    /// How far it looks back unless somebody says otherwise.
+    pub looks_back: Option<Period>,
+    pub parts: Vec<Part>,
+}
+
+/// A part of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The part is there while this holds.
+    pub when: Option<Formula>,
+    /// What stands in it, in the order in which it was written. A heading with nothing below it is left out.
+    pub contents: Vec<Content>,
+    /// What stands there when there is nothing below the heading.
+    pub otherwise: Option<Template>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    Heading(Template),
+    Subheading(Template),
+    /// Paragraphs.
+    Text(Vec<Template>),
+    /// An item that is nothing but a row of answers becomes an item for each of them.
+    Items(Vec<Template>),
+    /// Things to tick.
+    Ticks(Vec<Template>),
+    /// A term with what belongs to it.
+    Terms(Vec<(String, Template)>),
+    /// Things beside each other, each with a title.
+    Beside(Vec<(String, Template)>),
+    /// Something to notice, with a word before it.
+    Notice {
+        word: String,
+        text: Template,
+    },
+    /// A table with a row for each organisation of the kopgroep: titles of columns, and what stands in each.
+    Each(Vec<(String, Template)>),
+    Records(Records),
+    /// Questions to talk about, each with what was said so far.
+    Questions(Vec<FullId>),
+    Schedule(Schedule),
+    /// So many lines to write on.
+    Lines(usize),
+    PageBreak,
+    /// What regio works out itself.
+    Included(Included),
+}
+
+/// A table of the records of a group question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Records {
+    pub question: FullId,
+    /// A table for each option, level or quarter of this field.
+    pub by: Option<Identifier>,
+    /// Which fields, in this order; without any: all.
+    pub fields: Vec<Identifier>,
+}
+
+crate::domain::vocabulary! {
+    /// What a document can take over from what regio works out.
+    Included {
+        Answers = "answers", "elke vraag met alles wat erop is gezegd";
+        Changes = "changes", "welke antwoorden er veranderden";
+        Decisions = "decisions", "de besluiten";
+        Differences = "differences", "waar de organisaties verschillen";
+        Done = "done", "de stappen die klaar zijn gekomen";
+        History = "history", "de hele geschiedenis";
+        Late = "late", "de stappen die over tijd zijn";
+        Open = "open", "de vragen die nog open staan";
+        Period = "period", "over welke tijd het gaat";
+        Register = "register", "wie er in het register staan";
+        Signatures = "signatures", "een regel om te tekenen voor elke organisatie";
+        Steps = "steps", "de eerste stappen die open staan";
+        Successes = "successes", "de successen";
+        Trail = "trail", "elke stap met hoe het ermee staat";
+    }
+}
+
+impl Wording {
+    /// Every text of the document.
+    pub fn templates(&self) -> impl Iterator<Item = &Template> {
+        std::iter::once(&self.title).chain(self.parts.iter().flat_map(Part::templates))
+    }
+}
+
+impl Part {
+    /// Every text of this part.
+    pub fn templates(&self) -> impl Iterator<Item = &Template> {
+        self.contents.iter().flat_map(Content::templates).chain(&self.otherwise)
+    }
+}
+
+impl Content {
+    /// Every text of this content.
+    pub fn templates(&self) -> Vec<&Template> {
+        match self {
+            Content::Heading(text) | Content::Subheading(text) | Content::Notice { text, .. } => vec![text],
+            Content::Text(texts) | Content::Items(texts) | Content::Ticks(texts) => texts.iter().collect(),
+            Content::Terms(pairs) | Content::Beside(pairs) | Content::Each(pairs) => {
+                pairs.iter().map(|(_, text)| text).collect()
+            }
+            Content::Schedule(schedule) => schedule.templates().collect(),
+            Content::Records(_)
+            | Content::Questions(_)
+            | Content::Lines(_)
+            | Content::PageBreak
+            | Content::Included(_) => Vec::new(),
+        }
+    }
+
+    pub fn is_heading(&self) -> bool {
+        matches!(self, Content::Heading(_) | Content::Subheading(_))
+    }
+}

@@ -1,0 +1,87 @@
+use crate::story::Story;
+
+const OWN: &str = r#"schema = 1
+id = "bedankje"
+title = "Bedankt"
+about = "Een kaartje voor wie meedeed."
+edition = "openbaar"
+
+[[part]]
+text = "Dank je wel dat je meedeed met {{ project.name }}."
+"#;
+
+fn example(name: &str) -> Story {
+    let story = Story::new();
+    let text = std::fs::read_to_string(format!("examples/{name}/regio.toml")).expect("the example is there");
+    story.write("regio.toml", &text);
+    story
+}
+
+#[test]
+fn a_document_of_ones_own_lies_beside_the_project() {
+    let story = Story::with_project();
+    story.write("documenten/bedankje.toml", OWN);
+    story.run(&["document"]).succeeds().shows("Bedankje").shows("Een kaartje voor wie meedeed.");
+    story.run(&["document", "bedankje"]).succeeds().shows("Dank je wel dat je meedeed met Samen Sterk.");
+}
+
+#[test]
+fn a_version_of_ones_own_goes_before_the_one_that_comes_along() {
+    let story = Story::with_project();
+    story.write("documenten/flyer.toml", &OWN.replace("bedankje", "flyer"));
+    story.run(&["document", "flyer"]).succeeds().shows("Bedankt").shows_no("Wat er kan gebeuren");
+}
+
+#[test]
+fn a_fault_in_a_document_is_shown_with_its_place_and_its_mend() {
+    let story = Story::with_project();
+    story.write("documenten/bedankje.toml", &OWN.replace("project.name", "goal.togehter"));
+    let place = "bedankje.toml:8:43";
+    story.run(&["document", "bedankje"]).ends_with(1).says(place).says("goal.togehter");
+    story.run(&["controleer", "documenten/bedankje.toml"]).ends_with(1).says(place).says("goal.togehter");
+}
+
+#[test]
+fn a_document_in_order_is_said_to_be_in_order() {
+    let story = Story::new();
+    story.write("bedankje.toml", OWN);
+    story.run(&["controleer", "bedankje.toml"]).succeeds().says("In orde: bedankje.toml");
+}
+
+#[test]
+fn the_progress_looks_back_to_the_day_that_was_named() {
+    let story = example("tweede-jaar");
+    story.run(&["document", "voortgang"]).succeeds().shows("24 september 2026 tot en met 24 november 2026");
+    let since = story.run(&["document", "voortgang", "--sinds", "10-11-2026"]).succeeds();
+    since.shows("10 november 2026 tot en met").shows("CSIRT").shows_no("tafeloefening: binnen twintig minuten");
+    story.run(&["document", "voortgang", "--sinds", "ooit"]).ends_with(2);
+}
+
+#[test]
+fn what_the_readers_may_not_see_is_not_there() {
+    let story = example("tweede-jaar");
+    let inside = "noor@westerkwel.example";
+    story.run(&["document", "overdracht"]).succeeds().shows(inside).shows("Begin hiermee");
+    let outside = story.run(&["document", "overdracht", "--editie", "deelnemers"]).succeeds();
+    outside.shows("Noor Veldman").shows_no(inside).shows_no("Begin hiermee").shows_no("Wat nog open staat");
+    let handed = story.run(&["document", "overdracht", "--editie", "openbaar"]).succeeds();
+    handed.shows("Trekker: niet voor deze lezers").shows_no("Er staat nog niemand").shows_no("geen besluit genoteerd");
+    let agenda = story.run(&["document", "agenda", "--editie", "openbaar"]).succeeds();
+    agenda.shows_no("Er zijn nog geen antwoorden");
+    let public = story.run(&["document", "besluiten", "--editie", "openbaar"]).succeeds();
+    public.shows("Voor deze lezers staat hier niets.").shows_no("Er is nog niets besloten");
+}
+
+/// A questionnaire of one's own need not ask all that a document wants: then only that document is not there.
+#[test]
+fn a_questionnaire_of_ones_own_takes_no_other_document_away() {
+    let story = Story::with_project();
+    let questionnaire = std::fs::read_to_string("questionnaires/uitbouwen.toml").expect("it is there");
+    story.write("vragenlijsten/uitbouwen.toml", &questionnaire.replace("means = \"vision\"\n", ""));
+    story.run(&["document", "uitnodiging"]).succeeds();
+    story.run(&["document"]).succeeds().shows("Uitnodiging").shows_no("Roadmap");
+    let all = story.run(&["document", "alles", "--uit", "stukken", "--formaat", "html"]).ends_with(1);
+    all.says("niet gemaakt").says("roadmap");
+    assert!(story.path("stukken/uitnodiging.html").is_file());
+    story.run(&["document", "roadmap"]).ends_with(1).says("roadmap.toml:").says("vision");
+}

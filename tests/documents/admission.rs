@@ -1,0 +1,88 @@
+use std::collections::BTreeSet;
+
+use regio::document::Document;
+use regio::domain::Edition;
+use regio::domain::Tlp;
+
+use crate::desk::SHIPPED;
+use crate::desk::in_every_format;
+use crate::desk::made;
+use crate::witness::Spot;
+use crate::witness::Witness;
+
+/// Projects with every label, and answers with every label of their own or with none.
+fn witnesses() -> impl Iterator<Item = (Tlp, Option<Tlp>)> {
+    let of_answers = Tlp::ALL.iter().map(|label| (Tlp::Amber, Some(*label)));
+    of_answers.chain(Tlp::ALL.iter().map(|label| (*label, None)))
+}
+
+/// The words of a witness that stand in a text. Every word begins and ends alike, so that they are found in one pass.
+fn found(text: &str) -> BTreeSet<&str> {
+    let starts = text.match_indices("qz").map(|(start, _)| start);
+    starts.filter_map(|start| text.get(start..start + 9)).filter(|word| word.ends_with("zq")).collect()
+}
+
+#[test]
+fn no_document_in_any_format_holds_a_word_that_its_edition_forbids() {
+    for (project, label) in witnesses() {
+        let witness = Witness::new(project, label);
+        for wording in SHIPPED.iter() {
+            for edition in Edition::ALL {
+                let document = made(wording, &witness.project, *edition);
+                let which = format!("{} {}, project {project:?}, answers {label:?}", wording.id, edition.word());
+                check(&witness, &document, *edition, &which);
+            }
+        }
+    }
+}
+
+fn check(witness: &Witness, document: &Document, edition: Edition, which: &str) {
+    let project = witness.project.tlp;
+    let label = document.label.expect("a document of a project has a label");
+    for (format, text) in in_every_format(document) {
+        let there = found(&text);
+        for (word, spot) in witness.words.iter().filter(|(word, _)| there.contains(word.as_str())) {
+            assert!(spot.admitted(edition, project), "{which} {format}: {word} of {spot:?}");
+            let least = spot.label(project).unwrap_or(Tlp::Clear);
+            assert!(Tlp::ALL.iter().any(|tlp| tlp.title() == label && *tlp >= least), "{which}: {label} for {spot:?}");
+        }
+    }
+}
+
+#[test]
+fn the_overview_for_the_kopgroep_holds_every_word() {
+    let overview = SHIPPED.iter().find(|wording| wording.id.as_str() == "overzicht").expect("there is an overview");
+    for (project, label) in witnesses() {
+        let witness = Witness::new(project, label);
+        assert!(witness.words.len() > 2_000, "only {} words", witness.words.len());
+        let document = made(overview, &witness.project, Edition::Kopgroep);
+        for (format, text) in in_every_format(&document) {
+            let there = found(&text);
+            let lost: Vec<_> = witness.words.iter().filter(|(word, _)| !there.contains(word.as_str())).collect();
+            assert!(lost.is_empty(), "{format}: {} words are lost: {:?}", lost.len(), &lost[..lost.len().min(8)]);
+        }
+    }
+}
+
+/// An edition that left out everything would forbid nothing: what it admits is there.
+#[test]
+fn the_overview_holds_the_answers_that_its_readers_may_see() {
+    let overview = SHIPPED.iter().find(|wording| wording.id.as_str() == "overzicht").expect("there is an overview");
+    let witness = Witness::new(Tlp::Green, Some(Tlp::Clear));
+    for edition in Edition::ALL {
+        let document = made(overview, &witness.project, *edition);
+        let text = in_every_format(&document).swap_remove(1).1;
+        let there = found(&text).len();
+        let admitted = witness.words.iter().filter(|(_, spot)| spot.admitted(*edition, Tlp::Green)).count();
+        // Things that name a candidate are cut away whole for the others.
+        assert!(there <= admitted && there * 10 >= admitted * 8, "{}: {there} of {admitted}", edition.word());
+    }
+}
+
+#[test]
+fn the_rule_of_the_test_itself_forbids() {
+    assert!(!Spot::Answer(Tlp::AmberStrict).admitted(Edition::Participants, Tlp::Clear));
+    assert!(!Spot::OfOrganisation(Tlp::Clear).admitted(Edition::Public, Tlp::Green));
+    assert!(!Spot::Inside.admitted(Edition::Participants, Tlp::Clear));
+    assert!(Spot::Answer(Tlp::Clear).admitted(Edition::Public, Tlp::Red));
+}

@@ -1,0 +1,61 @@
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use regio::catalog;
+use regio::catalog::Catalog;
+use regio::document::Document;
+use regio::domain::Edition;
+use regio::domain::Project;
+use regio::expression::Facts;
+use regio::project_file;
+use regio::project_file::Outline;
+use regio::render::Html;
+use regio::render::Markdown;
+use regio::render::Plain;
+use regio::render::Renderer;
+use regio::render::Terminal;
+use regio::report::WrittenChoice;
+use regio::report::written;
+use regio::source::SourceFile;
+use regio::wording;
+use regio::wording::Wording;
+
+pub const EXAMPLES: [&str; 3] = ["vroeg", "halverwege", "tweede-jaar"];
+
+pub static CATALOG: LazyLock<Catalog> =
+    LazyLock::new(|| catalog::assemble(&catalog::built_in()).unwrap_or_else(|faults| panic!("{}", faults[0])));
+
+/// The documents that come with the program.
+pub static SHIPPED: LazyLock<Vec<Wording>> = LazyLock::new(|| {
+    let read = |source: &SourceFile| wording::read(source, &CATALOG).unwrap_or_else(|faults| panic!("{faults}"));
+    wording::built_in().iter().map(read).collect()
+});
+
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 24).expect("it is a day")
+}
+
+pub fn example(name: &str) -> Project {
+    let text = std::fs::read(format!("examples/{name}/regio.toml")).expect("the example is there");
+    let source = SourceFile::from_bytes(name, &text).expect("it is text");
+    project_file::read(&source, &Outline::of_questions(CATALOG.questions())).expect("it is in order").project
+}
+
+pub fn made(wording: &Wording, project: &Project, edition: Edition) -> Document {
+    let facts = Facts::new(project, &*CATALOG, today());
+    written(wording, &CATALOG, &facts, &WrittenChoice { edition, since: None })
+}
+
+/// The document in every format, each with its name.
+pub fn in_every_format(document: &Document) -> Vec<(&'static str, String)> {
+    let text = |renderer: &dyn Renderer| {
+        String::from_utf8(renderer.render(document).expect("it renders")).expect("it is text")
+    };
+    vec![
+        ("terminal", text(&Terminal { width: 100, colour: false })),
+        ("plain", text(&Plain { width: None })),
+        ("markdown", text(&Markdown)),
+        ("html", text(&Html)),
+        ("json", serde_json::to_string(document).expect("a document is JSON")),
+    ]
+}

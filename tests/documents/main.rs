@@ -1,0 +1,8 @@
+//! The documents: each text compiles, each document can be made in every way, and no edition holds what it may not.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
+
+mod admission;
+mod desk;
+mod made;
+mod mistakes;
+mod witness;
