@@ -1,20 +1,30 @@
 //! From a document to bytes, one file a format. A format escapes for itself.
 
+mod cell_size;
+mod csv;
 mod html;
+mod ics;
+mod label_colour;
 mod layout;
 mod markdown;
 mod plain;
 mod terminal;
+mod xlsx;
 
 #[cfg(test)]
 mod any_document;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod sheet_sample;
 
+pub use csv::Csv;
 pub use html::Html;
+pub use ics::Ics;
 pub use markdown::Markdown;
 pub use plain::Plain;
 pub use terminal::Terminal;
+pub use xlsx::Xlsx;
 
 use thiserror::Error;
 
@@ -30,4 +40,6 @@ pub trait Renderer {
 pub enum RenderError {
     #[error("dit document past niet in dat formaat")]
     Unfit,
+    #[error("er staat een tekst in die langer is dan een cel van Excel kan zijn: 32.767 tekens")]
+    TextTooLong,
 }

@@ -15,6 +15,7 @@ use crate::domain::Organisation;
 use crate::domain::Project;
 use crate::domain::ProjectFact;
 use crate::domain::Template;
+use crate::domain::Tlp;
 use crate::domain::Value;
 use crate::expression::Facts;
 use crate::expression::Filled;
@@ -25,6 +26,7 @@ use crate::wording::Content;
 use crate::wording::Included;
 use crate::wording::Wording;
 
+use super::Dates;
 use super::Decisions;
 use super::Successes;
 use super::answers;
@@ -37,11 +39,13 @@ use super::project_document;
 pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, edition: Edition) -> Document {
     let shown = in_edition(facts.project, catalog, edition);
     let shown = Facts::new(&shown, catalog, facts.today);
-    let writer = Writer { catalog, whole: facts, facts: &shown };
+    let writer = Writer { catalog, whole: facts, facts: &shown, edition };
     let parts = wording.parts.iter().filter(|part| part.when.as_ref().is_none_or(|when| shown.holds(when)));
-    let blocks = parts.flat_map(|part| writer.blocks(&part.content)).collect();
+    let blocks = parts.clone().flat_map(|part| writer.blocks(&part.content)).collect();
     let repeated = wording.templates().flat_map(Template::questions).collect::<Vec<_>>();
-    let label = label::strictest(&shown, repeated.iter().chain(&records(wording))).title();
+    let label = label::strictest(&shown, repeated.iter().chain(&records(wording)));
+    let included = parts.filter_map(|part| writer.label_of(&part.content));
+    let label = included.fold(label, Tlp::max).title();
     let title: String = writer.line(&wording.title, None).iter().map(words).collect();
     project_document(title, shown.project, label, facts.today, blocks)
 }
@@ -83,6 +87,7 @@ struct Writer<'w> {
     whole: &'w Facts<'w>,
     /// What the edition may show.
     facts: &'w Facts<'w>,
+    edition: Edition,
 }
 
 impl Writer<'_> {
@@ -190,7 +195,24 @@ impl Writer<'_> {
             Included::Successes if project.successes.is_empty() => Vec::new(),
             Included::Successes => Successes::new(project, self.facts.today).document(project).blocks,
             Included::Answers => answers::blocks(self.catalog, self.facts),
+            Included::Calendar => self.dates().blocks(),
             Included::Signatures => vec![Block::Table(self.signatures())],
+        }
+    }
+
+    fn dates(&self) -> Dates {
+        Dates::new(self.catalog, self.whole, self.edition)
+    }
+
+    /// The strictest label of the answers in what regio works out itself.
+    fn label_of(&self, content: &Content) -> Option<Tlp> {
+        match content {
+            Content::Included(Included::Calendar) => Some(self.dates().tlp),
+            Content::Included(Included::Answers) => {
+                let said = self.facts.project.everything_said().map(|(question, _, _)| question);
+                Some(label::strictest(self.facts, said))
+            }
+            _ => None,
         }
     }
 

@@ -53,6 +53,7 @@ crate::domain::vocabulary! {
         Decisions = "decisions", "de besluiten";
         Successes = "successes", "de successen";
         Answers = "answers", "elke vraag met haar antwoord";
+        Calendar = "calendar", "alles wat een dag heeft";
         Signatures = "signatures", "een regel om te tekenen voor elke organisatie";
     }
 }

@@ -17,5 +17,6 @@ mod phase;
 mod questionnaire;
 mod round_read;
 mod schemas;
+mod sheets;
 mod status;
 mod step;

@@ -34,7 +34,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             if let Some(place) = list.place {
                 organisations.organisations.retain(|organisation| organisation.place == place.word());
             }
-            present::report(settings, &organisations, || organisations.document(&open.project))
+            let (words, sheet) = (|| organisations.document(&open.project), || organisations.sheet(&open.project));
+            present::table(settings, &organisations, words, sheet)
         }
         Arguments::New(new) => add(&workplace, new),
         Arguments::Change(change) => alter(&workplace, change),

@@ -10,6 +10,7 @@ use markup::Markup;
 
 use super::RenderError;
 use super::Renderer;
+use super::label_colour::label_colour;
 use crate::document::Document;
 use crate::notation;
 
@@ -68,7 +69,7 @@ fn title(document: &Document) -> String {
 fn margins(document: &Document) -> String {
     let number = "@bottom-left { content: \"bladzijde \" counter(page) \" van \" counter(pages); }";
     let label = document.label.map_or_else(String::new, |label| {
-        let said = format!("{{ content: \"{label}\"; color: {}; }}", colour(label));
+        let said = format!("{{ content: \"{label}\"; color: {}; }}", label_colour(label));
         format!("  @top-right {said}\n  @bottom-right {said}\n")
     });
     format!("@page {{\n  {number}\n{label}}}\n")
@@ -101,16 +102,6 @@ fn body(page: &mut Markup, document: &Document) {
 fn label(page: &mut Markup, document: &Document) {
     if let Some(label) = document.label {
         page.words("p", &[("class", &format!("label {}", class(label)))], label);
-    }
-}
-
-/// The colour of a label on black, as FIRST gives it (Traffic Light Protocol 2.0).
-fn colour(label: &str) -> &'static str {
-    match class(label) {
-        "red" => "#ff2b2b",
-        "amber" => "#ffc000",
-        "green" => "#33ff00",
-        _ => "#ffffff",
     }
 }
 
