@@ -13,20 +13,59 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::files;
 use super::standard_output;
+use crate::document::Calendar;
 use crate::document::Document;
+use crate::document::Sheet;
 use crate::notation;
+use crate::render::Csv;
 use crate::render::Docx;
 use crate::render::Html;
+use crate::render::Ics;
 use crate::render::Markdown;
 use crate::render::Plain;
+use crate::render::RenderError;
 use crate::render::Renderer;
 use crate::render::Terminal;
+use crate::render::Xlsx;
 
 /// A result in the format that was asked for: the data itself as JSON, the document in words otherwise.
 pub fn report(settings: &Settings, data: &impl Serialize, words: impl FnOnce() -> Document) -> Result<Exit, Failure> {
     match settings.output.format {
         Format::Json => json(settings, data),
-        Format::Terminal | Format::Markdown | Format::Html | Format::Docx => document(settings, &words()),
+        _ => document(settings, &words()),
+    }
+}
+
+/// A result that is a table of data too, for a spreadsheet.
+pub fn table(
+    settings: &Settings,
+    data: &impl Serialize,
+    words: impl FnOnce() -> Document,
+    sheet: impl FnOnce() -> Sheet,
+) -> Result<Exit, Failure> {
+    match settings.output.format {
+        Format::Csv | Format::Xlsx => self::sheet(settings, &sheet()),
+        _ => report(settings, data, words),
+    }
+}
+
+/// A table of data as CSV, or as a workbook.
+pub fn sheet(settings: &Settings, sheet: &Sheet) -> Result<Exit, Failure> {
+    if settings.output.format == Format::Csv {
+        return deliver(settings, &Csv.render(sheet).map_err(unfit)?);
+    }
+    deliver(settings, &Xlsx.render(sheet).map_err(unfit)?)
+}
+
+pub fn calendar(settings: &Settings, calendar: &Calendar) -> Result<Exit, Failure> {
+    deliver(settings, &Ics.render(calendar).map_err(unfit)?)
+}
+
+fn unfit(error: RenderError) -> Failure {
+    let failure = Failure::new(error.to_string());
+    match error {
+        RenderError::TextTooLong => failure.tip("kies csv: daar past elke tekst in"),
+        RenderError::Unfit => failure,
     }
 }
 
@@ -42,8 +81,10 @@ pub fn rendered(settings: &Settings, document: &Document) -> Result<(Vec<u8>, &'
         Format::Docx => (Docx.render(document), "docx"),
         Format::Json => return Ok((as_json(document)?, "json")),
         Format::Terminal => (renderer(settings).render(document), "txt"),
+        // Asked for before, and refused: a document of words has no cells and no days.
+        Format::Csv | Format::Xlsx | Format::Ics => (Err(RenderError::Unfit), settings.output.format.word()),
     };
-    Ok((rendered.map_err(|error| Failure::new(error.to_string()))?, ending))
+    Ok((rendered.map_err(unfit)?, ending))
 }
 
 pub fn json(settings: &Settings, data: &impl Serialize) -> Result<Exit, Failure> {

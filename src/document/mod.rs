@@ -1,10 +1,14 @@
 //! What is said, not how it looks: reports make a `Document`, renderers turn it into bytes.
 
 mod block;
+mod calendar;
 mod inline;
+mod sheet;
 
 pub use block::{Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Row, Table};
+pub use calendar::{Calendar, Entry, Weight, When};
 pub use inline::{Inline, text};
+pub use sheet::{ColumnKind, Datum, Sheet, SheetColumn};
 
 use chrono::NaiveDate;
 

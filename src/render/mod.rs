@@ -2,6 +2,9 @@
 
 mod docx;
 mod html;
+mod cell_size;
+mod csv;
+mod ics;
 mod label_colour;
 mod layout;
 mod markdown;
@@ -9,17 +12,23 @@ mod markdown_signs;
 mod plain;
 mod terminal;
 mod terminal_table;
+mod xlsx;
 
 #[cfg(test)]
 mod any_document;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod sheet_sample;
 
+pub use csv::Csv;
 pub use docx::Docx;
 pub use html::Html;
+pub use ics::Ics;
 pub use markdown::Markdown;
 pub use plain::Plain;
 pub use terminal::Terminal;
+pub use xlsx::Xlsx;
 
 use thiserror::Error;
 
@@ -35,4 +44,6 @@ pub trait Renderer {
 pub enum RenderError {
     #[error("dit document past niet in dat formaat")]
     Unfit,
+    #[error("er staat een tekst in die langer is dan een cel van Excel kan zijn: 32.767 tekens")]
+    TextTooLong,
 }

@@ -111,8 +111,12 @@ impl Checklist {
         self.section(&mut blocks, "Klaar", &self.done, StepReport::settled);
         self.section(&mut blocks, "Vervallen", &self.lapsed, StepReport::settled);
         self.section(&mut blocks, "Nu niet van toepassing", &self.not_applicable, StepReport::settled);
+        project_document(self.title(), project, self.tlp, self.date, blocks)
+    }
+
+    pub(super) fn title(&self) -> String {
         let owner = self.organisation.as_ref().map(|name| format!(" voor {name}")).unwrap_or_default();
-        project_document(format!("Checklist{owner}: {}", self.phase_words()), project, self.tlp, self.date, blocks)
+        format!("Checklist{owner}: {}", self.phase_words())
     }
 
     fn section(&self, blocks: &mut Vec<Block>, title: &str, steps: &[StepReport], item: fn(&StepReport) -> CheckItem) {

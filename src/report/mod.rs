@@ -1,6 +1,7 @@
 //! What there is to say, as data and as a document: one file for each.
 
 mod answers;
+mod calendar;
 mod checklist;
 mod comparison;
 mod decisions;
@@ -16,6 +17,7 @@ mod overview;
 mod questionnaire;
 mod questionnaires;
 mod reading;
+mod sheets;
 mod status;
 mod step_report;
 mod successes;
@@ -23,6 +25,7 @@ mod worksheet_page;
 mod worksheets;
 mod written;
 
+pub use calendar::Dates;
 pub use checklist::Checklist;
 pub use checklist::ChecklistChoice;
 pub use comparison::Comparison;
@@ -38,6 +41,7 @@ pub use overview::welcome;
 pub use questionnaire::QuestionnaireReport;
 pub use questionnaires::Questionnaires;
 pub use reading::{Reading, Word};
+pub use sheets::answers_sheet;
 pub use status::Status;
 pub use successes::Successes;
 pub use worksheets::WorksheetChoice;

@@ -61,6 +61,10 @@ impl StepReport {
         }
     }
 
+    pub fn is_done(&self) -> bool {
+        self.check_state() == CheckState::Done
+    }
+
     fn check_state(&self) -> CheckState {
         match self.state {
             "open" => CheckState::Open,

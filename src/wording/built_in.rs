@@ -11,6 +11,7 @@ pub fn built_in() -> Vec<SourceFile> {
         SourceFile::new("presentatie.toml", include_str!("../../documents/presentatie.toml")),
         SourceFile::new("scenario.toml", include_str!("../../documents/scenario.toml")),
         SourceFile::new("roadmap.toml", include_str!("../../documents/roadmap.toml")),
+        SourceFile::new("jaarkalender.toml", include_str!("../../documents/jaarkalender.toml")),
         SourceFile::new("voortgang.toml", include_str!("../../documents/voortgang.toml")),
         SourceFile::new("resultaten.toml", include_str!("../../documents/resultaten.toml")),
         SourceFile::new("besluiten.toml", include_str!("../../documents/besluiten.toml")),

@@ -79,6 +79,7 @@ crate::domain::vocabulary! {
     /// What a document can take over from what regio works out.
     Included {
         Answers = "answers", "elke vraag met alles wat erop is gezegd";
+        Calendar = "calendar", "alles wat een dag heeft";
         Changes = "changes", "welke antwoorden er veranderden";
         Decisions = "decisions", "de besluiten";
         Differences = "differences", "waar de organisaties verschillen";

@@ -21,5 +21,6 @@ mod questionnaire;
 mod round_read;
 mod round_make;
 mod schemas;
+mod sheets;
 mod status;
 mod step;

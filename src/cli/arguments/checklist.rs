@@ -12,7 +12,7 @@ use super::value;
 #[command(after_help = "Voorbeelden:
   regio checklist
   regio checklist verkennen --alles
-  regio checklist --voor \"Gemeente Voorbeeld\" --uit stappen.md")]
+  regio checklist --voor \"Gemeente Voorbeeld\" --uit stappen.xlsx")]
 pub struct Checklist {
     #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
     #[arg(help = "Alleen de stappen van deze fase")]

@@ -12,7 +12,7 @@ use super::value;
 #[command(before_help = "Zonder soort: de lijst van documenten.")]
 #[command(after_help = "Voorbeelden:
   regio document uitnodiging --uit uitnodiging.docx
-  regio document werkbladen verkennen --uit werkbladen.md
+  regio document jaarkalender --uit jaar.ics
   regio document alles --uit stukken --formaat html")]
 pub struct Document {
     #[arg(value_name = "SOORT", value_parser = value::document, help = "Welk document; 'alles' voor de hele set")]

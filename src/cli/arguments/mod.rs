@@ -5,6 +5,7 @@ mod checklist;
 mod command;
 mod decision;
 mod document;
+mod fitting;
 pub mod help;
 mod help_request;
 mod history;
@@ -30,6 +31,7 @@ pub use checklist::Checklist;
 pub use command::Command;
 pub use decision::{Decision, DecisionList, DecisionNew};
 pub use document::Document;
+pub use fitting::fits;
 pub use help_request::HelpRequest;
 pub use history::History;
 pub use init::Init;
@@ -74,6 +76,7 @@ pub fn parse(
         Ok((mut command, shared)) => {
             let settings =
                 shared.into_settings(command.take_presets(), project_of_environment, command.makes_files())?;
+            command.fits(settings.output.format)?;
             Ok(Request::Run(Box::new(Invocation { command, settings })))
         }
         Err(error) => show(&words, &error),

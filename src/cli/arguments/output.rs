@@ -21,13 +21,30 @@ pub enum Format {
     Markdown,
     Html,
     Docx,
+    Csv,
+    Xlsx,
+    Ics,
     Json,
 }
 
 impl Format {
+    /// The word on the command line; a file in this format ends in it, those for the terminal and in Markdown aside.
+    pub fn word(self) -> &'static str {
+        match self {
+            Format::Terminal => "terminal",
+            Format::Markdown => "markdown",
+            Format::Html => "html",
+            Format::Docx => "docx",
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+            Format::Ics => "ics",
+            Format::Json => "json",
+        }
+    }
+
     /// Bytes that are no text would only confuse a terminal.
     pub fn is_binary(self) -> bool {
-        self == Format::Docx
+        matches!(self, Format::Docx | Format::Xlsx)
     }
 }
 
@@ -98,12 +115,15 @@ fn format_of(path: &Path) -> Result<Format, Failure> {
         Some("md" | "markdown") => Ok(Format::Markdown),
         Some("html" | "htm") => Ok(Format::Html),
         Some("docx") => Ok(Format::Docx),
+        Some("csv") => Ok(Format::Csv),
+        Some("xlsx") => Ok(Format::Xlsx),
+        Some("ics") => Ok(Format::Ics),
         Some("json") => Ok(Format::Json),
         Some(_) => Err(Failure::wrong_use(format!(
             "aan de naam {} zie ik niet welk formaat je wilt",
             quoted(&path.file_name().unwrap_or_default().to_string_lossy())
         ))
-        .tip("laat de naam eindigen op .txt, .md, .html, .docx of .json, of kies met --formaat")),
+        .tip("laat de naam eindigen op .txt, .md, .html, .docx, .csv, .xlsx, .ics of .json, of kies met --formaat")),
     }
 }
 
@@ -124,6 +144,8 @@ mod tests {
         check(None, Some("lijst.json"), Some(Format::Json));
         check(None, Some("lijst.Docx"), Some(Format::Docx));
         check(None, Some("lijst"), Some(Format::Terminal));
+        check(None, Some("Stappen.XLSX"), Some(Format::Xlsx));
+        check(None, Some("agenda.ics"), Some(Format::Ics));
         check(None, Some("lijst.pdf"), None);
         check(Some(Format::Json), Some("lijst.pdf"), Some(Format::Json));
     }

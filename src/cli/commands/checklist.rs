@@ -20,5 +20,6 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         ChecklistChoice { phase: arguments.phase, everything: arguments.all, organisation, until_meeting: false };
     let facts = open.facts(workplace.today);
     let checklist = Checklist::new(open.catalog, &facts, &choice);
-    present::report(settings, &checklist, || checklist.document(&open.project))
+    let (words, sheet) = (|| checklist.document(&open.project), || checklist.sheet(&open.project));
+    present::table(settings, &checklist, words, sheet)
 }

@@ -20,7 +20,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             if !list.all {
                 decisions.decisions.retain(|report| report.replaced_by.is_none());
             }
-            present::report(settings, &decisions, || decisions.document(&open.project))
+            let (words, sheet) = (|| decisions.document(&open.project), || decisions.sheet(&open.project));
+            present::table(settings, &decisions, words, sheet)
         }
         Arguments::New(new) => add(&workplace, new),
     }

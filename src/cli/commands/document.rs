@@ -10,12 +10,18 @@ use super::super::workplace::OpenProject;
 use super::super::workplace::Workplace;
 use crate::cli::arguments::Destination;
 use crate::cli::arguments::Document as Arguments;
+use crate::cli::arguments::Format;
 use crate::cli::arguments::Settings;
+use crate::cli::arguments::fits;
 use crate::document;
+use crate::domain::Edition;
 use crate::domain::Identifier;
+use crate::domain::Meaning;
 use crate::domain::Organisation;
 use crate::domain::Place;
+use crate::expression::Facts;
 use crate::report;
+use crate::report::Dates;
 use crate::report::Documents;
 use crate::report::WorksheetChoice;
 use crate::report::Worksheets;
@@ -26,6 +32,10 @@ use crate::wording::Wording;
 
 /// The one document that is not written from a text.
 const WORKSHEETS: &str = "werkbladen";
+/// The documents that have a form of data too.
+const ANSWERS: &str = "overzicht";
+const INVITATION: &str = "uitnodiging";
+const CALENDAR: &str = "jaarkalender";
 /// Every document at once.
 const EVERYTHING: &str = "alles";
 /// `regio document`: something to hand out, or the list of what there is.
@@ -35,17 +45,20 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let shelf = Shelf::of(&workplace, &open)?;
     match arguments.kind.as_ref().map(Identifier::as_str) {
         None => {
+            fits("de lijst van documenten", settings.output.format, &[])?;
             let documents = Documents::new(open.catalog, &open.facts(workplace.today), &shelf.wordings);
             present::report(settings, &documents, || documents.document(&open.project))
         }
         Some(WORKSHEETS) => {
+            fits("een werkblad", settings.output.format, &[])?;
             let worksheets = worksheets(&workplace, &open, arguments)?;
             present::report(settings, &worksheets, || worksheets.document(&open.project))
         }
         Some(EVERYTHING) => everything(&workplace, &open, &shelf, arguments),
         Some(name) => {
             let wording = find(&shelf, name)?;
-            present::document(settings, &made(&workplace, &open, wording, arguments)?)
+            fits(&format!("het document '{name}'"), settings.output.format, besides(name))?;
+            one(&workplace, &open, wording, arguments)
         }
     }
 }
@@ -61,6 +74,58 @@ fn made(
         since: dates::optional(arguments.since.as_deref(), workplace.today)?,
     };
     Ok(report::written(wording, open.catalog, &open.facts(workplace.today), &choice))
+}
+
+/// What a document can be made in besides words.
+fn besides(name: &str) -> &'static [Format] {
+    match name {
+        ANSWERS => &[Format::Csv, Format::Xlsx],
+        INVITATION | CALENDAR => &[Format::Ics],
+        _ => &[],
+    }
+}
+
+fn one(workplace: &Workplace, open: &OpenProject, wording: &Wording, arguments: &Arguments) -> Result<Exit, Failure> {
+    let settings = workplace.settings;
+    let (facts, edition) = (open.facts(workplace.today), arguments.edition.unwrap_or(wording.edition));
+    match settings.output.format {
+        Format::Csv | Format::Xlsx => present::sheet(settings, &report::answers_sheet(open.catalog, &facts, edition)),
+        Format::Ics => calendar(open, &facts, (wording.id.as_str(), edition), settings),
+        _ => present::document(settings, &made(workplace, open, wording, arguments)?),
+    }
+}
+
+fn calendar(
+    open: &OpenProject,
+    facts: &Facts,
+    (name, edition): (&str, Edition),
+    settings: &Settings,
+) -> Result<Exit, Failure> {
+    let find = if name == INVITATION { Dates::of_meeting } else { Dates::new };
+    let dates = find(open.catalog, facts, edition);
+    // Calendars refuse a file with nothing in it.
+    if dates.dates.is_empty() {
+        let hidden = !find(open.catalog, facts, Edition::Kopgroep).dates.is_empty();
+        return Err(nothing_dated(name, hidden, open));
+    }
+    present::calendar(settings, &dates.calendar())
+}
+
+fn nothing_dated(name: &str, hidden: bool, open: &OpenProject) -> Failure {
+    let what = if name == INVITATION { "de dag van de startbijeenkomst" } else { "een dag" };
+    if hidden {
+        return Failure::new(format!("deze lezers mogen {what} niet zien"))
+            .tip("kies een andere editie, of geef het antwoord een ruimer label");
+    }
+    let failure = Failure::new(format!("{what} staat nog niet vast: er is niets voor in een agenda"));
+    match open.catalog.meaning(Meaning::MeetingDate) {
+        Some(question) => {
+            let (phase, local) = (open.catalog.phase_of(&question.id), &question.id.local);
+            let phase = phase.map(|phase| phase.word()).unwrap_or_default();
+            failure.tip(format!("vul de dag in met: regio fase {phase} --vraag {local}"))
+        }
+        None => failure,
+    }
 }
 
 fn find<'w>(shelf: &'w Shelf, name: &str) -> Result<&'w Wording, Failure> {
@@ -82,6 +147,7 @@ fn everything(
     arguments: &Arguments,
 ) -> Result<Exit, Failure> {
     let settings = workplace.settings;
+    fits("'regio document alles'", settings.output.format, &[])?;
     let Destination::File(folder) = &settings.output.destination else {
         return Err(Failure::wrong_use("bij 'regio document alles' hoort een map")
             .tip("noem de map: regio document alles --uit stukken --formaat html"));

@@ -19,5 +19,6 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     };
     let choice = HistoryChoice { since, question: question.as_ref() };
     let history = History::new(open.catalog, &open.facts(workplace.today), &choice);
-    present::report(settings, &history, || history.document(&open.project))
+    let (words, sheet) = (|| history.document(&open.project), || history.sheet(&open.project));
+    present::table(settings, &history, words, sheet)
 }

@@ -38,7 +38,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             if let Some(place) = list.place {
                 organisations.organisations.retain(|organisation| organisation.place == place.word());
             }
-            present::report(settings, &organisations, || organisations.document(&open.project))
+            let (words, sheet) = (|| organisations.document(&open.project), || organisations.sheet(&open.project));
+            present::table(settings, &organisations, words, sheet)
         }
         Arguments::Show(show) => show_in_full(&workplace, show.organisation.as_ref()),
         Arguments::New(new) => add(&workplace, new),

@@ -17,7 +17,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         Arguments::List => {
             let open = workplace.read_project()?;
             let successes = Successes::new(&open.project, workplace.today);
-            present::report(settings, &successes, || successes.document(&open.project))
+            let (words, sheet) = (|| successes.document(&open.project), || successes.sheet(&open.project));
+            present::table(settings, &successes, words, sheet)
         }
         Arguments::New(new) => add(&workplace, new),
     }

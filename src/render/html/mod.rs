@@ -10,9 +10,9 @@ use markup::Markup;
 
 use super::RenderError;
 use super::Renderer;
+use super::label_colour::label_colour;
 use crate::document::Document;
 use crate::notation;
-use crate::render::label_colour::label_colour;
 
 /// HTML of one file: WCAG 2.2 AA, and A4 when it is printed.
 #[derive(Clone, Copy, Debug)]

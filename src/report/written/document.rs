@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::domain::Edition;
 use crate::domain::FullId;
 use crate::domain::Template;
+use crate::domain::Tlp;
 use crate::expression::Facts;
 use crate::report::in_edition;
 use crate::report::label;
@@ -36,7 +37,7 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
         blocks.push(paragraph("Voor deze lezers staat hier niets."));
     }
     let repeated = repeated(wording, &writer);
-    let label = label::strictest(&shown, &repeated).title();
+    let label = included_label(wording, &writer).max(label::strictest(&shown, &repeated)).title();
     let title: String = writer.line(&wording.title, None).iter().map(words).collect();
     let mut document = project_document(title, shown.project, label, facts.today, blocks);
     document.subtitle = document.subtitle.map(|subtitle| format!("{subtitle}{}", readers(choice.edition)));
@@ -49,6 +50,16 @@ fn readers(edition: Edition) -> String {
         Edition::Public => String::new(),
         edition => format!(" – voor {}", edition.title()),
     }
+}
+
+/// The strictest label of what regio works out itself.
+fn included_label(wording: &Wording, writer: &Writer) -> Tlp {
+    let contents = wording.parts.iter().flat_map(|part| &part.contents);
+    let label = |content: &Content| match content {
+        Content::Included(included) => included::label(*included, writer),
+        _ => Tlp::Clear,
+    };
+    contents.map(label).max().unwrap_or(Tlp::Clear)
 }
 
 /// The questions of which the document may repeat answers.

@@ -13,6 +13,8 @@ use crate::document::text;
 use crate::domain::Edition;
 use crate::domain::FullId;
 use crate::domain::Project;
+use crate::domain::Tlp;
+use crate::report::Dates;
 use crate::report::Decisions;
 use crate::report::Successes;
 use crate::report::answers;
@@ -33,6 +35,7 @@ fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
     let project = &since(writer);
     match included {
         Included::Answers => answers::blocks(writer.catalog, writer.facts),
+        Included::Calendar => dates(writer).blocks(),
         Included::Changes => past::changes(writer),
         Included::Decisions if project.decisions.is_empty() => Vec::new(),
         Included::Decisions => Decisions::new(project, writer.facts.today).document(project).blocks,
@@ -49,6 +52,11 @@ fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
         Included::Successes => Successes::new(project, writer.facts.today).document(project).blocks,
         Included::Trail => trail::whole(writer),
     }
+}
+
+/// All that has a day, as far as the readers may know it.
+fn dates(writer: &Writer) -> Dates {
+    Dates::new(writer.catalog, writer.whole, writer.edition)
 }
 
 /// The project with what was decided and what went well since the day from which on the document looks back.
@@ -71,6 +79,7 @@ fn is_for(included: Included, writer: &Writer) -> bool {
         | Included::Steps
         | Included::Trail => writer.edition == Edition::Kopgroep,
         Included::Answers
+        | Included::Calendar
         | Included::Decisions
         | Included::Differences
         | Included::Period
@@ -88,12 +97,22 @@ pub(super) fn repeated(included: Included, writer: &Writer) -> Vec<FullId> {
         Included::Changes | Included::History => past::questions(writer),
         Included::Differences => differences::questions(writer),
         Included::Done | Included::Late | Included::Steps | Included::Trail => trail::questions(writer),
-        Included::Decisions
+        // What has a day knows its own label.
+        Included::Calendar
+        | Included::Decisions
         | Included::Open
         | Included::Period
         | Included::Register
         | Included::Signatures
         | Included::Successes => Vec::new(),
+    }
+}
+
+/// The strictest label of what it shows beside answers.
+pub(super) fn label(included: Included, writer: &Writer) -> Tlp {
+    match included {
+        Included::Calendar => dates(writer).tlp,
+        _ => Tlp::Clear,
     }
 }
 

@@ -144,9 +144,7 @@ fn file(
             let (bytes, ending) = present::rendered(workplace.settings, &sheet)?;
             Ok((ending, bytes))
         }
-        Format::Terminal | Format::Html | Format::Json => {
-            Ok(("html", round::page(contents, workplace.today).into_bytes()))
-        }
+        _ => Ok(("html", round::page(contents, workplace.today).into_bytes())),
     }
 }
 

@@ -1,0 +1,52 @@
+use chrono::DateTime;
+use chrono::FixedOffset;
+use chrono::NaiveDate;
+use chrono::NaiveTime;
+
+/// Things with a date, for somebody's calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    pub name: String,
+    pub entries: Vec<Entry>,
+}
+
+/// One thing on a calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Stays the same when the date changes, so that a calendar knows it again.
+    pub uid: String,
+    /// How often it has changed: a calendar keeps the highest.
+    pub sequence: usize,
+    /// When it was said last.
+    pub changed: DateTime<FixedOffset>,
+    pub title: String,
+    pub when: When,
+    pub place: Option<String>,
+    pub description: String,
+    pub weight: Weight,
+    /// The TLP label, as FIRST writes it.
+    pub label: &'static str,
+}
+
+/// In the time of the Netherlands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    Day(NaiveDate),
+    Hours { day: NaiveDate, from: NaiveTime, to: NaiveTime },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// One has to be there: it takes up time, and an alarm goes a day before.
+    Meeting,
+    /// A day to know of.
+    Reminder,
+}
+
+impl When {
+    pub fn day(self) -> NaiveDate {
+        match self {
+            When::Day(day) | When::Hours { day, .. } => day,
+        }
+    }
+}

@@ -1,0 +1,110 @@
+use chrono::DateTime;
+use chrono::Duration;
+use chrono::FixedOffset;
+use chrono::NaiveDate;
+use chrono::NaiveTime;
+
+use crate::document::Entry;
+use crate::document::Weight;
+use crate::document::When;
+use crate::domain::Tlp;
+use crate::notation;
+
+/// One thing that has a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateReport {
+    /// Stays the same when the date changes.
+    pub id: String,
+    pub sort: Sort,
+    pub day: NaiveDate,
+    pub from: Option<NaiveTime>,
+    pub to: Option<NaiveTime>,
+    pub title: String,
+    pub place: Option<String>,
+    /// Who takes it.
+    pub owner: Option<String>,
+    /// What there is to know more, a line each.
+    pub particulars: Vec<String>,
+    pub tlp: Tlp,
+    /// How often it changed.
+    pub changes: usize,
+    /// When it was said last.
+    pub changed: DateTime<FixedOffset>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    Meeting,
+    /// A day that was agreed.
+    Day,
+    Step,
+    /// Answers to look at again.
+    Review,
+}
+
+/// Where only the beginning is known, so that it has a place on a calendar.
+const UNKNOWN_LENGTH: Duration = Duration::hours(1);
+
+impl DateReport {
+    pub(super) fn order(&self) -> impl Ord + '_ {
+        (self.day, self.sort, self.from, &self.title, &self.id)
+    }
+
+    /// The title as it stands in a list of one project.
+    pub(super) fn named(&self) -> String {
+        match self.sort {
+            Sort::Meeting | Sort::Day => self.title.clone(),
+            Sort::Step => format!("Stap: {}", self.title),
+            Sort::Review => format!("Kijk opnieuw naar: {}", self.title),
+        }
+    }
+
+    /// As it stands on a calendar, between the things of other people and projects.
+    pub(super) fn entry(&self, project: &str) -> Entry {
+        Entry {
+            uid: self.id.clone(),
+            sequence: self.changes,
+            changed: self.changed,
+            title: format!("{} ({project})", self.named()),
+            when: self.when(),
+            place: self.place.clone(),
+            description: self.description(),
+            weight: if self.sort == Sort::Meeting { Weight::Meeting } else { Weight::Reminder },
+            label: self.tlp.title(),
+        }
+    }
+
+    fn when(&self) -> When {
+        let Some(from) = self.from else { return When::Day(self.day) };
+        // An hour that would run past midnight is no hour of this day.
+        let assumed = || Some(from.overflowing_add_signed(UNKNOWN_LENGTH)).filter(|(_, over)| *over == 0);
+        match self.to.or_else(|| assumed().map(|(to, _)| to)) {
+            Some(to) => When::Hours { day: self.day, from, to },
+            None => When::Day(self.day),
+        }
+    }
+
+    fn description(&self) -> String {
+        let owner = self.owner.iter().map(|owner| format!("Wie: {owner}"));
+        let without_end = self.from.is_some() && self.to.is_none();
+        let assumed = without_end.then(|| "De eindtijd staat nog niet vast. In je agenda staat een uur.".to_owned());
+        owner.chain(self.particulars.iter().cloned()).chain(assumed).collect::<Vec<_>>().join("\n")
+    }
+
+    /// `15.00 tot 16.30 uur`; nothing for a whole day.
+    pub(super) fn times(&self) -> Option<String> {
+        let clock = |time: NaiveTime| time.format("%-H.%M").to_string();
+        let from = self.from?;
+        Some(match self.to {
+            Some(to) => format!("{} tot {} uur", clock(from), clock(to)),
+            None => format!("{} uur", clock(from)),
+        })
+    }
+
+    /// The words behind the day in a list.
+    pub(super) fn in_words(&self) -> String {
+        let more: Vec<String> = [Some(self.named()), self.times(), self.place.clone()].into_iter().flatten().collect();
+        let owner = self.owner.as_ref().map(|owner| format!(" ({owner})")).unwrap_or_default();
+        notation::sentence(&format!("{}{owner}", more.join(", ")))
+    }
+}

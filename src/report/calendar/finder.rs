@@ -1,0 +1,164 @@
+use std::collections::BTreeMap;
+
+use chrono::DateTime;
+use chrono::FixedOffset;
+use chrono::NaiveDate;
+use chrono::NaiveTime;
+use chrono::Utc;
+
+use super::DateReport;
+use super::Sort;
+use crate::catalog::Catalog;
+use crate::domain::Answer;
+use crate::domain::Field;
+use crate::domain::Kind;
+use crate::domain::Meaning;
+use crate::domain::Organisation;
+use crate::domain::Project;
+use crate::domain::Question;
+use crate::domain::Scope;
+use crate::domain::Subject;
+use crate::domain::Tlp;
+use crate::domain::Value;
+use crate::expression::Facts;
+use crate::notation;
+
+/// Looks for dates in what an edition may show.
+pub(super) struct Finder<'f> {
+    pub catalog: &'f Catalog,
+    /// The whole project, to count in its history how often something changed. Nothing else of it is shown.
+    pub whole: &'f Project,
+    pub facts: &'f Facts<'f>,
+}
+
+pub(super) type Said<'s> = (&'s Question, Option<&'s Organisation>, &'s Answer);
+
+impl<'f> Finder<'f> {
+    /// The dates that were answered, those of the things in a group too.
+    pub fn answers(&self) -> Vec<DateReport> {
+        self.said().into_iter().flat_map(|said| self.dates_of(said)).collect()
+    }
+
+    fn dates_of(&self, (question, owner, answer): Said) -> Vec<DateReport> {
+        match (&question.kind, answer.value()) {
+            (Kind::Date, Some(Value::Date(_))) if question.means == Some(Meaning::MeetingDate) => {
+                self.meeting().into_iter().collect()
+            }
+            (Kind::Date, Some(Value::Date(day))) => {
+                let title = match owner {
+                    Some(owner) => format!("{}, {}", occasion(&question.label), owner.name),
+                    None => occasion(&question.label),
+                };
+                vec![DateReport { title, ..self.day((question, owner, answer), *day) }]
+            }
+            (Kind::Group { item, fields, .. }, Some(value)) => {
+                let named = |thing: &str| format!("{}: {thing}", notation::capital(item));
+                let things = self.things((question, owner, answer), fields, value);
+                things.into_iter().map(|thing| DateReport { title: named(&thing.title), ..thing }).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// A day that an answer names, without its title.
+    pub fn day(&self, said: Said, day: NaiveDate) -> DateReport {
+        let (question, owner, answer) = said;
+        let of = owner.map(|owner| format!(".{}", owner.id)).unwrap_or_default();
+        DateReport {
+            id: self.id(&format!("{}{of}", question.id)),
+            sort: Sort::Day,
+            day,
+            from: None,
+            to: None,
+            title: String::new(),
+            place: None,
+            owner: None,
+            particulars: Vec::new(),
+            tlp: self.label(question, answer),
+            changes: self.changes(question, owner),
+            changed: answer.given.unwrap_or_else(|| self.beginning()),
+        }
+    }
+
+    /// The things of a group that have a date: activities, meetings.
+    fn things(&self, said: Said, fields: &[Field], value: &Value) -> Vec<DateReport> {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut found = Vec::new();
+        for record in value.items().iter().filter_map(Value::as_record) {
+            let named = fields.first().and_then(|field| self.field(field, record)).unwrap_or_default();
+            let times = seen.entry(named.clone()).or_default();
+            *times += 1;
+            for field in fields.iter().filter(|field| field.kind == Kind::Date) {
+                let Some(day) = record.get(field.id.as_str()).and_then(Value::as_date) else { continue };
+                let base = self.day(said, day);
+                let id = format!("{}.{}.{}.{times}", base.id, plain(&named), field.id);
+                let others = fields.iter().skip(1).filter(|other| other.kind != Kind::Date);
+                let particulars = others
+                    .filter_map(|other| Some(format!("{}: {}", other.label, self.field(other, record)?)))
+                    .collect();
+                found.push(DateReport { id, title: notation::single_line(&named), particulars, ..base });
+            }
+        }
+        found
+    }
+
+    fn field(&self, field: &Field, record: &BTreeMap<String, Value>) -> Option<String> {
+        let name = |id: &str| self.facts.project.organisation(id).map(|organisation| organisation.name.clone());
+        Some(notation::answer(&field.kind, record.get(field.id.as_str())?, &name))
+    }
+
+    /// Every answer to a question that is asked now.
+    pub fn said(&self) -> Vec<Said<'f>> {
+        let of = |question: &'f Question| -> Vec<Said<'f>> {
+            match question.scope {
+                Scope::Together => {
+                    self.facts.answer(&question.id, None).map(|answer| (question, None, answer)).into_iter().collect()
+                }
+                Scope::PerOrganisation => {
+                    let each = self.facts.answers_of_kopgroep(&question.id).into_iter();
+                    each.filter_map(|(owner, answer)| Some((question, Some(owner), answer?))).collect()
+                }
+            }
+        };
+        self.catalog.questions().flat_map(of).collect()
+    }
+
+    /// Tied to the project, so that no two projects share it.
+    pub fn id(&self, of: &str) -> String {
+        format!("{}.{of}@regio", self.facts.project.id)
+    }
+
+    pub fn label(&self, question: &Question, answer: &Answer) -> Tlp {
+        answer.tlp.or(question.tlp).unwrap_or(self.facts.project.tlp)
+    }
+
+    /// How often an answer became another one.
+    pub fn changes(&self, question: &Question, owner: Option<&Organisation>) -> usize {
+        let owner = owner.map(|owner| owner.id.clone());
+        let subject = Subject::Answer { question: question.id.clone(), organisation: owner };
+        self.whole.history.iter().filter(|change| change.subject == subject && change.from.is_some()).count()
+    }
+
+    /// The day on which the project began, for what bears no moment of its own.
+    pub fn beginning(&self) -> DateTime<FixedOffset> {
+        self.whole
+            .created
+            .and_time(NaiveTime::MIN)
+            .and_local_timezone(Utc)
+            .earliest()
+            .unwrap_or_default()
+            .fixed_offset()
+    }
+}
+
+/// `Datum van de oefening` is called `Oefening` on a calendar.
+fn occasion(label: &str) -> String {
+    let bare = ["Datum van de ", "Datum van het ", "Datum van "].iter().find_map(|front| label.strip_prefix(front));
+    notation::capital(bare.unwrap_or(label))
+}
+
+/// Letters and digits, for an id.
+fn plain(name: &str) -> String {
+    let letters = name.to_lowercase();
+    letters.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect()
+}

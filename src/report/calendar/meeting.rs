@@ -1,0 +1,43 @@
+use super::DateReport;
+use super::Sort;
+use super::finder::Finder;
+use super::finder::Said;
+use crate::domain::Meaning;
+use crate::domain::Value;
+use crate::notation;
+use crate::notation::Times;
+
+impl Finder<'_> {
+    /// The startbijeenkomst, when its day is known: with its times where they can be read, and always in the words in which
+    /// they were said.
+    pub fn meeting(&self) -> Option<DateReport> {
+        let date = self.meant(Meaning::MeetingDate)?;
+        let base = self.day(date, date.2.value()?.as_date()?);
+        let (time, place) = (self.meant(Meaning::MeetingTime), self.meant(Meaning::MeetingPlace));
+        let times = time.and_then(words).and_then(notation::read_times);
+        let parts = [Some(date), time, place].into_iter().flatten();
+        Some(DateReport {
+            sort: Sort::Meeting,
+            from: times.map(|times| times.from),
+            to: times.and_then(|times: Times| times.to),
+            title: date.0.label.clone(),
+            place: place.and_then(words).map(str::to_owned),
+            particulars: time.and_then(words).map(|time| format!("Tijd: {time}")).into_iter().collect(),
+            tlp: parts.clone().map(|(question, _, answer)| self.label(question, answer)).fold(base.tlp, Ord::max),
+            changes: parts.clone().map(|(question, _, _)| self.changes(question, None)).sum(),
+            changed: parts.filter_map(|(_, _, answer)| answer.given).fold(base.changed, Ord::max),
+            ..base
+        })
+    }
+
+    /// The answer that means this.
+    fn meant(&self, meaning: Meaning) -> Option<Said<'_>> {
+        let question = self.catalog.meaning(meaning)?;
+        let answer = self.facts.answer(&question.id, None)?;
+        answer.value().is_some().then_some((question, None, answer))
+    }
+}
+
+fn words<'s>(said: Said<'s>) -> Option<&'s str> {
+    said.2.value().and_then(Value::as_text)
+}

@@ -1,0 +1,68 @@
+//! All that has a date, as a list to read and as a calendar file.
+
+mod date_report;
+mod document;
+mod finder;
+mod meeting;
+mod reviews;
+mod tasks;
+
+#[cfg(test)]
+mod tests;
+
+pub use date_report::DateReport;
+pub use date_report::Sort;
+
+use chrono::NaiveDate;
+
+use super::in_edition;
+use super::project_name;
+use crate::catalog::Catalog;
+use crate::document::Calendar;
+use crate::domain::Edition;
+use crate::domain::Tlp;
+use crate::expression::Facts;
+use finder::Finder;
+
+/// Everything of a project that has a date, in the order of the days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dates {
+    pub project: String,
+    pub tlp: Tlp,
+    pub date: NaiveDate,
+    pub edition: Edition,
+    pub dates: Vec<DateReport>,
+}
+
+impl Dates {
+    /// All dates that the edition may show. Steps and answers to look at again are for the kopgroep alone.
+    pub fn new(catalog: &Catalog, facts: &Facts, edition: Edition) -> Dates {
+        found(catalog, facts, edition, |finder| {
+            let mut dates = finder.answers();
+            if edition == Edition::Kopgroep {
+                dates.extend(finder.steps());
+                dates.extend(finder.reviews());
+            }
+            dates
+        })
+    }
+
+    /// The startbijeenkomst alone, to go with the invitation.
+    pub fn of_meeting(catalog: &Catalog, facts: &Facts, edition: Edition) -> Dates {
+        found(catalog, facts, edition, |finder| finder.meeting().into_iter().collect())
+    }
+
+    pub fn calendar(&self) -> Calendar {
+        let entries = self.dates.iter().map(|date| date.entry(&self.project)).collect();
+        Calendar { name: self.project.clone(), entries }
+    }
+}
+
+fn found(catalog: &Catalog, facts: &Facts, edition: Edition, find: impl Fn(&Finder) -> Vec<DateReport>) -> Dates {
+    let shown = in_edition(facts.project, catalog, edition);
+    let shown = Facts::new(&shown, catalog, facts.today);
+    let mut dates = find(&Finder { catalog, whole: facts.project, facts: &shown });
+    dates.sort_by(|one, other| one.order().cmp(&other.order()));
+    let tlp = dates.iter().map(|date| date.tlp).fold(shown.project.tlp, Tlp::max);
+    Dates { project: project_name(shown.project), tlp, date: facts.today, edition, dates }
+}

@@ -1,0 +1,141 @@
+use chrono::NaiveDate;
+
+use super::DateReport;
+use super::Dates;
+use super::Sort;
+use crate::built_in::catalog;
+use crate::document::Weight;
+use crate::document::When;
+use crate::domain::Answer;
+use crate::domain::Answers;
+use crate::domain::Change;
+use crate::domain::Edition;
+use crate::domain::FullId;
+use crate::domain::Phase;
+use crate::domain::Project;
+use crate::domain::State;
+use crate::domain::Subject;
+use crate::domain::Tlp;
+use crate::domain::Value;
+use crate::expression::Facts;
+
+const MEETING: &str = "verkennen.startbijeenkomst";
+const TIME: &str = "verkennen.startbijeenkomst-tijd";
+const EXERCISE: &str = "uitbouwen.oefening";
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("the tests write dates as 2026-11-24")
+}
+
+fn id(text: &str) -> FullId {
+    FullId::parse(text).expect("a full id")
+}
+
+fn given(value: Value) -> Answer {
+    let given = "2026-11-05T16:41:00+01:00".parse().expect("a moment");
+    Answer { state: State::Given(value), given: Some(given), ..Answer::open() }
+}
+
+fn project() -> Project {
+    let mut project = Project::new("abc".to_owned(), day("2026-11-01"));
+    project.name = Some("Samen Sterk".to_owned());
+    put(&mut project, MEETING, given(Value::Date(day("2026-12-15"))));
+    put(&mut project, TIME, given(Value::text("15.00 tot 16.30 uur, daarna soep")));
+    project
+}
+
+fn put(project: &mut Project, question: &str, answer: Answer) {
+    assert!(catalog().question(&id(question)).is_some(), "{question}");
+    project.answers.insert(id(question), Answers::Together(answer));
+}
+
+fn dates(project: &Project, edition: Edition) -> Vec<DateReport> {
+    Dates::new(catalog(), &Facts::new(project, catalog(), day("2026-11-24")), edition).dates
+}
+
+fn meeting(project: &Project) -> DateReport {
+    let facts = Facts::new(project, catalog(), day("2026-11-24"));
+    let mut dates = Dates::of_meeting(catalog(), &facts, Edition::Kopgroep).dates;
+    dates.pop().expect("there is a meeting")
+}
+
+#[test]
+fn a_meeting_stands_at_its_time_and_in_its_words() {
+    let entry = meeting(&project()).entry("Samen Sterk");
+    let time = |text: &str| text.parse().expect("a time");
+    assert_eq!(entry.when, When::Hours { day: day("2026-12-15"), from: time("15:00:00"), to: time("16:30:00") });
+    assert_eq!(entry.title, "Startbijeenkomst (Samen Sterk)");
+    assert_eq!(entry.description, "Tijd: 15.00 tot 16.30 uur, daarna soep");
+    assert_eq!(entry.weight, Weight::Meeting);
+}
+
+#[test]
+fn a_time_that_cannot_be_read_gives_a_whole_day() {
+    let mut project = project();
+    put(&mut project, TIME, given(Value::text("na het eten")));
+    let entry = meeting(&project).entry("Samen Sterk");
+    assert_eq!(entry.when, When::Day(day("2026-12-15")));
+    assert_eq!(entry.description, "Tijd: na het eten");
+}
+
+#[test]
+fn a_beginning_alone_takes_an_hour_and_says_so() {
+    let mut project = project();
+    put(&mut project, TIME, given(Value::text("15.00 uur")));
+    let entry = meeting(&project).entry("Samen Sterk");
+    assert!(matches!(entry.when, When::Hours { to, .. } if to.to_string() == "16:00:00"));
+    assert!(entry.description.contains("De eindtijd staat nog niet vast"));
+    put(&mut project, TIME, given(Value::text("23.30 uur")));
+    assert_eq!(meeting(&project).entry("Samen Sterk").when, When::Day(day("2026-12-15")));
+}
+
+#[test]
+fn every_change_of_day_time_or_place_counts() {
+    let mut project = project();
+    let before = meeting(&project);
+    for question in [MEETING, TIME] {
+        project.history.push(Change {
+            at: "2026-11-20T10:00:00+01:00".parse().expect("a moment"),
+            by: None,
+            subject: Subject::Answer { question: id(question), organisation: None },
+            from: Some(State::Unknown),
+            to: Some(State::Unknown),
+            why: None,
+        });
+    }
+    let after = meeting(&project);
+    assert_eq!((before.changes, after.changes), (0, 2));
+    assert_eq!(before.id, after.id);
+}
+
+#[test]
+fn an_edition_holds_no_date_that_its_label_forbids() {
+    let mut project = project();
+    project.begun.insert(Phase::Verkennen, day("2026-11-01"));
+    let exercise = Answer { tlp: Some(Tlp::Red), ..given(Value::Date(day("2027-04-22"))) };
+    put(&mut project, EXERCISE, exercise);
+    let holds = |edition: Edition, sort: Sort, title: &str| {
+        dates(&project, edition).iter().any(|date| date.sort == sort && date.title.starts_with(title))
+    };
+    assert!(holds(Edition::Kopgroep, Sort::Day, "Oefening"));
+    assert!(!holds(Edition::Participants, Sort::Day, "Oefening"));
+    assert!(holds(Edition::Participants, Sort::Meeting, "Startbijeenkomst"));
+    assert!(!holds(Edition::Public, Sort::Meeting, "Startbijeenkomst"));
+    assert!(holds(Edition::Kopgroep, Sort::Step, ""));
+    assert!(!holds(Edition::Participants, Sort::Step, ""));
+}
+
+#[test]
+fn things_of_a_group_are_told_apart_by_their_names() {
+    let mut project = project();
+    let thing = |name: &str, month: &str| {
+        Value::Record([("naam".to_owned(), Value::text(name)), ("maand".to_owned(), Value::Date(day(month)))].into())
+    };
+    let things = vec![thing("Oefening", "2027-03-01"), thing("Oefening", "2027-09-01"), thing("Avond", "2027-05-01")];
+    let question = catalog().meaning(crate::domain::Meaning::RoadmapActivity).expect("it is bound");
+    project.answers.insert(question.id.clone(), Answers::Together(given(Value::List(things))));
+    let found = dates(&project, Edition::Kopgroep);
+    let ids: std::collections::BTreeSet<&str> = found.iter().map(|date| date.id.as_str()).collect();
+    assert_eq!(ids.len(), found.len());
+    assert!(found.iter().any(|date| date.title == "Activiteit: Avond" && date.day == day("2027-05-01")), "{found:#?}");
+}

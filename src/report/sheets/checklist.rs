@@ -1,0 +1,66 @@
+use super::super::Checklist;
+use super::super::step_report::StepReport;
+use super::lines;
+use super::project_sheet;
+use crate::document::ColumnKind;
+use crate::document::Datum;
+use crate::document::Sheet;
+use crate::document::SheetColumn;
+use crate::domain::Phase;
+use crate::domain::Project;
+
+const COLUMNS: &[SheetColumn] = &[
+    SheetColumn::new("Klaar", ColumnKind::Tick),
+    SheetColumn::new("Stap", ColumnKind::Text),
+    SheetColumn::new("Fase", ColumnKind::Word),
+    SheetColumn::new("Stand", ColumnKind::Word),
+    SheetColumn::new("Wie", ColumnKind::Word),
+    SheetColumn::new("Voor", ColumnKind::Date),
+    SheetColumn::new("Als de dag niet vaststaat", ColumnKind::Word),
+    SheetColumn::new("Klaar of vervallen op", ColumnKind::Date),
+    SheetColumn::new("Waarom", ColumnKind::Text),
+    SheetColumn::new("Volgt uit", ColumnKind::Text),
+    SheetColumn::new("Notitie", ColumnKind::Text),
+    SheetColumn::new("Id", ColumnKind::Word),
+];
+
+impl Checklist {
+    /// A row a step, those that matter most first.
+    pub fn sheet(&self, project: &Project) -> Sheet {
+        let steps = [&self.first, &self.then, &self.done, &self.lapsed, &self.not_applicable];
+        let rows = steps.into_iter().flatten().map(row).collect();
+        project_sheet(("Stappen", self.title()), project, self.tlp, self.date, COLUMNS, rows)
+    }
+}
+
+fn row(step: &StepReport) -> Vec<Datum> {
+    let phase = step.phase.and_then(Phase::parse).map(Phase::title);
+    let reasons = step.reasons.iter().map(|reason| format!("{}: {}", reason.label, reason.answer));
+    vec![
+        Datum::Tick(step.is_done()),
+        Datum::from(step.title.as_str()),
+        Datum::from(phase),
+        Datum::from(state(step)),
+        Datum::from(step.owner.as_str()),
+        Datum::from(step.due),
+        Datum::from(step.due_words.clone().filter(|_| step.due.is_none())),
+        Datum::from(step.settled),
+        Datum::from(step.why.clone()),
+        lines(reasons),
+        Datum::from(step.note.clone()),
+        Datum::from(step.id.as_str()),
+    ]
+}
+
+fn state(step: &StepReport) -> &'static str {
+    match step.state {
+        "open" if step.late => "open, te laat",
+        "open" => "open",
+        "done" if step.reason_gone => "klaar, nu niet meer nodig",
+        "done" => "klaar",
+        "done-by-itself" => "vanzelf klaar",
+        "dropped" => "laten vervallen",
+        "lapsed" => "vervallen: de reden is er niet meer",
+        _ => "nu niet van toepassing",
+    }
+}

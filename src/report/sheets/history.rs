@@ -1,0 +1,43 @@
+use super::super::History;
+use super::super::history::ChangeReport;
+use super::project_sheet;
+use crate::document::ColumnKind;
+use crate::document::Datum;
+use crate::document::Sheet;
+use crate::document::SheetColumn;
+use crate::domain::Project;
+
+const COLUMNS: &[SheetColumn] = &[
+    SheetColumn::new("Dag", ColumnKind::Date),
+    SheetColumn::new("Tijd", ColumnKind::Word),
+    SheetColumn::new("Door", ColumnKind::Word),
+    SheetColumn::new("Onderwerp", ColumnKind::Text),
+    SheetColumn::new("Organisatie", ColumnKind::Word),
+    SheetColumn::new("Was", ColumnKind::Text),
+    SheetColumn::new("Werd", ColumnKind::Text),
+    SheetColumn::new("Waarom", ColumnKind::Text),
+    SheetColumn::new("Id", ColumnKind::Word),
+];
+
+impl History {
+    /// A row a change, newest first.
+    pub fn sheet(&self, project: &Project) -> Sheet {
+        let rows = self.changes.iter().map(row).collect();
+        let name = ("Geschiedenis", "Geschiedenis".to_owned());
+        project_sheet(name, project, self.tlp, self.date, COLUMNS, rows)
+    }
+}
+
+fn row(change: &ChangeReport) -> Vec<Datum> {
+    vec![
+        Datum::Date(change.at.date_naive()),
+        Datum::from(change.at.format("%H:%M").to_string()),
+        Datum::from(change.by.clone()),
+        Datum::from(change.label.as_str()),
+        Datum::from(change.organisation.clone()),
+        Datum::from(change.from.clone()),
+        Datum::from(change.to.clone()),
+        Datum::from(change.why.clone()),
+        Datum::from(change.subject.as_str()),
+    ]
+}

@@ -1,0 +1,25 @@
+use super::super::Successes;
+use super::project_sheet;
+use crate::document::ColumnKind;
+use crate::document::Datum;
+use crate::document::Sheet;
+use crate::document::SheetColumn;
+use crate::domain::Project;
+use crate::domain::Success;
+
+const COLUMNS: &[SheetColumn] = &[
+    SheetColumn::new("Dag", ColumnKind::Date),
+    SheetColumn::new("Succes", ColumnKind::Text),
+    SheetColumn::new("Door", ColumnKind::Word),
+];
+
+impl Successes {
+    /// A row a success, newest first.
+    pub fn sheet(&self, project: &Project) -> Sheet {
+        let row = |success: &Success| {
+            vec![Datum::Date(success.date), Datum::from(success.text.as_str()), Datum::from(success.by.clone())]
+        };
+        let rows = self.successes.iter().map(row).collect();
+        project_sheet(("Successen", "Successen".to_owned()), project, self.tlp, self.date, COLUMNS, rows)
+    }
+}
