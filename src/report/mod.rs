@@ -34,6 +34,7 @@ pub use documents::Documents;
 pub use edition::in_edition;
 pub use history::History;
 pub use history::HistoryChoice;
+pub use kopgroep::KopgroepPart;
 pub use kopgroep::KopgroepReport;
 pub use organisation_detail::OrganisationDetail;
 pub use organisations::Organisations;

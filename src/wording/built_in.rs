@@ -5,6 +5,12 @@ pub fn built_in() -> Vec<SourceFile> {
     vec![
         SourceFile::new("uitnodiging.toml", include_str!("../../documents/uitnodiging.toml")),
         SourceFile::new("agenda.toml", include_str!("../../documents/agenda.toml")),
+        SourceFile::new("vergelijking.toml", include_str!("../../documents/vergelijking.toml")),
+        SourceFile::new("rolverdeling.toml", include_str!("../../documents/rolverdeling.toml")),
+        SourceFile::new("financiering.toml", include_str!("../../documents/financiering.toml")),
+        SourceFile::new("draagvlak.toml", include_str!("../../documents/draagvlak.toml")),
+        SourceFile::new("stakeholderkaart.toml", include_str!("../../documents/stakeholderkaart.toml")),
+        SourceFile::new("afhankelijkheden.toml", include_str!("../../documents/afhankelijkheden.toml")),
         SourceFile::new("intentieverklaring.toml", include_str!("../../documents/intentieverklaring.toml")),
         SourceFile::new("flyer.toml", include_str!("../../documents/flyer.toml")),
         SourceFile::new("pitch.toml", include_str!("../../documents/pitch.toml")),

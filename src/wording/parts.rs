@@ -81,7 +81,10 @@ crate::domain::vocabulary! {
         Answers = "answers", "elke vraag met alles wat erop is gezegd";
         Calendar = "calendar", "alles wat een dag heeft";
         Changes = "changes", "welke antwoorden er veranderden";
+        Comparison = "comparison", "alle antwoorden van de organisaties naast elkaar";
+        Contributions = "contributions", "wat ieder inbrengt tegen wat er nodig is";
         Decisions = "decisions", "de besluiten";
+        Dependencies = "dependencies", "wie van wie en waarvan afhangt";
         Differences = "differences", "waar de organisaties verschillen";
         Done = "done", "de stappen die klaar zijn gekomen";
         History = "history", "de hele geschiedenis";
@@ -89,9 +92,12 @@ crate::domain::vocabulary! {
         Open = "open", "de vragen die nog open staan";
         Period = "period", "over welke tijd het gaat";
         Register = "register", "wie er in het register staan";
+        Roles = "roles", "wie wat doet en aan wie verantwoordt";
         Signatures = "signatures", "een regel om te tekenen voor elke organisatie";
+        Stakeholders = "stakeholders", "wie ertoe doet, naar invloed en belang";
         Steps = "steps", "de eerste stappen die open staan";
         Successes = "successes", "de successen";
+        Support = "support", "hoe ver elke organisatie is, per niveau";
         Trail = "trail", "elke stap met hoe het ermee staat";
     }
 }

@@ -127,6 +127,35 @@ impl KopgroepReport {
     }
 }
 
+/// One subject of the whole, to stand in a document of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KopgroepPart {
+    Roles,
+    Contributions,
+    Support,
+    Stakeholders,
+    Dependencies,
+}
+
+impl KopgroepPart {
+    /// What everything said shows about this subject; nothing where nothing was said.
+    pub fn blocks(self, catalog: &Catalog, facts: &Facts) -> Vec<Block> {
+        let report = KopgroepReport::new(catalog, facts);
+        match self {
+            KopgroepPart::Roles => roles::blocks(&report.roles),
+            KopgroepPart::Contributions => contributions::blocks(&report),
+            KopgroepPart::Support => report.support.iter().flat_map(support::blocks).collect(),
+            KopgroepPart::Stakeholders => report.stakeholders.iter().flat_map(stakeholders::blocks).collect(),
+            KopgroepPart::Dependencies => report.dependencies.iter().flat_map(dependencies::blocks).collect(),
+        }
+    }
+
+    /// The questions of which it repeats answers, and more: a label is rather too strict than too wide.
+    pub fn questions(catalog: &Catalog) -> Vec<crate::domain::FullId> {
+        questions(catalog, MEANINGS.iter().chain(&support::SIGNING)).cloned().collect()
+    }
+}
+
 /// The questions that bear these meanings.
 pub(super) fn questions<'c>(
     catalog: &'c Catalog,

@@ -14,8 +14,10 @@ use crate::domain::Edition;
 use crate::domain::FullId;
 use crate::domain::Project;
 use crate::domain::Tlp;
+use crate::report::Comparison;
 use crate::report::Dates;
 use crate::report::Decisions;
+use crate::report::KopgroepPart;
 use crate::report::Successes;
 use crate::report::answers;
 use crate::wording::Included;
@@ -37,6 +39,12 @@ fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
         Included::Answers => answers::blocks(writer.catalog, writer.facts),
         Included::Calendar => dates(writer).blocks(),
         Included::Changes => past::changes(writer),
+        Included::Comparison => Comparison::new(writer.catalog, writer.facts, None).document(project).blocks,
+        Included::Contributions
+        | Included::Dependencies
+        | Included::Roles
+        | Included::Stakeholders
+        | Included::Support => part(included).map_or_else(Vec::new, |part| part.blocks(writer.catalog, writer.facts)),
         Included::Decisions if project.decisions.is_empty() => Vec::new(),
         Included::Decisions => Decisions::new(project, writer.facts.today).document(project).blocks,
         Included::Differences => differences::blocks(writer),
@@ -51,6 +59,18 @@ fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
         Included::Successes if project.successes.is_empty() => Vec::new(),
         Included::Successes => Successes::new(project, writer.facts.today).document(project).blocks,
         Included::Trail => trail::whole(writer),
+    }
+}
+
+/// The subject of the kopgroep as a whole that is meant.
+fn part(included: Included) -> Option<KopgroepPart> {
+    match included {
+        Included::Contributions => Some(KopgroepPart::Contributions),
+        Included::Dependencies => Some(KopgroepPart::Dependencies),
+        Included::Roles => Some(KopgroepPart::Roles),
+        Included::Stakeholders => Some(KopgroepPart::Stakeholders),
+        Included::Support => Some(KopgroepPart::Support),
+        _ => None,
     }
 }
 
@@ -72,6 +92,12 @@ fn since(writer: &Writer) -> Project {
 fn is_for(included: Included, writer: &Writer) -> bool {
     match included {
         Included::Changes
+        | Included::Comparison
+        | Included::Contributions
+        | Included::Dependencies
+        | Included::Roles
+        | Included::Stakeholders
+        | Included::Support
         | Included::Done
         | Included::History
         | Included::Late
@@ -93,10 +119,17 @@ fn is_for(included: Included, writer: &Writer) -> bool {
 pub(super) fn repeated(included: Included, writer: &Writer) -> Vec<FullId> {
     let project = writer.facts.project;
     match included {
-        Included::Answers => project.everything_said().map(|(question, _, _)| question.clone()).collect(),
+        Included::Answers | Included::Comparison => {
+            project.everything_said().map(|(question, _, _)| question.clone()).collect()
+        }
         Included::Changes | Included::History => past::questions(writer),
         Included::Differences => differences::questions(writer),
         Included::Done | Included::Late | Included::Steps | Included::Trail => trail::questions(writer),
+        Included::Contributions
+        | Included::Dependencies
+        | Included::Roles
+        | Included::Stakeholders
+        | Included::Support => KopgroepPart::questions(writer.catalog),
         // What has a day knows its own label.
         Included::Calendar
         | Included::Decisions
