@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "it stands outside the program and looks at it")]
 
 mod conditions;
+mod documents;
 mod earlier;
 mod node;
 mod notation;

@@ -180,6 +180,10 @@ at("bewaar").addEventListener("click", saveFile);
 at("laden").addEventListener("change", loadFile);
 at("wissen").addEventListener("click", clear);
 at("afdrukken").addEventListener("click", () => window.print());
+// A browser may not tell a window that lies behind another one: whoever comes back looks for himself.
+addEventListener("focus", () => {
+  if (store.changedElsewhere()) at("ander-venster").hidden = false;
+});
 addEventListener("storage", event => {
   if (event.key === store.key) at("ander-venster").hidden = false;
 });

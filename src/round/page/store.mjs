@@ -4,12 +4,15 @@ export class Store {
   constructor(key) {
     this.key = key;
     this.works = true;
+    /** What this window last read or kept, as it stands in the browser. */
+    this.last = null;
   }
 
   /** What was kept before; nothing when there is none, or when the browser keeps nothing. */
   load() {
     try {
-      return JSON.parse(localStorage.getItem(this.key)) ?? undefined;
+      this.last = localStorage.getItem(this.key);
+      return JSON.parse(this.last) ?? undefined;
     } catch {
       this.works = isThere();
       return undefined;
@@ -19,7 +22,9 @@ export class Store {
   /** Whether it is kept now. */
   save(content) {
     try {
-      localStorage.setItem(this.key, JSON.stringify(content));
+      const text = JSON.stringify(content);
+      localStorage.setItem(this.key, text);
+      this.last = text;
       this.works = true;
     } catch {
       this.works = false;
@@ -30,8 +35,18 @@ export class Store {
   clear() {
     try {
       localStorage.removeItem(this.key);
+      this.last = null;
     } catch {
       this.works = false;
+    }
+  }
+
+  /** Whether another window kept something since. */
+  changedElsewhere() {
+    try {
+      return localStorage.getItem(this.key) !== this.last;
+    } catch {
+      return false;
     }
   }
 }
