@@ -1,3 +1,5 @@
+use std::io::Cursor;
+use std::io::Read;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -9,6 +11,7 @@ use regio::domain::Project;
 use regio::expression::Facts;
 use regio::project_file;
 use regio::project_file::Outline;
+use regio::render::Docx;
 use regio::render::Html;
 use regio::render::Markdown;
 use regio::render::Plain;
@@ -46,6 +49,17 @@ pub fn made(wording: &Wording, project: &Project, edition: Edition) -> Document 
     written(wording, &CATALOG, &facts, &WrittenChoice { edition, since: None })
 }
 
+/// Every part of a file of Word behind each other.
+fn unzipped(file: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).expect("it is a zip file");
+    let mut text = String::new();
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).expect("the part is there");
+        part.read_to_string(&mut text).expect("the part is text");
+    }
+    text
+}
+
 /// The document in every format, each with its name.
 pub fn in_every_format(document: &Document) -> Vec<(&'static str, String)> {
     let text = |renderer: &dyn Renderer| {
@@ -56,6 +70,7 @@ pub fn in_every_format(document: &Document) -> Vec<(&'static str, String)> {
         ("plain", text(&Plain { width: None })),
         ("markdown", text(&Markdown)),
         ("html", text(&Html)),
+        ("docx", unzipped(&Docx.render(document).expect("it renders"))),
         ("json", serde_json::to_string(document).expect("a document is JSON")),
     ]
 }
