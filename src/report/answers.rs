@@ -5,13 +5,14 @@ use crate::domain::Answer;
 use crate::domain::Kind;
 use crate::domain::LapsedAnswer;
 use crate::domain::Organisation;
+use crate::domain::Place;
 use crate::domain::Question;
 use crate::domain::Scope;
 use crate::domain::State;
 use crate::expression::Facts;
-use crate::expression::fill;
 use crate::notation;
 
+use super::comparison::Words;
 use super::heading;
 
 /// Every question of the phases that were begun or in which something was said, with all that was said to it, and the open ones as spots to fill in. Answers
@@ -25,11 +26,11 @@ pub fn blocks(catalog: &Catalog, facts: &Facts) -> Vec<Block> {
         }
         blocks.push(heading(1, questionnaire.title.clone()));
         for section in &questionnaire.sections {
-            let questions = section.questions.iter().map(|question| pair(question, facts));
-            let questions: Vec<_> = questions.flatten().collect();
+            let questions: Vec<Block> =
+                section.questions.iter().flat_map(|question| question_blocks(question, facts)).collect();
             if !questions.is_empty() {
                 blocks.push(heading(2, section.title.clone()));
-                blocks.push(Block::Definitions(questions));
+                blocks.extend(questions);
             }
         }
     }
@@ -39,52 +40,56 @@ pub fn blocks(catalog: &Catalog, facts: &Facts) -> Vec<Block> {
 
 type Pair = (Vec<Inline>, Vec<Inline>);
 
-fn pair(question: &Question, facts: &Facts) -> Vec<Pair> {
-    match question.scope {
-        Scope::Together => {
-            let mut pairs = Vec::new();
-            if facts.is_asked(question, None) || said(facts.project.answer(&question.id, None)) {
-                let ask = fill(&question.ask, facts, None);
-                pairs.push((strong(ask), line(question, facts.project.answer(&question.id, None), facts)));
-            }
-            let views = facts.project.views.get(&question.id).into_iter().flatten();
-            for (owner, view) in views {
-                let name = name(owner.as_str(), facts);
-                pairs.push((strong(format!("{}, volgens {name}", question.label)), line(question, Some(view), facts)));
-            }
-            pairs.extend(others(question, facts));
-            pairs
-        }
-        Scope::PerOrganisation => {
-            let asked = |organisation: &&Organisation| {
-                let answer = facts.project.answer(&question.id, Some(&organisation.id));
-                let of_kopgroep = facts.kopgroep().any(|one| one.id == organisation.id);
-                said(answer) || of_kopgroep && facts.is_asked(question, Some(organisation))
-            };
-            let organisations = facts.project.organisations.iter().filter(asked);
-            let mut pairs: Vec<Pair> = organisations
-                .map(|organisation| {
-                    let answer = facts.project.answer(&question.id, Some(&organisation.id));
-                    let ask = fill(&question.ask, facts, Some(organisation));
-                    (strong(ask), line(question, answer, facts))
-                })
-                .collect();
-            pairs.extend(others(question, facts));
-            pairs
-        }
+/// A question, and below it all that was said to it.
+fn question_blocks(question: &Question, facts: &Facts) -> Vec<Block> {
+    let pairs = match question.scope {
+        Scope::Together => together(question, facts),
+        Scope::PerOrganisation => [each(question, facts), others(question, facts)].concat(),
+    };
+    if pairs.is_empty() {
+        return Vec::new();
     }
+    let ask = Block::Paragraph(vec![Inline::Strong(Words::new(facts).ask(question))]);
+    match (question.scope, pairs.as_slice()) {
+        // An answer that nobody else's stands beside needs no name before it.
+        (Scope::Together, [(_, line)]) if is_joint_alone(question, facts) => {
+            vec![ask, Block::Paragraph(line.clone())]
+        }
+        _ => vec![ask, Block::Definitions(pairs)],
+    }
+}
+
+fn is_joint_alone(question: &Question, facts: &Facts) -> bool {
+    let said_besides = facts.project.variants.iter().any(|variant| variant.question == question.id);
+    !said_besides && !facts.project.views.contains_key(&question.id)
+}
+
+/// The joint answer, the view of each organisation on it, and what was said besides.
+fn together(question: &Question, facts: &Facts) -> Vec<Pair> {
+    let answer = facts.project.answer(&question.id, None);
+    let joint =
+        (facts.is_asked(question, None) || said(answer)).then(|| (strong("Samen"), line(question, answer, facts)));
+    let views = facts.project.views.get(&question.id).into_iter().flatten();
+    let views = views.map(|(owner, view)| (strong(name(owner.as_str(), facts)), line(question, Some(view), facts)));
+    joint.into_iter().chain(views).chain(others(question, facts)).collect()
+}
+
+/// What each organisation answered, or has still to answer.
+fn each(question: &Question, facts: &Facts) -> Vec<Pair> {
+    let asked = |organisation: &&Organisation| {
+        let answer = facts.project.answer(&question.id, Some(&organisation.id));
+        said(answer) || organisation.place == Place::Kopgroep && facts.is_asked(question, Some(organisation))
+    };
+    let organisations = facts.project.organisations.iter().filter(asked);
+    let answer = |organisation: &Organisation| facts.project.answer(&question.id, Some(&organisation.id));
+    organisations.map(|one| (strong(&one.name), line(question, answer(one), facts))).collect()
 }
 
 /// What an organisation said besides.
 fn others(question: &Question, facts: &Facts) -> Vec<Pair> {
     let of = facts.project.variants.iter().filter(|variant| variant.question == question.id);
     of.map(|variant| {
-        let term = format!(
-            "{}, {} ({})",
-            question.label,
-            name(variant.organisation.as_str(), facts),
-            variant.standing.title()
-        );
+        let term = format!("{} ({})", name(variant.organisation.as_str(), facts), variant.standing.title());
         (strong(term), line(question, Some(&variant.answer), facts))
     })
     .collect()
@@ -94,8 +99,7 @@ fn line(question: &Question, answer: Option<&Answer>, facts: &Facts) -> Vec<Inli
     let Some(answer) = answer.filter(|answer| answer.state != State::Open || answer.note.is_some()) else {
         return vec![Inline::Blank(question.label.clone())];
     };
-    let known = |id: &str| facts.project.organisation(id).map(|organisation| organisation.name.clone());
-    let mut words = vec![Inline::Text(notation::said(&question.kind, &answer.state, &known))];
+    let mut words = vec![Inline::Text(Words::new(facts).said(&question.kind, answer))];
     words.extend(stamp(answer).map(|stamp| Inline::Emphasis(format!(" ({stamp})"))));
     words.extend(answer.note.iter().map(|note| Inline::Text(format!(" Opmerking: {note}"))));
     words
