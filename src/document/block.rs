@@ -1,3 +1,4 @@
+use super::figure::Figure;
 use super::inline::Inline;
 
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -12,6 +13,7 @@ pub enum Block {
     Bullets(Vec<Vec<Inline>>),
     Checklist(Vec<CheckItem>),
     Table(Table),
+    Figure(Figure),
     /// Terms with what belongs to each: two columns on paper, indented lines in a narrow terminal.
     Definitions(Vec<(Vec<Inline>, Vec<Inline>)>),
     /// Something to notice, with a word before it: `let op`, `risico`, `goed`, `tip`.

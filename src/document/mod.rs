@@ -2,11 +2,16 @@
 
 mod block;
 mod calendar;
+mod figure;
 mod inline;
 mod sheet;
 
 pub use block::{Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Row, Table};
 pub use calendar::{Calendar, Entry, Weight, When};
+pub use figure::{
+    Arrow, Event, Figure, Grid, Ladders, Lane, Mark, Measure, Network, Node, Picture, Quantity, Rung, Timeline,
+    Waterfall,
+};
 pub use inline::{Inline, text};
 pub use sheet::{ColumnKind, Datum, Sheet, SheetColumn};
 

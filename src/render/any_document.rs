@@ -14,6 +14,7 @@ use crate::document::Column;
 use crate::document::Document;
 use crate::document::Inline;
 use crate::document::Table;
+use crate::render::picture::any_figure;
 
 pub(super) fn document() -> impl Strategy<Value = Document> {
     (words(), option::of(words()), vec(block(), 0..6)).prop_map(|(title, subtitle, blocks)| Document {
@@ -67,6 +68,7 @@ fn flat_block() -> impl Strategy<Value = Block> {
         (0_usize..9, vec(bar(), 0..4)).prop_map(|(of, rows)| Block::Bars { of, rows }),
         vec(box_item(), 0..4).prop_map(Block::Boxes),
         vec(words(), 0..3).prop_map(Block::WritingLines),
+        any_figure::figure().prop_map(Block::Figure),
         Just(Block::PageBreak),
     ]
 }
@@ -126,7 +128,8 @@ fn texts_of(block: &Block) -> Vec<String> {
             .collect(),
         Block::WritingLines(lines) => lines.clone(),
         Block::Together(blocks) => blocks.iter().flat_map(texts_of).collect(),
-        Block::PageBreak => Vec::new(),
+        // Not every format shows them, and what they say stands in words elsewhere.
+        Block::Figure(_) | Block::PageBreak => Vec::new(),
     }
 }
 

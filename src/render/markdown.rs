@@ -98,8 +98,8 @@ fn block(block: &Block) -> String {
                 |before: &String| self::line(&[Inline::Text(format!("{before} ")), Inline::Blank(String::new())]);
             lines.iter().map(line).collect::<Vec<_>>().join("\n\n")
         }
-        // Its blocks come one by one.
-        Block::Together(_) => String::new(),
+        // The blocks of the one come one by one; what the other shows stands in words beside it.
+        Block::Together(_) | Block::Figure(_) => String::new(),
         Block::PageBreak => "---".to_owned(),
     }
 }

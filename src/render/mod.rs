@@ -9,10 +9,12 @@ mod label_colour;
 mod layout;
 mod markdown;
 mod markdown_signs;
+mod picture;
 mod plain;
 mod terminal;
 mod terminal_table;
 mod xlsx;
+mod xml;
 
 #[cfg(test)]
 mod any_document;

@@ -119,7 +119,8 @@ impl Page {
             Block::Boxes(items) => self.boxes(items),
             Block::WritingLines(lines) => self.writing_lines(lines),
             Block::Together(blocks) => self.together(blocks),
-            Block::Progress { .. } | Block::PageBreak => {}
+            // What a picture shows stands in words beside it.
+            Block::Progress { .. } | Block::Figure(_) | Block::PageBreak => {}
         }
     }
 

@@ -168,7 +168,7 @@ impl Page {
             Block::Boxes(items) => self.boxes(items),
             Block::WritingLines(lines) => self.writing_lines(lines),
             Block::Together(blocks) => self.together(blocks),
-            Block::PageBreak => {}
+            Block::Figure(_) | Block::PageBreak => {}
         }
     }
 

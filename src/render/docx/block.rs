@@ -58,7 +58,7 @@ fn piece(block: &Block) -> Vec<Piece> {
         Block::Boxes(items) => listed(items.iter().flat_map(list::box_item).collect()),
         Block::WritingLines(lines) => listed(paragraphs(lines.iter().map(|before| writing_line(before)))),
         Block::Together(blocks) => together(pieces(blocks)),
-        Block::PageBreak => Vec::new(),
+        Block::Figure(_) | Block::PageBreak => Vec::new(),
     }
 }
 

@@ -1,5 +1,5 @@
-use super::markup::Markup;
 use crate::notation;
+use crate::render::xml::Markup;
 
 /// Word refuses a file in which the name of a control is longer than 64 of its characters. Each of ours is at most two.
 const LONGEST_NAME: usize = 28;

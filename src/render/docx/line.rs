@@ -1,6 +1,6 @@
 use super::control;
-use super::markup::Markup;
 use crate::document::Inline;
+use crate::render::xml::Markup;
 
 /// The look of a run of text, by the id of its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ mod block;
 mod control;
 mod line;
 mod list;
-mod markup;
+
 mod package;
 mod page;
 mod piece;

@@ -1,12 +1,12 @@
 use super::block;
 use super::line::Look;
 use super::line::run;
-use super::markup::Attributes;
-use super::markup::Markup;
 use super::piece::Paragraph;
 use crate::document::Document;
 use crate::notation;
 use crate::render::label_colour::label_colour;
+use crate::render::xml::Attributes;
+use crate::render::xml::Markup;
 
 /// How wide the text on a page is, in twentieths of a point: A4 without its margins.
 pub const WIDTH: usize = 9_412;

@@ -1,4 +1,4 @@
-use super::markup::Markup;
+use crate::render::xml::Markup;
 
 /// What stands below each other on a page of Word.
 pub enum Piece {

@@ -1,7 +1,7 @@
-use super::markup::Attributes;
-use super::markup::Markup;
 use crate::document::Document;
 use crate::notation;
+use crate::render::xml::Attributes;
+use crate::render::xml::Markup;
 
 const NAMES: Attributes = &[
     ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),

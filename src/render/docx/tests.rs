@@ -6,7 +6,6 @@ use roxmltree::Node;
 use zip::ZipArchive;
 
 use super::Docx;
-use super::markup::is_no_character;
 use crate::document::Block;
 use crate::document::Document;
 use crate::document::text;
@@ -14,6 +13,7 @@ use crate::notation;
 use crate::render::Renderer;
 use crate::render::any_document;
 use crate::render::sample;
+use crate::render::xml::is_no_character;
 
 fn file(document: &Document) -> Vec<u8> {
     Docx.render(document).expect("takes every document")

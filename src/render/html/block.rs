@@ -9,6 +9,7 @@ use crate::document::Table;
 use crate::render::layout::bar as counted;
 use crate::render::layout::progress;
 use crate::render::layout::words;
+use crate::render::picture::svg;
 
 /// The blocks below each other. Lines of progress that stand together are one list.
 pub fn blocks(page: &mut Markup, blocks: &[Block]) {
@@ -38,6 +39,10 @@ fn block(page: &mut Markup, block: &Block) {
         Block::Definitions(pairs) if pairs.is_empty() => {}
         Block::Definitions(pairs) => page.element("dl", &[], |page| definitions(page, pairs)),
         Block::Notice { word, text, advice } => notice(page, word, text, advice.as_deref()),
+        Block::Figure(figure) => page.element("figure", &[("class", "picture")], |page| {
+            page.own(&svg(figure));
+            page.words("figcaption", &[], &figure.title);
+        }),
         Block::Quote { text, from } => page.element("figure", &[], |page| {
             page.element("blockquote", &[], |page| line(page, text));
             page.words("figcaption", &[], from);

@@ -25,7 +25,7 @@ impl Markup {
         self.0.push_str("/>");
     }
 
-    /// An element with a single property.
+    /// An element with a single property, as Word names it.
     pub fn value(&mut self, tag: &str, value: &str) {
         self.empty(tag, &[("w:val", value)]);
     }

@@ -1,0 +1,151 @@
+use super::WIDTH;
+use super::lettering;
+use super::lettering::Lettering;
+use super::palette;
+
+/// Shapes on a white page, the first below the others. Measured from the top left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    pub height: f32,
+    pub shapes: Vec<Shape>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    Area {
+        place: Place,
+        fill: &'static str,
+        border: Option<Stroke>,
+        rounding: f32,
+    },
+    Circle {
+        x: f32,
+        y: f32,
+        radius: f32,
+        fill: &'static str,
+        border: Option<Stroke>,
+    },
+    Polygon {
+        corners: Vec<(f32, f32)>,
+        fill: &'static str,
+        border: Option<Stroke>,
+    },
+    /// From the first point along curves, each through two points that draw it.
+    Curve {
+        from: (f32, f32),
+        through: Vec<[(f32, f32); 3]>,
+        stroke: Stroke,
+    },
+    /// One line of letters, whose feet stand at `y`.
+    Letters {
+        x: f32,
+        y: f32,
+        words: String,
+        lettering: Lettering,
+        side: Side,
+        colour: &'static str,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    pub colour: &'static str,
+    pub width: f32,
+    pub dashes: Dashes,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dashes {
+    None,
+    Long,
+    Short,
+}
+
+/// On which side of its point a line of letters stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Right,
+    Left,
+    Middle,
+}
+
+impl Stroke {
+    pub const fn thin(colour: &'static str) -> Stroke {
+        Stroke { colour, width: 1.0, dashes: Dashes::None }
+    }
+
+    pub const fn thick(colour: &'static str) -> Stroke {
+        Stroke { colour, width: 2.0, dashes: Dashes::None }
+    }
+
+    pub const fn dashed(self, dashes: Dashes) -> Stroke {
+        Stroke { dashes, ..self }
+    }
+}
+
+impl Place {
+    pub fn bottom(self) -> f32 {
+        self.y + self.height
+    }
+}
+
+impl Drawing {
+    pub fn new() -> Drawing {
+        Drawing { height: 0.0, shapes: Vec::new() }
+    }
+
+    pub fn area(&mut self, place: Place, fill: &'static str, border: Option<Stroke>) {
+        self.shapes.push(Shape::Area { place, fill, border, rounding: 0.0 });
+    }
+
+    pub fn line(&mut self, from: (f32, f32), to: (f32, f32), stroke: Stroke) {
+        self.shapes.push(Shape::Curve { from, through: vec![[from, to, to]], stroke });
+    }
+
+    /// One line of letters.
+    pub fn letters(&mut self, x: f32, y: f32, words: &str, lettering: Lettering, side: Side) {
+        let colour = palette::INK;
+        self.shapes.push(Shape::Letters { x, y, words: words.to_owned(), lettering, side, colour });
+    }
+
+    /// Lines of letters below each other, the top of the first at `top`.
+    pub fn lines(&mut self, x: f32, top: f32, lines: &[String], lettering: Lettering, side: Side) {
+        let mut feet = top + lettering.ascent();
+        for line in lines {
+            self.letters(x, feet, line, lettering, side);
+            feet += lettering.line_height();
+        }
+    }
+
+    /// A legend below all that is drawn: each sort with its words, in as many lines as it takes.
+    pub fn legend(
+        &mut self,
+        sorts: &[String],
+        symbol_width: f32,
+        mut symbol: impl FnMut(&mut Drawing, usize, f32, f32),
+    ) {
+        if sorts.is_empty() {
+            return;
+        }
+        let (mut x, mut top) = (0.0, self.height + 10.0);
+        for (index, words) in sorts.iter().enumerate() {
+            let words = lettering::fitted(words, Lettering::SMALL, WIDTH - symbol_width - 8.0, 1).concat();
+            let width = symbol_width + 6.0 + lettering::width(&words, Lettering::SMALL);
+            if x > 0.0 && x + width > WIDTH {
+                (x, top) = (0.0, top + 18.0);
+            }
+            symbol(self, index, x + symbol_width / 2.0, top + 8.0);
+            self.lines(x + symbol_width + 6.0, top + 1.0, &[words], Lettering::SMALL, Side::Right);
+            x += width + 20.0;
+        }
+        self.height = top + 18.0;
+    }
+}

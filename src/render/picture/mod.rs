@@ -1,0 +1,38 @@
+//! Pictures: a figure drawn with lines, areas and letters, and the drawing as SVG. Nothing is said by colour alone, and what is
+//! drawn fits: letters are measured before a place is chosen for them.
+
+mod drawing;
+mod grid;
+mod ladders;
+mod lettering;
+mod network;
+mod palette;
+mod svg;
+mod symbol;
+mod timeline;
+mod waterfall;
+
+#[cfg(test)]
+pub(super) mod any_figure;
+#[cfg(test)]
+mod tests;
+
+pub use drawing::Drawing;
+pub use svg::svg;
+
+use crate::document::Figure;
+use crate::document::Picture;
+
+/// How wide every picture is, in points of the drawing: the width of the text on A4 at 96 a inch.
+pub const WIDTH: f32 = 640.0;
+
+/// The figure as lines, areas and letters.
+pub fn drawing(figure: &Figure) -> Drawing {
+    match &figure.picture {
+        Picture::Grid(grid) => grid::drawing(grid),
+        Picture::Network(network) => network::drawing(network),
+        Picture::Timeline(timeline) => timeline::drawing(timeline),
+        Picture::Waterfall(waterfall) => waterfall::drawing(waterfall),
+        Picture::Ladders(ladders) => ladders::drawing(ladders),
+    }
+}

@@ -1,0 +1,172 @@
+use std::collections::BTreeMap;
+
+use crate::document::Network;
+
+/// More columns than this leave no room for words.
+const MOST: usize = 4;
+
+/// In which column each node stands, and how the arrows go from one to another.
+pub struct Columns {
+    pub count: usize,
+    /// For each node, and for each lane behind them.
+    pub column: Vec<usize>,
+    /// How many of them are nodes.
+    pub nodes: usize,
+    pub links: Vec<Link>,
+}
+
+/// An arrow, from the left to the right; turned when it points to the left.
+pub struct Link {
+    pub left: usize,
+    pub right: usize,
+    pub turned: bool,
+    pub sort: usize,
+    /// One in each column that it passes.
+    pub lanes: Vec<usize>,
+}
+
+impl Columns {
+    pub fn of(network: &Network) -> Columns {
+        let nodes = network.nodes.len();
+        let arrows = arrows(network);
+        let turned = against(nodes, &arrows);
+        let forward: Vec<(usize, usize)> = arrows
+            .iter()
+            .zip(&turned)
+            .map(|((from, to, _), turned)| if *turned { (*to, *from) } else { (*from, *to) })
+            .collect();
+        let mut column = longest_paths(nodes, &forward);
+        let count = compress(&mut column);
+        let mut links: Vec<Link> = forward
+            .iter()
+            .zip(arrows.iter().zip(turned))
+            .map(|((left, right), ((_, _, sort), turned))| Link {
+                left: *left,
+                right: *right,
+                turned,
+                sort: *sort,
+                lanes: Vec::new(),
+            })
+            .collect();
+        for link in &mut links {
+            for between in column[link.left] + 1..column[link.right] {
+                link.lanes.push(column.len());
+                column.push(between);
+            }
+        }
+        Columns { count, column, nodes, links }
+    }
+
+    /// How many arrows come together at the busiest side of a node.
+    pub fn ports(&self, node: usize) -> usize {
+        let at = |side: Side| {
+            (0..self.links.len())
+                .flat_map(|link| [self.start(link), self.end(link)])
+                .filter(|port| *port == (node, side))
+                .count()
+        };
+        at(Side::Left).max(at(Side::Right))
+    }
+
+    /// At which side of which node a link starts.
+    pub fn start(&self, link: usize) -> (usize, Side) {
+        (self.links[link].left, Side::Right)
+    }
+
+    /// At which side of which node it ends: within one column it comes back to the right.
+    pub fn end(&self, link: usize) -> (usize, Side) {
+        let Link { left, right, .. } = self.links[link];
+        (right, if self.column[left] == self.column[right] { Side::Right } else { Side::Left })
+    }
+
+    /// What each link goes through, one by one.
+    pub fn path(&self, link: usize) -> Vec<usize> {
+        let link = &self.links[link];
+        std::iter::once(link.left).chain(link.lanes.iter().copied()).chain([link.right]).collect()
+    }
+}
+
+/// A side of a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    Left,
+    Right,
+}
+
+/// One arrow from each to each, of the strongest sort; nothing hangs on itself.
+fn arrows(network: &Network) -> Vec<(usize, usize, usize)> {
+    let nodes = network.nodes.len();
+    let mut strongest: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for arrow in network.arrows.iter().filter(|arrow| arrow.from != arrow.to && arrow.from.max(arrow.to) < nodes) {
+        let sort = strongest.entry((arrow.from, arrow.to)).or_insert(arrow.sort);
+        *sort = (*sort).min(arrow.sort);
+    }
+    strongest.into_iter().map(|((from, to), sort)| (from, to, sort)).collect()
+}
+
+/// Which arrows close a circle when one walks along them: without these there is none.
+fn against(nodes: usize, arrows: &[(usize, usize, usize)]) -> Vec<bool> {
+    let mut walk = Walk { arrows, state: vec![State::New; nodes], against: vec![false; arrows.len()] };
+    // Whoever nobody hangs on comes first, so that circles are cut where they come back.
+    let needed = |node: &usize| arrows.iter().any(|(_, to, _)| to == node);
+    let (later, first): (Vec<usize>, Vec<usize>) = (0..nodes).partition(needed);
+    first.into_iter().chain(later).for_each(|node| walk.from(node));
+    walk.against
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    New,
+    OnTheWay,
+    Done,
+}
+
+struct Walk<'a> {
+    arrows: &'a [(usize, usize, usize)],
+    state: Vec<State>,
+    against: Vec<bool>,
+}
+
+impl Walk<'_> {
+    fn from(&mut self, node: usize) {
+        if self.state[node] != State::New {
+            return;
+        }
+        self.state[node] = State::OnTheWay;
+        for (index, (from, to, _)) in self.arrows.iter().enumerate() {
+            if *from == node {
+                self.against[index] = self.state[*to] == State::OnTheWay;
+                self.from(*to);
+            }
+        }
+        self.state[node] = State::Done;
+    }
+}
+
+/// Each right of all that hang on it, and no further left of what it hangs on than needed.
+fn longest_paths(nodes: usize, forward: &[(usize, usize)]) -> Vec<usize> {
+    let mut column = vec![0; nodes];
+    // Without circles no path is longer than there are nodes.
+    for _ in 0..nodes {
+        for (left, right) in forward {
+            column[*right] = column[*right].max(column[*left] + 1);
+        }
+    }
+    for node in 0..nodes {
+        let is_first = !forward.iter().any(|(_, right)| *right == node);
+        let nearest = forward.iter().filter(|(left, _)| *left == node).map(|(_, right)| column[*right]).min();
+        if let (true, Some(nearest)) = (is_first, nearest) {
+            column[node] = nearest - 1;
+        }
+    }
+    column
+}
+
+/// In no more columns than there is room for. How many there are then.
+fn compress(column: &mut [usize]) -> usize {
+    let count = column.iter().max().map_or(1, |last| last + 1);
+    if count > MOST {
+        column.iter_mut().for_each(|column| *column = *column * MOST / count);
+    }
+    count.min(MOST)
+}
