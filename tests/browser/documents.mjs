@@ -13,8 +13,20 @@ async function checkPage(page, name) {
   const { violations, passes } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations", "passes"] }));
   assert.deepEqual(violations.map(one => [one.id, one.nodes.map(node => node.html.slice(0, 200))]), [], name);
   assert.ok(passes.length > 10, `${name}: axe looked at ${passes.length} rules only`);
+  await checkTables(page, name);
   const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
   assert.equal(scrollWidth, clientWidth, `${name} scrolls sideways`);
+}
+
+/** A table stays a table to a screen reader, on a narrow screen too, where it looks like a list. */
+async function checkTables(page, name) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const heard = role => nodes.filter(node => !node.ignored && node.role?.value === role).length;
+  const counted = { table: heard("table"), row: heard("row"), columnheader: heard("columnheader") };
+  const [table, row, columnheader] = await Promise.all(["table", "tr", "th"].map(tag => page.locator(tag).count()));
+  assert.deepEqual(counted, { table, row, columnheader }, name);
+  await session.detach();
 }
 
 await withBrowser(async browser => {

@@ -1,6 +1,7 @@
 //! One page that stands by itself: no script, no request, readable on a screen of any width, on paper and by a screen reader.
 
 mod block;
+mod definitions;
 mod markup;
 
 #[cfg(test)]
