@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
-use regio::document::Document;
 use regio::domain::Edition;
 use regio::domain::Tlp;
 
+use crate::data::as_data;
 use crate::desk::SHIPPED;
 use crate::desk::in_every_format;
 use crate::desk::made;
@@ -30,22 +30,25 @@ fn no_document_in_any_format_holds_a_word_that_its_edition_forbids() {
             for edition in Edition::ALL {
                 let document = made(wording, &witness.project, *edition);
                 let which = format!("{} {}, project {project:?}, answers {label:?}", wording.id, edition.word());
-                check(&witness, &document, *edition, &which);
+                let label = document.label.expect("a document of a project has a label");
+                for (format, text) in in_every_format(&document) {
+                    check(&witness, (&text, label), *edition, &format!("{which} {format}"));
+                }
+                for data in as_data(wording.id.as_str(), &witness.project, *edition) {
+                    check(&witness, (&data.text, data.label), *edition, &format!("{which} {}", data.format));
+                }
             }
         }
     }
 }
 
-fn check(witness: &Witness, document: &Document, edition: Edition, which: &str) {
+fn check(witness: &Witness, (text, label): (&str, &str), edition: Edition, which: &str) {
     let project = witness.project.tlp;
-    let label = document.label.expect("a document of a project has a label");
-    for (format, text) in in_every_format(document) {
-        let there = found(&text);
-        for (word, spot) in witness.words.iter().filter(|(word, _)| there.contains(word.as_str())) {
-            assert!(spot.admitted(edition, project), "{which} {format}: {word} of {spot:?}");
-            let least = spot.label(project).unwrap_or(Tlp::Clear);
-            assert!(Tlp::ALL.iter().any(|tlp| tlp.title() == label && *tlp >= least), "{which}: {label} for {spot:?}");
-        }
+    let there = found(text);
+    for (word, spot) in witness.words.iter().filter(|(word, _)| there.contains(word.as_str())) {
+        assert!(spot.admitted(edition, project), "{which}: {word} of {spot:?}");
+        let least = spot.label(project).unwrap_or(Tlp::Clear);
+        assert!(Tlp::ALL.iter().any(|tlp| tlp.title() == label && *tlp >= least), "{which}: {label} for {spot:?}");
     }
 }
 
@@ -76,6 +79,25 @@ fn the_overview_holds_the_answers_that_its_readers_may_see() {
         let admitted = witness.words.iter().filter(|(_, spot)| spot.admitted(*edition, Tlp::Green)).count();
         // Things that name a candidate are cut away whole for the others.
         assert!(there <= admitted && there * 10 >= admitted * 8, "{}: {there} of {admitted}", edition.word());
+    }
+}
+
+#[test]
+fn the_answers_as_data_hold_what_their_readers_may_see() {
+    let witness = Witness::new(Tlp::Green, Some(Tlp::Clear));
+    for edition in Edition::ALL {
+        let admitted = |spot: &Spot| {
+            matches!(spot, Spot::Answer(_) | Spot::OfOrganisation(_)) && spot.admitted(*edition, Tlp::Green)
+        };
+        let answers = witness.words.iter().filter(|(_, spot)| admitted(spot)).count();
+        let sheets = as_data("overzicht", &witness.project, *edition);
+        assert_eq!(sheets.len(), 2);
+        for sheet in sheets {
+            let there = found(&sheet.text).len();
+            assert!(there * 10 >= answers * 8, "{} {}: {there} of {answers}", edition.word(), sheet.format);
+        }
+        assert_eq!(as_data("uitnodiging", &witness.project, *edition).len(), 1, "{}", edition.word());
+        assert_eq!(as_data("jaarkalender", &witness.project, *edition).len(), 1, "{}", edition.word());
     }
 }
 
