@@ -38,6 +38,7 @@ const INVITATION: &str = "uitnodiging";
 const CALENDAR: &str = "jaarkalender";
 /// Every document at once.
 const EVERYTHING: &str = "alles";
+
 /// `regio document`: something to hand out, or the list of what there is.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
@@ -157,11 +158,16 @@ fn everything(
         let (bytes, ending) = present::rendered(settings, document)?;
         files::write_result(&folder.join(format!("{name}.{ending}")), &bytes, settings.output.existing)
     };
+    let total = shelf.wordings.len() + 1;
+    let mut progress = present::progress(settings, total);
     for wording in &shelf.wordings {
+        progress.begin(wording.id.as_str());
         put(wording.id.as_str(), &made(workplace, open, wording, arguments)?)?;
     }
+    progress.begin(WORKSHEETS);
     put(WORKSHEETS, &worksheets(workplace, open, arguments)?.document(&open.project))?;
-    let count = crate::notation::counted(shelf.wordings.len() + 1, "document", "documenten");
+    drop(progress);
+    let count = crate::notation::counted(total, "document", "documenten");
     let exit = present::message(&format!("Geschreven: {count} in {}", Path::new(folder).display()))?;
     match shelf.unfit().as_slice() {
         [] => Ok(exit),
