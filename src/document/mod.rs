@@ -3,11 +3,13 @@
 mod block;
 mod calendar;
 mod inline;
+mod layout;
 mod sheet;
 
 pub use block::{Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Row, Table};
 pub use calendar::{Calendar, Entry, Weight, When};
 pub use inline::{Inline, text};
+pub use layout::Layout;
 pub use sheet::{ColumnKind, Datum, Sheet, SheetColumn};
 
 use chrono::NaiveDate;
@@ -21,5 +23,6 @@ pub struct Document {
     pub date: NaiveDate,
     /// The TLP label, as FIRST writes it: `TLP:AMBER`. Nothing for a document that holds nothing of a project.
     pub label: Option<&'static str>,
+    pub layout: Layout,
     pub blocks: Vec<Block>,
 }

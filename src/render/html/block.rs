@@ -144,7 +144,7 @@ fn notice(page: &mut Markup, word: &str, text: &[Inline], advice: Option<&[Inlin
     let class = match word {
         "risico" => "notice risk",
         "goed" => "notice good",
-        // What a speaker says beside a slide: then the page is a slide.
+        // What a speaker says beside a slide.
         "zeg erbij" => "notice spoken",
         _ => "notice",
     };

@@ -5,6 +5,7 @@ use super::writer::Writer;
 use super::writer::words;
 use crate::catalog::Catalog;
 use crate::document::Document;
+use crate::document::Layout;
 use crate::domain::Edition;
 use crate::domain::FullId;
 use crate::domain::Template;
@@ -14,6 +15,7 @@ use crate::report::in_edition;
 use crate::report::label;
 use crate::report::paragraph;
 use crate::report::project_document;
+use crate::wording;
 use crate::wording::Content;
 use crate::wording::Wording;
 
@@ -40,6 +42,10 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     let label = included_label(wording, &writer).max(label::strictest(&shown, &repeated)).title();
     let title: String = writer.line(&wording.title, None).iter().map(words).collect();
     let mut document = project_document(title, shown.project, label, facts.today, blocks);
+    document.layout = match wording.layout {
+        wording::Layout::Page => Layout::Page,
+        wording::Layout::Slides => Layout::Slides,
+    };
     document.subtitle = document.subtitle.map(|subtitle| format!("{subtitle}{}", readers(choice.edition)));
     document
 }
