@@ -30,7 +30,7 @@ pub use checklist::Checklist;
 pub use checklist::ChecklistChoice;
 pub use comparison::Comparison;
 pub use decisions::Decisions;
-pub use documents::Documents;
+pub use documents::{Documents, UnfitDocument};
 pub use edition::in_edition;
 pub use history::History;
 pub use history::HistoryChoice;

@@ -47,7 +47,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     match arguments.kind.as_ref().map(Identifier::as_str) {
         None => {
             fits("de lijst van documenten", settings.output.format, &[])?;
-            let documents = Documents::new(open.catalog, &open.facts(workplace.today), &shelf.wordings);
+            let unfit = shelf.unfit(open.catalog);
+            let documents = Documents::new(open.catalog, &open.facts(workplace.today), &shelf.wordings, unfit);
             present::report(settings, &documents, || documents.document(&open.project))
         }
         Some(WORKSHEETS) => {
@@ -169,12 +170,12 @@ fn everything(
     drop(progress);
     let count = crate::notation::counted(total, "document", "documenten");
     let exit = present::message(&format!("Geschreven: {count} in {}", Path::new(folder).display()))?;
-    match shelf.unfit().as_slice() {
+    match shelf.unfit_names().as_slice() {
         [] => Ok(exit),
-        [first, ..] => {
-            let names = crate::notation::enumeration(&shelf.unfit());
+        _ => {
+            let names = crate::notation::enumeration(&shelf.unfit_names());
             let failure = Failure::new(format!("niet gemaakt, want een vragenlijst mist iets: {names}"));
-            Err(failure.tip(format!("bekijk wat er mist met: regio document {first}")))
+            Err(failure.tip("bekijk wat er mist met: regio document"))
         }
     }
 }
