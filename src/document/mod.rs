@@ -4,12 +4,14 @@ mod block;
 mod calendar;
 mod inline;
 mod layout;
+mod schema;
 mod sheet;
 
 pub use block::{Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Row, Table};
 pub use calendar::{Calendar, Entry, Weight, When};
 pub use inline::{Inline, text};
 pub use layout::Layout;
+pub use schema::schema;
 pub use sheet::{ColumnKind, Datum, Sheet, SheetColumn};
 
 use chrono::NaiveDate;

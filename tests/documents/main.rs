@@ -6,4 +6,12 @@ mod data;
 mod desk;
 mod made;
 mod mistakes;
+#[path = "../python/mod.rs"]
+mod python;
+#[path = "../../src/render/sample.rs"]
+#[allow(dead_code, reason = "the renderers use all of it")]
+mod sample;
+mod schema;
 mod witness;
+
+use regio::document;
