@@ -18,6 +18,14 @@ async function checkPage(page, name) {
   assert.equal(scrollWidth, clientWidth, `${name} scrolls sideways`);
 }
 
+/** What somebody pins on a board or sends along. */
+const ON_ONE_PAGE = ["uitnodiging.html", "flyer.html", "resultaten.html"];
+
+async function printedPages(page) {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+}
+
 /** A table stays a table to a screen reader, on a narrow screen too, where it looks like a list. */
 async function checkTables(page, name) {
   const session = await page.context().newCDPSession(page);
@@ -37,6 +45,8 @@ await withBrowser(async browser => {
       if (width === 1280) {
         await page.emulateMedia({ media: "print" });
         await checkPage(page, `${file}, on paper`);
+        if (ON_ONE_PAGE.includes(file)) assert.equal(await printedPages(page), 1, `${file} fits on one page`);
+        if (file === "overzicht.html") assert.ok((await printedPages(page)) > 5, "pages can be counted");
       }
       await check();
       await close();

@@ -4,6 +4,7 @@ use super::included;
 use super::writer::Writer;
 use super::writer::words;
 use crate::catalog::Catalog;
+use crate::document::Block;
 use crate::document::Document;
 use crate::document::Layout;
 use crate::domain::Edition;
@@ -34,7 +35,7 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     let looks_back = wording.looks_back.and_then(|period| period.before(facts.today));
     let since = choice.since.or(looks_back);
     let writer = Writer { catalog, whole: facts, facts: &shown, edition: choice.edition, since };
-    let mut blocks: Vec<_> = wording.parts.iter().flat_map(|part| writer.part(part)).collect();
+    let mut blocks = joined(wording.parts.iter().flat_map(|part| writer.part(part)));
     if blocks.is_empty() {
         blocks.push(paragraph("Voor deze lezers staat hier niets."));
     }
@@ -48,6 +49,18 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     };
     document.subtitle = document.subtitle.map(|subtitle| format!("{subtitle}{}", readers(choice.edition)));
     document
+}
+
+/// Terms of parts that follow each other stand in one list.
+fn joined(blocks: impl Iterator<Item = Block>) -> Vec<Block> {
+    let mut joined: Vec<Block> = Vec::new();
+    for block in blocks {
+        match (joined.last_mut(), block) {
+            (Some(Block::Definitions(before)), Block::Definitions(pairs)) => before.extend(pairs),
+            (_, block) => joined.push(block),
+        }
+    }
+    joined
 }
 
 /// For whom it is; what anybody may read says so by its label.
