@@ -1,10 +1,17 @@
 use std::collections::BTreeSet;
 
+use regio::domain::Answers;
 use regio::domain::Edition;
+use regio::domain::Meaning;
+use regio::domain::State;
 use regio::domain::Tlp;
+use regio::source::SourceFile;
+use regio::wording;
 
 use crate::data::as_data;
+use crate::desk::CATALOG;
 use crate::desk::SHIPPED;
+use crate::desk::example;
 use crate::desk::in_every_format;
 use crate::desk::made;
 use crate::witness::Spot;
@@ -107,4 +114,23 @@ fn the_rule_of_the_test_itself_forbids() {
     assert!(!Spot::OfOrganisation(Tlp::Clear).admitted(Edition::Public, Tlp::Green));
     assert!(!Spot::Inside.admitted(Edition::Participants, Tlp::Clear));
     assert!(Spot::Answer(Tlp::Clear).admitted(Edition::Public, Tlp::Red));
+}
+
+/// What one organisation may not show is not taken for something that it has not answered yet.
+#[test]
+fn a_hidden_answer_of_one_organisation_does_not_look_open() {
+    let text = "schema = 1\nid = \"uren\"\ntitle = \"Uren\"\nabout = \"Uren.\"\nedition = \"deelnemers\"\n[[part]]\n\
+                each = [{ term = \"Organisatie\", text = \"{{ organisatie }}\" }, \
+                { term = \"Uren\", text = \"{{ organisation.hours }}\" }]\n";
+    let wording = wording::read(&SourceFile::new("uren.toml", text), &CATALOG).expect("it is in order");
+    let mut project = example("tweede-jaar");
+    let question = CATALOG.meaning(Meaning::OrganisationHours).expect("it is asked").id.clone();
+    let Some(Answers::PerOrganisation(answers)) = project.answers.get_mut(&question) else { panic!("each answers it") };
+    let mut answers = answers.values_mut();
+    answers.next().expect("there is one").tlp = Some(Tlp::Red);
+    answers.next().expect("there is another").state = State::Open;
+    let document = made(&wording, &project, Edition::Participants);
+    let json = serde_json::to_string(&document).expect("a document is JSON");
+    assert_eq!(json.matches("niet voor deze lezers").count(), 1, "{json}");
+    assert_eq!(json.matches("\"blank\"").count(), 2, "{json}");
 }

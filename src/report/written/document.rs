@@ -18,6 +18,7 @@ use crate::report::paragraph;
 use crate::report::project_document;
 use crate::wording;
 use crate::wording::Content;
+use crate::wording::Included;
 use crate::wording::Wording;
 
 /// For whom a document is made, and how far it looks back.
@@ -39,6 +40,7 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     if blocks.is_empty() {
         blocks.push(paragraph("Voor deze lezers staat hier niets."));
     }
+    blocks.splice(0..0, narrowed(wording, choice.edition));
     let repeated = repeated(wording, &writer);
     let label = included_label(wording, &writer).max(label::strictest(&shown, &repeated)).title();
     let title: String = writer.line(&wording.title, None).iter().map(words).collect();
@@ -49,6 +51,22 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     };
     document.subtitle = document.subtitle.map(|subtitle| format!("{subtitle}{}", readers(choice.edition)));
     document
+}
+
+/// What the readers of a print of all answers have to know, said alike whether anything was left out or not.
+fn narrowed(wording: &Wording, edition: Edition) -> Option<Block> {
+    let readers = match edition {
+        Edition::Kopgroep => return None,
+        Edition::Participants => "de deelnemers mogen",
+        Edition::Public => "iedereen mag",
+    };
+    let all_answers = Content::Included(Included::Answers);
+    let prints_all = wording.parts.iter().any(|part| part.contents.contains(&all_answers));
+    prints_all.then(|| {
+        paragraph(format!(
+            "Hier staan alleen de antwoorden die {readers} lezen. Andere antwoorden en open vragen staan er niet in."
+        ))
+    })
 }
 
 /// Terms of parts that follow each other stand in one list.
