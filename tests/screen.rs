@@ -8,6 +8,8 @@ mod terminal;
 use std::io::Write;
 
 use portable_pty::CommandBuilder;
+use regio::cli::progress::Progress;
+use regio::cli::progress::Way;
 use regio::cli::prompter::PlainPrompter;
 use regio::cli::prompter::TerminalPrompter;
 use regio::cli::prompter::Typist;
@@ -53,6 +55,9 @@ fn play_scene() {
     // What the test framework has printed is no part of the scene.
     tell(CLEARED);
     let (scene, manner) = scene.split_once(": ").unwrap_or((&scene, ""));
+    if scene == "progress" {
+        play_progress(manner);
+    }
     watch_interruptions(manner == "plain");
     let on_terminal = || TerminalPrompter::new(console::Term::buffered_stderr(), true);
     let mut prompter: Box<dyn Prompter> = match manner {
@@ -76,6 +81,25 @@ fn play_scene() {
         Err(PromptError::EndOfInput) => 3,
         Err(PromptError::Io(_)) => 4,
     });
+}
+
+/// Five steps of which a clock says that each takes six tenths of a second. Waits at the fourth.
+fn play_progress(manner: &str) {
+    let ticks = std::cell::Cell::new(0);
+    let elapsed = || std::time::Duration::from_millis(600 * ticks.replace(ticks.get() + 1));
+    let way = Way::choose(manner == "plain", true);
+    let mut progress = Progress::new(5, way, console::Term::stderr(), elapsed);
+    for name in
+        ["agenda", "besluiten", "draagvlak", "financiering met een naam die veel langer is dan het scherm", "flyer"]
+    {
+        progress.begin(name);
+        if name.starts_with("financiering") {
+            std::io::stdin().read_line(&mut String::new()).expect("the terminal can be read");
+        }
+    }
+    drop(progress);
+    tell("Geschreven.\n");
+    std::process::exit(0);
 }
 
 fn tell(words: &str) {
@@ -468,4 +492,29 @@ fn a_tiny_screen_breaks_nothing() {
         terminal.settle().settle().send("1").settle().send("\r").settle().send("\r").settle();
         assert_eq!(terminal.end(), 0, "{scene}\n{}", terminal.dump());
     }
+}
+
+#[test]
+fn progress_is_one_line_that_is_gone_at_the_end() {
+    let mut terminal = start("progress", (40, 15));
+    terminal.wait_for("4 van 5: financiering").settle();
+    let screen = terminal.screen();
+    assert_eq!(screen.trim(), "4 van 5: financiering met een naam die…", "{}", terminal.dump());
+    // The end of the input, which a terminal does not show as it does Enter.
+    terminal.send(CTRL_D);
+    assert_eq!(terminal.end(), 0);
+    terminal.wait_for("Geschreven.");
+    assert_eq!(terminal.count("van 5"), 0, "{}", terminal.dump());
+    assert!(!String::from_utf8_lossy(&terminal.bytes()).contains("2 van 5"), "the first second is silent");
+}
+
+#[test]
+fn progress_in_plain_lines_stays() {
+    let mut terminal = start("progress: plain", (80, 24));
+    terminal.wait_for("4 van 5: financiering").send(CTRL_D);
+    assert_eq!(terminal.end(), 0);
+    terminal.wait_for("3 van 5: draagvlak 4 van 5: financiering").wait_for("5 van 5: flyer Geschreven.");
+    let told = String::from_utf8_lossy(&terminal.bytes()).into_owned();
+    let told = told.rsplit_once(CLEARED).expect("the scene begins").1;
+    assert!(!told.contains(ESCAPE), "{told:?}");
 }

@@ -12,6 +12,7 @@ mod failure;
 mod files;
 mod prepared;
 mod present;
+pub mod progress;
 pub mod prompter;
 mod shelf;
 mod standard_output;

@@ -1,6 +1,8 @@
 use std::io;
 use std::io::IsTerminal;
 use std::io::Write;
+use std::time::Duration;
+use std::time::Instant;
 
 use serde::Serialize;
 
@@ -12,6 +14,8 @@ use super::arguments::Settings;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::files;
+use super::progress::Progress;
+use super::progress::Way;
 use super::standard_output;
 use crate::document::Calendar;
 use crate::document::Document;
@@ -143,6 +147,15 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
         (false, false) if colour => Box::new(Terminal { width: PAGE_WIDTH, colour }),
         (false, false) => Box::new(Plain { width: Some(PAGE_WIDTH) }),
     }
+}
+
+/// Tells on standard error how far a job of so many steps is, when it takes long.
+pub fn progress(settings: &Settings, total: usize) -> Progress<impl Fn() -> Duration> {
+    let term = console::Term::stderr();
+    let plain = settings.manner == Manner::Plain || super::prompter::prefers_plain();
+    let way = Way::choose(plain, term.features().is_attended());
+    let begun = Instant::now();
+    Progress::new(total, way, term, move || begun.elapsed())
 }
 
 /// Something to know, on standard error: what was done, where a file stands.

@@ -3,6 +3,9 @@ use super::files;
 use super::workplace::OpenProject;
 use super::workplace::Workplace;
 use super::workplace::faults_failure;
+use crate::catalog::Catalog;
+use crate::domain::Meaning;
+use crate::report::UnfitDocument;
 use crate::source::Faults;
 use crate::wording;
 use crate::wording::Wording;
@@ -44,8 +47,15 @@ impl Shelf {
         }
     }
 
+    /// The built-in texts that do not fit the questionnaires, each with what it lacks.
+    pub fn unfit(&self, catalog: &Catalog) -> Vec<UnfitDocument> {
+        let unfit =
+            |(name, faults): &(String, Faults)| UnfitDocument { name: name.clone(), lacks: lacks(faults, catalog) };
+        self.unfit.iter().map(unfit).collect()
+    }
+
     /// The names of the built-in texts that do not fit the questionnaires.
-    pub fn unfit(&self) -> Vec<&str> {
+    pub fn unfit_names(&self) -> Vec<&str> {
         self.unfit.iter().map(|(name, _)| name.as_str()).collect()
     }
 
@@ -56,4 +66,21 @@ impl Shelf {
             None => Ok(self.wordings.iter().find(|wording| wording.id.as_str() == name)),
         }
     }
+}
+
+/// What a text asks for and does not find, each thing once.
+fn lacks(faults: &Faults, catalog: &Catalog) -> Vec<String> {
+    let mut lacks: Vec<String> = Vec::new();
+    for fault in faults.found.iter().filter(|fault| fault.is_error()) {
+        let named = fault.span.clone().and_then(|span| faults.source.text.get(span)).unwrap_or_default();
+        let unbound = Meaning::parse(named.trim_matches('"')).filter(|meaning| catalog.meaning(*meaning).is_none());
+        let words = match unbound {
+            Some(meaning) => format!("een vraag met de betekenis '{}'", meaning.word()),
+            None => fault.message.clone(),
+        };
+        if !lacks.contains(&words) {
+            lacks.push(words);
+        }
+    }
+    lacks
 }

@@ -4,6 +4,8 @@ mod block;
 mod calendar;
 mod figure;
 mod inline;
+mod layout;
+mod schema;
 mod sheet;
 
 pub use block::{Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Row, Table};
@@ -13,6 +15,8 @@ pub use figure::{
     Waterfall,
 };
 pub use inline::{Inline, text};
+pub use layout::Layout;
+pub use schema::schema;
 pub use sheet::{ColumnKind, Datum, Sheet, SheetColumn};
 
 use chrono::NaiveDate;
@@ -26,5 +30,6 @@ pub struct Document {
     pub date: NaiveDate,
     /// The TLP label, as FIRST writes it: `TLP:AMBER`. Nothing for a document that holds nothing of a project.
     pub label: Option<&'static str>,
+    pub layout: Layout,
     pub blocks: Vec<Block>,
 }

@@ -13,17 +13,25 @@ use crate::document::CheckState;
 use crate::document::Column;
 use crate::document::Document;
 use crate::document::Inline;
+use crate::document::Layout;
 use crate::document::Table;
 use crate::render::picture::any_figure;
 
 pub(super) fn document() -> impl Strategy<Value = Document> {
-    (words(), option::of(words()), vec(block(), 0..6)).prop_map(|(title, subtitle, blocks)| Document {
-        title,
-        subtitle,
-        date: NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar"),
-        label: Some("TLP:AMBER+STRICT"),
-        blocks,
+    (words(), option::of(words()), vec(block(), 0..6), layout()).prop_map(|(title, subtitle, blocks, layout)| {
+        Document {
+            title,
+            subtitle,
+            date: NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar"),
+            label: Some("TLP:AMBER+STRICT"),
+            layout,
+            blocks,
+        }
     })
+}
+
+fn layout() -> impl Strategy<Value = Layout> {
+    prop_oneof![Just(Layout::Page), Just(Layout::Slides)]
 }
 
 /// Anything, and what is hardest to lay out: long words, wide letters, control characters, white space.

@@ -105,6 +105,13 @@ mod tests {
         check(text("a=1"), "a=1");
     }
 
+    /// Excel drops the zero when it opens the file. A sign before it that keeps it would be a part of the number for every
+    /// other program; who wants Excel has the workbook.
+    #[test]
+    fn a_telephone_number_stays_as_it_is() {
+        check(text("0612345678"), "0612345678");
+    }
+
     #[test]
     fn a_sheet_is_whole() {
         let bytes = Csv.render(&sheet_sample::sheet()).expect("a sheet fits");

@@ -8,6 +8,7 @@ use crate::document::CheckState;
 use crate::document::Column;
 use crate::document::Document;
 use crate::document::Inline;
+use crate::document::Layout;
 use crate::document::Table;
 use crate::document::text;
 
@@ -34,6 +35,7 @@ pub(super) fn document_with(words: &str) -> Document {
         subtitle: Some("Samen Sterk, Zuidwâld".to_owned()),
         date: NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar"),
         label: Some("TLP:AMBER"),
+        layout: Layout::Page,
         blocks: vec![
             Block::Heading { level: 1, text: text("Eerst deze zes") },
             Block::Checklist(vec![

@@ -15,19 +15,32 @@ use crate::notation;
 use super::comparison::Words;
 use super::heading;
 
-/// Every question of the phases that were begun or in which something was said, with all that was said to it, and the open ones as spots to fill in. Answers
-/// that lapsed or that no questionnaire knows stand at the end: a full print leaves nothing out.
-pub fn blocks(catalog: &Catalog, facts: &Facts) -> Vec<Block> {
+/// What becomes of a question that shows no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unanswered {
+    /// It is a spot to fill in.
+    Open,
+    /// It is not there: for these readers it may have an answer all the same.
+    LeftOut,
+}
+
+/// Every question of the phases that were begun or in which something was said, with all that was said to it, and the open
+/// ones as spots to fill in. Answers that lapsed or that no questionnaire knows stand at the end: a full print leaves nothing
+/// out.
+pub fn blocks(catalog: &Catalog, facts: &Facts, unanswered: Unanswered) -> Vec<Block> {
     let mut blocks = Vec::new();
     for questionnaire in catalog.questionnaires() {
         let said = questionnaire.questions().any(|question| said_anything(question, facts));
         if !facts.project.begun.contains_key(&questionnaire.phase) && !said {
             continue;
         }
+        if !said && unanswered == Unanswered::LeftOut {
+            continue;
+        }
         blocks.push(heading(1, questionnaire.title.clone()));
         for section in &questionnaire.sections {
-            let questions: Vec<Block> =
-                section.questions.iter().flat_map(|question| question_blocks(question, facts)).collect();
+            let questions = section.questions.iter().flat_map(|question| question_blocks(question, facts, unanswered));
+            let questions: Vec<Block> = questions.collect();
             if !questions.is_empty() {
                 blocks.push(heading(2, section.title.clone()));
                 blocks.extend(questions);
@@ -41,10 +54,10 @@ pub fn blocks(catalog: &Catalog, facts: &Facts) -> Vec<Block> {
 type Pair = (Vec<Inline>, Vec<Inline>);
 
 /// A question, and below it all that was said to it.
-fn question_blocks(question: &Question, facts: &Facts) -> Vec<Block> {
+fn question_blocks(question: &Question, facts: &Facts, unanswered: Unanswered) -> Vec<Block> {
     let pairs = match question.scope {
-        Scope::Together => together(question, facts),
-        Scope::PerOrganisation => [each(question, facts), others(question, facts)].concat(),
+        Scope::Together => together(question, facts, unanswered),
+        Scope::PerOrganisation => [each(question, facts, unanswered), others(question, facts)].concat(),
     };
     if pairs.is_empty() {
         return Vec::new();
@@ -65,20 +78,23 @@ fn is_joint_alone(question: &Question, facts: &Facts) -> bool {
 }
 
 /// The joint answer, the view of each organisation on it, and what was said besides.
-fn together(question: &Question, facts: &Facts) -> Vec<Pair> {
+fn together(question: &Question, facts: &Facts, unanswered: Unanswered) -> Vec<Pair> {
     let answer = facts.project.answer(&question.id, None);
-    let joint =
-        (facts.is_asked(question, None) || said(answer)).then(|| (strong("Samen"), line(question, answer, facts)));
+    let asked = unanswered == Unanswered::Open && facts.is_asked(question, None);
+    let joint = (asked || said(answer)).then(|| (strong("Samen"), line(question, answer, facts)));
     let views = facts.project.views.get(&question.id).into_iter().flatten();
     let views = views.map(|(owner, view)| (strong(name(owner.as_str(), facts)), line(question, Some(view), facts)));
     joint.into_iter().chain(views).chain(others(question, facts)).collect()
 }
 
 /// What each organisation answered, or has still to answer.
-fn each(question: &Question, facts: &Facts) -> Vec<Pair> {
+fn each(question: &Question, facts: &Facts, unanswered: Unanswered) -> Vec<Pair> {
+    let asked = |organisation: &Organisation| {
+        organisation.place == Place::Kopgroep && facts.is_asked(question, Some(organisation))
+    };
     let asked = |organisation: &&Organisation| {
         let answer = facts.project.answer(&question.id, Some(&organisation.id));
-        said(answer) || organisation.place == Place::Kopgroep && facts.is_asked(question, Some(organisation))
+        said(answer) || unanswered == Unanswered::Open && asked(organisation)
     };
     let organisations = facts.project.organisations.iter().filter(asked);
     let answer = |organisation: &Organisation| facts.project.answer(&question.id, Some(&organisation.id));

@@ -9,6 +9,7 @@ use super::with_command;
 use crate::catalog::Catalog;
 use crate::document::Block;
 use crate::document::Document;
+use crate::document::text;
 use crate::domain::Edition;
 use crate::domain::Place;
 use crate::domain::Project;
@@ -21,6 +22,8 @@ use crate::wording::Wording;
 pub struct Documents {
     pub date: NaiveDate,
     pub documents: Vec<DocumentEntry>,
+    /// Those that cannot be made, because the questionnaires lack something.
+    pub unfit: Vec<UnfitDocument>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,8 +37,16 @@ pub struct DocumentEntry {
     pub missing: Vec<String>,
 }
 
+/// A document whose text asks for what the questionnaires do not give.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnfitDocument {
+    pub name: String,
+    /// What it needs and does not find, each in words.
+    pub lacks: Vec<String>,
+}
+
 impl Documents {
-    pub fn new(catalog: &Catalog, facts: &Facts, wordings: &[Wording]) -> Documents {
+    pub fn new(catalog: &Catalog, facts: &Facts, wordings: &[Wording], unfit: Vec<UnfitDocument>) -> Documents {
         let worksheets = DocumentEntry {
             name: "werkbladen".to_owned(),
             about:
@@ -52,7 +63,7 @@ impl Documents {
             missing: open_spots(wording, catalog, facts),
         };
         let documents = wordings.iter().map(entry).chain([worksheets]).collect();
-        Documents { date: facts.today, documents }
+        Documents { date: facts.today, documents, unfit }
     }
 
     pub fn document(&self, project: &Project) -> Document {
@@ -66,7 +77,27 @@ impl Documents {
             let command = format!("regio document {}", entry.name);
             blocks.push(Block::Paragraph(with_command("Maak het met: ", &command, "")));
         }
+        blocks.extend(self.unfit_blocks());
         project_document("Documenten".to_owned(), project, project.tlp.title(), self.date, blocks)
+    }
+
+    fn unfit_blocks(&self) -> Vec<Block> {
+        if self.unfit.is_empty() {
+            return Vec::new();
+        }
+        let lacks = |one: &UnfitDocument| {
+            let sentence = notation::sentence(&notation::enumeration(&one.lacks));
+            (text(notation::capital(&one.name)), text(format!("Mist {sentence}")))
+        };
+        vec![
+            heading(1, "Niet te maken"),
+            paragraph(
+                "In jullie eigen vragenlijst ontbreekt iets wat deze documenten nodig hebben. Zet het erin: bij een \
+                 vraag staat haar betekenis achter 'means'. Of leg een eigen tekst voor het document in de map \
+                 'documenten' naast je project.",
+            ),
+            Block::Definitions(self.unfit.iter().map(lacks).collect()),
+        ]
     }
 }
 

@@ -30,7 +30,7 @@ pub use checklist::Checklist;
 pub use checklist::ChecklistChoice;
 pub use comparison::Comparison;
 pub use decisions::Decisions;
-pub use documents::Documents;
+pub use documents::{Documents, UnfitDocument};
 pub use edition::in_edition;
 pub use history::History;
 pub use history::HistoryChoice;
@@ -54,6 +54,7 @@ pub use written::written;
 use crate::document::Block;
 use crate::document::Document;
 use crate::document::Inline;
+use crate::document::Layout;
 use crate::document::text;
 use crate::domain::Project;
 use chrono::NaiveDate;
@@ -75,7 +76,7 @@ fn project_document(
 ) -> Document {
     let region = project.region.as_ref().map(|region| format!(", {region}")).unwrap_or_default();
     let subtitle = Some(format!("{}{region}", project_name(project)));
-    Document { title, subtitle, date, label: Some(label), blocks }
+    Document { title, subtitle, date, label: Some(label), layout: Layout::Page, blocks }
 }
 
 fn heading(level: u8, words: impl Into<String>) -> Block {

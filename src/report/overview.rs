@@ -4,6 +4,7 @@ use super::paragraph;
 use super::with_command;
 use crate::document::Block;
 use crate::document::Document;
+use crate::document::Layout;
 
 /// What there is to do where no project is.
 pub fn welcome(today: NaiveDate) -> Document {
@@ -18,6 +19,7 @@ pub fn welcome(today: NaiveDate) -> Document {
         subtitle: Some("start een regionale samenwerking op cybersecurity".to_owned()),
         date: today,
         label: None,
+        layout: Layout::Page,
         blocks: vec![
             paragraph("In deze map en de mappen erboven staat nog geen project."),
             Block::Bullets(

@@ -6,6 +6,7 @@ use super::paragraph;
 use crate::document::Block;
 use crate::document::Document;
 use crate::document::Inline;
+use crate::document::Layout;
 use crate::document::text;
 use crate::domain::Formula;
 use crate::domain::Kind;
@@ -148,6 +149,7 @@ impl QuestionnaireReport {
             subtitle: Some(format!("Vragenlijst {}, versie {}", self.id, self.version)),
             date: self.date,
             label: None,
+            layout: Layout::Page,
             blocks,
         }
     }

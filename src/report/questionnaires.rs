@@ -7,6 +7,7 @@ use crate::document::Block;
 use crate::document::Column;
 use crate::document::Document;
 use crate::document::Inline;
+use crate::document::Layout;
 use crate::document::Table;
 use crate::document::text;
 
@@ -73,6 +74,7 @@ impl Questionnaires {
             subtitle: None,
             date: self.date,
             label: None,
+            layout: Layout::Page,
             blocks: vec![Block::Table(table), Block::Paragraph(hint)],
         }
     }

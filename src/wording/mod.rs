@@ -10,6 +10,7 @@ mod parts;
 pub use built_in::built_in;
 pub use parts::Content;
 pub use parts::Included;
+pub use parts::Layout;
 pub use parts::Part;
 pub use parts::Records;
 pub use parts::Wording;

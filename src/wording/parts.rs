@@ -19,6 +19,7 @@ pub struct Wording {
     pub edition: Edition,
     /// How far it looks back unless somebody says otherwise.
     pub looks_back: Option<Period>,
+    pub layout: Layout,
     pub parts: Vec<Part>,
 }
 
@@ -73,6 +74,14 @@ pub struct Records {
     pub by: Option<Identifier>,
     /// Which fields, in this order; without any: all.
     pub fields: Vec<Identifier>,
+}
+
+crate::domain::vocabulary! {
+    /// How the pages of a document are laid out.
+    Layout {
+        Page = "page", "bladzijden om te lezen";
+        Slides = "slides", "dia's om te laten zien";
+    }
 }
 
 crate::domain::vocabulary! {

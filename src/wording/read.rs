@@ -1,3 +1,4 @@
+use super::parts::Layout;
 use super::parts::Wording;
 use super::read_part::Reader;
 use super::shape::WORDING;
@@ -42,6 +43,7 @@ pub fn read(source: &SourceFile, catalog: &Catalog) -> Result<Wording, Faults> {
         about: table.string("about").unwrap_or_default(),
         edition: table.read("edition", Edition::parse).map_or(Edition::Kopgroep, |edition| edition.value),
         looks_back: table.read("looks_back", Period::parse).map(|period| period.value),
+        layout: table.read("layout", Layout::parse).map_or(Layout::Page, |layout| layout.value),
         parts,
         id,
     })

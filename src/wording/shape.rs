@@ -1,4 +1,5 @@
 use super::parts::Included;
+use super::parts::Layout;
 use crate::domain::Edition;
 use crate::domain::Meaning;
 use crate::source::IDENTIFIER;
@@ -21,6 +22,7 @@ pub static WORDING: TableShape = TableShape::strict(&[
     Key::required("about", Shape::Text, "wat het is, in één regel"),
     Key::required("edition", Shape::Word(Edition::WORDS), "voor wie het bedoeld is"),
     Key::optional("looks_back", PERIOD, "hoe ver het terugkijkt, als niemand een dag noemt"),
+    Key::optional("layout", Shape::Word(Layout::WORDS), "bladzijden om te lezen, of dia's om te laten zien"),
     Key::optional("points", Shape::List(&Shape::Text), "punten van de handreiking"),
     Key::required("part", Shape::Tables(&PART), "een stuk van het document"),
 ]);

@@ -1,5 +1,5 @@
-//! The page of `regio uitvraag maak` in a real browser, and its JavaScript held against the program. Needs node, npm and
-//! Chromium: without them the tests say so and pass, except where `CI` is set.
+//! The page of `regio uitvraag maak` in a real browser, and its JavaScript held against the program. The pages are held against
+//! the standards too. Needs node, npm, Chromium and java: without them the tests say so and pass, except where `CI` is set.
 #![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "it stands outside the program and looks at it")]
 
 mod conditions;
@@ -9,3 +9,4 @@ mod node;
 mod notation;
 mod page;
 mod random;
+mod validity;

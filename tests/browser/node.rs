@@ -3,6 +3,7 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::LazyLock;
+use std::sync::Mutex;
 
 /// Where the stories in JavaScript stand.
 const FOLDER: &str = "tests/browser";
@@ -15,6 +16,7 @@ const CHROMIUM: &str = "/usr/bin/chromium";
 pub enum Needs {
     Node,
     Browser,
+    Validator,
 }
 
 static NODE: LazyLock<Result<(), String>> = LazyLock::new(|| runs("node"));
@@ -27,12 +29,24 @@ static BROWSER: LazyLock<Result<(), String>> = LazyLock::new(|| {
     packages()
 });
 
+static VALIDATOR: LazyLock<Result<(), String>> = LazyLock::new(|| {
+    NODE.clone()?;
+    runs("java")?;
+    packages()
+});
+
 /// Runs a story and gives what it printed; nothing when what it needs is not on this machine.
 #[track_caller]
 pub fn story(needs: Needs, script: &str, arguments: &[&Path]) -> Option<String> {
-    let there = if needs == Needs::Node { &NODE } else { &BROWSER };
+    let there = match needs {
+        Needs::Node => &NODE,
+        Needs::Browser => &BROWSER,
+        Needs::Validator => &VALIDATOR,
+    };
     if let Err(missing) = &**there {
-        let words = format!("NIET BEPROEFD: {script}, want {missing}. Zet nodejs, npm en chromium op deze machine.");
+        let words = format!(
+            "NIET BEPROEFD: {script}, want {missing}. Zet nodejs, npm, chromium en default-jre-headless op deze machine."
+        );
         assert!(std::env::var_os("CI").is_none(), "{words}");
         // Past the test framework, which keeps what `eprintln` says of a test that passes.
         writeln!(std::io::stderr(), "\n*** {words} ***\n").expect("somebody hears it");
@@ -56,9 +70,12 @@ fn runs(program: &str) -> Result<(), String> {
     }
 }
 
-/// Installs the packages that drive the browser, exactly those of the lock file, where they are missing.
+/// Installs the packages that look at the pages, exactly those of the lock file, where one is missing.
 fn packages() -> Result<(), String> {
-    if Path::new(FOLDER).join("node_modules/playwright-core/package.json").exists() {
+    static INSTALLING: Mutex<()> = Mutex::new(());
+    let _one_at_a_time = INSTALLING.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let there = |name: &&str| Path::new(FOLDER).join("node_modules").join(name).join("package.json").exists();
+    if ["playwright-core", "axe-core", "vnu-jar"].iter().all(there) {
         return Ok(());
     }
     runs("npm")?;

@@ -72,6 +72,18 @@ fn what_the_readers_may_not_see_is_not_there() {
     public.shows("Voor deze lezers staat hier niets.").shows_no("Er is nog niets besloten");
 }
 
+/// An answer that is not for these readers would look like one that nobody gave.
+#[test]
+fn an_overview_for_others_says_what_it_leaves_out_and_shows_nothing_open() {
+    let story = example("halverwege");
+    let (said, open) = ("Hier staan alleen de antwoorden die", "______");
+    story.run(&["document", "overzicht"]).succeeds().shows(open).shows_no(said);
+    story.run(&["document", "overzicht", "--editie", "deelnemers"]).succeeds().shows(said).shows_no(open);
+    let public = story.run(&["document", "overzicht", "--editie", "openbaar"]).succeeds();
+    public.shows("Hier staan alleen de antwoorden die iedereen mag lezen. Andere antwoorden en open vragen");
+    story.run(&["document", "flyer"]).succeeds().shows_no(said);
+}
+
 /// A questionnaire of one's own need not ask all that a document wants: then only that document is not there.
 #[test]
 fn a_questionnaire_of_ones_own_takes_no_other_document_away() {
@@ -79,7 +91,9 @@ fn a_questionnaire_of_ones_own_takes_no_other_document_away() {
     let questionnaire = std::fs::read_to_string("questionnaires/uitbouwen.toml").expect("it is there");
     story.write("vragenlijsten/uitbouwen.toml", &questionnaire.replace("means = \"vision\"\n", ""));
     story.run(&["document", "uitnodiging"]).succeeds();
-    story.run(&["document"]).succeeds().shows("Uitnodiging").shows_no("Roadmap");
+    let listed = story.run(&["document"]).succeeds();
+    let listed = listed.shows("Uitnodiging").shows("Niet te maken").shows("Mist een vraag met de betekenis 'vision'.");
+    listed.shows_no("regio document roadmap");
     let all = story.run(&["document", "alles", "--uit", "stukken", "--formaat", "html"]).ends_with(1);
     all.says("niet gemaakt").says("roadmap");
     assert!(story.path("stukken/uitnodiging.html").is_file());

@@ -1,10 +1,17 @@
 use std::collections::BTreeSet;
 
-use regio::document::Document;
+use regio::domain::Answers;
 use regio::domain::Edition;
+use regio::domain::Meaning;
+use regio::domain::State;
 use regio::domain::Tlp;
+use regio::source::SourceFile;
+use regio::wording;
 
+use crate::data::as_data;
+use crate::desk::CATALOG;
 use crate::desk::SHIPPED;
+use crate::desk::example;
 use crate::desk::in_every_format;
 use crate::desk::made;
 use crate::witness::Spot;
@@ -30,22 +37,25 @@ fn no_document_in_any_format_holds_a_word_that_its_edition_forbids() {
             for edition in Edition::ALL {
                 let document = made(wording, &witness.project, *edition);
                 let which = format!("{} {}, project {project:?}, answers {label:?}", wording.id, edition.word());
-                check(&witness, &document, *edition, &which);
+                let label = document.label.expect("a document of a project has a label");
+                for (format, text) in in_every_format(&document) {
+                    check(&witness, (&text, label), *edition, &format!("{which} {format}"));
+                }
+                for data in as_data(wording.id.as_str(), &witness.project, *edition) {
+                    check(&witness, (&data.text, data.label), *edition, &format!("{which} {}", data.format));
+                }
             }
         }
     }
 }
 
-fn check(witness: &Witness, document: &Document, edition: Edition, which: &str) {
+fn check(witness: &Witness, (text, label): (&str, &str), edition: Edition, which: &str) {
     let project = witness.project.tlp;
-    let label = document.label.expect("a document of a project has a label");
-    for (format, text) in in_every_format(document) {
-        let there = found(&text);
-        for (word, spot) in witness.words.iter().filter(|(word, _)| there.contains(word.as_str())) {
-            assert!(spot.admitted(edition, project), "{which} {format}: {word} of {spot:?}");
-            let least = spot.label(project).unwrap_or(Tlp::Clear);
-            assert!(Tlp::ALL.iter().any(|tlp| tlp.title() == label && *tlp >= least), "{which}: {label} for {spot:?}");
-        }
+    let there = found(text);
+    for (word, spot) in witness.words.iter().filter(|(word, _)| there.contains(word.as_str())) {
+        assert!(spot.admitted(edition, project), "{which}: {word} of {spot:?}");
+        let least = spot.label(project).unwrap_or(Tlp::Clear);
+        assert!(Tlp::ALL.iter().any(|tlp| tlp.title() == label && *tlp >= least), "{which}: {label} for {spot:?}");
     }
 }
 
@@ -80,9 +90,47 @@ fn the_overview_holds_the_answers_that_its_readers_may_see() {
 }
 
 #[test]
+fn the_answers_as_data_hold_what_their_readers_may_see() {
+    let witness = Witness::new(Tlp::Green, Some(Tlp::Clear));
+    for edition in Edition::ALL {
+        let admitted = |spot: &Spot| {
+            matches!(spot, Spot::Answer(_) | Spot::OfOrganisation(_)) && spot.admitted(*edition, Tlp::Green)
+        };
+        let answers = witness.words.iter().filter(|(_, spot)| admitted(spot)).count();
+        let sheets = as_data("overzicht", &witness.project, *edition);
+        assert_eq!(sheets.len(), 2);
+        for sheet in sheets {
+            let there = found(&sheet.text).len();
+            assert!(there * 10 >= answers * 8, "{} {}: {there} of {answers}", edition.word(), sheet.format);
+        }
+        assert_eq!(as_data("uitnodiging", &witness.project, *edition).len(), 1, "{}", edition.word());
+        assert_eq!(as_data("jaarkalender", &witness.project, *edition).len(), 1, "{}", edition.word());
+    }
+}
+
+#[test]
 fn the_rule_of_the_test_itself_forbids() {
     assert!(!Spot::Answer(Tlp::AmberStrict).admitted(Edition::Participants, Tlp::Clear));
     assert!(!Spot::OfOrganisation(Tlp::Clear).admitted(Edition::Public, Tlp::Green));
     assert!(!Spot::Inside.admitted(Edition::Participants, Tlp::Clear));
     assert!(Spot::Answer(Tlp::Clear).admitted(Edition::Public, Tlp::Red));
+}
+
+/// What one organisation may not show is not taken for something that it has not answered yet.
+#[test]
+fn a_hidden_answer_of_one_organisation_does_not_look_open() {
+    let text = "schema = 1\nid = \"uren\"\ntitle = \"Uren\"\nabout = \"Uren.\"\nedition = \"deelnemers\"\n[[part]]\n\
+                each = [{ term = \"Organisatie\", text = \"{{ organisatie }}\" }, \
+                { term = \"Uren\", text = \"{{ organisation.hours }}\" }]\n";
+    let wording = wording::read(&SourceFile::new("uren.toml", text), &CATALOG).expect("it is in order");
+    let mut project = example("tweede-jaar");
+    let question = CATALOG.meaning(Meaning::OrganisationHours).expect("it is asked").id.clone();
+    let Some(Answers::PerOrganisation(answers)) = project.answers.get_mut(&question) else { panic!("each answers it") };
+    let mut answers = answers.values_mut();
+    answers.next().expect("there is one").tlp = Some(Tlp::Red);
+    answers.next().expect("there is another").state = State::Open;
+    let document = made(&wording, &project, Edition::Participants);
+    let json = serde_json::to_string(&document).expect("a document is JSON");
+    assert_eq!(json.matches("niet voor deze lezers").count(), 1, "{json}");
+    assert_eq!(json.matches("\"blank\"").count(), 2, "{json}");
 }

@@ -49,8 +49,8 @@ pub fn made(wording: &Wording, project: &Project, edition: Edition) -> Document 
     written(wording, &CATALOG, &facts, &WrittenChoice { edition, since: None })
 }
 
-/// Every part of a file of Word behind each other.
-fn unzipped(file: &[u8]) -> String {
+/// Every part of a file of Word, or of a workbook, behind each other.
+pub fn unzipped(file: &[u8]) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(file)).expect("it is a zip file");
     let mut text = String::new();
     for index in 0..archive.len() {

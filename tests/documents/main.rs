@@ -2,7 +2,16 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
 
 mod admission;
+mod data;
 mod desk;
 mod made;
 mod mistakes;
+#[path = "../python/mod.rs"]
+mod python;
+#[path = "../../src/render/sample.rs"]
+#[allow(dead_code, reason = "the renderers use all of it")]
+mod sample;
+mod schema;
 mod witness;
+
+use regio::document;

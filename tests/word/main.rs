@@ -28,6 +28,7 @@ const COMMANDS: &[&[&str]] = &[
     &["document", "uitnodiging"],
     &["document", "overzicht"],
     &["document", "besluiten"],
+    &["document", "presentatie"],
     &["document", "werkbladen"],
 ];
 

@@ -85,4 +85,6 @@ pub enum SchemaKind {
     Answers,
     #[value(name = "document")]
     Document,
+    #[value(name = "geschreven-document")]
+    WrittenDocument,
 }

@@ -38,6 +38,7 @@ const INVITATION: &str = "uitnodiging";
 const CALENDAR: &str = "jaarkalender";
 /// Every document at once.
 const EVERYTHING: &str = "alles";
+
 /// `regio document`: something to hand out, or the list of what there is.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
@@ -46,7 +47,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     match arguments.kind.as_ref().map(Identifier::as_str) {
         None => {
             fits("de lijst van documenten", settings.output.format, &[])?;
-            let documents = Documents::new(open.catalog, &open.facts(workplace.today), &shelf.wordings);
+            let unfit = shelf.unfit(open.catalog);
+            let documents = Documents::new(open.catalog, &open.facts(workplace.today), &shelf.wordings, unfit);
             present::report(settings, &documents, || documents.document(&open.project))
         }
         Some(WORKSHEETS) => {
@@ -157,18 +159,23 @@ fn everything(
         let (bytes, ending) = present::rendered(settings, document)?;
         files::write_result(&folder.join(format!("{name}.{ending}")), &bytes, settings.output.existing)
     };
+    let total = shelf.wordings.len() + 1;
+    let mut progress = present::progress(settings, total);
     for wording in &shelf.wordings {
+        progress.begin(wording.id.as_str());
         put(wording.id.as_str(), &made(workplace, open, wording, arguments)?)?;
     }
+    progress.begin(WORKSHEETS);
     put(WORKSHEETS, &worksheets(workplace, open, arguments)?.document(&open.project))?;
-    let count = crate::notation::counted(shelf.wordings.len() + 1, "document", "documenten");
+    drop(progress);
+    let count = crate::notation::counted(total, "document", "documenten");
     let exit = present::message(&format!("Geschreven: {count} in {}", Path::new(folder).display()))?;
-    match shelf.unfit().as_slice() {
+    match shelf.unfit_names().as_slice() {
         [] => Ok(exit),
-        [first, ..] => {
-            let names = crate::notation::enumeration(&shelf.unfit());
+        _ => {
+            let names = crate::notation::enumeration(&shelf.unfit_names());
             let failure = Failure::new(format!("niet gemaakt, want een vragenlijst mist iets: {names}"));
-            Err(failure.tip(format!("bekijk wat er mist met: regio document {first}")))
+            Err(failure.tip("bekijk wat er mist met: regio document"))
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::catalog;
 use crate::cli::arguments::Questionnaire as Arguments;
 use crate::cli::arguments::SchemaKind;
 use crate::cli::arguments::Settings;
+use crate::document;
 use crate::project_file;
 use crate::report::QuestionnaireReport;
 use crate::report::Questionnaires;
@@ -74,5 +75,6 @@ fn schema_of(kind: SchemaKind) -> serde_json::Value {
         SchemaKind::Project => project_file::project_file_schema(),
         SchemaKind::Answers => project_file::answer_file_schema(),
         SchemaKind::Document => wording::wording_schema(),
+        SchemaKind::WrittenDocument => document::schema(),
     }
 }

@@ -114,6 +114,7 @@ fn notice(word: &str, text: &[Inline], advice: Option<&[Inline]>) -> Vec<Piece> 
     let style = match word {
         "risico" => "Risico",
         "goed" => "Goed",
+        "zeg erbij" => "Spreektekst",
         _ => "Letop",
     };
     let said = Paragraph::new(style, |markup| {

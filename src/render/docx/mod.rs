@@ -10,15 +10,19 @@ mod package;
 mod page;
 mod piece;
 mod properties;
+mod slides;
 mod table;
 mod widths;
 
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use super::RenderError;
 use super::Renderer;
 use crate::document::Document;
+use crate::document::Layout;
 
 /// WordprocessingML (ECMA-376, transitional) on A4, in Dutch. The same document gives the same bytes.
 #[derive(Clone, Copy, Debug)]
@@ -30,12 +34,20 @@ const FIXED: &[(&str, &str)] = &[
     ("_rels/.rels", include_str!("parts/relationships.xml")),
     ("docProps/app.xml", include_str!("parts/program.xml")),
     ("word/_rels/document.xml.rels", include_str!("parts/document_relationships.xml")),
-    ("word/styles.xml", include_str!("parts/styles.xml")),
     ("word/numbering.xml", include_str!("parts/numbering.xml")),
     ("word/settings.xml", include_str!("parts/settings.xml")),
     ("word/fontTable.xml", include_str!("parts/font_table.xml")),
     ("word/theme/theme1.xml", include_str!("parts/theme.xml")),
 ];
+
+const STYLES: &str = include_str!("parts/styles.xml");
+
+fn styles(document: &Document) -> Cow<'static, str> {
+    match document.layout {
+        Layout::Page => Cow::Borrowed(STYLES),
+        Layout::Slides => Cow::Owned(slides::styles(STYLES)),
+    }
+}
 
 impl Renderer for Docx {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
@@ -43,6 +55,7 @@ impl Renderer for Docx {
         let properties = properties::properties(document);
         let own = [
             ("word/document.xml", body.as_str()),
+            ("word/styles.xml", &styles(document)),
             ("word/header1.xml", &header),
             ("word/footer1.xml", &footer),
             ("docProps/core.xml", &properties),

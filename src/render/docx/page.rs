@@ -2,7 +2,10 @@ use super::block;
 use super::line::Look;
 use super::line::run;
 use super::piece::Paragraph;
+use super::piece::Piece;
+use super::slides;
 use crate::document::Document;
+use crate::document::Layout;
 use crate::notation;
 use crate::render::label_colour::label_colour;
 use crate::render::xml::Attributes;
@@ -24,10 +27,18 @@ pub fn body(document: &Document) -> String {
     part("w:document", |markup| {
         markup.element("w:body", &[], |markup| {
             top(document).iter().for_each(|paragraph| paragraph.write(markup));
-            block::pieces(&document.blocks).iter().for_each(|piece| piece.write(markup));
-            markup.element("w:sectPr", &[], section);
+            pieces(document).iter().for_each(|piece| piece.write(markup));
+            markup.element("w:sectPr", &[], |markup| section(markup, document.layout));
         });
     })
+}
+
+fn pieces(document: &Document) -> Vec<Piece> {
+    let mut pieces = block::pieces(&document.blocks);
+    if document.layout == Layout::Slides {
+        pieces.iter_mut().for_each(slides::enlarge);
+    }
+    pieces
 }
 
 /// What stands above every page.
@@ -69,10 +80,13 @@ fn top(document: &Document) -> Vec<Paragraph> {
     std::iter::once(title).chain(subtitle).chain([date]).collect()
 }
 
-fn section(markup: &mut Markup) {
+fn section(markup: &mut Markup, layout: Layout) {
     markup.empty("w:headerReference", &[("w:type", "default"), ("r:id", "rId1")]);
     markup.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rId2")]);
-    markup.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+    match layout {
+        Layout::Page => markup.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]),
+        Layout::Slides => markup.empty("w:pgSz", &[("w:w", "16838"), ("w:h", "11906"), ("w:orient", "landscape")]),
+    }
     markup.empty(
         "w:pgMar",
         &[

@@ -8,6 +8,7 @@ use zip::ZipArchive;
 use super::Docx;
 use crate::document::Block;
 use crate::document::Document;
+use crate::document::Layout;
 use crate::document::text;
 use crate::notation;
 use crate::render::Renderer;
@@ -174,4 +175,15 @@ proptest! {
     fn the_same_bytes_whatever_was_typed(document in any_document::document()) {
         prop_assert_eq!(file(&document), file(&document));
     }
+}
+
+#[test]
+fn slides_lie_on_their_side_in_larger_type() {
+    let slides = Document { layout: Layout::Slides, ..sample::document() };
+    let of = |document: &Document, what: &str| body(document).matches(what).count();
+    assert_eq!(of(&slides, "w:orient=\"landscape\""), 1);
+    assert_eq!(of(&sample::document(), "w:orient=\"landscape\""), 0);
+    let text = |document: &Document| part(document, "word/styles.xml");
+    assert!(text(&sample::document()).contains("<w:sz w:val=\"21\"/>"), "the size of a page");
+    assert!(text(&slides).contains("<w:sz w:val=\"46\"/>") && !text(&slides).contains("<w:sz w:val=\"21\"/>"));
 }

@@ -1,3 +1,4 @@
+use super::definitions;
 use super::markup::Markup;
 use crate::document::Bar;
 use crate::document::Block;
@@ -36,8 +37,7 @@ fn block(page: &mut Markup, block: &Block) {
             items.iter().for_each(|item| check_item(page, item));
         }),
         Block::Table(table) => self::table(page, table),
-        Block::Definitions(pairs) if pairs.is_empty() => {}
-        Block::Definitions(pairs) => page.element("dl", &[], |page| definitions(page, pairs)),
+        Block::Definitions(pairs) => definitions::lists(page, &[], pairs),
         Block::Notice { word, text, advice } => notice(page, word, text, advice.as_deref()),
         Block::Figure(figure) => page.element("figure", &[("class", "picture")], |page| {
             page.own(&svg(figure));
@@ -72,7 +72,7 @@ fn heading(level: u8) -> &'static str {
     }
 }
 
-fn line(page: &mut Markup, inlines: &[Inline]) {
+pub fn line(page: &mut Markup, inlines: &[Inline]) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => page.text(text),
@@ -85,15 +85,6 @@ fn line(page: &mut Markup, inlines: &[Inline]) {
                 page.element("span", &[("class", "blank")], |page| page.words("span", &[], question));
             }
         }
-    }
-}
-
-fn definitions(page: &mut Markup, pairs: &[(Vec<Inline>, Vec<Inline>)]) {
-    for (term, text) in pairs {
-        page.element("div", &[], |page| {
-            page.element("dt", &[], |page| line(page, term));
-            page.element("dd", &[], |page| line(page, text));
-        });
     }
 }
 
@@ -115,42 +106,37 @@ fn check_item(page: &mut Markup, item: &CheckItem) {
         });
         let id = item.id.iter().map(|id| ("Id".to_owned(), vec![Inline::Code(id.clone())]));
         let particulars: Vec<_> = item.particulars.iter().cloned().chain(id).collect();
-        if !particulars.is_empty() {
-            page.element("dl", &[("class", "particulars")], |page| {
-                let pairs: Vec<_> =
-                    particulars.into_iter().map(|(word, text)| (vec![Inline::Text(word)], text)).collect();
-                definitions(page, &pairs);
-            });
-        }
+        let pairs: Vec<_> = particulars.into_iter().map(|(word, text)| (vec![Inline::Text(word)], text)).collect();
+        definitions::lists(page, &[("class", "particulars")], &pairs);
     });
 }
 
-/// On a narrow screen a table becomes a list of cells, each with its column before it; the roles keep it a table to a
-/// screen reader.
+/// On a narrow screen a table becomes a list of cells, each with its column before it. Browsers keep it a table to a screen
+/// reader, whatever it looks like.
 fn table(page: &mut Markup, table: &Table) {
     if table.columns.is_empty() {
         return;
     }
     let class = |numeric: bool| if numeric { "number" } else { "words" };
-    page.element("table", &[("role", "table")], |page| {
+    page.element("table", &[], |page| {
         if let Some(caption) = &table.caption {
             page.words("caption", &[], caption);
         }
-        page.element("thead", &[("role", "rowgroup")], |page| {
-            page.element("tr", &[("role", "row")], |page| {
+        page.element("thead", &[], |page| {
+            page.element("tr", &[], |page| {
                 for column in &table.columns {
-                    let attributes = [("role", "columnheader"), ("scope", "col"), ("class", class(column.numeric))];
+                    let attributes = [("scope", "col"), ("class", class(column.numeric))];
                     page.words("th", &attributes, &column.title);
                 }
             });
         });
-        page.element("tbody", &[("role", "rowgroup")], |page| {
+        page.element("tbody", &[], |page| {
             for row in &table.rows {
-                page.element("tr", &[("role", "row")], |page| {
+                page.element("tr", &[], |page| {
                     for (index, column) in table.columns.iter().enumerate() {
                         let cell = row.get(index).map(Vec::as_slice).unwrap_or_default();
                         let kind = if words(cell).trim().is_empty() { "nothing" } else { class(column.numeric) };
-                        let attributes = [("role", "cell"), ("class", kind), ("data-column", column.title.as_str())];
+                        let attributes = [("class", kind), ("data-column", column.title.as_str())];
                         page.element("td", &attributes, |page| line(page, cell));
                     }
                 });
@@ -163,7 +149,7 @@ fn notice(page: &mut Markup, word: &str, text: &[Inline], advice: Option<&[Inlin
     let class = match word {
         "risico" => "notice risk",
         "goed" => "notice good",
-        // What a speaker says beside a slide: then the page is a slide.
+        // What a speaker says beside a slide.
         "zeg erbij" => "notice spoken",
         _ => "notice",
     };

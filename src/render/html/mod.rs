@@ -1,17 +1,20 @@
 //! One page that stands by itself: no script, no request, readable on a screen of any width, on paper and by a screen reader.
 
 mod block;
+mod definitions;
 mod markup;
 
 #[cfg(test)]
 mod tests;
 
+use markup::Attributes;
 use markup::Markup;
 
 use super::RenderError;
 use super::Renderer;
 use super::label_colour::label_colour;
 use crate::document::Document;
+use crate::document::Layout;
 use crate::notation;
 
 /// HTML of one file: WCAG 2.2 AA, and A4 when it is printed.
@@ -31,7 +34,7 @@ impl Renderer for Html {
             page.newline();
             page.element("head", &[], |page| head(page, document));
             page.newline();
-            page.element("body", &[], |page| body(page, document));
+            page.element("body", layout(document), |page| body(page, document));
             page.newline();
         });
         page.newline();
@@ -62,6 +65,13 @@ fn title(document: &Document) -> String {
     match &document.subtitle {
         Some(subtitle) => format!("{named} - {subtitle}"),
         None => named.to_owned(),
+    }
+}
+
+fn layout(document: &Document) -> Attributes<'static> {
+    match document.layout {
+        Layout::Page => &[],
+        Layout::Slides => &[("class", "slides")],
     }
 }
 

@@ -1,11 +1,13 @@
 use proptest::prelude::*;
 
 use super::Html;
+use crate::document::Document;
+use crate::document::Layout;
 use crate::render::Renderer;
 use crate::render::any_document;
 use crate::render::sample;
 
-fn page(document: &crate::document::Document) -> String {
+fn page(document: &Document) -> String {
     String::from_utf8(Html.render(document).expect("takes every document")).expect("is UTF-8")
 }
 
@@ -33,7 +35,7 @@ proptest! {
     #[test]
     fn the_page_is_well_formed_whatever_was_typed(document in any_document::document()) {
         let page = page(&document);
-        let body = page.split_once("<body>").expect("there is a body").1;
+        let body = page.split_once("<body").expect("there is a body").1;
         let mut open: Vec<&str> = vec!["html", "body"];
         for tag in body.split('<').skip(1) {
             let (tag, _) = tag.split_once('>').expect("a tag ends");
@@ -70,4 +72,11 @@ fn folded(text: &str) -> String {
 fn in_html(letter: char) -> char {
     let never = u32::from(letter) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&letter);
     if never { '\u{fffd}' } else { letter }
+}
+
+#[test]
+fn slides_are_marked_on_the_page() {
+    let slides = Document { layout: Layout::Slides, ..sample::document() };
+    assert!(page(&slides).contains("<body class=\"slides\">"));
+    assert!(page(&sample::document()).contains("<body>"));
 }

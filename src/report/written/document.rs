@@ -4,7 +4,9 @@ use super::included;
 use super::writer::Writer;
 use super::writer::words;
 use crate::catalog::Catalog;
+use crate::document::Block;
 use crate::document::Document;
+use crate::document::Layout;
 use crate::domain::Edition;
 use crate::domain::FullId;
 use crate::domain::Template;
@@ -14,7 +16,9 @@ use crate::report::in_edition;
 use crate::report::label;
 use crate::report::paragraph;
 use crate::report::project_document;
+use crate::wording;
 use crate::wording::Content;
+use crate::wording::Included;
 use crate::wording::Wording;
 
 /// For whom a document is made, and how far it looks back.
@@ -32,16 +36,49 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     let looks_back = wording.looks_back.and_then(|period| period.before(facts.today));
     let since = choice.since.or(looks_back);
     let writer = Writer { catalog, whole: facts, facts: &shown, edition: choice.edition, since };
-    let mut blocks: Vec<_> = wording.parts.iter().flat_map(|part| writer.part(part)).collect();
+    let mut blocks = joined(wording.parts.iter().flat_map(|part| writer.part(part)));
     if blocks.is_empty() {
         blocks.push(paragraph("Voor deze lezers staat hier niets."));
     }
+    blocks.splice(0..0, narrowed(wording, choice.edition));
     let repeated = repeated(wording, &writer);
     let label = included_label(wording, &writer).max(label::strictest(&shown, &repeated)).title();
     let title: String = writer.line(&wording.title, None).iter().map(words).collect();
     let mut document = project_document(title, shown.project, label, facts.today, blocks);
+    document.layout = match wording.layout {
+        wording::Layout::Page => Layout::Page,
+        wording::Layout::Slides => Layout::Slides,
+    };
     document.subtitle = document.subtitle.map(|subtitle| format!("{subtitle}{}", readers(choice.edition)));
     document
+}
+
+/// What the readers of a print of all answers have to know, said alike whether anything was left out or not.
+fn narrowed(wording: &Wording, edition: Edition) -> Option<Block> {
+    let readers = match edition {
+        Edition::Kopgroep => return None,
+        Edition::Participants => "de deelnemers mogen",
+        Edition::Public => "iedereen mag",
+    };
+    let all_answers = Content::Included(Included::Answers);
+    let prints_all = wording.parts.iter().any(|part| part.contents.contains(&all_answers));
+    prints_all.then(|| {
+        paragraph(format!(
+            "Hier staan alleen de antwoorden die {readers} lezen. Andere antwoorden en open vragen staan er niet in."
+        ))
+    })
+}
+
+/// Terms of parts that follow each other stand in one list.
+fn joined(blocks: impl Iterator<Item = Block>) -> Vec<Block> {
+    let mut joined: Vec<Block> = Vec::new();
+    for block in blocks {
+        match (joined.last_mut(), block) {
+            (Some(Block::Definitions(before)), Block::Definitions(pairs)) => before.extend(pairs),
+            (_, block) => joined.push(block),
+        }
+    }
+    joined
 }
 
 /// For whom it is; what anybody may read says so by its label.

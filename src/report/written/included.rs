@@ -20,6 +20,7 @@ use crate::report::Decisions;
 use crate::report::KopgroepPart;
 use crate::report::Successes;
 use crate::report::answers;
+use crate::report::answers::Unanswered;
 use crate::wording::Included;
 
 /// What regio works out; nothing at all when it is not for these readers. What the edition leaves out is never called absent.
@@ -36,7 +37,7 @@ pub(super) fn blocks(included: Included, writer: &Writer) -> Option<Vec<Block>> 
 fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
     let project = &since(writer);
     match included {
-        Included::Answers => answers::blocks(writer.catalog, writer.facts),
+        Included::Answers => answers::blocks(writer.catalog, writer.facts, unanswered(writer.edition)),
         Included::Calendar => dates(writer).blocks(),
         Included::Changes => past::changes(writer),
         Included::Comparison => Comparison::new(writer.catalog, writer.facts, None).document(project).blocks,
@@ -59,6 +60,14 @@ fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
         Included::Successes if project.successes.is_empty() => Vec::new(),
         Included::Successes => Successes::new(project, writer.facts.today).document(project).blocks,
         Included::Trail => trail::whole(writer),
+    }
+}
+
+/// What is open is for the kopgroep alone; for others an answer that they may not see would look like an open one.
+fn unanswered(edition: Edition) -> Unanswered {
+    match edition {
+        Edition::Kopgroep => Unanswered::Open,
+        Edition::Participants | Edition::Public => Unanswered::LeftOut,
     }
 }
 

@@ -94,6 +94,6 @@ fn slots(item: &ScheduleItem, writer: &Writer) -> Vec<Slot> {
 }
 
 fn slot(item: &ScheduleItem, facts: &Facts, writer: &Writer) -> Slot {
-    let line = |template: &Template| writer.inlines(&pieces(template, facts, None));
+    let line = |template: &Template| writer.inlines(&pieces(template, facts, None), None);
     Slot { minutes: item.minutes, what: line(&item.what), how: line(&item.how) }
 }

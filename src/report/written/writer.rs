@@ -14,6 +14,7 @@ use crate::document::Table;
 use crate::document::text;
 use crate::domain::Edition;
 use crate::domain::FullId;
+use crate::domain::Identifier;
 use crate::domain::Meaning;
 use crate::domain::Organisation;
 use crate::domain::ProjectFact;
@@ -112,43 +113,40 @@ impl Writer<'_> {
             }
             _ => {}
         }
-        self.inlines(&filled)
+        self.inlines(&filled, None)
     }
 
     /// A row of answers by itself becomes a line for each.
     fn lines(&self, items: &[Template]) -> Vec<Vec<Inline>> {
         let line = |item: &Template| match pieces(item, self.facts, None).as_slice() {
             [Filled::Answers(answers)] => answers.iter().map(text).collect(),
-            filled => vec![self.inlines(filled)],
+            filled => vec![self.inlines(filled, None)],
         };
         items.iter().flat_map(line).collect()
     }
 
     pub fn line(&self, template: &Template, organisation: Option<&Organisation>) -> Vec<Inline> {
-        self.inlines(&pieces(template, self.facts, organisation))
+        self.inlines(&pieces(template, self.facts, organisation), organisation)
     }
 
-    pub fn inlines(&self, filled: &[Filled]) -> Vec<Inline> {
+    pub fn inlines(&self, filled: &[Filled], organisation: Option<&Organisation>) -> Vec<Inline> {
         filled
             .iter()
             .map(|piece| match piece {
                 Filled::Words(words) | Filled::Answer(words) => Inline::Text(words.clone()),
                 Filled::Answers(answers) if answers.is_empty() => Inline::Text("niemand".to_owned()),
                 Filled::Answers(answers) => Inline::Text(row(answers)),
-                Filled::Open(missing) => Inline::Blank(self.behind(missing)),
+                Filled::Open(missing) => Inline::Blank(self.behind(missing, organisation)),
             })
             .collect()
     }
 
     /// The question behind an open spot.
-    fn behind(&self, missing: &Missing) -> String {
+    fn behind(&self, missing: &Missing, organisation: Option<&Organisation>) -> String {
         match missing {
             Missing::Answer(id) => {
                 let label = self.catalog.question(id).map(|question| question.label.clone()).unwrap_or_default();
-                let said = self.whole.project.everything_said();
-                let answered = said.into_iter().any(|(question, _, answer)| question == id && answer.value().is_some());
-                let shown = self.facts.project.answers.contains_key(id);
-                if answered && !shown { format!("{label}: niet voor deze lezers") } else { label }
+                if self.is_hidden(id, organisation) { format!("{label}: niet voor deze lezers") } else { label }
             }
             Missing::Field { question, field } => {
                 let fields = self.catalog.question(question).map(|question| question.kind.fields()).unwrap_or_default();
@@ -163,9 +161,21 @@ impl Writer<'_> {
         }
     }
 
+    /// Whether there is an answer that the edition may not show, of this organisation where each has one of its own.
+    fn is_hidden(&self, id: &FullId, organisation: Option<&Organisation>) -> bool {
+        let own = self.catalog.question(id).is_some_and(|question| question.scope == Scope::PerOrganisation);
+        let owner = organisation.filter(|_| own).map(|organisation| &organisation.id);
+        let answered = |facts: &Facts| {
+            let of = |found: Option<&Identifier>| owner.is_none() || found == owner;
+            let mut said = facts.project.everything_said();
+            said.any(|(question, found, answer)| question == id && of(found) && answer.value().is_some())
+        };
+        answered(self.whole) && !answered(self.facts)
+    }
+
     /// An open spot for the answer to a question.
     pub fn open(&self, id: &FullId) -> Block {
-        Block::Paragraph(vec![Inline::Blank(self.behind(&Missing::Answer(id.clone())))])
+        Block::Paragraph(vec![Inline::Blank(self.behind(&Missing::Answer(id.clone()), None))])
     }
 
     /// A row for each organisation of the kopgroep.
@@ -198,10 +208,12 @@ impl Writer<'_> {
             }
             Scope::PerOrganisation => {
                 let answers = self.facts.answers_of_kopgroep(id);
-                let given = answers.iter().filter(|(_, answer)| Facts::settles(*answer)).count();
-                match given {
+                let (shown, all) = (given(self.facts, id), given(self.whole, id));
+                match shown {
                     0 => None,
-                    all if all == answers.len() => Some(" Iedereen heeft al geantwoord.".to_owned()),
+                    // Who may not read an answer would take it for one that is still to come.
+                    _ if shown != all => None,
+                    every if every == answers.len() => Some(" Iedereen heeft al geantwoord.".to_owned()),
                     1 => Some(format!(" 1 van de {} heeft al geantwoord.", answers.len())),
                     some => Some(format!(" {some} van de {} hebben al geantwoord.", answers.len())),
                 }
@@ -210,6 +222,11 @@ impl Writer<'_> {
         line.extend(so_far.map(Inline::Emphasis));
         Some(line)
     }
+}
+
+/// How many organisations of the kopgroep have answered.
+fn given(facts: &Facts, id: &FullId) -> usize {
+    facts.answers_of_kopgroep(id).iter().filter(|(_, answer)| Facts::settles(*answer)).count()
 }
 
 /// Names are joined as people say them; answers that are sentences of their own are parted.

@@ -23,7 +23,8 @@ const TOML: &str = include_str!("smol-toml/index.cjs");
 pub fn script() -> String {
     let mut made = String::from("\"use strict\";\nconst modules = {};\n");
     made.push_str("modules[\"smol-toml/index.cjs\"] = (module => {\nconst exports = module.exports;\n");
-    made.push_str(TOML);
+    // The reader holds a bare control character in quotes, which HTML forbids.
+    made.push_str(&TOML.replace('\u{7f}', "\\x7f"));
     made.push_str("\nreturn module.exports;\n})({ exports: {} });\n");
     for (name, source) in MODULES {
         made.push_str(&wrapped(name, source));

@@ -59,10 +59,11 @@ fn digest(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// The contents as JSON in which nothing can end the element that holds it.
+/// The contents as JSON in which nothing can end the element that holds it, without the one control character that JSON
+/// allows and HTML does not.
 fn data(contents: &Contents) -> String {
     let json = serde_json::to_string(contents).expect("names are strings and numbers are finite");
-    json.replace('<', "\\u003c")
+    json.replace('<', "\\u003c").replace('\u{7f}', "\\u007f")
 }
 
 fn meaning(label: Tlp) -> String {
