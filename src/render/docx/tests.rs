@@ -61,7 +61,7 @@ fn folded(text: &str) -> String {
     text.chars()
         .filter(|letter| !letter.is_whitespace() && *letter != '\u{fe0f}')
         .map(sign)
-        .flat_map(char::to_lowercase)
+        .flat_map(char::to_uppercase)
         .collect()
 }
 

@@ -64,7 +64,7 @@ proptest! {
 fn folded(text: &str) -> String {
     text.chars()
         .filter(|letter| !letter.is_whitespace() && *letter != '\u{fe0f}')
-        .flat_map(char::to_lowercase)
+        .flat_map(char::to_uppercase)
         .collect()
 }
 
