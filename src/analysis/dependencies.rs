@@ -24,6 +24,8 @@ pub struct Dependencies {
     /// Groups of organisations that all depend on each other.
     pub circles: Vec<Vec<Party>>,
     pub shared_systems: Vec<String>,
+    /// What can be said of how long one can do without, the shortest first.
+    pub spans: Vec<String>,
 }
 
 /// One organisation that depends on another.
@@ -75,6 +77,7 @@ pub fn dependencies(catalog: &Catalog, facts: &Facts) -> Option<Dependencies> {
         each,
         hanging,
         shared_systems,
+        spans: spans(catalog),
     })
 }
 
@@ -102,6 +105,17 @@ fn each(catalog: &Catalog, facts: &Facts) -> Vec<Dependency> {
         })
     };
     records.filter_map(read).collect()
+}
+
+/// The options of the second choice, in their own order.
+fn spans(catalog: &Catalog) -> Vec<String> {
+    let fields = catalog.meaning(Meaning::Dependency).map(|question| question.kind.fields()).unwrap_or_default();
+    let mut choices = fields.iter().filter_map(|field| match &field.kind {
+        Kind::Choice { options, .. } => Some(options),
+        _ => None,
+    });
+    let labels = choices.nth(1).map(|options| options.iter().map(|option| option.label.clone()).collect());
+    labels.unwrap_or_default()
 }
 
 fn shared_systems(catalog: &Catalog, facts: &Facts) -> Vec<String> {

@@ -39,6 +39,7 @@ pub use roles::roles;
 pub use spread::Group;
 pub use spread::Spread;
 pub use spread::spread;
+pub use stakeholders::Extent;
 pub use stakeholders::Quadrant;
 pub use stakeholders::Seat;
 pub use stakeholders::Stakeholder;

@@ -18,6 +18,16 @@ pub struct Stakeholders {
     pub placed: Vec<Stakeholder>,
     /// Named, and its influence or interest not said.
     pub unplaced: Vec<Stakeholder>,
+    pub influence: Extent,
+    pub interest: Extent,
+}
+
+/// How far a scale goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Extent {
+    pub levels: usize,
+    /// From this level on it is much.
+    pub much_from: usize,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -106,7 +116,8 @@ pub fn stakeholders(catalog: &Catalog, facts: &Facts) -> Option<Stakeholders> {
     };
     let (mut placed, unplaced): (Vec<_>, Vec<_>) = records.filter_map(read).partition(|one| one.quadrant.is_some());
     placed.sort_by_key(|one| (one.quadrant, std::cmp::Reverse((one.influence, one.interest))));
-    (!placed.is_empty() || !unplaced.is_empty()).then_some(Stakeholders { placed, unplaced })
+    let (influence, interest) = (extent(influence), extent(interest));
+    (!placed.is_empty() || !unplaced.is_empty()).then_some(Stakeholders { placed, unplaced, influence, interest })
 }
 
 fn party(facts: &Facts, named: &str) -> Party {
@@ -129,6 +140,14 @@ fn level(record: &BTreeMap<String, Value>, field: Option<&Field>) -> Option<i64>
     record.get(field?.id.as_str())?.as_number()?.to_integer()
 }
 
+fn extent(field: Option<&Field>) -> Extent {
+    let levels = match field.map(|field| &field.kind) {
+        Some(Kind::Scale { levels }) => levels.len(),
+        _ => 0,
+    };
+    Extent { levels, much_from: levels / 2 + 1 }
+}
+
 fn much(record: &BTreeMap<String, Value>, field: Option<&Field>) -> Option<bool> {
     let level = level(record, field)?;
     let Kind::Scale { levels } = &field?.kind else { return None };
@@ -148,6 +167,7 @@ mod tests {
     fn check(levels: usize, much_from: i64) {
         let first = (1..=i64::try_from(levels).unwrap_or(0)).find(|level| is_much(*level, levels));
         assert_eq!(first, Some(much_from), "of {levels} levels");
+        assert_eq!(usize::try_from(much_from), Ok(levels / 2 + 1));
     }
 
     #[test]

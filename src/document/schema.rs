@@ -38,6 +38,7 @@ fn block() -> Value {
         one("bullets", "een opsomming", list(line())),
         one("checklist", "dingen om af te vinken", list(check_item())),
         one("table", "een tabel", table()),
+        one("figure", "een plaatje; wat erin staat, staat ook in woorden in het document", figure()),
         one("definitions", "woorden, elk met wat erbij hoort", list(pair(line(), line()))),
         one("notice", "iets wat moet opvallen, met een woord ervoor", object(&notice)),
         one("quote", "een citaat met waar het vandaan komt", object(&[("text", line()), ("from", text())])),
@@ -73,6 +74,44 @@ fn check_item() -> Value {
 fn table() -> Value {
     let column = object(&[("title", text()), ("numeric", json!({ "type": "boolean" }))]);
     object(&[("caption", optional(text())), ("columns", list(column)), ("rows", list(list(line())))])
+}
+
+fn figure() -> Value {
+    let number = || json!({ "type": "integer" });
+    let words = || list(text());
+    let measure = || object(&[("title", text()), ("levels", count()), ("much_from", count())]);
+    let mark = object(&[("label", text()), ("across", count()), ("up", count()), ("sort", count())]);
+    let grid = object(&[
+        ("across", measure()),
+        ("up", measure()),
+        ("quarters", words()),
+        ("sorts", words()),
+        ("marks", list(mark)),
+    ]);
+    let node = object(&[("label", text()), ("remark", optional(text()))]);
+    let arrow = object(&[("from", count()), ("to", count()), ("sort", count())]);
+    let network = object(&[("nodes", list(node)), ("arrows", list(arrow)), ("sorts", words())]);
+    let event = object(&[("label", text()), ("date", json!({ "type": "string", "format": "date" }))]);
+    let lane = object(&[("title", text()), ("events", list(event))]);
+    let timeline = object(&[("lanes", list(lane)), ("today", json!({ "type": "string", "format": "date" }))]);
+    let quantity = || object(&[("hundredths", number()), ("words", text())]);
+    let waterfall = object(&[
+        ("parts", list(pair(text(), quantity()))),
+        ("total", pair(text(), quantity())),
+        ("needed", optional(quantity())),
+        ("outcome", optional(text())),
+    ]);
+    let step = object(&[("step", count()), ("of", count())]);
+    let rung = json!({ "oneOf": [one("step", "zo ver op de ladder", step), one("off", "niet op de ladder", text())] });
+    let ladders = object(&[("titles", words()), ("rows", list(pair(text(), list(rung))))]);
+    let picture = json!({ "oneOf": [
+        one("grid", "dingen naar twee maten", grid),
+        one("network", "wie van wie afhangt; een pijl noemt twee plaatsen in de lijst, vanaf 0", network),
+        one("timeline", "wat er wanneer gebeurt, in banen", timeline),
+        one("waterfall", "wat er bij elkaar komt, naast wat er nodig is; in honderdsten", waterfall),
+        one("ladders", "hoe ver elk is", ladders),
+    ] });
+    object(&[("title", text()), ("description", text()), ("picture", picture)])
 }
 
 fn bar() -> Value {

@@ -7,9 +7,13 @@ use crate::document::CheckItem;
 use crate::document::CheckState;
 use crate::document::Column;
 use crate::document::Document;
+use crate::document::Figure;
 use crate::document::Inline;
 use crate::document::Layout;
+use crate::document::Picture;
+use crate::document::Quantity;
 use crate::document::Table;
+use crate::document::Waterfall;
 use crate::document::text;
 
 /// A document with every kind of block.
@@ -30,6 +34,7 @@ pub(super) fn document_with(words: &str) -> Document {
         ],
     };
     let column = |title: &str, numeric: bool| Column { title: title.to_owned(), numeric };
+    let quantity = |hours: i64| Quantity { hundredths: hours * 100, words: format!("{hours} uur") };
     Document {
         title: "Checklist: Verkennen".to_owned(),
         subtitle: Some("Samen Sterk, Zuidwâld".to_owned()),
@@ -74,6 +79,16 @@ pub(super) fn document_with(words: &str) -> Document {
                     vec![text("Gemeente Zuidwâld"), text("kopgroep"), text("12")],
                     vec![text(words), text("kandidaat voor de kopgroep"), text("4")],
                 ],
+            }),
+            Block::Figure(Figure {
+                title: "Uren: toegezegd naast nodig".to_owned(),
+                description: "20 uur nodig, 16 uur toegezegd: 4 uur te weinig.".to_owned(),
+                picture: Picture::Waterfall(Waterfall {
+                    parts: vec![("Gemeente Zuidwâld".to_owned(), quantity(12)), (words.to_owned(), quantity(4))],
+                    total: ("Samen".to_owned(), quantity(16)),
+                    needed: Some(quantity(20)),
+                    outcome: Some("4 uur te weinig".to_owned()),
+                }),
             }),
             Block::Quote { text: text("Begin klein."), from: "CYSSEC".to_owned() },
             Block::Paragraph(vec![Inline::Strong(words.to_owned()), Inline::Emphasis(" Klaar.".to_owned())]),

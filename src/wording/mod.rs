@@ -13,6 +13,7 @@ pub use parts::Included;
 pub use parts::Layout;
 pub use parts::Part;
 pub use parts::Records;
+pub use parts::Timeline;
 pub use parts::Wording;
 pub use read::read;
 pub use schedule::Schedule;

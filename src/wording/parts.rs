@@ -56,6 +56,7 @@ pub enum Content {
     /// A table with a row for each organisation of the kopgroep: titles of columns, and what stands in each.
     Each(Vec<(String, Template)>),
     Records(Records),
+    Timeline(Timeline),
     /// Questions to talk about, each with what was said so far.
     Questions(Vec<FullId>),
     Schedule(Schedule),
@@ -82,6 +83,16 @@ crate::domain::vocabulary! {
         Page = "page", "bladzijden om te lezen";
         Slides = "slides", "dia's om te laten zien";
     }
+}
+
+/// The records of a group question along the days of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    pub question: FullId,
+    pub day: Identifier,
+    pub name: Identifier,
+    /// A lane for each option, level or quarter of this field.
+    pub by: Identifier,
 }
 
 crate::domain::vocabulary! {
@@ -136,6 +147,7 @@ impl Content {
             }
             Content::Schedule(schedule) => schedule.templates().collect(),
             Content::Records(_)
+            | Content::Timeline(_)
             | Content::Questions(_)
             | Content::Lines(_)
             | Content::PageBreak

@@ -2,6 +2,7 @@ use super::parts::Content;
 use super::parts::Included;
 use super::parts::Part;
 use super::parts::Records;
+use super::parts::Timeline;
 use super::schedule::Schedule;
 use super::schedule::ScheduleItem;
 use crate::catalog::Catalog;
@@ -76,6 +77,7 @@ impl<'r> Reader<'r> {
             "each" => Content::Each(self.terms(table, key, organisation)),
             "notice" => self.notice(&table.table(key)?)?,
             "records" => Content::Records(self.records(&table.table(key)?)?),
+            "timeline" => Content::Timeline(self.timeline(&table.table(key)?)?),
             "questions" => Content::Questions(self.questions(table)),
             "schedule" => Content::Schedule(self.schedule(&table.table(key)?)?),
             "lines" => Content::Lines(table.integer(key).and_then(|lines| usize::try_from(lines.value).ok())?),
@@ -133,6 +135,22 @@ impl<'r> Reader<'r> {
             by,
             fields: known.iter().filter_map(|field| Identifier::parse(field.value)).collect(),
         })
+    }
+
+    fn timeline(&mut self, table: &Table) -> Option<Timeline> {
+        let (question, fields) = self.group(table, "of")?;
+        let mut field = |key| {
+            let written = table.text(key)?;
+            self.is_field(fields, &written).then(|| Some((Identifier::parse(written.value)?, written))).flatten()
+        };
+        let (day, name, by) = (field("day"), field("name"), field("by"));
+        let ((day, written_day), (name, _), (by, written_by)) = (day?, name?, by?);
+        self.check_divides(fields, &by, &written_by);
+        if fields.iter().any(|field| field.id == day && field.kind != Kind::Date) {
+            let fault = Fault::at(written_day.span, format!("'{day}' is geen datum"));
+            self.faults.push(fault.tip("neem een veld met type = \"date\""));
+        }
+        Some(Timeline { question, day, name, by })
     }
 
     fn is_field(&mut self, fields: &[Field], written: &Located<&str>) -> bool {

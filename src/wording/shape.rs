@@ -40,6 +40,7 @@ static PART: TableShape = TableShape::strict(&[
     Key::optional("notice", Shape::Table(&NOTICE), "iets wat moet opvallen"),
     Key::optional("each", Shape::Tables(&TERM), "een tabel met een rij voor elke organisatie van de kopgroep"),
     Key::optional("records", Shape::Table(&RECORDS), "een tabel van de dingen in een groepsvraag"),
+    Key::optional("timeline", Shape::Table(&TIMELINE), "een plaatje van de dingen in een groepsvraag, op een tijdlijn"),
     Key::optional("questions", Shape::List(&Shape::Word(Meaning::WORDS)), "vragen om over te praten"),
     Key::optional("schedule", Shape::Table(&SCHEDULE), "wat er wanneer gebeurt"),
     Key::optional("lines", Shape::Integer { min: 1, max: 40 }, "regels om op te schrijven"),
@@ -61,6 +62,13 @@ static RECORDS: TableShape = TableShape::strict(&[
     Key::required("of", Shape::Word(Meaning::WORDS), "de betekenis van de groepsvraag"),
     Key::optional("by", IDENTIFIER, "een eigen tabel voor elke keuze, trede of elk kwartaal van dit veld"),
     Key::optional("fields", Shape::List(&IDENTIFIER), "welke velden, op volgorde; anders alle"),
+]);
+
+static TIMELINE: TableShape = TableShape::strict(&[
+    Key::required("of", Shape::Word(Meaning::WORDS), "de betekenis van de groepsvraag"),
+    Key::required("day", IDENTIFIER, "het veld met de dag"),
+    Key::required("name", IDENTIFIER, "het veld dat zegt wat het is"),
+    Key::required("by", IDENTIFIER, "een eigen baan voor elke keuze of trede van dit veld"),
 ]);
 
 static SCHEDULE: TableShape = TableShape::strict(&[

@@ -6,6 +6,7 @@ mod data;
 mod desk;
 mod made;
 mod mistakes;
+mod pictures;
 #[path = "../python/mod.rs"]
 mod python;
 #[path = "../../src/render/sample.rs"]

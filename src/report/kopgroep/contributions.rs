@@ -1,6 +1,7 @@
 use super::Alignment::Text;
 use super::KopgroepReport;
 use super::OPEN;
+use super::figures;
 use super::names;
 use super::table;
 use crate::analysis::Balance;
@@ -21,8 +22,14 @@ pub(super) fn blocks(report: &KopgroepReport) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks = vec![heading(1, "Uren, geld en spullen")];
-    blocks.extend(report.hours.iter().map(|hours| paragraph(told(hours, notation::hours, "Nog geen uren van"))));
-    blocks.extend(report.amount.iter().map(|amount| paragraph(told(amount, notation::amount, "Nog geen bedrag van"))));
+    if let Some(hours) = &report.hours {
+        blocks.push(paragraph(told(hours, notation::hours, "Nog geen uren van")));
+        blocks.extend(figures::balance("Uren: toegezegd naast nodig", hours, notation::hours));
+    }
+    if let Some(amount) = &report.amount {
+        blocks.push(paragraph(told(amount, notation::amount, "Nog geen bedrag van")));
+        blocks.extend(figures::balance("Geld: toegezegd naast nodig", amount, notation::amount));
+    }
     blocks.extend(contribution_table(report));
     blocks
 }

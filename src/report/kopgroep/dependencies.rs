@@ -1,4 +1,5 @@
 use super::Alignment::Text;
+use super::figures;
 use super::names;
 use super::or_open;
 use super::table;
@@ -24,6 +25,7 @@ pub(super) fn blocks(dependencies: &Dependencies) -> Vec<Block> {
     if !conclusions.is_empty() {
         blocks.push(Block::Bullets(conclusions.iter().map(text).collect()));
     }
+    blocks.extend(figures::dependencies(dependencies));
     if !dependencies.each.is_empty() {
         let columns = [("Wie", Text), ("Van wie", Text), ("Waarin", Text), ("Soort", Text), ("Kan zonder", Text)];
         blocks.push(table(None, &columns, dependencies.each.iter().map(row).collect()));

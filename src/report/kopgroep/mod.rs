@@ -3,6 +3,7 @@
 mod composition;
 mod contributions;
 mod dependencies;
+mod figures;
 mod in_short;
 mod roles;
 mod spread;

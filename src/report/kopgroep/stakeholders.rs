@@ -1,5 +1,6 @@
 use super::Alignment::Number;
 use super::Alignment::Text;
+use super::figures;
 use super::names;
 use super::table;
 use crate::analysis::Quadrant;
@@ -16,6 +17,7 @@ pub(super) fn blocks(stakeholders: &Stakeholders) -> Vec<Block> {
         heading(1, "Stakeholders"),
         paragraph("Vanaf het midden van de schaal tellen invloed en belang als veel."),
     ];
+    blocks.extend(figures::stakeholders(stakeholders));
     for quadrant in Quadrant::ALL {
         let members: Vec<&Stakeholder> = stakeholders.in_quadrant(quadrant).collect();
         if !members.is_empty() {
@@ -59,7 +61,10 @@ pub fn quadrant_words(quadrant: Quadrant) -> &'static str {
     }
 }
 
-fn seat_words(seat: Seat) -> &'static str {
+/// In the order of how near they are.
+pub(super) const SEATS: [Seat; 4] = [Seat::AtTheTable, Seat::Beside, Seat::Asked, Seat::Away];
+
+pub(super) fn seat_words(seat: Seat) -> &'static str {
     match seat {
         Seat::AtTheTable => "aan tafel",
         Seat::Beside => "partner",

@@ -1,10 +1,12 @@
 use super::Alignment::Text;
+use super::figures;
 use super::names;
 use super::table;
 use crate::analysis::Footing;
 use crate::analysis::Support;
 use crate::analysis::SupportRow;
 use crate::document::Block;
+use crate::document::Rung;
 use crate::document::text;
 use crate::domain::Meaning;
 use crate::report::heading;
@@ -24,11 +26,9 @@ pub(super) fn blocks(support: &Support) -> Vec<Block> {
         0 => "Nog van geen organisatie is bekend dat haar bestuur gaat tekenen.".to_owned(),
         _ => format!("Klaar om te tekenen: {}.", names(&support.can_sign)),
     };
-    let mut blocks = vec![
-        heading(1, "Steun in de organisaties"),
-        table(None, &columns, support.rows.iter().map(row).collect()),
-        paragraph(can_sign),
-    ];
+    let mut blocks = vec![heading(1, "Steun in de organisaties")];
+    blocks.extend(figures::support(support));
+    blocks.extend([table(None, &columns, support.rows.iter().map(row).collect()), paragraph(can_sign)]);
     let blocked =
         support.rows.iter().filter_map(|row| Some((text(&row.organisation.name), text(row.blocker.as_ref()?))));
     let blocked: Vec<_> = blocked.collect();
@@ -37,6 +37,15 @@ pub(super) fn blocks(support: &Support) -> Vec<Block> {
         blocks.push(Block::Definitions(blocked));
     }
     blocks
+}
+
+/// How far up the ladder, for a picture.
+pub fn footing_in_short(footing: &Footing) -> Rung {
+    match footing {
+        Footing::Step { step, of, .. } => Rung::Step { step: usize::try_from(*step).unwrap_or(0), of: *of },
+        Footing::NotYet => Rung::Off("nog niet".to_owned()),
+        other => Rung::Off(footing_words(other)),
+    }
 }
 
 /// `trede 3 van 4: Zegt uren toe`

@@ -103,6 +103,7 @@ fn included_label(wording: &Wording, writer: &Writer) -> Tlp {
 fn repeated(wording: &Wording, writer: &Writer) -> Vec<FullId> {
     let of_content = |content: &Content| match content {
         Content::Records(records) => vec![records.question.clone()],
+        Content::Timeline(timeline) => vec![timeline.question.clone()],
         Content::Questions(questions) => questions.clone(),
         Content::Included(included) => included::repeated(*included, writer),
         _ => Vec::new(),

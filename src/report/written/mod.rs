@@ -9,6 +9,7 @@ mod past;
 mod records;
 mod register;
 mod schedule;
+mod timeline;
 mod trail;
 mod writer;
 

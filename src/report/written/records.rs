@@ -15,7 +15,7 @@ use crate::notation;
 use crate::report::heading;
 use crate::wording::Records;
 
-type Record = BTreeMap<String, Value>;
+pub(super) type Record = BTreeMap<String, Value>;
 
 /// The records of a group question in a table, or in a table for each part when they are parted by a field.
 pub(super) fn blocks(records: &Records, writer: &Writer) -> Vec<Block> {
@@ -45,7 +45,7 @@ fn chosen<'q>(records: &Records, fields: &'q [Field], all: &[&Record]) -> Vec<&'
 }
 
 /// The records by the options, levels or quarters of a field, each with its title; at the end those that lack it.
-fn parted<'r>(by: &Field, mut records: Vec<&'r Record>) -> Vec<(String, Vec<&'r Record>)> {
+pub(super) fn parted<'r>(by: &Field, mut records: Vec<&'r Record>) -> Vec<(String, Vec<&'r Record>)> {
     let date = |record: &&Record| record.get(by.id.as_str()).and_then(Value::as_date);
     if by.kind == Kind::Date {
         records.sort_by_key(|record| (date(record).is_none(), date(record)));

@@ -3,6 +3,7 @@ use chrono::NaiveDate;
 use super::included;
 use super::records;
 use super::schedule;
+use super::timeline;
 use crate::catalog::Catalog;
 use crate::document::Block;
 use crate::document::CheckItem;
@@ -91,6 +92,7 @@ impl Writer<'_> {
             }
             Content::Each(columns) => vec![self.each(columns)],
             Content::Records(records) => records::blocks(records, self),
+            Content::Timeline(timeline) => timeline::figure(timeline, self).into_iter().collect(),
             Content::Questions(questions) => {
                 vec![Block::Bullets(questions.iter().filter_map(|id| self.question(id)).collect())]
             }

@@ -1,0 +1,189 @@
+//! What of the kopgroep is drawn. The tables beside a picture say the same.
+
+use super::contributions::Written;
+use super::contributions::balance_words;
+use super::contributions::counted_in;
+use super::names;
+use super::quadrant_words;
+use super::stakeholders::SEATS;
+use super::stakeholders::seat_words;
+use super::support::footing_in_short;
+use crate::analysis::Balance;
+use crate::analysis::Dependencies;
+use crate::analysis::Dependency;
+use crate::analysis::Extent;
+use crate::analysis::Node as Known;
+use crate::analysis::Outcome;
+use crate::analysis::Party;
+use crate::analysis::Quadrant;
+use crate::analysis::Stakeholder;
+use crate::analysis::Stakeholders;
+use crate::analysis::Support;
+use crate::analysis::SupportRow;
+use crate::document::Arrow;
+use crate::document::Block;
+use crate::document::Figure;
+use crate::document::Grid;
+use crate::document::Ladders;
+use crate::document::Mark;
+use crate::document::Measure;
+use crate::document::Network;
+use crate::document::Node;
+use crate::document::Picture;
+use crate::document::Quantity;
+use crate::document::Waterfall;
+use crate::domain::Decimal;
+
+/// More nodes than this make no picture that can be read.
+const MOST_NODES: usize = 40;
+/// More sorts of arrows than this cannot be told apart, and one of them is for what was not said.
+const MOST_SPANS: usize = 3;
+const UNSAID: &str = "Niet gezegd";
+
+fn figure(title: &str, description: String, picture: Picture) -> Block {
+    Block::Figure(Figure { title: title.to_owned(), description, picture })
+}
+
+/// Influence upward, interest to the right. Nothing while nobody has a place.
+pub fn stakeholders(stakeholders: &Stakeholders) -> Option<Block> {
+    let marks: Vec<Mark> = stakeholders.placed.iter().filter_map(mark).collect();
+    if marks.is_empty() {
+        return None;
+    }
+    let key = stakeholders.in_quadrant(Quadrant::WorkTogether).map(|one| &one.organisation).collect::<Vec<_>>();
+    let key = match key.len() {
+        0 => "Rechtsboven, bij veel van beide, staat niemand.".to_owned(),
+        _ => format!("Rechtsboven, bij veel van beide: {}.", names(key)),
+    };
+    let measure = |title: &str, extent: Extent| Measure {
+        title: title.to_owned(),
+        levels: extent.levels,
+        much_from: extent.much_from,
+    };
+    let quarters =
+        [Quadrant::KeepContent, Quadrant::WorkTogether, Quadrant::Follow, Quadrant::KeepInformed].map(short_words);
+    let grid = Grid {
+        across: measure("Belang", stakeholders.interest),
+        up: measure("Invloed", stakeholders.influence),
+        quarters,
+        sorts: SEATS.map(|seat| seat_words(seat).to_owned()).to_vec(),
+        marks,
+    };
+    let description = format!("Hoe hoger, hoe meer invloed. Hoe verder naar rechts, hoe meer belang. {key}");
+    Some(figure("Stakeholders naar invloed en belang", description, Picture::Grid(grid)))
+}
+
+fn mark(one: &Stakeholder) -> Option<Mark> {
+    Some(Mark {
+        label: one.organisation.name.clone(),
+        across: usize::try_from(one.interest?).ok()?,
+        up: usize::try_from(one.influence?).ok()?,
+        sort: SEATS.iter().position(|seat| *seat == one.seat)?,
+    })
+}
+
+/// `Werk nauw samen`: what to do, without when.
+fn short_words(quadrant: Quadrant) -> String {
+    let words = quadrant_words(quadrant);
+    words.split_once(" (").map_or(words, |(short, _)| short).to_owned()
+}
+
+/// Nothing while nobody depends on a named organisation.
+pub fn dependencies(dependencies: &Dependencies) -> Option<Block> {
+    let shown = most_tied(&dependencies.organisations);
+    let place = |party: &Party| shown.iter().position(|node| node.organisation == *party);
+    let spans = spans(dependencies);
+    let arrow = |one: &Dependency| {
+        let span = one.without.as_ref().and_then(|span| spans.iter().position(|known| known == span));
+        let sort = if spans.is_empty() { 0 } else { span.unwrap_or(spans.len() - 1) };
+        Some(Arrow { from: place(&one.who)?, to: place(one.on.as_ref()?)?, sort })
+    };
+    let arrows: Vec<Arrow> =
+        dependencies.each.iter().filter_map(arrow).filter(|arrow| arrow.from != arrow.to).collect();
+    if arrows.is_empty() {
+        return None;
+    }
+    let nodes = shown.iter().map(|node| self::node(node, dependencies)).collect();
+    let description = map_words(dependencies, shown.len());
+    let network = Network { nodes, arrows, sorts: spans };
+    Some(figure("Wie van wie afhangt", description, Picture::Network(network)))
+}
+
+/// In the order in which they were named; where there are too many, those with the most ties.
+fn most_tied(nodes: &[Known]) -> Vec<&Known> {
+    let ties = |node: &Known| node.depends_on.len() + node.needed_by.len();
+    let mut ranked: Vec<(usize, &Known)> = nodes.iter().enumerate().filter(|(_, node)| ties(node) > 0).collect();
+    ranked.sort_by_key(|(_, node)| std::cmp::Reverse(ties(node)));
+    ranked.truncate(MOST_NODES);
+    ranked.sort_by_key(|(index, _)| *index);
+    ranked.into_iter().map(|(_, node)| node).collect()
+}
+
+/// How long one can do without, and a last one for where it was not said.
+fn spans(dependencies: &Dependencies) -> Vec<String> {
+    let is_said = |one: &Dependency| one.without.as_ref().is_some_and(|span| dependencies.spans.contains(span));
+    if dependencies.spans.len() > MOST_SPANS || !dependencies.each.iter().any(is_said) {
+        return Vec::new();
+    }
+    let unsaid = dependencies.each.iter().any(|one| !is_said(one)).then(|| UNSAID.to_owned());
+    dependencies.spans.iter().cloned().chain(unsaid).collect()
+}
+
+fn node(known: &Known, dependencies: &Dependencies) -> Node {
+    let hanging = dependencies.hanging.iter().find(|one| one.organisation == known.organisation);
+    let remark = hanging.map(|one| format!("{} hangen hieraan", one.dependents));
+    Node { label: known.organisation.name.clone(), remark }
+}
+
+fn map_words(dependencies: &Dependencies, shown: usize) -> String {
+    let mut words =
+        "Een pijl gaat van wie afhangt naar wie nodig is. Hoe dikker de pijl, hoe korter het zonder kan.".to_owned();
+    if let Some(most) = dependencies.hanging.first() {
+        words.push_str(&format!(" Aan {} hangt het meest: {} organisaties.", most.organisation.name, most.dependents));
+    }
+    if shown < dependencies.organisations.len() {
+        words
+            .push_str(&format!(" Getekend zijn de {shown} organisaties met de meeste pijlen; de tabel noemt ze alle."));
+    }
+    words
+}
+
+/// Nothing while there is nobody to draw.
+pub fn support(support: &Support) -> Option<Block> {
+    if support.rows.is_empty() {
+        return None;
+    }
+    let row = |row: &SupportRow| (row.organisation.name.clone(), row.footings.iter().map(footing_in_short).collect());
+    let ladders = Ladders { titles: support.levels.clone(), rows: support.rows.iter().map(row).collect() };
+    let can_sign = match support.can_sign.len() {
+        0 => "Nog geen bestuur staat bovenaan zonder dat iets het tegenhoudt.".to_owned(),
+        _ => format!("Klaar om te tekenen: {}.", names(&support.can_sign)),
+    };
+    let description = format!("Een rij vakken voor elk niveau: hoe meer er vol zijn, hoe meer steun. {can_sign}");
+    Some(figure("Steun op elk niveau", description, Picture::Ladders(ladders)))
+}
+
+/// Nothing while nobody pledged anything.
+pub fn balance(title: &str, balance: &Balance, written: Written) -> Option<Block> {
+    if balance.pledges.is_empty() {
+        return None;
+    }
+    let quantity = |count| Quantity { hundredths: Decimal::hundredths(count), words: written(count) };
+    let needed = match balance.outcome {
+        Outcome::OtherUnit { .. } => None,
+        _ => balance.needed.map(|needed| Quantity { words: counted_in(balance, needed, written), ..quantity(needed) }),
+    };
+    let outcome = match balance.outcome {
+        Outcome::Short { gap } => Some(format!("{} te weinig", written(gap))),
+        Outcome::Enough { surplus } if surplus > Decimal::ZERO => Some(format!("{} over", written(surplus))),
+        Outcome::Enough { .. } => Some("precies genoeg".to_owned()),
+        Outcome::NeedOpen | Outcome::OtherUnit { .. } => None,
+    };
+    let waterfall = Waterfall {
+        parts: balance.pledges.iter().map(|one| (one.organisation.name.clone(), quantity(one.count))).collect(),
+        total: ("Samen".to_owned(), quantity(balance.pledged)),
+        needed,
+        outcome,
+    };
+    Some(figure(title, balance_words(balance, written), Picture::Waterfall(waterfall)))
+}

@@ -1,0 +1,84 @@
+use regio::document::Block;
+use regio::document::Document;
+use regio::document::Figure;
+use regio::document::Picture;
+use regio::document::Rung;
+use regio::domain::Edition;
+use regio::render::Markdown;
+use regio::render::Renderer;
+
+use crate::desk::EXAMPLES;
+use crate::desk::SHIPPED;
+use crate::desk::example;
+use crate::desk::made;
+
+fn figures(blocks: &[Block]) -> Vec<&Figure> {
+    let of = |block| match block {
+        &Block::Figure(ref figure) => vec![figure],
+        Block::Together(blocks) => figures(blocks),
+        _ => Vec::new(),
+    };
+    blocks.iter().flat_map(of).collect()
+}
+
+/// The names and numbers in a picture.
+fn shown(picture: &Picture) -> Vec<&str> {
+    match picture {
+        Picture::Grid(grid) => grid.marks.iter().map(|mark| mark.label.as_str()).collect(),
+        Picture::Network(network) => network.nodes.iter().map(|node| node.label.as_str()).collect(),
+        Picture::Timeline(timeline) => {
+            timeline.lanes.iter().flat_map(|lane| &lane.events).map(|event| event.label.as_str()).collect()
+        }
+        Picture::Waterfall(waterfall) => {
+            let needed = waterfall.needed.iter().map(|needed| needed.words.as_str());
+            let outcome = waterfall.outcome.as_deref();
+            let parts = waterfall.parts.iter().flat_map(|(name, much)| [name.as_str(), much.words.as_str()]);
+            parts.chain(needed).chain(outcome).chain([waterfall.total.1.words.as_str()]).collect()
+        }
+        Picture::Ladders(ladders) => {
+            let words = ladders.rows.iter().flat_map(|(_, rungs)| rungs).filter_map(|rung| match rung {
+                Rung::Off(words) => Some(words.as_str()),
+                Rung::Step { .. } => None,
+            });
+            let names = ladders.rows.iter().map(|(name, _)| name.as_str());
+            ladders.titles.iter().map(String::as_str).chain(names).chain(words).collect()
+        }
+    }
+}
+
+fn in_words(document: &Document) -> String {
+    let markdown = Markdown.render(document).expect("words take every document");
+    String::from_utf8(markdown).expect("it is text").replace('\\', "")
+}
+
+#[test]
+fn whatever_a_picture_shows_stands_in_words_beside_it() {
+    let mut kinds = [0; 5];
+    for name in EXAMPLES {
+        let project = example(name);
+        for wording in SHIPPED.iter() {
+            for edition in Edition::ALL {
+                let document = made(wording, &project, *edition);
+                let words = in_words(&document);
+                for figure in figures(&document.blocks) {
+                    kinds[kind(&figure.picture)] += 1;
+                    assert!(!figure.description.is_empty());
+                    for said in shown(&figure.picture) {
+                        assert!(words.contains(said), "{name} {} {}: '{said}'", wording.id, edition.word());
+                    }
+                }
+            }
+        }
+    }
+    assert!(kinds.iter().all(|count| *count > 0), "not every picture is there: {kinds:?}");
+}
+
+fn kind(picture: &Picture) -> usize {
+    match picture {
+        Picture::Grid(_) => 0,
+        Picture::Network(_) => 1,
+        Picture::Timeline(_) => 2,
+        Picture::Waterfall(_) => 3,
+        Picture::Ladders(_) => 4,
+    }
+}
