@@ -12,9 +12,9 @@ use crate::desk::SHIPPED;
 use crate::desk::example;
 use crate::desk::made;
 
-fn figures(blocks: &[Block]) -> Vec<&Figure> {
-    let of = |block| match block {
-        &Block::Figure(ref figure) => vec![figure],
+fn figures<'d>(blocks: &'d [Block]) -> Vec<&'d Figure> {
+    let of = |block: &'d Block| match block {
+        Block::Figure(figure) => vec![figure],
         Block::Together(blocks) => figures(blocks),
         _ => Vec::new(),
     };

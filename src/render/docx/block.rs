@@ -4,6 +4,7 @@ use super::line::line;
 use super::line::run;
 use super::line::tab;
 use super::list;
+use super::picture::Pictures;
 use super::piece::Paragraph;
 use super::piece::Piece;
 use super::piece::listed;
@@ -15,11 +16,11 @@ use crate::notation;
 use crate::render::layout::words;
 
 /// The blocks below each other.
-pub fn pieces(blocks: &[Block]) -> Vec<Piece> {
+pub fn pieces(blocks: &[Block], pictures: &mut Pictures) -> Vec<Piece> {
     let mut all = Vec::new();
     let mut on_new_page = false;
     for block in blocks {
-        let mut made = piece(block);
+        let mut made = piece(block, pictures);
         if on_new_page && !made.is_empty() {
             start_page(&mut made);
         }
@@ -38,7 +39,7 @@ fn start_page(pieces: &mut Vec<Piece>) {
     }
 }
 
-fn piece(block: &Block) -> Vec<Piece> {
+fn piece(block: &Block, pictures: &mut Pictures) -> Vec<Piece> {
     match block {
         Block::Heading { level, text } => paragraphs([words_in(heading(*level), text)]),
         Block::Paragraph(text) => paragraphs([words_in("Standaard", text)]),
@@ -57,8 +58,12 @@ fn piece(block: &Block) -> Vec<Piece> {
         Block::Bars { of, rows } => listed(paragraphs(rows.iter().map(|row| bars::bar(row, *of)))),
         Block::Boxes(items) => listed(items.iter().flat_map(list::box_item).collect()),
         Block::WritingLines(lines) => listed(paragraphs(lines.iter().map(|before| writing_line(before)))),
-        Block::Together(blocks) => together(pieces(blocks)),
-        Block::Figure(_) | Block::PageBreak => Vec::new(),
+        Block::Together(blocks) => together(pieces(blocks, pictures)),
+        Block::Figure(figure) => {
+            let caption = Paragraph::new("Onderschrift", |markup| run(markup, Look::Plain, &figure.title));
+            paragraphs([pictures.paragraph(figure), caption])
+        }
+        Block::PageBreak => Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@ mod list;
 
 mod package;
 mod page;
+mod picture;
 mod piece;
 mod properties;
 mod slides;
@@ -18,6 +19,8 @@ mod widths;
 mod tests;
 
 use std::borrow::Cow;
+
+use picture::Pictures;
 
 use super::RenderError;
 use super::Renderer;
@@ -33,13 +36,13 @@ const FIXED: &[(&str, &str)] = &[
     ("[Content_Types].xml", include_str!("parts/content_types.xml")),
     ("_rels/.rels", include_str!("parts/relationships.xml")),
     ("docProps/app.xml", include_str!("parts/program.xml")),
-    ("word/_rels/document.xml.rels", include_str!("parts/document_relationships.xml")),
     ("word/numbering.xml", include_str!("parts/numbering.xml")),
     ("word/settings.xml", include_str!("parts/settings.xml")),
     ("word/fontTable.xml", include_str!("parts/font_table.xml")),
     ("word/theme/theme1.xml", include_str!("parts/theme.xml")),
 ];
 
+const RELATIONSHIPS: &str = include_str!("parts/document_relationships.xml");
 const STYLES: &str = include_str!("parts/styles.xml");
 
 fn styles(document: &Document) -> Cow<'static, str> {
@@ -51,15 +54,22 @@ fn styles(document: &Document) -> Cow<'static, str> {
 
 impl Renderer for Docx {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
-        let (body, header, footer) = (page::body(document), page::header(document), page::footer(document));
+        let mut pictures = Pictures::default();
+        let body = page::body(document, &mut pictures);
+        let (header, footer) = (page::header(document), page::footer(document));
         let properties = properties::properties(document);
         let own = [
-            ("word/document.xml", body.as_str()),
-            ("word/styles.xml", &styles(document)),
-            ("word/header1.xml", &header),
-            ("word/footer1.xml", &footer),
-            ("docProps/core.xml", &properties),
+            ("word/_rels/document.xml.rels", pictures.relationships(RELATIONSHIPS)),
+            ("word/document.xml", body),
+            ("word/styles.xml", styles(document).into_owned()),
+            ("word/header1.xml", header),
+            ("word/footer1.xml", footer),
+            ("docProps/core.xml", properties),
         ];
-        package::package(&[FIXED, &own].concat()).map_err(|_| RenderError::Unfit)
+        let files = pictures.files()?;
+        let fixed = FIXED.iter().map(|(name, text)| (*name, text.as_bytes()));
+        let own = own.iter().map(|(name, text)| (*name, text.as_bytes()));
+        let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+        package::package(fixed.chain(own).chain(files)).map_err(|_| RenderError::Unfit)
     }
 }

@@ -10,15 +10,15 @@ use zip::write::SimpleFileOptions;
 
 /// The parts of a file of Word in one package. Their times and their system are fixed: the same parts give the same bytes
 /// everywhere.
-pub fn package(parts: &[(&str, &str)]) -> Result<Vec<u8>, ZipError> {
+pub fn package<'p>(parts: impl Iterator<Item = (&'p str, &'p [u8])>) -> Result<Vec<u8>, ZipError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::DEFAULT)
         .system(System::Unix);
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        package.start_file(*name, options)?;
-        package.write_all(text.as_bytes())?;
+    for (name, bytes) in parts {
+        package.start_file(name, options)?;
+        package.write_all(bytes)?;
     }
     Ok(package.finish()?.into_inner())
 }

@@ -1,6 +1,7 @@
 use super::block;
 use super::line::Look;
 use super::line::run;
+use super::picture::Pictures;
 use super::piece::Paragraph;
 use super::piece::Piece;
 use super::slides;
@@ -23,18 +24,18 @@ const NAMES: Attributes = &[
 ];
 
 /// The text itself.
-pub fn body(document: &Document) -> String {
+pub fn body(document: &Document, pictures: &mut Pictures) -> String {
     part("w:document", |markup| {
         markup.element("w:body", &[], |markup| {
             top(document).iter().for_each(|paragraph| paragraph.write(markup));
-            pieces(document).iter().for_each(|piece| piece.write(markup));
+            pieces(document, pictures).iter().for_each(|piece| piece.write(markup));
             markup.element("w:sectPr", &[], |markup| section(markup, document.layout));
         });
     })
 }
 
-fn pieces(document: &Document) -> Vec<Piece> {
-    let mut pieces = block::pieces(&document.blocks);
+fn pieces(document: &Document, pictures: &mut Pictures) -> Vec<Piece> {
+    let mut pieces = block::pieces(&document.blocks, pictures);
     if document.layout == Layout::Slides {
         pieces.iter_mut().for_each(slides::enlarge);
     }

@@ -28,7 +28,13 @@ pub fn drawing(grid: &Grid) -> Drawing {
     let (columns, rows) = (grid.across.levels.max(1), grid.up.levels.max(1));
     let column = (WIDTH - EDGE) / columns as f32;
     let mut top = 0.0;
-    drawing.lines(0.0, top, &[one_line(&format!("{} ↑", grid.up.title))], Lettering::STRONG, Side::Right);
+    drawing.lines(
+        0.0,
+        top,
+        &[one_line(&format!("{}: hoe hoger, hoe meer", grid.up.title))],
+        Lettering::STRONG,
+        Side::Right,
+    );
     top += Lettering::STRONG.line_height() + 6.0;
     let quarter_height = Lettering::SMALL.line_height() + 6.0;
     let first = top;
@@ -59,7 +65,13 @@ pub fn drawing(grid: &Grid) -> Drawing {
         drawing.lines(x, top + 4.0, &[level.to_string()], Lettering::SMALL, Side::Middle);
     }
     top += Lettering::SMALL.line_height() + 6.0;
-    drawing.lines(WIDTH, top, &[one_line(&format!("{} →", grid.across.title))], Lettering::STRONG, Side::Left);
+    drawing.lines(
+        WIDTH,
+        top,
+        &[one_line(&format!("{}: hoe verder naar rechts, hoe meer", grid.across.title))],
+        Lettering::STRONG,
+        Side::Left,
+    );
     drawing.height = top + Lettering::STRONG.line_height();
     drawing.legend(&grid.sorts, SYMBOL, symbol::mark);
     drawing

@@ -150,7 +150,7 @@ mod tests {
         let bold: &[u8] = include_bytes!("../../../fonts/NotoSans-Bold.ttf");
         for (font, bold) in [(regular, false), (bold, true)] {
             let face = ttf_parser::Face::parse(font, 0).expect("it is a font");
-            let known = (' '..='\u{17f}').chain('\u{2010}'..='\u{2026}').chain(['€', '→', '↑']);
+            let known = (' '..='\u{17f}').chain('\u{2010}'..='\u{2026}').chain(['€']);
             for letter in known.filter(|letter| !letter.is_control() && *letter != '\u{ad}') {
                 let Some(glyph) = face.glyph_index(letter) else { continue };
                 let Some(taken) = face.glyph_hor_advance(glyph) else { continue };

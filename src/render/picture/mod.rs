@@ -7,6 +7,7 @@ mod ladders;
 mod lettering;
 mod network;
 mod palette;
+mod png;
 mod svg;
 mod symbol;
 mod timeline;
@@ -18,6 +19,7 @@ pub(super) mod any_figure;
 mod tests;
 
 pub use drawing::Drawing;
+pub use png::Raster;
 pub use svg::svg;
 
 use crate::document::Figure;
@@ -28,11 +30,13 @@ pub const WIDTH: f32 = 640.0;
 
 /// The figure as lines, areas and letters.
 pub fn drawing(figure: &Figure) -> Drawing {
-    match &figure.picture {
+    let drawing = match &figure.picture {
         Picture::Grid(grid) => grid::drawing(grid),
         Picture::Network(network) => network::drawing(network),
         Picture::Timeline(timeline) => timeline::drawing(timeline),
         Picture::Waterfall(waterfall) => waterfall::drawing(waterfall),
         Picture::Ladders(ladders) => ladders::drawing(ladders),
-    }
+    };
+    // A picture of nothing has a height too.
+    Drawing { height: drawing.height.max(1.0), ..drawing }
 }

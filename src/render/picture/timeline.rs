@@ -57,8 +57,13 @@ fn event(drawing: &mut Drawing, axis: &Axis, event: &Event, top: f32) -> f32 {
     let corners = vec![(x - 5.0, middle), (x, middle - 5.0), (x + 5.0, middle), (x, middle + 5.0)];
     drawing.shapes.push(Shape::Polygon { corners, fill: palette::MARK, border: None });
     let (at, side) = if to_the_right { (x + 10.0, Side::Right) } else { (x - 10.0, Side::Left) };
+    let height = Lettering::SMALL.height(lines.len().max(1));
+    let width = lines.iter().map(|line| lettering::width(line, Lettering::SMALL)).fold(0.0, f32::max);
+    // No line of the months goes through the words.
+    let left = if to_the_right { at } else { at - width };
+    drawing.area(Place { x: left, y: top, width, height }, palette::PAPER, None);
     drawing.lines(at, top, &lines, Lettering::SMALL, side);
-    Lettering::SMALL.height(lines.len().max(1)) + 5.0
+    height + 5.0
 }
 
 /// The months from left to right, counted from the beginning of the era.

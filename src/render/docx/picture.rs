@@ -1,0 +1,130 @@
+use super::page::WIDTH;
+use super::piece::Paragraph;
+use crate::document::Figure;
+use crate::render::RenderError;
+use crate::render::picture;
+use crate::render::picture::Raster;
+use crate::render::xml::Attributes;
+use crate::render::xml::Markup;
+
+/// The pictures of a document, in the order in which they stand in it.
+#[derive(Default)]
+pub struct Pictures(Vec<String>);
+
+/// A twentieth of a point in the measure of drawings.
+const MEASURE: usize = 635;
+/// A picture and its caption stay on one page.
+const HIGHEST: usize = 12_600;
+/// The relationships before these are those of the parts that every file has.
+const FIRST: usize = 100;
+
+const DRAWING: Attributes = &[
+    ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+    ("distT", "0"),
+    ("distB", "0"),
+    ("distL", "0"),
+    ("distR", "0"),
+];
+const MAIN: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
+const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+const SVG: &str = "http://schemas.microsoft.com/office/drawing/2016/SVG/main";
+const IMAGE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
+
+impl Pictures {
+    /// The picture in a paragraph of its own. Word shows the SVG where it can, and else the PNG.
+    pub fn paragraph(&mut self, figure: &Figure) -> Paragraph {
+        self.0.push(picture::svg(figure));
+        let number = self.0.len();
+        let (width, height) = size(figure);
+        let drawn = Paragraph::new("Standaard", |markup| {
+            markup.element("w:r", &[], |markup| {
+                markup.element("w:drawing", &[], |markup| {
+                    markup.element("wp:inline", DRAWING, |markup| inline(markup, figure, number, (width, height)));
+                });
+            });
+        });
+        Paragraph { keep_next: true, ..drawn }
+    }
+
+    /// The files of the pictures, with their names.
+    pub fn files(&self) -> Result<Vec<(String, Vec<u8>)>, RenderError> {
+        if self.0.is_empty() {
+            return Ok(Vec::new());
+        }
+        let raster = Raster::new();
+        let mut files = Vec::new();
+        for (number, svg) in (1..).zip(&self.0) {
+            let png = raster.png(svg).ok_or(RenderError::Unfit)?;
+            files.push((format!("word/media/plaatje{number}.png"), png));
+            files.push((format!("word/media/plaatje{number}.svg"), svg.clone().into_bytes()));
+        }
+        Ok(files)
+    }
+
+    /// What the document is tied to, with its pictures behind what every document is tied to.
+    pub fn relationships(&self, fixed: &str) -> String {
+        let mut markup = Markup::default();
+        for number in 1..=self.0.len() {
+            for (id, ending) in [(png_id(number), "png"), (svg_id(number), "svg")] {
+                let target = format!("media/plaatje{number}.{ending}");
+                markup.empty("Relationship", &[("Id", &id), ("Type", IMAGE), ("Target", &target)]);
+            }
+        }
+        fixed.replace("</Relationships>", &format!("{}</Relationships>", markup.into_string()))
+    }
+}
+
+fn png_id(number: usize) -> String {
+    format!("rId{}", FIRST + 2 * number)
+}
+
+fn svg_id(number: usize) -> String {
+    format!("rId{}", FIRST + 2 * number + 1)
+}
+
+/// As wide as the text, or as high as a page. In the measure of drawings.
+fn size(figure: &Figure) -> (usize, usize) {
+    let drawing = picture::drawing(figure);
+    let height = WIDTH as f32 * drawing.height / picture::WIDTH;
+    let part = (HIGHEST as f32 / height.max(1.0)).min(1.0);
+    let measured = |twentieths: f32| (twentieths * part) as usize * MEASURE;
+    (measured(WIDTH as f32), measured(height).max(1))
+}
+
+fn inline(markup: &mut Markup, figure: &Figure, number: usize, (width, height): (usize, usize)) {
+    let (id, width, height) = (number.to_string(), width.to_string(), height.to_string());
+    let name = format!("Plaatje {number}");
+    let extent: Attributes = &[("cx", &width), ("cy", &height)];
+    let named: Attributes = &[("id", &id), ("name", &name), ("descr", &figure.description), ("title", &figure.title)];
+    markup.empty("wp:extent", extent);
+    markup.empty("wp:docPr", named);
+    markup.element("a:graphic", &[("xmlns:a", MAIN)], |markup| {
+        markup.element("a:graphicData", &[("uri", PICTURE)], |markup| {
+            markup.element("pic:pic", &[("xmlns:pic", PICTURE)], |markup| {
+                markup.element("pic:nvPicPr", &[], |markup| {
+                    markup.empty("pic:cNvPr", &[("id", &id), ("name", &name)]);
+                    markup.empty("pic:cNvPicPr", &[]);
+                });
+                markup.element("pic:blipFill", &[], |markup| fill(markup, number));
+                markup.element("pic:spPr", &[], |markup| {
+                    markup.element("a:xfrm", &[], |markup| {
+                        markup.empty("a:off", &[("x", "0"), ("y", "0")]);
+                        markup.empty("a:ext", extent);
+                    });
+                    markup.element("a:prstGeom", &[("prst", "rect")], |markup| markup.empty("a:avLst", &[]));
+                });
+            });
+        });
+    });
+}
+
+fn fill(markup: &mut Markup, number: usize) {
+    markup.element("a:blip", &[("r:embed", &png_id(number))], |markup| {
+        markup.element("a:extLst", &[], |markup| {
+            markup.element("a:ext", &[("uri", "{96DAC541-7B7A-43D3-8B79-37D633B846F1}")], |markup| {
+                markup.empty("asvg:svgBlip", &[("xmlns:asvg", SVG), ("r:embed", &svg_id(number))]);
+            });
+        });
+    });
+    markup.element("a:stretch", &[], |markup| markup.empty("a:fillRect", &[]));
+}
