@@ -55,9 +55,10 @@ pub fn unzipped(file: &[u8]) -> String {
     let mut text = String::new();
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).expect("the part is there");
-        let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).expect("the part can be read");
-        text.push_str(&String::from_utf8_lossy(&bytes));
+        // What is drawn in a picture stands as text in the SVG beside it.
+        if !part.name().is_ok_and(|name| name.ends_with(".png")) {
+            part.read_to_string(&mut text).expect("the part is text");
+        }
     }
     text
 }
