@@ -11,7 +11,6 @@ mod page;
 mod piece;
 mod properties;
 mod table;
-mod widths;
 
 #[cfg(test)]
 mod tests;

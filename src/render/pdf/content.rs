@@ -1,0 +1,205 @@
+use chrono::Datelike;
+use serde_json::Value as Json;
+use serde_json::json;
+
+use super::piece::Bar;
+use super::piece::Check;
+use super::piece::Choice;
+use super::piece::Head;
+use super::piece::Look;
+use super::piece::Pair;
+use super::piece::Piece;
+use super::piece::Row;
+use super::room;
+use super::text::shown;
+use crate::document;
+use crate::document::Block;
+use crate::document::CheckItem;
+use crate::document::Document;
+use crate::document::Inline;
+use crate::document::Table;
+use crate::document::text;
+use crate::notation;
+use crate::render::label_colour::label_colour;
+use crate::render::layout::bar;
+use crate::render::layout::progress;
+use crate::render::layout::words;
+
+/// What the template needs of a document. Every text in it can be drawn.
+pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
+    let below = document.subtitle.iter().cloned().chain([notation::date(document.date)]);
+    let pieces = Writer { depth: 0 }.pieces(&document.blocks);
+    serde_json::to_vec(&json!({
+        "name": name(document),
+        "day": { "year": document.date.year(), "month": document.date.month(), "day": document.date.day() },
+        "label": document.label.map(|label| json!({ "words": label, "colour": label_colour(label) })),
+        "slides": document.blocks.iter().any(is_spoken),
+        "title": shown(&document.title),
+        "below": below.map(|line| shown(&line)).collect::<Vec<_>>(),
+        "pieces": drawable(serde_json::to_value(pieces)?),
+    }))
+}
+
+/// What a program that opens the file calls it: no font draws it, so it may be of any script.
+fn name(document: &Document) -> String {
+    let title = if document.title.trim().is_empty() { "Document" } else { &document.title };
+    let whole = document.subtitle.iter().fold(title.to_owned(), |name, subtitle| format!("{name} - {subtitle}"));
+    let no_character = |letter: char| u32::from(letter) & 0xfffe == 0xfffe;
+    notation::shortened(&notation::single_line(&whole), LONGEST_NAME).replace(no_character, "\u{fffd}")
+}
+
+/// A list of contents is no place for a story, and takes no text of any length.
+const LONGEST_NAME: usize = 300;
+
+/// What a speaker says beside a slide: then the page is a slide.
+fn is_spoken(block: &Block) -> bool {
+    match block {
+        Block::Notice { word, .. } => word == SPOKEN,
+        Block::Together(blocks) => blocks.iter().any(is_spoken),
+        _ => false,
+    }
+}
+
+const SPOKEN: &str = "zeg erbij";
+
+/// Every text as the fonts can draw it, whatever it is for: none can be forgotten.
+fn drawable(value: Json) -> Json {
+    match value {
+        Json::String(text) => Json::String(shown(&text)),
+        Json::Array(items) => items.into_iter().map(drawable).collect(),
+        Json::Object(fields) => fields.into_iter().map(|(name, field)| (name, drawable(field))).collect(),
+        other => other,
+    }
+}
+
+struct Writer {
+    /// The level of the last heading: none may be passed over.
+    depth: u8,
+}
+
+impl Writer {
+    /// Lines of progress that stand together are one list.
+    fn pieces<'d>(&mut self, blocks: &'d [Block]) -> Vec<Piece<'d>> {
+        let chunks = blocks.chunk_by(|first, second| is_progress(first) && is_progress(second));
+        chunks.filter(|chunk| !is_empty(&chunk[0])).map(|chunk| self.piece(chunk)).collect()
+    }
+
+    fn piece<'d>(&mut self, chunk: &'d [Block]) -> Piece<'d> {
+        match &chunk[0] {
+            Block::Heading { level, text } => self.heading(*level, text),
+            Block::Paragraph(words) => Piece::Paragraph { words },
+            Block::Bullets(items) => Piece::Bullets { items },
+            Block::Checklist(items) => Piece::Checklist { items: items.iter().map(check).collect() },
+            Block::Table(table) => self::table(table),
+            Block::Definitions(pairs) => Piece::Definitions { pairs: pairs.iter().map(pair).collect() },
+            Block::Notice { word, text, advice } => notice(word, text, advice.as_deref()),
+            Block::Quote { text, from } => Piece::Quote { words: text, from, whole: room::fits(&chunk[..1]) },
+            Block::Progress { .. } => Piece::Bars { rows: chunk.iter().filter_map(progress_bar).collect() },
+            Block::Bars { of, rows } => Piece::Bars { rows: rows.iter().map(|row| counted_bar(row, *of)).collect() },
+            Block::Boxes(items) => Piece::Boxes { items: items.iter().map(choice).collect() },
+            Block::WritingLines(lines) => Piece::WritingLines { lines },
+            Block::Together(blocks) => {
+                let whole = room::fits(blocks) && !blocks.contains(&Block::PageBreak);
+                Piece::Together { whole, pieces: self.pieces(blocks) }
+            }
+            Block::PageBreak => Piece::PageBreak,
+        }
+    }
+
+    fn heading<'d>(&mut self, look: u8, words: &'d [Inline]) -> Piece<'d> {
+        let level = names_a_part(words).then(|| look.clamp(1, self.depth + 1));
+        self.depth = level.unwrap_or(self.depth);
+        Piece::Heading { look: look.clamp(1, 3), level, words }
+    }
+}
+
+/// A list of contents has no use for a heading without words.
+fn names_a_part(words: &[Inline]) -> bool {
+    let said = words.iter().map(|run| match run {
+        Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) | Inline::Code(text) => text.trim(),
+        Inline::Blank(_) | Inline::Box => "",
+    });
+    let length = words.iter().map(|run| self::words(std::slice::from_ref(run)).chars().count()).sum::<usize>();
+    said.map(str::len).sum::<usize>() > 0 && length <= LONGEST_NAME
+}
+
+fn is_progress(block: &Block) -> bool {
+    matches!(block, Block::Progress { .. })
+}
+
+/// A list without things in it is not a list.
+fn is_empty(block: &Block) -> bool {
+    match block {
+        Block::Bullets(items) => items.is_empty(),
+        Block::Checklist(items) => items.is_empty(),
+        Block::Table(table) => table.columns.is_empty(),
+        Block::Definitions(pairs) => pairs.is_empty(),
+        Block::Bars { rows, .. } => rows.is_empty(),
+        Block::Boxes(items) => items.is_empty(),
+        _ => false,
+    }
+}
+
+fn check(item: &CheckItem) -> Check<'_> {
+    let id = item.id.iter().map(|id| ("Id".to_owned(), vec![Inline::Code(id.clone())]));
+    let particulars = item.particulars.iter().cloned().chain(id);
+    let particulars = particulars.map(|(word, words)| pair(&(text(word), words))).collect();
+    let whole = room::fits(&[Block::Checklist(vec![item.clone()])]);
+    Check { state: item.state, words: &item.title, particulars, whole }
+}
+
+fn pair((term, words): &(Vec<Inline>, Vec<Inline>)) -> Pair {
+    Pair { term: term.clone(), words: words.clone(), beside: self::words(term).chars().count() <= LONGEST_TITLE }
+}
+
+/// As many cells in each row as there are columns.
+fn table(table: &Table) -> Piece<'_> {
+    let widths = room::widths_of(table);
+    let row = |cells: &Vec<Vec<Inline>>| Row {
+        cells: (0..widths.len()).map(|at| cells.get(at).cloned().unwrap_or_default()).collect(),
+        whole: room::row_fits(cells, &widths),
+    };
+    let titles = table.columns.iter().map(|column| column.title.as_str());
+    Piece::Table {
+        caption: table.caption.as_deref(),
+        too_long: titles.filter(|title| title.chars().count() > LONGEST_TITLE).collect(),
+        rows: table.rows.iter().map(row).collect(),
+        heads: table.columns.iter().map(head).collect(),
+        widths,
+    }
+}
+
+fn head(column: &document::Column) -> Head {
+    Head { title: notation::shortened(&column.title, LONGEST_TITLE), numeric: column.numeric }
+}
+
+/// What stands beside or above something is not broken over two pages.
+const LONGEST_TITLE: usize = 160;
+
+fn notice<'d>(word: &str, said: &'d [Inline], advice: Option<&'d [Inline]>) -> Piece<'d> {
+    let look = match word {
+        "risico" => Look::Risk,
+        "goed" => Look::Good,
+        SPOKEN => Look::Spoken,
+        _ => Look::Plain,
+    };
+    let texts: Vec<&[Inline]> = std::iter::once(said).chain(advice).collect();
+    Piece::Notice { word: notation::capital(word), look, whole: room::texts_fit(&texts), texts }
+}
+
+fn progress_bar(block: &Block) -> Option<Bar<'_>> {
+    let Block::Progress { label, done, total, remark } = block else { return None };
+    Some(Bar { label, filled: filled(*done, *total), words: progress(*done, *total, remark.as_deref()) })
+}
+
+fn counted_bar(row: &document::Bar, of: usize) -> Bar<'_> {
+    Bar { label: &row.label, filled: filled(row.count, of), words: bar(row.count, of, &row.names) }
+}
+
+fn filled(done: usize, total: usize) -> usize {
+    (100 * done.min(total)).checked_div(total).unwrap_or(0)
+}
+
+fn choice(item: &document::BoxItem) -> Choice<'_> {
+    Choice { number: item.number, words: &item.text, detail: item.detail.as_deref() }
+}

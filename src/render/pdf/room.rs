@@ -1,0 +1,93 @@
+use crate::document::Block;
+use crate::document::Inline;
+use crate::document::Table;
+use crate::document::text;
+use crate::render::layout::words;
+use crate::render::widths::widths;
+
+/// What is no longer than this stays on one page. The rest is broken: what does not fit on a page would fall off it.
+const WHOLE: usize = 34;
+
+/// Letters on a line of the page. A wide letter counts for two.
+const LINE: usize = 78;
+
+/// Whether these blocks take so little room that a page surely holds them.
+pub fn fits(blocks: &[Block]) -> bool {
+    blocks.iter().map(lines_of_block).sum::<usize>() <= WHOLE
+}
+
+/// The same of texts below each other.
+pub fn texts_fit(texts: &[&[Inline]]) -> bool {
+    texts.iter().map(|text| lines(text, LINE)).sum::<usize>() <= WHOLE
+}
+
+/// How wide each column of a table is, in shares of the page.
+pub fn widths_of(table: &Table) -> Vec<usize> {
+    widths(table, 9_865)
+}
+
+/// Whether a row of cells fits, in columns of these widths.
+pub fn row_fits(cells: &[Vec<Inline>], widths: &[usize]) -> bool {
+    row(cells, widths) <= WHOLE
+}
+
+fn lines_of_block(block: &Block) -> usize {
+    match block {
+        Block::Heading { text, .. } => 2 * lines(text, LINE / 2) + 1,
+        Block::Paragraph(text) => lines(text, LINE) + 1,
+        Block::Bullets(items) => items.iter().map(|item| lines(item, LINE)).sum::<usize>() + 1,
+        Block::Checklist(items) => items
+            .iter()
+            .map(|item| lines(&item.title, LINE) + 2 + of_pairs(item.particulars.iter().map(|(_, text)| text), 58))
+            .sum(),
+        Block::Table(table) => of_table(table),
+        Block::Definitions(pairs) => pairs.iter().map(|(term, text)| lines(term, 20).max(lines(text, 50)) + 1).sum(),
+        Block::Notice { text, advice, .. } => {
+            lines(text, LINE) + advice.as_ref().map_or(0, |advice| lines(advice, LINE)) + 2
+        }
+        Block::Quote { text, from } => lines(text, LINE) + of_words(from, LINE) + 2,
+        Block::Progress { label, remark, .. } => {
+            of_words(label, 25) + remark.as_ref().map_or(0, |remark| of_words(remark, 25))
+        }
+        Block::Bars { rows, .. } => {
+            rows.iter().map(|row| of_words(&row.label, 25).max(of_words(&row.names.join(", "), 25)) + 1).sum()
+        }
+        Block::Boxes(items) => {
+            items
+                .iter()
+                .map(|item| lines(&item.text, 70) + item.detail.as_ref().map_or(0, |detail| lines(detail, 70)))
+                .sum::<usize>()
+                + 1
+        }
+        Block::WritingLines(before) => before.iter().map(|before| 1 + of_words(before, LINE)).sum(),
+        Block::Together(blocks) => blocks.iter().map(lines_of_block).sum(),
+        Block::PageBreak => 0,
+    }
+}
+
+fn of_pairs<'t>(texts: impl Iterator<Item = &'t Vec<Inline>>, line: usize) -> usize {
+    texts.map(|text| lines(text, line)).sum()
+}
+
+fn of_table(table: &Table) -> usize {
+    let widths = widths_of(table);
+    let heads: Vec<Vec<Inline>> = table.columns.iter().map(|column| text(column.title.as_str())).collect();
+    let caption = table.caption.as_ref().map_or(0, |caption| of_words(caption, LINE) + 1);
+    caption + row(&heads, &widths) + table.rows.iter().map(|cells| row(cells, &widths)).sum::<usize>()
+}
+
+fn row(cells: &[Vec<Inline>], widths: &[usize]) -> usize {
+    let all = widths.iter().sum::<usize>().max(1);
+    let high = |(cell, width): (&Vec<Inline>, &usize)| lines(cell, LINE * width / all);
+    cells.iter().zip(widths).map(high).max().unwrap_or(0) + 1
+}
+
+fn lines(text: &[Inline], line: usize) -> usize {
+    of_words(&words(text), line)
+}
+
+fn of_words(words: &str, line: usize) -> usize {
+    let wide =
+        |letter: char| if letter.is_lowercase() || letter.is_ascii_punctuation() || letter == ' ' { 1 } else { 2 };
+    words.split('\n').map(|part| 1 + part.chars().map(wide).sum::<usize>() / line.max(1)).sum()
+}
