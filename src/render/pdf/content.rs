@@ -3,6 +3,7 @@ use serde_json::Value as Json;
 use serde_json::json;
 
 use super::piece::Bar;
+use super::piece::Cell;
 use super::piece::Check;
 use super::piece::Choice;
 use super::piece::Head;
@@ -91,7 +92,9 @@ impl Writer {
             Block::Bullets(items) => Piece::Bullets { items },
             Block::Checklist(items) => Piece::Checklist { items: items.iter().map(check).collect() },
             Block::Table(table) => self::table(table),
-            Block::Definitions(pairs) => Piece::Definitions { pairs: pairs.iter().map(pair).collect() },
+            Block::Definitions(pairs) => {
+                Piece::Definitions { pairs: pairs.iter().map(|(term, words)| pair(term, words, TERM)).collect() }
+            }
             Block::Notice { word, text, advice } => notice(word, text, advice.as_deref()),
             Block::Quote { text, from } => Piece::Quote { words: text, from, whole: room::fits(&chunk[..1]) },
             Block::Progress { .. } => Piece::Bars { rows: chunk.iter().filter_map(progress_bar).collect() },
@@ -143,20 +146,26 @@ fn is_empty(block: &Block) -> bool {
 fn check(item: &CheckItem) -> Check<'_> {
     let id = item.id.iter().map(|id| ("Id".to_owned(), vec![Inline::Code(id.clone())]));
     let particulars = item.particulars.iter().cloned().chain(id);
-    let particulars = particulars.map(|(word, words)| pair(&(text(word), words))).collect();
+    let particulars = particulars.map(|(word, words)| pair(&text(word), &words, PARTICULAR)).collect();
     let whole = room::fits(&[Block::Checklist(vec![item.clone()])]);
     Check { state: item.state, words: &item.title, particulars, whole }
 }
 
-fn pair((term, words): &(Vec<Inline>, Vec<Inline>)) -> Pair {
-    Pair { term: term.clone(), words: words.clone(), beside: self::words(term).chars().count() <= LONGEST_TITLE }
+/// How wide a column of terms is, in twentieths of a point.
+const TERM: usize = 3_230;
+const PARTICULAR: usize = 1_075;
+
+fn pair(term: &[Inline], words: &[Inline], width: usize) -> Pair {
+    let said = self::words(term);
+    let (beside, hyphens) = (stands_beside(&said), room::is_narrow_for(&said, width));
+    Pair { term: term.to_vec(), words: words.to_vec(), beside, hyphens }
 }
 
 /// As many cells in each row as there are columns.
 fn table(table: &Table) -> Piece<'_> {
     let widths = room::widths_of(table);
     let row = |cells: &Vec<Vec<Inline>>| Row {
-        cells: (0..widths.len()).map(|at| cells.get(at).cloned().unwrap_or_default()).collect(),
+        cells: widths.iter().enumerate().map(|(at, width)| cell(cells.get(at), *width)).collect(),
         whole: room::row_fits(cells, &widths),
     };
     let titles = table.columns.iter().map(|column| column.title.as_str());
@@ -164,13 +173,23 @@ fn table(table: &Table) -> Piece<'_> {
         caption: table.caption.as_deref(),
         too_long: titles.filter(|title| title.chars().count() > LONGEST_TITLE).collect(),
         rows: table.rows.iter().map(row).collect(),
-        heads: table.columns.iter().map(head).collect(),
+        heads: table.columns.iter().zip(&widths).map(|(column, width)| head(column, *width)).collect(),
         widths,
     }
 }
 
-fn head(column: &document::Column) -> Head {
-    Head { title: notation::shortened(&column.title, LONGEST_TITLE), numeric: column.numeric }
+fn cell(words: Option<&Vec<Inline>>, width: usize) -> Cell {
+    let words = words.cloned().unwrap_or_default();
+    Cell { hyphens: room::is_narrow_for(&self::words(&words), width), words }
+}
+
+fn head(column: &document::Column, width: usize) -> Head {
+    let title = notation::shortened(&column.title, LONGEST_TITLE);
+    Head { hyphens: room::is_narrow_for(&title, width), title, numeric: column.numeric }
+}
+
+fn stands_beside(title: &str) -> bool {
+    title.chars().count() <= LONGEST_TITLE
 }
 
 /// What stands beside or above something is not broken over two pages.
@@ -189,15 +208,16 @@ fn notice<'d>(word: &str, said: &'d [Inline], advice: Option<&'d [Inline]>) -> P
 
 fn progress_bar(block: &Block) -> Option<Bar<'_>> {
     let Block::Progress { label, done, total, remark } = block else { return None };
-    Some(Bar { label, filled: filled(*done, *total), words: progress(*done, *total, remark.as_deref()) })
+    Some(a_bar(label, *done, *total, progress(*done, *total, remark.as_deref())))
 }
 
 fn counted_bar(row: &document::Bar, of: usize) -> Bar<'_> {
-    Bar { label: &row.label, filled: filled(row.count, of), words: bar(row.count, of, &row.names) }
+    a_bar(&row.label, row.count, of, bar(row.count, of, &row.names))
 }
 
-fn filled(done: usize, total: usize) -> usize {
-    (100 * done.min(total)).checked_div(total).unwrap_or(0)
+fn a_bar(label: &str, done: usize, total: usize, words: String) -> Bar<'_> {
+    let filled = (100 * done.min(total)).checked_div(total).unwrap_or(0);
+    Bar { label, beside: stands_beside(label), filled, words }
 }
 
 fn choice(item: &document::BoxItem) -> Choice<'_> {

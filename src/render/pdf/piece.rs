@@ -77,18 +77,27 @@ pub struct Pair {
     pub words: Vec<Inline>,
     /// A term of many lines stands above its words.
     pub beside: bool,
+    pub hyphens: bool,
 }
 
 #[derive(Serialize)]
 pub struct Head {
     pub title: String,
+    pub hyphens: bool,
     pub numeric: bool,
 }
 
 #[derive(Serialize)]
 pub struct Row {
-    pub cells: Vec<Vec<Inline>>,
+    pub cells: Vec<Cell>,
     pub whole: bool,
+}
+
+/// Hyphens are for where there is no room for a word.
+#[derive(Serialize)]
+pub struct Cell {
+    pub words: Vec<Inline>,
+    pub hyphens: bool,
 }
 
 #[derive(Serialize)]
@@ -105,6 +114,7 @@ pub enum Look {
 #[derive(Serialize)]
 pub struct Bar<'d> {
     pub label: &'d str,
+    pub beside: bool,
     pub filled: usize,
     pub words: String,
 }

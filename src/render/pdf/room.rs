@@ -3,6 +3,7 @@ use crate::document::Inline;
 use crate::document::Table;
 use crate::document::text;
 use crate::render::layout::words;
+use crate::render::widths::width;
 use crate::render::widths::widths;
 
 /// What is no longer than this stays on one page. The rest is broken: what does not fit on a page would fall off it.
@@ -26,6 +27,11 @@ pub fn widths_of(table: &Table) -> Vec<usize> {
     widths(table, 9_865)
 }
 
+/// Whether a word may not fit in a column, this wide in twentieths of a point.
+pub fn is_narrow_for(words: &str, column: usize) -> bool {
+    words.split_whitespace().flat_map(|word| word.split_inclusive('-')).any(|word| width(word) * 6 / 5 > column)
+}
+
 /// Whether a row of cells fits, in columns of these widths.
 pub fn row_fits(cells: &[Vec<Inline>], widths: &[usize]) -> bool {
     row(cells, widths) <= WHOLE
@@ -41,7 +47,7 @@ fn lines_of_block(block: &Block) -> usize {
             .map(|item| lines(&item.title, LINE) + 2 + of_pairs(item.particulars.iter().map(|(_, text)| text), 58))
             .sum(),
         Block::Table(table) => of_table(table),
-        Block::Definitions(pairs) => pairs.iter().map(|(term, text)| lines(term, 20).max(lines(text, 50)) + 1).sum(),
+        Block::Definitions(pairs) => pairs.iter().map(|(term, text)| lines(term, 22).max(lines(text, 46)) + 1).sum(),
         Block::Notice { text, advice, .. } => {
             lines(text, LINE) + advice.as_ref().map_or(0, |advice| lines(advice, LINE)) + 2
         }

@@ -76,20 +76,23 @@ fn write_note(lacking: &mut Vec<char>, to: &mut String) {
 
 /// The part of a word that the narrowest column holds.
 const LONGEST_PART: usize = 12;
+/// `samenwerkingsovereenkomsten` has 27 letters.
+const LONGEST_WORD: usize = 30;
 const SHORT_PART: usize = 6;
 
 fn breakable(line: &str) -> String {
     line.split_inclusive(' ').map(|word| if too_long(word) { in_short_parts(word) } else { word.to_owned() }).collect()
 }
 
-/// Whether no hyphen can make it fit.
+/// Whether no hyphen can make it fit, or it is no word at all.
 fn too_long(word: &str) -> bool {
     let word = word.trim_end();
-    let parts = word.split_inclusive(['-', '/']);
+    let letters = |part: &str| part.graphemes(true).count();
+    let parts = || word.split_inclusive(['-', '/']);
+    let mut syllables = parts().flat_map(|part| hypher::hyphenate(part, Lang::Dutch));
     word.len() > LONGEST_PART
-        && parts
-            .flat_map(|part| hypher::hyphenate(part, Lang::Dutch))
-            .any(|part| part.graphemes(true).count() > LONGEST_PART)
+        && (syllables.any(|syllable| letters(syllable) > LONGEST_PART)
+            || parts().any(|part| letters(part) > LONGEST_WORD))
 }
 
 fn in_short_parts(word: &str) -> String {
