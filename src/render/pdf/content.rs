@@ -29,13 +29,15 @@ use crate::render::layout::words;
 /// What the template needs of a document. Every text in it can be drawn.
 pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
     let below = document.subtitle.iter().cloned().chain([notation::date(document.date)]);
-    let pieces = Writer { depth: 0 }.pieces(&document.blocks);
+    let is_named = names_a_part(&text(document.title.as_str()));
+    let pieces = Writer { depth: u8::from(is_named) }.pieces(&document.blocks);
     serde_json::to_vec(&json!({
         "name": name(document),
         "day": { "year": document.date.year(), "month": document.date.month(), "day": document.date.day() },
         "label": document.label.map(|label| json!({ "words": label, "colour": label_colour(label) })),
         "slides": document.blocks.iter().any(is_spoken),
         "title": shown(&document.title),
+        "is-named": is_named,
         "below": below.map(|line| shown(&line)).collect::<Vec<_>>(),
         "pieces": drawable(serde_json::to_value(pieces)?),
     }))
@@ -50,7 +52,7 @@ fn name(document: &Document) -> String {
 }
 
 /// A list of contents is no place for a story, and takes no text of any length.
-const LONGEST_NAME: usize = 300;
+const LONGEST_NAME: usize = 180;
 
 /// What a speaker says beside a slide: then the page is a slide.
 fn is_spoken(block: &Block) -> bool {
@@ -110,7 +112,7 @@ impl Writer {
     }
 
     fn heading<'d>(&mut self, look: u8, words: &'d [Inline]) -> Piece<'d> {
-        let level = names_a_part(words).then(|| look.clamp(1, self.depth + 1));
+        let level = names_a_part(words).then(|| (look + 1).clamp(1, self.depth + 1));
         self.depth = level.unwrap_or(self.depth);
         Piece::Heading { look: look.clamp(1, 3), level, words }
     }
