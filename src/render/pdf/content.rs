@@ -45,7 +45,7 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
 
 /// What a program that opens the file calls it: no font draws it, so it may be of any script.
 fn name(document: &Document) -> String {
-    let title = if document.title.trim().is_empty() { "Document" } else { &document.title };
+    let title = if document.title.trim().is_empty() { "Document van regio" } else { &document.title };
     let whole = document.subtitle.iter().fold(title.to_owned(), |name, subtitle| format!("{name} - {subtitle}"));
     let no_character = |letter: char| u32::from(letter) & 0xfffe == 0xfffe;
     notation::shortened(&notation::single_line(&whole), LONGEST_NAME).replace(no_character, "\u{fffd}")
