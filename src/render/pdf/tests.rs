@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::Pdf;
 use crate::document::Block;
 use crate::document::Document;
+use crate::document::Inline;
 use crate::document::text;
 use crate::render::Renderer;
 use crate::render::any_document;
@@ -28,6 +29,19 @@ fn a_list_of_any_length_has_room() {
     let column = |title: &str| crate::document::Column { title: title.to_owned(), numeric: false };
     let table = crate::document::Table { caption: None, columns: vec![column("Een"), column("Twee")], rows };
     file(&Document { blocks: vec![Block::Bullets(lines), Block::Table(table)], ..sample::document() });
+}
+
+/// Each character of each font, in each of the looks that a text can have.
+#[test]
+fn every_character_of_the_fonts_can_be_set() {
+    let all: Vec<char> =
+        ('\u{20}'..='\u{10ffff}').filter(|letter| super::fonts::can_draw(&letter.to_string())).collect();
+    assert!(all.len() > 7_000, "only {}", all.len());
+    let words: Vec<String> =
+        all.chunks(40).map(|letters| letters.iter().map(|letter| format!("{letter} ")).collect()).collect();
+    let looks = [Inline::Text, Inline::Strong, Inline::Emphasis, Inline::Code];
+    let line = |words: &String| looks.iter().map(|look| look(words.clone())).collect::<Vec<Inline>>();
+    file(&Document { blocks: words.iter().map(|words| Block::Paragraph(line(words))).collect(), ..sample::document() });
 }
 
 proptest! {

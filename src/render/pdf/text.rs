@@ -81,22 +81,84 @@ const LONGEST_WORD: usize = 30;
 const SHORT_PART: usize = 6;
 
 fn breakable(line: &str) -> String {
-    line.split_inclusive(' ').map(|word| if too_long(word) { in_short_parts(word) } else { word.to_owned() }).collect()
+    line.split_inclusive(' ')
+        .map(|word| if word.len() > LONGEST_PART { in_parts(word) } else { word.to_owned() })
+        .collect()
+}
+
+/// An address is broken behind its signs.
+fn in_parts(word: &str) -> String {
+    let parts: Vec<&str> = word.split_inclusive(['-', '/', '@', '.', '_', '=', '&']).collect();
+    if !parts.iter().any(|part| is_too_long(part)) && !word.contains('@') {
+        return word.to_owned();
+    }
+    let parts = parts.into_iter().map(|part| if is_too_long(part) { in_short_parts(part) } else { part.to_owned() });
+    parts.collect::<Vec<String>>().join(BREAK)
 }
 
 /// Whether no hyphen can make it fit, or it is no word at all.
-fn too_long(word: &str) -> bool {
-    let word = word.trim_end();
-    let letters = |part: &str| part.graphemes(true).count();
-    let parts = || word.split_inclusive(['-', '/']);
-    let mut syllables = parts().flat_map(|part| hypher::hyphenate(part, Lang::Dutch));
-    word.len() > LONGEST_PART
-        && (syllables.any(|syllable| letters(syllable) > LONGEST_PART)
-            || parts().any(|part| letters(part) > LONGEST_WORD))
+fn is_too_long(part: &str) -> bool {
+    let letters = |part: &str| part.trim_end().graphemes(true).count();
+    letters(part) > LONGEST_WORD
+        || hypher::hyphenate(part, Lang::Dutch).any(|syllable| letters(syllable) > LONGEST_PART)
 }
 
-fn in_short_parts(word: &str) -> String {
-    let letters: Vec<&str> = word.graphemes(true).collect();
+fn in_short_parts(part: &str) -> String {
+    let letters: Vec<&str> = part.graphemes(true).collect();
     let parts: Vec<String> = letters.chunks(SHORT_PART).map(<[&str]>::concat).collect();
     parts.join(BREAK)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(shown(text).replace(BREAK, "|"), expected);
+    }
+
+    #[test]
+    fn what_the_fonts_have_stays() {
+        check("Zuidwâld: € 12, ‘ja’ – ☎ √2 → ∑ e\u{301}", "Zuidwâld: € 12, ‘ja’ – ☎ √2 → ∑ e\u{301}");
+        check("een\ntwee\tdrie", "een\ntwee drie");
+    }
+
+    #[test]
+    fn what_they_lack_is_one_note_with_its_numbers() {
+        check("Groet 👩\u{200d}🔬!", "Groet ‹U+1F469 U+200D U+1F52C›!");
+        check("世界 en שלום", "‹U+4E16 U+754C› en ‹U+05E9 U+05DC U+05D5 U+05DD›");
+        check("☎\u{fe0f}", "☎");
+        check("ж\u{20e2}b", "ж‹U+20E2›b");
+        check("\u{301}los", "‹U+0301›los");
+        check("a\r\nb", "a‹U+000D›\nb");
+    }
+
+    #[test]
+    fn what_hides_or_has_no_meaning_of_its_own_is_a_note() {
+        check("om\u{202e}keer", "om‹U+202E›keer");
+        check("\u{e000}\u{10ffff}", "‹U+E000 U+10FFFF›");
+    }
+
+    #[test]
+    fn words_that_a_hyphen_cannot_help_get_places_to_break() {
+        check("samenwerkingsovereenkomsten", "samenwerkingsovereenkomsten");
+        check("startbijeenkomst-plannen", "startbijeenkomst-plannen");
+        check("noor@westerkwel.example)", "noor@|westerkwel.|example)");
+        check("Klaar. Einde van de zin...", "Klaar. Einde van de zin...");
+        check("xxxxxxxxxxxxxxx", "xxxxxx|xxxxxx|xxx");
+        check(&"la".repeat(17), &format!("{}|lalala|lala", ["lalala"; 4].join("|")));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost(text in "[a-zé €世👩☎\u{301}\u{20e2}\u{fe0f}\u{200d}]{0,30}") {
+            let shown = shown(&text).replace(BREAK, "");
+            for letter in text.chars().filter(|letter| !picks_a_picture(*letter)) {
+                let number = format!("U+{:04X}", u32::from(letter));
+                prop_assert!(shown.contains(letter) || shown.contains(&number), "{} in {}", number, shown);
+            }
+        }
+    }
 }
