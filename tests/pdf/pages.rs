@@ -96,11 +96,14 @@ fn a_hyphen_stands_where_a_column_is_too_narrow_for_a_word_and_nowhere_else() {
 #[test]
 fn nothing_falls_off_a_page() {
     let folder = folder();
-    let long = ["x".repeat(10_000), "W".repeat(3_000), "zozo".repeat(1_000), "zeven ".repeat(900), "zin\n".repeat(150)];
+    let long = ["x".repeat(10_000), "W".repeat(3_000), "qoqo".repeat(1_000), "quote ".repeat(900), "zin\n".repeat(150)];
     for words in long {
         let letter = words.chars().next().expect("there are words");
         let count = |text: &str| text.matches(letter).count();
-        for (document, repeats) in [(sample::document_with(&words), false), (sample::document_full_of(&words), true)] {
+        let mut slides = sample::document_with(&words);
+        slides.blocks.push(Block::Notice { word: "zeg erbij".to_owned(), text: text(&*words), advice: None });
+        let full = sample::document_full_of(&words);
+        for (document, repeats) in [(sample::document_with(&words), false), (slides, false), (full, true)] {
             let Some(pages) = readers::words(&write(folder.path(), "lang", &document)) else { return };
             let shown: usize = pages.iter().flat_map(|page| body(page, "TLP:AMBER")).map(count).sum();
             let said: usize = any_document::texts(&document).iter().map(|text| count(text)).sum();

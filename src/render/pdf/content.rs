@@ -12,6 +12,7 @@ use super::piece::Pair;
 use super::piece::Piece;
 use super::piece::Row;
 use super::room;
+use super::room::Room;
 use super::text::shown;
 use crate::document;
 use crate::document::Block;
@@ -30,12 +31,14 @@ use crate::render::layout::words;
 pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
     let below = document.subtitle.iter().cloned().chain([notation::date(document.date)]);
     let is_named = names_a_part(&text(document.title.as_str()));
-    let pieces = Writer { depth: u8::from(is_named) }.pieces(&document.blocks);
+    let slides = document.blocks.iter().any(is_spoken);
+    let room = if slides { Room::SLIDE } else { Room::PAGE };
+    let pieces = Writer { depth: u8::from(is_named), room }.pieces(&document.blocks);
     serde_json::to_vec(&json!({
         "name": name(document),
         "day": { "year": document.date.year(), "month": document.date.month(), "day": document.date.day() },
         "label": document.label.map(|label| json!({ "words": label, "colour": label_colour(label) })),
-        "slides": document.blocks.iter().any(is_spoken),
+        "slides": slides,
         "title": shown(&document.title),
         "is-named": is_named,
         "below": below.map(|line| shown(&line)).collect::<Vec<_>>(),
@@ -78,6 +81,7 @@ fn drawable(value: Json) -> Json {
 struct Writer {
     /// The level of the last heading: none may be passed over.
     depth: u8,
+    room: Room,
 }
 
 impl Writer {
@@ -92,19 +96,21 @@ impl Writer {
             Block::Heading { level, text } => self.heading(*level, text),
             Block::Paragraph(words) => Piece::Paragraph { words },
             Block::Bullets(items) => Piece::Bullets { items },
-            Block::Checklist(items) => Piece::Checklist { items: items.iter().map(check).collect() },
-            Block::Table(table) => self::table(table),
+            Block::Checklist(items) => {
+                Piece::Checklist { items: items.iter().map(|item| check(item, self.room)).collect() }
+            }
+            Block::Table(table) => self::table(table, self.room),
             Block::Definitions(pairs) => {
                 Piece::Definitions { pairs: pairs.iter().map(|(term, words)| pair(term, words, TERM)).collect() }
             }
-            Block::Notice { word, text, advice } => notice(word, text, advice.as_deref()),
-            Block::Quote { text, from } => Piece::Quote { words: text, from, whole: room::fits(&chunk[..1]) },
+            Block::Notice { word, text, advice } => notice(word, text, advice.as_deref(), self.room),
+            Block::Quote { text, from } => Piece::Quote { words: text, from, whole: self.room.holds(&chunk[..1]) },
             Block::Progress { .. } => Piece::Bars { rows: chunk.iter().filter_map(progress_bar).collect() },
             Block::Bars { of, rows } => Piece::Bars { rows: rows.iter().map(|row| counted_bar(row, *of)).collect() },
             Block::Boxes(items) => Piece::Boxes { items: items.iter().map(choice).collect() },
             Block::WritingLines(lines) => Piece::WritingLines { lines },
             Block::Together(blocks) => {
-                let whole = room::fits(blocks) && !blocks.contains(&Block::PageBreak);
+                let whole = self.room.holds(blocks) && !blocks.contains(&Block::PageBreak);
                 Piece::Together { whole, pieces: self.pieces(blocks) }
             }
             Block::PageBreak => Piece::PageBreak,
@@ -145,11 +151,11 @@ fn is_empty(block: &Block) -> bool {
     }
 }
 
-fn check(item: &CheckItem) -> Check<'_> {
+fn check(item: &CheckItem, room: Room) -> Check<'_> {
     let id = item.id.iter().map(|id| ("Id".to_owned(), vec![Inline::Code(id.clone())]));
     let particulars = item.particulars.iter().cloned().chain(id);
     let particulars = particulars.map(|(word, words)| pair(&text(word), &words, PARTICULAR)).collect();
-    let whole = room::fits(&[Block::Checklist(vec![item.clone()])]);
+    let whole = room.holds(&[Block::Checklist(vec![item.clone()])]);
     Check { state: item.state, words: &item.title, particulars, whole }
 }
 
@@ -159,21 +165,22 @@ const PARTICULAR: usize = 1_075;
 
 fn pair(term: &[Inline], words: &[Inline], width: usize) -> Pair {
     let said = self::words(term);
-    let (beside, hyphens) = (stands_beside(&said), room::is_narrow_for(&said, width));
+    let (beside, hyphens) = (room::stands_beside(&said), room::is_narrow_for(&said, width));
     Pair { term: term.to_vec(), words: words.to_vec(), beside, hyphens }
 }
 
 /// As many cells in each row as there are columns.
-fn table(table: &Table) -> Piece<'_> {
+fn table(table: &Table, room: Room) -> Piece<'_> {
     let widths = room::widths_of(table);
     let row = |cells: &Vec<Vec<Inline>>| Row {
         cells: widths.iter().enumerate().map(|(at, width)| cell(cells.get(at), *width)).collect(),
-        whole: room::row_fits(cells, &widths),
+        whole: room.holds_row(cells, &widths),
     };
-    let titles = table.columns.iter().map(|column| column.title.as_str());
+    let titles = table.columns.iter().map(|column| column.title.as_str()).zip(&widths);
+    let too_long = titles.filter(|(title, width)| title.chars().count() > room::letters_above(**width));
     Piece::Table {
         caption: table.caption.as_deref(),
-        too_long: titles.filter(|title| title.chars().count() > LONGEST_TITLE).collect(),
+        too_long: too_long.map(|(title, _)| title).collect(),
         rows: table.rows.iter().map(row).collect(),
         heads: table.columns.iter().zip(&widths).map(|(column, width)| head(column, *width)).collect(),
         widths,
@@ -186,18 +193,11 @@ fn cell(words: Option<&Vec<Inline>>, width: usize) -> Cell {
 }
 
 fn head(column: &document::Column, width: usize) -> Head {
-    let title = notation::shortened(&column.title, LONGEST_TITLE);
+    let title = notation::shortened(&column.title, room::letters_above(width));
     Head { hyphens: room::is_narrow_for(&title, width), title, numeric: column.numeric }
 }
 
-fn stands_beside(title: &str) -> bool {
-    title.chars().count() <= LONGEST_TITLE
-}
-
-/// What stands beside or above something is not broken over two pages.
-const LONGEST_TITLE: usize = 160;
-
-fn notice<'d>(word: &str, said: &'d [Inline], advice: Option<&'d [Inline]>) -> Piece<'d> {
+fn notice<'d>(word: &str, said: &'d [Inline], advice: Option<&'d [Inline]>, room: Room) -> Piece<'d> {
     let look = match word {
         "risico" => Look::Risk,
         "goed" => Look::Good,
@@ -205,7 +205,7 @@ fn notice<'d>(word: &str, said: &'d [Inline], advice: Option<&'d [Inline]>) -> P
         _ => Look::Plain,
     };
     let texts: Vec<&[Inline]> = std::iter::once(said).chain(advice).collect();
-    Piece::Notice { word: notation::capital(word), look, whole: room::texts_fit(&texts), texts }
+    Piece::Notice { word: notation::capital(word), look, whole: room.holds_texts(&texts), texts }
 }
 
 fn progress_bar(block: &Block) -> Option<Bar<'_>> {
@@ -219,7 +219,7 @@ fn counted_bar(row: &document::Bar, of: usize) -> Bar<'_> {
 
 fn a_bar(label: &str, done: usize, total: usize, words: String) -> Bar<'_> {
     let filled = (100 * done.min(total)).checked_div(total).unwrap_or(0);
-    Bar { label, beside: stands_beside(label), filled, words }
+    Bar { label, beside: room::stands_beside(label), filled, words }
 }
 
 fn choice(item: &document::BoxItem) -> Choice<'_> {

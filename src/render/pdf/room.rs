@@ -6,35 +6,54 @@ use crate::render::layout::words;
 use crate::render::widths::width;
 use crate::render::widths::widths;
 
-/// What is no longer than this stays on one page. The rest is broken: what does not fit on a page would fall off it.
-const WHOLE: usize = 34;
+/// How many lines a page surely holds. What is no longer stays on one page; the rest is broken, for what does not fit on a page
+/// would fall off it.
+#[derive(Clone, Copy)]
+pub struct Room(usize);
 
 /// Letters on a line of the page. A wide letter counts for two.
 const LINE: usize = 78;
 
-/// Whether these blocks take so little room that a page surely holds them.
-pub fn fits(blocks: &[Block]) -> bool {
-    blocks.iter().map(lines_of_block).sum::<usize>() <= WHOLE
+/// How wide the text on a page is, in twentieths of a point.
+const PAGE: usize = 9_865;
+
+impl Room {
+    pub const PAGE: Room = Room(34);
+    pub const SLIDE: Room = Room(7);
+
+    pub fn holds(self, blocks: &[Block]) -> bool {
+        blocks.iter().map(lines_of_block).sum::<usize>() <= self.0
+    }
+
+    /// Texts below each other.
+    pub fn holds_texts(self, texts: &[&[Inline]]) -> bool {
+        texts.iter().map(|text| lines(text, LINE)).sum::<usize>() <= self.0
+    }
+
+    /// Cells beside each other, in columns of these widths.
+    pub fn holds_row(self, cells: &[Vec<Inline>], widths: &[usize]) -> bool {
+        row(cells, widths) <= self.0
+    }
 }
 
-/// The same of texts below each other.
-pub fn texts_fit(texts: &[&[Inline]]) -> bool {
-    texts.iter().map(|text| lines(text, LINE)).sum::<usize>() <= WHOLE
-}
-
-/// How wide each column of a table is, in shares of the page.
+/// How wide each column of a table is, in twentieths of a point.
 pub fn widths_of(table: &Table) -> Vec<usize> {
-    widths(table, 9_865)
+    widths(table, PAGE)
+}
+
+/// How many letters can stand above a column, on a few lines.
+pub fn letters_above(column: usize) -> usize {
+    8 * (LINE * column / PAGE).max(1)
+}
+
+/// Whether a title takes a few lines at most, so that it can stand beside something.
+pub fn stands_beside(title: &str) -> bool {
+    title.chars().count() <= 160 && title.matches('\n').count() < 6
 }
 
 /// Whether a word may not fit in a column, this wide in twentieths of a point.
 pub fn is_narrow_for(words: &str, column: usize) -> bool {
     words.split_whitespace().flat_map(|word| word.split_inclusive('-')).any(|word| width(word) * 6 / 5 > column)
-}
-
-/// Whether a row of cells fits, in columns of these widths.
-pub fn row_fits(cells: &[Vec<Inline>], widths: &[usize]) -> bool {
-    row(cells, widths) <= WHOLE
 }
 
 fn lines_of_block(block: &Block) -> usize {

@@ -44,11 +44,23 @@ fn every_character_of_the_fonts_can_be_set() {
     file(&Document { blocks: words.iter().map(|words| Block::Paragraph(line(words))).collect(), ..sample::document() });
 }
 
+#[test]
+fn a_table_of_many_columns_can_be_set() {
+    let words = "Een lang opschrift ".repeat(20);
+    let column = |_| crate::document::Column { title: words.clone(), numeric: false };
+    let (columns, rows) = ((0..40).map(column).collect(), vec![vec![text("cel"); 40]; 3]);
+    let table = crate::document::Table { caption: None, columns, rows };
+    file(&Document { blocks: vec![Block::Table(table)], ..sample::document() });
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn no_text_makes_it_fail(document in any_document::document()) {
+    fn no_text_makes_it_fail(mut document in any_document::document(), spoken in any::<bool>()) {
+        if spoken {
+            document.blocks.push(Block::Notice { word: "zeg erbij".to_owned(), text: text("Ja."), advice: None });
+        }
         let made = Pdf.render(&document);
         prop_assert!(made.is_ok(), "{:?}", made.err());
     }
