@@ -11,6 +11,13 @@ bench:
     cargo bench --bench start
     cargo bench --bench round
     cargo bench --bench comparison
+    cargo bench --bench documents
+
+# The same for PDF: the whole set, and one checklist beside WeasyPrint.
+bench-pdf:
+    cargo build --release --features pdf
+    cargo bench --features pdf --bench documents
+    benches/weasyprint.sh
 
 # Write the sessions of the README anew.
 readme:

@@ -26,6 +26,8 @@ use crate::render::Docx;
 use crate::render::Html;
 use crate::render::Ics;
 use crate::render::Markdown;
+#[cfg(feature = "pdf")]
+use crate::render::Pdf;
 use crate::render::Plain;
 use crate::render::RenderError;
 use crate::render::Renderer;
@@ -69,6 +71,7 @@ fn unfit(error: RenderError) -> Failure {
     let failure = Failure::new(error.to_string());
     match error {
         RenderError::TextTooLong => failure.tip("kies csv: daar past elke tekst in"),
+        RenderError::Typesetting(_) => failure.tip("kies --formaat html of docx: daarin past elk document"),
         RenderError::Unfit => failure,
     }
 }
@@ -83,6 +86,11 @@ pub fn rendered(settings: &Settings, document: &Document) -> Result<(Vec<u8>, &'
         Format::Markdown => (Markdown.render(document), "md"),
         Format::Html => (Html.render(document), "html"),
         Format::Docx => (Docx.render(document), "docx"),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => (Pdf.render(document), "pdf"),
+        // Asked for before, and refused: this program is made without it.
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => (Err(RenderError::Unfit), "pdf"),
         Format::Json => return Ok((as_json(document)?, "json")),
         Format::Terminal => (renderer(settings).render(document), "txt"),
         // Asked for before, and refused: a document of words has no cells and no days.
@@ -118,11 +126,17 @@ fn deliver(settings: &Settings, bytes: &[u8]) -> Result<Exit, Failure> {
 /// A file of another program shows as nonsense on a terminal. Through a pipe it may go.
 #[expect(clippy::disallowed_methods, reason = "asks whether standard output is a terminal")]
 fn refuse_on_screen(settings: &Settings) -> Result<(), Failure> {
-    if !settings.output.format.is_binary() || !io::stdout().is_terminal() {
+    let format = settings.output.format;
+    if !format.is_binary() || !io::stdout().is_terminal() {
         return Ok(());
     }
-    Err(Failure::wrong_use("een bestand voor Word past niet op het scherm")
-        .tip("schrijf het naar een bestand, bijvoorbeeld: --uit document.docx"))
+    let what = match format {
+        Format::Pdf => "een PDF",
+        Format::Xlsx => "een bestand voor Excel",
+        _ => "een bestand voor Word",
+    };
+    Err(Failure::wrong_use(format!("{what} past niet op het scherm"))
+        .tip(format!("schrijf het naar een bestand, bijvoorbeeld: --uit document.{}", format.word())))
 }
 
 /// How wide a page is that goes to paper or to a file.

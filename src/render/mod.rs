@@ -9,10 +9,13 @@ mod label_colour;
 mod layout;
 mod markdown;
 mod markdown_signs;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod picture;
 mod plain;
 mod terminal;
 mod terminal_table;
+mod widths;
 mod xlsx;
 mod xml;
 
@@ -28,6 +31,8 @@ pub use docx::Docx;
 pub use html::Html;
 pub use ics::Ics;
 pub use markdown::Markdown;
+#[cfg(feature = "pdf")]
+pub use pdf::Pdf;
 pub use plain::Plain;
 pub use terminal::Terminal;
 pub use xlsx::Xlsx;
@@ -48,4 +53,7 @@ pub enum RenderError {
     Unfit,
     #[error("er staat een tekst in die langer is dan een cel van Excel kan zijn: 32.767 tekens")]
     TextTooLong,
+    /// What the typesetter says of it.
+    #[error("er laat zich geen PDF van maken: {0}")]
+    Typesetting(String),
 }

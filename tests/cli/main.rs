@@ -16,6 +16,7 @@ mod init;
 mod keeping;
 mod note;
 mod organisation;
+mod pdf;
 mod phase;
 mod questionnaire;
 mod round_read;

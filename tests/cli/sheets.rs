@@ -18,7 +18,7 @@ fn a_format_that_makes_no_sense_is_refused_before_anything_is_done() {
         .run(&["checklist", "--formaat", "ics"])
         .ends_with(2)
         .says("een checklist kan niet als ics")
-        .says("een checklist kan als terminal, markdown, html, docx, json, csv of xlsx");
+        .says("een checklist kan als terminal, markdown, html, docx, pdf, json, csv of xlsx");
     let before = story.project();
     story.run(&["stap", "nieuw", "Bel Anna", "--formaat", "csv"]).ends_with(2).says("kan niet als csv");
     story.run(&["fase", "--geen-vragen", "--uit", "fase.xlsx"]).ends_with(2).says("kan niet als xlsx");

@@ -43,9 +43,10 @@ fn environment(packages: &[&str]) -> Option<PathBuf> {
     (knows() || install() && knows()).then_some(python)
 }
 
-/// The name by which a package is imported.
+/// The name by which a package, with or without a version, is imported.
 fn module(package: &str) -> &str {
-    match package {
+    match package.split("==").next().unwrap_or_default() {
+        "page-validation" => "page",
         "python-docx" => "docx",
         other => other,
     }

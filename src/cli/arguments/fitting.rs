@@ -6,7 +6,7 @@ use super::success::Success;
 use crate::cli::Failure;
 
 /// What every result can be made in: words, and the data itself.
-const WORDS: &[Format] = &[Format::Terminal, Format::Markdown, Format::Html, Format::Docx, Format::Json];
+const WORDS: &[Format] = &[Format::Terminal, Format::Markdown, Format::Html, Format::Docx, Format::Pdf, Format::Json];
 const TABLES: &[Format] = &[Format::Csv, Format::Xlsx];
 
 impl Command {

@@ -21,6 +21,7 @@ pub enum Format {
     Markdown,
     Html,
     Docx,
+    Pdf,
     Csv,
     Xlsx,
     Ics,
@@ -35,6 +36,7 @@ impl Format {
             Format::Markdown => "markdown",
             Format::Html => "html",
             Format::Docx => "docx",
+            Format::Pdf => "pdf",
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
             Format::Ics => "ics",
@@ -44,7 +46,7 @@ impl Format {
 
     /// Bytes that are no text would only confuse a terminal.
     pub fn is_binary(self) -> bool {
-        matches!(self, Format::Docx | Format::Xlsx)
+        matches!(self, Format::Docx | Format::Pdf | Format::Xlsx)
     }
 }
 
@@ -92,10 +94,20 @@ impl Output {
             (None, Some(path)) => format_of(path)?,
             (None, None) => Format::Terminal,
         };
+        if format == Format::Pdf && !cfg!(feature = "pdf") {
+            return Err(without_pdf());
+        }
         let existing = if overwrite { Existing::Overwrite } else { Existing::Keep };
         let destination = file.map_or(Destination::Standard, Destination::File);
         Ok(Output { format, destination, existing })
     }
+}
+
+fn without_pdf() -> Failure {
+    Failure::new("dit programma is gemaakt zonder PDF").tip(
+        "kies --formaat html en druk de bladzijde af vanuit je browser, of kies --formaat docx. Maak je regio zelf, dan komt de PDF erbij \
+         met: cargo install --path . --features pdf",
+    )
 }
 
 fn named_format(format: Option<Format>, json: bool) -> Result<Option<Format>, Failure> {
@@ -115,6 +127,7 @@ fn format_of(path: &Path) -> Result<Format, Failure> {
         Some("md" | "markdown") => Ok(Format::Markdown),
         Some("html" | "htm") => Ok(Format::Html),
         Some("docx") => Ok(Format::Docx),
+        Some("pdf") => Ok(Format::Pdf),
         Some("csv") => Ok(Format::Csv),
         Some("xlsx") => Ok(Format::Xlsx),
         Some("ics") => Ok(Format::Ics),
@@ -123,7 +136,9 @@ fn format_of(path: &Path) -> Result<Format, Failure> {
             "aan de naam {} zie ik niet welk formaat je wilt",
             quoted(&path.file_name().unwrap_or_default().to_string_lossy())
         ))
-        .tip("laat de naam eindigen op .txt, .md, .html, .docx, .csv, .xlsx, .ics of .json, of kies met --formaat")),
+        .tip(
+            "laat de naam eindigen op .txt, .md, .html, .docx, .pdf, .csv, .xlsx, .ics of .json, of kies met --formaat",
+        )),
     }
 }
 
@@ -146,7 +161,8 @@ mod tests {
         check(None, Some("lijst"), Some(Format::Terminal));
         check(None, Some("Stappen.XLSX"), Some(Format::Xlsx));
         check(None, Some("agenda.ics"), Some(Format::Ics));
-        check(None, Some("lijst.pdf"), None);
+        check(None, Some("lijst.odt"), None);
+        check(None, Some("lijst.pdf"), cfg!(feature = "pdf").then_some(Format::Pdf));
         check(Some(Format::Json), Some("lijst.pdf"), Some(Format::Json));
     }
 

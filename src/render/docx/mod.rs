@@ -13,7 +13,6 @@ mod piece;
 mod properties;
 mod slides;
 mod table;
-mod widths;
 
 #[cfg(test)]
 mod tests;

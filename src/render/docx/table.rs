@@ -6,11 +6,11 @@ use super::piece::Paragraph;
 use super::piece::Piece;
 use super::piece::Row;
 use super::piece::Table as Grid;
-use super::widths::widths;
 use crate::document::Column;
 use crate::document::Inline;
 use crate::document::Table;
 use crate::notation;
+use crate::render::widths::widths;
 
 /// The caption and the table below it. Nothing for a table without columns.
 pub fn table(table: &Table) -> Vec<Piece> {

@@ -128,7 +128,7 @@ fn make(
     Ok(made)
 }
 
-/// The page, or the sheet for paper and mail where Markdown or a file of Word is asked.
+/// The page, or the sheet for paper and mail where Markdown, a file of Word or a PDF is asked.
 fn file(
     workplace: &Workplace,
     open: &OpenProject,
@@ -137,7 +137,7 @@ fn file(
     earlier: EarlierAnswers,
 ) -> Result<(&'static str, Vec<u8>), Failure> {
     match workplace.settings.output.format {
-        Format::Markdown | Format::Docx => {
+        Format::Markdown | Format::Docx | Format::Pdf => {
             let choice = WorksheetChoice { phase: contents.request.phase, organisations: vec![organisation], earlier };
             let facts = open.facts(workplace.today);
             let sheet = Worksheets::new(open.catalog, &facts, &choice).document(&open.project);
@@ -166,7 +166,7 @@ fn tell(made: &[MadeFile], folder: &Path, settings: &Settings) -> Result<(), Fai
         let questions = counted(file.questions, "vraag", "vragen");
         present::message(&format!("- {name}: {questions} aan {}", file.name))?;
     }
-    if matches!(settings.output.format, Format::Markdown | Format::Docx) {
+    if matches!(settings.output.format, Format::Markdown | Format::Docx | Format::Pdf) {
         present::message(
             "Mail elke organisatie haar eigen blad, of druk het af. Typ wat terugkomt over met: regio noteer",
         )?;

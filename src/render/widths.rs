@@ -64,8 +64,8 @@ fn unbroken(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive('-').flat_map(str::split_whitespace)
 }
 
-/// About how wide a text is in a cell.
-fn width(text: &str) -> usize {
+/// About how wide a text is in a cell, in twentieths of a point.
+pub fn width(text: &str) -> usize {
     let letter = |letter: char| match letter {
         'f' | 'i' | 'j' | 'l' | 'r' | 't' | ' ' | '.' | ',' | ':' | ';' | '(' | ')' | '-' | '\'' => 60,
         'm' | 'w' | 'M' | 'W' | '@' => 165,

@@ -1,0 +1,94 @@
+//! How long documents take: each of the second year as a page for the screen, and with the feature `pdf` all of them as PDF.
+//!
+//! `cargo bench --bench documents` prints the median of each in milliseconds, and ends in failure where one takes longer than it
+//! may. `cargo bench --features pdf --bench documents` makes the whole set as PDF too, in a program that has just begun.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "it stands outside the program and looks at it"
+)]
+
+use std::time::Instant;
+
+use chrono::NaiveDate;
+use regio::catalog;
+use regio::catalog::Catalog;
+use regio::document::Document;
+use regio::domain::Project;
+use regio::expression::Facts;
+use regio::project_file;
+use regio::project_file::Outline;
+use regio::render::Html;
+use regio::render::Renderer;
+use regio::report::WrittenChoice;
+use regio::report::written;
+use regio::source::SourceFile;
+use regio::wording;
+use regio::wording::Wording;
+
+const RUNS: usize = 9;
+
+/// In milliseconds.
+const MOST_OF_A_PAGE: f64 = 50.0;
+#[cfg(feature = "pdf")]
+const MOST_OF_ALL_PDFS: f64 = 2_000.0;
+
+fn main() {
+    let catalog = catalog::assemble(&catalog::built_in()).expect("the questionnaires are in order");
+    let read = |source: &SourceFile| wording::read(source, &catalog).expect("the texts are in order");
+    let wordings: Vec<Wording> = wording::built_in().iter().map(read).collect();
+    let project = project(&catalog);
+    // First, while nothing is remembered.
+    #[cfg(feature = "pdf")]
+    all_as_pdf(&wordings, &catalog, &project);
+    for wording in &wordings {
+        as_page(wording, &catalog, &project);
+    }
+}
+
+fn project(catalog: &Catalog) -> Project {
+    let text = std::fs::read("examples/tweede-jaar/regio.toml").expect("the example is there");
+    let source = SourceFile::from_bytes("tweede-jaar", &text).expect("it is text");
+    project_file::read(&source, &Outline::of_questions(catalog.questions())).expect("it is in order").project
+}
+
+fn made(wording: &Wording, catalog: &Catalog, project: &Project) -> Document {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("it is a day");
+    let facts = Facts::new(project, catalog, today);
+    written(wording, catalog, &facts, &WrittenChoice { edition: wording.edition, since: None })
+}
+
+/// From the project to the bytes.
+fn as_page(wording: &Wording, catalog: &Catalog, project: &Project) {
+    let mut times: Vec<f64> = (0..RUNS)
+        .map(|_| {
+            let begin = Instant::now();
+            let page = Html.render(&made(wording, catalog, project)).expect("it renders");
+            assert!(page.len() > 1_000);
+            milliseconds(begin)
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    let middle = times[RUNS / 2];
+    println!("{} as html: {middle:.1} ms", wording.id);
+    assert!(middle < MOST_OF_A_PAGE, "longer than {MOST_OF_A_PAGE} ms");
+}
+
+#[cfg(feature = "pdf")]
+fn all_as_pdf(wordings: &[Wording], catalog: &Catalog, project: &Project) {
+    let (mut whole, mut size) = (0.0, 0);
+    for wording in wordings {
+        let begin = Instant::now();
+        let file = regio::render::Pdf.render(&made(wording, catalog, project)).expect("it renders");
+        let taken = milliseconds(begin);
+        println!("{} as pdf: {taken:.0} ms, {} kB", wording.id, file.len() / 1024);
+        (whole, size) = (whole + taken, size + file.len());
+    }
+    println!("{} documents as pdf: {whole:.0} ms, {} kB", wordings.len(), size / 1024);
+    assert!(whole < MOST_OF_ALL_PDFS, "longer than {MOST_OF_ALL_PDFS} ms");
+}
+
+fn milliseconds(begin: Instant) -> f64 {
+    begin.elapsed().as_secs_f64() * 1_000.0
+}

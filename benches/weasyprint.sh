@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# One checklist as PDF, by regio and by WeasyPrint from the page that regio makes: medians of nine runs of each, in one go.
+# Needs: cargo build --release --features pdf. WeasyPrint comes from PyPI, into an environment below target/.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+regio=target/release/regio
+[ -x "$regio" ] || { echo "fout: bouw eerst met: cargo build --release --features pdf" >&2; exit 1; }
+python=target/weasyprint/bin/python
+[ -x "$python" ] || python3 -m venv target/weasyprint
+"$python" -c 'import weasyprint' 2>/dev/null || "$python" -m pip install --quiet weasyprint==70.0
+
+REGIO_VANDAAG=2026-11-24 exec "$python" - "$regio" examples/tweede-jaar/regio.toml <<'PYTHON'
+import os, statistics, subprocess, sys, tempfile, time
+
+regio, project = sys.argv[1:]
+folder = tempfile.mkdtemp()
+page, ours, theirs = (os.path.join(folder, name) for name in ("checklist.html", "regio.pdf", "weasyprint.pdf"))
+checklist = [regio, "checklist", "--project", project, "--overschrijf", "--uit"]
+weasyprint = [os.path.join(os.path.dirname(sys.executable), "weasyprint"), "--quiet", "--pdf-variant", "pdf/ua-1", page, theirs]
+
+
+def median(command):
+    def once():
+        begin = time.perf_counter()
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+        return time.perf_counter() - begin
+
+    return statistics.median(once() for _ in range(9))
+
+
+subprocess.run(checklist + [page], check=True, stderr=subprocess.DEVNULL)
+by_regio, by_weasyprint = median(checklist + [ours]), median(weasyprint)
+print(f"regio: {by_regio * 1000:.0f} ms, {os.path.getsize(ours) // 1024} kB")
+print(f"WeasyPrint: {by_weasyprint * 1000:.0f} ms, {os.path.getsize(theirs) // 1024} kB, {by_weasyprint / by_regio:.0f} times as long")
+sys.exit(by_regio * 20 > by_weasyprint)
+PYTHON

@@ -1,0 +1,41 @@
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use typst::foundations::Bytes;
+use typst::text::Font;
+use typst::text::FontBook;
+use typst::utils::LazyHash;
+
+/// The four faces of the running text come first.
+const FILES: [&[u8]; 8] = [
+    include_bytes!("../../../fonts/NotoSans-Regular.ttf"),
+    include_bytes!("../../../fonts/NotoSans-Bold.ttf"),
+    include_bytes!("../../../fonts/NotoSans-Italic.ttf"),
+    include_bytes!("../../../fonts/NotoSans-BoldItalic.ttf"),
+    include_bytes!("../../../fonts/NotoSansSymbols-Regular.ttf"),
+    include_bytes!("../../../fonts/NotoSansSymbols2-Regular.ttf"),
+    include_bytes!("../../../fonts/NotoSansMath-Regular.ttf"),
+    include_bytes!("../../../fonts/NotoSansMono-Regular.ttf"),
+];
+
+const FACES_OF_RUNNING_TEXT: usize = 4;
+
+pub static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
+    let font = |file: &&'static [u8]| Font::new(Bytes::new(*file), 0).expect("the fonts in the tree are sound");
+    FILES.iter().map(font).collect()
+});
+
+pub static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
+
+/// The characters of each family.
+static FAMILIES: LazyLock<Vec<HashSet<u32>>> = LazyLock::new(|| {
+    let characters = |font: &Font| font.info().coverage.iter().collect::<HashSet<u32>>();
+    let (running, others) = FONTS.split_at(FACES_OF_RUNNING_TEXT);
+    let running = running.iter().map(characters).reduce(|all, face| &all & &face);
+    running.into_iter().chain(others.iter().map(characters)).collect()
+});
+
+/// Whether one family can draw all of this. A letter and the marks upon it cannot come from two.
+pub fn can_draw(cluster: &str) -> bool {
+    FAMILIES.iter().any(|family| cluster.chars().all(|letter| family.contains(&u32::from(letter))))
+}

@@ -1,0 +1,51 @@
+//! A file for paper and for an archive, that a screen reader can read: PDF/UA-1 and PDF/A-2a, set by typst.
+
+mod content;
+mod figure;
+mod fonts;
+mod piece;
+mod room;
+mod text;
+mod world;
+
+#[cfg(test)]
+mod tests;
+
+use typst::diag::SourceDiagnostic;
+use typst::ecow::EcoVec;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::PdfOptions;
+use typst_pdf::PdfStandard;
+use typst_pdf::PdfStandards;
+
+use self::world::Desk;
+use super::RenderError;
+use super::Renderer;
+use crate::document::Document;
+
+/// PDF, A4. The same document gives the same bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Pdf;
+
+impl Renderer for Pdf {
+    fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
+        let data = content::content(document).map_err(|error| RenderError::Typesetting(error.to_string()))?;
+        let pages = typst::compile::<PagedDocument>(&Desk::new(data)).output.map_err(told)?;
+        typst_pdf::pdf(&pages, &options()?).map_err(told)
+    }
+}
+
+fn options() -> Result<PdfOptions, RenderError> {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]);
+    Ok(PdfOptions {
+        creator: Smart::Custom(Some("regio".to_owned())),
+        standards: standards.map_err(|error| RenderError::Typesetting(error.message().to_string()))?,
+        ..PdfOptions::default()
+    })
+}
+
+fn told(faults: EcoVec<SourceDiagnostic>) -> RenderError {
+    let words: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    RenderError::Typesetting(words.join("; "))
+}

@@ -1,0 +1,67 @@
+use proptest::prelude::*;
+
+use super::Pdf;
+use crate::document::Block;
+use crate::document::Document;
+use crate::document::Inline;
+use crate::document::text;
+use crate::render::Renderer;
+use crate::render::any_document;
+use crate::render::sample;
+
+fn file(document: &Document) -> Vec<u8> {
+    Pdf.render(document).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let document = sample::document();
+    let first = file(&document);
+    // What the typesetter remembers of the first time may not be what makes them the same.
+    typst::comemo::evict(0);
+    assert!(first.starts_with(b"%PDF-1.7") && first == file(&document));
+}
+
+#[test]
+fn a_list_of_any_length_has_room() {
+    let lines = vec![text("nog een"); 9_000];
+    let rows = vec![vec![text("een"), text("twee")]; 5_000];
+    let column = |title: &str| crate::document::Column { title: title.to_owned(), numeric: false };
+    let table = crate::document::Table { caption: None, columns: vec![column("Een"), column("Twee")], rows };
+    file(&Document { blocks: vec![Block::Bullets(lines), Block::Table(table)], ..sample::document() });
+}
+
+/// Each character of each font, in each of the looks that a text can have.
+#[test]
+fn every_character_of_the_fonts_can_be_set() {
+    let all: Vec<char> =
+        ('\u{20}'..='\u{10ffff}').filter(|letter| super::fonts::can_draw(&letter.to_string())).collect();
+    assert!(all.len() > 7_000, "only {}", all.len());
+    let words: Vec<String> =
+        all.chunks(40).map(|letters| letters.iter().map(|letter| format!("{letter} ")).collect()).collect();
+    let looks = [Inline::Text, Inline::Strong, Inline::Emphasis, Inline::Code];
+    let line = |words: &String| looks.iter().map(|look| look(words.clone())).collect::<Vec<Inline>>();
+    file(&Document { blocks: words.iter().map(|words| Block::Paragraph(line(words))).collect(), ..sample::document() });
+}
+
+#[test]
+fn a_table_of_many_columns_can_be_set() {
+    let words = "Een lang opschrift ".repeat(20);
+    let column = |_| crate::document::Column { title: words.clone(), numeric: false };
+    let (columns, rows) = ((0..40).map(column).collect(), vec![vec![text("cel"); 40]; 3]);
+    let table = crate::document::Table { caption: None, columns, rows };
+    file(&Document { blocks: vec![Block::Table(table)], ..sample::document() });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_text_makes_it_fail(mut document in any_document::document(), spoken in any::<bool>()) {
+        if spoken {
+            document.blocks.push(Block::Notice { word: "zeg erbij".to_owned(), text: text("Ja."), advice: None });
+        }
+        let made = Pdf.render(&document);
+        prop_assert!(made.is_ok(), "{:?}", made.err());
+    }
+}

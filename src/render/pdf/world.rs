@@ -1,0 +1,73 @@
+use std::sync::LazyLock;
+
+use typst::Library;
+use typst::LibraryExt;
+use typst::World;
+use typst::diag::FileError;
+use typst::diag::FileResult;
+use typst::foundations::Bytes;
+use typst::foundations::Datetime;
+use typst::foundations::Duration;
+use typst::syntax::FileId;
+use typst::syntax::RootedPath;
+use typst::syntax::Source;
+use typst::syntax::VirtualPath;
+use typst::syntax::VirtualRoot;
+use typst::text::Font;
+use typst::text::FontBook;
+use typst::utils::LazyHash;
+
+use super::fonts;
+
+/// All that a template can reach: the fonts, itself, and the data of one document. No file, no clock, no net.
+pub struct Desk {
+    data: Bytes,
+}
+
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+
+static TEMPLATE: LazyLock<Source> =
+    LazyLock::new(|| Source::new(named("template.typ"), include_str!("template.typ").to_owned()));
+
+static DATA: LazyLock<FileId> = LazyLock::new(|| named("document.json"));
+
+fn named(name: &str) -> FileId {
+    let path = VirtualPath::new(name).expect("a plain name is a path");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+impl Desk {
+    pub fn new(data: Vec<u8>) -> Desk {
+        Desk { data: Bytes::new(data) }
+    }
+}
+
+impl World for Desk {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &fonts::BOOK
+    }
+
+    fn main(&self) -> FileId {
+        TEMPLATE.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == TEMPLATE.id() { Ok(TEMPLATE.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == *DATA { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        fonts::FONTS.get(index).cloned()
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

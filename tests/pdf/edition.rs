@@ -1,0 +1,59 @@
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use regio::domain::Edition;
+use regio::domain::Tlp;
+
+use crate::desk::SHIPPED;
+use crate::desk::made;
+use crate::folder;
+use crate::readers;
+use crate::witness::Witness;
+use crate::write;
+
+/// Projects with every label, and answers with every label of their own or with none.
+fn witnesses() -> impl Iterator<Item = (Tlp, Option<Tlp>)> {
+    let of_answers = Tlp::ALL.iter().map(|label| (Tlp::Amber, Some(*label)));
+    of_answers.chain(Tlp::ALL.iter().map(|label| (*label, None)))
+}
+
+/// The words of a witness that stand in a text.
+fn found(text: &str) -> BTreeSet<&str> {
+    let starts = text.match_indices("qz").map(|(start, _)| start);
+    starts.filter_map(|start| text.get(start..start + 9)).filter(|word| word.ends_with("zq")).collect()
+}
+
+#[test]
+fn no_pdf_holds_a_word_that_its_edition_forbids() {
+    let folder = folder();
+    for (project, label) in witnesses() {
+        let witness = Witness::new(project, label);
+        let mut made_for: Vec<(PathBuf, Edition)> = Vec::new();
+        for wording in SHIPPED.iter() {
+            for edition in Edition::ALL {
+                let name = format!("{}-{}-{project:?}-{label:?}", wording.id, edition.word());
+                let document = made(wording, &witness.project, *edition);
+                made_for.push((write(folder.path(), &name, &document), *edition));
+            }
+        }
+        check(&witness, &made_for);
+    }
+}
+
+/// What can be read on the pages, and everything that is hidden in the file.
+fn check(witness: &Witness, files: &[(PathBuf, Edition)]) {
+    let paths: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
+    let Some(looked) = readers::look(&paths) else { return };
+    for ((path, edition), looked) in files.iter().zip(looked) {
+        let Some(pages) = readers::words(path) else { return };
+        let all = format!("{}\n{}\n{}", pages.concat(), looked.streams, looked.strings);
+        let there = found(&all);
+        for (word, spot) in witness.words.iter().filter(|(word, _)| there.contains(word.as_str())) {
+            assert!(spot.admitted(*edition, witness.project.tlp), "{}: {word} of {spot:?}", path.display());
+        }
+        if path.to_string_lossy().contains("overzicht-kopgroep") {
+            let lost = witness.words.iter().filter(|(word, _)| !there.contains(word.as_str())).count();
+            assert_eq!(lost, 0, "{} does not hold every word: this test would see nothing", path.display());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+use regio::domain::Edition;
+use regio::notation;
+
+use crate::any_document;
+use crate::desk::SHIPPED;
+use crate::desk::example;
+use crate::desk::made;
+use crate::document::Block;
+use crate::document::Column;
+use crate::document::Document;
+use crate::document::Table;
+use crate::document::text;
+use crate::folder;
+use crate::readers;
+use crate::sample;
+use crate::write;
+
+/// Letters and numbers: what stands between them differs from format to format, and a hyphen may stand at the end of a line.
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The text of a page without what stands above and below it.
+fn body<'p>(page: &'p str, label: &str) -> impl Iterator<Item = &'p str> {
+    let label = label.to_owned();
+    page.lines().filter(move |line| line.trim() != label && !line.starts_with("bladzijde "))
+}
+
+#[test]
+fn every_text_of_every_document_stands_on_the_pages() {
+    let folder = folder();
+    let project = example("tweede-jaar");
+    let mut texts = 0;
+    for wording in SHIPPED.iter() {
+        let document = made(wording, &project, Edition::Kopgroep);
+        let file = write(folder.path(), wording.id.as_str(), &document);
+        let Some(pages) = readers::words(&file) else { return };
+        let label = document.label.expect("it has a label");
+        let shown = letters(&pages.iter().flat_map(|page| body(page, label)).collect::<Vec<_>>().join("\n"));
+        for text in any_document::texts(&document) {
+            assert!(shown.contains(&letters(&text)), "{}: {text:?} is missing", wording.id);
+            texts += 1;
+        }
+        numbered_and_labelled(&pages, label);
+    }
+    assert!(texts > 2_000, "only {texts} texts");
+}
+
+fn numbered_and_labelled(pages: &[String], label: &str) {
+    for (at, page) in pages.iter().enumerate() {
+        let number = format!("bladzijde {} van {}", at + 1, pages.len());
+        assert!(page.contains(&number), "{number} is missing: {page}");
+        assert!(page.matches(label).count() >= 2, "{label} does not stand above and below: {page}");
+    }
+}
+
+#[test]
+fn a_file_says_what_it_is() {
+    let folder = folder();
+    let file = write(folder.path(), "voorbeeld", &sample::document());
+    let Some(all) = readers::look(&[file]) else { return };
+    let about = |name: &str| all[0].about.get(name).map(String::as_str);
+    assert_eq!(all[0].language, "nl-NL");
+    assert_eq!(all[0].pages, 3);
+    assert_eq!(about("/Title"), Some("Checklist: Verkennen - Samen Sterk, Zuidwâld"));
+    assert_eq!((about("/Creator"), about("/Keywords"), about("/Author")), (Some("regio"), Some("TLP:AMBER"), None));
+    assert_eq!(about("/CreationDate"), Some("D:20261124000000Z"));
+    assert!(all[0].streams.contains("<pdfuaid:part>1</pdfuaid:part>"));
+    assert!(all[0].streams.contains("<pdfaid:part>2</pdfaid:part>"));
+    assert!(all[0].streams.contains("<pdfaid:conformance>A</pdfaid:conformance>"));
+}
+
+/// A table of so many columns with this in each cell.
+fn of_columns(columns: usize, words: &str) -> Document {
+    let column = |number| Column { title: format!("Kop {number}"), numeric: false };
+    let table =
+        Table { caption: None, columns: (0..columns).map(column).collect(), rows: vec![vec![text(words); columns]] };
+    Document { blocks: vec![Block::Table(table)], ..sample::document() }
+}
+
+#[test]
+fn a_hyphen_stands_where_a_column_is_too_narrow_for_a_word_and_nowhere_else() {
+    let folder = folder();
+    let word = "samenwerkingsovereenkomsten";
+    for (columns, broken) in [(6, true), (1, false)] {
+        let file = write(folder.path(), &columns.to_string(), &of_columns(columns, word));
+        let Some(pages) = readers::words(&file) else { return };
+        let page = pages.concat();
+        let hyphens = page.lines().filter(|line| line.ends_with('\u{ad}')).count();
+        assert_eq!(hyphens >= columns, broken, "{hyphens} hyphens: {page}");
+        assert_eq!(letters(&page).matches(word).count(), columns, "{page}");
+    }
+}
+
+/// Poppler leaves out what stands beside a page: so no letter may be lost.
+#[test]
+fn nothing_falls_off_a_page() {
+    let folder = folder();
+    let long = ["x".repeat(10_000), "W".repeat(3_000), "qoqo".repeat(1_000), "quote ".repeat(900), "zin\n".repeat(150)];
+    for words in long {
+        let letter = words.chars().next().expect("there are words");
+        let count = |text: &str| text.matches(letter).count();
+        let mut slides = sample::document_with(&words);
+        slides.blocks.push(Block::Notice { word: "zeg erbij".to_owned(), text: text(&*words), advice: None });
+        let full = sample::document_full_of(&words);
+        for (document, repeats) in [(sample::document_with(&words), false), (slides, false), (full, true)] {
+            let Some(pages) = readers::words(&write(folder.path(), "lang", &document)) else { return };
+            let shown: usize = pages.iter().flat_map(|page| body(page, "TLP:AMBER")).map(count).sum();
+            let said: usize = any_document::texts(&document).iter().map(|text| count(text)).sum();
+            // The head of a table is repeated, with these words in it.
+            let right = shown == said || repeats && shown > said && shown < said + 2_000;
+            assert!(right, "{shown} of {said} times {letter:?}");
+        }
+    }
+}
+
+#[test]
+fn what_no_font_has_is_told() {
+    let folder = folder();
+    let words = "Groet 👩\u{200d}🔬 en 世界, ☎\u{fe0f} en √2 → e\u{301}";
+    let document = Document { blocks: vec![Block::Paragraph(text(words))], ..sample::document() };
+    let Some(pages) = readers::words(&write(folder.path(), "tekens", &document)) else { return };
+    let page = pages.concat().replace('\n', " ");
+    let expected = "Groet ‹U+1F469 U+200D U+1F52C› en ‹U+4E16 U+754C›, ☎ en √2 → ";
+    assert!(page.contains(expected), "{page}");
+    assert!(page.contains('\u{e9}') || page.contains("e\u{301}"), "{page}");
+    let title = notation::single_line(words);
+    let named = Document { title: title.clone(), subtitle: None, ..document };
+    let Some(all) = readers::look(&[write(folder.path(), "naam", &named)]) else { return };
+    assert_eq!(all[0].about["/Title"], title, "a name is not drawn: it keeps its letters");
+}
