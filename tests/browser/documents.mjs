@@ -18,6 +18,32 @@ async function checkPage(page, name) {
   assert.equal(scrollWidth, clientWidth, `${name} scrolls sideways`);
 }
 
+/** The letters of a picture, in the font that this browser has: none over another, none off the picture. How many there were. */
+async function checkPictures(page, name) {
+  const faults = await page.evaluate(() => {
+    const said = [];
+    let letters = 0;
+    for (const svg of document.querySelectorAll("figure.picture svg")) {
+      const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
+      const texts = [...svg.querySelectorAll("text")].map(text => ({ words: text.textContent, box: text.getBBox() }));
+      letters += texts.length;
+      texts.forEach(({ words, box }, index) => {
+        const off = box.x < -0.5 || box.y < -2 || box.x + box.width > width + 0.5 || box.y + box.height > height + 2;
+        if (off) said.push(`${words} falls off`);
+        for (const other of texts.slice(index + 1)) {
+          // A font says how high its highest letter may be; lines of a text share that room.
+          const across = Math.min(box.x + box.width, other.box.x + other.box.width) - Math.max(box.x, other.box.x);
+          const down = Math.min(box.y + box.height, other.box.y + other.box.height) - Math.max(box.y, other.box.y);
+          if (across > 0.5 && down > 4) said.push(`${words} over ${other.words}`);
+        }
+      });
+    }
+    return { said, letters };
+  });
+  assert.deepEqual(faults.said, [], name);
+  return faults.letters;
+}
+
 /** What somebody pins on a board or sends along. */
 const ON_ONE_PAGE = ["uitnodiging.html", "flyer.html", "resultaten.html"];
 
@@ -37,11 +63,13 @@ async function checkTables(page, name) {
   await session.detach();
 }
 
+let letters = 0;
 await withBrowser(async browser => {
   for (const file of files) {
     for (const width of [320, 1280]) {
       const { page, check, close } = await openPage(browser, `${folder}/${file}`, { width, prepare: axe });
       await checkPage(page, `${file}, ${width}`);
+      letters += await checkPictures(page, `${file}, ${width}`);
       if (width === 1280) {
         await page.emulateMedia({ media: "print" });
         await checkPage(page, `${file}, on paper`);
@@ -53,3 +81,4 @@ await withBrowser(async browser => {
     }
   }
 });
+assert.ok(letters > 100, `only ${letters} lines in pictures`);

@@ -1,3 +1,4 @@
+use regio::document::Block;
 use regio::domain::Edition;
 use regio::render::Markdown;
 use regio::render::Renderer;
@@ -55,6 +56,20 @@ fn answers_stand_well_in_their_sentences() {
             for wrong in ["..", ". .", " ,", ".,", ". ;"] {
                 let found = text.lines().find(|line| line.replace("...", "").contains(wrong));
                 assert!(found.is_none(), "{name} {}: {found:?}", wording.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_slide_or_page_holds_only_its_heading() {
+    for name in EXAMPLES {
+        let project = example(name);
+        for wording in SHIPPED.iter() {
+            for edition in Edition::ALL {
+                let document = made(wording, &project, *edition);
+                let bare = |pair: &[Block]| matches!(pair, [Block::Heading { .. }, Block::PageBreak]);
+                assert!(!document.blocks.windows(2).any(bare), "{name} {} {}", wording.id, edition.word());
             }
         }
     }

@@ -83,6 +83,8 @@ impl Paragraph {
             markup.empty("w:ind", &[("w:left", &hanging), ("w:hanging", &hanging)]);
         }
         if self.to_the_right {
+            // White between a number and the words in the next column.
+            markup.empty("w:ind", &[("w:right", "170")]);
             markup.value("w:jc", "right");
         }
     }

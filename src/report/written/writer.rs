@@ -53,12 +53,15 @@ impl Writer<'_> {
         for content in &part.contents {
             let Some(written) = self.content(content) else { return Vec::new() };
             let written: Vec<Block> = written.into_iter().filter(|block| !is_empty(block)).collect();
-            below += if content.is_heading() { 0 } else { written.len() };
+            // The end of a page is nothing to read.
+            let is_read = !content.is_heading() && *content != Content::PageBreak;
+            below += if is_read { written.len() } else { 0 };
             blocks.extend(written);
         }
+        let is_headed = part.contents.iter().any(Content::is_heading);
         match (below, &part.otherwise) {
             (0, Some(otherwise)) => blocks.push(Block::Paragraph(self.line(otherwise, None))),
-            (0, None) if !part.contents.iter().all(Content::is_heading) => blocks.clear(),
+            (0, None) if is_headed && !part.contents.iter().all(Content::is_heading) => blocks.clear(),
             _ => {}
         }
         // Lines to write on stand below what they are for.
