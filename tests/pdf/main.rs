@@ -12,6 +12,14 @@ mod pages;
 #[path = "../python/mod.rs"]
 mod python;
 mod readers;
+#[path = "../../src/render"]
+mod render {
+    #[path = "picture"]
+    pub mod picture {
+        #[allow(dead_code, reason = "only its texts are of use here")]
+        pub mod any_figure;
+    }
+}
 #[path = "../../src/render/sample.rs"]
 mod sample;
 mod standards;

@@ -185,5 +185,7 @@ pub fn balance(title: &str, balance: &Balance, written: Written) -> Option<Block
         needed,
         outcome,
     };
-    Some(figure(title, balance_words(balance, written), Picture::Waterfall(waterfall)))
+    let told = balance_words(balance, written);
+    let description = format!("Een balk voor elke organisatie, en een voor wat ze samen toezeggen. {told}");
+    Some(figure(title, description, Picture::Waterfall(waterfall)))
 }
