@@ -35,7 +35,7 @@ pub fn drawable(figure: &Figure) -> Figure {
 }
 
 fn words(text: &str) -> String {
-    text::drawable(&notation::single_line(text))
+    text::shown_in_a_picture(&notation::single_line(text))
 }
 
 fn all(texts: &[String]) -> Vec<String> {

@@ -39,3 +39,10 @@ static FAMILIES: LazyLock<Vec<HashSet<u32>>> = LazyLock::new(|| {
 pub fn can_draw(cluster: &str) -> bool {
     FAMILIES.iter().any(|family| cluster.chars().all(|letter| family.contains(&u32::from(letter))))
 }
+
+/// Whether this is one character that the font of the running text has in each of its faces.
+pub fn is_one_of_the_running_text(cluster: &str) -> bool {
+    let mut letters = cluster.chars();
+    let one = letters.next().filter(|_| letters.next().is_none());
+    one.is_some_and(|letter| FAMILIES.first().is_some_and(|family| family.contains(&u32::from(letter))))
+}

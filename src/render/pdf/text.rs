@@ -1,8 +1,10 @@
 use hypher::Lang;
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::can_draw;
+use super::fonts::is_one_of_the_running_text;
 use crate::notation;
 
 /// Where a line may be broken within a word. No text of a user has this character left: it hides.
@@ -16,17 +18,22 @@ pub fn shown(text: &str) -> String {
         if number > 0 {
             shown.push('\n');
         }
-        shown.push_str(&breakable(&drawable(&line.replace('\t', " "))));
+        shown.push_str(&breakable(&drawable(&line.replace('\t', " "), can_draw)));
     }
     shown
 }
 
-/// One line as the fonts can draw it, without places to be broken.
-pub fn drawable(line: &str) -> String {
+/// One line for a picture, in which no font takes over what the running text lacks, and a mark that stands apart from its letter
+/// would have no meaning of its own. It has no places to be broken.
+pub fn shown_in_a_picture(line: &str) -> String {
+    drawable(&line.nfc().collect::<String>(), is_one_of_the_running_text)
+}
+
+fn drawable(line: &str, can_draw: fn(&str) -> bool) -> String {
     let mut drawn = String::with_capacity(line.len());
     let mut note = Vec::new();
     for cluster in line.graphemes(true) {
-        let (good, lacking) = sorted(cluster);
+        let (good, lacking) = sorted(cluster, can_draw);
         if !good.is_empty() {
             write_note(&mut note, &mut drawn);
             drawn.push_str(&good);
@@ -38,7 +45,7 @@ pub fn drawable(line: &str) -> String {
 }
 
 /// What can be drawn of a letter with its marks, and what cannot.
-fn sorted(cluster: &str) -> (String, Vec<char>) {
+fn sorted(cluster: &str, can_draw: fn(&str) -> bool) -> (String, Vec<char>) {
     let cluster: String = cluster.chars().filter(|letter| !picks_a_picture(*letter)).collect();
     let whole = !cluster.chars().any(cannot_be_shown) && !cluster.starts_with(is_combining_mark) && can_draw(&cluster);
     if whole {

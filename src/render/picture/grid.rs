@@ -66,7 +66,7 @@ pub fn drawing(grid: &Grid) -> Drawing {
     }
     top += Lettering::SMALL.line_height() + 6.0;
     drawing.lines(
-        WIDTH,
+        WIDTH - 2.0,
         top,
         &[one_line(&format!("{}: hoe verder naar rechts, hoe meer", grid.across.title))],
         Lettering::STRONG,
@@ -78,7 +78,7 @@ pub fn drawing(grid: &Grid) -> Drawing {
 }
 
 fn one_line(words: &str) -> String {
-    lettering::fitted(words, Lettering::STRONG, WIDTH, 1).concat()
+    lettering::fitted(words, Lettering::STRONG, WIDTH - 4.0, 1).concat()
 }
 
 /// One thing in a cell: its sort and its lines.
