@@ -26,7 +26,7 @@ use crate::document::Node;
 /// Between two columns, where the arrows turn.
 const BETWEEN: f32 = 58.0;
 const WIDEST: f32 = 170.0;
-const PADDING: f32 = 6.0;
+const PADDING: f32 = 5.0;
 /// So much of the side of a node for each arrow.
 const PORT: f32 = 9.0;
 const MOST_LINES: usize = 3;
