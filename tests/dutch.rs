@@ -193,7 +193,7 @@ fn a_wrong_command_line_is_explained_in_dutch() {
     check_said("status --josn", "fout: de optie '--josn' ken ik niet\ntip: bedoel je '--json'?\n");
     check_said(
         "status --formaat xlm",
-        "fout: 'xlm' kan niet bij '--formaat'\ntip: hier kan staan: terminal, markdown, html, docx, csv, xlsx, ics, json\n",
+        "fout: 'xlm' kan niet bij '--formaat'\ntip: hier kan staan: terminal, markdown, html, docx, pdf, csv, xlsx, ics, json\n",
     );
     check_said(
         "stap wie zaal",
