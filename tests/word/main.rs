@@ -194,12 +194,16 @@ fn break_open(file: &Path) {
     let mut broken = zip::ZipWriter::new(std::fs::File::create(file).expect("can be written"));
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).expect("the part is there");
-        let mut text = String::new();
-        part.read_to_string(&mut text).expect("is UTF-8");
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("can be read");
         let name = part.name().expect("is UTF-8").into_owned();
-        let text = text.replace("<w:pStyle w:val=\"Titel\"/>", "<w:jc w:val=\"left\"/><w:pStyle w:val=\"Titel\"/>");
+        // Pictures are no text.
+        if let Ok(text) = String::from_utf8(bytes.clone()) {
+            let broken = "<w:jc w:val=\"left\"/><w:pStyle w:val=\"Titel\"/>";
+            bytes = text.replace("<w:pStyle w:val=\"Titel\"/>", broken).into_bytes();
+        }
         broken.start_file(name, zip::write::SimpleFileOptions::default()).expect("can be written");
-        broken.write_all(text.as_bytes()).expect("can be written");
+        broken.write_all(&bytes).expect("can be written");
     }
     broken.finish().expect("can be written");
 }
