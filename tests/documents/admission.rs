@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use regio::domain::Answers;
 use regio::domain::Edition;
 use regio::domain::Meaning;
@@ -16,18 +14,8 @@ use crate::desk::in_every_format;
 use crate::desk::made;
 use crate::witness::Spot;
 use crate::witness::Witness;
-
-/// Projects with every label, and answers with every label of their own or with none.
-fn witnesses() -> impl Iterator<Item = (Tlp, Option<Tlp>)> {
-    let of_answers = Tlp::ALL.iter().map(|label| (Tlp::Amber, Some(*label)));
-    of_answers.chain(Tlp::ALL.iter().map(|label| (*label, None)))
-}
-
-/// The words of a witness that stand in a text. Every word begins and ends alike, so that they are found in one pass.
-fn found(text: &str) -> BTreeSet<&str> {
-    let starts = text.match_indices("qz").map(|(start, _)| start);
-    starts.filter_map(|start| text.get(start..start + 9)).filter(|word| word.ends_with("zq")).collect()
-}
+use crate::witness::found;
+use crate::witness::witnesses;
 
 #[test]
 fn no_document_in_any_format_holds_a_word_that_its_edition_forbids() {

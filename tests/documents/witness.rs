@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use chrono::DateTime;
 use chrono::FixedOffset;
@@ -270,4 +271,16 @@ fn moment() -> DateTime<FixedOffset> {
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("it is a day")
+}
+
+/// Projects with every label, and answers with every label of their own or with none.
+pub fn witnesses() -> impl Iterator<Item = (Tlp, Option<Tlp>)> {
+    let of_answers = Tlp::ALL.iter().map(|label| (Tlp::Amber, Some(*label)));
+    of_answers.chain(Tlp::ALL.iter().map(|label| (*label, None)))
+}
+
+/// The words of a witness that stand in a text. Every word begins and ends alike, so that they are found in one pass.
+pub fn found(text: &str) -> BTreeSet<&str> {
+    let starts = text.match_indices("qz").map(|(start, _)| start);
+    starts.filter_map(|start| text.get(start..start + 9)).filter(|word| word.ends_with("zq")).collect()
 }

@@ -1,27 +1,15 @@
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use regio::domain::Edition;
-use regio::domain::Tlp;
 
 use crate::desk::SHIPPED;
 use crate::desk::made;
 use crate::folder;
 use crate::readers;
 use crate::witness::Witness;
+use crate::witness::found;
+use crate::witness::witnesses;
 use crate::write;
-
-/// Projects with every label, and answers with every label of their own or with none.
-fn witnesses() -> impl Iterator<Item = (Tlp, Option<Tlp>)> {
-    let of_answers = Tlp::ALL.iter().map(|label| (Tlp::Amber, Some(*label)));
-    of_answers.chain(Tlp::ALL.iter().map(|label| (*label, None)))
-}
-
-/// The words of a witness that stand in a text.
-fn found(text: &str) -> BTreeSet<&str> {
-    let starts = text.match_indices("qz").map(|(start, _)| start);
-    starts.filter_map(|start| text.get(start..start + 9)).filter(|word| word.ends_with("zq")).collect()
-}
 
 #[test]
 fn no_pdf_holds_a_word_that_its_edition_forbids() {

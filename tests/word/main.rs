@@ -23,12 +23,14 @@ const COMMANDS: &[&[&str]] = &[
     &["status"],
     &["checklist", "--alles"],
     &["organisatie"],
+    &["organisatie", "toon"],
     &["geschiedenis"],
     &["uitvraag", "vergelijk"],
     &["document", "uitnodiging"],
     &["document", "overzicht"],
     &["document", "besluiten"],
     &["document", "presentatie"],
+    &["document", "roadmap"],
     &["document", "werkbladen"],
 ];
 
@@ -115,6 +117,14 @@ fn another_reader_finds_what_was_meant() {
     paragraph("List Bullet", "Begin met regio init");
     paragraph("Caption", "Organisaties");
     paragraph("Quote", "Begin klein.");
+    let picture = json!({
+        "title": "Uren: toegezegd naast nodig",
+        "description": "20 uur nodig, 16 uur toegezegd: 4 uur te weinig.",
+        "png": "PNG",
+        "svg": "<svg",
+        "wide": 166,
+    });
+    assert_eq!(read["pictures"], json!([picture]));
     let table = &read["tables"][0];
     assert_eq!(table["repeated"], json!([true, false, false]));
     assert_eq!(table["cells"][1], json!(["Gemeente Zuidwâld", "kopgroep", "12"]));

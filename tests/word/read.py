@@ -7,6 +7,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 TICKED = "{http://schemas.microsoft.com/office/word/2010/wordml}checked"
+SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 VALUE = "{http://schemas.microsoft.com/office/word/2010/wordml}val"
 
 
@@ -36,6 +37,18 @@ def table(table):
     }
 
 
+def picture(shape, document):
+    blip = shape._inline.graphic.graphicData.pic.blipFill.blip
+    svg = blip.find(f".//{SVG}")
+    return {
+        "title": shape._inline.docPr.get("title"),
+        "description": shape._inline.docPr.get("descr"),
+        "png": document.part.related_parts[blip.embed].blob[1:4].decode(),
+        "svg": document.part.related_parts[svg.get(qn("r:embed"))].blob[:4].decode(),
+        "wide": round(shape.width.mm),
+    }
+
+
 def read(path):
     document = Document(path)
     section = document.sections[0]
@@ -54,6 +67,7 @@ def read(path):
         "label": [[run.font.size.pt, run.font.bold, str(run.font.color.rgb)] for run in section.header.paragraphs[0].runs],
         "paragraphs": [[paragraph.style.name, paragraph.text] for paragraph in document.paragraphs],
         "controls": [control(element) for element in body.iter(qn("w:sdt"))],
+        "pictures": [picture(shape, document) for shape in document.inline_shapes],
         "tables": [table(found) for found in document.tables],
     }
 
