@@ -2,6 +2,10 @@
 check:
     .ci/run
 
+# Clippy with PDF, before a change of render/pdf or tests/pdf is handed in.
+lint-pdf:
+    cargo clippy --all-targets --features pdf -- --deny warnings
+
 # The tests.
 test:
     cargo test
