@@ -123,12 +123,10 @@ impl Writer {
         self.pictures.push(picture::svg(&drawable));
         let height = picture::drawing(&drawable).height / picture::WIDTH;
         let width = (100.0 * HIGHEST / height.max(HIGHEST)) as usize;
-        Piece::Figure {
-            title: &figure.title,
-            description: &figure.description,
-            picture: self.pictures.len() - 1,
-            width,
-        }
+        // A picture always has a text behind it.
+        let is_told = !shown(&figure.description).trim().is_empty();
+        let description = if is_told { figure.description.as_str() } else { "Plaatje" };
+        Piece::Figure { title: &figure.title, description, picture: self.pictures.len() - 1, width }
     }
 
     fn heading<'d>(&mut self, look: u8, words: &'d [Inline]) -> Piece<'d> {
@@ -144,11 +142,14 @@ const HIGHEST: f32 = 1.28;
 /// A list of contents has no use for a heading without words.
 fn names_a_part(words: &[Inline]) -> bool {
     let said = words.iter().map(|run| match run {
-        Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) | Inline::Code(text) => text.trim(),
-        Inline::Blank(_) | Inline::Box => "",
+        // What no font draws is left out, and may be all that there is.
+        Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) | Inline::Code(text) => {
+            shown(text).trim().len()
+        }
+        Inline::Blank(_) | Inline::Box => 0,
     });
     let length = words.iter().map(|run| self::words(std::slice::from_ref(run)).chars().count()).sum::<usize>();
-    said.map(str::len).sum::<usize>() > 0 && length <= LONGEST_NAME
+    said.sum::<usize>() > 0 && length <= LONGEST_NAME
 }
 
 fn is_progress(block: &Block) -> bool {

@@ -53,6 +53,13 @@ fn a_table_of_many_columns_can_be_set() {
     file(&Document { blocks: vec![Block::Table(table)], ..sample::document() });
 }
 
+#[test]
+fn a_heading_of_nothing_that_can_be_drawn_is_no_heading() {
+    let nothing = "\u{fe0f}";
+    let blocks = vec![Block::Heading { level: 1, text: text(nothing) }];
+    file(&Document { title: nothing.to_owned(), blocks, ..sample::document() });
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
