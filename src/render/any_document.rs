@@ -161,6 +161,8 @@ fn texts_of_table(table: &Table) -> Vec<String> {
 
 fn texts_in(inlines: &[Inline]) -> Vec<String> {
     let text = |inline: &Inline| match inline {
+        // White space asks nothing, so behind the line stands nothing.
+        Inline::Blank(question) if question.trim().is_empty() => String::new(),
         Inline::Text(text)
         | Inline::Strong(text)
         | Inline::Emphasis(text)
