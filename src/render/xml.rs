@@ -11,7 +11,7 @@ pub type Attributes<'a> = &'a [(&'a str, &'a str)];
 impl Markup {
     /// An element with what `inside` writes in it.
     pub fn element(&mut self, tag: &str, attributes: Attributes, inside: impl FnOnce(&mut Markup)) {
-        self.open(tag, attributes);
+        begin_tag(tag, attributes, &mut self.0);
         self.0.push('>');
         inside(self);
         self.0.push_str("</");
@@ -21,7 +21,7 @@ impl Markup {
 
     /// An element that holds nothing.
     pub fn empty(&mut self, tag: &str, attributes: Attributes) {
-        self.open(tag, attributes);
+        begin_tag(tag, attributes, &mut self.0);
         self.0.push_str("/>");
     }
 
@@ -43,21 +43,23 @@ impl Markup {
     pub fn into_string(self) -> String {
         self.0
     }
+}
 
-    fn open(&mut self, tag: &str, attributes: Attributes) {
-        self.0.push('<');
-        self.0.push_str(tag);
-        for (name, value) in attributes {
-            self.0.push(' ');
-            self.0.push_str(name);
-            self.0.push_str("=\"");
-            escape(&notation::single_line(value), &mut self.0);
-            self.0.push('"');
-        }
+/// A tag up to what closes it, which is not the same in HTML.
+pub fn begin_tag(tag: &str, attributes: Attributes, to: &mut String) {
+    to.push('<');
+    to.push_str(tag);
+    for (name, value) in attributes {
+        to.push(' ');
+        to.push_str(name);
+        to.push_str("=\"");
+        escape(&notation::single_line(value), to);
+        to.push('"');
     }
 }
 
-fn escape(text: &str, to: &mut String) {
+/// The text with nothing in it that could be mark-up.
+pub fn escape(text: &str, to: &mut String) {
     for letter in text.chars() {
         match letter {
             '&' => to.push_str("&amp;"),

@@ -1,8 +1,8 @@
 use super::block::line;
-use super::markup::Attributes;
 use super::markup::Markup;
 use crate::document::Inline;
 use crate::render::layout::words;
+use crate::render::xml::Attributes;
 
 /// A word or a name, and what is said of it.
 type Pair = (Vec<Inline>, Vec<Inline>);

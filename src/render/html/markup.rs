@@ -1,11 +1,11 @@
 use crate::notation;
+use crate::render::xml::Attributes;
+use crate::render::xml::begin_tag;
+use crate::render::xml::escape;
 
 /// HTML that is being written: text goes in through [`Markup::text`] alone, so nothing that a user typed can become mark-up.
 #[derive(Default)]
 pub struct Markup(String);
-
-/// Names and values of attributes.
-pub type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 impl Markup {
     /// An element with what `inside` writes in it.
@@ -51,31 +51,7 @@ impl Markup {
     }
 
     fn open(&mut self, tag: &str, attributes: Attributes) {
-        self.0.push('<');
-        self.0.push_str(tag);
-        for (name, value) in attributes {
-            self.0.push(' ');
-            self.0.push_str(name);
-            self.0.push_str("=\"");
-            escape(&notation::single_line(value), &mut self.0);
-            self.0.push('"');
-        }
+        begin_tag(tag, attributes, &mut self.0);
         self.0.push('>');
-    }
-}
-
-fn escape(text: &str, to: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => to.push_str("&amp;"),
-            '<' => to.push_str("&lt;"),
-            '>' => to.push_str("&gt;"),
-            '"' => to.push_str("&quot;"),
-            '\'' => to.push_str("&#39;"),
-            // Not one of these may stand in an HTML document.
-            '\u{fdd0}'..='\u{fdef}' => to.push('\u{fffd}'),
-            other if u32::from(other) & 0xfffe == 0xfffe => to.push('\u{fffd}'),
-            other => to.push(other),
-        }
     }
 }

@@ -7,12 +7,12 @@ mod markup;
 #[cfg(test)]
 mod tests;
 
-use markup::Attributes;
 use markup::Markup;
 
 use super::RenderError;
 use super::Renderer;
 use super::label_colour::label_colour;
+use super::xml::Attributes;
 use crate::document::Document;
 use crate::document::Layout;
 use crate::notation;
