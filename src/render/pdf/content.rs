@@ -10,6 +10,7 @@ use super::piece::Choice;
 use super::piece::Head;
 use super::piece::Look;
 use super::piece::Pair;
+use super::piece::Particular;
 use super::piece::Piece;
 use super::piece::Row;
 use super::room;
@@ -102,7 +103,7 @@ impl Writer {
             Block::Table(table) => self::table(table, self.room),
             Block::Figure(figure) => self.figure(figure),
             Block::Definitions(pairs) => {
-                Piece::Definitions { pairs: pairs.iter().map(|(term, words)| pair(term, words, TERM)).collect() }
+                Piece::Definitions { pairs: pairs.iter().map(|(term, words)| pair(term, words)).collect() }
             }
             Block::Notice { word, text, advice } => notice(word, text, advice.as_deref(), self.room),
             Block::Quote { text, from } => Piece::Quote { words: text, from, whole: self.room.holds(&chunk[..1]) },
@@ -172,18 +173,19 @@ fn is_empty(block: &Block) -> bool {
 fn check(item: &CheckItem, room: Room) -> Check<'_> {
     let id = item.id.iter().map(|id| ("Id".to_owned(), vec![Inline::Code(id.clone())]));
     let particulars = item.particulars.iter().cloned().chain(id);
-    let particulars = particulars.map(|(word, words)| pair(&text(word), &words, PARTICULAR)).collect();
+    let particulars =
+        particulars.map(|(term, words)| Particular { beside: room::fits_on_a_line(&term, PARTICULAR), term, words });
     let whole = room.holds(&[Block::Checklist(vec![item.clone()])]);
-    Check { state: item.state, words: &item.title, particulars, whole }
+    Check { state: item.state, words: &item.title, particulars: particulars.collect(), whole }
 }
 
 /// How wide a column of terms is, in twentieths of a point.
 const TERM: usize = 3_230;
 const PARTICULAR: usize = 1_075;
 
-fn pair(term: &[Inline], words: &[Inline], width: usize) -> Pair {
+fn pair(term: &[Inline], words: &[Inline]) -> Pair {
     let said = self::words(term);
-    let (beside, hyphens) = (room::stands_beside(&said), room::is_narrow_for(&said, width));
+    let (beside, hyphens) = (room::stands_beside(&said), room::is_narrow_for(&said, TERM));
     Pair { term: term.to_vec(), words: words.to_vec(), beside, hyphens }
 }
 

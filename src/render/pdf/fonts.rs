@@ -1,4 +1,3 @@
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use typst::foundations::Bytes;
@@ -27,22 +26,24 @@ pub static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
 
 pub static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 
-/// The characters of each family.
-static FAMILIES: LazyLock<Vec<HashSet<u32>>> = LazyLock::new(|| {
-    let characters = |font: &Font| font.info().coverage.iter().collect::<HashSet<u32>>();
+/// The faces of each family. All faces of the running text must have a character, the others have one face each.
+fn families() -> impl Iterator<Item = &'static [Font]> {
     let (running, others) = FONTS.split_at(FACES_OF_RUNNING_TEXT);
-    let running = running.iter().map(characters).reduce(|all, face| &all & &face);
-    running.into_iter().chain(others.iter().map(characters)).collect()
-});
+    std::iter::once(running).chain(others.chunks(1))
+}
+
+fn has(family: &[Font], letter: char) -> bool {
+    family.iter().all(|face| face.info().coverage.contains(u32::from(letter)))
+}
 
 /// Whether one family can draw all of this. A letter and the marks upon it cannot come from two.
 pub fn can_draw(cluster: &str) -> bool {
-    FAMILIES.iter().any(|family| cluster.chars().all(|letter| family.contains(&u32::from(letter))))
+    families().any(|family| cluster.chars().all(|letter| has(family, letter)))
 }
 
 /// Whether this is one character that the font of the running text has in each of its faces.
 pub fn is_one_of_the_running_text(cluster: &str) -> bool {
     let mut letters = cluster.chars();
     let one = letters.next().filter(|_| letters.next().is_none());
-    one.is_some_and(|letter| FAMILIES.first().is_some_and(|family| family.contains(&u32::from(letter))))
+    one.is_some_and(|letter| families().next().is_some_and(|family| has(family, letter)))
 }

@@ -74,7 +74,7 @@ pub enum Piece<'d> {
 pub struct Check<'d> {
     pub state: CheckState,
     pub words: &'d Line,
-    pub particulars: Vec<Pair>,
+    pub particulars: Vec<Particular>,
     pub whole: bool,
 }
 
@@ -85,6 +85,14 @@ pub struct Pair {
     /// A term of many lines stands above its words.
     pub beside: bool,
     pub hyphens: bool,
+}
+
+#[derive(Serialize)]
+pub struct Particular {
+    pub term: String,
+    /// A term that needs more than a line stands above its words.
+    pub beside: bool,
+    pub words: Vec<Inline>,
 }
 
 #[derive(Serialize)]

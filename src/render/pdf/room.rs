@@ -52,6 +52,11 @@ pub fn stands_beside(title: &str) -> bool {
     title.chars().count() <= 160 && title.matches('\n').count() < 6
 }
 
+/// Whether all of it fits beside each other, with some room to spare, in twentieths of a point.
+pub fn fits_on_a_line(words: &str, room: usize) -> bool {
+    !words.contains('\n') && width(words) * 6 / 5 <= room
+}
+
 /// Whether a word may not fit in a column, this wide in twentieths of a point.
 pub fn is_narrow_for(words: &str, column: usize) -> bool {
     words.split_whitespace().flat_map(|word| word.split_inclusive('-')).any(|word| width(word) * 6 / 5 > column)
