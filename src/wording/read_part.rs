@@ -185,11 +185,20 @@ impl<'r> Reader<'r> {
     }
 
     fn schedule_item(&mut self, table: &Table) -> Option<ScheduleItem> {
-        let records = if table.contains("for") { Some(self.group(table, "for")?.0) } else { None };
+        let group = if table.contains("for") { Some(self.group(table, "for")?) } else { None };
+        if group.is_none() {
+            for node in ["distinct", "most"].into_iter().filter_map(|key| table.get(key)) {
+                let fault = Fault::at(node.span(), "dit gaat over de dingen van een groepsvraag");
+                self.faults.push(fault.tip("zeg met for bij welke groepsvraag, of haal dit weg"));
+            }
+        }
+        let (records, fields) = group.map_or((None, &[][..]), |(question, fields)| (Some(question), fields));
+        let distinct = table.text("distinct").filter(|field| records.is_none() || self.is_field(fields, field));
         let of = Of { record: records.as_ref(), ..OF_ALL };
         let (what, how) = (self.text_of(table, "what", of), self.text_of(table, "how", of));
         Some(ScheduleItem {
             when: table.text("when").and_then(|when| self.condition(&when, OF_ALL)),
+            distinct: distinct.and_then(|field| Identifier::parse(field.value)),
             most: table.integer("most").and_then(|most| usize::try_from(most.value).ok()),
             minutes: table.integer("minutes").and_then(|minutes| u32::try_from(minutes.value).ok())?,
             what: what?,

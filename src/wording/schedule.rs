@@ -1,5 +1,6 @@
 use crate::domain::Formula;
 use crate::domain::FullId;
+use crate::domain::Identifier;
 use crate::domain::Template;
 
 /// What happens when: a programme, or the course of an exercise.
@@ -18,6 +19,8 @@ pub struct ScheduleItem {
     pub when: Option<Formula>,
     /// It is there once for each record of this group question, whose fields go by `ding.veld`.
     pub records: Option<FullId>,
+    /// Of records that say the same in this field only the first counts.
+    pub distinct: Option<Identifier>,
     /// For at most so many records.
     pub most: Option<usize>,
     pub minutes: u32,

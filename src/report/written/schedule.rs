@@ -1,6 +1,7 @@
 use chrono::NaiveTime;
 use chrono::TimeDelta;
 
+use super::records::Record;
 use super::writer::Writer;
 use super::writer::column;
 use crate::document::Block;
@@ -84,13 +85,26 @@ fn time(begin: Option<&NaiveTime>, minutes: u32) -> String {
 fn slots(item: &ScheduleItem, writer: &Writer) -> Vec<Slot> {
     let Some(question) = &item.records else { return vec![slot(item, writer.facts, writer)] };
     let answer = writer.facts.answer(question, None).and_then(|answer| answer.value());
-    let records: Vec<_> =
+    let mut records: Vec<&Record> =
         answer.into_iter().flat_map(|value| value.items().iter().filter_map(Value::as_record)).collect();
+    if let Some(field) = &item.distinct {
+        let mut said = Vec::new();
+        records.retain(|record| record.get(field.as_str()).is_none_or(|value| is_new(value, &mut said)));
+    }
     if records.is_empty() {
         return vec![slot(item, writer.facts, writer)];
     }
     let most = item.most.unwrap_or(records.len());
     records.into_iter().take(most).map(|record| slot(item, &writer.facts.with_record(record), writer)).collect()
+}
+
+/// Whether the value was not said yet; from now on it is.
+fn is_new<'v>(value: &'v Value, said: &mut Vec<&'v Value>) -> bool {
+    let is_new = !said.contains(&value);
+    if is_new {
+        said.push(value);
+    }
+    is_new
 }
 
 fn slot(item: &ScheduleItem, facts: &Facts, writer: &Writer) -> Slot {
