@@ -116,6 +116,7 @@ fn ask(scene: &str, prompter: &mut dyn Prompter) -> Result<String, PromptError> 
             said(prompter.line(&line_prompt(None))?, prompter)?
         }
         "pick" => said(prompter.pick(&pick_prompt(3))?, prompter)?,
+        "pick a side" => said(prompter.pick(&long_prompt())?, prompter)?,
         "pick long" => said(prompter.pick(&pick_prompt(40))?, prompter)?,
         "pick several" => said(prompter.pick_several(&pick_prompt(4))?, prompter)?,
         other => panic!("there is no scene '{other}'"),
@@ -168,6 +169,14 @@ fn pick_prompt(count: usize) -> PickPrompt {
         at_most: Some(2),
         commands: true,
     }
+}
+
+/// A question with more below it than a small screen holds.
+fn long_prompt() -> PickPrompt {
+    let mut prompt = pick_prompt(3);
+    let remark = "Er staat: wij leveren de leiding van de oefening, en wie er niet bij kan zijn, leest het verslag.";
+    prompt.heading.remarks = vec![remark.to_owned(), remark.replace("Er staat", "Het bestand zegt")];
+    prompt
 }
 
 #[test]
@@ -255,6 +264,19 @@ fn a_list_stands_on_the_earlier_choice() {
         assert_eq!(terminal.end(), 0);
         assert_eq!(terminal.count("Antwoord › Nee, en dat komt er ook niet"), 1, "{}", terminal.dump());
         assert_eq!(terminal.count("Gedeeltelijk"), 0, "the list stays\n{}", terminal.dump());
+    }
+}
+
+#[test]
+fn a_question_that_its_list_pushes_off_the_screen_is_asked_again() {
+    for size in SIZES {
+        let mut terminal = start("pick a side", size);
+        terminal.wait_for("› Nee").settle();
+        assert_eq!(terminal.count("gelukt is?"), 1, "{}", terminal.dump());
+        terminal.send(DOWN).wait_for("› Gedeeltelijk").settle();
+        assert_eq!(terminal.count("gelukt is?"), 1, "{}", terminal.dump());
+        terminal.send(ENTER).wait_for("Answer(2)");
+        assert_eq!(terminal.end(), 0);
     }
 }
 

@@ -104,7 +104,12 @@ fn set_apart(items: &[Entry]) -> Vec<Entry> {
 }
 
 fn fits(entries: &[Entry], room: Room) -> bool {
-    entries.iter().map(|entry| entry.text.split('\n').count()).sum::<usize>() + OTHER_ROWS <= room.rows
+    rows(entries) + OTHER_ROWS <= room.rows
+}
+
+/// How many rows they take together.
+pub(super) fn rows(entries: &[Entry]) -> usize {
+    entries.iter().map(|entry| entry.text.split('\n').count()).sum()
 }
 
 fn entry(item: &PickItem, meaning: Meaning, room: Room) -> Entry {

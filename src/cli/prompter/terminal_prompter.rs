@@ -206,16 +206,24 @@ impl TerminalPrompter {
         Room { width: self.screen.width(), columns, rows: self.screen.rows(), marker }
     }
 
-    /// What stands above a list as long as it is there: as a follow-up it has no question, and its label says what is chosen.
-    fn above_list(&self, prompt: &PickPrompt, keys: &str) -> Vec<Line> {
-        let mut lines = Vec::new();
-        if prompt.heading.ask.is_empty() {
-            lines.extend(self.screen.lines(Tone::Question, &prompt.label));
-        }
-        lines.extend(self.screen.lines(Tone::Quiet, keys));
+    /// What stands above a list as long as it is there. A follow-up has no question, and its label says what is chosen. A question
+    /// that the list pushes off the screen is asked again.
+    fn above_list(&self, prompt: &PickPrompt, entries: &[Entry], keys: &str) -> Vec<Line> {
+        let mut below = self.screen.lines(Tone::Quiet, keys);
         if !keys.is_empty() && self.screen.look().airy {
-            lines.push(Line::new(Tone::Plain, ""));
+            below.push(Line::new(Tone::Plain, ""));
         }
+        let question = Heading { place: String::new(), ..prompt.heading.clone() };
+        // The empty row above the question stands for the one on which the cursor waits.
+        let rows = layout::heading(&question, self.screen.look()).len() + below.len() + list_entries::rows(entries);
+        let again = match prompt.heading.ask.as_str() {
+            "" => prompt.label.as_str(),
+            ask if rows > self.screen.rows() => ask,
+            _ => "",
+        };
+        let mut lines = Vec::new();
+        layout::add(&mut lines, Tone::Question, again, self.screen.width());
+        lines.extend(below);
         lines
     }
 
@@ -269,7 +277,7 @@ impl Prompter for TerminalPrompter {
             return self.choose_numbered(prompt, false, numbered::one);
         };
         let first = !std::mem::replace(&mut self.explained.lists, true);
-        let above = self.above_list(prompt, if first { wording::SELECT_KEYS } else { "" });
+        let above = self.above_list(prompt, &entries, if first { wording::SELECT_KEYS } else { "" });
         let mut start = prompt.chosen.first().copied().unwrap_or(0);
         loop {
             let Some(index) = self.list(&above, &entries).select(start)? else {
@@ -295,7 +303,7 @@ impl Prompter for TerminalPrompter {
         let Some(entries) = list_entries::entries(prompt, self.room(SEVERAL_MARKER)) else {
             return self.choose_numbered(prompt, true, numbered::several);
         };
-        let above = self.above_list(prompt, wording::SEVERAL_KEYS);
+        let above = self.above_list(prompt, &entries, wording::SEVERAL_KEYS);
         let mut ticked = prompt.chosen.clone();
         loop {
             let Some((chosen, active)) = self.list(&above, &entries).select_several(&ticked)? else {
