@@ -15,14 +15,19 @@ use chrono::NaiveDate;
 use regio::catalog;
 use regio::catalog::Catalog;
 use regio::document::Document;
+use regio::domain::Phase;
+use regio::domain::Place;
 use regio::domain::Project;
 use regio::expression::Facts;
 use regio::project_file;
 use regio::project_file::Outline;
 use regio::render::Html;
 use regio::render::Renderer;
+use regio::report::WorksheetChoice;
+use regio::report::Worksheets;
 use regio::report::WrittenChoice;
 use regio::report::written;
+use regio::round::EarlierAnswers;
 use regio::source::SourceFile;
 use regio::wording;
 use regio::wording::Wording;
@@ -39,11 +44,18 @@ fn main() {
     let read = |source: &SourceFile| wording::read(source, &catalog).expect("the texts are in order");
     let wordings: Vec<Wording> = wording::built_in().iter().map(read).collect();
     let project = project(&catalog);
+    let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("it is a day");
+    let facts = Facts::new(&project, &catalog, today);
+    // From the project to the document.
+    let made = |wording: Option<&Wording>| match wording {
+        Some(wording) => written(wording, &catalog, &facts, &WrittenChoice { edition: wording.edition, since: None }),
+        None => worksheets(&catalog, &facts, &project),
+    };
     // First, while nothing is remembered.
     #[cfg(feature = "pdf")]
-    all_as_pdf(&wordings, &catalog, &project);
-    for wording in &wordings {
-        as_page(wording, &catalog, &project);
+    all_as_pdf(&wordings, &made);
+    for wording in wordings.iter().map(Some).chain([None]) {
+        as_page(wording, &made);
     }
 }
 
@@ -53,39 +65,43 @@ fn project(catalog: &Catalog) -> Project {
     project_file::read(&source, &Outline::of_questions(catalog.questions())).expect("it is in order").project
 }
 
-fn made(wording: &Wording, catalog: &Catalog, project: &Project) -> Document {
-    let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("it is a day");
-    let facts = Facts::new(project, catalog, today);
-    written(wording, catalog, &facts, &WrittenChoice { edition: wording.edition, since: None })
+fn worksheets(catalog: &Catalog, facts: &Facts, project: &Project) -> Document {
+    let organisations = project.in_place(Place::Kopgroep).collect();
+    let choice = WorksheetChoice { phase: Phase::Verkennen, organisations, earlier: EarlierAnswers::LeftOut };
+    Worksheets::new(catalog, facts, &choice).document(project)
+}
+
+fn name(wording: Option<&Wording>) -> String {
+    wording.map_or_else(|| "werkbladen".to_owned(), |wording| wording.id.to_string())
 }
 
 /// From the project to the bytes.
-fn as_page(wording: &Wording, catalog: &Catalog, project: &Project) {
+fn as_page(wording: Option<&Wording>, made: &dyn Fn(Option<&Wording>) -> Document) {
     let mut times: Vec<f64> = (0..RUNS)
         .map(|_| {
             let begin = Instant::now();
-            let page = Html.render(&made(wording, catalog, project)).expect("it renders");
+            let page = Html.render(&made(wording)).expect("it renders");
             assert!(page.len() > 1_000);
             milliseconds(begin)
         })
         .collect();
     times.sort_by(f64::total_cmp);
     let middle = times[RUNS / 2];
-    println!("{} as html: {middle:.1} ms", wording.id);
+    println!("{} as html: {middle:.1} ms", name(wording));
     assert!(middle < MOST_OF_A_PAGE, "longer than {MOST_OF_A_PAGE} ms");
 }
 
 #[cfg(feature = "pdf")]
-fn all_as_pdf(wordings: &[Wording], catalog: &Catalog, project: &Project) {
-    let (mut whole, mut size) = (0.0, 0);
-    for wording in wordings {
+fn all_as_pdf(wordings: &[Wording], made: &dyn Fn(Option<&Wording>) -> Document) {
+    let (mut whole, mut size, mut number) = (0.0, 0, 0);
+    for wording in wordings.iter().map(Some).chain([None]) {
         let begin = Instant::now();
-        let file = regio::render::Pdf.render(&made(wording, catalog, project)).expect("it renders");
+        let file = regio::render::Pdf.render(&made(wording)).expect("it renders");
         let taken = milliseconds(begin);
-        println!("{} as pdf: {taken:.0} ms, {} kB", wording.id, file.len() / 1024);
-        (whole, size) = (whole + taken, size + file.len());
+        println!("{} as pdf: {taken:.0} ms, {} kB", name(wording), file.len() / 1024);
+        (whole, size, number) = (whole + taken, size + file.len(), number + 1);
     }
-    println!("{} documents as pdf: {whole:.0} ms, {} kB", wordings.len(), size / 1024);
+    println!("{number} documents as pdf: {whole:.0} ms, {} kB", size / 1024);
     assert!(whole < MOST_OF_ALL_PDFS, "longer than {MOST_OF_ALL_PDFS} ms");
 }
 
