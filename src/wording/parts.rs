@@ -75,6 +75,8 @@ pub struct Records {
     pub by: Option<Identifier>,
     /// Which fields, in this order; without any: all.
     pub fields: Vec<Identifier>,
+    /// So many rows to write on when there is no record yet.
+    pub blank: usize,
 }
 
 crate::domain::vocabulary! {

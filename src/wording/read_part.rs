@@ -134,6 +134,7 @@ impl<'r> Reader<'r> {
             question,
             by,
             fields: known.iter().filter_map(|field| Identifier::parse(field.value)).collect(),
+            blank: table.integer("blank").and_then(|rows| usize::try_from(rows.value).ok()).unwrap_or(0),
         })
     }
 

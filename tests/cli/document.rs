@@ -68,3 +68,30 @@ fn a_question_that_may_still_come_says_when() {
     let sheet = story.run(own).succeeds();
     assert!(!sheet.output.contains("Plan voor friendly hacks"), "{}", sheet.output);
 }
+
+#[test]
+fn what_nobody_answered_can_be_filled_in_by_hand_and_the_list_says_from_whom() {
+    let story = Story::with_project();
+    let roles = &["document", "rolverdeling", "--formaat", "markdown"][..];
+    story.run(roles).succeeds().shows("Verdeel samen").shows("| Bakkerij Het Hoekje |");
+    story
+        .run(&["document"])
+        .succeeds()
+        .shows("Nog in te vullen: Rol (van iedereen); Aan te spreken op (van iedereen).");
+    let own_role = &["noteer", "ontwikkelen.rol", "denkt-mee", "--voor", "gemeente-zuidwald"][..];
+    story.run(own_role).succeeds();
+    story.run(roles).succeeds().shows_no("Verdeel samen").shows("nog open");
+    let stakeholders = story.run(&["document", "stakeholderkaart", "--formaat", "markdown"]).succeeds();
+    assert_eq!(stakeholders.output.matches("\n| \\_").count(), 10, "{}", stakeholders.output);
+}
+
+#[test]
+fn what_an_edition_leaves_out_is_not_asked_for_again() {
+    let story = Story::with_project();
+    let own_role = &["noteer", "ontwikkelen.rol", "denkt-mee", "--voor", "gemeente-zuidwald"][..];
+    story.run(own_role).succeeds();
+    let roles = |edition| ["document", "rolverdeling", "--formaat", "markdown", "--editie", edition];
+    for edition in ["kopgroep", "deelnemers", "openbaar"] {
+        story.run(&roles(edition)).succeeds().shows_no("Verdeel samen");
+    }
+}

@@ -23,7 +23,8 @@ fn pair(section: &Section, facts: &Facts) -> Option<(Vec<Inline>, Vec<Inline>)> 
     (!open.is_empty()).then(|| (text(&section.title), text(notation::sentence(&open.join("; ")))))
 }
 
-fn open(question: &Question, facts: &Facts) -> Option<String> {
+/// The label of a question that is open, with who still has to answer.
+pub(super) fn open(question: &Question, facts: &Facts) -> Option<String> {
     match question.scope {
         Scope::Together => {
             let answer = facts.project.answer(&question.id, None);

@@ -1,4 +1,6 @@
+use super::open_questions;
 use crate::catalog::Catalog;
+use crate::domain::Template;
 use crate::expression::Facts;
 use crate::expression::Filled;
 use crate::expression::Missing;
@@ -10,29 +12,45 @@ use crate::wording::Wording;
 /// The questions that a document would like answered and that are open, by their labels, each once.
 pub fn open_spots(wording: &Wording, catalog: &Catalog, facts: &Facts) -> Vec<String> {
     let parts = wording.parts.iter().filter(|part| part.when.as_ref().is_none_or(|when| facts.holds(when)));
-    let contents: Vec<&Content> = parts.flat_map(|part| &part.contents).collect();
-    // What is said of each organisation or of each record is open as a whole, or not.
-    let single = contents.iter().filter(|content| !matches!(content, Content::Each(_) | Content::Schedule(_)));
-    let filled = single.flat_map(|content| content.templates()).flat_map(|text| pieces(text, facts, None));
     let mut open: Vec<String> = Vec::new();
-    for piece in filled {
-        let label = match piece {
-            Filled::Open(Missing::Answer(id)) => catalog.question(&id).map(|question| question.label.clone()),
-            Filled::Open(Missing::Fact(fact)) => Some(notation::capital(fact.title())),
-            _ => None,
-        };
-        open.extend(label.filter(|label| !open.contains(label)));
-    }
-    let tables = contents.iter().filter_map(|content| match content {
-        Content::Records(records) => Some(&records.question),
-        _ => None,
-    });
-    let empty = tables.filter(|question| facts.answer(question, None).and_then(|answer| answer.value()).is_none());
-    let labels = empty.filter_map(|question| Some(catalog.question(question)?.label.clone()));
-    for label in labels {
+    for label in parts.flat_map(|part| &part.contents).flat_map(|content| in_content(content, catalog, facts)) {
         if !open.contains(&label) {
             open.push(label);
         }
     }
     open
+}
+
+fn in_content(content: &Content, catalog: &Catalog, facts: &Facts) -> Vec<String> {
+    match content {
+        // A course of events goes on without what it is about.
+        Content::Schedule(_) => Vec::new(),
+        Content::Each(columns) => in_table(columns, catalog, facts),
+        Content::Records(records) => {
+            let answer = facts.answer(&records.question, None).and_then(|answer| answer.value());
+            let question = catalog.question(&records.question).filter(|_| answer.is_none());
+            question.map(|question| question.label.clone()).into_iter().collect()
+        }
+        single => {
+            let filled = single.templates().into_iter().flat_map(|text| pieces(text, facts, None));
+            let label = |piece| match piece {
+                Filled::Open(Missing::Answer(id)) => catalog.question(&id).map(|question| question.label.clone()),
+                Filled::Open(Missing::Fact(fact)) => Some(notation::capital(fact.title())),
+                _ => None,
+            };
+            filled.filter_map(label).collect()
+        }
+    }
+}
+
+/// What an organisation of the kopgroep did not answer, with whose answer is awaited.
+fn in_table(columns: &[(String, Template)], catalog: &Catalog, facts: &Facts) -> Vec<String> {
+    let cells = columns.iter().flat_map(|(_, text)| {
+        facts.kopgroep().flat_map(|organisation| pieces(text, facts, Some(organisation))).collect::<Vec<Filled>>()
+    });
+    let awaited = |cell| match cell {
+        Filled::Open(Missing::Answer(id)) => open_questions::open(catalog.question(&id)?, facts),
+        _ => None,
+    };
+    cells.filter_map(awaited).collect()
 }

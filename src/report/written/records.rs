@@ -21,7 +21,13 @@ pub(super) type Record = BTreeMap<String, Value>;
 pub(super) fn blocks(records: &Records, writer: &Writer) -> Vec<Block> {
     let question = writer.catalog.question(&records.question);
     let answer = writer.facts.answer(&records.question, None).and_then(|answer| answer.value());
-    let (Some(question), Some(value)) = (question, answer) else { return vec![writer.open(&records.question)] };
+    let (question, value) = match (question, answer) {
+        (Some(question), Some(value)) => (question, value),
+        (Some(question), None) if records.blank > 0 && !writer.is_hidden(&question.id, None) => {
+            return vec![blank_table(records, question.kind.fields())];
+        }
+        _ => return vec![writer.open(&records.question)],
+    };
     let all: Vec<&Record> = value.items().iter().filter_map(Value::as_record).collect();
     let fields = chosen(records, question.kind.fields(), &all);
     let by = question.kind.fields().iter().find(|field| records.by.as_ref() == Some(&field.id));
@@ -37,11 +43,22 @@ pub(super) fn blocks(records: &Records, writer: &Writer) -> Vec<Block> {
 /// The fields that were asked for, or all, as far as they are filled in anywhere.
 fn chosen<'q>(records: &Records, fields: &'q [Field], all: &[&Record]) -> Vec<&'q Field> {
     let filled = |field: &&Field| all.iter().any(|record| record.contains_key(field.id.as_str()));
+    asked_for(records, fields).into_iter().filter(filled).collect()
+}
+
+fn asked_for<'q>(records: &Records, fields: &'q [Field]) -> Vec<&'q Field> {
     if records.fields.is_empty() {
-        return fields.iter().filter(filled).collect();
+        return fields.iter().collect();
     }
-    let named = records.fields.iter().filter_map(|id| fields.iter().find(|field| field.id == *id));
-    named.filter(filled).collect()
+    records.fields.iter().filter_map(|id| fields.iter().find(|field| field.id == *id)).collect()
+}
+
+/// Rows to fill in by hand.
+fn blank_table(records: &Records, fields: &[Field]) -> Block {
+    let fields = asked_for(records, fields);
+    let row = vec![vec![Inline::Blank(String::new())]; fields.len()];
+    let columns = fields.iter().map(|field| column(&field.label)).collect();
+    Block::Table(Table { caption: None, columns, rows: vec![row; records.blank] })
 }
 
 /// The records by the options, levels or quarters of a field, each with its title; at the end those that lack it.

@@ -28,7 +28,7 @@ struct Slot {
 /// The items with their times. Where the clock is known from begin to end, the items share the time between them; else the
 /// minutes are counted from the begin.
 pub(super) fn blocks(schedule: &Schedule, writer: &Writer) -> Vec<Block> {
-    let items = schedule.items.iter().filter(|item| item.when.as_ref().is_none_or(|when| writer.facts.holds(when)));
+    let items = schedule.items.iter().filter(|item| item.when.as_ref().is_none_or(|when| writer.holds(when)));
     let slots: Vec<Slot> = items.flat_map(|item| slots(item, writer)).collect();
     let clock = schedule.begin.as_ref().map(|begin| clock(begin, writer)).unwrap_or_default();
     let ends = ends(&slots, available(&clock));

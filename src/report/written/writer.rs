@@ -14,6 +14,7 @@ use crate::document::Row;
 use crate::document::Table;
 use crate::document::text;
 use crate::domain::Edition;
+use crate::domain::Formula;
 use crate::domain::FullId;
 use crate::domain::Identifier;
 use crate::domain::Meaning;
@@ -45,7 +46,7 @@ pub(super) struct Writer<'w> {
 impl Writer<'_> {
     /// What stands in a part. A heading with nothing below it is left out, unless nothing was meant to stand there.
     pub fn part(&self, part: &Part) -> Vec<Block> {
-        if !part.when.as_ref().is_none_or(|when| self.facts.holds(when)) {
+        if !part.when.as_ref().is_none_or(|when| self.holds(when)) {
             return Vec::new();
         }
         let mut blocks: Vec<Block> = Vec::new();
@@ -69,6 +70,11 @@ impl Writer<'_> {
             return vec![Block::Together(blocks)];
         }
         blocks
+    }
+
+    /// Whether a condition holds for what the edition shows, and for all that is known: what it leaves out is not absent.
+    pub fn holds(&self, condition: &Formula) -> bool {
+        self.facts.holds(condition) && self.whole.holds(condition)
     }
 
     /// Nothing at all when it is not for these readers.
@@ -167,7 +173,7 @@ impl Writer<'_> {
     }
 
     /// Whether there is an answer that the edition may not show, of this organisation where each has one of its own.
-    fn is_hidden(&self, id: &FullId, organisation: Option<&Organisation>) -> bool {
+    pub fn is_hidden(&self, id: &FullId, organisation: Option<&Organisation>) -> bool {
         let own = self.catalog.question(id).is_some_and(|question| question.scope == Scope::PerOrganisation);
         let owner = organisation.filter(|_| own).map(|organisation| &organisation.id);
         let answered = |facts: &Facts| {
