@@ -18,6 +18,7 @@ pub enum Picture {
     Timeline(Timeline),
     Waterfall(Waterfall),
     Ladders(Ladders),
+    Shares(Shares),
 }
 
 /// Things by two measures.
@@ -127,4 +128,19 @@ pub enum Rung {
     Step { step: usize, of: usize },
     /// Not on the ladder, and why in a few words.
     Off(String),
+}
+
+/// How much of each whole there is.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Shares {
+    pub rows: Vec<Share>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Share {
+    pub label: String,
+    pub part: usize,
+    pub whole: usize,
+    /// The same in words: `3 van 8`.
+    pub words: String,
 }

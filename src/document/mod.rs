@@ -11,8 +11,8 @@ mod sheet;
 pub use block::{Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Row, Table};
 pub use calendar::{Calendar, Entry, Weight, When};
 pub use figure::{
-    Arrow, Event, Figure, Grid, Ladders, Lane, Mark, Measure, Network, Node, Picture, Quantity, Rung, Timeline,
-    Waterfall,
+    Arrow, Event, Figure, Grid, Ladders, Lane, Mark, Measure, Network, Node, Picture, Quantity, Rung, Share, Shares,
+    Timeline, Waterfall,
 };
 pub use inline::{Inline, text};
 pub use layout::Layout;

@@ -104,12 +104,14 @@ fn figure() -> Value {
     let step = object(&[("step", count()), ("of", count())]);
     let rung = json!({ "oneOf": [one("step", "zo ver op de ladder", step), one("off", "niet op de ladder", text())] });
     let ladders = object(&[("titles", words()), ("rows", list(pair(text(), list(rung))))]);
+    let share = object(&[("label", text()), ("part", count()), ("whole", count()), ("words", text())]);
     let picture = json!({ "oneOf": [
         one("grid", "dingen naar twee maten", grid),
         one("network", "wie van wie afhangt; een pijl noemt twee plaatsen in de lijst, vanaf 0", network),
         one("timeline", "wat er wanneer gebeurt, in banen", timeline),
         one("waterfall", "wat er bij elkaar komt, naast wat er nodig is; in honderdsten", waterfall),
         one("ladders", "hoe ver elk is", ladders),
+        one("shares", "hoeveel er van elk geheel is", object(&[("rows", list(share))])),
     ] });
     object(&[("title", text()), ("description", text()), ("picture", picture)])
 }

@@ -113,6 +113,7 @@ crate::domain::vocabulary! {
         Late = "late", "de stappen die over tijd zijn";
         Open = "open", "de vragen die nog open staan";
         Period = "period", "over welke tijd het gaat";
+        Progress = "progress", "hoe ver de vragen en de stappen zijn";
         Register = "register", "wie er in het register staan";
         Roles = "roles", "wie wat doet en aan wie verantwoordt";
         Signatures = "signatures", "een regel om te tekenen voor elke organisatie";

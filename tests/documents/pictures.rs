@@ -43,6 +43,9 @@ fn shown(picture: &Picture) -> Vec<&str> {
             let names = ladders.rows.iter().map(|(name, _)| name.as_str());
             ladders.titles.iter().map(String::as_str).chain(names).chain(words).collect()
         }
+        Picture::Shares(shares) => {
+            shares.rows.iter().flat_map(|share| [share.label.as_str(), share.words.as_str()]).collect()
+        }
     }
 }
 
@@ -53,7 +56,7 @@ fn in_words(document: &Document) -> String {
 
 #[test]
 fn whatever_a_picture_shows_stands_in_words_beside_it() {
-    let mut kinds = [0; 5];
+    let mut kinds = [0; 6];
     for name in EXAMPLES {
         let project = example(name);
         for wording in SHIPPED.iter() {
@@ -80,5 +83,6 @@ fn kind(picture: &Picture) -> usize {
         Picture::Timeline(_) => 2,
         Picture::Waterfall(_) => 3,
         Picture::Ladders(_) => 4,
+        Picture::Shares(_) => 5,
     }
 }

@@ -11,6 +11,8 @@ use crate::document::Node;
 use crate::document::Picture;
 use crate::document::Quantity;
 use crate::document::Rung;
+use crate::document::Share;
+use crate::document::Shares;
 use crate::document::Timeline;
 use crate::document::Waterfall;
 use crate::notation;
@@ -30,6 +32,7 @@ pub fn drawable(figure: &Figure) -> Figure {
             outcome: waterfall.outcome.as_deref().map(words),
         }),
         Picture::Ladders(ladders) => Picture::Ladders(self::ladders(ladders)),
+        Picture::Shares(shares) => Picture::Shares(Shares { rows: shares.rows.iter().map(share).collect() }),
     };
     Figure { title: words(&figure.title), description: words(&figure.description), picture }
 }
@@ -83,4 +86,8 @@ fn ladders(ladders: &Ladders) -> Ladders {
     };
     let row = |(name, rungs): &(String, Vec<Rung>)| (words(name), rungs.iter().map(rung).collect());
     Ladders { titles: all(&ladders.titles), rows: ladders.rows.iter().map(row).collect() }
+}
+
+fn share(share: &Share) -> Share {
+    Share { label: words(&share.label), words: words(&share.words), ..share.clone() }
 }

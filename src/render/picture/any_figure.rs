@@ -18,6 +18,8 @@ use crate::document::Node;
 use crate::document::Picture;
 use crate::document::Quantity;
 use crate::document::Rung;
+use crate::document::Share;
+use crate::document::Shares;
 use crate::document::Timeline;
 use crate::document::Waterfall;
 
@@ -28,6 +30,7 @@ pub fn figure() -> impl Strategy<Value = Figure> {
         timeline().prop_map(Picture::Timeline),
         waterfall().prop_map(Picture::Waterfall),
         ladders().prop_map(Picture::Ladders),
+        shares().prop_map(Picture::Shares),
     ];
     (words(), words(), picture).prop_map(|(title, description, picture)| Figure { title, description, picture })
 }
@@ -94,4 +97,14 @@ fn ladders() -> impl Strategy<Value = Ladders> {
         words().prop_map(Rung::Off),
     ];
     (vec(words(), 0..4), vec((words(), vec(rung, 0..5)), 0..40)).prop_map(|(titles, rows)| Ladders { titles, rows })
+}
+
+fn shares() -> impl Strategy<Value = Shares> {
+    let share = (words(), 0_usize..200, 0_usize..200, words()).prop_map(|(label, part, whole, words)| Share {
+        label,
+        part,
+        whole,
+        words,
+    });
+    vec(share, 0..40).prop_map(|rows| Shares { rows })
 }

@@ -1,6 +1,7 @@
 //! Pictures: a figure drawn with lines, areas and letters, and the drawing as SVG. Nothing is said by colour alone, and what is
 //! drawn fits: letters are measured before a place is chosen for them.
 
+mod bars;
 mod drawing;
 mod grid;
 mod ladders;
@@ -8,6 +9,7 @@ mod lettering;
 mod network;
 mod palette;
 mod png;
+mod shares;
 mod svg;
 mod symbol;
 mod timeline;
@@ -36,6 +38,7 @@ pub fn drawing(figure: &Figure) -> Drawing {
         Picture::Timeline(timeline) => timeline::drawing(timeline),
         Picture::Waterfall(waterfall) => waterfall::drawing(waterfall),
         Picture::Ladders(ladders) => ladders::drawing(ladders),
+        Picture::Shares(shares) => shares::drawing(shares),
     };
     // A picture of nothing has a height too.
     Drawing { height: drawing.height.max(1.0), ..drawing }

@@ -1,7 +1,10 @@
 use super::WIDTH;
+use super::bars::LEFT;
+use super::bars::RIGHT;
+use super::bars::bar;
+use super::bars::row;
 use super::drawing::Dashes;
 use super::drawing::Drawing;
-use super::drawing::Place;
 use super::drawing::Side;
 use super::drawing::Stroke;
 use super::lettering;
@@ -9,13 +12,6 @@ use super::lettering::Lettering;
 use super::palette;
 use crate::document::Quantity;
 use crate::document::Waterfall;
-
-const NAMES: f32 = 190.0;
-const NUMBERS: f32 = 130.0;
-const GAP: f32 = 12.0;
-const BAR: f32 = 14.0;
-const LEFT: f32 = NAMES;
-const RIGHT: f32 = WIDTH - NUMBERS;
 
 /// A bar for each part that begins where the one above it ends, and one for them together, against a line for what is needed.
 pub fn drawing(waterfall: &Waterfall) -> Drawing {
@@ -29,14 +25,14 @@ pub fn drawing(waterfall: &Waterfall) -> Drawing {
     let mut before = 0;
     for (name, quantity) in &waterfall.parts {
         let after = before + quantity.hundredths.max(0);
-        let height = row(&mut drawing, name, quantity, top, Lettering::PLAIN);
+        let height = row(&mut drawing, name, &quantity.words, top, Lettering::PLAIN);
         drawing.area(bar(x(before), x(after), top), palette::MARK, Some(Stroke::thin(palette::INK)));
         (before, top) = (after, top + height);
     }
     drawing.line((0.0, top), (WIDTH, top), Stroke::thin(palette::LINE));
     top += 4.0;
     let (name, quantity) = &waterfall.total;
-    let height = row(&mut drawing, name, quantity, top, Lettering::STRONG);
+    let height = row(&mut drawing, name, &quantity.words, top, Lettering::STRONG);
     if needed > total {
         let open = Stroke::thin(palette::INK).dashed(Dashes::Long);
         drawing.area(bar(x(total), x(needed), top), palette::PAPER, Some(open));
@@ -53,20 +49,6 @@ pub fn drawing(waterfall: &Waterfall) -> Drawing {
     }
     drawing.height = top + 4.0;
     drawing
-}
-
-/// Its name before the bar and its number behind all bars. How high it is.
-fn row(drawing: &mut Drawing, name: &str, quantity: &Quantity, top: f32, lettering: Lettering) -> f32 {
-    let lines = lettering::fitted(name, lettering, NAMES - GAP, 2);
-    drawing.lines(0.0, top, &lines, lettering, Side::Right);
-    let number = lettering::fitted(&quantity.words, lettering, NUMBERS - GAP, 1);
-    drawing.lines(RIGHT + GAP, top, &number, lettering, Side::Right);
-    lettering.height(lines.len().max(1)) + 8.0
-}
-
-/// Never so narrow that it cannot be seen.
-fn bar(from: f32, to: f32, top: f32) -> Place {
-    Place { x: from.min(RIGHT - 1.5), y: top + 1.0, width: (to - from).max(1.5), height: BAR }
 }
 
 fn line_of_need(drawing: &mut Drawing, needed: &Quantity, x: f32, top: f32, bottom: f32) {

@@ -3,6 +3,7 @@ use chrono::NaiveDate;
 use super::differences;
 use super::open_questions;
 use super::past;
+use super::progress;
 use super::register;
 use super::trail;
 use super::writer::Writer;
@@ -54,6 +55,7 @@ fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
         Included::Late => trail::late(writer),
         Included::Open => open_questions::blocks(writer),
         Included::Period => past::period(writer),
+        Included::Progress => progress::blocks(writer),
         Included::Register => register::blocks(writer),
         Included::Signatures => vec![signatures(writer)],
         Included::Steps => trail::first(writer),
@@ -111,6 +113,7 @@ fn is_for(included: Included, writer: &Writer) -> bool {
         | Included::History
         | Included::Late
         | Included::Open
+        | Included::Progress
         | Included::Steps
         | Included::Trail => writer.edition == Edition::Kopgroep,
         Included::Answers
@@ -144,6 +147,7 @@ pub(super) fn repeated(included: Included, writer: &Writer) -> Vec<FullId> {
         | Included::Decisions
         | Included::Open
         | Included::Period
+        | Included::Progress
         | Included::Register
         | Included::Signatures
         | Included::Successes => Vec::new(),

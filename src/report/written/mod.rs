@@ -6,6 +6,7 @@ mod included;
 mod open_questions;
 mod open_spots;
 mod past;
+mod progress;
 mod records;
 mod register;
 mod schedule;

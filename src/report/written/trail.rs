@@ -64,7 +64,7 @@ pub(super) fn questions(writer: &Writer) -> Vec<FullId> {
     known(writer).into_iter().flat_map(|step| step.questions).collect()
 }
 
-fn known(writer: &Writer) -> Vec<Step> {
+pub(super) fn known(writer: &Writer) -> Vec<Step> {
     let project = writer.facts.project;
     let phase_of = |id: &FullId| writer.catalog.questionnaire(&id.questionnaire).map(|one| one.phase);
     let recorded = |phase: &Phase| project.actions.keys().any(|id| phase_of(id) == Some(*phase));

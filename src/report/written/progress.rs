@@ -1,0 +1,56 @@
+use super::trail;
+use super::writer::Writer;
+use super::writer::column;
+use crate::advice::StepState;
+use crate::advice::phase_progress;
+use crate::document::Block;
+use crate::document::Column;
+use crate::document::Figure;
+use crate::document::Picture;
+use crate::document::Share;
+use crate::document::Shares;
+use crate::document::Table;
+use crate::document::text;
+use crate::domain::Phase;
+use crate::notation;
+
+/// How many questions of each phase are answered and how many steps are done, as a picture and in a table.
+pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
+    let mut rows: Vec<(Share, String)> = Phase::ALL.iter().filter_map(|phase| of_phase(*phase, writer)).collect();
+    rows.extend(of_steps(writer));
+    let columns: Vec<Column> = ["Wat", "Klaar", "En verder"].iter().map(column).collect();
+    let cells = rows.iter().map(|(share, remark)| [&share.label, &share.words, remark].map(text).to_vec()).collect();
+    let described = rows.iter().map(|(share, _)| format!("{}: {}", share.label, share.words)).collect::<Vec<_>>();
+    let figure = Figure {
+        title: "Hoe ver de vragen en de stappen zijn".to_owned(),
+        description: notation::sentence(&described.join("; ")),
+        picture: Picture::Shares(Shares { rows: rows.into_iter().map(|(share, _)| share).collect() }),
+    };
+    vec![Block::Figure(figure), Block::Table(Table { caption: None, columns, rows: cells })]
+}
+
+fn share(label: String, part: usize, whole: usize) -> Share {
+    Share { label, part, whole, words: format!("{part} van {whole}") }
+}
+
+fn of_phase(phase: Phase, writer: &Writer) -> Option<(Share, String)> {
+    let progress = phase_progress(writer.catalog, phase, writer.facts);
+    let remark = match (writer.facts.project.begun.contains_key(&phase), progress.unknown) {
+        (false, _) => "nog niet begonnen".to_owned(),
+        (true, 0) => String::new(),
+        (true, unknown) => format!("{unknown} nog uit te zoeken"),
+    };
+    let label = format!("Vragen van {}", phase.title());
+    (progress.total > 0).then(|| (share(label, progress.settled, progress.total), remark))
+}
+
+/// A step that lapsed is neither done nor to be done.
+fn of_steps(writer: &Writer) -> Option<(Share, String)> {
+    let steps = trail::known(writer);
+    let done = steps.iter().filter(|step| step.state.is_done()).count();
+    let open = steps.iter().filter(|step| step.state == StepState::Open);
+    let late = open.clone().filter(|step| step.due.is_late(writer.facts.today)).count();
+    let whole = done + open.count();
+    let remark = if late > 0 { format!("{late} over tijd") } else { String::new() };
+    (whole > 0).then(|| (share("Stappen".to_owned(), done, whole), remark))
+}
