@@ -94,4 +94,7 @@ fn what_an_edition_leaves_out_is_not_asked_for_again() {
     for edition in ["kopgroep", "deelnemers", "openbaar"] {
         story.run(&roles(edition)).succeeds().shows_no("Verdeel samen");
     }
+    let told = "Dit stuk is gemaakt voor de kopgroep.";
+    story.run(&roles("kopgroep")).succeeds().shows_no(told);
+    story.run(&roles("deelnemers")).succeeds().shows(told);
 }

@@ -40,7 +40,7 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     if blocks.is_empty() {
         blocks.push(paragraph("Voor deze lezers staat hier niets."));
     }
-    blocks.splice(0..0, narrowed(wording, choice.edition));
+    blocks.splice(0..0, narrowed(wording, &writer));
     let repeated = repeated(wording, &writer);
     let label = included_label(wording, &writer).max(label::strictest(&shown, &repeated)).title();
     let title: String = writer.line(&wording.title, None).iter().map(words).collect();
@@ -53,20 +53,25 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     document
 }
 
-/// What the readers of a print of all answers have to know, said alike whether anything was left out or not.
-fn narrowed(wording: &Wording, edition: Edition) -> Option<Block> {
-    let readers = match edition {
+/// What readers have to know of a print of all answers or of a document that others may read more of, said alike whether anything
+/// was left out or not.
+fn narrowed(wording: &Wording, writer: &Writer) -> Option<Block> {
+    let readers = match writer.edition {
         Edition::Kopgroep => return None,
         Edition::Participants => "de deelnemers mogen",
         Edition::Public => "iedereen mag",
     };
-    let all_answers = Content::Included(Included::Answers);
-    let prints_all = wording.parts.iter().any(|part| part.contents.contains(&all_answers));
-    prints_all.then(|| {
-        paragraph(format!(
+    let mut worked_out = wording.parts.iter().flat_map(|part| &part.contents).filter_map(|content| match content {
+        Content::Included(included) => Some(*included),
+        _ => None,
+    });
+    if worked_out.clone().any(|included| included == Included::Answers) {
+        return Some(paragraph(format!(
             "Hier staan alleen de antwoorden die {readers} lezen. Andere antwoorden en open vragen staan er niet in."
-        ))
-    })
+        )));
+    }
+    let is_cut = worked_out.any(|included| !included::is_for(included, writer));
+    is_cut.then(|| paragraph("Dit stuk is gemaakt voor de kopgroep. Wat alleen zij mag lezen, staat hier niet."))
 }
 
 /// Terms of parts that follow each other stand in one list.

@@ -100,7 +100,7 @@ fn since(writer: &Writer) -> Project {
 }
 
 /// Steps, what is open and what happened show how the kopgroep does.
-fn is_for(included: Included, writer: &Writer) -> bool {
+pub(super) fn is_for(included: Included, writer: &Writer) -> bool {
     match included {
         Included::Changes
         | Included::Comparison
