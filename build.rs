@@ -19,10 +19,9 @@ mod notation;
 #[path = "src/source/mod.rs"]
 mod source;
 
-use std::env;
-use std::fs;
 use std::path::Path;
 use std::process::exit;
+use std::{env, fs};
 
 fn main() {
     for input in

@@ -15,33 +15,14 @@ use std::hint::black_box;
 use chrono::NaiveDate;
 
 use regio::catalog::Catalog;
-use regio::domain::Answer;
-use regio::domain::Answers;
-use regio::domain::Choice;
-use regio::domain::Decimal;
-use regio::domain::FullId;
-use regio::domain::Identifier;
-use regio::domain::Kind;
-use regio::domain::Organisation;
-use regio::domain::Origin;
-use regio::domain::Perspective;
-use regio::domain::Phase;
-use regio::domain::Place;
-use regio::domain::Project;
-use regio::domain::Question;
-use regio::domain::Questionnaire;
-use regio::domain::Scope;
-use regio::domain::Section;
-use regio::domain::State;
-use regio::domain::Template;
-use regio::domain::Value;
-use regio::domain::Version;
+use regio::domain::{
+    Answer, Answers, Choice, Decimal, FullId, Identifier, Kind, Organisation, Origin, Perspective, Phase, Place,
+    Project, Question, Questionnaire, Scope, Section, State, Template, Value, Version,
+};
 use regio::expression::Facts;
-use regio::render::Plain;
-use regio::render::Renderer;
+use regio::render::{Plain, Renderer};
 use regio::report::Comparison;
-use regio::round::comparison::agenda;
-use regio::round::comparison::compare;
+use regio::round::comparison::{agenda, compare};
 
 const QUESTIONS: usize = 40;
 const RUNS: usize = 11;

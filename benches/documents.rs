@@ -12,25 +12,17 @@
 use std::time::Instant;
 
 use chrono::NaiveDate;
-use regio::catalog;
 use regio::catalog::Catalog;
 use regio::document::Document;
-use regio::domain::Phase;
-use regio::domain::Place;
-use regio::domain::Project;
+use regio::domain::{Phase, Place, Project};
 use regio::expression::Facts;
-use regio::project_file;
 use regio::project_file::Outline;
-use regio::render::Html;
-use regio::render::Renderer;
-use regio::report::WorksheetChoice;
-use regio::report::Worksheets;
-use regio::report::WrittenChoice;
-use regio::report::written;
+use regio::render::{Html, Renderer};
+use regio::report::{WorksheetChoice, Worksheets, WrittenChoice, written};
 use regio::round::EarlierAnswers;
 use regio::source::SourceFile;
-use regio::wording;
 use regio::wording::Wording;
+use regio::{catalog, project_file, wording};
 
 const RUNS: usize = 9;
 

@@ -13,23 +13,13 @@
 use std::fmt::Write;
 use std::time::Instant;
 
-use chrono::DateTime;
-use chrono::NaiveDate;
-use regio::catalog::Catalog;
-use regio::catalog::assemble;
-use regio::domain::Identifier;
-use regio::domain::Organisation;
-use regio::domain::Place;
-use regio::domain::Project;
-use regio::domain::Stamp;
+use chrono::{DateTime, NaiveDate};
+use regio::catalog::{Catalog, assemble};
+use regio::domain::{Identifier, Organisation, Place, Project, Stamp};
 use regio::expression::Facts;
 use regio::project_file::Outline;
-use regio::round::Choice;
-use regio::round::Received;
-use regio::round::Recipient;
-use regio::round::comparison::agenda;
-use regio::round::comparison::compare;
-use regio::round::take;
+use regio::round::comparison::{agenda, compare};
+use regio::round::{Choice, Received, Recipient, take};
 use regio::source::SourceFile;
 
 const RUNS: usize = 9;

@@ -12,9 +12,7 @@
 use std::fs;
 use std::io::Read;
 use std::path::Path;
-use std::process::Child;
-use std::process::Command;
-use std::process::Stdio;
+use std::process::{Child, Command, Stdio};
 
 const RUNS: usize = 41;
 

@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Which layer may import which. A layer always knows itself.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -90,12 +89,21 @@ fn collect(folder: &Path, found: &mut Vec<Source>) {
 /// The layers that a text imports, with the line on which it does.
 fn imports(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
-    for (number, line) in text.lines().enumerate() {
-        let code = line.split("//").next().unwrap_or_default();
-        for part in code.split("crate::").skip(1) {
-            let name: String = part.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
-            found.push((number + 1, name));
+    for (offset, _) in text.match_indices("crate::") {
+        let line_start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+        if text[line_start..offset].contains("//") {
+            continue;
         }
+        let line = text[..offset].matches('\n').count() + 1;
+        let rest = &text[offset + "crate::".len()..];
+        let names = match rest.strip_prefix('{') {
+            Some(group) => group.split('}').next().unwrap_or_default().split(',').collect(),
+            None => vec![rest],
+        };
+        let first = |path: &str| -> String {
+            path.trim_start().chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+        };
+        found.extend(names.into_iter().map(first).filter(|name| !name.is_empty()).map(|name| (line, name)));
     }
     found
 }
@@ -121,6 +129,7 @@ fn the_arrows_run_one_way() {
 fn a_wrong_arrow_is_caught() {
     assert_eq!(faults("domain", "use crate::catalog::Catalog;"), ["1: catalog"]);
     assert_eq!(faults("render", "fn x(p: &crate::domain::Project) {}"), ["1: domain"]);
+    assert_eq!(faults("render", "use crate::{\n    catalog, document,\n};"), ["1: catalog"]);
     assert!(faults("render", "use crate::document::Block;").is_empty());
     assert!(!faults("nieuw", "").is_empty());
 }
@@ -141,13 +150,38 @@ fn one_file_knows_dialoguer() {
     assert_eq!(knows, [PathBuf::from("src/cli/prompter/cursor_list.rs")]);
 }
 
-#[test]
-fn one_name_a_line() {
-    for source in sources() {
-        let grouped =
-            source.text.lines().find(|line| line.trim_start().starts_with("use crate::") && line.contains('{'));
-        assert!(grouped.is_none(), "{}: {grouped:?}", source.path.display());
+/// The modules from which a text takes names in more than one `use` at the same depth.
+fn taken_from_twice(text: &str) -> Vec<String> {
+    let mut seen = Vec::new();
+    let mut twice = Vec::new();
+    let above = std::iter::once("").chain(text.lines());
+    // What only some builds import stands apart.
+    let everywhere = text.lines().zip(above).filter(|(_, above)| !above.starts_with("#[cfg"));
+    for (line, _) in everywhere.filter(|(line, _)| line.starts_with("use ")) {
+        let path = line.split('{').next().unwrap_or_default().trim_end_matches(';');
+        let module = if line.contains('{') {
+            path.trim_end_matches("::")
+        } else {
+            path.rsplit_once("::").unwrap_or((path, "")).0
+        };
+        match seen.contains(&module.to_owned()) {
+            true => twice.push(module.to_owned()),
+            false => seen.push(module.to_owned()),
+        }
     }
+    twice
+}
+
+#[test]
+fn what_comes_from_one_module_is_imported_in_one_line() {
+    for source in sources() {
+        let twice = taken_from_twice(&source.text);
+        assert!(twice.is_empty(), "{}: {twice:?}", source.path.display());
+    }
+    assert_eq!(
+        taken_from_twice("use crate::domain::Answer;\nuse crate::domain::{Project, Value};"),
+        ["use crate::domain"]
+    );
 }
 
 #[test]

@@ -2,9 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
 
 use std::ffi::OsStr;
-use std::process::Command;
-use std::process::Output;
-use std::process::Stdio;
+use std::process::{Command, Output, Stdio};
 
 fn regio() -> Command {
     Command::new(env!("CARGO_BIN_EXE_regio"))

@@ -1,13 +1,11 @@
 //! The questionnaires carry the guide, in their own words, and read well.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::sync::LazyLock;
 
-use toml::Table;
-use toml::Value;
+use toml::{Table, Value};
 
 static QUESTIONNAIRES: LazyLock<Vec<(String, Table)>> = LazyLock::new(|| {
     ["verkennen", "ontwikkelen", "uitbouwen"]

@@ -7,14 +7,9 @@ use std::ffi::OsString;
 use std::sync::LazyLock;
 
 use clap::Command;
-use clap::error::ContextKind;
-use clap::error::ContextValue;
-use clap::error::ErrorKind;
-use regio::cli::Failure;
-use regio::cli::arguments;
-use regio::cli::arguments::Request;
-use regio::cli::arguments::help;
-use regio::cli::usage_error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use regio::cli::arguments::{Request, help};
+use regio::cli::{Failure, arguments, usage_error};
 
 static ENGLISH: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("fixtures/english.txt").lines();

@@ -7,8 +7,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
-use std::process::Output;
+use std::process::{Command, Output};
 
 const BEFORE: &str = "schema = 1\n\n[project]\nid = \"proef\"\nname = \"Samen Sterk\"\ncreated = 2026-11-01\n";
 

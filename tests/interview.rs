@@ -3,22 +3,11 @@
 
 use std::io::Cursor;
 
-use chrono::DateTime;
-use chrono::NaiveDate;
-use regio::catalog::Catalog;
-use regio::catalog::assemble;
-use regio::cli::prompter::PlainPrompter;
-use regio::cli::prompter::Typist;
-use regio::domain::Phase;
-use regio::domain::Place;
-use regio::domain::Project;
-use regio::domain::Stamp;
-use regio::interview::KeepError;
-use regio::interview::Keeper;
-use regio::interview::Session;
-use regio::interview::WalkError;
-use regio::interview::register;
-use regio::interview::walk_phase;
+use chrono::{DateTime, NaiveDate};
+use regio::catalog::{Catalog, assemble};
+use regio::cli::prompter::{PlainPrompter, Typist};
+use regio::domain::{Phase, Place, Project, Stamp};
+use regio::interview::{KeepError, Keeper, Session, WalkError, register, walk_phase};
 use regio::source::SourceFile;
 
 const QUESTIONNAIRE: &str = r#"

@@ -2,8 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
 
 use std::fs;
-use std::process::Command;
-use std::process::Output;
+use std::process::{Command, Output};
 
 /// The text between the fences of every recorded session, in order.
 fn sessions() -> Vec<(usize, Vec<String>)> {

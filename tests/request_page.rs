@@ -4,44 +4,17 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use chrono::DateTime;
-use chrono::NaiveDate;
-use regio::catalog::Catalog;
-use regio::catalog::assemble;
-use regio::catalog::built_in;
-use regio::domain::ActionRecord;
-use regio::domain::Answer;
-use regio::domain::Answers;
-use regio::domain::Change;
-use regio::domain::Contact;
-use regio::domain::Decision;
-use regio::domain::Formula;
-use regio::domain::FullId;
-use regio::domain::Identifier;
-use regio::domain::Kind;
-use regio::domain::LapsedAnswer;
-use regio::domain::Organisation;
-use regio::domain::OwnAction;
-use regio::domain::Phase;
-use regio::domain::Place;
-use regio::domain::Project;
-use regio::domain::Scope;
-use regio::domain::Standing;
-use regio::domain::State;
-use regio::domain::Subject;
-use regio::domain::Success;
-use regio::domain::Tlp;
-use regio::domain::Value;
-use regio::domain::Variant;
+use chrono::{DateTime, NaiveDate};
+use regio::catalog::{Catalog, assemble, built_in};
+use regio::domain::{
+    ActionRecord, Answer, Answers, Change, Contact, Decision, Formula, FullId, Identifier, Kind, LapsedAnswer,
+    Organisation, OwnAction, Phase, Place, Project, Scope, Standing, State, Subject, Success, Tlp, Value, Variant,
+};
 use regio::expression::Facts;
-use regio::render::Markdown;
-use regio::render::Renderer;
-use regio::report::WorksheetChoice;
-use regio::report::Worksheets;
+use regio::render::{Markdown, Renderer};
+use regio::report::{WorksheetChoice, Worksheets};
 use regio::round;
-use regio::round::Contents;
-use regio::round::EarlierAnswers;
-use regio::round::Inquiry;
+use regio::round::{Contents, EarlierAnswers, Inquiry};
 use regio::source::SourceFile;
 
 fn today() -> NaiveDate {

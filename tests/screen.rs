@@ -8,21 +8,9 @@ mod terminal;
 use std::io::Write;
 
 use portable_pty::CommandBuilder;
-use regio::cli::progress::Progress;
-use regio::cli::progress::Way;
-use regio::cli::prompter::PlainPrompter;
-use regio::cli::prompter::TerminalPrompter;
-use regio::cli::prompter::Typist;
-use regio::cli::prompter::watch_interruptions;
-use regio::interview::Command;
-use regio::interview::Heading;
-use regio::interview::LinePrompt;
-use regio::interview::Note;
-use regio::interview::PickItem;
-use regio::interview::PickPrompt;
-use regio::interview::PromptError;
-use regio::interview::Prompter;
-use regio::interview::Reply;
+use regio::cli::progress::{Progress, Way};
+use regio::cli::prompter::{PlainPrompter, TerminalPrompter, Typist, watch_interruptions};
+use regio::interview::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, PromptError, Prompter, Reply};
 use terminal::*;
 
 /// Names the scene that this program plays when a test starts it on a terminal.

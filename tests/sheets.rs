@@ -4,12 +4,10 @@
 mod python;
 
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use serde_json::Value;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// A folder with the project of an example, in which the program is run on 24 November 2026.
 struct Desk {

@@ -2,27 +2,12 @@
 #![allow(clippy::disallowed_methods, reason = "it stands outside the program and looks at it")]
 
 use chrono::NaiveDate;
-use regio::catalog::Catalog;
-use regio::catalog::assemble;
-use regio::domain::Answer;
-use regio::domain::Answers;
-use regio::domain::Comparison;
-use regio::domain::Formula;
-use regio::domain::FullId;
-use regio::domain::Place;
-use regio::domain::Project;
-use regio::domain::Question;
-use regio::domain::State;
-use regio::domain::Tlp;
-use regio::domain::Value;
-use regio::expression::Facts;
-use regio::expression::in_words;
+use regio::catalog::{Catalog, assemble};
+use regio::domain::{Answer, Answers, Comparison, Formula, FullId, Place, Project, Question, State, Tlp, Value};
+use regio::expression::{Facts, in_words};
 use regio::interview::register;
-use regio::render::Markdown;
-use regio::render::Plain;
-use regio::render::Renderer;
-use regio::report::WorksheetChoice;
-use regio::report::Worksheets;
+use regio::render::{Markdown, Plain, Renderer};
+use regio::report::{WorksheetChoice, Worksheets};
 use regio::round::EarlierAnswers;
 use regio::source::SourceFile;
 

@@ -1,10 +1,6 @@
-use chrono::Days;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use crate::domain::ActionRecord;
-use crate::domain::Anchor;
-use crate::domain::DueRule;
-use crate::domain::Phase;
+use crate::domain::{ActionRecord, Anchor, DueRule, Phase};
 use crate::expression::Facts;
 
 /// Before when a step is taken.

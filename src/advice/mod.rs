@@ -9,14 +9,9 @@ mod step;
 mod steps;
 
 pub use due::Due;
-pub use progress::Progress;
-pub use progress::phase_progress;
-pub use progress::section_progress;
+pub use progress::{Progress, phase_progress, section_progress};
 pub use ranking::FIRST_STEPS;
 pub use reason::Reason;
-pub use signals::Insight;
-pub use signals::signals;
-pub use step::Step;
-pub use step::StepId;
-pub use step::StepState;
+pub use signals::{Insight, signals};
+pub use step::{Step, StepId, StepState};
 pub use steps::steps;

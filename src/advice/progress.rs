@@ -1,10 +1,5 @@
 use crate::catalog::Catalog;
-use crate::domain::Answer;
-use crate::domain::Phase;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::Section;
-use crate::domain::State;
+use crate::domain::{Answer, Phase, Question, Scope, Section, State};
 use crate::expression::Facts;
 
 /// How far a part is, counted in answers: a question asked per organisation counts once for each.

@@ -1,8 +1,4 @@
-use crate::domain::Formula;
-use crate::domain::FullId;
-use crate::domain::OrganisationKind;
-use crate::domain::Place;
-use crate::domain::Scope;
+use crate::domain::{Formula, FullId, OrganisationKind, Place, Scope};
 use crate::expression::Facts;
 use crate::notation;
 

@@ -1,12 +1,7 @@
-use super::reason::Reason;
-use super::reason::reasons;
+use super::reason::{Reason, reasons};
 use crate::catalog::Catalog;
-use crate::domain::FullId;
-use crate::domain::Level;
-use crate::domain::Origin;
-use crate::domain::Phase;
-use crate::expression::Facts;
-use crate::expression::fill;
+use crate::domain::{FullId, Level, Origin, Phase};
+use crate::expression::{Facts, fill};
 
 /// A signal that holds now, with its answers filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,11 +2,7 @@ use chrono::NaiveDate;
 
 use super::due::Due;
 use super::reason::Reason;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Origin;
-use crate::domain::Owner;
-use crate::domain::Phase;
+use crate::domain::{FullId, Identifier, Origin, Owner, Phase};
 
 /// One step of a checklist: advised by a questionnaire, or the user's own.
 #[derive(Clone, Debug, PartialEq, Eq)]

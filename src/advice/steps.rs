@@ -1,20 +1,10 @@
-use super::due::Due;
-use super::due::due;
+use super::due::{Due, due};
 use super::ranking;
 use super::reason::reasons;
-use super::step::Step;
-use super::step::StepId;
-use super::step::StepState;
+use super::step::{Step, StepId, StepState};
 use crate::catalog::Catalog;
-use crate::domain::Action;
-use crate::domain::ActionRecord;
-use crate::domain::Formula;
-use crate::domain::OwnAction;
-use crate::domain::Owner;
-use crate::domain::Phase;
-use crate::domain::Project;
-use crate::expression::Facts;
-use crate::expression::fill;
+use crate::domain::{Action, ActionRecord, Formula, OwnAction, Owner, Phase, Project};
+use crate::expression::{Facts, fill};
 
 /// Every step of the given phases and the user's own, in the order in which they matter now. Steps that do not apply are
 /// there too: whoever shows them chooses.

@@ -3,12 +3,7 @@ use serde::Serialize;
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::Decimal;
-use crate::domain::Kind;
-use crate::domain::Meaning;
-use crate::domain::Question;
-use crate::domain::State;
-use crate::domain::Value;
+use crate::domain::{Decimal, Kind, Meaning, Question, State, Value};
 use crate::expression::Facts;
 
 /// What is pledged against what the plans need, in one unit: hours per month, or euros per year.

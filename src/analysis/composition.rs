@@ -3,13 +3,7 @@ use serde::Serialize;
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::Bound;
-use crate::domain::Decimal;
-use crate::domain::Meaning;
-use crate::domain::Organisation;
-use crate::domain::OrganisationKind;
-use crate::domain::Place;
-use crate::domain::Value;
+use crate::domain::{Bound, Decimal, Meaning, Organisation, OrganisationKind, Place, Value};
 use crate::expression::Facts;
 
 /// Who is on board: how many, and of which of the guide's eight kinds of candidate (point V1.5).

@@ -2,15 +2,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::graph::Graph;
-use super::graph::circles;
+use super::graph::{Graph, circles};
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::Field;
-use crate::domain::Kind;
-use crate::domain::Meaning;
-use crate::domain::Value;
+use crate::domain::{Field, Kind, Meaning, Value};
 use crate::expression::Facts;
 use crate::notation;
 

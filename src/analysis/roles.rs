@@ -3,10 +3,7 @@ use serde::Serialize;
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::Meaning;
-use crate::domain::Organisation;
-use crate::domain::Question;
-use crate::domain::Value;
+use crate::domain::{Meaning, Organisation, Question, Value};
 use crate::expression::Facts;
 
 /// Who wants what, who does what, and to whom those who steer answer.

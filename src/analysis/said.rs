@@ -1,15 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
-use crate::domain::Answer;
-use crate::domain::Answers;
-use crate::domain::FullId;
-use crate::domain::Meaning;
-use crate::domain::Organisation;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::State;
-use crate::domain::Value;
+use crate::domain::{Answer, Answers, FullId, Meaning, Organisation, Question, Scope, State, Value};
 use crate::expression::Facts;
 use crate::notation;
 

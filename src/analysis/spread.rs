@@ -3,9 +3,7 @@ use serde::Serialize;
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::Decimal;
-use crate::domain::Meaning;
-use crate::domain::Value;
+use crate::domain::{Decimal, Meaning, Value};
 use crate::expression::Facts;
 
 /// How the kopgroep spreads over the answers to one question: who stands where, and of whom it is not known.

@@ -5,11 +5,7 @@ use serde::Serialize;
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::Field;
-use crate::domain::Kind;
-use crate::domain::Meaning;
-use crate::domain::Place;
-use crate::domain::Value;
+use crate::domain::{Field, Kind, Meaning, Place, Value};
 use crate::expression::Facts;
 
 /// Who matters, in four quadrants of influence and interest.

@@ -3,12 +3,7 @@ use serde::Serialize;
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::Answer;
-use crate::domain::Kind;
-use crate::domain::Meaning;
-use crate::domain::Organisation;
-use crate::domain::Question;
-use crate::domain::State;
+use crate::domain::{Answer, Kind, Meaning, Organisation, Question, State};
 use crate::expression::Facts;
 
 /// The levels inside an organisation at which support is won, from the work floor up.

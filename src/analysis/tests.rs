@@ -3,11 +3,8 @@
 use chrono::NaiveDate;
 
 use super::*;
-use crate::catalog::Catalog;
-use crate::catalog::assemble;
-use crate::domain::Decimal;
-use crate::domain::Meaning;
-use crate::domain::Project;
+use crate::catalog::{Catalog, assemble};
+use crate::domain::{Decimal, Meaning, Project};
 use crate::expression::Facts;
 use crate::project_file;
 use crate::project_file::Outline;

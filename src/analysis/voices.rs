@@ -2,10 +2,7 @@ use serde::Serialize;
 
 use super::party::Party;
 use crate::catalog::Catalog;
-use crate::domain::Answer;
-use crate::domain::Organisation;
-use crate::domain::Question;
-use crate::domain::State;
+use crate::domain::{Answer, Organisation, Question, State};
 use crate::expression::Facts;
 use crate::round::asked_questions;
 

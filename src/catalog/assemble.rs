@@ -1,20 +1,10 @@
 use super::catalog::Catalog;
 use super::check_together::check_together;
-use super::draft::Draft;
-use super::draft::Pending;
-use super::draft::Target;
+use super::draft::{Draft, Pending, Target};
 use super::read_questionnaire::read_questionnaire;
-use crate::domain::Formula;
-use crate::domain::Questionnaire;
-use crate::domain::Template;
-use crate::expression::Asker;
-use crate::expression::FormulaError;
-use crate::expression::Names;
-use crate::expression::compile_condition;
-use crate::expression::compile_template;
-use crate::source::Fault;
-use crate::source::Faults;
-use crate::source::SourceFile;
+use crate::domain::{Formula, Questionnaire, Template};
+use crate::expression::{Asker, FormulaError, Names, compile_condition, compile_template};
+use crate::source::{Fault, Faults, SourceFile};
 
 /// Makes a catalog of questionnaire files. A later file with the id of an earlier one takes its place. Every fault of
 /// every file is found at once.

@@ -1,15 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::domain::Action;
-use crate::domain::Bound;
-use crate::domain::Decimal;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Meaning;
-use crate::domain::Phase;
-use crate::domain::Question;
-use crate::domain::Questionnaire;
-use crate::domain::Section;
+use crate::domain::{Action, Bound, Decimal, FullId, Identifier, Meaning, Phase, Question, Questionnaire, Section};
 use crate::expression::Questions;
 
 /// All questionnaires of a run, checked, in the order of the phases.

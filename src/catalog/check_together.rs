@@ -1,14 +1,8 @@
 use std::collections::BTreeMap;
 
 use super::draft::Draft;
-use crate::domain::FullId;
-use crate::domain::Kind;
-use crate::domain::Meaning;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::source::Fault;
-use crate::source::did_you_mean;
-use crate::source::quoted;
+use crate::domain::{FullId, Kind, Meaning, Question, Scope};
+use crate::source::{Fault, did_you_mean, quoted};
 
 /// The questions of `regio init` that a person answers in three minutes.
 const MOST_INTAKE: usize = 7;

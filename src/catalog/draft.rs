@@ -1,11 +1,7 @@
 use std::ops::Range;
 
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Questionnaire;
-use crate::domain::Scope;
-use crate::source::Fault;
-use crate::source::Located;
+use crate::domain::{FullId, Identifier, Questionnaire, Scope};
+use crate::source::{Fault, Located};
 
 /// A questionnaire that has been read, with the expressions that are compiled once every name is known.
 pub(super) struct Draft {

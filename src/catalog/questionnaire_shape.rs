@@ -1,20 +1,5 @@
-use crate::domain::Bound;
-use crate::domain::Kind;
-use crate::domain::Level;
-use crate::domain::Meaning;
-use crate::domain::Origin;
-use crate::domain::Owner;
-use crate::domain::Perspective;
-use crate::domain::Phase;
-use crate::domain::Place;
-use crate::domain::Tlp;
-use crate::domain::Version;
-use crate::source::Form;
-use crate::source::IDENTIFIER;
-use crate::source::Key;
-use crate::source::PERIOD;
-use crate::source::Shape;
-use crate::source::TableShape;
+use crate::domain::{Bound, Kind, Level, Meaning, Origin, Owner, Perspective, Phase, Place, Tlp, Version};
+use crate::source::{Form, IDENTIFIER, Key, PERIOD, Shape, TableShape};
 
 /// What may stand in a questionnaire file.
 pub const QUESTIONNAIRE: TableShape = TableShape::strict(&[

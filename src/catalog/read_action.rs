@@ -1,22 +1,8 @@
-use super::draft::Reader;
-use super::draft::Target;
-use super::read_origin::read_origin;
-use super::read_origin::read_points;
-use super::read_reference::identifier;
-use super::read_reference::reference;
-use crate::domain::Action;
-use crate::domain::Anchor;
-use crate::domain::DueRule;
-use crate::domain::Formula;
-use crate::domain::FullId;
-use crate::domain::Level;
-use crate::domain::Owner;
-use crate::domain::Signal;
-use crate::domain::Template;
-use crate::source::Fault;
-use crate::source::Located;
-use crate::source::Table;
-use crate::source::quoted;
+use super::draft::{Reader, Target};
+use super::read_origin::{read_origin, read_points};
+use super::read_reference::{identifier, reference};
+use crate::domain::{Action, Anchor, DueRule, Formula, FullId, Level, Owner, Signal, Template};
+use crate::source::{Fault, Located, Table, quoted};
 
 /// Reads a step that the check has let through. Its expressions are compiled later.
 pub(super) fn read_action(table: &Table, index: usize, reader: &mut Reader) -> Action {

@@ -1,11 +1,7 @@
 use super::draft::Reader;
 use super::read_reference::identifier;
-use crate::domain::Choice;
-use crate::domain::Field;
-use crate::domain::Kind;
-use crate::domain::Place;
-use crate::source::Fault;
-use crate::source::Table;
+use crate::domain::{Choice, Field, Kind, Place};
+use crate::source::{Fault, Table};
 
 /// Which keys belong to which kinds, and whether the kind needs them.
 const KEYS_OF_KINDS: &[(&str, &[&str], bool)] = &[

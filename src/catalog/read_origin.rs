@@ -1,10 +1,6 @@
 use super::draft::Reader;
-use crate::domain::Origin;
-use crate::domain::POINTS;
-use crate::source::Fault;
-use crate::source::Table;
-use crate::source::did_you_mean;
-use crate::source::quoted;
+use crate::domain::{Origin, POINTS};
+use crate::source::{Fault, Table, did_you_mean, quoted};
 
 /// The points of the guide that something carries; an unknown one is a fault.
 pub(super) fn read_points(table: &Table, reader: &mut Reader) -> Vec<String> {

@@ -1,19 +1,9 @@
-use super::draft::Reader;
-use super::draft::Target;
+use super::draft::{Reader, Target};
 use super::read_kind::read_kind;
-use super::read_origin::read_origin;
-use super::read_origin::read_points;
+use super::read_origin::{read_origin, read_points};
 use super::read_reference::identifier;
-use crate::domain::FullId;
-use crate::domain::Meaning;
-use crate::domain::Period;
-use crate::domain::Perspective;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::Template;
-use crate::domain::Tlp;
-use crate::source::Fault;
-use crate::source::Table;
+use crate::domain::{FullId, Meaning, Period, Perspective, Question, Scope, Template, Tlp};
+use crate::source::{Fault, Table};
 
 /// A label longer than this breaks the columns of overviews.
 const LONGEST_LABEL: usize = 40;

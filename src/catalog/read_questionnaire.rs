@@ -1,34 +1,16 @@
 use std::collections::BTreeMap;
 
 use super::SCHEMA;
-use super::draft::Draft;
-use super::draft::Reader;
+use super::draft::{Draft, Reader};
 use super::questionnaire_shape::QUESTIONNAIRE;
-use super::read_action::read_action;
-use super::read_action::read_signal;
+use super::read_action::{read_action, read_signal};
 use super::read_origin::read_points;
 use super::read_question::read_question;
 use super::read_reference::identifier;
-use crate::domain::Bound;
-use crate::domain::Decimal;
-use crate::domain::Identifier;
-use crate::domain::Lesson;
-use crate::domain::Phase;
-use crate::domain::Questionnaire;
-use crate::domain::Renamed;
-use crate::domain::Section;
-use crate::domain::Threshold;
-use crate::domain::Tip;
-use crate::domain::Version;
-use crate::source::Fault;
-use crate::source::Faults;
-use crate::source::Located;
-use crate::source::Parsed;
-use crate::source::SourceFile;
-use crate::source::Table;
-use crate::source::check;
-use crate::source::did_you_mean;
-use crate::source::quoted;
+use crate::domain::{
+    Bound, Decimal, Identifier, Lesson, Phase, Questionnaire, Renamed, Section, Threshold, Tip, Version,
+};
+use crate::source::{Fault, Faults, Located, Parsed, SourceFile, Table, check, did_you_mean, quoted};
 
 /// Reads one file. Everything that can be judged from this file alone is a fault here.
 pub(super) fn read_questionnaire(source: &SourceFile) -> Result<Draft, Faults> {

@@ -1,5 +1,4 @@
-use crate::domain::FullId;
-use crate::domain::Identifier;
+use crate::domain::{FullId, Identifier};
 use crate::source::Table;
 
 /// An id that the check has let through.

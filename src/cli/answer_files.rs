@@ -1,14 +1,11 @@
 use std::num::NonZeroUsize;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use super::failure::Failure;
 use super::files;
-use super::workplace::faults_failure;
-use super::workplace::read_failure;
-use crate::round::Received;
-use crate::round::Recipient;
+use super::workplace::{faults_failure, read_failure};
+use crate::round::{Received, Recipient};
 
 /// One answer file that was looked at.
 pub enum Looked {

@@ -2,12 +2,7 @@
 
 use std::env;
 
-use chrono::DateTime;
-use chrono::FixedOffset;
-use chrono::Local;
-use chrono::NaiveDate;
-use chrono::NaiveTime;
-use chrono::Timelike;
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Timelike};
 
 use super::failure::Failure;
 

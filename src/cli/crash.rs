@@ -1,6 +1,5 @@
-use std::io;
-use std::panic;
 use std::panic::Location;
+use std::{io, panic};
 
 use super::failure::Failure;
 

@@ -1,9 +1,8 @@
 #![expect(clippy::disallowed_methods, reason = "the one place that starts an editor of the user's own")]
 
-use std::env;
-use std::fs;
 use std::io::Write;
 use std::process::Command;
+use std::{env, fs};
 
 /// Lets the user write a text in the editor of `VISUAL` or `EDITOR`. The error is a sentence for the user.
 pub fn edit(text: &str) -> Result<String, String> {

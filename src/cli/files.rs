@@ -1,16 +1,12 @@
 #![expect(clippy::disallowed_methods, reason = "files other than the project come in and go out here")]
 
 use std::fs;
-use std::io::Read;
-use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
 
 use super::arguments::Existing;
 use super::failure::Failure;
-use crate::source::Faults;
-use crate::source::LARGEST_FILE;
-use crate::source::SourceFile;
+use crate::source::{Faults, LARGEST_FILE, SourceFile};
 
 /// Whether anything at all is there, a broken link too.
 pub fn exists(path: &Path) -> bool {

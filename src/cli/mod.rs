@@ -24,10 +24,8 @@ mod workplace;
 pub use exit::Exit;
 pub use failure::{Failure, Fault};
 
-use std::env;
-use std::io;
-use std::panic;
 use std::process::ExitCode;
+use std::{env, io, panic};
 
 use arguments::Request;
 

@@ -2,43 +2,18 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::failure::Failure;
-use super::files;
-use super::present;
 use super::walk_failure::walk_failure;
-use super::workplace::OpenProject;
-use super::workplace::Workplace;
-use super::workplace::faults_failure;
-use super::workplace::outline;
-use super::workplace::read_failure;
+use super::workplace::{OpenProject, Workplace, faults_failure, outline, read_failure};
+use super::{files, present};
 use crate::catalog::Catalog;
-use crate::cli::arguments::Preset;
-use crate::cli::arguments::Reference;
-use crate::domain::Answer;
-use crate::domain::Identifier;
-use crate::domain::Kind;
-use crate::domain::Organisation;
-use crate::domain::Phase;
-use crate::domain::Project;
-use crate::domain::Question;
-use crate::domain::State;
-use crate::domain::Subject;
+use crate::cli::arguments::{Preset, Reference};
+use crate::domain::{Answer, Identifier, Kind, Organisation, Phase, Project, Question, State, Subject};
 use crate::interview;
-use crate::interview::Extent;
-use crate::interview::Item;
-use crate::interview::LinePrompt;
-use crate::interview::Note;
-use crate::interview::PickPrompt;
-use crate::interview::Prepared;
-use crate::interview::PromptError;
-use crate::interview::Prompter;
-use crate::interview::Reply;
-use crate::interview::Run;
-use crate::interview::Session;
-use crate::interview::WalkError;
-use crate::interview::Which;
-use crate::interview::walk;
-use crate::project_file::AnswerFile;
-use crate::project_file::read_answers;
+use crate::interview::{
+    Extent, Item, LinePrompt, Note, PickPrompt, Prepared, PromptError, Prompter, Reply, Run, Session, WalkError, Which,
+    walk,
+};
+use crate::project_file::{AnswerFile, read_answers};
 
 /// Takes the answers of `--antwoord` and `--antwoorden` into the project: through the same walk and the same checks as
 /// those of a person. What the command line says goes before a file, and an earlier file before a later one.

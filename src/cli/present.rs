@@ -1,38 +1,19 @@
 use std::io;
-use std::io::IsTerminal;
-use std::io::Write;
-use std::time::Duration;
-use std::time::Instant;
+use std::io::{IsTerminal, Write};
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
-use super::arguments::Colour;
-use super::arguments::Destination;
-use super::arguments::Format;
-use super::arguments::Manner;
-use super::arguments::Settings;
+use super::arguments::{Colour, Destination, Format, Manner, Settings};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::files;
-use super::progress::Progress;
-use super::progress::Way;
-use super::standard_output;
-use crate::document::Calendar;
-use crate::document::Document;
-use crate::document::Sheet;
+use super::progress::{Progress, Way};
+use super::{files, standard_output};
+use crate::document::{Calendar, Document, Sheet};
 use crate::notation;
-use crate::render::Csv;
-use crate::render::Docx;
-use crate::render::Html;
-use crate::render::Ics;
-use crate::render::Markdown;
 #[cfg(feature = "pdf")]
 use crate::render::Pdf;
-use crate::render::Plain;
-use crate::render::RenderError;
-use crate::render::Renderer;
-use crate::render::Terminal;
-use crate::render::Xlsx;
+use crate::render::{Csv, Docx, Html, Ics, Markdown, Plain, RenderError, Renderer, Terminal, Xlsx};
 
 /// A result in the format that was asked for: the data itself as JSON, the document in words otherwise.
 pub fn report(settings: &Settings, data: &impl Serialize, words: impl FnOnce() -> Document) -> Result<Exit, Failure> {

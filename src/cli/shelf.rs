@@ -1,8 +1,6 @@
 use super::failure::Failure;
 use super::files;
-use super::workplace::OpenProject;
-use super::workplace::Workplace;
-use super::workplace::faults_failure;
+use super::workplace::{OpenProject, Workplace, faults_failure};
 use crate::catalog::Catalog;
 use crate::domain::Meaning;
 use crate::report::UnfitDocument;

@@ -1,15 +1,10 @@
 use std::ffi::OsString;
 
-use clap::error::ContextKind;
-use clap::error::ContextValue;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::source::did_you_mean;
-use crate::source::nearest;
-use crate::source::quoted;
+use crate::source::{did_you_mean, nearest, quoted};
 
-use super::arguments::ValueFault;
-use super::arguments::help;
+use super::arguments::{ValueFault, help};
 use super::failure::Failure;
 
 /// Says in Dutch what clap found wrong with these words. None of its own words come along, only names and values.

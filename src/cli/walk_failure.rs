@@ -1,8 +1,7 @@
 use super::exit::Exit;
 use super::failure::Failure;
 use super::present;
-use crate::interview::PromptError;
-use crate::interview::WalkError;
+use crate::interview::{PromptError, WalkError};
 
 /// What to say when a walk broke off. Answers that were confirmed are kept in every case.
 pub fn walk_failure(error: WalkError) -> Result<Exit, Failure> {

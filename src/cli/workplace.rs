@@ -1,41 +1,19 @@
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::arguments::ProjectChoice;
-use super::arguments::Settings;
+use super::arguments::{ProjectChoice, Settings};
 use super::clock::Clock;
-use super::failure::Failure;
-use super::failure::Fault;
-use super::files;
-use super::present;
-use super::store;
-use super::store::Saved;
-use super::store::StoreError;
-use super::store::Stored;
-use crate::built_in;
-use crate::catalog;
+use super::failure::{Failure, Fault};
+use super::store::{Saved, StoreError, Stored};
+use super::{files, present, store};
 use crate::catalog::Catalog;
-use crate::domain::Change;
-use crate::domain::Phase;
-use crate::domain::Project;
-use crate::domain::Stamp;
-use crate::domain::State;
-use crate::domain::Subject;
-use crate::domain::Value;
+use crate::domain::{Change, Phase, Project, Stamp, State, Subject, Value};
 use crate::expression::Facts;
-use crate::interview;
-use crate::interview::KeepError;
-use crate::interview::Keeper;
-use crate::interview::Session;
-use crate::interview::WalkError;
-use crate::project_file;
-use crate::project_file::Outline;
-use crate::project_file::ReadError;
-use crate::source::Faults;
-use crate::source::SourceFile;
-use crate::source::nearest;
+use crate::interview::{KeepError, Keeper, Session, WalkError};
+use crate::project_file::{Outline, ReadError};
+use crate::source::{Faults, SourceFile, nearest};
+use crate::{built_in, catalog, interview, project_file};
 
 /// The name of a project file.
 pub const PROJECT_FILE: &str = "regio.toml";

@@ -1,7 +1,4 @@
-use chrono::DateTime;
-use chrono::FixedOffset;
-use chrono::NaiveDate;
-use chrono::NaiveTime;
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 /// Things with a date, for somebody's calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,15 +1,9 @@
 use std::collections::BTreeMap;
 
-use chrono::DateTime;
-use chrono::FixedOffset;
-use chrono::NaiveDate;
-use chrono::TimeDelta;
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
-use super::answer::Answer;
-use super::answer::Answers;
-use super::answer::State;
-use super::project::ActionRecord;
-use super::project::Project;
+use super::answer::{Answer, Answers, State};
+use super::project::{ActionRecord, Project};
 use super::value::Value;
 
 impl Project {

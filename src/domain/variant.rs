@@ -1,6 +1,5 @@
 use super::answer::Answer;
-use super::identifier::FullId;
-use super::identifier::Identifier;
+use super::identifier::{FullId, Identifier};
 use super::vocabulary::vocabulary;
 
 vocabulary! {

@@ -1,32 +1,15 @@
 use std::ops::Range;
 
-use minijinja::machinery::ast;
 use minijinja::machinery::ast::Expr;
-use minijinja::machinery::parse_expr;
+use minijinja::machinery::{ast, parse_expr};
 use minijinja::value::ValueKind;
 
-use super::fault::FormulaError;
-use super::fault::FormulaFault;
-use super::names::Asker;
-use super::names::Names;
-use super::names::TESTS;
-use super::names::hyphenated;
-use super::names::nearest;
-use super::names::underscored;
-use super::operand::Operand;
-use super::operand::kind_of_answer;
-use super::operand::words;
-use crate::domain::Comparison;
-use crate::domain::Decimal;
-use crate::domain::Formula;
-use crate::domain::FormulaKind;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Measure;
-use crate::domain::Place;
-use crate::domain::ProjectFact;
-use crate::domain::Scope;
-use crate::domain::Test;
+use super::fault::{FormulaError, FormulaFault};
+use super::names::{Asker, Names, TESTS, hyphenated, nearest, underscored};
+use super::operand::{Operand, kind_of_answer, words};
+use crate::domain::{
+    Comparison, Decimal, Formula, FormulaKind, FullId, Identifier, Measure, Place, ProjectFact, Scope, Test,
+};
 
 /// The longest expression, in bytes. The parser recurses on what it reads.
 const LONGEST: usize = 500;

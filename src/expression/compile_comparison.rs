@@ -2,21 +2,11 @@ use std::ops::Range;
 
 use minijinja::machinery::ast::Expr;
 
-use super::compile::Compiled;
-use super::compile::Compiler;
-use super::compile::fail;
-use super::compile::place_of;
-use super::fault::FormulaError;
-use super::fault::FormulaFault;
+use super::compile::{Compiled, Compiler, fail, place_of};
+use super::fault::{FormulaError, FormulaFault};
 use super::names::nearest;
-use super::operand::Operand;
-use super::operand::words;
-use crate::domain::Comparison;
-use crate::domain::Formula;
-use crate::domain::FormulaKind;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::OrganisationKind;
+use super::operand::{Operand, words};
+use crate::domain::{Comparison, Formula, FormulaKind, FullId, Identifier, OrganisationKind};
 
 impl Compiler<'_> {
     pub(super) fn compare(&self, left: &Expr, comparison: Comparison, right: &Expr) -> Compiled {

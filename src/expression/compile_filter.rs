@@ -2,21 +2,11 @@ use std::ops::Range;
 
 use minijinja::machinery::ast;
 
-use super::compile::Compiled;
-use super::compile::Compiler;
-use super::compile::fail;
-use super::fault::FormulaError;
-use super::fault::FormulaFault;
-use super::names::FILTERS;
-use super::names::nearest;
-use super::operand::Operand;
-use super::operand::kind_of_answer;
-use super::operand::words;
-use crate::domain::Filter;
-use crate::domain::Formula;
-use crate::domain::FormulaKind;
-use crate::domain::Kind;
-use crate::domain::Measure;
+use super::compile::{Compiled, Compiler, fail};
+use super::fault::{FormulaError, FormulaFault};
+use super::names::{FILTERS, nearest};
+use super::operand::{Operand, kind_of_answer, words};
+use crate::domain::{Filter, Formula, FormulaKind, Kind, Measure};
 
 impl Compiler<'_> {
     pub(super) fn filter(&self, filter: &ast::Filter, at: Range<usize>) -> Compiled {

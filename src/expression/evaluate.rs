@@ -2,17 +2,9 @@ use std::cmp::Ordering;
 
 use super::facts::Facts;
 use super::outcome::Outcome;
-use crate::domain::Comparison;
-use crate::domain::Decimal;
-use crate::domain::Filter;
-use crate::domain::Formula;
-use crate::domain::FullId;
-use crate::domain::Organisation;
-use crate::domain::OrganisationKind;
-use crate::domain::Place;
-use crate::domain::ProjectFact;
-use crate::domain::State;
-use crate::domain::Test;
+use crate::domain::{
+    Comparison, Decimal, Filter, Formula, FullId, Organisation, OrganisationKind, Place, ProjectFact, State, Test,
+};
 
 /// Whether a condition holds. What is not known does not hold.
 pub(super) fn holds(condition: &Formula, facts: &Facts, organisation: Option<&Organisation>) -> bool {

@@ -1,23 +1,11 @@
 use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use super::evaluate::evaluate;
-use super::evaluate::holds;
+use super::evaluate::{evaluate, holds};
 use super::outcome::Outcome;
-use crate::domain::Answer;
-use crate::domain::Formula;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Organisation;
-use crate::domain::Place;
-use crate::domain::Project;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::State;
-use crate::domain::Value;
+use crate::domain::{Answer, Formula, FullId, Identifier, Organisation, Place, Project, Question, Scope, State, Value};
 
 /// Where questions are found by their full id.
 pub trait Questions {

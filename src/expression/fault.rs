@@ -1,7 +1,6 @@
 use std::ops::Range;
 
-use super::names::FILTERS;
-use super::names::TESTS;
+use super::names::{FILTERS, TESTS};
 
 const READ_ON: &str = "questionnaires/README.md noemt alle bewerkingen, toetsen en filters";
 

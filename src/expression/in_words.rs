@@ -1,10 +1,5 @@
 use super::facts::Questions;
-use crate::domain::Comparison;
-use crate::domain::Formula;
-use crate::domain::FullId;
-use crate::domain::Kind;
-use crate::domain::Question;
-use crate::domain::Test;
+use crate::domain::{Comparison, Formula, FullId, Kind, Question, Test};
 use crate::notation;
 
 /// A condition as one tells it to a person: `'Dit jaar' is gekozen bij vraag T66-3Y`. It stands behind `Alleen als`. `name` is

@@ -1,12 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Kind;
-use crate::domain::Meaning;
-use crate::domain::Questionnaire;
-use crate::domain::Scope;
-use crate::domain::Threshold;
+use crate::domain::{FullId, Identifier, Kind, Meaning, Questionnaire, Scope, Threshold};
 
 pub(super) const TESTS: &[&str] = &["given", "unknown", "complete", "past", "upcoming"];
 pub(super) const FILTERS: &[&str] =

@@ -1,9 +1,4 @@
-use crate::domain::Formula;
-use crate::domain::FormulaKind;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Kind;
-use crate::domain::Measure;
+use crate::domain::{Formula, FormulaKind, FullId, Identifier, Kind, Measure};
 
 /// A compiled part of an expression with the kind that it yields.
 pub(super) struct Operand {

@@ -2,8 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::Decimal;
-use crate::domain::Value;
+use crate::domain::{Decimal, Value};
 
 /// What a formula yields for one project. Nothing (`None` around it) means: not known.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,22 +1,13 @@
 use super::compile::compile;
 use super::evaluate::evaluate;
 use super::facts::Facts;
-use super::fault::FormulaError;
-use super::fault::FormulaFault;
-use super::names::Asker;
-use super::names::Names;
+use super::fault::{FormulaError, FormulaFault};
+use super::names::{Asker, Names};
 use super::outcome::Outcome;
-use crate::domain::Formula;
-use crate::domain::FormulaKind;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Kind;
-use crate::domain::Measure;
-use crate::domain::Organisation;
-use crate::domain::OrganisationKind;
-use crate::domain::Piece;
-use crate::domain::ProjectFact;
-use crate::domain::Template;
+use crate::domain::{
+    Formula, FormulaKind, FullId, Identifier, Kind, Measure, Organisation, OrganisationKind, Piece, ProjectFact,
+    Template,
+};
 use crate::notation;
 
 /// What stands in a text for something that is not known.

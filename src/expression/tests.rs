@@ -4,25 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::Asker;
-use super::Facts;
-use super::Names;
-use super::compile_condition;
-use super::compile_template;
-use super::fill;
-use crate::catalog::Catalog;
-use crate::catalog::assemble;
-use crate::domain::Answer;
-use crate::domain::Answers;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Organisation;
-use crate::domain::OrganisationKind;
-use crate::domain::Place;
-use crate::domain::Project;
-use crate::domain::Scope;
-use crate::domain::State;
-use crate::domain::Value;
+use super::{Asker, Facts, Names, compile_condition, compile_template, fill};
+use crate::catalog::{Catalog, assemble};
+use crate::domain::{
+    Answer, Answers, FullId, Identifier, Organisation, OrganisationKind, Place, Project, Scope, State, Value,
+};
 use crate::source::SourceFile;
 
 const QUESTIONNAIRE: &str = r#"

@@ -2,21 +2,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::options::read_level;
-use super::options::read_option;
-use super::options::read_options;
-use super::options::read_yes_no;
-use super::parts::parts;
-use super::parts::split;
+use super::options::{read_level, read_option, read_options, read_yes_no};
+use super::parts::{parts, split};
 use super::session::find_organisation;
-use crate::domain::Decimal;
-use crate::domain::Field;
-use crate::domain::Kind;
-use crate::domain::Misfit;
-use crate::domain::Place;
-use crate::domain::Project;
-use crate::domain::State;
-use crate::domain::Value;
+use crate::domain::{Decimal, Field, Kind, Misfit, Place, Project, State, Value};
 use crate::notation;
 
 /// Why a typed answer cannot be taken, in Dutch: what is wrong and what to type instead.

@@ -1,16 +1,7 @@
 use super::item::Item;
-use super::session::put;
-use super::session::remember;
+use super::session::{put, remember};
 use crate::catalog::Catalog;
-use crate::domain::Identifier;
-use crate::domain::Meaning;
-use crate::domain::Organisation;
-use crate::domain::Place;
-use crate::domain::Project;
-use crate::domain::Question;
-use crate::domain::Stamp;
-use crate::domain::State;
-use crate::domain::Value;
+use crate::domain::{Identifier, Meaning, Organisation, Place, Project, Question, Stamp, State, Value};
 
 /// Lets the answer that says who is in the kopgroep follow the register, after an organisation got another place. An answer
 /// that was not given stays open. The label of the question whose answer changed, if it did.

@@ -3,24 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use proptest::collection::btree_set;
-use proptest::collection::vec;
+use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 
-use super::entry::read_state;
-use super::entry::without_value;
+use super::entry::{read_state, without_value};
 use super::parts::tests::joined;
 use super::session::register;
-use crate::domain::Choice;
-use crate::domain::Decimal;
-use crate::domain::Field;
-use crate::domain::Identifier;
-use crate::domain::Kind;
-use crate::domain::Place;
-use crate::domain::Project;
-use crate::domain::State;
-use crate::domain::Value;
+use crate::domain::{Choice, Decimal, Field, Identifier, Kind, Place, Project, State, Value};
 use crate::notation;
 
 const OPTIONS: [&str; 3] = ["oefenen", "leren", "csirt"];

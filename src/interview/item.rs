@@ -1,6 +1,4 @@
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Subject;
+use crate::domain::{FullId, Identifier, Subject};
 
 /// One thing to ask: a question, and of a question asked per organisation, the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

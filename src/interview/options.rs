@@ -2,8 +2,7 @@
 
 use super::entry::Refusal;
 use super::parts::parts;
-use crate::domain::Choice;
-use crate::domain::Value;
+use crate::domain::{Choice, Value};
 use crate::notation;
 
 /// What may stand before an answer of one's own, to keep it from being read as an option.

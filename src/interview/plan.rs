@@ -1,12 +1,6 @@
-use super::item::Extent;
-use super::item::Item;
+use super::item::{Extent, Item};
 use crate::catalog::Catalog;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Place;
-use crate::domain::Project;
-use crate::domain::Question;
-use crate::domain::Scope;
+use crate::domain::{FullId, Identifier, Place, Project, Question, Scope};
 
 /// The stops of a run, in order: single questions, and rows of questions that are asked to each organisation in turn.
 #[derive(Clone, Debug, PartialEq, Eq)]

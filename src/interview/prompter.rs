@@ -1,9 +1,6 @@
 use thiserror::Error;
 
-use crate::domain::Organisation;
-use crate::domain::Question;
-use crate::domain::State;
-use crate::domain::Value;
+use crate::domain::{Organisation, Question, State, Value};
 
 /// How a question reaches a person. The engine says what to ask; a prompter only shows it and hands back what was said.
 /// Every prompter understands the same commands at every prompt (see [`Reply`]) and checks nothing itself.

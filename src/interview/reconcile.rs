@@ -1,13 +1,7 @@
 use std::collections::btree_map::Entry;
 
 use crate::catalog::Catalog;
-use crate::domain::Answer;
-use crate::domain::Answers;
-use crate::domain::FullId;
-use crate::domain::Project;
-use crate::domain::Standing;
-use crate::domain::State;
-use crate::domain::Variant;
+use crate::domain::{Answer, Answers, FullId, Project, Standing, State, Variant};
 
 /// Lets the answers to questions that have another id by now travel along. An answer that the new question has already is
 /// never replaced: then the old one stays where it is.

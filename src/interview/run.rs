@@ -1,14 +1,10 @@
 use std::collections::BTreeMap;
 
-use super::item::Extent;
-use super::item::Item;
+use super::item::{Extent, Item};
 use super::plan;
 use super::plan::Stop;
 use crate::catalog::Catalog;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Project;
-use crate::domain::State;
+use crate::domain::{FullId, Identifier, Project, State};
 use crate::expression::Facts;
 
 /// `regio init` asks the name, the region and the trekker before the questionnaire has its turn.

@@ -3,22 +3,10 @@ use chrono::NaiveDate;
 use super::guess_kind::guess_kind;
 use super::item::Item;
 use crate::catalog::Catalog;
-use crate::domain::Answer;
-use crate::domain::Answers;
-use crate::domain::Change;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Organisation;
-use crate::domain::Place;
-use crate::domain::Project;
-use crate::domain::Question;
-use crate::domain::Questionnaire;
-use crate::domain::Scope;
-use crate::domain::Stamp;
-use crate::domain::Standing;
-use crate::domain::State;
-use crate::domain::Value;
-use crate::domain::Variant;
+use crate::domain::{
+    Answer, Answers, Change, FullId, Identifier, Organisation, Place, Project, Question, Questionnaire, Scope, Stamp,
+    Standing, State, Value, Variant,
+};
 use crate::expression::Facts;
 
 /// Puts a project where it cannot be lost. Called after every confirmed answer, before the next question shows.

@@ -1,27 +1,14 @@
 use thiserror::Error;
 
-use super::ask::Asking;
-use super::ask::Said;
+use super::ask::{Asking, Said};
 use super::entry;
 use super::item::Item;
-use super::prompter::Command;
-use super::prompter::Heading;
-use super::prompter::LinePrompt;
-use super::prompter::Note;
-use super::prompter::PickItem;
-use super::prompter::PickPrompt;
-use super::prompter::Prepared;
-use super::prompter::PromptError;
-use super::prompter::Prompter;
-use super::prompter::Reply;
-use super::run::Run;
-use super::run::Turn;
-use super::session::KeepError;
-use super::session::Session;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Section;
-use crate::domain::State;
+use super::prompter::{
+    Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prepared, PromptError, Prompter, Reply,
+};
+use super::run::{Run, Turn};
+use super::session::{KeepError, Session};
+use crate::domain::{FullId, Identifier, Section, State};
 use crate::notation;
 
 /// How a walk ended.

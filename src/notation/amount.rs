@@ -1,7 +1,5 @@
-use super::number::grouped;
-use super::number::ungrouped;
-use super::reading::ReadingError;
-use super::reading::echo;
+use super::number::{grouped, ungrouped};
+use super::reading::{ReadingError, echo};
 use crate::domain::Decimal;
 
 /// `€ 1.250` or `€ 1.250,50`.

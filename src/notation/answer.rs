@@ -1,15 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::amount;
-use super::date;
-use super::enumeration;
-use super::hours;
-use super::number;
-use crate::domain::Decimal;
-use crate::domain::Field;
-use crate::domain::Kind;
-use crate::domain::State;
-use crate::domain::Value;
+use super::{amount, date, enumeration, hours, number};
+use crate::domain::{Decimal, Field, Kind, State, Value};
 
 /// The value of an answer as the people at the table know it: words of options and levels, names of organisations,
 /// Dutch dates and amounts. `name` gives the name behind the id of an organisation.
@@ -111,8 +103,7 @@ fn lower_first(label: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Choice;
-    use crate::domain::Identifier;
+    use crate::domain::{Choice, Identifier};
 
     #[track_caller]
     fn check(kind: &Kind, value: &Value, expected: &str) {

@@ -1,5 +1,4 @@
-use chrono::Datelike;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 pub(super) const MONTHS: [&str; 12] = [
     "januari",

@@ -1,9 +1,6 @@
-use super::number::number;
-use super::number::ungrouped;
-use super::reading::ReadingError;
-use super::reading::echo;
-use crate::domain::Decimal;
-use crate::domain::QUARTER;
+use super::number::{number, ungrouped};
+use super::reading::{ReadingError, echo};
+use crate::domain::{Decimal, QUARTER};
 
 /// `12 uur`, `2,5 uur`.
 pub fn hours(hours: Decimal) -> String {

@@ -1,6 +1,4 @@
-use chrono::DateTime;
-use chrono::FixedOffset;
-use chrono::Timelike;
+use chrono::{DateTime, FixedOffset, Timelike};
 
 use super::date::date;
 

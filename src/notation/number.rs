@@ -1,5 +1,4 @@
-use super::reading::ReadingError;
-use super::reading::echo;
+use super::reading::{ReadingError, echo};
 use crate::domain::Decimal;
 
 /// `1.250`, `2,5`, `0,25`.

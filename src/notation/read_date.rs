@@ -1,13 +1,7 @@
-use chrono::Datelike;
-use chrono::Days;
-use chrono::Months;
-use chrono::NaiveDate;
-use chrono::Weekday;
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use super::date::MONTHS;
-use super::date::WEEKDAYS;
-use super::reading::ReadingError;
-use super::reading::echo;
+use super::date::{MONTHS, WEEKDAYS};
+use super::reading::{ReadingError, echo};
 use crate::domain::Period;
 
 /// A day and month that passed at most so many days ago may well mean the one that passed.

@@ -1,8 +1,6 @@
-use chrono::Datelike;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::date::date;
-use super::date::weekday;
+use super::date::{date, weekday};
 
 /// Why something that was typed cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,4 @@
-use super::reading::ReadingError;
-use super::reading::echo;
+use super::reading::{ReadingError, echo};
 
 /// Reads `ja`, `j`, `nee` or `n`.
 pub fn read_yes_no(typed: &str) -> Result<bool, ReadingError> {

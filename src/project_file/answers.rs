@@ -1,21 +1,7 @@
 use std::collections::BTreeMap;
 
-use crate::domain::Answer;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Organisation;
-use crate::domain::State;
-use crate::domain::Tlp;
-use crate::domain::Version;
-use crate::source::Entry;
-use crate::source::Fault;
-use crate::source::Faults;
-use crate::source::Located;
-use crate::source::SourceFile;
-use crate::source::Span;
-use crate::source::Table;
-use crate::source::quoted;
-use crate::source::read_value;
+use crate::domain::{Answer, FullId, Identifier, Organisation, State, Tlp, Version};
+use crate::source::{Entry, Fault, Faults, Located, SourceFile, Span, Table, quoted, read_value};
 
 use super::outline::Outline;
 use super::read::{ReadError, open};

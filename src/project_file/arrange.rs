@@ -1,11 +1,6 @@
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use toml_edit::ArrayOfTables;
-use toml_edit::DocumentMut;
-use toml_edit::Item;
-use toml_edit::Table;
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 use super::edit::{array_of_tables, change_contacts, change_fields, change_table, new_table};
 use super::heading::hand_on_heading;

@@ -1,8 +1,4 @@
-use toml_edit::ArrayOfTables;
-use toml_edit::Item;
-use toml_edit::Table;
-use toml_edit::TableLike;
-use toml_edit::Value;
+use toml_edit::{ArrayOfTables, Item, Table, TableLike, Value};
 
 use super::record::Fields;
 use super::write::WriteError;

@@ -1,5 +1,4 @@
-use toml_edit::DocumentMut;
-use toml_edit::Table;
+use toml_edit::{DocumentMut, Table};
 
 use super::tree::visit_tables;
 

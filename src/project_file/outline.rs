@@ -1,13 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::domain::Decimal;
-use crate::domain::FullId;
-use crate::domain::Kind;
-use crate::domain::Piece;
-use crate::domain::Question;
-use crate::domain::Questionnaire;
-use crate::domain::Template;
-use crate::domain::Value;
+use crate::domain::{Decimal, FullId, Kind, Piece, Question, Questionnaire, Template, Value};
 
 /// What the project file must know of the questionnaires: the order of the questions, their words, and where amounts
 /// stand. Amounts are strings in the files, since a TOML float is no exact number.

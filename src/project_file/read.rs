@@ -1,26 +1,9 @@
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-use std::collections::btree_map;
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 
 use thiserror::Error;
 
-use crate::domain::Answer;
-use crate::domain::Answers;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Phase;
-use crate::domain::Project;
-use crate::domain::Tlp;
-use crate::source::Fault;
-use crate::source::Faults;
-use crate::source::Parsed;
-use crate::source::SourceFile;
-use crate::source::Span;
-use crate::source::Table;
-use crate::source::TableShape;
-use crate::source::check;
-use crate::source::nearest;
-use crate::source::quoted;
+use crate::domain::{Answer, Answers, FullId, Identifier, Phase, Project, Tlp};
+use crate::source::{Fault, Faults, Parsed, SourceFile, Span, Table, TableShape, check, nearest, quoted};
 
 use super::answers::{ReadAnswer, read_answer_tables, read_tables};
 use super::outline::Outline;
@@ -209,10 +192,7 @@ fn collect_answers(read: Vec<ReadAnswer>) -> BTreeMap<FullId, Answers> {
 mod tests {
     use super::super::sample::{SAMPLE, full_id, identifier, outline, source};
     use super::*;
-    use crate::domain::Answer;
-    use crate::domain::Decimal;
-    use crate::domain::State;
-    use crate::domain::Value;
+    use crate::domain::{Answer, Decimal, State, Value};
 
     const HEAD: &str = "schema = 1\n[project]\nid = 'abc'\ncreated = 2026-11-01\n";
 

@@ -1,19 +1,7 @@
-use crate::domain::ActionRecord;
-use crate::domain::Answer;
-use crate::domain::Answers;
-use crate::domain::Change;
-use crate::domain::Contact;
-use crate::domain::Decision;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::LapsedAnswer;
-use crate::domain::Organisation;
-use crate::domain::OwnAction;
-use crate::domain::Project;
-use crate::domain::State;
-use crate::domain::Subject;
-use crate::domain::Success;
-use crate::domain::Variant;
+use crate::domain::{
+    ActionRecord, Answer, Answers, Change, Contact, Decision, FullId, Identifier, LapsedAnswer, Organisation,
+    OwnAction, Project, State, Subject, Success, Variant,
+};
 
 use super::literal;
 use super::outline::Outline;

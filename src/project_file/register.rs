@@ -1,12 +1,5 @@
-use crate::domain::Contact;
-use crate::domain::Identifier;
-use crate::domain::Organisation;
-use crate::domain::OrganisationKind;
-use crate::domain::Place;
-use crate::source::Fault;
-use crate::source::Located;
-use crate::source::Table;
-use crate::source::quoted;
+use crate::domain::{Contact, Identifier, Organisation, OrganisationKind, Place};
+use crate::source::{Fault, Located, Table, quoted};
 
 /// The most organisations of one register.
 const MOST_ORGANISATIONS: usize = 1_000;

@@ -11,29 +11,10 @@ use proptest::sample::select;
 use super::read::read;
 use super::sample::{SAMPLE, full_id, identifier, outline, source};
 use super::write::write;
-use crate::domain::ActionRecord;
-use crate::domain::Answer;
-use crate::domain::Answers;
-use crate::domain::Change;
-use crate::domain::Contact;
-use crate::domain::Decimal;
-use crate::domain::Decision;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::LapsedAnswer;
-use crate::domain::Organisation;
-use crate::domain::OrganisationKind;
-use crate::domain::OwnAction;
-use crate::domain::Phase;
-use crate::domain::Place;
-use crate::domain::Project;
-use crate::domain::Standing;
-use crate::domain::State;
-use crate::domain::Subject;
-use crate::domain::Success;
-use crate::domain::Tlp;
-use crate::domain::Value;
-use crate::domain::Variant;
+use crate::domain::{
+    ActionRecord, Answer, Answers, Change, Contact, Decimal, Decision, FullId, Identifier, LapsedAnswer, Organisation,
+    OrganisationKind, OwnAction, Phase, Place, Project, Standing, State, Subject, Success, Tlp, Value, Variant,
+};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]

@@ -1,23 +1,10 @@
 use std::collections::BTreeMap;
 
-use crate::domain::ActionRecord;
-use crate::domain::Change;
-use crate::domain::Decision;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::LapsedAnswer;
-use crate::domain::OwnAction;
-use crate::domain::Phase;
-use crate::domain::Standing;
-use crate::domain::State;
-use crate::domain::Subject;
-use crate::domain::Success;
-use crate::domain::Variant;
-use crate::source::Fault;
-use crate::source::Located;
-use crate::source::Table;
-use crate::source::quoted;
-use crate::source::read_value;
+use crate::domain::{
+    ActionRecord, Change, Decision, FullId, Identifier, LapsedAnswer, OwnAction, Phase, Standing, State, Subject,
+    Success, Variant,
+};
+use crate::source::{Fault, Located, Table, quoted, read_value};
 
 use super::answers::{entries, full_id, read_one};
 use super::outline::Outline;

@@ -1,14 +1,7 @@
 //! A small project for the tests.
 
 use super::outline::Outline;
-use crate::domain::Field;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Kind;
-use crate::domain::Origin;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::Template;
+use crate::domain::{Field, FullId, Identifier, Kind, Origin, Question, Scope, Template};
 use crate::source::SourceFile;
 
 pub const SAMPLE: &str = r#"# van mij

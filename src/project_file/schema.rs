@@ -1,10 +1,6 @@
 use toml_edit::DocumentMut;
 
-use crate::source::Fault;
-use crate::source::Faults;
-use crate::source::Parsed;
-use crate::source::SourceFile;
-use crate::source::Table;
+use crate::source::{Fault, Faults, Parsed, SourceFile, Table};
 
 /// The shape of a file; goes up when older programs can no longer read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

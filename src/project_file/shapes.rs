@@ -1,15 +1,5 @@
-use crate::domain::OrganisationKind;
-use crate::domain::Phase;
-use crate::domain::Place;
-use crate::domain::Standing;
-use crate::domain::Tlp;
-use crate::source::FULL_ID;
-use crate::source::IDENTIFIER;
-use crate::source::Key;
-use crate::source::Shape;
-use crate::source::Table;
-use crate::source::TableShape;
-use crate::source::schema;
+use crate::domain::{OrganisationKind, Phase, Place, Standing, Tlp};
+use crate::source::{FULL_ID, IDENTIFIER, Key, Shape, Table, TableShape, schema};
 
 /// The JSON Schema of the project file.
 pub fn project_file_schema() -> serde_json::Value {

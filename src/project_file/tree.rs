@@ -1,7 +1,6 @@
 //! Tables inside tables, and their positions in the text.
 
-use toml_edit::Item;
-use toml_edit::Table;
+use toml_edit::{Item, Table};
 
 /// Gives a table and those inside it consecutive positions, and returns the last.
 pub fn number(table: &mut Table, first: isize) -> isize {

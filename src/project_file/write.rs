@@ -1,9 +1,7 @@
 use thiserror::Error;
 use toml_edit::DocumentMut;
 
-use crate::domain::ActionRecord;
-use crate::domain::Answers;
-use crate::domain::Project;
+use crate::domain::{ActionRecord, Answers, Project};
 use crate::source::SourceFile;
 
 use super::arrange::Arrangement;
@@ -97,14 +95,7 @@ fn without_empty(project: &Project) -> Project {
 mod tests {
     use super::super::sample::{SAMPLE, full_id, identifier, outline, source};
     use super::*;
-    use crate::domain::Answer;
-    use crate::domain::Contact;
-    use crate::domain::Decimal;
-    use crate::domain::Organisation;
-    use crate::domain::Place;
-    use crate::domain::State;
-    use crate::domain::Subject;
-    use crate::domain::Value;
+    use crate::domain::{Answer, Contact, Decimal, Organisation, Place, State, Subject, Value};
 
     /// What a change of the project does to a text: the lines that went, and those that came.
     #[track_caller]

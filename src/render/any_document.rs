@@ -5,16 +5,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-use crate::document::Bar;
-use crate::document::Block;
-use crate::document::BoxItem;
-use crate::document::CheckItem;
-use crate::document::CheckState;
-use crate::document::Column;
-use crate::document::Document;
-use crate::document::Inline;
-use crate::document::Layout;
-use crate::document::Table;
+use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Inline, Layout, Table};
 use crate::render::picture::any_figure;
 
 pub(super) fn document() -> impl Strategy<Value = Document> {

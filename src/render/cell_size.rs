@@ -1,7 +1,5 @@
 use super::layout::columns;
-use crate::document::ColumnKind;
-use crate::document::Datum;
-use crate::document::Sheet;
+use crate::document::{ColumnKind, Datum, Sheet};
 
 /// How wide each column of a sheet is, in letters. Short words get the room they need, sentences a readable line.
 pub(super) fn widths(sheet: &Sheet) -> Vec<usize> {

@@ -1,8 +1,7 @@
 use chrono::NaiveDate;
 
 use super::RenderError;
-use crate::document::Datum;
-use crate::document::Sheet;
+use crate::document::{Datum, Sheet};
 use crate::notation;
 
 /// Comma separated values, as a Dutch spreadsheet opens them: UTF-8 with its mark, `;` between the cells, all in quotes.

@@ -1,14 +1,7 @@
-use chrono::DateTime;
-use chrono::Days;
-use chrono::FixedOffset;
-use chrono::NaiveDate;
-use chrono::NaiveTime;
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime};
 
 use super::RenderError;
-use crate::document::Calendar;
-use crate::document::Entry;
-use crate::document::Weight;
-use crate::document::When;
+use crate::document::{Calendar, Entry, Weight, When};
 use crate::notation;
 
 /// iCalendar (RFC 5545), for every calendar program. Things of a day are events and no tasks: most calendars do not show tasks.

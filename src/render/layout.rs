@@ -1,7 +1,6 @@
 use textwrap::core::display_width;
 
-use crate::document::CheckState;
-use crate::document::Inline;
+use crate::document::{CheckState, Inline};
 use crate::notation;
 
 /// No page is set narrower than this; nothing could be read on it.

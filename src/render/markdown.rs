@@ -1,24 +1,7 @@
-use super::RenderError;
-use super::Renderer;
-use super::layout::bar;
-use super::layout::progress;
-use super::layout::run;
-use super::layout::single_line;
-use super::layout::words;
-use super::markdown_signs::closes;
-use super::markdown_signs::code;
-use super::markdown_signs::escaped;
-use super::markdown_signs::escaped_after;
-use super::markdown_signs::marked;
-use super::markdown_signs::opens;
-use crate::document::Bar;
-use crate::document::Block;
-use crate::document::BoxItem;
-use crate::document::CheckItem;
-use crate::document::CheckState;
-use crate::document::Document;
-use crate::document::Inline;
-use crate::document::Table;
+use super::layout::{bar, progress, run, single_line, words};
+use super::markdown_signs::{closes, code, escaped, escaped_after, marked, opens};
+use super::{RenderError, Renderer};
+use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Document, Inline, Table};
 use crate::notation;
 
 /// CommonMark with tables and task lists. What a user typed is text and never becomes mark-up.
@@ -219,13 +202,9 @@ mod tests {
     use super::*;
     use crate::document::text;
     use crate::notation::visible;
-    use crate::render::any_document;
-    use crate::render::sample;
+    use crate::render::{any_document, sample};
     use proptest::prelude::*;
-    use pulldown_cmark::Event;
-    use pulldown_cmark::Options;
-    use pulldown_cmark::Parser;
-    use pulldown_cmark::Tag;
+    use pulldown_cmark::{Event, Options, Parser, Tag};
 
     fn markdown(text: &str) -> String {
         written(&sample::document_full_of(text))

@@ -1,19 +1,6 @@
-use super::RenderError;
-use super::Renderer;
-use super::layout::NARROWEST;
-use super::layout::bar;
-use super::layout::checkbox;
-use super::layout::progress;
-use super::layout::single_line;
-use super::layout::words;
-use super::layout::wrapped;
-use super::layout::writing_line;
-use crate::document::Block;
-use crate::document::BoxItem;
-use crate::document::CheckItem;
-use crate::document::CheckState;
-use crate::document::Document;
-use crate::document::Table;
+use super::layout::{NARROWEST, bar, checkbox, progress, single_line, words, wrapped, writing_line};
+use super::{RenderError, Renderer};
+use crate::document::{Block, BoxItem, CheckItem, CheckState, Document, Table};
 use crate::notation;
 
 /// Lines of text and nothing else: no escape byte, no box, nothing that a screen reader stumbles over. For a pipe, a printer
@@ -186,8 +173,7 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::any_document;
-    use crate::render::sample;
+    use crate::render::{any_document, sample};
     use proptest::option;
     use proptest::prelude::*;
     use unicode_width::UnicodeWidthStr;

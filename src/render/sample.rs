@@ -1,20 +1,9 @@
 use chrono::NaiveDate;
 
-use crate::document::Bar;
-use crate::document::Block;
-use crate::document::BoxItem;
-use crate::document::CheckItem;
-use crate::document::CheckState;
-use crate::document::Column;
-use crate::document::Document;
-use crate::document::Figure;
-use crate::document::Inline;
-use crate::document::Layout;
-use crate::document::Picture;
-use crate::document::Quantity;
-use crate::document::Table;
-use crate::document::Waterfall;
-use crate::document::text;
+use crate::document::{
+    Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Figure, Inline, Layout, Picture, Quantity, Table,
+    Waterfall, text,
+};
 
 /// A document with every kind of block.
 pub(super) fn document() -> Document {

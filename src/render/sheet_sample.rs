@@ -1,9 +1,6 @@
 use chrono::NaiveDate;
 
-use crate::document::ColumnKind;
-use crate::document::Datum;
-use crate::document::Sheet;
-use crate::document::SheetColumn;
+use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
 
 /// A sheet with every kind of column.
 pub(super) fn sheet() -> Sheet {

@@ -1,26 +1,8 @@
 use console::Style;
 
-use super::RenderError;
-use super::Renderer;
-use super::layout::NARROWEST;
-use super::layout::checkbox;
-use super::layout::columns;
-use super::layout::progress;
-use super::layout::run;
-use super::layout::share;
-use super::layout::single_line;
-use super::layout::words;
-use super::layout::wrapped;
-use super::layout::writing_line;
-use super::terminal_table;
-use crate::document::Bar;
-use crate::document::Block;
-use crate::document::BoxItem;
-use crate::document::CheckItem;
-use crate::document::CheckState;
-use crate::document::Document;
-use crate::document::Inline;
-use crate::document::Table;
+use super::layout::{NARROWEST, checkbox, columns, progress, run, share, single_line, words, wrapped, writing_line};
+use super::{RenderError, Renderer, terminal_table};
+use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Document, Inline, Table};
 use crate::notation;
 
 /// A page on a terminal: a title that stands out, tables where they fit, colour where it helps and never alone.
@@ -323,10 +305,8 @@ fn drawn(part: usize, whole: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Column;
-    use crate::document::text;
-    use crate::render::any_document;
-    use crate::render::sample;
+    use crate::document::{Column, text};
+    use crate::render::{any_document, sample};
     use proptest::prelude::*;
     use unicode_width::UnicodeWidthStr;
 

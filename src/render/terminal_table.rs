@@ -1,15 +1,8 @@
-use comfy_table::CellAlignment;
-use comfy_table::ColumnConstraint;
-use comfy_table::ContentArrangement;
-use comfy_table::Width;
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 
-use super::layout::columns;
-use super::layout::single_line;
-use super::layout::words;
-use crate::document::Column;
-use crate::document::Inline;
-use crate::document::Table;
+use super::layout::{columns, single_line, words};
+use crate::document::{Column, Inline, Table};
 
 /// So many columns of the screen each column of a table asks for at least.
 const NARROWEST_COLUMN: usize = 14;

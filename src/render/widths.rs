@@ -1,5 +1,4 @@
-use crate::document::Inline;
-use crate::document::Table;
+use crate::document::{Inline, Table};
 use crate::render::layout::words;
 
 /// What stands to the sides of a text in a cell, in twentieths of a point, and some room for a font that is wider.
@@ -79,8 +78,7 @@ pub fn width(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Column;
-    use crate::document::text;
+    use crate::document::{Column, text};
     use proptest::prelude::*;
 
     fn table(columns: usize, rows: &[&[&str]]) -> Table {

@@ -1,25 +1,14 @@
-use rust_xlsxwriter::Color;
-use rust_xlsxwriter::DocProperties;
-use rust_xlsxwriter::ExcelDateTime;
-use rust_xlsxwriter::Format;
-use rust_xlsxwriter::FormatAlign;
-use rust_xlsxwriter::FormatBorder;
-use rust_xlsxwriter::Workbook;
-use rust_xlsxwriter::Worksheet;
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
 
-use chrono::Datelike;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::RenderError;
-use super::cell_size::height;
-use super::cell_size::title_height;
-use super::cell_size::widths;
+use super::cell_size::{height, title_height, widths};
 use super::csv::begins_as_formula;
 use super::label_colour::label_colour;
-use crate::document::ColumnKind;
-use crate::document::Datum;
-use crate::document::Sheet;
+use crate::document::{ColumnKind, Datum, Sheet};
 use crate::notation;
 
 /// A workbook of one tab: real dates, numbers and boxes to tick, and every text a text.

@@ -1,14 +1,6 @@
 use crate::catalog::Catalog;
-use crate::document::Block;
-use crate::document::Inline;
-use crate::domain::Answer;
-use crate::domain::Kind;
-use crate::domain::LapsedAnswer;
-use crate::domain::Organisation;
-use crate::domain::Place;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::State;
+use crate::document::{Block, Inline};
+use crate::domain::{Answer, Kind, LapsedAnswer, Organisation, Place, Question, Scope, State};
 use crate::expression::Facts;
 use crate::notation;
 

@@ -1,29 +1,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::heading;
-use super::label;
-use super::paragraph;
-use super::project_document;
-use super::project_name;
 use super::step_report::StepReport;
-use super::with_command;
-use crate::advice::Due;
-use crate::advice::FIRST_STEPS;
-use crate::advice::Step;
-use crate::advice::StepState;
-use crate::advice::steps;
+use super::{heading, label, paragraph, project_document, project_name, with_command};
+use crate::advice::{Due, FIRST_STEPS, Step, StepState, steps};
 use crate::catalog::Catalog;
-use crate::document::Block;
-use crate::document::CheckItem;
-use crate::document::Document;
-use crate::domain::FullId;
-use crate::domain::Meaning;
-use crate::domain::Organisation;
-use crate::domain::Owner;
-use crate::domain::Phase;
-use crate::domain::Place;
-use crate::domain::Project;
+use crate::document::{Block, CheckItem, Document};
+use crate::domain::{FullId, Meaning, Organisation, Owner, Phase, Place, Project};
 use crate::expression::Facts;
 
 /// Which steps a checklist holds.

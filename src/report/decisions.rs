@@ -1,16 +1,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::paragraph;
-use super::project_document;
-use super::project_name;
-use super::with_command;
-use crate::document::Block;
-use crate::document::Document;
-use crate::document::Inline;
-use crate::document::text;
-use crate::domain::Decision;
-use crate::domain::Project;
+use super::{paragraph, project_document, project_name, with_command};
+use crate::document::{Block, Document, Inline, text};
+use crate::domain::{Decision, Project};
 use crate::notation;
 
 /// What was decided, newest first, with what replaced what.

@@ -1,18 +1,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::heading;
-use super::open_spots;
-use super::paragraph;
-use super::project_document;
-use super::with_command;
+use super::{heading, open_spots, paragraph, project_document, with_command};
 use crate::catalog::Catalog;
-use crate::document::Block;
-use crate::document::Document;
-use crate::document::text;
-use crate::domain::Edition;
-use crate::domain::Place;
-use crate::domain::Project;
+use crate::document::{Block, Document, text};
+use crate::domain::{Edition, Place, Project};
 use crate::expression::Facts;
 use crate::notation;
 use crate::wording::Wording;

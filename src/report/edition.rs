@@ -1,16 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::domain::Answer;
-use crate::domain::Answers;
-use crate::domain::Contact;
-use crate::domain::Edition;
-use crate::domain::FullId;
-use crate::domain::Kind;
-use crate::domain::Organisation;
-use crate::domain::Place;
-use crate::domain::Project;
-use crate::domain::State;
-use crate::domain::Value;
+use crate::domain::{Answer, Answers, Contact, Edition, FullId, Kind, Organisation, Place, Project, State, Value};
 use crate::expression::Questions;
 
 /// The project as far as an edition may show it. What is left out here never reaches a document, whatever is made of it.

@@ -1,26 +1,11 @@
-use chrono::DateTime;
-use chrono::FixedOffset;
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 
-use super::label;
-use super::paragraph;
-use super::project_document;
-use super::project_name;
+use super::{label, paragraph, project_document, project_name};
 use crate::catalog::Catalog;
-use crate::document::Block;
-use crate::document::Document;
-use crate::document::Inline;
-use crate::domain::Answer;
-use crate::domain::Answers;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Project;
-use crate::domain::State;
-use crate::domain::Subject;
-use crate::domain::Value;
-use crate::expression::Facts;
-use crate::expression::fill;
+use crate::document::{Block, Document, Inline};
+use crate::domain::{Answer, Answers, FullId, Identifier, Project, State, Subject, Value};
+use crate::expression::{Facts, fill};
 use crate::notation;
 
 /// Which part of the history is wanted.

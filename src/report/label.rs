@@ -1,7 +1,4 @@
-use crate::domain::Answer;
-use crate::domain::Answers;
-use crate::domain::FullId;
-use crate::domain::Tlp;
+use crate::domain::{Answer, Answers, FullId, Tlp};
 use crate::expression::Facts;
 
 /// The strictest label of what a report holds: that of the project, or of an answer that it repeats. An answer has the label

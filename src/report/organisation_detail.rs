@@ -1,41 +1,17 @@
-use chrono::DateTime;
-use chrono::FixedOffset;
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 
-use super::checklist::begun;
-use super::checklist::steps_of;
-use super::kopgroep;
-use super::label;
-use super::organisations::OrganisationReport;
-use super::organisations::report;
-use super::project_name;
+use super::checklist::{begun, steps_of};
+use super::organisations::{OrganisationReport, report};
 use super::step_report::StepReport;
-use crate::advice::FIRST_STEPS;
-use crate::advice::Step;
-use crate::advice::StepState;
-use crate::analysis;
-use crate::analysis::Balance;
-use crate::analysis::Dependencies;
-use crate::analysis::Dependency;
-use crate::analysis::Node;
-use crate::analysis::Party;
-use crate::analysis::RoleRow;
-use crate::analysis::Stakeholder;
-use crate::analysis::SupportRow;
+use super::{kopgroep, label, project_name};
+use crate::advice::{FIRST_STEPS, Step, StepState};
+use crate::analysis::{Balance, Dependencies, Dependency, Node, Party, RoleRow, Stakeholder, SupportRow};
 use crate::catalog::Catalog;
-use crate::domain::Answer;
-use crate::domain::FullId;
-use crate::domain::Meaning;
-use crate::domain::Organisation;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::Standing;
-use crate::domain::State;
-use crate::domain::Tlp;
+use crate::domain::{Answer, FullId, Meaning, Organisation, Question, Scope, Standing, State, Tlp};
 use crate::expression::Facts;
-use crate::notation;
 use crate::round::asked_questions;
+use crate::{analysis, notation};
 
 /// Everything about one organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

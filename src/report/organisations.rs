@@ -1,23 +1,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::heading;
-use super::paragraph;
-use super::project_document;
-use super::project_name;
-use super::with_command;
-use crate::document::Block;
-use crate::document::Column;
-use crate::document::Document;
-use crate::document::Inline;
-use crate::document::Row;
-use crate::document::Table;
-use crate::document::text;
-use crate::domain::Contact;
-use crate::domain::Organisation;
-use crate::domain::OrganisationKind;
-use crate::domain::Place;
-use crate::domain::Project;
+use super::{heading, paragraph, project_document, project_name, with_command};
+use crate::document::{Block, Column, Document, Inline, Row, Table, text};
+use crate::domain::{Contact, Organisation, OrganisationKind, Place, Project};
 use crate::notation;
 
 /// The register, nearest places first.

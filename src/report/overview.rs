@@ -1,10 +1,7 @@
 use chrono::NaiveDate;
 
-use super::paragraph;
-use super::with_command;
-use crate::document::Block;
-use crate::document::Document;
-use crate::document::Layout;
+use super::{paragraph, with_command};
+use crate::document::{Block, Document, Layout};
 
 /// What there is to do where no project is.
 pub fn welcome(today: NaiveDate) -> Document {

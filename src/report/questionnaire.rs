@@ -1,23 +1,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::heading;
-use super::paragraph;
-use crate::document::Block;
-use crate::document::Document;
-use crate::document::Inline;
-use crate::document::Layout;
-use crate::document::text;
-use crate::domain::Formula;
-use crate::domain::Kind;
-use crate::domain::Lesson;
-use crate::domain::Piece;
-use crate::domain::Question;
-use crate::domain::Questionnaire;
-use crate::domain::Scope;
-use crate::domain::Section;
-use crate::domain::Template;
-use crate::domain::Tip;
+use super::{heading, paragraph};
+use crate::document::{Block, Document, Inline, Layout, text};
+use crate::domain::{Formula, Kind, Lesson, Piece, Question, Questionnaire, Scope, Section, Template, Tip};
 use crate::notation;
 
 /// One questionnaire, whole: what will be asked, before it is asked.

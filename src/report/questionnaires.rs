@@ -3,13 +3,7 @@ use serde::Serialize;
 
 use super::with_command;
 use crate::catalog::Catalog;
-use crate::document::Block;
-use crate::document::Column;
-use crate::document::Document;
-use crate::document::Inline;
-use crate::document::Layout;
-use crate::document::Table;
-use crate::document::text;
+use crate::document::{Block, Column, Document, Inline, Layout, Table, text};
 
 /// Which questionnaires there are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

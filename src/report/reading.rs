@@ -3,23 +3,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::heading;
-use super::label;
-use super::paragraph;
-use super::project_document;
-use super::project_name;
-use super::with_command;
+use super::{heading, label, paragraph, project_document, project_name, with_command};
 use crate::catalog::Catalog;
-use crate::document::Block;
-use crate::document::Document;
-use crate::document::text;
-use crate::domain::Answer;
-use crate::domain::Project;
+use crate::document::{Block, Document, text};
+use crate::domain::{Answer, Project};
 use crate::expression::Facts;
 use crate::notation;
-use crate::round::Choice;
-use crate::round::Difference;
-use crate::round::Tally;
+use crate::round::{Choice, Difference, Tally};
 
 /// What reading answer files came to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -2,30 +2,15 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::checklist::begun;
-use super::heading;
 use super::kopgroep::KopgroepInShort;
-use super::label;
-use super::project_document;
-use super::project_name;
 use super::step_report::StepReport;
-use super::with_command;
-use crate::advice::FIRST_STEPS;
-use crate::advice::Insight;
-use crate::advice::Progress;
-use crate::advice::Reason;
-use crate::advice::StepState;
-use crate::advice::phase_progress;
-use crate::advice::section_progress;
-use crate::advice::signals;
-use crate::advice::steps;
+use super::{heading, label, project_document, project_name, with_command};
+use crate::advice::{
+    FIRST_STEPS, Insight, Progress, Reason, StepState, phase_progress, section_progress, signals, steps,
+};
 use crate::catalog::Catalog;
-use crate::document::Block;
-use crate::document::Document;
-use crate::document::Inline;
-use crate::document::text;
-use crate::domain::Phase;
-use crate::domain::Place;
-use crate::domain::Project;
+use crate::document::{Block, Document, Inline, text};
+use crate::domain::{Phase, Place, Project};
 use crate::expression::Facts;
 use crate::notation;
 

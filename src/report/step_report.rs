@@ -1,13 +1,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::advice::Due;
-use crate::advice::Reason;
-use crate::advice::Step;
-use crate::advice::StepState;
-use crate::document::CheckItem;
-use crate::document::CheckState;
-use crate::document::text;
+use crate::advice::{Due, Reason, Step, StepState};
+use crate::document::{CheckItem, CheckState, text};
 use crate::domain::Origin;
 use crate::notation;
 

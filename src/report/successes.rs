@@ -1,16 +1,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::paragraph;
-use super::project_document;
-use super::project_name;
-use super::with_command;
-use crate::document::Block;
-use crate::document::Document;
-use crate::document::Inline;
-use crate::document::text;
-use crate::domain::Project;
-use crate::domain::Success;
+use super::{paragraph, project_document, project_name, with_command};
+use crate::document::{Block, Document, Inline, text};
+use crate::domain::{Project, Success};
 use crate::notation;
 
 /// What went well, newest first.

@@ -1,22 +1,11 @@
 //! One worksheet as blocks: the head, and each question with room to answer.
 
-use super::heading;
-use super::paragraph;
-use super::worksheets::Worksheet;
-use super::worksheets::WorksheetQuestion;
-use super::worksheets::Worksheets;
-use crate::document::Block;
-use crate::document::BoxItem;
-use crate::document::Column;
-use crate::document::Inline;
-use crate::document::Table;
-use crate::document::text;
-use crate::domain::Field;
-use crate::domain::Kind;
-use crate::domain::Phase;
+use super::worksheets::{Worksheet, WorksheetQuestion, Worksheets};
+use super::{heading, paragraph};
+use crate::document::{Block, BoxItem, Column, Inline, Table, text};
+use crate::domain::{Field, Kind, Phase};
 use crate::notation;
-use crate::round::OTHER;
-use crate::round::options;
+use crate::round::{OTHER, options};
 
 /// Room for so many lines of a long text, items of a list, and things of a group.
 const TEXT_LINES: usize = 4;

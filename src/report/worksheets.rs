@@ -1,35 +1,15 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::label;
-use super::project_document;
-use super::project_name;
-use super::worksheet_page;
+use super::{label, project_document, project_name, worksheet_page};
 use crate::catalog::Catalog;
-use crate::document::Block;
-use crate::document::Document;
-use crate::domain::Answer;
-use crate::domain::Formula;
-use crate::domain::FullId;
-use crate::domain::Kind;
-use crate::domain::Organisation;
-use crate::domain::Phase;
-use crate::domain::Project;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::Section;
-use crate::domain::State;
-use crate::domain::Tlp;
-use crate::expression::Facts;
-use crate::expression::fill;
-use crate::expression::in_words;
+use crate::document::{Block, Document};
+use crate::domain::{
+    Answer, Formula, FullId, Kind, Organisation, Phase, Project, Question, Scope, Section, State, Tlp,
+};
+use crate::expression::{Facts, fill, in_words};
 use crate::notation;
-use crate::round::Code;
-use crate::round::Codebook;
-use crate::round::EarlierAnswers;
-use crate::round::asked_questions;
-use crate::round::asked_words;
-use crate::round::options;
+use crate::round::{Code, Codebook, EarlierAnswers, asked_questions, asked_words, options};
 
 /// Which sheets are made.
 #[derive(Clone, Debug)]

@@ -1,7 +1,5 @@
 use crate::catalog::Catalog;
-use crate::domain::Phase;
-use crate::domain::Question;
-use crate::domain::Scope;
+use crate::domain::{Phase, Question, Scope};
 
 /// The questions that one organisation answers by itself: those asked per organisation, and those that have a perspective,
 /// on which its answer is a view. In the order of the questionnaires; of one phase, or of all.

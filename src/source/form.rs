@@ -1,6 +1,4 @@
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Period;
+use crate::domain::{FullId, Identifier, Period};
 
 use super::shape::Shape;
 

@@ -3,8 +3,7 @@ use toml::de::DeTable;
 
 use super::fault::Span;
 use super::node::{Located, Node};
-use crate::domain::Decimal;
-use crate::domain::Identifier;
+use crate::domain::{Decimal, Identifier};
 
 /// A table of a file. The getters give nothing when a key is not there or holds something else, which `check` reports.
 #[derive(Clone, Debug)]

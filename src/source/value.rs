@@ -3,9 +3,7 @@ use std::collections::BTreeMap;
 use super::fault::Fault;
 use super::node::Node;
 use super::table::Table;
-use crate::domain::LONGEST_TEXT;
-use crate::domain::MOST_ITEMS;
-use crate::domain::Value;
+use crate::domain::{LONGEST_TEXT, MOST_ITEMS, Value};
 
 /// The value of an answer as it stands in a file; an amount is still text.
 pub fn read_value(node: Node<'_>) -> Result<Value, Vec<Fault>> {

@@ -8,14 +8,7 @@ mod shape;
 mod parts;
 
 pub use built_in::built_in;
-pub use parts::Content;
-pub use parts::Included;
-pub use parts::Layout;
-pub use parts::Part;
-pub use parts::Records;
-pub use parts::Timeline;
-pub use parts::Wording;
+pub use parts::{Content, Included, Layout, Part, Records, Timeline, Wording};
 pub use read::read;
-pub use schedule::Schedule;
-pub use schedule::ScheduleItem;
+pub use schedule::{Schedule, ScheduleItem};
 pub use shape::wording_schema;

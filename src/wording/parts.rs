@@ -1,9 +1,4 @@
-use crate::domain::Edition;
-use crate::domain::Formula;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Period;
-use crate::domain::Template;
+use crate::domain::{Edition, Formula, FullId, Identifier, Period, Template};
 
 use super::schedule::Schedule;
 

@@ -1,16 +1,10 @@
-use super::parts::Layout;
-use super::parts::Wording;
+use super::parts::{Layout, Wording};
 use super::read_part::Reader;
 use super::shape::WORDING;
 use crate::catalog::Catalog;
-use crate::domain::Edition;
-use crate::domain::Period;
+use crate::domain::{Edition, Period};
 use crate::expression::Names;
-use crate::source::Fault;
-use crate::source::Faults;
-use crate::source::Parsed;
-use crate::source::SourceFile;
-use crate::source::check;
+use crate::source::{Fault, Faults, Parsed, SourceFile, check};
 
 /// The form of these files that is known here.
 const SCHEMA: i64 = 1;

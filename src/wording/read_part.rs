@@ -1,32 +1,9 @@
-use super::parts::Content;
-use super::parts::Included;
-use super::parts::Part;
-use super::parts::Records;
-use super::parts::Timeline;
-use super::schedule::Schedule;
-use super::schedule::ScheduleItem;
+use super::parts::{Content, Included, Part, Records, Timeline};
+use super::schedule::{Schedule, ScheduleItem};
 use crate::catalog::Catalog;
-use crate::domain::Field;
-use crate::domain::Formula;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Kind;
-use crate::domain::Meaning;
-use crate::domain::Piece;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::Template;
-use crate::expression::Asker;
-use crate::expression::FormulaError;
-use crate::expression::Names;
-use crate::expression::compile_condition;
-use crate::expression::compile_template;
-use crate::source::Entry;
-use crate::source::Fault;
-use crate::source::Located;
-use crate::source::SourceFile;
-use crate::source::Table;
-use crate::source::did_you_mean;
+use crate::domain::{Field, Formula, FullId, Identifier, Kind, Meaning, Piece, Question, Scope, Template};
+use crate::expression::{Asker, FormulaError, Names, compile_condition, compile_template};
+use crate::source::{Entry, Fault, Located, SourceFile, Table, did_you_mean};
 
 /// Reads the parts of one document and gathers every fault on the way.
 pub(super) struct Reader<'r> {

@@ -1,7 +1,4 @@
-use crate::domain::Formula;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Template;
+use crate::domain::{Formula, FullId, Identifier, Template};
 
 /// What happens when: a programme, or the course of an exercise.
 #[derive(Clone, Debug, PartialEq, Eq)]

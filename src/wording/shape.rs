@@ -1,13 +1,6 @@
-use super::parts::Included;
-use super::parts::Layout;
-use crate::domain::Edition;
-use crate::domain::Meaning;
-use crate::source::IDENTIFIER;
-use crate::source::Key;
-use crate::source::PERIOD;
-use crate::source::Shape;
-use crate::source::TableShape;
-use crate::source::schema;
+use super::parts::{Included, Layout};
+use crate::domain::{Edition, Meaning};
+use crate::source::{IDENTIFIER, Key, PERIOD, Shape, TableShape, schema};
 
 /// The JSON Schema of a file with the text of a document.
 pub fn wording_schema() -> serde_json::Value {

@@ -1,34 +1,13 @@
 use std::path::Path;
 
-use regio::catalog::Catalog;
-use regio::catalog::assemble;
-use regio::catalog::built_in;
-use regio::domain::Formula;
-use regio::domain::Organisation;
-use regio::domain::OrganisationKind;
-use regio::domain::Phase;
-use regio::domain::Place;
-use regio::domain::Project;
-use regio::domain::Question;
-use regio::domain::Scope;
-use regio::domain::State;
-use regio::domain::Value;
-use regio::expression::Asker;
-use regio::expression::Facts;
-use regio::expression::Names;
-use regio::expression::Outcome;
-use regio::expression::compile_condition;
-use regio::round::Contents;
-use regio::round::EarlierAnswers;
-use regio::round::Inquiry;
-use regio::round::asked_questions;
+use regio::catalog::{Catalog, assemble, built_in};
+use regio::domain::{Formula, Organisation, OrganisationKind, Phase, Place, Project, Question, Scope, State, Value};
+use regio::expression::{Asker, Facts, Names, Outcome, compile_condition};
+use regio::round::{Contents, EarlierAnswers, Inquiry, asked_questions};
 use regio::source::SourceFile;
-use serde_json::Value as Json;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
-use super::node::MODULES;
-use super::node::Needs;
-use super::node::story;
+use super::node::{MODULES, Needs, story};
 use super::random;
 
 const PROJECTS: u64 = 300;

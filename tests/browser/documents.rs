@@ -1,8 +1,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::node::Needs;
-use super::node::story;
+use super::node::{Needs, story};
 
 /// The whole set of documents of the example with most in it, and the overviews.
 #[test]

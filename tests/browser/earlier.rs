@@ -2,25 +2,15 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use regio::catalog::Catalog;
-use regio::domain::Answers;
-use regio::domain::Phase;
-use regio::domain::Place;
-use regio::domain::Project;
-use regio::domain::Scope;
-use regio::domain::State;
+use regio::domain::{Answers, Phase, Place, Project, Scope, State};
 use regio::expression::Facts;
-use regio::project_file::Outline;
-use regio::project_file::read_answers;
+use regio::project_file::{Outline, read_answers};
 use regio::round;
-use regio::round::Contents;
-use regio::round::EarlierAnswers;
-use regio::round::Inquiry;
-use regio::round::asked_questions;
+use regio::round::{Contents, EarlierAnswers, Inquiry, asked_questions};
 use regio::source::SourceFile;
 
 use super::conditions::proof;
-use super::node::Needs;
-use super::node::story;
+use super::node::{Needs, story};
 use super::random;
 
 /// What the first organisation of the kopgroep said and is asked now: what its page should hand over again.

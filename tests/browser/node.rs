@@ -1,9 +1,7 @@
 use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::LazyLock;
-use std::sync::Mutex;
+use std::sync::{LazyLock, Mutex};
 
 /// Where the stories in JavaScript stand.
 const FOLDER: &str = "tests/browser";

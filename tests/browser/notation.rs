@@ -2,19 +2,11 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use regio::domain::Decimal;
-use regio::notation::ReadingError;
-use regio::notation::read_amount;
-use regio::notation::read_date;
-use regio::notation::read_hours;
-use regio::notation::read_number;
-use serde_json::Value as Json;
-use serde_json::json;
+use regio::notation::{ReadingError, read_amount, read_date, read_hours, read_number};
+use serde_json::{Value as Json, json};
 
-use super::node::MODULES;
-use super::node::Needs;
-use super::node::story;
-use super::random::Chance;
-use super::random::today;
+use super::node::{MODULES, Needs, story};
+use super::random::{Chance, today};
 
 const TYPED: &[&str] = &[
     "0",

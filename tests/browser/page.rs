@@ -1,28 +1,16 @@
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use regio::catalog::Catalog;
-use regio::catalog::assemble;
-use regio::catalog::built_in;
-use regio::domain::Answer;
-use regio::domain::Decimal;
-use regio::domain::Place;
-use regio::domain::State;
-use regio::domain::Value;
-use regio::domain::Version;
-use regio::project_file::AnswerFile;
-use regio::project_file::Outline;
-use regio::project_file::read_answers;
+use regio::catalog::{Catalog, assemble, built_in};
+use regio::domain::{Answer, Decimal, Place, State, Value, Version};
+use regio::project_file::{AnswerFile, Outline, read_answers};
 use regio::source::SourceFile;
-use serde_json::Value as Json;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
-use super::node::Needs;
-use super::node::story;
+use super::node::{Needs, story};
 
 /// Everything that may be taken for something else: mark-up, quotes, an emoji, and text that runs from right to left.
 const HOSTILE: &str = "</script><script>window.gehackt=1</script><img src=x onerror='window.gehackt=1'> \"'`{kort} \\ 🦀 \

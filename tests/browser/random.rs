@@ -1,24 +1,11 @@
 use std::collections::BTreeMap;
 
-use chrono::DateTime;
-use chrono::Days;
-use chrono::NaiveDate;
+use chrono::{DateTime, Days, NaiveDate};
 use regio::catalog::Catalog;
-use regio::domain::Answer;
-use regio::domain::Answers;
-use regio::domain::Decimal;
-use regio::domain::Decision;
-use regio::domain::Field;
-use regio::domain::Identifier;
-use regio::domain::Kind;
-use regio::domain::Organisation;
-use regio::domain::OrganisationKind;
-use regio::domain::Place;
-use regio::domain::Project;
-use regio::domain::Scope;
-use regio::domain::State;
-use regio::domain::Success;
-use regio::domain::Value;
+use regio::domain::{
+    Answer, Answers, Decimal, Decision, Field, Identifier, Kind, Organisation, OrganisationKind, Place, Project, Scope,
+    State, Success, Value,
+};
 
 pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).expect("is a day")

@@ -1,8 +1,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::node::Needs;
-use super::node::story;
+use super::node::{Needs, story};
 
 const EDITIONS: [&str; 3] = ["kopgroep", "deelnemers", "openbaar"];
 const OVERVIEWS: [&[&str]; 6] =

@@ -5,8 +5,7 @@ use regio::domain::FullId;
 use regio::round::Code;
 
 use crate::conversation::Conversation;
-use crate::story::Outcome;
-use crate::story::Story;
+use crate::story::{Outcome, Story};
 
 /// A questionnaire with every kind of question, asked of all together and of each organisation.
 const EVERY_KIND: &str = include_str!("../fixtures/all_kinds/proef.toml");

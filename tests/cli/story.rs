@@ -1,9 +1,7 @@
 use std::fs;
 use std::io::Write;
-use std::path::Path;
-use std::path::PathBuf;
-use std::process::Command;
-use std::process::Stdio;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 /// A folder of its own in which the program is run, on 24 November 2026 unless said otherwise.
 pub struct Story {

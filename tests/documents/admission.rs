@@ -1,21 +1,10 @@
-use regio::domain::Answers;
-use regio::domain::Edition;
-use regio::domain::Meaning;
-use regio::domain::State;
-use regio::domain::Tlp;
+use regio::domain::{Answers, Edition, Meaning, State, Tlp};
 use regio::source::SourceFile;
 use regio::wording;
 
 use crate::data::as_data;
-use crate::desk::CATALOG;
-use crate::desk::SHIPPED;
-use crate::desk::example;
-use crate::desk::in_every_format;
-use crate::desk::made;
-use crate::witness::Spot;
-use crate::witness::Witness;
-use crate::witness::found;
-use crate::witness::witnesses;
+use crate::desk::{CATALOG, SHIPPED, example, in_every_format, made};
+use crate::witness::{Spot, Witness, found, witnesses};
 
 #[test]
 fn no_document_in_any_format_holds_a_word_that_its_edition_forbids() {

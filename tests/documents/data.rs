@@ -1,18 +1,11 @@
 use std::process::Command;
 
-use regio::domain::Edition;
-use regio::domain::Project;
+use regio::domain::{Edition, Project};
 use regio::expression::Facts;
-use regio::render::Csv;
-use regio::render::Ics;
-use regio::render::Xlsx;
-use regio::report::Dates;
-use regio::report::answers_sheet;
+use regio::render::{Csv, Ics, Xlsx};
+use regio::report::{Dates, answers_sheet};
 
-use crate::desk::CATALOG;
-use crate::desk::SHIPPED;
-use crate::desk::today;
-use crate::desk::unzipped;
+use crate::desk::{CATALOG, SHIPPED, today, unzipped};
 
 /// A document as data for another program, with the label that it bears.
 pub struct Data {

@@ -1,27 +1,17 @@
-use std::io::Cursor;
-use std::io::Read;
+use std::io::{Cursor, Read};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use regio::catalog;
 use regio::catalog::Catalog;
 use regio::document::Document;
-use regio::domain::Edition;
-use regio::domain::Project;
+use regio::domain::{Edition, Project};
 use regio::expression::Facts;
-use regio::project_file;
 use regio::project_file::Outline;
-use regio::render::Docx;
-use regio::render::Html;
-use regio::render::Markdown;
-use regio::render::Plain;
-use regio::render::Renderer;
-use regio::render::Terminal;
-use regio::report::WrittenChoice;
-use regio::report::written;
+use regio::render::{Docx, Html, Markdown, Plain, Renderer, Terminal};
+use regio::report::{WrittenChoice, written};
 use regio::source::SourceFile;
-use regio::wording;
 use regio::wording::Wording;
+use regio::{catalog, project_file, wording};
 
 pub const EXAMPLES: [&str; 3] = ["vroeg", "halverwege", "tweede-jaar"];
 

@@ -1,14 +1,9 @@
 use regio::document::Block;
 use regio::domain::Edition;
-use regio::render::Markdown;
-use regio::render::Renderer;
+use regio::render::{Markdown, Renderer};
 use regio::wording;
 
-use crate::desk::EXAMPLES;
-use crate::desk::SHIPPED;
-use crate::desk::example;
-use crate::desk::in_every_format;
-use crate::desk::made;
+use crate::desk::{EXAMPLES, SHIPPED, example, in_every_format, made};
 
 #[test]
 fn every_file_in_the_folder_is_built_in_and_named_after_its_document() {

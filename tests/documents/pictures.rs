@@ -1,16 +1,8 @@
-use regio::document::Block;
-use regio::document::Document;
-use regio::document::Figure;
-use regio::document::Picture;
-use regio::document::Rung;
+use regio::document::{Block, Document, Figure, Picture, Rung};
 use regio::domain::Edition;
-use regio::render::Markdown;
-use regio::render::Renderer;
+use regio::render::{Markdown, Renderer};
 
-use crate::desk::EXAMPLES;
-use crate::desk::SHIPPED;
-use crate::desk::example;
-use crate::desk::made;
+use crate::desk::{EXAMPLES, SHIPPED, example, made};
 
 fn figures<'d>(blocks: &'d [Block]) -> Vec<&'d Figure> {
     let of = |block: &'d Block| match block {

@@ -4,11 +4,8 @@ use std::process::Command;
 use regio::document;
 use regio::domain::Edition;
 
-use crate::desk::EXAMPLES;
-use crate::desk::SHIPPED;
-use crate::desk::today;
-use crate::python;
-use crate::sample;
+use crate::desk::{EXAMPLES, SHIPPED, today};
+use crate::{python, sample};
 
 /// Holds every file of a folder against the schema; says how many are in order, and which spoilt ones are not.
 const VALIDATE: &str = r#"

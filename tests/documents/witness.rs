@@ -1,37 +1,13 @@
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::DateTime;
-use chrono::FixedOffset;
-use chrono::NaiveDate;
-use regio::domain::ActionRecord;
-use regio::domain::Answer;
-use regio::domain::Answers;
-use regio::domain::Change;
-use regio::domain::Contact;
-use regio::domain::Decision;
-use regio::domain::Edition;
-use regio::domain::FullId;
-use regio::domain::Identifier;
-use regio::domain::Kind;
-use regio::domain::LapsedAnswer;
-use regio::domain::Organisation;
-use regio::domain::OwnAction;
-use regio::domain::Phase;
-use regio::domain::Place;
-use regio::domain::Project;
-use regio::domain::Question;
-use regio::domain::Scope;
-use regio::domain::Standing;
-use regio::domain::State;
-use regio::domain::Subject;
-use regio::domain::Success;
-use regio::domain::Tlp;
-use regio::domain::Value;
-use regio::domain::Variant;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use regio::domain::{
+    ActionRecord, Answer, Answers, Change, Contact, Decision, Edition, FullId, Identifier, Kind, LapsedAnswer,
+    Organisation, OwnAction, Phase, Place, Project, Question, Scope, Standing, State, Subject, Success, Tlp, Value,
+    Variant,
+};
 
-use crate::desk::CATALOG;
-use crate::desk::today;
+use crate::desk::{CATALOG, today};
 
 /// Where a word stands, which says who may read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,14 +2,9 @@ use std::path::PathBuf;
 
 use regio::domain::Edition;
 
-use crate::desk::SHIPPED;
-use crate::desk::made;
-use crate::folder;
-use crate::readers;
-use crate::witness::Witness;
-use crate::witness::found;
-use crate::witness::witnesses;
-use crate::write;
+use crate::desk::{SHIPPED, made};
+use crate::witness::{Witness, found, witnesses};
+use crate::{folder, readers, write};
 
 #[test]
 fn no_pdf_holds_a_word_that_its_edition_forbids() {

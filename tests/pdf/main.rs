@@ -27,13 +27,11 @@ mod standards;
 #[allow(dead_code, reason = "labels are looked at in other formats")]
 mod witness;
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use regio::document;
 use regio::document::Document;
-use regio::render::Pdf;
-use regio::render::Renderer;
+use regio::render::{Pdf, Renderer};
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("the system gives a folder for temporary files")

@@ -1,19 +1,9 @@
 use regio::domain::Edition;
 use regio::notation;
 
-use crate::any_document;
-use crate::desk::SHIPPED;
-use crate::desk::example;
-use crate::desk::made;
-use crate::document::Block;
-use crate::document::Column;
-use crate::document::Document;
-use crate::document::Table;
-use crate::document::text;
-use crate::folder;
-use crate::readers;
-use crate::sample;
-use crate::write;
+use crate::desk::{SHIPPED, example, made};
+use crate::document::{Block, Column, Document, Table, text};
+use crate::{any_document, folder, readers, sample, write};
 
 /// Letters and numbers: what stands between them differs from format to format, and a hyphen may stand at the end of a line.
 fn letters(text: &str) -> String {

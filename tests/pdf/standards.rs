@@ -1,16 +1,9 @@
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use regio::domain::Edition;
 
-use crate::desk::EXAMPLES;
-use crate::desk::SHIPPED;
-use crate::desk::example;
-use crate::desk::made;
-use crate::folder;
-use crate::readers;
-use crate::sample;
-use crate::write;
+use crate::desk::{EXAMPLES, SHIPPED, example, made};
+use crate::{folder, readers, sample, write};
 
 /// Every document of every example in every edition.
 fn documents(folder: &Path) -> Vec<PathBuf> {

@@ -1,20 +1,12 @@
 //! A program on a real pseudo-terminal: keys go in, and what stands on the screen comes out.
 
-use std::io::Read;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::MutexGuard;
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use portable_pty::Child;
-use portable_pty::CommandBuilder;
-use portable_pty::MasterPty;
-use portable_pty::PtySize;
-use portable_pty::native_pty_system;
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// A program that takes longer than this hangs.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -6,16 +6,13 @@ mod readers;
 #[path = "../../src/render/sample.rs"]
 mod sample;
 
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use regio::document;
 use regio::document::Document;
-use regio::render::Docx;
-use regio::render::Renderer;
-use serde_json::Value as Json;
-use serde_json::json;
+use regio::render::{Docx, Renderer};
+use serde_json::{Value as Json, json};
 
 const EXAMPLES: [&str; 3] = ["halverwege", "tweede-jaar", "uitvraag"];
 
@@ -197,8 +194,7 @@ fn the_checker_sees_a_fault() {
 
 /// Puts the properties of the paragraphs in an order that Word does not take.
 fn break_open(file: &Path) {
-    use std::io::Read;
-    use std::io::Write;
+    use std::io::{Read, Write};
     let bytes = std::fs::read(file).expect("the file is there");
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("is a package");
     let mut broken = zip::ZipWriter::new(std::fs::File::create(file).expect("can be written"));

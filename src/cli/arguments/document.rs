@@ -1,8 +1,6 @@
 use clap::Args;
 
-use crate::domain::Edition;
-use crate::domain::Identifier;
-use crate::domain::Phase;
+use crate::domain::{Edition, Identifier, Phase};
 
 use super::value;
 

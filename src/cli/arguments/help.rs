@@ -1,11 +1,9 @@
 use std::ffi::OsString;
 use std::iter;
 
-use clap::Arg;
-use clap::Command;
+use clap::{Arg, Command};
 
-use crate::cli::Failure;
-use crate::cli::usage_error;
+use crate::cli::{Failure, usage_error};
 
 use super::program;
 

@@ -1,8 +1,7 @@
 use std::path::PathBuf;
 
 use super::command::Command;
-use super::output::Colour;
-use super::output::Output;
+use super::output::{Colour, Output};
 use super::preset::Preset;
 
 /// What somebody asks of the program: one command, and what holds for every command.

@@ -1,9 +1,6 @@
-use clap::Args;
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 
-use crate::domain::Identifier;
-use crate::domain::OrganisationKind;
-use crate::domain::Place;
+use crate::domain::{Identifier, OrganisationKind, Place};
 
 use super::command::Command;
 use super::value;

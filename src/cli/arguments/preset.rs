@@ -2,8 +2,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::domain::FullId;
-use crate::domain::Identifier;
+use crate::domain::{FullId, Identifier};
 
 use super::reference::Reference;
 use super::value::ValueFault;

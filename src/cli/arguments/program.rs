@@ -1,9 +1,6 @@
 use std::ffi::OsString;
 
-use clap::ArgAction;
-use clap::ArgMatches;
-use clap::Args;
-use clap::FromArgMatches;
+use clap::{ArgAction, ArgMatches, Args, FromArgMatches};
 
 use super::check::Check;
 use super::checklist::Checklist;

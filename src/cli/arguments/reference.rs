@@ -1,7 +1,6 @@
 use std::fmt;
 
-use crate::domain::FullId;
-use crate::domain::Identifier;
+use crate::domain::{FullId, Identifier};
 
 use super::value::ValueFault;
 

@@ -1,11 +1,8 @@
 use std::path::PathBuf;
 
-use clap::Args;
-use clap::Subcommand;
-use clap::ValueEnum;
+use clap::{Args, Subcommand, ValueEnum};
 
-use crate::domain::Identifier;
-use crate::domain::Phase;
+use crate::domain::{Identifier, Phase};
 
 use super::command::Command;
 use super::value;

@@ -1,19 +1,12 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::ArgAction;
-use clap::Args;
+use clap::{ArgAction, Args};
 
 use crate::cli::Failure;
 
-use super::invocation::Asking;
-use super::invocation::Manner;
-use super::invocation::Mode;
-use super::invocation::ProjectChoice;
-use super::invocation::Settings;
-use super::output::Colour;
-use super::output::Format;
-use super::output::Output;
+use super::invocation::{Asking, Manner, Mode, ProjectChoice, Settings};
+use super::output::{Colour, Format, Output};
 use super::preset::Presets;
 use super::value;
 

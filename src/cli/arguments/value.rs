@@ -1,14 +1,8 @@
-use clap::builder::PossibleValuesParser;
-use clap::builder::TypedValueParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::Edition;
-use crate::domain::Identifier;
-use crate::domain::LONGEST_TEXT;
-use crate::domain::OrganisationKind;
-use crate::domain::Phase;
-use crate::domain::Place;
+use crate::domain::{Edition, Identifier, LONGEST_TEXT, OrganisationKind, Phase, Place};
 
 /// Why a value does not fit. The fault follows on the value and its option: `'x' bij '--vraag' is geen id`.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -1,7 +1,6 @@
 use clap::Args;
 
-use crate::domain::Identifier;
-use crate::domain::Phase;
+use crate::domain::{Identifier, Phase};
 
 use super::preset::Presets;
 use super::reference::Reference;

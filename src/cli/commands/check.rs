@@ -2,23 +2,13 @@ use std::path::Path;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::files;
-use super::super::present;
-use super::super::workplace::OpenProject;
-use super::super::workplace::Workplace;
-use super::super::workplace::faults_failure;
-use super::super::workplace::outline;
-use super::super::workplace::read_failure;
-use crate::cli::arguments::Check as Arguments;
-use crate::cli::arguments::Settings;
+use super::super::workplace::{OpenProject, Workplace, faults_failure, outline, read_failure};
+use super::super::{files, present};
+use crate::cli::arguments::{Check as Arguments, Settings};
 use crate::domain::Organisation;
-use crate::interview;
-use crate::notation;
-use crate::project_file;
 use crate::round::Recipient;
-use crate::source::Parsed;
-use crate::source::SourceFile;
-use crate::wording;
+use crate::source::{Parsed, SourceFile};
+use crate::{interview, notation, project_file, wording};
 
 /// `regio controleer`: every fault of a file at once.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

@@ -3,10 +3,8 @@ use super::super::failure::Failure;
 use super::super::present;
 use super::super::workplace::Workplace;
 use super::organisation;
-use crate::cli::arguments::Checklist as Arguments;
-use crate::cli::arguments::Settings;
-use crate::report::Checklist;
-use crate::report::ChecklistChoice;
+use crate::cli::arguments::{Checklist as Arguments, Settings};
+use crate::report::{Checklist, ChecklistChoice};
 
 /// `regio checklist`: the next steps, to hand out.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

@@ -1,13 +1,9 @@
-use super::super::dates;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::present;
 use super::super::workplace::Workplace;
-use crate::cli::arguments::Decision as Arguments;
-use crate::cli::arguments::DecisionNew;
-use crate::cli::arguments::Settings;
-use crate::domain::Decision;
-use crate::domain::Subject;
+use super::super::{dates, present};
+use crate::cli::arguments::{Decision as Arguments, DecisionNew, Settings};
+use crate::domain::{Decision, Subject};
 use crate::report::Decisions;
 
 /// `regio besluit`: what was decided, when and by whom.

@@ -1,34 +1,18 @@
 use std::path::Path;
 
-use super::super::dates;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::files;
-use super::super::present;
 use super::super::shelf::Shelf;
-use super::super::workplace::OpenProject;
-use super::super::workplace::Workplace;
-use crate::cli::arguments::Destination;
-use crate::cli::arguments::Document as Arguments;
-use crate::cli::arguments::Format;
-use crate::cli::arguments::Settings;
-use crate::cli::arguments::fits;
-use crate::document;
-use crate::domain::Edition;
-use crate::domain::Identifier;
-use crate::domain::Meaning;
-use crate::domain::Organisation;
-use crate::domain::Place;
+use super::super::workplace::{OpenProject, Workplace};
+use super::super::{dates, files, present};
+use crate::cli::arguments::{Destination, Document as Arguments, Format, Settings, fits};
+use crate::domain::{Edition, Identifier, Meaning, Organisation, Place};
 use crate::expression::Facts;
-use crate::report;
-use crate::report::Dates;
-use crate::report::Documents;
-use crate::report::WorksheetChoice;
-use crate::report::Worksheets;
-use crate::report::WrittenChoice;
+use crate::report::{Dates, Documents, WorksheetChoice, Worksheets, WrittenChoice};
 use crate::round::EarlierAnswers;
 use crate::source::nearest;
 use crate::wording::Wording;
+use crate::{document, report};
 
 /// The one document that is not written from a text.
 const WORKSHEETS: &str = "werkbladen";

@@ -2,11 +2,8 @@ use std::path::Path;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::files;
-use super::super::present;
-use super::super::workplace::Workplace;
-use super::super::workplace::outline;
-use super::super::workplace::read_failure;
+use super::super::workplace::{Workplace, outline, read_failure};
+use super::super::{files, present};
 use crate::project_file;
 use crate::source::SourceFile;
 

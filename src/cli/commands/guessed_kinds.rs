@@ -1,5 +1,4 @@
-use crate::domain::Organisation;
-use crate::domain::Project;
+use crate::domain::{Organisation, Project};
 use crate::notation;
 
 /// The kinds that were filled in by name since then, in one line with how to change one; nothing when there are none.

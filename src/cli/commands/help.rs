@@ -1,8 +1,5 @@
-use crate::cli::Exit;
-use crate::cli::Failure;
-use crate::cli::arguments::HelpRequest;
-use crate::cli::arguments::help;
-use crate::cli::standard_output;
+use crate::cli::arguments::{HelpRequest, help};
+use crate::cli::{Exit, Failure, standard_output};
 
 /// Shows the help of a command.
 pub fn run(arguments: &HelpRequest) -> Result<Exit, Failure> {

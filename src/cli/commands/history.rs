@@ -1,12 +1,9 @@
-use super::super::dates;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::present;
 use super::super::workplace::Workplace;
-use crate::cli::arguments::History as Arguments;
-use crate::cli::arguments::Settings;
-use crate::report::History;
-use crate::report::HistoryChoice;
+use super::super::{dates, present};
+use crate::cli::arguments::{History as Arguments, Settings};
+use crate::report::{History, HistoryChoice};
 
 /// `regio geschiedenis`: what changed, by whom and why.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

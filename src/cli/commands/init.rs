@@ -1,40 +1,19 @@
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::files;
-use super::super::prepared;
-use super::super::present;
-use super::super::prompter;
-use super::super::workplace::OpenProject;
-use super::super::workplace::Shelf;
-use super::super::workplace::Workplace;
+use super::super::workplace::{OpenProject, Shelf, Workplace};
+use super::super::{files, prepared, present, prompter};
 use super::example;
 use super::guessed_kinds::guessed_kinds;
 use super::walk::finish;
-use crate::cli::arguments::Init as Arguments;
-use crate::cli::arguments::Mode;
-use crate::cli::arguments::Settings;
-use crate::domain::Phase;
-use crate::domain::Project;
-use crate::interview::Command;
-use crate::interview::Ending;
-use crate::interview::Extent;
-use crate::interview::Heading;
-use crate::interview::Keeper;
-use crate::interview::LinePrompt;
-use crate::interview::Note;
-use crate::interview::OWN_INTAKE_QUESTIONS;
-use crate::interview::Prompter;
-use crate::interview::Reply;
-use crate::interview::Run;
-use crate::interview::Session;
-use crate::interview::WalkError;
-use crate::interview::Which;
-use crate::interview::walk;
-use crate::report::Checklist;
-use crate::report::ChecklistChoice;
+use crate::cli::arguments::{Init as Arguments, Mode, Settings};
+use crate::domain::{Phase, Project};
+use crate::interview::{
+    Command, Ending, Extent, Heading, Keeper, LinePrompt, Note, OWN_INTAKE_QUESTIONS, Prompter, Reply, Run, Session,
+    WalkError, Which, walk,
+};
+use crate::report::{Checklist, ChecklistChoice};
 
 /// `regio init`: a new project and its checklist up to the startbijeenkomst.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

@@ -19,9 +19,7 @@ mod step;
 mod success;
 mod walk;
 
-use super::arguments::Command;
-use super::arguments::Invocation;
-use super::arguments::Reference;
+use super::arguments::{Command, Invocation, Reference};
 use super::exit::Exit;
 use super::failure::Failure;
 use crate::catalog::Catalog;

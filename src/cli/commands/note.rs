@@ -1,24 +1,13 @@
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::present;
-use super::super::prompter;
 use super::super::walk_failure::walk_failure;
-use super::super::workplace::OpenProject;
-use super::super::workplace::Workplace;
-use crate::cli::arguments::Mode;
-use crate::cli::arguments::Note as Arguments;
-use crate::cli::arguments::Settings;
+use super::super::workplace::{OpenProject, Workplace};
+use super::super::{present, prompter};
+use crate::cli::arguments::{Mode, Note as Arguments, Settings};
 use crate::domain::Identifier;
-use crate::interview::Prompter;
-use crate::interview::Session;
-use crate::interview::WalkError;
+use crate::interview::{Prompter, Session, WalkError};
 use crate::notation;
-use crate::round::Codebook;
-use crate::round::Desk;
-use crate::round::Meant;
-use crate::round::NoteError;
-use crate::round::SOURCE;
-use crate::round::split_line;
+use crate::round::{Codebook, Desk, Meant, NoteError, SOURCE, split_line};
 
 /// `regio noteer`: answers from printed sheets, one at a time or a whole stack.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

@@ -1,31 +1,16 @@
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::present;
-use super::super::workplace::OpenProject;
-use super::super::workplace::Workplace;
+use super::super::workplace::{OpenProject, Workplace};
 use super::guessed_kinds::guessed_kinds;
-use crate::cli::arguments::Organisation as Arguments;
-use crate::cli::arguments::OrganisationChange;
-use crate::cli::arguments::OrganisationDetails;
-use crate::cli::arguments::OrganisationNew;
-use crate::cli::arguments::OrganisationRemove;
-use crate::cli::arguments::Settings;
-use crate::domain::Answer;
-use crate::domain::Answers;
-use crate::domain::Contact;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::LapsedAnswer;
-use crate::domain::Organisation;
-use crate::domain::Place;
-use crate::domain::Project;
-use crate::domain::Subject;
-use crate::domain::Value;
-use crate::domain::Variant;
+use crate::cli::arguments::{
+    Organisation as Arguments, OrganisationChange, OrganisationDetails, OrganisationNew, OrganisationRemove, Settings,
+};
+use crate::domain::{
+    Answer, Answers, Contact, FullId, Identifier, LapsedAnswer, Organisation, Place, Project, Subject, Value, Variant,
+};
 use crate::interview;
-use crate::report::KopgroepReport;
-use crate::report::OrganisationDetail;
-use crate::report::Organisations;
+use crate::report::{KopgroepReport, OrganisationDetail, Organisations};
 use crate::source::nearest;
 
 /// `regio organisatie`: the register.

@@ -2,21 +2,12 @@ use std::path::PathBuf;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::files;
-use super::super::present;
-use super::super::workplace::Workplace;
-use super::super::workplace::faults_failure;
-use crate::catalog;
-use crate::cli::arguments::Questionnaire as Arguments;
-use crate::cli::arguments::SchemaKind;
-use crate::cli::arguments::Settings;
-use crate::document;
-use crate::project_file;
-use crate::report::QuestionnaireReport;
-use crate::report::Questionnaires;
-use crate::source;
+use super::super::workplace::{Workplace, faults_failure};
+use super::super::{files, present};
+use crate::cli::arguments::{Questionnaire as Arguments, SchemaKind, Settings};
+use crate::report::{QuestionnaireReport, Questionnaires};
 use crate::source::SourceFile;
-use crate::wording;
+use crate::{catalog, document, project_file, source, wording};
 
 /// `regio vragenlijst`: for those who read or write questionnaires.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

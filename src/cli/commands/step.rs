@@ -1,26 +1,14 @@
 use chrono::NaiveDate;
 
-use super::super::dates;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::present;
-use super::super::workplace::OpenProject;
-use super::super::workplace::Workplace;
-use crate::advice::Step;
-use crate::advice::StepId;
-use crate::advice::StepState;
-use crate::advice::steps;
-use crate::cli::arguments::Checklist as ChecklistArguments;
-use crate::cli::arguments::Reference;
-use crate::cli::arguments::Settings;
-use crate::cli::arguments::Step as Arguments;
-use crate::cli::arguments::StepMark;
-use crate::cli::arguments::StepNew;
-use crate::domain::ActionRecord;
-use crate::domain::Identifier;
-use crate::domain::OwnAction;
-use crate::domain::Phase;
-use crate::domain::Subject;
+use super::super::workplace::{OpenProject, Workplace};
+use super::super::{dates, present};
+use crate::advice::{Step, StepId, StepState, steps};
+use crate::cli::arguments::{
+    Checklist as ChecklistArguments, Reference, Settings, Step as Arguments, StepMark, StepNew,
+};
+use crate::domain::{ActionRecord, Identifier, OwnAction, Phase, Subject};
 use crate::notation;
 use crate::source::nearest;
 

@@ -1,13 +1,9 @@
-use super::super::dates;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::present;
 use super::super::workplace::Workplace;
-use crate::cli::arguments::Settings;
-use crate::cli::arguments::Success as Arguments;
-use crate::cli::arguments::SuccessNew;
-use crate::domain::Subject;
-use crate::domain::Success;
+use super::super::{dates, present};
+use crate::cli::arguments::{Settings, Success as Arguments, SuccessNew};
+use crate::domain::{Subject, Success};
 use crate::report::Successes;
 
 /// `regio succes`: what went well.

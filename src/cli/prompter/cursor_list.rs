@@ -5,19 +5,15 @@ use std::fmt;
 use std::time::Instant;
 
 use console::Term;
-use dialoguer::MultiSelect;
-use dialoguer::Select;
 use dialoguer::theme::Theme;
+use dialoguer::{MultiSelect, Select};
 
 use super::guard::Guard;
-use super::interruption;
-use super::layout::Line;
-use super::layout::Tone;
-use super::list_entries::Entry;
-use super::list_entries::Meaning;
+use super::layout::{Line, Tone};
+use super::list_entries::{Entry, Meaning};
 use super::raw_mode::RawMode;
 use super::screen::Screen;
-use super::wording;
+use super::{interruption, wording};
 use crate::interview::PromptError;
 
 /// A list to walk through with the arrows. Nothing of it is left on the screen.

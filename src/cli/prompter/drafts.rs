@@ -1,6 +1,4 @@
-use crate::interview::Command;
-use crate::interview::Heading;
-use crate::interview::LinePrompt;
+use crate::interview::{Command, Heading, LinePrompt};
 
 /// What was typed but not yet given as an answer. It comes back when the same question is asked again: after help, or
 /// after going back and forth.

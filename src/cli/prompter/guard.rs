@@ -1,5 +1,4 @@
-use std::time::Duration;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Whether an answer that comes too soon to be typed is dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 use std::io;
 use std::sync::Once;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::raw_mode;
 use crate::interview::PromptError;

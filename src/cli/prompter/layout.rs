@@ -1,9 +1,7 @@
 use textwrap::Options;
 
-use crate::interview::Heading;
-use crate::interview::Note;
-use crate::notation::sentence;
-use crate::notation::visible;
+use crate::interview::{Heading, Note};
+use crate::notation::{sentence, visible};
 
 /// A line for the screen with the weight that it has there.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,20 +3,14 @@ use std::time::Instant;
 use unicode_width::UnicodeWidthStr;
 
 use super::guard::Guard;
-use super::interruption;
-use super::keys;
 use super::keys::Stroke;
 use super::layout::Tone;
 use super::raw_mode::RawMode;
-use super::rows::Place;
-use super::rows::Rows;
+use super::rows::{Place, Rows};
 use super::screen::Screen;
-use super::text_buffer::LeftOut;
-use super::text_buffer::Shape;
-use super::text_buffer::TextBuffer;
-use super::wording;
-use crate::interview::Command;
-use crate::interview::PromptError;
+use super::text_buffer::{LeftOut, Shape, TextBuffer};
+use super::{interruption, keys, wording};
+use crate::interview::{Command, PromptError};
 
 /// A text that is edited on the screen. dialoguer's own input knows no Escape, no Home, no Delete and no help key, and
 /// prints a line again that is wider than the screen.

@@ -1,8 +1,6 @@
 use unicode_width::UnicodeWidthStr;
 
-use crate::interview::Command;
-use crate::interview::PickItem;
-use crate::interview::PickPrompt;
+use crate::interview::{Command, PickItem, PickPrompt};
 use crate::notation::single_line;
 
 /// One entry of a list with a cursor.

@@ -1,25 +1,16 @@
 #![expect(clippy::disallowed_methods, reason = "the prompters ask on standard input and standard error")]
 
-use std::env;
-use std::io;
-use std::io::BufRead;
-use std::io::BufReader;
-use std::io::IsTerminal;
+use std::io::{BufRead, BufReader, IsTerminal};
+use std::{env, io};
 
 use console::Term;
 
 use super::interruption::watch_interruptions;
-use super::mode::Mode;
-use super::mode::Surroundings;
-use super::mode::Variables;
-use super::plain_prompter::PlainPrompter;
-use super::plain_prompter::Typist;
+use super::mode::{Mode, Surroundings, Variables};
+use super::plain_prompter::{PlainPrompter, Typist};
 use super::stack_prompter::StackPrompter;
 use super::terminal_prompter::TerminalPrompter;
-use crate::cli::arguments::Colour;
-use crate::cli::arguments::Manner;
-use crate::cli::arguments::Mode as Asking;
-use crate::cli::arguments::Settings;
+use crate::cli::arguments::{Colour, Manner, Mode as Asking, Settings};
 use crate::interview::Prompter;
 
 /// The prompter that suits this terminal and this user.

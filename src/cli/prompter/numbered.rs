@@ -2,8 +2,7 @@
 
 use super::layout;
 use super::layout::Line;
-use crate::interview::Command;
-use crate::interview::PickPrompt;
+use crate::interview::{Command, PickPrompt};
 use crate::notation::single_line;
 
 pub(super) fn lines(prompt: &PickPrompt, several: bool, width: usize) -> Vec<Line> {
@@ -98,8 +97,7 @@ fn unknown(typed: &str, prompt: &PickPrompt) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::interview::Heading;
-    use crate::interview::PickItem;
+    use crate::interview::{Heading, PickItem};
 
     fn list(at_most: Option<usize>) -> PickPrompt {
         let labels = ["Ja", "Nee", "Nee, nog niet", "Weet ik nog niet.", "Café"];

@@ -1,10 +1,7 @@
 use std::io;
-use std::io::BufRead;
-use std::io::Read;
+use std::io::{BufRead, Read};
 
-use super::text_buffer::LeftOut;
-use super::text_buffer::Shape;
-use super::text_buffer::TextBuffer;
+use super::text_buffer::{LeftOut, Shape, TextBuffer};
 use crate::domain::LONGEST_TEXT;
 
 /// One line as it came in, without its end.

@@ -1,26 +1,13 @@
-use std::io::BufRead;
-use std::io::Write;
+use std::io::{BufRead, Write};
 
 use super::drafts::Drafts;
-use super::interruption;
 use super::interruption::Waiting;
-use super::layout;
-use super::layout::Line;
-use super::layout::Look;
-use super::numbered;
-use super::plain_input;
+use super::layout::{Line, Look};
 use super::plain_input::InputLine;
 use super::text_buffer::Shape;
-use super::wording;
+use super::{interruption, layout, numbered, plain_input, wording};
 use crate::cli::editor;
-use crate::interview::Command;
-use crate::interview::Heading;
-use crate::interview::LinePrompt;
-use crate::interview::Note;
-use crate::interview::PickPrompt;
-use crate::interview::PromptError;
-use crate::interview::Prompter;
-use crate::interview::Reply;
+use crate::interview::{Command, Heading, LinePrompt, Note, PickPrompt, PromptError, Prompter, Reply};
 use crate::notation::visible;
 
 /// A screen reader decides itself where lines break.

@@ -16,12 +16,10 @@ pub(super) use elsewhere::restore;
 #[expect(clippy::disallowed_methods, reason = "the terminal is that of standard input")]
 mod unix {
     use std::io;
-    use std::sync::Mutex;
-    use std::sync::PoisonError;
+    use std::sync::{Mutex, PoisonError};
 
     use rustix::termios;
-    use rustix::termios::OptionalActions;
-    use rustix::termios::Termios;
+    use rustix::termios::{OptionalActions, Termios};
 
     /// How the terminal was before.
     static ORIGINAL: Mutex<Option<Termios>> = Mutex::new(None);

@@ -1,15 +1,11 @@
 use std::io;
 
-use console::Style;
-use console::Term;
+use console::{Style, Term};
 use unicode_width::UnicodeWidthStr;
 
 use super::layout;
-use super::layout::Line;
-use super::layout::Look;
-use super::layout::Tone;
-use crate::notation::counted;
-use crate::notation::single_line;
+use super::layout::{Line, Look, Tone};
+use crate::notation::{counted, single_line};
 
 /// A line of text is easiest to read when it is no longer than this.
 const WIDEST: usize = 100;

@@ -1,18 +1,9 @@
-use std::io::BufRead;
-use std::io::Write;
+use std::io::{BufRead, Write};
 
-use super::interruption;
 use super::interruption::Waiting;
-use super::plain_input;
 use super::plain_input::InputLine;
-use super::wording;
-use crate::interview::Command;
-use crate::interview::LinePrompt;
-use crate::interview::Note;
-use crate::interview::PickPrompt;
-use crate::interview::PromptError;
-use crate::interview::Prompter;
-use crate::interview::Reply;
+use super::{interruption, plain_input, wording};
+use crate::interview::{Command, LinePrompt, Note, PickPrompt, PromptError, Prompter, Reply};
 use crate::notation::visible;
 
 /// Takes line after line from a file and asks nobody: what is wrong is told with the number of its line, and the rest goes on.

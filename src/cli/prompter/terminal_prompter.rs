@@ -3,30 +3,14 @@ use console::Term;
 use super::cursor_list::CursorList;
 use super::drafts::Drafts;
 use super::guard::Guard;
-use super::interruption;
-use super::layout;
-use super::layout::Line;
-use super::layout::Tone;
-use super::line_reader::End;
-use super::line_reader::LineReader;
-use super::line_reader::Typed;
-use super::list_entries;
-use super::list_entries::Entry;
-use super::list_entries::Meaning;
-use super::list_entries::Room;
-use super::numbered;
+use super::layout::{Line, Tone};
+use super::line_reader::{End, LineReader, Typed};
+use super::list_entries::{Entry, Meaning, Room};
 use super::screen::Screen;
 use super::text_buffer::Shape;
-use super::wording;
+use super::{interruption, layout, list_entries, numbered, wording};
 use crate::cli::editor;
-use crate::interview::Command;
-use crate::interview::Heading;
-use crate::interview::LinePrompt;
-use crate::interview::Note;
-use crate::interview::PickPrompt;
-use crate::interview::PromptError;
-use crate::interview::Prompter;
-use crate::interview::Reply;
+use crate::interview::{Command, Heading, LinePrompt, Note, PickPrompt, PromptError, Prompter, Reply};
 
 /// Asks on a terminal: lists to walk through with the arrows, texts that can be edited.
 pub struct TerminalPrompter {

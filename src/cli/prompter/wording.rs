@@ -1,7 +1,6 @@
 //! What both prompters say of their own accord.
 
-use super::text_buffer::LeftOut;
-use super::text_buffer::Shape;
+use super::text_buffer::{LeftOut, Shape};
 
 pub(super) const COMMANDS_SHORT: &str = "Ook te typen: < terug · - overslaan · ? uitleg · :weetniet · :lijst · :stop";
 

@@ -1,16 +1,10 @@
-use std::fs;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use chrono::DateTime;
-use chrono::FixedOffset;
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::saver;
-use super::state_folder::make_private;
-use super::state_folder::name_of;
-use super::state_folder::state_folder;
+use super::state_folder::{make_private, name_of, state_folder};
 
 /// So many copies are kept, and besides them one a day for so many days.
 const NEWEST: usize = 20;

@@ -1,15 +1,10 @@
-use std::fs::File;
-use std::fs::TryLockError;
-use std::io::Read;
-use std::io::Write;
+use std::fs::{File, TryLockError};
+use std::io::{Read, Write};
 use std::path::Path;
 
-use chrono::DateTime;
-use chrono::FixedOffset;
+use chrono::{DateTime, FixedOffset};
 
-use super::state_folder::make_private;
-use super::state_folder::name_of;
-use super::state_folder::state_folder;
+use super::state_folder::{make_private, name_of, state_folder};
 use super::store_error::StoreError;
 use crate::notation::moment;
 

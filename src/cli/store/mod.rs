@@ -16,8 +16,7 @@ pub use stored::Stored;
 
 use std::path::Path;
 
-use chrono::DateTime;
-use chrono::FixedOffset;
+use chrono::{DateTime, FixedOffset};
 
 /// Opens a project to change it: nobody else may meanwhile, and how it was is kept.
 pub fn begin_session(path: &Path, now: DateTime<FixedOffset>) -> Result<(Stored, Option<Lock>), StoreError> {

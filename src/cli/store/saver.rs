@@ -1,9 +1,7 @@
-use std::fs;
-use std::fs::File;
-use std::fs::Metadata;
-use std::io;
+use std::fs::{File, Metadata};
 use std::io::Write;
 use std::path::Path;
+use std::{fs, io};
 
 use tempfile::NamedTempFile;
 
@@ -64,8 +62,7 @@ fn temporary_beside(folder: &Path, bytes: &[u8], about: Option<&Metadata>) -> io
 /// The new file belongs to whom the old one did, and whoever could read it still can. A file made anew is its owner's own.
 #[cfg(unix)]
 fn carry_over(file: &File, about: &Metadata) {
-    use std::os::unix::fs::MetadataExt;
-    use std::os::unix::fs::fchown;
+    use std::os::unix::fs::{MetadataExt, fchown};
     // Only root may give a file away. The group is asked for by itself, or a colleague's file in a shared folder would be
     // lost to the rest of the group.
     if fchown(file, Some(about.uid()), Some(about.gid())).is_err() {

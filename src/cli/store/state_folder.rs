@@ -1,10 +1,7 @@
-use std::env;
-use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
-use sha2::Digest;
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 
 /// The user's own folder for what belongs to this machine and not to the project: locks and copies. Nothing when the
 /// system names none or it cannot be made.

@@ -1,15 +1,11 @@
-use std::fs;
 use std::fs::File;
-use std::io;
 use std::io::Read;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use super::saver;
 use super::saver::Saved;
-use super::state_folder::make_private;
-use super::state_folder::name_of;
-use super::state_folder::state_folder;
+use super::state_folder::{make_private, name_of, state_folder};
 use super::store_error::StoreError;
 use crate::source::LARGEST_FILE;
 

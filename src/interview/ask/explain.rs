@@ -1,8 +1,6 @@
-use super::Asking;
-use super::WalkError;
+use super::{Asking, WalkError};
 use crate::catalog::Catalog;
-use crate::domain::Origin;
-use crate::domain::Question;
+use crate::domain::{Origin, Question};
 use crate::interview::prompter::Note;
 use crate::notation;
 

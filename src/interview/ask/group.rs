@@ -1,17 +1,10 @@
 use std::collections::BTreeMap;
 
-use super::Asked;
-use super::Asking;
-use super::WalkError;
 use super::heading::expected;
 use super::list::RowChoice;
-use super::menu;
-use crate::domain::Field;
-use crate::domain::Kind;
-use crate::domain::Value;
-use crate::interview::prompter::Command;
-use crate::interview::prompter::Heading;
-use crate::interview::prompter::Reply;
+use super::{Asked, Asking, WalkError, menu};
+use crate::domain::{Field, Kind, Value};
+use crate::interview::prompter::{Command, Heading, Reply};
 use crate::notation::capital;
 
 type Record = BTreeMap<String, Value>;

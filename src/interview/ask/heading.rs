@@ -1,8 +1,5 @@
 use super::Asking;
-use crate::domain::Answer;
-use crate::domain::Kind;
-use crate::domain::Perspective;
-use crate::domain::State;
+use crate::domain::{Answer, Kind, Perspective, State};
 use crate::expression::fill;
 use crate::interview::prompter::Heading;
 use crate::notation;

@@ -1,14 +1,8 @@
-use super::Asked;
-use super::Asking;
-use super::menu;
 use super::single::on_empty;
-use crate::domain::Kind;
-use crate::domain::Value;
+use super::{Asked, Asking, menu};
+use crate::domain::{Kind, Value};
 use crate::interview::entry;
-use crate::interview::prompter::Command;
-use crate::interview::prompter::Heading;
-use crate::interview::prompter::LinePrompt;
-use crate::interview::prompter::Reply;
+use crate::interview::prompter::{Command, Heading, LinePrompt, Reply};
 
 impl Asking<'_, '_> {
     pub(super) fn long_text(&mut self, heading: Heading, label: &str, earlier: Option<Value>) -> Asked<Value> {

@@ -1,15 +1,7 @@
-use super::Asked;
-use super::Asking;
-use super::WalkError;
-use super::menu;
-use crate::domain::Kind;
-use crate::domain::Value;
+use super::{Asked, Asking, WalkError, menu};
+use crate::domain::{Kind, Value};
 use crate::interview::entry;
-use crate::interview::prompter::Command;
-use crate::interview::prompter::Heading;
-use crate::interview::prompter::LinePrompt;
-use crate::interview::prompter::Note;
-use crate::interview::prompter::Reply;
+use crate::interview::prompter::{Command, Heading, LinePrompt, Note, Reply};
 use crate::notation;
 use crate::notation::capital;
 

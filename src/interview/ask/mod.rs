@@ -13,20 +13,10 @@ use organisations::Parts;
 
 use super::entry::Refusal;
 use super::item::Item;
-use super::prompter::Command;
-use super::prompter::Heading;
-use super::prompter::LinePrompt;
-use super::prompter::Note;
-use super::prompter::PickItem;
-use super::prompter::PickPrompt;
-use super::prompter::Prompter;
-use super::prompter::Reply;
+use super::prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prompter, Reply};
 use super::session::Session;
 use super::walk::WalkError;
-use crate::domain::Kind;
-use crate::domain::Question;
-use crate::domain::State;
-use crate::domain::Value;
+use crate::domain::{Kind, Question, State, Value};
 
 /// One question being asked.
 pub(super) struct Asking<'a, 's> {

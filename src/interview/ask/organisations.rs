@@ -1,18 +1,8 @@
-use super::Asked;
-use super::Asking;
-use super::single::on_empty;
-use super::single::pick_prompt;
-use super::single::plain;
-use crate::domain::Identifier;
-use crate::domain::Kind;
-use crate::domain::Organisation;
-use crate::domain::Place;
-use crate::domain::Value;
+use super::single::{on_empty, pick_prompt, plain};
+use super::{Asked, Asking};
+use crate::domain::{Identifier, Kind, Organisation, Place, Value};
 use crate::interview::entry::Refusal;
-use crate::interview::prompter::Command;
-use crate::interview::prompter::Heading;
-use crate::interview::prompter::LinePrompt;
-use crate::interview::prompter::Reply;
+use crate::interview::prompter::{Command, Heading, LinePrompt, Reply};
 
 const ANOTHER: &str = "Een andere organisatie …";
 

@@ -1,15 +1,8 @@
-use super::Asked;
-use super::Asking;
 use super::organisations::Parts;
-use crate::domain::Choice;
-use crate::domain::Kind;
-use crate::domain::Value;
+use super::{Asked, Asking};
+use crate::domain::{Choice, Kind, Value};
 use crate::interview::entry;
-use crate::interview::prompter::Heading;
-use crate::interview::prompter::LinePrompt;
-use crate::interview::prompter::PickItem;
-use crate::interview::prompter::PickPrompt;
-use crate::interview::prompter::Reply;
+use crate::interview::prompter::{Heading, LinePrompt, PickItem, PickPrompt, Reply};
 use crate::notation;
 
 /// The entry that lets in an answer of one's own.

@@ -1,6 +1,4 @@
-use super::line::Look;
-use super::line::run;
-use super::line::tab;
+use super::line::{Look, run, tab};
 use super::piece::Paragraph;
 use crate::document::Bar;
 use crate::render::layout;

@@ -1,17 +1,8 @@
-use super::bars;
-use super::line::Look;
-use super::line::line;
-use super::line::run;
-use super::line::tab;
-use super::list;
+use super::line::{Look, line, run, tab};
 use super::picture::Pictures;
-use super::piece::Paragraph;
-use super::piece::Piece;
-use super::piece::listed;
-use super::piece::together;
-use super::table;
-use crate::document::Block;
-use crate::document::Inline;
+use super::piece::{Paragraph, Piece, listed, together};
+use super::{bars, list, table};
+use crate::document::{Block, Inline};
 use crate::notation;
 use crate::render::layout::words;
 

@@ -1,15 +1,7 @@
 use super::control;
-use super::line::Look;
-use super::line::line;
-use super::line::run;
-use super::line::tab;
-use super::piece::Paragraph;
-use super::piece::Piece;
-use super::piece::together;
-use crate::document::BoxItem;
-use crate::document::CheckItem;
-use crate::document::CheckState;
-use crate::document::Inline;
+use super::line::{Look, line, run, tab};
+use super::piece::{Paragraph, Piece, together};
+use crate::document::{BoxItem, CheckItem, CheckState, Inline};
 
 pub fn check_item(item: &CheckItem) -> Vec<Piece> {
     let title = match item.state {

@@ -21,10 +21,8 @@ use std::borrow::Cow;
 
 use picture::Pictures;
 
-use super::RenderError;
-use super::Renderer;
-use crate::document::Document;
-use crate::document::Layout;
+use super::{RenderError, Renderer};
+use crate::document::{Document, Layout};
 
 /// WordprocessingML (ECMA-376, transitional) on A4, in Dutch. The same document gives the same bytes.
 #[derive(Clone, Copy, Debug)]

@@ -1,12 +1,8 @@
-use std::io::Cursor;
-use std::io::Write;
+use std::io::{Cursor, Write};
 
-use zip::CompressionMethod;
-use zip::DateTime;
-use zip::System;
-use zip::ZipWriter;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 /// The parts of a file of Word in one package. Their times and their system are fixed: the same parts give the same bytes
 /// everywhere.

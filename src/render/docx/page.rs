@@ -1,16 +1,11 @@
-use super::block;
-use super::line::Look;
-use super::line::run;
+use super::line::{Look, run};
 use super::picture::Pictures;
-use super::piece::Paragraph;
-use super::piece::Piece;
-use super::slides;
-use crate::document::Document;
-use crate::document::Layout;
+use super::piece::{Paragraph, Piece};
+use super::{block, slides};
+use crate::document::{Document, Layout};
 use crate::notation;
 use crate::render::label_colour::label_colour;
-use crate::render::xml::Attributes;
-use crate::render::xml::Markup;
+use crate::render::xml::{Attributes, Markup};
 
 /// How wide the text on a page is, in twentieths of a point: A4 without its margins.
 pub const WIDTH: usize = 9_412;

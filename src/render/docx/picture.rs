@@ -1,11 +1,9 @@
 use super::page::WIDTH;
 use super::piece::Paragraph;
 use crate::document::Figure;
-use crate::render::RenderError;
-use crate::render::picture;
 use crate::render::picture::Raster;
-use crate::render::xml::Attributes;
-use crate::render::xml::Markup;
+use crate::render::xml::{Attributes, Markup};
+use crate::render::{RenderError, picture};
 
 /// The pictures of a document, in the order in which they stand in it.
 #[derive(Default)]

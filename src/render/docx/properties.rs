@@ -1,7 +1,6 @@
 use crate::document::Document;
 use crate::notation;
-use crate::render::xml::Attributes;
-use crate::render::xml::Markup;
+use crate::render::xml::{Attributes, Markup};
 
 const NAMES: Attributes = &[
     ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),

@@ -1,14 +1,7 @@
-use super::line::Look;
-use super::line::line;
-use super::line::run;
+use super::line::{Look, line, run};
 use super::page::WIDTH;
-use super::piece::Paragraph;
-use super::piece::Piece;
-use super::piece::Row;
-use super::piece::Table as Grid;
-use crate::document::Column;
-use crate::document::Inline;
-use crate::document::Table;
+use super::piece::{Paragraph, Piece, Row, Table as Grid};
+use crate::document::{Column, Inline, Table};
 use crate::notation;
 use crate::render::widths::widths;
 

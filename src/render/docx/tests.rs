@@ -1,20 +1,14 @@
-use std::io::Cursor;
-use std::io::Read;
+use std::io::{Cursor, Read};
 
 use proptest::prelude::*;
 use roxmltree::Node;
 use zip::ZipArchive;
 
 use super::Docx;
-use crate::document::Block;
-use crate::document::Document;
-use crate::document::Layout;
-use crate::document::text;
+use crate::document::{Block, Document, Layout, text};
 use crate::notation;
-use crate::render::Renderer;
-use crate::render::any_document;
-use crate::render::sample;
 use crate::render::xml::is_no_character;
+use crate::render::{Renderer, any_document, sample};
 
 fn file(document: &Document) -> Vec<u8> {
     Docx.render(document).expect("takes every document")

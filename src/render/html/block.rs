@@ -1,15 +1,7 @@
 use super::definitions;
 use super::markup::Markup;
-use crate::document::Bar;
-use crate::document::Block;
-use crate::document::BoxItem;
-use crate::document::CheckItem;
-use crate::document::CheckState;
-use crate::document::Inline;
-use crate::document::Table;
-use crate::render::layout::bar as counted;
-use crate::render::layout::progress;
-use crate::render::layout::words;
+use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Inline, Table};
+use crate::render::layout::{bar as counted, progress, words};
 use crate::render::picture::svg;
 
 /// The blocks below each other. Lines of progress that stand together are one list.

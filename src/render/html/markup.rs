@@ -1,7 +1,5 @@
 use crate::notation;
-use crate::render::xml::Attributes;
-use crate::render::xml::begin_tag;
-use crate::render::xml::escape;
+use crate::render::xml::{Attributes, begin_tag, escape};
 
 /// HTML that is being written: text goes in through [`Markup::text`] alone, so nothing that a user typed can become mark-up.
 #[derive(Default)]

@@ -9,12 +9,10 @@ mod tests;
 
 use markup::Markup;
 
-use super::RenderError;
-use super::Renderer;
 use super::label_colour::label_colour;
 use super::xml::Attributes;
-use crate::document::Document;
-use crate::document::Layout;
+use super::{RenderError, Renderer};
+use crate::document::{Document, Layout};
 use crate::notation;
 
 /// HTML of one file: WCAG 2.2 AA, and A4 when it is printed.

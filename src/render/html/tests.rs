@@ -1,11 +1,8 @@
 use proptest::prelude::*;
 
 use super::Html;
-use crate::document::Document;
-use crate::document::Layout;
-use crate::render::Renderer;
-use crate::render::any_document;
-use crate::render::sample;
+use crate::document::{Document, Layout};
+use crate::render::{Renderer, any_document, sample};
 
 fn page(document: &Document) -> String {
     String::from_utf8(Html.render(document).expect("takes every document")).expect("is UTF-8")

@@ -1,36 +1,15 @@
 use chrono::Datelike;
-use serde_json::Value as Json;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
-use super::figure;
-use super::piece::Bar;
-use super::piece::Cell;
-use super::piece::Check;
-use super::piece::Choice;
-use super::piece::Head;
-use super::piece::Look;
-use super::piece::Pair;
-use super::piece::Particular;
-use super::piece::Piece;
-use super::piece::Row;
-use super::room;
+use super::piece::{Bar, Cell, Check, Choice, Head, Look, Pair, Particular, Piece, Row};
 use super::room::Room;
 use super::text::shown;
-use crate::document;
-use crate::document::Block;
-use crate::document::CheckItem;
-use crate::document::Document;
-use crate::document::Figure;
-use crate::document::Inline;
-use crate::document::Layout;
-use crate::document::Table;
-use crate::document::text;
-use crate::notation;
+use super::{figure, room};
+use crate::document::{Block, CheckItem, Document, Figure, Inline, Layout, Table, text};
 use crate::render::label_colour::label_colour;
-use crate::render::layout::bar;
-use crate::render::layout::progress;
-use crate::render::layout::words;
+use crate::render::layout::{bar, progress, words};
 use crate::render::picture;
+use crate::{document, notation};
 
 /// What the template needs of a document. Every text in it can be drawn.
 pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {

@@ -1,20 +1,8 @@
 use super::text;
-use crate::document::Event;
-use crate::document::Figure;
-use crate::document::Grid;
-use crate::document::Ladders;
-use crate::document::Lane;
-use crate::document::Mark;
-use crate::document::Measure;
-use crate::document::Network;
-use crate::document::Node;
-use crate::document::Picture;
-use crate::document::Quantity;
-use crate::document::Rung;
-use crate::document::Share;
-use crate::document::Shares;
-use crate::document::Timeline;
-use crate::document::Waterfall;
+use crate::document::{
+    Event, Figure, Grid, Ladders, Lane, Mark, Measure, Network, Node, Picture, Quantity, Rung, Share, Shares, Timeline,
+    Waterfall,
+};
 use crate::notation;
 
 /// The figure with words that the fonts can draw: before it is drawn, for a note takes another room than what it stands for.

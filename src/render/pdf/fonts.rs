@@ -1,8 +1,7 @@
 use std::sync::LazyLock;
 
 use typst::foundations::Bytes;
-use typst::text::Font;
-use typst::text::FontBook;
+use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
 /// The four faces of the running text come first.

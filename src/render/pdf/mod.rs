@@ -15,13 +15,10 @@ use typst::diag::SourceDiagnostic;
 use typst::ecow::EcoVec;
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
-use typst_pdf::PdfOptions;
-use typst_pdf::PdfStandard;
-use typst_pdf::PdfStandards;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::world::Desk;
-use super::RenderError;
-use super::Renderer;
+use super::{RenderError, Renderer};
 use crate::document::Document;
 
 /// PDF, A4. The same document gives the same bytes.

@@ -1,7 +1,6 @@
 use serde::Serialize;
 
-use crate::document::CheckState;
-use crate::document::Inline;
+use crate::document::{CheckState, Inline};
 
 pub type Line = [Inline];
 

@@ -1,11 +1,7 @@
-use crate::document::Block;
-use crate::document::Inline;
-use crate::document::Table;
-use crate::document::text;
+use crate::document::{Block, Inline, Table, text};
 use crate::render::layout::words;
 use crate::render::picture;
-use crate::render::widths::width;
-use crate::render::widths::widths;
+use crate::render::widths::{width, widths};
 
 /// How many lines a page surely holds. What is no longer stays on one page; the rest is broken, for what does not fit on a page
 /// would fall off it.

@@ -1,13 +1,8 @@
 use proptest::prelude::*;
 
 use super::Pdf;
-use crate::document::Block;
-use crate::document::Document;
-use crate::document::Inline;
-use crate::document::text;
-use crate::render::Renderer;
-use crate::render::any_document;
-use crate::render::sample;
+use crate::document::{Block, Document, Inline, text};
+use crate::render::{Renderer, any_document, sample};
 
 fn file(document: &Document) -> Vec<u8> {
     Pdf.render(document).unwrap_or_else(|error| panic!("{error}"))

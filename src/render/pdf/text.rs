@@ -5,8 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fonts::can_draw;
-use super::fonts::is_one_of_the_running_text;
+use super::fonts::{can_draw, is_one_of_the_running_text};
 use crate::notation;
 
 /// Where a line may be broken within a word. No text of a user has this character left: it hides.

@@ -1,21 +1,11 @@
 use std::sync::LazyLock;
 
-use typst::Library;
-use typst::LibraryExt;
-use typst::World;
-use typst::diag::FileError;
-use typst::diag::FileResult;
-use typst::foundations::Bytes;
-use typst::foundations::Datetime;
-use typst::foundations::Duration;
-use typst::syntax::FileId;
-use typst::syntax::RootedPath;
-use typst::syntax::Source;
-use typst::syntax::VirtualPath;
-use typst::syntax::VirtualRoot;
-use typst::text::Font;
-use typst::text::FontBook;
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
 
 use super::fonts;
 

@@ -5,23 +5,10 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-use crate::document::Arrow;
-use crate::document::Event;
-use crate::document::Figure;
-use crate::document::Grid;
-use crate::document::Ladders;
-use crate::document::Lane;
-use crate::document::Mark;
-use crate::document::Measure;
-use crate::document::Network;
-use crate::document::Node;
-use crate::document::Picture;
-use crate::document::Quantity;
-use crate::document::Rung;
-use crate::document::Share;
-use crate::document::Shares;
-use crate::document::Timeline;
-use crate::document::Waterfall;
+use crate::document::{
+    Arrow, Event, Figure, Grid, Ladders, Lane, Mark, Measure, Network, Node, Picture, Quantity, Rung, Share, Shares,
+    Timeline, Waterfall,
+};
 
 pub fn figure() -> impl Strategy<Value = Figure> {
     let picture = prop_oneof![

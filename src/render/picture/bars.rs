@@ -1,9 +1,6 @@
-use super::WIDTH;
-use super::drawing::Drawing;
-use super::drawing::Place;
-use super::drawing::Side;
-use super::lettering;
+use super::drawing::{Drawing, Place, Side};
 use super::lettering::Lettering;
+use super::{WIDTH, lettering};
 
 const NAMES: f32 = 190.0;
 const NUMBERS: f32 = 130.0;

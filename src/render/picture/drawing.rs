@@ -1,7 +1,5 @@
-use super::WIDTH;
-use super::lettering;
 use super::lettering::Lettering;
-use super::palette;
+use super::{WIDTH, lettering, palette};
 
 /// Shapes on a white page, the first below the others. Measured from the top left.
 #[derive(Clone, Debug, PartialEq)]

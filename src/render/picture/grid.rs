@@ -1,17 +1,7 @@
-use super::WIDTH;
-use super::drawing::Dashes;
-use super::drawing::Drawing;
-use super::drawing::Place;
-use super::drawing::Shape;
-use super::drawing::Side;
-use super::drawing::Stroke;
-use super::lettering;
+use super::drawing::{Dashes, Drawing, Place, Shape, Side, Stroke};
 use super::lettering::Lettering;
-use super::palette;
-use super::symbol;
-use crate::document::Grid;
-use crate::document::Mark;
-use crate::document::Measure;
+use super::{WIDTH, lettering, palette, symbol};
+use crate::document::{Grid, Mark, Measure};
 
 /// Where the numbers of the levels stand.
 const EDGE: f32 = 26.0;

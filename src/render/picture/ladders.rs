@@ -1,14 +1,7 @@
-use super::WIDTH;
-use super::drawing::Dashes;
-use super::drawing::Drawing;
-use super::drawing::Place;
-use super::drawing::Side;
-use super::drawing::Stroke;
-use super::lettering;
+use super::drawing::{Dashes, Drawing, Place, Side, Stroke};
 use super::lettering::Lettering;
-use super::palette;
-use crate::document::Ladders;
-use crate::document::Rung;
+use super::{WIDTH, lettering, palette};
+use crate::document::{Ladders, Rung};
 
 const NAMES: f32 = 190.0;
 const GAP: f32 = 14.0;

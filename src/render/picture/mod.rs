@@ -24,8 +24,7 @@ pub use drawing::Drawing;
 pub use png::Raster;
 pub use svg::svg;
 
-use crate::document::Figure;
-use crate::document::Picture;
+use crate::document::{Figure, Picture};
 
 /// How wide every picture is, in points of the drawing: the width of the text on A4 at 96 a inch.
 pub const WIDTH: f32 = 640.0;

@@ -1,7 +1,6 @@
 use std::sync::Arc;
 
-use resvg::tiny_skia::Pixmap;
-use resvg::tiny_skia::Transform;
+use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 
 /// So that letters are sharp on paper: twice the points of the drawing, 192 to an inch.

@@ -1,9 +1,5 @@
-use super::bars::LEFT;
-use super::bars::RIGHT;
-use super::bars::bar;
-use super::bars::row;
-use super::drawing::Drawing;
-use super::drawing::Stroke;
+use super::bars::{LEFT, RIGHT, bar, row};
+use super::drawing::{Drawing, Stroke};
 use super::lettering::Lettering;
 use super::palette;
 use crate::document::Shares;

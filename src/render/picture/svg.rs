@@ -1,11 +1,6 @@
-use super::WIDTH;
-use super::drawing::Dashes;
-use super::drawing::Place;
-use super::drawing::Shape;
-use super::drawing::Side;
-use super::drawing::Stroke;
+use super::drawing::{Dashes, Place, Shape, Side, Stroke};
 use super::lettering::Lettering;
-use super::palette;
+use super::{WIDTH, palette};
 use crate::document::Figure;
 use crate::render::xml::Markup;
 

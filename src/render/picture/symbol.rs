@@ -1,7 +1,4 @@
-use super::drawing::Dashes;
-use super::drawing::Drawing;
-use super::drawing::Shape;
-use super::drawing::Stroke;
+use super::drawing::{Dashes, Drawing, Shape, Stroke};
 use super::palette;
 
 /// A mark for a sort of thing: full, half, open and dotted. Those behind them look like the last.

@@ -1,15 +1,9 @@
 use proptest::prelude::*;
 
-use super::WIDTH;
 use super::any_figure::figure;
-use super::drawing;
-use super::drawing::Drawing;
-use super::drawing::Place;
-use super::drawing::Shape;
-use super::drawing::Side;
-use super::lettering;
+use super::drawing::{Drawing, Place, Shape, Side};
 use super::lettering::Lettering;
-use super::svg;
+use super::{WIDTH, drawing, lettering, svg};
 
 /// Where a shape of letters stands, with the room that its letters may take.
 fn room(shape: &Shape) -> Option<Place> {

@@ -1,18 +1,9 @@
-use chrono::Datelike;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::WIDTH;
-use super::drawing::Dashes;
-use super::drawing::Drawing;
-use super::drawing::Place;
-use super::drawing::Shape;
-use super::drawing::Side;
-use super::drawing::Stroke;
-use super::lettering;
+use super::drawing::{Dashes, Drawing, Place, Shape, Side, Stroke};
 use super::lettering::Lettering;
-use super::palette;
-use crate::document::Event;
-use crate::document::Timeline;
+use super::{WIDTH, lettering, palette};
+use crate::document::{Event, Timeline};
 use crate::notation;
 
 /// The axis never shows less than a year.

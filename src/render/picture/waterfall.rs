@@ -1,17 +1,8 @@
-use super::WIDTH;
-use super::bars::LEFT;
-use super::bars::RIGHT;
-use super::bars::bar;
-use super::bars::row;
-use super::drawing::Dashes;
-use super::drawing::Drawing;
-use super::drawing::Side;
-use super::drawing::Stroke;
-use super::lettering;
+use super::bars::{LEFT, RIGHT, bar, row};
+use super::drawing::{Dashes, Drawing, Side, Stroke};
 use super::lettering::Lettering;
-use super::palette;
-use crate::document::Quantity;
-use crate::document::Waterfall;
+use super::{WIDTH, lettering, palette};
+use crate::document::{Quantity, Waterfall};
 
 /// A bar for each part that begins where the one above it ends, and one for them together, against a line for what is needed.
 pub fn drawing(waterfall: &Waterfall) -> Drawing {

@@ -1,12 +1,6 @@
-use chrono::DateTime;
-use chrono::Duration;
-use chrono::FixedOffset;
-use chrono::NaiveDate;
-use chrono::NaiveTime;
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime};
 
-use crate::document::Entry;
-use crate::document::Weight;
-use crate::document::When;
+use crate::document::{Entry, Weight, When};
 use crate::domain::Tlp;
 use crate::notation;
 

@@ -1,13 +1,8 @@
 use chrono::Datelike;
 
-use super::super::heading;
-use super::super::paragraph;
-use super::DateReport;
-use super::Dates;
-use super::Sort;
-use crate::document::Block;
-use crate::document::Inline;
-use crate::document::text;
+use super::super::{heading, paragraph};
+use super::{DateReport, Dates, Sort};
+use crate::document::{Block, Inline, text};
 use crate::domain::Edition;
 use crate::notation;
 

@@ -1,25 +1,10 @@
 use std::collections::BTreeMap;
 
-use chrono::DateTime;
-use chrono::FixedOffset;
-use chrono::NaiveDate;
-use chrono::NaiveTime;
-use chrono::Utc;
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 
-use super::DateReport;
-use super::Sort;
+use super::{DateReport, Sort};
 use crate::catalog::Catalog;
-use crate::domain::Answer;
-use crate::domain::Field;
-use crate::domain::Kind;
-use crate::domain::Meaning;
-use crate::domain::Organisation;
-use crate::domain::Project;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::Subject;
-use crate::domain::Tlp;
-use crate::domain::Value;
+use crate::domain::{Answer, Field, Kind, Meaning, Organisation, Project, Question, Scope, Subject, Tlp, Value};
 use crate::expression::Facts;
 use crate::notation;
 

@@ -1,9 +1,6 @@
-use super::DateReport;
-use super::Sort;
-use super::finder::Finder;
-use super::finder::Said;
-use crate::domain::Meaning;
-use crate::domain::Value;
+use super::finder::{Finder, Said};
+use super::{DateReport, Sort};
+use crate::domain::{Meaning, Value};
 use crate::notation;
 use crate::notation::Times;
 

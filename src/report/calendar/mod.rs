@@ -10,17 +10,14 @@ mod tasks;
 #[cfg(test)]
 mod tests;
 
-pub use date_report::DateReport;
-pub use date_report::Sort;
+pub use date_report::{DateReport, Sort};
 
 use chrono::NaiveDate;
 
-use super::in_edition;
-use super::project_name;
+use super::{in_edition, project_name};
 use crate::catalog::Catalog;
 use crate::document::Calendar;
-use crate::domain::Edition;
-use crate::domain::Tlp;
+use crate::domain::{Edition, Tlp};
 use crate::expression::Facts;
 use finder::Finder;
 

@@ -1,11 +1,8 @@
 use chrono::NaiveDate;
 
-use super::DateReport;
-use super::Sort;
-use super::finder::Finder;
-use super::finder::Said;
-use crate::domain::FullId;
-use crate::domain::Section;
+use super::finder::{Finder, Said};
+use super::{DateReport, Sort};
+use crate::domain::{FullId, Section};
 
 impl Finder<'_> {
     /// The parts with answers to look at again, each on the first day on which one of its answers grows old: a day for every

@@ -1,18 +1,11 @@
-use chrono::DateTime;
-use chrono::FixedOffset;
+use chrono::{DateTime, FixedOffset};
 
 use super::super::checklist::begun;
 use super::super::label;
-use super::DateReport;
-use super::Sort;
 use super::finder::Finder;
-use crate::advice::Step;
-use crate::advice::StepId;
-use crate::advice::StepState;
-use crate::advice::steps;
-use crate::domain::Anchor;
-use crate::domain::Question;
-use crate::domain::Subject;
+use super::{DateReport, Sort};
+use crate::advice::{Step, StepId, StepState, steps};
+use crate::domain::{Anchor, Question, Subject};
 
 impl Finder<'_> {
     /// The open steps that have to be taken before a day.

@@ -1,22 +1,9 @@
 use chrono::NaiveDate;
 
-use super::DateReport;
-use super::Dates;
-use super::Sort;
+use super::{DateReport, Dates, Sort};
 use crate::built_in::catalog;
-use crate::document::Weight;
-use crate::document::When;
-use crate::domain::Answer;
-use crate::domain::Answers;
-use crate::domain::Change;
-use crate::domain::Edition;
-use crate::domain::FullId;
-use crate::domain::Phase;
-use crate::domain::Project;
-use crate::domain::State;
-use crate::domain::Subject;
-use crate::domain::Tlp;
-use crate::domain::Value;
+use crate::document::{Weight, When};
+use crate::domain::{Answer, Answers, Change, Edition, FullId, Phase, Project, State, Subject, Tlp, Value};
 use crate::expression::Facts;
 
 const MEETING: &str = "verkennen.startbijeenkomst";

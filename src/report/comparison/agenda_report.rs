@@ -1,11 +1,8 @@
 use serde::Serialize;
 
-use super::words::Words;
-use super::words::marked;
+use super::words::{Words, marked};
 use crate::domain::Answer;
-use crate::round::comparison::AgendaPoint;
-use crate::round::comparison::Group;
-use crate::round::comparison::Side;
+use crate::round::comparison::{AgendaPoint, Group, Side};
 
 /// One thing that all or most who spoke say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

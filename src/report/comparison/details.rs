@@ -1,21 +1,11 @@
 use std::collections::HashMap;
 
 use super::SubjectReport;
-use super::document::share;
-use super::document::titled;
-use super::side_report::AnswerReport;
-use super::side_report::DoubledReport;
-use super::side_report::EchoReport;
-use super::side_report::GroupReport;
-use super::side_report::SideReport;
-use super::side_report::WordingReport;
-use crate::document::Bar;
-use crate::document::Block;
-use crate::document::Inline;
-use crate::document::text;
+use super::document::{share, titled};
+use super::side_report::{AnswerReport, DoubledReport, EchoReport, GroupReport, SideReport, WordingReport};
+use crate::document::{Bar, Block, Inline, text};
 use crate::notation;
-use crate::report::heading;
-use crate::report::paragraph;
+use crate::report::{heading, paragraph};
 
 /// A subject with the sides from which anything was said, every word in it.
 pub(super) fn subject_blocks(subject: &SubjectReport, shows_set_aside: bool, blocks: &mut Vec<Block>) {

@@ -1,22 +1,11 @@
-use super::Comparison;
-use super::OrganisationCount;
-use super::agenda_report::AgreedReport;
-use super::agenda_report::PointReport;
-use super::agenda_report::ViewReport;
+use super::agenda_report::{AgreedReport, PointReport, ViewReport};
 use super::details::subject_blocks;
-use super::side_report::DoubledReport;
-use super::side_report::SideReport;
-use crate::document::Block;
-use crate::document::Document;
-use crate::document::Inline;
-use crate::document::text;
-use crate::domain::Perspective;
-use crate::domain::Project;
+use super::side_report::{DoubledReport, SideReport};
+use super::{Comparison, OrganisationCount};
+use crate::document::{Block, Document, Inline, text};
+use crate::domain::{Perspective, Project};
 use crate::notation;
-use crate::report::heading;
-use crate::report::paragraph;
-use crate::report::project_document;
-use crate::report::with_command;
+use crate::report::{heading, paragraph, project_document, with_command};
 
 /// So many points are a full meeting; the others come after, when there is time.
 const FIRST_POINTS: usize = 6;

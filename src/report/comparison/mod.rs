@@ -6,8 +6,7 @@ mod document;
 mod side_report;
 mod words;
 
-pub(in crate::report) use agenda_report::PointReport;
-pub(in crate::report) use agenda_report::ViewReport;
+pub(in crate::report) use agenda_report::{PointReport, ViewReport};
 pub(in crate::report) use words::Words;
 
 #[cfg(test)]
@@ -18,25 +17,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::label;
-use super::project_name;
+use super::{label, project_name};
 use crate::catalog::Catalog;
-use crate::domain::Organisation;
-use crate::domain::Perspective;
-use crate::domain::Place;
-use crate::domain::Tlp;
+use crate::domain::{Organisation, Perspective, Place, Tlp};
 use crate::expression::Facts;
 use crate::notation;
-use crate::round::comparison::Choice;
-use crate::round::comparison::Comparison as Compared;
-use crate::round::comparison::Side;
-use crate::round::comparison::Subject;
-use crate::round::comparison::agenda;
-use crate::round::comparison::compare;
-use agenda_report::AgreedReport;
-use agenda_report::agreed;
-use side_report::EchoReport;
-use side_report::SideReport;
+use crate::round::comparison::{Choice, Comparison as Compared, Side, Subject, agenda, compare};
+use agenda_report::{AgreedReport, agreed};
+use side_report::{EchoReport, SideReport};
 
 /// The answers of the organisations, compared.
 #[derive(Clone, Debug, PartialEq, Serialize)]

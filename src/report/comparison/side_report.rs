@@ -1,21 +1,9 @@
-use chrono::DateTime;
-use chrono::FixedOffset;
+use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
-use super::words::Words;
-use super::words::marked;
-use crate::domain::Answer;
-use crate::domain::Decimal;
-use crate::domain::Kind;
-use crate::domain::Organisation;
-use crate::domain::Question;
-use crate::domain::Value;
-use crate::round::comparison::Doubled;
-use crate::round::comparison::Echo;
-use crate::round::comparison::Group;
-use crate::round::comparison::Side;
-use crate::round::comparison::Spread;
-use crate::round::comparison::Voice;
+use super::words::{Words, marked};
+use crate::domain::{Answer, Decimal, Kind, Organisation, Question, Value};
+use crate::round::comparison::{Doubled, Echo, Group, Side, Spread, Voice};
 
 /// One question with all that was said to it.
 #[derive(Clone, Debug, PartialEq, Serialize)]

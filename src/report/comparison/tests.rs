@@ -3,17 +3,10 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::Comparison;
-use crate::domain::Project;
-use crate::domain::State;
-use crate::domain::Tlp;
-use crate::domain::Value;
-use crate::render::Markdown;
-use crate::render::Plain;
-use crate::render::Renderer;
-use crate::render::Terminal;
-use crate::round::comparison::Choice;
+use crate::domain::{Project, State, Tlp, Value};
+use crate::render::{Markdown, Plain, Renderer, Terminal};
 use crate::round::comparison::any_project::any_project;
-use crate::round::comparison::sample;
+use crate::round::comparison::{Choice, sample};
 
 fn compared(project: &Project, name: Option<&str>) -> Comparison {
     sample::with_facts(project, |catalog, facts| {

@@ -1,16 +1,7 @@
 use std::collections::HashMap;
 
-use crate::domain::Answer;
-use crate::domain::Formula;
-use crate::domain::Kind;
-use crate::domain::Organisation;
-use crate::domain::Piece;
-use crate::domain::Place;
-use crate::domain::Question;
-use crate::domain::Template;
-use crate::domain::Value;
-use crate::expression::Facts;
-use crate::expression::fill;
+use crate::domain::{Answer, Formula, Kind, Organisation, Piece, Place, Question, Template, Value};
+use crate::expression::{Facts, fill};
 use crate::notation;
 
 /// How answers and questions are said; it knows the organisations by id.

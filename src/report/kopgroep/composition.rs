@@ -1,17 +1,9 @@
 use super::Alignment::Text;
-use super::names;
-use super::table;
-use crate::analysis::CandidateKind;
-use crate::analysis::Composition;
-use crate::analysis::Party;
-use crate::analysis::Size;
-use crate::document::Block;
-use crate::document::Inline;
-use crate::document::text;
+use super::{names, table};
+use crate::analysis::{CandidateKind, Composition, Party, Size};
+use crate::document::{Block, Inline, text};
 use crate::notation;
-use crate::report::heading;
-use crate::report::paragraph;
-use crate::report::with_command;
+use crate::report::{heading, paragraph, with_command};
 
 /// Who is on board, and which of the eight kinds of candidate are.
 pub(super) fn blocks(composition: &Composition) -> Vec<Block> {

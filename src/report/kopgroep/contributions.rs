@@ -1,17 +1,10 @@
 use super::Alignment::Text;
-use super::KopgroepReport;
-use super::OPEN;
-use super::figures;
-use super::names;
-use super::table;
-use crate::analysis::Balance;
-use crate::analysis::Outcome;
-use crate::analysis::Party;
+use super::{KopgroepReport, OPEN, figures, names, table};
+use crate::analysis::{Balance, Outcome, Party};
 use crate::document::Block;
 use crate::domain::Decimal;
 use crate::notation;
-use crate::report::heading;
-use crate::report::paragraph;
+use crate::report::{heading, paragraph};
 
 /// How a number of a balance is written.
 pub type Written = fn(Decimal) -> String;

@@ -1,17 +1,8 @@
 use super::Alignment::Text;
-use super::figures;
-use super::names;
-use super::or_open;
-use super::table;
-use crate::analysis::Dependencies;
-use crate::analysis::Dependency;
-use crate::analysis::Hanging;
-use crate::analysis::Node;
-use crate::analysis::Party;
-use crate::document::Block;
-use crate::document::text;
-use crate::report::heading;
-use crate::report::paragraph;
+use super::{figures, names, or_open, table};
+use crate::analysis::{Dependencies, Dependency, Hanging, Node, Party};
+use crate::document::{Block, text};
+use crate::report::{heading, paragraph};
 
 /// Who depends on whom, and where much hangs on one.
 pub(super) fn blocks(dependencies: &Dependencies) -> Vec<Block> {

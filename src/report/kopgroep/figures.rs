@@ -1,37 +1,16 @@
 //! What of the kopgroep is drawn. The tables beside a picture say the same.
 
-use super::contributions::Written;
-use super::contributions::balance_words;
-use super::contributions::counted_in;
-use super::names;
-use super::quadrant_words;
-use super::stakeholders::SEATS;
-use super::stakeholders::seat_words;
+use super::contributions::{Written, balance_words, counted_in};
+use super::stakeholders::{SEATS, seat_words};
 use super::support::footing_in_short;
-use crate::analysis::Balance;
-use crate::analysis::Dependencies;
-use crate::analysis::Dependency;
-use crate::analysis::Extent;
-use crate::analysis::Node as Known;
-use crate::analysis::Outcome;
-use crate::analysis::Party;
-use crate::analysis::Quadrant;
-use crate::analysis::Stakeholder;
-use crate::analysis::Stakeholders;
-use crate::analysis::Support;
-use crate::analysis::SupportRow;
-use crate::document::Arrow;
-use crate::document::Block;
-use crate::document::Figure;
-use crate::document::Grid;
-use crate::document::Ladders;
-use crate::document::Mark;
-use crate::document::Measure;
-use crate::document::Network;
-use crate::document::Node;
-use crate::document::Picture;
-use crate::document::Quantity;
-use crate::document::Waterfall;
+use super::{names, quadrant_words};
+use crate::analysis::{
+    Balance, Dependencies, Dependency, Extent, Node as Known, Outcome, Party, Quadrant, Stakeholder, Stakeholders,
+    Support, SupportRow,
+};
+use crate::document::{
+    Arrow, Block, Figure, Grid, Ladders, Mark, Measure, Network, Node, Picture, Quantity, Waterfall,
+};
 use crate::domain::Decimal;
 
 /// More nodes than this make no picture that can be read.

@@ -1,22 +1,14 @@
 use serde::Serialize;
 
-use super::balance_words;
 use super::composition::size_words;
-use super::names;
-use crate::analysis;
-use crate::analysis::Balance;
-use crate::analysis::Composition;
-use crate::analysis::Party;
-use crate::analysis::SupportRow;
+use super::{balance_words, names};
+use crate::analysis::{Balance, Composition, Party, SupportRow};
 use crate::catalog::Catalog;
-use crate::document::Block;
-use crate::document::text;
-use crate::domain::FullId;
-use crate::domain::Meaning;
+use crate::document::{Block, text};
+use crate::domain::{FullId, Meaning};
 use crate::expression::Facts;
-use crate::notation;
-use crate::report::heading;
-use crate::report::with_command;
+use crate::report::{heading, with_command};
+use crate::{analysis, notation};
 
 /// The few things to know of the kopgroep as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -20,32 +20,13 @@ pub(super) use support::footing_words;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::label;
-use super::project_document;
-use super::project_name;
-use crate::analysis;
-use crate::analysis::Balance;
-use crate::analysis::Composition;
-use crate::analysis::Dependencies;
-use crate::analysis::InKind;
-use crate::analysis::Party;
-use crate::analysis::Roles;
-use crate::analysis::Spread;
-use crate::analysis::Stakeholders;
-use crate::analysis::Support;
-use crate::analysis::Voice;
+use super::{label, project_document, project_name};
+use crate::analysis::{Balance, Composition, Dependencies, InKind, Party, Roles, Spread, Stakeholders, Support, Voice};
 use crate::catalog::Catalog;
-use crate::document::Block;
-use crate::document::Cell;
-use crate::document::Column;
-use crate::document::Document;
-use crate::document::Row;
-use crate::document::Table;
-use crate::document::text;
-use crate::domain::Meaning;
-use crate::domain::Project;
+use crate::document::{Block, Cell, Column, Document, Row, Table, text};
+use crate::domain::{Meaning, Project};
 use crate::expression::Facts;
-use crate::notation;
+use crate::{analysis, notation};
 
 /// Everything that the answers show of the kopgroep together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,17 +1,8 @@
 use super::Alignment::Text;
-use super::OPEN;
-use super::names;
-use super::or_open;
-use super::table;
-use crate::analysis::Accountability;
-use crate::analysis::Party;
-use crate::analysis::RoleGap;
-use crate::analysis::RoleRow;
-use crate::analysis::Roles;
-use crate::document::Block;
-use crate::document::text;
-use crate::report::heading;
-use crate::report::paragraph;
+use super::{OPEN, names, or_open, table};
+use crate::analysis::{Accountability, Party, RoleGap, RoleRow, Roles};
+use crate::document::{Block, text};
+use crate::report::{heading, paragraph};
 
 /// Who wants what, who does what, and to whom they answer.
 pub(super) fn blocks(roles: &Roles) -> Vec<Block> {

@@ -1,13 +1,9 @@
-use super::Alignment::Number;
-use super::Alignment::Text;
-use super::names;
-use super::table;
-use crate::analysis::Group;
-use crate::analysis::Spread;
+use super::Alignment::{Number, Text};
+use super::{names, table};
+use crate::analysis::{Group, Spread};
 use crate::document::Block;
 use crate::notation;
-use crate::report::heading;
-use crate::report::paragraph;
+use crate::report::{heading, paragraph};
 
 /// How the kopgroep spreads over sectors, and how far each is.
 pub(super) fn blocks(sectors: Option<&Spread>, maturity: Option<&Spread>) -> Vec<Block> {

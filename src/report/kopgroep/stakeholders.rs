@@ -1,15 +1,8 @@
-use super::Alignment::Number;
-use super::Alignment::Text;
-use super::figures;
-use super::names;
-use super::table;
-use crate::analysis::Quadrant;
-use crate::analysis::Seat;
-use crate::analysis::Stakeholder;
-use crate::analysis::Stakeholders;
+use super::Alignment::{Number, Text};
+use super::{figures, names, table};
+use crate::analysis::{Quadrant, Seat, Stakeholder, Stakeholders};
 use crate::document::Block;
-use crate::report::heading;
-use crate::report::paragraph;
+use crate::report::{heading, paragraph};
 
 /// Who matters, by influence and interest, and who is missing at the table.
 pub(super) fn blocks(stakeholders: &Stakeholders) -> Vec<Block> {

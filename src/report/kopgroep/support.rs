@@ -1,16 +1,9 @@
 use super::Alignment::Text;
-use super::figures;
-use super::names;
-use super::table;
-use crate::analysis::Footing;
-use crate::analysis::Support;
-use crate::analysis::SupportRow;
-use crate::document::Block;
-use crate::document::Rung;
-use crate::document::text;
+use super::{figures, names, table};
+use crate::analysis::{Footing, Support, SupportRow};
+use crate::document::{Block, Rung, text};
 use crate::domain::Meaning;
-use crate::report::heading;
-use crate::report::paragraph;
+use crate::report::{heading, paragraph};
 
 /// What holds signing back, in answers.
 pub(super) const SIGNING: [Meaning; 2] = [Meaning::SupportNotYet, Meaning::SupportBlocker];

@@ -1,11 +1,8 @@
-use super::Alignment::Number;
-use super::Alignment::Text;
-use super::names;
-use super::table;
+use super::Alignment::{Number, Text};
+use super::{names, table};
 use crate::analysis::Voice;
 use crate::document::Block;
-use crate::report::heading;
-use crate::report::paragraph;
+use crate::report::{heading, paragraph};
 
 /// Who has said how much.
 pub(super) fn blocks(voices: &[Voice]) -> Vec<Block> {

@@ -1,26 +1,11 @@
-use super::super::in_edition;
-use super::super::label;
+use super::super::{in_edition, label};
 use super::project_sheet;
 use crate::catalog::Catalog;
-use crate::document::ColumnKind;
-use crate::document::Datum;
-use crate::document::Sheet;
-use crate::document::SheetColumn;
-use crate::domain::Answer;
-use crate::domain::Edition;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Kind;
-use crate::domain::LapsedAnswer;
-use crate::domain::Phase;
-use crate::domain::Project;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::State;
-use crate::domain::Value;
-use crate::domain::Variant;
-use crate::expression::Facts;
-use crate::expression::fill;
+use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
+use crate::domain::{
+    Answer, Edition, FullId, Identifier, Kind, LapsedAnswer, Phase, Project, Question, Scope, State, Value, Variant,
+};
+use crate::expression::{Facts, fill};
 use crate::notation;
 
 const COLUMNS: &[SheetColumn] = &[

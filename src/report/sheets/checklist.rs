@@ -1,13 +1,8 @@
 use super::super::Checklist;
 use super::super::step_report::StepReport;
-use super::lines;
-use super::project_sheet;
-use crate::document::ColumnKind;
-use crate::document::Datum;
-use crate::document::Sheet;
-use crate::document::SheetColumn;
-use crate::domain::Phase;
-use crate::domain::Project;
+use super::{lines, project_sheet};
+use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
+use crate::domain::{Phase, Project};
 
 const COLUMNS: &[SheetColumn] = &[
     SheetColumn::new("Klaar", ColumnKind::Tick),

@@ -1,10 +1,7 @@
 use super::super::History;
 use super::super::history::ChangeReport;
 use super::project_sheet;
-use crate::document::ColumnKind;
-use crate::document::Datum;
-use crate::document::Sheet;
-use crate::document::SheetColumn;
+use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
 use crate::domain::Project;
 
 const COLUMNS: &[SheetColumn] = &[

@@ -15,9 +15,7 @@ pub use answers::answers_sheet;
 use chrono::NaiveDate;
 
 use super::project_name;
-use crate::document::Datum;
-use crate::document::Sheet;
-use crate::document::SheetColumn;
+use crate::document::{Datum, Sheet, SheetColumn};
 use crate::domain::Project;
 
 /// A sheet about one project, with its label.

@@ -1,14 +1,8 @@
 use super::super::Organisations;
 use super::super::organisations::OrganisationReport;
 use super::project_sheet;
-use crate::document::ColumnKind;
-use crate::document::Datum;
-use crate::document::Sheet;
-use crate::document::SheetColumn;
-use crate::domain::Contact;
-use crate::domain::OrganisationKind;
-use crate::domain::Place;
-use crate::domain::Project;
+use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
+use crate::domain::{Contact, OrganisationKind, Place, Project};
 
 const COLUMNS: &[SheetColumn] = &[
     SheetColumn::new("Organisatie", ColumnKind::Word),

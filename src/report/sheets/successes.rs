@@ -1,11 +1,7 @@
 use super::super::Successes;
 use super::project_sheet;
-use crate::document::ColumnKind;
-use crate::document::Datum;
-use crate::document::Sheet;
-use crate::document::SheetColumn;
-use crate::domain::Project;
-use crate::domain::Success;
+use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
+use crate::domain::{Project, Success};
 
 const COLUMNS: &[SheetColumn] = &[
     SheetColumn::new("Dag", ColumnKind::Date),

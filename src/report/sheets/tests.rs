@@ -4,24 +4,11 @@ use chrono::NaiveDate;
 
 use super::answers_sheet;
 use crate::built_in::catalog;
-use crate::document::Datum;
-use crate::document::Sheet;
-use crate::domain::Answer;
-use crate::domain::Answers;
-use crate::domain::Contact;
-use crate::domain::Edition;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::LapsedAnswer;
-use crate::domain::Organisation;
-use crate::domain::Phase;
-use crate::domain::Place;
-use crate::domain::Project;
-use crate::domain::Standing;
-use crate::domain::State;
-use crate::domain::Tlp;
-use crate::domain::Value;
-use crate::domain::Variant;
+use crate::document::{Datum, Sheet};
+use crate::domain::{
+    Answer, Answers, Contact, Edition, FullId, Identifier, LapsedAnswer, Organisation, Phase, Place, Project, Standing,
+    State, Tlp, Value, Variant,
+};
 use crate::expression::Facts;
 use crate::report::Organisations;
 

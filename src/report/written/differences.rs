@@ -1,13 +1,9 @@
 use super::writer::Writer;
-use crate::document::Block;
-use crate::document::Inline;
-use crate::document::text;
+use crate::document::{Block, Inline, text};
 use crate::domain::FullId;
 use crate::notation;
-use crate::report::Comparison;
-use crate::report::comparison::PointReport;
-use crate::report::comparison::ViewReport;
-use crate::report::paragraph;
+use crate::report::comparison::{PointReport, ViewReport};
+use crate::report::{Comparison, paragraph};
 
 /// More than these do not fit in one meeting.
 const MOST: usize = 4;

@@ -1,25 +1,14 @@
 use chrono::NaiveDate;
 
 use super::included;
-use super::writer::Writer;
-use super::writer::words;
+use super::writer::{Writer, words};
 use crate::catalog::Catalog;
-use crate::document::Block;
-use crate::document::Document;
-use crate::document::Layout;
-use crate::domain::Edition;
-use crate::domain::FullId;
-use crate::domain::Template;
-use crate::domain::Tlp;
+use crate::document::{Block, Document, Layout};
+use crate::domain::{Edition, FullId, Template, Tlp};
 use crate::expression::Facts;
-use crate::report::in_edition;
-use crate::report::label;
-use crate::report::paragraph;
-use crate::report::project_document;
+use crate::report::{in_edition, label, paragraph, project_document};
 use crate::wording;
-use crate::wording::Content;
-use crate::wording::Included;
-use crate::wording::Wording;
+use crate::wording::{Content, Included, Wording};
 
 /// For whom a document is made, and how far it looks back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

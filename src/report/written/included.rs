@@ -1,27 +1,11 @@
 use chrono::NaiveDate;
 
-use super::differences;
-use super::open_questions;
-use super::past;
-use super::progress;
-use super::register;
-use super::trail;
-use super::writer::Writer;
-use super::writer::column;
-use crate::document::Block;
-use crate::document::Inline;
-use crate::document::text;
-use crate::domain::Edition;
-use crate::domain::FullId;
-use crate::domain::Project;
-use crate::domain::Tlp;
-use crate::report::Comparison;
-use crate::report::Dates;
-use crate::report::Decisions;
-use crate::report::KopgroepPart;
-use crate::report::Successes;
-use crate::report::answers;
+use super::writer::{Writer, column};
+use super::{differences, open_questions, past, progress, register, trail};
+use crate::document::{Block, Inline, text};
+use crate::domain::{Edition, FullId, Project, Tlp};
 use crate::report::answers::Unanswered;
+use crate::report::{Comparison, Dates, Decisions, KopgroepPart, Successes, answers};
 use crate::wording::Included;
 
 /// What regio works out; nothing at all when it is not for these readers. What the edition leaves out is never called absent.

@@ -14,6 +14,5 @@ mod timeline;
 mod trail;
 mod writer;
 
-pub use document::WrittenChoice;
-pub use document::written;
+pub use document::{WrittenChoice, written};
 pub use open_spots::open_spots;

@@ -1,12 +1,6 @@
 use super::writer::Writer;
-use crate::document::Block;
-use crate::document::Inline;
-use crate::document::text;
-use crate::domain::Answer;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::Section;
-use crate::domain::State;
+use crate::document::{Block, Inline, text};
+use crate::domain::{Answer, Question, Scope, Section, State};
 use crate::expression::Facts;
 use crate::notation;
 

@@ -1,13 +1,9 @@
 use super::open_questions;
 use crate::catalog::Catalog;
 use crate::domain::Template;
-use crate::expression::Facts;
-use crate::expression::Filled;
-use crate::expression::Missing;
-use crate::expression::pieces;
+use crate::expression::{Facts, Filled, Missing, pieces};
 use crate::notation;
-use crate::wording::Content;
-use crate::wording::Wording;
+use crate::wording::{Content, Wording};
 
 /// The questions that a document would like answered and that are open, by their labels, each once.
 pub fn open_spots(wording: &Wording, catalog: &Catalog, facts: &Facts) -> Vec<String> {

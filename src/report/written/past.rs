@@ -1,13 +1,9 @@
 use super::writer::Writer;
-use crate::document::Block;
-use crate::document::Inline;
-use crate::document::text;
+use crate::document::{Block, Inline, text};
 use crate::domain::FullId;
 use crate::notation;
-use crate::report::History;
-use crate::report::HistoryChoice;
 use crate::report::history::ChangeReport;
-use crate::report::paragraph;
+use crate::report::{History, HistoryChoice, paragraph};
 
 /// Over which days it goes.
 pub(super) fn period(writer: &Writer) -> Vec<Block> {

@@ -1,16 +1,7 @@
 use super::trail;
-use super::writer::Writer;
-use super::writer::column;
-use crate::advice::StepState;
-use crate::advice::phase_progress;
-use crate::document::Block;
-use crate::document::Column;
-use crate::document::Figure;
-use crate::document::Picture;
-use crate::document::Share;
-use crate::document::Shares;
-use crate::document::Table;
-use crate::document::text;
+use super::writer::{Writer, column};
+use crate::advice::{StepState, phase_progress};
+use crate::document::{Block, Column, Figure, Picture, Share, Shares, Table, text};
 use crate::domain::Phase;
 use crate::notation;
 

@@ -2,15 +2,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::writer::Writer;
-use super::writer::column;
-use crate::document::Block;
-use crate::document::Inline;
-use crate::document::Table;
-use crate::document::text;
-use crate::domain::Field;
-use crate::domain::Kind;
-use crate::domain::Value;
+use super::writer::{Writer, column};
+use crate::document::{Block, Inline, Table, text};
+use crate::domain::{Field, Kind, Value};
 use crate::notation;
 use crate::report::heading;
 use crate::wording::Records;

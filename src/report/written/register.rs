@@ -1,11 +1,6 @@
-use super::writer::Writer;
-use super::writer::column;
-use crate::document::Block;
-use crate::document::Row;
-use crate::document::Table;
-use crate::document::text;
-use crate::domain::Contact;
-use crate::domain::Organisation;
+use super::writer::{Writer, column};
+use crate::document::{Block, Row, Table, text};
+use crate::domain::{Contact, Organisation};
 
 /// Who stand in the register, nearest first, with those to speak to.
 pub(super) fn blocks(writer: &Writer) -> Vec<Block> {

@@ -1,22 +1,12 @@
-use chrono::NaiveTime;
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 
 use super::records::Record;
-use super::writer::Writer;
-use super::writer::column;
-use crate::document::Block;
-use crate::document::Inline;
-use crate::document::Row;
-use crate::document::Table;
-use crate::document::text;
-use crate::domain::Template;
-use crate::domain::Value;
-use crate::expression::Facts;
-use crate::expression::Filled;
-use crate::expression::pieces;
+use super::writer::{Writer, column};
+use crate::document::{Block, Inline, Row, Table, text};
+use crate::domain::{Template, Value};
+use crate::expression::{Facts, Filled, pieces};
 use crate::notation;
-use crate::wording::Schedule;
-use crate::wording::ScheduleItem;
+use crate::wording::{Schedule, ScheduleItem};
 
 /// An item as it takes place.
 struct Slot {

@@ -1,17 +1,9 @@
 use chrono::NaiveDate;
 
-use super::records::Record;
-use super::records::parted;
+use super::records::{Record, parted};
 use super::writer::Writer;
-use crate::document::Block;
-use crate::document::Event;
-use crate::document::Figure;
-use crate::document::Lane;
-use crate::document::Picture;
-use crate::document::Timeline as Picturing;
-use crate::domain::Field;
-use crate::domain::Identifier;
-use crate::domain::Value;
+use crate::document::{Block, Event, Figure, Lane, Picture, Timeline as Picturing};
+use crate::domain::{Field, Identifier, Value};
 use crate::notation;
 use crate::wording::Timeline;
 

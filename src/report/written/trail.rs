@@ -1,12 +1,7 @@
 use super::writer::Writer;
-use crate::advice::FIRST_STEPS;
-use crate::advice::Step;
-use crate::advice::StepState;
-use crate::advice::steps;
-use crate::document::Block;
-use crate::document::CheckItem;
-use crate::domain::FullId;
-use crate::domain::Phase;
+use crate::advice::{FIRST_STEPS, Step, StepState, steps};
+use crate::document::{Block, CheckItem};
+use crate::domain::{FullId, Phase};
 use crate::report::checklist::begun;
 use crate::report::heading;
 use crate::report::step_report::StepReport;

@@ -1,35 +1,13 @@
 use chrono::NaiveDate;
 
-use super::included;
-use super::records;
-use super::schedule;
-use super::timeline;
+use super::{included, records, schedule, timeline};
 use crate::catalog::Catalog;
-use crate::document::Block;
-use crate::document::CheckItem;
-use crate::document::CheckState;
-use crate::document::Column;
-use crate::document::Inline;
-use crate::document::Row;
-use crate::document::Table;
-use crate::document::text;
-use crate::domain::Edition;
-use crate::domain::Formula;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Meaning;
-use crate::domain::Organisation;
-use crate::domain::ProjectFact;
-use crate::domain::Scope;
-use crate::domain::Template;
-use crate::expression::Facts;
-use crate::expression::Filled;
-use crate::expression::Missing;
-use crate::expression::pieces;
+use crate::document::{Block, CheckItem, CheckState, Column, Inline, Row, Table, text};
+use crate::domain::{Edition, Formula, FullId, Identifier, Meaning, Organisation, ProjectFact, Scope, Template};
+use crate::expression::{Facts, Filled, Missing, pieces};
 use crate::notation;
 use crate::report::comparison::Words;
-use crate::wording::Content;
-use crate::wording::Part;
+use crate::wording::{Content, Part};
 
 /// Writes the parts of a document for one edition.
 pub(super) struct Writer<'w> {

@@ -5,13 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::sample;
-use crate::domain::Answer;
-use crate::domain::Decimal;
-use crate::domain::Project;
-use crate::domain::Scope;
-use crate::domain::Standing;
-use crate::domain::State;
-use crate::domain::Value;
+use crate::domain::{Answer, Decimal, Project, Scope, Standing, State, Value};
 
 /// A project, with every word that somebody said in it. What was set aside is apart: it is not in every overview.
 #[derive(Clone, Debug)]

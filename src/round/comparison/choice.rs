@@ -1,9 +1,7 @@
 use super::comparison::compared;
 use super::normal_form::normal_form;
 use crate::catalog::Catalog;
-use crate::domain::FullId;
-use crate::domain::Project;
-use crate::domain::Question;
+use crate::domain::{FullId, Project, Question};
 use crate::source::nearest;
 
 /// What to compare, when not everything.

@@ -2,17 +2,11 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::choice::Choice;
-use super::echo::Echo;
-use super::echo::echoes;
+use super::echo::{Echo, echoes};
 use super::side::Side;
 use super::voice::counts;
 use crate::catalog::Catalog;
-use crate::domain::FullId;
-use crate::domain::Organisation;
-use crate::domain::Phase;
-use crate::domain::Project;
-use crate::domain::Question;
-use crate::domain::Variant;
+use crate::domain::{FullId, Organisation, Phase, Project, Question, Variant};
 use crate::expression::Facts;
 use crate::round::asked::is_asked_of_each;
 

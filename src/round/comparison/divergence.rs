@@ -1,7 +1,6 @@
 use super::group::Group;
 use super::spread::numbers;
-use crate::domain::Decimal;
-use crate::domain::Kind;
+use crate::domain::{Decimal, Kind};
 
 /// Other words are not yet another view: what texts can differ counts for half.
 const OF_WORDS: f64 = 0.5;

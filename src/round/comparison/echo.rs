@@ -1,15 +1,10 @@
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::group::Group;
 use super::normal_form::normal_form;
 use super::side::Side;
 use super::voice::counts;
-use crate::domain::FullId;
-use crate::domain::Kind;
-use crate::domain::Question;
-use crate::domain::Value;
+use crate::domain::{FullId, Kind, Question, Value};
 
 /// One thing that is said from more than one side of a subject: a fact, without a conclusion.
 #[derive(Clone, Debug)]

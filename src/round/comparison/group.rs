@@ -1,16 +1,11 @@
 use std::collections::HashMap;
 
-use chrono::DateTime;
-use chrono::FixedOffset;
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::near_spelling::NearSpellings;
 use super::normal_form::normal_form;
 use super::voice::Voice;
-use crate::domain::Decimal;
-use crate::domain::Kind;
-use crate::domain::Organisation;
-use crate::domain::Value;
+use crate::domain::{Decimal, Kind, Organisation, Value};
 use crate::notation;
 
 /// One thing that was said, by all who said it: an option, a level, a number, or words that are equal but for their writing.

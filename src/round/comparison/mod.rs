@@ -22,19 +22,11 @@ pub mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use agenda::Agenda;
-pub use agenda::AgendaPoint;
-pub use agenda::agenda;
-pub use choice::Choice;
-pub use choice::UnknownChoice;
-pub use comparison::Comparison;
-pub use comparison::Subject;
-pub use comparison::compare;
-pub use echo::Echo;
-pub use echo::EchoSide;
-pub use group::Group;
-pub use group::Wording;
-pub use side::Doubled;
-pub use side::Side;
+pub use agenda::{Agenda, AgendaPoint, agenda};
+pub use choice::{Choice, UnknownChoice};
+pub use comparison::{Comparison, Subject, compare};
+pub use echo::{Echo, EchoSide};
+pub use group::{Group, Wording};
+pub use side::{Doubled, Side};
 pub use spread::Spread;
 pub use voice::Voice;

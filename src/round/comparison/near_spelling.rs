@@ -1,7 +1,5 @@
 use std::collections::HashMap;
-use std::hash::DefaultHasher;
-use std::hash::Hash;
-use std::hash::Hasher;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Only words of at least so many letters may differ by a letter: in shorter ones it is soon another word.
 const SHORTEST: usize = 8;

@@ -5,8 +5,7 @@ use proptest::prelude::*;
 use super::any_project::any_project;
 use super::sample::*;
 use super::*;
-use crate::domain::Project;
-use crate::domain::Value;
+use crate::domain::{Project, Value};
 
 /// Everything that a comparison says of a project, in words.
 fn told(project: &Project) -> String {

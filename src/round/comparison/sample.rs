@@ -1,34 +1,13 @@
 //! A small questionnaire with every kind of question that is compared, and a kopgroep that answers it.
 
-use chrono::DateTime;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 
 use crate::catalog::Catalog;
-use crate::domain::Answer;
-use crate::domain::Answers;
-use crate::domain::Choice;
-use crate::domain::Comparison as Sign;
-use crate::domain::Decimal;
-use crate::domain::Formula;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Kind;
-use crate::domain::Organisation;
-use crate::domain::Origin;
-use crate::domain::Perspective;
-use crate::domain::Phase;
-use crate::domain::Place;
-use crate::domain::Project;
-use crate::domain::Question;
-use crate::domain::Questionnaire;
-use crate::domain::Scope;
-use crate::domain::Section;
-use crate::domain::Standing;
-use crate::domain::State;
-use crate::domain::Template;
-use crate::domain::Value;
-use crate::domain::Variant;
-use crate::domain::Version;
+use crate::domain::{
+    Answer, Answers, Choice, Comparison as Sign, Decimal, Formula, FullId, Identifier, Kind, Organisation, Origin,
+    Perspective, Phase, Place, Project, Question, Questionnaire, Scope, Section, Standing, State, Template, Value,
+    Variant, Version,
+};
 use crate::expression::Facts;
 
 pub const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar");
@@ -80,9 +59,7 @@ fn question(local: &str, label: &str, kind: Kind, side: Option<(Perspective, &st
 }
 
 pub fn catalog() -> Catalog {
-    use Perspective::Others;
-    use Perspective::Own;
-    use Perspective::Together;
+    use Perspective::{Others, Own, Together};
     let themes = options(&["Oefenen", "Delen", "Leren", "Inkopen"]);
     let levels = ["Begint", "Bezig", "Klaar", "Helpt anderen"].map(str::to_owned).to_vec();
     let several = |other| Kind::Choices { options: themes.clone(), other, at_most: None };

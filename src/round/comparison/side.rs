@@ -1,22 +1,10 @@
 use std::collections::HashMap;
 
-use super::divergence::divergence;
-use super::divergence::from_joint;
-use super::group::Group;
-use super::group::Said;
-use super::group::groups;
+use super::divergence::{divergence, from_joint};
+use super::group::{Group, Said, groups};
 use super::spread::Spread;
-use super::voice::Voice;
-use super::voice::counts;
-use crate::domain::Answer;
-use crate::domain::Identifier;
-use crate::domain::Organisation;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::Standing;
-use crate::domain::State;
-use crate::domain::Value;
-use crate::domain::Variant;
+use super::voice::{Voice, counts};
+use crate::domain::{Answer, Identifier, Organisation, Question, Scope, Standing, State, Value, Variant};
 use crate::expression::Facts;
 
 /// One question with all that was said to it: a subject seen from one side.

@@ -1,6 +1,5 @@
 use super::group::Group;
-use crate::domain::Decimal;
-use crate::domain::Kind;
+use crate::domain::{Decimal, Kind};
 
 /// How far numbers lie apart, in the unit of their question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

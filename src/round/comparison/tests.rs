@@ -2,10 +2,7 @@
 
 use super::sample::*;
 use super::*;
-use crate::domain::Project;
-use crate::domain::Standing;
-use crate::domain::State;
-use crate::domain::Value;
+use crate::domain::{Project, Standing, State, Value};
 use crate::expression::Facts;
 use crate::notation;
 

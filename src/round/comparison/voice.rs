@@ -1,9 +1,6 @@
-use chrono::DateTime;
-use chrono::FixedOffset;
+use chrono::{DateTime, FixedOffset};
 
-use crate::domain::Answer;
-use crate::domain::Organisation;
-use crate::domain::Place;
+use crate::domain::{Answer, Organisation, Place};
 
 /// What one organisation said to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

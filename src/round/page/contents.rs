@@ -3,30 +3,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::request::request_id;
-use super::settle::Settler;
-use super::settle::is_public;
+use super::settle::{Settler, is_public};
 use crate::catalog::Catalog;
-use crate::domain::Answer;
-use crate::domain::Formula;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Kind;
-use crate::domain::Organisation;
-use crate::domain::Perspective;
-use crate::domain::Phase;
-use crate::domain::Piece;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::Section;
-use crate::domain::State;
-use crate::domain::Template;
-use crate::domain::Tlp;
-use crate::domain::Value;
-use crate::expression::Facts;
-use crate::expression::fill;
+use crate::domain::{
+    Answer, Formula, FullId, Identifier, Kind, Organisation, Perspective, Phase, Piece, Question, Scope, Section,
+    State, Template, Tlp, Value,
+};
+use crate::expression::{Facts, fill};
 use crate::notation;
-use crate::project_file::Outline;
-use crate::project_file::Schema;
+use crate::project_file::{Outline, Schema};
 use crate::round::asked_questions;
 
 /// What one organisation is asked in one phase.

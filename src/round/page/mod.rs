@@ -12,14 +12,12 @@ pub use request::request_id;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use chrono::NaiveDate;
-use sha2::Digest;
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 
 use crate::domain::Tlp;
 use crate::notation;
 use contents::reach;
-use shell::escaped;
-use shell::filled;
+use shell::{escaped, filled};
 
 const TEMPLATE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");

@@ -1,9 +1,6 @@
-use sha2::Digest;
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 
-use crate::domain::Identifier;
-use crate::domain::Phase;
-use crate::domain::Project;
+use crate::domain::{Identifier, Phase, Project};
 
 /// The name of what one organisation is asked in one phase: the same each time it is asked.
 pub fn request_id(project: &Project, phase: Phase, organisation: &Identifier) -> String {

@@ -1,10 +1,5 @@
-use crate::domain::Filter;
-use crate::domain::Formula;
-use crate::domain::FullId;
-use crate::domain::Organisation;
-use crate::domain::Scope;
-use crate::expression::Facts;
-use crate::expression::Outcome;
+use crate::domain::{Filter, Formula, FullId, Organisation, Scope};
+use crate::expression::{Facts, Outcome};
 
 /// Settles conditions for the page of one organisation: whatever rests on the project is replaced by whether it holds now,
 /// so that only the answers of the page itself, the day and the words of the questionnaire remain.
@@ -145,19 +140,9 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::catalog::assemble;
-    use crate::catalog::built_in;
-    use crate::domain::Answer;
-    use crate::domain::Answers;
-    use crate::domain::Identifier;
-    use crate::domain::Phase;
-    use crate::domain::Place;
-    use crate::domain::Project;
-    use crate::domain::State;
-    use crate::domain::Value;
-    use crate::expression::Asker;
-    use crate::expression::Names;
-    use crate::expression::compile_condition;
+    use crate::catalog::{assemble, built_in};
+    use crate::domain::{Answer, Answers, Identifier, Phase, Place, Project, State, Value};
+    use crate::expression::{Asker, Names, compile_condition};
     use crate::interview::register;
     use crate::round::asked_questions;
     use crate::source::SourceFile;

@@ -1,26 +1,12 @@
 use super::code::Code;
-use super::codebook::Found;
-use super::codebook::split_line;
-use super::desk::Desk;
-use super::desk::NoteError;
-use super::naming;
-use super::noted::Noted;
-use super::noted::Outcome;
-use super::stack::Next;
-use super::stack::Turn;
-use super::stack::line_prompt;
-use super::writing;
-use crate::domain::Question;
-use crate::domain::State;
+use super::codebook::{Found, split_line};
+use super::desk::{Desk, NoteError};
+use super::noted::{Noted, Outcome};
+use super::stack::{Next, Turn, line_prompt};
+use super::{naming, writing};
+use crate::domain::{Question, State};
 use crate::expression::fill;
-use crate::interview::Command;
-use crate::interview::Item;
-use crate::interview::Note;
-use crate::interview::Refusal;
-use crate::interview::Reply;
-use crate::interview::WalkError;
-use crate::interview::explanation;
-use crate::interview::wrong_command;
+use crate::interview::{Command, Item, Note, Refusal, Reply, WalkError, explanation, wrong_command};
 
 /// One answer of a stack: from its question to where it is kept.
 impl<'s> Desk<'_, 's> {

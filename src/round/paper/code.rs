@@ -1,7 +1,6 @@
 use std::fmt;
 
-use crate::domain::FullId;
-use crate::domain::Identifier;
+use crate::domain::{FullId, Identifier};
 
 /// The short code of a question or an organisation on paper: `T66-3Y`. Worked out from the id alone, so it stays the same
 /// when questions come, go or move (docs/adr/0009).

@@ -1,11 +1,8 @@
 use std::collections::BTreeMap;
 
-use super::code::Code;
-use super::code::is_between;
+use super::code::{Code, is_between};
 use crate::catalog::Catalog;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Project;
+use crate::domain::{FullId, Identifier, Project};
 use crate::interview::find_organisation;
 
 /// What the codes on paper stand for, and what may be typed instead of them.

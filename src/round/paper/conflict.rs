@@ -1,18 +1,8 @@
-use super::desk::Desk;
-use super::desk::NoteError;
+use super::desk::{Desk, NoteError};
 use super::naming;
 use super::noted::Outcome;
-use crate::domain::Answer;
-use crate::domain::Question;
-use crate::domain::Standing;
-use crate::domain::State;
-use crate::interview::Heading;
-use crate::interview::Item;
-use crate::interview::PickItem;
-use crate::interview::PickPrompt;
-use crate::interview::Refusal;
-use crate::interview::Reply;
-use crate::interview::WalkError;
+use crate::domain::{Answer, Question, Standing, State};
+use crate::interview::{Heading, Item, PickItem, PickPrompt, Refusal, Reply, WalkError};
 use crate::notation;
 
 impl Desk<'_, '_> {

@@ -1,22 +1,8 @@
-use super::codebook::Codebook;
-use super::codebook::Found;
-use super::codebook::Meant;
+use super::codebook::{Codebook, Found, Meant};
 use super::naming;
-use super::noted::Noted;
-use super::noted::Outcome;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Organisation;
-use crate::domain::Place;
-use crate::domain::Question;
-use crate::domain::Scope;
-use crate::domain::State;
-use crate::interview::Item;
-use crate::interview::Prompter;
-use crate::interview::Refusal;
-use crate::interview::Session;
-use crate::interview::WalkError;
-use crate::interview::read_state;
+use super::noted::{Noted, Outcome};
+use crate::domain::{FullId, Identifier, Organisation, Place, Question, Scope, State};
+use crate::interview::{Item, Prompter, Refusal, Session, WalkError, read_state};
 
 /// Where an answer from paper comes from, as it stands with the answer.
 pub const SOURCE: &str = "werkblad";

@@ -12,14 +12,7 @@ mod tally;
 mod writing;
 
 pub use code::Code;
-pub use codebook::Codebook;
-pub use codebook::Found;
-pub use codebook::Meant;
-pub use codebook::split_line;
-pub use desk::Desk;
-pub use desk::NoteError;
-pub use desk::SOURCE;
+pub use codebook::{Codebook, Found, Meant, split_line};
+pub use desk::{Desk, NoteError, SOURCE};
 pub use noted::Noted;
-pub use writing::OTHER;
-pub use writing::how_to_write;
-pub use writing::options;
+pub use writing::{OTHER, how_to_write, options};

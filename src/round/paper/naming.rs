@@ -2,11 +2,8 @@
 
 use super::code::Code;
 use super::codebook::Meant;
-use crate::domain::Answer;
-use crate::domain::FullId;
-use crate::domain::Project;
-use crate::interview::Refusal;
-use crate::interview::Session;
+use crate::domain::{Answer, FullId, Project};
+use crate::interview::{Refusal, Session};
 use crate::notation;
 
 /// What a code stands for, in words.

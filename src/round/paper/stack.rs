@@ -1,19 +1,8 @@
 use super::code::Code;
-use super::codebook::Found;
-use super::codebook::Meant;
-use super::codebook::split_line;
-use super::desk::Desk;
-use super::desk::NoteError;
-use super::naming;
-use super::tally;
-use crate::interview::Command;
-use crate::interview::Heading;
-use crate::interview::LinePrompt;
-use crate::interview::Note;
-use crate::interview::Refusal;
-use crate::interview::Reply;
-use crate::interview::WalkError;
-use crate::interview::wrong_command;
+use super::codebook::{Found, Meant, split_line};
+use super::desk::{Desk, NoteError};
+use super::{naming, tally};
+use crate::interview::{Command, Heading, LinePrompt, Note, Refusal, Reply, WalkError, wrong_command};
 use crate::notation;
 
 /// A name before a prompt is cut to so many characters.

@@ -2,13 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::Identifier;
-use crate::domain::Phase;
-use crate::domain::Question;
-use crate::domain::Scope;
+use crate::domain::{Identifier, Phase, Question, Scope};
 use crate::expression::Facts;
-use crate::interview::Item;
-use crate::interview::Session;
+use crate::interview::{Item, Session};
 use crate::notation;
 use crate::round::asked_questions;
 

@@ -7,10 +7,6 @@ mod take;
 #[cfg(test)]
 mod order;
 
-pub use received::Received;
-pub use received::Recipient;
+pub use received::{Received, Recipient};
 pub use slot::Choice;
-pub use take::Difference;
-pub use take::Tally;
-pub use take::settle;
-pub use take::take;
+pub use take::{Difference, Tally, settle, take};

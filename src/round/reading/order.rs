@@ -2,30 +2,17 @@
 
 use std::sync::LazyLock;
 
-use chrono::DateTime;
-use chrono::FixedOffset;
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::received::Received;
-use super::slot::Choice;
-use super::slot::says_something;
+use super::slot::{Choice, says_something};
 use super::take::take;
-use crate::catalog::Catalog;
-use crate::catalog::assemble;
-use crate::catalog::built_in;
-use crate::domain::Answer;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Organisation;
-use crate::domain::Place;
-use crate::domain::Project;
-use crate::domain::Stamp;
-use crate::domain::State;
-use crate::domain::Value;
+use crate::catalog::{Catalog, assemble, built_in};
+use crate::domain::{Answer, FullId, Identifier, Organisation, Place, Project, Stamp, State, Value};
 
 const ORGANISATIONS: [&str; 3] = ["bakkerij", "gemeente", "haven"];
 const TEXTS: [&str; 3] = ["Weten wie we bellen", "Samen oefenen", "Minder storingen"];

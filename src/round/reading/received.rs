@@ -1,27 +1,10 @@
 use std::path::Path;
 
 use crate::catalog::Catalog;
-use crate::domain::Answer;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::LapsedAnswer;
-use crate::domain::Misfit;
-use crate::domain::Organisation;
-use crate::domain::Project;
-use crate::domain::Question;
-use crate::domain::Version;
+use crate::domain::{Answer, FullId, Identifier, LapsedAnswer, Misfit, Organisation, Project, Question, Version};
 use crate::interview;
-use crate::project_file::AnswerFile;
-use crate::project_file::Outline;
-use crate::project_file::ReadAnswer;
-use crate::project_file::ReadError;
-use crate::project_file::Request;
-use crate::project_file::read_answers;
-use crate::source::Fault;
-use crate::source::Faults;
-use crate::source::SourceFile;
-use crate::source::nearest;
-use crate::source::quoted;
+use crate::project_file::{AnswerFile, Outline, ReadAnswer, ReadError, Request, read_answers};
+use crate::source::{Fault, Faults, SourceFile, nearest, quoted};
 
 /// What one answer file brings, wholly checked.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::domain::Answer;
-use crate::domain::Standing;
-use crate::domain::State;
+use crate::domain::{Answer, Standing, State};
 
 /// All that one organisation said to one question: the word that holds, and its other words.
 ///

@@ -1,25 +1,11 @@
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::received::Received;
-use super::slot::Choice;
-use super::slot::Heard;
-use super::slot::Slot;
-use super::slot::newest_last;
+use super::slot::{Choice, Heard, Slot, newest_last};
 use crate::catalog::Catalog;
-use crate::domain::Answer;
-use crate::domain::FullId;
-use crate::domain::Identifier;
-use crate::domain::Kind;
-use crate::domain::Organisation;
-use crate::domain::Project;
-use crate::domain::Scope;
-use crate::domain::Stamp;
-use crate::domain::Standing;
-use crate::domain::State;
-use crate::domain::Subject;
-use crate::domain::Value;
-use crate::domain::Variant;
+use crate::domain::{
+    Answer, FullId, Identifier, Kind, Organisation, Project, Scope, Stamp, Standing, State, Subject, Value, Variant,
+};
 use crate::interview;
 use crate::interview::Item;
 

@@ -1,27 +1,13 @@
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::present;
-use crate::cli::prompter;
 use crate::cli::walk_failure::walk_failure;
-use crate::cli::workplace::OpenProject;
-use crate::cli::workplace::Workplace;
-use crate::domain::Answer;
-use crate::domain::Project;
-use crate::interview::Command;
-use crate::interview::Heading;
-use crate::interview::Keeper;
-use crate::interview::Note;
-use crate::interview::PickItem;
-use crate::interview::PickPrompt;
-use crate::interview::PromptError;
-use crate::interview::Prompter;
-use crate::interview::Reply;
-use crate::interview::WalkError;
-use crate::notation;
+use crate::cli::workplace::{OpenProject, Workplace};
+use crate::cli::{present, prompter};
+use crate::domain::{Answer, Project};
+use crate::interview::{Command, Heading, Keeper, Note, PickItem, PickPrompt, PromptError, Prompter, Reply, WalkError};
 use crate::report::Word;
-use crate::round;
-use crate::round::Choice;
-use crate::round::Difference;
+use crate::round::{Choice, Difference};
+use crate::{notation, round};
 
 const CHOICES: [Choice; 3] = [Choice::Keep, Choice::Take, Choice::Both];
 

@@ -2,11 +2,9 @@ use super::super::super::exit::Exit;
 use super::super::super::failure::Failure;
 use super::super::super::present;
 use super::super::super::workplace::Workplace;
-use crate::cli::arguments::RoundCompare as Arguments;
-use crate::cli::arguments::Settings;
+use crate::cli::arguments::{RoundCompare as Arguments, Settings};
 use crate::report::Comparison;
-use crate::round::comparison::Choice;
-use crate::round::comparison::UnknownChoice;
+use crate::round::comparison::{Choice, UnknownChoice};
 
 /// `regio uitvraag vergelijk`: what the organisations said, laid side by side.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

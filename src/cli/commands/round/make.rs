@@ -1,32 +1,18 @@
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::cli::arguments::Destination;
-use crate::cli::arguments::Existing;
-use crate::cli::arguments::Format;
-use crate::cli::arguments::RoundMake as Arguments;
-use crate::cli::arguments::Settings;
+use crate::cli::arguments::{Destination, Existing, Format, RoundMake as Arguments, Settings};
 use crate::cli::commands::organisation;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::files;
-use crate::cli::present;
-use crate::cli::workplace::OpenProject;
-use crate::cli::workplace::Workplace;
-use crate::domain::Identifier;
-use crate::domain::Organisation;
-use crate::domain::Phase;
-use crate::domain::Place;
-use crate::domain::Project;
+use crate::cli::workplace::{OpenProject, Workplace};
+use crate::cli::{files, present};
+use crate::domain::{Identifier, Organisation, Phase, Place, Project};
 use crate::notation::counted;
-use crate::report::WorksheetChoice;
-use crate::report::Worksheets;
+use crate::report::{WorksheetChoice, Worksheets};
 use crate::round;
-use crate::round::Contents;
-use crate::round::EarlierAnswers;
-use crate::round::Inquiry;
+use crate::round::{Contents, EarlierAnswers, Inquiry};
 
 /// The folder beside the project in which the pages come.
 const FOLDER: &str = "uitvraag";

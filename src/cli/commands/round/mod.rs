@@ -7,8 +7,7 @@ mod read;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use crate::cli::arguments::Round as Arguments;
-use crate::cli::arguments::Settings;
+use crate::cli::arguments::{Round as Arguments, Settings};
 
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     match arguments {

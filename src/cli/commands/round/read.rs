@@ -1,27 +1,17 @@
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::choose;
-use crate::cli::answer_files;
 use crate::cli::answer_files::Looked;
-use crate::cli::arguments::Mode;
-use crate::cli::arguments::OnDifference;
-use crate::cli::arguments::RoundRead as Arguments;
-use crate::cli::arguments::Settings;
+use crate::cli::arguments::{Mode, OnDifference, RoundRead as Arguments, Settings};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::present;
-use crate::cli::workplace::OpenProject;
-use crate::cli::workplace::Workplace;
-use crate::cli::workplace::outline;
+use crate::cli::workplace::{OpenProject, Workplace, outline};
+use crate::cli::{answer_files, present};
 use crate::domain::Phase;
-use crate::notation;
 use crate::report::Reading;
-use crate::round;
-use crate::round::Choice;
-use crate::round::Received;
-use crate::round::Recipient;
+use crate::round::{Choice, Received, Recipient};
+use crate::{notation, round};
 
 /// `regio uitvraag lees`: what organisations sent back, laid beside what is there.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

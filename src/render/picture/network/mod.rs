@@ -9,19 +9,10 @@ mod places;
 use columns::Columns;
 use places::Placed;
 
-use super::WIDTH;
-use super::drawing::Dashes;
-use super::drawing::Drawing;
-use super::drawing::Place;
-use super::drawing::Shape;
-use super::drawing::Side;
-use super::drawing::Stroke;
-use super::lettering;
+use super::drawing::{Dashes, Drawing, Place, Shape, Side, Stroke};
 use super::lettering::Lettering;
-use super::palette;
-use super::symbol;
-use crate::document::Network;
-use crate::document::Node;
+use super::{WIDTH, lettering, palette, symbol};
+use crate::document::{Network, Node};
 
 /// Between two columns, where the arrows turn.
 const BETWEEN: f32 = 58.0;

@@ -1,5 +1,4 @@
-use super::columns::Columns;
-use super::columns::Side;
+use super::columns::{Columns, Side};
 use super::order::LANE;
 
 /// Between two things in one column.
