@@ -11,9 +11,9 @@ use crate::catalog::Catalog;
 use crate::domain::{Change, Phase, Project, Stamp, State, Subject, Value};
 use crate::expression::Facts;
 use crate::interview::{KeepError, Keeper, Session, WalkError};
-use crate::project_file::{Outline, ReadError};
+use crate::project_file::{Outline, ProjectFile, ReadError};
 use crate::source::{Faults, SourceFile, nearest};
-use crate::{built_in, catalog, interview, project_file};
+use crate::{built_in, catalog, interview};
 
 /// The name of a project file.
 pub const PROJECT_FILE: &str = "regio.toml";
@@ -40,9 +40,7 @@ pub struct OpenProject {
 /// The file of a project: keeps it after every change.
 pub struct Shelf {
     stored: Stored,
-    source: Option<SourceFile>,
-    outline: Outline,
-    name: String,
+    file: ProjectFile,
     /// What is special about the way of saving is told once.
     told: bool,
     /// Held as long as the project is being changed.
@@ -124,29 +122,26 @@ impl<'s> Workplace<'s> {
 
     fn open(&self, path: &Path, stored: Stored, lock: Option<store::Lock>) -> Result<OpenProject, Failure> {
         let catalog = self.catalog()?;
-        let name = path.display().to_string();
-        let source =
-            SourceFile::from_bytes(name.clone(), stored.bytes()).map_err(|faults| faults_failure(&[faults]))?;
-        let outline = outline(catalog);
-        let read = project_file::read(&source, &outline).map_err(|error| read_failure(&error))?;
-        let shelf = Shelf { stored, source: Some(source), outline, name, told: false, _lock: lock };
-        let warnings = (!read.warnings.found.is_empty()).then_some(read.warnings);
-        let mut project = read.project;
+        let opened = ProjectFile::open(path.display().to_string(), stored.bytes(), outline(catalog));
+        let (file, mut project, warnings) = opened.map_err(|error| read_failure(&error))?;
+        let shelf = Shelf { stored, file, told: false, _lock: lock };
         interview::follow_renames(&mut project, catalog);
+        let warnings = (!warnings.found.is_empty()).then_some(warnings);
         Ok(OpenProject { project, catalog, shelf, warnings })
     }
 
-    /// The file of a project that is written with its first change. Laid out and commented as `source` is, if there is one.
-    pub fn new_shelf(&self, path: &Path, source: Option<SourceFile>) -> Result<Shelf, Failure> {
+    /// The place of a project that is written with its first change, and the file that comes there: a new one, or one that
+    /// is laid out and commented already.
+    pub fn new_shelf(&self, path: &Path, file: Option<ProjectFile>) -> Result<Shelf, Failure> {
         let stored = Stored::new_file(path).map_err(|error| store_failure(&error))?;
-        let outline = Outline::default();
-        Ok(Shelf { stored, source, outline, name: path.display().to_string(), told: false, _lock: None })
+        let file = file.unwrap_or_else(|| ProjectFile::new(path.display().to_string(), Outline::default()));
+        Ok(Shelf { stored, file, told: false, _lock: None })
     }
 
     /// A new project with its questionnaires.
-    pub fn open_new(&self, project: Project, mut shelf: Shelf) -> Result<OpenProject, Failure> {
+    pub fn open_new(&self, project: Project, shelf: Shelf) -> Result<OpenProject, Failure> {
         let catalog = self.catalog()?;
-        shelf.outline = outline(catalog);
+        let shelf = Shelf { file: shelf.file.with_outline(outline(catalog)), ..shelf };
         Ok(OpenProject { project, catalog, shelf, warnings: None })
     }
 
@@ -235,10 +230,9 @@ impl OpenProject {
 
 impl Keeper for Shelf {
     fn keep(&mut self, project: &Project) -> Result<(), KeepError> {
-        let text = project_file::write(self.source.as_ref(), project, &self.outline)?;
-        let source = self.source.get_or_insert_with(|| SourceFile::new(self.name.clone(), String::new()));
-        let saved = self.stored.save(source.in_own_form(&text).as_bytes())?;
-        source.text = text;
+        let written = self.file.saying(project)?;
+        let saved = self.stored.save(&written.to_bytes())?;
+        self.file = written;
         self.tell(saved);
         Ok(())
     }

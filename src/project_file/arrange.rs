@@ -3,10 +3,10 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 use super::edit::{array_of_tables, change_contacts, change_fields, change_table, new_table};
+use super::file::WriteError;
 use super::heading::hand_on_heading;
 use super::record::{Address, Record, Section};
 use super::tree::{find, find_mut, last_position, number, number_new, put_in, take_out, visit_tables};
-use super::write::WriteError;
 
 /// The room between two tables that stood in the file, for new ones.
 const ROOM: isize = 50_000;
@@ -26,10 +26,7 @@ type Rank = (Section, usize, String);
 impl<'d> Arrangement<'d> {
     pub fn new(document: &'d mut DocumentMut, old: &'d [Record]) -> Arrangement<'d> {
         let text = document.to_string();
-        visit_tables(document.as_table_mut(), &mut |table| {
-            let position = table.position().map(|position| position.saturating_mul(ROOM));
-            table.set_position(position);
-        });
+        make_room(document.as_table_mut());
         let mut arrangement = Arrangement { document, old, placed: BTreeMap::new(), text };
         arrangement.placed = arrangement.positions();
         arrangement
@@ -130,14 +127,22 @@ impl<'d> Arrangement<'d> {
             return Ok(());
         }
         let tables = self.document.get_mut(name).map(std::mem::take).map_or_else(ArrayOfTables::new, array_of_tables);
+        let heading = tables.get(0).and_then(|table| table.decor().prefix().cloned());
         let mut standing: BTreeMap<&Address, VecDeque<(&Record, Table)>> = BTreeMap::new();
         for (record, table) in old.into_iter().zip(tables) {
             standing.entry(&record.address).or_default().push_back((record, table));
         }
         let mut arranged = Vec::new();
+        let mut all_are_new = true;
         for record in new {
             let known = standing.get_mut(&record.address).and_then(VecDeque::pop_front);
+            all_are_new &= known.is_none();
             arranged.push((*record, self.changed_or_new(record, known)?));
+        }
+        if let (true, Some(heading), Some((_, first))) = (all_are_new, heading, arranged.first_mut()) {
+            // Nothing of the array stays, so what stood above it stands above what takes its place.
+            first.decor_mut().set_prefix(heading);
+            standing.clear();
         }
         self.placed.retain(|(other, ..), _| *other != section);
         self.set_positions(&mut arranged);
@@ -185,6 +190,17 @@ impl<'d> Arrangement<'d> {
             next = last + 1;
         }
     }
+}
+
+/// Numbers the tables in their order, with room between each two.
+fn make_room(root: &mut Table) {
+    let mut positions = BTreeSet::new();
+    visit_tables(root, &mut |table| positions.extend(table.position()));
+    let roomy: BTreeMap<isize, isize> = positions.into_iter().zip((0..).map(|place| place * ROOM)).collect();
+    visit_tables(root, &mut |table| {
+        let position = table.position().and_then(|position| roomy.get(&position).copied());
+        table.set_position(position);
+    });
 }
 
 fn rank(record: &Record) -> Rank {

@@ -1,7 +1,7 @@
 use toml_edit::{ArrayOfTables, Item, Table, TableLike, Value};
 
+use super::file::WriteError;
 use super::record::Fields;
-use super::write::WriteError;
 
 /// A new table that says these fields.
 pub fn new_table(fields: &Fields, contacts: &[Fields]) -> Result<Table, WriteError> {

@@ -3,6 +3,7 @@
 mod answers;
 mod arrange;
 mod edit;
+mod file;
 mod heading;
 mod literal;
 mod outline;
@@ -13,7 +14,6 @@ mod said;
 mod schema;
 mod shapes;
 mod tree;
-mod write;
 
 #[cfg(test)]
 mod round_trip;
@@ -21,8 +21,8 @@ mod round_trip;
 mod sample;
 
 pub use answers::{AnswerFile, NamedProject, ReadAnswer, Request, read_answers};
+pub use file::{ProjectFile, WriteError};
 pub use outline::Outline;
 pub use read::{ReadError, ReadProject, read};
 pub use schema::Schema;
 pub use shapes::{answer_file_schema, project_file_schema};
-pub use write::{WriteError, write};

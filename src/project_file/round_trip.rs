@@ -8,9 +8,9 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use super::file::ProjectFile;
 use super::read::read;
-use super::sample::{SAMPLE, full_id, identifier, outline, source};
-use super::write::write;
+use super::sample::{SAMPLE, full_id, identifier, outline, source, write};
 use crate::domain::{
     ActionRecord, Answer, Answers, Change, Contact, Decimal, Decision, FullId, Identifier, LapsedAnswer, Organisation,
     OrganisationKind, OwnAction, Phase, Place, Project, Standing, State, Subject, Success, Tlp, Value, Variant,
@@ -21,26 +21,69 @@ proptest! {
 
     #[test]
     fn a_new_file_reads_back(project in project()) {
-        let text = write(None, &project, &outline()).expect("is written");
+        let text = write(None, &project).expect("is written");
         prop_assert_eq!(read(&source(&text), &outline()).expect("is read").project, project);
     }
 
     #[test]
     fn any_project_is_written_over_any_other(old in project(), new in project()) {
-        let text = write(None, &old, &outline()).expect("is written");
-        let over = write(Some(&source(&text)), &new, &outline()).expect("is written over");
+        let text = write(None, &old).expect("is written");
+        let over = write(Some(&source(&text)), &new).expect("is written over");
         prop_assert_eq!(read(&source(&over), &outline()).expect("is read").project, new.clone());
-        let again = write(Some(&source(&over)), &new, &outline()).expect("is written again");
+        let again = write(Some(&source(&over)), &new).expect("is written again");
         prop_assert_eq!(over, again);
     }
 
     #[test]
     fn a_file_of_a_person_is_written_over(new in project()) {
-        let over = write(Some(&source(SAMPLE)), &new, &outline()).expect("is written over");
+        let over = write(Some(&source(SAMPLE)), &new).expect("is written over");
         prop_assert_eq!(read(&source(&over), &outline()).expect("is read").project, new);
         prop_assert!(over.contains("[mijn.notities]\na = 1"));
         prop_assert!(over.contains("mijn-eigen = \"blijft\""));
     }
+
+    #[test]
+    fn a_row_of_changes_keeps_the_form_of_the_file(
+        rows in vec(project(), 1..4),
+        mark: bool,
+        unended: bool,
+        ends in vec(any::<bool>(), 3),
+    ) {
+        let bytes = in_form(mark, unended, &ends);
+        let mut file = ProjectFile::open("regio.toml", bytes.as_bytes(), outline()).expect("is read").0;
+        for project in rows {
+            let before = String::from_utf8(file.to_bytes()).expect("is UTF-8");
+            file = file.saying(&project).expect("is written");
+            let after = String::from_utf8(file.to_bytes()).expect("is UTF-8");
+            let (again, back, _) = ProjectFile::open("regio.toml", after.as_bytes(), outline()).expect("is read");
+            prop_assert_eq!(&back, &project);
+            prop_assert_eq!(after.matches('\u{feff}').count(), usize::from(mark));
+            prop_assert_eq!(after.ends_with('\n'), !unended);
+            prop_assert!(!after.contains("\r\r"));
+            if ends.iter().all(|pair| *pair) {
+                prop_assert_eq!(after.matches('\n').count(), after.matches("\r\n").count());
+            }
+            if !ends.contains(&true) {
+                prop_assert!(!after.contains('\r'));
+            }
+            // What a person wrote keeps each of its bytes.
+            for line in before.split_inclusive('\n').filter(|line| line.contains("mijn")) {
+                prop_assert!(after.contains(line), "{line:?} went");
+            }
+            // A file that stays in hand changes as one that is opened anew does.
+            prop_assert_eq!(again.saying(&project).expect("is written").to_bytes(), after.into_bytes());
+            let opened = ProjectFile::open("regio.toml", before.as_bytes(), outline()).expect("is read").0;
+            prop_assert_eq!(opened.saying(&project).expect("is written").to_bytes(), file.to_bytes());
+        }
+    }
+}
+
+/// The sample as another program would have saved it; the ends of its lines take turns.
+fn in_form(mark: bool, unended: bool, ends: &[bool]) -> String {
+    let ends = ends.iter().cycle().map(|pair| if *pair { "\r\n" } else { "\n" });
+    let text: String = SAMPLE.lines().zip(ends).flat_map(|(line, end)| [line, end]).collect();
+    let text = if unended { text.trim_end() } else { &text };
+    format!("{}{text}", if mark { "\u{feff}" } else { "" })
 }
 
 /// Text that a file must not break on.

@@ -1,7 +1,8 @@
 //! A small project for the tests.
 
+use super::file::{ProjectFile, WriteError};
 use super::outline::Outline;
-use crate::domain::{Field, FullId, Identifier, Kind, Origin, Question, Scope, Template};
+use crate::domain::{Field, FullId, Identifier, Kind, Origin, Project, Question, Scope, Template};
 use crate::source::SourceFile;
 
 pub const SAMPLE: &str = r#"# van mij
@@ -54,6 +55,16 @@ to = "Meer rust"
 
 pub fn source(text: &str) -> SourceFile {
     SourceFile::from_bytes("regio.toml", text.as_bytes()).expect("is a text")
+}
+
+/// The text of a file after the project was written over it, or of a new file.
+pub fn write(original: Option<&SourceFile>, project: &Project) -> Result<String, WriteError> {
+    let file = match original {
+        Some(source) => ProjectFile::open("regio.toml", &source.to_bytes(), outline()).expect("is read").0,
+        None => ProjectFile::new("regio.toml", outline()),
+    };
+    let written = file.saying(project)?.to_bytes();
+    Ok(String::from_utf8(written).expect("is UTF-8"))
 }
 
 pub fn identifier(text: &str) -> Identifier {

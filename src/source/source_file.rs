@@ -1,3 +1,7 @@
+use std::collections::BTreeMap;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
 use super::fault::{Fault, Faults, Span};
 
 /// The largest file that is read, in bytes. Parsed, a file of many tables takes a hundred times its size in memory.
@@ -31,8 +35,8 @@ enum LineEnds {
     #[default]
     Lf,
     CrLf,
-    /// Both: the text as it was, for when nothing changes.
-    Mixed(String),
+    /// Both: for each newline of the text whether it was a CR LF.
+    Mixed(Vec<bool>),
 }
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -55,14 +59,31 @@ impl SourceFile {
         }
     }
 
-    /// The text with byte order mark and line ends as this file had them.
-    pub fn in_own_form(&self, text: &str) -> String {
+    /// This file with another text in it. Lines that stay keep their ends, new ones end as the line above them does, and a
+    /// file that did not end in a newline does not end in one now.
+    pub fn with_text(&self, text: String) -> SourceFile {
+        let unended = !self.text.is_empty() && !self.text.ends_with('\n');
+        let text = if unended { text.trim_end_matches('\n').to_owned() } else { text };
+        let line_ends = match &self.form.line_ends {
+            LineEnds::Mixed(ends) => LineEnds::Mixed(ends_of_changed_text(&self.text, ends, &text)),
+            same => same.clone(),
+        };
+        let form = Form { byte_order_mark: self.form.byte_order_mark, line_ends };
+        SourceFile { name: self.name.clone(), text, form }
+    }
+
+    /// What stands in the file: the text with its byte order mark and line ends. Undoes `from_bytes`.
+    pub fn to_bytes(&self) -> Vec<u8> {
         let mark = if self.form.byte_order_mark { BYTE_ORDER_MARK } else { "" };
-        match &self.form.line_ends {
-            LineEnds::Mixed(original) if self.text == text => format!("{mark}{original}"),
-            LineEnds::CrLf => format!("{mark}{}", text.replace('\n', "\r\n")),
-            LineEnds::Lf | LineEnds::Mixed(_) => format!("{mark}{text}"),
-        }
+        let text = match &self.form.line_ends {
+            LineEnds::Lf => self.text.clone(),
+            LineEnds::CrLf => self.text.replace('\n', "\r\n"),
+            LineEnds::Mixed(ends) => {
+                let ends = ends.iter().map(|pair| if *pair { "\r\n" } else { "\n" }).chain([""]);
+                self.text.split('\n').zip(ends).flat_map(|(line, end)| [line, end]).collect()
+            }
+        };
+        format!("{mark}{text}").into_bytes()
     }
 
     /// The place of a byte of the text.
@@ -81,10 +102,32 @@ impl SourceFile {
         let line_ends = match (pairs, text.matches('\n').count() - pairs) {
             (0, _) => LineEnds::Lf,
             (_, 0) => LineEnds::CrLf,
-            (_, _) => LineEnds::Mixed(text.to_owned()),
+            (_, _) => LineEnds::Mixed(text.match_indices('\n').map(|(at, _)| text[..at].ends_with('\r')).collect()),
         };
         SourceFile { name, text: text.replace("\r\n", "\n"), form: Form { byte_order_mark, line_ends } }
     }
+}
+
+/// For each newline of the new text whether it is a CR LF: as it was where the line stayed or moved, or else as the one above.
+fn ends_of_changed_text(old: &str, ends: &[bool], new: &str) -> Vec<bool> {
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.split('\n').collect(), new.split('\n').collect());
+    let mut moved: BTreeMap<&str, bool> = old.iter().copied().zip(ends.iter().copied()).collect();
+    let mut stayed = vec![None; new.len()];
+    for operation in capture_diff_slices(Algorithm::Patience, &old, &new) {
+        if let DiffOp::Equal { old_index, new_index, len } = operation {
+            for offset in 0..len {
+                stayed[new_index + offset] = ends.get(old_index + offset).copied();
+            }
+        }
+    }
+    // An empty line is the same as every other one, so none of them is known to have moved.
+    moved.remove("");
+    let mut above = ends.first().copied().unwrap_or_default();
+    let each = stayed.into_iter().zip(&new).map(|(end, line)| {
+        above = end.or_else(|| moved.get(line).copied()).unwrap_or(above);
+        above
+    });
+    each.take(new.len() - 1).collect()
 }
 
 fn decode(bytes: &[u8]) -> Result<&str, Fault> {
@@ -142,11 +185,16 @@ mod tests {
         assert_eq!(faults.found[0].message, expected);
     }
 
+    /// Bytes, the text in them, another text, and the bytes of that in the same file.
     #[track_caller]
-    fn check_kept(bytes: &str, text: &str) {
+    fn check_kept(bytes: &str, text: &str, changed: &str, expected: &str) {
         let source = SourceFile::from_bytes("regio.toml", bytes.as_bytes()).expect("is a text");
         assert_eq!(source.text, text);
-        assert_eq!(source.in_own_form(text), bytes);
+        assert_eq!(String::from_utf8(source.to_bytes()).as_deref(), Ok(bytes));
+        let written = source.with_text(changed.to_owned()).to_bytes();
+        assert_eq!(String::from_utf8(written.clone()).as_deref(), Ok(expected));
+        let back = SourceFile::from_bytes("regio.toml", &written).expect("is a text");
+        assert_eq!(String::from_utf8(back.with_text(back.text.clone()).to_bytes()).as_deref(), Ok(expected));
     }
 
     #[test]
@@ -164,10 +212,13 @@ mod tests {
 
     #[test]
     fn mark_and_line_ends_come_back() {
-        check_kept("a = 1\nb = 2\n", "a = 1\nb = 2\n");
-        check_kept("\u{feff}a = 1\r\nb = 2\r\n", "a = 1\nb = 2\n");
-        check_kept("a = 1\r\nb = 2\n", "a = 1\nb = 2\n");
-        check_kept("", "");
+        check_kept("a = 1\nb = 2\n", "a = 1\nb = 2\n", "a = 1\n", "a = 1\n");
+        check_kept("\u{feff}a\r\nb\r\n", "a\nb\n", "a\nc\nb\n", "\u{feff}a\r\nc\r\nb\r\n");
+        check_kept("\u{feff}\u{feff}a\n", "\u{feff}a\n", "b\n", "\u{feff}b\n");
+        check_kept("a\r\nb\nc\r\n", "a\nb\nc\n", "x\na\nb\ny\nc\n", "x\r\na\r\nb\ny\nc\r\n");
+        check_kept("a\nb\r\nc", "a\nb\nc", "b\nd\nc\n", "b\r\nd\r\nc");
+        check_kept("a\r\nb", "a\nb", "a\nb\nc\n", "a\r\nb\r\nc");
+        check_kept("", "", "a\n", "a\n");
     }
 
     #[test]

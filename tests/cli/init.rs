@@ -119,3 +119,18 @@ fn back_leads_over_the_first_question_of_the_list_to_the_name() {
         assert!(project.contains(kept), "no {kept} in\n{project}");
     }
 }
+
+#[test]
+fn in_the_example_every_heading_stands_above_its_tables() {
+    let mut story = Story::new();
+    story.on("2028-03-09").run(&["init", "--voorbeeld"]).succeeds();
+    let project = story.project();
+    for (heading, table) in
+        [("# Successen", "[[success]]"), ("# Wat er veranderde", "[[history]]"), ("# Besluiten", "[[decision]]")]
+    {
+        let below = project.split_once(heading).unwrap_or_else(|| panic!("no '{heading}' in\n{project}")).1;
+        let next = below.lines().skip(1).find(|line| !line.trim().is_empty());
+        assert_eq!(next, Some(table), "below '{heading}'");
+        assert_eq!(below.matches(heading).count(), 0, "'{heading}' stands twice");
+    }
+}

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use crate::conversation::Conversation;
+use crate::python;
 use crate::story::Story;
 
 /// The prompts of `regio init` with an answer to each, and what then stands in the file.
@@ -83,6 +84,46 @@ fn the_project_as_it_was_is_kept_at_the_start_of_a_session() {
     assert!(copies.contains(&before));
 }
 
+/// What a person has in the file beside the project.
+const OWN: &str = "\n# van mij\n[mijn.notities] # eigen tabel\ntekst = \"\"\"\neen\n  twee\"\"\"\nletterlijk = \'\'\'\nC:\\map\n\'\'\'\n";
+
+/// How other programs save a text.
+#[derive(Clone, Debug)]
+struct Form {
+    mark: bool,
+    unended: bool,
+    /// Whether a line ends in CR LF, in turns.
+    ends: Vec<bool>,
+}
+
+impl Form {
+    fn give(&self, text: &str) -> String {
+        let ends = self.ends.iter().cycle().map(|pair| if *pair { "\r\n" } else { "\n" });
+        let text: String = text.lines().zip(ends).flat_map(|(line, end)| [line, end]).collect();
+        let text = if self.unended { text.trim_end() } else { &text };
+        format!("{}{text}", if self.mark { "\u{feff}" } else { "" })
+    }
+}
+
+fn form() -> impl Strategy<Value = Form> {
+    let ends = prop::sample::select(vec![vec![false], vec![true], vec![true, false, false]]);
+    (any::<bool>(), any::<bool>(), ends).prop_map(|(mark, unended, ends)| Form { mark, unended, ends })
+}
+
+#[test]
+fn a_project_that_another_program_saved_with_windows_line_ends_stays_whole() {
+    let story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.aanleiding=een\ntwee"]).succeeds();
+    story.write("regio.toml", &format!("\u{feff}{}", story.project().replace('\n', "\r\n")));
+    for success in ["een", "twee", "drie"] {
+        story.run(&["succes", "nieuw", success]).succeeds();
+    }
+    let written = story.project();
+    assert_eq!(written.matches('\n').count(), written.matches("\r\n").count());
+    assert!(written.starts_with("\u{feff}#") && !written.contains("\r\r"), "{written:?}");
+    story.run(&["controleer"]).succeeds();
+}
+
 /// One command of a user, wise or not.
 fn command() -> impl Strategy<Value = (Vec<String>, String)> {
     let typed = prop::collection::vec(
@@ -106,6 +147,10 @@ fn command() -> impl Strategy<Value = (Vec<String>, String)> {
         Just(vec!["organisatie", "weg", "gemeente-zuidwald", "--ja"]),
         Just(vec!["besluit", "nieuw", "'''\"\"\"\\"]),
         Just(vec!["succes", "nieuw", "✓ gelukt"]),
+        Just(vec!["succes", "nieuw", "nog een"]),
+        Just(vec!["noteer"]),
+        Just(vec!["fase", "--geen-vragen", "--antwoord", "verkennen.grens=De haven"]),
+        Just(vec!["fase", "--vraag", "kopgroep", "--geen-vragen", "--antwoord", "verkennen.kopgroep=Werf De Kade"]),
         Just(vec!["geschiedenis"]),
         Just(vec!["controleer"]),
     ];
@@ -116,8 +161,9 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_row_of_commands_breaks_the_project(commands in prop::collection::vec(command(), 1..7)) {
+    fn no_row_of_commands_breaks_the_project(commands in prop::collection::vec(command(), 1..7), form in form()) {
         let story = Story::with_project();
+        story.write("regio.toml", &form.give(&format!("{}{OWN}", story.project())));
         for (words, typed) in &commands {
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let outcome = story.type_at(&words, typed);
@@ -127,7 +173,22 @@ proptest! {
             prop_assert!(!escapes, "an escape byte reached the terminal");
             let checked = story.run(&["controleer"]);
             prop_assert_eq!(checked.code, 0, "{:?}\n{}", words, checked.messages);
+            let written = story.project();
+            prop_assert_eq!(written.starts_with('\u{feff}'), form.mark);
+            prop_assert_eq!(written.matches('\u{feff}').count(), usize::from(form.mark));
+            prop_assert_eq!(written.ends_with('\n'), !form.unended);
+            prop_assert!(!written.contains("\r\r"));
+            let (pairs, newlines) = (written.matches("\r\n").count(), written.matches('\n').count());
+            prop_assert!(form.ends.contains(&true) || pairs == 0);
+            prop_assert!(form.ends.contains(&false) || pairs == newlines);
+            for line in form.give(OWN).trim_start_matches('\u{feff}').split_inclusive('\n').filter(|line| line.trim() != "") {
+                let mixed = form.ends.contains(&true) && form.ends.contains(&false);
+                prop_assert!(written.contains(if mixed { line.trim_end() } else { line }), "{line:?} went from\n{written}");
+            }
         }
+        // The file of a person has a byte order mark now and then, which TOML does not know.
+        let read = "import sys, tomllib; tomllib.loads(open(sys.argv[1], 'rb').read().decode('utf-8-sig'))";
+        python::run(&["tomllib"], read, &[&story.path("regio.toml")]);
     }
 }
 

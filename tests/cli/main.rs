@@ -2,6 +2,8 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
 
 mod conversation;
+#[path = "../python/mod.rs"]
+mod python;
 mod story;
 
 mod checklist;

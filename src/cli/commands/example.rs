@@ -4,8 +4,7 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::{Workplace, outline, read_failure};
 use super::super::{files, present};
-use crate::project_file;
-use crate::source::SourceFile;
+use crate::project_file::ProjectFile;
 
 /// The project that `regio init --voorbeeld` makes: an invented region, half-way.
 const EXAMPLE: &str = include_str!("../../../examples/halverwege/regio.toml");
@@ -13,12 +12,12 @@ const EXAMPLE: &str = include_str!("../../../examples/halverwege/regio.toml");
 /// `regio init --voorbeeld`: a filled project, moved to today so that its dates make sense.
 pub fn run(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     let catalog = workplace.catalog()?;
-    let source = SourceFile::new("voorbeeld", EXAMPLE);
-    let read = project_file::read(&source, &outline(catalog)).map_err(|error| read_failure(&error))?;
-    let days = workplace.today.signed_duration_since(last_day(&read.project)).num_days();
-    let mut project = read.project.moved_by(days);
+    let opened = ProjectFile::open("voorbeeld", EXAMPLE.as_bytes(), outline(catalog));
+    let (file, project, _) = opened.map_err(|error| read_failure(&error))?;
+    let days = workplace.today.signed_duration_since(last_day(&project)).num_days();
+    let mut project = project.moved_by(days);
     project.id = files::random_id()?;
-    let shelf = workplace.new_shelf(path, Some(source))?;
+    let shelf = workplace.new_shelf(path, Some(file))?;
     let mut open = workplace.open_new(project, shelf)?;
     open.save()?;
     let words = format!("Het voorbeeld staat in {}. Bekijk het met: regio status", path.display());
