@@ -11,6 +11,7 @@ pub mod wording;
 pub mod project_file;
 
 pub mod advice;
+pub mod ledger;
 pub mod interview;
 pub mod round;
 pub mod analysis;

@@ -7,7 +7,8 @@ use chrono::{DateTime, NaiveDate};
 use regio::catalog::{Catalog, assemble};
 use regio::cli::prompter::{PlainPrompter, Typist};
 use regio::domain::{Phase, Place, Project, Stamp};
-use regio::interview::{KeepError, Keeper, Session, WalkError, register, walk_phase};
+use regio::interview::{WalkError, walk_phase};
+use regio::ledger::{KeepError, Keeper, Ledger, register};
 use regio::source::SourceFile;
 
 const QUESTIONNAIRE: &str = r#"
@@ -127,7 +128,7 @@ fn talk(project: &mut Project, keeper: &mut dyn Keeper, lines: &str) -> (String,
     let catalog = catalog();
     let mut said = Vec::new();
     let mut prompter = PlainPrompter::new(Cursor::new(lines.to_owned()), &mut said, Typist::Program);
-    let mut session = Session::new(&catalog, project, today(), &stamp, keeper);
+    let mut session = Ledger::new(&catalog, project, today(), &stamp, keeper);
     let ended = walk_phase(&mut session, &mut prompter, Phase::Verkennen, regio::interview::Which::All).map(|_| ());
     drop(prompter);
     (String::from_utf8(said).expect("it is text"), ended)

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use regio::catalog::{Catalog, assemble};
 use regio::domain::{Answer, Answers, Comparison, Formula, FullId, Place, Project, Question, State, Tlp, Value};
 use regio::expression::{Facts, in_words};
-use regio::interview::register;
+use regio::ledger::register;
 use regio::render::{Markdown, Plain, Renderer};
 use regio::report::{WorksheetChoice, Worksheets};
 use regio::round::EarlierAnswers;

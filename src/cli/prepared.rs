@@ -8,34 +8,22 @@ use super::{files, present};
 use crate::catalog::Catalog;
 use crate::cli::arguments::{Preset, Reference};
 use crate::domain::{Answer, Identifier, Kind, Organisation, Phase, Project, Question, State, Subject};
-use crate::interview;
 use crate::interview::{
-    Extent, Item, LinePrompt, Note, PickPrompt, Prepared, PromptError, Prompter, Reply, Run, Session, WalkError, Which,
-    walk,
+    Extent, LinePrompt, Note, PickPrompt, Prepared, PromptError, Prompter, Reply, Run, WalkError, Which, walk,
 };
+use crate::ledger::{Item, KeepError, Keeper, Ledger};
 use crate::project_file::{AnswerFile, read_answers};
+use crate::{interview, ledger};
 
 /// Takes the answers of `--antwoord` and `--antwoorden` into the project: through the same walk and the same checks as
-/// those of a person. What the command line says goes before a file, and an earlier file before a later one.
+/// those of a person, all of them or none. What the command line says goes before a file, and an earlier file before a later
+/// one.
 pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<(), Failure> {
-    let asking = &workplace.settings.asking;
     let before = open.project.clone();
-    let mut answers: BTreeMap<Item, Prepared> = BTreeMap::new();
-    for preset in &asking.presets {
-        take_preset(preset, open, &mut answers)?;
-    }
-    for path in &asking.files {
-        let file = read_file(path, open.catalog)?;
-        take_file(file, &mut open.project, &mut answers);
-    }
-    note_changes(workplace, open, &before);
+    let left_over = take_all(workplace, open, &before).inspect_err(|_| open.project.clone_from(&before))?;
     if open.project != before {
         open.save()?;
     }
-    if answers.is_empty() {
-        return Ok(());
-    }
-    let left_over = walk_prepared(workplace, open, answers)?;
     for item in left_over {
         let owner = item.organisation.map(|id| format!(" van {id}")).unwrap_or_default();
         let words =
@@ -45,6 +33,30 @@ pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<(), Failure
     Ok(())
 }
 
+/// Takes the answers in, in hand only; what is handed back was not asked for.
+fn take_all(workplace: &Workplace, open: &mut OpenProject, before: &Project) -> Result<Vec<Item>, Failure> {
+    let asking = &workplace.settings.asking;
+    let mut answers: BTreeMap<Item, Prepared> = BTreeMap::new();
+    for preset in &asking.presets {
+        take_preset(preset, open, &mut answers)?;
+    }
+    for path in &asking.files {
+        let file = read_file(path, open.catalog)?;
+        take_file(file, &mut open.project, &mut answers);
+    }
+    note_changes(workplace, open, before);
+    if answers.is_empty() { Ok(Vec::new()) } else { walk_prepared(workplace, open, answers) }
+}
+
+/// Keeps nothing yet: the changes of one command go in together.
+struct Later;
+
+impl Keeper for Later {
+    fn keep(&mut self, _project: &Project) -> Result<(), KeepError> {
+        Ok(())
+    }
+}
+
 fn walk_prepared(
     workplace: &Workplace,
     open: &mut OpenProject,
@@ -52,14 +64,15 @@ fn walk_prepared(
 ) -> Result<Vec<Item>, Failure> {
     let phases: Vec<Phase> = answers.keys().filter_map(|item| open.catalog.phase_of(&item.question)).collect();
     let clock = workplace.clock(open);
-    let OpenProject { project, catalog, shelf, .. } = open;
-    let mut session = Session::new(catalog, project, workplace.today, &clock, shelf);
+    let OpenProject { project, catalog, .. } = open;
+    let mut later = Later;
+    let mut ledger = Ledger::new(catalog, project, workplace.today, &clock, &mut later);
     let mut prompter = PreparedPrompter { answers };
     let done = || -> Result<(), WalkError> {
         for phase in phases {
-            session.begin_phase(phase).map_err(WalkError::Keep)?;
+            ledger.begin_phase(phase)?;
         }
-        walk(&mut session, &mut prompter, &mut Run::new(catalog, &Extent::Everything, Which::All)).map(|_| ())
+        walk(&mut ledger, &mut prompter, &mut Run::new(catalog, &Extent::Everything, Which::All)).map(|_| ())
     };
     match done() {
         Ok(()) => Ok(prompter.answers.into_keys().collect()),
@@ -131,7 +144,7 @@ fn refuse_commas(question: &Question, typed: &str) -> Result<(), Failure> {
 fn register_named(question: &Question, typed: &str, project: &mut Project) {
     for (name, place) in interview::named_organisations(&question.kind, typed, project) {
         if let Some(place) = place {
-            interview::register(project, &name, place);
+            ledger::register(project, &name, place);
         }
     }
 }

@@ -1,6 +1,7 @@
 use super::exit::Exit;
 use super::failure::Failure;
 use super::present;
+use crate::interview;
 use crate::interview::{PromptError, WalkError};
 
 /// What to say when a walk broke off. Answers that were confirmed are kept in every case.
@@ -21,6 +22,10 @@ pub fn walk_failure(error: WalkError) -> Result<Exit, Failure> {
             Ok(error) => super::workplace::store_failure(&error),
             Err(error) => Failure::new(error.to_string()),
         }),
+        WalkError::Misfit(question, misfit) => {
+            let refusal = interview::refusal(&misfit);
+            Err(Failure::new(format!("het antwoord bij {question}: {}", refusal.fault)).tip(refusal.tip))
+        }
         WalkError::Prepared(item, refusal) => {
             let owner = item.organisation.map(|id| format!(" van {id}")).unwrap_or_default();
             Err(Failure::new(format!("het antwoord bij {}{owner}: {}", item.question, refusal.fault)).tip(refusal.tip))

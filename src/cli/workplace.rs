@@ -4,16 +4,17 @@ use chrono::NaiveDate;
 
 use super::arguments::{ProjectChoice, Settings};
 use super::clock::Clock;
-use super::failure::{Failure, Fault};
+use super::failure::Failure;
 use super::store::{Saved, StoreError, Stored};
 use super::{files, present, store};
 use crate::catalog::Catalog;
 use crate::domain::{Change, Phase, Project, Stamp, State, Subject, Value};
 use crate::expression::Facts;
-use crate::interview::{KeepError, Keeper, Session, WalkError};
-use crate::project_file::{Outline, ProjectFile, ReadError};
-use crate::source::{Faults, SourceFile, nearest};
-use crate::{built_in, catalog, interview};
+use crate::interview::WalkError;
+use crate::ledger::{KeepError, Keeper, Ledger};
+use crate::project_file::{Outline, Places, ProjectFile, ReadError, ReadProject};
+use crate::source::{Fault as SourceFault, Faults, SourceFile, nearest};
+use crate::{built_in, catalog, interview, ledger};
 
 /// The name of a project file.
 pub const PROJECT_FILE: &str = "regio.toml";
@@ -35,6 +36,7 @@ pub struct OpenProject {
     pub catalog: &'static Catalog,
     pub shelf: Shelf,
     warnings: Option<Faults>,
+    places: Places,
 }
 
 /// The file of a project: keeps it after every change.
@@ -99,7 +101,9 @@ impl<'s> Workplace<'s> {
 
     /// The project, to look at.
     pub fn read_project(&self) -> Result<OpenProject, Failure> {
-        self.read_project_at(&self.existing_project_path()?)
+        let open = self.read_project_at(&self.existing_project_path()?)?;
+        open.tell_misfits()?;
+        Ok(open)
     }
 
     pub fn read_project_at(&self, path: &Path) -> Result<OpenProject, Failure> {
@@ -117,17 +121,18 @@ impl<'s> Workplace<'s> {
                  zet REGIO_STATE op een map van jezelf om dit te verhelpen.",
             )?;
         }
-        self.open(&path, stored, lock)
+        let open = self.open(&path, stored, lock)?;
+        open.tell_misfits()?;
+        Ok(open)
     }
 
     fn open(&self, path: &Path, stored: Stored, lock: Option<store::Lock>) -> Result<OpenProject, Failure> {
         let catalog = self.catalog()?;
         let opened = ProjectFile::open(path.display().to_string(), stored.bytes(), outline(catalog));
-        let (file, mut project, warnings) = opened.map_err(|error| read_failure(&error))?;
+        let (file, ReadProject { mut project, warnings, places }) = opened.map_err(|error| read_failure(&error))?;
         let shelf = Shelf { stored, file, told: false, _lock: lock };
-        interview::follow_renames(&mut project, catalog);
-        let warnings = (!warnings.found.is_empty()).then_some(warnings);
-        Ok(OpenProject { project, catalog, shelf, warnings })
+        ledger::follow_renames(&mut project, catalog);
+        Ok(OpenProject { project, catalog, shelf, warnings: Some(warnings), places })
     }
 
     /// The place of a project that is written with its first change, and the file that comes there: a new one, or one that
@@ -142,7 +147,7 @@ impl<'s> Workplace<'s> {
     pub fn open_new(&self, project: Project, shelf: Shelf) -> Result<OpenProject, Failure> {
         let catalog = self.catalog()?;
         let shelf = Shelf { file: shelf.file.with_outline(outline(catalog)), ..shelf };
-        Ok(OpenProject { project, catalog, shelf, warnings: None })
+        Ok(OpenProject { project, catalog, shelf, warnings: None, places: Places::new() })
     }
 
     /// Who answers and when, for every answer anew.
@@ -185,13 +190,14 @@ impl OpenProject {
     pub fn begin_phase(&mut self, workplace: &Workplace, phase: Phase) -> Result<(), Failure> {
         let clock = workplace.clock(self);
         let OpenProject { project, catalog, shelf, .. } = self;
-        let begun = Session::new(catalog, project, workplace.today, &clock, shelf).begin_phase(phase);
-        begun.or_else(|error| super::walk_failure::walk_failure(WalkError::Keep(error)).map(|_| ()))
+        let begun = Ledger::new(catalog, project, workplace.today, &clock, shelf).begin_phase(phase);
+        begun.or_else(|error| super::walk_failure::walk_failure(WalkError::from(error)).map(|_| ()))
     }
 
     /// What is odd in the file but does no harm.
     pub fn warnings(&self) -> Vec<String> {
-        self.warnings.iter().map(|faults| faults.to_string()).collect()
+        let any = |faults: &&Faults| !faults.found.is_empty();
+        self.warnings.iter().filter(any).map(Faults::to_string).collect()
     }
 
     /// Answers and steps that no questionnaire here knows: a slip of the pen, or a questionnaire that is not at hand. They
@@ -211,20 +217,33 @@ impl OpenProject {
         answers.chain(steps).collect()
     }
 
-    /// The answers that do not fit their questions.
-    pub fn misfits(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
+    /// Says which answers count as none because they do not fit, so that no command leaves them out without a word.
+    fn tell_misfits(&self) -> Result<(), Failure> {
+        if let Some(misfits) = self.misfits() {
+            present::message(&format!("{misfits}\nZolang dat zo is, telt zo'n antwoord niet mee."))?;
+        }
+        Ok(())
+    }
+
+    /// The answers that do not fit their questions, each with its place in the file; nothing when all fit.
+    pub fn misfits(&self) -> Option<Faults> {
+        let mut found = Vec::new();
         for (id, owner, answer) in self.project.everything_said() {
             let Some(question) = self.catalog.question(id) else { continue };
             let misfit = answer.value().and_then(|value| interview::check(&question.kind, value, &self.project).err());
             if let Some(refusal) = misfit {
                 let of = owner.map(|owner| format!(" van {owner}")).unwrap_or_default();
-                let mut fault = Fault::new(format!("het antwoord bij {id}{of} past niet: {}", refusal.fault));
-                fault.tips.push(refusal.tip);
-                faults.push(fault);
+                let held = match owner {
+                    Some(owner) => self.project.said_by(id, owner),
+                    None => self.project.answer(id, None),
+                };
+                // What was said besides stands elsewhere in the file than the answer that holds.
+                let place = self.places.get(&(id.clone(), owner.cloned())).filter(|_| held == Some(answer)).cloned();
+                let words = format!("het antwoord bij {id}{of} past niet: {}", refusal.fault);
+                found.push(SourceFault::new(place, words).tip(refusal.tip));
             }
         }
-        faults
+        (!found.is_empty()).then(|| Faults::new(self.shelf.file.source(), found))
     }
 }
 

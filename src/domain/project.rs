@@ -97,6 +97,11 @@ pub enum Subject {
         question: FullId,
         organisation: Option<Identifier>,
     },
+    /// The remark with an answer.
+    Note {
+        question: FullId,
+        organisation: Option<Identifier>,
+    },
     /// A step, by full id, or a step of the user's own.
     Action(String),
     Organisation(Identifier),

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::options::{read_level, read_option, read_options, read_yes_no};
 use super::parts::{parts, split};
-use super::session::find_organisation;
 use crate::domain::{Decimal, Field, Kind, Misfit, Place, Project, State, Value};
+use crate::ledger::find_organisation;
 use crate::notation;
 
 /// Why a typed answer cannot be taken, in Dutch: what is wrong and what to type instead.

@@ -9,8 +9,8 @@ use proptest::prelude::*;
 
 use super::entry::{read_state, without_value};
 use super::parts::tests::joined;
-use super::session::register;
 use crate::domain::{Choice, Decimal, Field, Identifier, Kind, Place, Project, State, Value};
+use crate::ledger::register;
 use crate::notation;
 
 const OPTIONS: [&str; 3] = ["oefenen", "leren", "csirt"];

@@ -1,39 +1,39 @@
-use super::item::{Extent, Item};
+use super::extent::Extent;
 use super::prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prompter, Reply};
 use super::run::{Run, Which};
-use super::session::Session;
 use super::walk::{Ending, WalkError, section_item, walk};
 use crate::advice::phase_progress;
 use crate::domain::Phase;
+use crate::ledger::{Item, Ledger};
 use crate::notation;
 
 /// Walks a whole phase: shows its parts, lets the user choose where to begin, and looks back at the end.
 pub fn walk_phase(
-    session: &mut Session,
+    ledger: &mut Ledger,
     prompter: &mut dyn Prompter,
     phase: Phase,
     which: Which,
 ) -> Result<Ending, WalkError> {
-    session.begin_phase(phase).map_err(WalkError::Keep)?;
+    ledger.begin_phase(phase)?;
     let extent = Extent::Phase(phase);
     if prompter.asks_nobody() {
-        return walk(session, prompter, &mut Run::new(session.catalog, &extent, which));
+        return walk(ledger, prompter, &mut Run::new(ledger.catalog, &extent, which));
     }
-    let mut run = match open(session, prompter, phase, which)? {
+    let mut run = match open(ledger, prompter, phase, which)? {
         Some(run) => run,
         None => return Ok(Ending::Stopped),
     };
     loop {
-        if walk(session, prompter, &mut run)? == Ending::Stopped {
+        if walk(ledger, prompter, &mut run)? == Ending::Stopped {
             return Ok(Ending::Stopped);
         }
-        match look_back(session, prompter, &run)? {
+        match look_back(ledger, prompter, &run)? {
             Some(item) => {
-                let mut again = Run::new(session.catalog, &Extent::Question(item.question.clone()), Which::All);
+                let mut again = Run::new(ledger.catalog, &Extent::Question(item.question.clone()), Which::All);
                 if let Some(organisation) = item.organisation {
                     again.choose_organisations(vec![organisation]);
                 }
-                if walk(session, prompter, &mut again)? == Ending::Stopped {
+                if walk(ledger, prompter, &mut again)? == Ending::Stopped {
                     return Ok(Ending::Stopped);
                 }
             }
@@ -43,14 +43,14 @@ pub fn walk_phase(
 }
 
 /// Where to begin. Nothing when the user would rather stop.
-fn open(session: &Session, prompter: &mut dyn Prompter, phase: Phase, which: Which) -> Result<Option<Run>, WalkError> {
+fn open(ledger: &Ledger, prompter: &mut dyn Prompter, phase: Phase, which: Which) -> Result<Option<Run>, WalkError> {
     let extent = Extent::Phase(phase);
-    let mut run = Run::new(session.catalog, &extent, which);
+    let mut run = Run::new(ledger.catalog, &extent, which);
     prompter
-        .tell(&Note::Title { title: format!("Fase: {}", phase.title()), paragraphs: introduction(session, phase) })?;
+        .tell(&Note::Title { title: format!("Fase: {}", phase.title()), paragraphs: introduction(ledger, phase) })?;
     let sections = run.sections();
-    let parts: Vec<PickItem> = sections.iter().map(|id| section_item(session, id)).collect();
-    let progress = phase_progress(session.catalog, phase, &session.facts());
+    let parts: Vec<PickItem> = sections.iter().map(|id| section_item(ledger, id)).collect();
+    let progress = phase_progress(ledger.catalog, phase, &ledger.facts());
     if which != Which::All || progress.touched == 0 {
         let items = parts.into_iter().map(|part| part.label).collect();
         prompter.tell(&Note::Items { intro: "De onderdelen:".to_owned(), items })?;
@@ -63,8 +63,8 @@ fn open(session: &Session, prompter: &mut dyn Prompter, phase: Phase, which: Whi
     ];
     items.extend(parts);
     items.push(PickItem { label: "Stoppen".to_owned(), detail: None });
-    let mut untouched = Run::new(session.catalog, &extent, Which::Untouched);
-    let untouched_left = untouched.has_more(&session.facts());
+    let mut untouched = Run::new(ledger.catalog, &extent, Which::Untouched);
+    let untouched_left = untouched.has_more(&ledger.facts());
     let last = items.len() - 1;
     let prompt = PickPrompt {
         heading: Heading { place: String::new(), ask: "Waar wil je beginnen?".to_owned(), remarks: Vec::new() },
@@ -87,7 +87,7 @@ fn open(session: &Session, prompter: &mut dyn Prompter, phase: Phase, which: Whi
     };
     Ok(match chosen {
         0 if untouched_left => Some(untouched),
-        0 | 1 => Some(Run::new(session.catalog, &extent, Which::Unsettled)),
+        0 | 1 => Some(Run::new(ledger.catalog, &extent, Which::Unsettled)),
         2 => Some(run),
         index if index == last => None,
         index => {
@@ -97,10 +97,10 @@ fn open(session: &Session, prompter: &mut dyn Prompter, phase: Phase, which: Whi
     })
 }
 
-fn introduction(session: &Session, phase: Phase) -> Vec<String> {
+fn introduction(ledger: &Ledger, phase: Phase) -> Vec<String> {
     let mut paragraphs = Vec::new();
     let mut minutes = 0;
-    for questionnaire in session.catalog.questionnaires().iter().filter(|one| one.phase == phase) {
+    for questionnaire in ledger.catalog.questionnaires().iter().filter(|one| one.phase == phase) {
         paragraphs.push(questionnaire.intro.clone());
         minutes += questionnaire.sections.iter().map(|section| section.minutes).sum::<u32>();
     }
@@ -112,13 +112,13 @@ fn introduction(session: &Session, phase: Phase) -> Vec<String> {
 }
 
 /// The answers of this run with a number each, to change one. Nothing when all is well.
-fn look_back(session: &Session, prompter: &mut dyn Prompter, run: &Run) -> Result<Option<Item>, WalkError> {
-    let passed: Vec<Item> = run.passed(session.project);
+fn look_back(ledger: &Ledger, prompter: &mut dyn Prompter, run: &Run) -> Result<Option<Item>, WalkError> {
+    let passed: Vec<Item> = run.passed(ledger.project);
     if passed.is_empty() {
         prompter.tell(&Note::Remark("Er staat hier niets meer open.".to_owned()))?;
         return Ok(None);
     }
-    let items: Vec<String> = passed.iter().map(|item| summary(session, item)).collect();
+    let items: Vec<String> = passed.iter().map(|item| summary(ledger, item)).collect();
     let count = items.len();
     prompter.tell(&Note::Items { intro: "Dit heb je nu doorgenomen:".to_owned(), items })?;
     let prompt = LinePrompt {
@@ -146,11 +146,11 @@ fn look_back(session: &Session, prompter: &mut dyn Prompter, run: &Run) -> Resul
     }
 }
 
-fn summary(session: &Session, item: &Item) -> String {
-    let Some(question) = session.question(&item.question) else { return item.question.to_string() };
-    let organisation = item.organisation.as_ref().and_then(|id| session.project.organisation(id.as_str()));
+fn summary(ledger: &Ledger, item: &Item) -> String {
+    let Some(question) = ledger.question(&item.question) else { return item.question.to_string() };
+    let organisation = item.organisation.as_ref().and_then(|id| ledger.project.organisation(id.as_str()));
     let owner = organisation.map(|organisation| format!(" ({})", organisation.name)).unwrap_or_default();
-    let answer = session.answer(item).map(|answer| session.words(question, &answer.state));
+    let answer = ledger.answer(item).map(|answer| ledger.words(question, &answer.state));
     let answer = answer.unwrap_or_else(|| "open".to_owned()).replace('\n', " ");
     format!("{}{owner}: {answer}", question.label)
 }

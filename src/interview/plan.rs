@@ -1,6 +1,7 @@
-use super::item::{Extent, Item};
+use super::extent::Extent;
 use crate::catalog::Catalog;
 use crate::domain::{FullId, Identifier, Place, Project, Question, Scope};
+use crate::ledger::Item;
 
 /// The stops of a run, in order: single questions, and rows of questions that are asked to each organisation in turn.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 use std::collections::BTreeMap;
 
-use super::item::{Extent, Item};
+use super::extent::Extent;
 use super::plan;
 use super::plan::Stop;
 use crate::catalog::Catalog;
 use crate::domain::{FullId, Identifier, Project, State};
 use crate::expression::Facts;
+use crate::ledger::Item;
 
 /// `regio init` asks the name, the region and the trekker before the questionnaire has its turn.
 pub const OWN_INTAKE_QUESTIONS: usize = 3;

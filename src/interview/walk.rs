@@ -2,13 +2,13 @@ use thiserror::Error;
 
 use super::ask::{Asking, Said};
 use super::entry;
-use super::item::Item;
+use super::entry::Refusal;
 use super::prompter::{
     Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prepared, PromptError, Prompter, Reply,
 };
 use super::run::{Run, Turn};
-use super::session::{KeepError, Session};
-use crate::domain::{FullId, Identifier, Section, State};
+use crate::domain::{FullId, Identifier, Misfit, Section, State};
+use crate::ledger::{Item, KeepError, Ledger, LedgerError};
 use crate::notation;
 
 /// How a walk ended.
@@ -28,16 +28,28 @@ pub enum WalkError {
     /// The project could not be kept: nothing more may be asked.
     #[error("{0}")]
     Keep(KeepError),
+    /// A value that its question does not take; the question is asked again.
+    #[error("het antwoord bij {0} past niet")]
+    Misfit(FullId, Misfit),
     /// An answer that was prepared does not fit its question.
     #[error("het antwoord bij {item} past niet", item = .0.question)]
-    Prepared(Item, entry::Refusal),
+    Prepared(Item, Refusal),
+}
+
+impl From<LedgerError> for WalkError {
+    fn from(error: LedgerError) -> WalkError {
+        match error {
+            LedgerError::Misfit(question, misfit) => WalkError::Misfit(question, misfit),
+            LedgerError::Keep(error) => WalkError::Keep(error),
+        }
+    }
 }
 
 /// Walks a run from where it stands: asks, records, keeps, and asks on.
-pub fn walk(session: &mut Session, prompter: &mut dyn Prompter, run: &mut Run) -> Result<Ending, WalkError> {
-    let mut walker = Walker { session, prompter, announced: None };
+pub fn walk(ledger: &mut Ledger, prompter: &mut dyn Prompter, run: &mut Run) -> Result<Ending, WalkError> {
+    let mut walker = Walker { ledger, prompter, announced: None };
     loop {
-        let turn = run.turn(&walker.session.facts());
+        let turn = run.turn(&walker.ledger.facts());
         let step = match turn {
             Turn::Done => return Ok(Ending::Finished),
             Turn::ChooseOrganisations { section, questions, organisations } => {
@@ -46,7 +58,13 @@ pub fn walk(session: &mut Session, prompter: &mut dyn Prompter, run: &mut Run) -
             }
             Turn::Ask { section, item } => {
                 walker.announce(run, &section)?;
-                walker.ask(run, &section, &item)?
+                match walker.ask(run, &section, &item) {
+                    Err(WalkError::Misfit(_, misfit)) => {
+                        walker.refuse(&misfit)?;
+                        Step::On
+                    }
+                    other => other?,
+                }
             }
         };
         match step {
@@ -65,7 +83,7 @@ enum Step {
 }
 
 struct Walker<'w, 's> {
-    session: &'w mut Session<'s>,
+    ledger: &'w mut Ledger<'s>,
     prompter: &'w mut dyn Prompter,
     /// The section that was opened last.
     announced: Option<FullId>,
@@ -78,26 +96,26 @@ impl Walker<'_, '_> {
             return Ok(());
         }
         self.announced = Some(id.clone());
-        let Some(section) = self.session.catalog.section(id) else { return Ok(()) };
+        let Some(section) = self.ledger.catalog.section(id) else { return Ok(()) };
         let title = format!("{} ({})", section.title, notation::minutes(section.minutes));
         Ok(self.prompter.tell(&Note::Title { title, paragraphs: opening(section) })?)
     }
 
     fn ask(&mut self, run: &mut Run, section: &FullId, item: &Item) -> Result<Step, WalkError> {
-        let Some(question) = self.session.question(&item.question) else {
+        let Some(question) = self.ledger.question(&item.question) else {
             run.pass();
             return Ok(Step::On);
         };
-        let organisation = item.organisation.as_ref().and_then(|id| self.session.project.organisation(id.as_str()));
+        let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project.organisation(id.as_str()));
         if let Some(prepared) = self.prompter.prepared(question, organisation) {
             self.take_prepared(item, prepared)?;
             run.pass();
             return Ok(Step::On);
         }
-        self.session.amending = None;
-        let before = self.session.answer(item).cloned();
+        self.ledger.begin_answer();
+        let before = self.ledger.answer(item).cloned();
         let place = self.place(run, section, item);
-        let mut asking = Asking { session: self.session, prompter: self.prompter, question, item, place };
+        let mut asking = Asking { ledger: self.ledger, prompter: self.prompter, question, item, place };
         match asking.ask()? {
             Said::Answer(value) => {
                 let command =
@@ -125,7 +143,7 @@ impl Walker<'_, '_> {
     /// Records a value; when an earlier answer changes, asks for the reason. A command that leaves the question comes back.
     fn keep_value(&mut self, item: &Item, before: Option<&State>, state: State) -> Result<Option<Command>, WalkError> {
         let changed = matches!(before, Some(State::Given(_))) && before != Some(&state);
-        self.session.record(item, state, None).map_err(WalkError::Keep)?;
+        self.ledger.record(item, state, None)?;
         self.confirm(item)?;
         if changed { self.ask_reason(item) } else { Ok(None) }
     }
@@ -137,7 +155,7 @@ impl Walker<'_, '_> {
         loop {
             match self.prompter.line(&prompt)? {
                 Reply::Answer(why) => {
-                    self.session.give_reason(item, why).map_err(WalkError::Keep)?;
+                    self.ledger.give_reason(item, why)?;
                     return Ok(None);
                 }
                 Reply::Empty | Reply::Command(Command::Skip) => return Ok(None),
@@ -150,39 +168,39 @@ impl Walker<'_, '_> {
     }
 
     fn record(&mut self, item: &Item, state: State) -> Result<(), WalkError> {
-        self.session.record(item, state, None).map_err(WalkError::Keep)
+        self.ledger.record(item, state, None).map_err(WalkError::from)
     }
 
     fn confirm(&mut self, item: &Item) -> Result<(), WalkError> {
-        let Some(question) = self.session.question(&item.question) else { return Ok(()) };
-        let answer = self.session.answer(item).map(|answer| self.session.words(question, &answer.state));
+        let Some(question) = self.ledger.question(&item.question) else { return Ok(()) };
+        let answer = self.ledger.answer(item).map(|answer| self.ledger.words(question, &answer.state));
         let label = question.label.clone();
         Ok(self.prompter.tell(&Note::Confirmed { label, answer: answer.unwrap_or_default() })?)
     }
 
     fn take_prepared(&mut self, item: &Item, prepared: Prepared) -> Result<(), WalkError> {
-        let Some(question) = self.session.question(&item.question) else { return Ok(()) };
+        let Some(question) = self.ledger.question(&item.question) else { return Ok(()) };
         let refused = |refusal| WalkError::Prepared(item.clone(), refusal);
         let state = match prepared {
             Prepared::Nothing => return Ok(()),
             Prepared::State(state) => state,
-            Prepared::Value(value) => {
-                entry::check(&question.kind, &value, self.session.project).map_err(refused)?;
-                State::Given(value)
-            }
+            Prepared::Value(value) => State::Given(value),
             Prepared::Typed(text) => {
-                entry::read_state(&question.kind, &text, self.session.today, self.session.project).map_err(refused)?
+                entry::read_state(&question.kind, &text, self.ledger.today, self.ledger.project).map_err(refused)?
             }
         };
-        self.session.amending = None;
-        self.record(item, state)
+        self.ledger.begin_answer();
+        self.record(item, state).map_err(|error| match error {
+            WalkError::Misfit(_, misfit) => refused(entry::refusal(&misfit)),
+            other => other,
+        })
     }
 
     fn obey(&mut self, run: &mut Run, item: &Item, command: Command) -> Result<Step, WalkError> {
         match command {
             Command::Back => return self.go_back(run),
             Command::Skip => {
-                if self.session.answer(item).is_none_or(|answer| answer.state == State::Open) {
+                if self.ledger.answer(item).is_none_or(|answer| answer.state == State::Open) {
                     self.record(item, State::Skipped)?;
                 }
                 run.pass();
@@ -211,6 +229,11 @@ impl Walker<'_, '_> {
         Ok(Step::On)
     }
 
+    fn refuse(&mut self, misfit: &Misfit) -> Result<(), WalkError> {
+        let Refusal { fault, tip } = entry::refusal(misfit);
+        Ok(self.prompter.tell(&Note::Refused { fault, tip })?)
+    }
+
     fn remark(&mut self, text: &str) -> Result<(), WalkError> {
         Ok(self.prompter.tell(&Note::Remark(text.to_owned()))?)
     }
@@ -226,7 +249,7 @@ impl Walker<'_, '_> {
             run.choose_organisations(organisations.to_vec());
             return Ok(Step::On);
         }
-        let prompt = organisations_prompt(self.session, questions, organisations);
+        let prompt = organisations_prompt(self.ledger, questions, organisations);
         match self.prompter.pick_several(&prompt)? {
             Reply::Answer(picked) => {
                 run.choose_organisations(
@@ -263,7 +286,7 @@ impl Walker<'_, '_> {
     /// The parts with how far each is, to jump to one.
     fn choose_section(&mut self, run: &mut Run) -> Result<(), WalkError> {
         let sections = run.sections();
-        let mut items: Vec<PickItem> = sections.iter().map(|id| section_item(self.session, id)).collect();
+        let mut items: Vec<PickItem> = sections.iter().map(|id| section_item(self.ledger, id)).collect();
         items.push(PickItem { label: "Blijven bij deze vraag".to_owned(), detail: None });
         let here = self.announced.as_ref().and_then(|id| sections.iter().position(|section| section == id));
         let prompt = PickPrompt {
@@ -289,9 +312,9 @@ impl Walker<'_, '_> {
         if let Some(number) = run.intake_number() {
             return format!("Vraag {number}");
         }
-        let Some(part) = self.session.catalog.section(section) else { return String::new() };
-        let facts = self.session.facts();
-        let organisation = item.organisation.as_ref().and_then(|id| self.session.project.organisation(id.as_str()));
+        let Some(part) = self.ledger.catalog.section(section) else { return String::new() };
+        let facts = self.ledger.facts();
+        let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project.organisation(id.as_str()));
         let asked: Vec<&FullId> = part
             .questions
             .iter()
@@ -317,17 +340,13 @@ fn opening(section: &Section) -> Vec<String> {
     paragraphs
 }
 
-fn organisations_prompt(session: &Session, questions: &[FullId], organisations: &[Identifier]) -> PickPrompt {
-    let name =
-        |id: &Identifier| session.project.organisation(id.as_str()).map(|organisation| organisation.name.clone());
+fn organisations_prompt(ledger: &Ledger, questions: &[FullId], organisations: &[Identifier]) -> PickPrompt {
+    let name = |id: &Identifier| ledger.project.organisation(id.as_str()).map(|organisation| organisation.name.clone());
     let items =
         organisations.iter().map(|id| PickItem { label: name(id).unwrap_or_else(|| id.to_string()), detail: None });
     let count = notation::counted(questions.len(), "vraag", "vragen");
-    let labels: Vec<&str> = questions
-        .iter()
-        .filter_map(|id| session.catalog.question(id))
-        .map(|question| question.label.as_str())
-        .collect();
+    let labels: Vec<&str> =
+        questions.iter().filter_map(|id| ledger.catalog.question(id)).map(|question| question.label.as_str()).collect();
     PickPrompt {
         heading: Heading {
             place: format!("{count} voor elke organisatie apart"),
@@ -346,10 +365,10 @@ fn organisations_prompt(session: &Session, questions: &[FullId], organisations: 
     }
 }
 
-pub(super) fn section_item(session: &Session, id: &FullId) -> PickItem {
-    let Some(section) = session.catalog.section(id) else {
+pub(super) fn section_item(ledger: &Ledger, id: &FullId) -> PickItem {
+    let Some(section) = ledger.catalog.section(id) else {
         return PickItem { label: id.to_string(), detail: None };
     };
-    let progress = crate::advice::section_progress(section, &session.facts());
+    let progress = crate::advice::section_progress(section, &ledger.facts());
     PickItem { label: format!("{}: {}", section.title, progress.words()), detail: None }
 }

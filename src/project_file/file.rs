@@ -9,7 +9,7 @@ use super::read::{ReadError, ReadProject, read};
 use super::record::records;
 use super::schema::up_to_date_text;
 use crate::domain::{ActionRecord, Answers, Project};
-use crate::source::{Faults, SourceFile};
+use crate::source::SourceFile;
 
 /// Why a project cannot be written.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -47,21 +47,26 @@ impl ProjectFile {
         ProjectFile { source: SourceFile::new(name, ""), outline, project: None, document: None }
     }
 
-    /// The file that these bytes are, the project in it, and what is odd in it but does no harm.
+    /// The file that these bytes are, and what was read in it.
     pub fn open(
         name: impl Into<String>,
         bytes: &[u8],
         outline: Outline,
-    ) -> Result<(ProjectFile, Project, Faults), ReadError> {
+    ) -> Result<(ProjectFile, ReadProject), ReadError> {
         let source = SourceFile::from_bytes(name, bytes)?;
-        let ReadProject { project, warnings } = read(&source, &outline)?;
-        let file = ProjectFile { source, outline, project: Some(project.clone()), document: None };
-        Ok((file, project, warnings))
+        let read = read(&source, &outline)?;
+        let file = ProjectFile { source, outline, project: Some(read.project.clone()), document: None };
+        Ok((file, read))
     }
 
     /// The same file, with other questions known.
     pub fn with_outline(self, outline: Outline) -> ProjectFile {
         ProjectFile { outline, ..self }
+    }
+
+    /// The text as it was read, in which faults have their place.
+    pub fn source(&self) -> &SourceFile {
+        &self.source
     }
 
     /// The file as it must stand on disk.

@@ -23,6 +23,6 @@ mod sample;
 pub use answers::{AnswerFile, NamedProject, ReadAnswer, Request, read_answers};
 pub use file::{ProjectFile, WriteError};
 pub use outline::Outline;
-pub use read::{ReadError, ReadProject, read};
+pub use read::{Places, ReadError, ReadProject, read};
 pub use schema::Schema;
 pub use shapes::{answer_file_schema, project_file_schema};

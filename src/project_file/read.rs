@@ -19,7 +19,11 @@ use super::shapes::PROJECT_FILE;
 pub struct ReadProject {
     pub project: Project,
     pub warnings: Faults,
+    pub places: Places,
 }
+
+/// Where each answer stands in the text: of a question, and of an organisation where it is hers.
+pub type Places = BTreeMap<(FullId, Option<Identifier>), Span>;
 
 /// Why a file cannot be used.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -54,8 +58,9 @@ const MOST_ANSWERS: usize = 50_000;
 
 /// Reads a project file: the whole project, or every fault of it.
 pub fn read(source: &SourceFile, outline: &Outline) -> Result<ReadProject, ReadError> {
-    let (project, warnings) = open(source, &PROJECT_FILE, |table, faults| read_project(table, outline, faults))?;
-    Ok(ReadProject { project, warnings })
+    let ((project, places), warnings) =
+        open(source, &PROJECT_FILE, |table, faults| read_project(table, outline, faults))?;
+    Ok(ReadProject { project, warnings, places })
 }
 
 /// Reads a file of ours: its schema first, then its shape, then what `read` makes of it.
@@ -94,7 +99,7 @@ fn refuse_other_files(source: &SourceFile, table: &Table<'_>, shape: &TableShape
     Ok(())
 }
 
-fn read_project(file: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) -> Option<Project> {
+fn read_project(file: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) -> Option<(Project, Places)> {
     let organisations = read_organisations(file, faults);
     let answers = read_answer_tables(file, outline, faults);
     let views = read_tables(file.table("view"), outline, faults);
@@ -105,6 +110,8 @@ fn read_project(file: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) ->
         faults.push(Fault::new(None, format!("dit bestand heeft meer dan {MOST_ANSWERS} antwoorden")));
         return None;
     }
+    let place = |read: &ReadAnswer| ((read.question.clone(), read.organisation.clone()), read.span.clone());
+    let places = answers.iter().chain(&views).map(place).collect();
     let answers = collect_answers(answers);
     let views = collect_views(views);
     let actions = read_actions(file);
@@ -112,7 +119,7 @@ fn read_project(file: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) ->
     let decisions = read_decisions(file, faults);
     let history = read_changes(file, outline, faults);
     let table = file.table("project")?;
-    Some(Project {
+    let project = Project {
         id: table.string("id")?,
         name: table.string("name"),
         region: table.string("region"),
@@ -130,7 +137,8 @@ fn read_project(file: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) ->
         successes: read_successes(file),
         history,
         lapsed: read_lapsed(file, outline),
-    })
+    };
+    Some((project, places))
 }
 
 fn read_begun(file: &Table<'_>) -> BTreeMap<Phase, chrono::NaiveDate> {

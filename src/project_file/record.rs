@@ -313,16 +313,25 @@ fn said(subject: &Subject, state: &State, outline: &Outline) -> String {
 
 fn subject_fields(subject: &Subject) -> Fields {
     match subject {
-        Subject::Answer { question, organisation } => vec![
-            ("question", some_text(&question.to_string())),
-            ("organisation", organisation.as_ref().and_then(|organisation| some_text(organisation.as_str()))),
-        ],
+        Subject::Answer { question, organisation } => answer_subject(question, organisation.as_ref()),
+        Subject::Note { question, organisation } => {
+            let mut fields = answer_subject(question, organisation.as_ref());
+            fields.push(("note", Some("true".to_owned())));
+            fields
+        }
         Subject::Action(action) => vec![("action", some_text(action))],
         Subject::Organisation(organisation) => vec![("organisation", some_text(organisation.as_str()))],
         Subject::Decision(decision) => vec![("decision", some_text(decision))],
         Subject::Success => vec![("success", Some("true".to_owned()))],
         Subject::Project(what) => vec![("project", some_text(what))],
     }
+}
+
+fn answer_subject(question: &FullId, organisation: Option<&Identifier>) -> Fields {
+    vec![
+        ("question", some_text(&question.to_string())),
+        ("organisation", organisation.and_then(|organisation| some_text(organisation.as_str()))),
+    ]
 }
 
 fn lapsed_fields(lapsed: &LapsedAnswer, outline: &Outline) -> Fields {

@@ -55,8 +55,8 @@ proptest! {
             let before = String::from_utf8(file.to_bytes()).expect("is UTF-8");
             file = file.saying(&project).expect("is written");
             let after = String::from_utf8(file.to_bytes()).expect("is UTF-8");
-            let (again, back, _) = ProjectFile::open("regio.toml", after.as_bytes(), outline()).expect("is read");
-            prop_assert_eq!(&back, &project);
+            let (again, back) = ProjectFile::open("regio.toml", after.as_bytes(), outline()).expect("is read");
+            prop_assert_eq!(&back.project, &project);
             prop_assert_eq!(after.matches('\u{feff}').count(), usize::from(mark));
             prop_assert_eq!(after.ends_with('\n'), !unended);
             prop_assert!(!after.contains("\r\r"));
@@ -209,6 +209,7 @@ fn decisions() -> impl Strategy<Value = Vec<Decision>> {
 fn subject() -> impl Strategy<Value = Subject> {
     prop_oneof![
         (question(), of(name())).prop_map(|(question, organisation)| Subject::Answer { question, organisation }),
+        (question(), of(name())).prop_map(|(question, organisation)| Subject::Note { question, organisation }),
         text().prop_map(Subject::Action),
         name().prop_map(Subject::Organisation),
         text().prop_map(Subject::Decision),

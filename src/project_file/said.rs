@@ -136,8 +136,8 @@ fn read_said(table: &Table<'_>, key: &str, outline: &Outline) -> Option<State> {
     }
     let value = read_value(node).ok()?;
     Some(State::Given(match table.read("question", FullId::parse) {
-        Some(question) => outline.with_numbers(&question.value, value),
-        None => value,
+        Some(question) if table.get("note").is_none() => outline.with_numbers(&question.value, value),
+        _ => value,
     }))
 }
 
@@ -145,6 +145,7 @@ fn read_said(table: &Table<'_>, key: &str, outline: &Outline) -> Option<State> {
 fn read_subject(table: &Table<'_>) -> Option<Subject> {
     let question = table.read("question", FullId::parse).map(|question| question.value);
     let organisation = table.identifier("organisation").map(|organisation| organisation.value);
+    let is_about_note = table.flag("note").is_some_and(|note| note.value);
     let success = table.flag("success").filter(|success| success.value).map(|_| Subject::Success);
     let mut subjects = [
         table.string("action").map(Subject::Action),
@@ -152,6 +153,7 @@ fn read_subject(table: &Table<'_>) -> Option<Subject> {
         table.string("project").map(Subject::Project),
         success,
         match (question, organisation) {
+            (Some(question), organisation) if is_about_note => Some(Subject::Note { question, organisation }),
             (Some(question), organisation) => Some(Subject::Answer { question, organisation }),
             (None, organisation) => organisation.map(Subject::Organisation),
         },

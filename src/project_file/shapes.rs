@@ -177,6 +177,7 @@ static CHANGE: TableShape = TableShape::open(&[
     Key::optional("organisation", IDENTIFIER, "de organisatie waar het over gaat"),
     Key::optional("action", Shape::Text, "de stap waar het over gaat"),
     Key::optional("decision", Shape::Text, "het besluit waar het over gaat"),
+    Key::optional("note", Shape::Flag, "true als het over de opmerking bij dat antwoord gaat"),
     Key::optional("success", Shape::Flag, "true als het over een succes gaat"),
     Key::optional("project", Shape::Text, "wat er van het project zelf veranderde"),
     Key::optional("from", Shape::Value, "hoe het was"),

@@ -49,7 +49,7 @@ type Pair = (Vec<Inline>, Vec<Inline>);
 fn question_blocks(question: &Question, facts: &Facts, unanswered: Unanswered) -> Vec<Block> {
     let pairs = match question.scope {
         Scope::Together => together(question, facts, unanswered),
-        Scope::PerOrganisation => [each(question, facts, unanswered), others(question, facts)].concat(),
+        Scope::PerOrganisation => [each(question, facts, unanswered), others(question, facts, unanswered)].concat(),
     };
     if pairs.is_empty() {
         return Vec::new();
@@ -73,10 +73,12 @@ fn is_joint_alone(question: &Question, facts: &Facts) -> bool {
 fn together(question: &Question, facts: &Facts, unanswered: Unanswered) -> Vec<Pair> {
     let answer = facts.project.answer(&question.id, None);
     let asked = unanswered == Unanswered::Open && facts.is_asked(question, None);
-    let joint = (asked || said(answer)).then(|| (strong("Samen"), line(question, answer, facts)));
+    let joint = (asked || said(answer)).then(|| (strong("Samen"), line(question, None, answer, facts, unanswered)));
     let views = facts.project.views.get(&question.id).into_iter().flatten();
-    let views = views.map(|(owner, view)| (strong(name(owner.as_str(), facts)), line(question, Some(view), facts)));
-    joint.into_iter().chain(views).chain(others(question, facts)).collect()
+    let views = views.map(|(owner, view)| {
+        (strong(name(owner.as_str(), facts)), line(question, None, Some(view), facts, unanswered))
+    });
+    joint.into_iter().chain(views).chain(others(question, facts, unanswered)).collect()
 }
 
 /// What each organisation answered, or has still to answer.
@@ -90,25 +92,37 @@ fn each(question: &Question, facts: &Facts, unanswered: Unanswered) -> Vec<Pair>
     };
     let organisations = facts.project.organisations.iter().filter(asked);
     let answer = |organisation: &Organisation| facts.project.answer(&question.id, Some(&organisation.id));
-    organisations.map(|one| (strong(&one.name), line(question, answer(one), facts))).collect()
+    organisations.map(|one| (strong(&one.name), line(question, Some(one), answer(one), facts, unanswered))).collect()
 }
 
 /// What an organisation said besides.
-fn others(question: &Question, facts: &Facts) -> Vec<Pair> {
+fn others(question: &Question, facts: &Facts, unanswered: Unanswered) -> Vec<Pair> {
     let of = facts.project.variants.iter().filter(|variant| variant.question == question.id);
     of.map(|variant| {
         let term = format!("{} ({})", name(variant.organisation.as_str(), facts), variant.standing.title());
-        (strong(term), line(question, Some(&variant.answer), facts))
+        let owner = facts.project.organisation(variant.organisation.as_str());
+        let owner = owner.filter(|_| question.scope == Scope::PerOrganisation);
+        (strong(term), line(question, owner, Some(&variant.answer), facts, unanswered))
     })
     .collect()
 }
 
-fn line(question: &Question, answer: Option<&Answer>, facts: &Facts) -> Vec<Inline> {
+fn line(
+    question: &Question,
+    organisation: Option<&Organisation>,
+    answer: Option<&Answer>,
+    facts: &Facts,
+    unanswered: Unanswered,
+) -> Vec<Inline> {
     let Some(answer) = answer.filter(|answer| answer.state != State::Open || answer.note.is_some()) else {
         return vec![Inline::Blank(question.label.clone())];
     };
     let mut words = vec![Inline::Text(Words::new(facts).said(&question.kind, answer))];
     words.extend(stamp(answer).map(|stamp| Inline::Emphasis(format!(" ({stamp})"))));
+    // An edition for others holds no answer that does not count, and cannot tell by what it holds.
+    if unanswered == Unanswered::Open && !facts.is_asked(question, organisation) {
+        words.push(Inline::Strong(" Telt nu niet mee: deze vraag wordt niet meer gesteld.".to_owned()));
+    }
     words.extend(answer.note.iter().map(|note| Inline::Text(format!(" Opmerking: {note}"))));
     words
 }

@@ -1,14 +1,17 @@
 use std::collections::BTreeSet;
 
-use crate::domain::{Answer, Answers, Contact, Edition, FullId, Kind, Organisation, Place, Project, State, Value};
-use crate::expression::Questions;
+use crate::domain::{
+    Answer, Answers, Contact, Edition, FullId, Identifier, Kind, Organisation, Place, Project, State, Value,
+};
+use crate::expression::Facts;
 
 /// The project as far as an edition may show it. What is left out here never reaches a document, whatever is made of it.
 ///
 /// The edition of the kopgroep holds everything. The others hold no remark, no name of who answered, no history and no answer that
-/// has lapsed, of contacts at most the name, and of the register who takes part. What has no label of its own has that of the
+/// has lapsed or whose question is not asked now, of contacts at most the name, and of the register who takes part. What has no label of its own has that of the
 /// project; only its name and region are always there.
-pub fn in_edition(project: &Project, questions: &dyn Questions, edition: Edition) -> Project {
+pub fn in_edition(facts: &Facts, edition: Edition) -> Project {
+    let project = facts.project;
     if edition == Edition::Kopgroep {
         return project.clone();
     }
@@ -18,7 +21,7 @@ pub fn in_edition(project: &Project, questions: &dyn Questions, edition: Edition
     shown.region.clone_from(&project.region);
     shown.tlp = if whole { project.tlp } else { crate::domain::Tlp::Clear };
     shown.begun.clone_from(&project.begun);
-    let knife = Knife { project, questions, edition, known: BTreeSet::new() };
+    let knife = Knife { facts, edition, known: BTreeSet::new() };
     shown.organisations = knife.organisations(whole);
     let known = shown.organisations.iter().map(|organisation| organisation.id.to_string()).collect();
     let knife = Knife { known, ..knife };
@@ -43,8 +46,7 @@ pub fn in_edition(project: &Project, questions: &dyn Questions, edition: Edition
 
 /// Cuts away what an edition may not show.
 struct Knife<'k> {
-    project: &'k Project,
-    questions: &'k dyn Questions,
+    facts: &'k Facts<'k>,
     edition: Edition,
     /// The organisations that the edition knows.
     known: BTreeSet<String>,
@@ -54,7 +56,7 @@ impl Knife<'_> {
     /// Who takes part. Who is thought of, or watched from afar, is for the kopgroep alone.
     fn organisations(&self, whole: bool) -> Vec<Organisation> {
         let takes_part = |organisation: &&Organisation| organisation.place >= Place::Partner;
-        let shown = self.project.organisations.iter().filter(takes_part).filter(|_| whole);
+        let shown = self.facts.project.organisations.iter().filter(takes_part).filter(|_| whole);
         shown
             .map(|organisation| Organisation {
                 contacts: organisation
@@ -68,12 +70,14 @@ impl Knife<'_> {
     }
 
     fn answers(&self) -> std::collections::BTreeMap<FullId, Answers> {
-        let shown = self.project.answers.iter().filter_map(|(question, answers)| {
+        let shown = self.facts.project.answers.iter().filter_map(|(question, answers)| {
             let answers = match answers {
-                Answers::Together(answer) => Answers::Together(self.answer(question, answer)?),
+                Answers::Together(answer) => Answers::Together(self.answer(question, None, answer)?),
                 Answers::PerOrganisation(each) => {
                     let each = each.iter().filter(|(owner, _)| self.known.contains(owner.as_str()));
-                    let each = each.filter_map(|(owner, answer)| Some((owner.clone(), self.answer(question, answer)?)));
+                    let each = each.filter_map(|(owner, answer)| {
+                        Some((owner.clone(), self.answer(question, Some(owner), answer)?))
+                    });
                     Answers::PerOrganisation(each.collect())
                 }
             };
@@ -85,18 +89,23 @@ impl Knife<'_> {
     fn views(
         &self,
     ) -> std::collections::BTreeMap<FullId, std::collections::BTreeMap<crate::domain::Identifier, Answer>> {
-        let shown = self.project.views.iter().map(|(question, views)| {
+        let shown = self.facts.project.views.iter().map(|(question, views)| {
             let views = views.iter().filter(|(owner, _)| self.known.contains(owner.as_str()));
-            let views = views.filter_map(|(owner, view)| Some((owner.clone(), self.answer(question, view)?)));
+            let views = views.filter_map(|(owner, view)| Some((owner.clone(), self.answer(question, None, view)?)));
             (question.clone(), views.collect())
         });
         shown.collect()
     }
 
-    /// The answer without remarks and names; nothing when its label forbids it, or when no questionnaire says what it is.
-    fn answer(&self, id: &FullId, answer: &Answer) -> Option<Answer> {
-        let question = self.questions.question(id)?;
-        let label = answer.tlp.or(question.tlp).unwrap_or(self.project.tlp);
+    /// The answer without remarks and names; nothing when its label forbids it, or when no questionnaire says what it is, and when
+    /// its question is not asked now.
+    fn answer(&self, id: &FullId, owner: Option<&Identifier>, answer: &Answer) -> Option<Answer> {
+        let question = self.facts.question(id)?;
+        let organisation = owner.and_then(|owner| self.facts.project.organisation(owner.as_str()));
+        if !self.facts.is_asked(question, organisation) {
+            return None;
+        }
+        let label = answer.tlp.or(question.tlp).unwrap_or(self.facts.project.tlp);
         if !self.edition.admits(label) {
             return None;
         }

@@ -80,7 +80,7 @@ fn recorded(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> Vec<Cha
     let project = facts.project;
     let about = |subject: &Subject| match (choice.question, subject) {
         (None, _) => true,
-        (Some(wanted), Subject::Answer { question, .. }) => question == wanted,
+        (Some(wanted), Subject::Answer { question, .. } | Subject::Note { question, .. }) => question == wanted,
         (Some(_), _) => false,
     };
     let changes = project.history.iter().filter(|change| about(&change.subject));
@@ -139,7 +139,7 @@ fn has_history(project: &Project, subject: &Subject) -> bool {
 
 fn subject_id(subject: &Subject) -> String {
     match subject {
-        Subject::Answer { question, .. } => question.to_string(),
+        Subject::Answer { question, .. } | Subject::Note { question, .. } => question.to_string(),
         Subject::Action(id) | Subject::Decision(id) => id.clone(),
         Subject::Organisation(id) => id.to_string(),
         Subject::Success => "succes".to_owned(),
@@ -148,16 +148,21 @@ fn subject_id(subject: &Subject) -> String {
 }
 
 fn organisation(project: &Project, subject: &Subject) -> Option<String> {
-    let Subject::Answer { organisation: Some(id), .. } = subject else { return None };
+    let (Subject::Answer { organisation: Some(id), .. } | Subject::Note { organisation: Some(id), .. }) = subject
+    else {
+        return None;
+    };
     Some(project.organisation(id.as_str()).map_or_else(|| id.to_string(), |organisation| organisation.name.clone()))
 }
 
 fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> String {
     let project = facts.project;
+    let label = |question: &FullId| {
+        catalog.question(question).map_or_else(|| question.to_string(), |question| question.label.clone())
+    };
     match subject {
-        Subject::Answer { question, .. } => {
-            catalog.question(question).map_or_else(|| question.to_string(), |question| question.label.clone())
-        }
+        Subject::Answer { question, .. } => label(question),
+        Subject::Note { question, .. } => format!("Notitie bij '{}'", label(question)),
         Subject::Action(id) => {
             let own = project.own_actions.iter().find(|own| own.id.as_str() == id).map(|own| own.title.clone());
             let advised = || catalog.actions().find(|action| action.id.to_string() == *id);

@@ -135,3 +135,75 @@ fn several_prepared_items_stand_between_semicolons() {
     given("verkennen.kandidaten=Bakker, Zoon & Co;").succeeds();
     assert!(story.project().contains("name = \"Bakker, Zoon & Co\""));
 }
+
+#[test]
+fn more_own_answers_than_the_question_takes_are_refused() {
+    let story = Story::with_project();
+    let before = story.project();
+    let own = "verkennen.argumenten=eigen een; eigen twee; eigen drie; eigen vier";
+    story.run(&["fase", "--geen-vragen", "--antwoord", own]).ends_with(1).says("dat zijn er te veel: hooguit 3");
+    assert_eq!(story.project(), before);
+    let three = "verkennen.argumenten=eigen een; eigen twee; eigen drie";
+    story.run(&["fase", "--geen-vragen", "--antwoord", three]).succeeds();
+    // Two options beside three answers of one's own: five, and the list itself only counts its lines.
+    let asked = story.type_at(&["fase", "verkennen", "--vraag", "argumenten"], "1,2,9\n\n");
+    asked.says("dat zijn er te veel: hooguit 3");
+    story.run(&["controleer"]).succeeds();
+}
+
+#[test]
+fn a_refused_answer_takes_the_others_of_its_command_along() {
+    let story = Story::with_project();
+    let before = story.project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "ontwikkelen.bedrag-nodig=veel"]).ends_with(1);
+    assert_eq!(story.project(), before, "no phase begins");
+    let both = ["--antwoord", "verkennen.grens=De haven", "--antwoord", "verkennen.omvang=veertig"];
+    story.run(&[&["fase", "--geen-vragen"], &both[..]].concat()).ends_with(1);
+    assert_eq!(story.project(), before, "no good answer goes in beside a refused one");
+}
+
+#[test]
+fn what_was_noted_before_stays_in_the_history() {
+    let story = Story::with_project();
+    let ask = ["fase", "verkennen", "--vraag", "aanleiding"];
+    story.type_at(&ask, ":notitie een belangrijke eerste\n:stop\n").says("Notitie bewaard bij deze vraag.");
+    story.type_at(&ask, ":notitie een tweede\n:stop\n").says("De vorige staat in de geschiedenis");
+    story.type_at(&ask, ":notitie\n:stop\n").says("Zet de notitie erachter");
+    assert!(story.project().contains("note = \"een tweede\""), "{}", story.project());
+    let history = story.run(&["geschiedenis"]).succeeds();
+    history.shows("Notitie bij 'Aanleiding'").shows("een belangrijke eerste");
+}
+
+#[test]
+fn who_is_left_out_of_the_kopgroep_is_out_of_it_everywhere() {
+    let story = Story::with_project();
+    let answer = |given: &str| story.run(&["fase", "--geen-vragen", "--antwoord", given]).succeeds();
+    answer("verkennen.kopgroep=Werf De Kade; Gieterij Van Oost; Gemeente Zuidwâld");
+    answer("verkennen.kopgroep=Werf De Kade; Gemeente Zuidwâld");
+    let register = story.run(&["organisatie", "lijst", "--json"]).json();
+    let place = |name: &str| {
+        let all = register["organisations"].as_array().expect("the register is a list");
+        all.iter().find(|one| one["name"] == name).map(|one| one["place"].as_str().expect("a word").to_owned())
+    };
+    assert_eq!(place("Gieterij Van Oost").as_deref(), Some("stakeholder"));
+    assert_eq!(place("Werf De Kade").as_deref(), Some("kopgroep"));
+    story.run(&["document", "intentieverklaring"]).succeeds().shows("Werf De Kade").shows_no("Gieterij");
+    story.run(&["controleer"]).succeeds().says_no("let op");
+}
+
+#[test]
+fn a_value_of_the_wrong_kind_is_told_with_its_line_by_every_command() {
+    let story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=15-1-2027"]).succeeds();
+    story.write("regio.toml", &story.project().replace("value = 2027-01-15", "value = \"15-1-2027\""));
+    for words in
+        [&["status"][..], &["checklist"], &["document", "agenda"], &["stap", "lijst"], &["succes", "nieuw", "x"]]
+    {
+        let outcome = story.run(words).succeeds();
+        outcome
+            .says("het antwoord bij verkennen.startbijeenkomst past niet")
+            .says("regio.toml:")
+            .says("telt zo'n antwoord niet mee");
+    }
+    story.run(&["controleer"]).ends_with(1).says("de vraag vraagt om een datum");
+}

@@ -8,7 +8,7 @@ use crate::cli::arguments::{Check as Arguments, Settings};
 use crate::domain::Organisation;
 use crate::round::Recipient;
 use crate::source::{Parsed, SourceFile};
-use crate::{interview, notation, project_file, wording};
+use crate::{ledger, notation, project_file, wording};
 
 /// `regio controleer`: every fault of a file at once.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
@@ -57,9 +57,8 @@ fn check_received(open: &OpenProject, path: &Path, source: &SourceFile) -> Resul
 
 fn check_project(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     let open = workplace.read_project_at(path)?;
-    let misfits = open.misfits();
-    if !misfits.is_empty() {
-        return Err(Failure::from(misfits));
+    if let Some(misfits) = open.misfits() {
+        return Err(faults_failure(&[misfits]));
     }
     let remarks = [open.warnings(), open.strangers(), disagreements(&open)].concat();
     let words = format!("In orde: {}.", path.display());
@@ -68,7 +67,7 @@ fn check_project(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
 
 /// The register and the answer that says who is in the kopgroep, where they differ.
 fn disagreements(open: &OpenProject) -> Vec<String> {
-    let Some(found) = interview::disagreement(&open.project, open.catalog) else { return Vec::new() };
+    let Some(found) = ledger::disagreement(&open.project, open.catalog) else { return Vec::new() };
     let told = |what: &str, who: &[&Organisation]| {
         let first = who.first()?;
         let names: Vec<&str> = who.iter().map(|organisation| organisation.name.as_str()).collect();

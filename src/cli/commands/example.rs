@@ -13,9 +13,9 @@ const EXAMPLE: &str = include_str!("../../../examples/halverwege/regio.toml");
 pub fn run(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     let catalog = workplace.catalog()?;
     let opened = ProjectFile::open("voorbeeld", EXAMPLE.as_bytes(), outline(catalog));
-    let (file, project, _) = opened.map_err(|error| read_failure(&error))?;
-    let days = workplace.today.signed_duration_since(last_day(&project)).num_days();
-    let mut project = project.moved_by(days);
+    let (file, read) = opened.map_err(|error| read_failure(&error))?;
+    let days = workplace.today.signed_duration_since(last_day(&read.project)).num_days();
+    let mut project = read.project.moved_by(days);
     project.id = files::random_id()?;
     let shelf = workplace.new_shelf(path, Some(file))?;
     let mut open = workplace.open_new(project, shelf)?;

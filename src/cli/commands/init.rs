@@ -10,9 +10,10 @@ use super::walk::finish;
 use crate::cli::arguments::{Init as Arguments, Mode, Settings};
 use crate::domain::{Phase, Project};
 use crate::interview::{
-    Command, Ending, Extent, Heading, Keeper, LinePrompt, Note, OWN_INTAKE_QUESTIONS, Prompter, Reply, Run, Session,
-    WalkError, Which, walk,
+    Command, Ending, Extent, Heading, LinePrompt, Note, OWN_INTAKE_QUESTIONS, Prompter, Reply, Run, WalkError, Which,
+    walk,
 };
+use crate::ledger::{Keeper, Ledger};
 use crate::report::{Checklist, ChecklistChoice};
 
 /// `regio init`: a new project and its checklist up to the startbijeenkomst.
@@ -101,8 +102,8 @@ fn ask_intake(workplace: &Workplace, open: &mut OpenProject, prompter: &mut dyn 
     let OpenProject { project, catalog, shelf, .. } = open;
     let mut run = Run::new(catalog, &Extent::Intake, Which::All);
     loop {
-        let mut session = Session::new(catalog, project, workplace.today, &clock, shelf);
-        match walk(&mut session, prompter, &mut run)? {
+        let mut ledger = Ledger::new(catalog, project, workplace.today, &clock, shelf);
+        match walk(&mut ledger, prompter, &mut run)? {
             Ending::Back => {
                 let ending = ask_own_questions(project, shelf, prompter, OWN_QUESTIONS.len() - 1)?;
                 if ending != Ending::Finished {

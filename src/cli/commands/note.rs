@@ -5,7 +5,8 @@ use super::super::workplace::{OpenProject, Workplace};
 use super::super::{present, prompter};
 use crate::cli::arguments::{Mode, Note as Arguments, Settings};
 use crate::domain::Identifier;
-use crate::interview::{Prompter, Session, WalkError};
+use crate::interview::{Prompter, WalkError};
+use crate::ledger::Ledger;
 use crate::notation;
 use crate::round::{Codebook, Desk, Meant, NoteError, SOURCE, split_line};
 
@@ -59,8 +60,8 @@ fn note_stack(
 ) -> Ending {
     let clock = workplace.clock(open);
     let OpenProject { project, catalog, shelf, .. } = open;
-    let mut session = Session::new(catalog, project, workplace.today, &clock, shelf).from_source(SOURCE);
-    let mut desk = Desk::new(&mut session, prompter, respondent);
+    let mut ledger = Ledger::new(catalog, project, workplace.today, &clock, shelf).from_source(SOURCE);
+    let mut desk = Desk::new(&mut ledger, prompter, respondent);
     (desk.note_stack(), desk.summary())
 }
 
@@ -100,8 +101,8 @@ fn note_one(
 ) -> Result<Exit, Failure> {
     let clock = workplace.clock(open);
     let OpenProject { project, catalog, shelf, .. } = open;
-    let mut session = Session::new(catalog, project, workplace.today, &clock, shelf).from_source(SOURCE);
-    let mut desk = Desk::new(&mut session, prompter, respondent);
+    let mut ledger = Ledger::new(catalog, project, workplace.today, &clock, shelf).from_source(SOURCE);
+    let mut desk = Desk::new(&mut ledger, prompter, respondent);
     // A code may be typed with a space in it, and an answer without quotation marks.
     let line = format!("{code} {}", arguments.answer.join(" "));
     let (code, answer) = split_line(&line);

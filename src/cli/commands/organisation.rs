@@ -9,7 +9,7 @@ use crate::cli::arguments::{
 use crate::domain::{
     Answer, Answers, Contact, FullId, Identifier, LapsedAnswer, Organisation, Place, Project, Subject, Value, Variant,
 };
-use crate::interview;
+use crate::ledger;
 use crate::report::{KopgroepReport, OrganisationDetail, Organisations};
 use crate::source::nearest;
 
@@ -37,7 +37,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 pub fn find<'p>(project: &'p Project, name: &str) -> Result<&'p Organisation, Failure> {
     let by_name =
         |organisation: &&Organisation| Identifier::from_name(&organisation.name).is_some_and(|id| id.as_str() == name);
-    let found = interview::find_organisation(project, name);
+    let found = ledger::find_organisation(project, name);
     found.or_else(|| project.organisations.iter().find(by_name)).ok_or_else(|| {
         let known: Vec<&str> = project.organisations.iter().map(|organisation| organisation.id.as_str()).collect();
         let failure = Failure::new(format!("er is geen organisatie '{name}' in het register"));
@@ -67,13 +67,13 @@ fn show_in_full(workplace: &Workplace, chosen: Option<&Identifier>) -> Result<Ex
 
 fn add(workplace: &Workplace, new: &OrganisationNew) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
-    if let Some(known) = interview::find_organisation(&open.project, &new.name) {
+    if let Some(known) = ledger::find_organisation(&open.project, &new.name) {
         let failure = Failure::new(format!("'{}' staat al in het register", known.name));
         return Err(failure.tip(format!("verander haar met: regio organisatie wijzig {}", known.id)));
     }
     let place = new.details.place.unwrap_or(Place::Candidate);
     let before = open.project.clone();
-    let Some(id) = interview::register(&mut open.project, &new.name, place) else {
+    let Some(id) = ledger::register(&mut open.project, &new.name, place) else {
         return Err(Failure::new(format!("van '{}' kan ik geen naam maken", new.name)));
     };
     apply(&mut open.project, &id, &new.details)?;
@@ -116,7 +116,7 @@ fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Fai
 /// The answer that says who is in the kopgroep follows the register; says so when it changed.
 fn follow(workplace: &Workplace, open: &mut OpenProject, id: &Identifier) -> Option<String> {
     let stamp = workplace.clock(open)();
-    let label = interview::follow_place(&mut open.project, open.catalog, id, &stamp)?;
+    let label = ledger::follow_place(&mut open.project, open.catalog, id, &stamp)?;
     Some(format!("Ook het antwoord bij '{label}' is aangepast."))
 }
 

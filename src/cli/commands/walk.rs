@@ -72,9 +72,9 @@ fn ask(
 ) -> Result<Ending, WalkError> {
     let clock = workplace.clock(open);
     let OpenProject { project, catalog, shelf, .. } = open;
-    let mut session = crate::interview::Session::new(catalog, project, workplace.today, &clock, shelf);
+    let mut ledger = crate::ledger::Ledger::new(catalog, project, workplace.today, &clock, shelf);
     let extent = match target {
-        Target::Phase(phase) => return walk_phase(&mut session, prompter, *phase, which),
+        Target::Phase(phase) => return walk_phase(&mut ledger, prompter, *phase, which),
         Target::Section(id) => Extent::Section(id.clone()),
         Target::Question(id) => Extent::Question(id.clone()),
     };
@@ -84,9 +84,9 @@ fn ask(
         Target::Phase(phase) => Some(*phase),
     };
     if let Some(phase) = phase {
-        session.begin_phase(phase).map_err(WalkError::Keep)?;
+        ledger.begin_phase(phase)?;
     }
-    walk(&mut session, prompter, &mut Run::new(catalog, &extent, which))
+    walk(&mut ledger, prompter, &mut Run::new(catalog, &extent, which))
 }
 
 /// Says how the walk ended and what it brought.

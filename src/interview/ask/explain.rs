@@ -6,7 +6,7 @@ use crate::notation;
 
 impl Asking<'_, '_> {
     pub(super) fn explain(&mut self) -> Result<(), WalkError> {
-        Ok(self.prompter.tell(&explanation(self.session.catalog, self.question))?)
+        Ok(self.prompter.tell(&explanation(self.ledger.catalog, self.question))?)
     }
 }
 

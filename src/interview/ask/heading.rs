@@ -12,10 +12,10 @@ impl Asking<'_, '_> {
     /// The question in words, with what was said to it before.
     pub(super) fn heading(&self) -> Heading {
         let organisation = self.item.organisation.as_ref();
-        let organisation = organisation.and_then(|id| self.session.project.organisation(id.as_str()));
-        let ask = fill(&self.question.ask, &self.session.facts(), organisation);
+        let organisation = organisation.and_then(|id| self.ledger.project.organisation(id.as_str()));
+        let ask = fill(&self.question.ask, &self.ledger.facts(), organisation);
         let mut remarks = self.voices();
-        if let Some(answer) = self.session.answer(self.item) {
+        if let Some(answer) = self.ledger.answer(self.item) {
             remarks.extend(self.earlier(answer));
         }
         remarks.extend(expected(&self.question.kind));
@@ -42,10 +42,10 @@ impl Asking<'_, '_> {
         let (Some(subject), Some(Perspective::Together)) = (&self.question.subject, self.question.perspective) else {
             return Vec::new();
         };
-        let own = self.session.catalog.questions().filter(|question| {
+        let own = self.ledger.catalog.questions().filter(|question| {
             question.subject.as_ref() == Some(subject) && question.perspective == Some(Perspective::Own)
         });
-        let facts = self.session.facts();
+        let facts = self.ledger.facts();
         let mut voices = Vec::new();
         for question in own {
             for (organisation, answer) in facts.answers_of_kopgroep(&question.id) {

@@ -12,15 +12,14 @@ pub use explain::explanation;
 use organisations::Parts;
 
 use super::entry::Refusal;
-use super::item::Item;
 use super::prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prompter, Reply};
-use super::session::Session;
 use super::walk::WalkError;
 use crate::domain::{Kind, Question, State, Value};
+use crate::ledger::{Item, Ledger, LedgerError};
 
 /// One question being asked.
 pub(super) struct Asking<'a, 's> {
-    pub session: &'a mut Session<'s>,
+    pub ledger: &'a mut Ledger<'s>,
     pub prompter: &'a mut dyn Prompter,
     pub question: &'s Question,
     pub item: &'a Item,
@@ -42,7 +41,7 @@ pub(super) type Asked<T> = Result<Reply<T>, WalkError>;
 impl Asking<'_, '_> {
     /// Asks the question until something comes of it.
     pub fn ask(&mut self) -> Result<Said, WalkError> {
-        let earlier = self.session.answer(self.item).and_then(|answer| answer.value()).cloned();
+        let earlier = self.ledger.answer(self.item).and_then(|answer| answer.value()).cloned();
         let reply = match &self.question.kind {
             Kind::List { .. } => self.list(earlier)?,
             Kind::Group { .. } => self.group(earlier)?,
@@ -65,7 +64,7 @@ impl Asking<'_, '_> {
     /// Keeps what has been said so far, so that a stop half-way loses nothing.
     fn keep_part(&mut self, items: &[Value]) -> Result<(), WalkError> {
         let state = if items.is_empty() { State::Open } else { State::Given(Value::List(items.to_vec())) };
-        self.session.record(self.item, state, None).map_err(WalkError::Keep)
+        self.ledger.record(self.item, state, None).map_err(WalkError::from)
     }
 
     /// A line that is read into a value; what cannot be read is said and asked again.
@@ -123,8 +122,8 @@ impl Asking<'_, '_> {
             Command::Help => self.explain()?,
             Command::Wrong { typed, nearest } => self.refuse(wrong_command(&typed, nearest.as_deref()))?,
             Command::Note(note) => {
-                self.session.note(self.item, note).map_err(WalkError::Keep)?;
-                self.prompter.tell(&Note::Remark("Notitie bewaard bij deze vraag.".to_owned()))?;
+                let words = keep_note(self.ledger, self.item, note)?;
+                self.prompter.tell(&Note::Remark(words.to_owned()))?;
             }
             other => return Ok(Some(other)),
         }
@@ -138,6 +137,20 @@ impl Asking<'_, '_> {
     fn remark(&mut self, text: impl Into<String>) -> Result<(), WalkError> {
         Ok(self.prompter.tell(&Note::Remark(text.into()))?)
     }
+}
+
+/// Keeps a remark with an answer and gives what to say of it. Nothing that was noted goes without a trace.
+pub fn keep_note(ledger: &mut Ledger, item: &Item, note: String) -> Result<&'static str, LedgerError> {
+    if note.is_empty() {
+        return Ok("Zet de notitie erachter: ':notitie Vraag dit aan Mo'.");
+    }
+    let had_one =
+        ledger.answer(item).is_some_and(|answer| answer.note.as_ref().is_some_and(|earlier| *earlier != note));
+    ledger.note(item, Some(note))?;
+    Ok(match had_one {
+        true => "Notitie bewaard bij deze vraag. De vorige staat in de geschiedenis.",
+        false => "Notitie bewaard bij deze vraag.",
+    })
 }
 
 fn menu(heading: Heading, label: &str, items: &[String]) -> PickPrompt {

@@ -56,7 +56,7 @@ impl Dates {
 }
 
 fn found(catalog: &Catalog, facts: &Facts, edition: Edition, find: impl Fn(&Finder) -> Vec<DateReport>) -> Dates {
-    let shown = in_edition(facts.project, catalog, edition);
+    let shown = in_edition(facts, edition);
     let shown = Facts::new(&shown, catalog, facts.today);
     let mut dates = find(&Finder { catalog, whole: facts.project, facts: &shown });
     dates.sort_by(|one, other| one.order().cmp(&other.order()));

@@ -31,7 +31,7 @@ const COLUMNS: &[SheetColumn] = &[
 
 /// A row for everything that was said as far as an edition may show it, and for every question that is asked and open.
 pub fn answers_sheet(catalog: &Catalog, facts: &Facts, edition: Edition) -> Sheet {
-    let shown = in_edition(facts.project, catalog, edition);
+    let shown = in_edition(facts, edition);
     let whole = facts.project;
     let facts = &Facts::new(&shown, catalog, facts.today);
     let table = Rows { catalog, whole, facts };

@@ -20,7 +20,7 @@ pub struct WrittenChoice {
 /// A document written from its text and the answers. What was not answered is an open spot with the question behind it;
 /// nothing is made up.
 pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &WrittenChoice) -> Document {
-    let shown = in_edition(facts.project, catalog, choice.edition);
+    let shown = in_edition(facts, choice.edition);
     let shown = Facts::new(&shown, catalog, facts.today);
     let looks_back = wording.looks_back.and_then(|period| period.before(facts.today));
     let since = choice.since.or(looks_back);

@@ -6,7 +6,8 @@ use super::stack::{Next, Turn, line_prompt};
 use super::{naming, writing};
 use crate::domain::{Question, State};
 use crate::expression::fill;
-use crate::interview::{Command, Item, Note, Refusal, Reply, WalkError, explanation, wrong_command};
+use crate::interview::{Command, Note, Refusal, Reply, WalkError, explanation, keep_note, wrong_command};
+use crate::ledger::Item;
 
 /// One answer of a stack: from its question to where it is kept.
 impl<'s> Desk<'_, 's> {
@@ -16,9 +17,9 @@ impl<'s> Desk<'_, 's> {
             Ok(item) => item,
             Err(refusal) => return self.tell_refusal(refusal.into()),
         };
-        let earlier = self.session.answer(&item).and_then(|answer| {
+        let earlier = self.ledger.answer(&item).and_then(|answer| {
             let said = !matches!(answer.state, State::Open | State::Skipped);
-            said.then(|| format!("{}{}", self.session.words(question, &answer.state), naming::stamp(answer)))
+            said.then(|| format!("{}{}", self.ledger.words(question, &answer.state), naming::stamp(answer)))
         });
         let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" };
         let stood = earlier.map(|earlier| format!("Er staat: {earlier}"));
@@ -49,11 +50,11 @@ impl<'s> Desk<'_, 's> {
                 Command::NotApplicable => return self.take_state(question, State::NotApplicable),
                 Command::Help => self.explain(question, &item)?,
                 Command::Note(note) => {
-                    self.session.note(&item, note).map_err(WalkError::Keep)?;
-                    self.remark("Notitie bewaard bij deze vraag.")?;
+                    let words = keep_note(self.ledger, &item, note)?;
+                    self.remark(words)?;
                 }
                 Command::Erase => {
-                    self.session.record_whole(&item, State::Open, None).map_err(WalkError::Keep)?;
+                    self.ledger.record_whole(&item, State::Open, None)?;
                     self.remark("Het antwoord is gewist. Wat er stond, staat nog in de geschiedenis.")?;
                     return Ok(Next::On);
                 }
@@ -116,14 +117,14 @@ impl<'s> Desk<'_, 's> {
     }
 
     fn explain(&mut self, question: &Question, item: &Item) -> Result<(), WalkError> {
-        let organisation = item.organisation.as_ref().and_then(|id| self.session.project.organisation(id.as_str()));
-        let ask = fill(&question.ask, &self.session.facts(), organisation);
+        let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project.organisation(id.as_str()));
+        let ask = fill(&question.ask, &self.ledger.facts(), organisation);
         let options = writing::options(&question.kind);
         if options.is_empty() {
             self.remark(&ask)?;
         } else {
             self.prompter.tell(&Note::Items { intro: ask, items: options })?;
         }
-        Ok(self.prompter.tell(&explanation(self.session.catalog, question))?)
+        Ok(self.prompter.tell(&explanation(self.ledger.catalog, question))?)
     }
 }

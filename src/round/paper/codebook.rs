@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::code::{Code, is_between};
 use crate::catalog::Catalog;
 use crate::domain::{FullId, Identifier, Project};
-use crate::interview::find_organisation;
+use crate::ledger::find_organisation;
 
 /// What the codes on paper stand for, and what may be typed instead of them.
 pub struct Codebook<'a> {
@@ -152,7 +152,7 @@ mod tests {
     fn project() -> Project {
         let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar");
         let mut project = Project::new("p".to_owned(), today);
-        crate::interview::register(&mut project, "Gemeente Zuid", crate::domain::Place::Kopgroep);
+        crate::ledger::register(&mut project, "Gemeente Zuid", crate::domain::Place::Kopgroep);
         project
     }
 

@@ -2,12 +2,13 @@ use super::desk::{Desk, NoteError};
 use super::naming;
 use super::noted::Outcome;
 use crate::domain::{Answer, Question, Standing, State};
-use crate::interview::{Heading, Item, PickItem, PickPrompt, Refusal, Reply, WalkError};
+use crate::interview::{Heading, PickItem, PickPrompt, Refusal, Reply, WalkError};
+use crate::ledger::Item;
 use crate::notation;
 
 impl Desk<'_, '_> {
     pub(super) fn is_of_somebody_else(&self, earlier: &Answer) -> bool {
-        earlier.state != State::Unknown && earlier.by != (self.session.clock)().by
+        earlier.state != State::Unknown && earlier.by != (self.ledger.clock)().by
     }
 
     /// What holds where somebody else answered otherwise.
@@ -18,7 +19,7 @@ impl Desk<'_, '_> {
         earlier: &Answer,
         state: &State,
     ) -> Result<Outcome, NoteError> {
-        let before = self.session.words(question, &earlier.state);
+        let before = self.ledger.words(question, &earlier.state);
         let stood = format!("'{}'{}", notation::shortened(&before, 120), naming::stamp(earlier));
         let can_lie_beside = item.organisation.is_some();
         if self.prompter.asks_nobody() {
@@ -31,7 +32,7 @@ impl Desk<'_, '_> {
                 .into()),
             };
         }
-        let words = notation::shortened(&self.session.words(question, state), 120);
+        let words = notation::shortened(&self.ledger.words(question, state), 120);
         let ask = format!("Er stond: {stood}. Nu typ je: '{words}'. Wat geldt?");
         let mut items = vec!["Laten staan wat er stond", "Vervangen door het nieuwe"];
         if can_lie_beside {

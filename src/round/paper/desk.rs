@@ -2,14 +2,15 @@ use super::codebook::{Codebook, Found, Meant};
 use super::naming;
 use super::noted::{Noted, Outcome};
 use crate::domain::{FullId, Identifier, Organisation, Place, Question, Scope, State};
-use crate::interview::{Item, Prompter, Refusal, Session, WalkError, read_state};
+use crate::interview::{PromptError, Prompter, Refusal, WalkError, read_state, refusal};
+use crate::ledger::{Item, Ledger, LedgerError};
 
 /// Where an answer from paper comes from, as it stands with the answer.
 pub const SOURCE: &str = "werkblad";
 
 /// Takes down answers that were given on paper, one at a time, each to its place.
 pub struct Desk<'d, 's> {
-    pub(super) session: &'d mut Session<'s>,
+    pub(super) ledger: &'d mut Ledger<'s>,
     pub(super) prompter: &'d mut dyn Prompter,
     /// Whose sheet it is; nobody's is that of the kopgroep together.
     pub(super) respondent: Option<Identifier>,
@@ -32,23 +33,38 @@ impl From<Refusal> for NoteError {
     }
 }
 
-impl<E: Into<WalkError>> From<E> for NoteError {
-    fn from(error: E) -> NoteError {
+impl From<PromptError> for NoteError {
+    fn from(error: PromptError) -> NoteError {
         NoteError::Broken(error.into())
+    }
+}
+
+impl From<LedgerError> for NoteError {
+    fn from(error: LedgerError) -> NoteError {
+        match error {
+            LedgerError::Misfit(_, misfit) => NoteError::Refused(refusal(&misfit)),
+            LedgerError::Keep(error) => NoteError::Broken(WalkError::Keep(error)),
+        }
+    }
+}
+
+impl From<WalkError> for NoteError {
+    fn from(error: WalkError) -> NoteError {
+        NoteError::Broken(error)
     }
 }
 
 impl<'d, 's> Desk<'d, 's> {
     pub fn new(
-        session: &'d mut Session<'s>,
+        ledger: &'d mut Ledger<'s>,
         prompter: &'d mut dyn Prompter,
         respondent: Option<Identifier>,
     ) -> Desk<'d, 's> {
-        Desk { session, prompter, respondent, noted: Vec::new(), lost: false }
+        Desk { ledger, prompter, respondent, noted: Vec::new(), lost: false }
     }
 
     pub(super) fn book(&self) -> Codebook<'s> {
-        Codebook::new(self.session.catalog, self.session.project)
+        Codebook::new(self.ledger.catalog, self.ledger.project)
     }
 
     /// The question behind a code or an id.
@@ -57,9 +73,9 @@ impl<'d, 's> Desk<'d, 's> {
             Found::One(Meant::Question(id)) => id,
             Found::One(_) => return Err(not_a_question(typed).into()),
             Found::Several(meant) => self.choose(typed, &meant)?,
-            Found::Nothing(near) => return Err(naming::unknown_code(typed, &near, self.session).into()),
+            Found::Nothing(near) => return Err(naming::unknown_code(typed, &near, self.ledger).into()),
         };
-        self.session.question(&id).ok_or_else(|| NoteError::Refused(naming::unknown_code(typed, &[], self.session)))
+        self.ledger.question(&id).ok_or_else(|| NoteError::Refused(naming::unknown_code(typed, &[], self.ledger)))
     }
 
     /// One of the questions that share a code.
@@ -72,7 +88,7 @@ impl<'d, 's> Desk<'d, 's> {
         if self.prompter.asks_nobody() {
             return Err(refusal().into());
         }
-        let items = questions.iter().map(|id| naming::meant(&Meant::Question(id.clone()), self.session)).collect();
+        let items = questions.iter().map(|id| naming::meant(&Meant::Question(id.clone()), self.ledger)).collect();
         let picked = self.pick("Welke vraag bedoel je? Ze hebben dezelfde code.", items, 0)?;
         picked.and_then(|index| questions.get(index).cloned()).ok_or_else(|| refusal().into())
     }
@@ -80,21 +96,21 @@ impl<'d, 's> Desk<'d, 's> {
     /// Reads an answer as it is written on paper, and puts it where it belongs.
     pub fn note(&mut self, question: &'s Question, text: &str) -> Result<Noted, NoteError> {
         let item = self.item(question)?;
-        let known = self.session.project.organisations.len();
+        let known = self.ledger.project.organisations.len();
         let read = self.register_named(question, text).and_then(|newcomers| {
-            let state = read_state(&question.kind, text, self.session.today, self.session.project)?;
+            let state = read_state(&question.kind, text, self.ledger.today, self.ledger.project)?;
             Ok((newcomers, state))
         });
         match read {
             Ok((newcomers, state)) => {
                 let noted = self.put(question, &item, state, newcomers)?;
                 if noted.outcome == Outcome::Left {
-                    self.session.project.organisations.truncate(known);
+                    self.ledger.project.organisations.truncate(known);
                 }
                 Ok(noted)
             }
             Err(refusal) => {
-                self.session.project.organisations.truncate(known);
+                self.ledger.project.organisations.truncate(known);
                 Err(refusal.into())
             }
         }
@@ -112,7 +128,7 @@ impl<'d, 's> Desk<'d, 's> {
             (Some(organisation), _) => Ok(Item::of(&question.id, organisation)),
             (None, Scope::Together) => Ok(Item::together(&question.id)),
             (None, Scope::PerOrganisation) => {
-                let mut kopgroep = self.session.project.in_place(Place::Kopgroep);
+                let mut kopgroep = self.ledger.project.in_place(Place::Kopgroep);
                 match (kopgroep.next(), kopgroep.next()) {
                     (Some(only), None) => Ok(Item::of(&question.id, &only.id)),
                     _ => Err(Refusal {
@@ -133,7 +149,7 @@ impl<'d, 's> Desk<'d, 's> {
         state: State,
         newcomers: Vec<String>,
     ) -> Result<Noted, NoteError> {
-        let earlier = self.session.answer(item).cloned();
+        let earlier = self.ledger.answer(item).cloned();
         let mut chosen = false;
         let outcome = match earlier.filter(|earlier| is_said(&earlier.state)) {
             Some(earlier) if earlier.state == state => Outcome::Same,
@@ -141,16 +157,14 @@ impl<'d, 's> Desk<'d, 's> {
                 chosen = !self.prompter.asks_nobody();
                 self.settle(question, item, &earlier, &state)?
             }
-            Some(earlier) => Outcome::Replaced(self.session.words(question, &earlier.state)),
+            Some(earlier) => Outcome::Replaced(self.ledger.words(question, &earlier.state)),
             None => Outcome::Kept,
         };
         match &outcome {
             Outcome::Left => {}
             Outcome::Beside(standing, _) => {
                 if let Some(organisation) = &item.organisation {
-                    self.session
-                        .lay_beside(question, organisation, *standing, state.clone())
-                        .map_err(WalkError::Keep)?;
+                    self.ledger.lay_beside(question, organisation, *standing, state.clone())?;
                 }
             }
             Outcome::Kept | Outcome::Replaced(_) | Outcome::Same => self.record(item, state.clone())?,
@@ -161,7 +175,7 @@ impl<'d, 's> Desk<'d, 's> {
         }
         let mut remarks: Vec<String> = newcomers.iter().map(|name| format!("Nieuw in het register: {name}.")).collect();
         remarks.extend(self.not_asked_now(question, item));
-        let answer = self.session.words(question, &state);
+        let answer = self.ledger.words(question, &state);
         Ok(Noted {
             outcome,
             label: self.label(question, item),
@@ -173,28 +187,28 @@ impl<'d, 's> Desk<'d, 's> {
     }
 
     fn record(&mut self, item: &Item, state: State) -> Result<(), WalkError> {
-        if let Some(phase) = self.session.catalog.phase_of(&item.question) {
-            self.session.begin_phase(phase).map_err(WalkError::Keep)?;
+        if let Some(phase) = self.ledger.catalog.phase_of(&item.question) {
+            self.ledger.begin_phase(phase)?;
         }
-        self.session.record_whole(item, state, None).map_err(WalkError::Keep)
+        self.ledger.record_whole(item, state, None).map_err(WalkError::from)
     }
 
     /// Names that are new enter the register, as they do at the prompt. One that looks like a known name is a slip sooner
     /// than a newcomer.
     fn register_named(&mut self, question: &Question, text: &str) -> Result<Vec<String>, Refusal> {
-        let named = crate::interview::named_organisations(&question.kind, text, self.session.project);
+        let named = crate::interview::named_organisations(&question.kind, text, self.ledger.project);
         let mut newcomers = Vec::new();
         for (name, place) in named {
-            if crate::interview::find_organisation(self.session.project, &name).is_some() {
+            if crate::ledger::find_organisation(self.ledger.project, &name).is_some() {
                 continue;
             }
-            if let Some(near) = naming::nearest_organisation(&name, self.session.project) {
+            if let Some(near) = naming::nearest_organisation(&name, self.ledger.project) {
                 return Err(Refusal {
                     fault: format!("'{name}' staat niet in het register"),
                     tip: format!("bedoel je '{near}'? Zo niet, voeg haar dan eerst toe met 'regio organisatie nieuw'"),
                 });
             }
-            if self.session.register(&name, place.unwrap_or(Place::Stakeholder)).is_some() {
+            if self.ledger.register(&name, place.unwrap_or(Place::Stakeholder)).is_some() {
                 newcomers.push(name);
             }
         }
@@ -202,13 +216,13 @@ impl<'d, 's> Desk<'d, 's> {
     }
 
     fn not_asked_now(&self, question: &Question, item: &Item) -> Option<String> {
-        let asked = self.session.facts().is_asked(question, self.organisation(item));
+        let asked = self.ledger.facts().is_asked(question, self.organisation(item));
         let words = "Deze vraag telt nu niet mee, door andere antwoorden. Het antwoord is wel bewaard.";
         (!asked).then(|| words.to_owned())
     }
 
     fn organisation(&self, item: &Item) -> Option<&Organisation> {
-        item.organisation.as_ref().and_then(|id| self.session.project.organisation(id.as_str()))
+        item.organisation.as_ref().and_then(|id| self.ledger.project.organisation(id.as_str()))
     }
 
     /// `Eigen doel van Gemeente Zuid`, or `Gezamenlijk doel volgens Gemeente Zuid` where it is asked of all together.

@@ -3,17 +3,18 @@
 use super::code::Code;
 use super::codebook::Meant;
 use crate::domain::{Answer, FullId, Project};
-use crate::interview::{Refusal, Session};
+use crate::interview::Refusal;
+use crate::ledger::Ledger;
 use crate::notation;
 
 /// What a code stands for, in words.
-pub(super) fn meant(meant: &Meant, session: &Session) -> String {
+pub(super) fn meant(meant: &Meant, ledger: &Ledger) -> String {
     match meant {
-        Meant::Question(id) => match session.question(id) {
+        Meant::Question(id) => match ledger.question(id) {
             Some(question) => format!("{} ({id})", question.label),
             None => id.to_string(),
         },
-        Meant::Organisation(id) => match session.project.organisation(id.as_str()) {
+        Meant::Organisation(id) => match ledger.project.organisation(id.as_str()) {
             Some(organisation) => format!("werkblad van {}", organisation.name),
             None => id.to_string(),
         },
@@ -27,20 +28,20 @@ pub(super) fn joined(ids: &[FullId]) -> String {
 }
 
 /// What to say of a code that does not exist, with the ones that were perhaps meant.
-pub(super) fn unknown_code(typed: &str, near: &[(Code, Meant)], session: &Session) -> Refusal {
+pub(super) fn unknown_code(typed: &str, near: &[(Code, Meant)], ledger: &Ledger) -> Refusal {
     let typed = notation::shortened(typed.trim(), 20);
     let tip = match near {
         [] => "een code heeft vijf tekens, zoals T66-3Y; kijk nog eens op het werkblad".to_owned(),
-        near => did_you_mean(near, session),
+        near => did_you_mean(near, ledger),
     };
     Refusal { fault: format!("de code '{typed}' bestaat niet"), tip }
 }
 
 /// `bedoel je T66-3Y (Gewenste rol)?`
-pub(super) fn did_you_mean(near: &[(Code, Meant)], session: &Session) -> String {
+pub(super) fn did_you_mean(near: &[(Code, Meant)], ledger: &Ledger) -> String {
     let label = |meant: &Meant| match meant {
-        Meant::Question(id) => session.question(id).map_or_else(|| id.to_string(), |question| question.label.clone()),
-        other => self::meant(other, session),
+        Meant::Question(id) => ledger.question(id).map_or_else(|| id.to_string(), |question| question.label.clone()),
+        other => self::meant(other, ledger),
     };
     let names: Vec<String> = near.iter().map(|(code, meant)| format!("{code} ({})", label(meant))).collect();
     format!("bedoel je {}?", names.join(" of "))

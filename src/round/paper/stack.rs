@@ -39,7 +39,7 @@ impl<'s> Desk<'_, 's> {
 
     /// Whose sheet lies on top.
     fn choose_respondent(&mut self) -> Turn {
-        if self.respondent.is_some() || self.prompter.asks_nobody() || self.session.project.organisations.is_empty() {
+        if self.respondent.is_some() || self.prompter.asks_nobody() || self.ledger.project.organisations.is_empty() {
             return Ok(Next::On);
         }
         let mut prompt = line_prompt(
@@ -56,7 +56,7 @@ impl<'s> Desk<'_, 's> {
                     self.refuse(wrong_command(&typed, nearest.as_deref()))?;
                 }
                 Reply::Command(_) => self.remark(HOW_TO_CHOOSE)?,
-                Reply::Answer(typed) => match self.book().find_respondent(&typed, self.session.project) {
+                Reply::Answer(typed) => match self.book().find_respondent(&typed, self.ledger.project) {
                     Some(meant) => {
                         self.turn_to(meant)?;
                         return Ok(Next::On);
@@ -78,11 +78,11 @@ impl<'s> Desk<'_, 's> {
             Found::Nothing(near) => near.into_iter().find(|(_, meant)| meant.question().is_none()),
             _ => None,
         };
-        let project = &*self.session.project;
+        let project = &*self.ledger.project;
         let name = naming::nearest_organisation(typed, project).or_else(|| naming::longer_name(typed, project));
         let tip = match name {
             Some(near) => format!("bedoel je '{near}'?"),
-            None if near.is_some() => naming::did_you_mean(near.as_slice(), self.session),
+            None if near.is_some() => naming::did_you_mean(near.as_slice(), self.ledger),
             None if is_question => "dat is de code van een vraag; typ eerst van wie het blad is".to_owned(),
             None => "typ een naam uit het register of de code bovenaan het blad; voor de kopgroep: samen".to_owned(),
         };
@@ -111,11 +111,11 @@ impl<'s> Desk<'_, 's> {
 
     /// A code, a code with its answer, or whose sheet comes next.
     pub(super) fn take_line(&mut self, line: &str) -> Turn {
-        if let Some(meant) = self.book().find_respondent(line, self.session.project) {
+        if let Some(meant) = self.book().find_respondent(line, self.ledger.project) {
             return self.turn_to(meant);
         }
         let (code, answer) = split_line(line);
-        if let Some(meant) = self.book().find_respondent(code, self.session.project) {
+        if let Some(meant) = self.book().find_respondent(code, self.ledger.project) {
             self.turn_to(meant)?;
             return self.take_line(answer);
         }
@@ -154,7 +154,7 @@ impl<'s> Desk<'_, 's> {
     fn correct_last(&mut self) -> Turn {
         let typed = self.noted.clone();
         for item in typed.iter().rev() {
-            let Some(question) = self.session.question(&item.question) else { continue };
+            let Some(question) = self.ledger.question(&item.question) else { continue };
             let respondent = std::mem::replace(&mut self.respondent, item.organisation.clone());
             let next = self.ask_answer(question);
             self.respondent = respondent;
@@ -169,18 +169,18 @@ impl<'s> Desk<'_, 's> {
     }
 
     fn show_open(&mut self) -> Result<(), WalkError> {
-        let phases = tally::phases(self.session, &self.noted);
-        let words = tally::open_words(self.session, self.respondent.as_ref(), &phases);
+        let phases = tally::phases(self.ledger, &self.noted);
+        let words = tally::open_words(self.ledger, self.respondent.as_ref(), &phases);
         self.remark(&words)
     }
 
     /// What was taken down for whom, and what is still open there.
     pub fn summary(&self) -> Vec<String> {
-        tally::summary(self.session, &self.noted)
+        tally::summary(self.ledger, &self.noted)
     }
 
     fn respondent_name(&self) -> Option<String> {
-        let organisation = self.session.project.organisation(self.respondent.as_ref()?.as_str())?;
+        let organisation = self.ledger.project.organisation(self.respondent.as_ref()?.as_str())?;
         Some(organisation.name.clone())
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::{Identifier, Phase, Question, Scope};
 use crate::expression::Facts;
-use crate::interview::{Item, Session};
+use crate::ledger::{Item, Ledger};
 use crate::notation;
 use crate::round::asked_questions;
 
@@ -12,13 +12,13 @@ use crate::round::asked_questions;
 const MOST_NAMED: usize = 8;
 
 /// The phases that were typed in; before that, the last one that was begun.
-pub(super) fn phases(session: &Session, noted: &[Item]) -> BTreeSet<Phase> {
-    let typed: BTreeSet<Phase> = noted.iter().filter_map(|item| session.catalog.phase_of(&item.question)).collect();
-    if typed.is_empty() { session.project.begun.keys().next_back().copied().into_iter().collect() } else { typed }
+pub(super) fn phases(ledger: &Ledger, noted: &[Item]) -> BTreeSet<Phase> {
+    let typed: BTreeSet<Phase> = noted.iter().filter_map(|item| ledger.catalog.phase_of(&item.question)).collect();
+    if typed.is_empty() { ledger.project.begun.keys().next_back().copied().into_iter().collect() } else { typed }
 }
 
 /// For each of whom something was typed: how many, and what is still open.
-pub(super) fn summary(session: &Session, noted: &[Item]) -> Vec<String> {
+pub(super) fn summary(ledger: &Ledger, noted: &[Item]) -> Vec<String> {
     let mut respondents: Vec<Option<&Identifier>> = Vec::new();
     for item in noted {
         if !respondents.contains(&item.organisation.as_ref()) {
@@ -30,15 +30,15 @@ pub(super) fn summary(session: &Session, noted: &[Item]) -> Vec<String> {
         .map(|respondent| {
             let of: Vec<Item> = noted.iter().filter(|item| item.organisation.as_ref() == respondent).cloned().collect();
             let count = notation::counted(of.len(), "antwoord", "antwoorden");
-            let open = open_words(session, respondent, &phases(session, &of));
-            format!("{}: {count} overgenomen. {open}", name(session, respondent))
+            let open = open_words(ledger, respondent, &phases(ledger, &of));
+            format!("{}: {count} overgenomen. {open}", name(ledger, respondent))
         })
         .collect()
 }
 
 /// `Nog open: 3 vragen (Eigen doel; Eigen rol; Sector).`
-pub(super) fn open_words(session: &Session, respondent: Option<&Identifier>, phases: &BTreeSet<Phase>) -> String {
-    let open: Vec<&str> = phases.iter().flat_map(|phase| open(session, respondent, *phase)).collect();
+pub(super) fn open_words(ledger: &Ledger, respondent: Option<&Identifier>, phases: &BTreeSet<Phase>) -> String {
+    let open: Vec<&str> = phases.iter().flat_map(|phase| open(ledger, respondent, *phase)).collect();
     if open.is_empty() {
         return "Daar staat nu niets meer open.".to_owned();
     }
@@ -51,31 +51,29 @@ pub(super) fn open_words(session: &Session, respondent: Option<&Identifier>, pha
 }
 
 /// The labels of what is asked now and not settled.
-fn open<'s>(session: &Session<'s>, respondent: Option<&Identifier>, phase: Phase) -> Vec<&'s str> {
-    let facts = session.facts();
-    let organisation = respondent.and_then(|id| session.project.organisation(id.as_str()));
+fn open<'s>(ledger: &Ledger<'s>, respondent: Option<&Identifier>, phase: Phase) -> Vec<&'s str> {
+    let facts = ledger.facts();
+    let organisation = respondent.and_then(|id| ledger.project.organisation(id.as_str()));
     let is_open = |question: &&Question| {
         let item = Item { question: question.id.clone(), organisation: respondent.cloned() };
-        facts.is_asked(question, organisation) && !Facts::settles(session.answer(&item))
+        facts.is_asked(question, organisation) && !Facts::settles(ledger.answer(&item))
     };
     match respondent {
-        Some(_) => {
-            asked_questions(session.catalog, Some(phase)).filter(is_open).map(|one| one.label.as_str()).collect()
-        }
-        None => session
+        Some(_) => asked_questions(ledger.catalog, Some(phase)).filter(is_open).map(|one| one.label.as_str()).collect(),
+        None => ledger
             .catalog
             .questions()
             .filter(|question| question.scope == Scope::Together)
-            .filter(|question| session.catalog.phase_of(&question.id) == Some(phase))
+            .filter(|question| ledger.catalog.phase_of(&question.id) == Some(phase))
             .filter(is_open)
             .map(|question| question.label.as_str())
             .collect(),
     }
 }
 
-fn name(session: &Session, respondent: Option<&Identifier>) -> String {
+fn name(ledger: &Ledger, respondent: Option<&Identifier>) -> String {
     match respondent {
-        Some(id) => session.project.organisation(id.as_str()).map_or_else(|| id.to_string(), |one| one.name.clone()),
+        Some(id) => ledger.project.organisation(id.as_str()).map_or_else(|| id.to_string(), |one| one.name.clone()),
         None => "De kopgroep samen".to_owned(),
     }
 }

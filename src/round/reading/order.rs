@@ -159,8 +159,8 @@ fn project(own: &[SaidBy]) -> Project {
     for (question, organisation, answer) in own {
         let question = full_id(question);
         let scope = catalog().question(&question).expect("is asked").scope;
-        let item = crate::interview::Item::of(&question, &identifier(organisation));
-        crate::interview::put(&mut project, &item, scope, answer.clone());
+        let item = crate::ledger::Item::of(&question, &identifier(organisation));
+        crate::ledger::put(&mut project, &item, scope, answer.clone());
     }
     project
 }

@@ -6,8 +6,8 @@ use crate::catalog::Catalog;
 use crate::domain::{
     Answer, FullId, Identifier, Kind, Organisation, Project, Scope, Stamp, Standing, State, Subject, Value, Variant,
 };
-use crate::interview;
-use crate::interview::Item;
+use crate::ledger;
+use crate::ledger::Item;
 
 /// What reading one file came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,11 +69,11 @@ pub fn take(
 /// What somebody chose about one difference.
 pub fn settle(project: &mut Project, catalog: &Catalog, difference: Difference, choice: Choice, stamp: &Stamp) {
     let Difference { question, organisation, heard, .. } = difference;
-    let mut ledger = Ledger::new(project, catalog, stamp);
-    let mut slot = ledger.take_slot(&question, &organisation);
+    let mut slots = Slots::new(project, catalog, stamp);
+    let mut slot = slots.take_slot(&question, &organisation);
     slot.settle(heard, choice);
-    ledger.put_back(&question, &organisation, slot);
-    ledger.tidy();
+    slots.put_back(&question, &organisation, slot);
+    slots.tidy();
 }
 
 /// What each organisation said to each question, with the path of the file that says it.
@@ -88,12 +88,12 @@ fn hear_all(
     tallies: &mut BTreeMap<String, Tally>,
 ) -> Vec<Difference> {
     let mut differences = Vec::new();
-    let mut ledger = Ledger::new(project, catalog, stamp);
+    let mut slots = Slots::new(project, catalog, stamp);
     for (question, each) in words {
         for (organisation, mut heard) in each {
             // The newest comes first: where nothing stood, it is the one that holds.
             heard.sort_by(|(_, one), (_, other)| newest_last(other, one));
-            let mut slot = ledger.take_slot(&question, &organisation);
+            let mut slot = slots.take_slot(&question, &organisation);
             for (path, answer) in heard {
                 let held = slot.holds.clone();
                 let tally = tallies.entry(path).or_default();
@@ -112,15 +112,15 @@ fn hear_all(
                     }
                 }
             }
-            ledger.put_back(&question, &organisation, slot);
+            slots.put_back(&question, &organisation, slot);
         }
     }
-    ledger.tidy();
+    slots.tidy();
     differences
 }
 
 /// The project while slots are taken out and put back.
-struct Ledger<'d> {
+struct Slots<'d> {
     project: &'d mut Project,
     catalog: &'d Catalog,
     stamp: &'d Stamp,
@@ -129,14 +129,14 @@ struct Ledger<'d> {
     told: BTreeSet<Subject>,
 }
 
-impl<'d> Ledger<'d> {
-    fn new(project: &'d mut Project, catalog: &'d Catalog, stamp: &'d Stamp) -> Ledger<'d> {
+impl<'d> Slots<'d> {
+    fn new(project: &'d mut Project, catalog: &'d Catalog, stamp: &'d Stamp) -> Slots<'d> {
         let mut others: BTreeMap<FullId, BTreeMap<Identifier, Vec<(Standing, Answer)>>> = BTreeMap::new();
         for Variant { question, organisation, standing, answer } in std::mem::take(&mut project.variants) {
             others.entry(question).or_default().entry(organisation).or_default().push((standing, answer));
         }
         let told = project.history.iter().map(|change| change.subject.clone()).collect();
-        Ledger { project, catalog, stamp, others, told }
+        Slots { project, catalog, stamp, others, told }
     }
 
     fn take_slot(&mut self, question: &FullId, organisation: &Identifier) -> Slot {
@@ -155,11 +155,11 @@ impl<'d> Ledger<'d> {
         if let Some(before) = before.filter(|before| before.state != holds.state) {
             let why = holds.source.as_ref().map(|file| format!("ingelezen uit {file}"));
             let told = !self.told.insert(item.subject());
-            let changes = interview::changes(&item, before, &holds.state, self.stamp, why, told);
+            let changes = ledger::changes(&item, before, &holds.state, self.stamp, why, told);
             self.project.history.extend(changes);
         }
         let scope = self.catalog.question(question).map_or(Scope::PerOrganisation, |question| question.scope);
-        interview::put(self.project, &item, scope, holds);
+        ledger::put(self.project, &item, scope, holds);
     }
 
     /// The variants in their fixed order.
@@ -186,9 +186,9 @@ fn enter_organisations(project: &mut Project, named: &[Organisation]) -> Names {
     let mut names = Names::new();
     for organisation in named {
         let known = project.organisation(organisation.id.as_str());
-        if known.is_none() && interview::find_organisation(project, &organisation.name).is_none() {
+        if known.is_none() && ledger::find_organisation(project, &organisation.name).is_none() {
             project.organisations.push(organisation.clone());
-        } else if let Some(id) = interview::register(project, &organisation.name, organisation.place) {
+        } else if let Some(id) = ledger::register(project, &organisation.name, organisation.place) {
             names.insert(organisation.id.to_string(), id.to_string());
         }
     }

@@ -1,11 +1,13 @@
 use chrono::NaiveDate;
+use thiserror::Error;
 
 use super::guess_kind::guess_kind;
 use super::item::Item;
+use super::place::{move_places, with_members_by_other_answers};
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Answers, Change, FullId, Identifier, Organisation, Place, Project, Question, Questionnaire, Scope, Stamp,
-    Standing, State, Value, Variant,
+    Answer, Answers, Change, FullId, Identifier, Misfit, Organisation, Phase, Place, Project, Question, Questionnaire,
+    Scope, Stamp, Standing, State, Subject, Value, Variant,
 };
 use crate::expression::Facts;
 
@@ -16,82 +18,104 @@ pub trait Keeper {
 
 pub type KeepError = Box<dyn std::error::Error + Send + Sync>;
 
-/// A project at work: every change goes through here, so that every change is stamped, remembered and kept.
-pub struct Session<'s> {
-    pub catalog: &'s Catalog,
-    pub project: &'s mut Project,
+/// Why a change did not go in. The project is as it was.
+#[derive(Debug, Error)]
+pub enum LedgerError {
+    /// The value is no answer to this question.
+    #[error("het antwoord bij {0} past niet")]
+    Misfit(FullId, Misfit),
+    /// The project could not be kept: nothing more may be changed.
+    #[error("{0}")]
+    Keep(KeepError),
+}
+
+/// A project at work: every change goes through here, so that every change is checked, stamped, remembered and kept, or leaves
+/// the project as it was.
+pub struct Ledger<'l> {
+    pub catalog: &'l Catalog,
+    pub project: &'l mut Project,
     pub today: NaiveDate,
-    pub clock: &'s dyn Fn() -> Stamp,
-    pub keeper: &'s mut dyn Keeper,
+    pub clock: &'l dyn Fn() -> Stamp,
+    pub keeper: &'l mut dyn Keeper,
     /// The item that is being answered in parts: its parts are one change, not many.
-    pub(super) amending: Option<Item>,
+    amending: Option<Item>,
     source: Option<&'static str>,
 }
 
-impl<'s> Session<'s> {
+impl<'l> Ledger<'l> {
     pub fn new(
-        catalog: &'s Catalog,
-        project: &'s mut Project,
+        catalog: &'l Catalog,
+        project: &'l mut Project,
         today: NaiveDate,
-        clock: &'s dyn Fn() -> Stamp,
-        keeper: &'s mut dyn Keeper,
-    ) -> Session<'s> {
-        Session { catalog, project, today, clock, keeper, amending: None, source: None }
+        clock: &'l dyn Fn() -> Stamp,
+        keeper: &'l mut dyn Keeper,
+    ) -> Ledger<'l> {
+        Ledger { catalog, project, today, clock, keeper, amending: None, source: None }
     }
 
     /// Says where the answers come from, when not from the one who fills them in here.
-    pub fn from_source(self, source: &'static str) -> Session<'s> {
-        Session { source: Some(source), ..self }
+    pub fn from_source(self, source: &'static str) -> Ledger<'l> {
+        Ledger { source: Some(source), ..self }
     }
 
     pub fn facts(&self) -> Facts<'_> {
         Facts::new(self.project, self.catalog, self.today)
     }
 
-    pub fn question(&self, id: &FullId) -> Option<&'s Question> {
+    pub fn question(&self, id: &FullId) -> Option<&'l Question> {
         self.catalog.question(id)
     }
 
     pub fn answer(&self, item: &Item) -> Option<&Answer> {
-        match &item.organisation {
-            Some(organisation) => self.project.said_by(&item.question, organisation),
-            None => self.project.answer(&item.question, None),
-        }
+        said_to(self.project, item)
+    }
+
+    /// What is recorded from here on is an answer of its own, and no further part of the one before.
+    pub fn begin_answer(&mut self) {
+        self.amending = None;
     }
 
     /// Records what was said to one question and keeps the project. An equal answer changes nothing but is kept too.
-    pub fn record(&mut self, item: &Item, state: State, why: Option<String>) -> Result<(), KeepError> {
+    pub fn record(&mut self, item: &Item, state: State, why: Option<String>) -> Result<(), LedgerError> {
         let Some(question) = self.question(&item.question) else { return Ok(()) };
+        if let State::Given(value) = &state {
+            let registered = |id: &str| self.project.organisation(id).is_some();
+            question
+                .kind
+                .check(value, &registered)
+                .map_err(|misfit| LedgerError::Misfit(question.id.clone(), misfit))?;
+        }
+        let state = with_members_by_other_answers(self.project, self.catalog, question, item, state);
         let stamp = (self.clock)();
-        let earlier = self.answer(item).cloned();
-        if let (State::Given(value), Some(place)) = (&state, question.kind.place()) {
-            raise_places(self.project, value, place);
-        }
-        if earlier.as_ref().is_some_and(|earlier| earlier.state == state) {
-            return self.keeper.keep(self.project);
-        }
-        if self.amending.as_ref() == Some(item) {
-            amend(self.project, item, &state);
-        } else if let Some(earlier) = &earlier {
-            remember(self.project, item, earlier, &state, &stamp, why);
-        }
-        self.amending = Some(item.clone());
-        let answer = Answer {
-            given: Some(stamp.at),
-            by: stamp.by,
-            revision: Some(question.revision),
-            note: earlier.as_ref().and_then(|earlier| earlier.note.clone()),
-            tlp: earlier.as_ref().and_then(|earlier| earlier.tlp),
-            source: self.source.map(str::to_owned),
-            state,
-        };
-        put(self.project, item, question.scope, answer);
-        self.keeper.keep(self.project)
+        let is_further_part = self.amending.replace(item.clone()).as_ref() == Some(item);
+        let source = self.source;
+        let catalog = self.catalog;
+        self.change(|project| {
+            let earlier = said_to(project, item).cloned();
+            if earlier.as_ref().is_none_or(|earlier| earlier.state != state) {
+                match &earlier {
+                    _ if is_further_part => amend(project, item, &state),
+                    Some(earlier) => remember(project, item, earlier, &state, &stamp, why),
+                    None => {}
+                }
+                let answer = Answer {
+                    given: Some(stamp.at),
+                    by: stamp.by.clone(),
+                    revision: Some(question.revision),
+                    note: earlier.as_ref().and_then(|earlier| earlier.note.clone()),
+                    tlp: earlier.as_ref().and_then(|earlier| earlier.tlp),
+                    source: source.map(str::to_owned),
+                    state: state.clone(),
+                };
+                put(project, item, question.scope, answer);
+            }
+            move_places(project, catalog, question, &state, &stamp);
+        })
     }
 
     /// Records an answer that is given in one go: never a further part of the one before.
-    pub fn record_whole(&mut self, item: &Item, state: State, why: Option<String>) -> Result<(), KeepError> {
-        self.amending = None;
+    pub fn record_whole(&mut self, item: &Item, state: State, why: Option<String>) -> Result<(), LedgerError> {
+        self.begin_answer();
         self.record(item, state, why)
     }
 
@@ -102,7 +126,7 @@ impl<'s> Session<'s> {
         organisation: &Identifier,
         standing: Standing,
         state: State,
-    ) -> Result<(), KeepError> {
+    ) -> Result<(), LedgerError> {
         let stamp = (self.clock)();
         let answer = Answer {
             state,
@@ -114,24 +138,26 @@ impl<'s> Session<'s> {
             source: self.source.map(str::to_owned),
         };
         let variant = Variant { question: question.id.clone(), organisation: organisation.clone(), standing, answer };
-        let same = |known: &&mut Variant| {
-            (&known.question, &known.organisation) == (&variant.question, &variant.organisation)
-                && (&known.answer.state, &known.answer.by) == (&variant.answer.state, &variant.answer.by)
-        };
-        match self.project.variants.iter_mut().find(same) {
-            Some(known) => known.standing = standing,
-            None => self.project.variants.push(variant),
-        }
-        self.keeper.keep(self.project)
+        self.change(|project| {
+            let same = |known: &&mut Variant| {
+                (&known.question, &known.organisation) == (&variant.question, &variant.organisation)
+                    && (&known.answer.state, &known.answer.by) == (&variant.answer.state, &variant.answer.by)
+            };
+            match project.variants.iter_mut().find(same) {
+                Some(known) => known.standing = standing,
+                None => project.variants.push(variant),
+            }
+        })
     }
 
     /// Why the answer changed: goes with the newest change of this answer.
-    pub fn give_reason(&mut self, item: &Item, why: String) -> Result<(), KeepError> {
+    pub fn give_reason(&mut self, item: &Item, why: String) -> Result<(), LedgerError> {
         let subject = item.subject();
-        if let Some(change) = self.project.history.iter_mut().rev().find(|change| change.subject == subject) {
-            change.why = Some(why);
-        }
-        self.keeper.keep(self.project)
+        self.change(|project| {
+            if let Some(change) = project.history.iter_mut().rev().find(|change| change.subject == subject) {
+                change.why = Some(why);
+            }
+        })
     }
 
     /// What was said to a question, as the person at the table knows it.
@@ -139,18 +165,28 @@ impl<'s> Session<'s> {
         crate::notation::said(&question.kind, state, &|id| self.project.organisation(id).map(|one| one.name.clone()))
     }
 
-    /// A remark with the answer of one question.
-    pub fn note(&mut self, item: &Item, note: String) -> Result<(), KeepError> {
-        let mut answer = self.answer(item).cloned().unwrap_or_else(Answer::open);
-        answer.note = if note.is_empty() { None } else { Some(note) };
+    /// A remark with the answer of one question; nothing takes it away. What it was before is remembered.
+    pub fn note(&mut self, item: &Item, note: Option<String>) -> Result<(), LedgerError> {
+        let note = note.filter(|note| !note.trim().is_empty());
         let scope = self.question(&item.question).map_or(Scope::PerOrganisation, |question| question.scope);
-        put(self.project, item, scope, answer);
-        self.keeper.keep(self.project)
+        let Stamp { at, by } = (self.clock)();
+        self.change(|project| {
+            let mut answer = said_to(project, item).cloned().unwrap_or_else(Answer::open);
+            if answer.note == note {
+                return;
+            }
+            let said = |note: Option<String>| note.map(|note| State::Given(Value::Text(note)));
+            let subject = Subject::Note { question: item.question.clone(), organisation: item.organisation.clone() };
+            let from = said(answer.note.take());
+            project.history.push(Change { at, by, subject, from, to: said(note.clone()), why: None });
+            answer.note = note;
+            put(project, item, scope, answer);
+        })
     }
 
     /// Notes the day on which a phase was begun and puts its questions in the file, open, so that the answers of two
     /// people land in places of their own.
-    pub fn begin_phase(&mut self, phase: crate::domain::Phase) -> Result<(), KeepError> {
+    pub fn begin_phase(&mut self, phase: Phase) -> Result<(), LedgerError> {
         let begun = self.project.begun.contains_key(&phase);
         let missing: Vec<FullId> = self
             .catalog
@@ -164,15 +200,34 @@ impl<'s> Session<'s> {
         if begun && missing.is_empty() {
             return Ok(());
         }
-        self.project.begun.entry(phase).or_insert(self.today);
-        let open = |id: FullId| (id, Answers::Together(Answer::open()));
-        self.project.answers.extend(missing.into_iter().map(open));
-        self.keeper.keep(self.project)
+        let today = self.today;
+        self.change(|project| {
+            project.begun.entry(phase).or_insert(today);
+            let open = |id: FullId| (id, Answers::Together(Answer::open()));
+            project.answers.extend(missing.into_iter().map(open));
+        })
     }
 
     /// Finds an organisation by id or name, or enters it in the register with the given place.
     pub fn register(&mut self, name: &str, place: Place) -> Option<Identifier> {
         register(self.project, name, place)
+    }
+
+    /// Makes a change and keeps the project; what could not be kept was not changed.
+    fn change(&mut self, change: impl FnOnce(&mut Project)) -> Result<(), LedgerError> {
+        let before = self.project.clone();
+        change(self.project);
+        self.keeper.keep(self.project).map_err(|error| {
+            *self.project = before;
+            LedgerError::Keep(error)
+        })
+    }
+}
+
+fn said_to<'p>(project: &'p Project, item: &Item) -> Option<&'p Answer> {
+    match &item.organisation {
+        Some(organisation) => project.said_by(&item.question, organisation),
+        None => project.answer(&item.question, None),
     }
 }
 
@@ -199,16 +254,6 @@ pub fn register(project: &mut Project, name: &str, place: Place) -> Option<Ident
 pub fn find_organisation<'p>(project: &'p Project, name: &str) -> Option<&'p Organisation> {
     let same = |organisation: &&Organisation| organisation.name.to_lowercase() == name.to_lowercase();
     project.organisation(name).or_else(|| project.organisations.iter().find(same))
-}
-
-/// Who is named in an answer moves nearer, never further off.
-fn raise_places(project: &mut Project, value: &Value, place: Place) {
-    for named in value.items().iter().filter_map(Value::as_text) {
-        let organisation = project.organisations.iter_mut().find(|known| known.id.as_str() == named);
-        if let Some(organisation) = organisation.filter(|organisation| organisation.place < place) {
-            organisation.place = place;
-        }
-    }
 }
 
 /// Writes in the history what an answer was and what it became.

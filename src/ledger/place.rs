@@ -1,7 +1,51 @@
 use super::item::Item;
-use super::session::{put, remember};
+use super::ledger::{put, remember};
 use crate::catalog::Catalog;
 use crate::domain::{Identifier, Meaning, Organisation, Place, Project, Question, Stamp, State, Value};
+
+/// Lets the register follow an answer in which organisations get a place. Who is named moves nearer, never further off; who is
+/// left out of the answer that says who is in the kopgroep, is in it no longer.
+pub(super) fn move_places(project: &mut Project, catalog: &Catalog, question: &Question, state: &State, stamp: &Stamp) {
+    let (State::Given(value), Some(place)) = (state, question.kind.place()) else { return };
+    let says_who_is_in = question.means == Some(Meaning::KopgroepMembers);
+    let mut moved = Vec::new();
+    for organisation in &mut project.organisations {
+        let is_named = value.items().contains(&Value::text(organisation.id.as_str()));
+        if is_named && organisation.place < place {
+            organisation.place = place;
+            moved.push(organisation.id.clone());
+        } else if says_who_is_in && !is_named && organisation.place == place {
+            organisation.place = Place::Stakeholder;
+        }
+    }
+    if !says_who_is_in {
+        for organisation in moved {
+            follow_place(project, catalog, &organisation, stamp);
+        }
+    }
+}
+
+/// The answer that says who is in the kopgroep, with those whom another answer puts there: the organisation that leads is in it.
+pub(super) fn with_members_by_other_answers(
+    project: &Project,
+    catalog: &Catalog,
+    question: &Question,
+    item: &Item,
+    state: State,
+) -> State {
+    let State::Given(Value::List(mut items)) = state else { return state };
+    if question.means == Some(Meaning::KopgroepMembers) && item.organisation.is_none() {
+        let others = catalog.questions().filter(|other| {
+            other.id != question.id && other.scope == question.scope && other.kind.place() == Some(Place::Kopgroep)
+        });
+        for named in others.filter_map(|other| project.answer(&other.id, None)?.value()).flat_map(Value::items) {
+            if !items.contains(named) {
+                items.push(named.clone());
+            }
+        }
+    }
+    State::Given(Value::List(items))
+}
 
 /// Lets the answer that says who is in the kopgroep follow the register, after an organisation got another place. An answer
 /// that was not given stays open. The label of the question whose answer changed, if it did.
