@@ -29,4 +29,4 @@ dist:
 
 # Write the sessions of the README anew.
 readme:
-    REGIO_README=schrijf cargo test --test readme
+    REGIO_README=schrijf cargo test --test it readme

@@ -3,16 +3,15 @@
 #![allow(clippy::disallowed_methods, reason = "starts the readers and lays out files for them")]
 
 mod readers;
-#[path = "../../src/render/sample.rs"]
-mod sample;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use regio::document;
 use regio::document::Document;
 use regio::render::{Docx, Renderer};
 use serde_json::{Value as Json, json};
+
+use crate::sample;
 
 const EXAMPLES: [&str; 3] = ["halverwege", "tweede-jaar", "uitvraag"];
 
