@@ -26,6 +26,7 @@ mod worksheets;
 #[path = "../src/render/any_document.rs"]
 #[allow(dead_code, reason = "only its texts are of use here")]
 mod any_document;
+#[allow(clippy::disallowed_methods, reason = "starts Python and tells when there is none")]
 mod python;
 #[cfg(feature = "pdf")]
 #[path = "../src/render"]

@@ -7,7 +7,7 @@ use crate::render::RenderError;
 
 /// The pictures of a document: none.
 #[derive(Default)]
-pub struct Pictures;
+pub struct Pictures {}
 
 const ELSEWHERE: &str = "Deze tekening staat in de HTML van dit stuk (maak die met --formaat html). Wat erin staat, lees je hier ook in woorden.";
 
