@@ -19,10 +19,14 @@ bench:
 
 # The same for PDF: the whole set, and one checklist beside WeasyPrint.
 bench-pdf:
-    cargo build --release --features pdf
+    cargo build --profile dist --features pdf
     cargo bench --features pdf --bench documents
     benches/weasyprint.sh
 
+# The program to hand out: small, and slow to build.
+dist:
+    cargo build --profile dist --features pdf
+
 # Write the sessions of the README anew.
 readme:
-    REGIO_README=schrijf cargo test --test readme
+    REGIO_README=schrijf cargo test --test it readme

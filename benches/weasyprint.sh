@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # A checklist as PDF, by regio and by WeasyPrint from the page that regio makes: the median of nine pairs of runs, one after the other,
 # as processor time. regio must take a twentieth at the most, for the checklist of one phase and for the one of everything.
-# Needs: cargo build --release --features pdf. WeasyPrint comes from PyPI, into an environment below target/.
+# Needs: cargo build --profile dist --features pdf. WeasyPrint comes from PyPI, into an environment below target/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-regio=target/release/regio
-[ -x "$regio" ] || { echo "fout: bouw eerst met: cargo build --release --features pdf" >&2; exit 1; }
+regio=target/dist/regio
+[ -x "$regio" ] || { echo "fout: bouw eerst met: cargo build --profile dist --features pdf" >&2; exit 1; }
 python=target/weasyprint/bin/python
 [ -x "$python" ] || python3 -m venv target/weasyprint
 "$python" -c 'import weasyprint' 2>/dev/null || "$python" -m pip install --quiet weasyprint==70.0

@@ -198,6 +198,20 @@ fn files_are_called_after_what_they_hold() {
     }
 }
 
+/// What stands in `tests` and is no part of the one program of tests would never run.
+#[test]
+fn every_file_of_tests_is_run() {
+    let program = fs::read_to_string("tests/main.rs").expect("the program of tests is there");
+    for entry in fs::read_dir("tests").expect("tests are there").flatten() {
+        let path = entry.path();
+        let name = path.file_stem().expect("has a name").to_string_lossy().into_owned();
+        if name != "main" && (path.extension().is_some_and(|ending| ending == "rs") || path.join("mod.rs").exists()) {
+            assert!(program.lines().any(|line| line == format!("mod {name};")), "tests/main.rs does not name {name}");
+        }
+        assert!(!path.join("main.rs").exists(), "{} is a program of its own", path.display());
+    }
+}
+
 /// A file that grows past this is two concepts.
 const LONGEST: usize = 400;
 

@@ -57,7 +57,7 @@ fn run(command: &str, folder: &std::path::Path) -> Output {
         .expect("sh is there")
 }
 
-/// `REGIO_README=schrijf cargo test --test readme` writes what the program says today into the README.
+/// `REGIO_README=schrijf cargo test --test it readme` writes what the program says today into the README.
 #[test]
 fn the_recorded_sessions_are_what_the_program_says() {
     let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");

@@ -3,15 +3,14 @@
 #![cfg(unix)]
 #![expect(clippy::disallowed_methods, reason = "runs itself again as the program on the terminal")]
 
-mod terminal;
-
 use std::io::Write;
 
 use portable_pty::CommandBuilder;
 use regio::cli::progress::{Progress, Way};
 use regio::cli::prompter::{PlainPrompter, TerminalPrompter, Typist, watch_interruptions};
 use regio::interview::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, PromptError, Prompter, Reply};
-use terminal::*;
+
+use crate::terminal::*;
 
 /// Names the scene that this program plays when a test starts it on a terminal.
 const SCENE: &str = "REGIO_TEST_SCENE";
@@ -28,7 +27,7 @@ fn start(scene: &str, size: (u16, u16)) -> Terminal {
 fn start_with(scene: &str, (columns, rows): (u16, u16), variable: &str, value: &str) -> Terminal {
     let program = std::env::current_exe().expect("a test knows its own program");
     let mut command = CommandBuilder::new(program);
-    command.args(["play_scene", "--exact", "--ignored", "--nocapture", "--test-threads=1"]);
+    command.args(["screen::play_scene", "--exact", "--ignored", "--nocapture", "--test-threads=1"]);
     command.env(SCENE, scene);
     command.env("TERM", "xterm-256color");
     command.env(variable, value);

@@ -1,13 +1,13 @@
 //! Workbooks, CSV and calendar files, read by programs that are not ours.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
 
-mod python;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::{Value, json};
+
+use crate::python;
 
 /// A folder with the project of an example, in which the program is run on 24 November 2026.
 struct Desk {

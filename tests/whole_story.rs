@@ -4,8 +4,6 @@
 #![allow(clippy::disallowed_methods, reason = "it stands outside the program and looks at it")]
 #![allow(dead_code, reason = "the harness of the terminal is shared with other tests")]
 
-mod terminal;
-
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -14,7 +12,8 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use portable_pty::CommandBuilder;
-use terminal::*;
+
+use crate::terminal::*;
 
 fn start(folder: &Path, words: &[&str], (columns, rows): (u16, u16)) -> Terminal {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_regio"));

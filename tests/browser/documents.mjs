@@ -47,6 +47,21 @@ async function checkPictures(page, name) {
 /** What somebody pins on a board or sends along. */
 const ON_ONE_PAGE = ["uitnodiging.html", "flyer.html", "resultaten.html"];
 
+/** Pages are laid out in the font that the tests bring along, whatever else this machine has. */
+async function checkFont(browser, file) {
+  const page = await browser.newPage();
+  // Not opened: who asks for its styles, has the browser load a page again, and that is watched.
+  await page.setContent(await readFile(file, "utf8"));
+  const session = await page.context().newCDPSession(page);
+  await session.send("DOM.enable");
+  await session.send("CSS.enable");
+  const { root } = await session.send("DOM.getDocument");
+  const { nodeId } = await session.send("DOM.querySelector", { nodeId: root.nodeId, selector: "h1" });
+  const { fonts } = await session.send("CSS.getPlatformFontsForNode", { nodeId });
+  assert.deepEqual(fonts.map(font => font.familyName), ["DejaVu Sans"]);
+  await page.close();
+}
+
 async function printedPages(page) {
   const pdf = await page.pdf({ preferCSSPageSize: true });
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
@@ -65,6 +80,7 @@ async function checkTables(page, name) {
 
 let letters = 0;
 await withBrowser(async browser => {
+  await checkFont(browser, `${folder}/${files[0]}`);
   for (const file of files) {
     for (const width of [320, 1280]) {
       const { page, check, close } = await openPage(browser, `${folder}/${file}`, { width, prepare: axe });

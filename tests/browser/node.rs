@@ -3,6 +3,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{LazyLock, Mutex};
 
+use super::fonts::FONTS;
+
 /// Where the stories in JavaScript stand.
 const FOLDER: &str = "tests/browser";
 /// Where the modules of the page stand.
@@ -24,6 +26,7 @@ static BROWSER: LazyLock<Result<(), String>> = LazyLock::new(|| {
     if !chromium.exists() {
         return Err(format!("er is geen {}", chromium.display()));
     }
+    FONTS.as_ref().map_err(String::clone)?;
     packages()
 });
 
@@ -43,19 +46,19 @@ pub fn story(needs: Needs, script: &str, arguments: &[&Path]) -> Option<String> 
     };
     if let Err(missing) = &**there {
         let words = format!(
-            "NIET BEPROEFD: {script}, want {missing}. Zet nodejs, npm, chromium en default-jre-headless op deze machine."
+            "NIET BEPROEFD: {script}, want {missing}. Zet nodejs, npm, chromium, fonts-dejavu-core en default-jre-headless op deze machine."
         );
         assert!(std::env::var_os("CI").is_none(), "{words}");
         // Past the test framework, which keeps what `eprintln` says of a test that passes.
         writeln!(std::io::stderr(), "\n*** {words} ***\n").expect("somebody hears it");
         return None;
     }
-    let output = Command::new("node")
-        .arg(format!("{FOLDER}/{script}"))
-        .args(arguments)
-        .env("TZ", "Europe/Amsterdam")
-        .output()
-        .expect("node starts");
+    let mut node = Command::new("node");
+    node.arg(format!("{FOLDER}/{script}")).args(arguments).env("TZ", "Europe/Amsterdam");
+    if let (Needs::Browser, Ok(fonts)) = (needs, &*FONTS) {
+        node.env("FONTCONFIG_FILE", fonts);
+    }
+    let output = node.output().expect("node starts");
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{script}:\n{told}");
     Some(String::from_utf8(output.stdout).expect("a story prints UTF-8"))

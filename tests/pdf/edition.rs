@@ -2,9 +2,9 @@ use std::path::PathBuf;
 
 use regio::domain::Edition;
 
+use super::{folder, readers, write};
 use crate::desk::{SHIPPED, made};
 use crate::witness::{Witness, found, witnesses};
-use crate::{folder, readers, write};
 
 #[test]
 fn no_pdf_holds_a_word_that_its_edition_forbids() {

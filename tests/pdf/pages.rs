@@ -1,9 +1,10 @@
 use regio::domain::Edition;
 use regio::notation;
 
+use super::{folder, readers, write};
 use crate::desk::{SHIPPED, example, made};
 use crate::document::{Block, Column, Document, Table, text};
-use crate::{any_document, folder, readers, sample, write};
+use crate::{any_document, sample};
 
 /// Letters and numbers: what stands between them differs from format to format, and a hyphen may stand at the end of a line.
 fn letters(text: &str) -> String {

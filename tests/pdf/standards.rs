@@ -2,8 +2,9 @@ use std::path::{Path, PathBuf};
 
 use regio::domain::Edition;
 
+use super::{folder, readers, write};
 use crate::desk::{EXAMPLES, SHIPPED, example, made};
-use crate::{folder, readers, sample, write};
+use crate::sample;
 
 /// Every document of every example in every edition.
 fn documents(folder: &Path) -> Vec<PathBuf> {

@@ -8,6 +8,10 @@ mod list;
 
 mod package;
 mod page;
+#[cfg(feature = "pdf")]
+mod picture;
+#[cfg(not(feature = "pdf"))]
+#[path = "no_picture.rs"]
 mod picture;
 mod piece;
 mod properties;

@@ -8,6 +8,7 @@ mod ladders;
 mod lettering;
 mod network;
 mod palette;
+#[cfg(feature = "pdf")]
 mod png;
 mod shares;
 mod svg;
@@ -21,6 +22,7 @@ pub(super) mod any_figure;
 mod tests;
 
 pub use drawing::Drawing;
+#[cfg(feature = "pdf")]
 pub use png::Raster;
 pub use svg::svg;
 

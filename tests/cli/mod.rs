@@ -1,10 +1,8 @@
 //! The program as its users meet it: one module a command, each test a story.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
 
-mod conversation;
-#[path = "../python/mod.rs"]
-mod python;
-mod story;
+pub mod conversation;
+pub mod story;
 
 mod checklist;
 mod comparison;

@@ -2,17 +2,10 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
 
 mod admission;
-mod data;
-mod desk;
+pub mod data;
+pub mod desk;
 mod made;
 mod mistakes;
 mod pictures;
-#[path = "../python/mod.rs"]
-mod python;
-#[path = "../../src/render/sample.rs"]
-#[allow(dead_code, reason = "the renderers use all of it")]
-mod sample;
 mod schema;
-mod witness;
-
-use regio::document;
+pub mod witness;

@@ -5,6 +5,7 @@
 mod conditions;
 mod documents;
 mod earlier;
+mod fonts;
 mod node;
 mod notation;
 mod page;

@@ -3,16 +3,15 @@
 #![allow(clippy::disallowed_methods, reason = "starts the readers and lays out files for them")]
 
 mod readers;
-#[path = "../../src/render/sample.rs"]
-mod sample;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use regio::document;
 use regio::document::Document;
 use regio::render::{Docx, Renderer};
 use serde_json::{Value as Json, json};
+
+use crate::sample;
 
 const EXAMPLES: [&str; 3] = ["halverwege", "tweede-jaar", "uitvraag"];
 
@@ -30,6 +29,9 @@ const COMMANDS: &[&[&str]] = &[
     &["document", "roadmap"],
     &["document", "werkbladen"],
 ];
+
+/// What a build without `pdf` says where a picture would be.
+const NO_PICTURE: &str = "Deze tekening staat in de HTML van dit stuk (maak die met --formaat html). Wat erin staat, lees je hier ook in woorden.";
 
 /// The width of the text on a page, in twentieths of a point: A4 without its margins.
 const WIDTH: u64 = 9_412;
@@ -114,14 +116,19 @@ fn another_reader_finds_what_was_meant() {
     paragraph("List Bullet", "Begin met regio init");
     paragraph("Caption", "Organisaties");
     paragraph("Quote", "Begin klein.");
-    let picture = json!({
+    let drawn = json!({
         "title": "Uren: toegezegd naast nodig",
         "description": "20 uur nodig, 16 uur toegezegd: 4 uur te weinig.",
         "png": "PNG",
         "svg": "<svg",
         "wide": 166,
     });
-    assert_eq!(read["pictures"], json!([picture]));
+    if cfg!(feature = "pdf") {
+        assert_eq!(read["pictures"], json!([drawn]));
+    } else {
+        assert_eq!(read["pictures"], json!([]));
+        paragraph("Normal", NO_PICTURE);
+    }
     let table = &read["tables"][0];
     assert_eq!(table["repeated"], json!([true, false, false]));
     assert_eq!(table["cells"][1], json!(["Gemeente Zuidwâld", "kopgroep", "12"]));
@@ -142,7 +149,7 @@ fn every_overview_and_document_is_a_sound_file() {
     let made = examples(folder.path());
     let files: Vec<PathBuf> = made.iter().map(|(file, _)| file.clone()).collect();
     let Some(read) = readers::read(&files) else { return };
-    let (mut tables, mut boxes) = (0, 0);
+    let (mut tables, mut boxes, mut pictures, mut without) = (0, 0, 0, 0);
     for (read, (file, plain)) in read.iter().zip(&made) {
         let label = plain.lines().next().expect("the label stands first");
         assert_eq!(read["header"], format!("\u{a0}{label}\u{a0}"), "{}", file.display());
@@ -155,7 +162,11 @@ fn every_overview_and_document_is_a_sound_file() {
         let drawn = list(&read["controls"]).iter().filter(|control| control["ticked"] != Json::Null).count();
         assert_eq!(drawn, plain.matches("[ ]").count() + plain.matches("[x]").count(), "{}", file.display());
         boxes += drawn;
+        pictures += list(&read["pictures"]).len();
+        without += list(&read["paragraphs"]).iter().filter(|paragraph| paragraph[1] == NO_PICTURE).count();
     }
+    let (some, none) = if cfg!(feature = "pdf") { (pictures, without) } else { (without, pictures) };
+    assert!(some > 5 && none == 0, "{pictures} pictures, and {without} lines that stand for one");
     assert!(tables >= 3 && boxes > 1_000, "{tables} tables and {boxes} boxes");
     assert_eq!(readers::faults(folder.path()), Some(Vec::new()));
 }

@@ -1,0 +1,28 @@
+//! A program without `pdf` draws no PNG, and a picture without one is a hole in LibreOffice: so it says where the picture is.
+
+use super::line::{Look, run};
+use super::piece::Paragraph;
+use crate::document::Figure;
+use crate::render::RenderError;
+
+/// The pictures of a document: none.
+#[derive(Default)]
+pub struct Pictures {}
+
+const ELSEWHERE: &str = "Deze tekening staat in de HTML van dit stuk (maak die met --formaat html). Wat erin staat, lees je hier ook in woorden.";
+
+impl Pictures {
+    /// What stands where the picture would be.
+    pub fn paragraph(&mut self, _: &Figure) -> Paragraph {
+        let said = Paragraph::new("Standaard", |markup| run(markup, Look::Plain, ELSEWHERE));
+        Paragraph { keep_next: true, ..said }
+    }
+
+    pub fn files(&self) -> Result<Vec<(String, Vec<u8>)>, RenderError> {
+        Ok(Vec::new())
+    }
+
+    pub fn relationships(&self, fixed: &str) -> String {
+        fixed.to_owned()
+    }
+}

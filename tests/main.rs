@@ -1,0 +1,48 @@
+//! What stands outside the program and looks at it, linked once: every test but those beside the code.
+
+mod architecture;
+mod browser;
+mod catalog;
+mod cli;
+mod command_line;
+mod content;
+mod documents;
+mod dutch;
+mod faults;
+mod interview;
+mod licences;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod readme;
+mod request_page;
+mod screen;
+mod sheets;
+mod whole_story;
+mod word;
+mod worksheets;
+
+/// Documents that the renderers are tested with.
+#[cfg(feature = "pdf")]
+#[path = "../src/render/any_document.rs"]
+#[allow(dead_code, reason = "only its texts are of use here")]
+mod any_document;
+#[allow(clippy::disallowed_methods, reason = "starts Python and tells when there is none")]
+mod python;
+#[cfg(feature = "pdf")]
+#[path = "../src/render"]
+mod render {
+    #[path = "picture"]
+    pub mod picture {
+        #[allow(dead_code, reason = "only its texts are of use here")]
+        pub mod any_figure;
+    }
+}
+#[path = "../src/render/sample.rs"]
+#[allow(dead_code, reason = "the renderers use all of it")]
+mod sample;
+#[cfg(unix)]
+mod terminal;
+
+use cli::{conversation, story};
+use documents::{data, desk, witness};
+use regio::document;
