@@ -26,3 +26,7 @@ bench-pdf:
 # Write the sessions of the README anew.
 readme:
     REGIO_README=schrijf cargo test --test readme
+
+# The lines of production code, folder by folder.
+lines:
+    python3 benches/lines.py
