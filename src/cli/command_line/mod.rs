@@ -32,7 +32,7 @@ pub fn parse(
             let settings =
                 shared.into_settings(command.take_presets(), project_of_environment, command.makes_files())?;
             command.fits(settings.output.format)?;
-            Ok(Request::Run(Box::new((command, settings))))
+            Ok(Request::Run(Box::new((*command, settings))))
         }
         Ok(Said::Help(request)) => help::text(&request.names).map(Request::Show),
         Err(error) => show(&words, &error),

@@ -9,7 +9,7 @@ use crate::cli::commands::{Command, definitions};
 /// What the words of a command line say.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Said {
-    Command(Command, SharedOptions),
+    Command(Box<Command>, SharedOptions),
     Help(HelpRequest),
 }
 
@@ -33,7 +33,7 @@ pub fn read(words: &[OsString]) -> Result<Said, clap::Error> {
 fn understand(matches: &ArgMatches) -> Result<Said, clap::Error> {
     match matches.subcommand() {
         Some((HELP, inner)) => HelpRequest::from_arg_matches(inner).map(Said::Help),
-        _ => Ok(Said::Command(Command::read(matches)?, Program::from_arg_matches(matches)?.shared)),
+        _ => Ok(Said::Command(Box::new(Command::read(matches)?), Program::from_arg_matches(matches)?.shared)),
     }
 }
 
