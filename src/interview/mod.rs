@@ -17,7 +17,7 @@ mod session;
 mod walk;
 
 #[cfg(test)]
-mod in_one_line;
+mod in_one_line_tests;
 
 pub use ask::{explanation, wrong_command};
 pub use entry::{Refusal, check, named_organisations, read, read_state, refusal};

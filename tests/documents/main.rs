@@ -9,7 +9,7 @@ mod mistakes;
 mod pictures;
 #[path = "../python/mod.rs"]
 mod python;
-#[path = "../../src/render/sample.rs"]
+#[path = "../../src/render/testing/sample.rs"]
 #[allow(dead_code, reason = "the renderers use all of it")]
 mod sample;
 mod schema;

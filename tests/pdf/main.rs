@@ -1,7 +1,7 @@
 //! PDF files, read by programs that are not ours: checkers of PDF/UA-1 and PDF/A-2a, a second reader, and poppler.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
 
-#[path = "../../src/render/any_document.rs"]
+#[path = "../../src/render/testing/any_document.rs"]
 #[allow(dead_code, reason = "only its texts are of use here")]
 mod any_document;
 #[path = "../documents/desk.rs"]
@@ -20,7 +20,7 @@ mod render {
         pub mod any_figure;
     }
 }
-#[path = "../../src/render/sample.rs"]
+#[path = "../../src/render/testing/sample.rs"]
 mod sample;
 mod standards;
 #[path = "../documents/witness.rs"]

@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "starts the readers and lays out files for them")]
 
 mod readers;
-#[path = "../../src/render/sample.rs"]
+#[path = "../../src/render/testing/sample.rs"]
 mod sample;
 
 use std::path::{Path, PathBuf};
