@@ -30,3 +30,7 @@ dist:
 # Write the sessions of the README anew.
 readme:
     REGIO_README=schrijf cargo test --test it readme
+
+# The lines of production code, folder by folder.
+lines:
+    python3 benches/lines.py

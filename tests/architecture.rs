@@ -222,3 +222,71 @@ fn files_stay_short() {
         assert!(lines <= LONGEST, "{} has {lines} lines", source.path.display());
     }
 }
+
+/// The paths that a text names: words that begin with a folder of the package or of `src`.
+fn paths(text: &str) -> Vec<String> {
+    let folders = |place: &str| -> Vec<String> {
+        let entries =
+            fs::read_dir(place).expect("the package is there").flatten().filter(|entry| entry.path().is_dir());
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).filter(|name| name != "target").collect()
+    };
+    let known = [folders("."), folders("src")].concat();
+    let words = text.split(|sign: char| !sign.is_alphanumeric() && !"/._-*".contains(sign));
+    let words = words.map(|word| word.trim_end_matches(['.', '/', '-']));
+    words
+        .filter(|word| word.split_once('/').is_some_and(|(first, _)| known.iter().any(|folder| folder == first)))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A part of a name with a star, or the number of a decision, is enough.
+fn exists(path: &str) -> bool {
+    ["", "src/"].into_iter().any(|root| {
+        let path = PathBuf::from(format!("{root}{path}"));
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let begins = name.split('*').next().unwrap_or_default().to_owned();
+        let beside = path.parent().and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
+        let numbered = begins.chars().all(|sign| sign.is_ascii_digit());
+        path.exists()
+            || (name.contains('*') || numbered)
+                && beside.map(|entry| entry.file_name()).any(|found| found.to_string_lossy().starts_with(&begins))
+    })
+}
+
+fn texts(folder: &Path, found: &mut Vec<PathBuf>) {
+    for path in fs::read_dir(folder).expect("the folder is there").flatten().map(|entry| entry.path()) {
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if path.is_dir() && !hidden && !path.ends_with("target") && !path.ends_with("node_modules") {
+            texts(&path, found);
+        } else if path.extension().is_some_and(|ending| ["md", "rs", "mjs"].iter().any(|known| ending == *known)) {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn every_path_that_is_named_is_there() {
+    let mut files = Vec::new();
+    texts(Path::new("."), &mut files);
+    let mut missing = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).expect("a source file is text");
+        let prose = file.extension().is_some_and(|ending| ending == "md");
+        let told = |line: &&str| prose || line.trim_start().starts_with("//");
+        for line in text.lines().filter(told) {
+            let gone = paths(line).into_iter().filter(|path| !exists(path));
+            missing.extend(gone.map(|path| format!("{}: {path}", file.display())));
+        }
+    }
+    assert!(missing.is_empty(), "named and not there: {missing:#?}");
+}
+
+#[test]
+fn a_path_that_is_not_there_is_caught() {
+    assert_eq!(
+        paths("See `src/nergens.rs`, tests/dutch.rs, and/or docs/adr/0003."),
+        ["src/nergens.rs", "tests/dutch.rs", "docs/adr/0003"]
+    );
+    assert!(exists("tests/dutch.rs") && exists("docs/adr/0003") && exists("documents/*.toml"));
+    assert!(!exists("src/nergens.rs") && !exists("docs/adr/9999") && !exists("documents/nergens*"));
+}

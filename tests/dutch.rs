@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use regio::cli::arguments::{Request, help};
-use regio::cli::{Failure, arguments, usage_error};
+use regio::cli::command_line::{Request, help, usage_error};
+use regio::cli::{Failure, command_line};
 
 static ENGLISH: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("fixtures/english.txt").lines();
@@ -109,8 +109,8 @@ fn help_says_what_a_command_does_and_gives_examples_that_run() {
 fn check_example(example: &str) {
     assert!(example.chars().count() <= 71, "too wide for 80 columns: {example}");
     let words = std::iter::once("regio".to_owned()).chain(split(example)).map(OsString::from);
-    let read = arguments::parse(words, None);
-    assert!(matches!(read, Ok(Request::Run(_))), "regio{example}: {read:?}");
+    let read = command_line::parse(words, None);
+    assert!(matches!(read, Ok(Request::Run(_) | Request::Show(_))), "regio{example}: {read:?}");
 }
 
 /// The words of a command line, with double quotes as a shell reads them.
@@ -141,7 +141,7 @@ fn every_argument_has_an_explanation_and_every_choice_is_named() {
 
 #[test]
 fn help_goes_by_several_names() {
-    let shown = |words: &[&str]| match arguments::parse(words.iter().map(OsString::from), None) {
+    let shown = |words: &[&str]| match command_line::parse(words.iter().map(OsString::from), None) {
         Ok(Request::Show(text)) => text,
         other => panic!("{words:?}: {other:?}"),
     };
@@ -162,7 +162,7 @@ fn told(failure: &Failure) -> String {
 #[track_caller]
 fn said(line: &str) -> String {
     let words = std::iter::once("regio".to_owned()).chain(split(line)).map(OsString::from);
-    let failure = arguments::parse(words, None).expect_err(line);
+    let failure = command_line::parse(words, None).expect_err(line);
     assert_eq!(failure.exit.code(), 2, "{line}");
     told(&failure)
 }
@@ -275,7 +275,7 @@ fn every_command_explains_every_misuse_in_dutch() {
         }
         for misuse in misuses {
             let words = path.split(' ').chain([misuse.as_str()]).map(OsString::from);
-            if let Err(failure) = arguments::parse(words, None) {
+            if let Err(failure) = command_line::parse(words, None) {
                 check_dutch(&format!("{path} {misuse}"), &told(&failure));
             }
         }

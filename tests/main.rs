@@ -23,7 +23,7 @@ mod worksheets;
 
 /// Documents that the renderers are tested with.
 #[cfg(feature = "pdf")]
-#[path = "../src/render/any_document.rs"]
+#[path = "../src/render/testing/any_document.rs"]
 #[allow(dead_code, reason = "only its texts are of use here")]
 mod any_document;
 #[allow(clippy::disallowed_methods, reason = "starts Python and tells when there is none")]
@@ -37,7 +37,7 @@ mod render {
         pub mod any_figure;
     }
 }
-#[path = "../src/render/sample.rs"]
+#[path = "../src/render/testing/sample.rs"]
 #[allow(dead_code, reason = "the renderers use all of it")]
 mod sample;
 #[cfg(unix)]

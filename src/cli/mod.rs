@@ -1,11 +1,13 @@
 //! The shell: the command line, files, the clock and the terminal.
 
 mod answer_files;
-pub mod arguments;
+mod arguments;
 mod clock;
-mod commands;
+pub mod command_line;
+pub mod commands;
 mod crash;
 mod dates;
+mod document_texts;
 mod editor;
 mod exit;
 mod failure;
@@ -14,10 +16,8 @@ mod prepared;
 mod present;
 pub mod progress;
 pub mod prompter;
-mod shelf;
 mod standard_output;
 mod store;
-pub mod usage_error;
 mod walk_failure;
 mod workplace;
 
@@ -27,7 +27,7 @@ pub use failure::{Failure, Fault};
 use std::process::ExitCode;
 use std::{env, io, panic};
 
-use arguments::Request;
+use command_line::Request;
 
 /// Reads the command line, does what it asks and tells what went wrong.
 #[expect(clippy::disallowed_methods, reason = "faults go out here")]
@@ -45,8 +45,11 @@ pub fn main() -> ExitCode {
 
 #[expect(clippy::disallowed_methods, reason = "the command line and the environment come in here")]
 fn run() -> Result<Exit, Failure> {
-    match arguments::parse(env::args_os(), env::var_os("REGIO_PROJECT"))? {
+    match command_line::parse(env::args_os(), env::var_os("REGIO_PROJECT"))? {
         Request::Show(text) => standard_output::write(text.as_bytes()).map(|()| Exit::Done),
-        Request::Run(invocation) => commands::run(*invocation),
+        Request::Run(asked) => {
+            let (command, settings) = *asked;
+            command.run(&settings)
+        }
     }
 }

@@ -89,7 +89,7 @@ fn take_preset(preset: &Preset, open: &mut OpenProject, answers: &mut BTreeMap<I
     {
         return take_own(&id.local, &preset.value, &mut open.project);
     }
-    let id = super::commands::question_id(open.catalog, &preset.question)?;
+    let id = preset.question.question(open.catalog)?;
     if let Some(organisation) = &preset.organisation {
         super::commands::organisation::find(&open.project, organisation.as_str())?;
     }

@@ -13,7 +13,7 @@ mod run;
 mod walk;
 
 #[cfg(test)]
-mod in_one_line;
+mod in_one_line_tests;
 
 pub use ask::{explanation, keep_note, wrong_command};
 pub use entry::{Refusal, check, named_organisations, read, read_state, refusal};

@@ -16,8 +16,9 @@ mod shapes;
 mod tree;
 
 #[cfg(test)]
-mod round_trip;
+mod round_trip_tests;
 #[cfg(test)]
+#[path = "testing/sample.rs"]
 mod sample;
 
 pub use answers::{AnswerFile, NamedProject, ReadAnswer, Request, read_answers};

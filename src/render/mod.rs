@@ -20,10 +20,13 @@ mod xlsx;
 mod xml;
 
 #[cfg(test)]
+#[path = "testing/any_document.rs"]
 mod any_document;
 #[cfg(test)]
+#[path = "testing/sample.rs"]
 mod sample;
 #[cfg(test)]
+#[path = "testing/sheet_sample.rs"]
 mod sheet_sample;
 
 pub use csv::Csv;

@@ -49,6 +49,20 @@ impl Format {
     }
 }
 
+/// What every result can be made in: words, and the data itself.
+const WORDS: &[Format] = &[Format::Terminal, Format::Markdown, Format::Html, Format::Docx, Format::Pdf, Format::Json];
+
+/// Refuses a format that is neither words nor one of these.
+pub fn fits(what: &str, format: Format, besides: &[Format]) -> Result<(), Failure> {
+    if WORDS.contains(&format) || besides.contains(&format) {
+        return Ok(());
+    }
+    let known: Vec<&str> = WORDS.iter().chain(besides).map(|format| format.word()).collect();
+    let (last, first) = known.split_last().unwrap_or((&"", &[]));
+    Err(Failure::wrong_use(format!("{what} kan niet als {}", format.word()))
+        .tip(format!("{what} kan als {} of {last}", first.join(", "))))
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Destination {
     Standard,

@@ -1,14 +1,27 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::{OpenProject, Workplace, faults_failure, outline, read_failure};
 use super::super::{files, present};
-use crate::cli::arguments::{Check as Arguments, Settings};
+use crate::cli::arguments::Settings;
 use crate::domain::Organisation;
 use crate::round::Recipient;
 use crate::source::{Parsed, SourceFile};
 use crate::{ledger, notation, project_file, wording};
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(about = "Kijk een bestand na en noem alle fouten")]
+#[command(before_help = "Handig als je een bestand met de hand hebt veranderd.")]
+#[command(after_help = "Voorbeelden:
+  regio controleer
+  regio controleer verkennen.toml")]
+pub struct Arguments {
+    #[arg(value_name = "BESTAND", help = "Een project, antwoordbestand of vragenlijst; anders dit project")]
+    pub file: Option<PathBuf>,
+}
 
 /// `regio controleer`: every fault of a file at once.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

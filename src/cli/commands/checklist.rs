@@ -1,10 +1,33 @@
+use clap::Args;
+
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::present;
 use super::super::workplace::Workplace;
 use super::organisation;
-use crate::cli::arguments::{Checklist as Arguments, Settings};
+use crate::cli::arguments::{Settings, value};
+use crate::domain::{Identifier, Phase};
 use crate::report::{Checklist, ChecklistChoice};
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(about = "Toon de volgende stappen")]
+#[command(before_help = "Bij elke stap staat waarom, wie en voor wanneer.")]
+#[command(after_help = "Voorbeelden:
+  regio checklist
+  regio checklist verkennen --alles
+  regio checklist --voor \"Gemeente Voorbeeld\" --uit stappen.xlsx")]
+pub struct Arguments {
+    #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
+    #[arg(help = "Alleen de stappen van deze fase")]
+    pub phase: Option<Phase>,
+
+    #[arg(long = "alles", help = "Ook wat klaar, vervallen of nog niet aan de beurt is")]
+    pub all: bool,
+
+    #[arg(long = "voor", value_name = "ORGANISATIE", value_parser = value::organisation)]
+    #[arg(help = "Alleen de stappen van deze organisatie")]
+    pub organisation: Option<Identifier>,
+}
 
 /// `regio checklist`: the next steps, to hand out.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

@@ -1,18 +1,55 @@
 use std::path::Path;
 
+use clap::Args;
+
+use super::super::document_texts::DocumentTexts;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::shelf::Shelf;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{dates, files, present};
-use crate::cli::arguments::{Destination, Document as Arguments, Format, Settings, fits};
-use crate::domain::{Edition, Identifier, Meaning, Organisation, Place};
+use crate::cli::arguments::{Destination, Format, Settings, fits, value};
+use crate::domain::{Edition, Identifier, Meaning, Organisation, Phase, Place};
 use crate::expression::Facts;
 use crate::report::{Dates, Documents, WorksheetChoice, Worksheets, WrittenChoice};
 use crate::round::EarlierAnswers;
 use crate::source::nearest;
 use crate::wording::Wording;
 use crate::{document, report};
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(about = "Maak een document om uit te delen")]
+#[command(before_help = "Zonder soort: de lijst van documenten.")]
+#[command(after_help = "Voorbeelden:
+  regio document uitnodiging --uit uitnodiging.docx
+  regio document jaarkalender --uit jaar.ics
+  regio document alles --uit stukken --formaat html")]
+pub struct Arguments {
+    #[arg(value_name = "SOORT", value_parser = value::document, help = "Welk document; 'alles' voor de hele set")]
+    pub kind: Option<Identifier>,
+
+    #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
+    #[arg(help = "De fase waar het over gaat; anders de fase waar je nu in zit")]
+    pub phase: Option<Phase>,
+
+    #[arg(long = "voor", value_name = "ORGANISATIE", value_parser = value::organisation)]
+    #[arg(help = "Alleen voor deze organisatie; mag vaker")]
+    pub organisations: Vec<Identifier>,
+
+    #[arg(long = "samen", conflicts_with = "organisations")]
+    #[arg(help = "Eén blad met de vragen die de kopgroep samen beantwoordt")]
+    pub together: bool,
+
+    #[arg(long = "editie", value_name = "EDITIE", value_parser = value::edition(), ignore_case = true)]
+    #[arg(help = "Voor wie het is; anders voor wie het document bedoeld is")]
+    pub edition: Option<Edition>,
+
+    #[arg(long = "sinds", value_name = "DATUM")]
+    #[arg(help = "Vanaf welke dag je terugkijkt, in 'voortgang'")]
+    pub since: Option<String>,
+
+    #[arg(long = "met-antwoorden", help = "Zet er klein bij wat er eerder is geantwoord")]
+    pub with_answers: bool,
+}
 
 /// The one document that is not written from a text.
 const WORKSHEETS: &str = "werkbladen";
@@ -27,12 +64,12 @@ const EVERYTHING: &str = "alles";
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     let open = workplace.read_project()?;
-    let shelf = Shelf::of(&workplace, &open)?;
+    let texts = DocumentTexts::of(&workplace, &open)?;
     match arguments.kind.as_ref().map(Identifier::as_str) {
         None => {
             fits("de lijst van documenten", settings.output.format, &[])?;
-            let unfit = shelf.unfit(open.catalog);
-            let documents = Documents::new(open.catalog, &open.facts(workplace.today), &shelf.wordings, unfit);
+            let unfit = texts.unfit(open.catalog);
+            let documents = Documents::new(open.catalog, &open.facts(workplace.today), &texts.wordings, unfit);
             present::report(settings, &documents, || documents.document(&open.project))
         }
         Some(WORKSHEETS) => {
@@ -40,9 +77,9 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             let worksheets = worksheets(&workplace, &open, arguments)?;
             present::report(settings, &worksheets, || worksheets.document(&open.project))
         }
-        Some(EVERYTHING) => everything(&workplace, &open, &shelf, arguments),
+        Some(EVERYTHING) => everything(&workplace, &open, &texts, arguments),
         Some(name) => {
-            let wording = find(&shelf, name)?;
+            let wording = find(&texts, name)?;
             fits(&format!("het document '{name}'"), settings.output.format, besides(name))?;
             one(&workplace, &open, wording, arguments)
         }
@@ -114,9 +151,9 @@ fn nothing_dated(name: &str, hidden: bool, open: &OpenProject) -> Failure {
     }
 }
 
-fn find<'w>(shelf: &'w Shelf, name: &str) -> Result<&'w Wording, Failure> {
-    shelf.find(name)?.ok_or_else(|| {
-        let known = shelf.wordings.iter().map(|wording| wording.id.as_str()).chain([WORKSHEETS, EVERYTHING]);
+fn find<'w>(texts: &'w DocumentTexts, name: &str) -> Result<&'w Wording, Failure> {
+    texts.find(name)?.ok_or_else(|| {
+        let known = texts.wordings.iter().map(|wording| wording.id.as_str()).chain([WORKSHEETS, EVERYTHING]);
         let failure = Failure::wrong_use(format!("er is geen document '{name}'"));
         match nearest(name, known) {
             Some(near) => failure.tip(format!("bedoel je '{near}'?")),
@@ -129,7 +166,7 @@ fn find<'w>(shelf: &'w Shelf, name: &str) -> Result<&'w Wording, Failure> {
 fn everything(
     workplace: &Workplace,
     open: &OpenProject,
-    shelf: &Shelf,
+    texts: &DocumentTexts,
     arguments: &Arguments,
 ) -> Result<Exit, Failure> {
     let settings = workplace.settings;
@@ -143,9 +180,9 @@ fn everything(
         let (bytes, ending) = present::rendered(settings, document)?;
         files::write_result(&folder.join(format!("{name}.{ending}")), &bytes, settings.output.existing)
     };
-    let total = shelf.wordings.len() + 1;
+    let total = texts.wordings.len() + 1;
     let mut progress = present::progress(settings, total);
-    for wording in &shelf.wordings {
+    for wording in &texts.wordings {
         progress.begin(wording.id.as_str());
         put(wording.id.as_str(), &made(workplace, open, wording, arguments)?)?;
     }
@@ -154,10 +191,10 @@ fn everything(
     drop(progress);
     let count = crate::notation::counted(total, "document", "documenten");
     let exit = present::message(&format!("Geschreven: {count} in {}", Path::new(folder).display()))?;
-    match shelf.unfit_names().as_slice() {
+    match texts.unfit_names().as_slice() {
         [] => Ok(exit),
         _ => {
-            let names = crate::notation::enumeration(&shelf.unfit_names());
+            let names = crate::notation::enumeration(&texts.unfit_names());
             let failure = Failure::new(format!("niet gemaakt, want een vragenlijst mist iets: {names}"));
             Err(failure.tip("bekijk wat er mist met: regio document"))
         }

@@ -1,9 +1,25 @@
+use clap::Args;
+
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::Workplace;
 use super::super::{dates, present};
-use crate::cli::arguments::{History as Arguments, Settings};
+use crate::cli::arguments::{Reference, Settings};
 use crate::report::{History, HistoryChoice};
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(about = "Toon wat er veranderde, door wie en waarom")]
+#[command(after_help = "Voorbeelden:
+  regio geschiedenis
+  regio geschiedenis --sinds 1-9-2026
+  regio geschiedenis --vraag verkennen.aanleiding")]
+pub struct Arguments {
+    #[arg(long = "sinds", value_name = "DATUM", help = "Alleen wat vanaf deze dag veranderde")]
+    pub since: Option<String>,
+
+    #[arg(long = "vraag", value_name = "ID", value_parser = Reference::parse, help = "Alleen deze vraag")]
+    pub question: Option<Reference>,
+}
 
 /// `regio geschiedenis`: what changed, by whom and why.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
@@ -11,7 +27,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let open = workplace.read_project()?;
     let since = dates::optional(arguments.since.as_deref(), workplace.today)?;
     let question = match &arguments.question {
-        Some(reference) => Some(super::question_id(open.catalog, reference)?),
+        Some(reference) => Some(reference.question(open.catalog)?),
         None => None,
     };
     let choice = HistoryChoice { since, question: question.as_ref() };

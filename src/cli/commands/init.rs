@@ -1,5 +1,7 @@
 use std::path::{Path, PathBuf};
 
+use clap::Args;
+
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::{OpenProject, Shelf, Workplace};
@@ -7,7 +9,7 @@ use super::super::{files, prepared, present, prompter};
 use super::example;
 use super::guessed_kinds::guessed_kinds;
 use super::walk::finish;
-use crate::cli::arguments::{Init as Arguments, Mode, Settings};
+use crate::cli::arguments::{Mode, Presets, Settings};
 use crate::domain::{Phase, Project};
 use crate::interview::{
     Command, Ending, Extent, Heading, LinePrompt, Note, OWN_INTAKE_QUESTIONS, Prompter, Reply, Run, WalkError, Which,
@@ -15,6 +17,25 @@ use crate::interview::{
 };
 use crate::ledger::{Keeper, Ledger};
 use crate::report::{Checklist, ChecklistChoice};
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(about = "Begin een nieuw project")]
+#[command(before_help = "Hooguit tien vragen, en alles mag open blijven. Daarna krijg je de checklist tot de \
+    startbijeenkomst. Een bestaand project blijft zoals het is.")]
+#[command(after_help = "Voorbeelden:
+  regio init
+  regio init Havengebied
+  regio init proef --voorbeeld")]
+pub struct Arguments {
+    #[arg(value_name = "MAP", help = "Map voor het project; anders de map waarin je staat")]
+    pub directory: Option<PathBuf>,
+
+    #[arg(long = "voorbeeld", help = "Maak een ingevuld voorbeeld om rond te kijken")]
+    pub example: bool,
+
+    #[command(flatten)]
+    pub(super) presets: Presets,
+}
 
 /// `regio init`: a new project and its checklist up to the startbijeenkomst.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

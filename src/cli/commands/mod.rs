@@ -1,4 +1,4 @@
-//! One file a command: what it does with the project, and what it says.
+//! One file a command: what may be said to it, and what it does.
 
 mod check;
 mod checklist;
@@ -6,7 +6,6 @@ mod decision;
 mod document;
 mod example;
 mod guessed_kinds;
-mod help;
 mod history;
 mod init;
 mod note;
@@ -19,62 +18,107 @@ mod step;
 mod success;
 mod walk;
 
-use super::arguments::{Command, Invocation, Reference};
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Args, FromArgMatches, Subcommand};
+
+use super::arguments::{Format, Presets, Settings, fits};
 use super::exit::Exit;
 use super::failure::Failure;
-use crate::catalog::Catalog;
-use crate::domain::FullId;
-use crate::source::nearest;
 
-/// Does what was asked.
-pub fn run(invocation: Invocation) -> Result<Exit, Failure> {
-    let settings = &invocation.settings;
-    match invocation.command {
-        Command::Overview => overview::run(settings),
-        Command::Init(arguments) => init::run(settings, &arguments),
-        Command::Walk(arguments) => walk::run(settings, &arguments),
-        Command::Status => status::run(settings),
-        Command::Checklist(arguments) => checklist::run(settings, &arguments),
-        Command::Step(arguments) => step::run(settings, &arguments),
-        Command::Organisation(arguments) => organisation::run(settings, &arguments),
-        Command::Round(arguments) => round::run(settings, &arguments),
-        Command::Note(arguments) => note::run(settings, &arguments),
-        Command::Document(arguments) => document::run(settings, &arguments),
-        Command::Decision(arguments) => decision::run(settings, &arguments),
-        Command::Success(arguments) => success::run(settings, &arguments),
-        Command::History(arguments) => history::run(settings, &arguments),
-        Command::Check(arguments) => check::run(settings, &arguments),
-        Command::Questionnaire(arguments) => questionnaire::run(settings, &arguments),
-        Command::HelpRequest(arguments) => help::run(&arguments),
+macro_rules! commands {
+    ($($word:literal => $name:ident($file:ident, $define:ident),)+) => {
+        /// The commands, each with what was said to it.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Command {
+            /// `regio` alone: where the project stands and what can be done now.
+            Overview,
+            $($name($file::Arguments),)+
+        }
+
+        /// The commands that `named` picks by their words, as clap knows them, in the order in which help lists them.
+        pub fn definitions(named: impl Fn(&str) -> bool) -> Vec<clap::Command> {
+            let mut definitions = Vec::new();
+            $(if named($word) {
+                definitions.push($file::Arguments::$define(clap::Command::new($word)));
+            })+
+            definitions
+        }
+
+        impl Command {
+            pub fn read(matches: &ArgMatches) -> Result<Command, clap::Error> {
+                match matches.subcommand() {
+                    $(Some(($word, matches)) => read(matches, $file::Arguments::$define).map(Command::$name),)+
+                    _ => Ok(Command::Overview),
+                }
+            }
+
+            /// Does what was asked.
+            pub fn run(&self, settings: &Settings) -> Result<Exit, Failure> {
+                match self {
+                    Command::Overview => overview::run(settings),
+                    $(Command::$name(arguments) => $file::run(settings, arguments),)+
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    "init" => Init(init, augment_args),
+    "fase" => Walk(walk, augment_args),
+    "status" => Status(status, augment_args),
+    "checklist" => Checklist(checklist, augment_args),
+    "stap" => Step(step, augment_subcommands),
+    "organisatie" => Organisation(organisation, augment_subcommands),
+    "uitvraag" => Round(round, augment_subcommands),
+    "noteer" => Note(note, augment_args),
+    "document" => Document(document, augment_args),
+    "besluit" => Decision(decision, augment_subcommands),
+    "succes" => Success(success, augment_subcommands),
+    "geschiedenis" => History(history, augment_args),
+    "controleer" => Check(check, augment_args),
+    "vragenlijst" => Questionnaire(questionnaire, augment_subcommands),
+}
+
+/// A command that has commands of its own is its list when none of them is named.
+fn read<T: FromArgMatches>(matches: &ArgMatches, define: fn(clap::Command) -> clap::Command) -> Result<T, clap::Error> {
+    match T::from_arg_matches(matches) {
+        Err(error) if error.kind() == ErrorKind::MissingSubcommand => {
+            T::from_arg_matches(&define(clap::Command::new("regio")).try_get_matches_from(["regio", "lijst"])?)
+        }
+        read => read,
     }
 }
 
-/// The question that is meant by a full name or its last part.
-pub fn question_id(catalog: &Catalog, reference: &Reference) -> Result<FullId, Failure> {
-    let matches = |id: &&FullId| match reference {
-        Reference::Full(wanted) => wanted == *id,
-        Reference::Local(wanted) => *wanted == id.local,
-    };
-    let found: Vec<&FullId> = catalog.questions().map(|question| &question.id).filter(matches).collect();
-    match found.as_slice() {
-        [id] => Ok((*id).clone()),
-        [] => {
-            let known: Vec<String> = catalog.questions().map(|question| question.id.to_string()).collect();
-            let locals = catalog.questions().map(|question| question.id.local.as_str());
-            let near = match reference {
-                Reference::Full(id) => nearest(&id.to_string(), known.iter().map(String::as_str)).map(str::to_owned),
-                Reference::Local(id) => nearest(id.as_str(), locals).map(str::to_owned),
-            };
-            let failure = Failure::new(format!("er is geen vraag '{reference}'"));
-            Err(match near {
-                Some(near) => failure.tip(format!("bedoel je '{near}'?")),
-                None => failure.tip("bekijk alle vragen met hun id: regio vragenlijst toon verkennen"),
-            })
+const TABLES: &[Format] = &[Format::Csv, Format::Xlsx];
+
+impl Command {
+    /// Hands over the answers that were given beforehand.
+    pub fn take_presets(&mut self) -> Presets {
+        match self {
+            Command::Init(init::Arguments { presets, .. }) | Command::Walk(walk::Arguments { presets, .. }) => {
+                std::mem::take(presets)
+            }
+            _ => Presets::default(),
         }
-        several => {
-            let names: Vec<String> = several.iter().map(|id| id.to_string()).collect();
-            Err(Failure::new(format!("'{reference}' kan meer dan één vraag zijn"))
-                .tip(format!("kies uit: {}", names.join(", "))))
+    }
+
+    /// Whether it makes files of its own, beside what it shows.
+    pub fn makes_files(&self) -> bool {
+        matches!(self, Command::Round(round::Arguments::Make(_)))
+    }
+
+    /// Refuses a format that makes no sense for this command, before anything is done. The documents differ among each
+    /// other: they look for themselves.
+    pub fn fits(&self, format: Format) -> Result<(), Failure> {
+        match self {
+            Command::Document(_) => Ok(()),
+            Command::Checklist(_) => fits("een checklist", format, TABLES),
+            Command::Organisation(organisation::Arguments::List(_)) => fits("het register", format, TABLES),
+            Command::History(_) => fits("de geschiedenis", format, TABLES),
+            Command::Decision(decision::Arguments::List(_)) => fits("een lijst van besluiten", format, TABLES),
+            Command::Success(success::Arguments::List) => fits("een lijst van successen", format, TABLES),
+            _ => fits("het resultaat van deze opdracht", format, &[]),
         }
     }
 }

@@ -1,14 +1,38 @@
+use clap::Args;
+
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::walk_failure::walk_failure;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{present, prompter};
-use crate::cli::arguments::{Mode, Note as Arguments, Settings};
+use crate::cli::arguments::{Mode, Settings, value};
 use crate::domain::Identifier;
 use crate::interview::{Prompter, WalkError};
 use crate::ledger::Ledger;
 use crate::notation;
 use crate::round::{Codebook, Desk, Meant, NoteError, SOURCE, split_line};
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(about = "Typ antwoorden van papier over, met de code die erbij staat")]
+#[command(
+    before_help = "Zonder code vraagt regio om de ene code na de andere, tot je stopt. Bij keuzes typ je de nummers; \
+    verder kan 'weet niet' of 'nvt'. Een bestand met regels 'code antwoord' kan ook."
+)]
+#[command(after_help = "Voorbeelden:
+  regio noteer
+  regio noteer T66-3Y 2 --voor \"Gemeente Voorbeeld\"
+  regio noteer < stapel.txt")]
+pub struct Arguments {
+    #[arg(value_name = "CODE", display_order = 1, value_parser = value::text, help = "De code bij de vraag op het werkblad")]
+    pub code: Option<String>,
+
+    #[arg(value_name = "ANTWOORD", display_order = 2, value_parser = value::text, help = "Het antwoord, zoals het op papier staat")]
+    pub answer: Vec<String>,
+
+    #[arg(long = "voor", value_name = "ORGANISATIE", value_parser = value::text)]
+    #[arg(help = "De organisatie die het werkblad invulde: haar naam, of de code van haar blad")]
+    pub organisation: Option<String>,
+}
 
 /// `regio noteer`: answers from printed sheets, one at a time or a whole stack.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

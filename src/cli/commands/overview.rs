@@ -2,6 +2,7 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::present;
 use super::super::workplace::Workplace;
+use super::status;
 use crate::cli::arguments::Settings;
 use crate::report::welcome;
 
@@ -11,5 +12,5 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     if workplace.project_path()?.is_none() {
         return present::document(settings, &welcome(workplace.today));
     }
-    super::status::run(settings)
+    status::run(settings, &status::Arguments {})
 }

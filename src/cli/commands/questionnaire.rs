@@ -1,13 +1,83 @@
 use std::path::PathBuf;
 
+use clap::{Args, Subcommand, ValueEnum};
+
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::{Workplace, faults_failure};
 use super::super::{files, present};
-use crate::cli::arguments::{Questionnaire as Arguments, SchemaKind, Settings};
+use crate::cli::arguments::{Settings, value};
+use crate::domain::Identifier;
 use crate::report::{QuestionnaireReport, Questionnaires};
 use crate::source::SourceFile;
 use crate::{catalog, document, project_file, source, wording};
+
+#[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
+#[command(about = "Bekijk vragenlijsten of kijk je eigen na")]
+#[command(before_help = "Zonder opdracht erachter: de lijst van vragenlijsten.")]
+#[command(after_help = "Voorbeelden:
+  regio vragenlijst toon verkennen
+  regio vragenlijst controleer eigen-vragen/verkennen.toml")]
+pub enum Arguments {
+    #[command(name = "lijst", about = "Toon de vragenlijsten")]
+    #[command(after_help = "Voorbeelden:
+  regio vragenlijst lijst
+  regio vragenlijst lijst --vragenlijsten eigen-vragen")]
+    List,
+
+    #[command(name = "toon", about = "Toon alle vragen van een vragenlijst")]
+    #[command(before_help = "Handig om vooraf te zien wat er gevraagd wordt.")]
+    #[command(after_help = "Voorbeeld:
+  regio vragenlijst toon verkennen")]
+    Show(QuestionnaireShow),
+
+    #[command(name = "controleer", about = "Kijk vragenlijsten na")]
+    #[command(before_help = "Handig als je zelf een vragenlijst schrijft: je krijgt alle fouten in een keer.")]
+    #[command(after_help = "Voorbeeld:
+  regio vragenlijst controleer eigen-vragen/verkennen.toml")]
+    Check(QuestionnaireCheck),
+
+    #[command(name = "schema", about = "Geef het JSON Schema van een bestand")]
+    #[command(before_help = "Handig voor je tekstverwerker: die vult dan aan en wijst fouten aan.")]
+    #[command(after_help = "Voorbeelden:
+  regio vragenlijst schema
+  regio vragenlijst schema project --uit project.schema.json")]
+    Schema(QuestionnaireSchema),
+}
+
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct QuestionnaireShow {
+    #[arg(value_name = "ID", value_parser = value::questionnaire, help = "De id van de vragenlijst")]
+    pub questionnaire: Identifier,
+}
+
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct QuestionnaireCheck {
+    #[arg(value_name = "BESTAND", help = "De bestanden; anders alle vragenlijsten die hier gelden")]
+    pub files: Vec<PathBuf>,
+}
+
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct QuestionnaireSchema {
+    #[arg(value_name = "SOORT", ignore_case = true, default_value = "vragenlijst")]
+    #[arg(help = "Het soort bestand; anders een vragenlijst")]
+    pub kind: SchemaKind,
+}
+
+/// The files that have a schema.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemaKind {
+    #[value(name = "vragenlijst")]
+    Questionnaire,
+    #[value(name = "project")]
+    Project,
+    #[value(name = "antwoorden")]
+    Answers,
+    #[value(name = "document")]
+    Document,
+    #[value(name = "geschreven-document")]
+    WrittenDocument,
+}
 
 /// `regio vragenlijst`: for those who read or write questionnaires.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

@@ -1,3 +1,5 @@
+use clap::Args;
+
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::present;
@@ -5,8 +7,17 @@ use super::super::workplace::Workplace;
 use crate::cli::arguments::Settings;
 use crate::report::Status;
 
+#[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[command(about = "Toon hoe ver je bent en wat opvalt")]
+#[command(before_help = "Handig voor een overleg: per fase en onderdeel wat klaar is, wat open staat en de \
+    eerste stappen.")]
+#[command(after_help = "Voorbeelden:
+  regio status
+  regio status --uit status.md")]
+pub struct Arguments {}
+
 /// `regio status`: progress, signals and the first next steps.
-pub fn run(settings: &Settings) -> Result<Exit, Failure> {
+pub fn run(settings: &Settings, _: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     let open = workplace.read_project()?;
     let facts = open.facts(workplace.today);

@@ -1,10 +1,40 @@
+use clap::{Args, Subcommand};
+
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::Workplace;
 use super::super::{dates, present};
-use crate::cli::arguments::{Settings, Success as Arguments, SuccessNew};
+use crate::cli::arguments::{Settings, value};
 use crate::domain::{Subject, Success};
 use crate::report::Successes;
+
+#[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
+#[command(about = "Schrijf op wat er gelukt is")]
+#[command(before_help = "Zonder opdracht erachter: de lijst van successen.")]
+#[command(after_help = "Voorbeelden:
+  regio succes lijst
+  regio succes nieuw \"De eerste oefening was een succes\"")]
+pub enum Arguments {
+    #[command(name = "nieuw", about = "Schrijf een succes op")]
+    #[command(before_help = "Handig zodra iets gelukt is: later laat je ermee zien wat samenwerken oplevert.")]
+    #[command(after_help = "Voorbeeld:
+  regio succes nieuw \"Twee bedrijven hielpen elkaar bij een storing\"")]
+    New(SuccessNew),
+
+    #[command(name = "lijst", about = "Toon de successen")]
+    #[command(after_help = "Voorbeeld:
+  regio succes lijst")]
+    List,
+}
+
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct SuccessNew {
+    #[arg(value_name = "TEKST", value_parser = value::text, help = "Wat er is gelukt")]
+    pub text: String,
+
+    #[arg(long = "op", value_name = "DATUM", help = "De dag waarop; anders vandaag")]
+    pub date: Option<String>,
+}
 
 /// `regio succes`: what went well.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

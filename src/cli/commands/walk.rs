@@ -1,3 +1,5 @@
+use clap::Args;
+
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::{OpenProject, Workplace};
@@ -5,12 +7,40 @@ use super::super::{prepared, present};
 use super::guessed_kinds::guessed_kinds;
 use crate::advice::{Step, StepState, steps};
 use crate::catalog::Catalog;
-use crate::cli::arguments::{Mode, Settings, Walk as Arguments};
-use crate::domain::{FullId, Phase, Project};
+use crate::cli::arguments::{Mode, Presets, Reference, Settings, value};
+use crate::domain::{FullId, Identifier, Phase, Project};
 use crate::expression::Facts;
 use crate::interview::{Ending, Extent, Prompter, Run, WalkError, Which, walk, walk_phase};
 use crate::notation;
 use crate::source::nearest;
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(about = "Loop door de vragen van een fase")]
+#[command(before_help = "De eerste keer en later opnieuw: elk antwoord van vorige keer staat er nog, Enter laat \
+    het zo. Stoppen kan altijd; alles is dan bewaard.")]
+#[command(after_help = "Voorbeelden:
+  regio fase verkennen
+  regio fase verkennen --open
+  regio fase --vraag verkennen.aanleiding")]
+pub struct Arguments {
+    #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
+    #[arg(help = "De fase; anders de fase waarin je bezig bent")]
+    pub phase: Option<Phase>,
+
+    #[arg(long = "onderdeel", value_name = "ID", value_parser = value::section)]
+    #[arg(help = "Begin bij dit onderdeel")]
+    pub section: Option<Identifier>,
+
+    #[arg(long = "vraag", value_name = "ID", value_parser = Reference::parse, conflicts_with = "section")]
+    #[arg(help = "Stel alleen deze vraag")]
+    pub question: Option<Reference>,
+
+    #[arg(long = "open", help = "Stel alleen wat nog open staat")]
+    pub only_open: bool,
+
+    #[command(flatten)]
+    pub(super) presets: Presets,
+}
 
 /// `regio fase`: walks a phase, the first time and again.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
@@ -41,7 +71,7 @@ enum Target {
 
 fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target, Failure> {
     if let Some(reference) = &arguments.question {
-        return super::question_id(open.catalog, reference).map(Target::Question);
+        return reference.question(open.catalog).map(Target::Question);
     }
     if let Some(section) = &arguments.section {
         let found =

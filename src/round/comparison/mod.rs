@@ -14,10 +14,12 @@ mod spread;
 mod voice;
 
 #[cfg(test)]
+#[path = "testing/any_project.rs"]
 pub mod any_project;
 #[cfg(test)]
-mod properties;
+mod property_tests;
 #[cfg(test)]
+#[path = "testing/sample.rs"]
 pub mod sample;
 #[cfg(test)]
 mod tests;

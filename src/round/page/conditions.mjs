@@ -1,4 +1,4 @@
-// What the conditions of a questionnaire mean. The same language as in src/expression/evaluate.rs; tests/browser.rs holds
+// What the conditions of a questionnaire mean. The same language as in src/expression/evaluate.rs; tests/browser holds
 // the two against each other.
 //
 // A value is a boolean, a bigint (hundredths), a string, a Day, an array, or a Map (a record). `undefined` means: not known.

@@ -1,4 +1,4 @@
-// How Dutch people write values, read as src/notation reads them; tests/browser.rs holds the two against each other.
+// How Dutch people write values, read as src/notation reads them; tests/browser holds the two against each other.
 // What cannot be read comes back as `{ fault, tip }`, what can as `{ value }`.
 import { Day } from "./conditions.mjs";
 import { dutchAmount, dutchNumber, hundredths } from "./decimal.mjs";

@@ -5,7 +5,7 @@ mod slot;
 mod take;
 
 #[cfg(test)]
-mod order;
+mod order_tests;
 
 pub use received::{Received, Recipient};
 pub use slot::Choice;

@@ -1,10 +1,18 @@
+use clap::Args;
+
 use super::super::super::exit::Exit;
 use super::super::super::failure::Failure;
 use super::super::super::present;
 use super::super::super::workplace::Workplace;
-use crate::cli::arguments::{RoundCompare as Arguments, Settings};
+use crate::cli::arguments::{Settings, value};
 use crate::report::Comparison;
 use crate::round::comparison::{Choice, UnknownChoice};
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arguments {
+    #[arg(value_name = "ONDERWERP", value_parser = value::text, help = "Alleen dit onderwerp, of alleen deze vraag")]
+    pub subject: Option<String>,
+}
 
 /// `regio uitvraag vergelijk`: what the organisations said, laid side by side.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

@@ -1,8 +1,9 @@
 use std::path::{Path, PathBuf};
 
+use clap::Args;
 use serde::Serialize;
 
-use crate::cli::arguments::{Destination, Existing, Format, RoundMake as Arguments, Settings};
+use crate::cli::arguments::{Destination, Existing, Format, Settings, value};
 use crate::cli::commands::organisation;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -13,6 +14,23 @@ use crate::notation::counted;
 use crate::report::{WorksheetChoice, Worksheets};
 use crate::round;
 use crate::round::{Contents, EarlierAnswers, Inquiry};
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arguments {
+    #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
+    #[arg(help = "De fase waar de vragen uit komen; anders de fase waar je nu in zit")]
+    pub phase: Option<Phase>,
+
+    #[arg(long = "voor", value_name = "ORGANISATIE", value_parser = value::organisation)]
+    #[arg(help = "Alleen voor deze organisatie; mag vaker")]
+    pub organisations: Vec<Identifier>,
+
+    #[arg(long = "map", value_name = "MAP", help = "Waar de pagina's komen; anders in de map 'uitvraag'")]
+    pub folder: Option<PathBuf>,
+
+    #[arg(long = "met-antwoorden", help = "Zet er alvast in wat deze organisatie eerder antwoordde")]
+    pub with_answers: bool,
+}
 
 /// The folder beside the project in which the pages come.
 const FOLDER: &str = "uitvraag";

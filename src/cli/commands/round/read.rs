@@ -1,9 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use clap::{Args, ValueEnum};
+
 use super::choose;
 use crate::cli::answer_files::Looked;
-use crate::cli::arguments::{Mode, OnDifference, RoundRead as Arguments, Settings};
+use crate::cli::arguments::{Mode, Settings};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::workplace::{OpenProject, Workplace, outline};
@@ -12,6 +14,32 @@ use crate::domain::Phase;
 use crate::report::Reading;
 use crate::round::{Choice, Received, Recipient};
 use crate::{notation, round};
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arguments {
+    #[arg(value_name = "BESTAND", required = true, help = "Antwoordbestanden, of mappen waar ze in staan")]
+    pub paths: Vec<PathBuf>,
+
+    #[arg(long = "bij-verschil", value_name = "KEUZE", ignore_case = true)]
+    #[arg(help = "Wat er geldt als er al iets anders stond; anders wordt het gevraagd")]
+    pub on_difference: Option<OnDifference>,
+
+    #[arg(long = "ander-project", help = "Neem ook bestanden aan die bij een ander project zijn gemaakt")]
+    pub other_project: bool,
+}
+
+/// What holds where a file says something else than the project.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnDifference {
+    #[value(name = "houd")]
+    Keep,
+    #[value(name = "neem")]
+    Take,
+    #[value(name = "beide")]
+    Both,
+    #[value(name = "vraag")]
+    Ask,
+}
 
 /// `regio uitvraag lees`: what organisations sent back, laid beside what is there.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {

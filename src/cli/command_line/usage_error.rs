@@ -4,8 +4,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::source::{did_you_mean, nearest, quoted};
 
-use super::arguments::{ValueFault, help};
-use super::failure::Failure;
+use super::program;
+use crate::cli::Failure;
+use crate::cli::arguments::value::ValueFault;
 
 /// Says in Dutch what clap found wrong with these words. None of its own words come along, only names and values.
 pub fn failure(error: &clap::Error, words: &[OsString]) -> Failure {
@@ -39,13 +40,13 @@ pub fn asks_help(error: &clap::Error) -> bool {
 fn unknown_command(error: &clap::Error, words: &[OsString]) -> Failure {
     let given = text(error, ContextKind::InvalidSubcommand);
     let failure = Failure::wrong_use(format!("{} ken ik niet", quoted(&given)));
-    let (command, _) = help::nearest(words);
+    let (command, _) = program::nearest(words);
     with_near_miss(failure, nearest(&given, command.get_subcommands().map(clap::Command::get_name)))
 }
 
 fn unknown_argument(error: &clap::Error, words: &[OsString]) -> Failure {
     let given = text(error, ContextKind::InvalidArg);
-    let (command, _) = help::nearest(words);
+    let (command, _) = program::nearest(words);
     let takes_text = command.get_positionals().next().is_some();
     if !given.starts_with('-') {
         let failure = Failure::wrong_use(format!("{} had ik hier niet verwacht", quoted(&given)));
@@ -103,8 +104,16 @@ fn conflict(error: &clap::Error) -> Failure {
     if others.is_empty() || others.contains(&first) {
         return Failure::wrong_use(format!("{first} staat er meer dan een keer")).tip("noem het maar een keer");
     }
-    Failure::wrong_use(format!("{first} gaat niet samen met {}", help::enumeration(&others)))
-        .tip("kies er een van de twee")
+    Failure::wrong_use(format!("{first} gaat niet samen met {}", enumeration(&others))).tip("kies er een van de twee")
+}
+
+/// `a, b of c`.
+pub fn enumeration<S: AsRef<str>>(items: &[S]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} of {last}", rest.join(", ")),
+        _ => items.concat(),
+    }
 }
 
 fn missing(error: &clap::Error) -> Failure {
@@ -121,7 +130,7 @@ fn with_near_miss(failure: Failure, near: Option<&str>) -> Failure {
 }
 
 fn where_help_is(words: &[OsString]) -> String {
-    let (_, path) = help::nearest(words);
+    let (_, path) = program::nearest(words);
     format!("typ '{path} --help' voor uitleg en voorbeelden")
 }
 

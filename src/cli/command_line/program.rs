@@ -2,72 +2,61 @@ use std::ffi::OsString;
 
 use clap::{ArgAction, ArgMatches, Args, FromArgMatches};
 
-use super::check::Check;
-use super::checklist::Checklist;
-use super::command::Command;
-use super::decision::DecisionGroup;
-use super::document::Document;
-use super::help_request::HelpRequest;
-use super::history::History;
-use super::init::Init;
-use super::note::Note;
-use super::organisation::OrganisationGroup;
-use super::questionnaire::QuestionnaireGroup;
-use super::round::RoundGroup;
-use super::shared_options::SharedOptions;
-use super::status::Status;
-use super::step::StepGroup;
-use super::success::SuccessGroup;
-use super::walk::Walk;
+use super::help::HelpRequest;
+use crate::cli::arguments::SharedOptions;
+use crate::cli::commands::{Command, definitions};
 
-/// The commands in the order in which help lists them.
-const SUBJECTS: &[Subject] = &[
-    Subject::new::<Init>("init"),
-    Subject::new::<Walk>("fase"),
-    Subject::new::<Status>("status"),
-    Subject::new::<Checklist>("checklist"),
-    Subject::new::<StepGroup>("stap"),
-    Subject::new::<OrganisationGroup>("organisatie"),
-    Subject::new::<RoundGroup>("uitvraag"),
-    Subject::new::<Note>("noteer"),
-    Subject::new::<Document>("document"),
-    Subject::new::<DecisionGroup>("besluit"),
-    Subject::new::<SuccessGroup>("succes"),
-    Subject::new::<History>("geschiedenis"),
-    Subject::new::<Check>("controleer"),
-    Subject::new::<QuestionnaireGroup>("vragenlijst"),
-    Subject::new::<HelpRequest>("help"),
-];
+/// What the words of a command line say.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Said {
+    Command(Box<Command>, SharedOptions),
+    Help(HelpRequest),
+}
 
 /// The whole command line, as clap knows it.
 pub fn whole() -> clap::Command {
-    root().subcommands(SUBJECTS.iter().map(Subject::definition))
+    with_commands(|_| true)
 }
 
 /// Reads a command line, the name of the program first.
 ///
 /// Only the commands that the words name are made, which is most of the time of a start. A command that no word names
 /// cannot be read from them, so this changes nothing but what an error may suggest: errors come from the whole.
-pub fn read(words: &[OsString]) -> Result<(Command, SharedOptions), clap::Error> {
-    let named = SUBJECTS.iter().filter(|subject| words.iter().any(|word| word == subject.name));
-    let matches = match root().subcommands(named.map(Subject::definition)).try_get_matches_from(words) {
-        Ok(matches) => matches,
-        Err(_) => whole().try_get_matches_from(words)?,
-    };
-    Ok((command(&matches)?, Program::from_arg_matches(&matches)?.shared))
-}
-
-fn command(matches: &ArgMatches) -> Result<Command, clap::Error> {
-    let chosen = matches.subcommand();
-    let subject = |name: &str| SUBJECTS.iter().find(|subject| subject.name == name);
-    match chosen.and_then(|(name, inner)| subject(name).map(|subject| (subject, inner))) {
-        Some((subject, inner)) => (subject.read)(inner),
-        None => Ok(Command::Overview),
+pub fn read(words: &[OsString]) -> Result<Said, clap::Error> {
+    let lean = with_commands(|name| words.iter().any(|word| word == name));
+    match lean.try_get_matches_from(words) {
+        Ok(matches) => understand(&matches),
+        Err(_) => understand(&whole().try_get_matches_from(words)?),
     }
 }
 
-fn root() -> clap::Command {
-    Program::augment_args(clap::Command::new("regio").bin_name("regio"))
+fn understand(matches: &ArgMatches) -> Result<Said, clap::Error> {
+    match matches.subcommand() {
+        Some((HELP, inner)) => HelpRequest::from_arg_matches(inner).map(Said::Help),
+        _ => Ok(Said::Command(Box::new(Command::read(matches)?), Program::from_arg_matches(matches)?.shared)),
+    }
+}
+
+const HELP: &str = "help";
+
+fn with_commands(named: impl Fn(&str) -> bool) -> clap::Command {
+    let root = Program::augment_args(clap::Command::new("regio").bin_name("regio"));
+    let help = named(HELP).then(|| HelpRequest::augment_args(clap::Command::new(HELP)));
+    root.subcommands(definitions(named)).subcommands(help)
+}
+
+/// The command that these words name, as far as they do, and its full name: `regio stap klaar`.
+pub fn nearest(words: &[OsString]) -> (clap::Command, String) {
+    let mut command = whole();
+    command.build();
+    let mut path = command.get_name().to_owned();
+    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(found) = command.find_subcommand(word).cloned() {
+            path = format!("{path} {}", found.get_name());
+            command = found;
+        }
+    }
+    (command, path)
 }
 
 #[derive(Args, Debug)]
@@ -89,32 +78,14 @@ struct Program {
     shared: SharedOptions,
 }
 
-/// The first word behind `regio`.
-struct Subject {
-    name: &'static str,
-    define: fn(clap::Command) -> clap::Command,
-    read: fn(&ArgMatches) -> Result<Command, clap::Error>,
-}
-
-impl Subject {
-    const fn new<T: Args + Into<Command>>(name: &'static str) -> Subject {
-        Subject { name, define: T::augment_args, read: |matches| T::from_arg_matches(matches).map(Into::into) }
-    }
-
-    fn definition(&self) -> clap::Command {
-        (self.define)(clap::Command::new(self.name))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
 
-    fn read_from_whole(words: &[OsString]) -> Result<(Command, SharedOptions), clap::Error> {
-        let matches = whole().try_get_matches_from(words)?;
-        Ok((command(&matches)?, Program::from_arg_matches(&matches)?.shared))
+    fn read_from_whole(words: &[OsString]) -> Result<Said, clap::Error> {
+        understand(&whole().try_get_matches_from(words)?)
     }
 
     #[test]
@@ -160,7 +131,7 @@ mod tests {
         fn no_bytes_make_it_panic(given in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..9), 0..5)) {
             use std::os::unix::ffi::OsStringExt;
             let words: Vec<OsString> = given.into_iter().map(OsString::from_vec).collect();
-            let _ = crate::cli::arguments::parse(words, None);
+            let _ = crate::cli::command_line::parse(words, None);
         }
     }
 }

@@ -12,29 +12,29 @@ use crate::wording::Wording;
 const OWN_WORDINGS: &str = "documenten";
 
 /// The texts of documents that go with a project: those built in, and over them those beside the project.
-pub struct Shelf {
+pub struct DocumentTexts {
     pub wordings: Vec<Wording>,
     /// Built-in texts, by name, that ask for what a questionnaire of one's own does not give.
     unfit: Vec<(String, Faults)>,
 }
 
-impl Shelf {
-    pub fn of(workplace: &Workplace, open: &OpenProject) -> Result<Shelf, Failure> {
-        let mut shelf = Shelf { wordings: Vec::new(), unfit: Vec::new() };
+impl DocumentTexts {
+    pub fn of(workplace: &Workplace, open: &OpenProject) -> Result<DocumentTexts, Failure> {
+        let mut texts = DocumentTexts { wordings: Vec::new(), unfit: Vec::new() };
         for source in wording::built_in() {
             match wording::read(&source, open.catalog) {
-                Ok(wording) => shelf.wordings.push(wording),
-                Err(faults) => shelf.unfit.push((source.name.trim_end_matches(".toml").to_owned(), faults)),
+                Ok(wording) => texts.wordings.push(wording),
+                Err(faults) => texts.unfit.push((source.name.trim_end_matches(".toml").to_owned(), faults)),
             }
         }
         let beside = workplace.existing_project_path()?.parent().map(|folder| folder.join(OWN_WORDINGS));
         if let Some(folder) = beside.filter(|folder| files::is_folder(folder)) {
             for path in files::toml_files_in(&folder)? {
                 let source = files::read_source(&path)?.map_err(|faults| faults_failure(&[faults]))?;
-                shelf.put(wording::read(&source, open.catalog).map_err(|faults| faults_failure(&[faults]))?);
+                texts.put(wording::read(&source, open.catalog).map_err(|faults| faults_failure(&[faults]))?);
             }
         }
-        Ok(shelf)
+        Ok(texts)
     }
 
     fn put(&mut self, wording: Wording) {

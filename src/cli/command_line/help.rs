@@ -1,11 +1,21 @@
 use std::ffi::OsString;
 use std::iter;
 
-use clap::{Arg, Command};
+use clap::{Arg, Args, Command};
 
-use crate::cli::{Failure, usage_error};
+use super::{program, usage_error};
+use crate::cli::Failure;
 
-use super::program;
+/// `regio help`
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(alias = "hulp", about = "Toon uitleg over een opdracht")]
+#[command(after_help = "Voorbeelden:
+  regio help
+  regio help stap klaar")]
+pub struct HelpRequest {
+    #[arg(value_name = "OPDRACHT", help = "De opdracht, in een of twee woorden")]
+    pub names: Vec<String>,
+}
 
 /// The widest that a help text becomes, in columns.
 const WIDEST: usize = 100;
@@ -32,23 +42,9 @@ pub fn text(names: &[String]) -> Result<String, Failure> {
     Ok(command.clone().render_long_help().to_string())
 }
 
-/// The command that these words name, as far as they do, and its full name: `regio stap klaar`.
-pub fn nearest(words: &[OsString]) -> (Command, String) {
-    let mut command = program::whole();
-    command.build();
-    let mut path = command.get_name().to_owned();
-    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
-        if let Some(found) = command.find_subcommand(word).cloned() {
-            path = format!("{path} {}", found.get_name());
-            command = found;
-        }
-    }
-    (command, path)
-}
-
 /// The help text of the nearest command.
 pub fn nearest_text(words: &[OsString]) -> Result<String, Failure> {
-    let (_, path) = nearest(words);
+    let (_, path) = program::nearest(words);
     let names: Vec<String> = path.split(' ').skip(1).map(str::to_owned).collect();
     text(&names)
 }
@@ -59,15 +55,6 @@ fn unknown(names: &[String]) -> Failure {
     match program::whole().try_get_matches_from(&words) {
         Err(error) => usage_error::failure(&error, &words),
         Ok(_) => Failure::wrong_use("over deze opdracht heb ik geen uitleg"),
-    }
-}
-
-/// `a, b of c`.
-pub fn enumeration<S: AsRef<str>>(items: &[S]) -> String {
-    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-    match items.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} of {last}", rest.join(", ")),
-        _ => items.concat(),
     }
 }
 
@@ -110,7 +97,7 @@ fn with_choices(argument: Arg) -> Arg {
     let words: Vec<String> = argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
     match argument.get_help() {
         Some(help) if !words.is_empty() => {
-            let help = format!("{help}. Kies uit: {}", enumeration(&words));
+            let help = format!("{help}. Kies uit: {}", usage_error::enumeration(&words));
             argument.help(help)
         }
         _ => argument,
