@@ -88,7 +88,7 @@ impl Page {
                     self.add("", "  ", &format!("{}: {}", words(term), words(text)));
                 }
             }
-            Block::Notice { word, text, advice } => {
+            Block::Notice { word, text, advice, .. } => {
                 self.add("", "  ", &format!("{}: {}", notation::capital(&single_line(word)), words(text)));
                 if let Some(advice) = advice {
                     self.add("  ", "  ", &words(advice));

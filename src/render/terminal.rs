@@ -2,7 +2,7 @@ use console::Style;
 
 use super::layout::{NARROWEST, checkbox, columns, progress, run, share, single_line, words, wrapped, writing_line};
 use super::{RenderError, Renderer, terminal_table};
-use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Document, Inline, Table};
+use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Document, Inline, Table, Weight};
 use crate::notation;
 
 /// A page on a terminal: a title that stands out, tables where they fit, colour where it helps and never alone.
@@ -141,7 +141,7 @@ impl Page {
                     self.text("  ", "  ", &self.runs(text));
                 }
             }
-            Block::Notice { word, text, advice } => self.notice(word, text, advice.as_deref()),
+            Block::Notice { weight, word, text, advice } => self.notice(*weight, word, text, advice.as_deref()),
             Block::Quote { text, from } => {
                 self.add("  ", "  ", &format!("{} ({})", words(text), single_line(from)), Style::new().italic());
             }
@@ -218,11 +218,11 @@ impl Page {
         }
     }
 
-    fn notice(&mut self, word: &str, text: &[Inline], advice: Option<&[Inline]>) {
-        let style = match word {
-            "goed" => Style::new().green(),
-            "risico" => Style::new().red(),
-            _ => Style::new().yellow(),
+    fn notice(&mut self, weight: Weight, word: &str, text: &[Inline], advice: Option<&[Inline]>) {
+        let style = match weight {
+            Weight::Good => Style::new().green(),
+            Weight::Risk => Style::new().red(),
+            Weight::Attention | Weight::Spoken => Style::new().yellow(),
         };
         let marker = self.styled_words(&style.bold(), &format!("{}:", single_line(word).to_uppercase()));
         self.text("", "  ", &format!("{marker} {}", self.runs(text)));

@@ -9,8 +9,8 @@ use crate::advice::{
     FIRST_STEPS, Insight, Progress, Reason, StepState, phase_progress, section_progress, signals, steps,
 };
 use crate::catalog::Catalog;
-use crate::document::{Block, Document, Inline, text};
-use crate::domain::{Phase, Place, Project};
+use crate::document::{Block, Document, Inline, Weight, text};
+use crate::domain::{Level, Phase, Place, Project};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -51,7 +51,7 @@ pub struct SectionStatus {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SignalReport {
     pub id: String,
-    pub level: &'static str,
+    pub level: Level,
     pub text: String,
     pub advice: String,
     pub reasons: Vec<Reason>,
@@ -132,7 +132,12 @@ fn phase_blocks(phase: &PhaseStatus, blocks: &mut Vec<Block>) {
 
 fn signal_block(signal: &SignalReport) -> Block {
     Block::Notice {
-        word: signal.level.replace('-', " "),
+        weight: match signal.level {
+            Level::Good => Weight::Good,
+            Level::Attention => Weight::Attention,
+            Level::Risk => Weight::Risk,
+        },
+        word: signal.level.title().to_owned(),
         text: text(&signal.text),
         advice: Some(vec![Inline::Text(signal.advice.clone())]),
     }
@@ -166,7 +171,7 @@ fn phase_status(catalog: &Catalog, phase: Phase, facts: &Facts) -> PhaseStatus {
 fn signal_report(insight: &Insight) -> SignalReport {
     SignalReport {
         id: insight.id.to_string(),
-        level: insight.level.word(),
+        level: insight.level,
         text: insight.text.clone(),
         advice: insight.advice.clone(),
         reasons: insight.reasons.clone(),
