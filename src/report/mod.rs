@@ -19,7 +19,7 @@ mod questionnaires;
 mod reading;
 mod sheets;
 mod status;
-mod step_report;
+mod step_words;
 mod successes;
 mod worksheet_page;
 mod worksheets;

@@ -24,7 +24,7 @@ pub struct WorksheetChoice<'c> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Worksheets {
     pub project: String,
-    pub phase: &'static str,
+    pub phase: Phase,
     pub tlp: &'static str,
     pub date: NaiveDate,
     pub sheets: Vec<Worksheet>,
@@ -77,7 +77,7 @@ impl Worksheets {
         };
         Worksheets {
             project: project_name(facts.project),
-            phase: choice.phase.word(),
+            phase: choice.phase,
             tlp: sheets.iter().map(|(_, label)| *label).max().unwrap_or(facts.project.tlp).title(),
             date: facts.today,
             sheets: sheets.into_iter().map(|(sheet, _)| sheet).collect(),
