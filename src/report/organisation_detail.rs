@@ -7,7 +7,7 @@ use crate::advice::{FIRST_STEPS, Step, StepState};
 use crate::analysis::{Balance, Dependencies, Dependency, Node, Party, RoleRow, Stakeholder, SupportRow};
 use crate::catalog::Catalog;
 use crate::domain::{Answer, FullId, Meaning, Organisation, Question, Scope, Standing, State, Tlp};
-use crate::expression::Facts;
+use crate::expression::{Facts, Words};
 use crate::round::asked_questions;
 use crate::{analysis, notation};
 
@@ -174,11 +174,10 @@ fn one(
     if matches!(answer.state, State::Open | State::Skipped) {
         return None;
     }
-    let name = |id: &str| facts.project.organisation(id).map(|organisation| organisation.name.clone());
     Some(Said {
         question: question.id.to_string(),
         label: question.label.clone(),
-        answer: notation::said(&question.kind, &answer.state, &name),
+        answer: Words::new(facts).state(&question.kind, &answer.state),
         kind,
         by: answer.by.clone(),
         given: answer.given,

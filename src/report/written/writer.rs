@@ -4,9 +4,8 @@ use super::{included, records, schedule, timeline};
 use crate::catalog::Catalog;
 use crate::document::{Block, CheckItem, CheckState, Column, Inline, Row, Table, Weight, text};
 use crate::domain::{Edition, Formula, FullId, Identifier, Meaning, Organisation, ProjectFact, Scope, Template};
-use crate::expression::{Facts, Filled, Missing, pieces};
+use crate::expression::{Facts, Filled, Missing, Words, pieces};
 use crate::notation;
-use crate::report::comparison::Words;
 use crate::wording::{Content, Part};
 
 /// Writes the parts of a document for one edition.
