@@ -15,6 +15,7 @@ mod picture;
 mod plain;
 mod terminal;
 mod terminal_table;
+mod text_lines;
 mod widths;
 mod xlsx;
 mod xml;
