@@ -1,7 +1,9 @@
 use chrono::{Days, NaiveDate};
+use serde::{Serialize, Serializer};
 
 use crate::domain::{ActionRecord, Anchor, DueRule, Phase};
 use crate::expression::Facts;
+use crate::notation;
 
 /// Before when a step is taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,36 @@ impl Due {
 
     pub fn is_late(&self, today: NaiveDate) -> bool {
         self.date().is_some_and(|date| date < today)
+    }
+
+    /// Before when, in words. A day that went by is only told of a step that is open.
+    pub fn words(&self, open: bool, today: NaiveDate) -> Option<String> {
+        match self {
+            Due::On(date) => {
+                let (day, relative) = (notation::date_with_weekday(*date), notation::relative(*date, today));
+                Some(match open && *date < today {
+                    true => format!("{day}: dat is al geweest ({relative})"),
+                    false => format!("{day} ({relative})"),
+                })
+            }
+            Due::Soon => Some("zo snel mogelijk".to_owned()),
+            Due::Waits { on, days } => {
+                let count = notation::counted(days.unsigned_abs() as usize, "dag", "dagen");
+                let side = match days {
+                    0 => "op de dag zelf".to_owned(),
+                    days if *days < 0 => format!("{count} ervoor"),
+                    _ => format!("{count} erna"),
+                };
+                Some(format!("nog geen datum; telt vanaf '{on}', {side}"))
+            }
+            Due::Never => None,
+        }
+    }
+}
+
+impl Serialize for Due {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.date().serialize(serializer)
     }
 }
 

@@ -1,5 +1,5 @@
 use crate::domain::{Formula, FullId, OrganisationKind, Place, Scope};
-use crate::expression::Facts;
+use crate::expression::{Facts, Words};
 use crate::notation;
 
 /// One fact that a step or signal follows from, in words.
@@ -58,10 +58,10 @@ fn reason(formula: &Formula, facts: &Facts) -> Option<Reason> {
 
 fn answer_reason(id: &FullId, facts: &Facts) -> Option<Reason> {
     let question = facts.question(id)?;
-    let name = |id: &str| facts.project.organisation(id).map(|organisation| organisation.name.clone());
+    let words = Words::new(facts);
     let answer = match question.scope {
         Scope::Together => match facts.answer(id, None) {
-            Some(answer) => notation::said(&question.kind, &answer.state, &name),
+            Some(answer) => words.state(&question.kind, &answer.state),
             None => "nog open".to_owned(),
         },
         Scope::PerOrganisation => {
@@ -70,7 +70,7 @@ fn answer_reason(id: &FullId, facts: &Facts) -> Option<Reason> {
                 .iter()
                 .filter_map(|(organisation, answer)| {
                     let value = answer.and_then(|answer| answer.value())?;
-                    Some(format!("{}: {}", organisation.name, notation::answer(&question.kind, value, &name)))
+                    Some(format!("{}: {}", organisation.name, words.value(&question.kind, value)))
                 })
                 .collect();
             if given.is_empty() {

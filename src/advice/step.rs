@@ -1,11 +1,12 @@
 use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
 
 use super::due::Due;
 use super::reason::Reason;
 use crate::domain::{FullId, Identifier, Origin, Owner, Phase};
 
 /// One step of a checklist: advised by a questionnaire, or the user's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Step {
     pub id: StepId,
     pub phase: Option<Phase>,
@@ -18,17 +19,29 @@ pub struct Step {
     /// Who takes it, in words.
     pub owner: String,
     /// Who takes it by the questionnaire's rule; nothing when a person was named.
+    #[serde(skip)]
     pub owner_rule: Option<Owner>,
     pub due: Due,
+    /// Before when, in words.
+    pub due_words: Option<String>,
+    pub late: bool,
     pub state: StepState,
+    /// The day on which a person ticked it or let it lapse.
+    pub settled: Option<NaiveDate>,
     /// A person ticked it, and since then its reason has gone.
     pub reason_gone: bool,
     pub note: Option<String>,
     pub weight: u32,
     /// The questions whose answers it repeats, in its reasons and its texts.
+    #[serde(skip)]
     pub questions: Vec<FullId>,
+    #[serde(serialize_with = "origin_word")]
     pub origin: Option<Origin>,
     pub points: Vec<String>,
+}
+
+fn origin_word<S: Serializer>(origin: &Option<Origin>, serializer: S) -> Result<S::Ok, S::Error> {
+    origin.as_ref().map(Origin::word).serialize(serializer)
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +57,12 @@ impl StepId {
             StepId::Advised(id) => &id.local,
             StepId::Own(id) => id,
         }
+    }
+}
+
+impl Serialize for StepId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 
@@ -80,7 +99,21 @@ impl StepState {
         }
     }
 
+    /// The day on which a person ticked the step or let it lapse.
+    pub const fn settled(self) -> Option<NaiveDate> {
+        match self {
+            StepState::DoneByHand(date) | StepState::Dropped(date) => Some(date),
+            _ => None,
+        }
+    }
+
     pub const fn is_done(self) -> bool {
         matches!(self, StepState::DoneByHand(_) | StepState::DoneByItself)
+    }
+}
+
+impl Serialize for StepState {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
     }
 }

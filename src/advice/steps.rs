@@ -27,6 +27,7 @@ fn advised(action: &Action, phase: Phase, facts: &Facts) -> Step {
     let done = action.done_when.as_ref().is_some_and(|done| facts.holds(done));
     let state = state(record, wanted, done);
     let condition = action.when.as_ref().or(action.done_when.as_ref());
+    let due = due(action.due.as_ref(), record, phase, facts);
     Step {
         id: StepId::Advised(action.id.clone()),
         phase: Some(phase),
@@ -36,8 +37,11 @@ fn advised(action: &Action, phase: Phase, facts: &Facts) -> Step {
         reasons: condition.map(|condition| reasons(condition, facts)).unwrap_or_default(),
         owner: owner(record, action.owner, facts.project),
         owner_rule: record.is_none_or(|record| record.owner.is_none()).then_some(action.owner),
-        due: due(action.due.as_ref(), record, phase, facts),
+        due_words: due.words(state == StepState::Open, facts.today),
+        late: state == StepState::Open && due.is_late(facts.today),
+        due,
         state,
+        settled: state.settled(),
         reason_gone: matches!(state, StepState::DoneByHand(_)) && !wanted && !done,
         note: record.and_then(|record| record.note.clone()),
         weight: action.weight,
@@ -80,6 +84,8 @@ const OWN_WEIGHT: u32 = 60;
 
 fn own_step(own: &OwnAction, facts: &Facts) -> Step {
     let owner = own.record.owner.clone().or_else(|| facts.project.trekker.clone());
+    let due = own.record.due.map_or(Due::Never, Due::On);
+    let state = state(Some(&own.record), true, false);
     Step {
         id: StepId::Own(own.id.clone()),
         phase: own.phase,
@@ -89,8 +95,11 @@ fn own_step(own: &OwnAction, facts: &Facts) -> Step {
         reasons: Vec::new(),
         owner_rule: own.record.owner.is_none().then_some(Owner::Trekker),
         owner: owner.unwrap_or_else(|| Owner::Trekker.title().to_owned()),
-        due: own.record.due.map_or(Due::Never, Due::On),
-        state: state(Some(&own.record), true, false),
+        due_words: due.words(state == StepState::Open, facts.today),
+        late: state == StepState::Open && due.is_late(facts.today),
+        due,
+        state,
+        settled: state.settled(),
         reason_gone: false,
         note: own.record.note.clone(),
         weight: OWN_WEIGHT,

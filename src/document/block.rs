@@ -18,6 +18,7 @@ pub enum Block {
     Definitions(Vec<(Vec<Inline>, Vec<Inline>)>),
     /// Something to notice, with a word before it: `let op`, `risico`, `goed`, `tip`.
     Notice {
+        weight: Weight,
         word: String,
         text: Vec<Inline>,
         advice: Option<Vec<Inline>>,
@@ -46,6 +47,17 @@ pub enum Block {
     /// Blocks that belong together: close to each other, and on one page.
     Together(Vec<Block>),
     PageBreak,
+}
+
+/// How what is to be noticed weighs; a format gives each its own look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Weight {
+    Attention,
+    Risk,
+    Good,
+    /// What a speaker says beside a slide.
+    Spoken,
 }
 
 /// One thing with its number, and the names behind it. Those who do not count may be named too.

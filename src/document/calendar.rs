@@ -20,7 +20,7 @@ pub struct Entry {
     pub when: When,
     pub place: Option<String>,
     pub description: String,
-    pub weight: Weight,
+    pub presence: Presence,
     /// The TLP label, as FIRST writes it.
     pub label: &'static str,
 }
@@ -33,7 +33,7 @@ pub enum When {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
+pub enum Presence {
     /// One has to be there: it takes up time, and an alarm goes a day before.
     Meeting,
     /// A day to know of.

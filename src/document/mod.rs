@@ -8,8 +8,8 @@ mod layout;
 mod schema;
 mod sheet;
 
-pub use block::{Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Row, Table};
-pub use calendar::{Calendar, Entry, Weight, When};
+pub use block::{Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Row, Table, Weight};
+pub use calendar::{Calendar, Entry, Presence, When};
 pub use figure::{
     Arrow, Event, Figure, Grid, Ladders, Lane, Mark, Measure, Network, Node, Picture, Quantity, Rung, Share, Shares,
     Timeline, Waterfall,

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::Layout;
+use super::{Layout, Weight};
 
 /// The JSON Schema (2020-12) of a document as JSON. A new block or run of text gets a line in the list of its kind.
 pub fn schema() -> Value {
@@ -29,7 +29,8 @@ const LABELS: [&str; 5] = ["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STR
 fn block() -> Value {
     let blocks = list(json!({ "$ref": "#/$defs/block" }));
     let heading = [("level", json!({ "type": "integer", "minimum": 1 })), ("text", line())];
-    let notice = [("word", text()), ("text", line()), ("advice", optional(line()))];
+    let weights = json!({ "enum": [Weight::Attention, Weight::Risk, Weight::Good, Weight::Spoken] });
+    let notice = [("weight", weights), ("word", text()), ("text", line()), ("advice", optional(line()))];
     let progress = [("label", text()), ("done", count()), ("total", count()), ("remark", optional(text()))];
     json!({ "oneOf": [
         one("heading", "een kop; 1 staat direct onder de titel", object(&heading)),

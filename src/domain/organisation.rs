@@ -40,7 +40,7 @@ vocabulary! {
 }
 
 /// One organisation of the register: who it is, never what it thinks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Organisation {
     pub id: Identifier,
     pub name: String,

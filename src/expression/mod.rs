@@ -14,6 +14,7 @@ mod names;
 mod operand;
 mod outcome;
 mod template;
+mod words;
 
 pub use compile::compile_condition;
 pub use facts::{Facts, Questions};
@@ -22,6 +23,7 @@ pub use in_words::in_words;
 pub use names::{Asker, Names};
 pub use outcome::Outcome;
 pub use template::{Filled, Missing, compile_template, fill, pieces};
+pub use words::{Words, project_name};
 
 #[cfg(test)]
 mod tests;

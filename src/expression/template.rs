@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::fault::{FormulaError, FormulaFault};
 use super::names::{Asker, Names};
 use super::outcome::Outcome;
+use super::words::Words;
 use crate::domain::{
     Formula, FormulaKind, FullId, Identifier, Kind, Measure, Organisation, OrganisationKind, Piece, ProjectFact,
     Template,
@@ -148,7 +149,7 @@ fn words(outcome: &Outcome, kind: &FormulaKind, facts: &Facts) -> String {
 }
 
 fn organisation_name(id: &str, facts: &Facts) -> String {
-    facts.project.organisation(id).map_or_else(|| id.to_owned(), |organisation| organisation.name.clone())
+    Words::new(facts).organisation(id)
 }
 
 fn option_label(id: &str, question: &FullId, field: Option<&Identifier>, facts: &Facts) -> Option<String> {

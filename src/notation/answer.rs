@@ -22,10 +22,18 @@ pub fn answer(kind: &Kind, value: &Value, name: &dyn Fn(&str) -> Option<String>)
 pub fn said(kind: &Kind, state: &State, name: &dyn Fn(&str) -> Option<String>) -> String {
     match state {
         State::Given(value) => answer(kind, value, name),
-        State::Open => "nog open".to_owned(),
-        State::Unknown => "weet ik nog niet".to_owned(),
-        State::NotApplicable => "niet van toepassing".to_owned(),
-        State::Skipped => "overgeslagen".to_owned(),
+        other => self::state(other).to_owned(),
+    }
+}
+
+/// How it stands with a question.
+pub fn state(state: &State) -> &'static str {
+    match state {
+        State::Given(_) => "beantwoord",
+        State::Open => "nog open",
+        State::Unknown => "weet ik nog niet",
+        State::NotApplicable => "niet van toepassing",
+        State::Skipped => "overgeslagen",
     }
 }
 

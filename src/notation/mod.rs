@@ -17,7 +17,7 @@ mod visible;
 mod yes_no;
 
 pub use amount::{amount, read_amount};
-pub use answer::{answer, said};
+pub use answer::{answer, said, state};
 pub use clock::{clock, read_clock};
 pub use count::{counted, enumeration};
 pub use date::{date, date_with_weekday, quarter, relative};

@@ -1,7 +1,7 @@
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime};
 
 use super::RenderError;
-use crate::document::{Calendar, Entry, Weight, When};
+use crate::document::{Calendar, Entry, Presence, When};
 use crate::notation;
 
 /// iCalendar (RFC 5545), for every calendar program. Things of a day are events and no tasks: most calendars do not show tasks.
@@ -54,13 +54,13 @@ fn event(lines: &mut Lines, entry: &Entry) {
     }
     lines.text("DESCRIPTION", &format!("{}\n{}", entry.label, entry.description));
     lines.own(if entry.label == "TLP:CLEAR" { "CLASS:PUBLIC" } else { "CLASS:PRIVATE" });
-    match entry.weight {
-        Weight::Meeting => {
+    match entry.presence {
+        Presence::Meeting => {
             lines.own("TRANSP:OPAQUE\nBEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-P1D");
             lines.text("DESCRIPTION", &entry.title);
             lines.own("END:VALARM");
         }
-        Weight::Reminder => lines.own("TRANSP:TRANSPARENT"),
+        Presence::Reminder => lines.own("TRANSP:TRANSPARENT"),
     }
     lines.own("END:VEVENT");
 }
@@ -140,7 +140,7 @@ mod tests {
             when: When::Hours { day, from: time(15, 0), to: time(16, 30) },
             place: Some("Kantine; Kade 12, Zuidwâld".to_owned()),
             description: "Neem mee:\nje antwoorden".to_owned(),
-            weight: Weight::Meeting,
+            presence: Presence::Meeting,
             label: "TLP:AMBER",
         }
     }
@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn a_day_ends_where_the_next_begins_and_rings_no_bell() {
         let day = NaiveDate::from_ymd_opt(2026, 12, 31).expect("a day of the calendar");
-        let reminder = Entry { when: When::Day(day), weight: Weight::Reminder, place: None, ..entry("Tekenen") };
+        let reminder = Entry { when: When::Day(day), presence: Presence::Reminder, place: None, ..entry("Tekenen") };
         let text = rendered(vec![reminder]);
         assert!(text.contains("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"), "{text}");
         assert!(!text.contains("VALARM") && text.contains("TRANSP:TRANSPARENT"), "{text}");

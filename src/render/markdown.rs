@@ -62,7 +62,7 @@ fn block(block: &Block) -> String {
             .map(|(term, text)| format!("- {}: {}", strong(term), lines(text, "  ")))
             .collect::<Vec<_>>()
             .join("\n"),
-        Block::Notice { word, text, advice } => {
+        Block::Notice { word, text, advice, .. } => {
             let advice = advice.iter().map(|advice| lines(advice, "> ")).filter(|advice| !advice.is_empty());
             let advice: String = advice.map(|advice| format!("\\\n> {advice}")).collect();
             format!("> **{}:** {}{advice}", escaped(word), lines(text, "> "))

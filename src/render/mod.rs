@@ -15,6 +15,7 @@ mod picture;
 mod plain;
 mod terminal;
 mod terminal_table;
+mod text_lines;
 mod widths;
 mod xlsx;
 mod xml;
@@ -56,7 +57,7 @@ pub enum RenderError {
     Unfit,
     #[error("er staat een tekst in die langer is dan een cel van Excel kan zijn: 32.767 tekens")]
     TextTooLong,
-    /// What the typesetter says of it.
-    #[error("er laat zich geen PDF van maken: {0}")]
+    /// With what the typesetter says of it, in its own English: for who mends it, not for who reads it.
+    #[error("er laat zich geen PDF van dit document maken: er staat iets in wat zich niet laat zetten")]
     Typesetting(String),
 }

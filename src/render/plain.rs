@@ -1,6 +1,7 @@
-use super::layout::{NARROWEST, bar, checkbox, progress, single_line, words, wrapped, writing_line};
+use super::layout::{NARROWEST, bar, checkbox, progress, single_line, words};
+use super::text_lines::{Lines, TextWriter};
 use super::{RenderError, Renderer};
-use crate::document::{Block, BoxItem, CheckItem, CheckState, Document, Table};
+use crate::document::{Block, CheckItem, Document, Inline, Table};
 use crate::notation;
 
 /// Lines of text and nothing else: no escape byte, no box, nothing that a screen reader stumbles over. For a pipe, a printer
@@ -13,7 +14,7 @@ pub struct Plain {
 
 impl Renderer for Plain {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
-        let mut page = Page { width: self.width.map(|width| width.max(NARROWEST)), lines: Vec::new(), close: false };
+        let mut page = Page { lines: Lines::new(self.width.map(|width| width.max(NARROWEST))) };
         page.label(document.label);
         page.add("", "", &single_line(&document.title));
         if let Some(subtitle) = &document.subtitle {
@@ -22,44 +23,54 @@ impl Renderer for Plain {
         page.add("", "", &notation::date(document.date));
         document.blocks.iter().for_each(|block| page.block(block));
         if document.label.is_some() {
-            page.gap();
+            page.lines.gap();
             page.label(document.label);
         }
-        let mut text = page.lines.join("\n");
-        text.push('\n');
-        Ok(text.into_bytes())
+        Ok(page.lines.into_bytes())
     }
 }
 
 struct Page {
-    width: Option<usize>,
-    lines: Vec<String>,
-    /// Whether blocks stand close to each other.
-    close: bool,
+    lines: Lines,
 }
 
 impl Page {
     fn add(&mut self, first: &str, next: &str, text: &str) {
-        self.lines.extend(wrapped(text, first, next, self.width));
-    }
-
-    fn gap(&mut self) {
-        if !self.close {
-            self.row_gap();
-        }
-    }
-
-    /// Between the rows of a table, also where blocks stand close.
-    fn row_gap(&mut self) {
-        if self.lines.last().is_some_and(|line| !line.is_empty()) {
-            self.lines.push(String::new());
-        }
+        self.lines.add(first, next, text);
     }
 
     fn label(&mut self, label: Option<&str>) {
         if let Some(label) = label {
             self.add("", "", label);
         }
+    }
+
+    fn check_item(&mut self, item: &CheckItem) {
+        let title = words(&item.title);
+        self.add(&format!("{} ", checkbox(item.state)), "    ", &title);
+        for (word, text) in &item.particulars {
+            self.add("    ", "      ", &format!("{}: {}", single_line(word), words(text)));
+        }
+        if let Some(id) = &item.id {
+            self.add("    ", "      ", &format!("Id: {}", single_line(id)));
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        if let Some(caption) = &table.caption {
+            self.add("", "", &single_line(caption));
+        }
+        self.stacked(table);
+    }
+}
+
+impl TextWriter for Page {
+    fn lines(&mut self) -> &mut Lines {
+        &mut self.lines
+    }
+
+    fn runs(&self, inlines: &[Inline]) -> String {
+        words(inlines)
     }
 
     fn block(&mut self, block: &Block) {
@@ -69,7 +80,7 @@ impl Page {
                 self.add("- ", "  ", &text);
                 return;
             }
-            _ => self.gap(),
+            _ => self.lines.gap(),
         }
         match block {
             Block::Heading { text, .. } | Block::Paragraph(text) => self.add("", "", &words(text)),
@@ -77,7 +88,7 @@ impl Page {
             Block::Checklist(items) => {
                 for (index, item) in items.iter().enumerate() {
                     if index > 0 {
-                        self.gap();
+                        self.lines.gap();
                     }
                     self.check_item(item);
                 }
@@ -88,7 +99,7 @@ impl Page {
                     self.add("", "  ", &format!("{}: {}", words(term), words(text)));
                 }
             }
-            Block::Notice { word, text, advice } => {
+            Block::Notice { word, text, advice, .. } => {
                 self.add("", "  ", &format!("{}: {}", notation::capital(&single_line(word)), words(text)));
                 if let Some(advice) = advice {
                     self.add("  ", "  ", &words(advice));
@@ -108,64 +119,6 @@ impl Page {
             Block::Together(blocks) => self.together(blocks),
             // What a picture shows stands in words beside it.
             Block::Progress { .. } | Block::Figure(_) | Block::PageBreak => {}
-        }
-    }
-
-    fn boxes(&mut self, items: &[BoxItem]) {
-        for item in items {
-            let marker = format!("{} {:<2} ", checkbox(CheckState::Open), item.number);
-            let hanging = " ".repeat(marker.len());
-            self.add(&marker, &hanging, &words(&item.text));
-            if let Some(detail) = &item.detail {
-                self.add(&hanging, &hanging, &words(detail));
-            }
-        }
-    }
-
-    /// The first line a little lower, so that there is room above it for a hand.
-    fn writing_lines(&mut self, lines: &[String]) {
-        for (index, line) in lines.iter().enumerate() {
-            if index > 0 {
-                self.lines.push(String::new());
-            }
-            self.add("", "", &writing_line(line, self.width));
-        }
-    }
-
-    /// The blocks without empty lines between them.
-    fn together(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            let gaps = std::mem::replace(&mut self.close, true);
-            self.block(block);
-            self.close = gaps;
-        }
-    }
-
-    fn check_item(&mut self, item: &CheckItem) {
-        let title = words(&item.title);
-        self.add(&format!("{} ", checkbox(item.state)), "    ", &title);
-        for (word, text) in &item.particulars {
-            self.add("    ", "      ", &format!("{}: {}", single_line(word), words(text)));
-        }
-        if let Some(id) = &item.id {
-            self.add("    ", "      ", &format!("Id: {}", single_line(id)));
-        }
-    }
-
-    fn table(&mut self, table: &Table) {
-        if let Some(caption) = &table.caption {
-            self.add("", "", &single_line(caption));
-        }
-        for (index, row) in table.rows.iter().enumerate() {
-            if index > 0 {
-                self.row_gap();
-            }
-            for (column, cell) in table.columns.iter().zip(row) {
-                let text = words(cell);
-                if !text.is_empty() {
-                    self.add("", "  ", &format!("{}: {text}", single_line(&column.title)));
-                }
-            }
         }
     }
 }

@@ -1,8 +1,9 @@
 use console::Style;
 
-use super::layout::{NARROWEST, checkbox, columns, progress, run, share, single_line, words, wrapped, writing_line};
+use super::layout::{NARROWEST, checkbox, columns, progress, run, share, single_line, words, wrapped};
+use super::text_lines::{Lines, TextWriter};
 use super::{RenderError, Renderer, terminal_table};
-use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Document, Inline, Table};
+use crate::document::{Bar, Block, CheckItem, CheckState, Document, Inline, Table, Weight};
 use crate::notation;
 
 /// A page on a terminal: a title that stands out, tables where they fit, colour where it helps and never alone.
@@ -24,25 +25,21 @@ const BAR: usize = 16;
 impl Renderer for Terminal {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
         let width = self.width.saturating_sub(1).clamp(NARROWEST, WIDEST);
-        let mut page = Page { width, colour: self.colour, lines: Vec::new(), close: false };
+        let mut page = Page { width, colour: self.colour, lines: Lines::new(Some(width)) };
         page.head(document);
         document.blocks.iter().for_each(|block| page.block(block));
         if let Some(label) = document.label {
-            page.gap();
-            page.lines.push(format!("{label:>width$}"));
+            page.lines.gap();
+            page.lines.written.push(format!("{label:>width$}"));
         }
-        let mut text = page.lines.join("\n");
-        text.push('\n');
-        Ok(text.into_bytes())
+        Ok(page.lines.into_bytes())
     }
 }
 
 struct Page {
     width: usize,
     colour: bool,
-    lines: Vec<String>,
-    /// Whether blocks stand close to each other.
-    close: bool,
+    lines: Lines,
 }
 
 impl Page {
@@ -60,38 +57,15 @@ impl Page {
         text.split_inclusive([' ', '\n']).map(styled).collect()
     }
 
-    /// The words of a line, what is strong in bold.
-    fn runs(&self, inlines: &[Inline]) -> String {
-        let styled = |inline: &Inline| match inline {
-            Inline::Strong(_) => self.styled_words(&Style::new().bold(), &run(inline)),
-            Inline::Emphasis(_) => self.styled_words(&Style::new().italic(), &run(inline)),
-            Inline::Text(_) | Inline::Code(_) | Inline::Blank(_) | Inline::Box => run(inline),
-        };
-        inlines.iter().map(styled).collect()
-    }
-
     fn text(&mut self, first: &str, next: &str, text: &str) {
-        self.lines.extend(wrapped(text, first, next, Some(self.width)));
+        self.lines.add(first, next, text);
     }
 
     /// Text in one style.
     fn add(&mut self, first: &str, next: &str, text: &str, style: Style) {
         for line in wrapped(text, first, next, Some(self.width)) {
             let line = if line.is_empty() { line } else { self.styled(style.clone(), &line) };
-            self.lines.push(line);
-        }
-    }
-
-    fn gap(&mut self) {
-        if !self.close {
-            self.row_gap();
-        }
-    }
-
-    /// Between the rows of a table, also where blocks stand close.
-    fn row_gap(&mut self) {
-        if self.lines.last().is_some_and(|line| !line.is_empty()) {
-            self.lines.push(String::new());
+            self.lines.written.push(line);
         }
     }
 
@@ -102,9 +76,9 @@ impl Page {
         let room = self.width.saturating_sub(columns(&title) + columns(label));
         if room > 1 {
             let styled = self.styled(Style::new().bold(), &title);
-            self.lines.push(format!("{styled}{}{label}", " ".repeat(room)).trim_end().to_owned());
+            self.lines.written.push(format!("{styled}{}{label}", " ".repeat(room)).trim_end().to_owned());
         } else {
-            self.lines.push(format!("{label:>width$}", width = self.width));
+            self.lines.written.push(format!("{label:>width$}", width = self.width));
             self.add("", "", &title, Style::new().bold());
         }
         let date = notation::date(document.date);
@@ -113,75 +87,6 @@ impl Page {
             None => date,
         };
         self.add("", "", &below, Style::new().dim());
-    }
-
-    fn block(&mut self, block: &Block) {
-        if !matches!(block, Block::Progress { .. }) {
-            self.gap();
-        }
-        match block {
-            Block::Heading { level: 1, text } => {
-                self.add("", "", &words(text), Style::new().bold().underlined());
-            }
-            Block::Heading { text, .. } => self.add("", "", &words(text), Style::new().bold()),
-            Block::Paragraph(text) => self.text("", "", &self.runs(text)),
-            Block::Bullets(items) => items.iter().for_each(|item| self.text("- ", "  ", &self.runs(item))),
-            Block::Checklist(items) => {
-                for (index, item) in items.iter().enumerate() {
-                    if index > 0 && !item.particulars.is_empty() {
-                        self.gap();
-                    }
-                    self.check_item(item);
-                }
-            }
-            Block::Table(table) => self.table(table),
-            Block::Definitions(pairs) => {
-                for (term, text) in pairs {
-                    self.add("", "", &words(term), Style::new().bold());
-                    self.text("  ", "  ", &self.runs(text));
-                }
-            }
-            Block::Notice { word, text, advice } => self.notice(word, text, advice.as_deref()),
-            Block::Quote { text, from } => {
-                self.add("  ", "  ", &format!("{} ({})", words(text), single_line(from)), Style::new().italic());
-            }
-            Block::Progress { label, done, total, remark } => self.progress(label, *done, *total, remark.as_deref()),
-            Block::Bars { of, rows } => self.bars(*of, rows),
-            Block::Boxes(items) => self.boxes(items),
-            Block::WritingLines(lines) => self.writing_lines(lines),
-            Block::Together(blocks) => self.together(blocks),
-            Block::Figure(_) | Block::PageBreak => {}
-        }
-    }
-
-    fn boxes(&mut self, items: &[BoxItem]) {
-        for item in items {
-            let marker = format!("{} {:<2} ", checkbox(CheckState::Open), item.number);
-            let hanging = " ".repeat(marker.len());
-            self.text(&marker, &hanging, &self.runs(&item.text));
-            if let Some(detail) = &item.detail {
-                self.text(&hanging, &hanging, &self.runs(detail));
-            }
-        }
-    }
-
-    /// The first line a little lower, so that there is room above it for a hand.
-    fn writing_lines(&mut self, lines: &[String]) {
-        for (index, line) in lines.iter().enumerate() {
-            if index > 0 {
-                self.lines.push(String::new());
-            }
-            self.text("", "", &writing_line(line, Some(self.width)));
-        }
-    }
-
-    /// The blocks without empty lines between them.
-    fn together(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            let gaps = std::mem::replace(&mut self.close, true);
-            self.block(block);
-            self.close = gaps;
-        }
     }
 
     fn check_item(&mut self, item: &CheckItem) {
@@ -195,7 +100,7 @@ impl Page {
         if room > 1 && !title.contains('\n') && !id.is_empty() {
             let head = self.styled(style, &format!("{} {title}", checkbox(item.state)));
             let id = self.styled(Style::new().dim(), &id);
-            self.lines.push(format!("{head}{}{id}", " ".repeat(room)));
+            self.lines.written.push(format!("{head}{}{id}", " ".repeat(room)));
         } else {
             self.add(&format!("{} ", checkbox(item.state)), "    ", &title, style);
             if !id.is_empty() {
@@ -218,11 +123,11 @@ impl Page {
         }
     }
 
-    fn notice(&mut self, word: &str, text: &[Inline], advice: Option<&[Inline]>) {
-        let style = match word {
-            "goed" => Style::new().green(),
-            "risico" => Style::new().red(),
-            _ => Style::new().yellow(),
+    fn notice(&mut self, weight: Weight, word: &str, text: &[Inline], advice: Option<&[Inline]>) {
+        let style = match weight {
+            Weight::Good => Style::new().green(),
+            Weight::Risk => Style::new().red(),
+            Weight::Attention | Weight::Spoken => Style::new().yellow(),
         };
         let marker = self.styled_words(&style.bold(), &format!("{}:", single_line(word).to_uppercase()));
         self.text("", "  ", &format!("{marker} {}", self.runs(text)));
@@ -256,11 +161,11 @@ impl Page {
                 if of == 0 { String::new() } else { format!("{}  {}", drawn(row.count, of), share(row.count, of)) };
             if beside {
                 let padding = " ".repeat(LABEL - columns(&label));
-                self.lines.push(format!("{label}{padding}{counted}").trim_end().to_owned());
+                self.lines.written.push(format!("{label}{padding}{counted}").trim_end().to_owned());
             } else {
                 self.text("", "  ", &label);
                 if !counted.is_empty() {
-                    self.lines.push(format!("  {counted}"));
+                    self.lines.written.push(format!("  {counted}"));
                 }
             }
             let names: Vec<String> = row.names.iter().map(|name| single_line(name)).collect();
@@ -276,22 +181,63 @@ impl Page {
             self.add("", "", &single_line(caption), Style::new().bold());
         }
         match terminal_table::lines(table, self.width) {
-            Some(lines) => self.lines.extend(lines),
+            Some(lines) => self.lines.written.extend(lines),
             None => self.stacked(table),
         }
     }
+}
 
-    fn stacked(&mut self, table: &Table) {
-        for (index, row) in table.rows.iter().enumerate() {
-            if index > 0 {
-                self.row_gap();
+impl TextWriter for Page {
+    fn lines(&mut self) -> &mut Lines {
+        &mut self.lines
+    }
+
+    /// The words of a line, what is strong in bold.
+    fn runs(&self, inlines: &[Inline]) -> String {
+        let styled = |inline: &Inline| match inline {
+            Inline::Strong(_) => self.styled_words(&Style::new().bold(), &run(inline)),
+            Inline::Emphasis(_) => self.styled_words(&Style::new().italic(), &run(inline)),
+            Inline::Text(_) | Inline::Code(_) | Inline::Blank(_) | Inline::Box => run(inline),
+        };
+        inlines.iter().map(styled).collect()
+    }
+
+    fn block(&mut self, block: &Block) {
+        if !matches!(block, Block::Progress { .. }) {
+            self.lines.gap();
+        }
+        match block {
+            Block::Heading { level: 1, text } => {
+                self.add("", "", &words(text), Style::new().bold().underlined());
             }
-            for (column, cell) in table.columns.iter().zip(row) {
-                let text = self.runs(cell);
-                if !text.is_empty() {
-                    self.text("", "  ", &format!("{}: {text}", single_line(&column.title)));
+            Block::Heading { text, .. } => self.add("", "", &words(text), Style::new().bold()),
+            Block::Paragraph(text) => self.text("", "", &self.runs(text)),
+            Block::Bullets(items) => items.iter().for_each(|item| self.text("- ", "  ", &self.runs(item))),
+            Block::Checklist(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 && !item.particulars.is_empty() {
+                        self.lines.gap();
+                    }
+                    self.check_item(item);
                 }
             }
+            Block::Table(table) => self.table(table),
+            Block::Definitions(pairs) => {
+                for (term, text) in pairs {
+                    self.add("", "", &words(term), Style::new().bold());
+                    self.text("  ", "  ", &self.runs(text));
+                }
+            }
+            Block::Notice { weight, word, text, advice } => self.notice(*weight, word, text, advice.as_deref()),
+            Block::Quote { text, from } => {
+                self.add("  ", "  ", &format!("{} ({})", words(text), single_line(from)), Style::new().italic());
+            }
+            Block::Progress { label, done, total, remark } => self.progress(label, *done, *total, remark.as_deref()),
+            Block::Bars { of, rows } => self.bars(*of, rows),
+            Block::Boxes(items) => self.boxes(items),
+            Block::WritingLines(lines) => self.writing_lines(lines),
+            Block::Together(blocks) => self.together(blocks),
+            Block::Figure(_) | Block::PageBreak => {}
         }
     }
 }

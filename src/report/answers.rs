@@ -1,10 +1,9 @@
 use crate::catalog::Catalog;
 use crate::document::{Block, Inline};
 use crate::domain::{Answer, Kind, LapsedAnswer, Organisation, Place, Question, Scope, State};
-use crate::expression::Facts;
+use crate::expression::{Facts, Words};
 use crate::notation;
 
-use super::comparison::Words;
 use super::heading;
 
 /// What becomes of a question that shows no answer.
@@ -143,11 +142,10 @@ fn lapsed_words(lapsed: &LapsedAnswer) -> String {
 
 /// Answers that lapsed, and answers to questions that no questionnaire here knows.
 fn strangers(catalog: &Catalog, facts: &Facts) -> Vec<Block> {
-    let known = |id: &str| facts.project.organisation(id).map(|organisation| organisation.name.clone());
+    let words = Words::new(facts);
     let lapsed = facts.project.lapsed.iter().map(|lapsed| {
         let of = lapsed.organisation.as_ref().map(|owner| format!(" ({})", name(owner.as_str(), facts)));
-        let said =
-            lapsed.value.as_ref().map(|value| notation::answer(&Kind::LongText, value, &known)).unwrap_or_default();
+        let said = lapsed.value.as_ref().map(|value| words.value(&Kind::LongText, value)).unwrap_or_default();
         (
             strong(format!("{}{}", lapsed.ask, of.unwrap_or_default())),
             vec![Inline::Text(format!("{said} ")), Inline::Emphasis(format!("({})", lapsed_words(lapsed)))],
@@ -159,7 +157,7 @@ fn strangers(catalog: &Catalog, facts: &Facts) -> Vec<Block> {
         .filter(|(id, _, answer)| catalog.question(id).is_none() && answer.value().is_some());
     let unknown = unknown.map(|(id, owner, answer)| {
         let of = owner.map(|owner| format!(" ({})", name(owner.as_str(), facts))).unwrap_or_default();
-        let said = answer.value().map(|value| notation::answer(&Kind::LongText, value, &known)).unwrap_or_default();
+        let said = answer.value().map(|value| words.value(&Kind::LongText, value)).unwrap_or_default();
         (strong(format!("{id}{of}")), vec![Inline::Text(said)])
     });
     let pairs: Vec<Pair> = lapsed.chain(unknown).collect();
@@ -182,5 +180,5 @@ fn strong(words: impl Into<String>) -> Vec<Inline> {
 }
 
 fn name(id: &str, facts: &Facts) -> String {
-    facts.project.organisation(id).map_or_else(|| id.to_owned(), |organisation| organisation.name.clone())
+    Words::new(facts).organisation(id)
 }

@@ -1,7 +1,6 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::step_report::StepReport;
 use super::{heading, label, paragraph, project_document, project_name, with_command};
 use crate::advice::{Due, FIRST_STEPS, Step, StepState, steps};
 use crate::catalog::Catalog;
@@ -28,15 +27,15 @@ pub struct Checklist {
     pub project: String,
     pub tlp: &'static str,
     pub date: NaiveDate,
-    pub phases: Vec<&'static str>,
+    pub phases: Vec<Phase>,
     pub organisation: Option<String>,
     /// The few that matter now.
-    pub first: Vec<StepReport>,
-    pub then: Vec<StepReport>,
-    pub done: Vec<StepReport>,
+    pub first: Vec<Step>,
+    pub then: Vec<Step>,
+    pub done: Vec<Step>,
     /// Lapsed by themselves or by a person.
-    pub lapsed: Vec<StepReport>,
-    pub not_applicable: Vec<StepReport>,
+    pub lapsed: Vec<Step>,
+    pub not_applicable: Vec<Step>,
     #[serde(skip)]
     everything: bool,
 }
@@ -54,8 +53,8 @@ impl Checklist {
         if choice.until_meeting {
             all.retain(|step| is_before_meeting(step, catalog, facts));
         }
-        let chosen = |wanted: &dyn Fn(StepState) -> bool| -> Vec<StepReport> {
-            all.iter().filter(|step| wanted(step.state)).map(|step| StepReport::new(step, facts.today)).collect()
+        let chosen = |wanted: &dyn Fn(StepState) -> bool| -> Vec<Step> {
+            all.iter().filter(|step| wanted(step.state)).cloned().collect()
         };
         let mut first = chosen(&|state| state == StepState::Open);
         let then = first.split_off(FIRST_STEPS.min(first.len()));
@@ -65,11 +64,11 @@ impl Checklist {
             project: project_name(facts.project),
             tlp: label::strictest(facts, all.iter().flat_map(|step| &step.questions)).title(),
             date: facts.today,
-            phases: phases.iter().map(|phase| phase.word()).collect(),
+            phases,
             organisation: choice.organisation.map(|organisation| organisation.name.clone()),
             first,
             then,
-            done: chosen(&StepState::is_done_by),
+            done: chosen(&StepState::is_done),
             lapsed: chosen(&|state| matches!(state, StepState::Lapsed | StepState::Dropped(_))),
             not_applicable,
             everything: choice.everything,
@@ -87,13 +86,13 @@ impl Checklist {
             )));
         } else {
             blocks.push(heading(1, first_title(self.first.len())));
-            blocks.push(Block::Checklist(self.first.iter().map(StepReport::in_full).collect()));
+            blocks.push(Block::Checklist(self.first.iter().map(Step::in_full).collect()));
         }
-        let then = if self.everything { StepReport::in_full } else { StepReport::in_short };
+        let then = if self.everything { Step::in_full } else { Step::in_short };
         self.section(&mut blocks, "Daarna", &self.then, then);
-        self.section(&mut blocks, "Klaar", &self.done, StepReport::settled);
-        self.section(&mut blocks, "Vervallen", &self.lapsed, StepReport::settled);
-        self.section(&mut blocks, "Nu niet van toepassing", &self.not_applicable, StepReport::settled);
+        self.section(&mut blocks, "Klaar", &self.done, Step::became);
+        self.section(&mut blocks, "Vervallen", &self.lapsed, Step::became);
+        self.section(&mut blocks, "Nu niet van toepassing", &self.not_applicable, Step::became);
         project_document(self.title(), project, self.tlp, self.date, blocks)
     }
 
@@ -102,7 +101,7 @@ impl Checklist {
         format!("Checklist{owner}: {}", self.phase_words())
     }
 
-    fn section(&self, blocks: &mut Vec<Block>, title: &str, steps: &[StepReport], item: fn(&StepReport) -> CheckItem) {
+    fn section(&self, blocks: &mut Vec<Block>, title: &str, steps: &[Step], item: fn(&Step) -> CheckItem) {
         if !steps.is_empty() {
             blocks.push(heading(1, title));
             blocks.push(Block::Checklist(steps.iter().map(item).collect()));
@@ -110,15 +109,8 @@ impl Checklist {
     }
 
     fn phase_words(&self) -> String {
-        let titles: Vec<String> =
-            self.phases.iter().filter_map(|word| Phase::parse(word)).map(|phase| phase.title().to_owned()).collect();
+        let titles: Vec<&str> = self.phases.iter().map(|phase| phase.title()).collect();
         crate::notation::enumeration(&titles)
-    }
-}
-
-impl StepState {
-    fn is_done_by(state: StepState) -> bool {
-        state.is_done()
     }
 }
 

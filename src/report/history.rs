@@ -5,7 +5,7 @@ use super::{label, paragraph, project_document, project_name};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Inline};
 use crate::domain::{Answer, Answers, FullId, Identifier, Project, State, Subject, Value};
-use crate::expression::{Facts, fill};
+use crate::expression::{Facts, Words, fill};
 use crate::notation;
 
 /// Which part of the history is wanted.
@@ -77,24 +77,24 @@ fn definition(change: &ChangeReport) -> (Vec<Inline>, Vec<Inline>) {
 }
 
 fn recorded(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> Vec<ChangeReport> {
-    let project = facts.project;
+    let words = Words::new(facts);
     let about = |subject: &Subject| match (choice.question, subject) {
         (None, _) => true,
         (Some(wanted), Subject::Answer { question, .. } | Subject::Note { question, .. }) => question == wanted,
         (Some(_), _) => false,
     };
-    let changes = project.history.iter().filter(|change| about(&change.subject));
+    let changes = facts.project.history.iter().filter(|change| about(&change.subject));
     changes
         .map(|change| {
-            let words = |state: &State| state_words(catalog, project, &change.subject, state);
+            let said = |state: &State| state_words(catalog, &words, &change.subject, state);
             ChangeReport {
                 at: change.at,
                 by: change.by.clone(),
                 subject: subject_id(&change.subject),
-                organisation: organisation(project, &change.subject),
+                organisation: organisation(&words, &change.subject),
                 label: label_of(catalog, facts, &change.subject),
-                from: change.from.as_ref().map(words),
-                to: change.to.as_ref().map(words),
+                from: change.from.as_ref().map(said),
+                to: change.to.as_ref().map(said),
                 why: change.why.clone(),
             }
         })
@@ -104,6 +104,7 @@ fn recorded(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> Vec<Cha
 /// Answers that never changed: their one stamp is their history.
 fn first_answers(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> Vec<ChangeReport> {
     let project = facts.project;
+    let words = Words::new(facts);
     let mut first = Vec::new();
     for (question, answers) in &project.answers {
         if choice.question.is_some_and(|wanted| wanted != question) {
@@ -121,10 +122,10 @@ fn first_answers(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> Ve
                     at,
                     by: answer.by.clone(),
                     subject: subject_id(&subject),
-                    organisation: organisation(project, &subject),
+                    organisation: organisation(&words, &subject),
                     label: label_of(catalog, facts, &subject),
                     from: None,
-                    to: Some(state_words(catalog, project, &subject, &answer.state)),
+                    to: Some(state_words(catalog, &words, &subject, &answer.state)),
                     why: None,
                 });
             }
@@ -147,12 +148,12 @@ fn subject_id(subject: &Subject) -> String {
     }
 }
 
-fn organisation(project: &Project, subject: &Subject) -> Option<String> {
+fn organisation(words: &Words, subject: &Subject) -> Option<String> {
     let (Subject::Answer { organisation: Some(id), .. } | Subject::Note { organisation: Some(id), .. }) = subject
     else {
         return None;
     };
-    Some(project.organisation(id.as_str()).map_or_else(|| id.to_string(), |organisation| organisation.name.clone()))
+    Some(words.organisation(id.as_str()))
 }
 
 fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> String {
@@ -184,16 +185,15 @@ fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> String {
     }
 }
 
-fn state_words(catalog: &Catalog, project: &Project, subject: &Subject, state: &State) -> String {
-    let name = |id: &str| project.organisation(id).map(|organisation| organisation.name.clone());
+fn state_words(catalog: &Catalog, words: &Words, subject: &Subject, state: &State) -> String {
     if let Subject::Answer { question, .. } = subject
         && let Some(question) = catalog.question(question)
     {
-        return notation::said(&question.kind, state, &name);
+        return words.state(&question.kind, state);
     }
     match state {
         State::Given(value) => plain_words(value),
-        other => notation::said(&crate::domain::Kind::Text, other, &name),
+        other => notation::state(other).to_owned(),
     }
 }
 

@@ -19,7 +19,7 @@ mod questionnaires;
 mod reading;
 mod sheets;
 mod status;
-mod step_report;
+mod step_words;
 mod successes;
 mod worksheet_page;
 mod worksheets;
@@ -46,14 +46,17 @@ pub use worksheets::{WorksheetChoice, Worksheets};
 pub use written::{WrittenChoice, open_spots, written};
 
 use crate::document::{Block, Document, Inline, Layout, text};
-use crate::domain::Project;
+use crate::domain::{FullId, Kind, Project};
+use crate::expression::project_name;
 use chrono::NaiveDate;
+use serde::Serializer;
 
-/// The name by which a collaboration is called when it has none yet.
-const NAMELESS: &str = "Samenwerking zonder naam";
+fn kind_word<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(kind.word())
+}
 
-fn project_name(project: &Project) -> String {
-    project.name.clone().unwrap_or_else(|| NAMELESS.to_owned())
+fn as_text<S: Serializer>(id: &FullId, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(id)
 }
 
 /// A document about one project, with its label.

@@ -2,14 +2,12 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 
 use super::checklist::{begun, steps_of};
-use super::organisations::{OrganisationReport, report};
-use super::step_report::StepReport;
 use super::{kopgroep, label, project_name};
 use crate::advice::{FIRST_STEPS, Step, StepState};
 use crate::analysis::{Balance, Dependencies, Dependency, Node, Party, RoleRow, Stakeholder, SupportRow};
 use crate::catalog::Catalog;
 use crate::domain::{Answer, FullId, Meaning, Organisation, Question, Scope, Standing, State, Tlp};
-use crate::expression::Facts;
+use crate::expression::{Facts, Words};
 use crate::round::asked_questions;
 use crate::{analysis, notation};
 
@@ -19,7 +17,7 @@ pub struct OrganisationDetail {
     pub project: String,
     pub tlp: &'static str,
     pub date: NaiveDate,
-    pub organisation: OrganisationReport,
+    pub organisation: Organisation,
     pub said: Vec<Said>,
     /// What is asked of it and not answered.
     pub open: Vec<OpenQuestion>,
@@ -35,7 +33,7 @@ pub struct OrganisationDetail {
     /// On whom it depends and who depends on it, as it was said.
     pub dependencies: Vec<Dependency>,
     pub node: Option<Node>,
-    pub steps: Vec<StepReport>,
+    pub steps: Vec<Step>,
     pub more_steps: usize,
 }
 
@@ -110,9 +108,9 @@ impl OrganisationDetail {
             stakeholder: stakeholder(catalog, facts, &party),
             dependencies: dependencies.as_ref().map(|all| touching(all, &party)).unwrap_or_default(),
             node: dependencies.and_then(|all| all.organisations.into_iter().find(|node| node.organisation == party)),
-            steps: steps.iter().map(|step| StepReport::new(step, facts.today)).collect(),
+            steps: steps.clone(),
             more_steps,
-            organisation: report(organisation),
+            organisation: organisation.clone(),
             said,
         };
         detail.tlp = detail.strictest(catalog, facts, organisation, &steps).title();
@@ -176,11 +174,10 @@ fn one(
     if matches!(answer.state, State::Open | State::Skipped) {
         return None;
     }
-    let name = |id: &str| facts.project.organisation(id).map(|organisation| organisation.name.clone());
     Some(Said {
         question: question.id.to_string(),
         label: question.label.clone(),
-        answer: notation::said(&question.kind, &answer.state, &name),
+        answer: Words::new(facts).state(&question.kind, &answer.state),
         kind,
         by: answer.by.clone(),
         given: answer.given,

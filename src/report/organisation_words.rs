@@ -1,8 +1,8 @@
 use super::kopgroep::{footing_words, names, quadrant_words};
 use super::organisation_detail::{Contribution, OpenQuestion, OrganisationDetail, Said, SaidKind};
 use super::organisations::contact_words;
-use super::step_report::StepReport;
 use super::{heading, paragraph, project_document, with_command};
+use crate::advice::Step;
 use crate::analysis::Dependency;
 use crate::document::{Block, Document, Inline, text};
 use crate::domain::{OrganisationKind, Place, Project};
@@ -15,7 +15,7 @@ impl OrganisationDetail {
         let mut blocks = vec![self.register()];
         section(&mut blocks, "Rol, bijdrage en steun", Block::Definitions, self.part());
         section(&mut blocks, "Afhankelijkheden", Block::Bullets, self.dependency_lines());
-        if self.said.is_empty() && self.organisation.place == Place::Kopgroep.word() {
+        if self.said.is_empty() && self.organisation.place == Place::Kopgroep {
             blocks.push(paragraph("Deze organisatie heeft nog niets gezegd."));
         }
         section(&mut blocks, "Wat zij zei", Block::Definitions, self.said.iter().map(said_words).collect());
@@ -24,7 +24,7 @@ impl OrganisationDetail {
             let command = format!("regio fase --vraag {}", question.question);
             blocks.push(Block::Paragraph(with_command("Vul er een in met bijvoorbeeld ", &command, ".")));
         }
-        section(&mut blocks, "Haar stappen", Block::Checklist, self.steps.iter().map(StepReport::in_short).collect());
+        section(&mut blocks, "Haar stappen", Block::Checklist, self.steps.iter().map(Step::in_short).collect());
         if self.more_steps > 0 {
             let before = format!("Er staan nog {} open: ", notation::counted(self.more_steps, "stap", "stappen"));
             let command = format!("regio checklist --voor {}", self.organisation.id);
@@ -35,12 +35,11 @@ impl OrganisationDetail {
 
     fn register(&self) -> Block {
         let organisation = &self.organisation;
-        let kind = organisation.kind.and_then(OrganisationKind::parse).map_or("nog niet ingevuld", |kind| kind.title());
-        let place = Place::parse(organisation.place).map_or(organisation.place, |place| place.title());
+        let kind = organisation.kind.map_or("nog niet ingevuld", OrganisationKind::title);
         let mut pairs: Pairs = vec![
-            (text("Plaats"), text(place)),
+            (text("Plaats"), text(organisation.place.title())),
             (text("Soort"), text(kind)),
-            (text("Id"), vec![Inline::Code(organisation.id.clone())]),
+            (text("Id"), vec![Inline::Code(organisation.id.to_string())]),
         ];
         pairs.extend(organisation.contacts.iter().map(|contact| (text("Contact"), text(contact_words(contact)))));
         Block::Definitions(pairs)
@@ -70,7 +69,7 @@ impl OrganisationDetail {
     }
 
     fn dependency_lines(&self) -> Vec<Vec<Inline>> {
-        let own = |one: &Dependency| one.who.id == self.organisation.id;
+        let own = |one: &Dependency| one.who.id == self.organisation.id.as_str();
         let mut lines: Vec<String> = self.dependencies.iter().map(|one| dependency_words(one, own(one))).collect();
         if let Some(node) = &self.node {
             let through =

@@ -12,20 +12,11 @@ pub struct Organisations {
     pub project: String,
     pub tlp: &'static str,
     pub date: NaiveDate,
-    pub organisations: Vec<OrganisationReport>,
+    pub organisations: Vec<Organisation>,
     /// The guide's kinds of candidate that the kopgroep lacks.
-    pub missing_kinds: Vec<&'static str>,
+    pub missing_kinds: Vec<OrganisationKind>,
     /// Who is in the kopgroep and of what kind is not filled in.
     pub without_kind: Vec<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct OrganisationReport {
-    pub id: String,
-    pub name: String,
-    pub kind: Option<&'static str>,
-    pub place: &'static str,
-    pub contacts: Vec<Contact>,
 }
 
 impl Organisations {
@@ -38,13 +29,13 @@ impl Organisations {
             project: project_name(project),
             tlp: project.tlp.title(),
             date: today,
-            organisations: known.into_iter().map(report).collect(),
+            organisations: known.into_iter().cloned().collect(),
             without_kind: project
                 .in_place(Place::Kopgroep)
                 .filter(|one| one.kind.is_none())
                 .map(|one| one.name.clone())
                 .collect(),
-            missing_kinds: missing.map(|kind| kind.word()).collect(),
+            missing_kinds: missing.copied().collect(),
         }
     }
 
@@ -72,12 +63,7 @@ impl Organisations {
     }
 
     fn missing(&self, blocks: &mut Vec<Block>) {
-        let titles: Vec<String> = self
-            .missing_kinds
-            .iter()
-            .filter_map(|word| OrganisationKind::parse(word))
-            .map(|kind| kind.title().to_owned())
-            .collect();
+        let titles: Vec<&str> = self.missing_kinds.iter().map(|kind| kind.title()).collect();
         if !titles.is_empty() {
             blocks.push(heading(1, "Nog niet in de kopgroep"));
             blocks.push(paragraph(format!(
@@ -95,26 +81,15 @@ impl Organisations {
     }
 }
 
-pub(super) fn report(organisation: &Organisation) -> OrganisationReport {
-    OrganisationReport {
-        id: organisation.id.to_string(),
-        name: organisation.name.clone(),
-        kind: organisation.kind.map(|kind| kind.word()),
-        place: organisation.place.word(),
-        contacts: organisation.contacts.clone(),
-    }
-}
-
-fn row(organisation: &OrganisationReport) -> Row {
-    let kind = organisation.kind.and_then(OrganisationKind::parse).map_or("nog niet gekozen", |kind| kind.title());
-    let place = Place::parse(organisation.place).map_or(organisation.place, |place| place.title());
+fn row(organisation: &Organisation) -> Row {
+    let kind = organisation.kind.map_or("nog niet gekozen", OrganisationKind::title);
     let contacts: Vec<String> = organisation.contacts.iter().map(contact_words).collect();
     vec![
         text(&organisation.name),
         text(kind),
-        text(place),
+        text(organisation.place.title()),
         text(contacts.join("; ")),
-        vec![Inline::Code(organisation.id.clone())],
+        vec![Inline::Code(organisation.id.to_string())],
     ]
 }
 

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{heading, paragraph};
-use crate::document::{Block, Document, Inline, Layout, text};
+use crate::document::{Block, Document, Inline, Layout, Weight, text};
 use crate::domain::{Formula, Kind, Lesson, Piece, Question, Questionnaire, Scope, Section, Template, Tip};
 use crate::notation;
 
@@ -145,7 +145,7 @@ fn section_blocks(section: &SectionReport, blocks: &mut Vec<Block>) {
     blocks.push(heading(1, format!("{} ({})", section.title, notation::minutes(section.minutes))));
     blocks.push(paragraph(&section.intro));
     for tip in &section.tips {
-        blocks.push(Block::Notice { word: "tip".to_owned(), text: text(tip), advice: None });
+        blocks.push(Block::Notice { weight: Weight::Attention, word: "tip".to_owned(), text: text(tip), advice: None });
     }
     for lesson in &section.lessons {
         blocks.push(Block::Quote { text: text(&lesson.text), from: lesson.from.clone() });

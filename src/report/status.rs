@@ -3,14 +3,13 @@ use serde::Serialize;
 
 use super::checklist::begun;
 use super::kopgroep::KopgroepInShort;
-use super::step_report::StepReport;
 use super::{heading, label, project_document, project_name, with_command};
 use crate::advice::{
-    FIRST_STEPS, Insight, Progress, Reason, StepState, phase_progress, section_progress, signals, steps,
+    FIRST_STEPS, Insight, Progress, Reason, Step, StepState, phase_progress, section_progress, signals, steps,
 };
 use crate::catalog::Catalog;
-use crate::document::{Block, Document, Inline, text};
-use crate::domain::{Phase, Place, Project};
+use crate::document::{Block, Document, Inline, Weight, text};
+use crate::domain::{Level, Phase, Place, Project};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -24,7 +23,7 @@ pub struct Status {
     pub kopgroep_in_short: KopgroepInShort,
     pub phases: Vec<PhaseStatus>,
     pub signals: Vec<SignalReport>,
-    pub steps: Vec<StepReport>,
+    pub steps: Vec<Step>,
     pub open_steps: usize,
     /// What was said to be not known yet: the labels of the questions, with the organisation where one was asked.
     pub unknown: Vec<String>,
@@ -34,7 +33,7 @@ pub struct Status {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PhaseStatus {
-    pub phase: &'static str,
+    pub phase: Phase,
     pub title: &'static str,
     pub begun: Option<NaiveDate>,
     pub progress: Progress,
@@ -51,7 +50,7 @@ pub struct SectionStatus {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SignalReport {
     pub id: String,
-    pub level: &'static str,
+    pub level: Level,
     pub text: String,
     pub advice: String,
     pub reasons: Vec<Reason>,
@@ -74,7 +73,7 @@ impl Status {
             kopgroep_in_short: KopgroepInShort::new(catalog, facts),
             phases: Phase::ALL.iter().map(|phase| phase_status(catalog, *phase, facts)).collect(),
             signals: insights.iter().map(signal_report).collect(),
-            steps: open.iter().take(FIRST_STEPS).map(|step| StepReport::new(step, facts.today)).collect(),
+            steps: open.iter().take(FIRST_STEPS).map(|step| (*step).clone()).collect(),
             open_steps: open.len(),
             unknown: unknown(catalog, facts),
             to_review: to_review(catalog, facts),
@@ -94,7 +93,7 @@ impl Status {
         list(&mut blocks, "Tijd om opnieuw langs te lopen", &self.to_review);
         if !self.steps.is_empty() {
             blocks.push(heading(1, "Eerst deze stappen"));
-            blocks.push(Block::Checklist(self.steps.iter().map(StepReport::in_short).collect()));
+            blocks.push(Block::Checklist(self.steps.iter().map(Step::in_short).collect()));
         }
         let more = self.open_steps.saturating_sub(self.steps.len());
         if more > 0 {
@@ -110,7 +109,7 @@ fn phase_blocks(phase: &PhaseStatus, blocks: &mut Vec<Block>) {
     match phase.begun {
         None => blocks.push(Block::Paragraph(with_command(
             "Nog niet begonnen. Begin met ",
-            &format!("regio fase {}", phase.phase),
+            &format!("regio fase {}", phase.phase.word()),
             ".",
         ))),
         Some(_) => {
@@ -132,7 +131,12 @@ fn phase_blocks(phase: &PhaseStatus, blocks: &mut Vec<Block>) {
 
 fn signal_block(signal: &SignalReport) -> Block {
     Block::Notice {
-        word: signal.level.replace('-', " "),
+        weight: match signal.level {
+            Level::Good => Weight::Good,
+            Level::Attention => Weight::Attention,
+            Level::Risk => Weight::Risk,
+        },
+        word: signal.level.title().to_owned(),
         text: text(&signal.text),
         advice: Some(vec![Inline::Text(signal.advice.clone())]),
     }
@@ -149,7 +153,7 @@ fn phase_status(catalog: &Catalog, phase: Phase, facts: &Facts) -> PhaseStatus {
     let questionnaires = catalog.questionnaires().iter().filter(|one| one.phase == phase);
     let sections = questionnaires.flat_map(|questionnaire| &questionnaire.sections);
     PhaseStatus {
-        phase: phase.word(),
+        phase,
         title: phase.title(),
         begun: facts.project.begun.get(&phase).copied(),
         progress: phase_progress(catalog, phase, facts),
@@ -166,7 +170,7 @@ fn phase_status(catalog: &Catalog, phase: Phase, facts: &Facts) -> PhaseStatus {
 fn signal_report(insight: &Insight) -> SignalReport {
     SignalReport {
         id: insight.id.to_string(),
-        level: insight.level.word(),
+        level: insight.level,
         text: insight.text.clone(),
         advice: insight.advice.clone(),
         reasons: insight.reasons.clone(),

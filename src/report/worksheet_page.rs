@@ -3,7 +3,7 @@
 use super::worksheets::{Worksheet, WorksheetQuestion, Worksheets};
 use super::{heading, paragraph};
 use crate::document::{Block, BoxItem, Column, Inline, Table, text};
-use crate::domain::{Field, Kind, Phase};
+use crate::domain::{Field, Kind};
 use crate::notation;
 use crate::round::{OTHER, options};
 
@@ -26,12 +26,11 @@ pub(super) fn add(sheet: &Worksheet, all: &Worksheets, blocks: &mut Vec<Block>) 
 }
 
 fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
-    let phase = Phase::parse(all.phase).map_or(all.phase, Phase::title);
     let blank = || vec![Inline::Blank(String::new())];
     Block::Definitions(vec![
         (text("Samenwerking"), text(&all.project)),
         (text("Code van dit blad"), vec![Inline::Code(sheet.code.to_string())]),
-        (text("Fase"), text(phase)),
+        (text("Fase"), text(all.phase.title())),
         (text("Afgedrukt op"), text(notation::date(all.date))),
         (text("Label"), text(sheet.tlp)),
         (text("Ingevuld door"), blank()),

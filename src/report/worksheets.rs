@@ -1,14 +1,13 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{label, project_document, project_name, worksheet_page};
+use super::{kind_word, label, project_document, project_name, worksheet_page};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document};
 use crate::domain::{
     Answer, Formula, FullId, Kind, Organisation, Phase, Project, Question, Scope, Section, State, Tlp,
 };
-use crate::expression::{Facts, fill, in_words};
-use crate::notation;
+use crate::expression::{Facts, Words, fill, in_words};
 use crate::round::{Code, Codebook, EarlierAnswers, asked_questions, asked_words, options};
 
 /// Which sheets are made.
@@ -24,7 +23,7 @@ pub struct WorksheetChoice<'c> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Worksheets {
     pub project: String,
-    pub phase: &'static str,
+    pub phase: Phase,
     pub tlp: &'static str,
     pub date: NaiveDate,
     pub sheets: Vec<Worksheet>,
@@ -59,13 +58,11 @@ pub struct WorksheetQuestion {
     pub help: String,
     /// What must hold for the question to be asked, where that may still change: it stands behind `Alleen als`.
     pub only_if: Option<String>,
-    #[serde(rename = "type")]
-    pub word: &'static str,
+    #[serde(rename = "type", serialize_with = "kind_word")]
+    pub(super) kind: Kind,
     /// The words behind the numbers 1, 2, 3 …
     pub options: Vec<String>,
     pub earlier: Option<String>,
-    #[serde(skip)]
-    pub(super) kind: Kind,
 }
 
 impl Worksheets {
@@ -77,7 +74,7 @@ impl Worksheets {
         };
         Worksheets {
             project: project_name(facts.project),
-            phase: choice.phase.word(),
+            phase: choice.phase,
             tlp: sheets.iter().map(|(_, label)| *label).max().unwrap_or(facts.project.tlp).title(),
             date: facts.today,
             sheets: sheets.into_iter().map(|(sheet, _)| sheet).collect(),
@@ -198,7 +195,6 @@ impl Maker<'_> {
             },
             help: first_sentence(&question.help).to_owned(),
             only_if: when.and_then(|when| self.condition(when, sheet)),
-            word: question.kind.word(),
             options: options(&question.kind),
             earlier: self.earlier(question, organisation),
             kind: question.kind.clone(),
@@ -211,8 +207,7 @@ impl Maker<'_> {
         }
         let answer = self.said(&question.id, organisation)?;
         let said = matches!(answer.state, State::Given(_) | State::Unknown | State::NotApplicable);
-        let name = |id: &str| self.facts.project.organisation(id).map(|one| one.name.clone());
-        said.then(|| notation::said(&question.kind, &answer.state, &name))
+        said.then(|| Words::new(self.facts).state(&question.kind, &answer.state))
     }
 
     /// What is written on the sheet gets the label of its question, so the sheet has the strictest of them.

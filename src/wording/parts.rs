@@ -47,6 +47,8 @@ pub enum Content {
     Notice {
         word: String,
         text: Template,
+        /// It is for the speaker, beside a slide.
+        spoken: bool,
     },
     /// A table with a row for each organisation of the kopgroep: titles of columns, and what stands in each.
     Each(Vec<(String, Template)>),

@@ -64,7 +64,8 @@ impl<'r> Reader<'r> {
     }
 
     fn notice(&mut self, table: &Table) -> Option<Content> {
-        Some(Content::Notice { word: table.string("word")?, text: self.text(table, "text")? })
+        let spoken = table.flag("spoken").is_some_and(|spoken| spoken.value);
+        Some(Content::Notice { word: table.string("word")?, text: self.text(table, "text")?, spoken })
     }
 
     fn questions(&mut self, table: &Table) -> Vec<FullId> {

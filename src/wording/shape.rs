@@ -49,6 +49,7 @@ static TERM: TableShape = TableShape::strict(&[
 static NOTICE: TableShape = TableShape::strict(&[
     Key::required("word", Shape::Text, "het woord ervoor, zoals \"let op\""),
     Key::required("text", Shape::Text, "wat moet opvallen"),
+    Key::optional("spoken", Shape::Flag, "het is voor de spreker, naast een dia"),
 ]);
 
 static RECORDS: TableShape = TableShape::strict(&[

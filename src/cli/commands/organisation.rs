@@ -137,7 +137,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             let open = workplace.read_project()?;
             let mut organisations = Organisations::new(&open.project, workplace.today);
             if let Some(place) = list.place {
-                organisations.organisations.retain(|organisation| organisation.place == place.word());
+                organisations.organisations.retain(|organisation| organisation.place == place);
             }
             let (words, sheet) = (|| organisations.document(&open.project), || organisations.sheet(&open.project));
             present::table(settings, &organisations, words, sheet)

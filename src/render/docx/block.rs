@@ -2,7 +2,7 @@ use super::line::{Look, line, run, tab};
 use super::picture::Pictures;
 use super::piece::{Paragraph, Piece, listed, together};
 use super::{bars, list, table};
-use crate::document::{Block, Inline};
+use crate::document::{Block, Inline, Weight};
 use crate::notation;
 use crate::render::layout::words;
 
@@ -38,7 +38,7 @@ fn piece(block: &Block, pictures: &mut Pictures) -> Vec<Piece> {
         Block::Checklist(items) => items.iter().flat_map(list::check_item).collect(),
         Block::Table(table) => table::table(table),
         Block::Definitions(pairs) => definitions(pairs),
-        Block::Notice { word, text, advice } => notice(word, text, advice.as_deref()),
+        Block::Notice { weight, word, text, advice } => notice(*weight, word, text, advice.as_deref()),
         Block::Quote { text, from } => together(paragraphs([
             words_in("Citaat", text),
             Paragraph::new("Bron", |markup| run(markup, Look::Plain, from)),
@@ -106,12 +106,12 @@ fn beside(term: &[Inline], text: &[Inline], hanging: usize) -> Paragraph {
     Paragraph { hanging: Some(hanging), ..pair }
 }
 
-fn notice(word: &str, text: &[Inline], advice: Option<&[Inline]>) -> Vec<Piece> {
-    let style = match word {
-        "risico" => "Risico",
-        "goed" => "Goed",
-        "zeg erbij" => "Spreektekst",
-        _ => "Letop",
+fn notice(weight: Weight, word: &str, text: &[Inline], advice: Option<&[Inline]>) -> Vec<Piece> {
+    let style = match weight {
+        Weight::Risk => "Risico",
+        Weight::Good => "Goed",
+        Weight::Spoken => "Spreektekst",
+        Weight::Attention => "Letop",
     };
     let said = Paragraph::new(style, |markup| {
         run(markup, Look::Strong, &format!("{}: ", notation::capital(word)));

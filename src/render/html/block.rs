@@ -1,6 +1,7 @@
 use super::definitions;
 use super::markup::Markup;
-use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Inline, Table};
+use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Inline, Table, Weight};
+use crate::notation;
 use crate::render::layout::{bar as counted, progress, words};
 use crate::render::picture::svg;
 
@@ -30,7 +31,7 @@ fn block(page: &mut Markup, block: &Block) {
         }),
         Block::Table(table) => self::table(page, table),
         Block::Definitions(pairs) => definitions::lists(page, &[], pairs),
-        Block::Notice { word, text, advice } => notice(page, word, text, advice.as_deref()),
+        Block::Notice { weight, word, text, advice } => notice(page, *weight, word, text, advice.as_deref()),
         Block::Figure(figure) => page.element("figure", &[("class", "picture")], |page| {
             page.own(&svg(figure));
             page.words("figcaption", &[], &figure.title);
@@ -137,17 +138,16 @@ fn table(page: &mut Markup, table: &Table) {
     });
 }
 
-fn notice(page: &mut Markup, word: &str, text: &[Inline], advice: Option<&[Inline]>) {
-    let class = match word {
-        "risico" => "notice risk",
-        "goed" => "notice good",
-        // What a speaker says beside a slide.
-        "zeg erbij" => "notice spoken",
-        _ => "notice",
+fn notice(page: &mut Markup, weight: Weight, word: &str, text: &[Inline], advice: Option<&[Inline]>) {
+    let class = match weight {
+        Weight::Risk => "notice risk",
+        Weight::Good => "notice good",
+        Weight::Spoken => "notice spoken",
+        Weight::Attention => "notice",
     };
     page.element("div", &[("class", class)], |page| {
         page.element("p", &[], |page| {
-            page.words("strong", &[], &format!("{}:", capital(word)));
+            page.words("strong", &[], &format!("{}:", notation::capital(word)));
             page.text(" ");
             line(page, text);
         });
@@ -155,11 +155,6 @@ fn notice(page: &mut Markup, word: &str, text: &[Inline], advice: Option<&[Inlin
             page.element("p", &[], |page| line(page, advice));
         }
     });
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Writes the lines of progress at the start as one list. Hands back the blocks behind them.

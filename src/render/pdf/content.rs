@@ -5,7 +5,7 @@ use super::piece::{Bar, Cell, Check, Choice, Head, Look, Pair, Particular, Piece
 use super::room::Room;
 use super::text::shown;
 use super::{figure, room};
-use crate::document::{Block, CheckItem, Document, Figure, Inline, Layout, Table, text};
+use crate::document::{Block, CheckItem, Document, Figure, Inline, Layout, Table, Weight, text};
 use crate::render::label_colour::label_colour;
 use crate::render::layout::{bar, progress, words};
 use crate::render::picture;
@@ -42,9 +42,6 @@ fn name(document: &Document) -> String {
 
 /// A list of contents is no place for a story, and takes no text of any length.
 const LONGEST_NAME: usize = 180;
-
-/// What a speaker says beside a slide.
-const SPOKEN: &str = "zeg erbij";
 
 /// Every text as the fonts can draw it, whatever it is for: none can be forgotten.
 fn drawable(value: Json) -> Json {
@@ -84,7 +81,7 @@ impl Writer {
             Block::Definitions(pairs) => {
                 Piece::Definitions { pairs: pairs.iter().map(|(term, words)| pair(term, words)).collect() }
             }
-            Block::Notice { word, text, advice } => notice(word, text, advice.as_deref(), self.room),
+            Block::Notice { weight, word, text, advice } => notice(*weight, word, text, advice.as_deref(), self.room),
             Block::Quote { text, from } => Piece::Quote { words: text, from, whole: self.room.holds(&chunk[..1]) },
             Block::Progress { .. } => Piece::Bars { rows: chunk.iter().filter_map(progress_bar).collect() },
             Block::Bars { of, rows } => Piece::Bars { rows: rows.iter().map(|row| counted_bar(row, *of)).collect() },
@@ -196,12 +193,12 @@ fn head(column: &document::Column, width: usize) -> Head {
     Head { hyphens: room::is_narrow_for(&title, width), title, numeric: column.numeric }
 }
 
-fn notice<'d>(word: &str, said: &'d [Inline], advice: Option<&'d [Inline]>, room: Room) -> Piece<'d> {
-    let look = match word {
-        "risico" => Look::Risk,
-        "goed" => Look::Good,
-        SPOKEN => Look::Spoken,
-        _ => Look::Plain,
+fn notice<'d>(weight: Weight, word: &str, said: &'d [Inline], advice: Option<&'d [Inline]>, room: Room) -> Piece<'d> {
+    let look = match weight {
+        Weight::Risk => Look::Risk,
+        Weight::Good => Look::Good,
+        Weight::Spoken => Look::Spoken,
+        Weight::Attention => Look::Plain,
     };
     let texts: Vec<&[Inline]> = std::iter::once(said).chain(advice).collect();
     Piece::Notice { word: notation::capital(word), look, whole: room.holds_texts(&texts), texts }

@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Inline, Layout, Table};
+use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Inline, Layout, Table, Weight};
 use crate::render::picture::any_figure;
 
 pub(super) fn document() -> impl Strategy<Value = Document> {
@@ -60,7 +60,12 @@ fn flat_block() -> impl Strategy<Value = Block> {
         vec(check_item(), 0..4).prop_map(Block::Checklist),
         table().prop_map(Block::Table),
         vec((line(), line()), 0..4).prop_map(Block::Definitions),
-        (words(), line(), option::of(line())).prop_map(|(word, text, advice)| Block::Notice { word, text, advice }),
+        (weight(), words(), line(), option::of(line())).prop_map(|(weight, word, text, advice)| Block::Notice {
+            weight,
+            word,
+            text,
+            advice
+        }),
         (line(), words()).prop_map(|(text, from)| Block::Quote { text, from }),
         (words(), 0_usize..9, 0_usize..9, option::of(words()))
             .prop_map(|(label, done, total, remark)| Block::Progress { label, done, total, remark }),
@@ -70,6 +75,10 @@ fn flat_block() -> impl Strategy<Value = Block> {
         any_figure::figure().prop_map(Block::Figure),
         Just(Block::PageBreak),
     ]
+}
+
+fn weight() -> impl Strategy<Value = Weight> {
+    prop_oneof![Just(Weight::Attention), Just(Weight::Risk), Just(Weight::Good), Just(Weight::Spoken)]
 }
 
 fn bar() -> impl Strategy<Value = Bar> {
@@ -113,7 +122,7 @@ fn texts_of(block: &Block) -> Vec<String> {
         Block::Definitions(pairs) => {
             pairs.iter().flat_map(|(term, text)| [texts_in(term), texts_in(text)].concat()).collect()
         }
-        Block::Notice { word, text, advice } => {
+        Block::Notice { word, text, advice, .. } => {
             [vec![word.clone()], texts_in(text), texts_in(advice.as_deref().unwrap_or_default())].concat()
         }
         Block::Quote { text, from } => [texts_in(text), vec![from.clone()]].concat(),

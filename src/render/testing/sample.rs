@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use crate::document::{
     Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Figure, Inline, Layout, Picture, Quantity, Table,
-    Waterfall, text,
+    Waterfall, Weight, text,
 };
 
 /// A document with every kind of block.
@@ -52,7 +52,12 @@ pub(super) fn document_with(words: &str) -> Document {
                     Bar { label: "Delen".to_owned(), count: 0, names: Vec::new() },
                 ],
             },
-            Block::Notice { word: "let op".to_owned(), text: text(words), advice: Some(text("Kies er samen twee.")) },
+            Block::Notice {
+                weight: Weight::Attention,
+                word: "let op".to_owned(),
+                text: text(words),
+                advice: Some(text("Kies er samen twee.")),
+            },
             Block::Bullets(vec![
                 text(words),
                 vec![Inline::Text("Begin met ".to_owned()), Inline::Code("regio init".to_owned())],

@@ -1,6 +1,6 @@
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime};
 
-use crate::document::{Entry, Weight, When};
+use crate::document::{Entry, Presence, When};
 use crate::domain::Tlp;
 use crate::notation;
 
@@ -63,7 +63,7 @@ impl DateReport {
             when: self.when(),
             place: self.place.clone(),
             description: self.description(),
-            weight: if self.sort == Sort::Meeting { Weight::Meeting } else { Weight::Reminder },
+            presence: if self.sort == Sort::Meeting { Presence::Meeting } else { Presence::Reminder },
             label: self.tlp.title(),
         }
     }

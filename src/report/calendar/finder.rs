@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 use super::{DateReport, Sort};
 use crate::catalog::Catalog;
 use crate::domain::{Answer, Field, Kind, Meaning, Organisation, Project, Question, Scope, Subject, Tlp, Value};
-use crate::expression::Facts;
+use crate::expression::{Facts, Words};
 use crate::notation;
 
 /// Looks for dates in what an edition may show.
@@ -88,8 +88,7 @@ impl<'f> Finder<'f> {
     }
 
     fn field(&self, field: &Field, record: &BTreeMap<String, Value>) -> Option<String> {
-        let name = |id: &str| self.facts.project.organisation(id).map(|organisation| organisation.name.clone());
-        Some(notation::answer(&field.kind, record.get(field.id.as_str())?, &name))
+        Some(Words::new(self.facts).value(&field.kind, record.get(field.id.as_str())?))
     }
 
     /// Every answer to a question that is asked now.

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::{DateReport, Dates, Sort};
 use crate::built_in::catalog;
-use crate::document::{Weight, When};
+use crate::document::{Presence, When};
 use crate::domain::{Answer, Answers, Change, Edition, FullId, Phase, Project, State, Subject, Tlp, Value};
 use crate::expression::Facts;
 
@@ -53,7 +53,7 @@ fn a_meeting_stands_at_its_time_and_in_its_words() {
     assert_eq!(entry.when, When::Hours { day: day("2026-12-15"), from: time("15:00:00"), to: time("16:30:00") });
     assert_eq!(entry.title, "Startbijeenkomst (Samen Sterk)");
     assert_eq!(entry.description, "Tijd: 15.00 tot 16.30 uur, daarna soep");
-    assert_eq!(entry.weight, Weight::Meeting);
+    assert_eq!(entry.presence, Presence::Meeting);
 }
 
 #[test]

@@ -1,7 +1,9 @@
 use serde::Serialize;
 
-use super::words::{Words, marked};
-use crate::domain::Answer;
+use super::super::as_text;
+use super::marked;
+use crate::domain::{Answer, FullId, Perspective};
+use crate::expression::Words;
 use crate::round::comparison::{AgendaPoint, Group, Side};
 
 /// One thing that all or most who spoke say.
@@ -9,7 +11,7 @@ use crate::round::comparison::{AgendaPoint, Group, Side};
 pub struct AgreedReport {
     pub question: String,
     pub label: String,
-    pub perspective: Option<&'static str>,
+    pub perspective: Option<Perspective>,
     pub words: String,
     pub count: usize,
     pub speakers: usize,
@@ -19,9 +21,10 @@ pub struct AgreedReport {
 /// One question to put on the table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PointReport {
-    pub question: String,
+    #[serde(serialize_with = "as_text")]
+    pub question: FullId,
     pub label: String,
-    pub perspective: Option<&'static str>,
+    pub perspective: Option<Perspective>,
     pub ask: String,
     /// Each organisation says it of itself: something to know of each other, not to settle.
     pub about_itself: bool,
@@ -44,7 +47,7 @@ pub(super) fn agreed(side: &Side, words: &Words) -> Vec<AgreedReport> {
     let report = |group: &Group| AgreedReport {
         question: side.question.id.to_string(),
         label: side.question.label.clone(),
-        perspective: side.question.perspective.map(|perspective| perspective.word()),
+        perspective: side.question.perspective,
         words: words.of(&side.question.kind, group.value),
         count: group.count,
         speakers: side.speakers(),
@@ -59,9 +62,9 @@ impl PointReport {
         let spoken = point.side.groups.iter().filter(|group| !group.wordings.is_empty());
         let joint = point.side.joint.filter(|answer| answer.value().is_some());
         PointReport {
-            question: question.id.to_string(),
+            question: question.id.clone(),
             label: question.label.clone(),
-            perspective: question.perspective.map(|perspective| perspective.word()),
+            perspective: question.perspective,
             ask: words.ask(question),
             about_itself: point.about_itself,
             weight: (point.weight * 100.0).round() / 100.0,

@@ -4,6 +4,7 @@ use super::SubjectReport;
 use super::document::{share, titled};
 use super::side_report::{AnswerReport, DoubledReport, EchoReport, GroupReport, SideReport, WordingReport};
 use crate::document::{Bar, Block, Inline, text};
+use crate::domain::Kind;
 use crate::notation;
 use crate::report::{heading, paragraph};
 
@@ -86,7 +87,7 @@ fn single(words: &str) -> String {
 
 /// Whether the answers are told, and not counted.
 fn is_worded(side: &SideReport) -> bool {
-    matches!(side.kind, "text" | "long_text" | "group")
+    matches!(side.kind, Kind::Text | Kind::LongText | Kind::Group { .. })
 }
 
 /// Who says it, and the whole of what they say.
@@ -132,8 +133,11 @@ fn counted_blocks(side: &SideReport, blocks: &mut Vec<Block>) {
         count: group.count,
         names: group.organisations.clone(),
     };
-    let spoken: Vec<&GroupReport> =
-        side.groups.iter().filter(|group| side.kind == "scale" || !group.wordings.is_empty()).collect();
+    let spoken: Vec<&GroupReport> = side
+        .groups
+        .iter()
+        .filter(|group| matches!(side.kind, Kind::Scale { .. }) || !group.wordings.is_empty())
+        .collect();
     blocks.push(Block::Bars { of: side.speakers, rows: spoken.iter().map(|group| bar(group)).collect() });
     if let Some(spread) = &side.spread {
         let total = spread.total.iter().map(|total| format!("; samen {total}")).collect::<String>();

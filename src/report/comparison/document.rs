@@ -203,8 +203,8 @@ fn share_of_speakers(group: &AgreedReport) -> String {
 }
 
 /// A label with the side from which it is asked.
-pub(super) fn titled(label: &str, perspective: Option<&str>) -> String {
-    match perspective.and_then(Perspective::parse) {
+pub(super) fn titled(label: &str, perspective: Option<Perspective>) -> String {
+    match perspective {
         Some(perspective) => format!("{label} ({})", perspective.title()),
         None => label.to_owned(),
     }

@@ -4,10 +4,8 @@ mod agenda_report;
 mod details;
 mod document;
 mod side_report;
-mod words;
 
 pub(in crate::report) use agenda_report::{PointReport, ViewReport};
-pub(in crate::report) use words::Words;
 
 #[cfg(test)]
 mod tests;
@@ -19,8 +17,8 @@ use serde::Serialize;
 
 use super::{label, project_name};
 use crate::catalog::Catalog;
-use crate::domain::{Organisation, Perspective, Place, Tlp};
-use crate::expression::Facts;
+use crate::domain::{Organisation, Perspective, Phase, Place, Tlp};
+use crate::expression::{Facts, Words};
 use crate::notation;
 use crate::round::comparison::{Choice, Comparison as Compared, Side, Subject, agenda, compare};
 use agenda_report::{AgreedReport, agreed};
@@ -56,7 +54,7 @@ pub struct SubjectReport {
     pub name: String,
     /// It ties perspectives; otherwise it is one question that each organisation answers for itself.
     pub tied: bool,
-    pub phase: Option<&'static str>,
+    pub phase: Option<Phase>,
     pub questions: Vec<SideReport>,
     /// What is said from more than one side.
     pub echoes: Vec<EchoReport>,
@@ -134,7 +132,7 @@ fn subject_report(subject: &Subject, words: &Words) -> SubjectReport {
     SubjectReport {
         name: notation::capital(subject.name),
         tied: subject.tied,
-        phase: subject.phase.map(|phase| phase.word()),
+        phase: subject.phase,
         questions: subject.sides.iter().map(|side| SideReport::new(side, words)).collect(),
         echoes: subject.echoes.iter().map(|echo| EchoReport::new(echo, words)).collect(),
     }
@@ -166,4 +164,12 @@ fn counts(compared: &Compared, facts: &Facts) -> Vec<OrganisationCount> {
     let mut counts: Vec<OrganisationCount> = counts.into_values().filter(|count| count.asked > 0).collect();
     counts.sort_by_key(|count| (std::cmp::Reverse(count.asked - count.settled), count.name.to_lowercase()));
     counts
+}
+
+/// The name of an organisation, marked when it speaks from beside the kopgroep.
+fn marked(organisation: &Organisation) -> String {
+    match organisation.place {
+        Place::Kopgroep => organisation.name.clone(),
+        place => format!("{} ({})", organisation.name, place.word()),
+    }
 }

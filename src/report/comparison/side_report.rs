@@ -1,8 +1,10 @@
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
-use super::words::{Words, marked};
-use crate::domain::{Answer, Decimal, Kind, Organisation, Question, Value};
+use super::super::kind_word;
+use super::marked;
+use crate::domain::{Answer, Decimal, Kind, Organisation, Perspective, Question, Value};
+use crate::expression::Words;
 use crate::round::comparison::{Doubled, Echo, Group, Side, Spread, Voice};
 
 /// One question with all that was said to it.
@@ -11,9 +13,9 @@ pub struct SideReport {
     pub question: String,
     pub label: String,
     pub ask: String,
-    #[serde(rename = "type")]
-    pub kind: &'static str,
-    pub perspective: Option<&'static str>,
+    #[serde(rename = "type", serialize_with = "kind_word")]
+    pub kind: Kind,
+    pub perspective: Option<Perspective>,
     pub asked: usize,
     /// How many of these gave an answer.
     pub speakers: usize,
@@ -129,8 +131,8 @@ impl SideReport {
             question: question.id.to_string(),
             label: question.label.clone(),
             ask: words.ask(question),
-            kind: question.kind.word(),
-            perspective: question.perspective.map(|perspective| perspective.word()),
+            kind: question.kind.clone(),
+            perspective: question.perspective,
             asked: side.asked,
             speakers,
             divergence: (side.divergence() * 100.0).round() / 100.0,

@@ -1,7 +1,7 @@
 use super::Alignment::Text;
 use super::{names, table};
 use crate::analysis::{CandidateKind, Composition, Party, Size};
-use crate::document::{Block, Inline, text};
+use crate::document::{Block, Inline, Weight, text};
 use crate::notation;
 use crate::report::{heading, paragraph, with_command};
 
@@ -54,6 +54,7 @@ pub(super) fn size_words(composition: &Composition) -> String {
 fn without_kind(composition: &Composition) -> Option<Block> {
     let first = composition.without_kind.first()?;
     Some(Block::Notice {
+        weight: Weight::Attention,
         word: "let op".to_owned(),
         text: text(format!(
             "Van {} is de soort nog niet ingevuld. Daarom is van sommige soorten nog onbekend of ze aan tafel zitten.",

@@ -5,7 +5,7 @@ use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
 use crate::domain::{
     Answer, Edition, FullId, Identifier, Kind, LapsedAnswer, Phase, Project, Question, Scope, State, Value, Variant,
 };
-use crate::expression::{Facts, fill};
+use crate::expression::{Facts, Words, fill};
 use crate::notation;
 
 const COLUMNS: &[SheetColumn] = &[
@@ -149,13 +149,11 @@ impl Rows<'_> {
     }
 
     fn words(&self, kind: &Kind, value: &Value) -> String {
-        let name = |id: &str| self.facts.project.organisation(id).map(|organisation| organisation.name.clone());
-        notation::answer(kind, value, &name)
+        Words::new(self.facts).value(kind, value)
     }
 
     fn name(&self, owner: &Identifier) -> String {
-        let known = self.facts.project.organisation(owner.as_str());
-        known.map_or_else(|| owner.to_string(), |organisation| organisation.name.clone())
+        Words::new(self.facts).organisation(owner.as_str())
     }
 }
 
@@ -188,7 +186,11 @@ impl Row<'_> {
             number,
             euros,
             date,
-            Datum::from(if self.hidden { "niet voor deze lezers" } else { state(answer) }),
+            Datum::from(if self.hidden {
+                "niet voor deze lezers"
+            } else {
+                notation::state(answer.map_or(&State::Open, |answer| &answer.state))
+            }),
             Datum::from(self.sort),
             Datum::from(answer.and_then(|answer| answer.by.clone())),
             Datum::from(answer.and_then(|answer| answer.given).map(|given| given.date_naive())),
@@ -213,15 +215,5 @@ fn typed(value: Option<(&Kind, &Value)>) -> (Datum, Datum, Datum) {
         Some((_, Value::Number(number))) => (Datum::Number(number.hundredths()), Datum::Empty, Datum::Empty),
         Some((_, Value::Date(date))) => (Datum::Empty, Datum::Empty, Datum::Date(*date)),
         _ => (Datum::Empty, Datum::Empty, Datum::Empty),
-    }
-}
-
-fn state(answer: Option<&Answer>) -> &'static str {
-    match answer.map(|answer| &answer.state) {
-        None | Some(State::Open) => "nog open",
-        Some(State::Given(_)) => "beantwoord",
-        Some(State::Unknown) => "weet ik nog niet",
-        Some(State::NotApplicable) => "niet van toepassing",
-        Some(State::Skipped) => "overgeslagen",
     }
 }

@@ -1,6 +1,6 @@
 use super::super::Checklist;
-use super::super::step_report::StepReport;
 use super::{lines, project_sheet};
+use crate::advice::{Step, StepState};
 use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
 use crate::domain::{Phase, Project};
 
@@ -28,34 +28,33 @@ impl Checklist {
     }
 }
 
-fn row(step: &StepReport) -> Vec<Datum> {
-    let phase = step.phase.and_then(Phase::parse).map(Phase::title);
+fn row(step: &Step) -> Vec<Datum> {
     let reasons = step.reasons.iter().map(|reason| format!("{}: {}", reason.label, reason.answer));
     vec![
-        Datum::Tick(step.is_done()),
+        Datum::Tick(step.state.is_done()),
         Datum::from(step.title.as_str()),
-        Datum::from(phase),
+        Datum::from(step.phase.map(Phase::title)),
         Datum::from(state(step)),
         Datum::from(step.owner.as_str()),
-        Datum::from(step.due),
-        Datum::from(step.due_words.clone().filter(|_| step.due.is_none())),
+        Datum::from(step.due.date()),
+        Datum::from(step.due_words.clone().filter(|_| step.due.date().is_none())),
         Datum::from(step.settled),
         Datum::from(step.why.clone()),
         lines(reasons),
         Datum::from(step.note.clone()),
-        Datum::from(step.id.as_str()),
+        Datum::from(step.id.to_string()),
     ]
 }
 
-fn state(step: &StepReport) -> &'static str {
+fn state(step: &Step) -> &'static str {
     match step.state {
-        "open" if step.late => "open, te laat",
-        "open" => "open",
-        "done" if step.reason_gone => "klaar, nu niet meer nodig",
-        "done" => "klaar",
-        "done-by-itself" => "vanzelf klaar",
-        "dropped" => "laten vervallen",
-        "lapsed" => "vervallen: de reden is er niet meer",
-        _ => "nu niet van toepassing",
+        StepState::Open if step.late => "open, te laat",
+        StepState::Open => "open",
+        StepState::DoneByHand(_) if step.reason_gone => "klaar, nu niet meer nodig",
+        StepState::DoneByHand(_) => "klaar",
+        StepState::DoneByItself => "vanzelf klaar",
+        StepState::Dropped(_) => "laten vervallen",
+        StepState::Lapsed => "vervallen: de reden is er niet meer",
+        StepState::NotApplicable => "nu niet van toepassing",
     }
 }

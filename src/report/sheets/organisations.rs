@@ -1,8 +1,7 @@
 use super::super::Organisations;
-use super::super::organisations::OrganisationReport;
 use super::project_sheet;
 use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
-use crate::domain::{Contact, OrganisationKind, Place, Project};
+use crate::domain::{Contact, Organisation, OrganisationKind, Project};
 
 const COLUMNS: &[SheetColumn] = &[
     SheetColumn::new("Organisatie", ColumnKind::Word),
@@ -24,18 +23,18 @@ impl Organisations {
     }
 }
 
-fn rows(organisation: &OrganisationReport) -> Vec<Vec<Datum>> {
+fn rows(organisation: &Organisation) -> Vec<Vec<Datum>> {
     match organisation.contacts.as_slice() {
         [] => vec![row(organisation, &Contact::default())],
         contacts => contacts.iter().map(|contact| row(organisation, contact)).collect(),
     }
 }
 
-fn row(organisation: &OrganisationReport, contact: &Contact) -> Vec<Datum> {
+fn row(organisation: &Organisation, contact: &Contact) -> Vec<Datum> {
     vec![
         Datum::from(organisation.name.as_str()),
-        Datum::from(organisation.kind.and_then(OrganisationKind::parse).map(OrganisationKind::title)),
-        Datum::from(Place::parse(organisation.place).map(Place::title)),
+        Datum::from(organisation.kind.map(OrganisationKind::title)),
+        Datum::from(organisation.place.title()),
         Datum::from(contact.name.as_str()),
         Datum::from(contact.role.clone()),
         Datum::from(contact.mail.clone()),

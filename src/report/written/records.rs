@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::writer::{Writer, column};
 use crate::document::{Block, Inline, Table, text};
 use crate::domain::{Field, Kind, Value};
+use crate::expression::Words;
 use crate::notation;
 use crate::report::heading;
 use crate::wording::Records;
@@ -98,9 +99,9 @@ fn quarter(day: NaiveDate) -> String {
 }
 
 fn table(fields: &[&Field], records: &[&Record], writer: &Writer) -> Block {
-    let name = |id: &str| writer.facts.project.organisation(id).map(|organisation| organisation.name.clone());
+    let words = Words::new(writer.facts);
     let cell = |record: &Record, field: &Field| -> Vec<Inline> {
-        text(record.get(field.id.as_str()).map(|value| notation::answer(&field.kind, value, &name)).unwrap_or_default())
+        text(record.get(field.id.as_str()).map(|value| words.value(&field.kind, value)).unwrap_or_default())
     };
     let rows = records.iter().map(|record| fields.iter().map(|field| cell(record, field)).collect()).collect();
     Block::Table(Table { caption: None, columns: fields.iter().map(|field| column(&field.label)).collect(), rows })

@@ -4,6 +4,7 @@ use super::records::{Record, parted};
 use super::writer::Writer;
 use crate::document::{Block, Event, Figure, Lane, Picture, Timeline as Picturing};
 use crate::domain::{Field, Identifier, Value};
+use crate::expression::Words;
 use crate::notation;
 use crate::wording::Timeline;
 
@@ -34,8 +35,8 @@ pub(super) fn figure(timeline: &Timeline, writer: &Writer) -> Option<Block> {
 }
 
 fn named(record: &Record, name: &Field, writer: &Writer) -> String {
-    let organisation = |id: &str| writer.facts.project.organisation(id).map(|organisation| organisation.name.clone());
-    record.get(name.id.as_str()).map(|value| notation::answer(&name.kind, value, &organisation)).unwrap_or_default()
+    let words = Words::new(writer.facts);
+    record.get(name.id.as_str()).map(|value| words.value(&name.kind, value)).unwrap_or_default()
 }
 
 fn told(count: usize, lanes: usize, first: NaiveDate, last: NaiveDate) -> String {

@@ -4,20 +4,17 @@ use crate::document::{Block, CheckItem};
 use crate::domain::{FullId, Phase};
 use crate::report::checklist::begun;
 use crate::report::heading;
-use crate::report::step_report::StepReport;
 
 /// The first steps that are open.
 pub(super) fn first(writer: &Writer) -> Vec<Block> {
-    let open =
-        known(writer).into_iter().filter(|step| step.state == StepState::Open && !step.due.is_late(today(writer)));
-    checklist(open.take(FIRST_STEPS), writer, StepReport::in_short)
+    let open = known(writer).into_iter().filter(|step| step.state == StepState::Open && !step.late);
+    checklist(open.take(FIRST_STEPS), Step::in_short)
 }
 
 /// The steps whose day has gone by.
 pub(super) fn late(writer: &Writer) -> Vec<Block> {
-    let late =
-        known(writer).into_iter().filter(|step| step.state == StepState::Open && step.due.is_late(today(writer)));
-    checklist(late, writer, StepReport::in_short)
+    let late = known(writer).into_iter().filter(|step| step.late);
+    checklist(late, Step::in_short)
 }
 
 /// The steps that a person ticked since the day from which on the document looks back.
@@ -26,7 +23,7 @@ pub(super) fn done(writer: &Writer) -> Vec<Block> {
         StepState::DoneByHand(date) => writer.since.is_none_or(|since| date >= since),
         _ => false,
     });
-    let mut blocks = checklist(done, writer, StepReport::in_trail);
+    let mut blocks = checklist(done, Step::in_trail);
     for block in &mut blocks {
         if let Block::Checklist(items) = block {
             // At the meeting it counts that it is done; the answers that it followed from are behind it.
@@ -42,7 +39,7 @@ pub(super) fn whole(writer: &Writer) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut section = |title: &str, wanted: fn(StepState) -> bool| {
         let chosen = steps.iter().filter(|step| wanted(step.state)).cloned();
-        let list = checklist(chosen, writer, StepReport::in_trail);
+        let list = checklist(chosen, Step::in_trail);
         if !list.is_empty() {
             blocks.push(heading(2, title));
             blocks.extend(list);
@@ -69,13 +66,9 @@ pub(super) fn known(writer: &Writer) -> Vec<Step> {
     steps(writer.catalog, &phases, writer.facts)
 }
 
-fn today(writer: &Writer) -> chrono::NaiveDate {
-    writer.facts.today
-}
-
-fn checklist(steps: impl Iterator<Item = Step>, writer: &Writer, item: fn(&StepReport) -> CheckItem) -> Vec<Block> {
+fn checklist(steps: impl Iterator<Item = Step>, item: fn(&Step) -> CheckItem) -> Vec<Block> {
     // Nobody types the id of a step on paper.
     let without_id = |item: CheckItem| CheckItem { id: None, ..item };
-    let items: Vec<_> = steps.map(|step| without_id(item(&StepReport::new(&step, today(writer))))).collect();
+    let items: Vec<_> = steps.map(|step| without_id(item(&step))).collect();
     if items.is_empty() { Vec::new() } else { vec![Block::Checklist(items)] }
 }

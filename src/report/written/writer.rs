@@ -2,11 +2,10 @@ use chrono::NaiveDate;
 
 use super::{included, records, schedule, timeline};
 use crate::catalog::Catalog;
-use crate::document::{Block, CheckItem, CheckState, Column, Inline, Row, Table, text};
+use crate::document::{Block, CheckItem, CheckState, Column, Inline, Row, Table, Weight, text};
 use crate::domain::{Edition, Formula, FullId, Identifier, Meaning, Organisation, ProjectFact, Scope, Template};
-use crate::expression::{Facts, Filled, Missing, pieces};
+use crate::expression::{Facts, Filled, Missing, Words, pieces};
 use crate::notation;
-use crate::report::comparison::Words;
 use crate::wording::{Content, Part};
 
 /// Writes the parts of a document for one edition.
@@ -74,8 +73,9 @@ impl Writer<'_> {
                 let row = things.iter().map(|(_, said)| self.line(said, None)).collect();
                 vec![Block::Table(Table { caption: None, columns, rows: vec![row] })]
             }
-            Content::Notice { word, text } => {
-                vec![Block::Notice { word: word.clone(), text: self.line(text, None), advice: None }]
+            Content::Notice { word, text, spoken } => {
+                let weight = if *spoken { Weight::Spoken } else { Weight::Attention };
+                vec![Block::Notice { weight, word: word.clone(), text: self.line(text, None), advice: None }]
             }
             Content::Each(columns) => vec![self.each(columns)],
             Content::Records(records) => records::blocks(records, self),

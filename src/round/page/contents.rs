@@ -9,8 +9,7 @@ use crate::domain::{
     Answer, Formula, FullId, Identifier, Kind, Organisation, Perspective, Phase, Piece, Question, Scope, Section,
     State, Template, Tlp, Value,
 };
-use crate::expression::{Facts, fill};
-use crate::notation;
+use crate::expression::{Facts, Words, fill, project_name};
 use crate::project_file::{Outline, Schema};
 use crate::round::asked_questions;
 
@@ -110,9 +109,6 @@ pub struct Earlier {
     pub words: String,
 }
 
-/// What a collaboration is called that has no name yet.
-const NAMELESS: &str = "Samenwerking zonder naam";
-
 impl Contents {
     pub fn new(inquiry: &Inquiry) -> Contents {
         let project = inquiry.facts.project;
@@ -128,7 +124,7 @@ impl Contents {
             organisations,
             named: Vec::new(),
             earlier: BTreeMap::new(),
-            project: project.name.clone().unwrap_or_else(|| NAMELESS.to_owned()),
+            project: project_name(project),
             trekker: project.trekker.clone(),
             label: labels.fold(project.tlp, Tlp::max),
             sections,
@@ -156,9 +152,7 @@ impl Contents {
                 let fresh: Vec<Named> = others.filter(|named| !self.named.contains(named)).collect();
                 self.named.extend(fresh);
             }
-            let words = notation::said(&question.kind, &answer.state, &|id| {
-                project.organisation(id).map(|organisation| organisation.name.clone())
-            });
+            let words = Words::new(inquiry.facts).state(&question.kind, &answer.state);
             self.earlier.insert(question.id.to_string(), Earlier::new(&question.id, answer, &outline, words));
         }
     }

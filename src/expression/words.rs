@@ -1,11 +1,12 @@
 use std::collections::HashMap;
 
-use crate::domain::{Answer, Formula, Kind, Organisation, Piece, Place, Question, Template, Value};
-use crate::expression::{Facts, fill};
+use super::facts::Facts;
+use super::template::fill;
+use crate::domain::{Answer, Formula, Kind, Piece, Project, Question, State, Template, Value};
 use crate::notation;
 
-/// How answers and questions are said; it knows the organisations by id.
-pub(in crate::report) struct Words<'f> {
+/// How values, answers, organisations and questions are said; it knows the organisations by id.
+pub struct Words<'f> {
     facts: &'f Facts<'f>,
     names: HashMap<&'f str, &'f str>,
 }
@@ -16,11 +17,26 @@ impl<'f> Words<'f> {
         Words { facts, names: organisations.map(|one| (one.id.as_str(), one.name.as_str())).collect() }
     }
 
+    /// A value, as the people at the table know it.
+    pub fn value(&self, kind: &Kind, value: &Value) -> String {
+        notation::answer(kind, value, &|id| self.known(id))
+    }
+
+    /// What was said to a question, also when it was no value.
+    pub fn state(&self, kind: &Kind, state: &State) -> String {
+        notation::said(kind, state, &|id| self.known(id))
+    }
+
+    /// The name of an organisation; of one that the register does not know, its id.
+    pub fn organisation(&self, id: &str) -> String {
+        self.known(id).unwrap_or_else(|| id.to_owned())
+    }
+
     /// One thing that was said.
     pub fn of(&self, kind: &Kind, value: &Value) -> String {
         match value {
-            Value::Record(_) => notation::answer(kind, &Value::List(vec![value.clone()]), &|id| self.name(id)),
-            value => notation::answer(kind, value, &|id| self.name(id)),
+            Value::Record(_) => self.value(kind, &Value::List(vec![value.clone()])),
+            value => self.value(kind, value),
         }
     }
 
@@ -30,11 +46,11 @@ impl<'f> Words<'f> {
             (Kind::Choices { .. }, Some(Value::List(items))) => {
                 items.iter().map(|item| self.of(kind, item)).collect::<Vec<_>>().join("; ")
             }
-            _ => notation::said(kind, &answer.state, &|id| self.name(id)),
+            _ => self.state(kind, &answer.state),
         }
     }
 
-    fn name(&self, id: &str) -> Option<String> {
+    fn known(&self, id: &str) -> Option<String> {
         self.names.get(id).map(|name| (*name).to_owned())
     }
 
@@ -49,10 +65,7 @@ impl<'f> Words<'f> {
     }
 }
 
-/// The name of an organisation, marked when it speaks from beside the kopgroep.
-pub(super) fn marked(organisation: &Organisation) -> String {
-    match organisation.place {
-        Place::Kopgroep => organisation.name.clone(),
-        place => format!("{} ({})", organisation.name, place.word()),
-    }
+/// The name of a collaboration, also when it has none yet.
+pub fn project_name(project: &Project) -> String {
+    project.name.clone().unwrap_or_else(|| "Samenwerking zonder naam".to_owned())
 }

@@ -1,0 +1,95 @@
+use super::layout::{checkbox, single_line, wrapped, writing_line};
+use crate::document::{Block, BoxItem, CheckState, Inline, Table};
+
+/// The lines of a page of text, as far as they are written.
+pub(super) struct Lines {
+    /// In columns; nothing leaves the breaking of lines to the reader.
+    pub width: Option<usize>,
+    pub written: Vec<String>,
+    /// Whether blocks stand close to each other.
+    pub close: bool,
+}
+
+impl Lines {
+    pub fn new(width: Option<usize>) -> Lines {
+        Lines { width, written: Vec::new(), close: false }
+    }
+
+    pub fn add(&mut self, first: &str, next: &str, text: &str) {
+        self.written.extend(wrapped(text, first, next, self.width));
+    }
+
+    pub fn gap(&mut self) {
+        if !self.close {
+            self.row_gap();
+        }
+    }
+
+    /// Between the rows of a table, also where blocks stand close.
+    pub fn row_gap(&mut self) {
+        if self.written.last().is_some_and(|line| !line.is_empty()) {
+            self.written.push(String::new());
+        }
+    }
+
+    pub fn into_bytes(self) -> Vec<u8> {
+        let mut text = self.written.join("\n");
+        text.push('\n');
+        text.into_bytes()
+    }
+}
+
+/// What writes a document in lines of text, with a look of its own.
+pub(super) trait TextWriter {
+    fn lines(&mut self) -> &mut Lines;
+    fn block(&mut self, block: &Block);
+    /// The words of a line in the look of this writer.
+    fn runs(&self, inlines: &[Inline]) -> String;
+
+    fn boxes(&mut self, items: &[BoxItem]) {
+        for item in items {
+            let marker = format!("{} {:<2} ", checkbox(CheckState::Open), item.number);
+            let hanging = " ".repeat(marker.len());
+            let text = self.runs(&item.text);
+            self.lines().add(&marker, &hanging, &text);
+            if let Some(detail) = item.detail.as_ref().map(|detail| self.runs(detail)) {
+                self.lines().add(&hanging, &hanging, &detail);
+            }
+        }
+    }
+
+    /// The first line a little lower, so that there is room above it for a hand.
+    fn writing_lines(&mut self, before: &[String]) {
+        let lines = self.lines();
+        for (index, before) in before.iter().enumerate() {
+            if index > 0 {
+                lines.written.push(String::new());
+            }
+            lines.add("", "", &writing_line(before, lines.width));
+        }
+    }
+
+    /// The blocks without empty lines between them.
+    fn together(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            let close = std::mem::replace(&mut self.lines().close, true);
+            self.block(block);
+            self.lines().close = close;
+        }
+    }
+
+    /// One row of a table below the other.
+    fn stacked(&mut self, table: &Table) {
+        for (index, row) in table.rows.iter().enumerate() {
+            if index > 0 {
+                self.lines().row_gap();
+            }
+            for (column, cell) in table.columns.iter().zip(row) {
+                let text = self.runs(cell);
+                if !text.is_empty() {
+                    self.lines().add("", "  ", &format!("{}: {text}", single_line(&column.title)));
+                }
+            }
+        }
+    }
+}
