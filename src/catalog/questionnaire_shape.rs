@@ -1,5 +1,5 @@
 use crate::domain::{Bound, Kind, Level, Meaning, Origin, Owner, Perspective, Phase, Place, Tlp, Version};
-use crate::source::{Form, IDENTIFIER, Key, PERIOD, Shape, TableShape};
+use crate::source::{IDENTIFIER, Key, PERIOD, Shape, TableShape, TextForm};
 
 /// What may stand in a questionnaire file.
 pub const QUESTIONNAIRE: TableShape = TableShape::strict(&[
@@ -17,7 +17,7 @@ pub const QUESTIONNAIRE: TableShape = TableShape::strict(&[
     Key::optional("renamed", Shape::Tables(&RENAMED), "een id die veranderd is"),
 ]);
 
-const VERSION: Shape = Shape::Form(&Form {
+const VERSION: Shape = Shape::Form(&TextForm {
     reads: |text| Version::parse(text).is_some(),
     wanted: "een versie, zoals \"1.0.0\"",
     pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$",

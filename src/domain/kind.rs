@@ -148,10 +148,6 @@ impl Kind {
             _ => None,
         }
     }
-
-    pub fn takes_several(&self) -> bool {
-        matches!(self, Kind::Choices { .. } | Kind::List { .. } | Kind::Organisations { .. } | Kind::Group { .. })
-    }
 }
 
 /// The smallest and largest step of hours: a quarter of an hour.

@@ -204,11 +204,6 @@ impl Run {
         sections
     }
 
-    /// Whether anything has been shown yet.
-    pub fn has_shown(&self) -> bool {
-        !self.shown.is_empty()
-    }
-
     /// The items that were shown, each once, in the order of the questionnaire.
     pub fn passed(&self, project: &Project) -> Vec<Item> {
         let mut positions = self.shown.clone();

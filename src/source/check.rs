@@ -1,9 +1,9 @@
 use super::fault::{Fault, quoted};
-use super::form::Form;
 use super::nearest::{did_you_mean, nearest};
 use super::node::Node;
 use super::shape::{Key, Shape, TableShape, Unknown};
 use super::table::{Entry, Table};
+use super::text_form::TextForm;
 use super::value::{number_fault, read_value, text_fault};
 use crate::domain::Identifier;
 
@@ -110,7 +110,7 @@ fn check_plain(node: Node<'_>, shape: &Shape) -> Option<Fault> {
     }
 }
 
-fn check_form(node: Node<'_>, form: &Form) -> Option<Fault> {
+fn check_form(node: Node<'_>, form: &TextForm) -> Option<Fault> {
     let text = node.text()?;
     let fault = || Fault::at(node.span(), format!("{} past hier niet", quoted(text)));
     (!(form.reads)(text)).then(|| fault().tip(format!("hier hoort {}", form.wanted)))
@@ -160,9 +160,9 @@ fn wanted(shape: &Shape) -> (&'static str, Option<&'static str>) {
 #[cfg(test)]
 mod tests {
     use super::super::fault::{Faults, Severity};
-    use super::super::form::IDENTIFIER;
     use super::super::parsed::Parsed;
     use super::super::source_file::SourceFile;
+    use super::super::text_form::IDENTIFIER;
     use super::*;
 
     const OPTION: TableShape = TableShape::strict(&[

@@ -3,7 +3,6 @@
 mod check;
 mod excerpt;
 mod fault;
-mod form;
 mod nearest;
 mod node;
 mod parsed;
@@ -12,12 +11,12 @@ mod shape;
 mod source_file;
 mod syntax;
 mod table;
+mod text_form;
 mod value;
 
 pub use check::check;
 pub use excerpt::Colour;
 pub use fault::{Fault, Faults, Severity, Span, quoted};
-pub use form::{FULL_ID, Form, IDENTIFIER, PERIOD};
 pub use nearest::{did_you_mean, nearest};
 pub use node::{Located, Node};
 pub use parsed::Parsed;
@@ -25,4 +24,5 @@ pub use schema::schema;
 pub use shape::{Key, Shape, TableShape, Unknown};
 pub use source_file::{LARGEST_FILE, Position, SourceFile};
 pub use table::{Entry, Table};
+pub use text_form::{FULL_ID, IDENTIFIER, PERIOD, TextForm};
 pub use value::read_value;

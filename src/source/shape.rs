@@ -1,5 +1,5 @@
-use super::form::Form;
 use super::table::Table;
+use super::text_form::TextForm;
 
 /// What may stand in a table. From one description come the check and the JSON Schema.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub enum Shape {
     /// Text that is not blank.
     Text,
     /// Text of a set form.
-    Form(&'static Form),
+    Form(&'static TextForm),
     /// One of these words.
     Word(&'static [&'static str]),
     Integer {
