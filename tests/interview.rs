@@ -103,7 +103,7 @@ struct Full;
 
 impl Keeper for Full {
     fn keep(&mut self, _project: &Project) -> Result<(), KeepError> {
-        Err("de schijf is vol".into())
+        Err(anyhow::Error::msg("de schijf is vol"))
     }
 }
 

@@ -20,7 +20,7 @@ pub fn walk_failure(error: WalkError) -> Result<Exit, Failure> {
         }
         WalkError::Keep(error) => Err(match error.downcast::<super::store::StoreError>() {
             Ok(error) => super::workplace::store_failure(&error),
-            Err(error) => Failure::new(error.to_string()),
+            Err(error) => Failure::new(format!("{error:#}")),
         }),
         WalkError::Misfit(question, misfit) => {
             let refusal = interview::refusal(&misfit);

@@ -183,7 +183,7 @@ impl OpenProject {
     pub fn save(&mut self) -> Result<(), Failure> {
         self.shelf.keep(&self.project).map_err(|error| match error.downcast::<StoreError>() {
             Ok(error) => store_failure(&error),
-            Err(error) => Failure::new(error.to_string()),
+            Err(error) => Failure::new(format!("{error:#}")),
         })
     }
 

@@ -16,7 +16,8 @@ pub trait Keeper {
     fn keep(&mut self, project: &Project) -> Result<(), KeepError>;
 }
 
-pub type KeepError = Box<dyn std::error::Error + Send + Sync>;
+/// What went wrong below, as whoever keeps the project knows it.
+pub type KeepError = anyhow::Error;
 
 /// Why a change did not go in. The project is as it was.
 #[derive(Debug, Error)]

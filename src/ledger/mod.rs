@@ -2,6 +2,7 @@
 
 mod guess_kind;
 mod item;
+#[expect(clippy::module_inception, reason = "the type of the layer has the name of the layer")]
 mod ledger;
 mod place;
 mod rename;
