@@ -3,7 +3,7 @@ use regio::notation;
 
 use super::{folder, readers, write};
 use crate::desk::{SHIPPED, example, made};
-use crate::document::{Block, Column, Document, Table, text};
+use crate::document::{Block, Column, Document, Table, Weight, text};
 use crate::{any_document, sample};
 
 /// Letters and numbers: what stands between them differs from format to format, and a hyphen may stand at the end of a line.
@@ -92,7 +92,12 @@ fn nothing_falls_off_a_page() {
         let letter = words.chars().next().expect("there are words");
         let count = |text: &str| text.matches(letter).count();
         let mut slides = sample::document_with(&words);
-        slides.blocks.push(Block::Notice { word: "zeg erbij".to_owned(), text: text(&*words), advice: None });
+        slides.blocks.push(Block::Notice {
+            weight: Weight::Spoken,
+            word: "zeg erbij".to_owned(),
+            text: text(&*words),
+            advice: None,
+        });
         let full = sample::document_full_of(&words);
         for (mut document, repeats) in [(sample::document_with(&words), false), (slides, false), (full, true)] {
             // A picture cuts its words off; what it says stands in words elsewhere.
