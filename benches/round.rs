@@ -17,9 +17,10 @@ use chrono::{DateTime, NaiveDate};
 use regio::catalog::{Catalog, assemble};
 use regio::domain::{Identifier, Organisation, Place, Project, Stamp};
 use regio::expression::Facts;
+use regio::ledger::{Choice, KeepError, Keeper, Kept, Ledger, Received};
 use regio::project_file::Outline;
+use regio::round::Recipient;
 use regio::round::comparison::{agenda, compare};
-use regio::round::{Choice, Received, Recipient, take};
 use regio::source::SourceFile;
 
 const RUNS: usize = 9;
@@ -48,9 +49,18 @@ fn main() {
     }
 }
 
+/// What is timed is reading, not the disk.
+struct Nowhere;
+
+impl Keeper for Nowhere {
+    fn keep(&mut self, _project: &Kept) -> Result<(), KeepError> {
+        Ok(())
+    }
+}
+
 /// Milliseconds to read the pile, on as many threads as the program uses, and to compare.
 fn time(catalog: &Catalog, project: &Project, files: &[SourceFile]) -> (f64, f64) {
-    let mut project = project.clone();
+    let mut project = Kept::open(project.clone(), catalog);
     let begin = Instant::now();
     let outline = Outline::of_questions(catalog.questions());
     let recipient = Recipient { project: &project, catalog, outline: &outline, other_projects: false };
@@ -64,7 +74,11 @@ fn time(catalog: &Catalog, project: &Project, files: &[SourceFile]) -> (f64, f64
         shares.into_iter().flat_map(|share| share.join().expect("the thread ends well")).collect()
     });
     let stamp = Stamp { at: DateTime::UNIX_EPOCH.fixed_offset(), by: None };
-    let (tallies, _) = take(&mut project, catalog, received, Some(Choice::Both), &stamp);
+    let day = project.created;
+    let mut nowhere = Nowhere;
+    let mut ledger = Ledger::new(catalog, &mut project, day, |_: &Project| stamp.clone(), &mut nowhere);
+    let (tallies, _) = ledger.hear(received, Some(Choice::Both)).expect("it can always be kept");
+    drop(ledger);
     let reading = begin.elapsed().as_secs_f64() * 1_000.0;
     assert!(tallies.values().all(|tally| tally.new == QUESTIONS), "every answer came in");
     let begin = Instant::now();

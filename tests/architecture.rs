@@ -21,7 +21,21 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("interview", &["domain", "notation", "expression", "catalog", "advice", "ledger"]),
     ("round", &["domain", "notation", "source", "expression", "catalog", "project_file", "ledger", "interview"]),
     ("analysis", &["domain", "notation", "expression", "catalog", "round"]),
-    ("report", &["domain", "notation", "expression", "catalog", "wording", "advice", "round", "analysis", "document"]),
+    (
+        "report",
+        &[
+            "domain",
+            "notation",
+            "expression",
+            "catalog",
+            "wording",
+            "advice",
+            "ledger",
+            "round",
+            "analysis",
+            "document",
+        ],
+    ),
     ("render", &["document", "notation"]),
     (
         "cli",
@@ -209,6 +223,16 @@ fn every_file_of_tests_is_run() {
             assert!(program.lines().any(|line| line == format!("mod {name};")), "tests/main.rs does not name {name}");
         }
         assert!(!path.join("main.rs").exists(), "{} is a program of its own", path.display());
+    }
+}
+
+/// A project at work begins where its file is read or its first line is written, and nowhere else.
+#[test]
+fn a_project_at_work_comes_from_its_file() {
+    for source in sources() {
+        let code = source.text.split("#[cfg(test)]").next().unwrap_or_default();
+        let begins = code.contains("Kept::open(") && !source.path.ends_with("ledger/tests.rs");
+        assert!(!begins || source.path.ends_with("cli/workplace.rs"), "{} begins one", source.path.display());
     }
 }
 

@@ -6,9 +6,9 @@ use std::io::Cursor;
 use chrono::{DateTime, NaiveDate};
 use regio::catalog::{Catalog, assemble};
 use regio::cli::prompter::{PlainPrompter, Typist};
-use regio::domain::{Phase, Place, Project, Stamp};
+use regio::domain::{Identifier, Organisation, Phase, Place, Project, Stamp};
 use regio::interview::{WalkError, walk_phase};
-use regio::ledger::{KeepError, Keeper, Ledger, register};
+use regio::ledger::{KeepError, Keeper, Kept, Ledger, LedgerError};
 use regio::source::SourceFile;
 
 const QUESTIONNAIRE: &str = r#"
@@ -92,7 +92,7 @@ fn catalog() -> Catalog {
 struct Counted(usize);
 
 impl Keeper for Counted {
-    fn keep(&mut self, _project: &Project) -> Result<(), KeepError> {
+    fn keep(&mut self, _project: &Kept) -> Result<(), KeepError> {
         self.0 += 1;
         Ok(())
     }
@@ -102,16 +102,20 @@ impl Keeper for Counted {
 struct Full;
 
 impl Keeper for Full {
-    fn keep(&mut self, _project: &Project) -> Result<(), KeepError> {
+    fn keep(&mut self, _project: &Kept) -> Result<(), KeepError> {
         Err(anyhow::Error::msg("de schijf is vol"))
     }
 }
 
 fn project() -> Project {
     let mut project = Project::new("proef".to_owned(), today());
-    register(&mut project, "Gemeente Zuid", Place::Kopgroep);
-    register(&mut project, "Werf De Kade", Place::Kopgroep);
+    project.organisations = [("gemeente-zuid", "Gemeente Zuid"), ("werf-de-kade", "Werf De Kade")].map(member).into();
     project
+}
+
+fn member((id, name): (&str, &str)) -> Organisation {
+    let id = Identifier::parse(id).expect("is an identifier");
+    Organisation { id, name: name.to_owned(), kind: None, place: Place::Kopgroep, contacts: Vec::new() }
 }
 
 fn today() -> NaiveDate {
@@ -128,9 +132,11 @@ fn talk(project: &mut Project, keeper: &mut dyn Keeper, lines: &str) -> (String,
     let catalog = catalog();
     let mut said = Vec::new();
     let mut prompter = PlainPrompter::new(Cursor::new(lines.to_owned()), &mut said, Typist::Program);
-    let mut session = Ledger::new(&catalog, project, today(), &stamp, keeper);
+    let mut kept = Kept::open(project.clone(), &catalog);
+    let mut session = Ledger::new(&catalog, &mut kept, today(), |_: &Project| stamp(), keeper);
     let ended = walk_phase(&mut session, &mut prompter, Phase::Verkennen, regio::interview::Which::All).map(|_| ());
-    drop(prompter);
+    drop((prompter, session));
+    project.clone_from(&kept);
     (String::from_utf8(said).expect("it is text"), ended)
 }
 
@@ -169,5 +175,5 @@ fn the_list_of_parts_leads_to_another_part() {
 #[test]
 fn what_cannot_be_kept_ends_the_walk() {
     let (_, ended) = talk(&mut project(), &mut Full, "ja\n2,5\n");
-    assert!(matches!(ended, Err(WalkError::Keep(_))));
+    assert!(matches!(ended, Err(WalkError::Ledger(LedgerError::Keep(_)))));
 }

@@ -3,9 +3,11 @@
 
 use chrono::NaiveDate;
 use regio::catalog::{Catalog, assemble};
-use regio::domain::{Answer, Answers, Comparison, Formula, FullId, Place, Project, Question, State, Tlp, Value};
+use regio::domain::{
+    Answer, Answers, Comparison, Formula, FullId, Identifier, Organisation, Place, Project, Question, State, Tlp, Value,
+};
 use regio::expression::{Facts, in_words};
-use regio::ledger::register;
+use regio::ledger::guess_kind;
 use regio::render::{Markdown, Plain, Renderer};
 use regio::report::{WorksheetChoice, Worksheets};
 use regio::round::EarlierAnswers;
@@ -28,9 +30,14 @@ fn project() -> Project {
     let mut project = Project::new("proef".to_owned(), today());
     project.name = Some("Samen Sterk".to_owned());
     project.region = Some("Zuidwâld".to_owned());
-    register(&mut project, "Gemeente Zuidwâld", Place::Kopgroep);
-    register(&mut project, "Bakkerij Het Hoekje", Place::Kopgroep);
+    let members = [("gemeente-zuidwald", "Gemeente Zuidwâld"), ("bakkerij-het-hoekje", "Bakkerij Het Hoekje")];
+    project.organisations = members.map(member).into();
     project
+}
+
+fn member((id, name): (&str, &str)) -> Organisation {
+    let id = Identifier::parse(id).expect("is an identifier");
+    Organisation { id, name: name.to_owned(), kind: guess_kind(name), place: Place::Kopgroep, contacts: Vec::new() }
 }
 
 fn answered(project: &mut Project, question: &str, value: Value, tlp: Option<Tlp>) {

@@ -4,8 +4,8 @@ use std::thread;
 
 use super::failure::Failure;
 use super::files;
-use super::workplace::{faults_failure, read_failure};
-use crate::round::{Received, Recipient};
+use crate::ledger::Received;
+use crate::round::Recipient;
 
 /// One answer file that was looked at.
 pub enum Looked {
@@ -46,7 +46,7 @@ fn look(path: &Path, in_folder: bool, recipient: &Recipient) -> Looked {
     let refused = |failure| Looked::Refused(path.to_owned(), failure);
     let source = match files::read_source(path) {
         Ok(Ok(source)) => source,
-        Ok(Err(faults)) => return refused(faults_failure(&[faults])),
+        Ok(Err(faults)) => return refused(faults.into()),
         Err(failure) => return refused(failure),
     };
     if in_folder && !source.text.lines().any(|line| line.trim() == "[request]") {
@@ -54,6 +54,6 @@ fn look(path: &Path, in_folder: bool, recipient: &Recipient) -> Looked {
     }
     match recipient.receive(&source) {
         Ok(received) => Looked::Received(received),
-        Err(error) => refused(read_failure(&error)),
+        Err(error) => refused(error.into()),
     }
 }

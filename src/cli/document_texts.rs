@@ -1,6 +1,6 @@
 use super::failure::Failure;
 use super::files;
-use super::workplace::{OpenProject, Workplace, faults_failure};
+use super::workplace::{OpenProject, Workplace};
 use crate::catalog::Catalog;
 use crate::domain::Meaning;
 use crate::report::UnfitDocument;
@@ -30,8 +30,8 @@ impl DocumentTexts {
         let beside = workplace.existing_project_path()?.parent().map(|folder| folder.join(OWN_WORDINGS));
         if let Some(folder) = beside.filter(|folder| files::is_folder(folder)) {
             for path in files::toml_files_in(&folder)? {
-                let source = files::read_source(&path)?.map_err(|faults| faults_failure(&[faults]))?;
-                texts.put(wording::read(&source, open.catalog).map_err(|faults| faults_failure(&[faults]))?);
+                let source = files::read_source(&path)??;
+                texts.put(wording::read(&source, open.catalog)?);
             }
         }
         Ok(texts)
@@ -60,7 +60,7 @@ impl DocumentTexts {
     /// The text of that name; a failure when it is there and does not fit the questionnaires.
     pub fn find(&self, name: &str) -> Result<Option<&Wording>, Failure> {
         match self.unfit.iter().find(|(unfit, _)| unfit == name) {
-            Some((_, faults)) => Err(faults_failure(std::slice::from_ref(faults))),
+            Some((_, faults)) => Err(faults.clone().into()),
             None => Ok(self.wordings.iter().find(|wording| wording.id.as_str() == name)),
         }
     }

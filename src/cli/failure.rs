@@ -1,8 +1,6 @@
 use std::io;
 use std::io::Write;
 
-use crate::source;
-
 use super::exit::Exit;
 use crate::notation::visible;
 
@@ -93,12 +91,6 @@ impl Fault {
 impl From<Vec<Fault>> for Failure {
     fn from(faults: Vec<Fault>) -> Failure {
         Failure { exit: Exit::Failed, report: None, faults }
-    }
-}
-
-impl From<source::Faults> for Failure {
-    fn from(faults: source::Faults) -> Failure {
-        Failure { report: Some(faults.render(source::Colour::Plain)), ..Failure::quiet(Exit::Failed) }
     }
 }
 

@@ -10,6 +10,7 @@ mod dates;
 mod document_texts;
 mod editor;
 mod exit;
+mod explain;
 mod failure;
 mod files;
 mod prepared;
@@ -18,7 +19,6 @@ pub mod progress;
 pub mod prompter;
 mod standard_output;
 mod store;
-mod walk_failure;
 mod workplace;
 
 pub use exit::Exit;

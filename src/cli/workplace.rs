@@ -5,16 +5,15 @@ use chrono::NaiveDate;
 use super::arguments::{ProjectChoice, Settings};
 use super::clock::Clock;
 use super::failure::Failure;
-use super::store::{Saved, StoreError, Stored};
+use super::store::{Saved, Stored};
 use super::{files, present, store};
 use crate::catalog::Catalog;
-use crate::domain::{Change, Phase, Project, Stamp, State, Subject, Value};
+use crate::domain::{Phase, Project, Stamp};
 use crate::expression::Facts;
-use crate::interview::WalkError;
-use crate::ledger::{KeepError, Keeper, Ledger};
-use crate::project_file::{Outline, Places, ProjectFile, ReadError, ReadProject};
+use crate::ledger::{KeepError, Keeper, Kept, Ledger};
+use crate::project_file::{Outline, Places, ProjectFile, ReadProject};
 use crate::source::{Fault as SourceFault, Faults, SourceFile, nearest};
-use crate::{built_in, catalog, interview, ledger};
+use crate::{built_in, catalog, interview};
 
 /// The name of a project file.
 pub const PROJECT_FILE: &str = "regio.toml";
@@ -31,7 +30,7 @@ pub struct Workplace<'s> {
 
 /// A project that has been read, with its questionnaires and its file.
 pub struct OpenProject {
-    pub project: Project,
+    pub project: Kept,
     /// Lives as long as the program: it is read once and never changes.
     pub catalog: &'static Catalog,
     pub shelf: Shelf,
@@ -75,7 +74,7 @@ impl<'s> Workplace<'s> {
         if self.own_questionnaires().is_none() {
             return Ok(built_in::catalog());
         }
-        let assembled = catalog::assemble(&self.questionnaire_sources()?).map_err(|faults| faults_failure(&faults))?;
+        let assembled = catalog::assemble(&self.questionnaire_sources()?)?;
         Ok(Box::leak(Box::new(assembled)))
     }
 
@@ -84,7 +83,7 @@ impl<'s> Workplace<'s> {
         let mut sources = catalog::built_in();
         if let Some(folder) = self.own_questionnaires() {
             for path in files::questionnaires_in(&folder)? {
-                sources.push(files::read_source(&path)?.map_err(|faults| faults_failure(&[faults]))?);
+                sources.push(files::read_source(&path)??);
             }
         }
         Ok(sources)
@@ -107,14 +106,14 @@ impl<'s> Workplace<'s> {
     }
 
     pub fn read_project_at(&self, path: &Path) -> Result<OpenProject, Failure> {
-        let stored = Stored::open(path).map_err(|error| store_failure(&error))?;
+        let stored = Stored::open(path)?;
         self.open(path, stored, None)
     }
 
     /// The project, to change: locked against a second session, with a backup of how it was.
     pub fn change_project(&self) -> Result<OpenProject, Failure> {
         let path = self.existing_project_path()?;
-        let (stored, lock) = store::begin_session(&path, self.clock.now()).map_err(|error| store_failure(&error))?;
+        let (stored, lock) = store::begin_session(&path, self.clock.now())?;
         if lock.is_none() {
             present::message(
                 "Let op: er is geen eigen map voor sloten en kopieën. Open dit project niet in twee vensters tegelijk; \
@@ -129,16 +128,16 @@ impl<'s> Workplace<'s> {
     fn open(&self, path: &Path, stored: Stored, lock: Option<store::Lock>) -> Result<OpenProject, Failure> {
         let catalog = self.catalog()?;
         let opened = ProjectFile::open(path.display().to_string(), stored.bytes(), outline(catalog));
-        let (file, ReadProject { mut project, warnings, places }) = opened.map_err(|error| read_failure(&error))?;
+        let (file, ReadProject { project, warnings, places }) = opened?;
         let shelf = Shelf { stored, file, told: false, _lock: lock };
-        ledger::follow_renames(&mut project, catalog);
+        let project = Kept::open(project, catalog);
         Ok(OpenProject { project, catalog, shelf, warnings: Some(warnings), places })
     }
 
     /// The place of a project that is written with its first change, and the file that comes there: a new one, or one that
     /// is laid out and commented already.
     pub fn new_shelf(&self, path: &Path, file: Option<ProjectFile>) -> Result<Shelf, Failure> {
-        let stored = Stored::new_file(path).map_err(|error| store_failure(&error))?;
+        let stored = Stored::new_file(path)?;
         let file = file.unwrap_or_else(|| ProjectFile::new(path.display().to_string(), Outline::default()));
         Ok(Shelf { stored, file, told: false, _lock: None })
     }
@@ -146,14 +145,9 @@ impl<'s> Workplace<'s> {
     /// A new project with its questionnaires.
     pub fn open_new(&self, project: Project, shelf: Shelf) -> Result<OpenProject, Failure> {
         let catalog = self.catalog()?;
+        let project = Kept::open(project, catalog);
         let shelf = Shelf { file: shelf.file.with_outline(outline(catalog)), ..shelf };
         Ok(OpenProject { project, catalog, shelf, warnings: None, places: Places::new() })
-    }
-
-    /// Who answers and when, for every answer anew.
-    pub fn clock(&self, open: &OpenProject) -> impl Fn() -> Stamp + use<> {
-        let (clock, by) = (self.clock, open.author(self.settings));
-        move || Stamp { at: clock.now(), by: by.clone() }
     }
 }
 
@@ -162,36 +156,17 @@ impl OpenProject {
         Facts::new(&self.project, self.catalog, today)
     }
 
-    /// Who is said to make a change: the name that was given, or else the trekker.
-    pub fn author(&self, settings: &Settings) -> Option<String> {
-        settings.by.clone().or_else(|| self.project.trekker.clone())
-    }
-
     /// The phase that is being worked on: the last one that was begun.
     pub fn current_phase(&self) -> Phase {
         self.project.begun.keys().next_back().copied().unwrap_or(Phase::Verkennen)
     }
 
-    /// Notes a change that is not an answer.
-    pub fn note(&mut self, workplace: &Workplace, subject: Subject, from: Option<String>, to: Option<String>) {
-        let Stamp { at, by } = workplace.clock(self)();
-        let said = |words: String| State::Given(Value::Text(words));
-        let change = Change { at, by, subject, from: from.map(said), to: to.map(said), why: None };
-        self.project.history.push(change);
-    }
-
-    pub fn save(&mut self) -> Result<(), Failure> {
-        self.shelf.keep(&self.project).map_err(|error| match error.downcast::<StoreError>() {
-            Ok(error) => store_failure(&error),
-            Err(error) => Failure::new(format!("{error:#}")),
-        })
-    }
-
-    pub fn begin_phase(&mut self, workplace: &Workplace, phase: Phase) -> Result<(), Failure> {
-        let clock = workplace.clock(self);
-        let OpenProject { project, catalog, shelf, .. } = self;
-        let begun = Ledger::new(catalog, project, workplace.today, &clock, shelf).begin_phase(phase);
-        begun.or_else(|error| super::walk_failure::walk_failure(WalkError::from(error)).map(|_| ()))
+    /// The way to change the project, kept in its file. Who changes it is the one whom the settings name, or else the trekker.
+    pub fn ledger<'o>(&'o mut self, workplace: &'o Workplace) -> Ledger<'o> {
+        let (clock, by) = (workplace.clock, &workplace.settings.by);
+        let clock =
+            move |project: &Project| Stamp { at: clock.now(), by: by.clone().or_else(|| project.trekker.clone()) };
+        Ledger::new(self.catalog, &mut self.project, workplace.today, clock, &mut self.shelf)
     }
 
     /// What is odd in the file but does no harm.
@@ -248,7 +223,7 @@ impl OpenProject {
 }
 
 impl Keeper for Shelf {
-    fn keep(&mut self, project: &Project) -> Result<(), KeepError> {
+    fn keep(&mut self, project: &Kept) -> Result<(), KeepError> {
         let written = self.file.saying(project)?;
         let saved = self.stored.save(&written.to_bytes())?;
         self.file = written;
@@ -286,32 +261,4 @@ fn nearest_project() -> Result<Option<PathBuf>, Failure> {
         Failure::new("de map waarin je staat is er niet meer").tip("ga naar een andere map en probeer het opnieuw")
     })?;
     Ok(here.ancestors().map(|folder| folder.join(PROJECT_FILE)).find(|path| path.is_file()))
-}
-
-/// The faults of files, each with its place.
-pub fn faults_failure(faults: &[Faults]) -> Failure {
-    let mut all: Vec<String> = faults.iter().map(Faults::to_string).collect();
-    all.dedup();
-    Failure::report(all.join("\n\n"))
-}
-
-pub fn read_failure(error: &ReadError) -> Failure {
-    match error {
-        ReadError::Faulty(faults) => faults_failure(std::slice::from_ref(faults)),
-        other => {
-            let failure = Failure::new(other.to_string());
-            match other.tip() {
-                Some(tip) => failure.tip(tip),
-                None => failure,
-            }
-        }
-    }
-}
-
-pub fn store_failure(error: &StoreError) -> Failure {
-    let failure = Failure::new(error.message());
-    match error.tip() {
-        Some(tip) => failure.tip(tip),
-        None => failure,
-    }
 }

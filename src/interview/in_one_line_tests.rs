@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::entry::{read_state, without_value};
 use super::parts::tests::joined;
 use crate::domain::{Choice, Decimal, Field, Identifier, Kind, Place, Project, State, Value};
-use crate::ledger::register;
+use crate::ledger::testing::register;
 use crate::notation;
 
 const OPTIONS: [&str; 3] = ["oefenen", "leren", "csirt"];

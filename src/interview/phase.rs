@@ -113,7 +113,7 @@ fn introduction(ledger: &Ledger, phase: Phase) -> Vec<String> {
 
 /// The answers of this run with a number each, to change one. Nothing when all is well.
 fn look_back(ledger: &Ledger, prompter: &mut dyn Prompter, run: &Run) -> Result<Option<Item>, WalkError> {
-    let passed: Vec<Item> = run.passed(ledger.project);
+    let passed: Vec<Item> = run.passed(ledger.project());
     if passed.is_empty() {
         prompter.tell(&Note::Remark("Er staat hier niets meer open.".to_owned()))?;
         return Ok(None);
@@ -148,7 +148,7 @@ fn look_back(ledger: &Ledger, prompter: &mut dyn Prompter, run: &Run) -> Result<
 
 fn summary(ledger: &Ledger, item: &Item) -> String {
     let Some(question) = ledger.question(&item.question) else { return item.question.to_string() };
-    let organisation = item.organisation.as_ref().and_then(|id| ledger.project.organisation(id.as_str()));
+    let organisation = item.organisation.as_ref().and_then(|id| ledger.project().organisation(id.as_str()));
     let owner = organisation.map(|organisation| format!(" ({})", organisation.name)).unwrap_or_default();
     let answer = ledger.answer(item).map(|answer| ledger.words(question, &answer.state));
     let answer = answer.unwrap_or_else(|| "open".to_owned()).replace('\n', " ");

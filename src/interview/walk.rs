@@ -8,7 +8,7 @@ use super::prompter::{
 };
 use super::run::{Run, Turn};
 use crate::domain::{FullId, Identifier, Misfit, Section, State};
-use crate::ledger::{Item, KeepError, Ledger, LedgerError};
+use crate::ledger::{Item, Ledger, LedgerError};
 use crate::notation;
 
 /// How a walk ended.
@@ -25,24 +25,12 @@ pub enum Ending {
 pub enum WalkError {
     #[error(transparent)]
     Prompt(#[from] PromptError),
-    /// The project could not be kept: nothing more may be asked.
-    #[error("{0}")]
-    Keep(KeepError),
-    /// A value that its question does not take; the question is asked again.
-    #[error("het antwoord bij {0} past niet")]
-    Misfit(FullId, Misfit),
+    /// A change that did not go in. A value that its question does not take is asked again.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
     /// An answer that was prepared does not fit its question.
     #[error("het antwoord bij {item} past niet", item = .0.question)]
     Prepared(Item, Refusal),
-}
-
-impl From<LedgerError> for WalkError {
-    fn from(error: LedgerError) -> WalkError {
-        match error {
-            LedgerError::Misfit(question, misfit) => WalkError::Misfit(question, misfit),
-            LedgerError::Keep(error) => WalkError::Keep(error),
-        }
-    }
 }
 
 /// Walks a run from where it stands: asks, records, keeps, and asks on.
@@ -59,7 +47,7 @@ pub fn walk(ledger: &mut Ledger, prompter: &mut dyn Prompter, run: &mut Run) -> 
             Turn::Ask { section, item } => {
                 walker.announce(run, &section)?;
                 match walker.ask(run, &section, &item) {
-                    Err(WalkError::Misfit(_, misfit)) => {
+                    Err(WalkError::Ledger(LedgerError::Misfit(_, misfit))) => {
                         walker.refuse(&misfit)?;
                         Step::On
                     }
@@ -106,7 +94,7 @@ impl Walker<'_, '_> {
             run.pass();
             return Ok(Step::On);
         };
-        let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project.organisation(id.as_str()));
+        let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()));
         if let Some(prepared) = self.prompter.prepared(question, organisation) {
             self.take_prepared(item, prepared)?;
             run.pass();
@@ -186,12 +174,12 @@ impl Walker<'_, '_> {
             Prepared::State(state) => state,
             Prepared::Value(value) => State::Given(value),
             Prepared::Typed(text) => {
-                entry::read_state(&question.kind, &text, self.ledger.today, self.ledger.project).map_err(refused)?
+                entry::read_state(&question.kind, &text, self.ledger.today, self.ledger.project()).map_err(refused)?
             }
         };
         self.ledger.begin_answer();
         self.record(item, state).map_err(|error| match error {
-            WalkError::Misfit(_, misfit) => refused(entry::refusal(&misfit)),
+            WalkError::Ledger(LedgerError::Misfit(_, misfit)) => refused(entry::refusal(&misfit)),
             other => other,
         })
     }
@@ -314,7 +302,7 @@ impl Walker<'_, '_> {
         }
         let Some(part) = self.ledger.catalog.section(section) else { return String::new() };
         let facts = self.ledger.facts();
-        let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project.organisation(id.as_str()));
+        let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()));
         let asked: Vec<&FullId> = part
             .questions
             .iter()
@@ -341,7 +329,8 @@ fn opening(section: &Section) -> Vec<String> {
 }
 
 fn organisations_prompt(ledger: &Ledger, questions: &[FullId], organisations: &[Identifier]) -> PickPrompt {
-    let name = |id: &Identifier| ledger.project.organisation(id.as_str()).map(|organisation| organisation.name.clone());
+    let name =
+        |id: &Identifier| ledger.project().organisation(id.as_str()).map(|organisation| organisation.name.clone());
     let items =
         organisations.iter().map(|id| PickItem { label: name(id).unwrap_or_else(|| id.to_string()), detail: None });
     let count = notation::counted(questions.len(), "vraag", "vragen");

@@ -1,19 +1,17 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::guess_kind::guess_kind;
 use super::item::Item;
-use super::place::{move_places, with_members_by_other_answers};
+use super::kept::Kept;
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Answers, Change, FullId, Identifier, Misfit, Organisation, Phase, Place, Project, Question, Questionnaire,
-    Scope, Stamp, Standing, State, Subject, Value, Variant,
+    Change, FullId, Identifier, Misfit, Organisation, Project, Question, Stamp, State, Subject, Value,
 };
 use crate::expression::Facts;
 
 /// Puts a project where it cannot be lost. Called after every confirmed answer, before the next question shows.
 pub trait Keeper {
-    fn keep(&mut self, project: &Project) -> Result<(), KeepError>;
+    fn keep(&mut self, project: &Kept) -> Result<(), KeepError>;
 }
 
 /// What went wrong below, as whoever keeps the project knows it.
@@ -28,35 +26,96 @@ pub enum LedgerError {
     /// The project could not be kept: nothing more may be changed.
     #[error("{0}")]
     Keep(KeepError),
+    #[error("'{}' staat al in het register", .0.name)]
+    KnownOrganisation(Organisation),
+    #[error("van '{0}' kan ik geen naam maken")]
+    Nameless(String),
+    #[error("'{organisation}' heeft geen contact '{contact}'")]
+    UnknownContact { organisation: String, contact: String },
+    /// An organisation cannot leave the register as long as an answer names it.
+    #[error("'{organisation}' wordt nog genoemd bij {question}")]
+    StillNamed { organisation: String, question: FullId },
+    #[error("er is geen besluit '{0}'")]
+    UnknownDecision(String),
 }
 
-/// A project at work: every change goes through here, so that every change is checked, stamped, remembered and kept, or leaves
-/// the project as it was.
+/// The way to a project at work: every change goes through here, so that every change is checked, stamped, remembered and kept,
+/// or leaves the project as it was.
 pub struct Ledger<'l> {
     pub catalog: &'l Catalog,
-    pub project: &'l mut Project,
     pub today: NaiveDate,
-    pub clock: &'l dyn Fn() -> Stamp,
-    pub keeper: &'l mut dyn Keeper,
+    pub(super) project: &'l mut Kept,
+    pub(super) clock: Box<dyn Fn(&Project) -> Stamp + 'l>,
+    keeper: &'l mut dyn Keeper,
     /// The item that is being answered in parts: its parts are one change, not many.
-    amending: Option<Item>,
-    source: Option<&'static str>,
+    pub(super) amending: Option<Item>,
+    pub(super) source: Option<&'static str>,
+    /// Changes that go in together are kept when the last of them is made.
+    waiting: bool,
+    /// Organisations that entered the register and wait for the answer that names them.
+    pub(super) newcomers: Vec<Identifier>,
 }
 
 impl<'l> Ledger<'l> {
+    /// The clock says who makes a change and when, for every change anew.
     pub fn new(
         catalog: &'l Catalog,
-        project: &'l mut Project,
+        project: &'l mut Kept,
         today: NaiveDate,
-        clock: &'l dyn Fn() -> Stamp,
+        clock: impl Fn(&Project) -> Stamp + 'l,
         keeper: &'l mut dyn Keeper,
     ) -> Ledger<'l> {
-        Ledger { catalog, project, today, clock, keeper, amending: None, source: None }
+        let clock = Box::new(clock);
+        Ledger {
+            catalog,
+            today,
+            project,
+            clock,
+            keeper,
+            amending: None,
+            source: None,
+            waiting: false,
+            newcomers: Vec::new(),
+        }
     }
 
     /// Says where the answers come from, when not from the one who fills them in here.
     pub fn from_source(self, source: &'static str) -> Ledger<'l> {
         Ledger { source: Some(source), ..self }
+    }
+
+    pub fn project(&self) -> &Kept {
+        self.project
+    }
+
+    /// Several changes that go in together or not at all.
+    pub fn together<T, E: From<LedgerError>>(
+        &mut self,
+        changes: impl FnOnce(&mut Ledger<'l>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let before = self.project.clone();
+        let is_inner = std::mem::replace(&mut self.waiting, true);
+        let made = changes(self);
+        self.waiting = is_inner;
+        let kept = match &made {
+            Ok(_) if *self.project != before => self.keep(),
+            _ => Ok(()),
+        };
+        if made.is_err() || kept.is_err() {
+            *self.project = before;
+        }
+        kept?;
+        made
+    }
+
+    /// Keeps a project for the first time, as it is.
+    pub fn begin(&mut self) -> Result<(), LedgerError> {
+        self.keep()
+    }
+
+    /// Goes back to how the project was.
+    pub fn return_to(&mut self, earlier: Kept) -> Result<(), LedgerError> {
+        self.change(|project| *project = (*earlier).clone())
     }
 
     pub fn facts(&self) -> Facts<'_> {
@@ -67,267 +126,50 @@ impl<'l> Ledger<'l> {
         self.catalog.question(id)
     }
 
-    pub fn answer(&self, item: &Item) -> Option<&Answer> {
-        said_to(self.project, item)
-    }
-
-    /// What is recorded from here on is an answer of its own, and no further part of the one before.
-    pub fn begin_answer(&mut self) {
-        self.amending = None;
-    }
-
-    /// Records what was said to one question and keeps the project. An equal answer changes nothing but is kept too.
-    pub fn record(&mut self, item: &Item, state: State, why: Option<String>) -> Result<(), LedgerError> {
-        let Some(question) = self.question(&item.question) else { return Ok(()) };
-        if let State::Given(value) = &state {
-            let registered = |id: &str| self.project.organisation(id).is_some();
-            question
-                .kind
-                .check(value, &registered)
-                .map_err(|misfit| LedgerError::Misfit(question.id.clone(), misfit))?;
-        }
-        let state = with_members_by_other_answers(self.project, self.catalog, question, item, state);
-        let stamp = (self.clock)();
-        let is_further_part = self.amending.replace(item.clone()).as_ref() == Some(item);
-        let source = self.source;
-        let catalog = self.catalog;
-        self.change(|project| {
-            let earlier = said_to(project, item).cloned();
-            if earlier.as_ref().is_none_or(|earlier| earlier.state != state) {
-                match &earlier {
-                    _ if is_further_part => amend(project, item, &state),
-                    Some(earlier) => remember(project, item, earlier, &state, &stamp, why),
-                    None => {}
-                }
-                let answer = Answer {
-                    given: Some(stamp.at),
-                    by: stamp.by.clone(),
-                    revision: Some(question.revision),
-                    note: earlier.as_ref().and_then(|earlier| earlier.note.clone()),
-                    tlp: earlier.as_ref().and_then(|earlier| earlier.tlp),
-                    source: source.map(str::to_owned),
-                    state: state.clone(),
-                };
-                put(project, item, question.scope, answer);
-            }
-            move_places(project, catalog, question, &state, &stamp);
-        })
-    }
-
-    /// Records an answer that is given in one go: never a further part of the one before.
-    pub fn record_whole(&mut self, item: &Item, state: State, why: Option<String>) -> Result<(), LedgerError> {
-        self.begin_answer();
-        self.record(item, state, why)
-    }
-
-    /// Lays another word of an organisation beside the one that holds, unless it lies there already.
-    pub fn lay_beside(
-        &mut self,
-        question: &Question,
-        organisation: &Identifier,
-        standing: Standing,
-        state: State,
-    ) -> Result<(), LedgerError> {
-        let stamp = (self.clock)();
-        let answer = Answer {
-            state,
-            given: Some(stamp.at),
-            by: stamp.by,
-            revision: Some(question.revision),
-            note: None,
-            tlp: None,
-            source: self.source.map(str::to_owned),
-        };
-        let variant = Variant { question: question.id.clone(), organisation: organisation.clone(), standing, answer };
-        self.change(|project| {
-            let same = |known: &&mut Variant| {
-                (&known.question, &known.organisation) == (&variant.question, &variant.organisation)
-                    && (&known.answer.state, &known.answer.by) == (&variant.answer.state, &variant.answer.by)
-            };
-            match project.variants.iter_mut().find(same) {
-                Some(known) => known.standing = standing,
-                None => project.variants.push(variant),
-            }
-        })
-    }
-
-    /// Why the answer changed: goes with the newest change of this answer.
-    pub fn give_reason(&mut self, item: &Item, why: String) -> Result<(), LedgerError> {
-        let subject = item.subject();
-        self.change(|project| {
-            if let Some(change) = project.history.iter_mut().rev().find(|change| change.subject == subject) {
-                change.why = Some(why);
-            }
-        })
-    }
-
     /// What was said to a question, as the person at the table knows it.
     pub fn words(&self, question: &Question, state: &State) -> String {
         crate::notation::said(&question.kind, state, &|id| self.project.organisation(id).map(|one| one.name.clone()))
     }
 
-    /// A remark with the answer of one question; nothing takes it away. What it was before is remembered.
-    pub fn note(&mut self, item: &Item, note: Option<String>) -> Result<(), LedgerError> {
-        let note = note.filter(|note| !note.trim().is_empty());
-        let scope = self.question(&item.question).map_or(Scope::PerOrganisation, |question| question.scope);
-        let Stamp { at, by } = (self.clock)();
-        self.change(|project| {
-            let mut answer = said_to(project, item).cloned().unwrap_or_else(Answer::open);
-            if answer.note == note {
-                return;
-            }
-            let said = |note: Option<String>| note.map(|note| State::Given(Value::Text(note)));
-            let subject = Subject::Note { question: item.question.clone(), organisation: item.organisation.clone() };
-            let from = said(answer.note.take());
-            project.history.push(Change { at, by, subject, from, to: said(note.clone()), why: None });
-            answer.note = note;
-            put(project, item, scope, answer);
-        })
+    /// Who makes the changes.
+    pub fn author(&self) -> Option<String> {
+        self.stamp().by
     }
 
-    /// Notes the day on which a phase was begun and puts its questions in the file, open, so that the answers of two
-    /// people land in places of their own.
-    pub fn begin_phase(&mut self, phase: Phase) -> Result<(), LedgerError> {
-        let begun = self.project.begun.contains_key(&phase);
-        let missing: Vec<FullId> = self
-            .catalog
-            .questionnaires()
-            .iter()
-            .filter(|questionnaire| questionnaire.phase == phase)
-            .flat_map(Questionnaire::questions)
-            .filter(|question| question.scope == Scope::Together && !self.project.answers.contains_key(&question.id))
-            .map(|question| question.id.clone())
-            .collect();
-        if begun && missing.is_empty() {
-            return Ok(());
-        }
-        let today = self.today;
-        self.change(|project| {
-            project.begun.entry(phase).or_insert(today);
-            let open = |id: FullId| (id, Answers::Together(Answer::open()));
-            project.answers.extend(missing.into_iter().map(open));
-        })
-    }
-
-    /// Finds an organisation by id or name, or enters it in the register with the given place.
-    pub fn register(&mut self, name: &str, place: Place) -> Option<Identifier> {
-        register(self.project, name, place)
+    pub(super) fn stamp(&self) -> Stamp {
+        (self.clock)(self.project)
     }
 
     /// Makes a change and keeps the project; what could not be kept was not changed.
-    fn change(&mut self, change: impl FnOnce(&mut Project)) -> Result<(), LedgerError> {
+    pub(super) fn change<T>(&mut self, change: impl FnOnce(&mut Project) -> T) -> Result<T, LedgerError> {
         let before = self.project.clone();
-        change(self.project);
-        self.keeper.keep(self.project).map_err(|error| {
-            *self.project = before;
-            LedgerError::Keep(error)
+        let made = change(self.project.open_for_change());
+        self.keep().inspect_err(|_| *self.project = before)?;
+        Ok(made)
+    }
+
+    fn keep(&mut self) -> Result<(), LedgerError> {
+        if self.waiting {
+            return Ok(());
+        }
+        self.keeper.keep(self.project).map_err(LedgerError::Keep)?;
+        self.newcomers.clear();
+        Ok(())
+    }
+
+    /// Writes in the history what a change that is no answer was about.
+    pub(super) fn remembering<T>(
+        &mut self,
+        subject: Subject,
+        (from, to): (Option<String>, Option<String>),
+        change: impl FnOnce(&mut Project) -> T,
+    ) -> Result<T, LedgerError> {
+        let Stamp { at, by } = self.stamp();
+        let said = |words: String| State::Given(Value::Text(words));
+        let told = Change { at, by, subject, from: from.map(said), to: to.map(said), why: None };
+        self.change(|project| {
+            project.history.push(told);
+            change(project)
         })
-    }
-}
-
-fn said_to<'p>(project: &'p Project, item: &Item) -> Option<&'p Answer> {
-    match &item.organisation {
-        Some(organisation) => project.said_by(&item.question, organisation),
-        None => project.answer(&item.question, None),
-    }
-}
-
-/// Finds an organisation by id or name (capitals and outer spaces do not count), or enters it in the register.
-/// Its kind is filled in where the name leaves no doubt. Nothing when no identifier can be made of the name.
-pub fn register(project: &mut Project, name: &str, place: Place) -> Option<Identifier> {
-    let name = name.trim();
-    if let Some(known) = find_organisation(project, name) {
-        return Some(known.id.clone());
-    }
-    let plain = Identifier::from_name(name).or_else(|| Identifier::parse("organisatie"))?;
-    let taken = |id: &Identifier| project.organisation(id.as_str()).is_some();
-    let id = match taken(&plain) {
-        false => plain,
-        true => (2..1_000).find_map(|count| Identifier::parse(&format!("{plain}-{count}")).filter(|id| !taken(id)))?,
-    };
-    let kind = guess_kind(name);
-    let organisation = Organisation { id: id.clone(), name: name.to_owned(), kind, place, contacts: Vec::new() };
-    project.organisations.push(organisation);
-    Some(id)
-}
-
-/// The organisation with this id or name.
-pub fn find_organisation<'p>(project: &'p Project, name: &str) -> Option<&'p Organisation> {
-    let same = |organisation: &&Organisation| organisation.name.to_lowercase() == name.to_lowercase();
-    project.organisation(name).or_else(|| project.organisations.iter().find(same))
-}
-
-/// Writes in the history what an answer was and what it became.
-pub(super) fn remember(
-    project: &mut Project,
-    item: &Item,
-    earlier: &Answer,
-    state: &State,
-    stamp: &Stamp,
-    why: Option<String>,
-) {
-    let told = project.history.iter().any(|change| change.subject == item.subject());
-    project.history.extend(changes(item, earlier, state, stamp, why, told));
-}
-
-/// What the history has to say of an answer: what it was and what it became. The first answer stands in the answer itself
-/// until it changes; then it enters the history too, unless that has told of it, so that nothing of it is lost.
-pub fn changes(
-    item: &Item,
-    earlier: &Answer,
-    state: &State,
-    stamp: &Stamp,
-    why: Option<String>,
-    told: bool,
-) -> Vec<Change> {
-    let Some(before) = said(&earlier.state) else { return Vec::new() };
-    let first = earlier.given.filter(|_| !told).map(|at| Change {
-        at,
-        by: earlier.by.clone(),
-        subject: item.subject(),
-        from: None,
-        to: Some(before.clone()),
-        why: None,
-    });
-    let (by, subject) = (stamp.by.clone(), item.subject());
-    let change = Change { at: stamp.at, by, subject, from: Some(before.clone()), to: said(state), why };
-    first.into_iter().chain([change]).collect()
-}
-
-/// A further part of an answer that is being given: the change that was begun ends at the newest part.
-fn amend(project: &mut Project, item: &Item, state: &State) {
-    let subject = item.subject();
-    if let Some(change) = project.history.iter_mut().rev().find(|change| change.subject == subject) {
-        change.to = said(state);
-    }
-}
-
-/// What was said; nothing when nothing was.
-fn said(state: &State) -> Option<State> {
-    match state {
-        State::Given(_) | State::Unknown | State::NotApplicable => Some(state.clone()),
-        State::Open | State::Skipped => None,
-    }
-}
-
-/// Puts an answer in its place; what one organisation says to a question for all together is its view.
-pub fn put(project: &mut Project, item: &Item, scope: Scope, answer: Answer) {
-    match &item.organisation {
-        Some(organisation) if scope == Scope::Together => {
-            project.views.entry(item.question.clone()).or_default().insert(organisation.clone(), answer);
-        }
-        None => {
-            project.answers.insert(item.question.clone(), Answers::Together(answer));
-        }
-        Some(organisation) => {
-            let entry = project.answers.entry(item.question.clone());
-            let answers = entry.or_insert_with(|| Answers::PerOrganisation(std::collections::BTreeMap::new()));
-            if !matches!(answers, Answers::PerOrganisation(_)) {
-                *answers = Answers::PerOrganisation(std::collections::BTreeMap::new());
-            }
-            if let Answers::PerOrganisation(answers) = answers {
-                answers.insert(organisation.clone(), answer);
-            }
-        }
     }
 }

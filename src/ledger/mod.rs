@@ -1,14 +1,33 @@
 //! The only room that changes what a project says: every change is checked, stamped, remembered and kept, or refused.
 
+mod answer;
 mod guess_kind;
+mod hear;
 mod item;
+mod kept;
 #[expect(clippy::module_inception, reason = "the type of the layer has the name of the layer")]
 mod ledger;
+mod organisation;
 mod place;
 mod rename;
+mod said;
+mod slot;
+mod step;
+
+#[cfg(test)]
+mod order_tests;
+#[cfg(test)]
+pub mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use guess_kind::guess_kind;
+pub use hear::{Difference, Names, Received, Tally};
 pub use item::Item;
-pub use ledger::{KeepError, Keeper, Ledger, LedgerError, changes, find_organisation, put, register};
-pub use place::{Disagreement, disagreement, follow_place};
-pub use rename::follow_renames;
+pub use kept::Kept;
+pub use ledger::{KeepError, Keeper, Ledger, LedgerError};
+pub use organisation::{Altered, Particulars, answers_of, find_organisation};
+pub use place::{Disagreement, disagreement};
+pub use said::{NewDecision, OwnFact};
+pub use slot::Choice;
+pub use step::{Mark, MarkedStep, NewStep};

@@ -1,5 +1,5 @@
+use super::answer::{put, remember};
 use super::item::Item;
-use super::ledger::{put, remember};
 use crate::catalog::Catalog;
 use crate::domain::{Identifier, Meaning, Organisation, Place, Project, Question, Stamp, State, Value};
 
@@ -49,7 +49,7 @@ pub(super) fn with_members_by_other_answers(
 
 /// Lets the answer that says who is in the kopgroep follow the register, after an organisation got another place. An answer
 /// that was not given stays open. The label of the question whose answer changed, if it did.
-pub fn follow_place<'c>(
+pub(super) fn follow_place<'c>(
     project: &mut Project,
     catalog: &'c Catalog,
     organisation: &Identifier,

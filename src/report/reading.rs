@@ -8,8 +8,8 @@ use crate::catalog::Catalog;
 use crate::document::{Block, Document, text};
 use crate::domain::{Answer, Project};
 use crate::expression::Facts;
+use crate::ledger::{Choice, Difference, Tally};
 use crate::notation;
-use crate::round::{Choice, Difference, Tally};
 
 /// What reading answer files came to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -4,11 +4,11 @@ mod asked;
 pub mod comparison;
 mod page;
 mod paper;
-mod reading;
+mod recipient;
 
 pub use asked::asked_questions;
 pub use page::{Asked, Contents, EarlierAnswers, Inquiry, asked_words, page, request_id};
 pub use paper::{
     Code, Codebook, Desk, Found, Meant, NoteError, Noted, OTHER, SOURCE, how_to_write, options, split_line,
 };
-pub use reading::{Choice, Difference, Received, Recipient, Tally, settle, take};
+pub use recipient::Recipient;

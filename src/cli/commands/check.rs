@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::workplace::{OpenProject, Workplace, faults_failure, outline, read_failure};
+use super::super::workplace::{OpenProject, Workplace, outline};
 use super::super::{files, present};
 use crate::cli::arguments::Settings;
 use crate::domain::Organisation;
@@ -35,8 +35,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 /// What kind of file it is, it says itself: a project has `[project]`, a questionnaire `[[section]]`, the text of a
 /// document `[[part]]`.
 fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
-    let source = files::read_source(path)?.map_err(|faults| faults_failure(&[faults]))?;
-    let parsed = Parsed::read(&source).map_err(|faults| faults_failure(&[faults]))?;
+    let source = files::read_source(path)??;
+    let parsed = Parsed::read(&source)?;
     let table = parsed.table();
     if table.contains("project") {
         check_project(workplace, path)
@@ -54,7 +54,7 @@ fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
 }
 
 fn check_wording(workplace: &Workplace, path: &Path, source: &SourceFile) -> Result<Exit, Failure> {
-    wording::read(source, workplace.catalog()?).map_err(|faults| faults_failure(&[faults]))?;
+    wording::read(source, workplace.catalog()?)?;
     present::message(&format!("In orde: {}.", path.display()))
 }
 
@@ -62,7 +62,7 @@ fn check_received(open: &OpenProject, path: &Path, source: &SourceFile) -> Resul
     let outline = outline(open.catalog);
     let recipient =
         Recipient { project: &open.project, catalog: open.catalog, outline: &outline, other_projects: false };
-    let received = recipient.receive(source).map_err(|error| read_failure(&error))?;
+    let received = recipient.receive(source)?;
     let count = notation::counted(received.said.len(), "antwoord", "antwoorden");
     let name = open.project.organisation(received.organisation.as_str()).map(|organisation| organisation.name.as_str());
     present::message(&format!("In orde: {} ({count} van {}).", path.display(), name.unwrap_or_default()))
@@ -71,7 +71,7 @@ fn check_received(open: &OpenProject, path: &Path, source: &SourceFile) -> Resul
 fn check_project(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     let open = workplace.read_project_at(path)?;
     if let Some(misfits) = open.misfits() {
-        return Err(faults_failure(&[misfits]));
+        return Err(misfits.into());
     }
     let remarks = [open.warnings(), open.strangers(), disagreements(&open)].concat();
     let words = format!("In orde: {}.", path.display());
@@ -99,7 +99,7 @@ fn disagreements(open: &OpenProject) -> Vec<String> {
 /// An answer file of a round is held against the project that it would be read into, when there is one.
 fn check_answers(workplace: &Workplace, path: &Path, source: &SourceFile) -> Result<Exit, Failure> {
     let catalog = workplace.catalog()?;
-    let request = project_file::read_answers(source, &outline(catalog)).map_err(|error| read_failure(&error))?.request;
+    let request = project_file::read_answers(source, &outline(catalog))?.request;
     if let (Some(_), Some(project)) = (request, workplace.project_path()?) {
         return check_received(&workplace.read_project_at(&project)?, path, source);
     }

@@ -5,7 +5,7 @@ use super::super::failure::Failure;
 use super::super::workplace::Workplace;
 use super::super::{dates, present};
 use crate::cli::arguments::{Settings, value};
-use crate::domain::{Decision, Subject};
+use crate::ledger::NewDecision;
 use crate::report::Decisions;
 
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
@@ -74,28 +74,14 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let date = dates::optional(new.date.as_deref(), workplace.today)?.unwrap_or(workplace.today);
-    let replaces = new.replaces.as_deref().map(|id| existing(&open.project.decisions, id)).transpose()?;
-    let id =
-        (1..).map(|number: usize| number.to_string()).find(|id| open.project.decisions.iter().all(|one| one.id != *id));
-    let id = id.unwrap_or_default();
-    let decision = Decision {
-        id: id.clone(),
+    let decision = NewDecision {
         text: new.text.clone(),
         date,
-        by: new.taken_by.clone().or_else(|| open.author(workplace.settings)),
+        by: new.taken_by.clone(),
         why: new.why.clone(),
-        replaces: replaces.clone(),
+        replaces: new.replaces.clone(),
     };
-    open.project.decisions.push(decision);
-    open.note(workplace, Subject::Decision(id.clone()), None, None);
-    open.save()?;
-    let instead = replaces.map(|old| format!(" Het vervangt besluit {old}.")).unwrap_or_default();
+    let id = open.ledger(workplace).decide(decision)?;
+    let instead = new.replaces.as_ref().map(|old| format!(" Het vervangt besluit {old}.")).unwrap_or_default();
     present::message(&format!("Besluit {id} is vastgelegd.{instead}"))
-}
-
-fn existing(decisions: &[Decision], id: &str) -> Result<String, Failure> {
-    if decisions.iter().any(|decision| decision.id == id) {
-        return Ok(id.to_owned());
-    }
-    Err(Failure::new(format!("er is geen besluit '{id}'")).tip("bekijk de besluiten met: regio besluit lijst --alles"))
 }

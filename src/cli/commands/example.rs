@@ -2,7 +2,7 @@ use std::path::Path;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::workplace::{Workplace, outline, read_failure};
+use super::super::workplace::{Workplace, outline};
 use super::super::{files, present};
 use crate::project_file::ProjectFile;
 
@@ -13,13 +13,12 @@ const EXAMPLE: &str = include_str!("../../../examples/halverwege/regio.toml");
 pub fn run(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     let catalog = workplace.catalog()?;
     let opened = ProjectFile::open("voorbeeld", EXAMPLE.as_bytes(), outline(catalog));
-    let (file, read) = opened.map_err(|error| read_failure(&error))?;
+    let (file, read) = opened?;
     let days = workplace.today.signed_duration_since(last_day(&read.project)).num_days();
     let mut project = read.project.moved_by(days);
     project.id = files::random_id()?;
     let shelf = workplace.new_shelf(path, Some(file))?;
-    let mut open = workplace.open_new(project, shelf)?;
-    open.save()?;
+    workplace.open_new(project, shelf)?.ledger(workplace).begin()?;
     let words = format!("Het voorbeeld staat in {}. Bekijk het met: regio status", path.display());
     present::message(&words)?;
     present::message("Druk de volgende stappen af met: regio checklist")

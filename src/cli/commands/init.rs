@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::workplace::{OpenProject, Shelf, Workplace};
+use super::super::workplace::{OpenProject, Workplace};
 use super::super::{files, prepared, present, prompter};
 use super::example;
 use super::guessed_kinds::guessed_kinds;
@@ -15,7 +15,7 @@ use crate::interview::{
     Command, Ending, Extent, Heading, LinePrompt, Note, OWN_INTAKE_QUESTIONS, Prompter, Reply, Run, WalkError, Which,
     walk,
 };
-use crate::ledger::{Keeper, Ledger};
+use crate::ledger::{Ledger, OwnFact};
 use crate::report::{Checklist, ChecklistChoice};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -44,28 +44,15 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     if arguments.example {
         return example::run(&workplace, &path);
     }
-    let mut project = Project::new(files::random_id()?, workplace.today);
-    let mut shelf = workplace.new_shelf(&path, None)?;
+    let project = Project::new(files::random_id()?, workplace.today);
+    let mut open = workplace.open_new(project, workplace.new_shelf(&path, None)?)?;
+    prepared::take(&workplace, &mut open)?;
     if settings.asking.mode == Mode::Never {
-        let mut open = workplace.open_new(project, shelf)?;
-        prepared::take(&workplace, &mut open)?;
         return complete(&workplace, open, &path);
     }
     let mut prompter = prompter::for_terminal(settings);
-    let (begun, mut open) = if settings.asking.has_prepared() {
-        let mut open = workplace.open_new(project, shelf)?;
-        prepared::take(&workplace, &mut open)?;
-        (begin(&mut open.project, &mut open.shelf, prompter.as_mut()), open)
-    } else {
-        // Nothing of the questionnaires is needed for the first questions, so nothing of them is read before.
-        let begun = begin(&mut project, &mut shelf, prompter.as_mut());
-        (begun, workplace.open_new(project, shelf)?)
-    };
     let before = open.project.clone();
-    let ending = match begun {
-        Ok(Ending::Finished) => ask_intake(&workplace, &mut open, prompter.as_mut()),
-        other => other,
-    };
+    let ending = ask(&mut open.ledger(&workplace), prompter.as_mut());
     drop(prompter);
     match ending {
         Ok(Ending::Finished) => complete(&workplace, open, &path),
@@ -74,7 +61,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 }
 
 fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Result<Exit, Failure> {
-    open.begin_phase(workplace, Phase::Verkennen)?;
+    open.ledger(workplace).begin_phase(Phase::Verkennen)?;
     hand_over(workplace, &open, path)
 }
 
@@ -94,19 +81,19 @@ const OWN_QUESTIONS: [OwnQuestion; OWN_INTAKE_QUESTIONS] = [
         ask: "Hoe heet de samenwerking?",
         remark: "Een werknaam is genoeg; je kunt hem later veranderen.",
         label: "Naam",
-        field: |project| &mut project.name,
+        fact: OwnFact::Name,
     },
     OwnQuestion {
         ask: "In welke regio?",
         remark: "Noem het zoals de mensen daar het noemen: een stad, een streek, een haven.",
         label: "Regio",
-        field: |project| &mut project.region,
+        fact: OwnFact::Region,
     },
     OwnQuestion {
         ask: "Wie is de trekker?",
         remark: "De trekker brengt de samenwerking op gang. Vul de naam van een persoon in, waarschijnlijk jijzelf.",
         label: "Naam",
-        field: |project| &mut project.trekker,
+        fact: OwnFact::Trekker,
     },
 ];
 
@@ -114,47 +101,35 @@ struct OwnQuestion {
     ask: &'static str,
     remark: &'static str,
     label: &'static str,
-    field: fn(&mut Project) -> &mut Option<String>,
+    fact: OwnFact,
 }
 
 /// The questions of the intake. Back over the first of them leads to the project's own questions, and on from there.
-fn ask_intake(workplace: &Workplace, open: &mut OpenProject, prompter: &mut dyn Prompter) -> Result<Ending, WalkError> {
-    let clock = workplace.clock(open);
-    let OpenProject { project, catalog, shelf, .. } = open;
-    let mut run = Run::new(catalog, &Extent::Intake, Which::All);
-    loop {
-        let mut ledger = Ledger::new(catalog, project, workplace.today, &clock, shelf);
-        match walk(&mut ledger, prompter, &mut run)? {
-            Ending::Back => {
-                let ending = ask_own_questions(project, shelf, prompter, OWN_QUESTIONS.len() - 1)?;
-                if ending != Ending::Finished {
-                    return Ok(ending);
-                }
-            }
-            ending => return Ok(ending),
-        }
-    }
-}
-
-fn begin(project: &mut Project, shelf: &mut Shelf, prompter: &mut dyn Prompter) -> Result<Ending, WalkError> {
+fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkError> {
     prompter.tell(&Note::Title {
         title: "Een nieuwe samenwerking".to_owned(),
         paragraphs: vec![
             "Hooguit tien vragen, samen zo'n drie minuten. Alles mag open blijven: druk dan op Enter.".to_owned(),
         ],
     })?;
-    ask_own_questions(project, shelf, prompter, 0)
+    let mut run = Run::new(ledger.catalog, &Extent::Intake, Which::All);
+    let mut first = 0;
+    loop {
+        let own = ask_own_questions(ledger, prompter, first)?;
+        if own != Ending::Finished {
+            return Ok(own);
+        }
+        match walk(ledger, prompter, &mut run)? {
+            Ending::Back => first = OWN_QUESTIONS.len() - 1,
+            ending => return Ok(ending),
+        }
+    }
 }
 
-fn ask_own_questions(
-    project: &mut Project,
-    shelf: &mut Shelf,
-    prompter: &mut dyn Prompter,
-    first: usize,
-) -> Result<Ending, WalkError> {
+fn ask_own_questions(ledger: &mut Ledger, prompter: &mut dyn Prompter, first: usize) -> Result<Ending, WalkError> {
     let mut index = first;
     while let Some(question) = OWN_QUESTIONS.get(index) {
-        let earlier = (question.field)(project).clone();
+        let earlier = question.fact.of(ledger.project()).map(str::to_owned);
         let shown = earlier.as_ref().map(|earlier| format!("Vorig antwoord: {earlier}"));
         let prompt = LinePrompt {
             heading: Heading {
@@ -168,8 +143,7 @@ fn ask_own_questions(
         };
         match prompter.line(&prompt)? {
             Reply::Answer(typed) => {
-                *(question.field)(project) = Some(typed);
-                shelf.keep(project).map_err(WalkError::Keep)?;
+                ledger.call(question.fact, typed)?;
             }
             Reply::Command(Command::Back) if index > 0 => {
                 index -= 1;

@@ -1,14 +1,13 @@
 use clap::Args;
 
 use super::super::exit::Exit;
+use super::super::explain::broken_off;
 use super::super::failure::Failure;
-use super::super::walk_failure::walk_failure;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{present, prompter};
 use crate::cli::arguments::{Mode, Settings, value};
 use crate::domain::Identifier;
 use crate::interview::{Prompter, WalkError};
-use crate::ledger::Ledger;
 use crate::notation;
 use crate::round::{Codebook, Desk, Meant, NoteError, SOURCE, split_line};
 
@@ -82,9 +81,7 @@ fn note_stack(
     prompter: &mut dyn Prompter,
     respondent: Option<Identifier>,
 ) -> Ending {
-    let clock = workplace.clock(open);
-    let OpenProject { project, catalog, shelf, .. } = open;
-    let mut ledger = Ledger::new(catalog, project, workplace.today, &clock, shelf).from_source(SOURCE);
+    let mut ledger = open.ledger(workplace).from_source(SOURCE);
     let mut desk = Desk::new(&mut ledger, prompter, respondent);
     (desk.note_stack(), desk.summary())
 }
@@ -97,7 +94,7 @@ fn finish((ending, summary): Ending) -> Result<Exit, Failure> {
     match ending {
         Ok(()) if nothing => present::message("Er is niets overgenomen."),
         Ok(()) => present::message("Alles is bewaard."),
-        Err(error) => walk_failure(error),
+        Err(error) => broken_off(error),
     }
 }
 
@@ -123,9 +120,7 @@ fn note_one(
     code: &str,
     arguments: &Arguments,
 ) -> Result<Exit, Failure> {
-    let clock = workplace.clock(open);
-    let OpenProject { project, catalog, shelf, .. } = open;
-    let mut ledger = Ledger::new(catalog, project, workplace.today, &clock, shelf).from_source(SOURCE);
+    let mut ledger = open.ledger(workplace).from_source(SOURCE);
     let mut desk = Desk::new(&mut ledger, prompter, respondent);
     // A code may be typed with a space in it, and an answer without quotation marks.
     let line = format!("{code} {}", arguments.answer.join(" "));
@@ -142,6 +137,6 @@ fn note_one(
             Ok(Exit::Done)
         }
         Err(NoteError::Refused(refusal)) => Err(Failure::new(refusal.fault).tip(refusal.tip)),
-        Err(NoteError::Broken(error)) => walk_failure(error),
+        Err(NoteError::Broken(error)) => broken_off(error),
     }
 }

@@ -3,14 +3,11 @@ use clap::{Args, Subcommand};
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::present;
-use super::super::workplace::{OpenProject, Workplace};
+use super::super::workplace::Workplace;
 use super::guessed_kinds::guessed_kinds;
 use crate::cli::arguments::{Settings, value};
-use crate::domain::{
-    Answer, Answers, Contact, FullId, Identifier, LapsedAnswer, Organisation, OrganisationKind, Place, Project,
-    Subject, Value, Variant,
-};
-use crate::ledger;
+use crate::domain::{Contact, Identifier, Organisation, OrganisationKind, Place, Project};
+use crate::ledger::{Altered, Particulars, answers_of, find_organisation};
 use crate::report::{KopgroepReport, OrganisationDetail, Organisations};
 use crate::source::nearest;
 
@@ -153,7 +150,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 pub fn find<'p>(project: &'p Project, name: &str) -> Result<&'p Organisation, Failure> {
     let by_name =
         |organisation: &&Organisation| Identifier::from_name(&organisation.name).is_some_and(|id| id.as_str() == name);
-    let found = ledger::find_organisation(project, name);
+    let found = find_organisation(project, name);
     found.or_else(|| project.organisations.iter().find(by_name)).ok_or_else(|| {
         let known: Vec<&str> = project.organisations.iter().map(|organisation| organisation.id.as_str()).collect();
         let failure = Failure::new(format!("er is geen organisatie '{name}' in het register"));
@@ -183,181 +180,55 @@ fn show_in_full(workplace: &Workplace, chosen: Option<&Identifier>) -> Result<Ex
 
 fn add(workplace: &Workplace, new: &OrganisationNew) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
-    if let Some(known) = ledger::find_organisation(&open.project, &new.name) {
-        let failure = Failure::new(format!("'{}' staat al in het register", known.name));
-        return Err(failure.tip(format!("verander haar met: regio organisatie wijzig {}", known.id)));
-    }
-    let place = new.details.place.unwrap_or(Place::Candidate);
     let before = open.project.clone();
-    let Some(id) = ledger::register(&mut open.project, &new.name, place) else {
-        return Err(Failure::new(format!("van '{}' kan ik geen naam maken", new.name)));
-    };
-    apply(&mut open.project, &id, &new.details)?;
-    open.note(workplace, Subject::Organisation(id.clone()), None, Some(new.name.clone()));
-    let followed = follow(workplace, &mut open, &id);
-    open.save()?;
-    let words = format!("'{}' staat in het register als {} (id: {id}).", new.name, place.title());
+    let entered = open.ledger(workplace).enter(&new.name, &particulars(&new.details))?;
+    let (id, place) = (&entered.organisation.id, entered.organisation.place.title());
+    let words = format!("'{}' staat in het register als {place} (id: {id}).", entered.organisation.name);
     let guessed = if new.details.kind.is_none() { guessed_kinds(&before, &open.project) } else { None };
-    present::message(&[Some(words), followed, guessed].into_iter().flatten().collect::<Vec<_>>().join("\n"))
+    tell([Some(words), followed(&entered), guessed])
 }
 
 fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
-    let id = find(&open.project, change.organisation.as_str())?.id.clone();
-    let before = open.project.organisation(id.as_str()).cloned();
-    apply(&mut open.project, &id, &change.details)?;
-    if let Some(organisation) = open.project.organisations.iter_mut().find(|organisation| organisation.id == id) {
-        organisation.name = change.name.clone().unwrap_or_else(|| organisation.name.clone());
-        if let Some(leaving) = &change.remove_contact {
-            remove_contact(organisation, leaving)?;
-        }
+    let organisation = find(&open.project, change.organisation.as_str())?.clone();
+    let (name, leaving) = (change.name.clone(), change.remove_contact.clone());
+    let said = Particulars { name, leaving, ..particulars(&change.details) };
+    let altered = open.ledger(workplace).alter(&organisation, &said)?;
+    let Organisation { name, place, .. } = &altered.organisation;
+    match (altered.is_changed, followed(&altered)) {
+        (false, None) => present::message("Er is niets veranderd: dit stond er al zo."),
+        (false, followed) => tell([followed]),
+        (true, followed) => tell([Some(format!("Bijgewerkt: {name}, {}.", place.title())), followed]),
     }
-    let followed = follow(workplace, &mut open, &id);
-    if open.project.organisation(id.as_str()) == before.as_ref() {
-        let Some(followed) = followed else { return present::message("Er is niets veranderd: dit stond er al zo.") };
-        open.save()?;
-        return present::message(&followed);
-    }
-    let words = |organisation: &Organisation| format!("{}, {}", organisation.name, organisation.place.title());
-    let (before, after) = (before.as_ref().map(words), open.project.organisation(id.as_str()).map(words));
-    // What the history holds stays there; a telephone number that somebody took away does not belong in it.
-    let (from, to) =
-        if before == after { (None, Some("gegevens bijgewerkt".to_owned())) } else { (before, after.clone()) };
-    open.note(workplace, Subject::Organisation(id), from, to);
-    open.save()?;
-    let words = format!("Bijgewerkt: {}.", after.unwrap_or_default());
-    present::message(&[Some(words), followed].into_iter().flatten().collect::<Vec<_>>().join("\n"))
 }
 
-/// The answer that says who is in the kopgroep follows the register; says so when it changed.
-fn follow(workplace: &Workplace, open: &mut OpenProject, id: &Identifier) -> Option<String> {
-    let stamp = workplace.clock(open)();
-    let label = ledger::follow_place(&mut open.project, open.catalog, id, &stamp)?;
-    Some(format!("Ook het antwoord bij '{label}' is aangepast."))
+fn followed(altered: &Altered) -> Option<String> {
+    altered.followed.as_ref().map(|label| format!("Ook het antwoord bij '{label}' is aangepast."))
 }
 
-fn apply(project: &mut Project, id: &Identifier, details: &OrganisationDetails) -> Result<(), Failure> {
-    let Some(organisation) = project.organisations.iter_mut().find(|organisation| organisation.id == *id) else {
-        return Ok(());
-    };
-    organisation.kind = details.kind.or(organisation.kind);
-    organisation.place = details.place.unwrap_or(organisation.place);
-    let particulars = details.role.is_some() || details.mail.is_some() || details.phone.is_some();
-    let Some(name) = &details.contact else {
-        return if particulars {
-            Err(Failure::wrong_use("bij '--rol', '--mail' en '--telefoon' hoort '--contact'")
-                .tip("noem de persoon: --contact \"Fatima\""))
-        } else {
-            Ok(())
-        };
-    };
-    let index = organisation.contacts.iter().position(|contact| contact.name == *name).unwrap_or_else(|| {
-        organisation.contacts.push(Contact { name: name.clone(), ..Contact::default() });
-        organisation.contacts.len() - 1
+fn tell<const N: usize>(sentences: [Option<String>; N]) -> Result<Exit, Failure> {
+    present::message(&sentences.into_iter().flatten().collect::<Vec<_>>().join("\n"))
+}
+
+fn particulars(details: &OrganisationDetails) -> Particulars {
+    let contact = details.contact.as_ref().map(|name| Contact {
+        name: name.clone(),
+        role: details.role.clone(),
+        mail: details.mail.clone(),
+        phone: details.phone.clone(),
     });
-    let contact = &mut organisation.contacts[index];
-    contact.role = details.role.clone().or_else(|| contact.role.clone());
-    contact.mail = details.mail.clone().or_else(|| contact.mail.clone());
-    contact.phone = details.phone.clone().or_else(|| contact.phone.clone());
-    Ok(())
-}
-
-fn remove_contact(organisation: &mut Organisation, name: &str) -> Result<(), Failure> {
-    let count = organisation.contacts.len();
-    organisation.contacts.retain(|contact| contact.name != name);
-    if organisation.contacts.len() == count {
-        return Err(Failure::new(format!("'{}' heeft geen contact '{name}'", organisation.name)));
-    }
-    Ok(())
+    Particulars { kind: details.kind, place: details.place, contact, ..Particulars::default() }
 }
 
 fn take_away(workplace: &Workplace, remove: &OrganisationRemove) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let organisation = find(&open.project, remove.organisation.as_str())?.clone();
     let answers = answers_of(&open.project, &organisation.id);
-    let named = naming(&open.project, &organisation.id);
-    if let Some(question) = named.first() {
-        let failure = Failure::new(format!("'{}' wordt nog genoemd bij {question}", organisation.name));
-        return Err(failure.tip(format!("wijzig eerst dat antwoord: regio fase --vraag {question}")));
-    }
     if answers > 0 && !remove.sure {
         let count = crate::notation::counted(answers, "antwoord", "antwoorden");
         let failure = Failure::new(format!("van '{}' staan er {count} in het project", organisation.name));
         return Err(failure.tip("ze blijven bewaard als vervallen; weet je het zeker, voeg dan --ja toe"));
     }
-    lapse_answers(&mut open, &organisation);
-    open.project.organisations.retain(|known| known.id != organisation.id);
-    open.note(workplace, Subject::Organisation(organisation.id.clone()), Some(organisation.name.clone()), None);
-    open.save()?;
+    open.ledger(workplace).remove(&organisation)?;
     present::message(&format!("'{}' is uit het register.", organisation.name))
-}
-
-fn answers_of(project: &Project, id: &Identifier) -> usize {
-    let holds = |answers: &Answers| matches!(answers, Answers::PerOrganisation(each) if each.contains_key(id));
-    let answers = project.answers.values().filter(|answers| holds(answers)).count();
-    let views = project.views.values().filter(|views| views.contains_key(id)).count();
-    answers + views + project.variants.iter().filter(|variant| variant.organisation == *id).count()
-}
-
-/// The questions in whose answers the organisation is named.
-fn naming(project: &Project, id: &Identifier) -> Vec<String> {
-    let each = |answers: &Answers| -> Vec<Value> {
-        match answers {
-            Answers::Together(answer) => answer.value().cloned().into_iter().collect(),
-            Answers::PerOrganisation(answers) => {
-                answers.values().filter_map(|answer| answer.value().cloned()).collect()
-            }
-        }
-    };
-    let holds = |answers: &Answers| each(answers).iter().any(|value| mentions(value, id.as_str()));
-    let mut named: Vec<String> = project
-        .answers
-        .iter()
-        .filter(|(_, answers)| holds(answers))
-        .map(|(question, _)| question.to_string())
-        .collect();
-    let said = |answer: &Answer| answer.value().is_some_and(|value| mentions(value, id.as_str()));
-    let by_others = project.views.iter().filter(|(_, views)| views.iter().any(|(by, view)| by != id && said(view)));
-    named.extend(by_others.map(|(question, _)| question.to_string()));
-    named
-}
-
-fn mentions(value: &Value, id: &str) -> bool {
-    match value {
-        Value::Text(text) => text == id,
-        Value::List(items) => items.iter().any(|item| mentions(item, id)),
-        Value::Record(fields) => fields.values().any(|field| mentions(field, id)),
-        Value::Flag(_) | Value::Number(_) | Value::Date(_) => false,
-    }
-}
-
-/// What the organisation said is kept as lapsed, with the question as it was.
-fn lapse_answers(open: &mut OpenProject, organisation: &Organisation) {
-    let mut said: Vec<(FullId, Answer)> = Vec::new();
-    for (question, answers) in &mut open.project.answers {
-        let Answers::PerOrganisation(each) = answers else { continue };
-        said.extend(each.remove(&organisation.id).map(|answer| (question.clone(), answer)));
-    }
-    for (question, views) in &mut open.project.views {
-        said.extend(views.remove(&organisation.id).map(|view| (question.clone(), view)));
-    }
-    open.project.answers.retain(|_, answers| !matches!(answers, Answers::PerOrganisation(each) if each.is_empty()));
-    open.project.views.retain(|_, views| !views.is_empty());
-    let (gone, kept) = std::mem::take(&mut open.project.variants)
-        .into_iter()
-        .partition(|variant: &Variant| variant.organisation == organisation.id);
-    open.project.variants = kept;
-    said.extend(gone.into_iter().map(|variant: Variant| (variant.question, variant.answer)));
-    open.project.lapsed.extend(said.into_iter().map(|(question, answer)| {
-        let asked = open.catalog.question(&question).map(|question| question.label.clone());
-        LapsedAnswer {
-            organisation: Some(organisation.id.clone()),
-            ask: asked.unwrap_or_else(|| question.to_string()),
-            value: answer.value().cloned(),
-            given: answer.given,
-            by: answer.by,
-            why: format!("'{}' is uit het register gehaald", organisation.name),
-            question,
-        }
-    }));
 }

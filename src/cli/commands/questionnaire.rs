@@ -4,7 +4,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::workplace::{Workplace, faults_failure};
+use super::super::workplace::Workplace;
 use super::super::{files, present};
 use crate::cli::arguments::{Settings, value};
 use crate::domain::Identifier;
@@ -113,9 +113,9 @@ pub fn check_files(workplace: &Workplace, paths: &[PathBuf]) -> Result<Exit, Fai
         }
     }
     if !unreadable.is_empty() {
-        return Err(faults_failure(&unreadable));
+        return Err(unreadable.into());
     }
-    catalog::assemble(&sources).map_err(|faults| faults_failure(&faults))?;
+    catalog::assemble(&sources)?;
     let names: Vec<String> = checked_names(paths, &sources);
     present::message(&format!("In orde: {}.", crate::notation::enumeration(&names)))
 }

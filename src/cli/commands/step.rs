@@ -3,12 +3,13 @@ use clap::{Args, Subcommand};
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::workplace::{OpenProject, Workplace};
+use super::super::workplace::Workplace;
 use super::super::{dates, present};
 use super::checklist::Arguments as ChecklistArguments;
 use crate::advice::{Step, StepId, StepState, steps};
 use crate::cli::arguments::{Reference, Settings, value};
-use crate::domain::{ActionRecord, Identifier, OwnAction, Phase, Subject};
+use crate::domain::Phase;
+use crate::ledger::{LedgerError, Mark, MarkedStep, NewStep};
 use crate::notation;
 use crate::source::nearest;
 
@@ -143,44 +144,29 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             let choice = ChecklistArguments { phase: list.phase, all: list.all, organisation: None };
             super::checklist::run(settings, &choice)
         }
-        Arguments::Done(mark) => done(&workplace, mark),
-        Arguments::Drop(mark) => dropped(&workplace, mark),
-        Arguments::Reopen(reopen) => change(&workplace, &reopen.steps, "weer open", |record| {
-            record.done = None;
-            record.dropped = None;
-        }),
+        Arguments::Done(mark) => {
+            let (on, note) = (mark_date(&workplace, mark)?, mark.note.clone());
+            change(&workplace, &mark.steps, "klaar", &Mark::Done { on, note })
+        }
+        Arguments::Drop(mark) => {
+            let (on, note) = (mark_date(&workplace, mark)?, mark.note.clone());
+            change(&workplace, &mark.steps, "vervallen", &Mark::Dropped { on, note })
+        }
+        Arguments::Reopen(reopen) => change(&workplace, &reopen.steps, "weer open", &Mark::Reopened),
         Arguments::Owner(owner) => {
             let steps = std::slice::from_ref(&owner.step);
             let words =
                 owner.owner.as_ref().map_or_else(|| "niemand aangewezen".to_owned(), |name| format!("{name} doet"));
-            change(&workplace, steps, &words, |record| record.owner = owner.owner.clone())
+            change(&workplace, steps, &words, &Mark::Owner(owner.owner.clone()))
         }
         Arguments::Due(due) => {
             let date = dates::optional(due.date.as_deref(), workplace.today)?;
             let words = date
                 .map_or_else(|| "geen eigen datum meer".to_owned(), |date| format!("voor {}", notation::date(date)));
-            change(&workplace, std::slice::from_ref(&due.step), &words, |record| record.due = date)
+            change(&workplace, std::slice::from_ref(&due.step), &words, &Mark::Due(date))
         }
         Arguments::New(new) => add(&workplace, new),
     }
-}
-
-fn done(workplace: &Workplace, mark: &StepMark) -> Result<Exit, Failure> {
-    let date = mark_date(workplace, mark)?;
-    change(workplace, &mark.steps, "klaar", |record| {
-        record.done = Some(date);
-        record.dropped = None;
-        record.note = mark.note.clone().or_else(|| record.note.clone());
-    })
-}
-
-fn dropped(workplace: &Workplace, mark: &StepMark) -> Result<Exit, Failure> {
-    let date = mark_date(workplace, mark)?;
-    change(workplace, &mark.steps, "vervallen", |record| {
-        record.dropped = Some(date);
-        record.done = None;
-        record.note = mark.note.clone().or_else(|| record.note.clone());
-    })
 }
 
 fn mark_date(workplace: &Workplace, mark: &StepMark) -> Result<NaiveDate, Failure> {
@@ -188,24 +174,26 @@ fn mark_date(workplace: &Workplace, mark: &StepMark) -> Result<NaiveDate, Failur
 }
 
 /// Changes the record of every named step, all or none, and says what became of each.
-fn change(
-    workplace: &Workplace,
-    references: &[Reference],
-    became: &str,
-    alter: impl Fn(&mut ActionRecord),
-) -> Result<Exit, Failure> {
+fn change(workplace: &Workplace, references: &[Reference], became: &str, mark: &Mark) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let all = steps(open.catalog, Phase::ALL, &open.facts(workplace.today));
     let found: Vec<&Step> = references.iter().map(|reference| find(&all, reference)).collect::<Result<_, _>>()?;
-    let mut lines = Vec::new();
-    for step in found {
-        let before = step_words(step.state);
-        alter(record(&mut open, &step.id));
-        open.note(workplace, Subject::Action(step.id.to_string()), Some(before.to_owned()), Some(became.to_owned()));
-        lines.push(format!("{}: {}", notation::capital(became), step.title));
-    }
-    open.save()?;
+    open.ledger(workplace).together(|ledger| {
+        found.iter().try_for_each(|step| {
+            ledger.mark(&marked(&step.id), mark.clone(), step_words(step.state), became)?;
+            Ok::<_, LedgerError>(())
+        })
+    })?;
+    let lines: Vec<String> =
+        found.iter().map(|step| format!("{}: {}", notation::capital(became), step.title)).collect();
     present::message(&lines.join("\n"))
+}
+
+fn marked(id: &StepId) -> MarkedStep {
+    match id {
+        StepId::Advised(id) => MarkedStep::Advised(id.clone()),
+        StepId::Own(id) => MarkedStep::Own(id.clone()),
+    }
 }
 
 fn step_words(state: StepState) -> &'static str {
@@ -215,16 +203,6 @@ fn step_words(state: StepState) -> &'static str {
         StepState::DoneByItself => "vanzelf klaar",
         StepState::NotApplicable => "niet van toepassing",
         StepState::Lapsed | StepState::Dropped(_) => "vervallen",
-    }
-}
-
-fn record<'o>(open: &'o mut OpenProject, id: &StepId) -> &'o mut ActionRecord {
-    match id {
-        StepId::Advised(id) => open.project.actions.entry(id.clone()).or_default(),
-        StepId::Own(id) => {
-            let own = open.project.own_actions.iter_mut().find(|own| own.id == *id);
-            &mut own.expect("the step was made from this list").record
-        }
     }
 }
 
@@ -256,26 +234,7 @@ fn find<'s>(steps: &'s [Step], reference: &Reference) -> Result<&'s Step, Failur
 fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let due = dates::optional(new.due.as_deref(), workplace.today)?;
-    let id = own_id(&open, &new.title);
-    let record = ActionRecord { owner: new.owner.clone(), due, ..ActionRecord::default() };
-    let own =
-        OwnAction { id: id.clone(), title: new.title.clone(), phase: new.phase, created: workplace.today, record };
-    open.project.own_actions.push(own);
-    open.note(workplace, Subject::Action(id.to_string()), None, Some("open".to_owned()));
-    open.save()?;
+    let (title, phase, owner) = (new.title.clone(), new.phase, new.owner.clone());
+    let id = open.ledger(workplace).add_step(NewStep { title, phase, owner, due })?;
     present::message(&format!("De stap staat op de checklist (id: {id})."))
-}
-
-/// A name for a step of the user's own that no other step has.
-fn own_id(open: &OpenProject, title: &str) -> Identifier {
-    let plain =
-        Identifier::from_name(title).or_else(|| Identifier::parse("stap")).expect("a plain word is an identifier");
-    let short: String = plain.as_str().chars().take(40).collect();
-    let plain = Identifier::parse(short.trim_end_matches('-')).unwrap_or(plain);
-    let taken = |id: &Identifier| {
-        open.project.own_actions.iter().any(|own| own.id == *id)
-            || open.catalog.actions().any(|action| action.id.local == *id)
-    };
-    let numbered = (2..).filter_map(|count: usize| Identifier::parse(&format!("{plain}-{count}")));
-    std::iter::once(plain.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(plain)
 }

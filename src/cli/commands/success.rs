@@ -5,7 +5,6 @@ use super::super::failure::Failure;
 use super::super::workplace::Workplace;
 use super::super::{dates, present};
 use crate::cli::arguments::{Settings, value};
-use crate::domain::{Subject, Success};
 use crate::report::Successes;
 
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
@@ -53,11 +52,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 fn add(workplace: &Workplace, new: &SuccessNew) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let date = dates::optional(new.date.as_deref(), workplace.today)?.unwrap_or(workplace.today);
-    let by = open.author(workplace.settings);
-    open.project.successes.push(Success { text: new.text.clone(), date, by });
-    open.note(workplace, Subject::Success, None, Some(new.text.clone()));
-    open.save()?;
-    let count = open.project.successes.len();
+    let count = open.ledger(workplace).succeed(new.text.clone(), date)?;
     let words = if count == 1 {
         "Het eerste succes staat erin. Vier het!".to_owned()
     } else {

@@ -1,6 +1,7 @@
 use clap::Args;
 
 use super::super::exit::Exit;
+use super::super::explain::broken_off;
 use super::super::failure::Failure;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{prepared, present};
@@ -51,7 +52,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     prepared::take(&workplace, &mut open)?;
     if settings.asking.mode == Mode::Never {
         if let Target::Phase(phase) = target {
-            open.begin_phase(&workplace, phase)?;
+            open.ledger(&workplace).begin_phase(phase)?;
         }
         return say_new_steps(&workplace, &open, &before).map(|()| Exit::Done);
     }
@@ -100,9 +101,8 @@ fn ask(
     target: &Target,
     which: Which,
 ) -> Result<Ending, WalkError> {
-    let clock = workplace.clock(open);
-    let OpenProject { project, catalog, shelf, .. } = open;
-    let mut ledger = crate::ledger::Ledger::new(catalog, project, workplace.today, &clock, shelf);
+    let catalog = open.catalog;
+    let mut ledger = open.ledger(workplace);
     let extent = match target {
         Target::Phase(phase) => return walk_phase(&mut ledger, prompter, *phase, which),
         Target::Section(id) => Extent::Section(id.clone()),
@@ -136,7 +136,7 @@ pub fn finish(
             let lines: Vec<String> = guessed_kinds(before, &open.project).into_iter().chain([stopped]).collect();
             present::message(&lines.join("\n"))
         }
-        Err(error) => super::super::walk_failure::walk_failure(error),
+        Err(error) => broken_off(error),
     }
 }
 

@@ -12,7 +12,7 @@ impl Asking<'_, '_> {
     /// The question in words, with what was said to it before.
     pub(super) fn heading(&self) -> Heading {
         let organisation = self.item.organisation.as_ref();
-        let organisation = organisation.and_then(|id| self.ledger.project.organisation(id.as_str()));
+        let organisation = organisation.and_then(|id| self.ledger.project().organisation(id.as_str()));
         let ask = fill(&self.question.ask, &self.ledger.facts(), organisation);
         let mut remarks = self.voices();
         if let Some(answer) = self.ledger.answer(self.item) {

@@ -29,7 +29,7 @@ impl Asking<'_, '_> {
                     None => continue,
                 },
             };
-            match entry::read(&Kind::LongText, &typed, self.ledger.today, self.ledger.project) {
+            match entry::read(&Kind::LongText, &typed, self.ledger.today, self.ledger.project()) {
                 Ok(value) => return Ok(Reply::Answer(value)),
                 Err(refusal) => self.refuse(refusal)?,
             }

@@ -64,7 +64,7 @@ impl Asking<'_, '_> {
     }
 
     fn read_text(&mut self, typed: &str) -> Result<Value, entry::Refusal> {
-        entry::read(&Kind::Text, typed, self.ledger.today, self.ledger.project)
+        entry::read(&Kind::Text, typed, self.ledger.today, self.ledger.project())
     }
 
     /// What is there, and what can be done with it.

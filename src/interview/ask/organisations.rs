@@ -54,7 +54,7 @@ impl Asking<'_, '_> {
     ) -> Asked<Value> {
         let most = at_most.unwrap_or(crate::domain::MOST_ITEMS);
         while chosen.len() < most {
-            let first = self.ledger.project.organisations.is_empty();
+            let first = self.ledger.project().organisations.is_empty();
             let label = if first { "Naam" } else { "Nog een organisatie" }.to_owned();
             let on_empty = if chosen.is_empty() { "overslaan" } else { "klaar" }.to_owned();
             let prompt = LinePrompt { heading: std::mem::take(&mut heading), label, earlier: None, on_empty };
@@ -117,7 +117,7 @@ impl Asking<'_, '_> {
 
     /// The register, nearest places first.
     fn known_organisations(&self) -> Vec<Organisation> {
-        let mut known = self.ledger.project.organisations.clone();
+        let mut known = self.ledger.project().organisations.clone();
         known.sort_by_key(|organisation| std::cmp::Reverse(organisation.place));
         known
     }

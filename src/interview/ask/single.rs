@@ -32,7 +32,7 @@ impl Asking<'_, '_> {
     fn typed(&mut self, kind: &Kind, heading: Heading, label: &str, earlier: Option<Value>) -> Asked<Value> {
         let earlier = earlier.map(|value| self.words(kind, &value));
         let prompt = LinePrompt { heading, label: label.to_owned(), on_empty: on_empty(earlier.is_some()), earlier };
-        self.line(&prompt, |asking, typed| entry::read(kind, typed, asking.ledger.today, asking.ledger.project))
+        self.line(&prompt, |asking, typed| entry::read(kind, typed, asking.ledger.today, asking.ledger.project()))
     }
 
     fn yes_no(&mut self, heading: Heading, label: &str, earlier: Option<Value>) -> Asked<Value> {
@@ -73,7 +73,9 @@ impl Asking<'_, '_> {
         let heading = Heading::default();
         let prompt =
             LinePrompt { heading, label: "Namelijk".to_owned(), earlier: None, on_empty: "overslaan".to_owned() };
-        self.line(&prompt, |asking, typed| entry::read(&Kind::Text, typed, asking.ledger.today, asking.ledger.project))
+        self.line(&prompt, |asking, typed| {
+            entry::read(&Kind::Text, typed, asking.ledger.today, asking.ledger.project())
+        })
     }
 
     fn choices(
@@ -128,7 +130,7 @@ impl Asking<'_, '_> {
 
     /// A value as the person at the table knows it.
     pub(super) fn words(&self, kind: &Kind, value: &Value) -> String {
-        let project = &*self.ledger.project;
+        let project = &*self.ledger.project();
         notation::answer(kind, value, &|id| project.organisation(id).map(|organisation| organisation.name.clone()))
     }
 }

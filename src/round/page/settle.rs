@@ -143,7 +143,7 @@ mod tests {
     use crate::catalog::{assemble, built_in};
     use crate::domain::{Answer, Answers, Identifier, Phase, Place, Project, State, Value};
     use crate::expression::{Asker, Names, compile_condition};
-    use crate::ledger::register;
+    use crate::ledger::testing::register;
     use crate::round::asked_questions;
     use crate::source::SourceFile;
 

@@ -117,7 +117,7 @@ impl<'s> Desk<'_, 's> {
     }
 
     fn explain(&mut self, question: &Question, item: &Item) -> Result<(), WalkError> {
-        let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project.organisation(id.as_str()));
+        let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()));
         let ask = fill(&question.ask, &self.ledger.facts(), organisation);
         let options = writing::options(&question.kind);
         if options.is_empty() {

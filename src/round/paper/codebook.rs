@@ -152,7 +152,7 @@ mod tests {
     fn project() -> Project {
         let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar");
         let mut project = Project::new("p".to_owned(), today);
-        crate::ledger::register(&mut project, "Gemeente Zuid", crate::domain::Place::Kopgroep);
+        crate::ledger::testing::register(&mut project, "Gemeente Zuid", crate::domain::Place::Kopgroep);
         project
     }
 

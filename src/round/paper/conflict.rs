@@ -8,7 +8,7 @@ use crate::notation;
 
 impl Desk<'_, '_> {
     pub(super) fn is_of_somebody_else(&self, earlier: &Answer) -> bool {
-        earlier.state != State::Unknown && earlier.by != (self.ledger.clock)().by
+        earlier.state != State::Unknown && earlier.by != self.ledger.author()
     }
 
     /// What holds where somebody else answered otherwise.

@@ -43,7 +43,7 @@ impl From<LedgerError> for NoteError {
     fn from(error: LedgerError) -> NoteError {
         match error {
             LedgerError::Misfit(_, misfit) => NoteError::Refused(refusal(&misfit)),
-            LedgerError::Keep(error) => NoteError::Broken(WalkError::Keep(error)),
+            error => NoteError::Broken(error.into()),
         }
     }
 }
@@ -64,7 +64,7 @@ impl<'d, 's> Desk<'d, 's> {
     }
 
     pub(super) fn book(&self) -> Codebook<'s> {
-        Codebook::new(self.ledger.catalog, self.ledger.project)
+        Codebook::new(self.ledger.catalog, self.ledger.project())
     }
 
     /// The question behind a code or an id.
@@ -96,21 +96,20 @@ impl<'d, 's> Desk<'d, 's> {
     /// Reads an answer as it is written on paper, and puts it where it belongs.
     pub fn note(&mut self, question: &'s Question, text: &str) -> Result<Noted, NoteError> {
         let item = self.item(question)?;
-        let known = self.ledger.project.organisations.len();
         let read = self.register_named(question, text).and_then(|newcomers| {
-            let state = read_state(&question.kind, text, self.ledger.today, self.ledger.project)?;
+            let state = read_state(&question.kind, text, self.ledger.today, self.ledger.project())?;
             Ok((newcomers, state))
         });
         match read {
             Ok((newcomers, state)) => {
                 let noted = self.put(question, &item, state, newcomers)?;
                 if noted.outcome == Outcome::Left {
-                    self.ledger.project.organisations.truncate(known);
+                    self.ledger.forget_newcomers();
                 }
                 Ok(noted)
             }
             Err(refusal) => {
-                self.ledger.project.organisations.truncate(known);
+                self.ledger.forget_newcomers();
                 Err(refusal.into())
             }
         }
@@ -128,7 +127,7 @@ impl<'d, 's> Desk<'d, 's> {
             (Some(organisation), _) => Ok(Item::of(&question.id, organisation)),
             (None, Scope::Together) => Ok(Item::together(&question.id)),
             (None, Scope::PerOrganisation) => {
-                let mut kopgroep = self.ledger.project.in_place(Place::Kopgroep);
+                let mut kopgroep = self.ledger.project().in_place(Place::Kopgroep);
                 match (kopgroep.next(), kopgroep.next()) {
                     (Some(only), None) => Ok(Item::of(&question.id, &only.id)),
                     _ => Err(Refusal {
@@ -196,13 +195,13 @@ impl<'d, 's> Desk<'d, 's> {
     /// Names that are new enter the register, as they do at the prompt. One that looks like a known name is a slip sooner
     /// than a newcomer.
     fn register_named(&mut self, question: &Question, text: &str) -> Result<Vec<String>, Refusal> {
-        let named = crate::interview::named_organisations(&question.kind, text, self.ledger.project);
+        let named = crate::interview::named_organisations(&question.kind, text, self.ledger.project());
         let mut newcomers = Vec::new();
         for (name, place) in named {
-            if crate::ledger::find_organisation(self.ledger.project, &name).is_some() {
+            if crate::ledger::find_organisation(self.ledger.project(), &name).is_some() {
                 continue;
             }
-            if let Some(near) = naming::nearest_organisation(&name, self.ledger.project) {
+            if let Some(near) = naming::nearest_organisation(&name, self.ledger.project()) {
                 return Err(Refusal {
                     fault: format!("'{name}' staat niet in het register"),
                     tip: format!("bedoel je '{near}'? Zo niet, voeg haar dan eerst toe met 'regio organisatie nieuw'"),
@@ -222,7 +221,7 @@ impl<'d, 's> Desk<'d, 's> {
     }
 
     fn organisation(&self, item: &Item) -> Option<&Organisation> {
-        item.organisation.as_ref().and_then(|id| self.ledger.project.organisation(id.as_str()))
+        item.organisation.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()))
     }
 
     /// `Eigen doel van Gemeente Zuid`, or `Gezamenlijk doel volgens Gemeente Zuid` where it is asked of all together.

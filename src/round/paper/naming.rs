@@ -14,7 +14,7 @@ pub(super) fn meant(meant: &Meant, ledger: &Ledger) -> String {
             Some(question) => format!("{} ({id})", question.label),
             None => id.to_string(),
         },
-        Meant::Organisation(id) => match ledger.project.organisation(id.as_str()) {
+        Meant::Organisation(id) => match ledger.project().organisation(id.as_str()) {
             Some(organisation) => format!("werkblad van {}", organisation.name),
             None => id.to_string(),
         },

@@ -39,7 +39,7 @@ impl<'s> Desk<'_, 's> {
 
     /// Whose sheet lies on top.
     fn choose_respondent(&mut self) -> Turn {
-        if self.respondent.is_some() || self.prompter.asks_nobody() || self.ledger.project.organisations.is_empty() {
+        if self.respondent.is_some() || self.prompter.asks_nobody() || self.ledger.project().organisations.is_empty() {
             return Ok(Next::On);
         }
         let mut prompt = line_prompt(
@@ -56,7 +56,7 @@ impl<'s> Desk<'_, 's> {
                     self.refuse(wrong_command(&typed, nearest.as_deref()))?;
                 }
                 Reply::Command(_) => self.remark(HOW_TO_CHOOSE)?,
-                Reply::Answer(typed) => match self.book().find_respondent(&typed, self.ledger.project) {
+                Reply::Answer(typed) => match self.book().find_respondent(&typed, self.ledger.project()) {
                     Some(meant) => {
                         self.turn_to(meant)?;
                         return Ok(Next::On);
@@ -78,7 +78,7 @@ impl<'s> Desk<'_, 's> {
             Found::Nothing(near) => near.into_iter().find(|(_, meant)| meant.question().is_none()),
             _ => None,
         };
-        let project = &*self.ledger.project;
+        let project = &*self.ledger.project();
         let name = naming::nearest_organisation(typed, project).or_else(|| naming::longer_name(typed, project));
         let tip = match name {
             Some(near) => format!("bedoel je '{near}'?"),
@@ -111,11 +111,11 @@ impl<'s> Desk<'_, 's> {
 
     /// A code, a code with its answer, or whose sheet comes next.
     pub(super) fn take_line(&mut self, line: &str) -> Turn {
-        if let Some(meant) = self.book().find_respondent(line, self.ledger.project) {
+        if let Some(meant) = self.book().find_respondent(line, self.ledger.project()) {
             return self.turn_to(meant);
         }
         let (code, answer) = split_line(line);
-        if let Some(meant) = self.book().find_respondent(code, self.ledger.project) {
+        if let Some(meant) = self.book().find_respondent(code, self.ledger.project()) {
             self.turn_to(meant)?;
             return self.take_line(answer);
         }
@@ -180,7 +180,7 @@ impl<'s> Desk<'_, 's> {
     }
 
     fn respondent_name(&self) -> Option<String> {
-        let organisation = self.ledger.project.organisation(self.respondent.as_ref()?.as_str())?;
+        let organisation = self.ledger.project().organisation(self.respondent.as_ref()?.as_str())?;
         Some(organisation.name.clone())
     }
 

@@ -14,7 +14,7 @@ const MOST_NAMED: usize = 8;
 /// The phases that were typed in; before that, the last one that was begun.
 pub(super) fn phases(ledger: &Ledger, noted: &[Item]) -> BTreeSet<Phase> {
     let typed: BTreeSet<Phase> = noted.iter().filter_map(|item| ledger.catalog.phase_of(&item.question)).collect();
-    if typed.is_empty() { ledger.project.begun.keys().next_back().copied().into_iter().collect() } else { typed }
+    if typed.is_empty() { ledger.project().begun.keys().next_back().copied().into_iter().collect() } else { typed }
 }
 
 /// For each of whom something was typed: how many, and what is still open.
@@ -53,7 +53,7 @@ pub(super) fn open_words(ledger: &Ledger, respondent: Option<&Identifier>, phase
 /// The labels of what is asked now and not settled.
 fn open<'s>(ledger: &Ledger<'s>, respondent: Option<&Identifier>, phase: Phase) -> Vec<&'s str> {
     let facts = ledger.facts();
-    let organisation = respondent.and_then(|id| ledger.project.organisation(id.as_str()));
+    let organisation = respondent.and_then(|id| ledger.project().organisation(id.as_str()));
     let is_open = |question: &&Question| {
         let item = Item { question: question.id.clone(), organisation: respondent.cloned() };
         facts.is_asked(question, organisation) && !Facts::settles(ledger.answer(&item))
@@ -73,7 +73,7 @@ fn open<'s>(ledger: &Ledger<'s>, respondent: Option<&Identifier>, phase: Phase) 
 
 fn name(ledger: &Ledger, respondent: Option<&Identifier>) -> String {
     match respondent {
-        Some(id) => ledger.project.organisation(id.as_str()).map_or_else(|| id.to_string(), |one| one.name.clone()),
+        Some(id) => ledger.project().organisation(id.as_str()).map_or_else(|| id.to_string(), |one| one.name.clone()),
         None => "De kopgroep samen".to_owned(),
     }
 }

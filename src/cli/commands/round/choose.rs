@@ -1,14 +1,13 @@
 use crate::cli::exit::Exit;
+use crate::cli::explain::broken_off;
 use crate::cli::failure::Failure;
-use crate::cli::walk_failure::walk_failure;
 use crate::cli::workplace::{OpenProject, Workplace};
 use crate::cli::{present, prompter};
-use crate::domain::{Answer, Project};
+use crate::domain::Answer;
 use crate::interview::{Command, Heading, Note, PickItem, PickPrompt, PromptError, Prompter, Reply, WalkError};
-use crate::ledger::Keeper;
+use crate::ledger::{Choice, Difference, Kept};
+use crate::notation;
 use crate::report::Word;
-use crate::round::{Choice, Difference};
-use crate::{notation, round};
 
 const CHOICES: [Choice; 3] = [Choice::Keep, Choice::Take, Choice::Both];
 
@@ -27,7 +26,7 @@ pub fn choose(workplace: &Workplace, open: &mut OpenProject, differences: Vec<Di
     }
     match ended {
         Ok(()) => Ok(Exit::Done),
-        Err(error) => walk_failure(error),
+        Err(error) => broken_off(error),
     }
 }
 
@@ -36,7 +35,7 @@ struct Choosing<'c, 's> {
     open: &'c mut OpenProject,
     differences: Vec<Difference>,
     /// The project before each choice, and whether a choice was made: back returns there.
-    undone: Vec<(Project, usize)>,
+    undone: Vec<(Kept, usize)>,
     /// How many were passed over.
     left: usize,
 }
@@ -50,9 +49,8 @@ impl Choosing<'_, '_> {
                 Ok(Some(Reply::Command(Command::Back))) => {
                     match self.undone.pop() {
                         Some((project, left)) => {
-                            self.open.project = project;
+                            self.open.ledger(self.workplace).return_to(project)?;
                             self.left = left;
-                            self.keep()?;
                             at -= 1;
                         }
                         None => prompter.tell(&Note::Remark("Dit is het eerste verschil.".to_owned()))?,
@@ -137,15 +135,8 @@ impl Choosing<'_, '_> {
             self.left += 1;
             return Ok(());
         };
-        let stamp = self.workplace.clock(self.open)();
         let difference = self.differences[at].clone();
-        round::settle(&mut self.open.project, self.open.catalog, difference, choice, &stamp);
-        self.keep()
-    }
-
-    fn keep(&mut self) -> Result<(), WalkError> {
-        let OpenProject { project, shelf, .. } = self.open;
-        shelf.keep(project).map_err(WalkError::Keep)
+        Ok(self.open.ledger(self.workplace).settle(difference, choice)?)
     }
 }
 

@@ -11,9 +11,10 @@ use crate::cli::failure::Failure;
 use crate::cli::workplace::{OpenProject, Workplace, outline};
 use crate::cli::{answer_files, present};
 use crate::domain::Phase;
+use crate::ledger::{Choice, LedgerError, Received};
+use crate::notation;
 use crate::report::Reading;
-use crate::round::{Choice, Received, Recipient};
-use crate::{notation, round};
+use crate::round::Recipient;
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
@@ -46,17 +47,15 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let workplace = Workplace::new(settings)?;
     let mut open = workplace.change_project()?;
     let looked = look(&open, arguments)?;
-    let before = open.project.clone();
     let owners = owners(&open, &looked.received);
     let phases = phases(&open, &looked.received);
-    let stamp = workplace.clock(&open)();
     let choice = choice(settings, arguments);
-    let (tallies, differences) = round::take(&mut open.project, open.catalog, looked.received, choice, &stamp);
-    if open.project != before {
-        open.save()?;
-    }
-    // Who answers questions of a phase has begun it.
-    phases.into_iter().try_for_each(|phase| open.begin_phase(&workplace, phase))?;
+    let (tallies, differences) = open.ledger(&workplace).together(|ledger| {
+        let heard = ledger.hear(looked.received, choice)?;
+        // Who answers questions of a phase has begun it.
+        phases.into_iter().try_for_each(|phase| ledger.begin_phase(phase))?;
+        Ok::<_, LedgerError>(heard)
+    })?;
     let facts = open.facts(workplace.today);
     let names = looked.refused.iter().map(|(path, _)| path.display().to_string()).collect();
     let reading = Reading::new(open.catalog, &facts, &tallies, &owners, names, &differences, choice);

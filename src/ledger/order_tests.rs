@@ -8,9 +8,10 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::received::Received;
+use super::answer::put;
+use super::hear::{Received, hear, settle};
+use super::item::Item;
 use super::slot::{Choice, says_something};
-use super::take::take;
 use crate::catalog::{Catalog, assemble, built_in};
 use crate::domain::{Answer, FullId, Identifier, Organisation, Place, Project, Stamp, State, Value};
 
@@ -87,10 +88,10 @@ fn a_difference_is_handed_back_and_left_out_until_somebody_chooses() {
     let mut project = project(&[("verkennen.eigen-doel", "haven", given("Samen oefenen"))]);
     let before = project.clone();
     let file = Received { said: vec![(full_id(QUESTIONS[0]), given("Minder storingen"))], ..file(2, Vec::new()) };
-    let (_, differences) = take(&mut project, catalog(), vec![file], None, &stamp());
+    let (_, differences) = hear(&mut project, catalog(), vec![file], None, &stamp());
     assert_eq!(project, before);
     assert_eq!(differences.len(), 1);
-    super::take::settle(&mut project, catalog(), differences[0].clone(), Choice::Take, &stamp());
+    settle(&mut project, catalog(), differences[0].clone(), Choice::Take, &stamp());
     let holds = project.said_by(&full_id(QUESTIONS[0]), &identifier("haven")).and_then(Answer::value).cloned();
     assert_eq!(holds, Some(Value::text("Minder storingen")));
     assert_eq!(project.variants.len(), 1);
@@ -159,14 +160,14 @@ fn project(own: &[SaidBy]) -> Project {
     for (question, organisation, answer) in own {
         let question = full_id(question);
         let scope = catalog().question(&question).expect("is asked").scope;
-        let item = crate::ledger::Item::of(&question, &identifier(organisation));
-        crate::ledger::put(&mut project, &item, scope, answer.clone());
+        let item = Item::of(&question, &identifier(organisation));
+        put(&mut project, &item, scope, answer.clone());
     }
     project
 }
 
 fn read(project: &mut Project, files: Vec<Received>, choice: Choice) {
-    take(project, catalog(), files, Some(choice), &stamp());
+    hear(project, catalog(), files, Some(choice), &stamp());
 }
 
 /// What was written: every answer with what it says, and every remark.

@@ -1,25 +1,11 @@
 use std::path::Path;
 
 use crate::catalog::Catalog;
-use crate::domain::{Answer, FullId, Identifier, LapsedAnswer, Misfit, Organisation, Project, Question, Version};
+use crate::domain::{Answer, FullId, LapsedAnswer, Misfit, Project, Question, Version};
 use crate::interview;
+use crate::ledger::Received;
 use crate::project_file::{AnswerFile, Outline, ReadAnswer, ReadError, Request, read_answers};
 use crate::source::{Fault, Faults, SourceFile, nearest, quoted};
-
-/// What one answer file brings, wholly checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Received {
-    /// Where the file was found.
-    pub path: String,
-    /// The name of the file, without its folder: the source of its answers.
-    pub file: String,
-    pub organisation: Identifier,
-    /// Organisations that the file names and the register may not know.
-    pub organisations: Vec<Organisation>,
-    pub said: Vec<(FullId, Answer)>,
-    /// Answers to questions of an older questionnaire that are no longer asked so.
-    pub lapsed: Vec<LapsedAnswer>,
-}
 
 /// What answer files are held against.
 #[derive(Clone, Copy)]

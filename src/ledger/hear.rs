@@ -1,13 +1,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::received::Received;
+use super::answer::{changes, put};
+use super::item::Item;
+use super::ledger::{Ledger, LedgerError};
+use super::organisation::{find_organisation, register};
 use super::slot::{Choice, Heard, Slot, newest_last};
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, FullId, Identifier, Kind, Organisation, Project, Scope, Stamp, Standing, State, Subject, Value, Variant,
+    Answer, FullId, Identifier, Kind, LapsedAnswer, Organisation, Project, Scope, Stamp, Standing, State, Subject,
+    Value, Variant,
 };
-use crate::ledger;
-use crate::ledger::Item;
+
+/// What one answer file brings, wholly checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// Where the file was found.
+    pub path: String,
+    /// The name of the file, without its folder: the source of its answers.
+    pub file: String,
+    pub organisation: Identifier,
+    /// Organisations that the file names and the register may not know.
+    pub organisations: Vec<Organisation>,
+    pub said: Vec<(FullId, Answer)>,
+    /// Answers to questions of an older questionnaire that are no longer asked so.
+    pub lapsed: Vec<LapsedAnswer>,
+}
 
 /// What reading one file came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,11 +48,33 @@ pub struct Difference {
     pub heard: Answer,
 }
 
-/// Takes what files bring into the project. Files may come in any order: what comes out is the same.
-///
-/// Without a choice, what differs is left out. What differs is handed back in both cases: to be told, or to be chosen. The
-/// tallies are by the path of each file.
-pub fn take(
+impl Ledger<'_> {
+    /// Takes what files bring into the project. Files may come in any order: what comes out is the same.
+    ///
+    /// Without a choice, what differs is left out. What differs is handed back in both cases: to be told, or to be chosen.
+    /// The tallies are by the path of each file.
+    pub fn hear(
+        &mut self,
+        received: Vec<Received>,
+        choice: Option<Choice>,
+    ) -> Result<(BTreeMap<String, Tally>, Vec<Difference>), LedgerError> {
+        let (catalog, stamp) = (self.catalog, self.stamp());
+        self.change(|project| hear(project, catalog, received, choice, &stamp))
+    }
+
+    /// What somebody chose about one difference.
+    pub fn settle(&mut self, difference: Difference, choice: Choice) -> Result<(), LedgerError> {
+        let (catalog, stamp) = (self.catalog, self.stamp());
+        self.change(|project| settle(project, catalog, difference, choice, &stamp))
+    }
+
+    /// Enters the organisations of a file that the register does not know, to be kept with the answers that name them.
+    pub fn enter_all(&mut self, named: &[Organisation]) -> Names {
+        Names::enter(self.project.open_for_change(), named)
+    }
+}
+
+pub(super) fn hear(
     project: &mut Project,
     catalog: &Catalog,
     mut received: Vec<Received>,
@@ -49,15 +88,17 @@ pub fn take(
     let mut words = Words::new();
     for file in received {
         let tally = tallies.entry(file.path.clone()).or_default();
-        let names = enter_organisations(project, &file.organisations);
+        let names = Names::enter(project, &file.organisations);
         for lapsed in file.lapsed {
             if !project.lapsed.contains(&lapsed) {
                 project.lapsed.push(lapsed);
                 tally.lapsed += 1;
             }
         }
-        for (question, answer) in file.said {
-            let answer = with_present_names(answer, catalog, &question, &names);
+        for (question, mut answer) in file.said {
+            if let (State::Given(value), Some(asked)) = (&answer.state, catalog.question(&question)) {
+                answer.state = State::Given(names.renamed(value.clone(), &asked.kind));
+            }
             let of_question = words.entry(question).or_default();
             of_question.entry(file.organisation.clone()).or_default().push((file.path.clone(), answer));
         }
@@ -66,8 +107,7 @@ pub fn take(
     (tallies, differences)
 }
 
-/// What somebody chose about one difference.
-pub fn settle(project: &mut Project, catalog: &Catalog, difference: Difference, choice: Choice, stamp: &Stamp) {
+pub(super) fn settle(project: &mut Project, catalog: &Catalog, difference: Difference, choice: Choice, stamp: &Stamp) {
     let Difference { question, organisation, heard, .. } = difference;
     let mut slots = Slots::new(project, catalog, stamp);
     let mut slot = slots.take_slot(&question, &organisation);
@@ -155,11 +195,11 @@ impl<'d> Slots<'d> {
         if let Some(before) = before.filter(|before| before.state != holds.state) {
             let why = holds.source.as_ref().map(|file| format!("ingelezen uit {file}"));
             let told = !self.told.insert(item.subject());
-            let changes = ledger::changes(&item, before, &holds.state, self.stamp, why, told);
+            let changes = changes(&item, before, &holds.state, self.stamp, why, told);
             self.project.history.extend(changes);
         }
         let scope = self.catalog.question(question).map_or(Scope::PerOrganisation, |question| question.scope);
-        ledger::put(self.project, &item, scope, holds);
+        put(self.project, &item, scope, holds);
     }
 
     /// The variants in their fixed order.
@@ -178,47 +218,46 @@ impl<'d> Slots<'d> {
     }
 }
 
-/// The names by which the register knows organisations of a file, where they differ from those in the file.
-type Names = BTreeMap<String, String>;
+/// The ids by which the register knows organisations of a file, where they differ from those in the file.
+pub struct Names(BTreeMap<String, String>);
 
-/// Enters organisations that the register does not know. One that has the id of another gets an id of its own.
-fn enter_organisations(project: &mut Project, named: &[Organisation]) -> Names {
-    let mut names = Names::new();
-    for organisation in named {
-        let known = project.organisation(organisation.id.as_str());
-        if known.is_none() && ledger::find_organisation(project, &organisation.name).is_none() {
-            project.organisations.push(organisation.clone());
-        } else if let Some(id) = ledger::register(project, &organisation.name, organisation.place) {
-            names.insert(organisation.id.to_string(), id.to_string());
+impl Names {
+    /// Enters organisations that the register does not know. One that has the id of another gets an id of its own.
+    fn enter(project: &mut Project, named: &[Organisation]) -> Names {
+        let mut names = BTreeMap::new();
+        for organisation in named {
+            let known = project.organisation(organisation.id.as_str());
+            if known.is_none() && find_organisation(project, &organisation.name).is_none() {
+                project.organisations.push(organisation.clone());
+            } else if let Some(id) = register(project, &organisation.name, organisation.place) {
+                names.insert(organisation.id.to_string(), id.to_string());
+            }
         }
+        Names(names)
     }
-    names
-}
 
-fn with_present_names(answer: Answer, catalog: &Catalog, question: &FullId, names: &Names) -> Answer {
-    let kind = catalog.question(question).map(|question| &question.kind);
-    match (answer.state.clone(), kind) {
-        (State::Given(value), Some(kind)) if !names.is_empty() => {
-            Answer { state: State::Given(renamed(value, kind, names)), ..answer }
-        }
-        _ => answer,
+    /// The id by which the register knows the organisation.
+    pub fn present(&self, id: Identifier) -> Identifier {
+        self.0.get(id.as_str()).and_then(|present| Identifier::parse(present)).unwrap_or(id)
     }
-}
 
-fn renamed(value: Value, kind: &Kind, names: &Names) -> Value {
-    match (value, kind) {
-        (Value::Text(id), Kind::Organisation { .. } | Kind::Organisations { .. }) => {
-            Value::Text(names.get(&id).cloned().unwrap_or(id))
+    /// The value, with its organisations as the register knows them.
+    pub fn renamed(&self, value: Value, kind: &Kind) -> Value {
+        match (value, kind) {
+            (Value::Text(id), Kind::Organisation { .. } | Kind::Organisations { .. }) => {
+                Value::Text(self.0.get(&id).cloned().unwrap_or(id))
+            }
+            (Value::List(items), kind) => Value::List(items.into_iter().map(|item| self.renamed(item, kind)).collect()),
+            (Value::Record(fields), Kind::Group { fields: known, .. }) => {
+                let kind_of =
+                    |name: &str| known.iter().find(|field| field.id.as_str() == name).map(|field| &field.kind);
+                let each = fields.into_iter().map(|(name, value)| match kind_of(&name) {
+                    Some(kind) => (name, self.renamed(value, kind)),
+                    None => (name, value),
+                });
+                Value::Record(each.collect())
+            }
+            (value, _) => value,
         }
-        (Value::List(items), kind) => Value::List(items.into_iter().map(|item| renamed(item, kind, names)).collect()),
-        (Value::Record(fields), Kind::Group { fields: known, .. }) => {
-            let kind_of = |name: &str| known.iter().find(|field| field.id.as_str() == name).map(|field| &field.kind);
-            let each = fields.into_iter().map(|(name, value)| match kind_of(&name) {
-                Some(kind) => (name, renamed(value, kind, names)),
-                None => (name, value),
-            });
-            Value::Record(each.collect())
-        }
-        (value, _) => value,
     }
 }

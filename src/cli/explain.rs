@@ -1,0 +1,93 @@
+//! What a person is told about the errors of other rooms: each sentence in one place.
+
+use super::exit::Exit;
+use super::failure::Failure;
+use super::present;
+use super::store::StoreError;
+use crate::interview;
+use crate::interview::{PromptError, WalkError};
+use crate::ledger::LedgerError;
+use crate::project_file::ReadError;
+use crate::source::Faults;
+
+/// The faults of files, each with its place.
+impl From<Vec<Faults>> for Failure {
+    fn from(faults: Vec<Faults>) -> Failure {
+        let mut all: Vec<String> = faults.iter().map(Faults::to_string).collect();
+        all.dedup();
+        Failure::report(all.join("\n\n"))
+    }
+}
+
+impl From<Faults> for Failure {
+    fn from(faults: Faults) -> Failure {
+        Failure::from(vec![faults])
+    }
+}
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Failure {
+        match error {
+            ReadError::Faulty(faults) => Failure::from(faults),
+            other => {
+                let tip = other.tip();
+                tip.into_iter().fold(Failure::new(other.to_string()), Failure::tip)
+            }
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        error.tip().into_iter().fold(Failure::new(error.message()), Failure::tip)
+    }
+}
+
+impl From<LedgerError> for Failure {
+    fn from(error: LedgerError) -> Failure {
+        let said = error.to_string();
+        match error {
+            LedgerError::Keep(error) => match error.downcast::<StoreError>() {
+                Ok(error) => Failure::from(error),
+                Err(error) => Failure::new(format!("{error:#}")),
+            },
+            LedgerError::Misfit(question, misfit) => {
+                let refusal = interview::refusal(&misfit);
+                Failure::new(format!("het antwoord bij {question}: {}", refusal.fault)).tip(refusal.tip)
+            }
+            LedgerError::KnownOrganisation(known) => {
+                Failure::new(said).tip(format!("verander haar met: regio organisatie wijzig {}", known.id))
+            }
+            LedgerError::Nameless(_) => Failure::new(said),
+            LedgerError::UnknownContact { .. } => Failure::new(said),
+            LedgerError::StillNamed { question, .. } => {
+                Failure::new(said).tip(format!("wijzig eerst dat antwoord: regio fase --vraag {question}"))
+            }
+            LedgerError::UnknownDecision(_) => {
+                Failure::new(said).tip("bekijk de besluiten met: regio besluit lijst --alles")
+            }
+        }
+    }
+}
+
+/// What to say when a walk broke off. Answers that were confirmed are kept in every case.
+pub fn broken_off(error: WalkError) -> Result<Exit, Failure> {
+    match error {
+        WalkError::Prompt(PromptError::EndOfInput) => {
+            present::message("De invoer is op. Wat je hebt geantwoord, is bewaard.")
+        }
+        WalkError::Prompt(PromptError::Interrupted) => {
+            present::message("Gestopt. Wat je hebt geantwoord, is bewaard.")?;
+            Ok(Exit::Interrupted)
+        }
+        WalkError::Prompt(PromptError::Io(_)) => {
+            Err(Failure::new("het scherm of het toetsenbord doet niet meer mee; wat je hebt geantwoord, is bewaard")
+                .tip("probeer het met --eenvoudig"))
+        }
+        WalkError::Ledger(error) => Err(error.into()),
+        WalkError::Prepared(item, refusal) => {
+            let owner = item.organisation.map(|id| format!(" van {id}")).unwrap_or_default();
+            Err(Failure::new(format!("het antwoord bij {}{owner}: {}", item.question, refusal.fault)).tip(refusal.tip))
+        }
+    }
+}

@@ -1,0 +1,229 @@
+use std::collections::BTreeMap;
+
+use super::item::Item;
+use super::ledger::{Ledger, LedgerError};
+use super::place::{move_places, with_members_by_other_answers};
+use crate::domain::{
+    Answer, Answers, Change, FullId, Identifier, Phase, Project, Question, Questionnaire, Scope, Stamp, Standing,
+    State, Subject, Value, Variant,
+};
+
+impl Ledger<'_> {
+    pub fn answer(&self, item: &Item) -> Option<&Answer> {
+        said_to(self.project, item)
+    }
+
+    /// What is recorded from here on is an answer of its own, and no further part of the one before.
+    pub fn begin_answer(&mut self) {
+        self.amending = None;
+    }
+
+    /// Records what was said to one question and keeps the project. An equal answer changes nothing but is kept too.
+    pub fn record(&mut self, item: &Item, state: State, why: Option<String>) -> Result<(), LedgerError> {
+        let Some(question) = self.question(&item.question) else { return Ok(()) };
+        if let State::Given(value) = &state {
+            let registered = |id: &str| self.project.organisation(id).is_some();
+            question
+                .kind
+                .check(value, &registered)
+                .map_err(|misfit| LedgerError::Misfit(question.id.clone(), misfit))?;
+        }
+        let state = with_members_by_other_answers(self.project, self.catalog, question, item, state);
+        let stamp = self.stamp();
+        let is_further_part = self.amending.replace(item.clone()).as_ref() == Some(item);
+        let (source, catalog) = (self.source, self.catalog);
+        self.change(|project| {
+            let earlier = said_to(project, item).cloned();
+            if earlier.as_ref().is_none_or(|earlier| earlier.state != state) {
+                match &earlier {
+                    _ if is_further_part => amend(project, item, &state),
+                    Some(earlier) => remember(project, item, earlier, &state, &stamp, why),
+                    None => {}
+                }
+                let answer = Answer {
+                    given: Some(stamp.at),
+                    by: stamp.by.clone(),
+                    revision: Some(question.revision),
+                    note: earlier.as_ref().and_then(|earlier| earlier.note.clone()),
+                    tlp: earlier.as_ref().and_then(|earlier| earlier.tlp),
+                    source: source.map(str::to_owned),
+                    state: state.clone(),
+                };
+                put(project, item, question.scope, answer);
+            }
+            move_places(project, catalog, question, &state, &stamp);
+        })
+    }
+
+    /// Records an answer that is given in one go: never a further part of the one before.
+    pub fn record_whole(&mut self, item: &Item, state: State, why: Option<String>) -> Result<(), LedgerError> {
+        self.begin_answer();
+        self.record(item, state, why)
+    }
+
+    /// Lays another word of an organisation beside the one that holds, unless it lies there already.
+    pub fn lay_beside(
+        &mut self,
+        question: &Question,
+        organisation: &Identifier,
+        standing: Standing,
+        state: State,
+    ) -> Result<(), LedgerError> {
+        let stamp = self.stamp();
+        let answer = Answer {
+            state,
+            given: Some(stamp.at),
+            by: stamp.by,
+            revision: Some(question.revision),
+            note: None,
+            tlp: None,
+            source: self.source.map(str::to_owned),
+        };
+        let variant = Variant { question: question.id.clone(), organisation: organisation.clone(), standing, answer };
+        self.change(|project| {
+            let same = |known: &&mut Variant| {
+                (&known.question, &known.organisation) == (&variant.question, &variant.organisation)
+                    && (&known.answer.state, &known.answer.by) == (&variant.answer.state, &variant.answer.by)
+            };
+            match project.variants.iter_mut().find(same) {
+                Some(known) => known.standing = standing,
+                None => project.variants.push(variant),
+            }
+        })
+    }
+
+    /// Why the answer changed: goes with the newest change of this answer.
+    pub fn give_reason(&mut self, item: &Item, why: String) -> Result<(), LedgerError> {
+        let subject = item.subject();
+        self.change(|project| {
+            if let Some(change) = project.history.iter_mut().rev().find(|change| change.subject == subject) {
+                change.why = Some(why);
+            }
+        })
+    }
+
+    /// A remark with the answer of one question; nothing takes it away. What it was before is remembered.
+    pub fn note(&mut self, item: &Item, note: Option<String>) -> Result<(), LedgerError> {
+        let note = note.filter(|note| !note.trim().is_empty());
+        let scope = self.question(&item.question).map_or(Scope::PerOrganisation, |question| question.scope);
+        let Stamp { at, by } = self.stamp();
+        self.change(|project| {
+            let mut answer = said_to(project, item).cloned().unwrap_or_else(Answer::open);
+            if answer.note == note {
+                return;
+            }
+            let said = |note: Option<String>| note.map(|note| State::Given(Value::Text(note)));
+            let subject = Subject::Note { question: item.question.clone(), organisation: item.organisation.clone() };
+            let from = said(answer.note.take());
+            project.history.push(Change { at, by, subject, from, to: said(note.clone()), why: None });
+            answer.note = note;
+            put(project, item, scope, answer);
+        })
+    }
+
+    /// Notes the day on which a phase was begun and puts its questions in the file, open, so that the answers of two
+    /// people land in places of their own.
+    pub fn begin_phase(&mut self, phase: Phase) -> Result<(), LedgerError> {
+        let begun = self.project.begun.contains_key(&phase);
+        let missing: Vec<FullId> = self
+            .catalog
+            .questionnaires()
+            .iter()
+            .filter(|questionnaire| questionnaire.phase == phase)
+            .flat_map(Questionnaire::questions)
+            .filter(|question| question.scope == Scope::Together && !self.project.answers.contains_key(&question.id))
+            .map(|question| question.id.clone())
+            .collect();
+        if begun && missing.is_empty() {
+            return Ok(());
+        }
+        let today = self.today;
+        self.change(|project| {
+            project.begun.entry(phase).or_insert(today);
+            let open = |id: FullId| (id, Answers::Together(Answer::open()));
+            project.answers.extend(missing.into_iter().map(open));
+        })
+    }
+}
+
+fn said_to<'p>(project: &'p Project, item: &Item) -> Option<&'p Answer> {
+    match &item.organisation {
+        Some(organisation) => project.said_by(&item.question, organisation),
+        None => project.answer(&item.question, None),
+    }
+}
+
+/// Writes in the history what an answer was and what it became.
+pub(super) fn remember(
+    project: &mut Project,
+    item: &Item,
+    earlier: &Answer,
+    state: &State,
+    stamp: &Stamp,
+    why: Option<String>,
+) {
+    let told = project.history.iter().any(|change| change.subject == item.subject());
+    project.history.extend(changes(item, earlier, state, stamp, why, told));
+}
+
+/// What the history has to say of an answer: what it was and what it became. The first answer stands in the answer itself
+/// until it changes; then it enters the history too, unless that has told of it, so that nothing of it is lost.
+pub(super) fn changes(
+    item: &Item,
+    earlier: &Answer,
+    state: &State,
+    stamp: &Stamp,
+    why: Option<String>,
+    told: bool,
+) -> Vec<Change> {
+    let Some(before) = said(&earlier.state) else { return Vec::new() };
+    let first = earlier.given.filter(|_| !told).map(|at| Change {
+        at,
+        by: earlier.by.clone(),
+        subject: item.subject(),
+        from: None,
+        to: Some(before.clone()),
+        why: None,
+    });
+    let (by, subject) = (stamp.by.clone(), item.subject());
+    let change = Change { at: stamp.at, by, subject, from: Some(before.clone()), to: said(state), why };
+    first.into_iter().chain([change]).collect()
+}
+
+/// A further part of an answer that is being given: the change that was begun ends at the newest part.
+fn amend(project: &mut Project, item: &Item, state: &State) {
+    let subject = item.subject();
+    if let Some(change) = project.history.iter_mut().rev().find(|change| change.subject == subject) {
+        change.to = said(state);
+    }
+}
+
+/// What was said; nothing when nothing was.
+fn said(state: &State) -> Option<State> {
+    match state {
+        State::Given(_) | State::Unknown | State::NotApplicable => Some(state.clone()),
+        State::Open | State::Skipped => None,
+    }
+}
+
+/// Puts an answer in its place; what one organisation says to a question for all together is its view.
+pub(super) fn put(project: &mut Project, item: &Item, scope: Scope, answer: Answer) {
+    match &item.organisation {
+        Some(organisation) if scope == Scope::Together => {
+            project.views.entry(item.question.clone()).or_default().insert(organisation.clone(), answer);
+        }
+        None => {
+            project.answers.insert(item.question.clone(), Answers::Together(answer));
+        }
+        Some(organisation) => {
+            let entry = project.answers.entry(item.question.clone());
+            let answers = entry.or_insert_with(|| Answers::PerOrganisation(BTreeMap::new()));
+            if !matches!(answers, Answers::PerOrganisation(_)) {
+                *answers = Answers::PerOrganisation(BTreeMap::new());
+            }
+            if let Answers::PerOrganisation(answers) = answers {
+                answers.insert(organisation.clone(), answer);
+            }
+        }
+    }
+}

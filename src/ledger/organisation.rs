@@ -1,0 +1,224 @@
+use super::guess_kind::guess_kind;
+use super::ledger::{Ledger, LedgerError};
+use super::place::follow_place;
+use crate::catalog::Catalog;
+use crate::domain::{
+    Answer, Answers, Contact, FullId, Identifier, LapsedAnswer, Organisation, OrganisationKind, Place, Project,
+    Subject, Value, Variant,
+};
+
+/// What is said of an organisation; what is not said stays as it is.
+#[derive(Clone, Debug, Default)]
+pub struct Particulars {
+    pub name: Option<String>,
+    pub kind: Option<OrganisationKind>,
+    pub place: Option<Place>,
+    /// Joins the contacts, or what is known of the one with this name.
+    pub contact: Option<Contact>,
+    /// The name of the contact that leaves.
+    pub leaving: Option<String>,
+}
+
+/// What became of an organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Altered {
+    pub organisation: Organisation,
+    /// Something of the organisation itself is other than it was.
+    pub is_changed: bool,
+    /// The label of the question whose answer followed the place.
+    pub followed: Option<String>,
+}
+
+impl Particulars {
+    fn put(&self, organisation: &mut Organisation) -> Result<(), LedgerError> {
+        organisation.name = self.name.clone().unwrap_or_else(|| organisation.name.clone());
+        organisation.kind = self.kind.or(organisation.kind);
+        organisation.place = self.place.unwrap_or(organisation.place);
+        if let Some(said) = &self.contact {
+            match organisation.contacts.iter_mut().find(|contact| contact.name == said.name) {
+                Some(known) => {
+                    known.role = said.role.clone().or(known.role.take());
+                    known.mail = said.mail.clone().or(known.mail.take());
+                    known.phone = said.phone.clone().or(known.phone.take());
+                }
+                None => organisation.contacts.push(said.clone()),
+            }
+        }
+        if let Some(leaving) = &self.leaving {
+            let count = organisation.contacts.len();
+            organisation.contacts.retain(|contact| contact.name != *leaving);
+            if organisation.contacts.len() == count {
+                let (organisation, contact) = (organisation.name.clone(), leaving.clone());
+                return Err(LedgerError::UnknownContact { organisation, contact });
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Ledger<'_> {
+    /// Finds an organisation by id or name, or enters it in the register with the given place. It is kept with the answer that
+    /// names it.
+    pub fn register(&mut self, name: &str, place: Place) -> Option<Identifier> {
+        let known = self.project.organisations.len();
+        let id = register(self.project.open_for_change(), name, place)?;
+        if self.project.organisations.len() > known {
+            self.newcomers.push(id.clone());
+        }
+        Some(id)
+    }
+
+    /// Takes out of the register who entered it for an answer that was not given after all.
+    pub fn forget_newcomers(&mut self) {
+        let newcomers = std::mem::take(&mut self.newcomers);
+        self.project.open_for_change().organisations.retain(|organisation| !newcomers.contains(&organisation.id));
+    }
+
+    /// Enters an organisation that the register does not know.
+    pub fn enter(&mut self, name: &str, said: &Particulars) -> Result<Altered, LedgerError> {
+        if let Some(known) = find_organisation(self.project(), name) {
+            return Err(LedgerError::KnownOrganisation(known.clone()));
+        }
+        let newcomer = newcomer(self.project(), name, said.place.unwrap_or(Place::Candidate));
+        let mut organisation = newcomer.ok_or_else(|| LedgerError::Nameless(name.to_owned()))?;
+        said.put(&mut organisation)?;
+        self.put_organisation(organisation, (None, Some(name.to_owned())))
+    }
+
+    /// Changes what is known of an organisation of the register.
+    pub fn alter(&mut self, organisation: &Organisation, said: &Particulars) -> Result<Altered, LedgerError> {
+        let mut altered = organisation.clone();
+        said.put(&mut altered)?;
+        let words = |organisation: &Organisation| format!("{}, {}", organisation.name, organisation.place.title());
+        let (from, to) = (words(organisation), words(&altered));
+        // What the history holds stays there; a telephone number that somebody took away does not belong in it.
+        let told = if from == to { (None, Some("gegevens bijgewerkt".to_owned())) } else { (Some(from), Some(to)) };
+        if altered == *organisation {
+            let (catalog, stamp) = (self.catalog, self.stamp());
+            let followed =
+                self.change(|project| follow_place(project, catalog, &altered.id, &stamp))?.map(str::to_owned);
+            return Ok(Altered { organisation: altered, is_changed: false, followed });
+        }
+        self.put_organisation(altered, told)
+    }
+
+    fn put_organisation(
+        &mut self,
+        organisation: Organisation,
+        told: (Option<String>, Option<String>),
+    ) -> Result<Altered, LedgerError> {
+        let (catalog, stamp, id) = (self.catalog, self.stamp(), organisation.id.clone());
+        let followed = self.remembering(Subject::Organisation(id.clone()), told, |project| {
+            match project.organisations.iter_mut().find(|known| known.id == id) {
+                Some(known) => known.clone_from(&organisation),
+                None => project.organisations.push(organisation.clone()),
+            }
+            follow_place(project, catalog, &id, &stamp)
+        })?;
+        Ok(Altered { organisation, is_changed: true, followed: followed.map(str::to_owned) })
+    }
+
+    /// Takes an organisation out of the register. What it said is kept as lapsed, with the question as it was.
+    pub fn remove(&mut self, organisation: &Organisation) -> Result<(), LedgerError> {
+        if let Some(question) = naming(self.project(), &organisation.id) {
+            return Err(LedgerError::StillNamed { organisation: organisation.name.clone(), question });
+        }
+        let catalog = self.catalog;
+        let subject = Subject::Organisation(organisation.id.clone());
+        self.remembering(subject, (Some(organisation.name.clone()), None), |project| {
+            lapse_answers(project, catalog, organisation);
+            project.organisations.retain(|known| known.id != organisation.id);
+        })
+    }
+}
+
+/// Finds an organisation by id or name, or enters it in the register. Nothing when no identifier can be made of the name.
+pub(super) fn register(project: &mut Project, name: &str, place: Place) -> Option<Identifier> {
+    if let Some(known) = find_organisation(project, name) {
+        return Some(known.id.clone());
+    }
+    let organisation = newcomer(project, name, place)?;
+    let id = organisation.id.clone();
+    project.organisations.push(organisation);
+    Some(id)
+}
+
+/// An organisation with an id that the register does not have. Its kind is filled in where the name leaves no doubt.
+pub(super) fn newcomer(project: &Project, name: &str, place: Place) -> Option<Organisation> {
+    let name = name.trim();
+    let plain = Identifier::from_name(name).or_else(|| Identifier::parse("organisatie"))?;
+    let taken = |id: &Identifier| project.organisation(id.as_str()).is_some();
+    let id = match taken(&plain) {
+        false => plain,
+        true => (2..1_000).find_map(|count| Identifier::parse(&format!("{plain}-{count}")).filter(|id| !taken(id)))?,
+    };
+    Some(Organisation { id, name: name.to_owned(), kind: guess_kind(name), place, contacts: Vec::new() })
+}
+
+/// The organisation with this id or name; capitals and outer spaces do not count.
+pub fn find_organisation<'p>(project: &'p Project, name: &str) -> Option<&'p Organisation> {
+    let name = name.trim();
+    let same = |organisation: &&Organisation| organisation.name.to_lowercase() == name.to_lowercase();
+    project.organisation(name).or_else(|| project.organisations.iter().find(same))
+}
+
+/// How many answers stand in the project that this organisation gave.
+pub fn answers_of(project: &Project, id: &Identifier) -> usize {
+    project.everything_said().filter(|(_, owner, _)| *owner == Some(id)).count()
+}
+
+/// The first question in whose answer another than the organisation itself names it.
+fn naming(project: &Project, id: &Identifier) -> Option<FullId> {
+    let answers = project.answers.keys();
+    let views = project.views.keys();
+    let named = |question: &&FullId| {
+        let by_all = project.answers.get(*question).is_some_and(|answers| match answers {
+            Answers::Together(answer) => mentions(answer, id),
+            Answers::PerOrganisation(each) => each.values().any(|answer| mentions(answer, id)),
+        });
+        let views = project.views.get(*question).into_iter().flatten();
+        by_all || views.into_iter().any(|(by, view)| by != id && mentions(view, id))
+    };
+    answers.chain(views).find(named).cloned()
+}
+
+fn mentions(answer: &Answer, id: &Identifier) -> bool {
+    fn holds(value: &Value, id: &str) -> bool {
+        match value {
+            Value::Text(text) => text == id,
+            Value::List(items) => items.iter().any(|item| holds(item, id)),
+            Value::Record(fields) => fields.values().any(|field| holds(field, id)),
+            Value::Flag(_) | Value::Number(_) | Value::Date(_) => false,
+        }
+    }
+    answer.value().is_some_and(|value| holds(value, id.as_str()))
+}
+
+fn lapse_answers(project: &mut Project, catalog: &Catalog, organisation: &Organisation) {
+    let mut said: Vec<(FullId, Answer)> = Vec::new();
+    for (question, answers) in &mut project.answers {
+        let Answers::PerOrganisation(each) = answers else { continue };
+        said.extend(each.remove(&organisation.id).map(|answer| (question.clone(), answer)));
+    }
+    for (question, views) in &mut project.views {
+        said.extend(views.remove(&organisation.id).map(|view| (question.clone(), view)));
+    }
+    project.answers.retain(|_, answers| !matches!(answers, Answers::PerOrganisation(each) if each.is_empty()));
+    project.views.retain(|_, views| !views.is_empty());
+    let (gone, kept): (Vec<Variant>, _) =
+        std::mem::take(&mut project.variants).into_iter().partition(|variant| variant.organisation == organisation.id);
+    project.variants = kept;
+    said.extend(gone.into_iter().map(|variant| (variant.question, variant.answer)));
+    project.lapsed.extend(said.into_iter().map(|(question, answer)| {
+        let asked = catalog.question(&question).map(|question| question.label.clone());
+        LapsedAnswer {
+            organisation: Some(organisation.id.clone()),
+            ask: asked.unwrap_or_else(|| question.to_string()),
+            value: answer.value().cloned(),
+            given: answer.given,
+            by: answer.by,
+            why: format!("'{}' is uit het register gehaald", organisation.name),
+            question,
+        }
+    }));
+}

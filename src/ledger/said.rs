@@ -1,0 +1,87 @@
+use super::ledger::{Ledger, LedgerError};
+use crate::domain::{Decision, Project, Subject, Success};
+
+/// What is known of the collaboration itself, besides the answers to questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnFact {
+    Name,
+    Region,
+    Trekker,
+}
+
+/// A decision as it is taken; without a name it is of the one who writes it down.
+pub struct NewDecision {
+    pub text: String,
+    pub date: chrono::NaiveDate,
+    pub by: Option<String>,
+    pub why: Option<String>,
+    pub replaces: Option<String>,
+}
+
+impl OwnFact {
+    pub const ALL: [OwnFact; 3] = [OwnFact::Name, OwnFact::Region, OwnFact::Trekker];
+
+    pub fn of(self, project: &Project) -> Option<&str> {
+        match self {
+            OwnFact::Name => project.name.as_deref(),
+            OwnFact::Region => project.region.as_deref(),
+            OwnFact::Trekker => project.trekker.as_deref(),
+        }
+    }
+
+    fn place(self, project: &mut Project) -> &mut Option<String> {
+        match self {
+            OwnFact::Name => &mut project.name,
+            OwnFact::Region => &mut project.region,
+            OwnFact::Trekker => &mut project.trekker,
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            OwnFact::Name => "name",
+            OwnFact::Region => "region",
+            OwnFact::Trekker => "trekker",
+        }
+    }
+}
+
+impl Ledger<'_> {
+    /// What the project was called before is remembered; its first name is no change.
+    pub fn call(&mut self, fact: OwnFact, said: String) -> Result<(), LedgerError> {
+        let earlier = fact.of(self.project()).map(str::to_owned);
+        let put = |project: &mut Project| *fact.place(project) = Some(said.clone());
+        match earlier {
+            Some(earlier) if earlier != said => {
+                let became = (Some(earlier), Some(said.clone()));
+                self.remembering(Subject::Project(fact.key().to_owned()), became, put)
+            }
+            _ => self.change(put),
+        }
+    }
+
+    /// The id of the decision, and that it replaces another one is checked.
+    pub fn decide(&mut self, new: NewDecision) -> Result<String, LedgerError> {
+        let taken = |id: &str| self.project().decisions.iter().any(|decision| decision.id == id);
+        if let Some(unknown) = new.replaces.as_ref().filter(|id| !taken(id)) {
+            return Err(LedgerError::UnknownDecision(unknown.clone()));
+        }
+        let id = (1..=self.project().decisions.len() + 1).map(|number| number.to_string()).find(|id| !taken(id));
+        let id = id.expect("of one number more than there are decisions, one is free");
+        let NewDecision { text, date, by, why, replaces } = new;
+        let by = by.or_else(|| self.stamp().by);
+        let decision = Decision { id: id.clone(), text, date, by, why, replaces };
+        let subject = Subject::Decision(id.clone());
+        self.remembering(subject, (None, None), |project| project.decisions.push(decision))?;
+        Ok(id)
+    }
+
+    /// How many successes there are by now.
+    pub fn succeed(&mut self, text: String, date: chrono::NaiveDate) -> Result<usize, LedgerError> {
+        let success = Success { text: text.clone(), date, by: self.stamp().by };
+        self.remembering(Subject::Success, (None, Some(text)), |project| {
+            project.successes.push(success);
+            project.successes.len()
+        })
+    }
+}

@@ -1,0 +1,91 @@
+use chrono::NaiveDate;
+
+use super::ledger::{Ledger, LedgerError};
+use crate::domain::{ActionRecord, FullId, Identifier, OwnAction, Phase, Subject};
+
+/// The step that something is said about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MarkedStep {
+    Advised(FullId),
+    Own(Identifier),
+}
+
+/// What a person says about a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Done { on: NaiveDate, note: Option<String> },
+    Dropped { on: NaiveDate, note: Option<String> },
+    Reopened,
+    Owner(Option<String>),
+    Due(Option<NaiveDate>),
+}
+
+/// A step of one's own, as it is made.
+pub struct NewStep {
+    pub title: String,
+    pub phase: Option<Phase>,
+    pub owner: Option<String>,
+    pub due: Option<NaiveDate>,
+}
+
+const LONGEST_ID: usize = 40;
+
+impl Mark {
+    fn put(self, record: &mut ActionRecord) {
+        match self {
+            Mark::Done { on, note } => {
+                (record.done, record.dropped) = (Some(on), None);
+                record.note = note.or(record.note.take());
+            }
+            Mark::Dropped { on, note } => {
+                (record.done, record.dropped) = (None, Some(on));
+                record.note = note.or(record.note.take());
+            }
+            Mark::Reopened => (record.done, record.dropped) = (None, None),
+            Mark::Owner(owner) => record.owner = owner,
+            Mark::Due(due) => record.due = due,
+        }
+    }
+}
+
+impl Ledger<'_> {
+    /// Marks a step. What it was and what it became goes into the history in the words of who marks it.
+    pub fn mark(&mut self, step: &MarkedStep, mark: Mark, was: &str, became: &str) -> Result<(), LedgerError> {
+        let id = match step {
+            MarkedStep::Advised(id) => id.to_string(),
+            MarkedStep::Own(id) => id.to_string(),
+        };
+        self.remembering(Subject::Action(id), (Some(was.to_owned()), Some(became.to_owned())), |project| match step {
+            MarkedStep::Advised(id) => mark.put(project.actions.entry(id.clone()).or_default()),
+            MarkedStep::Own(id) => {
+                let own = project.own_actions.iter_mut().find(|own| own.id == *id);
+                mark.put(&mut own.expect("a step of one's own is marked by the id it has").record);
+            }
+        })
+    }
+
+    /// The id under which the new step stands on the checklist.
+    pub fn add_step(&mut self, new: NewStep) -> Result<Identifier, LedgerError> {
+        let NewStep { title, phase, owner, due } = new;
+        let id = self.id_for_step(&title);
+        let record = ActionRecord { owner, due, ..ActionRecord::default() };
+        let own = OwnAction { id: id.clone(), title, phase, created: self.today, record };
+        let became = (None, Some("open".to_owned()));
+        self.remembering(Subject::Action(id.to_string()), became, |project| project.own_actions.push(own))?;
+        Ok(id)
+    }
+
+    /// An id that no other step has.
+    fn id_for_step(&self, title: &str) -> Identifier {
+        let plain = Identifier::from_name(title).or_else(|| Identifier::parse("stap"));
+        let plain = plain.expect("a plain word is an identifier");
+        let short: String = plain.as_str().chars().take(LONGEST_ID).collect();
+        let plain = Identifier::parse(short.trim_end_matches('-')).unwrap_or(plain);
+        let taken = |id: &Identifier| {
+            self.project().own_actions.iter().any(|own| own.id == *id)
+                || self.catalog.actions().any(|action| action.id.local == *id)
+        };
+        let numbered = (2..).filter_map(|count: usize| Identifier::parse(&format!("{plain}-{count}")));
+        std::iter::once(plain.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(plain)
+    }
+}

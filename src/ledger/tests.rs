@@ -1,0 +1,297 @@
+//! Every change is stamped, remembered and kept, or leaves everything as it was.
+
+use std::sync::LazyLock;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use super::testing::register;
+use super::*;
+use crate::catalog::{Catalog, assemble, built_in};
+use crate::domain::{
+    Answer, Change, Contact, FullId, Identifier, OrganisationKind, Place, Project, Stamp, Standing, State, Subject,
+    Value,
+};
+
+const BY: &str = "Fatima";
+
+/// Keeps a copy of what it was given, until the disk is full.
+#[derive(Default)]
+struct Disk {
+    kept: Vec<Kept>,
+    full: bool,
+}
+
+impl Keeper for Disk {
+    fn keep(&mut self, project: &Kept) -> Result<(), KeepError> {
+        if self.full {
+            return Err(KeepError::msg("vol"));
+        }
+        self.kept.push(project.clone());
+        Ok(())
+    }
+}
+
+type Made = Result<(), LedgerError>;
+
+/// A change that goes in: kept once, as it stands in hand; its history is by whom the clock names. The same change with a full
+/// disk leaves everything as it was.
+#[track_caller]
+fn goes_in(subject: Option<&Subject>, change: impl Fn(&mut Ledger) -> Made) -> Kept {
+    let (before, mut disk) = (Kept::open(project(), catalog()), Disk::default());
+    let mut project = before.clone();
+    change(&mut ledger(&mut project, &mut disk)).expect("goes in");
+    assert_eq!(disk.kept, [project.clone()], "it is kept once, as it stands in hand");
+    assert_ne!(project, before);
+    let told = &project.history[before.history.len()..];
+    assert_eq!(told.iter().map(|change| &change.subject).collect::<Vec<_>>(), Vec::from_iter(subject));
+    assert!(told.iter().all(|change| change.at == moment() && change.by.as_deref() == Some(BY)), "{told:?}");
+
+    let mut unchanged = before.clone();
+    let mut full = Disk { full: true, ..Disk::default() };
+    assert!(matches!(change(&mut ledger(&mut unchanged, &mut full)), Err(LedgerError::Keep(_))));
+    assert_eq!(unchanged, before);
+    project
+}
+
+/// A change that is refused leaves everything as it was, and nothing is written.
+#[track_caller]
+fn is_refused(change: impl Fn(&mut Ledger) -> Made) -> LedgerError {
+    let (before, mut disk) = (Kept::open(project(), catalog()), Disk::default());
+    let mut project = before.clone();
+    let error = change(&mut ledger(&mut project, &mut disk)).expect_err("is refused");
+    assert_eq!(project, before);
+    assert_eq!(disk.kept, []);
+    error
+}
+
+#[test]
+fn an_answer() {
+    let item = Item::together(&reason());
+    let subject = item.subject();
+    let project = goes_in(Some(&subject), |ledger| ledger.record_whole(&item, given("Een storing"), None));
+    let answer = project.answer(&reason(), None).expect("was given");
+    assert_eq!((&answer.state, answer.given, answer.by.as_deref()), (&given("Een storing"), Some(moment()), Some(BY)));
+    let misfit = is_refused(|ledger| ledger.record_whole(&item, State::Given(Value::Flag(true)), None));
+    assert!(matches!(misfit, LedgerError::Misfit(question, _) if question == reason()));
+}
+
+#[test]
+fn a_note() {
+    let item = Item::together(&reason());
+    let subject = Subject::Note { question: reason(), organisation: None };
+    goes_in(Some(&subject), |ledger| ledger.note(&item, Some("navragen".to_owned())));
+}
+
+#[test]
+fn the_reason_of_a_change() {
+    let item = Item::together(&reason());
+    let subject = item.subject();
+    let project = goes_in(Some(&subject), |ledger| {
+        ledger.together(|ledger| {
+            ledger.record_whole(&item, given("Een storing"), None)?;
+            ledger.give_reason(&item, "meer bekend".to_owned())
+        })
+    });
+    assert_eq!(project.history.last().and_then(|change| change.why.as_deref()), Some("meer bekend"));
+}
+
+#[test]
+fn a_word_beside_the_one_that_holds() {
+    let question = catalog().question(&reason()).expect("is asked");
+    let project =
+        goes_in(None, |ledger| ledger.lay_beside(question, &id("haven"), Standing::Differs, given("Een inbraak")));
+    let variant = &project.variants[0].answer;
+    assert_eq!((variant.given, variant.by.as_deref()), (Some(moment()), Some(BY)));
+}
+
+#[test]
+fn a_phase() {
+    let project = goes_in(None, |ledger| ledger.begin_phase(crate::domain::Phase::Ontwikkelen));
+    assert_eq!(project.begun[&crate::domain::Phase::Ontwikkelen], day());
+}
+
+#[test]
+fn a_name_of_the_collaboration() {
+    let subject = Subject::Project("name".to_owned());
+    goes_in(Some(&subject), |ledger| ledger.call(OwnFact::Name, "Samen Veilig".to_owned()));
+    // A first name is no change.
+    goes_in(None, |ledger| ledger.call(OwnFact::Region, "Zuid".to_owned()));
+}
+
+#[test]
+fn a_decision() {
+    let decision = |replaces: Option<&str>| NewDecision {
+        text: "Eens per maand".to_owned(),
+        date: day(),
+        by: None,
+        why: None,
+        replaces: replaces.map(str::to_owned),
+    };
+    let project = goes_in(Some(&Subject::Decision("1".to_owned())), |ledger| ledger.decide(decision(None)).map(drop));
+    assert_eq!(project.decisions[0].by.as_deref(), Some(BY));
+    let error = is_refused(|ledger| ledger.decide(decision(Some("7"))).map(drop));
+    assert!(matches!(error, LedgerError::UnknownDecision(id) if id == "7"));
+}
+
+#[test]
+fn a_success() {
+    let project =
+        goes_in(Some(&Subject::Success), |ledger| ledger.succeed("Zestig bezoekers".to_owned(), day()).map(drop));
+    assert_eq!(project.successes[0].by.as_deref(), Some(BY));
+}
+
+#[test]
+fn a_mark_at_a_step() {
+    let step = MarkedStep::Advised(full_id("verkennen.bel-gemeente"));
+    let subject = Subject::Action("verkennen.bel-gemeente".to_owned());
+    let marks = [
+        Mark::Done { on: day(), note: None },
+        Mark::Dropped { on: day(), note: Some("hoeft niet".to_owned()) },
+        Mark::Owner(Some("Anna".to_owned())),
+        Mark::Due(Some(day())),
+        Mark::Reopened,
+    ];
+    for mark in marks {
+        goes_in(Some(&subject), |ledger| ledger.mark(&step, mark.clone(), "open", "anders"));
+    }
+}
+
+#[test]
+fn a_step_of_ones_own() {
+    let new = || NewStep { title: "Zaal huren".to_owned(), phase: None, owner: None, due: None };
+    let subject = Subject::Action("zaal-huren".to_owned());
+    let project = goes_in(Some(&subject), |ledger| ledger.add_step(new()).map(drop));
+    assert_eq!(project.own_actions[0].created, day());
+}
+
+#[test]
+fn an_organisation_enters_changes_and_leaves() {
+    let said = Particulars { kind: Some(OrganisationKind::Government), ..Particulars::default() };
+    let entered = Subject::Organisation(id("gemeente-noord"));
+    goes_in(Some(&entered), |ledger| ledger.enter("Gemeente Noord", &said).map(drop));
+    let known = is_refused(|ledger| ledger.enter(" de HAVEN ", &said).map(drop));
+    assert!(matches!(known, LedgerError::KnownOrganisation(known) if known.id == id("haven")));
+
+    let haven = project().organisation("haven").expect("is in the register").clone();
+    let contact = Contact { name: "Piet".to_owned(), phone: Some("06".to_owned()), ..Contact::default() };
+    let said = Particulars { contact: Some(contact), ..Particulars::default() };
+    let project = goes_in(Some(&Subject::Organisation(id("haven"))), |ledger| ledger.alter(&haven, &said).map(drop));
+    assert!(!format!("{:?}", project.history).contains("06"), "the history keeps no telephone number");
+    let said = Particulars { leaving: Some("Jan".to_owned()), ..Particulars::default() };
+    let unknown = is_refused(|ledger| ledger.alter(&haven, &said).map(drop));
+    assert!(matches!(unknown, LedgerError::UnknownContact { contact, .. } if contact == "Jan"));
+
+    let project = goes_in(Some(&Subject::Organisation(id("haven"))), |ledger| ledger.remove(&haven));
+    assert_eq!(project.lapsed.len(), 1, "what it said is kept as lapsed");
+    let bakery = project.organisation("bakkerij").expect("is in the register").clone();
+    let named = is_refused(|ledger| ledger.remove(&bakery));
+    assert!(matches!(named, LedgerError::StillNamed { .. }));
+}
+
+#[test]
+fn what_answer_files_bring() {
+    let brought = |answer| Received {
+        path: "post/haven.toml".to_owned(),
+        file: "haven.toml".to_owned(),
+        organisation: id("haven"),
+        organisations: Vec::new(),
+        said: vec![(own_goal(), answer)],
+        lapsed: Vec::new(),
+    };
+    let answer = Answer { state: given("Samen oefenen"), ..Answer::open() };
+    let subject = Item::of(&own_goal(), &id("haven")).subject();
+    let heard = |ledger: &mut Ledger| ledger.hear(vec![brought(answer.clone())], Some(Choice::Take));
+    goes_in(Some(&subject), |ledger| heard(ledger).map(drop));
+    goes_in(Some(&subject), |ledger| {
+        ledger.together(|ledger| {
+            let (_, differences) = ledger.hear(vec![brought(answer.clone())], None)?;
+            differences.into_iter().try_for_each(|difference| ledger.settle(difference, Choice::Take))
+        })
+    });
+}
+
+#[test]
+fn several_changes_go_in_together_or_not_at_all() {
+    let item = Item::together(&reason());
+    let error = is_refused(|ledger| {
+        ledger.together(|ledger| {
+            ledger.call(OwnFact::Region, "Zuid".to_owned())?;
+            ledger.register("Gemeente Noord", Place::Candidate);
+            ledger.record_whole(&item, State::Given(Value::Flag(true)), None)
+        })
+    });
+    assert!(matches!(error, LedgerError::Misfit(..)));
+}
+
+#[test]
+fn a_newcomer_waits_for_the_answer_that_names_it() {
+    let (before, mut disk) = (Kept::open(project(), catalog()), Disk::default());
+    let mut project = before.clone();
+    let mut ledger = ledger(&mut project, &mut disk);
+    assert_eq!(ledger.register("Gemeente Noord", Place::Candidate), Some(id("gemeente-noord")));
+    ledger.forget_newcomers();
+    assert_eq!(*ledger.project(), before);
+    ledger.register("Gemeente Noord", Place::Candidate);
+    ledger.note(&Item::together(&reason()), Some("navragen".to_owned())).expect("goes in");
+    ledger.forget_newcomers();
+    assert!(ledger.project().organisation("gemeente-noord").is_some(), "what is kept is not forgotten");
+}
+
+/// A port that said what it wants, a bakery that is in the kopgroep, and a reason that was given.
+fn project() -> Project {
+    let mut project = Project::new("p".to_owned(), day());
+    project.name = Some("Samen Sterk".to_owned());
+    register(&mut project, "Haven", Place::Partner);
+    register(&mut project, "Bakkerij", Place::Kopgroep);
+    project.organisations[0].name = "De Haven".to_owned();
+    let answer = |state| Answer { given: Some(moment()), state, ..Answer::open() };
+    let mut put = |item: Item, state| {
+        let scope = catalog().question(&item.question).expect("is asked").scope;
+        super::answer::put(&mut project, &item, scope, answer(state));
+        // The history has told of it, so that a change says no more than itself.
+        let subject = item.subject();
+        project.history.push(Change { at: moment(), by: None, subject, from: None, to: None, why: None });
+    };
+    put(Item::together(&reason()), given("Onrust"));
+    put(Item::of(&own_goal(), &id("haven")), given("Rust"));
+    let members = catalog().meaning(crate::domain::Meaning::KopgroepMembers).expect("is asked");
+    put(Item::together(&members.id), State::Given(Value::List(vec![Value::text("bakkerij")])));
+    project
+}
+
+fn ledger<'l>(project: &'l mut Kept, disk: &'l mut Disk) -> Ledger<'l> {
+    Ledger::new(catalog(), project, day(), |_: &Project| Stamp { at: moment(), by: Some(BY.to_owned()) }, disk)
+}
+
+fn catalog() -> &'static Catalog {
+    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| assemble(&built_in()).expect("is in order"));
+    &CATALOG
+}
+
+fn reason() -> FullId {
+    full_id("verkennen.aanleiding")
+}
+
+fn own_goal() -> FullId {
+    full_id("verkennen.eigen-doel")
+}
+
+fn full_id(text: &str) -> FullId {
+    FullId::parse(text).expect("is a full id")
+}
+
+fn id(text: &str) -> Identifier {
+    Identifier::parse(text).expect("is an identifier")
+}
+
+fn given(text: &str) -> State {
+    State::Given(Value::text(text))
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 29).expect("is a day")
+}
+
+fn moment() -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339("2026-11-29T12:00:00+01:00").expect("is a moment")
+}
