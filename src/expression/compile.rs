@@ -8,7 +8,7 @@ use super::fault::{FormulaError, FormulaFault};
 use super::names::{Asker, Names, TESTS, hyphenated, nearest, underscored};
 use super::operand::{Operand, kind_of_answer, words};
 use crate::domain::{
-    Comparison, Decimal, Formula, FormulaKind, FullId, Identifier, Measure, Place, ProjectFact, Scope, Test,
+    Comparison, Decimal, Formula, FormulaKind, FullId, Identifier, Meaning, Measure, Place, ProjectFact, Scope, Test,
 };
 
 /// The longest expression, in bytes. The parser recurses on what it reads.
@@ -121,7 +121,7 @@ impl Compiler<'_> {
                 Scope::Together => fail(at, FormulaFault::NoOrganisationHere),
             },
             _ => {
-                if let Some(id) = self.names.meaning(name) {
+                if let Some(id) = Meaning::parse(name).and_then(|meaning| self.names.meaning(meaning)) {
                     return self.answer(id.clone(), name, at);
                 }
                 let known = NAMES.iter().map(|&name| name.to_owned());
@@ -136,7 +136,7 @@ impl Compiler<'_> {
             let near = nearest(name, self.names.question_names(&id.questionnaire));
             return fail(at, FormulaFault::UnknownName { name: name.to_owned(), near });
         };
-        let (kind, scope) = (kind_of_answer(named.kind, &id, None), named.scope);
+        let (kind, scope) = (kind_of_answer(&named.kind, &id, None), named.scope);
         if let Some(asking) = self.asker.question
             && !self.names.is_earlier(&id, asking)
         {
@@ -173,11 +173,12 @@ impl Compiler<'_> {
             return fact
                 .map_or_else(|| fail(at.clone(), unknown(near)), |fact| Ok(Operand::new(fact, FormulaKind::Text)));
         }
-        if let Some(id) = self.names.meaning(&format!("{}.{}", owner.id, attribute.name)) {
+        let whole = format!("{}.{}", owner.id, attribute.name);
+        if let Some(id) = Meaning::parse(&whole).and_then(|meaning| self.names.meaning(meaning)) {
             return self.answer(id.clone(), attribute.name, at);
         }
         if !self.names.is_questionnaire(&questionnaire) {
-            let near = nearest(&format!("{}.{}", owner.id, attribute.name), self.names.meanings());
+            let near = nearest(&whole, self.names.meanings());
             return fail(at, unknown(near));
         }
         self.answer(FullId { questionnaire, local }, attribute.name, at)
