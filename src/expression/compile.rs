@@ -41,8 +41,15 @@ pub(super) fn compile(text: &str, names: &Names, asker: &Asker) -> Result<Operan
     if text.len() > LONGEST {
         return Err(FormulaError { span: 0..text.len(), fault: FormulaFault::TooLong { most: LONGEST } });
     }
-    let expression = parse_expr(text).map_err(|_| FormulaError { span: 0..text.len(), fault: FormulaFault::Syntax })?;
+    let expression = parse_expr(text)
+        .map_err(|error| FormulaError { span: place_of_slip(&error, text), fault: FormulaFault::Syntax })?;
     Compiler { names, asker }.expression(&expression)
+}
+
+/// The word at which the parser gave up; the whole text where it names no whole character of it.
+fn place_of_slip(error: &minijinja::Error, text: &str) -> Range<usize> {
+    let word = error.range().filter(|range| text.get(range.clone()).is_some_and(|word| !word.is_empty()));
+    word.unwrap_or(0..text.len())
 }
 
 pub(super) struct Compiler<'c> {
