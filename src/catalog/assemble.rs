@@ -42,6 +42,7 @@ pub fn assemble(sources: &[SourceFile]) -> Result<Catalog, Vec<Faults>> {
             Err(faults) => refused.push(faults),
         }
     }
+    // What nobody names any more is held against its own rules all the same.
     refused.extend(replaced.into_iter().filter_map(|file| read(file, None, None).err()));
     refused.sort_by_key(|faults| sources.iter().position(|source| *source == faults.source));
     if refused.is_empty() { Ok(Catalog::new(questionnaires)) } else { Err(refused) }
