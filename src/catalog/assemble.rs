@@ -1,122 +1,97 @@
+use std::borrow::Cow;
+
+use super::SCHEMA;
 use super::catalog::Catalog;
-use super::check_together::check_together;
-use super::draft::{Draft, Pending, Target};
-use super::read_questionnaire::read_questionnaire;
-use crate::domain::{Formula, Questionnaire, Template};
-use crate::expression::{Asker, FormulaError, Names, compile_condition, compile_template};
-use crate::source::{Fault, Faults, SourceFile};
+use super::questionnaire_shape::QUESTIONNAIRE;
+use super::read_kind::read_kind;
+use super::read_question::scope_of;
+use super::read_questionnaire::{doubled_questions, questions_of, read_questionnaire, read_thresholds};
+use crate::domain::{FullId, Identifier, Meaning, Phase, Questionnaire};
+use crate::expression::{Names, Reader};
+use crate::source::{Fault, Faults, Located, Parsed, SourceFile, Table};
+
+/// The questions of `regio init` that a person answers in three minutes.
+const MOST_INTAKE: usize = 7;
+
+/// A questionnaire whose shape was checked.
+struct File<'f> {
+    source: &'f SourceFile,
+    table: Table<'f>,
+    id: Located<Identifier>,
+    phase: Phase,
+}
 
 /// Makes a catalog of questionnaire files. A later file with the id of an earlier one takes its place. Every fault of
 /// every file is found at once.
 pub fn assemble(sources: &[SourceFile]) -> Result<Catalog, Vec<Faults>> {
-    let mut drafts: Vec<(&SourceFile, Draft)> = Vec::new();
-    let mut refused = Vec::new();
+    let (mut parsed, mut refused) = (Vec::new(), Vec::new());
     for source in sources {
-        match read_questionnaire(source) {
-            Ok(draft) => {
-                let same = |known: &(&SourceFile, Draft)| known.1.questionnaire.id == draft.questionnaire.id;
-                match drafts.iter().position(same) {
-                    Some(index) => drafts[index] = (source, draft),
-                    None => drafts.push((source, draft)),
-                }
-            }
+        match Parsed::checked(source, &QUESTIONNAIRE, SCHEMA) {
+            Ok(file) => parsed.push((source, file)),
             Err(faults) => refused.push(faults),
         }
     }
-    if !refused.is_empty() {
-        return Err(refused);
-    }
-    drafts.sort_by_key(|(_, draft)| draft.questionnaire.phase);
-    let (sources, drafts): (Vec<&SourceFile>, Vec<Draft>) = drafts.into_iter().unzip();
-    let mut faults = check_together(&drafts);
-    let compiled = compile_all(&sources, &drafts, &mut faults);
-    let refused: Vec<Faults> = sources
-        .iter()
-        .zip(faults)
-        .filter(|(_, faults)| !faults.is_empty())
-        .map(|(source, faults)| Faults::new(source, faults))
-        .collect();
-    if !refused.is_empty() {
-        return Err(refused);
-    }
-    let mut questionnaires: Vec<Questionnaire> = drafts.into_iter().map(|draft| draft.questionnaire).collect();
-    for (questionnaire, compiled) in questionnaires.iter_mut().zip(compiled) {
-        for (target, made) in compiled {
-            put(questionnaire, target, made);
+    let files: Vec<File> = parsed.iter().filter_map(|(source, parsed)| open(source, parsed.table())).collect();
+    let (latest, replaced) = latest(&files);
+    let names = if refused.is_empty() { gather(&latest) } else { None };
+    let mut intake = names.as_ref().and_then(|_| intake_fault(&latest));
+    let mut questionnaires = Vec::new();
+    for file in latest {
+        match read(file, names.as_ref(), intake.take()) {
+            Ok(questionnaire) => questionnaires.push(questionnaire),
+            Err(faults) => refused.push(faults),
         }
     }
-    Ok(Catalog::new(questionnaires))
+    // What nobody names any more is held against its own rules all the same.
+    refused.extend(replaced.into_iter().filter_map(|file| read(file, None, None).err()));
+    refused.sort_by_key(|faults| sources.iter().position(|source| *source == faults.source));
+    if refused.is_empty() { Ok(Catalog::new(questionnaires)) } else { Err(refused) }
 }
 
-enum Made {
-    Condition(Formula),
-    Text(Template),
+fn open<'f>(source: &'f SourceFile, table: Table<'f>) -> Option<File<'f>> {
+    Some(File { source, id: table.identifier("id")?, phase: table.read("phase", Phase::parse)?.value, table })
 }
 
-/// Compiles every expression of every draft, now that all names are known.
-fn compile_all(sources: &[&SourceFile], drafts: &[Draft], faults: &mut [Vec<Fault>]) -> Vec<Vec<(Target, Made)>> {
-    let names = Names::gather(drafts.iter().map(|draft| &draft.questionnaire));
-    let mut compiled = Vec::new();
-    for ((draft, source), faults) in drafts.iter().zip(sources).zip(faults) {
-        let mut made = Vec::new();
-        for pending in &draft.pending {
-            match compile_one(pending, draft, &names) {
-                Ok(result) => made.push((pending.target, result)),
-                Err(error) => faults.push(located(error, pending, source)),
-            }
+/// The last file of every id, in the order of the phases, and the files that it replaces.
+fn latest<'f>(files: &'f [File<'f>]) -> (Vec<&'f File<'f>>, Vec<&'f File<'f>>) {
+    let (mut latest, mut replaced): (Vec<&File>, Vec<&File>) = (Vec::new(), Vec::new());
+    for file in files {
+        match latest.iter_mut().find(|earlier| earlier.id.value == file.id.value) {
+            Some(earlier) => replaced.push(std::mem::replace(earlier, file)),
+            None => latest.push(file),
         }
-        compiled.push(made);
     }
-    compiled
+    latest.sort_by_key(|file| file.phase);
+    (latest, replaced)
 }
 
-fn compile_one(pending: &Pending, draft: &Draft, names: &Names) -> Result<Made, FormulaError> {
-    let question = pending.target.question(&draft.questionnaire);
-    let asker = Asker {
-        questionnaire: &draft.questionnaire.id,
-        question: question.as_ref().map(|(id, _)| id),
-        scope: question.as_ref().map_or(crate::domain::Scope::Together, |(_, scope)| *scope),
-        record: None,
-    };
-    let text = &pending.text.value;
-    match pending.target {
-        Target::QuestionWhen { .. } | Target::ActionWhen(_) | Target::ActionDoneWhen(_) | Target::SignalWhen(_) => {
-            compile_condition(text, names, &asker).map(Made::Condition)
+/// Every name that an expression may use. Nothing when one of them has a fault, which reading its file tells.
+fn gather<'n>(files: &[&File]) -> Option<Names<'n>> {
+    let (mut names, mut faults) = (Names::default(), Vec::new());
+    for file in files {
+        names.add_questionnaire(file.id.value.clone(), Cow::Owned(read_thresholds(&file.table)?));
+        faults.extend(doubled_questions(&file.table));
+        for question in questions_of(&file.table) {
+            let id = FullId::new(&file.id.value, &question.identifier("id")?.value);
+            let means = question.read("means", Meaning::parse).map(|means| means.value);
+            names.add_question(id, Cow::Owned(read_kind(&question, &mut faults)?), scope_of(&question), means);
         }
-        _ => compile_template(text, names, &asker).map(Made::Text),
     }
+    faults.is_empty().then_some(names)
 }
 
-/// The place in the file of a fault in an expression: exact where the text stands in the file as it is, between single
-/// quotation marks; else the whole text.
-fn located(error: FormulaError, pending: &Pending, source: &SourceFile) -> Fault {
-    let whole = pending.text.span.clone();
-    let inside = whole.start + 1..whole.end.saturating_sub(1).max(whole.start + 1);
-    let exact = source.text.get(inside.clone()) == Some(pending.text.value.as_str());
-    let span = if exact && error.span.end <= pending.text.value.len() {
-        inside.start + error.span.start..inside.start + error.span.end
-    } else {
-        whole
-    };
-    Fault::at(span, error.fault.message()).tip_if(error.fault.tip())
+fn read(file: &File, names: Option<&Names>, intake: Option<Fault>) -> Result<Questionnaire, Faults> {
+    let mut reader = Reader::new(file.source, &file.id.value, names);
+    reader.faults.extend(intake);
+    let questionnaire = read_questionnaire(&file.table, &mut reader);
+    reader.finish(questionnaire)
 }
 
-fn put(questionnaire: &mut Questionnaire, target: Target, made: Made) {
-    match (target, made) {
-        (Target::Ask { section, question }, Made::Text(text)) => {
-            questionnaire.sections[section].questions[question].ask = text;
-        }
-        (Target::QuestionWhen { section, question }, Made::Condition(when)) => {
-            questionnaire.sections[section].questions[question].when = Some(when);
-        }
-        (Target::ActionTitle(index), Made::Text(text)) => questionnaire.actions[index].title = text,
-        (Target::ActionHow(index), Made::Text(text)) => questionnaire.actions[index].how = text,
-        (Target::ActionWhy(index), Made::Text(text)) => questionnaire.actions[index].why = text,
-        (Target::ActionWhen(index), Made::Condition(when)) => questionnaire.actions[index].when = Some(when),
-        (Target::ActionDoneWhen(index), Made::Condition(when)) => questionnaire.actions[index].done_when = Some(when),
-        (Target::SignalWhen(index), Made::Condition(when)) => questionnaire.signals[index].when = when,
-        (Target::SignalText(index), Made::Text(text)) => questionnaire.signals[index].text = text,
-        (Target::SignalAdvice(index), Made::Text(text)) => questionnaire.signals[index].advice = text,
-        _ => {}
-    }
+/// Stands with the first file, because it is about all of them.
+fn intake_fault(files: &[&File]) -> Option<Fault> {
+    let questions = files.iter().flat_map(|file| questions_of(&file.table));
+    let intake = questions.filter(|question| question.is_true("intake")).count();
+    let message = format!("{intake} vragen horen bij 'regio init': hooguit {MOST_INTAKE} kan");
+    let fault = Fault::at(files.first()?.id.span.clone(), message);
+    (intake > MOST_INTAKE).then(|| fault.tip("haal 'intake = true' weg bij vragen die kunnen wachten"))
 }

@@ -4,15 +4,13 @@ mod assemble;
 mod built_in;
 #[expect(clippy::module_inception, reason = "the type of the layer has the name of the layer")]
 mod catalog;
-mod check_together;
-mod draft;
+mod ids;
 mod questionnaire_shape;
 mod read_action;
 mod read_kind;
 mod read_origin;
 mod read_question;
 mod read_questionnaire;
-mod read_reference;
 
 pub use assemble::assemble;
 pub use built_in::built_in;

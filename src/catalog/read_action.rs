@@ -1,60 +1,77 @@
-use super::draft::{Reader, Target};
 use super::read_origin::{read_origin, read_points};
-use super::read_reference::{identifier, reference};
-use crate::domain::{Action, Anchor, DueRule, Formula, FullId, Level, Owner, Signal, Template};
-use crate::source::{Fault, Located, Table, quoted};
+use crate::domain::{Action, Anchor, DueRule, FullId, Identifier, Kind, Level, Owner, Scope, Signal};
+use crate::expression::{Names, Reader};
+use crate::source::{Fault, Located, Table, did_you_mean, quoted};
 
-/// Reads a step that the check has let through. Its expressions are compiled later.
-pub(super) fn read_action(table: &Table, index: usize, reader: &mut Reader) -> Action {
-    reader.later(Target::ActionTitle(index), table.text("title"));
-    reader.later(Target::ActionHow(index), table.text("how"));
-    reader.later(Target::ActionWhy(index), table.text("why"));
-    reader.later(Target::ActionWhen(index), table.text("when"));
-    reader.later(Target::ActionDoneWhen(index), table.text("done_when"));
-    Action {
-        id: FullId::new(reader.questionnaire, &identifier(table, "id")),
-        section: identifier(table, "section"),
-        title: Template::default(),
-        how: Template::default(),
-        why: Template::default(),
-        when: None,
-        done_when: None,
-        due: table.table("due").and_then(|due| read_due(&due, reader)),
-        owner: table.read("owner", Owner::parse).map_or(Owner::Trekker, |read| read.value),
-        weight: table.integer("weight").and_then(|weight| u32::try_from(weight.value).ok()).unwrap_or(1),
-        points: read_points(table, reader),
-        origin: read_origin(table, reader),
-    }
+/// Reads a step whose shape was checked.
+pub(super) fn read_action(table: &Table, reader: &mut Reader) -> Option<Action> {
+    let asker = reader.asker();
+    let [title, how, why] = ["title", "how", "why"].map(|key| reader.text(table, key, asker));
+    let [when, done_when] = ["when", "done_when"].map(|key| reader.condition(table, key, asker));
+    let due = table.table("due").and_then(|due| read_due(&due, reader));
+    let (points, origin) = (read_points(table, reader), read_origin(table, reader));
+    Some(Action {
+        id: FullId::new(reader.id, &table.identifier("id")?.value),
+        section: table.identifier("section")?.value,
+        title: title?,
+        how: how?,
+        why: why?,
+        when,
+        done_when,
+        due,
+        owner: table.read("owner", Owner::parse)?.value,
+        weight: table.whole("weight")?,
+        points,
+        origin: origin?,
+    })
 }
 
 fn read_due(table: &Table, reader: &mut Reader) -> Option<DueRule> {
-    let anchor = table.text("anchor")?;
-    let days = table.integer("days").and_then(|days| i32::try_from(days.value).ok())?;
-    if anchor.value == "begin" {
+    let (written, days) = (table.text("anchor")?, table.whole("days")?);
+    if written.value == "begin" {
         return Some(DueRule { anchor: Anchor::PhaseBegin, days });
     }
-    let Some(question) = reference(anchor.value, reader.questionnaire) else {
-        let message = format!("{} kan geen anker zijn", quoted(anchor.value));
-        reader.fault(Fault::at(anchor.span, message).tip("noem een datumvraag, of \"begin\""));
+    let elsewhere = FullId::parse(written.value);
+    let Some(question) = elsewhere.or_else(|| Some(FullId::new(reader.id, &Identifier::parse(written.value)?))) else {
+        let fault = Fault::at(written.span, format!("{} kan geen anker zijn", quoted(written.value)));
+        reader.fault(fault.tip("noem een datumvraag, of \"begin\""));
         return None;
     };
-    reader.anchors.push(Located { value: question.clone(), span: anchor.span });
+    reader.faults.extend(reader.names.and_then(|names| anchor_fault(&question, &written, names)));
     Some(DueRule { anchor: Anchor::Answer(question), days })
 }
 
-/// Reads a signal that the check has let through. Its expressions are compiled later.
-pub(super) fn read_signal(table: &Table, index: usize, reader: &mut Reader) -> Signal {
-    reader.later(Target::SignalWhen(index), table.text("when"));
-    reader.later(Target::SignalText(index), table.text("text"));
-    reader.later(Target::SignalAdvice(index), table.text("advice"));
-    Signal {
-        id: FullId::new(reader.questionnaire, &identifier(table, "id")),
-        section: identifier(table, "section"),
-        level: table.read("level", Level::parse).map_or(Level::Attention, |read| read.value),
-        when: Formula::Flag(false),
-        text: Template::default(),
-        advice: Template::default(),
-        points: read_points(table, reader),
-        origin: read_origin(table, reader),
+/// What is wrong with an anchor: it is no question, or one that gives no date.
+fn anchor_fault(question: &FullId, written: &Located<&str>, names: &Names) -> Option<Fault> {
+    let span = written.span.clone();
+    match names.question(question) {
+        Some(named) if *named.kind == Kind::Date && named.scope == Scope::Together => None,
+        Some(_) => {
+            let fault = Fault::at(span, format!("de vraag '{question}' geeft geen datum"));
+            Some(fault.tip("een anker is een vraag van het type date, of \"begin\""))
+        }
+        None => {
+            let dates: Vec<&str> = names.dates().map(|id| id.local.as_str()).collect();
+            let fault = Fault::at(span, format!("er is geen vraag {}", quoted(&question.to_string())));
+            Some(fault.tip_if(did_you_mean(question.local.as_str(), &dates)))
+        }
     }
+}
+
+/// Reads a signal whose shape was checked.
+pub(super) fn read_signal(table: &Table, reader: &mut Reader) -> Option<Signal> {
+    let asker = reader.asker();
+    let [text, advice] = ["text", "advice"].map(|key| reader.text(table, key, asker));
+    let when = reader.condition(table, "when", asker);
+    let (points, origin) = (read_points(table, reader), read_origin(table, reader));
+    Some(Signal {
+        id: FullId::new(reader.id, &table.identifier("id")?.value),
+        section: table.identifier("section")?.value,
+        level: table.read("level", Level::parse)?.value,
+        when: when?,
+        text: text?,
+        advice: advice?,
+        points,
+        origin: origin?,
+    })
 }

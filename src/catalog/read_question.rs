@@ -1,67 +1,77 @@
-use super::draft::{Reader, Target};
 use super::read_kind::read_kind;
 use super::read_origin::{read_origin, read_points};
-use super::read_reference::identifier;
-use crate::domain::{FullId, Meaning, Period, Perspective, Question, Scope, Template, Tlp};
+use crate::domain::{FullId, Meaning, Period, Perspective, Question, Scope, Tlp};
+use crate::expression::{Asker, Reader};
 use crate::source::{Fault, Table};
 
 /// A label longer than this breaks the columns of overviews.
 const LONGEST_LABEL: usize = 40;
 
-/// Reads a question that the check has let through. Its expressions are compiled later.
-pub(super) fn read_question(table: &Table, place: (usize, usize), reader: &mut Reader) -> Option<Question> {
-    let (section, question) = place;
-    reader.later(Target::Ask { section, question }, table.text("ask"));
-    reader.later(Target::QuestionWhen { section, question }, table.text("when"));
+/// Reads a question whose shape was checked.
+pub(super) fn read_question(table: &Table, reader: &mut Reader) -> Option<Question> {
+    let (id, scope) = (FullId::new(reader.id, &table.identifier("id")?.value), scope_of(table));
     check_label(table, reader);
     check_perspective(table, reader);
-    let means = table.read("means", Meaning::parse);
-    reader.meanings.extend(means.clone());
-    let per_organisation = table.contains("per");
-    if per_organisation && table.flag("intake").is_some_and(|intake| intake.value) {
-        let span = table.key_span("intake");
-        let fault = Fault::new(span, "een vraag per organisatie kan niet bij 'regio init' horen");
-        reader.fault(fault.tip("haal 'intake' of 'per' weg"));
-    }
+    check_intake(table, reader);
+    check_meaning(table, &id, reader);
+    let asker = Asker { question: Some(&id), scope, ..reader.asker() };
+    let (ask, when) = (reader.text(table, "ask", asker), reader.condition(table, "when", asker));
+    let (kind, points) = (read_kind(table, &mut reader.faults), read_points(table, reader));
+    let origin = read_origin(table, reader);
     Some(Question {
-        id: FullId::new(reader.questionnaire, &identifier(table, "id")),
-        revision: table.integer("revision").and_then(|revision| u32::try_from(revision.value).ok()).unwrap_or(1),
-        label: table.string("label").unwrap_or_default(),
-        ask: Template::default(),
-        kind: read_kind(table, reader)?,
-        help: table.string("help").unwrap_or_default(),
-        why: table.string("why").unwrap_or_default(),
+        revision: table.whole("revision")?,
+        label: table.string("label")?,
+        ask: ask?,
+        kind: kind?,
+        help: table.string("help")?,
+        why: table.string("why")?,
         example: table.string("example"),
         perspective: table.read("perspective", Perspective::parse).map(|read| read.value),
         subject: table.string("subject"),
-        scope: if per_organisation { Scope::PerOrganisation } else { Scope::Together },
-        when: None,
-        intake: table.flag("intake").is_some_and(|intake| intake.value),
+        scope,
+        when,
+        intake: table.is_true("intake"),
         tlp: table.read("tlp", Tlp::parse).map(|read| read.value),
         review_after: table.read("review_after", Period::parse).map(|read| read.value),
-        means: means.map(|means| means.value),
-        points: read_points(table, reader),
-        origin: read_origin(table, reader),
+        means: table.read("means", Meaning::parse).map(|read| read.value),
+        points,
+        origin: origin?,
+        id,
     })
+}
+
+pub(super) fn scope_of(table: &Table) -> Scope {
+    if table.contains("per") { Scope::PerOrganisation } else { Scope::Together }
 }
 
 fn check_label(table: &Table, reader: &mut Reader) {
     if let Some(label) = table.text("label").filter(|label| label.value.chars().count() > LONGEST_LABEL) {
-        let message = format!("dit label is langer dan {LONGEST_LABEL} tekens");
-        reader.fault(
-            Fault::at(label.span, message).tip("kies een kort zelfstandig naamwoord; de vraag zelf staat in 'ask'"),
-        );
+        let fault = Fault::at(label.span, format!("dit label is langer dan {LONGEST_LABEL} tekens"));
+        reader.fault(fault.tip("kies een kort zelfstandig naamwoord; de vraag zelf staat in 'ask'"));
     }
 }
 
 fn check_perspective(table: &Table, reader: &mut Reader) {
-    let fault = |key: &str, other: &str| {
-        Fault::new(table.key_span(key), format!("bij '{key}' hoort ook '{other}'"))
-            .tip("de drie kanten van een onderwerp vinden elkaar door 'subject'")
-    };
-    match (table.contains("perspective"), table.contains("subject")) {
-        (true, false) => reader.fault(fault("perspective", "subject")),
-        (false, true) => reader.fault(fault("subject", "perspective")),
-        _ => {}
+    for (key, other) in [("perspective", "subject"), ("subject", "perspective")] {
+        if table.contains(key) && !table.contains(other) {
+            let fault = Fault::new(table.key_span(key), format!("bij '{key}' hoort ook '{other}'"));
+            reader.fault(fault.tip("de drie kanten van een onderwerp vinden elkaar door 'subject'"));
+        }
+    }
+}
+
+fn check_intake(table: &Table, reader: &mut Reader) {
+    if scope_of(table) == Scope::PerOrganisation && table.is_true("intake") {
+        let fault = Fault::new(table.key_span("intake"), "een vraag per organisatie kan niet bij 'regio init' horen");
+        reader.fault(fault.tip("haal 'intake' of 'per' weg"));
+    }
+}
+
+fn check_meaning(table: &Table, id: &FullId, reader: &mut Reader) {
+    let Some(meaning) = table.read("means", Meaning::parse) else { return };
+    let first = reader.names.and_then(|names| names.meaning(meaning.value));
+    if let Some(other) = first.filter(|first| *first != id) {
+        let message = format!("de betekenis '{}' is al van de vraag '{other}'", meaning.value.word());
+        reader.fault(Fault::at(meaning.span, message).tip("elke betekenis hoort bij één vraag"));
     }
 }

@@ -130,6 +130,12 @@ impl Kind {
         }
     }
 
+    /// The kind itself, or that of one field of the group.
+    pub fn of_field(&self, field: Option<&Identifier>) -> Option<&Kind> {
+        let Some(id) = field else { return Some(self) };
+        self.fields().iter().find(|field| field.id == *id).map(|field| &field.kind)
+    }
+
     /// How many items the answer may hold, for kinds that hold several.
     pub fn at_most(&self) -> Option<usize> {
         match self {

@@ -8,25 +8,38 @@ use super::fault::{FormulaError, FormulaFault};
 use super::names::{Asker, Names, TESTS, hyphenated, nearest, underscored};
 use super::operand::{Operand, kind_of_answer, words};
 use crate::domain::{
-    Comparison, Decimal, Formula, FormulaKind, FullId, Identifier, Measure, Place, ProjectFact, Scope, Test,
+    Comparison, Decimal, Formula, FormulaKind, FullId, Identifier, Meaning, Measure, Place, ProjectFact, Scope, Test,
 };
 
 /// The longest expression, in bytes. The parser recurses on what it reads.
 const LONGEST: usize = 500;
 
-const NAMES: &[&str] = &[
-    "kopgroep",
-    "kandidaten",
-    "partners",
-    "stakeholders",
-    "organisaties",
-    "soorten",
-    "ontbrekende_soorten",
-    "vandaag",
-    "successen",
-    "besluiten",
-    "organisatie",
+/// A name that regio has itself, and what it yields.
+type OwnName = (&'static str, fn() -> Operand);
+
+const NAMES: &[OwnName] = &[
+    ("kopgroep", || organisations(Some(Place::Kopgroep))),
+    ("kandidaten", || organisations(Some(Place::Candidate))),
+    ("partners", || organisations(Some(Place::Partner))),
+    ("stakeholders", || organisations(Some(Place::Stakeholder))),
+    ("organisaties", || organisations(None)),
+    ("soorten", || kinds(Formula::KindsPresent)),
+    ("ontbrekende_soorten", || kinds(Formula::KindsMissing)),
+    ("vandaag", || Operand::new(Formula::Today, FormulaKind::Date)),
+    ("successen", || Operand::number(Formula::SuccessCount)),
+    ("besluiten", || Operand::number(Formula::DecisionCount)),
 ];
+
+/// Of whom a text speaks that is said of each organisation.
+const ORGANISATION: &str = "organisatie";
+
+fn organisations(place: Option<Place>) -> Operand {
+    Operand::new(Formula::Organisations(place), FormulaKind::List(Box::new(FormulaKind::Organisation)))
+}
+
+fn kinds(formula: Formula) -> Operand {
+    Operand::new(formula, FormulaKind::List(Box::new(FormulaKind::OrganisationKind)))
+}
 
 /// Compiles an expression that is true or false.
 pub fn compile_condition(text: &str, names: &Names, asker: &Asker) -> Result<Formula, FormulaError> {
@@ -41,8 +54,15 @@ pub(super) fn compile(text: &str, names: &Names, asker: &Asker) -> Result<Operan
     if text.len() > LONGEST {
         return Err(FormulaError { span: 0..text.len(), fault: FormulaFault::TooLong { most: LONGEST } });
     }
-    let expression = parse_expr(text).map_err(|_| FormulaError { span: 0..text.len(), fault: FormulaFault::Syntax })?;
+    let expression = parse_expr(text)
+        .map_err(|error| FormulaError { span: place_of_slip(&error, text), fault: FormulaFault::Syntax })?;
     Compiler { names, asker }.expression(&expression)
+}
+
+/// The word at which the parser gave up; the whole text where it names no whole character of it.
+fn place_of_slip(error: &minijinja::Error, text: &str) -> Range<usize> {
+    let word = error.range().filter(|range| text.get(range.clone()).is_some_and(|word| !word.is_empty()));
+    word.unwrap_or(0..text.len())
 }
 
 pub(super) struct Compiler<'c> {
@@ -93,11 +113,6 @@ impl Compiler<'_> {
     }
 
     fn name(&self, name: &str, at: Range<usize>) -> Compiled {
-        let organisations = |place| {
-            let kind = FormulaKind::List(Box::new(FormulaKind::Organisation));
-            Ok(Operand::new(Formula::Organisations(place), kind))
-        };
-        let kinds = |formula| Ok(Operand::new(formula, FormulaKind::List(Box::new(FormulaKind::OrganisationKind))));
         // A question of the questionnaire itself comes first: its author knows it, and may not know every built-in name.
         if let Some(local) = hyphenated(name) {
             let id = FullId::new(self.asker.questionnaire, &local);
@@ -105,30 +120,21 @@ impl Compiler<'_> {
                 return self.answer(id, name, at);
             }
         }
-        match name {
-            "kopgroep" => organisations(Some(Place::Kopgroep)),
-            "kandidaten" => organisations(Some(Place::Candidate)),
-            "partners" => organisations(Some(Place::Partner)),
-            "stakeholders" => organisations(Some(Place::Stakeholder)),
-            "organisaties" => organisations(None),
-            "soorten" => kinds(Formula::KindsPresent),
-            "ontbrekende_soorten" => kinds(Formula::KindsMissing),
-            "vandaag" => Ok(Operand::new(Formula::Today, FormulaKind::Date)),
-            "successen" => Ok(Operand::number(Formula::SuccessCount)),
-            "besluiten" => Ok(Operand::number(Formula::DecisionCount)),
-            "organisatie" => match self.asker.scope {
+        if let Some((_, operand)) = NAMES.iter().find(|(known, _)| *known == name) {
+            return Ok(operand());
+        }
+        if name == ORGANISATION {
+            return match self.asker.scope {
                 Scope::PerOrganisation => Ok(Operand::new(Formula::OrganisationName, FormulaKind::Organisation)),
                 Scope::Together => fail(at, FormulaFault::NoOrganisationHere),
-            },
-            _ => {
-                if let Some(id) = self.names.meaning(name) {
-                    return self.answer(id.clone(), name, at);
-                }
-                let known = NAMES.iter().map(|&name| name.to_owned());
-                let near = nearest(name, known.chain(self.names.question_names(self.asker.questionnaire)));
-                fail(at, FormulaFault::UnknownName { name: name.to_owned(), near })
-            }
+            };
         }
+        if let Some(id) = Meaning::parse(name).and_then(|meaning| self.names.meaning(meaning)) {
+            return self.answer(id.clone(), name, at);
+        }
+        let known = NAMES.iter().map(|(known, _)| *known).chain([ORGANISATION]).map(str::to_owned);
+        let near = nearest(name, known.chain(self.names.question_names(self.asker.questionnaire)));
+        fail(at, FormulaFault::UnknownName { name: name.to_owned(), near })
     }
 
     fn answer(&self, id: FullId, name: &str, at: Range<usize>) -> Compiled {
@@ -136,7 +142,7 @@ impl Compiler<'_> {
             let near = nearest(name, self.names.question_names(&id.questionnaire));
             return fail(at, FormulaFault::UnknownName { name: name.to_owned(), near });
         };
-        let (kind, scope) = (kind_of_answer(named.kind, &id, None), named.scope);
+        let (kind, scope) = (kind_of_answer(&named.kind, &id, None), named.scope);
         if let Some(asking) = self.asker.question
             && !self.names.is_earlier(&id, asking)
         {
@@ -173,11 +179,12 @@ impl Compiler<'_> {
             return fact
                 .map_or_else(|| fail(at.clone(), unknown(near)), |fact| Ok(Operand::new(fact, FormulaKind::Text)));
         }
-        if let Some(id) = self.names.meaning(&format!("{}.{}", owner.id, attribute.name)) {
+        let whole = format!("{}.{}", owner.id, attribute.name);
+        if let Some(id) = Meaning::parse(&whole).and_then(|meaning| self.names.meaning(meaning)) {
             return self.answer(id.clone(), attribute.name, at);
         }
         if !self.names.is_questionnaire(&questionnaire) {
-            let near = nearest(&format!("{}.{}", owner.id, attribute.name), self.names.meanings());
+            let near = nearest(&whole, self.names.meanings());
             return fail(at, unknown(near));
         }
         self.answer(FullId { questionnaire, local }, attribute.name, at)
@@ -266,33 +273,37 @@ impl Compiler<'_> {
 
     /// `0 < x < 10` is two comparisons joined.
     fn chain(&self, chain: &ast::Compare) -> Compiled {
-        use ast::CompareOpKind;
-        let mut left = &chain.expr;
+        let lefts = std::iter::once(&chain.expr).chain(chain.ops.iter().map(|step| &step.expr));
         let mut all: Option<Formula> = None;
-        for step in &chain.ops {
-            let comparison = match step.op {
-                CompareOpKind::Eq => Comparison::Equal,
-                CompareOpKind::Ne => Comparison::Unequal,
-                CompareOpKind::Lt => Comparison::Less,
-                CompareOpKind::Lte => Comparison::AtMost,
-                CompareOpKind::Gt => Comparison::More,
-                CompareOpKind::Gte => Comparison::AtLeast,
-                CompareOpKind::In | CompareOpKind::NotIn => {
-                    let contains = self.contains(left, &step.expr)?.formula;
-                    let negated = matches!(step.op, CompareOpKind::NotIn);
-                    let formula = if negated { Formula::Not(Box::new(contains)) } else { contains };
-                    all = Some(joined(all, formula));
-                    left = &step.expr;
-                    continue;
-                }
-            };
-            all = Some(joined(all, self.compare(left, comparison, &step.expr)?.formula));
-            left = &step.expr;
+        for (left, step) in lefts.zip(&chain.ops) {
+            let formula = self.step(left, step.op, &step.expr)?.formula;
+            all = Some(match all {
+                None => formula,
+                Some(all) => Formula::And(Box::new(all), Box::new(formula)),
+            });
         }
         match all {
             Some(formula) => Ok(Operand::flag(formula)),
             None => fail(place_of(&chain.expr), FormulaFault::Syntax),
         }
+    }
+
+    fn step(&self, left: &Expr, operator: ast::CompareOpKind, right: &Expr) -> Compiled {
+        use ast::CompareOpKind;
+        let comparison = match operator {
+            CompareOpKind::Eq => Comparison::Equal,
+            CompareOpKind::Ne => Comparison::Unequal,
+            CompareOpKind::Lt => Comparison::Less,
+            CompareOpKind::Lte => Comparison::AtMost,
+            CompareOpKind::Gt => Comparison::More,
+            CompareOpKind::Gte => Comparison::AtLeast,
+            CompareOpKind::In => return self.contains(left, right),
+            CompareOpKind::NotIn => {
+                let contains = self.contains(left, right)?.formula;
+                return Ok(Operand::flag(Formula::Not(Box::new(contains))));
+            }
+        };
+        self.compare(left, comparison, right)
     }
 
     fn test(&self, test: &ast::Test, at: Range<usize>) -> Compiled {
@@ -327,12 +338,5 @@ impl Compiler<'_> {
             Formula::Answer(id) => self.names.question(id).is_some_and(|named| named.scope == Scope::PerOrganisation),
             _ => false,
         }
-    }
-}
-
-fn joined(all: Option<Formula>, formula: Formula) -> Formula {
-    match all {
-        None => formula,
-        Some(all) => Formula::And(Box::new(all), Box::new(formula)),
     }
 }

@@ -6,7 +6,7 @@ use super::compile::{Compiled, Compiler, fail, place_of};
 use super::fault::{FormulaError, FormulaFault};
 use super::names::nearest;
 use super::operand::{Operand, words};
-use crate::domain::{Comparison, Formula, FormulaKind, FullId, Identifier, OrganisationKind};
+use crate::domain::{Comparison, Formula, FormulaKind, Kind, OrganisationKind};
 
 impl Compiler<'_> {
     pub(super) fn compare(&self, left: &Expr, comparison: Comparison, right: &Expr) -> Compiled {
@@ -31,37 +31,28 @@ impl Compiler<'_> {
             | (Is::Organisation, Is::Organisation)
             | (Is::OrganisationKind, Is::OrganisationKind) => Ok(()),
             (Is::Option { .. }, Is::Option { .. }) if one.kind == other.kind => Ok(()),
-            (Is::Option { question, field }, Is::Text) => {
-                self.check_option(question, field.as_ref(), &other.formula, at)
-            }
-            (Is::Text, Is::Option { question, field }) => self.check_option(question, field.as_ref(), &one.formula, at),
-            (Is::OrganisationKind, Is::Text) => check_organisation_kind(&other.formula, at),
-            (Is::Text, Is::OrganisationKind) => check_organisation_kind(&one.formula, at),
+            (Is::Option { .. } | Is::OrganisationKind, Is::Text) => self.check_word(&other.formula, &one.kind, at),
+            (Is::Text, Is::Option { .. } | Is::OrganisationKind) => self.check_word(&one.formula, &other.kind, at),
             (left, right) => fail(at, FormulaFault::NotComparable { left: words(left), right: words(right) }),
         }
     }
 
-    fn check_option(
-        &self,
-        question: &FullId,
-        field: Option<&Identifier>,
-        word: &Formula,
-        at: Range<usize>,
-    ) -> Result<(), FormulaError> {
+    /// A word is compared with an option or a kind of organisation: then it is written out, and one of those there are.
+    fn check_word(&self, word: &Formula, kind: &FormulaKind, at: Range<usize>) -> Result<(), FormulaError> {
         let Formula::Text(word) = word else {
-            return fail(at, FormulaFault::NotComparable { left: "een keuze", right: "een tekst" });
+            return fail(at, FormulaFault::NotComparable { left: words(kind), right: "een tekst" });
         };
-        let kind = self.names.question(question).map(|named| named.kind);
-        let kind = kind.and_then(|kind| match field {
-            None => Some(kind),
-            Some(field) => kind.fields().iter().find(|known| known.id == *field).map(|field| &field.kind),
-        });
-        let Some(kind) = kind else { return Ok(()) };
-        if kind.option(word).is_some() {
+        let known: Vec<String> = match kind {
+            FormulaKind::Option { question, field } => {
+                let kind = self.names.question(question).and_then(|named| named.kind.of_field(field.as_ref()));
+                kind.map_or(&[][..], Kind::options).iter().map(|option| option.id.to_string()).collect()
+            }
+            _ => OrganisationKind::WORDS.iter().map(|&word| word.to_owned()).collect(),
+        };
+        if known.contains(word) {
             return Ok(());
         }
-        let near = nearest(word, kind.options().iter().map(|option| option.id.to_string()));
-        fail(at, FormulaFault::UnknownOption { name: word.clone(), near })
+        fail(at, FormulaFault::UnknownOption { name: word.clone(), near: nearest(word, known.into_iter()) })
     }
 
     pub(super) fn contains(&self, item: &Expr, list: &Expr) -> Compiled {
@@ -74,15 +65,4 @@ impl Compiler<'_> {
         self.check_pair(&element, &item, at)?;
         Ok(Operand::flag(Formula::Contains { item: Box::new(item.formula), list: Box::new(list.formula) }))
     }
-}
-
-fn check_organisation_kind(word: &Formula, at: Range<usize>) -> Result<(), FormulaError> {
-    let Formula::Text(word) = word else {
-        return fail(at, FormulaFault::NotComparable { left: "een soort organisatie", right: "een tekst" });
-    };
-    if OrganisationKind::parse(word).is_some() {
-        return Ok(());
-    }
-    let near = nearest(word, OrganisationKind::WORDS.iter().map(|&word| word.to_owned()));
-    fail(at, FormulaFault::UnknownOption { name: word.clone(), near })
 }

@@ -13,6 +13,7 @@ mod in_words;
 mod names;
 mod operand;
 mod outcome;
+mod reader;
 mod template;
 mod words;
 
@@ -20,8 +21,9 @@ pub use compile::compile_condition;
 pub use facts::{Facts, Questions};
 pub use fault::{FormulaError, FormulaFault};
 pub use in_words::in_words;
-pub use names::{Asker, Names};
+pub use names::{Asker, Named, Names};
 pub use outcome::Outcome;
+pub use reader::Reader;
 pub use template::{Filled, Missing, compile_template, fill, pieces};
 pub use words::{Words, project_name};
 

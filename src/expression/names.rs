@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::domain::{FullId, Identifier, Kind, Meaning, Questionnaire, Scope, Threshold};
@@ -7,20 +8,22 @@ pub(super) const FILTERS: &[&str] =
     &["length", "sum", "min", "max", "unique", "count", "field", "missing", "who", "at_most", "at_least"];
 
 /// Every name that an expression may use, gathered from all questionnaires before any of them is compiled.
+#[derive(Default)]
 pub struct Names<'a> {
     questions: BTreeMap<FullId, Named<'a>>,
-    thresholds: BTreeMap<&'a Identifier, &'a BTreeMap<Identifier, Threshold>>,
+    thresholds: BTreeMap<Identifier, Cow<'a, BTreeMap<Identifier, Threshold>>>,
     meanings: BTreeMap<Meaning, FullId>,
 }
 
-pub(super) struct Named<'a> {
-    pub kind: &'a Kind,
+/// What must be known of a question to name it.
+pub struct Named<'a> {
+    pub kind: Cow<'a, Kind>,
     pub scope: Scope,
     position: usize,
 }
 
 /// Who uses the names: the questionnaire, and what may stand there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Asker<'a> {
     pub questionnaire: &'a Identifier,
     /// The question whose condition it is: it sees earlier questions only.
@@ -34,28 +37,41 @@ pub struct Asker<'a> {
 impl<'a> Names<'a> {
     /// The questionnaires in the order in which they are walked.
     pub fn gather(questionnaires: impl IntoIterator<Item = &'a Questionnaire>) -> Names<'a> {
-        let mut names = Names { questions: BTreeMap::new(), thresholds: BTreeMap::new(), meanings: BTreeMap::new() };
+        let mut names = Names::default();
         for questionnaire in questionnaires {
-            names.thresholds.insert(&questionnaire.id, &questionnaire.thresholds);
+            names.add_questionnaire(questionnaire.id.clone(), Cow::Borrowed(&questionnaire.thresholds));
             for question in questionnaire.questions() {
-                let position = names.questions.len();
-                let named = Named { kind: &question.kind, scope: question.scope, position };
-                names.questions.insert(question.id.clone(), named);
-                if let Some(meaning) = question.means {
-                    names.meanings.insert(meaning, question.id.clone());
-                }
+                names.add_question(question.id.clone(), Cow::Borrowed(&question.kind), question.scope, question.means);
             }
         }
         names
     }
 
-    pub(super) fn question(&self, id: &FullId) -> Option<&Named<'a>> {
+    pub fn add_questionnaire(&mut self, id: Identifier, thresholds: Cow<'a, BTreeMap<Identifier, Threshold>>) {
+        self.thresholds.insert(id, thresholds);
+    }
+
+    /// Adds a question after those that are asked before it. A meaning stays with the first question that has it.
+    pub fn add_question(&mut self, id: FullId, kind: Cow<'a, Kind>, scope: Scope, means: Option<Meaning>) {
+        if let Some(meaning) = means {
+            self.meanings.entry(meaning).or_insert_with(|| id.clone());
+        }
+        let position = self.questions.len();
+        self.questions.insert(id, Named { kind, scope, position });
+    }
+
+    pub fn question(&self, id: &FullId) -> Option<&Named<'a>> {
         self.questions.get(id)
     }
 
-    /// The question whose answer has a meaning, by the word for it: `goal.reason`.
-    pub(super) fn meaning(&self, word: &str) -> Option<&FullId> {
-        self.meanings.get(&Meaning::parse(word)?)
+    /// The ids of the questions that ask a date.
+    pub fn dates(&self) -> impl Iterator<Item = &FullId> {
+        self.questions.iter().filter(|(_, named)| *named.kind == Kind::Date).map(|(id, _)| id)
+    }
+
+    /// The question whose answer means this.
+    pub fn meaning(&self, meaning: Meaning) -> Option<&FullId> {
+        self.meanings.get(&meaning)
     }
 
     /// The words of the meanings that a question has.

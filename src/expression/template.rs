@@ -153,10 +153,5 @@ fn organisation_name(id: &str, facts: &Facts) -> String {
 }
 
 fn option_label(id: &str, question: &FullId, field: Option<&Identifier>, facts: &Facts) -> Option<String> {
-    let kind = &facts.question(question)?.kind;
-    let kind = match field {
-        None => kind,
-        Some(field) => &kind.fields().iter().find(|known| known.id == *field)?.kind,
-    };
-    kind.option(id).map(|option| option.label.clone())
+    facts.question(question)?.kind.of_field(field)?.option(id).map(|option| option.label.clone())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Asker, Facts, Names, compile_condition, compile_template, fill};
+use super::{Asker, Facts, FormulaFault, Names, compile_condition, compile_template, fill};
 use crate::catalog::{Catalog, assemble};
 use crate::domain::{
     Answer, Answers, FullId, Identifier, Organisation, OrganisationKind, Place, Project, Scope, State, Value,
@@ -217,4 +217,25 @@ fn a_value_of_the_wrong_kind_is_not_known() {
     check("uren | sum > 0", &[("uren@zuid", Value::text("veel"))], false);
     check("'a' in keuzes", &[("keuzes", Value::text("a"))], false);
     check("dag is past", &[("dag", Value::Flag(true))], false);
+}
+
+#[track_caller]
+fn check_slip(condition: &str, expected: &str) {
+    let catalog = catalog();
+    let names = Names::gather(catalog.questionnaires());
+    let questionnaire = identifier("proef");
+    let asker = Asker { questionnaire: &questionnaire, question: None, scope: Scope::Together, record: None };
+    let error = compile_condition(condition, &names, &asker).expect_err("must be refused");
+    assert_eq!((error.fault, &condition[error.span]), (FormulaFault::Syntax, expected), "{condition}");
+}
+
+#[test]
+fn a_slip_is_pointed_at() {
+    check_slip("mag is given and", "and");
+    check_slip("mag = true", "=");
+    check_slip("mag)", ")");
+    check_slip("keuze == 'a' keuzes", "keuzes");
+    // The quotation mark that is missing stands nowhere, and half a character cannot be shown.
+    check_slip("keuze == 'a", "keuze == 'a");
+    check_slip("mag é", "mag é");
 }

@@ -5,7 +5,7 @@ use crate::source::{Entry, Fault, Faults, Located, SourceFile, Span, Table, quot
 
 use super::outline::Outline;
 use super::read::{ReadError, open};
-use super::register::{read_organisations, unsigned};
+use super::register::read_organisations;
 use super::shapes::{ANSWER_FILE, is_one_answer};
 
 /// Answers that come from elsewhere: one organisation's, or prepared ones.
@@ -179,7 +179,7 @@ pub fn read_one(
         state,
         given: table.moment("given").map(|given| given.value),
         by: table.string("by"),
-        revision: unsigned(table, "revision"),
+        revision: table.whole("revision"),
         note: table.string("note"),
         tlp: table.read("tlp", Tlp::parse).map(|tlp| tlp.value),
         source: table.string("source"),

@@ -32,11 +32,6 @@ pub fn doubled(names: impl Iterator<Item = Located<String>>, what: &str) -> Vec<
     faults
 }
 
-/// A whole number from 0 that fits.
-pub fn unsigned(table: &Table<'_>, key: &str) -> Option<u32> {
-    table.integer(key).and_then(|integer| u32::try_from(integer.value).ok())
-}
-
 fn read_organisation(table: &Table<'_>) -> Option<Organisation> {
     let id: Identifier = table.identifier("id")?.value;
     Some(Organisation {

@@ -145,8 +145,8 @@ fn read_said(table: &Table<'_>, key: &str, outline: &Outline) -> Option<State> {
 fn read_subject(table: &Table<'_>) -> Option<Subject> {
     let question = table.read("question", FullId::parse).map(|question| question.value);
     let organisation = table.identifier("organisation").map(|organisation| organisation.value);
-    let is_about_note = table.flag("note").is_some_and(|note| note.value);
-    let success = table.flag("success").filter(|success| success.value).map(|_| Subject::Success);
+    let is_about_note = table.is_true("note");
+    let success = table.is_true("success").then_some(Subject::Success);
     let mut subjects = [
         table.string("action").map(Subject::Action),
         table.string("decision").map(Subject::Decision),

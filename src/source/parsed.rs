@@ -1,7 +1,9 @@
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::fault::Faults;
+use super::check::check;
+use super::fault::{Fault, Faults};
+use super::shape::TableShape;
 use super::source_file::SourceFile;
 use super::syntax::syntax_fault;
 use super::table::Table;
@@ -24,6 +26,19 @@ impl<'s> Parsed<'s> {
         faults.sort_by_key(|fault| fault.span.as_ref().map(|span| span.start));
         faults.dedup_by_key(|fault| fault.span.as_ref().map(|span| source.position(span.start).line));
         Err(Faults::new(source, faults))
+    }
+
+    /// A file that fits its shape, in the schema that is known here or an older one.
+    pub fn checked(source: &'s SourceFile, shape: &TableShape, schema: i64) -> Result<Parsed<'s>, Faults> {
+        let parsed = Parsed::read(source)?;
+        let faults = match parsed.table().integer("schema").filter(|written| written.value > schema) {
+            Some(newer) => {
+                let message = format!("dit bestand heeft schema {}, dit programma leest schema {schema}", newer.value);
+                vec![Fault::at(newer.span, message).tip("gebruik een nieuwere versie van regio")]
+            }
+            None => check(&parsed.table(), shape),
+        };
+        if faults.iter().any(Fault::is_error) { Err(Faults::new(source, faults)) } else { Ok(parsed) }
     }
 
     pub fn table(&self) -> Table<'_> {

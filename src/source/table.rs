@@ -75,12 +75,17 @@ impl<'t> Table<'t> {
         self.located(key, Node::integer)
     }
 
+    /// A whole number that fits.
+    pub fn whole<T: TryFrom<i64>>(&self, key: &str) -> Option<T> {
+        T::try_from(self.integer(key)?.value).ok()
+    }
+
     pub fn number(&self, key: &str) -> Option<Located<Decimal>> {
         self.located(key, Node::number)
     }
 
-    pub fn flag(&self, key: &str) -> Option<Located<bool>> {
-        self.located(key, Node::flag)
+    pub fn is_true(&self, key: &str) -> bool {
+        self.get(key).and_then(Node::flag).unwrap_or_default()
     }
 
     pub fn date(&self, key: &str) -> Option<Located<NaiveDate>> {

@@ -1,238 +1,167 @@
 use super::parts::{Content, Included, Part, Records, Timeline};
 use super::schedule::{Schedule, ScheduleItem};
-use crate::catalog::Catalog;
-use crate::domain::{Field, Formula, FullId, Identifier, Kind, Meaning, Piece, Question, Scope, Template};
-use crate::expression::{Asker, FormulaError, Names, compile_condition, compile_template};
-use crate::source::{Entry, Fault, Located, SourceFile, Table, did_you_mean};
+use crate::domain::{Field, FullId, Identifier, Kind, Meaning, Piece, Scope, Template};
+use crate::expression::{Asker, Reader};
+use crate::source::{Fault, Located, Table};
 
-/// Reads the parts of one document and gathers every fault on the way.
-pub(super) struct Reader<'r> {
-    pub id: &'r Identifier,
-    pub names: &'r Names<'r>,
-    pub catalog: &'r Catalog,
-    pub source: &'r SourceFile,
-    pub faults: Vec<Fault>,
+/// What stands beside the contents of a part: it says when the part is there, and what if there is nothing else.
+const ABOUT_IT: &[&str] = &["when", "otherwise"];
+
+/// Reads a part whose shape was checked.
+pub(super) fn read_part(table: &Table, reader: &mut Reader) -> Part {
+    let mut keys: Vec<&str> = table.entries().iter().map(|entry| entry.key.value).collect();
+    keys.retain(|key| !ABOUT_IT.contains(key));
+    if keys.is_empty() {
+        let fault = Fault::new(table.span(), "in dit stuk staat niets");
+        reader.fault(fault.tip("zet er iets in, zoals heading = \"…\" of text = \"…\""));
+    }
+    Part {
+        when: reader.condition(table, "when", reader.asker()),
+        contents: keys.into_iter().filter_map(|key| read_content(table, key, reader)).collect(),
+        otherwise: reader.text(table, "otherwise", reader.asker()),
+    }
 }
 
-/// Of whom or what a text speaks.
-#[derive(Clone, Copy)]
-struct Of<'q> {
-    scope: Scope,
-    record: Option<&'q FullId>,
+fn read_content(table: &Table, key: &str, reader: &mut Reader) -> Option<Content> {
+    let together = reader.asker();
+    let organisation = Asker { scope: Scope::PerOrganisation, ..together };
+    Some(match key {
+        "heading" => Content::Heading(reader.text(table, key, together)?),
+        "subheading" => Content::Subheading(reader.text(table, key, together)?),
+        "text" => Content::Text(read_paragraphs(&table.text(key)?, reader)),
+        "items" => Content::Items(read_list(table, key, reader)),
+        "ticks" => Content::Ticks(read_list(table, key, reader)),
+        "terms" => Content::Terms(read_terms(table, key, together, reader)),
+        "beside" => Content::Beside(read_terms(table, key, together, reader)),
+        "each" => Content::Each(read_terms(table, key, organisation, reader)),
+        "notice" => read_notice(&table.table(key)?, reader)?,
+        "records" => Content::Records(read_records(&table.table(key)?, reader)?),
+        "timeline" => Content::Timeline(read_timeline(&table.table(key)?, reader)?),
+        "questions" => Content::Questions(read_questions(table, reader)),
+        "schedule" => Content::Schedule(read_schedule(&table.table(key)?, reader)?),
+        "lines" => Content::Lines(table.whole(key)?),
+        "page-break" => table.is_true(key).then_some(Content::PageBreak)?,
+        _ => Content::Included(table.read(key, Included::parse)?.value),
+    })
 }
 
-const OF_ALL: Of<'static> = Of { scope: Scope::Together, record: None };
+fn read_paragraphs(text: &Located<&str>, reader: &mut Reader) -> Vec<Template> {
+    let paragraphs = text.value.split("\n\n").map(str::trim).filter(|one| !one.is_empty());
+    let located = paragraphs.map(|one| Located { value: one, span: text.span.clone() });
+    located.filter_map(|one| reader.template(&one, reader.asker())).map(on_one_line).collect()
+}
 
-impl<'r> Reader<'r> {
-    pub fn part(&mut self, table: &Table) -> Part {
-        let entries = table.entries();
-        let about_it = |entry: &&Entry| matches!(entry.key.value, "when" | "otherwise");
-        let when = table.text("when").and_then(|when| self.condition(&when, OF_ALL));
-        let otherwise = self.text(table, "otherwise");
-        let contents: Vec<Content> = entries
-            .iter()
-            .filter(|entry| !about_it(entry))
-            .filter_map(|entry| self.content(table, entry.key.value))
-            .collect();
-        if entries.iter().all(|entry| about_it(&entry)) {
-            let fault = Fault::new(table.span(), "in dit stuk staat niets");
-            self.faults.push(fault.tip("zet er iets in, zoals heading = \"…\" of text = \"…\""));
-        }
-        Part { when, contents, otherwise }
+fn read_list(table: &Table, key: &str, reader: &mut Reader) -> Vec<Template> {
+    table.texts(key).iter().filter_map(|text| reader.template(text, reader.asker())).collect()
+}
+
+fn read_terms(table: &Table, key: &str, asker: Asker, reader: &mut Reader) -> Vec<(String, Template)> {
+    let terms = table.tables(key);
+    terms.iter().filter_map(|term| Some((term.string("term")?, reader.text(term, "text", asker)?))).collect()
+}
+
+fn read_notice(table: &Table, reader: &mut Reader) -> Option<Content> {
+    let text = reader.text(table, "text", reader.asker())?;
+    Some(Content::Notice { word: table.string("word")?, text, spoken: table.is_true("spoken") })
+}
+
+fn read_questions(table: &Table, reader: &mut Reader) -> Vec<FullId> {
+    table.texts("questions").iter().filter_map(|word| question(word, reader)).cloned().collect()
+}
+
+/// The question that has a meaning.
+fn question<'r>(word: &Located<&str>, reader: &mut Reader<'r>) -> Option<&'r FullId> {
+    let question = reader.names?.meaning(Meaning::parse(word.value)?);
+    if question.is_none() {
+        let fault = Fault::at(word.span.clone(), format!("geen vraag heeft de betekenis '{}'", word.value));
+        reader.fault(fault.tip("geef een vraag deze betekenis met means, of haal dit weg"));
     }
+    question
+}
 
-    fn content(&mut self, table: &Table, key: &str) -> Option<Content> {
-        let organisation = Of { scope: Scope::PerOrganisation, record: None };
-        Some(match key {
-            "heading" => Content::Heading(self.text(table, key)?),
-            "subheading" => Content::Subheading(self.text(table, key)?),
-            "text" => Content::Text(self.paragraphs(table)),
-            "items" => Content::Items(self.list(table, key)),
-            "ticks" => Content::Ticks(self.list(table, key)),
-            "terms" => Content::Terms(self.terms(table, key, OF_ALL)),
-            "beside" => Content::Beside(self.terms(table, key, OF_ALL)),
-            "each" => Content::Each(self.terms(table, key, organisation)),
-            "notice" => self.notice(&table.table(key)?)?,
-            "records" => Content::Records(self.records(&table.table(key)?)?),
-            "timeline" => Content::Timeline(self.timeline(&table.table(key)?)?),
-            "questions" => Content::Questions(self.questions(table)),
-            "schedule" => Content::Schedule(self.schedule(&table.table(key)?)?),
-            "lines" => Content::Lines(table.integer(key).and_then(|lines| usize::try_from(lines.value).ok())?),
-            "page-break" => table.flag(key)?.value.then_some(Content::PageBreak)?,
-            _ => Content::Included(table.read(key, Included::parse)?.value),
-        })
+/// The question of a group, with its fields.
+fn group<'r>(table: &Table, key: &str, reader: &mut Reader<'r>) -> Option<(&'r FullId, &'r [Field])> {
+    let word = table.text(key)?;
+    let id = question(&word, reader)?;
+    let kind = &*reader.names?.question(id)?.kind;
+    if !matches!(kind, Kind::Group { .. }) {
+        let fault = Fault::at(word.span, format!("'{}' is geen groepsvraag", word.value));
+        reader.fault(fault.tip("een tabel van dingen kan alleen bij een vraag met type = \"group\""));
+        return None;
     }
+    Some((id, kind.fields()))
+}
 
-    fn notice(&mut self, table: &Table) -> Option<Content> {
-        let spoken = table.flag("spoken").is_some_and(|spoken| spoken.value);
-        Some(Content::Notice { word: table.string("word")?, text: self.text(table, "text")?, spoken })
+/// The field that is named here, of a group that has these.
+fn field<'f>(written: &Located<&str>, fields: &'f [Field], reader: &mut Reader) -> Option<&'f Field> {
+    let known: Vec<&str> = fields.iter().map(|field| field.id.as_str()).collect();
+    reader.is_known(written, &known, format!("de groep heeft geen veld '{}'", written.value));
+    fields.iter().find(|field| field.id.as_str() == written.value)
+}
+
+/// The field by which the records are divided.
+fn dividing_field(table: &Table, fields: &[Field], reader: &mut Reader) -> Option<Identifier> {
+    let written = table.text("by")?;
+    let field = field(&written, fields, reader)?;
+    if !matches!(field.kind, Kind::Choice { .. } | Kind::Scale { .. } | Kind::Date) {
+        let fault = Fault::at(written.span, format!("naar '{}' kun je niet indelen", field.id));
+        reader.fault(fault.tip("neem een veld met een keuze, een schaal of een datum"));
     }
+    Some(field.id.clone())
+}
 
-    fn questions(&mut self, table: &Table) -> Vec<FullId> {
-        let words = table.texts("questions").into_iter();
-        let meanings = words.filter_map(|word| Some(Located { value: Meaning::parse(word.value)?, span: word.span }));
-        let meanings: Vec<Located<Meaning>> = meanings.collect();
-        meanings.iter().filter_map(|meaning| Some(self.question(meaning)?.id.clone())).collect()
+fn read_records(table: &Table, reader: &mut Reader) -> Option<Records> {
+    let (question, fields) = group(table, "of", reader)?;
+    let by = dividing_field(table, fields, reader);
+    let named = table.texts("fields");
+    let named = named.iter().filter_map(|written| Some(field(written, fields, reader)?.id.clone())).collect();
+    Some(Records { question: question.clone(), by, fields: named, blank: table.whole("blank").unwrap_or(0) })
+}
+
+fn read_timeline(table: &Table, reader: &mut Reader) -> Option<Timeline> {
+    let (question, fields) = group(table, "of", reader)?;
+    let (written_day, written_name) = (table.text("day")?, table.text("name")?);
+    let (day, name) = (field(&written_day, fields, reader), field(&written_name, fields, reader));
+    let by = dividing_field(table, fields, reader);
+    if let Some(other) = day.filter(|day| day.kind != Kind::Date) {
+        let fault = Fault::at(written_day.span, format!("'{}' is geen datum", other.id));
+        reader.fault(fault.tip("neem een veld met type = \"date\""));
     }
+    Some(Timeline { question: question.clone(), day: day?.id.clone(), name: name?.id.clone(), by: by? })
+}
 
-    fn question(&mut self, meaning: &Located<Meaning>) -> Option<&'r Question> {
-        let question = self.catalog.meaning(meaning.value);
-        if question.is_none() {
-            let message = format!("geen vraag heeft de betekenis '{}'", meaning.value.word());
-            let tip = "geef een vraag deze betekenis met means, of haal dit weg";
-            self.faults.push(Fault::at(meaning.span.clone(), message).tip(tip));
-        }
-        question
+fn read_schedule(table: &Table, reader: &mut Reader) -> Option<Schedule> {
+    let begin = reader.text(table, "begin", reader.asker());
+    let columns: Vec<String> = table.texts("columns").iter().map(|title| title.value.to_owned()).collect();
+    let columns = <[String; 3]>::try_from(columns);
+    if columns.is_err() {
+        let fault = Fault::new(table.get("columns").map(|node| node.span()), "dit moeten drie koppen zijn");
+        reader.fault(fault.tip("schrijf bijvoorbeeld: columns = [\"Tijd\", \"Onderwerp\", \"Hoe het gaat\"]"));
     }
+    let items = table.tables("item").iter().filter_map(|item| read_item(item, reader)).collect();
+    Some(Schedule { begin, columns: columns.ok()?, items })
+}
 
-    /// The question of a group, with its fields.
-    fn group(&mut self, table: &Table, key: &str) -> Option<(FullId, &'r [Field])> {
-        let meaning = table.read(key, Meaning::parse)?;
-        let question = self.question(&meaning)?;
-        match &question.kind {
-            Kind::Group { fields, .. } => Some((question.id.clone(), fields)),
-            _ => {
-                let message = format!("'{}' is geen groepsvraag", meaning.value.word());
-                let tip = "een tabel van dingen kan alleen bij een vraag met type = \"group\"";
-                self.faults.push(Fault::at(meaning.span, message).tip(tip));
-                None
-            }
-        }
-    }
-
-    fn records(&mut self, table: &Table) -> Option<Records> {
-        let (question, fields) = self.group(table, "of")?;
-        let by = table.text("by").filter(|by| self.is_field(fields, by)).and_then(|by| Identifier::parse(by.value));
-        if let (Some(by), Some(written)) = (&by, table.text("by")) {
-            self.check_divides(fields, by, &written);
-        }
-        let named = table.texts("fields");
-        let known: Vec<_> = named.into_iter().filter(|field| self.is_field(fields, field)).collect();
-        Some(Records {
-            question,
-            by,
-            fields: known.iter().filter_map(|field| Identifier::parse(field.value)).collect(),
-            blank: table.integer("blank").and_then(|rows| usize::try_from(rows.value).ok()).unwrap_or(0),
-        })
-    }
-
-    fn timeline(&mut self, table: &Table) -> Option<Timeline> {
-        let (question, fields) = self.group(table, "of")?;
-        let mut field = |key| {
-            let written = table.text(key)?;
-            self.is_field(fields, &written).then(|| Some((Identifier::parse(written.value)?, written))).flatten()
-        };
-        let (day, name, by) = (field("day"), field("name"), field("by"));
-        let ((day, written_day), (name, _), (by, written_by)) = (day?, name?, by?);
-        self.check_divides(fields, &by, &written_by);
-        if fields.iter().any(|field| field.id == day && field.kind != Kind::Date) {
-            let fault = Fault::at(written_day.span, format!("'{day}' is geen datum"));
-            self.faults.push(fault.tip("neem een veld met type = \"date\""));
-        }
-        Some(Timeline { question, day, name, by })
-    }
-
-    fn is_field(&mut self, fields: &[Field], written: &Located<&str>) -> bool {
-        let known: Vec<&str> = fields.iter().map(|field| field.id.as_str()).collect();
-        let is_known = known.contains(&written.value);
-        if !is_known {
-            let message = format!("de groep heeft geen veld '{}'", written.value);
-            self.faults.push(Fault::at(written.span.clone(), message).tip_if(did_you_mean(written.value, &known)));
-        }
-        is_known
-    }
-
-    fn check_divides(&mut self, fields: &[Field], by: &Identifier, written: &Located<&str>) {
-        let field = fields.iter().find(|field| field.id == *by);
-        let divides = |kind: &Kind| matches!(kind, Kind::Choice { .. } | Kind::Scale { .. } | Kind::Date);
-        if field.is_some_and(|field| !divides(&field.kind)) {
-            let fault = Fault::at(written.span.clone(), format!("naar '{by}' kun je niet indelen"));
-            self.faults.push(fault.tip("neem een veld met een keuze, een schaal of een datum"));
+fn read_item(table: &Table, reader: &mut Reader) -> Option<ScheduleItem> {
+    let group = if table.contains("for") { Some(group(table, "for", reader)?) } else { None };
+    if group.is_none() {
+        for node in ["distinct", "most"].into_iter().filter_map(|key| table.get(key)) {
+            let fault = Fault::at(node.span(), "dit gaat over de dingen van een groepsvraag");
+            reader.fault(fault.tip("zeg met for bij welke groepsvraag, of haal dit weg"));
         }
     }
-
-    fn schedule(&mut self, table: &Table) -> Option<Schedule> {
-        let begin = self.text(table, "begin");
-        let columns: Vec<String> = table.texts("columns").iter().map(|title| title.value.to_owned()).collect();
-        let Ok(columns) = <[String; 3]>::try_from(columns) else {
-            let fault = Fault::new(table.get("columns").map(|node| node.span()), "dit moeten drie koppen zijn");
-            self.faults.push(fault.tip("schrijf bijvoorbeeld: columns = [\"Tijd\", \"Onderwerp\", \"Hoe het gaat\"]"));
-            return None;
-        };
-        let items = table.tables("item").iter().filter_map(|item| self.schedule_item(item)).collect();
-        Some(Schedule { begin, columns, items })
-    }
-
-    fn schedule_item(&mut self, table: &Table) -> Option<ScheduleItem> {
-        let group = if table.contains("for") { Some(self.group(table, "for")?) } else { None };
-        if group.is_none() {
-            for node in ["distinct", "most"].into_iter().filter_map(|key| table.get(key)) {
-                let fault = Fault::at(node.span(), "dit gaat over de dingen van een groepsvraag");
-                self.faults.push(fault.tip("zeg met for bij welke groepsvraag, of haal dit weg"));
-            }
-        }
-        let (records, fields) = group.map_or((None, &[][..]), |(question, fields)| (Some(question), fields));
-        let distinct = table.text("distinct").filter(|field| records.is_none() || self.is_field(fields, field));
-        let of = Of { record: records.as_ref(), ..OF_ALL };
-        let (what, how) = (self.text_of(table, "what", of), self.text_of(table, "how", of));
-        Some(ScheduleItem {
-            when: table.text("when").and_then(|when| self.condition(&when, OF_ALL)),
-            distinct: distinct.and_then(|field| Identifier::parse(field.value)),
-            most: table.integer("most").and_then(|most| usize::try_from(most.value).ok()),
-            minutes: table.integer("minutes").and_then(|minutes| u32::try_from(minutes.value).ok())?,
-            what: what?,
-            how: how?,
-            records,
-        })
-    }
-
-    fn paragraphs(&mut self, table: &Table) -> Vec<Template> {
-        let Some(text) = table.text("text") else { return Vec::new() };
-        let paragraphs = text.value.split("\n\n").map(str::trim).filter(|one| !one.is_empty());
-        let located = paragraphs.map(|one| Located { value: one, span: text.span.clone() });
-        located.filter_map(|one| self.template(&one, OF_ALL)).map(on_one_line).collect()
-    }
-
-    fn list(&mut self, table: &Table, key: &str) -> Vec<Template> {
-        table.texts(key).iter().filter_map(|text| self.template(text, OF_ALL)).collect()
-    }
-
-    fn terms(&mut self, table: &Table, key: &str, of: Of) -> Vec<(String, Template)> {
-        let terms = table.tables(key);
-        terms.iter().filter_map(|term| Some((term.string("term")?, self.text_of(term, "text", of)?))).collect()
-    }
-
-    pub fn text(&mut self, table: &Table, key: &str) -> Option<Template> {
-        self.text_of(table, key, OF_ALL)
-    }
-
-    fn text_of(&mut self, table: &Table, key: &str, of: Of) -> Option<Template> {
-        self.template(&table.text(key)?, of)
-    }
-
-    fn template(&mut self, text: &Located<&str>, of: Of) -> Option<Template> {
-        let compiled = compile_template(text.value, self.names, &self.asker(of));
-        compiled.map_err(|error| self.fault(error, text)).ok()
-    }
-
-    fn condition(&mut self, text: &Located<&str>, of: Of) -> Option<Formula> {
-        let compiled = compile_condition(text.value, self.names, &self.asker(of));
-        compiled.map_err(|error| self.fault(error, text)).ok()
-    }
-
-    fn asker<'a>(&'a self, of: Of<'a>) -> Asker<'a> {
-        Asker { questionnaire: self.id, question: None, scope: of.scope, record: of.record }
-    }
-
-    fn fault(&mut self, error: FormulaError, text: &Located<&str>) {
-        // Where the text stands in the file as it is, the place is exact; else it is the whole text.
-        let written = self.source.text.get(text.span.clone()).and_then(|whole| whole.find(text.value));
-        let span = match written {
-            Some(start) => text.span.start + start + error.span.start..text.span.start + start + error.span.end,
-            None => text.span.clone(),
-        };
-        self.faults.push(Fault::at(span, error.fault.message()).tip_if(error.fault.tip()));
-    }
+    let distinct = group.zip(table.text("distinct")).and_then(|((_, fields), written)| field(&written, fields, reader));
+    let asker = Asker { record: group.map(|(question, _)| question), ..reader.asker() };
+    let [what, how] = ["what", "how"].map(|key| reader.text(table, key, asker));
+    Some(ScheduleItem {
+        when: reader.condition(table, "when", reader.asker()),
+        records: group.map(|(question, _)| question.clone()),
+        distinct: distinct.map(|field| field.id.clone()),
+        most: table.whole("most"),
+        minutes: table.whole("minutes")?,
+        what: what?,
+        how: how?,
+    })
 }
 
 /// Lines of a paragraph are for the writer; the document breaks them itself.
