@@ -46,17 +46,13 @@ pub use worksheets::{WorksheetChoice, Worksheets};
 pub use written::{WrittenChoice, open_spots, written};
 
 use crate::document::{Block, Document, Inline, Layout, text};
-use crate::domain::{FullId, Kind, Project};
+use crate::domain::{Kind, Project};
 use crate::expression::project_name;
 use chrono::NaiveDate;
 use serde::Serializer;
 
 fn kind_word<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(kind.word())
-}
-
-fn as_text<S: Serializer>(id: &FullId, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(id)
 }
 
 /// A document about one project, with its label.

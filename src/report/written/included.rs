@@ -6,6 +6,7 @@ use crate::document::{Block, Inline, text};
 use crate::domain::{Edition, FullId, Project, Tlp};
 use crate::report::answers::Unanswered;
 use crate::report::{Comparison, Dates, Decisions, KopgroepPart, Successes, answers};
+use crate::round::comparison::compare;
 use crate::wording::Included;
 
 /// What regio works out; nothing at all when it is not for these readers. What the edition leaves out is never called absent.
@@ -25,7 +26,10 @@ fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
         Included::Answers => answers::blocks(writer.catalog, writer.facts, unanswered(writer.edition)),
         Included::Calendar => dates(writer).blocks(),
         Included::Changes => past::changes(writer),
-        Included::Comparison => Comparison::new(writer.catalog, writer.facts, None).document(project).blocks,
+        Included::Comparison => {
+            let compared = compare(writer.catalog, writer.facts);
+            Comparison::new(&compared, writer.facts, None).document(project).blocks
+        }
         Included::Contributions
         | Included::Dependencies
         | Included::Roles
