@@ -128,16 +128,15 @@ fn line(
 
 /// Who said it, when, and where it came from.
 fn stamp(answer: &Answer) -> Option<String> {
-    let date = answer.given.map(|given| notation::date(given.date_naive()));
-    let parts: Vec<String> = [answer.by.clone(), date, answer.source.clone()].into_iter().flatten().collect();
+    let parts = [notation::stamp(&answer.by, answer.given), answer.source.clone()];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// Who said what has lapsed, when, and why it no longer fits.
 fn lapsed_words(lapsed: &LapsedAnswer) -> String {
-    let date = lapsed.given.map(|given| notation::date(given.date_naive()));
-    let parts: Vec<String> = [lapsed.by.clone(), date, Some(lapsed.why.clone())].into_iter().flatten().collect();
-    parts.join(", ")
+    let stamp = notation::stamp(&lapsed.by, lapsed.given);
+    stamp.into_iter().chain([lapsed.why.clone()]).collect::<Vec<_>>().join(", ")
 }
 
 /// Answers that lapsed, and answers to questions that no questionnaire here knows.

@@ -1,7 +1,6 @@
-use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{heading, label, paragraph, project_document, project_name, with_command};
+use super::{Head, heading, label, paragraph, with_command};
 use crate::advice::{Due, FIRST_STEPS, Step, StepState, steps};
 use crate::catalog::Catalog;
 use crate::document::{Block, CheckItem, Document};
@@ -24,9 +23,8 @@ pub struct ChecklistChoice<'c> {
 /// The next steps of a project.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Checklist {
-    pub project: String,
-    pub tlp: &'static str,
-    pub date: NaiveDate,
+    #[serde(flatten)]
+    pub head: Head,
     pub phases: Vec<Phase>,
     pub organisation: Option<String>,
     /// The few that matter now.
@@ -61,9 +59,7 @@ impl Checklist {
         let not_applicable =
             if choice.everything { chosen(&|state| state == StepState::NotApplicable) } else { Vec::new() };
         Checklist {
-            project: project_name(facts.project),
-            tlp: label::strictest(facts, all.iter().flat_map(|step| &step.questions)).title(),
-            date: facts.today,
+            head: label::head(facts, all.iter().flat_map(|step| &step.questions)),
             phases,
             organisation: choice.organisation.map(|organisation| organisation.name.clone()),
             first,
@@ -93,7 +89,7 @@ impl Checklist {
         self.section(&mut blocks, "Klaar", &self.done, Step::became);
         self.section(&mut blocks, "Vervallen", &self.lapsed, Step::became);
         self.section(&mut blocks, "Nu niet van toepassing", &self.not_applicable, Step::became);
-        project_document(self.title(), project, self.tlp, self.date, blocks)
+        self.head.document(self.title(), project, blocks)
     }
 
     pub(super) fn title(&self) -> String {

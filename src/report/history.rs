@@ -1,10 +1,12 @@
-use chrono::{DateTime, FixedOffset, NaiveDate};
-use serde::Serialize;
+use std::cmp::Reverse;
 
-use super::{label, paragraph, project_document, project_name};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Serialize, Serializer};
+
+use super::{Head, label, paragraph};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Inline};
-use crate::domain::{Answer, Answers, FullId, Identifier, Project, State, Subject, Value};
+use crate::domain::{Answer, Answers, Change, FullId, Identifier, Kind, Project, State, Subject};
 use crate::expression::{Facts, Words, fill};
 use crate::notation;
 
@@ -19,18 +21,18 @@ pub struct HistoryChoice<'c> {
 /// of the file; here they stand together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct History {
-    pub project: String,
-    pub tlp: &'static str,
-    pub date: NaiveDate,
+    #[serde(flatten)]
+    pub head: Head,
     pub changes: Vec<ChangeReport>,
 }
 
+/// A change in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ChangeReport {
     pub at: DateTime<FixedOffset>,
     pub by: Option<String>,
-    /// The full id of a question, or what else the change is about.
-    pub subject: String,
+    #[serde(serialize_with = "as_id")]
+    pub subject: Subject,
     pub organisation: Option<String>,
     /// What it is about, in words.
     pub label: String,
@@ -39,16 +41,57 @@ pub struct ChangeReport {
     pub why: Option<String>,
 }
 
+impl ChangeReport {
+    fn new(catalog: &Catalog, facts: &Facts, words: &Words, change: Change) -> ChangeReport {
+        let question = asked(&change.subject).and_then(|id| catalog.question(id));
+        let kind = question.filter(|_| matches!(change.subject, Subject::Answer { .. }));
+        let kind = kind.map_or(&Kind::LongText, |question| &question.kind);
+        let said = |state: &State| words.state(kind, state);
+        ChangeReport {
+            at: change.at,
+            by: change.by,
+            organisation: organisation(words, &change.subject),
+            label: label_of(catalog, facts, &change.subject),
+            from: change.from.as_ref().map(said),
+            to: change.to.as_ref().map(said),
+            why: change.why,
+            subject: change.subject,
+        }
+    }
+
+    pub fn id(&self) -> String {
+        subject_id(&self.subject)
+    }
+
+    /// The question that it is about.
+    pub fn question(&self) -> Option<&FullId> {
+        asked(&self.subject)
+    }
+}
+
+fn asked(subject: &Subject) -> Option<&FullId> {
+    match subject {
+        Subject::Answer { question, .. } | Subject::Note { question, .. } => Some(question),
+        _ => None,
+    }
+}
+
+fn as_id<S: Serializer>(subject: &Subject, serializer: S) -> Result<S::Ok, S::Error> {
+    subject_id(subject).serialize(serializer)
+}
+
 impl History {
     pub fn new(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> History {
-        let project = facts.project;
-        let mut changes: Vec<ChangeReport> = recorded(catalog, facts, choice);
-        changes.extend(first_answers(catalog, facts, choice));
+        let about = |subject: &Subject| choice.question.is_none_or(|wanted| asked(subject) == Some(wanted));
+        let first = first_answers(facts.project);
+        let mut changes: Vec<Change> = facts.project.history.iter().cloned().chain(first).collect();
+        changes.retain(|change| about(&change.subject));
         changes.retain(|change| choice.since.is_none_or(|since| change.at.date_naive() >= since));
-        changes.sort_by(|one, other| other.at.cmp(&one.at).then_with(|| one.subject.cmp(&other.subject)));
-        let told: Vec<FullId> = changes.iter().filter_map(|change| FullId::parse(&change.subject)).collect();
-        let tlp = label::strictest(facts, &told).title();
-        History { project: project_name(project), tlp, date: facts.today, changes }
+        changes.sort_by_cached_key(|change| (Reverse(change.at), subject_id(&change.subject)));
+        let words = Words::new(facts);
+        let changes: Vec<ChangeReport> =
+            changes.into_iter().map(|change| ChangeReport::new(catalog, facts, &words, change)).collect();
+        History { head: label::head(facts, changes.iter().filter_map(ChangeReport::question)), changes }
     }
 
     pub fn document(&self, project: &Project) -> Document {
@@ -57,7 +100,7 @@ impl History {
         } else {
             vec![Block::Definitions(self.changes.iter().map(definition).collect())]
         };
-        project_document("Geschiedenis".to_owned(), project, self.tlp, self.date, blocks)
+        self.head.document("Geschiedenis", project, blocks)
     }
 }
 
@@ -76,58 +119,20 @@ fn definition(change: &ChangeReport) -> (Vec<Inline>, Vec<Inline>) {
     (term, words)
 }
 
-fn recorded(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> Vec<ChangeReport> {
-    let words = Words::new(facts);
-    let about = |subject: &Subject| match (choice.question, subject) {
-        (None, _) => true,
-        (Some(wanted), Subject::Answer { question, .. } | Subject::Note { question, .. }) => question == wanted,
-        (Some(_), _) => false,
-    };
-    let changes = facts.project.history.iter().filter(|change| about(&change.subject));
-    changes
-        .map(|change| {
-            let said = |state: &State| state_words(catalog, &words, &change.subject, state);
-            ChangeReport {
-                at: change.at,
-                by: change.by.clone(),
-                subject: subject_id(&change.subject),
-                organisation: organisation(&words, &change.subject),
-                label: label_of(catalog, facts, &change.subject),
-                from: change.from.as_ref().map(said),
-                to: change.to.as_ref().map(said),
-                why: change.why.clone(),
-            }
-        })
-        .collect()
-}
-
 /// Answers that never changed: their one stamp is their history.
-fn first_answers(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> Vec<ChangeReport> {
-    let project = facts.project;
-    let words = Words::new(facts);
+fn first_answers(project: &Project) -> Vec<Change> {
     let mut first = Vec::new();
     for (question, answers) in &project.answers {
-        if choice.question.is_some_and(|wanted| wanted != question) {
-            continue;
-        }
         let each: Vec<(Option<&Identifier>, &Answer)> = match answers {
             Answers::Together(answer) => vec![(None, answer)],
             Answers::PerOrganisation(answers) => answers.iter().map(|(id, answer)| (Some(id), answer)).collect(),
         };
-        for (organisation_id, answer) in each {
-            let subject = Subject::Answer { question: question.clone(), organisation: organisation_id.cloned() };
+        for (organisation, answer) in each {
+            let subject = Subject::Answer { question: question.clone(), organisation: organisation.cloned() };
             let said = !matches!(answer.state, State::Open | State::Skipped);
             if let (true, Some(at), false) = (said, answer.given, has_history(project, &subject)) {
-                first.push(ChangeReport {
-                    at,
-                    by: answer.by.clone(),
-                    subject: subject_id(&subject),
-                    organisation: organisation(&words, &subject),
-                    label: label_of(catalog, facts, &subject),
-                    from: None,
-                    to: Some(state_words(catalog, &words, &subject, &answer.state)),
-                    why: None,
-                });
+                let (by, to) = (answer.by.clone(), Some(answer.state.clone()));
+                first.push(Change { at, by, subject, from: None, to, why: None });
             }
         }
     }
@@ -182,31 +187,5 @@ fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> String {
             "trekker" => "Trekker".to_owned(),
             other => other.to_owned(),
         },
-    }
-}
-
-fn state_words(catalog: &Catalog, words: &Words, subject: &Subject, state: &State) -> String {
-    if let Subject::Answer { question, .. } = subject
-        && let Some(question) = catalog.question(question)
-    {
-        return words.state(&question.kind, state);
-    }
-    match state {
-        State::Given(value) => plain_words(value),
-        other => notation::state(other).to_owned(),
-    }
-}
-
-/// A value whose question is not known any more.
-fn plain_words(value: &Value) -> String {
-    match value {
-        Value::Text(text) => text.clone(),
-        Value::Flag(flag) => if *flag { "ja" } else { "nee" }.to_owned(),
-        Value::Number(number) => notation::number(*number),
-        Value::Date(date) => notation::date(*date),
-        Value::List(items) => items.iter().map(plain_words).collect::<Vec<_>>().join("; "),
-        Value::Record(fields) => {
-            fields.iter().map(|(name, value)| format!("{name}: {}", plain_words(value))).collect::<Vec<_>>().join(", ")
-        }
     }
 }

@@ -1,7 +1,7 @@
 use super::kopgroep::{footing_words, names, quadrant_words};
 use super::organisation_detail::{Contribution, OpenQuestion, OrganisationDetail, Said, SaidKind};
 use super::organisations::contact_words;
-use super::{heading, paragraph, project_document, with_command};
+use super::{Word, heading, paragraph, with_command};
 use crate::advice::Step;
 use crate::analysis::Dependency;
 use crate::document::{Block, Document, Inline, text};
@@ -30,7 +30,7 @@ impl OrganisationDetail {
             let command = format!("regio checklist --voor {}", self.organisation.id);
             blocks.push(Block::Paragraph(with_command(&before, &command, ".")));
         }
-        project_document(self.organisation.name.clone(), project, self.tlp, self.date, blocks)
+        self.head.document(&self.organisation.name, project, blocks)
     }
 
     fn register(&self) -> Block {
@@ -61,10 +61,7 @@ impl OrganisationDetail {
             add(level, Some(footing_words(footing)));
         }
         add("Houdt tekenen tegen", self.support.as_ref().and_then(|row| row.blocker.clone()));
-        add(
-            "Als stakeholder",
-            self.stakeholder.as_ref().and_then(|one| one.quadrant).map(|quadrant| quadrant_words(quadrant).to_owned()),
-        );
+        add("Als stakeholder", self.stakeholder.as_ref().and_then(|one| one.quadrant).map(quadrant_words));
         pairs.into_iter().map(|(term, words)| (text(term), text(words))).collect()
     }
 
@@ -119,10 +116,10 @@ fn said_words(said: &Said) -> (Vec<Inline>, Vec<Inline>) {
         SaidKind::Differs => " (zei zij ook; het verschilt)",
         SaidKind::SetAside => " (zei zij ook; opzij gelegd)",
     };
-    let mut words = vec![Inline::Text(said.answer.clone())];
-    let given = given_words(said);
+    let mut words = vec![Inline::Text(said.word.answer.clone())];
+    let given = given_words(&said.word);
     words.extend((!given.is_empty()).then(|| Inline::Text(format!(" ({given})"))));
-    words.extend(said.note.iter().map(|note| Inline::Text(format!(" Opmerking: {}", notation::sentence(note)))));
+    words.extend(said.word.note.iter().map(|note| Inline::Text(format!(" Opmerking: {}", notation::sentence(note)))));
     if !said.counts {
         words.push(Inline::Text(" Telt nu niet mee: deze vraag wordt nu niet gesteld.".to_owned()));
     }
@@ -140,8 +137,7 @@ fn open_words(open: &OpenQuestion) -> Vec<Inline> {
 }
 
 /// `Omar Yildiz, 9 juni 2026, bron: werkblad`
-fn given_words(said: &Said) -> String {
-    let given = said.given.map(|given| notation::date(given.date_naive()));
-    let source = said.source.as_ref().map(|source| format!("bron: {source}"));
-    [said.by.clone(), given, source].into_iter().flatten().collect::<Vec<_>>().join(", ")
+fn given_words(word: &Word) -> String {
+    let source = word.source.as_ref().map(|source| format!("bron: {source}"));
+    [notation::stamp(&word.by, word.given), source].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

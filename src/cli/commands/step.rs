@@ -6,7 +6,7 @@ use super::super::failure::Failure;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{dates, present};
 use super::checklist::Arguments as ChecklistArguments;
-use crate::advice::{Step, StepId, StepState, steps};
+use crate::advice::{Step, StepId, steps};
 use crate::cli::arguments::{Reference, Settings, value};
 use crate::domain::{ActionRecord, Identifier, OwnAction, Phase, Subject};
 use crate::notation;
@@ -199,23 +199,13 @@ fn change(
     let found: Vec<&Step> = references.iter().map(|reference| find(&all, reference)).collect::<Result<_, _>>()?;
     let mut lines = Vec::new();
     for step in found {
-        let before = step_words(step.state);
+        let before = step.state.title();
         alter(record(&mut open, &step.id));
         open.note(workplace, Subject::Action(step.id.to_string()), Some(before.to_owned()), Some(became.to_owned()));
         lines.push(format!("{}: {}", notation::capital(became), step.title));
     }
     open.save()?;
     present::message(&lines.join("\n"))
-}
-
-fn step_words(state: StepState) -> &'static str {
-    match state {
-        StepState::Open => "open",
-        StepState::DoneByHand(_) => "klaar",
-        StepState::DoneByItself => "vanzelf klaar",
-        StepState::NotApplicable => "niet van toepassing",
-        StepState::Lapsed | StepState::Dropped(_) => "vervallen",
-    }
 }
 
 fn record<'o>(open: &'o mut OpenProject, id: &StepId) -> &'o mut ActionRecord {

@@ -25,14 +25,11 @@ impl Asking<'_, '_> {
     fn earlier(&self, answer: &Answer) -> Option<String> {
         let said = match &answer.state {
             State::Given(value) => format!("Vorig antwoord: {}", self.words(&self.question.kind, value)),
-            State::Unknown => "Vorige keer: weet ik nog niet".to_owned(),
-            State::NotApplicable => "Vorige keer: niet van toepassing".to_owned(),
             State::Skipped => return None,
             State::Open => return answer.note.as_ref().map(|note| format!("Notitie: {note}")),
+            other => format!("Vorige keer: {}", notation::state(other)),
         };
-        let when = answer.given.map(|given| notation::date(given.date_naive()));
-        let who: Vec<String> = answer.by.iter().cloned().chain(when).collect();
-        let stamp = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
+        let stamp = notation::stamp(&answer.by, answer.given).map(|stamp| format!(" ({stamp})")).unwrap_or_default();
         let note = answer.note.as_ref().map(|note| format!(" Notitie: {note}")).unwrap_or_default();
         Some(format!("{said}{stamp}{note}"))
     }

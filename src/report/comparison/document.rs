@@ -3,7 +3,7 @@ use super::{Agreed, Comparison, OrganisationCount};
 use crate::document::{Block, Document, Inline, text};
 use crate::domain::{Project, Question};
 use crate::notation;
-use crate::report::{heading, paragraph, project_document, with_command};
+use crate::report::{heading, paragraph, with_command};
 use crate::round::comparison::{AgendaPoint, Doubled, Group, Heard, Side, marked, names};
 
 /// So many points are a full meeting; the others come after, when there is time.
@@ -36,7 +36,7 @@ impl Comparison<'_, '_> {
             Some(chosen) => format!("Vergelijking: {chosen}"),
             None => "Vergelijking".to_owned(),
         };
-        project_document(title, project, self.tlp, self.date, blocks)
+        self.head.document(title, project, blocks)
     }
 
     fn opening(&self) -> String {

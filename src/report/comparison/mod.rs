@@ -8,10 +8,9 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{label, project_name};
+use super::{Head, label};
 use crate::domain::{Organisation, Perspective, Place, Tlp};
 use crate::expression::Facts;
 use crate::round::comparison::{Agenda, Choice, Comparison as Compared, Group, Heard, Side, agenda};
@@ -19,9 +18,8 @@ use crate::round::comparison::{Agenda, Choice, Comparison as Compared, Group, He
 /// The answers of the organisations, compared.
 #[derive(Clone, Debug, Serialize)]
 pub struct Comparison<'c, 'a> {
-    pub project: String,
-    pub tlp: &'static str,
-    pub date: NaiveDate,
+    #[serde(flatten)]
+    pub head: Head,
     /// The one subject or question that was asked for.
     pub chosen: Option<String>,
     /// What all or most who spoke say.
@@ -61,9 +59,7 @@ impl<'c, 'a> Comparison<'c, 'a> {
     /// All that was laid side by side, or what was chosen of it, with the name by which it was chosen.
     pub fn new(compared: &'c Compared<'a>, facts: &Facts, choice: Option<(&str, &Choice)>) -> Comparison<'c, 'a> {
         Comparison {
-            project: project_name(facts.project),
-            tlp: strictest(compared, facts).title(),
-            date: facts.today,
+            head: Head::new(facts.project, strictest(compared, facts), facts.today),
             chosen: choice.map(|(name, _)| name.to_owned()),
             agreed: all_agreed(compared),
             agenda: agenda(compared),

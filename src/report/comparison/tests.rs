@@ -29,7 +29,7 @@ fn json(project: &Project) -> String {
 }
 
 fn label(project: &Project, name: Option<&str>) -> &'static str {
-    look(project, name, |comparison| comparison.tlp)
+    look(project, name, |comparison| comparison.head.tlp.title())
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use super::super::Checklist;
-use super::{lines, project_sheet};
+use super::lines;
 use crate::advice::{Step, StepState};
 use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
 use crate::domain::{Phase, Project};
@@ -24,7 +24,7 @@ impl Checklist {
     pub fn sheet(&self, project: &Project) -> Sheet {
         let steps = [&self.first, &self.then, &self.done, &self.lapsed, &self.not_applicable];
         let rows = steps.into_iter().flatten().map(row).collect();
-        project_sheet(("Stappen", self.title()), project, self.tlp, self.date, COLUMNS, rows)
+        self.head.sheet(("Stappen", self.title()), project, COLUMNS, rows)
     }
 }
 
@@ -49,12 +49,10 @@ fn row(step: &Step) -> Vec<Datum> {
 fn state(step: &Step) -> &'static str {
     match step.state {
         StepState::Open if step.late => "open, te laat",
-        StepState::Open => "open",
         StepState::DoneByHand(_) if step.reason_gone => "klaar, nu niet meer nodig",
-        StepState::DoneByHand(_) => "klaar",
-        StepState::DoneByItself => "vanzelf klaar",
         StepState::Dropped(_) => "laten vervallen",
         StepState::Lapsed => "vervallen: de reden is er niet meer",
         StepState::NotApplicable => "nu niet van toepassing",
+        other => other.title(),
     }
 }

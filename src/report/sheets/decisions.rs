@@ -1,6 +1,5 @@
 use super::super::Decisions;
 use super::super::decisions::DecisionReport;
-use super::project_sheet;
 use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
 use crate::domain::Project;
 
@@ -18,7 +17,7 @@ impl Decisions {
     /// A row a decision, newest first.
     pub fn sheet(&self, project: &Project) -> Sheet {
         let rows = self.decisions.iter().map(row).collect();
-        project_sheet(("Besluiten", "Besluiten".to_owned()), project, self.tlp, self.date, COLUMNS, rows)
+        self.head.sheet(("Besluiten", "Besluiten".to_owned()), project, COLUMNS, rows)
     }
 }
 

@@ -1,6 +1,5 @@
 use super::super::History;
 use super::super::history::ChangeReport;
-use super::project_sheet;
 use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
 use crate::domain::Project;
 
@@ -21,7 +20,7 @@ impl History {
     pub fn sheet(&self, project: &Project) -> Sheet {
         let rows = self.changes.iter().map(row).collect();
         let name = ("Geschiedenis", "Geschiedenis".to_owned());
-        project_sheet(name, project, self.tlp, self.date, COLUMNS, rows)
+        self.head.sheet(name, project, COLUMNS, rows)
     }
 }
 
@@ -35,6 +34,6 @@ fn row(change: &ChangeReport) -> Vec<Datum> {
         Datum::from(change.from.clone()),
         Datum::from(change.to.clone()),
         Datum::from(change.why.clone()),
-        Datum::from(change.subject.as_str()),
+        Datum::from(change.id()),
     ]
 }

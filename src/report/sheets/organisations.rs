@@ -1,5 +1,4 @@
 use super::super::Organisations;
-use super::project_sheet;
 use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
 use crate::domain::{Contact, Organisation, OrganisationKind, Project};
 
@@ -19,7 +18,7 @@ impl Organisations {
     pub fn sheet(&self, project: &Project) -> Sheet {
         let rows = self.organisations.iter().flat_map(rows).collect();
         let name = ("Organisaties", "Organisaties".to_owned());
-        project_sheet(name, project, self.tlp, self.date, COLUMNS, rows)
+        self.head.sheet(name, project, COLUMNS, rows)
     }
 }
 

@@ -1,5 +1,4 @@
 use super::super::Successes;
-use super::project_sheet;
 use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
 use crate::domain::{Project, Success};
 
@@ -16,6 +15,6 @@ impl Successes {
             vec![Datum::Date(success.date), Datum::from(success.text.as_str()), Datum::from(success.by.clone())]
         };
         let rows = self.successes.iter().map(row).collect();
-        project_sheet(("Successen", "Successen".to_owned()), project, self.tlp, self.date, COLUMNS, rows)
+        self.head.sheet(("Successen", "Successen".to_owned()), project, COLUMNS, rows)
     }
 }

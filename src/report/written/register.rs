@@ -1,4 +1,4 @@
-use super::writer::{Writer, column};
+use super::writer::Writer;
 use crate::document::{Block, Row, Table, text};
 use crate::domain::{Contact, Organisation};
 
@@ -9,8 +9,7 @@ pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
     if known.is_empty() {
         return Vec::new();
     }
-    let columns = ["Organisatie", "Soort", "Plaats", "Contact"].map(column).to_vec();
-    vec![Block::Table(Table { caption: None, columns, rows: known.into_iter().map(row).collect() })]
+    vec![Table::new(["Organisatie", "Soort", "Plaats", "Contact"], known.into_iter().map(row)).into()]
 }
 
 fn row(organisation: &Organisation) -> Row {
