@@ -28,6 +28,6 @@ pub use number::{number, read_number};
 pub use read_date::read_date;
 pub use read_times::{Times, read_times};
 pub use reading::ReadingError;
-pub use text::{capital, sentence, shortened};
+pub use text::{capital, in_brackets, sentence, shortened};
 pub use visible::{hides, single_line, visible};
 pub use yes_no::read_yes_no;

@@ -46,7 +46,7 @@ impl Documents {
                     elke vraag."
                     .to_owned(),
             edition: Edition::Kopgroep,
-            missing: missing_for_worksheets(facts.project).into_iter().map(str::to_owned).collect(),
+            missing: missing_for_worksheets(facts.project),
         };
         let entry = |wording: &Wording| DocumentEntry {
             name: wording.id.to_string(),
@@ -93,13 +93,9 @@ impl Documents {
     }
 }
 
-fn missing_for_worksheets(project: &Project) -> Vec<&'static str> {
-    let mut missing = Vec::new();
-    if project.name.is_none() {
-        missing.push("De samenwerking heeft nog geen naam.");
-    }
-    if project.in_place(Place::Kopgroep).next().is_none() {
-        missing.push("Er zit nog niemand in de kopgroep. Je krijgt dan één blad voor iedereen samen.");
-    }
-    missing
+fn missing_for_worksheets(project: &Project) -> Vec<String> {
+    let is_empty = project.in_place(Place::Kopgroep).next().is_none();
+    let nameless = project.name.is_none().then(|| "De samenwerking heeft nog geen naam.".to_owned());
+    let nobody = "Er zit nog niemand in de kopgroep. Je krijgt dan één blad voor iedereen samen.";
+    nameless.into_iter().chain(is_empty.then(|| nobody.to_owned())).collect()
 }

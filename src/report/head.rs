@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-use crate::document::{Block, Datum, Document, Layout, Sheet, SheetColumn};
+use crate::document::{Block, Datum, Document, Sheet, SheetColumn};
 use crate::domain::{Project, Tlp};
 use crate::expression::project_name;
 
@@ -25,14 +25,8 @@ impl Head {
     }
 
     pub(super) fn document(&self, title: impl Into<String>, project: &Project, blocks: Vec<Block>) -> Document {
-        Document {
-            title: title.into(),
-            subtitle: Some(self.subtitle(project)),
-            date: self.date,
-            label: Some(self.tlp.title()),
-            layout: Layout::Page,
-            blocks,
-        }
+        let subtitle = Some(self.subtitle(project));
+        Document { subtitle, label: Some(self.tlp.title()), ..Document::new(title, self.date, blocks) }
     }
 
     pub(super) fn sheet(

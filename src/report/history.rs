@@ -43,14 +43,15 @@ pub struct ChangeReport {
 
 impl ChangeReport {
     fn new(catalog: &Catalog, facts: &Facts, words: &Words, change: Change) -> ChangeReport {
-        let question = asked(&change.subject).and_then(|id| catalog.question(id));
+        let (question, owner) = asked(&change.subject).unzip();
+        let question = question.and_then(|id| catalog.question(id));
         let kind = question.filter(|_| matches!(change.subject, Subject::Answer { .. }));
         let kind = kind.map_or(&Kind::LongText, |question| &question.kind);
         let said = |state: &State| words.state(kind, state);
         ChangeReport {
             at: change.at,
             by: change.by,
-            organisation: organisation(words, &change.subject),
+            organisation: owner.flatten().map(|owner| words.organisation(owner.as_str())),
             label: label_of(catalog, facts, &change.subject),
             from: change.from.as_ref().map(said),
             to: change.to.as_ref().map(said),
@@ -59,19 +60,18 @@ impl ChangeReport {
         }
     }
 
-    pub fn id(&self) -> String {
-        subject_id(&self.subject)
-    }
-
     /// The question that it is about.
     pub fn question(&self) -> Option<&FullId> {
-        asked(&self.subject)
+        asked(&self.subject).map(|(question, _)| question)
     }
 }
 
-fn asked(subject: &Subject) -> Option<&FullId> {
+/// The question that a change is about, and whose answer it is where each has one of its own.
+fn asked(subject: &Subject) -> Option<(&FullId, Option<&Identifier>)> {
     match subject {
-        Subject::Answer { question, .. } | Subject::Note { question, .. } => Some(question),
+        Subject::Answer { question, organisation } | Subject::Note { question, organisation } => {
+            Some((question, organisation.as_ref()))
+        }
         _ => None,
     }
 }
@@ -82,7 +82,8 @@ fn as_id<S: Serializer>(subject: &Subject, serializer: S) -> Result<S::Ok, S::Er
 
 impl History {
     pub fn new(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> History {
-        let about = |subject: &Subject| choice.question.is_none_or(|wanted| asked(subject) == Some(wanted));
+        let about =
+            |subject: &Subject| choice.question.is_none_or(|wanted| asked(subject).is_some_and(|(id, _)| id == wanted));
         let first = first_answers(facts.project);
         let mut changes: Vec<Change> = facts.project.history.iter().cloned().chain(first).collect();
         changes.retain(|change| about(&change.subject));
@@ -107,7 +108,7 @@ impl History {
 fn definition(change: &ChangeReport) -> (Vec<Inline>, Vec<Inline>) {
     let by = change.by.as_ref().map(|by| format!(", {by}")).unwrap_or_default();
     let term = vec![Inline::Strong(format!("{}{by}", notation::moment(change.at)))];
-    let owner = change.organisation.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+    let owner = notation::in_brackets(&change.organisation);
     let mut words = vec![Inline::Strong(format!("{}{owner}: ", change.label))];
     words.push(Inline::Text(match (&change.from, &change.to) {
         (None, Some(to)) => notation::sentence(to),
@@ -121,6 +122,7 @@ fn definition(change: &ChangeReport) -> (Vec<Inline>, Vec<Inline>) {
 
 /// Answers that never changed: their one stamp is their history.
 fn first_answers(project: &Project) -> Vec<Change> {
+    let has_history = |subject: &Subject| project.history.iter().any(|change| change.subject == *subject);
     let mut first = Vec::new();
     for (question, answers) in &project.answers {
         let each: Vec<(Option<&Identifier>, &Answer)> = match answers {
@@ -130,7 +132,7 @@ fn first_answers(project: &Project) -> Vec<Change> {
         for (organisation, answer) in each {
             let subject = Subject::Answer { question: question.clone(), organisation: organisation.cloned() };
             let said = !matches!(answer.state, State::Open | State::Skipped);
-            if let (true, Some(at), false) = (said, answer.given, has_history(project, &subject)) {
+            if let (true, Some(at), false) = (said, answer.given, has_history(&subject)) {
                 let (by, to) = (answer.by.clone(), Some(answer.state.clone()));
                 first.push(Change { at, by, subject, from: None, to, why: None });
             }
@@ -139,11 +141,7 @@ fn first_answers(project: &Project) -> Vec<Change> {
     first
 }
 
-fn has_history(project: &Project, subject: &Subject) -> bool {
-    project.history.iter().any(|change| change.subject == *subject)
-}
-
-fn subject_id(subject: &Subject) -> String {
+pub(super) fn subject_id(subject: &Subject) -> String {
     match subject {
         Subject::Answer { question, .. } | Subject::Note { question, .. } => question.to_string(),
         Subject::Action(id) | Subject::Decision(id) => id.clone(),
@@ -151,14 +149,6 @@ fn subject_id(subject: &Subject) -> String {
         Subject::Success => "succes".to_owned(),
         Subject::Project(key) => key.clone(),
     }
-}
-
-fn organisation(words: &Words, subject: &Subject) -> Option<String> {
-    let (Subject::Answer { organisation: Some(id), .. } | Subject::Note { organisation: Some(id), .. }) = subject
-    else {
-        return None;
-    };
-    Some(words.organisation(id.as_str()))
 }
 
 fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> String {

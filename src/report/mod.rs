@@ -60,6 +60,12 @@ fn heading(level: u8, words: impl Into<String>) -> Block {
     Block::Heading { level, text: text(words) }
 }
 
+/// Things of one sort below a heading; nothing at all where there are none.
+fn section<T>(title: &str, block: fn(Vec<T>) -> Block, items: impl IntoIterator<Item = T>) -> Vec<Block> {
+    let items: Vec<T> = items.into_iter().collect();
+    if items.is_empty() { Vec::new() } else { vec![heading(1, title), block(items)] }
+}
+
 fn paragraph(words: impl Into<String>) -> Block {
     Block::Paragraph(text(words))
 }

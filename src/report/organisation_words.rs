@@ -1,7 +1,7 @@
 use super::kopgroep::{footing_words, names, quadrant_words};
 use super::organisation_detail::{Contribution, OpenQuestion, OrganisationDetail, Said, SaidKind};
 use super::organisations::contact_words;
-use super::{Word, heading, paragraph, with_command};
+use super::{Word, paragraph, section, with_command};
 use crate::advice::Step;
 use crate::analysis::Dependency;
 use crate::document::{Block, Document, Inline, text};
@@ -13,18 +13,18 @@ type Pairs = Vec<(Vec<Inline>, Vec<Inline>)>;
 impl OrganisationDetail {
     pub fn document(&self, project: &Project) -> Document {
         let mut blocks = vec![self.register()];
-        section(&mut blocks, "Rol, bijdrage en steun", Block::Definitions, self.part());
-        section(&mut blocks, "Afhankelijkheden", Block::Bullets, self.dependency_lines());
+        blocks.extend(section("Rol, bijdrage en steun", Block::Definitions, self.part()));
+        blocks.extend(section("Afhankelijkheden", Block::Bullets, self.dependency_lines()));
         if self.said.is_empty() && self.organisation.place == Place::Kopgroep {
             blocks.push(paragraph("Deze organisatie heeft nog niets gezegd."));
         }
-        section(&mut blocks, "Wat zij zei", Block::Definitions, self.said.iter().map(said_words).collect());
-        section(&mut blocks, "Nog open", Block::Bullets, self.open.iter().map(open_words).collect());
+        blocks.extend(section("Wat zij zei", Block::Definitions, self.said.iter().map(said_words)));
+        blocks.extend(section("Nog open", Block::Bullets, self.open.iter().map(open_words)));
         if let Some(question) = self.open.iter().find(|open| !open.view) {
             let command = format!("regio fase --vraag {}", question.question);
             blocks.push(Block::Paragraph(with_command("Vul er een in met bijvoorbeeld ", &command, ".")));
         }
-        section(&mut blocks, "Haar stappen", Block::Checklist, self.steps.iter().map(Step::in_short).collect());
+        blocks.extend(section("Haar stappen", Block::Checklist, self.steps.iter().map(Step::in_short)));
         if self.more_steps > 0 {
             let before = format!("Er staan nog {} open: ", notation::counted(self.more_steps, "stap", "stappen"));
             let command = format!("regio checklist --voor {}", self.organisation.id);
@@ -75,13 +75,6 @@ impl OrganisationDetail {
             lines.extend(through(&node.needed_by_through_others, "Via een ander hangt ook van haar af"));
         }
         lines.into_iter().map(text).collect()
-    }
-}
-
-fn section<T>(blocks: &mut Vec<Block>, title: &str, block: fn(Vec<T>) -> Block, items: Vec<T>) {
-    if !items.is_empty() {
-        blocks.push(heading(1, title));
-        blocks.push(block(items));
     }
 }
 

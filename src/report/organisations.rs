@@ -20,13 +20,11 @@ pub struct Organisations {
 
 impl Organisations {
     pub fn new(project: &Project, today: NaiveDate) -> Organisations {
-        let mut known: Vec<&Organisation> = project.organisations.iter().collect();
-        known.sort_by_key(|organisation| (std::cmp::Reverse(organisation.place), organisation.name.to_lowercase()));
         let held: Vec<OrganisationKind> = project.in_place(Place::Kopgroep).filter_map(|one| one.kind).collect();
         let missing = OrganisationKind::candidates().iter().filter(|kind| !held.contains(kind));
         Organisations {
             head: Head::new(project, project.tlp, today),
-            organisations: known.into_iter().cloned().collect(),
+            organisations: nearest_first(project).into_iter().cloned().collect(),
             without_kind: project
                 .in_place(Place::Kopgroep)
                 .filter(|one| one.kind.is_none())
@@ -67,6 +65,12 @@ impl Organisations {
             }
         }
     }
+}
+
+pub(super) fn nearest_first(project: &Project) -> Vec<&Organisation> {
+    let mut known: Vec<&Organisation> = project.organisations.iter().collect();
+    known.sort_by_key(|organisation| (std::cmp::Reverse(organisation.place), organisation.name.to_lowercase()));
+    known
 }
 
 fn row(organisation: &Organisation) -> Row {

@@ -1,10 +1,10 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-use super::{heading, kind_word, paragraph};
-use crate::document::{Block, Document, Inline, Layout, Weight, text};
+use super::{heading, kind_word, paragraph, section};
+use crate::document::{Block, Document, Inline, Weight, text};
 use crate::domain::{
-    Formula, Kind, Lesson, Origin, Phase, Piece, Question, Questionnaire, Scope, Section, Template, Tip,
+    Formula, FullId, Kind, Lesson, Origin, Phase, Piece, Question, Questionnaire, Scope, Section, Template, Tip,
 };
 use crate::notation;
 
@@ -74,6 +74,7 @@ pub struct ThresholdReport {
 
 impl QuestionnaireReport {
     pub fn new(questionnaire: &Questionnaire, today: NaiveDate) -> QuestionnaireReport {
+        let (actions, signals) = (questionnaire.actions.iter(), questionnaire.signals.iter());
         QuestionnaireReport {
             id: questionnaire.id.to_string(),
             version: questionnaire.version.to_string(),
@@ -81,28 +82,8 @@ impl QuestionnaireReport {
             title: questionnaire.title.clone(),
             intro: questionnaire.intro.clone(),
             sections: questionnaire.sections.iter().map(section_report).collect(),
-            actions: questionnaire
-                .actions
-                .iter()
-                .map(|action| AdviceReport {
-                    id: action.id.local.to_string(),
-                    text: written(&action.title),
-                    advice: written(&action.how),
-                    points: action.points.clone(),
-                    origin: action.origin.clone(),
-                })
-                .collect(),
-            signals: questionnaire
-                .signals
-                .iter()
-                .map(|signal| AdviceReport {
-                    id: signal.id.local.to_string(),
-                    text: written(&signal.text),
-                    advice: written(&signal.advice),
-                    points: signal.points.clone(),
-                    origin: signal.origin.clone(),
-                })
-                .collect(),
+            actions: actions.map(|one| advice(&one.id, [&one.title, &one.how], &one.points, &one.origin)).collect(),
+            signals: signals.map(|one| advice(&one.id, [&one.text, &one.advice], &one.points, &one.origin)).collect(),
             thresholds: questionnaire
                 .thresholds
                 .iter()
@@ -121,21 +102,12 @@ impl QuestionnaireReport {
         for section in &self.sections {
             section_blocks(section, &mut blocks);
         }
-        advice_blocks("Stappen", &self.actions, &mut blocks);
-        advice_blocks("Signalen", &self.signals, &mut blocks);
-        if !self.thresholds.is_empty() {
-            blocks.push(heading(1, "Drempels"));
-            let line = |one: &ThresholdReport| (text(format!("{}: {}", one.id, one.is)), text(&one.about));
-            blocks.push(Block::Definitions(self.thresholds.iter().map(line).collect()));
-        }
-        Document {
-            title: self.title.clone(),
-            subtitle: Some(format!("Vragenlijst {}, versie {}", self.id, self.version)),
-            date: self.date,
-            label: None,
-            layout: Layout::Page,
-            blocks,
-        }
+        blocks.extend(section("Stappen", Block::Definitions, self.actions.iter().map(advice_line)));
+        blocks.extend(section("Signalen", Block::Definitions, self.signals.iter().map(advice_line)));
+        let line = |one: &ThresholdReport| (text(format!("{}: {}", one.id, one.is)), text(&one.about));
+        blocks.extend(section("Drempels", Block::Definitions, self.thresholds.iter().map(line)));
+        let subtitle = Some(format!("Vragenlijst {}, versie {}", self.id, self.version));
+        Document { subtitle, ..Document::new(&self.title, self.date, blocks) }
     }
 }
 
@@ -183,16 +155,9 @@ fn kind_words(question: &QuestionReport) -> String {
     format!("{kind}{each}{sometimes}")
 }
 
-fn advice_blocks(title: &str, advices: &[AdviceReport], blocks: &mut Vec<Block>) {
-    if advices.is_empty() {
-        return;
-    }
-    blocks.push(heading(1, title));
-    let line = |one: &AdviceReport| {
-        let origin = origin(&one.origin, &one.points);
-        (vec![Inline::Strong(one.text.clone())], text(format!("{} ({}; {origin})", one.advice, one.id)))
-    };
-    blocks.push(Block::Definitions(advices.iter().map(line).collect()));
+fn advice_line(one: &AdviceReport) -> (Vec<Inline>, Vec<Inline>) {
+    let origin = origin(&one.origin, &one.points);
+    (vec![Inline::Strong(one.text.clone())], text(format!("{} ({}; {origin})", one.advice, one.id)))
 }
 
 fn origin(origin: &Origin, points: &[String]) -> String {
@@ -201,6 +166,16 @@ fn origin(origin: &Origin, points: &[String]) -> String {
 
 fn origin_word<S: Serializer>(origin: &Origin, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(origin.word())
+}
+
+fn advice(id: &FullId, [text, advice]: [&Template; 2], points: &[String], origin: &Origin) -> AdviceReport {
+    AdviceReport {
+        id: id.local.to_string(),
+        text: written(text),
+        advice: written(advice),
+        points: points.to_vec(),
+        origin: origin.clone(),
+    }
 }
 
 fn section_report(section: &Section) -> SectionReport {

@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use super::with_command;
 use crate::catalog::Catalog;
-use crate::document::{Block, Document, Inline, Layout, Table, text};
+use crate::document::{Block, Document, Inline, Table, text};
 use crate::domain::{Phase, Questionnaire};
 
 /// Which questionnaires there are.
@@ -52,13 +52,6 @@ impl Questionnaires {
         };
         let table = Table::new(columns, self.questionnaires.iter().map(row)).counting(&columns[3..]);
         let hint = with_command("Lees er een helemaal met ", "regio vragenlijst toon verkennen", ".");
-        Document {
-            title: "Vragenlijsten".to_owned(),
-            subtitle: None,
-            date: self.date,
-            label: None,
-            layout: Layout::Page,
-            blocks: vec![Block::Table(table), Block::Paragraph(hint)],
-        }
+        Document::new("Vragenlijsten", self.date, vec![Block::Table(table), Block::Paragraph(hint)])
     }
 }

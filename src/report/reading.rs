@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
-use super::{Head, heading, label, paragraph, with_command};
+use super::{Head, heading, label, paragraph, section, with_command};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Inline, text};
 use crate::domain::{Answer, Project};
@@ -21,7 +21,7 @@ pub struct Reading {
     pub differences: Vec<DifferenceReport>,
     /// What was done with what differs; nothing when it was chosen one by one, for then it was seen.
     #[serde(skip)]
-    choice: Option<&'static str>,
+    choice: Option<Choice>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -79,7 +79,7 @@ impl Reading {
             files: tallies.iter().map(file).collect(),
             refused,
             differences: differences.iter().map(|one| difference(catalog, &words, one)).collect(),
-            choice: choice.map(said),
+            choice,
         }
     }
 
@@ -90,13 +90,10 @@ impl Reading {
         }
         if let Some(choice) = self.choice.filter(|_| !self.differences.is_empty()) {
             blocks.push(heading(1, "Wat verschilt van wat er stond"));
-            blocks.push(paragraph(choice));
+            blocks.push(paragraph(said(choice)));
             blocks.push(Block::Definitions(self.differences.iter().map(DifferenceReport::lines).collect()));
         }
-        if !self.refused.is_empty() {
-            blocks.push(heading(1, "Geweigerd"));
-            blocks.push(Block::Bullets(self.refused.iter().map(text).collect()));
-        }
+        blocks.extend(section("Geweigerd", Block::Bullets, self.refused.iter().map(text)));
         if !self.files.is_empty() {
             let next = with_command("Leg de antwoorden naast elkaar met: ", "regio uitvraag vergelijk", "");
             blocks.push(Block::Paragraph(next));
@@ -145,7 +142,7 @@ impl Word {
 
     /// The word between quotation marks, with who said it, when, and with which remark.
     pub fn sentence(&self) -> String {
-        let whose = notation::stamp(&self.by, self.given).map(|stamp| format!(" ({stamp})")).unwrap_or_default();
+        let whose = notation::in_brackets(&notation::stamp(&self.by, self.given));
         let note = self.note.as_ref().map(|note| format!(" met de opmerking “{note}”")).unwrap_or_default();
         format!("“{}”{whose}{note}", self.answer)
     }

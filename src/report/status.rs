@@ -4,7 +4,7 @@ use serde::Serialize;
 use super::checklist::begun;
 use super::kopgroep::KopgroepInShort;
 use super::said::{grows_old, said};
-use super::{Head, heading, label, with_command};
+use super::{Head, heading, label, section, with_command};
 use crate::advice::{
     FIRST_STEPS, Insight, Progress, Step, StepState, phase_progress, section_progress, signals, steps,
 };
@@ -77,12 +77,9 @@ impl Status {
             blocks.push(heading(1, "Wat opvalt"));
             blocks.extend(self.signals.iter().map(signal_block));
         }
-        list(&mut blocks, "Nog uit te zoeken", &self.unknown);
-        list(&mut blocks, "Tijd om opnieuw langs te lopen", &self.to_review);
-        if !self.steps.is_empty() {
-            blocks.push(heading(1, "Eerst deze stappen"));
-            blocks.push(Block::Checklist(self.steps.iter().map(Step::in_short).collect()));
-        }
+        blocks.extend(section("Nog uit te zoeken", Block::Bullets, self.unknown.iter().map(text)));
+        blocks.extend(section("Tijd om opnieuw langs te lopen", Block::Bullets, self.to_review.iter().map(text)));
+        blocks.extend(section("Eerst deze stappen", Block::Checklist, self.steps.iter().map(Step::in_short)));
         let more = self.open_steps.saturating_sub(self.steps.len());
         if more > 0 {
             let before = format!("Er staan nog {} open: ", notation::counted(more, "stap", "stappen"));
@@ -102,15 +99,12 @@ fn phase_blocks(phase: &PhaseStatus, blocks: &mut Vec<Block>) {
         ))),
         Some(_) => {
             for section in &phase.sections {
-                let remark = match section.progress.unknown {
-                    0 => None,
-                    unknown => Some(format!("{unknown} nog uit te zoeken")),
-                };
+                let unknown = section.progress.unknown;
                 blocks.push(Block::Progress {
                     label: section.title.clone(),
                     done: section.progress.settled,
                     total: section.progress.total,
-                    remark,
+                    remark: (unknown > 0).then(|| format!("{unknown} nog uit te zoeken")),
                 });
             }
         }
@@ -127,13 +121,6 @@ fn signal_block(signal: &Insight) -> Block {
         word: signal.level.title().to_owned(),
         text: text(&signal.text),
         advice: Some(vec![Inline::Text(signal.advice.clone())]),
-    }
-}
-
-fn list(blocks: &mut Vec<Block>, title: &str, items: &[String]) {
-    if !items.is_empty() {
-        blocks.push(heading(1, title));
-        blocks.push(Block::Bullets(items.iter().map(text).collect()));
     }
 }
 

@@ -73,9 +73,12 @@ impl Step {
         self.why.as_ref().map(|why| ("Waarom".to_owned(), text(why)))
     }
 
+    pub(super) fn reasons_in_words(&self) -> Vec<String> {
+        self.reasons.iter().map(|reason| format!("{}: {}", reason.label, reason.answer)).collect()
+    }
+
     fn from(&self) -> Option<Pair> {
-        let answers: Vec<String> =
-            self.reasons.iter().map(|reason| format!("{}: {}", reason.label, reason.answer)).collect();
+        let answers = self.reasons_in_words();
         (!answers.is_empty()).then(|| ("Volgt uit".to_owned(), text(answers.join("; "))))
     }
 

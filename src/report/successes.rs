@@ -29,7 +29,7 @@ impl Successes {
             blocks.push(Block::Paragraph(with_command("Noteer er een met ", command, ".")));
         } else {
             let line = |success: &Success| {
-                let by = success.by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default();
+                let by = notation::in_brackets(&success.by);
                 (vec![Inline::Strong(notation::date(success.date))], text(format!("{}{by}", success.text)))
             };
             blocks.push(Block::Definitions(self.successes.iter().map(line).collect()));

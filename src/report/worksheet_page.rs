@@ -75,10 +75,10 @@ fn room(kind: &Kind) -> Vec<Block> {
         Kind::Text | Kind::Organisation { .. } => vec![lines(1)],
         Kind::LongText => vec![lines(TEXT_LINES)],
         Kind::Date => vec![short("Datum (dag, maand, jaar)")],
-        Kind::Number { unit, .. } => vec![short(&format!("Aantal{}", in_brackets(unit)))],
+        Kind::Number { unit, .. } => vec![short(&format!("Aantal{}", notation::in_brackets(unit)))],
         Kind::Hours { unit: None } => vec![short("Aantal uren")],
-        Kind::Hours { unit } => vec![short(&format!("Aantal{}", in_brackets(unit)))],
-        Kind::Amount { unit } => vec![short(&format!("Bedrag in euro{}", in_brackets(unit)))],
+        Kind::Hours { unit } => vec![short(&format!("Aantal{}", notation::in_brackets(unit)))],
+        Kind::Amount { unit } => vec![short(&format!("Bedrag in euro{}", notation::in_brackets(unit)))],
         Kind::List { at_most, .. } | Kind::Organisations { at_most, .. } => {
             let count = at_most.unwrap_or(LIST_LINES).min(LIST_LINES);
             vec![Block::WritingLines((1..=count).map(|number| format!("{number}.")).collect())]
@@ -113,10 +113,6 @@ fn group(fields: &[Field], rows: usize, item: &str) -> Vec<Block> {
     let row = |number: usize| std::iter::once(text(number.to_string())).chain(blanks.clone()).collect();
     let legend = (!told.is_empty()).then_some(Block::Definitions(told));
     legend.into_iter().chain([Table::new(columns, (1..=rows).map(row)).into()]).collect()
-}
-
-fn in_brackets(unit: &Option<String>) -> String {
-    unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default()
 }
 
 /// Room for a word or a number.

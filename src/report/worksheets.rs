@@ -4,11 +4,9 @@ use super::head::as_label;
 use super::{Head, kind_word, label, worksheet_page};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document};
-use crate::domain::{
-    Answer, Formula, FullId, Kind, Organisation, Phase, Project, Question, Scope, Section, State, Tlp,
-};
+use crate::domain::{Answer, Formula, FullId, Kind, Organisation, Phase, Project, Question, Section, State, Tlp};
 use crate::expression::{Facts, Words, fill, in_words};
-use crate::round::{Code, Codebook, EarlierAnswers, asked_questions, asked_words, options};
+use crate::round::{Code, Codebook, EarlierAnswers, asked_questions, asked_together, asked_words, options};
 
 /// Which sheets are made.
 #[derive(Clone, Debug)]
@@ -26,8 +24,6 @@ pub struct Worksheets {
     pub head: Head,
     pub phase: Phase,
     pub sheets: Vec<Worksheet>,
-    #[serde(skip)]
-    title: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -77,7 +73,6 @@ impl Worksheets {
             head: Head::new(facts.project, label.unwrap_or(facts.project.tlp), facts.today),
             phase: choice.phase,
             sheets,
-            title: format!("Werkbladen: {}", choice.phase.title()),
         }
     }
 
@@ -89,7 +84,7 @@ impl Worksheets {
             }
             worksheet_page::add(sheet, self, &mut blocks);
         }
-        self.head.document(self.title.clone(), project, blocks)
+        self.head.document(format!("Werkbladen: {}", self.phase.title()), project, blocks)
     }
 }
 
@@ -104,7 +99,7 @@ impl Maker<'_> {
     fn sheet(&self, organisation: Option<&Organisation>) -> Worksheet {
         let questions: Vec<&Question> = match organisation {
             Some(_) => asked_questions(self.catalog, Some(self.choice.phase)).collect(),
-            None => self.asked_together(),
+            None => asked_together(self.catalog, self.choice.phase).collect(),
         };
         let printed: Vec<&Question> =
             questions.iter().copied().filter(|question| self.is_printed(question, &questions, organisation)).collect();
@@ -122,11 +117,6 @@ impl Maker<'_> {
             tlp: self.label(&printed, organisation),
             sections,
         }
-    }
-
-    fn asked_together(&self) -> Vec<&Question> {
-        let of_phase = |question: &&Question| self.catalog.phase_of(&question.id) == Some(self.choice.phase);
-        self.catalog.questions().filter(of_phase).filter(|question| question.scope == Scope::Together).collect()
     }
 
     fn section(

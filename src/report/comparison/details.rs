@@ -71,17 +71,13 @@ fn agreed_paragraph(side: &Side) -> Option<Block> {
     }
     let all = agreed.iter().all(|group| group.count == side.speakers);
     let said = |group: &&Group| match all {
-        true => single(&group.words),
-        false => format!("{} ({})", single(&group.words), share(group.count, side.speakers)),
+        true => notation::single_line(&group.words),
+        false => format!("{} ({})", notation::single_line(&group.words), share(group.count, side.speakers)),
     };
     let said: Vec<String> = agreed.iter().map(said).collect();
     let word = if all { "Allemaal:" } else { "De meesten:" };
     let said = Inline::Text(format!(" {}", notation::sentence(&notation::enumeration(&said))));
     Some(Block::Paragraph(vec![Inline::Strong(word.to_owned()), said]))
-}
-
-fn single(words: &str) -> String {
-    notation::single_line(words)
 }
 
 /// Whether the answers are told, and not counted.
@@ -235,5 +231,5 @@ fn echo_line(echo: &Echo) -> String {
         1 => " 1 organisatie zegt het van elke kant.".to_owned(),
         same => format!(" {same} organisaties zeggen het van elke kant."),
     };
-    format!("{}: {}.{same}", single(&echo.words).trim_end_matches('.'), sides.join(", "))
+    format!("{}: {}.{same}", notation::single_line(&echo.words).trim_end_matches('.'), sides.join(", "))
 }

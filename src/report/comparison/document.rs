@@ -3,7 +3,7 @@ use super::{Agreed, Comparison, OrganisationCount};
 use crate::document::{Block, Document, Inline, text};
 use crate::domain::{Project, Question};
 use crate::notation;
-use crate::report::{heading, paragraph, with_command};
+use crate::report::{heading, paragraph, section, with_command};
 use crate::round::comparison::{AgendaPoint, Doubled, Group, Heard, Side, marked, names};
 
 /// So many points are a full meeting; the others come after, when there is time.
@@ -99,18 +99,10 @@ impl Comparison<'_, '_> {
     fn doubled_blocks(&self, blocks: &mut Vec<Block>) {
         let doubled = self.compared.sides().flat_map(|side| side.doubled.iter().map(move |doubled| (side, doubled)));
         let line = |(side, doubled): (&Side, &Doubled)| {
-            text(format!(
-                "{} zegt {} bij '{}'.",
-                marked(doubled.organisation),
-                count_in_words(doubled),
-                side.question.label
-            ))
+            let (who, count) = (marked(doubled.organisation), count_in_words(doubled));
+            text(format!("{who} zegt {count} bij '{}'.", side.question.label))
         };
-        let lines: Vec<_> = doubled.map(line).collect();
-        if !lines.is_empty() {
-            blocks.push(heading(1, "Eerst navragen"));
-            blocks.push(Block::Bullets(lines));
-        }
+        blocks.extend(section("Eerst navragen", Block::Bullets, doubled.map(line)));
     }
 
     fn unheard_blocks(&self, blocks: &mut Vec<Block>) {

@@ -44,7 +44,7 @@ pub struct Agreed<'c, 'a> {
     pub group: &'c Group<'a>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct OrganisationCount {
     pub id: String,
     pub name: String,
@@ -99,15 +99,12 @@ fn all_agreed<'c, 'a>(compared: &'c Compared<'a>) -> Vec<Agreed<'c, 'a>> {
 
 /// The organisations of the kopgroep, those with the most still to say first.
 fn counts(compared: &Compared, facts: &Facts) -> Vec<OrganisationCount> {
-    let empty = |one: &Organisation| OrganisationCount {
-        id: one.id.to_string(),
-        name: one.name.clone(),
-        settled: 0,
-        unknown: 0,
-        asked: 0,
+    let none = |one: &Organisation| {
+        let (id, name) = (one.id.to_string(), one.name.clone());
+        OrganisationCount { id, name, ..OrganisationCount::default() }
     };
-    let mut counts: BTreeMap<&str, OrganisationCount> =
-        facts.project.in_place(Place::Kopgroep).map(|one| (one.id.as_str(), empty(one))).collect();
+    let kopgroep = facts.project.in_place(Place::Kopgroep);
+    let mut counts: BTreeMap<&str, OrganisationCount> = kopgroep.map(|one| (one.id.as_str(), none(one))).collect();
     for side in compared.sides() {
         let voices = [(&side.voices, 1, 0), (&side.not_applicable, 1, 0), (&side.unknown, 0, 1)];
         let spoken = voices.into_iter().flat_map(|(voices, settled, unknown)| {

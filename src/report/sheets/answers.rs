@@ -2,8 +2,7 @@ use super::super::{in_edition, label};
 use crate::catalog::Catalog;
 use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
 use crate::domain::{
-    Answer, Edition, FullId, Identifier, Kind, LapsedAnswer, Perspective, Phase, Project, Question, Scope, State,
-    Value, Variant,
+    Answer, Edition, FullId, Identifier, Kind, LapsedAnswer, Perspective, Phase, Project, Question, Scope, State, Value,
 };
 use crate::expression::{Facts, Words, fill};
 use crate::notation;
@@ -64,7 +63,10 @@ impl Rows<'_> {
         let views = project.views.get(&question.id).into_iter().flatten();
         rows.extend(views.map(|(owner, view)| self.row(question, Some(owner), "eigen kijk", Some(view))));
         let variants = project.variants.iter().filter(|variant| variant.question == question.id);
-        rows.extend(variants.map(|variant| self.variant(question, variant)));
+        rows.extend(variants.map(|variant| {
+            let sort = format!("ander antwoord: {}", variant.standing.title());
+            self.row(question, Some(&variant.organisation), &sort, Some(&variant.answer))
+        }));
         rows
     }
 
@@ -87,11 +89,6 @@ impl Rows<'_> {
             None => None,
         };
         begun && self.facts.is_asked(question, organisation)
-    }
-
-    fn variant(&self, question: &Question, variant: &Variant) -> Vec<Datum> {
-        let sort = format!("ander antwoord: {}", variant.standing.title());
-        self.row(question, Some(&variant.organisation), &sort, Some(&variant.answer))
     }
 
     fn row(&self, question: &Question, owner: Option<&Identifier>, sort: &str, answer: Option<&Answer>) -> Vec<Datum> {

@@ -4,7 +4,6 @@ use super::writer::Writer;
 use super::{differences, open_questions, past, progress, register, trail};
 use crate::document::{Block, Inline, Table, text};
 use crate::domain::{Edition, FullId, Project, Tlp};
-use crate::report::answers::Unanswered;
 use crate::report::{Comparison, Dates, Decisions, KopgroepReport, Successes, answers};
 use crate::round::comparison::compare;
 use crate::wording::Included;
@@ -24,7 +23,7 @@ fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
     let project = &since(writer);
     let kopgroep = || KopgroepReport::new(writer.catalog, writer.facts);
     match included {
-        Included::Answers => answers::blocks(writer.catalog, writer.facts, unanswered(writer.edition)),
+        Included::Answers => answers::blocks(writer.catalog, writer.facts, writer.edition),
         Included::Calendar => dates(writer).blocks(),
         Included::Changes => past::changes(writer),
         Included::Comparison => {
@@ -51,14 +50,6 @@ fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
         Included::Successes if project.successes.is_empty() => Vec::new(),
         Included::Successes => Successes::new(project, writer.facts.today).document(project).blocks,
         Included::Trail => trail::whole(writer),
-    }
-}
-
-/// What is open is for the kopgroep alone; for others an answer that they may not see would look like an open one.
-fn unanswered(edition: Edition) -> Unanswered {
-    match edition {
-        Edition::Kopgroep => Unanswered::Open,
-        Edition::Participants | Edition::Public => Unanswered::LeftOut,
     }
 }
 

@@ -38,7 +38,7 @@ fn is_answer(change: &ChangeReport, writer: &Writer) -> bool {
 }
 
 fn change(change: &ChangeReport) -> (Vec<Inline>, Vec<Inline>) {
-    let owner = change.organisation.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+    let owner = notation::in_brackets(&change.organisation);
     let now = match &change.to {
         Some(to) => notation::sentence(to),
         None => "Gewist.".to_owned(),

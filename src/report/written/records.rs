@@ -1,7 +1,5 @@
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::writer::Writer;
 use crate::document::{Block, Inline, Table, text};
 use crate::domain::{Field, Kind, Value};
@@ -87,14 +85,10 @@ fn titles(kind: &Kind) -> Vec<String> {
 
 fn title(kind: &Kind, value: &Value) -> String {
     match (kind, value) {
-        (Kind::Date, Value::Date(day)) => quarter(*day),
+        (Kind::Date, Value::Date(day)) => notation::capital(&notation::quarter(*day)),
         (Kind::Scale { .. }, value) => format!("Niveau {}", notation::answer(kind, value, &|_| None)),
         (kind, value) => notation::answer(kind, value, &|_| None),
     }
-}
-
-fn quarter(day: NaiveDate) -> String {
-    notation::capital(&notation::quarter(day))
 }
 
 fn table(fields: &[&Field], records: &[&Record], writer: &Writer) -> Block {

@@ -83,11 +83,18 @@ pub(super) fn groups<'a>(kind: &Kind, said: &[Said<'_, 'a>], speakers: usize, wo
     let mut found: Vec<(Key, Vec<Said>)> = found.into_iter().collect();
     found.sort_by(|(one, ones), (other, others)| others.len().cmp(&ones.len()).then_with(|| one.cmp(other)));
     let together = near_together(found).into_iter();
+    let laid = |first, said| group(first, said, speakers, &|value| words.of(kind, value));
     let mut groups: Vec<(Key, Group)> =
-        together.map(|(key, said)| (key, group(said, speakers, &|value| words.of(kind, value)))).collect();
+        together.map(|(key, said)| (key, laid(Cow::Borrowed(said[0].1), said))).collect();
     match kind {
         Kind::Scale { levels } => {
-            groups.extend(unchosen(levels.len(), &groups, |value| words.of(kind, value)));
+            // Also those that nobody chose, so that the shape of the scale is seen.
+            for level in (1..).take(levels.len()).map(Value::integer) {
+                let key = key(kind, &level);
+                if !groups.iter().any(|(known, _)| *known == key) {
+                    groups.push((key, laid(Cow::Owned(level), Vec::new())));
+                }
+            }
             groups.sort_by(|(one, _), (other, _)| one.cmp(other));
         }
         Kind::Number { .. } | Kind::Hours { .. } | Kind::Amount { .. } | Kind::Date => {
@@ -100,22 +107,6 @@ pub(super) fn groups<'a>(kind: &Kind, said: &[Said<'_, 'a>], speakers: usize, wo
         }),
     }
     groups.into_iter().map(|(_, group)| group).collect()
-}
-
-/// The levels that nobody chose, so that the shape of a scale is seen.
-fn unchosen<'a>(levels: usize, chosen: &[(Key, Group)], words: impl Fn(&Value) -> String) -> Vec<(Key, Group<'a>)> {
-    let values = (1..).take(levels).map(Value::integer);
-    let open = values.filter(|value| !chosen.iter().any(|(_, group)| *group.value == *value));
-    let group = |value: Value| Group {
-        words: words(&value),
-        value: Cow::Owned(value),
-        count: 0,
-        agreed: false,
-        joint: false,
-        organisations: Vec::new(),
-        wordings: Vec::new(),
-    };
-    open.map(|value| (Key::Number(value.as_number().unwrap_or_default()), group(value))).collect()
 }
 
 fn near_together<'s, 'a>(found: Vec<(Key, Vec<Said<'s, 'a>>)>) -> Vec<(Key, Vec<Said<'s, 'a>>)> {
@@ -138,9 +129,13 @@ fn near_together<'s, 'a>(found: Vec<(Key, Vec<Said<'s, 'a>>)>) -> Vec<(Key, Vec<
     together
 }
 
-fn group<'a>(said: Vec<Said<'_, 'a>>, speakers: usize, words: &dyn Fn(&Value) -> String) -> Group<'a> {
+fn group<'a>(
+    first: Cow<'a, Value>,
+    said: Vec<Said<'_, 'a>>,
+    speakers: usize,
+    words: &dyn Fn(&Value) -> String,
+) -> Group<'a> {
     let joint = said.iter().any(|(voice, _)| voice.organisation.is_none());
-    let first = said[0].1;
     let mut wordings: Vec<Wording> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     for (voice, value) in said {
@@ -161,11 +156,11 @@ fn group<'a>(said: Vec<Said<'_, 'a>>, speakers: usize, words: &dyn Fn(&Value) ->
         let given = wording.first_given;
         (std::cmp::Reverse(wording.organisations.len()), given.is_none(), given, format!("{:?}", wording.value))
     });
-    let value = wordings.first().map_or(first, |wording| wording.value);
+    let value = wordings.first().map_or(first, |wording| Cow::Borrowed(wording.value));
     let organisations = all_of(&wordings);
     let count = organisations.iter().filter(|one| counts(one)).count();
     let agreed = count >= 2 && count * 2 > speakers;
-    Group { value: Cow::Borrowed(value), words: words(value), count, agreed, joint, organisations, wordings }
+    Group { words: words(&value), value, count, agreed, joint, organisations, wordings }
 }
 
 fn all_of<'a>(wordings: &[Wording<'a>]) -> Vec<&'a Organisation> {

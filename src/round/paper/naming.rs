@@ -49,7 +49,7 @@ pub(super) fn did_you_mean(near: &[(Code, Meant)], ledger: &Ledger) -> String {
 
 /// ` (Fatima, 12 november 2026)`
 pub(super) fn stamp(answer: &Answer) -> String {
-    notation::stamp(&answer.by, answer.given).map(|stamp| format!(" ({stamp})")).unwrap_or_default()
+    notation::in_brackets(&notation::stamp(&answer.by, answer.given))
 }
 
 /// The name of the register of which only a part was typed.
