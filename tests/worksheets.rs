@@ -95,9 +95,9 @@ fn earlier_answers_come_with_their_label() {
     let mut project = project();
     answered(&mut project, "proef.samen-tekst", Value::text("Samen sterk"), Some(Tlp::Red));
     let blank = worksheets(&project, &[], EarlierAnswers::LeftOut);
-    assert_eq!(blank.tlp, "TLP:AMBER");
+    assert_eq!(blank.head.tlp, Tlp::Amber);
     let filled = worksheets(&project, &[], EarlierAnswers::Included);
-    assert_eq!((filled.tlp, filled.sheets[0].tlp), ("TLP:RED", "TLP:RED"));
+    assert_eq!((filled.head.tlp, filled.sheets[0].tlp), (Tlp::Red, Tlp::Red));
     assert!(rendered(&Plain { width: None }, &filled, &project).contains("Vorige keer: Samen sterk"));
 }
 

@@ -1,11 +1,14 @@
+use serde::{Serialize, Serializer};
+
 use super::reason::{Reason, reasons};
 use crate::catalog::Catalog;
-use crate::domain::{FullId, Level, Origin, Phase};
+use crate::domain::{FullId, Level, Phase};
 use crate::expression::{Facts, fill};
 
 /// A signal that holds now, with its answers filled in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Insight {
+    #[serde(serialize_with = "as_text")]
     pub id: FullId,
     pub phase: Phase,
     pub level: Level,
@@ -13,8 +16,12 @@ pub struct Insight {
     pub advice: String,
     pub reasons: Vec<Reason>,
     /// The questions whose answers it repeats, in its reasons and its texts.
+    #[serde(skip)]
     pub questions: Vec<FullId>,
-    pub origin: Origin,
+}
+
+fn as_text<S: Serializer>(id: &FullId, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(id)
 }
 
 /// The signals that hold, risks first, then what asks attention, then what goes well.
@@ -30,7 +37,6 @@ pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insigh
                 advice: fill(&signal.advice, facts, None),
                 reasons: reasons(&signal.when, facts),
                 questions: [signal.when.questions(), signal.text.questions(), signal.advice.questions()].concat(),
-                origin: signal.origin.clone(),
             });
         }
     }

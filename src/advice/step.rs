@@ -99,6 +99,17 @@ impl StepState {
         }
     }
 
+    /// What a user reads.
+    pub const fn title(self) -> &'static str {
+        match self {
+            StepState::Open => "open",
+            StepState::DoneByHand(_) => "klaar",
+            StepState::DoneByItself => "vanzelf klaar",
+            StepState::NotApplicable => "niet van toepassing",
+            StepState::Lapsed | StepState::Dropped(_) => "vervallen",
+        }
+    }
+
     /// The day on which a person ticked the step or let it lapse.
     pub const fn settled(self) -> Option<NaiveDate> {
         match self {

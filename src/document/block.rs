@@ -110,5 +110,31 @@ pub struct Column {
     pub numeric: bool,
 }
 
+impl Table {
+    /// Rows below titles, with words in every column.
+    pub fn new<T: AsRef<str>>(titles: impl IntoIterator<Item = T>, rows: impl IntoIterator<Item = Row>) -> Table {
+        let column = |title: T| Column { title: title.as_ref().to_owned(), numeric: false };
+        Table { caption: None, columns: titles.into_iter().map(column).collect(), rows: rows.into_iter().collect() }
+    }
+
+    /// The columns with these titles hold numbers.
+    #[must_use]
+    pub fn counting(mut self, titles: &[&str]) -> Table {
+        self.columns.iter_mut().for_each(|column| column.numeric = titles.contains(&column.title.as_str()));
+        self
+    }
+
+    #[must_use]
+    pub fn captioned(self, caption: &str) -> Table {
+        Table { caption: Some(caption.to_owned()), ..self }
+    }
+}
+
+impl From<Table> for Block {
+    fn from(table: Table) -> Block {
+        Block::Table(table)
+    }
+}
+
 pub type Row = Vec<Cell>;
 pub type Cell = Vec<Inline>;

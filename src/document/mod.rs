@@ -33,3 +33,10 @@ pub struct Document {
     pub layout: Layout,
     pub blocks: Vec<Block>,
 }
+
+impl Document {
+    /// A document to read, of which nothing but its blocks is told.
+    pub fn new(title: impl Into<String>, date: NaiveDate, blocks: Vec<Block>) -> Document {
+        Document { title: title.into(), subtitle: None, date, label: None, layout: Layout::Page, blocks }
+    }
+}

@@ -30,7 +30,7 @@ pub const MOST_ITEMS: usize = 1_000;
 pub enum Misfit {
     /// Another shape: the kind that was wanted.
     Shape {
-        wanted: &'static str,
+        wanted: Box<Kind>,
     },
     Empty,
     TooLong,
@@ -116,7 +116,7 @@ impl Kind {
     /// Whether a value may be the answer to a question of this kind. `organisations` holds the ids of the register.
     /// Every prompter and every file goes through this one door.
     pub fn check(&self, value: &Value, organisations: &dyn Fn(&str) -> bool) -> Result<(), Misfit> {
-        let wanted = || Misfit::Shape { wanted: self.word() };
+        let wanted = || Misfit::Shape { wanted: Box::new(self.clone()) };
         match (self, value) {
             (Kind::Text | Kind::LongText, Value::Text(text)) => check_text(text),
             (Kind::YesNo, Value::Flag(_)) | (Kind::Date, Value::Date(_)) => Ok(()),
@@ -155,7 +155,7 @@ impl Kind {
 
     fn check_option(&self, given: &str) -> Result<(), Misfit> {
         let (Kind::Choice { other, .. } | Kind::Choices { other, .. }) = self else {
-            return Err(Misfit::Shape { wanted: self.word() });
+            return Err(Misfit::Shape { wanted: Box::new(self.clone()) });
         };
         if self.option(given).is_some() {
             return Ok(());
@@ -188,7 +188,7 @@ impl Kind {
 
     fn check_record(&self, item: &Value, organisations: &dyn Fn(&str) -> bool) -> Result<(), Misfit> {
         let (Kind::Group { fields, .. }, Value::Record(record)) = (self, item) else {
-            return Err(Misfit::Shape { wanted: self.word() });
+            return Err(Misfit::Shape { wanted: Box::new(self.clone()) });
         };
         for (name, value) in record {
             let Some(field) = fields.iter().find(|field| field.id.as_str() == name) else {

@@ -1,5 +1,5 @@
 use super::number::{grouped, ungrouped};
-use super::reading::{ReadingError, echo};
+use super::reading::{ReadingError, ReadingFault};
 use crate::domain::Decimal;
 
 /// `€ 1.250` or `€ 1.250,50`.
@@ -21,7 +21,7 @@ pub fn read_amount(typed: &str) -> Result<Decimal, ReadingError> {
     if let Some(rest) = plain.strip_prefix('-')
         && rest.starts_with(|first: char| first.is_ascii_digit())
     {
-        return Err(ReadingError::Negative { typed: echo(text) });
+        return Err(ReadingFault::Negative.of(text));
     }
     if let Some(amount) = with_a_point(plain) {
         return Ok(amount);
@@ -29,14 +29,14 @@ pub fn read_amount(typed: &str) -> Result<Decimal, ReadingError> {
     if let Some(error) = ambiguous(plain, text) {
         return Err(error);
     }
-    let refuse = || ReadingError::NotAnAmount { typed: echo(text) };
+    let refuse = || ReadingFault::NotAnAmount.of(text);
     let (whole, fraction) = plain.split_once(',').unwrap_or((plain, "0"));
     let whole = ungrouped(whole).ok_or_else(refuse)?;
     if fraction.is_empty() || fraction.len() > 2 {
         return Err(refuse());
     }
     if whole.len() > 12 {
-        return Err(ReadingError::TooLarge { typed: echo(text) });
+        return Err(ReadingFault::TooLarge.of(text));
     }
     Decimal::parse(&format!("{whole}.{fraction}")).ok_or_else(refuse)
 }
@@ -58,7 +58,7 @@ fn ambiguous(plain: &str, typed: &str) -> Option<ReadingError> {
     let with_comma = Decimal::parse(&format!("{}.{fraction}", whole.replace('.', "")))?;
     let with_zeros = ungrouped(&format!("{whole}.{fraction:0<3}"))?;
     let with_zeros = Decimal::parse(&with_zeros)?;
-    Some(ReadingError::Ambiguous { typed: echo(typed), one: amount(with_zeros), other: amount(with_comma) })
+    Some(ReadingFault::Ambiguous(amount(with_zeros), amount(with_comma)).of(typed))
 }
 
 #[cfg(test)]

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use super::{amount, date, enumeration, hours, number};
 use crate::domain::{Decimal, Field, Kind, State, Value};
 
@@ -13,7 +11,6 @@ pub fn answer(kind: &Kind, value: &Value, name: &dyn Fn(&str) -> Option<String>)
         (Kind::List { .. }, Value::List(items)) => {
             items.iter().filter_map(Value::as_text).collect::<Vec<_>>().join("; ")
         }
-        (_, Value::List(items)) => enumeration(&items.iter().map(|item| single(kind, item, name)).collect::<Vec<_>>()),
         (_, value) => single(kind, value, name),
     }
 }
@@ -83,7 +80,7 @@ fn scale(levels: &[String], level: Decimal) -> String {
 /// One thing of a group: its name, and between brackets what else is known of it.
 fn record(fields: &[Field], item: &Value, name: &dyn Fn(&str) -> Option<String>) -> String {
     let Value::Record(values) = item else { return single(&Kind::Text, item, name) };
-    let words = |field: &Field| value_of(values, field).map(|value| answer(&field.kind, value, name));
+    let words = |field: &Field| values.get(field.id.as_str()).map(|value| answer(&field.kind, value, name));
     let naming = fields.first().and_then(words).unwrap_or_default();
     let details: Vec<String> = fields
         .iter()
@@ -91,10 +88,6 @@ fn record(fields: &[Field], item: &Value, name: &dyn Fn(&str) -> Option<String>)
         .filter_map(|field| Some(format!("{}: {}", lower_first(&field.label), words(field)?)))
         .collect();
     if details.is_empty() { naming } else { format!("{naming} ({})", details.join(", ")) }
-}
-
-fn value_of<'v>(values: &'v BTreeMap<String, Value>, field: &Field) -> Option<&'v Value> {
-    values.get(field.id.as_str())
 }
 
 fn lower_first(label: &str) -> String {
@@ -112,6 +105,7 @@ fn lower_first(label: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::{Choice, Identifier};
+    use std::collections::BTreeMap;
 
     #[track_caller]
     fn check(kind: &Kind, value: &Value, expected: &str) {

@@ -15,6 +15,15 @@ pub fn enumeration(items: &[impl AsRef<str>]) -> String {
     }
 }
 
+/// A small number in words: `drie`, `één`.
+pub(super) fn read_count(word: &str) -> Option<u32> {
+    const COUNTS: [&str; 12] =
+        ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
+    let plain = word.replace('é', "e");
+    let index = COUNTS.iter().position(|known| *known == plain)?;
+    u32::try_from(index + 1).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -19,7 +19,12 @@ pub(super) const WEEKDAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donde
 
 /// `24 november 2026`.
 pub fn date(date: NaiveDate) -> String {
-    format!("{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year())
+    format!("{} {}", date.day(), month(date))
+}
+
+/// `november 2026`.
+pub fn month(date: NaiveDate) -> String {
+    format!("{} {}", MONTHS[date.month0() as usize], date.year())
 }
 
 /// `dinsdag 24 november 2026`.

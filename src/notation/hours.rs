@@ -1,5 +1,5 @@
 use super::number::{number, ungrouped};
-use super::reading::{ReadingError, echo};
+use super::reading::{ReadingError, ReadingFault};
 use crate::domain::{Decimal, QUARTER};
 
 /// `12 uur`, `2,5 uur`.
@@ -28,20 +28,16 @@ pub fn minutes(minutes: u32) -> String {
 /// Reads hours, in quarters: `12`, `2,5`, `2.5`, `2 uur`, `1u30`, `90 min`.
 pub fn read_hours(typed: &str) -> Result<Decimal, ReadingError> {
     let text = typed.trim().to_lowercase();
-    let refuse = || ReadingError::NotHours { typed: echo(typed.trim()) };
+    let refuse = || ReadingFault::NotHours.of(typed);
     let hundredths = hundredths(&text).ok_or_else(refuse)?;
     if hundredths < 0 {
-        return Err(ReadingError::Negative { typed: echo(typed.trim()) });
+        return Err(ReadingFault::Negative.of(typed));
     }
     let quarter = QUARTER.hundredths();
     if hundredths % quarter != 0 {
         let below = Decimal::from_hundredths(hundredths - hundredths % quarter);
         let above = below.plus(QUARTER);
-        return Err(ReadingError::NotInQuarters {
-            typed: echo(typed.trim()),
-            below: number(below),
-            above: number(above),
-        });
+        return Err(ReadingFault::NotInQuarters(number(below), number(above)).of(typed));
     }
     Ok(Decimal::from_hundredths(hundredths))
 }

@@ -1,19 +1,21 @@
-/// What a question asks for, by the word of its kind.
-pub fn kind(word: &str) -> &'static str {
-    match word {
-        "text" => "een regel tekst",
-        "long_text" => "een stuk tekst",
-        "yes_no" => "ja of nee",
-        "choice" => "één keuze",
-        "choices" => "een of meer keuzes",
-        "scale" => "een trede",
-        "number" => "een heel getal",
-        "hours" => "een aantal uren",
-        "amount" => "een bedrag in euro",
-        "date" => "een datum",
-        "list" => "een rij korte teksten",
-        "organisation" => "één organisatie",
-        "organisations" => "een of meer organisaties",
-        _ => "een rij dingen met velden",
+use crate::domain::Kind;
+
+/// What a question of this kind asks for.
+pub fn kind(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Text => "een regel tekst",
+        Kind::LongText => "een stuk tekst",
+        Kind::YesNo => "ja of nee",
+        Kind::Choice { .. } => "één keuze",
+        Kind::Choices { .. } => "een of meer keuzes",
+        Kind::Scale { .. } => "een trede",
+        Kind::Number { .. } => "een heel getal",
+        Kind::Hours { .. } => "een aantal uren",
+        Kind::Amount { .. } => "een bedrag in euro",
+        Kind::Date => "een datum",
+        Kind::List { .. } => "een rij korte teksten",
+        Kind::Organisation { .. } => "één organisatie",
+        Kind::Organisations { .. } => "een of meer organisaties",
+        Kind::Group { .. } => "een rij dingen met velden",
     }
 }

@@ -6,3 +6,10 @@ use super::date::date;
 pub fn moment(moment: DateTime<FixedOffset>) -> String {
     format!("{}, {}:{:02}", date(moment.date_naive()), moment.hour(), moment.minute())
 }
+
+/// `Fatima, 12 november 2026`: who said something and when, as far as that is known.
+pub fn stamp(by: &Option<String>, given: Option<DateTime<FixedOffset>>) -> Option<String> {
+    let day = given.map(|given| date(given.date_naive()));
+    let known: Vec<String> = [by.clone(), day].into_iter().flatten().collect();
+    (!known.is_empty()).then(|| known.join(", "))
+}

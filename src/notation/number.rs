@@ -1,4 +1,4 @@
-use super::reading::{ReadingError, echo};
+use super::reading::{ReadingError, ReadingFault};
 use crate::domain::Decimal;
 
 /// `1.250`, `2,5`, `0,25`.
@@ -29,7 +29,7 @@ pub(super) fn grouped(number: u64) -> String {
 
 /// Reads a whole number: `12`, `1.250`, `1 250`.
 pub fn read_number(typed: &str) -> Result<i64, ReadingError> {
-    let refuse = || ReadingError::NotANumber { typed: echo(typed.trim()) };
+    let refuse = || ReadingFault::NotANumber.of(typed);
     let text = typed.trim();
     let (negative, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -37,7 +37,7 @@ pub fn read_number(typed: &str) -> Result<i64, ReadingError> {
     };
     let digits = ungrouped(digits).ok_or_else(refuse)?;
     if digits.len() > 15 {
-        return Err(ReadingError::TooLarge { typed: echo(text) });
+        return Err(ReadingFault::TooLarge.of(text));
     }
     let number: i64 = digits.parse().map_err(|_| refuse())?;
     Ok(if negative { -number } else { number })

@@ -1,7 +1,8 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
+use super::count::read_count;
 use super::date::{MONTHS, WEEKDAYS};
-use super::reading::{ReadingError, echo};
+use super::reading::{ReadingError, ReadingFault};
 use crate::domain::Period;
 
 /// A day and month that passed at most so many days ago may well mean the one that passed.
@@ -24,14 +25,18 @@ pub fn read_date(typed: &str, today: NaiveDate) -> Result<NaiveDate, ReadingErro
     match words.as_slice() {
         [day, rest @ ..] if !rest.is_empty() && weekday(day).is_some() => {
             let date = numbered_date(rest, typed, today)?;
-            if weekday(day) == Some(date.weekday()) { Ok(date) } else { Err(ReadingError::OtherWeekday { date }) }
+            if weekday(day) == Some(date.weekday()) {
+                Ok(date)
+            } else {
+                Err(ReadingFault::OtherWeekday(date).of(typed))
+            }
         }
         all => numbered_date(all, typed, today),
     }
 }
 
 fn not_a_date(typed: &str) -> ReadingError {
-    ReadingError::NotADate { typed: echo(typed.trim()) }
+    ReadingFault::NotADate.of(typed)
 }
 
 fn relative_date(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
@@ -46,7 +51,7 @@ fn relative_date(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
         ["volgende", "maand"] => today.checked_add_months(Months::new(1)),
         ["volgende", "week", day] | [day, "volgende", "week"] => in_next_week(weekday(day)?, today),
         ["over", distance @ ..] => period(distance)?.after(today),
-        [distance @ .., "geleden"] => before(period(distance)?, today),
+        [distance @ .., "geleden"] => period(distance)?.before(today),
         [day] | ["aanstaande" | "komende", day] => coming(weekday(day)?, today),
         _ => None,
     }
@@ -72,7 +77,7 @@ fn in_next_week(day: Weekday, today: NaiveDate) -> Option<NaiveDate> {
 fn next_weekday(day: Weekday, typed: &str, today: NaiveDate) -> Result<NaiveDate, ReadingError> {
     match (coming(day, today), in_next_week(day, today)) {
         (Some(one), Some(other)) if one == other => Ok(one),
-        (Some(one), Some(other)) => Err(ReadingError::TwoDates { typed: echo(typed.trim()), one, other }),
+        (Some(one), Some(other)) => Err(ReadingFault::TwoDates(one, other).of(typed)),
         _ => Err(not_a_date(typed)),
     }
 }
@@ -88,20 +93,7 @@ fn period(words: &[&str]) -> Option<Period> {
 }
 
 fn in_digits(count: &str) -> String {
-    const COUNTS: [&str; 12] =
-        ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
-    let plain = count.replace('é', "e");
-    match COUNTS.iter().position(|known| *known == plain) {
-        Some(index) => (index + 1).to_string(),
-        None => plain,
-    }
-}
-
-fn before(period: Period, today: NaiveDate) -> Option<NaiveDate> {
-    match period {
-        Period::Days(days) => today.checked_sub_days(Days::new(days.into())),
-        Period::Months(months) => today.checked_sub_months(Months::new(months)),
-    }
+    read_count(count).map_or_else(|| count.to_owned(), |count| count.to_string())
 }
 
 /// Day, month and perhaps year, with `-`, `/`, `.` or spaces between them; or the year first.
@@ -114,7 +106,7 @@ fn numbered_date(words: &[&str], typed: &str, today: NaiveDate) -> Result<NaiveD
         [day, month, year] if year.len() == 4 => make(day, month, year, typed),
         [day, month, year] if year.len() == 2 && all_digits(year) => {
             let meant = make(day, month, &format!("20{year}"), typed)?;
-            Err(ReadingError::ShortYear { typed: echo(typed.trim()), meant })
+            Err(ReadingFault::ShortYear(meant).of(typed))
         }
         [day, month] => without_year(day, month, typed, today),
         _ => Err(not_a_date(typed)),
@@ -129,9 +121,7 @@ fn without_year(day: &str, month: &str, typed: &str, today: NaiveDate) -> Result
     let passed = (this_year - 1..=this_year).rev().filter_map(|year| on(year).ok()).find(|date| *date < today);
     let lately = |date: &NaiveDate| today.signed_duration_since(*date).num_days() <= JUST_PASSED;
     match (passed.filter(lately), coming) {
-        (Some(one), Some(other)) if other != today => {
-            Err(ReadingError::TwoDates { typed: echo(typed.trim()), one, other })
-        }
+        (Some(one), Some(other)) if other != today => Err(ReadingFault::TwoDates(one, other).of(typed)),
         (_, Some(date)) => Ok(date),
         (_, None) => on(this_year),
     }
@@ -146,8 +136,8 @@ fn make(day: &str, month: &str, year: &str, typed: &str) -> Result<NaiveDate, Re
     let year = i32::try_from(year).ok().filter(|year| (1900..=2200).contains(year)).ok_or_else(|| not_a_date(typed))?;
     let swapped = || NaiveDate::from_ymd_opt(year, day, month).filter(|_| month > 12);
     NaiveDate::from_ymd_opt(year, month, day).ok_or_else(|| match swapped() {
-        Some(meant) => ReadingError::MonthFirst { typed: echo(typed.trim()), meant },
-        None => ReadingError::NoSuchDay { typed: echo(typed.trim()) },
+        Some(meant) => ReadingFault::MonthFirst(meant).of(typed),
+        None => ReadingFault::NoSuchDay.of(typed),
     })
 }
 

@@ -1,5 +1,7 @@
 use chrono::NaiveTime;
 
+use super::count::read_count;
+
 /// From when to when something lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Times {
@@ -188,9 +190,6 @@ fn number_below(digits: &str, limit: u32) -> Option<u32> {
     digits.parse().ok().filter(|number| is_number && *number < limit)
 }
 
-const HOURS: [&str; 12] =
-    ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
-
 /// `acht uur`, `half acht`, `kwart over zeven`, `tien voor half acht`.
 fn spoken_at(words: &[String]) -> Option<(Said, &[String])> {
     let words_of: Vec<&str> = words.iter().take(4).map(String::as_str).collect();
@@ -209,9 +208,7 @@ fn spoken_at(words: &[String]) -> Option<(Said, &[String])> {
 }
 
 fn named(hour: &str) -> Option<u32> {
-    let hour = hour.replace('é', "e");
-    let index = HOURS.iter().position(|name| *name == hour)?;
-    Some((u32::try_from(index).ok()? + 1) * 60)
+    Some(read_count(hour)? * 60)
 }
 
 /// `half een` is half past twelve.

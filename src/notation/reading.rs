@@ -4,125 +4,102 @@ use super::date::{date, weekday};
 
 /// Why something that was typed cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadingError {
-    NotADate {
-        typed: String,
-    },
+pub struct ReadingError {
+    /// What was typed, short enough to repeat.
+    typed: String,
+    fault: ReadingFault,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadingFault {
+    NotADate,
     /// The day is not in the calendar: 31 February.
-    NoSuchDay {
-        typed: String,
-    },
+    NoSuchDay,
     /// A year of two digits: the date that was probably meant.
-    ShortYear {
-        typed: String,
-        meant: NaiveDate,
-    },
+    ShortYear(NaiveDate),
     /// The month before the day, as Americans do: the date that was probably meant.
-    MonthFirst {
-        typed: String,
-        meant: NaiveDate,
-    },
+    MonthFirst(NaiveDate),
     /// A date that passed lately or the same one next year; the coming Friday or the one of next week.
-    TwoDates {
-        typed: String,
-        one: NaiveDate,
-        other: NaiveDate,
-    },
+    TwoDates(NaiveDate, NaiveDate),
     /// The date falls on another day of the week than was typed with it.
-    OtherWeekday {
-        date: NaiveDate,
-    },
-    NotANumber {
-        typed: String,
-    },
-    NotHours {
-        typed: String,
-    },
+    OtherWeekday(NaiveDate),
+    NotANumber,
+    NotHours,
     /// Hours go by quarters: the nearest two.
-    NotInQuarters {
-        typed: String,
-        below: String,
-        above: String,
-    },
-    NotAnAmount {
-        typed: String,
-    },
+    NotInQuarters(String, String),
+    NotAnAmount,
     /// `1.250` or `1,25`: the two amounts that may be meant.
-    Ambiguous {
-        typed: String,
-        one: String,
-        other: String,
-    },
-    TooLarge {
-        typed: String,
-    },
-    Negative {
-        typed: String,
-    },
-    NotYesNo {
-        typed: String,
-    },
+    Ambiguous(String, String),
+    TooLarge,
+    Negative,
+    NotYesNo,
+}
+
+impl ReadingFault {
+    /// The fault of something that was typed.
+    pub(super) fn of(self, typed: &str) -> ReadingError {
+        const LONGEST: usize = 40;
+        let typed = typed.trim();
+        let typed = match typed.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…", &typed[..end]),
+            None => typed.to_owned(),
+        };
+        ReadingError { typed, fault: self }
+    }
 }
 
 impl ReadingError {
     pub fn message(&self) -> String {
-        match self {
-            ReadingError::NotADate { typed } => format!("'{typed}' is geen datum"),
-            ReadingError::NoSuchDay { typed } => format!("de dag '{typed}' bestaat niet"),
-            ReadingError::ShortYear { typed, .. } => format!("het jaar in '{typed}' is niet duidelijk"),
-            ReadingError::MonthFirst { typed, .. } => format!("in '{typed}' staat de maand voor de dag"),
-            ReadingError::TwoDates { typed, .. } => format!("'{typed}' kan twee dagen zijn"),
-            ReadingError::OtherWeekday { date: day } => format!("{} is een {}", date(*day), weekday(*day)),
-            ReadingError::NotANumber { typed } => format!("'{typed}' is geen heel getal"),
-            ReadingError::NotHours { typed } => format!("'{typed}' is geen aantal uren"),
-            ReadingError::NotInQuarters { typed, .. } => format!("'{typed}' is geen heel aantal kwartieren"),
-            ReadingError::NotAnAmount { typed } => format!("'{typed}' is geen bedrag"),
-            ReadingError::Ambiguous { typed, .. } => format!("'{typed}' kan twee bedragen zijn"),
-            ReadingError::TooLarge { typed } => format!("'{typed}' is te groot"),
-            ReadingError::Negative { typed } => format!("'{typed}' is minder dan nul"),
-            ReadingError::NotYesNo { typed } => format!("'{typed}' is geen ja of nee"),
+        let ReadingError { typed, fault } = self;
+        match fault {
+            ReadingFault::NotADate => format!("'{typed}' is geen datum"),
+            ReadingFault::NoSuchDay => format!("de dag '{typed}' bestaat niet"),
+            ReadingFault::ShortYear(_) => format!("het jaar in '{typed}' is niet duidelijk"),
+            ReadingFault::MonthFirst(_) => format!("in '{typed}' staat de maand voor de dag"),
+            ReadingFault::TwoDates(..) => format!("'{typed}' kan twee dagen zijn"),
+            ReadingFault::OtherWeekday(day) => format!("{} is een {}", date(*day), weekday(*day)),
+            ReadingFault::NotANumber => format!("'{typed}' is geen heel getal"),
+            ReadingFault::NotHours => format!("'{typed}' is geen aantal uren"),
+            ReadingFault::NotInQuarters(..) => format!("'{typed}' is geen heel aantal kwartieren"),
+            ReadingFault::NotAnAmount => format!("'{typed}' is geen bedrag"),
+            ReadingFault::Ambiguous(..) => format!("'{typed}' kan twee bedragen zijn"),
+            ReadingFault::TooLarge => format!("'{typed}' is te groot"),
+            ReadingFault::Negative => format!("'{typed}' is minder dan nul"),
+            ReadingFault::NotYesNo => format!("'{typed}' is geen ja of nee"),
         }
     }
 
     pub fn tip(&self) -> String {
-        match self {
-            ReadingError::NotADate { .. } => "typ bijvoorbeeld 31-12-2026, of: over 3 weken".to_owned(),
-            ReadingError::NoSuchDay { .. } => "kijk op de kalender en typ de dag opnieuw".to_owned(),
-            ReadingError::ShortYear { meant, .. } => {
-                format!("bedoel je {}? Typ het jaar met vier cijfers", date(*meant))
+        let tip = match &self.fault {
+            ReadingFault::NotADate => "typ bijvoorbeeld 31-12-2026, of: over 3 weken",
+            ReadingFault::NoSuchDay => "kijk op de kalender en typ de dag opnieuw",
+            ReadingFault::NotANumber => "typ bijvoorbeeld 12 of 1.250",
+            ReadingFault::NotHours => "typ bijvoorbeeld 4, 2,5 of 1u30",
+            ReadingFault::NotAnAmount => "typ bijvoorbeeld 1.250 of 1.250,50; geen geld is 0",
+            ReadingFault::TooLarge => "kijk of er een cijfer te veel staat",
+            ReadingFault::Negative => "typ 0 of meer",
+            ReadingFault::NotYesNo => "typ ja of nee; weet je het nog niet, typ dan :weetniet",
+            ReadingFault::ShortYear(meant) => {
+                return format!("bedoel je {}? Typ het jaar met vier cijfers", date(*meant));
             }
-            ReadingError::MonthFirst { meant, .. } => {
-                format!("bedoel je {}? Typ dan {}", date(*meant), in_digits(*meant))
+            ReadingFault::MonthFirst(meant) => {
+                return format!("bedoel je {}? Typ dan {}", date(*meant), in_digits(*meant));
             }
-            ReadingError::TwoDates { one, other, .. } => {
+            ReadingFault::TwoDates(one, other) => {
                 let (first, second) = (date(*one), date(*other));
-                format!("bedoel je {first} of {second}? Typ de datum met het jaar, zoals {}", in_digits(*one))
+                return format!("bedoel je {first} of {second}? Typ de datum met het jaar, zoals {}", in_digits(*one));
             }
-            ReadingError::OtherWeekday { date } => {
-                format!("kijk op de kalender; klopt de datum, typ dan {}", in_digits(*date))
+            ReadingFault::OtherWeekday(day) => {
+                return format!("kijk op de kalender; klopt de datum, typ dan {}", in_digits(*day));
             }
-            ReadingError::NotANumber { .. } => "typ bijvoorbeeld 12 of 1.250".to_owned(),
-            ReadingError::NotHours { .. } => "typ bijvoorbeeld 4, 2,5 of 1u30".to_owned(),
-            ReadingError::NotInQuarters { below, above, .. } => format!("typ {below} of {above}"),
-            ReadingError::NotAnAmount { .. } => "typ bijvoorbeeld 1.250 of 1.250,50; geen geld is 0".to_owned(),
-            ReadingError::Ambiguous { one, other, .. } => format!("bedoel je {one} of {other}?"),
-            ReadingError::TooLarge { .. } => "kijk of er een cijfer te veel staat".to_owned(),
-            ReadingError::Negative { .. } => "typ 0 of meer".to_owned(),
-            ReadingError::NotYesNo { .. } => "typ ja of nee; weet je het nog niet, typ dan :weetniet".to_owned(),
-        }
+            ReadingFault::NotInQuarters(below, above) => return format!("typ {below} of {above}"),
+            ReadingFault::Ambiguous(one, other) => return format!("bedoel je {one} of {other}?"),
+        };
+        tip.to_owned()
     }
 }
 
 /// `24-11-2026`
 fn in_digits(day: NaiveDate) -> String {
     format!("{}-{}-{}", day.day(), day.month(), day.year())
-}
-
-/// What was typed, short enough to repeat.
-pub(super) fn echo(typed: &str) -> String {
-    const LONGEST: usize = 40;
-    match typed.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &typed[..end]),
-        None => typed.to_owned(),
-    }
 }

@@ -30,6 +30,11 @@ pub fn shortened(text: &str, most: usize) -> String {
     }
 }
 
+/// ` (per maand)`, behind what it belongs to; nothing where there is nothing.
+pub fn in_brackets(words: &Option<String>) -> String {
+    words.as_ref().map(|words| format!(" ({words})")).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

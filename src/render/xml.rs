@@ -1,6 +1,6 @@
 use crate::notation;
 
-/// XML that is being written: text goes in through [`Markup::text`] and attributes alone, so nothing that a user typed can
+/// XML or HTML that is being written: text goes in through [`Markup::text`] and attributes alone, so nothing that a user typed can
 /// become mark-up.
 #[derive(Default)]
 pub struct Markup(String);
@@ -16,6 +16,17 @@ impl Markup {
         inside(self);
         self.0.push_str("</");
         self.0.push_str(tag);
+        self.0.push('>');
+    }
+
+    /// An element of HTML that holds this text, with its line breaks.
+    pub fn words(&mut self, tag: &str, attributes: Attributes, text: &str) {
+        self.element(tag, attributes, |markup| markup.lines(text));
+    }
+
+    /// An element of HTML that never holds anything.
+    pub fn void(&mut self, tag: &str, attributes: Attributes) {
+        begin_tag(tag, attributes, &mut self.0);
         self.0.push('>');
     }
 
@@ -35,6 +46,20 @@ impl Markup {
         escape(&notation::visible(text), &mut self.0);
     }
 
+    /// A text of HTML, with its line breaks.
+    pub fn lines(&mut self, text: &str) {
+        for (number, line) in text.split('\n').enumerate() {
+            if number > 0 {
+                self.void("br", &[]);
+            }
+            self.text(line);
+        }
+    }
+
+    pub fn newline(&mut self) {
+        self.0.push('\n');
+    }
+
     /// Mark-up that was written before.
     pub fn own(&mut self, xml: &str) {
         self.0.push_str(xml);
@@ -46,7 +71,7 @@ impl Markup {
 }
 
 /// A tag up to what closes it, which is not the same in HTML.
-pub fn begin_tag(tag: &str, attributes: Attributes, to: &mut String) {
+fn begin_tag(tag: &str, attributes: Attributes, to: &mut String) {
     to.push('<');
     to.push_str(tag);
     for (name, value) in attributes {
@@ -59,7 +84,7 @@ pub fn begin_tag(tag: &str, attributes: Attributes, to: &mut String) {
 }
 
 /// The text with nothing in it that could be mark-up.
-pub fn escape(text: &str, to: &mut String) {
+fn escape(text: &str, to: &mut String) {
     for letter in text.chars() {
         match letter {
             '&' => to.push_str("&amp;"),

@@ -1,12 +1,12 @@
-use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{heading, label, paragraph, project_document, project_name, with_command};
+use super::{Head, label, paragraph, section, with_command};
 use crate::advice::{Due, FIRST_STEPS, Step, StepState, steps};
 use crate::catalog::Catalog;
-use crate::document::{Block, CheckItem, Document};
+use crate::document::{Block, Document};
 use crate::domain::{FullId, Meaning, Organisation, Owner, Phase, Place, Project};
 use crate::expression::Facts;
+use crate::notation;
 
 /// Which steps a checklist holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,9 +24,8 @@ pub struct ChecklistChoice<'c> {
 /// The next steps of a project.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Checklist {
-    pub project: String,
-    pub tlp: &'static str,
-    pub date: NaiveDate,
+    #[serde(flatten)]
+    pub head: Head,
     pub phases: Vec<Phase>,
     pub organisation: Option<String>,
     /// The few that matter now.
@@ -61,9 +60,7 @@ impl Checklist {
         let not_applicable =
             if choice.everything { chosen(&|state| state == StepState::NotApplicable) } else { Vec::new() };
         Checklist {
-            project: project_name(facts.project),
-            tlp: label::strictest(facts, all.iter().flat_map(|step| &step.questions)).title(),
-            date: facts.today,
+            head: label::head(facts, all.iter().flat_map(|step| &step.questions)),
             phases,
             organisation: choice.organisation.map(|organisation| organisation.name.clone()),
             first,
@@ -85,32 +82,25 @@ impl Checklist {
                 ": nieuwe antwoorden geven nieuwe stappen.",
             )));
         } else {
-            blocks.push(heading(1, first_title(self.first.len())));
-            blocks.push(Block::Checklist(self.first.iter().map(Step::in_full).collect()));
+            let title = first_title(self.first.len());
+            blocks.extend(section(title, Block::Checklist, self.first.iter().map(Step::in_full)));
         }
         let then = if self.everything { Step::in_full } else { Step::in_short };
-        self.section(&mut blocks, "Daarna", &self.then, then);
-        self.section(&mut blocks, "Klaar", &self.done, Step::became);
-        self.section(&mut blocks, "Vervallen", &self.lapsed, Step::became);
-        self.section(&mut blocks, "Nu niet van toepassing", &self.not_applicable, Step::became);
-        project_document(self.title(), project, self.tlp, self.date, blocks)
+        blocks.extend(section("Daarna", Block::Checklist, self.then.iter().map(then)));
+        blocks.extend(section("Klaar", Block::Checklist, self.done.iter().map(Step::became)));
+        blocks.extend(section("Vervallen", Block::Checklist, self.lapsed.iter().map(Step::became)));
+        blocks.extend(section(
+            "Nu niet van toepassing",
+            Block::Checklist,
+            self.not_applicable.iter().map(Step::became),
+        ));
+        self.head.document(self.title(), project, blocks)
     }
 
     pub(super) fn title(&self) -> String {
         let owner = self.organisation.as_ref().map(|name| format!(" voor {name}")).unwrap_or_default();
-        format!("Checklist{owner}: {}", self.phase_words())
-    }
-
-    fn section(&self, blocks: &mut Vec<Block>, title: &str, steps: &[Step], item: fn(&Step) -> CheckItem) {
-        if !steps.is_empty() {
-            blocks.push(heading(1, title));
-            blocks.push(Block::Checklist(steps.iter().map(item).collect()));
-        }
-    }
-
-    fn phase_words(&self) -> String {
-        let titles: Vec<&str> = self.phases.iter().map(|phase| phase.title()).collect();
-        crate::notation::enumeration(&titles)
+        let phases: Vec<&str> = self.phases.iter().map(|phase| phase.title()).collect();
+        format!("Checklist{owner}: {}", notation::enumeration(&phases))
     }
 }
 

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{paragraph, project_document, project_name, with_command};
+use super::{Head, paragraph, with_command};
 use crate::document::{Block, Document, Inline, text};
 use crate::domain::{Decision, Project};
 use crate::notation;
@@ -9,9 +9,8 @@ use crate::notation;
 /// What was decided, newest first, with what replaced what.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Decisions {
-    pub project: String,
-    pub tlp: &'static str,
-    pub date: NaiveDate,
+    #[serde(flatten)]
+    pub head: Head,
     pub decisions: Vec<DecisionReport>,
 }
 
@@ -35,7 +34,7 @@ impl Decisions {
             })
             .collect();
         decisions.sort_by_key(|report| std::cmp::Reverse(report.decision.date));
-        Decisions { project: project_name(project), tlp: project.tlp.title(), date: today, decisions }
+        Decisions { head: Head::new(project, project.tlp, today), decisions }
     }
 
     pub fn document(&self, project: &Project) -> Document {
@@ -47,7 +46,7 @@ impl Decisions {
         } else {
             blocks.push(Block::Definitions(self.decisions.iter().map(definition).collect()));
         }
-        project_document("Besluiten".to_owned(), project, self.tlp, self.date, blocks)
+        self.head.document("Besluiten", project, blocks)
     }
 }
 

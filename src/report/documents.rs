@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{heading, open_spots, paragraph, project_document, with_command};
+use super::{Head, heading, open_spots, paragraph, with_command};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, text};
 use crate::domain::{Edition, Place, Project};
@@ -24,7 +24,7 @@ pub struct DocumentEntry {
     pub name: String,
     pub about: String,
     /// For whom it is made unless somebody says otherwise.
-    pub edition: &'static str,
+    pub edition: Edition,
     /// The open spots that it would have now.
     pub missing: Vec<String>,
 }
@@ -45,13 +45,13 @@ impl Documents {
                 "De vragen van een fase op papier: een blad voor elke organisatie van de kopgroep, met een code bij \
                     elke vraag."
                     .to_owned(),
-            edition: Edition::Kopgroep.word(),
-            missing: missing_for_worksheets(facts.project).into_iter().map(str::to_owned).collect(),
+            edition: Edition::Kopgroep,
+            missing: missing_for_worksheets(facts.project),
         };
         let entry = |wording: &Wording| DocumentEntry {
             name: wording.id.to_string(),
             about: wording.about.clone(),
-            edition: wording.edition.word(),
+            edition: wording.edition,
             missing: open_spots(wording, catalog, facts),
         };
         let documents = wordings.iter().map(entry).chain([worksheets]).collect();
@@ -70,7 +70,7 @@ impl Documents {
             blocks.push(Block::Paragraph(with_command("Maak het met: ", &command, "")));
         }
         blocks.extend(self.unfit_blocks());
-        project_document("Documenten".to_owned(), project, project.tlp.title(), self.date, blocks)
+        Head::new(project, project.tlp, self.date).document("Documenten", project, blocks)
     }
 
     fn unfit_blocks(&self) -> Vec<Block> {
@@ -93,13 +93,9 @@ impl Documents {
     }
 }
 
-fn missing_for_worksheets(project: &Project) -> Vec<&'static str> {
-    let mut missing = Vec::new();
-    if project.name.is_none() {
-        missing.push("De samenwerking heeft nog geen naam.");
-    }
-    if project.in_place(Place::Kopgroep).next().is_none() {
-        missing.push("Er zit nog niemand in de kopgroep. Je krijgt dan één blad voor iedereen samen.");
-    }
-    missing
+fn missing_for_worksheets(project: &Project) -> Vec<String> {
+    let is_empty = project.in_place(Place::Kopgroep).next().is_none();
+    let nameless = project.name.is_none().then(|| "De samenwerking heeft nog geen naam.".to_owned());
+    let nobody = "Er zit nog niemand in de kopgroep. Je krijgt dan één blad voor iedereen samen.";
+    nameless.into_iter().chain(is_empty.then(|| nobody.to_owned())).collect()
 }

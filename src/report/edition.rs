@@ -1,7 +1,7 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    Answer, Answers, Contact, Edition, FullId, Identifier, Kind, Organisation, Place, Project, State, Value,
+    Answer, Answers, Contact, Edition, Field, FullId, Identifier, Kind, Organisation, Place, Project, State, Tlp, Value,
 };
 use crate::expression::Facts;
 
@@ -19,7 +19,7 @@ pub fn in_edition(facts: &Facts, edition: Edition) -> Project {
     let mut shown = Project::new(project.id.clone(), project.created);
     shown.name.clone_from(&project.name);
     shown.region.clone_from(&project.region);
-    shown.tlp = if whole { project.tlp } else { crate::domain::Tlp::Clear };
+    shown.tlp = if whole { project.tlp } else { Tlp::Clear };
     shown.begun.clone_from(&project.begun);
     let knife = Knife { facts, edition, known: BTreeSet::new() };
     shown.organisations = knife.organisations(whole);
@@ -69,7 +69,7 @@ impl Knife<'_> {
             .collect()
     }
 
-    fn answers(&self) -> std::collections::BTreeMap<FullId, Answers> {
+    fn answers(&self) -> BTreeMap<FullId, Answers> {
         let shown = self.facts.project.answers.iter().filter_map(|(question, answers)| {
             let answers = match answers {
                 Answers::Together(answer) => Answers::Together(self.answer(question, None, answer)?),
@@ -86,9 +86,7 @@ impl Knife<'_> {
         shown.collect()
     }
 
-    fn views(
-        &self,
-    ) -> std::collections::BTreeMap<FullId, std::collections::BTreeMap<crate::domain::Identifier, Answer>> {
+    fn views(&self) -> BTreeMap<FullId, BTreeMap<Identifier, Answer>> {
         let shown = self.facts.project.views.iter().map(|(question, views)| {
             let views = views.iter().filter(|(owner, _)| self.known.contains(owner.as_str()));
             let views = views.filter_map(|(owner, view)| Some((owner.clone(), self.answer(question, None, view)?)));
@@ -138,16 +136,12 @@ impl Knife<'_> {
     }
 
     /// A record without the fields that name somebody unknown; nothing when that is its first field, which names it.
-    fn record(
-        &self,
-        fields: &[crate::domain::Field],
-        record: &std::collections::BTreeMap<String, Value>,
-    ) -> Option<Value> {
+    fn record(&self, fields: &[Field], record: &BTreeMap<String, Value>) -> Option<Value> {
         let kept = fields.iter().filter_map(|field| {
             let value = self.value(&field.kind, record.get(field.id.as_str())?)?;
             Some((field.id.to_string(), value))
         });
-        let kept: std::collections::BTreeMap<String, Value> = kept.collect();
+        let kept: BTreeMap<String, Value> = kept.collect();
         kept.contains_key(fields.first()?.id.as_str()).then_some(Value::Record(kept))
     }
 }

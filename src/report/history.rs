@@ -1,10 +1,12 @@
-use chrono::{DateTime, FixedOffset, NaiveDate};
-use serde::Serialize;
+use std::cmp::Reverse;
 
-use super::{label, paragraph, project_document, project_name};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Serialize, Serializer};
+
+use super::{Head, label, paragraph};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Inline};
-use crate::domain::{Answer, Answers, FullId, Identifier, Project, State, Subject, Value};
+use crate::domain::{Answer, Answers, Change, FullId, Identifier, Kind, Project, State, Subject};
 use crate::expression::{Facts, Words, fill};
 use crate::notation;
 
@@ -19,18 +21,18 @@ pub struct HistoryChoice<'c> {
 /// of the file; here they stand together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct History {
-    pub project: String,
-    pub tlp: &'static str,
-    pub date: NaiveDate,
+    #[serde(flatten)]
+    pub head: Head,
     pub changes: Vec<ChangeReport>,
 }
 
+/// A change in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ChangeReport {
     pub at: DateTime<FixedOffset>,
     pub by: Option<String>,
-    /// The full id of a question, or what else the change is about.
-    pub subject: String,
+    #[serde(serialize_with = "as_id")]
+    pub subject: Subject,
     pub organisation: Option<String>,
     /// What it is about, in words.
     pub label: String,
@@ -39,16 +41,58 @@ pub struct ChangeReport {
     pub why: Option<String>,
 }
 
+impl ChangeReport {
+    fn new(catalog: &Catalog, facts: &Facts, words: &Words, change: Change) -> ChangeReport {
+        let (question, owner) = asked(&change.subject).unzip();
+        let question = question.and_then(|id| catalog.question(id));
+        let kind = question.filter(|_| matches!(change.subject, Subject::Answer { .. }));
+        let kind = kind.map_or(&Kind::LongText, |question| &question.kind);
+        let said = |state: &State| words.state(kind, state);
+        ChangeReport {
+            at: change.at,
+            by: change.by,
+            organisation: owner.flatten().map(|owner| words.organisation(owner.as_str())),
+            label: label_of(catalog, facts, &change.subject),
+            from: change.from.as_ref().map(said),
+            to: change.to.as_ref().map(said),
+            why: change.why,
+            subject: change.subject,
+        }
+    }
+
+    /// The question that it is about.
+    pub fn question(&self) -> Option<&FullId> {
+        asked(&self.subject).map(|(question, _)| question)
+    }
+}
+
+/// The question that a change is about, and whose answer it is where each has one of its own.
+fn asked(subject: &Subject) -> Option<(&FullId, Option<&Identifier>)> {
+    match subject {
+        Subject::Answer { question, organisation } | Subject::Note { question, organisation } => {
+            Some((question, organisation.as_ref()))
+        }
+        _ => None,
+    }
+}
+
+fn as_id<S: Serializer>(subject: &Subject, serializer: S) -> Result<S::Ok, S::Error> {
+    subject_id(subject).serialize(serializer)
+}
+
 impl History {
     pub fn new(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> History {
-        let project = facts.project;
-        let mut changes: Vec<ChangeReport> = recorded(catalog, facts, choice);
-        changes.extend(first_answers(catalog, facts, choice));
+        let about =
+            |subject: &Subject| choice.question.is_none_or(|wanted| asked(subject).is_some_and(|(id, _)| id == wanted));
+        let first = first_answers(facts.project);
+        let mut changes: Vec<Change> = facts.project.history.iter().cloned().chain(first).collect();
+        changes.retain(|change| about(&change.subject));
         changes.retain(|change| choice.since.is_none_or(|since| change.at.date_naive() >= since));
-        changes.sort_by(|one, other| other.at.cmp(&one.at).then_with(|| one.subject.cmp(&other.subject)));
-        let told: Vec<FullId> = changes.iter().filter_map(|change| FullId::parse(&change.subject)).collect();
-        let tlp = label::strictest(facts, &told).title();
-        History { project: project_name(project), tlp, date: facts.today, changes }
+        changes.sort_by_cached_key(|change| (Reverse(change.at), subject_id(&change.subject)));
+        let words = Words::new(facts);
+        let changes: Vec<ChangeReport> =
+            changes.into_iter().map(|change| ChangeReport::new(catalog, facts, &words, change)).collect();
+        History { head: label::head(facts, changes.iter().filter_map(ChangeReport::question)), changes }
     }
 
     pub fn document(&self, project: &Project) -> Document {
@@ -57,14 +101,14 @@ impl History {
         } else {
             vec![Block::Definitions(self.changes.iter().map(definition).collect())]
         };
-        project_document("Geschiedenis".to_owned(), project, self.tlp, self.date, blocks)
+        self.head.document("Geschiedenis", project, blocks)
     }
 }
 
 fn definition(change: &ChangeReport) -> (Vec<Inline>, Vec<Inline>) {
     let by = change.by.as_ref().map(|by| format!(", {by}")).unwrap_or_default();
     let term = vec![Inline::Strong(format!("{}{by}", notation::moment(change.at)))];
-    let owner = change.organisation.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+    let owner = notation::in_brackets(&change.organisation);
     let mut words = vec![Inline::Strong(format!("{}{owner}: ", change.label))];
     words.push(Inline::Text(match (&change.from, &change.to) {
         (None, Some(to)) => notation::sentence(to),
@@ -76,69 +120,28 @@ fn definition(change: &ChangeReport) -> (Vec<Inline>, Vec<Inline>) {
     (term, words)
 }
 
-fn recorded(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> Vec<ChangeReport> {
-    let words = Words::new(facts);
-    let about = |subject: &Subject| match (choice.question, subject) {
-        (None, _) => true,
-        (Some(wanted), Subject::Answer { question, .. } | Subject::Note { question, .. }) => question == wanted,
-        (Some(_), _) => false,
-    };
-    let changes = facts.project.history.iter().filter(|change| about(&change.subject));
-    changes
-        .map(|change| {
-            let said = |state: &State| state_words(catalog, &words, &change.subject, state);
-            ChangeReport {
-                at: change.at,
-                by: change.by.clone(),
-                subject: subject_id(&change.subject),
-                organisation: organisation(&words, &change.subject),
-                label: label_of(catalog, facts, &change.subject),
-                from: change.from.as_ref().map(said),
-                to: change.to.as_ref().map(said),
-                why: change.why.clone(),
-            }
-        })
-        .collect()
-}
-
 /// Answers that never changed: their one stamp is their history.
-fn first_answers(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> Vec<ChangeReport> {
-    let project = facts.project;
-    let words = Words::new(facts);
+fn first_answers(project: &Project) -> Vec<Change> {
+    let has_history = |subject: &Subject| project.history.iter().any(|change| change.subject == *subject);
     let mut first = Vec::new();
     for (question, answers) in &project.answers {
-        if choice.question.is_some_and(|wanted| wanted != question) {
-            continue;
-        }
         let each: Vec<(Option<&Identifier>, &Answer)> = match answers {
             Answers::Together(answer) => vec![(None, answer)],
             Answers::PerOrganisation(answers) => answers.iter().map(|(id, answer)| (Some(id), answer)).collect(),
         };
-        for (organisation_id, answer) in each {
-            let subject = Subject::Answer { question: question.clone(), organisation: organisation_id.cloned() };
+        for (organisation, answer) in each {
+            let subject = Subject::Answer { question: question.clone(), organisation: organisation.cloned() };
             let said = !matches!(answer.state, State::Open | State::Skipped);
-            if let (true, Some(at), false) = (said, answer.given, has_history(project, &subject)) {
-                first.push(ChangeReport {
-                    at,
-                    by: answer.by.clone(),
-                    subject: subject_id(&subject),
-                    organisation: organisation(&words, &subject),
-                    label: label_of(catalog, facts, &subject),
-                    from: None,
-                    to: Some(state_words(catalog, &words, &subject, &answer.state)),
-                    why: None,
-                });
+            if let (true, Some(at), false) = (said, answer.given, has_history(&subject)) {
+                let (by, to) = (answer.by.clone(), Some(answer.state.clone()));
+                first.push(Change { at, by, subject, from: None, to, why: None });
             }
         }
     }
     first
 }
 
-fn has_history(project: &Project, subject: &Subject) -> bool {
-    project.history.iter().any(|change| change.subject == *subject)
-}
-
-fn subject_id(subject: &Subject) -> String {
+pub(super) fn subject_id(subject: &Subject) -> String {
     match subject {
         Subject::Answer { question, .. } | Subject::Note { question, .. } => question.to_string(),
         Subject::Action(id) | Subject::Decision(id) => id.clone(),
@@ -146,14 +149,6 @@ fn subject_id(subject: &Subject) -> String {
         Subject::Success => "succes".to_owned(),
         Subject::Project(key) => key.clone(),
     }
-}
-
-fn organisation(words: &Words, subject: &Subject) -> Option<String> {
-    let (Subject::Answer { organisation: Some(id), .. } | Subject::Note { organisation: Some(id), .. }) = subject
-    else {
-        return None;
-    };
-    Some(words.organisation(id.as_str()))
 }
 
 fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> String {
@@ -182,31 +177,5 @@ fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> String {
             "trekker" => "Trekker".to_owned(),
             other => other.to_owned(),
         },
-    }
-}
-
-fn state_words(catalog: &Catalog, words: &Words, subject: &Subject, state: &State) -> String {
-    if let Subject::Answer { question, .. } = subject
-        && let Some(question) = catalog.question(question)
-    {
-        return words.state(&question.kind, state);
-    }
-    match state {
-        State::Given(value) => plain_words(value),
-        other => notation::state(other).to_owned(),
-    }
-}
-
-/// A value whose question is not known any more.
-fn plain_words(value: &Value) -> String {
-    match value {
-        Value::Text(text) => text.clone(),
-        Value::Flag(flag) => if *flag { "ja" } else { "nee" }.to_owned(),
-        Value::Number(number) => notation::number(*number),
-        Value::Date(date) => notation::date(*date),
-        Value::List(items) => items.iter().map(plain_words).collect::<Vec<_>>().join("; "),
-        Value::Record(fields) => {
-            fields.iter().map(|(name, value)| format!("{name}: {}", plain_words(value))).collect::<Vec<_>>().join(", ")
-        }
     }
 }

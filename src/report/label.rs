@@ -1,5 +1,11 @@
+use super::Head;
 use crate::domain::{Answer, Answers, FullId, Tlp};
 use crate::expression::Facts;
+
+/// The head of a report that repeats the answers to these questions.
+pub(super) fn head<'q>(facts: &Facts, questions: impl IntoIterator<Item = &'q FullId>) -> Head {
+    Head::new(facts.project, strictest(facts, questions), facts.today)
+}
 
 /// The strictest label of what a report holds: that of the project, or of an answer that it repeats. An answer has the label
 /// that was given to it, or else that of its question.

@@ -7,6 +7,7 @@ mod comparison;
 mod decisions;
 mod documents;
 mod edition;
+mod head;
 mod history;
 mod kopgroep;
 mod label;
@@ -17,6 +18,7 @@ mod overview;
 mod questionnaire;
 mod questionnaires;
 mod reading;
+mod said;
 mod sheets;
 mod status;
 mod step_words;
@@ -32,7 +34,7 @@ pub use decisions::Decisions;
 pub use documents::{Documents, UnfitDocument};
 pub use edition::in_edition;
 pub use history::{History, HistoryChoice};
-pub use kopgroep::{KopgroepPart, KopgroepReport};
+pub use kopgroep::KopgroepReport;
 pub use organisation_detail::OrganisationDetail;
 pub use organisations::Organisations;
 pub use overview::welcome;
@@ -45,35 +47,23 @@ pub use successes::Successes;
 pub use worksheets::{WorksheetChoice, Worksheets};
 pub use written::{WrittenChoice, open_spots, written};
 
-use crate::document::{Block, Document, Inline, Layout, text};
-use crate::domain::{FullId, Kind, Project};
-use crate::expression::project_name;
-use chrono::NaiveDate;
+use crate::document::{Block, Inline, text};
+use crate::domain::Kind;
+use head::Head;
 use serde::Serializer;
 
 fn kind_word<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(kind.word())
 }
 
-fn as_text<S: Serializer>(id: &FullId, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(id)
-}
-
-/// A document about one project, with its label.
-fn project_document(
-    title: String,
-    project: &Project,
-    label: &'static str,
-    date: NaiveDate,
-    blocks: Vec<Block>,
-) -> Document {
-    let region = project.region.as_ref().map(|region| format!(", {region}")).unwrap_or_default();
-    let subtitle = Some(format!("{}{region}", project_name(project)));
-    Document { title, subtitle, date, label: Some(label), layout: Layout::Page, blocks }
-}
-
 fn heading(level: u8, words: impl Into<String>) -> Block {
     Block::Heading { level, text: text(words) }
+}
+
+/// Things of one sort below a heading; nothing at all where there are none.
+fn section<T>(title: &str, block: fn(Vec<T>) -> Block, items: impl IntoIterator<Item = T>) -> Vec<Block> {
+    let items: Vec<T> = items.into_iter().collect();
+    if items.is_empty() { Vec::new() } else { vec![heading(1, title), block(items)] }
 }
 
 fn paragraph(words: impl Into<String>) -> Block {

@@ -1,12 +1,11 @@
-use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 
 use super::checklist::{begun, steps_of};
-use super::{kopgroep, label, project_name};
+use super::{Head, Word, kopgroep, label};
 use crate::advice::{FIRST_STEPS, Step, StepState};
 use crate::analysis::{Balance, Dependencies, Dependency, Node, Party, RoleRow, Stakeholder, SupportRow};
 use crate::catalog::Catalog;
-use crate::domain::{Answer, FullId, Meaning, Organisation, Question, Scope, Standing, State, Tlp};
+use crate::domain::{Answer, Decimal, FullId, Meaning, Organisation, Place, Question, Scope, Standing, State, Tlp};
 use crate::expression::{Facts, Words};
 use crate::round::asked_questions;
 use crate::{analysis, notation};
@@ -14,9 +13,8 @@ use crate::{analysis, notation};
 /// Everything about one organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OrganisationDetail {
-    pub project: String,
-    pub tlp: &'static str,
-    pub date: NaiveDate,
+    #[serde(flatten)]
+    pub head: Head,
     pub organisation: Organisation,
     pub said: Vec<Said>,
     /// What is asked of it and not answered.
@@ -42,12 +40,9 @@ pub struct OrganisationDetail {
 pub struct Said {
     pub question: String,
     pub label: String,
-    pub answer: String,
+    #[serde(flatten)]
+    pub word: Word,
     pub kind: SaidKind,
-    pub by: Option<String>,
-    pub given: Option<DateTime<FixedOffset>>,
-    pub source: Option<String>,
-    pub note: Option<String>,
     /// Whether its question is asked now; the answer to one that is not counts for nothing.
     pub counts: bool,
 }
@@ -94,9 +89,7 @@ impl OrganisationDetail {
         let (levels, rows) = support.map(|support| (support.levels, support.rows)).unwrap_or_default();
         let said = said(catalog, facts, organisation);
         let mut detail = OrganisationDetail {
-            project: project_name(facts.project),
-            tlp: facts.project.tlp.title(),
-            date: facts.today,
+            head: Head::new(facts.project, facts.project.tlp, facts.today),
             open: open(catalog, facts, organisation),
             leads: roles.accountability.lead.contains(&party),
             steers: roles.accountability.influence.contains(&party),
@@ -113,7 +106,7 @@ impl OrganisationDetail {
             organisation: organisation.clone(),
             said,
         };
-        detail.tlp = detail.strictest(catalog, facts, organisation, &steps).title();
+        detail.head.tlp = detail.strictest(catalog, facts, organisation, &steps);
         detail
     }
 
@@ -144,51 +137,33 @@ impl OrganisationDetail {
 
 fn said(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<Said> {
     let project = facts.project;
-    let word = |question: &Question, answer: &Answer, kind: SaidKind| one(facts, organisation, question, answer, kind);
-    let mut said = Vec::new();
-    for question in catalog.questions() {
-        let answer = project.answer(&question.id, Some(&organisation.id));
-        said.extend(answer.and_then(|answer| word(question, answer, SaidKind::Answer)));
-        let view = project.views.get(&question.id).and_then(|views| views.get(&organisation.id));
-        said.extend(view.and_then(|view| word(question, view, SaidKind::View)));
-        let variants = project.variants.iter();
-        let own = variants.filter(|one| one.question == question.id && one.organisation == organisation.id);
-        said.extend(own.filter_map(|variant| {
-            let kind = match variant.standing {
-                Standing::Differs => SaidKind::Differs,
-                Standing::SetAside => SaidKind::SetAside,
-            };
-            word(question, &variant.answer, kind)
-        }));
-    }
-    said
-}
-
-fn one(
-    facts: &Facts,
-    organisation: &Organisation,
-    question: &Question,
-    answer: &Answer,
-    kind: SaidKind,
-) -> Option<Said> {
-    if matches!(answer.state, State::Open | State::Skipped) {
-        return None;
-    }
-    Some(Said {
+    let words = Words::new(facts);
+    let word = |question: &Question, answer: &Answer, kind: SaidKind| Said {
         question: question.id.to_string(),
         label: question.label.clone(),
-        answer: Words::new(facts).state(&question.kind, &answer.state),
+        word: Word::new(answer, words.state(&question.kind, &answer.state)),
         kind,
-        by: answer.by.clone(),
-        given: answer.given,
-        source: answer.source.clone(),
-        note: answer.note.clone(),
         counts: facts.is_asked(question, Some(organisation)),
-    })
+    };
+    let of_question = |question: &Question| -> Vec<Said> {
+        let answer = project.answer(&question.id, Some(&organisation.id)).map(|answer| (answer, SaidKind::Answer));
+        let view = project.views.get(&question.id).and_then(|views| views.get(&organisation.id));
+        let view = view.map(|view| (view, SaidKind::View));
+        let variants = project.variants.iter();
+        let own = variants.filter(|one| one.question == question.id && one.organisation == organisation.id);
+        let own = own.map(|one| match one.standing {
+            Standing::Differs => (&one.answer, SaidKind::Differs),
+            Standing::SetAside => (&one.answer, SaidKind::SetAside),
+        });
+        let all = answer.into_iter().chain(view).chain(own);
+        let said = all.filter(|(answer, _)| !matches!(answer.state, State::Open | State::Skipped));
+        said.map(|(answer, kind)| word(question, answer, kind)).collect()
+    };
+    catalog.questions().flat_map(of_question).collect()
 }
 
 fn open(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<OpenQuestion> {
-    if organisation.place != crate::domain::Place::Kopgroep {
+    if organisation.place != Place::Kopgroep {
         return Vec::new();
     }
     let asked = asked_questions(catalog, None);
@@ -205,11 +180,7 @@ fn open(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<Op
         .collect()
 }
 
-fn contribution(
-    balance: Option<Balance>,
-    party: &Party,
-    written: fn(crate::domain::Decimal) -> String,
-) -> Option<Contribution> {
+fn contribution(balance: Option<Balance>, party: &Party, written: fn(Decimal) -> String) -> Option<Contribution> {
     let balance = balance?;
     let pledge = balance.pledges.iter().find(|pledge| pledge.organisation == *party);
     if pledge.is_none() && !balance.open.contains(party) {

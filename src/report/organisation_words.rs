@@ -1,7 +1,7 @@
 use super::kopgroep::{footing_words, names, quadrant_words};
 use super::organisation_detail::{Contribution, OpenQuestion, OrganisationDetail, Said, SaidKind};
 use super::organisations::contact_words;
-use super::{heading, paragraph, project_document, with_command};
+use super::{Word, paragraph, section, with_command};
 use crate::advice::Step;
 use crate::analysis::Dependency;
 use crate::document::{Block, Document, Inline, text};
@@ -13,24 +13,24 @@ type Pairs = Vec<(Vec<Inline>, Vec<Inline>)>;
 impl OrganisationDetail {
     pub fn document(&self, project: &Project) -> Document {
         let mut blocks = vec![self.register()];
-        section(&mut blocks, "Rol, bijdrage en steun", Block::Definitions, self.part());
-        section(&mut blocks, "Afhankelijkheden", Block::Bullets, self.dependency_lines());
+        blocks.extend(section("Rol, bijdrage en steun", Block::Definitions, self.part()));
+        blocks.extend(section("Afhankelijkheden", Block::Bullets, self.dependency_lines()));
         if self.said.is_empty() && self.organisation.place == Place::Kopgroep {
             blocks.push(paragraph("Deze organisatie heeft nog niets gezegd."));
         }
-        section(&mut blocks, "Wat zij zei", Block::Definitions, self.said.iter().map(said_words).collect());
-        section(&mut blocks, "Nog open", Block::Bullets, self.open.iter().map(open_words).collect());
+        blocks.extend(section("Wat zij zei", Block::Definitions, self.said.iter().map(said_words)));
+        blocks.extend(section("Nog open", Block::Bullets, self.open.iter().map(open_words)));
         if let Some(question) = self.open.iter().find(|open| !open.view) {
             let command = format!("regio fase --vraag {}", question.question);
             blocks.push(Block::Paragraph(with_command("Vul er een in met bijvoorbeeld ", &command, ".")));
         }
-        section(&mut blocks, "Haar stappen", Block::Checklist, self.steps.iter().map(Step::in_short).collect());
+        blocks.extend(section("Haar stappen", Block::Checklist, self.steps.iter().map(Step::in_short)));
         if self.more_steps > 0 {
             let before = format!("Er staan nog {} open: ", notation::counted(self.more_steps, "stap", "stappen"));
             let command = format!("regio checklist --voor {}", self.organisation.id);
             blocks.push(Block::Paragraph(with_command(&before, &command, ".")));
         }
-        project_document(self.organisation.name.clone(), project, self.tlp, self.date, blocks)
+        self.head.document(&self.organisation.name, project, blocks)
     }
 
     fn register(&self) -> Block {
@@ -61,10 +61,7 @@ impl OrganisationDetail {
             add(level, Some(footing_words(footing)));
         }
         add("Houdt tekenen tegen", self.support.as_ref().and_then(|row| row.blocker.clone()));
-        add(
-            "Als stakeholder",
-            self.stakeholder.as_ref().and_then(|one| one.quadrant).map(|quadrant| quadrant_words(quadrant).to_owned()),
-        );
+        add("Als stakeholder", self.stakeholder.as_ref().and_then(|one| one.quadrant).map(quadrant_words));
         pairs.into_iter().map(|(term, words)| (text(term), text(words))).collect()
     }
 
@@ -78,13 +75,6 @@ impl OrganisationDetail {
             lines.extend(through(&node.needed_by_through_others, "Via een ander hangt ook van haar af"));
         }
         lines.into_iter().map(text).collect()
-    }
-}
-
-fn section<T>(blocks: &mut Vec<Block>, title: &str, block: fn(Vec<T>) -> Block, items: Vec<T>) {
-    if !items.is_empty() {
-        blocks.push(heading(1, title));
-        blocks.push(block(items));
     }
 }
 
@@ -119,10 +109,10 @@ fn said_words(said: &Said) -> (Vec<Inline>, Vec<Inline>) {
         SaidKind::Differs => " (zei zij ook; het verschilt)",
         SaidKind::SetAside => " (zei zij ook; opzij gelegd)",
     };
-    let mut words = vec![Inline::Text(said.answer.clone())];
-    let given = given_words(said);
+    let mut words = vec![Inline::Text(said.word.answer.clone())];
+    let given = given_words(&said.word);
     words.extend((!given.is_empty()).then(|| Inline::Text(format!(" ({given})"))));
-    words.extend(said.note.iter().map(|note| Inline::Text(format!(" Opmerking: {}", notation::sentence(note)))));
+    words.extend(said.word.note.iter().map(|note| Inline::Text(format!(" Opmerking: {}", notation::sentence(note)))));
     if !said.counts {
         words.push(Inline::Text(" Telt nu niet mee: deze vraag wordt nu niet gesteld.".to_owned()));
     }
@@ -140,8 +130,7 @@ fn open_words(open: &OpenQuestion) -> Vec<Inline> {
 }
 
 /// `Omar Yildiz, 9 juni 2026, bron: werkblad`
-fn given_words(said: &Said) -> String {
-    let given = said.given.map(|given| notation::date(given.date_naive()));
-    let source = said.source.as_ref().map(|source| format!("bron: {source}"));
-    [said.by.clone(), given, source].into_iter().flatten().collect::<Vec<_>>().join(", ")
+fn given_words(word: &Word) -> String {
+    let source = word.source.as_ref().map(|source| format!("bron: {source}"));
+    [notation::stamp(&word.by, word.given), source].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

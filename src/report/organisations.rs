@@ -1,17 +1,16 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{heading, paragraph, project_document, project_name, with_command};
-use crate::document::{Block, Column, Document, Inline, Row, Table, text};
+use super::{Head, heading, paragraph, with_command};
+use crate::document::{Block, Document, Inline, Row, Table, text};
 use crate::domain::{Contact, Organisation, OrganisationKind, Place, Project};
 use crate::notation;
 
 /// The register, nearest places first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Organisations {
-    pub project: String,
-    pub tlp: &'static str,
-    pub date: NaiveDate,
+    #[serde(flatten)]
+    pub head: Head,
     pub organisations: Vec<Organisation>,
     /// The guide's kinds of candidate that the kopgroep lacks.
     pub missing_kinds: Vec<OrganisationKind>,
@@ -21,15 +20,11 @@ pub struct Organisations {
 
 impl Organisations {
     pub fn new(project: &Project, today: NaiveDate) -> Organisations {
-        let mut known: Vec<&Organisation> = project.organisations.iter().collect();
-        known.sort_by_key(|organisation| (std::cmp::Reverse(organisation.place), organisation.name.to_lowercase()));
         let held: Vec<OrganisationKind> = project.in_place(Place::Kopgroep).filter_map(|one| one.kind).collect();
         let missing = OrganisationKind::candidates().iter().filter(|kind| !held.contains(kind));
         Organisations {
-            project: project_name(project),
-            tlp: project.tlp.title(),
-            date: today,
-            organisations: known.into_iter().cloned().collect(),
+            head: Head::new(project, project.tlp, today),
+            organisations: nearest_first(project).into_iter().cloned().collect(),
             without_kind: project
                 .in_place(Place::Kopgroep)
                 .filter(|one| one.kind.is_none())
@@ -46,20 +41,11 @@ impl Organisations {
             let command = "regio organisatie nieuw \"Gemeente Voorbeeld\"";
             blocks.push(Block::Paragraph(with_command("Voeg een organisatie toe met ", command, ".")));
         } else {
-            blocks.push(self.table());
+            let columns = ["Naam", "Soort", "Plaats", "Contact", "Id"];
+            blocks.push(Table::new(columns, self.organisations.iter().map(row)).into());
             self.missing(&mut blocks);
         }
-        project_document("Organisaties".to_owned(), project, self.tlp, self.date, blocks)
-    }
-
-    fn table(&self) -> Block {
-        let columns = ["Naam", "Soort", "Plaats", "Contact", "Id"];
-        let column = |title: &str| Column { title: title.to_owned(), numeric: false };
-        Block::Table(Table {
-            caption: None,
-            columns: columns.into_iter().map(column).collect(),
-            rows: self.organisations.iter().map(row).collect(),
-        })
+        self.head.document("Organisaties", project, blocks)
     }
 
     fn missing(&self, blocks: &mut Vec<Block>) {
@@ -79,6 +65,12 @@ impl Organisations {
             }
         }
     }
+}
+
+pub(super) fn nearest_first(project: &Project) -> Vec<&Organisation> {
+    let mut known: Vec<&Organisation> = project.organisations.iter().collect();
+    known.sort_by_key(|organisation| (std::cmp::Reverse(organisation.place), organisation.name.to_lowercase()));
+    known
 }
 
 fn row(organisation: &Organisation) -> Row {

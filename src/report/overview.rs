@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::{paragraph, with_command};
-use crate::document::{Block, Document, Layout};
+use crate::document::{Block, Document};
 
 /// What there is to do where no project is.
 pub fn welcome(today: NaiveDate) -> Document {
@@ -11,17 +11,8 @@ pub fn welcome(today: NaiveDate) -> Document {
         ("Staat je project ergens anders? Noem het bestand: ", "regio status --project PAD/regio.toml", "."),
         ("Lees alles wat je kunt doen: ", "regio --help", "."),
     ];
-    Document {
-        title: "regio".to_owned(),
-        subtitle: Some("start een regionale samenwerking op cybersecurity".to_owned()),
-        date: today,
-        label: None,
-        layout: Layout::Page,
-        blocks: vec![
-            paragraph("In deze map en de mappen erboven staat nog geen project."),
-            Block::Bullets(
-                steps.into_iter().map(|(before, command, after)| with_command(before, command, after)).collect(),
-            ),
-        ],
-    }
+    let steps = steps.map(|(before, command, after)| with_command(before, command, after));
+    let told = paragraph("In deze map en de mappen erboven staat nog geen project.");
+    let subtitle = Some("start een regionale samenwerking op cybersecurity".to_owned());
+    Document { subtitle, ..Document::new("regio", today, vec![told, Block::Bullets(steps.to_vec())]) }
 }

@@ -1,9 +1,11 @@
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use super::{heading, paragraph};
-use crate::document::{Block, Document, Inline, Layout, Weight, text};
-use crate::domain::{Formula, Kind, Lesson, Piece, Question, Questionnaire, Scope, Section, Template, Tip};
+use super::{heading, kind_word, paragraph, section};
+use crate::document::{Block, Document, Inline, Weight, text};
+use crate::domain::{
+    Formula, FullId, Kind, Lesson, Origin, Phase, Piece, Question, Questionnaire, Scope, Section, Template, Tip,
+};
 use crate::notation;
 
 /// One questionnaire, whole: what will be asked, before it is asked.
@@ -11,7 +13,7 @@ use crate::notation;
 pub struct QuestionnaireReport {
     pub id: String,
     pub version: String,
-    pub phase: &'static str,
+    pub phase: Phase,
     pub title: String,
     pub intro: String,
     pub sections: Vec<SectionReport>,
@@ -29,14 +31,8 @@ pub struct SectionReport {
     pub minutes: u32,
     pub intro: String,
     pub questions: Vec<QuestionReport>,
-    pub tips: Vec<String>,
-    pub lessons: Vec<LessonReport>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct LessonReport {
-    pub from: String,
-    pub text: String,
+    pub tips: Vec<Tip>,
+    pub lessons: Vec<Lesson>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -44,8 +40,8 @@ pub struct QuestionReport {
     pub id: String,
     pub label: String,
     pub ask: String,
-    #[serde(rename = "type")]
-    pub kind: &'static str,
+    #[serde(rename = "type", serialize_with = "kind_word")]
+    pub kind: Kind,
     /// The words of the options, levels or fields.
     pub choices: Vec<String>,
     pub help: String,
@@ -54,7 +50,8 @@ pub struct QuestionReport {
     pub per_organisation: bool,
     pub conditional: bool,
     pub points: Vec<String>,
-    pub origin: &'static str,
+    #[serde(serialize_with = "origin_word")]
+    pub origin: Origin,
 }
 
 /// A step or a signal.
@@ -64,7 +61,8 @@ pub struct AdviceReport {
     pub text: String,
     pub advice: String,
     pub points: Vec<String>,
-    pub origin: &'static str,
+    #[serde(serialize_with = "origin_word")]
+    pub origin: Origin,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -76,35 +74,16 @@ pub struct ThresholdReport {
 
 impl QuestionnaireReport {
     pub fn new(questionnaire: &Questionnaire, today: NaiveDate) -> QuestionnaireReport {
+        let (actions, signals) = (questionnaire.actions.iter(), questionnaire.signals.iter());
         QuestionnaireReport {
             id: questionnaire.id.to_string(),
             version: questionnaire.version.to_string(),
-            phase: questionnaire.phase.word(),
+            phase: questionnaire.phase,
             title: questionnaire.title.clone(),
             intro: questionnaire.intro.clone(),
             sections: questionnaire.sections.iter().map(section_report).collect(),
-            actions: questionnaire
-                .actions
-                .iter()
-                .map(|action| AdviceReport {
-                    id: action.id.local.to_string(),
-                    text: written(&action.title),
-                    advice: written(&action.how),
-                    points: action.points.clone(),
-                    origin: action.origin.word(),
-                })
-                .collect(),
-            signals: questionnaire
-                .signals
-                .iter()
-                .map(|signal| AdviceReport {
-                    id: signal.id.local.to_string(),
-                    text: written(&signal.text),
-                    advice: written(&signal.advice),
-                    points: signal.points.clone(),
-                    origin: signal.origin.word(),
-                })
-                .collect(),
+            actions: actions.map(|one| advice(&one.id, [&one.title, &one.how], &one.points, &one.origin)).collect(),
+            signals: signals.map(|one| advice(&one.id, [&one.text, &one.advice], &one.points, &one.origin)).collect(),
             thresholds: questionnaire
                 .thresholds
                 .iter()
@@ -123,21 +102,12 @@ impl QuestionnaireReport {
         for section in &self.sections {
             section_blocks(section, &mut blocks);
         }
-        advice_blocks("Stappen", &self.actions, &mut blocks);
-        advice_blocks("Signalen", &self.signals, &mut blocks);
-        if !self.thresholds.is_empty() {
-            blocks.push(heading(1, "Drempels"));
-            let line = |one: &ThresholdReport| (text(format!("{}: {}", one.id, one.is)), text(&one.about));
-            blocks.push(Block::Definitions(self.thresholds.iter().map(line).collect()));
-        }
-        Document {
-            title: self.title.clone(),
-            subtitle: Some(format!("Vragenlijst {}, versie {}", self.id, self.version)),
-            date: self.date,
-            label: None,
-            layout: Layout::Page,
-            blocks,
-        }
+        blocks.extend(section("Stappen", Block::Definitions, self.actions.iter().map(advice_line)));
+        blocks.extend(section("Signalen", Block::Definitions, self.signals.iter().map(advice_line)));
+        let line = |one: &ThresholdReport| (text(format!("{}: {}", one.id, one.is)), text(&one.about));
+        blocks.extend(section("Drempels", Block::Definitions, self.thresholds.iter().map(line)));
+        let subtitle = Some(format!("Vragenlijst {}, versie {}", self.id, self.version));
+        Document { subtitle, ..Document::new(&self.title, self.date, blocks) }
     }
 }
 
@@ -145,7 +115,12 @@ fn section_blocks(section: &SectionReport, blocks: &mut Vec<Block>) {
     blocks.push(heading(1, format!("{} ({})", section.title, notation::minutes(section.minutes))));
     blocks.push(paragraph(&section.intro));
     for tip in &section.tips {
-        blocks.push(Block::Notice { weight: Weight::Attention, word: "tip".to_owned(), text: text(tip), advice: None });
+        blocks.push(Block::Notice {
+            weight: Weight::Attention,
+            word: "tip".to_owned(),
+            text: text(&tip.text),
+            advice: None,
+        });
     }
     for lesson in &section.lessons {
         blocks.push(Block::Quote { text: text(&lesson.text), from: lesson.from.clone() });
@@ -165,7 +140,7 @@ fn question_blocks(question: &QuestionReport, blocks: &mut Vec<Block>) {
         (text("Waarom"), text(&question.why)),
         (text("Antwoord"), text(kind_words(question))),
         (text("Id"), vec![Inline::Code(question.id.clone())]),
-        (text("Herkomst"), text(origin(question.origin, &question.points))),
+        (text("Herkomst"), text(origin(&question.origin, &question.points))),
     ];
     if let Some(example) = &question.example {
         facts.insert(2, (text("Voorbeeld"), text(example)));
@@ -174,26 +149,33 @@ fn question_blocks(question: &QuestionReport, blocks: &mut Vec<Block>) {
 }
 
 fn kind_words(question: &QuestionReport) -> String {
-    let kind = notation::kind(question.kind);
+    let kind = notation::kind(&question.kind);
     let each = if question.per_organisation { ", van elke organisatie van de kopgroep" } else { "" };
     let sometimes = if question.conditional { ", alleen als eerdere antwoorden erom vragen" } else { "" };
     format!("{kind}{each}{sometimes}")
 }
 
-fn advice_blocks(title: &str, advices: &[AdviceReport], blocks: &mut Vec<Block>) {
-    if advices.is_empty() {
-        return;
-    }
-    blocks.push(heading(1, title));
-    let line = |one: &AdviceReport| {
-        let origin = origin(one.origin, &one.points);
-        (vec![Inline::Strong(one.text.clone())], text(format!("{} ({}; {origin})", one.advice, one.id)))
-    };
-    blocks.push(Block::Definitions(advices.iter().map(line).collect()));
+fn advice_line(one: &AdviceReport) -> (Vec<Inline>, Vec<Inline>) {
+    let origin = origin(&one.origin, &one.points);
+    (vec![Inline::Strong(one.text.clone())], text(format!("{} ({}; {origin})", one.advice, one.id)))
 }
 
-fn origin(word: &str, points: &[String]) -> String {
-    if points.is_empty() { word.to_owned() } else { format!("{word}, {}", points.join(", ")) }
+fn origin(origin: &Origin, points: &[String]) -> String {
+    [origin.word()].into_iter().chain(points.iter().map(String::as_str)).collect::<Vec<_>>().join(", ")
+}
+
+fn origin_word<S: Serializer>(origin: &Origin, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(origin.word())
+}
+
+fn advice(id: &FullId, [text, advice]: [&Template; 2], points: &[String], origin: &Origin) -> AdviceReport {
+    AdviceReport {
+        id: id.local.to_string(),
+        text: written(text),
+        advice: written(advice),
+        points: points.to_vec(),
+        origin: origin.clone(),
+    }
 }
 
 fn section_report(section: &Section) -> SectionReport {
@@ -203,12 +185,8 @@ fn section_report(section: &Section) -> SectionReport {
         minutes: section.minutes,
         intro: section.intro.clone(),
         questions: section.questions.iter().map(question_report).collect(),
-        tips: section.tips.iter().map(|tip: &Tip| tip.text.clone()).collect(),
-        lessons: section
-            .lessons
-            .iter()
-            .map(|lesson: &Lesson| LessonReport { from: lesson.from.clone(), text: lesson.text.clone() })
-            .collect(),
+        tips: section.tips.clone(),
+        lessons: section.lessons.clone(),
     }
 }
 
@@ -217,7 +195,7 @@ fn question_report(question: &Question) -> QuestionReport {
         id: question.id.local.to_string(),
         label: question.label.clone(),
         ask: written(&question.ask),
-        kind: question.kind.word(),
+        kind: question.kind.clone(),
         choices: choices(&question.kind),
         help: question.help.clone(),
         why: question.why.clone(),
@@ -225,7 +203,7 @@ fn question_report(question: &Question) -> QuestionReport {
         per_organisation: question.scope == Scope::PerOrganisation,
         conditional: question.when.is_some(),
         points: question.points.clone(),
-        origin: question.origin.word(),
+        origin: question.origin.clone(),
     }
 }
 

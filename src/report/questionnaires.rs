@@ -3,7 +3,8 @@ use serde::Serialize;
 
 use super::with_command;
 use crate::catalog::Catalog;
-use crate::document::{Block, Column, Document, Inline, Layout, Table, text};
+use crate::document::{Block, Document, Inline, Table, text};
+use crate::domain::{Phase, Questionnaire};
 
 /// Which questionnaires there are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,7 +17,7 @@ pub struct Questionnaires {
 pub struct QuestionnaireSummary {
     pub id: String,
     pub version: String,
-    pub phase: &'static str,
+    pub phase: Phase,
     pub title: String,
     pub questions: usize,
     pub actions: usize,
@@ -25,10 +26,10 @@ pub struct QuestionnaireSummary {
 
 impl Questionnaires {
     pub fn new(catalog: &Catalog, today: NaiveDate) -> Questionnaires {
-        let summary = |questionnaire: &crate::domain::Questionnaire| QuestionnaireSummary {
+        let summary = |questionnaire: &Questionnaire| QuestionnaireSummary {
             id: questionnaire.id.to_string(),
             version: questionnaire.version.to_string(),
-            phase: questionnaire.phase.word(),
+            phase: questionnaire.phase,
             title: questionnaire.title.clone(),
             questions: questionnaire.questions().count(),
             actions: questionnaire.actions.len(),
@@ -38,38 +39,19 @@ impl Questionnaires {
     }
 
     pub fn document(&self) -> Document {
-        let column = |(title, numeric): (&str, bool)| Column { title: title.to_owned(), numeric };
-        let columns = [
-            ("Vragenlijst", false),
-            ("Versie", false),
-            ("Fase", false),
-            ("Vragen", true),
-            ("Stappen", true),
-            ("Signalen", true),
-        ];
+        let columns = ["Vragenlijst", "Versie", "Fase", "Vragen", "Stappen", "Signalen"];
         let row = |one: &QuestionnaireSummary| {
             vec![
                 vec![Inline::Code(one.id.clone())],
                 text(&one.version),
-                text(one.phase),
+                text(one.phase.word()),
                 text(one.questions.to_string()),
                 text(one.actions.to_string()),
                 text(one.signals.to_string()),
             ]
         };
-        let table = Table {
-            caption: None,
-            columns: columns.into_iter().map(column).collect(),
-            rows: self.questionnaires.iter().map(row).collect(),
-        };
+        let table = Table::new(columns, self.questionnaires.iter().map(row)).counting(&columns[3..]);
         let hint = with_command("Lees er een helemaal met ", "regio vragenlijst toon verkennen", ".");
-        Document {
-            title: "Vragenlijsten".to_owned(),
-            subtitle: None,
-            date: self.date,
-            label: None,
-            layout: Layout::Page,
-            blocks: vec![Block::Table(table), Block::Paragraph(hint)],
-        }
+        Document::new("Vragenlijsten", self.date, vec![Block::Table(table), Block::Paragraph(hint)])
     }
 }

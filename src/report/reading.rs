@@ -1,28 +1,27 @@
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
-use super::{heading, label, paragraph, project_document, project_name, with_command};
+use super::{Head, heading, label, paragraph, section, with_command};
 use crate::catalog::Catalog;
-use crate::document::{Block, Document, text};
+use crate::document::{Block, Document, Inline, text};
 use crate::domain::{Answer, Project};
-use crate::expression::Facts;
+use crate::expression::{Facts, Words};
 use crate::ledger::{Choice, Difference, Tally};
 use crate::notation;
 
 /// What reading answer files came to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reading {
-    pub project: String,
-    pub tlp: &'static str,
-    pub date: NaiveDate,
+    #[serde(flatten)]
+    pub head: Head,
     pub files: Vec<FileReport>,
     pub refused: Vec<String>,
     pub differences: Vec<DifferenceReport>,
     /// What was done with what differs; nothing when it was chosen one by one, for then it was seen.
     #[serde(skip)]
-    choice: Option<&'static str>,
+    choice: Option<Choice>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -49,7 +48,7 @@ pub struct DifferenceReport {
 pub struct Word {
     pub answer: String,
     pub by: Option<String>,
-    pub given: Option<NaiveDate>,
+    pub given: Option<DateTime<FixedOffset>>,
     pub source: Option<String>,
     pub note: Option<String>,
 }
@@ -65,6 +64,7 @@ impl Reading {
         differences: &[Difference],
         choice: Option<Choice>,
     ) -> Reading {
+        let words = Words::new(facts);
         let repeated = differences.iter().map(|difference| &difference.question);
         let file = |(file, tally): (&String, &Tally)| FileReport {
             file: file.clone(),
@@ -75,13 +75,11 @@ impl Reading {
             lapsed: tally.lapsed,
         };
         Reading {
-            project: project_name(facts.project),
-            tlp: label::strictest(facts, repeated).title(),
-            date: facts.today,
+            head: label::head(facts, repeated),
             files: tallies.iter().map(file).collect(),
             refused,
-            differences: differences.iter().map(|one| difference(catalog, facts.project, one)).collect(),
-            choice: choice.map(said),
+            differences: differences.iter().map(|one| difference(catalog, &words, one)).collect(),
+            choice,
         }
     }
 
@@ -92,18 +90,15 @@ impl Reading {
         }
         if let Some(choice) = self.choice.filter(|_| !self.differences.is_empty()) {
             blocks.push(heading(1, "Wat verschilt van wat er stond"));
-            blocks.push(paragraph(choice));
+            blocks.push(paragraph(said(choice)));
             blocks.push(Block::Definitions(self.differences.iter().map(DifferenceReport::lines).collect()));
         }
-        if !self.refused.is_empty() {
-            blocks.push(heading(1, "Geweigerd"));
-            blocks.push(Block::Bullets(self.refused.iter().map(text).collect()));
-        }
+        blocks.extend(section("Geweigerd", Block::Bullets, self.refused.iter().map(text)));
         if !self.files.is_empty() {
             let next = with_command("Leg de antwoorden naast elkaar met: ", "regio uitvraag vergelijk", "");
             blocks.push(Block::Paragraph(next));
         }
-        project_document("Ingelezen antwoorden".to_owned(), project, self.tlp, self.date, blocks)
+        self.head.document("Ingelezen antwoorden", project, blocks)
     }
 }
 
@@ -128,7 +123,7 @@ fn said(choice: Choice) -> &'static str {
 }
 
 impl DifferenceReport {
-    fn lines(&self) -> (Vec<crate::document::Inline>, Vec<crate::document::Inline>) {
+    fn lines(&self) -> (Vec<Inline>, Vec<Inline>) {
         let title = format!("{}, {}", self.organisation, self.label);
         (text(title), text(format!("{}, naast {}", self.held.sentence(), self.heard.sentence())))
     }
@@ -139,7 +134,7 @@ impl Word {
         Word {
             answer: words,
             by: answer.by.clone(),
-            given: answer.given.map(|given| given.date_naive()),
+            given: answer.given,
             source: answer.source.clone(),
             note: answer.note.clone(),
         }
@@ -147,25 +142,23 @@ impl Word {
 
     /// The word between quotation marks, with who said it, when, and with which remark.
     pub fn sentence(&self) -> String {
-        let whose: Vec<String> = [self.by.clone(), self.given.map(notation::date)].into_iter().flatten().collect();
-        let whose = if whose.is_empty() { String::new() } else { format!(" ({})", whose.join(", ")) };
+        let whose = notation::in_brackets(&notation::stamp(&self.by, self.given));
         let note = self.note.as_ref().map(|note| format!(" met de opmerking “{note}”")).unwrap_or_default();
         format!("“{}”{whose}{note}", self.answer)
     }
 }
 
-fn difference(catalog: &Catalog, project: &Project, difference: &Difference) -> DifferenceReport {
-    let name = |id: &str| project.organisation(id).map(|organisation| organisation.name.clone());
+fn difference(catalog: &Catalog, words: &Words, difference: &Difference) -> DifferenceReport {
     let question = catalog.question(&difference.question);
-    let words = |answer: &Answer| match question {
-        Some(question) => notation::said(&question.kind, &answer.state, &name),
-        None => String::new(),
+    let word = |answer: &Answer| {
+        let said = question.map(|question| words.state(&question.kind, &answer.state));
+        Word::new(answer, said.unwrap_or_default())
     };
     DifferenceReport {
         question: difference.question.to_string(),
         label: question.map(|question| question.label.clone()).unwrap_or_default(),
-        organisation: name(difference.organisation.as_str()).unwrap_or_else(|| difference.organisation.to_string()),
-        held: Word::new(&difference.holds, words(&difference.holds)),
-        heard: Word::new(&difference.heard, words(&difference.heard)),
+        organisation: words.organisation(difference.organisation.as_str()),
+        held: word(&difference.holds),
+        heard: word(&difference.heard),
     }
 }

@@ -3,26 +3,26 @@ use serde::Serialize;
 
 use super::checklist::begun;
 use super::kopgroep::KopgroepInShort;
-use super::{heading, label, project_document, project_name, with_command};
+use super::said::{grows_old, said};
+use super::{Head, heading, label, section, with_command};
 use crate::advice::{
-    FIRST_STEPS, Insight, Progress, Reason, Step, StepState, phase_progress, section_progress, signals, steps,
+    FIRST_STEPS, Insight, Progress, Step, StepState, phase_progress, section_progress, signals, steps,
 };
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Inline, Weight, text};
-use crate::domain::{Level, Phase, Place, Project};
+use crate::domain::{Level, Organisation, Phase, Place, Project, Question, State};
 use crate::expression::Facts;
 use crate::notation;
 
 /// Where a project stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Status {
-    pub project: String,
-    pub tlp: &'static str,
-    pub date: NaiveDate,
+    #[serde(flatten)]
+    pub head: Head,
     pub kopgroep: usize,
     pub kopgroep_in_short: KopgroepInShort,
     pub phases: Vec<PhaseStatus>,
-    pub signals: Vec<SignalReport>,
+    pub signals: Vec<Insight>,
     pub steps: Vec<Step>,
     pub open_steps: usize,
     /// What was said to be not known yet: the labels of the questions, with the organisation where one was asked.
@@ -34,7 +34,6 @@ pub struct Status {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PhaseStatus {
     pub phase: Phase,
-    pub title: &'static str,
     pub begun: Option<NaiveDate>,
     pub progress: Progress,
     pub sections: Vec<SectionStatus>,
@@ -47,15 +46,6 @@ pub struct SectionStatus {
     pub progress: Progress,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct SignalReport {
-    pub id: String,
-    pub level: Level,
-    pub text: String,
-    pub advice: String,
-    pub reasons: Vec<Reason>,
-}
-
 impl Status {
     pub fn new(catalog: &Catalog, facts: &Facts) -> Status {
         let phases = begun(facts.project);
@@ -66,13 +56,11 @@ impl Status {
         let repeated = insights.iter().flat_map(|insight| &insight.questions).chain(shown);
         let repeated = repeated.chain(KopgroepInShort::questions(catalog));
         Status {
-            project: project_name(facts.project),
-            tlp: label::strictest(facts, repeated).title(),
-            date: facts.today,
+            head: label::head(facts, repeated),
             kopgroep: facts.project.in_place(Place::Kopgroep).count(),
             kopgroep_in_short: KopgroepInShort::new(catalog, facts),
             phases: Phase::ALL.iter().map(|phase| phase_status(catalog, *phase, facts)).collect(),
-            signals: insights.iter().map(signal_report).collect(),
+            signals: insights,
             steps: open.iter().take(FIRST_STEPS).map(|step| (*step).clone()).collect(),
             open_steps: open.len(),
             unknown: unknown(catalog, facts),
@@ -89,23 +77,20 @@ impl Status {
             blocks.push(heading(1, "Wat opvalt"));
             blocks.extend(self.signals.iter().map(signal_block));
         }
-        list(&mut blocks, "Nog uit te zoeken", &self.unknown);
-        list(&mut blocks, "Tijd om opnieuw langs te lopen", &self.to_review);
-        if !self.steps.is_empty() {
-            blocks.push(heading(1, "Eerst deze stappen"));
-            blocks.push(Block::Checklist(self.steps.iter().map(Step::in_short).collect()));
-        }
+        blocks.extend(section("Nog uit te zoeken", Block::Bullets, self.unknown.iter().map(text)));
+        blocks.extend(section("Tijd om opnieuw langs te lopen", Block::Bullets, self.to_review.iter().map(text)));
+        blocks.extend(section("Eerst deze stappen", Block::Checklist, self.steps.iter().map(Step::in_short)));
         let more = self.open_steps.saturating_sub(self.steps.len());
         if more > 0 {
             let before = format!("Er staan nog {} open: ", notation::counted(more, "stap", "stappen"));
             blocks.push(Block::Paragraph(with_command(&before, "regio checklist", ".")));
         }
-        project_document("Stand van zaken".to_owned(), project, self.tlp, self.date, blocks)
+        self.head.document("Stand van zaken", project, blocks)
     }
 }
 
 fn phase_blocks(phase: &PhaseStatus, blocks: &mut Vec<Block>) {
-    blocks.push(heading(1, phase.title));
+    blocks.push(heading(1, phase.phase.title()));
     match phase.begun {
         None => blocks.push(Block::Paragraph(with_command(
             "Nog niet begonnen. Begin met ",
@@ -114,22 +99,19 @@ fn phase_blocks(phase: &PhaseStatus, blocks: &mut Vec<Block>) {
         ))),
         Some(_) => {
             for section in &phase.sections {
-                let remark = match section.progress.unknown {
-                    0 => None,
-                    unknown => Some(format!("{unknown} nog uit te zoeken")),
-                };
+                let unknown = section.progress.unknown;
                 blocks.push(Block::Progress {
                     label: section.title.clone(),
                     done: section.progress.settled,
                     total: section.progress.total,
-                    remark,
+                    remark: (unknown > 0).then(|| format!("{unknown} nog uit te zoeken")),
                 });
             }
         }
     }
 }
 
-fn signal_block(signal: &SignalReport) -> Block {
+fn signal_block(signal: &Insight) -> Block {
     Block::Notice {
         weight: match signal.level {
             Level::Good => Weight::Good,
@@ -142,19 +124,11 @@ fn signal_block(signal: &SignalReport) -> Block {
     }
 }
 
-fn list(blocks: &mut Vec<Block>, title: &str, items: &[String]) {
-    if !items.is_empty() {
-        blocks.push(heading(1, title));
-        blocks.push(Block::Bullets(items.iter().map(text).collect()));
-    }
-}
-
 fn phase_status(catalog: &Catalog, phase: Phase, facts: &Facts) -> PhaseStatus {
     let questionnaires = catalog.questionnaires().iter().filter(|one| one.phase == phase);
     let sections = questionnaires.flat_map(|questionnaire| &questionnaire.sections);
     PhaseStatus {
         phase,
-        title: phase.title(),
         begun: facts.project.begun.get(&phase).copied(),
         progress: phase_progress(catalog, phase, facts),
         sections: sections
@@ -167,56 +141,21 @@ fn phase_status(catalog: &Catalog, phase: Phase, facts: &Facts) -> PhaseStatus {
     }
 }
 
-fn signal_report(insight: &Insight) -> SignalReport {
-    SignalReport {
-        id: insight.id.to_string(),
-        level: insight.level,
-        text: insight.text.clone(),
-        advice: insight.advice.clone(),
-        reasons: insight.reasons.clone(),
-    }
-}
-
 fn unknown(catalog: &Catalog, facts: &Facts) -> Vec<String> {
-    answers(catalog, facts)
-        .filter(|(_, _, answer)| answer.state == crate::domain::State::Unknown)
-        .map(|(question, organisation, _)| labelled(question, organisation))
-        .collect()
+    let unknown = said(catalog, facts).filter(|(_, _, answer)| answer.state == State::Unknown);
+    unknown.map(|(question, organisation, _)| labelled(question, organisation)).collect()
 }
 
 fn to_review(catalog: &Catalog, facts: &Facts) -> Vec<String> {
-    let old = |question: &crate::domain::Question, answer: &crate::domain::Answer| {
-        let given = answer.value().and(answer.given)?;
-        let limit = question.review_after?.after(given.date_naive())?;
-        (limit < facts.today).then_some(given.date_naive())
-    };
-    answers(catalog, facts)
-        .filter_map(|(question, organisation, answer)| {
-            let given = old(question, answer)?;
-            Some(format!("{}: van {}", labelled(question, organisation), notation::date(given)))
-        })
-        .collect()
+    let old = said(catalog, facts).filter_map(grows_old).filter(|(_, limit)| *limit < facts.today);
+    let told = old.filter_map(|((question, organisation, answer), _)| {
+        let given = notation::date(answer.given?.date_naive());
+        Some(format!("{}: van {given}", labelled(question, organisation)))
+    });
+    told.collect()
 }
 
-type Said<'s> = (&'s crate::domain::Question, Option<&'s crate::domain::Organisation>, &'s crate::domain::Answer);
-
-/// Every answer to a question that is asked now.
-fn answers<'s>(catalog: &'s Catalog, facts: &'s Facts<'s>) -> impl Iterator<Item = Said<'s>> {
-    catalog.questions().flat_map(move |question| -> Vec<Said<'s>> {
-        match question.scope {
-            crate::domain::Scope::Together => {
-                facts.answer(&question.id, None).map(|answer| (question, None, answer)).into_iter().collect()
-            }
-            crate::domain::Scope::PerOrganisation => facts
-                .answers_of_kopgroep(&question.id)
-                .into_iter()
-                .filter_map(|(organisation, answer)| Some((question, Some(organisation), answer?)))
-                .collect(),
-        }
-    })
-}
-
-fn labelled(question: &crate::domain::Question, organisation: Option<&crate::domain::Organisation>) -> String {
+fn labelled(question: &Question, organisation: Option<&Organisation>) -> String {
     match organisation {
         Some(organisation) => format!("{} ({})", question.label, organisation.name),
         None => question.label.clone(),

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{paragraph, project_document, project_name, with_command};
+use super::{Head, paragraph, with_command};
 use crate::document::{Block, Document, Inline, text};
 use crate::domain::{Project, Success};
 use crate::notation;
@@ -9,9 +9,8 @@ use crate::notation;
 /// What went well, newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Successes {
-    pub project: String,
-    pub tlp: &'static str,
-    pub date: NaiveDate,
+    #[serde(flatten)]
+    pub head: Head,
     pub successes: Vec<Success>,
 }
 
@@ -19,7 +18,7 @@ impl Successes {
     pub fn new(project: &Project, today: NaiveDate) -> Successes {
         let mut successes = project.successes.clone();
         successes.sort_by_key(|success| std::cmp::Reverse(success.date));
-        Successes { project: project_name(project), tlp: project.tlp.title(), date: today, successes }
+        Successes { head: Head::new(project, project.tlp, today), successes }
     }
 
     pub fn document(&self, project: &Project) -> Document {
@@ -30,11 +29,11 @@ impl Successes {
             blocks.push(Block::Paragraph(with_command("Noteer er een met ", command, ".")));
         } else {
             let line = |success: &Success| {
-                let by = success.by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default();
+                let by = notation::in_brackets(&success.by);
                 (vec![Inline::Strong(notation::date(success.date))], text(format!("{}{by}", success.text)))
             };
             blocks.push(Block::Definitions(self.successes.iter().map(line).collect()));
         }
-        project_document("Successen".to_owned(), project, self.tlp, self.date, blocks)
+        self.head.document("Successen", project, blocks)
     }
 }

@@ -2,8 +2,8 @@
 
 use super::worksheets::{Worksheet, WorksheetQuestion, Worksheets};
 use super::{heading, paragraph};
-use crate::document::{Block, BoxItem, Column, Inline, Table, text};
-use crate::domain::{Field, Kind};
+use crate::document::{Block, BoxItem, Inline, Table, text};
+use crate::domain::{Field, Kind, State};
 use crate::notation;
 use crate::round::{OTHER, options};
 
@@ -28,11 +28,11 @@ pub(super) fn add(sheet: &Worksheet, all: &Worksheets, blocks: &mut Vec<Block>) 
 fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
     let blank = || vec![Inline::Blank(String::new())];
     Block::Definitions(vec![
-        (text("Samenwerking"), text(&all.project)),
+        (text("Samenwerking"), text(&all.head.project)),
         (text("Code van dit blad"), vec![Inline::Code(sheet.code.to_string())]),
         (text("Fase"), text(all.phase.title())),
-        (text("Afgedrukt op"), text(notation::date(all.date))),
-        (text("Label"), text(sheet.tlp)),
+        (text("Afgedrukt op"), text(notation::date(all.head.date))),
+        (text("Label"), text(sheet.tlp.title())),
         (text("Ingevuld door"), blank()),
         (text("Op"), blank()),
     ])
@@ -56,9 +56,9 @@ fn question(question: &WorksheetQuestion) -> Block {
     blocks.extend(room(&question.kind));
     blocks.push(Block::Paragraph(vec![
         Inline::Box,
-        Inline::Text(" weet ik nog niet    ".to_owned()),
+        Inline::Text(format!(" {}    ", notation::state(&State::Unknown))),
         Inline::Box,
-        Inline::Text(" niet van toepassing".to_owned()),
+        Inline::Text(format!(" {}", notation::state(&State::NotApplicable))),
     ]));
     Block::Together(blocks)
 }
@@ -75,10 +75,10 @@ fn room(kind: &Kind) -> Vec<Block> {
         Kind::Text | Kind::Organisation { .. } => vec![lines(1)],
         Kind::LongText => vec![lines(TEXT_LINES)],
         Kind::Date => vec![short("Datum (dag, maand, jaar)")],
-        Kind::Number { unit, .. } => vec![short(&format!("Aantal{}", in_brackets(unit)))],
+        Kind::Number { unit, .. } => vec![short(&format!("Aantal{}", notation::in_brackets(unit)))],
         Kind::Hours { unit: None } => vec![short("Aantal uren")],
-        Kind::Hours { unit } => vec![short(&format!("Aantal{}", in_brackets(unit)))],
-        Kind::Amount { unit } => vec![short(&format!("Bedrag in euro{}", in_brackets(unit)))],
+        Kind::Hours { unit } => vec![short(&format!("Aantal{}", notation::in_brackets(unit)))],
+        Kind::Amount { unit } => vec![short(&format!("Bedrag in euro{}", notation::in_brackets(unit)))],
         Kind::List { at_most, .. } | Kind::Organisations { at_most, .. } => {
             let count = at_most.unwrap_or(LIST_LINES).min(LIST_LINES);
             vec![Block::WritingLines((1..=count).map(|number| format!("{number}.")).collect())]
@@ -108,17 +108,11 @@ fn group(fields: &[Field], rows: usize, item: &str) -> Vec<Block> {
         (!numbered.is_empty()).then(|| (text(&field.label), text(numbered.join("; "))))
     });
     let told: Vec<_> = told.collect();
-    let column = |title: String| Column { title, numeric: false };
     let columns = std::iter::once(notation::capital(item)).chain(fields.iter().map(|field| field.label.clone()));
     let blanks = fields.iter().map(|_| vec![Inline::Blank(String::new())]);
     let row = |number: usize| std::iter::once(text(number.to_string())).chain(blanks.clone()).collect();
-    let table = Table { caption: None, columns: columns.map(column).collect(), rows: (1..=rows).map(row).collect() };
     let legend = (!told.is_empty()).then_some(Block::Definitions(told));
-    legend.into_iter().chain([Block::Table(table)]).collect()
-}
-
-fn in_brackets(unit: &Option<String>) -> String {
-    unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default()
+    legend.into_iter().chain([Table::new(columns, (1..=rows).map(row)).into()]).collect()
 }
 
 /// Room for a word or a number.

@@ -1,14 +1,12 @@
-use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{kind_word, label, project_document, project_name, worksheet_page};
+use super::head::as_label;
+use super::{Head, kind_word, label, worksheet_page};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document};
-use crate::domain::{
-    Answer, Formula, FullId, Kind, Organisation, Phase, Project, Question, Scope, Section, State, Tlp,
-};
+use crate::domain::{Answer, Formula, FullId, Kind, Organisation, Phase, Project, Question, Section, State, Tlp};
 use crate::expression::{Facts, Words, fill, in_words};
-use crate::round::{Code, Codebook, EarlierAnswers, asked_questions, asked_words, options};
+use crate::round::{Code, Codebook, EarlierAnswers, asked_questions, asked_together, asked_words, options};
 
 /// Which sheets are made.
 #[derive(Clone, Debug)]
@@ -22,13 +20,10 @@ pub struct WorksheetChoice<'c> {
 /// The questions of a phase on paper, a sheet for each who answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Worksheets {
-    pub project: String,
+    #[serde(flatten)]
+    pub head: Head,
     pub phase: Phase,
-    pub tlp: &'static str,
-    pub date: NaiveDate,
     pub sheets: Vec<Worksheet>,
-    #[serde(skip)]
-    title: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -37,7 +32,8 @@ pub struct Worksheet {
     pub organisation: Option<String>,
     pub name: String,
     pub code: Code,
-    pub tlp: &'static str,
+    #[serde(serialize_with = "as_label")]
+    pub tlp: Tlp,
     pub sections: Vec<WorksheetSection>,
 }
 
@@ -68,17 +64,15 @@ pub struct WorksheetQuestion {
 impl Worksheets {
     pub fn new(catalog: &Catalog, facts: &Facts, choice: &WorksheetChoice) -> Worksheets {
         let maker = Maker { catalog, facts, choice, book: Codebook::new(catalog, facts.project) };
-        let sheets: Vec<(Worksheet, Tlp)> = match choice.organisations.as_slice() {
+        let sheets = match choice.organisations.as_slice() {
             [] => vec![maker.sheet(None)],
             organisations => organisations.iter().map(|organisation| maker.sheet(Some(organisation))).collect(),
         };
+        let label = sheets.iter().map(|sheet| sheet.tlp).max();
         Worksheets {
-            project: project_name(facts.project),
+            head: Head::new(facts.project, label.unwrap_or(facts.project.tlp), facts.today),
             phase: choice.phase,
-            tlp: sheets.iter().map(|(_, label)| *label).max().unwrap_or(facts.project.tlp).title(),
-            date: facts.today,
-            sheets: sheets.into_iter().map(|(sheet, _)| sheet).collect(),
-            title: format!("Werkbladen: {}", choice.phase.title()),
+            sheets,
         }
     }
 
@@ -90,7 +84,7 @@ impl Worksheets {
             }
             worksheet_page::add(sheet, self, &mut blocks);
         }
-        project_document(self.title.clone(), project, self.tlp, self.date, blocks)
+        self.head.document(format!("Werkbladen: {}", self.phase.title()), project, blocks)
     }
 }
 
@@ -102,14 +96,13 @@ struct Maker<'m> {
 }
 
 impl Maker<'_> {
-    fn sheet(&self, organisation: Option<&Organisation>) -> (Worksheet, Tlp) {
+    fn sheet(&self, organisation: Option<&Organisation>) -> Worksheet {
         let questions: Vec<&Question> = match organisation {
             Some(_) => asked_questions(self.catalog, Some(self.choice.phase)).collect(),
-            None => self.asked_together(),
+            None => asked_together(self.catalog, self.choice.phase).collect(),
         };
         let printed: Vec<&Question> =
             questions.iter().copied().filter(|question| self.is_printed(question, &questions, organisation)).collect();
-        let tlp = self.label(&printed, organisation);
         let sections = self
             .catalog
             .questionnaires()
@@ -117,19 +110,13 @@ impl Maker<'_> {
             .flat_map(|questionnaire| &questionnaire.sections)
             .filter_map(|section| self.section(section, &printed, organisation))
             .collect();
-        let sheet = Worksheet {
+        Worksheet {
             organisation: organisation.map(|organisation| organisation.id.to_string()),
             name: organisation.map_or_else(|| "de kopgroep samen".to_owned(), |one| one.name.clone()),
             code: organisation.map_or_else(Code::of_all_together, |one| Code::of_organisation(&one.id)),
-            tlp: tlp.title(),
+            tlp: self.label(&printed, organisation),
             sections,
-        };
-        (sheet, tlp)
-    }
-
-    fn asked_together(&self) -> Vec<&Question> {
-        let of_phase = |question: &&Question| self.catalog.phase_of(&question.id) == Some(self.choice.phase);
-        self.catalog.questions().filter(of_phase).filter(|question| question.scope == Scope::Together).collect()
+        }
     }
 
     fn section(

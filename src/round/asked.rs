@@ -8,6 +8,12 @@ pub fn asked_questions(catalog: &Catalog, phase: Option<Phase>) -> impl Iterator
     catalog.questions().filter(|question| is_asked_of_each(question)).filter(wanted)
 }
 
+/// The questions of a phase that all answer together.
+pub fn asked_together(catalog: &Catalog, phase: Phase) -> impl Iterator<Item = &Question> {
+    let together = catalog.questions().filter(|question| question.scope == Scope::Together);
+    together.filter(move |question| catalog.phase_of(&question.id) == Some(phase))
+}
+
 /// Whether each organisation answers it by itself.
 pub(super) fn is_asked_of_each(question: &Question) -> bool {
     question.scope == Scope::PerOrganisation || question.perspective.is_some()

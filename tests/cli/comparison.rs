@@ -51,7 +51,7 @@ fn it_can_be_written_and_read_by_machines() {
     assert_eq!(json["kopgroep"], 2);
     assert_eq!(json["agreed"][0]["question"], "verkennen.eigen-doel");
     assert_eq!(json["agenda"][0]["question"], "verkennen.gezamenlijk-doel");
-    assert_eq!(json["agenda"][0]["views"][1]["organisations"][0], "Gemeente Zuidwâld");
+    assert_eq!(json["agenda"][0]["groups"][1]["organisations"][0], "Gemeente Zuidwâld");
     story.run(&["uitvraag", "vergelijk", "doel", "--uit", "vergelijking.md"]).succeeds().says("vergelijking.md");
     assert!(story.read("vergelijking.md").contains("### Gezamenlijk doel (samen)"));
 }

@@ -49,7 +49,7 @@ fn calendar(name: &str, facts: &Facts, edition: Edition) -> Option<(&'static str
     let dates = find(&CATALOG, facts, edition);
     let file = text(Ics.render(&dates.calendar()).expect("it renders"));
     // A long line is folded, wherever that falls.
-    (!dates.dates.is_empty()).then(|| (dates.tlp.title(), file.replace("\r\n ", "")))
+    (!dates.dates.is_empty()).then(|| (dates.head.tlp.title(), file.replace("\r\n ", "")))
 }
 
 fn text(bytes: Vec<u8>) -> String {

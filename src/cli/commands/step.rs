@@ -6,7 +6,7 @@ use super::super::failure::Failure;
 use super::super::workplace::Workplace;
 use super::super::{dates, present};
 use super::checklist::Arguments as ChecklistArguments;
-use crate::advice::{Step, StepId, StepState, steps};
+use crate::advice::{Step, StepId, steps};
 use crate::cli::arguments::{Reference, Settings, value};
 use crate::domain::Phase;
 use crate::ledger::{LedgerError, Mark, MarkedStep, NewStep};
@@ -180,7 +180,7 @@ fn change(workplace: &Workplace, references: &[Reference], became: &str, mark: &
     let found: Vec<&Step> = references.iter().map(|reference| find(&all, reference)).collect::<Result<_, _>>()?;
     open.ledger(workplace).together(|ledger| {
         found.iter().try_for_each(|step| {
-            ledger.mark(&marked(&step.id), mark.clone(), step_words(step.state), became)?;
+            ledger.mark(&marked(&step.id), mark.clone(), step.state.title(), became)?;
             Ok::<_, LedgerError>(())
         })
     })?;
@@ -193,16 +193,6 @@ fn marked(id: &StepId) -> MarkedStep {
     match id {
         StepId::Advised(id) => MarkedStep::Advised(id.clone()),
         StepId::Own(id) => MarkedStep::Own(id.clone()),
-    }
-}
-
-fn step_words(state: StepState) -> &'static str {
-    match state {
-        StepState::Open => "open",
-        StepState::DoneByHand(_) => "klaar",
-        StepState::DoneByItself => "vanzelf klaar",
-        StepState::NotApplicable => "niet van toepassing",
-        StepState::Lapsed | StepState::Dropped(_) => "vervallen",
     }
 }
 

@@ -25,14 +25,11 @@ impl Asking<'_, '_> {
     fn earlier(&self, answer: &Answer) -> Option<String> {
         let said = match &answer.state {
             State::Given(value) => format!("Vorig antwoord: {}", self.words(&self.question.kind, value)),
-            State::Unknown => "Vorige keer: weet ik nog niet".to_owned(),
-            State::NotApplicable => "Vorige keer: niet van toepassing".to_owned(),
             State::Skipped => return None,
             State::Open => return answer.note.as_ref().map(|note| format!("Notitie: {note}")),
+            other => format!("Vorige keer: {}", notation::state(other)),
         };
-        let when = answer.given.map(|given| notation::date(given.date_naive()));
-        let who: Vec<String> = answer.by.iter().cloned().chain(when).collect();
-        let stamp = if who.is_empty() { String::new() } else { format!(" ({})", who.join(", ")) };
+        let stamp = notation::in_brackets(&notation::stamp(&answer.by, answer.given));
         let note = answer.note.as_ref().map(|note| format!(" Notitie: {note}")).unwrap_or_default();
         Some(format!("{said}{stamp}{note}"))
     }
@@ -66,12 +63,15 @@ impl Asking<'_, '_> {
 
 /// What to type, where that is not plain.
 pub(super) fn expected(kind: &Kind) -> Option<String> {
-    let unit = |unit: &Option<String>| unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
     match kind {
         Kind::Date => Some("Een datum, bijvoorbeeld 31-12-2026 of over 3 weken".to_owned()),
-        Kind::Number { unit: words, .. } => Some(format!("Een heel getal{}", unit(words))),
-        Kind::Hours { unit: words } => Some(format!("Een aantal uren{}, bijvoorbeeld 4 of 2,5", unit(words))),
-        Kind::Amount { unit: words } => Some(format!("Een bedrag in euro{}, bijvoorbeeld 1.250 of 0", unit(words))),
+        Kind::Number { unit: words, .. } => Some(format!("Een heel getal{}", notation::in_brackets(words))),
+        Kind::Hours { unit: words } => {
+            Some(format!("Een aantal uren{}, bijvoorbeeld 4 of 2,5", notation::in_brackets(words)))
+        }
+        Kind::Amount { unit: words } => {
+            Some(format!("Een bedrag in euro{}, bijvoorbeeld 1.250 of 0", notation::in_brackets(words)))
+        }
         Kind::Choices { at_most: Some(most), .. } | Kind::Organisations { at_most: Some(most), .. } => {
             Some(format!("Kies er hooguit {most}"))
         }

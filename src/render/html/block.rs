@@ -1,9 +1,9 @@
 use super::definitions;
-use super::markup::Markup;
 use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Inline, Table, Weight};
 use crate::notation;
 use crate::render::layout::{bar as counted, progress, words};
 use crate::render::picture::svg;
+use crate::render::xml::Markup;
 
 /// The blocks below each other. Lines of progress that stand together are one list.
 pub fn blocks(page: &mut Markup, blocks: &[Block]) {
@@ -68,7 +68,7 @@ fn heading(level: u8) -> &'static str {
 pub fn line(page: &mut Markup, inlines: &[Inline]) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => page.text(text),
+            Inline::Text(text) => page.lines(text),
             Inline::Strong(text) => page.words("strong", &[], text),
             Inline::Emphasis(text) => page.words("em", &[], text),
             Inline::Code(text) => page.words("code", &[], text),
@@ -148,7 +148,7 @@ fn notice(page: &mut Markup, weight: Weight, word: &str, text: &[Inline], advice
     page.element("div", &[("class", class)], |page| {
         page.element("p", &[], |page| {
             page.words("strong", &[], &format!("{}:", notation::capital(word)));
-            page.text(" ");
+            page.lines(" ");
             line(page, text);
         });
         if let Some(advice) = advice {

@@ -1,8 +1,7 @@
 use super::block::line;
-use super::markup::Markup;
 use crate::document::Inline;
 use crate::render::layout::words;
-use crate::render::xml::Attributes;
+use crate::render::xml::{Attributes, Markup};
 
 /// A word or a name, and what is said of it.
 type Pair = (Vec<Inline>, Vec<Inline>);

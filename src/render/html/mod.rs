@@ -2,15 +2,12 @@
 
 mod block;
 mod definitions;
-mod markup;
 
 #[cfg(test)]
 mod tests;
 
-use markup::Markup;
-
 use super::label_colour::label_colour;
-use super::xml::Attributes;
+use super::xml::{Attributes, Markup};
 use super::{RenderError, Renderer};
 use crate::document::{Document, Layout};
 use crate::notation;
@@ -42,11 +39,11 @@ impl Renderer for Html {
 
 fn head(page: &mut Markup, document: &Document) {
     page.newline();
-    page.empty("meta", &[("charset", "utf-8")]);
+    page.void("meta", &[("charset", "utf-8")]);
     page.newline();
-    page.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+    page.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
     page.newline();
-    page.empty("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
+    page.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
     page.newline();
     page.words("title", &[], &notation::single_line(&title(document)));
     page.newline();
@@ -93,8 +90,8 @@ fn body(page: &mut Markup, document: &Document) {
         page.newline();
         page.element("p", &[("class", "below-title")], |page| {
             if let Some(subtitle) = &document.subtitle {
-                page.text(subtitle);
-                page.empty("br", &[]);
+                page.lines(subtitle);
+                page.void("br", &[]);
             }
             let moment = document.date.format("%Y-%m-%d").to_string();
             page.words("time", &[("datetime", &moment)], &notation::date(document.date));

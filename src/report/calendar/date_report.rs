@@ -87,18 +87,17 @@ impl DateReport {
 
     /// `15.00 tot 16.30 uur`; nothing for a whole day.
     pub(super) fn times(&self) -> Option<String> {
-        let clock = |time: NaiveTime| time.format("%-H.%M").to_string();
         let from = self.from?;
         Some(match self.to {
-            Some(to) => format!("{} tot {} uur", clock(from), clock(to)),
-            None => format!("{} uur", clock(from)),
+            Some(to) => format!("{} tot {} uur", notation::clock(from), notation::clock(to)),
+            None => format!("{} uur", notation::clock(from)),
         })
     }
 
     /// The words behind the day in a list.
     pub(super) fn in_words(&self) -> String {
         let more: Vec<String> = [Some(self.named()), self.times(), self.place.clone()].into_iter().flatten().collect();
-        let owner = self.owner.as_ref().map(|owner| format!(" ({owner})")).unwrap_or_default();
+        let owner = notation::in_brackets(&self.owner);
         notation::sentence(&format!("{}{owner}", more.join(", ")))
     }
 }

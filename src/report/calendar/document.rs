@@ -15,12 +15,12 @@ impl Dates {
                 _ => "Hier staat nog geen dag: er is er geen bekend, of hij is niet voor deze lezers.",
             })];
         }
-        let (past, coming): (Vec<_>, Vec<_>) = self.dates.iter().partition(|date| date.day < self.date);
+        let (past, coming): (Vec<_>, Vec<_>) = self.dates.iter().partition(|date| date.day < self.head.date);
         let (late, past): (Vec<&DateReport>, Vec<&DateReport>) =
             past.into_iter().partition(|date| matches!(date.sort, Sort::Step | Sort::Review));
         let mut blocks = part("Dit bleef liggen", &late);
         for month in coming.chunk_by(|one, other| month(one) == month(other)) {
-            blocks.extend(part(&month.first().map(|date| month_title(date)).unwrap_or_default(), month));
+            blocks.extend(part(&notation::capital(&notation::month(month[0].day)), month));
         }
         blocks.extend(part("Al geweest", &past));
         blocks
@@ -29,12 +29,6 @@ impl Dates {
 
 fn month(date: &DateReport) -> (i32, u32) {
     (date.day.year(), date.day.month())
-}
-
-/// `December 2026`
-fn month_title(date: &DateReport) -> String {
-    let words = notation::date(date.day);
-    notation::capital(words.split_once(' ').map_or(words.as_str(), |(_, month)| month))
 }
 
 /// A line a day, with all that falls on it.

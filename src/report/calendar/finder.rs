@@ -2,9 +2,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 
+use super::super::said::{Said, said};
 use super::{DateReport, Sort};
 use crate::catalog::Catalog;
-use crate::domain::{Answer, Field, Kind, Meaning, Organisation, Project, Question, Scope, Subject, Tlp, Value};
+use crate::domain::{Answer, Field, Kind, Meaning, Organisation, Project, Question, Subject, Tlp, Value};
 use crate::expression::{Facts, Words};
 use crate::notation;
 
@@ -16,12 +17,10 @@ pub(super) struct Finder<'f> {
     pub facts: &'f Facts<'f>,
 }
 
-pub(super) type Said<'s> = (&'s Question, Option<&'s Organisation>, &'s Answer);
-
 impl<'f> Finder<'f> {
     /// The dates that were answered, those of the things in a group too.
     pub fn answers(&self) -> Vec<DateReport> {
-        self.said().into_iter().flat_map(|said| self.dates_of(said)).collect()
+        said(self.catalog, self.facts).flat_map(|said| self.dates_of(said)).collect()
     }
 
     fn dates_of(&self, (question, owner, answer): Said) -> Vec<DateReport> {
@@ -50,8 +49,18 @@ impl<'f> Finder<'f> {
         let (question, owner, answer) = said;
         let of = owner.map(|owner| format!(".{}", owner.id)).unwrap_or_default();
         DateReport {
-            id: self.id(&format!("{}{of}", question.id)),
-            sort: Sort::Day,
+            tlp: self.label(question, answer),
+            changes: self.changes(question, owner),
+            changed: answer.given.unwrap_or_else(|| self.beginning()),
+            ..self.bare(Sort::Day, &format!("{}{of}", question.id), day)
+        }
+    }
+
+    /// A day of which nothing more is known.
+    pub fn bare(&self, sort: Sort, id: &str, day: NaiveDate) -> DateReport {
+        DateReport {
+            id: self.id(id),
+            sort,
             day,
             from: None,
             to: None,
@@ -59,9 +68,9 @@ impl<'f> Finder<'f> {
             place: None,
             owner: None,
             particulars: Vec::new(),
-            tlp: self.label(question, answer),
-            changes: self.changes(question, owner),
-            changed: answer.given.unwrap_or_else(|| self.beginning()),
+            tlp: self.facts.project.tlp,
+            changes: 0,
+            changed: self.beginning(),
         }
     }
 
@@ -91,24 +100,8 @@ impl<'f> Finder<'f> {
         Some(Words::new(self.facts).value(&field.kind, record.get(field.id.as_str())?))
     }
 
-    /// Every answer to a question that is asked now.
-    pub fn said(&self) -> Vec<Said<'f>> {
-        let of = |question: &'f Question| -> Vec<Said<'f>> {
-            match question.scope {
-                Scope::Together => {
-                    self.facts.answer(&question.id, None).map(|answer| (question, None, answer)).into_iter().collect()
-                }
-                Scope::PerOrganisation => {
-                    let each = self.facts.answers_of_kopgroep(&question.id).into_iter();
-                    each.filter_map(|(owner, answer)| Some((question, Some(owner), answer?))).collect()
-                }
-            }
-        };
-        self.catalog.questions().flat_map(of).collect()
-    }
-
     /// Tied to the project, so that no two projects share it.
-    pub fn id(&self, of: &str) -> String {
+    fn id(&self, of: &str) -> String {
         format!("{}.{of}@regio", self.facts.project.id)
     }
 

@@ -1,4 +1,5 @@
-use super::finder::{Finder, Said};
+use super::super::said::Said;
+use super::finder::Finder;
 use super::{DateReport, Sort};
 use crate::domain::{Meaning, Value};
 use crate::notation;

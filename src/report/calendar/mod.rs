@@ -12,9 +12,7 @@ mod tests;
 
 pub use date_report::{DateReport, Sort};
 
-use chrono::NaiveDate;
-
-use super::{in_edition, project_name};
+use super::{Head, in_edition};
 use crate::catalog::Catalog;
 use crate::document::Calendar;
 use crate::domain::{Edition, Tlp};
@@ -24,9 +22,7 @@ use finder::Finder;
 /// Everything of a project that has a date, in the order of the days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dates {
-    pub project: String,
-    pub tlp: Tlp,
-    pub date: NaiveDate,
+    pub head: Head,
     pub edition: Edition,
     pub dates: Vec<DateReport>,
 }
@@ -50,8 +46,8 @@ impl Dates {
     }
 
     pub fn calendar(&self) -> Calendar {
-        let entries = self.dates.iter().map(|date| date.entry(&self.project)).collect();
-        Calendar { name: self.project.clone(), entries }
+        let entries = self.dates.iter().map(|date| date.entry(&self.head.project)).collect();
+        Calendar { name: self.head.project.clone(), entries }
     }
 }
 
@@ -61,5 +57,5 @@ fn found(catalog: &Catalog, facts: &Facts, edition: Edition, find: impl Fn(&Find
     let mut dates = find(&Finder { catalog, whole: facts.project, facts: &shown });
     dates.sort_by(|one, other| one.order().cmp(&other.order()));
     let tlp = dates.iter().map(|date| date.tlp).fold(shown.project.tlp, Tlp::max);
-    Dates { project: project_name(shown.project), tlp, date: facts.today, edition, dates }
+    Dates { head: Head::new(shown.project, tlp, facts.today), edition, dates }
 }

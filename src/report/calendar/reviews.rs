@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
-use super::finder::{Finder, Said};
+use super::super::said::{Said, grows_old, said};
+use super::finder::Finder;
 use super::{DateReport, Sort};
 use crate::domain::{FullId, Section};
 
@@ -8,7 +9,7 @@ impl Finder<'_> {
     /// The parts with answers to look at again, each on the first day on which one of its answers grows old: a day for every
     /// question would fill a calendar.
     pub fn reviews(&self) -> Vec<DateReport> {
-        let old: Vec<(Said, NaiveDate)> = self.said().into_iter().filter_map(grows_old).collect();
+        let old: Vec<(Said, NaiveDate)> = said(self.catalog, self.facts).filter_map(grows_old).collect();
         let parts = self.catalog.questionnaires().iter().flat_map(|questionnaire| {
             questionnaire
                 .sections
@@ -24,23 +25,11 @@ impl Finder<'_> {
         let mut labels: Vec<String> = here.iter().map(|((question, _, _), _)| question.label.clone()).collect();
         labels.dedup();
         Some(DateReport {
-            id: self.id(&format!("opnieuw.{id}")),
-            sort: Sort::Review,
-            day: here.iter().map(|(_, day)| *day).min()?,
-            from: None,
-            to: None,
             title: section.title.clone(),
-            place: None,
-            owner: None,
             particulars: labels,
-            tlp: self.facts.project.tlp,
             changes: here.iter().map(|((question, owner, _), _)| self.changes(question, *owner)).sum(),
             changed: here.iter().filter_map(|((_, _, answer), _)| answer.given).fold(self.beginning(), Ord::max),
+            ..self.bare(Sort::Review, &format!("opnieuw.{id}"), here.iter().map(|(_, day)| *day).min()?)
         })
     }
-}
-
-fn grows_old(said: Said) -> Option<(Said, NaiveDate)> {
-    let given = said.2.value().and(said.2.given)?;
-    Some((said, said.0.review_after?.after(given.date_naive())?))
 }

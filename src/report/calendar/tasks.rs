@@ -19,13 +19,7 @@ impl Finder<'_> {
         let why = step.why.iter().map(|why| format!("Waarom: {why}"));
         let anchor = self.anchor(step);
         Some(DateReport {
-            id: self.id(&format!("stap.{}", step.id)),
-            sort: Sort::Step,
-            day: step.due.date()?,
-            from: None,
-            to: None,
             title: step.title.clone(),
-            place: None,
             owner: Some(step.owner.clone()),
             particulars: how.chain(why).collect(),
             tlp: label::strictest(self.facts, &step.questions),
@@ -34,6 +28,7 @@ impl Finder<'_> {
                 .words_on(step)
                 .chain(anchor.and_then(|anchor| self.given(anchor)))
                 .fold(self.beginning(), Ord::max),
+            ..self.bare(Sort::Step, &format!("stap.{}", step.id), step.due.date()?)
         })
     }
 

@@ -1,11 +1,10 @@
-use super::agenda_report::{AgreedReport, PointReport, ViewReport};
 use super::details::subject_blocks;
-use super::side_report::{DoubledReport, SideReport};
-use super::{Comparison, OrganisationCount};
+use super::{Agreed, Comparison, OrganisationCount};
 use crate::document::{Block, Document, Inline, text};
-use crate::domain::{Perspective, Project};
+use crate::domain::{Project, Question};
 use crate::notation;
-use crate::report::{heading, paragraph, project_document, with_command};
+use crate::report::{heading, paragraph, section, with_command};
+use crate::round::comparison::{AgendaPoint, Doubled, Group, Heard, Side, marked, names};
 
 /// So many points are a full meeting; the others come after, when there is time.
 const FIRST_POINTS: usize = 6;
@@ -14,19 +13,21 @@ const GLANCE: usize = 90;
 /// So many views of one question can be read out; the others stand in the details.
 const MOST_VIEWS: usize = 8;
 
-impl Comparison {
+impl Comparison<'_, '_> {
     pub fn document(&self, project: &Project) -> Document {
         let mut blocks = vec![paragraph(self.opening())];
-        let questions: Vec<&SideReport> = self.subjects.iter().flat_map(|subject| &subject.questions).collect();
+        let sides = || self.compared.sides();
         // Of one question the details say all there is to say.
-        let has_overview = questions.len() > 1;
-        if questions.iter().all(|side| side.is_silent()) {
+        let has_overview = sides().count() > 1;
+        if !sides().any(Side::says_anything) {
             blocks.push(nothing_yet());
         } else {
             if has_overview {
                 self.overview_blocks(&mut blocks);
             }
-            self.subjects.iter().for_each(|subject| subject_blocks(subject, self.shows_set_aside, &mut blocks));
+            for subject in &self.compared.subjects {
+                subject_blocks(subject, self.shows_set_aside, &mut blocks);
+            }
             if has_overview {
                 self.open_blocks(&mut blocks);
             }
@@ -35,20 +36,23 @@ impl Comparison {
             Some(chosen) => format!("Vergelijking: {chosen}"),
             None => "Vergelijking".to_owned(),
         };
-        project_document(title, project, self.tlp, self.date, blocks)
+        self.head.document(title, project, blocks)
     }
 
     fn opening(&self) -> String {
-        if self.kopgroep == 0 {
+        if self.compared.kopgroep == 0 {
             return "In de kopgroep zit nog niemand.".to_owned();
         }
         let spoke = match self.spoke() {
             0 => "Nog niemand van hen zei hier iets over".to_owned(),
             1 => "1 van hen zei hier iets over".to_owned(),
-            all if all == self.kopgroep => "Ze zeiden hier allemaal iets over".to_owned(),
+            all if all == self.compared.kopgroep => "Ze zeiden hier allemaal iets over".to_owned(),
             some => format!("{some} van hen zeiden hier iets over"),
         };
-        format!("De kopgroep telt {}. {spoke}.", notation::counted(self.kopgroep, "organisatie", "organisaties"))
+        format!(
+            "De kopgroep telt {}. {spoke}.",
+            notation::counted(self.compared.kopgroep, "organisatie", "organisaties")
+        )
     }
 
     fn overview_blocks(&self, blocks: &mut Vec<Block>) {
@@ -64,12 +68,12 @@ impl Comparison {
         if self.agreed.is_empty() {
             return blocks.push(paragraph("Nog nergens zegt een meerderheid hetzelfde."));
         }
-        let questions = self.agreed.chunk_by(|one, other| one.question == other.question);
+        let questions = self.agreed.chunk_by(|one, other| one.heard.question.id == other.heard.question.id);
         blocks.push(Block::Bullets(questions.map(agreed_line).collect()));
     }
 
     fn agenda_blocks(&self, blocks: &mut Vec<Block>) {
-        let (facts, points): (Vec<_>, Vec<_>) = self.agenda.iter().partition(|point| point.about_itself);
+        let (facts, points): (Vec<_>, Vec<_>) = self.agenda.points.iter().partition(|point| point.about_itself);
         let (first, later) = points.split_at(points.len().min(FIRST_POINTS));
         blocks.push(heading(1, "Waar jullie verschillen: de agenda"));
         if first.is_empty() {
@@ -84,7 +88,7 @@ impl Comparison {
         }
         for (title, points) in [("Daarna, als er tijd is", later), ("Om elkaar te leren kennen", &facts)] {
             if !points.is_empty() {
-                let labels: Vec<&str> = points.iter().map(|point| point.label.as_str()).collect();
+                let labels: Vec<&str> = points.iter().map(|point| point.side.question.label.as_str()).collect();
                 blocks.push(heading(2, title));
                 blocks.push(paragraph(notation::sentence(&notation::enumeration(&labels))));
             }
@@ -93,28 +97,25 @@ impl Comparison {
 
     /// Who says more than one thing has to be asked before the others can answer to it.
     fn doubled_blocks(&self, blocks: &mut Vec<Block>) {
-        let questions = self.subjects.iter().flat_map(|subject| &subject.questions);
-        let doubled = questions.flat_map(|side| side.doubled.iter().map(move |doubled| (side, doubled)));
-        let line = |(side, doubled): (&SideReport, &DoubledReport)| {
-            text(format!("{} zegt {} bij '{}'.", doubled.name, doubled.count_in_words(), side.label))
+        let doubled = self.compared.sides().flat_map(|side| side.doubled.iter().map(move |doubled| (side, doubled)));
+        let line = |(side, doubled): (&Side, &Doubled)| {
+            let (who, count) = (marked(doubled.organisation), count_in_words(doubled));
+            text(format!("{who} zegt {count} bij '{}'.", side.question.label))
         };
-        let lines: Vec<_> = doubled.map(line).collect();
-        if !lines.is_empty() {
-            blocks.push(heading(1, "Eerst navragen"));
-            blocks.push(Block::Bullets(lines));
-        }
+        blocks.extend(section("Eerst navragen", Block::Bullets, doubled.map(line)));
     }
 
     fn unheard_blocks(&self, blocks: &mut Vec<Block>) {
-        let little: Vec<&str> = self.little_heard.iter().map(String::as_str).collect();
-        let unheard: Vec<&str> = self.unheard.iter().map(String::as_str).collect();
-        if little.is_empty() && unheard.is_empty() {
-            return;
+        let count = |heard: &Heard| format!("{} ({} van {})", heard.question.label, heard.speakers, heard.asked);
+        let little: Vec<String> = self.agenda.little_heard.iter().map(count).collect();
+        let unheard: Vec<String> = self.agenda.unheard.iter().map(|heard| heard.question.label.clone()).collect();
+        if !(little.is_empty() && unheard.is_empty()) {
+            blocks.push(heading(1, "Waar nog weinig over gezegd is"));
         }
-        blocks.push(heading(1, "Waar nog weinig over gezegd is"));
-        for (words, labels) in [("Nog van weinigen gehoord: ", little), ("Nog van niemand gehoord: ", unheard)] {
+        for (words, labels) in [("Nog van weinigen gehoord:", little), ("Nog van niemand gehoord:", unheard)] {
             if !labels.is_empty() {
-                blocks.push(named(words, &labels));
+                let labels = Inline::Text(format!(" {}.", notation::enumeration(&labels)));
+                blocks.push(Block::Paragraph(vec![Inline::Strong(words.to_owned()), labels]));
             }
         }
     }
@@ -139,38 +140,27 @@ fn nothing_yet() -> Block {
     Block::Paragraph(with_command(before, "regio uitvraag maak", "."))
 }
 
-fn named(words: &str, labels: &[&str]) -> Block {
-    Block::Paragraph(vec![
-        Inline::Strong(words.trim_end().to_owned()),
-        Inline::Text(format!(" {}.", notation::enumeration(labels))),
-    ])
-}
-
 /// `Eigen rol (ieder voor zich): Meedoen (alle 5)`
-fn agreed_line(groups: &[AgreedReport]) -> Vec<Inline> {
-    let said: Vec<String> = groups
-        .iter()
-        .map(|group| format!("{} ({})", notation::shortened(&group.words, GLANCE), share_of_speakers(group)))
-        .collect();
-    vec![
-        Inline::Strong(titled(&groups[0].label, groups[0].perspective)),
-        Inline::Text(format!(": {}", notation::enumeration(&said))),
-    ]
+fn agreed_line(agreed: &[Agreed]) -> Vec<Inline> {
+    let said = |one: &Agreed| format!("{} ({})", notation::shortened(&one.group.words, GLANCE), share_of_speakers(one));
+    let said: Vec<String> = agreed.iter().map(said).collect();
+    vec![Inline::Strong(titled(agreed[0].heard.question)), Inline::Text(format!(": {}", notation::enumeration(&said)))]
 }
 
 /// The question, what stands there already, and who says what.
-fn point_blocks(place: usize, point: &PointReport, blocks: &mut Vec<Block>) {
-    let title = titled(&point.label, point.perspective);
+fn point_blocks(place: usize, point: &AgendaPoint, blocks: &mut Vec<Block>) {
+    let title = titled(point.side.question);
     blocks.push(heading(2, format!("{place}. {title}, {}", notation::minutes(point.minutes))));
-    let mut question = vec![Inline::Text(point.ask.clone())];
-    question.extend(point.joint.iter().map(|joint| Inline::Text(format!("\nNu staat er samen: {}", glance(joint)))));
+    let mut question = text(&point.side.ask);
+    question.extend(point.joint().map(|joint| Inline::Text(format!("\nNu staat er samen: {}", glance(joint)))));
     blocks.push(Block::Paragraph(question));
-    let view = |view: &ViewReport| {
-        let names = format!("{}:", notation::enumeration(&view.organisations));
+    let view = |view: &&Group| {
+        let names = format!("{}:", notation::enumeration(&names(&view.organisations)));
         vec![Inline::Strong(names), Inline::Text(format!(" {}", glance(&view.words)))]
     };
-    let mut views: Vec<Vec<Inline>> = point.views.iter().take(MOST_VIEWS).map(view).collect();
-    let more = point.views.len() - views.len();
+    let all = point.views();
+    let mut views: Vec<Vec<Inline>> = all.iter().take(MOST_VIEWS).map(view).collect();
+    let more = all.len() - views.len();
     if more > 0 {
         views.push(text(format!(
             "En nog {}; ze staan hieronder.",
@@ -194,18 +184,26 @@ pub(super) fn share(count: usize, of: usize) -> String {
 }
 
 /// The same of those who spoke, when not all did.
-fn share_of_speakers(group: &AgreedReport) -> String {
-    match (group.count, group.speakers) {
-        (count, speakers) if speakers == group.asked => share(count, speakers),
+fn share_of_speakers(one: &Agreed) -> String {
+    match (one.group.count, one.heard.speakers) {
+        (count, speakers) if speakers == one.heard.asked => share(count, speakers),
         (count, speakers) if count == speakers => format!("alle {count} die iets zeiden"),
         (count, speakers) => format!("{count} van de {speakers} die iets zeiden"),
     }
 }
 
-/// A label with the side from which it is asked.
-pub(super) fn titled(label: &str, perspective: Option<Perspective>) -> String {
-    match perspective {
-        Some(perspective) => format!("{label} ({})", perspective.title()),
-        None => label.to_owned(),
+pub(super) fn count_in_words(doubled: &Doubled) -> String {
+    match doubled.others.len() + usize::from(doubled.holds.is_some()) {
+        1 => "iets anders".to_owned(),
+        2 => "twee dingen".to_owned(),
+        more => format!("{more} dingen"),
+    }
+}
+
+/// The label of a question with the side from which it is asked.
+pub(super) fn titled(question: &Question) -> String {
+    match question.perspective {
+        Some(perspective) => format!("{} ({})", question.label, perspective.title()),
+        None => question.label.clone(),
     }
 }

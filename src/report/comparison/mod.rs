@@ -1,47 +1,33 @@
 //! What the organisations said, laid side by side: the data, and the document that a trekker puts on a projector.
 
-mod agenda_report;
 mod details;
 mod document;
-mod side_report;
-
-pub(in crate::report) use agenda_report::{PointReport, ViewReport};
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{label, project_name};
-use crate::catalog::Catalog;
-use crate::domain::{Organisation, Perspective, Phase, Place, Tlp};
-use crate::expression::{Facts, Words};
-use crate::notation;
-use crate::round::comparison::{Choice, Comparison as Compared, Side, Subject, agenda, compare};
-use agenda_report::{AgreedReport, agreed};
-use side_report::{EchoReport, SideReport};
+use super::{Head, label};
+use crate::domain::{Organisation, Perspective, Place, Tlp};
+use crate::expression::Facts;
+use crate::round::comparison::{Agenda, Choice, Comparison as Compared, Group, Heard, Side, agenda};
 
 /// The answers of the organisations, compared.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Comparison {
-    pub project: String,
-    pub tlp: &'static str,
-    pub date: NaiveDate,
+#[derive(Clone, Debug, Serialize)]
+pub struct Comparison<'c, 'a> {
+    #[serde(flatten)]
+    pub head: Head,
     /// The one subject or question that was asked for.
     pub chosen: Option<String>,
-    pub kopgroep: usize,
     /// What all or most who spoke say.
-    pub agreed: Vec<AgreedReport>,
-    /// Where they differ: the farthest apart, by the most organisations, first.
-    pub agenda: Vec<PointReport>,
-    /// Asked, and answered by nobody of the kopgroep.
-    pub unheard: Vec<String>,
-    /// Answered by fewer than half.
-    pub little_heard: Vec<String>,
-    pub subjects: Vec<SubjectReport>,
+    pub agreed: Vec<Agreed<'c, 'a>>,
+    #[serde(flatten)]
+    pub agenda: Agenda<'c, 'a>,
+    #[serde(flatten)]
+    pub compared: &'c Compared<'a>,
     /// How many of its questions each organisation of the kopgroep answered.
     pub organisations: Vec<OrganisationCount>,
     /// One question was named, and what was set aside is shown with it.
@@ -49,18 +35,16 @@ pub struct Comparison {
     shows_set_aside: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct SubjectReport {
-    pub name: String,
-    /// It ties perspectives; otherwise it is one question that each organisation answers for itself.
-    pub tied: bool,
-    pub phase: Option<Phase>,
-    pub questions: Vec<SideReport>,
-    /// What is said from more than one side.
-    pub echoes: Vec<EchoReport>,
+/// One thing that all or most who spoke say.
+#[derive(Clone, Debug, Serialize)]
+pub struct Agreed<'c, 'a> {
+    #[serde(flatten)]
+    pub heard: Heard<'a>,
+    #[serde(flatten)]
+    pub group: &'c Group<'a>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct OrganisationCount {
     pub id: String,
     pub name: String,
@@ -71,31 +55,16 @@ pub struct OrganisationCount {
     pub asked: usize,
 }
 
-impl Comparison {
-    /// Everything, or what was chosen, with the name by which it was chosen.
-    pub fn new(catalog: &Catalog, facts: &Facts, choice: Option<(&str, &Choice)>) -> Comparison {
-        let mut compared = compare(catalog, facts);
-        if let Some((_, choice)) = choice {
-            compared.only(choice);
-        }
-        let words = Words::new(facts);
-        let agenda = agenda(&compared);
+impl<'c, 'a> Comparison<'c, 'a> {
+    /// All that was laid side by side, or what was chosen of it, with the name by which it was chosen.
+    pub fn new(compared: &'c Compared<'a>, facts: &Facts, choice: Option<(&str, &Choice)>) -> Comparison<'c, 'a> {
         Comparison {
-            project: project_name(facts.project),
-            tlp: strictest(&compared, facts).title(),
-            date: facts.today,
+            head: Head::new(facts.project, strictest(compared, facts), facts.today),
             chosen: choice.map(|(name, _)| name.to_owned()),
-            kopgroep: compared.kopgroep,
-            agreed: all_agreed(&compared, &words),
-            agenda: agenda.points.iter().map(|point| PointReport::new(point, &words)).collect(),
-            unheard: agenda.unheard.iter().map(|side| side.question.label.clone()).collect(),
-            little_heard: agenda
-                .little_heard
-                .iter()
-                .map(|side| format!("{} ({} van {})", side.question.label, side.speakers(), side.asked))
-                .collect(),
-            subjects: compared.subjects.iter().map(|subject| subject_report(subject, &words)).collect(),
-            organisations: counts(&compared, facts),
+            agreed: all_agreed(compared),
+            agenda: agenda(compared),
+            compared,
+            organisations: counts(compared, facts),
             shows_set_aside: choice.is_some_and(|(_, choice)| choice.one_question),
         }
     }
@@ -117,7 +86,7 @@ fn strictest(compared: &Compared, facts: &Facts) -> Tlp {
 }
 
 /// What you want together goes first, and what organisations say of themselves goes last.
-fn all_agreed(compared: &Compared, words: &Words) -> Vec<AgreedReport> {
+fn all_agreed<'c, 'a>(compared: &'c Compared<'a>) -> Vec<Agreed<'c, 'a>> {
     let mut sides: Vec<&Side> = compared.sides().collect();
     sides.sort_by_key(|side| match side.question.perspective {
         Some(Perspective::Together) => 0,
@@ -125,35 +94,24 @@ fn all_agreed(compared: &Compared, words: &Words) -> Vec<AgreedReport> {
         Some(Perspective::Own) => 2,
         None => 3,
     });
-    sides.into_iter().flat_map(|side| agreed(side, words)).collect()
-}
-
-fn subject_report(subject: &Subject, words: &Words) -> SubjectReport {
-    SubjectReport {
-        name: notation::capital(subject.name),
-        tied: subject.tied,
-        phase: subject.phase,
-        questions: subject.sides.iter().map(|side| SideReport::new(side, words)).collect(),
-        echoes: subject.echoes.iter().map(|echo| EchoReport::new(echo, words)).collect(),
-    }
+    sides.into_iter().flat_map(|side| side.agreed().map(|group| Agreed { heard: side.heard(), group })).collect()
 }
 
 /// The organisations of the kopgroep, those with the most still to say first.
 fn counts(compared: &Compared, facts: &Facts) -> Vec<OrganisationCount> {
-    let empty = |one: &Organisation| OrganisationCount {
-        id: one.id.to_string(),
-        name: one.name.clone(),
-        settled: 0,
-        unknown: 0,
-        asked: 0,
+    let none = |one: &Organisation| {
+        let (id, name) = (one.id.to_string(), one.name.clone());
+        OrganisationCount { id, name, ..OrganisationCount::default() }
     };
-    let mut counts: BTreeMap<&str, OrganisationCount> =
-        facts.project.in_place(Place::Kopgroep).map(|one| (one.id.as_str(), empty(one))).collect();
+    let kopgroep = facts.project.in_place(Place::Kopgroep);
+    let mut counts: BTreeMap<&str, OrganisationCount> = kopgroep.map(|one| (one.id.as_str(), none(one))).collect();
     for side in compared.sides() {
-        let settled = side.voices.iter().chain(&side.not_applicable).map(|voice| (voice.organisation, 1, 0));
-        let unknown = side.unknown.iter().map(|voice| (voice.organisation, 0, 1));
+        let voices = [(&side.voices, 1, 0), (&side.not_applicable, 1, 0), (&side.unknown, 0, 1)];
+        let spoken = voices.into_iter().flat_map(|(voices, settled, unknown)| {
+            voices.iter().filter_map(move |voice| Some((voice.organisation?, settled, unknown)))
+        });
         let silent = side.silent.iter().map(|organisation| (*organisation, 0, 0));
-        for (organisation, settled, unknown) in settled.chain(unknown).chain(silent) {
+        for (organisation, settled, unknown) in spoken.chain(silent) {
             if let Some(count) = counts.get_mut(organisation.id.as_str()) {
                 count.settled += settled;
                 count.unknown += unknown;
@@ -164,12 +122,4 @@ fn counts(compared: &Compared, facts: &Facts) -> Vec<OrganisationCount> {
     let mut counts: Vec<OrganisationCount> = counts.into_values().filter(|count| count.asked > 0).collect();
     counts.sort_by_key(|count| (std::cmp::Reverse(count.asked - count.settled), count.name.to_lowercase()));
     counts
-}
-
-/// The name of an organisation, marked when it speaks from beside the kopgroep.
-fn marked(organisation: &Organisation) -> String {
-    match organisation.place {
-        Place::Kopgroep => organisation.name.clone(),
-        place => format!("{} ({})", organisation.name, place.word()),
-    }
 }

@@ -6,22 +6,30 @@ use super::Comparison;
 use crate::domain::{Project, State, Tlp, Value};
 use crate::render::{Markdown, Plain, Renderer, Terminal};
 use crate::round::comparison::any_project::any_project;
-use crate::round::comparison::{Choice, sample};
+use crate::round::comparison::{Choice, compare, sample};
 
-fn compared(project: &Project, name: Option<&str>) -> Comparison {
+/// Looks at the comparison of a project, or at what a name chooses of it.
+fn look<R>(project: &Project, name: Option<&str>, look: impl FnOnce(&Comparison) -> R) -> R {
     sample::with_facts(project, |catalog, facts| {
         let choice = name.map(|name| (name, Choice::find(catalog, project, name).expect("it is a question")));
-        Comparison::new(catalog, facts, choice.as_ref().map(|(name, choice)| (*name, choice)))
+        let choice = choice.as_ref().map(|(name, choice)| (*name, choice));
+        let mut compared = compare(catalog, facts);
+        choice.iter().for_each(|(_, choice)| compared.only(choice));
+        look(&Comparison::new(&compared, facts, choice))
     })
 }
 
 fn rendered(project: &Project, name: Option<&str>, renderer: &dyn Renderer) -> String {
-    let bytes = renderer.render(&compared(project, name).document(project)).expect("every document fits");
-    String::from_utf8(bytes).expect("the text is UTF-8")
+    let document = look(project, name, |comparison| comparison.document(project));
+    String::from_utf8(renderer.render(&document).expect("every document fits")).expect("the text is UTF-8")
 }
 
 fn json(project: &Project) -> String {
-    serde_json::to_string_pretty(&compared(project, None)).expect("it fits in JSON")
+    look(project, None, |comparison| serde_json::to_string_pretty(comparison).expect("it fits in JSON"))
+}
+
+fn label(project: &Project, name: Option<&str>) -> &'static str {
+    look(project, name, |comparison| comparison.head.tlp.title())
 }
 
 #[test]
@@ -57,13 +65,13 @@ fn the_label_is_the_strictest_of_what_is_repeated() {
     let mut secret = sample::given(Value::text("geheim"));
     secret.tlp = Some(Tlp::Red);
     sample::say(&mut project, "samen-doel", "d", secret);
-    assert_eq!(compared(&project, None).tlp, "TLP:RED");
-    assert_eq!(compared(&project, Some("doel")).tlp, "TLP:RED");
-    assert_eq!(compared(&project, Some("thema")).tlp, "TLP:AMBER");
+    assert_eq!(label(&project, None), "TLP:RED");
+    assert_eq!(label(&project, Some("doel")), "TLP:RED");
+    assert_eq!(label(&project, Some("thema")), "TLP:AMBER");
     let mut unknown = sample::in_state(State::Unknown);
     unknown.tlp = Some(Tlp::AmberStrict);
     sample::say(&mut project, "uren", "d", unknown);
-    assert_eq!(compared(&project, Some("uren")).tlp, "TLP:AMBER+STRICT");
+    assert_eq!(label(&project, Some("uren")), "TLP:AMBER+STRICT");
 }
 
 /// The words of a text, without the punctuation around them.

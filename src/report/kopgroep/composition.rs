@@ -1,4 +1,3 @@
-use super::Alignment::Text;
 use super::{names, table};
 use crate::analysis::{CandidateKind, Composition, Party, Size};
 use crate::document::{Block, Inline, Weight, text};
@@ -12,11 +11,9 @@ pub(super) fn blocks(composition: &Composition) -> Vec<Block> {
         blocks.push(paragraph(format!("Dat zijn {}.", names(&composition.members))));
     }
     blocks.extend(without_kind(composition));
-    blocks.push(table(
-        Some("De acht soorten kandidaten van de handreiking"),
-        &[("Soort", Text), ("Stand", Text), ("Wie", Text)],
-        composition.kinds.iter().map(|kind| row(kind, composition)).chain(more_rows(composition)).collect(),
-    ));
+    let rows = composition.kinds.iter().map(|kind| row(kind, composition)).chain(more_rows(composition));
+    let caption = "De acht soorten kandidaten van de handreiking";
+    blocks.push(table(["Soort", "Stand", "Wie"], rows).captioned(caption).into());
     blocks.push(paragraph("Je hoeft ze niet alle acht te hebben. De lijst helpt om niemand te vergeten."));
     blocks
 }

@@ -1,8 +1,7 @@
-use super::Alignment::Text;
 use super::{KopgroepReport, OPEN, figures, names, table};
 use crate::analysis::{Balance, Outcome, Party};
 use crate::document::Block;
-use crate::domain::Decimal;
+use crate::domain::{Decimal, State};
 use crate::notation;
 use crate::report::{heading, paragraph};
 
@@ -85,15 +84,14 @@ fn contribution_table(report: &KopgroepReport) -> Option<Block> {
         columns.push(("In natura".to_owned(), members.iter().map(|party| in_kind(report, party)).collect()));
     }
     let rows = (0..members.len()).map(|row| columns.iter().map(|(_, cells)| cells[row].clone()).collect());
-    let titles: Vec<_> = columns.iter().map(|(title, _)| (title.as_str(), Text)).collect();
-    (titles.len() > 1).then(|| table(None, &titles, rows.collect()))
+    (columns.len() > 1).then(|| table(columns.iter().map(|(title, _)| title), rows).into())
 }
 
 fn pledged(balance: &Balance, party: &Party, written: Written) -> String {
     match balance.pledges.iter().find(|pledge| pledge.organisation == *party) {
         Some(pledge) => written(pledge.count),
         None if balance.open.contains(party) => OPEN.to_owned(),
-        None => "niet van toepassing".to_owned(),
+        None => notation::state(&State::NotApplicable).to_owned(),
     }
 }
 

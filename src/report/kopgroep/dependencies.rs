@@ -1,4 +1,3 @@
-use super::Alignment::Text;
 use super::{figures, names, or_open, table};
 use crate::analysis::{Dependencies, Dependency, Hanging, Node, Party};
 use crate::document::{Block, text};
@@ -18,8 +17,8 @@ pub(super) fn blocks(dependencies: &Dependencies) -> Vec<Block> {
     }
     blocks.extend(figures::dependencies(dependencies));
     if !dependencies.each.is_empty() {
-        let columns = [("Wie", Text), ("Van wie", Text), ("Waarin", Text), ("Soort", Text), ("Kan zonder", Text)];
-        blocks.push(table(None, &columns, dependencies.each.iter().map(row).collect()));
+        let columns = ["Wie", "Van wie", "Waarin", "Soort", "Kan zonder"];
+        blocks.push(table(columns, dependencies.each.iter().map(row)).into());
         blocks.push(each_organisation(&dependencies.organisations));
     }
     if !dependencies.shared_systems.is_empty() {
@@ -55,8 +54,8 @@ fn each_organisation(nodes: &[Node]) -> Block {
             cell(&node.needed_by, &node.needed_by_through_others),
         ]
     };
-    let columns = [("Organisatie", Text), ("Hangt af van", Text), ("Is nodig voor", Text)];
-    table(Some("Per organisatie"), &columns, nodes.iter().map(row).collect())
+    let columns = ["Organisatie", "Hangt af van", "Is nodig voor"];
+    table(columns, nodes.iter().map(row)).captioned("Per organisatie").into()
 }
 
 fn hanging_words(hanging: &Hanging) -> String {

@@ -1,9 +1,9 @@
 //! What of the kopgroep is drawn. The tables beside a picture say the same.
 
 use super::contributions::{Written, balance_words, counted_in};
-use super::stakeholders::{SEATS, seat_words};
+use super::names;
+use super::stakeholders::{SEATS, seat_words, what_to_do};
 use super::support::footing_in_short;
-use super::{names, quadrant_words};
 use crate::analysis::{
     Balance, Dependencies, Dependency, Extent, Node as Known, Outcome, Party, Quadrant, Stakeholder, Stakeholders,
     Support, SupportRow,
@@ -39,8 +39,8 @@ pub fn stakeholders(stakeholders: &Stakeholders) -> Option<Block> {
         levels: extent.levels,
         much_from: extent.much_from,
     };
-    let quarters =
-        [Quadrant::KeepContent, Quadrant::WorkTogether, Quadrant::Follow, Quadrant::KeepInformed].map(short_words);
+    let quarters = [Quadrant::KeepContent, Quadrant::WorkTogether, Quadrant::Follow, Quadrant::KeepInformed]
+        .map(|quadrant| what_to_do(quadrant).0.to_owned());
     let grid = Grid {
         across: measure("Belang", stakeholders.interest),
         up: measure("Invloed", stakeholders.influence),
@@ -59,12 +59,6 @@ fn mark(one: &Stakeholder) -> Option<Mark> {
         up: usize::try_from(one.influence?).ok()?,
         sort: SEATS.iter().position(|seat| *seat == one.seat)?,
     })
-}
-
-/// `Werk nauw samen`: what to do, without when.
-fn short_words(quadrant: Quadrant) -> String {
-    let words = quadrant_words(quadrant);
-    words.split_once(" (").map_or(words, |(short, _)| short).to_owned()
 }
 
 /// Nothing while nobody depends on a named organisation.

@@ -17,23 +17,21 @@ pub(super) use in_short::KopgroepInShort;
 pub(super) use stakeholders::quadrant_words;
 pub(super) use support::footing_words;
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{label, project_document, project_name};
+use super::{Head, label};
 use crate::analysis::{Balance, Composition, Dependencies, InKind, Party, Roles, Spread, Stakeholders, Support, Voice};
 use crate::catalog::Catalog;
-use crate::document::{Block, Cell, Column, Document, Row, Table, text};
-use crate::domain::{Meaning, Project};
+use crate::document::{Block, Document, Table, text};
+use crate::domain::{FullId, Meaning, Project};
 use crate::expression::Facts;
 use crate::{analysis, notation};
 
 /// Everything that the answers show of the kopgroep together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct KopgroepReport {
-    pub project: String,
-    pub tlp: &'static str,
-    pub date: NaiveDate,
+    #[serde(flatten)]
+    pub head: Head,
     pub composition: Composition,
     pub sectors: Option<Spread>,
     pub maturity: Option<Spread>,
@@ -77,9 +75,7 @@ impl KopgroepReport {
     pub fn new(catalog: &Catalog, facts: &Facts) -> KopgroepReport {
         let meanings = MEANINGS.iter().chain(&support::SIGNING);
         KopgroepReport {
-            project: project_name(facts.project),
-            tlp: label::strictest(facts, questions(catalog, meanings)).title(),
-            date: facts.today,
+            head: label::head(facts, questions(catalog, meanings)),
             composition: analysis::composition(catalog, facts),
             sectors: analysis::spread(catalog, facts, Meaning::OrganisationSector),
             maturity: analysis::spread(catalog, facts, Meaning::OrganisationMaturity),
@@ -99,41 +95,34 @@ impl KopgroepReport {
         if !self.composition.members.is_empty() {
             blocks.extend(voices::blocks(&self.voices));
             blocks.extend(spread::blocks(self.sectors.as_ref(), self.maturity.as_ref()));
-            blocks.extend(roles::blocks(&self.roles));
-            blocks.extend(contributions::blocks(self));
-            blocks.extend(self.support.iter().flat_map(support::blocks));
+            blocks.extend([self.roles(), self.contributions(), self.support()].concat());
         }
-        blocks.extend(self.stakeholders.iter().flat_map(stakeholders::blocks));
-        blocks.extend(self.dependencies.iter().flat_map(dependencies::blocks));
-        project_document("De kopgroep als geheel".to_owned(), project, self.tlp, self.date, blocks)
+        blocks.extend([self.stakeholders(), self.dependencies()].concat());
+        self.head.document("De kopgroep als geheel", project, blocks)
     }
-}
 
-/// One subject of the whole, to stand in a document of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KopgroepPart {
-    Roles,
-    Contributions,
-    Support,
-    Stakeholders,
-    Dependencies,
-}
+    pub(super) fn roles(&self) -> Vec<Block> {
+        roles::blocks(&self.roles)
+    }
 
-impl KopgroepPart {
-    /// What everything said shows about this subject; nothing where nothing was said.
-    pub fn blocks(self, catalog: &Catalog, facts: &Facts) -> Vec<Block> {
-        let report = KopgroepReport::new(catalog, facts);
-        match self {
-            KopgroepPart::Roles => roles::blocks(&report.roles),
-            KopgroepPart::Contributions => contributions::blocks(&report),
-            KopgroepPart::Support => report.support.iter().flat_map(support::blocks).collect(),
-            KopgroepPart::Stakeholders => report.stakeholders.iter().flat_map(stakeholders::blocks).collect(),
-            KopgroepPart::Dependencies => report.dependencies.iter().flat_map(dependencies::blocks).collect(),
-        }
+    pub(super) fn contributions(&self) -> Vec<Block> {
+        contributions::blocks(self)
+    }
+
+    pub(super) fn support(&self) -> Vec<Block> {
+        self.support.iter().flat_map(support::blocks).collect()
+    }
+
+    pub(super) fn stakeholders(&self) -> Vec<Block> {
+        self.stakeholders.iter().flat_map(stakeholders::blocks).collect()
+    }
+
+    pub(super) fn dependencies(&self) -> Vec<Block> {
+        self.dependencies.iter().flat_map(dependencies::blocks).collect()
     }
 
     /// The questions of which it repeats answers, and more: a label is rather too strict than too wide.
-    pub fn questions(catalog: &Catalog) -> Vec<crate::domain::FullId> {
+    pub fn questions(catalog: &Catalog) -> Vec<FullId> {
         questions(catalog, MEANINGS.iter().chain(&support::SIGNING)).cloned().collect()
     }
 }
@@ -142,7 +131,7 @@ impl KopgroepPart {
 pub(super) fn questions<'c>(
     catalog: &'c Catalog,
     meanings: impl IntoIterator<Item = &'c Meaning>,
-) -> impl Iterator<Item = &'c crate::domain::FullId> {
+) -> impl Iterator<Item = &'c FullId> {
     meanings.into_iter().filter_map(|meaning| Some(&catalog.meaning(*meaning)?.id))
 }
 
@@ -151,24 +140,9 @@ pub(super) fn names<'p>(parties: impl IntoIterator<Item = &'p Party>) -> String 
     notation::enumeration(&parties.into_iter().map(|party| party.name.as_str()).collect::<Vec<_>>())
 }
 
-/// A table of texts and numbers.
-fn table(caption: Option<&str>, columns: &[(&str, Alignment)], rows: Vec<Vec<String>>) -> Block {
-    let column = |(title, alignment): &(&str, Alignment)| Column {
-        title: (*title).to_owned(),
-        numeric: *alignment == Alignment::Number,
-    };
-    let row = |cells: Vec<String>| -> Row { cells.into_iter().map(|cell| -> Cell { text(cell) }).collect() };
-    Block::Table(Table {
-        caption: caption.map(str::to_owned),
-        columns: columns.iter().map(column).collect(),
-        rows: rows.into_iter().map(row).collect(),
-    })
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Alignment {
-    Text,
-    Number,
+/// A table of words.
+fn table<T: AsRef<str>>(titles: impl IntoIterator<Item = T>, rows: impl IntoIterator<Item = Vec<String>>) -> Table {
+    Table::new(titles, rows.into_iter().map(|cells| cells.into_iter().map(text).collect()))
 }
 
 /// What stands where nothing was said.

@@ -1,4 +1,3 @@
-use super::Alignment::Text;
 use super::{OPEN, names, or_open, table};
 use crate::analysis::{Accountability, Party, RoleGap, RoleRow, Roles};
 use crate::document::{Block, text};
@@ -28,9 +27,9 @@ fn role_table(roles: &Roles) -> Block {
         let more = [or_open(row.taken.as_ref()), or_open(row.task.as_ref())];
         wanted.into_iter().chain(more.into_iter().filter(|_| taken)).collect()
     };
-    let columns = [("Organisatie", Text), ("Wil", Text), ("Doet", Text), ("Aan te spreken op", Text)];
+    let columns = ["Organisatie", "Wil", "Doet", "Aan te spreken op"];
     let count = if taken { columns.len() } else { 2 };
-    table(None, &columns[..count], roles.rows.iter().map(row).collect())
+    table(&columns[..count], roles.rows.iter().map(row)).into()
 }
 
 fn differing(row: &RoleRow) -> Option<String> {

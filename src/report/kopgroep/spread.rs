@@ -1,4 +1,3 @@
-use super::Alignment::{Number, Text};
 use super::{names, table};
 use crate::analysis::{Group, Spread};
 use crate::document::Block;
@@ -18,8 +17,8 @@ fn one(spread: &Spread) -> Vec<Block> {
     let mut blocks = Vec::new();
     let row = |group: &Group| vec![group.words.clone(), group.members.len().to_string(), names(&group.members)];
     if !spread.groups.is_empty() {
-        let columns = [(spread.label.as_str(), Text), ("Aantal", Number), ("Wie", Text)];
-        blocks.push(table(None, &columns, spread.groups.iter().map(row).collect()));
+        let columns = [spread.label.as_str(), "Aantal", "Wie"];
+        blocks.push(table(columns, spread.groups.iter().map(row)).counting(&["Aantal"]).into());
     }
     let distance = spread.distance.filter(|distance| *distance > 0).and_then(|distance| usize::try_from(distance).ok());
     if let Some(distance) = distance {

@@ -1,4 +1,3 @@
-use super::Alignment::{Number, Text};
 use super::{figures, names, table};
 use crate::analysis::{Quadrant, Seat, Stakeholder, Stakeholders};
 use crate::document::Block;
@@ -14,7 +13,7 @@ pub(super) fn blocks(stakeholders: &Stakeholders) -> Vec<Block> {
     for quadrant in Quadrant::ALL {
         let members: Vec<&Stakeholder> = stakeholders.in_quadrant(quadrant).collect();
         if !members.is_empty() {
-            blocks.push(quadrant_table(quadrant_words(quadrant), &members));
+            blocks.push(quadrant_table(&quadrant_words(quadrant), &members));
         }
     }
     if !stakeholders.unplaced.is_empty() {
@@ -40,17 +39,23 @@ fn quadrant_table(caption: &str, members: &[&Stakeholder]) -> Block {
             one.known_by.clone().unwrap_or_default(),
         ]
     };
-    let columns =
-        [("Organisatie", Text), ("Invloed", Number), ("Belang", Number), ("Plaats", Text), ("Wie haar kent", Text)];
-    table(Some(caption), &columns, members.iter().map(row).collect())
+    let columns = ["Organisatie", "Invloed", "Belang", "Plaats", "Wie haar kent"];
+    table(columns, members.iter().map(row)).captioned(caption).counting(&["Invloed", "Belang"]).into()
 }
 
-pub fn quadrant_words(quadrant: Quadrant) -> &'static str {
+/// `Werk nauw samen (veel invloed, veel belang)`
+pub fn quadrant_words(quadrant: Quadrant) -> String {
+    let (what, when) = what_to_do(quadrant);
+    format!("{what} ({when})")
+}
+
+/// What to do, and when.
+pub(super) fn what_to_do(quadrant: Quadrant) -> (&'static str, &'static str) {
     match quadrant {
-        Quadrant::WorkTogether => "Werk nauw samen (veel invloed, veel belang)",
-        Quadrant::KeepContent => "Houd tevreden (veel invloed, weinig belang)",
-        Quadrant::KeepInformed => "Houd op de hoogte (weinig invloed, veel belang)",
-        Quadrant::Follow => "Volg op afstand (weinig invloed, weinig belang)",
+        Quadrant::WorkTogether => ("Werk nauw samen", "veel invloed, veel belang"),
+        Quadrant::KeepContent => ("Houd tevreden", "veel invloed, weinig belang"),
+        Quadrant::KeepInformed => ("Houd op de hoogte", "weinig invloed, veel belang"),
+        Quadrant::Follow => ("Volg op afstand", "weinig invloed, weinig belang"),
     }
 }
 

@@ -1,4 +1,3 @@
-use super::Alignment::{Number, Text};
 use super::{names, table};
 use crate::analysis::Voice;
 use crate::document::Block;
@@ -17,7 +16,7 @@ pub(super) fn blocks(voices: &[Voice]) -> Vec<Block> {
             voice.open.to_string(),
         ]
     };
-    let columns = [("Organisatie", Text), ("Gezegd", Text), ("Weet het nog niet", Number), ("Nog open", Number)];
+    let columns = ["Organisatie", "Gezegd", "Weet het nog niet", "Nog open"];
     let silent: Vec<&Voice> = voices.iter().filter(|voice| voice.is_silent()).collect();
     let words = match silent.len() {
         0 => "Van elke organisatie is al iets bekend.".to_owned(),
@@ -28,7 +27,7 @@ pub(super) fn blocks(voices: &[Voice]) -> Vec<Block> {
         paragraph(
             "Dit gaat over de vragen die elke organisatie voor zichzelf beantwoordt, in de fases die begonnen zijn.",
         ),
-        table(None, &columns, voices.iter().map(row).collect()),
+        table(columns, voices.iter().map(row)).counting(&["Weet het nog niet", "Nog open"]).into(),
         paragraph(words),
     ]
 }

@@ -1,9 +1,8 @@
 use super::super::{in_edition, label};
-use super::project_sheet;
 use crate::catalog::Catalog;
 use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
 use crate::domain::{
-    Answer, Edition, FullId, Identifier, Kind, LapsedAnswer, Phase, Project, Question, Scope, State, Value, Variant,
+    Answer, Edition, FullId, Identifier, Kind, LapsedAnswer, Perspective, Phase, Project, Question, Scope, State, Value,
 };
 use crate::expression::{Facts, Words, fill};
 use crate::notation;
@@ -34,14 +33,13 @@ pub fn answers_sheet(catalog: &Catalog, facts: &Facts, edition: Edition) -> Shee
     let shown = in_edition(facts, edition);
     let whole = facts.project;
     let facts = &Facts::new(&shown, catalog, facts.today);
-    let table = Rows { catalog, whole, facts };
+    let table = Rows { catalog, whole, facts, words: Words::new(facts) };
     let mut rows: Vec<Vec<Datum>> = catalog.questions().flat_map(|question| table.of(question)).collect();
     rows.extend(table.strangers());
     rows.extend(shown.lapsed.iter().map(|lapsed| table.lapsed(lapsed)));
     let told: Vec<&FullId> = shown.everything_said().map(|(question, _, _)| question).collect();
-    let label = label::strictest(facts, told).title();
     let title = "Overzicht van alle antwoorden".to_owned();
-    project_sheet(("Antwoorden", title), &shown, label, facts.today, COLUMNS, rows)
+    label::head(facts, told).sheet(("Antwoorden", title), &shown, COLUMNS, rows)
 }
 
 struct Rows<'r> {
@@ -49,6 +47,7 @@ struct Rows<'r> {
     /// All that is known, to tell an open question from an answer that the edition may not show.
     whole: &'r Project,
     facts: &'r Facts<'r>,
+    words: Words<'r>,
 }
 
 impl Rows<'_> {
@@ -64,7 +63,10 @@ impl Rows<'_> {
         let views = project.views.get(&question.id).into_iter().flatten();
         rows.extend(views.map(|(owner, view)| self.row(question, Some(owner), "eigen kijk", Some(view))));
         let variants = project.variants.iter().filter(|variant| variant.question == question.id);
-        rows.extend(variants.map(|variant| self.variant(question, variant)));
+        rows.extend(variants.map(|variant| {
+            let sort = format!("ander antwoord: {}", variant.standing.title());
+            self.row(question, Some(&variant.organisation), &sort, Some(&variant.answer))
+        }));
         rows
     }
 
@@ -89,121 +91,79 @@ impl Rows<'_> {
         begun && self.facts.is_asked(question, organisation)
     }
 
-    fn variant(&self, question: &Question, variant: &Variant) -> Vec<Datum> {
-        let sort = format!("ander antwoord: {}", variant.standing.title());
-        self.row(question, Some(&variant.organisation), &sort, Some(&variant.answer))
-    }
-
     fn row(&self, question: &Question, owner: Option<&Identifier>, sort: &str, answer: Option<&Answer>) -> Vec<Datum> {
         let organisation = owner.and_then(|owner| self.facts.project.organisation(owner.as_str()));
-        let value = answer.and_then(Answer::value);
-        let label = answer.and_then(|answer| answer.tlp).or(question.tlp).unwrap_or(self.facts.project.tlp);
-        let row = Row {
-            phase: self.catalog.phase_of(&question.id),
-            section: self.catalog.section_of(&question.id).map(|section| section.title.clone()),
-            label: Some(question.label.clone()),
-            ask: Some(fill(&question.ask, self.facts, organisation)),
-            owner: owner.map(|owner| self.name(owner)),
-            perspective: question.perspective.map(|perspective| perspective.title()),
-            sort: sort.to_owned(),
-            words: value.map(|value| self.words(&question.kind, value)),
-            typed: value.map(|value| (&question.kind, value)),
-            hidden: answer.is_none() && self.whole.answer(&question.id, owner).and_then(Answer::value).is_some(),
-            tlp: value.map(|_| label.title()),
-            id: question.id.to_string(),
-        };
-        row.cells(answer)
+        let ask = fill(&question.ask, self.facts, organisation);
+        self.cells(Row { id: &question.id, question: Some(question), ask: Some(ask), owner, sort, answer })
     }
 
     /// Answers to questions that no questionnaire here knows.
     fn strangers(&self) -> Vec<Vec<Datum>> {
         let said = self.facts.project.everything_said();
         let unknown = said.filter(|(id, _, _)| self.catalog.question(id).is_none());
-        let row = |(id, owner, answer): (&FullId, Option<&Identifier>, &Answer)| {
-            let row = Row {
-                owner: owner.map(|owner| self.name(owner)),
-                sort: "vraag die regio niet kent".to_owned(),
-                words: answer.value().map(|value| self.words(&Kind::LongText, value)),
-                tlp: answer.value().map(|_| answer.tlp.unwrap_or(self.facts.project.tlp).title()),
-                id: id.to_string(),
-                ..Row::default()
-            };
-            row.cells(Some(answer))
-        };
-        unknown.map(row).collect()
+        let sort = "vraag die regio niet kent";
+        let row = |(id, owner, answer)| Row { id, question: None, ask: None, owner, sort, answer: Some(answer) };
+        unknown.map(|said| self.cells(row(said))).collect()
     }
 
     fn lapsed(&self, lapsed: &LapsedAnswer) -> Vec<Datum> {
         let state = lapsed.value.clone().map_or(State::Open, State::Given);
         let answer = Answer { state, given: lapsed.given, by: lapsed.by.clone(), ..Answer::open() };
-        let row = Row {
+        self.cells(Row {
+            id: &lapsed.question,
+            question: None,
             ask: Some(lapsed.ask.clone()),
-            owner: lapsed.organisation.as_ref().map(|owner| self.name(owner)),
-            sort: format!("vervallen: {}", lapsed.why),
-            words: lapsed.value.as_ref().map(|value| self.words(&Kind::LongText, value)),
-            tlp: lapsed.value.as_ref().map(|_| self.facts.project.tlp.title()),
-            id: lapsed.question.to_string(),
-            ..Row::default()
+            owner: lapsed.organisation.as_ref(),
+            sort: &format!("vervallen: {}", lapsed.why),
+            answer: Some(&answer),
+        })
+    }
+
+    fn cells(&self, row: Row) -> Vec<Datum> {
+        let Row { id, question, ask, owner, sort, answer } = row;
+        let value = answer.and_then(Answer::value);
+        let kind = question.map_or(&Kind::LongText, |question| &question.kind);
+        let label = answer.and_then(|answer| answer.tlp).or(question.and_then(|question| question.tlp));
+        let is_hidden = || answer.is_none() && self.whole.answer(id, owner).and_then(Answer::value).is_some();
+        let stand = match answer {
+            _ if is_hidden() => "niet voor deze lezers",
+            Some(answer) => notation::state(&answer.state),
+            None => notation::state(&State::Open),
         };
-        row.cells(Some(&answer))
-    }
-
-    fn words(&self, kind: &Kind, value: &Value) -> String {
-        Words::new(self.facts).value(kind, value)
-    }
-
-    fn name(&self, owner: &Identifier) -> String {
-        Words::new(self.facts).organisation(owner.as_str())
-    }
-}
-
-/// What a row says before it is cut into cells.
-#[derive(Default)]
-struct Row<'r> {
-    phase: Option<Phase>,
-    section: Option<String>,
-    label: Option<String>,
-    ask: Option<String>,
-    owner: Option<String>,
-    perspective: Option<&'static str>,
-    sort: String,
-    words: Option<String>,
-    /// The value with its kind, for what can be counted with.
-    typed: Option<(&'r Kind, &'r Value)>,
-    /// There is an answer, and the edition may not show it.
-    hidden: bool,
-    tlp: Option<&'static str>,
-    id: String,
-}
-
-impl Row<'_> {
-    fn cells(self, answer: Option<&Answer>) -> Vec<Datum> {
-        let (number, euros, date) = typed(self.typed);
+        let (number, euros, date) = typed(question.and(value.map(|value| (kind, value))));
         vec![
-            Datum::from(self.label),
-            Datum::from(self.owner),
-            Datum::from(self.words),
+            Datum::from(question.map(|question| question.label.as_str())),
+            Datum::from(owner.map(|owner| self.words.organisation(owner.as_str()))),
+            Datum::from(value.map(|value| self.words.value(kind, value))),
             number,
             euros,
             date,
-            Datum::from(if self.hidden {
-                "niet voor deze lezers"
-            } else {
-                notation::state(answer.map_or(&State::Open, |answer| &answer.state))
-            }),
-            Datum::from(self.sort),
+            Datum::from(stand),
+            Datum::from(sort),
             Datum::from(answer.and_then(|answer| answer.by.clone())),
             Datum::from(answer.and_then(|answer| answer.given).map(|given| given.date_naive())),
             Datum::from(answer.and_then(|answer| answer.source.clone())),
             Datum::from(answer.and_then(|answer| answer.note.clone())),
-            Datum::from(self.tlp),
-            Datum::from(self.ask),
-            Datum::from(self.perspective),
-            Datum::from(self.phase.map(Phase::title)),
-            Datum::from(self.section),
-            Datum::from(self.id),
+            Datum::from(value.map(|_| label.unwrap_or(self.facts.project.tlp).title())),
+            Datum::from(ask),
+            Datum::from(question.and_then(|question| question.perspective).map(Perspective::title)),
+            Datum::from(question.and_then(|_| self.catalog.phase_of(id)).map(Phase::title)),
+            Datum::from(question.and_then(|_| self.catalog.section_of(id)).map(|section| section.title.as_str())),
+            Datum::from(id.to_string()),
         ]
     }
+}
+
+/// What a row tells, before it is cut into cells.
+struct Row<'r> {
+    id: &'r FullId,
+    /// Nothing when no questionnaire here knows it.
+    question: Option<&'r Question>,
+    ask: Option<String>,
+    owner: Option<&'r Identifier>,
+    /// What sort of word it is: an answer, a view, another answer, one that lapsed.
+    sort: &'r str,
+    answer: Option<&'r Answer>,
 }
 
 /// The value as a number, an amount or a date.

@@ -1,60 +1,40 @@
 use super::super::Checklist;
-use super::{lines, project_sheet};
+use super::{Column, sheet};
 use crate::advice::{Step, StepState};
-use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
+use crate::document::{ColumnKind, Datum, Sheet};
 use crate::domain::{Phase, Project};
-
-const COLUMNS: &[SheetColumn] = &[
-    SheetColumn::new("Klaar", ColumnKind::Tick),
-    SheetColumn::new("Stap", ColumnKind::Text),
-    SheetColumn::new("Fase", ColumnKind::Word),
-    SheetColumn::new("Stand", ColumnKind::Word),
-    SheetColumn::new("Wie", ColumnKind::Word),
-    SheetColumn::new("Voor", ColumnKind::Date),
-    SheetColumn::new("Als de dag niet vaststaat", ColumnKind::Word),
-    SheetColumn::new("Klaar of vervallen op", ColumnKind::Date),
-    SheetColumn::new("Waarom", ColumnKind::Text),
-    SheetColumn::new("Volgt uit", ColumnKind::Text),
-    SheetColumn::new("Notitie", ColumnKind::Text),
-    SheetColumn::new("Id", ColumnKind::Word),
-];
 
 impl Checklist {
     /// A row a step, those that matter most first.
     pub fn sheet(&self, project: &Project) -> Sheet {
+        let columns: [Column<&Step>; 12] = [
+            ("Klaar", ColumnKind::Tick, |step| Datum::Tick(step.state.is_done())),
+            ("Stap", ColumnKind::Text, |step| Datum::from(step.title.as_str())),
+            ("Fase", ColumnKind::Word, |step| Datum::from(step.phase.map(Phase::title))),
+            ("Stand", ColumnKind::Word, |step| Datum::from(state(step))),
+            ("Wie", ColumnKind::Word, |step| Datum::from(step.owner.as_str())),
+            ("Voor", ColumnKind::Date, |step| Datum::from(step.due.date())),
+            ("Als de dag niet vaststaat", ColumnKind::Word, |step| {
+                Datum::from(step.due_words.clone().filter(|_| step.due.date().is_none()))
+            }),
+            ("Klaar of vervallen op", ColumnKind::Date, |step| Datum::from(step.settled)),
+            ("Waarom", ColumnKind::Text, |step| Datum::from(step.why.clone())),
+            ("Volgt uit", ColumnKind::Text, |step| Datum::from(step.reasons_in_words().join("\n"))),
+            ("Notitie", ColumnKind::Text, |step| Datum::from(step.note.clone())),
+            ("Id", ColumnKind::Word, |step| Datum::from(step.id.to_string())),
+        ];
         let steps = [&self.first, &self.then, &self.done, &self.lapsed, &self.not_applicable];
-        let rows = steps.into_iter().flatten().map(row).collect();
-        project_sheet(("Stappen", self.title()), project, self.tlp, self.date, COLUMNS, rows)
+        sheet(&self.head, ("Stappen", self.title()), project, &columns, steps.into_iter().flatten())
     }
-}
-
-fn row(step: &Step) -> Vec<Datum> {
-    let reasons = step.reasons.iter().map(|reason| format!("{}: {}", reason.label, reason.answer));
-    vec![
-        Datum::Tick(step.state.is_done()),
-        Datum::from(step.title.as_str()),
-        Datum::from(step.phase.map(Phase::title)),
-        Datum::from(state(step)),
-        Datum::from(step.owner.as_str()),
-        Datum::from(step.due.date()),
-        Datum::from(step.due_words.clone().filter(|_| step.due.date().is_none())),
-        Datum::from(step.settled),
-        Datum::from(step.why.clone()),
-        lines(reasons),
-        Datum::from(step.note.clone()),
-        Datum::from(step.id.to_string()),
-    ]
 }
 
 fn state(step: &Step) -> &'static str {
     match step.state {
         StepState::Open if step.late => "open, te laat",
-        StepState::Open => "open",
         StepState::DoneByHand(_) if step.reason_gone => "klaar, nu niet meer nodig",
-        StepState::DoneByHand(_) => "klaar",
-        StepState::DoneByItself => "vanzelf klaar",
         StepState::Dropped(_) => "laten vervallen",
         StepState::Lapsed => "vervallen: de reden is er niet meer",
         StepState::NotApplicable => "nu niet van toepassing",
+        other => other.title(),
     }
 }

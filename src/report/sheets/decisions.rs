@@ -1,36 +1,21 @@
 use super::super::Decisions;
 use super::super::decisions::DecisionReport;
-use super::project_sheet;
-use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
+use super::{Column, sheet};
+use crate::document::{ColumnKind, Datum, Sheet};
 use crate::domain::Project;
-
-const COLUMNS: &[SheetColumn] = &[
-    SheetColumn::new("Dag", ColumnKind::Date),
-    SheetColumn::new("Besluit", ColumnKind::Text),
-    SheetColumn::new("Door", ColumnKind::Word),
-    SheetColumn::new("Waarom", ColumnKind::Text),
-    SheetColumn::new("Vervangt", ColumnKind::Word),
-    SheetColumn::new("Vervangen door", ColumnKind::Word),
-    SheetColumn::new("Id", ColumnKind::Word),
-];
 
 impl Decisions {
     /// A row a decision, newest first.
     pub fn sheet(&self, project: &Project) -> Sheet {
-        let rows = self.decisions.iter().map(row).collect();
-        project_sheet(("Besluiten", "Besluiten".to_owned()), project, self.tlp, self.date, COLUMNS, rows)
+        let columns: [Column<&DecisionReport>; 7] = [
+            ("Dag", ColumnKind::Date, |report| Datum::Date(report.decision.date)),
+            ("Besluit", ColumnKind::Text, |report| Datum::from(report.decision.text.as_str())),
+            ("Door", ColumnKind::Word, |report| Datum::from(report.decision.by.clone())),
+            ("Waarom", ColumnKind::Text, |report| Datum::from(report.decision.why.clone())),
+            ("Vervangt", ColumnKind::Word, |report| Datum::from(report.decision.replaces.clone())),
+            ("Vervangen door", ColumnKind::Word, |report| Datum::from(report.replaced_by.clone())),
+            ("Id", ColumnKind::Word, |report| Datum::from(report.decision.id.as_str())),
+        ];
+        sheet(&self.head, ("Besluiten", "Besluiten".to_owned()), project, &columns, &self.decisions)
     }
-}
-
-fn row(report: &DecisionReport) -> Vec<Datum> {
-    let decision = &report.decision;
-    vec![
-        Datum::Date(decision.date),
-        Datum::from(decision.text.as_str()),
-        Datum::from(decision.by.clone()),
-        Datum::from(decision.why.clone()),
-        Datum::from(decision.replaces.clone()),
-        Datum::from(report.replaced_by.clone()),
-        Datum::from(decision.id.as_str()),
-    ]
 }

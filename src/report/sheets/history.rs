@@ -1,40 +1,23 @@
 use super::super::History;
-use super::super::history::ChangeReport;
-use super::project_sheet;
-use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
+use super::super::history::{ChangeReport, subject_id};
+use super::{Column, sheet};
+use crate::document::{ColumnKind, Datum, Sheet};
 use crate::domain::Project;
-
-const COLUMNS: &[SheetColumn] = &[
-    SheetColumn::new("Dag", ColumnKind::Date),
-    SheetColumn::new("Tijd", ColumnKind::Word),
-    SheetColumn::new("Door", ColumnKind::Word),
-    SheetColumn::new("Onderwerp", ColumnKind::Text),
-    SheetColumn::new("Organisatie", ColumnKind::Word),
-    SheetColumn::new("Was", ColumnKind::Text),
-    SheetColumn::new("Werd", ColumnKind::Text),
-    SheetColumn::new("Waarom", ColumnKind::Text),
-    SheetColumn::new("Id", ColumnKind::Word),
-];
 
 impl History {
     /// A row a change, newest first.
     pub fn sheet(&self, project: &Project) -> Sheet {
-        let rows = self.changes.iter().map(row).collect();
-        let name = ("Geschiedenis", "Geschiedenis".to_owned());
-        project_sheet(name, project, self.tlp, self.date, COLUMNS, rows)
+        let columns: [Column<&ChangeReport>; 9] = [
+            ("Dag", ColumnKind::Date, |change| Datum::Date(change.at.date_naive())),
+            ("Tijd", ColumnKind::Word, |change| Datum::from(change.at.format("%H:%M").to_string())),
+            ("Door", ColumnKind::Word, |change| Datum::from(change.by.clone())),
+            ("Onderwerp", ColumnKind::Text, |change| Datum::from(change.label.as_str())),
+            ("Organisatie", ColumnKind::Word, |change| Datum::from(change.organisation.clone())),
+            ("Was", ColumnKind::Text, |change| Datum::from(change.from.clone())),
+            ("Werd", ColumnKind::Text, |change| Datum::from(change.to.clone())),
+            ("Waarom", ColumnKind::Text, |change| Datum::from(change.why.clone())),
+            ("Id", ColumnKind::Word, |change| Datum::from(subject_id(&change.subject))),
+        ];
+        sheet(&self.head, ("Geschiedenis", "Geschiedenis".to_owned()), project, &columns, &self.changes)
     }
-}
-
-fn row(change: &ChangeReport) -> Vec<Datum> {
-    vec![
-        Datum::Date(change.at.date_naive()),
-        Datum::from(change.at.format("%H:%M").to_string()),
-        Datum::from(change.by.clone()),
-        Datum::from(change.label.as_str()),
-        Datum::from(change.organisation.clone()),
-        Datum::from(change.from.clone()),
-        Datum::from(change.to.clone()),
-        Datum::from(change.why.clone()),
-        Datum::from(change.subject.as_str()),
-    ]
 }

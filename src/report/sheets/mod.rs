@@ -12,27 +12,23 @@ mod tests;
 
 pub use answers::answers_sheet;
 
-use chrono::NaiveDate;
-
-use super::project_name;
-use crate::document::{Datum, Sheet, SheetColumn};
+use super::Head;
+use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
 use crate::domain::Project;
 
-/// A sheet about one project, with its label.
-fn project_sheet(
-    (name, title): (&'static str, String),
-    project: &Project,
-    label: &'static str,
-    date: NaiveDate,
-    columns: &[SheetColumn],
-    rows: Vec<Vec<Datum>>,
-) -> Sheet {
-    let region = project.region.as_ref().map(|region| format!(", {region}")).unwrap_or_default();
-    let subtitle = Some(format!("{}{region}", project_name(project)));
-    Sheet { name, title, subtitle, date, label, columns: columns.to_vec(), rows }
-}
+/// A column of a sheet of things: its title, what stands in it, and where that comes from.
+type Column<T> = (&'static str, ColumnKind, fn(&T) -> Datum);
 
-/// Things of one sort in one cell, a line each.
-fn lines(items: impl IntoIterator<Item = String>) -> Datum {
-    Datum::from(items.into_iter().collect::<Vec<_>>().join("\n"))
+/// A row for each thing.
+fn sheet<T>(
+    head: &Head,
+    name: (&'static str, String),
+    project: &Project,
+    columns: &[Column<T>],
+    things: impl IntoIterator<Item = T>,
+) -> Sheet {
+    let row = |thing: T| columns.iter().map(|(_, _, cell)| cell(&thing)).collect();
+    let rows = things.into_iter().map(row).collect();
+    let columns: Vec<SheetColumn> = columns.iter().map(|(title, kind, _)| SheetColumn::new(title, *kind)).collect();
+    head.sheet(name, project, &columns, rows)
 }

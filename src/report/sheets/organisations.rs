@@ -1,44 +1,31 @@
 use super::super::Organisations;
-use super::project_sheet;
-use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
+use super::{Column, sheet};
+use crate::document::{ColumnKind, Datum, Sheet};
 use crate::domain::{Contact, Organisation, OrganisationKind, Project};
 
-const COLUMNS: &[SheetColumn] = &[
-    SheetColumn::new("Organisatie", ColumnKind::Word),
-    SheetColumn::new("Soort", ColumnKind::Word),
-    SheetColumn::new("Plaats", ColumnKind::Word),
-    SheetColumn::new("Contact", ColumnKind::Word),
-    SheetColumn::new("Functie", ColumnKind::Word),
-    SheetColumn::new("Mail", ColumnKind::Word),
-    SheetColumn::new("Telefoon", ColumnKind::Word),
-    SheetColumn::new("Id", ColumnKind::Word),
-];
+type Row<'r> = (&'r Organisation, Option<&'r Contact>);
 
 impl Organisations {
     /// A row a contact; an organisation without contacts has a row too.
     pub fn sheet(&self, project: &Project) -> Sheet {
-        let rows = self.organisations.iter().flat_map(rows).collect();
-        let name = ("Organisaties", "Organisaties".to_owned());
-        project_sheet(name, project, self.tlp, self.date, COLUMNS, rows)
+        let columns: [Column<Row>; 8] = [
+            ("Organisatie", ColumnKind::Word, |(one, _)| Datum::from(one.name.as_str())),
+            ("Soort", ColumnKind::Word, |(one, _)| Datum::from(one.kind.map(OrganisationKind::title))),
+            ("Plaats", ColumnKind::Word, |(one, _)| Datum::from(one.place.title())),
+            ("Contact", ColumnKind::Word, |(_, contact)| Datum::from(contact.map(|contact| contact.name.as_str()))),
+            ("Functie", ColumnKind::Word, |(_, contact)| Datum::from(contact.and_then(|contact| contact.role.clone()))),
+            ("Mail", ColumnKind::Word, |(_, contact)| Datum::from(contact.and_then(|contact| contact.mail.clone()))),
+            ("Telefoon", ColumnKind::Word, |(_, contact)| Datum::from(contact.and_then(|one| one.phone.clone()))),
+            ("Id", ColumnKind::Word, |(one, _)| Datum::from(one.id.as_str())),
+        ];
+        let rows = self.organisations.iter().flat_map(rows);
+        sheet(&self.head, ("Organisaties", "Organisaties".to_owned()), project, &columns, rows)
     }
 }
 
-fn rows(organisation: &Organisation) -> Vec<Vec<Datum>> {
+fn rows(organisation: &Organisation) -> Vec<Row<'_>> {
     match organisation.contacts.as_slice() {
-        [] => vec![row(organisation, &Contact::default())],
-        contacts => contacts.iter().map(|contact| row(organisation, contact)).collect(),
+        [] => vec![(organisation, None)],
+        contacts => contacts.iter().map(|contact| (organisation, Some(contact))).collect(),
     }
-}
-
-fn row(organisation: &Organisation, contact: &Contact) -> Vec<Datum> {
-    vec![
-        Datum::from(organisation.name.as_str()),
-        Datum::from(organisation.kind.map(OrganisationKind::title)),
-        Datum::from(organisation.place.title()),
-        Datum::from(contact.name.as_str()),
-        Datum::from(contact.role.clone()),
-        Datum::from(contact.mail.clone()),
-        Datum::from(contact.phone.clone()),
-        Datum::from(organisation.id.as_str()),
-    ]
 }

@@ -1,21 +1,16 @@
 use super::super::Successes;
-use super::project_sheet;
-use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
+use super::{Column, sheet};
+use crate::document::{ColumnKind, Datum, Sheet};
 use crate::domain::{Project, Success};
-
-const COLUMNS: &[SheetColumn] = &[
-    SheetColumn::new("Dag", ColumnKind::Date),
-    SheetColumn::new("Succes", ColumnKind::Text),
-    SheetColumn::new("Door", ColumnKind::Word),
-];
 
 impl Successes {
     /// A row a success, newest first.
     pub fn sheet(&self, project: &Project) -> Sheet {
-        let row = |success: &Success| {
-            vec![Datum::Date(success.date), Datum::from(success.text.as_str()), Datum::from(success.by.clone())]
-        };
-        let rows = self.successes.iter().map(row).collect();
-        project_sheet(("Successen", "Successen".to_owned()), project, self.tlp, self.date, COLUMNS, rows)
+        let columns: [Column<&Success>; 3] = [
+            ("Dag", ColumnKind::Date, |success| Datum::Date(success.date)),
+            ("Succes", ColumnKind::Text, |success| Datum::from(success.text.as_str())),
+            ("Door", ColumnKind::Word, |success| Datum::from(success.by.clone())),
+        ];
+        sheet(&self.head, ("Successen", "Successen".to_owned()), project, &columns, &self.successes)
     }
 }

@@ -2,8 +2,8 @@ use super::writer::Writer;
 use crate::document::{Block, Inline, text};
 use crate::domain::FullId;
 use crate::notation;
-use crate::report::comparison::{PointReport, ViewReport};
-use crate::report::{Comparison, paragraph};
+use crate::report::paragraph;
+use crate::round::comparison::{AgendaPoint, Comparison, Group, agenda, compare, names};
 
 /// More than these do not fit in one meeting.
 const MOST: usize = 4;
@@ -11,7 +11,8 @@ const MOST: usize = 4;
 /// Where the organisations differ, the farthest apart first: the question, and who says what. What each says of itself is no
 /// difference to settle.
 pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
-    let points = points(writer);
+    let compared = compare(writer.catalog, writer.facts);
+    let points = points(&compared);
     let mut blocks: Vec<Block> = points.iter().take(MOST).map(point).collect();
     let more = points.len().saturating_sub(MOST);
     if more > 0 {
@@ -24,22 +25,24 @@ pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
 
 /// The questions of which it repeats answers.
 pub(super) fn questions(writer: &Writer) -> Vec<FullId> {
-    points(writer).iter().take(MOST).map(|point| point.question.clone()).collect()
+    let compared = compare(writer.catalog, writer.facts);
+    points(&compared).iter().take(MOST).map(|point| point.side.question.id.clone()).collect()
 }
 
-fn points(writer: &Writer) -> Vec<PointReport> {
-    let agenda = Comparison::new(writer.catalog, writer.facts, None).agenda;
-    agenda.into_iter().filter(|point| !point.about_itself).collect()
+fn points<'c, 'a>(compared: &'c Comparison<'a>) -> Vec<AgendaPoint<'c, 'a>> {
+    let mut points = agenda(compared).points;
+    points.retain(|point| !point.about_itself);
+    points
 }
 
-fn point(point: &PointReport) -> Block {
-    let title = vec![Inline::Strong(point.ask.clone())];
-    let mut views: Vec<Vec<Inline>> = point.views.iter().map(view).collect();
-    views.extend(point.joint.iter().map(|joint| text(format!("Nu staat er samen: {}", notation::sentence(joint)))));
+fn point(point: &AgendaPoint) -> Block {
+    let title = vec![Inline::Strong(point.side.ask.clone())];
+    let mut views: Vec<Vec<Inline>> = point.views().into_iter().map(view).collect();
+    views.extend(point.joint().map(|joint| text(format!("Nu staat er samen: {}", notation::sentence(joint)))));
     Block::Together(vec![Block::Paragraph(title), Block::Bullets(views)])
 }
 
-fn view(view: &ViewReport) -> Vec<Inline> {
+fn view(view: &Group) -> Vec<Inline> {
     let said = notation::single_line(&notation::sentence(&view.words));
-    vec![Inline::Text(format!("{said} ")), Inline::Emphasis(notation::enumeration(&view.organisations))]
+    vec![Inline::Text(format!("{said} ")), Inline::Emphasis(notation::enumeration(&names(&view.organisations)))]
 }

@@ -6,7 +6,7 @@ use crate::catalog::Catalog;
 use crate::document::{Block, Document, Layout};
 use crate::domain::{Edition, FullId, Template, Tlp};
 use crate::expression::Facts;
-use crate::report::{in_edition, label, paragraph, project_document};
+use crate::report::{Head, in_edition, label, paragraph};
 use crate::wording;
 use crate::wording::{Content, Included, Wording};
 
@@ -31,9 +31,9 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     }
     blocks.splice(0..0, narrowed(wording, &writer));
     let repeated = repeated(wording, &writer);
-    let label = included_label(wording, &writer).max(label::strictest(&shown, &repeated)).title();
+    let label = included_label(wording, &writer).max(label::strictest(&shown, &repeated));
     let title: String = writer.line(&wording.title, None).iter().map(words).collect();
-    let mut document = project_document(title, shown.project, label, facts.today, blocks);
+    let mut document = Head::new(shown.project, label, facts.today).document(title, shown.project, blocks);
     document.layout = match wording.layout {
         wording::Layout::Page => Layout::Page,
         wording::Layout::Slides => Layout::Slides,

@@ -1,11 +1,11 @@
 use chrono::NaiveDate;
 
-use super::writer::{Writer, column};
+use super::writer::Writer;
 use super::{differences, open_questions, past, progress, register, trail};
-use crate::document::{Block, Inline, text};
+use crate::document::{Block, Inline, Table, text};
 use crate::domain::{Edition, FullId, Project, Tlp};
-use crate::report::answers::Unanswered;
-use crate::report::{Comparison, Dates, Decisions, KopgroepPart, Successes, answers};
+use crate::report::{Comparison, Dates, Decisions, KopgroepReport, Successes, answers};
+use crate::round::comparison::compare;
 use crate::wording::Included;
 
 /// What regio works out; nothing at all when it is not for these readers. What the edition leaves out is never called absent.
@@ -21,16 +21,20 @@ pub(super) fn blocks(included: Included, writer: &Writer) -> Option<Vec<Block>> 
 
 fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
     let project = &since(writer);
+    let kopgroep = || KopgroepReport::new(writer.catalog, writer.facts);
     match included {
-        Included::Answers => answers::blocks(writer.catalog, writer.facts, unanswered(writer.edition)),
+        Included::Answers => answers::blocks(writer.catalog, writer.facts, writer.edition),
         Included::Calendar => dates(writer).blocks(),
         Included::Changes => past::changes(writer),
-        Included::Comparison => Comparison::new(writer.catalog, writer.facts, None).document(project).blocks,
-        Included::Contributions
-        | Included::Dependencies
-        | Included::Roles
-        | Included::Stakeholders
-        | Included::Support => part(included).map_or_else(Vec::new, |part| part.blocks(writer.catalog, writer.facts)),
+        Included::Comparison => {
+            let compared = compare(writer.catalog, writer.facts);
+            Comparison::new(&compared, writer.facts, None).document(project).blocks
+        }
+        Included::Contributions => kopgroep().contributions(),
+        Included::Dependencies => kopgroep().dependencies(),
+        Included::Roles => kopgroep().roles(),
+        Included::Stakeholders => kopgroep().stakeholders(),
+        Included::Support => kopgroep().support(),
         Included::Decisions if project.decisions.is_empty() => Vec::new(),
         Included::Decisions => Decisions::new(project, writer.facts.today).document(project).blocks,
         Included::Differences => differences::blocks(writer),
@@ -46,26 +50,6 @@ fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
         Included::Successes if project.successes.is_empty() => Vec::new(),
         Included::Successes => Successes::new(project, writer.facts.today).document(project).blocks,
         Included::Trail => trail::whole(writer),
-    }
-}
-
-/// What is open is for the kopgroep alone; for others an answer that they may not see would look like an open one.
-fn unanswered(edition: Edition) -> Unanswered {
-    match edition {
-        Edition::Kopgroep => Unanswered::Open,
-        Edition::Participants | Edition::Public => Unanswered::LeftOut,
-    }
-}
-
-/// The subject of the kopgroep as a whole that is meant.
-fn part(included: Included) -> Option<KopgroepPart> {
-    match included {
-        Included::Contributions => Some(KopgroepPart::Contributions),
-        Included::Dependencies => Some(KopgroepPart::Dependencies),
-        Included::Roles => Some(KopgroepPart::Roles),
-        Included::Stakeholders => Some(KopgroepPart::Stakeholders),
-        Included::Support => Some(KopgroepPart::Support),
-        _ => None,
     }
 }
 
@@ -85,30 +69,18 @@ fn since(writer: &Writer) -> Project {
 
 /// Steps, what is open and what happened show how the kopgroep does.
 pub(super) fn is_for(included: Included, writer: &Writer) -> bool {
-    match included {
-        Included::Changes
-        | Included::Comparison
-        | Included::Contributions
-        | Included::Dependencies
-        | Included::Roles
-        | Included::Stakeholders
-        | Included::Support
-        | Included::Done
-        | Included::History
-        | Included::Late
-        | Included::Open
-        | Included::Progress
-        | Included::Steps
-        | Included::Trail => writer.edition == Edition::Kopgroep,
+    let is_for_all = matches!(
+        included,
         Included::Answers
-        | Included::Calendar
-        | Included::Decisions
-        | Included::Differences
-        | Included::Period
-        | Included::Register
-        | Included::Signatures
-        | Included::Successes => true,
-    }
+            | Included::Calendar
+            | Included::Decisions
+            | Included::Differences
+            | Included::Period
+            | Included::Register
+            | Included::Signatures
+            | Included::Successes
+    );
+    is_for_all || writer.edition == Edition::Kopgroep
 }
 
 /// The questions of which it may repeat answers.
@@ -125,7 +97,7 @@ pub(super) fn repeated(included: Included, writer: &Writer) -> Vec<FullId> {
         | Included::Dependencies
         | Included::Roles
         | Included::Stakeholders
-        | Included::Support => KopgroepPart::questions(writer.catalog),
+        | Included::Support => KopgroepReport::questions(writer.catalog),
         // What has a day knows its own label.
         Included::Calendar
         | Included::Decisions
@@ -141,14 +113,14 @@ pub(super) fn repeated(included: Included, writer: &Writer) -> Vec<FullId> {
 /// The strictest label of what it shows beside answers.
 pub(super) fn label(included: Included, writer: &Writer) -> Tlp {
     match included {
-        Included::Calendar => dates(writer).tlp,
+        Included::Calendar => dates(writer).head.tlp,
         _ => Tlp::Clear,
     }
 }
 
 fn signatures(writer: &Writer) -> Block {
-    let columns = ["Organisatie", "Naam en functie", "Datum", "Handtekening"].map(column).to_vec();
+    let columns = ["Organisatie", "Naam en functie", "Datum", "Handtekening"];
     let blank = || vec![Inline::Blank(String::new())];
     let rows = writer.facts.kopgroep().map(|one| vec![text(&one.name), blank(), blank(), blank()]);
-    writer.table_of_kopgroep(columns, rows.collect())
+    writer.table_of_kopgroep(Table::new(columns, rows))
 }

@@ -34,11 +34,11 @@ pub(super) fn changes(writer: &Writer) -> Vec<Block> {
 }
 
 fn is_answer(change: &ChangeReport, writer: &Writer) -> bool {
-    FullId::parse(&change.subject).is_some_and(|id| writer.catalog.question(&id).is_some())
+    change.question().is_some_and(|id| writer.catalog.question(id).is_some())
 }
 
 fn change(change: &ChangeReport) -> (Vec<Inline>, Vec<Inline>) {
-    let owner = change.organisation.as_ref().map(|name| format!(" ({name})")).unwrap_or_default();
+    let owner = notation::in_brackets(&change.organisation);
     let now = match &change.to {
         Some(to) => notation::sentence(to),
         None => "Gewist.".to_owned(),
@@ -68,7 +68,7 @@ pub(super) fn history(writer: &Writer) -> Vec<Block> {
 /// The questions of which the past repeats answers.
 pub(super) fn questions(writer: &Writer) -> Vec<FullId> {
     let history = History::new(writer.catalog, writer.facts, &HistoryChoice::default());
-    history.changes.iter().filter_map(|change| FullId::parse(&change.subject)).collect()
+    history.changes.iter().filter_map(ChangeReport::question).cloned().collect()
 }
 
 fn history_of(writer: &Writer) -> History {

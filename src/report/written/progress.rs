@@ -1,7 +1,7 @@
 use super::trail;
-use super::writer::{Writer, column};
+use super::writer::Writer;
 use crate::advice::{StepState, phase_progress};
-use crate::document::{Block, Column, Figure, Picture, Share, Shares, Table, text};
+use crate::document::{Block, Figure, Picture, Share, Shares, Table, text};
 use crate::domain::Phase;
 use crate::notation;
 
@@ -9,15 +9,15 @@ use crate::notation;
 pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
     let mut rows: Vec<(Share, String)> = Phase::ALL.iter().filter_map(|phase| of_phase(*phase, writer)).collect();
     rows.extend(of_steps(writer));
-    let columns: Vec<Column> = ["Wat", "Klaar", "En verder"].iter().map(column).collect();
-    let cells = rows.iter().map(|(share, remark)| [&share.label, &share.words, remark].map(text).to_vec()).collect();
+    let cells = rows.iter().map(|(share, remark)| [&share.label, &share.words, remark].map(text).to_vec());
+    let table = Table::new(["Wat", "Klaar", "En verder"], cells);
     let described = rows.iter().map(|(share, _)| format!("{}: {}", share.label, share.words)).collect::<Vec<_>>();
     let figure = Figure {
         title: "Hoe ver de vragen en de stappen zijn".to_owned(),
         description: notation::sentence(&described.join("; ")),
         picture: Picture::Shares(Shares { rows: rows.into_iter().map(|(share, _)| share).collect() }),
     };
-    vec![Block::Figure(figure), Block::Table(Table { caption: None, columns, rows: cells })]
+    vec![Block::Figure(figure), table.into()]
 }
 
 fn share(label: String, part: usize, whole: usize) -> Share {

@@ -1,8 +1,6 @@
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
-use super::writer::{Writer, column};
+use super::writer::Writer;
 use crate::document::{Block, Inline, Table, text};
 use crate::domain::{Field, Kind, Value};
 use crate::expression::Words;
@@ -52,8 +50,7 @@ fn asked_for<'q>(records: &Records, fields: &'q [Field]) -> Vec<&'q Field> {
 fn blank_table(records: &Records, fields: &[Field]) -> Block {
     let fields = asked_for(records, fields);
     let row = vec![vec![Inline::Blank(String::new())]; fields.len()];
-    let columns = fields.iter().map(|field| column(&field.label)).collect();
-    Block::Table(Table { caption: None, columns, rows: vec![row; records.blank] })
+    Table::new(fields.iter().map(|field| &field.label), vec![row; records.blank]).into()
 }
 
 /// The records by the options, levels or quarters of a field, each with its title; at the end those that lack it.
@@ -88,14 +85,10 @@ fn titles(kind: &Kind) -> Vec<String> {
 
 fn title(kind: &Kind, value: &Value) -> String {
     match (kind, value) {
-        (Kind::Date, Value::Date(day)) => quarter(*day),
+        (Kind::Date, Value::Date(day)) => notation::capital(&notation::quarter(*day)),
         (Kind::Scale { .. }, value) => format!("Niveau {}", notation::answer(kind, value, &|_| None)),
         (kind, value) => notation::answer(kind, value, &|_| None),
     }
-}
-
-fn quarter(day: NaiveDate) -> String {
-    notation::capital(&notation::quarter(day))
 }
 
 fn table(fields: &[&Field], records: &[&Record], writer: &Writer) -> Block {
@@ -103,6 +96,6 @@ fn table(fields: &[&Field], records: &[&Record], writer: &Writer) -> Block {
     let cell = |record: &Record, field: &Field| -> Vec<Inline> {
         text(record.get(field.id.as_str()).map(|value| words.value(&field.kind, value)).unwrap_or_default())
     };
-    let rows = records.iter().map(|record| fields.iter().map(|field| cell(record, field)).collect()).collect();
-    Block::Table(Table { caption: None, columns: fields.iter().map(|field| column(&field.label)).collect(), rows })
+    let rows = records.iter().map(|record| fields.iter().map(|field| cell(record, field)).collect());
+    Table::new(fields.iter().map(|field| &field.label), rows).into()
 }

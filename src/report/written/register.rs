@@ -1,16 +1,15 @@
-use super::writer::{Writer, column};
+use super::writer::Writer;
 use crate::document::{Block, Row, Table, text};
 use crate::domain::{Contact, Organisation};
+use crate::report::organisations::nearest_first;
 
 /// Who stand in the register, nearest first, with those to speak to.
 pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
-    let mut known: Vec<&Organisation> = writer.facts.project.organisations.iter().collect();
-    known.sort_by_key(|organisation| (std::cmp::Reverse(organisation.place), organisation.name.to_lowercase()));
+    let known = nearest_first(writer.facts.project);
     if known.is_empty() {
         return Vec::new();
     }
-    let columns = ["Organisatie", "Soort", "Plaats", "Contact"].map(column).to_vec();
-    vec![Block::Table(Table { caption: None, columns, rows: known.into_iter().map(row).collect() })]
+    vec![Table::new(["Organisatie", "Soort", "Plaats", "Contact"], known.into_iter().map(row)).into()]
 }
 
 fn row(organisation: &Organisation) -> Row {

@@ -1,7 +1,7 @@
 use chrono::{NaiveTime, TimeDelta};
 
 use super::records::Record;
-use super::writer::{Writer, column};
+use super::writer::Writer;
 use crate::document::{Block, Inline, Row, Table, text};
 use crate::domain::{Template, Value};
 use crate::expression::{Facts, Filled, pieces};
@@ -28,7 +28,7 @@ pub(super) fn blocks(schedule: &Schedule, writer: &Writer) -> Vec<Block> {
     if let (Some(begin), Some(end)) = (clock.first(), ends.last()) {
         rows.push(vec![text(time(Some(begin), *end)), text("Einde"), Vec::new()]);
     }
-    vec![Block::Table(Table { caption: None, columns: schedule.columns.iter().map(column).collect(), rows })]
+    vec![Table::new(&schedule.columns, rows).into()]
 }
 
 /// The times of the clock that were given, in their order.

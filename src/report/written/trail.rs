@@ -23,14 +23,7 @@ pub(super) fn done(writer: &Writer) -> Vec<Block> {
         StepState::DoneByHand(date) => writer.since.is_none_or(|since| date >= since),
         _ => false,
     });
-    let mut blocks = checklist(done, Step::in_trail);
-    for block in &mut blocks {
-        if let Block::Checklist(items) = block {
-            // At the meeting it counts that it is done; the answers that it followed from are behind it.
-            items.iter_mut().for_each(|item| item.particulars.retain(|(word, _)| word != "Volgt uit"));
-        }
-    }
-    blocks
+    checklist(done, Step::at_meeting)
 }
 
 /// Every step with how it stands, also of a phase that was not begun when somebody said something about it.

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::{included, records, schedule, timeline};
 use crate::catalog::Catalog;
-use crate::document::{Block, CheckItem, CheckState, Column, Inline, Row, Table, Weight, text};
+use crate::document::{Block, CheckItem, CheckState, Inline, Row, Table, Weight, text};
 use crate::domain::{Edition, Formula, FullId, Identifier, Meaning, Organisation, ProjectFact, Scope, Template};
 use crate::expression::{Facts, Filled, Missing, Words, pieces};
 use crate::notation;
@@ -69,9 +69,8 @@ impl Writer<'_> {
                 vec![Block::Definitions(terms.iter().map(pair).collect())]
             }
             Content::Beside(things) => {
-                let columns = things.iter().map(|(title, _)| column(title)).collect();
                 let row = things.iter().map(|(_, said)| self.line(said, None)).collect();
-                vec![Block::Table(Table { caption: None, columns, rows: vec![row] })]
+                vec![Table::new(things.iter().map(|(title, _)| title), [row]).into()]
             }
             Content::Notice { word, text, spoken } => {
                 let weight = if *spoken { Weight::Spoken } else { Weight::Attention };
@@ -172,15 +171,14 @@ impl Writer<'_> {
         let row = |organisation: &Organisation| -> Row {
             columns.iter().map(|(_, said)| self.line(said, Some(organisation))).collect()
         };
-        let rows = self.facts.kopgroep().map(row).collect();
-        self.table_of_kopgroep(columns.iter().map(|(title, _)| column(title)).collect(), rows)
+        self.table_of_kopgroep(Table::new(columns.iter().map(|(title, _)| title), self.facts.kopgroep().map(row)))
     }
 
     /// A table with a row for each organisation of the kopgroep, or the open spot that is in its place.
-    pub fn table_of_kopgroep(&self, columns: Vec<Column>, rows: Vec<Row>) -> Block {
+    pub fn table_of_kopgroep(&self, table: Table) -> Block {
         match self.catalog.meaning(Meaning::KopgroepMembers) {
-            Some(question) if rows.is_empty() => self.open(&question.id),
-            _ => Block::Table(Table { caption: None, columns, rows }),
+            Some(question) if table.rows.is_empty() => self.open(&question.id),
+            _ => table.into(),
         }
     }
 
@@ -230,10 +228,6 @@ pub(super) fn words(inline: &Inline) -> String {
         Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) | Inline::Code(text) => text.clone(),
         Inline::Blank(_) | Inline::Box => "…".to_owned(),
     }
-}
-
-pub(super) fn column(title: impl AsRef<str>) -> Column {
-    Column { title: title.as_ref().to_owned(), numeric: false }
 }
 
 fn tick(title: Vec<Inline>) -> CheckItem {

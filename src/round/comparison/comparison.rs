@@ -1,17 +1,19 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+use serde::Serialize;
+
 use super::choice::Choice;
 use super::echo::{Echo, echoes};
 use super::side::Side;
 use super::voice::counts;
 use crate::catalog::Catalog;
 use crate::domain::{FullId, Organisation, Phase, Project, Question, Variant};
-use crate::expression::Facts;
+use crate::expression::{Facts, Words};
 use crate::round::asked::is_asked_of_each;
 
 /// All that the organisations said, laid side by side.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Comparison<'a> {
     /// How many organisations the kopgroep has.
     pub kopgroep: usize,
@@ -20,13 +22,14 @@ pub struct Comparison<'a> {
 }
 
 /// What is asked from one or more sides: own, together, others.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Subject<'a> {
     /// What ties the perspectives; for a question that stands alone, its label.
     pub name: &'a str,
     /// It ties perspectives; otherwise it is a question that every organisation answers for itself.
     pub tied: bool,
     pub phase: Option<Phase>,
+    #[serde(rename = "questions")]
     pub sides: Vec<Side<'a>>,
     /// What comes back from another side.
     pub echoes: Vec<Echo<'a>>,
@@ -37,12 +40,14 @@ pub fn compare<'a>(catalog: &'a Catalog, facts: &Facts<'a>) -> Comparison<'a> {
     let mut organisations: Vec<&Organisation> = facts.project.organisations.iter().collect();
     organisations.sort_by(|one, other| order(one, other));
     let variants = variants(facts.project);
+    let words = Words::new(facts);
     let none = Vec::new();
     let mut subjects: Vec<Subject> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     for question in compared(catalog, facts.project) {
         let phase = catalog.phase_of(&question.id);
-        let side = Side::new(question, facts, &organisations, variants.get(&question.id).unwrap_or(&none));
+        let variants = variants.get(&question.id).unwrap_or(&none);
+        let side = Side::new(question, facts, &organisations, variants, &words);
         let begun = phase.is_none_or(|phase| facts.project.begun.contains_key(&phase));
         if !side.says_anything() && (!begun || side.asked == 0) {
             continue;
@@ -92,7 +97,7 @@ pub(super) fn order(one: &Organisation, other: &Organisation) -> Ordering {
     far(one).cmp(&far(other)).then_with(by_name).then_with(|| one.id.cmp(&other.id))
 }
 
-impl Comparison<'_> {
+impl<'a> Comparison<'a> {
     /// Keeps what was chosen.
     pub fn only(&mut self, choice: &Choice) {
         for subject in &mut self.subjects {
@@ -103,7 +108,7 @@ impl Comparison<'_> {
     }
 
     /// Every question that is compared, with its subject.
-    pub fn sides(&self) -> impl Iterator<Item = &Side<'_>> {
+    pub fn sides(&self) -> impl Iterator<Item = &Side<'a>> {
         self.subjects.iter().flat_map(|subject| &subject.sides)
     }
 }

@@ -1,24 +1,28 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use serde::Serialize;
+
 use super::group::Group;
+use super::heard::in_short;
 use super::normal_form::normal_form;
 use super::side::Side;
 use super::voice::counts;
-use crate::domain::{FullId, Kind, Question, Value};
+use crate::domain::{Kind, Question, Value};
 
 /// One thing that is said from more than one side of a subject: a fact, without a conclusion.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Echo<'a> {
-    pub value: &'a Value,
-    /// The question by which the value is read.
-    pub question: &'a Question,
+    #[serde(skip)]
+    pub value: Value,
+    pub words: String,
     pub sides: Vec<EchoSide<'a>>,
     /// How many organisations of the kopgroep say it from each of these sides.
     pub same: usize,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct EchoSide<'a> {
+    #[serde(flatten, serialize_with = "in_short")]
     pub question: &'a Question,
     /// How many organisations of the kopgroep say it here.
     pub count: usize,
@@ -50,7 +54,7 @@ fn key(kind: &Kind, value: &Value) -> Option<Key> {
 /// All that a group is called, each once.
 fn keys(side: &Side, group: &Group) -> BTreeSet<Key> {
     let wordings = group.wordings.iter().map(|wording| wording.value);
-    std::iter::once(group.value).chain(wordings).filter_map(|value| key(&side.question.kind, value)).collect()
+    std::iter::once(&*group.value).chain(wordings).filter_map(|value| key(&side.question.kind, value)).collect()
 }
 
 type Place<'s, 'a> = (&'s Side<'a>, &'s Group<'a>);
@@ -71,32 +75,32 @@ pub(super) fn echoes<'a>(sides: &[Side<'a>]) -> Vec<Echo<'a>> {
     }
     let mut echoes: Vec<Echo> = found.into_values().filter_map(|places| echo(&places)).collect();
     // What has two wordings on both sides comes back once.
-    let mut seen: HashSet<(Option<&str>, &FullId)> = HashSet::new();
-    echoes.retain(|echo| seen.insert((echo.value.as_text(), &echo.question.id)));
+    let mut seen = HashSet::new();
+    echoes.retain(|echo| seen.insert((echo.value.as_text().map(str::to_owned), &echo.sides[0].question.id)));
     echoes.sort_by_key(|echo| std::cmp::Reverse(echo.sides.iter().map(|side| side.count).sum::<usize>()));
     echoes
 }
 
 fn echo<'a>(places: &[Place<'_, 'a>]) -> Option<Echo<'a>> {
     let perspectives: HashSet<_> = places.iter().map(|(side, _)| side.question.perspective).collect();
-    let (first, group) = places.first()?;
+    let (_, group) = places.first()?;
     if perspectives.len() < 2 {
         return None;
     }
     let here = |(_, group): &Place<'_, 'a>| -> HashSet<&'a str> {
-        let organisations = group.organisations().into_iter().filter(|one| counts(one));
+        let organisations = group.organisations.iter().filter(|one| counts(one));
         organisations.map(|one| one.id.as_str()).collect()
     };
     let everywhere = places.iter().map(here).reduce(|before, here| &before & &here);
     let side = |(side, group): &Place<'_, 'a>| EchoSide {
         question: side.question,
         count: group.count,
-        speakers: side.speakers(),
+        speakers: side.speakers,
         joint: group.joint,
     };
     Some(Echo {
-        value: group.value,
-        question: first.question,
+        value: group.value.clone().into_owned(),
+        words: group.words.clone(),
         sides: places.iter().map(side).collect(),
         same: everywhere.map_or(0, |all| all.len()),
     })

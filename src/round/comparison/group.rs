@@ -1,60 +1,46 @@
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::Serialize;
 
 use super::near_spelling::NearSpellings;
 use super::normal_form::normal_form;
-use super::voice::Voice;
+use super::voice::{Voice, as_names, counts};
 use crate::domain::{Decimal, Kind, Organisation, Value};
+use crate::expression::Words;
 use crate::notation;
 
 /// One thing that was said, by all who said it: an option, a level, a number, or words that are equal but for their writing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Group<'a> {
     /// In the wording that is used most; of equally many, the one that was said first.
-    pub value: &'a Value,
-    /// Every wording, most used first. More than one only where words differ.
-    pub wordings: Vec<Wording<'a>>,
+    #[serde(skip)]
+    pub value: Cow<'a, Value>,
+    pub words: String,
     /// How many organisations of the kopgroep say so.
     pub count: usize,
+    /// Said by more than half of those who spoke, and by two at least.
+    pub agreed: bool,
     /// It stands in the joint answer too.
     pub joint: bool,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Wording<'a> {
-    pub value: &'a Value,
-    /// In the order of their names.
-    pub voices: Vec<Voice<'a>>,
-}
-
-impl<'a> Group<'a> {
-    /// Said by more than half of those who spoke, and by two at least.
-    pub fn is_agreed(&self, speakers: usize) -> bool {
-        self.count >= 2 && self.count * 2 > speakers
-    }
-
     /// All who say so, each once, in the order of their names.
-    pub fn organisations(&self) -> Vec<&'a Organisation> {
-        let voices = self.wordings.iter().flat_map(|wording| &wording.voices);
-        let mut all: Vec<&Organisation> = voices.map(|voice| voice.organisation).collect();
-        // Those of one wording stand in order already.
-        if self.wordings.len() > 1 {
-            all.sort_by(|one, other| super::comparison::order(one, other));
-        }
-        all.dedup_by(|one, other| one.id == other.id);
-        all
-    }
-
-    fn first_given(&self) -> Option<DateTime<FixedOffset>> {
-        self.wordings.iter().filter_map(Wording::first_given).min()
-    }
+    #[serde(serialize_with = "as_names")]
+    pub organisations: Vec<&'a Organisation>,
+    /// Every wording, most used first. More than one only where words differ.
+    pub wordings: Vec<Wording<'a>>,
 }
 
-impl Wording<'_> {
-    fn first_given(&self) -> Option<DateTime<FixedOffset>> {
-        self.voices.iter().filter_map(Voice::given).min()
-    }
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Wording<'a> {
+    #[serde(skip)]
+    pub value: &'a Value,
+    pub words: String,
+    /// In the order of their names.
+    #[serde(serialize_with = "as_names")]
+    pub organisations: Vec<&'a Organisation>,
+    #[serde(skip)]
+    first_given: Option<DateTime<FixedOffset>>,
 }
 
 /// What makes two answers the same. The order is that in which they are shown.
@@ -82,12 +68,12 @@ fn key(kind: &Kind, value: &Value) -> Key {
     }
 }
 
-/// What was said, and by whom; nobody for the joint answer.
-pub(super) type Said<'a> = (Option<Voice<'a>>, &'a Value);
+/// What was said, and by whom.
+pub(super) type Said<'s, 'a> = (&'s Voice<'a>, &'a Value);
 
 /// Puts equal things together. Looking things up takes as long as there are answers, never as long as there are pairs.
-pub(super) fn groups<'a>(kind: &Kind, said: &[Said<'a>]) -> Vec<Group<'a>> {
-    let mut found: HashMap<Key, Vec<Said<'a>>> = HashMap::new();
+pub(super) fn groups<'a>(kind: &Kind, said: &[Said<'_, 'a>], speakers: usize, words: &Words) -> Vec<Group<'a>> {
+    let mut found: HashMap<Key, Vec<Said>> = HashMap::new();
     for (voice, value) in said {
         for item in value.items() {
             found.entry(key(kind, item)).or_default().push((*voice, item));
@@ -96,22 +82,34 @@ pub(super) fn groups<'a>(kind: &Kind, said: &[Said<'a>]) -> Vec<Group<'a>> {
     // The most said first, so that a slip of the finger joins what it was meant to be, whoever comes first.
     let mut found: Vec<(Key, Vec<Said>)> = found.into_iter().collect();
     found.sort_by(|(one, ones), (other, others)| others.len().cmp(&ones.len()).then_with(|| one.cmp(other)));
+    let together = near_together(found).into_iter();
+    let laid = |first, said| group(first, said, speakers, &|value| words.of(kind, value));
     let mut groups: Vec<(Key, Group)> =
-        near_together(found).into_iter().map(|(key, said)| (key, group(said))).collect();
+        together.map(|(key, said)| (key, laid(Cow::Borrowed(said[0].1), said))).collect();
     match kind {
-        Kind::Scale { .. } | Kind::Number { .. } | Kind::Hours { .. } | Kind::Amount { .. } | Kind::Date => {
+        Kind::Scale { levels } => {
+            // Also those that nobody chose, so that the shape of the scale is seen.
+            for level in (1..).take(levels.len()).map(Value::integer) {
+                let key = key(kind, &level);
+                if !groups.iter().any(|(known, _)| *known == key) {
+                    groups.push((key, laid(Cow::Owned(level), Vec::new())));
+                }
+            }
+            groups.sort_by(|(one, _), (other, _)| one.cmp(other));
+        }
+        Kind::Number { .. } | Kind::Hours { .. } | Kind::Amount { .. } | Kind::Date => {
             groups.sort_by(|(one, _), (other, _)| one.cmp(other));
         }
         _ => groups.sort_by_cached_key(|(key, group)| {
             let option = if let Key::Option(place) = key { *place } else { usize::MAX };
-            let given = group.first_given();
+            let given = group.wordings.iter().filter_map(|wording| wording.first_given).min();
             (std::cmp::Reverse(group.count), option, given.is_none(), given, key.clone())
         }),
     }
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
-fn near_together(found: Vec<(Key, Vec<Said>)>) -> Vec<(Key, Vec<Said>)> {
+fn near_together<'s, 'a>(found: Vec<(Key, Vec<Said<'s, 'a>>)>) -> Vec<(Key, Vec<Said<'s, 'a>>)> {
     let words =
         found.iter().filter_map(|(key, _)| if let Key::Words(words) = key { Some(words.as_str()) } else { None });
     let mut known = NearSpellings::among(words);
@@ -131,28 +129,46 @@ fn near_together(found: Vec<(Key, Vec<Said>)>) -> Vec<(Key, Vec<Said>)> {
     together
 }
 
-fn group(said: Vec<Said>) -> Group {
-    let joint = said.iter().any(|(voice, _)| voice.is_none());
-    let first = said[0].1;
+fn group<'a>(
+    first: Cow<'a, Value>,
+    said: Vec<Said<'_, 'a>>,
+    speakers: usize,
+    words: &dyn Fn(&Value) -> String,
+) -> Group<'a> {
+    let joint = said.iter().any(|(voice, _)| voice.organisation.is_none());
     let mut wordings: Vec<Wording> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
-    for (voice, value) in said.into_iter().filter_map(|(voice, value)| Some((voice?, value))) {
+    for (voice, value) in said {
+        let Some(organisation) = voice.organisation else { continue };
         let next = wordings.len();
         let place = match value {
             Value::Text(text) => *places.entry(text).or_insert(next),
             _ => wordings.iter().position(|wording| wording.value == value).unwrap_or(next),
         };
         if place == next {
-            wordings.push(Wording { value, voices: Vec::new() });
+            wordings.push(Wording { value, words: words(value), organisations: Vec::new(), first_given: None });
         }
-        wordings[place].voices.push(voice);
+        let wording = &mut wordings[place];
+        wording.organisations.push(organisation);
+        wording.first_given = [wording.first_given, voice.answer.given].into_iter().flatten().min();
     }
     wordings.sort_by_cached_key(|wording| {
-        let given = wording.first_given();
-        (std::cmp::Reverse(wording.voices.len()), given.is_none(), given, format!("{:?}", wording.value))
+        let given = wording.first_given;
+        (std::cmp::Reverse(wording.organisations.len()), given.is_none(), given, format!("{:?}", wording.value))
     });
-    let value = wordings.first().map_or(first, |wording| wording.value);
-    let mut group = Group { value, wordings, count: 0, joint };
-    group.count = group.organisations().iter().filter(|one| super::voice::counts(one)).count();
-    group
+    let value = wordings.first().map_or(first, |wording| Cow::Borrowed(wording.value));
+    let organisations = all_of(&wordings);
+    let count = organisations.iter().filter(|one| counts(one)).count();
+    let agreed = count >= 2 && count * 2 > speakers;
+    Group { words: words(&value), value, count, agreed, joint, organisations, wordings }
+}
+
+fn all_of<'a>(wordings: &[Wording<'a>]) -> Vec<&'a Organisation> {
+    let mut all: Vec<&Organisation> = wordings.iter().flat_map(|wording| &wording.organisations).copied().collect();
+    // Those of one wording stand in order already.
+    if wordings.len() > 1 {
+        all.sort_by(|one, other| super::comparison::order(one, other));
+    }
+    all.dedup_by(|one, other| one.id == other.id);
+    all
 }

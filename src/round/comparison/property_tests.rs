@@ -24,7 +24,10 @@ fn divergence(question: &str, values: &[Value]) -> f64 {
         say(&mut project, question, last, given(value.clone()));
     }
     with_facts(&project, |catalog, facts| {
-        compare(catalog, facts).sides().find(|side| side.question.id == full_id(question)).map_or(0.0, Side::divergence)
+        compare(catalog, facts)
+            .sides()
+            .find(|side| side.question.id == full_id(question))
+            .map_or(0.0, |side| side.divergence)
     })
 }
 

@@ -1,28 +1,43 @@
 use std::collections::HashMap;
 
+use serde::{Serialize, Serializer};
+
 use super::divergence::{divergence, from_joint};
 use super::group::{Group, Said, groups};
+use super::heard::{Heard, in_short};
 use super::spread::Spread;
-use super::voice::{Voice, counts};
-use crate::domain::{Answer, Identifier, Organisation, Question, Scope, Standing, State, Value, Variant};
-use crate::expression::Facts;
+use super::voice::{Voice, as_name, as_names, counts};
+use crate::domain::{Answer, Identifier, Kind, Organisation, Question, Scope, Standing, State, Value, Variant};
+use crate::expression::{Facts, Words};
 
 /// One question with all that was said to it: a subject seen from one side.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Side<'a> {
+    #[serde(flatten, serialize_with = "in_short")]
     pub question: &'a Question,
+    pub ask: String,
     /// How many organisations of the kopgroep are asked.
     pub asked: usize,
+    /// How many of these gave an answer.
+    pub speakers: usize,
+    /// How far apart the answers lie, from 0 to 1: from each other, or from what stands there for all together.
+    #[serde(serialize_with = "rounded")]
+    pub divergence: f64,
     /// What stands in the project for all together.
-    pub joint: Option<&'a Answer>,
-    /// It was answered together, and is not asked any more.
-    pub joint_no_longer_asked: Option<&'a Answer>,
-    /// Who said something, the kopgroep first, in the order of their names.
-    pub voices: Vec<Voice<'a>>,
-    /// The things that were said: most said first, numbers and levels from low to high. The joint answer is in it.
+    pub joint: Option<Voice<'a>>,
+    /// How many organisations of the kopgroep say just what the joint answer says, in whatever order.
+    pub agreeing_with_joint: usize,
+    /// The things that were said: most said first, numbers and levels from low to high. The joint answer is in it, and so is
+    /// every level of a scale.
     pub groups: Vec<Group<'a>>,
+    /// Options that nobody chose, where anything was chosen.
+    pub not_chosen: Vec<&'a str>,
     pub spread: Option<Spread>,
+    /// Who said something, the kopgroep first, in the order of their names.
+    #[serde(rename = "answers")]
+    pub voices: Vec<Voice<'a>>,
     /// Organisations of the kopgroep that did not answer.
+    #[serde(serialize_with = "as_names")]
     pub silent: Vec<&'a Organisation>,
     pub unknown: Vec<Voice<'a>>,
     pub not_applicable: Vec<Voice<'a>>,
@@ -35,12 +50,17 @@ pub struct Side<'a> {
 }
 
 /// An organisation that says more than one thing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Doubled<'a> {
+    #[serde(rename = "name", serialize_with = "as_name")]
     pub organisation: &'a Organisation,
     /// What holds, for as long as nobody chooses.
-    pub holds: Option<&'a Answer>,
-    pub others: Vec<&'a Answer>,
+    pub holds: Option<Voice<'a>>,
+    pub others: Vec<Voice<'a>>,
+}
+
+pub(super) fn rounded<S: Serializer>(part: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((part * 100.0).round() / 100.0)
 }
 
 impl<'a> Side<'a> {
@@ -50,36 +70,61 @@ impl<'a> Side<'a> {
         facts: &Facts<'a>,
         organisations: &[&'a Organisation],
         variants: &[&'a Variant],
+        words: &Words,
     ) -> Side<'a> {
-        let mut side = Side::empty(question);
+        let mut side = Side::empty(question, words.ask(question));
+        let voice = |organisation, answer| Voice::new(organisation, answer, question, words);
         let for_all = question.scope == Scope::Together && facts.is_asked(question, None);
         let joint = facts.project.answer(&question.id, None).filter(|answer| says_anything(answer));
-        (side.joint, side.joint_no_longer_asked) = if for_all { (joint, None) } else { (None, joint) };
+        let joint = joint.map(|answer| voice(None, answer));
+        if for_all {
+            side.joint = joint
+        } else {
+            side.no_longer_asked.extend(joint)
+        }
+        let mut own: HashMap<&Identifier, Vec<&'a Variant>> = HashMap::new();
+        for variant in variants {
+            own.entry(&variant.organisation).or_default().push(variant);
+        }
         for organisation in organisations.iter().copied() {
             let is_asked = || match question.scope {
                 Scope::Together => for_all,
                 Scope::PerOrganisation => facts.is_asked(question, Some(organisation)),
             };
-            side.hear(organisation, facts.project.said_by(&question.id, &organisation.id), is_asked);
+            let said = facts.project.said_by(&question.id, &organisation.id).filter(|answer| says_anything(answer));
+            if said.is_some() || counts(organisation) {
+                side.hear(organisation, said.map(|answer| voice(Some(organisation), answer)), is_asked());
+            }
+            let Some(own) = own.get(&organisation.id) else { continue };
+            let of = |standing: Standing| -> Vec<Voice> {
+                let chosen = own.iter().filter(|variant| variant.standing == standing);
+                chosen.map(|variant| voice(Some(organisation), &variant.answer)).collect()
+            };
+            let others = of(Standing::Differs);
+            if !others.is_empty() {
+                let holds = facts.project.said_by(&question.id, &organisation.id);
+                let holds = holds.map(|answer| voice(Some(organisation), answer));
+                side.doubled.push(Doubled { organisation, holds, others });
+            }
+            side.set_aside.extend(of(Standing::SetAside));
         }
-        side.sort_out(organisations, variants, facts);
-        let joint = side.joint.and_then(Answer::value).map(|value| (None, value));
-        let said = side.voices.iter().filter_map(|voice| Some((Some(*voice), voice.answer.value()?)));
-        let said: Vec<Said> = said.chain(joint).collect();
-        side.groups = groups(&question.kind, &said);
-        side.spread = Spread::of(&question.kind, &side.groups);
+        side.lay_together(words);
         side
     }
 
-    fn empty(question: &'a Question) -> Side<'a> {
+    fn empty(question: &'a Question, ask: String) -> Side<'a> {
         Side {
             question,
+            ask,
             asked: 0,
+            speakers: 0,
+            divergence: 0.0,
             joint: None,
-            joint_no_longer_asked: None,
-            voices: Vec::new(),
+            agreeing_with_joint: 0,
             groups: Vec::new(),
+            not_chosen: Vec::new(),
             spread: None,
+            voices: Vec::new(),
             silent: Vec::new(),
             unknown: Vec::new(),
             not_applicable: Vec::new(),
@@ -90,19 +135,13 @@ impl<'a> Side<'a> {
         }
     }
 
-    fn hear(&mut self, organisation: &'a Organisation, answer: Option<&'a Answer>, is_asked: impl Fn() -> bool) {
-        let said = answer.filter(|answer| says_anything(answer));
-        if said.is_none() && !counts(organisation) {
-            return;
-        }
-        if !is_asked() {
-            self.no_longer_asked.extend(said.map(|answer| Voice { organisation, answer }));
-            return;
+    fn hear(&mut self, organisation: &'a Organisation, said: Option<Voice<'a>>, is_asked: bool) {
+        if !is_asked {
+            return self.no_longer_asked.extend(said);
         }
         self.asked += usize::from(counts(organisation));
-        let Some(answer) = said else { return self.silent.push(organisation) };
-        let voice = Voice { organisation, answer };
-        match &answer.state {
+        let Some(voice) = said else { return self.silent.push(organisation) };
+        match &voice.answer.state {
             State::Given(_) => self.voices.push(voice),
             State::Unknown => self.unknown.push(voice),
             State::NotApplicable => self.not_applicable.push(voice),
@@ -113,81 +152,66 @@ impl<'a> Side<'a> {
         }
     }
 
-    fn sort_out(&mut self, organisations: &[&'a Organisation], variants: &[&'a Variant], facts: &Facts<'a>) {
-        let mut own: HashMap<&Identifier, Vec<&'a Variant>> = HashMap::new();
-        for variant in variants {
-            own.entry(&variant.organisation).or_default().push(variant);
+    /// What the voices come to.
+    fn lay_together(&mut self, words: &Words) {
+        let kind = &self.question.kind;
+        self.speakers = self.voices.iter().filter(|voice| voice.counts()).count();
+        let said = self.voices.iter().chain(&self.joint).filter_map(|voice| Some((voice, voice.answer.value()?)));
+        let said: Vec<Said> = said.collect();
+        // Of a scale that nobody spoke of, no level is shown.
+        if !said.is_empty() {
+            self.groups = groups(kind, &said, self.speakers, words);
         }
-        for organisation in organisations.iter().copied() {
-            let Some(own) = own.get(&organisation.id) else { continue };
-            let of = |standing: Standing| {
-                let chosen = own.iter().filter(move |variant| variant.standing == standing);
-                chosen.map(|variant| &variant.answer)
-            };
-            let others: Vec<&Answer> = of(Standing::Differs).collect();
-            if !others.is_empty() {
-                let holds = facts.project.said_by(&self.question.id, &organisation.id);
-                self.doubled.push(Doubled { organisation, holds, others });
-            }
-            self.set_aside.extend(of(Standing::SetAside).map(|answer| Voice { organisation, answer }));
+        self.spread = Spread::of(kind, &self.groups, words);
+        self.not_chosen = not_chosen(kind, &self.groups);
+        self.agreeing_with_joint = agreeing_with_joint(&self.groups);
+        self.divergence = divergence(kind, &self.groups, self.speakers);
+        if self.is_settled_together() {
+            self.divergence = self.divergence.max(from_joint(kind, self.speakers, self.agreeing_with_joint));
         }
     }
 
-    /// How many organisations of the kopgroep gave an answer.
-    pub fn speakers(&self) -> usize {
-        self.voices.iter().filter(|voice| voice.counts()).count()
+    pub fn heard(&self) -> Heard<'a> {
+        Heard { question: self.question, speakers: self.speakers, asked: self.asked }
     }
 
+    /// Anybody said anything, if only that they do not know.
     pub fn says_anything(&self) -> bool {
+        let others = [&self.unknown, &self.not_applicable, &self.only_note, &self.set_aside, &self.no_longer_asked];
         self.joint.is_some()
-            || self.joint_no_longer_asked.is_some()
-            || !(self.voices.is_empty()
-                && self.unknown.is_empty()
-                && self.not_applicable.is_empty()
-                && self.only_note.is_empty()
-                && self.doubled.is_empty()
-                && self.set_aside.is_empty()
-                && self.no_longer_asked.is_empty())
+            || !self.voices.is_empty()
+            || !self.doubled.is_empty()
+            || others.iter().any(|voices| !voices.is_empty())
     }
 
     /// All together gave an answer.
     pub fn is_settled_together(&self) -> bool {
-        self.joint.is_some_and(|answer| answer.value().is_some())
+        self.joint.as_ref().is_some_and(|joint| joint.answer.value().is_some())
     }
 
     /// What all say, or most.
     pub fn agreed(&self) -> impl Iterator<Item = &Group<'a>> {
-        let speakers = self.speakers();
-        self.groups.iter().filter(move |group| group.is_agreed(speakers))
+        self.groups.iter().filter(|group| group.agreed)
     }
+}
 
-    /// How far apart the answers lie, from 0 to 1: from each other, or from what stands there for all together.
-    pub fn divergence(&self) -> f64 {
-        let kind = &self.question.kind;
-        let apart = divergence(kind, &self.groups, self.speakers());
-        match self.is_settled_together() {
-            true => apart.max(from_joint(kind, self.speakers(), self.agreeing_with_joint())),
-            false => apart,
-        }
-    }
+fn not_chosen<'a>(kind: &'a Kind, groups: &[Group]) -> Vec<&'a str> {
+    let chosen: Vec<&str> = groups.iter().filter_map(|group| group.value.as_text()).collect();
+    let options = kind.options().iter().filter(|_| !chosen.is_empty());
+    options.filter(|option| !chosen.contains(&option.id.as_str())).map(|option| option.label.as_str()).collect()
+}
 
-    /// How many organisations of the kopgroep say just what the joint answer says, in whatever order.
-    pub fn agreeing_with_joint(&self) -> usize {
-        let joint =
-            self.joint.and_then(Answer::value).map_or(0, |_| self.groups.iter().filter(|group| group.joint).count());
-        if joint == 0 {
-            return 0;
+fn agreeing_with_joint(groups: &[Group]) -> usize {
+    let joint = groups.iter().filter(|group| group.joint).count();
+    let mut said: HashMap<&str, (usize, usize)> = HashMap::new();
+    for group in groups {
+        for organisation in group.organisations.iter().filter(|one| counts(one)) {
+            let (shared, all) = said.entry(organisation.id.as_str()).or_default();
+            *shared += usize::from(group.joint);
+            *all += 1;
         }
-        let mut said: HashMap<&str, (usize, usize)> = HashMap::new();
-        for group in &self.groups {
-            for organisation in group.organisations().into_iter().filter(|one| counts(one)) {
-                let (shared, all) = said.entry(organisation.id.as_str()).or_default();
-                *shared += usize::from(group.joint);
-                *all += 1;
-            }
-        }
-        said.values().filter(|(shared, all)| *shared == joint && *all == joint).count()
     }
+    said.values().filter(|(shared, all)| *shared == joint && *all == joint).count()
 }
 
 /// An answer that was given, or one that stayed open with a word beside it.

@@ -1,25 +1,72 @@
-use chrono::{DateTime, FixedOffset};
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
-use crate::domain::{Answer, Organisation, Place};
+use crate::domain::{Answer, Organisation, Place, Question};
+use crate::expression::Words;
 
-/// What one organisation said to one question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What one organisation said to one question, or all together.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voice<'a> {
-    pub organisation: &'a Organisation,
+    /// Nothing for what was said together.
+    pub organisation: Option<&'a Organisation>,
     pub answer: &'a Answer,
+    pub words: String,
 }
 
-impl Voice<'_> {
-    /// Only the kopgroep counts; whoever speaks beside it is heard and named.
-    pub fn counts(&self) -> bool {
-        counts(self.organisation)
+impl<'a> Voice<'a> {
+    pub(super) fn new(
+        organisation: Option<&'a Organisation>,
+        answer: &'a Answer,
+        question: &Question,
+        words: &Words,
+    ) -> Voice<'a> {
+        Voice { organisation, answer, words: words.said(&question.kind, answer) }
     }
 
-    pub(super) fn given(&self) -> Option<DateTime<FixedOffset>> {
-        self.answer.given
+    /// Only the kopgroep counts; whoever speaks beside it is heard and named.
+    pub fn counts(&self) -> bool {
+        self.organisation.is_some_and(counts)
+    }
+
+    pub fn name(&self) -> String {
+        self.organisation.map_or_else(|| "Samen".to_owned(), marked)
+    }
+}
+
+impl Serialize for Voice<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut voice = serializer.serialize_struct("Voice", 6)?;
+        voice.serialize_field("organisation", &self.organisation.map(|one| &one.id))?;
+        voice.serialize_field("name", &self.name())?;
+        voice.serialize_field("words", &self.words)?;
+        voice.serialize_field("note", &self.answer.note)?;
+        voice.serialize_field("by", &self.answer.by)?;
+        voice.serialize_field("given", &self.answer.given)?;
+        voice.end()
     }
 }
 
 pub(super) fn counts(organisation: &Organisation) -> bool {
     organisation.place == Place::Kopgroep
+}
+
+/// The name of an organisation, marked when it speaks from beside the kopgroep.
+pub fn marked(organisation: &Organisation) -> String {
+    match organisation.place {
+        Place::Kopgroep => organisation.name.clone(),
+        place => format!("{} ({})", organisation.name, place.word()),
+    }
+}
+
+/// The marked names of organisations, in their order.
+pub fn names(organisations: &[&Organisation]) -> Vec<String> {
+    organisations.iter().map(|one| marked(one)).collect()
+}
+
+pub(super) fn as_name<S: Serializer>(organisation: &Organisation, serializer: S) -> Result<S::Ok, S::Error> {
+    marked(organisation).serialize(serializer)
+}
+
+pub(super) fn as_names<S: Serializer>(organisations: &[&Organisation], serializer: S) -> Result<S::Ok, S::Error> {
+    names(organisations).serialize(serializer)
 }

@@ -49,9 +49,7 @@ pub(super) fn did_you_mean(near: &[(Code, Meant)], ledger: &Ledger) -> String {
 
 /// ` (Fatima, 12 november 2026)`
 pub(super) fn stamp(answer: &Answer) -> String {
-    let when = answer.given.map(|given| notation::date(given.date_naive()));
-    let known: Vec<String> = answer.by.iter().cloned().chain(when).collect();
-    if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) }
+    notation::in_brackets(&notation::stamp(&answer.by, answer.given))
 }
 
 /// The name of the register of which only a part was typed.

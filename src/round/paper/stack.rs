@@ -121,13 +121,10 @@ impl<'s> Desk<'_, 's> {
         }
         if looks_like_a_name(code) && matches!(self.book().find(code), Found::Nothing(_)) {
             self.lost = self.prompter.asks_nobody();
-            let refusal = self.unknown_respondent(line);
-            self.refuse(refusal)?;
-            return Ok(Next::On);
+            return self.tell_refusal(self.unknown_respondent(line).into());
         }
         if self.lost {
-            self.refuse(whose_is_it())?;
-            return Ok(Next::On);
+            return self.tell_refusal(whose_is_it().into());
         }
         let question = match self.question(code) {
             Ok(question) => question,

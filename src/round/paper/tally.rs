@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Identifier, Phase, Question, Scope};
+use crate::domain::{Identifier, Phase, Question};
 use crate::expression::Facts;
 use crate::ledger::{Item, Ledger};
 use crate::notation;
-use crate::round::asked_questions;
+use crate::round::{asked_questions, asked_together};
 
 /// So many open questions are named.
 const MOST_NAMED: usize = 8;
@@ -58,17 +58,11 @@ fn open<'s>(ledger: &Ledger<'s>, respondent: Option<&Identifier>, phase: Phase) 
         let item = Item { question: question.id.clone(), organisation: respondent.cloned() };
         facts.is_asked(question, organisation) && !Facts::settles(ledger.answer(&item))
     };
-    match respondent {
-        Some(_) => asked_questions(ledger.catalog, Some(phase)).filter(is_open).map(|one| one.label.as_str()).collect(),
-        None => ledger
-            .catalog
-            .questions()
-            .filter(|question| question.scope == Scope::Together)
-            .filter(|question| ledger.catalog.phase_of(&question.id) == Some(phase))
-            .filter(is_open)
-            .map(|question| question.label.as_str())
-            .collect(),
-    }
+    let asked: Vec<&Question> = match respondent {
+        Some(_) => asked_questions(ledger.catalog, Some(phase)).collect(),
+        None => asked_together(ledger.catalog, phase).collect(),
+    };
+    asked.into_iter().filter(is_open).map(|question| question.label.as_str()).collect()
 }
 
 fn name(ledger: &Ledger, respondent: Option<&Identifier>) -> String {

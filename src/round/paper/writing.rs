@@ -1,6 +1,7 @@
 //! How answers are written on paper: the numbers of options and what is written where.
 
 use crate::domain::Kind;
+use crate::notation;
 
 /// The words behind the numbers that are written on paper, from 1 on. The last may be room for an answer of one's own.
 pub fn options(kind: &Kind) -> Vec<String> {
@@ -38,14 +39,10 @@ pub fn how_to_write(kind: &Kind) -> Option<String> {
             format!("Per {item}: {}. Zet een ; tussen meer dan één {item}", labels.join(" | "))
         }
         Kind::Date => "Een datum, zoals 31-12-2026".to_owned(),
-        Kind::Number { unit, .. } => format!("Een heel getal{}", in_brackets(unit)),
-        Kind::Hours { unit } => format!("Een aantal uren{}", in_brackets(unit)),
-        Kind::Amount { unit } => format!("Een bedrag in euro{}", in_brackets(unit)),
+        Kind::Number { unit, .. } => format!("Een heel getal{}", notation::in_brackets(unit)),
+        Kind::Hours { unit } => format!("Een aantal uren{}", notation::in_brackets(unit)),
+        Kind::Amount { unit } => format!("Een bedrag in euro{}", notation::in_brackets(unit)),
         Kind::Text | Kind::LongText | Kind::Organisation { .. } => return None,
     };
     Some(words)
-}
-
-fn in_brackets(unit: &Option<String>) -> String {
-    unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default()
 }

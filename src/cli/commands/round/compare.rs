@@ -6,7 +6,7 @@ use super::super::super::present;
 use super::super::super::workplace::Workplace;
 use crate::cli::arguments::{Settings, value};
 use crate::report::Comparison;
-use crate::round::comparison::{Choice, UnknownChoice};
+use crate::round::comparison::{Choice, UnknownChoice, compare};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
@@ -26,8 +26,12 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         None => None,
     };
     let facts = open.facts(workplace.today);
+    let mut compared = compare(open.catalog, &facts);
     let chosen = choice.as_ref().map(|(name, choice)| (*name, choice));
-    let comparison = Comparison::new(open.catalog, &facts, chosen);
+    if let Some((_, choice)) = chosen {
+        compared.only(choice);
+    }
+    let comparison = Comparison::new(&compared, &facts, chosen);
     present::report(settings, &comparison, || comparison.document(&open.project))
 }
 
