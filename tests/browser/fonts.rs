@@ -1,13 +1,23 @@
 //! The letters of the pages, so that what fits does not depend on the machine. Of all that the style sheet can come out at, DejaVu
-//! Sans is the widest, and what many a computer with Linux has: what fits in it, fits.
+//! Sans is the widest, and what many a computer with Linux has: what fits in it, fits. What must stay on one page is also laid out
+//! in Liberation Sans, whose letters are as wide as those of Arial, and in Open Sans, which comes close to Segoe UI.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-/// Where the Debian package fonts-dejavu-core puts them.
-const FOLDER: &str = "/usr/share/fonts/truetype/dejavu";
-const FILES: [&str; 4] = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSansMono.ttf", "DejaVuSansMono-Bold.ttf"];
+/// Where the Debian packages fonts-dejavu-core, fonts-liberation and fonts-open-sans put them.
+const FOLDER: &str = "/usr/share/fonts/truetype";
+const FILES: [&str; 8] = [
+    "dejavu/DejaVuSans.ttf",
+    "dejavu/DejaVuSans-Bold.ttf",
+    "dejavu/DejaVuSansMono.ttf",
+    "dejavu/DejaVuSansMono-Bold.ttf",
+    "liberation/LiberationSans-Regular.ttf",
+    "liberation/LiberationSans-Bold.ttf",
+    "open-sans/OpenSans-Regular.ttf",
+    "open-sans/OpenSans-Bold.ttf",
+];
 
 /// A file that has programs find these fonts and no others.
 pub static FONTS: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
@@ -16,6 +26,7 @@ pub static FONTS: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
     fs::create_dir_all(&files).expect("the folder for the files of tests can be written");
     for name in FILES {
         let font = Path::new(FOLDER).join(name);
+        let name = font.file_name().expect("each is a file");
         fs::copy(&font, files.join(name)).map_err(|_| format!("er is geen {}", font.display()))?;
     }
     let configuration = folder.join("fonts.conf");

@@ -46,7 +46,7 @@ pub fn story(needs: Needs, script: &str, arguments: &[&Path]) -> Option<String> 
     };
     if let Err(missing) = &**there {
         let words = format!(
-            "NIET BEPROEFD: {script}, want {missing}. Zet nodejs, npm, chromium, fonts-dejavu-core en default-jre-headless op deze machine."
+            "NIET BEPROEFD: {script}, want {missing}. Zet nodejs, npm, chromium, fonts-dejavu-core, fonts-liberation, fonts-open-sans en default-jre-headless op deze machine."
         );
         assert!(std::env::var_os("CI").is_none(), "{words}");
         // Past the test framework, which keeps what `eprintln` says of a test that passes.

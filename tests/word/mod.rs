@@ -6,6 +6,7 @@ mod readers;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use regio::document::Document;
 use regio::render::{Docx, Renderer};
@@ -48,8 +49,12 @@ fn regio(example: &str, words: &[&str]) -> Vec<u8> {
     output.stdout
 }
 
-/// A file for each command of each example, with its words as plain text.
-fn examples(folder: &Path) -> Vec<(PathBuf, String)> {
+/// A file for each command of each example, with its words as plain text; made once, for all who read them.
+static EXAMPLE_FILES: LazyLock<Vec<(PathBuf, String)>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("word-examples");
+    // What an earlier run left is in the way; that there is nothing is fine.
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder can be made");
     let mut made = Vec::new();
     for example in EXAMPLES {
         for words in COMMANDS {
@@ -61,6 +66,10 @@ fn examples(folder: &Path) -> Vec<(PathBuf, String)> {
         }
     }
     made
+});
+
+fn example_files() -> Vec<PathBuf> {
+    EXAMPLE_FILES.iter().map(|(file, _)| file.clone()).collect()
 }
 
 fn write(folder: &Path, name: &str, document: &Document) -> PathBuf {
@@ -145,12 +154,10 @@ fn another_reader_finds_what_was_meant() {
 
 #[test]
 fn every_overview_and_document_is_a_sound_file() {
-    let folder = folder();
-    let made = examples(folder.path());
-    let files: Vec<PathBuf> = made.iter().map(|(file, _)| file.clone()).collect();
+    let files = example_files();
     let Some(read) = readers::read(&files) else { return };
     let (mut tables, mut boxes, mut pictures, mut without) = (0, 0, 0, 0);
-    for (read, (file, plain)) in read.iter().zip(&made) {
+    for (read, (file, plain)) in read.iter().zip(&*EXAMPLE_FILES) {
         let label = plain.lines().next().expect("the label stands first");
         assert_eq!(read["header"], format!("\u{a0}{label}\u{a0}"), "{}", file.display());
         for table in list(&read["tables"]) {
@@ -168,7 +175,8 @@ fn every_overview_and_document_is_a_sound_file() {
     let (some, none) = if cfg!(feature = "pdf") { (pictures, without) } else { (without, pictures) };
     assert!(some > 5 && none == 0, "{pictures} pictures, and {without} lines that stand for one");
     assert!(tables >= 3 && boxes > 1_000, "{tables} tables and {boxes} boxes");
-    assert_eq!(readers::faults(folder.path()), Some(Vec::new()));
+    let folder = files[0].parent().expect("a file stands in a folder");
+    assert_eq!(readers::faults(folder), Some(Vec::new()));
 }
 
 #[test]
@@ -227,11 +235,9 @@ fn break_open(file: &Path) {
 
 #[test]
 fn every_word_stands_on_the_pages() {
-    let folder = folder();
-    let made = examples(folder.path());
-    let files: Vec<PathBuf> = made.iter().map(|(file, _)| file.clone()).collect();
+    let files = example_files();
     let Some(all) = readers::pages(&files) else { return };
-    for (pages, (file, plain)) in all.iter().zip(&made) {
+    for (pages, (file, plain)) in all.iter().zip(&*EXAMPLE_FILES) {
         let shown = letters(&pages.in_order);
         let words = plain.split_whitespace().filter(|word| !word.starts_with('[')).map(letters);
         for word in words.filter(|word| !word.is_empty()) {
