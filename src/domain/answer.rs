@@ -44,14 +44,11 @@ impl State {
         }
     }
 
+    pub const WORDS_WITHOUT_VALUE: &'static [&'static str] = &["open", "unknown", "not-applicable", "skipped"];
+
     pub fn parse_without_value(word: &str) -> Option<State> {
-        match word {
-            "open" => Some(State::Open),
-            "unknown" => Some(State::Unknown),
-            "not-applicable" => Some(State::NotApplicable),
-            "skipped" => Some(State::Skipped),
-            _ => None,
-        }
+        let states = [State::Open, State::Unknown, State::NotApplicable, State::Skipped];
+        states.into_iter().find(|state| state.word() == word)
     }
 
     pub fn value(&self) -> Option<&Value> {

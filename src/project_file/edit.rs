@@ -1,17 +1,12 @@
 use toml_edit::{ArrayOfTables, Item, Table, TableLike, Value};
 
+use super::field::{Fields, Written};
 use super::file::WriteError;
-use super::record::Fields;
 
 /// A new table that says these fields.
-pub fn new_table(fields: &Fields, contacts: &[Fields]) -> Result<Table, WriteError> {
+pub fn new_table(fields: &Fields) -> Result<Table, WriteError> {
     let mut table = Table::new();
-    for (key, literal) in fields {
-        if let Some(literal) = literal {
-            set_value(&mut table, key, literal)?;
-        }
-    }
-    change_contacts(&mut table, &[], contacts)?;
+    change_values(&mut table, &Fields::new(), fields)?;
     Ok(table)
 }
 
@@ -41,24 +36,19 @@ pub fn change_table(table: &mut Table, old: &Fields, new: &Fields) -> Result<(),
     Ok(())
 }
 
-/// Changes the contacts of an organisation, each by its place in the list.
-pub fn change_contacts(table: &mut Table, old: &[Fields], new: &[Fields]) -> Result<(), WriteError> {
-    if old == new {
-        return Ok(());
-    }
-    let mut contacts = table.remove("contact").map_or_else(ArrayOfTables::new, array_of_tables);
+/// Changes an array of tables inside a table, each by its place in the list.
+fn change_tables(table: &mut dyn TableLike, key: &str, old: &[Fields], new: &[Fields]) -> Result<(), WriteError> {
+    let mut tables = table.remove(key).map_or_else(ArrayOfTables::new, array_of_tables);
     for (place, fields) in new.iter().enumerate() {
-        match (contacts.get_mut(place), old.get(place)) {
-            (Some(contact), Some(old)) => change_table(contact, old, fields)?,
-            _ => contacts.push(new_table(fields, &[])?),
+        match (tables.get_mut(place), old.get(place)) {
+            (Some(table), Some(old)) => change_table(table, old, fields)?,
+            _ => tables.push(new_table(fields)?),
         }
     }
-    while contacts.len() > new.len() {
-        contacts.remove(new.len());
+    while tables.len() > new.len() {
+        tables.remove(new.len());
     }
-    if !contacts.is_empty() {
-        table.insert("contact", Item::ArrayOfTables(contacts));
-    }
+    table.insert(key, Item::ArrayOfTables(tables));
     Ok(())
 }
 
@@ -89,29 +79,30 @@ pub fn set_value(table: &mut dyn TableLike, key: &str, literal: &str) -> Result<
 }
 
 fn change_values(table: &mut dyn TableLike, old: &Fields, new: &Fields) -> Result<(), WriteError> {
-    let written =
-        |fields: &Fields, key: &str| fields.iter().find(|(name, _)| *name == key).and_then(|field| field.1.clone());
-    for (key, literal) in new {
-        match literal {
-            Some(literal) if written(old, key).as_ref() != Some(literal) => set_value(table, key, literal)?,
-            _ => {}
+    for (key, written) in new {
+        match (written, at(old, key)) {
+            (new, Some(old)) if new == old => {}
+            (Written::Literal(literal), _) => set_value(table, key, literal)?,
+            (Written::Tables(new), Some(Written::Tables(old))) => change_tables(table, key, old, new)?,
+            (Written::Tables(new), _) => change_tables(table, key, &[], new)?,
         }
     }
     keep_comments_of_state(table, old, new);
-    for (key, literal) in old {
-        if literal.is_some() && written(new, key).is_none() {
-            table.remove(key);
-        }
+    for (key, _) in old.iter().filter(|(key, _)| at(new, key).is_none()) {
+        table.remove(key);
     }
     Ok(())
 }
 
+fn at<'f>(fields: &'f Fields, key: &str) -> Option<&'f Written> {
+    fields.iter().find(|(name, _)| *name == key).map(|(_, written)| written)
+}
+
 /// A value takes the place of `state`, and the other way round: what is said beside the one is about the other too.
 fn keep_comments_of_state(table: &mut dyn TableLike, old: &Fields, new: &Fields) {
-    let has = |fields: &Fields, key: &str| fields.iter().any(|(name, literal)| *name == key && literal.is_some());
     for (from, to) in [("state", "value"), ("value", "state")] {
-        let gone = has(old, from) && !has(new, from);
-        let came = has(new, to) && !has(old, to);
+        let gone = at(old, from).is_some() && at(new, from).is_none();
+        let came = at(new, to).is_some() && at(old, to).is_none();
         if gone && came {
             move_comments(table, from, to);
         }

@@ -1,6 +1,9 @@
 use std::collections::BTreeMap;
 
-use crate::domain::{Decimal, FullId, Kind, Piece, Question, Questionnaire, Template, Value};
+use crate::domain::{
+    Answer, Answers, Change, Decimal, FullId, Kind, Piece, Project, Question, Questionnaire, State, Subject, Template,
+    Value,
+};
 
 /// What the project file must know of the questionnaires: the order of the questions, their words, and where amounts
 /// stand. Amounts are strings in the files, since a TOML float is no exact number.
@@ -47,29 +50,74 @@ impl Outline {
         self.lines.get(question).map(|line| line.words.as_str())
     }
 
-    /// A value as it stands in the file, with its amounts as numbers.
-    pub fn with_numbers(&self, question: &FullId, value: Value) -> Value {
-        self.change_amounts(question, value, &|text| match text {
-            Value::Text(text) => Decimal::parse(&text).map_or(Value::Text(text), Value::Number),
-            other => other,
-        })
+    /// Makes numbers of the amounts in a project as it was read.
+    pub fn numbers_in(&self, project: &mut Project) {
+        values(project).into_iter().for_each(|(question, value)| self.change_amounts(question, value, to_number));
+    }
+
+    pub fn numbers_in_answer(&self, question: &FullId, answer: &mut Answer) {
+        if let State::Given(value) = &mut answer.state {
+            self.change_amounts(question, value, to_number);
+        }
+    }
+
+    /// A project with its amounts as they stand in the file.
+    pub fn strings_in(&self, mut project: Project) -> Project {
+        values(&mut project).into_iter().for_each(|(question, value)| self.change_amounts(question, value, to_string));
+        project
     }
 
     /// A value with its amounts as they stand in the file.
-    pub fn with_strings(&self, question: &FullId, value: Value) -> Value {
-        self.change_amounts(question, value, &|number| match number {
-            Value::Number(number) => Value::Text(number.to_string()),
-            other => other,
-        })
+    pub fn with_strings(&self, question: &FullId, mut value: Value) -> Value {
+        self.change_amounts(question, &mut value, to_string);
+        value
     }
 
-    fn change_amounts(&self, question: &FullId, value: Value, change: &dyn Fn(Value) -> Value) -> Value {
+    fn change_amounts(&self, question: &FullId, value: &mut Value, change: fn(&mut Value)) {
         match self.lines.get(question).map(|line| &line.amounts) {
             Some(Amounts::Whole) => change(value),
             Some(Amounts::Fields(names)) => change_fields(names, value, change),
-            Some(Amounts::None) | None => value,
+            Some(Amounts::None) | None => {}
         }
     }
+}
+
+fn to_number(value: &mut Value) {
+    if let Some(number) = value.as_text().and_then(Decimal::parse) {
+        *value = Value::Number(number);
+    }
+}
+
+fn to_string(value: &mut Value) {
+    if let Some(number) = value.as_number() {
+        *value = Value::Text(number.to_string());
+    }
+}
+
+/// Every value that answers a question, with its question.
+fn values(project: &mut Project) -> Vec<(&FullId, &mut Value)> {
+    let mut states = Vec::new();
+    for (question, answers) in &mut project.answers {
+        match answers {
+            Answers::Together(answer) => states.push((question, &mut answer.state)),
+            Answers::PerOrganisation(each) => states.extend(each.values_mut().map(|it| (question, &mut it.state))),
+        }
+    }
+    for (question, views) in &mut project.views {
+        states.extend(views.values_mut().map(|view| (question, &mut view.state)));
+    }
+    states.extend(project.variants.iter_mut().map(|variant| (&variant.question, &mut variant.answer.state)));
+    for Change { subject, from, to, .. } in &mut project.history {
+        if let Subject::Answer { question, .. } = subject {
+            states.extend(from.iter_mut().chain(to).map(|state| (&*question, state)));
+        }
+    }
+    let given = states.into_iter().filter_map(|(question, state)| match state {
+        State::Given(value) => Some((question, value)),
+        _ => None,
+    });
+    let lapsed = project.lapsed.iter_mut().filter_map(|lapsed| Some((&lapsed.question, lapsed.value.as_mut()?)));
+    given.chain(lapsed).collect()
 }
 
 impl Amounts {
@@ -84,14 +132,13 @@ impl Amounts {
     }
 }
 
-fn change_fields(names: &[String], value: Value, change: &dyn Fn(Value) -> Value) -> Value {
+fn change_fields(names: &[String], value: &mut Value, change: fn(&mut Value)) {
     match value {
-        Value::List(items) => Value::List(items.into_iter().map(|item| change_fields(names, item, change)).collect()),
-        Value::Record(fields) => Value::Record(BTreeMap::from_iter(fields.into_iter().map(|(name, value)| {
-            let value = if names.contains(&name) { change(value) } else { value };
-            (name, value)
-        }))),
-        other => other,
+        Value::List(items) => items.iter_mut().for_each(|item| change_fields(names, item, change)),
+        Value::Record(fields) => {
+            fields.iter_mut().filter(|(name, _)| names.contains(name)).for_each(|(_, value)| change(value));
+        }
+        _ => {}
     }
 }
 
