@@ -76,6 +76,23 @@ pub enum Answers {
     PerOrganisation(BTreeMap<Identifier, Answer>),
 }
 
+impl Answers {
+    /// Each answer, with the organisation that gave it.
+    pub fn each(&self) -> Vec<(Option<&Identifier>, &Answer)> {
+        match self {
+            Answers::Together(answer) => vec![(None, answer)],
+            Answers::PerOrganisation(each) => each.iter().map(|(by, answer)| (Some(by), answer)).collect(),
+        }
+    }
+
+    pub fn each_mut(&mut self) -> Vec<&mut Answer> {
+        match self {
+            Answers::Together(answer) => vec![answer],
+            Answers::PerOrganisation(each) => each.values_mut().collect(),
+        }
+    }
+}
+
 /// Who answered, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {

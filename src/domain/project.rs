@@ -160,13 +160,8 @@ impl Project {
 
     /// Every answer, view and variant, with the organisation that gave it.
     pub fn everything_said(&self) -> impl Iterator<Item = (&FullId, Option<&Identifier>, &Answer)> {
-        let answers = self.answers.iter().flat_map(|(question, answers)| -> Vec<_> {
-            match answers {
-                Answers::Together(answer) => vec![(question, None, answer)],
-                Answers::PerOrganisation(each) => {
-                    each.iter().map(|(organisation, answer)| (question, Some(organisation), answer)).collect()
-                }
-            }
+        let answers = self.answers.iter().flat_map(|(question, answers)| {
+            answers.each().into_iter().map(move |(organisation, answer)| (question, organisation, answer))
         });
         let views = self.views.iter().flat_map(|(question, views)| {
             views.iter().map(move |(organisation, view)| (question, Some(organisation), view))

@@ -13,7 +13,7 @@ impl Project {
         let by = Shift(TimeDelta::days(days));
         by.date(&mut self.created);
         self.begun.values_mut().for_each(|date| by.date(date));
-        self.answers.values_mut().for_each(|answers| by.answers(answers));
+        self.answers.values_mut().flat_map(Answers::each_mut).for_each(|answer| by.answer(answer));
         self.views.values_mut().flat_map(BTreeMap::values_mut).for_each(|view| by.answer(view));
         self.variants.iter_mut().for_each(|variant| by.answer(&mut variant.answer));
         self.actions.values_mut().for_each(|record| by.record(record));
@@ -49,13 +49,6 @@ impl Shift {
     fn record(&self, record: &mut ActionRecord) {
         let dates = [&mut record.done, &mut record.dropped, &mut record.due];
         dates.into_iter().flatten().for_each(|date| self.date(date));
-    }
-
-    fn answers(&self, answers: &mut Answers) {
-        match answers {
-            Answers::Together(answer) => self.answer(answer),
-            Answers::PerOrganisation(each) => each.values_mut().for_each(|answer| self.answer(answer)),
-        }
     }
 
     fn answer(&self, answer: &mut Answer) {

@@ -6,7 +6,7 @@ use super::edit::{array_of_tables, change_fields, change_table, new_table};
 use super::file::WriteError;
 use super::heading::hand_on_heading;
 use super::record::{Rank, Record, Section};
-use super::tree::{find, find_mut, last_position, number, number_new, put_in, take_out, visit_tables};
+use super::tree::{find_mut, last_position, place, put_in, take_out, visit_tables};
 
 /// The room between two tables that stood in the file, for new ones.
 const ROOM: isize = 50_000;
@@ -45,12 +45,12 @@ impl<'d> Arrangement<'d> {
         Ok(())
     }
 
-    fn positions(&self) -> BTreeMap<Rank, isize> {
+    fn positions(&mut self) -> BTreeMap<Rank, isize> {
         let position = |record: &Record| {
             let table = if record.section.is_array() {
-                self.document.get(record.section.word())?.as_array_of_tables()?.get(record.order)
+                self.document.get_mut(record.section.word())?.as_array_of_tables_mut()?.get_mut(record.order)
             } else {
-                find(self.document.as_item(), &record.path)?.as_table()
+                find_mut(self.document.as_item_mut(), &record.path)?.as_table_mut()
             };
             Some((record.rank(), last_position(table?)?))
         };
@@ -83,21 +83,21 @@ impl<'d> Arrangement<'d> {
     }
 
     fn change_or_put_in(&mut self, record: &Record, old: Option<&Record>) -> Result<(), WriteError> {
-        match (old, find_mut(self.document.as_item_mut(), &record.path)) {
-            (Some(old), Some(_)) if old.fields == record.fields => Ok(()),
-            (Some(old), Some(item)) => change_fields(item, &old.fields, &record.fields),
-            _ => self.put_in(record),
+        if let (Some(old), Some(item)) = (old, find_mut(self.document.as_item_mut(), &record.path)) {
+            return change_fields(item, &old.fields, &record.fields);
         }
-    }
-
-    fn put_in(&mut self, record: &Record) -> Result<(), WriteError> {
-        let mut table = new_table(&record.fields)?;
+        let mut table = self.new_table(record)?;
         let position = self.position_for(&record.rank());
-        table.set_position(Some(position));
-        table.decor_mut().set_prefix(self.prefix(record));
+        place(&mut table, position);
         self.placed.insert(record.rank(), position);
         put_in(self.document.as_item_mut(), &record.path, table);
         Ok(())
+    }
+
+    fn new_table(&self, record: &Record) -> Result<Table, WriteError> {
+        let mut table = new_table(&record.fields)?;
+        table.decor_mut().set_prefix(self.prefix(record));
+        Ok(table)
     }
 
     /// What stands above a new table: an empty line, a heading when it is the first of its section, and its comment.
@@ -129,12 +129,14 @@ impl<'d> Arrangement<'d> {
         for (record, table) in old.into_iter().zip(tables) {
             standing.entry(&record.path).or_default().push_back((record, table));
         }
+        let all_are_new = !new.iter().any(|record| standing.contains_key(&*record.path));
         let mut arranged = Vec::new();
-        let mut all_are_new = true;
         for record in new {
-            let known = standing.get_mut(&*record.path).and_then(VecDeque::pop_front);
-            all_are_new &= known.is_none();
-            arranged.push((*record, self.changed_or_new(record, known)?));
+            let table = match standing.get_mut(&*record.path).and_then(VecDeque::pop_front) {
+                Some((old, mut table)) => change_table(&mut table, &old.fields, &record.fields).map(|()| table)?,
+                None => self.new_table(record)?,
+            };
+            arranged.push((*record, table));
         }
         if let (true, Some(heading), Some((_, first))) = (all_are_new, heading, arranged.first_mut()) {
             // Nothing of the array stays, so what stood above it stands above what takes its place.
@@ -143,31 +145,12 @@ impl<'d> Arrangement<'d> {
         }
         self.placed.retain(|(other, ..), _| *other != section);
         self.set_positions(&mut arranged);
-        self.put_back(section.word(), arranged.into_iter().map(|(_, table)| table).collect());
+        let tables = arranged.into_iter().map(|(_, table)| table).collect();
+        self.document.insert(section.word(), Item::ArrayOfTables(tables));
         for (_, gone) in standing.into_values().flatten() {
             self.hand_on_heading(&gone, section, new.is_empty());
         }
         Ok(())
-    }
-
-    fn put_back(&mut self, name: &str, tables: ArrayOfTables) {
-        if tables.is_empty() {
-            self.document.remove(name);
-        } else {
-            self.document.insert(name, Item::ArrayOfTables(tables));
-        }
-    }
-
-    fn changed_or_new(&self, record: &Record, known: Option<(&Record, Table)>) -> Result<Table, WriteError> {
-        let Some((old, mut table)) = known else {
-            let mut table = new_table(&record.fields)?;
-            table.decor_mut().set_prefix(self.prefix(record));
-            return Ok(table);
-        };
-        if old.fields != record.fields {
-            change_table(&mut table, &old.fields, &record.fields)?;
-        }
-        Ok(table)
     }
 
     /// Tables that stood in the file keep their position; new ones come behind the one before them.
@@ -181,7 +164,10 @@ impl<'d> Arrangement<'d> {
             (None, None) => return,
         };
         for (record, table) in arranged {
-            let last = if in_order && table.position().is_some() { number_new(table) } else { number(table, next) };
+            if !in_order || table.position().is_none() {
+                place(table, next);
+            }
+            let last = last_position(table).unwrap_or(next);
             self.placed.insert(record.rank(), last);
             next = last + 1;
         }

@@ -137,21 +137,17 @@ impl Part for Subject {
     ];
 
     fn read(table: &Table<'_>) -> Option<Subject> {
-        let organisation = table.identifier("organisation").map(|organisation| organisation.value);
-        let of_organisation = || organisation.clone().map(Subject::Organisation);
-        let of_question = |question| {
-            let organisation = organisation.clone();
-            match table.is_true("note") {
-                true => Subject::Note { question, organisation },
-                false => Subject::Answer { question, organisation },
-            }
-        };
+        let organisation = Option::read(table.get("organisation"))?;
         let subjects = [
             table.string("action").map(Subject::Action),
             table.string("decision").map(Subject::Decision),
             table.string("project").map(Subject::Project),
             table.is_true("success").then_some(Subject::Success),
-            table.get("question").and_then(|node| FullId::read(Some(node))).map(of_question).or_else(of_organisation),
+            match Option::read(table.get("question"))? {
+                Some(question) if table.is_true("note") => Some(Subject::Note { question, organisation }),
+                Some(question) => Some(Subject::Answer { question, organisation }),
+                None => organisation.map(Subject::Organisation),
+            },
         ];
         let mut named = subjects.into_iter().flatten();
         named.next().filter(|_| named.next().is_none())

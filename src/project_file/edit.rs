@@ -15,7 +15,7 @@ pub fn change_fields(item: &mut Item, old: &Fields, new: &Fields) -> Result<(), 
     if let Some(table) = item.as_table_mut() {
         return change_table(table, old, new);
     }
-    if let Some(table) = item.as_inline_table_mut() {
+    if let Some(table) = item.as_inline_table_mut().filter(|_| old != new) {
         change_values(table, old, new)?;
         table.fmt();
     }
@@ -23,6 +23,9 @@ pub fn change_fields(item: &mut Item, old: &Fields, new: &Fields) -> Result<(), 
 }
 
 pub fn change_table(table: &mut Table, old: &Fields, new: &Fields) -> Result<(), WriteError> {
+    if old == new {
+        return Ok(());
+    }
     let before: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).collect();
     change_values(table, old, new)?;
     let after: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).collect();
@@ -101,9 +104,8 @@ fn at<'f>(fields: &'f Fields, key: &str) -> Option<&'f Written> {
 /// A value takes the place of `state`, and the other way round: what is said beside the one is about the other too.
 fn keep_comments_of_state(table: &mut dyn TableLike, old: &Fields, new: &Fields) {
     for (from, to) in [("state", "value"), ("value", "state")] {
-        let gone = at(old, from).is_some() && at(new, from).is_none();
-        let came = at(new, to).is_some() && at(old, to).is_none();
-        if gone && came {
+        let stands = [at(old, from), at(new, from), at(old, to), at(new, to)].map(|written| written.is_some());
+        if stands == [true, false, false, true] {
             move_comments(table, from, to);
         }
     }

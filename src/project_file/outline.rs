@@ -1,8 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    Answer, Answers, Change, Decimal, FullId, Kind, Piece, Project, Question, Questionnaire, State, Subject, Template,
-    Value,
+    Answer, Change, Decimal, FullId, Kind, Piece, Project, Question, Questionnaire, State, Subject, Template, Value,
 };
 
 /// What the project file must know of the questionnaires: the order of the questions, their words, and where amounts
@@ -16,14 +15,7 @@ pub struct Outline {
 struct Line {
     order: usize,
     words: String,
-    amounts: Amounts,
-}
-
-#[derive(Clone, Debug)]
-enum Amounts {
-    None,
-    Whole,
-    Fields(Vec<String>),
+    kind: Kind,
 }
 
 impl Outline {
@@ -34,7 +26,7 @@ impl Outline {
     /// The questions in the order in which they stand in the file.
     pub fn of_questions<'q>(questions: impl IntoIterator<Item = &'q Question>) -> Outline {
         let lines = questions.into_iter().enumerate().map(|(order, question)| {
-            let line = Line { order, words: plain_words(&question.ask), amounts: Amounts::of(&question.kind) };
+            let line = Line { order, words: plain_words(&question.ask), kind: question.kind.clone() };
             (question.id.clone(), line)
         });
         Outline { lines: lines.collect() }
@@ -74,11 +66,27 @@ impl Outline {
     }
 
     fn change_amounts(&self, question: &FullId, value: &mut Value, change: fn(&mut Value)) {
-        match self.lines.get(question).map(|line| &line.amounts) {
-            Some(Amounts::Whole) => change(value),
-            Some(Amounts::Fields(names)) => change_fields(names, value, change),
-            Some(Amounts::None) | None => {}
+        if let Some(line) = self.lines.get(question) {
+            change_amounts(&line.kind, value, change);
         }
+    }
+}
+
+fn change_amounts(kind: &Kind, value: &mut Value, change: fn(&mut Value)) {
+    match (kind, value) {
+        (Kind::Amount { .. }, amount) => change(amount),
+        (Kind::Group { .. }, Value::List(items)) => {
+            items.iter_mut().for_each(|item| change_amounts(kind, item, change));
+        }
+        (Kind::Group { fields, .. }, Value::Record(record)) => {
+            for field in fields {
+                record
+                    .get_mut(field.id.as_str())
+                    .into_iter()
+                    .for_each(|value| change_amounts(&field.kind, value, change));
+            }
+        }
+        _ => {}
     }
 }
 
@@ -98,10 +106,7 @@ fn to_string(value: &mut Value) {
 fn values(project: &mut Project) -> Vec<(&FullId, &mut Value)> {
     let mut states = Vec::new();
     for (question, answers) in &mut project.answers {
-        match answers {
-            Answers::Together(answer) => states.push((question, &mut answer.state)),
-            Answers::PerOrganisation(each) => states.extend(each.values_mut().map(|it| (question, &mut it.state))),
-        }
+        states.extend(answers.each_mut().into_iter().map(|answer| (question, &mut answer.state)));
     }
     for (question, views) in &mut project.views {
         states.extend(views.values_mut().map(|view| (question, &mut view.state)));
@@ -118,28 +123,6 @@ fn values(project: &mut Project) -> Vec<(&FullId, &mut Value)> {
     });
     let lapsed = project.lapsed.iter_mut().filter_map(|lapsed| Some((&lapsed.question, lapsed.value.as_mut()?)));
     given.chain(lapsed).collect()
-}
-
-impl Amounts {
-    fn of(kind: &Kind) -> Amounts {
-        let amount_fields = kind.fields().iter().filter(|field| matches!(field.kind, Kind::Amount { .. }));
-        let names: Vec<String> = amount_fields.map(|field| field.id.to_string()).collect();
-        match kind {
-            Kind::Amount { .. } => Amounts::Whole,
-            _ if names.is_empty() => Amounts::None,
-            _ => Amounts::Fields(names),
-        }
-    }
-}
-
-fn change_fields(names: &[String], value: &mut Value, change: fn(&mut Value)) {
-    match value {
-        Value::List(items) => items.iter_mut().for_each(|item| change_fields(names, item, change)),
-        Value::Record(fields) => {
-            fields.iter_mut().filter(|(name, _)| names.contains(name)).for_each(|(_, value)| change(value));
-        }
-        _ => {}
-    }
 }
 
 fn plain_words(template: &Template) -> String {

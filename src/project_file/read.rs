@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, btree_map};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use thiserror::Error;
@@ -161,18 +161,13 @@ fn collect_views(read: Vec<ReadAnswer>) -> BTreeMap<FullId, BTreeMap<Identifier,
 fn collect_answers(read: Vec<ReadAnswer>) -> BTreeMap<FullId, Answers> {
     let mut collected: BTreeMap<_, Answers> = BTreeMap::new();
     for ReadAnswer { question, organisation, answer, .. } in read {
-        match (organisation, collected.entry(question)) {
-            (None, place) => {
-                place.or_insert(Answers::Together(answer));
-            }
-            (Some(organisation), btree_map::Entry::Vacant(place)) => {
-                place.insert(Answers::PerOrganisation(BTreeMap::from([(organisation, answer)])));
-            }
-            (Some(organisation), btree_map::Entry::Occupied(mut place)) => {
-                if let Answers::PerOrganisation(answers) = place.get_mut() {
-                    answers.insert(organisation, answer);
-                }
-            }
+        let answers = collected.entry(question);
+        let Some(organisation) = organisation else {
+            answers.or_insert(Answers::Together(answer));
+            continue;
+        };
+        if let Answers::PerOrganisation(each) = answers.or_insert(Answers::PerOrganisation(BTreeMap::new())) {
+            each.insert(organisation, answer);
         }
     }
     collected

@@ -3,7 +3,7 @@ use super::descriptions::{Head, PhaseRecord};
 use super::field::{Fields, Written};
 use super::outline::Outline;
 use super::part::Part;
-use crate::domain::{Answer, Answers, FullId, Identifier, Project, vocabulary};
+use crate::domain::{Answer, FullId, Identifier, Project, vocabulary};
 
 /// One table of the project file, with what it says in TOML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,34 +62,27 @@ impl Record {
 pub fn records(project: &Project, outline: &Outline) -> Vec<Record> {
     let project = outline.strings_in(project.clone());
     let mut records = vec![table(Section::Project, 0, &[], &head(&project))];
-    records.extend(
-        project.begun.iter().enumerate().map(|(order, (phase, begun))| {
-            table(Section::Phases, order, &[phase.word()], &PhaseRecord { begun: *begun })
-        }),
-    );
+    for (order, (phase, begun)) in project.begun.iter().enumerate() {
+        records.push(table(Section::Phases, order, &[phase.word()], &PhaseRecord { begun: *begun }));
+    }
+    for (question, answers) in &project.answers {
+        let each = answers.each().into_iter();
+        records.extend(each.map(|(by, answer)| of_question(Section::Answers, question, by, answer, outline)));
+    }
+    for (question, views) in &project.views {
+        records.extend(views.iter().map(|(by, view)| of_question(Section::Views, question, Some(by), view, outline)));
+    }
+    for (id, record) in &project.actions {
+        records.push(table(Section::Actions, 0, &[id.questionnaire.as_str(), id.local.as_str()], record));
+    }
     records.extend(elements(Section::Organisations, &project.organisations));
-    let answers = project.answers.iter().flat_map(|(question, answers)| match answers {
-        Answers::Together(answer) => vec![(question, None, answer)],
-        Answers::PerOrganisation(each) => each.iter().map(|(by, answer)| (question, Some(by), answer)).collect(),
-    });
-    records.extend(in_order(answers.map(|said| of_question(Section::Answers, said, outline))));
-    let views = project
-        .views
-        .iter()
-        .flat_map(|(question, views)| views.iter().map(move |(by, view)| (question, Some(by), view)));
-    records.extend(in_order(views.map(|said| of_question(Section::Views, said, outline))));
     records.extend(elements(Section::Variants, &project.variants));
-    records.extend(
-        project
-            .actions
-            .iter()
-            .map(|(id, record)| table(Section::Actions, 0, &[id.questionnaire.as_str(), id.local.as_str()], record)),
-    );
     records.extend(elements(Section::OwnActions, &project.own_actions));
     records.extend(elements(Section::Decisions, &project.decisions));
     records.extend(elements(Section::Successes, &project.successes));
     records.extend(elements(Section::History, &project.history));
     records.extend(elements(Section::Lapsed, &project.lapsed));
+    records.sort_by_cached_key(Record::rank);
     records
 }
 
@@ -117,17 +110,13 @@ fn elements<T: Part>(section: Section, things: &[T]) -> impl Iterator<Item = Rec
 
 fn of_question(
     section: Section,
-    (question, organisation, answer): (&FullId, Option<&Identifier>, &Answer),
+    question: &FullId,
+    organisation: Option<&Identifier>,
+    answer: &Answer,
     outline: &Outline,
 ) -> Record {
     let mut below = vec![question.questionnaire.as_str(), question.local.as_str()];
     below.extend(organisation.map(Identifier::as_str));
     let comment = outline.words(question).map(str::to_owned);
     Record { comment, ..table(section, outline.order(question), &below, answer) }
-}
-
-fn in_order(records: impl Iterator<Item = Record>) -> Vec<Record> {
-    let mut records: Vec<Record> = records.collect();
-    records.sort_by_cached_key(Record::rank);
-    records
 }
