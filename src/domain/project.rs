@@ -11,7 +11,7 @@ use super::value::Value;
 use super::variant::Variant;
 
 /// One collaboration: all that was said and done, as it stands in the project file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Project {
     /// Random, never changes: ties copies, answer files and backups together.
     pub id: String,
@@ -123,25 +123,7 @@ pub struct LapsedAnswer {
 
 impl Project {
     pub fn new(id: String, created: NaiveDate) -> Project {
-        Project {
-            id,
-            name: None,
-            region: None,
-            trekker: None,
-            tlp: Tlp::Amber,
-            created,
-            begun: BTreeMap::new(),
-            organisations: Vec::new(),
-            answers: BTreeMap::new(),
-            views: BTreeMap::new(),
-            variants: Vec::new(),
-            actions: BTreeMap::new(),
-            own_actions: Vec::new(),
-            decisions: Vec::new(),
-            successes: Vec::new(),
-            history: Vec::new(),
-            lapsed: Vec::new(),
-        }
+        Project { id, created, ..Project::default() }
     }
 
     pub fn answer(&self, question: &FullId, organisation: Option<&Identifier>) -> Option<&Answer> {

@@ -66,12 +66,8 @@ impl Shift {
         match value {
             Value::Date(date) => self.date(date),
             Value::List(items) => items.iter_mut().for_each(|item| self.value(item)),
-            Value::Record(fields) => self.fields(fields),
+            Value::Record(fields) => fields.values_mut().for_each(|field| self.value(field)),
             Value::Text(_) | Value::Flag(_) | Value::Number(_) => {}
         }
-    }
-
-    fn fields(&self, fields: &mut BTreeMap<String, Value>) {
-        fields.values_mut().for_each(|field| self.value(field));
     }
 }

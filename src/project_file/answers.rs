@@ -118,7 +118,7 @@ pub fn tables_by_id(below: Option<Table<'_>>) -> Vec<(FullId, Entry<'_>, Table<'
     each.collect()
 }
 
-pub fn entries(table: Option<Table<'_>>) -> Vec<Entry<'_>> {
+fn entries(table: Option<Table<'_>>) -> Vec<Entry<'_>> {
     table.map(|table| table.entries()).unwrap_or_default()
 }
 

@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
+use toml_edit::{DocumentMut, Item, Table};
 
-use super::edit::{array_of_tables, change_fields, change_table, new_table};
+use super::edit::{change_fields, change_table, new_table, tables_in};
 use super::file::WriteError;
 use super::heading::hand_on_heading;
 use super::record::{Rank, Record, Section};
@@ -122,8 +122,7 @@ impl<'d> Arrangement<'d> {
         {
             return Ok(());
         }
-        let tables =
-            self.document.get_mut(section.word()).map(std::mem::take).map_or_else(ArrayOfTables::new, array_of_tables);
+        let tables = tables_in(self.document.get_mut(section.word()).map(std::mem::take));
         let heading = tables.get(0).and_then(|table| table.decor().prefix().cloned());
         let mut standing: BTreeMap<&[String], VecDeque<(&Record, Table)>> = BTreeMap::new();
         for (record, table) in old.into_iter().zip(tables) {

@@ -41,7 +41,7 @@ pub fn change_table(table: &mut Table, old: &Fields, new: &Fields) -> Result<(),
 
 /// Changes an array of tables inside a table, each by its place in the list.
 fn change_tables(table: &mut dyn TableLike, key: &str, old: &[Fields], new: &[Fields]) -> Result<(), WriteError> {
-    let mut tables = table.remove(key).map_or_else(ArrayOfTables::new, array_of_tables);
+    let mut tables = tables_in(table.remove(key));
     for (place, fields) in new.iter().enumerate() {
         match (tables.get_mut(place), old.get(place)) {
             (Some(table), Some(old)) => change_table(table, old, fields)?,
@@ -55,35 +55,24 @@ fn change_tables(table: &mut dyn TableLike, key: &str, old: &[Fields], new: &[Fi
     Ok(())
 }
 
-/// An array of tables, also when it was written as a list of inline tables.
-pub fn array_of_tables(item: Item) -> ArrayOfTables {
-    match item {
-        Item::ArrayOfTables(tables) => tables,
-        other => other.into_array_of_tables().unwrap_or_default(),
-    }
+/// The tables of an array, also when they were written as a list of inline tables.
+pub fn tables_in(item: Option<Item>) -> ArrayOfTables {
+    item.unwrap_or_default().into_array_of_tables().unwrap_or_default()
 }
 
 /// Gives a key another value; what stands around the old one stays.
 pub fn set_value(table: &mut dyn TableLike, key: &str, literal: &str) -> Result<(), WriteError> {
     let unreadable = |_| WriteError::DoesNotReadBack(format!("de waarde van {key} is geen geldige TOML"));
     let mut value: Value = literal.parse().map_err(unreadable)?;
-    value.decor_mut().clear();
-    match table.get_mut(key) {
-        Some(Item::Value(old)) => {
-            *value.decor_mut() = old.decor().clone();
-            *old = value;
-        }
-        Some(other) => *other = Item::Value(value),
-        None => {
-            table.insert(key, Item::Value(value));
-        }
-    }
+    let around = table.get(key).and_then(Item::as_value).map(|old| old.decor().clone());
+    *value.decor_mut() = around.unwrap_or_default();
+    *table.entry(key).or_insert(Item::None) = Item::Value(value);
     Ok(())
 }
 
 fn change_values(table: &mut dyn TableLike, old: &Fields, new: &Fields) -> Result<(), WriteError> {
     for (key, written) in new {
-        match (written, at(old, key)) {
+        match (written, written_at(old, key)) {
             (new, Some(old)) if new == old => {}
             (Written::Literal(literal), _) => set_value(table, key, literal)?,
             (Written::Tables(new), Some(Written::Tables(old))) => change_tables(table, key, old, new)?,
@@ -91,20 +80,21 @@ fn change_values(table: &mut dyn TableLike, old: &Fields, new: &Fields) -> Resul
         }
     }
     keep_comments_of_state(table, old, new);
-    for (key, _) in old.iter().filter(|(key, _)| at(new, key).is_none()) {
+    for (key, _) in old.iter().filter(|(key, _)| written_at(new, key).is_none()) {
         table.remove(key);
     }
     Ok(())
 }
 
-fn at<'f>(fields: &'f Fields, key: &str) -> Option<&'f Written> {
+fn written_at<'f>(fields: &'f Fields, key: &str) -> Option<&'f Written> {
     fields.iter().find(|(name, _)| *name == key).map(|(_, written)| written)
 }
 
 /// A value takes the place of `state`, and the other way round: what is said beside the one is about the other too.
 fn keep_comments_of_state(table: &mut dyn TableLike, old: &Fields, new: &Fields) {
     for (from, to) in [("state", "value"), ("value", "state")] {
-        let stands = [at(old, from), at(new, from), at(old, to), at(new, to)].map(|written| written.is_some());
+        let stands = [written_at(old, from), written_at(new, from), written_at(old, to), written_at(new, to)]
+            .map(|written| written.is_some());
         if stands == [true, false, false, true] {
             move_comments(table, from, to);
         }

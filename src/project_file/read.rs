@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::domain::{ActionRecord, Answer, Answers, FullId, Identifier, Phase, Project, Tlp};
+use crate::domain::{ActionRecord, Answer, Answers, FullId, Identifier, Phase, Project};
 use crate::source::{Fault, Faults, Parsed, SourceFile, Span, Table, TableShape, check, quoted};
 
-use super::answers::{ReadAnswer, entries, read_tables, tables_by_id};
+use super::answers::{ReadAnswer, read_tables, tables_by_id};
 use super::checks::check_project;
 use super::descriptions::{Head, PhaseRecord};
 use super::field::Field;
@@ -119,7 +119,7 @@ fn read_project(file: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) ->
         name: head.named.name,
         region: head.named.region,
         trekker: head.named.trekker,
-        tlp: head.tlp.unwrap_or(Tlp::Amber),
+        tlp: head.tlp.unwrap_or_default(),
         created: head.created,
         begun: read_begun(file),
         organisations: list(file, "organisation"),
@@ -138,9 +138,9 @@ fn read_project(file: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) ->
 }
 
 fn read_begun(file: &Table<'_>) -> BTreeMap<Phase, NaiveDate> {
-    let phases = entries(file.table("phase")).into_iter();
-    let begun = phases.filter_map(|entry| Some((Phase::parse(entry.key.value)?, entry.node.table()?)));
-    begun.filter_map(|(phase, table)| Some((phase, PhaseRecord::read(&table)?.begun))).collect()
+    let table = |phase: &Phase| file.table("phase")?.table(phase.word());
+    let begun = |phase: &Phase| Some((*phase, PhaseRecord::read(&table(phase)?)?.begun));
+    Phase::ALL.iter().filter_map(begun).collect()
 }
 
 /// The records of an array of tables; none when it is not there.
@@ -177,7 +177,7 @@ fn collect_answers(read: Vec<ReadAnswer>) -> BTreeMap<FullId, Answers> {
 mod tests {
     use super::super::sample::{SAMPLE, full_id, identifier, outline, source};
     use super::*;
-    use crate::domain::{Answer, Decimal, State, Value};
+    use crate::domain::{Answer, Decimal, State, Tlp, Value};
 
     const HEAD: &str = "schema = 1\n[project]\nid = 'abc'\ncreated = 2026-11-01\n";
 
