@@ -44,14 +44,11 @@ impl State {
         }
     }
 
+    pub const WORDS_WITHOUT_VALUE: &'static [&'static str] = &["open", "unknown", "not-applicable", "skipped"];
+
     pub fn parse_without_value(word: &str) -> Option<State> {
-        match word {
-            "open" => Some(State::Open),
-            "unknown" => Some(State::Unknown),
-            "not-applicable" => Some(State::NotApplicable),
-            "skipped" => Some(State::Skipped),
-            _ => None,
-        }
+        let states = [State::Open, State::Unknown, State::NotApplicable, State::Skipped];
+        states.into_iter().find(|state| state.word() == word)
     }
 
     pub fn value(&self) -> Option<&Value> {
@@ -77,6 +74,23 @@ impl Answer {
 pub enum Answers {
     Together(Answer),
     PerOrganisation(BTreeMap<Identifier, Answer>),
+}
+
+impl Answers {
+    /// Each answer, with the organisation that gave it.
+    pub fn each(&self) -> Vec<(Option<&Identifier>, &Answer)> {
+        match self {
+            Answers::Together(answer) => vec![(None, answer)],
+            Answers::PerOrganisation(each) => each.iter().map(|(by, answer)| (Some(by), answer)).collect(),
+        }
+    }
+
+    pub fn each_mut(&mut self) -> Vec<&mut Answer> {
+        match self {
+            Answers::Together(answer) => vec![answer],
+            Answers::PerOrganisation(each) => each.values_mut().collect(),
+        }
+    }
 }
 
 /// Who answered, and when.

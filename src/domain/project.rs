@@ -11,7 +11,7 @@ use super::value::Value;
 use super::variant::Variant;
 
 /// One collaboration: all that was said and done, as it stands in the project file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Project {
     /// Random, never changes: ties copies, answer files and backups together.
     pub id: String,
@@ -123,25 +123,7 @@ pub struct LapsedAnswer {
 
 impl Project {
     pub fn new(id: String, created: NaiveDate) -> Project {
-        Project {
-            id,
-            name: None,
-            region: None,
-            trekker: None,
-            tlp: Tlp::Amber,
-            created,
-            begun: BTreeMap::new(),
-            organisations: Vec::new(),
-            answers: BTreeMap::new(),
-            views: BTreeMap::new(),
-            variants: Vec::new(),
-            actions: BTreeMap::new(),
-            own_actions: Vec::new(),
-            decisions: Vec::new(),
-            successes: Vec::new(),
-            history: Vec::new(),
-            lapsed: Vec::new(),
-        }
+        Project { id, created, ..Project::default() }
     }
 
     pub fn answer(&self, question: &FullId, organisation: Option<&Identifier>) -> Option<&Answer> {
@@ -160,13 +142,8 @@ impl Project {
 
     /// Every answer, view and variant, with the organisation that gave it.
     pub fn everything_said(&self) -> impl Iterator<Item = (&FullId, Option<&Identifier>, &Answer)> {
-        let answers = self.answers.iter().flat_map(|(question, answers)| -> Vec<_> {
-            match answers {
-                Answers::Together(answer) => vec![(question, None, answer)],
-                Answers::PerOrganisation(each) => {
-                    each.iter().map(|(organisation, answer)| (question, Some(organisation), answer)).collect()
-                }
-            }
+        let answers = self.answers.iter().flat_map(|(question, answers)| {
+            answers.each().into_iter().map(move |(organisation, answer)| (question, organisation, answer))
         });
         let views = self.views.iter().flat_map(|(question, views)| {
             views.iter().map(move |(organisation, view)| (question, Some(organisation), view))

@@ -13,7 +13,7 @@ impl Project {
         let by = Shift(TimeDelta::days(days));
         by.date(&mut self.created);
         self.begun.values_mut().for_each(|date| by.date(date));
-        self.answers.values_mut().for_each(|answers| by.answers(answers));
+        self.answers.values_mut().flat_map(Answers::each_mut).for_each(|answer| by.answer(answer));
         self.views.values_mut().flat_map(BTreeMap::values_mut).for_each(|view| by.answer(view));
         self.variants.iter_mut().for_each(|variant| by.answer(&mut variant.answer));
         self.actions.values_mut().for_each(|record| by.record(record));
@@ -51,13 +51,6 @@ impl Shift {
         dates.into_iter().flatten().for_each(|date| self.date(date));
     }
 
-    fn answers(&self, answers: &mut Answers) {
-        match answers {
-            Answers::Together(answer) => self.answer(answer),
-            Answers::PerOrganisation(each) => each.values_mut().for_each(|answer| self.answer(answer)),
-        }
-    }
-
     fn answer(&self, answer: &mut Answer) {
         answer.given.iter_mut().for_each(|given| self.moment(given));
         self.state(&mut answer.state);
@@ -73,12 +66,8 @@ impl Shift {
         match value {
             Value::Date(date) => self.date(date),
             Value::List(items) => items.iter_mut().for_each(|item| self.value(item)),
-            Value::Record(fields) => self.fields(fields),
+            Value::Record(fields) => fields.values_mut().for_each(|field| self.value(field)),
             Value::Text(_) | Value::Flag(_) | Value::Number(_) => {}
         }
-    }
-
-    fn fields(&self, fields: &mut BTreeMap<String, Value>) {
-        fields.values_mut().for_each(|field| self.value(field));
     }
 }

@@ -10,3 +10,10 @@ vocabulary! {
         Red = "RED", "TLP:RED";
     }
 }
+
+/// What is not said to be otherwise stays in the circle of those who need it.
+impl Default for Tlp {
+    fn default() -> Tlp {
+        Tlp::Amber
+    }
+}

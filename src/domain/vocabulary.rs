@@ -22,7 +22,7 @@ macro_rules! vocabulary {
             }
 
             pub fn parse(word: &str) -> Option<$name> {
-                match word { $($word => Some($name::$variant),)+ _ => None }
+                $name::ALL.iter().zip($name::WORDS).find(|(_, known)| **known == word).map(|(found, _)| *found)
             }
         }
 

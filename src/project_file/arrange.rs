@@ -1,12 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
+use toml_edit::{DocumentMut, Item, Table};
 
-use super::edit::{array_of_tables, change_contacts, change_fields, change_table, new_table};
+use super::edit::{change_fields, change_table, new_table, tables_in};
 use super::file::WriteError;
 use super::heading::hand_on_heading;
-use super::record::{Address, Record, Section};
-use super::tree::{find, find_mut, last_position, number, number_new, put_in, take_out, visit_tables};
+use super::record::{Rank, Record, Section};
+use super::tree::{find_mut, last_position, place, put_in, take_out, visit_tables};
 
 /// The room between two tables that stood in the file, for new ones.
 const ROOM: isize = 50_000;
@@ -21,8 +21,6 @@ pub struct Arrangement<'d> {
     text: String,
 }
 
-type Rank = (Section, usize, String);
-
 impl<'d> Arrangement<'d> {
     pub fn new(document: &'d mut DocumentMut, old: &'d [Record]) -> Arrangement<'d> {
         let text = document.to_string();
@@ -35,35 +33,28 @@ impl<'d> Arrangement<'d> {
     /// Makes the document say what the records say.
     pub fn apply(mut self, new: &[Record]) -> Result<(), WriteError> {
         self.take_out_tables(new);
-        let old: BTreeMap<&Address, &Record> = self.old.iter().map(|record| (&record.address, record)).collect();
+        let old: BTreeMap<&[String], &Record> = self.old.iter().map(|record| (&*record.path, record)).collect();
         for section in Section::ALL {
-            let mut records = new.iter().filter(|record| record.section == section);
-            match section.array() {
-                Some(name) => self.change_array(name, section, &records.collect::<Vec<_>>())?,
-                None => {
-                    records.try_for_each(|record| self.change_or_put_in(record, old.get(&record.address).copied()))?
-                }
+            let mut records = new.iter().filter(|record| record.section == *section);
+            if section.is_array() {
+                self.change_array(*section, &records.collect::<Vec<_>>())?;
+            } else {
+                records.try_for_each(|record| self.change_or_put_in(record, old.get(&*record.path).copied()))?;
             }
         }
         Ok(())
     }
 
-    fn positions(&self) -> BTreeMap<Rank, isize> {
-        let mut placed = BTreeMap::new();
-        let mut place_in_array = (Section::Project, 0);
-        for record in self.old {
-            let item = match &record.address {
-                Address::Table(path) => find(self.document.as_item(), path).and_then(Item::as_table),
-                Address::Element(_) => {
-                    let place = if place_in_array.0 == record.section { place_in_array.1 + 1 } else { 0 };
-                    place_in_array = (record.section, place);
-                    let array = record.section.array().and_then(|name| self.document.get(name));
-                    array.and_then(Item::as_array_of_tables).and_then(|tables| tables.get(place))
-                }
+    fn positions(&mut self) -> BTreeMap<Rank, isize> {
+        let position = |record: &Record| {
+            let table = if record.section.is_array() {
+                self.document.get_mut(record.section.word())?.as_array_of_tables_mut()?.get_mut(record.order)
+            } else {
+                find_mut(self.document.as_item_mut(), &record.path)?.as_table_mut()
             };
-            placed.extend(item.and_then(last_position).map(|position| (rank(record), position)));
-        }
-        placed
+            Some((record.rank(), last_position(table?)?))
+        };
+        self.old.iter().filter_map(position).collect()
     }
 
     /// Behind the record that comes before it; before the first one when there is none.
@@ -75,69 +66,76 @@ impl<'d> Arrangement<'d> {
     }
 
     fn take_out_tables(&mut self, new: &[Record]) {
-        let kept: BTreeSet<&Address> = new.iter().map(|record| &record.address).collect();
-        for record in self.old.iter().filter(|record| !kept.contains(&record.address)) {
-            let Address::Table(path) = &record.address else { continue };
-            let taken = take_out(self.document.as_item_mut(), path);
-            self.placed.remove(&rank(record));
+        let kept: BTreeSet<&[String]> = new.iter().map(|record| &*record.path).collect();
+        let gone = |record: &&Record| !record.section.is_array() && !kept.contains(&*record.path);
+        for record in self.old.iter().filter(gone) {
+            let taken = take_out(self.document.as_item_mut(), &record.path);
+            self.placed.remove(&record.rank());
             if let Some(table) = taken.as_ref().and_then(Item::as_table) {
-                let section_is_empty = !new.iter().any(|other| other.section == record.section);
-                hand_on_heading(self.document, table, record.section.heading().filter(|_| section_is_empty));
+                let is_empty = !new.iter().any(|other| other.section == record.section);
+                self.hand_on_heading(table, record.section, is_empty);
             }
         }
     }
 
-    fn change_or_put_in(&mut self, record: &Record, old: Option<&Record>) -> Result<(), WriteError> {
-        let Address::Table(path) = &record.address else { return Ok(()) };
-        match (old, find_mut(self.document.as_item_mut(), path)) {
-            (Some(old), Some(item)) if old.fields != record.fields => change_fields(item, &old.fields, &record.fields),
-            (Some(_), Some(_)) => Ok(()),
-            _ => self.put_in(path, record),
-        }
+    fn hand_on_heading(&mut self, gone: &Table, section: Section, is_empty: bool) {
+        hand_on_heading(self.document, gone, section.heading().filter(|_| is_empty).as_deref());
     }
 
-    fn put_in(&mut self, path: &[String], record: &Record) -> Result<(), WriteError> {
-        let mut table = new_table(&record.fields, &[])?;
-        let position = self.position_for(&rank(record));
-        table.set_position(Some(position));
-        table.decor_mut().set_prefix(self.prefix(record));
-        self.placed.insert(rank(record), position);
-        put_in(self.document.as_item_mut(), path, table);
+    fn change_or_put_in(&mut self, record: &Record, old: Option<&Record>) -> Result<(), WriteError> {
+        if let (Some(old), Some(item)) = (old, find_mut(self.document.as_item_mut(), &record.path)) {
+            return change_fields(item, &old.fields, &record.fields);
+        }
+        let mut table = self.new_table(record)?;
+        let position = self.position_for(&record.rank());
+        place(&mut table, position);
+        self.placed.insert(record.rank(), position);
+        put_in(self.document.as_item_mut(), &record.path, table);
         Ok(())
+    }
+
+    fn new_table(&self, record: &Record) -> Result<Table, WriteError> {
+        let mut table = new_table(&record.fields)?;
+        table.decor_mut().set_prefix(self.prefix(record));
+        Ok(table)
     }
 
     /// What stands above a new table: an empty line, a heading when it is the first of its section, and its comment.
     fn prefix(&self, record: &Record) -> String {
         let from = |order| self.placed.range((record.section, order, String::new())..).next().map(|(rank, _)| rank);
         let is_placed = from(0).is_some_and(|rank| rank.0 == record.section);
-        let is_first_of_array = record.section.array().is_none() || record.order.0 == 0;
+        let is_first_of_array = !record.section.is_array() || record.order == 0;
         let stood_already = self.old.iter().any(|old| old.section == record.section);
         let is_first = is_first_of_array && !is_placed && !stood_already;
-        let heading = record.section.heading().filter(|heading| is_first && !self.text.contains(heading));
+        let heading = record.section.heading().filter(|heading| is_first && !self.text.contains(&**heading));
         let heading = heading.map_or(String::new(), |heading| format!("\n{heading}\n"));
-        let is_said = |rank: &Rank| rank.0 == record.section && rank.1 == record.order.0;
-        let comment = record.comment.as_ref().filter(|_| !from(record.order.0).is_some_and(is_said));
+        let is_said = |rank: &Rank| rank.0 == record.section && rank.1 == record.order;
+        let comment = record.comment.as_ref().filter(|_| !from(record.order).is_some_and(is_said));
         let comment = comment.map_or(String::new(), |words| format!("# {}\n", in_comment(words)));
         format!("{heading}\n{comment}")
     }
 
-    fn change_array(&mut self, name: &str, section: Section, new: &[&Record]) -> Result<(), WriteError> {
+    fn change_array(&mut self, section: Section, new: &[&Record]) -> Result<(), WriteError> {
         let old: Vec<&Record> = self.old.iter().filter(|record| record.section == section).collect();
-        if old.len() == new.len() && old.iter().zip(new).all(|(old, new)| same(old, new)) {
+        if old.len() == new.len()
+            && old.iter().zip(new).all(|(old, new)| old.path == new.path && old.fields == new.fields)
+        {
             return Ok(());
         }
-        let tables = self.document.get_mut(name).map(std::mem::take).map_or_else(ArrayOfTables::new, array_of_tables);
+        let tables = tables_in(self.document.get_mut(section.word()).map(std::mem::take));
         let heading = tables.get(0).and_then(|table| table.decor().prefix().cloned());
-        let mut standing: BTreeMap<&Address, VecDeque<(&Record, Table)>> = BTreeMap::new();
+        let mut standing: BTreeMap<&[String], VecDeque<(&Record, Table)>> = BTreeMap::new();
         for (record, table) in old.into_iter().zip(tables) {
-            standing.entry(&record.address).or_default().push_back((record, table));
+            standing.entry(&record.path).or_default().push_back((record, table));
         }
+        let all_are_new = !new.iter().any(|record| standing.contains_key(&*record.path));
         let mut arranged = Vec::new();
-        let mut all_are_new = true;
         for record in new {
-            let known = standing.get_mut(&record.address).and_then(VecDeque::pop_front);
-            all_are_new &= known.is_none();
-            arranged.push((*record, self.changed_or_new(record, known)?));
+            let table = match standing.get_mut(&*record.path).and_then(VecDeque::pop_front) {
+                Some((old, mut table)) => change_table(&mut table, &old.fields, &record.fields).map(|()| table)?,
+                None => self.new_table(record)?,
+            };
+            arranged.push((*record, table));
         }
         if let (true, Some(heading), Some((_, first))) = (all_are_new, heading, arranged.first_mut()) {
             // Nothing of the array stays, so what stood above it stands above what takes its place.
@@ -146,32 +144,12 @@ impl<'d> Arrangement<'d> {
         }
         self.placed.retain(|(other, ..), _| *other != section);
         self.set_positions(&mut arranged);
-        self.put_back(name, arranged.into_iter().map(|(_, table)| table).collect());
+        let tables = arranged.into_iter().map(|(_, table)| table).collect();
+        self.document.insert(section.word(), Item::ArrayOfTables(tables));
         for (_, gone) in standing.into_values().flatten() {
-            hand_on_heading(self.document, &gone, section.heading().filter(|_| new.is_empty()));
+            self.hand_on_heading(&gone, section, new.is_empty());
         }
         Ok(())
-    }
-
-    fn put_back(&mut self, name: &str, tables: ArrayOfTables) {
-        if tables.is_empty() {
-            self.document.remove(name);
-        } else {
-            self.document.insert(name, Item::ArrayOfTables(tables));
-        }
-    }
-
-    fn changed_or_new(&self, record: &Record, known: Option<(&Record, Table)>) -> Result<Table, WriteError> {
-        let Some((old, mut table)) = known else {
-            let mut table = new_table(&record.fields, &record.contacts)?;
-            table.decor_mut().set_prefix(self.prefix(record));
-            return Ok(table);
-        };
-        if old.fields != record.fields {
-            change_table(&mut table, &old.fields, &record.fields)?;
-        }
-        change_contacts(&mut table, &old.contacts, &record.contacts)?;
-        Ok(table)
     }
 
     /// Tables that stood in the file keep their position; new ones come behind the one before them.
@@ -181,12 +159,15 @@ impl<'d> Arrangement<'d> {
         let mut next = match (standing.iter().min(), arranged.first()) {
             (Some(first), Some((_, table))) if table.position().is_none() && in_order => first - ROOM / 2,
             (Some(first), _) => *first,
-            (None, Some((record, _))) => self.position_for(&rank(record)),
+            (None, Some((record, _))) => self.position_for(&record.rank()),
             (None, None) => return,
         };
         for (record, table) in arranged {
-            let last = if in_order && table.position().is_some() { number_new(table) } else { number(table, next) };
-            self.placed.insert(rank(record), last);
+            if !in_order || table.position().is_none() {
+                place(table, next);
+            }
+            let last = last_position(table).unwrap_or(next);
+            self.placed.insert(record.rank(), last);
             next = last + 1;
         }
     }
@@ -201,14 +182,6 @@ fn make_room(root: &mut Table) {
         let position = table.position().and_then(|position| roomy.get(&position).copied());
         table.set_position(position);
     });
-}
-
-fn rank(record: &Record) -> Rank {
-    (record.section, record.order.0, record.order.1.clone())
-}
-
-fn same(one: &Record, other: &Record) -> bool {
-    one.address == other.address && one.fields == other.fields && one.contacts == other.contacts
 }
 
 fn in_comment(words: &str) -> String {

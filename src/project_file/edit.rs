@@ -1,17 +1,12 @@
 use toml_edit::{ArrayOfTables, Item, Table, TableLike, Value};
 
+use super::field::{Fields, Written};
 use super::file::WriteError;
-use super::record::Fields;
 
 /// A new table that says these fields.
-pub fn new_table(fields: &Fields, contacts: &[Fields]) -> Result<Table, WriteError> {
+pub fn new_table(fields: &Fields) -> Result<Table, WriteError> {
     let mut table = Table::new();
-    for (key, literal) in fields {
-        if let Some(literal) = literal {
-            set_value(&mut table, key, literal)?;
-        }
-    }
-    change_contacts(&mut table, &[], contacts)?;
+    change_values(&mut table, &Fields::new(), fields)?;
     Ok(table)
 }
 
@@ -20,7 +15,7 @@ pub fn change_fields(item: &mut Item, old: &Fields, new: &Fields) -> Result<(), 
     if let Some(table) = item.as_table_mut() {
         return change_table(table, old, new);
     }
-    if let Some(table) = item.as_inline_table_mut() {
+    if let Some(table) = item.as_inline_table_mut().filter(|_| old != new) {
         change_values(table, old, new)?;
         table.fmt();
     }
@@ -28,6 +23,9 @@ pub fn change_fields(item: &mut Item, old: &Fields, new: &Fields) -> Result<(), 
 }
 
 pub fn change_table(table: &mut Table, old: &Fields, new: &Fields) -> Result<(), WriteError> {
+    if old == new {
+        return Ok(());
+    }
     let before: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).collect();
     change_values(table, old, new)?;
     let after: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).collect();
@@ -41,78 +39,63 @@ pub fn change_table(table: &mut Table, old: &Fields, new: &Fields) -> Result<(),
     Ok(())
 }
 
-/// Changes the contacts of an organisation, each by its place in the list.
-pub fn change_contacts(table: &mut Table, old: &[Fields], new: &[Fields]) -> Result<(), WriteError> {
-    if old == new {
-        return Ok(());
-    }
-    let mut contacts = table.remove("contact").map_or_else(ArrayOfTables::new, array_of_tables);
+/// Changes an array of tables inside a table, each by its place in the list.
+fn change_tables(table: &mut dyn TableLike, key: &str, old: &[Fields], new: &[Fields]) -> Result<(), WriteError> {
+    let mut tables = tables_in(table.remove(key));
     for (place, fields) in new.iter().enumerate() {
-        match (contacts.get_mut(place), old.get(place)) {
-            (Some(contact), Some(old)) => change_table(contact, old, fields)?,
-            _ => contacts.push(new_table(fields, &[])?),
+        match (tables.get_mut(place), old.get(place)) {
+            (Some(table), Some(old)) => change_table(table, old, fields)?,
+            _ => tables.push(new_table(fields)?),
         }
     }
-    while contacts.len() > new.len() {
-        contacts.remove(new.len());
+    while tables.len() > new.len() {
+        tables.remove(new.len());
     }
-    if !contacts.is_empty() {
-        table.insert("contact", Item::ArrayOfTables(contacts));
-    }
+    table.insert(key, Item::ArrayOfTables(tables));
     Ok(())
 }
 
-/// An array of tables, also when it was written as a list of inline tables.
-pub fn array_of_tables(item: Item) -> ArrayOfTables {
-    match item {
-        Item::ArrayOfTables(tables) => tables,
-        other => other.into_array_of_tables().unwrap_or_default(),
-    }
+/// The tables of an array, also when they were written as a list of inline tables.
+pub fn tables_in(item: Option<Item>) -> ArrayOfTables {
+    item.unwrap_or_default().into_array_of_tables().unwrap_or_default()
 }
 
 /// Gives a key another value; what stands around the old one stays.
 pub fn set_value(table: &mut dyn TableLike, key: &str, literal: &str) -> Result<(), WriteError> {
     let unreadable = |_| WriteError::DoesNotReadBack(format!("de waarde van {key} is geen geldige TOML"));
     let mut value: Value = literal.parse().map_err(unreadable)?;
-    value.decor_mut().clear();
-    match table.get_mut(key) {
-        Some(Item::Value(old)) => {
-            *value.decor_mut() = old.decor().clone();
-            *old = value;
-        }
-        Some(other) => *other = Item::Value(value),
-        None => {
-            table.insert(key, Item::Value(value));
-        }
-    }
+    let around = table.get(key).and_then(Item::as_value).map(|old| old.decor().clone());
+    *value.decor_mut() = around.unwrap_or_default();
+    *table.entry(key).or_insert(Item::None) = Item::Value(value);
     Ok(())
 }
 
 fn change_values(table: &mut dyn TableLike, old: &Fields, new: &Fields) -> Result<(), WriteError> {
-    let written =
-        |fields: &Fields, key: &str| fields.iter().find(|(name, _)| *name == key).and_then(|field| field.1.clone());
-    for (key, literal) in new {
-        match literal {
-            Some(literal) if written(old, key).as_ref() != Some(literal) => set_value(table, key, literal)?,
-            _ => {}
+    for (key, written) in new {
+        match (written, written_at(old, key)) {
+            (new, Some(old)) if new == old => {}
+            (Written::Literal(literal), _) => set_value(table, key, literal)?,
+            (Written::Tables(new), Some(Written::Tables(old))) => change_tables(table, key, old, new)?,
+            (Written::Tables(new), _) => change_tables(table, key, &[], new)?,
         }
     }
     keep_comments_of_state(table, old, new);
-    for (key, literal) in old {
-        if literal.is_some() && written(new, key).is_none() {
-            table.remove(key);
-        }
+    for (key, _) in old.iter().filter(|(key, _)| written_at(new, key).is_none()) {
+        table.remove(key);
     }
     Ok(())
 }
 
+fn written_at<'f>(fields: &'f Fields, key: &str) -> Option<&'f Written> {
+    fields.iter().find(|(name, _)| *name == key).map(|(_, written)| written)
+}
+
 /// A value takes the place of `state`, and the other way round: what is said beside the one is about the other too.
 fn keep_comments_of_state(table: &mut dyn TableLike, old: &Fields, new: &Fields) {
-    let has = |fields: &Fields, key: &str| fields.iter().any(|(name, literal)| *name == key && literal.is_some());
     for (from, to) in [("state", "value"), ("value", "state")] {
-        let gone = has(old, from) && !has(new, from);
-        let came = has(new, to) && !has(old, to);
-        if gone && came {
+        let stands = [written_at(old, from), written_at(new, from), written_at(old, to), written_at(new, to)]
+            .map(|written| written.is_some());
+        if stands == [true, false, false, true] {
             move_comments(table, from, to);
         }
     }

@@ -8,7 +8,7 @@ use super::outline::Outline;
 use super::read::{ReadError, ReadProject, read};
 use super::record::records;
 use super::schema::up_to_date_text;
-use crate::domain::{ActionRecord, Answers, Project};
+use crate::domain::{ActionRecord, Project};
 use crate::source::SourceFile;
 
 /// Why a project cannot be written.
@@ -107,10 +107,10 @@ pub(super) fn parse(text: &str) -> Result<DocumentMut, WriteError> {
 
 /// Proves the very bytes that go to disk.
 fn read_back(written: &SourceFile, project: &Project, outline: &Outline) -> Result<(), WriteError> {
-    let refused = |error: &ReadError| WriteError::DoesNotReadBack(reason(error));
-    let source =
-        SourceFile::from_bytes(written.name.clone(), &written.to_bytes()).map_err(|faults| refused(&faults.into()))?;
-    let back = read(&source, outline).map_err(|error| refused(&error))?;
+    let back = SourceFile::from_bytes(written.name.clone(), &written.to_bytes())
+        .map_err(ReadError::Faulty)
+        .and_then(|source| read(&source, outline))
+        .map_err(|error| WriteError::DoesNotReadBack(reason(&error)))?;
     if back.project == *project {
         Ok(())
     } else {
@@ -131,10 +131,7 @@ fn reason(error: &ReadError) -> String {
 fn without_empty(project: &Project) -> Project {
     let mut project = project.clone();
     project.actions.retain(|_, record| *record != ActionRecord::default());
-    project.answers.retain(|_, answers| match answers {
-        Answers::Together(_) => true,
-        Answers::PerOrganisation(answers) => !answers.is_empty(),
-    });
+    project.answers.retain(|_, answers| !answers.each().is_empty());
     project
 }
 
@@ -142,7 +139,7 @@ fn without_empty(project: &Project) -> Project {
 mod tests {
     use super::super::sample::{SAMPLE, full_id, identifier, outline, source, write};
     use super::*;
-    use crate::domain::{Answer, Contact, Decimal, Organisation, Place, State, Subject, Value};
+    use crate::domain::{Answer, Answers, Contact, Decimal, Organisation, Place, State, Subject, Value};
 
     /// What a change of the project does to a text: the lines that went, and those that came.
     #[track_caller]

@@ -96,10 +96,10 @@ fn escaped(text: &str, quotes: Quotes) -> String {
             '\t' => made.push_str("\\t"),
             '\r' => made.push_str("\\r"),
             '\n' => made.push('\n'),
-            hidden if hides(hidden) && u32::from(hidden) <= 0xffff => {
-                made.push_str(&format!("\\u{:04X}", u32::from(hidden)));
-            }
-            hidden if hides(hidden) => made.push_str(&format!("\\U{:08X}", u32::from(hidden))),
+            hidden if hides(hidden) => made.push_str(&match u32::from(hidden) {
+                short @ ..=0xffff => format!("\\u{short:04X}"),
+                long => format!("\\U{long:08X}"),
+            }),
             plain => made.push(plain),
         }
     }

@@ -2,15 +2,17 @@
 
 mod answers;
 mod arrange;
+mod checks;
+mod descriptions;
 mod edit;
+mod field;
 mod file;
 mod heading;
 mod literal;
 mod outline;
+mod part;
 mod read;
 mod record;
-mod register;
-mod said;
 mod schema;
 mod shapes;
 mod tree;

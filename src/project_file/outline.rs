@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 
-use crate::domain::{Decimal, FullId, Kind, Piece, Question, Questionnaire, Template, Value};
+use crate::domain::{
+    Answer, Change, Decimal, FullId, Kind, Piece, Project, Question, Questionnaire, State, Subject, Template, Value,
+};
 
 /// What the project file must know of the questionnaires: the order of the questions, their words, and where amounts
 /// stand. Amounts are strings in the files, since a TOML float is no exact number.
@@ -13,14 +15,7 @@ pub struct Outline {
 struct Line {
     order: usize,
     words: String,
-    amounts: Amounts,
-}
-
-#[derive(Clone, Debug)]
-enum Amounts {
-    None,
-    Whole,
-    Fields(Vec<String>),
+    kind: Kind,
 }
 
 impl Outline {
@@ -31,7 +26,7 @@ impl Outline {
     /// The questions in the order in which they stand in the file.
     pub fn of_questions<'q>(questions: impl IntoIterator<Item = &'q Question>) -> Outline {
         let lines = questions.into_iter().enumerate().map(|(order, question)| {
-            let line = Line { order, words: plain_words(&question.ask), amounts: Amounts::of(&question.kind) };
+            let line = Line { order, words: plain_words(&question.ask), kind: question.kind.clone() };
             (question.id.clone(), line)
         });
         Outline { lines: lines.collect() }
@@ -47,52 +42,87 @@ impl Outline {
         self.lines.get(question).map(|line| line.words.as_str())
     }
 
-    /// A value as it stands in the file, with its amounts as numbers.
-    pub fn with_numbers(&self, question: &FullId, value: Value) -> Value {
-        self.change_amounts(question, value, &|text| match text {
-            Value::Text(text) => Decimal::parse(&text).map_or(Value::Text(text), Value::Number),
-            other => other,
-        })
+    /// Makes numbers of the amounts in a project as it was read.
+    pub fn numbers_in(&self, project: &mut Project) {
+        values(project).into_iter().for_each(|(question, value)| self.change_amounts(question, value, to_number));
+    }
+
+    pub fn numbers_in_answer(&self, question: &FullId, answer: &mut Answer) {
+        if let State::Given(value) = &mut answer.state {
+            self.change_amounts(question, value, to_number);
+        }
+    }
+
+    /// A project with its amounts as they stand in the file.
+    pub fn strings_in(&self, mut project: Project) -> Project {
+        values(&mut project).into_iter().for_each(|(question, value)| self.change_amounts(question, value, to_string));
+        project
     }
 
     /// A value with its amounts as they stand in the file.
-    pub fn with_strings(&self, question: &FullId, value: Value) -> Value {
-        self.change_amounts(question, value, &|number| match number {
-            Value::Number(number) => Value::Text(number.to_string()),
-            other => other,
-        })
+    pub fn with_strings(&self, question: &FullId, mut value: Value) -> Value {
+        self.change_amounts(question, &mut value, to_string);
+        value
     }
 
-    fn change_amounts(&self, question: &FullId, value: Value, change: &dyn Fn(Value) -> Value) -> Value {
-        match self.lines.get(question).map(|line| &line.amounts) {
-            Some(Amounts::Whole) => change(value),
-            Some(Amounts::Fields(names)) => change_fields(names, value, change),
-            Some(Amounts::None) | None => value,
+    fn change_amounts(&self, question: &FullId, value: &mut Value, change: fn(&mut Value)) {
+        if let Some(line) = self.lines.get(question) {
+            change_amounts(&line.kind, value, change);
         }
     }
 }
 
-impl Amounts {
-    fn of(kind: &Kind) -> Amounts {
-        let amount_fields = kind.fields().iter().filter(|field| matches!(field.kind, Kind::Amount { .. }));
-        let names: Vec<String> = amount_fields.map(|field| field.id.to_string()).collect();
-        match kind {
-            Kind::Amount { .. } => Amounts::Whole,
-            _ if names.is_empty() => Amounts::None,
-            _ => Amounts::Fields(names),
+fn change_amounts(kind: &Kind, value: &mut Value, change: fn(&mut Value)) {
+    match (kind, value) {
+        (Kind::Amount { .. }, amount) => change(amount),
+        (Kind::Group { .. }, Value::List(items)) => {
+            items.iter_mut().for_each(|item| change_amounts(kind, item, change));
         }
+        (Kind::Group { fields, .. }, Value::Record(record)) => {
+            for field in fields {
+                record
+                    .get_mut(field.id.as_str())
+                    .into_iter()
+                    .for_each(|value| change_amounts(&field.kind, value, change));
+            }
+        }
+        _ => {}
     }
 }
 
-fn change_fields(names: &[String], value: Value, change: &dyn Fn(Value) -> Value) -> Value {
-    match value {
-        Value::List(items) => Value::List(items.into_iter().map(|item| change_fields(names, item, change)).collect()),
-        Value::Record(fields) => Value::Record(BTreeMap::from_iter(fields.into_iter().map(|(name, value)| {
-            let value = if names.contains(&name) { change(value) } else { value };
-            (name, value)
-        }))),
-        other => other,
+fn to_number(value: &mut Value) {
+    if let Some(number) = value.as_text().and_then(Decimal::parse) {
+        *value = Value::Number(number);
     }
+}
+
+fn to_string(value: &mut Value) {
+    if let Some(number) = value.as_number() {
+        *value = Value::Text(number.to_string());
+    }
+}
+
+/// Every value that answers a question, with its question.
+fn values(project: &mut Project) -> Vec<(&FullId, &mut Value)> {
+    let mut states = Vec::new();
+    for (question, answers) in &mut project.answers {
+        states.extend(answers.each_mut().into_iter().map(|answer| (question, &mut answer.state)));
+    }
+    for (question, views) in &mut project.views {
+        states.extend(views.values_mut().map(|view| (question, &mut view.state)));
+    }
+    states.extend(project.variants.iter_mut().map(|variant| (&variant.question, &mut variant.answer.state)));
+    for Change { subject, from, to, .. } in &mut project.history {
+        if let Subject::Answer { question, .. } = subject {
+            states.extend(from.iter_mut().chain(to).map(|state| (&*question, state)));
+        }
+    }
+    let given = states.into_iter().filter_map(|(question, state)| match state {
+        State::Given(value) => Some((question, value)),
+        _ => None,
+    });
+    let lapsed = project.lapsed.iter_mut().filter_map(|lapsed| Some((&lapsed.question, lapsed.value.as_mut()?)));
+    given.chain(lapsed).collect()
 }
 
 fn plain_words(template: &Template) -> String {

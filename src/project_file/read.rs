@@ -1,16 +1,17 @@
-use std::collections::{BTreeMap, BTreeSet, btree_map};
+use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::domain::{Answer, Answers, FullId, Identifier, Phase, Project, Tlp};
-use crate::source::{Fault, Faults, Parsed, SourceFile, Span, Table, TableShape, check, nearest, quoted};
+use crate::domain::{ActionRecord, Answer, Answers, FullId, Identifier, Phase, Project};
+use crate::source::{Fault, Faults, Parsed, SourceFile, Span, Table, TableShape, check, quoted};
 
-use super::answers::{ReadAnswer, read_answer_tables, read_tables};
+use super::answers::{ReadAnswer, read_tables, tables_by_id};
+use super::checks::check_project;
+use super::descriptions::{Head, PhaseRecord};
+use super::field::Field;
 use super::outline::Outline;
-use super::register::read_organisations;
-use super::said::{
-    read_actions, read_changes, read_decisions, read_lapsed, read_own_actions, read_successes, read_variants,
-};
+use super::part::Part;
 use super::schema::{Schema, brought_up_to_date};
 use super::shapes::PROJECT_FILE;
 
@@ -100,70 +101,51 @@ fn refuse_other_files(source: &SourceFile, table: &Table<'_>, shape: &TableShape
 }
 
 fn read_project(file: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) -> Option<(Project, Places)> {
-    let organisations = read_organisations(file, faults);
-    let answers = read_answer_tables(file, outline, faults);
-    let views = read_tables(file.table("view"), outline, faults);
-    faults.extend(unknown_organisations(file, answers.iter().chain(&views).map(owner)));
-    let (variants, owners) = read_variants(file, outline, faults);
-    faults.extend(unknown_organisations(file, owners.iter().map(|id| (id.value.as_str(), id.span.clone()))));
-    if answers.len() + views.len() + variants.len() > MOST_ANSWERS {
+    let answers = read_tables(file.table("answer"), faults);
+    let views = read_tables(file.table("view"), faults);
+    let each: Vec<&ReadAnswer> = answers.iter().chain(&views).collect();
+    check_project(file, &each, faults);
+    if each.len() + file.tables("variant").len() > MOST_ANSWERS {
         faults.push(Fault::new(None, format!("dit bestand heeft meer dan {MOST_ANSWERS} antwoorden")));
         return None;
     }
-    let place = |read: &ReadAnswer| ((read.question.clone(), read.organisation.clone()), read.span.clone());
-    let places = answers.iter().chain(&views).map(place).collect();
-    let answers = collect_answers(answers);
-    let views = collect_views(views);
-    let actions = read_actions(file);
-    let own_actions = read_own_actions(file, faults);
-    let decisions = read_decisions(file, faults);
-    let history = read_changes(file, outline, faults);
-    let table = file.table("project")?;
-    let project = Project {
-        id: table.string("id")?,
-        name: table.string("name"),
-        region: table.string("region"),
-        trekker: table.string("trekker"),
-        tlp: table.read("tlp", Tlp::parse).map_or(Tlp::Amber, |tlp| tlp.value),
-        created: table.date("created")?.value,
+    let place = |read: &&ReadAnswer| ((read.question.clone(), read.organisation.clone()), read.span.clone());
+    let places = each.iter().map(place).collect();
+    let actions = tables_by_id(file.table("action")).into_iter();
+    let actions = actions.filter_map(|(id, _, table)| Some((id, ActionRecord::read(&table)?)));
+    let head = Head::read(&file.table("project")?)?;
+    let mut project = Project {
+        id: head.id,
+        name: head.named.name,
+        region: head.named.region,
+        trekker: head.named.trekker,
+        tlp: head.tlp.unwrap_or_default(),
+        created: head.created,
         begun: read_begun(file),
-        organisations,
-        answers,
-        views,
-        variants,
-        actions,
-        own_actions,
-        decisions,
-        successes: read_successes(file),
-        history,
-        lapsed: read_lapsed(file, outline),
+        organisations: list(file, "organisation"),
+        answers: collect_answers(answers),
+        views: collect_views(views),
+        variants: list(file, "variant"),
+        actions: actions.filter(|(_, record)| *record != ActionRecord::default()).collect(),
+        own_actions: list(file, "own-action"),
+        decisions: list(file, "decision"),
+        successes: list(file, "success"),
+        history: list(file, "history"),
+        lapsed: list(file, "lapsed"),
     };
+    outline.numbers_in(&mut project);
     Some((project, places))
 }
 
-fn read_begun(file: &Table<'_>) -> BTreeMap<Phase, chrono::NaiveDate> {
-    let begun =
-        |phase: &Phase| file.table("phase")?.table(phase.word())?.date("begun").map(|date| (*phase, date.value));
+fn read_begun(file: &Table<'_>) -> BTreeMap<Phase, NaiveDate> {
+    let table = |phase: &Phase| file.table("phase")?.table(phase.word());
+    let begun = |phase: &Phase| Some((*phase, PhaseRecord::read(&table(phase)?)?.begun));
     Phase::ALL.iter().filter_map(begun).collect()
 }
 
-/// The organisation that an answer stands under; nothing for one of all together.
-fn owner(read: &ReadAnswer) -> (&str, Span) {
-    (read.organisation.as_ref().map_or("", Identifier::as_str), read.span.clone())
-}
-
-/// Answers of an organisation that is not in the register, faulty organisations left aside.
-fn unknown_organisations<'o>(file: &Table<'_>, owners: impl Iterator<Item = (&'o str, Span)>) -> Vec<Fault> {
-    let tables = file.tables("organisation");
-    let known: BTreeSet<&str> = tables.iter().filter_map(|table| table.text("id")).map(|id| id.value).collect();
-    let fault = |(name, span): (&str, Span)| {
-        let tip = match nearest(name, known.iter().copied()) {
-            Some(near) => format!("bedoel je '{near}'?"),
-            None => "zet de organisatie in het register: [[organisation]], of haal dit antwoord weg".to_owned(),
-        };
-        Fault::at(span, format!("de organisatie {} staat niet in het register", quoted(name))).tip(tip)
-    };
-    owners.filter(|(name, _)| !name.is_empty() && !known.contains(name)).map(fault).collect()
+/// The records of an array of tables; none when it is not there.
+pub(super) fn list<T: Part>(file: &Table<'_>, key: &str) -> Vec<T> {
+    Vec::read(file.get(key)).unwrap_or_default()
 }
 
 fn collect_views(read: Vec<ReadAnswer>) -> BTreeMap<FullId, BTreeMap<Identifier, Answer>> {
@@ -179,18 +161,13 @@ fn collect_views(read: Vec<ReadAnswer>) -> BTreeMap<FullId, BTreeMap<Identifier,
 fn collect_answers(read: Vec<ReadAnswer>) -> BTreeMap<FullId, Answers> {
     let mut collected: BTreeMap<_, Answers> = BTreeMap::new();
     for ReadAnswer { question, organisation, answer, .. } in read {
-        match (organisation, collected.entry(question)) {
-            (None, place) => {
-                place.or_insert(Answers::Together(answer));
-            }
-            (Some(organisation), btree_map::Entry::Vacant(place)) => {
-                place.insert(Answers::PerOrganisation(BTreeMap::from([(organisation, answer)])));
-            }
-            (Some(organisation), btree_map::Entry::Occupied(mut place)) => {
-                if let Answers::PerOrganisation(answers) = place.get_mut() {
-                    answers.insert(organisation, answer);
-                }
-            }
+        let answers = collected.entry(question);
+        let Some(organisation) = organisation else {
+            answers.or_insert(Answers::Together(answer));
+            continue;
+        };
+        if let Answers::PerOrganisation(each) = answers.or_insert(Answers::PerOrganisation(BTreeMap::new())) {
+            each.insert(organisation, answer);
         }
     }
     collected
@@ -200,7 +177,7 @@ fn collect_answers(read: Vec<ReadAnswer>) -> BTreeMap<FullId, Answers> {
 mod tests {
     use super::super::sample::{SAMPLE, full_id, identifier, outline, source};
     use super::*;
-    use crate::domain::{Answer, Decimal, State, Value};
+    use crate::domain::{Answer, Decimal, State, Tlp, Value};
 
     const HEAD: &str = "schema = 1\n[project]\nid = 'abc'\ncreated = 2026-11-01\n";
 

@@ -2,38 +2,17 @@
 
 use toml_edit::{Item, Table};
 
-/// Gives a table and those inside it consecutive positions, and returns the last.
-pub fn number(table: &mut Table, first: isize) -> isize {
-    let mut next = first;
-    visit_tables(table, &mut |inner| {
-        if !inner.is_implicit() && !inner.is_dotted() {
-            inner.set_position(Some(next));
-            next += 1;
-        }
-    });
-    (next - 1).max(first)
-}
-
-/// Gives the tables inside a table that have no position one behind the others, and returns the last.
-pub fn number_new(table: &mut Table) -> isize {
-    let mut last = last_position(table).unwrap_or(0);
-    visit_tables(table, &mut |inner| {
-        if inner.position().is_none() && !inner.is_implicit() && !inner.is_dotted() {
-            last += 1;
-            inner.set_position(Some(last));
-        }
-    });
-    last
+/// Gives a table a position; those inside it have none of their own, and so follow it in their order.
+pub fn place(table: &mut Table, position: isize) {
+    visit_tables(table, &mut |inner| inner.set_position(None));
+    table.set_position(Some(position));
 }
 
 /// The position of the last table inside a table, or its own.
-pub fn last_position(table: &Table) -> Option<isize> {
-    let inner = table.iter().flat_map(|(_, item)| match item {
-        Item::Table(table) => vec![last_position(table)],
-        Item::ArrayOfTables(tables) => tables.iter().map(last_position).collect(),
-        _ => Vec::new(),
-    });
-    inner.flatten().chain(table.position()).max()
+pub fn last_position(table: &mut Table) -> Option<isize> {
+    let mut last = None;
+    visit_tables(table, &mut |inner| last = last.max(inner.position()));
+    last
 }
 
 /// Calls `visit` for a table and every table inside it, outermost first.
@@ -49,10 +28,6 @@ pub fn visit_tables(table: &mut Table, visit: &mut impl FnMut(&mut Table)) {
 }
 
 /// What stands at a path of keys.
-pub fn find<'i>(item: &'i Item, path: &[String]) -> Option<&'i Item> {
-    path.iter().try_fold(item, |item, key| item.as_table_like()?.get(key))
-}
-
 pub fn find_mut<'i>(item: &'i mut Item, path: &[String]) -> Option<&'i mut Item> {
     path.iter().try_fold(item, |item, key| item.as_table_like_mut()?.get_mut(key))
 }
@@ -67,19 +42,19 @@ pub fn take_out(item: &mut Item, path: &[String]) -> Option<Item> {
 pub fn put_in(item: &mut Item, path: &[String], table: Table) {
     let Some((first, rest)) = path.split_first() else { return };
     let is_inline = item.is_value();
+    let in_form = |table: Table| match is_inline {
+        true => Item::Value(table.into_inline_table().into()),
+        false => Item::Table(table),
+    };
     let Some(parent) = item.as_table_like_mut() else { return };
     if rest.is_empty() {
-        let item = if is_inline { Item::Value(table.into_inline_table().into()) } else { Item::Table(table) };
-        parent.insert(first, item);
+        parent.insert(first, in_form(table));
         return;
     }
-    if !parent.contains_key(first) {
+    let between = || {
         let mut between = Table::new();
         between.set_implicit(true);
-        let item = if is_inline { Item::Value(between.into_inline_table().into()) } else { Item::Table(between) };
-        parent.insert(first, item);
-    }
-    if let Some(item) = parent.get_mut(first) {
-        put_in(item, rest, table);
-    }
+        in_form(between)
+    };
+    put_in(parent.entry(first).or_insert_with(between), rest, table);
 }

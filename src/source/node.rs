@@ -112,9 +112,3 @@ fn to_offset(offset: &Offset) -> Option<FixedOffset> {
         Offset::Custom { minutes } => FixedOffset::east_opt(i32::from(*minutes) * 60),
     }
 }
-
-impl<T> Located<T> {
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
-        Located { value: change(self.value), span: self.span }
-    }
-}

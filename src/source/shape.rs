@@ -16,7 +16,7 @@ pub enum Unknown {
     Kept,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Key {
     pub name: &'static str,
     pub shape: Shape,
@@ -26,7 +26,7 @@ pub struct Key {
 }
 
 /// What may stand at one place.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Shape {
     /// Text that is not blank.
     Text,

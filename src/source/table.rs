@@ -1,9 +1,9 @@
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use toml::de::DeTable;
 
 use super::fault::Span;
 use super::node::{Located, Node};
-use crate::domain::{Decimal, Identifier};
+use crate::domain::Identifier;
 
 /// A table of a file. The getters give nothing when a key is not there or holds something else, which `check` reports.
 #[derive(Clone, Debug)]
@@ -80,20 +80,12 @@ impl<'t> Table<'t> {
         T::try_from(self.integer(key)?.value).ok()
     }
 
-    pub fn number(&self, key: &str) -> Option<Located<Decimal>> {
-        self.located(key, Node::number)
-    }
-
     pub fn is_true(&self, key: &str) -> bool {
         self.get(key).and_then(Node::flag).unwrap_or_default()
     }
 
     pub fn date(&self, key: &str) -> Option<Located<NaiveDate>> {
         self.located(key, Node::date)
-    }
-
-    pub fn moment(&self, key: &str) -> Option<Located<DateTime<FixedOffset>>> {
-        self.located(key, Node::moment)
     }
 
     /// The texts of a list; empty when there is none.

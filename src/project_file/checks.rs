@@ -1,0 +1,104 @@
+//! What only the values of a file together can tell, each fault with its place.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
+use super::answers::ReadAnswer;
+use super::field::Field;
+use super::part::Part;
+use super::shapes::is_one_answer;
+use crate::domain::{Identifier, Subject};
+use crate::source::{Entry, Fault, Located, Span, Table, nearest, quoted};
+
+/// The most organisations of one register.
+const MOST_ORGANISATIONS: usize = 1_000;
+
+pub fn check_project(file: &Table<'_>, answers: &[&ReadAnswer], faults: &mut Vec<Fault>) {
+    check_register(file, faults);
+    faults.extend(doubled::<Identifier>(file, "own-action", "deze stap"));
+    faults.extend(doubled::<String>(file, "decision", "dit besluit"));
+    faults.extend(lost_decisions(file));
+    let variants = file.tables("variant");
+    faults.extend(variants.iter().filter_map(|table| state_fault(table, "variant")));
+    let owners = answers.iter().filter_map(|read| Some((read.organisation.as_ref()?.as_str(), read.span.clone())));
+    let heard = variants.iter().filter_map(|table| table.text("organisation").map(|id| (id.value, id.span)));
+    faults.extend(unknown_organisations(file, owners.chain(heard)));
+    let changes = file.tables("history");
+    faults.extend(changes.iter().filter(|table| Subject::read(table).is_none()).map(|table| {
+        Fault::new(table.span(), "er staat niet bij wat er veranderde, of twee dingen tegelijk")
+            .tip("noem één van: question, action, organisation, decision, success, project")
+    }));
+}
+
+/// An id that stands in the register twice, or a register that is too long.
+pub fn check_register(file: &Table<'_>, faults: &mut Vec<Fault>) {
+    if file.tables("organisation").len() > MOST_ORGANISATIONS {
+        let message = format!("dit bestand heeft meer dan {MOST_ORGANISATIONS} organisaties");
+        faults.push(Fault::new(file.key_span("organisation"), message));
+    } else {
+        faults.extend(doubled::<Identifier>(file, "organisation", "deze organisatie"));
+    }
+}
+
+/// A fault for every id that stands there a second time.
+fn doubled<T: Field + Ord + Display>(file: &Table<'_>, key: &str, what: &str) -> Vec<Fault> {
+    let mut seen = BTreeSet::new();
+    let mut faults = Vec::new();
+    for node in file.tables(key).iter().filter_map(|table| table.get("id")) {
+        let Some(id) = T::read(Some(node)) else { continue };
+        if seen.contains(&id) {
+            let fault = Fault::at(node.span(), format!("{what} staat er al: {}", quoted(&id.to_string())));
+            faults.push(fault.tip("geef een van de twee een andere id, of haal er een weg"));
+        }
+        seen.insert(id);
+    }
+    faults
+}
+
+/// A decision that replaces one that is not there does no harm.
+fn lost_decisions(file: &Table<'_>) -> Vec<Fault> {
+    let tables = file.tables("decision");
+    let ids: BTreeSet<&str> = tables.iter().filter_map(|table| table.text("id")).map(|id| id.value).collect();
+    let replaced = tables.iter().filter_map(|table| table.text("replaces")).filter(|id| !ids.contains(id.value));
+    replaced.map(|id| Fault::warning(id.span, format!("er is geen besluit {}", quoted(id.value)))).collect()
+}
+
+/// Words of an organisation that is not in the register, faulty organisations left aside.
+fn unknown_organisations<'o>(file: &Table<'_>, owners: impl Iterator<Item = (&'o str, Span)>) -> Vec<Fault> {
+    let tables = file.tables("organisation");
+    let known: BTreeSet<&str> = tables.iter().filter_map(|table| table.text("id")).map(|id| id.value).collect();
+    let fault = |(name, span): (&str, Span)| {
+        let tip = match nearest(name, known.iter().copied()) {
+            Some(near) => format!("bedoel je '{near}'?"),
+            None => "zet de organisatie in het register: [[organisation]], of haal dit antwoord weg".to_owned(),
+        };
+        Fault::at(span, format!("de organisatie {} staat niet in het register", quoted(name))).tip(tip)
+    };
+    owners.filter(|(name, _)| !known.contains(name)).map(fault).collect()
+}
+
+/// An answer of the whole kopgroep that holds an answer of one organisation too: one of the two would get lost.
+pub fn mixed(table: &Table<'_>) -> Vec<Fault> {
+    let is_answer = |entry: &Entry<'_>| entry.node.table().is_some_and(|inner| is_one_answer(&inner));
+    let fault = |Located { value, span }: Located<&str>| {
+        let message = format!("hier staat een antwoord van {} in het antwoord van iedereen samen", quoted(value));
+        Fault::at(span, message).tip("kies een van de twee: één antwoord samen, of een antwoord per organisatie")
+    };
+    let inner = table.entries().into_iter().filter(|entry| entry.key.value != "value" && is_answer(entry));
+    inner.map(|entry| fault(entry.key)).collect()
+}
+
+/// A value beside a state, or neither of the two. `name` is what stands above the table.
+pub fn state_fault(table: &Table<'_>, name: &str) -> Option<Fault> {
+    match (table.get("value"), table.get("state")) {
+        (Some(_), Some(state)) => Some(
+            Fault::at(state.span(), "hier staat een antwoord, en ook dat er geen antwoord is")
+                .tip("haal state weg, of haal value weg"),
+        ),
+        (None, None) => Some(
+            Fault::new(table.span(), format!("bij {} staat geen antwoord", quoted(name)))
+                .tip("zet erbij: value = \"…\", of als er nog geen antwoord is: state = \"open\""),
+        ),
+        _ => None,
+    }
+}

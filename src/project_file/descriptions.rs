@@ -1,0 +1,177 @@
+//! Every record of the files, described once: from here come its shape, how it is read and how it is written.
+
+use chrono::NaiveDate;
+
+use super::answers::NamedProject;
+use super::field::{Field, Fields, Written, key};
+use super::part::{Part, count, joined, key_of_field, keys_of_part, part};
+use crate::domain::{
+    ActionRecord, Answer, Change, Contact, Decision, FullId, Identifier, LapsedAnswer, Organisation, OwnAction, State,
+    Subject, Success, Tlp, Value, Variant,
+};
+use crate::source::{Key, Shape, Table};
+
+/// What stands in `[project]`.
+pub struct Head {
+    pub id: String,
+    pub named: NamedProject,
+    pub tlp: Option<Tlp>,
+    pub created: NaiveDate,
+}
+
+/// What stands in the table of a phase.
+pub struct PhaseRecord {
+    pub begun: NaiveDate,
+}
+
+part!(Head {
+    id: "willekeurig, verandert nooit: houdt kopieën en antwoordbestanden bij elkaar",
+    named,
+    tlp: "wie het project hooguit mag zien",
+    created: "de dag waarop het project begon",
+});
+
+part!(NamedProject { name: "de naam van de samenwerking", region: "de regio", trekker: "wie trekt" });
+
+part!(PhaseRecord { begun: "de dag waarop de fase begon" });
+
+part!(Organisation {
+    id: "waarmee antwoorden naar de organisatie verwijzen",
+    name: "de naam",
+    kind: "de soort organisatie",
+    place: "de plaats in de samenwerking",
+    contacts as contact: "contactpersonen",
+});
+
+part!(Contact { name: "de naam", role: "de functie", mail: "het e-mailadres", phone: "het telefoonnummer" });
+
+part!(Answer {
+    state,
+    given: "wanneer het antwoord is gegeven",
+    by: "wie het antwoord gaf",
+    revision: "de uitgave van de vraag",
+    note: "een opmerking bij het antwoord",
+    tlp: "wie dit antwoord hooguit mag zien",
+    source: "waar het antwoord vandaan komt",
+});
+
+part!(Variant {
+    question: "de vraag",
+    organisation: "de organisatie die dit zei",
+    standing: "hoe het staat naast het antwoord dat geldt",
+    answer,
+});
+
+part!(ActionRecord {
+    done: "de dag waarop de stap klaar was",
+    dropped: "de dag waarop de stap verviel",
+    owner: "wie de stap doet",
+    due: "voor wanneer",
+    note: "een opmerking",
+});
+
+part!(OwnAction {
+    id: "de naam van de stap",
+    title: "wat er gedaan wordt",
+    phase: "de fase waar de stap bij hoort",
+    created: "de dag waarop de stap is bedacht",
+    record,
+});
+
+part!(Decision {
+    id: "de naam van het besluit",
+    text: "wat er besloten is",
+    date: "wanneer",
+    by: "door wie",
+    why: "waarom",
+    replaces: "het besluit dat hiermee vervalt",
+});
+
+part!(Success { text: "wat er gelukt is", date: "wanneer", by: "door wie het is genoteerd" });
+
+part!(Change { at: "wanneer", by: "door wie", subject, from: "hoe het was", to: "hoe het werd", why: "waarom" });
+
+part!(LapsedAnswer {
+    question: "de vraag",
+    organisation: "de organisatie die het antwoord gaf",
+    ask: "de vraag zoals die was",
+    value: "het antwoord",
+    given: "wanneer het antwoord is gegeven",
+    by: "wie het antwoord gaf",
+    why: "waarom het niet meer past",
+});
+
+/// A value, or a word that says why there is none: one of the two.
+impl Part for State {
+    const KEYS: &'static [Key] = &[
+        key::<Option<Value>>("value", "het antwoord"),
+        Key::optional("state", Shape::Word(State::WORDS_WITHOUT_VALUE), "als er geen antwoord is: waarom niet"),
+    ];
+
+    fn read(table: &Table<'_>) -> Option<State> {
+        match (table.get("value"), table.get("state")) {
+            (Some(value), None) => Value::read(Some(value)).map(State::Given),
+            (None, Some(state)) => State::parse_without_value(state.text()?),
+            _ => None,
+        }
+    }
+
+    fn fields(&self) -> Fields {
+        let word = self.value().is_none().then(|| self.word().to_owned());
+        let fields =
+            [("value", self.value().and_then(Field::written)), ("state", word.and_then(|word| word.written()))];
+        present(fields)
+    }
+}
+
+/// What a change is about; only a question may have an organisation beside it.
+impl Part for Subject {
+    const KEYS: &'static [Key] = &[
+        key::<Option<FullId>>("question", "de vraag waar het over gaat"),
+        key::<Option<Identifier>>("organisation", "de organisatie waar het over gaat"),
+        key::<Option<String>>("action", "de stap waar het over gaat"),
+        key::<Option<String>>("decision", "het besluit waar het over gaat"),
+        key::<Option<bool>>("note", "true als het over de opmerking bij dat antwoord gaat"),
+        key::<Option<bool>>("success", "true als het over een succes gaat"),
+        key::<Option<String>>("project", "wat er van het project zelf veranderde"),
+    ];
+
+    fn read(table: &Table<'_>) -> Option<Subject> {
+        let organisation = Option::read(table.get("organisation"))?;
+        let subjects = [
+            table.string("action").map(Subject::Action),
+            table.string("decision").map(Subject::Decision),
+            table.string("project").map(Subject::Project),
+            table.is_true("success").then_some(Subject::Success),
+            match Option::read(table.get("question"))? {
+                Some(question) if table.is_true("note") => Some(Subject::Note { question, organisation }),
+                Some(question) => Some(Subject::Answer { question, organisation }),
+                None => organisation.map(Subject::Organisation),
+            },
+        ];
+        let mut named = subjects.into_iter().flatten();
+        named.next().filter(|_| named.next().is_none())
+    }
+
+    fn fields(&self) -> Fields {
+        let about = |question: &FullId, organisation: &Option<Identifier>| {
+            vec![("question", question.written()), ("organisation", organisation.written())]
+        };
+        let fields = match self {
+            Subject::Answer { question, organisation } => about(question, organisation),
+            Subject::Note { question, organisation } => {
+                [about(question, organisation), vec![("note", true.written())]].concat()
+            }
+            Subject::Action(action) => vec![("action", action.written())],
+            Subject::Organisation(organisation) => vec![("organisation", organisation.written())],
+            Subject::Decision(decision) => vec![("decision", decision.written())],
+            Subject::Success => vec![("success", true.written())],
+            Subject::Project(what) => vec![("project", what.written())],
+        };
+        present(fields)
+    }
+}
+
+fn present(fields: impl IntoIterator<Item = (&'static str, Option<Written>)>) -> Fields {
+    fields.into_iter().filter_map(|(key, written)| Some((key, written?))).collect()
+}
