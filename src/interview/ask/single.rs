@@ -130,7 +130,7 @@ impl Asking<'_, '_> {
 
     /// A value as the person at the table knows it.
     pub(super) fn words(&self, kind: &Kind, value: &Value) -> String {
-        let project = &*self.ledger.project();
+        let project = self.ledger.project();
         notation::answer(kind, value, &|id| project.organisation(id).map(|organisation| organisation.name.clone()))
     }
 }

@@ -78,7 +78,7 @@ impl<'s> Desk<'_, 's> {
             Found::Nothing(near) => near.into_iter().find(|(_, meant)| meant.question().is_none()),
             _ => None,
         };
-        let project = &*self.ledger.project();
+        let project = self.ledger.project();
         let name = naming::nearest_organisation(typed, project).or_else(|| naming::longer_name(typed, project));
         let tip = match name {
             Some(near) => format!("bedoel je '{near}'?"),
