@@ -103,6 +103,10 @@ fn ask(scene: &str, prompter: &mut dyn Prompter) -> Result<String, PromptError> 
             said(prompter.line(&line_prompt(None))?, prompter)?
         }
         "pick" => said(prompter.pick(&pick_prompt(3))?, prompter)?,
+        "pick open" => {
+            let prompt = PickPrompt { chosen: Vec::new(), on_empty: "overslaan".to_owned(), ..pick_prompt(4) };
+            said(prompter.pick(&prompt)?, prompter)?
+        }
         "pick a side" => said(prompter.pick(&long_prompt())?, prompter)?,
         "pick long" => said(prompter.pick(&pick_prompt(40))?, prompter)?,
         "pick several" => said(prompter.pick_several(&pick_prompt(4))?, prompter)?,
@@ -154,6 +158,7 @@ fn pick_prompt(count: usize) -> PickPrompt {
         chosen: vec![1],
         on_empty: "zo laten".to_owned(),
         at_most: Some(2),
+        closing: None,
         commands: true,
     }
 }
@@ -210,7 +215,7 @@ fn escape_and_its_sign_go_back() {
             terminal.send(CTRL_C);
             assert_eq!(terminal.end(), 130, "{scene}");
         }
-        for scene in ["line", "lines", "pick long"] {
+        for scene in ["line", "lines", "pick", "pick several", "pick long"] {
             let mut terminal = start(scene, size);
             terminal.wait_for("Enter").settle().send("<\r").wait_for_output("Command(Back)").settle();
             terminal.send(CTRL_C);
@@ -235,32 +240,78 @@ fn help_comes_by_its_sign_and_its_key_and_keeps_what_was_typed() {
 }
 
 #[test]
-fn the_commands_are_told_once_and_again_after_help() {
+fn every_question_stands_on_a_screen_of_its_own_with_its_commands() {
     let mut terminal = start("two lines", (80, 40));
-    terminal.wait_for("Antwoord ›").send("een\r").wait_for("Antwoord › een").settle();
+    terminal.wait_for("Antwoord ›").send("een\r").wait_for("Antwoord: een").settle();
     assert_eq!(terminal.count("Ook te typen"), 1, "{}", terminal.dump());
+    assert_eq!(terminal.count("gelukt is?"), 1, "{}", terminal.dump());
     terminal.send(F1).wait_for("startbijeenkomst").settle();
-    assert_eq!(terminal.count("Ook te typen"), 2, "{}", terminal.dump());
+    assert_eq!(terminal.count("Ook te typen"), 1, "{}", terminal.dump());
 }
 
 #[test]
-fn a_list_stands_on_the_earlier_choice() {
+fn enter_on_an_untouched_list_leaves_the_answer_as_it_was() {
     for size in SIZES {
-        let mut terminal = start("pick", size);
-        terminal.wait_for("› Nee").settle().send(ENTER).wait_for("Answer(1)");
-        assert_eq!(terminal.end(), 0);
-        assert_eq!(terminal.count("Antwoord › Nee, en dat komt er ook niet"), 1, "{}", terminal.dump());
-        assert_eq!(terminal.count("Gedeeltelijk"), 0, "the list stays\n{}", terminal.dump());
+        for (scene, left) in [("pick", "(zo laten)"), ("pick several", "(zo laten)"), ("pick open", "(overslaan)")] {
+            let mut terminal = start(scene, size);
+            terminal.wait_for("Keuze ›").settle().send(ENTER).wait_for("Empty");
+            assert_eq!(terminal.end(), 0);
+            assert_eq!(terminal.count(&format!("Antwoord › {left}")), 1, "{}", terminal.dump());
+            assert_eq!(terminal.count("Gedeeltelijk"), 0, "the list stays\n{}", terminal.dump());
+        }
+    }
+}
+
+/// What is typed at a list, and what comes of it: in the terminal as in plain mode.
+const TYPED: [(&str, Option<usize>); 12] = [
+    ("1", Some(0)),
+    ("3.", Some(2)),
+    ("ja", Some(0)),
+    ("JA", Some(0)),
+    ("nee", Some(1)),
+    ("ook niet", Some(1)),
+    ("gedeel", Some(2)),
+    ("cafe", Some(3)),
+    ("café zuider", Some(3)),
+    ("j", None),
+    ("5", None),
+    ("misschien", None),
+];
+
+#[test]
+fn the_same_words_choose_the_same_in_every_list() {
+    for (typed, expected) in TYPED {
+        for scene in ["pick open", "pick open: plain"] {
+            let mut terminal = start(scene, (80, 24));
+            terminal.wait_for("Enter =").settle().send(typed).settle().send(ENTER);
+            match expected {
+                Some(place) => {
+                    terminal.wait_for(&format!("Answer({place})"));
+                    assert_eq!(terminal.end(), 0);
+                }
+                None => drop(terminal.wait_for("staat niet in de lijst")),
+            }
+        }
     }
 }
 
 #[test]
-fn a_question_that_its_list_pushes_off_the_screen_is_asked_again() {
+fn words_that_fit_two_items_are_asked_back_with_the_text_in_place() {
+    let mut terminal = start("pick several", (80, 24));
+    terminal.wait_for("Keuze ›").settle().send("ie").settle().send(ENTER).wait_for("staat niet in de lijst").settle();
+    terminal.send("\u{7f}\u{7f}").settle().send("zuider").wait_for("› 4. [ ] Café").send(ENTER).wait_for("[x] Café");
+}
+
+#[test]
+fn the_arrows_walk_and_the_question_stays_whole() {
     for size in SIZES {
         let mut terminal = start("pick a side", size);
-        terminal.wait_for("› Nee").settle();
+        terminal.wait_for("› zo laten").settle();
+        let before = terminal.screen();
         assert_eq!(terminal.count("gelukt is?"), 1, "{}", terminal.dump());
-        terminal.send(DOWN).wait_for("› Gedeeltelijk").settle();
+        terminal.send(DOWN).wait_for("› 1. Ja").send(UP).wait_for("› zo laten").settle();
+        assert_eq!(terminal.screen(), before, "{}", terminal.dump());
+        terminal.send(&DOWN.repeat(3)).wait_for("› 3. Gedeeltelijk").settle();
         assert_eq!(terminal.count("gelukt is?"), 1, "{}", terminal.dump());
         terminal.send(ENTER).wait_for("Answer(2)");
         assert_eq!(terminal.end(), 0);
@@ -268,73 +319,98 @@ fn a_question_that_its_list_pushes_off_the_screen_is_asked_again() {
 }
 
 #[test]
-fn moving_in_a_list_leaves_the_question_alone() {
+fn the_commands_are_typed_in_a_list_as_in_a_text() {
     for size in SIZES {
-        let mut terminal = start("pick", size);
-        terminal.wait_for("› Nee").settle();
-        let before = terminal.screen();
-        terminal.send(DOWN).wait_for("› Gedeeltelijk").send(UP).wait_for("› Nee").settle();
-        assert_eq!(terminal.screen(), before, "{}", terminal.dump());
+        for scene in ["pick", "pick several"] {
+            for (typed, command) in
+                [("-", "Skip"), (":stop", "Stop"), (":weetniet", "Unknown"), (":nvt", "NotApplicable")]
+            {
+                let mut terminal = start(scene, size);
+                terminal.wait_for("Keuze ›").settle().send(typed).settle().send(ENTER);
+                terminal.wait_for_output(&format!("Command({command})"));
+            }
+        }
     }
 }
 
 #[test]
-fn a_list_offers_the_commands() {
-    let mut terminal = start("pick", (80, 24));
-    terminal.wait_for("› Nee").settle();
-    terminal.send(&DOWN.repeat(5)).wait_for("› Terug").send(ENTER).wait_for("Command(Back)");
-    let mut terminal = start("pick", (40, 15));
-    terminal.wait_for("› Nee").settle().send(&DOWN.repeat(2)).wait_for("› Iets anders …").send(ENTER);
-    terminal.wait_for("› Uitleg en voorbeeld").settle().send(&DOWN.repeat(3)).wait_for("› Terug").send(ENTER);
-    terminal.wait_for("Command(Back)");
+fn help_in_a_list_keeps_what_was_chosen() {
+    for size in SIZES {
+        let mut terminal = start("pick several", size);
+        terminal.wait_for("Keuze ›").settle().send("ja\r").wait_for("[x] Ja").settle().send("?\r");
+        terminal.wait_for("startbijeenkomst").settle();
+        if terminal.count("Enter = verder") > 0 {
+            terminal.send(ENTER);
+        }
+        terminal.wait_for("[x] Ja").wait_for("Enter = klaar").settle().send(ENTER).wait_for("Answer([0, 1])");
+        assert_eq!(terminal.end(), 0);
+    }
 }
 
 #[test]
 fn a_note_can_be_made_from_a_list() {
     let mut terminal = start("pick", (80, 24));
-    terminal.wait_for("› Nee").settle().send(&DOWN.repeat(7)).wait_for("› Meer …").send(ENTER);
-    terminal.wait_for("› Niet van toepassing").settle().send(DOWN).wait_for("› Notitie").send(ENTER);
-    terminal.wait_for("Notitie ›").send("nog vragen aan Mo\r").wait_for(r#"Command(Note("nog vragen aan Mo"))"#);
+    terminal.wait_for("Keuze ›").settle().send(":notitie").settle().send(ENTER);
+    terminal.wait_for("Notitie ›").send("nog vragen aan Mo\r").wait_for_output(r#"Command(Note("nog vragen aan Mo"))"#);
 }
 
 #[test]
-fn several_are_ticked_with_space() {
+fn several_are_chosen_one_after_another_or_by_their_numbers() {
     for size in [(80, 24), (40, 18)] {
         let mut terminal = start("pick several", size);
         terminal
-            .wait_for("› [ ] Ja")
+            .wait_for("Keuze ›")
             .settle()
-            .send(" ")
-            .wait_for("› [x] Ja")
+            .send("1\r")
+            .wait_for("[x] Ja")
             .settle()
             .send(ENTER)
             .wait_for("Answer([0, 1])");
         assert_eq!(terminal.end(), 0);
         assert_eq!(terminal.count("Antwoord › Ja, Nee, en dat komt er ook niet"), 1, "{}", terminal.dump());
+        let mut terminal = start("pick several", size);
+        terminal
+            .wait_for("Keuze ›")
+            .settle()
+            .send("2\r")
+            .wait_for("[ ] Nee")
+            .settle()
+            .send("3 1\r")
+            .wait_for("[x] Ja")
+            .settle();
+        terminal.send("klaar\r").wait_for("Answer([0, 2])");
+        assert_eq!(terminal.end(), 0);
     }
 }
 
 #[test]
-fn too_many_are_refused_and_stay_ticked() {
+fn one_too_many_is_refused_and_the_others_stay_chosen() {
     let mut terminal = start("pick several", (80, 30));
-    terminal.wait_for("› [ ] Ja").settle().send("a").wait_for("› [x] Ja").settle().send(ENTER);
-    terminal.wait_for("Dat zijn er 4. Kies er hooguit 2.").wait_for("[x] Café Zuiderzee");
+    terminal.wait_for("Keuze ›").settle().send("1\r").wait_for("[x] Ja").settle().send("4\r");
+    terminal.wait_for("Dat zijn er 3. Kies er hooguit 2.").wait_for("[x] Ja").wait_for("[ ] Café Zuiderzee");
 }
 
 #[test]
-fn a_command_among_several_is_no_answer() {
+fn space_and_letters_confirm_nothing() {
     let mut terminal = start("pick several", (80, 24));
-    terminal.wait_for("› [ ] Ja").settle().send(UP).wait_for("› Meer …").send(UP).wait_for("› Bewaren");
-    terminal.send(ENTER).wait_for("Command(Stop)");
+    terminal.wait_for("Keuze ›").settle().send("a").settle().send("\u{7f} ").settle().send("\u{7f}").settle();
+    terminal.send(ENTER).wait_for("Empty");
+    assert_eq!(terminal.end(), 0);
 }
 
 #[test]
-fn a_list_longer_than_the_screen_has_numbers() {
+fn a_list_longer_than_the_screen_is_walked_and_narrowed() {
     for size in SIZES {
         let mut terminal = start("pick long", size);
-        terminal.wait_for("40. Organisatie 40").wait_for("Enter = zo laten").settle();
-        terminal.send("41\r").wait_for("'41' staat niet in de lijst. Typ een nummer van 1 tot en met 40.");
-        terminal.send("organisatie 7\r").wait_for("Answer(6)");
+        terminal.wait_for("pijltjes = meer").wait_for("Enter = zo laten").settle();
+        terminal.send("41").settle().send(ENTER).wait_for("'41' staat niet in de lijst.").settle();
+        terminal
+            .send("\u{7f}\u{7f}")
+            .settle()
+            .send("organisatie 7")
+            .wait_for("Enter = Organisatie 7")
+            .send(ENTER)
+            .wait_for("Answer(6)");
         assert_eq!(terminal.end(), 0);
     }
 }

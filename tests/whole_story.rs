@@ -35,6 +35,13 @@ fn answer(terminal: &mut Terminal, prompt: &str, keys: &str) {
     terminal.send(keys).settle();
 }
 
+/// What does not fit above a list is read first.
+fn read_introduction(screen: &mut Terminal, size: (u16, u16)) {
+    if size.1 < 20 {
+        answer(screen, "Enter = verder", ENTER);
+    }
+}
+
 fn project(folder: &Path) -> String {
     fs::read_to_string(folder.join("regio.toml")).expect("the project is there")
 }
@@ -45,7 +52,7 @@ fn init(folder: &Path, size: (u16, u16)) {
     answer(&mut screen, "In welke regio?", "Zuidw\u{e2}ld\r");
     answer(&mut screen, "Wie is de trekker?", "Anna\r");
     answer(&mut screen, "Welke organisatie trekt", "Gemeente Zuid\r");
-    answer(&mut screen, "Wie zitten er in de kopgroep?", ENTER);
+    answer(&mut screen, "Wie zitten er in de kopgroep?", "een andere\r");
     answer(&mut screen, "Nog een organisatie", "Bakkerij Het Hoekje\r");
     answer(&mut screen, "Nog een organisatie", ENTER);
     // Help at a question, and the question comes again.
@@ -71,6 +78,7 @@ fn init(folder: &Path, size: (u16, u16)) {
 
 fn walk_and_interrupt(folder: &Path, size: (u16, u16)) {
     let mut screen = start(folder, &["fase", "verkennen"], size);
+    read_introduction(&mut screen, size);
     answer(&mut screen, "Waar wil je beginnen?", ENTER);
     answer(&mut screen, "Hoeveel uur per maand", "16,5\r");
     // Back over the question that follows: the answer stands there, and Enter keeps it.
@@ -83,7 +91,9 @@ fn walk_and_interrupt(folder: &Path, size: (u16, u16)) {
 
 fn resume_and_stop(folder: &Path, size: (u16, u16)) {
     let mut screen = start(folder, &["fase", "verkennen"], size);
+    read_introduction(&mut screen, size);
     answer(&mut screen, "Waar wil je beginnen?", ENTER);
+    read_introduction(&mut screen, size);
     // It goes on where it stopped. Escape at the first question says that there is nothing before it.
     answer(&mut screen, "Wie luistert er", ESCAPE);
     answer(&mut screen, "kan niet.", CTRL_C);
@@ -183,7 +193,7 @@ fn check(said: &(String, Option<i32>), words: &[&str]) {
 fn in_plain_lines_through_a_pipe() {
     let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
     let folder = folder.path();
-    let lines = "Samen Sterk\nZuidwâld\nAnna\nGemeente Zuid\n\nBakkerij Het Hoekje\n\n?\nEen storing bij de buren\n\n31-2-2027\n\
+    let lines = "Samen Sterk\nZuidwâld\nAnna\nGemeente Zuid\neen andere\nBakkerij Het Hoekje\n\n?\nEen storing bij de buren\n\n31-2-2027\n\
                  over 5 weken\n<\n\n-\nKade 12\n";
     check(
         &pipe(folder, &["init"], lines),
@@ -222,4 +232,50 @@ fn a_file_for_word_goes_to_a_file_or_a_pipe_and_not_to_the_screen() {
         .output()
         .expect("the program starts");
     assert!(piped.stdout.starts_with(b"PK"), "{}", String::from_utf8_lossy(&piped.stderr));
+}
+
+/// What was said, by everybody, as it stands in the file. That a question came by and was left open is no answer.
+fn said(folder: &Path) -> Vec<String> {
+    let project = project(folder);
+    let says = ["value", "state", "note", "[[history]]", "[[organisation]]", "[[variant]]"];
+    let is_left = |line: &str| matches!(line, "state = \"open\"" | "state = \"skipped\"");
+    let lines = project.lines().map(str::trim);
+    lines.filter(|line| says.iter().any(|word| line.starts_with(word)) && !is_left(line)).map(str::to_owned).collect()
+}
+
+#[test]
+fn nothing_but_enter_changes_no_answer_on_a_screen() {
+    for (phase, size) in [("verkennen", (80, 24)), ("ontwikkelen", (40, 15)), ("uitbouwen", (80, 40))] {
+        let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+        assert_eq!(pipe(folder.path(), &["init", "--geen-vragen"], "").1, Some(0));
+        for name in ["Gemeente Zuid", "Bakkerij Het Hoekje"] {
+            assert_eq!(pipe(folder.path(), &["organisatie", "nieuw", name, "--plaats", "kopgroep"], "").1, Some(0));
+        }
+        let before = said(folder.path());
+        let mut screen = start(folder.path(), &["fase", phase], size);
+        let mut enters = 0;
+        while !screen.has_ended() {
+            screen.settle();
+            sleep(Duration::from_millis(20));
+            screen.send(ENTER);
+            enters += 1;
+            assert!(enters < 400, "it does not end\n{}", screen.dump());
+        }
+        assert!(enters > 20, "it walked\n{}", screen.dump());
+        assert_eq!(said(folder.path()), before, "{phase}");
+    }
+}
+
+#[test]
+fn nothing_but_enter_changes_no_answer_in_plain_lines() {
+    for example in ["halverwege", "tweede-jaar"] {
+        for phase in ["verkennen", "ontwikkelen", "uitbouwen"] {
+            let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+            let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example).join("regio.toml");
+            fs::copy(&example, folder.path().join("regio.toml")).expect("the example is there");
+            let before = said(folder.path());
+            let (told, _) = pipe(folder.path(), &["fase", phase], &"\n".repeat(600));
+            assert_eq!(said(folder.path()), before, "{phase}\n{told}");
+        }
+    }
 }

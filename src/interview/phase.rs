@@ -73,6 +73,7 @@ fn open(ledger: &Ledger, prompter: &mut dyn Prompter, phase: Phase, which: Which
         on_empty: if untouched_left { "verder" } else { "alles langslopen" }.to_owned(),
         items,
         at_most: None,
+        closing: None,
         commands: false,
     };
     let chosen = loop {

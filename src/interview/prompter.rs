@@ -71,12 +71,14 @@ pub struct PickPrompt {
     pub heading: Heading,
     pub label: String,
     pub items: Vec<PickItem>,
-    /// The item on which the cursor stands at first; for several: those that are ticked at first.
+    /// What was chosen before, for several: all of it. In a menu: what Enter takes.
     pub chosen: Vec<usize>,
-    /// What Enter without a choice means in plain mode, in words.
+    /// What Enter without a choice means, in words.
     pub on_empty: String,
     /// For several: at most so many.
     pub at_most: Option<usize>,
+    /// For several: the item with which choosing ends, because more is asked about it.
+    pub closing: Option<usize>,
     /// Whether the commands back, skip and so on are offered as entries of their own. Not in menus that are all commands.
     pub commands: bool,
 }
@@ -108,7 +110,7 @@ impl<T> Reply<T> {
 }
 
 /// The commands. The typed forms are the same in every prompter; `Command::read` knows them all.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Command {
     /// `<` or `:terug`; Esc in a list.
     Back,

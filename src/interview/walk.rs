@@ -284,6 +284,7 @@ impl Walker<'_, '_> {
             on_empty: "blijven".to_owned(),
             items,
             at_most: None,
+            closing: None,
             commands: false,
         };
         if let Reply::Answer(index) = self.prompter.pick(&prompt)?
@@ -350,6 +351,7 @@ fn organisations_prompt(ledger: &Ledger, questions: &[FullId], organisations: &[
         chosen: Vec::new(),
         on_empty: "allemaal later".to_owned(),
         at_most: None,
+        closing: None,
         commands: true,
     }
 }

@@ -24,7 +24,7 @@ fn a_program_that_is_killed_has_kept_every_confirmed_answer() {
         for (prompt, answer, _) in &INIT[..confirmed] {
             if *prompt == "Nog een organisatie" && *answer == "Bakkerij Het Hoekje" {
                 walk.wait_for("Kies");
-                walk.answer("1");
+                walk.answer("een andere");
             }
             walk.wait_for(prompt);
             walk.answer(answer);

@@ -125,6 +125,10 @@ impl Terminal {
         self.output().parser.screen().cursor_position()
     }
 
+    pub fn has_ended(&mut self) -> bool {
+        self.child.try_wait().expect("the program can be asked").is_some()
+    }
+
     /// Waits for the end of the program and gives its exit code. By then the cursor has to be back, and the terminal has
     /// to take a paste as it did before.
     #[track_caller]

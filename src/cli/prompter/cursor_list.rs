@@ -1,125 +1,185 @@
-//! The only file that knows dialoguer.
+//! The only file that knows dialoguer. Its fuzzy list reads the keys and filters; the theme hears what is typed and draws the
+//! page; what a typed text means is for [`ListPage::meant`] to say, as in every other list.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::time::Instant;
 
-use console::Term;
+use dialoguer::FuzzySelect;
 use dialoguer::theme::Theme;
-use dialoguer::{MultiSelect, Select};
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::guard::Guard;
-use super::layout::{Line, Tone};
-use super::list_entries::{Entry, Meaning};
+use super::list_page::{COMMANDS, ListPage, Row, Typing};
 use super::raw_mode::RawMode;
-use super::screen::Screen;
+use super::screen::{CLEARED, Screen};
 use super::{interruption, wording};
-use crate::interview::PromptError;
+use crate::interview::{PromptError, folded};
 
-/// A list to walk through with the arrows. Nothing of it is left on the screen.
+/// A list to walk through with the arrows or to type in. Nothing of it is left on the screen.
 pub(super) struct CursorList<'l> {
     pub screen: &'l Screen,
     pub guard: Guard,
-    /// Stands above the list as long as it is there.
-    pub above: &'l [Line],
-    pub entries: &'l [Entry],
+    pub page: &'l ListPage<'l>,
 }
 
 impl CursorList<'_> {
-    /// The place of the chosen entry; nothing after Escape.
-    pub fn select(&self, start: usize) -> Result<Option<usize>, PromptError> {
-        let theme = ListTheme::new(self.screen, self.entries);
-        let select = Select::with_theme(&theme)
-            .items(self.entries.iter().map(|entry| &entry.text))
-            .default(start.min(self.entries.len().saturating_sub(1)))
-            .report(false);
-        self.on_terminal(|term| select.clone().interact_on_opt(term))
-    }
-
-    /// The ticked entries and the one on which the cursor stood; nothing after Escape.
-    pub fn select_several(&self, ticked: &[usize]) -> Result<Option<(Vec<usize>, usize)>, PromptError> {
-        let theme = ListTheme::new(self.screen, self.entries);
-        let ticks: Vec<bool> = (0..self.entries.len()).map(|index| ticked.contains(&index)).collect();
-        let select = MultiSelect::with_theme(&theme)
-            .items(self.entries.iter().map(|entry| &entry.text))
-            .defaults(&ticks)
-            .report(false);
-        let chosen = self.on_terminal(|term| select.clone().interact_on_opt(term))?;
-        Ok(chosen.map(|chosen| (chosen, theme.active.get())))
-    }
-
-    /// Shows a list, and shows it again when what came was left of a paste.
-    fn on_terminal<T>(&self, show: impl Fn(&Term) -> dialoguer::Result<T>) -> Result<T, PromptError> {
+    /// The row that was taken; nothing after Escape. It begins with what is wrong with the choice before, if anything is.
+    pub fn ask(&self, refused: &str) -> Result<Option<Row>, PromptError> {
         let _raw = RawMode::hold();
+        let typing = Typing { refused: refused.to_owned(), ..Typing::default() };
+        let theme = ListTheme::new(self.screen, self.page, typing);
+        let keys: Vec<String> = theme.keys.iter().map(|(key, _)| key.clone()).collect();
+        self.screen.turn_page()?;
         loop {
             interruption::check()?;
-            self.screen.say(self.above)?;
+            let typed = theme.typing.borrow().text.clone();
             let begun = Instant::now();
-            let chosen = show(&self.screen.term).map_err(|error| {
-                self.screen.show_cursor();
-                interruption::reading_failed(error.into())
-            })?;
-            self.screen.term.clear_last_lines(self.above.len())?;
-            self.screen.term.flush()?;
-            if !self.guard.drops(begun) {
-                return Ok(chosen);
+            let select = FuzzySelect::with_theme(&theme).items(&keys).max_length(1).report(false);
+            let select = select.with_initial_text(&typed).default(0);
+            let taken = select.interact_on_opt(&self.screen.term);
+            // The list leaves this to its terminal, which waits for a flush.
+            self.screen.show_cursor();
+            let taken = taken.map_err(|error| interruption::reading_failed(error.into()))?;
+            if taken.is_some() && self.guard.drops(begun) {
+                *theme.typing.borrow_mut() = Typing { refused: wording::LEFT_OVER.to_owned(), ..Typing::default() };
+                continue;
             }
-            self.screen.say(&self.screen.lines(Tone::Fault, wording::LEFT_OVER))?;
+            let marked = theme.typing.borrow().marked.clone();
+            match (taken, marked) {
+                (None, _) => return self.screen.clear().map(|()| None).map_err(PromptError::from),
+                (Some(_), Some(row)) => return self.screen.clear().map(|()| Some(row)).map_err(PromptError::from),
+                (Some(_), None) => {
+                    let mut typing = theme.typing.borrow_mut();
+                    typing.refused = self.page.why_not(&typing.text);
+                }
+            }
         }
     }
 }
 
-/// How a list looks: the item under the cursor stands out, what is said about an item and the commands stay quiet.
 struct ListTheme<'l> {
     screen: &'l Screen,
-    entries: &'l [Entry],
-    /// The entry on which the cursor stood last. dialoguer itself does not tell.
-    active: Cell<usize>,
+    page: &'l ListPage<'l>,
+    /// What dialoguer searches in, and the row that each stands for.
+    keys: Vec<(String, Row)>,
+    typing: RefCell<Typing>,
+    /// What stood there at the last drawing: an arrow changes the row and not the text.
+    before: RefCell<Option<(String, usize, Row)>>,
+    is_moved: Cell<bool>,
 }
 
 impl<'l> ListTheme<'l> {
-    fn new(screen: &'l Screen, entries: &'l [Entry]) -> ListTheme<'l> {
-        ListTheme { screen, entries, active: Cell::new(0) }
+    fn new(screen: &'l Screen, page: &'l ListPage<'l>, typing: Typing) -> ListTheme<'l> {
+        let items = page.prompt.items.iter().enumerate();
+        let mut keys: Vec<(String, Row)> =
+            items.map(|(item, one)| (searched(item, &one.label), Row::Item(item))).collect();
+        // dialoguer shows the row on which it stands only when that is the first: the arrows go round, so the others may follow.
+        match page.untouched() {
+            Row::Item(item) if item < keys.len() => keys.rotate_left(item),
+            // An empty key is found only as long as nothing is typed.
+            rest => keys.insert(0, (String::new(), rest)),
+        }
+        keys.extend(COMMANDS.iter().map(|(typed, _, command)| ((*typed).to_owned(), Row::Command(command.clone()))));
+        if page.untouched() == Row::Rest {
+            keys.push((page.rest.clone(), Row::Rest));
+        }
+        if page.chosen.is_some() {
+            let numbers: Vec<String> = (1..=page.prompt.items.len()).map(|number| number.to_string()).collect();
+            // dialoguer wants the signs in this order; numbers may be typed in any.
+            keys.push((vec![numbers.join(", "); numbers.len().min(MOST_NUMBERS)].join(", "), Row::Items(Vec::new())));
+        }
+        let (before, is_moved) = (RefCell::new(None), Cell::new(false));
+        ListTheme { screen, page, keys, typing: RefCell::new(typing), before, is_moved }
     }
 
-    fn write(&self, out: &mut dyn fmt::Write, text: &str, active: bool, tick: Option<bool>) -> fmt::Result {
-        let index = self.entries.iter().position(|entry| entry.text == text).unwrap_or(0);
-        let Some(entry) = self.entries.get(index) else { return Ok(()) };
-        if active {
-            self.active.set(index);
-        }
-        let is_item = matches!(entry.meaning, Meaning::Item(_));
-        let marker = if active { "› " } else { "  " };
-        let tick = match tick.filter(|_| is_item) {
-            Some(true) => "[x] ",
-            Some(false) => "[ ] ",
-            None => "",
-        };
-        for (row, words) in text.split('\n').enumerate() {
-            let tone = match row < entry.label_rows {
-                true if active => Tone::Active,
-                true if is_item => Tone::Plain,
-                _ => Tone::Quiet,
-            };
-            let (newline, before) = if row == 0 { ("", format!("{marker}{tick}")) } else { ("\n", String::new()) };
-            write!(out, "{newline}{}", self.screen.styled(tone, &format!("{before}{words}")))?;
-        }
-        Ok(())
+    /// The rows in dialoguer's own order, so that the arrows walk along what stands on the screen.
+    fn found(&self, matcher: &SkimMatcherV2, typed: &str) -> Vec<Row> {
+        let score = |(key, row): &(String, Row)| Some((row.clone(), matcher.fuzzy_match(key, typed)?));
+        let mut found: Vec<(Row, i64)> = self.keys.iter().filter_map(score).collect();
+        found.sort_unstable_by(|(_, one), (_, other)| other.cmp(one));
+        found.into_iter().map(|(row, _)| row).collect()
+    }
+
+    fn draw(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        let lines = self.page.lines(&self.typing.borrow(), self.screen.rows(), self.screen.width());
+        let drawn: Vec<String> = lines.iter().map(|line| self.screen.styled(line.tone, &line.text)).collect();
+        write!(out, "{CLEARED}{}", drawn.join("\n"))
     }
 }
 
-impl Theme for ListTheme<'_> {
-    fn format_select_prompt_item(&self, out: &mut dyn fmt::Write, text: &str, active: bool) -> fmt::Result {
-        self.write(out, text, active, None)
-    }
+/// So many numbers can be typed in one line, in any order.
+const MOST_NUMBERS: usize = 6;
 
-    fn format_multi_select_prompt_item(
+/// What dialoguer searches in for an item. It knows no accents, and takes one capital as a wish for capitals everywhere.
+fn searched(item: usize, label: &str) -> String {
+    let plain = folded(label);
+    format!("{}. {label} {} {plain} {} {}", item + 1, label.to_lowercase(), plain.to_uppercase(), label.to_uppercase())
+}
+
+impl Theme for ListTheme<'_> {
+    fn format_fuzzy_select_prompt(
         &self,
         out: &mut dyn fmt::Write,
-        text: &str,
-        checked: bool,
-        active: bool,
+        _prompt: &str,
+        typed: &str,
+        cursor: usize,
     ) -> fmt::Result {
-        self.write(out, text, active, Some(checked))
+        let mut typing = self.typing.borrow_mut();
+        if typing.text != typed {
+            typing.refused.clear();
+            self.is_moved.set(false);
+        }
+        typed.clone_into(&mut typing.text);
+        typing.cursor = cursor;
+        if !self.found(&SkimMatcherV2::default(), typed).is_empty() {
+            // The one row that dialoguer shows draws it all.
+            return Ok(());
+        }
+        (typing.rows, typing.marked) = (Vec::new(), None);
+        drop(typing);
+        self.draw(out)
+    }
+
+    fn format_fuzzy_select_prompt_item(
+        &self,
+        out: &mut dyn fmt::Write,
+        key: &str,
+        _active: bool,
+        _highlight: bool,
+        matcher: &SkimMatcherV2,
+        typed: &str,
+    ) -> fmt::Result {
+        let Some((_, here)) = self.keys.iter().find(|(known, _)| known == key) else { return Ok(()) };
+        let mut typing = self.typing.borrow_mut();
+        let mut rows = self.found(matcher, typed);
+        let before = self.before.replace(Some((typed.to_owned(), typing.cursor, here.clone())));
+        if before.is_some_and(|(text, cursor, row)| text == typed && cursor == typing.cursor && row != *here) {
+            self.is_moved.set(true);
+            typing.refused.clear();
+        }
+        typing.marked = if self.is_moved.get() { Some(here.clone()) } else { self.page.meant(typed) };
+        let marked = typing.marked.clone();
+        // A command stands there when it is meant; what leaves things as they are stands on top, once.
+        rows.retain(|row| {
+            matches!(row, Row::Item(_)) || Some(row) == marked.as_ref() || (*row == Row::Rest && typed.is_empty())
+        });
+        let mut seen = Vec::new();
+        rows.retain(|row| {
+            !seen.contains(row) && {
+                seen.push(row.clone());
+                true
+            }
+        });
+        if let Some(marked) = marked.filter(|marked| !rows.contains(marked)) {
+            rows.insert(0, marked);
+        }
+        if typed.is_empty() {
+            rows.sort();
+        }
+        typing.rows = rows;
+        drop(typing);
+        self.draw(out)
     }
 }

@@ -46,6 +46,21 @@ impl Drafts {
     }
 }
 
+/// What was chosen in a list for several but not yet given as an answer.
+#[derive(Debug, Default)]
+pub(super) struct Ticks(Option<(Heading, Vec<usize>)>);
+
+impl Ticks {
+    pub fn keep(&mut self, heading: &Heading, chosen: Vec<usize>) {
+        self.0 = Some((heading.clone(), chosen));
+    }
+
+    /// What was chosen in the list of this question before.
+    pub fn take(&mut self, heading: &Heading) -> Option<Vec<usize>> {
+        self.0.take_if(|(kept, _)| kept == heading).map(|(_, chosen)| chosen)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

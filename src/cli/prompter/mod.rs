@@ -7,7 +7,7 @@ mod interruption;
 mod keys;
 mod layout;
 mod line_reader;
-mod list_entries;
+mod list_page;
 mod manner;
 mod mode;
 mod numbered;

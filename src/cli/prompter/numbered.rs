@@ -2,7 +2,7 @@
 
 use super::layout;
 use super::layout::Line;
-use crate::interview::{Command, PickPrompt};
+use crate::interview::{Command, PickPrompt, Picked, pick};
 use crate::notation::single_line;
 
 pub(super) fn lines(prompt: &PickPrompt, several: bool, width: usize) -> Vec<Line> {
@@ -25,17 +25,15 @@ pub(super) fn what_to_type(several: bool) -> &'static str {
 
 /// One item by its number or its words; or why it is none, in a sentence.
 pub(super) fn one(typed: &str, prompt: &PickPrompt) -> Result<usize, String> {
-    place(typed, prompt).ok_or_else(|| unknown(typed, prompt))
+    place(typed, prompt)
 }
 
 /// Several items in the order of the list: `1, 3`, `1 3`, their words with commas between them, or `0` for none.
 pub(super) fn several(typed: &str, prompt: &PickPrompt) -> Result<Vec<usize>, String> {
     let mut places = match place(typed, prompt) {
-        Some(place) => vec![place],
-        None if matches!(typed.trim(), "0" | "geen") => Vec::new(),
-        None => parts(typed)
-            .map(|part| place(part, prompt).ok_or_else(|| unknown(part, prompt)))
-            .collect::<Result<_, _>>()?,
+        Ok(place) => vec![place],
+        Err(_) if matches!(typed.trim(), "0" | "geen") => Vec::new(),
+        Err(_) => parts(typed).map(|part| place(part, prompt)).collect::<Result<_, _>>()?,
     };
     places.sort_unstable();
     places.dedup();
@@ -70,28 +68,26 @@ fn parts(typed: &str) -> impl Iterator<Item = &str> {
     typed.split(divides).map(str::trim).filter(|part| !part.is_empty())
 }
 
-fn place(typed: &str, prompt: &PickPrompt) -> Option<usize> {
-    let typed = typed.trim().trim_end_matches('.');
-    if let Ok(number) = typed.parse::<usize>() {
-        return number.checked_sub(1).filter(|place| *place < prompt.items.len());
-    }
-    by_words(&typed.to_lowercase(), prompt)
+/// Numbers of the list with commas or spaces between them; nothing when there is anything else, or only one.
+pub(super) fn numbers(typed: &str, prompt: &PickPrompt) -> Option<Vec<usize>> {
+    let signs = |sign: char| sign.is_ascii_digit() || sign.is_whitespace() || matches!(sign, ',' | ';');
+    let all: Option<Vec<usize>> =
+        typed.chars().all(signs).then(|| parts(typed).map(|part| place(part, prompt).ok()).collect())?;
+    all.filter(|places| places.len() > 1)
 }
 
-/// The item with these words, or the only one that begins with them.
-fn by_words(words: &str, prompt: &PickPrompt) -> Option<usize> {
-    if words.is_empty() {
-        return None;
+fn place(typed: &str, prompt: &PickPrompt) -> Result<usize, String> {
+    let typed = single_line(typed);
+    match pick(prompt.items.iter().map(|item| item.label.as_str()), &typed) {
+        Picked::One(place) => Ok(place),
+        Picked::Several(places) => {
+            let numbers: Vec<String> = places.iter().map(|place| (place + 1).to_string()).collect();
+            Err(format!("'{typed}' past bij {}. Typ meer letters, of het nummer.", numbers.join(" en ")))
+        }
+        Picked::Nothing | Picked::Unknown => {
+            Err(format!("'{typed}' staat niet in de lijst. Typ een nummer van 1 tot en met {}.", prompt.items.len()))
+        }
     }
-    let labels: Vec<String> = prompt.items.iter().map(|item| item.label.trim().to_lowercase()).collect();
-    let exact = labels.iter().position(|label| label.trim_end_matches('.') == words);
-    let mut beginnings =
-        labels.iter().enumerate().filter(|(_, label)| label.starts_with(words)).map(|(place, _)| place);
-    exact.or_else(|| beginnings.next().filter(|_| beginnings.next().is_none()))
-}
-
-fn unknown(typed: &str, prompt: &PickPrompt) -> String {
-    format!("'{}' staat niet in de lijst. Typ een nummer van 1 tot en met {}.", single_line(typed), prompt.items.len())
 }
 
 #[cfg(test)]
@@ -108,6 +104,7 @@ mod tests {
             chosen: Vec::new(),
             on_empty: String::new(),
             at_most,
+            closing: None,
             commands: true,
         }
     }

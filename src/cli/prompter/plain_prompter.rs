@@ -256,6 +256,7 @@ mod tests {
             chosen: vec![1],
             on_empty: "zo laten".to_owned(),
             at_most: None,
+            closing: None,
             commands: true,
         }
     }

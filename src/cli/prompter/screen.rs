@@ -14,7 +14,10 @@ const WIDEST: usize = 100;
 const LONGEST_ANSWER: usize = 8;
 
 /// So many rows leave room for empty lines.
-const ROOMY: u16 = 18;
+pub(super) const ROOMY: usize = 18;
+
+/// Goes to the first column of the first row and takes away all that stands from there.
+pub(super) const CLEARED: &str = "\u{1b}[H\u{1b}[J";
 
 /// The terminal that questions are asked on, with its colours.
 pub(super) struct Screen {
@@ -37,7 +40,7 @@ impl Screen {
     }
 
     pub fn look(&self) -> Look {
-        Look { width: self.width(), airy: self.term.size().0 >= ROOMY }
+        Look { width: self.width(), airy: self.rows() >= ROOMY }
     }
 
     /// A text on as many lines as it needs here.
@@ -51,6 +54,17 @@ impl Screen {
         for line in lines {
             self.term.write_line(&self.styled(line.tone, &line.text))?;
         }
+        self.term.flush()
+    }
+
+    /// Moves all that stands on the screen to where it can be scrolled back to.
+    pub fn turn_page(&self) -> io::Result<()> {
+        self.term.write_str(&"\n".repeat(self.rows()))?;
+        self.clear()
+    }
+
+    pub fn clear(&self) -> io::Result<()> {
+        self.term.write_str(CLEARED)?;
         self.term.flush()
     }
 

@@ -1,44 +1,44 @@
 use console::Term;
 
 use super::cursor_list::CursorList;
-use super::drafts::Drafts;
+use super::drafts::{Drafts, Ticks};
 use super::guard::Guard;
 use super::layout::{Line, Tone};
 use super::line_reader::{End, LineReader, Typed};
-use super::list_entries::{Entry, Meaning, Room};
+use super::list_page::{ListPage, Row};
 use super::screen::Screen;
 use super::text_buffer::Shape;
-use super::{interruption, layout, list_entries, numbered, wording};
+use super::{interruption, layout, numbered, wording};
 use crate::cli::editor;
-use crate::interview::{Command, Heading, LinePrompt, Note, PickPrompt, PromptError, Prompter, Reply};
+use crate::interview::{Command, LinePrompt, Note, PickPrompt, PromptError, Prompter, Reply};
+use crate::notation;
 
 /// Asks on a terminal: lists to walk through with the arrows, texts that can be edited.
 pub struct TerminalPrompter {
     screen: Screen,
     guard: Guard,
-    explained: Explained,
     drafts: Drafts,
-    /// The question that stands on the screen.
-    asked: Option<Heading>,
+    ticks: Ticks,
+    /// What was told since the last question: it stands above the next one.
+    told: Vec<Line>,
     /// The answer that stands on the screen, so that it is not told twice.
     shown: Option<String>,
 }
 
-/// What has been told, once, and again after help.
-#[derive(Clone, Copy, Debug, Default)]
-struct Explained {
-    typing: bool,
-    lists: bool,
-}
+/// So many lines may go unread where there is no room for them: that an answer was kept.
+const PASSED_OVER: usize = 3;
+
+/// The rows below a question that is typed: the commands, what Enter does, the text.
+const TYPING_ROWS: usize = 5;
 
 impl TerminalPrompter {
     pub fn new(term: Term, coloured: bool) -> TerminalPrompter {
         TerminalPrompter {
             screen: Screen::new(term, coloured),
             guard: Guard::On,
-            explained: Explained::default(),
             drafts: Drafts::default(),
-            asked: None,
+            ticks: Ticks::default(),
+            told: Vec::new(),
             shown: None,
         }
     }
@@ -49,64 +49,69 @@ impl TerminalPrompter {
         self
     }
 
-    fn quiet(&self, words: &str) -> Result<(), PromptError> {
-        Ok(self.screen.say(&self.screen.lines(Tone::Quiet, words))?)
+    fn quiet(&mut self, words: &str) -> Result<(), PromptError> {
+        self.say(self.screen.lines(Tone::Quiet, words))
     }
 
-    fn fault(&self, words: &str) -> Result<(), PromptError> {
-        Ok(self.screen.say(&self.screen.lines(Tone::Fault, words))?)
+    fn fault(&mut self, words: &str) -> Result<(), PromptError> {
+        self.say(self.screen.lines(Tone::Fault, words))
     }
 
-    /// Opens a prompt with its heading; or gives the command that waits for one.
-    fn open(&mut self, heading: &Heading) -> Result<Option<Command>, PromptError> {
+    fn say(&mut self, lines: Vec<Line>) -> Result<(), PromptError> {
+        self.screen.say(&lines)?;
+        self.told.extend(lines);
+        Ok(())
+    }
+
+    /// A command that waits for a prompt; else what stood on the screen is no answer any more.
+    fn begin(&mut self) -> Result<Option<Command>, PromptError> {
         interruption::check()?;
-        if let Some(command) = self.drafts.pending() {
-            return Ok(Some(command));
-        }
         self.shown = None;
-        let look = self.screen.look();
-        if !look.airy && self.asked.as_ref() == Some(heading) {
-            // On a small screen the whole heading would push off the help that was just given.
-            let ask_only = Heading { ask: heading.ask.clone(), ..Heading::default() };
-            self.screen.say(&layout::heading(&ask_only, look))?;
-        } else {
-            self.screen.say(&layout::heading(heading, look))?;
-        }
-        self.asked = Some(heading.clone());
-        Ok(None)
+        Ok(self.drafts.pending())
     }
 
-    fn explain_typing(&mut self) -> Result<(), PromptError> {
-        if !std::mem::replace(&mut self.explained.typing, true) {
-            self.quiet(wording::COMMANDS_SHORT)?;
+    /// A question stands on a screen of its own, below what was told since the last one.
+    fn open_text(&mut self, prompt: &LinePrompt) -> Result<(), PromptError> {
+        let heading = layout::heading(&prompt.heading, self.screen.look());
+        let told = std::mem::take(&mut self.told);
+        if !prompt.heading.ask.is_empty() {
+            // What does not fit above the question stays where it is, and the question comes below it.
+            let is_whole = told.len() + heading.len() + TYPING_ROWS < self.screen.rows();
+            if is_whole || told.len() <= PASSED_OVER {
+                self.screen.turn_page()?;
+                self.screen.say(if is_whole { &told } else { &[] })?;
+            }
+        }
+        self.screen.say(&heading)?;
+        if !prompt.heading.ask.is_empty() {
+            self.screen.say(&self.screen.lines(Tone::Quiet, wording::COMMANDS_SHORT))?;
             self.screen.space()?;
         }
         Ok(())
     }
 
-    /// After help, what can be done is told again.
-    fn command<T>(&mut self, command: Command) -> Reply<T> {
-        if command == Command::Help {
-            self.explained = Explained::default();
-        }
-        Reply::Command(command)
-    }
-
     fn answered<T>(&mut self, label: &str, words: &str, answer: T) -> Result<Reply<T>, PromptError> {
-        self.screen.say_answer(label, Tone::Answer, words)?;
+        self.answer_line(label, Tone::Answer, words)?;
         self.shown = Some(words.to_owned());
         Ok(Reply::Answer(answer))
     }
 
     /// Enter without an answer: what that meant stays on the screen.
-    fn left<T>(&self, label: &str, on_empty: &str) -> Result<Reply<T>, PromptError> {
+    fn left<T>(&mut self, label: &str, on_empty: &str) -> Result<Reply<T>, PromptError> {
         if !on_empty.is_empty() {
-            self.screen.say_answer(label, Tone::Quiet, &format!("({on_empty})"))?;
+            self.answer_line(label, Tone::Quiet, &format!("({on_empty})"))?;
+            self.told.clear();
         }
         Ok(Reply::Empty)
     }
 
-    fn read(&self, label: &str, hint: &str, shape: Shape, text: &str) -> Result<Typed, PromptError> {
+    fn answer_line(&mut self, label: &str, tone: Tone, words: &str) -> Result<(), PromptError> {
+        self.screen.say_answer(label, tone, words)?;
+        self.told = self.screen.lines(Tone::Quiet, &format!("{label}: {}", notation::single_line(words)));
+        Ok(())
+    }
+
+    fn read(&mut self, label: &str, hint: &str, shape: Shape, text: &str) -> Result<Typed, PromptError> {
         // A long text may well be pasted.
         let guard = if shape == Shape::Lines { Guard::Off } else { self.guard };
         let typed = LineReader::new(&self.screen, label, shape, text).hint(hint).guard(guard).read()?;
@@ -117,13 +122,13 @@ impl TerminalPrompter {
     }
 
     fn type_text(&mut self, prompt: &LinePrompt, shape: Shape) -> Result<Reply<String>, PromptError> {
-        if let Some(command) = self.open(&prompt.heading)? {
+        if let Some(command) = self.begin()? {
             return Ok(Reply::Command(command));
         }
-        self.explain_typing()?;
+        self.open_text(prompt)?;
         // The heading of a question tells the earlier answer already, with who gave it and when.
         if let Some(earlier) = prompt.earlier.as_ref().filter(|_| prompt.heading.ask.is_empty()) {
-            self.quiet(&wording::earlier(earlier))?;
+            self.screen.say(&self.screen.lines(Tone::Quiet, &wording::earlier(earlier)))?;
         }
         let hint = wording::how_to_end(shape, &prompt.on_empty);
         let mut text = self.drafts.take(prompt).unwrap_or_default();
@@ -146,7 +151,7 @@ impl TerminalPrompter {
                 }
                 End::Command(command) => {
                     self.drafts.keep(prompt, &text);
-                    return Ok(self.command(command));
+                    return Ok(Reply::Command(command));
                 }
             }
         }
@@ -160,80 +165,29 @@ impl TerminalPrompter {
         self.answered(&prompt.label, &answer.clone(), answer)
     }
 
-    /// A list that is too long for the screen.
-    fn choose_numbered<T>(
-        &mut self,
-        prompt: &PickPrompt,
-        several: bool,
-        read: impl Fn(&str, &PickPrompt) -> Result<T, String>,
-    ) -> Result<Reply<T>, PromptError> {
-        self.explain_typing()?;
-        self.screen.say(&numbered::lines(prompt, several, self.screen.width()))?;
-        let label = format!("{} ({})", prompt.label, numbered::what_to_type(several));
-        // The list has pushed the question off the screen, or nearly so.
-        let hint = format!("{}\n{}", prompt.heading.ask, wording::how_to_end(Shape::OneLine, &prompt.on_empty));
-        loop {
-            let typed = self.read(&label, hint.trim(), Shape::OneLine, "")?;
-            match typed.end {
-                End::Command(command) => return Ok(self.command(command)),
-                End::Entered if typed.text.is_empty() => return self.left(&prompt.label, &prompt.on_empty),
-                End::Entered => match read(&typed.text, prompt) {
-                    Ok(chosen) => return self.answered(&prompt.label, &typed.text, chosen),
-                    Err(why) => self.fault(&why)?,
-                },
-            }
-        }
-    }
-
-    fn room(&self, marker: usize) -> Room {
-        let columns = usize::from(self.screen.term.size().1);
-        Room { width: self.screen.width(), columns, rows: self.screen.rows(), marker }
-    }
-
-    /// What stands above a list as long as it is there. A follow-up has no question, and its label says what is chosen. A question
-    /// that the list pushes off the screen is asked again.
-    fn above_list(&self, prompt: &PickPrompt, entries: &[Entry], keys: &str) -> Vec<Line> {
-        let mut below = self.screen.lines(Tone::Quiet, keys);
-        if !keys.is_empty() && self.screen.look().airy {
-            below.push(Line::new(Tone::Plain, ""));
-        }
-        let question = Heading { place: String::new(), ..prompt.heading.clone() };
-        // The empty row above the question stands for the one on which the cursor waits.
-        let rows = layout::heading(&question, self.screen.look()).len() + below.len() + list_entries::rows(entries);
-        let again = match prompt.heading.ask.as_str() {
-            "" => prompt.label.as_str(),
-            ask if rows > self.screen.rows() => ask,
-            _ => "",
-        };
-        let mut lines = Vec::new();
-        layout::add(&mut lines, Tone::Question, again, self.screen.width());
-        lines.extend(below);
-        lines
-    }
-
-    fn list<'l>(&'l self, above: &'l [Line], entries: &'l [Entry]) -> CursorList<'l> {
-        CursorList { screen: &self.screen, guard: self.guard, above, entries }
-    }
-
-    /// The commands that a list has no entry for. Nothing when none was chosen after all.
-    fn choose_more(&self, shown: &[Entry], prompt: &PickPrompt) -> Result<Option<Command>, PromptError> {
-        let entries = list_entries::more(shown, prompt, self.room(SELECT_MARKER));
-        let Some(index) = self.list(&[], &entries).select(0)? else { return Ok(None) };
-        match entries.get(index).map(|entry| entry.meaning.clone()) {
-            Some(Meaning::Command(Command::Note(_))) => {
+    /// Asks a list once: the row that was taken, with Escape as the command to go back.
+    fn ask_list(&mut self, page: &ListPage, refused: &str) -> Result<Row, PromptError> {
+        let row = CursorList { screen: &self.screen, guard: self.guard, page }.ask(refused)?;
+        match row.unwrap_or(Row::Command(Command::Back)) {
+            Row::Command(Command::Note(_)) => {
                 let typed = self.read("Notitie", "", Shape::OneLine, "")?;
-                let given = typed.end == End::Entered && !typed.text.is_empty();
-                Ok(given.then_some(Command::Note(typed.text)))
+                Ok(Row::Command(Command::Note(typed.text)))
             }
-            Some(Meaning::Command(command)) => Ok(Some(command)),
-            _ => Ok(None),
+            row => Ok(row),
         }
+    }
+
+    /// What was told stands above the list; what does not fit there is read first.
+    fn told_above(&mut self, prompt: &PickPrompt) -> Result<Vec<Line>, PromptError> {
+        let told = std::mem::take(&mut self.told);
+        let page = ListPage { prompt, told: &told, chosen: None, rest: prompt.on_empty.clone() };
+        if told.len() <= PASSED_OVER || page.holds_told(self.screen.rows(), self.screen.width()) {
+            return Ok(told);
+        }
+        self.read("Enter = verder", "", Shape::OneLine, "")?;
+        Ok(Vec::new())
     }
 }
-
-/// What stands before an item: the cursor, and for several the box.
-const SELECT_MARKER: usize = 2;
-const SEVERAL_MARKER: usize = 6;
 
 impl Prompter for TerminalPrompter {
     fn tell(&mut self, note: &Note) -> Result<(), PromptError> {
@@ -242,7 +196,7 @@ impl Prompter for TerminalPrompter {
         {
             return self.quiet("Bewaard.");
         }
-        Ok(self.screen.say(&layout::note(note, self.screen.look()))?)
+        self.say(layout::note(note, self.screen.look()))
     }
 
     fn line(&mut self, prompt: &LinePrompt) -> Result<Reply<String>, PromptError> {
@@ -254,60 +208,49 @@ impl Prompter for TerminalPrompter {
     }
 
     fn pick(&mut self, prompt: &PickPrompt) -> Result<Reply<usize>, PromptError> {
-        if let Some(command) = self.open(&prompt.heading)? {
+        if let Some(command) = self.begin()? {
             return Ok(Reply::Command(command));
         }
-        let Some(entries) = list_entries::entries(prompt, self.room(SELECT_MARKER)) else {
-            return self.choose_numbered(prompt, false, numbered::one);
-        };
-        let first = !std::mem::replace(&mut self.explained.lists, true);
-        let above = self.above_list(prompt, &entries, if first { wording::SELECT_KEYS } else { "" });
-        let mut start = prompt.chosen.first().copied().unwrap_or(0);
-        loop {
-            let Some(index) = self.list(&above, &entries).select(start)? else {
-                return Ok(self.command(Command::Back));
-            };
-            start = index;
-            match &entries[index].meaning {
-                Meaning::Item(item) => return self.answered(&prompt.label, &prompt.items[*item].label, *item),
-                Meaning::Command(command) => return Ok(self.command(command.clone())),
-                Meaning::More => {
-                    if let Some(command) = self.choose_more(&entries, prompt)? {
-                        return Ok(self.command(command));
-                    }
-                }
-            }
+        let told = self.told_above(prompt)?;
+        let page = ListPage { prompt, told: &told, chosen: None, rest: prompt.on_empty.clone() };
+        match self.ask_list(&page, "")? {
+            Row::Item(item) => self.answered(&prompt.label, &prompt.items[item].label, item),
+            Row::Command(command) => Ok(Reply::Command(command)),
+            Row::Rest | Row::Items(_) => self.left(&prompt.label, &prompt.on_empty),
         }
     }
 
     fn pick_several(&mut self, prompt: &PickPrompt) -> Result<Reply<Vec<usize>>, PromptError> {
-        if let Some(command) = self.open(&prompt.heading)? {
+        if let Some(command) = self.begin()? {
             return Ok(Reply::Command(command));
         }
-        let Some(entries) = list_entries::entries(prompt, self.room(SEVERAL_MARKER)) else {
-            return self.choose_numbered(prompt, true, numbered::several);
-        };
-        let above = self.above_list(prompt, &entries, wording::SEVERAL_KEYS);
-        let mut ticked = prompt.chosen.clone();
+        let mut told = self.told_above(prompt)?;
+        let mut chosen = self.ticks.take(&prompt.heading).unwrap_or_else(|| prompt.chosen.clone());
+        let mut refused = String::new();
         loop {
-            let Some((chosen, active)) = self.list(&above, &entries).select_several(&ticked)? else {
-                return Ok(self.command(Command::Back));
-            };
-            ticked = chosen.into_iter().filter(|index| *index < prompt.items.len()).collect();
-            match entries.get(active).map(|entry| &entry.meaning) {
-                Some(Meaning::Command(command)) => return Ok(self.command(command.clone())),
-                Some(Meaning::More) => {
-                    if let Some(command) = self.choose_more(&entries, prompt)? {
-                        return Ok(self.command(command));
-                    }
+            let rest = if chosen == prompt.chosen { prompt.on_empty.as_str() } else { "klaar" }.to_owned();
+            let page = ListPage { prompt, told: &told, chosen: Some(&chosen), rest };
+            let mut wanted = chosen.clone();
+            match self.ask_list(&page, &refused)? {
+                Row::Item(item) if chosen.contains(&item) => wanted.retain(|known| *known != item),
+                Row::Item(item) => wanted.push(item),
+                Row::Items(items) => wanted.extend(items),
+                Row::Command(command) => {
+                    self.ticks.keep(&prompt.heading, chosen);
+                    return Ok(Reply::Command(command));
                 }
-                _ => match numbered::check_number(&ticked, prompt) {
-                    Err(why) => self.fault(&why)?,
-                    Ok(()) if ticked.is_empty() && prompt.chosen.is_empty() => {
-                        return self.left(&prompt.label, &prompt.on_empty);
-                    }
-                    Ok(()) => return self.answered(&prompt.label, &numbered::words(&ticked, prompt), ticked),
-                },
+                Row::Rest if chosen == prompt.chosen => return self.left(&prompt.label, &prompt.on_empty),
+                Row::Rest => return self.answered(&prompt.label, &numbered::words(&chosen, prompt), chosen),
+            }
+            told.clear();
+            wanted.sort_unstable();
+            wanted.dedup();
+            refused = numbered::check_number(&wanted, prompt).err().unwrap_or_default();
+            if refused.is_empty() {
+                chosen = wanted;
+            }
+            if prompt.closing.is_some_and(|item| chosen.contains(&item)) {
+                return self.answered(&prompt.label, &numbered::words(&chosen, prompt), chosen);
             }
         }
     }

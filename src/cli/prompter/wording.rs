@@ -7,9 +7,9 @@ pub(super) const COMMANDS_SHORT: &str = "Ook te typen: < terug · - overslaan ·
 pub(super) const COMMANDS_IN_WORDS: &str = "Bij elke vraag kun je typen: < voor terug, - voor overslaan, ? voor uitleg, \
      :weetniet, :lijst voor de onderdelen, :stop om te bewaren en te stoppen.";
 
-pub(super) const SELECT_KEYS: &str = "Pijltjes kiezen, Enter bevestigt, Esc gaat terug.";
+pub(super) const LIST_KEYS: &str = "Nummer, woord of pijl · ? uitleg · < terug · - overslaan · :weetniet · :stop";
 
-pub(super) const SEVERAL_KEYS: &str = "Spatie zet aan of uit, Enter is klaar, Esc gaat terug.";
+pub(super) const MENU_KEYS: &str = "Nummer, woord of pijl · < terug · :stop";
 
 pub(super) const LEFT_OVER: &str = "Dat kwam te snel om getypt te zijn: de rest van het plakken is weggelaten.";
 

@@ -162,6 +162,7 @@ fn menu(heading: Heading, label: &str, items: &[String]) -> PickPrompt {
         chosen: vec![0],
         on_empty: items.first().cloned().unwrap_or_default(),
         at_most: None,
+        closing: None,
         commands: true,
     }
 }

@@ -2,6 +2,7 @@ use super::single::{on_empty, pick_prompt, plain};
 use super::{Asked, Asking};
 use crate::domain::{Identifier, Kind, Organisation, Place, Value};
 use crate::interview::entry::Refusal;
+use crate::interview::parts::parts as parts_of;
 use crate::interview::prompter::{Command, Heading, LinePrompt, Reply};
 
 const ANOTHER: &str = "Een andere organisatie …";
@@ -26,17 +27,33 @@ impl Asking<'_, '_> {
         let known = self.known_organisations();
         let mut chosen: Vec<Value> = Vec::new();
         if !known.is_empty() {
-            let mut prompt = pick_prompt(std::mem::take(&mut heading), "Kies", items(&known), None);
-            prompt.chosen = self.ticked(&known, earlier.as_ref(), place);
+            // Who has the place already is offered, and becomes an answer only when somebody says so.
+            let offered: Vec<usize> = match earlier {
+                Some(_) => Vec::new(),
+                None => (0..known.len()).filter(|index| place == Some(known[*index].place)).collect(),
+            };
+            let names: Vec<&str> = offered.iter().map(|index| known[*index].name.as_str()).collect();
+            let offer = (!names.is_empty()).then(|| plain(&format!("Zoals in het register: {}", names.join(", "))));
+            let shift = usize::from(offer.is_some());
+            let entries = offer.into_iter().chain(items(&known)).chain([plain(ANOTHER)]).collect();
+            let mut prompt = pick_prompt(std::mem::take(&mut heading), "Kies", entries, None);
+            prompt.chosen = ticked(&known, earlier.as_ref());
             prompt.on_empty = on_empty(!prompt.chosen.is_empty());
             prompt.at_most = at_most;
+            prompt.closing = Some(known.len() + shift);
             let picked = match self.pick_several(&prompt)? {
                 Reply::Answer(picked) => picked,
-                Reply::Empty => prompt.chosen,
+                Reply::Empty => return Ok(Reply::Empty),
                 Reply::Command(command) => return Ok(Reply::Command(command)),
             };
-            chosen =
-                picked.iter().filter_map(|index| known.get(*index)).map(|one| Value::text(one.id.as_str())).collect();
+            let is_chosen = |index: &usize| {
+                picked.contains(&(index + shift)) || (shift == 1 && picked.contains(&0) && offered.contains(index))
+            };
+            let picked_ones = (0..known.len()).filter(is_chosen);
+            chosen = picked_ones.map(|index| Value::text(known[index].id.as_str())).collect();
+            if !picked.contains(&(known.len() + shift)) {
+                return Ok(if chosen.is_empty() { Reply::Empty } else { Reply::Answer(Value::List(chosen)) });
+            }
             if !chosen.is_empty() && parts == Parts::Kept {
                 self.keep_part(&chosen)?;
             }
@@ -58,21 +75,55 @@ impl Asking<'_, '_> {
             let label = if first { "Naam" } else { "Nog een organisatie" }.to_owned();
             let on_empty = if chosen.is_empty() { "overslaan" } else { "klaar" }.to_owned();
             let prompt = LinePrompt { heading: std::mem::take(&mut heading), label, earlier: None, on_empty };
-            match self.line(&prompt, |asking, typed| asking.named(typed, place))? {
-                Reply::Answer(value) if chosen.contains(&value) => self.remark("Die staat er al bij.")?,
-                Reply::Answer(value) => {
-                    chosen.push(value);
-                    if parts == Parts::Kept {
-                        self.keep_part(&chosen)?;
-                        self.show_so_far(&chosen)?;
-                    }
+            let typed = match self.line(&prompt, |_, typed| Ok(typed.to_owned()))? {
+                Reply::Answer(typed) => typed,
+                Reply::Command(Command::Restart) => {
+                    chosen.clear();
+                    continue;
                 }
-                Reply::Command(Command::Restart) => chosen.clear(),
                 Reply::Command(command) => return Ok(Reply::Command(command)),
                 Reply::Empty => break,
+            };
+            let names = match self.names_in(&typed)? {
+                Reply::Answer(names) => names,
+                Reply::Command(command) => return Ok(Reply::Command(command)),
+                Reply::Empty => continue,
+            };
+            for name in names {
+                match self.named(&name, place) {
+                    Ok(value) if chosen.contains(&value) => self.remark(format!("'{name}' staat er al bij."))?,
+                    Ok(value) if chosen.len() < most => chosen.push(value),
+                    Ok(_) => self.remark(format!("'{name}' past er niet meer bij: hooguit {most}."))?,
+                    Err(refusal) => self.refuse(refusal)?,
+                }
+            }
+            if !chosen.is_empty() && parts == Parts::Kept {
+                self.keep_part(&chosen)?;
+                self.show_so_far(&chosen)?;
             }
         }
         if chosen.is_empty() { Ok(Reply::Empty) } else { Ok(Reply::Answer(Value::List(chosen))) }
+    }
+
+    /// The names in one line. A semicolon always stands between two; whether a comma or "en" does, the person says.
+    fn names_in(&mut self, typed: &str) -> Asked<Vec<String>> {
+        let divided = parts_of(typed, ';');
+        let is_name = typed.chars().any(char::is_alphabetic);
+        if divided.len() > 1 || !is_name || crate::ledger::find_organisation(self.ledger.project(), typed).is_some() {
+            return Ok(Reply::Answer(divided));
+        }
+        let names: Vec<String> = typed.replace(" en ", ",").split(',').map(str::trim).map(str::to_owned).collect();
+        let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        if names.len() < 2 {
+            return Ok(Reply::Answer(divided));
+        }
+        let count = names.len();
+        let heading = Heading { ask: format!("Zijn dit {count} organisaties?"), ..Heading::default() };
+        let items =
+            vec![plain(&format!("Ja, {count}: {}", names.join("; "))), plain(&format!("Nee, het is er één: {typed}"))];
+        let mut prompt = pick_prompt(heading, "Keuze", items, None);
+        prompt.on_empty = "opnieuw typen".to_owned();
+        Ok(self.pick(&prompt)?.map(|index| if index == 0 { names } else { vec![typed.to_owned()] }))
     }
 
     /// One organisation: of the register, or a new one by name.
@@ -103,12 +154,33 @@ impl Asking<'_, '_> {
     }
 
     fn new_organisation(&mut self, heading: Heading, label: &str, place: Place) -> Asked<Value> {
-        let prompt = LinePrompt { heading, label: label.to_owned(), earlier: None, on_empty: on_empty(false) };
-        self.line(&prompt, |asking, typed| asking.named(typed, place))
+        let mut prompt = LinePrompt { heading, label: label.to_owned(), earlier: None, on_empty: on_empty(false) };
+        loop {
+            let typed = match self.line(&prompt, |_, typed| Ok(typed.to_owned()))? {
+                Reply::Answer(typed) => typed,
+                Reply::Empty => return Ok(Reply::Empty),
+                Reply::Command(command) => return Ok(Reply::Command(command)),
+            };
+            match self.names_in(&typed)? {
+                Reply::Answer(names) if names.len() > 1 => self.refuse(Refusal {
+                    fault: "hier past één organisatie".to_owned(),
+                    tip: "typ de naam van de eerste; de andere noem je bij de kopgroep".to_owned(),
+                })?,
+                Reply::Answer(names) => match self.named(names.first().map_or("", String::as_str), place) {
+                    Ok(value) => return Ok(Reply::Answer(value)),
+                    Err(refusal) => self.refuse(refusal)?,
+                },
+                Reply::Command(command) => return Ok(Reply::Command(command)),
+                Reply::Empty => {}
+            }
+            prompt.heading = Heading::default();
+        }
     }
 
     fn named(&mut self, typed: &str, place: Place) -> Result<Value, Refusal> {
-        let registered: Option<Identifier> = self.ledger.register(typed, place);
+        // A number is the place of an organisation in a list, and no name.
+        let is_name = typed.chars().any(char::is_alphabetic);
+        let registered: Option<Identifier> = is_name.then(|| self.ledger.register(typed, place)).flatten();
         registered.map(|id| Value::text(id.as_str())).ok_or_else(|| Refusal {
             fault: format!("'{typed}' kan geen naam van een organisatie zijn"),
             tip: "typ de naam zoals de organisatie zichzelf noemt".to_owned(),
@@ -121,15 +193,14 @@ impl Asking<'_, '_> {
         known.sort_by_key(|organisation| std::cmp::Reverse(organisation.place));
         known
     }
+}
 
-    /// Who stands ticked at first: who was chosen before, or else who has the place that the question gives.
-    fn ticked(&self, known: &[Organisation], earlier: Option<&Value>, place: Option<Place>) -> Vec<usize> {
-        let chosen = |organisation: &Organisation| match earlier {
-            Some(value) => value.items().iter().any(|item| item.as_text() == Some(organisation.id.as_str())),
-            None => place == Some(organisation.place),
-        };
-        (0..known.len()).filter(|index| chosen(&known[*index])).collect()
-    }
+/// Who was chosen before.
+fn ticked(known: &[Organisation], earlier: Option<&Value>) -> Vec<usize> {
+    let named = |organisation: &Organisation| {
+        earlier.is_some_and(|value| value.items().iter().any(|item| item.as_text() == Some(organisation.id.as_str())))
+    };
+    (0..known.len()).filter(|index| named(&known[*index])).collect()
 }
 
 fn items(organisations: &[Organisation]) -> Vec<crate::interview::prompter::PickItem> {

@@ -151,6 +151,7 @@ pub(super) fn pick_prompt(heading: Heading, label: &str, items: Vec<PickItem>, c
         chosen: chosen.into_iter().collect(),
         on_empty: on_empty(chosen.is_some()),
         at_most: None,
+        closing: None,
         commands: true,
     }
 }

@@ -54,6 +54,7 @@ impl Desk<'_, '_> {
             items: items.into_iter().map(|label| PickItem { label, detail: None }).collect(),
             chosen: vec![chosen],
             at_most: None,
+            closing: None,
             commands: false,
         };
         Ok(match self.prompter.pick(&prompt)? {

@@ -118,6 +118,7 @@ impl Choosing<'_, '_> {
             chosen: Vec::new(),
             on_empty: "later kiezen".to_owned(),
             at_most: None,
+            closing: None,
             commands: true,
         }
     }

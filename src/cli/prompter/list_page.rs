@@ -1,0 +1,259 @@
+//! What stands on the screen while a list is asked: everything at once, so that nothing of it is lost when the screen changes.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::layout::{Line, Look, Tone};
+use super::{layout, numbered, wording};
+use crate::interview::{Command, Heading, PickPrompt, Picked, folded, pick};
+use crate::notation::single_line;
+
+/// What a row of a list means.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Row {
+    /// Enter on an untouched list: leave it open, leave it as it was, or be done.
+    Rest,
+    /// An item, by its place.
+    Item(usize),
+    /// Several items by their numbers, typed in one line.
+    Items(Vec<usize>),
+    Command(Command),
+}
+
+/// A list as it is asked.
+#[derive(Clone, Debug)]
+pub(super) struct ListPage<'l> {
+    pub prompt: &'l PickPrompt,
+    /// What was told since the last question.
+    pub told: &'l [Line],
+    /// For several: what is chosen so far.
+    pub chosen: Option<&'l [usize]>,
+    /// What Enter on the untouched list does, in words.
+    pub rest: String,
+}
+
+/// What has been typed, and where the arrows went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Typing {
+    pub text: String,
+    /// In bytes.
+    pub cursor: usize,
+    /// The rows that fit what was typed.
+    pub rows: Vec<Row>,
+    /// The row that Enter takes; none when what was typed fits none, or several.
+    pub marked: Option<Row>,
+    /// Why the last Enter took nothing.
+    pub refused: String,
+}
+
+/// The commands that have words of their own in a list.
+pub(super) static COMMANDS: [(&str, &str, Command); 14] = [
+    ("?", "uitleg en voorbeeld", Command::Help),
+    ("<", "terug", Command::Back),
+    ("-", "overslaan", Command::Skip),
+    (":stop", "bewaren en stoppen", Command::Stop),
+    (":lijst", "de onderdelen van deze fase", Command::Parts),
+    (":weetniet", "weet ik nog niet", Command::Unknown),
+    (":nvt", "niet van toepassing", Command::NotApplicable),
+    (":notitie", "een notitie bij deze vraag", Command::Note(String::new())),
+    (":wis", "het antwoord wissen", Command::Erase),
+    (":uitleg", "uitleg en voorbeeld", Command::Help),
+    (":terug", "terug", Command::Back),
+    (":overslaan", "overslaan", Command::Skip),
+    (":opnieuw", "opnieuw beginnen", Command::Restart),
+    (":wijzig", "wijzigen", Command::Edit),
+];
+
+/// The rows that a list keeps for its items, however small the screen is.
+const FEWEST_ROWS: usize = 3;
+
+impl ListPage<'_> {
+    /// The row that Enter takes as long as nobody touched the list: in a menu what it offers first, in a question never an answer.
+    pub fn untouched(&self) -> Row {
+        match self.prompt.chosen.first() {
+            Some(item) if !self.prompt.commands && self.chosen.is_none() => Row::Item(*item),
+            _ => Row::Rest,
+        }
+    }
+
+    /// The row that is meant by what was typed alone.
+    pub fn meant(&self, typed: &str) -> Option<Row> {
+        if let Some(command) = Command::read(typed) {
+            return (!matches!(command, Command::Wrong { .. })).then_some(Row::Command(command));
+        }
+        let words = folded(typed);
+        if (self.untouched() == Row::Rest && words == folded(&self.rest)) || (self.chosen.is_some() && words == "klaar")
+        {
+            return Some(Row::Rest);
+        }
+        match pick(self.labels(), typed) {
+            Picked::Nothing => Some(self.untouched()),
+            Picked::One(item) => Some(Row::Item(item)),
+            _ if self.chosen.is_some() => numbered::numbers(typed, self.prompt).map(Row::Items),
+            _ => None,
+        }
+    }
+
+    /// Why what was typed means nothing, in a sentence.
+    pub fn why_not(&self, typed: &str) -> String {
+        let typed = single_line(typed);
+        match pick(self.labels(), &typed) {
+            Picked::Several(places) => {
+                let numbers: Vec<String> = places.iter().map(|place| (place + 1).to_string()).collect();
+                format!("'{typed}' past bij {}: typ meer letters, of het nummer.", numbers.join(" en "))
+            }
+            _ => format!("'{typed}' staat niet in de lijst. Typ een nummer of een woord, of wis het met Backspace."),
+        }
+    }
+
+    fn labels(&self) -> impl Iterator<Item = &str> {
+        self.prompt.items.iter().map(|item| item.label.as_str())
+    }
+
+    /// Whether everything that was told fits above the list.
+    pub fn holds_told(&self, rows: usize, width: usize) -> bool {
+        let wanted = self.prompt.items.len() + 1;
+        let foot = self.foot(&Typing::default(), width).len();
+        self.head(true, true, rows, width).len() + foot + wanted.min(FEWEST_ROWS + 2) < rows
+    }
+
+    /// All lines, at most as many as there are rows, less one: a terminal scrolls when its last row ends.
+    pub fn lines(&self, typing: &Typing, rows: usize, width: usize) -> Vec<Line> {
+        let foot = self.foot(typing, width);
+        let blocks: Vec<Vec<Line>> = typing.rows.iter().map(|row| self.block(row, typing, width)).collect();
+        let wanted: usize = blocks.iter().map(Vec::len).sum();
+        let room = (rows - 1).saturating_sub(foot.len());
+        let fits = |head: &Vec<Line>| head.len() + wanted.min(FEWEST_ROWS) <= room;
+        let heads = [(true, true), (true, false), (false, true), (false, false)]
+            .map(|(told, remarks)| self.head(told, remarks, rows, width));
+        let head = heads.iter().find(|head| fits(head));
+        let mut lines = head.cloned().unwrap_or_default();
+        lines.truncate(room.saturating_sub(1));
+        let body = room.saturating_sub(lines.len());
+        let marked = typing.rows.iter().position(|row| Some(row) == typing.marked.as_ref()).unwrap_or(0);
+        lines.extend(window(&blocks, marked, body));
+        lines.extend(foot);
+        lines
+    }
+
+    fn head(&self, told: bool, remarks: bool, rows: usize, width: usize) -> Vec<Line> {
+        let airy = rows >= super::screen::ROOMY;
+        let mut heading = self.prompt.heading.clone();
+        if heading.ask.is_empty() {
+            heading = Heading { ask: self.prompt.label.clone(), ..heading };
+        }
+        if !remarks {
+            heading.remarks.clear();
+        }
+        let mut lines = if told { self.told.to_vec() } else { Vec::new() };
+        lines.extend(layout::heading(&heading, Look { width, airy }));
+        if lines.first().is_some_and(|line| line.text.is_empty()) {
+            lines.remove(0);
+        }
+        if let Some(chosen) = self.chosen.filter(|chosen| !chosen.is_empty()) {
+            let chosen = numbered::words(chosen, self.prompt);
+            layout::add(&mut lines, Tone::Answer, &format!("Gekozen: {chosen}"), width);
+        }
+        lines
+    }
+
+    fn foot(&self, typing: &Typing, width: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        lines.push(Line::new(Tone::Plain, input_line(typing, width)));
+        let enter = match (&typing.marked, typing.refused.as_str()) {
+            (_, refused) if !refused.is_empty() => refused.to_owned(),
+            (Some(row), _) => format!("Enter = {}", self.words(row)),
+            (None, _) => self.why_not(&typing.text),
+        };
+        let tone = if typing.refused.is_empty() { Tone::Quiet } else { Tone::Fault };
+        layout::add(&mut lines, tone, &enter, width);
+        let keys = if self.prompt.commands { wording::LIST_KEYS } else { wording::MENU_KEYS };
+        layout::add(&mut lines, Tone::Quiet, keys, width);
+        lines
+    }
+
+    fn words(&self, row: &Row) -> String {
+        match row {
+            Row::Rest => self.rest.clone(),
+            Row::Item(item) => {
+                let label = self.prompt.items.get(*item).map_or("", |item| item.label.as_str());
+                match self.chosen {
+                    Some(chosen) if chosen.contains(item) => format!("{label} weghalen"),
+                    Some(_) => format!("{label} erbij"),
+                    None => label.to_owned(),
+                }
+            }
+            Row::Items(items) if items.is_empty() => "meer nummers tegelijk: typ 1 3".to_owned(),
+            Row::Items(items) => format!("{} erbij", numbered::words(items, self.prompt)),
+            Row::Command(command) => {
+                let known = COMMANDS.iter().find(|(_, _, known)| known == command);
+                known.map_or_else(String::new, |(_, words, _)| (*words).to_owned())
+            }
+        }
+    }
+
+    /// One row with the mark before it; what is said about an item stands below the marked one alone.
+    fn block(&self, row: &Row, typing: &Typing, width: usize) -> Vec<Line> {
+        let is_marked = typing.marked.as_ref() == Some(row);
+        let marker = if is_marked { "› " } else { "  " };
+        let (first, text, tone) = match row {
+            Row::Item(item) => {
+                let label = self.prompt.items.get(*item).map_or("", |item| item.label.as_str());
+                let ticked = match self.chosen {
+                    Some(chosen) if chosen.contains(item) => "[x] ",
+                    Some(_) => "[ ] ",
+                    None => "",
+                };
+                let before = match self.chosen {
+                    None if self.prompt.commands && self.prompt.chosen.contains(item) => " (vorige keuze)",
+                    _ => "",
+                };
+                (format!("{marker}{:>2}. {ticked}", item + 1), format!("{label}{before}"), Tone::Plain)
+            }
+            row => (format!("{marker}    "), self.words(row), Tone::Quiet),
+        };
+        let tone = if is_marked { Tone::Active } else { tone };
+        let hanging = " ".repeat(first.width());
+        let mut lines = Vec::new();
+        layout::add_hanging(&mut lines, tone, &first, &hanging, &text, width);
+        let detail = match row {
+            Row::Item(item) if is_marked => self.prompt.items.get(*item).and_then(|item| item.detail.as_deref()),
+            _ => None,
+        };
+        if let Some(detail) = detail {
+            layout::add_hanging(&mut lines, Tone::Quiet, &hanging, &hanging, detail, width);
+        }
+        lines
+    }
+}
+
+/// The typed text with a mark where the next sign comes. What does not fit is left out at the front.
+fn input_line(typing: &Typing, width: usize) -> String {
+    let (before, behind) = typing.text.split_at(typing.cursor.min(typing.text.len()));
+    let mut shown: String = format!("Keuze › {before}▏{behind}");
+    while shown.width() > width && shown.chars().count() > 1 {
+        shown = format!("…{}", shown.chars().skip(2).collect::<String>());
+    }
+    shown
+}
+
+/// The blocks around the marked one that fit in so many rows, and how many there are when not all do.
+fn window(blocks: &[Vec<Line>], marked: usize, rows: usize) -> Vec<Line> {
+    let height = |from: usize, to: usize| blocks[from..to].iter().map(Vec::len).sum::<usize>();
+    let everything = height(0, blocks.len()) <= rows;
+    let rows = if everything { rows } else { rows.saturating_sub(1) };
+    let (mut from, mut to) = (marked.min(blocks.len()), marked.min(blocks.len()));
+    loop {
+        if to < blocks.len() && height(from, to + 1) <= rows {
+            to += 1;
+        } else if from > 0 && height(from - 1, to) <= rows {
+            from -= 1;
+        } else {
+            break;
+        }
+    }
+    let mut lines: Vec<Line> = blocks[from..to].concat();
+    if !everything {
+        lines.push(Line::new(Tone::Quiet, format!("      {} van {}; pijltjes = meer", to - from, blocks.len())));
+    }
+    lines
+}
