@@ -23,9 +23,7 @@ pub fn check_item(item: &CheckItem) -> Vec<Piece> {
             line(markup, &item.title);
         }),
     };
-    let id = item.id.iter().map(|id| ("Id", vec![Inline::Code(id.clone())]));
-    let told = item.particulars.iter().map(|(word, text)| (word.as_str(), text.clone()));
-    let particulars = told.chain(id).map(|(word, text)| particular(word, &text));
+    let particulars = item.particulars_and_id().map(|(word, text)| particular(&word, &text));
     together(std::iter::once(title).chain(particulars).map(Piece::Paragraph).collect())
 }
 

@@ -97,9 +97,7 @@ fn check_item(page: &mut Markup, item: &CheckItem) {
                 CheckState::Lapsed => page.element("s", &[], |page| line(page, &item.title)),
             }
         });
-        let id = item.id.iter().map(|id| ("Id".to_owned(), vec![Inline::Code(id.clone())]));
-        let particulars: Vec<_> = item.particulars.iter().cloned().chain(id).collect();
-        let pairs: Vec<_> = particulars.into_iter().map(|(word, text)| (vec![Inline::Text(word)], text)).collect();
+        let pairs: Vec<_> = item.particulars_and_id().map(|(word, text)| (vec![Inline::Text(word)], text)).collect();
         definitions::lists(page, &[("class", "particulars")], &pairs);
     });
 }
