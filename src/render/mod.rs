@@ -2,6 +2,7 @@
 
 mod docx;
 mod html;
+mod bar;
 mod cell_size;
 mod csv;
 mod ics;

@@ -1,9 +1,10 @@
 use super::line::{Look, line, run, tab};
 use super::picture::Pictures;
 use super::piece::{Paragraph, Piece, listed, together};
-use super::{bars, list, table};
+use super::{list, table};
 use crate::document::{Block, Inline, Weight};
 use crate::notation;
+use crate::render::bar::{self, Bar};
 use crate::render::layout::words;
 
 /// The blocks below each other.
@@ -43,10 +44,8 @@ fn piece(block: &Block, pictures: &mut Pictures) -> Vec<Piece> {
             words_in("Citaat", text),
             Paragraph::new("Bron", |markup| run(markup, Look::Plain, from)),
         ])),
-        Block::Progress { label, done, total, remark } => {
-            paragraphs([bars::progress(label, *done, *total, remark.as_deref())])
-        }
-        Block::Bars { of, rows } => listed(paragraphs(rows.iter().map(|row| bars::bar(row, *of)))),
+        Block::Progress { .. } => paragraphs(bar::bars(block).iter().map(bar_line)),
+        Block::Bars { .. } => listed(paragraphs(bar::bars(block).iter().map(bar_line))),
         Block::Boxes(items) => listed(items.iter().flat_map(list::box_item).collect()),
         Block::WritingLines(lines) => listed(paragraphs(lines.iter().map(|before| writing_line(before)))),
         Block::Together(blocks) => together(pieces(blocks, pictures)),
@@ -130,5 +129,21 @@ fn writing_line(before: &str) -> Paragraph {
             run(markup, Look::Plain, &format!("{before} "));
         }
         tab(markup);
+    })
+}
+
+/// Spaces, drawn as a bar by the colour behind them. To a screen reader they are nothing, and the words behind the bar say
+/// the same.
+fn bar_line(bar: &Bar) -> Paragraph {
+    const STEPS: usize = 24;
+    let full = bar.filled(STEPS);
+    Paragraph::new("Balk", |markup| {
+        run(markup, Look::Full, &" ".repeat(full));
+        run(markup, Look::Rest, &" ".repeat(STEPS - full));
+        tab(markup);
+        run(markup, Look::Plain, bar.label);
+        if !bar.words.is_empty() {
+            run(markup, Look::Quiet, &format!(": {}", bar.words));
+        }
     })
 }

@@ -1,6 +1,5 @@
 //! A file of Word, to edit further: real headings, lists, boxes to tick and spots to fill in.
 
-mod bars;
 mod block;
 mod control;
 mod line;

@@ -83,17 +83,9 @@ fn section(markup: &mut Markup, layout: Layout) {
         Layout::Page => markup.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]),
         Layout::Slides => markup.empty("w:pgSz", &[("w:w", "16838"), ("w:h", "11906"), ("w:orient", "landscape")]),
     }
-    markup.empty(
-        "w:pgMar",
-        &[
-            ("w:top", "1644"),
-            ("w:right", "1247"),
-            ("w:bottom", "1474"),
-            ("w:left", "1247"),
-            ("w:header", "737"),
-            ("w:footer", "680"),
-            ("w:gutter", "0"),
-        ],
+    markup.own(
+        "<w:pgMar w:top=\"1644\" w:right=\"1247\" w:bottom=\"1474\" w:left=\"1247\" w:header=\"737\" w:footer=\"680\" \
+         w:gutter=\"0\"/>",
     );
 }
 

@@ -5,8 +5,9 @@ use super::room;
 use super::room::Room;
 use super::text::{shown, shown_in_a_picture};
 use crate::document::{Block, CheckItem, Document, Figure, Inline, Layout, Table, Weight, text};
+use crate::render::bar::{Bar, bars, is_one_list};
 use crate::render::label_colour::label_colour;
-use crate::render::layout::{bar, progress, words};
+use crate::render::layout::words;
 use crate::render::picture;
 use crate::{document, notation};
 
@@ -70,7 +71,7 @@ impl Writer {
     /// The blocks as the template takes them, each with its kind. What is `whole` stays on one page. Lines of progress that stand
     /// together are one list.
     fn pieces(&mut self, blocks: &[Block]) -> serde_json::Result<Vec<Json>> {
-        let chunks = blocks.chunk_by(|first, second| is_progress(first) && is_progress(second));
+        let chunks = blocks.chunk_by(is_one_list);
         chunks.filter(|chunk| !is_empty(&chunk[0])).map(|chunk| self.piece(chunk)).collect()
     }
 
@@ -93,8 +94,10 @@ impl Writer {
             Block::Quote { text, from } => {
                 json!({ "kind": "quote", "words": text, "from": from, "whole": self.room.holds(&chunk[..1]) })
             }
-            Block::Progress { .. } => bars(chunk.iter().filter_map(progress_bar)),
-            Block::Bars { of, rows } => bars(rows.iter().map(|row| counted_bar(row, *of))),
+            Block::Progress { .. } | Block::Bars { .. } => {
+                let rows: Vec<Json> = chunk.iter().flat_map(bars).map(|bar| row(&bar)).collect();
+                json!({ "kind": "bars", "rows": rows })
+            }
             Block::Boxes(items) => json!({ "kind": "boxes", "items": items }),
             Block::WritingLines(lines) => json!({ "kind": "writing-lines", "lines": lines }),
             Block::Together(blocks) => {
@@ -142,10 +145,6 @@ fn names_a_part(words: &[Inline]) -> bool {
     });
     let length = words.iter().map(|run| self::words(std::slice::from_ref(run)).chars().count()).sum::<usize>();
     said.sum::<usize>() > 0 && length <= LONGEST_NAME
-}
-
-fn is_progress(block: &Block) -> bool {
-    matches!(block, Block::Progress { .. })
 }
 
 /// A list without things in it is not a list.
@@ -218,21 +217,8 @@ fn notice(weight: Weight, word: &str, said: &[Inline], advice: Option<&[Inline]>
     json!({ "kind": "notice", "word": notation::capital(word), "look": weight, "whole": whole, "texts": texts })
 }
 
-fn bars(rows: impl Iterator<Item = Json>) -> Json {
-    json!({ "kind": "bars", "rows": rows.collect::<Vec<_>>() })
-}
-
-fn progress_bar(block: &Block) -> Option<Json> {
-    let Block::Progress { label, done, total, remark } = block else { return None };
-    Some(a_bar(label, *done, *total, &progress(*done, *total, remark.as_deref())))
-}
-
-fn counted_bar(row: &document::Bar, of: usize) -> Json {
-    a_bar(&row.label, row.count, of, &bar(row.count, of, &row.names))
-}
-
 /// A bar with the part of it that is filled, in hundredths.
-fn a_bar(label: &str, done: usize, total: usize, words: &str) -> Json {
-    let filled = (100 * done.min(total)).checked_div(total).unwrap_or(0);
-    json!({ "label": label, "beside": room::stands_beside(label), "filled": filled, "words": words })
+fn row(bar: &Bar) -> Json {
+    let (label, words) = (bar.label, &bar.words);
+    json!({ "label": label, "beside": room::stands_beside(label), "filled": bar.filled(100), "words": words })
 }
