@@ -6,7 +6,7 @@ mod bar;
 mod cell_size;
 mod csv;
 mod ics;
-mod label_colour;
+mod label_look;
 mod layout;
 mod markdown;
 mod markdown_signs;

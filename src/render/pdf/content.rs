@@ -6,7 +6,7 @@ use super::room::Room;
 use super::text::{shown, shown_in_a_picture};
 use crate::document::{Block, CheckItem, Document, Figure, Inline, Layout, Table, Weight, text};
 use crate::render::bar::{Bar, bars, is_one_list};
-use crate::render::label_colour::label_colour;
+use crate::render::label_look::label_look;
 use crate::render::layout::words;
 use crate::render::picture;
 use crate::{document, notation};
@@ -22,7 +22,7 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
     serde_json::to_vec(&json!({
         "name": name(document),
         "day": { "year": document.date.year(), "month": document.date.month(), "day": document.date.day() },
-        "label": document.label.map(|label| json!({ "words": label, "colour": label_colour(label) })),
+        "label": document.label.map(|label| json!({ "words": label, "colour": label_look(label).colour })),
         "slides": slides,
         "title": shown(&document.title),
         "is-named": is_named,
