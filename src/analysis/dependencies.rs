@@ -123,10 +123,8 @@ fn shared_systems(catalog: &Catalog, facts: &Facts) -> Vec<String> {
 struct Picture {
     parties: Vec<Party>,
     graph: Graph,
-    turned: Graph,
     /// What each one depends on, directly or through others.
     there: Vec<Vec<bool>>,
-    back: Vec<Vec<bool>>,
 }
 
 impl Picture {
@@ -141,36 +139,36 @@ impl Picture {
         }
         let arrows = each.iter().filter_map(|one| Some((places[&one.who], places[one.on.as_ref()?])));
         let graph = Graph::new(parties.len(), arrows);
-        let turned = graph.turned();
-        let reached = |graph: &Graph| (0..parties.len()).map(|from| graph.reached(from)).collect();
-        Picture { there: reached(&graph), back: reached(&turned), parties, graph, turned }
+        Picture { there: (0..parties.len()).map(|from| graph.reached(from)).collect(), parties, graph }
     }
 
     fn named(&self, indexes: impl IntoIterator<Item = usize>) -> Vec<Party> {
         indexes.into_iter().map(|index| self.parties[index].clone()).collect()
     }
 
+    /// The others that depend on this one, directly or through others.
+    fn dependents(&self, index: usize) -> impl Iterator<Item = usize> {
+        (0..self.parties.len()).filter(move |other| self.there[*other][index] && *other != index)
+    }
+
     fn node(&self, index: usize) -> Node {
-        let through = |reached: &[bool], direct: &[usize]| {
-            let far = (0..reached.len()).filter(|other| reached[*other] && *other != index && !direct.contains(other));
-            self.named(far)
-        };
+        let (direct, leading) = (self.graph.direct(index), self.graph.leading_to(index));
+        let far = (0..self.parties.len()).filter(|other| self.there[index][*other] && *other != index);
         Node {
             organisation: self.parties[index].clone(),
-            depends_on: self.named(self.graph.direct(index).iter().copied()),
-            depends_on_through_others: through(&self.there[index], self.graph.direct(index)),
-            needed_by: self.named(self.turned.direct(index).iter().copied()),
-            needed_by_through_others: through(&self.back[index], self.turned.direct(index)),
+            depends_on: self.named(direct.iter().copied()),
+            depends_on_through_others: self.named(far.filter(|other| !direct.contains(other))),
+            needed_by_through_others: self.named(self.dependents(index).filter(|other| !leading.contains(other))),
+            needed_by: self.named(leading),
         }
     }
 
     fn hanging(&self) -> Vec<Hanging> {
         let others = self.parties.len().saturating_sub(1);
-        let dependents = |index: usize| {
-            self.back[index].iter().enumerate().filter(|(other, reached)| **reached && *other != index).count()
+        let hanging = |index: usize| {
+            let dependents = self.dependents(index).count();
+            Hanging { organisation: self.parties[index].clone(), dependents, others }
         };
-        let hanging =
-            |index: usize| Hanging { organisation: self.parties[index].clone(), dependents: dependents(index), others };
         let mut all: Vec<Hanging> =
             (0..self.parties.len()).map(hanging).filter(|one| much_hangs(one.dependents, others)).collect();
         all.sort_by_key(|one| std::cmp::Reverse(one.dependents));

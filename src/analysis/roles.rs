@@ -75,10 +75,8 @@ pub fn roles(catalog: &Catalog, facts: &Facts) -> Roles {
 }
 
 fn row(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> RoleRow {
-    let (wanted, taken) = (
-        said_by(catalog, facts, Meaning::RoleWanted, organisation),
-        said_by(catalog, facts, Meaning::RoleTaken, organisation),
-    );
+    let said = |meaning: Meaning| said::by(catalog, facts, meaning, organisation);
+    let (wanted, taken) = (said(Meaning::RoleWanted), said(Meaning::RoleTaken));
     let words =
         |said: Option<(&Question, &Value)>| said.map(|(question, value)| said::in_words(question, value, facts));
     RoleRow {
@@ -86,20 +84,8 @@ fn row(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> RoleRow
         differs: differs(wanted, taken),
         wanted: words(wanted),
         taken: words(taken),
-        task: words(said_by(catalog, facts, Meaning::RoleTask, organisation)),
+        task: words(said(Meaning::RoleTask)),
     }
-}
-
-fn said_by<'p>(
-    catalog: &'p Catalog,
-    facts: &Facts<'p>,
-    meaning: Meaning,
-    organisation: &Organisation,
-) -> Option<(&'p Question, &'p Value)> {
-    let question = catalog.meaning(meaning)?;
-    let asked = facts.is_asked(question, Some(organisation));
-    let answer = facts.project.said_by(&question.id, &organisation.id).filter(|_| asked)?;
-    Some((question, answer.value()?))
 }
 
 /// The two questions have roles of their own; only a role that both know can be wanted and not taken.

@@ -16,6 +16,19 @@ pub(super) fn of_each<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning
     asked.map(|organisation| (organisation, project.said_by(&question.id, &organisation.id))).collect()
 }
 
+/// What an organisation answered to a question that is asked of it now.
+pub(super) fn by<'p>(
+    catalog: &'p Catalog,
+    facts: &Facts<'p>,
+    meaning: Meaning,
+    organisation: &Organisation,
+) -> Option<(&'p Question, &'p Value)> {
+    let question = catalog.meaning(meaning)?;
+    let asked = facts.is_asked(question, Some(organisation));
+    let answer = facts.project.said_by(&question.id, &organisation.id).filter(|_| asked)?;
+    Some((question, answer.value()?))
+}
+
 /// What was answered together.
 pub(super) fn together<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning) -> Option<&'p Value> {
     facts.answer(&catalog.meaning(meaning)?.id, None)?.value()

@@ -77,15 +77,11 @@ pub fn support(catalog: &Catalog, facts: &Facts) -> Option<Support> {
 }
 
 fn row(catalog: &Catalog, facts: &Facts, asked: &[&Question], organisation: &Organisation) -> SupportRow {
-    let blocker =
-        said::of_each(catalog, facts, Meaning::SupportBlocker).into_iter().find(|(one, _)| *one == organisation);
-    let blocker = blocker.and_then(|(_, answer)| answer?.value());
+    let blocker = said::by(catalog, facts, Meaning::SupportBlocker, organisation);
     SupportRow {
         organisation: organisation.into(),
         footings: asked.iter().map(|question| footing(catalog, facts, question, organisation)).collect(),
-        blocker: blocker
-            .zip(catalog.meaning(Meaning::SupportBlocker))
-            .map(|(value, question)| said::in_words(question, value, facts)),
+        blocker: blocker.map(|(question, value)| said::in_words(question, value, facts)),
     }
 }
 

@@ -3,6 +3,11 @@ use chrono::NaiveDate;
 use super::failure::Failure;
 use crate::notation;
 
+/// The date that was typed, or else today.
+pub fn or_today(typed: Option<&str>, today: NaiveDate) -> Result<NaiveDate, Failure> {
+    Ok(optional(typed, today)?.unwrap_or(today))
+}
+
 /// A date of the command line, as people type it.
 pub fn optional(typed: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>, Failure> {
     let read = |typed: &str| {

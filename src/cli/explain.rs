@@ -39,7 +39,7 @@ impl From<ReadError> for Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Failure {
-        error.tip().into_iter().fold(Failure::new(error.message()), Failure::tip)
+        error.tip().into_iter().fold(Failure::new(error.to_string()), Failure::tip)
     }
 }
 

@@ -53,6 +53,14 @@ impl Failure {
         self
     }
 
+    /// Adds a tip: the known word that was perhaps meant, or else what to do.
+    pub fn near_or(self, near: Option<&str>, otherwise: impl Into<String>) -> Failure {
+        match near {
+            Some(near) => self.tip(format!("bedoel je '{near}'?")),
+            None => self.tip(otherwise),
+        }
+    }
+
     /// Adds a line below the last fault.
     pub fn detail(mut self, line: impl Into<String>) -> Failure {
         if let Some(fault) = self.faults.last_mut() {

@@ -87,6 +87,14 @@ pub struct CheckItem {
     pub particulars: Vec<(String, Vec<Inline>)>,
 }
 
+impl CheckItem {
+    /// The particulars, and behind them its id.
+    pub fn particulars_and_id(&self) -> impl Iterator<Item = (String, Vec<Inline>)> {
+        let id = self.id.iter().map(|id| ("Id".to_owned(), vec![Inline::Code(id.clone())]));
+        self.particulars.iter().cloned().chain(id)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CheckState {

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 /// A picture. Whatever it shows stands in words beside it, in the same document: a format without pictures leaves it out.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Figure {
     /// What it is a picture of: it stands below the picture, and a screen reader calls it so.
     pub title: String,
@@ -10,7 +10,7 @@ pub struct Figure {
     pub picture: Picture,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Picture {
     Grid(Grid),
@@ -22,7 +22,7 @@ pub enum Picture {
 }
 
 /// Things by two measures.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Grid {
     pub across: Measure,
     pub up: Measure,
@@ -34,7 +34,7 @@ pub struct Grid {
 }
 
 /// A measure with so many levels, the first of which is 1.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Measure {
     pub title: String,
     pub levels: usize,
@@ -42,7 +42,7 @@ pub struct Measure {
     pub much_from: usize,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Mark {
     pub label: String,
     pub across: usize,
@@ -52,7 +52,7 @@ pub struct Mark {
 }
 
 /// Who hangs on whom.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Network {
     pub nodes: Vec<Node>,
     pub arrows: Vec<Arrow>,
@@ -60,7 +60,7 @@ pub struct Network {
     pub sorts: Vec<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Node {
     pub label: String,
     /// A few words below it, on a node that stands out.
@@ -68,7 +68,7 @@ pub struct Node {
 }
 
 /// From one node to another, by their places in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Arrow {
     pub from: usize,
     pub to: usize,
@@ -77,26 +77,26 @@ pub struct Arrow {
 }
 
 /// What happens when, in lanes below each other.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Timeline {
     pub lanes: Vec<Lane>,
     pub today: NaiveDate,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Lane {
     pub title: String,
     pub events: Vec<Event>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Event {
     pub label: String,
     pub date: NaiveDate,
 }
 
 /// What adds up, against what is needed.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Waterfall {
     pub parts: Vec<(String, Quantity)>,
     /// What they are together: its name and how much it is.
@@ -107,21 +107,21 @@ pub struct Waterfall {
 }
 
 /// How much, in hundredths of its unit, and in words.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Quantity {
     pub hundredths: i64,
     pub words: String,
 }
 
 /// How far each is up a ladder, or several.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Ladders {
     pub titles: Vec<String>,
     /// Each with a rung for every ladder.
     pub rows: Vec<(String, Vec<Rung>)>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rung {
     /// The first is 1, the last is `of`.
@@ -131,12 +131,12 @@ pub enum Rung {
 }
 
 /// How much of each whole there is.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Shares {
     pub rows: Vec<Share>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Share {
     pub label: String,
     pub part: usize,

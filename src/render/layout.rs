@@ -88,13 +88,6 @@ pub(super) fn share(count: usize, of: usize) -> String {
     }
 }
 
-/// `3 van 5 (Anna, Bram en Chris)`: a bar in words.
-pub(super) fn bar(count: usize, of: usize, names: &[String]) -> String {
-    let names: Vec<String> = names.iter().map(|name| single_line(name)).collect();
-    let names = if names.is_empty() { String::new() } else { format!("({})", notation::enumeration(&names)) };
-    [share(count, of), names].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
 /// `3 van 8 klaar`, with what there is to remark.
 pub(super) fn progress(done: usize, total: usize, remark: Option<&str>) -> String {
     let counted = match (done, total) {

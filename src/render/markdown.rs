@@ -1,7 +1,8 @@
-use super::layout::{bar, progress, run, single_line, words};
+use super::bar::{bars, is_one_list};
+use super::layout::{run, single_line, words};
 use super::markdown_signs::{closes, code, escaped, escaped_after, marked, opens};
 use super::{RenderError, Renderer};
-use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Document, Inline, Table};
+use crate::document::{Block, BoxItem, CheckItem, CheckState, Document, Inline, Table};
 use crate::notation;
 
 /// CommonMark with tables and task lists. What a user typed is text and never becomes mark-up.
@@ -17,16 +18,9 @@ impl Renderer for Markdown {
         let below: Vec<String> =
             subtitle.chain([notation::date(document.date)]).filter(|line| !line.is_empty()).collect();
         parts.push(below.join("\\\n"));
-        let mut blocks = document.blocks.iter().flat_map(flat).peekable();
-        while let Some(part) = blocks.next() {
-            let mut text = block(part);
-            // Neighbouring lines of progress are one list.
-            while matches!((part, blocks.peek()), (Block::Progress { .. }, Some(Block::Progress { .. }))) {
-                if let Some(next) = blocks.next() {
-                    text.push('\n');
-                    text.push_str(&block(next));
-                }
-            }
+        let blocks: Vec<&Block> = document.blocks.iter().flat_map(flat).collect();
+        for list in blocks.chunk_by(|one, next| is_one_list(one, next)) {
+            let text = below_each_other(list, |part| block(part));
             // Two lists below each other are one list, unless their signs differ.
             let after_list = parts.last().is_some_and(|last| last.starts_with("- "));
             if !text.is_empty() {
@@ -52,30 +46,22 @@ fn block(block: &Block) -> String {
     match block {
         Block::Heading { level, text } => format!("{} {}", "#".repeat(usize::from(*level).clamp(1, 5) + 1), line(text)),
         Block::Paragraph(text) => lines(text, ""),
-        Block::Bullets(items) => {
-            items.iter().map(|item| format!("- {}", lines(item, "  "))).collect::<Vec<_>>().join("\n")
-        }
-        Block::Checklist(items) => items.iter().map(check_item).collect::<Vec<_>>().join("\n"),
+        Block::Bullets(items) => below_each_other(items, |item| format!("- {}", lines(item, "  "))),
+        Block::Checklist(items) => below_each_other(items, check_item),
         Block::Table(table) => self::table(table),
-        Block::Definitions(pairs) => pairs
-            .iter()
-            .map(|(term, text)| format!("- {}: {}", strong(term), lines(text, "  ")))
-            .collect::<Vec<_>>()
-            .join("\n"),
+        Block::Definitions(pairs) => {
+            below_each_other(pairs, |(term, text)| format!("- {}: {}", strong(term), lines(text, "  ")))
+        }
         Block::Notice { word, text, advice, .. } => {
             let advice = advice.iter().map(|advice| lines(advice, "> ")).filter(|advice| !advice.is_empty());
             let advice: String = advice.map(|advice| format!("\\\n> {advice}")).collect();
             format!("> **{}:** {}{advice}", escaped(word), lines(text, "> "))
         }
         Block::Quote { text, from } => format!("> {} ({})", lines(text, "> "), escaped(from)),
-        Block::Progress { label, done, total, remark } => {
-            format!("- {}: {}", escaped(label), escaped(&progress(*done, *total, remark.as_deref())))
+        Block::Progress { .. } | Block::Bars { .. } => {
+            below_each_other(&bars(block), |bar| format!("- {}: {}", escaped(bar.label), escaped(&bar.words)))
         }
-        Block::Bars { of, rows } => {
-            let row = |row: &Bar| format!("- {}: {}", escaped(&row.label), escaped(&bar(row.count, *of, &row.names)));
-            rows.iter().map(row).collect::<Vec<_>>().join("\n")
-        }
-        Block::Boxes(items) => items.iter().map(box_item).collect::<Vec<_>>().join("\n"),
+        Block::Boxes(items) => below_each_other(items, box_item),
         Block::WritingLines(lines) => {
             let line =
                 |before: &String| self::line(&[Inline::Text(format!("{before} ")), Inline::Blank(String::new())]);
@@ -85,6 +71,10 @@ fn block(block: &Block) -> String {
         Block::Together(_) | Block::Figure(_) => String::new(),
         Block::PageBreak => "---".to_owned(),
     }
+}
+
+fn below_each_other<T>(items: &[T], line: impl Fn(&T) -> String) -> String {
+    items.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn box_item(item: &BoxItem) -> String {

@@ -2,10 +2,11 @@
 
 mod docx;
 mod html;
+mod bar;
 mod cell_size;
 mod csv;
 mod ics;
-mod label_colour;
+mod label_look;
 mod layout;
 mod markdown;
 mod markdown_signs;

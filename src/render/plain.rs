@@ -1,4 +1,5 @@
-use super::layout::{NARROWEST, bar, checkbox, progress, single_line, words};
+use super::bar::bars;
+use super::layout::{NARROWEST, checkbox, single_line, words};
 use super::text_lines::{Lines, TextWriter};
 use super::{RenderError, Renderer};
 use crate::document::{Block, CheckItem, Document, Inline, Table};
@@ -74,13 +75,8 @@ impl TextWriter for Page {
     }
 
     fn block(&mut self, block: &Block) {
-        match block {
-            Block::Progress { label, done, total, remark } => {
-                let text = format!("{}: {}", single_line(label), progress(*done, *total, remark.as_deref()));
-                self.add("- ", "  ", &text);
-                return;
-            }
-            _ => self.lines.gap(),
+        if !matches!(block, Block::Progress { .. }) {
+            self.lines.gap();
         }
         match block {
             Block::Heading { text, .. } | Block::Paragraph(text) => self.add("", "", &words(text)),
@@ -108,17 +104,16 @@ impl TextWriter for Page {
             Block::Quote { text, from } => {
                 self.add("", "  ", &format!("Ervaring van {}: {}", single_line(from), words(text)))
             }
-            Block::Bars { of, rows } => {
-                for row in rows {
-                    let counted = bar(row.count, *of, &row.names);
-                    self.add("- ", "  ", &format!("{}: {counted}", single_line(&row.label)));
+            Block::Progress { .. } | Block::Bars { .. } => {
+                for bar in bars(block) {
+                    self.add("- ", "  ", &format!("{}: {}", single_line(bar.label), bar.words));
                 }
             }
             Block::Boxes(items) => self.boxes(items),
             Block::WritingLines(lines) => self.writing_lines(lines),
             Block::Together(blocks) => self.together(blocks),
             // What a picture shows stands in words beside it.
-            Block::Progress { .. } | Block::Figure(_) | Block::PageBreak => {}
+            Block::Figure(_) | Block::PageBreak => {}
         }
     }
 }

@@ -25,26 +25,37 @@ impl Reference {
 
     /// The question that is meant.
     pub fn question(&self, catalog: &Catalog) -> Result<FullId, Failure> {
-        let ids = || catalog.questions().map(|question| &question.id);
-        let found: Vec<&FullId> = ids().filter(|id| self.means(id)).collect();
-        match found.as_slice() {
-            [id] => Ok((*id).clone()),
+        let ids: Vec<&FullId> = catalog.questions().map(|question| &question.id).collect();
+        let found: Vec<&FullId> = ids.iter().copied().filter(|id| self.means(id)).collect();
+        let known = || match self {
+            Reference::Full(_) => ids.iter().map(|id| id.to_string()).collect(),
+            Reference::Local(_) => ids.iter().map(|id| id.local.to_string()).collect(),
+        };
+        let see = "bekijk alle vragen met hun id: regio vragenlijst toon verkennen";
+        self.only("vraag", &found, FullId::to_string, known, see).cloned()
+    }
+
+    /// The one thing that was found. What kind of thing it is, how it is named, what else is known and how to see all of that is
+    /// told when there is none, or more than one.
+    pub fn only<'f, T>(
+        &self,
+        what: &str,
+        found: &[&'f T],
+        name: impl Fn(&T) -> String,
+        known: impl FnOnce() -> Vec<String>,
+        see: &str,
+    ) -> Result<&'f T, Failure> {
+        match found {
+            [one] => Ok(one),
             [] => {
-                let (given, known) = (self.to_string(), ids().map(FullId::to_string).collect::<Vec<_>>());
-                let near = match self {
-                    Reference::Full(_) => nearest(&given, known.iter().map(String::as_str)),
-                    Reference::Local(_) => nearest(&given, ids().map(|id| id.local.as_str())),
-                };
-                let failure = Failure::new(format!("er is geen vraag '{self}'"));
-                Err(match near {
-                    Some(near) => failure.tip(format!("bedoel je '{near}'?")),
-                    None => failure.tip("bekijk alle vragen met hun id: regio vragenlijst toon verkennen"),
-                })
+                let (given, known) = (self.to_string(), known());
+                let near = nearest(&given, known.iter().map(String::as_str));
+                Err(Failure::new(format!("er is geen {what} '{self}'")).near_or(near, see))
             }
             several => {
-                let names: Vec<String> = several.iter().map(|id| id.to_string()).collect();
-                Err(Failure::new(format!("'{self}' kan meer dan één vraag zijn"))
-                    .tip(format!("kies uit: {}", names.join(", "))))
+                let names: Vec<String> = several.iter().map(|one| name(one)).collect();
+                let failure = Failure::new(format!("'{self}' kan meer dan één {what} zijn"));
+                Err(failure.tip(format!("kies uit: {}", names.join(", "))))
             }
         }
     }

@@ -38,13 +38,6 @@ pub struct Asking {
     pub files: Vec<PathBuf>,
 }
 
-impl Asking {
-    /// Whether any answer stands ready before somebody is asked.
-    pub fn has_prepared(&self) -> bool {
-        !self.presets.is_empty() || !self.files.is_empty()
-    }
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     Ask,

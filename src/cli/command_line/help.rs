@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::iter;
 
 use clap::{Arg, Args, Command};
+use serde::Deserialize;
 
 use super::{program, usage_error};
 use crate::cli::Failure;
@@ -9,9 +11,6 @@ use crate::cli::Failure;
 /// `regio help`
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(alias = "hulp", about = "Toon uitleg over een opdracht")]
-#[command(after_help = "Voorbeelden:
-  regio help
-  regio help stap klaar")]
 pub struct HelpRequest {
     #[arg(value_name = "OPDRACHT", help = "De opdracht, in een of twee woorden")]
     pub names: Vec<String>,
@@ -24,7 +23,7 @@ const TEMPLATE: &str = "{about-with-newline}\n{before-help}{all-args}{after-help
 
 /// The commands with Dutch help. Reading a command line does without, so that a start stays quick.
 pub fn definition() -> Command {
-    dress(program::whole().max_term_width(WIDEST), "regio")
+    dress(program::whole().max_term_width(WIDEST), "regio", &told())
 }
 
 /// The help text of the command of this name, `["stap", "klaar"]` for instance.
@@ -58,19 +57,43 @@ fn unknown(names: &[String]) -> Failure {
     }
 }
 
-fn dress(command: Command, path: &str) -> Command {
+/// What is told of a command besides what it is and takes.
+#[derive(Deserialize)]
+struct Told {
+    when: Option<String>,
+    examples: Vec<String>,
+    more: Option<String>,
+}
+
+/// By the full names of the commands.
+fn told() -> BTreeMap<String, Told> {
+    toml::from_str(include_str!("help.toml")).expect("the tests read the help of every command")
+}
+
+fn dress(command: Command, path: &str, told: &BTreeMap<String, Told>) -> Command {
+    let (when, after_help) = told.get(path).map_or_else(Default::default, Told::around);
     // Clap wraps this text to the width, which it does not do with its own usage line.
-    let when = command.get_before_help().map(|when| format!("{when}\n\n")).unwrap_or_default();
     let before_help = format!("{when}Gebruik:\n  {}", usage(&command, path));
     command
         .before_help(before_help)
+        .after_help(after_help)
         .help_template(TEMPLATE)
         .subcommand_help_heading("Opdrachten")
         .mut_args(dress_argument)
         .mut_subcommands(|inner| {
             let path = format!("{path} {}", inner.get_name());
-            dress(inner, &path)
+            dress(inner, &path, told)
         })
+}
+
+impl Told {
+    /// What stands before the usage of the command, and what stands after all.
+    fn around(&self) -> (String, String) {
+        let when = self.when.iter().map(|when| format!("{when}\n\n")).collect();
+        let head = if self.examples.len() == 1 { "Voorbeeld" } else { "Voorbeelden" };
+        let more: String = self.more.iter().map(|more| format!("\n\n{more}")).collect();
+        (when, format!("{head}:\n  {}{more}", self.examples.join("\n  ")))
+    }
 }
 
 fn usage(command: &Command, path: &str) -> String {

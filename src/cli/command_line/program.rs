@@ -62,13 +62,6 @@ pub fn nearest(words: &[OsString]) -> (clap::Command, String) {
 #[derive(Args, Debug)]
 #[command(version)]
 #[command(about = "Wizard voor wie een regionale samenwerking op cybersecurity begint")]
-#[command(before_help = "Zonder opdracht toont regio waar je staat en wat je nu kunt doen.")]
-#[command(after_help = "Voorbeelden:
-  regio init
-  regio fase verkennen
-  regio checklist
-
-Meer over een opdracht: regio help checklist")]
 #[command(disable_help_flag = true, disable_help_subcommand = true, disable_version_flag = true)]
 struct Program {
     #[arg(short = 'V', long = "versie", alias = "version", action = ArgAction::Version, help = "Toon de versie")]

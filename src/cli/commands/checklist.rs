@@ -11,11 +11,6 @@ use crate::report::{Checklist, ChecklistChoice};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Toon de volgende stappen")]
-#[command(before_help = "Bij elke stap staat waarom, wie en voor wanneer.")]
-#[command(after_help = "Voorbeelden:
-  regio checklist
-  regio checklist verkennen --alles
-  regio checklist --voor \"Gemeente Voorbeeld\" --uit stappen.xlsx")]
 pub struct Arguments {
     #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
     #[arg(help = "Alleen de stappen van deze fase")]

@@ -10,23 +10,15 @@ use crate::report::Decisions;
 
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
 #[command(about = "Leg besluiten vast en zoek ze terug")]
-#[command(before_help = "Zonder opdracht erachter: de lijst van besluiten.")]
-#[command(after_help = "Voorbeelden:
-  regio besluit lijst
-  regio besluit nieuw \"We komen elke maand bij elkaar\"")]
 pub enum Arguments {
     #[command(name = "nieuw", about = "Leg een besluit vast")]
-    #[command(before_help = "Handig tijdens of vlak na een overleg. Een nieuw besluit kan een ouder vervangen.")]
-    #[command(after_help = "Voorbeelden:
-  regio besluit nieuw \"We komen elke maand bij elkaar\"
-  regio besluit nieuw \"Elk kwartaal is genoeg\" --vervangt 1 --waarom \"Te druk\"")]
     New(DecisionNew),
 
     #[command(name = "lijst", about = "Toon de besluiten")]
-    #[command(after_help = "Voorbeelden:
-  regio besluit lijst
-  regio besluit lijst --alles")]
-    List(DecisionList),
+    List {
+        #[arg(long = "alles", help = "Ook besluiten die zijn vervangen")]
+        all: bool,
+    },
 }
 
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
@@ -48,20 +40,14 @@ pub struct DecisionNew {
     pub date: Option<String>,
 }
 
-#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
-pub struct DecisionList {
-    #[arg(long = "alles", help = "Ook besluiten die zijn vervangen")]
-    pub all: bool,
-}
-
 /// `regio besluit`: what was decided, when and by whom.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     match arguments {
-        Arguments::List(list) => {
+        Arguments::List { all } => {
             let open = workplace.read_project()?;
             let mut decisions = Decisions::new(&open.project, workplace.today);
-            if !list.all {
+            if !all {
                 decisions.decisions.retain(|report| report.replaced_by.is_none());
             }
             let (words, sheet) = (|| decisions.document(&open.project), || decisions.sheet(&open.project));
@@ -73,7 +59,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 
 fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
-    let date = dates::optional(new.date.as_deref(), workplace.today)?.unwrap_or(workplace.today);
+    let date = dates::or_today(new.date.as_deref(), workplace.today)?;
     let decision = NewDecision {
         text: new.text.clone(),
         date,

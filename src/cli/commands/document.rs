@@ -18,11 +18,6 @@ use crate::{document, report};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Maak een document om uit te delen")]
-#[command(before_help = "Zonder soort: de lijst van documenten.")]
-#[command(after_help = "Voorbeelden:
-  regio document uitnodiging --uit uitnodiging.docx
-  regio document jaarkalender --uit jaar.ics
-  regio document alles --uit stukken --formaat html")]
 pub struct Arguments {
     #[arg(value_name = "SOORT", value_parser = value::document, help = "Welk document; 'alles' voor de hele set")]
     pub kind: Option<Identifier>,
@@ -154,11 +149,8 @@ fn nothing_dated(name: &str, hidden: bool, open: &OpenProject) -> Failure {
 fn find<'w>(texts: &'w DocumentTexts, name: &str) -> Result<&'w Wording, Failure> {
     texts.find(name)?.ok_or_else(|| {
         let known = texts.wordings.iter().map(|wording| wording.id.as_str()).chain([WORKSHEETS, EVERYTHING]);
-        let failure = Failure::wrong_use(format!("er is geen document '{name}'"));
-        match nearest(name, known) {
-            Some(near) => failure.tip(format!("bedoel je '{near}'?")),
-            None => failure.tip("bekijk alle documenten met: regio document"),
-        }
+        Failure::wrong_use(format!("er is geen document '{name}'"))
+            .near_or(nearest(name, known), "bekijk alle documenten met: regio document")
     })
 }
 

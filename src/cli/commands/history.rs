@@ -9,10 +9,6 @@ use crate::report::{History, HistoryChoice};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Toon wat er veranderde, door wie en waarom")]
-#[command(after_help = "Voorbeelden:
-  regio geschiedenis
-  regio geschiedenis --sinds 1-9-2026
-  regio geschiedenis --vraag verkennen.aanleiding")]
 pub struct Arguments {
     #[arg(long = "sinds", value_name = "DATUM", help = "Alleen wat vanaf deze dag veranderde")]
     pub since: Option<String>,

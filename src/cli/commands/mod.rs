@@ -114,9 +114,9 @@ impl Command {
         match self {
             Command::Document(_) => Ok(()),
             Command::Checklist(_) => fits("een checklist", format, TABLES),
-            Command::Organisation(organisation::Arguments::List(_)) => fits("het register", format, TABLES),
+            Command::Organisation(organisation::Arguments::List { .. }) => fits("het register", format, TABLES),
             Command::History(_) => fits("de geschiedenis", format, TABLES),
-            Command::Decision(decision::Arguments::List(_)) => fits("een lijst van besluiten", format, TABLES),
+            Command::Decision(decision::Arguments::List { .. }) => fits("een lijst van besluiten", format, TABLES),
             Command::Success(success::Arguments::List) => fits("een lijst van successen", format, TABLES),
             _ => fits("het resultaat van deze opdracht", format, &[]),
         }

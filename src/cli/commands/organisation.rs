@@ -13,67 +13,40 @@ use crate::source::nearest;
 
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
 #[command(about = "Houd bij wie er meedoen")]
-#[command(before_help = "Kopgroep, kandidaten, partners en stakeholders. Zonder opdracht erachter: de lijst.")]
-#[command(after_help = "Voorbeelden:
-  regio organisatie lijst
-  regio organisatie toon
-  regio organisatie nieuw \"Gemeente Voorbeeld\" --plaats kopgroep")]
 pub enum Arguments {
     #[command(name = "lijst", about = "Toon de organisaties")]
-    #[command(after_help = "Voorbeelden:
-  regio organisatie lijst
-  regio organisatie lijst --plaats kopgroep")]
-    List(OrganisationList),
+    List {
+        #[arg(long = "plaats", value_name = "PLAATS", value_parser = value::place(), ignore_case = true)]
+        #[arg(help = "Alleen wie op deze plaats staat")]
+        place: Option<Place>,
+    },
 
     #[command(name = "toon", about = "Toon de kopgroep als geheel, of één organisatie")]
-    #[command(before_help = "Wie er meedoen en wie je mist, wie al iets zei, rollen, uren, steun en afhankelijkheden.
-Met een id erbij: alles over die ene organisatie.")]
-    #[command(after_help = "Voorbeelden:
-  regio organisatie toon
-  regio organisatie toon havenbedrijf")]
-    Show(OrganisationShow),
+    Show {
+        #[arg(value_name = "ID", value_parser = value::organisation, help = "De id of de naam; zonder: de hele kopgroep")]
+        organisation: Option<Identifier>,
+    },
 
     #[command(name = "nieuw", about = "Voeg een organisatie toe")]
-    #[command(before_help = "Handig als je al weet wie er meedoen of wie je wilt vragen.")]
-    #[command(after_help = "Voorbeelden:
-  regio organisatie nieuw \"Gemeente Voorbeeld\" --plaats kopgroep
-  regio organisatie nieuw Havenbedrijf --soort groot-bedrijf --contact Fatima")]
-    New(OrganisationNew),
+    New {
+        #[arg(value_name = "NAAM", value_parser = value::text, help = "De naam, zoals die in stukken komt")]
+        name: String,
+
+        #[command(flatten)]
+        details: OrganisationDetails,
+    },
 
     #[command(name = "wijzig", about = "Verander wat er over een organisatie staat")]
-    #[command(before_help = "Handig bij een nieuwe naam, een andere plaats of een ander contact. De id blijft gelijk.")]
-    #[command(after_help = "Voorbeelden:
-  regio organisatie wijzig havenbedrijf --plaats kopgroep
-  regio organisatie wijzig havenbedrijf --contact Fatima --mail f@haven.nl")]
     Change(OrganisationChange),
 
     #[command(name = "weg", about = "Haal een organisatie weg")]
-    #[command(before_help = "Handig als er een dubbel in staat. Haar antwoorden blijven bewaard als vervallen.")]
-    #[command(after_help = "Voorbeeld:
-  regio organisatie weg havenbedrijf")]
-    Remove(OrganisationRemove),
-}
+    Remove {
+        #[arg(value_name = "ID", value_parser = value::organisation, help = "De id of de naam")]
+        organisation: Identifier,
 
-#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
-pub struct OrganisationList {
-    #[arg(long = "plaats", value_name = "PLAATS", value_parser = value::place(), ignore_case = true)]
-    #[arg(help = "Alleen wie op deze plaats staat")]
-    pub place: Option<Place>,
-}
-
-#[derive(Args, Clone, Debug, PartialEq, Eq)]
-pub struct OrganisationShow {
-    #[arg(value_name = "ID", value_parser = value::organisation, help = "De id of de naam; zonder: de hele kopgroep")]
-    pub organisation: Option<Identifier>,
-}
-
-#[derive(Args, Clone, Debug, PartialEq, Eq)]
-pub struct OrganisationNew {
-    #[arg(value_name = "NAAM", value_parser = value::text, help = "De naam, zoals die in stukken komt")]
-    pub name: String,
-
-    #[command(flatten)]
-    pub details: OrganisationDetails,
+        #[arg(long = "ja", help = "Vraag niet of je het zeker weet")]
+        sure: bool,
+    },
 }
 
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
@@ -89,15 +62,6 @@ pub struct OrganisationChange {
 
     #[arg(long = "contact-weg", value_name = "NAAM", value_parser = value::text, help = "Haal dit contact weg")]
     pub remove_contact: Option<String>,
-}
-
-#[derive(Args, Clone, Debug, PartialEq, Eq)]
-pub struct OrganisationRemove {
-    #[arg(value_name = "ID", value_parser = value::organisation, help = "De id of de naam")]
-    pub organisation: Identifier,
-
-    #[arg(long = "ja", help = "Vraag niet of je het zeker weet")]
-    pub sure: bool,
 }
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -130,19 +94,19 @@ pub struct OrganisationDetails {
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     match arguments {
-        Arguments::List(list) => {
+        Arguments::List { place } => {
             let open = workplace.read_project()?;
             let mut organisations = Organisations::new(&open.project, workplace.today);
-            if let Some(place) = list.place {
+            if let Some(place) = *place {
                 organisations.organisations.retain(|organisation| organisation.place == place);
             }
             let (words, sheet) = (|| organisations.document(&open.project), || organisations.sheet(&open.project));
             present::table(settings, &organisations, words, sheet)
         }
-        Arguments::Show(show) => show_in_full(&workplace, show.organisation.as_ref()),
-        Arguments::New(new) => add(&workplace, new),
+        Arguments::Show { organisation } => show_in_full(&workplace, organisation.as_ref()),
+        Arguments::New { name, details } => add(&workplace, name, details),
         Arguments::Change(change) => alter(&workplace, change),
-        Arguments::Remove(remove) => take_away(&workplace, remove),
+        Arguments::Remove { organisation, sure } => take_away(&workplace, organisation, *sure),
     }
 }
 
@@ -153,11 +117,8 @@ pub fn find<'p>(project: &'p Project, name: &str) -> Result<&'p Organisation, Fa
     let found = find_organisation(project, name);
     found.or_else(|| project.organisations.iter().find(by_name)).ok_or_else(|| {
         let known: Vec<&str> = project.organisations.iter().map(|organisation| organisation.id.as_str()).collect();
-        let failure = Failure::new(format!("er is geen organisatie '{name}' in het register"));
-        match nearest(name, known) {
-            Some(near) => failure.tip(format!("bedoel je '{near}'?")),
-            None => failure.tip("bekijk het register met: regio organisatie lijst"),
-        }
+        Failure::new(format!("er is geen organisatie '{name}' in het register"))
+            .near_or(nearest(name, known), "bekijk het register met: regio organisatie lijst")
     })
 }
 
@@ -178,13 +139,13 @@ fn show_in_full(workplace: &Workplace, chosen: Option<&Identifier>) -> Result<Ex
     }
 }
 
-fn add(workplace: &Workplace, new: &OrganisationNew) -> Result<Exit, Failure> {
+fn add(workplace: &Workplace, name: &str, details: &OrganisationDetails) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let before = open.project.clone();
-    let entered = open.ledger(workplace).enter(&new.name, &particulars(&new.details))?;
+    let entered = open.ledger(workplace).enter(name, &particulars(details))?;
     let (id, place) = (&entered.organisation.id, entered.organisation.place.title());
     let words = format!("'{}' staat in het register als {place} (id: {id}).", entered.organisation.name);
-    let guessed = if new.details.kind.is_none() { guessed_kinds(&before, &open.project) } else { None };
+    let guessed = if details.kind.is_none() { guessed_kinds(&before, &open.project) } else { None };
     tell([Some(words), followed(&entered), guessed])
 }
 
@@ -220,11 +181,11 @@ fn particulars(details: &OrganisationDetails) -> Particulars {
     Particulars { kind: details.kind, place: details.place, contact, ..Particulars::default() }
 }
 
-fn take_away(workplace: &Workplace, remove: &OrganisationRemove) -> Result<Exit, Failure> {
+fn take_away(workplace: &Workplace, named: &Identifier, sure: bool) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
-    let organisation = find(&open.project, remove.organisation.as_str())?.clone();
+    let organisation = find(&open.project, named.as_str())?.clone();
     let answers = answers_of(&open.project, &organisation.id);
-    if answers > 0 && !remove.sure {
+    if answers > 0 && !sure {
         let count = crate::notation::counted(answers, "antwoord", "antwoorden");
         let failure = Failure::new(format!("van '{}' staan er {count} in het project", organisation.name));
         return Err(failure.tip("ze blijven bewaard als vervallen; weet je het zeker, voeg dan --ja toe"));

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Subcommand, ValueEnum};
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
@@ -14,54 +14,28 @@ use crate::{catalog, document, project_file, source, wording};
 
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
 #[command(about = "Bekijk vragenlijsten of kijk je eigen na")]
-#[command(before_help = "Zonder opdracht erachter: de lijst van vragenlijsten.")]
-#[command(after_help = "Voorbeelden:
-  regio vragenlijst toon verkennen
-  regio vragenlijst controleer eigen-vragen/verkennen.toml")]
 pub enum Arguments {
     #[command(name = "lijst", about = "Toon de vragenlijsten")]
-    #[command(after_help = "Voorbeelden:
-  regio vragenlijst lijst
-  regio vragenlijst lijst --vragenlijsten eigen-vragen")]
     List,
 
     #[command(name = "toon", about = "Toon alle vragen van een vragenlijst")]
-    #[command(before_help = "Handig om vooraf te zien wat er gevraagd wordt.")]
-    #[command(after_help = "Voorbeeld:
-  regio vragenlijst toon verkennen")]
-    Show(QuestionnaireShow),
+    Show {
+        #[arg(value_name = "ID", value_parser = value::questionnaire, help = "De id van de vragenlijst")]
+        questionnaire: Identifier,
+    },
 
     #[command(name = "controleer", about = "Kijk vragenlijsten na")]
-    #[command(before_help = "Handig als je zelf een vragenlijst schrijft: je krijgt alle fouten in een keer.")]
-    #[command(after_help = "Voorbeeld:
-  regio vragenlijst controleer eigen-vragen/verkennen.toml")]
-    Check(QuestionnaireCheck),
+    Check {
+        #[arg(value_name = "BESTAND", help = "De bestanden; anders alle vragenlijsten die hier gelden")]
+        files: Vec<PathBuf>,
+    },
 
     #[command(name = "schema", about = "Geef het JSON Schema van een bestand")]
-    #[command(before_help = "Handig voor je tekstverwerker: die vult dan aan en wijst fouten aan.")]
-    #[command(after_help = "Voorbeelden:
-  regio vragenlijst schema
-  regio vragenlijst schema project --uit project.schema.json")]
-    Schema(QuestionnaireSchema),
-}
-
-#[derive(Args, Clone, Debug, PartialEq, Eq)]
-pub struct QuestionnaireShow {
-    #[arg(value_name = "ID", value_parser = value::questionnaire, help = "De id van de vragenlijst")]
-    pub questionnaire: Identifier,
-}
-
-#[derive(Args, Clone, Debug, PartialEq, Eq)]
-pub struct QuestionnaireCheck {
-    #[arg(value_name = "BESTAND", help = "De bestanden; anders alle vragenlijsten die hier gelden")]
-    pub files: Vec<PathBuf>,
-}
-
-#[derive(Args, Clone, Debug, PartialEq, Eq)]
-pub struct QuestionnaireSchema {
-    #[arg(value_name = "SOORT", ignore_case = true, default_value = "vragenlijst")]
-    #[arg(help = "Het soort bestand; anders een vragenlijst")]
-    pub kind: SchemaKind,
+    Schema {
+        #[arg(value_name = "SOORT", ignore_case = true, default_value = "vragenlijst")]
+        #[arg(help = "Het soort bestand; anders een vragenlijst")]
+        kind: SchemaKind,
+    },
 }
 
 /// The files that have a schema.
@@ -87,18 +61,18 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             let report = Questionnaires::new(workplace.catalog()?, workplace.today);
             present::report(settings, &report, || report.document())
         }
-        Arguments::Show(show) => {
+        Arguments::Show { questionnaire } => {
             let catalog = workplace.catalog()?;
-            let Some(questionnaire) = catalog.questionnaire(&show.questionnaire) else {
+            let Some(found) = catalog.questionnaire(questionnaire) else {
                 let known: Vec<String> = catalog.questionnaires().iter().map(|one| one.id.to_string()).collect();
-                let failure = Failure::new(format!("er is geen vragenlijst '{}'", show.questionnaire));
+                let failure = Failure::new(format!("er is geen vragenlijst '{questionnaire}'"));
                 return Err(failure.tip(format!("kies uit: {}", known.join(", "))));
             };
-            let report = QuestionnaireReport::new(questionnaire, workplace.today);
+            let report = QuestionnaireReport::new(found, workplace.today);
             present::report(settings, &report, || report.document())
         }
-        Arguments::Check(check) => check_files(&workplace, &check.files),
-        Arguments::Schema(schema) => present::json(settings, &schema_of(schema.kind)),
+        Arguments::Check { files } => check_files(&workplace, files),
+        Arguments::Schema { kind } => present::json(settings, &schema_of(*kind)),
     }
 }
 

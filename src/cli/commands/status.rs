@@ -9,11 +9,6 @@ use crate::report::Status;
 
 #[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[command(about = "Toon hoe ver je bent en wat opvalt")]
-#[command(before_help = "Handig voor een overleg: per fase en onderdeel wat klaar is, wat open staat en de \
-    eerste stappen.")]
-#[command(after_help = "Voorbeelden:
-  regio status
-  regio status --uit status.md")]
 pub struct Arguments {}
 
 /// `regio status`: progress, signals and the first next steps.

@@ -1,4 +1,3 @@
-use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
 use super::super::exit::Exit;
@@ -11,57 +10,62 @@ use crate::cli::arguments::{Reference, Settings, value};
 use crate::domain::Phase;
 use crate::ledger::{LedgerError, Mark, MarkedStep, NewStep};
 use crate::notation;
-use crate::source::nearest;
 
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
 #[command(about = "Werk de stappen bij: afvinken, wie, voor wanneer")]
-#[command(before_help = "Zonder opdracht erachter: de lijst van stappen.")]
-#[command(after_help = "Voorbeelden:
-  regio stap klaar datum-prikken
-  regio stap wie zaal-huren \"Fatima\"")]
 pub enum Arguments {
     #[command(name = "klaar", about = "Vink stappen af")]
-    #[command(before_help = "Handig als een stap gedaan is en regio dat niet zelf kan zien.")]
-    #[command(after_help = "Voorbeelden:
-  regio stap klaar datum-prikken
-  regio stap klaar datum-prikken --op gisteren")]
     Done(StepMark),
 
     #[command(name = "heropen", about = "Zet stappen weer open")]
-    #[command(before_help = "Handig als een stap toch niet klaar is, of toch niet vervalt.")]
-    #[command(after_help = "Voorbeeld:
-  regio stap heropen datum-prikken")]
-    Reopen(StepReopen),
+    Reopen {
+        #[arg(value_name = "ID", required = true, value_parser = Reference::parse, help = "De stap of stappen")]
+        steps: Vec<Reference>,
+    },
 
     #[command(name = "vervalt", about = "Laat stappen vervallen")]
-    #[command(before_help = "Handig als jullie een stap bewust niet zetten. Hij blijft te zien met --alles.")]
-    #[command(after_help = "Voorbeeld:
-  regio stap vervalt zaal-huren --notitie \"We doen het online\"")]
     Drop(StepMark),
 
     #[command(name = "wie", about = "Spreek af wie een stap zet")]
-    #[command(after_help = "Voorbeelden:
-  regio stap wie zaal-huren \"Fatima\"
-  regio stap wie zaal-huren --wis")]
-    Owner(StepOwner),
+    Owner {
+        #[arg(value_name = "ID", value_parser = Reference::parse, help = "De stap")]
+        step: Reference,
+
+        /// Nothing takes the earlier name away.
+        #[arg(value_name = "NAAM", value_parser = value::text, required_unless_present = "erase")]
+        #[arg(help = "Wie de stap zet: een mens of een organisatie")]
+        owner: Option<String>,
+
+        #[arg(long = "wis", conflicts_with = "owner", help = "Haal de naam weg")]
+        erase: bool,
+    },
 
     #[command(name = "voor", about = "Spreek af voor wanneer een stap klaar moet zijn")]
-    #[command(after_help = "Voorbeelden:
-  regio stap voor zaal-huren 31-1-2027
-  regio stap voor zaal-huren \"over 3 weken\"")]
-    Due(StepDue),
+    Due {
+        #[arg(value_name = "ID", value_parser = Reference::parse, help = "De stap")]
+        step: Reference,
+
+        /// Nothing takes the earlier date away.
+        #[arg(value_name = "DATUM", required_unless_present = "erase")]
+        #[arg(help = "De dag, zoals 31-1-2027, morgen of \"over 3 weken\"")]
+        date: Option<String>,
+
+        #[arg(long = "wis", conflicts_with = "date", help = "Haal de dag weg; dan geldt de dag die regio uitrekent")]
+        erase: bool,
+    },
 
     #[command(name = "nieuw", about = "Voeg een eigen stap toe")]
-    #[command(before_help = "Handig voor wat niet uit de antwoorden volgt maar wel moet gebeuren.")]
-    #[command(after_help = "Voorbeeld:
-  regio stap nieuw \"Bel de wethouder\" --wie Fatima --voor vrijdag")]
     New(StepNew),
 
     #[command(name = "lijst", about = "Toon de stappen met hun id")]
-    #[command(after_help = "Voorbeelden:
-  regio stap lijst
-  regio stap lijst verkennen --alles")]
-    List(StepList),
+    List {
+        #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
+        #[arg(help = "Alleen de stappen van deze fase")]
+        phase: Option<Phase>,
+
+        #[arg(long = "alles", help = "Ook wat klaar, vervallen of nog niet aan de beurt is")]
+        all: bool,
+    },
 }
 
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
@@ -74,40 +78,6 @@ pub struct StepMark {
 
     #[arg(long = "notitie", value_name = "TEKST", value_parser = value::text, help = "Een opmerking erbij")]
     pub note: Option<String>,
-}
-
-#[derive(Args, Clone, Debug, PartialEq, Eq)]
-pub struct StepReopen {
-    #[arg(value_name = "ID", required = true, value_parser = Reference::parse, help = "De stap of stappen")]
-    pub steps: Vec<Reference>,
-}
-
-#[derive(Args, Clone, Debug, PartialEq, Eq)]
-pub struct StepOwner {
-    #[arg(value_name = "ID", value_parser = Reference::parse, help = "De stap")]
-    pub step: Reference,
-
-    /// Nothing takes the earlier name away.
-    #[arg(value_name = "NAAM", value_parser = value::text, required_unless_present = "erase")]
-    #[arg(help = "Wie de stap zet: een mens of een organisatie")]
-    pub owner: Option<String>,
-
-    #[arg(long = "wis", conflicts_with = "owner", help = "Haal de naam weg")]
-    erase: bool,
-}
-
-#[derive(Args, Clone, Debug, PartialEq, Eq)]
-pub struct StepDue {
-    #[arg(value_name = "ID", value_parser = Reference::parse, help = "De stap")]
-    pub step: Reference,
-
-    /// Nothing takes the earlier date away.
-    #[arg(value_name = "DATUM", required_unless_present = "erase")]
-    #[arg(help = "De dag, zoals 31-1-2027, morgen of \"over 3 weken\"")]
-    pub date: Option<String>,
-
-    #[arg(long = "wis", conflicts_with = "date", help = "Haal de dag weg; dan geldt de dag die regio uitrekent")]
-    erase: bool,
 }
 
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
@@ -126,51 +96,35 @@ pub struct StepNew {
     pub phase: Option<Phase>,
 }
 
-#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
-pub struct StepList {
-    #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
-    #[arg(help = "Alleen de stappen van deze fase")]
-    pub phase: Option<Phase>,
-
-    #[arg(long = "alles", help = "Ook wat klaar, vervallen of nog niet aan de beurt is")]
-    pub all: bool,
-}
-
 /// `regio stap`: what a person says about a step.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     match arguments {
-        Arguments::List(list) => {
-            let choice = ChecklistArguments { phase: list.phase, all: list.all, organisation: None };
+        Arguments::List { phase, all } => {
+            let choice = ChecklistArguments { phase: *phase, all: *all, organisation: None };
             super::checklist::run(settings, &choice)
         }
         Arguments::Done(mark) => {
-            let (on, note) = (mark_date(&workplace, mark)?, mark.note.clone());
+            let (on, note) = (dates::or_today(mark.date.as_deref(), workplace.today)?, mark.note.clone());
             change(&workplace, &mark.steps, "klaar", &Mark::Done { on, note })
         }
         Arguments::Drop(mark) => {
-            let (on, note) = (mark_date(&workplace, mark)?, mark.note.clone());
+            let (on, note) = (dates::or_today(mark.date.as_deref(), workplace.today)?, mark.note.clone());
             change(&workplace, &mark.steps, "vervallen", &Mark::Dropped { on, note })
         }
-        Arguments::Reopen(reopen) => change(&workplace, &reopen.steps, "weer open", &Mark::Reopened),
-        Arguments::Owner(owner) => {
-            let steps = std::slice::from_ref(&owner.step);
-            let words =
-                owner.owner.as_ref().map_or_else(|| "niemand aangewezen".to_owned(), |name| format!("{name} doet"));
-            change(&workplace, steps, &words, &Mark::Owner(owner.owner.clone()))
+        Arguments::Reopen { steps } => change(&workplace, steps, "weer open", &Mark::Reopened),
+        Arguments::Owner { step, owner, .. } => {
+            let words = owner.as_ref().map_or_else(|| "niemand aangewezen".to_owned(), |name| format!("{name} doet"));
+            change(&workplace, std::slice::from_ref(step), &words, &Mark::Owner(owner.clone()))
         }
-        Arguments::Due(due) => {
-            let date = dates::optional(due.date.as_deref(), workplace.today)?;
+        Arguments::Due { step, date, .. } => {
+            let date = dates::optional(date.as_deref(), workplace.today)?;
             let words = date
                 .map_or_else(|| "geen eigen datum meer".to_owned(), |date| format!("voor {}", notation::date(date)));
-            change(&workplace, std::slice::from_ref(&due.step), &words, &Mark::Due(date))
+            change(&workplace, std::slice::from_ref(step), &words, &Mark::Due(date))
         }
         Arguments::New(new) => add(&workplace, new),
     }
-}
-
-fn mark_date(workplace: &Workplace, mark: &StepMark) -> Result<NaiveDate, Failure> {
-    Ok(dates::optional(mark.date.as_deref(), workplace.today)?.unwrap_or(workplace.today))
 }
 
 /// Changes the record of every named step, all or none, and says what became of each.
@@ -203,22 +157,9 @@ fn find<'s>(steps: &'s [Step], reference: &Reference) -> Result<&'s Step, Failur
         (Reference::Full(_), StepId::Own(_)) => false,
     };
     let found: Vec<&Step> = steps.iter().filter(matches).collect();
-    match found.as_slice() {
-        [step] => Ok(step),
-        [] => {
-            let known: Vec<&str> = steps.iter().map(|step| step.id.local().as_str()).collect();
-            let failure = Failure::new(format!("er is geen stap '{reference}'"));
-            Err(match nearest(&reference.to_string(), known) {
-                Some(near) => failure.tip(format!("bedoel je '{near}'?")),
-                None => failure.tip("bekijk de stappen met hun id: regio stap lijst --alles"),
-            })
-        }
-        several => {
-            let names: Vec<String> = several.iter().map(|step| step.id.to_string()).collect();
-            Err(Failure::new(format!("'{reference}' kan meer dan één stap zijn"))
-                .tip(format!("kies uit: {}", names.join(", "))))
-        }
-    }
+    let known = || steps.iter().map(|step| step.id.local().to_string()).collect();
+    let see = "bekijk de stappen met hun id: regio stap lijst --alles";
+    reference.only("stap", &found, |step| step.id.to_string(), known, see)
 }
 
 fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {

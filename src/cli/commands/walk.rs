@@ -17,12 +17,6 @@ use crate::source::nearest;
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Loop door de vragen van een fase")]
-#[command(before_help = "De eerste keer en later opnieuw: elk antwoord van vorige keer staat er nog, Enter laat \
-    het zo. Stoppen kan altijd; alles is dan bewaard.")]
-#[command(after_help = "Voorbeelden:
-  regio fase verkennen
-  regio fase verkennen --open
-  regio fase --vraag verkennen.aanleiding")]
 pub struct Arguments {
     #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
     #[arg(help = "De fase; anders de fase waarin je bezig bent")]
@@ -66,13 +60,15 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 /// What is walked.
 enum Target {
     Phase(Phase),
-    Section(FullId),
-    Question(FullId),
+    /// Less than a phase, with the phase that it belongs to.
+    Part(Extent, Option<Phase>),
 }
 
 fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target, Failure> {
     if let Some(reference) = &arguments.question {
-        return reference.question(open.catalog).map(Target::Question);
+        let id = reference.question(open.catalog)?;
+        let phase = open.catalog.phase_of(&id);
+        return Ok(Target::Part(Extent::Question(id), phase));
     }
     if let Some(section) = &arguments.section {
         let found =
@@ -80,14 +76,15 @@ fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target, Failure> 
         let sections: Vec<FullId> =
             found.flat_map(|one| one.sections.iter().map(|section| FullId::new(&one.id, &section.id))).collect();
         return match sections.iter().find(|id| id.local == *section) {
-            Some(id) => Ok(Target::Section(id.clone())),
+            Some(id) => {
+                let phase = open.catalog.questionnaire(&id.questionnaire).map(|one| one.phase);
+                Ok(Target::Part(Extent::Section(id.clone()), phase))
+            }
             None => {
-                let failure = Failure::new(format!("er is geen onderdeel '{section}'"));
                 let known: Vec<&str> = sections.iter().map(|id| id.local.as_str()).collect();
-                Err(match nearest(section.as_str(), known.iter().copied()) {
-                    Some(near) => failure.tip(format!("bedoel je '{near}'?")),
-                    None => failure.tip(format!("kies uit: {}", known.join(", "))),
-                })
+                let near = nearest(section.as_str(), known.iter().copied());
+                let all = format!("kies uit: {}", known.join(", "));
+                Err(Failure::new(format!("er is geen onderdeel '{section}'")).near_or(near, all))
             }
         };
     }
@@ -103,20 +100,13 @@ fn ask(
 ) -> Result<Ending, WalkError> {
     let catalog = open.catalog;
     let mut ledger = open.ledger(workplace);
-    let extent = match target {
-        Target::Phase(phase) => return walk_phase(&mut ledger, prompter, *phase, which),
-        Target::Section(id) => Extent::Section(id.clone()),
-        Target::Question(id) => Extent::Question(id.clone()),
-    };
-    let phase = match target {
-        Target::Section(id) => catalog.questionnaire(&id.questionnaire).map(|one| one.phase),
-        Target::Question(id) => catalog.phase_of(id),
-        Target::Phase(phase) => Some(*phase),
-    };
-    if let Some(phase) = phase {
-        ledger.begin_phase(phase)?;
+    match target {
+        Target::Phase(phase) => walk_phase(&mut ledger, prompter, *phase, which),
+        Target::Part(extent, phase) => {
+            phase.iter().try_for_each(|phase| ledger.begin_phase(*phase))?;
+            walk(&mut ledger, prompter, &mut Run::new(catalog, extent, which))
+        }
     }
-    walk(&mut ledger, prompter, &mut Run::new(catalog, &extent, which))
 }
 
 /// Says how the walk ended and what it brought.

@@ -7,33 +7,34 @@ use crate::source::LARGEST_FILE;
 
 /// Why a project file could not be read or kept.
 #[derive(Debug, Error)]
-#[error("{}", self.message())]
 pub enum StoreError {
+    #[error("het bestand '{}' is er niet", .0.display())]
     NotFound(PathBuf),
+    #[error("bij het bestand '{}' mag je niet", .0.display())]
     NoPermission(PathBuf),
     /// A folder, a pipe, a device.
+    #[error("'{}' is geen gewoon bestand", .0.display())]
     NotAFile(PathBuf),
+    #[error("het bestand '{}' is groter dan {} MB", .0.display(), LARGEST_FILE / 1024 / 1024)]
     TooLarge(PathBuf),
     /// Something is there already.
+    #[error("er staat al iets op de plek van '{}'", .0.display())]
     Exists(PathBuf),
+    #[error("de schijf van '{}' is alleen om te lezen", .0.display())]
     ReadOnly(PathBuf),
+    #[error("de schijf is vol: '{}' is niet bewaard", .0.display())]
     DiskFull(PathBuf),
     /// Somebody else changed the file since it was read.
+    #[error("iemand anders heeft '{}' ondertussen veranderd", .0.display())]
     ChangedMeanwhile(PathBuf),
     /// Another session has it open.
-    Locked {
-        path: PathBuf,
-        holder: Option<String>,
-    },
-    Failed {
-        path: PathBuf,
-        error: io::Error,
-    },
+    #[error("'{}' is al open in een andere regio{}", path.display(), in_brackets(holder.as_deref()))]
+    Locked { path: PathBuf, holder: Option<String> },
+    #[error("'{}' is niet bewaard{}", path.display(), in_brackets(number(error).as_deref()))]
+    Failed { path: PathBuf, error: io::Error },
     /// Any of these, when the text was brought into safety elsewhere.
-    Rescued {
-        cause: Box<StoreError>,
-        copy: PathBuf,
-    },
+    #[error("{cause}")]
+    Rescued { cause: Box<StoreError>, copy: PathBuf },
 }
 
 impl StoreError {
@@ -57,32 +58,6 @@ impl StoreError {
         }
     }
 
-    pub fn message(&self) -> String {
-        match self {
-            StoreError::NotFound(path) => format!("het bestand '{}' is er niet", path.display()),
-            StoreError::NoPermission(path) => format!("bij het bestand '{}' mag je niet", path.display()),
-            StoreError::NotAFile(path) => format!("'{}' is geen gewoon bestand", path.display()),
-            StoreError::TooLarge(path) => {
-                format!("het bestand '{}' is groter dan {} MB", path.display(), LARGEST_FILE / 1024 / 1024)
-            }
-            StoreError::Exists(path) => format!("er staat al iets op de plek van '{}'", path.display()),
-            StoreError::ReadOnly(path) => format!("de schijf van '{}' is alleen om te lezen", path.display()),
-            StoreError::DiskFull(path) => format!("de schijf is vol: '{}' is niet bewaard", path.display()),
-            StoreError::ChangedMeanwhile(path) => {
-                format!("iemand anders heeft '{}' ondertussen veranderd", path.display())
-            }
-            StoreError::Locked { path, holder } => match holder {
-                Some(holder) => format!("'{}' is al open in een andere regio ({holder})", path.display()),
-                None => format!("'{}' is al open in een andere regio", path.display()),
-            },
-            StoreError::Failed { path, error } => match error.raw_os_error() {
-                Some(number) => format!("'{}' is niet bewaard (systeemfout {number})", path.display()),
-                None => format!("'{}' is niet bewaard", path.display()),
-            },
-            StoreError::Rescued { cause, .. } => cause.message(),
-        }
-    }
-
     pub fn tip(&self) -> Option<String> {
         Some(match self {
             StoreError::NotFound(_) => "kijk of de naam en de map kloppen".to_owned(),
@@ -101,4 +76,12 @@ impl StoreError {
             }
         })
     }
+}
+
+fn in_brackets(known: Option<&str>) -> String {
+    known.map(|words| format!(" ({words})")).unwrap_or_default()
+}
+
+fn number(error: &io::Error) -> Option<String> {
+    error.raw_os_error().map(|number| format!("systeemfout {number}"))
 }

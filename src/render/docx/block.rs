@@ -1,9 +1,10 @@
 use super::line::{Look, line, run, tab};
 use super::picture::Pictures;
 use super::piece::{Paragraph, Piece, listed, together};
-use super::{bars, list, table};
+use super::{list, table};
 use crate::document::{Block, Inline, Weight};
 use crate::notation;
+use crate::render::bar::{self, Bar};
 use crate::render::layout::words;
 
 /// The blocks below each other.
@@ -41,17 +42,15 @@ fn piece(block: &Block, pictures: &mut Pictures) -> Vec<Piece> {
         Block::Notice { weight, word, text, advice } => notice(*weight, word, text, advice.as_deref()),
         Block::Quote { text, from } => together(paragraphs([
             words_in("Citaat", text),
-            Paragraph::new("Bron", |markup| run(markup, Look::Plain, from)),
+            Paragraph::new("Bron", |markup| run(markup, Look::PLAIN, from)),
         ])),
-        Block::Progress { label, done, total, remark } => {
-            paragraphs([bars::progress(label, *done, *total, remark.as_deref())])
-        }
-        Block::Bars { of, rows } => listed(paragraphs(rows.iter().map(|row| bars::bar(row, *of)))),
+        Block::Progress { .. } => paragraphs(bar::bars(block).iter().map(bar_line)),
+        Block::Bars { .. } => listed(paragraphs(bar::bars(block).iter().map(bar_line))),
         Block::Boxes(items) => listed(items.iter().flat_map(list::box_item).collect()),
         Block::WritingLines(lines) => listed(paragraphs(lines.iter().map(|before| writing_line(before)))),
         Block::Together(blocks) => together(pieces(blocks, pictures)),
         Block::Figure(figure) => {
-            let caption = Paragraph::new("Onderschrift", |markup| run(markup, Look::Plain, &figure.title));
+            let caption = Paragraph::new("Onderschrift", |markup| run(markup, Look::PLAIN, &figure.title));
             paragraphs([pictures.paragraph(figure), caption])
         }
         Block::PageBreak => Vec::new(),
@@ -97,7 +96,7 @@ fn definitions(pairs: &[(Vec<Inline>, Vec<Inline>)]) -> Vec<Piece> {
 fn beside(term: &[Inline], text: &[Inline], hanging: usize) -> Paragraph {
     let pair = Paragraph::new("Begripmetomschrijving", |markup| {
         term.iter().for_each(|inline| match inline {
-            Inline::Text(words) => run(markup, Look::Strong, words),
+            Inline::Text(words) => run(markup, Look::STRONG, words),
             other => line(markup, std::slice::from_ref(other)),
         });
         tab(markup);
@@ -114,7 +113,7 @@ fn notice(weight: Weight, word: &str, text: &[Inline], advice: Option<&[Inline]>
         Weight::Attention => "Letop",
     };
     let said = Paragraph::new(style, |markup| {
-        run(markup, Look::Strong, &format!("{}: ", notation::capital(word)));
+        run(markup, Look::STRONG, &format!("{}: ", notation::capital(word)));
         line(markup, text);
     });
     let lines = std::iter::once(said).chain(advice.map(|advice| words_in(style, advice)));
@@ -127,8 +126,24 @@ fn writing_line(before: &str) -> Paragraph {
     Paragraph::new("Schrijflijn", |markup| {
         let before = notation::single_line(before);
         if !before.is_empty() {
-            run(markup, Look::Plain, &format!("{before} "));
+            run(markup, Look::PLAIN, &format!("{before} "));
         }
         tab(markup);
+    })
+}
+
+/// Spaces, drawn as a bar by the colour behind them. To a screen reader they are nothing, and the words behind the bar say
+/// the same.
+fn bar_line(bar: &Bar) -> Paragraph {
+    const STEPS: usize = 24;
+    let full = bar.filled(STEPS);
+    Paragraph::new("Balk", |markup| {
+        run(markup, Look::FULL, &" ".repeat(full));
+        run(markup, Look::REST, &" ".repeat(STEPS - full));
+        tab(markup);
+        run(markup, Look::PLAIN, bar.label);
+        if !bar.words.is_empty() {
+            run(markup, Look::QUIET, &format!(": {}", bar.words));
+        }
     })
 }

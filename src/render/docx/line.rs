@@ -2,44 +2,31 @@ use super::control;
 use crate::document::Inline;
 use crate::render::xml::Markup;
 
-/// The look of a run of text, by the id of its style.
+/// The look of a run of text: the id of its style, or none where it is as the paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    /// As the paragraph is.
-    Plain,
-    Strong,
-    Emphasis,
-    Code,
-    /// What matters less.
-    Quiet,
-    /// The filled part of a bar.
-    Full,
-    /// The rest of a bar.
-    Rest,
-}
+pub struct Look(Option<&'static str>);
 
 impl Look {
-    fn style(self) -> Option<&'static str> {
-        match self {
-            Look::Plain => None,
-            Look::Strong => Some("Zwaar"),
-            Look::Emphasis => Some("Nadruk"),
-            Look::Code => Some("Code"),
-            Look::Quiet => Some("Bijzaak"),
-            Look::Full => Some("Balkvol"),
-            Look::Rest => Some("Balkleeg"),
-        }
-    }
+    pub const PLAIN: Look = Look(None);
+    pub const STRONG: Look = Look(Some("Zwaar"));
+    pub const EMPHASIS: Look = Look(Some("Nadruk"));
+    pub const CODE: Look = Look(Some("Code"));
+    /// What matters less.
+    pub const QUIET: Look = Look(Some("Bijzaak"));
+    /// The filled part of a bar.
+    pub const FULL: Look = Look(Some("Balkvol"));
+    /// The rest of a bar.
+    pub const REST: Look = Look(Some("Balkleeg"));
 }
 
 /// The runs of a line.
 pub fn line(markup: &mut Markup, inlines: &[Inline]) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => run(markup, Look::Plain, text),
-            Inline::Strong(text) => run(markup, Look::Strong, text),
-            Inline::Emphasis(text) => run(markup, Look::Emphasis, text),
-            Inline::Code(text) => run(markup, Look::Code, text),
+            Inline::Text(text) => run(markup, Look::PLAIN, text),
+            Inline::Strong(text) => run(markup, Look::STRONG, text),
+            Inline::Emphasis(text) => run(markup, Look::EMPHASIS, text),
+            Inline::Code(text) => run(markup, Look::CODE, text),
             Inline::Blank(question) => control::open_spot(markup, question),
             Inline::Box => control::check_box(markup, "Aankruisen", false),
         }
@@ -52,7 +39,7 @@ pub fn run(markup: &mut Markup, look: Look, text: &str) {
         return;
     }
     markup.element("w:r", &[], |markup| {
-        if let Some(style) = look.style() {
+        if let Some(style) = look.0 {
             markup.element("w:rPr", &[], |markup| markup.value("w:rStyle", style));
         }
         for (number, line) in text.split('\n').enumerate() {

@@ -17,21 +17,19 @@ pub fn check_item(item: &CheckItem) -> Vec<Piece> {
         }),
         // Never ticked, so there is no box.
         CheckState::Lapsed => Paragraph::new("Stapvervallen", |markup| {
-            run(markup, Look::Plain, "\u{2013}");
+            run(markup, Look::PLAIN, "\u{2013}");
             tab(markup);
-            run(markup, Look::Strong, "Vervallen: ");
+            run(markup, Look::STRONG, "Vervallen: ");
             line(markup, &item.title);
         }),
     };
-    let id = item.id.iter().map(|id| ("Id", vec![Inline::Code(id.clone())]));
-    let told = item.particulars.iter().map(|(word, text)| (word.as_str(), text.clone()));
-    let particulars = told.chain(id).map(|(word, text)| particular(word, &text));
+    let particulars = item.particulars_and_id().map(|(word, text)| particular(&word, &text));
     together(std::iter::once(title).chain(particulars).map(Piece::Paragraph).collect())
 }
 
 fn particular(word: &str, text: &[Inline]) -> Paragraph {
     Paragraph::new("Bijstap", |markup| {
-        run(markup, Look::Quiet, word);
+        run(markup, Look::QUIET, word);
         tab(markup);
         line(markup, text);
     })
@@ -41,7 +39,7 @@ pub fn box_item(item: &BoxItem) -> Vec<Piece> {
     let choice = Paragraph::new("Hokje", |markup| {
         control::check_box(markup, &format!("Keuze {}", item.number), false);
         tab(markup);
-        run(markup, Look::Plain, &item.number.to_string());
+        run(markup, Look::PLAIN, &item.number.to_string());
         tab(markup);
         line(markup, &item.text);
     });

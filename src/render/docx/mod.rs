@@ -1,6 +1,5 @@
 //! A file of Word, to edit further: real headings, lists, boxes to tick and spots to fill in.
 
-mod bars;
 mod block;
 mod control;
 mod line;
@@ -20,8 +19,6 @@ mod table;
 
 #[cfg(test)]
 mod tests;
-
-use std::borrow::Cow;
 
 use picture::Pictures;
 
@@ -46,23 +43,20 @@ const FIXED: &[(&str, &str)] = &[
 const RELATIONSHIPS: &str = include_str!("parts/document_relationships.xml");
 const STYLES: &str = include_str!("parts/styles.xml");
 
-fn styles(document: &Document) -> Cow<'static, str> {
-    match document.layout {
-        Layout::Page => Cow::Borrowed(STYLES),
-        Layout::Slides => Cow::Owned(slides::styles(STYLES)),
-    }
-}
-
 impl Renderer for Docx {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
         let mut pictures = Pictures::default();
         let body = page::body(document, &mut pictures);
         let (header, footer) = (page::header(document), page::footer(document));
+        let styles = match document.layout {
+            Layout::Page => STYLES.to_owned(),
+            Layout::Slides => slides::styles(STYLES),
+        };
         let properties = properties::properties(document);
         let own = [
             ("word/_rels/document.xml.rels", pictures.relationships(RELATIONSHIPS)),
             ("word/document.xml", body),
-            ("word/styles.xml", styles(document).into_owned()),
+            ("word/styles.xml", styles),
             ("word/header1.xml", header),
             ("word/footer1.xml", footer),
             ("docProps/core.xml", properties),

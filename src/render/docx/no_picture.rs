@@ -14,7 +14,7 @@ const ELSEWHERE: &str = "Deze tekening staat in de HTML van dit stuk (maak die m
 impl Pictures {
     /// What stands where the picture would be.
     pub fn paragraph(&mut self, _: &Figure) -> Paragraph {
-        let said = Paragraph::new("Standaard", |markup| run(markup, Look::Plain, ELSEWHERE));
+        let said = Paragraph::new("Standaard", |markup| run(markup, Look::PLAIN, ELSEWHERE));
         Paragraph { keep_next: true, ..said }
     }
 

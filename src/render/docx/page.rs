@@ -4,7 +4,7 @@ use super::piece::{Paragraph, Piece};
 use super::{block, slides};
 use crate::document::{Document, Layout};
 use crate::notation;
-use crate::render::label_colour::label_colour;
+use crate::render::label_look::label_look;
 use crate::render::xml::{Attributes, Markup};
 
 /// How wide the text on a page is, in twentieths of a point: A4 without its margins.
@@ -48,9 +48,9 @@ pub fn header(document: &Document) -> String {
 pub fn footer(document: &Document) -> String {
     part("w:ftr", |markup| {
         let line = Paragraph::new("Voettekst", |markup| {
-            run(markup, Look::Plain, "bladzijde ");
+            run(markup, Look::PLAIN, "bladzijde ");
             number(markup, " PAGE ");
-            run(markup, Look::Plain, " van ");
+            run(markup, Look::PLAIN, " van ");
             number(markup, " NUMPAGES ");
             markup.element("w:r", &[], |markup| markup.empty("w:tab", &[]));
             label(markup, document);
@@ -67,12 +67,12 @@ fn part(tag: &str, inside: impl FnOnce(&mut Markup)) -> String {
 }
 
 fn top(document: &Document) -> Vec<Paragraph> {
-    let title = Paragraph::new("Titel", |markup| run(markup, Look::Plain, &document.title));
+    let title = Paragraph::new("Titel", |markup| run(markup, Look::PLAIN, &document.title));
     let subtitle = document
         .subtitle
         .as_ref()
-        .map(|subtitle| Paragraph::new("Ondertitel", |markup| run(markup, Look::Plain, subtitle)));
-    let date = Paragraph::new("Datum", |markup| run(markup, Look::Plain, &notation::date(document.date)));
+        .map(|subtitle| Paragraph::new("Ondertitel", |markup| run(markup, Look::PLAIN, subtitle)));
+    let date = Paragraph::new("Datum", |markup| run(markup, Look::PLAIN, &notation::date(document.date)));
     std::iter::once(title).chain(subtitle).chain([date]).collect()
 }
 
@@ -83,22 +83,14 @@ fn section(markup: &mut Markup, layout: Layout) {
         Layout::Page => markup.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]),
         Layout::Slides => markup.empty("w:pgSz", &[("w:w", "16838"), ("w:h", "11906"), ("w:orient", "landscape")]),
     }
-    markup.empty(
-        "w:pgMar",
-        &[
-            ("w:top", "1644"),
-            ("w:right", "1247"),
-            ("w:bottom", "1474"),
-            ("w:left", "1247"),
-            ("w:header", "737"),
-            ("w:footer", "680"),
-            ("w:gutter", "0"),
-        ],
+    markup.own(
+        "<w:pgMar w:top=\"1644\" w:right=\"1247\" w:bottom=\"1474\" w:left=\"1247\" w:header=\"737\" w:footer=\"680\" \
+         w:gutter=\"0\"/>",
     );
 }
 
 fn number(markup: &mut Markup, field: &str) {
-    markup.element("w:fldSimple", &[("w:instr", field)], |markup| run(markup, Look::Plain, "1"));
+    markup.element("w:fldSimple", &[("w:instr", field)], |markup| run(markup, Look::PLAIN, "1"));
 }
 
 /// As FIRST prescribes: 12 points or more, to the right, in its own colour on black.
@@ -107,7 +99,7 @@ fn label(markup: &mut Markup, document: &Document) {
     markup.element("w:r", &[], |markup| {
         markup.element("w:rPr", &[], |markup| {
             markup.empty("w:b", &[]);
-            markup.value("w:color", label_colour(label));
+            markup.value("w:color", label_look(label).colour);
             markup.value("w:sz", "24");
             markup.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", "000000")]);
         });

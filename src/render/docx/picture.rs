@@ -23,9 +23,6 @@ const DRAWING: Attributes = &[
     ("distL", "0"),
     ("distR", "0"),
 ];
-const MAIN: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
-const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
-const SVG: &str = "http://schemas.microsoft.com/office/drawing/2016/SVG/main";
 const IMAGE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
 
 impl Pictures {
@@ -89,6 +86,8 @@ fn size(figure: &Figure) -> (usize, usize) {
     (measured(WIDTH as f32), measured(height).max(1))
 }
 
+const GRAPHIC: &str = include_str!("parts/graphic.xml");
+
 fn inline(markup: &mut Markup, figure: &Figure, number: usize, (width, height): (usize, usize)) {
     let (id, width, height) = (number.to_string(), width.to_string(), height.to_string());
     let name = format!("Plaatje {number}");
@@ -96,33 +95,13 @@ fn inline(markup: &mut Markup, figure: &Figure, number: usize, (width, height): 
     let named: Attributes = &[("id", &id), ("name", &name), ("descr", &figure.description), ("title", &figure.title)];
     markup.empty("wp:extent", extent);
     markup.empty("wp:docPr", named);
-    markup.element("a:graphic", &[("xmlns:a", MAIN)], |markup| {
-        markup.element("a:graphicData", &[("uri", PICTURE)], |markup| {
-            markup.element("pic:pic", &[("xmlns:pic", PICTURE)], |markup| {
-                markup.element("pic:nvPicPr", &[], |markup| {
-                    markup.empty("pic:cNvPr", &[("id", &id), ("name", &name)]);
-                    markup.empty("pic:cNvPicPr", &[]);
-                });
-                markup.element("pic:blipFill", &[], |markup| fill(markup, number));
-                markup.element("pic:spPr", &[], |markup| {
-                    markup.element("a:xfrm", &[], |markup| {
-                        markup.empty("a:off", &[("x", "0"), ("y", "0")]);
-                        markup.empty("a:ext", extent);
-                    });
-                    markup.element("a:prstGeom", &[("prst", "rect")], |markup| markup.empty("a:avLst", &[]));
-                });
-            });
-        });
-    });
-}
-
-fn fill(markup: &mut Markup, number: usize) {
-    markup.element("a:blip", &[("r:embed", &png_id(number))], |markup| {
-        markup.element("a:extLst", &[], |markup| {
-            markup.element("a:ext", &[("uri", "{96DAC541-7B7A-43D3-8B79-37D633B846F1}")], |markup| {
-                markup.empty("asvg:svgBlip", &[("xmlns:asvg", SVG), ("r:embed", &svg_id(number))]);
-            });
-        });
-    });
-    markup.element("a:stretch", &[], |markup| markup.empty("a:fillRect", &[]));
+    let filled = [
+        ("{number}", id),
+        ("{png}", png_id(number)),
+        ("{svg}", svg_id(number)),
+        ("{width}", width),
+        ("{height}", height),
+    ];
+    let graphic: String = GRAPHIC.lines().map(str::trim_start).collect();
+    markup.own(&filled.iter().fold(graphic, |graphic, (place, value)| graphic.replace(place, value)));
 }

@@ -7,6 +7,7 @@ pub enum Piece {
 }
 
 /// A paragraph, with what differs from its style.
+#[derive(Default)]
 pub struct Paragraph {
     pub style: &'static str,
     /// On the same page as what follows.
@@ -43,16 +44,7 @@ impl Paragraph {
     pub fn new(style: &'static str, inside: impl FnOnce(&mut Markup)) -> Paragraph {
         let mut markup = Markup::default();
         inside(&mut markup);
-        let inside = markup.into_string();
-        Paragraph {
-            style,
-            keep_next: false,
-            starts_page: false,
-            hanging: None,
-            to_the_right: false,
-            ends_list: false,
-            inside,
-        }
+        Paragraph { style, inside: markup.into_string(), ..Paragraph::default() }
     }
 
     /// White between two tables, which Word would join, and below one.
@@ -153,17 +145,9 @@ impl Table {
         markup.value("w:tblStyle", "Tabelregio");
         markup.empty("w:tblW", &[("w:w", &width), ("w:type", "dxa")]);
         markup.empty("w:tblLayout", &[("w:type", "fixed")]);
-        markup.empty(
-            "w:tblLook",
-            &[
-                ("w:val", "0620"),
-                ("w:firstRow", "1"),
-                ("w:lastRow", "0"),
-                ("w:firstColumn", "0"),
-                ("w:lastColumn", "0"),
-                ("w:noHBand", "1"),
-                ("w:noVBand", "1"),
-            ],
+        markup.own(
+            "<w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" \
+             w:noHBand=\"1\" w:noVBand=\"1\"/>",
         );
         if let Some(caption) = &self.caption {
             markup.value("w:tblCaption", caption);

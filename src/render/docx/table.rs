@@ -11,7 +11,7 @@ pub fn table(table: &Table) -> Vec<Piece> {
         return Vec::new();
     }
     let caption = table.caption.as_ref().map(|caption| {
-        let words = Paragraph::new("Bijschrift", |markup| run(markup, Look::Plain, caption));
+        let words = Paragraph::new("Bijschrift", |markup| run(markup, Look::PLAIN, caption));
         Piece::Paragraph(Paragraph { keep_next: true, ..words })
     });
     let heads = Row { heads: true, tall: false, cells: table.columns.iter().map(head).collect() };
@@ -29,7 +29,7 @@ pub fn table(table: &Table) -> Vec<Piece> {
 const LONGEST_NAME: usize = 120;
 
 fn head(column: &Column) -> Paragraph {
-    let words = Paragraph::new("Tabelkop", |markup| run(markup, Look::Plain, &column.title));
+    let words = Paragraph::new("Tabelkop", |markup| run(markup, Look::PLAIN, &column.title));
     Paragraph { keep_next: true, to_the_right: column.numeric, ..words }
 }
 

@@ -1,34 +1,27 @@
 use super::definitions;
-use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Inline, Table, Weight};
+use crate::document::{Block, BoxItem, CheckItem, CheckState, Inline, Table, Weight};
 use crate::notation;
-use crate::render::layout::{bar as counted, progress, words};
+use crate::render::bar::{self, Bar, is_one_list};
+use crate::render::layout::words;
 use crate::render::picture::svg;
-use crate::render::xml::Markup;
+use crate::render::xml::{Attributes, Markup};
 
 /// The blocks below each other. Lines of progress that stand together are one list.
 pub fn blocks(page: &mut Markup, blocks: &[Block]) {
-    let mut rest = blocks;
-    while let [first, behind @ ..] = rest {
-        rest = if let Block::Progress { .. } = first { progress_list(page, rest) } else { behind };
-        block(page, first);
+    for list in blocks.chunk_by(is_one_list) {
+        block(page, list);
         page.newline();
     }
 }
 
-fn block(page: &mut Markup, block: &Block) {
-    match block {
+fn block(page: &mut Markup, blocks: &[Block]) {
+    match &blocks[0] {
         Block::Heading { level, text } => {
             page.element(heading(*level), &[], |page| line(page, text));
         }
         Block::Paragraph(text) => page.element("p", &[], |page| line(page, text)),
-        Block::Bullets(items) if items.is_empty() => {}
-        Block::Bullets(items) => page.element("ul", &[], |page| {
-            items.iter().for_each(|item| page.element("li", &[], |page| line(page, item)));
-        }),
-        Block::Checklist(items) if items.is_empty() => {}
-        Block::Checklist(items) => page.element("ul", &[("class", "checklist")], |page| {
-            items.iter().for_each(|item| check_item(page, item));
-        }),
+        Block::Bullets(items) => list(page, &[], items, |page, item| page.element("li", &[], |page| line(page, item))),
+        Block::Checklist(items) => list(page, &[("class", "checklist")], items, check_item),
         Block::Table(table) => self::table(page, table),
         Block::Definitions(pairs) => definitions::lists(page, &[], pairs),
         Block::Notice { weight, word, text, advice } => notice(page, *weight, word, text, advice.as_deref()),
@@ -40,18 +33,23 @@ fn block(page: &mut Markup, block: &Block) {
             page.element("blockquote", &[], |page| line(page, text));
             page.words("figcaption", &[], from);
         }),
-        // Progress is written as a list.
-        Block::Progress { .. } => {}
-        Block::Bars { of, rows } => bars(page, *of, rows),
-        Block::Boxes(items) if items.is_empty() => {}
-        Block::Boxes(items) => page.element("ul", &[("class", "boxes")], |page| {
-            items.iter().for_each(|item| box_item(page, item));
-        }),
+        Block::Progress { .. } | Block::Bars { .. } => {
+            let bars: Vec<Bar> = blocks.iter().flat_map(bar::bars).collect();
+            list(page, &[("class", "progress")], &bars, bar_item);
+        }
+        Block::Boxes(items) => list(page, &[("class", "boxes")], items, box_item),
         Block::WritingLines(lines) => lines.iter().for_each(|before| {
             page.element("p", &[("class", "writing-line")], |page| page.words("span", &[], before));
         }),
         Block::Together(blocks) => page.element("div", &[("class", "together")], |page| self::blocks(page, blocks)),
         Block::PageBreak => page.element("div", &[("class", "page-break")], |_| {}),
+    }
+}
+
+/// Nothing where there is nothing to list.
+fn list<T>(page: &mut Markup, attributes: Attributes, items: &[T], item: impl Fn(&mut Markup, &T)) {
+    if !items.is_empty() {
+        page.element("ul", attributes, |page| items.iter().for_each(|one| item(page, one)));
     }
 }
 
@@ -97,9 +95,7 @@ fn check_item(page: &mut Markup, item: &CheckItem) {
                 CheckState::Lapsed => page.element("s", &[], |page| line(page, &item.title)),
             }
         });
-        let id = item.id.iter().map(|id| ("Id".to_owned(), vec![Inline::Code(id.clone())]));
-        let particulars: Vec<_> = item.particulars.iter().cloned().chain(id).collect();
-        let pairs: Vec<_> = particulars.into_iter().map(|(word, text)| (vec![Inline::Text(word)], text)).collect();
+        let pairs: Vec<_> = item.particulars_and_id().map(|(word, text)| (vec![Inline::Text(word)], text)).collect();
         definitions::lists(page, &[("class", "particulars")], &pairs);
     });
 }
@@ -157,23 +153,6 @@ fn notice(page: &mut Markup, weight: Weight, word: &str, text: &[Inline], advice
     });
 }
 
-/// Writes the lines of progress at the start as one list. Hands back the blocks behind them.
-fn progress_list<'b>(page: &mut Markup, blocks: &'b [Block]) -> &'b [Block] {
-    let lines = blocks.iter().take_while(|block| matches!(block, Block::Progress { .. })).count();
-    page.element("ul", &[("class", "progress")], |page| {
-        for block in &blocks[..lines] {
-            if let Block::Progress { label, done, total, remark } = block {
-                page.element("li", &[], |page| {
-                    page.words("span", &[], label);
-                    bar(page, *done, *total);
-                    page.words("span", &[], &progress(*done, *total, remark.as_deref()));
-                });
-            }
-        }
-    });
-    &blocks[lines..]
-}
-
 fn box_item(page: &mut Markup, item: &BoxItem) {
     page.element("li", &[], |page| {
         page.element("span", &[("class", "small-box"), ("aria-hidden", "true")], |_| {});
@@ -187,32 +166,17 @@ fn box_item(page: &mut Markup, item: &BoxItem) {
     });
 }
 
-fn bars(page: &mut Markup, of: usize, rows: &[Bar]) {
-    if rows.is_empty() {
-        return;
-    }
-    page.element("ul", &[("class", "progress")], |page| {
-        for row in rows {
-            page.element("li", &[], |page| {
-                page.words("span", &[], &row.label);
-                bar(page, row.count, of);
-                page.words("span", &[], &counted(row.count, of, &row.names));
-            });
-        }
-    });
-}
-
 /// The part that is done, drawn. The words beside it say the same.
-fn bar(page: &mut Markup, done: usize, total: usize) {
+fn bar_item(page: &mut Markup, bar: &Bar) {
     const WIDTH: usize = 120;
-    let filled = (WIDTH * done.min(total)).checked_div(total).unwrap_or(0).to_string();
-    let whole = WIDTH.to_string();
-    page.element(
-        "svg",
-        &[("viewBox", "-1 -1 122 14"), ("width", "122"), ("height", "14"), ("aria-hidden", "true")],
-        |page| {
+    let (filled, whole) = (bar.filled(WIDTH).to_string(), WIDTH.to_string());
+    let drawing = [("viewBox", "-1 -1 122 14"), ("width", "122"), ("height", "14"), ("aria-hidden", "true")];
+    page.element("li", &[], |page| {
+        page.words("span", &[], bar.label);
+        page.element("svg", &drawing, |page| {
             page.element("rect", &[("class", "whole"), ("width", &whole), ("height", "12")], |_| {});
             page.element("rect", &[("class", "part"), ("width", &filled), ("height", "12")], |_| {});
-        },
-    );
+        });
+        page.words("span", &[], &bar.words);
+    });
 }

@@ -6,7 +6,7 @@ mod definitions;
 #[cfg(test)]
 mod tests;
 
-use super::label_colour::label_colour;
+use super::label_look::label_look;
 use super::xml::{Attributes, Markup};
 use super::{RenderError, Renderer};
 use crate::document::{Document, Layout};
@@ -19,7 +19,11 @@ pub struct Html;
 const STYLE: &str = include_str!("style.css");
 
 /// Nothing is fetched and nothing runs.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const HEAD: &str = r#"
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+"#;
 
 impl Renderer for Html {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
@@ -38,13 +42,7 @@ impl Renderer for Html {
 }
 
 fn head(page: &mut Markup, document: &Document) {
-    page.newline();
-    page.void("meta", &[("charset", "utf-8")]);
-    page.newline();
-    page.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
-    page.newline();
-    page.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
-    page.newline();
+    page.own(HEAD);
     page.words("title", &[], &notation::single_line(&title(document)));
     page.newline();
     page.element("style", &[], |page| {
@@ -74,7 +72,7 @@ fn layout(document: &Document) -> Attributes<'static> {
 fn margins(document: &Document) -> String {
     let number = "@bottom-left { content: \"bladzijde \" counter(page) \" van \" counter(pages); }";
     let label = document.label.map_or_else(String::new, |label| {
-        let said = format!("{{ content: \"{label}\"; color: #{}; }}", label_colour(label));
+        let said = format!("{{ content: \"{label}\"; color: #{}; }}", label_look(label).colour);
         format!("  @top-right {said}\n  @bottom-right {said}\n")
     });
     format!("@page {{\n  {number}\n{label}}}\n")
@@ -106,15 +104,6 @@ fn body(page: &mut Markup, document: &Document) {
 
 fn label(page: &mut Markup, document: &Document) {
     if let Some(label) = document.label {
-        page.words("p", &[("class", &format!("label {}", class(label)))], label);
-    }
-}
-
-fn class(label: &str) -> &'static str {
-    match label.trim_start_matches("TLP:") {
-        "RED" => "red",
-        "AMBER" | "AMBER+STRICT" => "amber",
-        "GREEN" => "green",
-        _ => "clear",
+        page.words("p", &[("class", &format!("label {}", label_look(label).class))], label);
     }
 }

@@ -1,13 +1,13 @@
 use chrono::Datelike;
 use serde_json::{Value as Json, json};
 
-use super::piece::{Bar, Cell, Check, Choice, Head, Look, Pair, Particular, Piece, Row};
+use super::room;
 use super::room::Room;
-use super::text::shown;
-use super::{figure, room};
+use super::text::{shown, shown_in_a_picture};
 use crate::document::{Block, CheckItem, Document, Figure, Inline, Layout, Table, Weight, text};
-use crate::render::label_colour::label_colour;
-use crate::render::layout::{bar, progress, words};
+use crate::render::bar::{Bar, bars, is_one_list};
+use crate::render::label_look::label_look;
+use crate::render::layout::words;
 use crate::render::picture;
 use crate::{document, notation};
 
@@ -18,11 +18,11 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
     let slides = document.layout == Layout::Slides;
     let room = if slides { Room::SLIDE } else { Room::PAGE };
     let mut writer = Writer { depth: u8::from(is_named), room, pictures: Vec::new() };
-    let pieces = drawable(serde_json::to_value(writer.pieces(&document.blocks))?);
+    let pieces = with_texts(Json::Array(writer.pieces(&document.blocks)?), shown);
     serde_json::to_vec(&json!({
         "name": name(document),
         "day": { "year": document.date.year(), "month": document.date.month(), "day": document.date.day() },
-        "label": document.label.map(|label| json!({ "words": label, "colour": label_colour(label) })),
+        "label": document.label.map(|label| json!({ "words": label, "colour": label_look(label).colour })),
         "slides": slides,
         "title": shown(&document.title),
         "is-named": is_named,
@@ -44,13 +44,19 @@ fn name(document: &Document) -> String {
 const LONGEST_NAME: usize = 180;
 
 /// Every text as the fonts can draw it, whatever it is for: none can be forgotten.
-fn drawable(value: Json) -> Json {
+fn with_texts(value: Json, drawable: fn(&str) -> String) -> Json {
     match value {
-        Json::String(text) => Json::String(shown(&text)),
-        Json::Array(items) => items.into_iter().map(drawable).collect(),
-        Json::Object(fields) => fields.into_iter().map(|(name, field)| (name, drawable(field))).collect(),
+        Json::String(text) => Json::String(drawable(&text)),
+        Json::Array(items) => items.into_iter().map(|item| with_texts(item, drawable)).collect(),
+        Json::Object(fields) => fields.into_iter().map(|(name, field)| (name, with_texts(field, drawable))).collect(),
         other => other,
     }
+}
+
+/// The figure with words that the fonts can draw: before it is drawn, for a note takes another room than what it stands for.
+fn drawable(figure: &Figure) -> serde_json::Result<Figure> {
+    let words = |text: &str| shown_in_a_picture(&notation::single_line(text));
+    serde_json::from_value(with_texts(serde_json::to_value(figure)?, words))
 }
 
 struct Writer {
@@ -62,54 +68,66 @@ struct Writer {
 }
 
 impl Writer {
-    /// Lines of progress that stand together are one list.
-    fn pieces<'d>(&mut self, blocks: &'d [Block]) -> Vec<Piece<'d>> {
-        let chunks = blocks.chunk_by(|first, second| is_progress(first) && is_progress(second));
+    /// The blocks as the template takes them, each with its kind. What is `whole` stays on one page. Lines of progress that stand
+    /// together are one list.
+    fn pieces(&mut self, blocks: &[Block]) -> serde_json::Result<Vec<Json>> {
+        let chunks = blocks.chunk_by(is_one_list);
         chunks.filter(|chunk| !is_empty(&chunk[0])).map(|chunk| self.piece(chunk)).collect()
     }
 
-    fn piece<'d>(&mut self, chunk: &'d [Block]) -> Piece<'d> {
-        match &chunk[0] {
+    fn piece(&mut self, chunk: &[Block]) -> serde_json::Result<Json> {
+        Ok(match &chunk[0] {
             Block::Heading { level, text } => self.heading(*level, text),
-            Block::Paragraph(words) => Piece::Paragraph { words },
-            Block::Bullets(items) => Piece::Bullets { items },
+            Block::Paragraph(words) => json!({ "kind": "paragraph", "words": words }),
+            Block::Bullets(items) => json!({ "kind": "bullets", "items": items }),
             Block::Checklist(items) => {
-                Piece::Checklist { items: items.iter().map(|item| check(item, self.room)).collect() }
+                let items: Vec<Json> = items.iter().map(|item| check(item, self.room)).collect();
+                json!({ "kind": "checklist", "items": items })
             }
             Block::Table(table) => self::table(table, self.room),
-            Block::Figure(figure) => self.figure(figure),
+            Block::Figure(figure) => self.figure(figure)?,
             Block::Definitions(pairs) => {
-                Piece::Definitions { pairs: pairs.iter().map(|(term, words)| pair(term, words)).collect() }
+                let pairs: Vec<Json> = pairs.iter().map(|(term, words)| pair(term, words)).collect();
+                json!({ "kind": "definitions", "pairs": pairs })
             }
             Block::Notice { weight, word, text, advice } => notice(*weight, word, text, advice.as_deref(), self.room),
-            Block::Quote { text, from } => Piece::Quote { words: text, from, whole: self.room.holds(&chunk[..1]) },
-            Block::Progress { .. } => Piece::Bars { rows: chunk.iter().filter_map(progress_bar).collect() },
-            Block::Bars { of, rows } => Piece::Bars { rows: rows.iter().map(|row| counted_bar(row, *of)).collect() },
-            Block::Boxes(items) => Piece::Boxes { items: items.iter().map(choice).collect() },
-            Block::WritingLines(lines) => Piece::WritingLines { lines },
+            Block::Quote { text, from } => {
+                json!({ "kind": "quote", "words": text, "from": from, "whole": self.room.holds(&chunk[..1]) })
+            }
+            Block::Progress { .. } | Block::Bars { .. } => {
+                let rows: Vec<Json> = chunk.iter().flat_map(bars).map(|bar| row(&bar)).collect();
+                json!({ "kind": "bars", "rows": rows })
+            }
+            Block::Boxes(items) => json!({ "kind": "boxes", "items": items }),
+            Block::WritingLines(lines) => json!({ "kind": "writing-lines", "lines": lines }),
             Block::Together(blocks) => {
                 let whole = self.room.holds(blocks) && !blocks.contains(&Block::PageBreak);
-                Piece::Together { whole, pieces: self.pieces(blocks) }
+                json!({ "kind": "together", "whole": whole, "pieces": self.pieces(blocks)? })
             }
-            Block::PageBreak => Piece::PageBreak,
-        }
+            Block::PageBreak => json!({ "kind": "page-break" }),
+        })
     }
 
-    fn figure<'d>(&mut self, figure: &'d Figure) -> Piece<'d> {
-        let drawable = figure::drawable(figure);
+    /// With the number of its picture, and how wide it is, in hundredths of the page.
+    fn figure(&mut self, figure: &Figure) -> serde_json::Result<Json> {
+        let drawable = drawable(figure)?;
         self.pictures.push(picture::svg(&drawable));
         let height = picture::drawing(&drawable).height / picture::WIDTH;
         let width = (100.0 * HIGHEST / height.max(HIGHEST)) as usize;
         // A picture always has a text behind it.
         let is_told = !shown(&figure.description).trim().is_empty();
         let description = if is_told { figure.description.as_str() } else { "Plaatje" };
-        Piece::Figure { title: &figure.title, description, picture: self.pictures.len() - 1, width }
+        let picture = self.pictures.len() - 1;
+        Ok(json!({
+            "kind": "figure", "title": figure.title, "description": description, "picture": picture, "width": width,
+        }))
     }
 
-    fn heading<'d>(&mut self, look: u8, words: &'d [Inline]) -> Piece<'d> {
+    /// One without a level only looks like a heading.
+    fn heading(&mut self, look: u8, words: &[Inline]) -> Json {
         let level = names_a_part(words).then(|| (look + 1).clamp(1, self.depth + 1));
         self.depth = level.unwrap_or(self.depth);
-        Piece::Heading { look: look.clamp(1, 3), level, words }
+        json!({ "kind": "heading", "look": look.clamp(1, 3), "level": level, "words": words })
     }
 }
 
@@ -129,10 +147,6 @@ fn names_a_part(words: &[Inline]) -> bool {
     said.sum::<usize>() > 0 && length <= LONGEST_NAME
 }
 
-fn is_progress(block: &Block) -> bool {
-    matches!(block, Block::Progress { .. })
-}
-
 /// A list without things in it is not a list.
 fn is_empty(block: &Block) -> bool {
     match block {
@@ -146,78 +160,65 @@ fn is_empty(block: &Block) -> bool {
     }
 }
 
-fn check(item: &CheckItem, room: Room) -> Check<'_> {
-    let id = item.id.iter().map(|id| ("Id".to_owned(), vec![Inline::Code(id.clone())]));
-    let particulars = item.particulars.iter().cloned().chain(id);
-    let particulars =
-        particulars.map(|(term, words)| Particular { beside: room::fits_on_a_line(&term, PARTICULAR), term, words });
+/// A term that needs more than a line stands above its words.
+fn check(item: &CheckItem, room: Room) -> Json {
+    let particular = |(term, words): (String, Vec<Inline>)| json!({ "term": term, "beside": room::fits_on_a_line(&term, PARTICULAR), "words": words });
+    let particulars: Vec<Json> = item.particulars_and_id().map(particular).collect();
     let whole = room.holds(&[Block::Checklist(vec![item.clone()])]);
-    Check { state: item.state, words: &item.title, particulars: particulars.collect(), whole }
+    json!({ "state": item.state, "words": item.title, "particulars": particulars, "whole": whole })
 }
 
 /// How wide a column of terms is, in twentieths of a point.
 const TERM: usize = 3_230;
 const PARTICULAR: usize = 1_075;
 
-fn pair(term: &[Inline], words: &[Inline]) -> Pair {
+/// A term of many lines stands above its words.
+fn pair(term: &[Inline], words: &[Inline]) -> Json {
     let said = self::words(term);
     let (beside, hyphens) = (room::stands_beside(&said), room::is_narrow_for(&said, TERM));
-    Pair { term: term.to_vec(), words: words.to_vec(), beside, hyphens }
+    json!({ "term": term, "words": words, "beside": beside, "hyphens": hyphens })
 }
 
-/// As many cells in each row as there are columns.
-fn table(table: &Table, room: Room) -> Piece<'_> {
+/// As many cells in each row as there are columns. Titles that are too long to stand above a column stand above the table as
+/// well.
+fn table(table: &Table, room: Room) -> Json {
     let widths = room::widths_of(table);
-    let row = |cells: &Vec<Vec<Inline>>| Row {
-        cells: widths.iter().enumerate().map(|(at, width)| cell(cells.get(at), *width)).collect(),
-        whole: room.holds_row(cells, &widths),
+    let row = |cells: &Vec<Vec<Inline>>| {
+        let whole = room.holds_row(cells, &widths);
+        let cells = widths.iter().enumerate().map(|(at, width)| cell(cells.get(at), *width));
+        json!({ "cells": cells.collect::<Vec<_>>(), "whole": whole })
     };
     let titles = table.columns.iter().map(|column| column.title.as_str()).zip(&widths);
     let too_long = titles.filter(|(title, width)| title.chars().count() > room::letters_above(**width));
-    Piece::Table {
-        caption: table.caption.as_deref(),
-        too_long: too_long.map(|(title, _)| title).collect(),
-        rows: table.rows.iter().map(row).collect(),
-        heads: table.columns.iter().zip(&widths).map(|(column, width)| head(column, *width)).collect(),
-        widths,
-    }
+    json!({
+        "kind": "table",
+        "caption": table.caption,
+        "too-long": too_long.map(|(title, _)| title).collect::<Vec<_>>(),
+        "rows": table.rows.iter().map(row).collect::<Vec<_>>(),
+        "heads": table.columns.iter().zip(&widths).map(|(column, width)| head(column, *width)).collect::<Vec<_>>(),
+        "widths": widths,
+    })
 }
 
-fn cell(words: Option<&Vec<Inline>>, width: usize) -> Cell {
-    let words = words.cloned().unwrap_or_default();
-    Cell { hyphens: room::is_narrow_for(&self::words(&words), width), words }
+/// Hyphens are for where there is no room for a word.
+fn cell(words: Option<&Vec<Inline>>, width: usize) -> Json {
+    let words = words.map(Vec::as_slice).unwrap_or_default();
+    json!({ "hyphens": room::is_narrow_for(&self::words(words), width), "words": words })
 }
 
-fn head(column: &document::Column, width: usize) -> Head {
+fn head(column: &document::Column, width: usize) -> Json {
     let title = notation::shortened(&column.title, room::letters_above(width));
-    Head { hyphens: room::is_narrow_for(&title, width), title, numeric: column.numeric }
+    json!({ "hyphens": room::is_narrow_for(&title, width), "title": title, "numeric": column.numeric })
 }
 
-fn notice<'d>(weight: Weight, word: &str, said: &'d [Inline], advice: Option<&'d [Inline]>, room: Room) -> Piece<'d> {
-    let look = match weight {
-        Weight::Risk => Look::Risk,
-        Weight::Good => Look::Good,
-        Weight::Spoken => Look::Spoken,
-        Weight::Attention => Look::Plain,
-    };
+fn notice(weight: Weight, word: &str, said: &[Inline], advice: Option<&[Inline]>, room: Room) -> Json {
     let texts: Vec<&[Inline]> = std::iter::once(said).chain(advice).collect();
-    Piece::Notice { word: notation::capital(word), look, whole: room.holds_texts(&texts), texts }
+    let whole = room.holds_texts(&texts);
+    json!({ "kind": "notice", "word": notation::capital(word), "look": weight, "whole": whole, "texts": texts })
 }
 
-fn progress_bar(block: &Block) -> Option<Bar<'_>> {
-    let Block::Progress { label, done, total, remark } = block else { return None };
-    Some(a_bar(label, *done, *total, progress(*done, *total, remark.as_deref())))
-}
-
-fn counted_bar(row: &document::Bar, of: usize) -> Bar<'_> {
-    a_bar(&row.label, row.count, of, bar(row.count, of, &row.names))
-}
-
-fn a_bar(label: &str, done: usize, total: usize, words: String) -> Bar<'_> {
-    let filled = (100 * done.min(total)).checked_div(total).unwrap_or(0);
-    Bar { label, beside: room::stands_beside(label), filled, words }
-}
-
-fn choice(item: &document::BoxItem) -> Choice<'_> {
-    Choice { number: item.number, words: &item.text, detail: item.detail.as_deref() }
+/// A bar with the part of it that is filled, in hundredths.
+fn row(bar: &Bar) -> Json {
+    let (label, words) = (bar.label, &bar.words);
+    json!({ "label": label, "beside": room::stands_beside(label), "filled": bar.filled(100), "words": words })
 }

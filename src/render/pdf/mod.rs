@@ -1,9 +1,7 @@
 //! A file for paper and for an archive, that a screen reader can read: PDF/UA-1 and PDF/A-2a, set by typst.
 
 mod content;
-mod figure;
 mod fonts;
-mod piece;
 mod room;
 mod text;
 mod world;

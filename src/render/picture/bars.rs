@@ -14,8 +14,7 @@ pub const RIGHT: f32 = WIDTH - NUMBERS;
 pub fn row(drawing: &mut Drawing, name: &str, number: &str, top: f32, lettering: Lettering) -> f32 {
     let lines = lettering::fitted(name, lettering, NAMES - GAP, 2);
     drawing.lines(0.0, top, &lines, lettering, Side::Right);
-    let number = lettering::fitted(number, lettering, NUMBERS - GAP, 1);
-    drawing.lines(RIGHT + GAP, top, &number, lettering, Side::Right);
+    drawing.words((RIGHT + GAP, top), number, lettering, Side::Right, NUMBERS - GAP);
     lettering.height(lines.len().max(1)) + 8.0
 }
 

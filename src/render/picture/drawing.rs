@@ -1,5 +1,5 @@
 use super::lettering::Lettering;
-use super::{WIDTH, lettering, palette};
+use super::{WIDTH, lettering};
 
 /// Shapes on a white page, the first below the others. Measured from the top left.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +41,6 @@ pub enum Shape {
         words: String,
         lettering: Lettering,
         side: Side,
-        colour: &'static str,
     },
 }
 
@@ -110,8 +109,7 @@ impl Drawing {
 
     /// One line of letters.
     pub fn letters(&mut self, x: f32, y: f32, words: &str, lettering: Lettering, side: Side) {
-        let colour = palette::INK;
-        self.shapes.push(Shape::Letters { x, y, words: words.to_owned(), lettering, side, colour });
+        self.shapes.push(Shape::Letters { x, y, words: words.to_owned(), lettering, side });
     }
 
     /// Lines of letters below each other, the top of the first at `top`.
@@ -121,6 +119,11 @@ impl Drawing {
             self.letters(x, feet, line, lettering, side);
             feet += lettering.line_height();
         }
+    }
+
+    /// Words on one line, its top at the height of `at`, as far as there is room for them.
+    pub fn words(&mut self, at: (f32, f32), words: &str, lettering: Lettering, side: Side, room: f32) {
+        self.lines(at.0, at.1, &lettering::fitted(words, lettering, room, 1), lettering, side);
     }
 
     /// A legend below all that is drawn: each sort with its words, in as many lines as it takes.

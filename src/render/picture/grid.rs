@@ -1,4 +1,4 @@
-use super::drawing::{Dashes, Drawing, Place, Shape, Side, Stroke};
+use super::drawing::{Dashes, Drawing, Place, Side, Stroke};
 use super::lettering::Lettering;
 use super::{WIDTH, lettering, palette, symbol};
 use crate::document::{Grid, Mark, Measure};
@@ -17,15 +17,9 @@ pub fn drawing(grid: &Grid) -> Drawing {
     let mut drawing = Drawing::new();
     let (columns, rows) = (grid.across.levels.max(1), grid.up.levels.max(1));
     let column = (WIDTH - EDGE) / columns as f32;
-    let mut top = 0.0;
-    drawing.lines(
-        0.0,
-        top,
-        &[one_line(&format!("{}: hoe hoger, hoe meer", grid.up.title))],
-        Lettering::STRONG,
-        Side::Right,
-    );
-    top += Lettering::STRONG.line_height() + 6.0;
+    let title = format!("{}: hoe hoger, hoe meer", grid.up.title);
+    drawing.words((0.0, 0.0), &title, Lettering::STRONG, Side::Right, WIDTH - 4.0);
+    let mut top = Lettering::STRONG.line_height() + 6.0;
     let quarter_height = Lettering::SMALL.line_height() + 6.0;
     let first = top;
     let mut middle = top;
@@ -55,20 +49,11 @@ pub fn drawing(grid: &Grid) -> Drawing {
         drawing.lines(x, top + 4.0, &[level.to_string()], Lettering::SMALL, Side::Middle);
     }
     top += Lettering::SMALL.line_height() + 6.0;
-    drawing.lines(
-        WIDTH - 2.0,
-        top,
-        &[one_line(&format!("{}: hoe verder naar rechts, hoe meer", grid.across.title))],
-        Lettering::STRONG,
-        Side::Left,
-    );
+    let title = format!("{}: hoe verder naar rechts, hoe meer", grid.across.title);
+    drawing.words((WIDTH - 2.0, top), &title, Lettering::STRONG, Side::Left, WIDTH - 4.0);
     drawing.height = top + Lettering::STRONG.line_height();
     drawing.legend(&grid.sorts, SYMBOL, symbol::mark);
     drawing
-}
-
-fn one_line(words: &str) -> String {
-    lettering::fitted(words, Lettering::STRONG, WIDTH - 4.0, 1).concat()
 }
 
 /// One thing in a cell: its sort and its lines.
@@ -124,20 +109,9 @@ fn quarters(drawing: &mut Drawing, grid: &Grid, much: bool, top: f32, column: f3
     let sides = [(left, EDGE, split), (right, EDGE + split, WIDTH - EDGE - split)];
     for (quarter, x, width) in sides {
         if width > 0.0 {
-            let words = lettering::fitted(&grid.quarters[quarter], Lettering::SMALL, width - 2.0 * PADDING, 1);
-            let mut letters = Drawing::new();
-            letters.lines(x + PADDING, top, &words, Lettering::SMALL, Side::Right);
-            drawing.shapes.extend(letters.shapes.into_iter().map(quiet));
+            let room = width - 2.0 * PADDING;
+            drawing.words((x + PADDING, top), &grid.quarters[quarter], Lettering::QUIET, Side::Right, room);
         }
-    }
-}
-
-fn quiet(shape: Shape) -> Shape {
-    match shape {
-        Shape::Letters { x, y, words, lettering, side, .. } => {
-            Shape::Letters { x, y, words, lettering, side, colour: palette::QUIET }
-        }
-        other => other,
     }
 }
 

@@ -1,19 +1,23 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthChar;
 
+use super::palette;
 use crate::notation;
 
-/// How letters look: their height, and whether they are bold.
+/// How letters look: their height, whether they are bold, and their colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lettering {
     pub size: f32,
     pub bold: bool,
+    pub colour: &'static str,
 }
 
 impl Lettering {
-    pub const PLAIN: Lettering = Lettering { size: 12.0, bold: false };
-    pub const STRONG: Lettering = Lettering { size: 12.0, bold: true };
-    pub const SMALL: Lettering = Lettering { size: 11.0, bold: false };
+    pub const PLAIN: Lettering = Lettering { size: 12.0, bold: false, colour: palette::INK };
+    pub const STRONG: Lettering = Lettering { size: 12.0, bold: true, colour: palette::INK };
+    pub const SMALL: Lettering = Lettering { size: 11.0, bold: false, colour: palette::INK };
+
+    pub const QUIET: Lettering = Lettering { colour: palette::QUIET, ..Lettering::SMALL };
 
     pub fn line_height(self) -> f32 {
         self.size * 1.3
@@ -155,7 +159,7 @@ mod tests {
                 let Some(glyph) = face.glyph_index(letter) else { continue };
                 let Some(taken) = face.glyph_hor_advance(glyph) else { continue };
                 let taken = f32::from(taken) / f32::from(face.units_per_em());
-                let thought = width(&letter.to_string(), Lettering { size: 1.0, bold });
+                let thought = width(&letter.to_string(), Lettering { size: 1.0, bold, ..Lettering::PLAIN });
                 assert!(taken <= thought + 0.001, "{letter}, bold {bold}: {taken}, thought {thought}");
             }
         }
@@ -164,7 +168,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_line_is_wider_than_its_room(words in ".{0,80}", room in 24.0_f32..300.0, most in 1_usize..5, bold: bool) {
-            let lettering = Lettering { size: 12.0, bold };
+            let lettering = Lettering { bold, ..Lettering::PLAIN };
             let lines = fitted(&words, lettering, room, most);
             prop_assert!(lines.len() <= most);
             for line in &lines {

@@ -42,9 +42,7 @@ fn shape(page: &mut Markup, shape: &Shape) {
             let path: String = through.iter().map(curve).collect();
             drawn(page, "path", &[("d", format!("M{}{path}", point(*from)))], "none", Some(*stroke));
         }
-        Shape::Letters { x, y, words, lettering, side, colour } => {
-            letters(page, (*x, *y), words, *lettering, *side, colour)
-        }
+        Shape::Letters { x, y, words, lettering, side } => letters(page, (*x, *y), words, *lettering, *side),
     }
 }
 
@@ -77,9 +75,9 @@ fn drawn(page: &mut Markup, tag: &str, attributes: &[(&str, String)], fill: &str
     page.empty(tag, &all);
 }
 
-fn letters(page: &mut Markup, at: (f32, f32), words: &str, lettering: Lettering, side: Side, colour: &str) {
+fn letters(page: &mut Markup, at: (f32, f32), words: &str, lettering: Lettering, side: Side) {
     let (x, y, size) = (number(at.0), number(at.1), number(lettering.size));
-    let mut attributes = vec![("x", x.as_str()), ("y", &y), ("font-size", &size), ("fill", colour)];
+    let mut attributes = vec![("x", x.as_str()), ("y", &y), ("font-size", &size), ("fill", lettering.colour)];
     if lettering.bold {
         attributes.push(("font-weight", "bold"));
     }

@@ -20,10 +20,9 @@ pub fn drawing(timeline: &Timeline) -> Drawing {
     let mut top = head + 4.0;
     let mut rows = Drawing::new();
     for lane in &timeline.lanes {
-        let title = lettering::fitted(&lane.title, Lettering::STRONG, WIDTH - 12.0, 1);
         let place = Place { x: 0.0, y: top, width: WIDTH, height: Lettering::STRONG.line_height() + 6.0 };
         rows.area(place, palette::SHADE, None);
-        rows.lines(6.0, top + 2.0, &title, Lettering::STRONG, Side::Right);
+        rows.words((6.0, top + 2.0), &lane.title, Lettering::STRONG, Side::Right, WIDTH - 12.0);
         top = place.bottom() + 5.0;
         for event in &lane.events {
             top += self::event(&mut rows, &axis, event, top);
@@ -98,12 +97,11 @@ impl Axis {
             let room = (width - 4.0).min(WIDTH - x);
             if year_said != Some(year) {
                 year_said = Some(year);
-                let words = lettering::fitted(&year.to_string(), Lettering::SMALL, room, 1);
-                drawing.lines(x, 0.0, &words, Lettering::SMALL, Side::Right);
+                drawing.words((x, 0.0), &year.to_string(), Lettering::SMALL, Side::Right, room);
             }
             if self.step < 12 {
-                let words = lettering::fitted(month_word(index), Lettering::SMALL, room, 1);
-                drawing.lines(x, Lettering::SMALL.line_height(), &words, Lettering::SMALL, Side::Right);
+                let below = (x, Lettering::SMALL.line_height());
+                drawing.words(below, month_word(index), Lettering::SMALL, Side::Right, room);
             }
         }
         drawing.line((LEFT, top), (RIGHT, top), Stroke::thick(palette::INK));

@@ -36,9 +36,6 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 }
 
 fn unknown(name: &str, unknown: UnknownChoice) -> Failure {
-    let failure = Failure::new(format!("er is geen onderwerp '{name}', en geen vraag die elke organisatie krijgt"));
-    match unknown.near {
-        Some(near) => failure.tip(format!("bedoel je '{near}'?")),
-        None => failure.tip(format!("kies een onderwerp: {}", unknown.subjects.join(", "))),
-    }
+    Failure::new(format!("er is geen onderwerp '{name}', en geen vraag die elke organisatie krijgt"))
+        .near_or(unknown.near.as_deref(), format!("kies een onderwerp: {}", unknown.subjects.join(", ")))
 }

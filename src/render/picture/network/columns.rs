@@ -29,25 +29,13 @@ impl Columns {
     pub fn of(network: &Network) -> Columns {
         let nodes = network.nodes.len();
         let arrows = arrows(network);
-        let turned = against(nodes, &arrows);
-        let forward: Vec<(usize, usize)> = arrows
-            .iter()
-            .zip(&turned)
-            .map(|((from, to, _), turned)| if *turned { (*to, *from) } else { (*from, *to) })
-            .collect();
-        let mut column = longest_paths(nodes, &forward);
+        let link = |((from, to, sort), turned): (&(usize, usize, usize), bool)| {
+            let (left, right) = if turned { (*to, *from) } else { (*from, *to) };
+            Link { left, right, turned, sort: *sort, lanes: Vec::new() }
+        };
+        let mut links: Vec<Link> = arrows.iter().zip(against(nodes, &arrows)).map(link).collect();
+        let mut column = longest_paths(nodes, &links);
         let count = compress(&mut column);
-        let mut links: Vec<Link> = forward
-            .iter()
-            .zip(arrows.iter().zip(turned))
-            .map(|((left, right), ((_, _, sort), turned))| Link {
-                left: *left,
-                right: *right,
-                turned,
-                sort: *sort,
-                lanes: Vec::new(),
-            })
-            .collect();
         for link in &mut links {
             for between in column[link.left] + 1..column[link.right] {
                 link.lanes.push(column.len());
@@ -83,6 +71,22 @@ impl Columns {
     pub fn path(&self, link: usize) -> Vec<usize> {
         let link = &self.links[link];
         std::iter::once(link.left).chain(link.lanes.iter().copied()).chain([link.right]).collect()
+    }
+
+    /// Pairs of things in one column or in neighbouring ones between which an arrow goes.
+    pub fn steps(&self) -> Vec<(usize, usize)> {
+        let pairs = |link| self.path(link).windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>();
+        (0..self.links.len()).flat_map(pairs).collect()
+    }
+
+    /// What each is tied to by an arrow.
+    pub fn neighbours(&self) -> Vec<Vec<usize>> {
+        let mut neighbours = vec![Vec::new(); self.column.len()];
+        for (one, other) in self.steps() {
+            neighbours[one].push(other);
+            neighbours[other].push(one);
+        }
+        neighbours
     }
 }
 
@@ -144,17 +148,17 @@ impl Walk<'_> {
 }
 
 /// Each right of all that hang on it, and no further left of what it hangs on than needed.
-fn longest_paths(nodes: usize, forward: &[(usize, usize)]) -> Vec<usize> {
+fn longest_paths(nodes: usize, links: &[Link]) -> Vec<usize> {
     let mut column = vec![0; nodes];
     // Without circles no path is longer than there are nodes.
     for _ in 0..nodes {
-        for (left, right) in forward {
+        for Link { left, right, .. } in links {
             column[*right] = column[*right].max(column[*left] + 1);
         }
     }
     for node in 0..nodes {
-        let is_first = !forward.iter().any(|(_, right)| *right == node);
-        let nearest = forward.iter().filter(|(left, _)| *left == node).map(|(_, right)| column[*right]).min();
+        let is_first = !links.iter().any(|link| link.right == node);
+        let nearest = links.iter().filter(|link| link.left == node).map(|link| column[link.right]).min();
         if let (true, Some(nearest)) = (is_first, nearest) {
             column[node] = nearest - 1;
         }

@@ -11,8 +11,7 @@ pub fn layers(columns: &Columns) -> Vec<Vec<usize>> {
     let mut layers: Vec<Vec<usize>> = (0..columns.count)
         .map(|column| (0..columns.column.len()).filter(|item| columns.column[*item] == column).collect())
         .collect();
-    let neighbours = neighbours(columns);
-    let steps = steps(columns);
+    let (steps, neighbours) = (columns.steps(), columns.neighbours());
     let mut best = layers.clone();
     let mut fewest = crossings(&layers, &steps, columns.column.len());
     for sweep in 0..SWEEPS {
@@ -27,21 +26,6 @@ pub fn layers(columns: &Columns) -> Vec<Vec<usize>> {
         }
     }
     best
-}
-
-/// Pairs of things in one column or in neighbouring ones between which an arrow goes.
-fn steps(columns: &Columns) -> Vec<(usize, usize)> {
-    let pairs = |link| columns.path(link).windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>();
-    (0..columns.links.len()).flat_map(pairs).collect()
-}
-
-fn neighbours(columns: &Columns) -> Vec<Vec<usize>> {
-    let mut neighbours = vec![Vec::new(); columns.column.len()];
-    for (one, other) in steps(columns) {
-        neighbours[one].push(other);
-        neighbours[other].push(one);
-    }
-    neighbours
 }
 
 /// Each where its neighbours in the column before it stand on average, one behind the other.

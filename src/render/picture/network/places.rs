@@ -29,7 +29,7 @@ pub fn placed(columns: &Columns, layers: &[Vec<usize>], node_heights: &[f32]) ->
             top += room.height(*item) + gap;
         }
     }
-    let tied = tied(columns);
+    let tied = columns.neighbours();
     for round in 0..ROUNDS {
         for index in 0..layers.len() {
             let index = if round % 2 == 0 { index } else { layers.len() - 1 - index };
@@ -66,17 +66,6 @@ impl Room<'_> {
         let gaps: f32 = layer.windows(2).map(|pair| self.gap(pair[0], pair[1])).sum();
         layer.iter().map(|item| self.height(*item)).sum::<f32>() + gaps
     }
-}
-
-fn tied(columns: &Columns) -> Vec<Vec<usize>> {
-    let mut tied = vec![Vec::new(); columns.column.len()];
-    for link in 0..columns.links.len() {
-        for pair in columns.path(link).windows(2) {
-            tied[pair[0]].push(pair[1]);
-            tied[pair[1]].push(pair[0]);
-        }
-    }
-    tied
 }
 
 /// What a column would like, as far as its order, its gaps and the height allow: halfway between pushing down and pushing up.
