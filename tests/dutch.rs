@@ -211,8 +211,8 @@ fn a_wrong_command_line_is_explained_in_dutch() {
         "fout: '--vraag' gaat niet samen met '--onderdeel'\ntip: kies er een van de twee\n",
     );
     check_said(
-        "fase --vraag \"Waarom juist nu?\"",
-        "fout: 'Waarom juist nu?' bij '--vraag' is geen id\n\
+        "fase --vraag 12",
+        "fout: '12' bij '--vraag' is geen id\n\
          tip: een id heeft letters, cijfers en streepjes: verkennen.aanleiding\n",
     );
 }

@@ -416,6 +416,24 @@ fn a_list_longer_than_the_screen_is_walked_and_narrowed() {
 }
 
 #[test]
+fn a_line_that_is_a_command_throws_no_text_away() {
+    for scene in ["lines", "lines: plain"] {
+        for command in ["-", ":weetniet", ":nvt", ":wis"] {
+            let mut terminal = start(scene, (80, 24));
+            terminal
+                .wait_for("Enter")
+                .settle()
+                .send("een\r")
+                .settle()
+                .send(command)
+                .send("\r")
+                .wait_for("Er staat al tekst");
+            terminal.settle().send("twee\r").settle().send("\r").wait_for(r#"Answer("een\ntwee")"#);
+        }
+    }
+}
+
+#[test]
 fn several_lines_end_with_an_empty_one() {
     for size in SIZES {
         let mut terminal = start("lines", size);

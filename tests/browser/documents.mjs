@@ -60,6 +60,8 @@ function setIn(page, font) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { font-family: "${family}" !important }`);
     document.adoptedStyleSheets = [sheet];
+    // The letters are asked for when they have been drawn.
+    return new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   }, font);
 }
 

@@ -91,3 +91,15 @@ fn a_step_ticks_itself_when_the_answers_say_so() {
         .shows("[x] Prik een datum")
         .shows("Volgt uit: Startbijeenkomst: 15 januari 2027");
 }
+
+#[test]
+fn a_step_is_named_by_words_of_its_title_too() {
+    let story = Story::with_project();
+    story.run(&["stap", "klaar", "bel drie"]).succeeds().says("Klaar: Bel drie organisaties");
+    story
+        .run(&["stap", "klaar", "organisaties"])
+        .ends_with(1)
+        .says("kan meer dan één stap zijn")
+        .says("kopgroep-zoeken)");
+    story.run(&["stap", "klaar", "iets met soep"]).ends_with(1).says("er is geen stap 'iets met soep'");
+}

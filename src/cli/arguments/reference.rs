@@ -3,36 +3,68 @@ use std::fmt;
 use super::value::ValueFault;
 use crate::catalog::Catalog;
 use crate::cli::Failure;
-use crate::domain::{FullId, Identifier};
+use crate::domain::{FullId, Identifier, Question};
+use crate::interview::{Picked, pick};
 use crate::source::nearest;
 
-/// A question or step as a person names it: in full, or by the last part alone.
+/// A question or step as a person names it: in full, by the last part alone, or by words of its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reference {
     Full(FullId),
     Local(Identifier),
+    Words(String),
 }
 
+/// A title is not longer than this, in bytes.
+const LONGEST: usize = 300;
+
 impl Reference {
-    /// Reads `verkennen.aanleiding` or `aanleiding`; capitals and underscores are forgiven.
+    /// Reads `verkennen.aanleiding`, `aanleiding`, or words; capitals and underscores are forgiven in an id.
     pub fn parse(given: &str) -> Result<Reference, ValueFault> {
         let plain = given.trim().to_lowercase().replace('_', "-");
         let full = FullId::parse(&plain).map(Reference::Full);
-        full.or_else(|| Identifier::parse(&plain).map(Reference::Local)).ok_or_else(|| {
+        let is_words = given.chars().any(char::is_alphabetic) && !given.chars().any(char::is_control);
+        let words = || (is_words && given.len() <= LONGEST).then(|| Reference::Words(given.trim().to_owned()));
+        full.or_else(|| Identifier::parse(&plain).map(Reference::Local)).or_else(words).ok_or_else(|| {
             ValueFault::new("is geen id", "een id heeft letters, cijfers en streepjes: verkennen.aanleiding")
         })
     }
 
     /// The question that is meant.
     pub fn question(&self, catalog: &Catalog) -> Result<FullId, Failure> {
-        let ids: Vec<&FullId> = catalog.questions().map(|question| &question.id).collect();
-        let found: Vec<&FullId> = ids.iter().copied().filter(|id| self.means(id)).collect();
+        let questions: Vec<&Question> = catalog.questions().collect();
+        let ids: Vec<&FullId> = questions.iter().map(|question| &question.id).collect();
+        let meant = self.meant(&questions, |question| self.means(&question.id), |question| &question.label);
+        let found: Vec<&FullId> = meant.into_iter().map(|question| &question.id).collect();
         let known = || match self {
             Reference::Full(_) => ids.iter().map(|id| id.to_string()).collect(),
-            Reference::Local(_) => ids.iter().map(|id| id.local.to_string()).collect(),
+            _ => ids.iter().map(|id| id.local.to_string()).collect(),
         };
         let see = "bekijk alle vragen met hun id: regio vragenlijst toon verkennen";
         self.only("vraag", &found, FullId::to_string, known, see).cloned()
+    }
+
+    /// The things that are meant: by id, or else by their words, as in a list.
+    pub fn meant<'t, T>(
+        &'t self,
+        things: &'t [T],
+        has_id: impl Fn(&T) -> bool,
+        words: impl Fn(&'t T) -> &'t str,
+    ) -> Vec<&'t T> {
+        let by_id: Vec<&T> = things.iter().filter(|thing| has_id(thing)).collect();
+        let typed = match self {
+            Reference::Full(_) => return by_id,
+            Reference::Local(id) => id.as_str(),
+            Reference::Words(words) => words,
+        };
+        if !by_id.is_empty() {
+            return by_id;
+        }
+        match pick(things.iter().map(words), typed) {
+            Picked::One(place) => vec![&things[place]],
+            Picked::Several(places) => places.into_iter().map(|place| &things[place]).collect(),
+            Picked::Nothing | Picked::Unknown => Vec::new(),
+        }
     }
 
     /// The one thing that was found. What kind of thing it is, how it is named, what else is known and how to see all of that is
@@ -64,6 +96,7 @@ impl Reference {
         match self {
             Reference::Full(wanted) => wanted == id,
             Reference::Local(wanted) => *wanted == id.local,
+            Reference::Words(_) => false,
         }
     }
 }
@@ -73,6 +106,7 @@ impl fmt::Display for Reference {
         match self {
             Reference::Full(id) => id.fmt(formatter),
             Reference::Local(id) => id.fmt(formatter),
+            Reference::Words(words) => formatter.write_str(words),
         }
     }
 }
@@ -91,7 +125,7 @@ mod tests {
         check("verkennen.aanleiding", Some("verkennen.aanleiding"));
         check("Eigen_Doel", Some("eigen-doel"));
         check("", None);
-        check("a.b.c", None);
-        check("Waarom juist nu?", None);
+        check("12", None);
+        check("Waarom juist nu?", Some("Waarom juist nu?"));
     }
 }

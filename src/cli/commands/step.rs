@@ -150,16 +150,16 @@ fn marked(id: &StepId) -> MarkedStep {
     }
 }
 
-fn find<'s>(steps: &'s [Step], reference: &Reference) -> Result<&'s Step, Failure> {
-    let matches = |step: &&Step| match (reference, &step.id) {
+fn find<'s>(steps: &'s [Step], reference: &'s Reference) -> Result<&'s Step, Failure> {
+    let has_id = |step: &Step| match (reference, &step.id) {
         (Reference::Full(wanted), StepId::Advised(id)) => wanted == id,
         (Reference::Local(wanted), id) => wanted == id.local(),
-        (Reference::Full(_), StepId::Own(_)) => false,
+        (Reference::Full(_), StepId::Own(_)) | (Reference::Words(_), _) => false,
     };
-    let found: Vec<&Step> = steps.iter().filter(matches).collect();
+    let found = reference.meant(steps, has_id, |step| &step.title);
     let known = || steps.iter().map(|step| step.id.local().to_string()).collect();
     let see = "bekijk de stappen met hun id: regio stap lijst --alles";
-    reference.only("stap", &found, |step| step.id.to_string(), known, see)
+    reference.only("stap", &found, |step| format!("{} ({})", step.title, step.id), known, see)
 }
 
 fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {

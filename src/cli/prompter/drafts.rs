@@ -40,6 +40,12 @@ impl Drafts {
         keeps
     }
 
+    /// Whether a command would throw away the text that was typed before it.
+    pub fn would_lose(command: &Command, text: &str) -> bool {
+        let instead = matches!(command, Command::Skip | Command::Unknown | Command::NotApplicable | Command::Erase);
+        instead && !text.trim().is_empty()
+    }
+
     /// A command that waits for a prompt.
     pub fn pending(&mut self) -> Option<Command> {
         self.pending.take()

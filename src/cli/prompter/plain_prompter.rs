@@ -203,6 +203,7 @@ impl<R: BufRead, W: Write> Prompter for PlainPrompter<R, W> {
                         return Ok(reply);
                     }
                 }
+                Some(command) if Drafts::would_lose(&command, &text) => self.say(wording::TEXT_IN_HAND)?,
                 Some(command) if self.drafts.answers_first(&command, &text) => return Ok(entered(&text)),
                 Some(command) => {
                     self.drafts.keep(prompt, &text);

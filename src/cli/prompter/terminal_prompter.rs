@@ -146,6 +146,10 @@ impl TerminalPrompter {
                         Err(why) => self.fault(&why)?,
                     }
                 }
+                End::Command(command) if Drafts::would_lose(&command, &text) => {
+                    self.fault(wording::TEXT_IN_HAND)?;
+                    text.push('\n');
+                }
                 End::Command(command) if self.drafts.answers_first(&command, &text) => {
                     return self.entered(prompt, &text);
                 }
