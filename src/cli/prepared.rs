@@ -21,12 +21,13 @@ use crate::project_file::{AnswerFile, NamedProject, read_answers};
 pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<(), Failure> {
     let (asking, catalog) = (&workplace.settings.asking, open.catalog);
     let files = asking.files.iter().map(|path| read_file(path, catalog)).collect::<Result<Vec<_>, _>>()?;
-    let left_over = open.ledger(workplace).together(|ledger| {
+    let (left_over, warnings) = open.ledger(workplace).together(|ledger| {
         let mut answers = BTreeMap::new();
         asking.presets.iter().try_for_each(|preset| take_preset(preset, ledger, &mut answers))?;
         files.into_iter().try_for_each(|file| take_file(file, ledger, &mut answers))?;
         walk_prepared(ledger, answers)
     })?;
+    warnings.iter().try_for_each(|words| present::message(words).map(drop))?;
     for item in left_over {
         let owner = item.organisation.map(|id| format!(" van {id}")).unwrap_or_default();
         let words =
@@ -36,18 +37,18 @@ pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<(), Failure
     Ok(())
 }
 
-/// What is handed back was not asked for.
-fn walk_prepared(ledger: &mut Ledger, answers: BTreeMap<Item, Prepared>) -> Result<Vec<Item>, Failure> {
+/// What is handed back was not asked for; and what is probably not meant so.
+fn walk_prepared(ledger: &mut Ledger, answers: BTreeMap<Item, Prepared>) -> Result<(Vec<Item>, Vec<String>), Failure> {
     if answers.is_empty() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Vec::new()));
     }
     let catalog = ledger.catalog;
     let phases: Vec<Phase> = answers.keys().filter_map(|item| catalog.phase_of(&item.question)).collect();
     phases.into_iter().try_for_each(|phase| ledger.begin_phase(phase))?;
-    let mut prompter = PreparedPrompter { answers };
+    let mut prompter = PreparedPrompter { answers, warnings: Vec::new() };
     match walk(ledger, &mut prompter, &mut Run::new(catalog, &Extent::Everything, Which::All)) {
-        Ok(_) => Ok(prompter.answers.into_keys().collect()),
-        Err(error) => broken_off(error).map(|_| Vec::new()),
+        Ok(_) => Ok((prompter.answers.into_keys().collect(), prompter.warnings)),
+        Err(error) => broken_off(error).map(|_| (Vec::new(), Vec::new())),
     }
 }
 
@@ -145,10 +146,14 @@ fn take_file(file: AnswerFile, ledger: &mut Ledger, answers: &mut BTreeMap<Item,
 /// A prompter that asks nobody: it has the answers already, or leaves the question as it is.
 struct PreparedPrompter {
     answers: BTreeMap<Item, Prepared>,
+    warnings: Vec<String>,
 }
 
 impl Prompter for PreparedPrompter {
-    fn tell(&mut self, _note: &Note) -> Result<(), PromptError> {
+    fn tell(&mut self, note: &Note) -> Result<(), PromptError> {
+        if let Note::Warning(words) = note {
+            self.warnings.push(words.clone());
+        }
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 use super::entry::Refusal;
 use super::parts::parts;
+use super::picking::{Picked, folded, pick};
 use crate::domain::{Choice, Value};
 use crate::notation;
 
@@ -22,7 +23,7 @@ pub(super) fn read_option(options: &[Choice], other: bool, text: &str) -> Result
     if let Some(own) = own_words(options, other, text) {
         return Ok(Value::text(own));
     }
-    match option(options, text) {
+    match option(options, other, text) {
         Some(option) => Ok(Value::text(option.id.as_str())),
         None if other && !text.is_empty() && !is_number(text) => Ok(Value::text(text)),
         None => Err(not_an_option(options, other, text)),
@@ -50,20 +51,20 @@ fn items(options: &[Choice], other: bool, text: &str) -> Vec<String> {
         return words;
     }
     let with_commas = parts(text, ',');
-    if with_commas.iter().all(|part| option(options, part).is_some()) {
+    if with_commas.iter().all(|part| option(options, other, part).is_some()) {
         return with_commas;
     }
-    numbers_first(options, text)
+    numbers_first(options, other, text)
 }
 
 /// `1, 3, een wethouder`: the numbers before an answer of one's own.
-fn numbers_first(options: &[Choice], text: &str) -> Vec<String> {
+fn numbers_first(options: &[Choice], other: bool, text: &str) -> Vec<String> {
     let mut items = Vec::new();
     let mut rest = text;
     while let Some((first, behind)) = rest.split_once(',')
         && let words = first.split_whitespace().collect::<Vec<_>>()
         && !words.is_empty()
-        && words.iter().all(|word| is_number(word) && option(options, word).is_some())
+        && words.iter().all(|word| is_number(word) && option(options, other, word).is_some())
     {
         items.extend(words.into_iter().map(str::to_owned));
         rest = behind;
@@ -72,12 +73,15 @@ fn numbers_first(options: &[Choice], text: &str) -> Vec<String> {
     items
 }
 
-/// An option by its number, its id or its words.
-fn option<'o>(options: &'o [Choice], text: &str) -> Option<&'o Choice> {
-    let by_number = text.parse::<usize>().ok().and_then(|number| options.get(number.checked_sub(1)?));
-    let lower = text.to_lowercase();
-    let by_words = || options.iter().find(|option| option.id.as_str() == text || option.label.to_lowercase() == lower);
-    by_number.or_else(by_words)
+/// An option by its number, its id or its words; by their beginning too where no answer of one's own can begin so.
+fn option<'o>(options: &'o [Choice], other: bool, text: &str) -> Option<&'o Choice> {
+    let words = folded(text);
+    let is_meant = |option: &&Choice| option.id.as_str() == words || folded(&option.label) == words;
+    let in_full = || options.iter().find(is_meant);
+    match pick(options.iter().map(|option| option.label.as_str()), text) {
+        Picked::One(place) if !other || is_number(&words) => options.get(place),
+        _ => in_full(),
+    }
 }
 
 /// What stands behind `anders:`, or behind the number of the line for an answer of one's own.
@@ -147,6 +151,12 @@ mod tests {
             check(false, text, Some(&["oefenen", "csirt"]));
         }
         check(false, "2", Some(&["leren"]));
+        for text in ["CSIRT", "een csirt", "Een C", "SAMEN OEFENEN; csirt"] {
+            let ids = if text.contains(';') { &["oefenen", "csirt"][..] } else { &["csirt"] };
+            check(false, text, Some(ids));
+        }
+        check(true, "CSIRT", Some(&["csirt"]));
+        check(true, "samen", Some(&["samen"]));
         check(false, "1 4", None);
         check(false, "soep", None);
     }

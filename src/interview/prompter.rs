@@ -151,6 +151,8 @@ pub enum Note {
     Confirmed { label: String, answer: String },
     /// A plain remark.
     Remark(String),
+    /// Something that was kept and is probably not meant so.
+    Warning(String),
     /// A list with a remark above it.
     Items { intro: String, items: Vec<String> },
     /// What was typed does not fit, with what to do.

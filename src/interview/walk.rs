@@ -7,7 +7,7 @@ use super::prompter::{
     Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prepared, PromptError, Prompter, Reply,
 };
 use super::run::{Run, Turn};
-use crate::domain::{FullId, Identifier, Misfit, Section, State};
+use crate::domain::{Answer, FullId, Identifier, Misfit, Section, State, Value};
 use crate::ledger::{Item, Ledger, LedgerError};
 use crate::notation;
 
@@ -163,7 +163,18 @@ impl Walker<'_, '_> {
         let Some(question) = self.ledger.question(&item.question) else { return Ok(()) };
         let answer = self.ledger.answer(item).map(|answer| self.ledger.words(question, &answer.state));
         let label = question.label.clone();
-        Ok(self.prompter.tell(&Note::Confirmed { label, answer: answer.unwrap_or_default() })?)
+        self.prompter.tell(&Note::Confirmed { label, answer: answer.unwrap_or_default() })?;
+        self.warn(item)
+    }
+
+    /// What is asked for a day is still to come: a day that has been is a slip, most often in the year.
+    fn warn(&mut self, item: &Item) -> Result<(), WalkError> {
+        let value = self.ledger.answer(item).and_then(Answer::value);
+        let past = value.and_then(Value::as_date).filter(|date| *date < self.ledger.today);
+        match past {
+            Some(date) => Ok(self.prompter.tell(&Note::Warning(notation::has_been(date)))?),
+            None => Ok(()),
+        }
     }
 
     fn take_prepared(&mut self, item: &Item, prepared: Prepared) -> Result<(), WalkError> {
@@ -181,7 +192,8 @@ impl Walker<'_, '_> {
         self.record(item, state).map_err(|error| match error {
             WalkError::Ledger(LedgerError::Misfit(_, misfit)) => refused(entry::refusal(&misfit)),
             other => other,
-        })
+        })?;
+        self.warn(item)
     }
 
     fn obey(&mut self, run: &mut Run, item: &Item, command: Command) -> Result<Step, WalkError> {

@@ -32,6 +32,11 @@ pub fn date_with_weekday(day: NaiveDate) -> String {
     format!("{} {}", weekday(day), date(day))
 }
 
+/// What to say of a day in the past where one to come is meant.
+pub fn has_been(day: NaiveDate) -> String {
+    format!("Let op: {} is al geweest.", date(day))
+}
+
 /// `eerste kwartaal van 2027`.
 pub fn quarter(day: NaiveDate) -> String {
     const ORDINALS: [&str; 4] = ["eerste", "tweede", "derde", "vierde"];

@@ -20,7 +20,7 @@ pub use amount::{amount, read_amount};
 pub use answer::{answer, said, state};
 pub use clock::{clock, read_clock};
 pub use count::{counted, enumeration};
-pub use date::{date, date_with_weekday, month, quarter, relative};
+pub use date::{date, date_with_weekday, has_been, month, quarter, relative};
 pub use hours::{hours, minutes, read_hours};
 pub use kind::kind;
 pub use moment::{moment, stamp};

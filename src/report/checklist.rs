@@ -15,10 +15,18 @@ pub struct ChecklistChoice<'c> {
     pub phase: Option<Phase>,
     /// Also what does not apply, and everything in full.
     pub everything: bool,
-    /// Only what this organisation takes.
-    pub organisation: Option<&'c Organisation>,
+    /// Only what these take.
+    pub owner: Option<Whose<'c>>,
     /// Only steps that are due before or on the day of the startbijeenkomst, or as soon as possible.
     pub until_meeting: bool,
+}
+
+/// Whose steps they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose<'c> {
+    Organisation(&'c Organisation),
+    /// A person, by the name that stands with the step or the first of its names.
+    Person(&'c str),
 }
 
 /// The next steps of a project.
@@ -27,7 +35,8 @@ pub struct Checklist {
     #[serde(flatten)]
     pub head: Head,
     pub phases: Vec<Phase>,
-    pub organisation: Option<String>,
+    /// The organisation or person whose steps these are.
+    pub owner: Option<String>,
     /// The few that matter now.
     pub first: Vec<Step>,
     pub then: Vec<Step>,
@@ -45,8 +54,9 @@ impl Checklist {
             Some(phase) => vec![phase],
             None => begun(facts.project),
         };
-        let mut all = match choice.organisation {
-            Some(organisation) => steps_of(organisation, catalog, &phases, facts),
+        let mut all = match choice.owner {
+            Some(Whose::Organisation(organisation)) => steps_of(organisation, catalog, &phases, facts),
+            Some(Whose::Person(name)) => steps_of_person(name, catalog, &phases, facts),
             None => steps(catalog, &phases, facts),
         };
         if choice.until_meeting {
@@ -62,7 +72,10 @@ impl Checklist {
         Checklist {
             head: label::head(facts, all.iter().flat_map(|step| &step.questions)),
             phases,
-            organisation: choice.organisation.map(|organisation| organisation.name.clone()),
+            owner: choice.owner.map(|owner| match owner {
+                Whose::Organisation(organisation) => organisation.name.clone(),
+                Whose::Person(name) => name.to_owned(),
+            }),
             first,
             then,
             done: chosen(&StepState::is_done),
@@ -98,7 +111,7 @@ impl Checklist {
     }
 
     pub(super) fn title(&self) -> String {
-        let owner = self.organisation.as_ref().map(|name| format!(" voor {name}")).unwrap_or_default();
+        let owner = self.owner.as_ref().map(|name| format!(" voor {name}")).unwrap_or_default();
         let phases: Vec<&str> = self.phases.iter().map(|phase| phase.title()).collect();
         format!("Checklist{owner}: {}", notation::enumeration(&phases))
     }
@@ -122,6 +135,17 @@ pub(super) fn begun(project: &Project) -> Vec<Phase> {
 pub(super) fn steps_of(organisation: &Organisation, catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
     let mut all = steps(catalog, phases, facts);
     all.retain(|step| takes(organisation, step, catalog, facts));
+    all
+}
+
+/// The steps that stand on the name of a person.
+pub fn steps_of_person(name: &str, catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
+    let name = name.trim().to_lowercase();
+    let mut all = steps(catalog, phases, facts);
+    all.retain(|step| {
+        let owner = step.owner.to_lowercase();
+        owner.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    });
     all
 }
 

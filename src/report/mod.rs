@@ -28,7 +28,7 @@ mod worksheets;
 mod written;
 
 pub use calendar::Dates;
-pub use checklist::{Checklist, ChecklistChoice};
+pub use checklist::{Checklist, ChecklistChoice, Whose, steps_of_person};
 pub use comparison::Comparison;
 pub use decisions::Decisions;
 pub use documents::{Documents, UnfitDocument};

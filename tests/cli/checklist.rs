@@ -39,3 +39,13 @@ fn an_unknown_organisation_is_said() {
     let story = Story::with_project();
     story.run(&["checklist", "--voor", "gemeente-zuidwalt"]).ends_with(1).says("bedoel je 'gemeente-zuidwald'?");
 }
+
+#[test]
+fn the_list_of_one_person() {
+    let story = Story::with_project();
+    story.run(&["stap", "wie", "kopgroep-zoeken", "Kim de Vries"]).succeeds();
+    for name in ["Kim de Vries", "kim"] {
+        story.run(&["checklist", "--voor", name]).succeeds().shows("kopgroep-zoeken").shows_no("agenda-maken");
+    }
+    story.run(&["checklist", "--voor", "Ki"]).ends_with(1).says("er is geen organisatie 'Ki' in het register");
+}

@@ -207,3 +207,16 @@ fn a_value_of_the_wrong_kind_is_told_with_its_line_by_every_command() {
     }
     story.run(&["controleer"]).ends_with(1).says("de vraag vraagt om een datum");
 }
+
+#[test]
+fn a_day_that_has_been_is_pointed_out() {
+    let story = Story::with_project();
+    story
+        .run(&["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=15-1-2026"])
+        .succeeds()
+        .says("Let op: 15 januari 2026 is al geweest.");
+    story
+        .type_at(&["fase", "--vraag", "startbijeenkomst"], "16-1-2026\n\n")
+        .succeeds()
+        .says("Let op: 16 januari 2026 is al geweest.");
+}

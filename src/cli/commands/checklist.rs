@@ -3,11 +3,13 @@ use clap::Args;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::present;
-use super::super::workplace::Workplace;
+use super::super::workplace::{OpenProject, Workplace};
 use super::organisation;
 use crate::cli::arguments::{Settings, value};
-use crate::domain::{Identifier, Phase};
-use crate::report::{Checklist, ChecklistChoice};
+use crate::domain::Phase;
+use crate::expression::Facts;
+use crate::ledger::find_organisation;
+use crate::report::{Checklist, ChecklistChoice, Whose, steps_of_person};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Toon de volgende stappen")]
@@ -19,23 +21,30 @@ pub struct Arguments {
     #[arg(long = "alles", help = "Ook wat klaar, vervallen of nog niet aan de beurt is")]
     pub all: bool,
 
-    #[arg(long = "voor", value_name = "ORGANISATIE", value_parser = value::organisation)]
-    #[arg(help = "Alleen de stappen van deze organisatie")]
-    pub organisation: Option<Identifier>,
+    #[arg(long = "voor", value_name = "NAAM", value_parser = value::text)]
+    #[arg(help = "Alleen de stappen van deze organisatie of persoon")]
+    pub owner: Option<String>,
 }
 
 /// `regio checklist`: the next steps, to hand out.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     let open = workplace.read_project()?;
-    let organisation = match &arguments.organisation {
-        Some(name) => Some(organisation::find(&open.project, name.as_str())?),
-        None => None,
-    };
-    let choice =
-        ChecklistChoice { phase: arguments.phase, everything: arguments.all, organisation, until_meeting: false };
     let facts = open.facts(workplace.today);
+    let owner = arguments.owner.as_deref().map(|name| whose(&open, &facts, name)).transpose()?;
+    let choice = ChecklistChoice { phase: arguments.phase, everything: arguments.all, owner, until_meeting: false };
     let checklist = Checklist::new(open.catalog, &facts, &choice);
     let (words, sheet) = (|| checklist.document(&open.project), || checklist.sheet(&open.project));
     present::table(settings, &checklist, words, sheet)
+}
+
+/// An organisation of the register, or else a person who has a step on the name.
+fn whose<'o>(open: &'o OpenProject, facts: &Facts, name: &'o str) -> Result<Whose<'o>, Failure> {
+    if let Some(organisation) = find_organisation(&open.project, name) {
+        return Ok(Whose::Organisation(organisation));
+    }
+    if !steps_of_person(name, open.catalog, Phase::ALL, facts).is_empty() {
+        return Ok(Whose::Person(name));
+    }
+    organisation::find(&open.project, name).map(Whose::Organisation)
 }

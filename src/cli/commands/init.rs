@@ -162,8 +162,7 @@ fn ask_own_questions(ledger: &mut Ledger, prompter: &mut dyn Prompter, first: us
 /// The checklist up to the startbijeenkomst, and how to go on.
 fn hand_over(workplace: &Workplace, open: &OpenProject, path: &Path) -> Result<Exit, Failure> {
     let facts = open.facts(workplace.today);
-    let choice =
-        ChecklistChoice { phase: Some(Phase::Verkennen), everything: false, organisation: None, until_meeting: true };
+    let choice = ChecklistChoice { phase: Some(Phase::Verkennen), everything: false, owner: None, until_meeting: true };
     let checklist = Checklist::new(open.catalog, &facts, &choice);
     let nothing = Project::new(String::new(), workplace.today);
     let words = [Some(format!("Het project staat in {}.", path.display())), guessed_kinds(&nothing, &open.project)];

@@ -101,7 +101,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let workplace = Workplace::new(settings)?;
     match arguments {
         Arguments::List { phase, all } => {
-            let choice = ChecklistArguments { phase: *phase, all: *all, organisation: None };
+            let choice = ChecklistArguments { phase: *phase, all: *all, owner: None };
             super::checklist::run(settings, &choice)
         }
         Arguments::Done(mark) => {
@@ -121,7 +121,11 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             let date = dates::optional(date.as_deref(), workplace.today)?;
             let words = date
                 .map_or_else(|| "geen eigen datum meer".to_owned(), |date| format!("voor {}", notation::date(date)));
-            change(&workplace, std::slice::from_ref(step), &words, &Mark::Due(date))
+            let exit = change(&workplace, std::slice::from_ref(step), &words, &Mark::Due(date))?;
+            match date.filter(|date| *date < workplace.today) {
+                Some(date) => present::message(&notation::has_been(date)),
+                None => Ok(exit),
+            }
         }
         Arguments::New(new) => add(&workplace, new),
     }

@@ -86,6 +86,7 @@ pub(super) fn note(note: &Note, look: Look) -> Vec<Line> {
             add(&mut lines, Tone::Quiet, &format!("Bewaard. {label}: {answer}"), width);
         }
         Note::Remark(text) => add(&mut lines, Tone::Plain, text, width),
+        Note::Warning(text) => add(&mut lines, Tone::Fault, text, width),
         Note::Items { intro, items } => {
             lines.push(Line::empty());
             add(&mut lines, Tone::Plain, intro, width);

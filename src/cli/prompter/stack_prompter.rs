@@ -70,7 +70,7 @@ impl<R: BufRead, W: Write> Prompter for StackPrompter<R, W> {
                 self.fault(fault)?;
                 Ok(writeln!(self.output, "  tip: {}", visible(tip))?)
             }
-            Note::Remark(words) => self.say(words),
+            Note::Remark(words) | Note::Warning(words) => self.say(words),
             Note::Confirmed { .. } | Note::Title { .. } | Note::Explanation(_) | Note::Items { .. } => Ok(()),
         }
     }
