@@ -112,15 +112,18 @@ impl<'s> Workplace<'s> {
 
     /// The project, to change: locked against a second session, with a backup of how it was.
     pub fn change_project(&self) -> Result<OpenProject, Failure> {
-        let path = self.existing_project_path()?;
-        let (stored, lock) = store::begin_session(&path, self.clock.now())?;
+        self.change_project_at(&self.existing_project_path()?)
+    }
+
+    pub fn change_project_at(&self, path: &Path) -> Result<OpenProject, Failure> {
+        let (stored, lock) = store::begin_session(path, self.clock.now())?;
         if lock.is_none() {
             present::message(
                 "Let op: er is geen eigen map voor sloten en kopieën. Open dit project niet in twee vensters tegelijk; \
                  zet REGIO_STATE op een map van jezelf om dit te verhelpen.",
             )?;
         }
-        let open = self.open(&path, stored, lock)?;
+        let open = self.open(path, stored, lock)?;
         open.tell_misfits()?;
         Ok(open)
     }

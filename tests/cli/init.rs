@@ -134,3 +134,21 @@ fn in_the_example_every_heading_stands_above_its_tables() {
         assert_eq!(below.matches(heading).count(), 0, "'{heading}' stands twice");
     }
 }
+
+#[test]
+fn a_project_that_is_not_finished_is_gone_on_with() {
+    let story = Story::new();
+    story.type_at(&["init"], "Rondom de Sluis\n:stop\n").succeeds();
+    story
+        .type_at(&["init"], &"\n".repeat(20))
+        .succeeds()
+        .says("niet af")
+        .says("In welke regio?")
+        .says("Wie is de trekker?");
+    story.type_at(&["init"], "\nSluisstreek\nFatima\n:stop\n").succeeds();
+    let project = story.project();
+    for said in ["name = \"Rondom de Sluis\"", "region = \"Sluisstreek\"", "trekker = \"Fatima\""] {
+        assert!(project.contains(said), "no {said} in\n{project}");
+    }
+    story.type_at(&["init"], "").ends_with(1).says("hier staat al een project");
+}

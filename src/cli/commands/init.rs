@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::workplace::{OpenProject, Workplace};
+use super::super::workplace::{OpenProject, PROJECT_FILE, Workplace};
 use super::super::{files, prepared, present, prompter};
 use super::example;
 use super::guessed_kinds::guessed_kinds;
@@ -34,12 +34,16 @@ pub struct Arguments {
 /// `regio init`: a new project and its checklist up to the startbijeenkomst.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
-    let path = place(arguments.directory.as_deref())?;
-    if arguments.example {
-        return example::run(&workplace, &path);
-    }
-    let project = Project::new(files::random_id()?, workplace.today);
-    let mut open = workplace.open_new(project, workplace.new_shelf(&path, None)?)?;
+    let path = arguments.directory.as_deref().unwrap_or(Path::new("")).join(PROJECT_FILE);
+    let mut open = match files::exists(&path) {
+        true if arguments.example || settings.asking.mode == Mode::Never => return Err(is_there(&path)),
+        true => unfinished(&workplace, &path)?,
+        false if arguments.example => return example::run(&workplace, &path),
+        false => {
+            let project = Project::new(files::random_id()?, workplace.today);
+            workplace.open_new(project, workplace.new_shelf(&path, None)?)?
+        }
+    };
     prepared::take(&workplace, &mut open)?;
     if settings.asking.mode == Mode::Never {
         return complete(&workplace, open, &path);
@@ -59,14 +63,20 @@ fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Result
     hand_over(workplace, &open, path)
 }
 
-/// The file to make. What is there already is never overwritten.
-fn place(directory: Option<&Path>) -> Result<PathBuf, Failure> {
-    let path = directory.unwrap_or(Path::new("")).join(super::super::workplace::PROJECT_FILE);
-    if files::exists(&path) {
-        let failure = Failure::new(format!("hier staat al een project: {}", path.display()));
-        return Err(failure.tip("ga verder met: regio fase, of begin in een andere map: regio init MAP"));
+/// The project that was begun here, as long as it has no name, region or trekker: the questions go on there.
+fn unfinished(workplace: &Workplace, path: &Path) -> Result<OpenProject, Failure> {
+    let open = workplace.change_project_at(path)?;
+    if OwnFact::ALL.iter().all(|fact| fact.of(&open.project).is_some()) {
+        return Err(is_there(path));
     }
-    Ok(path)
+    present::message("Hier staat een project dat nog niet af is: we gaan ermee verder.")?;
+    Ok(open)
+}
+
+/// What is there already is never overwritten.
+fn is_there(path: &Path) -> Failure {
+    Failure::new(format!("hier staat al een project: {}", path.display()))
+        .tip("ga verder met: regio fase, of begin in een andere map: regio init MAP")
 }
 
 /// The three things that belong to the project itself; the questionnaire asks the rest.
