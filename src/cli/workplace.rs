@@ -36,6 +36,8 @@ pub struct OpenProject {
     pub shelf: Shelf,
     warnings: Option<Faults>,
     places: Places,
+    /// Other files beside it that hold the same project.
+    copies: Vec<PathBuf>,
 }
 
 /// The file of a project: keeps it after every change.
@@ -134,7 +136,8 @@ impl<'s> Workplace<'s> {
         let (file, ReadProject { project, warnings, places }) = opened?;
         let shelf = Shelf { stored, file, told: false, _lock: lock };
         let project = Kept::open(project, catalog);
-        Ok(OpenProject { project, catalog, shelf, warnings: Some(warnings), places })
+        let copies = copies(path, &project.id);
+        Ok(OpenProject { project, catalog, shelf, warnings: Some(warnings), places, copies })
     }
 
     /// The place of a project that is written with its first change, and the file that comes there: a new one, or one that
@@ -150,7 +153,7 @@ impl<'s> Workplace<'s> {
         let catalog = self.catalog()?;
         let project = Kept::open(project, catalog);
         let shelf = Shelf { file: shelf.file.with_outline(outline(catalog)), ..shelf };
-        Ok(OpenProject { project, catalog, shelf, warnings: None, places: Places::new() })
+        Ok(OpenProject { project, catalog, shelf, warnings: None, places: Places::new(), copies: Vec::new() })
     }
 }
 
@@ -197,10 +200,23 @@ impl OpenProject {
 
     /// Says which answers count as none because they do not fit, so that no command leaves them out without a word.
     fn tell_misfits(&self) -> Result<(), Failure> {
+        self.told_copies().iter().try_for_each(|words| present::message(words).map(drop))?;
         if let Some(misfits) = self.misfits() {
             present::message(&format!("{misfits}\nZolang dat zo is, telt zo'n antwoord niet mee."))?;
         }
         Ok(())
+    }
+
+    /// Says which files beside the project hold it too: what is in them alone is easily overlooked.
+    pub fn told_copies(&self) -> Vec<String> {
+        let told = |copy: &PathBuf| {
+            format!(
+                "Let op: '{}' is een kopie van hetzelfde project, bijvoorbeeld van een synchronisatie. Zet over wat alleen \
+                 daar staat, en haal haar dan weg.",
+                copy.display()
+            )
+        };
+        self.copies.iter().map(told).collect()
     }
 
     /// The answers that do not fit their questions, each with its place in the file; nothing when all fit.
@@ -251,6 +267,17 @@ impl Shelf {
             let _ = present::message(words);
         }
     }
+}
+
+/// The files in the folder of a project that have its id. What cannot be read is no copy.
+fn copies(path: &Path, id: &str) -> Vec<PathBuf> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let line = format!("id = \"{id}\"");
+    let is_copy = |other: &PathBuf| {
+        other.file_name() != path.file_name()
+            && matches!(files::read_source(other), Ok(Ok(source)) if source.text.lines().any(|one| one == line))
+    };
+    files::toml_files_in(folder).unwrap_or_default().into_iter().filter(is_copy).collect()
 }
 
 /// What the project file has to know of the questions.

@@ -204,3 +204,13 @@ fn without_a_folder_of_its_own_it_says_so_and_works_on() {
     assert!(String::from_utf8_lossy(&done.stderr).contains("geen eigen map voor sloten"));
     assert!(story.project().contains("Iets"));
 }
+
+#[test]
+fn a_copy_of_the_project_beside_it_is_pointed_out() {
+    let story = Story::with_project();
+    story.write("regio-LAPTOP-7F3K.toml", &story.project());
+    story.write("iets-anders.toml", "id = \"iets anders\"\n");
+    for words in [&["status"][..], &["controleer"], &["succes", "nieuw", "Iets"]] {
+        story.run(words).succeeds().says("regio-LAPTOP-7F3K.toml' is een kopie").says_no("iets-anders");
+    }
+}

@@ -69,7 +69,7 @@ fn check_project(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     if let Some(misfits) = open.misfits() {
         return Err(misfits.into());
     }
-    let remarks = [open.warnings(), open.strangers(), disagreements(&open)].concat();
+    let remarks = [open.warnings(), open.strangers(), disagreements(&open), open.told_copies()].concat();
     let words = format!("In orde: {}.", path.display());
     present::message(&[remarks, vec![words]].concat().join("\n"))
 }
