@@ -16,12 +16,15 @@ pub enum Looked {
     Other(PathBuf),
 }
 
+/// What comes back by mail: answer files, one to which a mail program gave another ending, and a page that was sent back itself.
+const ENDINGS: [&str; 3] = [".toml", ".toml.txt", ".html"];
+
 /// Reads answer files and folders of them, in the order in which they were named. Files of a folder come by name.
 pub fn read_all(paths: &[PathBuf], recipient: &Recipient) -> Result<Vec<Looked>, Failure> {
     let mut wanted: Vec<(PathBuf, bool)> = Vec::new();
     for path in paths {
         if files::is_folder(path) {
-            wanted.extend(files::toml_files_in(path)?.into_iter().map(|path| (path, true)));
+            wanted.extend(files::files_in(path, &ENDINGS)?.into_iter().map(|path| (path, true)));
         } else {
             wanted.push((path.clone(), false));
         }
@@ -44,6 +47,9 @@ pub fn read_all(paths: &[PathBuf], recipient: &Recipient) -> Result<Vec<Looked>,
 
 fn look(path: &Path, in_folder: bool, recipient: &Recipient) -> Looked {
     let refused = |failure| Looked::Refused(path.to_owned(), failure);
+    if in_folder && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html")) {
+        return Looked::Other(path.to_owned());
+    }
     let source = match files::read_source(path) {
         Ok(Ok(source)) => source,
         Ok(Err(faults)) => return refused(faults.into()),

@@ -68,10 +68,18 @@ pub fn questionnaires_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 /// The TOML files of a folder itself, by name.
 pub fn toml_files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    files_in(folder, &[".toml"])
+}
+
+/// The files of a folder itself whose names end so, by name.
+pub fn files_in(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Failure> {
     let entries =
         fs::read_dir(folder).map_err(|_| Failure::new(format!("de map '{}' is niet te lezen", folder.display())))?;
-    let is_toml = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_toml).collect();
+    let is_wanted = |path: &PathBuf| {
+        let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+        endings.iter().any(|ending| name.ends_with(ending))
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_wanted).collect();
     paths.sort();
     Ok(paths)
 }

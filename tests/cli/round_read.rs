@@ -168,3 +168,15 @@ fn what_an_organisation_said_lapses_with_its_name_when_it_goes() {
     );
     assert!(project.contains("\"Samen\"") && !project.contains("[view."));
 }
+
+#[test]
+fn what_mail_makes_of_a_file_is_read_or_named() {
+    let story = Story::with_project();
+    story.write("post/antwoorden-gemeente.toml.txt", &file(&story, &answer("eigen-doel", "\"Weten wie we bellen\"")));
+    story.write("post/Uitvraag-gemeente.HTML", "<!doctype html>");
+    story
+        .run(&["uitvraag", "lees", "post"])
+        .succeeds()
+        .shows("Gemeente Zuidwâld: 1 nieuw")
+        .says("Uitvraag-gemeente.HTML is een pagina");
+}

@@ -85,7 +85,13 @@ fn look(open: &OpenProject, arguments: &Arguments) -> Result<Post, Failure> {
             Looked::Received(received) => post.received.push(received),
             Looked::Refused(path, failure) => post.refused.push((path, failure)),
             Looked::Other(path) => {
-                present::message(&format!("Overgeslagen: {} is geen antwoordbestand.", path.display()))?;
+                let is_page = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"));
+                let what = if is_page {
+                    "is een pagina; vraag om het bestand dat de knop op de pagina maakt"
+                } else {
+                    "is geen antwoordbestand"
+                };
+                present::message(&format!("Overgeslagen: {} {what}.", path.display()))?;
             }
         }
     }
