@@ -108,7 +108,9 @@ impl Keeper for Full {
 }
 
 fn project() -> Project {
-    let mut project = Project::new("proef".to_owned(), today());
+    let said = |words: &str| Some(words.to_owned());
+    let (name, region, trekker) = (said("Samen Sterk"), said("Zuid"), said("Anna"));
+    let mut project = Project { name, region, trekker, ..Project::new("proef".to_owned(), today()) };
     project.organisations = [("gemeente-zuid", "Gemeente Zuid"), ("werf-de-kade", "Werf De Kade")].map(member).into();
     project
 }

@@ -9,6 +9,7 @@ mod content;
 mod documents;
 mod dutch;
 mod faults;
+mod home;
 mod interview;
 mod licences;
 #[cfg(feature = "pdf")]

@@ -9,7 +9,7 @@ mod step;
 mod steps;
 
 pub use due::Due;
-pub use progress::{Progress, phase_progress, section_progress};
+pub use progress::{Progress, phase_progress, question_progress, section_progress};
 pub use ranking::FIRST_STEPS;
 pub use reason::Reason;
 pub use signals::{Insight, signals};

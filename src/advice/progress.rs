@@ -49,7 +49,7 @@ pub fn section_progress(section: &Section, facts: &Facts) -> Progress {
     questions.map(|question| question_progress(question, facts)).fold(Progress::default(), Progress::plus)
 }
 
-fn question_progress(question: &Question, facts: &Facts) -> Progress {
+pub fn question_progress(question: &Question, facts: &Facts) -> Progress {
     match question.scope {
         Scope::Together if facts.is_asked(question, None) => one(facts.project.answer(&question.id, None)),
         Scope::Together => Progress::default(),

@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
+use sha2::{Digest, Sha256};
 
 use super::due::Due;
 use super::reason::Reason;
@@ -58,7 +59,24 @@ impl StepId {
             StepId::Own(id) => id,
         }
     }
+
+    /// The short code on screen and paper: `K7M`. Worked out from the id alone, so nothing that comes or goes changes it. Two
+    /// steps of one's own may have the same one; then there is something to choose.
+    pub fn code(&self) -> String {
+        let digest = Sha256::digest(format!("stap/1/{self}"));
+        let number = digest.iter().take(8).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
+        let sign = |signs: &[u8], number: u64| char::from(signs[(number % signs.len() as u64) as usize]);
+        let (letters, digits) = (CODE_LETTERS.len() as u64, CODE_DIGITS.len() as u64);
+        let any: Vec<u8> = [CODE_DIGITS, CODE_LETTERS].concat();
+        [sign(CODE_LETTERS, number), sign(CODE_DIGITS, number / letters), sign(&any, number / letters / digits)]
+            .iter()
+            .collect()
+    }
 }
+
+/// Signs that look like no other one in handwriting.
+const CODE_LETTERS: &[u8] = b"ACDEFGHJKMNPRTVWXY";
+const CODE_DIGITS: &[u8] = b"34679";
 
 impl Serialize for StepId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -126,5 +144,21 @@ impl StepState {
 impl Serialize for StepState {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.word())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::built_in;
+
+    #[test]
+    fn no_two_steps_share_a_code() {
+        let ids: Vec<StepId> = built_in::catalog().actions().map(|action| StepId::Advised(action.id.clone())).collect();
+        let codes: BTreeSet<String> = ids.iter().map(StepId::code).collect();
+        assert_eq!(codes.len(), ids.len());
+        assert!(codes.iter().all(|code| code.len() == 3 && code.as_bytes()[1].is_ascii_digit()), "{codes:?}");
     }
 }

@@ -13,6 +13,8 @@ mod exit;
 mod explain;
 mod failure;
 mod files;
+mod paper;
+mod person;
 mod prepared;
 mod present;
 pub mod progress;

@@ -161,6 +161,14 @@ pub fn message(words: &str) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
+/// What went wrong, on standard error, when there is more to do after it.
+#[expect(clippy::disallowed_methods, reason = "the one place that writes messages")]
+pub fn failure(failure: &Failure) -> Result<(), Failure> {
+    // Nobody is left to tell when stderr is closed.
+    let _ = failure.write_to(&mut io::stderr().lock());
+    Ok(())
+}
+
 /// Broken between words on a terminal. A command or a path stays whole where it can: it is there to be copied.
 #[expect(clippy::disallowed_methods, reason = "asks whether standard error is a terminal")]
 fn between_words(words: &str) -> String {

@@ -1,10 +1,12 @@
 //! The prompt engine: decides what to ask next, and never asks it itself.
 
 mod ask;
+mod browse;
 mod command;
 mod entry;
 mod extent;
 mod options;
+mod own_questions;
 mod parts;
 mod phase;
 mod picking;
@@ -17,8 +19,10 @@ mod walk;
 mod in_one_line_tests;
 
 pub use ask::{explanation, keep_note, wrong_command};
+pub use browse::browse;
 pub use entry::{Refusal, check, named_organisations, read, read_state, refusal};
 pub use extent::Extent;
+pub use own_questions::ask_own_questions;
 pub use phase::walk_phase;
 pub use picking::{Picked, folded, pick};
 pub use prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prepared, PromptError, Prompter, Reply};

@@ -1,9 +1,11 @@
+use super::browse::page;
 use super::extent::Extent;
+use super::own_questions::ask_open_own_questions;
 use super::prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prompter, Reply};
 use super::run::{Run, Which};
 use super::walk::{Ending, WalkError, section_item, walk};
-use crate::advice::phase_progress;
-use crate::domain::Phase;
+use crate::advice::{phase_progress, section_progress};
+use crate::domain::{FullId, Phase};
 use crate::ledger::{Item, Ledger};
 use crate::notation;
 
@@ -18,6 +20,9 @@ pub fn walk_phase(
     let extent = Extent::Phase(phase);
     if prompter.asks_nobody() {
         return walk(ledger, prompter, &mut Run::new(ledger.catalog, &extent, which));
+    }
+    if phase == Phase::Verkennen && ask_open_own_questions(ledger, prompter)? == Ending::Stopped {
+        return Ok(Ending::Stopped);
     }
     let mut run = match open(ledger, prompter, phase, which)? {
         Some(run) => run,
@@ -43,19 +48,46 @@ pub fn walk_phase(
 }
 
 /// Where to begin. Nothing when the user would rather stop.
-fn open(ledger: &Ledger, prompter: &mut dyn Prompter, phase: Phase, which: Which) -> Result<Option<Run>, WalkError> {
-    let extent = Extent::Phase(phase);
-    let mut run = Run::new(ledger.catalog, &extent, which);
+fn open(
+    ledger: &mut Ledger,
+    prompter: &mut dyn Prompter,
+    phase: Phase,
+    which: Which,
+) -> Result<Option<Run>, WalkError> {
+    let run = Run::new(ledger.catalog, &Extent::Phase(phase), which);
     prompter
         .tell(&Note::Title { title: format!("Fase: {}", phase.title()), paragraphs: introduction(ledger, phase) })?;
-    let sections = run.sections();
-    let parts: Vec<PickItem> = sections.iter().map(|id| section_item(ledger, id)).collect();
     let progress = phase_progress(ledger.catalog, phase, &ledger.facts());
     if which != Which::All || progress.touched == 0 {
-        let items = parts.into_iter().map(|part| part.label).collect();
+        let items = run.sections().iter().map(|id| section_item(ledger, id).label).collect();
         prompter.tell(&Note::Items { intro: "De onderdelen:".to_owned(), items })?;
         return Ok(Some(run));
     }
+    loop {
+        match choose_begin(ledger, prompter, phase)? {
+            Begin::Here(run) => return Ok(Some(run)),
+            Begin::Nowhere => return Ok(None),
+            Begin::Page(section) => {
+                if page(ledger, prompter, &section)? == Ending::Stopped {
+                    return Ok(None);
+                }
+            }
+        }
+    }
+}
+
+enum Begin {
+    Here(Run),
+    /// A part in which something was said already is shown first.
+    Page(FullId),
+    Nowhere,
+}
+
+fn choose_begin(ledger: &Ledger, prompter: &mut dyn Prompter, phase: Phase) -> Result<Begin, WalkError> {
+    let extent = Extent::Phase(phase);
+    let mut run = Run::new(ledger.catalog, &extent, Which::All);
+    let sections = run.sections();
+    let parts: Vec<PickItem> = sections.iter().map(|id| section_item(ledger, id)).collect();
     let mut items = vec![
         PickItem { label: "Verder met wat nog niet aan de beurt was".to_owned(), detail: None },
         PickItem { label: "Alleen wat nog open is".to_owned(), detail: None },
@@ -80,20 +112,25 @@ fn open(ledger: &Ledger, prompter: &mut dyn Prompter, phase: Phase, which: Which
         match prompter.pick(&prompt)? {
             Reply::Answer(index) => break index,
             Reply::Empty => break prompt.chosen[0],
-            Reply::Command(Command::Stop | Command::Back) => return Ok(None),
+            Reply::Command(Command::Stop | Command::Back) => return Ok(Begin::Nowhere),
             Reply::Command(_) => {
                 prompter.tell(&Note::Remark("Kies waar je wilt beginnen. Met ':stop' stop je.".to_owned()))?;
             }
         }
     };
     Ok(match chosen {
-        0 if untouched_left => Some(untouched),
-        0 | 1 => Some(Run::new(ledger.catalog, &extent, Which::Unsettled)),
-        2 => Some(run),
-        index if index == last => None,
+        0 if untouched_left => Begin::Here(untouched),
+        0 | 1 => Begin::Here(Run::new(ledger.catalog, &extent, Which::Unsettled)),
+        2 => Begin::Here(run),
+        index if index == last => Begin::Nowhere,
         index => {
-            run.start_at(&sections[index - 3]);
-            Some(run)
+            let id = &sections[index - 3];
+            let section = ledger.catalog.section(id);
+            if section.is_some_and(|section| section_progress(section, &ledger.facts()).touched > 0) {
+                return Ok(Begin::Page(id.clone()));
+            }
+            run.start_at(id);
+            Begin::Here(run)
         }
     })
 }

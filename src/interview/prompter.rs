@@ -149,6 +149,8 @@ pub enum Note {
     Explanation(Vec<(String, String)>),
     /// An answer that was kept, as it is now known.
     Confirmed { label: String, answer: String },
+    /// A line each, with an empty one below them.
+    Page(Vec<String>),
     /// A plain remark.
     Remark(String),
     /// Something that was kept and is probably not meant so.

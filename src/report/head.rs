@@ -41,7 +41,7 @@ impl Head {
         Sheet { name, title, subtitle, date, label, columns: columns.to_vec(), rows }
     }
 
-    fn subtitle(&self, project: &Project) -> String {
+    pub(super) fn subtitle(&self, project: &Project) -> String {
         let region = project.region.as_ref().map(|region| format!(", {region}")).unwrap_or_default();
         format!("{}{region}", self.project)
     }

@@ -140,7 +140,7 @@ fn command() -> impl Strategy<Value = (Vec<String>, String)> {
         Just(vec!["fase", "--vraag", "volwassenheid"]),
         Just(vec!["checklist", "--alles"]),
         Just(vec!["status", "--json"]),
-        Just(vec!["stap", "klaar", "uitnodiging-sturen"]),
+        Just(vec!["klaar", "uitnodiging-sturen"]),
         Just(vec!["stap", "heropen", "uitnodiging-sturen"]),
         Just(vec!["stap", "nieuw", "Bel \u{7}de wethouder"]),
         Just(vec!["organisatie", "nieuw", "\u{202e}Vreemde \"naam\"\n"]),

@@ -10,7 +10,9 @@ fn without_a_project_it_says_how_to_begin() {
 #[test]
 fn where_the_project_stands() {
     let story = Story::with_project();
-    story.run(&[]).succeeds().shows("Stand van zaken").shows("Samen Sterk").shows("Verkennen");
+    let home = story.run(&[]).succeeds().shows("Samen Sterk").shows("Verkennen: 1 van").shows("regio klaar");
+    assert!(home.output.lines().count() <= 22, "{}", home.output);
+    story.run(&["status"]).succeeds().shows("Stand van zaken").shows("Samen Sterk").shows("Verkennen");
     let status = story.run(&["status", "--json"]).succeeds().json();
     assert_eq!(status["kopgroep"], 2);
     assert_eq!(status["phases"].as_array().map(Vec::len), Some(3));

@@ -88,6 +88,11 @@ pub enum Colour {
 }
 
 impl Output {
+    /// Whether the result is words on the screen, as it is when nothing was said about it.
+    pub fn is_plain_screen(&self) -> bool {
+        self.format == Format::Terminal && self.destination == Destination::Standard
+    }
+
     /// The format that is named, else the one that the ending of the file tells, else that of the terminal. A command that
     /// `makes_files` of its own may overwrite them without one that is named.
     pub(super) fn choose(

@@ -26,7 +26,7 @@ pub fn definition() -> Command {
     dress(program::whole().max_term_width(WIDEST), "regio", &told())
 }
 
-/// The help text of the command of this name, `["stap", "klaar"]` for instance.
+/// The help text of the command of this name, `["organisatie", "nieuw"]` for instance.
 pub fn text(names: &[String]) -> Result<String, Failure> {
     let mut root = definition();
     root.build();

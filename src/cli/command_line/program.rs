@@ -45,7 +45,7 @@ fn with_commands(named: impl Fn(&str) -> bool) -> clap::Command {
     root.subcommands(definitions(named)).subcommands(help)
 }
 
-/// The command that these words name, as far as they do, and its full name: `regio stap klaar`.
+/// The command that these words name, as far as they do, and its full name: `regio stap nieuw`.
 pub fn nearest(words: &[OsString]) -> (clap::Command, String) {
     let mut command = whole();
     command.build();

@@ -2,8 +2,9 @@ use clap::{Args, Subcommand};
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::person::Person;
 use super::super::workplace::Workplace;
-use super::super::{dates, present};
+use super::super::{dates, person, present};
 use crate::cli::arguments::{Settings, value};
 use crate::ledger::NewDecision;
 use crate::report::Decisions;
@@ -21,10 +22,10 @@ pub enum Arguments {
     },
 }
 
-#[derive(Args, Clone, Debug, PartialEq, Eq)]
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct DecisionNew {
     #[arg(value_name = "TEKST", value_parser = value::text, help = "Wat er is besloten")]
-    pub text: String,
+    pub text: Option<String>,
 
     #[arg(long = "waarom", value_name = "TEKST", value_parser = value::text, help = "De reden")]
     pub why: Option<String>,
@@ -58,15 +59,17 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 }
 
 fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
-    let mut open = workplace.change_project()?;
     let date = dates::or_today(new.date.as_deref(), workplace.today)?;
-    let decision = NewDecision {
-        text: new.text.clone(),
-        date,
-        by: new.taken_by.clone(),
-        why: new.why.clone(),
-        replaces: new.replaces.clone(),
+    let (text, why) = match &new.text {
+        Some(text) => (text.clone(), new.why.clone()),
+        None => {
+            let mut person = Person::instead_of(workplace.settings, || person::missing("wat er is besloten"))?;
+            let text = person.text("Wat is er besloten?", "Besluit", "laat maar")?.ok_or_else(person::left)?;
+            (text, person.text("Waarom?", "Reden", "overslaan")?)
+        }
     };
+    let mut open = workplace.change_project()?;
+    let decision = NewDecision { text, date, by: new.taken_by.clone(), why, replaces: new.replaces.clone() };
     let id = open.ledger(workplace).decide(decision)?;
     let instead = new.replaces.as_ref().map(|old| format!(" Het vervangt besluit {old}.")).unwrap_or_default();
     present::message(&format!("Besluit {id} is vastgelegd.{instead}"))

@@ -5,16 +5,19 @@ use clap::Args;
 use super::super::document_texts::DocumentTexts;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::paper::Paper;
+use super::super::person::Person;
 use super::super::workplace::{OpenProject, Workplace};
-use super::super::{dates, files, present};
+use super::super::{dates, files, paper, person, present};
 use crate::cli::arguments::{Destination, Format, Settings, fits, value};
 use crate::domain::{Edition, Identifier, Meaning, Organisation, Phase, Place};
 use crate::expression::Facts;
+use crate::interview::PickItem;
 use crate::report::{Dates, Documents, WorksheetChoice, Worksheets, WrittenChoice};
 use crate::round::EarlierAnswers;
 use crate::source::nearest;
 use crate::wording::Wording;
-use crate::{document, report};
+use crate::{document, notation, report};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Maak een document om uit te delen")]
@@ -65,6 +68,9 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             fits("de lijst van documenten", settings.output.format, &[])?;
             let unfit = texts.unfit(open.catalog);
             let documents = Documents::new(open.catalog, &open.facts(workplace.today), &texts.wordings, unfit);
+            if let Some(person) = Person::at_hand(settings).filter(|_| settings.output.is_plain_screen()) {
+                return choose(person, &workplace, documents, arguments);
+            }
             present::report(settings, &documents, || documents.document(&open.project))
         }
         Some(WORKSHEETS) => {
@@ -79,6 +85,28 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             one(&workplace, &open, wording, arguments)
         }
     }
+}
+
+/// Asks which document, and where it goes.
+fn choose(
+    mut person: Person,
+    workplace: &Workplace,
+    documents: Documents,
+    arguments: &Arguments,
+) -> Result<Exit, Failure> {
+    let known = documents.documents.into_iter().map(|entry| (entry.name, entry.about));
+    let known: Vec<(String, String)> =
+        known.chain([(EVERYTHING.to_owned(), "Alle documenten tegelijk, in een map.".to_owned())]).collect();
+    let items = known.iter().map(|(name, about)| PickItem {
+        label: notation::capital(name).replace('-', " "),
+        detail: Some(about.clone()),
+    });
+    let place = person.choose("Welk document?", items.collect(), "geen")?.ok_or_else(person::left)?;
+    let name = &known[place].0;
+    let arguments = Arguments { kind: Identifier::parse(name), ..arguments.clone() };
+    let paper = if name == EVERYTHING { Paper::Set(name) } else { Paper::One(name) };
+    let made = paper::put(workplace, &mut person, paper, |settings| run(settings, &arguments))?;
+    made.ok_or_else(person::left)
 }
 
 fn made(
@@ -181,12 +209,12 @@ fn everything(
     progress.begin(WORKSHEETS);
     put(WORKSHEETS, &worksheets(workplace, open, arguments)?.document(&open.project))?;
     drop(progress);
-    let count = crate::notation::counted(total, "document", "documenten");
+    let count = notation::counted(total, "document", "documenten");
     let exit = present::message(&format!("Geschreven: {count} in {}", Path::new(folder).display()))?;
     match texts.unfit_names().as_slice() {
         [] => Ok(exit),
         _ => {
-            let names = crate::notation::enumeration(&texts.unfit_names());
+            let names = notation::enumeration(&texts.unfit_names());
             let failure = Failure::new(format!("niet gemaakt, want een vragenlijst mist iets: {names}"));
             Err(failure.tip("bekijk wat er mist met: regio document"))
         }

@@ -12,8 +12,7 @@ use super::walk::finish;
 use crate::cli::arguments::{Mode, Presets, Settings};
 use crate::domain::{Phase, Project};
 use crate::interview::{
-    Command, Ending, Extent, Heading, LinePrompt, Note, OWN_INTAKE_QUESTIONS, Prompter, Reply, Run, WalkError, Which,
-    walk,
+    Ending, Extent, Note, OWN_INTAKE_QUESTIONS, Prompter, Run, WalkError, Which, ask_own_questions, walk,
 };
 use crate::ledger::{Ledger, OwnFact};
 use crate::report::{Checklist, ChecklistChoice};
@@ -79,35 +78,6 @@ fn is_there(path: &Path) -> Failure {
         .tip("ga verder met: regio fase, of begin in een andere map: regio init MAP")
 }
 
-/// The three things that belong to the project itself; the questionnaire asks the rest.
-const OWN_QUESTIONS: [OwnQuestion; OWN_INTAKE_QUESTIONS] = [
-    OwnQuestion {
-        ask: "Hoe heet de samenwerking?",
-        remark: "Een werknaam is genoeg; je kunt hem later veranderen.",
-        label: "Naam",
-        fact: OwnFact::Name,
-    },
-    OwnQuestion {
-        ask: "In welke regio?",
-        remark: "Noem het zoals de mensen daar het noemen: een stad, een streek, een haven.",
-        label: "Regio",
-        fact: OwnFact::Region,
-    },
-    OwnQuestion {
-        ask: "Wie is de trekker?",
-        remark: "De trekker brengt de samenwerking op gang. Vul de naam van een persoon in, waarschijnlijk jijzelf.",
-        label: "Naam",
-        fact: OwnFact::Trekker,
-    },
-];
-
-struct OwnQuestion {
-    ask: &'static str,
-    remark: &'static str,
-    label: &'static str,
-    fact: OwnFact,
-}
-
 /// The questions of the intake. Back over the first of them leads to the project's own questions, and on from there.
 fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkError> {
     prompter.tell(&Note::Title {
@@ -124,49 +94,10 @@ fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkE
             return Ok(own);
         }
         match walk(ledger, prompter, &mut run)? {
-            Ending::Back => first = OWN_QUESTIONS.len() - 1,
+            Ending::Back => first = OWN_INTAKE_QUESTIONS - 1,
             ending => return Ok(ending),
         }
     }
-}
-
-fn ask_own_questions(ledger: &mut Ledger, prompter: &mut dyn Prompter, first: usize) -> Result<Ending, WalkError> {
-    let mut index = first;
-    while let Some(question) = OWN_QUESTIONS.get(index) {
-        let earlier = question.fact.of(ledger.project()).map(str::to_owned);
-        let shown = earlier.as_ref().map(|earlier| format!("Vorig antwoord: {earlier}"));
-        let prompt = LinePrompt {
-            heading: Heading {
-                place: format!("Vraag {}", index + 1),
-                ask: question.ask.to_owned(),
-                remarks: [Some(question.remark.to_owned()), shown].into_iter().flatten().collect(),
-            },
-            label: question.label.to_owned(),
-            on_empty: if earlier.is_some() { "zo laten" } else { "overslaan" }.to_owned(),
-            earlier,
-        };
-        match prompter.line(&prompt)? {
-            Reply::Answer(typed) => {
-                ledger.call(question.fact, typed)?;
-            }
-            Reply::Command(Command::Back) if index > 0 => {
-                index -= 1;
-                continue;
-            }
-            Reply::Command(Command::Back) => {
-                prompter.tell(&Note::Remark("Dit is de eerste vraag: verder terug kan niet.".to_owned()))?;
-                continue;
-            }
-            Reply::Command(Command::Stop) => return Ok(Ending::Stopped),
-            Reply::Command(Command::Help) => {
-                prompter.tell(&Note::Explanation(vec![("Uitleg".to_owned(), question.remark.to_owned())]))?;
-                continue;
-            }
-            Reply::Empty | Reply::Command(_) => {}
-        }
-        index += 1;
-    }
-    Ok(Ending::Finished)
 }
 
 /// The checklist up to the startbijeenkomst, and how to go on.

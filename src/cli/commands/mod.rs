@@ -4,13 +4,14 @@ mod check;
 mod checklist;
 mod decision;
 mod document;
+mod done;
 mod example;
 mod guessed_kinds;
 mod history;
+mod home;
 mod init;
 mod note;
 pub mod organisation;
-mod overview;
 mod questionnaire;
 mod round;
 mod status;
@@ -30,8 +31,8 @@ macro_rules! commands {
         /// The commands, each with what was said to it.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Command {
-            /// `regio` alone: where the project stands and what can be done now.
-            Overview,
+            /// `regio` alone: what matters now, and what can be done.
+            Home,
             $($name($file::Arguments),)+
         }
 
@@ -48,14 +49,14 @@ macro_rules! commands {
             pub fn read(matches: &ArgMatches) -> Result<Command, clap::Error> {
                 match matches.subcommand() {
                     $(Some(($word, matches)) => read(matches, $file::Arguments::$define).map(Command::$name),)+
-                    _ => Ok(Command::Overview),
+                    _ => Ok(Command::Home),
                 }
             }
 
             /// Does what was asked.
             pub fn run(&self, settings: &Settings) -> Result<Exit, Failure> {
                 match self {
-                    Command::Overview => overview::run(settings),
+                    Command::Home => home::run(settings),
                     $(Command::$name(arguments) => $file::run(settings, arguments),)+
                 }
             }
@@ -68,6 +69,7 @@ commands! {
     "fase" => Walk(walk, augment_args),
     "status" => Status(status, augment_args),
     "checklist" => Checklist(checklist, augment_args),
+    "klaar" => Done(done, augment_args),
     "stap" => Step(step, augment_subcommands),
     "organisatie" => Organisation(organisation, augment_subcommands),
     "uitvraag" => Round(round, augment_subcommands),

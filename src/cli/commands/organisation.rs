@@ -2,12 +2,15 @@ use clap::{Args, Subcommand};
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::present;
+use super::super::person::Person;
 use super::super::workplace::Workplace;
+use super::super::{person, present};
 use super::guessed_kinds::guessed_kinds;
 use crate::cli::arguments::{Settings, value};
 use crate::domain::{Contact, Identifier, Organisation, OrganisationKind, Place, Project};
+use crate::interview::PickItem;
 use crate::ledger::{Altered, Particulars, answers_of, find_organisation};
+use crate::notation::{capital, counted};
 use crate::report::{KopgroepReport, OrganisationDetail, Organisations};
 use crate::source::nearest;
 
@@ -23,14 +26,15 @@ pub enum Arguments {
 
     #[command(name = "toon", about = "Toon de kopgroep als geheel, of één organisatie")]
     Show {
-        #[arg(value_name = "ID", value_parser = value::organisation, help = "De id of de naam; zonder: de hele kopgroep")]
+        #[arg(value_name = "ORGANISATIE", value_parser = value::organisation)]
+        #[arg(help = "De naam of de id; zonder: de hele kopgroep")]
         organisation: Option<Identifier>,
     },
 
     #[command(name = "nieuw", about = "Voeg een organisatie toe")]
     New {
         #[arg(value_name = "NAAM", value_parser = value::text, help = "De naam, zoals die in stukken komt")]
-        name: String,
+        name: Option<String>,
 
         #[command(flatten)]
         details: OrganisationDetails,
@@ -41,18 +45,18 @@ pub enum Arguments {
 
     #[command(name = "weg", about = "Haal een organisatie weg")]
     Remove {
-        #[arg(value_name = "ID", value_parser = value::organisation, help = "De id of de naam")]
-        organisation: Identifier,
+        #[arg(value_name = "ORGANISATIE", value_parser = value::organisation, help = "De naam of de id")]
+        organisation: Option<Identifier>,
 
         #[arg(long = "ja", help = "Vraag niet of je het zeker weet")]
         sure: bool,
     },
 }
 
-#[derive(Args, Clone, Debug, PartialEq, Eq)]
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct OrganisationChange {
-    #[arg(value_name = "ID", value_parser = value::organisation, help = "De id of de naam")]
-    pub organisation: Identifier,
+    #[arg(value_name = "ORGANISATIE", value_parser = value::organisation, help = "De naam of de id")]
+    pub organisation: Option<Identifier>,
 
     #[arg(long = "naam", value_name = "NAAM", value_parser = value::text, help = "De nieuwe naam")]
     pub name: Option<String>,
@@ -104,10 +108,73 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             present::table(settings, &organisations, words, sheet)
         }
         Arguments::Show { organisation } => show_in_full(&workplace, organisation.as_ref()),
-        Arguments::New { name, details } => add(&workplace, name, details),
+        Arguments::New { name: Some(name), details } => add(&workplace, name, details),
+        Arguments::New { name: None, details } => {
+            let mut person = Person::instead_of(settings, || person::missing("de naam"))?;
+            add(&workplace, &name(&mut person)?, details)
+        }
         Arguments::Change(change) => alter(&workplace, change),
-        Arguments::Remove { organisation, sure } => take_away(&workplace, organisation, *sure),
+        Arguments::Remove { organisation, sure } => take_away(&workplace, organisation.as_ref(), *sure),
     }
+}
+
+/// Looks around in the register: one organisation, or a new one.
+pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure> {
+    let open = workplace.read_project()?;
+    let known = &open.project.organisations;
+    let new = item("Een organisatie toevoegen", "regio organisatie nieuw");
+    let items = known.iter().map(|one| item(&one.name, one.place.title())).chain([new]);
+    let chosen = person.choose("Welke organisatie?", items.collect(), "terug")?.ok_or_else(person::left)?;
+    let Some(organisation) = known.get(chosen) else {
+        let name = name(person)?;
+        let place = place(person)?;
+        return add(workplace, &name, &OrganisationDetails { place, ..OrganisationDetails::default() });
+    };
+    let id = &organisation.id;
+    let deeds = vec![
+        item("Alles over haar bekijken", &format!("regio organisatie toon {id}")),
+        item("Een andere plaats geven", &format!("regio organisatie wijzig {id} --plaats PLAATS")),
+        item("De naam veranderen", &format!("regio organisatie wijzig {id} --naam NAAM")),
+        item("Uit het register halen", &format!("regio organisatie weg {id}")),
+    ];
+    let chosen = person.choose(&organisation.name, deeds, "terug")?.ok_or_else(person::left)?;
+    let mut change = OrganisationChange { organisation: Some(id.clone()), ..OrganisationChange::default() };
+    match chosen {
+        0 => return show_in_full(workplace, Some(id)),
+        1 => change.details.place = Some(place(person)?.ok_or_else(person::left)?),
+        2 => change.name = Some(name(person)?),
+        _ => return take_away(workplace, Some(id), false),
+    }
+    alter(workplace, &change)
+}
+
+fn item(label: &str, detail: &str) -> PickItem {
+    PickItem { label: label.to_owned(), detail: Some(detail.to_owned()) }
+}
+
+fn name(person: &mut Person) -> Result<String, Failure> {
+    person.text("Hoe heet de organisatie?", "Naam", "laat maar")?.ok_or_else(person::left)
+}
+
+/// The organisation that was named, or the one that a person chooses.
+fn meant(workplace: &Workplace, named: Option<&Identifier>) -> Result<Organisation, Failure> {
+    let open = workplace.read_project()?;
+    if let Some(named) = named {
+        return find(&open.project, named.as_str()).cloned();
+    }
+    let mut person = Person::instead_of(workplace.settings, || person::missing("welke organisatie"))?;
+    let known = &open.project.organisations;
+    let items = known.iter().map(|one| item(&one.name, one.place.title())).collect();
+    let place = person.choose("Welke organisatie?", items, "geen")?.ok_or_else(person::left)?;
+    Ok(known[place].clone())
+}
+
+/// The place in the collaboration; nothing leaves it to the register.
+fn place(person: &mut Person) -> Result<Option<Place>, Failure> {
+    let items = Place::ALL.iter().map(|place| PickItem { label: capital(place.title()), detail: None });
+    Ok(person
+        .choose("Welke plaats heeft ze in de samenwerking?", items.collect(), "overslaan")?
+        .map(|at| Place::ALL[at]))
 }
 
 /// The organisation that is meant by an id or a name.
@@ -150,8 +217,8 @@ fn add(workplace: &Workplace, name: &str, details: &OrganisationDetails) -> Resu
 }
 
 fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Failure> {
+    let organisation = meant(workplace, change.organisation.as_ref())?;
     let mut open = workplace.change_project()?;
-    let organisation = find(&open.project, change.organisation.as_str())?.clone();
     let (name, leaving) = (change.name.clone(), change.remove_contact.clone());
     let said = Particulars { name, leaving, ..particulars(&change.details) };
     let altered = open.ledger(workplace).alter(&organisation, &said)?;
@@ -181,12 +248,12 @@ fn particulars(details: &OrganisationDetails) -> Particulars {
     Particulars { kind: details.kind, place: details.place, contact, ..Particulars::default() }
 }
 
-fn take_away(workplace: &Workplace, named: &Identifier, sure: bool) -> Result<Exit, Failure> {
+fn take_away(workplace: &Workplace, named: Option<&Identifier>, sure: bool) -> Result<Exit, Failure> {
+    let organisation = meant(workplace, named)?;
     let mut open = workplace.change_project()?;
-    let organisation = find(&open.project, named.as_str())?.clone();
     let answers = answers_of(&open.project, &organisation.id);
     if answers > 0 && !sure {
-        let count = crate::notation::counted(answers, "antwoord", "antwoorden");
+        let count = counted(answers, "antwoord", "antwoorden");
         let failure = Failure::new(format!("van '{}' staan er {count} in het project", organisation.name));
         return Err(failure.tip("ze blijven bewaard als vervallen; weet je het zeker, voeg dan --ja toe"));
     }

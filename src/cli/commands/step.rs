@@ -2,38 +2,30 @@ use clap::{Args, Subcommand};
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::person::Person;
 use super::super::workplace::Workplace;
-use super::super::{dates, present};
-use super::checklist::Arguments as ChecklistArguments;
-use crate::advice::{Step, StepId, steps};
+use super::super::{dates, person, present};
+use super::done::Arguments as DoneArguments;
+use crate::advice::{Step, StepId, StepState, steps};
 use crate::cli::arguments::{Reference, Settings, value};
 use crate::domain::Phase;
+use crate::interview::PickItem;
 use crate::ledger::{LedgerError, Mark, MarkedStep, NewStep};
 use crate::notation;
 
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
-#[command(about = "Werk de stappen bij: afvinken, wie, voor wanneer")]
+#[command(about = "Spreek af wie een stap zet en voor wanneer, of zet er een bij")]
 pub enum Arguments {
-    #[command(name = "klaar", about = "Vink stappen af")]
-    Done(StepMark),
-
-    #[command(name = "heropen", about = "Zet stappen weer open")]
-    Reopen {
-        #[arg(value_name = "ID", required = true, value_parser = Reference::parse, help = "De stap of stappen")]
-        steps: Vec<Reference>,
-    },
-
-    #[command(name = "vervalt", about = "Laat stappen vervallen")]
-    Drop(StepMark),
+    #[command(name = "nieuw", about = "Voeg een eigen stap toe")]
+    New(StepNew),
 
     #[command(name = "wie", about = "Spreek af wie een stap zet")]
     Owner {
-        #[arg(value_name = "ID", value_parser = Reference::parse, help = "De stap")]
-        step: Reference,
+        #[arg(value_name = "STAP", value_parser = Reference::parse, help = "De stap: een code of een woord")]
+        step: Option<Reference>,
 
-        /// Nothing takes the earlier name away.
-        #[arg(value_name = "NAAM", value_parser = value::text, required_unless_present = "erase")]
-        #[arg(help = "Wie de stap zet: een mens of een organisatie")]
+        /// Nothing takes the earlier name away, when that is asked.
+        #[arg(value_name = "NAAM", value_parser = value::text, help = "Wie de stap zet: een mens of een organisatie")]
         owner: Option<String>,
 
         #[arg(long = "wis", conflicts_with = "owner", help = "Haal de naam weg")]
@@ -42,42 +34,25 @@ pub enum Arguments {
 
     #[command(name = "voor", about = "Spreek af voor wanneer een stap klaar moet zijn")]
     Due {
-        #[arg(value_name = "ID", value_parser = Reference::parse, help = "De stap")]
-        step: Reference,
+        #[arg(value_name = "STAP", value_parser = Reference::parse, help = "De stap: een code of een woord")]
+        step: Option<Reference>,
 
-        /// Nothing takes the earlier date away.
-        #[arg(value_name = "DATUM", required_unless_present = "erase")]
-        #[arg(help = "De dag, zoals 31-1-2027, morgen of \"over 3 weken\"")]
+        /// Nothing takes the earlier date away, when that is asked.
+        #[arg(value_name = "DATUM", help = "De dag, zoals 31-1-2027, morgen of \"over 3 weken\"")]
         date: Option<String>,
 
         #[arg(long = "wis", conflicts_with = "date", help = "Haal de dag weg; dan geldt de dag die regio uitrekent")]
         erase: bool,
     },
 
-    #[command(name = "nieuw", about = "Voeg een eigen stap toe")]
-    New(StepNew),
+    #[command(name = "vervalt", about = "Laat stappen vervallen")]
+    Drop(DoneArguments),
 
-    #[command(name = "lijst", about = "Toon de stappen met hun id")]
-    List {
-        #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
-        #[arg(help = "Alleen de stappen van deze fase")]
-        phase: Option<Phase>,
-
-        #[arg(long = "alles", help = "Ook wat klaar, vervallen of nog niet aan de beurt is")]
-        all: bool,
+    #[command(name = "heropen", about = "Zet stappen weer open")]
+    Reopen {
+        #[arg(value_name = "STAP", value_parser = Reference::parse, help = "De stap of stappen: een code of een woord")]
+        steps: Vec<Reference>,
     },
-}
-
-#[derive(Args, Clone, Debug, PartialEq, Eq)]
-pub struct StepMark {
-    #[arg(value_name = "ID", required = true, value_parser = Reference::parse, help = "De stap of stappen")]
-    pub steps: Vec<Reference>,
-
-    #[arg(long = "op", value_name = "DATUM", help = "De dag waarop; anders vandaag")]
-    pub date: Option<String>,
-
-    #[arg(long = "notitie", value_name = "TEKST", value_parser = value::text, help = "Een opmerking erbij")]
-    pub note: Option<String>,
 }
 
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
@@ -99,29 +74,31 @@ pub struct StepNew {
 /// `regio stap`: what a person says about a step.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
+    let is_open = |state| state == StepState::Open;
     match arguments {
-        Arguments::List { phase, all } => {
-            let choice = ChecklistArguments { phase: *phase, all: *all, owner: None };
-            super::checklist::run(settings, &choice)
+        Arguments::Drop(DoneArguments { steps, date, note }) => {
+            let on = dates::or_today(date.as_deref(), workplace.today)?;
+            let steps = chosen(&workplace, steps, "Welke stappen vervallen?", is_open)?;
+            change(&workplace, &steps, "vervallen", &Mark::Dropped { on, note: note.clone() })
         }
-        Arguments::Done(mark) => {
-            let (on, note) = (dates::or_today(mark.date.as_deref(), workplace.today)?, mark.note.clone());
-            change(&workplace, &mark.steps, "klaar", &Mark::Done { on, note })
+        Arguments::Reopen { steps } => {
+            let is_settled = |state: StepState| state.settled().is_some();
+            let steps = chosen(&workplace, steps, "Welke stappen gaan weer open?", is_settled)?;
+            change(&workplace, &steps, "weer open", &Mark::Reopened)
         }
-        Arguments::Drop(mark) => {
-            let (on, note) = (dates::or_today(mark.date.as_deref(), workplace.today)?, mark.note.clone());
-            change(&workplace, &mark.steps, "vervallen", &Mark::Dropped { on, note })
-        }
-        Arguments::Reopen { steps } => change(&workplace, steps, "weer open", &Mark::Reopened),
-        Arguments::Owner { step, owner, .. } => {
+        Arguments::Owner { step, owner, erase } => {
+            let steps = chosen(&workplace, step.as_slice(), "Om welke stap gaat het?", is_open)?;
+            let owner = said(settings, owner.as_ref(), *erase, ("Wie zet deze stap?", "Naam", "de naam"))?;
             let words = owner.as_ref().map_or_else(|| "niemand aangewezen".to_owned(), |name| format!("{name} doet"));
-            change(&workplace, std::slice::from_ref(step), &words, &Mark::Owner(owner.clone()))
+            change(&workplace, &steps, &words, &Mark::Owner(owner))
         }
-        Arguments::Due { step, date, .. } => {
+        Arguments::Due { step, date, erase } => {
+            let steps = chosen(&workplace, step.as_slice(), "Om welke stap gaat het?", is_open)?;
+            let date = said(settings, date.as_ref(), *erase, ("Voor wanneer moet het klaar zijn?", "Dag", "de dag"))?;
             let date = dates::optional(date.as_deref(), workplace.today)?;
             let words = date
                 .map_or_else(|| "geen eigen datum meer".to_owned(), |date| format!("voor {}", notation::date(date)));
-            let exit = change(&workplace, std::slice::from_ref(step), &words, &Mark::Due(date))?;
+            let exit = change(&workplace, &steps, &words, &Mark::Due(date))?;
             match date.filter(|date| *date < workplace.today) {
                 Some(date) => present::message(&notation::has_been(date)),
                 None => Ok(exit),
@@ -131,19 +108,63 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     }
 }
 
-/// Changes the record of every named step, all or none, and says what became of each.
-fn change(workplace: &Workplace, references: &[Reference], became: &str, mark: &Mark) -> Result<Exit, Failure> {
+/// What is said about a step; asked where it is missing. Nothing when it is to be erased.
+fn said(
+    settings: &Settings,
+    given: Option<&String>,
+    erase: bool,
+    (ask, label, missing): (&str, &str, &str),
+) -> Result<Option<String>, Failure> {
+    if given.is_some() || erase {
+        return Ok(given.cloned());
+    }
+    let mut person = Person::instead_of(settings, || person::missing(missing).tip("haal weg wat er stond met --wis"))?;
+    Ok(Some(person.text(ask, label, "laat maar")?.ok_or_else(person::left)?))
+}
+
+/// The steps that are meant, or else those that a person chooses from the ones that `may` be meant.
+pub fn chosen(
+    workplace: &Workplace,
+    references: &[Reference],
+    ask: &str,
+    may: impl Fn(StepState) -> bool,
+) -> Result<Vec<Step>, Failure> {
+    let open = workplace.read_project()?;
+    let mut all = steps(open.catalog, Phase::ALL, &open.facts(workplace.today));
+    if !references.is_empty() {
+        return references.iter().map(|reference| find(&all, reference).cloned()).collect();
+    }
+    let mut person = Person::instead_of(workplace.settings, || {
+        person::missing("welke stap")
+            .tip("noem de code die op de checklist staat, of een woord uit de stap; bekijk ze met: regio checklist")
+    })?;
+    let is_begun = |step: &Step| step.phase.is_none_or(|phase| open.project.begun.contains_key(&phase));
+    all.retain(|step| may(step.state) && is_begun(step));
+    if all.is_empty() {
+        present::message("Er is geen stap waarvoor dat kan.")?;
+        return Err(person::left());
+    }
+    let items = all.iter().map(|step| PickItem {
+        label: step.title.clone(),
+        detail: Some(
+            [Some(step.owner.clone()), step.due_words.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
+        ),
+    });
+    let places = person.choose_several(ask, items.collect(), "geen")?.ok_or_else(person::left)?;
+    Ok(places.into_iter().map(|place| all[place].clone()).collect())
+}
+
+/// Changes the record of every step, all or none, and says what became of each.
+pub fn change(workplace: &Workplace, steps: &[Step], became: &str, mark: &Mark) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
-    let all = steps(open.catalog, Phase::ALL, &open.facts(workplace.today));
-    let found: Vec<&Step> = references.iter().map(|reference| find(&all, reference)).collect::<Result<_, _>>()?;
     open.ledger(workplace).together(|ledger| {
-        found.iter().try_for_each(|step| {
+        steps.iter().try_for_each(|step| {
             ledger.mark(&marked(&step.id), mark.clone(), step.state.title(), became)?;
             Ok::<_, LedgerError>(())
         })
     })?;
     let lines: Vec<String> =
-        found.iter().map(|step| format!("{}: {}", notation::capital(became), step.title)).collect();
+        steps.iter().map(|step| format!("{}: {}", notation::capital(became), step.title)).collect();
     present::message(&lines.join("\n"))
 }
 
@@ -154,16 +175,19 @@ fn marked(id: &StepId) -> MarkedStep {
     }
 }
 
+/// By id, by the code on paper, or by words of the title.
 fn find<'s>(steps: &'s [Step], reference: &'s Reference) -> Result<&'s Step, Failure> {
-    let has_id = |step: &Step| match (reference, &step.id) {
+    let code = reference.to_string().to_uppercase();
+    let is_named = |step: &Step| match (reference, &step.id) {
         (Reference::Full(wanted), StepId::Advised(id)) => wanted == id,
-        (Reference::Local(wanted), id) => wanted == id.local(),
-        (Reference::Full(_), StepId::Own(_)) | (Reference::Words(_), _) => false,
+        (Reference::Local(wanted), id) => wanted == id.local() || id.code() == code,
+        (Reference::Full(_), StepId::Own(_)) => false,
+        (Reference::Words(_), id) => id.code() == code,
     };
-    let found = reference.meant(steps, has_id, |step| &step.title);
+    let found = reference.meant(steps, is_named, |step| &step.title);
     let known = || steps.iter().map(|step| step.id.local().to_string()).collect();
-    let see = "bekijk de stappen met hun id: regio stap lijst --alles";
-    reference.only("stap", &found, |step| format!("{} ({})", step.title, step.id), known, see)
+    let see = "bekijk de stappen met hun code: regio checklist --alles";
+    reference.only("stap", &found, |step| format!("{} ({})", step.title, step.id.code()), known, see)
 }
 
 fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
@@ -171,5 +195,5 @@ fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
     let due = dates::optional(new.due.as_deref(), workplace.today)?;
     let (title, phase, owner) = (new.title.clone(), new.phase, new.owner.clone());
     let id = open.ledger(workplace).add_step(NewStep { title, phase, owner, due })?;
-    present::message(&format!("De stap staat op de checklist (id: {id})."))
+    present::message(&format!("De stap staat op de checklist, met code {}.", StepId::Own(id).code()))
 }

@@ -2,8 +2,9 @@ use clap::Subcommand;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::person::Person;
 use super::super::workplace::Workplace;
-use super::super::{dates, present};
+use super::super::{dates, person, present};
 use crate::cli::arguments::{Settings, value};
 use crate::report::Successes;
 
@@ -13,7 +14,7 @@ pub enum Arguments {
     #[command(name = "nieuw", about = "Schrijf een succes op")]
     New {
         #[arg(value_name = "TEKST", value_parser = value::text, help = "Wat er is gelukt")]
-        text: String,
+        text: Option<String>,
 
         #[arg(long = "op", value_name = "DATUM", help = "De dag waarop; anders vandaag")]
         date: Option<String>,
@@ -33,14 +34,21 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             let (words, sheet) = (|| successes.document(&open.project), || successes.sheet(&open.project));
             present::table(settings, &successes, words, sheet)
         }
-        Arguments::New { text, date } => add(&workplace, text, date.as_deref()),
+        Arguments::New { text, date } => add(&workplace, text.as_deref(), date.as_deref()),
     }
 }
 
-fn add(workplace: &Workplace, text: &str, date: Option<&str>) -> Result<Exit, Failure> {
-    let mut open = workplace.change_project()?;
+fn add(workplace: &Workplace, text: Option<&str>, date: Option<&str>) -> Result<Exit, Failure> {
     let date = dates::or_today(date, workplace.today)?;
-    let count = open.ledger(workplace).succeed(text.to_owned(), date)?;
+    let text = match text {
+        Some(text) => text.to_owned(),
+        None => {
+            let mut person = Person::instead_of(workplace.settings, || person::missing("wat er is gelukt"))?;
+            person.text("Wat is er gelukt?", "Succes", "laat maar")?.ok_or_else(person::left)?
+        }
+    };
+    let mut open = workplace.change_project()?;
+    let count = open.ledger(workplace).succeed(text, date)?;
     let words = if count == 1 {
         "Het eerste succes staat erin. Vier het!".to_owned()
     } else {

@@ -11,7 +11,7 @@ use crate::catalog::Catalog;
 use crate::cli::arguments::{Mode, Presets, Reference, Settings, value};
 use crate::domain::{FullId, Identifier, Phase, Project};
 use crate::expression::Facts;
-use crate::interview::{Ending, Extent, Prompter, Run, WalkError, Which, walk, walk_phase};
+use crate::interview::{Ending, Extent, Prompter, Run, WalkError, Which, browse, walk, walk_phase};
 use crate::notation;
 use crate::source::nearest;
 
@@ -26,9 +26,10 @@ pub struct Arguments {
     #[arg(help = "Begin bij dit onderdeel")]
     pub section: Option<Identifier>,
 
-    #[arg(long = "vraag", value_name = "ID", value_parser = Reference::parse, conflicts_with = "section")]
-    #[arg(help = "Stel alleen deze vraag")]
-    pub question: Option<Reference>,
+    /// Without a value the question is chosen on the terminal.
+    #[arg(long = "vraag", value_name = "VRAAG", value_parser = Reference::parse, num_args = 0..=1, conflicts_with = "section")]
+    #[arg(help = "Stel alleen deze vraag: een id of een woord; zonder kies je haar uit een lijst")]
+    pub question: Option<Option<Reference>>,
 
     #[arg(long = "open", help = "Stel alleen wat nog open staat")]
     pub only_open: bool,
@@ -62,10 +63,15 @@ enum Target {
     Phase(Phase),
     /// Less than a phase, with the phase that it belongs to.
     Part(Extent, Option<Phase>),
+    /// What a person chooses.
+    Chosen,
 }
 
 fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target, Failure> {
-    if let Some(reference) = &arguments.question {
+    if let Some(None) = arguments.question {
+        return Ok(Target::Chosen);
+    }
+    if let Some(Some(reference)) = &arguments.question {
         let id = reference.question(open.catalog)?;
         let phase = open.catalog.phase_of(&id);
         return Ok(Target::Part(Extent::Question(id), phase));
@@ -106,6 +112,7 @@ fn ask(
             phase.iter().try_for_each(|phase| ledger.begin_phase(*phase))?;
             walk(&mut ledger, prompter, &mut Run::new(catalog, extent, which))
         }
+        Target::Chosen => browse(&mut ledger, prompter),
     }
 }
 

@@ -85,6 +85,13 @@ pub(super) fn note(note: &Note, look: Look) -> Vec<Line> {
         Note::Confirmed { label, answer } => {
             add(&mut lines, Tone::Quiet, &format!("Bewaard. {label}: {answer}"), width);
         }
+        Note::Page(page) => {
+            for (place, line) in page.iter().enumerate() {
+                let indent = " ".repeat(line.len() - line.trim_start().len());
+                let tone = if place == 0 { Tone::Title } else { Tone::Plain };
+                add_hanging(&mut lines, tone, &indent, &format!("{indent}  "), line.trim_start(), width);
+            }
+        }
         Note::Remark(text) => add(&mut lines, Tone::Plain, text, width),
         Note::Warning(text) => add(&mut lines, Tone::Fault, text, width),
         Note::Items { intro, items } => {

@@ -44,6 +44,11 @@ pub fn for_stack(settings: &Settings) -> Option<StackPrompter<Box<dyn BufRead>, 
     Some(StackPrompter::new(input, io::stderr()))
 }
 
+/// Whether a person sits at the terminal who wants to be asked.
+pub fn person_at_hand(settings: &Settings) -> bool {
+    settings.asking.mode == Asking::Ask && io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
 /// Whether the environment asks for plain lines.
 pub fn prefers_plain() -> bool {
     Variables::here().ask_plain()

@@ -71,7 +71,9 @@ impl<R: BufRead, W: Write> Prompter for StackPrompter<R, W> {
                 Ok(writeln!(self.output, "  tip: {}", visible(tip))?)
             }
             Note::Remark(words) | Note::Warning(words) => self.say(words),
-            Note::Confirmed { .. } | Note::Title { .. } | Note::Explanation(_) | Note::Items { .. } => Ok(()),
+            Note::Confirmed { .. } | Note::Title { .. } | Note::Explanation(_) | Note::Items { .. } | Note::Page(_) => {
+                Ok(())
+            }
         }
     }
 

@@ -8,8 +8,9 @@ use crate::cli::answer_files::Looked;
 use crate::cli::arguments::{Mode, Settings};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::person::Person;
 use crate::cli::workplace::{OpenProject, Workplace, outline};
-use crate::cli::{answer_files, present};
+use crate::cli::{answer_files, person, present};
 use crate::domain::Phase;
 use crate::ledger::{Choice, LedgerError, Received};
 use crate::notation;
@@ -18,7 +19,7 @@ use crate::round::Recipient;
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
-    #[arg(value_name = "BESTAND", required = true, help = "Antwoordbestanden, of mappen waar ze in staan")]
+    #[arg(value_name = "BESTAND", help = "Antwoordbestanden, of mappen waar ze in staan")]
     pub paths: Vec<PathBuf>,
 
     #[arg(long = "bij-verschil", value_name = "KEUZE", ignore_case = true)]
@@ -45,8 +46,9 @@ pub enum OnDifference {
 /// `regio uitvraag lees`: what organisations sent back, laid beside what is there.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
+    let paths = paths(settings, arguments)?;
     let mut open = workplace.change_project()?;
-    let looked = look(&open, arguments)?;
+    let looked = look(&open, &paths, arguments)?;
     let owners = owners(&open, &looked.received);
     let phases = phases(&open, &looked.received);
     let choice = choice(settings, arguments);
@@ -75,12 +77,24 @@ struct Post {
     refused: Vec<(PathBuf, Failure)>,
 }
 
-fn look(open: &OpenProject, arguments: &Arguments) -> Result<Post, Failure> {
+/// The files that were named, or those of the place that a person names.
+fn paths(settings: &Settings, arguments: &Arguments) -> Result<Vec<PathBuf>, Failure> {
+    if !arguments.paths.is_empty() {
+        return Ok(arguments.paths.clone());
+    }
+    let mut person = Person::instead_of(settings, || person::missing("welke bestanden, of de map waar ze in staan"))?;
+    let ask = "In welke map staan de antwoordbestanden, of hoe heet het bestand?";
+    let typed = person.text(ask, "Map of bestand", "laat maar")?.ok_or_else(person::left)?;
+    // A file that is dragged into a terminal comes with quotes around it.
+    Ok(vec![PathBuf::from(typed.trim().trim_matches(['\'', '"']))])
+}
+
+fn look(open: &OpenProject, paths: &[PathBuf], arguments: &Arguments) -> Result<Post, Failure> {
     let outline = outline(open.catalog);
     let other_projects = arguments.other_project;
     let recipient = Recipient { project: &open.project, catalog: open.catalog, outline: &outline, other_projects };
     let mut post = Post::default();
-    for looked in answer_files::read_all(&arguments.paths, &recipient)? {
+    for looked in answer_files::read_all(paths, &recipient)? {
         match looked {
             Looked::Received(received) => post.received.push(received),
             Looked::Refused(path, failure) => post.refused.push((path, failure)),

@@ -1,0 +1,31 @@
+use clap::Args;
+
+use super::super::dates;
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::workplace::Workplace;
+use super::step::{change, chosen};
+use crate::advice::StepState;
+use crate::cli::arguments::{Reference, Settings, value};
+use crate::ledger::Mark;
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(about = "Vink stappen af")]
+pub struct Arguments {
+    #[arg(value_name = "STAP", value_parser = Reference::parse, help = "De stap of stappen: een code of een woord")]
+    pub steps: Vec<Reference>,
+
+    #[arg(long = "op", value_name = "DATUM", help = "De dag waarop; anders vandaag")]
+    pub date: Option<String>,
+
+    #[arg(long = "notitie", value_name = "TEKST", value_parser = value::text, help = "Een opmerking erbij")]
+    pub note: Option<String>,
+}
+
+/// `regio klaar`: ticks steps.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    let on = dates::or_today(arguments.date.as_deref(), workplace.today)?;
+    let steps = chosen(&workplace, &arguments.steps, "Welke stappen zijn klaar?", |state| state == StepState::Open)?;
+    change(&workplace, &steps, "klaar", &Mark::Done { on, note: arguments.note.clone() })
+}

@@ -1,0 +1,120 @@
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::paper::Paper;
+use super::super::person::Person;
+use super::super::workplace::{OpenProject, PROJECT_FILE, Workplace};
+use super::super::{paper, present};
+use super::{checklist, decision, document, done, init, organisation, round, status, success, walk};
+use crate::cli::arguments::{ProjectChoice, Settings};
+use crate::interview::PickItem;
+use crate::report::{Deed, Home, welcome};
+
+/// `regio` alone: what matters now, and on a terminal a menu of what can be done. No lock is held here: each deed takes its own.
+pub fn run(settings: &Settings) -> Result<Exit, Failure> {
+    let mut settings = settings.clone();
+    loop {
+        let workplace = Workplace::new(&settings)?;
+        let person = if settings.output.is_plain_screen() { Person::at_hand(&settings) } else { None };
+        if workplace.project_path()?.is_none() {
+            let Some(person) = person else { return present::document(&settings, &welcome(workplace.today)) };
+            match begin(person, &settings)? {
+                Some(begun) => settings = begun,
+                None => return Ok(Exit::Done),
+            }
+            continue;
+        }
+        let open = workplace.read_project()?;
+        let home = Home::new(open.catalog, &open.facts(workplace.today));
+        let Some(person) = person else {
+            return present::report(&settings, &home, || home.document(&open.project));
+        };
+        if !turn(person, &workplace, &open, &home)? {
+            return Ok(Exit::Done);
+        }
+    }
+}
+
+/// Shows where the project stands and does what is chosen. False when the person is done.
+fn turn(mut person: Person, workplace: &Workplace, open: &OpenProject, home: &Home) -> Result<bool, Failure> {
+    person.show(home.lines(&open.project))?;
+    let items = home.deeds.iter().map(|deed| PickItem { label: deed.title(), detail: Some(deed.command()) });
+    let items = items.chain([PickItem { label: "Stoppen".to_owned(), detail: None }]);
+    let chosen = person.choose_or_first("Wat wil je doen?", items.collect())?;
+    let Some(deed) = chosen.and_then(|place| home.deeds.get(place)) else { return Ok(false) };
+    let done = act(*deed, workplace, &mut person);
+    told(done)?;
+    person.wait("Enter = terug naar het begin")?;
+    Ok(true)
+}
+
+/// What went wrong is told, and home goes on; Ctrl-C ends it all.
+fn told(done: Result<Exit, Failure>) -> Result<(), Failure> {
+    match done {
+        Ok(Exit::Interrupted) => Err(Failure::quiet(Exit::Interrupted)),
+        Err(failure) if failure.exit == Exit::Interrupted => Err(failure),
+        Ok(_) => Ok(()),
+        Err(failure) => present::failure(&failure),
+    }
+}
+
+fn act(deed: Deed, workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure> {
+    let settings = workplace.settings;
+    match deed {
+        Deed::Begin(phase) | Deed::GoOn(phase) => {
+            walk::run(settings, &walk::Arguments { phase: Some(phase), ..walk::Arguments::default() })
+        }
+        Deed::Tick => done::run(settings, &done::Arguments::default()),
+        Deed::Checklist => on_paper(workplace, person, "checklist", |settings| {
+            checklist::run(settings, &checklist::Arguments::default())
+        }),
+        Deed::Change => walk::run(settings, &walk::Arguments { question: Some(None), ..walk::Arguments::default() }),
+        Deed::Document => document::run(settings, &document::Arguments::default()),
+        Deed::Ask => round::run(settings, &round::Arguments::Make(Default::default())),
+        Deed::Read => round::run(settings, &round::Arguments::Read(Default::default())),
+        Deed::Compare => on_paper(workplace, person, "vergelijking", |settings| {
+            round::run(settings, &round::Arguments::Compare(Default::default()))
+        }),
+        Deed::Organisations => organisation::visit(workplace, person),
+        Deed::Decide => decision::run(settings, &decision::Arguments::New(Default::default())),
+        Deed::Celebrate => success::run(settings, &success::Arguments::New { text: None, date: None }),
+        Deed::Status => status::run(settings, &status::Arguments {}),
+    }
+}
+
+fn on_paper(
+    workplace: &Workplace,
+    person: &mut Person,
+    name: &str,
+    make: impl FnOnce(&Settings) -> Result<Exit, Failure>,
+) -> Result<Exit, Failure> {
+    Ok(paper::put(workplace, person, Paper::One(name), make)?.unwrap_or(Exit::Done))
+}
+
+/// Where the example comes that one can look around in.
+const EXAMPLE: &str = "voorbeeld";
+
+/// A first project. The settings to go on with; nothing when the person would rather stop.
+fn begin(mut person: Person, settings: &Settings) -> Result<Option<Settings>, Failure> {
+    let item = |label: &str, command: &str| PickItem { label: label.to_owned(), detail: Some(command.to_owned()) };
+    let items = vec![
+        item("Een nieuwe samenwerking beginnen, in drie minuten", "regio init"),
+        item("Rondkijken in een ingevuld voorbeeld", "regio init voorbeeld --voorbeeld"),
+        item("Stoppen", ""),
+    ];
+    let chosen = person.choose_or_first("Hier staat nog geen project. Wat wil je doen?", items)?;
+    drop(person);
+    match chosen {
+        Some(0) => {
+            init::run(settings, &init::Arguments::default())?;
+            Ok(Some(settings.clone()))
+        }
+        Some(1) => {
+            let arguments =
+                init::Arguments { directory: Some(EXAMPLE.into()), example: true, ..init::Arguments::default() };
+            init::run(settings, &arguments)?;
+            let path = std::path::Path::new(EXAMPLE).join(PROJECT_FILE);
+            Ok(Some(Settings { project: ProjectChoice::Named(path), ..settings.clone() }))
+        }
+        _ => Ok(None),
+    }
+}

@@ -1,0 +1,106 @@
+use super::arguments::Settings;
+use super::exit::Exit;
+use super::explain::broken_off;
+use super::failure::Failure;
+use super::{present, prompter};
+use crate::interview::{
+    Command, Heading, LinePrompt, Note, PickItem, PickPrompt, PromptError, Prompter, Reply, WalkError,
+};
+
+/// The person at the terminal, who is asked for what a command line left out.
+pub struct Person {
+    prompter: Box<dyn Prompter>,
+}
+
+/// What a person makes of a small question: nothing when it was left.
+type Chosen<T> = Result<Option<T>, Failure>;
+
+impl Person {
+    /// Nobody, where no terminal is or where questions are not wanted.
+    pub fn at_hand(settings: &Settings) -> Option<Person> {
+        prompter::person_at_hand(settings).then(|| Person { prompter: prompter::for_terminal(settings) })
+    }
+
+    /// The person who can say what is missing, or else the failure that says what was missing.
+    pub fn instead_of(settings: &Settings, missing: impl FnOnce() -> Failure) -> Result<Person, Failure> {
+        Person::at_hand(settings).ok_or_else(missing)
+    }
+
+    /// Lines that stand above the next question.
+    pub fn show(&mut self, page: Vec<String>) -> Result<(), Failure> {
+        self.prompter.tell(&Note::Page(page)).map_err(ended)
+    }
+
+    pub fn choose(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<usize> {
+        let prompt = list(ask, items, on_empty);
+        self.ask(|prompter| prompter.pick(&prompt))
+    }
+
+    /// A list in which Enter takes the first item.
+    pub fn choose_or_first(&mut self, ask: &str, items: Vec<PickItem>) -> Chosen<usize> {
+        let prompt = PickPrompt { chosen: vec![0], ..list(ask, items, "") };
+        self.ask(|prompter| prompter.pick(&prompt))
+    }
+
+    pub fn choose_several(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<Vec<usize>> {
+        let prompt = list(ask, items, on_empty);
+        self.ask(|prompter| prompter.pick_several(&prompt))
+    }
+
+    pub fn text(&mut self, ask: &str, label: &str, on_empty: &str) -> Chosen<String> {
+        let heading = Heading { ask: ask.to_owned(), ..Heading::default() };
+        let prompt = LinePrompt { heading, label: label.to_owned(), earlier: None, on_empty: on_empty.to_owned() };
+        self.ask(|prompter| prompter.line(&prompt))
+    }
+
+    /// Waits until what stands on the screen has been read.
+    pub fn wait(&mut self, label: &str) -> Result<(), Failure> {
+        let prompt =
+            LinePrompt { heading: Heading::default(), label: label.to_owned(), earlier: None, on_empty: String::new() };
+        self.ask(|prompter| prompter.line(&prompt)).map(drop)
+    }
+
+    /// Asks until there is an answer, or none: Enter and back leave the question, stop ends the command.
+    fn ask<T>(&mut self, mut put: impl FnMut(&mut dyn Prompter) -> Result<Reply<T>, PromptError>) -> Chosen<T> {
+        loop {
+            match put(self.prompter.as_mut()).map_err(ended)? {
+                Reply::Answer(answer) => return Ok(Some(answer)),
+                Reply::Empty | Reply::Command(Command::Back | Command::Skip) => return Ok(None),
+                Reply::Command(Command::Stop) => return Err(Failure::quiet(Exit::Done)),
+                Reply::Command(_) => {
+                    let remark = "Dat kan hier niet. Kies iets, of ga terug met '<'.".to_owned();
+                    self.prompter.tell(&Note::Remark(remark)).map_err(ended)?;
+                }
+            }
+        }
+    }
+}
+
+fn list(ask: &str, items: Vec<PickItem>, on_empty: &str) -> PickPrompt {
+    PickPrompt {
+        heading: Heading { ask: ask.to_owned(), ..Heading::default() },
+        label: "Keuze".to_owned(),
+        items,
+        chosen: Vec::new(),
+        on_empty: on_empty.to_owned(),
+        at_most: None,
+        closing: None,
+        commands: false,
+    }
+}
+
+fn ended(error: PromptError) -> Failure {
+    broken_off(WalkError::Prompt(error)).map_or_else(|failure| failure, Failure::quiet)
+}
+
+/// Nothing was chosen: that is no fault.
+pub fn left() -> Failure {
+    // Nobody is left to tell when stderr is closed.
+    let _ = present::message("Er is niets veranderd.");
+    Failure::quiet(Exit::Done)
+}
+
+/// What the command line lacks, where nobody can be asked for it.
+pub fn missing(what: &str) -> Failure {
+    Failure::wrong_use(format!("hier ontbreekt nog: {what}"))
+}

@@ -1,0 +1,139 @@
+use super::extent::Extent;
+use super::own_questions::{ask_own_questions, own_answers};
+use super::prompter::{Command, Heading, Note, PickItem, PickPrompt, Prompter, Reply};
+use super::run::{Run, Which};
+use super::walk::{Ending, WalkError, section_item, walk};
+use crate::advice::question_progress;
+use crate::domain::{FullId, Question, Questionnaire, Scope, Section};
+use crate::ledger::{Item, Ledger};
+use crate::notation;
+
+/// All parts of all phases in a list, and behind them every question, until the person is done. It finds an answer without its id.
+pub fn browse(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkError> {
+    loop {
+        let catalog = ledger.catalog;
+        let sections =
+            || catalog.questionnaires().iter().flat_map(|one| one.sections.iter().map(move |part| (one, part)));
+        let parts: Vec<FullId> = sections().map(|(one, part)| FullId::new(&one.id, &part.id)).collect();
+        let part = |((one, _), id): ((&Questionnaire, &Section), &FullId)| {
+            let item = section_item(ledger, id);
+            PickItem { label: format!("{}, {}", one.phase.title(), item.label), ..item }
+        };
+        let questions = asked(ledger, sections().flat_map(|(_, part)| &part.questions));
+        let own = PickItem { label: "De samenwerking zelf".to_owned(), detail: Some(own_answers(ledger).join("; ")) };
+        let items = [own].into_iter().chain(sections().zip(&parts).map(part));
+        let items = items.chain(questions.iter().map(|question| item(ledger, question)));
+        let prompt = list("Welk onderdeel, of welke vraag?", items.collect(), "klaar");
+        let ending = match choice(prompter, &prompt)? {
+            Choice::Item(0) => ask_own_questions(ledger, prompter, 0)?,
+            Choice::Item(place) => match parts.get(place - 1) {
+                Some(part) => page(ledger, prompter, part)?,
+                None => ask_again(ledger, prompter, questions[place - 1 - parts.len()], Which::All)?,
+            },
+            Choice::Rest | Choice::Back => return Ok(Ending::Finished),
+            Choice::Stop => Ending::Stopped,
+        };
+        if ending == Ending::Stopped {
+            return Ok(ending);
+        }
+    }
+}
+
+/// Those that are asked as things stand. What is asked of each organisation is decided for each.
+fn asked<'q>(ledger: &Ledger, questions: impl Iterator<Item = &'q Question>) -> Vec<&'q Question> {
+    let facts = ledger.facts();
+    let shown = |question: &&Question| question.scope == Scope::PerOrganisation || facts.is_asked(question, None);
+    questions.filter(shown).collect()
+}
+
+fn ask_again(
+    ledger: &mut Ledger,
+    prompter: &mut dyn Prompter,
+    question: &Question,
+    which: Which,
+) -> Result<Ending, WalkError> {
+    ledger.catalog.phase_of(&question.id).iter().try_for_each(|phase| ledger.begin_phase(*phase))?;
+    walk(ledger, prompter, &mut Run::new(ledger.catalog, &Extent::Question(question.id.clone()), which))
+}
+
+/// A part as a page: its questions with their answers, to change one by its number. Enter goes to the next open one.
+pub(super) fn page(ledger: &mut Ledger, prompter: &mut dyn Prompter, id: &FullId) -> Result<Ending, WalkError> {
+    let Some(section) = ledger.catalog.section(id) else { return Ok(Ending::Finished) };
+    loop {
+        let questions = asked(ledger, section.questions.iter());
+        let is_open = |question: &&Question| {
+            let progress = question_progress(question, &ledger.facts());
+            progress.touched < progress.total
+        };
+        let open = questions.iter().position(is_open);
+        let items = questions.iter().map(|question| item(ledger, question));
+        let on_empty = if open.is_some() { "de volgende open vraag" } else { "terug" };
+        let prompt = list(&section.title, items.collect(), on_empty);
+        let (question, which) = match (choice(prompter, &prompt)?, open) {
+            (Choice::Item(place), _) => (questions[place], Which::All),
+            (Choice::Rest, Some(place)) => (questions[place], Which::Untouched),
+            (Choice::Rest, None) | (Choice::Back, _) => return Ok(Ending::Finished),
+            (Choice::Stop, _) => return Ok(Ending::Stopped),
+        };
+        if ask_again(ledger, prompter, question, which)? == Ending::Stopped {
+            return Ok(Ending::Stopped);
+        }
+    }
+}
+
+/// `Aanleiding: Een gemeente lag twee weken stil`
+fn item(ledger: &Ledger, question: &Question) -> PickItem {
+    let words = match question.scope {
+        Scope::PerOrganisation => question_progress(question, &ledger.facts()).words(),
+        Scope::Together => {
+            let answer = ledger.answer(&Item::together(&question.id));
+            answer.map_or_else(|| "open".to_owned(), |answer| ledger.words(question, &answer.state))
+        }
+    };
+    PickItem { label: format!("{}: {}", question.label, shortened(&notation::single_line(&words))), detail: None }
+}
+
+/// So much of an answer, in signs, tells which one it is.
+const MOST_SHOWN: usize = 60;
+
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(MOST_SHOWN) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words.to_owned(),
+    }
+}
+
+enum Choice {
+    Item(usize),
+    Rest,
+    Back,
+    Stop,
+}
+
+fn choice(prompter: &mut dyn Prompter, prompt: &PickPrompt) -> Result<Choice, WalkError> {
+    loop {
+        match prompter.pick(prompt)? {
+            Reply::Answer(place) => return Ok(Choice::Item(place)),
+            Reply::Empty | Reply::Command(Command::Skip) => return Ok(Choice::Rest),
+            Reply::Command(Command::Back) => return Ok(Choice::Back),
+            Reply::Command(Command::Stop) => return Ok(Choice::Stop),
+            Reply::Command(_) => {
+                let remark = "Typ een nummer of een woord uit de lijst. Met '<' ga je terug, met ':stop' stop je.";
+                prompter.tell(&Note::Remark(remark.to_owned()))?;
+            }
+        }
+    }
+}
+
+fn list(ask: &str, items: Vec<PickItem>, on_empty: &str) -> PickPrompt {
+    PickPrompt {
+        heading: Heading { ask: ask.to_owned(), ..Heading::default() },
+        label: "Keuze".to_owned(),
+        items,
+        chosen: Vec::new(),
+        on_empty: on_empty.to_owned(),
+        at_most: None,
+        closing: None,
+        commands: false,
+    }
+}

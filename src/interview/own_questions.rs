@@ -1,0 +1,96 @@
+use super::prompter::{Command, Heading, LinePrompt, Note, Prompter, Reply};
+use super::run::OWN_INTAKE_QUESTIONS;
+use super::walk::{Ending, WalkError};
+use crate::ledger::{Ledger, OwnFact};
+
+/// The three things that belong to the project itself; the questionnaires ask the rest.
+const OWN_QUESTIONS: [OwnQuestion; OWN_INTAKE_QUESTIONS] = [
+    OwnQuestion {
+        ask: "Hoe heet de samenwerking?",
+        remark: "Een werknaam is genoeg; je kunt hem later veranderen.",
+        label: "Naam",
+        fact: OwnFact::Name,
+    },
+    OwnQuestion {
+        ask: "In welke regio?",
+        remark: "Noem het zoals de mensen daar het noemen: een stad, een streek, een haven.",
+        label: "Regio",
+        fact: OwnFact::Region,
+    },
+    OwnQuestion {
+        ask: "Wie is de trekker?",
+        remark: "De trekker brengt de samenwerking op gang. Vul de naam van een persoon in, waarschijnlijk jijzelf.",
+        label: "Naam",
+        fact: OwnFact::Trekker,
+    },
+];
+
+struct OwnQuestion {
+    ask: &'static str,
+    remark: &'static str,
+    label: &'static str,
+    fact: OwnFact,
+}
+
+/// Asks the name, the region and the trekker, from the `first` of them on. Back over the first stays there.
+pub fn ask_own_questions(ledger: &mut Ledger, prompter: &mut dyn Prompter, first: usize) -> Result<Ending, WalkError> {
+    ask(ledger, prompter, &OWN_QUESTIONS.iter().collect::<Vec<_>>(), first)
+}
+
+/// Asks what an earlier beginning left open of them.
+pub fn ask_open_own_questions(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkError> {
+    let open: Vec<&OwnQuestion> =
+        OWN_QUESTIONS.iter().filter(|question| question.fact.of(ledger.project()).is_none()).collect();
+    ask(ledger, prompter, &open, 0)
+}
+
+/// `Naam: Havengebied`, each with what is known of it.
+pub(super) fn own_answers(ledger: &Ledger) -> Vec<String> {
+    let said = |question: &OwnQuestion| question.fact.of(ledger.project()).unwrap_or("open").to_owned();
+    let labels = ["Samenwerking", "Regio", "Trekker"];
+    OWN_QUESTIONS.iter().zip(labels).map(|(question, label)| format!("{label}: {}", said(question))).collect()
+}
+
+fn ask(
+    ledger: &mut Ledger,
+    prompter: &mut dyn Prompter,
+    questions: &[&OwnQuestion],
+    first: usize,
+) -> Result<Ending, WalkError> {
+    let mut index = first;
+    while let Some(question) = questions.get(index) {
+        let earlier = question.fact.of(ledger.project()).map(str::to_owned);
+        let shown = earlier.as_ref().map(|earlier| format!("Vorig antwoord: {earlier}"));
+        let prompt = LinePrompt {
+            heading: Heading {
+                place: format!("Vraag {}", index + 1),
+                ask: question.ask.to_owned(),
+                remarks: [Some(question.remark.to_owned()), shown].into_iter().flatten().collect(),
+            },
+            label: question.label.to_owned(),
+            on_empty: if earlier.is_some() { "zo laten" } else { "overslaan" }.to_owned(),
+            earlier,
+        };
+        match prompter.line(&prompt)? {
+            Reply::Answer(typed) => {
+                ledger.call(question.fact, typed)?;
+            }
+            Reply::Command(Command::Back) if index > 0 => {
+                index -= 1;
+                continue;
+            }
+            Reply::Command(Command::Back) => {
+                prompter.tell(&Note::Remark("Dit is de eerste vraag: verder terug kan niet.".to_owned()))?;
+                continue;
+            }
+            Reply::Command(Command::Stop) => return Ok(Ending::Stopped),
+            Reply::Command(Command::Help) => {
+                prompter.tell(&Note::Explanation(vec![("Uitleg".to_owned(), question.remark.to_owned())]))?;
+                continue;
+            }
+            Reply::Empty | Reply::Command(_) => {}
+        }
+        index += 1;
+    }
+    Ok(Ending::Finished)
+}

@@ -1,0 +1,261 @@
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use super::calendar::{Dates, Sort};
+use super::checklist::begun;
+use super::{Head, label, paragraph, section};
+use crate::advice::{Due, Insight, Progress, Step, StepState, phase_progress, signals, steps};
+use crate::catalog::Catalog;
+use crate::document::{Block, Document, Inline, text};
+use crate::domain::{Edition, Level, Meaning, Phase, Place, Project};
+use crate::expression::Facts;
+use crate::notation;
+
+/// So many steps stand on the first page.
+const FEW: usize = 3;
+
+/// What a trekker wants to see first: the next meeting, what to do before it, and what can be done now. It fits on a screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Home {
+    #[serde(flatten)]
+    pub head: Head,
+    pub next: Next,
+    pub phases: Vec<PhaseProgress>,
+    /// The open steps whose day comes first, from today on; those that are late come after them.
+    pub steps: Vec<Step>,
+    /// How many more are open.
+    pub more_steps: usize,
+    pub signal: Option<Insight>,
+    pub deeds: Vec<Deed>,
+}
+
+/// The first day on which people meet, or what is known of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Next {
+    Day {
+        date: NaiveDate,
+        title: String,
+    },
+    /// No day of the startbijeenkomst was said yet.
+    Unknown,
+    /// All days that were said have been.
+    Past,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct PhaseProgress {
+    pub phase: Phase,
+    pub is_begun: bool,
+    pub progress: Progress,
+}
+
+/// Something that can be done now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    Begin(Phase),
+    GoOn(Phase),
+    Tick,
+    Checklist,
+    Change,
+    Document,
+    Ask,
+    Read,
+    Compare,
+    Organisations,
+    Decide,
+    Celebrate,
+    Status,
+}
+
+impl Deed {
+    pub fn title(self) -> String {
+        let words = match self {
+            Deed::Begin(phase) => return format!("Beginnen met {}", phase.title()),
+            Deed::GoOn(phase) => return format!("Verder met {}", phase.title()),
+            Deed::Tick => "Stappen afvinken",
+            Deed::Checklist => "De checklist bekijken of op papier zetten",
+            Deed::Change => "Een antwoord bekijken of wijzigen",
+            Deed::Document => "Een document maken",
+            Deed::Ask => "Organisaties om hun antwoorden vragen",
+            Deed::Read => "Antwoorden inlezen",
+            Deed::Compare => "Antwoorden naast elkaar leggen",
+            Deed::Organisations => "Organisaties bekijken of toevoegen",
+            Deed::Decide => "Een besluit vastleggen",
+            Deed::Celebrate => "Een succes opschrijven",
+            Deed::Status => "Alles op een rij",
+        };
+        words.to_owned()
+    }
+
+    /// What is named where there is no menu.
+    fn is_daily(self) -> bool {
+        use Deed::{Begin, Checklist, Document, GoOn, Status, Tick};
+        matches!(self, Begin(_) | GoOn(_) | Tick | Checklist | Document | Status)
+    }
+
+    /// The command that does the same.
+    pub fn command(self) -> String {
+        let words = match self {
+            Deed::Begin(phase) | Deed::GoOn(phase) => return format!("regio fase {}", phase.word()),
+            Deed::Tick => "regio klaar",
+            Deed::Checklist => "regio checklist",
+            Deed::Change => "regio fase --vraag",
+            Deed::Document => "regio document",
+            Deed::Ask => "regio uitvraag maak",
+            Deed::Read => "regio uitvraag lees",
+            Deed::Compare => "regio uitvraag vergelijk",
+            Deed::Organisations => "regio organisatie",
+            Deed::Decide => "regio besluit nieuw",
+            Deed::Celebrate => "regio succes nieuw",
+            Deed::Status => "regio status",
+        };
+        words.to_owned()
+    }
+}
+
+impl Serialize for Deed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.command())
+    }
+}
+
+impl Home {
+    pub fn new(catalog: &Catalog, facts: &Facts) -> Home {
+        let phases = begun(facts.project);
+        let mut open = steps(catalog, &phases, facts);
+        open.retain(|step| step.state == StepState::Open);
+        let more_steps = open.len().saturating_sub(FEW);
+        let is_open = !open.is_empty();
+        // The order of the checklist stays within a day.
+        open.sort_by_key(|step| (step.late, step.due.date().unwrap_or(NaiveDate::MAX)));
+        open.truncate(FEW);
+        let signal = worst(signals(catalog, &phases, facts));
+        let questions = open.iter().flat_map(|step| &step.questions);
+        let questions = questions.chain(signal.iter().flat_map(|signal| &signal.questions));
+        let phases: Vec<PhaseProgress> = Phase::ALL
+            .iter()
+            .map(|phase| PhaseProgress {
+                phase: *phase,
+                is_begun: facts.project.begun.contains_key(phase),
+                progress: phase_progress(catalog, *phase, facts),
+            })
+            .collect();
+        Home {
+            head: label::head(facts, questions),
+            next: next(catalog, facts),
+            deeds: deeds(&phases, is_open, facts.project),
+            phases,
+            steps: open,
+            more_steps,
+            signal,
+        }
+    }
+
+    /// What stands on the screen above the menu: a line each.
+    pub fn lines(&self, project: &Project) -> Vec<String> {
+        let widest = self.phases.iter().map(|one| one.phase.title().len()).max().unwrap_or(0);
+        let phase = |one: &PhaseProgress| format!("{:widest$}  {}", one.phase.title(), one.words());
+        let title =
+            [format!("{} · {}", self.head.subtitle(project), self.head.tlp.title()), self.next.words(self.head.date)];
+        let steps = (!self.steps.is_empty()).then(|| FIRST.to_owned());
+        let steps = steps.into_iter().chain(self.steps.iter().map(|step| format!("  {}", self.in_a_line(step))));
+        title.into_iter().chain(self.phases.iter().map(phase)).chain(steps).chain(self.warning()).collect()
+    }
+
+    /// The same as a page, with the commands where there is no menu.
+    pub fn document(&self, project: &Project) -> Document {
+        let phases = self.phases.iter().map(|one| text(format!("{}: {}", one.phase.title(), one.words())));
+        let mut blocks = vec![paragraph(self.next.words(self.head.date)), Block::Bullets(phases.collect())];
+        blocks.extend(section(FIRST, Block::Bullets, self.steps.iter().map(|step| text(self.in_a_line(step)))));
+        blocks.extend(self.warning().map(paragraph));
+        let commands = self.deeds.iter().filter(|deed| deed.is_daily()).map(|deed| Inline::Code(deed.command()));
+        let mut line = vec![Inline::Text("Nu te doen: ".to_owned())];
+        for (place, command) in commands.enumerate() {
+            line.extend((place > 0).then(|| Inline::Text(", ".to_owned())).into_iter().chain([command]));
+        }
+        blocks.push(Block::Paragraph(line));
+        Document {
+            label: Some(self.head.tlp.title()),
+            ..Document::new(self.head.subtitle(project), self.head.date, blocks)
+        }
+    }
+
+    /// `K7M Nodig de organisaties uit (over 4 dagen)`
+    fn in_a_line(&self, step: &Step) -> String {
+        let due = match &step.due {
+            Due::On(date) if step.late => format!(" (te laat: {})", notation::date(*date)),
+            Due::On(date) => format!(" ({})", notation::relative(*date, self.head.date)),
+            Due::Soon => " (zo snel mogelijk)".to_owned(),
+            Due::Waits { .. } | Due::Never => String::new(),
+        };
+        format!("{} {}{due}", step.id.code(), step.title)
+    }
+
+    fn warning(&self) -> Option<String> {
+        self.signal.as_ref().map(|signal| format!("{}: {}", notation::capital(signal.level.title()), signal.text))
+    }
+}
+
+const FIRST: &str = "Eerst deze stappen:";
+
+impl PhaseProgress {
+    fn words(self) -> String {
+        if self.is_begun { self.progress.words() } else { "nog niet begonnen".to_owned() }
+    }
+}
+
+impl Next {
+    fn words(&self, today: NaiveDate) -> String {
+        match self {
+            Next::Day { date, title } => {
+                let when = notation::capital(&notation::relative(*date, today));
+                format!("{when}: {title}, {}.", notation::date(*date))
+            }
+            Next::Unknown => "De dag van de startbijeenkomst staat nog niet vast.".to_owned(),
+            Next::Past => "Er staat geen volgende bijeenkomst in de agenda.".to_owned(),
+        }
+    }
+}
+
+fn next(catalog: &Catalog, facts: &Facts) -> Next {
+    let dates = Dates::new(catalog, facts, Edition::Kopgroep).dates;
+    let mut days = dates.into_iter().filter(|date| matches!(date.sort, Sort::Meeting | Sort::Day));
+    if let Some(date) = days.find(|date| date.day >= facts.today) {
+        return Next::Day { date: date.day, title: date.title };
+    }
+    let meeting = catalog.meaning(Meaning::MeetingDate).and_then(|question| facts.answer(&question.id, None));
+    if meeting.is_some_and(|answer| answer.value().is_some()) { Next::Past } else { Next::Unknown }
+}
+
+/// A risk, or else something to mind: what goes well can wait for the long page.
+fn worst(signals: Vec<Insight>) -> Option<Insight> {
+    let mut signals: Vec<Insight> = signals.into_iter().filter(|signal| signal.level != Level::Good).collect();
+    signals.sort_by_key(|signal| signal.level != Level::Risk);
+    signals.into_iter().next()
+}
+
+fn deeds(phases: &[PhaseProgress], has_steps: bool, project: &Project) -> Vec<Deed> {
+    let mut deeds = Vec::new();
+    let current = phases.iter().rfind(|one| one.is_begun);
+    let is_whole = current.is_some_and(|one| one.progress.settled == one.progress.total);
+    let coming = phases.iter().find(|one| !one.is_begun).map(|one| Deed::Begin(one.phase));
+    let going_on = current.map(|one| Deed::GoOn(one.phase));
+    let (first, last) = if is_whole { (coming, going_on) } else { (going_on.or(coming), going_on.and(coming)) };
+    deeds.extend(first);
+    if has_steps {
+        deeds.push(Deed::Tick);
+    }
+    deeds.extend([Deed::Checklist, Deed::Change, Deed::Document, Deed::Organisations]);
+    let members = project.in_place(Place::Kopgroep).count();
+    if members > 0 {
+        deeds.extend([Deed::Ask, Deed::Read]);
+    }
+    if members > 1 {
+        deeds.push(Deed::Compare);
+    }
+    deeds.extend([Deed::Decide, Deed::Celebrate]);
+    deeds.extend(last);
+    deeds.push(Deed::Status);
+    deeds
+}

@@ -1,0 +1,142 @@
+//! `regio` alone on a terminal: the screen, the menu, and how few keys a thing takes.
+
+#![cfg(unix)]
+#![allow(clippy::disallowed_methods, reason = "it stands outside the program and looks at it")]
+
+use std::fs;
+use std::path::Path;
+
+use portable_pty::CommandBuilder;
+
+use crate::terminal::*;
+
+const MENU: &str = "Wat wil je doen?";
+
+struct Keyboard {
+    terminal: Terminal,
+    /// How many keys were pressed.
+    keys: usize,
+    folder: tempfile::TempDir,
+}
+
+impl Keyboard {
+    /// `regio` in a folder with this example; in an empty folder without.
+    fn at_home(example: Option<&str>, (columns, rows): (u16, u16)) -> Keyboard {
+        let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+        if let Some(example) = example {
+            let project =
+                fs::read(Path::new("examples").join(example).join("regio.toml")).expect("the example is there");
+            fs::write(folder.path().join("regio.toml"), project).expect("the folder takes files");
+        }
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_regio"));
+        command.cwd(folder.path());
+        command.env("TERM", "xterm-256color");
+        command.env("REGIO_STATE", folder.path().join("state"));
+        command.env("REGIO_VANDAAG", "2026-11-24");
+        for name in ["REGIO_EENVOUDIG", "ACCESSIBLE", "NO_COLOR", "REGIO_PROJECT", "DISPLAY", "WAYLAND_DISPLAY"] {
+            command.env_remove(name);
+        }
+        Keyboard { terminal: Terminal::start(command, columns, rows), keys: 0, folder }
+    }
+
+    /// Waits for what is asked, and types an answer with Enter behind it.
+    fn answer(&mut self, asked: &str, typed: &str) -> &mut Keyboard {
+        self.terminal.wait_for(asked).settle();
+        self.terminal.send(&format!("{typed}\r")).settle();
+        self.keys += typed.chars().count() + 1;
+        self
+    }
+
+    fn project(&self) -> String {
+        fs::read_to_string(self.folder.path().join("regio.toml")).expect("the project is there")
+    }
+
+    fn stop(mut self) -> usize {
+        self.terminal.wait_for(MENU).settle();
+        self.terminal.send(":stop\r");
+        assert_eq!(self.terminal.end(), 0);
+        self.keys
+    }
+}
+
+const USUAL: (u16, u16) = (80, 24);
+
+#[test]
+fn what_matters_is_on_one_screen() {
+    let mut home = Keyboard::at_home(Some("halverwege"), USUAL);
+    home.terminal.wait_for("Nummer, woord of pijl").settle();
+    insta::assert_snapshot!(home.terminal.screen());
+    home.stop();
+}
+
+#[test]
+fn a_step_is_ticked_in_six_keys() {
+    let mut home = Keyboard::at_home(Some("halverwege"), USUAL);
+    let before = home.project();
+    home.answer(MENU, "2").answer("Welke stappen zijn klaar?", "1").answer("Gekozen:", "");
+    home.answer("Enter = terug", "");
+    assert_ne!(home.project(), before, "nothing was ticked");
+    assert!(home.project().contains("done = 2026-11-24"));
+    assert!(home.stop() <= 6);
+}
+
+#[test]
+fn an_answer_is_changed_without_its_id() {
+    let text = "Een nieuwe storing\r";
+    let mut home = Keyboard::at_home(Some("halverwege"), USUAL);
+    home.answer(MENU, "4").answer("of welke vraag?", "aanl").answer("Waarom juist nu?", text);
+    home.answer("Waarom is dit antwoord veranderd", "").answer("of welke vraag?", "").answer("Enter = terug", "");
+    assert!(home.project().contains("Een nieuwe storing"));
+    assert!(home.stop() - text.len() <= 12);
+}
+
+#[test]
+fn a_checklist_for_word_takes_few_keys() {
+    let mut home = Keyboard::at_home(Some("halverwege"), USUAL);
+    home.answer(MENU, "3").answer("Hoe wil je het hebben?", "2").answer("Enter = terug", "");
+    let made = home.folder.path().join("stukken/checklist.docx");
+    assert!(fs::read(&made).is_ok_and(|bytes| bytes.starts_with(b"PK")), "no file for Word");
+    // A second one leaves the first as it is.
+    home.answer(MENU, "3").answer("Hoe wil je het hebben?", "Word").answer("Enter = terug", "");
+    assert!(home.folder.path().join("stukken/checklist 2.docx").is_file());
+    assert!(home.stop() <= 2 * 8);
+}
+
+#[test]
+fn everything_can_be_left_again_and_nothing_changes() {
+    let mut home = Keyboard::at_home(Some("halverwege"), (80, 40));
+    let before = home.project();
+    for (number, asked) in [
+        ("2", "Welke stappen zijn klaar?"),
+        ("3", "Hoe wil je het hebben?"),
+        ("4", "of welke vraag?"),
+        ("5", "Welk document?"),
+        ("6", "Welke organisatie?"),
+        ("inlezen", "In welke map"),
+        ("naast elkaar", "Hoe wil je het hebben?"),
+        ("besluit", "Wat is er besloten?"),
+        ("succes", "Wat is er gelukt?"),
+    ] {
+        home.answer(MENU, number).answer(asked, "<").answer("Enter = terug", "");
+    }
+    assert_eq!(home.project(), before);
+    home.stop();
+}
+
+#[test]
+fn a_mistake_is_told_and_home_goes_on() {
+    let mut home = Keyboard::at_home(Some("halverwege"), (80, 40));
+    home.answer(MENU, "inlezen").answer("In welke map", "bestaat-niet");
+    home.terminal.wait_for("fout:");
+    home.answer("Enter = terug", "");
+    home.stop();
+}
+
+#[test]
+fn in_an_empty_folder_an_example_is_three_keys_away() {
+    let mut home = Keyboard::at_home(None, USUAL);
+    home.answer("Hier staat nog geen project", "2");
+    home.terminal.wait_for(MENU);
+    assert!(home.folder.path().join("voorbeeld/regio.toml").is_file());
+    home.stop();
+}
