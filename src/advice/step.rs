@@ -146,19 +146,3 @@ impl Serialize for StepState {
         serializer.serialize_str(self.word())
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::built_in;
-
-    #[test]
-    fn no_two_steps_share_a_code() {
-        let ids: Vec<StepId> = built_in::catalog().actions().map(|action| StepId::Advised(action.id.clone())).collect();
-        let codes: BTreeSet<String> = ids.iter().map(StepId::code).collect();
-        assert_eq!(codes.len(), ids.len());
-        assert!(codes.iter().all(|code| code.len() == 3 && code.as_bytes()[1].is_ascii_digit()), "{codes:?}");
-    }
-}
