@@ -135,6 +135,7 @@ fn heading() -> Heading {
               gelukt is?"
             .to_owned(),
         remarks: vec!["Typ één zin, zo concreet als je nu kunt.".to_owned()],
+        ..Heading::default()
     }
 }
 

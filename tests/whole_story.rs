@@ -279,3 +279,33 @@ fn nothing_but_enter_changes_no_answer_in_plain_lines() {
         }
     }
 }
+
+#[test]
+fn what_was_typed_and_not_said_is_offered_again() {
+    let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+    let story = ["init", "--geen-vragen", "--antwoord", "verkennen.kopgroep=Gemeente Zuid; Bakkerij; Werf"];
+    assert_eq!(start(folder.path(), &story, (80, 24)).end(), 0);
+    let ask = |question: &str| start(folder.path(), &["fase", "--vraag", question], (80, 24));
+    // A long text: two lines and a half, and Ctrl-C.
+    let mut screen = ask("aanleiding");
+    answer(&mut screen, "Antwoord", "Eerste reden\rTweede reden\rDerde h");
+    answer(&mut screen, "Derde h", CTRL_C);
+    assert_eq!(screen.end(), 130);
+    assert!(!project(folder.path()).contains("Eerste reden"), "it was no answer yet");
+    let mut screen = ask("aanleiding");
+    answer(&mut screen, "Dit typte je een vorige keer", "alf\r\r");
+    screen.wait_for("Alles is bewaard");
+    assert_eq!(screen.end(), 0);
+    assert!(project(folder.path()).contains("Derde half"));
+    // A list of which one item was chosen.
+    let mut screen = ask("argumenten");
+    answer(&mut screen, "Keuze", "2\r");
+    answer(&mut screen, "Gekozen:", CTRL_C);
+    assert_eq!(screen.end(), 130);
+    assert!(!project(folder.path()).contains("bewustzijn"), "it was no answer yet");
+    let mut screen = ask("argumenten");
+    answer(&mut screen, "Gekozen:", ENTER);
+    screen.wait_for("Alles is bewaard");
+    assert_eq!(screen.end(), 0);
+    assert!(project(folder.path()).contains("bewustzijn"));
+}

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::arguments::{ProjectChoice, Settings};
 use super::clock::Clock;
 use super::failure::Failure;
-use super::store::{Saved, Stored};
+use super::store::{Saved, Scratch, Stored};
 use super::{files, present, store};
 use crate::catalog::Catalog;
 use crate::domain::{Phase, Project, Stamp};
@@ -173,6 +173,11 @@ impl OpenProject {
         let clock =
             move |project: &Project| Stamp { at: clock.now(), by: by.clone().or_else(|| project.trekker.clone()) };
         Ledger::new(self.catalog, &mut self.project, workplace.today, clock, &mut self.shelf)
+    }
+
+    /// What was typed in an earlier session and is no answer yet.
+    pub fn scratch(&self) -> Scratch {
+        self.shelf.stored.scratch()
     }
 
     /// What is odd in the file but does no harm.

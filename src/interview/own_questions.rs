@@ -63,6 +63,7 @@ fn ask(
         let shown = earlier.as_ref().map(|earlier| format!("Vorig antwoord: {earlier}"));
         let prompt = LinePrompt {
             heading: Heading {
+                about: question.label.to_lowercase(),
                 place: format!("Vraag {}", index + 1),
                 ask: question.ask.to_owned(),
                 remarks: [Some(question.remark.to_owned()), shown].into_iter().flatten().collect(),

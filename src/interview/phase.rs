@@ -99,7 +99,7 @@ fn choose_begin(ledger: &Ledger, prompter: &mut dyn Prompter, phase: Phase) -> R
     let untouched_left = untouched.has_more(&ledger.facts());
     let last = items.len() - 1;
     let prompt = PickPrompt {
-        heading: Heading { place: String::new(), ask: "Waar wil je beginnen?".to_owned(), remarks: Vec::new() },
+        heading: Heading { ask: "Waar wil je beginnen?".to_owned(), ..Heading::default() },
         label: "Begin".to_owned(),
         chosen: vec![if untouched_left { 0 } else { 2 }],
         on_empty: if untouched_left { "verder" } else { "alles langslopen" }.to_owned(),

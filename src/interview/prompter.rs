@@ -47,6 +47,8 @@ pub enum Prepared {
 /// The question above a prompt, already in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heading {
+    /// What is asked about, to know it again: `verkennen.aanleiding`. Empty where that does not matter.
+    pub about: String,
     /// Where we are: `Doelen en ambities, vraag 3 van 8`.
     pub place: String,
     /// The question itself. Empty for a small follow-up prompt, which has only a label.

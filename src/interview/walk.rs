@@ -290,7 +290,7 @@ impl Walker<'_, '_> {
         items.push(PickItem { label: "Blijven bij deze vraag".to_owned(), detail: None });
         let here = self.announced.as_ref().and_then(|id| sections.iter().position(|section| section == id));
         let prompt = PickPrompt {
-            heading: Heading { place: String::new(), ask: "Naar welk onderdeel?".to_owned(), remarks: Vec::new() },
+            heading: Heading { ask: "Naar welk onderdeel?".to_owned(), ..Heading::default() },
             label: "Onderdeel".to_owned(),
             chosen: vec![here.unwrap_or(0)],
             on_empty: "blijven".to_owned(),
@@ -357,6 +357,7 @@ fn organisations_prompt(ledger: &Ledger, questions: &[FullId], organisations: &[
                 format!("Het gaat over: {}.", labels.join("; ")),
                 "De andere organisaties blijven open voor later.".to_owned(),
             ],
+            ..Heading::default()
         },
         label: "Organisaties".to_owned(),
         items: items.collect(),

@@ -12,6 +12,12 @@ impl Item {
         Item { question: question.clone(), organisation: None }
     }
 
+    /// A name that no other item has: `verkennen.uren`, `verkennen.uren/gemeente-zuid`.
+    pub fn name(&self) -> String {
+        let organisation = self.organisation.iter().map(|organisation| format!("/{organisation}"));
+        [self.question.to_string()].into_iter().chain(organisation).collect()
+    }
+
     /// What the history calls it.
     pub fn subject(&self) -> Subject {
         Subject::Answer { question: self.question.clone(), organisation: self.organisation.clone() }

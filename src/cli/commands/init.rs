@@ -47,7 +47,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     if settings.asking.mode == Mode::Never {
         return complete(&workplace, open, &path);
     }
-    let mut prompter = prompter::for_terminal(settings);
+    let mut prompter = prompter::for_project(settings, open.scratch());
     let before = open.project.clone();
     let ending = ask(&mut open.ledger(&workplace), prompter.as_mut());
     drop(prompter);

@@ -4,7 +4,7 @@ use super::super::exit::Exit;
 use super::super::explain::broken_off;
 use super::super::failure::Failure;
 use super::super::workplace::{OpenProject, Workplace};
-use super::super::{prepared, present};
+use super::super::{prepared, present, prompter};
 use super::guessed_kinds::guessed_kinds;
 use crate::advice::{Step, StepState, steps};
 use crate::catalog::Catalog;
@@ -51,7 +51,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         }
         return say_new_steps(&workplace, &open, &before).map(|()| Exit::Done);
     }
-    let mut prompter = super::super::prompter::for_terminal(settings);
+    let mut prompter = prompter::for_project(settings, open.scratch());
     let which = if arguments.only_open { Which::Unsettled } else { Which::All };
     let ending = ask(&workplace, &mut open, prompter.as_mut(), &target, which);
     drop(prompter);

@@ -1,14 +1,40 @@
-use crate::interview::{Command, Heading, LinePrompt};
+use crate::cli::store::Scratch;
+use crate::interview::{Command, Heading, LinePrompt, PickPrompt};
 
-/// What was typed but not yet given as an answer. It comes back when the same question is asked again: after help, or
-/// after going back and forth.
+/// What was typed but not yet given as an answer. It comes back when the same question is asked again: after help, after
+/// going back and forth, or, from the scratch of the project, the next time.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
     kept: Option<(Heading, String, String)>,
     pending: Option<Command>,
+    pub scratch: Scratch,
+}
+
+/// The name under which what is typed at a prompt lies in the scratch; nothing where nobody could know it again.
+pub(super) fn name(heading: &Heading, label: &str) -> Option<String> {
+    (!heading.about.is_empty()).then(|| format!("{} {label}", heading.about))
 }
 
 impl Drafts {
+    /// What was typed at this prompt in an earlier session.
+    pub fn earlier(&self, prompt: &LinePrompt) -> Option<String> {
+        self.scratch.text(&name(&prompt.heading, &prompt.label)?).filter(|text| !text.trim().is_empty())
+    }
+
+    /// What is there so far, for a next session.
+    pub fn note(&self, prompt: &LinePrompt, text: &str) {
+        if let Some(name) = name(&prompt.heading, &prompt.label) {
+            self.scratch.keep(&name, text);
+        }
+    }
+
+    /// There is an answer, so what was typed has been said.
+    pub fn said(&self, prompt: &LinePrompt) {
+        if let Some(name) = name(&prompt.heading, &prompt.label) {
+            self.scratch.forget(&name);
+        }
+    }
+
     pub fn keep(&mut self, prompt: &LinePrompt, text: &str) {
         if !text.trim().is_empty() {
             self.kept = Some((prompt.heading.clone(), prompt.label.clone(), text.to_owned()));
@@ -57,6 +83,23 @@ impl Drafts {
 pub(super) struct Ticks(Option<(Heading, Vec<usize>)>);
 
 impl Ticks {
+    /// What was chosen in this list in an earlier session, by the words of the items.
+    pub fn earlier(scratch: &Scratch, prompt: &PickPrompt) -> Option<Vec<usize>> {
+        let labels = scratch.text(&name(&prompt.heading, &prompt.label)?)?;
+        let place = |label: &str| prompt.items.iter().position(|item| item.label == label);
+        Some(labels.lines().filter_map(place).collect::<Vec<_>>()).filter(|chosen| !chosen.is_empty())
+    }
+
+    /// What is chosen so far, for a next session; nothing any more once it was said.
+    pub fn note(scratch: &Scratch, prompt: &PickPrompt, chosen: &[usize]) {
+        let Some(name) = name(&prompt.heading, &prompt.label) else { return };
+        if chosen == prompt.chosen {
+            return scratch.forget(&name);
+        }
+        let labels: Vec<&str> = chosen.iter().map(|item| prompt.items[*item].label.as_str()).collect();
+        scratch.keep(&name, &labels.join("\n"));
+    }
+
     pub fn keep(&mut self, heading: &Heading, chosen: Vec<usize>) {
         self.0 = Some((heading.clone(), chosen));
     }

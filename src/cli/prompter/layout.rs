@@ -154,6 +154,7 @@ mod tests {
             place: "Doelen, vraag 3 van 8".to_owned(),
             ask: "Wat wil je over een jaar bereikt hebben?".to_owned(),
             remarks: vec!["Typ één zin.".to_owned()],
+            ..Heading::default()
         }
     }
 

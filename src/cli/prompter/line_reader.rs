@@ -22,6 +22,8 @@ pub(super) struct LineReader<'s> {
     shape: Shape,
     buffer: TextBuffer,
     guard: Guard,
+    /// Hears what is there so far at the end of each line, and when the typing breaks off.
+    noted: Option<&'s dyn Fn(&str)>,
     drawn: Option<Drawn>,
 }
 
@@ -58,6 +60,7 @@ impl<'s> LineReader<'s> {
             shape,
             buffer,
             guard: Guard::Off,
+            noted: None,
             drawn: None,
         }
     }
@@ -72,6 +75,17 @@ impl<'s> LineReader<'s> {
         self
     }
 
+    pub fn noted(mut self, noted: &'s dyn Fn(&str)) -> LineReader<'s> {
+        self.noted = Some(noted);
+        self
+    }
+
+    fn note(&self) {
+        if let Some(noted) = self.noted {
+            noted(self.buffer.text());
+        }
+    }
+
     /// Reads until Enter, or the empty line that ends several, or a command. Nothing of it is left on the screen.
     pub fn read(mut self) -> Result<Typed, PromptError> {
         interruption::check()?;
@@ -81,6 +95,9 @@ impl<'s> LineReader<'s> {
         // The terminal goes back to how it was, whatever came of it.
         let erased = self.erase().and(self.bracketed_paste(false));
         drop(raw);
+        if ended.is_err() {
+            self.note();
+        }
         let end = ended?;
         erased?;
         Ok(Typed { end, text: self.buffer.text().trim_end().to_owned(), left_out: self.buffer.left_out })
@@ -122,6 +139,7 @@ impl<'s> LineReader<'s> {
             return Some(End::Entered);
         }
         self.buffer.insert("\n");
+        self.note();
         None
     }
 

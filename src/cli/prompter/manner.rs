@@ -11,21 +11,28 @@ use super::plain_prompter::{PlainPrompter, Typist};
 use super::stack_prompter::StackPrompter;
 use super::terminal_prompter::TerminalPrompter;
 use crate::cli::arguments::{Colour, Manner, Mode as Asking, Settings};
+use crate::cli::store::Scratch;
 use crate::interview::Prompter;
 
 /// The prompter that suits this terminal and this user.
 pub fn for_terminal(settings: &Settings) -> Box<dyn Prompter> {
+    for_project(settings, Scratch::default())
+}
+
+/// The same, with what was typed in an earlier session and is no answer yet.
+pub fn for_project(settings: &Settings, scratch: Scratch) -> Box<dyn Prompter> {
     match Mode::choose(&Surroundings::here(settings.manner == Manner::Plain)) {
         Mode::Plain => {
             watch_interruptions(true);
             let typist = if io::stdin().is_terminal() { Typist::Person } else { Typist::Program };
-            Box::new(PlainPrompter::new(BufReader::new(io::stdin()), io::stderr(), typist))
+            Box::new(PlainPrompter::new(BufReader::new(io::stdin()), io::stderr(), typist).with_scratch(scratch))
         }
         Mode::Terminal => {
             watch_interruptions(false);
             // Colours have to be asked for before the terminal is used: on Windows that turns them on.
             let supported = Term::stderr().features().colors_supported();
-            Box::new(TerminalPrompter::new(Term::buffered_stderr(), is_coloured(settings.colour, supported)))
+            let coloured = is_coloured(settings.colour, supported);
+            Box::new(TerminalPrompter::new(Term::buffered_stderr(), coloured).with_scratch(scratch))
         }
     }
 }

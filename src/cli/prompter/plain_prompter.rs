@@ -7,6 +7,7 @@ use super::plain_input::InputLine;
 use super::text_buffer::Shape;
 use super::{interruption, layout, numbered, plain_input, wording};
 use crate::cli::editor;
+use crate::cli::store::Scratch;
 use crate::interview::{Command, Heading, LinePrompt, Note, PickPrompt, PromptError, Prompter, Reply};
 use crate::notation::visible;
 
@@ -34,6 +35,12 @@ pub enum Typist {
 impl<R: BufRead, W: Write> PlainPrompter<R, W> {
     pub fn new(input: R, output: W, typist: Typist) -> PlainPrompter<R, W> {
         PlainPrompter { input, output, typist, explained: false, drafts: Drafts::default() }
+    }
+
+    /// What was typed in an earlier session is offered again.
+    pub fn with_scratch(mut self, scratch: Scratch) -> PlainPrompter<R, W> {
+        self.drafts.scratch = scratch;
+        self
     }
 
     fn say(&mut self, words: &str) -> Result<(), PromptError> {
@@ -110,7 +117,7 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
     }
 
     /// The lines of a text that comes after those that are there, until an empty one; and the command that ended it, if any.
-    fn read_lines(&mut self, text: &mut String) -> Result<Option<Command>, PromptError> {
+    fn read_lines(&mut self, prompt: &LinePrompt, text: &mut String) -> Result<Option<Command>, PromptError> {
         loop {
             let line = match self.read() {
                 // What was typed is an answer, also when nothing comes after it.
@@ -127,6 +134,7 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
                 text.push('\n');
             }
             text.push_str(line.trim_end());
+            self.drafts.note(prompt, text);
         }
     }
 
@@ -189,14 +197,17 @@ impl<R: BufRead, W: Write> Prompter for PlainPrompter<R, W> {
         if let Some(command) = self.open_text(prompt, Shape::Lines)? {
             return Ok(Reply::Command(command));
         }
-        let mut text = self.drafts.take(prompt).unwrap_or_default();
+        let mut text = self.drafts.take(prompt).or_else(|| self.drafts.earlier(prompt)).unwrap_or_default();
         if !text.is_empty() {
             self.say(&format!("Je typte al:\n{}\nGa verder, of typ een lege regel.", visible(&text)))?;
         }
         loop {
             self.prompt(&prompt.label, "", if text.is_empty() { &prompt.on_empty } else { "klaar" })?;
-            match self.read_lines(&mut text)? {
-                None => return Ok(entered(&text)),
+            match self.read_lines(prompt, &mut text)? {
+                None => {
+                    self.drafts.said(prompt);
+                    return Ok(entered(&text));
+                }
                 Some(Command::Editor) => {
                     let earlier = prompt.earlier.as_deref().unwrap_or_default();
                     if let Some(reply) = self.edit(earlier, &text)? {
@@ -236,6 +247,7 @@ mod tests {
             place: "Doelen, vraag 3 van 8".to_owned(),
             ask: "Wat wil je bereiken?".to_owned(),
             remarks: vec!["Vorig antwoord: oefenen".to_owned()],
+            ..Heading::default()
         }
     }
 

@@ -8,8 +8,9 @@ use super::line_reader::{End, LineReader, Typed};
 use super::list_page::{ListPage, Row};
 use super::screen::Screen;
 use super::text_buffer::Shape;
-use super::{interruption, layout, numbered, wording};
+use super::{drafts, interruption, layout, numbered, wording};
 use crate::cli::editor;
+use crate::cli::store::Scratch;
 use crate::interview::{Command, LinePrompt, Note, PickPrompt, PromptError, Prompter, Reply};
 use crate::notation;
 
@@ -41,6 +42,12 @@ impl TerminalPrompter {
             told: Vec::new(),
             shown: None,
         }
+    }
+
+    /// What was typed in an earlier session is offered again.
+    pub fn with_scratch(mut self, scratch: Scratch) -> TerminalPrompter {
+        self.drafts.scratch = scratch;
+        self
     }
 
     /// For tests, which type faster than people.
@@ -112,9 +119,20 @@ impl TerminalPrompter {
     }
 
     fn read(&mut self, label: &str, hint: &str, shape: Shape, text: &str) -> Result<Typed, PromptError> {
+        self.read_noting(label, hint, shape, text, &|_| ())
+    }
+
+    fn read_noting(
+        &mut self,
+        label: &str,
+        hint: &str,
+        shape: Shape,
+        text: &str,
+        noted: &dyn Fn(&str),
+    ) -> Result<Typed, PromptError> {
         // A long text may well be pasted.
         let guard = if shape == Shape::Lines { Guard::Off } else { self.guard };
-        let typed = LineReader::new(&self.screen, label, shape, text).hint(hint).guard(guard).read()?;
+        let typed = LineReader::new(&self.screen, label, shape, text).hint(hint).guard(guard).noted(noted).read()?;
         for words in wording::left_out(typed.left_out) {
             self.fault(words)?;
         }
@@ -131,9 +149,24 @@ impl TerminalPrompter {
             self.screen.say(&self.screen.lines(Tone::Quiet, &wording::earlier(earlier)))?;
         }
         let hint = wording::how_to_end(shape, &prompt.on_empty);
-        let mut text = self.drafts.take(prompt).unwrap_or_default();
+        let mut text = match self.drafts.take(prompt) {
+            Some(text) => text,
+            None => {
+                let earlier = self.drafts.earlier(prompt);
+                if earlier.is_some() {
+                    self.quiet(wording::TYPED_EARLIER)?;
+                }
+                earlier.unwrap_or_default()
+            }
+        };
+        let (scratch, name) = (self.drafts.scratch.clone(), drafts::name(&prompt.heading, &prompt.label));
+        let noted = |text: &str| {
+            if let Some(name) = name.as_ref().filter(|_| !text.trim().is_empty()) {
+                scratch.keep(name, text);
+            }
+        };
         loop {
-            let typed = self.read(&prompt.label, &hint, shape, &text)?;
+            let typed = self.read_noting(&prompt.label, &hint, shape, &text, &noted)?;
             text = typed.text;
             match typed.end {
                 End::Entered => return self.entered(prompt, &text),
@@ -154,6 +187,7 @@ impl TerminalPrompter {
                     return self.entered(prompt, &text);
                 }
                 End::Command(command) => {
+                    noted(&text);
                     self.drafts.keep(prompt, &text);
                     return Ok(Reply::Command(command));
                 }
@@ -162,6 +196,7 @@ impl TerminalPrompter {
     }
 
     fn entered(&mut self, prompt: &LinePrompt, text: &str) -> Result<Reply<String>, PromptError> {
+        self.drafts.said(prompt);
         if text.trim().is_empty() {
             return self.left(&prompt.label, &prompt.on_empty);
         }
@@ -229,7 +264,9 @@ impl Prompter for TerminalPrompter {
             return Ok(Reply::Command(command));
         }
         let mut told = self.told_above(prompt)?;
-        let mut chosen = self.ticks.take(&prompt.heading).unwrap_or_else(|| prompt.chosen.clone());
+        let scratch = self.drafts.scratch.clone();
+        let chosen = self.ticks.take(&prompt.heading).or_else(|| Ticks::earlier(&scratch, prompt));
+        let mut chosen = chosen.unwrap_or_else(|| prompt.chosen.clone());
         let mut refused = String::new();
         loop {
             let rest = if chosen == prompt.chosen { prompt.on_empty.as_str() } else { "klaar" }.to_owned();
@@ -244,7 +281,10 @@ impl Prompter for TerminalPrompter {
                     return Ok(Reply::Command(command));
                 }
                 Row::Rest if chosen == prompt.chosen => return self.left(&prompt.label, &prompt.on_empty),
-                Row::Rest => return self.answered(&prompt.label, &numbered::words(&chosen, prompt), chosen),
+                Row::Rest => {
+                    Ticks::note(&scratch, prompt, &prompt.chosen);
+                    return self.answered(&prompt.label, &numbered::words(&chosen, prompt), chosen);
+                }
             }
             told.clear();
             wanted.sort_unstable();
@@ -252,6 +292,7 @@ impl Prompter for TerminalPrompter {
             refused = numbered::check_number(&wanted, prompt).err().unwrap_or_default();
             if refused.is_empty() {
                 chosen = wanted;
+                Ticks::note(&scratch, prompt, &chosen);
             }
             if prompt.closing.is_some_and(|item| chosen.contains(&item)) {
                 return self.answered(&prompt.label, &numbered::words(&chosen, prompt), chosen);

@@ -14,6 +14,9 @@ pub(super) const MENU_KEYS: &str = "Nummer, woord of pijl · < terug · :stop";
 pub(super) const TEXT_IN_HAND: &str = "Er staat al tekst, dus dit doet nu niets. Sluit de tekst af met een lege regel. Hoort het bij de \
      tekst, zet er dan een \\ voor: \\-";
 
+pub(super) const TYPED_EARLIER: &str =
+    "Dit typte je een vorige keer. Het is nog geen antwoord: sluit het af, of haal het weg.";
+
 pub(super) const LEFT_OVER: &str = "Dat kwam te snel om getypt te zijn: de rest van het plakken is weggelaten.";
 
 pub(super) const UNREADABLE: &str = "Deze regel is niet te lezen: de tekens staan niet in UTF-8. Typ de regel opnieuw.";

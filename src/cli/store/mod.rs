@@ -4,6 +4,7 @@
 mod backup;
 mod lock;
 mod saver;
+mod scratch;
 mod state_folder;
 mod store_error;
 mod stored;
@@ -11,6 +12,7 @@ mod stored;
 pub use backup::Backups;
 pub use lock::Lock;
 pub use saver::Saved;
+pub use scratch::Scratch;
 pub use store_error::StoreError;
 pub use stored::Stored;
 

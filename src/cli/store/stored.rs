@@ -5,6 +5,7 @@ use std::{fs, io};
 
 use super::saver;
 use super::saver::Saved;
+use super::scratch::Scratch;
 use super::state_folder::{make_private, name_of, state_folder};
 use super::store_error::StoreError;
 use crate::source::LARGEST_FILE;
@@ -32,6 +33,10 @@ impl Stored {
             return Err(StoreError::Exists(path.to_owned()));
         }
         Ok(Stored { path: path.to_owned(), bytes: None, state_folder: state_folder() })
+    }
+
+    pub fn scratch(&self) -> Scratch {
+        Scratch::of(&self.path)
     }
 
     pub fn bytes(&self) -> &[u8] {

@@ -75,7 +75,7 @@ impl Asking<'_, '_> {
     }
 
     fn wants_another(&mut self, name: &str) -> Result<bool, WalkError> {
-        let heading = Heading { place: String::new(), ask: format!("Nog een {name}?"), remarks: Vec::new() };
+        let heading = Heading { ask: format!("Nog een {name}?"), ..Heading::default() };
         let entries = ["Nee, klaar", "Ja, nog een"].map(str::to_owned);
         Ok(self.pick(&menu(heading, "Nog een", &entries))? == Reply::Answer(1))
     }
@@ -121,6 +121,11 @@ impl Asking<'_, '_> {
         let named = fields.first().and_then(|naming| Some((naming, record.get(naming.id.as_str())?)));
         let name = named.map(|(naming, value)| self.words(&naming.kind, value)).unwrap_or_default();
         let remarks = field.help.iter().cloned().chain(expected(&field.kind)).collect();
-        Heading { place: format!("{}: {name}", capital(&self.item_name())), ask: field.ask.clone(), remarks }
+        Heading {
+            place: format!("{}: {name}", capital(&self.item_name())),
+            ask: field.ask.clone(),
+            remarks,
+            ..Heading::default()
+        }
     }
 }

@@ -19,7 +19,7 @@ impl Asking<'_, '_> {
             remarks.extend(self.earlier(answer));
         }
         remarks.extend(expected(&self.question.kind));
-        Heading { place: self.place.clone(), ask, remarks }
+        Heading { about: self.item.name(), place: self.place.clone(), ask, remarks }
     }
 
     fn earlier(&self, answer: &Answer) -> Option<String> {

@@ -223,7 +223,7 @@ const HOW_TO_TYPE: &str = "Typ de code die bij de vraag staat, en daarna het ant
 
 pub(super) fn line_prompt(ask: &str, label: &str, on_empty: &str, remarks: Vec<String>) -> LinePrompt {
     LinePrompt {
-        heading: Heading { place: String::new(), ask: ask.to_owned(), remarks },
+        heading: Heading { ask: ask.to_owned(), remarks, ..Heading::default() },
         label: label.to_owned(),
         earlier: None,
         on_empty: on_empty.to_owned(),

@@ -108,6 +108,7 @@ impl Choosing<'_, '_> {
                 place: format!("Verschil {} van {}", at + 1, self.differences.len()),
                 ask: format!("Wat geldt voor {name} bij '{label}'?"),
                 remarks: vec![format!("Er staat: {held}"), format!("Het bestand zegt: {heard}")],
+                ..Heading::default()
             },
             label: "Kies".to_owned(),
             items: vec![
