@@ -53,8 +53,8 @@ fn main() {
 struct Nowhere;
 
 impl Keeper for Nowhere {
-    fn keep(&mut self, _project: &Kept) -> Result<(), KeepError> {
-        Ok(())
+    fn keep(&mut self, _project: &Kept) -> Result<Option<Project>, KeepError> {
+        Ok(None)
     }
 }
 

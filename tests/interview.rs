@@ -92,9 +92,9 @@ fn catalog() -> Catalog {
 struct Counted(usize);
 
 impl Keeper for Counted {
-    fn keep(&mut self, _project: &Kept) -> Result<(), KeepError> {
+    fn keep(&mut self, _project: &Kept) -> Result<Option<Project>, KeepError> {
         self.0 += 1;
-        Ok(())
+        Ok(None)
     }
 }
 
@@ -102,7 +102,7 @@ impl Keeper for Counted {
 struct Full;
 
 impl Keeper for Full {
-    fn keep(&mut self, _project: &Kept) -> Result<(), KeepError> {
+    fn keep(&mut self, _project: &Kept) -> Result<Option<Project>, KeepError> {
         Err(anyhow::Error::msg("de schijf is vol"))
     }
 }

@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use super::arguments::{ProjectChoice, Settings};
 use super::clock::Clock;
 use super::failure::Failure;
-use super::store::{Saved, Scratch, Stored};
+use super::store::{Saved, Scratch, StoreError, Stored};
 use super::{files, present, store};
 use crate::catalog::Catalog;
 use crate::domain::{Phase, Project, Stamp};
 use crate::expression::Facts;
-use crate::ledger::{KeepError, Keeper, Kept, Ledger};
+use crate::ledger::{KeepError, Keeper, Kept, Ledger, merge};
 use crate::project_file::{Outline, Places, ProjectFile, ReadProject};
 use crate::source::{Fault as SourceFault, Faults, SourceFile, nearest};
 use crate::{built_in, catalog, interview};
@@ -46,8 +46,6 @@ pub struct Shelf {
     file: ProjectFile,
     /// What is special about the way of saving is told once.
     told: bool,
-    /// Held as long as the project is being changed.
-    _lock: Option<store::Lock>,
 }
 
 impl<'s> Workplace<'s> {
@@ -109,32 +107,31 @@ impl<'s> Workplace<'s> {
 
     pub fn read_project_at(&self, path: &Path) -> Result<OpenProject, Failure> {
         let stored = Stored::open(path)?;
-        self.open(path, stored, None)
+        self.open(path, stored)
     }
 
-    /// The project, to change: locked against a second session, with a backup of how it was.
+    /// The project, to change, with a backup of how it was.
     pub fn change_project(&self) -> Result<OpenProject, Failure> {
         self.change_project_at(&self.existing_project_path()?)
     }
 
     pub fn change_project_at(&self, path: &Path) -> Result<OpenProject, Failure> {
-        let (stored, lock) = store::begin_session(path, self.clock.now())?;
-        if lock.is_none() {
+        let (stored, backups) = store::begin_session(path, self.clock.now())?;
+        if backups.is_none() {
             present::message(
-                "Let op: er is geen eigen map voor sloten en kopieën. Open dit project niet in twee vensters tegelijk; \
-                 zet REGIO_STATE op een map van jezelf om dit te verhelpen.",
+                "Let op: er is geen eigen map voor kopieën. Zet REGIO_STATE op een map van jezelf om dit te verhelpen.",
             )?;
         }
-        let open = self.open(path, stored, lock)?;
+        let open = self.open(path, stored)?;
         open.tell_misfits()?;
         Ok(open)
     }
 
-    fn open(&self, path: &Path, stored: Stored, lock: Option<store::Lock>) -> Result<OpenProject, Failure> {
+    fn open(&self, path: &Path, stored: Stored) -> Result<OpenProject, Failure> {
         let catalog = self.catalog()?;
         let opened = ProjectFile::open(path.display().to_string(), stored.bytes(), outline(catalog));
         let (file, ReadProject { project, warnings, places }) = opened?;
-        let shelf = Shelf { stored, file, told: false, _lock: lock };
+        let shelf = Shelf { stored, file, told: false };
         let project = Kept::open(project, catalog);
         let copies = copies(path, &project.id);
         Ok(OpenProject { project, catalog, shelf, warnings: Some(warnings), places, copies })
@@ -145,7 +142,7 @@ impl<'s> Workplace<'s> {
     pub fn new_shelf(&self, path: &Path, file: Option<ProjectFile>) -> Result<Shelf, Failure> {
         let stored = Stored::new_file(path)?;
         let file = file.unwrap_or_else(|| ProjectFile::new(path.display().to_string(), Outline::default()));
-        Ok(Shelf { stored, file, told: false, _lock: None })
+        Ok(Shelf { stored, file, told: false })
     }
 
     /// A new project with its questionnaires.
@@ -247,16 +244,52 @@ impl OpenProject {
 }
 
 impl Keeper for Shelf {
-    fn keep(&mut self, project: &Kept) -> Result<(), KeepError> {
-        let written = self.file.saying(project)?;
-        let saved = self.stored.save(&written.to_bytes())?;
-        self.file = written;
-        self.tell(saved);
-        Ok(())
+    fn keep(&mut self, project: &Kept) -> Result<Option<Project>, KeepError> {
+        let mut merged: Option<Project> = None;
+        loop {
+            let written = self.file.saying(merged.as_ref().unwrap_or(project))?;
+            match self.stored.save(&written.to_bytes()) {
+                Ok(saved) => {
+                    self.file = written;
+                    self.tell(saved);
+                    return Ok(merged);
+                }
+                Err(error) => {
+                    let ours = merged.as_ref().unwrap_or(project);
+                    let Some(more) = self.with_theirs(&error, ours) else {
+                        return Err(self.stored.rescued(error, &written.to_bytes()).into());
+                    };
+                    merged = Some(more);
+                }
+            }
+        }
     }
 }
 
 impl Shelf {
+    /// The project with what somebody else changed in the file meanwhile. Nothing when that is not what went wrong, or when the
+    /// file is not this project any more.
+    fn with_theirs(&mut self, error: &StoreError, ours: &Project) -> Option<Project> {
+        let StoreError::ChangedMeanwhile(_) = error else { return None };
+        let base = self.file.project()?.clone();
+        let (file, theirs) = self.file.again(self.stored.read_again().ok()?).ok()?;
+        if theirs.project.id != ours.id {
+            return None;
+        }
+        let merged = merge(&base, ours, &theirs.project);
+        self.file = file;
+        let more = match merged.conflicts {
+            0 => String::new(),
+            1 => " Eén ding was bij allebei veranderd: daar geldt wat hier is gezegd, het andere staat in de geschiedenis.".to_owned(),
+            count => format!(
+                " {count} dingen waren bij allebei veranderd: daar geldt wat hier is gezegd, het andere staat in de geschiedenis."
+            ),
+        };
+        // Telling it is all there is to do: everything is kept.
+        let _ = present::message(&format!("Iemand anders wijzigde dit project intussen. Dat is meegenomen.{more}"));
+        Some(merged.project)
+    }
+
     fn tell(&mut self, saved: Saved) {
         let words = match saved {
             Saved::Surely => return,

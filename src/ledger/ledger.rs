@@ -3,6 +3,7 @@ use thiserror::Error;
 
 use super::item::Item;
 use super::kept::Kept;
+use super::rename::follow_renames;
 use crate::catalog::Catalog;
 use crate::domain::{
     Change, FullId, Identifier, Misfit, Organisation, Project, Question, Stamp, State, Subject, Value,
@@ -11,7 +12,8 @@ use crate::expression::Facts;
 
 /// Puts a project where it cannot be lost. Called after every confirmed answer, before the next question shows.
 pub trait Keeper {
-    fn keep(&mut self, project: &Kept) -> Result<(), KeepError>;
+    /// What stands there now when it is more than the project: what somebody else had changed meanwhile came along.
+    fn keep(&mut self, project: &Kept) -> Result<Option<Project>, KeepError>;
 }
 
 /// What went wrong below, as whoever keeps the project knows it.
@@ -152,7 +154,10 @@ impl<'l> Ledger<'l> {
         if self.waiting {
             return Ok(());
         }
-        self.keeper.keep(self.project).map_err(LedgerError::Keep)?;
+        if let Some(mut merged) = self.keeper.keep(self.project).map_err(LedgerError::Keep)? {
+            follow_renames(&mut merged, self.catalog);
+            *self.project.open_for_change() = merged;
+        }
         self.newcomers.clear();
         Ok(())
     }

@@ -7,6 +7,7 @@ mod item;
 mod kept;
 #[expect(clippy::module_inception, reason = "the type of the layer has the name of the layer")]
 mod ledger;
+mod merge;
 mod organisation;
 mod place;
 mod rename;
@@ -14,6 +15,8 @@ mod said;
 mod slot;
 mod step;
 
+#[cfg(test)]
+mod merge_tests;
 #[cfg(test)]
 mod order_tests;
 #[cfg(test)]
@@ -26,6 +29,7 @@ pub use hear::{Difference, Names, Received, Tally};
 pub use item::Item;
 pub use kept::Kept;
 pub use ledger::{KeepError, Keeper, Ledger, LedgerError};
+pub use merge::{Merged, merge};
 pub use organisation::{Altered, Particulars, answers_of, find_organisation};
 pub use place::{Disagreement, disagreement};
 pub use said::{NewDecision, OwnFact};

@@ -22,12 +22,12 @@ struct Disk {
 }
 
 impl Keeper for Disk {
-    fn keep(&mut self, project: &Kept) -> Result<(), KeepError> {
+    fn keep(&mut self, project: &Kept) -> Result<Option<Project>, KeepError> {
         if self.full {
             return Err(KeepError::msg("vol"));
         }
         self.kept.push(project.clone());
-        Ok(())
+        Ok(None)
     }
 }
 

@@ -74,6 +74,16 @@ impl ProjectFile {
         self.source.to_bytes()
     }
 
+    /// The file as it stands there by now, read as this one was.
+    pub fn again(&self, bytes: &[u8]) -> Result<(ProjectFile, ReadProject), ReadError> {
+        ProjectFile::open(self.source.name.clone(), bytes, self.outline.clone())
+    }
+
+    /// What the file says.
+    pub fn project(&self) -> Option<&Project> {
+        self.project.as_ref()
+    }
+
     /// This file with what the project says: only what differs changes. The bytes of what is returned read back as the same
     /// project.
     pub fn saying(&self, project: &Project) -> Result<ProjectFile, WriteError> {

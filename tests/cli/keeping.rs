@@ -47,22 +47,69 @@ fn a_program_that_is_killed_has_kept_every_confirmed_answer() {
 }
 
 #[test]
-fn a_second_session_waits_for_the_first() {
+fn what_a_second_window_wrote_is_taken_along() {
     let story = Story::with_project();
     let mut walk = Conversation::begin(&story, &["fase", "--vraag", "aanleiding"]);
     walk.wait_for("Waarom juist nu?");
-    story.run(&["succes", "nieuw", "Iets"]).ends_with(1).says("is al open in een andere regio");
-    story.run(&["status"]).succeeds();
-    walk.kill();
-    story.run(&["succes", "nieuw", "Iets"]).succeeds();
+    story.run(&["succes", "nieuw", "De eerste koffie"]).succeeds();
+    let by_hand = story.project().replace("Samen Sterk", "Samen Sterker");
+    story.write("regio.toml", &by_hand);
+    walk.answer("Een storing\n");
+    let (code, rest) = walk.end();
+    assert_eq!(code, Some(0), "{rest}");
+    assert!(rest.contains("Iemand anders wijzigde dit project intussen. Dat is meegenomen."), "{rest}");
+    for kept in ["De eerste koffie", "Samen Sterker", "Een storing"] {
+        assert!(story.project().contains(kept), "no {kept} in\n{}", story.project());
+    }
+    story.run(&["controleer"]).succeeds();
 }
 
 #[test]
-fn what_another_wrote_meanwhile_is_not_overwritten() {
+fn four_writers_on_machines_of_their_own_lose_nothing() {
+    const ROUNDS: usize = 12;
+    let story = Story::with_project();
+    std::thread::scope(|scope| {
+        for writer in ["een", "twee", "drie", "vier"] {
+            let story = &story;
+            scope.spawn(move || {
+                for round in 0..ROUNDS {
+                    let words = ["succes", "nieuw", &format!("{writer} van ronde {round}.")];
+                    let mut command = story.command(&story.path(""), &words);
+                    let done = command.env("REGIO_STATE", story.path(writer)).output().expect("the program starts");
+                    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+                }
+            });
+        }
+    });
+    let project = story.project();
+    for writer in ["een", "twee", "drie", "vier"] {
+        for round in 0..ROUNDS {
+            assert!(project.contains(&format!("\"{writer} van ronde {round}.\"")), "{writer} {round} is gone");
+        }
+    }
+    story.run(&["controleer"]).succeeds();
+}
+
+#[test]
+fn the_same_answer_from_two_windows_is_in_the_history_twice() {
     let story = Story::with_project();
     let mut walk = Conversation::begin(&story, &["fase", "--vraag", "aanleiding"]);
     walk.wait_for("Waarom juist nu?");
-    let theirs = story.project().replace("Samen Sterk", "Samen Sterker");
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.aanleiding=Een lek bij de buren"]).succeeds();
+    walk.answer("Een storing\n");
+    let (code, rest) = walk.end();
+    assert_eq!(code, Some(0), "{rest}");
+    assert!(rest.contains("daar geldt wat hier is gezegd"), "{rest}");
+    story.run(&["document", "overzicht"]).succeeds().shows("Een storing");
+    story.run(&["geschiedenis"]).succeeds().shows("Een lek bij de buren");
+}
+
+#[test]
+fn another_project_in_its_place_is_not_overwritten() {
+    let story = Story::with_project();
+    let mut walk = Conversation::begin(&story, &["fase", "--vraag", "aanleiding"]);
+    walk.wait_for("Waarom juist nu?");
+    let theirs = story.project().replace("\nid = \"", "\nid = \"anders-");
     story.write("regio.toml", &theirs);
     walk.answer("Een storing\n");
     let (code, rest) = walk.end();
@@ -201,7 +248,7 @@ fn without_a_folder_of_its_own_it_says_so_and_works_on() {
         .output()
         .expect("the program starts");
     assert!(done.status.success());
-    assert!(String::from_utf8_lossy(&done.stderr).contains("geen eigen map voor sloten"));
+    assert!(String::from_utf8_lossy(&done.stderr).contains("geen eigen map voor kopieën"));
     assert!(story.project().contains("Iets"));
 }
 

@@ -1,4 +1,4 @@
-//! The project file on disk: saved whole, locked against a second session, with a copy of how it was.
+//! The project file on disk: saved whole, one writer at a time, with a copy of how it was.
 #![expect(clippy::disallowed_methods, reason = "the one place that reads and writes project files")]
 
 mod backup;
@@ -10,7 +10,6 @@ mod store_error;
 mod stored;
 
 pub use backup::Backups;
-pub use lock::Lock;
 pub use saver::Saved;
 pub use scratch::Scratch;
 pub use store_error::StoreError;
@@ -20,13 +19,13 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 
-/// Opens a project to change it: nobody else may meanwhile, and how it was is kept.
-pub fn begin_session(path: &Path, now: DateTime<FixedOffset>) -> Result<(Stored, Option<Lock>), StoreError> {
-    let lock = Lock::take(path, now)?;
+/// Opens a project to change it. A copy of how it was is kept, where there is a folder for it.
+pub fn begin_session(path: &Path, now: DateTime<FixedOffset>) -> Result<(Stored, Option<Backups>), StoreError> {
     let stored = Stored::open(path)?;
+    let backups = Backups::of(path);
     // A copy that fails to be made must not keep anyone from working; the file itself is what counts.
-    if let Some(backups) = Backups::of(path) {
+    if let Some(backups) = &backups {
         let _ = backups.keep(stored.bytes(), now);
     }
-    Ok((stored, lock))
+    Ok((stored, backups))
 }

@@ -16,8 +16,9 @@ pub enum Saved {
     InPlace,
 }
 
-/// Puts bytes in the place of a file that is there: the old one or the new one is there at every moment, never half.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Saved> {
+/// Puts bytes in the place of a file that is there: the old one or the new one is there at every moment, never half. Nothing when the
+/// old one is not as it was known, at the last moment before.
+pub(super) fn replace(path: &Path, bytes: &[u8], is_known: impl Fn() -> bool) -> io::Result<Option<Saved>> {
     let path = fs::canonicalize(path)?;
     let about = fs::metadata(&path)?;
     if !about.is_file() {
@@ -28,14 +29,17 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<Saved> {
     let folder = path.parent().unwrap_or(Path::new("/"));
     let temporary = match temporary_beside(folder, bytes, Some(&about)) {
         Ok(temporary) => temporary,
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return write_over(&path, bytes),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return write_over(&path, bytes).map(Some),
         Err(error) => return Err(error),
     };
+    if !is_known() {
+        return Ok(None);
+    }
     // From here on the temporary file removes itself when anything fails.
     rename(temporary.path(), &path)?;
     // It has the name of the project now and must stay.
     let _ = temporary.into_temp_path().keep();
-    Ok(sync_folder(folder))
+    Ok(Some(sync_folder(folder)))
 }
 
 /// Makes a new file. What is there already is never overwritten.
@@ -136,7 +140,7 @@ mod tests {
         let temporary = temporary_beside(folder.path(), b"een", None).expect("it can be made");
         assert!(rename(temporary.path(), &taken).is_err());
         drop(temporary);
-        assert!(replace(&taken, b"een").is_err());
+        assert!(replace(&taken, b"een", || true).is_err());
         assert!(create(&taken, b"een").is_err());
         assert_eq!(names(folder.path()), ["regio.toml"]);
     }

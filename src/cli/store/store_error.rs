@@ -27,9 +27,9 @@ pub enum StoreError {
     /// Somebody else changed the file since it was read.
     #[error("iemand anders heeft '{}' ondertussen veranderd", .0.display())]
     ChangedMeanwhile(PathBuf),
-    /// Another session has it open.
-    #[error("'{}' is al open in een andere regio{}", path.display(), in_brackets(holder.as_deref()))]
-    Locked { path: PathBuf, holder: Option<String> },
+    /// Others keep writing it.
+    #[error("een ander programma houdt '{}' vast", .0.display())]
+    Busy(PathBuf),
     #[error("'{}' is niet bewaard{}", path.display(), in_brackets(number(error).as_deref()))]
     Failed { path: PathBuf, error: io::Error },
     /// Any of these, when the text was brought into safety elsewhere.
@@ -68,7 +68,7 @@ impl StoreError {
             StoreError::ReadOnly(_) => "kopieer het project naar een map waar je mag schrijven".to_owned(),
             StoreError::DiskFull(_) => "maak ruimte vrij en probeer het opnieuw".to_owned(),
             StoreError::ChangedMeanwhile(_) => "begin opnieuw, dan zie je wat de ander schreef".to_owned(),
-            StoreError::Locked { .. } => "sluit dat venster eerst, of wacht tot de ander klaar is".to_owned(),
+            StoreError::Busy(_) => "wacht even en probeer het opnieuw".to_owned(),
             StoreError::Failed { .. } => "kijk of je in die map mag schrijven".to_owned(),
             StoreError::Rescued { cause, copy } => {
                 let first = cause.tip().map(|tip| format!("{tip}; ")).unwrap_or_default();

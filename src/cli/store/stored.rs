@@ -3,6 +3,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use super::lock::Lock;
 use super::saver;
 use super::saver::Saved;
 use super::scratch::Scratch;
@@ -43,15 +44,25 @@ impl Stored {
         self.bytes.as_deref().unwrap_or_default()
     }
 
-    /// Keeps the new content. Refused when somebody else changed the file meanwhile; what could not be kept is brought into
-    /// safety in the user's own folder.
+    /// Keeps the new content. Refused when somebody else changed the file meanwhile.
     pub fn save(&mut self, bytes: &[u8]) -> Result<Saved, StoreError> {
         if self.bytes.as_deref() == Some(bytes) && fs::symlink_metadata(&self.path).is_ok() {
             return Ok(Saved::Surely);
         }
-        let saved = self.try_save(bytes).map_err(|error| error.rescued(self.rescue(bytes)))?;
+        let saved = self.try_save(bytes)?;
         self.bytes = Some(bytes.to_owned());
         Ok(saved)
+    }
+
+    /// The same failure, with the place in the user's own folder where what could not be kept was brought into safety.
+    pub fn rescued(&self, error: StoreError, bytes: &[u8]) -> StoreError {
+        error.rescued(self.rescue(bytes))
+    }
+
+    /// What stands there now, after somebody else changed it.
+    pub fn read_again(&mut self) -> Result<&[u8], StoreError> {
+        self.bytes = Some(read(&self.path)?);
+        Ok(self.bytes())
     }
 
     fn try_save(&self, bytes: &[u8]) -> Result<Saved, StoreError> {
@@ -67,10 +78,14 @@ impl Stored {
                 saver::create(&self.path, bytes).map_err(failed)
             }
             Some(known) => {
+                let _lock = Lock::take(&self.path)?;
                 if read(&self.path)? != *known {
                     return Err(StoreError::ChangedMeanwhile(self.path.clone()));
                 }
-                saver::replace(&self.path, bytes).map_err(failed)
+                // Others do not know the lock: an editor, a program that synchronises. So it is looked at once more.
+                let is_known = || read(&self.path).is_ok_and(|now| now == *known);
+                let saved = saver::replace(&self.path, bytes, is_known).map_err(failed)?;
+                saved.ok_or_else(|| StoreError::ChangedMeanwhile(self.path.clone()))
             }
         }
     }
@@ -139,7 +154,7 @@ mod tests {
         let mut stored = Stored::open(&path).expect("it is there");
         stored.state_folder = Some(folder.path().join("staat"));
         fs::write(&path, "van een ander").expect("it can be written");
-        check_rescued(&stored.save(b"twee"), "begin opnieuw, dan zie je wat de ander schreef", b"twee");
+        check_rescued(&mut stored, "begin opnieuw, dan zie je wat de ander schreef", b"twee");
         assert_eq!(fs::read(&path).expect("it is there"), b"van een ander");
     }
 
@@ -151,16 +166,18 @@ mod tests {
         let mut stored = Stored::open(&path).expect("it is there");
         stored.state_folder = Some(folder.path().join("staat"));
         fs::remove_file(&path).expect("it can be taken away");
-        check_rescued(&stored.save(b"twee"), "kijk of de naam en de map kloppen", b"twee");
+        check_rescued(&mut stored, "kijk of de naam en de map kloppen", b"twee");
         fs::create_dir(&path).expect("it can be made");
-        check_rescued(&stored.save(b"drie"), "noem een gewoon bestand, zoals regio.toml", b"drie");
+        check_rescued(&mut stored, "noem een gewoon bestand, zoals regio.toml", b"drie");
         stored.state_folder = None;
         assert!(matches!(stored.save(b"vier"), Err(StoreError::NotAFile(_))));
     }
 
     #[track_caller]
-    fn check_rescued(result: &Result<Saved, StoreError>, tip: &str, bytes: &[u8]) {
-        let Err(error @ StoreError::Rescued { copy, .. }) = result else { panic!("{result:?}") };
+    fn check_rescued(stored: &mut Stored, tip: &str, bytes: &[u8]) {
+        let refused = stored.save(bytes).expect_err("it cannot be kept");
+        let error = stored.rescued(refused, bytes);
+        let StoreError::Rescued { copy, .. } = &error else { panic!("{error:?}") };
         assert_eq!(error.tip(), Some(format!("{tip}; wat je invulde staat in {}", copy.display())));
         assert_eq!(fs::read(copy).expect("the copy is there"), bytes);
     }

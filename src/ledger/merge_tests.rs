@@ -1,0 +1,174 @@
+//! What two people changed in copies of one project is in the merged one, every word of it.
+
+use chrono::NaiveDate;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::merge::merge;
+use crate::domain::{
+    ActionRecord, Answer, Answers, Decision, FullId, Identifier, Organisation, OwnAction, Place, Project, State,
+    Success, Value,
+};
+
+/// A change that someone makes; the word is of that change alone.
+#[derive(Clone, Copy, Debug)]
+enum Edit {
+    Name,
+    Answer(usize),
+    OwnAnswer(usize, usize),
+    Note(usize),
+    Owner(usize),
+    OwnStep,
+    Decision,
+    Success,
+    Organisation,
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        Just(Edit::Name),
+        (0_usize..3).prop_map(Edit::Answer),
+        ((0_usize..2), (0_usize..2)).prop_map(|(question, organisation)| Edit::OwnAnswer(question, organisation)),
+        (0_usize..3).prop_map(Edit::Note),
+        (0_usize..3).prop_map(Edit::Owner),
+        Just(Edit::OwnStep),
+        Just(Edit::Decision),
+        Just(Edit::Success),
+        Just(Edit::Organisation),
+    ]
+}
+
+fn id(name: &str) -> Identifier {
+    Identifier::from_name(name).expect("the tests name things in letters")
+}
+
+fn question(number: usize) -> FullId {
+    FullId::new(&id("verkennen"), &id(&format!("vraag-{}", ["een", "twee", "drie"][number])))
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar")
+}
+
+fn answer(word: &str) -> Answer {
+    let state = State::Given(Value::Text(word.to_owned()));
+    Answer { state, given: None, by: None, revision: None, note: None, tlp: None, source: None }
+}
+
+fn apply(project: &mut Project, edit: Edit, word: &str) {
+    let text = word.to_owned();
+    match edit {
+        Edit::Name => project.name = Some(text),
+        Edit::Answer(number) => drop(project.answers.insert(question(number), Answers::Together(answer(word)))),
+        Edit::OwnAnswer(number, organisation) => {
+            let own = FullId::new(&id("ontwikkelen"), &question(number).local);
+            let answers = project.answers.entry(own).or_insert_with(|| Answers::PerOrganisation([].into()));
+            if let Answers::PerOrganisation(each) = answers {
+                each.insert(id(["bakkerij", "haven"][organisation]), answer(word));
+            }
+        }
+        Edit::Note(number) => {
+            let answers = project.answers.entry(question(number)).or_insert_with(|| Answers::Together(answer("eerst")));
+            answers.each_mut().into_iter().for_each(|answer| answer.note = Some(text.clone()));
+        }
+        Edit::Owner(number) => {
+            let record = project.actions.entry(question(number)).or_default();
+            record.note = Some(text);
+        }
+        Edit::OwnStep => project.own_actions.push(OwnAction {
+            id: id(word),
+            title: text,
+            phase: None,
+            created: day(),
+            record: ActionRecord::default(),
+        }),
+        Edit::Decision => project.decisions.push(Decision {
+            id: text.clone(),
+            text,
+            date: day(),
+            by: None,
+            why: None,
+            replaces: None,
+        }),
+        Edit::Success => project.successes.push(Success { text, date: day(), by: None }),
+        Edit::Organisation => project.organisations.push(Organisation {
+            id: id(word),
+            name: text,
+            kind: None,
+            place: Place::Partner,
+            contacts: Vec::new(),
+        }),
+    }
+}
+
+/// Words that no change made later has replaced.
+fn said(project: &Project, words: &[String]) -> Vec<String> {
+    let shown = format!("{project:?}");
+    words.iter().filter(|word| shown.contains(word.as_str())).cloned().collect()
+}
+
+fn changed(base: &Project, edits: &[Edit], who: &str) -> (Project, Vec<String>) {
+    let mut project = base.clone();
+    let words: Vec<String> = (0..edits.len()).map(|place| format!("{who}-woord-{}", letters(place))).collect();
+    edits.iter().zip(&words).for_each(|(edit, word)| apply(&mut project, *edit, word));
+    let said = said(&project, &words);
+    (project, said)
+}
+
+fn letters(place: usize) -> String {
+    let place = u8::try_from(place).expect("the tests make few changes");
+    char::from(b'a' + place).to_string()
+}
+
+proptest! {
+    #[test]
+    fn no_word_is_lost_and_again_changes_nothing(
+        first in vec(edit(), 0..6),
+        ours in vec(edit(), 0..6),
+        theirs in vec(edit(), 0..6),
+    ) {
+        let (base, _) = changed(&Project::new("proef".to_owned(), day()), &first, "eerst");
+        let (ours, our_words) = changed(&base, &ours, "onze");
+        let (theirs, their_words) = changed(&base, &theirs, "hun");
+        let merged = merge(&base, &ours, &theirs).project;
+        for words in [&our_words, &their_words] {
+            prop_assert_eq!(&said(&merged, words), words);
+        }
+        prop_assert_eq!(&merge(&base, &merged, &theirs).project, &merged);
+        prop_assert_eq!(&merge(&theirs, &merged, &theirs).project, &merged);
+    }
+
+    #[test]
+    fn what_one_alone_changed_is_taken_over_as_it_is(first in vec(edit(), 0..6), more in vec(edit(), 0..6)) {
+        let (base, _) = changed(&Project::new("proef".to_owned(), day()), &first, "eerst");
+        let (changed, _) = changed(&base, &more, "meer");
+        let (theirs, ours) = (merge(&base, &base, &changed), merge(&base, &changed, &base));
+        prop_assert_eq!((&theirs.project, theirs.conflicts), (&changed, 0));
+        prop_assert_eq!((&ours.project, ours.conflicts), (&changed, 0));
+    }
+}
+
+#[test]
+fn where_both_changed_it_ours_holds_and_theirs_is_remembered() {
+    let base = Project::new("proef".to_owned(), day());
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    apply(&mut ours, Edit::Answer(0), "Samen oefenen");
+    apply(&mut theirs, Edit::Answer(0), "Elkaar bellen");
+    let merged = merge(&base, &ours, &theirs);
+    assert_eq!(merged.conflicts, 1);
+    let holds = merged.project.answer(&question(0), None).map(|answer| answer.state.clone());
+    assert_eq!(holds, Some(State::Given(Value::Text("Samen oefenen".to_owned()))));
+    let told: Vec<_> = merged.project.history.iter().map(|change| change.from.clone()).collect();
+    assert_eq!(told, [Some(State::Given(Value::Text("Elkaar bellen".to_owned())))]);
+}
+
+#[test]
+fn what_one_took_away_and_the_other_changed_stays() {
+    let mut base = Project::new("proef".to_owned(), day());
+    apply(&mut base, Edit::Answer(0), "eerst");
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    ours.answers.clear();
+    assert!(merge(&base, &ours, &theirs).project.answers.is_empty());
+    apply(&mut theirs, Edit::Answer(0), "anders");
+    assert_eq!(merge(&base, &ours, &theirs).project.answers, theirs.answers);
+}
