@@ -185,7 +185,7 @@ fn a_wrong_command_line_is_explained_in_dutch() {
     );
     check_said("fase verkenen", "fout: 'verkenen' kan niet bij 'FASE'\ntip: bedoel je 'verkennen'?\n");
     check_said("klar x", "fout: 'klar' ken ik niet\ntip: bedoel je 'klaar'?\n");
-    check_said("status --josn", "fout: de optie '--josn' ken ik niet\ntip: bedoel je '--json'?\n");
+    check_said("status --formt", "fout: de optie '--formt' ken ik niet\ntip: bedoel je '--formaat'?\n");
     check_said(
         "status --formaat xlm",
         "fout: 'xlm' kan niet bij '--formaat'\ntip: hier kan staan: terminal, markdown, html, docx, pdf, csv, xlsx, ics, json\n",
@@ -267,7 +267,7 @@ fn every_kind_of_error_is_told_in_dutch() {
 #[test]
 fn every_command_explains_every_misuse_in_dutch() {
     for_every_command(&mut |path, command| {
-        let mut misuses = vec!["--onzin".to_owned(), "-x".to_owned(), "--json=ja".to_owned()];
+        let mut misuses = vec!["--onzin".to_owned(), "-x".to_owned(), "--eenvoudig=ja".to_owned()];
         for argument in command.get_arguments().filter(|argument| argument.get_action().takes_values()) {
             if let Some(long) = argument.get_long() {
                 misuses.extend([format!("--{long}"), format!("--{long}=ﾊ\u{1b}"), format!("--{long}=")]);

@@ -110,7 +110,7 @@ pub fn make_folder(path: &Path) -> Result<(), Failure> {
     let name = path.display();
     fs::create_dir_all(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists | std::io::ErrorKind::NotADirectory => {
-            Failure::new(format!("'{name}' is geen map")).tip("kies een andere map met --map")
+            Failure::new(format!("'{name}' is geen map")).tip("kies een andere map met --uit")
         }
         _ => Failure::new(format!("de map '{name}' is niet te maken")).tip("kijk of je daar mag schrijven"),
     })

@@ -26,7 +26,7 @@ fn every_page_is_valid_html() {
         regio(
             &folder,
             example,
-            &["uitvraag", "maak", "--met-antwoorden", "--map"],
+            &["uitvraag", "maak", "--met-antwoorden", "--uit"],
             &folder.join(format!("{example}-uitvraag")),
         );
     }

@@ -4,7 +4,7 @@ use crate::story::Story;
 fn every_step_says_why_who_and_before_when() {
     let story = Story::with_project();
     story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=15-12-2026"]).succeeds();
-    let checklist = story.run(&["checklist", "--json"]).succeeds().json();
+    let checklist = story.run(&["checklist", "--formaat", "json"]).succeeds().json();
     let steps = checklist["first"].as_array().cloned().unwrap_or_default();
     assert_eq!(steps.len(), 6, "{checklist:#}");
     for step in steps {
@@ -18,7 +18,7 @@ fn every_step_says_why_who_and_before_when() {
 fn dates_are_counted_back_from_the_meeting() {
     let story = Story::with_project();
     story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=1-3-2027"]).succeeds();
-    let checklist = story.run(&["checklist", "--json", "--alles"]).succeeds().json();
+    let checklist = story.run(&["checklist", "--formaat", "json", "--alles"]).succeeds().json();
     let all = ["first", "then"].map(|part| checklist[part].as_array().cloned().unwrap_or_default()).concat();
     let dated = all.iter().filter(|step| step["due"].is_string()).count();
     assert!(dated >= 3, "{checklist:#}");

@@ -47,7 +47,7 @@ fn a_subject_or_a_question_can_be_chosen() {
 #[test]
 fn it_can_be_written_and_read_by_machines() {
     let story = with_views();
-    let json = story.run(&["uitvraag", "vergelijk", "--json"]).succeeds().json();
+    let json = story.run(&["uitvraag", "vergelijk", "--formaat", "json"]).succeeds().json();
     assert_eq!(json["kopgroep"], 2);
     assert_eq!(json["agreed"][0]["question"], "verkennen.eigen-doel");
     assert_eq!(json["agenda"][0]["question"], "verkennen.gezamenlijk-doel");
@@ -59,7 +59,7 @@ fn it_can_be_written_and_read_by_machines() {
 #[test]
 fn it_bears_the_strictest_label() {
     let story = with_views();
-    story.run(&["uitvraag", "vergelijk", "doel", "--json"]).succeeds().shows("\"tlp\": \"TLP:AMBER\"");
+    story.run(&["uitvraag", "vergelijk", "doel", "--formaat", "json"]).succeeds().shows("\"tlp\": \"TLP:AMBER\"");
     story.run(&["uitvraag", "vergelijk"]).succeeds().shows("TLP:AMBER+STRICT");
 }
 

@@ -17,7 +17,7 @@ fn the_list_says_what_each_document_misses() {
 #[test]
 fn each_of_the_kopgroep_gets_a_sheet() {
     let story = Story::with_project();
-    let sheets = story.run(&["document", "werkbladen", "verkennen", "--json"]).succeeds().json();
+    let sheets = story.run(&["document", "werkbladen", "verkennen", "--formaat", "json"]).succeeds().json();
     let names: Vec<&str> =
         sheets["sheets"].as_array().unwrap().iter().map(|sheet| sheet["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["Gemeente Zuidwâld", "Bakkerij Het Hoekje"]);

@@ -68,7 +68,7 @@ fn one_file_of_answers_fills_a_whole_project() {
     story.write("antwoorden.toml", &std::fs::read_to_string("examples/volledig/antwoorden.toml").expect("it is there"));
     story.run(&["init", "--geen-vragen", "--antwoorden", "antwoorden.toml"]).succeeds().says_no("Niet gebruikt");
     assert!(story.project().contains("name = \"Westerkwel digitaal weerbaar\""), "{}", story.project());
-    let status = story.run(&["status", "--json"]).succeeds().json();
+    let status = story.run(&["status", "--formaat", "json"]).succeeds().json();
     for phase in status["phases"].as_array().expect("there are phases") {
         assert_eq!(phase["progress"]["settled"], phase["progress"]["total"], "{phase:#}");
         assert!(phase["progress"]["total"].as_u64().is_some_and(|total| total > 40));
@@ -113,7 +113,7 @@ fn every_question_of_every_phase_can_be_typed() {
         assert_eq!(walk.end().0, Some(0));
         story.run(&["controleer"]).succeeds();
     }
-    let status = story.run(&["status", "--json"]).succeeds().json();
+    let status = story.run(&["status", "--formaat", "json"]).succeeds().json();
     for phase in status["phases"].as_array().expect("there are phases") {
         assert_eq!(phase["progress"]["settled"], phase["progress"]["total"], "{phase:#}");
     }

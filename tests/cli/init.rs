@@ -72,7 +72,7 @@ fn the_example_is_filled_and_belongs_to_today() {
     let path = story.path("proef/regio.toml");
     let path = path.to_str().expect("the path is UTF-8").to_owned();
     story.run(&["controleer", "--project", &path]).succeeds().says("In orde");
-    let checklist = story.run(&["checklist", "--project", &path, "--json"]).succeeds().json();
+    let checklist = story.run(&["checklist", "--project", &path, "--formaat", "json"]).succeeds().json();
     assert!(checklist["first"].as_array().is_some_and(|steps| steps.len() == 6));
     assert!(story.read("proef/regio.toml").contains("2031-05-06"));
 }

@@ -186,7 +186,7 @@ fn command() -> impl Strategy<Value = (Vec<String>, String)> {
         Just(vec!["fase", "--vraag", "ambities"]),
         Just(vec!["fase", "--vraag", "volwassenheid"]),
         Just(vec!["checklist", "--alles"]),
-        Just(vec!["status", "--json"]),
+        Just(vec!["status", "--formaat", "json"]),
         Just(vec!["klaar", "uitnodiging-sturen"]),
         Just(vec!["stap", "heropen", "uitnodiging-sturen"]),
         Just(vec!["stap", "nieuw", "Bel \u{7}de wethouder"]),

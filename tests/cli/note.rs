@@ -50,8 +50,10 @@ fn note(story: &Story, words: &[&str]) -> Outcome {
 fn code(story: &Story, id: &str) -> String {
     for choice in [&["--voor", "gemeente-zuidwald", "--voor", "bakkerij-het-hoekje"][..], &["--samen"][..]] {
         for phase in ["verkennen", "uitbouwen"] {
-            let worksheets =
-                story.run(&[&["document", "werkbladen", phase, "--json"], choice].concat()).succeeds().json();
+            let worksheets = story
+                .run(&[&["document", "werkbladen", phase, "--formaat", "json"], choice].concat())
+                .succeeds()
+                .json();
             for sheet in worksheets["sheets"].as_array().unwrap() {
                 if sheet["organisation"] == id {
                     return sheet["code"].as_str().unwrap().to_owned();

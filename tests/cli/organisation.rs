@@ -105,7 +105,7 @@ fn a_kind_that_the_name_gives_away_is_filled_in_and_said() {
     story.run(&["organisatie", "nieuw", "Veiligheidsregio Oost"]).succeeds().says("(veiligheidsregio)");
     story.run(&["organisatie", "nieuw", "Politie Oost", "--soort", "overig"]).succeeds().says_no("Soort afgeleid");
     story.run(&["organisatie", "wijzig", "bakkerij-het-hoekje", "--soort", "mkb-bedrijf"]).succeeds();
-    let json = story.run(&["organisatie", "toon", "--json"]).succeeds().json();
+    let json = story.run(&["organisatie", "toon", "--formaat", "json"]).succeeds().json();
     let kinds = json["composition"]["kinds"].as_array().expect("there are kinds").clone();
     assert_eq!(kinds.len(), 8);
     assert_eq!(kinds[0]["on_board"][0]["name"], "Gemeente Zuidwâld");
@@ -122,7 +122,7 @@ fn the_kopgroep_as_a_whole() {
         .run(&["organisatie", "toon", "--formaat", "markdown"])
         .succeeds()
         .shows("| Lab Zeven | nog open | een zaaltje");
-    let json = story.run(&["organisatie", "toon", "--json"]).succeeds().json();
+    let json = story.run(&["organisatie", "toon", "--formaat", "json"]).succeeds().json();
     assert_eq!(json["tlp"], "TLP:AMBER+STRICT");
     assert_eq!(json["hours"]["outcome"]["is"], "short");
     assert_eq!(json["hours"]["outcome"]["gap"], "2");

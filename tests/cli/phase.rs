@@ -180,7 +180,7 @@ fn who_is_left_out_of_the_kopgroep_is_out_of_it_everywhere() {
     let answer = |given: &str| story.run(&["fase", "--geen-vragen", "--antwoord", given]).succeeds();
     answer("verkennen.kopgroep=Werf De Kade; Gieterij Van Oost; Gemeente Zuidwâld");
     answer("verkennen.kopgroep=Werf De Kade; Gemeente Zuidwâld");
-    let register = story.run(&["organisatie", "lijst", "--json"]).json();
+    let register = story.run(&["organisatie", "lijst", "--formaat", "json"]).json();
     let place = |name: &str| {
         let all = register["organisations"].as_array().expect("the register is a list");
         all.iter().find(|one| one["name"] == name).map(|one| one["place"].as_str().expect("a word").to_owned())

@@ -32,7 +32,7 @@ fn the_folder_may_be_another_and_anyone_may_be_asked() {
     story.run(&["organisatie", "nieuw", "Stichting Dorp"]).succeeds();
     let folder = story.path("post van vandaag");
     let words =
-        ["uitvraag", "maak", "--voor", "Stichting Dorp", "--voor", "stichting-dorp", "--map", folder.to_str().unwrap()];
+        ["uitvraag", "maak", "--voor", "Stichting Dorp", "--voor", "stichting-dorp", "--uit", folder.to_str().unwrap()];
     let made = story.run(&words).succeeds().says_no("Bakkerij");
     assert!(made.messages.contains(&format!("regio uitvraag lees \"{}\"", folder.display())), "{}", made.messages);
     assert!(story.path("post van vandaag/uitvraag-stichting-dorp.html").exists());
@@ -56,7 +56,7 @@ fn a_sheet_for_mail_and_paper() {
 #[test]
 fn what_was_made_can_be_had_as_data() {
     let story = Story::with_project();
-    let made = story.run(&["uitvraag", "maak", "--json"]).succeeds().json();
+    let made = story.run(&["uitvraag", "maak", "--formaat", "json"]).succeeds().json();
     assert_eq!(made["phase"], "verkennen");
     assert_eq!(made["files"][0]["organisation"], "gemeente-zuidwald");
     assert_eq!(made["files"][0]["request"].as_str().map(str::len), Some(16));
@@ -75,6 +75,6 @@ fn what_cannot_be_asked_is_explained() {
         .says("bedoel je 'bakkerij-het-hoekje'?");
     story.run(&["uitvraag", "maak", "--uit", "x.md"]).ends_with(2).says("voor elke organisatie een bestand");
     story.write("bezet", "een bestand");
-    story.run(&["uitvraag", "maak", "--map", "bezet"]).ends_with(1).says("is geen map");
+    story.run(&["uitvraag", "maak", "--uit", "bezet"]).ends_with(1).says("is geen map");
     story.run(&["checklist", "--overschrijf"]).ends_with(2).says("hoort bij '--uit'");
 }

@@ -13,7 +13,7 @@ fn where_the_project_stands() {
     let home = story.run(&[]).succeeds().shows("Samen Sterk").shows("Verkennen: 1 van").shows("regio klaar");
     assert!(home.output.lines().count() <= 22, "{}", home.output);
     story.run(&["status"]).succeeds().shows("Stand van zaken").shows("Samen Sterk").shows("Verkennen");
-    let status = story.run(&["status", "--json"]).succeeds().json();
+    let status = story.run(&["status", "--formaat", "json"]).succeeds().json();
     assert_eq!(status["kopgroep"], 2);
     assert_eq!(status["phases"].as_array().map(Vec::len), Some(3));
     assert!(status["phases"][0]["progress"]["settled"].as_u64().is_some_and(|settled| settled >= 1));
@@ -31,7 +31,7 @@ fn the_nearest_project_above_is_used() {
 #[test]
 fn an_overview_bears_the_strictest_label_of_what_it_repeats() {
     let story = Story::with_project();
-    story.run(&["status", "--json"]).succeeds().shows("\"tlp\": \"TLP:AMBER\"");
+    story.run(&["status", "--formaat", "json"]).succeeds().shows("\"tlp\": \"TLP:AMBER\"");
     let answer = "verkennen.basis-op-orde.gemeente-zuidwald=nog-niet";
     story.run(&["fase", "--geen-vragen", "--antwoord", answer]).succeeds();
     story.run(&["status"]).succeeds().shows("basismaatregelen: Gemeente Zuidwâld").shows("TLP:AMBER+STRICT");
@@ -61,7 +61,7 @@ fn the_kopgroep_in_a_few_lines() {
 fn too_few_hours_are_one_risk_and_not_two() {
     let story = Story::new();
     story.write("regio.toml", &std::fs::read_to_string("examples/tweede-jaar/regio.toml").expect("it is there"));
-    let status = story.run(&["status", "--json"]).succeeds().json();
+    let status = story.run(&["status", "--formaat", "json"]).succeeds().json();
     let signals = status["signals"].as_array().expect("there are signals");
     let about_hours = signals.iter().filter(|signal| {
         signal["level"] == "risico" && signal["text"].as_str().is_some_and(|text| text.contains("toegezegd"))

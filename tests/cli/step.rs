@@ -1,7 +1,7 @@
 use crate::story::Story;
 
 fn first_step(story: &Story) -> String {
-    let checklist = story.run(&["checklist", "--json"]).succeeds().json();
+    let checklist = story.run(&["checklist", "--formaat", "json"]).succeeds().json();
     let id = checklist["first"][0]["id"].as_str().expect("there is a first step").to_owned();
     id.rsplit_once('.').map_or(id.clone(), |(_, local)| local.to_owned())
 }

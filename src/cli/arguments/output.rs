@@ -97,7 +97,6 @@ impl Output {
     /// `makes_files` of its own may overwrite them without one that is named.
     pub(super) fn choose(
         format: Option<Format>,
-        json: bool,
         file: Option<PathBuf>,
         overwrite: bool,
         makes_files: bool,
@@ -106,8 +105,7 @@ impl Output {
             return Err(Failure::wrong_use("'--overschrijf' hoort bij '--uit'")
                 .tip("noem het bestand: --uit checklist.md --overschrijf"));
         }
-        let named = named_format(format, json)?;
-        let format = match (named, &file) {
+        let format = match (format, &file) {
             (Some(format), _) => format,
             (None, Some(path)) => format_of(path)?,
             (None, None) => Format::Terminal,
@@ -126,16 +124,6 @@ fn without_pdf() -> Failure {
         "kies --formaat html en druk de bladzijde af vanuit je browser, of kies --formaat docx. Maak je regio zelf, dan komt de PDF erbij \
          met: cargo install --path . --features pdf",
     )
-}
-
-fn named_format(format: Option<Format>, json: bool) -> Result<Option<Format>, Failure> {
-    match (format, json) {
-        (Some(Format::Json) | None, true) => Ok(Some(Format::Json)),
-        (Some(_), true) => {
-            Err(Failure::wrong_use("'--json' en '--formaat' spreken elkaar tegen").tip("kies er een van de twee"))
-        }
-        (format, false) => Ok(format),
-    }
 }
 
 fn format_of(path: &Path) -> Result<Format, Failure> {
@@ -166,7 +154,7 @@ mod tests {
 
     #[track_caller]
     fn check(named: Option<Format>, file: Option<&str>, expected: Option<Format>) {
-        let chosen = Output::choose(named, false, file.map(PathBuf::from), false, false);
+        let chosen = Output::choose(named, file.map(PathBuf::from), false, false);
         assert_eq!(chosen.ok().map(|output| output.format), expected);
     }
 
@@ -185,10 +173,8 @@ mod tests {
     }
 
     #[test]
-    fn contradictions_are_refused() {
-        assert!(Output::choose(Some(Format::Markdown), true, None, false, false).is_err());
-        assert!(Output::choose(Some(Format::Json), true, None, false, false).is_ok());
-        assert!(Output::choose(None, false, None, true, false).is_err());
-        assert!(Output::choose(None, false, None, true, true).is_ok());
+    fn something_to_write_over_has_a_name() {
+        assert!(Output::choose(None, None, true, false).is_err());
+        assert!(Output::choose(None, None, true, true).is_ok());
     }
 }

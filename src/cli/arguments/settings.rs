@@ -53,6 +53,9 @@ pub enum Manner {
     Plain,
 }
 
+/// Where the options stand that few people need.
+const EXPERT: &str = "Voor gevorderden";
+
 /// The options that every command takes, as they stand on the command line.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(next_help_heading = "Voor elke opdracht")]
@@ -61,6 +64,7 @@ pub struct SharedOptions {
     #[arg(help = "Het projectbestand; anders regio.toml in deze map of de eerste erboven")]
     project: Option<PathBuf>,
 
+    #[arg(help_heading = EXPERT)]
     #[arg(long = "vragenlijsten", global = true, hide_short_help = true, value_name = "MAP")]
     #[arg(help = "Een map met eigen vragenlijsten")]
     questionnaires: Option<PathBuf>,
@@ -69,13 +73,11 @@ pub struct SharedOptions {
     #[arg(help = "De vorm van het resultaat; anders naar het einde van de naam bij --uit")]
     format: Option<Format>,
 
-    #[arg(long, global = true, hide_short_help = true, help = "Hetzelfde als --formaat json")]
-    json: bool,
-
     #[arg(long = "uit", global = true, hide_short_help = true, value_name = "BESTAND")]
-    #[arg(help = "Schrijf het resultaat naar een bestand")]
+    #[arg(help = "Waar het resultaat komt: een bestand, of een map als het er meer zijn")]
     output_file: Option<PathBuf>,
 
+    #[arg(help_heading = EXPERT)]
     #[arg(long = "overschrijf", global = true, hide_short_help = true)]
     #[arg(help = "Een bestand dat er al is, mag weg")]
     overwrite: bool,
@@ -84,10 +86,12 @@ pub struct SharedOptions {
     #[arg(help = "Gewone regels, zonder kleur en keuzemenu's; goed voor een schermlezer")]
     plain: bool,
 
+    #[arg(help_heading = EXPERT)]
     #[arg(long = "geen-vragen", global = true, hide_short_help = true)]
     #[arg(help = "Stel geen vragen; wat ontbreekt, blijft open")]
     no_questions: bool,
 
+    #[arg(help_heading = EXPERT)]
     #[arg(long = "kleur", global = true, hide_short_help = true, value_name = "KLEUR", ignore_case = true)]
     #[arg(help = "Wanneer er kleur te zien is; anders auto")]
     colour: Option<Colour>,
@@ -113,7 +117,7 @@ impl SharedOptions {
         Ok(Settings {
             project: self.project.or(from_environment).map_or(ProjectChoice::Nearest, ProjectChoice::Named),
             questionnaires: self.questionnaires,
-            output: Output::choose(self.format, self.json, self.output_file, self.overwrite, makes_files)?,
+            output: Output::choose(self.format, self.output_file, self.overwrite, makes_files)?,
             asking: Asking {
                 mode: if self.no_questions { Mode::Never } else { Mode::Ask },
                 presets: presets.answers,

@@ -109,7 +109,7 @@ mod tests {
         fn what_is_read_does_not_depend_on_the_commands_that_are_left_out(
             picked in prop::collection::vec(prop::sample::select(vec![
                 "init", "fase", "stap", "klaar", "lijst", "status", "help", "hulp", "besluit", "nieuw", "tekst", "een=twee",
-                "--json", "--uit", "--project", "--formaat", "markdown", "--antwoord", "--", "-h", "-V", "verkennen", "--alles",
+                "--kleur", "--uit", "--project", "--formaat", "markdown", "--antwoord", "--", "-h", "-V", "verkennen", "--alles",
             ]), 0..5)
         ) {
             let words: Vec<OsString> = std::iter::once("regio").chain(picked).map(OsString::from).collect();

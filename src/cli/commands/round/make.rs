@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::arguments::{Destination, Existing, Format, Settings, value};
+use crate::cli::arguments::{Destination, Existing, Format, Output, Settings, value};
 use crate::cli::commands::organisation;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -25,9 +25,6 @@ pub struct Arguments {
     #[arg(help = "Alleen voor deze organisatie; mag vaker")]
     pub organisations: Vec<Identifier>,
 
-    #[arg(long = "map", value_name = "MAP", help = "Waar de pagina's komen; anders in de map 'uitvraag'")]
-    pub folder: Option<PathBuf>,
-
     #[arg(long = "met-antwoorden", help = "Zet er alvast in wat deze organisatie eerder antwoordde")]
     pub with_answers: bool,
 }
@@ -35,7 +32,7 @@ pub struct Arguments {
 /// The folder beside the project in which the pages come.
 const FOLDER: &str = "uitvraag";
 
-/// What was made, for `--json`.
+/// What was made, for `--formaat json`.
 #[derive(Serialize)]
 struct Made {
     phase: Phase,
@@ -56,33 +53,32 @@ struct MadeFile {
 
 /// `regio uitvraag maak`: a page for each organisation, to mail.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    refuse_one_file(settings)?;
     let workplace = Workplace::new(settings)?;
     let open = workplace.read_project()?;
     let phase = arguments.phase.unwrap_or_else(|| open.current_phase());
-    let folder = folder(&workplace, arguments)?;
+    let folder = folder(&workplace)?;
     let organisations = organisations(&open.project, arguments)?;
     let files = make(&workplace, &open, phase, &organisations, arguments, &folder)?;
     write(settings, &folder, &files)?;
     tell(&files, &folder, settings)?;
     let made = Made { phase, folder, files };
-    if settings.output.format == Format::Json { present::json(settings, &made) } else { Ok(Exit::Done) }
-}
-
-fn refuse_one_file(settings: &Settings) -> Result<(), Failure> {
-    match &settings.output.destination {
-        Destination::Standard => Ok(()),
-        Destination::File(_) => {
-            let failure = Failure::wrong_use("'--uit' past hier niet: er komt voor elke organisatie een bestand");
-            Err(failure.tip("kies de map waar ze komen: --map post"))
-        }
+    if settings.output.format != Format::Json {
+        return Ok(Exit::Done);
     }
+    let output = Output { destination: Destination::Standard, ..settings.output.clone() };
+    present::json(&Settings { output, ..settings.clone() }, &made)
 }
 
-fn folder(workplace: &Workplace, arguments: &Arguments) -> Result<PathBuf, Failure> {
-    match &arguments.folder {
-        Some(folder) => Ok(folder.clone()),
-        None => Ok(workplace.existing_project_path()?.parent().unwrap_or(Path::new("")).join(FOLDER)),
+/// The folder that is named with `--uit`, or else one beside the project.
+fn folder(workplace: &Workplace) -> Result<PathBuf, Failure> {
+    match &workplace.settings.output.destination {
+        Destination::File(file) if file.extension().is_some() => {
+            let failure =
+                Failure::wrong_use("er komt voor elke organisatie een bestand, dus bij '--uit' hoort een map");
+            Err(failure.tip("noem de map waar ze komen: --uit post"))
+        }
+        Destination::File(folder) => Ok(folder.clone()),
+        Destination::Standard => Ok(workplace.existing_project_path()?.parent().unwrap_or(Path::new("")).join(FOLDER)),
     }
 }
 
@@ -157,7 +153,7 @@ fn write(settings: &Settings, folder: &Path, made: &[MadeFile]) -> Result<(), Fa
     let existing = settings.output.existing;
     if let Some(there) = made.iter().find(|file| existing == Existing::Keep && files::exists(&file.path)) {
         let failure = Failure::new(format!("het bestand '{}' is er al; er is niets gemaakt", there.path.display()));
-        return Err(failure.tip("kies een andere map met --map, of voeg --overschrijf toe"));
+        return Err(failure.tip("kies een andere map met --uit, of voeg --overschrijf toe"));
     }
     files::make_folder(folder)?;
     made.iter().try_for_each(|file| files::write_result(&file.path, &file.bytes, existing))
