@@ -13,7 +13,9 @@ pub enum Inline {
     Box,
 }
 
+pub type Line = Vec<Inline>;
+
 /// A line of one plain run.
-pub fn text(words: impl Into<String>) -> Vec<Inline> {
+pub fn text(words: impl Into<String>) -> Line {
     vec![Inline::Text(words.into())]
 }

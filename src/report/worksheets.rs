@@ -4,7 +4,7 @@ use super::head::as_label;
 use super::{Head, kind_word, label, worksheet_page};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document};
-use crate::domain::{Answer, Formula, FullId, Kind, Organisation, Phase, Project, Question, Section, State, Tlp};
+use crate::domain::{Answer, Formula, FullId, Kind, Organisation, Phase, Question, Section, State, Tlp};
 use crate::expression::{Facts, Words, fill, in_words};
 use crate::round::{Code, Codebook, EarlierAnswers, asked_questions, asked_together, asked_words, options};
 
@@ -76,7 +76,7 @@ impl Worksheets {
         }
     }
 
-    pub fn document(&self, project: &Project) -> Document {
+    pub fn document(&self) -> Document {
         let mut blocks = Vec::new();
         for (index, sheet) in self.sheets.iter().enumerate() {
             if index > 0 {
@@ -84,7 +84,7 @@ impl Worksheets {
             }
             worksheet_page::add(sheet, self, &mut blocks);
         }
-        self.head.document(format!("Werkbladen: {}", self.phase.title()), project, blocks)
+        self.head.document(format!("Werkbladen: {}", self.phase.title()), blocks)
     }
 }
 

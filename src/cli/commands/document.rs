@@ -65,12 +65,12 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             fits("de lijst van documenten", settings.output.format, &[])?;
             let unfit = texts.unfit(open.catalog);
             let documents = Documents::new(open.catalog, &open.facts(workplace.today), &texts.wordings, unfit);
-            present::report(settings, &documents, || documents.document(&open.project))
+            present::report(settings, &documents, || documents.document())
         }
         Some(WORKSHEETS) => {
             fits("een werkblad", settings.output.format, &[])?;
             let worksheets = worksheets(&workplace, &open, arguments)?;
-            present::report(settings, &worksheets, || worksheets.document(&open.project))
+            present::report(settings, &worksheets, || worksheets.document())
         }
         Some(EVERYTHING) => everything(&workplace, &open, &texts, arguments),
         Some(name) => {
@@ -179,7 +179,7 @@ fn everything(
         put(wording.id.as_str(), &made(workplace, open, wording, arguments)?)?;
     }
     progress.begin(WORKSHEETS);
-    put(WORKSHEETS, &worksheets(workplace, open, arguments)?.document(&open.project))?;
+    put(WORKSHEETS, &worksheets(workplace, open, arguments)?.document())?;
     drop(progress);
     let count = crate::notation::counted(total, "document", "documenten");
     let exit = present::message(&format!("Geschreven: {count} in {}", Path::new(folder).display()))?;
