@@ -17,7 +17,7 @@ pub use figure::{
     Arrow, Event, Figure, Grid, Ladders, Lane, Mark, Measure, Network, Node, Picture, Quantity, Rung, Share, Shares,
     Timeline, Waterfall,
 };
-pub use inline::{Inline, Line, text};
+pub use inline::{Inline, Line, blank, text};
 pub use layout::Layout;
 pub use schema::schema;
 pub use sheet::{ColumnKind, Datum, Sheet, SheetColumn};

@@ -112,8 +112,7 @@ impl<'m> Maker<'m> {
     }
 
     fn is_open(&self, question: &Question, owner: Option<&Identifier>) -> bool {
-        let begun =
-            self.catalog.phase_of(&question.id).is_some_and(|phase| self.facts.project.begun.contains_key(&phase));
+        let begun = self.catalog.is_begun(&question.id, self.facts.project);
         let organisation = owner.map(|owner| self.facts.kopgroep().find(|organisation| organisation.id == *owner));
         begun && organisation != Some(None) && self.facts.is_asked(question, organisation.flatten())
     }

@@ -1,6 +1,6 @@
 use super::writer::Writer;
 use super::{differences, open_questions, past, progress, register, trail};
-use crate::document::{Block, Inline, Table, text, without_bare};
+use crate::document::{Block, Table, blank, text, without_bare};
 use crate::domain::{Edition, FullId, Project, Tlp};
 use crate::report::{Comparison, Dates, Decisions, History, HistoryChoice, KopgroepReport, Successes, answers, label};
 use crate::round::comparison::compare;
@@ -102,7 +102,6 @@ fn since(writer: &Writer) -> Project {
 
 fn signatures(writer: &Writer) -> Block {
     let columns = ["Organisatie", "Naam en functie", "Datum", "Handtekening"];
-    let blank = || vec![Inline::Blank(String::new())];
     let rows = writer.facts.kopgroep().map(|one| vec![text(&one.name), blank(), blank(), blank()]);
     writer.table_of_kopgroep(Table::new(columns, rows))
 }

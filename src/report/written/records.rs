@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::writer::Writer;
-use crate::document::{Block, Inline, Table, text};
+use crate::document::{Block, Table, blank, text};
 use crate::domain::{Field, FullId, Kind, Value};
 use crate::expression::Words;
 use crate::notation;
@@ -59,7 +59,7 @@ fn asked_for<'q>(records: &Records, fields: &'q [Field]) -> Vec<&'q Field> {
 /// Rows to fill in by hand.
 fn blank_table(records: &Records, fields: &[Field]) -> Block {
     let fields = asked_for(records, fields);
-    let row = vec![vec![Inline::Blank(String::new())]; fields.len()];
+    let row = vec![blank(); fields.len()];
     Table::new(fields.iter().map(|field| &field.label), vec![row; records.blank]).into()
 }
 
