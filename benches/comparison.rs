@@ -40,7 +40,7 @@ fn main() {
         let overview = time(|| {
             let facts = Facts::new(&project, &catalog, today());
             let compared = compare(&catalog, &facts);
-            let document = Comparison::new(&compared, &facts, None).document(&project);
+            let document = Comparison::new(&compared, &facts, None).document();
             black_box(Plain { width: Some(80) }.render(&document).expect("every document fits").len());
         });
         let grown = |before: f64, now: f64| format!("{:.2} times", now / before);

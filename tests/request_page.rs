@@ -175,7 +175,7 @@ fn contents(catalog: &Catalog, project: &Project, phase: Phase, earlier: Earlier
 /// The page and the sheet, as they leave the program.
 fn texts(catalog: &Catalog, project: &Project, phase: Phase, earlier: EarlierAnswers) -> Vec<String> {
     let choice = WorksheetChoice { phase, organisations: vec![&project.organisations[0]], earlier };
-    let sheet = Worksheets::new(catalog, &Facts::new(project, catalog, today()), &choice).document(project);
+    let sheet = Worksheets::new(catalog, &Facts::new(project, catalog, today()), &choice).document();
     let markdown = Markdown.render(&sheet).expect("every document can be rendered");
     let page = round::page(&contents(catalog, project, phase, earlier), today());
     vec![page, String::from_utf8(markdown).expect("is text")]

@@ -54,8 +54,8 @@ fn worksheets(project: &Project, organisations: &[&str], earlier: EarlierAnswers
     Worksheets::new(&catalog, &Facts::new(project, &catalog, today()), &choice)
 }
 
-fn rendered(renderer: &dyn Renderer, worksheets: &Worksheets, project: &Project) -> String {
-    let bytes = renderer.render(&worksheets.document(project)).expect("every document fits");
+fn rendered(renderer: &dyn Renderer, worksheets: &Worksheets) -> String {
+    let bytes = renderer.render(&worksheets.document()).expect("every document fits");
     String::from_utf8(bytes).expect("the text is UTF-8")
 }
 
@@ -65,14 +65,14 @@ const BOTH: [&str; 2] = ["gemeente-zuidwald", "bakkerij-het-hoekje"];
 fn sheets_on_plain_paper() {
     let project = project();
     let sheets = worksheets(&project, &BOTH[..1], EarlierAnswers::LeftOut);
-    insta::assert_snapshot!(rendered(&Plain { width: Some(80) }, &sheets, &project));
+    insta::assert_snapshot!(rendered(&Plain { width: Some(80) }, &sheets));
 }
 
 #[test]
 fn sheets_in_markdown() {
     let project = project();
     let sheets = worksheets(&project, &BOTH, EarlierAnswers::LeftOut);
-    insta::assert_snapshot!(rendered(&Markdown, &sheets, &project));
+    insta::assert_snapshot!(rendered(&Markdown, &sheets));
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn earlier_answers_come_with_their_label() {
     assert_eq!(blank.head.tlp, Tlp::Amber);
     let filled = worksheets(&project, &[], EarlierAnswers::Included);
     assert_eq!((filled.head.tlp, filled.sheets[0].tlp), (Tlp::Red, Tlp::Red));
-    assert!(rendered(&Plain { width: None }, &filled, &project).contains("Vorige keer: Samen sterk"));
+    assert!(rendered(&Plain { width: None }, &filled).contains("Vorige keer: Samen sterk"));
 }
 
 fn label(question: &Question) -> String {

@@ -136,6 +136,11 @@ impl StepState {
         }
     }
 
+    /// Its reason has gone, or a person let it lapse.
+    pub const fn is_lapsed(self) -> bool {
+        matches!(self, StepState::Lapsed | StepState::Dropped(_))
+    }
+
     pub const fn is_done(self) -> bool {
         matches!(self, StepState::DoneByHand(_) | StepState::DoneByItself)
     }

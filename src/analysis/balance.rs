@@ -5,10 +5,13 @@ use super::said;
 use crate::catalog::Catalog;
 use crate::domain::{Decimal, Kind, Meaning, Question, State, Value};
 use crate::expression::Facts;
+use crate::notation;
 
 /// What is pledged against what the plans need, in one unit: hours per month, or euros per year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Balance {
+    #[serde(skip)]
+    pub measure: Measure,
     /// The unit of the pledges, as the question names it.
     pub unit: Option<String>,
     #[serde(serialize_with = "plain_or_nothing")]
@@ -19,6 +22,13 @@ pub struct Balance {
     /// Who was asked and has not named a number.
     pub open: Vec<Party>,
     pub outcome: Outcome,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    Hours,
+    Amount,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -63,12 +73,25 @@ fn plain_or_nothing<S: serde::Serializer>(number: &Option<Decimal>, serializer: 
     number.map(|number| number.to_string()).serialize(serializer)
 }
 
-pub fn hours_balance(catalog: &Catalog, facts: &Facts) -> Option<Balance> {
-    balance(catalog, facts, Meaning::FinanceNeededHours, Meaning::OrganisationHours)
-}
+impl Balance {
+    /// So much of what is counted, in words: `40 uur`, `€ 1.250`.
+    pub fn counted(&self, count: Decimal) -> String {
+        match self.measure {
+            Measure::Hours => notation::hours(count),
+            Measure::Amount => notation::amount(count),
+        }
+    }
 
-pub fn amount_balance(catalog: &Catalog, facts: &Facts) -> Option<Balance> {
-    balance(catalog, facts, Meaning::FinanceNeededAmount, Meaning::OrganisationAmount)
+    /// The same with its period: `40 uur per maand`, `€ 1.250 per jaar`.
+    pub fn counted_in_period(&self, count: Decimal) -> String {
+        self.in_period(&self.counted(count))
+    }
+
+    /// `Uren per maand`
+    pub fn in_period(&self, words: &str) -> String {
+        let period = self.unit.iter().map(|unit| format!(" {}", unit.strip_prefix("uur ").unwrap_or(unit)));
+        std::iter::once(words.to_owned()).chain(period).collect()
+    }
 }
 
 pub fn in_kind(catalog: &Catalog, facts: &Facts) -> Vec<InKind> {
@@ -82,7 +105,11 @@ pub fn in_kind(catalog: &Catalog, facts: &Facts) -> Vec<InKind> {
 }
 
 /// Nothing when it is not yet time to speak of it.
-fn balance(catalog: &Catalog, facts: &Facts, needed: Meaning, pledged: Meaning) -> Option<Balance> {
+pub fn balance(catalog: &Catalog, facts: &Facts, measure: Measure) -> Option<Balance> {
+    let (needed, pledged) = match measure {
+        Measure::Hours => (Meaning::FinanceNeededHours, Meaning::OrganisationHours),
+        Measure::Amount => (Meaning::FinanceNeededAmount, Meaning::OrganisationAmount),
+    };
     if !said::is_at_hand(catalog, facts, needed) && !said::is_at_hand(catalog, facts, pledged) {
         return None;
     }
@@ -98,7 +125,7 @@ fn balance(catalog: &Catalog, facts: &Facts, needed: Meaning, pledged: Meaning) 
     }
     let sum = sum(pledges.iter().map(|pledge| pledge.count));
     let outcome = outcome(need, sum, needed_in, pledged_in.clone());
-    Some(Balance { unit: pledged_in, needed: need, pledged: sum, pledges, open, outcome })
+    Some(Balance { measure, unit: pledged_in, needed: need, pledged: sum, pledges, open, outcome })
 }
 
 fn unit(question: Option<&Question>) -> Option<String> {

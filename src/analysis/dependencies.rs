@@ -106,12 +106,8 @@ fn each(catalog: &Catalog, facts: &Facts) -> Vec<Dependency> {
 /// The options of the second choice, in their own order.
 fn spans(catalog: &Catalog) -> Vec<String> {
     let fields = catalog.meaning(Meaning::Dependency).map(|question| question.kind.fields()).unwrap_or_default();
-    let mut choices = fields.iter().filter_map(|field| match &field.kind {
-        Kind::Choice { options, .. } => Some(options),
-        _ => None,
-    });
-    let labels = choices.nth(1).map(|options| options.iter().map(|option| option.label.clone()).collect());
-    labels.unwrap_or_default()
+    let choice = fields.iter().filter(|field| matches!(field.kind, Kind::Choice { .. })).nth(1);
+    choice.into_iter().flat_map(|field| field.kind.options()).map(|option| option.label.clone()).collect()
 }
 
 fn shared_systems(catalog: &Catalog, facts: &Facts) -> Vec<String> {

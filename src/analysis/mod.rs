@@ -14,7 +14,7 @@ mod support;
 mod tests;
 mod voices;
 
-pub use balance::{Balance, InKind, Outcome, Pledge, amount_balance, hours_balance, in_kind};
+pub use balance::{Balance, InKind, Measure, Outcome, Pledge, balance, in_kind};
 pub use composition::{CandidateKind, Composition, Size, composition};
 pub use dependencies::{Dependencies, Dependency, Hanging, Node, dependencies};
 pub use party::Party;

@@ -107,29 +107,22 @@ fn gaps(catalog: &Catalog, facts: &Facts, rows: &[RoleRow], line: &Accountabilit
     let members = |wanted: &dyn Fn(&RoleRow) -> bool| -> Vec<Party> {
         rows.iter().filter(|row| wanted(row)).map(|row| row.organisation.clone()).collect()
     };
-    let mut gaps = Vec::new();
-    if at_hand(Meaning::SteeringLead) {
-        let organisations: Vec<Party> = line.lead.iter().filter(|lead| !member(lead)).cloned().collect();
-        gaps.extend(line.lead.is_empty().then_some(RoleGap::NobodyLeads));
-        gaps.extend((!organisations.is_empty()).then_some(RoleGap::LeadsFromOutside { organisations }));
-    }
-    gaps.extend((at_hand(Meaning::SteeringTrekkers) && line.trekkers.is_empty()).then_some(RoleGap::NobodyPulls));
-    if at_hand(Meaning::SteeringInfluence) {
-        let organisations = members(&|row| !line.influence.contains(&row.organisation));
-        match line.influence.is_empty() {
-            true => gaps.push(RoleGap::NobodySteers),
-            false => gaps.extend((!organisations.is_empty()).then_some(RoleGap::WithoutInfluence { organisations })),
-        }
-    }
-    gaps.extend((at_hand(Meaning::AccountabilityTo) && line.to.is_none()).then_some(RoleGap::NobodyToAnswerTo));
-    gaps.extend((at_hand(Meaning::AccountabilityHow) && line.how.is_none()).then_some(RoleGap::NoWayToAnswer));
-    let without_role = members(&|row| row.taken.is_none());
-    if at_hand(Meaning::RoleTaken) && !without_role.is_empty() {
-        gaps.push(RoleGap::WithoutRole { organisations: without_role });
-    }
-    let without_task = members(&|row| row.task.is_none());
-    if at_hand(Meaning::RoleTask) && !without_task.is_empty() {
-        gaps.push(RoleGap::WithoutTask { organisations: without_task });
-    }
-    gaps
+    let outside: Vec<Party> = line.lead.iter().filter(|lead| !member(lead)).cloned().collect();
+    let beside = members(&|row| !line.influence.contains(&row.organisation));
+    let steers = !line.influence.is_empty();
+    let roleless = members(&|row| row.taken.is_none());
+    let taskless = members(&|row| row.task.is_none());
+    let gaps = [
+        (Meaning::SteeringLead, line.lead.is_empty(), RoleGap::NobodyLeads),
+        (Meaning::SteeringLead, !outside.is_empty(), RoleGap::LeadsFromOutside { organisations: outside }),
+        (Meaning::SteeringTrekkers, line.trekkers.is_empty(), RoleGap::NobodyPulls),
+        (Meaning::SteeringInfluence, !steers, RoleGap::NobodySteers),
+        (Meaning::SteeringInfluence, steers && !beside.is_empty(), RoleGap::WithoutInfluence { organisations: beside }),
+        (Meaning::AccountabilityTo, line.to.is_none(), RoleGap::NobodyToAnswerTo),
+        (Meaning::AccountabilityHow, line.how.is_none(), RoleGap::NoWayToAnswer),
+        (Meaning::RoleTaken, !roleless.is_empty(), RoleGap::WithoutRole { organisations: roleless }),
+        (Meaning::RoleTask, !taskless.is_empty(), RoleGap::WithoutTask { organisations: taskless }),
+    ];
+    let open = gaps.into_iter().filter(|(meaning, is_open, _)| *is_open && at_hand(*meaning));
+    open.map(|(_, _, gap)| gap).collect()
 }

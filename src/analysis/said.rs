@@ -49,13 +49,7 @@ pub(super) fn records<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning
             of_each(catalog, facts, meaning).into_iter().filter_map(|(_, answer)| answer?.value()).collect()
         }
     };
-    let items = values.into_iter().flat_map(Value::items);
-    items
-        .filter_map(|item| match item {
-            Value::Record(fields) => Some(fields),
-            _ => None,
-        })
-        .collect()
+    values.into_iter().flat_map(Value::items).filter_map(Value::as_record).collect()
 }
 
 /// A value as the people at the table know it.
@@ -69,17 +63,13 @@ pub(super) fn name(facts: &Facts, id: &str) -> Option<String> {
 
 /// Whether it is time to speak of what an answer means: its phase was begun, or something was said.
 pub(super) fn is_at_hand(catalog: &Catalog, facts: &Facts, meaning: Meaning) -> bool {
-    catalog.meaning(meaning).is_some_and(|question| {
-        let begun = catalog.phase_of(&question.id).is_some_and(|phase| facts.project.begun.contains_key(&phase));
-        begun || was_said(facts, &question.id)
-    })
+    let at_hand = |id: &FullId| catalog.is_begun(id, facts.project) || was_said(facts, id);
+    catalog.meaning(meaning).is_some_and(|question| at_hand(&question.id))
 }
 
 fn was_said(facts: &Facts, id: &FullId) -> bool {
     let said = |answer: &Answer| !matches!(answer.state, State::Open | State::Skipped);
-    let answered = facts.project.answers.get(id).is_some_and(|answers| match answers {
-        Answers::Together(answer) => said(answer),
-        Answers::PerOrganisation(each) => each.values().any(said),
-    });
+    let answers = facts.project.answers.get(id).map(Answers::each).unwrap_or_default();
+    let answered = answers.into_iter().any(|(_, answer)| said(answer));
     answered || facts.project.views.get(id).is_some_and(|views| views.values().any(said))
 }

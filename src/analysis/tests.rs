@@ -232,7 +232,7 @@ fn the_gaps_in_roles_and_steering_are_named() {
 #[test]
 fn pledges_are_laid_against_what_is_needed() {
     let hours: fn(&Catalog, &Facts) -> String = |catalog, facts| {
-        let balance = hours_balance(catalog, facts).expect("the phase was begun");
+        let balance = balance(catalog, facts, Measure::Hours).expect("the phase was begun");
         format!("{} pledged, open: {}, {:?}", balance.pledged, names(&balance.open), balance.outcome)
     };
     let gap = Outcome::Short { gap: Decimal::from_hundredths(125) };
@@ -241,8 +241,9 @@ fn pledges_are_laid_against_what_is_needed() {
         hours,
         &format!("8.75 pledged, open: Bee, {gap:?}"),
     );
-    let amount: fn(&Catalog, &Facts) -> String =
-        |catalog, facts| format!("{:?}", amount_balance(catalog, facts).expect("the phase was begun").outcome);
+    let amount: fn(&Catalog, &Facts) -> String = |catalog, facts| {
+        format!("{:?}", balance(catalog, facts, Measure::Amount).expect("the phase was begun").outcome)
+    };
     let other = Outcome::OtherUnit { needed: "per jaar".to_owned(), pledged: "per maand".to_owned() };
     check(&[("kosten", "\"10\""), ("geld.aa", "\"10\"")], amount, &format!("{other:?}"));
     check(&[("kosten", "\"0\"")], amount, &format!("{:?}", Outcome::Enough { surplus: Decimal::ZERO }));

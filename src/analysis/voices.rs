@@ -45,7 +45,7 @@ fn voice(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Voice
 
 /// Whether a question counts as asked of an organisation: its condition holds, and its phase was begun or it was answered.
 pub fn is_asked_now(catalog: &Catalog, facts: &Facts, question: &Question, organisation: &Organisation) -> bool {
-    let begun = catalog.phase_of(&question.id).is_some_and(|phase| facts.project.begun.contains_key(&phase));
+    let begun = catalog.is_begun(&question.id, facts.project);
     let said = facts.project.said_by(&question.id, &organisation.id);
     let heard = said.is_some_and(|answer| answer.state != State::Open);
     (begun || heard) && facts.is_asked(question, Some(organisation))

@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 
-use crate::domain::{Action, Bound, Decimal, FullId, Identifier, Meaning, Phase, Question, Questionnaire, Section};
+use crate::domain::{
+    Action, Bound, Decimal, FullId, Identifier, Meaning, Phase, Project, Question, Questionnaire, Section,
+};
 use crate::expression::Questions;
 
 /// All questionnaires of a run, checked, in the order of the phases.
@@ -57,6 +59,11 @@ impl Catalog {
 
     pub fn phase_of(&self, question: &FullId) -> Option<Phase> {
         self.places.get(question).map(|place| self.questionnaires[place.questionnaire].phase)
+    }
+
+    /// Whether the phase of a question was begun.
+    pub fn is_begun(&self, question: &FullId, project: &Project) -> bool {
+        self.phase_of(question).is_some_and(|phase| project.begun.contains_key(&phase))
     }
 
     /// A section by the id of its questionnaire and its own.

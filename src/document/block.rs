@@ -1,5 +1,5 @@
 use super::figure::Figure;
-use super::inline::Inline;
+use super::inline::{Inline, Line};
 
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -15,7 +15,7 @@ pub enum Block {
     Table(Table),
     Figure(Figure),
     /// Terms with what belongs to each: two columns on paper, indented lines in a narrow terminal.
-    Definitions(Vec<(Vec<Inline>, Vec<Inline>)>),
+    Definitions(Vec<Definition>),
     /// Something to notice, with a word before it: `let op`, `risico`, `goed`, `tip`.
     Notice {
         weight: Weight,
@@ -47,6 +47,49 @@ pub enum Block {
     /// Blocks that belong together: close to each other, and on one page.
     Together(Vec<Block>),
     PageBreak,
+}
+
+/// A term with what belongs to it.
+pub type Definition = (Line, Line);
+
+impl Block {
+    /// Whether there is nothing in it to read.
+    fn is_empty(&self) -> bool {
+        match self {
+            Block::Bullets(items) => items.is_empty(),
+            Block::Checklist(items) => items.is_empty(),
+            Block::Definitions(pairs) => pairs.is_empty(),
+            Block::Table(table) => table.rows.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Whether nothing stands below it, where this comes next.
+    fn is_bare(&self, next: Option<&Block>) -> bool {
+        let Block::Heading { level, .. } = self else { return false };
+        match next {
+            Some(Block::Heading { level: next, .. }) => next <= level,
+            next => matches!(next, None | Some(Block::PageBreak)),
+        }
+    }
+}
+
+/// Without the blocks in which there is nothing to read.
+pub fn without_empty(mut blocks: Vec<Block>) -> Vec<Block> {
+    blocks.retain(|block| !block.is_empty());
+    blocks
+}
+
+/// Without those, and without the headings below which nothing stands.
+pub fn without_bare(blocks: Vec<Block>) -> Vec<Block> {
+    let mut kept: Vec<Block> = Vec::new();
+    for block in without_empty(blocks).into_iter().rev() {
+        if !block.is_bare(kept.last()) {
+            kept.push(block);
+        }
+    }
+    kept.reverse();
+    kept
 }
 
 /// How what is to be noticed weighs; a format gives each its own look.
@@ -145,4 +188,33 @@ impl From<Table> for Block {
 }
 
 pub type Row = Vec<Cell>;
-pub type Cell = Vec<Inline>;
+pub type Cell = Line;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::text;
+
+    /// Written as `1 2 p`: headings by their level, a paragraph, an empty list (`-`), and the end of a page (`|`).
+    #[track_caller]
+    fn check(blocks: &str, expected: &str) {
+        let block = |word: &str| match word {
+            "p" => Block::Paragraph(text("words")),
+            "-" => Block::Bullets(Vec::new()),
+            "|" => Block::PageBreak,
+            level => Block::Heading { level: level.parse().expect("a level"), text: text("title") },
+        };
+        let all = |words: &str| words.split_whitespace().map(block).collect::<Vec<_>>();
+        assert_eq!(without_bare(all(blocks)), all(expected), "{blocks}");
+    }
+
+    #[test]
+    fn what_is_empty_is_left_out_with_its_headings() {
+        check("1 p - 1 -", "1 p");
+        check("1 2 - 1 2 p", "1 2 p");
+        check("1 - 2 p", "1 2 p");
+        check("1 2 3", "");
+        check("1 - | 1 p", "| 1 p");
+        check("2 p 1", "2 p");
+    }
+}

@@ -13,7 +13,14 @@ pub enum Inline {
     Box,
 }
 
+pub type Line = Vec<Inline>;
+
+/// An open spot to write on, with no question behind it.
+pub fn blank() -> Line {
+    vec![Inline::Blank(String::new())]
+}
+
 /// A line of one plain run.
-pub fn text(words: impl Into<String>) -> Vec<Inline> {
+pub fn text(words: impl Into<String>) -> Line {
     vec![Inline::Text(words.into())]
 }

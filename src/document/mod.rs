@@ -8,13 +8,16 @@ mod layout;
 mod schema;
 mod sheet;
 
-pub use block::{Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Row, Table, Weight};
+pub use block::{
+    Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Definition, Row, Table, Weight, without_bare,
+    without_empty,
+};
 pub use calendar::{Calendar, Entry, Presence, When};
 pub use figure::{
     Arrow, Event, Figure, Grid, Ladders, Lane, Mark, Measure, Network, Node, Picture, Quantity, Rung, Share, Shares,
     Timeline, Waterfall,
 };
-pub use inline::{Inline, text};
+pub use inline::{Inline, Line, blank, text};
 pub use layout::Layout;
 pub use schema::schema;
 pub use sheet::{ColumnKind, Datum, Sheet, SheetColumn};

@@ -27,7 +27,7 @@ pub struct Received {
 }
 
 /// What reading one file came to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Tally {
     /// Answers where there was none.
     pub new: usize,

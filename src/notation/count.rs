@@ -4,8 +4,8 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
 }
 
 /// `a`, `a en b`, `a, b en c`.
-pub fn enumeration(items: &[impl AsRef<str>]) -> String {
-    match items {
+pub fn enumeration(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    match items.into_iter().collect::<Vec<_>>().as_slice() {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
         [first @ .., last] => {
@@ -13,6 +13,12 @@ pub fn enumeration(items: &[impl AsRef<str>]) -> String {
             format!("{} en {}", first.join(", "), last.as_ref())
         }
     }
+}
+
+/// The parts with a sign between them; nothing where there are none.
+pub fn joined(parts: impl IntoIterator<Item = impl Into<String>>, sign: &str) -> Option<String> {
+    let parts: Vec<String> = parts.into_iter().map(Into::into).collect();
+    (!parts.is_empty()).then(|| parts.join(sign))
 }
 
 /// A small number in words: `drie`, `één`.

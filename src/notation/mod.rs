@@ -19,7 +19,7 @@ mod yes_no;
 pub use amount::{amount, read_amount};
 pub use answer::{answer, said, state};
 pub use clock::{clock, read_clock};
-pub use count::{counted, enumeration};
+pub use count::{counted, enumeration, joined};
 pub use date::{date, date_with_weekday, has_been, month, quarter, relative};
 pub use hours::{hours, minutes, read_hours};
 pub use kind::kind;

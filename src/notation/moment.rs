@@ -1,5 +1,6 @@
 use chrono::{DateTime, FixedOffset, Timelike};
 
+use super::count::joined;
 use super::date::date;
 
 /// `23 november 2026, 20:15`, in the time zone in which it was noted.
@@ -10,6 +11,5 @@ pub fn moment(moment: DateTime<FixedOffset>) -> String {
 /// `Fatima, 12 november 2026`: who said something and when, as far as that is known.
 pub fn stamp(by: &Option<String>, given: Option<DateTime<FixedOffset>>) -> Option<String> {
     let day = given.map(|given| date(given.date_naive()));
-    let known: Vec<String> = [by.clone(), day].into_iter().flatten().collect();
-    (!known.is_empty()).then(|| known.join(", "))
+    joined([by.clone(), day].into_iter().flatten(), ", ")
 }

@@ -1,10 +1,10 @@
 use serde::Serialize;
 
-use super::{Head, label, paragraph, section, with_command};
+use super::{Head, hint, label, paragraph, section};
 use crate::advice::{Due, FIRST_STEPS, Step, StepState, steps};
 use crate::catalog::Catalog;
-use crate::document::{Block, Document};
-use crate::domain::{FullId, Meaning, Organisation, Owner, Phase, Place, Project};
+use crate::document::{Block, CheckItem, Document};
+use crate::domain::{Meaning, Organisation, Owner, Phase, Place, Project, Value};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -55,20 +55,19 @@ impl Checklist {
             None => begun(facts.project),
         };
         let mut all = match choice.owner {
-            Some(Whose::Organisation(organisation)) => steps_of(organisation, catalog, &phases, facts),
-            Some(Whose::Person(name)) => steps_of_person(name, catalog, &phases, facts),
+            Some(whose) => steps_of(whose, catalog, &phases, facts),
             None => steps(catalog, &phases, facts),
         };
         if choice.until_meeting {
             all.retain(|step| is_before_meeting(step, catalog, facts));
         }
-        let chosen = |wanted: &dyn Fn(StepState) -> bool| -> Vec<Step> {
+        let chosen = |wanted: fn(StepState) -> bool| -> Vec<Step> {
             all.iter().filter(|step| wanted(step.state)).cloned().collect()
         };
-        let mut first = chosen(&|state| state == StepState::Open);
+        let mut first = chosen(|state| state == StepState::Open);
         let then = first.split_off(FIRST_STEPS.min(first.len()));
-        let not_applicable =
-            if choice.everything { chosen(&|state| state == StepState::NotApplicable) } else { Vec::new() };
+        let mut not_applicable = chosen(|state| state == StepState::NotApplicable);
+        not_applicable.retain(|_| choice.everything);
         Checklist {
             head: label::head(facts, all.iter().flat_map(|step| &step.questions)),
             phases,
@@ -78,36 +77,32 @@ impl Checklist {
             }),
             first,
             then,
-            done: chosen(&StepState::is_done),
-            lapsed: chosen(&|state| matches!(state, StepState::Lapsed | StepState::Dropped(_))),
+            done: chosen(StepState::is_done),
+            lapsed: chosen(StepState::is_lapsed),
             not_applicable,
             everything: choice.everything,
         }
     }
 
-    pub fn document(&self, project: &Project) -> Document {
-        let mut blocks = Vec::new();
-        if self.first.is_empty() {
-            blocks.push(paragraph("Er staan geen stappen open."));
-            blocks.push(Block::Paragraph(with_command(
-                "Loop de vragen na met ",
-                "regio fase",
-                ": nieuwe antwoorden geven nieuwe stappen.",
-            )));
-        } else {
-            let title = first_title(self.first.len());
-            blocks.extend(section(title, Block::Checklist, self.first.iter().map(Step::in_full)));
-        }
+    pub fn document(&self) -> Document {
+        let mut blocks = match self.first.is_empty() {
+            true => vec![
+                paragraph("Er staan geen stappen open."),
+                hint("Loop de vragen na met ", "regio fase", ": nieuwe antwoorden geven nieuwe stappen."),
+            ],
+            false => Vec::new(),
+        };
         let then = if self.everything { Step::in_full } else { Step::in_short };
-        blocks.extend(section("Daarna", Block::Checklist, self.then.iter().map(then)));
-        blocks.extend(section("Klaar", Block::Checklist, self.done.iter().map(Step::became)));
-        blocks.extend(section("Vervallen", Block::Checklist, self.lapsed.iter().map(Step::became)));
-        blocks.extend(section(
-            "Nu niet van toepassing",
-            Block::Checklist,
-            self.not_applicable.iter().map(Step::became),
-        ));
-        self.head.document(self.title(), project, blocks)
+        let parts: [(&str, &[Step], fn(&Step) -> CheckItem); 5] = [
+            (first_title(self.first.len()), &self.first, Step::in_full),
+            ("Daarna", &self.then, then),
+            ("Klaar", &self.done, Step::became),
+            ("Vervallen", &self.lapsed, Step::became),
+            ("Nu niet van toepassing", &self.not_applicable, Step::became),
+        ];
+        let parts = parts.map(|(title, steps, item)| section(title, Block::Checklist, steps.iter().map(item)));
+        blocks.extend(parts.into_iter().flatten());
+        self.head.document(self.title(), blocks)
     }
 
     pub(super) fn title(&self) -> String {
@@ -131,22 +126,20 @@ pub(super) fn begun(project: &Project) -> Vec<Phase> {
     if begun.is_empty() { vec![Phase::Verkennen] } else { begun }
 }
 
-/// The steps that an organisation takes.
-pub(super) fn steps_of(organisation: &Organisation, catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
+/// The steps that an organisation or a person takes.
+pub fn steps_of(whose: Whose, catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
     let mut all = steps(catalog, phases, facts);
-    all.retain(|step| takes(organisation, step, catalog, facts));
+    all.retain(|step| match whose {
+        Whose::Organisation(organisation) => takes(organisation, step, catalog, facts),
+        Whose::Person(name) => stands_on(name, step),
+    });
     all
 }
 
-/// The steps that stand on the name of a person.
-pub fn steps_of_person(name: &str, catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
-    let name = name.trim().to_lowercase();
-    let mut all = steps(catalog, phases, facts);
-    all.retain(|step| {
-        let owner = step.owner.to_lowercase();
-        owner.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    });
-    all
+/// Whether a step stands on the name of a person.
+fn stands_on(name: &str, step: &Step) -> bool {
+    let (name, owner) = (name.trim().to_lowercase(), step.owner.to_lowercase());
+    owner.strip_prefix(&name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Whether a step is for an organisation: it is named, or the rule of the step makes it one of those who take it.
@@ -154,8 +147,9 @@ fn takes(organisation: &Organisation, step: &Step, catalog: &Catalog, facts: &Fa
     match step.owner_rule {
         None => {
             let named = step.owner.to_lowercase();
-            let is_contact = organisation.contacts.iter().any(|contact| contact.name.to_lowercase() == named);
-            named == organisation.name.to_lowercase() || named == organisation.id.as_str() || is_contact
+            let contacts = organisation.contacts.iter().map(|contact| &contact.name);
+            let mut names = contacts.chain([&organisation.name]);
+            named == organisation.id.as_str() || names.any(|name| name.to_lowercase() == named)
         }
         Some(Owner::EachOrganisation) => true,
         Some(Owner::Kopgroep) => organisation.place == Place::Kopgroep,
@@ -164,9 +158,8 @@ fn takes(organisation: &Organisation, step: &Step, catalog: &Catalog, facts: &Fa
     }
 }
 
-fn answer<'f>(catalog: &Catalog, facts: &Facts<'f>, meaning: Meaning) -> Option<&'f crate::domain::Value> {
-    let question: &FullId = &catalog.meaning(meaning)?.id;
-    facts.answer(question, None)?.value()
+fn answer<'f>(catalog: &Catalog, facts: &Facts<'f>, meaning: Meaning) -> Option<&'f Value> {
+    facts.answer(&catalog.meaning(meaning)?.id, None)?.value()
 }
 
 /// Whether a step is taken before the meeting is over, also when the day of the meeting is not known yet.

@@ -1,9 +1,8 @@
-use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Head, heading, open_spots, paragraph, with_command};
+use super::{Head, heading, hint, open_spots, paragraph};
 use crate::catalog::Catalog;
-use crate::document::{Block, Document, text};
+use crate::document::{Block, Definition, Document, text};
 use crate::domain::{Edition, Place, Project};
 use crate::expression::Facts;
 use crate::notation;
@@ -12,7 +11,8 @@ use crate::wording::Wording;
 /// The documents that can be made, with what each still misses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Documents {
-    pub date: NaiveDate,
+    #[serde(flatten)]
+    pub head: Head,
     pub documents: Vec<DocumentEntry>,
     /// Those that cannot be made, because the questionnaires lack something.
     pub unfit: Vec<UnfitDocument>,
@@ -55,41 +55,35 @@ impl Documents {
             missing: open_spots(wording, catalog, facts),
         };
         let documents = wordings.iter().map(entry).chain([worksheets]).collect();
-        Documents { date: facts.today, documents, unfit }
+        Documents { head: Head::of(facts), documents, unfit }
     }
 
-    pub fn document(&self, project: &Project) -> Document {
+    pub fn document(&self) -> Document {
         let mut blocks = Vec::new();
         for entry in &self.documents {
-            blocks.push(heading(1, crate::notation::capital(&entry.name)));
+            blocks.push(heading(1, notation::capital(&entry.name)));
             blocks.push(paragraph(&entry.about));
             if !entry.missing.is_empty() {
                 blocks.push(paragraph(format!("Nog in te vullen: {}", notation::sentence(&entry.missing.join("; ")))));
             }
-            let command = format!("regio document {}", entry.name);
-            blocks.push(Block::Paragraph(with_command("Maak het met: ", &command, "")));
+            blocks.push(hint("Maak het met: ", &format!("regio document {}", entry.name), ""));
         }
-        blocks.extend(self.unfit_blocks());
-        Head::new(project, project.tlp, self.date).document("Documenten", project, blocks)
+        if !self.unfit.is_empty() {
+            blocks.extend([heading(1, "Niet te maken"), paragraph(UNFIT)]);
+            blocks.push(Block::Definitions(self.unfit.iter().map(UnfitDocument::lacking).collect()));
+        }
+        self.head.document("Documenten", blocks)
     }
+}
 
-    fn unfit_blocks(&self) -> Vec<Block> {
-        if self.unfit.is_empty() {
-            return Vec::new();
-        }
-        let lacks = |one: &UnfitDocument| {
-            let sentence = notation::sentence(&notation::enumeration(&one.lacks));
-            (text(notation::capital(&one.name)), text(format!("Mist {sentence}")))
-        };
-        vec![
-            heading(1, "Niet te maken"),
-            paragraph(
-                "In jullie eigen vragenlijst ontbreekt iets wat deze documenten nodig hebben. Zet het erin: bij een \
-                 vraag staat haar betekenis achter 'means'. Of leg een eigen tekst voor het document in de map \
-                 'documenten' naast je project.",
-            ),
-            Block::Definitions(self.unfit.iter().map(lacks).collect()),
-        ]
+const UNFIT: &str = "In jullie eigen vragenlijst ontbreekt iets wat deze documenten nodig hebben. Zet het erin: bij een \
+                     vraag staat haar betekenis achter 'means'. Of leg een eigen tekst voor het document in de map \
+                     'documenten' naast je project.";
+
+impl UnfitDocument {
+    fn lacking(&self) -> Definition {
+        let lacks = notation::sentence(&notation::enumeration(&self.lacks));
+        (text(notation::capital(&self.name)), text(format!("Mist {lacks}")))
     }
 }
 

@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::label;
 use crate::domain::{
     Answer, Answers, Contact, Edition, Field, FullId, Identifier, Kind, Organisation, Place, Project, State, Tlp, Value,
 };
@@ -56,30 +57,22 @@ impl Knife<'_> {
     /// Who takes part. Who is thought of, or watched from afar, is for the kopgroep alone.
     fn organisations(&self, whole: bool) -> Vec<Organisation> {
         let takes_part = |organisation: &&Organisation| organisation.place >= Place::Partner;
+        let contact = |contact: &Contact| Contact { name: contact.name.clone(), ..Contact::default() };
         let shown = self.facts.project.organisations.iter().filter(takes_part).filter(|_| whole);
-        shown
-            .map(|organisation| Organisation {
-                contacts: organisation
-                    .contacts
-                    .iter()
-                    .map(|contact| Contact { name: contact.name.clone(), ..Contact::default() })
-                    .collect(),
-                ..organisation.clone()
-            })
-            .collect()
+        let without_details = |organisation: &Organisation| Organisation {
+            contacts: organisation.contacts.iter().map(contact).collect(),
+            ..organisation.clone()
+        };
+        shown.map(without_details).collect()
     }
 
     fn answers(&self) -> BTreeMap<FullId, Answers> {
         let shown = self.facts.project.answers.iter().filter_map(|(question, answers)| {
             let answers = match answers {
                 Answers::Together(answer) => Answers::Together(self.answer(question, None, answer)?),
-                Answers::PerOrganisation(each) => {
-                    let each = each.iter().filter(|(owner, _)| self.known.contains(owner.as_str()));
-                    let each = each.filter_map(|(owner, answer)| {
-                        Some((owner.clone(), self.answer(question, Some(owner), answer)?))
-                    });
-                    Answers::PerOrganisation(each.collect())
-                }
+                Answers::PerOrganisation(each) => Answers::PerOrganisation(
+                    self.each(each, |owner, answer| self.answer(question, Some(owner), answer)),
+                ),
             };
             Some((question.clone(), answers))
         });
@@ -87,12 +80,21 @@ impl Knife<'_> {
     }
 
     fn views(&self) -> BTreeMap<FullId, BTreeMap<Identifier, Answer>> {
-        let shown = self.facts.project.views.iter().map(|(question, views)| {
-            let views = views.iter().filter(|(owner, _)| self.known.contains(owner.as_str()));
-            let views = views.filter_map(|(owner, view)| Some((owner.clone(), self.answer(question, None, view)?)));
-            (question.clone(), views.collect())
-        });
+        let shown =
+            self.facts.project.views.iter().map(|(question, views)| {
+                (question.clone(), self.each(views, |_, view| self.answer(question, None, view)))
+            });
         shown.collect()
+    }
+
+    /// What is shown of the answers of the organisations that the edition knows.
+    fn each(
+        &self,
+        answers: &BTreeMap<Identifier, Answer>,
+        shown: impl Fn(&Identifier, &Answer) -> Option<Answer>,
+    ) -> BTreeMap<Identifier, Answer> {
+        let known = answers.iter().filter(|(owner, _)| self.known.contains(owner.as_str()));
+        known.filter_map(|(owner, answer)| Some((owner.clone(), shown(owner, answer)?))).collect()
     }
 
     /// The answer without remarks and names; nothing when its label forbids it, or when no questionnaire says what it is, and when
@@ -103,8 +105,7 @@ impl Knife<'_> {
         if !self.facts.is_asked(question, organisation) {
             return None;
         }
-        let label = answer.tlp.or(question.tlp).unwrap_or(self.facts.project.tlp);
-        if !self.edition.admits(label) {
+        if !self.edition.admits(label::of(self.facts, Some(question), answer)) {
             return None;
         }
         let state = match &answer.state {

@@ -1,14 +1,15 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-use crate::document::{Block, Datum, Document, Sheet, SheetColumn};
+use crate::document::{Block, Document, without_bare};
 use crate::domain::{Project, Tlp};
-use crate::expression::project_name;
+use crate::expression::{Facts, project_name};
 
 /// What every report on a project begins with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Head {
     pub project: String,
+    pub region: Option<String>,
     #[serde(serialize_with = "as_label")]
     pub tlp: Tlp,
     pub date: NaiveDate,
@@ -20,29 +21,23 @@ pub(super) fn as_label<S: Serializer>(tlp: &Tlp, serializer: S) -> Result<S::Ok,
 }
 
 impl Head {
+    /// The head of a report on a project, with the label of the project.
+    pub(super) fn of(facts: &Facts) -> Head {
+        Head::new(facts.project, facts.project.tlp, facts.today)
+    }
+
     pub(super) fn new(project: &Project, tlp: Tlp, date: NaiveDate) -> Head {
-        Head { project: project_name(project), tlp, date }
+        Head { project: project_name(project), region: project.region.clone(), tlp, date }
     }
 
-    pub(super) fn document(&self, title: impl Into<String>, project: &Project, blocks: Vec<Block>) -> Document {
-        let subtitle = Some(self.subtitle(project));
-        Document { subtitle, label: Some(self.tlp.title()), ..Document::new(title, self.date, blocks) }
+    pub(super) fn document(&self, title: impl Into<String>, blocks: Vec<Block>) -> Document {
+        let subtitle = Some(self.subtitle());
+        Document { subtitle, label: Some(self.tlp.title()), ..Document::new(title, self.date, without_bare(blocks)) }
     }
 
-    pub(super) fn sheet(
-        &self,
-        (name, title): (&'static str, String),
-        project: &Project,
-        columns: &[SheetColumn],
-        rows: Vec<Vec<Datum>>,
-    ) -> Sheet {
-        let subtitle = Some(self.subtitle(project));
-        let (date, label) = (self.date, self.tlp.title());
-        Sheet { name, title, subtitle, date, label, columns: columns.to_vec(), rows }
-    }
-
-    pub(super) fn subtitle(&self, project: &Project) -> String {
-        let region = project.region.as_ref().map(|region| format!(", {region}")).unwrap_or_default();
-        format!("{}{region}", self.project)
+    /// The project, with its region.
+    pub(super) fn subtitle(&self) -> String {
+        let region = self.region.iter().map(|region| format!(", {region}"));
+        std::iter::once(self.project.clone()).chain(region).collect()
     }
 }

@@ -5,8 +5,8 @@ use serde::{Serialize, Serializer};
 
 use super::{Head, label, paragraph};
 use crate::catalog::Catalog;
-use crate::document::{Block, Document, Inline};
-use crate::domain::{Answer, Answers, Change, FullId, Identifier, Kind, Project, State, Subject};
+use crate::document::{Block, Definition, Document, Inline};
+use crate::domain::{Change, FullId, Identifier, Kind, Project, State, Subject};
 use crate::expression::{Facts, Words, fill};
 use crate::notation;
 
@@ -82,12 +82,13 @@ fn as_id<S: Serializer>(subject: &Subject, serializer: S) -> Result<S::Ok, S::Er
 
 impl History {
     pub fn new(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> History {
-        let about =
-            |subject: &Subject| choice.question.is_none_or(|wanted| asked(subject).is_some_and(|(id, _)| id == wanted));
-        let first = first_answers(facts.project);
-        let mut changes: Vec<Change> = facts.project.history.iter().cloned().chain(first).collect();
-        changes.retain(|change| about(&change.subject));
-        changes.retain(|change| choice.since.is_none_or(|since| change.at.date_naive() >= since));
+        let is_wanted = |change: &Change| {
+            let about = asked(&change.subject).map(|(question, _)| question);
+            choice.question.is_none_or(|wanted| about == Some(wanted))
+                && choice.since.is_none_or(|since| change.at.date_naive() >= since)
+        };
+        let all = facts.project.history.iter().cloned().chain(first_answers(facts.project));
+        let mut changes: Vec<Change> = all.filter(is_wanted).collect();
         changes.sort_by_cached_key(|change| (Reverse(change.at), subject_id(&change.subject)));
         let words = Words::new(facts);
         let changes: Vec<ChangeReport> =
@@ -95,17 +96,20 @@ impl History {
         History { head: label::head(facts, changes.iter().filter_map(ChangeReport::question)), changes }
     }
 
-    pub fn document(&self, project: &Project) -> Document {
-        let blocks = if self.changes.is_empty() {
-            vec![paragraph("Er is nog niets gebeurd in deze periode of bij deze vraag.")]
-        } else {
-            vec![Block::Definitions(self.changes.iter().map(definition).collect())]
+    pub fn document(&self) -> Document {
+        let block = match self.changes.is_empty() {
+            true => paragraph("Er is nog niets gebeurd in deze periode of bij deze vraag."),
+            false => self.list(),
         };
-        self.head.document("Geschiedenis", project, blocks)
+        self.head.document("Geschiedenis", vec![block])
+    }
+
+    pub(super) fn list(&self) -> Block {
+        Block::Definitions(self.changes.iter().map(definition).collect())
     }
 }
 
-fn definition(change: &ChangeReport) -> (Vec<Inline>, Vec<Inline>) {
+fn definition(change: &ChangeReport) -> Definition {
     let by = change.by.as_ref().map(|by| format!(", {by}")).unwrap_or_default();
     let term = vec![Inline::Strong(format!("{}{by}", notation::moment(change.at)))];
     let owner = notation::in_brackets(&change.organisation);
@@ -125,11 +129,7 @@ fn first_answers(project: &Project) -> Vec<Change> {
     let has_history = |subject: &Subject| project.history.iter().any(|change| change.subject == *subject);
     let mut first = Vec::new();
     for (question, answers) in &project.answers {
-        let each: Vec<(Option<&Identifier>, &Answer)> = match answers {
-            Answers::Together(answer) => vec![(None, answer)],
-            Answers::PerOrganisation(answers) => answers.iter().map(|(id, answer)| (Some(id), answer)).collect(),
-        };
-        for (organisation, answer) in each {
+        for (organisation, answer) in answers.each() {
             let subject = Subject::Answer { question: question.clone(), organisation: organisation.cloned() };
             let said = !matches!(answer.state, State::Open | State::Skipped);
             if let (true, Some(at), false) = (said, answer.given, has_history(&subject)) {

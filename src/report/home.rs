@@ -153,18 +153,17 @@ impl Home {
     }
 
     /// What stands on the screen above the menu: a line each.
-    pub fn lines(&self, project: &Project) -> Vec<String> {
+    pub fn lines(&self) -> Vec<String> {
         let widest = self.phases.iter().map(|one| one.phase.title().len()).max().unwrap_or(0);
         let phase = |one: &PhaseProgress| format!("{:widest$}  {}", one.phase.title(), one.words());
-        let title =
-            [format!("{} · {}", self.head.subtitle(project), self.head.tlp.title()), self.next.words(self.head.date)];
+        let title = [format!("{} · {}", self.head.subtitle(), self.head.tlp.title()), self.next.words(self.head.date)];
         let steps = (!self.steps.is_empty()).then(|| FIRST.to_owned());
         let steps = steps.into_iter().chain(self.steps.iter().map(|step| format!("  {}", self.in_a_line(step))));
         title.into_iter().chain(self.phases.iter().map(phase)).chain(steps).chain(self.warning()).collect()
     }
 
     /// The same as a page, with the commands where there is no menu.
-    pub fn document(&self, project: &Project) -> Document {
+    pub fn document(&self) -> Document {
         let phases = self.phases.iter().map(|one| text(format!("{}: {}", one.phase.title(), one.words())));
         let mut blocks = vec![paragraph(self.next.words(self.head.date)), Block::Bullets(phases.collect())];
         blocks.extend(section(FIRST, Block::Bullets, self.steps.iter().map(|step| text(self.in_a_line(step)))));
@@ -175,10 +174,7 @@ impl Home {
             line.extend((place > 0).then(|| Inline::Text(", ".to_owned())).into_iter().chain([command]));
         }
         blocks.push(Block::Paragraph(line));
-        Document {
-            label: Some(self.head.tlp.title()),
-            ..Document::new(self.head.subtitle(project), self.head.date, blocks)
-        }
+        Document { label: Some(self.head.tlp.title()), ..Document::new(self.head.subtitle(), self.head.date, blocks) }
     }
 
     /// `K7M Nodig de organisaties uit (over 4 dagen)`

@@ -1,5 +1,7 @@
+use std::collections::BTreeSet;
+
 use super::Head;
-use crate::domain::{Answer, Answers, FullId, Tlp};
+use crate::domain::{Answer, FullId, Question, Tlp};
 use crate::expression::Facts;
 
 /// The head of a report that repeats the answers to these questions.
@@ -7,21 +9,15 @@ pub(super) fn head<'q>(facts: &Facts, questions: impl IntoIterator<Item = &'q Fu
     Head::new(facts.project, strictest(facts, questions), facts.today)
 }
 
-/// The strictest label of what a report holds: that of the project, or of an answer that it repeats. An answer has the label
-/// that was given to it, or else that of its question.
+/// The strictest label of what a report holds: that of the project, or of an answer that it repeats.
 pub(super) fn strictest<'q>(facts: &Facts, questions: impl IntoIterator<Item = &'q FullId>) -> Tlp {
-    let labels = questions.into_iter().filter_map(|id| label_of(facts, id));
-    labels.fold(facts.project.tlp, Tlp::max)
+    let repeated: BTreeSet<&FullId> = questions.into_iter().collect();
+    let said =
+        facts.project.everything_said().filter(|(id, _, answer)| repeated.contains(id) && answer.value().is_some());
+    said.map(|(id, _, answer)| of(facts, facts.question(id), answer)).fold(facts.project.tlp, Tlp::max)
 }
 
-fn label_of(facts: &Facts, id: &FullId) -> Option<Tlp> {
-    let asked = facts.question(id).and_then(|question| question.tlp);
-    let of = |answer: &Answer| answer.value().and(answer.tlp.or(asked));
-    let answers = facts.project.answers.get(id).and_then(|answers| match answers {
-        Answers::Together(answer) => of(answer),
-        Answers::PerOrganisation(each) => each.values().filter_map(of).max(),
-    });
-    let views = facts.project.views.get(id).and_then(|views| views.values().filter_map(of).max());
-    let variants = facts.project.variants.iter().filter(|variant| variant.question == *id);
-    answers.max(views).max(variants.filter_map(|variant| of(&variant.answer)).max())
+/// The label that was given to an answer, or else that of its question, or else that of the project.
+pub(super) fn of(facts: &Facts, question: Option<&Question>, answer: &Answer) -> Tlp {
+    answer.tlp.or(question.and_then(|question| question.tlp)).unwrap_or(facts.project.tlp)
 }

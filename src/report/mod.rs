@@ -29,7 +29,7 @@ mod worksheets;
 mod written;
 
 pub use calendar::Dates;
-pub use checklist::{Checklist, ChecklistChoice, Whose, steps_of_person};
+pub use checklist::{Checklist, ChecklistChoice, Whose, steps_of};
 pub use comparison::Comparison;
 pub use decisions::Decisions;
 pub use documents::{Documents, UnfitDocument};
@@ -49,7 +49,7 @@ pub use welcome::welcome;
 pub use worksheets::{WorksheetChoice, Worksheets};
 pub use written::{WrittenChoice, open_spots, written};
 
-use crate::document::{Block, Inline, text};
+use crate::document::{Block, Inline, Line, text};
 use crate::domain::Kind;
 use head::Head;
 use serde::Serializer;
@@ -72,7 +72,28 @@ fn paragraph(words: impl Into<String>) -> Block {
     Block::Paragraph(text(words))
 }
 
+/// How much of a part is settled, with what has still to be found out.
+fn progress(label: &str, done: usize, unknown: usize, total: usize) -> Block {
+    let remark = (unknown > 0).then(|| format!("{unknown} nog uit te zoeken"));
+    Block::Progress { label: label.to_owned(), done, total, remark }
+}
+
 /// A command to type, in a sentence.
-fn with_command(before: &str, command: &str, after: &str) -> Vec<Inline> {
+fn with_command(before: &str, command: &str, after: &str) -> Line {
     vec![Inline::Text(before.to_owned()), Inline::Code(command.to_owned()), Inline::Text(after.to_owned())]
+}
+
+/// A command to type, in a paragraph of its own.
+fn hint(before: &str, command: &str, after: &str) -> Block {
+    Block::Paragraph(with_command(before, command, after))
+}
+
+/// What stands where nothing was noted yet, with the command that notes the first.
+fn nothing_yet(told: &str, before: &str, command: &str) -> Vec<Block> {
+    vec![paragraph(told), hint(before, command, ".")]
+}
+
+/// Words with something to see at their front: `**Nu niet gehoord:** …`.
+fn led_by(front: impl Into<String>, words: impl Into<String>) -> Line {
+    vec![Inline::Strong(front.into()), Inline::Text(words.into())]
 }

@@ -1,14 +1,15 @@
 use serde::Serialize;
 
-use super::checklist::{begun, steps_of};
-use super::{Head, Word, kopgroep, label};
+use super::checklist::begun;
+use super::said::{Sort, Utterance, utterances};
+use super::{Head, Whose, Word, kopgroep, label, steps_of};
 use crate::advice::{FIRST_STEPS, Step, StepState};
-use crate::analysis::{Balance, Dependencies, Dependency, Node, Party, RoleRow, Stakeholder, SupportRow};
+use crate::analysis;
+use crate::analysis::{Dependencies, Dependency, Measure, Node, Party, RoleRow, Stakeholder, SupportRow};
 use crate::catalog::Catalog;
-use crate::domain::{Answer, Decimal, FullId, Meaning, Organisation, Place, Question, Scope, Standing, State, Tlp};
+use crate::domain::{FullId, Meaning, Organisation, Place, Question, Scope, State, Tlp};
 use crate::expression::{Facts, Words};
 use crate::round::asked_questions;
-use crate::{analysis, notation};
 
 /// Everything about one organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -42,21 +43,9 @@ pub struct Said {
     pub label: String,
     #[serde(flatten)]
     pub word: Word,
-    pub kind: SaidKind,
+    pub kind: Sort,
     /// Whether its question is asked now; the answer to one that is not counts for nothing.
     pub counts: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SaidKind {
-    /// What it answered for itself.
-    Answer,
-    /// What it thinks of a question asked of all together.
-    View,
-    /// Another word, which differs from the one that holds.
-    Differs,
-    SetAside,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -82,47 +71,38 @@ impl OrganisationDetail {
         let roles = analysis::roles(catalog, facts);
         let support = analysis::support(catalog, facts);
         let dependencies = analysis::dependencies(catalog, facts);
-        let mut steps = steps_of(organisation, catalog, &begun(facts.project), facts);
+        let mut steps = steps_of(Whose::Organisation(organisation), catalog, &begun(facts.project), facts);
         steps.retain(|step| step.state == StepState::Open);
         let more_steps = steps.len().saturating_sub(FIRST_STEPS);
         steps.truncate(FIRST_STEPS);
         let (levels, rows) = support.map(|support| (support.levels, support.rows)).unwrap_or_default();
-        let said = said(catalog, facts, organisation);
         let mut detail = OrganisationDetail {
-            head: Head::new(facts.project, facts.project.tlp, facts.today),
+            head: Head::of(facts),
             open: open(catalog, facts, organisation),
             leads: roles.accountability.lead.contains(&party),
             steers: roles.accountability.influence.contains(&party),
             role: roles.rows.into_iter().find(|row| row.organisation == party),
-            hours: contribution(analysis::hours_balance(catalog, facts), &party, notation::hours),
-            amount: contribution(analysis::amount_balance(catalog, facts), &party, notation::amount),
+            hours: contribution(catalog, facts, &party, Measure::Hours),
+            amount: contribution(catalog, facts, &party, Measure::Amount),
             levels,
             support: rows.into_iter().find(|row| row.organisation == party),
             stakeholder: stakeholder(catalog, facts, &party),
             dependencies: dependencies.as_ref().map(|all| touching(all, &party)).unwrap_or_default(),
             node: dependencies.and_then(|all| all.organisations.into_iter().find(|node| node.organisation == party)),
-            steps: steps.clone(),
+            steps,
             more_steps,
             organisation: organisation.clone(),
-            said,
+            said: said(catalog, facts, organisation),
         };
-        detail.head.tlp = detail.strictest(catalog, facts, organisation, &steps);
+        detail.head.tlp = detail.strictest(catalog, facts);
         detail
     }
 
     /// The strictest label of what is repeated; a register with people in it is at least TLP:AMBER.
-    fn strictest(&self, catalog: &Catalog, facts: &Facts, organisation: &Organisation, steps: &[Step]) -> Tlp {
-        let own = facts.project.everything_said().filter(|(_, owner, _)| *owner == Some(&organisation.id));
-        let own = own.map(|(question, _, _)| question);
-        let repeated = self.repeated();
-        let steps = steps.iter().flat_map(|step| &step.questions);
-        let questions: Vec<&FullId> = own.chain(kopgroep::questions(catalog, &repeated)).chain(steps).collect();
-        let people = if organisation.contacts.is_empty() { Tlp::Clear } else { Tlp::Amber };
-        label::strictest(facts, questions).max(people)
-    }
-
-    /// What it repeats of what others said, or all together.
-    fn repeated(&self) -> Vec<Meaning> {
+    fn strictest(&self, catalog: &Catalog, facts: &Facts) -> Tlp {
+        let own = facts.project.everything_said().filter(|(_, owner, _)| *owner == Some(&self.organisation.id));
+        let own: Vec<&FullId> = own.map(|(question, _, _)| question).collect();
+        // What others said, or all together.
         let shown = [
             (self.leads, Meaning::SteeringLead),
             (self.steers, Meaning::SteeringInfluence),
@@ -131,35 +111,30 @@ impl OrganisationDetail {
             (self.stakeholder.is_some(), Meaning::Stakeholder),
             (!self.dependencies.is_empty(), Meaning::Dependency),
         ];
-        shown.into_iter().filter(|(shown, _)| *shown).map(|(_, meaning)| meaning).collect()
+        let of_others: Vec<Meaning> =
+            shown.into_iter().filter(|(shown, _)| *shown).map(|(_, meaning)| meaning).collect();
+        let of_others = kopgroep::questions(catalog, &of_others);
+        let steps = self.steps.iter().flat_map(|step| &step.questions);
+        let people = if self.organisation.contacts.is_empty() { Tlp::Clear } else { Tlp::Amber };
+        label::strictest(facts, own.into_iter().chain(of_others).chain(steps)).max(people)
     }
 }
 
 fn said(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<Said> {
-    let project = facts.project;
     let words = Words::new(facts);
-    let word = |question: &Question, answer: &Answer, kind: SaidKind| Said {
-        question: question.id.to_string(),
-        label: question.label.clone(),
-        word: Word::new(answer, words.state(&question.kind, &answer.state)),
-        kind,
-        counts: facts.is_asked(question, Some(organisation)),
+    let said = |question: &Question, one: &Utterance| -> Option<Said> {
+        let answer = one.answer.filter(|answer| !matches!(answer.state, State::Open | State::Skipped))?;
+        (one.owner == Some(&organisation.id)).then(|| Said {
+            question: question.id.to_string(),
+            label: question.label.clone(),
+            word: Word::new(answer, words.state(&question.kind, &answer.state)),
+            kind: one.sort,
+            counts: facts.is_asked(question, Some(organisation)),
+        })
     };
-    let of_question = |question: &Question| -> Vec<Said> {
-        let answer = project.answer(&question.id, Some(&organisation.id)).map(|answer| (answer, SaidKind::Answer));
-        let view = project.views.get(&question.id).and_then(|views| views.get(&organisation.id));
-        let view = view.map(|view| (view, SaidKind::View));
-        let variants = project.variants.iter();
-        let own = variants.filter(|one| one.question == question.id && one.organisation == organisation.id);
-        let own = own.map(|one| match one.standing {
-            Standing::Differs => (&one.answer, SaidKind::Differs),
-            Standing::SetAside => (&one.answer, SaidKind::SetAside),
-        });
-        let all = answer.into_iter().chain(view).chain(own);
-        let said = all.filter(|(answer, _)| !matches!(answer.state, State::Open | State::Skipped));
-        said.map(|(answer, kind)| word(question, answer, kind)).collect()
-    };
-    catalog.questions().flat_map(of_question).collect()
+    let to =
+        |question| utterances(question, facts.project).iter().filter_map(|one| said(question, one)).collect::<Vec<_>>();
+    catalog.questions().flat_map(to).collect()
 }
 
 fn open(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<OpenQuestion> {
@@ -180,16 +155,14 @@ fn open(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<Op
         .collect()
 }
 
-fn contribution(balance: Option<Balance>, party: &Party, written: fn(Decimal) -> String) -> Option<Contribution> {
-    let balance = balance?;
+fn contribution(catalog: &Catalog, facts: &Facts, party: &Party, measure: Measure) -> Option<Contribution> {
+    let balance = analysis::balance(catalog, facts, measure)?;
     let pledge = balance.pledges.iter().find(|pledge| pledge.organisation == *party);
     if pledge.is_none() && !balance.open.contains(party) {
         return None;
     }
-    Some(Contribution {
-        pledged: pledge.map(|pledge| kopgroep::counted_in(&balance, pledge.count, written)),
-        all: kopgroep::counted_in(&balance, balance.pledged, written),
-    })
+    let words = |count| balance.counted_in_period(count);
+    Some(Contribution { pledged: pledge.map(|pledge| words(pledge.count)), all: words(balance.pledged) })
 }
 
 fn stakeholder(catalog: &Catalog, facts: &Facts, party: &Party) -> Option<Stakeholder> {

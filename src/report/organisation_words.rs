@@ -1,17 +1,17 @@
-use super::kopgroep::{footing_words, names, quadrant_words};
-use super::organisation_detail::{Contribution, OpenQuestion, OrganisationDetail, Said, SaidKind};
+use super::kopgroep::{footing_words, naming, quadrant_words};
+use super::organisation_detail::{Contribution, OpenQuestion, OrganisationDetail, Said};
 use super::organisations::contact_words;
-use super::{Word, paragraph, section, with_command};
+use super::said::Sort;
+use super::status::more_steps;
+use super::{Word, hint, paragraph, section, with_command};
 use crate::advice::Step;
 use crate::analysis::Dependency;
-use crate::document::{Block, Document, Inline, text};
-use crate::domain::{OrganisationKind, Place, Project};
+use crate::document::{Block, Definition, Document, Inline, Line, text};
+use crate::domain::{OrganisationKind, Place, Standing};
 use crate::notation;
 
-type Pairs = Vec<(Vec<Inline>, Vec<Inline>)>;
-
 impl OrganisationDetail {
-    pub fn document(&self, project: &Project) -> Document {
+    pub fn document(&self) -> Document {
         let mut blocks = vec![self.register()];
         blocks.extend(section("Rol, bijdrage en steun", Block::Definitions, self.part()));
         blocks.extend(section("Afhankelijkheden", Block::Bullets, self.dependency_lines()));
@@ -20,23 +20,18 @@ impl OrganisationDetail {
         }
         blocks.extend(section("Wat zij zei", Block::Definitions, self.said.iter().map(said_words)));
         blocks.extend(section("Nog open", Block::Bullets, self.open.iter().map(open_words)));
-        if let Some(question) = self.open.iter().find(|open| !open.view) {
-            let command = format!("regio fase --vraag {}", question.question);
-            blocks.push(Block::Paragraph(with_command("Vul er een in met bijvoorbeeld ", &command, ".")));
-        }
+        let first = self.open.iter().find(|open| !open.view);
+        let command = first.map(|question| format!("regio fase --vraag {}", question.question));
+        blocks.extend(command.map(|command| hint("Vul er een in met bijvoorbeeld ", &command, ".")));
         blocks.extend(section("Haar stappen", Block::Checklist, self.steps.iter().map(Step::in_short)));
-        if self.more_steps > 0 {
-            let before = format!("Er staan nog {} open: ", notation::counted(self.more_steps, "stap", "stappen"));
-            let command = format!("regio checklist --voor {}", self.organisation.id);
-            blocks.push(Block::Paragraph(with_command(&before, &command, ".")));
-        }
-        self.head.document(&self.organisation.name, project, blocks)
+        blocks.extend(more_steps(self.more_steps, &format!("regio checklist --voor {}", self.organisation.id)));
+        self.head.document(&self.organisation.name, blocks)
     }
 
     fn register(&self) -> Block {
         let organisation = &self.organisation;
         let kind = organisation.kind.map_or("nog niet ingevuld", OrganisationKind::title);
-        let mut pairs: Pairs = vec![
+        let mut pairs = vec![
             (text("Plaats"), text(organisation.place.title())),
             (text("Soort"), text(kind)),
             (text("Id"), vec![Inline::Code(organisation.id.to_string())]),
@@ -46,35 +41,36 @@ impl OrganisationDetail {
     }
 
     /// What it is in the whole: its role, what it brings, how far its people are.
-    fn part(&self) -> Pairs {
-        let mut pairs: Vec<(String, String)> = Vec::new();
-        let mut add = |term: &str, words: Option<String>| pairs.extend(words.map(|words| (term.to_owned(), words)));
-        let role = self.role.as_ref();
-        add("Wil", role.and_then(|role| role.wanted.clone()));
-        add("Doet", role.and_then(|role| role.taken.clone()));
-        add("Aan te spreken op", role.and_then(|role| role.task.clone()));
-        add("Leiding", self.leads.then(|| "leidt het werk".to_owned()));
-        add("Koers", self.steers.then(|| "beslist mee over de koers".to_owned()));
-        add("Uren", self.hours.as_ref().map(contribution_words));
-        add("Geld", self.amount.as_ref().map(contribution_words));
-        for (level, footing) in self.levels.iter().zip(self.support.iter().flat_map(|row| &row.footings)) {
-            add(level, Some(footing_words(footing)));
-        }
-        add("Houdt tekenen tegen", self.support.as_ref().and_then(|row| row.blocker.clone()));
-        add("Als stakeholder", self.stakeholder.as_ref().and_then(|one| one.quadrant).map(quadrant_words));
-        pairs.into_iter().map(|(term, words)| (text(term), text(words))).collect()
+    fn part(&self) -> impl Iterator<Item = Definition> {
+        let (role, support) = (self.role.as_ref(), self.support.as_ref());
+        let work = [
+            ("Wil", role.and_then(|role| role.wanted.clone())),
+            ("Doet", role.and_then(|role| role.taken.clone())),
+            ("Aan te spreken op", role.and_then(|role| role.task.clone())),
+            ("Leiding", self.leads.then(|| "leidt het werk".to_owned())),
+            ("Koers", self.steers.then(|| "beslist mee over de koers".to_owned())),
+            ("Uren", self.hours.as_ref().map(contribution_words)),
+            ("Geld", self.amount.as_ref().map(contribution_words)),
+        ];
+        let footings = support.into_iter().flat_map(|row| &row.footings).map(|footing| Some(footing_words(footing)));
+        let plan = [
+            ("Houdt tekenen tegen", support.and_then(|row| row.blocker.clone())),
+            ("Als stakeholder", self.stakeholder.as_ref().and_then(|one| one.quadrant).map(quadrant_words)),
+        ];
+        let all = work.into_iter().chain(self.levels.iter().map(String::as_str).zip(footings)).chain(plan);
+        all.filter_map(|(term, words)| Some((text(term), text(words?))))
     }
 
-    fn dependency_lines(&self) -> Vec<Vec<Inline>> {
+    fn dependency_lines(&self) -> impl Iterator<Item = Line> {
         let own = |one: &Dependency| one.who.id == self.organisation.id.as_str();
-        let mut lines: Vec<String> = self.dependencies.iter().map(|one| dependency_words(one, own(one))).collect();
-        if let Some(node) = &self.node {
-            let through =
-                |parties: &[_], words: &str| (!parties.is_empty()).then(|| format!("{words}: {}.", names(parties)));
-            lines.extend(through(&node.depends_on_through_others, "Hangt via een ander ook af van"));
-            lines.extend(through(&node.needed_by_through_others, "Via een ander hangt ook van haar af"));
-        }
-        lines.into_iter().map(text).collect()
+        let direct = self.dependencies.iter().map(move |one| dependency_words(one, own(one)));
+        let through = self.node.iter().flat_map(|node| {
+            [
+                naming("Hangt via een ander ook af van", &node.depends_on_through_others),
+                naming("Via een ander hangt ook van haar af", &node.needed_by_through_others),
+            ]
+        });
+        direct.chain(through.flatten()).map(text)
     }
 }
 
@@ -93,44 +89,36 @@ fn dependency_words(one: &Dependency, own: bool) -> String {
         false => format!("{} hangt van haar af", one.who.name),
     };
     words.extend(one.what.iter().map(|what| format!(" voor {what}")));
-    let details: Vec<String> = one
-        .kind
-        .iter()
-        .map(|kind| kind.to_lowercase())
-        .chain(one.without.iter().map(|without| format!("kan zonder: {}", without.to_lowercase())))
-        .collect();
-    if details.is_empty() { format!("{words}.") } else { format!("{words} ({}).", details.join("; ")) }
+    let without = one.without.iter().map(|without| format!("kan zonder: {}", without.to_lowercase()));
+    let details = notation::joined(one.kind.iter().map(|kind| kind.to_lowercase()).chain(without), "; ");
+    format!("{words}{}.", notation::in_brackets(&details))
 }
 
-fn said_words(said: &Said) -> (Vec<Inline>, Vec<Inline>) {
+fn said_words(said: &Said) -> Definition {
     let kind = match said.kind {
-        SaidKind::Answer => "",
-        SaidKind::View => " (haar kijk op een gezamenlijke vraag)",
-        SaidKind::Differs => " (zei zij ook; het verschilt)",
-        SaidKind::SetAside => " (zei zij ook; opzij gelegd)",
+        Sort::Answer => "",
+        Sort::View => " (haar kijk op een gezamenlijke vraag)",
+        Sort::Variant(Standing::Differs) => " (zei zij ook; het verschilt)",
+        Sort::Variant(Standing::SetAside) => " (zei zij ook; opzij gelegd)",
     };
-    let mut words = vec![Inline::Text(said.word.answer.clone())];
-    let given = given_words(&said.word);
-    words.extend((!given.is_empty()).then(|| Inline::Text(format!(" ({given})"))));
-    words.extend(said.word.note.iter().map(|note| Inline::Text(format!(" Opmerking: {}", notation::sentence(note)))));
-    if !said.counts {
-        words.push(Inline::Text(" Telt nu niet mee: deze vraag wordt nu niet gesteld.".to_owned()));
-    }
-    (text(format!("{}{kind}", said.label)), words)
+    let given = notation::in_brackets(&given_words(&said.word));
+    let note = said.word.note.iter().map(|note| format!(" Opmerking: {}", notation::sentence(note)));
+    let counts = if said.counts { "" } else { " Telt nu niet mee: deze vraag wordt nu niet gesteld." };
+    let words = format!("{}{given}{}{counts}", said.word.answer, note.collect::<String>());
+    (text(format!("{}{kind}", said.label)), text(words))
 }
 
-fn open_words(open: &OpenQuestion) -> Vec<Inline> {
+fn open_words(open: &OpenQuestion) -> Line {
     let unknown = match (open.view, open.unknown) {
         (_, true) => ", weet zij nog niet",
         (true, false) => ", haar eigen kijk",
         (false, false) => "",
     };
-    let id = Inline::Code(open.question.clone());
-    vec![Inline::Text(format!("{}{unknown} (", open.label)), id, Inline::Text(")".to_owned())]
+    with_command(&format!("{}{unknown} (", open.label), &open.question, ")")
 }
 
 /// `Omar Yildiz, 9 juni 2026, bron: werkblad`
-fn given_words(word: &Word) -> String {
+fn given_words(word: &Word) -> Option<String> {
     let source = word.source.as_ref().map(|source| format!("bron: {source}"));
-    [notation::stamp(&word.by, word.given), source].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    notation::joined([notation::stamp(&word.by, word.given), source].into_iter().flatten(), ", ")
 }

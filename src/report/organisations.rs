@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Head, heading, paragraph, with_command};
+use super::{Head, heading, nothing_yet, paragraph};
 use crate::document::{Block, Document, Inline, Row, Table, text};
 use crate::domain::{Contact, Organisation, OrganisationKind, Place, Project};
 use crate::notation;
@@ -34,36 +34,40 @@ impl Organisations {
         }
     }
 
-    pub fn document(&self, project: &Project) -> Document {
-        let mut blocks = Vec::new();
-        if self.organisations.is_empty() {
-            blocks.push(paragraph("Het register is nog leeg."));
-            let command = "regio organisatie nieuw \"Gemeente Voorbeeld\"";
-            blocks.push(Block::Paragraph(with_command("Voeg een organisatie toe met ", command, ".")));
-        } else {
-            let columns = ["Naam", "Soort", "Plaats", "Contact", "Id"];
-            blocks.push(Table::new(columns, self.organisations.iter().map(row)).into());
-            self.missing(&mut blocks);
-        }
-        self.head.document("Organisaties", project, blocks)
+    pub fn document(&self) -> Document {
+        let blocks = match self.organisations.is_empty() {
+            true => nothing_yet(
+                "Het register is nog leeg.",
+                "Voeg een organisatie toe met ",
+                "regio organisatie nieuw \"Gemeente Voorbeeld\"",
+            ),
+            false => self.table_and_missing(),
+        };
+        self.head.document("Organisaties", blocks)
     }
 
-    fn missing(&self, blocks: &mut Vec<Block>) {
-        let titles: Vec<&str> = self.missing_kinds.iter().map(|kind| kind.title()).collect();
-        if !titles.is_empty() {
+    fn table_and_missing(&self) -> Vec<Block> {
+        let row = |one: &Organisation| -> Row {
+            row(one, contact_words).into_iter().chain([vec![Inline::Code(one.id.to_string())]]).collect()
+        };
+        let table = Table::new(["Naam", "Soort", "Plaats", "Contact", "Id"], self.organisations.iter().map(row));
+        let mut blocks = vec![table.into()];
+        if !self.missing_kinds.is_empty() {
+            let titles: Vec<&str> = self.missing_kinds.iter().map(|kind| kind.title()).collect();
             blocks.push(heading(1, "Nog niet in de kopgroep"));
             blocks.push(paragraph(format!(
                 "De handreiking noemt acht soorten kandidaten voor de kopgroep. Deze zitten er nog niet in: {}. \
                  Dat hoeft ook niet: klein beginnen mag.",
                 notation::enumeration(&titles)
             )));
-            if !self.without_kind.is_empty() {
-                let unfilled = notation::enumeration(&self.without_kind);
-                blocks.push(paragraph(format!(
-                    "Van {unfilled} is de soort nog niet ingevuld. Misschien zit er dus toch een van tussen."
-                )));
-            }
+            blocks.extend((!self.without_kind.is_empty()).then(|| {
+                paragraph(format!(
+                    "Van {} is de soort nog niet ingevuld. Misschien zit er dus toch een van tussen.",
+                    notation::enumeration(&self.without_kind)
+                ))
+            }));
         }
+        blocks
     }
 }
 
@@ -73,20 +77,19 @@ pub(super) fn nearest_first(project: &Project) -> Vec<&Organisation> {
     known
 }
 
-fn row(organisation: &Organisation) -> Row {
+/// An organisation in a table: its name, kind and place, and those to speak to.
+pub(super) fn row(organisation: &Organisation, contact: fn(&Contact) -> String) -> Row {
     let kind = organisation.kind.map_or("nog niet gekozen", OrganisationKind::title);
-    let contacts: Vec<String> = organisation.contacts.iter().map(contact_words).collect();
-    vec![
-        text(&organisation.name),
-        text(kind),
-        text(organisation.place.title()),
-        text(contacts.join("; ")),
-        vec![Inline::Code(organisation.id.to_string())],
-    ]
+    let contacts: Vec<String> = organisation.contacts.iter().map(contact).collect();
+    vec![text(&organisation.name), text(kind), text(organisation.place.title()), text(contacts.join("; "))]
 }
 
+/// `Anna de Wit (beleidsadviseur, anna@voorbeeld.nl)`
 pub(super) fn contact_words(contact: &Contact) -> String {
-    let more: Vec<&str> =
-        [&contact.role, &contact.mail, &contact.phone].into_iter().filter_map(|part| part.as_deref()).collect();
-    if more.is_empty() { contact.name.clone() } else { format!("{} ({})", contact.name, more.join(", ")) }
+    format!("{}{}", contact.name, notation::in_brackets(&contact_details(contact)))
+}
+
+/// `beleidsadviseur, anna@voorbeeld.nl`
+pub(super) fn contact_details(contact: &Contact) -> Option<String> {
+    notation::joined([&contact.role, &contact.mail, &contact.phone].into_iter().flatten(), ", ")
 }

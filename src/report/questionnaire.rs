@@ -1,238 +1,203 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
 
-use super::{heading, kind_word, paragraph, section};
-use crate::document::{Block, Document, Inline, Weight, text};
+use super::{heading, paragraph, section};
+use crate::document::{Block, Definition, Document, Inline, Weight, text};
 use crate::domain::{
-    Formula, FullId, Kind, Lesson, Origin, Phase, Piece, Question, Questionnaire, Scope, Section, Template, Tip,
+    Choice, Formula, FullId, Kind, Origin, Piece, Question, Questionnaire, Scope, Section, Template, Threshold,
 };
 use crate::notation;
 
 /// One questionnaire, whole: what will be asked, before it is asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct QuestionnaireReport {
-    pub id: String,
-    pub version: String,
-    pub phase: Phase,
-    pub title: String,
-    pub intro: String,
-    pub sections: Vec<SectionReport>,
-    pub actions: Vec<AdviceReport>,
-    pub signals: Vec<AdviceReport>,
-    pub thresholds: Vec<ThresholdReport>,
-    #[serde(skip)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionnaireReport<'q> {
+    questionnaire: &'q Questionnaire,
     date: NaiveDate,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct SectionReport {
-    pub id: String,
-    pub title: String,
-    pub minutes: u32,
-    pub intro: String,
-    pub questions: Vec<QuestionReport>,
-    pub tips: Vec<Tip>,
-    pub lessons: Vec<Lesson>,
+/// A step or a signal, as far as both are alike.
+struct Advice<'q> {
+    id: &'q FullId,
+    text: &'q Template,
+    advice: &'q Template,
+    points: &'q [String],
+    origin: &'q Origin,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct QuestionReport {
-    pub id: String,
-    pub label: String,
-    pub ask: String,
-    #[serde(rename = "type", serialize_with = "kind_word")]
-    pub kind: Kind,
-    /// The words of the options, levels or fields.
-    pub choices: Vec<String>,
-    pub help: String,
-    pub why: String,
-    pub example: Option<String>,
-    pub per_organisation: bool,
-    pub conditional: bool,
-    pub points: Vec<String>,
-    #[serde(serialize_with = "origin_word")]
-    pub origin: Origin,
-}
-
-/// A step or a signal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct AdviceReport {
-    pub id: String,
-    pub text: String,
-    pub advice: String,
-    pub points: Vec<String>,
-    #[serde(serialize_with = "origin_word")]
-    pub origin: Origin,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ThresholdReport {
-    pub id: String,
-    pub is: String,
-    pub about: String,
-}
-
-impl QuestionnaireReport {
-    pub fn new(questionnaire: &Questionnaire, today: NaiveDate) -> QuestionnaireReport {
-        let (actions, signals) = (questionnaire.actions.iter(), questionnaire.signals.iter());
-        QuestionnaireReport {
-            id: questionnaire.id.to_string(),
-            version: questionnaire.version.to_string(),
-            phase: questionnaire.phase,
-            title: questionnaire.title.clone(),
-            intro: questionnaire.intro.clone(),
-            sections: questionnaire.sections.iter().map(section_report).collect(),
-            actions: actions.map(|one| advice(&one.id, [&one.title, &one.how], &one.points, &one.origin)).collect(),
-            signals: signals.map(|one| advice(&one.id, [&one.text, &one.advice], &one.points, &one.origin)).collect(),
-            thresholds: questionnaire
-                .thresholds
-                .iter()
-                .map(|(id, threshold)| ThresholdReport {
-                    id: id.to_string(),
-                    is: notation::number(threshold.is),
-                    about: threshold.about.clone(),
-                })
-                .collect(),
-            date: today,
-        }
+impl<'q> QuestionnaireReport<'q> {
+    pub fn new(questionnaire: &'q Questionnaire, today: NaiveDate) -> QuestionnaireReport<'q> {
+        QuestionnaireReport { questionnaire, date: today }
     }
 
     pub fn document(&self) -> Document {
-        let mut blocks = vec![paragraph(&self.intro)];
-        for section in &self.sections {
-            section_blocks(section, &mut blocks);
-        }
-        blocks.extend(section("Stappen", Block::Definitions, self.actions.iter().map(advice_line)));
-        blocks.extend(section("Signalen", Block::Definitions, self.signals.iter().map(advice_line)));
-        let line = |one: &ThresholdReport| (text(format!("{}: {}", one.id, one.is)), text(&one.about));
-        blocks.extend(section("Drempels", Block::Definitions, self.thresholds.iter().map(line)));
-        let subtitle = Some(format!("Vragenlijst {}, versie {}", self.id, self.version));
-        Document { subtitle, ..Document::new(&self.title, self.date, blocks) }
+        let Questionnaire { id, version, title, intro, sections, thresholds, .. } = self.questionnaire;
+        let mut blocks = vec![paragraph(intro)];
+        blocks.extend(sections.iter().flat_map(section_blocks));
+        blocks.extend(section("Stappen", Block::Definitions, self.steps().map(|one| one.line())));
+        blocks.extend(section("Signalen", Block::Definitions, self.signals().map(|one| one.line())));
+        let line = |(id, one): (_, &Threshold)| (text(format!("{id}: {}", notation::number(one.is))), text(&one.about));
+        blocks.extend(section("Drempels", Block::Definitions, thresholds.iter().map(line)));
+        let subtitle = Some(format!("Vragenlijst {id}, versie {version}"));
+        Document { subtitle, ..Document::new(title, self.date, blocks) }
+    }
+
+    fn steps(&self) -> impl Iterator<Item = Advice<'q>> {
+        self.questionnaire.actions.iter().map(|one| Advice {
+            id: &one.id,
+            text: &one.title,
+            advice: &one.how,
+            points: &one.points,
+            origin: &one.origin,
+        })
+    }
+
+    fn signals(&self) -> impl Iterator<Item = Advice<'q>> {
+        self.questionnaire.signals.iter().map(|one| Advice {
+            id: &one.id,
+            text: &one.text,
+            advice: &one.advice,
+            points: &one.points,
+            origin: &one.origin,
+        })
     }
 }
 
-fn section_blocks(section: &SectionReport, blocks: &mut Vec<Block>) {
-    blocks.push(heading(1, format!("{} ({})", section.title, notation::minutes(section.minutes))));
-    blocks.push(paragraph(&section.intro));
-    for tip in &section.tips {
-        blocks.push(Block::Notice {
-            weight: Weight::Attention,
-            word: "tip".to_owned(),
-            text: text(&tip.text),
-            advice: None,
+/// What a program reads: every text as it stands in the questionnaire, and not the formulas that only regio can work out.
+impl Serialize for QuestionnaireReport<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Questionnaire { id, version, phase, title, intro, sections, thresholds, .. } = self.questionnaire;
+        let threshold =
+            |(id, one): (_, &Threshold)| json!({ "id": id, "is": notation::number(one.is), "about": one.about });
+        let whole = json!({
+            "id": id,
+            "version": version.to_string(),
+            "phase": phase,
+            "title": title,
+            "intro": intro,
+            "sections": sections.iter().map(section_data).collect::<Vec<_>>(),
+            "actions": self.steps().map(|one| one.data()).collect::<Vec<_>>(),
+            "signals": self.signals().map(|one| one.data()).collect::<Vec<_>>(),
+            "thresholds": thresholds.iter().map(threshold).collect::<Vec<_>>(),
         });
-    }
-    for lesson in &section.lessons {
-        blocks.push(Block::Quote { text: text(&lesson.text), from: lesson.from.clone() });
-    }
-    for question in &section.questions {
-        question_blocks(question, blocks);
+        whole.serialize(serializer)
     }
 }
 
-fn question_blocks(question: &QuestionReport, blocks: &mut Vec<Block>) {
-    blocks.push(heading(2, &question.ask));
-    if !question.choices.is_empty() {
-        blocks.push(Block::Bullets(question.choices.iter().map(text).collect()));
+fn section_data(section: &Section) -> Value {
+    json!({
+        "id": section.id,
+        "title": section.title,
+        "minutes": section.minutes,
+        "intro": section.intro,
+        "questions": section.questions.iter().map(question_data).collect::<Vec<_>>(),
+        "tips": section.tips,
+        "lessons": section.lessons,
+    })
+}
+
+fn question_data(question: &Question) -> Value {
+    json!({
+        "id": question.id.local,
+        "label": question.label,
+        "ask": written(&question.ask),
+        "type": question.kind.word(),
+        "choices": choices(&question.kind),
+        "help": question.help,
+        "why": question.why,
+        "example": question.example,
+        "per_organisation": question.scope == Scope::PerOrganisation,
+        "conditional": question.when.is_some(),
+        "points": question.points,
+        "origin": question.origin.word(),
+    })
+}
+
+impl Advice<'_> {
+    fn data(&self) -> Value {
+        json!({
+            "id": self.id.local,
+            "text": written(self.text),
+            "advice": written(self.advice),
+            "points": self.points,
+            "origin": self.origin.word(),
+        })
     }
-    let mut facts = vec![
-        (text("Uitleg"), text(&question.help)),
-        (text("Waarom"), text(&question.why)),
+
+    fn line(&self) -> Definition {
+        let origin = origin(self.origin, self.points);
+        let advice = format!("{} ({}; {origin})", written(self.advice), self.id.local);
+        (vec![Inline::Strong(written(self.text))], text(advice))
+    }
+}
+
+fn section_blocks(section: &Section) -> Vec<Block> {
+    let title = format!("{} ({})", section.title, notation::minutes(section.minutes));
+    let tips = section.tips.iter().map(|tip| Block::Notice {
+        weight: Weight::Attention,
+        word: "tip".to_owned(),
+        text: text(&tip.text),
+        advice: None,
+    });
+    let lessons =
+        section.lessons.iter().map(|lesson| Block::Quote { text: text(&lesson.text), from: lesson.from.clone() });
+    let mut blocks = vec![heading(1, title), paragraph(&section.intro)];
+    blocks.extend(tips.chain(lessons));
+    blocks.extend(section.questions.iter().flat_map(question_blocks));
+    blocks
+}
+
+fn question_blocks(question: &Question) -> Vec<Block> {
+    let choices = choices(&question.kind);
+    let example = question.example.iter().map(|example| (text("Voorbeeld"), text(example)));
+    let facts = [(text("Uitleg"), text(&question.help)), (text("Waarom"), text(&question.why))];
+    let more = [
         (text("Antwoord"), text(kind_words(question))),
-        (text("Id"), vec![Inline::Code(question.id.clone())]),
+        (text("Id"), vec![Inline::Code(question.id.local.to_string())]),
         (text("Herkomst"), text(origin(&question.origin, &question.points))),
     ];
-    if let Some(example) = &question.example {
-        facts.insert(2, (text("Voorbeeld"), text(example)));
-    }
-    blocks.push(Block::Definitions(facts));
+    let facts = facts.into_iter().chain(example).chain(more).collect();
+    let choices = (!choices.is_empty()).then(|| Block::Bullets(choices.into_iter().map(text).collect()));
+    let ask = heading(2, written(&question.ask));
+    std::iter::once(ask).chain(choices).chain([Block::Definitions(facts)]).collect()
 }
 
-fn kind_words(question: &QuestionReport) -> String {
+fn kind_words(question: &Question) -> String {
     let kind = notation::kind(&question.kind);
-    let each = if question.per_organisation { ", van elke organisatie van de kopgroep" } else { "" };
-    let sometimes = if question.conditional { ", alleen als eerdere antwoorden erom vragen" } else { "" };
+    let each = match question.scope {
+        Scope::PerOrganisation => ", van elke organisatie van de kopgroep",
+        Scope::Together => "",
+    };
+    let sometimes = if question.when.is_some() { ", alleen als eerdere antwoorden erom vragen" } else { "" };
     format!("{kind}{each}{sometimes}")
 }
 
-fn advice_line(one: &AdviceReport) -> (Vec<Inline>, Vec<Inline>) {
-    let origin = origin(&one.origin, &one.points);
-    (vec![Inline::Strong(one.text.clone())], text(format!("{} ({}; {origin})", one.advice, one.id)))
-}
-
 fn origin(origin: &Origin, points: &[String]) -> String {
-    [origin.word()].into_iter().chain(points.iter().map(String::as_str)).collect::<Vec<_>>().join(", ")
-}
-
-fn origin_word<S: Serializer>(origin: &Origin, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(origin.word())
-}
-
-fn advice(id: &FullId, [text, advice]: [&Template; 2], points: &[String], origin: &Origin) -> AdviceReport {
-    AdviceReport {
-        id: id.local.to_string(),
-        text: written(text),
-        advice: written(advice),
-        points: points.to_vec(),
-        origin: origin.clone(),
-    }
-}
-
-fn section_report(section: &Section) -> SectionReport {
-    SectionReport {
-        id: section.id.to_string(),
-        title: section.title.clone(),
-        minutes: section.minutes,
-        intro: section.intro.clone(),
-        questions: section.questions.iter().map(question_report).collect(),
-        tips: section.tips.clone(),
-        lessons: section.lessons.clone(),
-    }
-}
-
-fn question_report(question: &Question) -> QuestionReport {
-    QuestionReport {
-        id: question.id.local.to_string(),
-        label: question.label.clone(),
-        ask: written(&question.ask),
-        kind: question.kind.clone(),
-        choices: choices(&question.kind),
-        help: question.help.clone(),
-        why: question.why.clone(),
-        example: question.example.clone(),
-        per_organisation: question.scope == Scope::PerOrganisation,
-        conditional: question.when.is_some(),
-        points: question.points.clone(),
-        origin: question.origin.clone(),
-    }
+    let points = points.iter().map(|point| format!(", {point}"));
+    std::iter::once(origin.word().to_owned()).chain(points).collect()
 }
 
 fn choices(kind: &Kind) -> Vec<String> {
     match kind {
-        Kind::Scale { levels } => {
-            levels.iter().enumerate().map(|(index, level)| format!("{}: {level}", index + 1)).collect()
-        }
+        Kind::Scale { levels } => (1..).zip(levels).map(|(place, level)| format!("{place}: {level}")).collect(),
         Kind::Group { fields, .. } => fields.iter().map(|field| field.ask.clone()).collect(),
-        kind => kind
-            .options()
-            .iter()
-            .map(|option| match &option.consequence {
-                Some(consequence) => format!("{}: {consequence}", option.label),
-                None => option.label.clone(),
-            })
-            .collect(),
+        kind => kind.options().iter().map(option_words).collect(),
+    }
+}
+
+fn option_words(option: &Choice) -> String {
+    match &option.consequence {
+        Some(consequence) => format!("{}: {consequence}", option.label),
+        None => option.label.clone(),
     }
 }
 
 /// A text as it stands in the questionnaire, with dots where an answer comes.
 fn written(template: &Template) -> String {
-    template
-        .pieces
-        .iter()
-        .map(|piece| match piece {
-            Piece::Words(words) => words.as_str(),
-            Piece::Value(Formula::OrganisationName, _) => "de organisatie",
-            Piece::Value(..) => "…",
-        })
-        .collect()
+    let words = template.pieces.iter().map(|piece| match piece {
+        Piece::Words(words) => words.as_str(),
+        Piece::Value(Formula::OrganisationName, _) => "de organisatie",
+        Piece::Value(..) => "…",
+    });
+    words.collect()
 }

@@ -1,9 +1,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::with_command;
+use super::hint;
 use crate::catalog::Catalog;
-use crate::document::{Block, Document, Inline, Table, text};
+use crate::document::{Document, Inline, Table, text};
 use crate::domain::{Phase, Questionnaire};
 
 /// Which questionnaires there are.
@@ -51,7 +51,7 @@ impl Questionnaires {
             ]
         };
         let table = Table::new(columns, self.questionnaires.iter().map(row)).counting(&columns[3..]);
-        let hint = with_command("Lees er een helemaal met ", "regio vragenlijst toon verkennen", ".");
-        Document::new("Vragenlijsten", self.date, vec![Block::Table(table), Block::Paragraph(hint)])
+        let hint = hint("Lees er een helemaal met ", "regio vragenlijst toon verkennen", ".");
+        Document::new("Vragenlijsten", self.date, vec![table.into(), hint])
     }
 }

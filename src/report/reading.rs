@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
-use super::{Head, heading, label, paragraph, section, with_command};
+use super::{Head, heading, hint, label, paragraph, section};
 use crate::catalog::Catalog;
-use crate::document::{Block, Document, Inline, text};
-use crate::domain::{Answer, Project};
+use crate::document::{Block, Definition, Document, text};
+use crate::domain::Answer;
 use crate::expression::{Facts, Words};
 use crate::ledger::{Choice, Difference, Tally};
 use crate::notation;
@@ -28,10 +28,8 @@ pub struct Reading {
 pub struct FileReport {
     pub file: String,
     pub organisation: String,
-    pub new: usize,
-    pub same: usize,
-    pub differing: usize,
-    pub lapsed: usize,
+    #[serde(flatten)]
+    pub tally: Tally,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -69,10 +67,7 @@ impl Reading {
         let file = |(file, tally): (&String, &Tally)| FileReport {
             file: file.clone(),
             organisation: owners.get(file).cloned().unwrap_or_default(),
-            new: tally.new,
-            same: tally.same,
-            differing: tally.differing,
-            lapsed: tally.lapsed,
+            tally: *tally,
         };
         Reading {
             head: label::head(facts, repeated),
@@ -83,11 +78,8 @@ impl Reading {
         }
     }
 
-    pub fn document(&self, project: &Project) -> Document {
-        let mut blocks = Vec::new();
-        if !self.files.is_empty() {
-            blocks.push(Block::Bullets(self.files.iter().map(|file| text(file.sentence())).collect()));
-        }
+    pub fn document(&self) -> Document {
+        let mut blocks = vec![Block::Bullets(self.files.iter().map(|file| text(file.sentence())).collect())];
         if let Some(choice) = self.choice.filter(|_| !self.differences.is_empty()) {
             blocks.push(heading(1, "Wat verschilt van wat er stond"));
             blocks.push(paragraph(said(choice)));
@@ -95,21 +87,19 @@ impl Reading {
         }
         blocks.extend(section("Geweigerd", Block::Bullets, self.refused.iter().map(text)));
         if !self.files.is_empty() {
-            let next = with_command("Leg de antwoorden naast elkaar met: ", "regio uitvraag vergelijk", "");
-            blocks.push(Block::Paragraph(next));
+            blocks.push(hint("Leg de antwoorden naast elkaar met: ", "regio uitvraag vergelijk", ""));
         }
-        self.head.document("Ingelezen antwoorden", project, blocks)
+        self.head.document("Ingelezen antwoorden", blocks)
     }
 }
 
 impl FileReport {
     fn sentence(&self) -> String {
-        let counts =
-            [(self.new, "nieuw"), (self.same, "gelijk"), (self.differing, "anders"), (self.lapsed, "vervallen")];
-        let counts: Vec<String> =
-            counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
-        let counts = if counts.is_empty() { "geen antwoorden".to_owned() } else { counts.join(", ") };
-        format!("{}: {counts} ({})", self.organisation, self.file)
+        let Tally { new, same, differing, lapsed } = self.tally;
+        let counts = [(new, "nieuw"), (same, "gelijk"), (differing, "anders"), (lapsed, "vervallen")];
+        let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
+        let counted = notation::joined(counts, ", ").unwrap_or_else(|| "geen antwoorden".to_owned());
+        format!("{}: {counted} ({})", self.organisation, self.file)
     }
 }
 
@@ -123,7 +113,7 @@ fn said(choice: Choice) -> &'static str {
 }
 
 impl DifferenceReport {
-    fn lines(&self) -> (Vec<Inline>, Vec<Inline>) {
+    fn lines(&self) -> Definition {
         let title = format!("{}, {}", self.organisation, self.label);
         (text(title), text(format!("{}, naast {}", self.held.sentence(), self.heard.sentence())))
     }

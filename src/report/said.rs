@@ -1,6 +1,51 @@
+use serde::Serialize;
+
 use crate::catalog::Catalog;
-use crate::domain::{Answer, Organisation, Question, Scope};
+use crate::domain::{Answer, Identifier, Organisation, Project, Question, Scope, Standing, State};
 use crate::expression::Facts;
+
+/// One word on a question that was said, or is still to come.
+#[derive(Clone, Copy)]
+pub(super) struct Utterance<'s> {
+    /// Nothing for what is said together.
+    pub owner: Option<&'s Identifier>,
+    pub sort: Sort,
+    pub answer: Option<&'s Answer>,
+}
+
+/// What sort of word it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sort {
+    Answer,
+    /// What an organisation thinks of a question asked of all together.
+    View,
+    /// Another word, beside the one that holds.
+    #[serde(untagged)]
+    Variant(Standing),
+}
+
+/// The answers to a question, one for everybody of whom it may be asked, then the views on it and what was said besides.
+pub(super) fn utterances<'s>(question: &Question, project: &'s Project) -> Vec<Utterance<'s>> {
+    let owners: Vec<Option<&Identifier>> = match question.scope {
+        Scope::Together => vec![None],
+        Scope::PerOrganisation => project.organisations.iter().map(|one| Some(&one.id)).collect(),
+    };
+    let answers = owners.into_iter().map(|owner| (owner, Sort::Answer, project.answer(&question.id, owner)));
+    let views = project.views.get(&question.id).into_iter().flatten();
+    let views = views.map(|(owner, view)| (Some(owner), Sort::View, Some(view)));
+    let variants = project.variants.iter().filter(|variant| variant.question == question.id);
+    let variants = variants.map(|one| (Some(&one.organisation), Sort::Variant(one.standing), Some(&one.answer)));
+    let all = answers.chain(views).chain(variants);
+    all.map(|(owner, sort, answer)| Utterance { owner, sort, answer }).collect()
+}
+
+impl Utterance<'_> {
+    /// Whether there is anything in it: more than an open place.
+    pub fn is_said(&self) -> bool {
+        self.answer.is_some_and(|answer| answer.state != State::Open || answer.note.is_some())
+    }
+}
 
 /// An answer with its question, and with the organisation where each has one of its own.
 pub(super) type Said<'s> = (&'s Question, Option<&'s Organisation>, &'s Answer);

@@ -4,13 +4,13 @@ use serde::Serialize;
 use super::checklist::begun;
 use super::kopgroep::KopgroepInShort;
 use super::said::{grows_old, said};
-use super::{Head, heading, label, section, with_command};
+use super::{Head, heading, hint, label, progress, section};
 use crate::advice::{
     FIRST_STEPS, Insight, Progress, Step, StepState, phase_progress, section_progress, signals, steps,
 };
 use crate::catalog::Catalog;
-use crate::document::{Block, Document, Inline, Weight, text};
-use crate::domain::{Level, Organisation, Phase, Place, Project, Question, State};
+use crate::document::{Block, Document, Weight, text};
+use crate::domain::{Level, Organisation, Phase, Place, Question, Section, State};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -68,47 +68,36 @@ impl Status {
         }
     }
 
-    pub fn document(&self, project: &Project) -> Document {
+    pub fn document(&self) -> Document {
         let mut blocks = self.kopgroep_in_short.blocks();
-        for phase in &self.phases {
-            phase_blocks(phase, &mut blocks);
-        }
-        if !self.signals.is_empty() {
-            blocks.push(heading(1, "Wat opvalt"));
-            blocks.extend(self.signals.iter().map(signal_block));
-        }
+        blocks.extend(self.phases.iter().flat_map(phase_blocks));
+        blocks.push(heading(1, "Wat opvalt"));
+        blocks.extend(self.signals.iter().map(signal_block));
         blocks.extend(section("Nog uit te zoeken", Block::Bullets, self.unknown.iter().map(text)));
         blocks.extend(section("Tijd om opnieuw langs te lopen", Block::Bullets, self.to_review.iter().map(text)));
         blocks.extend(section("Eerst deze stappen", Block::Checklist, self.steps.iter().map(Step::in_short)));
-        let more = self.open_steps.saturating_sub(self.steps.len());
-        if more > 0 {
-            let before = format!("Er staan nog {} open: ", notation::counted(more, "stap", "stappen"));
-            blocks.push(Block::Paragraph(with_command(&before, "regio checklist", ".")));
-        }
-        self.head.document("Stand van zaken", project, blocks)
+        blocks.extend(more_steps(self.open_steps - self.steps.len(), "regio checklist"));
+        self.head.document("Stand van zaken", blocks)
     }
 }
 
-fn phase_blocks(phase: &PhaseStatus, blocks: &mut Vec<Block>) {
-    blocks.push(heading(1, phase.phase.title()));
-    match phase.begun {
-        None => blocks.push(Block::Paragraph(with_command(
-            "Nog niet begonnen. Begin met ",
-            &format!("regio fase {}", phase.phase.word()),
-            ".",
-        ))),
-        Some(_) => {
-            for section in &phase.sections {
-                let unknown = section.progress.unknown;
-                blocks.push(Block::Progress {
-                    label: section.title.clone(),
-                    done: section.progress.settled,
-                    total: section.progress.total,
-                    remark: (unknown > 0).then(|| format!("{unknown} nog uit te zoeken")),
-                });
-            }
-        }
-    }
+/// The steps that are open beside those that are shown, with the command that shows them.
+pub(super) fn more_steps(count: usize, command: &str) -> Option<Block> {
+    let before = format!("Er staan nog {} open: ", notation::counted(count, "stap", "stappen"));
+    (count > 0).then(|| hint(&before, command, "."))
+}
+
+fn phase_blocks(phase: &PhaseStatus) -> Vec<Block> {
+    let bar = |section: &SectionStatus| {
+        let Progress { settled, unknown, total, .. } = section.progress;
+        progress(&section.title, settled, unknown, total)
+    };
+    let begin = format!("regio fase {}", phase.phase.word());
+    let bars = match phase.begun {
+        None => vec![hint("Nog niet begonnen. Begin met ", &begin, ".")],
+        Some(_) => phase.sections.iter().map(bar).collect(),
+    };
+    std::iter::once(heading(1, phase.phase.title())).chain(bars).collect()
 }
 
 fn signal_block(signal: &Insight) -> Block {
@@ -120,24 +109,23 @@ fn signal_block(signal: &Insight) -> Block {
         },
         word: signal.level.title().to_owned(),
         text: text(&signal.text),
-        advice: Some(vec![Inline::Text(signal.advice.clone())]),
+        advice: Some(text(&signal.advice)),
     }
 }
 
 fn phase_status(catalog: &Catalog, phase: Phase, facts: &Facts) -> PhaseStatus {
     let questionnaires = catalog.questionnaires().iter().filter(|one| one.phase == phase);
     let sections = questionnaires.flat_map(|questionnaire| &questionnaire.sections);
+    let section = |section: &Section| SectionStatus {
+        id: section.id.to_string(),
+        title: section.title.clone(),
+        progress: section_progress(section, facts),
+    };
     PhaseStatus {
         phase,
         begun: facts.project.begun.get(&phase).copied(),
         progress: phase_progress(catalog, phase, facts),
-        sections: sections
-            .map(|section| SectionStatus {
-                id: section.id.to_string(),
-                title: section.title.clone(),
-                progress: section_progress(section, facts),
-            })
-            .collect(),
+        sections: sections.map(section).collect(),
     }
 }
 
@@ -156,8 +144,6 @@ fn to_review(catalog: &Catalog, facts: &Facts) -> Vec<String> {
 }
 
 fn labelled(question: &Question, organisation: Option<&Organisation>) -> String {
-    match organisation {
-        Some(organisation) => format!("{} ({})", question.label, organisation.name),
-        None => question.label.clone(),
-    }
+    let owner = organisation.map(|organisation| organisation.name.clone());
+    format!("{}{}", question.label, notation::in_brackets(&owner))
 }

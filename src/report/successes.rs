@@ -1,8 +1,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Head, paragraph, with_command};
-use crate::document::{Block, Document, Inline, text};
+use super::{Head, nothing_yet};
+use crate::document::{Block, Definition, Document, Inline, text};
 use crate::domain::{Project, Success};
 use crate::notation;
 
@@ -21,19 +21,24 @@ impl Successes {
         Successes { head: Head::new(project, project.tlp, today), successes }
     }
 
-    pub fn document(&self, project: &Project) -> Document {
-        let mut blocks = Vec::new();
-        if self.successes.is_empty() {
-            blocks.push(paragraph("Er zijn nog geen successen genoteerd. Ook een kleine stap telt."));
-            let command = "regio succes nieuw \"Zes bedrijven deelden hun noodnummers\"";
-            blocks.push(Block::Paragraph(with_command("Noteer er een met ", command, ".")));
-        } else {
-            let line = |success: &Success| {
-                let by = notation::in_brackets(&success.by);
-                (vec![Inline::Strong(notation::date(success.date))], text(format!("{}{by}", success.text)))
-            };
-            blocks.push(Block::Definitions(self.successes.iter().map(line).collect()));
-        }
-        self.head.document("Successen", project, blocks)
+    pub fn document(&self) -> Document {
+        let blocks = match self.successes.is_empty() {
+            true => nothing_yet(
+                "Er zijn nog geen successen genoteerd. Ook een kleine stap telt.",
+                "Noteer er een met ",
+                "regio succes nieuw \"Zes bedrijven deelden hun noodnummers\"",
+            ),
+            false => vec![self.list()],
+        };
+        self.head.document("Successen", blocks)
     }
+
+    pub(super) fn list(&self) -> Block {
+        Block::Definitions(self.successes.iter().map(definition).collect())
+    }
+}
+
+fn definition(success: &Success) -> Definition {
+    let by = notation::in_brackets(&success.by);
+    (vec![Inline::Strong(notation::date(success.date))], text(format!("{}{by}", success.text)))
 }

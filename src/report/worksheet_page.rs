@@ -2,7 +2,7 @@
 
 use super::worksheets::{Worksheet, WorksheetQuestion, Worksheets};
 use super::{heading, paragraph};
-use crate::document::{Block, BoxItem, Inline, Table, text};
+use crate::document::{Block, BoxItem, Inline, Table, blank, text, without_empty};
 use crate::domain::{Field, Kind, State};
 use crate::notation;
 use crate::round::{OTHER, options};
@@ -26,7 +26,6 @@ pub(super) fn add(sheet: &Worksheet, all: &Worksheets, blocks: &mut Vec<Block>) 
 }
 
 fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
-    let blank = || vec![Inline::Blank(String::new())];
     Block::Definitions(vec![
         (text("Samenwerking"), text(&all.head.project)),
         (text("Code van dit blad"), vec![Inline::Code(sheet.code.to_string())]),
@@ -75,9 +74,10 @@ fn room(kind: &Kind) -> Vec<Block> {
         Kind::Text | Kind::Organisation { .. } => vec![lines(1)],
         Kind::LongText => vec![lines(TEXT_LINES)],
         Kind::Date => vec![short("Datum (dag, maand, jaar)")],
-        Kind::Number { unit, .. } => vec![short(&format!("Aantal{}", notation::in_brackets(unit)))],
         Kind::Hours { unit: None } => vec![short("Aantal uren")],
-        Kind::Hours { unit } => vec![short(&format!("Aantal{}", notation::in_brackets(unit)))],
+        Kind::Number { unit, .. } | Kind::Hours { unit } => {
+            vec![short(&format!("Aantal{}", notation::in_brackets(unit)))]
+        }
         Kind::Amount { unit } => vec![short(&format!("Bedrag in euro{}", notation::in_brackets(unit)))],
         Kind::List { at_most, .. } | Kind::Organisations { at_most, .. } => {
             let count = at_most.unwrap_or(LIST_LINES).min(LIST_LINES);
@@ -103,16 +103,13 @@ fn boxes(kind: &Kind) -> Block {
 /// A row for each thing, with a column for each field. What may stand in a column is told above it.
 fn group(fields: &[Field], rows: usize, item: &str) -> Vec<Block> {
     let told = fields.iter().filter_map(|field| {
-        let numbered: Vec<String> =
-            options(&field.kind).iter().enumerate().map(|(index, words)| format!("{} {words}", index + 1)).collect();
-        (!numbered.is_empty()).then(|| (text(&field.label), text(numbered.join("; "))))
+        let numbered = (1..).zip(options(&field.kind)).map(|(number, words)| format!("{number} {words}"));
+        Some((text(&field.label), text(notation::joined(numbered, "; ")?)))
     });
-    let told: Vec<_> = told.collect();
     let columns = std::iter::once(notation::capital(item)).chain(fields.iter().map(|field| field.label.clone()));
-    let blanks = fields.iter().map(|_| vec![Inline::Blank(String::new())]);
+    let blanks = fields.iter().map(|_| blank());
     let row = |number: usize| std::iter::once(text(number.to_string())).chain(blanks.clone()).collect();
-    let legend = (!told.is_empty()).then_some(Block::Definitions(told));
-    legend.into_iter().chain([Table::new(columns, (1..=rows).map(row)).into()]).collect()
+    without_empty(vec![Block::Definitions(told.collect()), Table::new(columns, (1..=rows).map(row)).into()])
 }
 
 /// Room for a word or a number.

@@ -4,7 +4,7 @@ use super::head::as_label;
 use super::{Head, kind_word, label, worksheet_page};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document};
-use crate::domain::{Answer, Formula, FullId, Kind, Organisation, Phase, Project, Question, Section, State, Tlp};
+use crate::domain::{Answer, Formula, FullId, Kind, Organisation, Phase, Question, Section, State, Tlp};
 use crate::expression::{Facts, Words, fill, in_words};
 use crate::round::{Code, Codebook, EarlierAnswers, asked_questions, asked_together, asked_words, options};
 
@@ -63,20 +63,24 @@ pub struct WorksheetQuestion {
 
 impl Worksheets {
     pub fn new(catalog: &Catalog, facts: &Facts, choice: &WorksheetChoice) -> Worksheets {
-        let maker = Maker { catalog, facts, choice, book: Codebook::new(catalog, facts.project) };
-        let sheets = match choice.organisations.as_slice() {
-            [] => vec![maker.sheet(None)],
-            organisations => organisations.iter().map(|organisation| maker.sheet(Some(organisation))).collect(),
+        let book = Codebook::new(catalog, facts.project);
+        let sheet = |organisation| {
+            let questions: Vec<&Question> = match organisation {
+                Some(_) => asked_questions(catalog, Some(choice.phase)).collect(),
+                None => asked_together(catalog, choice.phase).collect(),
+            };
+            Maker { catalog, facts, earlier: choice.earlier, book: &book, organisation, questions }.sheet()
+        };
+        let sheets: Vec<Worksheet> = match choice.organisations.as_slice() {
+            [] => vec![sheet(None)],
+            organisations => organisations.iter().map(|organisation| sheet(Some(organisation))).collect(),
         };
         let label = sheets.iter().map(|sheet| sheet.tlp).max();
-        Worksheets {
-            head: Head::new(facts.project, label.unwrap_or(facts.project.tlp), facts.today),
-            phase: choice.phase,
-            sheets,
-        }
+        let head = Head::new(facts.project, label.unwrap_or(facts.project.tlp), facts.today);
+        Worksheets { head, phase: choice.phase, sheets }
     }
 
-    pub fn document(&self, project: &Project) -> Document {
+    pub fn document(&self) -> Document {
         let mut blocks = Vec::new();
         for (index, sheet) in self.sheets.iter().enumerate() {
             if index > 0 {
@@ -84,125 +88,105 @@ impl Worksheets {
             }
             worksheet_page::add(sheet, self, &mut blocks);
         }
-        self.head.document(format!("Werkbladen: {}", self.phase.title()), project, blocks)
+        self.head.document(format!("Werkbladen: {}", self.phase.title()), blocks)
     }
 }
 
+/// Makes one sheet.
 struct Maker<'m> {
     catalog: &'m Catalog,
     facts: &'m Facts<'m>,
-    choice: &'m WorksheetChoice<'m>,
-    book: Codebook<'m>,
+    earlier: EarlierAnswers,
+    book: &'m Codebook<'m>,
+    organisation: Option<&'m Organisation>,
+    /// The questions that stand on the sheet.
+    questions: Vec<&'m Question>,
 }
 
 impl Maker<'_> {
-    fn sheet(&self, organisation: Option<&Organisation>) -> Worksheet {
-        let questions: Vec<&Question> = match organisation {
-            Some(_) => asked_questions(self.catalog, Some(self.choice.phase)).collect(),
-            None => asked_together(self.catalog, self.choice.phase).collect(),
-        };
-        let printed: Vec<&Question> =
-            questions.iter().copied().filter(|question| self.is_printed(question, &questions, organisation)).collect();
-        let sections = self
-            .catalog
-            .questionnaires()
-            .iter()
-            .flat_map(|questionnaire| &questionnaire.sections)
-            .filter_map(|section| self.section(section, &printed, organisation))
-            .collect();
+    /// Of all that may be asked, only what may still come is printed.
+    fn sheet(mut self) -> Worksheet {
+        self.questions = self.questions.iter().copied().filter(|question| self.is_printed(question)).collect();
+        let sections = self.catalog.questionnaires().iter().flat_map(|questionnaire| &questionnaire.sections);
         Worksheet {
-            organisation: organisation.map(|organisation| organisation.id.to_string()),
-            name: organisation.map_or_else(|| "de kopgroep samen".to_owned(), |one| one.name.clone()),
-            code: organisation.map_or_else(Code::of_all_together, |one| Code::of_organisation(&one.id)),
-            tlp: self.label(&printed, organisation),
-            sections,
+            organisation: self.organisation.map(|organisation| organisation.id.to_string()),
+            name: self.organisation.map_or_else(|| "de kopgroep samen".to_owned(), |one| one.name.clone()),
+            code: self.organisation.map_or_else(Code::of_all_together, |one| Code::of_organisation(&one.id)),
+            tlp: self.label(),
+            sections: sections.filter_map(|section| self.section(section)).collect(),
         }
     }
 
-    fn section(
-        &self,
-        section: &Section,
-        printed: &[&Question],
-        organisation: Option<&Organisation>,
-    ) -> Option<WorksheetSection> {
+    fn section(&self, section: &Section) -> Option<WorksheetSection> {
         let is_here = |question: &&&Question| section.questions.iter().any(|one| one.id == question.id);
-        let questions: Vec<WorksheetQuestion> =
-            printed.iter().filter(is_here).map(|question| self.question(question, printed, organisation)).collect();
+        let here = self.questions.iter().filter(is_here);
+        let questions: Vec<WorksheetQuestion> = here.map(|question| self.question(question)).collect();
         (!questions.is_empty()).then(|| WorksheetSection { title: section.title.clone(), questions })
     }
 
     /// Whether it is asked now, or may still be by what is written on this sheet or is not answered yet.
-    fn is_printed(&self, question: &Question, sheet: &[&Question], organisation: Option<&Organisation>) -> bool {
-        let may_come =
-            |when: &Formula| self.is_open_end(when, sheet, organisation) && self.condition(when, sheet).is_some();
-        self.facts.is_asked(question, organisation) || question.when.as_ref().is_some_and(may_come)
+    fn is_printed(&self, question: &Question) -> bool {
+        let may_come = |when: &Formula| self.is_open_end(when) && self.condition(when).is_some();
+        self.facts.is_asked(question, self.organisation) || question.when.as_ref().is_some_and(may_come)
     }
 
-    fn is_open_end(&self, when: &Formula, sheet: &[&Question], organisation: Option<&Organisation>) -> bool {
-        let is_open = |id: &FullId| {
-            let on_sheet = sheet.iter().any(|question| question.id == *id);
-            let answer = self.facts.project.answer(id, None).or_else(|| self.said(id, organisation));
-            on_sheet || !Facts::settles(answer)
-        };
-        when.questions().iter().any(is_open)
+    fn is_on_sheet(&self, id: &FullId) -> bool {
+        self.questions.iter().any(|question| question.id == *id)
+    }
+
+    fn is_open_end(&self, when: &Formula) -> bool {
+        let answer = |id: &FullId| self.facts.project.answer(id, None).or_else(|| self.said(id));
+        when.questions().iter().any(|id| self.is_on_sheet(id) || !Facts::settles(answer(id)))
     }
 
     /// A question on the sheet is found by its code; another is known by its label.
-    fn condition(&self, when: &Formula, sheet: &[&Question]) -> Option<String> {
-        let name = |question: &Question| match sheet.iter().any(|one| one.id == question.id) {
+    fn condition(&self, when: &Formula) -> Option<String> {
+        let name = |question: &Question| match self.is_on_sheet(&question.id) {
             true => format!("vraag {}", Code::of_question(&question.id)),
             false => format!("'{}'", question.label),
         };
         in_words(when, self.catalog, &name)
     }
 
-    fn said(&self, id: &FullId, organisation: Option<&Organisation>) -> Option<&Answer> {
-        match organisation {
+    fn said(&self, id: &FullId) -> Option<&Answer> {
+        match self.organisation {
             Some(organisation) => self.facts.project.said_by(id, &organisation.id),
             None => self.facts.project.answer(id, None),
         }
     }
 
-    fn question(
-        &self,
-        question: &Question,
-        sheet: &[&Question],
-        organisation: Option<&Organisation>,
-    ) -> WorksheetQuestion {
+    fn question(&self, question: &Question) -> WorksheetQuestion {
         let code = Code::of_question(&question.id);
-        let when = question.when.as_ref().filter(|when| self.is_open_end(when, sheet, organisation));
+        let when = question.when.as_ref().filter(|when| self.is_open_end(when));
         WorksheetQuestion {
             code,
             id: question.id.to_string(),
             shared_code: self.book.is_shared(code),
             label: question.label.clone(),
-            ask: match organisation {
+            ask: match self.organisation {
                 Some(organisation) => asked_words(question, self.facts, organisation),
                 None => fill(&question.ask, self.facts, None),
             },
             help: first_sentence(&question.help).to_owned(),
-            only_if: when.and_then(|when| self.condition(when, sheet)),
+            only_if: when.and_then(|when| self.condition(when)),
             options: options(&question.kind),
-            earlier: self.earlier(question, organisation),
+            earlier: self.earlier(question),
             kind: question.kind.clone(),
         }
     }
 
-    fn earlier(&self, question: &Question, organisation: Option<&Organisation>) -> Option<String> {
-        if self.choice.earlier == EarlierAnswers::LeftOut {
-            return None;
-        }
-        let answer = self.said(&question.id, organisation)?;
-        let said = matches!(answer.state, State::Given(_) | State::Unknown | State::NotApplicable);
+    fn earlier(&self, question: &Question) -> Option<String> {
+        let answer = self.said(&question.id).filter(|_| self.earlier == EarlierAnswers::Included)?;
+        let said = !matches!(answer.state, State::Open | State::Skipped);
         said.then(|| Words::new(self.facts).state(&question.kind, &answer.state))
     }
 
     /// What is written on the sheet gets the label of its question, so the sheet has the strictest of them.
-    fn label(&self, printed: &[&Question], organisation: Option<&Organisation>) -> Tlp {
-        let filled_in = printed.iter().flat_map(|question| question.ask.questions()).collect::<Vec<_>>();
-        let asked = printed.iter().filter_map(|question| question.tlp);
-        let shown = self.choice.earlier == EarlierAnswers::Included;
-        let repeated = printed.iter().filter_map(|question| self.said(&question.id, organisation)?.tlp);
+    fn label(&self) -> Tlp {
+        let filled_in: Vec<FullId> = self.questions.iter().flat_map(|question| question.ask.questions()).collect();
+        let asked = self.questions.iter().filter_map(|question| question.tlp);
+        let shown = self.earlier == EarlierAnswers::Included;
+        let repeated = self.questions.iter().filter_map(|question| self.said(&question.id)?.tlp);
         let labels = asked.chain(repeated.filter(|_| shown));
         labels.fold(label::strictest(self.facts, &filled_in), Tlp::max)
     }

@@ -127,6 +127,15 @@ impl Wording {
     pub fn templates(&self) -> impl Iterator<Item = &Template> {
         std::iter::once(&self.title).chain(self.parts.iter().flat_map(Part::templates))
     }
+
+    /// What regio works out itself in it.
+    pub fn included(&self) -> impl Iterator<Item = Included> {
+        let contents = self.parts.iter().flat_map(|part| &part.contents);
+        contents.filter_map(|content| match content {
+            Content::Included(included) => Some(*included),
+            _ => None,
+        })
+    }
 }
 
 impl Part {

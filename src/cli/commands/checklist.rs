@@ -9,7 +9,7 @@ use crate::cli::arguments::{Settings, value};
 use crate::domain::Phase;
 use crate::expression::Facts;
 use crate::ledger::find_organisation;
-use crate::report::{Checklist, ChecklistChoice, Whose, steps_of_person};
+use crate::report::{Checklist, ChecklistChoice, Whose, steps_of};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Toon de volgende stappen")]
@@ -34,7 +34,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let owner = arguments.owner.as_deref().map(|name| whose(&open, &facts, name)).transpose()?;
     let choice = ChecklistChoice { phase: arguments.phase, everything: arguments.all, owner, until_meeting: false };
     let checklist = Checklist::new(open.catalog, &facts, &choice);
-    let (words, sheet) = (|| checklist.document(&open.project), || checklist.sheet(&open.project));
+    let (words, sheet) = (|| checklist.document(), || checklist.sheet());
     present::table(settings, &checklist, words, sheet)
 }
 
@@ -43,7 +43,7 @@ fn whose<'o>(open: &'o OpenProject, facts: &Facts, name: &'o str) -> Result<Whos
     if let Some(organisation) = find_organisation(&open.project, name) {
         return Ok(Whose::Organisation(organisation));
     }
-    if !steps_of_person(name, open.catalog, Phase::ALL, facts).is_empty() {
+    if !steps_of(Whose::Person(name), open.catalog, Phase::ALL, facts).is_empty() {
         return Ok(Whose::Person(name));
     }
     organisation::find(&open.project, name).map(Whose::Organisation)

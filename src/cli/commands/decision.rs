@@ -51,7 +51,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             if !all {
                 decisions.decisions.retain(|report| report.replaced_by.is_none());
             }
-            let (words, sheet) = (|| decisions.document(&open.project), || decisions.sheet(&open.project));
+            let (words, sheet) = (|| decisions.document(), || decisions.sheet());
             present::table(settings, &decisions, words, sheet)
         }
         Arguments::New(new) => add(&workplace, new),

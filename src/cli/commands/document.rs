@@ -71,12 +71,12 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             if let Some(person) = Person::at_hand(settings).filter(|_| settings.output.is_plain_screen()) {
                 return choose(person, &workplace, documents, arguments);
             }
-            present::report(settings, &documents, || documents.document(&open.project))
+            present::report(settings, &documents, || documents.document())
         }
         Some(WORKSHEETS) => {
             fits("een werkblad", settings.output.format, &[])?;
             let worksheets = worksheets(&workplace, &open, arguments)?;
-            present::report(settings, &worksheets, || worksheets.document(&open.project))
+            present::report(settings, &worksheets, || worksheets.document())
         }
         Some(EVERYTHING) => everything(&workplace, &open, &texts, arguments),
         Some(name) => {
@@ -207,7 +207,7 @@ fn everything(
         put(wording.id.as_str(), &made(workplace, open, wording, arguments)?)?;
     }
     progress.begin(WORKSHEETS);
-    put(WORKSHEETS, &worksheets(workplace, open, arguments)?.document(&open.project))?;
+    put(WORKSHEETS, &worksheets(workplace, open, arguments)?.document())?;
     drop(progress);
     let count = notation::counted(total, "document", "documenten");
     let exit = present::message(&format!("Geschreven: {count} in {}", Path::new(folder).display()))?;

@@ -28,6 +28,6 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     };
     let choice = HistoryChoice { since, question: question.as_ref() };
     let history = History::new(open.catalog, &open.facts(workplace.today), &choice);
-    let (words, sheet) = (|| history.document(&open.project), || history.sheet(&open.project));
+    let (words, sheet) = (|| history.document(), || history.sheet());
     present::table(settings, &history, words, sheet)
 }

@@ -2,7 +2,7 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::paper::Paper;
 use super::super::person::Person;
-use super::super::workplace::{OpenProject, PROJECT_FILE, Workplace};
+use super::super::workplace::{PROJECT_FILE, Workplace};
 use super::super::{paper, present};
 use super::{checklist, decision, document, done, init, organisation, round, status, success, walk};
 use crate::cli::arguments::{ProjectChoice, Settings};
@@ -26,17 +26,17 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         let open = workplace.read_project()?;
         let home = Home::new(open.catalog, &open.facts(workplace.today));
         let Some(person) = person else {
-            return present::report(&settings, &home, || home.document(&open.project));
+            return present::report(&settings, &home, || home.document());
         };
-        if !turn(person, &workplace, &open, &home)? {
+        if !turn(person, &workplace, &home)? {
             return Ok(Exit::Done);
         }
     }
 }
 
 /// Shows where the project stands and does what is chosen. False when the person is done.
-fn turn(mut person: Person, workplace: &Workplace, open: &OpenProject, home: &Home) -> Result<bool, Failure> {
-    person.show(home.lines(&open.project))?;
+fn turn(mut person: Person, workplace: &Workplace, home: &Home) -> Result<bool, Failure> {
+    person.show(home.lines())?;
     let items = home.deeds.iter().map(|deed| PickItem { label: deed.title(), detail: Some(deed.command()) });
     let items = items.chain([PickItem { label: "Stoppen".to_owned(), detail: None }]);
     let chosen = person.choose_or_first("Wat wil je doen?", items.collect())?;

@@ -108,6 +108,6 @@ fn hand_over(workplace: &Workplace, open: &OpenProject, path: &Path) -> Result<E
     let nothing = Project::new(String::new(), workplace.today);
     let words = [Some(format!("Het project staat in {}.", path.display())), guessed_kinds(&nothing, &open.project)];
     present::message(&words.into_iter().flatten().collect::<Vec<_>>().join("\n"))?;
-    present::report(workplace.settings, &checklist, || checklist.document(&open.project))?;
+    present::report(workplace.settings, &checklist, || checklist.document())?;
     present::message("Ga verder met: regio fase verkennen")
 }

@@ -104,7 +104,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             if let Some(place) = *place {
                 organisations.organisations.retain(|organisation| organisation.place == place);
             }
-            let (words, sheet) = (|| organisations.document(&open.project), || organisations.sheet(&open.project));
+            let (words, sheet) = (|| organisations.document(), || organisations.sheet());
             present::table(settings, &organisations, words, sheet)
         }
         Arguments::Show { organisation } => show_in_full(&workplace, organisation.as_ref()),
@@ -197,11 +197,11 @@ fn show_in_full(workplace: &Workplace, chosen: Option<&Identifier>) -> Result<Ex
         Some(chosen) => {
             let organisation = find(&open.project, chosen.as_str())?;
             let detail = OrganisationDetail::new(open.catalog, &facts, organisation);
-            present::report(workplace.settings, &detail, || detail.document(&open.project))
+            present::report(workplace.settings, &detail, || detail.document())
         }
         None => {
             let kopgroep = KopgroepReport::new(open.catalog, &facts);
-            present::report(workplace.settings, &kopgroep, || kopgroep.document(&open.project))
+            present::report(workplace.settings, &kopgroep, || kopgroep.document())
         }
     }
 }

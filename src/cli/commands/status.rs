@@ -17,5 +17,5 @@ pub fn run(settings: &Settings, _: &Arguments) -> Result<Exit, Failure> {
     let open = workplace.read_project()?;
     let facts = open.facts(workplace.today);
     let status = Status::new(open.catalog, &facts);
-    present::report(settings, &status, || status.document(&open.project))
+    present::report(settings, &status, || status.document())
 }

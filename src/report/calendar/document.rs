@@ -1,6 +1,6 @@
 use chrono::Datelike;
 
-use super::super::{heading, paragraph};
+use super::super::{paragraph, section};
 use super::{DateReport, Dates, Sort};
 use crate::document::{Block, Inline, text};
 use crate::domain::Edition;
@@ -33,17 +33,14 @@ fn month(date: &DateReport) -> (i32, u32) {
 
 /// A line a day, with all that falls on it.
 fn part(title: &str, dates: &[&DateReport]) -> Vec<Block> {
-    if dates.is_empty() {
-        return Vec::new();
-    }
     let days = dates.chunk_by(|one, other| one.day == other.day).map(|day| {
-        let term = day.first().map(|date| notation::date_with_weekday(date.day)).unwrap_or_default();
         let (reviews, others): (Vec<&DateReport>, Vec<&DateReport>) =
             day.iter().copied().partition(|date| date.sort == Sort::Review);
-        let parts: Vec<&str> = reviews.iter().map(|date| date.title.as_str()).collect();
-        let review = (!parts.is_empty()).then(|| format!("Kijk opnieuw naar: {}.", notation::enumeration(&parts)));
+        let parts = notation::enumeration(reviews.iter().map(|date| &date.title));
+        let review = (!parts.is_empty()).then(|| format!("Kijk opnieuw naar: {parts}."));
         let said: Vec<String> = others.iter().map(|date| date.in_words()).chain(review).collect();
-        (vec![Inline::Strong(notation::capital(&term))], text(said.join("\n")))
+        let term = notation::capital(&notation::date_with_weekday(day[0].day));
+        (vec![Inline::Strong(term)], text(said.join("\n")))
     });
-    vec![heading(1, title), Block::Definitions(days.collect())]
+    section(title, Block::Definitions, days)
 }

@@ -2,10 +2,11 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 
+use super::super::label;
 use super::super::said::{Said, said};
 use super::{DateReport, Sort};
 use crate::catalog::Catalog;
-use crate::domain::{Answer, Field, Kind, Meaning, Organisation, Project, Question, Subject, Tlp, Value};
+use crate::domain::{Field, Kind, Meaning, Organisation, Project, Question, Subject, Value};
 use crate::expression::{Facts, Words};
 use crate::notation;
 
@@ -49,7 +50,7 @@ impl<'f> Finder<'f> {
         let (question, owner, answer) = said;
         let of = owner.map(|owner| format!(".{}", owner.id)).unwrap_or_default();
         DateReport {
-            tlp: self.label(question, answer),
+            tlp: label::of(self.facts, Some(question), answer),
             changes: self.changes(question, owner),
             changed: answer.given.unwrap_or_else(|| self.beginning()),
             ..self.bare(Sort::Day, &format!("{}{of}", question.id), day)
@@ -103,10 +104,6 @@ impl<'f> Finder<'f> {
     /// Tied to the project, so that no two projects share it.
     fn id(&self, of: &str) -> String {
         format!("{}.{of}@regio", self.facts.project.id)
-    }
-
-    pub fn label(&self, question: &Question, answer: &Answer) -> Tlp {
-        answer.tlp.or(question.tlp).unwrap_or(self.facts.project.tlp)
     }
 
     /// How often an answer became another one.

@@ -1,3 +1,4 @@
+use super::super::label;
 use super::super::said::Said;
 use super::finder::Finder;
 use super::{DateReport, Sort};
@@ -12,16 +13,17 @@ impl Finder<'_> {
         let date = self.meant(Meaning::MeetingDate)?;
         let base = self.day(date, date.2.value()?.as_date()?);
         let (time, place) = (self.meant(Meaning::MeetingTime), self.meant(Meaning::MeetingPlace));
-        let times = time.and_then(words).and_then(notation::read_times);
+        let times: Option<Times> = time.and_then(words).and_then(notation::read_times);
         let parts = [Some(date), time, place].into_iter().flatten();
+        let label = |(question, _, answer): Said| label::of(self.facts, Some(question), answer);
         Some(DateReport {
             sort: Sort::Meeting,
             from: times.map(|times| times.from),
-            to: times.and_then(|times: Times| times.to),
+            to: times.and_then(|times| times.to),
             title: date.0.label.clone(),
             place: place.and_then(words).map(str::to_owned),
             particulars: time.and_then(words).map(|time| format!("Tijd: {time}")).into_iter().collect(),
-            tlp: parts.clone().map(|(question, _, answer)| self.label(question, answer)).fold(base.tlp, Ord::max),
+            tlp: parts.clone().map(label).fold(base.tlp, Ord::max),
             changes: parts.clone().map(|(question, _, _)| self.changes(question, None)).sum(),
             changed: parts.filter_map(|(_, _, answer)| answer.given).fold(base.changed, Ord::max),
             ..base

@@ -1,60 +1,47 @@
 use std::collections::HashMap;
 
 use super::document::{count_in_words, share, titled};
-use crate::document::{Bar, Block, Inline, text};
+use crate::document::{Bar, Block, Definition, Inline, text};
 use crate::domain::{Identifier, Kind};
 use crate::notation;
-use crate::report::{heading, paragraph};
-use crate::round::comparison::{Doubled, Echo, Group, Side, Subject, Voice, Wording, marked, names};
+use crate::report::{heading, led_by, paragraph};
+use crate::round::comparison::{Doubled, Echo, EchoSide, Group, Side, Subject, Voice, Wording, marked, names};
 
 /// A subject with the sides from which anything was said, every word in it.
-pub(super) fn subject_blocks(subject: &Subject, shows_set_aside: bool, blocks: &mut Vec<Block>) {
+pub(super) fn subject_blocks(subject: &Subject, shows_set_aside: bool) -> Vec<Block> {
     let sides: Vec<&Side> = subject.sides.iter().filter(|side| side.says_anything()).collect();
     if let [only] = sides.as_slice() {
-        blocks.push(heading(1, titled(only.question)));
-        return side_blocks(only, shows_set_aside, blocks);
+        return side_blocks(1, only, shows_set_aside);
     }
-    if !sides.is_empty() {
-        blocks.push(heading(1, notation::capital(subject.name)));
-    }
-    for side in sides {
-        blocks.push(heading(2, titled(side.question)));
-        side_blocks(side, shows_set_aside, blocks);
-    }
-    if !subject.echoes.is_empty() {
-        blocks.push(heading(2, "Wat van meer kanten komt"));
-        blocks.push(Block::Bullets(subject.echoes.iter().map(|echo| text(echo_line(echo))).collect()));
-    }
+    let mut blocks = vec![heading(1, notation::capital(subject.name))];
+    blocks.extend(sides.into_iter().flat_map(|side| side_blocks(2, side, shows_set_aside)));
+    blocks.push(heading(2, "Wat van meer kanten komt"));
+    blocks.push(Block::Bullets(subject.echoes.iter().map(|echo| text(echo_line(echo))).collect()));
+    blocks
 }
 
-fn side_blocks(side: &Side, shows_set_aside: bool, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Paragraph(vec![Inline::Emphasis(side.ask.clone())]));
-    joint_blocks(side, blocks);
-    if !side.voices.is_empty() {
-        if is_worded(side) {
-            blocks.push(worded_block(side));
-        } else {
-            blocks.extend(agreed_paragraph(side));
-            counted_blocks(side, blocks);
-        }
+fn side_blocks(level: u8, side: &Side, shows_set_aside: bool) -> Vec<Block> {
+    let ask = Block::Paragraph(vec![Inline::Emphasis(side.ask.clone())]);
+    let mut blocks = vec![heading(level, titled(side.question)), ask];
+    blocks.extend(side.joint.iter().flat_map(|joint| joint_blocks(joint, side)));
+    match (side.voices.is_empty(), is_worded(side)) {
+        (true, _) => {}
+        (false, true) => blocks.push(worded_block(side)),
+        (false, false) => blocks.extend(counted_blocks(side)),
     }
-    doubled_blocks(&side.doubled, blocks);
-    notes(&side.unknown, blocks);
-    notes(&side.not_applicable, blocks);
-    notes(&side.only_note, blocks);
+    blocks.extend(side.doubled.iter().flat_map(doubled_blocks));
+    blocks.extend([&side.unknown, &side.not_applicable, &side.only_note].map(|answers| notes(answers)));
     blocks.extend(not_yet_said(side));
-    answers("Nu niet meer gevraagd, wel gezegd", &side.no_longer_asked, blocks);
+    blocks.extend(answers("Nu niet meer gevraagd, wel gezegd", &side.no_longer_asked));
     if shows_set_aside {
-        answers("Opzij gelegd", &side.set_aside, blocks);
+        blocks.extend(answers("Opzij gelegd", &side.set_aside));
     }
+    blocks
 }
 
-fn joint_blocks(side: &Side, blocks: &mut Vec<Block>) {
-    let Some(joint) = &side.joint else { return };
-    let mut words =
-        vec![Inline::Strong("Dit staat er nu samen:".to_owned()), Inline::Text(format!(" {}", joint.words))];
-    words.extend(joint.answer.note.iter().map(|note| Inline::Text(format!("\nToelichting: {note}"))));
-    blocks.push(Block::Paragraph(words));
+fn joint_blocks(joint: &Voice, side: &Side) -> Vec<Block> {
+    let words = led_by("Dit staat er nu samen:", format!(" {}", with_note(joint)));
+    let mut blocks = vec![Block::Paragraph(words)];
     if side.speakers > 0 && side.groups.iter().any(|group| group.joint) {
         blocks.push(paragraph(match side.agreeing_with_joint {
             0 => "Niemand zegt precies hetzelfde.".to_owned(),
@@ -62,6 +49,7 @@ fn joint_blocks(side: &Side, blocks: &mut Vec<Block>) {
             some => notation::capital(&format!("{} zeggen precies hetzelfde.", share(some, side.speakers))),
         }));
     }
+    blocks
 }
 
 fn agreed_paragraph(side: &Side) -> Option<Block> {
@@ -74,10 +62,9 @@ fn agreed_paragraph(side: &Side) -> Option<Block> {
         true => notation::single_line(&group.words),
         false => format!("{} ({})", notation::single_line(&group.words), share(group.count, side.speakers)),
     };
-    let said: Vec<String> = agreed.iter().map(said).collect();
     let word = if all { "Allemaal:" } else { "De meesten:" };
-    let said = Inline::Text(format!(" {}", notation::sentence(&notation::enumeration(&said))));
-    Some(Block::Paragraph(vec![Inline::Strong(word.to_owned()), said]))
+    let said = notation::sentence(&notation::enumeration(agreed.iter().map(said)));
+    Some(Block::Paragraph(led_by(word, format!(" {said}"))))
 }
 
 /// Whether the answers are told, and not counted.
@@ -94,8 +81,6 @@ fn worded_block(side: &Side) -> Block {
     }
     Block::Definitions(side.groups.iter().filter_map(|group| worded(side, group, &notes)).collect())
 }
-
-type Definition = (Vec<Inline>, Vec<Inline>);
 
 fn worded(side: &Side, group: &Group, notes: &HashMap<&Identifier, Vec<&str>>) -> Option<Definition> {
     let (first, others) = group.wordings.split_first()?;
@@ -123,52 +108,39 @@ fn other_wording(wording: &Wording) -> String {
     format!("{} schrijft: {}", notation::enumeration(&names(&wording.organisations)), wording.words)
 }
 
-fn counted_blocks(side: &Side, blocks: &mut Vec<Block>) {
+fn counted_blocks(side: &Side) -> Vec<Block> {
+    let is_scale = matches!(side.question.kind, Kind::Scale { .. });
+    let spoken = || side.groups.iter().filter(|group| is_scale || !group.wordings.is_empty());
     let bar =
         |group: &Group| Bar { label: group.words.clone(), count: group.count, names: names(&group.organisations) };
-    let spoken: Vec<&Group> = side
-        .groups
-        .iter()
-        .filter(|group| matches!(side.question.kind, Kind::Scale { .. }) || !group.wordings.is_empty())
-        .collect();
-    blocks.push(Block::Bars { of: side.speakers, rows: spoken.iter().map(|group| bar(group)).collect() });
-    if let Some(spread) = &side.spread {
+    let other = spoken().flat_map(|group| group.wordings.iter().skip(1));
+    let mut blocks = Vec::from_iter(agreed_paragraph(side));
+    blocks.push(Block::Bars { of: side.speakers, rows: spoken().map(bar).collect() });
+    blocks.extend(side.spread.as_ref().map(|spread| {
         let total = spread.total.iter().map(|total| format!("; samen {total}")).collect::<String>();
-        blocks.push(paragraph(format!(
-            "Laagste: {}; midden: {}; hoogste: {}{total}.",
-            spread.lowest, spread.middle, spread.highest
-        )));
-    }
-    let other = spoken.iter().flat_map(|group| group.wordings.iter().skip(1));
-    let other: Vec<_> = other.map(|wording| text(other_wording(wording))).collect();
-    if !other.is_empty() {
-        blocks.push(Block::Bullets(other));
-    }
-    if !side.not_chosen.is_empty() {
-        blocks.push(paragraph(format!("Door niemand gekozen: {}.", side.not_chosen.join("; "))));
-    }
-    notes(&side.voices, blocks);
+        let (lowest, middle, highest) = (&spread.lowest, &spread.middle, &spread.highest);
+        paragraph(format!("Laagste: {lowest}; midden: {middle}; hoogste: {highest}{total}."))
+    }));
+    blocks.push(Block::Bullets(other.map(|wording| text(other_wording(wording))).collect()));
+    let not_chosen = notation::joined(side.not_chosen.iter().copied(), "; ");
+    blocks.extend(not_chosen.map(|options| paragraph(format!("Door niemand gekozen: {options}."))));
+    blocks.push(notes(&side.voices));
+    blocks
 }
 
-fn notes(answers: &[Voice], blocks: &mut Vec<Block>) {
+fn notes(answers: &[Voice]) -> Block {
     let noted = |answer: &Voice| {
         let note = answer.answer.note.as_ref()?;
-        Some(vec![Inline::Strong(format!("Toelichting van {}:", answer.name())), Inline::Text(format!(" {note}"))])
+        Some(led_by(format!("Toelichting van {}:", answer.name()), format!(" {note}")))
     };
-    let noted: Vec<_> = answers.iter().filter_map(noted).collect();
-    if !noted.is_empty() {
-        blocks.push(Block::Bullets(noted));
-    }
+    Block::Bullets(answers.iter().filter_map(noted).collect())
 }
 
-fn doubled_blocks(doubled: &[Doubled], blocks: &mut Vec<Block>) {
-    for doubled in doubled {
-        let count = count_in_words(doubled);
-        let holds = doubled.holds.iter().map(|holds| format!("Nu geldt: {}", with_note(holds)));
-        let others = doubled.others.iter().map(|other| format!("Ook gezegd{}: {}", by(other), with_note(other)));
-        blocks.push(Block::Paragraph(vec![Inline::Strong(format!("{} zegt {count}", marked(doubled.organisation)))]));
-        blocks.push(Block::Bullets(holds.chain(others).map(text).collect()));
-    }
+fn doubled_blocks(doubled: &Doubled) -> [Block; 2] {
+    let says = format!("{} zegt {}", marked(doubled.organisation), count_in_words(doubled));
+    let holds = doubled.holds.iter().map(|holds| format!("Nu geldt: {}", with_note(holds)));
+    let others = doubled.others.iter().map(|other| format!("Ook gezegd{}: {}", by(other), with_note(other)));
+    [Block::Paragraph(vec![Inline::Strong(says)]), Block::Bullets(holds.chain(others).map(text).collect())]
 }
 
 fn by(answer: &Voice) -> String {
@@ -205,27 +177,27 @@ fn not_yet_said(side: &Side) -> Option<Block> {
     (!words.is_empty()).then_some(Block::Paragraph(words))
 }
 
-fn answers(title: &str, answers: &[Voice], blocks: &mut Vec<Block>) {
-    if !answers.is_empty() {
-        blocks.push(Block::Paragraph(vec![Inline::Strong(title.to_owned())]));
-        let said = |answer: &Voice| (vec![Inline::Strong(answer.name())], text(with_note(answer)));
-        blocks.push(Block::Definitions(answers.iter().map(said).collect()));
+fn answers(title: &str, answers: &[Voice]) -> Vec<Block> {
+    if answers.is_empty() {
+        return Vec::new();
     }
+    let said = |answer: &Voice| (vec![Inline::Strong(answer.name())], text(with_note(answer)));
+    let title = Block::Paragraph(vec![Inline::Strong(title.to_owned())]);
+    vec![title, Block::Definitions(answers.iter().map(said).collect())]
 }
 
 /// `Oefenen: 3 van 5 bij 'Eigen behoefte', 2 van 4 bij 'Behoefte van anderen'. 2 organisaties zeggen het van elke kant.`
 fn echo_line(echo: &Echo) -> String {
-    let sides: Vec<String> = echo
-        .sides
-        .iter()
-        .map(|side| match (side.count, side.joint) {
-            (0, true) => format!("in het gezamenlijke antwoord bij '{}'", side.question.label),
-            (count, true) => {
-                format!("{} en het gezamenlijke antwoord bij '{}'", share(count, side.speakers), side.question.label)
-            }
-            (count, false) => format!("{} bij '{}'", share(count, side.speakers), side.question.label),
-        })
-        .collect();
+    let side = |side: &EchoSide| {
+        let share = share(side.count, side.speakers);
+        let said = match (side.count, side.joint) {
+            (0, true) => "in het gezamenlijke antwoord".to_owned(),
+            (_, true) => format!("{share} en het gezamenlijke antwoord"),
+            (_, false) => share,
+        };
+        format!("{said} bij '{}'", side.question.label)
+    };
+    let sides: Vec<String> = echo.sides.iter().map(side).collect();
     let same = match echo.same {
         0 => String::new(),
         1 => " 1 organisatie zegt het van elke kant.".to_owned(),

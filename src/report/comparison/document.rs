@@ -1,9 +1,9 @@
 use super::details::subject_blocks;
-use super::{Agreed, Comparison, OrganisationCount};
-use crate::document::{Block, Document, Inline, text};
-use crate::domain::{Project, Question};
+use super::{Agreed, Comparison};
+use crate::document::{Block, Document, Line, text};
+use crate::domain::Question;
 use crate::notation;
-use crate::report::{heading, paragraph, section, with_command};
+use crate::report::{heading, hint, led_by, paragraph, progress, section};
 use crate::round::comparison::{AgendaPoint, Doubled, Group, Heard, Side, marked, names};
 
 /// So many points are a full meeting; the others come after, when there is time.
@@ -14,29 +14,32 @@ const GLANCE: usize = 90;
 const MOST_VIEWS: usize = 8;
 
 impl Comparison<'_, '_> {
-    pub fn document(&self, project: &Project) -> Document {
-        let mut blocks = vec![paragraph(self.opening())];
-        let sides = || self.compared.sides();
-        // Of one question the details say all there is to say.
-        let has_overview = sides().count() > 1;
-        if !sides().any(Side::says_anything) {
-            blocks.push(nothing_yet());
-        } else {
-            if has_overview {
-                self.overview_blocks(&mut blocks);
-            }
-            for subject in &self.compared.subjects {
-                subject_blocks(subject, self.shows_set_aside, &mut blocks);
-            }
-            if has_overview {
-                self.open_blocks(&mut blocks);
-            }
-        }
+    pub fn document(&self) -> Document {
         let title = match &self.chosen {
             Some(chosen) => format!("Vergelijking: {chosen}"),
             None => "Vergelijking".to_owned(),
         };
-        self.head.document(title, project, blocks)
+        let mut blocks = vec![paragraph(self.opening())];
+        // Of one question the details say all there is to say.
+        let has_overview = self.compared.sides().count() > 1;
+        if !self.compared.sides().any(Side::says_anything) {
+            let before = "Er valt nog niets te vergelijken. Vraag elke organisatie om haar antwoorden met ";
+            blocks.push(hint(before, "regio uitvraag maak", "."));
+            return self.head.document(title, blocks);
+        }
+        if has_overview {
+            blocks.extend([self.agreed_blocks(), self.agenda_blocks(), self.doubled_blocks()].concat());
+            blocks.extend(self.unheard_blocks());
+            blocks.push(Block::PageBreak);
+        }
+        let subjects = self.compared.subjects.iter();
+        blocks.extend(subjects.flat_map(|subject| subject_blocks(subject, self.shows_set_aside)));
+        if has_overview {
+            let open = self.organisations.iter().filter(|one| one.settled < one.asked);
+            blocks.push(heading(1, "Wie nog iets te zeggen heeft"));
+            blocks.extend(open.map(|one| progress(&one.name, one.settled, one.unknown, one.asked)));
+        }
+        self.head.document(title, blocks)
     }
 
     fn opening(&self) -> String {
@@ -55,119 +58,81 @@ impl Comparison<'_, '_> {
         )
     }
 
-    fn overview_blocks(&self, blocks: &mut Vec<Block>) {
-        self.agreed_blocks(blocks);
-        self.agenda_blocks(blocks);
-        self.doubled_blocks(blocks);
-        self.unheard_blocks(blocks);
-        blocks.push(Block::PageBreak);
-    }
-
-    fn agreed_blocks(&self, blocks: &mut Vec<Block>) {
-        blocks.push(heading(1, "Waar jullie het over eens zijn"));
-        if self.agreed.is_empty() {
-            return blocks.push(paragraph("Nog nergens zegt een meerderheid hetzelfde."));
-        }
+    fn agreed_blocks(&self) -> Vec<Block> {
         let questions = self.agreed.chunk_by(|one, other| one.heard.question.id == other.heard.question.id);
-        blocks.push(Block::Bullets(questions.map(agreed_line).collect()));
+        let told = match self.agreed.is_empty() {
+            true => paragraph("Nog nergens zegt een meerderheid hetzelfde."),
+            false => Block::Bullets(questions.map(agreed_line).collect()),
+        };
+        vec![heading(1, "Waar jullie het over eens zijn"), told]
     }
 
-    fn agenda_blocks(&self, blocks: &mut Vec<Block>) {
+    fn agenda_blocks(&self) -> Vec<Block> {
         let (facts, points): (Vec<_>, Vec<_>) = self.agenda.points.iter().partition(|point| point.about_itself);
         let (first, later) = points.split_at(points.len().min(FIRST_POINTS));
-        blocks.push(heading(1, "Waar jullie verschillen: de agenda"));
-        if first.is_empty() {
-            blocks.push(paragraph("Er zijn geen verschillen om te bespreken."));
-        } else {
-            let minutes: u32 = first.iter().map(|point| point.minutes).sum();
-            blocks.push(paragraph(format!(
-                "Het grootste verschil staat bovenaan. Samen kost dit ongeveer {}; de tijden zijn een vuistregel.",
-                notation::minutes(minutes)
-            )));
-            first.iter().zip(1..).for_each(|(point, place)| point_blocks(place, point, blocks));
-        }
+        let minutes = notation::minutes(first.iter().map(|point| point.minutes).sum());
+        let told = match first.is_empty() {
+            true => "Er zijn geen verschillen om te bespreken.".to_owned(),
+            false => format!(
+                "Het grootste verschil staat bovenaan. Samen kost dit ongeveer {minutes}; de tijden zijn een vuistregel."
+            ),
+        };
+        let mut blocks = vec![heading(1, "Waar jullie verschillen: de agenda"), paragraph(told)];
+        blocks.extend(first.iter().zip(1..).flat_map(|(point, place)| point_blocks(place, point)));
         for (title, points) in [("Daarna, als er tijd is", later), ("Om elkaar te leren kennen", &facts)] {
             if !points.is_empty() {
-                let labels: Vec<&str> = points.iter().map(|point| point.side.question.label.as_str()).collect();
-                blocks.push(heading(2, title));
-                blocks.push(paragraph(notation::sentence(&notation::enumeration(&labels))));
+                let labels = notation::enumeration(points.iter().map(|point| &point.side.question.label));
+                blocks.extend([heading(2, title), paragraph(notation::sentence(&labels))]);
             }
         }
+        blocks
     }
 
     /// Who says more than one thing has to be asked before the others can answer to it.
-    fn doubled_blocks(&self, blocks: &mut Vec<Block>) {
+    fn doubled_blocks(&self) -> Vec<Block> {
         let doubled = self.compared.sides().flat_map(|side| side.doubled.iter().map(move |doubled| (side, doubled)));
         let line = |(side, doubled): (&Side, &Doubled)| {
             let (who, count) = (marked(doubled.organisation), count_in_words(doubled));
             text(format!("{who} zegt {count} bij '{}'.", side.question.label))
         };
-        blocks.extend(section("Eerst navragen", Block::Bullets, doubled.map(line)));
+        section("Eerst navragen", Block::Bullets, doubled.map(line))
     }
 
-    fn unheard_blocks(&self, blocks: &mut Vec<Block>) {
+    fn unheard_blocks(&self) -> Vec<Block> {
         let count = |heard: &Heard| format!("{} ({} van {})", heard.question.label, heard.speakers, heard.asked);
         let little: Vec<String> = self.agenda.little_heard.iter().map(count).collect();
         let unheard: Vec<String> = self.agenda.unheard.iter().map(|heard| heard.question.label.clone()).collect();
-        if !(little.is_empty() && unheard.is_empty()) {
-            blocks.push(heading(1, "Waar nog weinig over gezegd is"));
-        }
-        for (words, labels) in [("Nog van weinigen gehoord:", little), ("Nog van niemand gehoord:", unheard)] {
-            if !labels.is_empty() {
-                let labels = Inline::Text(format!(" {}.", notation::enumeration(&labels)));
-                blocks.push(Block::Paragraph(vec![Inline::Strong(words.to_owned()), labels]));
-            }
-        }
+        let rows = [("Nog van weinigen gehoord:", little), ("Nog van niemand gehoord:", unheard)];
+        let rows = rows.into_iter().filter(|(_, labels)| !labels.is_empty());
+        let told = rows.map(|(words, labels)| led_by(words, format!(" {}.", notation::enumeration(labels))));
+        std::iter::once(heading(1, "Waar nog weinig over gezegd is")).chain(told.map(Block::Paragraph)).collect()
     }
-
-    fn open_blocks(&self, blocks: &mut Vec<Block>) {
-        let open: Vec<&OrganisationCount> = self.organisations.iter().filter(|one| one.settled < one.asked).collect();
-        if open.is_empty() {
-            return;
-        }
-        blocks.push(heading(1, "Wie nog iets te zeggen heeft"));
-        blocks.extend(open.into_iter().map(|one| Block::Progress {
-            label: one.name.clone(),
-            done: one.settled,
-            total: one.asked,
-            remark: (one.unknown > 0).then(|| format!("{} nog uit te zoeken", one.unknown)),
-        }));
-    }
-}
-
-fn nothing_yet() -> Block {
-    let before = "Er valt nog niets te vergelijken. Vraag elke organisatie om haar antwoorden met ";
-    Block::Paragraph(with_command(before, "regio uitvraag maak", "."))
 }
 
 /// `Eigen rol (ieder voor zich): Meedoen (alle 5)`
-fn agreed_line(agreed: &[Agreed]) -> Vec<Inline> {
+fn agreed_line(agreed: &[Agreed]) -> Line {
     let said = |one: &Agreed| format!("{} ({})", notation::shortened(&one.group.words, GLANCE), share_of_speakers(one));
-    let said: Vec<String> = agreed.iter().map(said).collect();
-    vec![Inline::Strong(titled(agreed[0].heard.question)), Inline::Text(format!(": {}", notation::enumeration(&said)))]
+    let said = notation::enumeration(agreed.iter().map(said));
+    led_by(titled(agreed[0].heard.question), format!(": {said}"))
 }
 
 /// The question, what stands there already, and who says what.
-fn point_blocks(place: usize, point: &AgendaPoint, blocks: &mut Vec<Block>) {
-    let title = titled(point.side.question);
-    blocks.push(heading(2, format!("{place}. {title}, {}", notation::minutes(point.minutes))));
-    let mut question = text(&point.side.ask);
-    question.extend(point.joint().map(|joint| Inline::Text(format!("\nNu staat er samen: {}", glance(joint)))));
-    blocks.push(Block::Paragraph(question));
+fn point_blocks(place: usize, point: &AgendaPoint) -> [Block; 3] {
+    let title = format!("{place}. {}, {}", titled(point.side.question), notation::minutes(point.minutes));
+    let joint = point.joint().map(|joint| format!("\nNu staat er samen: {}", glance(joint)));
+    let question = format!("{}{}", point.side.ask, joint.unwrap_or_default());
     let view = |view: &&Group| {
-        let names = format!("{}:", notation::enumeration(&names(&view.organisations)));
-        vec![Inline::Strong(names), Inline::Text(format!(" {}", glance(&view.words)))]
+        let names = notation::enumeration(names(&view.organisations));
+        led_by(format!("{names}:"), format!(" {}", glance(&view.words)))
     };
     let all = point.views();
-    let mut views: Vec<Vec<Inline>> = all.iter().take(MOST_VIEWS).map(view).collect();
+    let mut views: Vec<Line> = all.iter().take(MOST_VIEWS).map(view).collect();
     let more = all.len() - views.len();
     if more > 0 {
-        views.push(text(format!(
-            "En nog {}; ze staan hieronder.",
-            notation::counted(more, "antwoord", "andere antwoorden")
-        )));
+        let counted = notation::counted(more, "antwoord", "andere antwoorden");
+        views.push(text(format!("En nog {counted}; ze staan hieronder.")));
     }
-    blocks.push(Block::Bullets(views));
+    [heading(2, title), paragraph(question), Block::Bullets(views)]
 }
 
 fn glance(words: &str) -> String {

@@ -20,7 +20,7 @@ fn look<R>(project: &Project, name: Option<&str>, look: impl FnOnce(&Comparison)
 }
 
 fn rendered(project: &Project, name: Option<&str>, renderer: &dyn Renderer) -> String {
-    let document = look(project, name, |comparison| comparison.document(project));
+    let document = look(project, name, |comparison| comparison.document());
     String::from_utf8(renderer.render(&document).expect("every document fits")).expect("the text is UTF-8")
 }
 

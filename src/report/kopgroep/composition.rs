@@ -1,32 +1,34 @@
 use super::{names, table};
-use crate::analysis::{CandidateKind, Composition, Party, Size};
-use crate::document::{Block, Inline, Weight, text};
+use crate::analysis::{CandidateKind, Composition, Size};
+use crate::document::{Block, Weight, text};
 use crate::notation;
-use crate::report::{heading, paragraph, with_command};
+use crate::report::{heading, hint, paragraph, with_command};
 
 /// Who is on board, and which of the eight kinds of candidate are.
 pub(super) fn blocks(composition: &Composition) -> Vec<Block> {
-    let mut blocks = vec![heading(1, "Wie er aan tafel zitten"), size(composition)];
-    if !composition.members.is_empty() {
-        blocks.push(paragraph(format!("Dat zijn {}.", names(&composition.members))));
-    }
+    let mut blocks = vec![heading(1, "Wie er aan tafel zitten")];
+    blocks.extend(size(composition));
     blocks.extend(without_kind(composition));
-    let rows = composition.kinds.iter().map(|kind| row(kind, composition)).chain(more_rows(composition));
+    let others = [
+        ("Andere soort", "aan tafel", names(&composition.of_other_kinds)),
+        ("Soort nog niet ingevuld", UNKNOWN, names(&composition.without_kind)),
+    ];
+    let others = others.into_iter().filter(|(.., who)| !who.is_empty());
+    let others = others.map(|(title, stand, who)| vec![title.to_owned(), stand.to_owned(), who]);
+    let rows = composition.kinds.iter().map(|kind| row(kind, composition)).chain(others);
     let caption = "De acht soorten kandidaten van de handreiking";
     blocks.push(table(["Soort", "Stand", "Wie"], rows).captioned(caption).into());
     blocks.push(paragraph("Je hoeft ze niet alle acht te hebben. De lijst helpt om niemand te vergeten."));
     blocks
 }
 
-fn size(composition: &Composition) -> Block {
+fn size(composition: &Composition) -> Vec<Block> {
     if composition.size == Size::Empty {
-        return Block::Paragraph(with_command(
-            "Er zit nog niemand in de kopgroep. Zet er iemand in met ",
-            "regio organisatie nieuw NAAM --plaats kopgroep",
-            ".",
-        ));
+        let before = "Er zit nog niemand in de kopgroep. Zet er iemand in met ";
+        return vec![hint(before, "regio organisatie nieuw NAAM --plaats kopgroep", ".")];
     }
-    paragraph(notation::sentence(&size_words(composition)))
+    let members = format!("Dat zijn {}.", names(&composition.members));
+    vec![paragraph(notation::sentence(&size_words(composition))), paragraph(members)]
 }
 
 /// `5 organisaties, een mooi aantal om mee te beginnen (vuistregel: 3 tot en met 8)`
@@ -57,22 +59,12 @@ fn without_kind(composition: &Composition) -> Option<Block> {
             "Van {} is de soort nog niet ingevuld. Daarom is van sommige soorten nog onbekend of ze aan tafel zitten.",
             names(&composition.without_kind)
         )),
-        advice: Some(vec![
-            Inline::Text("Vul de soort in, bijvoorbeeld met ".to_owned()),
-            Inline::Code(format!("regio organisatie wijzig {} --soort groot-bedrijf", first.id)),
-            Inline::Text(".".to_owned()),
-        ]),
+        advice: Some(with_command(
+            "Vul de soort in, bijvoorbeeld met ",
+            &format!("regio organisatie wijzig {} --soort groot-bedrijf", first.id),
+            ".",
+        )),
     })
-}
-
-/// What does not stand in the list of eight.
-fn more_rows(composition: &Composition) -> impl Iterator<Item = Vec<String>> {
-    let row = |title: &str, stand: &str, parties: &[Party]| {
-        (!parties.is_empty()).then(|| vec![title.to_owned(), stand.to_owned(), names(parties)])
-    };
-    let other = row("Andere soort", "aan tafel", &composition.of_other_kinds);
-    let unfilled = row("Soort nog niet ingevuld", UNKNOWN, &composition.without_kind);
-    other.into_iter().chain(unfilled)
 }
 
 /// How a kind stands as long as somebody's kind is not filled in.

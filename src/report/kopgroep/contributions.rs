@@ -1,111 +1,90 @@
-use super::{KopgroepReport, OPEN, figures, names, table};
-use crate::analysis::{Balance, Outcome, Party};
-use crate::document::Block;
+use super::{KopgroepReport, OPEN, figures, naming, table};
+use crate::analysis::{Balance, Measure, Outcome, Party};
+use crate::document::{Block, without_bare};
 use crate::domain::{Decimal, State};
 use crate::notation;
 use crate::report::{heading, paragraph};
 
-/// How a number of a balance is written.
-pub type Written = fn(Decimal) -> String;
-
 /// What each brings, and whether it is enough.
 pub(super) fn blocks(report: &KopgroepReport) -> Vec<Block> {
-    if report.hours.is_none() && report.amount.is_none() && report.in_kind.is_empty() {
-        return Vec::new();
-    }
     let mut blocks = vec![heading(1, "Uren, geld en spullen")];
-    if let Some(hours) = &report.hours {
-        blocks.push(paragraph(told(hours, notation::hours, "Nog geen uren van")));
-        blocks.extend(figures::balance("Uren: toegezegd naast nodig", hours, notation::hours));
-    }
-    if let Some(amount) = &report.amount {
-        blocks.push(paragraph(told(amount, notation::amount, "Nog geen bedrag van")));
-        blocks.extend(figures::balance("Geld: toegezegd naast nodig", amount, notation::amount));
+    for balance in balances(report) {
+        blocks.push(paragraph(told(balance)));
+        blocks.extend(figures::balance(balance));
     }
     blocks.extend(contribution_table(report));
-    blocks
+    without_bare(blocks)
+}
+
+fn balances(report: &KopgroepReport) -> impl Iterator<Item = &Balance> {
+    report.hours.iter().chain(&report.amount)
+}
+
+/// What the measure of a balance is called.
+pub fn title(balance: &Balance) -> &'static str {
+    match balance.measure {
+        Measure::Hours => "Uren",
+        Measure::Amount => "Geld",
+    }
 }
 
 /// `40 uur per maand nodig, 32 uur toegezegd: 8 uur te weinig.`
-pub fn balance_words(balance: &Balance, written: Written) -> String {
-    let pledged = written(balance.pledged);
-    let needed = balance.needed.map(|needed| counted_in(balance, needed, written)).unwrap_or_default();
-    match &balance.outcome {
+pub fn balance_words(balance: &Balance) -> String {
+    let pledged = balance.counted(balance.pledged);
+    let needed = balance.needed.map(|needed| balance.counted_in_period(needed)).unwrap_or_default();
+    let compared = match &balance.outcome {
         Outcome::NeedOpen => {
-            let pledged = counted_in(balance, balance.pledged, written);
-            format!("{pledged} toegezegd. Hoeveel er nodig is, is nog niet bekend.")
+            let pledged = balance.counted_in_period(balance.pledged);
+            return format!("{pledged} toegezegd. Hoeveel er nodig is, is nog niet bekend.");
         }
-        Outcome::OtherUnit { needed, pledged } => format!(
-            "Nodig staat in '{needed}' en toegezegd in '{pledged}'. Die twee zijn zo niet naast elkaar te leggen."
-        ),
-        Outcome::Short { gap } => format!("{needed} nodig, {pledged} toegezegd: {} te weinig.", written(*gap)),
-        Outcome::Enough { surplus } if *surplus == Decimal::ZERO => {
-            format!("{needed} nodig, {pledged} toegezegd: in orde.")
+        Outcome::OtherUnit { needed, pledged } => {
+            return format!(
+                "Nodig staat in '{needed}' en toegezegd in '{pledged}'. Die twee zijn zo niet naast elkaar te leggen."
+            );
         }
-        Outcome::Enough { surplus } => format!("{needed} nodig, {pledged} toegezegd: {} over.", written(*surplus)),
-    }
-}
-
-/// With its period: `40 uur per maand`, `€ 1.250 per jaar`.
-pub fn counted_in(balance: &Balance, count: Decimal, written: Written) -> String {
-    let words = written(count);
-    match &balance.unit {
-        Some(unit) => format!("{words} {}", unit.strip_prefix("uur ").unwrap_or(unit)),
-        None => words,
-    }
+        Outcome::Short { gap } => format!("{} te weinig", balance.counted(*gap)),
+        Outcome::Enough { surplus } if *surplus == Decimal::ZERO => "in orde".to_owned(),
+        Outcome::Enough { surplus } => format!("{} over", balance.counted(*surplus)),
+    };
+    format!("{needed} nodig, {pledged} toegezegd: {compared}.")
 }
 
 /// The balance, and who has not named a number.
-fn told(balance: &Balance, written: Written, open: &str) -> String {
-    let balanced = balance_words(balance, written);
-    let but = match balance.outcome {
-        Outcome::Short { .. } => " Het tekort kan dus nog kleiner worden.",
-        _ => "",
+fn told(balance: &Balance) -> String {
+    let balanced = balance_words(balance);
+    let open = match balance.measure {
+        Measure::Hours => naming("Nog geen uren van", &balance.open),
+        Measure::Amount => naming("Nog geen bedrag van", &balance.open),
     };
-    match balance.open.len() {
-        0 => balanced,
-        _ => format!("{balanced} {open}: {}.{but}", names(&balance.open)),
+    match (open, &balance.outcome) {
+        (None, _) => balanced,
+        (Some(open), Outcome::Short { .. }) => format!("{balanced} {open} Het tekort kan dus nog kleiner worden."),
+        (Some(open), _) => format!("{balanced} {open}"),
     }
 }
 
 /// What is not asked of anybody has no column.
 fn contribution_table(report: &KopgroepReport) -> Option<Block> {
-    let members = &report.composition.members;
-    let mut columns = vec![("Organisatie".to_owned(), members.iter().map(|party| party.name.clone()).collect())];
-    let balances =
-        [("Uren", &report.hours, notation::hours as Written), ("Geld", &report.amount, notation::amount as Written)];
-    for (word, balance, written) in balances {
-        if let Some(balance) = balance.as_ref().filter(|one| !one.pledges.is_empty() || !one.open.is_empty()) {
-            let cells: Vec<String> = members.iter().map(|party| pledged(balance, party, written)).collect();
-            columns.push((titled(word, balance), cells));
-        }
-    }
-    if !report.in_kind.is_empty() {
-        columns.push(("In natura".to_owned(), members.iter().map(|party| in_kind(report, party)).collect()));
-    }
-    let rows = (0..members.len()).map(|row| columns.iter().map(|(_, cells)| cells[row].clone()).collect());
-    (columns.len() > 1).then(|| table(columns.iter().map(|(title, _)| title), rows).into())
+    let asked: Vec<&Balance> = balances(report).filter(|one| !one.pledges.is_empty() || !one.open.is_empty()).collect();
+    let in_kind = (!report.in_kind.is_empty()).then_some(&report.in_kind);
+    let titles = asked.iter().map(|balance| balance.in_period(title(balance)));
+    let titles: Vec<String> = titles.chain(in_kind.map(|_| "In natura".to_owned())).collect();
+    let row = |party: &Party| {
+        let pledges = asked.iter().map(|balance| pledged(balance, party));
+        let things = in_kind.map(|all| all.iter().find(|one| one.organisation == *party));
+        let things = things.map(|one| one.map(|one| one.what.clone()).unwrap_or_default());
+        std::iter::once(party.name.clone()).chain(pledges).chain(things).collect()
+    };
+    let columns = std::iter::once("Organisatie").chain(titles.iter().map(String::as_str));
+    (!titles.is_empty()).then(|| table(columns, report.composition.members.iter().map(row)).into())
 }
 
-fn pledged(balance: &Balance, party: &Party, written: Written) -> String {
+fn pledged(balance: &Balance, party: &Party) -> String {
     match balance.pledges.iter().find(|pledge| pledge.organisation == *party) {
-        Some(pledge) => written(pledge.count),
+        Some(pledge) => balance.counted(pledge.count),
         None if balance.open.contains(party) => OPEN.to_owned(),
         None => notation::state(&State::NotApplicable).to_owned(),
     }
-}
-
-/// With its period: `Uren per maand`.
-fn titled(word: &str, balance: &Balance) -> String {
-    match &balance.unit {
-        Some(unit) => format!("{word} {}", unit.strip_prefix("uur ").unwrap_or(unit)),
-        None => word.to_owned(),
-    }
-}
-
-fn in_kind(report: &KopgroepReport, party: &Party) -> String {
-    let said = report.in_kind.iter().find(|one| one.organisation == *party);
-    said.map(|one| one.what.clone()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -115,6 +94,7 @@ mod tests {
     #[track_caller]
     fn check(needed: Option<i64>, pledged: i64, outcome: Outcome, expected: &str) {
         let balance = Balance {
+            measure: Measure::Hours,
             unit: Some("uur per maand".to_owned()),
             needed: needed.map(Decimal::from_integer),
             pledged: Decimal::from_integer(pledged),
@@ -122,7 +102,7 @@ mod tests {
             open: Vec::new(),
             outcome,
         };
-        assert_eq!(balance_words(&balance, notation::hours), expected);
+        assert_eq!(balance_words(&balance), expected);
     }
 
     #[test]
@@ -146,6 +126,7 @@ mod tests {
     #[test]
     fn nothing_needed_and_nothing_pledged_is_in_order() {
         let balance = Balance {
+            measure: Measure::Amount,
             unit: Some("per jaar".to_owned()),
             needed: Some(Decimal::ZERO),
             pledged: Decimal::ZERO,
@@ -153,6 +134,6 @@ mod tests {
             open: Vec::new(),
             outcome: Outcome::Enough { surplus: Decimal::ZERO },
         };
-        assert_eq!(balance_words(&balance, notation::amount), "€ 0 per jaar nodig, € 0 toegezegd: in orde.");
+        assert_eq!(balance_words(&balance), "€ 0 per jaar nodig, € 0 toegezegd: in orde.");
     }
 }

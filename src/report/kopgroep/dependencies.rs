@@ -5,22 +5,13 @@ use crate::report::{heading, paragraph};
 
 /// Who depends on whom, and where much hangs on one.
 pub(super) fn blocks(dependencies: &Dependencies) -> Vec<Block> {
-    let mut blocks = vec![heading(1, "Afhankelijkheden")];
-    let conclusions: Vec<String> = dependencies
-        .hanging
-        .iter()
-        .map(hanging_words)
-        .chain(dependencies.circles.iter().map(|circle| circle_words(circle)))
-        .collect();
-    if !conclusions.is_empty() {
-        blocks.push(Block::Bullets(conclusions.iter().map(text).collect()));
-    }
+    let hanging = dependencies.hanging.iter().map(hanging_words);
+    let circles = dependencies.circles.iter().map(|circle| circle_words(circle));
+    let mut blocks = vec![heading(1, "Afhankelijkheden"), Block::Bullets(hanging.chain(circles).map(text).collect())];
     blocks.extend(figures::dependencies(dependencies));
-    if !dependencies.each.is_empty() {
-        let columns = ["Wie", "Van wie", "Waarin", "Soort", "Kan zonder"];
-        blocks.push(table(columns, dependencies.each.iter().map(row)).into());
-        blocks.push(each_organisation(&dependencies.organisations));
-    }
+    let columns = ["Wie", "Van wie", "Waarin", "Soort", "Kan zonder"];
+    blocks.push(table(columns, dependencies.each.iter().map(row)).into());
+    blocks.push(each_organisation(&dependencies.organisations));
     if !dependencies.shared_systems.is_empty() {
         blocks.push(paragraph(
             "Systemen die bij veel organisaties hetzelfde zijn. Valt er een uit, dan merken zij het samen:",
@@ -31,13 +22,9 @@ pub(super) fn blocks(dependencies: &Dependencies) -> Vec<Block> {
 }
 
 fn row(one: &Dependency) -> Vec<String> {
-    vec![
-        one.who.name.clone(),
-        or_open(one.on.as_ref().map(|party| &party.name)),
-        or_open(one.what.as_ref()),
-        or_open(one.kind.as_ref()),
-        or_open(one.without.as_ref()),
-    ]
+    let on = one.on.as_ref().map(|party| party.name.clone());
+    let said = [&on, &one.what, &one.kind, &one.without].map(or_open);
+    std::iter::once(one.who.name.clone()).chain(said).collect()
 }
 
 /// Who hangs on whom and who on them, also through others.

@@ -1,9 +1,9 @@
 //! What of the kopgroep is drawn. The tables beside a picture say the same.
 
-use super::contributions::{Written, balance_words, counted_in};
-use super::names;
+use super::contributions::{balance_words, title};
+use super::naming;
 use super::stakeholders::{SEATS, seat_words, what_to_do};
-use super::support::footing_in_short;
+use super::support::{can_sign, footing_in_short};
 use crate::analysis::{
     Balance, Dependencies, Dependency, Extent, Node as Known, Outcome, Party, Quadrant, Stakeholder, Stakeholders,
     Support, SupportRow,
@@ -29,11 +29,9 @@ pub fn stakeholders(stakeholders: &Stakeholders) -> Option<Block> {
     if marks.is_empty() {
         return None;
     }
-    let key = stakeholders.in_quadrant(Quadrant::WorkTogether).map(|one| &one.organisation).collect::<Vec<_>>();
-    let key = match key.len() {
-        0 => "Rechtsboven, bij veel van beide, staat niemand.".to_owned(),
-        _ => format!("Rechtsboven, bij veel van beide: {}.", names(key)),
-    };
+    let key = stakeholders.in_quadrant(Quadrant::WorkTogether).map(|one| &one.organisation);
+    let key = naming("Rechtsboven, bij veel van beide", key);
+    let key = key.unwrap_or_else(|| "Rechtsboven, bij veel van beide, staat niemand.".to_owned());
     let measure = |title: &str, extent: Extent| Measure {
         title: title.to_owned(),
         levels: extent.levels,
@@ -128,27 +126,25 @@ pub fn support(support: &Support) -> Option<Block> {
     }
     let row = |row: &SupportRow| (row.organisation.name.clone(), row.footings.iter().map(footing_in_short).collect());
     let ladders = Ladders { titles: support.levels.clone(), rows: support.rows.iter().map(row).collect() };
-    let can_sign = match support.can_sign.len() {
-        0 => "Nog geen bestuur staat bovenaan zonder dat iets het tegenhoudt.".to_owned(),
-        _ => format!("Klaar om te tekenen: {}.", names(&support.can_sign)),
-    };
+    let nobody = || "Nog geen bestuur staat bovenaan zonder dat iets het tegenhoudt.".to_owned();
+    let can_sign = can_sign(support).unwrap_or_else(nobody);
     let description = format!("Een rij vakken voor elk niveau: hoe meer er vol zijn, hoe meer steun. {can_sign}");
     Some(figure("Steun op elk niveau", description, Picture::Ladders(ladders)))
 }
 
 /// Nothing while nobody pledged anything.
-pub fn balance(title: &str, balance: &Balance, written: Written) -> Option<Block> {
+pub fn balance(balance: &Balance) -> Option<Block> {
     if balance.pledges.is_empty() {
         return None;
     }
-    let quantity = |count| Quantity { hundredths: Decimal::hundredths(count), words: written(count) };
+    let quantity = |count| Quantity { hundredths: Decimal::hundredths(count), words: balance.counted(count) };
     let needed = match balance.outcome {
         Outcome::OtherUnit { .. } => None,
-        _ => balance.needed.map(|needed| Quantity { words: counted_in(balance, needed, written), ..quantity(needed) }),
+        _ => balance.needed.map(|count| Quantity { words: balance.counted_in_period(count), ..quantity(count) }),
     };
     let outcome = match balance.outcome {
-        Outcome::Short { gap } => Some(format!("{} te weinig", written(gap))),
-        Outcome::Enough { surplus } if surplus > Decimal::ZERO => Some(format!("{} over", written(surplus))),
+        Outcome::Short { gap } => Some(format!("{} te weinig", balance.counted(gap))),
+        Outcome::Enough { surplus } if surplus > Decimal::ZERO => Some(format!("{} over", balance.counted(surplus))),
         Outcome::Enough { .. } => Some("precies genoeg".to_owned()),
         Outcome::NeedOpen | Outcome::OtherUnit { .. } => None,
     };
@@ -158,7 +154,8 @@ pub fn balance(title: &str, balance: &Balance, written: Written) -> Option<Block
         needed,
         outcome,
     };
-    let told = balance_words(balance, written);
+    let told = balance_words(balance);
     let description = format!("Een balk voor elke organisatie, en een voor wat ze samen toezeggen. {told}");
-    Some(figure(title, description, Picture::Waterfall(waterfall)))
+    let title = format!("{}: toegezegd naast nodig", title(balance));
+    Some(figure(&title, description, Picture::Waterfall(waterfall)))
 }

@@ -1,13 +1,13 @@
 use serde::Serialize;
 
 use super::composition::size_words;
-use super::{balance_words, names};
-use crate::analysis::{Balance, Composition, Party, SupportRow};
+use super::{balance_words, names, naming};
+use crate::analysis::{Balance, Composition, Measure, Party, SupportRow};
 use crate::catalog::Catalog;
 use crate::document::{Block, text};
-use crate::domain::{FullId, Meaning};
+use crate::domain::{FullId, Meaning, OrganisationKind};
 use crate::expression::Facts;
-use crate::report::{heading, with_command};
+use crate::report::{heading, hint};
 use crate::{analysis, notation};
 
 /// The few things to know of the kopgroep as a whole.
@@ -41,7 +41,7 @@ impl KopgroepInShort {
         KopgroepInShort {
             composition: analysis::composition(catalog, facts),
             silent: voices.filter(analysis::Voice::is_silent).map(|voice| voice.organisation).collect(),
-            hours: analysis::hours_balance(catalog, facts),
+            hours: analysis::balance(catalog, facts, Measure::Hours),
             blocked: rows(|row| row.blocker.is_some()),
             to_be_won: rows(SupportRow::is_to_be_won),
         }
@@ -53,20 +53,21 @@ impl KopgroepInShort {
     }
 
     pub fn blocks(&self) -> Vec<Block> {
-        let lines = [self.size(), self.kinds(), self.silent(), self.hours(), self.signing()];
-        let lines: Vec<_> = lines.into_iter().flatten().map(|line| text(notation::sentence(&line))).collect();
+        let silent = naming("Nog niets gezegd", &self.silent);
+        let lines = [Some(self.size()), self.kinds(), silent, self.hours(), self.signing()];
+        let lines = lines.into_iter().flatten().map(|line| text(notation::sentence(&line)));
         vec![
             heading(1, "De kopgroep"),
-            Block::Bullets(lines),
-            Block::Paragraph(with_command("Alles over de kopgroep: ", "regio organisatie toon", ".")),
+            Block::Bullets(lines.collect()),
+            hint("Alles over de kopgroep: ", "regio organisatie toon", "."),
         ]
     }
 
-    fn size(&self) -> Option<String> {
-        if self.composition.members.is_empty() {
-            return Some("Er zit nog niemand in".to_owned());
+    fn size(&self) -> String {
+        match self.composition.members.is_empty() {
+            true => "Er zit nog niemand in".to_owned(),
+            false => size_words(&self.composition),
         }
-        Some(size_words(&self.composition))
     }
 
     /// A kind that nobody filled in is never counted as missing.
@@ -74,19 +75,14 @@ impl KopgroepInShort {
         if self.composition.members.is_empty() {
             return None;
         }
-        let unfilled = names(&self.composition.without_kind);
-        if !unfilled.is_empty() {
-            return Some(format!("Soort nog niet ingevuld: {unfilled}"));
-        }
-        let missing: Vec<&str> = self.composition.missing().map(|kind| kind.title()).collect();
-        match missing.len() {
-            0 => Some("Alle acht soorten kandidaten zitten aan tafel of zijn genoemd".to_owned()),
-            _ => Some(format!("Soorten kandidaten die nog niet genoemd zijn: {}", notation::enumeration(&missing))),
-        }
-    }
-
-    fn silent(&self) -> Option<String> {
-        (!self.silent.is_empty()).then(|| format!("Nog niets gezegd: {}", names(&self.silent)))
+        let unfilled = naming("Soort nog niet ingevuld", &self.composition.without_kind);
+        unfilled.or_else(|| {
+            let missing: Vec<&str> = self.composition.missing().map(OrganisationKind::title).collect();
+            Some(match missing.is_empty() {
+                true => "Alle acht soorten kandidaten zitten aan tafel of zijn genoemd".to_owned(),
+                false => format!("Soorten kandidaten die nog niet genoemd zijn: {}", notation::enumeration(missing)),
+            })
+        })
     }
 
     fn hours(&self) -> Option<String> {
@@ -96,18 +92,14 @@ impl KopgroepInShort {
             _ if hours.pledges.is_empty() => " Nog niemand noemde uren.".to_owned(),
             _ => format!(" Nog geen uren van {}.", names(&hours.open)),
         };
-        (hours.needed.is_some() || !hours.pledges.is_empty())
-            .then(|| format!("{}{open}", balance_words(hours, notation::hours)))
+        (hours.needed.is_some() || !hours.pledges.is_empty()).then(|| format!("{}{open}", balance_words(hours)))
     }
 
     fn signing(&self) -> Option<String> {
-        let part =
-            |words: &str, parties: &[Party]| (!parties.is_empty()).then(|| format!("{words}: {}", names(parties)));
         let parts = [
-            part("Nog een bezwaar tegen tekenen bij", &self.blocked),
-            part("Nog niet iedereen achter het plan bij", &self.to_be_won),
+            naming("Nog een bezwaar tegen tekenen bij", &self.blocked),
+            naming("Nog niet iedereen achter het plan bij", &self.to_be_won),
         ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| parts.join(". "))
+        notation::joined(parts.into_iter().flatten(), " ")
     }
 }

@@ -12,7 +12,6 @@ mod support;
 mod voices;
 
 use contributions::balance_words;
-pub(super) use contributions::counted_in;
 pub(super) use in_short::KopgroepInShort;
 pub(super) use stakeholders::quadrant_words;
 pub(super) use support::footing_words;
@@ -20,10 +19,12 @@ pub(super) use support::footing_words;
 use serde::Serialize;
 
 use super::{Head, label};
-use crate::analysis::{Balance, Composition, Dependencies, InKind, Party, Roles, Spread, Stakeholders, Support, Voice};
+use crate::analysis::{
+    Balance, Composition, Dependencies, InKind, Measure, Party, Roles, Spread, Stakeholders, Support, Voice,
+};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Table, text};
-use crate::domain::{FullId, Meaning, Project};
+use crate::domain::{FullId, Meaning};
 use crate::expression::Facts;
 use crate::{analysis, notation};
 
@@ -73,16 +74,15 @@ const MEANINGS: [Meaning; 22] = [
 
 impl KopgroepReport {
     pub fn new(catalog: &Catalog, facts: &Facts) -> KopgroepReport {
-        let meanings = MEANINGS.iter().chain(&support::SIGNING);
         KopgroepReport {
-            head: label::head(facts, questions(catalog, meanings)),
+            head: label::head(facts, KopgroepReport::questions(catalog)),
             composition: analysis::composition(catalog, facts),
             sectors: analysis::spread(catalog, facts, Meaning::OrganisationSector),
             maturity: analysis::spread(catalog, facts, Meaning::OrganisationMaturity),
             voices: analysis::voices(catalog, facts),
             roles: analysis::roles(catalog, facts),
-            hours: analysis::hours_balance(catalog, facts),
-            amount: analysis::amount_balance(catalog, facts),
+            hours: analysis::balance(catalog, facts, Measure::Hours),
+            amount: analysis::balance(catalog, facts, Measure::Amount),
             in_kind: analysis::in_kind(catalog, facts),
             support: analysis::support(catalog, facts),
             stakeholders: analysis::stakeholders(catalog, facts),
@@ -90,15 +90,15 @@ impl KopgroepReport {
         }
     }
 
-    pub fn document(&self, project: &Project) -> Document {
+    pub fn document(&self) -> Document {
         let mut blocks = composition::blocks(&self.composition);
         if !self.composition.members.is_empty() {
             blocks.extend(voices::blocks(&self.voices));
-            blocks.extend(spread::blocks(self.sectors.as_ref(), self.maturity.as_ref()));
+            blocks.extend(spread::blocks(&[&self.sectors, &self.maturity]));
             blocks.extend([self.roles(), self.contributions(), self.support()].concat());
         }
         blocks.extend([self.stakeholders(), self.dependencies()].concat());
-        self.head.document("De kopgroep als geheel", project, blocks)
+        self.head.document("De kopgroep als geheel", blocks)
     }
 
     pub(super) fn roles(&self) -> Vec<Block> {
@@ -122,8 +122,8 @@ impl KopgroepReport {
     }
 
     /// The questions of which it repeats answers, and more: a label is rather too strict than too wide.
-    pub fn questions(catalog: &Catalog) -> Vec<FullId> {
-        questions(catalog, MEANINGS.iter().chain(&support::SIGNING)).cloned().collect()
+    pub fn questions(catalog: &Catalog) -> impl Iterator<Item = &FullId> {
+        questions(catalog, MEANINGS.iter().chain(&support::SIGNING))
     }
 }
 
@@ -136,8 +136,14 @@ pub(super) fn questions<'c>(
 }
 
 /// `a`, `a en b`, `a, b en c`: the names.
-pub(super) fn names<'p>(parties: impl IntoIterator<Item = &'p Party>) -> String {
-    notation::enumeration(&parties.into_iter().map(|party| party.name.as_str()).collect::<Vec<_>>())
+fn names<'p>(parties: impl IntoIterator<Item = &'p Party>) -> String {
+    notation::enumeration(parties.into_iter().map(|party| &party.name))
+}
+
+/// `Nog niets gezegd: a, b en c.` Nothing where nobody is to be named.
+pub(super) fn naming<'p>(words: &str, parties: impl IntoIterator<Item = &'p Party>) -> Option<String> {
+    let names = names(parties);
+    (!names.is_empty()).then(|| format!("{words}: {names}."))
 }
 
 /// A table of words.
@@ -148,6 +154,6 @@ fn table<T: AsRef<str>>(titles: impl IntoIterator<Item = T>, rows: impl IntoIter
 /// What stands where nothing was said.
 const OPEN: &str = "nog open";
 
-fn or_open(said: Option<&String>) -> String {
-    said.map_or_else(|| OPEN.to_owned(), Clone::clone)
+fn or_open(said: &Option<String>) -> String {
+    said.clone().unwrap_or_else(|| OPEN.to_owned())
 }

@@ -7,15 +7,12 @@ use crate::report::{heading, paragraph};
 pub(super) fn blocks(roles: &Roles) -> Vec<Block> {
     let silent = roles.rows.iter().all(|row| row.wanted.is_none() && row.taken.is_none() && row.task.is_none());
     let told = if silent { paragraph("Nog niemand zei welke rol zij wil.") } else { role_table(roles) };
-    let mut blocks = vec![heading(1, "Rollen en verantwoording"), told];
-    let differing: Vec<String> = roles.rows.iter().filter(|row| row.differs).filter_map(differing).collect();
-    blocks.extend((!differing.is_empty()).then(|| Block::Bullets(differing.iter().map(text).collect())));
+    let differing = roles.rows.iter().filter(|row| row.differs).filter_map(differing);
+    let mut blocks = vec![heading(1, "Rollen en verantwoording"), told, Block::Bullets(differing.map(text).collect())];
     let is_told = roles.accountability != Accountability::default();
     blocks.extend(is_told.then(|| line(&roles.accountability)));
-    if !roles.gaps.is_empty() {
-        blocks.push(heading(2, "Wat hier nog ontbreekt"));
-        blocks.push(Block::Bullets(roles.gaps.iter().map(|gap| text(gap_words(gap))).collect()));
-    }
+    blocks.push(heading(2, "Wat hier nog ontbreekt"));
+    blocks.push(Block::Bullets(roles.gaps.iter().map(gap_words).map(text).collect()));
     blocks
 }
 
@@ -23,8 +20,8 @@ pub(super) fn blocks(roles: &Roles) -> Vec<Block> {
 fn role_table(roles: &Roles) -> Block {
     let taken = roles.rows.iter().any(|row| row.taken.is_some() || row.task.is_some());
     let row = |row: &RoleRow| {
-        let wanted = [row.organisation.name.clone(), or_open(row.wanted.as_ref())];
-        let more = [or_open(row.taken.as_ref()), or_open(row.task.as_ref())];
+        let wanted = [row.organisation.name.clone(), or_open(&row.wanted)];
+        let more = [or_open(&row.taken), or_open(&row.task)];
         wanted.into_iter().chain(more.into_iter().filter(|_| taken)).collect()
     };
     let columns = ["Organisatie", "Wil", "Doet", "Aan te spreken op"];
@@ -43,8 +40,8 @@ fn line(line: &Accountability) -> Block {
         ("Leidt het werk", named(&line.lead)),
         ("Trekt", named(&line.trekkers)),
         ("Beslist mee over de koers", named(&line.influence)),
-        ("De trekkers geven uitleg aan", or_open(line.to.as_ref())),
-        ("Zo geven zij uitleg", or_open(line.how.as_ref())),
+        ("De trekkers geven uitleg aan", or_open(&line.to)),
+        ("Zo geven zij uitleg", or_open(&line.how)),
     ];
     Block::Definitions(pairs.into_iter().map(|(term, words)| (text(term), text(words))).collect())
 }

@@ -1,4 +1,4 @@
-use super::{figures, names, table};
+use super::{figures, naming, table};
 use crate::analysis::{Quadrant, Seat, Stakeholder, Stakeholders};
 use crate::document::Block;
 use crate::report::{heading, paragraph};
@@ -10,37 +10,24 @@ pub(super) fn blocks(stakeholders: &Stakeholders) -> Vec<Block> {
         paragraph("Vanaf het midden van de schaal tellen invloed en belang als veel."),
     ];
     blocks.extend(figures::stakeholders(stakeholders));
-    for quadrant in Quadrant::ALL {
-        let members: Vec<&Stakeholder> = stakeholders.in_quadrant(quadrant).collect();
-        if !members.is_empty() {
-            blocks.push(quadrant_table(&quadrant_words(quadrant), &members));
-        }
-    }
-    if !stakeholders.unplaced.is_empty() {
-        let unplaced = names(stakeholders.unplaced.iter().map(|one| &one.organisation));
-        blocks.push(paragraph(format!("Invloed of belang is nog niet bekend van: {unplaced}.")));
-    }
-    let missing: Vec<&Stakeholder> = stakeholders.missing().collect();
-    if !missing.is_empty() {
-        let missing = names(missing.iter().map(|one| &one.organisation));
-        blocks.push(paragraph(format!("Veel invloed en veel belang, en nog niet aan tafel: {missing}.")));
-    }
+    blocks.extend(Quadrant::ALL.map(|quadrant| quadrant_table(quadrant, stakeholders)));
+    let unplaced = stakeholders.unplaced.iter().map(|one| &one.organisation);
+    blocks.extend(naming("Invloed of belang is nog niet bekend van", unplaced).map(paragraph));
+    let missing = stakeholders.missing().map(|one| &one.organisation);
+    blocks.extend(naming("Veel invloed en veel belang, en nog niet aan tafel", missing).map(paragraph));
     blocks
 }
 
-fn quadrant_table(caption: &str, members: &[&Stakeholder]) -> Block {
+fn quadrant_table(quadrant: Quadrant, stakeholders: &Stakeholders) -> Block {
     let level = |level: Option<i64>| level.map(|level| level.to_string()).unwrap_or_default();
-    let row = |one: &&Stakeholder| {
-        vec![
-            one.organisation.name.clone(),
-            level(one.influence),
-            level(one.interest),
-            seat_words(one.seat).to_owned(),
-            one.known_by.clone().unwrap_or_default(),
-        ]
+    let row = |one: &Stakeholder| {
+        let seat = seat_words(one.seat).to_owned();
+        let known_by = one.known_by.clone().unwrap_or_default();
+        vec![one.organisation.name.clone(), level(one.influence), level(one.interest), seat, known_by]
     };
     let columns = ["Organisatie", "Invloed", "Belang", "Plaats", "Wie haar kent"];
-    table(columns, members.iter().map(row)).captioned(caption).counting(&["Invloed", "Belang"]).into()
+    let table = table(columns, stakeholders.in_quadrant(quadrant).map(row));
+    table.captioned(&quadrant_words(quadrant)).counting(&["Invloed", "Belang"]).into()
 }
 
 /// `Werk nauw samen (veel invloed, veel belang)`

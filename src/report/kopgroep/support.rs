@@ -1,4 +1,4 @@
-use super::{figures, names, table};
+use super::{figures, naming, table};
 use crate::analysis::{Footing, Support, SupportRow};
 use crate::document::{Block, Rung, text};
 use crate::domain::{Meaning, State};
@@ -14,21 +14,21 @@ pub(super) fn blocks(support: &Support) -> Vec<Block> {
         std::iter::once(row.organisation.name.clone()).chain(row.footings.iter().map(footing_words)).collect()
     };
     let columns = std::iter::once("Organisatie").chain(support.levels.iter().map(String::as_str));
-    let can_sign = match support.can_sign.len() {
-        0 => "Nog van geen organisatie is bekend dat haar bestuur gaat tekenen.".to_owned(),
-        _ => format!("Klaar om te tekenen: {}.", names(&support.can_sign)),
-    };
+    let nobody = || "Nog van geen organisatie is bekend dat haar bestuur gaat tekenen.".to_owned();
+    let blocked = |row: &SupportRow| Some((text(&row.organisation.name), text(row.blocker.as_ref()?)));
     let mut blocks = vec![heading(1, "Steun in de organisaties")];
     blocks.extend(figures::support(support));
-    blocks.extend([table(columns, support.rows.iter().map(row)).into(), paragraph(can_sign)]);
-    let blocked =
-        support.rows.iter().filter_map(|row| Some((text(&row.organisation.name), text(row.blocker.as_ref()?))));
-    let blocked: Vec<_> = blocked.collect();
-    if !blocked.is_empty() {
-        blocks.push(heading(2, "Wat tekenen nog tegenhoudt"));
-        blocks.push(Block::Definitions(blocked));
-    }
+    blocks.extend([
+        table(columns, support.rows.iter().map(row)).into(),
+        paragraph(can_sign(support).unwrap_or_else(nobody)),
+        heading(2, "Wat tekenen nog tegenhoudt"),
+        Block::Definitions(support.rows.iter().filter_map(blocked).collect()),
+    ]);
     blocks
+}
+
+pub fn can_sign(support: &Support) -> Option<String> {
+    naming("Klaar om te tekenen", &support.can_sign)
 }
 
 /// How far up the ladder, for a picture.

@@ -1,4 +1,4 @@
-use super::{names, table};
+use super::{naming, table};
 use crate::analysis::Voice;
 use crate::document::Block;
 use crate::report::{heading, paragraph};
@@ -17,17 +17,14 @@ pub(super) fn blocks(voices: &[Voice]) -> Vec<Block> {
         ]
     };
     let columns = ["Organisatie", "Gezegd", "Weet het nog niet", "Nog open"];
-    let silent: Vec<&Voice> = voices.iter().filter(|voice| voice.is_silent()).collect();
-    let words = match silent.len() {
-        0 => "Van elke organisatie is al iets bekend.".to_owned(),
-        _ => format!("Nog niets gezegd: {}.", names(silent.iter().map(|voice| &voice.organisation))),
-    };
+    let silent = voices.iter().filter(|voice| voice.is_silent()).map(|voice| &voice.organisation);
+    let silent = naming("Nog niets gezegd", silent);
     vec![
         heading(1, "Wie al iets zei"),
         paragraph(
             "Dit gaat over de vragen die elke organisatie voor zichzelf beantwoordt, in de fases die begonnen zijn.",
         ),
         table(columns, voices.iter().map(row)).counting(&["Weet het nog niet", "Nog open"]).into(),
-        paragraph(words),
+        paragraph(silent.unwrap_or_else(|| "Van elke organisatie is al iets bekend.".to_owned())),
     ]
 }

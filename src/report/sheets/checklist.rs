@@ -2,11 +2,11 @@ use super::super::Checklist;
 use super::{Column, sheet};
 use crate::advice::{Step, StepState};
 use crate::document::{ColumnKind, Datum, Sheet};
-use crate::domain::{Phase, Project};
+use crate::domain::Phase;
 
 impl Checklist {
     /// A row a step, those that matter most first.
-    pub fn sheet(&self, project: &Project) -> Sheet {
+    pub fn sheet(&self) -> Sheet {
         let columns: [Column<&Step>; 12] = [
             ("Klaar", ColumnKind::Tick, |step| Datum::Tick(step.state.is_done())),
             ("Stap", ColumnKind::Text, |step| Datum::from(step.title.as_str())),
@@ -24,7 +24,7 @@ impl Checklist {
             ("Id", ColumnKind::Word, |step| Datum::from(step.id.to_string())),
         ];
         let steps = [&self.first, &self.then, &self.done, &self.lapsed, &self.not_applicable];
-        sheet(&self.head, ("Stappen", self.title()), project, &columns, steps.into_iter().flatten())
+        Sheet { title: self.title(), ..sheet(&self.head, "Stappen", &columns, steps.into_iter().flatten()) }
     }
 }
 

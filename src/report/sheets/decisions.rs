@@ -2,11 +2,10 @@ use super::super::Decisions;
 use super::super::decisions::DecisionReport;
 use super::{Column, sheet};
 use crate::document::{ColumnKind, Datum, Sheet};
-use crate::domain::Project;
 
 impl Decisions {
     /// A row a decision, newest first.
-    pub fn sheet(&self, project: &Project) -> Sheet {
+    pub fn sheet(&self) -> Sheet {
         let columns: [Column<&DecisionReport>; 7] = [
             ("Dag", ColumnKind::Date, |report| Datum::Date(report.decision.date)),
             ("Besluit", ColumnKind::Text, |report| Datum::from(report.decision.text.as_str())),
@@ -16,6 +15,6 @@ impl Decisions {
             ("Vervangen door", ColumnKind::Word, |report| Datum::from(report.replaced_by.clone())),
             ("Id", ColumnKind::Word, |report| Datum::from(report.decision.id.as_str())),
         ];
-        sheet(&self.head, ("Besluiten", "Besluiten".to_owned()), project, &columns, &self.decisions)
+        sheet(&self.head, "Besluiten", &columns, &self.decisions)
     }
 }

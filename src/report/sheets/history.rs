@@ -2,11 +2,10 @@ use super::super::History;
 use super::super::history::{ChangeReport, subject_id};
 use super::{Column, sheet};
 use crate::document::{ColumnKind, Datum, Sheet};
-use crate::domain::Project;
 
 impl History {
     /// A row a change, newest first.
-    pub fn sheet(&self, project: &Project) -> Sheet {
+    pub fn sheet(&self) -> Sheet {
         let columns: [Column<&ChangeReport>; 9] = [
             ("Dag", ColumnKind::Date, |change| Datum::Date(change.at.date_naive())),
             ("Tijd", ColumnKind::Word, |change| Datum::from(change.at.format("%H:%M").to_string())),
@@ -18,6 +17,6 @@ impl History {
             ("Waarom", ColumnKind::Text, |change| Datum::from(change.why.clone())),
             ("Id", ColumnKind::Word, |change| Datum::from(subject_id(&change.subject))),
         ];
-        sheet(&self.head, ("Geschiedenis", "Geschiedenis".to_owned()), project, &columns, &self.changes)
+        sheet(&self.head, "Geschiedenis", &columns, &self.changes)
     }
 }

@@ -14,21 +14,20 @@ pub use answers::answers_sheet;
 
 use super::Head;
 use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
-use crate::domain::Project;
 
 /// A column of a sheet of things: its title, what stands in it, and where that comes from.
 type Column<T> = (&'static str, ColumnKind, fn(&T) -> Datum);
 
-/// A row for each thing.
-fn sheet<T>(
-    head: &Head,
-    name: (&'static str, String),
-    project: &Project,
-    columns: &[Column<T>],
-    things: impl IntoIterator<Item = T>,
-) -> Sheet {
+/// A row for each thing. What the tab is called, is its title where it has no longer one.
+fn sheet<T>(head: &Head, name: &'static str, columns: &[Column<T>], things: impl IntoIterator<Item = T>) -> Sheet {
     let row = |thing: T| columns.iter().map(|(_, _, cell)| cell(&thing)).collect();
-    let rows = things.into_iter().map(row).collect();
-    let columns: Vec<SheetColumn> = columns.iter().map(|(title, kind, _)| SheetColumn::new(title, *kind)).collect();
-    head.sheet(name, project, &columns, rows)
+    Sheet {
+        name,
+        title: name.to_owned(),
+        subtitle: Some(head.subtitle()),
+        date: head.date,
+        label: head.tlp.title(),
+        columns: columns.iter().map(|(title, kind, _)| SheetColumn::new(title, *kind)).collect(),
+        rows: things.into_iter().map(row).collect(),
+    }
 }

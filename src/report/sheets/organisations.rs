@@ -1,13 +1,13 @@
 use super::super::Organisations;
 use super::{Column, sheet};
 use crate::document::{ColumnKind, Datum, Sheet};
-use crate::domain::{Contact, Organisation, OrganisationKind, Project};
+use crate::domain::{Contact, Organisation, OrganisationKind};
 
 type Row<'r> = (&'r Organisation, Option<&'r Contact>);
 
 impl Organisations {
     /// A row a contact; an organisation without contacts has a row too.
-    pub fn sheet(&self, project: &Project) -> Sheet {
+    pub fn sheet(&self) -> Sheet {
         let columns: [Column<Row>; 8] = [
             ("Organisatie", ColumnKind::Word, |(one, _)| Datum::from(one.name.as_str())),
             ("Soort", ColumnKind::Word, |(one, _)| Datum::from(one.kind.map(OrganisationKind::title))),
@@ -19,7 +19,7 @@ impl Organisations {
             ("Id", ColumnKind::Word, |(one, _)| Datum::from(one.id.as_str())),
         ];
         let rows = self.organisations.iter().flat_map(rows);
-        sheet(&self.head, ("Organisaties", "Organisaties".to_owned()), project, &columns, rows)
+        sheet(&self.head, "Organisaties", &columns, rows)
     }
 }
 

@@ -100,7 +100,7 @@ fn an_edition_holds_no_more_than_it_may() {
 #[test]
 fn every_contact_has_a_row_and_so_has_an_organisation_without() {
     let mut project = project();
-    let rows = |project: &Project| Organisations::new(project, TODAY).sheet(project).rows.len();
+    let rows = |project: &Project| Organisations::new(project, TODAY).sheet().rows.len();
     assert_eq!(rows(&project), 1);
     project.organisations = vec![organisation(&["Anna", "Bram"])];
     assert_eq!(rows(&project), 2);

@@ -1,8 +1,8 @@
 use super::writer::Writer;
-use crate::document::{Block, Inline, text};
-use crate::domain::FullId;
+use crate::document::{Block, Inline, Line, text};
+use crate::domain::Tlp;
 use crate::notation;
-use crate::report::paragraph;
+use crate::report::{label, paragraph};
 use crate::round::comparison::{AgendaPoint, Comparison, Group, agenda, compare, names};
 
 /// More than these do not fit in one meeting.
@@ -23,10 +23,10 @@ pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
     blocks
 }
 
-/// The questions of which it repeats answers.
-pub(super) fn questions(writer: &Writer) -> Vec<FullId> {
+/// The strictest label of the answers that it repeats.
+pub(super) fn label(writer: &Writer) -> Tlp {
     let compared = compare(writer.catalog, writer.facts);
-    points(&compared).iter().take(MOST).map(|point| point.side.question.id.clone()).collect()
+    label::strictest(writer.facts, points(&compared).iter().take(MOST).map(|point| &point.side.question.id))
 }
 
 fn points<'c, 'a>(compared: &'c Comparison<'a>) -> Vec<AgendaPoint<'c, 'a>> {
@@ -37,12 +37,12 @@ fn points<'c, 'a>(compared: &'c Comparison<'a>) -> Vec<AgendaPoint<'c, 'a>> {
 
 fn point(point: &AgendaPoint) -> Block {
     let title = vec![Inline::Strong(point.side.ask.clone())];
-    let mut views: Vec<Vec<Inline>> = point.views().into_iter().map(view).collect();
+    let mut views: Vec<Line> = point.views().into_iter().map(view).collect();
     views.extend(point.joint().map(|joint| text(format!("Nu staat er samen: {}", notation::sentence(joint)))));
     Block::Together(vec![Block::Paragraph(title), Block::Bullets(views)])
 }
 
-fn view(view: &Group) -> Vec<Inline> {
+fn view(view: &Group) -> Line {
     let said = notation::single_line(&notation::sentence(&view.words));
     vec![Inline::Text(format!("{said} ")), Inline::Emphasis(notation::enumeration(&names(&view.organisations)))]
 }

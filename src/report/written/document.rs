@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use super::included;
+use super::included::work;
 use super::writer::{Writer, words};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Layout};
@@ -30,16 +30,17 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
         blocks.push(paragraph("Voor deze lezers staat hier niets."));
     }
     blocks.splice(0..0, narrowed(wording, &writer));
-    let repeated = repeated(wording, &writer);
-    let label = included_label(wording, &writer).max(label::strictest(&shown, &repeated));
     let title: String = writer.line(&wording.title, None).iter().map(words).collect();
-    let mut document = Head::new(shown.project, label, facts.today).document(title, shown.project, blocks);
-    document.layout = match wording.layout {
-        wording::Layout::Page => Layout::Page,
-        wording::Layout::Slides => Layout::Slides,
-    };
-    document.subtitle = document.subtitle.map(|subtitle| format!("{subtitle}{}", readers(choice.edition)));
-    document
+    let head = Head::new(shown.project, label(wording, &writer), facts.today);
+    Document {
+        layout: match wording.layout {
+            wording::Layout::Page => Layout::Page,
+            wording::Layout::Slides => Layout::Slides,
+        },
+        subtitle: Some(format!("{}{}", head.subtitle(), readers(choice.edition))),
+        blocks,
+        ..head.document(title, Vec::new())
+    }
 }
 
 /// What readers have to know of a print of all answers or of a document that others may read more of, said alike whether anything
@@ -50,16 +51,12 @@ fn narrowed(wording: &Wording, writer: &Writer) -> Option<Block> {
         Edition::Participants => "de deelnemers mogen",
         Edition::Public => "iedereen mag",
     };
-    let mut worked_out = wording.parts.iter().flat_map(|part| &part.contents).filter_map(|content| match content {
-        Content::Included(included) => Some(*included),
-        _ => None,
-    });
-    if worked_out.clone().any(|included| included == Included::Answers) {
+    if wording.included().any(|included| included == Included::Answers) {
         return Some(paragraph(format!(
             "Hier staan alleen de antwoorden die {readers} lezen. Andere antwoorden en open vragen staan er niet in."
         )));
     }
-    let is_cut = worked_out.any(|included| !included::is_for(included, writer));
+    let is_cut = wording.included().any(|included| !work(included).is_for(writer.edition));
     is_cut.then(|| paragraph("Dit stuk is gemaakt voor de kopgroep. Wat alleen zij mag lezen, staat hier niet."))
 }
 
@@ -83,25 +80,16 @@ fn readers(edition: Edition) -> String {
     }
 }
 
-/// The strictest label of what regio works out itself.
-fn included_label(wording: &Wording, writer: &Writer) -> Tlp {
-    let contents = wording.parts.iter().flat_map(|part| &part.contents);
-    let label = |content: &Content| match content {
-        Content::Included(included) => included::label(*included, writer),
-        _ => Tlp::Clear,
-    };
-    contents.map(label).max().unwrap_or(Tlp::Clear)
-}
-
-/// The questions of which the document may repeat answers.
-fn repeated(wording: &Wording, writer: &Writer) -> Vec<FullId> {
+/// The strictest label of the answers that the document may repeat, and of what regio works out itself.
+fn label(wording: &Wording, writer: &Writer) -> Tlp {
     let of_content = |content: &Content| match content {
         Content::Records(records) => vec![records.question.clone()],
         Content::Timeline(timeline) => vec![timeline.question.clone()],
         Content::Questions(questions) => questions.clone(),
-        Content::Included(included) => included::repeated(*included, writer),
         _ => Vec::new(),
     };
     let contents = wording.parts.iter().flat_map(|part| &part.contents).flat_map(of_content);
-    wording.templates().flat_map(Template::questions).chain(contents).collect()
+    let repeated: Vec<FullId> = wording.templates().flat_map(Template::questions).chain(contents).collect();
+    let worked_out = wording.included().map(|included| (work(included).label)(writer));
+    worked_out.fold(label::strictest(writer.facts, &repeated), Tlp::max)
 }

@@ -1,56 +1,90 @@
-use chrono::NaiveDate;
-
 use super::writer::Writer;
 use super::{differences, open_questions, past, progress, register, trail};
-use crate::document::{Block, Inline, Table, text};
+use crate::document::{Block, Table, blank, text, without_bare};
 use crate::domain::{Edition, FullId, Project, Tlp};
-use crate::report::{Comparison, Dates, Decisions, KopgroepReport, Successes, answers};
+use crate::report::{Comparison, Dates, Decisions, History, HistoryChoice, KopgroepReport, Successes, answers, label};
 use crate::round::comparison::compare;
 use crate::wording::Included;
 
-/// What regio works out; nothing at all when it is not for these readers. What the edition leaves out is never called absent.
-pub(super) fn blocks(included: Included, writer: &Writer) -> Option<Vec<Block>> {
-    if !is_for(included, writer) {
-        return None;
-    }
-    let blocks = worked_out(included, writer);
-    let inside = Writer { facts: writer.whole, edition: Edition::Kopgroep, ..*writer };
-    let left_out = writer.edition != Edition::Kopgroep && blocks.is_empty();
-    (!left_out || worked_out(included, &inside).is_empty()).then_some(blocks)
+/// How regio works something out.
+pub(super) struct Work {
+    /// Steps, what is open and what happened show how the kopgroep does: these are for it alone.
+    is_for_all: bool,
+    /// The strictest label of what it repeats.
+    pub label: fn(&Writer) -> Tlp,
+    blocks: fn(&Writer) -> Vec<Block>,
 }
 
-fn worked_out(included: Included, writer: &Writer) -> Vec<Block> {
-    let project = &since(writer);
-    let kopgroep = || KopgroepReport::new(writer.catalog, writer.facts);
+pub(super) fn work(included: Included) -> Work {
+    let for_all = |label, blocks| Work { is_for_all: true, label, blocks };
+    let for_kopgroep = |label, blocks| Work { is_for_all: false, label, blocks };
+    let of_kopgroep = |blocks| Work { is_for_all: false, label: of_meanings, blocks };
     match included {
-        Included::Answers => answers::blocks(writer.catalog, writer.facts, writer.edition),
-        Included::Calendar => dates(writer).blocks(),
-        Included::Changes => past::changes(writer),
-        Included::Comparison => {
-            let compared = compare(writer.catalog, writer.facts);
-            Comparison::new(&compared, writer.facts, None).document(project).blocks
-        }
-        Included::Contributions => kopgroep().contributions(),
-        Included::Dependencies => kopgroep().dependencies(),
-        Included::Roles => kopgroep().roles(),
-        Included::Stakeholders => kopgroep().stakeholders(),
-        Included::Support => kopgroep().support(),
-        Included::Decisions if project.decisions.is_empty() => Vec::new(),
-        Included::Decisions => Decisions::new(project, writer.facts.today).document(project).blocks,
-        Included::Differences => differences::blocks(writer),
-        Included::Done => trail::done(writer),
-        Included::History => past::history(writer),
-        Included::Late => trail::late(writer),
-        Included::Open => open_questions::blocks(writer),
-        Included::Period => past::period(writer),
-        Included::Progress => progress::blocks(writer),
-        Included::Register => register::blocks(writer),
-        Included::Signatures => vec![signatures(writer)],
-        Included::Steps => trail::first(writer),
-        Included::Successes if project.successes.is_empty() => Vec::new(),
-        Included::Successes => Successes::new(project, writer.facts.today).document(project).blocks,
-        Included::Trail => trail::whole(writer),
+        Included::Answers => for_all(of_everything, |one| answers::blocks(one.catalog, one.facts, one.edition)),
+        Included::Calendar => for_all(|one| dates(one).head.tlp, |one| dates(one).blocks()),
+        Included::Changes => for_kopgroep(of_history, past::changes),
+        Included::Comparison => for_kopgroep(of_everything, |one| {
+            Comparison::new(&compare(one.catalog, one.facts), one.facts, None).document().blocks
+        }),
+        Included::Contributions => of_kopgroep(|one| kopgroep(one).contributions()),
+        Included::Decisions => for_all(of_nothing, |one| vec![Decisions::new(&since(one), one.facts.today).list()]),
+        Included::Dependencies => of_kopgroep(|one| kopgroep(one).dependencies()),
+        Included::Differences => for_all(differences::label, differences::blocks),
+        Included::Done => for_kopgroep(trail::label, |one| vec![trail::done(one)]),
+        Included::History => for_kopgroep(of_history, |one| vec![history(one).list()]),
+        Included::Late => for_kopgroep(trail::label, |one| vec![trail::late(one)]),
+        Included::Open => for_kopgroep(of_nothing, |one| vec![open_questions::block(one)]),
+        Included::Period => for_all(of_nothing, |one| vec![past::period(one)]),
+        Included::Progress => for_kopgroep(of_nothing, progress::blocks),
+        Included::Register => for_all(of_nothing, |one| vec![register::block(one)]),
+        Included::Roles => of_kopgroep(|one| kopgroep(one).roles()),
+        Included::Signatures => for_all(of_nothing, |one| vec![signatures(one)]),
+        Included::Stakeholders => of_kopgroep(|one| kopgroep(one).stakeholders()),
+        Included::Steps => for_kopgroep(trail::label, |one| vec![trail::first(one)]),
+        Included::Successes => for_all(of_nothing, |one| vec![Successes::new(&since(one), one.facts.today).list()]),
+        Included::Support => of_kopgroep(|one| kopgroep(one).support()),
+        Included::Trail => for_kopgroep(trail::label, trail::whole),
     }
+}
+
+impl Work {
+    pub fn is_for(&self, edition: Edition) -> bool {
+        self.is_for_all || edition == Edition::Kopgroep
+    }
+
+    /// What is worked out; nothing at all when it is not for these readers. What the edition leaves out is never called absent.
+    pub fn done(&self, writer: &Writer) -> Option<Vec<Block>> {
+        let blocks = |writer: &Writer| without_bare((self.blocks)(writer));
+        let shown = self.is_for(writer.edition).then(|| blocks(writer))?;
+        let inside = Writer { facts: writer.whole, edition: Edition::Kopgroep, ..*writer };
+        let is_whole = writer.edition == Edition::Kopgroep || !shown.is_empty();
+        (is_whole || blocks(&inside).is_empty()).then_some(shown)
+    }
+}
+
+fn of_nothing(_: &Writer) -> Tlp {
+    Tlp::Clear
+}
+
+fn of_everything(writer: &Writer) -> Tlp {
+    let said: Vec<&FullId> = writer.facts.project.everything_said().map(|(question, _, _)| question).collect();
+    label::strictest(writer.facts, said)
+}
+
+fn of_meanings(writer: &Writer) -> Tlp {
+    label::strictest(writer.facts, KopgroepReport::questions(writer.catalog))
+}
+
+fn of_history(writer: &Writer) -> Tlp {
+    history(writer).head.tlp
+}
+
+fn history(writer: &Writer) -> History {
+    History::new(writer.catalog, writer.facts, &HistoryChoice::default())
+}
+
+fn kopgroep(writer: &Writer) -> KopgroepReport {
+    KopgroepReport::new(writer.catalog, writer.facts)
 }
 
 /// All that has a day, as far as the readers may know it.
@@ -61,66 +95,13 @@ fn dates(writer: &Writer) -> Dates {
 /// The project with what was decided and what went well since the day from which on the document looks back.
 fn since(writer: &Writer) -> Project {
     let mut project = writer.facts.project.clone();
-    let recent = |date: NaiveDate| writer.since.is_none_or(|since| date >= since);
-    project.decisions.retain(|decision| recent(decision.date));
-    project.successes.retain(|success| recent(success.date));
+    project.decisions.retain(|decision| writer.looks_back_to(decision.date));
+    project.successes.retain(|success| writer.looks_back_to(success.date));
     project
-}
-
-/// Steps, what is open and what happened show how the kopgroep does.
-pub(super) fn is_for(included: Included, writer: &Writer) -> bool {
-    let is_for_all = matches!(
-        included,
-        Included::Answers
-            | Included::Calendar
-            | Included::Decisions
-            | Included::Differences
-            | Included::Period
-            | Included::Register
-            | Included::Signatures
-            | Included::Successes
-    );
-    is_for_all || writer.edition == Edition::Kopgroep
-}
-
-/// The questions of which it may repeat answers.
-pub(super) fn repeated(included: Included, writer: &Writer) -> Vec<FullId> {
-    let project = writer.facts.project;
-    match included {
-        Included::Answers | Included::Comparison => {
-            project.everything_said().map(|(question, _, _)| question.clone()).collect()
-        }
-        Included::Changes | Included::History => past::questions(writer),
-        Included::Differences => differences::questions(writer),
-        Included::Done | Included::Late | Included::Steps | Included::Trail => trail::questions(writer),
-        Included::Contributions
-        | Included::Dependencies
-        | Included::Roles
-        | Included::Stakeholders
-        | Included::Support => KopgroepReport::questions(writer.catalog),
-        // What has a day knows its own label.
-        Included::Calendar
-        | Included::Decisions
-        | Included::Open
-        | Included::Period
-        | Included::Progress
-        | Included::Register
-        | Included::Signatures
-        | Included::Successes => Vec::new(),
-    }
-}
-
-/// The strictest label of what it shows beside answers.
-pub(super) fn label(included: Included, writer: &Writer) -> Tlp {
-    match included {
-        Included::Calendar => dates(writer).head.tlp,
-        _ => Tlp::Clear,
-    }
 }
 
 fn signatures(writer: &Writer) -> Block {
     let columns = ["Organisatie", "Naam en functie", "Datum", "Handtekening"];
-    let blank = || vec![Inline::Blank(String::new())];
     let rows = writer.facts.kopgroep().map(|one| vec![text(&one.name), blank(), blank(), blank()]);
     writer.table_of_kopgroep(Table::new(columns, rows))
 }

@@ -1,20 +1,20 @@
 use super::writer::Writer;
-use crate::document::{Block, Inline, text};
-use crate::domain::{Answer, Question, Scope, Section, State};
+use crate::document::{Block, Definition, text};
+use crate::domain::{Question, Scope, Section, State};
 use crate::expression::Facts;
 use crate::notation;
 
 /// What is open in the phases that were begun: for each section the labels of its questions, and who still has to answer.
-pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
+pub(super) fn block(writer: &Writer) -> Block {
     let begun = &writer.facts.project.begun;
     let questionnaires = writer.catalog.questionnaires().iter().filter(|one| begun.contains_key(&one.phase));
     let sections = questionnaires.flat_map(|questionnaire| &questionnaire.sections);
-    vec![Block::Definitions(sections.filter_map(|section| pair(section, writer.facts)).collect())]
+    Block::Definitions(sections.filter_map(|section| pair(section, writer.facts)).collect())
 }
 
-fn pair(section: &Section, facts: &Facts) -> Option<(Vec<Inline>, Vec<Inline>)> {
-    let open: Vec<String> = section.questions.iter().filter_map(|question| open(question, facts)).collect();
-    (!open.is_empty()).then(|| (text(&section.title), text(notation::sentence(&open.join("; ")))))
+fn pair(section: &Section, facts: &Facts) -> Option<Definition> {
+    let open = notation::joined(section.questions.iter().filter_map(|question| open(question, facts)), "; ")?;
+    Some((text(&section.title), text(notation::sentence(&open))))
 }
 
 /// The label of a question that is open, with who still has to answer.
@@ -23,7 +23,9 @@ pub(super) fn open(question: &Question, facts: &Facts) -> Option<String> {
         Scope::Together => {
             let answer = facts.project.answer(&question.id, None);
             let is_open = facts.is_asked(question, None) && !Facts::settles(answer);
-            is_open.then(|| format!("{}{}", question.label, searching(answer)))
+            let is_unknown = answer.is_some_and(|answer| answer.state == State::Unknown);
+            let searching = if is_unknown { " (wordt uitgezocht)" } else { "" };
+            is_open.then(|| format!("{}{searching}", question.label))
         }
         Scope::PerOrganisation => {
             let answers = facts.answers_of_kopgroep(&question.id);
@@ -35,12 +37,5 @@ pub(super) fn open(question: &Question, facts: &Facts) -> Option<String> {
                 _ => Some(format!("{} (van {})", question.label, notation::enumeration(&names))),
             }
         }
-    }
-}
-
-fn searching(answer: Option<&Answer>) -> &'static str {
-    match answer.map(|answer| &answer.state) {
-        Some(State::Unknown) => " (wordt uitgezocht)",
-        _ => "",
     }
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::open_questions;
 use crate::catalog::Catalog;
 use crate::domain::Template;
@@ -8,13 +10,9 @@ use crate::wording::{Content, Wording};
 /// The questions that a document would like answered and that are open, by their labels, each once.
 pub fn open_spots(wording: &Wording, catalog: &Catalog, facts: &Facts) -> Vec<String> {
     let parts = wording.parts.iter().filter(|part| part.when.as_ref().is_none_or(|when| facts.holds(when)));
-    let mut open: Vec<String> = Vec::new();
-    for label in parts.flat_map(|part| &part.contents).flat_map(|content| in_content(content, catalog, facts)) {
-        if !open.contains(&label) {
-            open.push(label);
-        }
-    }
-    open
+    let mut said = BTreeSet::new();
+    let open = parts.flat_map(|part| &part.contents).flat_map(|content| in_content(content, catalog, facts));
+    open.filter(|label| said.insert(label.clone())).collect()
 }
 
 fn in_content(content: &Content, catalog: &Catalog, facts: &Facts) -> Vec<String> {
@@ -23,8 +21,8 @@ fn in_content(content: &Content, catalog: &Catalog, facts: &Facts) -> Vec<String
         Content::Schedule(_) => Vec::new(),
         Content::Each(columns) => in_table(columns, catalog, facts),
         Content::Records(records) => {
-            let answer = facts.answer(&records.question, None).and_then(|answer| answer.value());
-            let question = catalog.question(&records.question).filter(|_| answer.is_none());
+            let is_answered = facts.answer(&records.question, None).is_some_and(|answer| answer.value().is_some());
+            let question = catalog.question(&records.question).filter(|_| !is_answered);
             question.map(|question| question.label.clone()).into_iter().collect()
         }
         single => {

@@ -1,17 +1,14 @@
 use super::writer::Writer;
-use crate::document::{Block, Inline, text};
-use crate::domain::FullId;
+use crate::document::{Block, Definition, Inline, text};
 use crate::notation;
 use crate::report::history::ChangeReport;
 use crate::report::{History, HistoryChoice, paragraph};
 
 /// Over which days it goes.
-pub(super) fn period(writer: &Writer) -> Vec<Block> {
+pub(super) fn period(writer: &Writer) -> Block {
     let until = notation::date(writer.facts.today);
-    vec![paragraph(match writer.since {
-        Some(since) => format!("Dit gaat over {} tot en met {until}.", notation::date(since)),
-        None => format!("Dit gaat over alles tot en met {until}."),
-    })]
+    let from = writer.since.map_or_else(|| "alles".to_owned(), notation::date);
+    paragraph(format!("Dit gaat over {from} tot en met {until}."))
 }
 
 /// More than these nobody reads at a meeting.
@@ -19,25 +16,17 @@ const MOST: usize = 12;
 
 /// Answers that became another: first those with a reason, each newest first; how many more there are, and how many came new.
 pub(super) fn changes(writer: &Writer) -> Vec<Block> {
-    let changes = history_of(writer).changes;
-    let (changed, fresh): (Vec<ChangeReport>, Vec<ChangeReport>) =
-        changes.into_iter().filter(|change| is_answer(change, writer)).partition(|change| change.from.is_some());
-    let (with_reason, without): (Vec<ChangeReport>, Vec<ChangeReport>) =
-        changed.into_iter().partition(|change| change.why.is_some());
-    let all: Vec<ChangeReport> = with_reason.into_iter().chain(without).collect();
-    let mut blocks = Vec::new();
-    if !all.is_empty() {
-        blocks.push(Block::Definitions(all.iter().take(MOST).map(change).collect()));
-    }
-    blocks.extend(rest(all.len().saturating_sub(MOST), fresh.len()).map(paragraph));
-    blocks
+    let choice = HistoryChoice { since: writer.since, question: None };
+    let history = History::new(writer.catalog, writer.facts, &choice);
+    let is_answer = |change: &ChangeReport| change.question().and_then(|id| writer.catalog.question(id)).is_some();
+    let (mut changed, fresh): (Vec<ChangeReport>, Vec<ChangeReport>) =
+        history.changes.into_iter().filter(is_answer).partition(|change| change.from.is_some());
+    changed.sort_by_key(|change| change.why.is_none());
+    let told = Block::Definitions(changed.iter().take(MOST).map(change).collect());
+    std::iter::once(told).chain(rest(changed.len().saturating_sub(MOST), fresh.len()).map(paragraph)).collect()
 }
 
-fn is_answer(change: &ChangeReport, writer: &Writer) -> bool {
-    change.question().is_some_and(|id| writer.catalog.question(id).is_some())
-}
-
-fn change(change: &ChangeReport) -> (Vec<Inline>, Vec<Inline>) {
+fn change(change: &ChangeReport) -> Definition {
     let owner = notation::in_brackets(&change.organisation);
     let now = match &change.to {
         Some(to) => notation::sentence(to),
@@ -57,21 +46,4 @@ fn rest(more: usize, fresh: usize) -> Option<String> {
         (0, fresh) => Some(format!("Nieuw: {}.", counted(fresh))),
         (more, fresh) => Some(format!("Verder werden {} anders, en nieuw: {}.", counted(more), counted(fresh))),
     }
-}
-
-/// Everything that was said and changed.
-pub(super) fn history(writer: &Writer) -> Vec<Block> {
-    let history = History::new(writer.catalog, writer.facts, &HistoryChoice::default());
-    if history.changes.is_empty() { Vec::new() } else { history.document(writer.facts.project).blocks }
-}
-
-/// The questions of which the past repeats answers.
-pub(super) fn questions(writer: &Writer) -> Vec<FullId> {
-    let history = History::new(writer.catalog, writer.facts, &HistoryChoice::default());
-    history.changes.iter().filter_map(ChangeReport::question).cloned().collect()
-}
-
-fn history_of(writer: &Writer) -> History {
-    let choice = HistoryChoice { since: writer.since, question: None };
-    History::new(writer.catalog, writer.facts, &choice)
 }

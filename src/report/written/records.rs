@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use super::writer::Writer;
-use crate::document::{Block, Inline, Table, text};
-use crate::domain::{Field, Kind, Value};
+use crate::document::{Block, Table, blank, text};
+use crate::domain::{Field, FullId, Kind, Value};
 use crate::expression::Words;
 use crate::notation;
 use crate::report::heading;
@@ -10,18 +10,28 @@ use crate::wording::Records;
 
 pub(super) type Record = BTreeMap<String, Value>;
 
+/// The records that were answered to a group question; nothing when it has no answer.
+pub(super) fn answered<'w>(question: &FullId, writer: &Writer<'w>) -> Option<Vec<&'w Record>> {
+    let value = writer.facts.answer(question, None)?.value()?;
+    Some(value.items().iter().filter_map(Value::as_record).collect())
+}
+
+/// What a record says in a field.
+pub(super) fn said(record: &Record, field: &Field, writer: &Writer) -> String {
+    let words = Words::new(writer.facts);
+    record.get(field.id.as_str()).map(|value| words.value(&field.kind, value)).unwrap_or_default()
+}
+
 /// The records of a group question in a table, or in a table for each part when they are parted by a field.
 pub(super) fn blocks(records: &Records, writer: &Writer) -> Vec<Block> {
     let question = writer.catalog.question(&records.question);
-    let answer = writer.facts.answer(&records.question, None).and_then(|answer| answer.value());
-    let (question, value) = match (question, answer) {
-        (Some(question), Some(value)) => (question, value),
+    let (question, all) = match (question, answered(&records.question, writer)) {
+        (Some(question), Some(all)) => (question, all),
         (Some(question), None) if records.blank > 0 && !writer.is_hidden(&question.id, None) => {
             return vec![blank_table(records, question.kind.fields())];
         }
         _ => return vec![writer.open(&records.question)],
     };
-    let all: Vec<&Record> = value.items().iter().filter_map(Value::as_record).collect();
     let fields = chosen(records, question.kind.fields(), &all);
     let by = question.kind.fields().iter().find(|field| records.by.as_ref() == Some(&field.id));
     match by {
@@ -49,7 +59,7 @@ fn asked_for<'q>(records: &Records, fields: &'q [Field]) -> Vec<&'q Field> {
 /// Rows to fill in by hand.
 fn blank_table(records: &Records, fields: &[Field]) -> Block {
     let fields = asked_for(records, fields);
-    let row = vec![vec![Inline::Blank(String::new())]; fields.len()];
+    let row = vec![blank(); fields.len()];
     Table::new(fields.iter().map(|field| &field.label), vec![row; records.blank]).into()
 }
 
@@ -92,10 +102,7 @@ fn title(kind: &Kind, value: &Value) -> String {
 }
 
 fn table(fields: &[&Field], records: &[&Record], writer: &Writer) -> Block {
-    let words = Words::new(writer.facts);
-    let cell = |record: &Record, field: &Field| -> Vec<Inline> {
-        text(record.get(field.id.as_str()).map(|value| words.value(&field.kind, value)).unwrap_or_default())
-    };
-    let rows = records.iter().map(|record| fields.iter().map(|field| cell(record, field)).collect());
+    let row = |record: &&Record| fields.iter().map(|field| text(said(record, field, writer))).collect();
+    let rows = records.iter().map(row);
     Table::new(fields.iter().map(|field| &field.label), rows).into()
 }

@@ -1,9 +1,11 @@
+use std::collections::BTreeSet;
+
 use chrono::{NaiveTime, TimeDelta};
 
-use super::records::Record;
+use super::records::answered;
 use super::writer::Writer;
 use crate::document::{Block, Inline, Row, Table, text};
-use crate::domain::{Template, Value};
+use crate::domain::Template;
 use crate::expression::{Facts, Filled, pieces};
 use crate::notation;
 use crate::wording::{Schedule, ScheduleItem};
@@ -74,27 +76,16 @@ fn time(begin: Option<&NaiveTime>, minutes: u32) -> String {
 /// The item itself, or the item for each record of its group. When no record is known, the item shows what it waits for.
 fn slots(item: &ScheduleItem, writer: &Writer) -> Vec<Slot> {
     let Some(question) = &item.records else { return vec![slot(item, writer.facts, writer)] };
-    let answer = writer.facts.answer(question, None).and_then(|answer| answer.value());
-    let mut records: Vec<&Record> =
-        answer.into_iter().flat_map(|value| value.items().iter().filter_map(Value::as_record)).collect();
+    let mut records = answered(question, writer).unwrap_or_default();
     if let Some(field) = &item.distinct {
-        let mut said = Vec::new();
-        records.retain(|record| record.get(field.as_str()).is_none_or(|value| is_new(value, &mut said)));
+        let mut said = BTreeSet::new();
+        records.retain(|record| record.get(field.as_str()).is_none_or(|value| said.insert(value)));
     }
     if records.is_empty() {
         return vec![slot(item, writer.facts, writer)];
     }
     let most = item.most.unwrap_or(records.len());
     records.into_iter().take(most).map(|record| slot(item, &writer.facts.with_record(record), writer)).collect()
-}
-
-/// Whether the value was not said yet; from now on it is.
-fn is_new<'v>(value: &'v Value, said: &mut Vec<&'v Value>) -> bool {
-    let is_new = !said.contains(&value);
-    if is_new {
-        said.push(value);
-    }
-    is_new
 }
 
 fn slot(item: &ScheduleItem, facts: &Facts, writer: &Writer) -> Slot {

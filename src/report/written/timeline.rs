@@ -1,27 +1,25 @@
 use chrono::NaiveDate;
 
-use super::records::{Record, parted};
+use super::records::{Record, answered, parted, said};
 use super::writer::Writer;
 use crate::document::{Block, Event, Figure, Lane, Picture, Timeline as Picturing};
-use crate::domain::{Field, Identifier, Value};
-use crate::expression::Words;
+use crate::domain::{Identifier, Value};
 use crate::notation;
 use crate::wording::Timeline;
 
 /// The records that have a day on a time line; nothing where none has.
 pub(super) fn figure(timeline: &Timeline, writer: &Writer) -> Option<Block> {
     let question = writer.catalog.question(&timeline.question)?;
-    let value = writer.facts.answer(&timeline.question, None)?.value()?;
+    let mut dated = answered(&timeline.question, writer)?;
     let fields = question.kind.fields();
     let field = |id: &Identifier| fields.iter().find(|field| field.id == *id);
     let (day, name, by) = (field(&timeline.day)?, field(&timeline.name)?, field(&timeline.by)?);
     let date = |record: &Record| record.get(day.id.as_str()).and_then(Value::as_date);
-    let mut dated: Vec<&Record> =
-        value.items().iter().filter_map(Value::as_record).filter(|record| date(record).is_some()).collect();
+    dated.retain(|record| date(record).is_some());
     dated.sort_by_key(|record| date(record));
     let (first, last) = (date(dated.first()?)?, date(dated.last()?)?);
     let count = dated.len();
-    let event = |record: &Record| Some(Event { label: named(record, name, writer), date: date(record)? });
+    let event = |record: &Record| Some(Event { label: said(record, name, writer), date: date(record)? });
     let lane = |(title, records): (String, Vec<&Record>)| Lane {
         title,
         events: records.into_iter().filter_map(event).collect(),
@@ -32,11 +30,6 @@ pub(super) fn figure(timeline: &Timeline, writer: &Writer) -> Option<Block> {
         description: told(count, lanes.len(), first, last),
         picture: Picture::Timeline(Picturing { lanes, today: writer.facts.today }),
     }))
-}
-
-fn named(record: &Record, name: &Field, writer: &Writer) -> String {
-    let words = Words::new(writer.facts);
-    record.get(name.id.as_str()).map(|value| words.value(&name.kind, value)).unwrap_or_default()
 }
 
 fn told(count: usize, lanes: usize, first: NaiveDate, last: NaiveDate) -> String {

@@ -1,8 +1,9 @@
 use chrono::NaiveDate;
 
-use super::{included, records, schedule, timeline};
+use super::included::work;
+use super::{records, schedule, timeline};
 use crate::catalog::Catalog;
-use crate::document::{Block, CheckItem, CheckState, Inline, Row, Table, Weight, text};
+use crate::document::{Block, CheckItem, CheckState, Inline, Line, Row, Table, Weight, text, without_empty};
 use crate::domain::{Edition, Formula, FullId, Identifier, Meaning, Organisation, ProjectFact, Scope, Template};
 use crate::expression::{Facts, Filled, Missing, Words, pieces};
 use crate::notation;
@@ -30,7 +31,7 @@ impl Writer<'_> {
         let mut below = 0;
         for content in &part.contents {
             let Some(written) = self.content(content) else { return Vec::new() };
-            let written: Vec<Block> = written.into_iter().filter(|block| !is_empty(block)).collect();
+            let written = without_empty(written);
             // The end of a page is nothing to read.
             let is_read = !content.is_heading() && *content != Content::PageBreak;
             below += if is_read { written.len() } else { 0 };
@@ -52,6 +53,11 @@ impl Writer<'_> {
     /// Whether a condition holds for what the edition shows, and for all that is known: what it leaves out is not absent.
     pub fn holds(&self, condition: &Formula) -> bool {
         self.facts.holds(condition) && self.whole.holds(condition)
+    }
+
+    /// Whether a day is one on which the document looks back.
+    pub fn looks_back_to(&self, day: NaiveDate) -> bool {
+        self.since.is_none_or(|since| day >= since)
     }
 
     /// Nothing at all when it is not for these readers.
@@ -85,12 +91,12 @@ impl Writer<'_> {
             Content::Schedule(schedule) => schedule::blocks(schedule, self),
             Content::Lines(count) => vec![Block::WritingLines(vec![String::new(); *count])],
             Content::PageBreak => vec![Block::PageBreak],
-            Content::Included(included) => return included::blocks(*included, self),
+            Content::Included(included) => return work(*included).done(self),
         })
     }
 
     /// A paragraph that ends with an answer ends with its full stop.
-    fn paragraph(&self, paragraph: &Template) -> Vec<Inline> {
+    fn paragraph(&self, paragraph: &Template) -> Line {
         let mut filled = pieces(paragraph, self.facts, None);
         match filled.last_mut() {
             Some(Filled::Answer(answer)) => *answer = notation::sentence(answer),
@@ -105,7 +111,7 @@ impl Writer<'_> {
     }
 
     /// A row of answers by itself becomes a line for each.
-    fn lines(&self, items: &[Template]) -> Vec<Vec<Inline>> {
+    fn lines(&self, items: &[Template]) -> Vec<Line> {
         let line = |item: &Template| match pieces(item, self.facts, None).as_slice() {
             [Filled::Answers(answers)] => answers.iter().map(text).collect(),
             filled => vec![self.inlines(filled, None)],
@@ -113,11 +119,11 @@ impl Writer<'_> {
         items.iter().flat_map(line).collect()
     }
 
-    pub fn line(&self, template: &Template, organisation: Option<&Organisation>) -> Vec<Inline> {
+    pub fn line(&self, template: &Template, organisation: Option<&Organisation>) -> Line {
         self.inlines(&pieces(template, self.facts, organisation), organisation)
     }
 
-    pub fn inlines(&self, filled: &[Filled], organisation: Option<&Organisation>) -> Vec<Inline> {
+    pub fn inlines(&self, filled: &[Filled], organisation: Option<&Organisation>) -> Line {
         filled
             .iter()
             .map(|piece| match piece {
@@ -183,7 +189,7 @@ impl Writer<'_> {
     }
 
     /// A question to talk about, with what was said so far.
-    fn question(&self, id: &FullId) -> Option<Vec<Inline>> {
+    fn question(&self, id: &FullId) -> Option<Line> {
         let question = self.catalog.question(id)?;
         let words = Words::new(self.facts);
         let mut line = text(words.ask(question));
@@ -230,16 +236,6 @@ pub(super) fn words(inline: &Inline) -> String {
     }
 }
 
-fn tick(title: Vec<Inline>) -> CheckItem {
+fn tick(title: Line) -> CheckItem {
     CheckItem { state: CheckState::Open, title, id: None, particulars: Vec::new() }
-}
-
-fn is_empty(block: &Block) -> bool {
-    match block {
-        Block::Bullets(items) => items.is_empty(),
-        Block::Checklist(items) => items.is_empty(),
-        Block::Definitions(pairs) => pairs.is_empty(),
-        Block::Table(table) => table.rows.is_empty(),
-        _ => false,
-    }
 }

@@ -32,7 +32,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         compared.only(choice);
     }
     let comparison = Comparison::new(&compared, &facts, chosen);
-    present::report(settings, &comparison, || comparison.document(&open.project))
+    present::report(settings, &comparison, || comparison.document())
 }
 
 fn unknown(name: &str, unknown: UnknownChoice) -> Failure {

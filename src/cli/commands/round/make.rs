@@ -140,7 +140,7 @@ fn file(
         Format::Markdown | Format::Docx | Format::Pdf => {
             let choice = WorksheetChoice { phase: contents.request.phase, organisations: vec![organisation], earlier };
             let facts = open.facts(workplace.today);
-            let sheet = Worksheets::new(open.catalog, &facts, &choice).document(&open.project);
+            let sheet = Worksheets::new(open.catalog, &facts, &choice).document();
             let (bytes, ending) = present::rendered(workplace.settings, &sheet)?;
             Ok((ending, bytes))
         }

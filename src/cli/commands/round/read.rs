@@ -66,7 +66,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     } else {
         Exit::Done
     };
-    present::report(settings, &reading, || reading.document(&open.project))?;
+    present::report(settings, &reading, || reading.document())?;
     refuse(looked.refused, tallies.len())?;
     Ok(ended)
 }
