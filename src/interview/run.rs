@@ -47,16 +47,11 @@ struct Position {
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Turn {
-    Ask {
-        section: FullId,
-        item: Item,
-    },
+    /// This question.
+    Ask { section: FullId, item: Item },
     /// Which of these organisations are asked now; the others later.
-    ChooseOrganisations {
-        section: FullId,
-        questions: Vec<FullId>,
-        organisations: Vec<Identifier>,
-    },
+    ChooseOrganisations { section: FullId, questions: Vec<FullId>, organisations: Vec<Identifier> },
+    /// Nothing any more.
     Done,
 }
 
