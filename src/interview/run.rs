@@ -105,7 +105,7 @@ impl Run {
                 self.position.item = index;
                 return Turn::Ask { section, item: items[index].clone() };
             }
-            self.position = Position { stop: self.position.stop + 1, item: 0 };
+            self.leave_stop();
         }
         Turn::Done
     }

@@ -48,14 +48,12 @@ impl Desk<'_, '_> {
     /// One entry of a short list. Nothing when the question was left; Enter is the entry on which it stands.
     pub(super) fn pick(&mut self, ask: &str, items: Vec<String>, chosen: usize) -> Result<Option<usize>, WalkError> {
         let prompt = PickPrompt {
-            heading: Heading { ask: ask.to_owned(), ..Heading::default() },
+            heading: Heading::asking(ask),
             label: "Keuze".to_owned(),
             on_empty: items.get(chosen).map(|item| item.to_lowercase()).unwrap_or_default(),
-            items: items.into_iter().map(|label| PickItem { label, detail: None }).collect(),
+            items: items.into_iter().map(PickItem::new).collect(),
             chosen: vec![chosen],
-            at_most: None,
-            closing: None,
-            commands: false,
+            ..PickPrompt::default()
         };
         Ok(match self.prompter.pick(&prompt)? {
             Reply::Answer(index) => Some(index),
