@@ -150,10 +150,10 @@ impl Asking<'_, '_> {
             let typed = self.words_typed(prompt.clone())?;
             match self.names_in(&typed)? {
                 None => {}
-                Some(names) if names.len() > 1 => self.prompter.refuse(Refusal {
-                    fault: "hier past één organisatie".to_owned(),
-                    tip: "typ de naam van de eerste; de andere noem je bij de kopgroep".to_owned(),
-                })?,
+                Some(names) if names.len() > 1 => {
+                    let tip = "typ de naam van de eerste; de andere noem je bij de kopgroep";
+                    self.prompter.refuse(Refusal::new("hier past één organisatie", tip))?;
+                }
                 Some(names) => match self.named(names.first().map_or("", String::as_str), place) {
                     Ok(value) => return Ok(value),
                     Err(refusal) => self.prompter.refuse(refusal)?,
@@ -167,9 +167,9 @@ impl Asking<'_, '_> {
         // A number is the place of an organisation in a list, and no name.
         let is_name = typed.chars().any(char::is_alphabetic);
         let registered: Option<Identifier> = is_name.then(|| self.ledger.register(typed, place)).flatten();
-        registered.map(|id| Value::text(id.as_str())).ok_or_else(|| Refusal {
-            fault: format!("'{typed}' kan geen naam van een organisatie zijn"),
-            tip: "typ de naam zoals de organisatie zichzelf noemt".to_owned(),
+        registered.map(|id| Value::text(id.as_str())).ok_or_else(|| {
+            let fault = format!("'{typed}' kan geen naam van een organisatie zijn");
+            Refusal::new(fault, "typ de naam zoals de organisatie zichzelf noemt")
         })
     }
 

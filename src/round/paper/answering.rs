@@ -75,8 +75,8 @@ impl<'s> Desk<'_, 's> {
     fn tell_left_open(&mut self, question: &Question) -> Result<(), WalkError> {
         let fault = format!("bij '{}' staat geen antwoord", question.label);
         if self.prompter.asks_nobody() {
-            let tip = "zet het antwoord achter de code, op dezelfde regel of op de volgende".to_owned();
-            return Ok(self.prompter.refuse(Refusal { fault, tip })?);
+            let tip = "zet het antwoord achter de code, op dezelfde regel of op de volgende";
+            return Ok(self.prompter.refuse(Refusal::new(fault, tip))?);
         }
         Ok(self.prompter.remark(&format!("Bij '{}' verandert niets.", question.label))?)
     }

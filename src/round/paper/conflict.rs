@@ -25,11 +25,10 @@ impl Desk<'_, '_> {
         if self.prompter.asks_nobody() {
             return match can_lie_beside {
                 true => Ok(Outcome::Beside(Standing::SetAside, stood)),
-                false => Err(Refusal {
-                    fault: format!("bij '{}' staat al iets anders: {stood}", question.label),
-                    tip: format!("dat blijft staan; vervang het met: regio fase --vraag {}", question.id),
+                false => {
+                    let tip = format!("dat blijft staan; vervang het met: regio fase --vraag {}", question.id);
+                    Err(Refusal::new(format!("bij '{}' staat al iets anders: {stood}", question.label), tip).into())
                 }
-                .into()),
             };
         }
         let words = notation::shortened(&self.ledger.words(question, state), 120);

@@ -195,10 +195,8 @@ fn looks_like_a_name(code: &str) -> bool {
 }
 
 fn whose_is_it() -> Refusal {
-    Refusal {
-        fault: "van wie dit antwoord is, is niet duidelijk".to_owned(),
-        tip: "verbeter eerst de regel erboven die zegt van wie het werkblad is".to_owned(),
-    }
+    let tip = "verbeter eerst de regel erboven die zegt van wie het werkblad is";
+    Refusal::new("van wie dit antwoord is, is niet duidelijk", tip)
 }
 
 const HOW_TO_CHOOSE: &str =
