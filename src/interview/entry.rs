@@ -9,7 +9,7 @@ use crate::ledger::find_organisation;
 use crate::notation;
 
 /// Why a typed answer cannot be taken, in Dutch: what is wrong and what to type instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Refusal {
     pub fault: String,
     pub tip: String,

@@ -156,8 +156,8 @@ pub enum Command {
     Restart,
     /// `:editor`: write the text in the editor of `VISUAL` or `EDITOR`.
     Editor,
-    /// A word behind a colon that is no command, as it was typed, and the one that was probably meant: `:terug`.
-    Wrong { typed: String, nearest: Option<String> },
+    /// A word behind a colon that is no command, with what to say of it.
+    Wrong(Refusal),
 }
 
 /// What the engine has to say between questions. A prompter decides how it looks.

@@ -222,7 +222,7 @@ impl Walker<'_, '_> {
             Command::Edit => self.prompter.remark("':wijzig' werkt alleen bij een langere tekst die er al staat.")?,
             Command::Restart => self.prompter.remark("':opnieuw' werkt alleen bij een rij.")?,
             Command::Editor => self.prompter.remark("':editor' werkt alleen bij een langere tekst.")?,
-            Command::Help | Command::Wrong { .. } | Command::Note(_) => {}
+            Command::Help | Command::Wrong(_) | Command::Note(_) => {}
         }
         Ok(Step::On)
     }

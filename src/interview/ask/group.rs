@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::heading::expected;
-use super::{Asked, Asking, Left, WalkError, if_said, menu, row};
+use super::{Asked, Asking, Left, WalkError, Wanted, if_said, menu, row};
 use crate::domain::{Field, Kind, MOST_ITEMS, Value};
 use crate::interview::prompter::{Command, Heading};
 use crate::notation::capital;
@@ -33,7 +33,7 @@ impl Asking<'_, '_> {
                 let ends = if items.is_empty() { "overslaan" } else { "klaar" };
                 next.remarks.push(format!("Enter zonder {name}: {ends}"));
             }
-            match self.single(&naming.kind, next, &naming.label, None) {
+            match self.single(&naming.kind, Wanted { heading: next, label: &naming.label, earlier: None }) {
                 Ok(value) => {
                     items.push(Value::Record(Record::from([(naming.id.to_string(), value)])));
                     self.keep_part(&items)?;
@@ -64,7 +64,7 @@ impl Asking<'_, '_> {
         while let Some(field) = fields.get(position) {
             let earlier = record.get(field.id.as_str()).cloned();
             let heading = self.field_heading(fields, &record, field);
-            match self.single(&field.kind, heading, &field.label, earlier) {
+            match self.single(&field.kind, Wanted { heading, label: &field.label, earlier }) {
                 Ok(value) => {
                     record.insert(field.id.to_string(), value);
                     items[index] = Value::Record(record.clone());

@@ -1,10 +1,10 @@
 use super::single::on_empty;
-use super::{Asked, Asking, Left, WalkError, menu};
+use super::{Asked, Asking, Left, WalkError, Wanted, menu};
 use crate::domain::{Kind, Value};
 use crate::interview::prompter::{Command, Heading, LinePrompt};
 
 impl Asking<'_, '_> {
-    pub(super) fn long_text(&mut self, heading: Heading, label: &str, earlier: Option<Value>) -> Asked<Value> {
+    pub(super) fn long_text(&mut self, Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
         let earlier = earlier.as_ref().and_then(Value::as_text).map(str::to_owned);
         let prompt = LinePrompt::new(label, on_empty(earlier.is_some()));
         let mut prompt = LinePrompt { heading, earlier: earlier.clone(), ..prompt };

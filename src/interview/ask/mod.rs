@@ -28,6 +28,14 @@ pub(super) struct Asking<'a, 's> {
     pub place: String,
 }
 
+/// What stands around one value that is asked for.
+pub(super) struct Wanted<'w> {
+    pub heading: Heading,
+    pub label: &'w str,
+    /// What was there before.
+    pub earlier: Option<Value>,
+}
+
 /// Why a prompt gave no value.
 #[derive(Debug)]
 pub(super) enum Left {
@@ -67,8 +75,13 @@ impl Asking<'_, '_> {
         match &self.question.kind {
             Kind::List { .. } => self.list(earlier),
             Kind::Group { fields, .. } => self.group(fields, earlier),
-            kind @ Kind::Organisations { .. } => self.organisations(kind, self.heading(), earlier, Parts::Kept),
-            kind => self.single(kind, self.heading(), "Antwoord", earlier),
+            kind => {
+                let wanted = Wanted { heading: self.heading(), label: "Antwoord", earlier };
+                match kind {
+                    Kind::Organisations { .. } => self.organisations(kind, wanted, Parts::Kept),
+                    _ => self.single(kind, wanted),
+                }
+            }
         }
     }
 
@@ -130,9 +143,7 @@ impl Asking<'_, '_> {
             Reply::Command(Command::Help) => {
                 self.prompter.tell(&explanation(self.ledger.catalog, self.question))?;
             }
-            Reply::Command(Command::Wrong { typed, nearest }) => {
-                self.prompter.refuse(wrong_command(&typed, nearest.as_deref()))?;
-            }
+            Reply::Command(Command::Wrong(refusal)) => self.prompter.refuse(refusal)?,
             Reply::Command(Command::Note(note)) => {
                 let words = keep_note(self.ledger, self.item, note)?;
                 self.prompter.remark(words)?;
@@ -168,13 +179,4 @@ fn menu(heading: Heading, label: &str, items: Vec<String>) -> PickPrompt {
         commands: true,
         ..PickPrompt::default()
     }
-}
-
-/// What to say of a word behind a colon that is no command.
-pub fn wrong_command(typed: &str, nearest: Option<&str>) -> Refusal {
-    let tip = match nearest {
-        Some(nearest) => format!("bedoel je '{nearest}'?"),
-        None => "typ '?' voor uitleg; begint je antwoord zelf met ':', typ dan '\\:'".to_owned(),
-    };
-    Refusal { fault: format!("het commando '{typed}' bestaat niet"), tip }
 }

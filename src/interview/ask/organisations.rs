@@ -1,5 +1,5 @@
 use super::single::{on_empty, pick_prompt};
-use super::{Asked, Asking, Left, row};
+use super::{Asked, Asking, Left, Wanted, row};
 use crate::domain::{Identifier, Kind, MOST_ITEMS, Organisation, Place, Value};
 use crate::interview::entry::Refusal;
 use crate::interview::parts::parts as parts_of;
@@ -16,13 +16,8 @@ pub(super) enum Parts {
 
 impl Asking<'_, '_> {
     /// Several organisations: those of the register to tick, and new ones by name.
-    pub(super) fn organisations(
-        &mut self,
-        kind: &Kind,
-        mut heading: Heading,
-        earlier: Option<Value>,
-        parts: Parts,
-    ) -> Asked<Value> {
+    pub(super) fn organisations(&mut self, kind: &Kind, wanted: Wanted, parts: Parts) -> Asked<Value> {
+        let Wanted { mut heading, earlier, .. } = wanted;
         let (place, at_most) = (kind.place(), kind.at_most());
         let known = self.known_organisations();
         let mut chosen: Vec<Value> = Vec::new();
@@ -123,13 +118,8 @@ impl Asking<'_, '_> {
     }
 
     /// One organisation: of the register, or a new one by name.
-    pub(super) fn organisation(
-        &mut self,
-        place: Option<Place>,
-        heading: Heading,
-        label: &str,
-        earlier: Option<Value>,
-    ) -> Asked<Value> {
+    pub(super) fn organisation(&mut self, place: Option<Place>, wanted: Wanted) -> Asked<Value> {
+        let Wanted { heading, label, earlier } = wanted;
         let known = self.known_organisations();
         let place = place.unwrap_or(Place::Stakeholder);
         if known.is_empty() {

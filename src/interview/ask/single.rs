@@ -1,5 +1,5 @@
 use super::organisations::Parts;
-use super::{Asked, Asking, if_said, row};
+use super::{Asked, Asking, Wanted, if_said, row};
 use crate::domain::{Choice, Kind, Value};
 use crate::interview::prompter::{Heading, LinePrompt, PickItem, PickPrompt};
 use crate::notation;
@@ -9,32 +9,26 @@ const OTHER: &str = "Iets anders, namelijk …";
 
 impl Asking<'_, '_> {
     /// Asks for one value: a question of a single kind, or one field of a group.
-    pub(super) fn single(
-        &mut self,
-        kind: &Kind,
-        heading: Heading,
-        label: &str,
-        earlier: Option<Value>,
-    ) -> Asked<Value> {
+    pub(super) fn single(&mut self, kind: &Kind, wanted: Wanted) -> Asked<Value> {
         match kind {
-            Kind::LongText => self.long_text(heading, label, earlier),
-            Kind::YesNo => self.yes_no(heading, label, earlier),
-            Kind::Choice { options, other } => self.choice(options, *other, heading, label, earlier),
-            Kind::Choices { options, other, at_most } => self.choices(options, *other, *at_most, heading, earlier),
-            Kind::Scale { levels } => self.scale(levels, heading, label, earlier),
-            Kind::Organisations { .. } => self.organisations(kind, heading, earlier, Parts::Whole),
-            Kind::Organisation { place } => self.organisation(*place, heading, label, earlier),
-            _ => self.typed(kind, heading, label, earlier),
+            Kind::LongText => self.long_text(wanted),
+            Kind::YesNo => self.yes_no(wanted),
+            Kind::Choice { options, other } => self.choice(options, *other, wanted),
+            Kind::Choices { options, other, at_most } => self.choices(options, *other, *at_most, wanted),
+            Kind::Scale { levels } => self.scale(levels, wanted),
+            Kind::Organisations { .. } => self.organisations(kind, wanted, Parts::Whole),
+            Kind::Organisation { place } => self.organisation(*place, wanted),
+            _ => self.typed(kind, wanted),
         }
     }
 
-    fn typed(&mut self, kind: &Kind, heading: Heading, label: &str, earlier: Option<Value>) -> Asked<Value> {
+    fn typed(&mut self, kind: &Kind, Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
         let earlier = earlier.map(|value| self.words(kind, &value));
         let prompt = LinePrompt::new(label, on_empty(earlier.is_some()));
         self.line(LinePrompt { heading, earlier, ..prompt }, |asking, typed| asking.read(kind, typed))
     }
 
-    fn yes_no(&mut self, heading: Heading, label: &str, earlier: Option<Value>) -> Asked<Value> {
+    fn yes_no(&mut self, Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
         let chosen = match earlier {
             Some(Value::Flag(true)) => Some(0),
             Some(Value::Flag(false)) => Some(1),
@@ -44,19 +38,12 @@ impl Asking<'_, '_> {
         Ok(Value::Flag(self.pick(&pick_prompt(heading, label, items, chosen))? == 0))
     }
 
-    fn choice(
-        &mut self,
-        options: &[Choice],
-        other: bool,
-        heading: Heading,
-        label: &str,
-        earlier: Option<Value>,
-    ) -> Asked<Value> {
-        let earlier = earlier.as_ref().and_then(Value::as_text);
+    fn choice(&mut self, options: &[Choice], other: bool, wanted: Wanted) -> Asked<Value> {
+        let earlier = wanted.earlier.as_ref().and_then(Value::as_text);
         let place = |text: &str| {
             options.iter().position(|option| option.id.as_str() == text).or(other.then_some(options.len()))
         };
-        let prompt = pick_prompt(heading, label, option_items(options, other), earlier.and_then(place));
+        let prompt = pick_prompt(wanted.heading, wanted.label, option_items(options, other), earlier.and_then(place));
         match options.get(self.pick(&prompt)?) {
             Some(option) => Ok(Value::text(option.id.as_str())),
             None => self.other(),
@@ -73,8 +60,7 @@ impl Asking<'_, '_> {
         options: &[Choice],
         other: bool,
         at_most: Option<usize>,
-        heading: Heading,
-        earlier: Option<Value>,
+        Wanted { heading, earlier, .. }: Wanted,
     ) -> Asked<Value> {
         let place = |text: &str| options.iter().position(|option| option.id.as_str() == text);
         let earlier = earlier.as_ref().map(Value::items).unwrap_or_default().iter().filter_map(Value::as_text);
@@ -99,7 +85,7 @@ impl Asking<'_, '_> {
         row(values)
     }
 
-    fn scale(&mut self, levels: &[String], heading: Heading, label: &str, earlier: Option<Value>) -> Asked<Value> {
+    fn scale(&mut self, levels: &[String], Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
         let earlier = earlier.and_then(|value| value.as_number()).and_then(|level| level.to_integer());
         let chosen = earlier.and_then(|level| usize::try_from(level - 1).ok()).filter(|index| *index < levels.len());
         let items = levels.iter().map(PickItem::new).collect();

@@ -43,7 +43,6 @@ pub fn compare<'a>(catalog: &'a Catalog, facts: &Facts<'a>) -> Comparison<'a> {
     let words = Words::new(facts);
     let none = Vec::new();
     let mut subjects: Vec<Subject> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
     for question in compared(catalog, facts.project) {
         let phase = catalog.phase_of(&question.id);
         let variants = variants.get(&question.id).unwrap_or(&none);
@@ -52,22 +51,11 @@ pub fn compare<'a>(catalog: &'a Catalog, facts: &Facts<'a>) -> Comparison<'a> {
         if !side.says_anything() && (!begun || side.asked == 0) {
             continue;
         }
-        let next = subjects.len();
-        let place = match &question.subject {
-            Some(subject) => *places.entry(subject).or_insert(next),
-            None => next,
-        };
-        if place == next {
-            let name = question.subject.as_deref().unwrap_or(&question.label);
-            subjects.push(Subject {
-                name,
-                tied: question.subject.is_some(),
-                phase,
-                sides: Vec::new(),
-                echoes: Vec::new(),
-            });
+        let (name, tied) = (question.subject.as_ref().unwrap_or(&question.label), question.subject.is_some());
+        match subjects.iter_mut().find(|subject| tied && subject.tied && subject.name == name) {
+            Some(subject) => subject.sides.push(side),
+            None => subjects.push(Subject { name, tied, phase, sides: vec![side], echoes: Vec::new() }),
         }
-        subjects[place].sides.push(side);
     }
     for subject in &mut subjects {
         subject.echoes = echoes(&subject.sides);

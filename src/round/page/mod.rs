@@ -2,9 +2,9 @@
 
 mod bundle;
 mod contents;
+mod escaped;
 mod request;
 mod settle;
-mod shell;
 
 pub use contents::{Asked, Contents, EarlierAnswers, Inquiry, asked_words};
 pub use request::request_id;
@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use crate::domain::Tlp;
 use crate::notation;
 use contents::reach;
-use shell::{escaped, filled};
+use escaped::escaped;
 
 const TEMPLATE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
@@ -31,10 +31,10 @@ pub fn page(contents: &Contents, today: NaiveDate) -> String {
         digest(STYLE)
     );
     let file = escaped(&format!("antwoorden-{}.toml", contents.organisation.id));
-    filled(
+    notation::filled(
         TEMPLATE,
         &[
-            ("policy", &policy),
+            ("policy", policy.as_str()),
             ("style", STYLE),
             ("script", &script),
             ("data", &data(contents)),

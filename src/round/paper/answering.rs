@@ -6,9 +6,7 @@ use super::stack::{Next, Turn};
 use super::{naming, writing};
 use crate::domain::{Question, State};
 use crate::expression::fill;
-use crate::interview::{
-    Command, Heading, LinePrompt, Note, Refusal, Reply, WalkError, explanation, keep_note, wrong_command,
-};
+use crate::interview::{Command, Heading, LinePrompt, Note, Refusal, Reply, WalkError, explanation, keep_note};
 use crate::ledger::Item;
 
 /// One answer of a stack: from its question to where it is kept.
@@ -61,7 +59,7 @@ impl<'s> Desk<'_, 's> {
                     self.prompter.remark("Het antwoord is gewist. Wat er stond, staat nog in de geschiedenis.")?;
                     return Ok(Next::On);
                 }
-                Command::Wrong { typed, nearest } => self.prompter.refuse(wrong_command(&typed, nearest.as_deref()))?,
+                Command::Wrong(refusal) => self.prompter.refuse(refusal)?,
                 _ => self.prompter.remark("Dat kan hier niet. Typ het antwoord, of '<' voor een andere code.")?,
             }
         }

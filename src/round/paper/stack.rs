@@ -2,7 +2,7 @@ use super::code::Code;
 use super::codebook::{Found, Meant, split_line};
 use super::desk::{Desk, NoteError};
 use super::{naming, tally};
-use crate::interview::{Command, Heading, LinePrompt, Refusal, Reply, WalkError, wrong_command};
+use crate::interview::{Command, Heading, LinePrompt, Refusal, Reply, WalkError};
 use crate::notation;
 
 /// A name before a prompt is cut to so many characters.
@@ -49,9 +49,7 @@ impl<'s> Desk<'_, 's> {
             match self.prompter.line(&prompt)? {
                 Reply::Empty => return Ok(Next::On),
                 Reply::Command(Command::Stop | Command::Back) => return Ok(Next::Stop),
-                Reply::Command(Command::Wrong { typed, nearest }) => {
-                    self.prompter.refuse(wrong_command(&typed, nearest.as_deref()))?;
-                }
+                Reply::Command(Command::Wrong(refusal)) => self.prompter.refuse(refusal)?,
                 Reply::Command(_) => self.prompter.remark(HOW_TO_CHOOSE)?,
                 Reply::Answer(typed) => match self.book().find_respondent(&typed, self.ledger.project()) {
                     Some(meant) => {
@@ -100,9 +98,7 @@ impl<'s> Desk<'_, 's> {
                 let phases = tally::phases(self.ledger, &self.noted);
                 self.prompter.remark(&tally::open_words(self.ledger, self.respondent.as_ref(), &phases))?;
             }
-            Reply::Command(Command::Wrong { typed, nearest }) => {
-                self.prompter.refuse(wrong_command(&typed, nearest.as_deref()))?;
-            }
+            Reply::Command(Command::Wrong(refusal)) => self.prompter.refuse(refusal)?,
             Reply::Command(Command::Help) => self.prompter.remark(HOW_TO_TYPE)?,
             Reply::Command(_) => {
                 self.prompter.remark("Typ eerst de code van een vraag. Met '?' lees je hoe het werkt.")?
