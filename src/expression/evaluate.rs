@@ -1,4 +1,5 @@
 use std::cmp::Ordering;
+use std::ops::Not;
 
 use super::facts::Facts;
 use crate::domain::{
@@ -68,11 +69,7 @@ fn both(left: Option<bool>, right: Option<bool>) -> Option<bool> {
 }
 
 fn either(left: Option<bool>, right: Option<bool>) -> Option<bool> {
-    match (left, right) {
-        (Some(true), _) | (_, Some(true)) => Some(true),
-        (Some(false), Some(false)) => Some(false),
-        _ => None,
-    }
+    both(left.map(bool::not), right.map(bool::not)).map(bool::not)
 }
 
 fn count(length: usize) -> Value {

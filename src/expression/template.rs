@@ -16,26 +16,19 @@ const NOT_KNOWN: &str = "(nog open)";
 /// Compiles a text in which expressions stand between `{{` and `}}`.
 pub fn compile_template(text: &str, names: &Names, asker: &Asker) -> Result<Template, FormulaError> {
     let mut pieces = Vec::new();
-    let mut position = 0;
-    while let Some(opening) = text[position..].find("{{").map(|found| position + found) {
-        if opening > position {
-            pieces.push(Piece::Words(text[position..opening].to_owned()));
-        }
-        let inside = opening + 2;
-        let Some(closing) = text[inside..].find("}}").map(|found| inside + found) else {
-            return Err(FormulaError { span: opening..text.len(), fault: FormulaFault::Unclosed });
+    let mut rest = text;
+    while let Some((before, inside)) = rest.split_once("{{") {
+        let start = text.len() - inside.len();
+        let Some((formula, after)) = inside.split_once("}}") else {
+            return Err(FormulaError { span: start - 2..text.len(), fault: FormulaFault::Unclosed });
         };
-        let shift = |error: FormulaError| FormulaError {
-            span: error.span.start + inside..error.span.end + inside,
-            fault: error.fault,
-        };
-        let operand = compile(&text[inside..closing], names, asker).map_err(shift)?;
-        pieces.push(Piece::Value(operand.formula, operand.kind));
-        position = closing + 2;
+        let in_text = |FormulaError { span, fault }| FormulaError { span: span.start + start..span.end + start, fault };
+        let operand = compile(formula, names, asker).map_err(in_text)?;
+        pieces.extend([Piece::Words(before.to_owned()), Piece::Value(operand.formula, operand.kind)]);
+        rest = after;
     }
-    if position < text.len() {
-        pieces.push(Piece::Words(text[position..].to_owned()));
-    }
+    pieces.push(Piece::Words(rest.to_owned()));
+    pieces.retain(|piece| !matches!(piece, Piece::Words(words) if words.is_empty()));
     Ok(Template { pieces })
 }
 

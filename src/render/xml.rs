@@ -63,10 +63,6 @@ impl Markup {
         }
     }
 
-    pub fn newline(&mut self) {
-        self.0.push('\n');
-    }
-
     /// Mark-up that was written before.
     pub fn own(&mut self, xml: &str) {
         self.0.push_str(xml);

@@ -10,7 +10,7 @@ use crate::render::xml::{Attributes, Markup};
 pub fn blocks(page: &mut Markup, blocks: &[Block]) {
     for list in blocks.chunk_by(is_one_list) {
         block(page, list);
-        page.newline();
+        page.own("\n");
     }
 }
 

@@ -2,12 +2,13 @@ use std::collections::HashMap;
 
 use serde::{Serialize, Serializer};
 
+use super::comparison::Variants;
 use super::divergence::{divergence, from_joint};
 use super::group::{Group, Said, groups};
 use super::heard::{Heard, in_short};
 use super::spread::Spread;
 use super::voice::{Voice, as_name, as_names, counts};
-use crate::domain::{Answer, Identifier, Kind, Organisation, Question, Scope, Standing, State, Value, Variant};
+use crate::domain::{Answer, Kind, Organisation, Question, Scope, Standing, State, Value};
 use crate::expression::{Facts, Words};
 
 /// One question with all that was said to it: a subject seen from one side.
@@ -69,7 +70,7 @@ impl<'a> Side<'a> {
         question: &'a Question,
         facts: &Facts<'a>,
         organisations: &[&'a Organisation],
-        variants: &[&'a Variant],
+        variants: &Variants<'a>,
         words: &Words,
     ) -> Side<'a> {
         let mut side = Side::empty(question, words.ask(question));
@@ -82,10 +83,6 @@ impl<'a> Side<'a> {
         } else {
             side.no_longer_asked.extend(joint)
         }
-        let mut own: HashMap<&Identifier, Vec<&'a Variant>> = HashMap::new();
-        for variant in variants {
-            own.entry(&variant.organisation).or_default().push(variant);
-        }
         for organisation in organisations.iter().copied() {
             let is_asked = || match question.scope {
                 Scope::Together => for_all,
@@ -95,7 +92,7 @@ impl<'a> Side<'a> {
             if said.is_some() || counts(organisation) {
                 side.hear(organisation, said.map(|answer| voice(Some(organisation), answer)), is_asked());
             }
-            let Some(own) = own.get(&organisation.id) else { continue };
+            let Some(own) = variants.get(&(&question.id, &organisation.id)) else { continue };
             let of = |standing: Standing| -> Vec<Voice> {
                 let chosen = own.iter().filter(|variant| variant.standing == standing);
                 chosen.map(|variant| voice(Some(organisation), &variant.answer)).collect()

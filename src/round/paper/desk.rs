@@ -88,19 +88,12 @@ impl<'d, 's> Desk<'d, 's> {
             let state = read_state(&question.kind, text, self.ledger.today, self.ledger.project())?;
             Ok((newcomers, state))
         });
-        match read {
-            Ok((newcomers, state)) => {
-                let noted = self.put(question, &item, state, newcomers)?;
-                if noted.outcome == Outcome::Left {
-                    self.ledger.forget_newcomers();
-                }
-                Ok(noted)
-            }
-            Err(refusal) => {
-                self.ledger.forget_newcomers();
-                Err(refusal.into())
-            }
+        let (newcomers, state) = read.inspect_err(|_| self.ledger.forget_newcomers())?;
+        let noted = self.put(question, &item, state, newcomers)?;
+        if noted.outcome == Outcome::Left {
+            self.ledger.forget_newcomers();
         }
+        Ok(noted)
     }
 
     /// Puts down what was said to a question.
@@ -161,15 +154,8 @@ impl<'d, 's> Desk<'d, 's> {
         }
         let mut remarks: Vec<String> = newcomers.iter().map(|name| format!("Nieuw in het register: {name}.")).collect();
         remarks.extend(self.not_asked_now(question, item));
-        let answer = self.ledger.words(question, &state);
-        Ok(Noted {
-            outcome,
-            label: self.label(question, item),
-            question: question.label.clone(),
-            chosen,
-            answer,
-            remarks,
-        })
+        let (answer, label) = (self.ledger.words(question, &state), self.label(question, item));
+        Ok(Noted { outcome, label, question: question.label.clone(), chosen, answer, remarks })
     }
 
     fn record(&mut self, item: &Item, state: State) -> Result<(), WalkError> {
