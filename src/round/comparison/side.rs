@@ -73,16 +73,31 @@ impl<'a> Side<'a> {
         variants: &Variants<'a>,
         words: &Words,
     ) -> Side<'a> {
-        let mut side = Side::empty(question, words.ask(question));
         let voice = |organisation, answer| Voice::new(organisation, answer, question, words);
         let for_all = question.scope == Scope::Together && facts.is_asked(question, None);
         let joint = facts.project.answer(&question.id, None).filter(|answer| says_anything(answer));
         let joint = joint.map(|answer| voice(None, answer));
-        if for_all {
-            side.joint = joint
-        } else {
-            side.no_longer_asked.extend(joint)
-        }
+        let (joint, no_longer_asked) = if for_all { (joint, None) } else { (None, joint) };
+        let mut side = Side {
+            question,
+            ask: words.ask(question),
+            asked: 0,
+            speakers: 0,
+            divergence: 0.0,
+            joint,
+            agreeing_with_joint: 0,
+            groups: Vec::new(),
+            not_chosen: Vec::new(),
+            spread: None,
+            voices: Vec::new(),
+            silent: Vec::new(),
+            unknown: Vec::new(),
+            not_applicable: Vec::new(),
+            only_note: Vec::new(),
+            doubled: Vec::new(),
+            set_aside: Vec::new(),
+            no_longer_asked: no_longer_asked.into_iter().collect(),
+        };
         for organisation in organisations.iter().copied() {
             let is_asked = || match question.scope {
                 Scope::Together => for_all,
@@ -107,29 +122,6 @@ impl<'a> Side<'a> {
         }
         side.lay_together(words);
         side
-    }
-
-    fn empty(question: &'a Question, ask: String) -> Side<'a> {
-        Side {
-            question,
-            ask,
-            asked: 0,
-            speakers: 0,
-            divergence: 0.0,
-            joint: None,
-            agreeing_with_joint: 0,
-            groups: Vec::new(),
-            not_chosen: Vec::new(),
-            spread: None,
-            voices: Vec::new(),
-            silent: Vec::new(),
-            unknown: Vec::new(),
-            not_applicable: Vec::new(),
-            only_note: Vec::new(),
-            doubled: Vec::new(),
-            set_aside: Vec::new(),
-            no_longer_asked: Vec::new(),
-        }
     }
 
     fn hear(&mut self, organisation: &'a Organisation, said: Option<Voice<'a>>, is_asked: bool) {
