@@ -84,8 +84,8 @@ fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
 }
 
 fn offer(person: &mut Person, path: &Path) -> Result<(), Failure> {
-    let item = |label: &str| PickItem { label: label.to_owned(), detail: None };
-    let open = person.choose_or_first("Nu openen, om het af te drukken?", vec![item("Ja"), item("Nee")])?;
+    let items = ["Ja", "Nee"].map(PickItem::new).to_vec();
+    let open = person.choose_or_first("Nu openen, om het af te drukken?", items)?;
     if open == Some(0) && open::that_detached(path).is_err() {
         present::message("Er is geen programma dat dit bestand opent. Open het zelf.")?;
     }

@@ -48,8 +48,7 @@ impl Person {
     }
 
     pub fn text(&mut self, ask: &str, label: &str, on_empty: &str) -> Chosen<String> {
-        let heading = Heading { ask: ask.to_owned(), ..Heading::default() };
-        let prompt = LinePrompt { heading, label: label.to_owned(), earlier: None, on_empty: on_empty.to_owned() };
+        let prompt = LinePrompt { heading: Heading::asking(ask), ..LinePrompt::new(label, on_empty) };
         self.ask(|prompter| prompter.line(&prompt))
     }
 
@@ -68,8 +67,7 @@ impl Person {
                 Reply::Empty | Reply::Command(Command::Back | Command::Skip) => return Ok(None),
                 Reply::Command(Command::Stop) => return Err(Failure::quiet(Exit::Done)),
                 Reply::Command(_) => {
-                    let remark = "Dat kan hier niet. Kies iets, of ga terug met '<'.".to_owned();
-                    self.prompter.tell(&Note::Remark(remark)).map_err(ended)?;
+                    self.prompter.remark("Dat kan hier niet. Kies iets, of ga terug met '<'.").map_err(ended)?;
                 }
             }
         }
@@ -77,16 +75,8 @@ impl Person {
 }
 
 fn list(ask: &str, items: Vec<PickItem>, on_empty: &str) -> PickPrompt {
-    PickPrompt {
-        heading: Heading { ask: ask.to_owned(), ..Heading::default() },
-        label: "Keuze".to_owned(),
-        items,
-        chosen: Vec::new(),
-        on_empty: on_empty.to_owned(),
-        at_most: None,
-        closing: None,
-        commands: false,
-    }
+    let (label, on_empty) = ("Keuze".to_owned(), on_empty.to_owned());
+    PickPrompt { heading: Heading::asking(ask), label, items, on_empty, ..PickPrompt::default() }
 }
 
 fn ended(error: PromptError) -> Failure {

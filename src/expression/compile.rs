@@ -274,15 +274,10 @@ impl Compiler<'_> {
     /// `0 < x < 10` is two comparisons joined.
     fn chain(&self, chain: &ast::Compare) -> Compiled {
         let lefts = std::iter::once(&chain.expr).chain(chain.ops.iter().map(|step| &step.expr));
-        let mut all: Option<Formula> = None;
-        for (left, step) in lefts.zip(&chain.ops) {
-            let formula = self.step(left, step.op, &step.expr)?.formula;
-            all = Some(match all {
-                None => formula,
-                Some(all) => Formula::And(Box::new(all), Box::new(formula)),
-            });
-        }
-        match all {
+        let steps = lefts.zip(&chain.ops).map(|(left, step)| self.step(left, step.op, &step.expr));
+        let steps: Vec<Operand> = steps.collect::<Result<_, _>>()?;
+        let both = |one: Formula, other: Formula| Formula::And(Box::new(one), Box::new(other));
+        match steps.into_iter().map(|step| step.formula).reduce(both) {
             Some(formula) => Ok(Operand::flag(formula)),
             None => fail(place_of(&chain.expr), FormulaFault::Syntax),
         }

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use super::evaluate::{evaluate, holds};
-use super::outcome::Outcome;
 use crate::domain::{Answer, Formula, FullId, Identifier, Organisation, Place, Project, Question, Scope, State, Value};
 
 /// Where questions are found by their full id.
@@ -55,7 +54,7 @@ impl<'a> Facts<'a> {
     }
 
     /// What a formula yields, for one organisation where it speaks of one; nothing when that is not known.
-    pub fn outcome(&self, formula: &Formula, organisation: Option<&Organisation>) -> Option<Outcome> {
+    pub fn value(&self, formula: &Formula, organisation: Option<&Organisation>) -> Option<Value> {
         evaluate(formula, self, organisation)
     }
 

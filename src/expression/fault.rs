@@ -13,67 +13,47 @@ pub struct FormulaError {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormulaFault {
-    TooLong {
-        most: usize,
-    },
+    /// The parser recurses on what it reads.
+    TooLong { most: usize },
+    /// The parser gave up.
     Syntax,
+    /// `{{` without its `}}`.
     Unclosed,
+    /// The parser knows it, and regio does not.
     NotSupported,
-    UnknownName {
-        name: String,
-        near: Option<String>,
-    },
+    /// No question, fact or built-in thing has this name.
+    UnknownName { name: String, near: Option<String> },
     /// Only questions that were asked earlier can decide whether this one is asked.
-    Later {
-        name: String,
-    },
-    UnknownThreshold {
-        name: String,
-        near: Option<String>,
-    },
-    UnknownFilter {
-        name: String,
-        near: Option<String>,
-    },
-    UnknownTest {
-        name: String,
-        near: Option<String>,
-    },
-    UnknownField {
-        name: String,
-        near: Option<String>,
-    },
-    UnknownOption {
-        name: String,
-        near: Option<String>,
-    },
-    Arguments {
-        name: String,
-        wanted: usize,
-    },
-    NotComparable {
-        left: &'static str,
-        right: &'static str,
-    },
-    NotOrdered {
-        kind: &'static str,
-    },
-    NotCounted {
-        kind: &'static str,
-    },
-    NotACondition {
-        kind: &'static str,
-    },
-    NotForKind {
-        name: String,
-        kind: &'static str,
-    },
+    Later { name: String },
+    /// The questionnaire has no such threshold.
+    UnknownThreshold { name: String, near: Option<String> },
+    /// Behind `|`.
+    UnknownFilter { name: String, near: Option<String> },
+    /// Behind `is`.
+    UnknownTest { name: String, near: Option<String> },
+    /// The group has no such field.
+    UnknownField { name: String, near: Option<String> },
+    /// The question has no such option, or there is no such kind of organisation.
+    UnknownOption { name: String, near: Option<String> },
+    /// Too many or too few values between brackets.
+    Arguments { name: String, wanted: usize },
+    /// Two kinds of things that are never the same.
+    NotComparable { left: &'static str, right: &'static str },
+    /// Nothing of this kind is more or less than another.
+    NotOrdered { kind: &'static str },
+    /// Nothing of this kind can be added up.
+    NotCounted { kind: &'static str },
+    /// It yields something else than true or false.
+    NotACondition { kind: &'static str },
+    /// The filter or test does not work on this.
+    NotForKind { name: String, kind: &'static str },
     /// The filter or test works only on the answers to a question asked per organisation.
-    NotPerOrganisation {
-        name: String,
-    },
+    NotPerOrganisation { name: String },
+    /// The text is not said of one organisation.
     NoOrganisationHere,
+    /// The text is not said of one record.
     NoRecordHere,
+    /// A row of organisations inside a row of records.
     ListInList,
 }
 
@@ -111,52 +91,50 @@ impl FormulaFault {
         }
     }
 
-    pub fn tip(&self) -> Option<String> {
-        let near_miss = |near: &Option<String>| near.as_ref().map(|near| format!("bedoel je '{near}'?"));
-        match self {
-            FormulaFault::UnknownName { name, near } => near_miss(near).or_else(|| {
-                Some(format!("een id met een streepje schrijf je hier met een laag streepje; bestaat '{name}' wel?"))
-            }),
+    pub fn tip(&self) -> String {
+        let near_or = |near: &Option<String>, otherwise: String| match near {
+            Some(near) => format!("bedoel je '{near}'?"),
+            None => otherwise,
+        };
+        let tip = match self {
+            FormulaFault::UnknownName { name, near } => {
+                let underscores = "een id met een streepje schrijf je hier met een laag streepje";
+                return near_or(near, format!("{underscores}; bestaat '{name}' wel?"));
+            }
             FormulaFault::UnknownThreshold { near, .. }
             | FormulaFault::UnknownField { near, .. }
-            | FormulaFault::UnknownOption { near, .. } => near_miss(near).or_else(|| Some(READ_ON.to_owned())),
+            | FormulaFault::UnknownOption { near, .. } => return near_or(near, READ_ON.to_owned()),
             FormulaFault::UnknownFilter { near, .. } => {
-                near_miss(near).or_else(|| Some(format!("de filters zijn: '{}'", FILTERS.join("', '"))))
+                return near_or(near, format!("de filters zijn: '{}'", FILTERS.join("', '")));
             }
             FormulaFault::UnknownTest { near, .. } => {
-                near_miss(near).or_else(|| Some(format!("de toetsen zijn: '{}'", TESTS.join("', '"))))
+                return near_or(near, format!("de toetsen zijn: '{}'", TESTS.join("', '")));
             }
-            FormulaFault::Later { .. } => {
-                Some("noem alleen vragen die eerder komen, of zet deze vraag verder naar achteren".to_owned())
-            }
-            FormulaFault::NotComparable { left: "een rij", .. }
-            | FormulaFault::NotComparable { right: "een rij", .. } => {
-                Some("gebruik \"'x' in rij\" of \"rij | length\"".to_owned())
-            }
-            FormulaFault::NotACondition { .. } => Some("schrijf bijvoorbeeld 'naam is given' of 'naam > 3'".to_owned()),
-            FormulaFault::TooLong { .. } => Some("knip hem op, of stel een vraag die het antwoord al geeft".to_owned()),
-            FormulaFault::Unclosed => Some("zet '}}' achter de uitdrukking".to_owned()),
-            FormulaFault::Arguments { name, wanted: 0 } => Some(format!("haal de haakjes achter '{name}' weg")),
+            FormulaFault::Arguments { name, wanted: 0 } => return format!("haal de haakjes achter '{name}' weg"),
             FormulaFault::Arguments { name, .. } => {
-                Some(format!("schrijf bijvoorbeeld '{name}(3)', met de waarde tussen de haakjes"))
+                return format!("schrijf bijvoorbeeld '{name}(3)', met de waarde tussen de haakjes");
             }
+            FormulaFault::Later { .. } => "noem alleen vragen die eerder komen, of zet deze vraag verder naar achteren",
+            FormulaFault::NotComparable { left: "een rij", .. }
+            | FormulaFault::NotComparable { right: "een rij", .. } => "gebruik \"'x' in rij\" of \"rij | length\"",
+            FormulaFault::NotACondition { .. } => "schrijf bijvoorbeeld 'naam is given' of 'naam > 3'",
+            FormulaFault::TooLong { .. } => "knip hem op, of stel een vraag die het antwoord al geeft",
+            FormulaFault::Unclosed => "zet '}}' achter de uitdrukking",
             FormulaFault::NotComparable { .. } | FormulaFault::NotOrdered { .. } | FormulaFault::NotCounted { .. } => {
-                Some("vergelijk en reken alleen met gelijke soorten; ordenen kan met getallen en datums".to_owned())
+                "vergelijk en reken alleen met gelijke soorten; ordenen kan met getallen en datums"
             }
-            FormulaFault::NotForKind { .. } | FormulaFault::NotSupported | FormulaFault::Syntax => {
-                Some(READ_ON.to_owned())
-            }
+            FormulaFault::NotForKind { .. } | FormulaFault::NotSupported | FormulaFault::Syntax => READ_ON,
             FormulaFault::NotPerOrganisation { .. } => {
-                Some("zet per = \"organisation\" bij die vraag, of gebruik 'is given' en 'length'".to_owned())
+                "zet per = \"organisation\" bij die vraag, of gebruik 'is given' en 'length'"
             }
-            FormulaFault::NoOrganisationHere => Some(
+            FormulaFault::NoOrganisationHere => {
                 "zet per = \"organisation\" bij de vraag, gebruik 'each' in een document, of haal de naam weg"
-                    .to_owned(),
-            ),
-            FormulaFault::NoRecordHere => Some(
-                "zet for = \"…\" bij de regel, met de betekenis van een groepsvraag, of haal de naam weg".to_owned(),
-            ),
-            FormulaFault::ListInList => Some("neem een ander veld van de groep".to_owned()),
-        }
+            }
+            FormulaFault::NoRecordHere => {
+                "zet for = \"…\" bij de regel, met de betekenis van een groepsvraag, of haal de naam weg"
+            }
+            FormulaFault::ListInList => "neem een ander veld van de groep",
+        };
+        tip.to_owned()
     }
 }

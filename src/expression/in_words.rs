@@ -26,15 +26,7 @@ fn simple(words: String) -> Telling {
 impl Teller<'_> {
     fn tell(&self, condition: &Formula) -> Option<Telling> {
         match condition {
-            Formula::Answer(id) | Formula::OwnAnswer(id) => {
-                let question = self.questions.question(id)?;
-                let is_flag = matches!(question.kind, Kind::YesNo);
-                is_flag.then(|| simple(format!("er ja staat {}", self.at(question))))
-            }
-            Formula::Test(Test::Given, inner) => {
-                Some(simple(format!("er iets is ingevuld {}", self.at(self.asked(inner)?))))
-            }
-            Formula::Not(inner) => self.tell_not(inner),
+            Formula::Not(inner) => self.tell_fact(inner, false),
             Formula::Or(left, right) => self.tell_or(left, right),
             Formula::And(left, right) if is_given(left).is_some_and(|id| right.questions() == [id.clone()]) => {
                 self.tell(right)
@@ -45,29 +37,27 @@ impl Teller<'_> {
                 clear.then(|| simple(format!("{} en {}", left.words, right.words)))
             }
             Formula::Compare(left, comparison, right) => self.tell_comparison(left, *comparison, right),
-            Formula::Contains { item, list } => {
-                let question = self.asked(list)?;
-                Some(simple(format!("{} is aangekruist {}", quoted(question, item)?, self.at(question))))
-            }
-            _ => None,
+            fact => self.tell_fact(fact, true),
         }
     }
 
-    fn tell_not(&self, inner: &Formula) -> Option<Telling> {
-        match inner {
+    /// What can be told as well as its opposite.
+    fn tell_fact(&self, fact: &Formula, holds: bool) -> Option<Telling> {
+        Some(simple(match fact {
             Formula::Test(Test::Given, answer) => {
-                Some(simple(format!("er niets is ingevuld {}", self.at(self.asked(answer)?))))
+                let what = if holds { "iets" } else { "niets" };
+                format!("er {what} is ingevuld {}", self.at(self.asked(answer)?))
             }
             Formula::Contains { item, list } => {
                 let question = self.asked(list)?;
-                Some(simple(format!("{} niet is aangekruist {}", quoted(question, item)?, self.at(question))))
+                let not = if holds { "" } else { "niet " };
+                format!("{} {not}is aangekruist {}", quoted(question, item)?, self.at(question))
             }
-            Formula::Answer(id) | Formula::OwnAnswer(id) => {
-                let question = self.questions.question(id)?;
-                matches!(question.kind, Kind::YesNo).then(|| simple(format!("er nee staat {}", self.at(question))))
+            answer => {
+                let question = self.asked(answer).filter(|question| matches!(question.kind, Kind::YesNo))?;
+                format!("er {} staat {}", if holds { "ja" } else { "nee" }, self.at(question))
             }
-            _ => None,
-        }
+        }))
     }
 
     fn tell_or(&self, left: &Formula, right: &Formula) -> Option<Telling> {

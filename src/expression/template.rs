@@ -3,11 +3,10 @@ use super::evaluate::evaluate;
 use super::facts::Facts;
 use super::fault::{FormulaError, FormulaFault};
 use super::names::{Asker, Names};
-use super::outcome::Outcome;
 use super::words::Words;
 use crate::domain::{
     Formula, FormulaKind, FullId, Identifier, Kind, Measure, Organisation, OrganisationKind, Piece, ProjectFact,
-    Template,
+    Template, Value,
 };
 use crate::notation;
 
@@ -17,26 +16,19 @@ const NOT_KNOWN: &str = "(nog open)";
 /// Compiles a text in which expressions stand between `{{` and `}}`.
 pub fn compile_template(text: &str, names: &Names, asker: &Asker) -> Result<Template, FormulaError> {
     let mut pieces = Vec::new();
-    let mut position = 0;
-    while let Some(opening) = text[position..].find("{{").map(|found| position + found) {
-        if opening > position {
-            pieces.push(Piece::Words(text[position..opening].to_owned()));
-        }
-        let inside = opening + 2;
-        let Some(closing) = text[inside..].find("}}").map(|found| inside + found) else {
-            return Err(FormulaError { span: opening..text.len(), fault: FormulaFault::Unclosed });
+    let mut rest = text;
+    while let Some((before, inside)) = rest.split_once("{{") {
+        let start = text.len() - inside.len();
+        let Some((formula, after)) = inside.split_once("}}") else {
+            return Err(FormulaError { span: start - 2..text.len(), fault: FormulaFault::Unclosed });
         };
-        let shift = |error: FormulaError| FormulaError {
-            span: error.span.start + inside..error.span.end + inside,
-            fault: error.fault,
-        };
-        let operand = compile(&text[inside..closing], names, asker).map_err(shift)?;
-        pieces.push(Piece::Value(operand.formula, operand.kind));
-        position = closing + 2;
+        let in_text = |FormulaError { span, fault }| FormulaError { span: span.start + start..span.end + start, fault };
+        let operand = compile(formula, names, asker).map_err(in_text)?;
+        pieces.extend([Piece::Words(before.to_owned()), Piece::Value(operand.formula, operand.kind)]);
+        rest = after;
     }
-    if position < text.len() {
-        pieces.push(Piece::Words(text[position..].to_owned()));
-    }
+    pieces.push(Piece::Words(rest.to_owned()));
+    pieces.retain(|piece| !matches!(piece, Piece::Words(words) if words.is_empty()));
     Ok(Template { pieces })
 }
 
@@ -55,13 +47,13 @@ pub enum Filled {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Missing {
+    /// The answer to a question.
     Answer(FullId),
     /// A field of a record of a group question.
-    Field {
-        question: FullId,
-        field: Identifier,
-    },
+    Field { question: FullId, field: Identifier },
+    /// What the project says of itself.
     Fact(ProjectFact),
+    /// Something that no one question tells.
     Other,
 }
 
@@ -70,12 +62,12 @@ pub fn pieces(template: &Template, facts: &Facts, organisation: Option<&Organisa
     let filled = |piece: &Piece| match piece {
         Piece::Words(words) => Filled::Words(words.clone()),
         Piece::Value(formula, kind) => match (evaluate(formula, facts, organisation), kind) {
-            (Some(Outcome::List(items)), FormulaKind::List(element)) => {
+            (Some(Value::List(items)), FormulaKind::List(element)) => {
                 Filled::Answers(items.iter().map(|item| words(item, element, facts)).collect())
             }
             // On paper a day is planned by its name.
-            (Some(Outcome::Date(date)), _) => Filled::Answer(notation::date_with_weekday(date)),
-            (Some(outcome), kind) => Filled::Answer(words(&outcome, kind, facts)),
+            (Some(Value::Date(date)), _) => Filled::Answer(notation::date_with_weekday(date)),
+            (Some(value), kind) => Filled::Answer(words(&value, kind, facts)),
             (None, _) => Filled::Open(missing(formula)),
         },
     };
@@ -102,7 +94,7 @@ pub fn fill(template: &Template, facts: &Facts, organisation: Option<&Organisati
         match piece {
             Piece::Words(words) => filled.push_str(words),
             Piece::Value(formula, kind) => match evaluate(formula, facts, organisation) {
-                Some(outcome) => filled.push_str(&words(&outcome, kind, facts)),
+                Some(value) => filled.push_str(&words(&value, kind, facts)),
                 None => filled.push_str(NOT_KNOWN),
             },
         }
@@ -110,41 +102,41 @@ pub fn fill(template: &Template, facts: &Facts, organisation: Option<&Organisati
     filled
 }
 
-/// An outcome as people say it.
-fn words(outcome: &Outcome, kind: &FormulaKind, facts: &Facts) -> String {
-    match (outcome, kind) {
-        (Outcome::List(items), FormulaKind::List(element)) => {
+/// A value as people say it.
+fn words(value: &Value, kind: &FormulaKind, facts: &Facts) -> String {
+    match (value, kind) {
+        (Value::List(items), FormulaKind::List(element)) => {
             let items: Vec<String> = items.iter().map(|item| words(item, element, facts)).collect();
             if items.is_empty() { "niemand of niets".to_owned() } else { notation::enumeration(&items) }
         }
-        (Outcome::Flag(flag), _) => if *flag { "ja" } else { "nee" }.to_owned(),
-        (Outcome::Number(number), FormulaKind::Number(Measure::Hours)) => notation::hours(*number),
-        (Outcome::Number(number), FormulaKind::Number(Measure::Euros)) => notation::amount(*number),
-        (Outcome::Number(number), _) => notation::number(*number),
-        (Outcome::Date(date), _) => notation::date(*date),
-        (Outcome::Text(id), FormulaKind::Organisation) => organisation_name(id, facts),
-        (Outcome::Text(word), FormulaKind::OrganisationKind) => match OrganisationKind::parse(word) {
+        (Value::Flag(flag), _) => if *flag { "ja" } else { "nee" }.to_owned(),
+        (Value::Number(number), FormulaKind::Number(Measure::Hours)) => notation::hours(*number),
+        (Value::Number(number), FormulaKind::Number(Measure::Euros)) => notation::amount(*number),
+        (Value::Number(number), _) => notation::number(*number),
+        (Value::Date(date), _) => notation::date(*date),
+        (Value::Text(id), FormulaKind::Organisation) => organisation_name(id, facts),
+        (Value::Text(word), FormulaKind::OrganisationKind) => match OrganisationKind::parse(word) {
             Some(kind) => kind.title().to_owned(),
             None => word.clone(),
         },
-        (Outcome::Text(id), FormulaKind::Option { question, field }) => {
+        (Value::Text(id), FormulaKind::Option { question, field }) => {
             option_label(id, question, field.as_ref(), facts).unwrap_or_else(|| id.clone())
         }
-        (Outcome::Text(text), _) => text.clone(),
-        (Outcome::Record(fields), FormulaKind::Record(question)) => {
+        (Value::Text(text), _) => text.clone(),
+        (Value::Record(fields), FormulaKind::Record(question)) => {
             let group = facts.question(question).map(|question| question.kind.fields()).unwrap_or_default();
             let naming = group.first().and_then(|field| Some((field, fields.get(field.id.as_str())?)));
             match naming {
-                Some((field, Outcome::Text(id))) if matches!(field.kind, Kind::Organisation { .. }) => {
+                Some((field, Value::Text(id))) if matches!(field.kind, Kind::Organisation { .. }) => {
                     organisation_name(id, facts)
                 }
-                Some((field, Outcome::Text(id))) => {
+                Some((field, Value::Text(id))) => {
                     option_label(id, question, Some(&field.id), facts).unwrap_or_else(|| id.clone())
                 }
                 _ => NOT_KNOWN.to_owned(),
             }
         }
-        (Outcome::Record(_) | Outcome::List(_), _) => NOT_KNOWN.to_owned(),
+        (Value::Record(_) | Value::List(_), _) => NOT_KNOWN.to_owned(),
     }
 }
 

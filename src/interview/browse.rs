@@ -1,6 +1,6 @@
 use super::extent::Extent;
 use super::own_questions::{ask_own_questions, own_answers};
-use super::prompter::{Command, Heading, Note, PickItem, PickPrompt, Prompter, Reply};
+use super::prompter::{Command, Heading, PickItem, PickPrompt, Prompter, Reply};
 use super::run::{Run, Which};
 use super::walk::{Ending, WalkError, section_item, walk};
 use crate::advice::question_progress;
@@ -20,7 +20,7 @@ pub fn browse(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending
             PickItem { label: format!("{}, {}", one.phase.title(), item.label), ..item }
         };
         let questions = asked(ledger, sections().flat_map(|(_, part)| &part.questions));
-        let own = PickItem { label: "De samenwerking zelf".to_owned(), detail: Some(own_answers(ledger).join("; ")) };
+        let own = PickItem::with_detail("De samenwerking zelf", own_answers(ledger).join("; "));
         let items = [own].into_iter().chain(sections().zip(&parts).map(part));
         let items = items.chain(questions.iter().map(|question| item(ledger, question)));
         let prompt = list("Welk onderdeel, of welke vraag?", items.collect(), "klaar");
@@ -90,7 +90,7 @@ fn item(ledger: &Ledger, question: &Question) -> PickItem {
             answer.map_or_else(|| "open".to_owned(), |answer| ledger.words(question, &answer.state))
         }
     };
-    PickItem { label: format!("{}: {}", question.label, shortened(&notation::single_line(&words))), detail: None }
+    PickItem::new(format!("{}: {}", question.label, shortened(&notation::single_line(&words))))
 }
 
 /// So much of an answer, in signs, tells which one it is.
@@ -118,22 +118,14 @@ fn choice(prompter: &mut dyn Prompter, prompt: &PickPrompt) -> Result<Choice, Wa
             Reply::Command(Command::Back) => return Ok(Choice::Back),
             Reply::Command(Command::Stop) => return Ok(Choice::Stop),
             Reply::Command(_) => {
-                let remark = "Typ een nummer of een woord uit de lijst. Met '<' ga je terug, met ':stop' stop je.";
-                prompter.tell(&Note::Remark(remark.to_owned()))?;
+                prompter
+                    .remark("Typ een nummer of een woord uit de lijst. Met '<' ga je terug, met ':stop' stop je.")?;
             }
         }
     }
 }
 
 fn list(ask: &str, items: Vec<PickItem>, on_empty: &str) -> PickPrompt {
-    PickPrompt {
-        heading: Heading { ask: ask.to_owned(), ..Heading::default() },
-        label: "Keuze".to_owned(),
-        items,
-        chosen: Vec::new(),
-        on_empty: on_empty.to_owned(),
-        at_most: None,
-        closing: None,
-        commands: false,
-    }
+    let (label, on_empty) = ("Keuze".to_owned(), on_empty.to_owned());
+    PickPrompt { heading: Heading::asking(ask), label, items, on_empty, ..PickPrompt::default() }
 }

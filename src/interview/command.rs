@@ -1,4 +1,4 @@
-use super::Command;
+use super::{Command, Refusal};
 
 impl Command {
     /// The command in what was typed at a prompt; nothing when it is an answer.
@@ -28,7 +28,7 @@ impl Command {
         }
         match WORDS.iter().find(|(word, _)| *word == name) {
             Some((_, command)) if rest.trim().is_empty() => command.clone(),
-            _ => Command::Wrong { typed: format!(":{behind_colon}"), nearest: nearest(&name) },
+            _ => Command::Wrong(wrong(behind_colon, nearest(&name))),
         }
     }
 }
@@ -69,6 +69,15 @@ const OTHER_WORDS: [(&str, &str); 14] = [
     ("opmerking", NOTE),
 ];
 
+/// What to say of a word behind a colon that is no command.
+fn wrong(behind_colon: &str, nearest: Option<String>) -> Refusal {
+    let tip = match nearest {
+        Some(nearest) => format!("bedoel je '{nearest}'?"),
+        None => "typ '?' voor uitleg; begint je antwoord zelf met ':', typ dan '\\:'".to_owned(),
+    };
+    Refusal::new(format!("het commando ':{behind_colon}' bestaat niet"), tip)
+}
+
 /// The command that was probably meant, as it is typed: `:terug`.
 fn nearest(name: &str) -> Option<String> {
     let own = WORDS.iter().map(|(word, _)| (*word, *word)).chain([(NOTE, NOTE)]);
@@ -89,7 +98,7 @@ mod tests {
     }
 
     fn wrong(typed: &str, nearest: Option<&str>) -> Option<Command> {
-        Some(Command::Wrong { typed: typed.to_owned(), nearest: nearest.map(str::to_owned) })
+        Some(Command::Wrong(super::wrong(&typed[1..], nearest.map(str::to_owned))))
     }
 
     #[test]
@@ -108,6 +117,12 @@ mod tests {
         check(":wis", Some(Command::Erase));
         check(":opnieuw", Some(Command::Restart));
         check(":editor", Some(Command::Editor));
+    }
+
+    #[test]
+    fn what_is_no_command_is_told_with_what_was_meant() {
+        let refusal = super::wrong("stpo", Some(":stop".to_owned()));
+        assert_eq!(refusal, Refusal::new("het commando ':stpo' bestaat niet", "bedoel je ':stop'?"));
     }
 
     #[test]

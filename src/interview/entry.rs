@@ -9,7 +9,7 @@ use crate::ledger::find_organisation;
 use crate::notation;
 
 /// Why a typed answer cannot be taken, in Dutch: what is wrong and what to type instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Refusal {
     pub fault: String,
     pub tip: String,
@@ -17,7 +17,7 @@ pub struct Refusal {
 
 impl From<notation::ReadingError> for Refusal {
     fn from(error: notation::ReadingError) -> Refusal {
-        Refusal { fault: error.message(), tip: error.tip() }
+        Refusal::new(error.message(), error.tip())
     }
 }
 
@@ -89,10 +89,8 @@ fn read_record(fields: &[Field], text: &str, today: NaiveDate, project: &Project
     let written = split(text, '|');
     if written.len() > fields.len() {
         let labels: Vec<&str> = fields.iter().map(|field| field.label.as_str()).collect();
-        return Err(Refusal {
-            fault: format!("er staan {} velden, en er passen er {}", written.len(), fields.len()),
-            tip: format!("schrijf het als {}; hoort de | bij een tekst, typ dan \\|", labels.join(" | ")),
-        });
+        let tip = format!("schrijf het als {}; hoort de | bij een tekst, typ dan \\|", labels.join(" | "));
+        return Err(Refusal::new(format!("er staan {} velden, en er passen er {}", written.len(), fields.len()), tip));
     }
     let mut record = BTreeMap::new();
     for (field, text) in fields.iter().zip(&written).filter(|(_, text)| !text.trim().is_empty()) {
@@ -105,9 +103,13 @@ fn read_record(fields: &[Field], text: &str, today: NaiveDate, project: &Project
 }
 
 impl Refusal {
+    pub fn new(fault: impl Into<String>, tip: impl Into<String>) -> Refusal {
+        Refusal { fault: fault.into(), tip: tip.into() }
+    }
+
     /// Says which part of the answer it is about.
     fn about(self, part: &str) -> Refusal {
-        Refusal { fault: format!("{part}: {}", self.fault), tip: self.tip }
+        Refusal::new(format!("{part}: {}", self.fault), self.tip)
     }
 }
 
@@ -145,40 +147,40 @@ fn read_organisation(text: &str, project: &Project) -> Result<Value, Refusal> {
 /// What a misfit is called, and what to do about it.
 pub fn refusal(misfit: &Misfit) -> Refusal {
     let number = |decimal: &Decimal| notation::number(*decimal);
-    let (fault, tip) = match misfit {
+    match misfit {
         Misfit::Shape { wanted } => {
-            ("dit antwoord past niet bij de vraag".to_owned(), format!("de vraag vraagt om {}", notation::kind(wanted)))
+            let tip = format!("de vraag vraagt om {}", notation::kind(wanted));
+            Refusal::new("dit antwoord past niet bij de vraag", tip)
         }
-        Misfit::Empty => ("er staat niets".to_owned(), "typ een antwoord, of sla de vraag over met '-'".to_owned()),
+        Misfit::Empty => Refusal::new("er staat niets", "typ een antwoord, of sla de vraag over met '-'"),
         Misfit::TooLong => {
-            ("de tekst is langer dan 64 KB".to_owned(), "maak de tekst korter, of verwijs naar een document".to_owned())
+            Refusal::new("de tekst is langer dan 64 KB", "maak de tekst korter, of verwijs naar een document")
         }
         Misfit::NotAnOption { given, options } => {
-            (format!("'{given}' staat niet bij de keuzes"), format!("kies uit: {}", options.join(", ")))
+            let tip = format!("kies uit: {}", options.join(", "));
+            Refusal::new(format!("'{given}' staat niet bij de keuzes"), tip)
         }
-        Misfit::NotAnOrganisation { given } => (
-            format!("'{given}' staat niet in het register"),
-            format!("voeg de organisatie eerst toe: regio organisatie nieuw \"{given}\""),
-        ),
+        Misfit::NotAnOrganisation { given } => {
+            let tip = format!("voeg de organisatie eerst toe: regio organisatie nieuw \"{given}\"");
+            Refusal::new(format!("'{given}' staat niet in het register"), tip)
+        }
         Misfit::NotAField { given, fields } => {
-            (format!("'{given}' is geen veld van deze vraag"), format!("de velden zijn: {}", fields.join(", ")))
+            let tip = format!("de velden zijn: {}", fields.join(", "));
+            Refusal::new(format!("'{given}' is geen veld van deze vraag"), tip)
         }
-        Misfit::Below { least } => {
-            (format!("dat is minder dan {}", number(least)), format!("typ {} of meer", number(least)))
+        Misfit::Below { least: bound } => {
+            Refusal::new(format!("dat is minder dan {}", number(bound)), format!("typ {} of meer", number(bound)))
         }
-        Misfit::Above { most } => {
-            (format!("dat is meer dan {}", number(most)), format!("typ {} of minder", number(most)))
+        Misfit::Above { most: bound } => {
+            Refusal::new(format!("dat is meer dan {}", number(bound)), format!("typ {} of minder", number(bound)))
         }
-        Misfit::NotWhole => {
-            ("hier hoort een heel getal".to_owned(), "typ het zonder komma, bijvoorbeeld 12".to_owned())
-        }
-        Misfit::NotInQuarters => ("uren gaan per kwartier".to_owned(), "typ bijvoorbeeld 2, 2,25 of 2,5".to_owned()),
-        Misfit::Negative => ("dit kan niet minder dan nul zijn".to_owned(), "typ 0 of meer".to_owned()),
+        Misfit::NotWhole => Refusal::new("hier hoort een heel getal", "typ het zonder komma, bijvoorbeeld 12"),
+        Misfit::NotInQuarters => Refusal::new("uren gaan per kwartier", "typ bijvoorbeeld 2, 2,25 of 2,5"),
+        Misfit::Negative => Refusal::new("dit kan niet minder dan nul zijn", "typ 0 of meer"),
         Misfit::TooMany { most } => {
-            (format!("dat zijn er te veel: hooguit {most}"), "kies wat het zwaarst weegt".to_owned())
+            Refusal::new(format!("dat zijn er te veel: hooguit {most}"), "kies wat het zwaarst weegt")
         }
-        Misfit::Twice { given } => (format!("'{given}' staat er twee keer"), "noem alles één keer".to_owned()),
-        Misfit::Nameless { field } => (format!("'{field}' is nog leeg"), "vul dat veld eerst in".to_owned()),
-    };
-    Refusal { fault, tip }
+        Misfit::Twice { given } => Refusal::new(format!("'{given}' staat er twee keer"), "noem alles één keer"),
+        Misfit::Nameless { field } => Refusal::new(format!("'{field}' is nog leeg"), "vul dat veld eerst in"),
+    }
 }

@@ -18,7 +18,7 @@ mod walk;
 #[cfg(test)]
 mod in_one_line_tests;
 
-pub use ask::{explanation, keep_note, wrong_command};
+pub use ask::{explanation, keep_note};
 pub use browse::browse;
 pub use entry::{Refusal, check, named_organisations, read, read_state, refusal};
 pub use extent::Extent;

@@ -117,10 +117,10 @@ pub(super) fn read_level(levels: &[String], text: &str) -> Result<Value, Refusal
     let number = by_words.map(|index| index + 1).or_else(|| text.parse::<usize>().ok());
     match number.and_then(|number| i64::try_from(number).ok()) {
         Some(number) => Ok(Value::integer(number)),
-        None => Err(Refusal {
-            fault: format!("'{text}' is geen trede"),
-            tip: format!("typ een getal van 1 tot en met {}", levels.len()),
-        }),
+        None => {
+            let tip = format!("typ een getal van 1 tot en met {}", levels.len());
+            Err(Refusal::new(format!("'{text}' is geen trede"), tip))
+        }
     }
 }
 

@@ -81,7 +81,7 @@ fn ask(
                 continue;
             }
             Reply::Command(Command::Back) => {
-                prompter.tell(&Note::Remark("Dit is de eerste vraag: verder terug kan niet.".to_owned()))?;
+                prompter.remark("Dit is de eerste vraag: verder terug kan niet.")?;
                 continue;
             }
             Reply::Command(Command::Stop) => return Ok(Ending::Stopped),

@@ -1,4 +1,5 @@
 use super::browse::page;
+use super::entry::Refusal;
 use super::extent::Extent;
 use super::own_questions::ask_open_own_questions;
 use super::prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prompter, Reply};
@@ -24,10 +25,7 @@ pub fn walk_phase(
     if phase == Phase::Verkennen && ask_open_own_questions(ledger, prompter)? == Ending::Stopped {
         return Ok(Ending::Stopped);
     }
-    let mut run = match open(ledger, prompter, phase, which)? {
-        Some(run) => run,
-        None => return Ok(Ending::Stopped),
-    };
+    let Some(mut run) = open(ledger, prompter, phase, which)? else { return Ok(Ending::Stopped) };
     loop {
         if walk(ledger, prompter, &mut run)? == Ending::Stopped {
             return Ok(Ending::Stopped);
@@ -87,35 +85,28 @@ fn choose_begin(ledger: &Ledger, prompter: &mut dyn Prompter, phase: Phase) -> R
     let extent = Extent::Phase(phase);
     let mut run = Run::new(ledger.catalog, &extent, Which::All);
     let sections = run.sections();
-    let parts: Vec<PickItem> = sections.iter().map(|id| section_item(ledger, id)).collect();
-    let mut items = vec![
-        PickItem { label: "Verder met wat nog niet aan de beurt was".to_owned(), detail: None },
-        PickItem { label: "Alleen wat nog open is".to_owned(), detail: None },
-        PickItem { label: "Alles langslopen, vanaf het begin".to_owned(), detail: None },
-    ];
-    items.extend(parts);
-    items.push(PickItem { label: "Stoppen".to_owned(), detail: None });
+    let parts = sections.iter().map(|id| section_item(ledger, id));
+    let wholes =
+        ["Verder met wat nog niet aan de beurt was", "Alleen wat nog open is", "Alles langslopen, vanaf het begin"];
+    let stop = PickItem::new("Stoppen");
+    let items: Vec<PickItem> = wholes.map(PickItem::new).into_iter().chain(parts).chain([stop]).collect();
     let mut untouched = Run::new(ledger.catalog, &extent, Which::Untouched);
     let untouched_left = untouched.has_more(&ledger.facts());
     let last = items.len() - 1;
     let prompt = PickPrompt {
-        heading: Heading { ask: "Waar wil je beginnen?".to_owned(), ..Heading::default() },
+        heading: Heading::asking("Waar wil je beginnen?"),
         label: "Begin".to_owned(),
         chosen: vec![if untouched_left { 0 } else { 2 }],
         on_empty: if untouched_left { "verder" } else { "alles langslopen" }.to_owned(),
         items,
-        at_most: None,
-        closing: None,
-        commands: false,
+        ..PickPrompt::default()
     };
     let chosen = loop {
         match prompter.pick(&prompt)? {
             Reply::Answer(index) => break index,
             Reply::Empty => break prompt.chosen[0],
             Reply::Command(Command::Stop | Command::Back) => return Ok(Begin::Nowhere),
-            Reply::Command(_) => {
-                prompter.tell(&Note::Remark("Kies waar je wilt beginnen. Met ':stop' stop je.".to_owned()))?;
-            }
+            Reply::Command(_) => prompter.remark("Kies waar je wilt beginnen. Met ':stop' stop je.")?,
         }
     };
     Ok(match chosen {
@@ -153,18 +144,13 @@ fn introduction(ledger: &Ledger, phase: Phase) -> Vec<String> {
 fn look_back(ledger: &Ledger, prompter: &mut dyn Prompter, run: &Run) -> Result<Option<Item>, WalkError> {
     let passed: Vec<Item> = run.passed(ledger.project());
     if passed.is_empty() {
-        prompter.tell(&Note::Remark("Er staat hier niets meer open.".to_owned()))?;
+        prompter.remark("Er staat hier niets meer open.")?;
         return Ok(None);
     }
     let items: Vec<String> = passed.iter().map(|item| summary(ledger, item)).collect();
     let count = items.len();
     prompter.tell(&Note::Items { intro: "Dit heb je nu doorgenomen:".to_owned(), items })?;
-    let prompt = LinePrompt {
-        heading: Heading::default(),
-        label: "Nummer om te wijzigen".to_owned(),
-        earlier: None,
-        on_empty: "klaar".to_owned(),
-    };
+    let prompt = LinePrompt::new("Nummer om te wijzigen", "klaar");
     loop {
         match prompter.line(&prompt)? {
             Reply::Answer(typed) => match typed.trim().parse::<usize>() {
@@ -172,13 +158,12 @@ fn look_back(ledger: &Ledger, prompter: &mut dyn Prompter, run: &Run) -> Result<
                 _ => {
                     let fault = format!("'{typed}' is geen nummer uit de lijst");
                     let tip = format!("typ een getal van 1 tot en met {count}, of druk op Enter als je klaar bent");
-                    prompter.tell(&Note::Refused { fault, tip })?;
+                    prompter.refuse(Refusal { fault, tip })?;
                 }
             },
             Reply::Empty | Reply::Command(Command::Stop | Command::Skip) => return Ok(None),
             Reply::Command(_) => {
-                prompter
-                    .tell(&Note::Remark("Typ een nummer om dat antwoord te wijzigen. Enter is klaar.".to_owned()))?;
+                prompter.remark("Typ een nummer om dat antwoord te wijzigen. Enter is klaar.")?;
             }
         }
     }

@@ -3,18 +3,13 @@ use crate::catalog::Catalog;
 use crate::domain::{FullId, Identifier, Place, Project, Question, Scope};
 use crate::ledger::Item;
 
-/// The stops of a run, in order: single questions, and rows of questions that are asked to each organisation in turn.
+/// A place where a run stops to ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
     pub section: FullId,
-    pub questions: Questions,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Questions {
-    One(FullId),
-    /// Neighbouring questions asked per organisation: one organisation answers them all before the next begins.
-    PerOrganisation(Vec<FullId>),
+    /// A single question, or neighbouring ones asked per organisation: one organisation answers them all before the next begins.
+    pub questions: Vec<FullId>,
+    pub per_organisation: bool,
 }
 
 /// All stops of an extent.
@@ -42,33 +37,23 @@ fn covers(extent: &Extent, catalog: &Catalog, section: &FullId, question: &Quest
 }
 
 fn add(stops: &mut Vec<Stop>, section: &FullId, question: &Question) {
-    if question.scope == Scope::Together {
-        stops.push(Stop { section: section.clone(), questions: Questions::One(question.id.clone()) });
-        return;
-    }
+    let per_organisation = question.scope == Scope::PerOrganisation;
     match stops.last_mut() {
-        Some(Stop { section: last, questions: Questions::PerOrganisation(row) }) if last == section => {
-            row.push(question.id.clone());
+        Some(last) if per_organisation && last.per_organisation && last.section == *section => {
+            last.questions.push(question.id.clone());
         }
-        _ => stops
-            .push(Stop { section: section.clone(), questions: Questions::PerOrganisation(vec![question.id.clone()]) }),
+        _ => stops.push(Stop { section: section.clone(), questions: vec![question.id.clone()], per_organisation }),
     }
 }
 
 impl Stop {
     /// What is asked at this stop, of the given organisations where it is asked per organisation.
     pub fn items(&self, organisations: &[Identifier]) -> Vec<Item> {
-        match &self.questions {
-            Questions::One(question) => vec![Item::together(question)],
-            Questions::PerOrganisation(row) => organisations
-                .iter()
-                .flat_map(|organisation| row.iter().map(move |question| Item::of(question, organisation)))
-                .collect(),
+        let of_each = |organisation| self.questions.iter().map(move |question| Item::of(question, organisation));
+        match self.per_organisation {
+            true => organisations.iter().flat_map(of_each).collect(),
+            false => self.questions.iter().map(Item::together).collect(),
         }
-    }
-
-    pub fn is_per_organisation(&self) -> bool {
-        matches!(self.questions, Questions::PerOrganisation(_))
     }
 }
 

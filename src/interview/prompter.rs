@@ -1,5 +1,6 @@
 use thiserror::Error;
 
+use super::entry::Refusal;
 use crate::domain::{Organisation, Question, State, Value};
 
 /// How a question reaches a person. The engine says what to ask; a prompter only shows it and hands back what was said.
@@ -29,6 +30,14 @@ pub trait Prompter {
     fn asks_nobody(&self) -> bool {
         false
     }
+
+    fn remark(&mut self, words: &str) -> Result<(), PromptError> {
+        self.tell(&Note::Remark(words.to_owned()))
+    }
+
+    fn refuse(&mut self, Refusal { fault, tip }: Refusal) -> Result<(), PromptError> {
+        self.tell(&Note::Refused { fault, tip })
+    }
 }
 
 /// What a prompter that asks nobody has for a question.
@@ -57,7 +66,14 @@ pub struct Heading {
     pub remarks: Vec<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+impl Heading {
+    /// The question alone.
+    pub fn asking(ask: impl Into<String>) -> Heading {
+        Heading { ask: ask.into(), ..Heading::default() }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LinePrompt {
     pub heading: Heading,
     /// A short label before the cursor: `Antwoord`, `Volgend doel`.
@@ -68,7 +84,14 @@ pub struct LinePrompt {
     pub on_empty: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+impl LinePrompt {
+    /// Without a question above it, and without anything that was there before.
+    pub fn new(label: impl Into<String>, on_empty: &str) -> LinePrompt {
+        LinePrompt { label: label.into(), on_empty: on_empty.to_owned(), ..LinePrompt::default() }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PickPrompt {
     pub heading: Heading,
     pub label: String,
@@ -92,6 +115,17 @@ pub struct PickItem {
     pub detail: Option<String>,
 }
 
+impl PickItem {
+    /// A label with nothing below it.
+    pub fn new(label: impl Into<String>) -> PickItem {
+        PickItem { label: label.into(), detail: None }
+    }
+
+    pub fn with_detail(label: impl Into<String>, detail: impl Into<String>) -> PickItem {
+        PickItem { label: label.into(), detail: Some(detail.into()) }
+    }
+}
+
 /// What was said at a prompt: an answer, or one of the commands that work everywhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply<T> {
@@ -99,16 +133,6 @@ pub enum Reply<T> {
     /// Enter without text, or without a choice: keep what was there, or what `on_empty` says.
     Empty,
     Command(Command),
-}
-
-impl<T> Reply<T> {
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Reply<U> {
-        match self {
-            Reply::Answer(answer) => Reply::Answer(change(answer)),
-            Reply::Empty => Reply::Empty,
-            Reply::Command(command) => Reply::Command(command),
-        }
-    }
 }
 
 /// The commands. The typed forms are the same in every prompter; `Command::read` knows them all.
@@ -138,8 +162,8 @@ pub enum Command {
     Restart,
     /// `:editor`: write the text in the editor of `VISUAL` or `EDITOR`.
     Editor,
-    /// A word behind a colon that is no command, as it was typed, and the one that was probably meant: `:terug`.
-    Wrong { typed: String, nearest: Option<String> },
+    /// A word behind a colon that is no command, with what to say of it.
+    Wrong(Refusal),
 }
 
 /// What the engine has to say between questions. A prompter decides how it looks.

@@ -47,16 +47,11 @@ struct Position {
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Turn {
-    Ask {
-        section: FullId,
-        item: Item,
-    },
+    /// This question.
+    Ask { section: FullId, item: Item },
     /// Which of these organisations are asked now; the others later.
-    ChooseOrganisations {
-        section: FullId,
-        questions: Vec<FullId>,
-        organisations: Vec<Identifier>,
-    },
+    ChooseOrganisations { section: FullId, questions: Vec<FullId>, organisations: Vec<Identifier> },
+    /// Nothing any more.
     Done,
 }
 
@@ -91,14 +86,17 @@ impl Run {
     pub fn turn(&mut self, facts: &Facts) -> Turn {
         while let Some(stop) = self.stops.get(self.position.stop) {
             let kopgroep = self.organisations_to_ask(stop, facts);
-            if stop.is_per_organisation() && !self.chosen.contains_key(&self.position.stop) {
+            if stop.per_organisation && !self.chosen.contains_key(&self.position.stop) {
                 match kopgroep.len() {
                     0 => {}
                     1 => {
                         self.chosen.insert(self.position.stop, kopgroep);
                         continue;
                     }
-                    _ => return choose(stop, kopgroep),
+                    _ => {
+                        let (section, questions) = (stop.section.clone(), stop.questions.clone());
+                        return Turn::ChooseOrganisations { section, questions, organisations: kopgroep };
+                    }
                 }
             }
             let chosen = self.chosen.get(&self.position.stop).cloned().unwrap_or_default();
@@ -110,7 +108,7 @@ impl Run {
                 self.position.item = index;
                 return Turn::Ask { section, item: items[index].clone() };
             }
-            self.position = Position { stop: self.position.stop + 1, item: 0 };
+            self.leave_stop();
         }
         Turn::Done
     }
@@ -217,12 +215,4 @@ impl Run {
         };
         positions.into_iter().filter_map(item).collect()
     }
-}
-
-fn choose(stop: &Stop, organisations: Vec<Identifier>) -> Turn {
-    let questions = match &stop.questions {
-        plan::Questions::One(question) => vec![question.clone()],
-        plan::Questions::PerOrganisation(row) => row.clone(),
-    };
-    Turn::ChooseOrganisations { section: stop.section.clone(), questions, organisations }
 }

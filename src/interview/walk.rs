@@ -1,13 +1,13 @@
 use thiserror::Error;
 
-use super::ask::{Asking, Said};
+use super::ask::{Asking, Left};
 use super::entry;
 use super::entry::Refusal;
 use super::prompter::{
     Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prepared, PromptError, Prompter, Reply,
 };
 use super::run::{Run, Turn};
-use crate::domain::{Answer, FullId, Identifier, Misfit, Section, State, Value};
+use crate::domain::{Answer, FullId, Identifier, Section, State, Value};
 use crate::ledger::{Item, Ledger, LedgerError};
 use crate::notation;
 
@@ -48,7 +48,7 @@ pub fn walk(ledger: &mut Ledger, prompter: &mut dyn Prompter, run: &mut Run) -> 
                 walker.announce(run, &section)?;
                 match walker.ask(run, &section, &item) {
                     Err(WalkError::Ledger(LedgerError::Misfit(_, misfit))) => {
-                        walker.refuse(&misfit)?;
+                        walker.prompter.refuse(entry::refusal(&misfit))?;
                         Step::On
                     }
                     other => other?,
@@ -103,9 +103,9 @@ impl Walker<'_, '_> {
         self.ledger.begin_answer();
         let before = self.ledger.answer(item).cloned();
         let place = self.place(run, section, item);
-        let mut asking = Asking { ledger: self.ledger, prompter: self.prompter, question, item, place };
-        match asking.ask()? {
-            Said::Answer(value) => {
+        let asked = Asking { ledger: self.ledger, prompter: self.prompter, question, item, place }.ask();
+        match asked {
+            Ok(value) => {
                 let command =
                     self.keep_value(item, before.as_ref().map(|answer| &answer.state), State::Given(value))?;
                 run.pass();
@@ -116,16 +116,18 @@ impl Walker<'_, '_> {
                     }
                     _ => {}
                 }
+                Ok(Step::On)
             }
-            Said::Kept => {
+            Err(Left::Kept) => {
                 if before.is_none_or(|answer| answer.state == State::Open) {
                     self.record(item, State::Skipped)?;
                 }
                 run.pass();
+                Ok(Step::On)
             }
-            Said::Command(command) => return self.obey(run, item, command),
+            Err(Left::Command(command)) => self.obey(run, item, command),
+            Err(Left::Broken(error)) => Err(error),
         }
-        Ok(Step::On)
     }
 
     /// Records a value; when an earlier answer changes, asks for the reason. A command that leaves the question comes back.
@@ -137,9 +139,7 @@ impl Walker<'_, '_> {
     }
 
     fn ask_reason(&mut self, item: &Item) -> Result<Option<Command>, WalkError> {
-        let heading = Heading::default();
-        let label = "Waarom is dit antwoord veranderd?".to_owned();
-        let prompt = LinePrompt { heading, label, earlier: None, on_empty: "overslaan".to_owned() };
+        let prompt = LinePrompt::new("Waarom is dit antwoord veranderd?", "overslaan");
         loop {
             match self.prompter.line(&prompt)? {
                 Reply::Answer(why) => {
@@ -149,7 +149,9 @@ impl Walker<'_, '_> {
                 Reply::Empty | Reply::Command(Command::Skip) => return Ok(None),
                 Reply::Command(command @ (Command::Stop | Command::Back)) => return Ok(Some(command)),
                 Reply::Command(_) => {
-                    self.remark("Typ in een paar woorden waarom, of druk op Enter. De reden komt in de geschiedenis.")?;
+                    self.prompter.remark(
+                        "Typ in een paar woorden waarom, of druk op Enter. De reden komt in de geschiedenis.",
+                    )?;
                 }
             }
         }
@@ -205,37 +207,24 @@ impl Walker<'_, '_> {
                 }
                 run.pass();
             }
-            Command::Unknown => {
-                self.record(item, State::Unknown)?;
-                self.confirm(item)?;
-                run.pass();
-            }
-            Command::NotApplicable => {
-                self.record(item, State::NotApplicable)?;
+            Command::Unknown | Command::NotApplicable => {
+                let is_unknown = command == Command::Unknown;
+                self.record(item, if is_unknown { State::Unknown } else { State::NotApplicable })?;
                 self.confirm(item)?;
                 run.pass();
             }
             Command::Erase => {
                 self.record(item, State::Open)?;
-                self.remark("Het antwoord is gewist. Wat er stond, staat nog in de geschiedenis.")?;
+                self.prompter.remark("Het antwoord is gewist. Wat er stond, staat nog in de geschiedenis.")?;
             }
             Command::Parts => self.choose_section(run)?,
             Command::Stop => return Ok(Step::Stop),
-            Command::Edit => self.remark("':wijzig' werkt alleen bij een langere tekst die er al staat.")?,
-            Command::Restart => self.remark("':opnieuw' werkt alleen bij een rij.")?,
-            Command::Editor => self.remark("':editor' werkt alleen bij een langere tekst.")?,
-            Command::Help | Command::Wrong { .. } | Command::Note(_) => {}
+            Command::Edit => self.prompter.remark("':wijzig' werkt alleen bij een langere tekst die er al staat.")?,
+            Command::Restart => self.prompter.remark("':opnieuw' werkt alleen bij een rij.")?,
+            Command::Editor => self.prompter.remark("':editor' werkt alleen bij een langere tekst.")?,
+            Command::Help | Command::Wrong(_) | Command::Note(_) => {}
         }
         Ok(Step::On)
-    }
-
-    fn refuse(&mut self, misfit: &Misfit) -> Result<(), WalkError> {
-        let Refusal { fault, tip } = entry::refusal(misfit);
-        Ok(self.prompter.tell(&Note::Refused { fault, tip })?)
-    }
-
-    fn remark(&mut self, text: &str) -> Result<(), WalkError> {
-        Ok(self.prompter.tell(&Note::Remark(text.to_owned()))?)
     }
 
     /// Which organisations answer now; the others keep their open questions for later.
@@ -260,7 +249,7 @@ impl Walker<'_, '_> {
                 run.leave_stop()
             }
             Reply::Command(Command::Help) => {
-                self.remark(
+                self.prompter.remark(
                     "De vragen die nu komen, zijn voor elke organisatie apart. Kies van wie je de antwoorden nu weet. \
                      De anderen blijven open; die vul je later in.",
                 )?;
@@ -268,7 +257,9 @@ impl Walker<'_, '_> {
             Reply::Command(Command::Back) => return self.go_back(run),
             Reply::Command(Command::Parts) => self.choose_section(run)?,
             Reply::Command(Command::Stop) => return Ok(Step::Stop),
-            Reply::Command(_) => self.remark("Dat kan hier niet. Kies organisaties, of typ '-' voor later.")?,
+            Reply::Command(_) => {
+                self.prompter.remark("Dat kan hier niet. Kies organisaties, of typ '-' voor later.")?
+            }
         }
         Ok(Step::On)
     }
@@ -278,7 +269,7 @@ impl Walker<'_, '_> {
             if run.is_intake() {
                 return Ok(Step::Back);
             }
-            self.remark("Dit is de eerste vraag: verder terug kan niet.")?;
+            self.prompter.remark("Dit is de eerste vraag: verder terug kan niet.")?;
         }
         Ok(Step::On)
     }
@@ -287,17 +278,15 @@ impl Walker<'_, '_> {
     fn choose_section(&mut self, run: &mut Run) -> Result<(), WalkError> {
         let sections = run.sections();
         let mut items: Vec<PickItem> = sections.iter().map(|id| section_item(self.ledger, id)).collect();
-        items.push(PickItem { label: "Blijven bij deze vraag".to_owned(), detail: None });
+        items.push(PickItem::new("Blijven bij deze vraag"));
         let here = self.announced.as_ref().and_then(|id| sections.iter().position(|section| section == id));
         let prompt = PickPrompt {
-            heading: Heading { ask: "Naar welk onderdeel?".to_owned(), ..Heading::default() },
+            heading: Heading::asking("Naar welk onderdeel?"),
             label: "Onderdeel".to_owned(),
             chosen: vec![here.unwrap_or(0)],
             on_empty: "blijven".to_owned(),
             items,
-            at_most: None,
-            closing: None,
-            commands: false,
+            ..PickPrompt::default()
         };
         if let Reply::Answer(index) = self.prompter.pick(&prompt)?
             && let Some(section) = sections.get(index)
@@ -342,10 +331,10 @@ fn opening(section: &Section) -> Vec<String> {
 }
 
 fn organisations_prompt(ledger: &Ledger, questions: &[FullId], organisations: &[Identifier]) -> PickPrompt {
-    let name =
-        |id: &Identifier| ledger.project().organisation(id.as_str()).map(|organisation| organisation.name.clone());
-    let items =
-        organisations.iter().map(|id| PickItem { label: name(id).unwrap_or_else(|| id.to_string()), detail: None });
+    let organisation = |id: &Identifier| match ledger.project().organisation(id.as_str()) {
+        Some(organisation) => PickItem::new(&organisation.name),
+        None => PickItem::new(id.as_str()),
+    };
     let count = notation::counted(questions.len(), "vraag", "vragen");
     let labels: Vec<&str> =
         questions.iter().filter_map(|id| ledger.catalog.question(id)).map(|question| question.label.as_str()).collect();
@@ -360,19 +349,15 @@ fn organisations_prompt(ledger: &Ledger, questions: &[FullId], organisations: &[
             ..Heading::default()
         },
         label: "Organisaties".to_owned(),
-        items: items.collect(),
-        chosen: Vec::new(),
+        items: organisations.iter().map(organisation).collect(),
         on_empty: "allemaal later".to_owned(),
-        at_most: None,
-        closing: None,
         commands: true,
+        ..PickPrompt::default()
     }
 }
 
 pub(super) fn section_item(ledger: &Ledger, id: &FullId) -> PickItem {
-    let Some(section) = ledger.catalog.section(id) else {
-        return PickItem { label: id.to_string(), detail: None };
-    };
+    let Some(section) = ledger.catalog.section(id) else { return PickItem::new(id.to_string()) };
     let progress = crate::advice::section_progress(section, &ledger.facts());
-    PickItem { label: format!("{}: {}", section.title, progress.words()), detail: None }
+    PickItem::new(format!("{}: {}", section.title, progress.words()))
 }

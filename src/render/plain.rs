@@ -36,10 +36,6 @@ struct Page {
 }
 
 impl Page {
-    fn add(&mut self, first: &str, next: &str, text: &str) {
-        self.lines.add(first, next, text);
-    }
-
     fn label(&mut self, label: Option<&str>) {
         if let Some(label) = label {
             self.add("", "", label);
@@ -74,13 +70,9 @@ impl TextWriter for Page {
         words(inlines)
     }
 
-    fn block(&mut self, block: &Block) {
-        if !matches!(block, Block::Progress { .. }) {
-            self.lines.gap();
-        }
+    fn own_block(&mut self, block: &Block) {
         match block {
-            Block::Heading { text, .. } | Block::Paragraph(text) => self.add("", "", &words(text)),
-            Block::Bullets(items) => items.iter().for_each(|item| self.add("- ", "  ", &words(item))),
+            Block::Heading { text, .. } => self.add("", "", &words(text)),
             Block::Checklist(items) => {
                 for (index, item) in items.iter().enumerate() {
                     if index > 0 {
@@ -109,10 +101,8 @@ impl TextWriter for Page {
                     self.add("- ", "  ", &format!("{}: {}", single_line(bar.label), bar.words));
                 }
             }
-            Block::Boxes(items) => self.boxes(items),
-            Block::WritingLines(lines) => self.writing_lines(lines),
-            Block::Together(blocks) => self.together(blocks),
-            // What a picture shows stands in words beside it.
+            Block::Paragraph(_) | Block::Bullets(_) | Block::Boxes(_) | Block::WritingLines(_) | Block::Together(_) => {
+            }
             Block::Figure(_) | Block::PageBreak => {}
         }
     }

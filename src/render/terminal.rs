@@ -57,12 +57,8 @@ impl Page {
         text.split_inclusive([' ', '\n']).map(styled).collect()
     }
 
-    fn text(&mut self, first: &str, next: &str, text: &str) {
-        self.lines.add(first, next, text);
-    }
-
     /// Text in one style.
-    fn add(&mut self, first: &str, next: &str, text: &str, style: Style) {
+    fn add_styled(&mut self, first: &str, next: &str, text: &str, style: Style) {
         for line in wrapped(text, first, next, Some(self.width)) {
             let line = if line.is_empty() { line } else { self.styled(style.clone(), &line) };
             self.lines.written.push(line);
@@ -79,14 +75,14 @@ impl Page {
             self.lines.written.push(format!("{styled}{}{label}", " ".repeat(room)).trim_end().to_owned());
         } else {
             self.lines.written.push(format!("{label:>width$}", width = self.width));
-            self.add("", "", &title, Style::new().bold());
+            self.add_styled("", "", &title, Style::new().bold());
         }
         let date = notation::date(document.date);
         let below = match &document.subtitle {
             Some(subtitle) => format!("{}, {date}", single_line(subtitle)),
             None => date,
         };
-        self.add("", "", &below, Style::new().dim());
+        self.add_styled("", "", &below, Style::new().dim());
     }
 
     fn check_item(&mut self, item: &CheckItem) {
@@ -102,9 +98,9 @@ impl Page {
             let id = self.styled(Style::new().dim(), &id);
             self.lines.written.push(format!("{head}{}{id}", " ".repeat(room)));
         } else {
-            self.add(&format!("{} ", checkbox(item.state)), "    ", &title, style);
+            self.add_styled(&format!("{} ", checkbox(item.state)), "    ", &title, style);
             if !id.is_empty() {
-                self.add("    ", "    ", &id, Style::new().dim());
+                self.add_styled("    ", "    ", &id, Style::new().dim());
             }
         }
         item.particulars.iter().for_each(|(word, text)| self.particular(word, text));
@@ -117,9 +113,9 @@ impl Page {
         let text = self.runs(text);
         match PARTICULAR.checked_sub(columns(&word)) {
             Some(room) if room > 0 && self.width >= 60 => {
-                self.text(&format!("    {dim}{}", " ".repeat(room)), &" ".repeat(4 + PARTICULAR), &text);
+                self.add(&format!("    {dim}{}", " ".repeat(room)), &" ".repeat(4 + PARTICULAR), &text);
             }
-            _ => self.text("    ", "      ", &format!("{dim} {text}")),
+            _ => self.add("    ", "      ", &format!("{dim} {text}")),
         }
     }
 
@@ -130,9 +126,9 @@ impl Page {
             Weight::Attention | Weight::Spoken => Style::new().yellow(),
         };
         let marker = self.styled_words(&style.bold(), &format!("{}:", single_line(word).to_uppercase()));
-        self.text("", "  ", &format!("{marker} {}", self.runs(text)));
+        self.add("", "  ", &format!("{marker} {}", self.runs(text)));
         if let Some(advice) = advice {
-            self.add("  ", "  ", &words(advice), Style::new().dim());
+            self.add_styled("  ", "  ", &words(advice), Style::new().dim());
         }
     }
 
@@ -140,7 +136,7 @@ impl Page {
         let label = single_line(label);
         let counted = progress(done, total, remark);
         if LABEL + BAR + 24 > self.width || columns(&label) + 2 > LABEL || total == 0 {
-            return self.text("", "  ", &format!("{label}: {counted}"));
+            return self.add("", "  ", &format!("{label}: {counted}"));
         }
         let bar = drawn(done, total);
         let padding = " ".repeat(LABEL - columns(&label));
@@ -148,7 +144,7 @@ impl Page {
         // What does not fit behind the bar stands below the count as a whole.
         let fits = before + columns(&counted) <= self.width;
         let counted = if fits { counted } else { counted.replacen(", ", ",\n", 1) };
-        self.text(&format!("{label}{padding}{bar}  "), &" ".repeat(before), &counted);
+        self.add(&format!("{label}{padding}{bar}  "), &" ".repeat(before), &counted);
     }
 
     /// The bars below each other, behind their labels where all of these fit, and the names below each.
@@ -163,14 +159,14 @@ impl Page {
                 let padding = " ".repeat(LABEL - columns(&label));
                 self.lines.written.push(format!("{label}{padding}{counted}").trim_end().to_owned());
             } else {
-                self.text("", "  ", &label);
+                self.add("", "  ", &label);
                 if !counted.is_empty() {
                     self.lines.written.push(format!("  {counted}"));
                 }
             }
             let names: Vec<String> = row.names.iter().map(|name| single_line(name)).collect();
             if !names.is_empty() {
-                self.add("  ", "  ", &notation::enumeration(&names), Style::new().dim());
+                self.add_styled("  ", "  ", &notation::enumeration(&names), Style::new().dim());
             }
         }
     }
@@ -178,7 +174,7 @@ impl Page {
     /// A table where every column has room; else one row below the other.
     fn table(&mut self, table: &Table) {
         if let Some(caption) = &table.caption {
-            self.add("", "", &single_line(caption), Style::new().bold());
+            self.add_styled("", "", &single_line(caption), Style::new().bold());
         }
         match terminal_table::lines(table, self.width) {
             Some(lines) => self.lines.written.extend(lines),
@@ -202,17 +198,12 @@ impl TextWriter for Page {
         inlines.iter().map(styled).collect()
     }
 
-    fn block(&mut self, block: &Block) {
-        if !matches!(block, Block::Progress { .. }) {
-            self.lines.gap();
-        }
+    fn own_block(&mut self, block: &Block) {
         match block {
             Block::Heading { level: 1, text } => {
-                self.add("", "", &words(text), Style::new().bold().underlined());
+                self.add_styled("", "", &words(text), Style::new().bold().underlined());
             }
-            Block::Heading { text, .. } => self.add("", "", &words(text), Style::new().bold()),
-            Block::Paragraph(text) => self.text("", "", &self.runs(text)),
-            Block::Bullets(items) => items.iter().for_each(|item| self.text("- ", "  ", &self.runs(item))),
+            Block::Heading { text, .. } => self.add_styled("", "", &words(text), Style::new().bold()),
             Block::Checklist(items) => {
                 for (index, item) in items.iter().enumerate() {
                     if index > 0 && !item.particulars.is_empty() {
@@ -224,19 +215,18 @@ impl TextWriter for Page {
             Block::Table(table) => self.table(table),
             Block::Definitions(pairs) => {
                 for (term, text) in pairs {
-                    self.add("", "", &words(term), Style::new().bold());
-                    self.text("  ", "  ", &self.runs(text));
+                    self.add_styled("", "", &words(term), Style::new().bold());
+                    self.add("  ", "  ", &self.runs(text));
                 }
             }
             Block::Notice { weight, word, text, advice } => self.notice(*weight, word, text, advice.as_deref()),
             Block::Quote { text, from } => {
-                self.add("  ", "  ", &format!("{} ({})", words(text), single_line(from)), Style::new().italic());
+                self.add_styled("  ", "  ", &format!("{} ({})", words(text), single_line(from)), Style::new().italic());
             }
             Block::Progress { label, done, total, remark } => self.progress(label, *done, *total, remark.as_deref()),
             Block::Bars { of, rows } => self.bars(*of, rows),
-            Block::Boxes(items) => self.boxes(items),
-            Block::WritingLines(lines) => self.writing_lines(lines),
-            Block::Together(blocks) => self.together(blocks),
+            Block::Paragraph(_) | Block::Bullets(_) | Block::Boxes(_) | Block::WritingLines(_) | Block::Together(_) => {
+            }
             Block::Figure(_) | Block::PageBreak => {}
         }
     }

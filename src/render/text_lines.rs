@@ -42,18 +42,38 @@ impl Lines {
 /// What writes a document in lines of text, with a look of its own.
 pub(super) trait TextWriter {
     fn lines(&mut self) -> &mut Lines;
-    fn block(&mut self, block: &Block);
     /// The words of a line in the look of this writer.
     fn runs(&self, inlines: &[Inline]) -> String;
+    /// A block that each writer has its own way with.
+    fn own_block(&mut self, block: &Block);
+
+    fn add(&mut self, first: &str, next: &str, text: &str) {
+        self.lines().add(first, next, text);
+    }
+
+    fn block(&mut self, block: &Block) {
+        if !matches!(block, Block::Progress { .. }) {
+            self.lines().gap();
+        }
+        match block {
+            Block::Paragraph(text) => self.add("", "", &self.runs(text)),
+            Block::Bullets(items) => items.iter().for_each(|item| self.add("- ", "  ", &self.runs(item))),
+            Block::Boxes(items) => self.boxes(items),
+            Block::WritingLines(lines) => self.writing_lines(lines),
+            Block::Together(blocks) => self.together(blocks),
+            // What a picture shows stands in words beside it.
+            Block::Figure(_) | Block::PageBreak => {}
+            own => self.own_block(own),
+        }
+    }
 
     fn boxes(&mut self, items: &[BoxItem]) {
         for item in items {
             let marker = format!("{} {:<2} ", checkbox(CheckState::Open), item.number);
             let hanging = " ".repeat(marker.len());
-            let text = self.runs(&item.text);
-            self.lines().add(&marker, &hanging, &text);
-            if let Some(detail) = item.detail.as_ref().map(|detail| self.runs(detail)) {
-                self.lines().add(&hanging, &hanging, &detail);
+            self.add(&marker, &hanging, &self.runs(&item.text));
+            if let Some(detail) = &item.detail {
+                self.add(&hanging, &hanging, &self.runs(detail));
             }
         }
     }
@@ -87,7 +107,7 @@ pub(super) trait TextWriter {
             for (column, cell) in table.columns.iter().zip(row) {
                 let text = self.runs(cell);
                 if !text.is_empty() {
-                    self.lines().add("", "  ", &format!("{}: {text}", single_line(&column.title)));
+                    self.add("", "  ", &format!("{}: {text}", single_line(&column.title)));
                 }
             }
         }

@@ -9,6 +9,13 @@ pub struct Markup(String);
 pub type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 impl Markup {
+    /// What `inside` writes.
+    pub fn written(inside: impl FnOnce(&mut Markup)) -> String {
+        let mut markup = Markup::default();
+        inside(&mut markup);
+        markup.0
+    }
+
     /// An element with what `inside` writes in it.
     pub fn element(&mut self, tag: &str, attributes: Attributes, inside: impl FnOnce(&mut Markup)) {
         begin_tag(tag, attributes, &mut self.0);
@@ -56,17 +63,17 @@ impl Markup {
         }
     }
 
-    pub fn newline(&mut self) {
-        self.0.push('\n');
-    }
-
     /// Mark-up that was written before.
     pub fn own(&mut self, xml: &str) {
         self.0.push_str(xml);
     }
 
-    pub fn into_string(self) -> String {
-        self.0
+    /// A form with these texts in it, without the white space that its lines begin with.
+    pub fn form(&mut self, form: &str, texts: &[(&str, &str)]) {
+        let form: String = form.lines().map(str::trim_start).collect();
+        let markup = |text: &str| Markup::written(|markup| markup.text(text));
+        let values: Vec<(&str, String)> = texts.iter().map(|(name, text)| (*name, markup(text))).collect();
+        self.own(&notation::filled(&form, &values));
     }
 }
 

@@ -19,15 +19,15 @@ const WIDEST: usize = 80;
 /// annotate-snippets reads the column off the text it shows, and what is shown here is not what stands in the file.
 pub fn excerpt(source: &SourceFile, fault: &Fault, colour: Colour) -> String {
     let severity = match fault.severity {
-        Severity::Error => Paint::Red,
-        Severity::Warning => Paint::Yellow,
+        Severity::Error => Paint::RED,
+        Severity::Warning => Paint::YELLOW,
     };
     let mut lines = vec![format!("{}: {}", severity.over(fault.severity.word(), colour), fault.message)];
     match &fault.span {
         Some(span) => lines.extend(marked_line(source, span, severity, colour)),
-        None => lines.push(format!("{} {}", Paint::Blue.over("-->", colour), shown(&source.name))),
+        None => lines.push(format!("{} {}", Paint::BLUE.over("-->", colour), shown(&source.name))),
     }
-    lines.extend(fault.tip.as_ref().map(|tip| format!("{}: {tip}", Paint::Green.over("tip", colour))));
+    lines.extend(fault.tip.as_ref().map(|tip| format!("{}: {tip}", Paint::GREEN.over("tip", colour))));
     lines.join("\n")
 }
 
@@ -36,7 +36,7 @@ fn marked_line(source: &SourceFile, span: &Span, severity: Paint, colour: Colour
     let number = position.line.to_string();
     let margin = " ".repeat(number.len());
     let window = Window::around(&source.text, span);
-    let blue = |text: &str| Paint::Blue.over(text, colour);
+    let blue = |text: &str| Paint::BLUE.over(text, colour);
     let arrows = "^".repeat(window.inside.width().max(1));
     let indent = " ".repeat(window.before.width());
     [
@@ -52,25 +52,20 @@ fn shown(text: &str) -> String {
     visible(text).replace(['\n', '\t'], " ")
 }
 
+/// A colour by its number on terminals.
 #[derive(Clone, Copy)]
-enum Paint {
-    Red,
-    Yellow,
-    Blue,
-    Green,
-}
+struct Paint(u8);
 
 impl Paint {
+    const RED: Paint = Paint(31);
+    const GREEN: Paint = Paint(32);
+    const YELLOW: Paint = Paint(33);
+    const BLUE: Paint = Paint(34);
+
     fn over(self, text: &str, colour: Colour) -> String {
-        let code = match self {
-            Paint::Red => 31,
-            Paint::Green => 32,
-            Paint::Yellow => 33,
-            Paint::Blue => 34,
-        };
         match colour {
             Colour::Plain => text.to_owned(),
-            Colour::Ansi => format!("\u{1b}[1;{code}m{text}\u{1b}[0m"),
+            Colour::Ansi => format!("\u{1b}[1;{}m{text}\u{1b}[0m", self.0),
         }
     }
 }

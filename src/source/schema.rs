@@ -4,36 +4,35 @@ use super::shape::{Key, Shape, TableShape, Unknown};
 
 /// The JSON Schema (2020-12) of a file.
 pub fn schema(shape: &TableShape, title: &str, id: &str) -> Value {
-    let mut schema = Map::new();
-    schema.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
-    schema.insert("$id".into(), json!(id));
-    schema.insert("title".into(), json!(title));
-    schema.extend(table_schema(shape));
-    Value::Object(schema)
+    let head = json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": id, "title": title });
+    joined(head, table_schema(shape))
 }
 
-fn table_schema(shape: &TableShape) -> Map<String, Value> {
+/// What the one says and behind it what the other says.
+fn joined(one: Value, other: Value) -> Value {
+    [one, other]
+        .iter()
+        .filter_map(Value::as_object)
+        .flatten()
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
+}
+
+fn table_schema(shape: &TableShape) -> Value {
     let properties: Map<String, Value> = shape.keys.iter().map(|key| (key.name.to_owned(), key_schema(key))).collect();
     let required: Vec<&str> = shape.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
-    let mut schema = Map::new();
-    schema.insert("type".into(), json!("object"));
-    schema.insert("properties".into(), Value::Object(properties));
+    let mut schema = json!({ "type": "object", "properties": properties });
     if !required.is_empty() {
-        schema.insert("required".into(), json!(required));
+        schema["required"] = json!(required);
     }
     if shape.unknown == Unknown::Refused {
-        schema.insert("additionalProperties".into(), json!(false));
+        schema["additionalProperties"] = json!(false);
     }
     schema
 }
 
 fn key_schema(key: &Key) -> Value {
-    let mut schema = Map::new();
-    schema.insert("description".into(), json!(key.about));
-    if let Value::Object(of_shape) = shape_schema(&key.shape) {
-        schema.extend(of_shape);
-    }
-    Value::Object(schema)
+    joined(json!({ "description": key.about }), shape_schema(&key.shape))
 }
 
 fn shape_schema(shape: &Shape) -> Value {
@@ -47,7 +46,7 @@ fn shape_schema(shape: &Shape) -> Value {
         Shape::Date => json!({ "type": "string", "format": "date" }),
         Shape::Moment => json!({ "type": "string", "format": "date-time" }),
         Shape::List(item) => json!({ "type": "array", "items": shape_schema(item) }),
-        Shape::Table(shape) => Value::Object(table_schema(shape)),
+        Shape::Table(shape) => table_schema(shape),
         Shape::Tables(shape) => json!({ "type": "array", "items": table_schema(shape) }),
         Shape::Map(shape) => json!({ "type": "object", "additionalProperties": shape_schema(shape) }),
         Shape::Fork { first, second, .. } => json!({ "anyOf": [table_schema(first), shape_schema(second)] }),
@@ -57,15 +56,14 @@ fn shape_schema(shape: &Shape) -> Value {
 }
 
 fn integer_schema(min: i64, max: i64) -> Value {
-    let mut schema = Map::new();
-    schema.insert("type".into(), json!("integer"));
+    let mut schema = json!({ "type": "integer" });
     if min != i64::MIN {
-        schema.insert("minimum".into(), json!(min));
+        schema["minimum"] = json!(min);
     }
     if max != i64::MAX {
-        schema.insert("maximum".into(), json!(max));
+        schema["maximum"] = json!(max);
     }
-    Value::Object(schema)
+    schema
 }
 
 #[cfg(test)]

@@ -34,30 +34,29 @@ pub enum Shape {
     Form(&'static TextForm),
     /// One of these words.
     Word(&'static [&'static str]),
-    Integer {
-        min: i64,
-        max: i64,
-    },
+    /// A whole number from `min` up to and with `max`.
+    Integer { min: i64, max: i64 },
     /// A number with at most two decimals.
     Number,
+    /// `true` or `false`.
     Flag,
+    /// A date without time.
     Date,
     /// A date with time and time zone.
     Moment,
+    /// A list of which every item has this shape.
     List(&'static Shape),
+    /// A table with keys of its own.
     Table(&'static TableShape),
     /// An array of tables.
     Tables(&'static TableShape),
     /// A table whose keys are names of things.
     Map(&'static Shape),
     /// A table of one shape or of another.
-    Fork {
-        is_first: fn(&Table<'_>) -> bool,
-        first: &'static TableShape,
-        second: &'static Shape,
-    },
+    Fork { is_first: fn(&Table<'_>) -> bool, first: &'static TableShape, second: &'static Shape },
     /// The value of an answer.
     Value,
+    /// Whatever somebody wants.
     Any,
 }
 

@@ -31,7 +31,9 @@ pub struct Part {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
+    /// What is below it belongs to it.
     Heading(Template),
+    /// A smaller one.
     Subheading(Template),
     /// Paragraphs.
     Text(Vec<Template>),
@@ -43,22 +45,21 @@ pub enum Content {
     Terms(Vec<(String, Template)>),
     /// Things beside each other, each with a title.
     Beside(Vec<(String, Template)>),
-    /// Something to notice, with a word before it.
-    Notice {
-        word: String,
-        text: Template,
-        /// It is for the speaker, beside a slide.
-        spoken: bool,
-    },
+    /// Something to notice, with a word before it. What is spoken is for the speaker, beside a slide.
+    Notice { word: String, text: Template, spoken: bool },
     /// A table with a row for each organisation of the kopgroep: titles of columns, and what stands in each.
     Each(Vec<(String, Template)>),
+    /// What was said to a group question, in a table.
     Records(Records),
+    /// The same along its days.
     Timeline(Timeline),
     /// Questions to talk about, each with what was said so far.
     Questions(Vec<FullId>),
+    /// What happens when.
     Schedule(Schedule),
     /// So many lines to write on.
     Lines(usize),
+    /// What follows begins on a new page.
     PageBreak,
     /// What regio works out itself.
     Included(Included),

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use regio::catalog::{Catalog, assemble, built_in};
 use regio::domain::{Formula, Organisation, OrganisationKind, Phase, Place, Project, Question, Scope, State, Value};
-use regio::expression::{Asker, Facts, Names, Outcome, compile_condition};
+use regio::expression::{Asker, Facts, Names, compile_condition};
 use regio::round::{Contents, EarlierAnswers, Inquiry, asked_questions};
 use regio::source::SourceFile;
 use serde_json::{Value as Json, json};
@@ -145,8 +145,8 @@ fn whole_world(catalog: &Catalog, conditions: &[Named], seed: u64) -> Json {
         let each: Vec<Option<&Organisation>> =
             if condition.per_organisation { facts.kopgroep().map(Some).collect() } else { vec![None] };
         for organisation in each {
-            let flag = match facts.outcome(&condition.formula, organisation) {
-                Some(Outcome::Flag(flag)) => Some(flag),
+            let flag = match facts.value(&condition.formula, organisation) {
+                Some(Value::Flag(flag)) => Some(flag),
                 None => None,
                 other => panic!("{} yields {other:?}", condition.name),
             };

@@ -37,8 +37,8 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
 /// Shows where the project stands and does what is chosen. False when the person is done.
 fn turn(mut person: Person, workplace: &Workplace, home: &Home) -> Result<bool, Failure> {
     person.show(home.lines())?;
-    let items = home.deeds.iter().map(|deed| PickItem { label: deed.title(), detail: Some(deed.command()) });
-    let items = items.chain([PickItem { label: "Stoppen".to_owned(), detail: None }]);
+    let items = home.deeds.iter().map(|deed| PickItem::with_detail(deed.title(), deed.command()));
+    let items = items.chain([PickItem::new("Stoppen")]);
     let chosen = person.choose_or_first("Wat wil je doen?", items.collect())?;
     let Some(deed) = chosen.and_then(|place| home.deeds.get(place)) else { return Ok(false) };
     let done = act(*deed, workplace, &mut person);
@@ -95,11 +95,10 @@ const EXAMPLE: &str = "voorbeeld";
 
 /// A first project. The settings to go on with; nothing when the person would rather stop.
 fn begin(mut person: Person, settings: &Settings) -> Result<Option<Settings>, Failure> {
-    let item = |label: &str, command: &str| PickItem { label: label.to_owned(), detail: Some(command.to_owned()) };
     let items = vec![
-        item("Een nieuwe samenwerking beginnen, in drie minuten", "regio init"),
-        item("Rondkijken in een ingevuld voorbeeld", "regio init voorbeeld --voorbeeld"),
-        item("Stoppen", ""),
+        PickItem::with_detail("Een nieuwe samenwerking beginnen, in drie minuten", "regio init"),
+        PickItem::with_detail("Rondkijken in een ingevuld voorbeeld", "regio init voorbeeld --voorbeeld"),
+        PickItem::new("Stoppen"),
     ];
     let chosen = person.choose_or_first("Hier staat nog geen project. Wat wil je doen?", items)?;
     drop(person);

@@ -122,8 +122,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure> {
     let open = workplace.read_project()?;
     let known = &open.project.organisations;
-    let new = item("Een organisatie toevoegen", "regio organisatie nieuw");
-    let items = known.iter().map(|one| item(&one.name, one.place.title())).chain([new]);
+    let new = PickItem::with_detail("Een organisatie toevoegen", "regio organisatie nieuw");
+    let items = known.iter().map(|one| PickItem::with_detail(&one.name, one.place.title())).chain([new]);
     let chosen = person.choose("Welke organisatie?", items.collect(), "terug")?.ok_or_else(person::left)?;
     let Some(organisation) = known.get(chosen) else {
         let name = name(person)?;
@@ -132,10 +132,10 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure
     };
     let id = &organisation.id;
     let deeds = vec![
-        item("Alles over haar bekijken", &format!("regio organisatie toon {id}")),
-        item("Een andere plaats geven", &format!("regio organisatie wijzig {id} --plaats PLAATS")),
-        item("De naam veranderen", &format!("regio organisatie wijzig {id} --naam NAAM")),
-        item("Uit het register halen", &format!("regio organisatie weg {id}")),
+        PickItem::with_detail("Alles over haar bekijken", &format!("regio organisatie toon {id}")),
+        PickItem::with_detail("Een andere plaats geven", &format!("regio organisatie wijzig {id} --plaats PLAATS")),
+        PickItem::with_detail("De naam veranderen", &format!("regio organisatie wijzig {id} --naam NAAM")),
+        PickItem::with_detail("Uit het register halen", &format!("regio organisatie weg {id}")),
     ];
     let chosen = person.choose(&organisation.name, deeds, "terug")?.ok_or_else(person::left)?;
     let mut change = OrganisationChange { organisation: Some(id.clone()), ..OrganisationChange::default() };
@@ -146,10 +146,6 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure
         _ => return take_away(workplace, Some(id), false),
     }
     alter(workplace, &change)
-}
-
-fn item(label: &str, detail: &str) -> PickItem {
-    PickItem { label: label.to_owned(), detail: Some(detail.to_owned()) }
 }
 
 fn name(person: &mut Person) -> Result<String, Failure> {
@@ -164,14 +160,14 @@ fn meant(workplace: &Workplace, named: Option<&Identifier>) -> Result<Organisati
     }
     let mut person = Person::instead_of(workplace.settings, || person::missing("welke organisatie"))?;
     let known = &open.project.organisations;
-    let items = known.iter().map(|one| item(&one.name, one.place.title())).collect();
+    let items = known.iter().map(|one| PickItem::with_detail(&one.name, one.place.title())).collect();
     let place = person.choose("Welke organisatie?", items, "geen")?.ok_or_else(person::left)?;
     Ok(known[place].clone())
 }
 
 /// The place in the collaboration; nothing leaves it to the register.
 fn place(person: &mut Person) -> Result<Option<Place>, Failure> {
-    let items = Place::ALL.iter().map(|place| PickItem { label: capital(place.title()), detail: None });
+    let items = Place::ALL.iter().map(|place| PickItem::new(capital(place.title())));
     Ok(person
         .choose("Welke plaats heeft ze in de samenwerking?", items.collect(), "overslaan")?
         .map(|at| Place::ALL[at]))

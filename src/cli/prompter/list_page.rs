@@ -78,7 +78,7 @@ impl ListPage<'_> {
     /// The row that is meant by what was typed alone.
     pub fn meant(&self, typed: &str) -> Option<Row> {
         if let Some(command) = Command::read(typed) {
-            return (!matches!(command, Command::Wrong { .. })).then_some(Row::Command(command));
+            return (!matches!(command, Command::Wrong(_))).then_some(Row::Command(command));
         }
         let words = folded(typed);
         if (self.untouched() == Row::Rest && words == folded(&self.rest)) || (self.chosen.is_some() && words == "klaar")

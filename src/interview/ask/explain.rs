@@ -1,14 +1,7 @@
-use super::{Asking, WalkError};
 use crate::catalog::Catalog;
 use crate::domain::{Origin, Question};
 use crate::interview::prompter::Note;
 use crate::notation;
-
-impl Asking<'_, '_> {
-    pub(super) fn explain(&mut self) -> Result<(), WalkError> {
-        Ok(self.prompter.tell(&explanation(self.ledger.catalog, self.question))?)
-    }
-}
 
 /// All that helps to answer: what is meant, why it is asked, an example, tips and lessons, where it comes from.
 pub fn explanation(catalog: &Catalog, question: &Question) -> Note {

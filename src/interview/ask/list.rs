@@ -1,7 +1,6 @@
-use super::{Asked, Asking, WalkError, menu};
-use crate::domain::{Kind, Value};
-use crate::interview::entry;
-use crate::interview::prompter::{Command, Heading, LinePrompt, Note, Reply};
+use super::{Asked, Asking, Left, WalkError, if_said, menu, row};
+use crate::domain::{Kind, MOST_ITEMS, Value};
+use crate::interview::prompter::{Command, Heading, LinePrompt, Note};
 use crate::notation;
 use crate::notation::capital;
 
@@ -9,8 +8,8 @@ use crate::notation::capital;
 const LONGEST_ROW: usize = 240;
 
 /// What can be done with a row that is there already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum RowChoice {
+#[derive(Clone, Copy)]
+enum RowChoice {
     Leave,
     Add,
     Change,
@@ -20,55 +19,66 @@ pub(super) enum RowChoice {
 
 impl Asking<'_, '_> {
     pub(super) fn list(&mut self, earlier: Option<Value>) -> Asked<Value> {
-        let mut items: Vec<Value> = earlier.map(|value| value.items().to_vec()).unwrap_or_default();
-        let mut heading = self.heading();
-        let name = self.item_name();
-        while !items.is_empty() {
-            match self.row_menu(std::mem::take(&mut heading), &items)? {
-                Reply::Empty | Reply::Answer(RowChoice::Leave) => return Ok(Reply::Answer(Value::List(items))),
-                Reply::Answer(RowChoice::Add) => break,
-                Reply::Answer(RowChoice::Restart) => items.clear(),
-                Reply::Answer(RowChoice::Remove) => self.remove_from(&mut items)?,
-                Reply::Answer(RowChoice::Change) => self.change_line(&mut items)?,
-                Reply::Command(command) => return Ok(Reply::Command(command)),
-            }
-        }
-        self.add_lines(heading, &name, items)
-    }
-
-    fn add_lines(&mut self, mut heading: Heading, name: &str, mut items: Vec<Value>) -> Asked<Value> {
-        let most = self.question.kind.at_most().unwrap_or(crate::domain::MOST_ITEMS);
+        let (mut items, more) = self.row_so_far(earlier, Self::change_line)?;
+        let Some(mut heading) = more else { return Ok(Value::List(items)) };
+        let most = self.question.kind.at_most().unwrap_or(MOST_ITEMS);
         while items.len() < most {
-            let label = format!("{} {}", capital(name), items.len() + 1);
-            let on_empty = if items.is_empty() { "overslaan" } else { "klaar" }.to_owned();
-            let prompt = LinePrompt { heading: std::mem::take(&mut heading), label, earlier: None, on_empty };
-            match self.line(&prompt, |asking, typed| asking.read_text(typed))? {
-                Reply::Answer(value) if items.contains(&value) => self.remark("Dat staat er al.")?,
-                Reply::Answer(value) => {
+            let label = format!("{} {}", capital(&self.item_name()), items.len() + 1);
+            let prompt = LinePrompt::new(label, if items.is_empty() { "overslaan" } else { "klaar" });
+            let prompt = LinePrompt { heading: std::mem::take(&mut heading), ..prompt };
+            match self.line(prompt, |asking, typed| asking.read(&Kind::Text, typed)) {
+                Ok(value) if items.contains(&value) => self.prompter.remark("Dat staat er al.")?,
+                Ok(value) => {
                     items.push(value);
                     self.keep_part(&items)?;
                     self.show_so_far(&items)?;
                 }
-                Reply::Command(Command::Restart) => {
+                Err(Left::Command(Command::Restart)) => {
                     items.clear();
                     self.keep_part(&items)?;
                 }
-                Reply::Command(command) => return Ok(Reply::Command(command)),
-                Reply::Empty => break,
+                Err(Left::Kept) => break,
+                Err(left) => return Err(left),
             }
         }
         if items.len() >= most {
-            self.remark(format!("Dat zijn er {most}: meer kan hier niet."))?;
+            self.prompter.remark(&format!("Dat zijn er {most}: meer kan hier niet."))?;
         }
-        if items.is_empty() { Ok(Reply::Empty) } else { Ok(Reply::Answer(Value::List(items))) }
+        row(items)
     }
 
-    fn read_text(&mut self, typed: &str) -> Result<Value, entry::Refusal> {
-        entry::read(&Kind::Text, typed, self.ledger.today, self.ledger.project())
+    /// What is in a row and what becomes of it. Unless it is left so, what stands above the first addition comes along.
+    pub(super) fn row_so_far(
+        &mut self,
+        earlier: Option<Value>,
+        change: impl Fn(&mut Self, &mut [Value], usize) -> Asked<()>,
+    ) -> Asked<(Vec<Value>, Option<Heading>)> {
+        let mut items: Vec<Value> = earlier.map(|value| value.items().to_vec()).unwrap_or_default();
+        let mut heading = self.heading();
+        while !items.is_empty() {
+            match self.row_menu(std::mem::take(&mut heading), &items) {
+                Ok(RowChoice::Leave) | Err(Left::Kept) => return Ok((items, None)),
+                Ok(RowChoice::Add) => break,
+                Ok(RowChoice::Change) => {
+                    if let Some(index) = self.choose_item(&items, "Welke wijzig je?")? {
+                        change(self, &mut items, index)?;
+                    }
+                }
+                Ok(RowChoice::Remove) => {
+                    if let Some(index) = self.choose_item(&items, "Welke haal je weg?")? {
+                        items.remove(index);
+                        self.keep_part(&items)?;
+                    }
+                }
+                Ok(RowChoice::Restart) => items.clear(),
+                Err(left) => return Err(left),
+            }
+        }
+        Ok((items, Some(heading)))
     }
 
     /// What is there, and what can be done with it.
-    pub(super) fn row_menu(&mut self, heading: Heading, items: &[Value]) -> Asked<RowChoice> {
+    fn row_menu(&mut self, heading: Heading, items: &[Value]) -> Asked<RowChoice> {
         let shown = self.shown_items(items);
         let intro = match shown.len() {
             1 => "Er staat er één:".to_owned(),
@@ -76,34 +86,19 @@ impl Asking<'_, '_> {
         };
         if !heading.ask.is_empty() {
             // The heading comes above the list; the menu below it needs none.
-            self.prompter.tell(&Note::Title { title: heading.ask.clone(), paragraphs: vec![heading.place.clone()] })?;
+            self.prompter.tell(&Note::Title { title: heading.ask, paragraphs: vec![heading.place] })?;
         }
         self.prompter.tell(&Note::Items { intro, items: shown })?;
         let choices = [RowChoice::Leave, RowChoice::Add, RowChoice::Change, RowChoice::Remove, RowChoice::Restart];
         let words = ["Zo laten", "Toevoegen", "Wijzigen", "Verwijderen", "Opnieuw beginnen"].map(str::to_owned);
-        Ok(self.pick(&menu(Heading::default(), "Wat wil je doen?", &words))?.map(|index| choices[index]))
+        Ok(choices[self.pick(&menu(Heading::default(), "Wat wil je doen?", words.to_vec()))?])
     }
 
-    pub(super) fn remove_from(&mut self, items: &mut Vec<Value>) -> Result<(), WalkError> {
-        if let Some(index) = self.choose_item(items, "Welke haal je weg?")? {
-            items.remove(index);
-            self.keep_part(items)?;
-        }
-        Ok(())
-    }
-
-    fn change_line(&mut self, items: &mut [Value]) -> Result<(), WalkError> {
-        let Some(index) = self.choose_item(items, "Welke wijzig je?")? else { return Ok(()) };
+    fn change_line(&mut self, items: &mut [Value], index: usize) -> Asked<()> {
         let earlier = items[index].as_text().map(str::to_owned);
-        let prompt = LinePrompt {
-            heading: Heading::default(),
-            label: "Wordt".to_owned(),
-            earlier,
-            on_empty: "zo laten".to_owned(),
-        };
-        if let Reply::Answer(value) = self.line(&prompt, |asking, typed| asking.read_text(typed))?
-            && !items.contains(&value)
-        {
+        let prompt = LinePrompt { earlier, ..LinePrompt::new("Wordt", "zo laten") };
+        let changed = if_said(self.line(prompt, |asking, typed| asking.read(&Kind::Text, typed)))?;
+        if let Some(value) = changed.filter(|value| !items.contains(value)) {
             items[index] = value;
             self.keep_part(items)?;
         }
@@ -111,13 +106,11 @@ impl Asking<'_, '_> {
     }
 
     /// One of the items; nothing when none was chosen after all.
-    pub(super) fn choose_item(&mut self, items: &[Value], label: &str) -> Result<Option<usize>, WalkError> {
+    fn choose_item(&mut self, items: &[Value], label: &str) -> Result<Option<usize>, WalkError> {
         let mut shown = self.shown_items(items);
         shown.push("Toch niet".to_owned());
-        match self.pick(&menu(Heading::default(), label, &shown))? {
-            Reply::Answer(index) if index < items.len() => Ok(Some(index)),
-            _ => Ok(None),
-        }
+        let chosen = if_said(self.pick(&menu(Heading::default(), label, shown)))?;
+        Ok(chosen.filter(|index| *index < items.len()))
     }
 
     fn shown_items(&self, items: &[Value]) -> Vec<String> {
@@ -128,7 +121,7 @@ impl Asking<'_, '_> {
     /// What a row holds by now, shown after each addition.
     pub(super) fn show_so_far(&mut self, items: &[Value]) -> Result<(), WalkError> {
         let words = self.words(&self.question.kind, &Value::List(items.to_vec()));
-        self.remark(format!("Tot nu toe: {}", notation::shortened(&words, LONGEST_ROW)))
+        Ok(self.prompter.remark(&format!("Tot nu toe: {}", notation::shortened(&words, LONGEST_ROW)))?)
     }
 
     /// What one item of the question is called.

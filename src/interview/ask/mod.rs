@@ -11,10 +11,11 @@ mod single;
 pub use explain::explanation;
 use organisations::Parts;
 
+use super::entry;
 use super::entry::Refusal;
-use super::prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prompter, Reply};
+use super::prompter::{Command, Heading, LinePrompt, PickItem, PickPrompt, Prompter, Reply};
 use super::walk::WalkError;
-use crate::domain::{Kind, Question, State, Value};
+use crate::domain::{Kind, Misfit, Question, State, Value};
 use crate::ledger::{Item, Ledger, LedgerError};
 
 /// One question being asked.
@@ -27,38 +28,61 @@ pub(super) struct Asking<'a, 's> {
     pub place: String,
 }
 
-/// How a question ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Said {
-    Answer(Value),
-    /// Enter: what was there stays.
-    Kept,
-    Command(Command),
+/// What stands around one value that is asked for.
+pub(super) struct Wanted<'w> {
+    pub heading: Heading,
+    pub label: &'w str,
+    /// What was there before.
+    pub earlier: Option<Value>,
 }
 
-pub(super) type Asked<T> = Result<Reply<T>, WalkError>;
+/// Why a prompt gave no value.
+#[derive(Debug)]
+pub(super) enum Left {
+    /// Enter: what was there stays.
+    Kept,
+    /// A command that is not about this prompt.
+    Command(Command),
+    Broken(WalkError),
+}
+
+impl<E: Into<WalkError>> From<E> for Left {
+    fn from(error: E) -> Left {
+        Left::Broken(error.into())
+    }
+}
+
+pub(super) type Asked<T> = Result<T, Left>;
+
+/// The value, if there is one: what else was said at the prompt does not matter.
+fn if_said<T>(asked: Asked<T>) -> Result<Option<T>, WalkError> {
+    match asked {
+        Ok(value) => Ok(Some(value)),
+        Err(Left::Kept | Left::Command(_)) => Ok(None),
+        Err(Left::Broken(error)) => Err(error),
+    }
+}
+
+/// A row that was made; without anything in it, it is no answer.
+fn row(items: Vec<Value>) -> Asked<Value> {
+    if items.is_empty() { Err(Left::Kept) } else { Ok(Value::List(items)) }
+}
 
 impl Asking<'_, '_> {
     /// Asks the question until something comes of it.
-    pub fn ask(&mut self) -> Result<Said, WalkError> {
+    pub fn ask(&mut self) -> Asked<Value> {
         let earlier = self.ledger.answer(self.item).and_then(|answer| answer.value()).cloned();
-        let reply = match &self.question.kind {
-            Kind::List { .. } => self.list(earlier)?,
-            Kind::Group { .. } => self.group(earlier)?,
-            kind @ Kind::Organisations { .. } => {
-                let heading = self.heading();
-                self.organisations(kind, heading, earlier, Parts::Kept)?
-            }
+        match &self.question.kind {
+            Kind::List { .. } => self.list(earlier),
+            Kind::Group { fields, .. } => self.group(fields, earlier),
             kind => {
-                let heading = self.heading();
-                self.single(kind, heading, "Antwoord", earlier)?
+                let wanted = Wanted { heading: self.heading(), label: "Antwoord", earlier };
+                match kind {
+                    Kind::Organisations { .. } => self.organisations(kind, wanted, Parts::Kept),
+                    _ => self.single(kind, wanted),
+                }
             }
-        };
-        Ok(match reply {
-            Reply::Answer(value) => Said::Answer(value),
-            Reply::Empty => Said::Kept,
-            Reply::Command(command) => Said::Command(command),
-        })
+        }
     }
 
     /// Keeps what has been said so far, so that a stop half-way loses nothing.
@@ -68,74 +92,65 @@ impl Asking<'_, '_> {
     }
 
     /// A line that is read into a value; what cannot be read is said and asked again.
-    fn line<T>(&mut self, prompt: &LinePrompt, read: impl Fn(&mut Self, &str) -> Result<T, Refusal>) -> Asked<T> {
-        let mut prompt = prompt.clone();
+    fn line<T>(&mut self, mut prompt: LinePrompt, read: impl Fn(&mut Self, &str) -> Result<T, Refusal>) -> Asked<T> {
         loop {
-            let typed = match self.prompter.line(&prompt)? {
-                Reply::Answer(typed) => typed,
-                Reply::Empty => return Ok(Reply::Empty),
-                Reply::Command(command) => match self.common(command)? {
-                    Some(command) => return Ok(Reply::Command(command)),
-                    None => continue,
-                },
-            };
+            let reply = self.prompter.line(&prompt)?;
+            let Some(typed) = self.answer(reply)? else { continue };
             match read(self, &typed) {
-                Ok(value) => return Ok(Reply::Answer(value)),
-                Err(refusal) => self.refuse(refusal)?,
+                Ok(value) => return Ok(value),
+                Err(refusal) => self.prompter.refuse(refusal)?,
             }
             prompt.heading = Heading::default();
         }
     }
 
+    /// A line as it was typed.
+    fn words_typed(&mut self, prompt: LinePrompt) -> Asked<String> {
+        self.line(prompt, |_, typed| Ok(typed.to_owned()))
+    }
+
+    fn read(&self, kind: &Kind, typed: &str) -> Result<Value, Refusal> {
+        entry::read(kind, typed, self.ledger.today, self.ledger.project())
+    }
+
     fn pick(&mut self, prompt: &PickPrompt) -> Asked<usize> {
         loop {
-            match self.prompter.pick(prompt)? {
-                Reply::Command(command) => match self.common(command)? {
-                    Some(command) => return Ok(Reply::Command(command)),
-                    None => continue,
-                },
-                Reply::Answer(index) if index >= prompt.items.len() => continue,
-                reply => return Ok(reply),
+            let reply = self.prompter.pick(prompt)?;
+            if let Some(index) = self.answer(reply)?.filter(|index| *index < prompt.items.len()) {
+                return Ok(index);
             }
         }
     }
 
     fn pick_several(&mut self, prompt: &PickPrompt) -> Asked<Vec<usize>> {
         loop {
-            match self.prompter.pick_several(prompt)? {
-                Reply::Command(command) => match self.common(command)? {
-                    Some(command) => return Ok(Reply::Command(command)),
-                    None => continue,
-                },
-                Reply::Answer(chosen) if prompt.at_most.is_some_and(|most| chosen.len() > most) => {
-                    let most = prompt.at_most.unwrap_or_default();
-                    self.refuse(super::entry::refusal(&crate::domain::Misfit::TooMany { most }))?;
+            let reply = self.prompter.pick_several(prompt)?;
+            match (self.answer(reply)?, prompt.at_most) {
+                (Some(chosen), Some(most)) if chosen.len() > most => {
+                    self.prompter.refuse(entry::refusal(&Misfit::TooMany { most }))?;
                 }
-                reply => return Ok(reply),
+                (Some(chosen), _) => return Ok(chosen),
+                (None, _) => {}
             }
         }
     }
 
-    /// Deals with the commands that work alike at every prompt; hands the others on.
-    fn common(&mut self, command: Command) -> Result<Option<Command>, WalkError> {
-        match command {
-            Command::Help => self.explain()?,
-            Command::Wrong { typed, nearest } => self.refuse(wrong_command(&typed, nearest.as_deref()))?,
-            Command::Note(note) => {
-                let words = keep_note(self.ledger, self.item, note)?;
-                self.prompter.tell(&Note::Remark(words.to_owned()))?;
+    /// The answer in a reply. Nothing after a command that works alike at every prompt, which is dealt with here.
+    fn answer<T>(&mut self, reply: Reply<T>) -> Asked<Option<T>> {
+        match reply {
+            Reply::Answer(answer) => return Ok(Some(answer)),
+            Reply::Empty => return Err(Left::Kept),
+            Reply::Command(Command::Help) => {
+                self.prompter.tell(&explanation(self.ledger.catalog, self.question))?;
             }
-            other => return Ok(Some(other)),
+            Reply::Command(Command::Wrong(refusal)) => self.prompter.refuse(refusal)?,
+            Reply::Command(Command::Note(note)) => {
+                let words = keep_note(self.ledger, self.item, note)?;
+                self.prompter.remark(words)?;
+            }
+            Reply::Command(other) => return Err(Left::Command(other)),
         }
         Ok(None)
-    }
-
-    fn refuse(&mut self, refusal: Refusal) -> Result<(), WalkError> {
-        Ok(self.prompter.tell(&Note::Refused { fault: refusal.fault, tip: refusal.tip })?)
-    }
-
-    fn remark(&mut self, text: impl Into<String>) -> Result<(), WalkError> {
-        Ok(self.prompter.tell(&Note::Remark(text.into()))?)
     }
 }
 
@@ -153,25 +168,15 @@ pub fn keep_note(ledger: &mut Ledger, item: &Item, note: String) -> Result<&'sta
     })
 }
 
-fn menu(heading: Heading, label: &str, items: &[String]) -> PickPrompt {
-    let item = |label: &String| PickItem { label: label.clone(), detail: None };
+/// A list of which Enter takes the first.
+fn menu(heading: Heading, label: &str, items: Vec<String>) -> PickPrompt {
     PickPrompt {
         heading,
         label: label.to_owned(),
-        items: items.iter().map(item).collect(),
-        chosen: vec![0],
         on_empty: items.first().cloned().unwrap_or_default(),
-        at_most: None,
-        closing: None,
+        items: items.into_iter().map(PickItem::new).collect(),
+        chosen: vec![0],
         commands: true,
+        ..PickPrompt::default()
     }
-}
-
-/// What to say of a word behind a colon that is no command.
-pub fn wrong_command(typed: &str, nearest: Option<&str>) -> Refusal {
-    let tip = match nearest {
-        Some(nearest) => format!("bedoel je '{nearest}'?"),
-        None => "typ '?' voor uitleg; begint je antwoord zelf met ':', typ dan '\\:'".to_owned(),
-    };
-    Refusal { fault: format!("het commando '{typed}' bestaat niet"), tip }
 }

@@ -1,9 +1,9 @@
-use super::single::{on_empty, pick_prompt, plain};
-use super::{Asked, Asking};
-use crate::domain::{Identifier, Kind, Organisation, Place, Value};
+use super::single::{on_empty, pick_prompt};
+use super::{Asked, Asking, Left, Wanted, row};
+use crate::domain::{Identifier, Kind, MOST_ITEMS, Organisation, Place, Value};
 use crate::interview::entry::Refusal;
 use crate::interview::parts::parts as parts_of;
-use crate::interview::prompter::{Command, Heading, LinePrompt, Reply};
+use crate::interview::prompter::{Command, Heading, LinePrompt, PickItem, PickPrompt};
 
 const ANOTHER: &str = "Een andere organisatie …";
 
@@ -16,13 +16,8 @@ pub(super) enum Parts {
 
 impl Asking<'_, '_> {
     /// Several organisations: those of the register to tick, and new ones by name.
-    pub(super) fn organisations(
-        &mut self,
-        kind: &Kind,
-        mut heading: Heading,
-        earlier: Option<Value>,
-        parts: Parts,
-    ) -> Asked<Value> {
+    pub(super) fn organisations(&mut self, kind: &Kind, wanted: Wanted, parts: Parts) -> Asked<Value> {
+        let Wanted { mut heading, earlier, .. } = wanted;
         let (place, at_most) = (kind.place(), kind.at_most());
         let known = self.known_organisations();
         let mut chosen: Vec<Value> = Vec::new();
@@ -33,26 +28,20 @@ impl Asking<'_, '_> {
                 None => (0..known.len()).filter(|index| place == Some(known[*index].place)).collect(),
             };
             let names: Vec<&str> = offered.iter().map(|index| known[*index].name.as_str()).collect();
-            let offer = (!names.is_empty()).then(|| plain(&format!("Zoals in het register: {}", names.join(", "))));
+            let offer =
+                (!names.is_empty()).then(|| PickItem::new(format!("Zoals in het register: {}", names.join(", "))));
             let shift = usize::from(offer.is_some());
-            let entries = offer.into_iter().chain(items(&known)).chain([plain(ANOTHER)]).collect();
-            let mut prompt = pick_prompt(std::mem::take(&mut heading), "Kies", entries, None);
-            prompt.chosen = ticked(&known, earlier.as_ref());
-            prompt.on_empty = on_empty(!prompt.chosen.is_empty());
-            prompt.at_most = at_most;
-            prompt.closing = Some(known.len() + shift);
-            let picked = match self.pick_several(&prompt)? {
-                Reply::Answer(picked) => picked,
-                Reply::Empty => return Ok(Reply::Empty),
-                Reply::Command(command) => return Ok(Reply::Command(command)),
-            };
+            let entries = offer.into_iter().chain(items(&known)).collect();
+            let prompt = pick_prompt(std::mem::take(&mut heading), "Kies", entries, ticked(&known, earlier.as_ref()));
+            let closing = known.len() + shift;
+            let picked = self.pick_several(&PickPrompt { at_most, closing: Some(closing), ..prompt })?;
             let is_chosen = |index: &usize| {
                 picked.contains(&(index + shift)) || (shift == 1 && picked.contains(&0) && offered.contains(index))
             };
             let picked_ones = (0..known.len()).filter(is_chosen);
             chosen = picked_ones.map(|index| Value::text(known[index].id.as_str())).collect();
-            if !picked.contains(&(known.len() + shift)) {
-                return Ok(if chosen.is_empty() { Reply::Empty } else { Reply::Answer(Value::List(chosen)) });
+            if !picked.contains(&closing) {
+                return row(chosen);
             }
             if !chosen.is_empty() && parts == Parts::Kept {
                 self.keep_part(&chosen)?;
@@ -69,32 +58,29 @@ impl Asking<'_, '_> {
         mut chosen: Vec<Value>,
         parts: Parts,
     ) -> Asked<Value> {
-        let most = at_most.unwrap_or(crate::domain::MOST_ITEMS);
+        let most = at_most.unwrap_or(MOST_ITEMS);
         while chosen.len() < most {
             let first = self.ledger.project().organisations.is_empty();
-            let label = if first { "Naam" } else { "Nog een organisatie" }.to_owned();
-            let on_empty = if chosen.is_empty() { "overslaan" } else { "klaar" }.to_owned();
-            let prompt = LinePrompt { heading: std::mem::take(&mut heading), label, earlier: None, on_empty };
-            let typed = match self.line(&prompt, |_, typed| Ok(typed.to_owned()))? {
-                Reply::Answer(typed) => typed,
-                Reply::Command(Command::Restart) => {
+            let label = if first { "Naam" } else { "Nog een organisatie" };
+            let prompt = LinePrompt::new(label, if chosen.is_empty() { "overslaan" } else { "klaar" });
+            let typed = match self.words_typed(LinePrompt { heading: std::mem::take(&mut heading), ..prompt }) {
+                Ok(typed) => typed,
+                Err(Left::Command(Command::Restart)) => {
                     chosen.clear();
                     continue;
                 }
-                Reply::Command(command) => return Ok(Reply::Command(command)),
-                Reply::Empty => break,
+                Err(Left::Kept) => break,
+                Err(left) => return Err(left),
             };
-            let names = match self.names_in(&typed)? {
-                Reply::Answer(names) => names,
-                Reply::Command(command) => return Ok(Reply::Command(command)),
-                Reply::Empty => continue,
-            };
+            let Some(names) = self.names_in(&typed)? else { continue };
             for name in names {
                 match self.named(&name, place) {
-                    Ok(value) if chosen.contains(&value) => self.remark(format!("'{name}' staat er al bij."))?,
+                    Ok(value) if chosen.contains(&value) => {
+                        self.prompter.remark(&format!("'{name}' staat er al bij."))?;
+                    }
                     Ok(value) if chosen.len() < most => chosen.push(value),
-                    Ok(_) => self.remark(format!("'{name}' past er niet meer bij: hooguit {most}."))?,
-                    Err(refusal) => self.refuse(refusal)?,
+                    Ok(_) => self.prompter.remark(&format!("'{name}' past er niet meer bij: hooguit {most}."))?,
+                    Err(refusal) => self.prompter.refuse(refusal)?,
                 }
             }
             if !chosen.is_empty() && parts == Parts::Kept {
@@ -102,38 +88,38 @@ impl Asking<'_, '_> {
                 self.show_so_far(&chosen)?;
             }
         }
-        if chosen.is_empty() { Ok(Reply::Empty) } else { Ok(Reply::Answer(Value::List(chosen))) }
+        row(chosen)
     }
 
-    /// The names in one line. A semicolon always stands between two; whether a comma or "en" does, the person says.
-    fn names_in(&mut self, typed: &str) -> Asked<Vec<String>> {
+    /// The names in one line; nothing when the line is to be typed again. A semicolon always stands between two; whether a comma
+    /// or "en" does, the person says.
+    fn names_in(&mut self, typed: &str) -> Asked<Option<Vec<String>>> {
         let divided = parts_of(typed, ';');
         let is_name = typed.chars().any(char::is_alphabetic);
         if divided.len() > 1 || !is_name || crate::ledger::find_organisation(self.ledger.project(), typed).is_some() {
-            return Ok(Reply::Answer(divided));
+            return Ok(Some(divided));
         }
-        let names: Vec<String> = typed.replace(" en ", ",").split(',').map(str::trim).map(str::to_owned).collect();
-        let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        let names = typed.replace(" en ", ",");
+        let names: Vec<String> =
+            names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
         if names.len() < 2 {
-            return Ok(Reply::Answer(divided));
+            return Ok(Some(divided));
         }
         let count = names.len();
-        let heading = Heading { ask: format!("Zijn dit {count} organisaties?"), ..Heading::default() };
-        let items =
-            vec![plain(&format!("Ja, {count}: {}", names.join("; "))), plain(&format!("Nee, het is er één: {typed}"))];
-        let mut prompt = pick_prompt(heading, "Keuze", items, None);
-        prompt.on_empty = "opnieuw typen".to_owned();
-        Ok(self.pick(&prompt)?.map(|index| if index == 0 { names } else { vec![typed.to_owned()] }))
+        let heading = Heading::asking(format!("Zijn dit {count} organisaties?"));
+        let items = [format!("Ja, {count}: {}", names.join("; ")), format!("Nee, het is er één: {typed}")];
+        let prompt = pick_prompt(heading, "Keuze", items.map(PickItem::new).to_vec(), None);
+        match self.pick(&PickPrompt { on_empty: "opnieuw typen".to_owned(), ..prompt }) {
+            Ok(0) => Ok(Some(names)),
+            Ok(_) => Ok(Some(vec![typed.to_owned()])),
+            Err(Left::Kept) => Ok(None),
+            Err(left) => Err(left),
+        }
     }
 
     /// One organisation: of the register, or a new one by name.
-    pub(super) fn organisation(
-        &mut self,
-        place: Option<Place>,
-        heading: Heading,
-        label: &str,
-        earlier: Option<Value>,
-    ) -> Asked<Value> {
+    pub(super) fn organisation(&mut self, place: Option<Place>, wanted: Wanted) -> Asked<Value> {
+        let Wanted { heading, label, earlier } = wanted;
         let known = self.known_organisations();
         let place = place.unwrap_or(Place::Stakeholder);
         if known.is_empty() {
@@ -141,37 +127,27 @@ impl Asking<'_, '_> {
         }
         let earlier = earlier.as_ref().and_then(Value::as_text);
         let chosen = earlier.and_then(|id| known.iter().position(|organisation| organisation.id.as_str() == id));
-        let mut entries = items(&known);
-        entries.push(plain(ANOTHER));
-        match self.pick(&pick_prompt(heading, label, entries, chosen))? {
-            Reply::Answer(index) => match known.get(index) {
-                Some(organisation) => Ok(Reply::Answer(Value::text(organisation.id.as_str()))),
-                None => self.new_organisation(Heading::default(), "Naam", place),
-            },
-            Reply::Empty => Ok(Reply::Empty),
-            Reply::Command(command) => Ok(Reply::Command(command)),
+        let entries = items(&known).collect();
+        match known.get(self.pick(&pick_prompt(heading, label, entries, chosen))?) {
+            Some(organisation) => Ok(Value::text(organisation.id.as_str())),
+            None => self.new_organisation(Heading::default(), "Naam", place),
         }
     }
 
     fn new_organisation(&mut self, heading: Heading, label: &str, place: Place) -> Asked<Value> {
-        let mut prompt = LinePrompt { heading, label: label.to_owned(), earlier: None, on_empty: on_empty(false) };
+        let mut prompt = LinePrompt { heading, ..LinePrompt::new(label, on_empty(false)) };
         loop {
-            let typed = match self.line(&prompt, |_, typed| Ok(typed.to_owned()))? {
-                Reply::Answer(typed) => typed,
-                Reply::Empty => return Ok(Reply::Empty),
-                Reply::Command(command) => return Ok(Reply::Command(command)),
-            };
+            let typed = self.words_typed(prompt.clone())?;
             match self.names_in(&typed)? {
-                Reply::Answer(names) if names.len() > 1 => self.refuse(Refusal {
-                    fault: "hier past één organisatie".to_owned(),
-                    tip: "typ de naam van de eerste; de andere noem je bij de kopgroep".to_owned(),
-                })?,
-                Reply::Answer(names) => match self.named(names.first().map_or("", String::as_str), place) {
-                    Ok(value) => return Ok(Reply::Answer(value)),
-                    Err(refusal) => self.refuse(refusal)?,
+                None => {}
+                Some(names) if names.len() > 1 => {
+                    let tip = "typ de naam van de eerste; de andere noem je bij de kopgroep";
+                    self.prompter.refuse(Refusal::new("hier past één organisatie", tip))?;
+                }
+                Some(names) => match self.named(names.first().map_or("", String::as_str), place) {
+                    Ok(value) => return Ok(value),
+                    Err(refusal) => self.prompter.refuse(refusal)?,
                 },
-                Reply::Command(command) => return Ok(Reply::Command(command)),
-                Reply::Empty => {}
             }
             prompt.heading = Heading::default();
         }
@@ -181,9 +157,9 @@ impl Asking<'_, '_> {
         // A number is the place of an organisation in a list, and no name.
         let is_name = typed.chars().any(char::is_alphabetic);
         let registered: Option<Identifier> = is_name.then(|| self.ledger.register(typed, place)).flatten();
-        registered.map(|id| Value::text(id.as_str())).ok_or_else(|| Refusal {
-            fault: format!("'{typed}' kan geen naam van een organisatie zijn"),
-            tip: "typ de naam zoals de organisatie zichzelf noemt".to_owned(),
+        registered.map(|id| Value::text(id.as_str())).ok_or_else(|| {
+            let fault = format!("'{typed}' kan geen naam van een organisatie zijn");
+            Refusal::new(fault, "typ de naam zoals de organisatie zichzelf noemt")
         })
     }
 
@@ -203,6 +179,7 @@ fn ticked(known: &[Organisation], earlier: Option<&Value>) -> Vec<usize> {
     (0..known.len()).filter(|index| named(&known[*index])).collect()
 }
 
-fn items(organisations: &[Organisation]) -> Vec<crate::interview::prompter::PickItem> {
-    organisations.iter().map(|organisation| plain(&organisation.name)).collect()
+/// Those that are known, and room for another one.
+fn items(known: &[Organisation]) -> impl Iterator<Item = PickItem> {
+    known.iter().map(|organisation| PickItem::new(&organisation.name)).chain([PickItem::new(ANOTHER)])
 }

@@ -1,8 +1,7 @@
 use super::organisations::Parts;
-use super::{Asked, Asking};
+use super::{Asked, Asking, Wanted, if_said, row};
 use crate::domain::{Choice, Kind, Value};
-use crate::interview::entry;
-use crate::interview::prompter::{Heading, LinePrompt, PickItem, PickPrompt, Reply};
+use crate::interview::prompter::{Heading, LinePrompt, PickItem, PickPrompt};
 use crate::notation;
 
 /// The entry that lets in an answer of one's own.
@@ -10,72 +9,50 @@ const OTHER: &str = "Iets anders, namelijk …";
 
 impl Asking<'_, '_> {
     /// Asks for one value: a question of a single kind, or one field of a group.
-    pub(super) fn single(
-        &mut self,
-        kind: &Kind,
-        heading: Heading,
-        label: &str,
-        earlier: Option<Value>,
-    ) -> Asked<Value> {
+    pub(super) fn single(&mut self, kind: &Kind, wanted: Wanted) -> Asked<Value> {
         match kind {
-            Kind::LongText => self.long_text(heading, label, earlier),
-            Kind::YesNo => self.yes_no(heading, label, earlier),
-            Kind::Choice { options, other } => self.choice(options, *other, heading, label, earlier),
-            Kind::Choices { options, other, at_most } => self.choices(options, *other, *at_most, heading, earlier),
-            Kind::Scale { levels } => self.scale(levels, heading, label, earlier),
-            Kind::Organisations { .. } => self.organisations(kind, heading, earlier, Parts::Whole),
-            Kind::Organisation { place } => self.organisation(*place, heading, label, earlier),
-            _ => self.typed(kind, heading, label, earlier),
+            Kind::LongText => self.long_text(wanted),
+            Kind::YesNo => self.yes_no(wanted),
+            Kind::Choice { options, other } => self.choice(options, *other, wanted),
+            Kind::Choices { options, other, at_most } => self.choices(options, *other, *at_most, wanted),
+            Kind::Scale { levels } => self.scale(levels, wanted),
+            Kind::Organisations { .. } => self.organisations(kind, wanted, Parts::Whole),
+            Kind::Organisation { place } => self.organisation(*place, wanted),
+            _ => self.typed(kind, wanted),
         }
     }
 
-    fn typed(&mut self, kind: &Kind, heading: Heading, label: &str, earlier: Option<Value>) -> Asked<Value> {
+    fn typed(&mut self, kind: &Kind, Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
         let earlier = earlier.map(|value| self.words(kind, &value));
-        let prompt = LinePrompt { heading, label: label.to_owned(), on_empty: on_empty(earlier.is_some()), earlier };
-        self.line(&prompt, |asking, typed| entry::read(kind, typed, asking.ledger.today, asking.ledger.project()))
+        let prompt = LinePrompt::new(label, on_empty(earlier.is_some()));
+        self.line(LinePrompt { heading, earlier, ..prompt }, |asking, typed| asking.read(kind, typed))
     }
 
-    fn yes_no(&mut self, heading: Heading, label: &str, earlier: Option<Value>) -> Asked<Value> {
+    fn yes_no(&mut self, Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
         let chosen = match earlier {
             Some(Value::Flag(true)) => Some(0),
             Some(Value::Flag(false)) => Some(1),
             _ => None,
         };
-        let prompt = pick_prompt(heading, label, vec![plain("Ja"), plain("Nee")], chosen);
-        Ok(self.pick(&prompt)?.map(|index| Value::Flag(index == 0)))
+        let items = ["Ja", "Nee"].map(PickItem::new).to_vec();
+        Ok(Value::Flag(self.pick(&pick_prompt(heading, label, items, chosen))? == 0))
     }
 
-    fn choice(
-        &mut self,
-        options: &[Choice],
-        other: bool,
-        heading: Heading,
-        label: &str,
-        earlier: Option<Value>,
-    ) -> Asked<Value> {
-        let earlier = earlier.as_ref().and_then(Value::as_text);
+    fn choice(&mut self, options: &[Choice], other: bool, wanted: Wanted) -> Asked<Value> {
+        let earlier = wanted.earlier.as_ref().and_then(Value::as_text);
         let place = |text: &str| {
             options.iter().position(|option| option.id.as_str() == text).or(other.then_some(options.len()))
         };
-        let prompt = pick_prompt(heading, label, option_items(options, other), earlier.and_then(place));
-        match self.pick(&prompt)? {
-            Reply::Answer(index) => match options.get(index) {
-                Some(option) => Ok(Reply::Answer(Value::text(option.id.as_str()))),
-                None => self.other(),
-            },
-            Reply::Empty => Ok(Reply::Empty),
-            Reply::Command(command) => Ok(Reply::Command(command)),
+        let prompt = pick_prompt(wanted.heading, wanted.label, option_items(options, other), earlier.and_then(place));
+        match options.get(self.pick(&prompt)?) {
+            Some(option) => Ok(Value::text(option.id.as_str())),
+            None => self.other(),
         }
     }
 
     /// The words of an answer that stands among no options.
     fn other(&mut self) -> Asked<Value> {
-        let heading = Heading::default();
-        let prompt =
-            LinePrompt { heading, label: "Namelijk".to_owned(), earlier: None, on_empty: "overslaan".to_owned() };
-        self.line(&prompt, |asking, typed| {
-            entry::read(&Kind::Text, typed, asking.ledger.today, asking.ledger.project())
-        })
+        self.line(LinePrompt::new("Namelijk", on_empty(false)), |asking, typed| asking.read(&Kind::Text, typed))
     }
 
     fn choices(
@@ -83,49 +60,37 @@ impl Asking<'_, '_> {
         options: &[Choice],
         other: bool,
         at_most: Option<usize>,
-        heading: Heading,
-        earlier: Option<Value>,
+        Wanted { heading, earlier, .. }: Wanted,
     ) -> Asked<Value> {
-        let earlier: Vec<Value> = earlier.as_ref().map(|value| value.items().to_vec()).unwrap_or_default();
-        let is_option = |text: &str| options.iter().position(|option| option.id.as_str() == text);
-        let mut chosen: Vec<usize> = earlier.iter().filter_map(|item| is_option(item.as_text()?)).collect();
-        let own: Vec<Value> =
-            earlier.into_iter().filter(|item| item.as_text().is_some_and(|text| is_option(text).is_none())).collect();
+        let place = |text: &str| options.iter().position(|option| option.id.as_str() == text);
+        let earlier = earlier.as_ref().map(Value::items).unwrap_or_default().iter().filter_map(Value::as_text);
+        let (known, own): (Vec<&str>, Vec<&str>) = earlier.partition(|text| place(text).is_some());
+        let mut chosen: Vec<usize> = known.into_iter().filter_map(place).collect();
         if !own.is_empty() {
             chosen.push(options.len());
         }
-        let mut prompt = pick_prompt(heading, "Kies", option_items(options, other), None);
-        prompt.on_empty = on_empty(!chosen.is_empty());
-        prompt.chosen = chosen;
-        prompt.at_most = at_most;
-        let picked = match self.pick_several(&prompt)? {
-            Reply::Answer(picked) => picked,
-            Reply::Empty => return Ok(Reply::Empty),
-            Reply::Command(command) => return Ok(Reply::Command(command)),
-        };
-        let mut values: Vec<Value> = picked
-            .iter()
-            .filter_map(|index| options.get(*index))
-            .map(|option| Value::text(option.id.as_str()))
-            .collect();
+        let prompt = pick_prompt(heading, "Kies", option_items(options, other), chosen);
+        let picked = self.pick_several(&PickPrompt { at_most, ..prompt })?;
+        let options_picked = picked.iter().filter_map(|index| options.get(*index));
+        let mut values: Vec<Value> = options_picked.map(|option| Value::text(option.id.as_str())).collect();
         if picked.contains(&options.len()) {
-            values.extend(own.iter().cloned());
+            values.extend(own.iter().copied().map(Value::text));
             if own.is_empty()
-                && let Reply::Answer(value) = self.other()?
+                && let Some(value) = if_said(self.other())?
                 && !values.contains(&value)
             {
                 values.push(value);
             }
         }
-        if values.is_empty() { Ok(Reply::Empty) } else { Ok(Reply::Answer(Value::List(values))) }
+        row(values)
     }
 
-    fn scale(&mut self, levels: &[String], heading: Heading, label: &str, earlier: Option<Value>) -> Asked<Value> {
+    fn scale(&mut self, levels: &[String], Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
         let earlier = earlier.and_then(|value| value.as_number()).and_then(|level| level.to_integer());
         let chosen = earlier.and_then(|level| usize::try_from(level - 1).ok()).filter(|index| *index < levels.len());
-        let items = levels.iter().map(|level| plain(level)).collect();
-        let reply = self.pick(&pick_prompt(heading, label, items, chosen))?;
-        Ok(reply.map(|index| Value::integer(i64::try_from(index + 1).unwrap_or(i64::MAX))))
+        let items = levels.iter().map(PickItem::new).collect();
+        let index = self.pick(&pick_prompt(heading, label, items, chosen))?;
+        Ok(Value::integer(i64::try_from(index + 1).unwrap_or(i64::MAX)))
     }
 
     /// A value as the person at the table knows it.
@@ -135,28 +100,23 @@ impl Asking<'_, '_> {
     }
 }
 
-pub(super) fn on_empty(has_earlier: bool) -> String {
-    if has_earlier { "zo laten" } else { "overslaan" }.to_owned()
+pub(super) fn on_empty(has_earlier: bool) -> &'static str {
+    if has_earlier { "zo laten" } else { "overslaan" }
 }
 
-pub(super) fn plain(label: &str) -> PickItem {
-    PickItem { label: label.to_owned(), detail: None }
-}
-
-pub(super) fn pick_prompt(heading: Heading, label: &str, items: Vec<PickItem>, chosen: Option<usize>) -> PickPrompt {
-    PickPrompt {
-        heading,
-        label: label.to_owned(),
-        items,
-        chosen: chosen.into_iter().collect(),
-        on_empty: on_empty(chosen.is_some()),
-        at_most: None,
-        closing: None,
-        commands: true,
-    }
+/// A list in which this was chosen before.
+pub(super) fn pick_prompt(
+    heading: Heading,
+    label: &str,
+    items: Vec<PickItem>,
+    chosen: impl IntoIterator<Item = usize>,
+) -> PickPrompt {
+    let chosen: Vec<usize> = chosen.into_iter().collect();
+    let on_empty = on_empty(!chosen.is_empty()).to_owned();
+    PickPrompt { heading, label: label.to_owned(), items, chosen, on_empty, commands: true, ..PickPrompt::default() }
 }
 
 fn option_items(options: &[Choice], other: bool) -> Vec<PickItem> {
     let item = |option: &Choice| PickItem { label: option.label.clone(), detail: option.consequence.clone() };
-    options.iter().map(item).chain(other.then(|| plain(OTHER))).collect()
+    options.iter().map(item).chain(other.then(|| PickItem::new(OTHER))).collect()
 }

@@ -40,18 +40,14 @@ fn piece(block: &Block, pictures: &mut Pictures) -> Vec<Piece> {
         Block::Table(table) => table::table(table),
         Block::Definitions(pairs) => definitions(pairs),
         Block::Notice { weight, word, text, advice } => notice(*weight, word, text, advice.as_deref()),
-        Block::Quote { text, from } => together(paragraphs([
-            words_in("Citaat", text),
-            Paragraph::new("Bron", |markup| run(markup, Look::PLAIN, from)),
-        ])),
+        Block::Quote { text, from } => together(paragraphs([words_in("Citaat", text), Paragraph::plain("Bron", from)])),
         Block::Progress { .. } => paragraphs(bar::bars(block).iter().map(bar_line)),
         Block::Bars { .. } => listed(paragraphs(bar::bars(block).iter().map(bar_line))),
         Block::Boxes(items) => listed(items.iter().flat_map(list::box_item).collect()),
         Block::WritingLines(lines) => listed(paragraphs(lines.iter().map(|before| writing_line(before)))),
         Block::Together(blocks) => together(pieces(blocks, pictures)),
         Block::Figure(figure) => {
-            let caption = Paragraph::new("Onderschrift", |markup| run(markup, Look::PLAIN, &figure.title));
-            paragraphs([pictures.paragraph(figure), caption])
+            paragraphs([pictures.paragraph(figure), Paragraph::plain("Onderschrift", &figure.title)])
         }
         Block::PageBreak => Vec::new(),
     }
@@ -67,12 +63,7 @@ fn words_in(style: &'static str, text: &[Inline]) -> Paragraph {
 
 /// The title of the document stands above the headings.
 fn heading(level: u8) -> &'static str {
-    match level {
-        0 | 1 => "Kop1",
-        2 => "Kop2",
-        3 => "Kop3",
-        _ => "Kop4",
-    }
+    ["Kop1", "Kop2", "Kop3", "Kop4"][usize::from(level).clamp(1, 4) - 1]
 }
 
 /// Terms of more letters than this stand above what belongs to them.

@@ -8,20 +8,12 @@ const LONGEST_NAME: usize = 28;
 const ROOM: &str = "____________________";
 
 /// A box to tick. Word itself tells a screen reader whether it is ticked, so no word of ours can contradict it.
+///
+/// Windows has its boxes in the font that is named; elsewhere another font steps in.
 pub fn check_box(markup: &mut Markup, name: &str, ticked: bool) {
     let (state, sign) = if ticked { ("1", "\u{2611}") } else { ("0", "\u{2610}") };
-    let properties = |markup: &mut Markup| {
-        markup.element("w14:checkbox", &[], |markup| {
-            markup.empty("w14:checked", &[("w14:val", state)]);
-            markup.empty("w14:checkedState", &[("w14:val", "2611"), ("w14:font", SIGNS)]);
-            markup.empty("w14:uncheckedState", &[("w14:val", "2610"), ("w14:font", SIGNS)]);
-        });
-    };
-    control(markup, name, properties, "Vakje", |markup| markup.element("w:t", &[], |markup| markup.text(sign)));
+    markup.form(include_str!("parts/check_box.xml"), &[("name", name), ("state", state), ("sign", sign)]);
 }
-
-/// The font that has the boxes on Windows; elsewhere another font steps in.
-const SIGNS: &str = "Segoe UI Symbol";
 
 /// An open spot to fill in: who clicks on it types over the question that stands there. On paper there is a line to write on.
 pub fn open_spot(markup: &mut Markup, question: &str) {
@@ -31,33 +23,5 @@ pub fn open_spot(markup: &mut Markup, question: &str) {
     } else {
         (notation::shortened(&question, LONGEST_NAME), format!("{ROOM} ({question})"))
     };
-    let properties = |markup: &mut Markup| {
-        markup.empty("w:showingPlcHdr", &[]);
-        markup.empty("w:text", &[]);
-    };
-    control(markup, &name, properties, "Tekstvantijdelijkeaanduiding", |markup| {
-        markup.element("w:t", &[("xml:space", "preserve")], |markup| markup.text(&shown));
-    });
-}
-
-/// A control of Word in a line, with what is in it in a style of its own.
-fn control(
-    markup: &mut Markup,
-    name: &str,
-    properties: impl FnOnce(&mut Markup),
-    style: &str,
-    inside: impl FnOnce(&mut Markup),
-) {
-    markup.element("w:sdt", &[], |markup| {
-        markup.element("w:sdtPr", &[], |markup| {
-            markup.value("w:alias", name);
-            properties(markup);
-        });
-        markup.element("w:sdtContent", &[], |markup| {
-            markup.element("w:r", &[], |markup| {
-                markup.element("w:rPr", &[], |markup| markup.value("w:rStyle", style));
-                inside(markup);
-            });
-        });
-    });
+    markup.form(include_str!("parts/open_spot.xml"), &[("name", &name), ("shown", &shown)]);
 }

@@ -4,25 +4,23 @@ use super::piece::{Paragraph, Piece, together};
 use crate::document::{BoxItem, CheckItem, CheckState, Inline};
 
 pub fn check_item(item: &CheckItem) -> Vec<Piece> {
-    let title = match item.state {
-        CheckState::Open => Paragraph::new("Stap", |markup| {
-            control::check_box(markup, "Klaar", false);
-            tab(markup);
-            line(markup, &item.title);
-        }),
-        CheckState::Done => Paragraph::new("Stapklaar", |markup| {
-            control::check_box(markup, "Klaar", true);
-            tab(markup);
-            line(markup, &item.title);
-        }),
-        // Never ticked, so there is no box.
-        CheckState::Lapsed => Paragraph::new("Stapvervallen", |markup| {
+    let style = match item.state {
+        CheckState::Open => "Stap",
+        CheckState::Done => "Stapklaar",
+        CheckState::Lapsed => "Stapvervallen",
+    };
+    let title = Paragraph::new(style, |markup| {
+        if item.state == CheckState::Lapsed {
+            // Never ticked, so there is no box.
             run(markup, Look::PLAIN, "\u{2013}");
             tab(markup);
             run(markup, Look::STRONG, "Vervallen: ");
-            line(markup, &item.title);
-        }),
-    };
+        } else {
+            control::check_box(markup, "Klaar", item.state == CheckState::Done);
+            tab(markup);
+        }
+        line(markup, &item.title);
+    });
     let particulars = item.particulars_and_id().map(|(word, text)| particular(&word, &text));
     together(std::iter::once(title).chain(particulars).map(Piece::Paragraph).collect())
 }

@@ -1,6 +1,5 @@
 //! A program without `pdf` draws no PNG, and a picture without one is a hole in LibreOffice: so it says where the picture is.
 
-use super::line::{Look, run};
 use super::piece::Paragraph;
 use crate::document::Figure;
 use crate::render::RenderError;
@@ -14,8 +13,7 @@ const ELSEWHERE: &str = "Deze tekening staat in de HTML van dit stuk (maak die m
 impl Pictures {
     /// What stands where the picture would be.
     pub fn paragraph(&mut self, _: &Figure) -> Paragraph {
-        let said = Paragraph::new("Standaard", |markup| run(markup, Look::PLAIN, ELSEWHERE));
-        Paragraph { keep_next: true, ..said }
+        Paragraph { keep_next: true, ..Paragraph::plain("Standaard", ELSEWHERE) }
     }
 
     pub fn files(&self) -> Result<Vec<(String, Vec<u8>)>, RenderError> {

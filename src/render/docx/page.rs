@@ -1,4 +1,3 @@
-use super::line::{Look, run};
 use super::picture::Pictures;
 use super::piece::{Paragraph, Piece};
 use super::{block, slides};
@@ -48,32 +47,23 @@ pub fn header(document: &Document) -> String {
 pub fn footer(document: &Document) -> String {
     part("w:ftr", |markup| {
         let line = Paragraph::new("Voettekst", |markup| {
-            run(markup, Look::PLAIN, "bladzijde ");
-            number(markup, " PAGE ");
-            run(markup, Look::PLAIN, " van ");
-            number(markup, " NUMPAGES ");
-            markup.element("w:r", &[], |markup| markup.empty("w:tab", &[]));
+            markup.form(include_str!("parts/page_number.xml"), &[]);
             label(markup, document);
         });
         line.write(markup);
     })
 }
 
+pub const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
 fn part(tag: &str, inside: impl FnOnce(&mut Markup)) -> String {
-    let mut markup = Markup::default();
-    markup.own("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
-    markup.element(tag, NAMES, inside);
-    markup.into_string()
+    DECLARATION.to_owned() + &Markup::written(|markup| markup.element(tag, NAMES, inside))
 }
 
 fn top(document: &Document) -> Vec<Paragraph> {
-    let title = Paragraph::new("Titel", |markup| run(markup, Look::PLAIN, &document.title));
-    let subtitle = document
-        .subtitle
-        .as_ref()
-        .map(|subtitle| Paragraph::new("Ondertitel", |markup| run(markup, Look::PLAIN, subtitle)));
-    let date = Paragraph::new("Datum", |markup| run(markup, Look::PLAIN, &notation::date(document.date)));
-    std::iter::once(title).chain(subtitle).chain([date]).collect()
+    let subtitle = document.subtitle.iter().map(|subtitle| Paragraph::plain("Ondertitel", subtitle));
+    let date = Paragraph::plain("Datum", &notation::date(document.date));
+    std::iter::once(Paragraph::plain("Titel", &document.title)).chain(subtitle).chain([date]).collect()
 }
 
 fn section(markup: &mut Markup, layout: Layout) {
@@ -89,20 +79,10 @@ fn section(markup: &mut Markup, layout: Layout) {
     );
 }
 
-fn number(markup: &mut Markup, field: &str) {
-    markup.element("w:fldSimple", &[("w:instr", field)], |markup| run(markup, Look::PLAIN, "1"));
-}
-
 /// As FIRST prescribes: 12 points or more, to the right, in its own colour on black.
 fn label(markup: &mut Markup, document: &Document) {
-    let Some(label) = document.label else { return };
-    markup.element("w:r", &[], |markup| {
-        markup.element("w:rPr", &[], |markup| {
-            markup.empty("w:b", &[]);
-            markup.value("w:color", label_look(label).colour);
-            markup.value("w:sz", "24");
-            markup.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", "000000")]);
-        });
-        markup.element("w:t", &[("xml:space", "preserve")], |markup| markup.text(&format!("\u{a0}{label}\u{a0}")));
-    });
+    if let Some(label) = document.label {
+        let texts = [("colour", label_look(label).colour), ("label", label)];
+        markup.form(include_str!("parts/label.xml"), &texts);
+    }
 }

@@ -58,14 +58,15 @@ impl Pictures {
 
     /// What the document is tied to, with its pictures behind what every document is tied to.
     pub fn relationships(&self, fixed: &str) -> String {
-        let mut markup = Markup::default();
-        for number in 1..=self.0.len() {
-            for (id, ending) in [(png_id(number), "png"), (svg_id(number), "svg")] {
-                let target = format!("media/plaatje{number}.{ending}");
-                markup.empty("Relationship", &[("Id", &id), ("Type", IMAGE), ("Target", &target)]);
+        let own = Markup::written(|markup| {
+            for number in 1..=self.0.len() {
+                for (id, ending) in [(png_id(number), "png"), (svg_id(number), "svg")] {
+                    let target = format!("media/plaatje{number}.{ending}");
+                    markup.empty("Relationship", &[("Id", &id), ("Type", IMAGE), ("Target", &target)]);
+                }
             }
-        }
-        fixed.replace("</Relationships>", &format!("{}</Relationships>", markup.into_string()))
+        });
+        fixed.replace("</Relationships>", &format!("{own}</Relationships>"))
     }
 }
 

@@ -1,3 +1,4 @@
+use super::line::{Look, run};
 use crate::render::xml::Markup;
 
 /// What stands below each other on a page of Word.
@@ -42,9 +43,12 @@ pub struct Row {
 
 impl Paragraph {
     pub fn new(style: &'static str, inside: impl FnOnce(&mut Markup)) -> Paragraph {
-        let mut markup = Markup::default();
-        inside(&mut markup);
-        Paragraph { style, inside: markup.into_string(), ..Paragraph::default() }
+        Paragraph { style, inside: Markup::written(inside), ..Paragraph::default() }
+    }
+
+    /// One run of text.
+    pub fn plain(style: &'static str, text: &str) -> Paragraph {
+        Paragraph::new(style, |markup| run(markup, Look::PLAIN, text))
     }
 
     /// White between two tables, which Word would join, and below one.

@@ -1,4 +1,4 @@
-use super::line::{Look, line, run};
+use super::line::line;
 use super::page::WIDTH;
 use super::piece::{Paragraph, Piece, Row, Table as Grid};
 use crate::document::{Column, Inline, Table};
@@ -10,10 +10,10 @@ pub fn table(table: &Table) -> Vec<Piece> {
     if table.columns.is_empty() {
         return Vec::new();
     }
-    let caption = table.caption.as_ref().map(|caption| {
-        let words = Paragraph::new("Bijschrift", |markup| run(markup, Look::PLAIN, caption));
-        Piece::Paragraph(Paragraph { keep_next: true, ..words })
-    });
+    let caption = table
+        .caption
+        .as_ref()
+        .map(|caption| Piece::Paragraph(Paragraph { keep_next: true, ..Paragraph::plain("Bijschrift", caption) }));
     let heads = Row { heads: true, tall: false, cells: table.columns.iter().map(head).collect() };
     let rows = table.rows.iter().map(|cells| row(&table.columns, cells));
     let grid = Grid {
@@ -29,8 +29,7 @@ pub fn table(table: &Table) -> Vec<Piece> {
 const LONGEST_NAME: usize = 120;
 
 fn head(column: &Column) -> Paragraph {
-    let words = Paragraph::new("Tabelkop", |markup| run(markup, Look::PLAIN, &column.title));
-    Paragraph { keep_next: true, to_the_right: column.numeric, ..words }
+    Paragraph { keep_next: true, to_the_right: column.numeric, ..Paragraph::plain("Tabelkop", &column.title) }
 }
 
 /// As many cells as there are columns.

@@ -10,14 +10,15 @@ use crate::render::xml::{Attributes, Markup};
 pub fn blocks(page: &mut Markup, blocks: &[Block]) {
     for list in blocks.chunk_by(is_one_list) {
         block(page, list);
-        page.newline();
+        page.own("\n");
     }
 }
 
 fn block(page: &mut Markup, blocks: &[Block]) {
     match &blocks[0] {
         Block::Heading { level, text } => {
-            page.element(heading(*level), &[], |page| line(page, text));
+            // The title of the document is the first level.
+            page.element(&format!("h{}", level.clamp(&1, &4) + 1), &[], |page| line(page, text));
         }
         Block::Paragraph(text) => page.element("p", &[], |page| line(page, text)),
         Block::Bullets(items) => list(page, &[], items, |page, item| page.element("li", &[], |page| line(page, item))),
@@ -50,16 +51,6 @@ fn block(page: &mut Markup, blocks: &[Block]) {
 fn list<T>(page: &mut Markup, attributes: Attributes, items: &[T], item: impl Fn(&mut Markup, &T)) {
     if !items.is_empty() {
         page.element("ul", attributes, |page| items.iter().for_each(|one| item(page, one)));
-    }
-}
-
-/// The title of the document is the first level.
-fn heading(level: u8) -> &'static str {
-    match level {
-        0 | 1 => "h2",
-        2 => "h3",
-        3 => "h4",
-        _ => "h5",
     }
 }
 

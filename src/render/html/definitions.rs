@@ -44,9 +44,8 @@ mod tests {
     #[track_caller]
     fn check(terms: &[&str], expected: &str) {
         let said = |term: &&str| (vec![Inline::Text((*term).to_owned())], vec![Inline::Text("x".to_owned())]);
-        let mut page = Markup::default();
-        lists(&mut page, &[], &terms.iter().map(said).collect::<Vec<_>>());
-        let html = page.into_string();
+        let pairs: Vec<Pair> = terms.iter().map(said).collect();
+        let html = Markup::written(|page| lists(page, &[], &pairs));
         let brief = [
             ("<dl>", "["),
             ("</dl>", "]"),

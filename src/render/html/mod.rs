@@ -7,7 +7,7 @@ mod definitions;
 mod tests;
 
 use super::label_look::label_look;
-use super::xml::{Attributes, Markup};
+use super::xml::Markup;
 use super::{RenderError, Renderer};
 use crate::document::{Document, Layout};
 use crate::notation;
@@ -19,38 +19,21 @@ pub struct Html;
 const STYLE: &str = include_str!("style.css");
 
 /// Nothing is fetched and nothing runs.
-const HEAD: &str = r#"
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-"#;
+const PAGE: &str = include_str!("page.html");
 
 impl Renderer for Html {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
-        let mut page = Markup::default();
-        page.own("<!DOCTYPE html>\n");
-        page.element("html", &[("lang", "nl")], |page| {
-            page.newline();
-            page.element("head", &[], |page| head(page, document));
-            page.newline();
-            page.element("body", layout(document), |page| body(page, document));
-            page.newline();
-        });
-        page.newline();
-        Ok(page.into_string().into_bytes())
+        let values = [
+            ("title", Markup::written(|page| page.text(&notation::single_line(&title(document))))),
+            ("style", STYLE.to_owned() + &margins(document)),
+            ("layout", if document.layout == Layout::Slides { " class=\"slides\"" } else { "" }.to_owned()),
+            ("label", Markup::written(|page| label(page, document))),
+            ("heading", Markup::written(|page| page.lines(&document.title))),
+            ("below", Markup::written(|page| below_title(page, document))),
+            ("blocks", Markup::written(|page| block::blocks(page, &document.blocks))),
+        ];
+        Ok(notation::filled(PAGE, &values).into_bytes())
     }
-}
-
-fn head(page: &mut Markup, document: &Document) {
-    page.own(HEAD);
-    page.words("title", &[], &notation::single_line(&title(document)));
-    page.newline();
-    page.element("style", &[], |page| {
-        page.own("\n");
-        page.own(STYLE);
-        page.own(&margins(document));
-    });
-    page.newline();
 }
 
 fn title(document: &Document) -> String {
@@ -58,13 +41,6 @@ fn title(document: &Document) -> String {
     match &document.subtitle {
         Some(subtitle) => format!("{named} - {subtitle}"),
         None => named.to_owned(),
-    }
-}
-
-fn layout(document: &Document) -> Attributes<'static> {
-    match document.layout {
-        Layout::Page => &[],
-        Layout::Slides => &[("class", "slides")],
     }
 }
 
@@ -78,28 +54,13 @@ fn margins(document: &Document) -> String {
     format!("@page {{\n  {number}\n{label}}}\n")
 }
 
-fn body(page: &mut Markup, document: &Document) {
-    page.newline();
-    page.element("header", &[], |page| label(page, document));
-    page.newline();
-    page.element("main", &[], |page| {
-        page.newline();
-        page.words("h1", &[], &document.title);
-        page.newline();
-        page.element("p", &[("class", "below-title")], |page| {
-            if let Some(subtitle) = &document.subtitle {
-                page.lines(subtitle);
-                page.void("br", &[]);
-            }
-            let moment = document.date.format("%Y-%m-%d").to_string();
-            page.words("time", &[("datetime", &moment)], &notation::date(document.date));
-        });
-        page.newline();
-        block::blocks(page, &document.blocks);
-    });
-    page.newline();
-    page.element("footer", &[], |page| label(page, document));
-    page.newline();
+fn below_title(page: &mut Markup, document: &Document) {
+    if let Some(subtitle) = &document.subtitle {
+        page.lines(subtitle);
+        page.void("br", &[]);
+    }
+    let moment = document.date.format("%Y-%m-%d").to_string();
+    page.words("time", &[("datetime", &moment)], &notation::date(document.date));
 }
 
 fn label(page: &mut Markup, document: &Document) {

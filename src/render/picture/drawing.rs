@@ -10,38 +10,16 @@ pub struct Drawing {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
-    Area {
-        place: Place,
-        fill: &'static str,
-        border: Option<Stroke>,
-        rounding: f32,
-    },
-    Circle {
-        x: f32,
-        y: f32,
-        radius: f32,
-        fill: &'static str,
-        border: Option<Stroke>,
-    },
-    Polygon {
-        corners: Vec<(f32, f32)>,
-        fill: &'static str,
-        border: Option<Stroke>,
-    },
+    /// A rectangle, its corners rounded where that is more than nothing.
+    Area { place: Place, fill: &'static str, border: Option<Stroke>, rounding: f32 },
+    /// By its middle.
+    Circle { x: f32, y: f32, radius: f32, fill: &'static str, border: Option<Stroke> },
+    /// From corner to corner and back to the first.
+    Polygon { corners: Vec<(f32, f32)>, fill: &'static str, border: Option<Stroke> },
     /// From the first point along curves, each through two points that draw it.
-    Curve {
-        from: (f32, f32),
-        through: Vec<[(f32, f32); 3]>,
-        stroke: Stroke,
-    },
+    Curve { from: (f32, f32), through: Vec<[(f32, f32); 3]>, stroke: Stroke },
     /// One line of letters, whose feet stand at `y`.
-    Letters {
-        x: f32,
-        y: f32,
-        words: String,
-        lettering: Lettering,
-        side: Side,
-    },
+    Letters { x: f32, y: f32, words: String, lettering: Lettering, side: Side },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -8,7 +8,6 @@ use crate::render::xml::Markup;
 pub fn svg(figure: &Figure) -> String {
     let drawing = super::drawing(figure);
     let (width, height) = (number(WIDTH), number(drawing.height));
-    let mut page = Markup::default();
     let attributes = [
         ("xmlns", "http://www.w3.org/2000/svg"),
         ("role", "img"),
@@ -17,14 +16,15 @@ pub fn svg(figure: &Figure) -> String {
         ("viewBox", &format!("0 0 {width} {height}")),
         ("font-family", "Noto Sans, Segoe UI, Helvetica Neue, Arial, sans-serif"),
     ];
-    page.element("svg", &attributes, |page| {
-        page.element("title", &[], |page| page.text(&figure.title));
-        page.element("desc", &[], |page| page.text(&figure.description));
-        let whole = Place { x: 0.0, y: 0.0, width: WIDTH, height: drawing.height };
-        area(page, whole, palette::PAPER, None, 0.0);
-        drawing.shapes.iter().for_each(|shape| self::shape(page, shape));
-    });
-    page.into_string()
+    Markup::written(|page| {
+        page.element("svg", &attributes, |page| {
+            page.element("title", &[], |page| page.text(&figure.title));
+            page.element("desc", &[], |page| page.text(&figure.description));
+            let whole = Place { x: 0.0, y: 0.0, width: WIDTH, height: drawing.height };
+            area(page, whole, palette::PAPER, None, 0.0);
+            drawing.shapes.iter().for_each(|shape| self::shape(page, shape));
+        });
+    })
 }
 
 fn shape(page: &mut Markup, shape: &Shape) {

@@ -1,5 +1,5 @@
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use super::echo::{Echo, echoes};
 use super::side::Side;
 use super::voice::counts;
 use crate::catalog::Catalog;
-use crate::domain::{FullId, Organisation, Phase, Project, Question, Variant};
+use crate::domain::{FullId, Identifier, Organisation, Phase, Project, Question, Variant};
 use crate::expression::{Facts, Words};
 use crate::round::asked::is_asked_of_each;
 
@@ -39,35 +39,24 @@ pub struct Subject<'a> {
 pub fn compare<'a>(catalog: &'a Catalog, facts: &Facts<'a>) -> Comparison<'a> {
     let mut organisations: Vec<&Organisation> = facts.project.organisations.iter().collect();
     organisations.sort_by(|one, other| order(one, other));
-    let variants = variants(facts.project);
+    let mut variants: Variants = HashMap::new();
+    for variant in &facts.project.variants {
+        variants.entry((&variant.question, &variant.organisation)).or_default().push(variant);
+    }
     let words = Words::new(facts);
-    let none = Vec::new();
     let mut subjects: Vec<Subject> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
     for question in compared(catalog, facts.project) {
         let phase = catalog.phase_of(&question.id);
-        let variants = variants.get(&question.id).unwrap_or(&none);
-        let side = Side::new(question, facts, &organisations, variants, &words);
+        let side = Side::new(question, facts, &organisations, &variants, &words);
         let begun = phase.is_none_or(|phase| facts.project.begun.contains_key(&phase));
         if !side.says_anything() && (!begun || side.asked == 0) {
             continue;
         }
-        let next = subjects.len();
-        let place = match &question.subject {
-            Some(subject) => *places.entry(subject).or_insert(next),
-            None => next,
-        };
-        if place == next {
-            let name = question.subject.as_deref().unwrap_or(&question.label);
-            subjects.push(Subject {
-                name,
-                tied: question.subject.is_some(),
-                phase,
-                sides: Vec::new(),
-                echoes: Vec::new(),
-            });
+        let (name, tied) = (question.subject.as_ref().unwrap_or(&question.label), question.subject.is_some());
+        match subjects.iter_mut().find(|subject| tied && subject.tied && subject.name == name) {
+            Some(subject) => subject.sides.push(side),
+            None => subjects.push(Subject { name, tied, phase, sides: vec![side], echoes: Vec::new() }),
         }
-        subjects[place].sides.push(side);
     }
     for subject in &mut subjects {
         subject.echoes = echoes(&subject.sides);
@@ -77,18 +66,13 @@ pub fn compare<'a>(catalog: &'a Catalog, facts: &Facts<'a>) -> Comparison<'a> {
 
 /// What each organisation is asked, and what an organisation said its own mind on.
 pub(super) fn compared<'a>(catalog: &'a Catalog, project: &'a Project) -> impl Iterator<Item = &'a Question> {
-    let spoken: std::collections::HashSet<&FullId> =
+    let spoken: HashSet<&FullId> =
         project.views.keys().chain(project.variants.iter().map(|variant| &variant.question)).collect();
     catalog.questions().filter(move |question| is_asked_of_each(question) || spoken.contains(&question.id))
 }
 
-fn variants(project: &Project) -> HashMap<&FullId, Vec<&Variant>> {
-    let mut variants: HashMap<&FullId, Vec<&Variant>> = HashMap::new();
-    for variant in &project.variants {
-        variants.entry(&variant.question).or_default().push(variant);
-    }
-    variants
-}
+/// What each organisation also said to each question.
+pub(super) type Variants<'a> = HashMap<(&'a FullId, &'a Identifier), Vec<&'a Variant>>;
 
 /// The kopgroep first, then by name: the order in which organisations are shown, however the register is ordered.
 pub(super) fn order(one: &Organisation, other: &Organisation) -> Ordering {

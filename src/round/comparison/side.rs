@@ -2,12 +2,13 @@ use std::collections::HashMap;
 
 use serde::{Serialize, Serializer};
 
+use super::comparison::Variants;
 use super::divergence::{divergence, from_joint};
 use super::group::{Group, Said, groups};
 use super::heard::{Heard, in_short};
 use super::spread::Spread;
 use super::voice::{Voice, as_name, as_names, counts};
-use crate::domain::{Answer, Identifier, Kind, Organisation, Question, Scope, Standing, State, Value, Variant};
+use crate::domain::{Answer, Kind, Organisation, Question, Scope, Standing, State, Value};
 use crate::expression::{Facts, Words};
 
 /// One question with all that was said to it: a subject seen from one side.
@@ -69,23 +70,34 @@ impl<'a> Side<'a> {
         question: &'a Question,
         facts: &Facts<'a>,
         organisations: &[&'a Organisation],
-        variants: &[&'a Variant],
+        variants: &Variants<'a>,
         words: &Words,
     ) -> Side<'a> {
-        let mut side = Side::empty(question, words.ask(question));
         let voice = |organisation, answer| Voice::new(organisation, answer, question, words);
         let for_all = question.scope == Scope::Together && facts.is_asked(question, None);
         let joint = facts.project.answer(&question.id, None).filter(|answer| says_anything(answer));
         let joint = joint.map(|answer| voice(None, answer));
-        if for_all {
-            side.joint = joint
-        } else {
-            side.no_longer_asked.extend(joint)
-        }
-        let mut own: HashMap<&Identifier, Vec<&'a Variant>> = HashMap::new();
-        for variant in variants {
-            own.entry(&variant.organisation).or_default().push(variant);
-        }
+        let (joint, no_longer_asked) = if for_all { (joint, None) } else { (None, joint) };
+        let mut side = Side {
+            question,
+            ask: words.ask(question),
+            asked: 0,
+            speakers: 0,
+            divergence: 0.0,
+            joint,
+            agreeing_with_joint: 0,
+            groups: Vec::new(),
+            not_chosen: Vec::new(),
+            spread: None,
+            voices: Vec::new(),
+            silent: Vec::new(),
+            unknown: Vec::new(),
+            not_applicable: Vec::new(),
+            only_note: Vec::new(),
+            doubled: Vec::new(),
+            set_aside: Vec::new(),
+            no_longer_asked: no_longer_asked.into_iter().collect(),
+        };
         for organisation in organisations.iter().copied() {
             let is_asked = || match question.scope {
                 Scope::Together => for_all,
@@ -95,7 +107,7 @@ impl<'a> Side<'a> {
             if said.is_some() || counts(organisation) {
                 side.hear(organisation, said.map(|answer| voice(Some(organisation), answer)), is_asked());
             }
-            let Some(own) = own.get(&organisation.id) else { continue };
+            let Some(own) = variants.get(&(&question.id, &organisation.id)) else { continue };
             let of = |standing: Standing| -> Vec<Voice> {
                 let chosen = own.iter().filter(|variant| variant.standing == standing);
                 chosen.map(|variant| voice(Some(organisation), &variant.answer)).collect()
@@ -110,29 +122,6 @@ impl<'a> Side<'a> {
         }
         side.lay_together(words);
         side
-    }
-
-    fn empty(question: &'a Question, ask: String) -> Side<'a> {
-        Side {
-            question,
-            ask,
-            asked: 0,
-            speakers: 0,
-            divergence: 0.0,
-            joint: None,
-            agreeing_with_joint: 0,
-            groups: Vec::new(),
-            not_chosen: Vec::new(),
-            spread: None,
-            voices: Vec::new(),
-            silent: Vec::new(),
-            unknown: Vec::new(),
-            not_applicable: Vec::new(),
-            only_note: Vec::new(),
-            doubled: Vec::new(),
-            set_aside: Vec::new(),
-            no_longer_asked: Vec::new(),
-        }
     }
 
     fn hear(&mut self, organisation: &'a Organisation, said: Option<Voice<'a>>, is_asked: bool) {

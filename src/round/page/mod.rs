@@ -2,9 +2,9 @@
 
 mod bundle;
 mod contents;
+mod escaped;
 mod request;
 mod settle;
-mod shell;
 
 pub use contents::{Asked, Contents, EarlierAnswers, Inquiry, asked_words};
 pub use request::request_id;
@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use crate::domain::Tlp;
 use crate::notation;
 use contents::reach;
-use shell::{escaped, filled};
+use escaped::escaped;
 
 const TEMPLATE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
@@ -31,10 +31,11 @@ pub fn page(contents: &Contents, today: NaiveDate) -> String {
         digest(STYLE)
     );
     let file = escaped(&format!("antwoorden-{}.toml", contents.organisation.id));
-    filled(
+    let (sender, reply) = sender_and_reply(contents.trekker.as_deref());
+    notation::filled(
         TEMPLATE,
         &[
-            ("policy", &policy),
+            ("policy", policy.as_str()),
             ("style", STYLE),
             ("script", &script),
             ("data", &data(contents)),
@@ -43,8 +44,8 @@ pub fn page(contents: &Contents, today: NaiveDate) -> String {
             ("phase", &escaped(contents.request.phase.title())),
             ("label", contents.label.title()),
             ("meaning", &meaning(contents.label)),
-            ("sender", &sender(contents)),
-            ("reply", &reply(contents)),
+            ("sender", &sender),
+            ("reply", &reply),
             ("file", &file),
             ("regio", contents.regio),
             ("date", &notation::date(today)),
@@ -72,16 +73,13 @@ fn meaning(label: Tlp) -> String {
     )
 }
 
-fn sender(contents: &Contents) -> String {
-    match &contents.trekker {
-        Some(trekker) => format!("<bdi>{}</bdi> stelt elke organisatie dezelfde vragen.", escaped(trekker)),
+/// Who asks, and to whom the answers go.
+fn sender_and_reply(trekker: Option<&str>) -> (String, String) {
+    let name = trekker.map(|trekker| format!("<bdi>{}</bdi>", escaped(trekker)));
+    let sender = match &name {
+        Some(name) => format!("{name} stelt elke organisatie dezelfde vragen."),
         None => "Elke organisatie krijgt dezelfde vragen.".to_owned(),
-    }
-}
-
-fn reply(contents: &Contents) -> String {
-    match &contents.trekker {
-        Some(trekker) => format!("Mail dat bestand als bijlage terug aan <bdi>{}</bdi>.", escaped(trekker)),
-        None => "Mail dat bestand als bijlage terug aan wie je deze pagina stuurde.".to_owned(),
-    }
+    };
+    let to = name.as_deref().unwrap_or("wie je deze pagina stuurde");
+    (sender, format!("Mail dat bestand als bijlage terug aan {to}."))
 }

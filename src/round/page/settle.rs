@@ -1,5 +1,5 @@
-use crate::domain::{Filter, Formula, FullId, Organisation, Scope};
-use crate::expression::{Facts, Outcome};
+use crate::domain::{Filter, Formula, FullId, Organisation, Scope, Value};
+use crate::expression::Facts;
 
 /// Settles conditions for the page of one organisation: whatever rests on the project is replaced by whether it holds now,
 /// so that only the answers of the page itself, the day and the words of the questionnaire remain.
@@ -23,8 +23,8 @@ impl Settler<'_, '_> {
             return Some(formula.clone());
         }
         if !self.rests_on_page(formula) {
-            return match self.facts.outcome(formula, Some(self.organisation)) {
-                Some(Outcome::Flag(flag)) => Some(Formula::Flag(flag)),
+            return match self.facts.value(formula, Some(self.organisation)) {
+                Some(Value::Flag(flag)) => Some(Formula::Flag(flag)),
                 Some(_) => None,
                 None => Some(Formula::NotKnown),
             };
@@ -42,8 +42,8 @@ impl Settler<'_, '_> {
 
     /// What cannot be parted without telling something is settled by the answers that the project holds now.
     fn as_it_stands(&self, condition: &Formula) -> Formula {
-        match self.facts.outcome(condition, Some(self.organisation)) {
-            Some(Outcome::Flag(flag)) => Formula::Flag(flag),
+        match self.facts.value(condition, Some(self.organisation)) {
+            Some(Value::Flag(flag)) => Formula::Flag(flag),
             _ => Formula::NotKnown,
         }
     }

@@ -2,11 +2,11 @@ use super::code::Code;
 use super::codebook::{Found, split_line};
 use super::desk::{Desk, NoteError};
 use super::noted::{Noted, Outcome};
-use super::stack::{Next, Turn, line_prompt};
+use super::stack::{Next, Turn};
 use super::{naming, writing};
 use crate::domain::{Question, State};
 use crate::expression::fill;
-use crate::interview::{Command, Note, Refusal, Reply, WalkError, explanation, keep_note, wrong_command};
+use crate::interview::{Command, Heading, LinePrompt, Note, Refusal, Reply, WalkError, explanation, keep_note};
 use crate::ledger::Item;
 
 /// One answer of a stack: from its question to where it is kept.
@@ -24,7 +24,8 @@ impl<'s> Desk<'_, 's> {
         let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" };
         let stood = earlier.map(|earlier| format!("Er staat: {earlier}"));
         let remarks = stood.into_iter().chain(writing::how_to_write(&question.kind)).collect();
-        let prompt = line_prompt(&self.label(question, &item), "Antwoord", on_empty, remarks);
+        let heading = Heading { remarks, ..Heading::asking(self.label(question, &item)) };
+        let prompt = LinePrompt { heading, ..LinePrompt::new("Antwoord", on_empty) };
         loop {
             let command = match self.prompter.line(&prompt) {
                 // The answer was left open, and this is the next one.
@@ -51,15 +52,15 @@ impl<'s> Desk<'_, 's> {
                 Command::Help => self.explain(question, &item)?,
                 Command::Note(note) => {
                     let words = keep_note(self.ledger, &item, note)?;
-                    self.remark(words)?;
+                    self.prompter.remark(words)?;
                 }
                 Command::Erase => {
                     self.ledger.record_whole(&item, State::Open, None)?;
-                    self.remark("Het antwoord is gewist. Wat er stond, staat nog in de geschiedenis.")?;
+                    self.prompter.remark("Het antwoord is gewist. Wat er stond, staat nog in de geschiedenis.")?;
                     return Ok(Next::On);
                 }
-                Command::Wrong { typed, nearest } => self.refuse(wrong_command(&typed, nearest.as_deref()))?,
-                _ => self.remark("Dat kan hier niet. Typ het antwoord, of '<' voor een andere code.")?,
+                Command::Wrong(refusal) => self.prompter.refuse(refusal)?,
+                _ => self.prompter.remark("Dat kan hier niet. Typ het antwoord, of '<' voor een andere code.")?,
             }
         }
     }
@@ -72,10 +73,10 @@ impl<'s> Desk<'_, 's> {
     fn tell_left_open(&mut self, question: &Question) -> Result<(), WalkError> {
         let fault = format!("bij '{}' staat geen antwoord", question.label);
         if self.prompter.asks_nobody() {
-            let tip = "zet het antwoord achter de code, op dezelfde regel of op de volgende".to_owned();
-            return self.refuse(Refusal { fault, tip });
+            let tip = "zet het antwoord achter de code, op dezelfde regel of op de volgende";
+            return Ok(self.prompter.refuse(Refusal::new(fault, tip))?);
         }
-        self.remark(&format!("Bij '{}' verandert niets.", question.label))
+        Ok(self.prompter.remark(&format!("Bij '{}' verandert niets.", question.label))?)
     }
 
     pub(super) fn take_answer(&mut self, question: &'s Question, text: &str) -> Turn {
@@ -84,7 +85,7 @@ impl<'s> Desk<'_, 's> {
             // Nobody is there to type it again; the next line is another answer.
             Err(error) if self.prompter.asks_nobody() => self.tell_refusal(error),
             Err(NoteError::Refused(refusal)) if self.item(question).is_ok() => {
-                self.refuse(refusal)?;
+                self.prompter.refuse(refusal)?;
                 self.ask_answer(question)
             }
             Err(error) => self.tell_refusal(error),
@@ -104,12 +105,12 @@ impl<'s> Desk<'_, 's> {
                 let note = Note::Confirmed { label: noted.question.clone(), answer: noted.answer.clone() };
                 self.prompter.tell(&note)?;
                 for sentence in noted.further() {
-                    self.remark(&sentence)?;
+                    self.prompter.remark(&sentence)?;
                 }
             }
             Outcome::Same | Outcome::Left | Outcome::Beside(..) => {
                 for sentence in noted.sentences() {
-                    self.remark(&sentence)?;
+                    self.prompter.remark(&sentence)?;
                 }
             }
         }
@@ -121,7 +122,7 @@ impl<'s> Desk<'_, 's> {
         let ask = fill(&question.ask, &self.ledger.facts(), organisation);
         let options = writing::options(&question.kind);
         if options.is_empty() {
-            self.remark(&ask)?;
+            self.prompter.remark(&ask)?;
         } else {
             self.prompter.tell(&Note::Items { intro: ask, items: options })?;
         }

@@ -25,11 +25,10 @@ impl Desk<'_, '_> {
         if self.prompter.asks_nobody() {
             return match can_lie_beside {
                 true => Ok(Outcome::Beside(Standing::SetAside, stood)),
-                false => Err(Refusal {
-                    fault: format!("bij '{}' staat al iets anders: {stood}", question.label),
-                    tip: format!("dat blijft staan; vervang het met: regio fase --vraag {}", question.id),
+                false => {
+                    let tip = format!("dat blijft staan; vervang het met: regio fase --vraag {}", question.id);
+                    Err(Refusal::new(format!("bij '{}' staat al iets anders: {stood}", question.label), tip).into())
                 }
-                .into()),
             };
         }
         let words = notation::shortened(&self.ledger.words(question, state), 120);
@@ -48,14 +47,12 @@ impl Desk<'_, '_> {
     /// One entry of a short list. Nothing when the question was left; Enter is the entry on which it stands.
     pub(super) fn pick(&mut self, ask: &str, items: Vec<String>, chosen: usize) -> Result<Option<usize>, WalkError> {
         let prompt = PickPrompt {
-            heading: Heading { ask: ask.to_owned(), ..Heading::default() },
+            heading: Heading::asking(ask),
             label: "Keuze".to_owned(),
             on_empty: items.get(chosen).map(|item| item.to_lowercase()).unwrap_or_default(),
-            items: items.into_iter().map(|label| PickItem { label, detail: None }).collect(),
+            items: items.into_iter().map(PickItem::new).collect(),
             chosen: vec![chosen],
-            at_most: None,
-            closing: None,
-            commands: false,
+            ..PickPrompt::default()
         };
         Ok(match self.prompter.pick(&prompt)? {
             Reply::Answer(index) => Some(index),

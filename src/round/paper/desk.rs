@@ -2,7 +2,7 @@ use super::codebook::{Codebook, Found, Meant};
 use super::naming;
 use super::noted::{Noted, Outcome};
 use crate::domain::{FullId, Identifier, Organisation, Place, Question, Scope, State};
-use crate::interview::{PromptError, Prompter, Refusal, WalkError, read_state, refusal};
+use crate::interview::{Prompter, Refusal, WalkError, read_state, refusal};
 use crate::ledger::{Item, Ledger, LedgerError};
 
 /// Where an answer from paper comes from, as it stands with the answer.
@@ -33,24 +33,12 @@ impl From<Refusal> for NoteError {
     }
 }
 
-impl From<PromptError> for NoteError {
-    fn from(error: PromptError) -> NoteError {
-        NoteError::Broken(error.into())
-    }
-}
-
-impl From<LedgerError> for NoteError {
-    fn from(error: LedgerError) -> NoteError {
-        match error {
-            LedgerError::Misfit(_, misfit) => NoteError::Refused(refusal(&misfit)),
-            error => NoteError::Broken(error.into()),
+impl<E: Into<WalkError>> From<E> for NoteError {
+    fn from(error: E) -> NoteError {
+        match error.into() {
+            WalkError::Ledger(LedgerError::Misfit(_, misfit)) => NoteError::Refused(refusal(&misfit)),
+            error => NoteError::Broken(error),
         }
-    }
-}
-
-impl From<WalkError> for NoteError {
-    fn from(error: WalkError) -> NoteError {
-        NoteError::Broken(error)
     }
 }
 
@@ -81,9 +69,9 @@ impl<'d, 's> Desk<'d, 's> {
     /// One of the questions that share a code.
     fn choose(&mut self, typed: &str, meant: &[Meant]) -> Result<FullId, NoteError> {
         let questions: Vec<FullId> = meant.iter().filter_map(Meant::question).cloned().collect();
-        let refusal = || Refusal {
-            fault: format!("de code '{}' staat bij meer dan één vraag", typed.trim()),
-            tip: format!("typ de naam die erachter staat: {}", naming::joined(&questions)),
+        let refusal = || {
+            let tip = format!("typ de naam die erachter staat: {}", naming::joined(&questions));
+            Refusal::new(format!("de code '{}' staat bij meer dan één vraag", typed.trim()), tip)
         };
         if self.prompter.asks_nobody() {
             return Err(refusal().into());
@@ -100,19 +88,12 @@ impl<'d, 's> Desk<'d, 's> {
             let state = read_state(&question.kind, text, self.ledger.today, self.ledger.project())?;
             Ok((newcomers, state))
         });
-        match read {
-            Ok((newcomers, state)) => {
-                let noted = self.put(question, &item, state, newcomers)?;
-                if noted.outcome == Outcome::Left {
-                    self.ledger.forget_newcomers();
-                }
-                Ok(noted)
-            }
-            Err(refusal) => {
-                self.ledger.forget_newcomers();
-                Err(refusal.into())
-            }
+        let (newcomers, state) = read.inspect_err(|_| self.ledger.forget_newcomers())?;
+        let noted = self.put(question, &item, state, newcomers)?;
+        if noted.outcome == Outcome::Left {
+            self.ledger.forget_newcomers();
         }
+        Ok(noted)
     }
 
     /// Puts down what was said to a question.
@@ -130,12 +111,11 @@ impl<'d, 's> Desk<'d, 's> {
                 let mut kopgroep = self.ledger.project().in_place(Place::Kopgroep);
                 match (kopgroep.next(), kopgroep.next()) {
                     (Some(only), None) => Ok(Item::of(&question.id, &only.id)),
-                    _ => Err(Refusal {
-                        fault: format!("'{}' is voor elke organisatie apart", question.label),
-                        tip: "zeg van wie het antwoord is: met --voor, of typ eerst de code of de naam van de \
-                              organisatie"
-                            .to_owned(),
-                    }),
+                    _ => {
+                        let tip = "zeg van wie het antwoord is: met --voor, of typ eerst de code of de naam van de \
+                                   organisatie";
+                        Err(Refusal::new(format!("'{}' is voor elke organisatie apart", question.label), tip))
+                    }
                 }
             }
         }
@@ -174,15 +154,8 @@ impl<'d, 's> Desk<'d, 's> {
         }
         let mut remarks: Vec<String> = newcomers.iter().map(|name| format!("Nieuw in het register: {name}.")).collect();
         remarks.extend(self.not_asked_now(question, item));
-        let answer = self.ledger.words(question, &state);
-        Ok(Noted {
-            outcome,
-            label: self.label(question, item),
-            question: question.label.clone(),
-            chosen,
-            answer,
-            remarks,
-        })
+        let (answer, label) = (self.ledger.words(question, &state), self.label(question, item));
+        Ok(Noted { outcome, label, question: question.label.clone(), chosen, answer, remarks })
     }
 
     fn record(&mut self, item: &Item, state: State) -> Result<(), WalkError> {
@@ -202,10 +175,8 @@ impl<'d, 's> Desk<'d, 's> {
                 continue;
             }
             if let Some(near) = naming::nearest_organisation(&name, self.ledger.project()) {
-                return Err(Refusal {
-                    fault: format!("'{name}' staat niet in het register"),
-                    tip: format!("bedoel je '{near}'? Zo niet, voeg haar dan eerst toe met 'regio organisatie nieuw'"),
-                });
+                let tip = format!("bedoel je '{near}'? Zo niet, voeg haar dan eerst toe met 'regio organisatie nieuw'");
+                return Err(Refusal::new(format!("'{name}' staat niet in het register"), tip));
             }
             if self.ledger.register(&name, place.unwrap_or(Place::Stakeholder)).is_some() {
                 newcomers.push(name);
@@ -239,8 +210,6 @@ fn is_said(state: &State) -> bool {
 }
 
 fn not_a_question(typed: &str) -> Refusal {
-    Refusal {
-        fault: format!("'{}' is de code van een werkblad, niet van een vraag", typed.trim()),
-        tip: "de code van de vraag staat links van de vraag".to_owned(),
-    }
+    let fault = format!("'{}' is de code van een werkblad, niet van een vraag", typed.trim());
+    Refusal::new(fault, "de code van de vraag staat links van de vraag")
 }

@@ -2,7 +2,7 @@ use super::code::Code;
 use super::codebook::{Found, Meant, split_line};
 use super::desk::{Desk, NoteError};
 use super::{naming, tally};
-use crate::interview::{Command, Heading, LinePrompt, Note, Refusal, Reply, WalkError, wrong_command};
+use crate::interview::{Command, Heading, LinePrompt, Refusal, Reply, WalkError};
 use crate::notation;
 
 /// A name before a prompt is cut to so many characters.
@@ -42,20 +42,15 @@ impl<'s> Desk<'_, 's> {
         if self.respondent.is_some() || self.prompter.asks_nobody() || self.ledger.project().organisations.is_empty() {
             return Ok(Next::On);
         }
-        let mut prompt = line_prompt(
-            "Van wie is het eerste werkblad?",
-            "Organisatie",
-            "de kopgroep samen",
-            vec!["Typ de naam, of de code die bovenaan het blad staat.".to_owned()],
-        );
+        let remarks = vec!["Typ de naam, of de code die bovenaan het blad staat.".to_owned()];
+        let heading = Heading { remarks, ..Heading::asking("Van wie is het eerste werkblad?") };
+        let mut prompt = LinePrompt { heading, ..LinePrompt::new("Organisatie", "de kopgroep samen") };
         loop {
             match self.prompter.line(&prompt)? {
                 Reply::Empty => return Ok(Next::On),
                 Reply::Command(Command::Stop | Command::Back) => return Ok(Next::Stop),
-                Reply::Command(Command::Wrong { typed, nearest }) => {
-                    self.refuse(wrong_command(&typed, nearest.as_deref()))?;
-                }
-                Reply::Command(_) => self.remark(HOW_TO_CHOOSE)?,
+                Reply::Command(Command::Wrong(refusal)) => self.prompter.refuse(refusal)?,
+                Reply::Command(_) => self.prompter.remark(HOW_TO_CHOOSE)?,
                 Reply::Answer(typed) => match self.book().find_respondent(&typed, self.ledger.project()) {
                     Some(meant) => {
                         self.turn_to(meant)?;
@@ -63,7 +58,7 @@ impl<'s> Desk<'_, 's> {
                     }
                     None => {
                         let refusal = self.unknown_respondent(&typed);
-                        self.refuse(refusal)?;
+                        self.prompter.refuse(refusal)?;
                     }
                 },
             }
@@ -94,17 +89,20 @@ impl<'s> Desk<'_, 's> {
             Some(name) => notation::shortened(&name, LONGEST_NAME),
             None => "Samen".to_owned(),
         };
-        let prompt = line_prompt("", &format!("{whose}, code"), "stoppen", Vec::new());
+        let prompt = LinePrompt::new(format!("{whose}, code"), "stoppen");
         match self.prompter.line(&prompt)? {
             Reply::Empty | Reply::Command(Command::Stop) => return Ok(Next::Stop),
             Reply::Answer(line) => return self.take_line(&line),
             Reply::Command(Command::Back) => return self.correct_last(),
-            Reply::Command(Command::Parts) => self.show_open()?,
-            Reply::Command(Command::Wrong { typed, nearest }) => {
-                self.refuse(wrong_command(&typed, nearest.as_deref()))?;
+            Reply::Command(Command::Parts) => {
+                let phases = tally::phases(self.ledger, &self.noted);
+                self.prompter.remark(&tally::open_words(self.ledger, self.respondent.as_ref(), &phases))?;
             }
-            Reply::Command(Command::Help) => self.remark(HOW_TO_TYPE)?,
-            Reply::Command(_) => self.remark("Typ eerst de code van een vraag. Met '?' lees je hoe het werkt.")?,
+            Reply::Command(Command::Wrong(refusal)) => self.prompter.refuse(refusal)?,
+            Reply::Command(Command::Help) => self.prompter.remark(HOW_TO_TYPE)?,
+            Reply::Command(_) => {
+                self.prompter.remark("Typ eerst de code van een vraag. Met '?' lees je hoe het werkt.")?
+            }
         }
         Ok(Next::On)
     }
@@ -143,7 +141,7 @@ impl<'s> Desk<'_, 's> {
             Some(name) => format!("Nu het werkblad van {name}."),
             None => "Nu het werkblad van de kopgroep samen.".to_owned(),
         };
-        self.remark(&words)?;
+        self.prompter.remark(&words)?;
         Ok(Next::On)
     }
 
@@ -161,14 +159,8 @@ impl<'s> Desk<'_, 's> {
         }
         let words =
             if typed.is_empty() { "Er is nog niets getypt om te verbeteren." } else { "Verder terug kan niet." };
-        self.remark(words)?;
+        self.prompter.remark(words)?;
         Ok(Next::On)
-    }
-
-    fn show_open(&mut self) -> Result<(), WalkError> {
-        let phases = tally::phases(self.ledger, &self.noted);
-        let words = tally::open_words(self.ledger, self.respondent.as_ref(), &phases);
-        self.remark(&words)
     }
 
     /// What was taken down for whom, and what is still open there.
@@ -183,18 +175,10 @@ impl<'s> Desk<'_, 's> {
 
     pub(super) fn tell_refusal(&mut self, error: NoteError) -> Turn {
         match error {
-            NoteError::Refused(refusal) => self.refuse(refusal)?,
+            NoteError::Refused(refusal) => self.prompter.refuse(refusal)?,
             NoteError::Broken(error) => return Err(error),
         }
         Ok(Next::On)
-    }
-
-    pub(super) fn refuse(&mut self, refusal: Refusal) -> Result<(), WalkError> {
-        Ok(self.prompter.tell(&Note::Refused { fault: refusal.fault, tip: refusal.tip })?)
-    }
-
-    pub(super) fn remark(&mut self, words: &str) -> Result<(), WalkError> {
-        Ok(self.prompter.tell(&Note::Remark(words.to_owned()))?)
     }
 }
 
@@ -207,10 +191,8 @@ fn looks_like_a_name(code: &str) -> bool {
 }
 
 fn whose_is_it() -> Refusal {
-    Refusal {
-        fault: "van wie dit antwoord is, is niet duidelijk".to_owned(),
-        tip: "verbeter eerst de regel erboven die zegt van wie het werkblad is".to_owned(),
-    }
+    let tip = "verbeter eerst de regel erboven die zegt van wie het werkblad is";
+    Refusal::new("van wie dit antwoord is, is niet duidelijk", tip)
 }
 
 const HOW_TO_CHOOSE: &str =
@@ -220,12 +202,3 @@ const HOW_TO_TYPE: &str = "Typ de code die bij de vraag staat, en daarna het ant
      T66-3Y 2. Bij keuzes typ je de nummers. Is het vakje 'weet ik nog niet' aangekruist, typ dan: weet niet; bij 'niet \
      van toepassing': nvt. Een ander blad? Typ de code of de naam van de organisatie, of: samen. Met '<' verbeter je het \
      laatste antwoord, met ':lijst' zie je wat nog open is.";
-
-pub(super) fn line_prompt(ask: &str, label: &str, on_empty: &str, remarks: Vec<String>) -> LinePrompt {
-    LinePrompt {
-        heading: Heading { ask: ask.to_owned(), remarks, ..Heading::default() },
-        label: label.to_owned(),
-        earlier: None,
-        on_empty: on_empty.to_owned(),
-    }
-}

@@ -121,12 +121,9 @@ fn ports(columns: &Columns, top: &[f32], room: &Room) -> Vec<(f32, f32)> {
             let mut here: Vec<(f32, usize, bool)> = Vec::new();
             for link in 0..columns.links.len() {
                 let path = columns.path(link);
-                if columns.start(link) == (node, side) {
-                    here.push((middle(path[1]), link, true));
-                }
-                if columns.end(link) == (node, side) {
-                    here.push((middle(path[path.len() - 2]), link, false));
-                }
+                let ends = [(columns.start(link), path[1], true), (columns.end(link), path[path.len() - 2], false)];
+                let at_node = ends.into_iter().filter(|(port, ..)| *port == (node, side));
+                here.extend(at_node.map(|(_, beside, starts)| (middle(beside), link, starts)));
             }
             here.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
             let step = room.height(node) / here.len().max(1) as f32;
