@@ -1,5 +1,5 @@
 use crate::catalog::Catalog;
-use crate::domain::{Answer, Organisation, Question, Scope};
+use crate::domain::{Answer, Organisation, Question, Scope, last_working_day};
 use crate::expression::Facts;
 
 /// An answer with its question, and with the organisation where each has one of its own.
@@ -23,6 +23,7 @@ pub(super) fn said<'s>(catalog: &'s Catalog, facts: &'s Facts<'s>) -> impl Itera
 /// The answer, when it has a value that grows old, with the day from which on it is old.
 pub(super) fn grows_old(said: Said) -> Option<(Said, chrono::NaiveDate)> {
     let (question, _, answer) = said;
-    let given = answer.value().and(answer.given)?;
-    Some((said, question.review_after?.after(given.date_naive())?))
+    let given = answer.value().and(answer.given)?.date_naive();
+    let counted = question.review_after?.after(given)?;
+    Some((said, last_working_day(given, counted).unwrap_or(counted)))
 }
