@@ -32,6 +32,8 @@ pub struct FileReport {
     pub same: usize,
     pub differing: usize,
     pub lapsed: usize,
+    /// The farthest time in the file that is yet to come.
+    pub ahead: Option<DateTime<FixedOffset>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -73,6 +75,7 @@ impl Reading {
             same: tally.same,
             differing: tally.differing,
             lapsed: tally.lapsed,
+            ahead: tally.ahead,
         };
         Reading {
             head: label::head(facts, repeated),
@@ -109,7 +112,11 @@ impl FileReport {
         let counts: Vec<String> =
             counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
         let counts = if counts.is_empty() { "geen antwoorden".to_owned() } else { counts.join(", ") };
-        format!("{}: {counts} ({})", self.organisation, self.file)
+        let ahead = self.ahead.map(|moment| {
+            let moment = notation::moment(moment);
+            format!(". Let op: volgens het bestand is er iets gezegd op {moment}, en dat moet nog komen. De klok van dat apparaat liep voor; regio telt die tijd niet mee")
+        });
+        format!("{}: {counts} ({}){}", self.organisation, self.file, ahead.unwrap_or_default())
     }
 }
 
@@ -117,7 +124,7 @@ impl FileReport {
 fn said(choice: Choice) -> &'static str {
     match choice {
         Choice::Keep => "Wat er stond, geldt nog. Het andere is opzij gelegd.",
-        Choice::Take => "Het nieuwste geldt nu. Het andere is opzij gelegd.",
+        Choice::Take => "Wat het bestand zegt, geldt nu. Het andere is opzij gelegd.",
         Choice::Both => "Beide blijven staan. Bespreek ze op de volgende bijeenkomst.",
     }
 }
