@@ -11,6 +11,7 @@ mod organisation;
 mod place;
 mod rename;
 mod said;
+mod short_code;
 mod slot;
 mod step;
 

@@ -3,8 +3,9 @@ use clap::{Args, Subcommand};
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::Workplace;
-use super::super::{dates, present};
+use super::super::{dates, files, present};
 use crate::cli::arguments::{Settings, value};
+use crate::domain::Project;
 use crate::ledger::NewDecision;
 use crate::report::Decisions;
 
@@ -33,7 +34,7 @@ pub struct DecisionNew {
     pub taken_by: Option<String>,
 
     #[arg(long = "vervangt", value_name = "ID", value_parser = value::text)]
-    #[arg(help = "Het oudere besluit waar dit voor in de plaats komt")]
+    #[arg(help = "Het oudere besluit waar dit voor in de plaats komt; het begin van de id is genoeg")]
     pub replaces: Option<String>,
 
     #[arg(long = "op", value_name = "DATUM", help = "De dag van het besluit; anders vandaag")]
@@ -60,14 +61,30 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let date = dates::or_today(new.date.as_deref(), workplace.today)?;
+    let replaces = new.replaces.as_deref().map(|typed| meant(&open.project, typed)).transpose()?;
     let decision = NewDecision {
         text: new.text.clone(),
         date,
         by: new.taken_by.clone(),
         why: new.why.clone(),
-        replaces: new.replaces.clone(),
+        replaces: replaces.clone(),
+        drawn: files::random_number()?,
     };
     let id = open.ledger(workplace).decide(decision)?;
-    let instead = new.replaces.as_ref().map(|old| format!(" Het vervangt besluit {old}.")).unwrap_or_default();
+    let instead = replaces.map(|old| format!(" Het vervangt besluit {old}.")).unwrap_or_default();
     present::message(&format!("Besluit {id} is vastgelegd.{instead}"))
+}
+
+/// The id of the decision that is meant, by its beginning; what fits none stays as it was typed, to be refused.
+fn meant(project: &Project, typed: &str) -> Result<String, Failure> {
+    let typed = typed.trim().to_lowercase();
+    let ids: Vec<&str> = project.decisions.iter().map(|decision| decision.id.as_str()).collect();
+    let begin: Vec<&str> = ids.iter().copied().filter(|id| id.to_lowercase().starts_with(&typed)).collect();
+    match begin.as_slice() {
+        _ if ids.contains(&typed.as_str()) => Ok(typed),
+        [] => Ok(typed),
+        [one] => Ok((*one).to_owned()),
+        several => Err(Failure::new(format!("'{typed}' kan meer dan één besluit zijn"))
+            .tip(format!("kies uit: {}", several.join(", ")))),
+    }
 }

@@ -3,7 +3,7 @@ use clap::{Args, Subcommand};
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::Workplace;
-use super::super::{dates, present};
+use super::super::{dates, files, present};
 use super::checklist::Arguments as ChecklistArguments;
 use crate::advice::{Step, StepId, steps};
 use crate::cli::arguments::{Reference, Settings, value};
@@ -155,9 +155,16 @@ fn marked(id: &StepId) -> MarkedStep {
 }
 
 fn find<'s>(steps: &'s [Step], reference: &'s Reference) -> Result<&'s Step, Failure> {
+    let is_whole = |id: &StepId| matches!(reference, Reference::Local(wanted) if wanted == id.local());
+    let is_known = steps.iter().any(|step| is_whole(&step.id));
     let has_id = |step: &Step| match (reference, &step.id) {
         (Reference::Full(wanted), StepId::Advised(id)) => wanted == id,
-        (Reference::Local(wanted), id) => wanted == id.local(),
+        // The code behind the title of an own step need not be typed.
+        (Reference::Local(wanted), StepId::Own(id)) if !is_known => {
+            let title = id.as_str().rfind('-').unwrap_or_default();
+            wanted.as_str().len() >= title && id.as_str().starts_with(wanted.as_str())
+        }
+        (Reference::Local(_), id) => is_whole(id),
         (Reference::Full(_), StepId::Own(_)) | (Reference::Words(_), _) => false,
     };
     let found = reference.meant(steps, has_id, |step| &step.title);
@@ -170,6 +177,6 @@ fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let due = dates::optional(new.due.as_deref(), workplace.today)?;
     let (title, phase, owner) = (new.title.clone(), new.phase, new.owner.clone());
-    let id = open.ledger(workplace).add_step(NewStep { title, phase, owner, due })?;
+    let id = open.ledger(workplace).add_step(NewStep { title, phase, owner, due, drawn: files::random_number()? })?;
     present::message(&format!("De stap staat op de checklist (id: {id})."))
 }
