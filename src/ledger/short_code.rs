@@ -11,15 +11,13 @@ pub(super) fn short_code(drawn: u64, is_taken: impl Fn(&str) -> bool) -> String 
 }
 
 fn written(drawn: u64) -> String {
-    let (first, mut rest) = (drawn % LETTERS, drawn / LETTERS);
-    let mut next = |base: u64| {
-        let place = rest % base;
-        rest /= base;
-        place
-    };
-    let rest = std::iter::repeat_with(|| next(SIGNS.len() as u64)).take(LENGTH - 1);
-    let places: Vec<u64> = std::iter::once(first).chain(rest).collect();
-    places.into_iter().map(|place| char::from(SIGNS[usize::try_from(place).expect("there are few signs")])).collect()
+    let bases = std::iter::once(LETTERS).chain([SIGNS.len() as u64; LENGTH - 1]);
+    let places = bases.scan(drawn, |left, base| {
+        let place = *left % base;
+        *left /= base;
+        usize::try_from(place).ok()
+    });
+    places.map(|place| char::from(SIGNS[place])).collect()
 }
 
 #[cfg(test)]

@@ -81,9 +81,8 @@ fn meant(project: &Project, typed: &str) -> Result<String, Failure> {
     let ids: Vec<&str> = project.decisions.iter().map(|decision| decision.id.as_str()).collect();
     let begin: Vec<&str> = ids.iter().copied().filter(|id| id.to_lowercase().starts_with(&typed)).collect();
     match begin.as_slice() {
-        _ if ids.contains(&typed.as_str()) => Ok(typed),
-        [] => Ok(typed),
         [one] => Ok((*one).to_owned()),
+        several if several.is_empty() || several.contains(&typed.as_str()) => Ok(typed),
         several => Err(Failure::new(format!("'{typed}' kan meer dan één besluit zijn"))
             .tip(format!("kies uit: {}", several.join(", ")))),
     }

@@ -43,7 +43,7 @@ impl Renderer for Html {
 
 fn head(page: &mut Markup, document: &Document) {
     page.own(HEAD);
-    page.words("title", &[], &notation::single_line(&title(document)));
+    page.words("title", &[], &notation::printed_line(&title(document)));
     page.newline();
     page.element("style", &[], |page| {
         page.own("\n");
