@@ -72,8 +72,7 @@ pub(super) fn due(rule: Option<&DueRule>, record: Option<&ActionRecord>, phase: 
         Anchor::PhaseBegin => facts.project.begun.get(&phase).copied(),
         Anchor::Answer(question) => facts.answer(question, None).and_then(|answer| answer.value()?.as_date()),
     };
-    let counted = anchor.and_then(|anchor| Some((anchor, shifted(anchor, rule.days)?)));
-    match counted {
+    match anchor.and_then(|anchor| Some((anchor, shifted(anchor, rule.days)?))) {
         Some((_, date)) if date < facts.project.created => Due::Soon,
         Some((anchor, date)) => Due::On(workable(anchor, date, facts.project.created)),
         None => waiting(rule, facts),

@@ -8,17 +8,9 @@ pub fn last_working_day(from: NaiveDate, to: NaiveDate) -> Option<NaiveDate> {
 /// No Saturday, no Sunday and none of the days that the Algemene termijnenwet (article 3) names (docs/adr/0017).
 fn is_working_day(day: NaiveDate) -> bool {
     let is_weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-    let is_fixed = matches!((day.month(), day.day()), (1, 1) | (5, 5) | (12, 25 | 26));
-    !is_weekend && !is_fixed && !is_kings_day(day) && !hangs_on_easter(day)
-}
-
-/// On 27 April, or the day before where that is a Sunday.
-fn is_kings_day(day: NaiveDate) -> bool {
-    match (day.month(), day.day()) {
-        (4, 26) => day.weekday() == Weekday::Sat,
-        (4, 27) => day.weekday() != Weekday::Sun,
-        _ => false,
-    }
+    // Koningsdag is on 27 April, or on the Saturday before it where that is a Sunday.
+    let is_fixed = matches!((day.month(), day.day()), (1, 1) | (4, 27) | (5, 5) | (12, 25 | 26));
+    !is_weekend && !is_fixed && !hangs_on_easter(day)
 }
 
 /// Goede Vrijdag, the second day of Pasen, Hemelvaart and the second day of Pinksteren; the first days are Sundays.

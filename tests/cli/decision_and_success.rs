@@ -18,27 +18,46 @@ fn a_new_decision_replaces_an_old_one() {
     story.run(&["besluit", "nieuw", "Iets", "--vervangt", "9"]).ends_with(1).says("er is geen besluit '9'");
 }
 
-/// Two copies of a project go on apart, on the same day and by the same person.
+/// Two copies of a project go on apart, on the same day and by the same person. Git lays them together, and of what differs both
+/// sides are kept.
 #[test]
 fn what_two_copies_made_apart_can_stand_in_one_file() {
     let (one, other) = (Story::with_project(), Story::new());
     let before = one.project();
     other.write("regio.toml", &before);
-    for story in [&one, &other] {
-        decide(story, &["We komen elke maand bijeen"]);
-        story.run(&["stap", "nieuw", "Bel de wethouder"]).succeeds();
-        story.run(&["succes", "nieuw", "Het lukte"]).succeeds();
+    one.write("merge/before.toml", &before);
+    for (story, decision, step) in [
+        (&one, "We komen elke maand bijeen", "Bel de wethouder"),
+        (&other, "De gemeente betaalt de zaal", "Bel de brandweer"),
+    ] {
+        decide(story, &[decision]);
+        story.run(&["stap", "nieuw", step]).succeeds();
+        story.run(&["succes", "nieuw", &format!("{step}: het lukte")]).succeeds();
     }
-    let made = |story: &Story, table: &str| {
-        let project = story.project();
-        let start = project.find(&format!("[[{table}]]")).unwrap_or_else(|| panic!("no {table} in {project}"));
-        let end = project[start..].find("\n\n").map_or(project.len(), |end| start + end);
-        project[start..end].to_owned()
-    };
-    let both = ["own-action", "decision", "success"].map(|table| made(&other, table)).join("\n\n");
-    one.write("regio.toml", &format!("{}\n{both}\n", one.project()));
+    one.write("merge/other.toml", &other.project());
+    let merged = std::process::Command::new("git")
+        .current_dir(one.path(""))
+        .args(["merge-file", "--union", "regio.toml", "merge/before.toml", "merge/other.toml"])
+        .status();
+    assert!(merged.expect("git is there").success());
     one.run(&["controleer"]).succeeds();
-    assert_eq!(one.run(&["besluit", "lijst", "--json"]).succeeds().output.matches("We komen elke maand").count(), 2);
+    for made in ["elke maand", "de zaal"] {
+        one.run(&["besluit"]).succeeds().shows(made);
+    }
+    for made in ["wethouder", "brandweer"] {
+        one.run(&["stap", "lijst"]).succeeds().shows(made);
+        one.run(&["succes"]).succeeds().shows(made);
+    }
+}
+
+/// The same words in two copies are two things.
+#[test]
+fn no_two_copies_give_the_same_id() {
+    let (one, other) = (Story::with_project(), Story::new());
+    other.write("regio.toml", &one.project());
+    assert_ne!(decide(&one, &["We komen elke maand bijeen"]), decide(&other, &["We komen elke maand bijeen"]));
+    let step = |story: &Story| story.run(&["stap", "nieuw", "Bel de wethouder"]).succeeds().messages;
+    assert_ne!(step(&one), step(&other));
 }
 
 #[test]

@@ -78,8 +78,8 @@ fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
 /// The id of the decision that is meant, by its beginning; what fits none stays as it was typed, to be refused.
 fn meant(project: &Project, typed: &str) -> Result<String, Failure> {
     let typed = typed.trim().to_lowercase();
-    let ids: Vec<&str> = project.decisions.iter().map(|decision| decision.id.as_str()).collect();
-    let begin: Vec<&str> = ids.iter().copied().filter(|id| id.to_lowercase().starts_with(&typed)).collect();
+    let ids = project.decisions.iter().map(|decision| decision.id.as_str());
+    let begin: Vec<&str> = ids.filter(|id| id.to_lowercase().starts_with(&typed)).collect();
     match begin.as_slice() {
         [one] => Ok((*one).to_owned()),
         several if several.is_empty() || several.contains(&typed.as_str()) => Ok(typed),
