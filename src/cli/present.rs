@@ -190,3 +190,18 @@ fn between_words(words: &str) -> String {
         None => words.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn json_says_the_same_and_hides_nothing(texts in proptest::collection::vec("[a-z\"\\\\\n\u{85}\u{202e}\u{e0041}👩\u{200d}]{0,12}", 0..4)) {
+            let written = String::from_utf8(as_json(&texts).expect("texts fit")).expect("it is UTF-8");
+            prop_assert!(!written.contains(notation::hides), "{}", written);
+            prop_assert_eq!(serde_json::from_str::<Vec<String>>(&written).expect("it is JSON"), texts);
+        }
+    }
+}
