@@ -1,7 +1,7 @@
 use chrono::{Days, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use crate::domain::{ActionRecord, Anchor, DueRule, Phase};
+use crate::domain::{ActionRecord, Anchor, DueRule, Phase, last_working_day};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -72,9 +72,9 @@ pub(super) fn due(rule: Option<&DueRule>, record: Option<&ActionRecord>, phase: 
         Anchor::PhaseBegin => facts.project.begun.get(&phase).copied(),
         Anchor::Answer(question) => facts.answer(question, None).and_then(|answer| answer.value()?.as_date()),
     };
-    match anchor.and_then(|anchor| shifted(anchor, rule.days)) {
-        Some(date) if date < facts.project.created => Due::Soon,
-        Some(date) => Due::On(date),
+    match anchor.and_then(|anchor| Some((anchor, shifted(anchor, rule.days)?))) {
+        Some((_, date)) if date < facts.project.created => Due::Soon,
+        Some((anchor, date)) => Due::On(workable(anchor, date, facts.project.created)),
         None => waiting(rule, facts),
     }
 }
@@ -92,4 +92,49 @@ fn waiting(rule: &DueRule, facts: &Facts) -> Due {
 fn shifted(date: NaiveDate, days: i32) -> Option<NaiveDate> {
     let count = Days::new(days.unsigned_abs().into());
     if days < 0 { date.checked_sub_days(count) } else { date.checked_add_days(count) }
+}
+
+/// The working day on or before what was counted, where there is one since the project and the anchor. The day of the
+/// anchor itself is what a person said.
+fn workable(anchor: NaiveDate, counted: NaiveDate, created: NaiveDate) -> NaiveDate {
+    let since = if counted < anchor { created } else { created.max(anchor) };
+    if counted == anchor { counted } else { last_working_day(since, counted).unwrap_or(counted) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn day(number: i32) -> NaiveDate {
+        NaiveDate::from_num_days_from_ce_opt(number).expect("a day of the calendar")
+    }
+
+    #[track_caller]
+    fn check(anchor: &str, days: i32, created: &str, expected: &str) {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day of the calendar");
+        let counted = shifted(day(anchor), days).expect("a day of the calendar");
+        assert_eq!(workable(day(anchor), counted, day(created)), day(expected));
+    }
+
+    #[test]
+    fn what_is_counted_falls_on_a_working_day() {
+        check("2027-01-15", -21, "2026-11-24", "2026-12-24");
+        check("2027-01-15", 2, "2026-11-24", "2027-01-15");
+        // A day that a person said stays.
+        check("2027-01-17", 0, "2026-11-24", "2027-01-17");
+        // Nobody works between the two: the day before would lie before the anchor, or before the project.
+        check("2027-01-16", 1, "2026-11-24", "2027-01-17");
+        check("2027-01-31", -14, "2027-01-16", "2027-01-17");
+    }
+
+    proptest! {
+        #[test]
+        fn it_never_leaves_what_it_lies_between(anchor in 739_000..760_000, days in -60..60, project in 0..60) {
+            let (anchor, counted, created) = (day(anchor), day(anchor + days), day(anchor + days - project));
+            let found = workable(anchor, counted, created);
+            prop_assert!(created <= found && found <= counted);
+            prop_assert!(days < 0 || anchor <= found);
+        }
+    }
 }

@@ -118,7 +118,16 @@ pub fn make_folder(path: &Path) -> Result<(), Failure> {
 
 /// Sixteen random bytes as text: the name that ties the copies of a project together.
 pub fn random_id() -> Result<String, Failure> {
-    let mut bytes = [0_u8; 16];
+    Ok(random::<16>()?.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// A number that nobody else draws.
+pub fn random_number() -> Result<u64, Failure> {
+    random().map(u64::from_le_bytes)
+}
+
+fn random<const LENGTH: usize>() -> Result<[u8; LENGTH], Failure> {
+    let mut bytes = [0; LENGTH];
     getrandom::fill(&mut bytes).map_err(|_| Failure::new("dit systeem geeft geen toevalsgetallen"))?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(bytes)
 }

@@ -13,7 +13,7 @@ use crate::document::{Calendar, Document, Sheet};
 use crate::notation;
 #[cfg(feature = "pdf")]
 use crate::render::Pdf;
-use crate::render::{Csv, Docx, Html, Ics, Markdown, Plain, RenderError, Renderer, Terminal, Xlsx};
+use crate::render::{Csv, Docx, Html, Ics, Markdown, Plain, PlainScreen, RenderError, Renderer, Terminal, Xlsx};
 
 /// A result in the format that was asked for: the data itself as JSON, the document in words otherwise.
 pub fn report(settings: &Settings, data: &impl Serialize, words: impl FnOnce() -> Document) -> Result<Exit, Failure> {
@@ -85,9 +85,20 @@ pub fn json(settings: &Settings, data: &impl Serialize) -> Result<Exit, Failure>
 }
 
 fn as_json(data: &impl Serialize) -> Result<Vec<u8>, Failure> {
-    let mut bytes = serde_json::to_vec_pretty(data).map_err(|_| Failure::new("het resultaat past niet in JSON"))?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    let json = serde_json::to_string_pretty(data).map_err(|_| Failure::new("het resultaat past niet in JSON"))?;
+    Ok((escaped(&json) + "\n").into_bytes())
+}
+
+/// What steers or hides stands in texts alone, where JSON has a number for it.
+fn escaped(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len() + 1);
+    for letter in json.chars() {
+        match notation::hides(letter) {
+            true => letter.encode_utf16(&mut [0; 2]).iter().for_each(|unit| safe.push_str(&format!("\\u{unit:04x}"))),
+            false => safe.push(letter),
+        }
+    }
+    safe
 }
 
 fn deliver(settings: &Settings, bytes: &[u8]) -> Result<Exit, Failure> {
@@ -123,7 +134,7 @@ fn refuse_on_screen(settings: &Settings) -> Result<(), Failure> {
 /// How wide a page is that goes to paper or to a file.
 const PAGE_WIDTH: usize = 88;
 
-/// The terminal as it is; a pipe or a file gets plain text.
+/// The terminal as it is; a pipe or a file gets plain text. A pipe may end on a screen.
 #[expect(clippy::disallowed_methods, reason = "asks whether standard output is a terminal")]
 fn renderer(settings: &Settings) -> Box<dyn Renderer> {
     let to_terminal = settings.output.destination == Destination::Standard && io::stdout().is_terminal();
@@ -135,12 +146,15 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
         Colour::Never => false,
         Colour::Automatic => to_terminal && console::colors_enabled(),
     };
-    match (to_terminal, plain) {
-        (true, true) => Box::new(Plain { width: Some(width) }),
-        (true, false) => Box::new(Terminal { width, colour }),
-        (false, true) => Box::new(Plain { width: None }),
-        (false, false) if colour => Box::new(Terminal { width: PAGE_WIDTH, colour }),
-        (false, false) => Box::new(Plain { width: Some(PAGE_WIDTH) }),
+    let width = match (to_terminal, plain) {
+        (true, _) => Some(width),
+        (false, true) => None,
+        (false, false) => Some(PAGE_WIDTH),
+    };
+    match (width, &settings.output.destination) {
+        (Some(width), _) if !plain && (to_terminal || colour) => Box::new(Terminal { width, colour }),
+        (width, Destination::Standard) => Box::new(PlainScreen { width }),
+        (width, Destination::File(_)) => Box::new(Plain { width }),
     }
 }
 
@@ -182,5 +196,20 @@ fn between_words(words: &str) -> String {
             textwrap::fill(words, options)
         }
         None => words.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn json_says_the_same_and_hides_nothing(texts in proptest::collection::vec("[a-z\"\\\\\n\u{85}\u{202e}\u{e0041}👩\u{200d}]{0,12}", 0..4)) {
+            let written = String::from_utf8(as_json(&texts).expect("texts fit")).expect("it is UTF-8");
+            prop_assert!(!written.contains(notation::hides), "{}", written);
+            prop_assert_eq!(serde_json::from_str::<Vec<String>>(&written).expect("it is JSON"), texts);
+        }
     }
 }

@@ -24,6 +24,7 @@ mod tlp;
 mod value;
 mod variant;
 mod vocabulary;
+mod working_day;
 
 pub use action::{Action, Anchor, DueRule, Owner};
 pub use answer::{Answer, Answers, Stamp, State};
@@ -48,3 +49,4 @@ pub use tlp::Tlp;
 pub use value::{LONGEST_TEXT, MOST_ITEMS, Misfit, Value};
 pub use variant::{Standing, Variant};
 pub(crate) use vocabulary::vocabulary;
+pub use working_day::last_working_day;

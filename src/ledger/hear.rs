@@ -1,5 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, FixedOffset};
+
 use super::answer::{changes, put};
 use super::item::Item;
 use super::ledger::{Ledger, LedgerError};
@@ -37,6 +39,8 @@ pub struct Tally {
     pub differing: usize,
     /// Answers to questions that are no longer asked so.
     pub lapsed: usize,
+    /// The farthest time in the file that was yet to come: a clock was wrong, and no answer has it.
+    pub ahead: Option<DateTime<FixedOffset>>,
 }
 
 /// A word that differs from the one that held when it came in.
@@ -49,7 +53,7 @@ pub struct Difference {
 }
 
 impl Ledger<'_> {
-    /// Takes what files bring into the project. Files may come in any order: what comes out is the same.
+    /// Takes what files bring into the project. Files that come together may come in any order: what comes out is the same.
     ///
     /// Without a choice, what differs is left out. What differs is handed back in both cases: to be told, or to be chosen.
     /// The tallies are by the path of each file.
@@ -96,6 +100,7 @@ pub(super) fn hear(
             }
         }
         for (question, mut answer) in file.said {
+            tally.ahead = tally.ahead.max(take_future(&mut answer, stamp));
             if let (State::Given(value), Some(asked)) = (&answer.state, catalog.question(&question)) {
                 answer.state = State::Given(names.renamed(value.clone(), &asked.kind));
             }
@@ -134,10 +139,13 @@ fn hear_all(
             // The newest comes first: where nothing stood, it is the one that holds.
             heard.sort_by(|(_, one), (_, other)| newest_last(other, one));
             let mut slot = slots.take_slot(&question, &organisation);
+            let holds = |slot: &Slot, word: &Answer| slot.holds.as_ref().is_some_and(|holds| holds.state == word.state);
+            let again = choice == Some(Choice::Take) && !heard.iter().any(|(_, word)| holds(&slot, word));
+            let mut choice = choice;
             for (path, answer) in heard {
                 let held = slot.holds.clone();
                 let tally = tallies.entry(path).or_default();
-                match slot.hear(answer.clone(), choice) {
+                match slot.hear(answer.clone(), choice, again && choice == Some(Choice::Take)) {
                     Heard::Same => tally.same += 1,
                     Heard::New => tally.new += 1,
                     Heard::Differed | Heard::Undecided => {
@@ -147,9 +155,13 @@ fn hear_all(
                             question,
                             organisation,
                             holds,
-                            heard: answer,
+                            heard: answer.clone(),
                         }));
                     }
+                }
+                // Of the files that are read together the newest is taken: the others cannot hold as well.
+                if choice == Some(Choice::Take) && holds(&slot, &answer) {
+                    choice = Some(Choice::Keep);
                 }
             }
             slots.put_back(&question, &organisation, slot);
@@ -157,6 +169,11 @@ fn hear_all(
     }
     slots.tidy();
     differences
+}
+
+/// A time that is yet to come tells of a clock that was wrong, not of when something was said. It decides nothing.
+fn take_future(answer: &mut Answer, stamp: &Stamp) -> Option<DateTime<FixedOffset>> {
+    answer.given.take_if(|given| *given > stamp.at)
 }
 
 /// The project while slots are taken out and put back.
@@ -181,7 +198,12 @@ impl<'d> Slots<'d> {
 
     fn take_slot(&mut self, question: &FullId, organisation: &Identifier) -> Slot {
         let others = self.others.get_mut(question).and_then(|each| each.remove(organisation));
-        Slot { holds: self.project.said_by(question, organisation).cloned(), others: others.unwrap_or_default() }
+        let holds = self.project.said_by(question, organisation).cloned();
+        let mut slot = Slot { holds, others: others.unwrap_or_default() };
+        for word in slot.holds.iter_mut().chain(slot.others.iter_mut().map(|(_, other)| other)) {
+            take_future(word, self.stamp);
+        }
+        slot
     }
 
     /// Puts back what one organisation said, and remembers what the word that holds was before.

@@ -12,6 +12,7 @@ mod organisation;
 mod place;
 mod rename;
 mod said;
+mod short_code;
 mod slot;
 mod step;
 

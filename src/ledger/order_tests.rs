@@ -39,8 +39,8 @@ proptest! {
     fn one_by_one_in_any_order_gives_the_same_words(
         (files, shuffled) in stack().prop_flat_map(|files| (Just(files.clone()), Just(files).prop_shuffle())),
         own in vec(said(), 0..3),
-        choice in select(vec![Choice::Take, Choice::Both]),
     ) {
+        let choice = Choice::Both;
         let (mut together, mut one, mut other) = (project(&own), project(&own), project(&own));
         read(&mut together, files.clone(), choice);
         files.into_iter().for_each(|file| read(&mut one, vec![file], choice));
@@ -62,8 +62,37 @@ proptest! {
         let once = project.clone();
         read(&mut project, files.clone(), choice);
         prop_assert_eq!(&project, &once);
-        files.into_iter().for_each(|file| read(&mut project, vec![file], choice));
-        prop_assert_eq!(&project, &once);
+        // What somebody takes holds, whatever was taken before.
+        if choice != Choice::Take {
+            files.into_iter().for_each(|file| read(&mut project, vec![file], choice));
+            prop_assert_eq!(&project, &once);
+        }
+    }
+
+    #[test]
+    fn what_a_file_says_holds_for_who_takes_it(files in stack(), own in vec(said(), 0..3), last in settled()) {
+        let mut project = project(&own);
+        files.into_iter().for_each(|file| read(&mut project, vec![file], Choice::Take));
+        let said = vec![(full_id(QUESTIONS[0]), last.clone())];
+        read(&mut project, vec![Received { said, ..file(0, Vec::new()) }], Choice::Take);
+        let holds = project.said_by(&full_id(QUESTIONS[0]), &identifier(ORGANISATIONS[0]));
+        prop_assert_eq!(holds.map(|holds| &holds.state), Some(&last.state));
+    }
+
+    #[test]
+    fn a_time_that_is_yet_to_come_decides_nothing(
+        files in stack(),
+        own in vec(said(), 0..3),
+        choice in select(vec![Choice::Keep, Choice::Take, Choice::Both]),
+    ) {
+        let (mut dated, mut undated) = (project(&own), project(&own));
+        let mut without = files.clone();
+        for (_, answer) in without.iter_mut().flat_map(|file| &mut file.said) {
+            answer.given = answer.given.filter(|given| *given <= stamp().at);
+        }
+        read(&mut dated, files, choice);
+        read(&mut undated, without, choice);
+        prop_assert_eq!(dated, undated);
     }
 
     #[test]
@@ -139,7 +168,8 @@ fn answer(source: Option<()>) -> impl Strategy<Value = Answer> {
     ];
     let by = of(select(vec!["Fatima".to_owned(), "Henk".to_owned()]));
     let note = of(select(vec!["Nog nagaan".to_owned(), "Besproken".to_owned()]));
-    (state, of(0..4i64), by, note).prop_map(move |(state, day, by, note)| Answer {
+    // The last of the days is yet to come.
+    (state, of(select(vec![0, 1, 2, 3, 30_i64])), by, note).prop_map(move |(state, day, by, note)| Answer {
         state,
         given: day.map(|day| moment(day * 86_400)),
         by,
@@ -148,6 +178,10 @@ fn answer(source: Option<()>) -> impl Strategy<Value = Answer> {
         tlp: None,
         source: source.map(|()| "antwoorden.toml".to_owned()),
     })
+}
+
+fn settled() -> impl Strategy<Value = Answer> {
+    answer(Some(())).prop_map(|answer| Answer { state: given(TEXTS[0]).state, ..answer })
 }
 
 fn project(own: &[SaidBy]) -> Project {

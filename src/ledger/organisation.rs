@@ -146,13 +146,25 @@ pub(super) fn register(project: &mut Project, name: &str, place: Place) -> Optio
 /// An organisation with an id that the register does not have. Its kind is filled in where the name leaves no doubt.
 pub(super) fn newcomer(project: &Project, name: &str, place: Place) -> Option<Organisation> {
     let name = name.trim();
-    let plain = Identifier::from_name(name).or_else(|| Identifier::parse("organisatie"))?;
     let taken = |id: &Identifier| project.organisation(id.as_str()).is_some();
-    let id = match taken(&plain) {
-        false => plain,
-        true => (2..1_000).find_map(|count| Identifier::parse(&format!("{plain}-{count}")).filter(|id| !taken(id)))?,
+    let id = match Identifier::from_name(name) {
+        Some(plain) if !taken(&plain) => plain,
+        plain => {
+            let plain = plain.map_or_else(|| "organisatie".to_owned(), |plain| plain.to_string());
+            Identifier::parse(&format!("{}-{:x}", &plain[..plain.len().min(LONGEST_ID)], fingerprint(name)))
+                .filter(|id| !taken(id))?
+        }
     };
     Some(Organisation { id, name: name.to_owned(), kind: guess_kind(name), place, contacts: Vec::new() })
+}
+
+/// Leaves room for a fingerprint.
+const LONGEST_ID: usize = 50;
+
+/// Tells names apart of which the same id would be made, or none. It hangs on the name alone: in another copy, and on the page of a
+/// request (`names.mjs`), the same name gets the same id.
+fn fingerprint(name: &str) -> u32 {
+    name.chars().fold(7, |sum: u32, letter| sum.wrapping_mul(31).wrapping_add(u32::from(letter)))
 }
 
 /// The organisation with this id or name; capitals and outer spaces do not count.

@@ -1,4 +1,5 @@
 use super::ledger::{Ledger, LedgerError};
+use super::short_code::short_code;
 use crate::domain::{Decision, Project, Subject, Success};
 
 /// What is known of the collaboration itself, besides the answers to questions.
@@ -16,6 +17,8 @@ pub struct NewDecision {
     pub by: Option<String>,
     pub why: Option<String>,
     pub replaces: Option<String>,
+    /// A number that was drawn, for its id.
+    pub drawn: u64,
 }
 
 impl OwnFact {
@@ -66,9 +69,8 @@ impl Ledger<'_> {
         if let Some(unknown) = new.replaces.as_ref().filter(|id| !taken(id)) {
             return Err(LedgerError::UnknownDecision(unknown.clone()));
         }
-        let id = (1..=self.project().decisions.len() + 1).map(|number| number.to_string()).find(|id| !taken(id));
-        let id = id.expect("of one number more than there are decisions, one is free");
-        let NewDecision { text, date, by, why, replaces } = new;
+        let id = short_code(new.drawn, taken);
+        let NewDecision { text, date, by, why, replaces, .. } = new;
         let by = by.or_else(|| self.stamp().by);
         let decision = Decision { id: id.clone(), text, date, by, why, replaces };
         let subject = Subject::Decision(id.clone());

@@ -18,7 +18,7 @@ pub struct Slot {
 pub enum Choice {
     /// What stood there; the other is set aside.
     Keep,
-    /// What comes in; the other is set aside. What came from a file gives way to a newer word only.
+    /// What comes in; the other is set aside.
     Take,
     /// Both stand, as differing words. The newest holds, unless the project's own word was there.
     Both,
@@ -37,8 +37,9 @@ pub enum Heard {
 }
 
 impl Slot {
-    /// Hears one word. Without a choice a difference is left out of the slot, to be asked.
-    pub fn hear(&mut self, heard: Answer, choice: Option<Choice>) -> Heard {
+    /// Hears one word. Without a choice a difference is left out of the slot, to be asked. What was put aside stays there,
+    /// unless somebody takes it `again`.
+    pub fn hear(&mut self, heard: Answer, choice: Option<Choice>, again: bool) -> Heard {
         if !says_something(&heard) {
             return Heard::Same;
         }
@@ -54,7 +55,7 @@ impl Slot {
         let known = self.others.iter_mut().find(|(_, other)| other.state == heard.state);
         let heard = match known.map(|(_, known)| (merged(known, &heard), known)) {
             // Said before and not said anew: at most a remark came with it.
-            Some((merged, known)) if newest_stamp(&merged, known) == Ordering::Equal => {
+            Some((merged, known)) if !again && newest_stamp(&merged, known) == Ordering::Equal => {
                 *known = merged;
                 return Heard::Same;
             }
@@ -122,14 +123,9 @@ impl Slot {
     }
 
     fn choose(&mut self, heard: Answer, choice: Choice) {
-        let gives_way = match &self.holds {
-            Some(holds) => is_own(holds) || newest_last(holds, &heard) == Ordering::Less,
-            None => true,
-        };
         match choice {
             Choice::Keep => self.put_aside(Standing::SetAside, heard),
-            Choice::Take if gives_way => self.replace(heard, Standing::SetAside),
-            Choice::Take => self.put_aside(Standing::SetAside, heard),
+            Choice::Take => self.replace(heard, Standing::SetAside),
             Choice::Both => {
                 self.put_aside(Standing::Differs, heard);
                 self.let_newest_hold();

@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
 use super::ledger::{Ledger, LedgerError};
+use super::short_code::short_code;
 use crate::domain::{ActionRecord, FullId, Identifier, OwnAction, Phase, Subject};
 
 /// The step that something is said about.
@@ -26,6 +27,8 @@ pub struct NewStep {
     pub phase: Option<Phase>,
     pub owner: Option<String>,
     pub due: Option<NaiveDate>,
+    /// A number that was drawn, for its id.
+    pub drawn: u64,
 }
 
 const LONGEST_ID: usize = 40;
@@ -66,8 +69,8 @@ impl Ledger<'_> {
 
     /// The id under which the new step stands on the checklist.
     pub fn add_step(&mut self, new: NewStep) -> Result<Identifier, LedgerError> {
-        let NewStep { title, phase, owner, due } = new;
-        let id = self.id_for_step(&title);
+        let NewStep { title, phase, owner, due, drawn } = new;
+        let id = self.id_for_step(&title, drawn);
         let record = ActionRecord { owner, due, ..ActionRecord::default() };
         let own = OwnAction { id: id.clone(), title, phase, created: self.today, record };
         let became = (None, Some("open".to_owned()));
@@ -75,17 +78,17 @@ impl Ledger<'_> {
         Ok(id)
     }
 
-    /// An id that no other step has.
-    fn id_for_step(&self, title: &str) -> Identifier {
+    /// An id that no other step has: its title, and a code.
+    fn id_for_step(&self, title: &str, drawn: u64) -> Identifier {
         let plain = Identifier::from_name(title).or_else(|| Identifier::parse("stap"));
         let plain = plain.expect("a plain word is an identifier");
         let short: String = plain.as_str().chars().take(LONGEST_ID).collect();
-        let plain = Identifier::parse(short.trim_end_matches('-')).unwrap_or(plain);
-        let taken = |id: &Identifier| {
-            self.project().own_actions.iter().any(|own| own.id == *id)
-                || self.catalog.actions().any(|action| action.id.local == *id)
+        let named = |code: &str| Identifier::parse(&format!("{}-{code}", short.trim_end_matches('-')));
+        let taken = |code: &str| {
+            let id = named(code);
+            self.project().own_actions.iter().any(|own| Some(&own.id) == id.as_ref())
+                || self.catalog.actions().any(|action| Some(&action.id.local) == id.as_ref())
         };
-        let numbered = (2..).filter_map(|count: usize| Identifier::parse(&format!("{plain}-{count}")));
-        std::iter::once(plain.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(plain)
+        named(&short_code(drawn, taken)).expect("an identifier with a short code behind it is one")
     }
 }

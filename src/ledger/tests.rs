@@ -126,8 +126,10 @@ fn a_decision() {
         by: None,
         why: None,
         replaces: replaces.map(str::to_owned),
+        drawn: 0,
     };
-    let project = goes_in(Some(&Subject::Decision("1".to_owned())), |ledger| ledger.decide(decision(None)).map(drop));
+    let project =
+        goes_in(Some(&Subject::Decision("cccccc".to_owned())), |ledger| ledger.decide(decision(None)).map(drop));
     assert_eq!(project.decisions[0].by.as_deref(), Some(BY));
     let error = is_refused(|ledger| ledger.decide(decision(Some("7"))).map(drop));
     assert!(matches!(error, LedgerError::UnknownDecision(id) if id == "7"));
@@ -158,8 +160,8 @@ fn a_mark_at_a_step() {
 
 #[test]
 fn a_step_of_ones_own() {
-    let new = || NewStep { title: "Zaal huren".to_owned(), phase: None, owner: None, due: None };
-    let subject = Subject::Action("zaal-huren".to_owned());
+    let new = || NewStep { title: "Zaal huren".to_owned(), phase: None, owner: None, due: None, drawn: 0 };
+    let subject = Subject::Action("zaal-huren-cccccc".to_owned());
     let project = goes_in(Some(&subject), |ledger| ledger.add_step(new()).map(drop));
     assert_eq!(project.own_actions[0].created, day());
 }
@@ -294,4 +296,20 @@ fn day() -> NaiveDate {
 
 fn moment() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-11-29T12:00:00+01:00").expect("is a moment")
+}
+
+/// What two copies of a project make of a name hangs on nothing but the name; the page of a request makes the same of it.
+#[test]
+fn an_organisation_gets_the_same_id_in_every_copy() {
+    let (mut one, mut other) = (project(), project());
+    let enter = |project: &mut Project, name: &str| register(project, name, Place::Candidate).expect("it gets an id");
+    assert_eq!(enter(&mut one, "科技 </>"), id("organisatie-bd6e3521"));
+    assert_eq!(enter(&mut one, "Bos & Zoon"), id("bos-zoon"));
+    let second = enter(&mut one, "Bos, Zoon");
+    assert_ne!(second, id("bos-zoon"));
+    enter(&mut other, "Bos Zoon");
+    assert_eq!(enter(&mut other, "Bos, Zoon"), second);
+    let long = "Bos & Zoon ".repeat(20);
+    enter(&mut one, &long);
+    assert_ne!(enter(&mut one, &format!("{long}!")), enter(&mut one, &long));
 }

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-/// The text with every character that could steer a terminal or mislead a reader shown as a sign: `‹U+202E›`.
+/// The text as a terminal shows it: every character that could steer it or mislead a reader as a sign, `‹U+202E›`.
 /// Newlines and tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(hides) {
@@ -19,7 +19,11 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// The visible text on one line.
 pub fn single_line(text: &str) -> String {
-    visible(text).split(['\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    on_one_line(&visible(text))
+}
+
+pub fn on_one_line(text: &str) -> String {
+    text.split(['\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Control characters but newline and tab, and characters that take no room or turn the reading direction.

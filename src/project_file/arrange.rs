@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use sha2::{Digest, Sha256};
 use toml_edit::{DocumentMut, Item, Table};
 
 use super::edit::{change_fields, change_table, new_table, tables_in};
@@ -97,6 +98,11 @@ impl<'d> Arrangement<'d> {
     fn new_table(&self, record: &Record) -> Result<Table, WriteError> {
         let mut table = new_table(&record.fields)?;
         table.decor_mut().set_prefix(self.prefix(record));
+        if record.section.grows() {
+            // Git lays two copies side by side line by line: without a first line of its own, what was added to both would melt together.
+            let digest = Sha256::digest(record.path.join("."));
+            table.decor_mut().set_suffix(format!(" # {:02x}{:02x}{:02x}", digest[0], digest[1], digest[2]));
+        }
         Ok(table)
     }
 

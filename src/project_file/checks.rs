@@ -8,7 +8,8 @@ use super::field::Field;
 use super::part::Part;
 use super::shapes::is_one_answer;
 use crate::domain::{Identifier, Subject};
-use crate::source::{Entry, Fault, Located, Span, Table, nearest, quoted};
+use crate::notation::{steers, visible};
+use crate::source::{Entry, Fault, Located, Node, Span, Table, nearest, quoted};
 
 /// The most organisations of one register.
 const MOST_ORGANISATIONS: usize = 1_000;
@@ -28,6 +29,27 @@ pub fn check_project(file: &Table<'_>, answers: &[&ReadAnswer], faults: &mut Vec
         Fault::new(table.span(), "er staat niet bij wat er veranderde, of twee dingen tegelijk")
             .tip("noem één van: question, action, organisation, decision, success, project")
     }));
+}
+
+/// Texts that hold what steers. They do no harm here, and documents go without it; but nobody sees that it is there.
+pub fn steering_texts(file: &Table<'_>) -> Vec<Fault> {
+    file.entries().into_iter().flat_map(|entry| steering(entry.node)).collect()
+}
+
+fn steering(node: Node<'_>) -> Vec<Fault> {
+    if let Some(table) = node.table() {
+        return steering_texts(&table);
+    }
+    if let Some(items) = node.items() {
+        return items.into_iter().flat_map(steering).collect();
+    }
+    let text = node.text().unwrap_or_default().replace("\r\n", "\n");
+    let signs: BTreeSet<char> = text.chars().filter(|letter| steers(*letter)).collect();
+    if signs.is_empty() {
+        return Vec::new();
+    }
+    let message = format!("in deze tekst staat wat je niet ziet: {}", visible(&String::from_iter(signs)));
+    vec![Fault::warning(node.span(), message).tip("haal het weg; in documenten laat regio het weg")]
 }
 
 /// An id that stands in the register twice, or a register that is too long.

@@ -72,22 +72,22 @@ part!(ActionRecord {
 
 part!(OwnAction {
     id: "de naam van de stap",
-    title: "wat er gedaan wordt",
     phase: "de fase waar de stap bij hoort",
     created: "de dag waarop de stap is bedacht",
+    title: "wat er gedaan wordt",
     record,
 });
 
 part!(Decision {
     id: "de naam van het besluit",
-    text: "wat er besloten is",
     date: "wanneer",
     by: "door wie",
+    text: "wat er besloten is",
     why: "waarom",
     replaces: "het besluit dat hiermee vervalt",
 });
 
-part!(Success { text: "wat er gelukt is", date: "wanneer", by: "door wie het is genoteerd" });
+part!(Success { date: "wanneer", by: "door wie het is genoteerd", text: "wat er gelukt is" });
 
 part!(Change { at: "wanneer", by: "door wie", subject, from: "hoe het was", to: "hoe het werd", why: "waarom" });
 

@@ -279,7 +279,7 @@ mod tests {
                 (change.subject, change.from, change.to) = (Subject::Success, Some(State::Unknown), None);
                 project.history.push(change);
             },
-            "+\n+[[history]]\n+at = 2026-11-23T20:15:00+01:00\n+success = true\n+from = { state = \"unknown\" }",
+            "+\n+[[history]] # 8f2b15\n+at = 2026-11-23T20:15:00+01:00\n+success = true\n+from = { state = \"unknown\" }",
         );
     }
 

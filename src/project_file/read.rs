@@ -7,7 +7,7 @@ use crate::domain::{ActionRecord, Answer, Answers, FullId, Identifier, Phase, Pr
 use crate::source::{Fault, Faults, Parsed, SourceFile, Span, Table, TableShape, check, quoted};
 
 use super::answers::{ReadAnswer, read_tables, tables_by_id};
-use super::checks::check_project;
+use super::checks::{check_project, steering_texts};
 use super::descriptions::{Head, PhaseRecord};
 use super::field::Field;
 use super::outline::Outline;
@@ -79,6 +79,7 @@ pub(super) fn open<T>(
         return open(&SourceFile::new(source.name.clone(), text), shape, read);
     }
     let mut faults = check(&table, shape);
+    faults.extend(steering_texts(&table));
     let thing = read(&table, &mut faults);
     let faults = Faults::new(source, faults);
     match thing {

@@ -46,6 +46,11 @@ impl Section {
         !matches!(self, Project | Phases | Answers | Views | Actions)
     }
 
+    /// Whether it is an array to which two copies of a project add apart.
+    pub fn grows(self) -> bool {
+        matches!(self, Section::OwnActions | Section::Decisions | Section::Successes | Section::History)
+    }
+
     /// The comment above its first table; the project itself has none.
     pub fn heading(self) -> Option<String> {
         (self != Section::Project).then(|| format!("# {}", self.title()))

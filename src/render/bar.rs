@@ -1,4 +1,4 @@
-use super::layout::{progress, share, single_line};
+use super::layout::{progress, share};
 use crate::document::Block;
 use crate::notation;
 
@@ -10,7 +10,7 @@ pub(super) struct Bar<'b> {
     pub words: String,
 }
 
-/// The bars of a block; none where it is another block.
+/// The bars of a block, in words that the medium has yet to show; none where it is another block.
 pub(super) fn bars(block: &Block) -> Vec<Bar<'_>> {
     match block {
         Block::Progress { label, done, total, remark } => {
@@ -43,7 +43,7 @@ pub(super) fn is_one_list(one: &Block, next: &Block) -> bool {
 
 /// `3 van 5 (Anna, Bram en Chris)`.
 fn counted(count: usize, of: usize, names: &[String]) -> String {
-    let names: Vec<String> = names.iter().map(|name| single_line(name)).collect();
+    let names: Vec<String> = names.iter().map(|name| notation::on_one_line(name)).collect();
     let names = if names.is_empty() { String::new() } else { format!("({})", notation::enumeration(&names)) };
     [share(count, of), names].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -34,7 +34,7 @@ impl Csv {
 fn words(datum: &Datum) -> String {
     match datum {
         Datum::Empty => String::new(),
-        Datum::Text(text) => harmless(&notation::visible(text)),
+        Datum::Text(text) => harmless(&notation::printed(text)),
         Datum::Date(date) => in_digits(*date),
         Datum::Number(hundredths) | Datum::Euros(hundredths) => decimal(*hundredths),
         Datum::Tick(ticked) => if *ticked { "ja" } else { "nee" }.to_owned(),
@@ -99,8 +99,8 @@ mod tests {
         {
             check(text(formula), &format!("'{formula}"));
         }
-        check(text("\0=1"), "‹U+0000›=1");
-        check(text("\r=1"), "‹U+000D›=1");
+        check(text("\0=1"), "'=1");
+        check(text("\r=1"), "' =1");
         check(text("a=1"), "a=1");
     }
 
@@ -134,7 +134,7 @@ mod tests {
             prop_assert_eq!(read.len(), texts.len());
             for (record, text) in read.iter().zip(&texts) {
                 prop_assert_eq!(record.len(), 2);
-                let shown = notation::visible(text);
+                let shown = notation::printed(text);
                 let marked = format!("'{shown}");
                 prop_assert!(record[0] == *shown || record[0] == marked);
                 prop_assert!(!record[0].starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']));

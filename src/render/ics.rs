@@ -121,7 +121,7 @@ impl Lines {
 }
 
 fn escaped(text: &str) -> String {
-    notation::visible(text).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
+    notation::printed(text).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
 }
 
 #[cfg(test)]
@@ -202,9 +202,9 @@ mod tests {
             let plain = unfolded(&rendered(vec![entry("x")]));
             prop_assert_eq!(whole.matches("\r\n").count(), plain.matches("\r\n").count());
             let summary = whole.lines().find_map(|line| line.strip_prefix("SUMMARY:")).expect("there is one");
-            prop_assert_eq!(unescaped(summary), notation::visible(&title).into_owned());
+            prop_assert_eq!(unescaped(summary), notation::printed(&title).into_owned());
             let location = whole.lines().find_map(|line| line.strip_prefix("LOCATION:")).expect("there is one");
-            prop_assert_eq!(unescaped(location), notation::visible(&place).into_owned());
+            prop_assert_eq!(unescaped(location), notation::printed(&place).into_owned());
         }
     }
 

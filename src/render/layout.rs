@@ -6,26 +6,52 @@ use crate::notation;
 /// No page is set narrower than this; nothing could be read on it.
 pub(super) const NARROWEST: usize = 30;
 
+/// What a medium makes of a text of somebody else.
+pub(super) type Medium = fn(&str) -> String;
+
+/// What steers or hides is seen as a sign.
+pub(super) fn on_screen(text: &str) -> String {
+    steady(&notation::visible(text))
+}
+
+/// Letters as they were typed, without what steers.
+pub(super) fn on_page(text: &str) -> String {
+    steady(&notation::printed(text))
+}
+
 /// The words of a line, for formats without mark-up.
-pub(super) fn words(inlines: &[Inline]) -> String {
-    inlines.iter().map(run).collect()
+pub(super) fn words_in(inlines: &[Inline], medium: Medium) -> String {
+    inlines.iter().map(|inline| run_in(inline, medium)).collect()
 }
 
 /// The words of one run.
-pub(super) fn run(inline: &Inline) -> String {
+pub(super) fn run_in(inline: &Inline, medium: Medium) -> String {
     match inline {
         Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) | Inline::Code(text) => {
             // A tab is as wide as the terminal likes, and would push the rest of its line over the edge.
-            steady(&notation::visible(text).replace('\t', " "))
+            medium(text).replace('\t', " ")
         }
         Inline::Blank(question) if question.trim().is_empty() => BLANK.to_owned(),
-        Inline::Blank(question) => format!("{BLANK} ({})", single_line(question)),
+        Inline::Blank(question) => format!("{BLANK} ({})", line_in(question, medium)),
         Inline::Box => checkbox(CheckState::Open).to_owned(),
     }
 }
 
+pub(super) fn line_in(text: &str, medium: Medium) -> String {
+    notation::on_one_line(&medium(text))
+}
+
+/// The words of a line on a screen.
+pub(super) fn words(inlines: &[Inline]) -> String {
+    words_in(inlines, on_screen)
+}
+
+pub(super) fn run(inline: &Inline) -> String {
+    run_in(inline, on_screen)
+}
+
 pub(super) fn single_line(text: &str) -> String {
-    notation::single_line(&steady(text))
+    line_in(text, on_screen)
 }
 
 /// Without the sign that asks for a letter as a picture: terminals do not agree on how wide the letter then is.
@@ -38,8 +64,7 @@ pub(super) const BLANK: &str = "______________";
 
 /// A line to write on, as wide as there is room, behind what stands before it.
 pub(super) fn writing_line(before: &str, width: Option<usize>) -> String {
-    let before = single_line(before);
-    let front = if before.is_empty() { before } else { format!("{before} ") };
+    let front = if before.is_empty() { String::new() } else { format!("{before} ") };
     let room = width.unwrap_or(PAGE).min(PAGE).saturating_sub(columns(&front));
     if room < BLANK.len() { front } else { format!("{front}{}", "_".repeat(room)) }
 }
@@ -96,7 +121,7 @@ pub(super) fn progress(done: usize, total: usize, remark: Option<&str>) -> Strin
         (done, total) => format!("{done} van {total} klaar"),
     };
     match remark {
-        Some(remark) => format!("{counted}, {}", single_line(remark)),
+        Some(remark) => format!("{counted}, {}", notation::on_one_line(remark)),
         None => counted,
     }
 }

@@ -1,5 +1,5 @@
 use super::bar::{bars, is_one_list};
-use super::layout::{run, single_line, words};
+use super::layout::{line_in, on_page, run_in, words_in};
 use super::markdown_signs::{closes, code, escaped, escaped_after, marked, opens};
 use super::{RenderError, Renderer};
 use crate::document::{Block, BoxItem, CheckItem, CheckState, Document, Inline, Table};
@@ -90,13 +90,13 @@ fn with_stars(list: &str) -> String {
 
 fn check_item(item: &CheckItem) -> String {
     // The whole title is marked by its state, and marks within marks would undo each other.
-    let title = escaped(&words(&item.title));
+    let title = escaped(&words_in(&item.title, on_page));
     let head = match item.state {
         CheckState::Open => format!("- [ ] {}", marked("**", &title)),
         CheckState::Done => format!("- [x] {title}"),
         CheckState::Lapsed => format!("- {} (vervallen)", marked("~~", &title)),
     };
-    let id = item.id.iter().map(|id| format!("  - Id: {}", code("", &single_line(id))));
+    let id = item.id.iter().map(|id| format!("  - Id: {}", code("", &line_in(id, on_page))));
     let particulars =
         item.particulars.iter().map(|(word, text)| format!("  - {}: {}", escaped(word), lines(text, "    ")));
     std::iter::once(head).chain(particulars).chain(id).collect::<Vec<_>>().join("\n")
@@ -143,10 +143,10 @@ fn broken(inlines: &[Inline]) -> Vec<String> {
     for (index, inline) in inlines.iter().enumerate() {
         // A mark goes round one line.
         let words = match inline {
-            Inline::Text(_) | Inline::Blank(_) | Inline::Box => run(inline),
-            Inline::Strong(_) | Inline::Emphasis(_) | Inline::Code(_) => run(inline).replace('\n', " "),
+            Inline::Text(_) | Inline::Blank(_) | Inline::Box => run_in(inline, on_page),
+            Inline::Strong(_) | Inline::Emphasis(_) | Inline::Code(_) => run_in(inline, on_page).replace('\n', " "),
         };
-        let after = inlines.iter().skip(index + 1).find_map(|next| run(next).chars().next());
+        let after = inlines.iter().skip(index + 1).find_map(|next| run_in(next, on_page).chars().next());
         let mut parts = words.split('\n').peekable();
         while let Some(part) = parts.next() {
             let after = if parts.peek().is_some() { None } else { after };
@@ -191,7 +191,7 @@ impl Line {
 mod tests {
     use super::*;
     use crate::document::text;
-    use crate::notation::visible;
+    use crate::notation::printed;
     use crate::render::{any_document, sample};
     use proptest::prelude::*;
     use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -323,7 +323,7 @@ mod tests {
                 prop_assert_eq!(seen.matches(sign).count(), typed.matches(sign).count(), "{} in\n{}", sign, shown);
             }
             for text in any_document::texts(&document) {
-                let expected: String = visible(&text).replace('\u{fe0f}', "").split_whitespace().collect();
+                let expected: String = printed(&text).replace('\u{fe0f}', "").split_whitespace().collect();
                 prop_assert!(seen.contains(&expected), "{}\n{}\n{}", expected, seen, shown);
             }
         }

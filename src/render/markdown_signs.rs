@@ -1,6 +1,6 @@
 //! Which signs Markdown takes for its own, and how a text keeps it from that.
 
-use super::layout::single_line;
+use super::layout::{line_in, on_page};
 
 /// Before a mark: the start of a line, white space or a bracket, or it might not be taken for a mark.
 pub(super) fn opens(before: Option<char>) -> bool {
@@ -23,7 +23,7 @@ pub(super) fn code(before: &str, text: &str) -> String {
 
 /// A text on one line of its own.
 pub(super) fn escaped(text: &str) -> String {
-    escaped_after("", &single_line(text))
+    escaped_after("", &line_in(text, on_page))
 }
 
 /// Every sign that Markdown or HTML could take for its own gets a backslash; a number with a point at the start of a line

@@ -38,7 +38,7 @@ pub use ics::Ics;
 pub use markdown::Markdown;
 #[cfg(feature = "pdf")]
 pub use pdf::Pdf;
-pub use plain::Plain;
+pub use plain::{Plain, PlainScreen};
 pub use terminal::Terminal;
 pub use xlsx::Xlsx;
 

@@ -1,5 +1,5 @@
 use super::bar::bars;
-use super::layout::{NARROWEST, checkbox, single_line, words};
+use super::layout::{Medium, NARROWEST, checkbox, line_in, on_page, on_screen, words_in};
 use super::text_lines::{Lines, TextWriter};
 use super::{RenderError, Renderer};
 use crate::document::{Block, CheckItem, Document, Inline, Table};
@@ -13,26 +13,43 @@ pub struct Plain {
     pub width: Option<usize>,
 }
 
+/// The same on its way to a screen, where what steers or hides must be seen.
+#[derive(Clone, Copy, Debug)]
+pub struct PlainScreen {
+    pub width: Option<usize>,
+}
+
 impl Renderer for Plain {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
-        let mut page = Page { lines: Lines::new(self.width.map(|width| width.max(NARROWEST))) };
-        page.label(document.label);
-        page.add("", "", &single_line(&document.title));
-        if let Some(subtitle) = &document.subtitle {
-            page.add("", "", &single_line(subtitle));
-        }
-        page.add("", "", &notation::date(document.date));
-        document.blocks.iter().for_each(|block| page.block(block));
-        if document.label.is_some() {
-            page.lines.gap();
-            page.label(document.label);
-        }
-        Ok(page.lines.into_bytes())
+        Ok(written(document, self.width, on_page))
     }
+}
+
+impl Renderer for PlainScreen {
+    fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
+        Ok(written(document, self.width, on_screen))
+    }
+}
+
+fn written(document: &Document, width: Option<usize>, medium: Medium) -> Vec<u8> {
+    let mut page = Page { lines: Lines::new(width.map(|width| width.max(NARROWEST))), medium };
+    page.label(document.label);
+    page.add("", "", &page.line(&document.title));
+    if let Some(subtitle) = &document.subtitle {
+        page.add("", "", &page.line(subtitle));
+    }
+    page.add("", "", &notation::date(document.date));
+    document.blocks.iter().for_each(|block| page.block(block));
+    if document.label.is_some() {
+        page.lines.gap();
+        page.label(document.label);
+    }
+    page.lines.into_bytes()
 }
 
 struct Page {
     lines: Lines,
+    medium: Medium,
 }
 
 impl Page {
@@ -43,19 +60,19 @@ impl Page {
     }
 
     fn check_item(&mut self, item: &CheckItem) {
-        let title = words(&item.title);
+        let title = self.runs(&item.title);
         self.add(&format!("{} ", checkbox(item.state)), "    ", &title);
         for (word, text) in &item.particulars {
-            self.add("    ", "      ", &format!("{}: {}", single_line(word), words(text)));
+            self.add("    ", "      ", &format!("{}: {}", self.line(word), self.runs(text)));
         }
         if let Some(id) = &item.id {
-            self.add("    ", "      ", &format!("Id: {}", single_line(id)));
+            self.add("    ", "      ", &format!("Id: {}", self.line(id)));
         }
     }
 
     fn table(&mut self, table: &Table) {
         if let Some(caption) = &table.caption {
-            self.add("", "", &single_line(caption));
+            self.add("", "", &self.line(caption));
         }
         self.stacked(table);
     }
@@ -67,12 +84,16 @@ impl TextWriter for Page {
     }
 
     fn runs(&self, inlines: &[Inline]) -> String {
-        words(inlines)
+        words_in(inlines, self.medium)
+    }
+
+    fn line(&self, text: &str) -> String {
+        line_in(text, self.medium)
     }
 
     fn own_block(&mut self, block: &Block) {
         match block {
-            Block::Heading { text, .. } => self.add("", "", &words(text)),
+            Block::Heading { text, .. } => self.add("", "", &self.runs(text)),
             Block::Checklist(items) => {
                 for (index, item) in items.iter().enumerate() {
                     if index > 0 {
@@ -84,21 +105,21 @@ impl TextWriter for Page {
             Block::Table(table) => self.table(table),
             Block::Definitions(pairs) => {
                 for (term, text) in pairs {
-                    self.add("", "  ", &format!("{}: {}", words(term), words(text)));
+                    self.add("", "  ", &format!("{}: {}", self.runs(term), self.runs(text)));
                 }
             }
             Block::Notice { word, text, advice, .. } => {
-                self.add("", "  ", &format!("{}: {}", notation::capital(&single_line(word)), words(text)));
+                self.add("", "  ", &format!("{}: {}", notation::capital(&self.line(word)), self.runs(text)));
                 if let Some(advice) = advice {
-                    self.add("  ", "  ", &words(advice));
+                    self.add("  ", "  ", &self.runs(advice));
                 }
             }
             Block::Quote { text, from } => {
-                self.add("", "  ", &format!("Ervaring van {}: {}", single_line(from), words(text)))
+                self.add("", "  ", &format!("Ervaring van {}: {}", self.line(from), self.runs(text)))
             }
             Block::Progress { .. } | Block::Bars { .. } => {
                 for bar in bars(block) {
-                    self.add("- ", "  ", &format!("{}: {}", single_line(bar.label), bar.words));
+                    self.add("- ", "  ", &format!("{}: {}", self.line(bar.label), self.line(&bar.words)));
                 }
             }
             Block::Paragraph(_) | Block::Bullets(_) | Block::Boxes(_) | Block::WritingLines(_) | Block::Together(_) => {

@@ -134,7 +134,7 @@ impl Page {
 
     fn progress(&mut self, label: &str, done: usize, total: usize, remark: Option<&str>) {
         let label = single_line(label);
-        let counted = progress(done, total, remark);
+        let counted = single_line(&progress(done, total, remark));
         if LABEL + BAR + 24 > self.width || columns(&label) + 2 > LABEL || total == 0 {
             return self.add("", "  ", &format!("{label}: {counted}"));
         }
@@ -186,6 +186,10 @@ impl Page {
 impl TextWriter for Page {
     fn lines(&mut self) -> &mut Lines {
         &mut self.lines
+    }
+
+    fn line(&self, text: &str) -> String {
+        single_line(text)
     }
 
     /// The words of a line, what is strong in bold.

@@ -1,4 +1,4 @@
-use super::layout::{checkbox, single_line, wrapped, writing_line};
+use super::layout::{checkbox, wrapped, writing_line};
 use crate::document::{Block, BoxItem, CheckState, Inline, Table};
 
 /// The lines of a page of text, as far as they are written.
@@ -44,6 +44,8 @@ pub(super) trait TextWriter {
     fn lines(&mut self) -> &mut Lines;
     /// The words of a line in the look of this writer.
     fn runs(&self, inlines: &[Inline]) -> String;
+    /// A text on one line.
+    fn line(&self, text: &str) -> String;
     /// A block that each writer has its own way with.
     fn own_block(&mut self, block: &Block);
 
@@ -80,12 +82,13 @@ pub(super) trait TextWriter {
 
     /// The first line a little lower, so that there is room above it for a hand.
     fn writing_lines(&mut self, before: &[String]) {
-        let lines = self.lines();
         for (index, before) in before.iter().enumerate() {
+            let before = self.line(before);
+            let lines = self.lines();
             if index > 0 {
                 lines.written.push(String::new());
             }
-            lines.add("", "", &writing_line(before, lines.width));
+            lines.add("", "", &writing_line(&before, lines.width));
         }
     }
 
@@ -107,7 +110,8 @@ pub(super) trait TextWriter {
             for (column, cell) in table.columns.iter().zip(row) {
                 let text = self.runs(cell);
                 if !text.is_empty() {
-                    self.add("", "  ", &format!("{}: {text}", single_line(&column.title)));
+                    let title = self.line(&column.title);
+                    self.add("", "  ", &format!("{title}: {text}"));
                 }
             }
         }

@@ -163,7 +163,7 @@ fn excel_date(date: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
 
 /// Without what XML or a reader cannot take.
 fn clean(text: &str) -> String {
-    notation::visible(text).replace('\t', " ").replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+    notation::printed(text).replace('\t', " ").replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }
 
 #[cfg(test)]

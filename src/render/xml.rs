@@ -48,9 +48,9 @@ impl Markup {
         self.empty(tag, &[("w:val", value)]);
     }
 
-    /// A text without line breaks. Characters that steer or hide are shown as signs.
+    /// A text without line breaks, and without what steers.
     pub fn text(&mut self, text: &str) {
-        escape(&notation::visible(text), &mut self.0);
+        escape(&notation::printed(text), &mut self.0);
     }
 
     /// A text of HTML, with its line breaks.
@@ -85,7 +85,7 @@ fn begin_tag(tag: &str, attributes: Attributes, to: &mut String) {
         to.push(' ');
         to.push_str(name);
         to.push_str("=\"");
-        escape(&notation::single_line(value), to);
+        escape(&notation::printed_line(value), to);
         to.push('"');
     }
 }

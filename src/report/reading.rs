@@ -95,11 +95,18 @@ impl Reading {
 
 impl FileReport {
     fn sentence(&self) -> String {
-        let Tally { new, same, differing, lapsed } = self.tally;
+        let Tally { new, same, differing, lapsed, ahead } = self.tally;
         let counts = [(new, "nieuw"), (same, "gelijk"), (differing, "anders"), (lapsed, "vervallen")];
         let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
         let counted = notation::joined(counts, ", ").unwrap_or_else(|| "geen antwoorden".to_owned());
-        format!("{}: {counted} ({})", self.organisation, self.file)
+        let ahead = ahead.map(|moment| {
+            let moment = notation::moment(moment);
+            format!(
+                ". Let op: volgens het bestand is er iets gezegd op {moment}, en dat moet nog komen. De klok van dat apparaat \
+                 liep voor; regio telt die tijd niet mee"
+            )
+        });
+        format!("{}: {counted} ({}){}", self.organisation, self.file, ahead.unwrap_or_default())
     }
 }
 
@@ -107,7 +114,7 @@ impl FileReport {
 fn said(choice: Choice) -> &'static str {
     match choice {
         Choice::Keep => "Wat er stond, geldt nog. Het andere is opzij gelegd.",
-        Choice::Take => "Het nieuwste geldt nu. Het andere is opzij gelegd.",
+        Choice::Take => "Wat het bestand zegt, geldt nu. Het andere is opzij gelegd.",
         Choice::Both => "Beide blijven staan. Bespreek ze op de volgende bijeenkomst.",
     }
 }

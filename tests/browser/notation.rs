@@ -2,7 +2,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use regio::domain::Decimal;
-use regio::notation::{ReadingError, read_amount, read_date, read_hours, read_number};
+use regio::notation::{ReadingError, printed, read_amount, read_date, read_hours, read_number};
 use serde_json::{Value as Json, json};
 
 use super::node::{MODULES, Needs, story};
@@ -104,6 +104,7 @@ fn of_program(kind: &str, typed: &str) -> Json {
         "number" => said(read_number(typed).map(Decimal::from_integer), decimal),
         "hours" => said(read_hours(typed), decimal),
         "amount" => said(read_amount(typed), decimal),
+        "text" => json!({ "value": printed(typed) }),
         _ => said(read_date(typed, today()), |day: NaiveDate| day.to_string()),
     }
 }
@@ -131,4 +132,23 @@ fn what_is_typed_in_the_page_is_read_as_in_the_program() {
     assert!(said.len() == cases.len() && read > 1_500, "{read} of {} could be read", said.len());
     let dates = cases.iter().zip(&said).filter(|((kind, _), page)| *kind == "date" && !page["value"].is_null());
     assert!(dates.count() > 1_000);
+}
+
+/// Every sign there is: what one of the two leaves out, the other leaves out too.
+#[test]
+fn the_page_shows_the_letters_that_the_program_prints() {
+    let every: Vec<char> = ('\0'..=char::MAX).collect();
+    let cases: Vec<(&str, String)> = every
+        .chunks(1_000)
+        .map(|letters| ("text", letters.iter().flat_map(|letter| ['x', *letter]).collect()))
+        .collect();
+    let folder = tempfile::tempdir().expect("the system gives a folder");
+    let file = folder.path().join("typed.json");
+    std::fs::write(&file, json!(cases).to_string()).expect("the cases are written");
+    let Some(said) = story(Needs::Node, "notation.mjs", &[Path::new(MODULES), &file]) else { return };
+    let said: Vec<Json> = serde_json::from_str(&said).expect("the story prints JSON");
+    assert_eq!(said.len(), cases.len());
+    for ((kind, typed), page) in cases.iter().zip(&said) {
+        assert_eq!(&of_program(kind, typed), page, "{:?}", typed.chars().nth(1));
+    }
 }

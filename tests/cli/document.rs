@@ -32,6 +32,32 @@ fn each_of_the_kopgroep_gets_a_sheet() {
         .says("bedoel je 'bakkerij-het-hoekje'?");
 }
 
+/// What was copied from a web page, with what nobody sees in it.
+#[test]
+fn a_document_that_is_handed_out_shows_letters_and_no_codes() {
+    let story = Story::with_project();
+    let copied = "Een toe\u{ad}leveringsbedrijf in 北京 lag\u{200b} stil; 👩\u{200d}💻 hielp";
+    let reason = format!("verkennen.aanleiding={copied}\u{202e} weer\u{1b}[2J.");
+    story.run(&["fase", "--geen-vragen", "--antwoord", &reason]).succeeds();
+    for format in ["markdown", "html", "terminal"] {
+        story.run(&["document", "uitnodiging", "--formaat", format, "--uit", format]).succeeds();
+        let letter = story.read(format);
+        assert!(!letter.contains("U+"), "{format}: {letter}");
+        assert!(!letter.contains(['\u{202e}', '\u{1b}']), "{format}: {letter:?}");
+        let together = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(together(&letter).contains(copied), "{format}: {letter}");
+    }
+    let json = story.run(&["document", "overzicht", "--formaat", "json"]).succeeds();
+    assert!(!json.output.contains(['\u{202e}', '\u{1b}', '\u{ad}']), "{}", json.output);
+    assert!(json.json().to_string().contains(copied));
+    story
+        .run(&["controleer"])
+        .succeeds()
+        .says("in deze tekst staat wat je niet ziet: ‹U+001B›‹U+202E›")
+        .says("regio.toml:")
+        .says("In orde");
+}
+
 #[test]
 fn without_a_kopgroep_there_is_one_sheet_for_all() {
     let story = Story::new();

@@ -130,7 +130,7 @@ fn in_the_example_every_heading_stands_above_its_tables() {
     {
         let below = project.split_once(heading).unwrap_or_else(|| panic!("no '{heading}' in\n{project}")).1;
         let next = below.lines().skip(1).find(|line| !line.trim().is_empty());
-        assert_eq!(next, Some(table), "below '{heading}'");
+        assert!(next.is_some_and(|next| next.starts_with(table)), "below '{heading}': {next:?}");
         assert_eq!(below.matches(heading).count(), 0, "'{heading}' stands twice");
     }
 }

@@ -82,6 +82,37 @@ fn what_holds_at_a_difference_can_be_said_beforehand() {
 }
 
 #[test]
+fn what_a_file_says_is_taken_whatever_its_clock_said() {
+    let story = Story::with_project();
+    let holds = |value: &str| {
+        let held = format!("eigen-doel.gemeente-zuidwald]\nvalue = \"{value}\"");
+        assert!(story.project().contains(&held), "{value}: {}", story.project());
+    };
+    let said = |name: &str, value: &str, day: &str| {
+        let answer = answer("eigen-doel", &format!("\"{value}\"")).replace("2026-11-20", day);
+        story.write(name, &file(&story, &answer));
+    };
+    said("a.toml", "Eerst", "2026-11-22");
+    said("b.toml", "Verbeterd", "2026-11-01");
+    said("c.toml", "Klok vooruit", "9999-01-01");
+    said("d.toml", "Laatst", "2026-11-23");
+    story.run(&["uitvraag", "lees", "a.toml"]).succeeds();
+    let take = |name: &str| story.run(&["uitvraag", "lees", name, "--bij-verschil", "neem"]).succeeds();
+    take("b.toml").shows("Wat het bestand zegt, geldt nu").shows_no("moet nog komen");
+    holds("Verbeterd");
+    take(".");
+    holds("Laatst");
+    take("a.toml");
+    holds("Eerst");
+    take("c.toml").shows("volgens het bestand is er iets gezegd op 1 januari 9999");
+    holds("Klok vooruit");
+    assert!(!story.project().contains("9999"), "a time that is yet to come is not kept");
+    story.run(&["uitvraag", "lees", "d.toml", "--bij-verschil", "beide"]).succeeds();
+    take("d.toml");
+    holds("Laatst");
+}
+
+#[test]
 fn a_faulty_file_is_refused_whole_and_the_good_ones_are_taken() {
     let story = Story::with_project();
     let good = file(&story, &answer("eigen-doel", "\"Oefenen\""));

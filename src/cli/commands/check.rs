@@ -95,7 +95,10 @@ fn disagreements(open: &OpenProject) -> Vec<String> {
 /// An answer file of a round is held against the project that it would be read into, when there is one.
 fn check_answers(workplace: &Workplace, path: &Path, source: &SourceFile) -> Result<Exit, Failure> {
     let catalog = workplace.catalog()?;
-    let request = project_file::read_answers(source, &outline(catalog))?.request;
+    let project_file::AnswerFile { request, warnings, .. } = project_file::read_answers(source, &outline(catalog))?;
+    if !warnings.found.is_empty() {
+        present::message(&warnings.to_string())?;
+    }
     if let (Some(_), Some(project)) = (request, workplace.project_path()?) {
         return check_received(&workplace.read_project_at(&project)?, path, source);
     }

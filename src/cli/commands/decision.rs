@@ -4,8 +4,9 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::person::Person;
 use super::super::workplace::Workplace;
-use super::super::{dates, person, present};
+use super::super::{dates, files, person, present};
 use crate::cli::arguments::{Settings, value};
+use crate::domain::Project;
 use crate::ledger::NewDecision;
 use crate::report::Decisions;
 
@@ -34,7 +35,7 @@ pub struct DecisionNew {
     pub taken_by: Option<String>,
 
     #[arg(long = "vervangt", value_name = "ID", value_parser = value::text)]
-    #[arg(help = "Het oudere besluit waar dit voor in de plaats komt")]
+    #[arg(help = "Het oudere besluit waar dit voor in de plaats komt; het begin van de id is genoeg")]
     pub replaces: Option<String>,
 
     #[arg(long = "op", value_name = "DATUM", help = "De dag van het besluit; anders vandaag")]
@@ -69,8 +70,23 @@ fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
         }
     };
     let mut open = workplace.change_project()?;
-    let decision = NewDecision { text, date, by: new.taken_by.clone(), why, replaces: new.replaces.clone() };
+    let replaces = new.replaces.as_deref().map(|typed| meant(&open.project, typed)).transpose()?;
+    let (by, drawn) = (new.taken_by.clone(), files::random_number()?);
+    let decision = NewDecision { text, date, by, why, replaces: replaces.clone(), drawn };
     let id = open.ledger(workplace).decide(decision)?;
-    let instead = new.replaces.as_ref().map(|old| format!(" Het vervangt besluit {old}.")).unwrap_or_default();
+    let instead = replaces.map(|old| format!(" Het vervangt besluit {old}.")).unwrap_or_default();
     present::message(&format!("Besluit {id} is vastgelegd.{instead}"))
+}
+
+/// The id of the decision that is meant, by its beginning; what fits none stays as it was typed, to be refused.
+fn meant(project: &Project, typed: &str) -> Result<String, Failure> {
+    let typed = typed.trim().to_lowercase();
+    let ids = project.decisions.iter().map(|decision| decision.id.as_str());
+    let begin: Vec<&str> = ids.filter(|id| id.to_lowercase().starts_with(&typed)).collect();
+    match begin.as_slice() {
+        [one] => Ok((*one).to_owned()),
+        several if several.is_empty() || several.contains(&typed.as_str()) => Ok(typed),
+        several => Err(Failure::new(format!("'{typed}' kan meer dan één besluit zijn"))
+            .tip(format!("kies uit: {}", several.join(", ")))),
+    }
 }

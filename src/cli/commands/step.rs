@@ -4,7 +4,7 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::person::Person;
 use super::super::workplace::Workplace;
-use super::super::{dates, person, present};
+use super::super::{dates, files, person, present};
 use super::done::Arguments as DoneArguments;
 use crate::advice::{Step, StepId, StepState, steps};
 use crate::cli::arguments::{Reference, Settings, value};
@@ -178,11 +178,18 @@ fn marked(id: &StepId) -> MarkedStep {
 /// By id, by the code on paper, or by words of the title.
 fn find<'s>(steps: &'s [Step], reference: &'s Reference) -> Result<&'s Step, Failure> {
     let code = reference.to_string().to_uppercase();
+    let is_whole = |id: &StepId| matches!(reference, Reference::Local(wanted) if wanted == id.local());
+    let is_known = steps.iter().any(|step| is_whole(&step.id));
     let is_named = |step: &Step| match (reference, &step.id) {
+        (_, id) if id.code() == code => true,
         (Reference::Full(wanted), StepId::Advised(id)) => wanted == id,
-        (Reference::Local(wanted), id) => wanted == id.local() || id.code() == code,
-        (Reference::Full(_), StepId::Own(_)) => false,
-        (Reference::Words(_), id) => id.code() == code,
+        // The code behind the title of an own step need not be typed.
+        (Reference::Local(wanted), StepId::Own(id)) if !is_known => {
+            let title = id.as_str().rfind('-').unwrap_or_default();
+            wanted.as_str().len() >= title && id.as_str().starts_with(wanted.as_str())
+        }
+        (Reference::Local(_), id) => is_whole(id),
+        (Reference::Full(_), StepId::Own(_)) | (Reference::Words(_), _) => false,
     };
     let found = reference.meant(steps, is_named, |step| &step.title);
     let known = || steps.iter().map(|step| step.id.local().to_string()).collect();
@@ -194,6 +201,6 @@ fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let due = dates::optional(new.due.as_deref(), workplace.today)?;
     let (title, phase, owner) = (new.title.clone(), new.phase, new.owner.clone());
-    let id = open.ledger(workplace).add_step(NewStep { title, phase, owner, due })?;
+    let id = open.ledger(workplace).add_step(NewStep { title, phase, owner, due, drawn: files::random_number()? })?;
     present::message(&format!("De stap staat op de checklist, met code {}.", StepId::Own(id).code()))
 }

@@ -115,7 +115,7 @@ fn notice(weight: Weight, word: &str, text: &[Inline], advice: Option<&[Inline]>
 /// The style draws the line, up to the edge of the page.
 fn writing_line(before: &str) -> Paragraph {
     Paragraph::new("Schrijflijn", |markup| {
-        let before = notation::single_line(before);
+        let before = notation::printed_line(before);
         if !before.is_empty() {
             run(markup, Look::PLAIN, &format!("{before} "));
         }

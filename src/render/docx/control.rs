@@ -17,7 +17,7 @@ pub fn check_box(markup: &mut Markup, name: &str, ticked: bool) {
 
 /// An open spot to fill in: who clicks on it types over the question that stands there. On paper there is a line to write on.
 pub fn open_spot(markup: &mut Markup, question: &str) {
-    let question = notation::single_line(question);
+    let question = notation::printed_line(question);
     let (name, shown) = if question.is_empty() {
         ("Nog invullen".to_owned(), ROOM.to_owned())
     } else {

@@ -14,6 +14,6 @@ pub fn properties(document: &Document) -> String {
 }
 
 fn title(document: &Document) -> String {
-    let title = notation::single_line(&document.title);
+    let title = notation::printed_line(&document.title);
     if title.is_empty() { "Document".to_owned() } else { notation::shortened(&title, LONGEST_TITLE) }
 }

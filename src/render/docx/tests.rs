@@ -106,13 +106,13 @@ fn the_same_document_gives_the_same_bytes() {
 fn nothing_that_was_typed_becomes_mark_up() {
     let typed = "</w:t></w:p><w:p>&lt;&#9;<!-- ]]> <?x ?> \" ' \u{1b}[31m";
     let document = sample::document_full_of(typed);
-    let plain = sample::document_full_of(&"x".repeat(notation::visible(typed).chars().count()));
+    let plain = sample::document_full_of(&"x".repeat(notation::printed(typed).chars().count()));
     let elements = |document: &Document| {
         let body = body(document);
         roxmltree::Document::parse(&body).expect("is well-formed").descendants().filter(Node::is_element).count()
     };
     assert_eq!(elements(&document), elements(&plain));
-    assert!(shown(&body(&document)).contains(&*notation::visible(typed)));
+    assert!(shown(&body(&document)).contains(&*notation::printed(typed)));
 }
 
 #[test]
@@ -165,7 +165,7 @@ proptest! {
     fn every_word_is_there_whatever_was_typed(document in any_document::document()) {
         let shown = folded(&shown(&body(&document)));
         for text in any_document::texts(&document) {
-            let expected = folded(&notation::visible(&text));
+            let expected = folded(&notation::printed(&text));
             prop_assert!(shown.contains(&expected), "{:?} is missing", expected);
         }
     }

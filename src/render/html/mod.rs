@@ -24,7 +24,7 @@ const PAGE: &str = include_str!("page.html");
 impl Renderer for Html {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
         let values = [
-            ("title", Markup::written(|page| page.text(&notation::single_line(&title(document))))),
+            ("title", Markup::written(|page| page.text(&notation::printed_line(&title(document))))),
             ("style", STYLE.to_owned() + &margins(document)),
             ("layout", if document.layout == Layout::Slides { " class=\"slides\"" } else { "" }.to_owned()),
             ("label", Markup::written(|page| label(page, document))),

@@ -51,7 +51,7 @@ proptest! {
         let page = page(&document).replace("<br>", "\n").replace("&lt;", "<").replace("&gt;", ">");
         let page = folded(&page.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&"));
         for text in any_document::texts(&document) {
-            let expected: String = crate::notation::visible(&text).chars().map(in_html).collect();
+            let expected: String = crate::notation::printed(&text).chars().map(in_html).collect();
             prop_assert!(page.contains(&folded(&expected)), "{:?} is missing", expected);
         }
     }

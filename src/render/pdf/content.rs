@@ -37,7 +37,7 @@ fn name(document: &Document) -> String {
     let title = if document.title.trim().is_empty() { "Document van regio" } else { &document.title };
     let whole = document.subtitle.iter().fold(title.to_owned(), |name, subtitle| format!("{name} - {subtitle}"));
     let no_character = |letter: char| u32::from(letter) & 0xfffe == 0xfffe;
-    notation::shortened(&notation::single_line(&whole), LONGEST_NAME).replace(no_character, "\u{fffd}")
+    notation::shortened(&notation::printed_line(&whole), LONGEST_NAME).replace(no_character, "\u{fffd}")
 }
 
 /// A list of contents is no place for a story, and takes no text of any length.
@@ -55,7 +55,7 @@ fn with_texts(value: Json, drawable: fn(&str) -> String) -> Json {
 
 /// The figure with words that the fonts can draw: before it is drawn, for a note takes another room than what it stands for.
 fn drawable(figure: &Figure) -> serde_json::Result<Figure> {
-    let words = |text: &str| shown_in_a_picture(&notation::single_line(text));
+    let words = |text: &str| shown_in_a_picture(&notation::printed_line(text));
     serde_json::from_value(with_texts(serde_json::to_value(figure)?, words))
 }
 

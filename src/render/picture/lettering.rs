@@ -78,7 +78,7 @@ const MORE: &str = "…";
 /// The words in at most so many lines, none wider than this. A word that is too long for a line is broken; what does not fit is
 /// left off, with a sign for it.
 pub fn fitted(words: &str, lettering: Lettering, room: f32, most: usize) -> Vec<String> {
-    let words = notation::single_line(words);
+    let words = notation::printed_line(words);
     // Where not even the sign for more fits, nothing can be read.
     if room < width(MORE, lettering) {
         return Vec::new();

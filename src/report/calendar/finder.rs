@@ -91,7 +91,7 @@ impl<'f> Finder<'f> {
                 let particulars = others
                     .filter_map(|other| Some(format!("{}: {}", other.label, self.field(other, record)?)))
                     .collect();
-                found.push(DateReport { id, title: notation::single_line(&named), particulars, ..base });
+                found.push(DateReport { id, title: notation::on_one_line(&named), particulars, ..base });
             }
         }
         found

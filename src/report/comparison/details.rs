@@ -59,8 +59,8 @@ fn agreed_paragraph(side: &Side) -> Option<Block> {
     }
     let all = agreed.iter().all(|group| group.count == side.speakers);
     let said = |group: &&Group| match all {
-        true => notation::single_line(&group.words),
-        false => format!("{} ({})", notation::single_line(&group.words), share(group.count, side.speakers)),
+        true => notation::on_one_line(&group.words),
+        false => format!("{} ({})", notation::on_one_line(&group.words), share(group.count, side.speakers)),
     };
     let word = if all { "Allemaal:" } else { "De meesten:" };
     let said = notation::sentence(&notation::enumeration(agreed.iter().map(said)));
@@ -203,5 +203,5 @@ fn echo_line(echo: &Echo) -> String {
         1 => " 1 organisatie zegt het van elke kant.".to_owned(),
         same => format!(" {same} organisaties zeggen het van elke kant."),
     };
-    format!("{}: {}.{same}", notation::single_line(&echo.words).trim_end_matches('.'), sides.join(", "))
+    format!("{}: {}.{same}", notation::on_one_line(&echo.words).trim_end_matches('.'), sides.join(", "))
 }

@@ -43,6 +43,6 @@ fn point(point: &AgendaPoint) -> Block {
 }
 
 fn view(view: &Group) -> Line {
-    let said = notation::single_line(&notation::sentence(&view.words));
+    let said = notation::on_one_line(&notation::sentence(&view.words));
     vec![Inline::Text(format!("{said} ")), Inline::Emphasis(notation::enumeration(&names(&view.organisations)))]
 }

@@ -1,5 +1,7 @@
 // Elements of the page. Words always go in as text, so that nothing that was typed can become mark-up.
 
+import { printed } from "./notation.mjs";
+
 /** An element with attributes, listeners (`onclick`) and what stands in it. */
 export function element(name, attributes = {}, ...inside) {
   const made = document.createElement(name);
@@ -8,7 +10,8 @@ export function element(name, attributes = {}, ...inside) {
     if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
     else made.setAttribute(key, value === true ? "" : value);
   }
-  made.append(...inside.flat().filter(one => one !== undefined && one !== null && one !== false));
+  const shown = inside.flat().filter(one => one !== undefined && one !== null && one !== false);
+  made.append(...shown.map(one => (typeof one === "string" ? printed(one) : one)));
   return made;
 }
 

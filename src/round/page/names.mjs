@@ -1,6 +1,7 @@
 // The organisations that answers name: those of the page, those of a file, and others by the name that is typed.
 
 const LONGEST_ID = 60;
+const FINGERPRINT = 10;
 
 /** `listed` can be chosen on the page; `others` were named before, with their ids. */
 export class Names {
@@ -46,14 +47,11 @@ export class Names {
 function freshId(name, isTaken) {
   const plain = name.normalize("NFKD").replace(/[\p{M}'’]/gu, "").replace(/[^A-Za-z0-9]+/g, "-").toLowerCase();
   const begun = plain.replace(/^-+/, "").replace(/^(?=[0-9])/, "o-").slice(0, LONGEST_ID).replace(/-+$/, "");
-  const first = begun || `organisatie-${fingerprint(name)}`;
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? first : `${first}-${number}`;
-    if (!isTaken(id)) return id;
-  }
+  if (begun && !isTaken(begun)) return begun;
+  return `${(begun || "organisatie").slice(0, LONGEST_ID - FINGERPRINT)}-${fingerprint(name)}`;
 }
 
-/** Tells names apart that have no letter for an id in them. */
+/** Tells names apart of which the same id would be made, or none, as the register does. */
 function fingerprint(name) {
   return [...name].reduce((sum, letter) => (Math.imul(sum, 31) + letter.codePointAt(0)) >>> 0, 7).toString(16);
 }

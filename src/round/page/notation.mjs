@@ -9,6 +9,12 @@ export function refuse(fault, tip) {
   return { fault, tip };
 }
 
+/** A text as the page shows it: every letter as it was typed, without what steers a program or turns others around. */
+export function printed(words) {
+  const spaces = words.replace(/[\r\v\f\u0085\u2028\u2029]/g, " ");
+  return spaces.replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]/gu, "");
+}
+
 /** What was typed, short enough to repeat. */
 export function echo(typed) {
   const letters = [...typed];
