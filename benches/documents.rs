@@ -60,7 +60,7 @@ fn project(catalog: &Catalog) -> Project {
 fn worksheets(catalog: &Catalog, facts: &Facts, project: &Project) -> Document {
     let organisations = project.in_place(Place::Kopgroep).collect();
     let choice = WorksheetChoice { phase: Phase::Verkennen, organisations, earlier: EarlierAnswers::LeftOut };
-    Worksheets::new(catalog, facts, &choice).document(project)
+    Worksheets::new(catalog, facts, &choice).document()
 }
 
 fn name(wording: Option<&Wording>) -> String {
