@@ -1,5 +1,5 @@
 use crate::catalog::Catalog;
-use crate::domain::{Answer, Phase, Question, Scope, Section, State};
+use crate::domain::{Answer, Phase, Question, Section, State};
 use crate::expression::Facts;
 
 /// How far a part is, counted in answers: a question asked per organisation counts once for each.
@@ -45,19 +45,16 @@ pub fn phase_progress(catalog: &Catalog, phase: Phase, facts: &Facts) -> Progres
 }
 
 pub fn section_progress(section: &Section, facts: &Facts) -> Progress {
-    let questions = section.questions.iter();
-    questions.map(|question| question_progress(question, facts)).fold(Progress::default(), Progress::plus)
+    section
+        .questions
+        .iter()
+        .map(|question| question_progress(question, facts))
+        .fold(Progress::default(), Progress::plus)
 }
 
 pub fn question_progress(question: &Question, facts: &Facts) -> Progress {
-    match question.scope {
-        Scope::Together if facts.is_asked(question, None) => one(facts.project.answer(&question.id, None)),
-        Scope::Together => Progress::default(),
-        Scope::PerOrganisation => {
-            let answers = facts.answers_of_kopgroep(&question.id);
-            answers.into_iter().map(|(_, answer)| one(answer)).fold(Progress::default(), Progress::plus)
-        }
-    }
+    let answers = facts.answers(question).into_iter();
+    answers.map(|(_, answer)| one(answer)).fold(Progress::default(), Progress::plus)
 }
 
 fn one(answer: Option<&Answer>) -> Progress {

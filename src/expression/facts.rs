@@ -81,6 +81,18 @@ impl<'a> Facts<'a> {
             .collect()
     }
 
+    /// The answers that a question has or waits for now: that of all together, or that of each organisation of the kopgroep.
+    pub fn answers(&self, question: &Question) -> Vec<(Option<&'a Organisation>, Option<&'a Answer>)> {
+        match question.scope {
+            Scope::Together if !self.is_asked(question, None) => Vec::new(),
+            Scope::Together => vec![(None, self.project.answer(&question.id, None))],
+            Scope::PerOrganisation => {
+                let each = self.answers_of_kopgroep(&question.id).into_iter();
+                each.map(|(organisation, answer)| (Some(organisation), answer)).collect()
+            }
+        }
+    }
+
     /// Whether an answer settles its question: a value, or "does not apply".
     pub fn settles(answer: Option<&Answer>) -> bool {
         matches!(answer.map(|answer| &answer.state), Some(State::Given(_) | State::NotApplicable))

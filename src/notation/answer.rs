@@ -53,7 +53,7 @@ fn single(kind: &Kind, value: &Value, name: &dyn Fn(&str) -> Option<String>) -> 
             name(id).unwrap_or_else(|| id.clone())
         }
         (_, Value::Text(text)) => text.clone(),
-        (_, Value::List(items)) => enumeration(&items.iter().map(|item| single(kind, item, name)).collect::<Vec<_>>()),
+        (_, Value::List(items)) => enumeration(items.iter().map(|item| single(kind, item, name))),
         (_, Value::Record(fields)) => fields
             .iter()
             .map(|(key, value)| format!("{key}: {}", single(kind, value, name)))

@@ -37,9 +37,9 @@ mod tests {
     #[test]
     fn rows_end_with_en() {
         assert_eq!(enumeration(&[] as &[&str]), "");
-        assert_eq!(enumeration(&["a"]), "a");
-        assert_eq!(enumeration(&["a", "b"]), "a en b");
-        assert_eq!(enumeration(&["a", "b", "c"]), "a, b en c");
+        assert_eq!(enumeration(["a"]), "a");
+        assert_eq!(enumeration(["a", "b"]), "a en b");
+        assert_eq!(enumeration(["a", "b", "c"]), "a, b en c");
         assert_eq!(counted(1, "stap", "stappen"), "1 stap");
         assert_eq!(counted(0, "stap", "stappen"), "0 stappen");
     }

@@ -1,4 +1,4 @@
-use super::said::{Sort, Utterance, utterances};
+use super::said::{SaidAs, Utterance, utterances};
 use super::{heading, section};
 use crate::catalog::Catalog;
 use crate::document::{Block, Definition, Inline, Line, text};
@@ -56,14 +56,14 @@ impl Print<'_> {
             let is_asked = owner.is_none_or(|one| one.place == Place::Kopgroep);
             self.shows_open && is_asked && self.facts.is_asked(question, owner)
         };
-        one.sort != Sort::Answer || one.is_said() || may_come()
+        one.said_as != SaidAs::Answer || one.is_said() || may_come()
     }
 
     fn definition(&self, question: &Question, one: &Utterance) -> Definition {
         let name = one.owner.map_or_else(|| "Samen".to_owned(), |owner| self.name(owner));
-        let term = match one.sort {
-            Sort::Answer | Sort::View => name,
-            Sort::Variant(standing) => format!("{name} ({})", standing.title()),
+        let term = match one.said_as {
+            SaidAs::Answer | SaidAs::View => name,
+            SaidAs::Variant(standing) => format!("{name} ({})", standing.title()),
         };
         (text(term), self.line(question, one))
     }

@@ -93,15 +93,14 @@ impl Checklist {
             false => Vec::new(),
         };
         let then = if self.everything { Step::in_full } else { Step::in_short };
-        let parts: [(&str, &[Step], fn(&Step) -> CheckItem); 5] = [
-            (first_title(self.first.len()), &self.first, Step::in_full),
-            ("Daarna", &self.then, then),
-            ("Klaar", &self.done, Step::became),
-            ("Vervallen", &self.lapsed, Step::became),
-            ("Nu niet van toepassing", &self.not_applicable, Step::became),
-        ];
-        let parts = parts.map(|(title, steps, item)| section(title, Block::Checklist, steps.iter().map(item)));
-        blocks.extend(parts.into_iter().flatten());
+        let part = |title: &str, steps: &[Step], item: fn(&Step) -> CheckItem| {
+            section(title, Block::Checklist, steps.iter().map(item))
+        };
+        blocks.extend(part(first_title(self.first.len()), &self.first, Step::in_full));
+        blocks.extend(part("Daarna", &self.then, then));
+        blocks.extend(part("Klaar", &self.done, Step::became));
+        blocks.extend(part("Vervallen", &self.lapsed, Step::became));
+        blocks.extend(part("Nu niet van toepassing", &self.not_applicable, Step::became));
         self.head.document(self.title(), blocks)
     }
 

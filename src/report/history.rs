@@ -3,7 +3,7 @@ use std::cmp::Reverse;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use super::{Head, label, paragraph};
+use super::{Head, label, led_by, paragraph};
 use crate::catalog::Catalog;
 use crate::document::{Block, Definition, Document, Inline};
 use crate::domain::{Change, FullId, Identifier, Kind, Project, State, Subject};
@@ -113,13 +113,13 @@ fn definition(change: &ChangeReport) -> Definition {
     let by = change.by.as_ref().map(|by| format!(", {by}")).unwrap_or_default();
     let term = vec![Inline::Strong(format!("{}{by}", notation::moment(change.at)))];
     let owner = notation::in_brackets(&change.organisation);
-    let mut words = vec![Inline::Strong(format!("{}{owner}: ", change.label))];
-    words.push(Inline::Text(match (&change.from, &change.to) {
+    let became = match (&change.from, &change.to) {
         (None, Some(to)) => notation::sentence(to),
         (Some(from), Some(to)) => format!("was '{from}', werd '{to}'."),
         (Some(from), None) => format!("gewist; er stond '{from}'."),
         (None, None) => "genoteerd.".to_owned(),
-    }));
+    };
+    let mut words = led_by(format!("{}{owner}: ", change.label), became);
     words.extend(change.why.iter().map(|why| Inline::Emphasis(format!(" Waarom: {}", notation::sentence(why)))));
     (term, words)
 }

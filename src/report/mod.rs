@@ -93,7 +93,7 @@ fn nothing_yet(told: &str, before: &str, command: &str) -> Vec<Block> {
     vec![paragraph(told), hint(before, command, ".")]
 }
 
-/// Words with something to see at their front: `**Nu niet gehoord:** …`.
+/// Words with something to see at their front: `**Nog niet gehoord:** …`.
 fn led_by(front: impl Into<String>, words: impl Into<String>) -> Line {
     vec![Inline::Strong(front.into()), Inline::Text(words.into())]
 }

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::checklist::begun;
-use super::said::{Sort, Utterance, utterances};
+use super::said::{SaidAs, Utterance, utterances};
 use super::{Head, Whose, Word, kopgroep, label, steps_of};
 use crate::advice::{FIRST_STEPS, Step, StepState};
 use crate::analysis;
@@ -43,7 +43,7 @@ pub struct Said {
     pub label: String,
     #[serde(flatten)]
     pub word: Word,
-    pub kind: Sort,
+    pub kind: SaidAs,
     /// Whether its question is asked now; the answer to one that is not counts for nothing.
     pub counts: bool,
 }
@@ -128,7 +128,7 @@ fn said(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<Sa
             question: question.id.to_string(),
             label: question.label.clone(),
             word: Word::new(answer, words.state(&question.kind, &answer.state)),
-            kind: one.sort,
+            kind: one.said_as,
             counts: facts.is_asked(question, Some(organisation)),
         })
     };

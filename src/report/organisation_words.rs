@@ -1,7 +1,7 @@
 use super::kopgroep::{footing_words, naming, quadrant_words};
 use super::organisation_detail::{Contribution, OpenQuestion, OrganisationDetail, Said};
 use super::organisations::contact_words;
-use super::said::Sort;
+use super::said::SaidAs;
 use super::status::more_steps;
 use super::{Word, hint, paragraph, section, with_command};
 use crate::advice::Step;
@@ -96,10 +96,10 @@ fn dependency_words(one: &Dependency, own: bool) -> String {
 
 fn said_words(said: &Said) -> Definition {
     let kind = match said.kind {
-        Sort::Answer => "",
-        Sort::View => " (haar kijk op een gezamenlijke vraag)",
-        Sort::Variant(Standing::Differs) => " (zei zij ook; het verschilt)",
-        Sort::Variant(Standing::SetAside) => " (zei zij ook; opzij gelegd)",
+        SaidAs::Answer => "",
+        SaidAs::View => " (haar kijk op een gezamenlijke vraag)",
+        SaidAs::Variant(Standing::Differs) => " (zei zij ook; het verschilt)",
+        SaidAs::Variant(Standing::SetAside) => " (zei zij ook; opzij gelegd)",
     };
     let given = notation::in_brackets(&given_words(&said.word));
     let note = said.word.note.iter().map(|note| format!(" Opmerking: {}", notation::sentence(note)));

@@ -9,14 +9,14 @@ use crate::expression::Facts;
 pub(super) struct Utterance<'s> {
     /// Nothing for what is said together.
     pub owner: Option<&'s Identifier>,
-    pub sort: Sort,
+    pub said_as: SaidAs,
     pub answer: Option<&'s Answer>,
 }
 
-/// What sort of word it is.
+/// As what a word was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Sort {
+pub enum SaidAs {
     Answer,
     /// What an organisation thinks of a question asked of all together.
     View,
@@ -31,13 +31,13 @@ pub(super) fn utterances<'s>(question: &Question, project: &'s Project) -> Vec<U
         Scope::Together => vec![None],
         Scope::PerOrganisation => project.organisations.iter().map(|one| Some(&one.id)).collect(),
     };
-    let answers = owners.into_iter().map(|owner| (owner, Sort::Answer, project.answer(&question.id, owner)));
+    let answers = owners.into_iter().map(|owner| (owner, SaidAs::Answer, project.answer(&question.id, owner)));
     let views = project.views.get(&question.id).into_iter().flatten();
-    let views = views.map(|(owner, view)| (Some(owner), Sort::View, Some(view)));
+    let views = views.map(|(owner, view)| (Some(owner), SaidAs::View, Some(view)));
     let variants = project.variants.iter().filter(|variant| variant.question == question.id);
-    let variants = variants.map(|one| (Some(&one.organisation), Sort::Variant(one.standing), Some(&one.answer)));
+    let variants = variants.map(|one| (Some(&one.organisation), SaidAs::Variant(one.standing), Some(&one.answer)));
     let all = answers.chain(views).chain(variants);
-    all.map(|(owner, sort, answer)| Utterance { owner, sort, answer }).collect()
+    all.map(|(owner, said_as, answer)| Utterance { owner, said_as, answer }).collect()
 }
 
 impl Utterance<'_> {
@@ -52,16 +52,9 @@ pub(super) type Said<'s> = (&'s Question, Option<&'s Organisation>, &'s Answer);
 
 /// Every answer to a question that is asked now.
 pub(super) fn said<'s>(catalog: &'s Catalog, facts: &'s Facts<'s>) -> impl Iterator<Item = Said<'s>> {
-    catalog.questions().flat_map(move |question| -> Vec<Said<'s>> {
-        match question.scope {
-            Scope::Together => {
-                facts.answer(&question.id, None).map(|answer| (question, None, answer)).into_iter().collect()
-            }
-            Scope::PerOrganisation => {
-                let each = facts.answers_of_kopgroep(&question.id).into_iter();
-                each.filter_map(|(owner, answer)| Some((question, Some(owner), answer?))).collect()
-            }
-        }
+    catalog.questions().flat_map(move |question| {
+        let answers = facts.answers(question).into_iter();
+        answers.filter_map(move |(owner, answer)| Some((question, owner, answer?)))
     })
 }
 

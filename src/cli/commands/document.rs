@@ -214,7 +214,7 @@ fn everything(
     match texts.unfit_names().as_slice() {
         [] => Ok(exit),
         _ => {
-            let names = notation::enumeration(&texts.unfit_names());
+            let names = notation::enumeration(texts.unfit_names());
             let failure = Failure::new(format!("niet gemaakt, want een vragenlijst mist iets: {names}"));
             Err(failure.tip("bekijk wat er mist met: regio document"))
         }

@@ -84,7 +84,7 @@ fn worded_block(side: &Side) -> Block {
 
 fn worded(side: &Side, group: &Group, notes: &HashMap<&Identifier, Vec<&str>>) -> Option<Definition> {
     let (first, others) = group.wordings.split_first()?;
-    let mut term = vec![Inline::Strong(notation::enumeration(&names(&group.organisations)))];
+    let mut term = vec![Inline::Strong(notation::enumeration(names(&group.organisations)))];
     if group.count > 1 {
         term.push(Inline::Text(match group.agreed {
             true if group.count == side.speakers => " (allemaal)".to_owned(),
@@ -105,7 +105,7 @@ fn worded(side: &Side, group: &Group, notes: &HashMap<&Identifier, Vec<&str>>) -
 }
 
 fn other_wording(wording: &Wording) -> String {
-    format!("{} schrijft: {}", notation::enumeration(&names(&wording.organisations)), wording.words)
+    format!("{} schrijft: {}", notation::enumeration(names(&wording.organisations)), wording.words)
 }
 
 fn counted_blocks(side: &Side) -> Vec<Block> {
@@ -171,8 +171,7 @@ fn not_yet_said(side: &Side) -> Option<Block> {
     for (word, names) in rows.iter().filter(|(_, names)| !names.is_empty()) {
         let break_before = if words.is_empty() { "" } else { "\n" };
         words.push(Inline::Text(break_before.to_owned()));
-        words.push(Inline::Strong((*word).to_owned()));
-        words.push(Inline::Text(format!(" {}", notation::enumeration(names))));
+        words.extend(led_by(*word, format!(" {}", notation::enumeration(names))));
     }
     (!words.is_empty()).then_some(Block::Paragraph(words))
 }

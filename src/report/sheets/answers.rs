@@ -1,4 +1,4 @@
-use super::super::said::{Sort, Utterance, utterances};
+use super::super::said::{SaidAs, Utterance, utterances};
 use super::super::{in_edition, label};
 use super::{Column, sheet};
 use crate::catalog::Catalog;
@@ -14,9 +14,9 @@ pub fn answers_sheet(catalog: &Catalog, facts: &Facts, edition: Edition) -> Shee
     let shown = in_edition(facts, edition);
     let whole = facts.project;
     let facts = &Facts::new(&shown, catalog, facts.today);
-    let maker = Maker { catalog, whole, facts, words: Words::new(facts) };
-    let rows = catalog.questions().flat_map(|question| maker.known(question)).chain(maker.strangers());
-    let rows = rows.chain(shown.lapsed.iter().map(|lapsed| maker.lapsed(lapsed)));
+    let known = Rows { catalog, whole, facts, words: Words::new(facts) };
+    let rows = catalog.questions().flat_map(|question| known.to(question)).chain(known.strangers());
+    let rows = rows.chain(shown.lapsed.iter().map(|lapsed| known.lapsed(lapsed)));
     let columns: [Column<Row>; 18] = [
         ("Onderwerp", ColumnKind::Word, |row| Datum::from(row.question.map(|question| question.label.as_str()))),
         ("Organisatie", ColumnKind::Word, |row| Datum::from(row.owner.clone())),
@@ -69,8 +69,8 @@ impl Row<'_> {
     }
 }
 
-/// Makes rows of what is known.
-struct Maker<'m> {
+/// What is known, of which the rows are made.
+struct Rows<'m> {
     catalog: &'m Catalog,
     /// All that is known, to tell an open question from an answer that the edition may not show.
     whole: &'m Project,
@@ -78,7 +78,7 @@ struct Maker<'m> {
     words: Words<'m>,
 }
 
-impl<'m> Maker<'m> {
+impl<'m> Rows<'m> {
     fn row(
         &self,
         id: &'m FullId,
@@ -105,9 +105,10 @@ impl<'m> Maker<'m> {
     }
 
     /// What was said to a question, and what is open of it.
-    fn known(&self, question: &'m Question) -> Vec<Row<'m>> {
+    fn to(&self, question: &'m Question) -> Vec<Row<'m>> {
         let all = utterances(question, self.facts.project).into_iter();
-        let shown = all.filter(|one| one.sort != Sort::Answer || one.is_said() || self.is_open(question, one.owner));
+        let shown =
+            all.filter(|one| one.said_as != SaidAs::Answer || one.is_said() || self.is_open(question, one.owner));
         shown.map(|one| self.uttered(question, one)).collect()
     }
 
@@ -118,10 +119,10 @@ impl<'m> Maker<'m> {
     }
 
     fn uttered(&self, question: &'m Question, one: Utterance<'m>) -> Row<'m> {
-        let sort = match one.sort {
-            Sort::Answer => "antwoord".to_owned(),
-            Sort::View => "eigen kijk".to_owned(),
-            Sort::Variant(standing) => format!("ander antwoord: {}", standing.title()),
+        let sort = match one.said_as {
+            SaidAs::Answer => "antwoord".to_owned(),
+            SaidAs::View => "eigen kijk".to_owned(),
+            SaidAs::Variant(standing) => format!("ander antwoord: {}", standing.title()),
         };
         let row =
             self.row(&question.id, Some(question), one.owner, sort, one.answer.cloned().unwrap_or_else(Answer::open));

@@ -44,5 +44,5 @@ fn point(point: &AgendaPoint) -> Block {
 
 fn view(view: &Group) -> Line {
     let said = notation::on_one_line(&notation::sentence(&view.words));
-    vec![Inline::Text(format!("{said} ")), Inline::Emphasis(notation::enumeration(&names(&view.organisations)))]
+    vec![Inline::Text(format!("{said} ")), Inline::Emphasis(notation::enumeration(names(&view.organisations)))]
 }

@@ -53,7 +53,7 @@ impl Work {
     }
 
     /// What is worked out; nothing at all when it is not for these readers. What the edition leaves out is never called absent.
-    pub fn done(&self, writer: &Writer) -> Option<Vec<Block>> {
+    pub fn shown(&self, writer: &Writer) -> Option<Vec<Block>> {
         let blocks = |writer: &Writer| without_bare((self.blocks)(writer));
         let shown = self.is_for(writer.edition).then(|| blocks(writer))?;
         let inside = Writer { facts: writer.whole, edition: Edition::Kopgroep, ..*writer };

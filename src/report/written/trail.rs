@@ -25,16 +25,12 @@ pub(super) fn done(writer: &Writer) -> Block {
 /// Every step with how it stands, also of a phase that was not begun when somebody said something about it.
 pub(super) fn whole(writer: &Writer) -> Vec<Block> {
     let steps = known(writer);
-    let parts: [(&str, fn(StepState) -> bool); 3] = [
-        ("Open", |state| state == StepState::Open),
-        ("Klaar", StepState::is_done),
-        ("Vervallen", StepState::is_lapsed),
-    ];
-    let part = |(title, wanted): (&str, fn(StepState) -> bool)| {
+    let part = |title: &str, wanted: fn(StepState) -> bool| {
         let chosen = steps.iter().filter(|step| wanted(step.state)).cloned();
         [heading(2, title), checklist(chosen, Step::in_trail)]
     };
-    parts.into_iter().flat_map(part).collect()
+    let open = part("Open", |state| state == StepState::Open);
+    [open, part("Klaar", StepState::is_done), part("Vervallen", StepState::is_lapsed)].concat()
 }
 
 /// The strictest label of the answers that the steps repeat.

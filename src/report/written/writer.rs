@@ -91,7 +91,7 @@ impl Writer<'_> {
             Content::Schedule(schedule) => schedule::blocks(schedule, self),
             Content::Lines(count) => vec![Block::WritingLines(vec![String::new(); *count])],
             Content::PageBreak => vec![Block::PageBreak],
-            Content::Included(included) => return work(*included).done(self),
+            Content::Included(included) => return work(*included).shown(self),
         })
     }
 
