@@ -132,10 +132,10 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure
     };
     let id = &organisation.id;
     let deeds = vec![
-        PickItem::with_detail("Alles over haar bekijken", &format!("regio organisatie toon {id}")),
-        PickItem::with_detail("Een andere plaats geven", &format!("regio organisatie wijzig {id} --plaats PLAATS")),
-        PickItem::with_detail("De naam veranderen", &format!("regio organisatie wijzig {id} --naam NAAM")),
-        PickItem::with_detail("Uit het register halen", &format!("regio organisatie weg {id}")),
+        PickItem::with_detail("Alles over haar bekijken", format!("regio organisatie toon {id}")),
+        PickItem::with_detail("Een andere plaats geven", format!("regio organisatie wijzig {id} --plaats PLAATS")),
+        PickItem::with_detail("De naam veranderen", format!("regio organisatie wijzig {id} --naam NAAM")),
+        PickItem::with_detail("Uit het register halen", format!("regio organisatie weg {id}")),
     ];
     let chosen = person.choose(&organisation.name, deeds, "terug")?.ok_or_else(person::left)?;
     let mut change = OrganisationChange { organisation: Some(id.clone()), ..OrganisationChange::default() };
