@@ -103,7 +103,8 @@ fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkE
 /// The checklist up to the startbijeenkomst, and how to go on.
 fn hand_over(workplace: &Workplace, open: &OpenProject, path: &Path) -> Result<Exit, Failure> {
     let facts = open.facts(workplace.today);
-    let choice = ChecklistChoice { phase: Some(Phase::Verkennen), everything: false, owner: None, until_meeting: true };
+    let phase = Some(Phase::Verkennen);
+    let choice = ChecklistChoice { phase, until_meeting: true, ..ChecklistChoice::default() };
     let checklist = Checklist::new(open.catalog, &facts, &choice);
     let nothing = Project::new(String::new(), workplace.today);
     let words = [Some(format!("Het project staat in {}.", path.display())), guessed_kinds(&nothing, &open.project)];
