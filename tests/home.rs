@@ -21,7 +21,11 @@ struct Keyboard {
 
 impl Keyboard {
     /// `regio` in a folder with this example; in an empty folder without.
-    fn at_home(example: Option<&str>, (columns, rows): (u16, u16)) -> Keyboard {
+    fn at_home(example: Option<&str>, size: (u16, u16)) -> Keyboard {
+        Keyboard::begin(example, &[], "2026-11-24", size)
+    }
+
+    fn begin(example: Option<&str>, words: &[&str], day: &str, (columns, rows): (u16, u16)) -> Keyboard {
         let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
         if let Some(example) = example {
             let project =
@@ -29,10 +33,11 @@ impl Keyboard {
             fs::write(folder.path().join("regio.toml"), project).expect("the folder takes files");
         }
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_regio"));
+        command.args(words);
         command.cwd(folder.path());
         command.env("TERM", "xterm-256color");
         command.env("REGIO_STATE", folder.path().join("state"));
-        command.env("REGIO_VANDAAG", "2026-11-24");
+        command.env("REGIO_VANDAAG", day);
         for name in ["REGIO_EENVOUDIG", "ACCESSIBLE", "NO_COLOR", "REGIO_PROJECT", "DISPLAY", "WAYLAND_DISPLAY"] {
             command.env_remove(name);
         }
@@ -139,4 +144,16 @@ fn in_an_empty_folder_an_example_is_three_keys_away() {
     home.terminal.wait_for(MENU);
     assert!(home.folder.path().join("voorbeeld/regio.toml").is_file());
     home.stop();
+}
+
+#[test]
+fn what_is_left_lying_is_walked_through() {
+    let mut keyboard = Keyboard::begin(Some("halverwege"), &["stap", "nalopen"], "2028-11-24", USUAL);
+    keyboard.answer("1 van", "1").answer("2 van", "2").answer("Voor wanneer dan wel?", "over 2 weken");
+    keyboard.answer("3 van", "vervallen").answer("4 van", "").answer("5 van", ":stop");
+    assert_eq!(keyboard.terminal.end(), 0);
+    let project = keyboard.project();
+    for kept in ["done = 2028-11-24", "due = 2028-12-08", "dropped = 2028-11-24"] {
+        assert!(project.contains(kept), "no {kept}");
+    }
 }

@@ -44,6 +44,8 @@ pub struct Checklist {
     /// The few that matter now.
     pub first: Vec<Step>,
     pub then: Vec<Step>,
+    /// Late for so long that they stand in one line.
+    pub left_lying: Vec<Step>,
     pub done: Vec<Step>,
     /// Lapsed by themselves or by a person.
     pub lapsed: Vec<Step>,
@@ -77,6 +79,9 @@ impl Checklist {
             all.iter().filter(|step| wanted(step.state)).cloned().collect()
         };
         let mut first = chosen(|state| state == StepState::Open);
+        // They come behind all others.
+        let lying = first.iter().position(|step| step.left_lying).filter(|_| !choice.late);
+        let left_lying = first.split_off(lying.unwrap_or(first.len()));
         let then = first.split_off(FIRST_STEPS.min(first.len()));
         let mut not_applicable = chosen(|state| state == StepState::NotApplicable);
         not_applicable.retain(|_| choice.everything);
@@ -89,6 +94,7 @@ impl Checklist {
             }),
             first,
             then,
+            left_lying,
             done: chosen(StepState::is_done),
             lapsed: chosen(StepState::is_lapsed),
             not_applicable,
@@ -114,7 +120,12 @@ impl Checklist {
                 false => section(title, table, steps.iter().map(Step::row)),
             });
         }
+        if !self.left_lying.is_empty() {
+            let count = self.left_lying.len();
+            blocks.push(hint(&format!("Blijven liggen: {count}. Loop ze na met "), "regio stap nalopen", "."));
+        }
         if self.everything {
+            blocks.extend(part("Blijven liggen", &self.left_lying, Step::in_short));
             blocks.extend(part("Klaar", &self.done, Step::became));
             blocks.extend(part("Vervallen", &self.lapsed, Step::became));
             blocks.extend(part("Nu niet van toepassing", &self.not_applicable, Step::became));

@@ -72,3 +72,25 @@ fn the_code_on_the_checklist_ticks_the_step() {
     let (code, title) = line["[ ] ".len()..].split_once(' ').expect("a code and a title");
     story.run(&["klaar", &code.to_lowercase()]).succeeds().says(&format!("Klaar: {title}"));
 }
+
+/// A year later the checklist does not show the past as what has to be done now.
+#[test]
+fn what_is_left_lying_leaves_the_list_and_is_walked_through_apart() {
+    let story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=15-1-2027"]).succeeds();
+    let later = |day: &str, words: &[&str]| {
+        let mut command = story.command(&story.path(""), words);
+        let done = command.env("REGIO_VANDAAG", day).output().expect("the program starts");
+        String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr)
+    };
+    let soon = later("2027-01-20", &["checklist"]);
+    assert!(soon.contains("te laat") && !soon.contains("Blijven liggen"), "{soon}");
+    let year = later("2028-01-20", &["checklist"]);
+    assert!(year.contains("Blijven liggen: ") && year.contains("regio stap nalopen"), "{year}");
+    assert!(!year.contains("te laat"), "{year}");
+    let home = later("2028-01-20", &[]);
+    assert!(!home.contains("te laat"), "{home}");
+    assert!(later("2028-01-20", &["checklist", "--te-laat"]).contains("te laat"));
+    assert!(later("2028-01-20", &["stap", "nalopen"]).contains("hier ontbreekt nog"));
+    assert!(later("2027-01-20", &["stap", "nalopen"]).contains("Er is niets blijven liggen."));
+}

@@ -10,6 +10,7 @@ mod guessed_kinds;
 mod history;
 mod home;
 mod init;
+mod left_lying;
 mod note;
 pub mod organisation;
 mod questionnaire;

@@ -6,6 +6,7 @@ use super::super::person::Person;
 use super::super::workplace::Workplace;
 use super::super::{dates, files, person, present};
 use super::done::Arguments as DoneArguments;
+use super::left_lying;
 use crate::advice::{Step, StepId, StepState, steps};
 use crate::cli::arguments::{Reference, Settings, value};
 use crate::domain::Phase;
@@ -44,6 +45,9 @@ pub enum Arguments {
         #[arg(long = "wis", conflicts_with = "date", help = "Haal de dag weg; dan geldt de dag die regio uitrekent")]
         erase: bool,
     },
+
+    #[command(name = "nalopen", about = "Loop na wat is blijven liggen: klaar, een nieuwe dag, of laten vervallen")]
+    Review,
 
     #[command(name = "vervalt", about = "Laat stappen vervallen")]
     Drop(DoneArguments),
@@ -104,6 +108,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
                 None => Ok(exit),
             }
         }
+        Arguments::Review => left_lying::run(&workplace),
         Arguments::New(new) => add(&workplace, new),
     }
 }

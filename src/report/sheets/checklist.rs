@@ -24,7 +24,7 @@ impl Checklist {
             ("Notitie", ColumnKind::Text, |step| Datum::from(step.note.clone())),
             ("Id", ColumnKind::Word, |step| Datum::from(step.id.to_string())),
         ];
-        let steps = [&self.first, &self.then, &self.done, &self.lapsed, &self.not_applicable];
+        let steps = [&self.first, &self.then, &self.left_lying, &self.done, &self.lapsed, &self.not_applicable];
         Sheet { title: self.title(), ..sheet(&self.head, "Stappen", &columns, steps.into_iter().flatten()) }
     }
 }
