@@ -56,6 +56,14 @@ impl Keyboard {
         fs::read_to_string(self.folder.path().join("regio.toml")).expect("the project is there")
     }
 
+    /// Stops at the menu. The number of keys is the one that stands in the documentation.
+    fn stop_after(self, deed: &str, most: usize, typed: usize) {
+        let keys = self.stop() - typed;
+        assert!(keys <= most, "{deed}: {keys} keys");
+        let told = fs::read_to_string("docs/toetsen.md").expect("it is there");
+        assert!(told.contains(&format!("| {deed} | {keys} |")), "docs/toetsen.md does not say {keys} at '{deed}'");
+    }
+
     fn stop(mut self) -> usize {
         self.terminal.wait_for(MENU).settle();
         self.terminal.send(":stop\r");
@@ -82,7 +90,7 @@ fn a_step_is_ticked_in_six_keys() {
     home.answer("Enter = terug", "");
     assert_ne!(home.project(), before, "nothing was ticked");
     assert!(home.project().contains("done = 2026-11-24"));
-    assert!(home.stop() <= 6);
+    home.stop_after("Een stap afvinken", 6, 0);
 }
 
 #[test]
@@ -92,7 +100,7 @@ fn an_answer_is_changed_without_its_id() {
     home.answer(MENU, "4").answer("of welke vraag?", "aanl").answer("Waarom juist nu?", text);
     home.answer("Waarom is dit antwoord veranderd", "").answer("of welke vraag?", "").answer("Enter = terug", "");
     assert!(home.project().contains("Een nieuwe storing"));
-    assert!(home.stop() - text.len() <= 12);
+    home.stop_after("Een antwoord wijzigen waarvan je de naam niet kent", 12, text.len());
 }
 
 #[test]
@@ -101,10 +109,34 @@ fn a_checklist_for_word_takes_few_keys() {
     home.answer(MENU, "3").answer("Hoe wil je het hebben?", "2").answer("Enter = terug", "");
     let made = home.folder.path().join("stukken/checklist.docx");
     assert!(fs::read(&made).is_ok_and(|bytes| bytes.starts_with(b"PK")), "no file for Word");
-    // A second one leaves the first as it is.
+    home.stop_after("De checklist als Word-bestand", 8, 0);
+}
+
+#[test]
+fn a_paper_that_is_there_already_stays() {
+    let mut home = Keyboard::at_home(Some("halverwege"), USUAL);
+    home.answer(MENU, "3").answer("Hoe wil je het hebben?", "2").answer("Enter = terug", "");
     home.answer(MENU, "3").answer("Hoe wil je het hebben?", "Word").answer("Enter = terug", "");
     assert!(home.folder.path().join("stukken/checklist 2.docx").is_file());
-    assert!(home.stop() <= 2 * 8);
+    home.stop();
+}
+
+#[test]
+fn a_project_is_begun_with_nothing_but_enter() {
+    let mut keyboard = Keyboard::begin(None, &["init"], "2026-11-24", USUAL);
+    for asked in ["Hoe heet de", "In welke regio", "Wie is de trekker", "Welke organisatie trekt", "Wie zitten er in"] {
+        keyboard.answer(asked, "");
+    }
+    while !keyboard.terminal.has_ended() {
+        keyboard.terminal.settle();
+        if keyboard.terminal.screen().contains("Ga verder met") {
+            break;
+        }
+        keyboard.terminal.send("\r").settle();
+        keyboard.keys += 1;
+    }
+    let told = fs::read_to_string("docs/toetsen.md").expect("it is there");
+    assert!(told.contains(&format!("open laten (`regio init`) | {} |", keyboard.keys)), "{} keys", keyboard.keys);
 }
 
 #[test]
