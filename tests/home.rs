@@ -189,3 +189,41 @@ fn what_is_left_lying_is_walked_through() {
         assert!(project.contains(kept), "no {kept}");
     }
 }
+
+/// A small question that is left halfway records nothing, and says so.
+#[test]
+fn who_goes_back_or_stops_at_the_reason_decides_nothing() {
+    for leaving in ["<", ":stop", "\u{3}"] {
+        let mut keyboard = Keyboard::begin(Some("halverwege"), &["besluit", "nieuw"], "2026-11-24", USUAL);
+        let before = keyboard.project();
+        keyboard.answer("Wat is er besloten?", "Foutje").answer("Waarom?", leaving);
+        keyboard.terminal.wait_for("Er is niets veranderd.");
+        assert_eq!(keyboard.terminal.end(), if leaving == "\u{3}" { 130 } else { 0 });
+        assert_eq!(keyboard.project(), before, "{leaving:?}");
+    }
+}
+
+#[test]
+fn a_capital_is_no_other_word() {
+    let mut home = Keyboard::at_home(Some("halverwege"), USUAL);
+    home.answer(MENU, "Checklist").answer("Hoe wil je het hebben?", "<").answer("Enter = terug", "");
+    home.stop();
+}
+
+#[test]
+fn pasted_lines_are_as_many_organisations() {
+    let mut keyboard = Keyboard::begin(None, &["init"], "2026-11-24", USUAL);
+    for asked in ["Hoe heet de", "In welke regio", "Wie is de trekker", "Welke organisatie trekt"] {
+        keyboard.answer(asked, "");
+    }
+    keyboard.answer("Wie zitten er in", &pasted("Bakkerij Mol\nGemeente Noordwolde\nROC Noord\n"));
+    keyboard.answer("Zijn dit 3 organisaties?", "ja").answer("Nog een organisatie", "niemand");
+    keyboard.terminal.wait_for("is geen naam");
+    keyboard.answer("Nog een organisatie", "").answer("Waarom juist nu?", ":stop");
+    assert_eq!(keyboard.terminal.end(), 0);
+    let project = keyboard.project();
+    for kept in ["\"Bakkerij Mol\"", "\"Gemeente Noordwolde\"", "\"ROC Noord\""] {
+        assert!(project.contains(kept), "no {kept} in\n{project}");
+    }
+    assert!(!project.contains("iemand"), "{project}");
+}

@@ -162,7 +162,7 @@ fn first_title(count: usize) -> &'static str {
 }
 
 /// The phases that were begun; before that, the first.
-pub(super) fn begun(project: &Project) -> Vec<Phase> {
+pub fn begun(project: &Project) -> Vec<Phase> {
     let begun: Vec<Phase> = Phase::ALL.iter().copied().filter(|phase| project.begun.contains_key(phase)).collect();
     if begun.is_empty() { vec![Phase::Verkennen] } else { begun }
 }

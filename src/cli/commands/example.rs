@@ -19,9 +19,14 @@ pub fn run(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     project.id = files::random_id()?;
     let shelf = workplace.new_shelf(path, Some(file))?;
     workplace.open_new(project, shelf)?.ledger(workplace).begin()?;
-    let words = format!("Het voorbeeld staat in {}. Bekijk het met: regio status", path.display());
-    present::message(&words)?;
-    present::message("Druk de volgende stappen af met: regio checklist")
+    present::message(&format!("Het voorbeeld staat in {}.", path.display()))?;
+    // The program looks for a project in the folder where one stands.
+    match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => {
+            present::message(&format!("Ga naar die map en kijk rond: cd {} en dan: regio", folder.display()))
+        }
+        None => present::message("Kijk rond met: regio"),
+    }
 }
 
 /// The day on which the example was last worked on: its newest answer.

@@ -3,7 +3,7 @@ use super::super::failure::Failure;
 use super::super::paper::Paper;
 use super::super::person::Person;
 use super::super::workplace::{PROJECT_FILE, Workplace};
-use super::super::{paper, present};
+use super::super::{files, paper, present};
 use super::{checklist, decision, document, done, init, organisation, round, status, success, walk};
 use crate::cli::arguments::{ProjectChoice, Settings};
 use crate::interview::PickItem;
@@ -110,8 +110,11 @@ fn begin(mut person: Person, settings: &Settings) -> Result<Option<Settings>, Fa
         Some(1) => {
             let arguments =
                 init::Arguments { directory: Some(EXAMPLE.into()), example: true, ..init::Arguments::default() };
-            init::run(settings, &arguments)?;
             let path = std::path::Path::new(EXAMPLE).join(PROJECT_FILE);
+            // It may be there from an earlier look around.
+            if !files::exists(&path) {
+                init::run(settings, &arguments)?;
+            }
             Ok(Some(Settings { project: ProjectChoice::Named(path), ..settings.clone() }))
         }
         _ => Ok(None),

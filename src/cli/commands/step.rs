@@ -13,6 +13,7 @@ use crate::domain::Phase;
 use crate::interview::PickItem;
 use crate::ledger::{LedgerError, Mark, MarkedStep, NewStep};
 use crate::notation;
+use crate::report::begun;
 
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
 #[command(about = "Spreek af wie een stap zet en voor wanneer, of zet er een bij")]
@@ -62,7 +63,7 @@ pub enum Arguments {
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct StepNew {
     #[arg(value_name = "TITEL", value_parser = value::text, help = "Wat er moet gebeuren, werkwoord voorop")]
-    pub title: String,
+    pub title: Option<String>,
 
     #[arg(long = "wie", value_name = "NAAM", value_parser = value::text, help = "Wie de stap zet")]
     pub owner: Option<String>,
@@ -82,24 +83,32 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     match arguments {
         Arguments::Drop(DoneArguments { steps, date, note }) => {
             let on = dates::or_today(date.as_deref(), workplace.today)?;
-            let steps = chosen(&workplace, steps, "Welke stappen vervallen?", is_open)?;
+            let steps = chosen(&workplace, steps, ("Welke stappen vervallen?", Count::Any), is_open)?;
             change(&workplace, &steps, "vervallen", &Mark::Dropped { on, note: note.clone() })
         }
         Arguments::Reopen { steps } => {
             let is_settled = |state: StepState| state.settled().is_some();
-            let steps = chosen(&workplace, steps, "Welke stappen gaan weer open?", is_settled)?;
+            let steps = chosen(&workplace, steps, ("Welke stappen gaan weer open?", Count::Any), is_settled)?;
             change(&workplace, &steps, "weer open", &Mark::Reopened)
         }
         Arguments::Owner { step, owner, erase } => {
-            let steps = chosen(&workplace, step.as_slice(), "Om welke stap gaat het?", is_open)?;
+            let steps = chosen(&workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
             let owner = said(settings, owner.as_ref(), *erase, ("Wie zet deze stap?", "Naam", "de naam"))?;
             let words = owner.as_ref().map_or_else(|| "niemand aangewezen".to_owned(), |name| format!("{name} doet"));
             change(&workplace, &steps, &words, &Mark::Owner(owner))
         }
         Arguments::Due { step, date, erase } => {
-            let steps = chosen(&workplace, step.as_slice(), "Om welke stap gaat het?", is_open)?;
-            let date = said(settings, date.as_ref(), *erase, ("Voor wanneer moet het klaar zijn?", "Dag", "de dag"))?;
-            let date = dates::optional(date.as_deref(), workplace.today)?;
+            let steps = chosen(&workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
+            let mut typed =
+                said(settings, date.as_ref(), *erase, ("Voor wanneer moet het klaar zijn?", "Dag", "de dag"))?;
+            // Who types a day wrong at the question types it again.
+            let date = loop {
+                match dates::optional(typed.as_deref(), workplace.today) {
+                    Err(failure) if date.is_none() => present::failure(&failure)?,
+                    read => break read?,
+                }
+                typed = said(settings, None, false, ("Welke dag?", "Dag", "de dag"))?;
+            };
             let words = date
                 .map_or_else(|| "geen eigen datum meer".to_owned(), |date| format!("voor {}", notation::date(date)));
             let exit = change(&workplace, &steps, &words, &Mark::Due(date))?;
@@ -127,11 +136,18 @@ fn said(
     Ok(Some(person.text(ask, label, "laat maar")?.ok_or_else(person::left)?))
 }
 
+/// How many steps a person may choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    One,
+    Any,
+}
+
 /// The steps that are meant, or else those that a person chooses from the ones that `may` be meant.
 pub fn chosen(
     workplace: &Workplace,
     references: &[Reference],
-    ask: &str,
+    (ask, count): (&str, Count),
     may: impl Fn(StepState) -> bool,
 ) -> Result<Vec<Step>, Failure> {
     let open = workplace.read_project()?;
@@ -143,8 +159,8 @@ pub fn chosen(
         person::missing("welke stap")
             .tip("noem de code die op de checklist staat, of een woord uit de stap; bekijk ze met: regio checklist")
     })?;
-    let is_begun = |step: &Step| step.phase.is_none_or(|phase| open.project.begun.contains_key(&phase));
-    all.retain(|step| may(step.state) && is_begun(step));
+    let begun = begun(&open.project);
+    all.retain(|step| may(step.state) && step.phase.is_none_or(|phase| begun.contains(&phase)));
     if all.is_empty() {
         present::message("Er is geen stap waarvoor dat kan.")?;
         return Err(person::left());
@@ -155,7 +171,11 @@ pub fn chosen(
             [Some(step.owner.clone()), step.due_words.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
         ),
     });
-    let places = person.choose_several(ask, items.collect(), "geen")?.ok_or_else(person::left)?;
+    let places = match count {
+        Count::One => person.choose(ask, items.collect(), "geen")?.map(|place| vec![place]),
+        Count::Any => person.choose_several(ask, items.collect(), "geen")?,
+    };
+    let places = places.ok_or_else(person::left)?;
     Ok(places.into_iter().map(|place| all[place].clone()).collect())
 }
 
@@ -203,9 +223,16 @@ fn find<'s>(steps: &'s [Step], reference: &'s Reference) -> Result<&'s Step, Fai
 }
 
 fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
-    let mut open = workplace.change_project()?;
     let due = dates::optional(new.due.as_deref(), workplace.today)?;
-    let (title, phase, owner) = (new.title.clone(), new.phase, new.owner.clone());
+    let title = match &new.title {
+        Some(title) => title.clone(),
+        None => {
+            let mut person = Person::instead_of(workplace.settings, || person::missing("wat er moet gebeuren"))?;
+            person.text("Wat moet er gebeuren?", "Stap", "laat maar")?.ok_or_else(person::left)?
+        }
+    };
+    let (phase, owner) = (new.phase, new.owner.clone());
+    let mut open = workplace.change_project()?;
     let id = open.ledger(workplace).add_step(NewStep { title, phase, owner, due, drawn: files::random_number()? })?;
     present::message(&format!("De stap staat op de checklist, met code {}.", StepId::Own(id).code()))
 }
