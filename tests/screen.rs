@@ -202,7 +202,7 @@ fn the_keys_of_a_line_edit_it() {
     let mut terminal = start("line", (80, 24));
     terminal.wait_for("Antwoord ›");
     terminal.send("weg").send(CTRL_U).send("twee drie vier").send(CTRL_W).send(HOME).send("een ");
-    terminal.wait_for("› een, twee drie").send(HOME).send(DELETE).send("E").send(END).send("!\u{7}").send(ENTER);
+    terminal.wait_for("› een twee drie").send(HOME).send(DELETE).send("E").send(END).send("!\u{7}").send(ENTER);
     terminal.wait_for(r#"Answer("Een twee drie !")"#);
     assert_eq!(terminal.end(), 0);
 }
@@ -440,7 +440,7 @@ fn several_lines_end_with_an_empty_one() {
         let mut terminal = start("lines", size);
         terminal.wait_for("Antwoord ›").send("een\rtwee\r").settle().send(ENTER).wait_for(r#"Answer("een\ntwee")"#);
         assert_eq!(terminal.end(), 0);
-        assert_eq!(terminal.count("Antwoord › een, twee"), 1, "{}", terminal.dump());
+        assert_eq!(terminal.count("Antwoord › een twee"), 1, "{}", terminal.dump());
     }
 }
 
