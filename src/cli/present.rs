@@ -4,11 +4,11 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
-use super::arguments::{Colour, Destination, Format, Manner, Settings};
+use super::arguments::{Destination, Format, Settings};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::progress::{Progress, Way};
-use super::{files, standard_output};
+use super::{files, prompter, standard_output};
 use crate::document::{Calendar, Document, Sheet};
 use crate::notation;
 #[cfg(feature = "pdf")]
@@ -140,12 +140,8 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
     let to_terminal = settings.output.destination == Destination::Standard && io::stdout().is_terminal();
     let console = console::Term::stdout();
     let width = console.size_checked().map_or(PAGE_WIDTH, |(_, columns)| usize::from(columns));
-    let plain = settings.manner == Manner::Plain || super::prompter::prefers_plain();
-    let colour = match settings.colour {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Automatic => to_terminal && console::colors_enabled(),
-    };
+    let plain = prompter::asks_plain(settings.manner);
+    let colour = settings.colour.is_shown(to_terminal && console::colors_enabled());
     let width = match (to_terminal, plain) {
         (true, _) => Some(width),
         (false, true) => None,
@@ -161,8 +157,7 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
 /// Tells on standard error how far a job of so many steps is, when it takes long.
 pub fn progress(settings: &Settings, total: usize) -> Progress<impl Fn() -> Duration> {
     let term = console::Term::stderr();
-    let plain = settings.manner == Manner::Plain || super::prompter::prefers_plain();
-    let way = Way::choose(plain, term.features().is_attended());
+    let way = Way::choose(prompter::asks_plain(settings.manner), term.features().is_attended());
     let begun = Instant::now();
     Progress::new(total, way, term, move || begun.elapsed())
 }

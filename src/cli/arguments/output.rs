@@ -87,6 +87,17 @@ pub enum Colour {
     Never,
 }
 
+impl Colour {
+    /// Whether colours are shown, where they would be by themselves or not.
+    pub fn is_shown(self, by_itself: bool) -> bool {
+        match self {
+            Colour::Automatic => by_itself,
+            Colour::Always => true,
+            Colour::Never => false,
+        }
+    }
+}
+
 impl Output {
     /// Whether the result is words on the screen, as it is when nothing was said about it.
     pub fn is_plain_screen(&self) -> bool {

@@ -1,7 +1,6 @@
 use std::io::{BufRead, Write};
 
 use super::drafts::Drafts;
-use super::interruption::Waiting;
 use super::layout::{Line, Look};
 use super::plain_input::InputLine;
 use super::text_buffer::Shape;
@@ -77,7 +76,7 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
     /// The next line that can be read.
     fn read(&mut self) -> Result<String, PromptError> {
         loop {
-            let line = self.wait()?;
+            let line = plain_input::wait_for_line(&mut self.input)?;
             if self.typist == Typist::Program || line == InputLine::End {
                 self.say("")?;
             }
@@ -90,15 +89,6 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
                 }
             }
         }
-    }
-
-    fn wait(&mut self) -> Result<InputLine, PromptError> {
-        let waiting = Waiting::begin();
-        interruption::check()?;
-        let line = plain_input::read_line(&mut self.input)?;
-        drop(waiting);
-        interruption::check()?;
-        Ok(line)
     }
 
     /// Opens a prompt for a text, with what stands there now.
@@ -135,17 +125,6 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
             }
             text.push_str(line.trim_end());
             self.drafts.note(prompt, text);
-        }
-    }
-
-    fn edit(&mut self, earlier: &str, text: &str) -> Result<Option<Reply<String>>, PromptError> {
-        if self.typist == Typist::Program {
-            self.say("De editor werkt alleen als je zelf typt.")?;
-            return Ok(None);
-        }
-        match editor::edit(if text.is_empty() { earlier } else { text }) {
-            Ok(written) => Ok(Some(entered(&written))),
-            Err(why) => self.say(&why).map(|()| None),
         }
     }
 
@@ -208,12 +187,13 @@ impl<R: BufRead, W: Write> Prompter for PlainPrompter<R, W> {
                     self.drafts.said(prompt);
                     return Ok(entered(&text));
                 }
-                Some(Command::Editor) => {
-                    let earlier = prompt.earlier.as_deref().unwrap_or_default();
-                    if let Some(reply) = self.edit(earlier, &text)? {
-                        return Ok(reply);
-                    }
+                Some(Command::Editor) if self.typist == Typist::Program => {
+                    self.say("De editor werkt alleen als je zelf typt.")?;
                 }
+                Some(Command::Editor) => match editor::edit(&text, prompt.earlier.as_deref()) {
+                    Ok(written) => return Ok(entered(&written)),
+                    Err(why) => self.say(&why)?,
+                },
                 Some(command) if Drafts::would_lose(&command, &text) => self.say(wording::TEXT_IN_HAND)?,
                 Some(command) if self.drafts.answers_first(&command, &text) => return Ok(entered(&text)),
                 Some(command) => {

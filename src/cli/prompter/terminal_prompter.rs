@@ -4,10 +4,10 @@ use super::cursor_list::CursorList;
 use super::drafts::{Drafts, Ticks};
 use super::guard::Guard;
 use super::layout::{Line, Tone};
-use super::line_reader::{End, LineReader, Typed};
+use super::line_reader::{LineReader, Typed};
 use super::list_page::{ListPage, Row};
 use super::screen::Screen;
-use super::text_buffer::Shape;
+use super::text_buffer::{Shape, TextBuffer};
 use super::{drafts, interruption, layout, numbered, wording};
 use crate::cli::editor;
 use crate::cli::store::Scratch;
@@ -132,10 +132,9 @@ impl TerminalPrompter {
     ) -> Result<Typed, PromptError> {
         // A long text may well be pasted.
         let guard = if shape == Shape::Lines { Guard::Off } else { self.guard };
-        let typed = LineReader::new(&self.screen, label, shape, text).hint(hint).guard(guard).noted(noted).read()?;
-        for words in wording::left_out(typed.left_out) {
-            self.fault(words)?;
-        }
+        let buffer = TextBuffer::new(shape, text);
+        let typed = LineReader { screen: &self.screen, label, hint, guard, noted, buffer, drawn: None }.read()?;
+        wording::left_out(typed.left_out).try_for_each(|words| self.fault(words))?;
         Ok(typed)
     }
 
@@ -168,25 +167,23 @@ impl TerminalPrompter {
         loop {
             let typed = self.read_noting(&prompt.label, &hint, shape, &text, &noted)?;
             text = typed.text;
-            match typed.end {
-                End::Entered => return self.entered(prompt, &text),
-                End::Command(Command::Edit) if prompt.earlier.is_some() => {
+            match typed.command {
+                None => return self.entered(prompt, &text),
+                Some(Command::Edit) if prompt.earlier.is_some() => {
                     text = [prompt.earlier.clone().unwrap_or_default(), text].join("\n").trim_end().to_owned();
                 }
-                End::Command(Command::Editor) if shape == Shape::Lines => {
-                    match editor::edit(if text.is_empty() { prompt.earlier.as_deref().unwrap_or("") } else { &text }) {
+                Some(Command::Editor) if shape == Shape::Lines => {
+                    match editor::edit(&text, prompt.earlier.as_deref()) {
                         Ok(written) => return self.entered(prompt, &written),
                         Err(why) => self.fault(&why)?,
                     }
                 }
-                End::Command(command) if Drafts::would_lose(&command, &text) => {
+                Some(command) if Drafts::would_lose(&command, &text) => {
                     self.fault(wording::TEXT_IN_HAND)?;
                     text.push('\n');
                 }
-                End::Command(command) if self.drafts.answers_first(&command, &text) => {
-                    return self.entered(prompt, &text);
-                }
-                End::Command(command) => {
+                Some(command) if self.drafts.answers_first(&command, &text) => return self.entered(prompt, &text),
+                Some(command) => {
                     noted(&text);
                     self.drafts.keep(prompt, &text);
                     return Ok(Reply::Command(command));
@@ -219,7 +216,7 @@ impl TerminalPrompter {
     /// What was told stands above the list; what does not fit there is read first.
     fn told_above(&mut self, prompt: &PickPrompt) -> Result<Vec<Line>, PromptError> {
         let told = std::mem::take(&mut self.told);
-        let page = ListPage { prompt, told: &told, chosen: None, rest: prompt.on_empty.clone() };
+        let page = ListPage { prompt, told: &told, chosen: None };
         if told.len() <= PASSED_OVER || page.holds_told(self.screen.rows(), self.screen.width()) {
             return Ok(told);
         }
@@ -251,7 +248,7 @@ impl Prompter for TerminalPrompter {
             return Ok(Reply::Command(command));
         }
         let told = self.told_above(prompt)?;
-        let page = ListPage { prompt, told: &told, chosen: None, rest: prompt.on_empty.clone() };
+        let page = ListPage { prompt, told: &told, chosen: None };
         match self.ask_list(&page, "")? {
             Row::Item(item) => self.answered(&prompt.label, &prompt.items[item].label, item),
             Row::Command(command) => Ok(Reply::Command(command)),
@@ -269,8 +266,7 @@ impl Prompter for TerminalPrompter {
         let mut chosen = chosen.unwrap_or_else(|| prompt.chosen.clone());
         let mut refused = String::new();
         loop {
-            let rest = if chosen == prompt.chosen { prompt.on_empty.as_str() } else { "klaar" }.to_owned();
-            let page = ListPage { prompt, told: &told, chosen: Some(&chosen), rest };
+            let page = ListPage { prompt, told: &told, chosen: Some(&chosen) };
             let mut wanted = chosen.clone();
             match self.ask_list(&page, &refused)? {
                 Row::Item(item) if chosen.contains(&item) => wanted.retain(|known| *known != item),
