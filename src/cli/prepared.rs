@@ -19,11 +19,11 @@ use crate::project_file::{AnswerFile, NamedProject, read_answers};
 /// those of a person, all of them or none. What the command line says goes before a file, and an earlier file before a later
 /// one.
 pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<(), Failure> {
-    let (asking, catalog) = (&workplace.settings.asking, open.catalog);
-    let files = asking.files.iter().map(|path| read_file(path, catalog)).collect::<Result<Vec<_>, _>>()?;
+    let (presets, catalog) = (&workplace.settings.presets, open.catalog);
+    let files = presets.files.iter().map(|path| read_file(path, catalog)).collect::<Result<Vec<_>, _>>()?;
     let (left_over, warnings) = open.ledger(workplace).together(|ledger| {
         let mut answers = BTreeMap::new();
-        asking.presets.iter().try_for_each(|preset| take_preset(preset, ledger, &mut answers))?;
+        presets.answers.iter().try_for_each(|preset| take_preset(preset, ledger, &mut answers))?;
         files.into_iter().try_for_each(|file| take_file(file, ledger, &mut answers))?;
         walk_prepared(ledger, answers)
     })?;

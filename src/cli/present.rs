@@ -1,6 +1,6 @@
 use std::io;
 use std::io::{IsTerminal, Write};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use serde::Serialize;
 
@@ -38,10 +38,8 @@ pub fn table(
 
 /// A table of data as CSV, or as a workbook.
 pub fn sheet(settings: &Settings, sheet: &Sheet) -> Result<Exit, Failure> {
-    if settings.output.format == Format::Csv {
-        return deliver(settings, &Csv.render(sheet).map_err(unfit)?);
-    }
-    deliver(settings, &Xlsx.render(sheet).map_err(unfit)?)
+    let rendered = if settings.output.format == Format::Csv { Csv.render(sheet) } else { Xlsx.render(sheet) };
+    deliver(settings, &rendered.map_err(unfit)?)
 }
 
 pub fn calendar(settings: &Settings, calendar: &Calendar) -> Result<Exit, Failure> {
@@ -58,26 +56,23 @@ fn unfit(error: RenderError) -> Failure {
 }
 
 pub fn document(settings: &Settings, document: &Document) -> Result<Exit, Failure> {
-    deliver(settings, &rendered(settings, document)?.0)
+    deliver(settings, &rendered(settings, document)?)
 }
 
-/// The bytes of a document in the format that was asked for, and how the name of such a file ends.
-pub fn rendered(settings: &Settings, document: &Document) -> Result<(Vec<u8>, &'static str), Failure> {
-    let (rendered, ending) = match settings.output.format {
-        Format::Markdown => (Markdown.render(document), "md"),
-        Format::Html => (Html.render(document), "html"),
-        Format::Docx => (Docx.render(document), "docx"),
+/// The bytes of a document in the format that was asked for.
+pub fn rendered(settings: &Settings, document: &Document) -> Result<Vec<u8>, Failure> {
+    let rendered = match settings.output.format {
+        Format::Markdown => Markdown.render(document),
+        Format::Html => Html.render(document),
+        Format::Docx => Docx.render(document),
         #[cfg(feature = "pdf")]
-        Format::Pdf => (Pdf.render(document), "pdf"),
-        // Asked for before, and refused: this program is made without it.
-        #[cfg(not(feature = "pdf"))]
-        Format::Pdf => (Err(RenderError::Unfit), "pdf"),
-        Format::Json => return Ok((as_json(document)?, "json")),
-        Format::Terminal => (renderer(settings).render(document), "txt"),
-        // Asked for before, and refused: a document of words has no cells and no days.
-        Format::Csv | Format::Xlsx | Format::Ics => (Err(RenderError::Unfit), settings.output.format.word()),
+        Format::Pdf => Pdf.render(document),
+        Format::Json => return as_json(document),
+        Format::Terminal => renderer(settings).render(document),
+        // Asked for before, and refused: a document of words has no cells and no days, and this program may be made without PDF.
+        _ => Err(RenderError::Unfit),
     };
-    Ok((rendered.map_err(unfit)?, ending))
+    rendered.map_err(unfit)
 }
 
 pub fn json(settings: &Settings, data: &impl Serialize) -> Result<Exit, Failure> {
@@ -119,16 +114,11 @@ fn deliver(settings: &Settings, bytes: &[u8]) -> Result<Exit, Failure> {
 #[expect(clippy::disallowed_methods, reason = "asks whether standard output is a terminal")]
 fn refuse_on_screen(settings: &Settings) -> Result<(), Failure> {
     let format = settings.output.format;
-    if !format.is_binary() || !io::stdout().is_terminal() {
-        return Ok(());
+    match format.binary().filter(|_| io::stdout().is_terminal()) {
+        Some(what) => Err(Failure::wrong_use(format!("{what} past niet op het scherm"))
+            .tip(format!("schrijf het naar een bestand, bijvoorbeeld: --uit document.{}", format.ending()))),
+        None => Ok(()),
     }
-    let what = match format {
-        Format::Pdf => "een PDF",
-        Format::Xlsx => "een bestand voor Excel",
-        _ => "een bestand voor Word",
-    };
-    Err(Failure::wrong_use(format!("{what} past niet op het scherm"))
-        .tip(format!("schrijf het naar een bestand, bijvoorbeeld: --uit document.{}", format.word())))
 }
 
 /// How wide a page is that goes to paper or to a file.
@@ -155,7 +145,7 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
 }
 
 /// Tells on standard error how far a job of so many steps is, when it takes long.
-pub fn progress(settings: &Settings, total: usize) -> Progress<impl Fn() -> Duration> {
+pub fn progress(settings: &Settings, total: usize) -> Progress {
     let term = console::Term::stderr();
     let way = Way::choose(prompter::asks_plain(settings.manner), term.features().is_attended());
     let begun = Instant::now();

@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::arguments::{ProjectChoice, Settings};
+use super::arguments::Settings;
 use super::clock::Clock;
 use super::failure::Failure;
 use super::store::{Saved, Scratch, StoreError, Stored};
@@ -57,8 +57,8 @@ impl<'s> Workplace<'s> {
     /// The project file that is named, or the nearest one in this folder and those above it.
     pub fn project_path(&self) -> Result<Option<PathBuf>, Failure> {
         match &self.settings.project {
-            ProjectChoice::Named(path) => Ok(Some(path.clone())),
-            ProjectChoice::Nearest => nearest_project(),
+            Some(path) => Ok(Some(path.clone())),
+            None => nearest_project(),
         }
     }
 

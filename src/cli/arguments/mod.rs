@@ -9,4 +9,4 @@ pub mod value;
 pub use output::{Destination, Existing, Format, Output, fits};
 pub use preset::{Preset, Presets};
 pub use reference::Reference;
-pub use settings::{Manner, Mode, ProjectChoice, Settings, SharedOptions};
+pub use settings::{Asking, Manner, Settings, SharedOptions};

@@ -5,7 +5,7 @@ use super::super::person::Person;
 use super::super::workplace::{PROJECT_FILE, Workplace};
 use super::super::{paper, present};
 use super::{checklist, decision, document, done, init, organisation, round, status, success, walk};
-use crate::cli::arguments::{ProjectChoice, Settings};
+use crate::cli::arguments::Settings;
 use crate::interview::PickItem;
 use crate::report::{Deed, Home, welcome};
 
@@ -112,7 +112,7 @@ fn begin(mut person: Person, settings: &Settings) -> Result<Option<Settings>, Fa
                 init::Arguments { directory: Some(EXAMPLE.into()), example: true, ..init::Arguments::default() };
             init::run(settings, &arguments)?;
             let path = std::path::Path::new(EXAMPLE).join(PROJECT_FILE);
-            Ok(Some(Settings { project: ProjectChoice::Named(path), ..settings.clone() }))
+            Ok(Some(Settings { project: Some(path), ..settings.clone() }))
         }
         _ => Ok(None),
     }

@@ -9,7 +9,7 @@ use super::super::{files, prepared, present, prompter};
 use super::example;
 use super::guessed_kinds::guessed_kinds;
 use super::walk::finish;
-use crate::cli::arguments::{Mode, Presets, Settings};
+use crate::cli::arguments::{Asking, Presets, Settings};
 use crate::domain::{Phase, Project};
 use crate::interview::{
     Ending, Extent, Note, OWN_INTAKE_QUESTIONS, Prompter, Run, WalkError, Which, ask_own_questions, walk,
@@ -35,7 +35,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let workplace = Workplace::new(settings)?;
     let path = arguments.directory.as_deref().unwrap_or(Path::new("")).join(PROJECT_FILE);
     let mut open = match files::exists(&path) {
-        true if arguments.example || settings.asking.mode == Mode::Never => return Err(is_there(&path)),
+        true if arguments.example || settings.asking == Asking::Never => return Err(is_there(&path)),
         true => unfinished(&workplace, &path)?,
         false if arguments.example => return example::run(&workplace, &path),
         false => {
@@ -44,7 +44,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         }
     };
     prepared::take(&workplace, &mut open)?;
-    if settings.asking.mode == Mode::Never {
+    if settings.asking == Asking::Never {
         return complete(&workplace, open, &path);
     }
     let mut prompter = prompter::for_project(settings, open.scratch());

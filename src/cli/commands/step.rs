@@ -10,7 +10,7 @@ use crate::advice::{Step, StepId, StepState, steps};
 use crate::cli::arguments::{Reference, Settings, value};
 use crate::domain::Phase;
 use crate::interview::PickItem;
-use crate::ledger::{LedgerError, Mark, MarkedStep, NewStep};
+use crate::ledger::{Ledger, Mark, MarkedStep, NewStep};
 use crate::notation;
 
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
@@ -88,13 +88,13 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         }
         Arguments::Owner { step, owner, erase } => {
             let steps = chosen(&workplace, step.as_slice(), "Om welke stap gaat het?", is_open)?;
-            let owner = said(settings, owner.as_ref(), *erase, ("Wie zet deze stap?", "Naam", "de naam"))?;
+            let owner = said(settings, owner.as_ref(), *erase, "de naam", ("Wie zet deze stap?", "Naam"))?;
             let words = owner.as_ref().map_or_else(|| "niemand aangewezen".to_owned(), |name| format!("{name} doet"));
             change(&workplace, &steps, &words, &Mark::Owner(owner))
         }
         Arguments::Due { step, date, erase } => {
             let steps = chosen(&workplace, step.as_slice(), "Om welke stap gaat het?", is_open)?;
-            let date = said(settings, date.as_ref(), *erase, ("Voor wanneer moet het klaar zijn?", "Dag", "de dag"))?;
+            let date = said(settings, date.as_ref(), *erase, "de dag", ("Voor wanneer moet het klaar zijn?", "Dag"))?;
             let date = dates::optional(date.as_deref(), workplace.today)?;
             let words = date
                 .map_or_else(|| "geen eigen datum meer".to_owned(), |date| format!("voor {}", notation::date(date)));
@@ -113,13 +113,14 @@ fn said(
     settings: &Settings,
     given: Option<&String>,
     erase: bool,
-    (ask, label, missing): (&str, &str, &str),
+    missing: &str,
+    asked: person::Asked,
 ) -> Result<Option<String>, Failure> {
-    if given.is_some() || erase {
-        return Ok(given.cloned());
+    if erase {
+        return Ok(None);
     }
-    let mut person = Person::instead_of(settings, || person::missing(missing).tip("haal weg wat er stond met --wis"))?;
-    Ok(Some(person.text(ask, label, "laat maar")?.ok_or_else(person::left)?))
+    let said = person::said(settings, given, missing, asked);
+    said.map(Some).map_err(|failure| failure.tip("haal weg wat er stond met --wis"))
 }
 
 /// The steps that are meant, or else those that a person chooses from the ones that `may` be meant.
@@ -144,35 +145,28 @@ pub fn chosen(
         present::message("Er is geen stap waarvoor dat kan.")?;
         return Err(person::left());
     }
-    let items = all.iter().map(|step| PickItem {
-        label: step.title.clone(),
-        detail: Some(
-            [Some(step.owner.clone()), step.due_words.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
-        ),
+    let items = all.iter().map(|step| {
+        let due = step.due_words.as_ref().map(|due| format!(", {due}")).unwrap_or_default();
+        PickItem::with_detail(&step.title, format!("{}{due}", step.owner))
     });
-    let places = person.choose_several(ask, items.collect(), "geen")?.ok_or_else(person::left)?;
+    let places = person.choose_several(ask, items.collect())?;
     Ok(places.into_iter().map(|place| all[place].clone()).collect())
 }
 
 /// Changes the record of every step, all or none, and says what became of each.
 pub fn change(workplace: &Workplace, steps: &[Step], became: &str, mark: &Mark) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
-    open.ledger(workplace).together(|ledger| {
-        steps.iter().try_for_each(|step| {
-            ledger.mark(&marked(&step.id), mark.clone(), step.state.title(), became)?;
-            Ok::<_, LedgerError>(())
-        })
-    })?;
+    let mark_one = |ledger: &mut Ledger, step: &Step| {
+        let id = match &step.id {
+            StepId::Advised(id) => MarkedStep::Advised(id.clone()),
+            StepId::Own(id) => MarkedStep::Own(id.clone()),
+        };
+        ledger.mark(&id, mark.clone(), step.state.title(), became).map(drop)
+    };
+    open.ledger(workplace).together(|ledger| steps.iter().try_for_each(|step| mark_one(ledger, step)))?;
     let lines: Vec<String> =
         steps.iter().map(|step| format!("{}: {}", notation::capital(became), step.title)).collect();
     present::message(&lines.join("\n"))
-}
-
-fn marked(id: &StepId) -> MarkedStep {
-    match id {
-        StepId::Advised(id) => MarkedStep::Advised(id.clone()),
-        StepId::Own(id) => MarkedStep::Own(id.clone()),
-    }
 }
 
 /// By id, by the code on paper, or by words of the title.

@@ -8,8 +8,8 @@ use super::super::{prepared, present, prompter};
 use super::guessed_kinds::guessed_kinds;
 use crate::advice::{Step, StepState, steps};
 use crate::catalog::Catalog;
-use crate::cli::arguments::{Mode, Presets, Reference, Settings, value};
-use crate::domain::{FullId, Identifier, Phase, Project};
+use crate::cli::arguments::{Asking, Presets, Reference, Settings, value};
+use crate::domain::{FullId, Identifier, Phase, Project, Questionnaire};
 use crate::expression::Facts;
 use crate::interview::{Ending, Extent, Prompter, Run, WalkError, Which, browse, walk, walk_phase};
 use crate::notation;
@@ -45,7 +45,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let target = target(&open, arguments)?;
     let before = open.project.clone();
     prepared::take(&workplace, &mut open)?;
-    if settings.asking.mode == Mode::Never {
+    if settings.asking == Asking::Never {
         if let Target::Phase(phase) = target {
             open.ledger(&workplace).begin_phase(phase)?;
         }
@@ -68,10 +68,8 @@ enum Target {
 }
 
 fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target, Failure> {
-    if let Some(None) = arguments.question {
-        return Ok(Target::Chosen);
-    }
-    if let Some(Some(reference)) = &arguments.question {
+    if let Some(question) = &arguments.question {
+        let Some(reference) = question else { return Ok(Target::Chosen) };
         let id = reference.question(open.catalog)?;
         let phase = open.catalog.phase_of(&id);
         return Ok(Target::Part(Extent::Question(id), phase));
@@ -79,20 +77,15 @@ fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target, Failure> 
     if let Some(section) = &arguments.section {
         let found =
             open.catalog.questionnaires().iter().filter(|one| arguments.phase.is_none_or(|phase| one.phase == phase));
-        let sections: Vec<FullId> =
-            found.flat_map(|one| one.sections.iter().map(|section| FullId::new(&one.id, &section.id))).collect();
-        return match sections.iter().find(|id| id.local == *section) {
-            Some(id) => {
-                let phase = open.catalog.questionnaire(&id.questionnaire).map(|one| one.phase);
-                Ok(Target::Part(Extent::Section(id.clone()), phase))
-            }
-            None => {
-                let known: Vec<&str> = sections.iter().map(|id| id.local.as_str()).collect();
-                let near = nearest(section.as_str(), known.iter().copied());
-                let all = format!("kies uit: {}", known.join(", "));
-                Err(Failure::new(format!("er is geen onderdeel '{section}'")).near_or(near, all))
-            }
-        };
+        let sections: Vec<(&Questionnaire, &Identifier)> =
+            found.flat_map(|one| one.sections.iter().map(move |section| (one, &section.id))).collect();
+        if let Some((one, id)) = sections.iter().find(|(_, id)| *id == section) {
+            return Ok(Target::Part(Extent::Section(FullId::new(&one.id, id)), Some(one.phase)));
+        }
+        let known: Vec<&str> = sections.iter().map(|(_, id)| id.as_str()).collect();
+        let near = nearest(section.as_str(), known.iter().copied());
+        let all = format!("kies uit: {}", known.join(", "));
+        return Err(Failure::new(format!("er is geen onderdeel '{section}'")).near_or(near, all));
     }
     Ok(Target::Phase(arguments.phase.unwrap_or_else(|| open.current_phase())))
 }

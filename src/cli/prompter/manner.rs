@@ -10,7 +10,7 @@ use super::mode::{Mode, Surroundings};
 use super::plain_prompter::{PlainPrompter, Typist};
 use super::stack_prompter::StackPrompter;
 use super::terminal_prompter::TerminalPrompter;
-use crate::cli::arguments::{Manner, Mode as Asking, Settings};
+use crate::cli::arguments::{Asking, Manner, Settings};
 use crate::cli::store::Scratch;
 use crate::interview::Prompter;
 
@@ -43,7 +43,7 @@ pub fn for_project(settings: &Settings, scratch: Scratch) -> Box<dyn Prompter> {
 /// pipe too.
 pub fn for_stack(settings: &Settings) -> Option<StackPrompter<Box<dyn BufRead>, io::Stderr>> {
     let typed_by_person = io::stdin().is_terminal();
-    if settings.asking.mode == Asking::Ask && (typed_by_person || settings.manner == Manner::Plain) {
+    if settings.asking == Asking::Ask && (typed_by_person || settings.manner == Manner::Plain) {
         return None;
     }
     watch_interruptions(true);
@@ -54,5 +54,5 @@ pub fn for_stack(settings: &Settings) -> Option<StackPrompter<Box<dyn BufRead>, 
 
 /// Whether a person sits at the terminal who wants to be asked.
 pub fn person_at_hand(settings: &Settings) -> bool {
-    settings.asking.mode == Asking::Ask && io::stdin().is_terminal() && io::stderr().is_terminal()
+    settings.asking == Asking::Ask && io::stdin().is_terminal() && io::stderr().is_terminal()
 }
