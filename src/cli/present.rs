@@ -160,12 +160,17 @@ pub fn message(words: &str) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
+/// Several such things, each on a line of its own.
+pub fn messages(lines: impl IntoIterator<Item = String>) -> Result<Exit, Failure> {
+    lines.into_iter().try_for_each(|words| message(&words).map(drop))?;
+    Ok(Exit::Done)
+}
+
 /// What went wrong, on standard error, when there is more to do after it.
 #[expect(clippy::disallowed_methods, reason = "the one place that writes messages")]
-pub fn failure(failure: &Failure) -> Result<(), Failure> {
+pub fn failure(failure: &Failure) {
     // Nobody is left to tell when stderr is closed.
     let _ = failure.write_to(&mut io::stderr().lock());
-    Ok(())
 }
 
 /// Broken between words on a terminal. A command or a path stays whole where it can: it is there to be copied.

@@ -47,10 +47,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     if settings.asking == Asking::Never {
         return complete(&workplace, open, &path);
     }
-    let mut prompter = prompter::for_project(settings, open.scratch());
-    let before = open.project.clone();
-    let ending = ask(&mut open.ledger(&workplace), prompter.as_mut());
-    drop(prompter);
+    let (before, scratch) = (open.project.clone(), open.scratch());
+    let ending = ask(&mut open.ledger(&workplace), prompter::for_project(settings, scratch).as_mut());
     match ending {
         Ok(Ending::Finished) => complete(&workplace, open, &path),
         other => finish(&workplace, &open, &before, other),
@@ -106,8 +104,8 @@ fn hand_over(workplace: &Workplace, open: &OpenProject, path: &Path) -> Result<E
     let choice = ChecklistChoice { phase: Some(Phase::Verkennen), everything: false, owner: None, until_meeting: true };
     let checklist = Checklist::new(open.catalog, &facts, &choice);
     let nothing = Project::new(String::new(), workplace.today);
-    let words = [Some(format!("Het project staat in {}.", path.display())), guessed_kinds(&nothing, &open.project)];
-    present::message(&words.into_iter().flatten().collect::<Vec<_>>().join("\n"))?;
+    let stands = format!("Het project staat in {}.", path.display());
+    present::messages([stands].into_iter().chain(guessed_kinds(&nothing, &open.project)))?;
     present::report(workplace.settings, &checklist, || checklist.document())?;
     present::message("Ga verder met: regio fase verkennen")
 }

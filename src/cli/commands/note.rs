@@ -69,9 +69,10 @@ fn note_stack(settings: &Settings, ledger: &mut Ledger, respondent: Option<Ident
 }
 
 fn finish((ending, summary): Ending) -> Result<Exit, Failure> {
-    summary.iter().try_for_each(|line| present::message(line).map(drop))?;
+    let is_empty = summary.is_empty();
+    present::messages(summary)?;
     match ending {
-        Ok(()) if summary.is_empty() => present::message("Er is niets overgenomen."),
+        Ok(()) if is_empty => present::message("Er is niets overgenomen."),
         Ok(()) => present::message("Alles is bewaard."),
         Err(error) => broken_off(error),
     }
@@ -100,10 +101,7 @@ fn note_one(desk: &mut Desk, code: &str, words: &[String]) -> Result<Exit, Failu
     }
     let noted = desk.question(code).and_then(|question| desk.note(question, answer));
     match noted {
-        Ok(noted) => {
-            noted.sentences().iter().try_for_each(|sentence| present::message(sentence).map(drop))?;
-            Ok(Exit::Done)
-        }
+        Ok(noted) => present::messages(noted.sentences()),
         Err(NoteError::Refused(refusal)) => Err(Failure::new(refusal.fault).tip(refusal.tip)),
         Err(NoteError::Broken(error)) => broken_off(error),
     }

@@ -215,7 +215,7 @@ fn add(workplace: &Workplace, name: &str, details: &OrganisationDetails) -> Resu
     let (id, place) = (&entered.organisation.id, entered.organisation.place.title());
     let words = format!("'{}' staat in het register als {place} (id: {id}).", entered.organisation.name);
     let guessed = if details.kind.is_none() { guessed_kinds(&before, &open.project) } else { None };
-    tell([Some(words), followed(&entered), guessed])
+    present::messages([Some(words), followed(&entered), guessed].into_iter().flatten())
 }
 
 fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Failure> {
@@ -227,17 +227,15 @@ fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Fai
     let Organisation { name, place, .. } = &altered.organisation;
     match (altered.is_changed, followed(&altered)) {
         (false, None) => present::message("Er is niets veranderd: dit stond er al zo."),
-        (false, followed) => tell([followed]),
-        (true, followed) => tell([Some(format!("Bijgewerkt: {name}, {}.", place.title())), followed]),
+        (false, followed) => present::messages(followed),
+        (true, followed) => {
+            present::messages([format!("Bijgewerkt: {name}, {}.", place.title())].into_iter().chain(followed))
+        }
     }
 }
 
 fn followed(altered: &Altered) -> Option<String> {
     altered.followed.as_ref().map(|label| format!("Ook het antwoord bij '{label}' is aangepast."))
-}
-
-fn tell<const N: usize>(sentences: [Option<String>; N]) -> Result<Exit, Failure> {
-    present::message(&sentences.into_iter().flatten().collect::<Vec<_>>().join("\n"))
 }
 
 fn particulars(details: &OrganisationDetails) -> Particulars {

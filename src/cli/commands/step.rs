@@ -164,9 +164,7 @@ pub fn change(workplace: &Workplace, steps: &[Step], became: &str, mark: &Mark) 
         ledger.mark(&id, mark.clone(), step.state.title(), became).map(drop)
     };
     open.ledger(workplace).together(|ledger| steps.iter().try_for_each(|step| mark_one(ledger, step)))?;
-    let lines: Vec<String> =
-        steps.iter().map(|step| format!("{}: {}", notation::capital(became), step.title)).collect();
-    present::message(&lines.join("\n"))
+    present::messages(steps.iter().map(|step| format!("{}: {}", notation::capital(became), step.title)))
 }
 
 /// By id, by the code on paper, or by words of the title.

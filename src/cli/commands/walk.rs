@@ -49,12 +49,11 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         if let Target::Phase(phase) = target {
             open.ledger(&workplace).begin_phase(phase)?;
         }
-        return say_new_steps(&workplace, &open, &before).map(|()| Exit::Done);
+        return say_new_steps(&workplace, &open, &before);
     }
-    let mut prompter = prompter::for_project(settings, open.scratch());
+    let scratch = open.scratch();
     let which = if arguments.only_open { Which::Unsettled } else { Which::All };
-    let ending = ask(&workplace, &mut open, prompter.as_mut(), &target, which);
-    drop(prompter);
+    let ending = ask(&workplace, &mut open, prompter::for_project(settings, scratch).as_mut(), &target, which);
     finish(&workplace, &open, &before, ending)
 }
 
@@ -123,8 +122,7 @@ pub fn finish(
         }
         Ok(Ending::Stopped | Ending::Back) => {
             let stopped = "Gestopt. Alles is bewaard; ga later verder met: regio fase".to_owned();
-            let lines: Vec<String> = guessed_kinds(before, &open.project).into_iter().chain([stopped]).collect();
-            present::message(&lines.join("\n"))
+            present::messages(guessed_kinds(before, &open.project).into_iter().chain([stopped]))
         }
         Err(error) => broken_off(error),
     }
@@ -140,7 +138,7 @@ fn open_steps(project: &Project, catalog: &Catalog, workplace: &Workplace) -> Ve
 /// So many new steps are named after a walk; the checklist has them all.
 const MOST_NEW: usize = 6;
 
-fn say_new_steps(workplace: &Workplace, open: &OpenProject, before: &Project) -> Result<(), Failure> {
+fn say_new_steps(workplace: &Workplace, open: &OpenProject, before: &Project) -> Result<Exit, Failure> {
     let guessed = guessed_kinds(before, &open.project);
     let before = open_steps(before, open.catalog, workplace);
     let now = open_steps(&open.project, open.catalog, workplace);
@@ -157,5 +155,5 @@ fn say_new_steps(workplace: &Workplace, open: &OpenProject, before: &Project) ->
             lines.push(format!("- en nog {}", fresh.len() - MOST_NEW));
         }
     }
-    if lines.is_empty() { Ok(()) } else { present::message(&lines.join("\n")).map(|_| ()) }
+    present::messages(lines)
 }

@@ -124,7 +124,7 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
                 text.push('\n');
             }
             text.push_str(line.trim_end());
-            self.drafts.note(prompt, text);
+            self.drafts.slip(&prompt.heading, &prompt.label).keep(text);
         }
     }
 
@@ -176,7 +176,8 @@ impl<R: BufRead, W: Write> Prompter for PlainPrompter<R, W> {
         if let Some(command) = self.open_text(prompt, Shape::Lines)? {
             return Ok(Reply::Command(command));
         }
-        let mut text = self.drafts.take(prompt).or_else(|| self.drafts.earlier(prompt)).unwrap_or_default();
+        let slip = self.drafts.slip(&prompt.heading, &prompt.label);
+        let mut text = self.drafts.take(prompt).or_else(|| slip.text()).unwrap_or_default();
         if !text.is_empty() {
             self.say(&format!("Je typte al:\n{}\nGa verder, of typ een lege regel.", visible(&text)))?;
         }
@@ -184,7 +185,7 @@ impl<R: BufRead, W: Write> Prompter for PlainPrompter<R, W> {
             self.prompt(&prompt.label, "", if text.is_empty() { &prompt.on_empty } else { "klaar" })?;
             match self.read_lines(prompt, &mut text)? {
                 None => {
-                    self.drafts.said(prompt);
+                    slip.forget();
                     return Ok(entered(&text));
                 }
                 Some(Command::Editor) if self.typist == Typist::Program => {

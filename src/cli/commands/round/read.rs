@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::choose;
-use crate::cli::answer_files::Looked;
 use crate::cli::arguments::{Asking, Settings};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, Fault};
@@ -92,11 +91,11 @@ fn look(open: &OpenProject, paths: &[PathBuf], arguments: &Arguments) -> Result<
     let other_projects = arguments.other_project;
     let recipient = Recipient { project: &open.project, catalog: open.catalog, outline: &outline, other_projects };
     let mut post = Post::default();
-    for looked in answer_files::read_all(paths, &recipient)? {
+    for (path, looked) in answer_files::read_all(paths, &recipient)? {
         match looked {
-            Looked::Received(received) => post.received.push(received),
-            Looked::Refused(path, failure) => post.refused.push((path, failure)),
-            Looked::Other(path) => {
+            Ok(Some(received)) => post.received.push(received),
+            Err(failure) => post.refused.push((path, failure)),
+            Ok(None) => {
                 let is_page = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"));
                 let what = match is_page {
                     true => "is een pagina; vraag om het bestand dat de knop op de pagina maakt",
