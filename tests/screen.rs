@@ -73,7 +73,7 @@ fn play_scene() {
 /// Five steps of which a clock says that each takes six tenths of a second. Waits at the fourth.
 fn play_progress(manner: &str) {
     let ticks = std::cell::Cell::new(0);
-    let elapsed = || std::time::Duration::from_millis(600 * ticks.replace(ticks.get() + 1));
+    let elapsed = move || std::time::Duration::from_millis(600 * ticks.replace(ticks.get() + 1));
     let way = Way::choose(manner == "plain", true);
     let mut progress = Progress::new(5, way, console::Term::stderr(), elapsed);
     for name in

@@ -15,6 +15,17 @@ pub struct Person {
 /// What a person makes of a small question: nothing when it was left.
 type Chosen<T> = Result<Option<T>, Failure>;
 
+/// What a text is asked with: the question, and the label before the answer.
+pub type Asked<'a> = (&'a str, &'a str);
+
+/// What the command line says, or else what a person types.
+pub fn said(settings: &Settings, given: Option<&String>, missing: &str, asked: Asked) -> Result<String, Failure> {
+    match given {
+        Some(given) => Ok(given.clone()),
+        None => Person::instead_of(settings, || self::missing(missing))?.text(asked),
+    }
+}
+
 impl Person {
     /// Nobody, where no terminal is or where questions are not wanted.
     pub fn at_hand(settings: &Settings) -> Option<Person> {
@@ -31,7 +42,12 @@ impl Person {
         self.prompter.tell(&Note::Page(page)).map_err(ended)
     }
 
-    pub fn choose(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<usize> {
+    /// A list; who takes nothing of it leaves the command.
+    pub fn choose(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Result<usize, Failure> {
+        self.choose_or_none(ask, items, on_empty)?.ok_or_else(left)
+    }
+
+    pub fn choose_or_none(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<usize> {
         let prompt = list(ask, items, on_empty);
         self.ask(false, |prompter| prompter.pick(&prompt))
     }
@@ -42,21 +58,25 @@ impl Person {
         self.ask(false, |prompter| prompter.pick(&prompt))
     }
 
-    pub fn choose_several(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<Vec<usize>> {
-        let prompt = list(ask, items, on_empty);
-        self.ask(false, |prompter| prompter.pick_several(&prompt))
+    pub fn choose_several(&mut self, ask: &str, items: Vec<PickItem>) -> Result<Vec<usize>, Failure> {
+        let prompt = list(ask, items, "geen");
+        self.ask(false, |prompter| prompter.pick_several(&prompt))?.ok_or_else(left)
+    }
+
+    /// A text; who types none leaves the command.
+    pub fn text(&mut self, asked: Asked) -> Result<String, Failure> {
+        self.text_or_none(asked, "laat maar")?.ok_or_else(left)
     }
 
     /// Who goes back leaves the command.
-    pub fn text(&mut self, ask: &str, label: &str, on_empty: &str) -> Chosen<String> {
+    pub fn text_or_none(&mut self, (ask, label): Asked, on_empty: &str) -> Chosen<String> {
         let prompt = LinePrompt { heading: Heading::asking(ask), ..LinePrompt::new(label, on_empty) };
         self.ask(true, |prompter| prompter.line(&prompt))
     }
 
     /// Waits until what stands on the screen has been read.
     pub fn wait(&mut self, label: &str) -> Result<(), Failure> {
-        let prompt =
-            LinePrompt { heading: Heading::default(), label: label.to_owned(), earlier: None, on_empty: String::new() };
+        let prompt = LinePrompt::new(label, "");
         self.ask(false, |prompter| prompter.line(&prompt)).map(drop)
     }
 

@@ -27,9 +27,9 @@ pub fn run(workplace: &Workplace) -> Result<Exit, Failure> {
         let ask = format!("{} van {}: {} (was voor {due}, {})", place + 1, left.len(), step.title, step.owner);
         let choices = ["Het is klaar", "Een nieuwe dag", "Laten vervallen"].map(PickItem::new).to_vec();
         let (steps, on, note) = (std::slice::from_ref(step), workplace.today, None);
-        match person.choose(&ask, choices, "laten liggen")? {
+        match person.choose_or_none(&ask, choices, "laten liggen")? {
             Some(0) => change(workplace, steps, "klaar", &Mark::Done { on, note })?,
-            Some(1) => match person.text("Voor wanneer dan wel?", "Dag", "laten liggen")? {
+            Some(1) => match person.text_or_none(("Voor wanneer dan wel?", "Dag"), "laten liggen")? {
                 Some(typed) => {
                     let day = dates::or_today(Some(&typed), workplace.today)?;
                     change(workplace, steps, &format!("voor {}", notation::date(day)), &Mark::Due(Some(day)))?

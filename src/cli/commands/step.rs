@@ -11,7 +11,7 @@ use crate::advice::{Step, StepId, StepState, steps};
 use crate::cli::arguments::{Reference, Settings, value};
 use crate::domain::Phase;
 use crate::interview::PickItem;
-use crate::ledger::{LedgerError, Mark, MarkedStep, NewStep};
+use crate::ledger::{Ledger, Mark, MarkedStep, NewStep};
 use crate::notation;
 use crate::report::begun;
 
@@ -93,21 +93,21 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         }
         Arguments::Owner { step, owner, erase } => {
             let steps = chosen(&workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
-            let owner = said(settings, owner.as_ref(), *erase, ("Wie zet deze stap?", "Naam", "de naam"))?;
+            let owner = said(settings, owner.as_ref(), *erase, "de naam", ("Wie zet deze stap?", "Naam"))?;
             let words = owner.as_ref().map_or_else(|| "niemand aangewezen".to_owned(), |name| format!("{name} doet"));
             change(&workplace, &steps, &words, &Mark::Owner(owner))
         }
         Arguments::Due { step, date, erase } => {
             let steps = chosen(&workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
-            let mut typed =
-                said(settings, date.as_ref(), *erase, ("Voor wanneer moet het klaar zijn?", "Dag", "de dag"))?;
+            let asked = ("Voor wanneer moet het klaar zijn?", "Dag");
+            let mut typed = said(settings, date.as_ref(), *erase, "de dag", asked)?;
             // Who types a day wrong at the question types it again.
             let date = loop {
                 match dates::optional(typed.as_deref(), workplace.today) {
-                    Err(failure) if date.is_none() => present::failure(&failure)?,
+                    Err(failure) if date.is_none() => present::failure(&failure),
                     read => break read?,
                 }
-                typed = said(settings, None, false, ("Welke dag?", "Dag", "de dag"))?;
+                typed = said(settings, None, false, "de dag", asked)?;
             };
             let words = date
                 .map_or_else(|| "geen eigen datum meer".to_owned(), |date| format!("voor {}", notation::date(date)));
@@ -127,13 +127,14 @@ fn said(
     settings: &Settings,
     given: Option<&String>,
     erase: bool,
-    (ask, label, missing): (&str, &str, &str),
+    missing: &str,
+    asked: person::Asked,
 ) -> Result<Option<String>, Failure> {
-    if given.is_some() || erase {
-        return Ok(given.cloned());
+    if erase {
+        return Ok(None);
     }
-    let mut person = Person::instead_of(settings, || person::missing(missing).tip("haal weg wat er stond met --wis"))?;
-    Ok(Some(person.text(ask, label, "laat maar")?.ok_or_else(person::left)?))
+    let said = person::said(settings, given, missing, asked);
+    said.map(Some).map_err(|failure| failure.tip("haal weg wat er stond met --wis"))
 }
 
 /// How many steps a person may choose.
@@ -165,39 +166,29 @@ pub fn chosen(
         present::message("Er is geen stap waarvoor dat kan.")?;
         return Err(person::left());
     }
-    let items = all.iter().map(|step| PickItem {
-        label: step.title.clone(),
-        detail: Some(
-            [Some(step.owner.clone()), step.due_words.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
-        ),
+    let items = all.iter().map(|step| {
+        let due = step.due_words.as_ref().map(|due| format!(", {due}")).unwrap_or_default();
+        PickItem::with_detail(&step.title, format!("{}{due}", step.owner))
     });
     let places = match count {
-        Count::One => person.choose(ask, items.collect(), "geen")?.map(|place| vec![place]),
-        Count::Any => person.choose_several(ask, items.collect(), "geen")?,
+        Count::One => vec![person.choose(ask, items.collect(), "geen")?],
+        Count::Any => person.choose_several(ask, items.collect())?,
     };
-    let places = places.ok_or_else(person::left)?;
     Ok(places.into_iter().map(|place| all[place].clone()).collect())
 }
 
 /// Changes the record of every step, all or none, and says what became of each.
 pub fn change(workplace: &Workplace, steps: &[Step], became: &str, mark: &Mark) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
-    open.ledger(workplace).together(|ledger| {
-        steps.iter().try_for_each(|step| {
-            ledger.mark(&marked(&step.id), mark.clone(), step.state.title(), became)?;
-            Ok::<_, LedgerError>(())
-        })
-    })?;
-    let lines: Vec<String> =
-        steps.iter().map(|step| format!("{}: {}", notation::capital(became), step.title)).collect();
-    present::message(&lines.join("\n"))
-}
-
-fn marked(id: &StepId) -> MarkedStep {
-    match id {
-        StepId::Advised(id) => MarkedStep::Advised(id.clone()),
-        StepId::Own(id) => MarkedStep::Own(id.clone()),
-    }
+    let mark_one = |ledger: &mut Ledger, step: &Step| {
+        let id = match &step.id {
+            StepId::Advised(id) => MarkedStep::Advised(id.clone()),
+            StepId::Own(id) => MarkedStep::Own(id.clone()),
+        };
+        ledger.mark(&id, mark.clone(), step.state.title(), became).map(drop)
+    };
+    open.ledger(workplace).together(|ledger| steps.iter().try_for_each(|step| mark_one(ledger, step)))?;
+    present::messages(steps.iter().map(|step| format!("{}: {}", notation::capital(became), step.title)))
 }
 
 /// By id, by the code on paper, or by words of the title.
@@ -224,13 +215,12 @@ fn find<'s>(steps: &'s [Step], reference: &'s Reference) -> Result<&'s Step, Fai
 
 fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
     let due = dates::optional(new.due.as_deref(), workplace.today)?;
-    let title = match &new.title {
-        Some(title) => title.clone(),
-        None => {
-            let mut person = Person::instead_of(workplace.settings, || person::missing("wat er moet gebeuren"))?;
-            person.text("Wat moet er gebeuren?", "Stap", "laat maar")?.ok_or_else(person::left)?
-        }
-    };
+    let title = person::said(
+        workplace.settings,
+        new.title.as_ref(),
+        "wat er moet gebeuren",
+        ("Wat moet er gebeuren?", "Stap"),
+    )?;
     let (phase, owner) = (new.phase, new.owner.clone());
     let mut open = workplace.change_project()?;
     let id = open.ledger(workplace).add_step(NewStep { title, phase, owner, due, drawn: files::random_number()? })?;

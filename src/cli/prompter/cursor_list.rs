@@ -2,6 +2,7 @@
 //! page; what a typed text means is for [`ListPage::meant`] to say, as in every other list.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::time::Instant;
 
@@ -47,15 +48,13 @@ impl CursorList<'_> {
                 *theme.typing.borrow_mut() = Typing { refused: wording::LEFT_OVER.to_owned(), ..Typing::default() };
                 continue;
             }
-            let marked = theme.typing.borrow().marked.clone();
-            match (taken, marked) {
-                (None, _) => return self.screen.clear().map(|()| None).map_err(PromptError::from),
-                (Some(_), Some(row)) => return self.screen.clear().map(|()| Some(row)).map_err(PromptError::from),
-                (Some(_), None) => {
-                    let mut typing = theme.typing.borrow_mut();
-                    typing.refused = self.page.why_not(&typing.text);
-                }
+            let mut typing = theme.typing.borrow_mut();
+            let row = taken.and(typing.marked.clone());
+            if taken.is_none() || row.is_some() {
+                self.screen.clear()?;
+                return Ok(row);
             }
+            typing.refused = self.page.why_not(&typing.text);
         }
     }
 }
@@ -84,7 +83,7 @@ impl<'l> ListTheme<'l> {
         }
         keys.extend(COMMANDS.iter().map(|(typed, _, command)| ((*typed).to_owned(), Row::Command(command.clone()))));
         if page.untouched() == Row::Rest {
-            keys.push((page.rest.clone(), Row::Rest));
+            keys.push((page.rest().to_owned(), Row::Rest));
         }
         if page.chosen.is_some() {
             let numbers: Vec<String> = (1..=page.prompt.items.len()).map(|number| number.to_string()).collect();
@@ -168,13 +167,8 @@ impl Theme for ListTheme<'_> {
         rows.retain(|row| {
             matches!(row, Row::Item(_)) || Some(row) == marked.as_ref() || (*row == Row::Rest && typed.is_empty())
         });
-        let mut seen = Vec::new();
-        rows.retain(|row| {
-            !seen.contains(row) && {
-                seen.push(row.clone());
-                true
-            }
-        });
+        let mut seen = BTreeSet::new();
+        rows.retain(|row| seen.insert(row.clone()));
         if let Some(marked) = marked.filter(|marked| !rows.contains(marked)) {
             rows.insert(0, marked);
         }

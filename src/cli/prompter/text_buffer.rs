@@ -13,7 +13,7 @@ pub(super) struct TextBuffer {
     text: String,
     /// Counted in bytes.
     cursor: usize,
-    shape: Shape,
+    pub shape: Shape,
     pub left_out: LeftOut,
 }
 
@@ -122,6 +122,10 @@ impl TextBuffer {
         let start = self.text[..self.cursor].rfind('\n').map_or(0, |newline| newline + 1);
         let end = self.text[self.cursor..].find('\n').map_or(self.text.len(), |newline| self.cursor + newline);
         start..end
+    }
+
+    pub fn line_text(&self) -> &str {
+        &self.text[self.line()]
     }
 
     /// The letters that may stand in the text, with newlines as the shape wants them.
