@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use super::arguments::Settings;
 use super::exit::Exit;
 use super::explain::broken_off;
@@ -6,6 +8,7 @@ use super::{present, prompter};
 use crate::interview::{
     Command, Heading, LinePrompt, Note, PickItem, PickPrompt, PromptError, Prompter, Reply, WalkError,
 };
+use crate::notation;
 
 /// The person at the terminal, who is asked for what a command line left out.
 pub struct Person {
@@ -72,6 +75,17 @@ impl Person {
     pub fn text_or_none(&mut self, (ask, label): Asked, on_empty: &str) -> Chosen<String> {
         let prompt = LinePrompt { heading: Heading::asking(ask), ..LinePrompt::new(label, on_empty) };
         self.ask(true, |prompter| prompter.line(&prompt))
+    }
+
+    /// A day; one that cannot be read is asked again.
+    pub fn day_or_none(&mut self, asked: Asked, on_empty: &str, today: NaiveDate) -> Chosen<NaiveDate> {
+        while let Some(typed) = self.text_or_none(asked, on_empty)? {
+            match notation::read_date(&typed, today) {
+                Ok(day) => return Ok(Some(day)),
+                Err(error) => self.prompter.refuse(error.into()).map_err(ended)?,
+            }
+        }
+        Ok(None)
     }
 
     /// Waits until what stands on the screen has been read.
