@@ -22,7 +22,7 @@ pub type Asked<'a> = (&'a str, &'a str);
 pub fn said(settings: &Settings, given: Option<&String>, missing: &str, asked: Asked) -> Result<String, Failure> {
     match given {
         Some(given) => Ok(given.clone()),
-        None => Person::instead_of(settings, || self::missing(missing))?.text(asked),
+        None => Person::instead_of(settings, || self::missing(missing))?.require_text(asked),
     }
 }
 
@@ -43,11 +43,11 @@ impl Person {
     }
 
     /// A list; who takes nothing of it leaves the command.
-    pub fn choose(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Result<usize, Failure> {
-        self.choose_or_none(ask, items, on_empty)?.ok_or_else(left)
+    pub fn require_choice(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Result<usize, Failure> {
+        self.choose(ask, items, on_empty)?.ok_or_else(left)
     }
 
-    pub fn choose_or_none(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<usize> {
+    pub fn choose(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<usize> {
         let prompt = list(ask, items, on_empty);
         self.ask(|prompter| prompter.pick(&prompt))
     }
@@ -64,11 +64,11 @@ impl Person {
     }
 
     /// A text; who types none leaves the command.
-    pub fn text(&mut self, asked: Asked) -> Result<String, Failure> {
-        self.text_or_none(asked, "laat maar")?.ok_or_else(left)
+    pub fn require_text(&mut self, (ask, label): Asked) -> Result<String, Failure> {
+        self.text(ask, label, "laat maar")?.ok_or_else(left)
     }
 
-    pub fn text_or_none(&mut self, (ask, label): Asked, on_empty: &str) -> Chosen<String> {
+    pub fn text(&mut self, ask: &str, label: &str, on_empty: &str) -> Chosen<String> {
         let prompt = LinePrompt { heading: Heading::asking(ask), ..LinePrompt::new(label, on_empty) };
         self.ask(|prompter| prompter.line(&prompt))
     }

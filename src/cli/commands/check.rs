@@ -9,7 +9,7 @@ use super::super::{files, present};
 use crate::cli::arguments::Settings;
 use crate::domain::Organisation;
 use crate::round::Recipient;
-use crate::source::{Parsed, SourceFile};
+use crate::source::{Faults, Parsed, SourceFile};
 use crate::{ledger, notation, project_file, wording};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -69,7 +69,8 @@ fn check_project(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     if let Some(misfits) = open.misfits() {
         return Err(misfits.into());
     }
-    let remarks = [open.warnings(), open.strangers(), disagreements(&open), open.told_copies()].concat();
+    let warnings = open.warnings.iter().map(Faults::to_string).collect();
+    let remarks = [warnings, open.strangers(), disagreements(&open), open.told_copies()].concat();
     present::messages(remarks)?;
     present::message(&format!("In orde: {}.", path.display()))
 }

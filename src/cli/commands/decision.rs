@@ -52,8 +52,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             if !all {
                 decisions.decisions.retain(|report| report.replaced_by.is_none());
             }
-            let (words, sheet) = (|| decisions.document(), || decisions.sheet());
-            present::table(settings, &decisions, words, sheet)
+            present::table(settings, &decisions, Decisions::document, Decisions::sheet)
         }
         Arguments::New(new) => add(&workplace, new),
     }
@@ -65,7 +64,7 @@ fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
         Some(text) => (text.clone(), new.why.clone()),
         None => {
             let mut person = Person::instead_of(workplace.settings, || person::missing("wat er is besloten"))?;
-            (person.text(("Wat is er besloten?", "Besluit"))?, person.text_or_none(("Waarom?", "Reden"), "overslaan")?)
+            (person.require_text(("Wat is er besloten?", "Besluit"))?, person.text("Waarom?", "Reden", "overslaan")?)
         }
     };
     let mut open = workplace.change_project()?;

@@ -68,7 +68,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     match arguments.kind.as_ref().map(Identifier::as_str) {
         None => {
             fits("de lijst van documenten", format, &[])?;
-            let unfit = texts.unfit(open.catalog);
+            let unfit = texts.told_unfit(open.catalog);
             let documents = Documents::new(open.catalog, making.facts, &texts.wordings, unfit);
             match Person::at_hand(settings).filter(|_| settings.output.is_plain_screen()) {
                 Some(person) => choose(person, &workplace, documents, arguments),
@@ -104,7 +104,7 @@ fn choose(
         known.chain([(EVERYTHING.to_owned(), "Alle documenten tegelijk, in een map.".to_owned())]).collect();
     let items =
         known.iter().map(|(name, about)| PickItem::with_detail(notation::capital(name).replace('-', " "), about));
-    let name = &known[person.choose("Welk document?", items.collect(), "geen")?].0;
+    let name = &known[person.require_choice("Welk document?", items.collect(), "geen")?].0;
     let arguments = Arguments { kind: Identifier::parse(name), ..arguments.clone() };
     let paper = if name == EVERYTHING { Paper::Set(name) } else { Paper::One(name) };
     let made = paper::put(workplace, &mut person, paper, |settings| run(settings, &arguments))?;
@@ -200,11 +200,10 @@ impl Making<'_> {
         drop(progress);
         let count = notation::counted(total, "document", "documenten");
         let exit = present::message(&format!("Geschreven: {count} in {}", folder.display()))?;
-        let unfit = texts.unfit_names();
-        if unfit.is_empty() {
+        if texts.unfit.is_empty() {
             return Ok(exit);
         }
-        let names = notation::enumeration(unfit);
+        let names = notation::enumeration(texts.unfit.iter().map(|(name, _)| name));
         let failure = Failure::new(format!("niet gemaakt, want een vragenlijst mist iets: {names}"));
         Err(failure.tip("bekijk wat er mist met: regio document"))
     }
