@@ -55,11 +55,6 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     }
 }
 
-fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Result<Exit, Failure> {
-    open.ledger(workplace).begin_phase(Phase::Verkennen)?;
-    hand_over(workplace, &open, path)
-}
-
 /// The project that was begun here, as long as it has no name, region or trekker: the questions go on there.
 fn unfinished(workplace: &Workplace, path: &Path) -> Result<OpenProject, Failure> {
     let open = workplace.change_project_at(path)?;
@@ -98,8 +93,9 @@ fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkE
     }
 }
 
-/// The checklist up to the startbijeenkomst, and how to go on.
-fn hand_over(workplace: &Workplace, open: &OpenProject, path: &Path) -> Result<Exit, Failure> {
+/// Begins the first phase, with its checklist up to the startbijeenkomst, and tells how to go on.
+fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Result<Exit, Failure> {
+    open.ledger(workplace).begin_phase(Phase::Verkennen)?;
     let facts = open.facts(workplace.today);
     let choice = ChecklistChoice { phase: Some(Phase::Verkennen), everything: false, owner: None, until_meeting: true };
     let checklist = Checklist::new(open.catalog, &facts, &choice);

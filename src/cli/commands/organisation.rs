@@ -224,12 +224,10 @@ fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Fai
     let said = Particulars { name, leaving, ..particulars(&change.details) };
     let altered = open.ledger(workplace).alter(&organisation, &said)?;
     let Organisation { name, place, .. } = &altered.organisation;
-    match (altered.is_changed, followed(&altered)) {
-        (false, None) => present::message("Er is niets veranderd: dit stond er al zo."),
-        (false, followed) => present::messages(followed),
-        (true, followed) => {
-            present::messages([format!("Bijgewerkt: {name}, {}.", place.title())].into_iter().chain(followed))
-        }
+    let changed = altered.is_changed.then(|| format!("Bijgewerkt: {name}, {}.", place.title()));
+    match (changed, followed(&altered)) {
+        (None, None) => present::message("Er is niets veranderd: dit stond er al zo."),
+        (changed, followed) => present::messages(changed.into_iter().chain(followed)),
     }
 }
 
