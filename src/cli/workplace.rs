@@ -136,19 +136,13 @@ impl<'s> Workplace<'s> {
         Ok(OpenProject { project, catalog, shelf, warnings, places, copies })
     }
 
-    /// The place of a project that is written with its first change, and the file that comes there: a new one, or one that
-    /// is laid out and commented already.
-    pub fn new_shelf(&self, path: &Path, file: Option<ProjectFile>) -> Result<Shelf, Failure> {
-        let stored = Stored::new_file(path)?;
-        let file = file.unwrap_or_else(|| ProjectFile::new(path.display().to_string(), Outline::default()));
-        Ok(Shelf { stored, file, told: false })
-    }
-
-    /// A new project with its questionnaires.
-    pub fn open_new(&self, project: Project, shelf: Shelf) -> Result<OpenProject, Failure> {
-        let catalog = self.catalog()?;
-        let project = Kept::open(project, catalog);
-        let shelf = Shelf { file: shelf.file.with_outline(outline(catalog)), ..shelf };
+    /// A new project with its questionnaires. It is written with its first change, in a file that is laid out and commented already,
+    /// or in a new one.
+    pub fn open_new(&self, path: &Path, project: Project, file: Option<ProjectFile>) -> Result<OpenProject, Failure> {
+        let (stored, catalog) = (Stored::new_file(path)?, self.catalog()?);
+        let new = || ProjectFile::new(path.display().to_string(), Outline::default());
+        let file = file.unwrap_or_else(new).with_outline(outline(catalog));
+        let (project, shelf) = (Kept::open(project, catalog), Shelf { stored, file, told: false });
         Ok(OpenProject { project, catalog, shelf, warnings: None, places: Places::new(), copies: Vec::new() })
     }
 }

@@ -37,7 +37,8 @@ fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     if table.contains("project") {
         check_project(workplace, path)
     } else if table.contains("part") {
-        check_wording(workplace, path, &source)
+        wording::read(&source, workplace.catalog()?)?;
+        present::message(&format!("In orde: {}.", path.display()))
     } else if table.contains("section") || table.contains("phase") && table.contains("id") {
         super::questionnaire::check_files(workplace, &[path.to_owned()])
     } else if table.contains("answer") || table.contains("request") {
@@ -47,11 +48,6 @@ fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
         Err(failure
             .tip("een project heeft [project], een vragenlijst [[section]], een document [[part]], een antwoordenbestand [answer]"))
     }
-}
-
-fn check_wording(workplace: &Workplace, path: &Path, source: &SourceFile) -> Result<Exit, Failure> {
-    wording::read(source, workplace.catalog()?)?;
-    present::message(&format!("In orde: {}.", path.display()))
 }
 
 fn check_received(open: &OpenProject, path: &Path, source: &SourceFile) -> Result<Exit, Failure> {

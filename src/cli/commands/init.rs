@@ -38,10 +38,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         true if arguments.example || settings.asking == Asking::Never => return Err(is_there(&path)),
         true => unfinished(&workplace, &path)?,
         false if arguments.example => return example::run(&workplace, &path),
-        false => {
-            let project = Project::new(files::random_id()?, workplace.today);
-            workplace.open_new(project, workplace.new_shelf(&path, None)?)?
-        }
+        false => workplace.open_new(&path, Project::new(files::random_id()?, workplace.today), None)?,
     };
     prepared::take(&workplace, &mut open)?;
     if settings.asking == Asking::Never {

@@ -236,13 +236,9 @@ fn followed(altered: &Altered) -> Option<String> {
 }
 
 fn particulars(details: &OrganisationDetails) -> Particulars {
-    let contact = details.contact.as_ref().map(|name| Contact {
-        name: name.clone(),
-        role: details.role.clone(),
-        mail: details.mail.clone(),
-        phone: details.phone.clone(),
-    });
-    Particulars { kind: details.kind, place: details.place, contact, ..Particulars::default() }
+    let OrganisationDetails { kind, place, contact, role, mail, phone } = details.clone();
+    let contact = contact.map(|name| Contact { name, role, mail, phone });
+    Particulars { kind, place, contact, ..Particulars::default() }
 }
 
 fn take_away(workplace: &Workplace, named: Option<&Identifier>, sure: bool) -> Result<Exit, Failure> {

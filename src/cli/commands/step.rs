@@ -98,11 +98,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             let date = dates::optional(date.as_deref(), workplace.today)?;
             let words = date
                 .map_or_else(|| "geen eigen datum meer".to_owned(), |date| format!("voor {}", notation::date(date)));
-            let exit = change(&workplace, &steps, &words, &Mark::Due(date))?;
-            match date.filter(|date| *date < workplace.today) {
-                Some(date) => present::message(&notation::has_been(date)),
-                None => Ok(exit),
-            }
+            change(&workplace, &steps, &words, &Mark::Due(date))?;
+            present::messages(date.filter(|date| *date < workplace.today).map(notation::has_been))
         }
         Arguments::New(new) => add(&workplace, new),
     }
@@ -191,8 +188,8 @@ fn find<'s>(steps: &'s [Step], reference: &'s Reference) -> Result<&'s Step, Fai
 
 fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
-    let due = dates::optional(new.due.as_deref(), workplace.today)?;
-    let (title, phase, owner) = (new.title.clone(), new.phase, new.owner.clone());
+    let StepNew { title, owner, due, phase } = new.clone();
+    let due = dates::optional(due.as_deref(), workplace.today)?;
     let id = open.ledger(workplace).add_step(NewStep { title, phase, owner, due, drawn: files::random_number()? })?;
     present::message(&format!("De stap staat op de checklist, met code {}.", StepId::Own(id).code()))
 }
