@@ -22,7 +22,7 @@ pub type Asked<'a> = (&'a str, &'a str);
 pub fn said(settings: &Settings, given: Option<&String>, missing: &str, asked: Asked) -> Result<String, Failure> {
     match given {
         Some(given) => Ok(given.clone()),
-        None => Person::instead_of(settings, || self::missing(missing))?.require_text(asked),
+        None => Person::instead_of(settings, || self::missing(missing))?.text(asked),
     }
 }
 
@@ -43,49 +43,56 @@ impl Person {
     }
 
     /// A list; who takes nothing of it leaves the command.
-    pub fn require_choice(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Result<usize, Failure> {
-        self.choose(ask, items, on_empty)?.ok_or_else(left)
+    pub fn choose(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Result<usize, Failure> {
+        self.choose_or_none(ask, items, on_empty)?.ok_or_else(left)
     }
 
-    pub fn choose(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<usize> {
+    pub fn choose_or_none(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<usize> {
         let prompt = list(ask, items, on_empty);
-        self.ask(|prompter| prompter.pick(&prompt))
+        self.ask(false, |prompter| prompter.pick(&prompt))
     }
 
     /// A list in which Enter takes the first item.
     pub fn choose_or_first(&mut self, ask: &str, items: Vec<PickItem>) -> Chosen<usize> {
         let prompt = PickPrompt { chosen: vec![0], ..list(ask, items, "") };
-        self.ask(|prompter| prompter.pick(&prompt))
+        self.ask(false, |prompter| prompter.pick(&prompt))
     }
 
     pub fn choose_several(&mut self, ask: &str, items: Vec<PickItem>) -> Result<Vec<usize>, Failure> {
         let prompt = list(ask, items, "geen");
-        self.ask(|prompter| prompter.pick_several(&prompt))?.ok_or_else(left)
+        self.ask(false, |prompter| prompter.pick_several(&prompt))?.ok_or_else(left)
     }
 
     /// A text; who types none leaves the command.
-    pub fn require_text(&mut self, (ask, label): Asked) -> Result<String, Failure> {
-        self.text(ask, label, "laat maar")?.ok_or_else(left)
+    pub fn text(&mut self, asked: Asked) -> Result<String, Failure> {
+        self.text_or_none(asked, "laat maar")?.ok_or_else(left)
     }
 
-    pub fn text(&mut self, ask: &str, label: &str, on_empty: &str) -> Chosen<String> {
+    /// Who goes back leaves the command.
+    pub fn text_or_none(&mut self, (ask, label): Asked, on_empty: &str) -> Chosen<String> {
         let prompt = LinePrompt { heading: Heading::asking(ask), ..LinePrompt::new(label, on_empty) };
-        self.ask(|prompter| prompter.line(&prompt))
+        self.ask(true, |prompter| prompter.line(&prompt))
     }
 
     /// Waits until what stands on the screen has been read.
     pub fn wait(&mut self, label: &str) -> Result<(), Failure> {
         let prompt = LinePrompt::new(label, "");
-        self.ask(|prompter| prompter.line(&prompt)).map(drop)
+        self.ask(false, |prompter| prompter.line(&prompt)).map(drop)
     }
 
     /// Asks until there is an answer, or none: Enter and back leave the question, stop ends the command.
-    fn ask<T>(&mut self, mut put: impl FnMut(&mut dyn Prompter) -> Result<Reply<T>, PromptError>) -> Chosen<T> {
+    fn ask<T>(
+        &mut self,
+        back_leaves: bool,
+        mut put: impl FnMut(&mut dyn Prompter) -> Result<Reply<T>, PromptError>,
+    ) -> Chosen<T> {
         loop {
             match put(self.prompter.as_mut()).map_err(ended)? {
                 Reply::Answer(answer) => return Ok(Some(answer)),
-                Reply::Empty | Reply::Command(Command::Back | Command::Skip) => return Ok(None),
-                Reply::Command(Command::Stop) => return Err(Failure::quiet(Exit::Done)),
+                Reply::Empty | Reply::Command(Command::Skip) => return Ok(None),
+                Reply::Command(Command::Back) if back_leaves => return Err(left()),
+                Reply::Command(Command::Back) => return Ok(None),
+                Reply::Command(Command::Stop) => return Err(left()),
                 Reply::Command(_) => {
                     self.prompter.remark("Dat kan hier niet. Kies iets, of ga terug met '<'.").map_err(ended)?;
                 }
@@ -100,10 +107,14 @@ fn list(ask: &str, items: Vec<PickItem>, on_empty: &str) -> PickPrompt {
 }
 
 fn ended(error: PromptError) -> Failure {
-    broken_off(WalkError::Prompt(error)).map_or_else(|failure| failure, Failure::quiet)
+    match error {
+        PromptError::Interrupted => Failure { exit: Exit::Interrupted, ..left() },
+        PromptError::EndOfInput => left(),
+        PromptError::Io(_) => broken_off(WalkError::Prompt(error)).map_or_else(|failure| failure, Failure::quiet),
+    }
 }
 
-/// Nothing was chosen: that is no fault.
+/// Nothing was said in the end: that is no fault.
 pub fn left() -> Failure {
     // Nobody is left to tell when stderr is closed.
     let _ = present::message("Er is niets veranderd.");

@@ -65,7 +65,7 @@ fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
         Some(text) => (text, why),
         None => {
             let mut person = Person::instead_of(workplace.settings, || person::missing("wat er is besloten"))?;
-            (person.require_text(("Wat is er besloten?", "Besluit"))?, person.text("Waarom?", "Reden", "overslaan")?)
+            (person.text(("Wat is er besloten?", "Besluit"))?, person.text_or_none(("Waarom?", "Reden"), "overslaan")?)
         }
     };
     let mut open = workplace.change_project()?;

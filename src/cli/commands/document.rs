@@ -104,7 +104,7 @@ fn choose(
         known.chain([(EVERYTHING.to_owned(), "Alle documenten tegelijk, in een map.".to_owned())]).collect();
     let items =
         known.iter().map(|(name, about)| PickItem::with_detail(notation::capital(name).replace('-', " "), about));
-    let name = &known[person.require_choice("Welk document?", items.collect(), "geen")?].0;
+    let name = &known[person.choose("Welk document?", items.collect(), "geen")?].0;
     let arguments = Arguments { kind: Identifier::parse(name), ..arguments.clone() };
     let paper = if name == EVERYTHING { Paper::Set(name) } else { Paper::One(name) };
     let made = paper::put(workplace, &mut person, paper, |settings| run(settings, &arguments))?;

@@ -20,8 +20,14 @@ pub fn run(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     let mut project = read.project.moved_by(days);
     project.id = files::random_id()?;
     workplace.open_new(path, project, Some(file))?.ledger(workplace).begin()?;
-    present::message(&format!("Het voorbeeld staat in {}. Bekijk het met: regio status", path.display()))?;
-    present::message("Druk de volgende stappen af met: regio checklist")
+    present::message(&format!("Het voorbeeld staat in {}.", path.display()))?;
+    // The program looks for a project in the folder where one stands.
+    match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => {
+            present::message(&format!("Ga naar die map en kijk rond: cd {} en dan: regio", folder.display()))
+        }
+        None => present::message("Kijk rond met: regio"),
+    }
 }
 
 /// The day on which the example was last worked on: its newest answer.

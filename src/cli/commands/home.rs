@@ -5,7 +5,7 @@ use super::super::failure::Failure;
 use super::super::paper::Paper;
 use super::super::person::Person;
 use super::super::workplace::{PROJECT_FILE, Workplace};
-use super::super::{paper, present};
+use super::super::{files, paper, present};
 use super::{checklist, decision, document, done, init, organisation, round, status, success, walk};
 use crate::cli::arguments::Settings;
 use crate::interview::PickItem;
@@ -91,14 +91,19 @@ fn begin(mut person: Person, settings: &Settings) -> Result<Option<Settings>, Fa
     ];
     let chosen = person.choose_or_first("Hier staat nog geen project. Wat wil je doen?", items)?;
     drop(person);
-    let (arguments, project) = match chosen {
-        Some(0) => (init::Arguments::default(), settings.project.clone()),
+    let mut begun = settings.clone();
+    match chosen {
+        Some(0) => drop(init::run(settings, &init::Arguments::default())?),
         Some(1) => {
             let example = init::Arguments { directory: Some(EXAMPLE.into()), example: true, ..Default::default() };
-            (example, Some(Path::new(EXAMPLE).join(PROJECT_FILE)))
+            let path = Path::new(EXAMPLE).join(PROJECT_FILE);
+            // It may be there from an earlier look around.
+            if !files::exists(&path) {
+                init::run(settings, &example)?;
+            }
+            begun.project = Some(path);
         }
         _ => return Ok(None),
-    };
-    init::run(settings, &arguments)?;
-    Ok(Some(Settings { project, ..settings.clone() }))
+    }
+    Ok(Some(begun))
 }

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::person::Person;
 use super::super::workplace::{OpenProject, PROJECT_FILE, Workplace};
 use super::super::{files, prepared, present, prompter};
 use super::example;
@@ -15,6 +16,7 @@ use crate::interview::{
     Ending, Extent, Note, OWN_INTAKE_QUESTIONS, Prompter, Run, WalkError, Which, ask_own_questions, walk,
 };
 use crate::ledger::{Ledger, OwnFact};
+use crate::notation::counted;
 use crate::report::{Checklist, ChecklistChoice};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -94,11 +96,16 @@ fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkE
 fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Result<Exit, Failure> {
     open.ledger(workplace).begin_phase(Phase::Verkennen)?;
     let facts = open.facts(workplace.today);
-    let choice = ChecklistChoice { phase: Some(Phase::Verkennen), everything: false, owner: None, until_meeting: true };
-    let checklist = Checklist::new(open.catalog, &facts, &choice);
+    let phase = Some(Phase::Verkennen);
+    let choice = ChecklistChoice { phase, until_meeting: true, ..ChecklistChoice::default() };
+    let mut checklist = Checklist::new(open.catalog, &facts, &choice);
+    // On a screen what matters stays in view.
+    let more =
+        if Person::at_hand(workplace.settings).is_some() { std::mem::take(&mut checklist.then).len() } else { 0 };
     let nothing = Project::new(String::new(), workplace.today);
     let stands = format!("Het project staat in {}.", path.display());
     present::messages([stands].into_iter().chain(guessed_kinds(&nothing, &open.project)))?;
     present::report(workplace.settings, &checklist, || checklist.document())?;
-    present::message("Ga verder met: regio fase verkennen")
+    let more = (more > 0).then(|| format!("Er volgen nog {}: regio checklist\n", counted(more, "stap", "stappen")));
+    present::message(&format!("{}Ga verder met: regio fase verkennen", more.unwrap_or_default()))
 }

@@ -120,9 +120,9 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure
     let open = workplace.read_project()?;
     let mut items = items(&open.project);
     items.push(PickItem::with_detail("Een organisatie toevoegen", "regio organisatie nieuw"));
-    let chosen = person.require_choice(WHICH, items, "terug")?;
+    let chosen = person.choose(WHICH, items, "terug")?;
     let Some(organisation) = open.project.organisations.get(chosen) else {
-        let name = person.require_text(NAME)?;
+        let name = person.text(NAME)?;
         let place = place(person)?;
         return add(workplace, &name, &OrganisationDetails { place, ..OrganisationDetails::default() });
     };
@@ -134,10 +134,10 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure
         PickItem::with_detail("Uit het register halen", format!("regio organisatie weg {id}")),
     ];
     let mut change = OrganisationChange { organisation: Some(id.clone()), ..OrganisationChange::default() };
-    match person.require_choice(&organisation.name, deeds, "terug")? {
+    match person.choose(&organisation.name, deeds, "terug")? {
         0 => return show_in_full(workplace, Some(id)),
         1 => change.details.place = Some(place(person)?.ok_or_else(person::left)?),
-        2 => change.name = Some(person.require_text(NAME)?),
+        2 => change.name = Some(person.text(NAME)?),
         _ => return take_away(workplace, Some(id), false),
     }
     alter(workplace, &change)
@@ -159,14 +159,14 @@ fn meant(workplace: &Workplace, named: Option<&Identifier>) -> Result<Organisati
         return find(&open.project, named.as_str()).cloned();
     }
     let mut person = Person::instead_of(workplace.settings, || person::missing("welke organisatie"))?;
-    let place = person.require_choice(WHICH, items(&open.project), "geen")?;
+    let place = person.choose(WHICH, items(&open.project), "geen")?;
     Ok(open.project.organisations[place].clone())
 }
 
 /// The place in the collaboration; nothing leaves it to the register.
 fn place(person: &mut Person) -> Result<Option<Place>, Failure> {
     let items = Place::ALL.iter().map(|place| PickItem::new(capital(place.title())));
-    let chosen = person.choose("Welke plaats heeft ze in de samenwerking?", items.collect(), "overslaan")?;
+    let chosen = person.choose_or_none("Welke plaats heeft ze in de samenwerking?", items.collect(), "overslaan")?;
     Ok(chosen.map(|at| Place::ALL[at]))
 }
 

@@ -6,7 +6,7 @@ use super::super::failure::Failure;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{prepared, present, prompter};
 use super::guessed_kinds::guessed_kinds;
-use crate::advice::{Step, StepState, steps};
+use crate::advice::{Step, StepState, phase_progress, steps};
 use crate::catalog::Catalog;
 use crate::cli::arguments::{Asking, Presets, Reference, Settings, value};
 use crate::domain::{FullId, Identifier, Phase, Project, Questionnaire};
@@ -118,7 +118,12 @@ pub fn finish(
     match ending {
         Ok(Ending::Finished) => {
             say_new_steps(workplace, open, before)?;
-            present::message("Alles is bewaard. Druk de stappen af met: regio checklist")
+            let phase = open.current_phase();
+            let progress = phase_progress(open.catalog, phase, &open.facts(workplace.today)).words();
+            present::message(&format!(
+                "Alles is bewaard. {}: {progress}.\nDe stappen op papier: regio checklist --uit checklist.docx",
+                phase.title()
+            ))
         }
         Ok(Ending::Stopped | Ending::Back) => {
             let stopped = "Gestopt. Alles is bewaard; ga later verder met: regio fase".to_owned();

@@ -17,6 +17,7 @@ use super::raw_mode::RawMode;
 use super::screen::{CLEARED, Screen};
 use super::{interruption, wording};
 use crate::interview::{PromptError, folded};
+use crate::notation::capital;
 
 /// A list to walk through with the arrows or to type in. Nothing of it is left on the screen.
 pub(super) struct CursorList<'l> {
@@ -114,7 +115,9 @@ const MOST_NUMBERS: usize = 6;
 /// What dialoguer searches in for an item. It knows no accents, and takes one capital as a wish for capitals everywhere.
 fn searched(item: usize, label: &str) -> String {
     let plain = folded(label);
-    format!("{}. {label} {} {plain} {} {}", item + 1, label.to_lowercase(), plain.to_uppercase(), label.to_uppercase())
+    let capitals: Vec<String> = plain.split(' ').map(capital).collect();
+    let (capitals, upper) = (capitals.join(" "), plain.to_uppercase());
+    format!("{}. {label} {} {plain} {upper} {} {capitals}", item + 1, label.to_lowercase(), label.to_uppercase())
 }
 
 impl Theme for ListTheme<'_> {

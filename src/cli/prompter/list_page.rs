@@ -105,7 +105,15 @@ impl ListPage<'_> {
                 let numbers: Vec<String> = places.iter().map(|place| (place + 1).to_string()).collect();
                 format!("'{typed}' past bij {}: typ meer letters, of het nummer.", numbers.join(" en "))
             }
-            _ => format!("'{typed}' staat niet in de lijst. Typ een nummer of een woord, of wis het met Backspace."),
+            _ => match self.prompt.closing.and_then(|item| self.prompt.items.get(item)) {
+                Some(another) => format!(
+                    "'{typed}' staat niet in de lijst. Wis het met Backspace en kies '{}', of typ een nummer.",
+                    another.label
+                ),
+                None => {
+                    format!("'{typed}' staat niet in de lijst. Typ een nummer of een woord, of wis het met Backspace.")
+                }
+            },
         }
     }
 

@@ -91,7 +91,9 @@ impl TerminalPrompter {
         }
         self.screen.say(&heading)?;
         if !prompt.heading.ask.is_empty() {
-            self.screen.say(&self.screen.lines(Tone::Quiet, wording::COMMANDS_SHORT))?;
+            let is_question = !prompt.heading.place.is_empty() || !prompt.heading.about.is_empty();
+            let keys = if is_question { wording::COMMANDS_SHORT } else { wording::TEXT_KEYS };
+            self.screen.say(&self.screen.lines(Tone::Quiet, keys))?;
             self.screen.space()?;
         }
         Ok(())
