@@ -15,7 +15,7 @@ const OWN_WORDINGS: &str = "documenten";
 pub struct DocumentTexts {
     pub wordings: Vec<Wording>,
     /// Built-in texts, by name, that ask for what a questionnaire of one's own does not give.
-    unfit: Vec<(String, Faults)>,
+    pub unfit: Vec<(String, Faults)>,
 }
 
 impl DocumentTexts {
@@ -46,15 +46,9 @@ impl DocumentTexts {
     }
 
     /// The built-in texts that do not fit the questionnaires, each with what it lacks.
-    pub fn unfit(&self, catalog: &Catalog) -> Vec<UnfitDocument> {
-        let unfit =
-            |(name, faults): &(String, Faults)| UnfitDocument { name: name.clone(), lacks: lacks(faults, catalog) };
-        self.unfit.iter().map(unfit).collect()
-    }
-
-    /// The names of the built-in texts that do not fit the questionnaires.
-    pub fn unfit_names(&self) -> Vec<&str> {
-        self.unfit.iter().map(|(name, _)| name.as_str()).collect()
+    pub fn told_unfit(&self, catalog: &Catalog) -> Vec<UnfitDocument> {
+        let told = self.unfit.iter().map(|(name, faults)| (name.clone(), lacks(faults, catalog)));
+        told.map(|(name, lacks)| UnfitDocument { name, lacks }).collect()
     }
 
     /// The text of that name; a failure when it is there and does not fit the questionnaires.

@@ -55,13 +55,11 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
 
 /// The questionnaires of a folder, by name.
 pub fn questionnaires_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let name = folder.display();
     let paths =
         toml_files_in(folder).map_err(|failure| failure.tip("noem een map met vragenlijsten: --vragenlijsten MAP"))?;
     if paths.is_empty() {
-        return Err(
-            Failure::new(format!("in de map '{name}' staat geen vragenlijst")).tip("een vragenlijst eindigt op .toml")
-        );
+        return Err(Failure::new(format!("in de map '{}' staat geen vragenlijst", folder.display()))
+            .tip("een vragenlijst eindigt op .toml"));
     }
     Ok(paths)
 }

@@ -8,6 +8,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use super::arguments::{Destination, Format, Settings};
+use super::exit::Exit;
 use super::failure::Failure;
 use super::person::Person;
 use super::workplace::Workplace;
@@ -34,12 +35,12 @@ pub enum Paper<'n> {
 }
 
 /// Asks where it goes, and makes it there; what is already on paper stays.
-pub fn put<T>(
+pub fn put(
     workplace: &Workplace,
     person: &mut Person,
     paper: Paper,
-    make: impl FnOnce(&Settings) -> Result<T, Failure>,
-) -> Result<Option<T>, Failure> {
+    make: impl FnOnce(&Settings) -> Result<Exit, Failure>,
+) -> Result<Option<Exit>, Failure> {
     let folder = workplace.existing_project_path()?.with_file_name(FOLDER);
     let can = |format: Format| match format {
         Format::Pdf => cfg!(feature = "pdf"),

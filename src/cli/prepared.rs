@@ -64,7 +64,12 @@ fn take_preset(preset: &Preset, ledger: &mut Ledger, answers: &mut BTreeMap<Item
     }
     let Some(question) = ledger.question(&id) else { return Ok(()) };
     refuse_commas(question, &preset.value)?;
-    register_named(question, &preset.value, ledger);
+    // Such names enter the register, as they do when they are typed at the question.
+    for (name, place) in interview::named_organisations(&question.kind, &preset.value, ledger.project()) {
+        if let Some(place) = place {
+            ledger.register(&name, place);
+        }
+    }
     answers.insert(
         Item { question: id, organisation: preset.organisation.clone() },
         Prepared::Typed(preset.value.clone()),
@@ -93,16 +98,6 @@ fn refuse_commas(question: &Question, typed: &str) -> Result<(), Failure> {
             .tip("schrijf \"Gemeente Voorbeeld; Bakkerij Het Hoekje\"; is het één naam, zet er dan een ; achter"));
     }
     Ok(())
-}
-
-/// Names that stand in an answer about organisations with a place of their own enter the register, as they do when they
-/// are typed at the question.
-fn register_named(question: &Question, typed: &str, ledger: &mut Ledger) {
-    for (name, place) in interview::named_organisations(&question.kind, typed, ledger.project()) {
-        if let Some(place) = place {
-            ledger.register(&name, place);
-        }
-    }
 }
 
 /// The answers of a file, checked as a file; whether each fits its question is found in the walk.

@@ -24,15 +24,15 @@ pub fn report(settings: &Settings, data: &impl Serialize, words: impl FnOnce() -
 }
 
 /// A result that is a table of data too, for a spreadsheet.
-pub fn table(
+pub fn table<T: Serialize>(
     settings: &Settings,
-    data: &impl Serialize,
-    words: impl FnOnce() -> Document,
-    sheet: impl FnOnce() -> Sheet,
+    data: &T,
+    words: fn(&T) -> Document,
+    sheet: fn(&T) -> Sheet,
 ) -> Result<Exit, Failure> {
     match settings.output.format {
-        Format::Csv | Format::Xlsx => self::sheet(settings, &sheet()),
-        _ => report(settings, data, words),
+        Format::Csv | Format::Xlsx => self::sheet(settings, &sheet(data)),
+        _ => report(settings, data, || words(data)),
     }
 }
 

@@ -79,13 +79,14 @@ impl Drop for Progress {
 #[cfg(test)]
 mod tests {
     use std::cell::RefCell;
+    use std::collections::VecDeque;
 
     use super::*;
 
     #[track_caller]
     fn check(milliseconds: &[u64], expected: &[&str]) {
-        let waits = RefCell::new(milliseconds.to_vec().into_iter());
-        let elapsed = move || Duration::from_millis(waits.borrow_mut().next().unwrap_or_default());
+        let waits = RefCell::new(VecDeque::from(milliseconds.to_vec()));
+        let elapsed = move || Duration::from_millis(waits.borrow_mut().pop_front().unwrap_or_default());
         let mut progress = Progress::new(21, Way::Lines, Term::stderr(), elapsed);
         let told: Vec<String> = milliseconds.iter().map(|_| progress.words("overzicht").unwrap_or_default()).collect();
         assert_eq!(told, expected);

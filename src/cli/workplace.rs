@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::store::{Saved, Scratch, StoreError, Stored};
 use super::{files, present, store};
 use crate::catalog::Catalog;
-use crate::domain::{Phase, Project, Stamp};
+use crate::domain::{FullId, Phase, Project, Stamp};
 use crate::expression::Facts;
 use crate::ledger::{KeepError, Keeper, Kept, Ledger, merge};
 use crate::project_file::{Outline, Places, ProjectFile, ReadProject};
@@ -34,7 +34,8 @@ pub struct OpenProject {
     /// Lives as long as the program: it is read once and never changes.
     pub catalog: &'static Catalog,
     pub shelf: Shelf,
-    warnings: Option<Faults>,
+    /// What is odd in the file but does no harm.
+    pub warnings: Option<Faults>,
     places: Places,
     /// Other files beside it that hold the same project.
     copies: Vec<PathBuf>,
@@ -56,10 +57,7 @@ impl<'s> Workplace<'s> {
 
     /// The project file that is named, or the nearest one in this folder and those above it.
     pub fn project_path(&self) -> Result<Option<PathBuf>, Failure> {
-        match &self.settings.project {
-            Some(path) => Ok(Some(path.clone())),
-            None => nearest_project(),
-        }
+        self.settings.project.clone().map_or_else(nearest_project, |path| Ok(Some(path)))
     }
 
     pub fn existing_project_path(&self) -> Result<PathBuf, Failure> {
@@ -134,22 +132,17 @@ impl<'s> Workplace<'s> {
         let shelf = Shelf { stored, file, told: false };
         let project = Kept::open(project, catalog);
         let copies = copies(path, &project.id);
-        Ok(OpenProject { project, catalog, shelf, warnings: Some(warnings), places, copies })
+        let warnings = Some(warnings).filter(|warnings| !warnings.found.is_empty());
+        Ok(OpenProject { project, catalog, shelf, warnings, places, copies })
     }
 
-    /// The place of a project that is written with its first change, and the file that comes there: a new one, or one that
-    /// is laid out and commented already.
-    pub fn new_shelf(&self, path: &Path, file: Option<ProjectFile>) -> Result<Shelf, Failure> {
-        let stored = Stored::new_file(path)?;
-        let file = file.unwrap_or_else(|| ProjectFile::new(path.display().to_string(), Outline::default()));
-        Ok(Shelf { stored, file, told: false })
-    }
-
-    /// A new project with its questionnaires.
-    pub fn open_new(&self, project: Project, shelf: Shelf) -> Result<OpenProject, Failure> {
-        let catalog = self.catalog()?;
-        let project = Kept::open(project, catalog);
-        let shelf = Shelf { file: shelf.file.with_outline(outline(catalog)), ..shelf };
+    /// A new project with its questionnaires. It is written with its first change, in a file that is laid out and commented already,
+    /// or in a new one.
+    pub fn open_new(&self, path: &Path, project: Project, file: Option<ProjectFile>) -> Result<OpenProject, Failure> {
+        let (stored, catalog) = (Stored::new_file(path)?, self.catalog()?);
+        let new = || ProjectFile::new(path.display().to_string(), Outline::default());
+        let file = file.unwrap_or_else(new).with_outline(outline(catalog));
+        let (project, shelf) = (Kept::open(project, catalog), Shelf { stored, file, told: false });
         Ok(OpenProject { project, catalog, shelf, warnings: None, places: Places::new(), copies: Vec::new() })
     }
 }
@@ -177,27 +170,21 @@ impl OpenProject {
         self.shelf.stored.scratch()
     }
 
-    /// What is odd in the file but does no harm.
-    pub fn warnings(&self) -> Vec<String> {
-        let any = |faults: &&Faults| !faults.found.is_empty();
-        self.warnings.iter().filter(any).map(Faults::to_string).collect()
-    }
-
     /// Answers and steps that no questionnaire here knows: a slip of the pen, or a questionnaire that is not at hand. They
     /// are kept as they are.
     pub fn strangers(&self) -> Vec<String> {
-        let questions: Vec<String> = self.catalog.questions().map(|question| question.id.to_string()).collect();
-        let actions: Vec<String> = self.catalog.actions().map(|action| action.id.to_string()).collect();
-        let stranger = |what: &str, id: String, known: &[String]| {
-            (!known.contains(&id)).then(|| {
-                let near = nearest(&id, known.iter().map(String::as_str));
-                let tip = near.map(|near| format!(" Bedoel je '{near}'?")).unwrap_or_default();
-                format!("let op: geen vragenlijst kent {what} '{id}'.{tip}")
-            })
-        };
-        let answers = self.project.answers.keys().filter_map(|id| stranger("de vraag", id.to_string(), &questions));
-        let steps = self.project.actions.keys().filter_map(|id| stranger("de stap", id.to_string(), &actions));
-        answers.chain(steps).collect()
+        let questions: Vec<&FullId> = self.catalog.questions().map(|question| &question.id).collect();
+        let actions: Vec<&FullId> = self.catalog.actions().map(|action| &action.id).collect();
+        let answers = self.project.answers.keys().map(|id| ("de vraag", id, &questions));
+        let steps = self.project.actions.keys().map(|id| ("de stap", id, &actions));
+        let strangers = answers.chain(steps).filter(|(_, id, known)| !known.contains(id));
+        let told = strangers.map(|(what, id, known)| {
+            let known: Vec<String> = known.iter().map(|id| id.to_string()).collect();
+            let near =
+                nearest(&id.to_string(), known.iter().map(String::as_str)).map(|near| format!(" Bedoel je '{near}'?"));
+            format!("let op: geen vragenlijst kent {what} '{id}'.{}", near.unwrap_or_default())
+        });
+        told.collect()
     }
 
     /// Says which answers count as none because they do not fit, so that no command leaves them out without a word.
@@ -211,14 +198,9 @@ impl OpenProject {
 
     /// Says which files beside the project hold it too: what is in them alone is easily overlooked.
     pub fn told_copies(&self) -> Vec<String> {
-        let told = |copy: &PathBuf| {
-            format!(
-                "Let op: '{}' is een kopie van hetzelfde project, bijvoorbeeld van een synchronisatie. Zet over wat alleen \
-                 daar staat, en haal haar dan weg.",
-                copy.display()
-            )
-        };
-        self.copies.iter().map(told).collect()
+        let what = "is een kopie van hetzelfde project, bijvoorbeeld van een synchronisatie";
+        let mend = "Zet over wat alleen daar staat, en haal haar dan weg.";
+        self.copies.iter().map(|copy| format!("Let op: '{}' {what}. {mend}", copy.display())).collect()
     }
 
     /// The answers that do not fit their questions, each with its place in the file; nothing when all fit.
@@ -247,20 +229,18 @@ impl Keeper for Shelf {
     fn keep(&mut self, project: &Kept) -> Result<Option<Project>, KeepError> {
         let mut merged: Option<Project> = None;
         loop {
-            let written = self.file.saying(merged.as_ref().unwrap_or(project))?;
+            let ours = merged.as_ref().unwrap_or(project);
+            let written = self.file.saying(ours)?;
             match self.stored.save(&written.to_bytes()) {
                 Ok(saved) => {
                     self.file = written;
                     self.tell(saved);
                     return Ok(merged);
                 }
-                Err(error) => {
-                    let ours = merged.as_ref().unwrap_or(project);
-                    let Some(more) = self.with_theirs(&error, ours) else {
-                        return Err(self.stored.rescued(error, &written.to_bytes()).into());
-                    };
-                    merged = Some(more);
-                }
+                Err(error) => match self.with_theirs(&error, ours) {
+                    Some(more) => merged = Some(more),
+                    None => return Err(self.stored.rescued(error, &written.to_bytes()).into()),
+                },
             }
         }
     }

@@ -132,19 +132,15 @@ impl Output {
             (None, None) => Format::Terminal,
         };
         if format == Format::Pdf && !cfg!(feature = "pdf") {
-            return Err(without_pdf());
+            return Err(Failure::new("dit programma is gemaakt zonder PDF").tip(
+                "kies --formaat html en druk de bladzijde af vanuit je browser, of kies --formaat docx. Maak je regio zelf, dan komt de PDF \
+                 erbij met: cargo install --path . --features pdf",
+            ));
         }
         let existing = if overwrite { Existing::Overwrite } else { Existing::Keep };
         let destination = file.map_or(Destination::Standard, Destination::File);
         Ok(Output { format, destination, existing })
     }
-}
-
-fn without_pdf() -> Failure {
-    Failure::new("dit programma is gemaakt zonder PDF").tip(
-        "kies --formaat html en druk de bladzijde af vanuit je browser, of kies --formaat docx. Maak je regio zelf, dan komt de PDF erbij \
-         met: cargo install --path . --features pdf",
-    )
 }
 
 fn format_of(path: &Path) -> Result<Format, Failure> {

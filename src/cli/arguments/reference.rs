@@ -36,7 +36,12 @@ impl Reference {
     /// The question that is meant.
     pub fn question(&self, catalog: &Catalog) -> Result<FullId, Failure> {
         let questions: Vec<&Question> = catalog.questions().collect();
-        let found = self.meant(&questions, |question| self.means(&question.id), |question| &question.label);
+        let is_meant = |question: &&Question| match self {
+            Reference::Full(wanted) => *wanted == question.id,
+            Reference::Local(wanted) => *wanted == question.id.local,
+            Reference::Words(_) => false,
+        };
+        let found = self.meant(&questions, is_meant, |question| &question.label);
         let named = |question: &&Question| match self {
             Reference::Full(_) => question.id.to_string(),
             _ => question.id.local.to_string(),
@@ -91,14 +96,6 @@ impl Reference {
                 let failure = Failure::new(format!("'{self}' kan meer dan één {what} zijn"));
                 Err(failure.tip(format!("kies uit: {}", names.join(", "))))
             }
-        }
-    }
-
-    fn means(&self, id: &FullId) -> bool {
-        match self {
-            Reference::Full(wanted) => wanted == id,
-            Reference::Local(wanted) => *wanted == id.local,
-            Reference::Words(_) => false,
         }
     }
 }

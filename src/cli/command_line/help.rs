@@ -105,15 +105,11 @@ fn usage(command: &Command, path: &str) -> String {
 
 /// Puts an argument under a heading, and the words to choose from in its help.
 fn dress_argument(argument: Arg) -> Arg {
-    let heading = match argument.get_help_heading() {
-        Some(_) => return with_choices(argument),
-        None if argument.is_positional() => "Argumenten",
-        None => "Opties",
+    let argument = match argument.get_help_heading() {
+        Some(_) => argument,
+        None if argument.is_positional() => argument.help_heading("Argumenten"),
+        None => argument.help_heading("Opties"),
     };
-    with_choices(argument.help_heading(heading))
-}
-
-fn with_choices(argument: Arg) -> Arg {
     if !argument.get_action().takes_values() {
         return argument;
     }

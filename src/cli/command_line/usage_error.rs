@@ -26,7 +26,11 @@ pub fn failure(error: &clap::Error, words: &[OsString]) -> Failure {
         _ => Failure::wrong_use("deze opdracht kan ik niet lezen"),
     };
     let has_tip = failure.faults.iter().any(|fault| !fault.tips.is_empty());
-    if has_tip { failure } else { failure.tip(where_help_is(words)) }
+    if has_tip {
+        return failure;
+    }
+    let (_, path) = program::nearest(words);
+    failure.tip(format!("typ '{path} --help' voor uitleg en voorbeelden"))
 }
 
 /// Whether the unknown command is a call for help, as in `regio stap help`.
@@ -95,11 +99,6 @@ fn missing(error: &clap::Error) -> Failure {
     let names = texts(error, ContextKind::InvalidArg);
     let names: Vec<&str> = names.iter().map(|name| plain_name(name)).collect();
     Failure::wrong_use(format!("hier ontbreekt nog: {}", names.join(", ")))
-}
-
-fn where_help_is(words: &[OsString]) -> String {
-    let (_, path) = program::nearest(words);
-    format!("typ '{path} --help' voor uitleg en voorbeelden")
 }
 
 fn argument(error: &clap::Error) -> String {

@@ -9,7 +9,7 @@ use super::super::{files, present};
 use crate::cli::arguments::Settings;
 use crate::domain::Organisation;
 use crate::round::Recipient;
-use crate::source::{Parsed, SourceFile};
+use crate::source::{Faults, Parsed, SourceFile};
 use crate::{ledger, notation, project_file, wording};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +37,8 @@ fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     if table.contains("project") {
         check_project(workplace, path)
     } else if table.contains("part") {
-        check_wording(workplace, path, &source)
+        wording::read(&source, workplace.catalog()?)?;
+        present::message(&format!("In orde: {}.", path.display()))
     } else if table.contains("section") || table.contains("phase") && table.contains("id") {
         super::questionnaire::check_files(workplace, &[path.to_owned()])
     } else if table.contains("answer") || table.contains("request") {
@@ -47,11 +48,6 @@ fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
         Err(failure
             .tip("een project heeft [project], een vragenlijst [[section]], een document [[part]], een antwoordenbestand [answer]"))
     }
-}
-
-fn check_wording(workplace: &Workplace, path: &Path, source: &SourceFile) -> Result<Exit, Failure> {
-    wording::read(source, workplace.catalog()?)?;
-    present::message(&format!("In orde: {}.", path.display()))
 }
 
 fn check_received(open: &OpenProject, path: &Path, source: &SourceFile) -> Result<Exit, Failure> {
@@ -69,7 +65,8 @@ fn check_project(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     if let Some(misfits) = open.misfits() {
         return Err(misfits.into());
     }
-    let remarks = [open.warnings(), open.strangers(), disagreements(&open), open.told_copies()].concat();
+    let warnings = open.warnings.iter().map(Faults::to_string).collect();
+    let remarks = [warnings, open.strangers(), disagreements(&open), open.told_copies()].concat();
     present::messages(remarks)?;
     present::message(&format!("In orde: {}.", path.display()))
 }

@@ -41,8 +41,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let Arguments { phase, all: everything, late, explained, .. } = *arguments;
     let choice = ChecklistChoice { phase, everything, late, explained, owner, until_meeting: false };
     let checklist = Checklist::new(open.catalog, &facts, &choice);
-    let (words, sheet) = (|| checklist.document(), || checklist.sheet());
-    present::table(settings, &checklist, words, sheet)
+    present::table(settings, &checklist, Checklist::document, Checklist::sheet)
 }
 
 /// An organisation of the register, or else a person who has a step on the name.

@@ -52,26 +52,25 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             if !all {
                 decisions.decisions.retain(|report| report.replaced_by.is_none());
             }
-            let (words, sheet) = (|| decisions.document(), || decisions.sheet());
-            present::table(settings, &decisions, words, sheet)
+            present::table(settings, &decisions, Decisions::document, Decisions::sheet)
         }
         Arguments::New(new) => add(&workplace, new),
     }
 }
 
 fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
-    let date = dates::or_today(new.date.as_deref(), workplace.today)?;
-    let (text, why) = match &new.text {
-        Some(text) => (text.clone(), new.why.clone()),
+    let DecisionNew { text, why, taken_by: by, replaces, date } = new.clone();
+    let date = dates::or_today(date.as_deref(), workplace.today)?;
+    let (text, why) = match text {
+        Some(text) => (text, why),
         None => {
             let mut person = Person::instead_of(workplace.settings, || person::missing("wat er is besloten"))?;
             (person.text(("Wat is er besloten?", "Besluit"))?, person.text_or_none(("Waarom?", "Reden"), "overslaan")?)
         }
     };
     let mut open = workplace.change_project()?;
-    let replaces = new.replaces.as_deref().map(|typed| meant(&open.project, typed)).transpose()?;
-    let (by, drawn) = (new.taken_by.clone(), files::random_number()?);
-    let decision = NewDecision { text, date, by, why, replaces: replaces.clone(), drawn };
+    let replaces = replaces.map(|typed| meant(&open.project, &typed)).transpose()?;
+    let decision = NewDecision { text, date, by, why, replaces: replaces.clone(), drawn: files::random_number()? };
     let id = open.ledger(workplace).decide(decision)?;
     let instead = replaces.map(|old| format!(" Het vervangt besluit {old}.")).unwrap_or_default();
     present::message(&format!("Besluit {id} is vastgelegd.{instead}"))

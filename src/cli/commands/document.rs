@@ -68,7 +68,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     match arguments.kind.as_ref().map(Identifier::as_str) {
         None => {
             fits("de lijst van documenten", format, &[])?;
-            let unfit = texts.unfit(open.catalog);
+            let unfit = texts.told_unfit(open.catalog);
             let documents = Documents::new(open.catalog, making.facts, &texts.wordings, unfit);
             match Person::at_hand(settings).filter(|_| settings.output.is_plain_screen()) {
                 Some(person) => choose(person, &workplace, documents, arguments),
@@ -200,11 +200,10 @@ impl Making<'_> {
         drop(progress);
         let count = notation::counted(total, "document", "documenten");
         let exit = present::message(&format!("Geschreven: {count} in {}", folder.display()))?;
-        let unfit = texts.unfit_names();
-        if unfit.is_empty() {
+        if texts.unfit.is_empty() {
             return Ok(exit);
         }
-        let names = notation::enumeration(unfit);
+        let names = notation::enumeration(texts.unfit.iter().map(|(name, _)| name));
         let failure = Failure::new(format!("niet gemaakt, want een vragenlijst mist iets: {names}"));
         Err(failure.tip("bekijk wat er mist met: regio document"))
     }

@@ -19,8 +19,7 @@ pub fn run(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     let days = workplace.today.signed_duration_since(last_day(&read.project)).num_days();
     let mut project = read.project.moved_by(days);
     project.id = files::random_id()?;
-    let shelf = workplace.new_shelf(path, Some(file))?;
-    workplace.open_new(project, shelf)?.ledger(workplace).begin()?;
+    workplace.open_new(path, project, Some(file))?.ledger(workplace).begin()?;
     present::message(&format!("Het voorbeeld staat in {}.", path.display()))?;
     // The program looks for a project in the folder where one stands.
     match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {

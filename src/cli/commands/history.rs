@@ -25,6 +25,5 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let question = arguments.question.as_ref().map(|reference| reference.question(open.catalog)).transpose()?;
     let choice = HistoryChoice { since, question: question.as_ref() };
     let history = History::new(open.catalog, &open.facts(workplace.today), &choice);
-    let (words, sheet) = (|| history.document(), || history.sheet());
-    present::table(settings, &history, words, sheet)
+    present::table(settings, &history, History::document, History::sheet)
 }

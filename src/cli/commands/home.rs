@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::paper::Paper;
@@ -54,35 +56,27 @@ fn turn(mut person: Person, workplace: &Workplace, home: &Home) -> Result<bool, 
 
 fn act(deed: Deed, workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure> {
     let settings = workplace.settings;
+    let mut on_paper = |name, make: fn(&Settings) -> Result<Exit, Failure>| {
+        Ok(paper::put(workplace, person, Paper::One(name), make)?.unwrap_or(Exit::Done))
+    };
     match deed {
         Deed::Begin(phase) | Deed::GoOn(phase) => {
             walk::run(settings, &walk::Arguments { phase: Some(phase), ..walk::Arguments::default() })
         }
         Deed::Tick => done::run(settings, &done::Arguments::default()),
-        Deed::Checklist => on_paper(workplace, person, "checklist", |settings| {
-            checklist::run(settings, &checklist::Arguments::default())
-        }),
+        Deed::Checklist => on_paper("checklist", |settings| checklist::run(settings, &Default::default())),
         Deed::Change => walk::run(settings, &walk::Arguments { question: Some(None), ..walk::Arguments::default() }),
         Deed::Document => document::run(settings, &document::Arguments::default()),
         Deed::Ask => round::run(settings, &round::Arguments::Make(Default::default())),
         Deed::Read => round::run(settings, &round::Arguments::Read(Default::default())),
-        Deed::Compare => on_paper(workplace, person, "vergelijking", |settings| {
-            round::run(settings, &round::Arguments::Compare(Default::default()))
-        }),
+        Deed::Compare => {
+            on_paper("vergelijking", |settings| round::run(settings, &round::Arguments::Compare(Default::default())))
+        }
         Deed::Organisations => organisation::visit(workplace, person),
         Deed::Decide => decision::run(settings, &decision::Arguments::New(Default::default())),
         Deed::Celebrate => success::run(settings, &success::Arguments::New { text: None, date: None }),
         Deed::Status => status::run(settings, &status::Arguments {}),
     }
-}
-
-fn on_paper(
-    workplace: &Workplace,
-    person: &mut Person,
-    name: &str,
-    make: impl FnOnce(&Settings) -> Result<Exit, Failure>,
-) -> Result<Exit, Failure> {
-    Ok(paper::put(workplace, person, Paper::One(name), make)?.unwrap_or(Exit::Done))
 }
 
 /// Where the example comes that one can look around in.
@@ -97,21 +91,19 @@ fn begin(mut person: Person, settings: &Settings) -> Result<Option<Settings>, Fa
     ];
     let chosen = person.choose_or_first("Hier staat nog geen project. Wat wil je doen?", items)?;
     drop(person);
+    let mut begun = settings.clone();
     match chosen {
-        Some(0) => {
-            init::run(settings, &init::Arguments::default())?;
-            Ok(Some(settings.clone()))
-        }
+        Some(0) => drop(init::run(settings, &init::Arguments::default())?),
         Some(1) => {
-            let arguments =
-                init::Arguments { directory: Some(EXAMPLE.into()), example: true, ..init::Arguments::default() };
-            let path = std::path::Path::new(EXAMPLE).join(PROJECT_FILE);
+            let example = init::Arguments { directory: Some(EXAMPLE.into()), example: true, ..Default::default() };
+            let path = Path::new(EXAMPLE).join(PROJECT_FILE);
             // It may be there from an earlier look around.
             if !files::exists(&path) {
-                init::run(settings, &arguments)?;
+                init::run(settings, &example)?;
             }
-            Ok(Some(Settings { project: Some(path), ..settings.clone() }))
+            begun.project = Some(path);
         }
-        _ => Ok(None),
+        _ => return Ok(None),
     }
+    Ok(Some(begun))
 }

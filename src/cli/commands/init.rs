@@ -40,10 +40,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         true if arguments.example || settings.asking == Asking::Never => return Err(is_there(&path)),
         true => unfinished(&workplace, &path)?,
         false if arguments.example => return example::run(&workplace, &path),
-        false => {
-            let project = Project::new(files::random_id()?, workplace.today);
-            workplace.open_new(project, workplace.new_shelf(&path, None)?)?
-        }
+        false => workplace.open_new(&path, Project::new(files::random_id()?, workplace.today), None)?,
     };
     prepared::take(&workplace, &mut open)?;
     if settings.asking == Asking::Never {
@@ -55,11 +52,6 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         Ok(Ending::Finished) => complete(&workplace, open, &path),
         other => finish(&workplace, &open, &before, other),
     }
-}
-
-fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Result<Exit, Failure> {
-    open.ledger(workplace).begin_phase(Phase::Verkennen)?;
-    hand_over(workplace, &open, path)
 }
 
 /// The project that was begun here, as long as it has no name, region or trekker: the questions go on there.
@@ -100,8 +92,9 @@ fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkE
     }
 }
 
-/// The checklist up to the startbijeenkomst, and how to go on.
-fn hand_over(workplace: &Workplace, open: &OpenProject, path: &Path) -> Result<Exit, Failure> {
+/// Begins the first phase, with its checklist up to the startbijeenkomst, and tells how to go on.
+fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Result<Exit, Failure> {
+    open.ledger(workplace).begin_phase(Phase::Verkennen)?;
     let facts = open.facts(workplace.today);
     let phase = Some(Phase::Verkennen);
     let choice = ChecklistChoice { phase, until_meeting: true, ..ChecklistChoice::default() };

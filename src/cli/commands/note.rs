@@ -61,7 +61,7 @@ fn note_stack(settings: &Settings, ledger: &mut Ledger, respondent: Option<Ident
         (desk.note_stack(), desk.summary())
     };
     if let Some(mut lines) = prompter::for_stack(settings) {
-        return finish_stack(note(&mut lines), lines.faults());
+        return finish_stack(note(&mut lines), lines.faults);
     }
     // The terminal is given back before anything is told.
     let ending = note(prompter::for_terminal(settings).as_mut());

@@ -104,8 +104,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             if let Some(place) = *place {
                 organisations.organisations.retain(|organisation| organisation.place == place);
             }
-            let (words, sheet) = (|| organisations.document(), || organisations.sheet());
-            present::table(settings, &organisations, words, sheet)
+            present::table(settings, &organisations, Organisations::document, Organisations::sheet)
         }
         Arguments::Show { organisation } => show_in_full(&workplace, organisation.as_ref()),
         Arguments::New { name, details } => {
@@ -225,12 +224,10 @@ fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Fai
     let said = Particulars { name, leaving, ..particulars(&change.details) };
     let altered = open.ledger(workplace).alter(&organisation, &said)?;
     let Organisation { name, place, .. } = &altered.organisation;
-    match (altered.is_changed, followed(&altered)) {
-        (false, None) => present::message("Er is niets veranderd: dit stond er al zo."),
-        (false, followed) => present::messages(followed),
-        (true, followed) => {
-            present::messages([format!("Bijgewerkt: {name}, {}.", place.title())].into_iter().chain(followed))
-        }
+    let changed = altered.is_changed.then(|| format!("Bijgewerkt: {name}, {}.", place.title()));
+    match (changed, followed(&altered)) {
+        (None, None) => present::message("Er is niets veranderd: dit stond er al zo."),
+        (changed, followed) => present::messages(changed.into_iter().chain(followed)),
     }
 }
 
@@ -239,13 +236,9 @@ fn followed(altered: &Altered) -> Option<String> {
 }
 
 fn particulars(details: &OrganisationDetails) -> Particulars {
-    let contact = details.contact.as_ref().map(|name| Contact {
-        name: name.clone(),
-        role: details.role.clone(),
-        mail: details.mail.clone(),
-        phone: details.phone.clone(),
-    });
-    Particulars { kind: details.kind, place: details.place, contact, ..Particulars::default() }
+    let OrganisationDetails { kind, place, contact, role, mail, phone } = details.clone();
+    let contact = contact.map(|name| Contact { name, role, mail, phone });
+    Particulars { kind, place, contact, ..Particulars::default() }
 }
 
 fn take_away(workplace: &Workplace, named: Option<&Identifier>, sure: bool) -> Result<Exit, Failure> {

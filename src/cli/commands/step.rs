@@ -114,11 +114,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             };
             let words = date
                 .map_or_else(|| "geen eigen datum meer".to_owned(), |date| format!("voor {}", notation::date(date)));
-            let exit = change(&workplace, &steps, &words, &Mark::Due(date))?;
-            match date.filter(|date| *date < workplace.today) {
-                Some(date) => present::message(&notation::has_been(date)),
-                None => Ok(exit),
-            }
+            change(&workplace, &steps, &words, &Mark::Due(date))?;
+            present::messages(date.filter(|date| *date < workplace.today).map(notation::has_been))
         }
         Arguments::Review => left_lying::run(&workplace),
         Arguments::New(new) => add(&workplace, new),
@@ -202,14 +199,10 @@ fn find<'s>(steps: &'s [Step], reference: &'s Reference) -> Result<&'s Step, Fai
 }
 
 fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
-    let due = dates::optional(new.due.as_deref(), workplace.today)?;
-    let title = person::said(
-        workplace.settings,
-        new.title.as_ref(),
-        "wat er moet gebeuren",
-        ("Wat moet er gebeuren?", "Stap"),
-    )?;
-    let (phase, owner) = (new.phase, new.owner.clone());
+    let StepNew { title, owner, due, phase } = new.clone();
+    let due = dates::optional(due.as_deref(), workplace.today)?;
+    let asked = ("Wat moet er gebeuren?", "Stap");
+    let title = person::said(workplace.settings, title.as_ref(), "wat er moet gebeuren", asked)?;
     let mut open = workplace.change_project()?;
     let id = open.ledger(workplace).add_step(NewStep { title, phase, owner, due, drawn: files::random_number()? })?;
     present::message(&format!("De stap staat op de checklist, met code {}.", StepId::Own(id).code()))

@@ -30,8 +30,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         Arguments::List => {
             let open = workplace.read_project()?;
             let successes = Successes::new(&open.project, workplace.today);
-            let (words, sheet) = (|| successes.document(), || successes.sheet());
-            present::table(settings, &successes, words, sheet)
+            present::table(settings, &successes, Successes::document, Successes::sheet)
         }
         Arguments::New { text, date } => add(&workplace, text.as_ref(), date.as_deref()),
     }

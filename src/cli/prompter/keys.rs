@@ -2,6 +2,8 @@ use std::io;
 
 use console::Key;
 
+use super::text_buffer::Edit;
+
 /// What a person does at the keyboard, whatever the terminal makes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Stroke {
@@ -15,17 +17,9 @@ pub(super) enum Stroke {
     Interrupt,
     /// Ctrl-D.
     EndOfInput,
-    Left,
-    Right,
     Up,
     Down,
-    Home,
-    End,
-    Backspace,
-    Delete,
-    DeleteWord,
-    DeleteToLineStart,
-    DeleteToLineEnd,
+    Edit(Edit),
     /// A key that means nothing here.
     Other,
 }
@@ -38,14 +32,14 @@ pub(super) fn read(next: &mut impl FnMut() -> io::Result<Key>) -> io::Result<Str
         Key::Enter => Stroke::Enter,
         Key::Escape => Stroke::Escape,
         Key::CtrlC => Stroke::Interrupt,
-        Key::ArrowLeft => Stroke::Left,
-        Key::ArrowRight => Stroke::Right,
+        Key::ArrowLeft => Stroke::Edit(Edit::Left),
+        Key::ArrowRight => Stroke::Edit(Edit::Right),
         Key::ArrowUp => Stroke::Up,
         Key::ArrowDown => Stroke::Down,
-        Key::Home => Stroke::Home,
-        Key::End => Stroke::End,
-        Key::Backspace => Stroke::Backspace,
-        Key::Del => Stroke::Delete,
+        Key::Home => Stroke::Edit(Edit::Home),
+        Key::End => Stroke::Edit(Edit::End),
+        Key::Backspace => Stroke::Edit(Edit::Backspace),
+        Key::Del => Stroke::Edit(Edit::Delete),
         _ => Stroke::Other,
     })
 }
@@ -53,9 +47,9 @@ pub(super) fn read(next: &mut impl FnMut() -> io::Result<Key>) -> io::Result<Str
 fn of_letter(letter: char) -> Stroke {
     match letter {
         '\u{4}' => Stroke::EndOfInput,
-        '\u{b}' => Stroke::DeleteToLineEnd,
-        '\u{15}' => Stroke::DeleteToLineStart,
-        '\u{17}' => Stroke::DeleteWord,
+        '\u{b}' => Stroke::Edit(Edit::DeleteToLineEnd),
+        '\u{15}' => Stroke::Edit(Edit::DeleteToLineStart),
+        '\u{17}' => Stroke::Edit(Edit::DeleteWord),
         letter if letter.is_control() => Stroke::Other,
         letter => Stroke::Letter(letter),
     }
@@ -69,10 +63,10 @@ fn read_sequence(begin: &[char], next: &mut impl FnMut() -> io::Result<Key>) -> 
             Key::Char('P') => Stroke::Help,
             Key::Char('A') => Stroke::Up,
             Key::Char('B') => Stroke::Down,
-            Key::Char('C') => Stroke::Right,
-            Key::Char('D') => Stroke::Left,
-            Key::Char('H') => Stroke::Home,
-            Key::Char('F') => Stroke::End,
+            Key::Char('C') => Stroke::Edit(Edit::Right),
+            Key::Char('D') => Stroke::Edit(Edit::Left),
+            Key::Char('H') => Stroke::Edit(Edit::Home),
+            Key::Char('F') => Stroke::Edit(Edit::End),
             Key::CtrlC => Stroke::Interrupt,
             _ => Stroke::Other,
         }),
@@ -152,9 +146,9 @@ mod tests {
             &letters("é\u{15}\u{17}\u{b}\u{4}\u{7}"),
             &[
                 Stroke::Letter('é'),
-                Stroke::DeleteToLineStart,
-                Stroke::DeleteWord,
-                Stroke::DeleteToLineEnd,
+                Stroke::Edit(Edit::DeleteToLineStart),
+                Stroke::Edit(Edit::DeleteWord),
+                Stroke::Edit(Edit::DeleteToLineEnd),
                 Stroke::EndOfInput,
                 Stroke::Other,
             ],

@@ -8,7 +8,7 @@ use super::layout::Tone;
 use super::raw_mode::RawMode;
 use super::rows::{Place, Rows};
 use super::screen::Screen;
-use super::text_buffer::{LeftOut, Shape, TextBuffer};
+use super::text_buffer::{Shape, TextBuffer};
 use super::{interruption, keys, wording};
 use crate::interview::{Command, PromptError};
 
@@ -26,15 +26,6 @@ pub(super) struct LineReader<'s> {
     pub drawn: Option<Drawn>,
 }
 
-/// How the typing ended, and the text so far.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Typed {
-    /// A command that was typed, or the key for it; nothing after Enter.
-    pub command: Option<Command>,
-    pub text: String,
-    pub left_out: LeftOut,
-}
-
 /// What stands on the screen now.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Drawn {
@@ -44,8 +35,9 @@ pub(super) struct Drawn {
 }
 
 impl LineReader<'_> {
-    /// Reads until Enter, or the empty line that ends several, or a command. Nothing of it is left on the screen.
-    pub fn read(mut self) -> Result<Typed, PromptError> {
+    /// Reads until Enter, or the empty line that ends several, or a command: typed, or the key for it. Gives the command, if it was
+    /// one, and the text so far. Nothing of it is left on the screen.
+    pub fn read(mut self) -> Result<(Option<Command>, TextBuffer), PromptError> {
         interruption::check()?;
         let raw = RawMode::hold();
         self.bracketed_paste(true)?;
@@ -58,7 +50,7 @@ impl LineReader<'_> {
         }
         let command = ended?;
         erased?;
-        Ok(Typed { command, text: self.buffer.text().trim_end().to_owned(), left_out: self.buffer.left_out })
+        Ok((command, self.buffer))
     }
 
     fn read_strokes(&mut self) -> Result<Option<Command>, PromptError> {
@@ -113,15 +105,7 @@ impl LineReader<'_> {
         match stroke {
             Stroke::Letter(letter) => buffer.insert(letter.encode_utf8(&mut [0; 4])),
             Stroke::Pasted(text) => buffer.insert(&text),
-            Stroke::Backspace => buffer.backspace(),
-            Stroke::Delete => buffer.delete(),
-            Stroke::DeleteWord => buffer.delete_word(),
-            Stroke::DeleteToLineStart => buffer.delete_to_line_start(),
-            Stroke::DeleteToLineEnd => buffer.delete_to_line_end(),
-            Stroke::Left => buffer.left(),
-            Stroke::Right => buffer.right(),
-            Stroke::Home => buffer.home(),
-            Stroke::End => buffer.end(),
+            Stroke::Edit(edit) => buffer.apply(edit),
             Stroke::Up => self.move_row(|row| row.checked_sub(1)),
             Stroke::Down => self.move_row(|row| Some(row + 1)),
             _ => {}

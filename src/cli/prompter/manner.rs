@@ -6,7 +6,7 @@ use std::{env, io};
 use console::Term;
 
 use super::interruption::watch_interruptions;
-use super::mode::{Mode, Surroundings};
+use super::mode::Mode;
 use super::plain_prompter::{PlainPrompter, Typist};
 use super::stack_prompter::StackPrompter;
 use super::terminal_prompter::TerminalPrompter;
@@ -21,7 +21,7 @@ pub fn for_terminal(settings: &Settings) -> Box<dyn Prompter> {
 
 /// The same, with what was typed in an earlier session and is no answer yet.
 pub fn for_project(settings: &Settings, scratch: Scratch) -> Box<dyn Prompter> {
-    match Mode::choose(&Surroundings::here(settings.manner)) {
+    match Mode::here(settings.manner) {
         Mode::Plain => {
             watch_interruptions(true);
             let typist = if io::stdin().is_terminal() { Typist::Person } else { Typist::Program };

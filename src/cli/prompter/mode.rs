@@ -17,34 +17,18 @@ pub enum Mode {
     Plain,
 }
 
-/// All that decides on the way of asking.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Surroundings {
-    /// Whether the command line or the environment asks for plain lines.
-    pub asked_plain: bool,
-    /// Both standard input and standard error are terminals that know cursor control.
-    pub on_terminal: bool,
-    /// Rows and columns, where they are known.
-    pub size: Option<(u16, u16)>,
-}
-
-impl Surroundings {
-    /// As they are now.
-    pub fn here(manner: Manner) -> Surroundings {
+impl Mode {
+    /// The way of asking that suits this terminal and this user.
+    pub fn here(manner: Manner) -> Mode {
         let term = Term::stderr();
         let attended = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-        Surroundings {
-            asked_plain: asks_plain(manner),
-            on_terminal: attended && !term.features().is_msys_tty(),
-            size: term.size_checked(),
-        }
+        Mode::choose(asks_plain(manner), attended && !term.features().is_msys_tty(), term.size_checked())
     }
-}
 
-impl Mode {
-    pub fn choose(surroundings: &Surroundings) -> Mode {
-        let small = surroundings.size.is_some_and(|(rows, columns)| rows < FEWEST_ROWS || columns < FEWEST_COLUMNS);
-        if surroundings.asked_plain || small || !surroundings.on_terminal { Mode::Plain } else { Mode::Terminal }
+    /// Lists with a cursor need terminals that know cursor control on both sides, and so many rows and columns where these are known.
+    fn choose(asked_plain: bool, on_terminal: bool, size: Option<(u16, u16)>) -> Mode {
+        let small = size.is_some_and(|(rows, columns)| rows < FEWEST_ROWS || columns < FEWEST_COLUMNS);
+        if asked_plain || small || !on_terminal { Mode::Plain } else { Mode::Terminal }
     }
 }
 
@@ -67,15 +51,6 @@ fn variables_ask_plain(variable: impl Fn(&str) -> Option<OsString>) -> bool {
 mod tests {
     use super::*;
 
-    fn usual() -> Surroundings {
-        Surroundings { asked_plain: false, on_terminal: true, size: Some((24, 80)) }
-    }
-
-    #[track_caller]
-    fn check(surroundings: Surroundings, expected: Mode) {
-        assert_eq!(Mode::choose(&surroundings), expected, "{surroundings:?}");
-    }
-
     #[track_caller]
     fn check_variable(name: &str, value: &str, expected: bool) {
         assert_eq!(variables_ask_plain(|asked| (asked == name).then(|| value.into())), expected, "{name}={value}");
@@ -83,9 +58,9 @@ mod tests {
 
     #[test]
     fn a_usual_terminal_gets_lists_with_a_cursor() {
-        check(usual(), Mode::Terminal);
-        check(Surroundings { size: Some((8, 40)), ..usual() }, Mode::Terminal);
-        check(Surroundings { size: None, ..usual() }, Mode::Terminal);
+        assert_eq!(Mode::choose(false, true, Some((24, 80))), Mode::Terminal);
+        assert_eq!(Mode::choose(false, true, Some((8, 40))), Mode::Terminal);
+        assert_eq!(Mode::choose(false, true, None), Mode::Terminal);
         check_variable("REGIO_EENVOUDIG", "0", false);
         check_variable("ACCESSIBLE", "", false);
         check_variable("TERM", "xterm-256color", false);
@@ -93,7 +68,7 @@ mod tests {
 
     #[test]
     fn who_asks_for_plain_gets_plain() {
-        check(Surroundings { asked_plain: true, ..usual() }, Mode::Plain);
+        assert_eq!(Mode::choose(true, true, Some((24, 80))), Mode::Plain);
         check_variable("REGIO_EENVOUDIG", "1", true);
         check_variable("ACCESSIBLE", "ja", true);
         check_variable("TERM", "dumb", true);
@@ -101,8 +76,8 @@ mod tests {
 
     #[test]
     fn what_cannot_move_a_cursor_gets_plain() {
-        check(Surroundings { on_terminal: false, ..usual() }, Mode::Plain);
-        check(Surroundings { size: Some((7, 80)), ..usual() }, Mode::Plain);
-        check(Surroundings { size: Some((24, 39)), ..usual() }, Mode::Plain);
+        assert_eq!(Mode::choose(false, false, Some((24, 80))), Mode::Plain);
+        assert_eq!(Mode::choose(false, true, Some((7, 80))), Mode::Plain);
+        assert_eq!(Mode::choose(false, true, Some((24, 39))), Mode::Plain);
     }
 }

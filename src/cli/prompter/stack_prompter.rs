@@ -10,7 +10,8 @@ pub struct StackPrompter<R, W> {
     input: R,
     output: W,
     line: usize,
-    faults: usize,
+    /// How many lines could not be taken.
+    pub faults: usize,
 }
 
 /// A line that begins with this is a remark of the one who made the file.
@@ -19,11 +20,6 @@ const REMARK: char = '#';
 impl<R: BufRead, W: Write> StackPrompter<R, W> {
     pub fn new(input: R, output: W) -> StackPrompter<R, W> {
         StackPrompter { input, output, line: 0, faults: 0 }
-    }
-
-    /// How many lines could not be taken.
-    pub fn faults(&self) -> usize {
-        self.faults
     }
 
     /// The next line that says something.
@@ -104,7 +100,7 @@ mod tests {
         prompter.tell(&refused).expect("memory can be written");
         assert_eq!(prompter.next().ok().as_deref(), Some("café"));
         assert!(matches!(prompter.next(), Err(PromptError::EndOfInput)));
-        assert_eq!(prompter.faults(), 1);
+        assert_eq!(prompter.faults, 1);
         assert_eq!(String::from_utf8_lossy(&written), "regel 3: de code bestaat niet\n  tip: kijk nog eens\n");
     }
 
@@ -113,6 +109,6 @@ mod tests {
         let mut written = Vec::new();
         let mut prompter = StackPrompter::new(&b"caf\xe9\ngoed\n"[..], &mut written);
         assert_eq!(prompter.next().ok().as_deref(), Some("goed"));
-        assert_eq!(prompter.faults(), 1);
+        assert_eq!(prompter.faults, 1);
     }
 }

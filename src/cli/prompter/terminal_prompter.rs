@@ -4,7 +4,7 @@ use super::cursor_list::CursorList;
 use super::drafts::{Drafts, Ticks};
 use super::guard::Guard;
 use super::layout::{Line, Tone};
-use super::line_reader::{LineReader, Typed};
+use super::line_reader::LineReader;
 use super::list_page::{ListPage, Row};
 use super::screen::Screen;
 use super::text_buffer::{Shape, TextBuffer};
@@ -122,7 +122,7 @@ impl TerminalPrompter {
 
     /// A line that answers no question.
     fn read_aside(&mut self, label: &str) -> Result<String, PromptError> {
-        Ok(self.read(label, "", TextBuffer::new(Shape::OneLine, ""), &|_| ())?.text)
+        Ok(self.read(label, "", TextBuffer::new(Shape::OneLine, ""), &|_| ())?.1)
     }
 
     fn read(
@@ -131,12 +131,13 @@ impl TerminalPrompter {
         hint: &str,
         buffer: TextBuffer,
         noted: &dyn Fn(&str),
-    ) -> Result<Typed, PromptError> {
+    ) -> Result<(Option<Command>, String), PromptError> {
         // A long text may well be pasted.
         let guard = if buffer.shape == Shape::Lines { Guard::Off } else { self.guard };
-        let typed = LineReader { screen: &self.screen, label, hint, guard, noted, buffer, drawn: None }.read()?;
-        wording::left_out(typed.left_out).try_for_each(|words| self.fault(words))?;
-        Ok(typed)
+        let typed = LineReader { screen: &self.screen, label, hint, guard, noted, buffer, drawn: None }.read();
+        let (command, buffer) = typed?;
+        wording::left_out(buffer.left_out).try_for_each(|words| self.fault(words))?;
+        Ok((command, buffer.text().trim_end().to_owned()))
     }
 
     fn type_text(&mut self, prompt: &LinePrompt, shape: Shape) -> Result<Reply<String>, PromptError> {
@@ -164,9 +165,9 @@ impl TerminalPrompter {
         };
         loop {
             let buffer = TextBuffer::new(shape, &text);
-            let typed = self.read(&prompt.label, &hint, buffer, &noted)?;
-            text = typed.text;
-            match typed.command {
+            let command;
+            (command, text) = self.read(&prompt.label, &hint, buffer, &noted)?;
+            match command {
                 None => return self.entered(prompt, &text),
                 Some(Command::Edit) if prompt.earlier.is_some() => {
                     text = [prompt.earlier.clone().unwrap_or_default(), text].join("\n").trim_end().to_owned();

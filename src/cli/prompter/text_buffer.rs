@@ -24,6 +24,20 @@ pub(super) enum Shape {
     Lines,
 }
 
+/// What a key changes in the text, or where it takes the cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edit {
+    Left,
+    Right,
+    Home,
+    End,
+    Backspace,
+    Delete,
+    DeleteWord,
+    DeleteToLineStart,
+    DeleteToLineEnd,
+}
+
 /// What could not get in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct LeftOut {
@@ -66,26 +80,19 @@ impl TextBuffer {
         self.replace(0..self.text.len(), "");
     }
 
-    pub fn backspace(&mut self) {
-        self.replace(self.before()..self.cursor, "");
-    }
-
-    pub fn delete(&mut self) {
-        self.replace(self.cursor..self.behind(), "");
-    }
-
-    pub fn delete_to_line_start(&mut self) {
-        self.replace(self.line().start..self.cursor, "");
-    }
-
-    pub fn delete_to_line_end(&mut self) {
-        self.replace(self.cursor..self.line().end, "");
-    }
-
-    pub fn delete_word(&mut self) {
-        let before = self.text[..self.cursor].trim_end();
-        let start = before.rfind(char::is_whitespace).map_or(0, |space| space + width_in_bytes(before, space));
-        self.replace(start..self.cursor, "");
+    pub fn apply(&mut self, edit: Edit) {
+        let (here, line) = (self.cursor, self.line());
+        match edit {
+            Edit::Left => self.cursor = self.before(),
+            Edit::Right => self.cursor = self.behind(),
+            Edit::Home => self.cursor = line.start,
+            Edit::End => self.cursor = line.end,
+            Edit::Backspace => self.replace(self.before()..here, ""),
+            Edit::Delete => self.replace(here..self.behind(), ""),
+            Edit::DeleteWord => self.replace(self.word_start()..here, ""),
+            Edit::DeleteToLineStart => self.replace(line.start..here, ""),
+            Edit::DeleteToLineEnd => self.replace(here..line.end, ""),
+        }
     }
 
     /// Takes out the line that the cursor is in.
@@ -94,22 +101,6 @@ impl TextBuffer {
         let start = line.start.saturating_sub(1);
         let end = if line.start == 0 { (line.end + 1).min(self.text.len()) } else { line.end };
         self.replace(start..end, "");
-    }
-
-    pub fn left(&mut self) {
-        self.cursor = self.before();
-    }
-
-    pub fn right(&mut self) {
-        self.cursor = self.behind();
-    }
-
-    pub fn home(&mut self) {
-        self.cursor = self.line().start;
-    }
-
-    pub fn end(&mut self) {
-        self.cursor = self.line().end;
     }
 
     /// Puts the cursor at a place that [`super::rows`] gave.
@@ -152,6 +143,11 @@ impl TextBuffer {
     fn before(&self) -> usize {
         let mut letters = self.text[..self.cursor].char_indices().rev();
         letters.find(|(_, letter)| !joins_the_letter_before(*letter)).map_or(0, |(place, _)| place)
+    }
+
+    fn word_start(&self) -> usize {
+        let before = self.text[..self.cursor].trim_end();
+        before.rfind(char::is_whitespace).map_or(0, |space| space + width_in_bytes(before, space))
     }
 
     fn behind(&self) -> usize {
@@ -210,9 +206,9 @@ mod tests {
     #[test]
     fn an_accent_joins_its_letter() {
         check_line("cafe|", |buffer| buffer.insert("\u{301}"), "café|");
-        check_line("q\u{323}|", TextBuffer::backspace, "|");
-        check_line("|q\u{323}x", TextBuffer::right, "q\u{323}|x");
-        check_line("|q\u{323}x", TextBuffer::delete, "|x");
+        check_line("q\u{323}|", |buffer| buffer.apply(Edit::Backspace), "|");
+        check_line("|q\u{323}x", |buffer| buffer.apply(Edit::Right), "q\u{323}|x");
+        check_line("|q\u{323}x", |buffer| buffer.apply(Edit::Delete), "|x");
     }
 
     #[test]
@@ -227,24 +223,24 @@ mod tests {
 
     #[test]
     fn keys_take_away() {
-        check_line("een twee |drie", TextBuffer::delete_word, "een |drie");
-        check_line("één|", TextBuffer::delete_word, "|");
-        check_line("een\u{a0}twee|", TextBuffer::delete_word, "een\u{a0}|");
-        check_line("een twee|drie", TextBuffer::delete_to_line_start, "|drie");
-        check_lines("een\ntwee|drie\nvier", TextBuffer::delete_to_line_start, "een\n|drie\nvier");
-        check_lines("een\ntwee|drie\nvier", TextBuffer::delete_to_line_end, "een\ntwee|\nvier");
+        check_line("een twee |drie", |buffer| buffer.apply(Edit::DeleteWord), "een |drie");
+        check_line("één|", |buffer| buffer.apply(Edit::DeleteWord), "|");
+        check_line("een\u{a0}twee|", |buffer| buffer.apply(Edit::DeleteWord), "een\u{a0}|");
+        check_line("een twee|drie", |buffer| buffer.apply(Edit::DeleteToLineStart), "|drie");
+        check_lines("een\ntwee|drie\nvier", |buffer| buffer.apply(Edit::DeleteToLineStart), "een\n|drie\nvier");
+        check_lines("een\ntwee|drie\nvier", |buffer| buffer.apply(Edit::DeleteToLineEnd), "een\ntwee|\nvier");
         check_lines("een\n:stop|", TextBuffer::delete_line, "een|");
         check_lines(":stop|\neen", TextBuffer::delete_line, "|een");
         check_lines("een\n:stop|\ntwee", TextBuffer::delete_line, "een|\ntwee");
         check_line(":stop|", TextBuffer::delete_line, "|");
-        check_line("|", TextBuffer::backspace, "|");
-        check_line("|", TextBuffer::delete, "|");
+        check_line("|", |buffer| buffer.apply(Edit::Backspace), "|");
+        check_line("|", |buffer| buffer.apply(Edit::Delete), "|");
     }
 
     #[test]
     fn home_and_end_stay_in_the_line() {
-        check_lines("een\ntw|ee\ndrie", TextBuffer::home, "een\n|twee\ndrie");
-        check_lines("een\ntw|ee\ndrie", TextBuffer::end, "een\ntwee|\ndrie");
+        check_lines("een\ntw|ee\ndrie", |buffer| buffer.apply(Edit::Home), "een\n|twee\ndrie");
+        check_lines("een\ntw|ee\ndrie", |buffer| buffer.apply(Edit::End), "een\ntwee|\ndrie");
     }
 
     proptest! {
@@ -254,16 +250,16 @@ mod tests {
             for key in keys {
                 match key {
                     0 => buffer.insert("e\u{301}\n漢"),
-                    1 => buffer.backspace(),
-                    2 => buffer.delete(),
-                    3 => buffer.delete_to_line_start(),
-                    4 => buffer.delete_to_line_end(),
-                    5 => buffer.delete_word(),
+                    1 => buffer.apply(Edit::Backspace),
+                    2 => buffer.apply(Edit::Delete),
+                    3 => buffer.apply(Edit::DeleteToLineStart),
+                    4 => buffer.apply(Edit::DeleteToLineEnd),
+                    5 => buffer.apply(Edit::DeleteWord),
                     6 => buffer.delete_line(),
-                    7 | 8 => buffer.left(),
-                    9 => buffer.right(),
-                    10 => buffer.home(),
-                    _ => buffer.end(),
+                    7 | 8 => buffer.apply(Edit::Left),
+                    9 => buffer.apply(Edit::Right),
+                    10 => buffer.apply(Edit::Home),
+                    _ => buffer.apply(Edit::End),
                 }
                 prop_assert!(buffer.text.is_char_boundary(buffer.cursor));
                 prop_assert!(!buffer.text.contains(hides));

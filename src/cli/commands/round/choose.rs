@@ -68,8 +68,8 @@ impl Choosing<'_, '_> {
         let project = &self.open.project;
         let organisation = project.organisation(difference.organisation.as_str());
         let name = organisation.map_or_else(|| difference.organisation.to_string(), |one| one.name.clone());
-        let label = self.open.catalog.question(&difference.question).map(|question| question.label.clone());
-        let label = label.unwrap_or_else(|| difference.question.to_string());
+        let question = self.open.catalog.question(&difference.question);
+        let label = question.map_or_else(|| difference.question.to_string(), |question| question.label.clone());
         let held = self.sentence(difference, &difference.holds);
         let heard = self.sentence(difference, &difference.heard);
         PickPrompt {
@@ -110,10 +110,10 @@ impl Choosing<'_, '_> {
 }
 
 fn explanation() -> Vec<(String, String)> {
-    let part = |word: &str, text: &str| (word.to_owned(), text.to_owned());
-    vec![
-        part("Houd", "Wat er staat, blijft gelden. Het andere blijft bewaard en komt niet in de vergelijking."),
-        part("Neem", "Het bestand gaat gelden. Wat er stond, blijft bewaard en staat ook in de geschiedenis."),
-        part("Beide", "De organisatie zegt twee dingen. In de vergelijking staan ze allebei, met wie het zei."),
-    ]
+    let parts = [
+        ("Houd", "Wat er staat, blijft gelden. Het andere blijft bewaard en komt niet in de vergelijking."),
+        ("Neem", "Het bestand gaat gelden. Wat er stond, blijft bewaard en staat ook in de geschiedenis."),
+        ("Beide", "De organisatie zegt twee dingen. In de vergelijking staan ze allebei, met wie het zei."),
+    ];
+    parts.map(|(word, text)| (word.to_owned(), text.to_owned())).to_vec()
 }

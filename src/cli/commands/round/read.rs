@@ -140,8 +140,7 @@ fn refuse(refused: Vec<(PathBuf, Failure)>, taken: usize) -> Result<(), Failure>
         return Ok(());
     }
     let count = notation::counted(refused.len(), "bestand", "bestanden");
-    let mut reports = Vec::new();
-    let mut faults = Vec::new();
+    let (mut reports, mut faults) = (Vec::new(), Vec::new());
     for (_, failure) in refused {
         reports.extend(failure.report);
         faults.extend(failure.faults);
