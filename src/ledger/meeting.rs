@@ -24,11 +24,11 @@ impl Ledger<'_> {
     fn at_meeting(&mut self, change: impl FnOnce(&mut Meeting)) -> Result<(), LedgerError> {
         let date = self.today;
         self.change(|project: &mut Project| {
-            let place = project.meetings.iter().position(|meeting| meeting.date == date).unwrap_or_else(|| {
-                project.meetings.push(Meeting { date, ..Meeting::default() });
-                project.meetings.len() - 1
-            });
-            change(&mut project.meetings[place]);
+            let earlier = project.meetings.iter().position(|meeting| meeting.date == date);
+            let new = Meeting { date, ..Meeting::default() };
+            let mut meeting = earlier.map_or(new, |place| project.meetings.remove(place));
+            change(&mut meeting);
+            project.meetings.push(meeting);
         })
     }
 }
