@@ -1,11 +1,17 @@
+use chrono::NaiveDate;
+
 use super::arguments::Settings;
 use super::exit::Exit;
 use super::explain::broken_off;
 use super::failure::Failure;
+use super::store::Scratch;
 use super::{present, prompter};
 use crate::interview::{
-    Command, Heading, LinePrompt, Note, PickItem, PickPrompt, PromptError, Prompter, Reply, WalkError,
+    Command, Ending, Heading, LinePrompt, MenuChoice, Note, PickItem, PickPrompt, PromptError, Prompter, Refusal,
+    Reply, Run, WalkError, choose, walk,
 };
+use crate::ledger::Ledger;
+use crate::notation;
 
 /// The person at the terminal, who is asked for what a command line left out.
 pub struct Person {
@@ -21,6 +27,11 @@ impl Person {
         prompter::person_at_hand(settings).then(|| Person { prompter: prompter::for_terminal(settings) })
     }
 
+    /// Whoever answers, also through a pipe.
+    pub fn answering(settings: &Settings, scratch: Scratch) -> Person {
+        Person { prompter: prompter::for_project(settings, scratch) }
+    }
+
     /// The person who can say what is missing, or else the failure that says what was missing.
     pub fn instead_of(settings: &Settings, missing: impl FnOnce() -> Failure) -> Result<Person, Failure> {
         Person::at_hand(settings).ok_or_else(missing)
@@ -32,19 +43,32 @@ impl Person {
     }
 
     pub fn choose(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<usize> {
-        let prompt = list(ask, items, on_empty);
+        let prompt = PickPrompt::new(Heading::asking(ask), items, on_empty);
         self.ask(|prompter| prompter.pick(&prompt))
     }
 
     /// A list in which Enter takes the first item.
     pub fn choose_or_first(&mut self, ask: &str, items: Vec<PickItem>) -> Chosen<usize> {
-        let prompt = PickPrompt { chosen: vec![0], ..list(ask, items, "") };
+        let prompt = PickPrompt { chosen: vec![0], ..PickPrompt::new(Heading::asking(ask), items, "") };
         self.ask(|prompter| prompter.pick(&prompt))
     }
 
+    /// A list from which one also goes on, back, or away.
+    pub fn menu(&mut self, prompt: &PickPrompt) -> Result<MenuChoice, Failure> {
+        choose(self.prompter.as_mut(), prompt).map_err(ended)
+    }
+
+    pub fn walk(&mut self, ledger: &mut Ledger, run: &mut Run) -> Result<Ending, Failure> {
+        walk(ledger, self.prompter.as_mut(), run).map_err(ended)
+    }
+
     pub fn choose_several(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<Vec<usize>> {
-        let prompt = list(ask, items, on_empty);
-        self.ask(|prompter| prompter.pick_several(&prompt))
+        self.several(&PickPrompt::new(Heading::asking(ask), items, on_empty))
+    }
+
+    /// The same, where something may have been chosen before.
+    pub fn several(&mut self, prompt: &PickPrompt) -> Chosen<Vec<usize>> {
+        self.ask(|prompter| prompter.pick_several(prompt))
     }
 
     pub fn text(&mut self, ask: &str, label: &str, on_empty: &str) -> Chosen<String> {
@@ -52,10 +76,20 @@ impl Person {
         self.ask(|prompter| prompter.line(&prompt))
     }
 
+    /// A day, as people type it.
+    pub fn date(&mut self, ask: &str, on_empty: &str, today: NaiveDate) -> Chosen<NaiveDate> {
+        loop {
+            let Some(typed) = self.text(ask, "Dag", on_empty)? else { return Ok(None) };
+            match notation::read_date(&typed, today) {
+                Ok(date) => return Ok(Some(date)),
+                Err(error) => self.prompter.refuse(Refusal::new(error.message(), error.tip())).map_err(ended)?,
+            }
+        }
+    }
+
     /// Waits until what stands on the screen has been read.
     pub fn wait(&mut self, label: &str) -> Result<(), Failure> {
-        let prompt =
-            LinePrompt { heading: Heading::default(), label: label.to_owned(), earlier: None, on_empty: String::new() };
+        let prompt = LinePrompt::new(label, "");
         self.ask(|prompter| prompter.line(&prompt)).map(drop)
     }
 
@@ -74,13 +108,8 @@ impl Person {
     }
 }
 
-fn list(ask: &str, items: Vec<PickItem>, on_empty: &str) -> PickPrompt {
-    let (label, on_empty) = ("Keuze".to_owned(), on_empty.to_owned());
-    PickPrompt { heading: Heading::asking(ask), label, items, on_empty, ..PickPrompt::default() }
-}
-
-fn ended(error: PromptError) -> Failure {
-    broken_off(WalkError::Prompt(error)).map_or_else(|failure| failure, Failure::quiet)
+fn ended(error: impl Into<WalkError>) -> Failure {
+    broken_off(error.into()).map_or_else(|failure| failure, Failure::quiet)
 }
 
 /// Nothing was chosen: that is no fault.

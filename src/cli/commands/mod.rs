@@ -10,6 +10,7 @@ mod guessed_kinds;
 mod history;
 mod home;
 mod init;
+mod meeting;
 mod note;
 pub mod organisation;
 mod questionnaire;
@@ -67,6 +68,7 @@ macro_rules! commands {
 commands! {
     "init" => Init(init, augment_args),
     "fase" => Walk(walk, augment_args),
+    "bijeenkomst" => Meeting(meeting, augment_args),
     "status" => Status(status, augment_args),
     "checklist" => Checklist(checklist, augment_args),
     "klaar" => Done(done, augment_args),
