@@ -73,7 +73,7 @@ fn play_scene() {
 /// Five steps of which a clock says that each takes six tenths of a second. Waits at the fourth.
 fn play_progress(manner: &str) {
     let ticks = std::cell::Cell::new(0);
-    let elapsed = || std::time::Duration::from_millis(600 * ticks.replace(ticks.get() + 1));
+    let elapsed = move || std::time::Duration::from_millis(600 * ticks.replace(ticks.get() + 1));
     let way = Way::choose(manner == "plain", true);
     let mut progress = Progress::new(5, way, console::Term::stderr(), elapsed);
     for name in
@@ -514,8 +514,8 @@ fn ctrl_d_is_the_end_of_the_input() {
 #[test]
 fn a_pasted_newline_is_no_enter() {
     let mut terminal = start("line", (80, 24));
-    terminal.wait_for("Antwoord ›").settle().send(&pasted("een\ntwee")).wait_for("› een twee").settle();
-    terminal.send(ENTER).wait_for(r#"Answer("een twee")"#);
+    terminal.wait_for("Antwoord ›").settle().send(&pasted("een\ntwee")).wait_for("› een, twee").settle();
+    terminal.send(ENTER).wait_for(r#"Answer("een, twee")"#);
     assert_eq!(terminal.end(), 0);
     let mut terminal = start("lines", (80, 24));
     terminal.wait_for("Antwoord ›").settle().send(&pasted("een\n\ntwee")).settle().send("\r\r");

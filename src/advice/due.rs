@@ -27,8 +27,9 @@ impl Due {
         }
     }
 
-    pub fn is_late(&self, today: NaiveDate) -> bool {
-        self.date().is_some_and(|date| date < today)
+    /// How many days ago the day was; nothing or less for one that is to come.
+    pub fn days_late(&self, today: NaiveDate) -> i64 {
+        self.date().map_or(0, |date| today.signed_duration_since(date).num_days())
     }
 
     /// Before when, in words. A day that went by is only told of a step that is open.

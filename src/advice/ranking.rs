@@ -8,17 +8,24 @@ use super::step::Step;
 /// So many steps stand on top of a checklist; the rest stands below. More than six at once is not a plan but a pile.
 pub const FIRST_STEPS: usize = 6;
 
-/// What nearness adds to the weight of a step (1 to 100): a step that is late goes before all but the heaviest.
+/// What nearness adds to the weight of a step (1 to 100): a step that is late goes before all but the heaviest, for two weeks. After
+/// that it fades day by day, until the step is left lying.
 const LATE: u32 = 60;
+const FULLY_LATE: i64 = 14;
+
+/// So many days after its day nobody takes a step as it stands.
+pub(super) const LEFT_LYING: i64 = 56;
+
 const WITHIN_A_WEEK: u32 = 45;
 const WITHIN_THREE_WEEKS: u32 = 25;
 const AS_SOON_AS_POSSIBLE: u32 = 50;
 
-/// The order of open steps: what weighs most now comes first; then the earliest date, then the id, so that it is steady.
+/// The order of open steps: what weighs most now comes first; then the earliest date, then the id, so that it is steady. What is left
+/// lying comes behind all.
 pub(super) fn sort(steps: &mut [Step], today: NaiveDate) {
     steps.sort_by_cached_key(|step| {
         let date = step.due.date().unwrap_or(NaiveDate::MAX);
-        (Reverse(urgency(&step.due, today) + step.weight), date, step.id.clone())
+        (step.left_lying, Reverse(urgency(&step.due, today) + step.weight), date, step.id.clone())
     });
 }
 
@@ -26,11 +33,27 @@ fn urgency(due: &Due, today: NaiveDate) -> u32 {
     match due {
         Due::Soon => AS_SOON_AS_POSSIBLE,
         Due::On(date) => match date.signed_duration_since(today).num_days() {
-            days if days < 0 => LATE,
+            days if days < 0 => fading(-days),
             0..=7 => WITHIN_A_WEEK,
             8..=21 => WITHIN_THREE_WEEKS,
             _ => 0,
         },
         Due::Waits { .. } | Due::Never => 0,
+    }
+}
+
+fn fading(days_late: i64) -> u32 {
+    let left = u32::try_from(LEFT_LYING - days_late.max(FULLY_LATE)).unwrap_or(0);
+    LATE * left / u32::try_from(LEFT_LYING - FULLY_LATE).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lateness_counts_fully_for_two_weeks_and_then_fades() {
+        let counted: Vec<u32> = [1, 14, 28, 42, 56, 400].map(fading).to_vec();
+        assert_eq!(counted, [60, 60, 40, 20, 0, 0]);
     }
 }

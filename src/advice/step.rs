@@ -26,6 +26,8 @@ pub struct Step {
     /// Before when, in words.
     pub due_words: Option<String>,
     pub late: bool,
+    /// Late for so long that it will not be taken as it stands: someone has to say what becomes of it.
+    pub left_lying: bool,
     pub state: StepState,
     /// The day on which a person ticked it or let it lapse.
     pub settled: Option<NaiveDate>,

@@ -1,5 +1,5 @@
 use super::due::{Due, due};
-use super::ranking;
+use super::ranking::{LEFT_LYING, sort};
 use super::reason::reasons;
 use super::step::{Step, StepId, StepState};
 use crate::catalog::Catalog;
@@ -17,7 +17,7 @@ pub fn steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
     steps.extend(
         own.filter(|own| own.phase.is_none_or(|phase| phases.contains(&phase))).map(|own| own_step(own, facts)),
     );
-    ranking::sort(&mut steps, facts.today);
+    sort(&mut steps, facts.today);
     steps
 }
 
@@ -38,7 +38,8 @@ fn advised(action: &Action, phase: Phase, facts: &Facts) -> Step {
         owner: owner(record, action.owner, facts.project),
         owner_rule: record.is_none_or(|record| record.owner.is_none()).then_some(action.owner),
         due_words: due.words(state == StepState::Open, facts.today),
-        late: state == StepState::Open && due.is_late(facts.today),
+        late: state == StepState::Open && due.days_late(facts.today) > 0,
+        left_lying: state == StepState::Open && due.days_late(facts.today) > LEFT_LYING,
         due,
         state,
         settled: state.settled(),
@@ -96,7 +97,8 @@ fn own_step(own: &OwnAction, facts: &Facts) -> Step {
         owner_rule: own.record.owner.is_none().then_some(Owner::Trekker),
         owner: owner.unwrap_or_else(|| Owner::Trekker.title().to_owned()),
         due_words: due.words(state == StepState::Open, facts.today),
-        late: state == StepState::Open && due.is_late(facts.today),
+        late: state == StepState::Open && due.days_late(facts.today) > 0,
+        left_lying: state == StepState::Open && due.days_late(facts.today) > LEFT_LYING,
         due,
         state,
         settled: state.settled(),

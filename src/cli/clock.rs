@@ -2,7 +2,7 @@
 
 use std::env;
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveTime, Timelike};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, Timelike};
 
 use super::failure::Failure;
 
@@ -16,20 +16,10 @@ pub struct Clock {
 impl Clock {
     pub fn new() -> Result<Clock, Failure> {
         let Some(given) = env::var_os("REGIO_VANDAAG") else { return Ok(Clock { fixed: None }) };
-        let day = given.to_str().and_then(|day| day.parse::<NaiveDate>().ok());
-        let noon = NaiveTime::from_hms_opt(12, 0, 0);
-        let zone = FixedOffset::east_opt(3_600);
-        let fixed = day
-            .zip(noon)
-            .zip(zone)
-            .and_then(|((day, noon), zone)| day.and_time(noon).and_local_timezone(zone).single());
-        match fixed {
-            Some(moment) => Ok(Clock { fixed: Some(moment) }),
-            None => {
-                Err(Failure::wrong_use("REGIO_VANDAAG is geen datum")
-                    .tip("schrijf hem als 2026-11-24, of haal hem weg"))
-            }
-        }
+        let fixed = given.to_str().and_then(noon);
+        let failure =
+            || Failure::wrong_use("REGIO_VANDAAG is geen datum").tip("schrijf hem als 2026-11-24, of haal hem weg");
+        Ok(Clock { fixed: Some(fixed.ok_or_else(failure)?) })
     }
 
     pub fn now(self) -> DateTime<FixedOffset> {
@@ -42,4 +32,9 @@ impl Clock {
     pub fn today(self) -> NaiveDate {
         self.now().date_naive()
     }
+}
+
+fn noon(day: &str) -> Option<DateTime<FixedOffset>> {
+    let noon = day.parse::<NaiveDate>().ok()?.and_hms_opt(12, 0, 0)?;
+    noon.and_local_timezone(FixedOffset::east_opt(3_600)?).single()
 }

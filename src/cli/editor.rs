@@ -4,8 +4,10 @@ use std::io::Write;
 use std::process::Command;
 use std::{env, fs};
 
-/// Lets the user write a text in the editor of `VISUAL` or `EDITOR`. The error is a sentence for the user.
-pub fn edit(text: &str) -> Result<String, String> {
+/// Lets the user write a text in the editor of `VISUAL` or `EDITOR`, from what was typed so far or else the earlier answer. The
+/// error is a sentence for the user.
+pub fn edit(typed: &str, earlier: Option<&str>) -> Result<String, String> {
+    let text = if typed.is_empty() { earlier.unwrap_or_default() } else { typed };
     let editor = ["VISUAL", "EDITOR"].iter().find_map(env::var_os).filter(|editor| !editor.is_empty());
     let Some(editor) = editor else {
         return Err("Er is geen editor ingesteld: zet de naam in EDITOR, of typ de tekst hier.".to_owned());

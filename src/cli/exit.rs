@@ -2,28 +2,21 @@ use std::process::ExitCode;
 
 /// How the program ends, as the one who called it sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum Exit {
     /// All went well; stopping by choice too.
-    Done,
+    Done = 0,
     /// Something failed, or a check found faults.
-    Failed,
+    Failed = 1,
     /// The command line was not understood.
-    WrongUse,
-    /// Something newer is waiting.
-    Newer,
+    WrongUse = 2,
     /// Stopped by Ctrl-C.
-    Interrupted,
+    Interrupted = 130,
 }
 
 impl Exit {
     pub const fn code(self) -> u8 {
-        match self {
-            Exit::Done => 0,
-            Exit::Failed => 1,
-            Exit::WrongUse => 2,
-            Exit::Newer => 3,
-            Exit::Interrupted => 130,
-        }
+        self as u8
     }
 }
 

@@ -29,23 +29,20 @@ impl From<ReadError> for Failure {
     fn from(error: ReadError) -> Failure {
         match error {
             ReadError::Faulty(faults) => Failure::from(faults),
-            other => {
-                let tip = other.tip();
-                tip.into_iter().fold(Failure::new(other.to_string()), Failure::tip)
-            }
+            other => Failure::new(other.to_string()).tips(other.tip()),
         }
     }
 }
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Failure {
-        error.tip().into_iter().fold(Failure::new(error.to_string()), Failure::tip)
+        Failure::new(error.to_string()).tip(error.tip())
     }
 }
 
 impl From<LedgerError> for Failure {
     fn from(error: LedgerError) -> Failure {
-        let said = error.to_string();
+        let failure = Failure::new(error.to_string());
         match error {
             LedgerError::Keep(error) => match error.downcast::<StoreError>() {
                 Ok(error) => Failure::from(error),
@@ -56,16 +53,13 @@ impl From<LedgerError> for Failure {
                 Failure::new(format!("het antwoord bij {question}: {}", refusal.fault)).tip(refusal.tip)
             }
             LedgerError::KnownOrganisation(known) => {
-                Failure::new(said).tip(format!("verander haar met: regio organisatie wijzig {}", known.id))
+                failure.tip(format!("verander haar met: regio organisatie wijzig {}", known.id))
             }
-            LedgerError::Nameless(_) => Failure::new(said),
-            LedgerError::UnknownContact { .. } => Failure::new(said),
+            LedgerError::Nameless(_) | LedgerError::UnknownContact { .. } => failure,
             LedgerError::StillNamed { question, .. } => {
-                Failure::new(said).tip(format!("wijzig eerst dat antwoord: regio fase --vraag {question}"))
+                failure.tip(format!("wijzig eerst dat antwoord: regio fase --vraag {question}"))
             }
-            LedgerError::UnknownDecision(_) => {
-                Failure::new(said).tip("bekijk de besluiten met: regio besluit lijst --alles")
-            }
+            LedgerError::UnknownDecision(_) => failure.tip("bekijk de besluiten met: regio besluit lijst --alles"),
         }
     }
 }

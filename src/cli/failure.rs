@@ -19,8 +19,6 @@ pub struct Failure {
 pub struct Fault {
     /// What happened and where, without capital or full stop: it stands behind `fout:`.
     pub what: String,
-    /// Whole lines below it: the place in a file, the line itself.
-    pub details: Vec<String>,
     /// What to do; each stands behind `tip:`.
     pub tips: Vec<String>,
 }
@@ -46,27 +44,26 @@ impl Failure {
     }
 
     /// Adds a tip to the last fault.
-    pub fn tip(mut self, tip: impl Into<String>) -> Failure {
+    pub fn tip(self, tip: impl Into<String>) -> Failure {
+        self.tips([tip])
+    }
+
+    /// Adds to the last fault what tips there are.
+    pub fn tips(mut self, tips: impl IntoIterator<Item = impl Into<String>>) -> Failure {
         if let Some(fault) = self.faults.last_mut() {
-            fault.tips.push(tip.into());
+            fault.tips.extend(tips.into_iter().map(Into::into));
         }
         self
+    }
+
+    /// Adds as a tip the known word that was perhaps meant, if there is one.
+    pub fn near(self, near: Option<&str>) -> Failure {
+        self.tips(near.map(|near| format!("bedoel je '{near}'?")))
     }
 
     /// Adds a tip: the known word that was perhaps meant, or else what to do.
     pub fn near_or(self, near: Option<&str>, otherwise: impl Into<String>) -> Failure {
-        match near {
-            Some(near) => self.tip(format!("bedoel je '{near}'?")),
-            None => self.tip(otherwise),
-        }
-    }
-
-    /// Adds a line below the last fault.
-    pub fn detail(mut self, line: impl Into<String>) -> Failure {
-        if let Some(fault) = self.faults.last_mut() {
-            fault.details.push(line.into());
-        }
-        self
+        self.near(near).tips(near.is_none().then(|| otherwise.into()))
     }
 
     /// Writes the faults as a person reads them. What came from a file or an argument cannot reach the terminal as a
@@ -86,13 +83,7 @@ impl Fault {
 
     fn write_to(&self, output: &mut dyn Write) -> io::Result<()> {
         writeln!(output, "fout: {}", visible(&self.what))?;
-        for line in &self.details {
-            writeln!(output, "{}", visible(line))?;
-        }
-        for tip in &self.tips {
-            writeln!(output, "tip: {}", visible(tip))?;
-        }
-        Ok(())
+        self.tips.iter().try_for_each(|tip| writeln!(output, "tip: {}", visible(tip)))
     }
 }
 
@@ -115,8 +106,8 @@ mod tests {
 
     #[test]
     fn a_fault_comes_before_its_tips() {
-        let failure = Failure::new("'kopgrep' ken ik niet").detail("  regel 3").tip("bedoel je 'kopgroep'?");
-        check(&failure, "fout: 'kopgrep' ken ik niet\n  regel 3\ntip: bedoel je 'kopgroep'?\n");
+        let failure = Failure::new("'kopgrep' ken ik niet").tip("bedoel je 'kopgroep'?");
+        check(&failure, "fout: 'kopgrep' ken ik niet\ntip: bedoel je 'kopgroep'?\n");
     }
 
     #[test]

@@ -84,25 +84,51 @@ pub fn files_in(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Failure
     Ok(paths)
 }
 
-/// Writes a result to a file of its own. One that is there already is only replaced when that was asked for.
+/// Writes a result to a file of its own, whole or not at all. One that is there already is only replaced when that was asked for,
+/// and never when it is a file that people keep: a project, a questionnaire.
 pub fn write_result(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Failure> {
     let name = path.display();
-    let mut options = fs::OpenOptions::new();
-    match existing {
-        Existing::Keep => options.write(true).create_new(true),
-        Existing::Overwrite => options.write(true).create(true).truncate(true),
-    };
-    let written = options.open(path).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
-    written.map_err(|error| match error.kind() {
+    let is_kept = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    if is_kept && exists(path) {
+        let failure =
+            Failure::new(format!("'{name}' is een bestand van jullie zelf, en daar komt geen resultaat overheen"));
+        return Err(failure.tip("kies een andere naam"));
+    }
+    put_whole(path, bytes, existing).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => Failure::new(format!("het bestand '{name}' is er al"))
             .tip("kies een andere naam, of voeg --overschrijf toe"),
         std::io::ErrorKind::NotFound => {
             Failure::new(format!("de map van '{name}' is er niet")).tip("maak eerst de map")
         }
-        std::io::ErrorKind::StorageFull => Failure::new(format!("de schijf is vol: '{name}' is niet heel geschreven")),
+        std::io::ErrorKind::StorageFull => Failure::new(format!("de schijf is vol: '{name}' is niet geschreven")),
         _ => Failure::new(format!("het bestand '{name}' is niet te schrijven"))
             .tip("kijk of je in die map mag schrijven"),
     })
+}
+
+fn put_whole(path: &Path, bytes: &[u8], existing: Existing) -> std::io::Result<()> {
+    // What is no ordinary file cannot be put aside for another one.
+    let is_special = fs::metadata(path).is_ok_and(|about| !about.is_file());
+    if is_special && existing == Existing::Overwrite {
+        return fs::OpenOptions::new().write(true).open(path).and_then(|mut file| file.write_all(bytes));
+    }
+    if existing == Existing::Keep && fs::symlink_metadata(path).is_ok() {
+        return Err(std::io::Error::from(std::io::ErrorKind::AlreadyExists));
+    }
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    let readable: fs::Permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+    #[cfg(unix)]
+    builder.permissions(readable);
+    let mut written = builder.prefix(".regio-").suffix(".tmp").tempfile_in(folder)?;
+    written.write_all(bytes)?;
+    written.as_file().sync_all()?;
+    match existing {
+        Existing::Keep => written.persist_noclobber(&path).map(drop).map_err(|error| error.error),
+        Existing::Overwrite => written.persist(&path).map(drop).map_err(|error| error.error),
+    }
 }
 
 /// Makes a folder, and those above it, where there is none.

@@ -48,7 +48,7 @@ pub fn put<T>(
     };
     let ways: Vec<_> = WAYS.into_iter().filter(|(_, format)| can(*format)).collect();
     let path = |format: Format| match paper {
-        Paper::One(name) => free(&folder, name, &format!(".{}", format.word())),
+        Paper::One(name) => free(&folder, name, &format!(".{}", format.ending())),
         Paper::Set(name) => free(&folder, name, ""),
     };
     let items = ways.iter().map(|(label, format)| PickItem {

@@ -7,8 +7,8 @@ use super::failure::Failure;
 use super::store::Scratch;
 use super::{present, prompter};
 use crate::interview::{
-    Command, Ending, Heading, LinePrompt, MenuChoice, Note, PickItem, PickPrompt, PromptError, Prompter, Refusal,
-    Reply, Run, WalkError, choose, walk,
+    Command, Ending, Heading, LinePrompt, MenuChoice, Note, PickItem, PickPrompt, PromptError, Prompter, Reply, Run,
+    WalkError, choose, walk,
 };
 use crate::ledger::Ledger;
 use crate::notation;
@@ -16,20 +16,33 @@ use crate::notation;
 /// The person at the terminal, who is asked for what a command line left out.
 pub struct Person {
     prompter: Box<dyn Prompter>,
+    /// In a walk back leaves only the question, and who stops has said something perhaps.
+    walks: bool,
 }
 
 /// What a person makes of a small question: nothing when it was left.
 type Chosen<T> = Result<Option<T>, Failure>;
 
+/// What a text is asked with: the question, and the label before the answer.
+pub type Asked<'a> = (&'a str, &'a str);
+
+/// What the command line says, or else what a person types.
+pub fn said(settings: &Settings, given: Option<&String>, missing: &str, asked: Asked) -> Result<String, Failure> {
+    match given {
+        Some(given) => Ok(given.clone()),
+        None => Person::instead_of(settings, || self::missing(missing))?.text(asked),
+    }
+}
+
 impl Person {
     /// Nobody, where no terminal is or where questions are not wanted.
     pub fn at_hand(settings: &Settings) -> Option<Person> {
-        prompter::person_at_hand(settings).then(|| Person { prompter: prompter::for_terminal(settings) })
+        prompter::person_at_hand(settings).then(|| Person { prompter: prompter::for_terminal(settings), walks: false })
     }
 
-    /// Whoever answers, also through a pipe.
-    pub fn answering(settings: &Settings, scratch: Scratch) -> Person {
-        Person { prompter: prompter::for_project(settings, scratch) }
+    /// Whoever answers in a walk, also through a pipe.
+    pub fn walking(settings: &Settings, scratch: Scratch) -> Person {
+        Person { prompter: prompter::for_project(settings, scratch), walks: true }
     }
 
     /// The person who can say what is missing, or else the failure that says what was missing.
@@ -39,80 +52,113 @@ impl Person {
 
     /// Lines that stand above the next question.
     pub fn show(&mut self, page: Vec<String>) -> Result<(), Failure> {
-        self.prompter.tell(&Note::Page(page)).map_err(ended)
+        self.prompter.tell(&Note::Page(page)).map_err(|error| self.ended(error))
     }
 
-    pub fn choose(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<usize> {
+    /// A list; who takes nothing of it leaves the command.
+    pub fn choose(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Result<usize, Failure> {
+        self.choose_or_none(ask, items, on_empty)?.ok_or_else(left)
+    }
+
+    pub fn choose_or_none(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<usize> {
         let prompt = PickPrompt::new(Heading::asking(ask), items, on_empty);
-        self.ask(|prompter| prompter.pick(&prompt))
+        self.ask(false, |prompter| prompter.pick(&prompt))
     }
 
     /// A list in which Enter takes the first item.
     pub fn choose_or_first(&mut self, ask: &str, items: Vec<PickItem>) -> Chosen<usize> {
         let prompt = PickPrompt { chosen: vec![0], ..PickPrompt::new(Heading::asking(ask), items, "") };
-        self.ask(|prompter| prompter.pick(&prompt))
+        self.ask(false, |prompter| prompter.pick(&prompt))
+    }
+
+    pub fn choose_several(&mut self, ask: &str, items: Vec<PickItem>) -> Result<Vec<usize>, Failure> {
+        self.several(&PickPrompt::new(Heading::asking(ask), items, "geen"))?.ok_or_else(left)
+    }
+
+    /// A list from which one may choose more, where something may have been chosen before.
+    pub fn several(&mut self, prompt: &PickPrompt) -> Chosen<Vec<usize>> {
+        self.ask(false, |prompter| prompter.pick_several(prompt))
     }
 
     /// A list from which one also goes on, back, or away.
     pub fn menu(&mut self, prompt: &PickPrompt) -> Result<MenuChoice, Failure> {
-        choose(self.prompter.as_mut(), prompt).map_err(ended)
+        choose(self.prompter.as_mut(), prompt).or_else(|error| self.broken(error))
     }
 
     pub fn walk(&mut self, ledger: &mut Ledger, run: &mut Run) -> Result<Ending, Failure> {
-        walk(ledger, self.prompter.as_mut(), run).map_err(ended)
+        walk(ledger, self.prompter.as_mut(), run).or_else(|error| self.broken(error))
     }
 
-    pub fn choose_several(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<Vec<usize>> {
-        self.several(&PickPrompt::new(Heading::asking(ask), items, on_empty))
+    /// A text; who types none leaves the command.
+    pub fn text(&mut self, asked: Asked) -> Result<String, Failure> {
+        self.text_or_none(asked, "laat maar")?.ok_or_else(left)
     }
 
-    /// The same, where something may have been chosen before.
-    pub fn several(&mut self, prompt: &PickPrompt) -> Chosen<Vec<usize>> {
-        self.ask(|prompter| prompter.pick_several(prompt))
-    }
-
-    pub fn text(&mut self, ask: &str, label: &str, on_empty: &str) -> Chosen<String> {
+    /// Who goes back leaves the command.
+    pub fn text_or_none(&mut self, (ask, label): Asked, on_empty: &str) -> Chosen<String> {
         let prompt = LinePrompt { heading: Heading::asking(ask), ..LinePrompt::new(label, on_empty) };
-        self.ask(|prompter| prompter.line(&prompt))
+        self.ask(true, |prompter| prompter.line(&prompt))
     }
 
-    /// A day, as people type it.
-    pub fn date(&mut self, ask: &str, on_empty: &str, today: NaiveDate) -> Chosen<NaiveDate> {
-        loop {
-            let Some(typed) = self.text(ask, "Dag", on_empty)? else { return Ok(None) };
+    /// A day; one that cannot be read is asked again.
+    pub fn day_or_none(&mut self, asked: Asked, on_empty: &str, today: NaiveDate) -> Chosen<NaiveDate> {
+        while let Some(typed) = self.text_or_none(asked, on_empty)? {
             match notation::read_date(&typed, today) {
-                Ok(date) => return Ok(Some(date)),
-                Err(error) => self.prompter.refuse(Refusal::new(error.message(), error.tip())).map_err(ended)?,
+                Ok(day) => return Ok(Some(day)),
+                Err(error) => self.prompter.refuse(error.into()).map_err(|error| self.ended(error))?,
             }
         }
+        Ok(None)
     }
 
     /// Waits until what stands on the screen has been read.
     pub fn wait(&mut self, label: &str) -> Result<(), Failure> {
         let prompt = LinePrompt::new(label, "");
-        self.ask(|prompter| prompter.line(&prompt)).map(drop)
+        self.ask(false, |prompter| prompter.line(&prompt)).map(drop)
+    }
+
+    fn left(&self) -> Failure {
+        if self.walks { Failure::quiet(Exit::Done) } else { left() }
+    }
+
+    fn broken<T>(&self, error: WalkError) -> Result<T, Failure> {
+        Err(match error {
+            WalkError::Prompt(error) => self.ended(error),
+            other => broken_off(other).map_or_else(|failure| failure, Failure::quiet),
+        })
+    }
+
+    fn ended(&self, error: PromptError) -> Failure {
+        match error {
+            PromptError::Interrupted => Failure { exit: Exit::Interrupted, ..self.left() },
+            PromptError::EndOfInput => self.left(),
+            PromptError::Io(_) => broken_off(WalkError::Prompt(error)).map_or_else(|failure| failure, Failure::quiet),
+        }
     }
 
     /// Asks until there is an answer, or none: Enter and back leave the question, stop ends the command.
-    fn ask<T>(&mut self, mut put: impl FnMut(&mut dyn Prompter) -> Result<Reply<T>, PromptError>) -> Chosen<T> {
+    fn ask<T>(
+        &mut self,
+        back_leaves: bool,
+        mut put: impl FnMut(&mut dyn Prompter) -> Result<Reply<T>, PromptError>,
+    ) -> Chosen<T> {
         loop {
-            match put(self.prompter.as_mut()).map_err(ended)? {
+            match put(self.prompter.as_mut()).map_err(|error| self.ended(error))? {
                 Reply::Answer(answer) => return Ok(Some(answer)),
-                Reply::Empty | Reply::Command(Command::Back | Command::Skip) => return Ok(None),
-                Reply::Command(Command::Stop) => return Err(Failure::quiet(Exit::Done)),
+                Reply::Empty | Reply::Command(Command::Skip) => return Ok(None),
+                Reply::Command(Command::Back) if back_leaves && !self.walks => return Err(left()),
+                Reply::Command(Command::Back) => return Ok(None),
+                Reply::Command(Command::Stop) => return Err(self.left()),
                 Reply::Command(_) => {
-                    self.prompter.remark("Dat kan hier niet. Kies iets, of ga terug met '<'.").map_err(ended)?;
+                    let told = self.prompter.remark("Dat kan hier niet. Kies iets, of ga terug met '<'.");
+                    told.map_err(|error| self.ended(error))?;
                 }
             }
         }
     }
 }
 
-fn ended(error: impl Into<WalkError>) -> Failure {
-    broken_off(error.into()).map_or_else(|failure| failure, Failure::quiet)
-}
-
-/// Nothing was chosen: that is no fault.
+/// Nothing was said in the end: that is no fault.
 pub fn left() -> Failure {
     // Nobody is left to tell when stderr is closed.
     let _ = present::message("Er is niets veranderd.");

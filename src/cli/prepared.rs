@@ -19,37 +19,34 @@ use crate::project_file::{AnswerFile, NamedProject, read_answers};
 /// those of a person, all of them or none. What the command line says goes before a file, and an earlier file before a later
 /// one.
 pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<(), Failure> {
-    let (asking, catalog) = (&workplace.settings.asking, open.catalog);
-    let files = asking.files.iter().map(|path| read_file(path, catalog)).collect::<Result<Vec<_>, _>>()?;
-    let (left_over, warnings) = open.ledger(workplace).together(|ledger| {
+    let (presets, catalog) = (&workplace.settings.presets, open.catalog);
+    let files = presets.files.iter().map(|path| read_file(path, catalog)).collect::<Result<Vec<_>, _>>()?;
+    let remarks = open.ledger(workplace).together(|ledger| {
         let mut answers = BTreeMap::new();
-        asking.presets.iter().try_for_each(|preset| take_preset(preset, ledger, &mut answers))?;
+        presets.answers.iter().try_for_each(|preset| take_preset(preset, ledger, &mut answers))?;
         files.into_iter().try_for_each(|file| take_file(file, ledger, &mut answers))?;
         walk_prepared(ledger, answers)
     })?;
-    warnings.iter().try_for_each(|words| present::message(words).map(drop))?;
-    for item in left_over {
-        let owner = item.organisation.map(|id| format!(" van {id}")).unwrap_or_default();
-        let words =
-            format!("Niet gebruikt: het antwoord bij {}{owner}. Die vraag wordt nu niet gesteld.", item.question);
-        present::message(&words)?;
-    }
-    Ok(())
+    present::messages(remarks).map(drop)
 }
 
-/// What is handed back was not asked for; and what is probably not meant so.
-fn walk_prepared(ledger: &mut Ledger, answers: BTreeMap<Item, Prepared>) -> Result<(Vec<Item>, Vec<String>), Failure> {
+/// Gives what there is to remark: what is probably not meant so, and which answers were not asked for.
+fn walk_prepared(ledger: &mut Ledger, answers: BTreeMap<Item, Prepared>) -> Result<Vec<String>, Failure> {
     if answers.is_empty() {
-        return Ok((Vec::new(), Vec::new()));
+        return Ok(Vec::new());
     }
     let catalog = ledger.catalog;
     let phases: Vec<Phase> = answers.keys().filter_map(|item| catalog.phase_of(&item.question)).collect();
     phases.into_iter().try_for_each(|phase| ledger.begin_phase(phase))?;
     let mut prompter = PreparedPrompter { answers, warnings: Vec::new() };
-    match walk(ledger, &mut prompter, &mut Run::new(catalog, &Extent::Everything, Which::All)) {
-        Ok(_) => Ok((prompter.answers.into_keys().collect(), prompter.warnings)),
-        Err(error) => broken_off(error).map(|_| (Vec::new(), Vec::new())),
+    if let Err(error) = walk(ledger, &mut prompter, &mut Run::new(catalog, &Extent::Everything, Which::All)) {
+        return broken_off(error).map(|_| Vec::new());
     }
+    let unused = prompter.answers.into_keys().map(|Item { question, organisation }| {
+        let owner = organisation.map(|id| format!(" van {id}")).unwrap_or_default();
+        format!("Niet gebruikt: het antwoord bij {question}{owner}. Die vraag wordt nu niet gesteld.")
+    });
+    Ok(prompter.warnings.into_iter().chain(unused).collect())
 }
 
 /// The names under which the three facts of the project itself are given.

@@ -1,14 +1,14 @@
 use std::io;
 use std::io::{IsTerminal, Write};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use serde::Serialize;
 
-use super::arguments::{Colour, Destination, Format, Manner, Settings};
+use super::arguments::{Destination, Format, Settings};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::progress::{Progress, Way};
-use super::{files, standard_output};
+use super::{files, prompter, standard_output};
 use crate::document::{Calendar, Document, Sheet};
 use crate::notation;
 #[cfg(feature = "pdf")]
@@ -38,10 +38,8 @@ pub fn table(
 
 /// A table of data as CSV, or as a workbook.
 pub fn sheet(settings: &Settings, sheet: &Sheet) -> Result<Exit, Failure> {
-    if settings.output.format == Format::Csv {
-        return deliver(settings, &Csv.render(sheet).map_err(unfit)?);
-    }
-    deliver(settings, &Xlsx.render(sheet).map_err(unfit)?)
+    let rendered = if settings.output.format == Format::Csv { Csv.render(sheet) } else { Xlsx.render(sheet) };
+    deliver(settings, &rendered.map_err(unfit)?)
 }
 
 pub fn calendar(settings: &Settings, calendar: &Calendar) -> Result<Exit, Failure> {
@@ -58,26 +56,23 @@ fn unfit(error: RenderError) -> Failure {
 }
 
 pub fn document(settings: &Settings, document: &Document) -> Result<Exit, Failure> {
-    deliver(settings, &rendered(settings, document)?.0)
+    deliver(settings, &rendered(settings, document)?)
 }
 
-/// The bytes of a document in the format that was asked for, and how the name of such a file ends.
-pub fn rendered(settings: &Settings, document: &Document) -> Result<(Vec<u8>, &'static str), Failure> {
-    let (rendered, ending) = match settings.output.format {
-        Format::Markdown => (Markdown.render(document), "md"),
-        Format::Html => (Html.render(document), "html"),
-        Format::Docx => (Docx.render(document), "docx"),
+/// The bytes of a document in the format that was asked for.
+pub fn rendered(settings: &Settings, document: &Document) -> Result<Vec<u8>, Failure> {
+    let rendered = match settings.output.format {
+        Format::Markdown => Markdown.render(document),
+        Format::Html => Html.render(document),
+        Format::Docx => Docx.render(document),
         #[cfg(feature = "pdf")]
-        Format::Pdf => (Pdf.render(document), "pdf"),
-        // Asked for before, and refused: this program is made without it.
-        #[cfg(not(feature = "pdf"))]
-        Format::Pdf => (Err(RenderError::Unfit), "pdf"),
-        Format::Json => return Ok((as_json(document)?, "json")),
-        Format::Terminal => (renderer(settings).render(document), "txt"),
-        // Asked for before, and refused: a document of words has no cells and no days.
-        Format::Csv | Format::Xlsx | Format::Ics => (Err(RenderError::Unfit), settings.output.format.word()),
+        Format::Pdf => Pdf.render(document),
+        Format::Json => return as_json(document),
+        Format::Terminal => renderer(settings).render(document),
+        // Asked for before, and refused: a document of words has no cells and no days, and this program may be made without PDF.
+        _ => Err(RenderError::Unfit),
     };
-    Ok((rendered.map_err(unfit)?, ending))
+    rendered.map_err(unfit)
 }
 
 pub fn json(settings: &Settings, data: &impl Serialize) -> Result<Exit, Failure> {
@@ -119,16 +114,11 @@ fn deliver(settings: &Settings, bytes: &[u8]) -> Result<Exit, Failure> {
 #[expect(clippy::disallowed_methods, reason = "asks whether standard output is a terminal")]
 fn refuse_on_screen(settings: &Settings) -> Result<(), Failure> {
     let format = settings.output.format;
-    if !format.is_binary() || !io::stdout().is_terminal() {
-        return Ok(());
+    match format.binary().filter(|_| io::stdout().is_terminal()) {
+        Some(what) => Err(Failure::wrong_use(format!("{what} past niet op het scherm"))
+            .tip(format!("schrijf het naar een bestand, bijvoorbeeld: --uit document.{}", format.ending()))),
+        None => Ok(()),
     }
-    let what = match format {
-        Format::Pdf => "een PDF",
-        Format::Xlsx => "een bestand voor Excel",
-        _ => "een bestand voor Word",
-    };
-    Err(Failure::wrong_use(format!("{what} past niet op het scherm"))
-        .tip(format!("schrijf het naar een bestand, bijvoorbeeld: --uit document.{}", format.word())))
 }
 
 /// How wide a page is that goes to paper or to a file.
@@ -140,12 +130,8 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
     let to_terminal = settings.output.destination == Destination::Standard && io::stdout().is_terminal();
     let console = console::Term::stdout();
     let width = console.size_checked().map_or(PAGE_WIDTH, |(_, columns)| usize::from(columns));
-    let plain = settings.manner == Manner::Plain || super::prompter::prefers_plain();
-    let colour = match settings.colour {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Automatic => to_terminal && console::colors_enabled(),
-    };
+    let plain = prompter::asks_plain(settings.manner);
+    let colour = settings.colour.is_shown(to_terminal && console::colors_enabled());
     let width = match (to_terminal, plain) {
         (true, _) => Some(width),
         (false, true) => None,
@@ -159,10 +145,9 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
 }
 
 /// Tells on standard error how far a job of so many steps is, when it takes long.
-pub fn progress(settings: &Settings, total: usize) -> Progress<impl Fn() -> Duration> {
+pub fn progress(settings: &Settings, total: usize) -> Progress {
     let term = console::Term::stderr();
-    let plain = settings.manner == Manner::Plain || super::prompter::prefers_plain();
-    let way = Way::choose(plain, term.features().is_attended());
+    let way = Way::choose(prompter::asks_plain(settings.manner), term.features().is_attended());
     let begun = Instant::now();
     Progress::new(total, way, term, move || begun.elapsed())
 }
@@ -175,12 +160,17 @@ pub fn message(words: &str) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
+/// Several such things, each on a line of its own.
+pub fn messages(lines: impl IntoIterator<Item = String>) -> Result<Exit, Failure> {
+    lines.into_iter().try_for_each(|words| message(&words).map(drop))?;
+    Ok(Exit::Done)
+}
+
 /// What went wrong, on standard error, when there is more to do after it.
 #[expect(clippy::disallowed_methods, reason = "the one place that writes messages")]
-pub fn failure(failure: &Failure) -> Result<(), Failure> {
+pub fn failure(failure: &Failure) {
     // Nobody is left to tell when stderr is closed.
     let _ = failure.write_to(&mut io::stderr().lock());
-    Ok(())
 }
 
 /// Broken between words on a terminal. A command or a path stays whole where it can: it is there to be copied.

@@ -20,32 +20,22 @@ impl Way {
     }
 }
 
-/// Which step of how many it is, and whether that is worth telling.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Steps {
-    begun: usize,
-    total: usize,
-}
-
-impl Steps {
-    /// Begins a step. What is told of it when the job has gone on for so long already: `3 van 21: overzicht`.
-    fn begin(&mut self, name: &str, elapsed: Duration) -> Option<String> {
-        self.begun += 1;
-        (elapsed >= QUICK).then(|| format!("{} van {}: {name}", self.begun, self.total))
-    }
-}
-
 /// Tells on a terminal how far a job of many steps is, once it takes long enough to wonder. `elapsed` says how long it has
 /// gone on.
-pub struct Progress<Clock> {
-    steps: Steps,
+pub struct Progress {
+    begun: usize,
+    total: usize,
     way: Way,
     term: Term,
-    elapsed: Clock,
+    elapsed: Box<dyn Fn() -> Duration>,
     line_stands: bool,
 }
 
-impl<Clock> Progress<Clock> {
+impl Progress {
+    pub fn new(total: usize, way: Way, term: Term, elapsed: impl Fn() -> Duration + 'static) -> Progress {
+        Progress { begun: 0, total, way, term, elapsed: Box::new(elapsed), line_stands: false }
+    }
+
     /// Takes the line away that was written over, when one stands there.
     fn clear(&mut self) {
         if std::mem::take(&mut self.line_stands) {
@@ -53,16 +43,10 @@ impl<Clock> Progress<Clock> {
             let _ = self.term.clear_line();
         }
     }
-}
-
-impl<Clock: Fn() -> Duration> Progress<Clock> {
-    pub fn new(total: usize, way: Way, term: Term, elapsed: Clock) -> Progress<Clock> {
-        Progress { steps: Steps { begun: 0, total }, way, term, elapsed, line_stands: false }
-    }
 
     /// Begins a step.
     pub fn begin(&mut self, name: &str) {
-        let Some(words) = self.steps.begin(name, (self.elapsed)()) else { return };
+        let Some(words) = self.words(name) else { return };
         self.clear();
         // Nobody is left to tell when standard error is closed; the job goes on.
         let _ = match self.way {
@@ -73,6 +57,12 @@ impl<Clock: Fn() -> Duration> Progress<Clock> {
             }
         };
     }
+
+    /// What is told of a step that begins, when the job has gone on for long already: `3 van 21: overzicht`.
+    fn words(&mut self, name: &str) -> Option<String> {
+        self.begun += 1;
+        ((self.elapsed)() >= QUICK).then(|| format!("{} van {}: {name}", self.begun, self.total))
+    }
 }
 
 /// The last column stays free: a line that breaks cannot be written over.
@@ -80,7 +70,7 @@ fn fitting(words: &str, columns: usize) -> String {
     console::truncate_str(words, columns.saturating_sub(1), "…").into_owned()
 }
 
-impl<Clock> Drop for Progress<Clock> {
+impl Drop for Progress {
     fn drop(&mut self) {
         self.clear();
     }
@@ -88,13 +78,16 @@ impl<Clock> Drop for Progress<Clock> {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
+
     use super::*;
 
     #[track_caller]
     fn check(milliseconds: &[u64], expected: &[&str]) {
-        let mut steps = Steps { begun: 0, total: 21 };
-        let told = milliseconds.iter().map(|elapsed| steps.begin("overzicht", Duration::from_millis(*elapsed)));
-        let told: Vec<String> = told.map(Option::unwrap_or_default).collect();
+        let waits = RefCell::new(milliseconds.to_vec().into_iter());
+        let elapsed = move || Duration::from_millis(waits.borrow_mut().next().unwrap_or_default());
+        let mut progress = Progress::new(21, Way::Lines, Term::stderr(), elapsed);
+        let told: Vec<String> = milliseconds.iter().map(|_| progress.words("overzicht").unwrap_or_default()).collect();
         assert_eq!(told, expected);
     }
 

@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::arguments::{ProjectChoice, Settings};
+use super::arguments::Settings;
 use super::clock::Clock;
 use super::failure::Failure;
 use super::store::{Saved, Scratch, StoreError, Stored};
@@ -57,8 +57,8 @@ impl<'s> Workplace<'s> {
     /// The project file that is named, or the nearest one in this folder and those above it.
     pub fn project_path(&self) -> Result<Option<PathBuf>, Failure> {
         match &self.settings.project {
-            ProjectChoice::Named(path) => Ok(Some(path.clone())),
-            ProjectChoice::Nearest => nearest_project(),
+            Some(path) => Ok(Some(path.clone())),
+            None => nearest_project(),
         }
     }
 
@@ -202,7 +202,7 @@ impl OpenProject {
 
     /// Says which answers count as none because they do not fit, so that no command leaves them out without a word.
     fn tell_misfits(&self) -> Result<(), Failure> {
-        self.told_copies().iter().try_for_each(|words| present::message(words).map(drop))?;
+        present::messages(self.told_copies())?;
         if let Some(misfits) = self.misfits() {
             present::message(&format!("{misfits}\nZolang dat zo is, telt zo'n antwoord niet mee."))?;
         }
@@ -278,13 +278,13 @@ impl Shelf {
         }
         let merged = merge(&base, ours, &theirs.project);
         self.file = file;
-        let more = match merged.conflicts {
-            0 => String::new(),
-            1 => " Eén ding was bij allebei veranderd: daar geldt wat hier is gezegd, het andere staat in de geschiedenis.".to_owned(),
-            count => format!(
-                " {count} dingen waren bij allebei veranderd: daar geldt wat hier is gezegd, het andere staat in de geschiedenis."
-            ),
+        let what = match merged.conflicts {
+            0 => None,
+            1 => Some("Eén ding was".to_owned()),
+            count => Some(format!("{count} dingen waren")),
         };
+        let held = "bij allebei veranderd: daar geldt wat hier is gezegd, het andere staat in de geschiedenis.";
+        let more = what.map(|what| format!(" {what} {held}")).unwrap_or_default();
         // Telling it is all there is to do: everything is kept.
         let _ = present::message(&format!("Iemand anders wijzigde dit project intussen. Dat is meegenomen.{more}"));
         Some(merged.project)

@@ -152,6 +152,8 @@ pub struct Table {
     pub caption: Option<String>,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
+    /// So many columns from the left say together which row it is.
+    pub lead: usize,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -165,7 +167,18 @@ impl Table {
     /// Rows below titles, with words in every column.
     pub fn new<T: AsRef<str>>(titles: impl IntoIterator<Item = T>, rows: impl IntoIterator<Item = Row>) -> Table {
         let column = |title: T| Column { title: title.as_ref().to_owned(), numeric: false };
-        Table { caption: None, columns: titles.into_iter().map(column).collect(), rows: rows.into_iter().collect() }
+        Table {
+            caption: None,
+            columns: titles.into_iter().map(column).collect(),
+            rows: rows.into_iter().collect(),
+            lead: 0,
+        }
+    }
+
+    /// The first columns say together which row it is.
+    #[must_use]
+    pub fn led_by(self, lead: usize) -> Table {
+        Table { lead, ..self }
     }
 
     /// The columns with these titles hold numbers.

@@ -267,7 +267,7 @@ impl Walker<'_, '_> {
 
     fn go_back(&mut self, run: &mut Run) -> Result<Step, WalkError> {
         if !run.back() {
-            if run.is_intake() {
+            if run.is_intake() || run.is_single() {
                 return Ok(Step::Back);
             }
             self.prompter.remark("Dit is de eerste vraag: verder terug kan niet.")?;

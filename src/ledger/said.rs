@@ -71,7 +71,6 @@ impl Ledger<'_> {
         }
         let id = short_code(new.drawn, taken);
         let NewDecision { text, date, by, why, replaces, .. } = new;
-        let by = by.or_else(|| self.stamp().by);
         let decision = Decision { id: id.clone(), text, date, by, why, replaces };
         let subject = Subject::Decision(id.clone());
         self.remembering(subject, (None, None), |project| project.decisions.push(decision))?;

@@ -271,7 +271,7 @@ mod tests {
         let much = "veel woorden die samen een hele regel vullen en nog een halve erbij";
         let row = vec![text("Ondernemersvereniging De Kade"), text(much), text(much)];
         let columns = ["Wie", "Wat", "Waarom"].map(column).to_vec();
-        let blocks = vec![Block::Table(Table { caption: None, columns, rows: vec![row] })];
+        let blocks = vec![Block::Table(Table { caption: None, columns, rows: vec![row], lead: 0 })];
         let document = Document { blocks, ..sample::document() };
         let bytes = Terminal { width: 60, colour: false }.render(&document).expect("every document fits");
         let shown = String::from_utf8(bytes).expect("the text is UTF-8");

@@ -107,11 +107,17 @@ pub(super) trait TextWriter {
             if index > 0 {
                 self.lines().row_gap();
             }
-            for (column, cell) in table.columns.iter().zip(row) {
+            let (lead, rest) = row.split_at(table.lead.min(row.len()));
+            let lead: Vec<String> = lead.iter().map(|cell| self.runs(cell)).filter(|text| !text.is_empty()).collect();
+            if !lead.is_empty() {
+                self.add("", "  ", &lead.join(" "));
+            }
+            let before = if lead.is_empty() { "" } else { "  " };
+            for (column, cell) in table.columns.iter().skip(table.lead).zip(rest) {
                 let text = self.runs(cell);
                 if !text.is_empty() {
                     let title = self.line(&column.title);
-                    self.add("", "  ", &format!("{title}: {text}"));
+                    self.add(before, "    ", &format!("{title}: {text}"));
                 }
             }
         }

@@ -84,7 +84,7 @@ mod tests {
     fn table(columns: usize, rows: &[&[&str]]) -> Table {
         let column = Column { title: "Kop".to_owned(), numeric: false };
         let rows = rows.iter().map(|row| row.iter().map(|cell| text(*cell)).collect()).collect();
-        Table { caption: None, columns: vec![column; columns], rows }
+        Table { caption: None, columns: vec![column; columns], rows, lead: 0 }
     }
 
     #[test]

@@ -3,7 +3,7 @@ use serde::Serialize;
 use super::{Head, hint, label, paragraph, section};
 use crate::advice::{Due, FIRST_STEPS, Step, StepState, steps};
 use crate::catalog::Catalog;
-use crate::document::{Block, CheckItem, Document};
+use crate::document::{Block, CheckItem, Document, Row, Table};
 use crate::domain::{Meaning, Organisation, Owner, Phase, Place, Project, Value};
 use crate::expression::Facts;
 use crate::notation;
@@ -13,8 +13,12 @@ use crate::notation;
 pub struct ChecklistChoice<'c> {
     /// Nothing: the phases that were begun.
     pub phase: Option<Phase>,
-    /// Also what does not apply, and everything in full.
+    /// Also what is done, lapsed or does not apply.
     pub everything: bool,
+    /// How each step is taken and why, below it.
+    pub explained: bool,
+    /// Only open steps whose day has been.
+    pub late: bool,
     /// Only what these take.
     pub owner: Option<Whose<'c>>,
     /// Only steps that are due before or on the day of the startbijeenkomst, or as soon as possible.
@@ -40,13 +44,20 @@ pub struct Checklist {
     /// The few that matter now.
     pub first: Vec<Step>,
     pub then: Vec<Step>,
+    /// Late for so long that they stand in one line.
+    pub left_lying: Vec<Step>,
     pub done: Vec<Step>,
     /// Lapsed by themselves or by a person.
     pub lapsed: Vec<Step>,
     pub not_applicable: Vec<Step>,
     #[serde(skip)]
     everything: bool,
+    #[serde(skip)]
+    explained: bool,
 }
+
+/// The columns of the open steps on paper: a box to tick, the code that `regio klaar` takes, and what a meeting agrees on.
+const COLUMNS: [&str; 5] = ["Klaar", "Code", "Stap", "Wie", "Voor"];
 
 impl Checklist {
     pub fn new(catalog: &Catalog, facts: &Facts, choice: &ChecklistChoice) -> Checklist {
@@ -61,10 +72,16 @@ impl Checklist {
         if choice.until_meeting {
             all.retain(|step| is_before_meeting(step, catalog, facts));
         }
+        if choice.late {
+            all.retain(|step| step.late && step.state == StepState::Open);
+        }
         let chosen = |wanted: fn(StepState) -> bool| -> Vec<Step> {
             all.iter().filter(|step| wanted(step.state)).cloned().collect()
         };
         let mut first = chosen(|state| state == StepState::Open);
+        // They come behind all others.
+        let lying = first.iter().position(|step| step.left_lying).filter(|_| !choice.late);
+        let left_lying = first.split_off(lying.unwrap_or(first.len()));
         let then = first.split_off(FIRST_STEPS.min(first.len()));
         let mut not_applicable = chosen(|state| state == StepState::NotApplicable);
         not_applicable.retain(|_| choice.everything);
@@ -77,10 +94,12 @@ impl Checklist {
             }),
             first,
             then,
+            left_lying,
             done: chosen(StepState::is_done),
             lapsed: chosen(StepState::is_lapsed),
             not_applicable,
             everything: choice.everything,
+            explained: choice.explained,
         }
     }
 
@@ -92,16 +111,35 @@ impl Checklist {
             ],
             false => Vec::new(),
         };
-        let then = if self.everything { Step::in_full } else { Step::in_short };
         let part = |title: &str, steps: &[Step], item: fn(&Step) -> CheckItem| {
             section(title, Block::Checklist, steps.iter().map(item))
         };
-        blocks.extend(part(first_title(self.first.len()), &self.first, Step::in_full));
-        blocks.extend(part("Daarna", &self.then, then));
-        blocks.extend(part("Klaar", &self.done, Step::became));
-        blocks.extend(part("Vervallen", &self.lapsed, Step::became));
-        blocks.extend(part("Nu niet van toepassing", &self.not_applicable, Step::became));
+        for (title, steps) in [(first_title(self.first.len()), &self.first), ("Daarna", &self.then)] {
+            blocks.extend(match self.explained {
+                true => part(title, steps, Step::in_full),
+                false => section(title, table, steps.iter().map(Step::row)),
+            });
+        }
+        if !self.left_lying.is_empty() {
+            let count = self.left_lying.len();
+            blocks.push(hint(&format!("Blijven liggen: {count}. Loop ze na met "), "regio stap nalopen", "."));
+        }
+        if self.everything {
+            blocks.extend(part("Blijven liggen", &self.left_lying, Step::in_short));
+            blocks.extend(part("Klaar", &self.done, Step::became));
+            blocks.extend(part("Vervallen", &self.lapsed, Step::became));
+            blocks.extend(part("Nu niet van toepassing", &self.not_applicable, Step::became));
+        } else if let Some(behind) = self.behind() {
+            blocks.push(hint(&format!("{behind} Alles zien? Typ "), "regio checklist --alles", "."));
+        }
         self.head.document(self.title(), blocks)
+    }
+
+    /// `Klaar: 12. Vervallen: 2.`
+    fn behind(&self) -> Option<String> {
+        let counts = [("Klaar", self.done.len()), ("Vervallen", self.lapsed.len())];
+        let counts = counts.iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word}: {count}."));
+        notation::joined(counts, " ")
     }
 
     pub(super) fn title(&self) -> String {
@@ -109,6 +147,10 @@ impl Checklist {
         let phases: Vec<&str> = self.phases.iter().map(|phase| phase.title()).collect();
         format!("Checklist{owner}: {}", notation::enumeration(&phases))
     }
+}
+
+fn table(rows: Vec<Row>) -> Block {
+    Block::Table(Table::new(COLUMNS, rows).led_by(3))
 }
 
 fn first_title(count: usize) -> &'static str {
@@ -120,7 +162,7 @@ fn first_title(count: usize) -> &'static str {
 }
 
 /// The phases that were begun; before that, the first.
-pub(super) fn begun(project: &Project) -> Vec<Phase> {
+pub fn begun(project: &Project) -> Vec<Phase> {
     let begun: Vec<Phase> = Phase::ALL.iter().copied().filter(|phase| project.begun.contains_key(phase)).collect();
     if begun.is_empty() { vec![Phase::Verkennen] } else { begun }
 }

@@ -127,9 +127,9 @@ impl Home {
     pub fn new(catalog: &Catalog, facts: &Facts) -> Home {
         let phases = begun(facts.project);
         let mut open = steps(catalog, &phases, facts);
-        open.retain(|step| step.state == StepState::Open);
+        let is_open = open.iter().any(|step| step.state == StepState::Open);
+        open.retain(|step| step.state == StepState::Open && !step.left_lying);
         let more_steps = open.len().saturating_sub(FEW);
-        let is_open = !open.is_empty();
         // The order of the checklist stays within a day.
         open.sort_by_key(|step| (step.late, step.due.date().unwrap_or(NaiveDate::MAX)));
         open.truncate(FEW);

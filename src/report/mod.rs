@@ -30,7 +30,7 @@ mod worksheets;
 mod written;
 
 pub use calendar::Dates;
-pub use checklist::{Checklist, ChecklistChoice, Whose, steps_of};
+pub use checklist::{Checklist, ChecklistChoice, Whose, begun, steps_of};
 pub use comparison::Comparison;
 pub use decisions::Decisions;
 pub use documents::{Documents, UnfitDocument};

@@ -1,5 +1,5 @@
-use crate::advice::{Step, StepState};
-use crate::document::{CheckItem, CheckState, Line, text};
+use crate::advice::{Due, Step, StepState};
+use crate::document::{CheckItem, CheckState, Inline, Line, Row, text};
 use crate::notation;
 
 /// A word with what belongs to it, where there is anything.
@@ -14,6 +14,25 @@ impl Step {
     pub fn in_full(&self) -> CheckItem {
         let how = particular("Hoe", self.how.as_ref());
         self.item([how, self.reason(), self.from(), self.taken_by(), self.before(), self.noted()])
+    }
+
+    /// The step in a table for a meeting: the box, the code, what, who, and before when.
+    pub fn row(&self) -> Row {
+        let note = notation::in_brackets(&self.note);
+        let due = match &self.due {
+            Due::On(date) if self.late => vec![Inline::Strong(format!("{}, te laat", notation::date(*date)))],
+            Due::On(date) => text(notation::date(*date)),
+            Due::Soon => text("zo snel mogelijk"),
+            Due::Waits { .. } => text("dag nog open"),
+            Due::Never => Vec::new(),
+        };
+        vec![
+            vec![Inline::Box],
+            vec![Inline::Code(self.id.code())],
+            text(format!("{}{note}", self.title)),
+            text(&self.owner),
+            due,
+        ]
     }
 
     /// The step in a longer list: why, who and before when.
@@ -47,7 +66,7 @@ impl Step {
                 _ => CheckState::Lapsed,
             },
             title: text(&self.title),
-            id: Some(self.id.local().to_string()),
+            id: Some(self.id.code()),
             particulars: particulars.into_iter().flatten().collect(),
         }
     }

@@ -11,7 +11,8 @@ fn every_step_says_why_who_and_before_when() {
         assert!(step["why"].as_str().is_some_and(|why| !why.is_empty()), "{step:#}");
         assert!(step["owner"].as_str().is_some_and(|owner| !owner.is_empty()), "{step:#}");
     }
-    story.run(&["checklist"]).succeeds().shows("Waarom:").shows("Wie:").shows("Voor:").shows("TLP:AMBER");
+    story.run(&["checklist"]).succeeds().shows("Wie:").shows("Voor:").shows("TLP:AMBER").shows_no("Waarom:");
+    story.run(&["checklist", "--uitleg"]).succeeds().shows("Hoe:").shows("Waarom:").shows("Wie:").shows("TLP:AMBER");
 }
 
 #[test]
@@ -29,7 +30,7 @@ fn dates_are_counted_back_from_the_meeting() {
 fn a_checklist_goes_to_a_file_once() {
     let story = Story::with_project();
     story.run(&["checklist", "--uit", "lijst.md"]).succeeds().says("Geschreven: lijst.md");
-    assert!(story.read("lijst.md").contains("- [ ] "));
+    assert!(story.read("lijst.md").contains("| `"));
     story.run(&["checklist", "--uit", "lijst.md"]).ends_with(1).says("is er al").says("--overschrijf");
     story.run(&["checklist", "--uit", "lijst.md", "--overschrijf"]).succeeds();
 }
@@ -45,7 +46,51 @@ fn the_list_of_one_person() {
     let story = Story::with_project();
     story.run(&["stap", "wie", "kopgroep-zoeken", "Kim de Vries"]).succeeds();
     for name in ["Kim de Vries", "kim"] {
-        story.run(&["checklist", "--voor", name]).succeeds().shows("kopgroep-zoeken").shows_no("agenda-maken");
+        story.run(&["checklist", "--voor", name]).succeeds().shows("Bel drie organisaties").shows_no("Maak de agenda");
     }
     story.run(&["checklist", "--voor", "Ki"]).ends_with(1).says("er is geen organisatie 'Ki' in het register");
+}
+
+#[test]
+fn what_is_done_stands_in_one_line_and_what_is_late_can_be_asked() {
+    let story = Story::with_project();
+    story.run(&["klaar", "bel drie"]).succeeds();
+    story.run(&["stap", "voor", "uitnodiging", "gisteren"]).succeeds();
+    let shown = story.run(&["checklist"]).succeeds();
+    shown.shows("Klaar: 1.").shows_no("Bel drie organisaties").shows("23 november 2026, te laat");
+    let late = story.run(&["checklist", "--te-laat"]).succeeds().shows("Deze stap staat open");
+    assert_eq!(late.output.matches("[ ]").count(), 1, "{}", late.output);
+    story.run(&["checklist", "--alles"]).succeeds().shows("[x] Bel drie organisaties");
+}
+
+/// What stands on paper is what one types.
+#[test]
+fn the_code_on_the_checklist_ticks_the_step() {
+    let story = Story::with_project();
+    let checklist = story.run(&["checklist"]).succeeds().output;
+    let line = checklist.lines().find(|line| line.starts_with("[ ] ")).expect("a step is open").to_owned();
+    let (code, title) = line["[ ] ".len()..].split_once(' ').expect("a code and a title");
+    story.run(&["klaar", &code.to_lowercase()]).succeeds().says(&format!("Klaar: {title}"));
+}
+
+/// A year later the checklist does not show the past as what has to be done now.
+#[test]
+fn what_is_left_lying_leaves_the_list_and_is_walked_through_apart() {
+    let story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=15-1-2027"]).succeeds();
+    let later = |day: &str, words: &[&str]| {
+        let mut command = story.command(&story.path(""), words);
+        let done = command.env("REGIO_VANDAAG", day).output().expect("the program starts");
+        String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr)
+    };
+    let soon = later("2027-01-20", &["checklist"]);
+    assert!(soon.contains("te laat") && !soon.contains("Blijven liggen"), "{soon}");
+    let year = later("2028-01-20", &["checklist"]);
+    assert!(year.contains("Blijven liggen: ") && year.contains("regio stap nalopen"), "{year}");
+    assert!(!year.contains("te laat"), "{year}");
+    let home = later("2028-01-20", &[]);
+    assert!(!home.contains("te laat"), "{home}");
+    assert!(later("2028-01-20", &["checklist", "--te-laat"]).contains("te laat"));
+    assert!(later("2028-01-20", &["stap", "nalopen"]).contains("hier ontbreekt nog"));
+    assert!(later("2027-01-20", &["stap", "nalopen"]).contains("Er is niets blijven liggen."));
 }

@@ -77,3 +77,12 @@ fn a_success_is_noted() {
     story.run(&["succes", "nieuw", "Zes bedrijven deelden hun noodnummers", "--op", "gisteren"]).succeeds();
     story.run(&["succes"]).succeeds().shows("23 november 2026").shows("noodnummers");
 }
+
+#[test]
+fn who_took_a_decision_is_not_made_up() {
+    let story = Story::with_project();
+    story.run(&["besluit", "nieuw", "We huren samen iemand in"]).succeeds();
+    story.run(&["besluit"]).succeeds().shows("We huren samen iemand in").shows_no("Door:");
+    story.run(&["besluit", "nieuw", "Eens per maand", "--genomen-door", "De kopgroep"]).succeeds();
+    story.run(&["besluit"]).succeeds().shows("Door: De kopgroep");
+}

@@ -13,7 +13,6 @@ fn a_trekker_begins_a_project_and_gets_a_checklist() {
         .shows("Checklist: Verkennen")
         .shows("Samen Sterk, Zuidwâld")
         .shows("[ ]")
-        .shows("Waarom:")
         .shows("Wie: Anna");
     assert!(story.project().contains("name = \"Samen Sterk\""));
 }

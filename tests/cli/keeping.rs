@@ -261,3 +261,15 @@ fn a_copy_of_the_project_beside_it_is_pointed_out() {
         story.run(words).succeeds().says("regio-LAPTOP-7F3K.toml' is een kopie").says_no("iets-anders");
     }
 }
+
+/// What somebody wrote by hand is worth more than any result.
+#[test]
+fn no_result_comes_over_a_file_of_ones_own() {
+    let story = Story::with_project();
+    let before = story.project();
+    story
+        .run(&["document", "agenda", "--formaat", "markdown", "--uit", "regio.toml", "--overschrijf"])
+        .ends_with(1)
+        .says("daar komt geen resultaat overheen");
+    assert_eq!(story.project(), before);
+}

@@ -4,7 +4,7 @@ use crate::story::Story;
 fn a_spreadsheet_of_the_steps() {
     let story = Story::with_project();
     let csv = story.run(&["checklist", "--formaat", "csv"]).succeeds();
-    assert!(csv.output.starts_with("\u{feff}\"Klaar\";\"Stap\";"), "{}", csv.output);
+    assert!(csv.output.starts_with("\u{feff}\"Klaar\";\"Code\";\"Stap\";"), "{}", csv.output);
     csv.shows("\"nee\"").shows("\"TLP:AMBER\"").shows("verkennen.kopgroep");
     story.run(&["checklist", "--uit", "stappen.xlsx"]).succeeds().says("Geschreven: stappen.xlsx");
     assert!(std::fs::read(story.path("stappen.xlsx")).unwrap().starts_with(b"PK"));

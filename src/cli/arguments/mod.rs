@@ -6,7 +6,7 @@ mod reference;
 mod settings;
 pub mod value;
 
-pub use output::{Colour, Destination, Existing, Format, Output, fits};
+pub use output::{Destination, Existing, Format, Output, fits};
 pub use preset::{Preset, Presets};
 pub use reference::Reference;
-pub use settings::{Manner, Mode, ProjectChoice, Settings, SharedOptions};
+pub use settings::{Asking, Manner, Settings, SharedOptions};

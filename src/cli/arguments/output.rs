@@ -2,6 +2,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use super::value;
 use crate::cli::Failure;
 use crate::source::quoted;
 
@@ -28,11 +29,16 @@ pub enum Format {
 }
 
 impl Format {
-    /// The word on the command line; a file in this format ends in it, those for the terminal and in Markdown aside.
-    pub fn word(self) -> &'static str {
+    /// The word on the command line.
+    fn word(self) -> String {
+        self.to_possible_value().map(|word| word.get_name().to_owned()).unwrap_or_default()
+    }
+
+    /// How the name of a file in this format ends.
+    pub fn ending(self) -> &'static str {
         match self {
-            Format::Terminal => "terminal",
-            Format::Markdown => "markdown",
+            Format::Terminal => "txt",
+            Format::Markdown => "md",
             Format::Html => "html",
             Format::Docx => "docx",
             Format::Pdf => "pdf",
@@ -43,9 +49,14 @@ impl Format {
         }
     }
 
-    /// Bytes that are no text would only confuse a terminal.
-    pub fn is_binary(self) -> bool {
-        matches!(self, Format::Docx | Format::Pdf | Format::Xlsx)
+    /// What a file of bytes that are no text is called: it would only confuse a terminal.
+    pub fn binary(self) -> Option<&'static str> {
+        match self {
+            Format::Docx => Some("een bestand voor Word"),
+            Format::Pdf => Some("een PDF"),
+            Format::Xlsx => Some("een bestand voor Excel"),
+            _ => None,
+        }
     }
 }
 
@@ -57,10 +68,9 @@ pub fn fits(what: &str, format: Format, besides: &[Format]) -> Result<(), Failur
     if WORDS.contains(&format) || besides.contains(&format) {
         return Ok(());
     }
-    let known: Vec<&str> = WORDS.iter().chain(besides).map(|format| format.word()).collect();
-    let (last, first) = known.split_last().unwrap_or((&"", &[]));
+    let known: Vec<String> = WORDS.iter().chain(besides).map(|format| format.word()).collect();
     Err(Failure::wrong_use(format!("{what} kan niet als {}", format.word()))
-        .tip(format!("{what} kan als {} of {last}", first.join(", "))))
+        .tip(format!("{what} kan als {}", value::alternatives(&known))))
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +95,17 @@ pub enum Colour {
     Always,
     #[value(name = "nooit")]
     Never,
+}
+
+impl Colour {
+    /// Whether colours are shown, where they would be by themselves or not.
+    pub fn is_shown(self, by_itself: bool) -> bool {
+        match self {
+            Colour::Automatic => by_itself,
+            Colour::Always => true,
+            Colour::Never => false,
+        }
+    }
 }
 
 impl Output {
@@ -127,25 +148,21 @@ fn without_pdf() -> Failure {
 }
 
 fn format_of(path: &Path) -> Result<Format, Failure> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        None | Some("txt") => Ok(Format::Terminal),
-        Some("md" | "markdown") => Ok(Format::Markdown),
-        Some("html" | "htm") => Ok(Format::Html),
-        Some("docx") => Ok(Format::Docx),
-        Some("pdf") => Ok(Format::Pdf),
-        Some("csv") => Ok(Format::Csv),
-        Some("xlsx") => Ok(Format::Xlsx),
-        Some("ics") => Ok(Format::Ics),
-        Some("json") => Ok(Format::Json),
-        Some(_) => Err(Failure::wrong_use(format!(
-            "aan de naam {} zie ik niet welk formaat je wilt",
-            quoted(&path.file_name().unwrap_or_default().to_string_lossy())
-        ))
-        .tip(
-            "laat de naam eindigen op .txt, .md, .html, .docx, .pdf, .csv, .xlsx, .ics of .json, of kies met --formaat",
-        )),
-    }
+    let Some(ending) = path.extension() else { return Ok(Format::Terminal) };
+    let ending = ending.to_string_lossy().to_lowercase();
+    let ending = match ending.as_str() {
+        "markdown" => "md",
+        "htm" => "html",
+        known => known,
+    };
+    let formats = Format::value_variants().iter().copied();
+    formats.clone().find(|format| format.ending() == ending).ok_or_else(|| {
+        let name = quoted(&path.file_name().unwrap_or_default().to_string_lossy());
+        let endings: Vec<String> = formats.map(|format| format!(".{}", format.ending())).collect();
+        let known = value::alternatives(&endings);
+        Failure::wrong_use(format!("aan de naam {name} zie ik niet welk formaat je wilt"))
+            .tip(format!("laat de naam eindigen op {known}, of kies met --formaat"))
+    })
 }
 
 #[cfg(test)]

@@ -30,22 +30,19 @@ pub struct Presets {
 
 impl Preset {
     pub fn parse(given: &str) -> Result<Preset, ValueFault> {
-        let (name, value) = given.split_once('=').ok_or_else(without_value)?;
-        let (question, organisation) = match split_organisation(name) {
+        let (name, value) = given.split_once('=').ok_or_else(|| {
+            let tip = "schrijf het zo: --antwoord verkennen.aanleiding=\"Een storing\"";
+            ValueFault::new("mist een = en een waarde", tip)
+        })?;
+        let of_organisation = name
+            .rsplit_once('.')
+            .and_then(|(question, organisation)| FullId::parse(question).zip(Identifier::parse(organisation)));
+        let (question, organisation) = match of_organisation {
             Some((question, organisation)) => (Reference::Full(question), Some(organisation)),
             None => (Reference::parse(name)?, None),
         };
         Ok(Preset { question, organisation, value: value.to_owned() })
     }
-}
-
-fn split_organisation(name: &str) -> Option<(FullId, Identifier)> {
-    let (question, organisation) = name.rsplit_once('.')?;
-    Some((FullId::parse(question)?, Identifier::parse(organisation)?))
-}
-
-fn without_value() -> ValueFault {
-    ValueFault::new("mist een = en een waarde", "schrijf het zo: --antwoord verkennen.aanleiding=\"Een storing\"")
 }
 
 #[cfg(test)]

@@ -33,15 +33,14 @@ impl Reference {
     /// The question that is meant.
     pub fn question(&self, catalog: &Catalog) -> Result<FullId, Failure> {
         let questions: Vec<&Question> = catalog.questions().collect();
-        let ids: Vec<&FullId> = questions.iter().map(|question| &question.id).collect();
-        let meant = self.meant(&questions, |question| self.means(&question.id), |question| &question.label);
-        let found: Vec<&FullId> = meant.into_iter().map(|question| &question.id).collect();
-        let known = || match self {
-            Reference::Full(_) => ids.iter().map(|id| id.to_string()).collect(),
-            _ => ids.iter().map(|id| id.local.to_string()).collect(),
+        let found = self.meant(&questions, |question| self.means(&question.id), |question| &question.label);
+        let named = |question: &&Question| match self {
+            Reference::Full(_) => question.id.to_string(),
+            _ => question.id.local.to_string(),
         };
+        let known = || questions.iter().map(named).collect();
         let see = "bekijk alle vragen met hun id: regio vragenlijst toon verkennen";
-        self.only("vraag", &found, FullId::to_string, known, see).cloned()
+        Ok(self.only("vraag", &found, |question| question.id.to_string(), known, see)?.id.clone())
     }
 
     /// The things that are meant: by id, or else by their words, as in a list.

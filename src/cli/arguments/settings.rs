@@ -4,42 +4,30 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args};
 
 use super::output::{Colour, Format, Output};
-use super::preset::{Preset, Presets};
+use super::preset::Presets;
 use super::value;
 use crate::cli::Failure;
 
 /// What holds for every command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
-    pub project: ProjectChoice,
+    /// The file that is named; otherwise `regio.toml` in this folder or the nearest one above it.
+    pub project: Option<PathBuf>,
     /// A folder with questionnaires of the user's own.
     pub questionnaires: Option<PathBuf>,
     pub output: Output,
     pub asking: Asking,
+    /// The answers that are known beforehand.
+    pub presets: Presets,
     pub manner: Manner,
     pub colour: Colour,
     /// Who is answering.
     pub by: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ProjectChoice {
-    /// `regio.toml` in this folder or the nearest one above it.
-    Nearest,
-    Named(PathBuf),
-}
-
-/// Whether questions are asked, and the answers that are known beforehand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asking {
-    pub mode: Mode,
-    pub presets: Vec<Preset>,
-    /// Files with answers. They come after the presets, in this order.
-    pub files: Vec<PathBuf>,
-}
-
+/// Whether questions are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
+pub enum Asking {
     Ask,
     Never,
 }
@@ -115,14 +103,11 @@ impl SharedOptions {
     ) -> Result<Settings, Failure> {
         let from_environment = project_of_environment.filter(|path| !path.is_empty()).map(PathBuf::from);
         Ok(Settings {
-            project: self.project.or(from_environment).map_or(ProjectChoice::Nearest, ProjectChoice::Named),
+            project: self.project.or(from_environment),
             questionnaires: self.questionnaires,
             output: Output::choose(self.format, self.output_file, self.overwrite, makes_files)?,
-            asking: Asking {
-                mode: if self.no_questions { Mode::Never } else { Mode::Ask },
-                presets: presets.answers,
-                files: presets.files,
-            },
+            asking: if self.no_questions { Asking::Never } else { Asking::Ask },
+            presets,
             manner: if self.plain { Manner::Plain } else { Manner::Automatic },
             colour: self.colour.unwrap_or(Colour::Automatic),
             by: self.by,

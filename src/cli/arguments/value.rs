@@ -75,6 +75,15 @@ pub fn organisation_kind() -> impl TypedValueParser<Value = OrganisationKind> {
     word_of(OrganisationKind::WORDS, OrganisationKind::parse)
 }
 
+/// `a, b of c`.
+pub fn alternatives<S: AsRef<str>>(items: &[S]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} of {last}", rest.join(", ")),
+        _ => items.concat(),
+    }
+}
+
 /// One word of a closed list.
 fn word_of<T: Clone + Send + Sync + 'static>(
     words: &'static [&'static str],

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::{program, usage_error};
 use crate::cli::Failure;
+use crate::cli::arguments::value;
 
 /// `regio help`
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -120,7 +121,7 @@ fn with_choices(argument: Arg) -> Arg {
     let words: Vec<String> = argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
     match argument.get_help() {
         Some(help) if !words.is_empty() => {
-            let help = format!("{help}. Kies uit: {}", usage_error::enumeration(&words));
+            let help = format!("{help}. Kies uit: {}", value::alternatives(&words));
             argument.help(help)
         }
         _ => argument,

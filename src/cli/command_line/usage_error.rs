@@ -6,7 +6,7 @@ use crate::source::{did_you_mean, nearest, quoted};
 
 use super::program;
 use crate::cli::Failure;
-use crate::cli::arguments::value::ValueFault;
+use crate::cli::arguments::value::{ValueFault, alternatives};
 
 /// Says in Dutch what clap found wrong with these words. None of its own words come along, only names and values.
 pub fn failure(error: &clap::Error, words: &[OsString]) -> Failure {
@@ -15,10 +15,7 @@ pub fn failure(error: &clap::Error, words: &[OsString]) -> Failure {
         ErrorKind::UnknownArgument => unknown_argument(error, words),
         ErrorKind::InvalidValue => invalid_value(error),
         ErrorKind::ValueValidation => misfit(error),
-        ErrorKind::NoEquals => Failure::wrong_use(format!("bij {} hoort een = voor de waarde", argument(error))),
         ErrorKind::TooManyValues => Failure::wrong_use(format!("{} is te veel bij {}", value(error), argument(error))),
-        ErrorKind::TooFewValues => wrong_count(error, "minstens ", ContextKind::MinValues),
-        ErrorKind::WrongNumberOfValues => wrong_count(error, "", ContextKind::ExpectedNumValues),
         ErrorKind::ArgumentConflict => conflict(error),
         ErrorKind::MissingRequiredArgument => missing(error),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -28,7 +25,8 @@ pub fn failure(error: &clap::Error, words: &[OsString]) -> Failure {
             .tip("typ de opdracht opnieuw in plaats van hem te plakken"),
         _ => Failure::wrong_use("deze opdracht kan ik niet lezen"),
     };
-    if has_tip(&failure) { failure } else { failure.tip(where_help_is(words)) }
+    let has_tip = failure.faults.iter().any(|fault| !fault.tips.is_empty());
+    if has_tip { failure } else { failure.tip(where_help_is(words)) }
 }
 
 /// Whether the unknown command is a call for help, as in `regio stap help`.
@@ -41,7 +39,7 @@ fn unknown_command(error: &clap::Error, words: &[OsString]) -> Failure {
     let given = text(error, ContextKind::InvalidSubcommand);
     let failure = Failure::wrong_use(format!("{} ken ik niet", quoted(&given)));
     let (command, _) = program::nearest(words);
-    with_near_miss(failure, nearest(&given, command.get_subcommands().map(clap::Command::get_name)))
+    failure.near(nearest(&given, command.get_subcommands().map(clap::Command::get_name)))
 }
 
 fn unknown_argument(error: &clap::Error, words: &[OsString]) -> Failure {
@@ -49,21 +47,15 @@ fn unknown_argument(error: &clap::Error, words: &[OsString]) -> Failure {
     let (command, _) = program::nearest(words);
     let takes_text = command.get_positionals().next().is_some();
     if !given.starts_with('-') {
-        let failure = Failure::wrong_use(format!("{} had ik hier niet verwacht", quoted(&given)));
-        return if takes_text {
-            failure.tip("zet een tekst van meer woorden tussen aanhalingstekens")
-        } else {
-            failure
-        };
+        return Failure::wrong_use(format!("{} had ik hier niet verwacht", quoted(&given)))
+            .tips(takes_text.then_some("zet een tekst van meer woorden tussen aanhalingstekens"));
     }
     let options: Vec<String> =
         command.get_arguments().filter_map(clap::Arg::get_long).map(|long| format!("--{long}")).collect();
-    let failure = Failure::wrong_use(format!("de optie {} ken ik niet", quoted(&given)));
-    let failure = with_near_miss(failure, nearest(&given, options.iter().map(String::as_str)));
-    if takes_text && !has_tip(&failure) {
-        return failure.tip("begint je tekst met een streepje? Zet er dan -- voor");
-    }
-    failure
+    let near = nearest(&given, options.iter().map(String::as_str));
+    Failure::wrong_use(format!("de optie {} ken ik niet", quoted(&given)))
+        .near(near)
+        .tips((takes_text && near.is_none()).then_some("begint je tekst met een streepje? Zet er dan -- voor"))
 }
 
 fn invalid_value(error: &clap::Error) -> Failure {
@@ -75,10 +67,7 @@ fn invalid_value(error: &clap::Error) -> Failure {
     } else {
         Failure::wrong_use(format!("{} kan niet bij {}", quoted(&given), argument(error)))
     };
-    match did_you_mean(&given, &choices) {
-        Some(tip) => failure.tip(tip),
-        None => failure,
-    }
+    failure.tips(did_you_mean(&given, &choices))
 }
 
 fn misfit(error: &clap::Error) -> Failure {
@@ -93,49 +82,24 @@ fn misfit(error: &clap::Error) -> Failure {
     }
 }
 
-fn wrong_count(error: &clap::Error, at_least: &str, wanted: ContextKind) -> Failure {
-    let (wanted, given) = (number(error, wanted), number(error, ContextKind::ActualNumValues));
-    Failure::wrong_use(format!("bij {} horen {at_least}{wanted} waarden; je gaf er {given}", argument(error)))
-}
-
 fn conflict(error: &clap::Error) -> Failure {
     let first = argument(error);
     let others: Vec<String> = texts(error, ContextKind::PriorArg).iter().map(|name| quoted(plain_name(name))).collect();
     if others.is_empty() || others.contains(&first) {
         return Failure::wrong_use(format!("{first} staat er meer dan een keer")).tip("noem het maar een keer");
     }
-    Failure::wrong_use(format!("{first} gaat niet samen met {}", enumeration(&others))).tip("kies er een van de twee")
-}
-
-/// `a, b of c`.
-pub fn enumeration<S: AsRef<str>>(items: &[S]) -> String {
-    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-    match items.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} of {last}", rest.join(", ")),
-        _ => items.concat(),
-    }
+    Failure::wrong_use(format!("{first} gaat niet samen met {}", alternatives(&others))).tip("kies er een van de twee")
 }
 
 fn missing(error: &clap::Error) -> Failure {
-    let names: Vec<String> =
-        texts(error, ContextKind::InvalidArg).iter().map(|name| plain_name(name).to_owned()).collect();
+    let names = texts(error, ContextKind::InvalidArg);
+    let names: Vec<&str> = names.iter().map(|name| plain_name(name)).collect();
     Failure::wrong_use(format!("hier ontbreekt nog: {}", names.join(", ")))
-}
-
-fn with_near_miss(failure: Failure, near: Option<&str>) -> Failure {
-    match near {
-        Some(near) => failure.tip(format!("bedoel je '{near}'?")),
-        None => failure,
-    }
 }
 
 fn where_help_is(words: &[OsString]) -> String {
     let (_, path) = program::nearest(words);
     format!("typ '{path} --help' voor uitleg en voorbeelden")
-}
-
-fn has_tip(failure: &Failure) -> bool {
-    failure.faults.iter().any(|fault| !fault.tips.is_empty())
 }
 
 fn argument(error: &clap::Error) -> String {
@@ -161,12 +125,5 @@ fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
         Some(ContextValue::String(text)) => vec![text.clone()],
         Some(ContextValue::Strings(texts)) => texts.clone(),
         _ => Vec::new(),
-    }
-}
-
-fn number(error: &clap::Error, kind: ContextKind) -> isize {
-    match error.get(kind) {
-        Some(ContextValue::Number(number)) => *number,
-        _ => 0,
     }
 }

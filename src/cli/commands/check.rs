@@ -70,8 +70,8 @@ fn check_project(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
         return Err(misfits.into());
     }
     let remarks = [open.warnings(), open.strangers(), disagreements(&open), open.told_copies()].concat();
-    let words = format!("In orde: {}.", path.display());
-    present::message(&[remarks, vec![words]].concat().join("\n"))
+    present::messages(remarks)?;
+    present::message(&format!("In orde: {}.", path.display()))
 }
 
 /// The register and the answer that says who is in the kopgroep, where they differ.

@@ -21,6 +21,12 @@ pub struct Arguments {
     #[arg(long = "alles", help = "Ook wat klaar, vervallen of nog niet aan de beurt is")]
     pub all: bool,
 
+    #[arg(long = "te-laat", help = "Alleen wat al klaar had moeten zijn")]
+    pub late: bool,
+
+    #[arg(long = "uitleg", help = "Met bij elke stap hoe je hem zet, en waarom")]
+    pub explained: bool,
+
     #[arg(long = "voor", value_name = "NAAM", value_parser = value::text)]
     #[arg(help = "Alleen de stappen van deze organisatie of persoon")]
     pub owner: Option<String>,
@@ -32,7 +38,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let open = workplace.read_project()?;
     let facts = open.facts(workplace.today);
     let owner = arguments.owner.as_deref().map(|name| whose(&open, &facts, name)).transpose()?;
-    let choice = ChecklistChoice { phase: arguments.phase, everything: arguments.all, owner, until_meeting: false };
+    let Arguments { phase, all: everything, late, explained, .. } = *arguments;
+    let choice = ChecklistChoice { phase, everything, late, explained, owner, until_meeting: false };
     let checklist = Checklist::new(open.catalog, &facts, &choice);
     let (words, sheet) = (|| checklist.document(), || checklist.sheet());
     present::table(settings, &checklist, words, sheet)

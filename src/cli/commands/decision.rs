@@ -65,8 +65,7 @@ fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
         Some(text) => (text.clone(), new.why.clone()),
         None => {
             let mut person = Person::instead_of(workplace.settings, || person::missing("wat er is besloten"))?;
-            let text = person.text("Wat is er besloten?", "Besluit", "laat maar")?.ok_or_else(person::left)?;
-            (text, person.text("Waarom?", "Reden", "overslaan")?)
+            (person.text(("Wat is er besloten?", "Besluit"))?, person.text_or_none(("Waarom?", "Reden"), "overslaan")?)
         }
     };
     let mut open = workplace.change_project()?;

@@ -1,5 +1,3 @@
-use std::path::Path;
-
 use clap::Args;
 
 use super::super::document_texts::DocumentTexts;
@@ -9,15 +7,17 @@ use super::super::paper::Paper;
 use super::super::person::Person;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{dates, files, paper, person, present};
+use super::organisation;
 use crate::cli::arguments::{Destination, Format, Settings, fits, value};
-use crate::domain::{Edition, Identifier, Meaning, Organisation, Phase, Place};
+use crate::document::Document;
+use crate::domain::{Edition, Identifier, Meaning, Phase};
 use crate::expression::Facts;
 use crate::interview::PickItem;
 use crate::report::{Dates, Documents, WorksheetChoice, Worksheets, WrittenChoice};
 use crate::round::EarlierAnswers;
 use crate::source::nearest;
 use crate::wording::Wording;
-use crate::{document, notation, report};
+use crate::{notation, report};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Maak een document om uit te delen")]
@@ -63,26 +63,31 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let workplace = Workplace::new(settings)?;
     let open = workplace.read_project()?;
     let texts = DocumentTexts::of(&workplace, &open)?;
+    let making = Making { settings, open: &open, facts: &open.facts(workplace.today), arguments };
+    let format = settings.output.format;
     match arguments.kind.as_ref().map(Identifier::as_str) {
         None => {
-            fits("de lijst van documenten", settings.output.format, &[])?;
+            fits("de lijst van documenten", format, &[])?;
             let unfit = texts.unfit(open.catalog);
-            let documents = Documents::new(open.catalog, &open.facts(workplace.today), &texts.wordings, unfit);
-            if let Some(person) = Person::at_hand(settings).filter(|_| settings.output.is_plain_screen()) {
-                return choose(person, &workplace, documents, arguments);
+            let documents = Documents::new(open.catalog, making.facts, &texts.wordings, unfit);
+            match Person::at_hand(settings).filter(|_| settings.output.is_plain_screen()) {
+                Some(person) => choose(person, &workplace, documents, arguments),
+                None => present::report(settings, &documents, || documents.document()),
             }
-            present::report(settings, &documents, || documents.document())
         }
         Some(WORKSHEETS) => {
-            fits("een werkblad", settings.output.format, &[])?;
-            let worksheets = worksheets(&workplace, &open, arguments)?;
+            fits("een werkblad", format, &[])?;
+            let worksheets = making.worksheets()?;
             present::report(settings, &worksheets, || worksheets.document())
         }
-        Some(EVERYTHING) => everything(&workplace, &open, &texts, arguments),
+        Some(EVERYTHING) => {
+            fits("'regio document alles'", format, &[])?;
+            making.everything(&texts)
+        }
         Some(name) => {
             let wording = find(&texts, name)?;
-            fits(&format!("het document '{name}'"), settings.output.format, besides(name))?;
-            one(&workplace, &open, wording, arguments)
+            fits(&format!("het document '{name}'"), format, besides(name))?;
+            making.one(wording)
         }
     }
 }
@@ -97,29 +102,13 @@ fn choose(
     let known = documents.documents.into_iter().map(|entry| (entry.name, entry.about));
     let known: Vec<(String, String)> =
         known.chain([(EVERYTHING.to_owned(), "Alle documenten tegelijk, in een map.".to_owned())]).collect();
-    let items = known.iter().map(|(name, about)| PickItem {
-        label: notation::capital(name).replace('-', " "),
-        detail: Some(about.clone()),
-    });
-    let place = person.choose("Welk document?", items.collect(), "geen")?.ok_or_else(person::left)?;
-    let name = &known[place].0;
+    let items =
+        known.iter().map(|(name, about)| PickItem::with_detail(notation::capital(name).replace('-', " "), about));
+    let name = &known[person.choose("Welk document?", items.collect(), "geen")?].0;
     let arguments = Arguments { kind: Identifier::parse(name), ..arguments.clone() };
     let paper = if name == EVERYTHING { Paper::Set(name) } else { Paper::One(name) };
     let made = paper::put(workplace, &mut person, paper, |settings| run(settings, &arguments))?;
     made.ok_or_else(person::left)
-}
-
-fn made(
-    workplace: &Workplace,
-    open: &OpenProject,
-    wording: &Wording,
-    arguments: &Arguments,
-) -> Result<document::Document, Failure> {
-    let choice = WrittenChoice {
-        edition: arguments.edition.unwrap_or(wording.edition),
-        since: dates::optional(arguments.since.as_deref(), workplace.today)?,
-    };
-    Ok(report::written(wording, open.catalog, &open.facts(workplace.today), &choice))
 }
 
 /// What a document can be made in besides words.
@@ -131,49 +120,6 @@ fn besides(name: &str) -> &'static [Format] {
     }
 }
 
-fn one(workplace: &Workplace, open: &OpenProject, wording: &Wording, arguments: &Arguments) -> Result<Exit, Failure> {
-    let settings = workplace.settings;
-    let (facts, edition) = (open.facts(workplace.today), arguments.edition.unwrap_or(wording.edition));
-    match settings.output.format {
-        Format::Csv | Format::Xlsx => present::sheet(settings, &report::answers_sheet(open.catalog, &facts, edition)),
-        Format::Ics => calendar(open, &facts, (wording.id.as_str(), edition), settings),
-        _ => present::document(settings, &made(workplace, open, wording, arguments)?),
-    }
-}
-
-fn calendar(
-    open: &OpenProject,
-    facts: &Facts,
-    (name, edition): (&str, Edition),
-    settings: &Settings,
-) -> Result<Exit, Failure> {
-    let find = if name == INVITATION { Dates::of_meeting } else { Dates::new };
-    let dates = find(open.catalog, facts, edition);
-    // Calendars refuse a file with nothing in it.
-    if dates.dates.is_empty() {
-        let hidden = !find(open.catalog, facts, Edition::Kopgroep).dates.is_empty();
-        return Err(nothing_dated(name, hidden, open));
-    }
-    present::calendar(settings, &dates.calendar())
-}
-
-fn nothing_dated(name: &str, hidden: bool, open: &OpenProject) -> Failure {
-    let what = if name == INVITATION { "de dag van de startbijeenkomst" } else { "een dag" };
-    if hidden {
-        return Failure::new(format!("deze lezers mogen {what} niet zien"))
-            .tip("kies een andere editie, of geef het antwoord een ruimer label");
-    }
-    let failure = Failure::new(format!("{what} staat nog niet vast: er is niets voor in een agenda"));
-    match open.catalog.meaning(Meaning::MeetingDate) {
-        Some(question) => {
-            let (phase, local) = (open.catalog.phase_of(&question.id), &question.id.local);
-            let phase = phase.map(|phase| phase.word()).unwrap_or_default();
-            failure.tip(format!("vul de dag in met: regio fase {phase} --vraag {local}"))
-        }
-        None => failure,
-    }
-}
-
 fn find<'w>(texts: &'w DocumentTexts, name: &str) -> Result<&'w Wording, Failure> {
     texts.find(name)?.ok_or_else(|| {
         let known = texts.wordings.iter().map(|wording| wording.id.as_str()).chain([WORKSHEETS, EVERYTHING]);
@@ -182,62 +128,97 @@ fn find<'w>(texts: &'w DocumentTexts, name: &str) -> Result<&'w Wording, Failure
     })
 }
 
-/// The whole set, in a folder.
-fn everything(
-    workplace: &Workplace,
-    open: &OpenProject,
-    texts: &DocumentTexts,
-    arguments: &Arguments,
-) -> Result<Exit, Failure> {
-    let settings = workplace.settings;
-    fits("'regio document alles'", settings.output.format, &[])?;
-    let Destination::File(folder) = &settings.output.destination else {
-        return Err(Failure::wrong_use("bij 'regio document alles' hoort een map")
-            .tip("noem de map: regio document alles --uit stukken --formaat html"));
-    };
-    files::make_folder(folder)?;
-    let put = |name: &str, document: &document::Document| -> Result<(), Failure> {
-        let (bytes, ending) = present::rendered(settings, document)?;
-        files::write_result(&folder.join(format!("{name}.{ending}")), &bytes, settings.output.existing)
-    };
-    let total = texts.wordings.len() + 1;
-    let mut progress = present::progress(settings, total);
-    for wording in &texts.wordings {
-        progress.begin(wording.id.as_str());
-        put(wording.id.as_str(), &made(workplace, open, wording, arguments)?)?;
+/// What documents are made from, and how they were asked for.
+struct Making<'m> {
+    settings: &'m Settings,
+    open: &'m OpenProject,
+    facts: &'m Facts<'m>,
+    arguments: &'m Arguments,
+}
+
+impl Making<'_> {
+    fn edition(&self, wording: &Wording) -> Edition {
+        self.arguments.edition.unwrap_or(wording.edition)
     }
-    progress.begin(WORKSHEETS);
-    put(WORKSHEETS, &worksheets(workplace, open, arguments)?.document())?;
-    drop(progress);
-    let count = notation::counted(total, "document", "documenten");
-    let exit = present::message(&format!("Geschreven: {count} in {}", Path::new(folder).display()))?;
-    match texts.unfit_names().as_slice() {
-        [] => Ok(exit),
-        _ => {
-            let names = notation::enumeration(texts.unfit_names());
-            let failure = Failure::new(format!("niet gemaakt, want een vragenlijst mist iets: {names}"));
-            Err(failure.tip("bekijk wat er mist met: regio document"))
+
+    fn written(&self, wording: &Wording) -> Result<Document, Failure> {
+        let since = dates::optional(self.arguments.since.as_deref(), self.facts.today)?;
+        let choice = WrittenChoice { edition: self.edition(wording), since };
+        Ok(report::written(wording, self.open.catalog, self.facts, &choice))
+    }
+
+    fn one(&self, wording: &Wording) -> Result<Exit, Failure> {
+        let (settings, edition) = (self.settings, self.edition(wording));
+        match settings.output.format {
+            Format::Csv | Format::Xlsx => {
+                present::sheet(settings, &report::answers_sheet(self.open.catalog, self.facts, edition))
+            }
+            Format::Ics => self.calendar(wording.id.as_str(), edition),
+            _ => present::document(settings, &self.written(wording)?),
         }
     }
-}
 
-fn worksheets(workplace: &Workplace, open: &OpenProject, arguments: &Arguments) -> Result<Worksheets, Failure> {
-    let choice = WorksheetChoice {
-        phase: arguments.phase.unwrap_or_else(|| open.current_phase()),
-        organisations: organisations(open, arguments)?,
-        earlier: if arguments.with_answers { EarlierAnswers::Included } else { EarlierAnswers::LeftOut },
-    };
-    Ok(Worksheets::new(open.catalog, &open.facts(workplace.today), &choice))
-}
+    fn calendar(&self, name: &str, edition: Edition) -> Result<Exit, Failure> {
+        let find = if name == INVITATION { Dates::of_meeting } else { Dates::new };
+        let dates = find(self.open.catalog, self.facts, edition);
+        if !dates.dates.is_empty() {
+            return present::calendar(self.settings, &dates.calendar());
+        }
+        // Calendars refuse a file with nothing in it.
+        let what = if name == INVITATION { "de dag van de startbijeenkomst" } else { "een dag" };
+        if !find(self.open.catalog, self.facts, Edition::Kopgroep).dates.is_empty() {
+            return Err(Failure::new(format!("deze lezers mogen {what} niet zien"))
+                .tip("kies een andere editie, of geef het antwoord een ruimer label"));
+        }
+        let fill_in = self.open.catalog.meaning(Meaning::MeetingDate).map(|question| {
+            let phase = self.open.catalog.phase_of(&question.id).map(|phase| phase.word()).unwrap_or_default();
+            format!("vul de dag in met: regio fase {phase} --vraag {}", question.id.local)
+        });
+        Err(Failure::new(format!("{what} staat nog niet vast: er is niets voor in een agenda")).tips(fill_in))
+    }
 
-/// Those that were named, or else the kopgroep.
-fn organisations<'p>(open: &'p OpenProject, arguments: &Arguments) -> Result<Vec<&'p Organisation>, Failure> {
-    if arguments.together {
-        return Ok(Vec::new());
+    /// The whole set, in a folder.
+    fn everything(&self, texts: &DocumentTexts) -> Result<Exit, Failure> {
+        let output = &self.settings.output;
+        let Destination::File(folder) = &output.destination else {
+            return Err(Failure::wrong_use("bij 'regio document alles' hoort een map")
+                .tip("noem de map: regio document alles --uit stukken --formaat html"));
+        };
+        files::make_folder(folder)?;
+        let put = |name: &str, document: &Document| -> Result<(), Failure> {
+            let path = folder.join(format!("{name}.{}", output.format.ending()));
+            files::write_result(&path, &present::rendered(self.settings, document)?, output.existing)
+        };
+        let total = texts.wordings.len() + 1;
+        let mut progress = present::progress(self.settings, total);
+        for wording in &texts.wordings {
+            progress.begin(wording.id.as_str());
+            put(wording.id.as_str(), &self.written(wording)?)?;
+        }
+        progress.begin(WORKSHEETS);
+        put(WORKSHEETS, &self.worksheets()?.document())?;
+        drop(progress);
+        let count = notation::counted(total, "document", "documenten");
+        let exit = present::message(&format!("Geschreven: {count} in {}", folder.display()))?;
+        let unfit = texts.unfit_names();
+        if unfit.is_empty() {
+            return Ok(exit);
+        }
+        let names = notation::enumeration(unfit);
+        let failure = Failure::new(format!("niet gemaakt, want een vragenlijst mist iets: {names}"));
+        Err(failure.tip("bekijk wat er mist met: regio document"))
     }
-    if arguments.organisations.is_empty() {
-        return Ok(open.project.in_place(Place::Kopgroep).collect());
+
+    /// Those of the organisations that were named, or else of the kopgroep; or the one that it fills in together.
+    fn worksheets(&self) -> Result<Worksheets, Failure> {
+        let Arguments { phase, organisations, together, with_answers, .. } = self.arguments;
+        let organisations = match together {
+            true => Vec::new(),
+            false => organisation::named_or_kopgroep(&self.open.project, organisations)?,
+        };
+        let earlier = if *with_answers { EarlierAnswers::Included } else { EarlierAnswers::LeftOut };
+        let phase = phase.unwrap_or_else(|| self.open.current_phase());
+        let choice = WorksheetChoice { phase, organisations, earlier };
+        Ok(Worksheets::new(self.open.catalog, self.facts, &choice))
     }
-    let named = |name| super::organisation::find(&open.project, name);
-    arguments.organisations.iter().map(|name| named(name.as_str())).collect()
 }

@@ -4,7 +4,7 @@ use super::super::dates;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::Workplace;
-use super::step::{change, chosen};
+use super::step::{Count, change, chosen};
 use crate::advice::StepState;
 use crate::cli::arguments::{Reference, Settings, value};
 use crate::ledger::Mark;
@@ -26,6 +26,8 @@ pub struct Arguments {
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     let on = dates::or_today(arguments.date.as_deref(), workplace.today)?;
-    let steps = chosen(&workplace, &arguments.steps, "Welke stappen zijn klaar?", |state| state == StepState::Open)?;
+    let steps = chosen(&workplace, &arguments.steps, ("Welke stappen zijn klaar?", Count::Any), |state| {
+        state == StepState::Open
+    })?;
     change(&workplace, &steps, "klaar", &Mark::Done { on, note: arguments.note.clone() })
 }

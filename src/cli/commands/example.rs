@@ -1,9 +1,12 @@
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::{Workplace, outline};
 use super::super::{files, present};
+use crate::domain::Project;
 use crate::project_file::ProjectFile;
 
 /// The project that `regio init --voorbeeld` makes: an invented region, half-way.
@@ -12,24 +15,24 @@ const EXAMPLE: &str = include_str!("../../../examples/halverwege/regio.toml");
 /// `regio init --voorbeeld`: a filled project, moved to today so that its dates make sense.
 pub fn run(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     let catalog = workplace.catalog()?;
-    let opened = ProjectFile::open("voorbeeld", EXAMPLE.as_bytes(), outline(catalog));
-    let (file, read) = opened?;
+    let (file, read) = ProjectFile::open("voorbeeld", EXAMPLE.as_bytes(), outline(catalog))?;
     let days = workplace.today.signed_duration_since(last_day(&read.project)).num_days();
     let mut project = read.project.moved_by(days);
     project.id = files::random_id()?;
     let shelf = workplace.new_shelf(path, Some(file))?;
     workplace.open_new(project, shelf)?.ledger(workplace).begin()?;
-    let words = format!("Het voorbeeld staat in {}. Bekijk het met: regio status", path.display());
-    present::message(&words)?;
-    present::message("Druk de volgende stappen af met: regio checklist")
+    present::message(&format!("Het voorbeeld staat in {}.", path.display()))?;
+    // The program looks for a project in the folder where one stands.
+    match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => {
+            present::message(&format!("Ga naar die map en kijk rond: cd {} en dan: regio", folder.display()))
+        }
+        None => present::message("Kijk rond met: regio"),
+    }
 }
 
 /// The day on which the example was last worked on: its newest answer.
-fn last_day(project: &crate::domain::Project) -> chrono::NaiveDate {
-    let given = |answers: &crate::domain::Answers| match answers {
-        crate::domain::Answers::Together(answer) => answer.given,
-        crate::domain::Answers::PerOrganisation(each) => each.values().filter_map(|answer| answer.given).max(),
-    };
-    let newest = project.answers.values().filter_map(given).max();
+fn last_day(project: &Project) -> NaiveDate {
+    let newest = project.everything_said().filter_map(|(_, _, answer)| answer.given).max();
     newest.map_or(project.created, |moment| moment.date_naive())
 }

@@ -22,10 +22,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let workplace = Workplace::new(settings)?;
     let open = workplace.read_project()?;
     let since = dates::optional(arguments.since.as_deref(), workplace.today)?;
-    let question = match &arguments.question {
-        Some(reference) => Some(reference.question(open.catalog)?),
-        None => None,
-    };
+    let question = arguments.question.as_ref().map(|reference| reference.question(open.catalog)).transpose()?;
     let choice = HistoryChoice { since, question: question.as_ref() };
     let history = History::new(open.catalog, &open.facts(workplace.today), &choice);
     let (words, sheet) = (|| history.document(), || history.sheet());

@@ -3,9 +3,9 @@ use super::super::failure::Failure;
 use super::super::paper::Paper;
 use super::super::person::Person;
 use super::super::workplace::{PROJECT_FILE, Workplace};
-use super::super::{paper, present};
+use super::super::{files, paper, present};
 use super::{checklist, decision, document, done, init, meeting, organisation, round, status, success, walk};
-use crate::cli::arguments::{ProjectChoice, Settings};
+use crate::cli::arguments::Settings;
 use crate::interview::PickItem;
 use crate::report::{Deed, Home, welcome};
 
@@ -34,27 +34,22 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     }
 }
 
-/// Shows where the project stands and does what is chosen. False when the person is done.
+/// Shows where the project stands and does what is chosen. What goes wrong there is told, and home goes on; Ctrl-C ends it all.
+/// False when the person is done.
 fn turn(mut person: Person, workplace: &Workplace, home: &Home) -> Result<bool, Failure> {
     person.show(home.lines())?;
     let items = home.deeds.iter().map(|deed| PickItem::with_detail(deed.title(), deed.command()));
     let items = items.chain([PickItem::new("Stoppen")]);
     let chosen = person.choose_or_first("Wat wil je doen?", items.collect())?;
     let Some(deed) = chosen.and_then(|place| home.deeds.get(place)) else { return Ok(false) };
-    let done = act(*deed, workplace, &mut person);
-    told(done)?;
+    match act(*deed, workplace, &mut person) {
+        Ok(Exit::Interrupted) => return Err(Failure::quiet(Exit::Interrupted)),
+        Err(failure) if failure.exit == Exit::Interrupted => return Err(failure),
+        Err(failure) => present::failure(&failure),
+        Ok(_) => {}
+    }
     person.wait("Enter = terug naar het begin")?;
     Ok(true)
-}
-
-/// What went wrong is told, and home goes on; Ctrl-C ends it all.
-fn told(done: Result<Exit, Failure>) -> Result<(), Failure> {
-    match done {
-        Ok(Exit::Interrupted) => Err(Failure::quiet(Exit::Interrupted)),
-        Err(failure) if failure.exit == Exit::Interrupted => Err(failure),
-        Ok(_) => Ok(()),
-        Err(failure) => present::failure(&failure),
-    }
 }
 
 fn act(deed: Deed, workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure> {
@@ -111,9 +106,12 @@ fn begin(mut person: Person, settings: &Settings) -> Result<Option<Settings>, Fa
         Some(1) => {
             let arguments =
                 init::Arguments { directory: Some(EXAMPLE.into()), example: true, ..init::Arguments::default() };
-            init::run(settings, &arguments)?;
             let path = std::path::Path::new(EXAMPLE).join(PROJECT_FILE);
-            Ok(Some(Settings { project: ProjectChoice::Named(path), ..settings.clone() }))
+            // It may be there from an earlier look around.
+            if !files::exists(&path) {
+                init::run(settings, &arguments)?;
+            }
+            Ok(Some(Settings { project: Some(path), ..settings.clone() }))
         }
         _ => Ok(None),
     }

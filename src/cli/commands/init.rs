@@ -4,17 +4,19 @@ use clap::Args;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::person::Person;
 use super::super::workplace::{OpenProject, PROJECT_FILE, Workplace};
 use super::super::{files, prepared, present, prompter};
 use super::example;
 use super::guessed_kinds::guessed_kinds;
 use super::walk::finish;
-use crate::cli::arguments::{Mode, Presets, Settings};
+use crate::cli::arguments::{Asking, Presets, Settings};
 use crate::domain::{Phase, Project};
 use crate::interview::{
     Ending, Extent, Note, OWN_INTAKE_QUESTIONS, Prompter, Run, WalkError, Which, ask_own_questions, walk,
 };
 use crate::ledger::{Ledger, OwnFact};
+use crate::notation::counted;
 use crate::report::{Checklist, ChecklistChoice};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +37,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let workplace = Workplace::new(settings)?;
     let path = arguments.directory.as_deref().unwrap_or(Path::new("")).join(PROJECT_FILE);
     let mut open = match files::exists(&path) {
-        true if arguments.example || settings.asking.mode == Mode::Never => return Err(is_there(&path)),
+        true if arguments.example || settings.asking == Asking::Never => return Err(is_there(&path)),
         true => unfinished(&workplace, &path)?,
         false if arguments.example => return example::run(&workplace, &path),
         false => {
@@ -44,13 +46,11 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         }
     };
     prepared::take(&workplace, &mut open)?;
-    if settings.asking.mode == Mode::Never {
+    if settings.asking == Asking::Never {
         return complete(&workplace, open, &path);
     }
-    let mut prompter = prompter::for_project(settings, open.scratch());
-    let before = open.project.clone();
-    let ending = ask(&mut open.ledger(&workplace), prompter.as_mut());
-    drop(prompter);
+    let (before, scratch) = (open.project.clone(), open.scratch());
+    let ending = ask(&mut open.ledger(&workplace), prompter::for_project(settings, scratch).as_mut());
     match ending {
         Ok(Ending::Finished) => complete(&workplace, open, &path),
         other => finish(&workplace, &open, &before, other),
@@ -103,11 +103,16 @@ fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkE
 /// The checklist up to the startbijeenkomst, and how to go on.
 fn hand_over(workplace: &Workplace, open: &OpenProject, path: &Path) -> Result<Exit, Failure> {
     let facts = open.facts(workplace.today);
-    let choice = ChecklistChoice { phase: Some(Phase::Verkennen), everything: false, owner: None, until_meeting: true };
-    let checklist = Checklist::new(open.catalog, &facts, &choice);
+    let phase = Some(Phase::Verkennen);
+    let choice = ChecklistChoice { phase, until_meeting: true, ..ChecklistChoice::default() };
+    let mut checklist = Checklist::new(open.catalog, &facts, &choice);
+    // On a screen what matters stays in view.
+    let more =
+        if Person::at_hand(workplace.settings).is_some() { std::mem::take(&mut checklist.then).len() } else { 0 };
     let nothing = Project::new(String::new(), workplace.today);
-    let words = [Some(format!("Het project staat in {}.", path.display())), guessed_kinds(&nothing, &open.project)];
-    present::message(&words.into_iter().flatten().collect::<Vec<_>>().join("\n"))?;
+    let stands = format!("Het project staat in {}.", path.display());
+    present::messages([stands].into_iter().chain(guessed_kinds(&nothing, &open.project)))?;
     present::report(workplace.settings, &checklist, || checklist.document())?;
-    present::message("Ga verder met: regio fase verkennen")
+    let more = (more > 0).then(|| format!("Er volgen nog {}: regio checklist\n", counted(more, "stap", "stappen")));
+    present::message(&format!("{}Ga verder met: regio fase verkennen", more.unwrap_or_default()))
 }

@@ -8,7 +8,7 @@ use super::super::person::Person;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{files, paper, person, present};
 use super::document;
-use crate::cli::arguments::{Mode, Settings};
+use crate::cli::arguments::{Asking, Settings};
 use crate::domain::{FullId, Identifier, vocabulary};
 use crate::interview::{Ending, Extent, Heading, MenuChoice, PickItem, PickPrompt, Run, Which};
 use crate::ledger::{Ledger, LedgerError, NewDecision, NewStep};
@@ -26,13 +26,13 @@ const MINUTES: &str = "verslag";
 /// `regio bijeenkomst`: at the table, one topic a screen.
 pub fn run(settings: &Settings, _: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
-    if settings.asking.mode == Mode::Never {
+    if settings.asking == Asking::Never {
         return Err(Failure::wrong_use("een bijeenkomst gaat niet zonder vragen").tip("laat --geen-vragen weg"));
     }
     let open = workplace.change_project()?;
     let texts = DocumentTexts::of(&workplace, &open)?;
     let topics = Topics::new(open.catalog, &open.facts(workplace.today), texts.find(AGENDA)?);
-    let person = Person::answering(settings, open.scratch());
+    let person = Person::walking(settings, open.scratch());
     let mut table = Table { workplace: &workplace, open, person };
     let held = table.hold(&topics);
     let is_noted = table.open.project.meeting_on(workplace.today).is_some();
@@ -107,7 +107,9 @@ impl Table<'_> {
                     place += 1;
                 }
                 (Deed::Park, None) => {
-                    if let Some(what) = self.person.text("Wat parkeren jullie voor later?", "Onderwerp", "niets")? {
+                    if let Some(what) =
+                        self.person.text_or_none(("Wat parkeren jullie voor later?", "Onderwerp"), "niets")?
+                    {
                         self.note(|ledger| ledger.park(what))?;
                     }
                 }
@@ -134,7 +136,7 @@ impl Table<'_> {
         };
         let named = |places: Vec<usize>| places.into_iter().map(|place| names[place].clone()).collect();
         let mut present: Vec<String> = self.person.several(&prompt)?.map_or_else(|| earlier.clone(), named);
-        let others = self.person.text("Wie zijn er nog meer?", "Namen, met een komma ertussen", "niemand")?;
+        let others = self.person.text_or_none(("Wie zijn er nog meer?", "Namen, met een komma ertussen"), "niemand")?;
         let others = others.iter().flat_map(|typed| typed.split([',', ';'])).map(|name| name.trim().to_owned());
         present.extend(others.filter(|name| !name.is_empty() && !earlier.contains(name)));
         if present == earlier { Ok(()) } else { Ok(self.open.ledger(self.workplace).meet(present)?) }
@@ -153,17 +155,21 @@ impl Table<'_> {
     }
 
     fn decide(&mut self) -> Result<(), Failure> {
-        let Some(text) = self.person.text("Wat is er besloten?", "Besluit", "laat maar")? else { return Ok(()) };
-        let why = self.person.text("Waarom?", "Reden", "overslaan")?;
+        let Some(text) = self.person.text_or_none(("Wat is er besloten?", "Besluit"), "laat maar")? else {
+            return Ok(());
+        };
+        let why = self.person.text_or_none(("Waarom?", "Reden"), "overslaan")?;
         let (date, by, drawn) = (self.workplace.today, Some("de bijeenkomst".to_owned()), files::random_number()?);
         let decision = NewDecision { text, date, by, why, replaces: None, drawn };
         self.note(|ledger| ledger.decide(decision).map(drop))
     }
 
     fn add_step(&mut self) -> Result<(), Failure> {
-        let Some(title) = self.person.text("Wat gaan jullie doen?", "Stap", "laat maar")? else { return Ok(()) };
-        let owner = self.person.text("Wie doet het?", "Naam", "nog niemand")?;
-        let due = self.person.date("Voor wanneer?", "nog geen dag", self.workplace.today)?;
+        let Some(title) = self.person.text_or_none(("Wat gaan jullie doen?", "Stap"), "laat maar")? else {
+            return Ok(());
+        };
+        let owner = self.person.text_or_none(("Wie doet het?", "Naam"), "nog niemand")?;
+        let due = self.person.day_or_none(("Voor wanneer?", "Dag"), "nog geen dag", self.workplace.today)?;
         let step = NewStep { title, phase: None, owner, due, drawn: files::random_number()? };
         self.note(|ledger| ledger.add_step(step).map(drop))
     }

@@ -10,6 +10,7 @@ mod guessed_kinds;
 mod history;
 mod home;
 mod init;
+mod left_lying;
 mod meeting;
 mod note;
 pub mod organisation;
@@ -87,7 +88,10 @@ commands! {
 /// A command that has commands of its own is its list when none of them is named.
 fn read<T: FromArgMatches>(matches: &ArgMatches, define: fn(clap::Command) -> clap::Command) -> Result<T, clap::Error> {
     match T::from_arg_matches(matches) {
-        Err(error) if error.kind() == ErrorKind::MissingSubcommand => {
+        Err(error)
+            if error.kind() == ErrorKind::MissingSubcommand
+                && define(clap::Command::new("regio")).find_subcommand("lijst").is_some() =>
+        {
             T::from_arg_matches(&define(clap::Command::new("regio")).try_get_matches_from(["regio", "lijst"])?)
         }
         read => read,

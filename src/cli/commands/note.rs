@@ -5,9 +5,10 @@ use super::super::explain::broken_off;
 use super::super::failure::Failure;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{present, prompter};
-use crate::cli::arguments::{Mode, Settings, value};
+use crate::cli::arguments::{Asking, Settings, value};
 use crate::domain::Identifier;
-use crate::interview::{Prompter, WalkError};
+use crate::interview::{PromptError, Prompter, WalkError};
+use crate::ledger::Ledger;
 use crate::notation;
 use crate::round::{Codebook, Desk, Meant, NoteError, SOURCE, split_line};
 
@@ -28,31 +29,18 @@ pub struct Arguments {
 /// `regio noteer`: answers from printed sheets, one at a time or a whole stack.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
-    if arguments.code.is_some() && arguments.answer.is_empty() && settings.asking.mode == Mode::Never {
+    if arguments.code.is_some() && arguments.answer.is_empty() && settings.asking == Asking::Never {
         return Err(Failure::wrong_use("bij de code hoort een antwoord").tip("bijvoorbeeld: regio noteer T66-3Y 2"));
     }
     let mut open = workplace.change_project()?;
-    let respondent = match &arguments.organisation {
-        Some(name) => respondent(&open, name)?,
-        None => None,
+    let respondent = arguments.organisation.as_ref().map(|name| respondent(&open, name)).transpose()?.flatten();
+    let mut ledger = open.ledger(&workplace).from_source(SOURCE);
+    let Some(code) = &arguments.code else { return note_stack(settings, &mut ledger, respondent) };
+    let mut prompter: Box<dyn Prompter> = match prompter::for_stack(settings) {
+        Some(lines) => Box::new(lines),
+        None => prompter::for_terminal(settings),
     };
-    match (prompter::for_stack(settings), &arguments.code) {
-        (Some(mut lines), Some(code)) => note_one(&workplace, &mut open, &mut lines, respondent, code, arguments),
-        (None, Some(code)) => {
-            let mut person = prompter::for_terminal(settings);
-            note_one(&workplace, &mut open, person.as_mut(), respondent, code, arguments)
-        }
-        (Some(mut lines), None) => {
-            let ending = note_stack(&workplace, &mut open, &mut lines, respondent);
-            finish_stack(ending, lines.faults())
-        }
-        (None, None) => {
-            let mut person = prompter::for_terminal(settings);
-            let ending = note_stack(&workplace, &mut open, person.as_mut(), respondent);
-            drop(person);
-            finish(ending)
-        }
-    }
+    note_one(&mut Desk::new(&mut ledger, prompter.as_mut(), respondent), code, &arguments.answer)
 }
 
 /// Whose sheet it is, by name, id or code; nobody's is that of the kopgroep together.
@@ -67,24 +55,24 @@ fn respondent(open: &OpenProject, named: &str) -> Result<Option<Identifier>, Fai
 /// How a stack ended, and what was taken down.
 type Ending = (Result<(), WalkError>, Vec<String>);
 
-fn note_stack(
-    workplace: &Workplace,
-    open: &mut OpenProject,
-    prompter: &mut dyn Prompter,
-    respondent: Option<Identifier>,
-) -> Ending {
-    let mut ledger = open.ledger(workplace).from_source(SOURCE);
-    let mut desk = Desk::new(&mut ledger, prompter, respondent);
-    (desk.note_stack(), desk.summary())
+fn note_stack(settings: &Settings, ledger: &mut Ledger, respondent: Option<Identifier>) -> Result<Exit, Failure> {
+    let mut note = |prompter: &mut dyn Prompter| -> Ending {
+        let mut desk = Desk::new(ledger, prompter, respondent.clone());
+        (desk.note_stack(), desk.summary())
+    };
+    if let Some(mut lines) = prompter::for_stack(settings) {
+        return finish_stack(note(&mut lines), lines.faults());
+    }
+    // The terminal is given back before anything is told.
+    let ending = note(prompter::for_terminal(settings).as_mut());
+    finish(ending)
 }
 
 fn finish((ending, summary): Ending) -> Result<Exit, Failure> {
-    let nothing = summary.is_empty();
-    for line in &summary {
-        present::message(line)?;
-    }
+    let is_empty = summary.is_empty();
+    present::messages(summary)?;
     match ending {
-        Ok(()) if nothing => present::message("Er is niets overgenomen."),
+        Ok(()) if is_empty => present::message("Er is niets overgenomen."),
         Ok(()) => present::message("Alles is bewaard."),
         Err(error) => broken_off(error),
     }
@@ -93,7 +81,7 @@ fn finish((ending, summary): Ending) -> Result<Exit, Failure> {
 /// The end of a file is its end by right; lines that were not taken are a failure.
 fn finish_stack((ending, summary): Ending, faults: usize) -> Result<Exit, Failure> {
     let ending = match ending {
-        Err(WalkError::Prompt(crate::interview::PromptError::EndOfInput)) => Ok(()),
+        Err(WalkError::Prompt(PromptError::EndOfInput)) => Ok(()),
         ending => ending,
     };
     let exit = finish((ending, summary))?;
@@ -104,30 +92,16 @@ fn finish_stack((ending, summary): Ending, faults: usize) -> Result<Exit, Failur
     Err(Failure::new(format!("{words} niet overgenomen")).tip("verbeter die regels en geef ze nog een keer"))
 }
 
-fn note_one(
-    workplace: &Workplace,
-    open: &mut OpenProject,
-    prompter: &mut dyn Prompter,
-    respondent: Option<Identifier>,
-    code: &str,
-    arguments: &Arguments,
-) -> Result<Exit, Failure> {
-    let mut ledger = open.ledger(workplace).from_source(SOURCE);
-    let mut desk = Desk::new(&mut ledger, prompter, respondent);
+fn note_one(desk: &mut Desk, code: &str, words: &[String]) -> Result<Exit, Failure> {
     // A code may be typed with a space in it, and an answer without quotation marks.
-    let line = format!("{code} {}", arguments.answer.join(" "));
+    let line = format!("{code} {}", words.join(" "));
     let (code, answer) = split_line(&line);
     if answer.is_empty() {
         return finish((desk.note_question(code), desk.summary()));
     }
     let noted = desk.question(code).and_then(|question| desk.note(question, answer));
     match noted {
-        Ok(noted) => {
-            for sentence in noted.sentences() {
-                present::message(&sentence)?;
-            }
-            Ok(Exit::Done)
-        }
+        Ok(noted) => present::messages(noted.sentences()),
         Err(NoteError::Refused(refusal)) => Err(Failure::new(refusal.fault).tip(refusal.tip)),
         Err(NoteError::Broken(error)) => broken_off(error),
     }

@@ -108,10 +108,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             present::table(settings, &organisations, words, sheet)
         }
         Arguments::Show { organisation } => show_in_full(&workplace, organisation.as_ref()),
-        Arguments::New { name: Some(name), details } => add(&workplace, name, details),
-        Arguments::New { name: None, details } => {
-            let mut person = Person::instead_of(settings, || person::missing("de naam"))?;
-            add(&workplace, &name(&mut person)?, details)
+        Arguments::New { name, details } => {
+            add(&workplace, &person::said(settings, name.as_ref(), "de naam", NAME)?, details)
         }
         Arguments::Change(change) => alter(&workplace, change),
         Arguments::Remove { organisation, sure } => take_away(&workplace, organisation.as_ref(), *sure),
@@ -121,12 +119,11 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 /// Looks around in the register: one organisation, or a new one.
 pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure> {
     let open = workplace.read_project()?;
-    let known = &open.project.organisations;
-    let new = PickItem::with_detail("Een organisatie toevoegen", "regio organisatie nieuw");
-    let items = known.iter().map(|one| PickItem::with_detail(&one.name, one.place.title())).chain([new]);
-    let chosen = person.choose("Welke organisatie?", items.collect(), "terug")?.ok_or_else(person::left)?;
-    let Some(organisation) = known.get(chosen) else {
-        let name = name(person)?;
+    let mut items = items(&open.project);
+    items.push(PickItem::with_detail("Een organisatie toevoegen", "regio organisatie nieuw"));
+    let chosen = person.choose(WHICH, items, "terug")?;
+    let Some(organisation) = open.project.organisations.get(chosen) else {
+        let name = person.text(NAME)?;
         let place = place(person)?;
         return add(workplace, &name, &OrganisationDetails { place, ..OrganisationDetails::default() });
     };
@@ -137,19 +134,23 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure
         PickItem::with_detail("De naam veranderen", format!("regio organisatie wijzig {id} --naam NAAM")),
         PickItem::with_detail("Uit het register halen", format!("regio organisatie weg {id}")),
     ];
-    let chosen = person.choose(&organisation.name, deeds, "terug")?.ok_or_else(person::left)?;
     let mut change = OrganisationChange { organisation: Some(id.clone()), ..OrganisationChange::default() };
-    match chosen {
+    match person.choose(&organisation.name, deeds, "terug")? {
         0 => return show_in_full(workplace, Some(id)),
         1 => change.details.place = Some(place(person)?.ok_or_else(person::left)?),
-        2 => change.name = Some(name(person)?),
+        2 => change.name = Some(person.text(NAME)?),
         _ => return take_away(workplace, Some(id), false),
     }
     alter(workplace, &change)
 }
 
-fn name(person: &mut Person) -> Result<String, Failure> {
-    person.text("Hoe heet de organisatie?", "Naam", "laat maar")?.ok_or_else(person::left)
+const NAME: person::Asked = ("Hoe heet de organisatie?", "Naam");
+
+const WHICH: &str = "Welke organisatie?";
+
+/// The register as a list to choose from.
+fn items(project: &Project) -> Vec<PickItem> {
+    project.organisations.iter().map(|one| PickItem::with_detail(&one.name, one.place.title())).collect()
 }
 
 /// The organisation that was named, or the one that a person chooses.
@@ -159,18 +160,15 @@ fn meant(workplace: &Workplace, named: Option<&Identifier>) -> Result<Organisati
         return find(&open.project, named.as_str()).cloned();
     }
     let mut person = Person::instead_of(workplace.settings, || person::missing("welke organisatie"))?;
-    let known = &open.project.organisations;
-    let items = known.iter().map(|one| PickItem::with_detail(&one.name, one.place.title())).collect();
-    let place = person.choose("Welke organisatie?", items, "geen")?.ok_or_else(person::left)?;
-    Ok(known[place].clone())
+    let place = person.choose(WHICH, items(&open.project), "geen")?;
+    Ok(open.project.organisations[place].clone())
 }
 
 /// The place in the collaboration; nothing leaves it to the register.
 fn place(person: &mut Person) -> Result<Option<Place>, Failure> {
     let items = Place::ALL.iter().map(|place| PickItem::new(capital(place.title())));
-    Ok(person
-        .choose("Welke plaats heeft ze in de samenwerking?", items.collect(), "overslaan")?
-        .map(|at| Place::ALL[at]))
+    let chosen = person.choose_or_none("Welke plaats heeft ze in de samenwerking?", items.collect(), "overslaan")?;
+    Ok(chosen.map(|at| Place::ALL[at]))
 }
 
 /// The organisation that is meant by an id or a name.
@@ -183,6 +181,14 @@ pub fn find<'p>(project: &'p Project, name: &str) -> Result<&'p Organisation, Fa
         Failure::new(format!("er is geen organisatie '{name}' in het register"))
             .near_or(nearest(name, known), "bekijk het register met: regio organisatie lijst")
     })
+}
+
+/// Those that are named, or else the kopgroep.
+pub fn named_or_kopgroep<'p>(project: &'p Project, named: &[Identifier]) -> Result<Vec<&'p Organisation>, Failure> {
+    if named.is_empty() {
+        return Ok(project.in_place(Place::Kopgroep).collect());
+    }
+    named.iter().map(|name| find(project, name.as_str())).collect()
 }
 
 /// The kopgroep as a whole, or everything about one organisation.
@@ -209,7 +215,7 @@ fn add(workplace: &Workplace, name: &str, details: &OrganisationDetails) -> Resu
     let (id, place) = (&entered.organisation.id, entered.organisation.place.title());
     let words = format!("'{}' staat in het register als {place} (id: {id}).", entered.organisation.name);
     let guessed = if details.kind.is_none() { guessed_kinds(&before, &open.project) } else { None };
-    tell([Some(words), followed(&entered), guessed])
+    present::messages([Some(words), followed(&entered), guessed].into_iter().flatten())
 }
 
 fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Failure> {
@@ -221,17 +227,15 @@ fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Fai
     let Organisation { name, place, .. } = &altered.organisation;
     match (altered.is_changed, followed(&altered)) {
         (false, None) => present::message("Er is niets veranderd: dit stond er al zo."),
-        (false, followed) => tell([followed]),
-        (true, followed) => tell([Some(format!("Bijgewerkt: {name}, {}.", place.title())), followed]),
+        (false, followed) => present::messages(followed),
+        (true, followed) => {
+            present::messages([format!("Bijgewerkt: {name}, {}.", place.title())].into_iter().chain(followed))
+        }
     }
 }
 
 fn followed(altered: &Altered) -> Option<String> {
     altered.followed.as_ref().map(|label| format!("Ook het antwoord bij '{label}' is aangepast."))
-}
-
-fn tell<const N: usize>(sentences: [Option<String>; N]) -> Result<Exit, Failure> {
-    present::message(&sentences.into_iter().flatten().collect::<Vec<_>>().join("\n"))
 }
 
 fn particulars(details: &OrganisationDetails) -> Particulars {

@@ -9,8 +9,7 @@ use super::super::{files, present};
 use crate::cli::arguments::{Settings, value};
 use crate::domain::Identifier;
 use crate::report::{QuestionnaireReport, Questionnaires};
-use crate::source::SourceFile;
-use crate::{catalog, document, project_file, source, wording};
+use crate::{catalog, document, notation, project_file, source, wording};
 
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
 #[command(about = "Bekijk vragenlijsten of kijk je eigen na")]
@@ -79,6 +78,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 /// Checks questionnaires as they would be used: laid over the built-in ones.
 pub fn check_files(workplace: &Workplace, paths: &[PathBuf]) -> Result<Exit, Failure> {
     let mut sources = if paths.is_empty() { workplace.questionnaire_sources()? } else { catalog::built_in() };
+    let checked = if paths.is_empty() { 0 } else { sources.len() };
     let mut unreadable = Vec::new();
     for path in paths {
         match files::read_source(path)? {
@@ -90,16 +90,8 @@ pub fn check_files(workplace: &Workplace, paths: &[PathBuf]) -> Result<Exit, Fai
         return Err(unreadable.into());
     }
     catalog::assemble(&sources)?;
-    let names: Vec<String> = checked_names(paths, &sources);
-    present::message(&format!("In orde: {}.", crate::notation::enumeration(&names)))
-}
-
-fn checked_names(paths: &[PathBuf], sources: &[SourceFile]) -> Vec<String> {
-    if paths.is_empty() {
-        sources.iter().map(|source| source.name.clone()).collect()
-    } else {
-        paths.iter().map(|path| path.display().to_string()).collect()
-    }
+    let names: Vec<&str> = sources[checked..].iter().map(|source| source.name.as_str()).collect();
+    present::message(&format!("In orde: {}.", notation::enumeration(&names)))
 }
 
 fn schema_of(kind: SchemaKind) -> serde_json::Value {

@@ -6,12 +6,14 @@ use super::super::person::Person;
 use super::super::workplace::Workplace;
 use super::super::{dates, files, person, present};
 use super::done::Arguments as DoneArguments;
+use super::left_lying;
 use crate::advice::{Step, StepId, StepState, steps};
 use crate::cli::arguments::{Reference, Settings, value};
 use crate::domain::Phase;
 use crate::interview::PickItem;
-use crate::ledger::{LedgerError, Mark, MarkedStep, NewStep};
+use crate::ledger::{Ledger, Mark, MarkedStep, NewStep};
 use crate::notation;
+use crate::report::begun;
 
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
 #[command(about = "Spreek af wie een stap zet en voor wanneer, of zet er een bij")]
@@ -45,6 +47,9 @@ pub enum Arguments {
         erase: bool,
     },
 
+    #[command(name = "nalopen", about = "Loop na wat is blijven liggen: klaar, een nieuwe dag, of laten vervallen")]
+    Review,
+
     #[command(name = "vervalt", about = "Laat stappen vervallen")]
     Drop(DoneArguments),
 
@@ -58,7 +63,7 @@ pub enum Arguments {
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct StepNew {
     #[arg(value_name = "TITEL", value_parser = value::text, help = "Wat er moet gebeuren, werkwoord voorop")]
-    pub title: String,
+    pub title: Option<String>,
 
     #[arg(long = "wie", value_name = "NAAM", value_parser = value::text, help = "Wie de stap zet")]
     pub owner: Option<String>,
@@ -78,24 +83,32 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     match arguments {
         Arguments::Drop(DoneArguments { steps, date, note }) => {
             let on = dates::or_today(date.as_deref(), workplace.today)?;
-            let steps = chosen(&workplace, steps, "Welke stappen vervallen?", is_open)?;
+            let steps = chosen(&workplace, steps, ("Welke stappen vervallen?", Count::Any), is_open)?;
             change(&workplace, &steps, "vervallen", &Mark::Dropped { on, note: note.clone() })
         }
         Arguments::Reopen { steps } => {
             let is_settled = |state: StepState| state.settled().is_some();
-            let steps = chosen(&workplace, steps, "Welke stappen gaan weer open?", is_settled)?;
+            let steps = chosen(&workplace, steps, ("Welke stappen gaan weer open?", Count::Any), is_settled)?;
             change(&workplace, &steps, "weer open", &Mark::Reopened)
         }
         Arguments::Owner { step, owner, erase } => {
-            let steps = chosen(&workplace, step.as_slice(), "Om welke stap gaat het?", is_open)?;
-            let owner = said(settings, owner.as_ref(), *erase, ("Wie zet deze stap?", "Naam", "de naam"))?;
+            let steps = chosen(&workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
+            let owner = said(settings, owner.as_ref(), *erase, "de naam", ("Wie zet deze stap?", "Naam"))?;
             let words = owner.as_ref().map_or_else(|| "niemand aangewezen".to_owned(), |name| format!("{name} doet"));
             change(&workplace, &steps, &words, &Mark::Owner(owner))
         }
         Arguments::Due { step, date, erase } => {
-            let steps = chosen(&workplace, step.as_slice(), "Om welke stap gaat het?", is_open)?;
-            let date = said(settings, date.as_ref(), *erase, ("Voor wanneer moet het klaar zijn?", "Dag", "de dag"))?;
-            let date = dates::optional(date.as_deref(), workplace.today)?;
+            let steps = chosen(&workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
+            let asked = ("Voor wanneer moet het klaar zijn?", "Dag");
+            let mut typed = said(settings, date.as_ref(), *erase, "de dag", asked)?;
+            // Who types a day wrong at the question types it again.
+            let date = loop {
+                match dates::optional(typed.as_deref(), workplace.today) {
+                    Err(failure) if date.is_none() => present::failure(&failure),
+                    read => break read?,
+                }
+                typed = said(settings, None, false, "de dag", asked)?;
+            };
             let words = date
                 .map_or_else(|| "geen eigen datum meer".to_owned(), |date| format!("voor {}", notation::date(date)));
             let exit = change(&workplace, &steps, &words, &Mark::Due(date))?;
@@ -104,6 +117,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
                 None => Ok(exit),
             }
         }
+        Arguments::Review => left_lying::run(&workplace),
         Arguments::New(new) => add(&workplace, new),
     }
 }
@@ -113,20 +127,28 @@ fn said(
     settings: &Settings,
     given: Option<&String>,
     erase: bool,
-    (ask, label, missing): (&str, &str, &str),
+    missing: &str,
+    asked: person::Asked,
 ) -> Result<Option<String>, Failure> {
-    if given.is_some() || erase {
-        return Ok(given.cloned());
+    if erase {
+        return Ok(None);
     }
-    let mut person = Person::instead_of(settings, || person::missing(missing).tip("haal weg wat er stond met --wis"))?;
-    Ok(Some(person.text(ask, label, "laat maar")?.ok_or_else(person::left)?))
+    let said = person::said(settings, given, missing, asked);
+    said.map(Some).map_err(|failure| failure.tip("haal weg wat er stond met --wis"))
+}
+
+/// How many steps a person may choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    One,
+    Any,
 }
 
 /// The steps that are meant, or else those that a person chooses from the ones that `may` be meant.
 pub fn chosen(
     workplace: &Workplace,
     references: &[Reference],
-    ask: &str,
+    (ask, count): (&str, Count),
     may: impl Fn(StepState) -> bool,
 ) -> Result<Vec<Step>, Failure> {
     let open = workplace.read_project()?;
@@ -138,41 +160,35 @@ pub fn chosen(
         person::missing("welke stap")
             .tip("noem de code die op de checklist staat, of een woord uit de stap; bekijk ze met: regio checklist")
     })?;
-    let is_begun = |step: &Step| step.phase.is_none_or(|phase| open.project.begun.contains_key(&phase));
-    all.retain(|step| may(step.state) && is_begun(step));
+    let begun = begun(&open.project);
+    all.retain(|step| may(step.state) && step.phase.is_none_or(|phase| begun.contains(&phase)));
     if all.is_empty() {
         present::message("Er is geen stap waarvoor dat kan.")?;
         return Err(person::left());
     }
-    let items = all.iter().map(|step| PickItem {
-        label: step.title.clone(),
-        detail: Some(
-            [Some(step.owner.clone()), step.due_words.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
-        ),
+    let items = all.iter().map(|step| {
+        let due = step.due_words.as_ref().map(|due| format!(", {due}")).unwrap_or_default();
+        PickItem::with_detail(&step.title, format!("{}{due}", step.owner))
     });
-    let places = person.choose_several(ask, items.collect(), "geen")?.ok_or_else(person::left)?;
+    let places = match count {
+        Count::One => vec![person.choose(ask, items.collect(), "geen")?],
+        Count::Any => person.choose_several(ask, items.collect())?,
+    };
     Ok(places.into_iter().map(|place| all[place].clone()).collect())
 }
 
 /// Changes the record of every step, all or none, and says what became of each.
 pub fn change(workplace: &Workplace, steps: &[Step], became: &str, mark: &Mark) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
-    open.ledger(workplace).together(|ledger| {
-        steps.iter().try_for_each(|step| {
-            ledger.mark(&marked(&step.id), mark.clone(), step.state.title(), became)?;
-            Ok::<_, LedgerError>(())
-        })
-    })?;
-    let lines: Vec<String> =
-        steps.iter().map(|step| format!("{}: {}", notation::capital(became), step.title)).collect();
-    present::message(&lines.join("\n"))
-}
-
-fn marked(id: &StepId) -> MarkedStep {
-    match id {
-        StepId::Advised(id) => MarkedStep::Advised(id.clone()),
-        StepId::Own(id) => MarkedStep::Own(id.clone()),
-    }
+    let mark_one = |ledger: &mut Ledger, step: &Step| {
+        let id = match &step.id {
+            StepId::Advised(id) => MarkedStep::Advised(id.clone()),
+            StepId::Own(id) => MarkedStep::Own(id.clone()),
+        };
+        ledger.mark(&id, mark.clone(), step.state.title(), became).map(drop)
+    };
+    open.ledger(workplace).together(|ledger| steps.iter().try_for_each(|step| mark_one(ledger, step)))?;
+    present::messages(steps.iter().map(|step| format!("{}: {}", notation::capital(became), step.title)))
 }
 
 /// By id, by the code on paper, or by words of the title.
@@ -198,9 +214,15 @@ fn find<'s>(steps: &'s [Step], reference: &'s Reference) -> Result<&'s Step, Fai
 }
 
 fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
-    let mut open = workplace.change_project()?;
     let due = dates::optional(new.due.as_deref(), workplace.today)?;
-    let (title, phase, owner) = (new.title.clone(), new.phase, new.owner.clone());
+    let title = person::said(
+        workplace.settings,
+        new.title.as_ref(),
+        "wat er moet gebeuren",
+        ("Wat moet er gebeuren?", "Stap"),
+    )?;
+    let (phase, owner) = (new.phase, new.owner.clone());
+    let mut open = workplace.change_project()?;
     let id = open.ledger(workplace).add_step(NewStep { title, phase, owner, due, drawn: files::random_number()? })?;
     present::message(&format!("De stap staat op de checklist, met code {}.", StepId::Own(id).code()))
 }

@@ -2,7 +2,6 @@ use clap::Subcommand;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::person::Person;
 use super::super::workplace::Workplace;
 use super::super::{dates, person, present};
 use crate::cli::arguments::{Settings, value};
@@ -34,25 +33,17 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             let (words, sheet) = (|| successes.document(), || successes.sheet());
             present::table(settings, &successes, words, sheet)
         }
-        Arguments::New { text, date } => add(&workplace, text.as_deref(), date.as_deref()),
+        Arguments::New { text, date } => add(&workplace, text.as_ref(), date.as_deref()),
     }
 }
 
-fn add(workplace: &Workplace, text: Option<&str>, date: Option<&str>) -> Result<Exit, Failure> {
+fn add(workplace: &Workplace, text: Option<&String>, date: Option<&str>) -> Result<Exit, Failure> {
     let date = dates::or_today(date, workplace.today)?;
-    let text = match text {
-        Some(text) => text.to_owned(),
-        None => {
-            let mut person = Person::instead_of(workplace.settings, || person::missing("wat er is gelukt"))?;
-            person.text("Wat is er gelukt?", "Succes", "laat maar")?.ok_or_else(person::left)?
-        }
-    };
+    let text = person::said(workplace.settings, text, "wat er is gelukt", ("Wat is er gelukt?", "Succes"))?;
     let mut open = workplace.change_project()?;
     let count = open.ledger(workplace).succeed(text, date)?;
-    let words = if count == 1 {
-        "Het eerste succes staat erin. Vier het!".to_owned()
-    } else {
-        format!("Genoteerd: dit is succes {count}.")
-    };
-    present::message(&words)
+    match count {
+        1 => present::message("Het eerste succes staat erin. Vier het!"),
+        _ => present::message(&format!("Genoteerd: dit is succes {count}.")),
+    }
 }

@@ -6,10 +6,10 @@ use super::super::failure::Failure;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{prepared, present, prompter};
 use super::guessed_kinds::guessed_kinds;
-use crate::advice::{Step, StepState, steps};
+use crate::advice::{Step, StepState, phase_progress, steps};
 use crate::catalog::Catalog;
-use crate::cli::arguments::{Mode, Presets, Reference, Settings, value};
-use crate::domain::{FullId, Identifier, Phase, Project};
+use crate::cli::arguments::{Asking, Presets, Reference, Settings, value};
+use crate::domain::{FullId, Identifier, Phase, Project, Questionnaire};
 use crate::expression::Facts;
 use crate::interview::{Ending, Extent, Prompter, Run, WalkError, Which, browse, walk, walk_phase};
 use crate::notation;
@@ -45,16 +45,15 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let target = target(&open, arguments)?;
     let before = open.project.clone();
     prepared::take(&workplace, &mut open)?;
-    if settings.asking.mode == Mode::Never {
+    if settings.asking == Asking::Never {
         if let Target::Phase(phase) = target {
             open.ledger(&workplace).begin_phase(phase)?;
         }
-        return say_new_steps(&workplace, &open, &before).map(|()| Exit::Done);
+        return say_new_steps(&workplace, &open, &before);
     }
-    let mut prompter = prompter::for_project(settings, open.scratch());
+    let scratch = open.scratch();
     let which = if arguments.only_open { Which::Unsettled } else { Which::All };
-    let ending = ask(&workplace, &mut open, prompter.as_mut(), &target, which);
-    drop(prompter);
+    let ending = ask(&workplace, &mut open, prompter::for_project(settings, scratch).as_mut(), &target, which);
     finish(&workplace, &open, &before, ending)
 }
 
@@ -68,10 +67,8 @@ enum Target {
 }
 
 fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target, Failure> {
-    if let Some(None) = arguments.question {
-        return Ok(Target::Chosen);
-    }
-    if let Some(Some(reference)) = &arguments.question {
+    if let Some(question) = &arguments.question {
+        let Some(reference) = question else { return Ok(Target::Chosen) };
         let id = reference.question(open.catalog)?;
         let phase = open.catalog.phase_of(&id);
         return Ok(Target::Part(Extent::Question(id), phase));
@@ -79,20 +76,15 @@ fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target, Failure> 
     if let Some(section) = &arguments.section {
         let found =
             open.catalog.questionnaires().iter().filter(|one| arguments.phase.is_none_or(|phase| one.phase == phase));
-        let sections: Vec<FullId> =
-            found.flat_map(|one| one.sections.iter().map(|section| FullId::new(&one.id, &section.id))).collect();
-        return match sections.iter().find(|id| id.local == *section) {
-            Some(id) => {
-                let phase = open.catalog.questionnaire(&id.questionnaire).map(|one| one.phase);
-                Ok(Target::Part(Extent::Section(id.clone()), phase))
-            }
-            None => {
-                let known: Vec<&str> = sections.iter().map(|id| id.local.as_str()).collect();
-                let near = nearest(section.as_str(), known.iter().copied());
-                let all = format!("kies uit: {}", known.join(", "));
-                Err(Failure::new(format!("er is geen onderdeel '{section}'")).near_or(near, all))
-            }
-        };
+        let sections: Vec<(&Questionnaire, &Identifier)> =
+            found.flat_map(|one| one.sections.iter().map(move |section| (one, &section.id))).collect();
+        if let Some((one, id)) = sections.iter().find(|(_, id)| *id == section) {
+            return Ok(Target::Part(Extent::Section(FullId::new(&one.id, id)), Some(one.phase)));
+        }
+        let known: Vec<&str> = sections.iter().map(|(_, id)| id.as_str()).collect();
+        let near = nearest(section.as_str(), known.iter().copied());
+        let all = format!("kies uit: {}", known.join(", "));
+        return Err(Failure::new(format!("er is geen onderdeel '{section}'")).near_or(near, all));
     }
     Ok(Target::Phase(arguments.phase.unwrap_or_else(|| open.current_phase())))
 }
@@ -126,12 +118,16 @@ pub fn finish(
     match ending {
         Ok(Ending::Finished) => {
             say_new_steps(workplace, open, before)?;
-            present::message("Alles is bewaard. Druk de stappen af met: regio checklist")
+            let phase = open.current_phase();
+            let progress = phase_progress(open.catalog, phase, &open.facts(workplace.today)).words();
+            present::message(&format!(
+                "Alles is bewaard. {}: {progress}.\nDe stappen op papier: regio checklist --uit checklist.docx",
+                phase.title()
+            ))
         }
         Ok(Ending::Stopped | Ending::Back) => {
             let stopped = "Gestopt. Alles is bewaard; ga later verder met: regio fase".to_owned();
-            let lines: Vec<String> = guessed_kinds(before, &open.project).into_iter().chain([stopped]).collect();
-            present::message(&lines.join("\n"))
+            present::messages(guessed_kinds(before, &open.project).into_iter().chain([stopped]))
         }
         Err(error) => broken_off(error),
     }
@@ -147,7 +143,7 @@ fn open_steps(project: &Project, catalog: &Catalog, workplace: &Workplace) -> Ve
 /// So many new steps are named after a walk; the checklist has them all.
 const MOST_NEW: usize = 6;
 
-fn say_new_steps(workplace: &Workplace, open: &OpenProject, before: &Project) -> Result<(), Failure> {
+fn say_new_steps(workplace: &Workplace, open: &OpenProject, before: &Project) -> Result<Exit, Failure> {
     let guessed = guessed_kinds(before, &open.project);
     let before = open_steps(before, open.catalog, workplace);
     let now = open_steps(&open.project, open.catalog, workplace);
@@ -164,5 +160,5 @@ fn say_new_steps(workplace: &Workplace, open: &OpenProject, before: &Project) ->
             lines.push(format!("- en nog {}", fresh.len() - MOST_NEW));
         }
     }
-    if lines.is_empty() { Ok(()) } else { present::message(&lines.join("\n")).map(|_| ()) }
+    present::messages(lines)
 }

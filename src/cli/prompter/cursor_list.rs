@@ -2,6 +2,7 @@
 //! page; what a typed text means is for [`ListPage::meant`] to say, as in every other list.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::time::Instant;
 
@@ -16,6 +17,7 @@ use super::raw_mode::RawMode;
 use super::screen::{CLEARED, Screen};
 use super::{interruption, wording};
 use crate::interview::{PromptError, folded};
+use crate::notation::capital;
 
 /// A list to walk through with the arrows or to type in. Nothing of it is left on the screen.
 pub(super) struct CursorList<'l> {
@@ -46,15 +48,13 @@ impl CursorList<'_> {
                 *theme.typing.borrow_mut() = Typing { refused: wording::LEFT_OVER.to_owned(), ..Typing::default() };
                 continue;
             }
-            let marked = theme.typing.borrow().marked.clone();
-            match (taken, marked) {
-                (None, _) => return self.screen.clear().map(|()| None).map_err(PromptError::from),
-                (Some(_), Some(row)) => return self.screen.clear().map(|()| Some(row)).map_err(PromptError::from),
-                (Some(_), None) => {
-                    let mut typing = theme.typing.borrow_mut();
-                    typing.refused = self.page.why_not(&typing.text);
-                }
+            let mut typing = theme.typing.borrow_mut();
+            let row = taken.and(typing.marked.clone());
+            if taken.is_none() || row.is_some() {
+                self.screen.clear()?;
+                return Ok(row);
             }
+            typing.refused = self.page.why_not(&typing.text);
         }
     }
 }
@@ -83,7 +83,7 @@ impl<'l> ListTheme<'l> {
         }
         keys.extend(COMMANDS.iter().map(|(typed, _, command)| ((*typed).to_owned(), Row::Command(command.clone()))));
         if page.untouched() == Row::Rest {
-            keys.push((page.rest.clone(), Row::Rest));
+            keys.push((page.rest().to_owned(), Row::Rest));
         }
         if page.chosen.is_some() {
             let numbers: Vec<String> = (1..=page.prompt.items.len()).map(|number| number.to_string()).collect();
@@ -115,7 +115,9 @@ const MOST_NUMBERS: usize = 6;
 /// What dialoguer searches in for an item. It knows no accents, and takes one capital as a wish for capitals everywhere.
 fn searched(item: usize, label: &str) -> String {
     let plain = folded(label);
-    format!("{}. {label} {} {plain} {} {}", item + 1, label.to_lowercase(), plain.to_uppercase(), label.to_uppercase())
+    let capitals: Vec<String> = plain.split(' ').map(capital).collect();
+    let (capitals, upper) = (capitals.join(" "), plain.to_uppercase());
+    format!("{}. {label} {} {plain} {upper} {} {capitals}", item + 1, label.to_lowercase(), label.to_uppercase())
 }
 
 impl Theme for ListTheme<'_> {
@@ -165,13 +167,8 @@ impl Theme for ListTheme<'_> {
         rows.retain(|row| {
             matches!(row, Row::Item(_)) || Some(row) == marked.as_ref() || (*row == Row::Rest && typed.is_empty())
         });
-        let mut seen = Vec::new();
-        rows.retain(|row| {
-            !seen.contains(row) && {
-                seen.push(row.clone());
-                true
-            }
-        });
+        let mut seen = BTreeSet::new();
+        rows.retain(|row| seen.insert(row.clone()));
         if let Some(marked) = marked.filter(|marked| !rows.contains(marked)) {
             rows.insert(0, marked);
         }

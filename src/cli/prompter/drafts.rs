@@ -10,29 +10,33 @@ pub(super) struct Drafts {
     pub scratch: Scratch,
 }
 
-/// The name under which what is typed at a prompt lies in the scratch; nothing where nobody could know it again.
-pub(super) fn name(heading: &Heading, label: &str) -> Option<String> {
-    (!heading.about.is_empty()).then(|| format!("{} {label}", heading.about))
+/// The place of one prompt in the scratch: what is typed there comes back in a next session. It takes nothing where nobody could
+/// know the prompt again.
+#[derive(Debug)]
+pub(super) struct Slip {
+    scratch: Scratch,
+    name: String,
 }
 
-impl Drafts {
-    /// What was typed at this prompt in an earlier session.
-    pub fn earlier(&self, prompt: &LinePrompt) -> Option<String> {
-        self.scratch.text(&name(&prompt.heading, &prompt.label)?).filter(|text| !text.trim().is_empty())
+impl Slip {
+    pub fn text(&self) -> Option<String> {
+        self.scratch.text(&self.name).filter(|text| !text.trim().is_empty())
     }
 
-    /// What is there so far, for a next session.
-    pub fn note(&self, prompt: &LinePrompt, text: &str) {
-        if let Some(name) = name(&prompt.heading, &prompt.label) {
-            self.scratch.keep(&name, text);
-        }
+    pub fn keep(&self, text: &str) {
+        self.scratch.keep(&self.name, text);
     }
 
     /// There is an answer, so what was typed has been said.
-    pub fn said(&self, prompt: &LinePrompt) {
-        if let Some(name) = name(&prompt.heading, &prompt.label) {
-            self.scratch.forget(&name);
-        }
+    pub fn forget(&self) {
+        self.scratch.forget(&self.name);
+    }
+}
+
+impl Drafts {
+    pub fn slip(&self, heading: &Heading, label: &str) -> Slip {
+        let scratch = if heading.about.is_empty() { Scratch::default() } else { self.scratch.clone() };
+        Slip { scratch, name: format!("{} {label}", heading.about) }
     }
 
     pub fn keep(&mut self, prompt: &LinePrompt, text: &str) {
@@ -84,20 +88,19 @@ pub(super) struct Ticks(Option<(Heading, Vec<usize>)>);
 
 impl Ticks {
     /// What was chosen in this list in an earlier session, by the words of the items.
-    pub fn earlier(scratch: &Scratch, prompt: &PickPrompt) -> Option<Vec<usize>> {
-        let labels = scratch.text(&name(&prompt.heading, &prompt.label)?)?;
+    pub fn earlier(slip: &Slip, prompt: &PickPrompt) -> Option<Vec<usize>> {
+        let labels = slip.text()?;
         let place = |label: &str| prompt.items.iter().position(|item| item.label == label);
         Some(labels.lines().filter_map(place).collect::<Vec<_>>()).filter(|chosen| !chosen.is_empty())
     }
 
     /// What is chosen so far, for a next session; nothing any more once it was said.
-    pub fn note(scratch: &Scratch, prompt: &PickPrompt, chosen: &[usize]) {
-        let Some(name) = name(&prompt.heading, &prompt.label) else { return };
+    pub fn note(slip: &Slip, prompt: &PickPrompt, chosen: &[usize]) {
         if chosen == prompt.chosen {
-            return scratch.forget(&name);
+            return slip.forget();
         }
         let labels: Vec<&str> = chosen.iter().map(|item| prompt.items[*item].label.as_str()).collect();
-        scratch.keep(&name, &labels.join("\n"));
+        slip.keep(&labels.join("\n"));
     }
 
     pub fn keep(&mut self, heading: &Heading, chosen: Vec<usize>) {

@@ -32,12 +32,10 @@ pub(super) enum Stroke {
 
 /// Reads one stroke. console hands over part of the sequences it does not know; the rest is read here.
 pub(super) fn read(next: &mut impl FnMut() -> io::Result<Key>) -> io::Result<Stroke> {
-    let key = next()?;
-    Ok(match key {
+    Ok(match next()? {
         Key::UnknownEscSeq(sequence) => return read_sequence(&sequence, next),
         Key::Char(letter) => of_letter(letter),
         Key::Enter => Stroke::Enter,
-        Key::Tab => Stroke::Other,
         Key::Escape => Stroke::Escape,
         Key::CtrlC => Stroke::Interrupt,
         Key::ArrowLeft => Stroke::Left,

@@ -15,77 +15,35 @@ use crate::interview::{Command, PromptError};
 /// A text that is edited on the screen. dialoguer's own input knows no Escape, no Home, no Delete and no help key, and
 /// prints a line again that is wider than the screen.
 pub(super) struct LineReader<'s> {
-    screen: &'s Screen,
-    label: String,
+    pub screen: &'s Screen,
+    pub label: &'s str,
     /// Stands above the text as long as it is typed.
-    hint: String,
-    shape: Shape,
-    buffer: TextBuffer,
-    guard: Guard,
+    pub hint: &'s str,
+    pub guard: Guard,
     /// Hears what is there so far at the end of each line, and when the typing breaks off.
-    noted: Option<&'s dyn Fn(&str)>,
-    drawn: Option<Drawn>,
+    pub noted: &'s dyn Fn(&str),
+    pub buffer: TextBuffer,
+    pub drawn: Option<Drawn>,
 }
 
 /// How the typing ended, and the text so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Typed {
-    pub end: End,
+    /// A command that was typed, or the key for it; nothing after Enter.
+    pub command: Option<Command>,
     pub text: String,
     pub left_out: LeftOut,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum End {
-    Entered,
-    /// A command that was typed, or the key for it.
-    Command(Command),
-}
-
 /// What stands on the screen now.
 #[derive(Clone, Copy, Debug)]
-struct Drawn {
+pub(super) struct Drawn {
     size: (u16, u16),
     rows: usize,
     cursor: Place,
 }
 
-impl<'s> LineReader<'s> {
-    pub fn new(screen: &'s Screen, label: &str, shape: Shape, text: &str) -> LineReader<'s> {
-        let buffer = TextBuffer::new(shape, text);
-        LineReader {
-            screen,
-            label: label.to_owned(),
-            hint: String::new(),
-            shape,
-            buffer,
-            guard: Guard::Off,
-            noted: None,
-            drawn: None,
-        }
-    }
-
-    pub fn hint(mut self, hint: &str) -> LineReader<'s> {
-        self.hint = hint.to_owned();
-        self
-    }
-
-    pub fn guard(mut self, guard: Guard) -> LineReader<'s> {
-        self.guard = guard;
-        self
-    }
-
-    pub fn noted(mut self, noted: &'s dyn Fn(&str)) -> LineReader<'s> {
-        self.noted = Some(noted);
-        self
-    }
-
-    fn note(&self) {
-        if let Some(noted) = self.noted {
-            noted(self.buffer.text());
-        }
-    }
-
+impl LineReader<'_> {
     /// Reads until Enter, or the empty line that ends several, or a command. Nothing of it is left on the screen.
     pub fn read(mut self) -> Result<Typed, PromptError> {
         interruption::check()?;
@@ -96,14 +54,14 @@ impl<'s> LineReader<'s> {
         let erased = self.erase().and(self.bracketed_paste(false));
         drop(raw);
         if ended.is_err() {
-            self.note();
+            (self.noted)(self.buffer.text());
         }
-        let end = ended?;
+        let command = ended?;
         erased?;
-        Ok(Typed { end, text: self.buffer.text().trim_end().to_owned(), left_out: self.buffer.left_out })
+        Ok(Typed { command, text: self.buffer.text().trim_end().to_owned(), left_out: self.buffer.left_out })
     }
 
-    fn read_strokes(&mut self) -> Result<End, PromptError> {
+    fn read_strokes(&mut self) -> Result<Option<Command>, PromptError> {
         let mut begun = Instant::now();
         loop {
             self.draw()?;
@@ -115,12 +73,15 @@ impl<'s> LineReader<'s> {
                     begun = Instant::now();
                 }
                 Stroke::Enter => {
-                    if let Some(end) = self.enter() {
-                        return Ok(end);
+                    let command = self.take_command();
+                    if command.is_some() || self.ends_here() {
+                        return Ok(command);
                     }
+                    self.buffer.insert("\n");
+                    (self.noted)(self.buffer.text());
                 }
-                Stroke::Escape => return Ok(End::Command(Command::Back)),
-                Stroke::Help => return Ok(End::Command(Command::Help)),
+                Stroke::Escape => return Ok(Some(Command::Back)),
+                Stroke::Help => return Ok(Some(Command::Help)),
                 Stroke::Interrupt => return Err(PromptError::Interrupted),
                 Stroke::EndOfInput if self.buffer.text().is_empty() => return Err(PromptError::EndOfInput),
                 stroke => self.edit(stroke),
@@ -128,19 +89,17 @@ impl<'s> LineReader<'s> {
         }
     }
 
+    /// The command that stands in the line of the cursor; it is no text.
+    fn take_command(&mut self) -> Option<Command> {
+        let command = Command::read(self.buffer.line_text())?;
+        self.buffer.delete_line();
+        Some(command)
+    }
+
     /// Enter ends one line; of several lines it ends the empty one.
-    fn enter(&mut self) -> Option<End> {
-        let line = &self.buffer.text()[self.buffer.line()];
-        if let Some(command) = Command::read(line) {
-            self.buffer.delete_line();
-            return Some(End::Command(command));
-        }
-        if self.shape == Shape::OneLine || (line.trim().is_empty() && self.buffer.is_at_end()) {
-            return Some(End::Entered);
-        }
-        self.buffer.insert("\n");
-        self.note();
-        None
+    fn ends_here(&self) -> bool {
+        let buffer = &self.buffer;
+        buffer.shape == Shape::OneLine || (buffer.line_text().trim().is_empty() && buffer.is_at_end())
     }
 
     fn drop_left_over(&mut self) -> Result<(), PromptError> {
@@ -180,14 +139,14 @@ impl<'s> LineReader<'s> {
 
     /// The columns for the text. One space may hang beyond a row, and the last column stays free.
     fn room(&self) -> usize {
-        self.screen.width().saturating_sub(self.screen.prefix(&self.label).width() + 1).max(1)
+        self.screen.width().saturating_sub(self.screen.prefix(self.label).width() + 1).max(1)
     }
 
     fn draw(&mut self) -> Result<(), PromptError> {
         self.go_to_begin()?;
         let term = &self.screen.term;
         let size = term.size();
-        let prefix = self.screen.prefix(&self.label);
+        let prefix = self.screen.prefix(self.label);
         let rows = Rows::new(self.buffer.text(), self.room());
         let place = rows.place(self.buffer.cursor());
         // A text higher than the screen shows the part around the cursor.
@@ -214,10 +173,10 @@ impl<'s> LineReader<'s> {
     fn above(&self, room: usize) -> Vec<String> {
         let screen = self.screen;
         let mut lines = Vec::new();
-        if !screen.holds_label(&self.label) {
-            lines.extend(screen.lines(Tone::Quiet, &self.label));
+        if !screen.holds_label(self.label) {
+            lines.extend(screen.lines(Tone::Quiet, self.label));
         }
-        lines.extend(screen.lines(Tone::Quiet, &self.hint));
+        lines.extend(screen.lines(Tone::Quiet, self.hint));
         lines.truncate(room);
         lines.iter().map(|line| screen.styled(line.tone, &line.text)).collect()
     }

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::layout::{Line, Look, Tone};
 use super::{layout, numbered, wording};
-use crate::interview::{Command, Heading, PickPrompt, Picked, folded, pick};
+use crate::interview::{Command, Heading, PickItem, PickPrompt, Picked, folded, pick};
 use crate::notation::single_line;
 
 /// What a row of a list means.
@@ -27,8 +27,6 @@ pub(super) struct ListPage<'l> {
     pub told: &'l [Line],
     /// For several: what is chosen so far.
     pub chosen: Option<&'l [usize]>,
-    /// What Enter on the untouched list does, in words.
-    pub rest: String,
 }
 
 /// What has been typed, and where the arrows went.
@@ -75,13 +73,19 @@ impl ListPage<'_> {
         }
     }
 
+    /// What Enter on the untouched list does, in words.
+    pub fn rest(&self) -> &str {
+        if self.chosen.is_some_and(|chosen| chosen != self.prompt.chosen) { "klaar" } else { &self.prompt.on_empty }
+    }
+
     /// The row that is meant by what was typed alone.
     pub fn meant(&self, typed: &str) -> Option<Row> {
         if let Some(command) = Command::read(typed) {
             return (!matches!(command, Command::Wrong(_))).then_some(Row::Command(command));
         }
         let words = folded(typed);
-        if (self.untouched() == Row::Rest && words == folded(&self.rest)) || (self.chosen.is_some() && words == "klaar")
+        if (self.untouched() == Row::Rest && words == folded(self.rest()))
+            || (self.chosen.is_some() && words == "klaar")
         {
             return Some(Row::Rest);
         }
@@ -101,7 +105,15 @@ impl ListPage<'_> {
                 let numbers: Vec<String> = places.iter().map(|place| (place + 1).to_string()).collect();
                 format!("'{typed}' past bij {}: typ meer letters, of het nummer.", numbers.join(" en "))
             }
-            _ => format!("'{typed}' staat niet in de lijst. Typ een nummer of een woord, of wis het met Backspace."),
+            _ => match self.prompt.closing.and_then(|item| self.prompt.items.get(item)) {
+                Some(another) => format!(
+                    "'{typed}' staat niet in de lijst. Wis het met Backspace en kies '{}', of typ een nummer.",
+                    another.label
+                ),
+                None => {
+                    format!("'{typed}' staat niet in de lijst. Typ een nummer of een woord, of wis het met Backspace.")
+                }
+            },
         }
     }
 
@@ -123,12 +135,11 @@ impl ListPage<'_> {
         let blocks: Vec<Vec<Line>> = typing.rows.iter().map(|row| self.block(row, typing, width)).collect();
         let wanted: usize = blocks.iter().map(Vec::len).sum();
         let room = (rows - 1).saturating_sub(foot.len());
-        let fits = |head: &Vec<Line>| head.len() + wanted.min(FEWEST_ROWS) <= room;
         // Remarks go before what was told does, the last of them first.
         let all = self.prompt.heading.remarks.len();
         let ways = [true, false].into_iter().flat_map(|told| (0..=all).rev().map(move |remarks| (told, remarks)));
         let mut heads = ways.map(|(told, remarks)| self.head(told, remarks, rows, width));
-        let mut lines = heads.find(fits).unwrap_or_default();
+        let mut lines = heads.find(|head| head.len() + wanted.min(FEWEST_ROWS) <= room).unwrap_or_default();
         lines.truncate(room.saturating_sub(1));
         let body = room.saturating_sub(lines.len());
         let marked = typing.rows.iter().position(|row| Some(row) == typing.marked.as_ref()).unwrap_or(0);
@@ -161,8 +172,7 @@ impl ListPage<'_> {
     }
 
     fn foot(&self, typing: &Typing, width: usize) -> Vec<Line> {
-        let mut lines = Vec::new();
-        lines.push(Line::new(Tone::Plain, input_line(typing, width)));
+        let mut lines = vec![Line::new(Tone::Plain, input_line(typing, width))];
         let enter = match (&typing.marked, typing.refused.as_str()) {
             (_, refused) if !refused.is_empty() => refused.to_owned(),
             (Some(row), _) => format!("Enter = {}", self.words(row)),
@@ -177,13 +187,13 @@ impl ListPage<'_> {
 
     fn words(&self, row: &Row) -> String {
         match row {
-            Row::Rest => self.rest.clone(),
+            Row::Rest => self.rest().to_owned(),
             Row::Item(item) => {
-                let label = self.prompt.items.get(*item).map_or("", |item| item.label.as_str());
+                let label = &self.prompt.items[*item].label;
                 match self.chosen {
                     Some(chosen) if chosen.contains(item) => format!("{label} weghalen"),
                     Some(_) => format!("{label} erbij"),
-                    None => label.to_owned(),
+                    None => label.clone(),
                 }
             }
             Row::Items(items) if items.is_empty() => "meer nummers tegelijk: typ 1 3".to_owned(),
@@ -199,9 +209,9 @@ impl ListPage<'_> {
     fn block(&self, row: &Row, typing: &Typing, width: usize) -> Vec<Line> {
         let is_marked = typing.marked.as_ref() == Some(row);
         let marker = if is_marked { "› " } else { "  " };
-        let (first, text, tone) = match row {
+        let (first, text, tone, detail) = match row {
             Row::Item(item) => {
-                let label = self.prompt.items.get(*item).map_or("", |item| item.label.as_str());
+                let PickItem { label, detail } = &self.prompt.items[*item];
                 let ticked = match self.chosen {
                     Some(chosen) if chosen.contains(item) => "[x] ",
                     Some(_) => "[ ] ",
@@ -211,19 +221,20 @@ impl ListPage<'_> {
                     None if self.prompt.commands && self.prompt.chosen.contains(item) => " (vorige keuze)",
                     _ => "",
                 };
-                (format!("{marker}{:>2}. {ticked}", item + 1), format!("{label}{before}"), Tone::Plain)
+                (
+                    format!("{marker}{:>2}. {ticked}", item + 1),
+                    format!("{label}{before}"),
+                    Tone::Plain,
+                    detail.as_deref(),
+                )
             }
-            row => (format!("{marker}    "), self.words(row), Tone::Quiet),
+            row => (format!("{marker}    "), self.words(row), Tone::Quiet, None),
         };
         let tone = if is_marked { Tone::Active } else { tone };
         let hanging = " ".repeat(first.width());
         let mut lines = Vec::new();
         layout::add_hanging(&mut lines, tone, &first, &hanging, &text, width);
-        let detail = match row {
-            Row::Item(item) if is_marked => self.prompt.items.get(*item).and_then(|item| item.detail.as_deref()),
-            _ => None,
-        };
-        if let Some(detail) = detail {
+        if let Some(detail) = detail.filter(|_| is_marked) {
             layout::add_hanging(&mut lines, Tone::Quiet, &hanging, &hanging, detail, width);
         }
         lines

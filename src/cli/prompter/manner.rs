@@ -6,11 +6,11 @@ use std::{env, io};
 use console::Term;
 
 use super::interruption::watch_interruptions;
-use super::mode::{Mode, Surroundings, Variables};
+use super::mode::{Mode, Surroundings};
 use super::plain_prompter::{PlainPrompter, Typist};
 use super::stack_prompter::StackPrompter;
 use super::terminal_prompter::TerminalPrompter;
-use crate::cli::arguments::{Colour, Manner, Mode as Asking, Settings};
+use crate::cli::arguments::{Asking, Manner, Settings};
 use crate::cli::store::Scratch;
 use crate::interview::Prompter;
 
@@ -21,7 +21,7 @@ pub fn for_terminal(settings: &Settings) -> Box<dyn Prompter> {
 
 /// The same, with what was typed in an earlier session and is no answer yet.
 pub fn for_project(settings: &Settings, scratch: Scratch) -> Box<dyn Prompter> {
-    match Mode::choose(&Surroundings::here(settings.manner == Manner::Plain)) {
+    match Mode::choose(&Surroundings::here(settings.manner)) {
         Mode::Plain => {
             watch_interruptions(true);
             let typist = if io::stdin().is_terminal() { Typist::Person } else { Typist::Program };
@@ -31,7 +31,8 @@ pub fn for_project(settings: &Settings, scratch: Scratch) -> Box<dyn Prompter> {
             watch_interruptions(false);
             // Colours have to be asked for before the terminal is used: on Windows that turns them on.
             let supported = Term::stderr().features().colors_supported();
-            let coloured = is_coloured(settings.colour, supported);
+            let unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+            let coloured = settings.colour.is_shown(supported && !unwanted);
             Box::new(TerminalPrompter::new(Term::buffered_stderr(), coloured).with_scratch(scratch))
         }
     }
@@ -42,7 +43,7 @@ pub fn for_project(settings: &Settings, scratch: Scratch) -> Box<dyn Prompter> {
 /// pipe too.
 pub fn for_stack(settings: &Settings) -> Option<StackPrompter<Box<dyn BufRead>, io::Stderr>> {
     let typed_by_person = io::stdin().is_terminal();
-    if settings.asking.mode == Asking::Ask && (typed_by_person || settings.manner == Manner::Plain) {
+    if settings.asking == Asking::Ask && (typed_by_person || settings.manner == Manner::Plain) {
         return None;
     }
     watch_interruptions(true);
@@ -53,18 +54,5 @@ pub fn for_stack(settings: &Settings) -> Option<StackPrompter<Box<dyn BufRead>, 
 
 /// Whether a person sits at the terminal who wants to be asked.
 pub fn person_at_hand(settings: &Settings) -> bool {
-    settings.asking.mode == Asking::Ask && io::stdin().is_terminal() && io::stderr().is_terminal()
-}
-
-/// Whether the environment asks for plain lines.
-pub fn prefers_plain() -> bool {
-    Variables::here().ask_plain()
-}
-
-fn is_coloured(colour: Colour, supported: bool) -> bool {
-    match colour {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Automatic => supported && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-    }
+    settings.asking == Asking::Ask && io::stdin().is_terminal() && io::stderr().is_terminal()
 }

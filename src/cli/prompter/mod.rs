@@ -22,7 +22,8 @@ mod text_buffer;
 mod wording;
 
 pub use interruption::watch_interruptions;
-pub use manner::{for_project, for_stack, for_terminal, person_at_hand, prefers_plain};
+pub use manner::{for_project, for_stack, for_terminal, person_at_hand};
+pub use mode::asks_plain;
 pub use plain_prompter::{PlainPrompter, Typist};
 pub use stack_prompter::StackPrompter;
 pub use terminal_prompter::TerminalPrompter;

@@ -23,17 +23,12 @@ pub(super) fn what_to_type(several: bool) -> &'static str {
     if several { "nummers met komma's ertussen; 0 = geen" } else { "nummer" }
 }
 
-/// One item by its number or its words; or why it is none, in a sentence.
-pub(super) fn one(typed: &str, prompt: &PickPrompt) -> Result<usize, String> {
-    place(typed, prompt)
-}
-
 /// Several items in the order of the list: `1, 3`, `1 3`, their words with commas between them, or `0` for none.
 pub(super) fn several(typed: &str, prompt: &PickPrompt) -> Result<Vec<usize>, String> {
-    let mut places = match place(typed, prompt) {
+    let mut places = match one(typed, prompt) {
         Ok(place) => vec![place],
         Err(_) if matches!(typed.trim(), "0" | "geen") => Vec::new(),
-        Err(_) => parts(typed).map(|part| place(part, prompt)).collect::<Result<_, _>>()?,
+        Err(_) => parts(typed).map(|part| one(part, prompt)).collect::<Result<_, _>>()?,
     };
     places.sort_unstable();
     places.dedup();
@@ -72,11 +67,12 @@ fn parts(typed: &str) -> impl Iterator<Item = &str> {
 pub(super) fn numbers(typed: &str, prompt: &PickPrompt) -> Option<Vec<usize>> {
     let signs = |sign: char| sign.is_ascii_digit() || sign.is_whitespace() || matches!(sign, ',' | ';');
     let all: Option<Vec<usize>> =
-        typed.chars().all(signs).then(|| parts(typed).map(|part| place(part, prompt).ok()).collect())?;
+        typed.chars().all(signs).then(|| parts(typed).map(|part| one(part, prompt).ok()).collect())?;
     all.filter(|places| places.len() > 1)
 }
 
-fn place(typed: &str, prompt: &PickPrompt) -> Result<usize, String> {
+/// One item by its number or its words; or why it is none, in a sentence.
+pub(super) fn one(typed: &str, prompt: &PickPrompt) -> Result<usize, String> {
     let typed = single_line(typed);
     match pick(prompt.items.iter().map(|item| item.label.as_str()), &typed) {
         Picked::One(place) => Ok(place),

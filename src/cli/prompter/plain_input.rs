@@ -1,8 +1,11 @@
 use std::io;
 use std::io::{BufRead, Read};
 
+use super::interruption;
+use super::interruption::Waiting;
 use super::text_buffer::{LeftOut, Shape, TextBuffer};
 use crate::domain::LONGEST_TEXT;
+use crate::interview::PromptError;
 
 /// One line as it came in, without its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +20,18 @@ pub(super) enum InputLine {
     End,
 }
 
+/// Waits for one line; Ctrl-C ends the waiting.
+pub(super) fn wait_for_line(input: &mut impl BufRead) -> Result<InputLine, PromptError> {
+    let waiting = Waiting::begin();
+    interruption::check()?;
+    let line = read_line(input)?;
+    drop(waiting);
+    interruption::check()?;
+    Ok(line)
+}
+
 /// Reads one line. Of a line that is too long the rest is read too, so that it cannot pass for the next answer.
-pub(super) fn read_line(input: &mut impl BufRead) -> io::Result<InputLine> {
+fn read_line(input: &mut impl BufRead) -> io::Result<InputLine> {
     let mut bytes = Vec::new();
     let read = input.by_ref().take(MOST_BYTES).read_until(b'\n', &mut bytes)?;
     if read == 0 {

@@ -1,7 +1,6 @@
 use std::io::{BufRead, Write};
 
 use super::drafts::Drafts;
-use super::interruption::Waiting;
 use super::layout::{Line, Look};
 use super::plain_input::InputLine;
 use super::text_buffer::Shape;
@@ -77,7 +76,7 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
     /// The next line that can be read.
     fn read(&mut self) -> Result<String, PromptError> {
         loop {
-            let line = self.wait()?;
+            let line = plain_input::wait_for_line(&mut self.input)?;
             if self.typist == Typist::Program || line == InputLine::End {
                 self.say("")?;
             }
@@ -90,15 +89,6 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
                 }
             }
         }
-    }
-
-    fn wait(&mut self) -> Result<InputLine, PromptError> {
-        let waiting = Waiting::begin();
-        interruption::check()?;
-        let line = plain_input::read_line(&mut self.input)?;
-        drop(waiting);
-        interruption::check()?;
-        Ok(line)
     }
 
     /// Opens a prompt for a text, with what stands there now.
@@ -134,18 +124,7 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
                 text.push('\n');
             }
             text.push_str(line.trim_end());
-            self.drafts.note(prompt, text);
-        }
-    }
-
-    fn edit(&mut self, earlier: &str, text: &str) -> Result<Option<Reply<String>>, PromptError> {
-        if self.typist == Typist::Program {
-            self.say("De editor werkt alleen als je zelf typt.")?;
-            return Ok(None);
-        }
-        match editor::edit(if text.is_empty() { earlier } else { text }) {
-            Ok(written) => Ok(Some(entered(&written))),
-            Err(why) => self.say(&why).map(|()| None),
+            self.drafts.slip(&prompt.heading, &prompt.label).keep(text);
         }
     }
 
@@ -197,7 +176,8 @@ impl<R: BufRead, W: Write> Prompter for PlainPrompter<R, W> {
         if let Some(command) = self.open_text(prompt, Shape::Lines)? {
             return Ok(Reply::Command(command));
         }
-        let mut text = self.drafts.take(prompt).or_else(|| self.drafts.earlier(prompt)).unwrap_or_default();
+        let slip = self.drafts.slip(&prompt.heading, &prompt.label);
+        let mut text = self.drafts.take(prompt).or_else(|| slip.text()).unwrap_or_default();
         if !text.is_empty() {
             self.say(&format!("Je typte al:\n{}\nGa verder, of typ een lege regel.", visible(&text)))?;
         }
@@ -205,15 +185,16 @@ impl<R: BufRead, W: Write> Prompter for PlainPrompter<R, W> {
             self.prompt(&prompt.label, "", if text.is_empty() { &prompt.on_empty } else { "klaar" })?;
             match self.read_lines(prompt, &mut text)? {
                 None => {
-                    self.drafts.said(prompt);
+                    slip.forget();
                     return Ok(entered(&text));
                 }
-                Some(Command::Editor) => {
-                    let earlier = prompt.earlier.as_deref().unwrap_or_default();
-                    if let Some(reply) = self.edit(earlier, &text)? {
-                        return Ok(reply);
-                    }
+                Some(Command::Editor) if self.typist == Typist::Program => {
+                    self.say("De editor werkt alleen als je zelf typt.")?;
                 }
+                Some(Command::Editor) => match editor::edit(&text, prompt.earlier.as_deref()) {
+                    Ok(written) => return Ok(entered(&written)),
+                    Err(why) => self.say(&why)?,
+                },
                 Some(command) if Drafts::would_lose(&command, &text) => self.say(wording::TEXT_IN_HAND)?,
                 Some(command) if self.drafts.answers_first(&command, &text) => return Ok(entered(&text)),
                 Some(command) => {

@@ -1,8 +1,7 @@
 use std::io::{BufRead, Write};
 
-use super::interruption::Waiting;
 use super::plain_input::InputLine;
-use super::{interruption, plain_input, wording};
+use super::{plain_input, wording};
 use crate::interview::{Command, LinePrompt, Note, PickPrompt, PromptError, Prompter, Reply};
 use crate::notation::visible;
 
@@ -30,19 +29,14 @@ impl<R: BufRead, W: Write> StackPrompter<R, W> {
     /// The next line that says something.
     fn next(&mut self) -> Result<String, PromptError> {
         loop {
-            let waiting = Waiting::begin();
-            interruption::check()?;
-            let line = plain_input::read_line(&mut self.input)?;
-            drop(waiting);
+            let line = plain_input::wait_for_line(&mut self.input)?;
             self.line += 1;
             match line {
                 InputLine::End => return Err(PromptError::EndOfInput),
                 InputLine::Unreadable => self.fault("deze regel is niet te lezen: de tekens staan niet in UTF-8")?,
                 InputLine::Text { text, .. } if text.trim().is_empty() || text.trim_start().starts_with(REMARK) => {}
                 InputLine::Text { text, left_out } => {
-                    for words in wording::left_out(left_out) {
-                        self.say(words)?;
-                    }
+                    wording::left_out(left_out).try_for_each(|words| self.say(words))?;
                     return Ok(text);
                 }
             }
@@ -55,10 +49,8 @@ impl<R: BufRead, W: Write> StackPrompter<R, W> {
     }
 
     fn say(&mut self, words: &str) -> Result<(), PromptError> {
-        if self.line == 0 {
-            return Ok(writeln!(self.output, "{}", visible(words))?);
-        }
-        Ok(writeln!(self.output, "regel {}: {}", self.line, visible(words))?)
+        let place = if self.line == 0 { String::new() } else { format!("regel {}: ", self.line) };
+        Ok(writeln!(self.output, "{place}{}", visible(words))?)
     }
 }
 
@@ -71,18 +63,14 @@ impl<R: BufRead, W: Write> Prompter for StackPrompter<R, W> {
                 Ok(writeln!(self.output, "  tip: {}", visible(tip))?)
             }
             Note::Remark(words) | Note::Warning(words) => self.say(words),
-            Note::Confirmed { .. } | Note::Title { .. } | Note::Explanation(_) | Note::Items { .. } | Note::Page(_) => {
-                Ok(())
-            }
+            _ => Ok(()),
         }
     }
 
     fn line(&mut self, _prompt: &LinePrompt) -> Result<Reply<String>, PromptError> {
         let line = self.next()?;
-        Ok(match Command::read(&line) {
-            Some(command) => Reply::Command(command),
-            None => Reply::Answer(Command::answer(&line).to_owned()),
-        })
+        let answer = || Reply::Answer(Command::answer(&line).to_owned());
+        Ok(Command::read(&line).map_or_else(answer, Reply::Command))
     }
 
     fn lines(&mut self, prompt: &LinePrompt) -> Result<Reply<String>, PromptError> {

@@ -4,11 +4,11 @@ use super::cursor_list::CursorList;
 use super::drafts::{Drafts, Ticks};
 use super::guard::Guard;
 use super::layout::{Line, Tone};
-use super::line_reader::{End, LineReader, Typed};
+use super::line_reader::{LineReader, Typed};
 use super::list_page::{ListPage, Row};
 use super::screen::Screen;
-use super::text_buffer::Shape;
-use super::{drafts, interruption, layout, numbered, wording};
+use super::text_buffer::{Shape, TextBuffer};
+use super::{interruption, layout, numbered, wording};
 use crate::cli::editor;
 use crate::cli::store::Scratch;
 use crate::interview::{Command, LinePrompt, Note, PickPrompt, PromptError, Prompter, Reply};
@@ -91,7 +91,9 @@ impl TerminalPrompter {
         }
         self.screen.say(&heading)?;
         if !prompt.heading.ask.is_empty() {
-            self.screen.say(&self.screen.lines(Tone::Quiet, wording::COMMANDS_SHORT))?;
+            let is_question = !prompt.heading.place.is_empty() || !prompt.heading.about.is_empty();
+            let keys = if is_question { wording::COMMANDS_SHORT } else { wording::TEXT_KEYS };
+            self.screen.say(&self.screen.lines(Tone::Quiet, keys))?;
             self.screen.space()?;
         }
         Ok(())
@@ -118,24 +120,22 @@ impl TerminalPrompter {
         Ok(())
     }
 
-    fn read(&mut self, label: &str, hint: &str, shape: Shape, text: &str) -> Result<Typed, PromptError> {
-        self.read_noting(label, hint, shape, text, &|_| ())
+    /// A line that answers no question.
+    fn read_aside(&mut self, label: &str) -> Result<String, PromptError> {
+        Ok(self.read(label, "", TextBuffer::new(Shape::OneLine, ""), &|_| ())?.text)
     }
 
-    fn read_noting(
+    fn read(
         &mut self,
         label: &str,
         hint: &str,
-        shape: Shape,
-        text: &str,
+        buffer: TextBuffer,
         noted: &dyn Fn(&str),
     ) -> Result<Typed, PromptError> {
         // A long text may well be pasted.
-        let guard = if shape == Shape::Lines { Guard::Off } else { self.guard };
-        let typed = LineReader::new(&self.screen, label, shape, text).hint(hint).guard(guard).noted(noted).read()?;
-        for words in wording::left_out(typed.left_out) {
-            self.fault(words)?;
-        }
+        let guard = if buffer.shape == Shape::Lines { Guard::Off } else { self.guard };
+        let typed = LineReader { screen: &self.screen, label, hint, guard, noted, buffer, drawn: None }.read()?;
+        wording::left_out(typed.left_out).try_for_each(|words| self.fault(words))?;
         Ok(typed)
     }
 
@@ -149,44 +149,40 @@ impl TerminalPrompter {
             self.screen.say(&self.screen.lines(Tone::Quiet, &wording::earlier(earlier)))?;
         }
         let hint = wording::how_to_end(shape, &prompt.on_empty);
-        let mut text = match self.drafts.take(prompt) {
-            Some(text) => text,
-            None => {
-                let earlier = self.drafts.earlier(prompt);
-                if earlier.is_some() {
-                    self.quiet(wording::TYPED_EARLIER)?;
-                }
-                earlier.unwrap_or_default()
-            }
-        };
-        let (scratch, name) = (self.drafts.scratch.clone(), drafts::name(&prompt.heading, &prompt.label));
+        let slip = self.drafts.slip(&prompt.heading, &prompt.label);
+        let mut text = self.drafts.take(prompt).unwrap_or_default();
+        if text.is_empty()
+            && let Some(earlier) = slip.text()
+        {
+            self.quiet(wording::TYPED_EARLIER)?;
+            text = earlier;
+        }
         let noted = |text: &str| {
-            if let Some(name) = name.as_ref().filter(|_| !text.trim().is_empty()) {
-                scratch.keep(name, text);
+            if !text.trim().is_empty() {
+                slip.keep(text);
             }
         };
         loop {
-            let typed = self.read_noting(&prompt.label, &hint, shape, &text, &noted)?;
+            let buffer = TextBuffer::new(shape, &text);
+            let typed = self.read(&prompt.label, &hint, buffer, &noted)?;
             text = typed.text;
-            match typed.end {
-                End::Entered => return self.entered(prompt, &text),
-                End::Command(Command::Edit) if prompt.earlier.is_some() => {
+            match typed.command {
+                None => return self.entered(prompt, &text),
+                Some(Command::Edit) if prompt.earlier.is_some() => {
                     text = [prompt.earlier.clone().unwrap_or_default(), text].join("\n").trim_end().to_owned();
                 }
-                End::Command(Command::Editor) if shape == Shape::Lines => {
-                    match editor::edit(if text.is_empty() { prompt.earlier.as_deref().unwrap_or("") } else { &text }) {
+                Some(Command::Editor) if shape == Shape::Lines => {
+                    match editor::edit(&text, prompt.earlier.as_deref()) {
                         Ok(written) => return self.entered(prompt, &written),
                         Err(why) => self.fault(&why)?,
                     }
                 }
-                End::Command(command) if Drafts::would_lose(&command, &text) => {
+                Some(command) if Drafts::would_lose(&command, &text) => {
                     self.fault(wording::TEXT_IN_HAND)?;
                     text.push('\n');
                 }
-                End::Command(command) if self.drafts.answers_first(&command, &text) => {
-                    return self.entered(prompt, &text);
-                }
-                End::Command(command) => {
+                Some(command) if self.drafts.answers_first(&command, &text) => return self.entered(prompt, &text),
+                Some(command) => {
                     noted(&text);
                     self.drafts.keep(prompt, &text);
                     return Ok(Reply::Command(command));
@@ -196,7 +192,7 @@ impl TerminalPrompter {
     }
 
     fn entered(&mut self, prompt: &LinePrompt, text: &str) -> Result<Reply<String>, PromptError> {
-        self.drafts.said(prompt);
+        self.drafts.slip(&prompt.heading, &prompt.label).forget();
         if text.trim().is_empty() {
             return self.left(&prompt.label, &prompt.on_empty);
         }
@@ -208,10 +204,7 @@ impl TerminalPrompter {
     fn ask_list(&mut self, page: &ListPage, refused: &str) -> Result<Row, PromptError> {
         let row = CursorList { screen: &self.screen, guard: self.guard, page }.ask(refused)?;
         match row.unwrap_or(Row::Command(Command::Back)) {
-            Row::Command(Command::Note(_)) => {
-                let typed = self.read("Notitie", "", Shape::OneLine, "")?;
-                Ok(Row::Command(Command::Note(typed.text)))
-            }
+            Row::Command(Command::Note(_)) => Ok(Row::Command(Command::Note(self.read_aside("Notitie")?))),
             row => Ok(row),
         }
     }
@@ -219,11 +212,11 @@ impl TerminalPrompter {
     /// What was told stands above the list; what does not fit there is read first.
     fn told_above(&mut self, prompt: &PickPrompt) -> Result<Vec<Line>, PromptError> {
         let told = std::mem::take(&mut self.told);
-        let page = ListPage { prompt, told: &told, chosen: None, rest: prompt.on_empty.clone() };
+        let page = ListPage { prompt, told: &told, chosen: None };
         if told.len() <= PASSED_OVER || page.holds_told(self.screen.rows(), self.screen.width()) {
             return Ok(told);
         }
-        self.read("Enter = verder", "", Shape::OneLine, "")?;
+        self.read_aside("Enter = verder")?;
         Ok(Vec::new())
     }
 }
@@ -251,7 +244,7 @@ impl Prompter for TerminalPrompter {
             return Ok(Reply::Command(command));
         }
         let told = self.told_above(prompt)?;
-        let page = ListPage { prompt, told: &told, chosen: None, rest: prompt.on_empty.clone() };
+        let page = ListPage { prompt, told: &told, chosen: None };
         match self.ask_list(&page, "")? {
             Row::Item(item) => self.answered(&prompt.label, &prompt.items[item].label, item),
             Row::Command(command) => Ok(Reply::Command(command)),
@@ -264,13 +257,12 @@ impl Prompter for TerminalPrompter {
             return Ok(Reply::Command(command));
         }
         let mut told = self.told_above(prompt)?;
-        let scratch = self.drafts.scratch.clone();
-        let chosen = self.ticks.take(&prompt.heading).or_else(|| Ticks::earlier(&scratch, prompt));
+        let slip = self.drafts.slip(&prompt.heading, &prompt.label);
+        let chosen = self.ticks.take(&prompt.heading).or_else(|| Ticks::earlier(&slip, prompt));
         let mut chosen = chosen.unwrap_or_else(|| prompt.chosen.clone());
         let mut refused = String::new();
         loop {
-            let rest = if chosen == prompt.chosen { prompt.on_empty.as_str() } else { "klaar" }.to_owned();
-            let page = ListPage { prompt, told: &told, chosen: Some(&chosen), rest };
+            let page = ListPage { prompt, told: &told, chosen: Some(&chosen) };
             let mut wanted = chosen.clone();
             match self.ask_list(&page, &refused)? {
                 Row::Item(item) if chosen.contains(&item) => wanted.retain(|known| *known != item),
@@ -282,7 +274,7 @@ impl Prompter for TerminalPrompter {
                 }
                 Row::Rest if chosen == prompt.chosen => return self.left(&prompt.label, &prompt.on_empty),
                 Row::Rest => {
-                    Ticks::note(&scratch, prompt, &prompt.chosen);
+                    slip.forget();
                     return self.answered(&prompt.label, &numbered::words(&chosen, prompt), chosen);
                 }
             }
@@ -292,7 +284,7 @@ impl Prompter for TerminalPrompter {
             refused = numbered::check_number(&wanted, prompt).err().unwrap_or_default();
             if refused.is_empty() {
                 chosen = wanted;
-                Ticks::note(&scratch, prompt, &chosen);
+                Ticks::note(&slip, prompt, &chosen);
             }
             if prompt.closing.is_some_and(|item| chosen.contains(&item)) {
                 return self.answered(&prompt.label, &numbered::words(&chosen, prompt), chosen);

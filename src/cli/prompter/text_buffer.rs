@@ -13,11 +13,11 @@ pub(super) struct TextBuffer {
     text: String,
     /// Counted in bytes.
     cursor: usize,
-    shape: Shape,
+    pub shape: Shape,
     pub left_out: LeftOut,
 }
 
-/// Whether a newline may stand in the text. In one line it becomes a space.
+/// Whether a newline may stand in the text. In one line, lines that are pasted stand behind each other with a comma between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     OneLine,
@@ -124,10 +124,20 @@ impl TextBuffer {
         start..end
     }
 
+    pub fn line_text(&self) -> &str {
+        &self.text[self.line()]
+    }
+
     /// The letters that may stand in the text, with newlines as the shape wants them.
     fn allowed(&mut self, added: &str) -> String {
-        let newline = if self.shape == Shape::Lines { "\n" } else { " " };
-        let added = added.replace("\r\n", "\n").replace(['\n', '\r'], newline).replace('\t', " ");
+        let added = added.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+        let added = match self.shape {
+            Shape::OneLine if added.contains('\n') => {
+                let lines: Vec<&str> = added.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+                lines.join(", ")
+            }
+            _ => added,
+        };
         let kept: String = added.chars().filter(|letter| !hides(*letter)).collect();
         self.left_out.signs |= kept.len() < added.len();
         kept
@@ -193,7 +203,7 @@ mod tests {
     #[test]
     fn letters_come_in_at_the_cursor() {
         check_line("ab|d", |buffer| buffer.insert("c"), "abc|d");
-        check_line("|", |buffer| buffer.insert("één\r\ntwee\tdrie"), "één twee drie|");
+        check_line("|", |buffer| buffer.insert("één\r\ntwee\tdrie"), "één, twee drie|");
         check_lines("|", |buffer| buffer.insert("één\r\ntwee\rdrie"), "één\ntwee\ndrie|");
     }
 

@@ -7,6 +7,8 @@ pub(super) const COMMANDS_SHORT: &str = "Ook te typen: < terug · - overslaan ·
 pub(super) const COMMANDS_IN_WORDS: &str = "Bij elke vraag kun je typen: < voor terug, - voor overslaan, ? voor uitleg, \
      :weetniet, :lijst voor de onderdelen, :stop om te bewaren en te stoppen.";
 
+pub(super) const TEXT_KEYS: &str = "Ook te typen: < terug · :stop";
+
 pub(super) const LIST_KEYS: &str = "Nummer, woord of pijl · ? uitleg · < terug · - overslaan · :weetniet · :stop";
 
 pub(super) const MENU_KEYS: &str = "Nummer, woord of pijl · < terug · :stop";

@@ -29,12 +29,7 @@ impl Backups {
         if newest.is_some_and(|copy| fs::read(copy).is_ok_and(|known| known == bytes)) {
             return Ok(());
         }
-        let stem = now.format("%Y-%m-%d_%H%M%S").to_string();
-        // Always with a count, so that the order of the names is the order in which they were made.
-        let names = (0..100).map(|count| format!("{stem}-{count:02}.toml"));
-        let free = names.map(|name| self.folder.join(name)).find(|place| !place.exists());
-        let place = free.ok_or_else(|| io::Error::from(io::ErrorKind::AlreadyExists))?;
-        saver::create(&place, bytes)?;
+        saver::create_numbered(&self.folder, &now.format("%Y-%m-%d_%H%M%S").to_string(), bytes)?;
         self.thin_out(now.date_naive());
         Ok(())
     }

@@ -1,6 +1,6 @@
 use std::fs::{File, Metadata};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use tempfile::NamedTempFile;
@@ -51,6 +51,17 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<Saved> {
     let temporary = temporary_beside(folder, bytes, None)?;
     temporary.persist_noclobber(path).map_err(|error| error.error)?;
     Ok(sync_folder(folder))
+}
+
+/// Makes a new file of a name that is free. Always with a count, so that the order of the names is the order in which they were made.
+pub(super) fn create_numbered(folder: &Path, stem: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+    for place in (0..100).map(|count| folder.join(format!("{stem}-{count:02}.toml"))) {
+        match create(&place, bytes) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => return made.map(|_| place),
+        }
+    }
+    Err(io::Error::from(io::ErrorKind::AlreadyExists))
 }
 
 fn temporary_beside(folder: &Path, bytes: &[u8], about: Option<&Metadata>) -> io::Result<NamedTempFile> {

@@ -30,7 +30,7 @@ pub enum StoreError {
     /// Others keep writing it.
     #[error("een ander programma houdt '{}' vast", .0.display())]
     Busy(PathBuf),
-    #[error("'{}' is niet bewaard{}", path.display(), in_brackets(number(error).as_deref()))]
+    #[error("'{}' is niet bewaard{}", path.display(), number(error))]
     Failed { path: PathBuf, error: io::Error },
     /// Any of these, when the text was brought into safety elsewhere.
     #[error("{cause}")]
@@ -50,38 +50,26 @@ impl StoreError {
         }
     }
 
-    /// The same, with the place where the text was brought into safety.
-    pub(super) fn rescued(self, copy: Option<PathBuf>) -> StoreError {
-        match copy {
-            Some(copy) => StoreError::Rescued { cause: Box::new(self), copy },
-            None => self,
-        }
-    }
-
-    pub fn tip(&self) -> Option<String> {
-        Some(match self {
-            StoreError::NotFound(_) => "kijk of de naam en de map kloppen".to_owned(),
-            StoreError::NoPermission(_) => "vraag de eigenaar om toegang, of werk in een map van jezelf".to_owned(),
-            StoreError::NotAFile(_) => "noem een gewoon bestand, zoals regio.toml".to_owned(),
-            StoreError::TooLarge(_) => "zet lange stukken tekst in een eigen document en verwijs ernaar".to_owned(),
-            StoreError::Exists(_) => "kies een andere naam of een andere map".to_owned(),
-            StoreError::ReadOnly(_) => "kopieer het project naar een map waar je mag schrijven".to_owned(),
-            StoreError::DiskFull(_) => "maak ruimte vrij en probeer het opnieuw".to_owned(),
-            StoreError::ChangedMeanwhile(_) => "begin opnieuw, dan zie je wat de ander schreef".to_owned(),
-            StoreError::Busy(_) => "wacht even en probeer het opnieuw".to_owned(),
-            StoreError::Failed { .. } => "kijk of je in die map mag schrijven".to_owned(),
+    pub fn tip(&self) -> String {
+        let tip = match self {
+            StoreError::NotFound(_) => "kijk of de naam en de map kloppen",
+            StoreError::NoPermission(_) => "vraag de eigenaar om toegang, of werk in een map van jezelf",
+            StoreError::NotAFile(_) => "noem een gewoon bestand, zoals regio.toml",
+            StoreError::TooLarge(_) => "zet lange stukken tekst in een eigen document en verwijs ernaar",
+            StoreError::Exists(_) => "kies een andere naam of een andere map",
+            StoreError::ReadOnly(_) => "kopieer het project naar een map waar je mag schrijven",
+            StoreError::DiskFull(_) => "maak ruimte vrij en probeer het opnieuw",
+            StoreError::ChangedMeanwhile(_) => "begin opnieuw, dan zie je wat de ander schreef",
+            StoreError::Busy(_) => "wacht even en probeer het opnieuw",
+            StoreError::Failed { .. } => "kijk of je in die map mag schrijven",
             StoreError::Rescued { cause, copy } => {
-                let first = cause.tip().map(|tip| format!("{tip}; ")).unwrap_or_default();
-                format!("{first}wat je invulde staat in {}", copy.display())
+                return format!("{}; wat je invulde staat in {}", cause.tip(), copy.display());
             }
-        })
+        };
+        tip.to_owned()
     }
 }
 
-fn in_brackets(known: Option<&str>) -> String {
-    known.map(|words| format!(" ({words})")).unwrap_or_default()
-}
-
-fn number(error: &io::Error) -> Option<String> {
-    error.raw_os_error().map(|number| format!("systeemfout {number}"))
+fn number(error: &io::Error) -> String {
+    error.raw_os_error().map(|number| format!(" (systeemfout {number})")).unwrap_or_default()
 }

@@ -56,7 +56,10 @@ impl Stored {
 
     /// The same failure, with the place in the user's own folder where what could not be kept was brought into safety.
     pub fn rescued(&self, error: StoreError, bytes: &[u8]) -> StoreError {
-        error.rescued(self.rescue(bytes))
+        match self.rescue(bytes) {
+            Some(copy) => StoreError::Rescued { cause: Box::new(error), copy },
+            None => error,
+        }
     }
 
     /// What stands there now, after somebody else changed it.
@@ -94,16 +97,7 @@ impl Stored {
     fn rescue(&self, bytes: &[u8]) -> Option<PathBuf> {
         let folder = self.state_folder.as_ref()?.join("rescued");
         make_private(&folder).ok()?;
-        let name = name_of(&self.path);
-        let places = (0..100).map(|count| folder.join(format!("{name}-{count:02}.toml")));
-        for place in places {
-            match saver::create(&place, bytes) {
-                Ok(_) => return Some(place),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(_) => return None,
-            }
-        }
-        None
+        saver::create_numbered(&folder, &name_of(&self.path), bytes).ok()
     }
 }
 
@@ -178,7 +172,7 @@ mod tests {
         let refused = stored.save(bytes).expect_err("it cannot be kept");
         let error = stored.rescued(refused, bytes);
         let StoreError::Rescued { copy, .. } = &error else { panic!("{error:?}") };
-        assert_eq!(error.tip(), Some(format!("{tip}; wat je invulde staat in {}", copy.display())));
+        assert_eq!(error.tip(), format!("{tip}; wat je invulde staat in {}", copy.display()));
         assert_eq!(fs::read(copy).expect("the copy is there"), bytes);
     }
 

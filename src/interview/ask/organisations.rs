@@ -3,9 +3,26 @@ use super::{Asked, Asking, Left, Wanted, row};
 use crate::domain::{Identifier, Kind, MOST_ITEMS, Organisation, Place, Value};
 use crate::interview::entry::Refusal;
 use crate::interview::parts::parts as parts_of;
+use crate::interview::picking::folded;
 use crate::interview::prompter::{Command, Heading, LinePrompt, PickItem, PickPrompt};
 
 const ANOTHER: &str = "Een andere organisatie …";
+
+/// What people type where they have no name.
+const NO_NAMES: [&str; 12] = [
+    "niemand",
+    "geen",
+    "ja",
+    "nee",
+    "nvt",
+    "n.v.t",
+    "onbekend",
+    "nog niet bekend",
+    "nog onbekend",
+    "weet niet",
+    "weet ik niet",
+    "weet ik nog niet",
+];
 
 /// Whether each name is the answer so far, or the names together are one field of something larger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +58,10 @@ impl Asking<'_, '_> {
             let picked_ones = (0..known.len()).filter(is_chosen);
             chosen = picked_ones.map(|index| Value::text(known[index].id.as_str())).collect();
             if !picked.contains(&closing) {
+                if chosen.is_empty() && earlier.is_some() {
+                    self.prompter
+                        .remark("Je koos niemand: het antwoord blijft zoals het was. ':wis' haalt het weg.")?;
+                }
                 return row(chosen);
             }
             if !chosen.is_empty() && parts == Parts::Kept {
@@ -99,19 +120,17 @@ impl Asking<'_, '_> {
         if divided.len() > 1 || !is_name || crate::ledger::find_organisation(self.ledger.project(), typed).is_some() {
             return Ok(Some(divided));
         }
-        let names = typed.replace(" en ", ",");
-        let names: Vec<String> =
-            names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
-        if names.len() < 2 {
-            return Ok(Some(divided));
-        }
-        let count = names.len();
+        // "Bakker en Zonen" may be one of them.
+        let mut readings = vec![parts_of(&typed.replace(" en ", ","), ','), parts_of(typed, ',')];
+        readings.dedup();
+        readings.retain(|names| names.len() > 1);
+        let Some(count) = readings.first().map(Vec::len) else { return Ok(Some(divided)) };
         let heading = Heading::asking(format!("Zijn dit {count} organisaties?"));
-        let items = [format!("Ja, {count}: {}", names.join("; ")), format!("Nee, het is er één: {typed}")];
-        let prompt = pick_prompt(heading, "Keuze", items.map(PickItem::new).to_vec(), None);
+        let yes = readings.iter().map(|names| format!("Ja, {}: {}", names.len(), names.join("; ")));
+        let items = yes.chain([format!("Nee, het is er één: {typed}")]).map(PickItem::new).collect();
+        let prompt = pick_prompt(heading, "Keuze", items, None);
         match self.pick(&PickPrompt { on_empty: "opnieuw typen".to_owned(), ..prompt }) {
-            Ok(0) => Ok(Some(names)),
-            Ok(_) => Ok(Some(vec![typed.to_owned()])),
+            Ok(place) => Ok(Some(readings.get(place).cloned().unwrap_or_else(|| vec![typed.to_owned()]))),
             Err(Left::Kept) => Ok(None),
             Err(left) => Err(left),
         }
@@ -155,6 +174,11 @@ impl Asking<'_, '_> {
 
     fn named(&mut self, typed: &str, place: Place) -> Result<Value, Refusal> {
         // A number is the place of an organisation in a list, and no name.
+        let typed = typed.trim_start_matches(['-', '*', '\u{2022}']).trim_start();
+        if NO_NAMES.contains(&folded(typed).as_str()) {
+            let tip = "weet je het nog niet, druk dan op Enter of typ :weetniet";
+            return Err(Refusal::new(format!("'{typed}' is geen naam"), tip));
+        }
         let is_name = typed.chars().any(char::is_alphabetic);
         let registered: Option<Identifier> = is_name.then(|| self.ledger.register(typed, place)).flatten();
         registered.map(|id| Value::text(id.as_str())).ok_or_else(|| {

@@ -116,8 +116,13 @@ fn table(page: &mut Markup, table: &Table) {
                     for (index, column) in table.columns.iter().enumerate() {
                         let cell = row.get(index).map(Vec::as_slice).unwrap_or_default();
                         let kind = if words(cell).trim().is_empty() { "nothing" } else { class(column.numeric) };
-                        let attributes = [("class", kind), ("data-column", column.title.as_str())];
-                        page.element("td", &attributes, |page| line(page, cell));
+                        let attributes = [("class", kind), ("data-column", column.title.as_str()), ("scope", "row")];
+                        // The last of the columns that lead is what a screen reader says of the row.
+                        if index + 1 == table.lead {
+                            page.element("th", &attributes, |page| line(page, cell));
+                        } else {
+                            page.element("td", &attributes[..2], |page| line(page, cell));
+                        }
                     }
                 });
             }

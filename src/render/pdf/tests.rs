@@ -22,7 +22,7 @@ fn a_list_of_any_length_has_room() {
     let lines = vec![text("nog een"); 9_000];
     let rows = vec![vec![text("een"), text("twee")]; 5_000];
     let column = |title: &str| crate::document::Column { title: title.to_owned(), numeric: false };
-    let table = crate::document::Table { caption: None, columns: vec![column("Een"), column("Twee")], rows };
+    let table = crate::document::Table { caption: None, columns: vec![column("Een"), column("Twee")], rows, lead: 0 };
     file(&Document { blocks: vec![Block::Bullets(lines), Block::Table(table)], ..sample::document() });
 }
 
@@ -44,7 +44,7 @@ fn a_table_of_many_columns_can_be_set() {
     let words = "Een lang opschrift ".repeat(20);
     let column = |_| crate::document::Column { title: words.clone(), numeric: false };
     let (columns, rows) = ((0..40).map(column).collect(), vec![vec![text("cel"); 40]; 3]);
-    let table = crate::document::Table { caption: None, columns, rows };
+    let table = crate::document::Table { caption: None, columns, rows, lead: 0 };
     file(&Document { blocks: vec![Block::Table(table)], ..sample::document() });
 }
 

@@ -98,11 +98,8 @@ fn check_item() -> impl Strategy<Value = CheckItem> {
 /// Rows may be shorter or longer than there are columns.
 fn table() -> impl Strategy<Value = Table> {
     let column = (words(), any::<bool>()).prop_map(|(title, numeric)| Column { title, numeric });
-    (option::of(words()), vec(column, 0..6), vec(vec(line(), 0..7), 0..4)).prop_map(|(caption, columns, rows)| Table {
-        caption,
-        columns,
-        rows,
-    })
+    let parts = (option::of(words()), vec(column, 0..6), vec(vec(line(), 0..7), 0..4), 0_usize..8);
+    parts.prop_map(|(caption, columns, rows, lead)| Table { caption, columns, rows, lead })
 }
 
 /// Every text of the document that a format must show.

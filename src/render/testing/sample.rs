@@ -73,6 +73,7 @@ pub(super) fn document_with(words: &str) -> Document {
                     vec![text("Gemeente Zuidwâld"), text("kopgroep"), text("12")],
                     vec![text(words), text("kandidaat voor de kopgroep"), text("4")],
                 ],
+                lead: 1,
             }),
             Block::Figure(Figure {
                 title: "Uren: toegezegd naast nodig".to_owned(),
@@ -115,6 +116,7 @@ pub(super) fn document_full_of(words: &str) -> Document {
             caption: Some(words.to_owned()),
             columns: vec![Column { title: words.to_owned(), numeric: false }],
             rows: vec![vec![vec![Inline::Code(words.to_owned())]]],
+            lead: 0,
         }),
         Block::Paragraph(vec![
             Inline::Emphasis(words.to_owned()),

@@ -7,8 +7,9 @@ use crate::domain::Phase;
 impl Checklist {
     /// A row a step, those that matter most first.
     pub fn sheet(&self) -> Sheet {
-        let columns: [Column<&Step>; 12] = [
+        let columns: [Column<&Step>; 13] = [
             ("Klaar", ColumnKind::Tick, |step| Datum::Tick(step.state.is_done())),
+            ("Code", ColumnKind::Word, |step| Datum::from(step.id.code())),
             ("Stap", ColumnKind::Text, |step| Datum::from(step.title.as_str())),
             ("Fase", ColumnKind::Word, |step| Datum::from(step.phase.map(Phase::title))),
             ("Stand", ColumnKind::Word, |step| Datum::from(state(step))),
@@ -23,7 +24,7 @@ impl Checklist {
             ("Notitie", ColumnKind::Text, |step| Datum::from(step.note.clone())),
             ("Id", ColumnKind::Word, |step| Datum::from(step.id.to_string())),
         ];
-        let steps = [&self.first, &self.then, &self.done, &self.lapsed, &self.not_applicable];
+        let steps = [&self.first, &self.then, &self.left_lying, &self.done, &self.lapsed, &self.not_applicable];
         Sheet { title: self.title(), ..sheet(&self.head, "Stappen", &columns, steps.into_iter().flatten()) }
     }
 }

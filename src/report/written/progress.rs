@@ -40,7 +40,7 @@ fn of_steps(writer: &Writer) -> Option<(Share, String)> {
     let steps = trail::known(writer);
     let done = steps.iter().filter(|step| step.state.is_done()).count();
     let open = steps.iter().filter(|step| step.state == StepState::Open);
-    let late = open.clone().filter(|step| step.due.is_late(writer.facts.today)).count();
+    let late = open.clone().filter(|step| step.late).count();
     let whole = done + open.count();
     let remark = if late > 0 { format!("{late} over tijd") } else { String::new() };
     (whole > 0).then(|| (share("Stappen".to_owned(), done, whole), remark))

@@ -18,16 +18,12 @@ pub struct Arguments {
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     let open = workplace.read_project()?;
-    let choice = match &arguments.subject {
-        Some(name) => {
-            let choice = Choice::find(open.catalog, &open.project, name).map_err(|missed| unknown(name, missed))?;
-            Some((name.as_str(), choice))
-        }
-        None => None,
-    };
+    let find = |name| Choice::find(open.catalog, &open.project, name).map_err(|missed| unknown(name, missed));
+    let name = arguments.subject.as_deref();
+    let choice = name.map(find).transpose()?;
     let facts = open.facts(workplace.today);
     let mut compared = compare(open.catalog, &facts);
-    let chosen = choice.as_ref().map(|(name, choice)| (*name, choice));
+    let chosen = name.zip(choice.as_ref());
     if let Some((_, choice)) = chosen {
         compared.only(choice);
     }

@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -7,9 +8,9 @@ use crate::cli::arguments::{Destination, Existing, Format, Output, Settings, val
 use crate::cli::commands::organisation;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::workplace::{OpenProject, Workplace};
+use crate::cli::workplace::Workplace;
 use crate::cli::{files, present};
-use crate::domain::{Identifier, Organisation, Phase, Place, Project};
+use crate::domain::{Identifier, Organisation, Phase, Project};
 use crate::notation::counted;
 use crate::report::{WorksheetChoice, Worksheets};
 use crate::round;
@@ -55,18 +56,23 @@ struct MadeFile {
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     let open = workplace.read_project()?;
+    let facts = open.facts(workplace.today);
     let phase = arguments.phase.unwrap_or_else(|| open.current_phase());
+    let earlier = if arguments.with_answers { EarlierAnswers::Included } else { EarlierAnswers::LeftOut };
     let folder = folder(&workplace)?;
+    let made = |organisation| {
+        let inquiry = Inquiry { catalog: open.catalog, facts: &facts, phase, organisation, earlier };
+        make(settings, &inquiry, &folder)
+    };
     let organisations = organisations(&open.project, arguments)?;
-    let files = make(&workplace, &open, phase, &organisations, arguments, &folder)?;
+    let files = organisations.into_iter().map(made).collect::<Result<Vec<_>, _>>()?;
     write(settings, &folder, &files)?;
     tell(&files, &folder, settings)?;
-    let made = Made { phase, folder, files };
     if settings.output.format != Format::Json {
         return Ok(Exit::Done);
     }
     let output = Output { destination: Destination::Standard, ..settings.output.clone() };
-    present::json(&Settings { output, ..settings.clone() }, &made)
+    present::json(&Settings { output, ..settings.clone() }, &Made { phase, folder, files })
 }
 
 /// The folder that is named with `--uit`, or else one beside the project.
@@ -84,16 +90,9 @@ fn folder(workplace: &Workplace) -> Result<PathBuf, Failure> {
 
 /// Those that are named, each once, or else the kopgroep.
 fn organisations<'p>(project: &'p Project, arguments: &Arguments) -> Result<Vec<&'p Organisation>, Failure> {
-    let mut chosen: Vec<&Organisation> = Vec::new();
-    for name in &arguments.organisations {
-        let found = organisation::find(project, name.as_str())?;
-        if !chosen.contains(&found) {
-            chosen.push(found);
-        }
-    }
-    if arguments.organisations.is_empty() {
-        chosen.extend(project.in_place(Place::Kopgroep));
-    }
+    let mut chosen = organisation::named_or_kopgroep(project, &arguments.organisations)?;
+    let mut known = BTreeSet::new();
+    chosen.retain(|organisation| known.insert(&organisation.id));
     if chosen.is_empty() {
         let failure = Failure::new("er zit nog geen organisatie in de kopgroep");
         return Err(failure.tip("voeg er een toe: regio organisatie nieuw \"Gemeente Voorbeeld\" --plaats kopgroep"));
@@ -101,51 +100,34 @@ fn organisations<'p>(project: &'p Project, arguments: &Arguments) -> Result<Vec<
     Ok(chosen)
 }
 
-fn make(
-    workplace: &Workplace,
-    open: &OpenProject,
-    phase: Phase,
-    organisations: &[&Organisation],
-    arguments: &Arguments,
-    folder: &Path,
-) -> Result<Vec<MadeFile>, Failure> {
-    let facts = open.facts(workplace.today);
-    let earlier = if arguments.with_answers { EarlierAnswers::Included } else { EarlierAnswers::LeftOut };
-    let mut made = Vec::new();
-    for &organisation in organisations {
-        let contents = Contents::new(&Inquiry { catalog: open.catalog, facts: &facts, phase, organisation, earlier });
-        let questions = contents.questions().count();
-        if questions == 0 {
-            let failure = Failure::new(format!("in de fase {} is er nu niets te vragen", phase.title()));
-            return Err(failure.tip("kies een andere fase: regio uitvraag maak verkennen"));
-        }
-        let request = contents.request.id.clone();
-        let (ending, bytes) = file(workplace, open, &contents, organisation, earlier)?;
-        let path = folder.join(format!("uitvraag-{}.{ending}", organisation.id));
-        let (name, organisation) = (organisation.name.clone(), organisation.id.clone());
-        made.push(MadeFile { organisation, name, request, questions, path, bytes });
+fn make(settings: &Settings, inquiry: &Inquiry, folder: &Path) -> Result<MadeFile, Failure> {
+    let &Inquiry { catalog, facts, phase, organisation, earlier } = inquiry;
+    let contents = Contents::new(inquiry);
+    let questions = contents.questions().count();
+    if questions == 0 {
+        let failure = Failure::new(format!("in de fase {} is er nu niets te vragen", phase.title()));
+        return Err(failure.tip("kies een andere fase: regio uitvraag maak verkennen"));
     }
-    Ok(made)
+    let (ending, bytes) = if is_on_paper(settings) {
+        let choice = WorksheetChoice { phase, organisations: vec![organisation], earlier };
+        let sheet = Worksheets::new(catalog, facts, &choice).document();
+        (settings.output.format.ending(), present::rendered(settings, &sheet)?)
+    } else {
+        ("html", round::page(&contents, facts.today).into_bytes())
+    };
+    Ok(MadeFile {
+        path: folder.join(format!("uitvraag-{}.{ending}", organisation.id)),
+        organisation: organisation.id.clone(),
+        name: organisation.name.clone(),
+        request: contents.request.id.clone(),
+        questions,
+        bytes,
+    })
 }
 
-/// The page, or the sheet for paper and mail where Markdown, a file of Word or a PDF is asked.
-fn file(
-    workplace: &Workplace,
-    open: &OpenProject,
-    contents: &Contents,
-    organisation: &Organisation,
-    earlier: EarlierAnswers,
-) -> Result<(&'static str, Vec<u8>), Failure> {
-    match workplace.settings.output.format {
-        Format::Markdown | Format::Docx | Format::Pdf => {
-            let choice = WorksheetChoice { phase: contents.request.phase, organisations: vec![organisation], earlier };
-            let facts = open.facts(workplace.today);
-            let sheet = Worksheets::new(open.catalog, &facts, &choice).document();
-            let (bytes, ending) = present::rendered(workplace.settings, &sheet)?;
-            Ok((ending, bytes))
-        }
-        _ => Ok(("html", round::page(contents, workplace.today).into_bytes())),
-    }
+/// Whether sheets for paper and mail are asked, in place of pages.
+fn is_on_paper(settings: &Settings) -> bool {
+    matches!(settings.output.format, Format::Markdown | Format::Docx | Format::Pdf)
 }
 
 /// All of them, or none when one is there already.
@@ -159,25 +141,24 @@ fn write(settings: &Settings, folder: &Path, made: &[MadeFile]) -> Result<(), Fa
     made.iter().try_for_each(|file| files::write_result(&file.path, &file.bytes, existing))
 }
 
-fn tell(made: &[MadeFile], folder: &Path, settings: &Settings) -> Result<(), Failure> {
+fn tell(made: &[MadeFile], folder: &Path, settings: &Settings) -> Result<Exit, Failure> {
     present::message(&format!("Gemaakt in {}:", folder.display()))?;
     for file in made {
         let name = file.path.file_name().unwrap_or_default().to_string_lossy();
         let questions = counted(file.questions, "vraag", "vragen");
         present::message(&format!("- {name}: {questions} aan {}", file.name))?;
     }
-    if matches!(settings.output.format, Format::Markdown | Format::Docx | Format::Pdf) {
-        present::message(
+    if is_on_paper(settings) {
+        return present::message(
             "Mail elke organisatie haar eigen blad, of druk het af. Typ wat terugkomt over met: regio noteer",
-        )?;
-        return Ok(());
+        );
     }
     present::message(
         "Mail elke organisatie haar eigen pagina. Die opent ze met een dubbelklik. Ze vult hem in en mailt een \
          antwoordbestand terug.",
     )?;
     let words = "Bewaar de antwoordbestanden bij elkaar in een map. Lees ze dan in:";
-    present::message(&format!("{words} regio uitvraag lees {}", quoted(folder))).map(|_| ())
+    present::message(&format!("{words} regio uitvraag lees {}", quoted(folder)))
 }
 
 /// A path as it is typed on a command line.

@@ -4,11 +4,9 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::choose;
-use crate::cli::answer_files::Looked;
-use crate::cli::arguments::{Mode, Settings};
+use crate::cli::arguments::{Asking, Settings};
 use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
-use crate::cli::person::Person;
+use crate::cli::failure::{Failure, Fault};
 use crate::cli::workplace::{OpenProject, Workplace, outline};
 use crate::cli::{answer_files, person, present};
 use crate::domain::Phase;
@@ -82,9 +80,8 @@ fn paths(settings: &Settings, arguments: &Arguments) -> Result<Vec<PathBuf>, Fai
     if !arguments.paths.is_empty() {
         return Ok(arguments.paths.clone());
     }
-    let mut person = Person::instead_of(settings, || person::missing("welke bestanden, of de map waar ze in staan"))?;
-    let ask = "In welke map staan de antwoordbestanden, of hoe heet het bestand?";
-    let typed = person.text(ask, "Map of bestand", "laat maar")?.ok_or_else(person::left)?;
+    let asked = ("In welke map staan de antwoordbestanden, of hoe heet het bestand?", "Map of bestand");
+    let typed = person::said(settings, None, "welke bestanden, of de map waar ze in staan", asked)?;
     // A file that is dragged into a terminal comes with quotes around it.
     Ok(vec![PathBuf::from(typed.trim().trim_matches(['\'', '"']))])
 }
@@ -94,16 +91,15 @@ fn look(open: &OpenProject, paths: &[PathBuf], arguments: &Arguments) -> Result<
     let other_projects = arguments.other_project;
     let recipient = Recipient { project: &open.project, catalog: open.catalog, outline: &outline, other_projects };
     let mut post = Post::default();
-    for looked in answer_files::read_all(paths, &recipient)? {
+    for (path, looked) in answer_files::read_all(paths, &recipient)? {
         match looked {
-            Looked::Received(received) => post.received.push(received),
-            Looked::Refused(path, failure) => post.refused.push((path, failure)),
-            Looked::Other(path) => {
+            Ok(Some(received)) => post.received.push(received),
+            Err(failure) => post.refused.push((path, failure)),
+            Ok(None) => {
                 let is_page = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"));
-                let what = if is_page {
-                    "is een pagina; vraag om het bestand dat de knop op de pagina maakt"
-                } else {
-                    "is geen antwoordbestand"
+                let what = match is_page {
+                    true => "is een pagina; vraag om het bestand dat de knop op de pagina maakt",
+                    false => "is geen antwoordbestand",
                 };
                 present::message(&format!("Overgeslagen: {} {what}.", path.display()))?;
             }
@@ -118,19 +114,18 @@ fn look(open: &OpenProject, paths: &[PathBuf], arguments: &Arguments) -> Result<
 
 /// What holds at a difference; nothing when it is asked.
 fn choice(settings: &Settings, arguments: &Arguments) -> Option<Choice> {
-    match (arguments.on_difference, settings.asking.mode) {
-        (Some(OnDifference::Keep), _) => Some(Choice::Keep),
-        (Some(OnDifference::Take), _) => Some(Choice::Take),
-        (Some(OnDifference::Both), _) | (None | Some(OnDifference::Ask), Mode::Never) => Some(Choice::Both),
-        (None | Some(OnDifference::Ask), Mode::Ask) => None,
+    match arguments.on_difference {
+        Some(OnDifference::Keep) => Some(Choice::Keep),
+        Some(OnDifference::Take) => Some(Choice::Take),
+        Some(OnDifference::Both) => Some(Choice::Both),
+        Some(OnDifference::Ask) | None => (settings.asking == Asking::Never).then_some(Choice::Both),
     }
 }
 
 fn owners(open: &OpenProject, received: &[Received]) -> BTreeMap<String, String> {
-    let name = |file: &Received| {
-        open.project.organisation(file.organisation.as_str()).map(|organisation| organisation.name.clone())
-    };
-    received.iter().map(|file| (file.path.clone(), name(file).unwrap_or_default())).collect()
+    let owner = |file: &Received| open.project.organisation(file.organisation.as_str());
+    let name = |file: &Received| owner(file).map(|organisation| organisation.name.clone()).unwrap_or_default();
+    received.iter().map(|file| (file.path.clone(), name(file))).collect()
 }
 
 /// The phases that the questions of files belong to.
@@ -155,8 +150,8 @@ fn refuse(refused: Vec<(PathBuf, Failure)>, taken: usize) -> Result<(), Failure>
         0 => String::new(),
         taken => format!(", {} ingelezen", notation::counted(taken, "bestand", "bestanden")),
     };
-    let mut failure = Failure::new(format!("{count} geweigerd{rest}"));
-    failure.report = (!reports.is_empty()).then(|| reports.join("\n\n"));
-    failure.faults.splice(0..0, faults);
-    Err(failure.tip("verbeter het bestand of vraag het opnieuw, en lees het dan nog eens in"))
+    faults.push(Fault::new(format!("{count} geweigerd{rest}")));
+    let report = (!reports.is_empty()).then(|| reports.join("\n\n"));
+    Err(Failure { report, ..Failure::from(faults) }
+        .tip("verbeter het bestand of vraag het opnieuw, en lees het dan nog eens in"))
 }
