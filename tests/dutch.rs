@@ -212,8 +212,8 @@ fn a_wrong_command_line_is_explained_in_dutch() {
     );
     check_said(
         "fase --vraag 12",
-        "fout: '12' bij '--vraag' is geen id\n\
-         tip: een id heeft letters, cijfers en streepjes: verkennen.aanleiding\n",
+        "fout: '12' bij '--vraag' wijst niets aan\n\
+         tip: noem een woord eruit, de code van een stap (K7M), of een id als verkennen.aanleiding\n",
     );
 }
 

@@ -26,7 +26,10 @@ impl Reference {
         let is_words = given.chars().any(char::is_alphabetic) && !given.chars().any(char::is_control);
         let words = || (is_words && given.len() <= LONGEST).then(|| Reference::Words(given.trim().to_owned()));
         full.or_else(|| Identifier::parse(&plain).map(Reference::Local)).or_else(words).ok_or_else(|| {
-            ValueFault::new("is geen id", "een id heeft letters, cijfers en streepjes: verkennen.aanleiding")
+            ValueFault::new(
+                "wijst niets aan",
+                "noem een woord eruit, de code van een stap (K7M), of een id als verkennen.aanleiding",
+            )
         })
     }
 

@@ -2,7 +2,7 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::person::Person;
 use super::super::workplace::Workplace;
-use super::super::{dates, person, present};
+use super::super::{person, present};
 use super::step::change;
 use crate::advice::{Step, StepState, steps};
 use crate::domain::Phase;
@@ -29,11 +29,8 @@ pub fn run(workplace: &Workplace) -> Result<Exit, Failure> {
         let (steps, on, note) = (std::slice::from_ref(step), workplace.today, None);
         match person.choose_or_none(&ask, choices, "laten liggen")? {
             Some(0) => change(workplace, steps, "klaar", &Mark::Done { on, note })?,
-            Some(1) => match person.text_or_none(("Voor wanneer dan wel?", "Dag"), "laten liggen")? {
-                Some(typed) => {
-                    let day = dates::or_today(Some(&typed), workplace.today)?;
-                    change(workplace, steps, &format!("voor {}", notation::date(day)), &Mark::Due(Some(day)))?
-                }
+            Some(1) => match person.day_or_none(("Voor wanneer dan wel?", "Dag"), "laten liggen", workplace.today)? {
+                Some(day) => change(workplace, steps, &format!("voor {}", notation::date(day)), &Mark::Due(Some(day)))?,
                 None => continue,
             },
             Some(_) => change(workplace, steps, "vervallen", &Mark::Dropped { on, note })?,

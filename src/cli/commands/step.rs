@@ -93,21 +93,24 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         }
         Arguments::Owner { step, owner, erase } => {
             let steps = chosen(&workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
-            let owner = said(settings, owner.as_ref(), *erase, "de naam", ("Wie zet deze stap?", "Naam"))?;
+            let asked = ("Wie zet deze stap?", "Naam");
+            let owner = match erase {
+                true => None,
+                false => Some(person::said(settings, owner.as_ref(), "de naam", asked)?),
+            };
             let words = owner.as_ref().map_or_else(|| "niemand aangewezen".to_owned(), |name| format!("{name} doet"));
             change(&workplace, &steps, &words, &Mark::Owner(owner))
         }
         Arguments::Due { step, date, erase } => {
             let steps = chosen(&workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
-            let asked = ("Voor wanneer moet het klaar zijn?", "Dag");
-            let mut typed = said(settings, date.as_ref(), *erase, "de dag", asked)?;
-            // Who types a day wrong at the question types it again.
-            let date = loop {
-                match dates::optional(typed.as_deref(), workplace.today) {
-                    Err(failure) if date.is_none() => present::failure(&failure),
-                    read => break read?,
+            let date = match date {
+                None if !erase => {
+                    let missing = || person::missing("de dag").tip("haal weg wat er stond met --wis");
+                    let mut person = Person::instead_of(settings, missing)?;
+                    let asked = ("Voor wanneer moet het klaar zijn?", "Dag");
+                    Some(person.day_or_none(asked, "laat maar", workplace.today)?.ok_or_else(person::left)?)
                 }
-                typed = said(settings, None, false, "de dag", asked)?;
+                date => dates::optional(date.as_deref(), workplace.today)?,
             };
             let words = date
                 .map_or_else(|| "geen eigen datum meer".to_owned(), |date| format!("voor {}", notation::date(date)));
@@ -120,21 +123,6 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         Arguments::Review => left_lying::run(&workplace),
         Arguments::New(new) => add(&workplace, new),
     }
-}
-
-/// What is said about a step; asked where it is missing. Nothing when it is to be erased.
-fn said(
-    settings: &Settings,
-    given: Option<&String>,
-    erase: bool,
-    missing: &str,
-    asked: person::Asked,
-) -> Result<Option<String>, Failure> {
-    if erase {
-        return Ok(None);
-    }
-    let said = person::said(settings, given, missing, asked);
-    said.map(Some).map_err(|failure| failure.tip("haal weg wat er stond met --wis"))
 }
 
 /// How many steps a person may choose.
