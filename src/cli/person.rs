@@ -82,11 +82,11 @@ impl Person {
 
     /// A list from which one also goes on, back, or away.
     pub fn menu(&mut self, prompt: &PickPrompt) -> Result<MenuChoice, Failure> {
-        choose(self.prompter.as_mut(), prompt).or_else(|error| self.broken(error))
+        choose(self.prompter.as_mut(), prompt).map_err(broken)
     }
 
     pub fn walk(&mut self, ledger: &mut Ledger, run: &mut Run) -> Result<Ending, Failure> {
-        walk(ledger, self.prompter.as_mut(), run).or_else(|error| self.broken(error))
+        walk(ledger, self.prompter.as_mut(), run).map_err(broken)
     }
 
     /// A text; who types none leaves the command.
@@ -121,18 +121,11 @@ impl Person {
         if self.walks { Failure::quiet(Exit::Done) } else { left() }
     }
 
-    fn broken<T>(&self, error: WalkError) -> Result<T, Failure> {
-        Err(match error {
-            WalkError::Prompt(error) => self.ended(error),
-            other => broken_off(other).map_or_else(|failure| failure, Failure::quiet),
-        })
-    }
-
     fn ended(&self, error: PromptError) -> Failure {
         match error {
-            PromptError::Interrupted => Failure { exit: Exit::Interrupted, ..self.left() },
-            PromptError::EndOfInput => self.left(),
-            PromptError::Io(_) => broken_off(WalkError::Prompt(error)).map_or_else(|failure| failure, Failure::quiet),
+            PromptError::Interrupted if !self.walks => Failure { exit: Exit::Interrupted, ..left() },
+            PromptError::EndOfInput if !self.walks => left(),
+            error => broken(WalkError::Prompt(error)),
         }
     }
 
@@ -156,6 +149,10 @@ impl Person {
             }
         }
     }
+}
+
+fn broken(error: WalkError) -> Failure {
+    broken_off(error).map_or_else(|failure| failure, Failure::quiet)
 }
 
 /// Nothing was said in the end: that is no fault.
