@@ -97,10 +97,25 @@ fn a_step_is_ticked_in_six_keys() {
 fn an_answer_is_changed_without_its_id() {
     let text = "Een nieuwe storing\r";
     let mut home = Keyboard::at_home(Some("halverwege"), USUAL);
-    home.answer(MENU, "4").answer("of welke vraag?", "aanl").answer("Waarom juist nu?", text);
+    home.answer(MENU, "5").answer("of welke vraag?", "aanl").answer("Waarom juist nu?", text);
     home.answer("Waarom is dit antwoord veranderd", "").answer("of welke vraag?", "").answer("Enter = terug", "");
     assert!(home.project().contains("Een nieuwe storing"));
     home.stop_after("Een antwoord wijzigen waarvan je de naam niet kent", 12, text.len());
+}
+
+#[test]
+fn a_meeting_is_held_and_its_minutes_are_made() {
+    let mut home = Keyboard::at_home(Some("halverwege"), USUAL);
+    home.answer(MENU, "4").answer("Wie zijn er?", "1").answer("Gekozen:", "").answer("nog meer?", "Piet");
+    home.terminal.wait_for("Onderwerp 1 van").settle();
+    insta::assert_snapshot!("a_topic_is_on_one_screen", home.terminal.screen());
+    home.answer("Onderwerp 1 van", "besluit").answer("Wat is er besloten?", "We beginnen klein");
+    home.answer("Waarom?", "").answer("Opgeschreven.", ":stop");
+    home.answer("Hoe wil je het hebben?", "Word").answer("Enter = terug", "");
+    let made = home.folder.path().join("stukken/verslag.docx");
+    assert!(fs::read(&made).is_ok_and(|bytes| bytes.starts_with(b"PK")), "no file for Word");
+    assert!(home.project().contains("[[meeting]]\ndate = 2026-11-24\npresent = ["), "{}", home.project());
+    home.stop();
 }
 
 #[test]
@@ -146,9 +161,9 @@ fn everything_can_be_left_again_and_nothing_changes() {
     for (number, asked) in [
         ("2", "Welke stappen zijn klaar?"),
         ("3", "Hoe wil je het hebben?"),
-        ("4", "of welke vraag?"),
-        ("5", "Welk document?"),
-        ("6", "Welke organisatie?"),
+        ("5", "of welke vraag?"),
+        ("6", "Welk document?"),
+        ("7", "Welke organisatie?"),
         ("inlezen", "In welke map"),
         ("naast elkaar", "Hoe wil je het hebben?"),
         ("besluit", "Wat is er besloten?"),

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, NaiveDate};
 use regio::catalog::{Catalog, assemble, built_in};
 use regio::domain::{
-    ActionRecord, Answer, Answers, Change, Contact, Decision, Formula, FullId, Identifier, Kind, LapsedAnswer,
+    ActionRecord, Answer, Answers, Change, Contact, Decision, Formula, FullId, Identifier, Kind, LapsedAnswer, Meeting,
     Organisation, OwnAction, Phase, Place, Project, Scope, Standing, State, Subject, Success, Tlp, Value, Variant,
 };
 use regio::expression::Facts;
@@ -147,6 +147,8 @@ fn rest(project: &mut Project, words: &mut Words) {
         why: Some(words.next("why")),
         replaces: Some(words.next("replaces")),
     });
+    let (present, parked) = (vec![words.next("present")], vec![words.next("parked")]);
+    project.meetings.push(Meeting { date: today(), present, parked });
     project.successes.push(Success { text: words.next("success"), date: today(), by: Some(words.next("by")) });
     project.history.push(Change {
         at: moment(),

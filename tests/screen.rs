@@ -108,6 +108,11 @@ fn ask(scene: &str, prompter: &mut dyn Prompter) -> Result<String, PromptError> 
             said(prompter.pick(&prompt)?, prompter)?
         }
         "pick a side" => said(prompter.pick(&long_prompt())?, prompter)?,
+        "pick with voices" => {
+            let voices = (1..=9).map(|number| format!("Organisatie {number}: dit is wat wij er zelf van vinden."));
+            let prompt = PickPrompt { heading: Heading { remarks: voices.collect(), ..heading() }, ..pick_prompt(4) };
+            said(prompter.pick(&prompt)?, prompter)?
+        }
         "pick long" => said(prompter.pick(&pick_prompt(40))?, prompter)?,
         "pick several" => said(prompter.pick_several(&pick_prompt(4))?, prompter)?,
         other => panic!("there is no scene '{other}'"),
@@ -210,7 +215,7 @@ fn the_keys_of_a_line_edit_it() {
 #[test]
 fn escape_and_its_sign_go_back() {
     for size in SIZES {
-        for scene in ["line", "lines", "pick", "pick several", "pick long"] {
+        for scene in ["line", "lines", "pick", "pick several", "pick with voices", "pick long"] {
             let mut terminal = start(scene, size);
             terminal.wait_for("Enter").settle().send(ESCAPE).wait_for_output("Command(Back)").settle();
             terminal.send(CTRL_C);
@@ -587,6 +592,17 @@ fn a_resize_loses_nothing() {
     terminal.resize(40, 15).settle().send("!").settle().resize(100, 30).settle().send("!").settle().send(ENTER);
     terminal.wait_for(r#"Answer("dit stond er al voordat het scherm kleiner werd!!")"#);
     assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn of_more_remarks_than_a_screen_holds_the_first_are_shown() {
+    let mut terminal = start("pick with voices", (80, 30));
+    terminal.wait_for("Organisatie 9:").settle();
+    let mut terminal = start("pick with voices", (80, 16));
+    terminal.wait_for("… en nog").settle();
+    let screen = terminal.screen();
+    assert!(screen.contains("Organisatie 1:") && !screen.contains("Organisatie 9:"), "{}", terminal.dump());
+    assert!(screen.contains("1. Ja") && screen.contains("Enter ="), "{}", terminal.dump());
 }
 
 #[test]

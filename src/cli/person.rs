@@ -4,15 +4,20 @@ use super::arguments::Settings;
 use super::exit::Exit;
 use super::explain::broken_off;
 use super::failure::Failure;
+use super::store::Scratch;
 use super::{present, prompter};
 use crate::interview::{
-    Command, Heading, LinePrompt, Note, PickItem, PickPrompt, PromptError, Prompter, Reply, WalkError,
+    Command, Ending, Heading, LinePrompt, MenuChoice, Note, PickItem, PickPrompt, PromptError, Prompter, Reply, Run,
+    WalkError, choose, walk,
 };
+use crate::ledger::Ledger;
 use crate::notation;
 
 /// The person at the terminal, who is asked for what a command line left out.
 pub struct Person {
     prompter: Box<dyn Prompter>,
+    /// In a walk back leaves only the question, and who stops has said something perhaps.
+    walks: bool,
 }
 
 /// What a person makes of a small question: nothing when it was left.
@@ -32,7 +37,12 @@ pub fn said(settings: &Settings, given: Option<&String>, missing: &str, asked: A
 impl Person {
     /// Nobody, where no terminal is or where questions are not wanted.
     pub fn at_hand(settings: &Settings) -> Option<Person> {
-        prompter::person_at_hand(settings).then(|| Person { prompter: prompter::for_terminal(settings) })
+        prompter::person_at_hand(settings).then(|| Person { prompter: prompter::for_terminal(settings), walks: false })
+    }
+
+    /// Whoever answers in a walk, also through a pipe.
+    pub fn walking(settings: &Settings, scratch: Scratch) -> Person {
+        Person { prompter: prompter::for_project(settings, scratch), walks: true }
     }
 
     /// The person who can say what is missing, or else the failure that says what was missing.
@@ -42,7 +52,7 @@ impl Person {
 
     /// Lines that stand above the next question.
     pub fn show(&mut self, page: Vec<String>) -> Result<(), Failure> {
-        self.prompter.tell(&Note::Page(page)).map_err(ended)
+        self.prompter.tell(&Note::Page(page)).map_err(|error| self.ended(error))
     }
 
     /// A list; who takes nothing of it leaves the command.
@@ -51,19 +61,32 @@ impl Person {
     }
 
     pub fn choose_or_none(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<usize> {
-        let prompt = list(ask, items, on_empty);
+        let prompt = PickPrompt::new(Heading::asking(ask), items, on_empty);
         self.ask(false, |prompter| prompter.pick(&prompt))
     }
 
     /// A list in which Enter takes the first item.
     pub fn choose_or_first(&mut self, ask: &str, items: Vec<PickItem>) -> Chosen<usize> {
-        let prompt = PickPrompt { chosen: vec![0], ..list(ask, items, "") };
+        let prompt = PickPrompt { chosen: vec![0], ..PickPrompt::new(Heading::asking(ask), items, "") };
         self.ask(false, |prompter| prompter.pick(&prompt))
     }
 
     pub fn choose_several(&mut self, ask: &str, items: Vec<PickItem>) -> Result<Vec<usize>, Failure> {
-        let prompt = list(ask, items, "geen");
-        self.ask(false, |prompter| prompter.pick_several(&prompt))?.ok_or_else(left)
+        self.several(&PickPrompt::new(Heading::asking(ask), items, "geen"))?.ok_or_else(left)
+    }
+
+    /// A list from which one may choose more, where something may have been chosen before.
+    pub fn several(&mut self, prompt: &PickPrompt) -> Chosen<Vec<usize>> {
+        self.ask(false, |prompter| prompter.pick_several(prompt))
+    }
+
+    /// A list from which one also goes on, back, or away.
+    pub fn menu(&mut self, prompt: &PickPrompt) -> Result<MenuChoice, Failure> {
+        choose(self.prompter.as_mut(), prompt).map_err(broken)
+    }
+
+    pub fn walk(&mut self, ledger: &mut Ledger, run: &mut Run) -> Result<Ending, Failure> {
+        walk(ledger, self.prompter.as_mut(), run).map_err(broken)
     }
 
     /// A text; who types none leaves the command.
@@ -82,7 +105,7 @@ impl Person {
         while let Some(typed) = self.text_or_none(asked, on_empty)? {
             match notation::read_date(&typed, today) {
                 Ok(day) => return Ok(Some(day)),
-                Err(error) => self.prompter.refuse(error.into()).map_err(ended)?,
+                Err(error) => self.prompter.refuse(error.into()).map_err(|error| self.ended(error))?,
             }
         }
         Ok(None)
@@ -94,6 +117,18 @@ impl Person {
         self.ask(false, |prompter| prompter.line(&prompt)).map(drop)
     }
 
+    fn left(&self) -> Failure {
+        if self.walks { Failure::quiet(Exit::Done) } else { left() }
+    }
+
+    fn ended(&self, error: PromptError) -> Failure {
+        match error {
+            PromptError::Interrupted if !self.walks => Failure { exit: Exit::Interrupted, ..left() },
+            PromptError::EndOfInput if !self.walks => left(),
+            error => broken(WalkError::Prompt(error)),
+        }
+    }
+
     /// Asks until there is an answer, or none: Enter and back leave the question, stop ends the command.
     fn ask<T>(
         &mut self,
@@ -101,31 +136,23 @@ impl Person {
         mut put: impl FnMut(&mut dyn Prompter) -> Result<Reply<T>, PromptError>,
     ) -> Chosen<T> {
         loop {
-            match put(self.prompter.as_mut()).map_err(ended)? {
+            match put(self.prompter.as_mut()).map_err(|error| self.ended(error))? {
                 Reply::Answer(answer) => return Ok(Some(answer)),
                 Reply::Empty | Reply::Command(Command::Skip) => return Ok(None),
-                Reply::Command(Command::Back) if back_leaves => return Err(left()),
+                Reply::Command(Command::Back) if back_leaves && !self.walks => return Err(left()),
                 Reply::Command(Command::Back) => return Ok(None),
-                Reply::Command(Command::Stop) => return Err(left()),
+                Reply::Command(Command::Stop) => return Err(self.left()),
                 Reply::Command(_) => {
-                    self.prompter.remark("Dat kan hier niet. Kies iets, of ga terug met '<'.").map_err(ended)?;
+                    let told = self.prompter.remark("Dat kan hier niet. Kies iets, of ga terug met '<'.");
+                    told.map_err(|error| self.ended(error))?;
                 }
             }
         }
     }
 }
 
-fn list(ask: &str, items: Vec<PickItem>, on_empty: &str) -> PickPrompt {
-    let (label, on_empty) = ("Keuze".to_owned(), on_empty.to_owned());
-    PickPrompt { heading: Heading::asking(ask), label, items, on_empty, ..PickPrompt::default() }
-}
-
-fn ended(error: PromptError) -> Failure {
-    match error {
-        PromptError::Interrupted => Failure { exit: Exit::Interrupted, ..left() },
-        PromptError::EndOfInput => left(),
-        PromptError::Io(_) => broken_off(WalkError::Prompt(error)).map_or_else(|failure| failure, Failure::quiet),
-    }
+fn broken(error: WalkError) -> Failure {
+    broken_off(error).map_or_else(|failure| failure, Failure::quiet)
 }
 
 /// Nothing was said in the end: that is no fault.

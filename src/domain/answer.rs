@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::identifier::Identifier;
 use super::tlp::Tlp;
@@ -60,6 +60,11 @@ impl State {
 }
 
 impl Answer {
+    /// Whether it was given on this day.
+    pub fn is_of(&self, day: NaiveDate) -> bool {
+        self.value().is_some() && self.given.is_some_and(|given| given.date_naive() == day)
+    }
+
     pub fn open() -> Answer {
         Answer { state: State::Open, given: None, by: None, revision: None, note: None, tlp: None, source: None }
     }

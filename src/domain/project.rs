@@ -33,6 +33,8 @@ pub struct Project {
     pub own_actions: Vec<OwnAction>,
     pub decisions: Vec<Decision>,
     pub successes: Vec<Success>,
+    /// One a day.
+    pub meetings: Vec<Meeting>,
     /// Only ever added to.
     pub history: Vec<Change>,
     /// Answers that no longer fit, with the question as it was.
@@ -76,6 +78,16 @@ pub struct Success {
     pub text: String,
     pub date: NaiveDate,
     pub by: Option<String>,
+}
+
+/// A day on which people sat at the table together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meeting {
+    pub date: NaiveDate,
+    /// By name: organisations, and who else was there.
+    pub present: Vec<String>,
+    /// What was put off: the id of a question, or words.
+    pub parked: Vec<String>,
 }
 
 /// One entry of the history.
@@ -151,6 +163,10 @@ impl Project {
         let variants =
             self.variants.iter().map(|variant| (&variant.question, Some(&variant.organisation), &variant.answer));
         answers.chain(views).chain(variants)
+    }
+
+    pub fn meeting_on(&self, date: NaiveDate) -> Option<&Meeting> {
+        self.meetings.iter().find(|meeting| meeting.date == date)
     }
 
     pub fn organisation(&self, id: &str) -> Option<&Organisation> {

@@ -23,6 +23,7 @@ impl Project {
         }
         self.decisions.iter_mut().for_each(|decision| by.date(&mut decision.date));
         self.successes.iter_mut().for_each(|success| by.date(&mut success.date));
+        self.meetings.iter_mut().for_each(|meeting| by.date(&mut meeting.date));
         for change in &mut self.history {
             by.moment(&mut change.at);
             change.from.iter_mut().chain(&mut change.to).for_each(|state| by.state(state));

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use super::evaluate::{evaluate, holds};
-use crate::domain::{Answer, Formula, FullId, Identifier, Organisation, Place, Project, Question, Scope, State, Value};
+use crate::domain::{
+    Answer, Formula, FullId, Identifier, Organisation, Place, Project, Question, Scope, State, Tlp, Value,
+};
 
 /// Where questions are found by their full id.
 pub trait Questions {
@@ -91,6 +93,11 @@ impl<'a> Facts<'a> {
                 each.map(|(organisation, answer)| (Some(organisation), answer)).collect()
             }
         }
+    }
+
+    /// The label that was given to an answer, or else that of its question, or else that of the project.
+    pub fn label(&self, question: Option<&Question>, answer: &Answer) -> Tlp {
+        answer.tlp.or(question.and_then(|question| question.tlp)).unwrap_or(self.project.tlp)
     }
 
     /// Whether an answer settles its question: a value, or "does not apply".

@@ -1,6 +1,7 @@
 use super::extent::Extent;
+use super::menu::{MenuChoice, choose};
 use super::own_questions::{ask_own_questions, own_answers};
-use super::prompter::{Command, Heading, PickItem, PickPrompt, Prompter, Reply};
+use super::prompter::{Heading, PickItem, PickPrompt, Prompter};
 use super::run::{Run, Which};
 use super::walk::{Ending, WalkError, section_item, walk};
 use crate::advice::question_progress;
@@ -23,15 +24,15 @@ pub fn browse(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending
         let own = PickItem::with_detail("De samenwerking zelf", own_answers(ledger).join("; "));
         let items = [own].into_iter().chain(sections().zip(&parts).map(part));
         let items = items.chain(questions.iter().map(|question| item(ledger, question)));
-        let prompt = list("Welk onderdeel, of welke vraag?", items.collect(), "klaar");
-        let ending = match choice(prompter, &prompt)? {
-            Choice::Item(0) => ask_own_questions(ledger, prompter, 0)?,
-            Choice::Item(place) => match parts.get(place - 1) {
+        let prompt = PickPrompt::new(Heading::asking("Welk onderdeel, of welke vraag?"), items.collect(), "klaar");
+        let ending = match choose(prompter, &prompt)? {
+            MenuChoice::Item(0) => ask_own_questions(ledger, prompter, 0)?,
+            MenuChoice::Item(place) => match parts.get(place - 1) {
                 Some(part) => page(ledger, prompter, part)?,
                 None => ask_again(ledger, prompter, questions[place - 1 - parts.len()], Which::All)?,
             },
-            Choice::Rest | Choice::Back => return Ok(Ending::Finished),
-            Choice::Stop => Ending::Stopped,
+            MenuChoice::Rest | MenuChoice::Back => return Ok(Ending::Finished),
+            MenuChoice::Stop => Ending::Stopped,
         };
         if ending == Ending::Stopped {
             return Ok(ending);
@@ -68,12 +69,12 @@ pub(super) fn page(ledger: &mut Ledger, prompter: &mut dyn Prompter, id: &FullId
         let open = questions.iter().position(is_open);
         let items = questions.iter().map(|question| item(ledger, question));
         let on_empty = if open.is_some() { "de volgende open vraag" } else { "terug" };
-        let prompt = list(&section.title, items.collect(), on_empty);
-        let (question, which) = match (choice(prompter, &prompt)?, open) {
-            (Choice::Item(place), _) => (questions[place], Which::All),
-            (Choice::Rest, Some(place)) => (questions[place], Which::Untouched),
-            (Choice::Rest, None) | (Choice::Back, _) => return Ok(Ending::Finished),
-            (Choice::Stop, _) => return Ok(Ending::Stopped),
+        let prompt = PickPrompt::new(Heading::asking(&section.title), items.collect(), on_empty);
+        let (question, which) = match (choose(prompter, &prompt)?, open) {
+            (MenuChoice::Item(place), _) => (questions[place], Which::All),
+            (MenuChoice::Rest, Some(place)) => (questions[place], Which::Untouched),
+            (MenuChoice::Rest, None) | (MenuChoice::Back, _) => return Ok(Ending::Finished),
+            (MenuChoice::Stop, _) => return Ok(Ending::Stopped),
         };
         if ask_again(ledger, prompter, question, which)? == Ending::Stopped {
             return Ok(Ending::Stopped);
@@ -101,31 +102,4 @@ fn shortened(words: &str) -> String {
         Some((end, _)) => format!("{}…", words[..end].trim_end()),
         None => words.to_owned(),
     }
-}
-
-enum Choice {
-    Item(usize),
-    Rest,
-    Back,
-    Stop,
-}
-
-fn choice(prompter: &mut dyn Prompter, prompt: &PickPrompt) -> Result<Choice, WalkError> {
-    loop {
-        match prompter.pick(prompt)? {
-            Reply::Answer(place) => return Ok(Choice::Item(place)),
-            Reply::Empty | Reply::Command(Command::Skip) => return Ok(Choice::Rest),
-            Reply::Command(Command::Back) => return Ok(Choice::Back),
-            Reply::Command(Command::Stop) => return Ok(Choice::Stop),
-            Reply::Command(_) => {
-                prompter
-                    .remark("Typ een nummer of een woord uit de lijst. Met '<' ga je terug, met ':stop' stop je.")?;
-            }
-        }
-    }
-}
-
-fn list(ask: &str, items: Vec<PickItem>, on_empty: &str) -> PickPrompt {
-    let (label, on_empty) = ("Keuze".to_owned(), on_empty.to_owned());
-    PickPrompt { heading: Heading::asking(ask), label, items, on_empty, ..PickPrompt::default() }
 }

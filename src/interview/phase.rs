@@ -93,13 +93,11 @@ fn choose_begin(ledger: &Ledger, prompter: &mut dyn Prompter, phase: Phase) -> R
     let mut untouched = Run::new(ledger.catalog, &extent, Which::Untouched);
     let untouched_left = untouched.has_more(&ledger.facts());
     let last = items.len() - 1;
+    let (first, on_empty) = if untouched_left { (0, "verder") } else { (2, "alles langslopen") };
     let prompt = PickPrompt {
-        heading: Heading::asking("Waar wil je beginnen?"),
         label: "Begin".to_owned(),
-        chosen: vec![if untouched_left { 0 } else { 2 }],
-        on_empty: if untouched_left { "verder" } else { "alles langslopen" }.to_owned(),
-        items,
-        ..PickPrompt::default()
+        chosen: vec![first],
+        ..PickPrompt::new(Heading::asking("Waar wil je beginnen?"), items, on_empty)
     };
     let chosen = loop {
         match prompter.pick(&prompt)? {

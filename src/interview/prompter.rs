@@ -108,6 +108,14 @@ pub struct PickPrompt {
     pub commands: bool,
 }
 
+impl PickPrompt {
+    /// A list with a question above it, and nothing chosen before.
+    pub fn new(heading: Heading, items: Vec<PickItem>, on_empty: &str) -> PickPrompt {
+        let (label, on_empty) = ("Keuze".to_owned(), on_empty.to_owned());
+        PickPrompt { heading, label, items, on_empty, ..PickPrompt::default() }
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PickItem {
     pub label: String,

@@ -4,7 +4,7 @@ use super::extent::Extent;
 use super::plan;
 use super::plan::Stop;
 use crate::catalog::Catalog;
-use crate::domain::{FullId, Identifier, Project, State};
+use crate::domain::{Edition, FullId, Identifier, Project, State};
 use crate::expression::Facts;
 use crate::ledger::Item;
 
@@ -26,6 +26,8 @@ pub struct Run {
     /// Where back went: that comes again, whatever its answer is by now.
     again: Option<Position>,
     extent: Extent,
+    /// Who see the screen: what others said stands beside a question as far as they may read it.
+    pub readers: Edition,
 }
 
 /// Which questions of an extent are asked.
@@ -65,6 +67,7 @@ impl Run {
             which,
             again: None,
             extent: extent.clone(),
+            readers: Edition::Kopgroep,
         }
     }
 

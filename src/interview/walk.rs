@@ -103,7 +103,8 @@ impl Walker<'_, '_> {
         self.ledger.begin_answer();
         let before = self.ledger.answer(item).cloned();
         let place = self.place(run, section, item);
-        let asked = Asking { ledger: self.ledger, prompter: self.prompter, question, item, place }.ask();
+        let readers = run.readers;
+        let asked = Asking { ledger: self.ledger, prompter: self.prompter, question, item, place, readers }.ask();
         match asked {
             Ok(value) => {
                 let command =
@@ -281,12 +282,9 @@ impl Walker<'_, '_> {
         items.push(PickItem::new("Blijven bij deze vraag"));
         let here = self.announced.as_ref().and_then(|id| sections.iter().position(|section| section == id));
         let prompt = PickPrompt {
-            heading: Heading::asking("Naar welk onderdeel?"),
             label: "Onderdeel".to_owned(),
             chosen: vec![here.unwrap_or(0)],
-            on_empty: "blijven".to_owned(),
-            items,
-            ..PickPrompt::default()
+            ..PickPrompt::new(Heading::asking("Naar welk onderdeel?"), items, "blijven")
         };
         if let Reply::Answer(index) = self.prompter.pick(&prompt)?
             && let Some(section) = sections.get(index)

@@ -4,8 +4,8 @@ use chrono::{DateTime, FixedOffset, NaiveTime};
 
 use super::slot::newest_last;
 use crate::domain::{
-    ActionRecord, Answer, Answers, Change, Contact, Decision, FullId, Identifier, Organisation, OwnAction, Project,
-    State, Subject, Value,
+    ActionRecord, Answer, Answers, Change, Contact, Decision, FullId, Identifier, Meeting, Organisation, OwnAction,
+    Project, State, Subject, Value,
 };
 
 /// Two projects that grew from one, as one.
@@ -123,6 +123,7 @@ impl Merging {
                 |_, ours, theirs| self.decision(ours, theirs),
             ),
             successes: members(&base.successes, &ours.successes, &theirs.successes),
+            meetings: listed([&base.meetings, &ours.meetings, &theirs.meetings], |meeting| meeting.date, meeting),
             history: members(&base.history, &ours.history, &theirs.history),
             lapsed: members(&base.lapsed, &ours.lapsed, &theirs.lapsed),
         }
@@ -236,6 +237,14 @@ impl Merging {
         self.tell(Subject::Decision(ours.id.clone()), theirs.by.clone(), said(&theirs.text), said(&ours.text));
         ours.clone()
     }
+}
+
+/// Two who held the same meeting: what either wrote down.
+fn meeting(base: Option<&Meeting>, ours: &Meeting, theirs: &Meeting) -> Meeting {
+    let both = |field: fn(&Meeting) -> &Vec<String>| {
+        members(base.map(field).map_or(&[], Vec::as_slice), field(ours), field(theirs))
+    };
+    Meeting { date: ours.date, present: both(|meeting| &meeting.present), parked: both(|meeting| &meeting.parked) }
 }
 
 fn said(words: &str) -> State {

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::merge::merge;
 use crate::domain::{
-    ActionRecord, Answer, Answers, Decision, FullId, Identifier, Organisation, OwnAction, Place, Project, State,
-    Success, Value,
+    ActionRecord, Answer, Answers, Decision, FullId, Identifier, Meeting, Organisation, OwnAction, Place, Project,
+    State, Success, Value,
 };
 
 /// A change that someone makes; the word is of that change alone.
@@ -21,6 +21,8 @@ enum Edit {
     OwnStep,
     Decision,
     Success,
+    Present,
+    Parked,
     Organisation,
 }
 
@@ -34,6 +36,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         Just(Edit::OwnStep),
         Just(Edit::Decision),
         Just(Edit::Success),
+        Just(Edit::Present),
+        Just(Edit::Parked),
         Just(Edit::Organisation),
     ]
 }
@@ -91,6 +95,8 @@ fn apply(project: &mut Project, edit: Edit, word: &str) {
             replaces: None,
         }),
         Edit::Success => project.successes.push(Success { text, date: day(), by: None }),
+        Edit::Present => meeting(project).present.push(text),
+        Edit::Parked => meeting(project).parked.push(text),
         Edit::Organisation => project.organisations.push(Organisation {
             id: id(word),
             name: text,
@@ -99,6 +105,14 @@ fn apply(project: &mut Project, edit: Edit, word: &str) {
             contacts: Vec::new(),
         }),
     }
+}
+
+/// The one meeting of the day.
+fn meeting(project: &mut Project) -> &mut Meeting {
+    if project.meetings.is_empty() {
+        project.meetings.push(Meeting { date: day(), ..Meeting::default() });
+    }
+    &mut project.meetings[0]
 }
 
 /// Words that no change made later has replaced.

@@ -7,6 +7,7 @@ mod item;
 mod kept;
 #[expect(clippy::module_inception, reason = "the type of the layer has the name of the layer")]
 mod ledger;
+mod meeting;
 mod merge;
 mod organisation;
 mod place;

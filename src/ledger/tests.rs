@@ -8,8 +8,8 @@ use super::testing::register;
 use super::*;
 use crate::catalog::{Catalog, assemble, built_in};
 use crate::domain::{
-    Answer, Change, Contact, FullId, Identifier, OrganisationKind, Place, Project, Stamp, Standing, State, Subject,
-    Value,
+    Answer, Change, Contact, FullId, Identifier, Meeting, OrganisationKind, Place, Project, Stamp, Standing, State,
+    Subject, Value,
 };
 
 const BY: &str = "Fatima";
@@ -141,6 +141,24 @@ fn a_success() {
     let project =
         goes_in(Some(&Subject::Success), |ledger| ledger.succeed("Zestig bezoekers".to_owned(), day()).map(drop));
     assert_eq!(project.successes[0].by.as_deref(), Some(BY));
+}
+
+#[test]
+fn a_meeting_of_a_day_is_one() {
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let project = goes_in(None, |ledger| ledger.meet(names(&["Anna", "Bram"])));
+    assert_eq!(project.meetings, [Meeting { date: day(), present: names(&["Anna", "Bram"]), parked: Vec::new() }]);
+    let project = goes_in(None, |ledger| {
+        ledger.together(|ledger| {
+            ledger.park("Nieuwe leden".to_owned())?;
+            ledger.meet(names(&["Bram"]))?;
+            ledger.park("Nieuwe leden".to_owned())
+        })
+    });
+    assert_eq!(
+        project.meetings,
+        [Meeting { date: day(), present: names(&["Bram"]), parked: names(&["Nieuwe leden"]) }]
+    );
 }
 
 #[test]

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
+use chrono::NaiveDate;
+
 use super::answers::ReadAnswer;
 use super::field::Field;
 use super::part::Part;
@@ -16,8 +18,9 @@ const MOST_ORGANISATIONS: usize = 1_000;
 
 pub fn check_project(file: &Table<'_>, answers: &[&ReadAnswer], faults: &mut Vec<Fault>) {
     check_register(file, faults);
-    faults.extend(doubled::<Identifier>(file, "own-action", "deze stap"));
-    faults.extend(doubled::<String>(file, "decision", "dit besluit"));
+    faults.extend(doubled::<Identifier>(file, ("own-action", "id"), "deze stap"));
+    faults.extend(doubled::<String>(file, ("decision", "id"), "dit besluit"));
+    faults.extend(doubled::<NaiveDate>(file, ("meeting", "date"), "de bijeenkomst van deze dag"));
     faults.extend(lost_decisions(file));
     let variants = file.tables("variant");
     faults.extend(variants.iter().filter_map(|table| state_fault(table, "variant")));
@@ -58,19 +61,19 @@ pub fn check_register(file: &Table<'_>, faults: &mut Vec<Fault>) {
         let message = format!("dit bestand heeft meer dan {MOST_ORGANISATIONS} organisaties");
         faults.push(Fault::new(file.key_span("organisation"), message));
     } else {
-        faults.extend(doubled::<Identifier>(file, "organisation", "deze organisatie"));
+        faults.extend(doubled::<Identifier>(file, ("organisation", "id"), "deze organisatie"));
     }
 }
 
-/// A fault for every id that stands there a second time.
-fn doubled<T: Field + Ord + Display>(file: &Table<'_>, key: &str, what: &str) -> Vec<Fault> {
+/// A fault for everything whose name, at its own key, stands there a second time.
+fn doubled<T: Field + Ord + Display>(file: &Table<'_>, (key, name): (&str, &str), what: &str) -> Vec<Fault> {
     let mut seen = BTreeSet::new();
     let mut faults = Vec::new();
-    for node in file.tables(key).iter().filter_map(|table| table.get("id")) {
+    for node in file.tables(key).iter().filter_map(|table| table.get(name)) {
         let Some(id) = T::read(Some(node)) else { continue };
         if seen.contains(&id) {
             let fault = Fault::at(node.span(), format!("{what} staat er al: {}", quoted(&id.to_string())));
-            faults.push(fault.tip("geef een van de twee een andere id, of haal er een weg"));
+            faults.push(fault.tip(format!("geef een van de twee een andere {name}, of haal er een weg")));
         }
         seen.insert(id);
     }

@@ -6,8 +6,8 @@ use super::answers::NamedProject;
 use super::field::{Field, Fields, Written, key};
 use super::part::{Part, count, joined, key_of_field, keys_of_part, part};
 use crate::domain::{
-    ActionRecord, Answer, Change, Contact, Decision, FullId, Identifier, LapsedAnswer, Organisation, OwnAction, State,
-    Subject, Success, Tlp, Value, Variant,
+    ActionRecord, Answer, Change, Contact, Decision, FullId, Identifier, LapsedAnswer, Meeting, Organisation,
+    OwnAction, State, Subject, Success, Tlp, Value, Variant,
 };
 use crate::source::{Key, Shape, Table};
 
@@ -88,6 +88,12 @@ part!(Decision {
 });
 
 part!(Success { date: "wanneer", by: "door wie het is genoteerd", text: "wat er gelukt is" });
+
+part!(Meeting {
+    date: "de dag, één keer",
+    present: "wie erbij waren",
+    parked: "wat is geparkeerd: de id van een vraag, of woorden",
+});
 
 part!(Change { at: "wanneer", by: "door wie", subject, from: "hoe het was", to: "hoe het werd", why: "waarom" });
 

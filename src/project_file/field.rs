@@ -98,6 +98,20 @@ impl<T: Field> Field for Option<T> {
     }
 }
 
+impl Field for Vec<String> {
+    const SHAPE: Shape = Shape::List(&Shape::Text);
+    const REQUIRED: bool = false;
+
+    fn read(node: Option<Node<'_>>) -> Option<Vec<String>> {
+        node.and_then(Node::items).unwrap_or_default().into_iter().map(|item| item.text().map(str::to_owned)).collect()
+    }
+
+    fn written(&self) -> Option<Written> {
+        let items = || self.iter().map(|text| Value::Text(text.clone())).collect();
+        (!self.is_empty()).then(|| Written::Literal(literal::value(&Value::List(items()))))
+    }
+}
+
 impl<T: Part> Field for Vec<T> {
     const SHAPE: Shape = Shape::Tables(T::SHAPE);
     const REQUIRED: bool = false;

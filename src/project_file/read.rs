@@ -131,6 +131,7 @@ fn read_project(file: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) ->
         own_actions: list(file, "own-action"),
         decisions: list(file, "decision"),
         successes: list(file, "success"),
+        meetings: list(file, "meeting"),
         history: list(file, "history"),
         lapsed: list(file, "lapsed"),
     };
@@ -295,6 +296,17 @@ mod tests {
             &[
                 "fout: 6:6 dit besluit staat er al: 'b1' | geef een van de twee een andere id, of haal er een weg",
                 "let op: 9:12 er is geen besluit 'b0'",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_day_has_one_meeting() {
+        let meeting = "[[meeting]]\ndate = 2026-11-24\n";
+        check(
+            &format!("{meeting}present = ['Anna']\n{meeting}"),
+            &[
+                "fout: 5:8 de bijeenkomst van deze dag staat er al: '2026-11-24' | geef een van de twee een andere date, of haal er een weg",
             ],
         );
     }

@@ -34,6 +34,7 @@ vocabulary! {
         OwnActions = "own-action", "Eigen stappen";
         Decisions = "decision", "Besluiten";
         Successes = "success", "Successen";
+        Meetings = "meeting", "Bijeenkomsten";
         History = "history", "Wat er veranderde; hier komt alleen iets bij";
         Lapsed = "lapsed", "Antwoorden die niet meer passen";
     }
@@ -85,6 +86,7 @@ pub fn records(project: &Project, outline: &Outline) -> Vec<Record> {
     records.extend(elements(Section::OwnActions, &project.own_actions));
     records.extend(elements(Section::Decisions, &project.decisions));
     records.extend(elements(Section::Successes, &project.successes));
+    records.extend(elements(Section::Meetings, &project.meetings));
     records.extend(elements(Section::History, &project.history));
     records.extend(elements(Section::Lapsed, &project.lapsed));
     records.sort_by_cached_key(Record::rank);
@@ -101,12 +103,13 @@ fn table(section: Section, order: usize, below: &[&str], says: &impl Part) -> Re
     Record { section, order, path, comment: None, fields: says.fields() }
 }
 
-/// The records of an array of tables, each known by its id or, without one, by all that it says.
+/// The records of an array of tables, each known by its id, a meeting by its day, and others by all that they say.
 fn elements<T: Part>(section: Section, things: &[T]) -> impl Iterator<Item = Record> {
     things.iter().enumerate().map(move |(order, thing)| {
         let fields = thing.fields();
         let known_by = match fields.first() {
             Some(("id", Written::Literal(id))) => id.clone(),
+            Some(("date", Written::Literal(date))) if section == Section::Meetings => date.clone(),
             _ => format!("{fields:?}"),
         };
         Record { section, order, path: vec![known_by], comment: None, fields }

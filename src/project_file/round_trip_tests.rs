@@ -12,8 +12,9 @@ use super::file::ProjectFile;
 use super::read::read;
 use super::sample::{SAMPLE, full_id, identifier, outline, source, write};
 use crate::domain::{
-    ActionRecord, Answer, Answers, Change, Contact, Decimal, Decision, FullId, Identifier, LapsedAnswer, Organisation,
-    OrganisationKind, OwnAction, Phase, Place, Project, Standing, State, Subject, Success, Tlp, Value, Variant,
+    ActionRecord, Answer, Answers, Change, Contact, Decimal, Decision, FullId, Identifier, LapsedAnswer, Meeting,
+    Organisation, OrganisationKind, OwnAction, Phase, Place, Project, Standing, State, Subject, Success, Tlp, Value,
+    Variant,
 };
 
 proptest! {
@@ -241,6 +242,12 @@ fn success() -> impl Strategy<Value = Success> {
     (text(), date(), of(text())).prop_map(|(text, date, by)| Success { text, date, by })
 }
 
+fn meetings() -> impl Strategy<Value = Vec<Meeting>> {
+    let meeting = |(date, (present, parked))| Meeting { date, present, parked };
+    btree_map(date(), (vec(text(), 0..3), vec(text(), 0..3)), 0..3)
+        .prop_map(move |days| days.into_iter().map(meeting).collect())
+}
+
 type Head = (String, [Option<String>; 3], Tlp, NaiveDate, BTreeMap<Phase, NaiveDate>);
 
 fn head() -> impl Strategy<Value = Head> {
@@ -252,7 +259,7 @@ fn project() -> impl Strategy<Value = Project> {
     organisations().prop_flat_map(|organisations| {
         let ids: Vec<Identifier> = organisations.iter().map(|organisation| organisation.id.clone()).collect();
         let actions = btree_map(question(), record(), 0..3);
-        let said = (actions, own_actions(), decisions(), vec(success(), 0..3));
+        let said = (actions, own_actions(), decisions(), vec(success(), 0..3), meetings());
         let past = (vec(change(), 0..4), vec(lapsed(), 0..3));
         let answers = (btree_map(question(), answers(ids.clone()), 0..5), views(ids.clone()), variants(ids));
         (head(), Just(organisations), answers, said, past).prop_map(assemble)
@@ -260,13 +267,13 @@ fn project() -> impl Strategy<Value = Project> {
 }
 
 type Answered = (BTreeMap<FullId, Answers>, Views, Vec<Variant>);
-type Said = (BTreeMap<FullId, ActionRecord>, Vec<OwnAction>, Vec<Decision>, Vec<Success>);
+type Said = (BTreeMap<FullId, ActionRecord>, Vec<OwnAction>, Vec<Decision>, Vec<Success>, Vec<Meeting>);
 type Past = (Vec<Change>, Vec<LapsedAnswer>);
 
 fn assemble(parts: (Head, Vec<Organisation>, Answered, Said, Past)) -> Project {
     let ((id, [name, region, trekker], tlp, created, begun), organisations, answers, said, (history, lapsed)) = parts;
     let (answers, views, variants) = answers;
-    let (mut actions, own_actions, decisions, successes) = said;
+    let (mut actions, own_actions, decisions, successes, meetings) = said;
     actions.retain(|_, record| *record != ActionRecord::default());
     Project {
         id,
@@ -284,6 +291,7 @@ fn assemble(parts: (Head, Vec<Organisation>, Answered, Said, Past)) -> Project {
         own_actions,
         decisions,
         successes,
+        meetings,
         history,
         lapsed,
     }

@@ -3,7 +3,8 @@ use super::descriptions::{Head, PhaseRecord};
 use super::field::key;
 use super::part::Part;
 use crate::domain::{
-    ActionRecord, Answer, Change, Decision, Identifier, LapsedAnswer, Organisation, OwnAction, Phase, Success, Variant,
+    ActionRecord, Answer, Change, Decision, Identifier, LapsedAnswer, Meeting, Organisation, OwnAction, Phase, Success,
+    Variant,
 };
 use crate::source::{Key, Shape, Table, TableShape, schema};
 
@@ -38,6 +39,7 @@ pub static PROJECT_FILE: TableShape = TableShape::open(&[
     key::<Vec<OwnAction>>("own-action", "eigen stappen"),
     key::<Vec<Decision>>("decision", "besluiten"),
     key::<Vec<Success>>("success", "successen"),
+    key::<Vec<Meeting>>("meeting", "bijeenkomsten, hooguit één op een dag"),
     key::<Vec<Change>>("history", "wat er veranderde; hier komt alleen iets bij"),
     key::<Vec<LapsedAnswer>>("lapsed", "antwoorden die niet meer passen"),
 ]);

@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::label;
 use crate::domain::{
-    Answer, Answers, Contact, Edition, Field, FullId, Identifier, Kind, Organisation, Place, Project, State, Tlp, Value,
+    Answer, Answers, Contact, Edition, Field, FullId, Identifier, Kind, Meeting, Organisation, Place, Project, State,
+    Tlp, Value,
 };
 use crate::expression::Facts;
 
@@ -41,6 +41,7 @@ pub fn in_edition(facts: &Facts, edition: Edition) -> Project {
         shown.decisions.iter_mut().for_each(|decision| decision.by = None);
         shown.successes.clone_from(&project.successes);
         shown.successes.iter_mut().for_each(|success| success.by = None);
+        shown.meetings = project.meetings.iter().map(|one| Meeting { date: one.date, ..Meeting::default() }).collect();
     }
     shown
 }
@@ -105,7 +106,7 @@ impl Knife<'_> {
         if !self.facts.is_asked(question, organisation) {
             return None;
         }
-        if !self.edition.admits(label::of(self.facts, Some(question), answer)) {
+        if !self.edition.admits(self.facts.label(Some(question), answer)) {
             return None;
         }
         let state = match &answer.state {

@@ -57,6 +57,7 @@ pub enum Deed {
     GoOn(Phase),
     Tick,
     Checklist,
+    Meeting,
     Change,
     Document,
     Ask,
@@ -75,6 +76,7 @@ impl Deed {
             Deed::GoOn(phase) => return format!("Verder met {}", phase.title()),
             Deed::Tick => "Stappen afvinken",
             Deed::Checklist => "De checklist bekijken of op papier zetten",
+            Deed::Meeting => "Een bijeenkomst houden",
             Deed::Change => "Een antwoord bekijken of wijzigen",
             Deed::Document => "Een document maken",
             Deed::Ask => "Organisaties om hun antwoorden vragen",
@@ -100,6 +102,7 @@ impl Deed {
             Deed::Begin(phase) | Deed::GoOn(phase) => return format!("regio fase {}", phase.word()),
             Deed::Tick => "regio klaar",
             Deed::Checklist => "regio checklist",
+            Deed::Meeting => "regio bijeenkomst",
             Deed::Change => "regio fase --vraag",
             Deed::Document => "regio document",
             Deed::Ask => "regio uitvraag maak",
@@ -242,7 +245,7 @@ fn deeds(phases: &[PhaseProgress], has_steps: bool, project: &Project) -> Vec<De
     if has_steps {
         deeds.push(Deed::Tick);
     }
-    deeds.extend([Deed::Checklist, Deed::Change, Deed::Document, Deed::Organisations]);
+    deeds.extend([Deed::Checklist, Deed::Meeting, Deed::Change, Deed::Document, Deed::Organisations]);
     let members = project.in_place(Place::Kopgroep).count();
     if members > 0 {
         deeds.extend([Deed::Ask, Deed::Read]);

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::Head;
-use crate::domain::{Answer, FullId, Question, Tlp};
+use crate::domain::{FullId, Tlp};
 use crate::expression::Facts;
 
 /// The head of a report that repeats the answers to these questions.
@@ -14,10 +14,5 @@ pub(super) fn strictest<'q>(facts: &Facts, questions: impl IntoIterator<Item = &
     let repeated: BTreeSet<&FullId> = questions.into_iter().collect();
     let said =
         facts.project.everything_said().filter(|(id, _, answer)| repeated.contains(id) && answer.value().is_some());
-    said.map(|(id, _, answer)| of(facts, facts.question(id), answer)).fold(facts.project.tlp, Tlp::max)
-}
-
-/// The label that was given to an answer, or else that of its question, or else that of the project.
-pub(super) fn of(facts: &Facts, question: Option<&Question>, answer: &Answer) -> Tlp {
-    answer.tlp.or(question.and_then(|question| question.tlp)).unwrap_or(facts.project.tlp)
+    said.map(|(id, _, answer)| facts.label(facts.question(id), answer)).fold(facts.project.tlp, Tlp::max)
 }

@@ -5,6 +5,7 @@ pub fn built_in() -> Vec<SourceFile> {
     vec![
         SourceFile::new("uitnodiging.toml", include_str!("../../documents/uitnodiging.toml")),
         SourceFile::new("agenda.toml", include_str!("../../documents/agenda.toml")),
+        SourceFile::new("verslag.toml", include_str!("../../documents/verslag.toml")),
         SourceFile::new("vergelijking.toml", include_str!("../../documents/vergelijking.toml")),
         SourceFile::new("rolverdeling.toml", include_str!("../../documents/rolverdeling.toml")),
         SourceFile::new("financiering.toml", include_str!("../../documents/financiering.toml")),

@@ -98,19 +98,25 @@ pub struct Timeline {
 crate::domain::vocabulary! {
     /// What a document can take over from what regio works out.
     Included {
+        Agreed = "agreed", "wat er in de laatste bijeenkomst samen is geantwoord";
         Answers = "answers", "elke vraag met alles wat erop is gezegd";
+        Assigned = "assigned", "wie er volgens de laatste bijeenkomst wat doet";
         Calendar = "calendar", "alles wat een dag heeft";
         Changes = "changes", "welke antwoorden er veranderden";
         Comparison = "comparison", "alle antwoorden van de organisaties naast elkaar";
         Contributions = "contributions", "wat ieder inbrengt tegen wat er nodig is";
+        Decided = "decided", "wat er in de laatste bijeenkomst is besloten";
         Decisions = "decisions", "de besluiten";
         Dependencies = "dependencies", "wie van wie en waarvan afhangt";
         Differences = "differences", "waar de organisaties verschillen";
         Done = "done", "de stappen die klaar zijn gekomen";
         History = "history", "de hele geschiedenis";
         Late = "late", "de stappen die over tijd zijn";
+        Meetings = "meetings", "wanneer jullie bijeenkwamen, wie er waren en wat is geparkeerd";
         Open = "open", "de vragen die nog open staan";
+        Parked = "parked", "wat er in de laatste bijeenkomst is geparkeerd";
         Period = "period", "over welke tijd het gaat";
+        Present = "present", "wanneer de laatste bijeenkomst was, en wie er waren";
         Progress = "progress", "hoe ver de vragen en de stappen zijn";
         Register = "register", "wie er in het register staan";
         Roles = "roles", "wie wat doet en aan wie verantwoordt";

@@ -14,6 +14,7 @@ mod faulty_files;
 mod history;
 mod init;
 mod keeping;
+mod meeting;
 mod note;
 mod organisation;
 mod pdf;

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use regio::domain::{
-    ActionRecord, Answer, Answers, Change, Contact, Decision, Edition, FullId, Identifier, Kind, LapsedAnswer,
+    ActionRecord, Answer, Answers, Change, Contact, Decision, Edition, FullId, Identifier, Kind, LapsedAnswer, Meeting,
     Organisation, OwnAction, Phase, Place, Project, Question, Scope, Standing, State, Subject, Success, Tlp, Value,
     Variant,
 };
@@ -196,6 +196,8 @@ impl Witness {
         self.project.decisions.push(decision);
         let success = Success { text: self.word(Spot::Project), date: today(), by: Some(self.word(Spot::Inside)) };
         self.project.successes.push(success);
+        let (present, parked) = (vec![self.word(Spot::Inside)], vec![self.word(Spot::Inside)]);
+        self.project.meetings.push(Meeting { date: today(), present, parked });
         let question = CATALOG.questions().next().expect("there are questions").id.clone();
         let subjects = [
             Subject::Answer { question: question.clone(), organisation: None },

@@ -6,7 +6,7 @@ use super::super::paper::Paper;
 use super::super::person::Person;
 use super::super::workplace::{PROJECT_FILE, Workplace};
 use super::super::{files, paper, present};
-use super::{checklist, decision, document, done, init, organisation, round, status, success, walk};
+use super::{checklist, decision, document, done, init, meeting, organisation, round, status, success, walk};
 use crate::cli::arguments::Settings;
 use crate::interview::PickItem;
 use crate::report::{Deed, Home, welcome};
@@ -65,6 +65,7 @@ fn act(deed: Deed, workplace: &Workplace, person: &mut Person) -> Result<Exit, F
         }
         Deed::Tick => done::run(settings, &done::Arguments::default()),
         Deed::Checklist => on_paper("checklist", |settings| checklist::run(settings, &Default::default())),
+        Deed::Meeting => meeting::run(settings, &meeting::Arguments::default()),
         Deed::Change => walk::run(settings, &walk::Arguments { question: Some(None), ..walk::Arguments::default() }),
         Deed::Document => document::run(settings, &document::Arguments::default()),
         Deed::Ask => round::run(settings, &round::Arguments::Make(Default::default())),

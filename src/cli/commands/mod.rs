@@ -11,6 +11,7 @@ mod history;
 mod home;
 mod init;
 mod left_lying;
+mod meeting;
 mod note;
 pub mod organisation;
 mod questionnaire;
@@ -68,6 +69,7 @@ macro_rules! commands {
 commands! {
     "init" => Init(init, augment_args),
     "fase" => Walk(walk, augment_args),
+    "bijeenkomst" => Meeting(meeting, augment_args),
     "status" => Status(status, augment_args),
     "checklist" => Checklist(checklist, augment_args),
     "klaar" => Done(done, augment_args),

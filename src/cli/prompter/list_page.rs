@@ -125,7 +125,8 @@ impl ListPage<'_> {
     pub fn holds_told(&self, rows: usize, width: usize) -> bool {
         let wanted = self.prompt.items.len() + 1;
         let foot = self.foot(&Typing::default(), width).len();
-        self.head(true, true, rows, width).len() + foot + wanted.min(FEWEST_ROWS + 2) < rows
+        self.head(true, self.prompt.heading.remarks.len(), rows, width).len() + foot + wanted.min(FEWEST_ROWS + 2)
+            < rows
     }
 
     /// All lines, at most as many as there are rows, less one: a terminal scrolls when its last row ends.
@@ -134,9 +135,10 @@ impl ListPage<'_> {
         let blocks: Vec<Vec<Line>> = typing.rows.iter().map(|row| self.block(row, typing, width)).collect();
         let wanted: usize = blocks.iter().map(Vec::len).sum();
         let room = (rows - 1).saturating_sub(foot.len());
-        let mut heads = [(true, true), (true, false), (false, true), (false, false)]
-            .into_iter()
-            .map(|(told, remarks)| self.head(told, remarks, rows, width));
+        // Remarks go before what was told does, the last of them first.
+        let all = self.prompt.heading.remarks.len();
+        let ways = [true, false].into_iter().flat_map(|told| (0..=all).rev().map(move |remarks| (told, remarks)));
+        let mut heads = ways.map(|(told, remarks)| self.head(told, remarks, rows, width));
         let mut lines = heads.find(|head| head.len() + wanted.min(FEWEST_ROWS) <= room).unwrap_or_default();
         lines.truncate(room.saturating_sub(1));
         let body = room.saturating_sub(lines.len());
@@ -146,14 +148,16 @@ impl ListPage<'_> {
         lines
     }
 
-    fn head(&self, told: bool, remarks: bool, rows: usize, width: usize) -> Vec<Line> {
+    fn head(&self, told: bool, remarks: usize, rows: usize, width: usize) -> Vec<Line> {
         let airy = rows >= super::screen::ROOMY;
         let mut heading = self.prompt.heading.clone();
         if heading.ask.is_empty() {
             heading = Heading { ask: self.prompt.label.clone(), ..heading };
         }
-        if !remarks {
-            heading.remarks.clear();
+        let more = heading.remarks.len().saturating_sub(remarks);
+        heading.remarks.truncate(remarks);
+        if more > 0 && remarks > 0 {
+            heading.remarks.push(format!("… en nog {more}"));
         }
         let mut lines = if told { self.told.to_vec() } else { Vec::new() };
         lines.extend(layout::heading(&heading, Look { width, airy }));

@@ -46,7 +46,8 @@ impl Asking<'_, '_> {
         let mut voices = Vec::new();
         for question in own {
             for (organisation, answer) in facts.answers_of_kopgroep(&question.id) {
-                if let Some(value) = answer.and_then(|answer| answer.value()) {
+                let shown = answer.filter(|answer| self.readers.admits(facts.label(Some(question), answer)));
+                if let Some(value) = shown.and_then(Answer::value) {
                     let said = self.words(&question.kind, value);
                     voices.push(format!("{}: {}", organisation.name, notation::shortened(&said, LONGEST_VOICE)));
                 }

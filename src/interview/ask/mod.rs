@@ -15,7 +15,7 @@ use super::entry;
 use super::entry::Refusal;
 use super::prompter::{Command, Heading, LinePrompt, PickItem, PickPrompt, Prompter, Reply};
 use super::walk::WalkError;
-use crate::domain::{Kind, Misfit, Question, State, Value};
+use crate::domain::{Edition, Kind, Misfit, Question, State, Value};
 use crate::ledger::{Item, Ledger, LedgerError};
 
 /// One question being asked.
@@ -26,6 +26,8 @@ pub(super) struct Asking<'a, 's> {
     pub item: &'a Item,
     /// `Doelen en ambities, vraag 3 van 8`.
     pub place: String,
+    /// Who see the screen.
+    pub readers: Edition,
 }
 
 /// What stands around one value that is asked for.

@@ -2,7 +2,6 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 
-use super::super::label;
 use super::super::said::{Said, said};
 use super::{DateReport, Sort};
 use crate::catalog::Catalog;
@@ -50,7 +49,7 @@ impl<'f> Finder<'f> {
         let (question, owner, answer) = said;
         let of = owner.map(|owner| format!(".{}", owner.id)).unwrap_or_default();
         DateReport {
-            tlp: label::of(self.facts, Some(question), answer),
+            tlp: self.facts.label(Some(question), answer),
             changes: self.changes(question, owner),
             changed: answer.given.unwrap_or_else(|| self.beginning()),
             ..self.bare(Sort::Day, &format!("{}{of}", question.id), day)

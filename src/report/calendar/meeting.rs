@@ -1,4 +1,3 @@
-use super::super::label;
 use super::super::said::Said;
 use super::finder::Finder;
 use super::{DateReport, Sort};
@@ -15,7 +14,7 @@ impl Finder<'_> {
         let (time, place) = (self.meant(Meaning::MeetingTime), self.meant(Meaning::MeetingPlace));
         let times: Option<Times> = time.and_then(words).and_then(notation::read_times);
         let parts = [Some(date), time, place].into_iter().flatten();
-        let label = |(question, _, answer): Said| label::of(self.facts, Some(question), answer);
+        let label = |(question, _, answer): Said| self.facts.label(Some(question), answer);
         Some(DateReport {
             sort: Sort::Meeting,
             from: times.map(|times| times.from),

@@ -80,7 +80,7 @@ fn strictest(compared: &Compared, facts: &Facts) -> Tlp {
     let answered = label::strictest(facts, compared.sides().map(|side| &side.question.id));
     let unanswered = compared.sides().flat_map(|side| {
         let voices = side.unknown.iter().chain(&side.not_applicable).chain(&side.only_note);
-        voices.map(|voice| label::of(facts, Some(side.question), voice.answer))
+        voices.map(|voice| facts.label(Some(side.question), voice.answer))
     });
     unanswered.fold(answered, Tlp::max)
 }

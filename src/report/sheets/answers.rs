@@ -99,7 +99,7 @@ impl<'m> Rows<'m> {
             sort,
             words: answer.value().map(|value| self.words.value(kind, value)),
             stand: notation::state(&answer.state),
-            label: label::of(self.facts, question, &answer),
+            label: self.facts.label(question, &answer),
             answer,
         }
     }

@@ -6,10 +6,9 @@ use crate::report::{label, paragraph};
 use crate::round::comparison::{AgendaPoint, Comparison, Group, agenda, compare, names};
 
 /// More than these do not fit in one meeting.
-const MOST: usize = 4;
+pub(in crate::report) const MOST: usize = 4;
 
-/// Where the organisations differ, the farthest apart first: the question, and who says what. What each says of itself is no
-/// difference to settle.
+/// Where the organisations differ, the farthest apart first: the question, and who says what.
 pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
     let compared = compare(writer.catalog, writer.facts);
     let points = points(&compared);
@@ -29,7 +28,8 @@ pub(super) fn label(writer: &Writer) -> Tlp {
     label::strictest(writer.facts, points(&compared).iter().take(MOST).map(|point| &point.side.question.id))
 }
 
-fn points<'c, 'a>(compared: &'c Comparison<'a>) -> Vec<AgendaPoint<'c, 'a>> {
+/// What each says of itself is no difference to settle.
+pub(in crate::report) fn points<'c, 'a>(compared: &'c Comparison<'a>) -> Vec<AgendaPoint<'c, 'a>> {
     let mut points = agenda(compared).points;
     points.retain(|point| !point.about_itself);
     points

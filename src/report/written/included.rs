@@ -1,5 +1,5 @@
 use super::writer::Writer;
-use super::{differences, open_questions, past, progress, register, trail};
+use super::{differences, meeting, open_questions, past, progress, register, trail};
 use crate::document::{Block, Table, blank, text, without_bare};
 use crate::domain::{Edition, FullId, Project, Tlp};
 use crate::report::{Comparison, Dates, Decisions, History, HistoryChoice, KopgroepReport, Successes, answers, label};
@@ -20,21 +20,27 @@ pub(super) fn work(included: Included) -> Work {
     let for_kopgroep = |label, blocks| Work { is_for_all: false, label, blocks };
     let of_kopgroep = |blocks| Work { is_for_all: false, label: of_meanings, blocks };
     match included {
+        Included::Agreed => for_all(meeting::label, meeting::agreed),
         Included::Answers => for_all(of_everything, |one| answers::blocks(one.catalog, one.facts, one.edition)),
+        Included::Assigned => for_kopgroep(trail::label, meeting::assigned),
         Included::Calendar => for_all(|one| dates(one).head.tlp, |one| dates(one).blocks()),
         Included::Changes => for_kopgroep(of_history, past::changes),
         Included::Comparison => for_kopgroep(of_everything, |one| {
             Comparison::new(&compare(one.catalog, one.facts), one.facts, None).document().blocks
         }),
         Included::Contributions => of_kopgroep(|one| kopgroep(one).contributions()),
+        Included::Decided => for_all(of_nothing, meeting::decided),
         Included::Decisions => for_all(of_nothing, |one| vec![Decisions::new(&since(one), one.facts.today).list()]),
         Included::Dependencies => of_kopgroep(|one| kopgroep(one).dependencies()),
         Included::Differences => for_all(differences::label, differences::blocks),
         Included::Done => for_kopgroep(trail::label, |one| vec![trail::done(one)]),
         Included::History => for_kopgroep(of_history, |one| vec![history(one).list()]),
         Included::Late => for_kopgroep(trail::label, |one| vec![trail::late(one)]),
+        Included::Meetings => for_kopgroep(of_nothing, |one| vec![meeting::all(one)]),
         Included::Open => for_kopgroep(of_nothing, |one| vec![open_questions::block(one)]),
+        Included::Parked => for_kopgroep(of_nothing, meeting::parked),
         Included::Period => for_all(of_nothing, |one| vec![past::period(one)]),
+        Included::Present => for_all(of_nothing, meeting::present),
         Included::Progress => for_kopgroep(of_nothing, progress::blocks),
         Included::Register => for_all(of_nothing, |one| vec![register::block(one)]),
         Included::Roles => of_kopgroep(|one| kopgroep(one).roles()),

@@ -1,8 +1,9 @@
 //! A document written from its text and the answers.
 
-mod differences;
+pub(super) mod differences;
 mod document;
 mod included;
+mod meeting;
 mod open_questions;
 mod open_spots;
 mod past;
@@ -15,4 +16,5 @@ mod trail;
 mod writer;
 
 pub use document::{WrittenChoice, written};
+pub(super) use open_questions::open;
 pub use open_spots::open_spots;

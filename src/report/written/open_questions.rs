@@ -18,7 +18,7 @@ fn pair(section: &Section, facts: &Facts) -> Option<Definition> {
 }
 
 /// The label of a question that is open, with who still has to answer.
-pub(super) fn open(question: &Question, facts: &Facts) -> Option<String> {
+pub(in crate::report) fn open(question: &Question, facts: &Facts) -> Option<String> {
     match question.scope {
         Scope::Together => {
             let answer = facts.project.answer(&question.id, None);

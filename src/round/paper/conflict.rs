@@ -46,14 +46,9 @@ impl Desk<'_, '_> {
 
     /// One entry of a short list. Nothing when the question was left; Enter is the entry on which it stands.
     pub(super) fn pick(&mut self, ask: &str, items: Vec<String>, chosen: usize) -> Result<Option<usize>, WalkError> {
-        let prompt = PickPrompt {
-            heading: Heading::asking(ask),
-            label: "Keuze".to_owned(),
-            on_empty: items.get(chosen).map(|item| item.to_lowercase()).unwrap_or_default(),
-            items: items.into_iter().map(PickItem::new).collect(),
-            chosen: vec![chosen],
-            ..PickPrompt::default()
-        };
+        let on_empty = items.get(chosen).map(|item| item.to_lowercase()).unwrap_or_default();
+        let items = items.into_iter().map(PickItem::new).collect();
+        let prompt = PickPrompt { chosen: vec![chosen], ..PickPrompt::new(Heading::asking(ask), items, &on_empty) };
         Ok(match self.prompter.pick(&prompt)? {
             Reply::Answer(index) => Some(index),
             Reply::Empty => Some(chosen),

@@ -1,0 +1,183 @@
+use clap::Args;
+
+use super::super::document_texts::DocumentTexts;
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::paper::Paper;
+use super::super::person::Person;
+use super::super::workplace::{OpenProject, Workplace};
+use super::super::{files, paper, person, present};
+use super::document;
+use crate::cli::arguments::{Asking, Settings};
+use crate::domain::{FullId, Identifier, vocabulary};
+use crate::interview::{Ending, Extent, Heading, MenuChoice, PickItem, PickPrompt, Run, Which};
+use crate::ledger::{Ledger, LedgerError, NewDecision, NewStep};
+use crate::notation;
+use crate::report::{AT_TABLE, Topic, Topics};
+
+#[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[command(about = "Houd een bijeenkomst: één onderwerp op een scherm, en het verslag na afloop")]
+pub struct Arguments {}
+
+/// The document whose questions are talked about, and the one that is made of what was said.
+const AGENDA: &str = "agenda";
+const MINUTES: &str = "verslag";
+
+/// `regio bijeenkomst`: at the table, one topic a screen.
+pub fn run(settings: &Settings, _: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    if settings.asking == Asking::Never {
+        return Err(Failure::wrong_use("een bijeenkomst gaat niet zonder vragen").tip("laat --geen-vragen weg"));
+    }
+    let open = workplace.change_project()?;
+    let texts = DocumentTexts::of(&workplace, &open)?;
+    let topics = Topics::new(open.catalog, &open.facts(workplace.today), texts.find(AGENDA)?);
+    let person = Person::walking(settings, open.scratch());
+    let mut table = Table { workplace: &workplace, open, person };
+    let held = table.hold(&topics);
+    let is_noted = table.open.project.meeting_on(workplace.today).is_some();
+    drop(table);
+    match held {
+        // Who stopped in the middle of a question has held the meeting so far.
+        Err(failure) if failure.exit != Exit::Done => Err(failure),
+        _ if is_noted => offer_minutes(&workplace),
+        _ => Err(person::left()),
+    }
+}
+
+fn offer_minutes(workplace: &Workplace) -> Result<Exit, Failure> {
+    let told = format!("Alles is bewaard. Maak het verslag met: regio document {MINUTES}");
+    let Some(mut person) = Person::at_hand(workplace.settings) else { return present::message(&told) };
+    person.show(vec![told])?;
+    let arguments = document::Arguments { kind: Identifier::parse(MINUTES), ..document::Arguments::default() };
+    let made = paper::put(workplace, &mut person, Paper::One(MINUTES), |settings| document::run(settings, &arguments));
+    Ok(made?.unwrap_or(Exit::Done))
+}
+
+/// Where the people sit.
+struct Table<'t> {
+    workplace: &'t Workplace<'t>,
+    open: OpenProject,
+    person: Person,
+}
+
+vocabulary! {
+    /// What can be done at a topic, and what a list calls it.
+    Deed {
+        Answer = "answer", "Samen antwoorden";
+        Decide = "decide", "Een besluit vastleggen";
+        Step = "step", "Een stap afspreken";
+        Park = "park", "Parkeren voor later";
+        Next = "next", "Verder";
+        Back = "back", "Terug naar het vorige onderwerp";
+        Stop = "stop", "Stoppen";
+    }
+}
+
+impl Table<'_> {
+    /// One topic after the other, and at the end whatever belongs to none.
+    fn hold(&mut self, topics: &Topics) -> Result<(), Failure> {
+        self.welcome(topics)?;
+        let mut place = 0;
+        loop {
+            let question = topics.questions.get(place).and_then(|id| self.open.catalog.question(id));
+            let (heading, together) = match question {
+                Some(question) => {
+                    let topic = Topic::new(self.open.catalog, &self.open.facts(self.workplace.today), question);
+                    let place = format!("Onderwerp {} van {}: {}", place + 1, topics.questions.len(), question.label);
+                    (Heading { place, remarks: topic.voices, ..Heading::asking(topic.ask) }, topic.together)
+                }
+                None => (Heading::asking("Willen jullie nog iets vastleggen?"), None),
+            };
+            let deeds = together.iter().map(|_| Deed::Answer).chain([Deed::Decide, Deed::Step, Deed::Park]);
+            let deeds: Vec<Deed> = deeds.chain((place > 0).then_some(Deed::Back)).chain([Deed::Stop]).collect();
+            let items = deeds.iter().map(|deed| PickItem::new(deed.title())).collect();
+            let deed = match self.person.menu(&PickPrompt::new(heading, items, "verder"))? {
+                MenuChoice::Item(place) => deeds[place],
+                MenuChoice::Rest => Deed::Next,
+                MenuChoice::Back => Deed::Back,
+                MenuChoice::Stop => Deed::Stop,
+            };
+            match (deed, question) {
+                (Deed::Answer, _) => together.map_or(Ok(()), |question| self.answer(&question.id))?,
+                (Deed::Decide, _) => self.decide()?,
+                (Deed::Step, _) => self.add_step()?,
+                (Deed::Park, Some(question)) => {
+                    self.note(|ledger| ledger.park(question.id.to_string()))?;
+                    place += 1;
+                }
+                (Deed::Park, None) => {
+                    if let Some(what) =
+                        self.person.text_or_none(("Wat parkeren jullie voor later?", "Onderwerp"), "niets")?
+                    {
+                        self.note(|ledger| ledger.park(what))?;
+                    }
+                }
+                (Deed::Next, Some(_)) => place += 1,
+                (Deed::Back, _) => place = place.saturating_sub(1),
+                (Deed::Next, None) | (Deed::Stop, _) => return Ok(()),
+            }
+        }
+    }
+
+    /// What is on the table, and who sit at it.
+    fn welcome(&mut self, topics: &Topics) -> Result<(), Failure> {
+        let today = self.workplace.today;
+        let count = notation::counted(topics.questions.len(), "onderwerp", "onderwerpen");
+        let agreed = notation::joined(&topics.agreed, ", ").map(|all| format!("Hierover zijn jullie het eens: {all}."));
+        let opening = format!("Bijeenkomst van {}: {count}.", notation::date(today));
+        self.person.show([opening].into_iter().chain(agreed).collect())?;
+        let earlier = self.open.project.meeting_on(today).map(|meeting| meeting.present.clone()).unwrap_or_default();
+        let mut names: Vec<String> = self.open.project.organisations.iter().map(|one| one.name.clone()).collect();
+        names.extend(earlier.iter().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
+        let prompt = PickPrompt {
+            chosen: (0..names.len()).filter(|place| earlier.contains(&names[*place])).collect(),
+            ..PickPrompt::new(Heading::asking("Wie zijn er?"), names.iter().map(PickItem::new).collect(), "verder")
+        };
+        let named = |places: Vec<usize>| places.into_iter().map(|place| names[place].clone()).collect();
+        let mut present: Vec<String> = self.person.several(&prompt)?.map_or_else(|| earlier.clone(), named);
+        let others = self.person.text_or_none(("Wie zijn er nog meer?", "Namen, met een komma ertussen"), "niemand")?;
+        let others = others.iter().flat_map(|typed| typed.split([',', ';'])).map(|name| name.trim().to_owned());
+        present.extend(others.filter(|name| !name.is_empty() && !earlier.contains(name)));
+        if present == earlier { Ok(()) } else { Ok(self.open.ledger(self.workplace).meet(present)?) }
+    }
+
+    fn answer(&mut self, id: &FullId) -> Result<(), Failure> {
+        let catalog = self.open.catalog;
+        let mut ledger = self.open.ledger(self.workplace);
+        catalog.phase_of(id).iter().try_for_each(|phase| ledger.begin_phase(*phase))?;
+        let mut run = Run::new(catalog, &Extent::Question(id.clone()), Which::All);
+        run.readers = AT_TABLE;
+        let ending = self.person.walk(&mut ledger, &mut run)?;
+        let is_said = ledger.project().answer(id, None).is_some_and(|answer| answer.is_of(self.workplace.today));
+        is_said.then(|| ledger.convene()).transpose()?;
+        if ending == Ending::Stopped { Err(Failure::quiet(Exit::Done)) } else { Ok(()) }
+    }
+
+    fn decide(&mut self) -> Result<(), Failure> {
+        let Some(text) = self.person.text_or_none(("Wat is er besloten?", "Besluit"), "laat maar")? else {
+            return Ok(());
+        };
+        let why = self.person.text_or_none(("Waarom?", "Reden"), "overslaan")?;
+        let (date, by, drawn) = (self.workplace.today, Some("de bijeenkomst".to_owned()), files::random_number()?);
+        let decision = NewDecision { text, date, by, why, replaces: None, drawn };
+        self.note(|ledger| ledger.decide(decision).map(drop))
+    }
+
+    fn add_step(&mut self) -> Result<(), Failure> {
+        let Some(title) = self.person.text_or_none(("Wat gaan jullie doen?", "Stap"), "laat maar")? else {
+            return Ok(());
+        };
+        let owner = self.person.text_or_none(("Wie doet het?", "Naam"), "nog niemand")?;
+        let due = self.person.day_or_none(("Voor wanneer?", "Dag"), "nog geen dag", self.workplace.today)?;
+        let step = NewStep { title, phase: None, owner, due, drawn: files::random_number()? };
+        self.note(|ledger| ledger.add_step(step).map(drop))
+    }
+
+    /// Writes down what was said, as said at the meeting of today.
+    fn note(&mut self, say: impl FnOnce(&mut Ledger) -> Result<(), LedgerError>) -> Result<(), Failure> {
+        let mut ledger = self.open.ledger(self.workplace);
+        ledger.together(|ledger| ledger.convene().and_then(|()| say(ledger)))?;
+        self.person.show(vec!["Opgeschreven.".to_owned()])
+    }
+}

@@ -1,0 +1,149 @@
+use crate::story::Story;
+
+/// A round in which the two of the kopgroep differ on what they want together.
+fn after_a_round(said: &str) -> Story {
+    let story = Story::with_project();
+    story.write("regio.toml", &format!("{}\n{said}", story.project()));
+    story.run(&["controleer"]).succeeds().says("In orde");
+    story
+}
+
+fn view(organisation: &str, value: &str, label: &str) -> String {
+    let label = if label.is_empty() { String::new() } else { format!("tlp = \"{label}\"\n") };
+    format!(
+        "[view.verkennen.gezamenlijk-doel.{organisation}]\nvalue = \"{value}\"\n\
+         given = 2026-11-20T10:00:00+01:00\n{label}\n"
+    )
+}
+
+const HOEKJE: &str = "bakkerij-het-hoekje";
+const ZUIDWALD: &str = "gemeente-zuidwald";
+
+#[test]
+fn a_meeting_goes_from_the_first_name_to_the_minutes() {
+    let mut story = after_a_round(&(view(HOEKJE, "Minder storing", "") + &view(ZUIDWALD, "Samen oefenen", "")));
+    let said = [
+        "1",
+        "Piet Jansen, Els", // who are there
+        "1",
+        "Elkaar kennen",
+        "", // the difference, answered together
+        "2",
+        "We beginnen klein",
+        "Dan lukt het", // a decision
+        "3",
+        "Zaal huren",
+        "Els",
+        "31-2-2027",
+        "over 3 weken", // a step
+        "",
+        "4", // on, and the next one is put off
+        ":stop",
+    ];
+    story
+        .type_at(&["bijeenkomst", "--eenvoudig"], &(said.join("\n") + "\n"))
+        .succeeds()
+        .says("Onderwerp 1 van 14: Gezamenlijk doel Wat willen jullie samen bereiken?")
+        .says("Bakkerij Het Hoekje: Minder storing. Gemeente Zuidwâld: Samen oefenen.")
+        .says("Nu staat er samen: Elkaar kennen.")
+        .says("de dag '31-2-2027' bestaat niet")
+        .says("Maak het verslag met: regio document verslag");
+    story
+        .run(&["document", "verslag"])
+        .succeeds()
+        .shows("Dag: 24 november 2026 Aanwezig: Gemeente Zuidwâld, Piet Jansen en Els")
+        .shows("Gezamenlijk doel: Elkaar kennen.")
+        .shows("We beginnen klein. Door: de bijeenkomst. Waarom: Dan lukt het.")
+        .shows("Wat: Zaal huren Wie: Els Voor wanneer: dinsdag 15 december 2026")
+        .shows("Geparkeerd - Waarom juist nu?");
+    // The same day goes on in the same meeting: who were there is known, and what was dealt with is not asked.
+    story
+        .type_at(&["bijeenkomst", "--eenvoudig"], "\nNoor\n:stop\n")
+        .succeeds()
+        .says("12 onderwerpen")
+        .says_no("Wat willen jullie samen bereiken?")
+        .says_no("Waarom juist nu?");
+    assert_eq!(story.project().matches("[[meeting]]").count(), 1);
+    story.run(&["document", "verslag"]).succeeds().shows("Gemeente Zuidwâld, Piet Jansen, Els en Noor");
+    // Another day is another meeting: what was put off comes back, and what was agreed does not.
+    story
+        .on("2026-12-08")
+        .type_at(&["bijeenkomst", "--eenvoudig"], "2\n\n:stop\n")
+        .succeeds()
+        .says("Waarom juist nu?")
+        .says_no("samen bereiken?");
+    story
+        .run(&["document", "verslag"])
+        .succeeds()
+        .shows("Dag: 8 december 2026 Aanwezig: Bakkerij Het Hoekje")
+        .shows("Er is niets besloten.")
+        .shows_no("Zaal huren");
+    story.run(&["document", "overzicht"]).succeeds().shows("Aanwezig: Gemeente Zuidwâld, Piet Jansen, Els, Noor.");
+}
+
+#[test]
+fn what_belongs_to_no_topic_is_said_at_the_end() {
+    let story = Story::with_project();
+    let said = "\n\n".to_owned() + &"-\n".repeat(14) + "3\nNieuwe leden\n1\nElke maand\n\n\n";
+    story.type_at(&["bijeenkomst"], &said).succeeds().says("Willen jullie nog iets vastleggen?");
+    let minutes = story.run(&["document", "verslag"]).succeeds();
+    minutes.shows("Elke maand. Door: de bijeenkomst.").shows("- Nieuwe leden").shows("Er is geen stap afgesproken.");
+}
+
+#[test]
+fn what_not_everyone_at_the_table_may_see_is_not_shown() {
+    let own =
+        "[answer.verkennen.eigen-doel.gemeente-zuidwald]\nvalue = \"Stiekem besparen\"\ntlp = \"AMBER+STRICT\"\n\n";
+    let story =
+        after_a_round(&(view(HOEKJE, "Heel geheim", "RED") + &view(ZUIDWALD, "Ook geheim", "AMBER+STRICT") + own));
+    // Nothing of it differs for who sees the screen, and the question itself comes as one that is open.
+    let said = "\n\n".to_owned() + &"-\n".repeat(14);
+    let outcome = story.type_at(&["bijeenkomst"], &said).succeeds();
+    let outcome = outcome.says("Niet voor iedereen aan tafel: 2 stemmen.");
+    let outcome =
+        outcome.says("Niet voor iedereen aan tafel: 1 stem.").says("Samen antwoorden jullie op: Gezamenlijk doel.");
+    outcome.says_no("geheim").says_no("Stiekem besparen").says_no("Nog niets gezegd");
+    // Neither beside the question, when it is answered together; in a walk, which the trekker sees, it is.
+    let place = "-\n".repeat(2);
+    story
+        .type_at(&["bijeenkomst"], &format!("\n\n{place}1\n:stop\n"))
+        .succeeds()
+        .says("Doelen en ambities, vraag")
+        .says_no("Stiekem besparen");
+    story.type_at(&["fase", "--vraag", "gezamenlijk-doel"], ":stop\n").succeeds().says("Stiekem besparen");
+}
+
+#[test]
+fn what_was_said_together_for_few_is_not_shown_nor_asked() {
+    let mut story = after_a_round(&(view(HOEKJE, "Minder storing", "") + &view(ZUIDWALD, "Samen oefenen", "")));
+    story.on("2026-11-18");
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.gezamenlijk-doel=Iets vertrouwelijks"]).succeeds();
+    let said = "value = \"Iets vertrouwelijks\"\n";
+    story.write("regio.toml", &story.project().replace(said, &format!("{said}tlp = \"RED\"\n")));
+    story.on("2026-11-24");
+    story
+        .type_at(&["bijeenkomst"], "\n\n:stop\n")
+        .succeeds()
+        .says("Wat willen jullie samen bereiken?")
+        .says("1. Een besluit vastleggen")
+        .says_no("vertrouwelijks");
+}
+
+#[test]
+fn where_nothing_is_said_nothing_changes() {
+    let story = Story::with_project();
+    let before = story.project();
+    story.type_at(&["bijeenkomst"], ":stop\n").succeeds().says("Er is niets veranderd.");
+    story.type_at(&["bijeenkomst"], "\n\n<\n2\n<\n:stop\n").succeeds().says("Onderwerp 1 van");
+    assert_eq!(story.project(), before);
+    story.run(&["bijeenkomst", "--geen-vragen"]).ends_with(2).says("gaat niet zonder vragen");
+}
+
+#[test]
+fn minutes_of_no_meeting_are_a_form() {
+    let story = Story::new();
+    story.run(&["init", "--geen-vragen"]).succeeds();
+    let form = story.run(&["document", "verslag", "--formaat", "json"]).succeeds().output;
+    assert_eq!(form.matches("writing-lines").count(), 3, "{form}");
+    assert!(form.contains("\"Wie\"") && !form.contains("Er is niets"), "{form}");
+}
