@@ -84,7 +84,7 @@ mod tests {
 
     #[track_caller]
     fn check(milliseconds: &[u64], expected: &[&str]) {
-        let waits = RefCell::new(milliseconds.to_vec().into_iter());
+        let waits = RefCell::new(Vec::from(milliseconds).into_iter());
         let elapsed = move || Duration::from_millis(waits.borrow_mut().next().unwrap_or_default());
         let mut progress = Progress::new(21, Way::Lines, Term::stderr(), elapsed);
         let told: Vec<String> = milliseconds.iter().map(|_| progress.words("overzicht").unwrap_or_default()).collect();
