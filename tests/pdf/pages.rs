@@ -64,8 +64,12 @@ fn a_file_says_what_it_is() {
 /// A table of so many columns with this in each cell.
 fn of_columns(columns: usize, words: &str) -> Document {
     let column = |number| Column { title: format!("Kop {number}"), numeric: false };
-    let table =
-        Table { caption: None, columns: (0..columns).map(column).collect(), rows: vec![vec![text(words); columns]] };
+    let table = Table {
+        caption: None,
+        columns: (0..columns).map(column).collect(),
+        rows: vec![vec![text(words); columns]],
+        lead: 0,
+    };
     Document { blocks: vec![Block::Table(table)], ..sample::document() }
 }
 
