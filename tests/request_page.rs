@@ -30,7 +30,7 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
     let telling = "\n[[section.question]]\nid = \"verklikker\"\nrevision = 1\nlabel = \"x\"\n\
                    ask = \"Na {{ verkennen.aanleiding }}, wat wil {{ organisatie }}?\"\ntype = \"text\"\nper = \"organisation\"\n\
                    help = \"Denk.\"\nwhy = \"Daarom.\"\npoints = [\"V2.4a\"]\norigin = \"handreiking\"\n";
-    let proof = std::fs::read_to_string("tests/fixtures/uitvraag/uitbouwen.toml").expect("the fixture is there");
+    let proof = std::fs::read_to_string("tests/fixtures/rondvraag/uitbouwen.toml").expect("the fixture is there");
     let mut sources = built_in();
     sources.push(SourceFile::new("uitbouwen.toml", format!("{proof}{telling}")));
     assemble(&sources).unwrap_or_else(|faults| panic!("{}", faults[0]))

@@ -197,7 +197,7 @@ fn calendar(file: &Path) -> Option<Value> {
 
 #[test]
 fn a_meeting_that_moves_is_the_same_event_with_a_higher_sequence() {
-    let desk = Desk::with_example("uitvraag");
+    let desk = Desk::with_example("rondvraag");
     let invite = ["document", "uitnodiging"];
     let Some(first) = calendar(&desk.make(&invite, "een.ics")) else { return };
     let first = &first["events"][0];
@@ -223,7 +223,7 @@ fn a_meeting_that_moves_is_the_same_event_with_a_higher_sequence() {
 
 #[test]
 fn the_calendar_of_the_year_holds_every_date_once() {
-    for example in ["vroeg", "uitvraag", "halverwege", "tweede-jaar"] {
+    for example in ["vroeg", "rondvraag", "halverwege", "tweede-jaar"] {
         let desk = Desk::with_example(example);
         let file = desk.make(&["document", "jaarkalender"], "jaar.ics");
         let Some(year) = calendar(&file) else { return };

@@ -46,8 +46,8 @@ pub static PROJECT_FILE: TableShape = TableShape::open(&[
 
 pub static ANSWER_FILE: TableShape = TableShape::open(&[
     key::<Option<u32>>("schema", "de vorm van dit bestand"),
-    key::<Option<String>>("regio", "de versie van regio die de uitvraag maakte"),
-    Key::optional("request", Shape::Table(&REQUEST), "de uitvraag die hiermee wordt beantwoord"),
+    key::<Option<String>>("regio", "de versie van regio die de rondvraag maakte"),
+    Key::optional("request", Shape::Table(&REQUEST), "de rondvraag die hiermee wordt beantwoord"),
     Key::optional(
         "project",
         Shape::Table(NamedProject::SHAPE),
@@ -58,7 +58,7 @@ pub static ANSWER_FILE: TableShape = TableShape::open(&[
 ]);
 
 static REQUEST: TableShape = TableShape::open(&[
-    key::<Option<String>>("id", "de naam van de uitvraag"),
+    key::<Option<String>>("id", "de naam van de rondvraag"),
     key::<String>("project", "de id van het project dat vraagt"),
     key::<Identifier>("organisation", "de organisatie die antwoordt"),
     key::<Option<String>>("name", "de naam van die organisatie"),

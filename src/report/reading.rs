@@ -87,7 +87,7 @@ impl Reading {
         }
         blocks.extend(section("Geweigerd", Block::Bullets, self.refused.iter().map(text)));
         if !self.files.is_empty() {
-            blocks.push(hint("Leg de antwoorden naast elkaar met: ", "regio uitvraag vergelijk", ""));
+            blocks.push(hint("Leg de antwoorden naast elkaar met: ", "regio rondvraag vergelijk", ""));
         }
         self.head.document("Ingelezen antwoorden", blocks)
     }

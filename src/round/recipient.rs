@@ -149,8 +149,8 @@ enum Judged {
 }
 
 fn no_request() -> Fault {
-    Fault::new(None, "dit is geen antwoordbestand van een uitvraag: [request] ontbreekt")
-        .tip("vul een pagina van 'regio uitvraag maak' in; andere antwoorden geef je mee met --antwoorden")
+    Fault::new(None, "dit is geen antwoordbestand van een rondvraag: [request] ontbreekt")
+        .tip("vul een pagina van 'regio rondvraag maak' in; andere antwoorden geef je mee met --antwoorden")
 }
 
 fn file_name(path: &str) -> String {

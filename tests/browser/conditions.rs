@@ -53,7 +53,7 @@ fn shipped() -> Catalog {
 
 /// The shipped questionnaires with the proof questionnaire in place of the last, with more conditions in it.
 pub fn proof() -> Catalog {
-    let text = std::fs::read_to_string("tests/fixtures/uitvraag/uitbouwen.toml").expect("the fixture is there");
+    let text = std::fs::read_to_string("tests/fixtures/rondvraag/uitbouwen.toml").expect("the fixture is there");
     let question = |(number, when): (usize, &&str)| {
         format!(
             "\n[[section.question]]\nid = \"gemengd-{number}\"\nrevision = 1\nlabel = \"x\"\nask = \"Wat?\"\n\

@@ -36,7 +36,7 @@ impl Round {
         let name = format!("project.naam=Cyberweerbaarheidssamenwerkingsverbanden {HOSTILE}");
         let answers = [&name, "project.trekker=Anna </script> & Zn.", &kopgroep].map(|answer| ["--antwoord", answer]);
         round.regio(&[&["init", "--geen-vragen"], answers.concat().as_slice()].concat());
-        round.regio(&["uitvraag", "maak", "uitbouwen"]);
+        round.regio(&["rondvraag", "maak", "uitbouwen"]);
         round
     }
 
@@ -45,12 +45,12 @@ impl Round {
     }
 
     fn page(&self) -> PathBuf {
-        self.path(&format!("uitvraag/uitvraag-{ID}.html"))
+        self.path(&format!("rondvraag/rondvraag-{ID}.html"))
     }
 
     #[track_caller]
     fn regio(&self, words: &[&str]) {
-        let questionnaires = std::env::current_dir().expect("stands somewhere").join("tests/fixtures/uitvraag");
+        let questionnaires = std::env::current_dir().expect("stands somewhere").join("tests/fixtures/rondvraag");
         let output = Command::new(env!("CARGO_BIN_EXE_regio"))
             .current_dir(&self.folder)
             .args(words)
@@ -74,7 +74,7 @@ impl Round {
 fn read_back(round: &Round, file: &Path) -> AnswerFile {
     round.regio(&["controleer", &file.display().to_string()]);
     let mut sources = built_in();
-    let proof = std::fs::read_to_string("tests/fixtures/uitvraag/uitbouwen.toml").expect("the fixture is there");
+    let proof = std::fs::read_to_string("tests/fixtures/rondvraag/uitbouwen.toml").expect("the fixture is there");
     sources.push(SourceFile::new("uitbouwen.toml", proof));
     let catalog = assemble(&sources).expect("is sound");
     let text = std::fs::read_to_string(file).expect("is there");
@@ -96,14 +96,14 @@ fn read_back(round: &Round, file: &Path) -> AnswerFile {
     answers
 }
 
-/// `regio uitvraag lees` takes the file: every answer stands in the project, as the one that holds or beside it.
+/// `regio rondvraag lees` takes the file: every answer stands in the project, as the one that holds or beside it.
 fn check_taken(round: &Round, file: &Path, catalog: &Catalog, answers: &AnswerFile) {
     // A project of its own: other tests read into theirs at the same time.
     let copy = tempfile::tempdir().expect("the system gives a folder");
     let project = copy.path().join("regio.toml");
     std::fs::copy(round.folder.join("regio.toml"), &project).expect("the project is there");
     let (file, named) = (file.display().to_string(), project.display().to_string());
-    round.regio(&["uitvraag", "lees", &file, "--project", &named]);
+    round.regio(&["rondvraag", "lees", &file, "--project", &named]);
     let text = std::fs::read_to_string(project).expect("the project is there");
     let outline = Outline::of_questions(catalog.questions());
     let project = regio::project_file::read(&SourceFile::new("regio.toml", text), &outline).expect("is read").project;

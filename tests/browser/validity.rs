@@ -5,7 +5,7 @@ use super::node::{Needs, story};
 
 const EDITIONS: [&str; 3] = ["kopgroep", "deelnemers", "openbaar"];
 const OVERVIEWS: [&[&str]; 6] =
-    [&["status"], &["checklist"], &["organisatie"], &["geschiedenis"], &["uitvraag", "vergelijk"], &["document"]];
+    [&["status"], &["checklist"], &["organisatie"], &["geschiedenis"], &["rondvraag", "vergelijk"], &["document"]];
 
 /// Every document of the examples in every edition, the overviews and the pages of a round are HTML as the standard has it.
 #[test]
@@ -26,8 +26,8 @@ fn every_page_is_valid_html() {
         regio(
             &folder,
             example,
-            &["uitvraag", "maak", "--met-antwoorden", "--uit"],
-            &folder.join(format!("{example}-uitvraag")),
+            &["rondvraag", "maak", "--met-antwoorden", "--uit"],
+            &folder.join(format!("{example}-rondvraag")),
         );
     }
     let told = story(Needs::Validator, "validity.mjs", &[&folder]);

@@ -21,7 +21,7 @@ fn with_views() -> Story {
 #[test]
 fn what_they_agree_on_comes_first_then_the_differences() {
     let story = with_views();
-    let seen = story.run(&["uitvraag", "vergelijk"]).succeeds();
+    let seen = story.run(&["rondvraag", "vergelijk"]).succeeds();
     let place = |words: &str| seen.output.find(words).unwrap_or_else(|| panic!("no '{words}' in:\n{}", seen.output));
     assert!(place("Eigen doel (ieder voor zich): ") < place("1. Gezamenlijk doel (samen), "));
     assert!(place("1. Gezamenlijk doel (samen), ") < place("Toelichting: Ook 's nachts"));
@@ -33,38 +33,38 @@ fn what_they_agree_on_comes_first_then_the_differences() {
 #[test]
 fn a_subject_or_a_question_can_be_chosen() {
     let story = with_views();
-    story.run(&["uitvraag", "vergelijk", "doel"]).succeeds().shows("Elkaar bellen").shows_no("Basis op orde");
-    story.run(&["uitvraag", "vergelijk", "basis-op-orde"]).succeeds().shows("1 van 2").shows_no("Elkaar bellen");
-    story.run(&["uitvraag", "vergelijk", "Basis op orde"]).succeeds().shows_no("Elkaar bellen");
-    story.run(&["uitvraag", "vergelijk", "behofte"]).ends_with(1).says("bedoel je 'behoefte'?");
+    story.run(&["rondvraag", "vergelijk", "doel"]).succeeds().shows("Elkaar bellen").shows_no("Basis op orde");
+    story.run(&["rondvraag", "vergelijk", "basis-op-orde"]).succeeds().shows("1 van 2").shows_no("Elkaar bellen");
+    story.run(&["rondvraag", "vergelijk", "Basis op orde"]).succeeds().shows_no("Elkaar bellen");
+    story.run(&["rondvraag", "vergelijk", "behofte"]).ends_with(1).says("bedoel je 'behoefte'?");
     story
-        .run(&["uitvraag", "vergelijk", "verkennen.eigen-dool"])
+        .run(&["rondvraag", "vergelijk", "verkennen.eigen-dool"])
         .ends_with(1)
         .says("bedoel je 'verkennen.eigen-doel'?");
-    story.run(&["uitvraag", "vergelijk", "zzz"]).ends_with(1).says("kies een onderwerp: doel, behoefte");
+    story.run(&["rondvraag", "vergelijk", "zzz"]).ends_with(1).says("kies een onderwerp: doel, behoefte");
 }
 
 #[test]
 fn it_can_be_written_and_read_by_machines() {
     let story = with_views();
-    let json = story.run(&["uitvraag", "vergelijk", "--formaat", "json"]).succeeds().json();
+    let json = story.run(&["rondvraag", "vergelijk", "--formaat", "json"]).succeeds().json();
     assert_eq!(json["kopgroep"], 2);
     assert_eq!(json["agreed"][0]["question"], "verkennen.eigen-doel");
     assert_eq!(json["agenda"][0]["question"], "verkennen.gezamenlijk-doel");
     assert_eq!(json["agenda"][0]["groups"][1]["organisations"][0], "Gemeente Zuidwâld");
-    story.run(&["uitvraag", "vergelijk", "doel", "--uit", "vergelijking.md"]).succeeds().says("vergelijking.md");
+    story.run(&["rondvraag", "vergelijk", "doel", "--uit", "vergelijking.md"]).succeeds().says("vergelijking.md");
     assert!(story.read("vergelijking.md").contains("### Gezamenlijk doel (samen)"));
 }
 
 #[test]
 fn it_bears_the_strictest_label() {
     let story = with_views();
-    story.run(&["uitvraag", "vergelijk", "doel", "--formaat", "json"]).succeeds().shows("\"tlp\": \"TLP:AMBER\"");
-    story.run(&["uitvraag", "vergelijk"]).succeeds().shows("TLP:AMBER+STRICT");
+    story.run(&["rondvraag", "vergelijk", "doel", "--formaat", "json"]).succeeds().shows("\"tlp\": \"TLP:AMBER\"");
+    story.run(&["rondvraag", "vergelijk"]).succeeds().shows("TLP:AMBER+STRICT");
 }
 
 #[test]
 fn where_nobody_said_anything_it_says_how_to_ask() {
     let story = Story::with_project();
-    story.run(&["uitvraag", "vergelijk", "thema"]).succeeds().shows("regio uitvraag maak");
+    story.run(&["rondvraag", "vergelijk", "thema"]).succeeds().shows("regio rondvraag maak");
 }

@@ -41,7 +41,7 @@ fn a_change_touches_only_its_own_lines() {
 #[test]
 fn the_round_of_the_example_is_compared_as_it_stands_there() {
     let story = Story::new();
-    let example = std::path::Path::new("examples/uitvraag");
+    let example = std::path::Path::new("examples/rondvraag");
     story.write("regio.toml", &std::fs::read_to_string(example.join("regio.toml")).expect("the example is there"));
     story.run(&["controleer"]).succeeds().says_no("let op");
     for entry in std::fs::read_dir(example.join("antwoorden")).expect("the answers are there") {
@@ -49,9 +49,9 @@ fn the_round_of_the_example_is_compared_as_it_stands_there() {
         let name = path.file_name().expect("has a name").to_string_lossy().into_owned();
         story.write(&format!("antwoorden/{name}"), &std::fs::read_to_string(&path).expect("can be read"));
     }
-    story.run(&["uitvraag", "lees", "antwoorden", "--geen-vragen"]).succeeds();
+    story.run(&["rondvraag", "lees", "antwoorden", "--geen-vragen"]).succeeds();
     story.run(&["controleer"]).succeeds();
-    let compared = story.run(&["uitvraag", "vergelijk", "--formaat", "markdown"]).succeeds().output;
+    let compared = story.run(&["rondvraag", "vergelijk", "--formaat", "markdown"]).succeeds().output;
     let path = example.join("vergelijking.md");
     // The text in the example is written anew with REGIO_VOORBEELD=schrijf.
     if std::env::var("REGIO_VOORBEELD").is_ok_and(|word| word == "schrijf") {

@@ -150,7 +150,7 @@ fn views_and_other_words_are_shown_with_who_said_them() {
 value = "Elkaar waarschuwen"
 given = 2026-11-20T10:00:00+01:00
 by = "Piet"
-source = "uitvraag"
+source = "rondvraag"
 
 [[variant]]
 question = "verkennen.gezamenlijk-doel"
@@ -164,7 +164,7 @@ by = "Els"
     story
         .run(&["organisatie", "toon", "gemeente-zuidwald"])
         .succeeds()
-        .shows("Elkaar waarschuwen (Piet, 20 november 2026, bron: uitvraag)")
+        .shows("Elkaar waarschuwen (Piet, 20 november 2026, bron: rondvraag)")
         .shows("Liever samen oefenen (Els, 21 november 2026)")
         .shows("het verschilt");
 }

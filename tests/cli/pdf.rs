@@ -11,7 +11,7 @@ const COMMANDS: &[&[&str]] = &[
     &["besluit"],
     &["succes"],
     &["vragenlijst"],
-    &["uitvraag", "vergelijk"],
+    &["rondvraag", "vergelijk"],
     &["document"],
     &["document", "uitnodiging"],
     &["document", "werkbladen"],
@@ -51,8 +51,8 @@ mod with {
             .run(&["document", "alles", "--formaat", "pdf", "--uit", "stukken"])
             .succeeds()
             .says("documenten in stukken");
-        story.run(&["uitvraag", "maak", "--formaat", "pdf"]).succeeds().says("of druk het af");
-        for file in ["stukken/uitnodiging.pdf", "stukken/werkbladen.pdf", "uitvraag/uitvraag-gemeente-zuidwald.pdf"] {
+        story.run(&["rondvraag", "maak", "--formaat", "pdf"]).succeeds().says("of druk het af");
+        for file in ["stukken/uitnodiging.pdf", "stukken/werkbladen.pdf", "rondvraag/rondvraag-gemeente-zuidwald.pdf"] {
             assert!(is_pdf(&std::fs::read(story.path(file)).expect("it was made")), "{file}");
         }
     }
@@ -73,12 +73,12 @@ mod without {
     #[test]
     fn a_pdf_is_refused_with_what_works_at_once() {
         let story = Story::with_project();
-        let more = [&["document", "alles", "--uit", "stukken"][..], &["uitvraag", "maak"]];
+        let more = [&["document", "alles", "--uit", "stukken"][..], &["rondvraag", "maak"]];
         for words in COMMANDS.iter().chain(&more) {
             let refused = story.run(&[words, &["--formaat", "pdf"][..]].concat()).ends_with(1);
             refused.says("fout: dit programma is gemaakt zonder PDF").says("--formaat html").says("--features pdf");
         }
-        assert!(!story.path("stukken").exists() && !story.path("uitvraag").exists());
+        assert!(!story.path("stukken").exists() && !story.path("rondvraag").exists());
     }
 
     #[test]

@@ -22,7 +22,7 @@ fn an_answer_file_comes_in_with_who_when_and_where_from() {
     story.write("post/antwoorden-gemeente.toml", &file(&story, &said));
     story.write("post/lijstje.toml", "a = 1\n");
     story
-        .run(&["uitvraag", "lees", "post"])
+        .run(&["rondvraag", "lees", "post"])
         .succeeds()
         .shows("Gemeente Zuidwâld: 2 nieuw")
         .says("Overgeslagen: post/lijstje.toml");
@@ -31,7 +31,7 @@ fn an_answer_file_comes_in_with_who_when_and_where_from() {
     assert!(project.contains("[view.verkennen.gezamenlijk-doel.gemeente-zuidwald]\nvalue = \"Samen oefenen\""));
     assert!(project.contains("by = \"Samira\"\n"));
     assert!(project.contains("source = \"antwoorden-gemeente.toml\""));
-    story.run(&["uitvraag", "lees", "post/antwoorden-gemeente.toml"]).succeeds().shows("2 gelijk");
+    story.run(&["rondvraag", "lees", "post/antwoorden-gemeente.toml"]).succeeds().shows("2 gelijk");
     assert_eq!(story.project(), project);
     story.run(&["controleer"]).succeeds();
 }
@@ -43,7 +43,7 @@ fn what_differs_is_chosen_one_by_one_and_kept_at_once() {
     story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.volwassenheid.gemeente-zuidwald=2"]).succeeds();
     story.write("a.toml", &file(&story, &(answer("eigen-doel", "\"Oefenen\"") + &answer("volwassenheid", "3"))));
     story
-        .type_at(&["uitvraag", "lees", "a.toml"], "?\n2\n<\n3\n:stop\n")
+        .type_at(&["rondvraag", "lees", "a.toml"], "?\n2\n<\n3\n:stop\n")
         .succeeds()
         .says("Verschil 1 van 2")
         .says("Er staat: “Rust” (Anna, 24 november 2026)")
@@ -54,11 +54,11 @@ fn what_differs_is_chosen_one_by_one_and_kept_at_once() {
     assert!(project.contains("value = \"Rust\""), "what was there holds again after going back");
     assert!(project.contains("standing = \"differs\"\nvalue = \"Oefenen\""));
     assert!(project.contains("volwassenheid.gemeente-zuidwald]\nvalue = 2"));
-    story.type_at(&["uitvraag", "lees", "a.toml"], "2\n").succeeds().says("Verschil 1 van 1");
+    story.type_at(&["rondvraag", "lees", "a.toml"], "2\n").succeeds().says("Verschil 1 van 1");
     assert!(story.project().contains("volwassenheid.gemeente-zuidwald]\nvalue = 3"));
     story.run(&["geschiedenis"]).succeeds().shows("ingelezen uit a.toml");
     let chosen = story.project();
-    story.run(&["uitvraag", "lees", "a.toml"]).succeeds().says_no("Verschil");
+    story.run(&["rondvraag", "lees", "a.toml"]).succeeds().says_no("Verschil");
     assert_eq!(story.project(), chosen);
 }
 
@@ -70,7 +70,7 @@ fn what_holds_at_a_difference_can_be_said_beforehand() {
         let story = Story::with_project();
         story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.eigen-doel.gemeente-zuidwald=Rust"]).succeeds();
         story.write("a.toml", &file(&story, &answer("eigen-doel", "\"Oefenen\"")));
-        story.run(&["uitvraag", "lees", "a.toml", "--bij-verschil", choice]).succeeds().shows("naast “Oefenen”");
+        story.run(&["rondvraag", "lees", "a.toml", "--bij-verschil", choice]).succeeds().shows("naast “Oefenen”");
         let project = story.project();
         assert!(
             project.contains(&format!("eigen-doel.gemeente-zuidwald]\nvalue = \"{holds}\"")),
@@ -96,8 +96,8 @@ fn what_a_file_says_is_taken_whatever_its_clock_said() {
     said("b.toml", "Verbeterd", "2026-11-01");
     said("c.toml", "Klok vooruit", "9999-01-01");
     said("d.toml", "Laatst", "2026-11-23");
-    story.run(&["uitvraag", "lees", "a.toml"]).succeeds();
-    let take = |name: &str| story.run(&["uitvraag", "lees", name, "--bij-verschil", "neem"]).succeeds();
+    story.run(&["rondvraag", "lees", "a.toml"]).succeeds();
+    let take = |name: &str| story.run(&["rondvraag", "lees", name, "--bij-verschil", "neem"]).succeeds();
     take("b.toml").shows("Wat het bestand zegt, geldt nu").shows_no("moet nog komen");
     holds("Verbeterd");
     take(".");
@@ -107,7 +107,7 @@ fn what_a_file_says_is_taken_whatever_its_clock_said() {
     take("c.toml").shows("volgens het bestand is er iets gezegd op 1 januari 9999");
     holds("Klok vooruit");
     assert!(!story.project().contains("9999"), "a time that is yet to come is not kept");
-    story.run(&["uitvraag", "lees", "d.toml", "--bij-verschil", "beide"]).succeeds();
+    story.run(&["rondvraag", "lees", "d.toml", "--bij-verschil", "beide"]).succeeds();
     take("d.toml");
     holds("Laatst");
 }
@@ -124,7 +124,7 @@ fn a_faulty_file_is_refused_whole_and_the_good_ones_are_taken() {
     story.write("post/vraag.toml", &file(&story, &answer("eigen-doell", "\"Oefenen\"")));
     story.write("post/wie.toml", &good.replace("gemeente-zuidwald", "gemeente-zuidwold"));
     story.write("post/kapot.toml", &good.replace("schema = 1", "schema = "));
-    let outcome = story.run(&["uitvraag", "lees", "post", "weg.toml"]).ends_with(1).shows("Gemeente Zuidwâld: 1 nieuw");
+    let outcome = story.run(&["rondvraag", "lees", "post", "weg.toml"]).ends_with(1).shows("Gemeente Zuidwâld: 1 nieuw");
     outcome
         .says("dat is meer dan 5")
         .says("post/trede.toml:13")
@@ -142,9 +142,9 @@ fn a_file_of_another_project_is_refused_unless_told() {
     let other = file(&story, &answer("eigen-doel", "\"Oefenen\"")).replace("project = \"", "project = \"9");
     story.write("a.toml", &other);
     let before = story.project();
-    story.run(&["uitvraag", "lees", "a.toml"]).ends_with(1).says("hoort bij een ander project").says("--ander-project");
+    story.run(&["rondvraag", "lees", "a.toml"]).ends_with(1).says("hoort bij een ander project").says("--ander-project");
     assert_eq!(story.project(), before);
-    story.run(&["uitvraag", "lees", "a.toml", "--ander-project"]).succeeds().shows("1 nieuw");
+    story.run(&["rondvraag", "lees", "a.toml", "--ander-project"]).succeeds().shows("1 nieuw");
 }
 
 #[test]
@@ -163,15 +163,15 @@ fn answers_to_an_older_questionnaire_travel_or_lapse() {
         + &answer("vroeger-gevraagd", "\"Toch bewaren\"")
         + &answer("volwassenheid", "7");
     story.write("a.toml", &file(&story, &said));
-    story.run(&["uitvraag", "lees", "a.toml"]).succeeds().shows("1 nieuw, 2 vervallen");
+    story.run(&["rondvraag", "lees", "a.toml"]).succeeds().shows("1 nieuw, 2 vervallen");
     let project = story.project();
     assert!(project.contains("[answer.verkennen.behoefte-zelf.gemeente-zuidwald]\nvalue = \"Hulp\""), "{project}");
     assert!(project.contains("value = \"Toch bewaren\""), "{project}");
-    story.run(&["uitvraag", "lees", "a.toml"]).succeeds().shows("1 gelijk");
+    story.run(&["rondvraag", "lees", "a.toml"]).succeeds().shows("1 gelijk");
     assert_eq!(story.project(), project);
     let future = file(&story, &answer("volwassenheid", "2")).replace("\"1.0.0\"", "\"3.0.0\"");
     story.write("b.toml", &future);
-    story.run(&["uitvraag", "lees", "b.toml"]).ends_with(1).says("nieuwere vragenlijst: verkennen 3.0.0");
+    story.run(&["rondvraag", "lees", "b.toml"]).ends_with(1).says("nieuwere vragenlijst: verkennen 3.0.0");
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn what_an_organisation_said_lapses_with_its_name_when_it_goes() {
     story.run(&["organisatie", "nieuw", "Haven", "--plaats", "partner"]).succeeds();
     let said = answer("eigen-doel", "\"Oefenen\"") + &answer("gezamenlijk-doel", "\"Samen\"");
     story.write("a.toml", &file(&story, &said).replace("gemeente-zuidwald", "haven"));
-    story.run(&["uitvraag", "lees", "a.toml"]).succeeds();
+    story.run(&["rondvraag", "lees", "a.toml"]).succeeds();
     story.run(&["organisatie", "weg", "haven"]).ends_with(1).says("2 antwoorden");
     story.run(&["organisatie", "weg", "haven", "--ja"]).succeeds();
     let project = story.project();
@@ -204,10 +204,10 @@ fn what_an_organisation_said_lapses_with_its_name_when_it_goes() {
 fn what_mail_makes_of_a_file_is_read_or_named() {
     let story = Story::with_project();
     story.write("post/antwoorden-gemeente.toml.txt", &file(&story, &answer("eigen-doel", "\"Weten wie we bellen\"")));
-    story.write("post/Uitvraag-gemeente.HTML", "<!doctype html>");
+    story.write("post/Rondvraag-gemeente.HTML", "<!doctype html>");
     story
-        .run(&["uitvraag", "lees", "post"])
+        .run(&["rondvraag", "lees", "post"])
         .succeeds()
         .shows("Gemeente Zuidwâld: 1 nieuw")
-        .says("Uitvraag-gemeente.HTML is een pagina");
+        .says("Rondvraag-gemeente.HTML is een pagina");
 }

@@ -31,7 +31,7 @@ fn overviews(folder: &Path) -> Vec<PathBuf> {
         &["geschiedenis"],
         &["besluit"],
         &["succes"],
-        &["uitvraag", "vergelijk"],
+        &["rondvraag", "vergelijk"],
         &["document", "werkbladen"],
         &["document", "werkbladen", "--samen"],
     ];

@@ -14,7 +14,7 @@ use serde_json::{Value as Json, json};
 
 use crate::sample;
 
-const EXAMPLES: [&str; 3] = ["halverwege", "tweede-jaar", "uitvraag"];
+const EXAMPLES: [&str; 3] = ["halverwege", "tweede-jaar", "rondvraag"];
 
 const COMMANDS: &[&[&str]] = &[
     &["status"],
@@ -22,7 +22,7 @@ const COMMANDS: &[&[&str]] = &[
     &["organisatie"],
     &["organisatie", "toon"],
     &["geschiedenis"],
-    &["uitvraag", "vergelijk"],
+    &["rondvraag", "vergelijk"],
     &["document", "uitnodiging"],
     &["document", "overzicht"],
     &["document", "besluiten"],

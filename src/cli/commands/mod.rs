@@ -75,7 +75,7 @@ commands! {
     "klaar" => Done(done, augment_args),
     "stap" => Step(step, augment_subcommands),
     "organisatie" => Organisation(organisation, augment_subcommands),
-    "uitvraag" => Round(round, augment_subcommands),
+    "rondvraag" => Round(round, augment_subcommands),
     "noteer" => Note(note, augment_args),
     "document" => Document(document, augment_args),
     "besluit" => Decision(decision, augment_subcommands),

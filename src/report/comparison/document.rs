@@ -24,7 +24,7 @@ impl Comparison<'_, '_> {
         let has_overview = self.compared.sides().count() > 1;
         if !self.compared.sides().any(Side::says_anything) {
             let before = "Er valt nog niets te vergelijken. Vraag elke organisatie om haar antwoorden met ";
-            blocks.push(hint(before, "regio uitvraag maak", "."));
+            blocks.push(hint(before, "regio rondvraag maak", "."));
             return self.head.document(title, blocks);
         }
         if has_overview {

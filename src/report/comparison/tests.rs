@@ -56,7 +56,7 @@ fn one_question_shows_what_was_set_aside_too() {
 fn nothing_is_said_of_nothing() {
     let project = Project::new("abc".to_owned(), sample::TODAY);
     let shown = rendered(&project, None, &Plain { width: Some(80) });
-    assert!(shown.contains("regio uitvraag maak"), "{shown}");
+    assert!(shown.contains("regio rondvraag maak"), "{shown}");
 }
 
 #[test]

@@ -147,7 +147,7 @@ mod tests {
     use crate::round::asked_questions;
     use crate::source::SourceFile;
 
-    const PROOF: &str = include_str!("../../../tests/fixtures/uitvraag/uitbouwen.toml");
+    const PROOF: &str = include_str!("../../../tests/fixtures/rondvraag/uitbouwen.toml");
 
     fn full_id(text: &str) -> FullId {
         FullId::parse(text).expect("is a full id")

@@ -14,7 +14,7 @@ pub struct Arguments {
     pub subject: Option<String>,
 }
 
-/// `regio uitvraag vergelijk`: what the organisations said, laid side by side.
+/// `regio rondvraag vergelijk`: what the organisations said, laid side by side.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     let open = workplace.read_project()?;

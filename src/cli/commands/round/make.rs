@@ -31,7 +31,7 @@ pub struct Arguments {
 }
 
 /// The folder beside the project in which the pages come.
-const FOLDER: &str = "uitvraag";
+const FOLDER: &str = "rondvraag";
 
 /// What was made, for `--formaat json`.
 #[derive(Serialize)]
@@ -52,7 +52,7 @@ struct MadeFile {
     bytes: Vec<u8>,
 }
 
-/// `regio uitvraag maak`: a page for each organisation, to mail.
+/// `regio rondvraag maak`: a page for each organisation, to mail.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     let open = workplace.read_project()?;
@@ -106,7 +106,7 @@ fn make(settings: &Settings, inquiry: &Inquiry, folder: &Path) -> Result<MadeFil
     let questions = contents.questions().count();
     if questions == 0 {
         let failure = Failure::new(format!("in de fase {} is er nu niets te vragen", phase.title()));
-        return Err(failure.tip("kies een andere fase: regio uitvraag maak verkennen"));
+        return Err(failure.tip("kies een andere fase: regio rondvraag maak verkennen"));
     }
     let (ending, bytes) = if is_on_paper(settings) {
         let choice = WorksheetChoice { phase, organisations: vec![organisation], earlier };
@@ -116,7 +116,7 @@ fn make(settings: &Settings, inquiry: &Inquiry, folder: &Path) -> Result<MadeFil
         ("html", round::page(&contents, facts.today).into_bytes())
     };
     Ok(MadeFile {
-        path: folder.join(format!("uitvraag-{}.{ending}", organisation.id)),
+        path: folder.join(format!("rondvraag-{}.{ending}", organisation.id)),
         organisation: organisation.id.clone(),
         name: organisation.name.clone(),
         request: contents.request.id.clone(),
@@ -158,7 +158,7 @@ fn tell(made: &[MadeFile], folder: &Path, settings: &Settings) -> Result<Exit, F
          antwoordbestand terug.",
     )?;
     let words = "Bewaar de antwoordbestanden bij elkaar in een map. Lees ze dan in:";
-    present::message(&format!("{words} regio uitvraag lees {}", quoted(folder)))
+    present::message(&format!("{words} regio rondvraag lees {}", quoted(folder)))
 }
 
 /// A path as it is typed on a command line.

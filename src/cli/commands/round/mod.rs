@@ -9,7 +9,7 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use crate::cli::arguments::Settings;
 
-/// `regio uitvraag`: the round of the kopgroep's own answers.
+/// `regio rondvraag`: the round of the kopgroep's own answers.
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
 #[command(about = "Vraag elke organisatie om haar eigen antwoorden")]
 pub enum Arguments {

@@ -41,7 +41,7 @@ pub enum OnDifference {
     Ask,
 }
 
-/// `regio uitvraag lees`: what organisations sent back, laid beside what is there.
+/// `regio rondvraag lees`: what organisations sent back, laid beside what is there.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     let paths = paths(settings, arguments)?;
