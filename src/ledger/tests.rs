@@ -268,7 +268,7 @@ fn project() -> Project {
     let answer = |state| Answer { given: Some(moment()), state, ..Answer::open() };
     let mut put = |item: Item, state| {
         let scope = catalog().question(&item.question).expect("is asked").scope;
-        super::answer::put(&mut project, &item, scope, answer(state));
+        answer::put(&mut project, &item, scope, answer(state));
         // The history has told of it, so that a change says no more than itself.
         let subject = item.subject();
         project.history.push(Change { at: moment(), by: None, subject, from: None, to: None, why: None });

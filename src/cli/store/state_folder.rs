@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn a_name_as_it_is_typed_belongs_to_the_folder_it_is_typed_in() {
-        let here = std::env::current_dir().expect("there is a folder");
+        let here = env::current_dir().expect("there is a folder");
         assert_eq!(name_of(Path::new("er-is-niets.toml")), name_of(&here.join("er-is-niets.toml")));
         assert_ne!(canonical(Path::new("er-is-niets.toml")), Path::new("er-is-niets.toml"));
     }
