@@ -31,6 +31,9 @@ const MORE: &[&str] = &[
     "bestaande_samenwerkingen | field('vehikel') | unique | length <= 1",
     "not (tempo == 'gewoon-beginnen')",
     "0 < omvang <= 30",
+    "kopgroep | without(kandidaten) | length > 1 and fase != 'uitbouwen'",
+    "kopgroep | without(eigen_rol | who('trekken')) | length > 2",
+    "afhankelijkheden | field('van-wie') | often(2) | length > 0",
     "gezamenlijk_doel == 'rust'",
     "aanleiding is given and not (aanleiding != 'a')",
 ];
@@ -130,6 +133,7 @@ fn world(project: &Project) -> Json {
         "project": { "name": project.name, "region": project.region, "trekker": project.trekker },
         "successes": project.successes.len(),
         "decisions": project.decisions.len(),
+        "phase": project.phase().word(),
         "organisations": organisations.collect::<Vec<_>>(),
         "conditions": [],
         "asked": [],
