@@ -19,6 +19,8 @@ mod request_page;
 mod screen;
 mod sheets;
 mod signals;
+mod steps;
+mod told;
 mod whole_story;
 mod word;
 mod worksheets;

@@ -49,6 +49,13 @@ pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insigh
     insights
 }
 
+/// The steps that go first: a signal of risk that holds asks for them.
+pub(super) fn lifted(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<FullId> {
+    let questionnaires = catalog.questionnaires().iter().filter(|one| phases.contains(&one.phase));
+    let risks = questionnaires.flat_map(|one| &one.signals).filter(|signal| signal.level == Level::Risk);
+    risks.filter(|signal| facts.holds(&signal.when)).flat_map(|signal| signal.lifts.clone()).collect()
+}
+
 fn is_sent(signal: &Signal, facts: &Facts) -> bool {
     facts.holds(&signal.when) && (signal.level != Level::Good || is_news(&signal.when, facts))
 }

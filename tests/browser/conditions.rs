@@ -89,6 +89,7 @@ fn conditions(catalog: &Catalog) -> Vec<Named> {
         for action in &questionnaire.actions {
             add(action.id.to_string(), action.when.as_ref(), false);
             add(format!("{} done", action.id), action.done_when.as_ref(), false);
+            add(format!("{} lapses", action.id), action.lapses_when.as_ref(), false);
         }
         for signal in &questionnaire.signals {
             add(signal.id.to_string(), Some(&signal.when), false);
