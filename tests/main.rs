@@ -18,6 +18,7 @@ mod readme;
 mod request_page;
 mod screen;
 mod sheets;
+mod shortage;
 mod whole_story;
 mod word;
 mod worksheets;

@@ -72,6 +72,7 @@ vocabulary! {
         FinanceNeededHours = "finance.needed_hours", "finance.needed_hours";
         FinanceNeededAmount = "finance.needed_amount", "finance.needed_amount";
         FinanceKeeper = "finance.keeper", "finance.keeper";
+        ContributionOutside = "contribution.outside", "contribution.outside";
         CapacitySource = "capacity.source", "capacity.source";
         IncidentExample = "incident.example", "incident.example";
         IncidentRegion = "incident.region", "incident.region";

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use crate::domain::{FullId, Identifier, Kind, Meaning, Questionnaire, Scope, Threshold};
 
 pub(super) const TESTS: &[&str] = &["given", "unknown", "complete", "past", "upcoming"];
-pub(super) const FILTERS: &[&str] =
-    &["length", "sum", "min", "max", "unique", "count", "field", "missing", "who", "at_most", "at_least"];
+pub(super) const FILTERS: &[&str] = &[
+    "length", "sum", "min", "max", "unique", "count", "field", "where", "default", "at_best", "missing", "who",
+    "at_most", "at_least",
+];
 
 /// Every name that an expression may use, gathered from all questionnaires before any of them is compiled.
 #[derive(Default)]
