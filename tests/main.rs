@@ -21,6 +21,7 @@ mod sheets;
 mod signals;
 mod steps;
 mod told;
+mod shortage;
 mod whole_story;
 mod word;
 mod worksheets;

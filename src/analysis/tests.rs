@@ -66,6 +66,20 @@ fn catalog() -> Catalog {
         question("tijd", "organisation.hours", &format!("type = \"hours\"\nunit = \"uur per kwartaal\"\n{EACH}")),
         question("kosten", "finance.needed_amount", "type = \"amount\"\nunit = \"per jaar\""),
         question("geld", "organisation.amount", &format!("type = \"amount\"\nunit = \"per maand\"\n{EACH}")),
+        question(
+            "buiten",
+            "contribution.outside",
+            &format!(
+                "type = \"group\"\nitem = \"bron\"\n{}",
+                fields(&[
+                    ("bron", ORGANISATION),
+                    ("som", "type = \"amount\""),
+                    ("jaarlijks", "type = \"yes_no\""),
+                    ("werk", "type = \"hours\""),
+                    ("vast", "type = \"yes_no\""),
+                ])
+            ),
+        ),
         question("twijfel", "support.not_yet", &format!("type = \"choices\"\n{EACH}{}", choice(&["top", "vloer"]))),
         question("handtekening", "support.board", &format!("{steps}{EACH}")),
         question("bezwaar", "support.blocker", &format!("type = \"text\"\n{EACH}")),
@@ -247,6 +261,26 @@ fn pledges_are_laid_against_what_is_needed() {
     let other = Outcome::OtherUnit { needed: "per jaar".to_owned(), pledged: "per maand".to_owned() };
     check(&[("kosten", "\"10\""), ("geld.aa", "\"10\"")], amount, &format!("{other:?}"));
     check(&[("kosten", "\"0\"")], amount, &format!("{:?}", Outcome::Enough { surplus: Decimal::ZERO }));
+}
+
+#[test]
+fn what_is_certain_from_outside_the_kopgroep_counts() {
+    fn named(pledges: &[Pledge]) -> String {
+        pledges.iter().map(|one| format!("{} {}", one.count, one.organisation.name)).collect::<Vec<_>>().join("+")
+    }
+    fn told(measure: Measure, catalog: &Catalog, facts: &Facts) -> String {
+        let balance = balance(catalog, facts, measure).expect("the phase was begun");
+        let (outside, uncertain) = (named(&balance.outside), named(&balance.uncertain));
+        format!("{} pledged, outside: {outside}, once: {}, uncertain: {uncertain}", balance.pledged, balance.once)
+    }
+    let hours: fn(&Catalog, &Facts) -> String = |catalog, facts| told(Measure::Hours, catalog, facts);
+    let amount: fn(&Catalog, &Facts) -> String = |catalog, facts| told(Measure::Amount, catalog, facts);
+    let once = "[{ bron = \"ee\", som = \"500\", werk = 3, vast = true }, { bron = \"dee\", som = \"70\", werk = 2 }]";
+    let yearly = once.replacen("werk", "jaarlijks = true, werk", 1);
+    let said = |outside| [("tijd.aa", "8.5"), ("geld.aa", "\"10\""), ("buiten", outside)];
+    check(&said(once), hours, "11.50 pledged, outside: 3 Ee, once: 0, uncertain: 2 Dee");
+    check(&said(once), amount, "510 pledged, outside: 500 Ee, once: 500, uncertain: 70 Dee");
+    check(&said(&yearly), amount, "510 pledged, outside: 500 Ee, once: 0, uncertain: 70 Dee");
 }
 
 #[test]

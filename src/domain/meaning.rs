@@ -18,6 +18,7 @@ vocabulary! {
         GoalEvidence = "goal.evidence", "goal.evidence";
         GoalOwn = "goal.own", "goal.own";
         GoalTogether = "goal.together", "goal.together";
+        GoalPublic = "goal.public", "goal.public";
         GoalArgument = "goal.argument", "goal.argument";
         GoalShortTerm = "goal.short_term", "goal.short_term";
         GoalTangibleResult = "goal.tangible_result", "goal.tangible_result";
@@ -71,9 +72,11 @@ vocabulary! {
         FinanceNeededHours = "finance.needed_hours", "finance.needed_hours";
         FinanceNeededAmount = "finance.needed_amount", "finance.needed_amount";
         FinanceKeeper = "finance.keeper", "finance.keeper";
+        ContributionOutside = "contribution.outside", "contribution.outside";
         CapacitySource = "capacity.source", "capacity.source";
         IncidentExample = "incident.example", "incident.example";
         IncidentRegion = "incident.region", "incident.region";
+        IncidentOrganisation = "incident.organisation", "incident.organisation";
         DeclarationDate = "declaration.date", "declaration.date";
         EventDate = "event.date", "event.date";
         CommunicationFace = "communication.face", "communication.face";

@@ -23,10 +23,11 @@ pub struct KopgroepInShort {
     pub to_be_won: Vec<Party>,
 }
 
-const MEANINGS: [Meaning; 5] = [
+const MEANINGS: [Meaning; 6] = [
     Meaning::CandidateAsked,
     Meaning::FinanceNeededHours,
     Meaning::OrganisationHours,
+    Meaning::ContributionOutside,
     Meaning::SupportBlocker,
     Meaning::SupportNotYet,
 ];
