@@ -124,7 +124,8 @@ fn a_faulty_file_is_refused_whole_and_the_good_ones_are_taken() {
     story.write("post/vraag.toml", &file(&story, &answer("eigen-doell", "\"Oefenen\"")));
     story.write("post/wie.toml", &good.replace("gemeente-zuidwald", "gemeente-zuidwold"));
     story.write("post/kapot.toml", &good.replace("schema = 1", "schema = "));
-    let outcome = story.run(&["rondvraag", "lees", "post", "weg.toml"]).ends_with(1).shows("Gemeente Zuidwâld: 1 nieuw");
+    let outcome =
+        story.run(&["rondvraag", "lees", "post", "weg.toml"]).ends_with(1).shows("Gemeente Zuidwâld: 1 nieuw");
     outcome
         .says("dat is meer dan 5")
         .says("post/trede.toml:13")
@@ -142,7 +143,11 @@ fn a_file_of_another_project_is_refused_unless_told() {
     let other = file(&story, &answer("eigen-doel", "\"Oefenen\"")).replace("project = \"", "project = \"9");
     story.write("a.toml", &other);
     let before = story.project();
-    story.run(&["rondvraag", "lees", "a.toml"]).ends_with(1).says("hoort bij een ander project").says("--ander-project");
+    story
+        .run(&["rondvraag", "lees", "a.toml"])
+        .ends_with(1)
+        .says("hoort bij een ander project")
+        .says("--ander-project");
     assert_eq!(story.project(), before);
     story.run(&["rondvraag", "lees", "a.toml", "--ander-project"]).succeeds().shows("1 nieuw");
 }

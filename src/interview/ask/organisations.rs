@@ -168,7 +168,7 @@ impl Asking<'_, '_> {
                     Err(refusal) => self.prompter.refuse(refusal)?,
                 },
             }
-            prompt.heading = Heading::default();
+            prompt.again(typed);
         }
     }
 
