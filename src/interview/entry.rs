@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::options::{read_level, read_option, read_options, read_yes_no};
 use super::parts::{parts, split};
 use crate::domain::{Decimal, Field, Kind, Misfit, Place, Project, State, Value};
-use crate::ledger::find_organisation;
+use crate::ledger::{find_organisation, resembling_organisation};
 use crate::notation;
 
 /// Why a typed answer cannot be taken, in Dutch: what is wrong and what to type instead.
@@ -140,8 +140,22 @@ fn organisation_parts(text: &str, project: &Project) -> Vec<String> {
 fn read_organisation(text: &str, project: &Project) -> Result<Value, Refusal> {
     match find_organisation(project, text) {
         Some(organisation) => Ok(Value::text(organisation.id.as_str())),
-        None => Err(refusal(&Misfit::NotAnOrganisation { given: text.to_owned() })),
+        None => {
+            Err(resembling(text, project)
+                .unwrap_or_else(|| refusal(&Misfit::NotAnOrganisation { given: text.to_owned() })))
+        }
     }
+}
+
+/// Why a name cannot be taken as it is: the register holds nearly the same.
+pub fn resembling(name: &str, project: &Project) -> Option<Refusal> {
+    let known = resembling_organisation(project, name)?;
+    let fault = format!("'{name}' staat niet in het register, en '{}' wel", known.name);
+    let tip = format!(
+        "bedoel je '{}'? Zo niet, voeg haar dan eerst toe: regio organisatie nieuw \"{name}\" --ja",
+        known.name
+    );
+    Some(Refusal::new(fault, tip))
 }
 
 /// What a misfit is called, and what to do about it.

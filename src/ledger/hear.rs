@@ -4,8 +4,9 @@ use chrono::{DateTime, FixedOffset};
 
 use super::answer::{changes, put};
 use super::item::Item;
+use super::known_name::find_organisation;
 use super::ledger::{Ledger, LedgerError};
-use super::organisation::{find_organisation, register};
+use super::organisation::register;
 use super::slot::{Choice, Heard, Slot, newest_last};
 use crate::catalog::Catalog;
 use crate::domain::{

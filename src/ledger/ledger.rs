@@ -30,6 +30,8 @@ pub enum LedgerError {
     Keep(KeepError),
     #[error("'{}' staat al in het register", .0.name)]
     KnownOrganisation(Organisation),
+    #[error("'{name}' lijkt op '{}', die in het register staat", .known.name)]
+    ResemblingOrganisation { name: String, known: Organisation },
     #[error("van '{0}' kan ik geen naam maken")]
     Nameless(String),
     #[error("'{organisation}' heeft geen contact '{contact}'")]

@@ -9,7 +9,7 @@ use super::guessed_kinds::guessed_kinds;
 use crate::cli::arguments::{Settings, value};
 use crate::domain::{Contact, Identifier, Organisation, OrganisationKind, Place, Project};
 use crate::interview::PickItem;
-use crate::ledger::{Altered, Particulars, answers_of, find_organisation};
+use crate::ledger::{Altered, Particulars, answers_of, find_organisation, resembling_organisation};
 use crate::notation::{capital, counted};
 use crate::report::{KopgroepReport, OrganisationDetail, Organisations};
 use crate::source::nearest;
@@ -38,6 +38,9 @@ pub enum Arguments {
 
         #[command(flatten)]
         details: OrganisationDetails,
+
+        #[arg(long = "ja", help = "Ze is een andere dan die met bijna dezelfde naam")]
+        is_another: bool,
     },
 
     #[command(name = "wijzig", about = "Verander wat er over een organisatie staat")]
@@ -107,8 +110,9 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             present::table(settings, &organisations, Organisations::document, Organisations::sheet)
         }
         Arguments::Show { organisation } => show_in_full(&workplace, organisation.as_ref()),
-        Arguments::New { name, details } => {
-            add(&workplace, &person::said(settings, name.as_ref(), "de naam", NAME)?, details)
+        Arguments::New { name, details, is_another } => {
+            let name = person::said(settings, name.as_ref(), "de naam", NAME)?;
+            add(&workplace, &name, Particulars { is_another: *is_another, ..particulars(details) })
         }
         Arguments::Change(change) => alter(&workplace, change),
         Arguments::Remove { organisation, sure } => take_away(&workplace, organisation.as_ref(), *sure),
@@ -124,7 +128,7 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure
     let Some(organisation) = open.project.organisations.get(chosen) else {
         let name = person.text(NAME)?;
         let place = place(person)?;
-        return add(workplace, &name, &OrganisationDetails { place, ..OrganisationDetails::default() });
+        return add(workplace, &name, Particulars { place, ..Particulars::default() });
     };
     let id = &organisation.id;
     let deeds = vec![
@@ -207,13 +211,23 @@ fn show_in_full(workplace: &Workplace, chosen: Option<&Identifier>) -> Result<Ex
     }
 }
 
-fn add(workplace: &Workplace, name: &str, details: &OrganisationDetails) -> Result<Exit, Failure> {
+fn add(workplace: &Workplace, name: &str, mut said: Particulars) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let before = open.project.clone();
-    let entered = open.ledger(workplace).enter(name, &particulars(details))?;
+    if let Some(known) = resembling_organisation(&open.project, name).filter(|_| !said.is_another)
+        && let Some(mut person) = Person::at_hand(workplace.settings)
+    {
+        let items = [format!("Ja, {}", known.name), format!("Nee, {name} is een andere organisatie")];
+        let ask = format!("Bedoel je {}?", known.name);
+        said.is_another = person.choose(&ask, items.map(PickItem::new).to_vec(), "laat maar")? == 1;
+        if !said.is_another {
+            return Ok(person::left().exit);
+        }
+    }
+    let entered = open.ledger(workplace).enter(name, &said)?;
     let (id, place) = (&entered.organisation.id, entered.organisation.place.title());
     let words = format!("'{}' staat in het register als {place} (id: {id}).", entered.organisation.name);
-    let guessed = if details.kind.is_none() { guessed_kinds(&before, &open.project) } else { None };
+    let guessed = if said.kind.is_none() { guessed_kinds(&before, &open.project) } else { None };
     present::messages([Some(words), followed(&entered), guessed].into_iter().flatten())
 }
 

@@ -174,8 +174,12 @@ impl<'d, 's> Desk<'d, 's> {
             if crate::ledger::find_organisation(self.ledger.project(), &name).is_some() {
                 continue;
             }
+            if let Some(refusal) = crate::interview::resembling(&name, self.ledger.project()) {
+                return Err(refusal);
+            }
             if let Some(near) = naming::nearest_organisation(&name, self.ledger.project()) {
-                let tip = format!("bedoel je '{near}'? Zo niet, voeg haar dan eerst toe met 'regio organisatie nieuw'");
+                let tip =
+                    format!("bedoel je '{near}'? Zo niet, voeg haar dan eerst toe: regio organisatie nieuw \"{name}\"");
                 return Err(Refusal::new(format!("'{name}' staat niet in het register"), tip));
             }
             if self.ledger.register(&name, place.unwrap_or(Place::Stakeholder)).is_some() {
