@@ -64,6 +64,7 @@ impl From<LedgerError> for Failure {
                  is het een andere, zet er dan --ja achter",
                 known.id
             )),
+            LedgerError::SameOrganisation(_) => failure.tip("noem twee verschillende organisaties van het register"),
             LedgerError::Nameless(_) | LedgerError::UnknownContact { .. } => failure,
             LedgerError::StillNamed { question, .. } => {
                 failure.tip(format!("wijzig eerst dat antwoord: regio fase --vraag {question}"))

@@ -4,6 +4,7 @@ mod answer;
 mod guess_kind;
 mod hear;
 mod item;
+mod join;
 mod kept;
 mod known_name;
 #[expect(clippy::module_inception, reason = "the type of the layer has the name of the layer")]
@@ -19,6 +20,8 @@ mod slot;
 mod step;
 
 #[cfg(test)]
+mod join_tests;
+#[cfg(test)]
 mod merge_tests;
 #[cfg(test)]
 mod order_tests;
@@ -30,6 +33,7 @@ mod tests;
 pub use guess_kind::guess_kind;
 pub use hear::{Difference, Names, Received, Tally};
 pub use item::Item;
+pub use join::Joined;
 pub use kept::Kept;
 pub use known_name::{find_organisation, resembling_organisation};
 pub use ledger::{KeepError, Keeper, Ledger, LedgerError};

@@ -210,7 +210,9 @@ fn one_organisation_bears_the_label_of_what_is_told_of_it() {
 
 /// How often a name stands in the list of the register.
 fn count(story: &Story) -> usize {
-    story.run(&["organisatie", "lijst", "--formaat", "json"]).succeeds().json()["organisations"].as_array().map_or(0, Vec::len)
+    story.run(&["organisatie", "lijst", "--formaat", "json"]).succeeds().json()["organisations"]
+        .as_array()
+        .map_or(0, Vec::len)
 }
 
 #[test]
@@ -246,4 +248,32 @@ fn a_name_that_is_nearly_known_is_asked_back() {
     assert_eq!(count(&story), before);
     story.type_at(&ask, "3\nBakkerij Het Hoekje B.V.\nnee\n\n").succeeds();
     assert_eq!(count(&story), before + 1);
+}
+
+#[test]
+fn two_organisations_become_one_with_all_they_said() {
+    let story = Story::with_project();
+    story.run(&["organisatie", "nieuw", "Hoekje Brood", "--plaats", "kopgroep", "--contact", "Mo"]).succeeds();
+    let own = |organisation: &str, words: &str| {
+        let answer = format!("verkennen.eigen-doel.{organisation}={words}");
+        story.run(&["fase", "--geen-vragen", "--antwoord", &answer]).succeeds();
+    };
+    own("bakkerij-het-hoekje", "samen oefenen");
+    own("hoekje-brood", "minder storingen");
+    let before = story.project();
+    story.run(&["organisatie", "samenvoegen", "hoekje-brood"]).ends_with(2).says("welke organisatie erin opgaat");
+    story.run(&["organisatie", "samenvoegen", "hoekje-brood", "Hoekje Brood"]).ends_with(1);
+    assert_eq!(story.project(), before);
+    story
+        .run(&["organisatie", "samenvoegen", "Bakkerij Het Hoekje", "hoekje-brood"])
+        .succeeds()
+        .says("1 antwoord ging mee")
+        .says("Bij 1 vraag zeiden ze iets anders");
+    let project = story.project();
+    assert!(project.contains("samen oefenen") && project.contains("minder storingen"), "{project}");
+    assert_eq!(kopgroep(&story), r#"value = ["gemeente-zuidwald", "bakkerij-het-hoekje"]"#);
+    assert_eq!(count(&story), 2);
+    story.run(&["organisatie"]).succeeds().shows("Mo");
+    story.run(&["geschiedenis"]).succeeds().shows("was 'Bakkerij Het Hoekje en Hoekje Brood'");
+    story.run(&["controleer"]).succeeds();
 }
