@@ -61,9 +61,11 @@ fn read_unchecked(kind: &Kind, text: &str, today: NaiveDate, project: &Project) 
         Kind::Choice { options, other } => read_option(options, *other, text),
         Kind::Choices { options, other, .. } => read_options(options, *other, text),
         Kind::Scale { levels } => read_level(levels, text),
-        Kind::Number { .. } => notation::read_number(text).map(Value::integer).map_err(Refusal::from),
-        Kind::Hours { .. } => notation::read_hours(text).map(Value::Number).map_err(Refusal::from),
-        Kind::Amount { .. } => notation::read_amount(text).map(Value::Number).map_err(Refusal::from),
+        Kind::Number { unit, .. } => {
+            notation::read_number(plain(text, unit)).map(Value::integer).map_err(Refusal::from)
+        }
+        Kind::Hours { unit } => notation::read_hours(plain(text, unit)).map(Value::Number).map_err(Refusal::from),
+        Kind::Amount { unit } => notation::read_amount(plain(text, unit)).map(Value::Number).map_err(Refusal::from),
         Kind::Date => notation::read_date(text, today).map(Value::Date).map_err(Refusal::from),
         Kind::List { .. } => Ok(Value::List(parts(text, ';').into_iter().map(Value::Text).collect())),
         Kind::Organisation { .. } => read_organisation(text, project),
@@ -82,6 +84,10 @@ fn read_unchecked(kind: &Kind, text: &str, today: NaiveDate, project: &Project) 
             records.iter().enumerate().map(record).collect::<Result<_, _>>().map(Value::List)
         }
     }
+}
+
+fn plain<'t>(text: &'t str, unit: &Option<String>) -> &'t str {
+    notation::without_unit(text, unit.as_deref())
 }
 
 /// One thing of a group: its fields in their order with a bar between them. The last ones may be left out.

@@ -154,6 +154,9 @@ impl<'d, 's> Desk<'d, 's> {
         }
         let mut remarks: Vec<String> = newcomers.iter().map(|name| format!("Nieuw in het register: {name}.")).collect();
         remarks.extend(self.not_asked_now(question, item));
+        if let State::Given(value) = &state {
+            remarks.extend(crate::interview::doubt(question, value, self.ledger.today));
+        }
         let (answer, label) = (self.ledger.words(question, &state), self.label(question, item));
         Ok(Noted { outcome, label, question: question.label.clone(), chosen, answer, remarks })
     }
