@@ -197,7 +197,7 @@ fn in_an_empty_folder_an_example_is_three_keys_away() {
 fn what_is_left_lying_is_walked_through() {
     let mut keyboard = Keyboard::begin(Some("halverwege"), &["stap", "nalopen"], "2028-11-24", USUAL);
     keyboard.answer("1 van", "1").answer("2 van", "2").answer("Voor wanneer dan wel?", "ooit");
-    keyboard.answer("Dat kan niet", "over 2 weken");
+    keyboard.answer("Dat kan niet", "\u{15}over 2 weken");
     keyboard.answer("3 van", "vervallen").answer("4 van", "").answer("5 van", ":stop");
     assert_eq!(keyboard.terminal.end(), 0);
     let project = keyboard.project();

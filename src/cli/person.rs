@@ -101,12 +101,14 @@ impl Person {
     }
 
     /// A day; one that cannot be read is asked again.
-    pub fn day_or_none(&mut self, asked: Asked, on_empty: &str, today: NaiveDate) -> Chosen<NaiveDate> {
-        while let Some(typed) = self.text_or_none(asked, on_empty)? {
+    pub fn day_or_none(&mut self, (ask, label): Asked, on_empty: &str, today: NaiveDate) -> Chosen<NaiveDate> {
+        let mut prompt = LinePrompt { heading: Heading::asking(ask), ..LinePrompt::new(label, on_empty) };
+        while let Some(typed) = self.ask(true, |prompter| prompter.line(&prompt))? {
             match notation::read_date(&typed, today) {
                 Ok(day) => return Ok(Some(day)),
                 Err(error) => self.prompter.refuse(error.into()).map_err(|error| self.ended(error))?,
             }
+            prompt.again(typed);
         }
         Ok(None)
     }

@@ -66,6 +66,9 @@ fn take_preset(preset: &Preset, ledger: &mut Ledger, answers: &mut BTreeMap<Item
     refuse_commas(question, &preset.value)?;
     // Such names enter the register, as they do when they are typed at the question.
     for (name, place) in interview::named_organisations(&question.kind, &preset.value, ledger.project()) {
+        if let Some(refusal) = interview::resembling(&name, ledger.project()) {
+            return Err(Failure::new(format!("het antwoord bij {id}: {}", refusal.fault)).tip(refusal.tip));
+        }
         if let Some(place) = place {
             ledger.register(&name, place);
         }

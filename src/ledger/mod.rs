@@ -4,7 +4,9 @@ mod answer;
 mod guess_kind;
 mod hear;
 mod item;
+mod join;
 mod kept;
+mod known_name;
 #[expect(clippy::module_inception, reason = "the type of the layer has the name of the layer")]
 mod ledger;
 mod meeting;
@@ -18,6 +20,8 @@ mod slot;
 mod step;
 
 #[cfg(test)]
+mod join_tests;
+#[cfg(test)]
 mod merge_tests;
 #[cfg(test)]
 mod order_tests;
@@ -29,10 +33,12 @@ mod tests;
 pub use guess_kind::guess_kind;
 pub use hear::{Difference, Names, Received, Tally};
 pub use item::Item;
+pub use join::Joined;
 pub use kept::Kept;
+pub use known_name::{find_organisation, resembling_organisation};
 pub use ledger::{KeepError, Keeper, Ledger, LedgerError};
 pub use merge::{Merged, merge};
-pub use organisation::{Altered, Particulars, answers_of, find_organisation};
+pub use organisation::{Altered, Particulars, answers_of};
 pub use place::{Disagreement, disagreement};
 pub use said::{NewDecision, OwnFact};
 pub use slot::Choice;

@@ -14,6 +14,7 @@ mod left_lying;
 mod meeting;
 mod note;
 pub mod organisation;
+mod perhaps_double;
 mod questionnaire;
 mod round;
 mod status;

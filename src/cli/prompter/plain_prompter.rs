@@ -238,6 +238,7 @@ mod tests {
             label: "Antwoord".to_owned(),
             earlier: Some("oefenen".to_owned()),
             on_empty: "zo laten".to_owned(),
+            ..LinePrompt::default()
         }
     }
 

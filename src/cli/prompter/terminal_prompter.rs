@@ -6,6 +6,7 @@ use super::guard::Guard;
 use super::layout::{Line, Tone};
 use super::line_reader::LineReader;
 use super::list_page::{ListPage, Row};
+use super::recall::{Recall, Walk};
 use super::screen::Screen;
 use super::text_buffer::{Shape, TextBuffer};
 use super::{interruption, layout, numbered, wording};
@@ -20,6 +21,7 @@ pub struct TerminalPrompter {
     guard: Guard,
     drafts: Drafts,
     ticks: Ticks,
+    recall: Recall,
     /// What was told since the last question: it stands above the next one.
     told: Vec<Line>,
     /// The answer that stands on the screen, so that it is not told twice.
@@ -39,6 +41,7 @@ impl TerminalPrompter {
             guard: Guard::On,
             drafts: Drafts::default(),
             ticks: Ticks::default(),
+            recall: Recall::default(),
             told: Vec::new(),
             shown: None,
         }
@@ -122,7 +125,7 @@ impl TerminalPrompter {
 
     /// A line that answers no question.
     fn read_aside(&mut self, label: &str) -> Result<String, PromptError> {
-        Ok(self.read(label, "", TextBuffer::new(Shape::OneLine, ""), &|_| ())?.1)
+        Ok(self.read(label, "", TextBuffer::new(Shape::OneLine, ""), Walk::default(), &|_| ())?.1)
     }
 
     fn read(
@@ -130,12 +133,13 @@ impl TerminalPrompter {
         label: &str,
         hint: &str,
         buffer: TextBuffer,
+        typed: Walk,
         noted: &dyn Fn(&str),
     ) -> Result<(Option<Command>, String), PromptError> {
         // A long text may well be pasted.
         let guard = if buffer.shape == Shape::Lines { Guard::Off } else { self.guard };
-        let typed = LineReader { screen: &self.screen, label, hint, guard, noted, buffer, drawn: None }.read();
-        let (command, buffer) = typed?;
+        let read = LineReader { screen: &self.screen, label, hint, guard, noted, buffer, typed, drawn: None }.read();
+        let (command, buffer) = read?;
         wording::left_out(buffer.left_out).try_for_each(|words| self.fault(words))?;
         Ok((command, buffer.text().trim_end().to_owned()))
     }
@@ -151,7 +155,7 @@ impl TerminalPrompter {
         }
         let hint = wording::how_to_end(shape, &prompt.on_empty);
         let slip = self.drafts.slip(&prompt.heading, &prompt.label);
-        let mut text = self.drafts.take(prompt).unwrap_or_default();
+        let mut text = self.drafts.take(prompt).unwrap_or_else(|| prompt.refused.clone());
         if text.is_empty()
             && let Some(earlier) = slip.text()
         {
@@ -166,7 +170,8 @@ impl TerminalPrompter {
         loop {
             let buffer = TextBuffer::new(shape, &text);
             let command;
-            (command, text) = self.read(&prompt.label, &hint, buffer, &noted)?;
+            let typed = self.recall.lines(prompt);
+            (command, text) = self.read(&prompt.label, &hint, buffer, typed, &noted)?;
             match command {
                 None => return self.entered(prompt, &text),
                 Some(Command::Edit) if prompt.earlier.is_some() => {
@@ -197,6 +202,7 @@ impl TerminalPrompter {
         if text.trim().is_empty() {
             return self.left(&prompt.label, &prompt.on_empty);
         }
+        self.recall.keep(prompt, text);
         let answer = numbered::unescaped(text);
         self.answered(&prompt.label, &answer.clone(), answer)
     }

@@ -5,6 +5,7 @@ use clap::{Args, ValueEnum};
 
 use super::choose;
 use crate::cli::arguments::{Asking, Settings};
+use crate::cli::commands::perhaps_double::perhaps_double;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, Fault};
 use crate::cli::workplace::{OpenProject, Workplace, outline};
@@ -50,6 +51,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let owners = owners(&open, &looked.received);
     let phases = phases(&open, &looked.received);
     let choice = choice(settings, arguments);
+    let before = open.project.clone();
     let (tallies, differences) = open.ledger(&workplace).together(|ledger| {
         let heard = ledger.hear(looked.received, choice)?;
         // Who answers questions of a phase has begun it.
@@ -65,6 +67,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         Exit::Done
     };
     present::report(settings, &reading, || reading.document())?;
+    present::messages(perhaps_double(&before, &open.project))?;
     refuse(looked.refused, tallies.len())?;
     Ok(ended)
 }
