@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::answer::{changes, put};
 use super::item::Item;
-use super::ledger::{Ledger, LedgerError};
+use super::ledger::{Ledger, LedgerError, Undoable};
 use super::organisation::{find_organisation, register};
 use super::slot::{Choice, Heard, Slot, newest_last};
 use crate::catalog::Catalog;
@@ -67,9 +67,9 @@ impl Ledger<'_> {
     }
 
     /// What somebody chose about one difference.
-    pub fn settle(&mut self, difference: Difference, choice: Choice) -> Result<(), LedgerError> {
+    pub fn settle(&mut self, difference: Difference, choice: Choice) -> Result<Undoable, LedgerError> {
         let (catalog, stamp) = (self.catalog, self.stamp());
-        self.change(|project| settle(project, catalog, difference, choice, &stamp))
+        self.change_undoably(|project| settle(project, catalog, difference, choice, &stamp))
     }
 
     /// Enters the organisations of a file that the register does not know, to be kept with the answers that name them.

@@ -3,6 +3,7 @@ use thiserror::Error;
 
 use super::item::Item;
 use super::kept::Kept;
+use super::merge::merge;
 use super::rename::follow_renames;
 use crate::catalog::Catalog;
 use crate::domain::{
@@ -39,6 +40,13 @@ pub enum LedgerError {
     StillNamed { organisation: String, question: FullId },
     #[error("er is geen besluit '{0}'")]
     UnknownDecision(String),
+}
+
+/// One change as it was made here, apart from what others changed meanwhile.
+#[derive(Clone, Debug)]
+pub struct Undoable {
+    before: Project,
+    after: Project,
 }
 
 /// The way to a project at work: every change goes through here, so that every change is checked, stamped, remembered and kept,
@@ -115,9 +123,18 @@ impl<'l> Ledger<'l> {
         self.keep()
     }
 
-    /// Goes back to how the project was.
-    pub fn return_to(&mut self, earlier: Kept) -> Result<(), LedgerError> {
-        self.change(|project| *project = (*earlier).clone())
+    /// Takes back one change. What came in from elsewhere since stays.
+    pub fn undo(&mut self, undoable: &Undoable) -> Result<(), LedgerError> {
+        self.change(|project| *project = merge(&undoable.after, project, &undoable.before).project)
+    }
+
+    /// Makes a change that can be taken back later.
+    pub(super) fn change_undoably(&mut self, change: impl FnOnce(&mut Project)) -> Result<Undoable, LedgerError> {
+        let before = (**self.project).clone();
+        let mut after = before.clone();
+        change(&mut after);
+        self.change(|project| project.clone_from(&after))?;
+        Ok(Undoable { before, after })
     }
 
     pub fn facts(&self) -> Facts<'_> {

@@ -30,7 +30,7 @@ pub use guess_kind::guess_kind;
 pub use hear::{Difference, Names, Received, Tally};
 pub use item::Item;
 pub use kept::Kept;
-pub use ledger::{KeepError, Keeper, Ledger, LedgerError};
+pub use ledger::{KeepError, Keeper, Ledger, LedgerError, Undoable};
 pub use merge::{Merged, merge};
 pub use organisation::{Altered, Particulars, answers_of, find_organisation};
 pub use place::{Disagreement, disagreement};
