@@ -1,9 +1,10 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use super::contest::Side;
 use super::item::Item;
 use super::kept::Kept;
-use super::merge::merge;
+use super::merge::{Merged, merge};
 use super::rename::follow_renames;
 use crate::catalog::Catalog;
 use crate::domain::{
@@ -125,7 +126,12 @@ impl<'l> Ledger<'l> {
 
     /// Takes back one change. What came in from elsewhere since stays.
     pub fn undo(&mut self, undoable: &Undoable) -> Result<(), LedgerError> {
-        self.change(|project| *project = merge(&undoable.after, project, &undoable.before).project)
+        self.change(|project| *project = merge(&undoable.after, project, &undoable.before, &|_| Side::Ours).project)
+    }
+
+    /// Takes in what it became together with another copy of it.
+    pub fn join(&mut self, merged: &Merged) -> Result<(), LedgerError> {
+        self.change(|project| project.clone_from(&merged.project))
     }
 
     /// Makes a change that can be taken back later.

@@ -150,7 +150,7 @@ enum Judged {
 
 fn no_request() -> Fault {
     Fault::new(None, "dit is geen antwoordbestand van een rondvraag: [request] ontbreekt")
-        .tip("vul een pagina van 'regio rondvraag maak' in; andere antwoorden geef je mee met --antwoorden")
+        .tip("vul een pagina van 'regio rondvraag maak' in; een kopie van het project voeg je toe met 'regio samenvoegen', andere antwoorden met --antwoorden")
 }
 
 fn file_name(path: &str) -> String {
