@@ -21,11 +21,21 @@ pub struct Received {
     /// The name of the file, without its folder: the source of its answers.
     pub file: String,
     pub organisation: Identifier,
+    /// Whose page it was, when not that of the organisation.
+    pub page_of: Option<PageOf>,
     /// Organisations that the file names and the register may not know.
     pub organisations: Vec<Organisation>,
     pub said: Vec<(FullId, Answer)>,
     /// Answers to questions of an older questionnaire that are no longer asked so.
     pub lapsed: Vec<LapsedAnswer>,
+}
+
+/// Whose page an answer file was made with, when it speaks for somebody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageOf {
+    Organisation(Identifier),
+    /// Of nobody who is known here.
+    Stranger,
 }
 
 /// What reading one file came to.

@@ -30,7 +30,7 @@ mod tests;
 
 pub use contest::{Conflict, Side};
 pub use guess_kind::guess_kind;
-pub use hear::{Difference, Names, Received, Tally};
+pub use hear::{Difference, Names, PageOf, Received, Tally};
 pub use item::Item;
 pub use kept::Kept;
 pub use ledger::{KeepError, Keeper, Ledger, LedgerError, Undoable};

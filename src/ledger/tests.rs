@@ -215,6 +215,7 @@ fn what_answer_files_bring() {
         path: "post/haven.toml".to_owned(),
         file: "haven.toml".to_owned(),
         organisation: id("haven"),
+        page_of: None,
         organisations: Vec::new(),
         said: vec![(own_goal(), answer)],
         lapsed: Vec::new(),

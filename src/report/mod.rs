@@ -48,7 +48,7 @@ pub use organisation_detail::OrganisationDetail;
 pub use organisations::Organisations;
 pub use questionnaire::QuestionnaireReport;
 pub use questionnaires::Questionnaires;
-pub use reading::{Reading, Word};
+pub use reading::{NewcomerReport, Reading, Word};
 pub use sheets::answers_sheet;
 pub use status::Status;
 pub use successes::Successes;
