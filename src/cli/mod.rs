@@ -5,6 +5,7 @@ mod arguments;
 mod clock;
 pub mod command_line;
 pub mod commands;
+mod copies;
 mod crash;
 mod dates;
 mod document_texts;

@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use super::answer::{changes, put};
 use super::item::Item;
 use super::known_name::find_organisation;
-use super::ledger::{Ledger, LedgerError};
+use super::ledger::{Ledger, LedgerError, Undoable};
 use super::organisation::register;
 use super::slot::{Choice, Heard, Slot, newest_last};
 use crate::catalog::Catalog;
@@ -22,11 +22,21 @@ pub struct Received {
     /// The name of the file, without its folder: the source of its answers.
     pub file: String,
     pub organisation: Identifier,
+    /// Whose page it was, when not that of the organisation.
+    pub page_of: Option<PageOf>,
     /// Organisations that the file names and the register may not know.
     pub organisations: Vec<Organisation>,
     pub said: Vec<(FullId, Answer)>,
     /// Answers to questions of an older questionnaire that are no longer asked so.
     pub lapsed: Vec<LapsedAnswer>,
+}
+
+/// Whose page an answer file was made with, when it speaks for somebody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageOf {
+    Organisation(Identifier),
+    /// Of nobody who is known here.
+    Stranger,
 }
 
 /// What reading one file came to.
@@ -68,9 +78,9 @@ impl Ledger<'_> {
     }
 
     /// What somebody chose about one difference.
-    pub fn settle(&mut self, difference: Difference, choice: Choice) -> Result<(), LedgerError> {
+    pub fn settle(&mut self, difference: Difference, choice: Choice) -> Result<Undoable, LedgerError> {
         let (catalog, stamp) = (self.catalog, self.stamp());
-        self.change(|project| settle(project, catalog, difference, choice, &stamp))
+        self.change_undoably(|project| settle(project, catalog, difference, choice, &stamp))
     }
 
     /// Enters the organisations of a file that the register does not know, to be kept with the answers that name them.

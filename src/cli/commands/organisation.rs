@@ -287,7 +287,7 @@ fn join(workplace: &Workplace, stays: Option<&Identifier>, goes: Option<&Identif
         }
     };
     let mut open = workplace.change_project()?;
-    let Joined { answers, differing } = open.ledger(workplace).join(&stays, &goes)?;
+    let Joined { answers, differing } = open.ledger(workplace).join_organisations(&stays, &goes)?;
     let (stays, goes) = (&stays.name, &goes.name);
     let over = counted(answers, "antwoord ging", "antwoorden gingen");
     let both = counted(differing, "vraag zeiden ze", "vragen zeiden ze");

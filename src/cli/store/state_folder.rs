@@ -34,12 +34,16 @@ pub(super) fn make_private(folder: &Path) -> std::io::Result<()> {
 
 /// A name for all that belongs to one project file, from its canonical path. A file keeps its name when it is made.
 pub(super) fn name_of(path: &Path) -> String {
-    let bytes = Sha256::digest(canonical(path).as_os_str().as_encoded_bytes());
-    bytes.iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+    fingerprint(canonical(path).as_os_str().as_encoded_bytes(), 12)
+}
+
+/// So many bytes that hang on all of these, as text.
+pub(super) fn fingerprint(bytes: &[u8], length: usize) -> String {
+    Sha256::digest(bytes).iter().take(length).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The one path of a file that may not be there yet: what is there of it without links, and the rest as it was given.
-fn canonical(path: &Path) -> PathBuf {
+pub(super) fn canonical(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     for ancestor in absolute.ancestors() {
         if let (Ok(known), Ok(rest)) = (fs::canonicalize(ancestor), absolute.strip_prefix(ancestor)) {

@@ -21,7 +21,7 @@ pub struct Joined {
 
 impl Ledger<'_> {
     /// Makes one organisation of two. What the one said the other has said now; where they differ both words stand.
-    pub fn join(&mut self, stays: &Organisation, goes: &Organisation) -> Result<Joined, LedgerError> {
+    pub fn join_organisations(&mut self, stays: &Organisation, goes: &Organisation) -> Result<Joined, LedgerError> {
         if stays.id == goes.id {
             return Err(LedgerError::SameOrganisation(stays.name.clone()));
         }

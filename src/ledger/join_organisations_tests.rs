@@ -10,7 +10,7 @@ use proptest::sample::select;
 
 use super::answer::put;
 use super::item::Item;
-use super::join::join;
+use super::join_organisations::join;
 use super::slot::says_something;
 use crate::catalog::{Catalog, assemble, built_in};
 use crate::domain::{
