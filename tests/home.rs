@@ -243,3 +243,13 @@ fn pasted_lines_are_as_many_organisations() {
     }
     assert!(!project.contains("iemand"), "{project}");
 }
+
+#[test]
+fn a_command_that_has_commands_lists_them() {
+    for (command, inner, asked) in [("stap", "eigen stap", "Wat moet er gebeuren"), ("rondvraag", "naast elkaar", "")] {
+        let mut keyboard = Keyboard::begin(Some("halverwege"), &[command], "2026-11-24", USUAL);
+        keyboard.answer(MENU, inner);
+        keyboard.terminal.wait_for(asked).settle();
+        assert_eq!(keyboard.terminal.count("fout:"), 0, "{}", keyboard.terminal.dump());
+    }
+}
