@@ -268,3 +268,13 @@ fn a_copy_is_put_back_from_a_list_after_a_yes() {
     assert!(changed.contains("De eerste koffie"), "without a yes nothing changes");
     assert_eq!(again(&[("Welke kopie zet je terug?", "2"), ("Zet je de kopie van", "1")]), before);
 }
+
+#[test]
+fn a_command_that_has_commands_lists_them() {
+    for (command, inner, asked) in [("stap", "eigen stap", "Wat moet er gebeuren"), ("rondvraag", "naast elkaar", "")] {
+        let mut keyboard = Keyboard::begin(Some("halverwege"), &[command], "2026-11-24", USUAL);
+        keyboard.answer(MENU, inner);
+        keyboard.terminal.wait_for(asked).settle();
+        assert_eq!(keyboard.terminal.count("fout:"), 0, "{}", keyboard.terminal.dump());
+    }
+}

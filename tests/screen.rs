@@ -116,6 +116,11 @@ fn ask(scene: &str, prompter: &mut dyn Prompter) -> Result<String, PromptError> 
             let prompt = PickPrompt { chosen: Vec::new(), on_empty: "overslaan".to_owned(), ..pick_prompt(4) };
             said(prompter.pick(&prompt)?, prompter)?
         }
+        "a long page" => {
+            let lines = (1..=30).map(|line| format!("Regel {line} van wat er te lezen is")).collect();
+            prompter.tell(&Note::Page(lines))?;
+            said(prompter.pick(&pick_prompt(3))?, prompter)?
+        }
         "pick a side" => said(prompter.pick(&long_prompt())?, prompter)?,
         "pick with voices" => {
             let voices = (1..=9).map(|number| format!("Organisatie {number}: dit is wat wij er zelf van vinden."));
@@ -453,6 +458,26 @@ fn space_and_letters_confirm_nothing() {
     terminal.wait_for("Keuze ›").settle().send("a").settle().send("\u{7f} ").settle().send("\u{7f}").settle();
     terminal.send(ENTER).wait_for("Empty");
     assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn what_is_higher_than_the_screen_is_read_page_by_page() {
+    for size in [(80, 20), (40, 15)] {
+        let mut terminal = start("a long page", size);
+        let mut seen = String::new();
+        while terminal.count("Keuze ›") == 0 {
+            terminal.wait_until("a page or the list", |terminal| {
+                terminal.count("Enter = verder") + terminal.count("Keuze ›") > 0
+            });
+            seen.push_str(&terminal.settle().screen());
+            if terminal.count("Enter = verder") > 0 {
+                terminal.send(ENTER).settle();
+            }
+        }
+        for line in 1..=30 {
+            assert!(seen.contains(&format!("Regel {line} ")), "{line}\n{seen}");
+        }
+    }
 }
 
 #[test]

@@ -31,6 +31,9 @@ pub struct TerminalPrompter {
 /// So many lines may go unread where there is no room for them: that an answer was kept.
 const PASSED_OVER: usize = 3;
 
+/// How one goes on to what does not fit on the screen any more.
+const MORE: &str = "Enter = verder";
+
 /// The rows below a question that is typed: the commands, what Enter does, the text.
 const TYPING_ROWS: usize = 5;
 
@@ -71,6 +74,23 @@ impl TerminalPrompter {
         self.screen.say(&lines)?;
         self.told.extend(lines);
         Ok(())
+    }
+
+    /// What is higher than the screen is read page by page, so that nothing of it goes by.
+    fn say_in_pages(&mut self, mut lines: Vec<Line>) -> Result<(), PromptError> {
+        let page = self.screen.rows().saturating_sub(2).max(1);
+        if lines.len() > page {
+            self.screen.turn_page()?;
+            self.told.clear();
+        }
+        while lines.len() > page {
+            let rest = lines.split_off(page);
+            self.screen.say(&lines)?;
+            self.read_aside(MORE)?;
+            self.screen.turn_page()?;
+            lines = rest;
+        }
+        self.say(lines)
     }
 
     /// A command that waits for a prompt; else what stood on the screen is no answer any more.
@@ -223,7 +243,7 @@ impl TerminalPrompter {
         if told.len() <= PASSED_OVER || page.holds_told(self.screen.rows(), self.screen.width()) {
             return Ok(told);
         }
-        self.read_aside("Enter = verder")?;
+        self.read_aside(MORE)?;
         Ok(Vec::new())
     }
 }
@@ -235,7 +255,8 @@ impl Prompter for TerminalPrompter {
         {
             return self.quiet("Bewaard.");
         }
-        self.say(layout::note(note, self.screen.look()))
+        let lines = layout::note(note, self.screen.look());
+        self.say_in_pages(lines)
     }
 
     fn line(&mut self, prompt: &LinePrompt) -> Result<Reply<String>, PromptError> {
