@@ -45,7 +45,8 @@ vocabulary! {
         SupportSpecialist = "support.specialist", "support.specialist";
         SupportManagement = "support.management", "support.management";
         SupportBoard = "support.board", "support.board";
-        SupportNotYet = "support.not_yet", "support.not_yet";
+        SupportUnspoken = "support.unspoken", "support.unspoken";
+        SupportDoubting = "support.doubting", "support.doubting";
         SupportBlocker = "support.blocker", "support.blocker";
         Stakeholder = "stakeholder", "stakeholder";
         StakeholderSpecialist = "stakeholder.specialist", "stakeholder.specialist";

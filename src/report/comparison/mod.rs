@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Head, label};
-use crate::domain::{Organisation, Perspective, Place, Tlp};
+use crate::domain::{Organisation, Perspective, Place, Scope, Tlp};
 use crate::expression::Facts;
 use crate::round::comparison::{Agenda, Choice, Comparison as Compared, Group, Heard, Side, agenda};
 
@@ -85,9 +85,10 @@ fn strictest(compared: &Compared, facts: &Facts) -> Tlp {
     unanswered.fold(answered, Tlp::max)
 }
 
-/// What you want together goes first, and what organisations say of themselves goes last.
+/// What you want together goes first. What organisations are, such as their sector, is nothing to agree on.
 fn all_agreed<'c, 'a>(compared: &'c Compared<'a>) -> Vec<Agreed<'c, 'a>> {
-    let mut sides: Vec<&Side> = compared.sides().collect();
+    let is_wanted = |side: &&Side| side.question.scope == Scope::Together || side.question.perspective.is_some();
+    let mut sides: Vec<&Side> = compared.sides().filter(is_wanted).collect();
     sides.sort_by_key(|side| match side.question.perspective {
         Some(Perspective::Together) => 0,
         Some(Perspective::Others) => 1,
