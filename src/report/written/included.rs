@@ -1,6 +1,6 @@
 use super::writer::Writer;
 use super::{differences, meeting, open_questions, past, progress, register, trail};
-use crate::document::{Block, Table, blank, text, without_bare};
+use crate::document::{Block, Signature, without_bare};
 use crate::domain::{Edition, FullId, Project, Tlp};
 use crate::report::{Comparison, Dates, Decisions, History, HistoryChoice, KopgroepReport, Successes, answers, label};
 use crate::round::comparison::compare;
@@ -107,7 +107,7 @@ fn since(writer: &Writer) -> Project {
 }
 
 fn signatures(writer: &Writer) -> Block {
-    let columns = ["Organisatie", "Naam en functie", "Datum", "Handtekening"];
-    let rows = writer.facts.kopgroep().map(|one| vec![text(&one.name), blank(), blank(), blank()]);
-    writer.table_of_kopgroep(Table::new(columns, rows))
+    const LINES: [&str; 4] = ["Naam:", "Functie:", "Plaats en datum:", "Handtekening:"];
+    let party = |name: &str| Signature { party: name.to_owned(), lines: LINES.map(str::to_owned).to_vec() };
+    writer.of_kopgroep(Block::Signatures(writer.facts.kopgroep().map(|one| party(&one.name)).collect()))
 }
