@@ -210,7 +210,11 @@ fn who_said_how_much() {
         };
         voices(catalog, facts).into_iter().map(voice).collect::<Vec<_>>().join(", ")
     };
-    check(&[("vak.aa", "\"zee\""), ("twijfel.aa", "[\"top\"]")], told, "Aa 2/0/8, Bee 0/0/10 silent, Cee 0/0/10 silent");
+    check(
+        &[("vak.aa", "\"zee\""), ("twijfel.aa", "[\"top\"]")],
+        told,
+        "Aa 2/0/8, Bee 0/0/10 silent, Cee 0/0/10 silent",
+    );
 }
 
 #[test]

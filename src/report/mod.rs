@@ -34,7 +34,7 @@ pub use checklist::{Checklist, ChecklistChoice, Whose, begun, steps_of};
 pub use comparison::Comparison;
 pub use decisions::Decisions;
 pub use documents::{Documents, UnfitDocument};
-pub use edition::in_edition;
+pub use edition::{in_edition, in_edition_up_to};
 pub use history::{History, HistoryChoice};
 pub use home::{Deed, Home};
 pub use kopgroep::KopgroepReport;

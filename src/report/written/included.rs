@@ -1,7 +1,7 @@
 use super::writer::Writer;
-use super::{differences, meeting, open_questions, past, progress, register, trail};
+use super::{differences, meeting, open_questions, past, progress, register, shared, trail};
 use crate::document::{Block, Table, blank, text, without_bare};
-use crate::domain::{Edition, FullId, Project, Tlp};
+use crate::domain::{Edition, FullId, Meaning, Organisation, Project, Tlp};
 use crate::report::{Comparison, Dates, Decisions, History, HistoryChoice, KopgroepReport, Successes, answers, label};
 use crate::round::comparison::compare;
 use crate::wording::Included;
@@ -44,7 +44,8 @@ pub(super) fn work(included: Included) -> Work {
         Included::Progress => for_kopgroep(of_nothing, progress::blocks),
         Included::Register => for_all(of_nothing, |one| vec![register::block(one)]),
         Included::Roles => of_kopgroep(|one| kopgroep(one).roles()),
-        Included::Signatures => for_all(of_nothing, |one| vec![signatures(one)]),
+        Included::Shared => for_all(shared::label, shared::blocks),
+        Included::Signatures => for_all(of_representatives, |one| vec![signatures(one)]),
         Included::Stakeholders => of_kopgroep(|one| kopgroep(one).stakeholders()),
         Included::Steps => for_kopgroep(trail::label, |one| vec![trail::first(one)]),
         Included::Successes => for_all(of_nothing, |one| vec![Successes::new(&since(one), one.facts.today).list()]),
@@ -70,6 +71,11 @@ impl Work {
 
 fn of_nothing(_: &Writer) -> Tlp {
     Tlp::Clear
+}
+
+fn of_representatives(writer: &Writer) -> Tlp {
+    let representative = writer.catalog.meaning(Meaning::DeclarationRepresentative);
+    label::strictest(writer.facts, representative.map(|question| &question.id))
 }
 
 fn of_everything(writer: &Writer) -> Tlp {
@@ -108,6 +114,12 @@ fn since(writer: &Writer) -> Project {
 
 fn signatures(writer: &Writer) -> Block {
     let columns = ["Organisatie", "Naam en functie", "Datum", "Handtekening"];
-    let rows = writer.facts.kopgroep().map(|one| vec![text(&one.name), blank(), blank(), blank()]);
+    let representative = writer.catalog.meaning(Meaning::DeclarationRepresentative);
+    let signs = |one: &Organisation| {
+        let answer = writer.facts.answer(&representative?.id, Some(one))?.value()?;
+        answer.as_text().map(text)
+    };
+    let row = |one: &Organisation| vec![text(&one.name), signs(one).unwrap_or_else(blank), blank(), blank()];
+    let rows = writer.facts.kopgroep().map(row);
     writer.table_of_kopgroep(Table::new(columns, rows))
 }
