@@ -76,6 +76,11 @@ static SCHEDULE: TableShape = TableShape::strict(&[
 static SCHEDULE_ITEM: TableShape = TableShape::strict(&[
     Key::optional("when", Shape::Text, "de regel staat er alleen als dit geldt"),
     Key::optional("for", Shape::Word(Meaning::WORDS), "een regel voor elk ding van deze groepsvraag"),
+    Key::optional(
+        "by",
+        IDENTIFIER,
+        "de dingen op volgorde van dit veld: de eerste keuze, laagste trede of vroegste dag eerst",
+    ),
     Key::optional("distinct", IDENTIFIER, "van dingen die in dit veld hetzelfde zeggen, telt alleen het eerste"),
     Key::optional("most", Shape::Integer { min: 1, max: 20 }, "hooguit voor zoveel dingen"),
     Key::required("minutes", Shape::Integer { min: 1, max: 480 }, "hoeveel minuten het duurt"),
