@@ -226,6 +226,24 @@ fn sentences_are_short() {
     assert!(long.is_empty(), "{long:#?}");
 }
 
+/// A checklist lets the past go: a step ends by a later fact, comes back, or says why only a person can end it.
+#[test]
+fn every_step_ends() {
+    for (name, step) in all("action") {
+        let id = text(&step, "id");
+        let by_fact = ["done_when", "lapses_when", "every"].iter().any(|key| step.contains_key(*key));
+        assert!(by_fact || text(&step, "ends_by").len() > 20, "{name}: nothing ends {id}");
+        assert!(!(by_fact && step.contains_key("ends_by")), "{name}: {id} ends by a fact and says why it does not");
+    }
+}
+
+#[test]
+fn only_a_risk_lifts_a_step() {
+    for (name, signal) in all("signal").iter().filter(|(_, signal)| signal.contains_key("lifts")) {
+        assert_eq!(text(signal, "level"), "risico", "{name}: {}", text(signal, "id"));
+    }
+}
+
 #[test]
 fn help_and_reason_are_two_things() {
     for (name, question) in all("question") {

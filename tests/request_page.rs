@@ -245,7 +245,7 @@ fn conditions_in_the_page_rest_on_the_page_alone() {
                         catalog.phase_of(question) == Some(*phase)
                     }
                     Formula::Organisations(_) | Formula::KindsPresent | Formula::KindsMissing => false,
-                    Formula::SuccessCount | Formula::DecisionCount => false,
+                    Formula::SuccessCount | Formula::DecisionCount | Formula::Phase => false,
                     _ => true,
                 };
                 assert!(fine, "{part:?}");

@@ -61,7 +61,7 @@ fn init(folder: &Path, size: (u16, u16)) {
     answer(&mut screen, "storing bij de buren", ENTER);
     // A wrong date, a right one, and back to it over the next question.
     answer(&mut screen, "Op welke dag", "31-2-2027\r");
-    answer(&mut screen, "bestaat niet", "over 5 weken\r");
+    answer(&mut screen, "bestaat niet", "\u{15}over 5 weken\r");
     answer(&mut screen, "Van hoe laat tot hoe laat", ESCAPE);
     answer(&mut screen, "29 december 2026", ENTER);
     answer(&mut screen, "Van hoe laat tot hoe laat", "-\r");

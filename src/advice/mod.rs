@@ -4,6 +4,7 @@ mod due;
 mod progress;
 mod ranking;
 mod reason;
+mod rhythm;
 mod signals;
 mod step;
 mod steps;

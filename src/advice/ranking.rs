@@ -3,7 +3,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::due::Due;
-use super::step::Step;
+use super::step::{Precedence, Step};
 
 /// So many steps stand on top of a checklist; the rest stands below. More than six at once is not a plan but a pile.
 pub const FIRST_STEPS: usize = 6;
@@ -20,12 +20,17 @@ const WITHIN_A_WEEK: u32 = 45;
 const WITHIN_THREE_WEEKS: u32 = 25;
 const AS_SOON_AS_POSSIBLE: u32 = 50;
 
-/// The order of open steps: what weighs most now comes first; then the earliest date, then the id, so that it is steady. What is left
-/// lying comes behind all.
+/// What a signal of risk adds to the weight of the step that it asks for.
+const LIFT: u32 = 60;
+
+/// The order of open steps: what weighs most now comes first; then the earliest date, then the id, so that it is steady. What is of a
+/// phase that is behind us comes after that, and what is left lying comes behind all.
 pub(super) fn sort(steps: &mut [Step], today: NaiveDate) {
     steps.sort_by_cached_key(|step| {
         let date = step.due.date().unwrap_or(NaiveDate::MAX);
-        (step.left_lying, Reverse(urgency(&step.due, today) + step.weight), date, step.id.clone())
+        let lift = if step.precedence == Precedence::Lifted { LIFT } else { 0 };
+        let pull = Reverse(urgency(&step.due, today) + step.weight + lift);
+        (step.left_lying, step.precedence == Precedence::Former, pull, date, step.id.clone())
     });
 }
 

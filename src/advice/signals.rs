@@ -1,8 +1,9 @@
+use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::reason::{Reason, reasons};
 use crate::catalog::Catalog;
-use crate::domain::{FullId, Level, Phase};
+use crate::domain::{Formula, FullId, Level, Phase, Signal};
 use crate::expression::{Facts, fill};
 
 /// A signal that holds now, with its answers filled in.
@@ -24,11 +25,15 @@ fn as_text<S: Serializer>(id: &FullId, serializer: S) -> Result<S::Ok, S::Error>
     serializer.collect_str(id)
 }
 
+/// So many days what goes well is news: after that everybody knows it.
+const NEWS: i64 = 60;
+
 /// The signals that hold, risks first, then what asks attention, then what goes well.
 pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insight> {
+    let facts = &facts.of_advice();
     let mut insights = Vec::new();
     for questionnaire in catalog.questionnaires().iter().filter(|one| phases.contains(&one.phase)) {
-        for signal in questionnaire.signals.iter().filter(|signal| facts.holds(&signal.when)) {
+        for signal in questionnaire.signals.iter().filter(|signal| is_sent(signal, facts)) {
             insights.push(Insight {
                 id: signal.id.clone(),
                 phase: questionnaire.phase,
@@ -42,4 +47,31 @@ pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insigh
     }
     insights.sort_by_key(|insight| std::cmp::Reverse(insight.level));
     insights
+}
+
+/// The steps that go first: a signal of risk that holds asks for them.
+pub(super) fn lifted(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<FullId> {
+    let questionnaires = catalog.questionnaires().iter().filter(|one| phases.contains(&one.phase));
+    let risks = questionnaires.flat_map(|one| &one.signals).filter(|signal| signal.level == Level::Risk);
+    risks.filter(|signal| facts.holds(&signal.when)).flat_map(|signal| signal.lifts.clone()).collect()
+}
+
+fn is_sent(signal: &Signal, facts: &Facts) -> bool {
+    facts.holds(&signal.when) && (signal.level != Level::Good || is_news(&signal.when, facts))
+}
+
+/// Whether something that it rests on was said not long ago. What bears no day stays news.
+fn is_news(condition: &Formula, facts: &Facts) -> bool {
+    let mut days: Vec<NaiveDate> = Vec::new();
+    condition.walk(&mut |part| match part {
+        Formula::Answer(id) => {
+            let answers = facts.question(id).map(|question| facts.answers(question)).unwrap_or_default();
+            let given = answers.into_iter().filter_map(|(_, answer)| answer?.given);
+            days.extend(given.map(|given| given.date_naive()));
+        }
+        Formula::SuccessCount => days.extend(facts.project.successes.iter().map(|success| success.date)),
+        Formula::DecisionCount => days.extend(facts.project.decisions.iter().map(|decision| decision.date)),
+        _ => {}
+    });
+    days.into_iter().max().is_none_or(|last| facts.today.signed_duration_since(last).num_days() <= NEWS)
 }

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::due::Due;
 use super::reason::Reason;
-use crate::domain::{FullId, Identifier, Origin, Owner, Phase};
+use crate::domain::{FullId, Identifier, Origin, Owner, Phase, Project};
 
 /// One step of a checklist: advised by a questionnaire, or the user's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -26,6 +26,8 @@ pub struct Step {
     /// Before when, in words.
     pub due_words: Option<String>,
     pub late: bool,
+    #[serde(skip)]
+    pub precedence: Precedence,
     /// Late for so long that it will not be taken as it stands: someone has to say what becomes of it.
     pub left_lying: bool,
     pub state: StepState,
@@ -92,6 +94,22 @@ impl std::fmt::Display for StepId {
             StepId::Advised(id) => id.fmt(formatter),
             StepId::Own(id) => id.fmt(formatter),
         }
+    }
+}
+
+/// Whether a step goes before or behind the others, whatever its day and weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Precedence {
+    /// A signal of risk asks for it.
+    Lifted,
+    Current,
+    /// It is of a phase after which another was begun.
+    Former,
+}
+
+impl Precedence {
+    pub(super) fn of(phase: Phase, project: &Project) -> Precedence {
+        if phase < project.phase() { Precedence::Former } else { Precedence::Current }
     }
 }
 

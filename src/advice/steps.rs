@@ -1,17 +1,29 @@
 use super::due::{Due, due};
 use super::ranking::{LEFT_LYING, sort};
 use super::reason::reasons;
-use super::step::{Step, StepId, StepState};
+use super::rhythm::comes_back;
+use super::signals::lifted;
+use super::step::{Precedence, Step, StepId, StepState};
 use crate::catalog::Catalog;
-use crate::domain::{Action, ActionRecord, Formula, OwnAction, Owner, Phase, Project};
+use crate::domain::{Action, ActionRecord, Formula, OwnAction, Owner, Period, Phase, Project, Value};
 use crate::expression::{Facts, fill};
+use crate::notation;
 
 /// Every step of the given phases and the user's own, in the order in which they matter now. Steps that do not apply are
 /// there too: whoever shows them chooses.
 pub fn steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
+    let (facts, plain) = (&facts.of_advice(), facts);
+    let lifted = lifted(catalog, phases, facts);
     let mut steps = Vec::new();
     for questionnaire in catalog.questionnaires().iter().filter(|one| phases.contains(&one.phase)) {
-        steps.extend(questionnaire.actions.iter().map(|action| advised(action, questionnaire.phase, facts)));
+        steps.extend(questionnaire.actions.iter().map(|action| {
+            let precedence = if lifted.contains(&action.id) {
+                Precedence::Lifted
+            } else {
+                Precedence::of(questionnaire.phase, facts.project)
+            };
+            advised(action, questionnaire.phase, precedence, facts, plain)
+        }));
     }
     let own = facts.project.own_actions.iter();
     steps.extend(
@@ -21,10 +33,13 @@ pub fn steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
     steps
 }
 
-fn advised(action: &Action, phase: Phase, facts: &Facts) -> Step {
-    let record = facts.project.actions.get(&action.id);
-    let wanted = action.when.as_ref().is_none_or(|when| facts.holds(when));
+fn advised(action: &Action, phase: Phase, precedence: Precedence, facts: &Facts, plain: &Facts) -> Step {
+    let reason = action.when.as_ref().is_none_or(|when| facts.holds(when)) && !is_excused(action, facts, plain);
+    let wanted = reason && !action.lapses_when.as_ref().is_some_and(|lapses| facts.holds(lapses));
     let done = action.done_when.as_ref().is_some_and(|done| facts.holds(done));
+    let said = facts.project.actions.get(&action.id);
+    let again = said.filter(|_| wanted).and_then(|said| comes_back(action, phase, said, facts));
+    let record = again.as_ref().or(said);
     let state = state(record, wanted, done);
     let condition = action.when.as_ref().or(action.done_when.as_ref());
     let due = due(action.due.as_ref(), record, phase, facts);
@@ -37,13 +52,14 @@ fn advised(action: &Action, phase: Phase, facts: &Facts) -> Step {
         reasons: condition.map(|condition| reasons(condition, facts)).unwrap_or_default(),
         owner: owner(record, action.owner, facts.project),
         owner_rule: record.is_none_or(|record| record.owner.is_none()).then_some(action.owner),
-        due_words: due.words(state == StepState::Open, facts.today),
+        due_words: in_rhythm(due.words(state == StepState::Open, facts.today), action.every),
         late: state == StepState::Open && due.days_late(facts.today) > 0,
         left_lying: state == StepState::Open && due.days_late(facts.today) > LEFT_LYING,
         due,
+        precedence,
         state,
         settled: state.settled(),
-        reason_gone: matches!(state, StepState::DoneByHand(_)) && !wanted && !done,
+        reason_gone: matches!(state, StepState::DoneByHand(_)) && !reason && !done,
         note: record.and_then(|record| record.note.clone()),
         weight: action.weight,
         questions: [
@@ -56,6 +72,19 @@ fn advised(action: &Action, phase: Phase, facts: &Facts) -> Step {
         origin: Some(action.origin.clone()),
         points: action.points.clone(),
     }
+}
+
+/// Only what somebody said does not apply stands between the step and being done.
+fn is_excused(action: &Action, facts: &Facts, plain: &Facts) -> bool {
+    let Some(done) = &action.done_when else { return false };
+    facts.value(done, None).is_none() && plain.value(done, None) == Some(Value::Flag(false))
+}
+
+/// Before when, and how often it comes back.
+fn in_rhythm(due: Option<String>, every: Option<Period>) -> Option<String> {
+    let every = every.map(|every| format!("komt {} terug", notation::every(every)));
+    let words: Vec<String> = due.into_iter().chain(every).collect();
+    (!words.is_empty()).then(|| words.join("; "))
 }
 
 /// What a person said goes first; then what the answers say. A tick stays, whatever the answers become.
@@ -100,6 +129,7 @@ fn own_step(own: &OwnAction, facts: &Facts) -> Step {
         late: state == StepState::Open && due.days_late(facts.today) > 0,
         left_lying: state == StepState::Open && due.days_late(facts.today) > LEFT_LYING,
         due,
+        precedence: own.phase.map_or(Precedence::Current, |phase| Precedence::of(phase, facts.project)),
         state,
         settled: state.settled(),
         reason_gone: false,

@@ -1,5 +1,5 @@
 use super::read_origin::{read_origin, read_points};
-use crate::domain::{Action, Anchor, DueRule, FullId, Identifier, Kind, Level, Owner, Scope, Signal};
+use crate::domain::{Action, Anchor, DueRule, FullId, Identifier, Kind, Level, Owner, Period, Scope, Signal};
 use crate::expression::{Names, Reader};
 use crate::source::{Fault, Located, Table, did_you_mean, quoted};
 
@@ -7,7 +7,8 @@ use crate::source::{Fault, Located, Table, did_you_mean, quoted};
 pub(super) fn read_action(table: &Table, reader: &mut Reader) -> Option<Action> {
     let asker = reader.asker();
     let [title, how, why] = ["title", "how", "why"].map(|key| reader.text(table, key, asker));
-    let [when, done_when] = ["when", "done_when"].map(|key| reader.condition(table, key, asker));
+    let [when, done_when, lapses_when] =
+        ["when", "done_when", "lapses_when"].map(|key| reader.condition(table, key, asker));
     let due = table.table("due").and_then(|due| read_due(&due, reader));
     let (points, origin) = (read_points(table, reader), read_origin(table, reader));
     Some(Action {
@@ -18,6 +19,8 @@ pub(super) fn read_action(table: &Table, reader: &mut Reader) -> Option<Action> 
         why: why?,
         when,
         done_when,
+        lapses_when,
+        every: table.read("every", Period::parse).map(|read| read.value),
         due,
         owner: table.read("owner", Owner::parse)?.value,
         weight: table.whole("weight")?,
@@ -59,7 +62,11 @@ fn anchor_fault(question: &FullId, written: &Located<&str>, names: &Names) -> Op
 }
 
 /// Reads a signal whose shape was checked.
-pub(super) fn read_signal(table: &Table, reader: &mut Reader) -> Option<Signal> {
+pub(super) fn read_signal(table: &Table, reader: &mut Reader, actions: &[&str]) -> Option<Signal> {
+    let lifts = table.texts("lifts");
+    for step in &lifts {
+        reader.is_known(step, actions, format!("er is geen stap {}", quoted(step.value)));
+    }
     let asker = reader.asker();
     let [text, advice] = ["text", "advice"].map(|key| reader.text(table, key, asker));
     let when = reader.condition(table, "when", asker);
@@ -71,6 +78,7 @@ pub(super) fn read_signal(table: &Table, reader: &mut Reader) -> Option<Signal> 
         when: when?,
         text: text?,
         advice: advice?,
+        lifts: lifts.iter().filter_map(|step| Some(FullId::new(reader.id, &Identifier::parse(step.value)?))).collect(),
         points,
         origin: origin?,
     })

@@ -30,7 +30,7 @@ pub(super) fn read_questionnaire(table: &Table, reader: &mut Reader) -> Option<Q
         thresholds: read_thresholds(table)?,
         sections: sections.iter().filter_map(|section| read_section(section, reader)).collect(),
         actions: actions.iter().filter_map(|action| read_action(action, reader)).collect(),
-        signals: signals.iter().filter_map(|signal| read_signal(signal, reader)).collect(),
+        signals: signals.iter().filter_map(|signal| read_signal(signal, reader, &ids(&actions))).collect(),
         renamed: read_renamed(table, reader)?,
     })
 }

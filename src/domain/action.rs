@@ -1,6 +1,7 @@
 use super::formula::{Formula, Template};
 use super::identifier::{FullId, Identifier};
 use super::origin::Origin;
+use super::period::Period;
 use super::vocabulary::vocabulary;
 
 /// A next step that a questionnaire advises.
@@ -16,6 +17,10 @@ pub struct Action {
     pub when: Option<Formula>,
     /// The step is done as soon as this holds.
     pub done_when: Option<Formula>,
+    /// The step is not wanted any more as soon as this holds.
+    pub lapses_when: Option<Formula>,
+    /// The step comes back so long after it was taken.
+    pub every: Option<Period>,
     pub due: Option<DueRule>,
     pub owner: Owner,
     /// From 1 to 100: how heavily it weighs.

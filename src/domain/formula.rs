@@ -37,6 +37,8 @@ pub enum Formula {
     Today,
     SuccessCount,
     DecisionCount,
+    /// The last phase that was begun.
+    Phase,
     /// The name of the organisation at hand.
     OrganisationName,
     Project(ProjectFact),
@@ -93,6 +95,10 @@ pub enum Filter {
     Unique,
     /// How often a value stands in the list.
     Count(Box<Formula>),
+    /// What stands in the list and not in another.
+    Without(Box<Formula>),
+    /// What stands in the list so many times or more, each once.
+    Often(Decimal),
     /// One field of every record of a group.
     Field(Identifier),
     /// The records of a group whose field holds just this.
@@ -125,6 +131,7 @@ pub enum FormulaKind {
     },
     Organisation,
     OrganisationKind,
+    Phase,
     /// One record of a group question.
     Record(FullId),
     List(Box<FormulaKind>),
@@ -183,7 +190,7 @@ impl Formula {
             }
             Formula::Filter(filter, inner) => {
                 inner.walk(visit);
-                if let Filter::Count(argument) | Filter::Who(argument) = filter {
+                if let Filter::Count(argument) | Filter::Who(argument) | Filter::Without(argument) = filter {
                     argument.walk(visit);
                 }
             }
@@ -202,6 +209,7 @@ impl Formula {
             | Formula::Today
             | Formula::SuccessCount
             | Formula::DecisionCount
+            | Formula::Phase
             | Formula::OrganisationName
             | Formula::Project(_) => {}
         }

@@ -165,6 +165,11 @@ impl Project {
         answers.chain(views).chain(variants)
     }
 
+    /// The last phase that was begun; before that, the first.
+    pub fn phase(&self) -> Phase {
+        self.begun.keys().copied().max().unwrap_or(Phase::Verkennen)
+    }
+
     pub fn meeting_on(&self, date: NaiveDate) -> Option<&Meeting> {
         self.meetings.iter().find(|meeting| meeting.date == date)
     }

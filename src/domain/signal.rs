@@ -12,6 +12,8 @@ pub struct Signal {
     pub when: Formula,
     pub text: Template,
     pub advice: Template,
+    /// The steps that go first while it holds.
+    pub lifts: Vec<FullId>,
     pub points: Vec<String>,
     pub origin: Origin,
 }

@@ -28,6 +28,7 @@ const NAMES: &[OwnName] = &[
     ("vandaag", || Operand::new(Formula::Today, FormulaKind::Date)),
     ("successen", || Operand::number(Formula::SuccessCount)),
     ("besluiten", || Operand::number(Formula::DecisionCount)),
+    ("fase", || Operand::new(Formula::Phase, FormulaKind::Phase)),
 ];
 
 /// Of whom a text speaks that is said of each organisation.

@@ -6,7 +6,7 @@ use super::compile::{Compiled, Compiler, fail, place_of};
 use super::fault::{FormulaError, FormulaFault};
 use super::names::nearest;
 use super::operand::{Operand, words};
-use crate::domain::{Comparison, Formula, FormulaKind, Kind, OrganisationKind};
+use crate::domain::{Comparison, Formula, FormulaKind, Kind, OrganisationKind, Phase};
 
 impl Compiler<'_> {
     pub(super) fn compare(&self, left: &Expr, comparison: Comparison, right: &Expr) -> Compiled {
@@ -29,15 +29,20 @@ impl Compiler<'_> {
             | (Is::Date, Is::Date)
             | (Is::Flag, Is::Flag)
             | (Is::Organisation, Is::Organisation)
-            | (Is::OrganisationKind, Is::OrganisationKind) => Ok(()),
+            | (Is::OrganisationKind, Is::OrganisationKind)
+            | (Is::Phase, Is::Phase) => Ok(()),
             (Is::Option { .. }, Is::Option { .. }) if one.kind == other.kind => Ok(()),
-            (Is::Option { .. } | Is::OrganisationKind, Is::Text) => self.check_word(&other.formula, &one.kind, at),
-            (Is::Text, Is::Option { .. } | Is::OrganisationKind) => self.check_word(&one.formula, &other.kind, at),
+            (Is::Option { .. } | Is::OrganisationKind | Is::Phase, Is::Text) => {
+                self.check_word(&other.formula, &one.kind, at)
+            }
+            (Is::Text, Is::Option { .. } | Is::OrganisationKind | Is::Phase) => {
+                self.check_word(&one.formula, &other.kind, at)
+            }
             (left, right) => fail(at, FormulaFault::NotComparable { left: words(left), right: words(right) }),
         }
     }
 
-    /// A word is compared with an option or a kind of organisation: then it is written out, and one of those there are.
+    /// A word is compared with an option, a kind of organisation or a phase: then it is written out, and one of those there are.
     fn check_word(&self, word: &Formula, kind: &FormulaKind, at: Range<usize>) -> Result<(), FormulaError> {
         let Formula::Text(word) = word else {
             return fail(at, FormulaFault::NotComparable { left: words(kind), right: "een tekst" });
@@ -47,6 +52,7 @@ impl Compiler<'_> {
                 let kind = self.names.question(question).and_then(|named| named.kind.of_field(field.as_ref()));
                 kind.map_or(&[][..], Kind::options).iter().map(|option| option.id.to_string()).collect()
             }
+            FormulaKind::Phase => Phase::WORDS.iter().map(|&word| word.to_owned()).collect(),
             _ => OrganisationKind::WORDS.iter().map(|&word| word.to_owned()).collect(),
         };
         if known.contains(word) {

@@ -43,6 +43,14 @@ impl Compiler<'_> {
                 self.check_pair(&element, &argument, at)?;
                 (Filter::Count(Box::new(argument.formula)), FormulaKind::Number(Measure::Plain))
             }
+            ("without", Some(argument)) => {
+                self.check_lists(&operand, &argument, at)?;
+                (Filter::Without(Box::new(argument.formula)), operand.kind.clone())
+            }
+            (
+                "often",
+                Some(Operand { formula: Formula::Number(times) | Formula::Threshold { value: times, .. }, .. }),
+            ) => (Filter::Often(times), operand.kind.clone()),
             ("field", Some(argument)) => self.field_filter(&element, &argument, at)?,
             _ => {
                 let kind = if numeric { "deze rij" } else { "een rij zonder getallen" };
@@ -53,11 +61,24 @@ impl Compiler<'_> {
     }
 
     fn argument(&self, name: &str, given: &[ast::CallArg], at: Range<usize>) -> Result<Option<Operand>, FormulaError> {
-        let wanted = usize::from(matches!(name, "count" | "field" | "who" | "at_most" | "at_least"));
+        let wanted =
+            usize::from(matches!(name, "count" | "without" | "often" | "field" | "who" | "at_most" | "at_least"));
         match (wanted, given) {
             (0, []) => Ok(None),
             (1, [ast::CallArg::Pos(argument)]) => self.expression(argument).map(Some),
             _ => fail(at, FormulaFault::Arguments { name: name.to_owned(), wanted }),
+        }
+    }
+
+    /// One list can be taken from another when both hold things of one kind.
+    fn check_lists(&self, list: &Operand, other: &Operand, at: Range<usize>) -> Result<(), FormulaError> {
+        let item = |list: &Operand| match &list.kind {
+            FormulaKind::List(item) => Some(Operand::new(Formula::Flag(false), (**item).clone())),
+            _ => None,
+        };
+        match (item(list), item(other)) {
+            (Some(one), Some(other)) => self.check_pair(&one, &other, at),
+            _ => fail(at, FormulaFault::NotForKind { name: "without".to_owned(), kind: words(&other.kind) }),
         }
     }
 

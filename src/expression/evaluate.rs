@@ -36,6 +36,7 @@ pub(super) fn evaluate(formula: &Formula, facts: &Facts, organisation: Option<&O
         Formula::Today => Some(Value::Date(facts.today)),
         Formula::SuccessCount => Some(count(facts.project.successes.len())),
         Formula::DecisionCount => Some(count(facts.project.decisions.len())),
+        Formula::Phase => Some(Value::text(facts.project.phase().word())),
         Formula::OrganisationName => Some(Value::text(organisation?.id.as_str())),
         Formula::Project(fact) => project_fact(*fact, facts).map(Value::Text),
         Formula::Not(inner) => flag(inner).map(|holds| Value::Flag(!holds)),
@@ -127,6 +128,7 @@ fn compare(left: &Value, comparison: Comparison, right: &Value) -> Option<bool> 
 
 fn passes(test: Test, inner: &Formula, facts: &Facts, organisation: Option<&Organisation>) -> Option<bool> {
     match test {
+        Test::Given if facts.is_excused(inner, organisation) => None,
         Test::Given => Some(evaluate(inner, facts, organisation).is_some()),
         Test::Unknown => Some(said_unknown(inner, facts, organisation)),
         Test::Complete => {
@@ -204,18 +206,19 @@ fn apply_to_items(
         Filter::Sum => Some(Value::Number(numbers().fold(Decimal::ZERO, Decimal::plus))),
         Filter::Smallest => numbers().min().map(Value::Number),
         Filter::Largest => numbers().max().map(Value::Number),
-        Filter::Unique => {
-            let mut seen: Vec<Value> = Vec::new();
-            for item in items {
-                if !seen.contains(&item) {
-                    seen.push(item);
-                }
-            }
-            Some(Value::List(seen))
-        }
+        Filter::Unique => Some(Value::List(unique(items))),
         Filter::Count(wanted) => {
             let wanted = evaluate(wanted, facts, organisation)?;
             Some(count(items.iter().filter(|item| **item == wanted).count()))
+        }
+        Filter::Without(other) => {
+            let Value::List(other) = evaluate(other, facts, organisation)? else { return None };
+            Some(Value::List(items.into_iter().filter(|item| !other.contains(item)).collect()))
+        }
+        Filter::Often(times) => {
+            let often =
+                |item: &Value| count(items.iter().filter(|other| *other == item).count()).as_number() >= Some(*times);
+            Some(Value::List(unique(items.iter().filter(|item| often(item)).cloned())))
         }
         Filter::Field(name) => {
             let field = |item: &Value| item.as_record()?.get(name.as_str()).cloned();
@@ -233,4 +236,15 @@ fn apply_to_items(
         | Filter::AtBest
         | Filter::Default(_) => None,
     }
+}
+
+/// Each item once, where it first stands.
+fn unique(items: impl IntoIterator<Item = Value>) -> Vec<Value> {
+    let mut seen: Vec<Value> = Vec::new();
+    for item in items {
+        if !seen.contains(&item) {
+            seen.push(item);
+        }
+    }
+    seen
 }

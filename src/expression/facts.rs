@@ -19,18 +19,25 @@ pub struct Facts<'a> {
     pub today: NaiveDate,
     questions: &'a dyn Questions,
     asked: RefCell<HashMap<(FullId, Option<Identifier>), bool>>,
+    /// Advice is worked out: what does not apply is neither given nor lacking.
+    advising: bool,
     /// The record of a group question that is at hand.
     pub(super) record: Option<&'a BTreeMap<String, Value>>,
 }
 
 impl<'a> Facts<'a> {
     pub fn new(project: &'a Project, questions: &'a dyn Questions, today: NaiveDate) -> Facts<'a> {
-        Facts { project, today, questions, asked: RefCell::new(HashMap::new()), record: None }
+        Facts { project, today, questions, asked: RefCell::new(HashMap::new()), advising: false, record: None }
     }
 
     /// The same with one record of a group question at hand.
     pub fn with_record(&self, record: &'a BTreeMap<String, Value>) -> Facts<'a> {
         Facts { record: Some(record), ..Facts::new(self.project, self.questions, self.today) }
+    }
+
+    /// The same for advice: nobody is told that something lacks, or was given, of which it was said that it does not apply.
+    pub fn of_advice(&self) -> Facts<'a> {
+        Facts { advising: true, ..Facts::new(self.project, self.questions, self.today) }
     }
 
     pub fn question(&self, id: &FullId) -> Option<&'a Question> {
@@ -45,7 +52,9 @@ impl<'a> Facts<'a> {
             return *known;
         }
         // Conditions name earlier questions only, so this ends.
-        let asked = holds(when, self, organisation);
+        // Whether something is asked is no advice.
+        let plain = Facts { record: self.record, ..Facts::new(self.project, self.questions, self.today) };
+        let asked = holds(when, if self.advising { &plain } else { self }, organisation);
         self.asked.borrow_mut().insert(key, asked);
         asked
     }
@@ -108,6 +117,22 @@ impl<'a> Facts<'a> {
     /// Whether the answer may leave the kopgroep, as far as its label lets it.
     pub fn has_consent(&self, question: &Question) -> bool {
         question.consent.as_ref().is_none_or(|consent| self.holds(consent))
+    }
+
+    /// Whether advice is silent on an answer: it was said that it does not apply, by all who were asked.
+    pub(super) fn is_excused(&self, formula: &Formula, organisation: Option<&Organisation>) -> bool {
+        let does_not_apply =
+            |answer: Option<&Answer>| answer.is_some_and(|answer| answer.state == State::NotApplicable);
+        self.advising
+            && match formula {
+                Formula::Answer(id) if self.is_per_organisation(id) => {
+                    let answers = self.answers_of_kopgroep(id);
+                    !answers.is_empty() && answers.iter().all(|(_, answer)| does_not_apply(*answer))
+                }
+                Formula::Answer(id) => does_not_apply(self.answer(id, None)),
+                Formula::OwnAnswer(id) => organisation.is_some_and(|one| does_not_apply(self.answer(id, Some(one)))),
+                _ => false,
+            }
     }
 
     /// Whether an answer settles its question: a value, or "does not apply".

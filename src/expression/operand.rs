@@ -50,6 +50,7 @@ pub(super) fn words(kind: &FormulaKind) -> &'static str {
         FormulaKind::Option { .. } => "een keuze",
         FormulaKind::Organisation => "een organisatie",
         FormulaKind::OrganisationKind => "een soort organisatie",
+        FormulaKind::Phase => "een fase",
         FormulaKind::Record(_) => "een ding uit een groep",
         FormulaKind::List(_) => "een rij",
     }

@@ -5,7 +5,7 @@ use super::fault::{FormulaError, FormulaFault};
 use super::names::{Asker, Names};
 use super::words::Words;
 use crate::domain::{
-    Formula, FormulaKind, FullId, Identifier, Kind, Measure, Organisation, OrganisationKind, Piece, ProjectFact,
+    Formula, FormulaKind, FullId, Identifier, Kind, Measure, Organisation, OrganisationKind, Phase, Piece, ProjectFact,
     Template, Value,
 };
 use crate::notation;
@@ -117,6 +117,10 @@ fn words(value: &Value, kind: &FormulaKind, facts: &Facts) -> String {
         (Value::Text(id), FormulaKind::Organisation) => organisation_name(id, facts),
         (Value::Text(word), FormulaKind::OrganisationKind) => match OrganisationKind::parse(word) {
             Some(kind) => kind.title().to_owned(),
+            None => word.clone(),
+        },
+        (Value::Text(word), FormulaKind::Phase) => match Phase::parse(word) {
+            Some(phase) => phase.title().to_owned(),
             None => word.clone(),
         },
         (Value::Text(id), FormulaKind::Option { question, field }) => {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Asker, Facts, FormulaFault, Names, compile_condition, compile_template, fill};
 use crate::catalog::{Catalog, assemble};
 use crate::domain::{
-    Answer, Answers, FullId, Identifier, Organisation, OrganisationKind, Place, Project, Scope, State, Value,
+    Answer, Answers, FullId, Identifier, Organisation, OrganisationKind, Phase, Place, Project, Scope, State, Value,
 };
 use crate::source::SourceFile;
 
@@ -186,6 +186,52 @@ fn lists_groups_and_the_register() {
     check("dingen | where('naam', 'x') | length == 0", &[], false);
     check("dingen | where('naam', 'x') | length | default(0) == 0", &[], true);
     check("dingen | length == 2 and dingen | field('soort') | unique | length == 1", &[things], true);
+}
+
+#[test]
+fn a_list_without_another_and_what_stands_in_it_often() {
+    let chosen = ("keuzes", Value::List(vec![Value::text("a"), Value::text("b")]));
+    check("keuzes | without(keuzes) | length == 0", std::slice::from_ref(&chosen), true);
+    check_text(
+        "{{ kopgroep | without(uren | at_least(5)) }}",
+        &[("uren@zuid", Value::integer(8))],
+        "Organisatie noord",
+    );
+    check("keuzes | without(keuzes) | length == 0", &[], false);
+    let thing = |kind: &str| Value::Record(BTreeMap::from([("soort".to_owned(), Value::text(kind))]));
+    let things = ("dingen", Value::List(["een", "twee", "een", "drie", "twee", "een"].map(thing).to_vec()));
+    check_text("{{ dingen | field('soort') | often(2) }}", std::slice::from_ref(&things), "een en twee");
+    check("dingen | field('soort') | often(value.veel) | length == 1", &[things], true);
+}
+
+#[test]
+fn the_last_phase_that_was_begun() {
+    check("fase == 'verkennen'", &[], true);
+    let mut project = project(&[]);
+    project.begun = BTreeMap::from([(Phase::Verkennen, today()), (Phase::Ontwikkelen, today())]);
+    assert_eq!(project.phase(), Phase::Ontwikkelen);
+}
+
+/// Somebody said that it does not apply: advice says neither that it lacks nor that it was given.
+#[test]
+fn advice_is_silent_on_what_does_not_apply() {
+    let catalog = catalog();
+    let names = Names::gather(catalog.questionnaires());
+    let questionnaire = identifier("proef");
+    let asker = Asker { questionnaire: &questionnaire, question: None, scope: Scope::Together, record: None };
+    let holds = |condition: &str, state: State, advising: bool| {
+        let mut project = project(&[]);
+        let id = FullId { questionnaire: questionnaire.clone(), local: identifier("keuze") };
+        project.answers.insert(id, Answers::Together(Answer { state, ..Answer::open() }));
+        let facts = Facts::new(&project, &catalog, today());
+        let formula = compile_condition(condition, &names, &asker).expect("is a condition");
+        if advising { facts.of_advice().holds(&formula) } else { facts.holds(&formula) }
+    };
+    assert!(!holds("keuze is not given", State::NotApplicable, true));
+    assert!(!holds("keuze is given", State::NotApplicable, true));
+    assert!(holds("keuze is not given", State::NotApplicable, false), "elsewhere it is not given");
+    assert!(holds("keuze is not given", State::Unknown, true));
+    assert!(holds("keuze is not given or dag is not given", State::NotApplicable, true));
 }
 
 #[test]

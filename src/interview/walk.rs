@@ -1,13 +1,14 @@
 use thiserror::Error;
 
 use super::ask::{Asking, Left};
+use super::doubt::{doubt, understood};
 use super::entry;
 use super::entry::Refusal;
 use super::prompter::{
     Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prepared, PromptError, Prompter, Reply,
 };
 use super::run::{Run, Turn};
-use crate::domain::{Answer, FullId, Identifier, Section, State, Value};
+use crate::domain::{Answer, FullId, Identifier, Section, State};
 use crate::ledger::{Item, Ledger, LedgerError};
 use crate::notation;
 
@@ -170,14 +171,14 @@ impl Walker<'_, '_> {
         self.warn(item)
     }
 
-    /// What is asked for a day is still to come: a day that has been is a slip, most often in the year.
     fn warn(&mut self, item: &Item) -> Result<(), WalkError> {
         let value = self.ledger.answer(item).and_then(Answer::value);
-        let past = value.and_then(Value::as_date).filter(|date| *date < self.ledger.today);
-        match past {
-            Some(date) => Ok(self.prompter.tell(&Note::Warning(notation::has_been(date)))?),
-            None => Ok(()),
-        }
+        let Some((question, value)) = self.ledger.question(&item.question).zip(value) else { return Ok(()) };
+        let notes = [
+            doubt(question, value, self.ledger.today).map(Note::Warning),
+            understood(question, value).map(Note::Remark),
+        ];
+        Ok(notes.into_iter().flatten().try_for_each(|note| self.prompter.tell(&note))?)
     }
 
     fn take_prepared(&mut self, item: &Item, prepared: Prepared) -> Result<(), WalkError> {

@@ -63,8 +63,7 @@ fn block(block: &Block) -> String {
         }
         Block::Boxes(items) => below_each_other(items, box_item),
         Block::WritingLines(lines) => {
-            let line =
-                |before: &String| self::line(&[Inline::Text(format!("{before} ")), Inline::Blank(String::new())]);
+            let line = |before: &String| line(&[Inline::Text(format!("{before} ")), Inline::Blank(String::new())]);
             lines.iter().map(line).collect::<Vec<_>>().join("\n\n")
         }
         // The blocks of the one come one by one; what the other shows stands in words beside it.

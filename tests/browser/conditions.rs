@@ -34,6 +34,9 @@ const MORE: &[&str] = &[
     "bestaande_samenwerkingen | field('vehikel') | unique | length <= 1",
     "not (tempo == 'gewoon-beginnen')",
     "0 < omvang <= 30",
+    "kopgroep | without(kandidaten) | length > 1 and fase != 'uitbouwen'",
+    "kopgroep | without(eigen_rol | who('trekken')) | length > 2",
+    "afhankelijkheden | field('van-wie') | often(2) | length > 0",
     "gezamenlijk_doel == 'rust'",
     "aanleiding is given and not (aanleiding != 'a')",
 ];
@@ -89,6 +92,7 @@ fn conditions(catalog: &Catalog) -> Vec<Named> {
         for action in &questionnaire.actions {
             add(action.id.to_string(), action.when.as_ref(), false);
             add(format!("{} done", action.id), action.done_when.as_ref(), false);
+            add(format!("{} lapses", action.id), action.lapses_when.as_ref(), false);
         }
         for signal in &questionnaire.signals {
             add(signal.id.to_string(), Some(&signal.when), false);
@@ -133,6 +137,7 @@ fn world(project: &Project) -> Json {
         "project": { "name": project.name, "region": project.region, "trekker": project.trekker },
         "successes": project.successes.len(),
         "decisions": project.decisions.len(),
+        "phase": project.phase().word(),
         "organisations": organisations.collect::<Vec<_>>(),
         "conditions": [],
         "asked": [],

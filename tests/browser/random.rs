@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Days, NaiveDate};
 use regio::catalog::Catalog;
 use regio::domain::{
-    Answer, Answers, Decimal, Decision, Field, Identifier, Kind, Organisation, OrganisationKind, Place, Project, Scope,
-    State, Success, Value,
+    Answer, Answers, Decimal, Decision, Field, Identifier, Kind, Organisation, OrganisationKind, Phase, Place, Project,
+    Scope, State, Success, Value,
 };
 
 pub fn today() -> NaiveDate {
@@ -61,6 +61,7 @@ pub fn project(catalog: &Catalog, seed: u64) -> Project {
     project.name = (chance.below(3) > 0).then(|| "Samen".to_owned());
     project.region = (chance.below(2) > 0).then(|| "Samen".to_owned());
     project.trekker = (chance.below(2) > 0).then(|| "Noor".to_owned());
+    project.begun.extend(Phase::ALL.iter().copied().take(chance.below(4)).map(|phase| (phase, today())));
     for number in 0..chance.below(3) {
         project.successes.push(Success { text: "Gelukt".to_owned(), date: today(), by: None });
         let (id, text) = (format!("b{number}"), "Besloten".to_owned());

@@ -31,8 +31,16 @@ fn the_folder_may_be_another_and_anyone_may_be_asked() {
     let story = Story::with_project();
     story.run(&["organisatie", "nieuw", "Stichting Dorp"]).succeeds();
     let folder = story.path("post van vandaag");
-    let words =
-        ["rondvraag", "maak", "--voor", "Stichting Dorp", "--voor", "stichting-dorp", "--uit", folder.to_str().unwrap()];
+    let words = [
+        "rondvraag",
+        "maak",
+        "--voor",
+        "Stichting Dorp",
+        "--voor",
+        "stichting-dorp",
+        "--uit",
+        folder.to_str().unwrap(),
+    ];
     let made = story.run(&words).succeeds().says_no("Bakkerij");
     assert!(made.messages.contains(&format!("regio rondvraag lees \"{}\"", folder.display())), "{}", made.messages);
     assert!(story.path("post van vandaag/rondvraag-stichting-dorp.html").exists());

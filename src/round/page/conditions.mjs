@@ -15,7 +15,7 @@ export class Day {
  * Whether a condition holds; what is not known does not hold.
  *
  * `facts` has `today`, `question(id)` with `perOrganisation` and `when`, `answer(id, organisation)` with `value` or
- * `state`, `organisations` with `id`, `place` and `kind`, `kinds` and `candidates` (words), `successes` and `decisions`.
+ * `state`, `organisations` with `id`, `place` and `kind`, `kinds` and `candidates` (words), `successes`, `decisions` and `phase`.
  */
 export function holds(condition, facts, organisation) {
   return evaluate(condition, facts, organisation) === true;
@@ -52,6 +52,7 @@ export function evaluate(formula, facts, organisation) {
     case "Today": return facts.today;
     case "SuccessCount": return count(facts.successes);
     case "DecisionCount": return count(facts.decisions);
+    case "Phase": return facts.phase;
     case "OrganisationName": return organisation;
     case "Project": return facts.project[content] ?? undefined;
     case "Not": return negated(flag(content));
@@ -194,6 +195,7 @@ function filter(name, argument, inner, facts, organisation) {
   }
 }
 
+const unique = items => items.filter((item, index) => items.findIndex(one => isSame(one, item)) === index);
 /** The sum, if everyone who has not answered would answer the most that was answered. */
 function atBest(answers) {
   const numbers = answers.map(([, answer]) => answer?.value).filter(value => typeof value === "bigint");
@@ -210,7 +212,15 @@ function filterItems(name, argument, items, facts, organisation) {
     case "Sum": return numbers.reduce(plus, 0n);
     case "Smallest": return extreme((one, other) => one < other);
     case "Largest": return extreme((one, other) => one > other);
-    case "Unique": return items.filter((item, index) => items.findIndex(one => isSame(one, item)) === index);
+    case "Unique": return unique(items);
+    case "Without": {
+      const other = evaluate(argument, facts, organisation);
+      return Array.isArray(other) ? items.filter(item => !contains(item, other)) : undefined;
+    }
+    case "Often": {
+      const times = item => count(items.filter(one => isSame(one, item)).length);
+      return unique(items.filter(item => times(item) >= BigInt(argument)));
+    }
     case "Count": {
       const wanted = evaluate(argument, facts, organisation);
       return wanted === undefined ? undefined : count(items.filter(item => isSame(item, wanted)).length);

@@ -1,0 +1,118 @@
+//! When a step is wanted, when it ends, when it comes back, and which one goes first.
+#![allow(clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
+
+use chrono::NaiveDate;
+use regio::advice::{FIRST_STEPS, Step, StepState, steps};
+use regio::built_in::catalog;
+use regio::domain::{FullId, Identifier, Phase};
+use regio::expression::Facts;
+use toml::Table;
+
+use crate::told::{project, today};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("is a day")
+}
+
+/// The open steps of a project that was told in this row, in their order.
+fn on_the_checklist(questionnaire: &str, row: &str, today: NaiveDate) -> Vec<Step> {
+    let all = all(questionnaire, row, today);
+    all.into_iter().filter(|step| step.state == StepState::Open).collect()
+}
+
+fn all(questionnaire: &str, row: &str, today: NaiveDate) -> Vec<Step> {
+    let row: Table = row.parse().expect("the row is TOML");
+    let project = project(&Identifier::parse(questionnaire).unwrap(), &row, day("2026-06-01"));
+    steps(catalog(), Phase::ALL, &Facts::new(&project, catalog(), today))
+}
+
+fn find(questionnaire: &str, step: &str, row: &str, today: NaiveDate) -> Step {
+    let id = FullId::parse(&format!("{questionnaire}.{step}")).unwrap();
+    let mut found = all(questionnaire, row, today).into_iter().filter(|step| step.id.to_string() == id.to_string());
+    found.next().unwrap_or_else(|| panic!("there is no step {id}"))
+}
+
+#[track_caller]
+fn check(step: &str, row: &str, expected: StepState) {
+    let (questionnaire, local) = step.split_once('.').unwrap();
+    assert_eq!(find(questionnaire, local, row, today()).state, expected, "{step}: {row}");
+}
+
+#[test]
+fn a_later_fact_ends_a_step() {
+    check("verkennen.uitnodiging-sturen", "startbijeenkomst = 2026-12-10", StepState::Open);
+    check("verkennen.uitnodiging-sturen", "startbijeenkomst = 2026-11-10", StepState::NotApplicable);
+    check("verkennen.collega-bespreken", "kopgroep = ['noord']", StepState::Open);
+    check("verkennen.collega-bespreken", "kopgroep = ['noord', 'oost', 'west']", StepState::NotApplicable);
+    check("verkennen.afspraken-rondsturen", "startbijeenkomst = 2026-11-12", StepState::Open);
+    check("verkennen.afspraken-rondsturen", "startbijeenkomst = 2026-11-01", StepState::NotApplicable);
+    check("ontwikkelen.belemmering-wegnemen", "tekenen-belemmering = { noord = 'De jurist' }", StepState::Open);
+    let signed = "tekenen-belemmering = { noord = 'De jurist' }\nondertekening = 2026-11-20";
+    check("ontwikkelen.belemmering-wegnemen", signed, StepState::NotApplicable);
+    check("uitbouwen.scan-kiezen", "scan = 'deskundige'", StepState::NotApplicable);
+}
+
+#[test]
+fn a_tick_stays_when_the_step_has_ended() {
+    let row = "startbijeenkomst = 2026-11-10\nafgevinkt = { uitnodiging-sturen = 2026-10-20 }";
+    let step = find("verkennen", "uitnodiging-sturen", row, today());
+    assert_eq!(step.state, StepState::DoneByHand(day("2026-10-20")));
+    assert!(!step.reason_gone, "it was needed when it was taken");
+}
+
+#[test]
+fn signing_waits_for_support() {
+    check("ontwikkelen.ondertekening-plannen", "draagvlak-genoeg = 'ja'", StepState::Open);
+    check("ontwikkelen.ondertekening-plannen", "draagvlak-genoeg = 'nog-niet'", StepState::NotApplicable);
+}
+
+#[test]
+fn what_does_not_apply_asks_no_step() {
+    check("verkennen.tijd-vrijmaken", "trekker-tijd = 4", StepState::Open);
+    check("verkennen.tijd-vrijmaken", "trekker-tijd = 'nvt'", StepState::NotApplicable);
+    check("uitbouwen.onderwijs-benaderen", "onderwijs-contact = 'nvt'", StepState::NotApplicable);
+    check("ontwikkelen.verantwoording-vastleggen", "verantwoording-aan = 'nvt'", StepState::Open);
+    let both = "verantwoording-aan = 'nvt'\nverantwoording-hoe = 'gesprek'";
+    check("ontwikkelen.verantwoording-vastleggen", both, StepState::NotApplicable);
+}
+
+#[test]
+fn a_step_comes_back_in_its_rhythm() {
+    let row = "fase = 'uitbouwen'\nactiviteiten = [{ naam = 'a' }]\nafgevinkt = { voortgang-vertellen = 2026-11-02 }";
+    let on = |today: &str| find("uitbouwen", "voortgang-vertellen", row, day(today));
+    assert_eq!(on("2027-01-11").state, StepState::DoneByHand(day("2026-11-02")));
+    let again = on("2027-01-12");
+    assert_eq!((again.state, again.due.date()), (StepState::Open, Some(day("2027-02-02"))));
+    assert_eq!(again.due_words.unwrap(), "dinsdag 2 februari 2027 (over 3 weken); komt elke 3 maanden terug");
+    assert!(on("2027-02-10").late);
+}
+
+#[test]
+fn a_step_that_hangs_on_a_day_comes_back_with_the_next_day() {
+    let row = |meeting: &str| {
+        format!("fase = 'uitbouwen'\nvolgende-bijeenkomst = {meeting}\nafgevinkt = {{ verteller-vragen = 2026-11-02 }}")
+    };
+    let state = |meeting: &str| find("uitbouwen", "verteller-vragen", &row(meeting), today()).state;
+    assert_eq!(state("2026-12-07"), StepState::DoneByHand(day("2026-11-02")), "it was taken for this day");
+    assert_eq!(state("2027-01-18"), StepState::Open);
+}
+
+#[test]
+fn a_phase_that_is_behind_us_sinks() {
+    let row = "fase = 'ontwikkelen'\nstartbijeenkomst = 2026-11-20\naanleiding = 'open'";
+    let steps = on_the_checklist("verkennen", row, today());
+    let phases: Vec<Option<Phase>> = steps.iter().filter(|step| !step.left_lying).map(|step| step.phase).collect();
+    let current = phases.iter().position(|phase| *phase == Some(Phase::Verkennen)).expect("some are still open");
+    assert!(current >= FIRST_STEPS, "{current}");
+    assert!(phases[current..].iter().all(|phase| *phase != Some(Phase::Ontwikkelen)), "{phases:?}");
+}
+
+#[test]
+fn a_risk_lifts_its_step() {
+    let place = |row: &str| {
+        let steps = on_the_checklist("uitbouwen", &format!("fase = 'uitbouwen'\n{row}"), day("2026-06-10"));
+        steps.iter().position(|step| step.id.local().as_str() == "bellijst-maken").expect("is open")
+    };
+    assert_eq!(place("bereikbaar = { noord = false }"), 0);
+    assert!(place("bereikbaar = { noord = true }") > 0);
+}
