@@ -13,6 +13,8 @@ vocabulary! {
         MeetingTime = "meeting.time", "meeting.time";
         MeetingPlace = "meeting.place", "meeting.place";
         MeetingForm = "meeting.form", "meeting.form";
+        MeetingContact = "meeting.contact", "meeting.contact";
+        MeetingAnswerBy = "meeting.answer_by", "meeting.answer_by";
         MeetingOutcome = "meeting.outcome", "meeting.outcome";
         GoalReason = "goal.reason", "goal.reason";
         GoalEvidence = "goal.evidence", "goal.evidence";
@@ -59,6 +61,7 @@ vocabulary! {
         AgreementMembership = "agreement.membership", "agreement.membership";
         AgreementLeaving = "agreement.leaving", "agreement.leaving";
         AgreementHandover = "agreement.handover", "agreement.handover";
+        AgreementCompetitors = "agreement.competitors", "agreement.competitors";
         AgreementReview = "agreement.review", "agreement.review";
         AgreementLegalForm = "agreement.legal_form", "agreement.legal_form";
         SteeringLead = "steering.lead", "steering.lead";
@@ -78,6 +81,7 @@ vocabulary! {
         IncidentExample = "incident.example", "incident.example";
         IncidentRegion = "incident.region", "incident.region";
         IncidentOrganisation = "incident.organisation", "incident.organisation";
+        DeclarationRepresentative = "declaration.representative", "declaration.representative";
         DeclarationDate = "declaration.date", "declaration.date";
         EventDate = "event.date", "event.date";
         CommunicationFace = "communication.face", "communication.face";

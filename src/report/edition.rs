@@ -12,17 +12,23 @@ use crate::expression::Facts;
 /// has lapsed or whose question is not asked now, of contacts at most the name, and of the register who takes part. What has no label of its own has that of the
 /// project; only its name and region are always there.
 pub fn in_edition(facts: &Facts, edition: Edition) -> Project {
+    in_edition_up_to(facts, edition, Tlp::Red)
+}
+
+/// The same, without what bears a stricter label than this.
+pub fn in_edition_up_to(facts: &Facts, edition: Edition, most: Tlp) -> Project {
+    let admits = |label: Tlp| edition.admits(label) && label <= most;
     let project = facts.project;
     if edition == Edition::Kopgroep {
         return project.clone();
     }
-    let whole = edition.admits(project.tlp);
+    let whole = admits(project.tlp);
     let mut shown = Project::new(project.id.clone(), project.created);
     shown.name.clone_from(&project.name);
     shown.region.clone_from(&project.region);
     shown.tlp = if whole { project.tlp } else { Tlp::Clear };
     shown.begun.clone_from(&project.begun);
-    let knife = Knife { facts, edition, known: BTreeSet::new(), withheld: withheld(facts) };
+    let knife = Knife { facts, admits: &admits, known: BTreeSet::new(), withheld: withheld(facts) };
     shown.organisations = knife.organisations(whole);
     let known = shown.organisations.iter().map(|organisation| organisation.id.to_string()).collect();
     let knife = Knife { known, ..knife };
@@ -50,7 +56,7 @@ pub fn in_edition(facts: &Facts, edition: Edition) -> Project {
 /// Cuts away what an edition may not show.
 struct Knife<'k> {
     facts: &'k Facts<'k>,
-    edition: Edition,
+    admits: &'k dyn Fn(Tlp) -> bool,
     /// The organisations that the edition knows.
     known: BTreeSet<String>,
     /// The names, in small letters, of the organisations that did not consent to being named.
@@ -137,7 +143,7 @@ impl Knife<'_> {
         if !self.facts.is_asked(question, organisation) {
             return None;
         }
-        if !self.edition.admits(self.facts.label(Some(question), answer)) {
+        if !(self.admits)(self.facts.label(Some(question), answer)) {
             return None;
         }
         if question.consent.is_some() && self.names_somebody_withheld(answer) {

@@ -39,7 +39,7 @@ pub use copies::{Copies, CopyReport};
 pub use decisions::Decisions;
 pub use differences::Differences;
 pub use documents::{Documents, UnfitDocument};
-pub use edition::in_edition;
+pub use edition::{in_edition, in_edition_up_to};
 pub use history::{History, HistoryChoice};
 pub use home::{Deed, Home};
 pub use joining::{ConflictReport, Joining};

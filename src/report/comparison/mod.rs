@@ -1,7 +1,7 @@
 //! What the organisations said, laid side by side: the data, and the document that a trekker puts on a projector.
 
 mod details;
-mod document;
+pub(in crate::report) mod document;
 
 #[cfg(test)]
 mod tests;
@@ -85,10 +85,9 @@ fn strictest(compared: &Compared, facts: &Facts) -> Tlp {
     unanswered.fold(answered, Tlp::max)
 }
 
-/// What you want together goes first. What organisations are, such as their sector, is nothing to agree on.
-fn all_agreed<'c, 'a>(compared: &'c Compared<'a>) -> Vec<Agreed<'c, 'a>> {
-    let is_wanted = |side: &&Side| side.question.scope == Scope::Together || side.question.perspective.is_some();
-    let mut sides: Vec<&Side> = compared.sides().filter(is_wanted).collect();
+/// What you want together goes first, and what organisations say of themselves goes last.
+pub(in crate::report) fn all_agreed<'c, 'a>(compared: &'c Compared<'a>) -> Vec<Agreed<'c, 'a>> {
+    let mut sides: Vec<&Side> = compared.sides().collect();
     sides.sort_by_key(|side| match side.question.perspective {
         Some(Perspective::Together) => 0,
         Some(Perspective::Others) => 1,
@@ -96,6 +95,13 @@ fn all_agreed<'c, 'a>(compared: &'c Compared<'a>) -> Vec<Agreed<'c, 'a>> {
         None => 3,
     });
     sides.into_iter().flat_map(|side| side.agreed().map(|group| Agreed { heard: side.heard(), group })).collect()
+}
+
+impl Agreed<'_, '_> {
+    /// A sector or a level is what an organisation is: it is no wish to agree on.
+    pub fn is_about_itself(&self) -> bool {
+        self.heard.question.scope == Scope::PerOrganisation && self.heard.question.perspective.is_none()
+    }
 }
 
 /// The organisations of the kopgroep, those with the most still to say first.
