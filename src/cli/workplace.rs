@@ -198,18 +198,24 @@ impl OpenProject {
         let answers = self.project.answers.keys().map(|id| ("de vraag", id, &questions));
         let steps = self.project.actions.keys().map(|id| ("de stap", id, &actions));
         let strangers = answers.chain(steps).filter(|(_, id, known)| !known.contains(id));
-        let told = strangers.map(|(what, id, known)| {
+        let strangers: Vec<_> = strangers.collect();
+        let told = strangers.iter().take(Faults::MOST).map(|(what, id, known)| {
             let known: Vec<String> = known.iter().map(|id| id.to_string()).collect();
             let near =
                 nearest(&id.to_string(), known.iter().map(String::as_str)).map(|near| format!(" Bedoel je '{near}'?"));
             format!("let op: geen vragenlijst kent {what} '{id}'.{}", near.unwrap_or_default())
         });
-        told.collect()
+        let more = strangers.len().saturating_sub(Faults::MOST);
+        told.chain((more > 0).then(|| format!("… en nog {more} meer."))).collect()
     }
 
-    /// Says which answers count as none because they do not fit, so that no command leaves them out without a word.
+    /// Says what counts for nothing because it does not fit or stands below a mistyped key, so that no command leaves it out without
+    /// a word.
     fn tell_misfits(&self) -> Result<(), Failure> {
         present::messages(self.told_copies())?;
+        if let Some(slips) = self.warnings.as_ref().and_then(Faults::slips) {
+            present::message(&format!("{slips}\nWat daar staat, telt niet mee."))?;
+        }
         if let Some(misfits) = self.misfits() {
             present::message(&format!("{misfits}\nZolang dat zo is, telt zo'n antwoord niet mee."))?;
         }
@@ -294,6 +300,10 @@ impl Shelf {
         let (file, theirs) = self.file.again(self.stored.read_again().ok()?).ok()?;
         if theirs.project.id != ours.id {
             return None;
+        }
+        if let Some(backups) = &self.backups {
+            // What they wrote may be what a copy of theirs grows from.
+            let _ = backups.keep_found(self.stored.bytes(), self.clock.now());
         }
         let merged = merge(&base, ours, &theirs.project, &|_| Side::Ours);
         self.file = file;
