@@ -4,14 +4,14 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::arguments::Settings;
 use super::clock::Clock;
-use super::failure::Failure;
+use super::failure::{Failure, Fault};
 use super::store::{Backups, Saved, Scratch, StoreError, Stored};
 use super::{files, present};
 use crate::catalog::Catalog;
 use crate::domain::{FullId, Phase, Project, Stamp};
 use crate::expression::Facts;
 use crate::ledger::{KeepError, Keeper, Kept, Ledger, Side, merge};
-use crate::project_file::{Outline, Places, ProjectFile, ReadProject};
+use crate::project_file::{Outline, Places, ProjectFile, ReadError, ReadProject};
 use crate::source::{Fault as SourceFault, Faults, SourceFile, nearest};
 use crate::{built_in, catalog, interview};
 
@@ -141,7 +141,7 @@ impl<'s> Workplace<'s> {
     fn open(&self, path: &Path, stored: Stored) -> Result<OpenProject, Failure> {
         let catalog = self.catalog()?;
         let opened = ProjectFile::open(path.display().to_string(), stored.bytes(), outline(catalog));
-        let (file, ReadProject { project, warnings, places }) = opened?;
+        let (file, ReadProject { project, warnings, places }) = opened.map_err(|error| unreadable(path, error))?;
         let shelf = Shelf { stored, file, backups: None, clock: self.clock, told: false };
         let project = Kept::open(project, catalog);
         let copies = copies(path, &project.id);
@@ -334,6 +334,17 @@ impl Shelf {
             let _ = present::message(words);
         }
     }
+}
+
+/// Who has a copy of a faulty project need not mend it by hand.
+fn unreadable(path: &Path, error: ReadError) -> Failure {
+    let is_kept = matches!(error, ReadError::Faulty(_)) && Backups::last_seen_at(path).is_some();
+    let mut failure = Failure::from(error);
+    if is_kept {
+        failure.faults.push(Fault::new("zo is het project niet te lezen"));
+        return failure.tip("verbeter het, of zet een kopie van eerder terug met: regio herstel");
+    }
+    failure
 }
 
 /// The files in the folder of a project that have its id. What cannot be read is no copy.
