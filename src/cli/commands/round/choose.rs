@@ -13,7 +13,7 @@ const CHOICES: [Choice; 3] = [Choice::Keep, Choice::Take, Choice::Both];
 
 /// Asks what holds, one difference after the other. Each choice is on disk before the next one is asked.
 pub fn choose(workplace: &Workplace, open: &mut OpenProject, differences: Vec<Difference>) -> Result<Exit, Failure> {
-    let mut choosing = Choosing { workplace, open, differences, undone: Vec::new(), left: 0 };
+    let mut choosing = Choosing { workplace, open, differences, undone: Vec::new(), left: 0, last: None };
     let ended = choosing.walk(prompter::for_terminal(workplace.settings).as_mut());
     let left = choosing.left + choosing.differences.len() - choosing.undone.len();
     if left > 0 {
@@ -36,6 +36,8 @@ struct Choosing<'c, 's> {
     undone: Vec<(Kept, usize)>,
     /// How many were left open.
     left: usize,
+    /// What was chosen last.
+    last: Option<Choice>,
 }
 
 impl Choosing<'_, '_> {
@@ -43,7 +45,13 @@ impl Choosing<'_, '_> {
         while self.undone.len() < self.differences.len() {
             let at = self.undone.len();
             match prompter.pick(&self.prompt(at))? {
-                Reply::Answer(index) => self.settle(at, CHOICES.get(index).copied())?,
+                Reply::Answer(index) => match CHOICES.get(index) {
+                    Some(choice) => {
+                        self.last = Some(*choice);
+                        self.settle(at, self.last)?;
+                    }
+                    None => (at..self.differences.len()).try_for_each(|at| self.settle(at, self.last))?,
+                },
                 Reply::Empty | Reply::Command(Command::Skip) => self.settle(at, None)?,
                 Reply::Command(Command::Back) => match self.undone.pop() {
                     Some((project, left)) => {
@@ -80,15 +88,18 @@ impl Choosing<'_, '_> {
                 ..Heading::default()
             },
             label: "Kies".to_owned(),
-            items: vec![
-                PickItem::with_detail("Houd wat er staat", "het andere wordt opzij gelegd"),
-                PickItem::with_detail("Neem wat het bestand zegt", "wat er stond, wordt opzij gelegd"),
-                PickItem::with_detail("Houd beide", "ze staan naast elkaar als twee meningen"),
-            ],
+            items: CHOICES.map(in_words).into_iter().chain(self.alike(at)).collect(),
             on_empty: "later kiezen".to_owned(),
             commands: true,
             ..PickPrompt::default()
         }
+    }
+
+    /// The last choice for all that follow, when there is more than one to come.
+    fn alike(&self, at: usize) -> Option<PickItem> {
+        let (last, count) = (self.last?, self.differences.len() - at);
+        let detail = format!("{}, {count} keer", in_words(last).label);
+        (count > 1).then(|| PickItem::with_detail("Alle volgende net zo", detail))
     }
 
     fn sentence(&self, difference: &Difference, answer: &Answer) -> String {
@@ -106,6 +117,14 @@ impl Choosing<'_, '_> {
         }
         self.undone.push(before);
         Ok(())
+    }
+}
+
+fn in_words(choice: Choice) -> PickItem {
+    match choice {
+        Choice::Keep => PickItem::with_detail("Houd wat er staat", "het andere wordt opzij gelegd"),
+        Choice::Take => PickItem::with_detail("Neem wat het bestand zegt", "wat er stond, wordt opzij gelegd"),
+        Choice::Both => PickItem::with_detail("Houd beide", "ze staan naast elkaar als twee meningen"),
     }
 }
 
