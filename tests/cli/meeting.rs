@@ -43,7 +43,7 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
     story
         .type_at(&["bijeenkomst", "--eenvoudig"], &(said.join("\n") + "\n"))
         .succeeds()
-        .says("Onderwerp 1 van 14: Gezamenlijk doel Wat willen jullie samen bereiken?")
+        .says("Onderwerp 1 van 19: Gezamenlijk doel Wat willen jullie samen bereiken?")
         .says("Bakkerij Het Hoekje: Minder storing. Gemeente Zuidwâld: Samen oefenen.")
         .says("Nu staat er samen: Elkaar kennen.")
         .says("de dag '31-2-2027' bestaat niet")
@@ -60,7 +60,7 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
     story
         .type_at(&["bijeenkomst", "--eenvoudig"], "\nNoor\n:stop\n")
         .succeeds()
-        .says("12 onderwerpen")
+        .says("17 onderwerpen")
         .says_no("Wat willen jullie samen bereiken?")
         .says_no("Waarom juist nu?");
     assert_eq!(story.project().matches("[[meeting]]").count(), 1);
@@ -84,7 +84,7 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
 #[test]
 fn what_belongs_to_no_topic_is_said_at_the_end() {
     let story = Story::with_project();
-    let said = "\n\n".to_owned() + &"-\n".repeat(14) + "3\nNieuwe leden\n1\nElke maand\n\n\n";
+    let said = "\n\n".to_owned() + &"-\n".repeat(19) + "3\nNieuwe leden\n1\nElke maand\n\n\n";
     story.type_at(&["bijeenkomst"], &said).succeeds().says("Willen jullie nog iets vastleggen?");
     let minutes = story.run(&["document", "verslag"]).succeeds();
     minutes.shows("Elke maand. Door: de bijeenkomst.").shows("- Nieuwe leden").shows("Er is geen stap afgesproken.");
@@ -97,7 +97,7 @@ fn what_not_everyone_at_the_table_may_see_is_not_shown() {
     let story =
         after_a_round(&(view(HOEKJE, "Heel geheim", "RED") + &view(ZUIDWALD, "Ook geheim", "AMBER+STRICT") + own));
     // Nothing of it differs for who sees the screen, and the question itself comes as one that is open.
-    let said = "\n\n".to_owned() + &"-\n".repeat(14);
+    let said = "\n\n".to_owned() + &"-\n".repeat(19);
     let outcome = story.type_at(&["bijeenkomst"], &said).succeeds();
     let outcome = outcome.says("Niet voor iedereen aan tafel: 2 stemmen.");
     let outcome =
