@@ -82,7 +82,7 @@ fn choose(story: &Story, choice: &str) {
 fn a_step_whose_reason_is_gone_is_lapsed_and_never_dropped_in_silence() {
     let story = Story::with_project();
     choose(&story, "aansluiten");
-    let open = "Leg met de bestaande club vast wie waarover gaat";
+    let open = "Leg met de bestaande samenwerking vast wie waarover gaat";
     story.run(&["checklist", "--alles"]).succeeds().shows(open).shows_no(&format!("[-] {open}"));
     story.run(&["stap", "wie", "vehikel-afspreken", "Fatima"]).succeeds();
     choose(&story, "zelf");
