@@ -14,6 +14,7 @@ mod interview;
 mod licences;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod promises;
 mod readme;
 mod request_page;
 mod screen;

@@ -85,6 +85,18 @@ fn a_step_comes_back_in_its_rhythm() {
     assert_eq!((again.state, again.due.date()), (StepState::Open, Some(day("2027-02-02"))));
     assert_eq!(again.due_words.unwrap(), "dinsdag 2 februari 2027 (over 3 weken); komt elke 3 maanden terug");
     assert!(on("2027-02-10").late);
+    // Rounds do not pile up.
+    assert_eq!(on("2028-12-01").due.date(), Some(day("2028-11-02")));
+}
+
+#[test]
+fn a_step_with_a_day_of_its_own_does_not_lapse() {
+    check("ontwikkelen.directie-spreken", "fase = 'uitbouwen'", StepState::NotApplicable);
+    check(
+        "ontwikkelen.directie-spreken",
+        "fase = 'uitbouwen'\nvoor = { directie-spreken = 2026-12-18 }",
+        StepState::Open,
+    );
 }
 
 #[test]
@@ -105,6 +117,15 @@ fn a_phase_that_is_behind_us_sinks() {
     let current = phases.iter().position(|phase| *phase == Some(Phase::Verkennen)).expect("some are still open");
     assert!(current >= FIRST_STEPS, "{current}");
     assert!(phases[current..].iter().all(|phase| *phase != Some(Phase::Ontwikkelen)), "{phases:?}");
+}
+
+#[test]
+fn a_day_of_its_own_keeps_a_former_step_up() {
+    let row =
+        "fase = 'ontwikkelen'\nvoor = { specialisten-bellen = 2026-11-26 }\nspecialisten-elders = [{ naam = 'Bo' }]";
+    let steps = on_the_checklist("verkennen", row, today());
+    let place = steps.iter().position(|step| step.id.local().as_str() == "specialisten-bellen").expect("is open");
+    assert!(steps[place..].iter().any(|step| step.phase == Some(Phase::Ontwikkelen)), "{place} of {}", steps.len());
 }
 
 #[test]

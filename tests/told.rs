@@ -38,7 +38,10 @@ pub fn project(questionnaire: &Identifier, row: &Table, said: NaiveDate) -> Proj
     for (step, day) in row.get("afgevinkt").and_then(Value::as_table).into_iter().flatten() {
         write!(text, "[action.{questionnaire}.{step}]\ndone = {}\n", inline(day)).unwrap();
     }
-    let is_answer = |name: &str| !["kopgroep", "fase", "successen", "afgevinkt"].contains(&name);
+    for (step, day) in row.get("voor").and_then(Value::as_table).into_iter().flatten() {
+        write!(text, "[action.{questionnaire}.{step}]\ndue = {}\n", inline(day)).unwrap();
+    }
+    let is_answer = |name: &str| !["kopgroep", "fase", "successen", "afgevinkt", "voor"].contains(&name);
     for (name, value) in row.iter().filter(|(name, _)| is_answer(name)) {
         let question =
             FullId::parse(name).unwrap_or_else(|| FullId::parse(&format!("{questionnaire}.{name}")).unwrap());

@@ -1,7 +1,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::due::{Due, due};
-use crate::domain::{Action, ActionRecord, Anchor, Phase};
+use crate::domain::{Action, ActionRecord, Anchor, Period, Phase, last_working_day};
 use crate::expression::Facts;
 
 /// So many days before its next day a step that comes back stands on the checklist again.
@@ -28,6 +28,21 @@ fn next_day(action: &Action, phase: Phase, record: &ActionRecord, facts: &Facts)
             let Due::On(day) = counted else { return None };
             (day >= round).then_some(day)
         }
-        _ => Some(round),
+        _ => {
+            let round = current_round(round, every, facts.today)?;
+            Some(last_working_day(done, round).unwrap_or(round))
+        }
+    }
+}
+
+/// Rounds that went by do not pile up: the last one that was to be by now, or else the first.
+fn current_round(first: NaiveDate, every: Period, today: NaiveDate) -> Option<NaiveDate> {
+    let mut round = first;
+    loop {
+        let next = every.after(round)?;
+        if next > today {
+            return Some(round);
+        }
+        round = next;
     }
 }

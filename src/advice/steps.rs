@@ -5,7 +5,7 @@ use super::rhythm::comes_back;
 use super::signals::lifted;
 use super::step::{Precedence, Step, StepId, StepState};
 use crate::catalog::Catalog;
-use crate::domain::{Action, ActionRecord, Formula, OwnAction, Owner, Period, Phase, Project, Value};
+use crate::domain::{Action, ActionRecord, Anchor, Formula, OwnAction, Owner, Phase, Project, Value};
 use crate::expression::{Facts, fill};
 use crate::notation;
 
@@ -35,9 +35,12 @@ pub fn steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
 
 fn advised(action: &Action, phase: Phase, precedence: Precedence, facts: &Facts, plain: &Facts) -> Step {
     let reason = action.when.as_ref().is_none_or(|when| facts.holds(when)) && !is_excused(action, facts, plain);
-    let wanted = reason && !action.lapses_when.as_ref().is_some_and(|lapses| facts.holds(lapses));
-    let done = action.done_when.as_ref().is_some_and(|done| facts.holds(done));
     let said = facts.project.actions.get(&action.id);
+    // A day that a person gave goes before what the answers say.
+    let planned = said.and_then(|said| said.due).is_some_and(|day| day >= facts.today);
+    let lapses = !planned && action.lapses_when.as_ref().is_some_and(|lapses| facts.holds(lapses));
+    let wanted = reason && !lapses;
+    let done = action.done_when.as_ref().is_some_and(|done| facts.holds(done));
     let again = said.filter(|_| wanted).and_then(|said| comes_back(action, phase, said, facts));
     let record = again.as_ref().or(said);
     let state = state(record, wanted, done);
@@ -52,11 +55,11 @@ fn advised(action: &Action, phase: Phase, precedence: Precedence, facts: &Facts,
         reasons: condition.map(|condition| reasons(condition, facts)).unwrap_or_default(),
         owner: owner(record, action.owner, facts.project),
         owner_rule: record.is_none_or(|record| record.owner.is_none()).then_some(action.owner),
-        due_words: in_rhythm(due.words(state == StepState::Open, facts.today), action.every),
+        due_words: in_rhythm(due.words(state == StepState::Open, facts.today), action),
         late: state == StepState::Open && due.days_late(facts.today) > 0,
         left_lying: state == StepState::Open && due.days_late(facts.today) > LEFT_LYING,
         due,
-        precedence,
+        precedence: if planned { precedence.min(Precedence::Current) } else { precedence },
         state,
         settled: state.settled(),
         reason_gone: matches!(state, StepState::DoneByHand(_)) && !reason && !done,
@@ -80,11 +83,14 @@ fn is_excused(action: &Action, facts: &Facts, plain: &Facts) -> bool {
     facts.value(done, None).is_none() && plain.value(done, None) == Some(Value::Flag(false))
 }
 
-/// Before when, and how often it comes back.
-fn in_rhythm(due: Option<String>, every: Option<Period>) -> Option<String> {
-    let every = every.map(|every| format!("komt {} terug", notation::every(every)));
-    let words: Vec<String> = due.into_iter().chain(every).collect();
-    (!words.is_empty()).then(|| words.join("; "))
+/// Before when, and when it comes back.
+fn in_rhythm(due: Option<String>, action: &Action) -> Option<String> {
+    let hangs_on_day = action.due.as_ref().is_some_and(|rule| matches!(rule.anchor, Anchor::Answer(_)));
+    let again = action.every.map(|every| match hangs_on_day {
+        true => "komt bij de volgende datum terug".to_owned(),
+        false => format!("komt {} terug", notation::every(every)),
+    });
+    notation::joined(due.into_iter().chain(again), "; ")
 }
 
 /// What a person said goes first; then what the answers say. A tick stays, whatever the answers become.

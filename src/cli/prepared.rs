@@ -109,6 +109,9 @@ pub fn read_file(path: &Path, catalog: &Catalog) -> Result<AnswerFile, Failure> 
     let source = files::read_source(path)??;
     refuse_project(path, &source)?;
     let file = read_answers(&source, &outline(catalog))?;
+    if let Some(slips) = file.warnings.slips() {
+        present::message(&slips.to_string())?;
+    }
     let unknown = file.answers.iter().find(|answer| catalog.question(&answer.question).is_none());
     if let Some(answer) = unknown {
         let message = format!("er is geen vraag '{}'", answer.question);

@@ -4,14 +4,14 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::arguments::Settings;
 use super::clock::Clock;
-use super::failure::Failure;
+use super::failure::{Failure, Fault};
 use super::store::{Backups, Saved, Scratch, StoreError, Stored};
 use super::{files, present};
 use crate::catalog::Catalog;
 use crate::domain::{FullId, Phase, Project, Stamp};
 use crate::expression::Facts;
 use crate::ledger::{KeepError, Keeper, Kept, Ledger, Side, merge};
-use crate::project_file::{Outline, Places, ProjectFile, ReadProject};
+use crate::project_file::{Outline, Places, ProjectFile, ReadError, ReadProject};
 use crate::source::{Fault as SourceFault, Faults, SourceFile, nearest};
 use crate::{built_in, catalog, interview};
 
@@ -141,7 +141,7 @@ impl<'s> Workplace<'s> {
     fn open(&self, path: &Path, stored: Stored) -> Result<OpenProject, Failure> {
         let catalog = self.catalog()?;
         let opened = ProjectFile::open(path.display().to_string(), stored.bytes(), outline(catalog));
-        let (file, ReadProject { project, warnings, places }) = opened?;
+        let (file, ReadProject { project, warnings, places }) = opened.map_err(|error| unreadable(path, error))?;
         let shelf = Shelf { stored, file, backups: None, clock: self.clock, told: false };
         let project = Kept::open(project, catalog);
         let copies = copies(path, &project.id);
@@ -198,18 +198,24 @@ impl OpenProject {
         let answers = self.project.answers.keys().map(|id| ("de vraag", id, &questions));
         let steps = self.project.actions.keys().map(|id| ("de stap", id, &actions));
         let strangers = answers.chain(steps).filter(|(_, id, known)| !known.contains(id));
-        let told = strangers.map(|(what, id, known)| {
+        let strangers: Vec<_> = strangers.collect();
+        let told = strangers.iter().take(Faults::MOST).map(|(what, id, known)| {
             let known: Vec<String> = known.iter().map(|id| id.to_string()).collect();
             let near =
                 nearest(&id.to_string(), known.iter().map(String::as_str)).map(|near| format!(" Bedoel je '{near}'?"));
             format!("let op: geen vragenlijst kent {what} '{id}'.{}", near.unwrap_or_default())
         });
-        told.collect()
+        let more = strangers.len().saturating_sub(Faults::MOST);
+        told.chain((more > 0).then(|| format!("… en nog {more} meer."))).collect()
     }
 
-    /// Says which answers count as none because they do not fit, so that no command leaves them out without a word.
+    /// Says what counts for nothing because it does not fit or stands below a mistyped key, so that no command leaves it out without
+    /// a word.
     fn tell_misfits(&self) -> Result<(), Failure> {
         present::messages(self.told_copies())?;
+        if let Some(slips) = self.warnings.as_ref().and_then(Faults::slips) {
+            present::message(&format!("{slips}\nWat daar staat, telt niet mee."))?;
+        }
         if let Some(misfits) = self.misfits() {
             present::message(&format!("{misfits}\nZolang dat zo is, telt zo'n antwoord niet mee."))?;
         }
@@ -295,6 +301,10 @@ impl Shelf {
         if theirs.project.id != ours.id {
             return None;
         }
+        if let Some(backups) = &self.backups {
+            // What they wrote may be what a copy of theirs grows from.
+            let _ = backups.keep_found(self.stored.bytes(), self.clock.now());
+        }
         let merged = merge(&base, ours, &theirs.project, &|_| Side::Ours);
         self.file = file;
         let what = match merged.conflicts.len() {
@@ -324,6 +334,17 @@ impl Shelf {
             let _ = present::message(words);
         }
     }
+}
+
+/// Who has a copy of a faulty project need not mend it by hand.
+fn unreadable(path: &Path, error: ReadError) -> Failure {
+    let is_kept = matches!(error, ReadError::Faulty(_)) && Backups::last_seen_at(path).is_some();
+    let mut failure = Failure::from(error);
+    if is_kept {
+        failure.faults.push(Fault::new("zo is het project niet te lezen"));
+        return failure.tip("verbeter het, of zet een kopie van eerder terug met: regio herstel");
+    }
+    failure
 }
 
 /// The files in the folder of a project that have its id. What cannot be read is no copy.

@@ -89,11 +89,13 @@ impl ConflictReport {
     }
 
     fn lines(&self) -> Definition {
-        let (holds, other) = match self.holds {
-            Side::Ours => (format!("hier, “{}”", self.ours), format!("daar stond “{}”", self.theirs)),
-            Side::Theirs => (format!("daar, “{}”", self.theirs), format!("hier stond “{}”", self.ours)),
+        let words = match self.holds {
+            Side::Ours => format!("Nu geldt wat hier stond, “{}”; in het bestand stond “{}”.", self.ours, self.theirs),
+            Side::Theirs => {
+                format!("Nu geldt wat in het bestand stond, “{}”; hier stond “{}”.", self.theirs, self.ours)
+            }
         };
-        (text(&self.label), text(format!("Nu geldt wat er stond {holds}; {other}.")))
+        (text(&self.label), text(words))
     }
 }
 

@@ -21,8 +21,8 @@ pub struct Recipient<'r> {
 }
 
 impl Recipient<'_> {
-    /// Reads one answer file: all of it, or every fault of it.
-    pub fn receive(&self, source: &SourceFile) -> Result<Received, ReadError> {
+    /// Reads one answer file: all of it, or every fault of it. What is probably mistyped in it counts for nothing, and is told.
+    pub fn receive(&self, source: &SourceFile) -> Result<(Received, Option<Faults>), ReadError> {
         let file = read_answers(source, self.outline)?;
         let refuse = |faults| ReadError::Faulty(Faults::new(source, faults));
         let Some(request) = &file.request else { return Err(refuse(vec![no_request()])) };
@@ -46,7 +46,7 @@ impl Recipient<'_> {
                 Err(fault) => faults.push(fault),
             }
         }
-        if faults.is_empty() { Ok(received) } else { Err(refuse(faults)) }
+        if faults.is_empty() { Ok((received, file.warnings.slips())) } else { Err(refuse(faults)) }
     }
 
     fn faults_of_request(&self, request: &Request) -> Vec<Fault> {

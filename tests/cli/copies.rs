@@ -81,7 +81,7 @@ fn a_project_that_is_broken_or_gone_or_moved_is_put_back() {
     let good = story.project();
     let broken = format!("{good}\n[answer.verkennen\n");
     story.write("regio.toml", &broken);
-    story.run(&["status"]).ends_with(1);
+    story.run(&["status"]).ends_with(1).says("zet een kopie van eerder terug met: regio herstel");
     let copy = kept(&story).into_iter().find(|copy| text(copy) == good).expect("what was written is kept");
     story.run(&["herstel"]).succeeds().shows(&name(&copy)).shows("2 organisaties");
     story.run(&["herstel", &name(&copy)]).succeeds().says("Wat er stond, zet je weer terug met");
@@ -151,7 +151,7 @@ fn either_way_the_same_word_holds_and_the_other_is_in_the_history() {
     let bram = |story: &Story| answer(story, "verkennen.aanleiding", "Een lek", "Bram");
     for (ours, theirs) in [(&anna as &dyn Fn(&Story), &bram as &dyn Fn(&Story)), (&bram, &anna)] {
         let story = apart(ours, theirs);
-        join(&story).shows("Wat jullie allebei wijzigden").shows("“Een storing”").shows("“Een lek”");
+        join(&story).shows("Wat jullie allebei wijzigden").shows("“Een lek”").shows("stond “Een storing”.");
         assert!(story.project().contains("[answer.verkennen.aanleiding]\nvalue = \"Een lek\""), "{}", story.project());
         story.run(&["geschiedenis"]).succeeds().shows("was 'Een storing', werd 'Een lek'");
         join(&story).shows_no("allebei");

@@ -277,3 +277,27 @@ fn two_organisations_become_one_with_all_they_said() {
     story.run(&["geschiedenis"]).succeeds().shows("was 'Bakkerij Het Hoekje en Hoekje Brood'");
     story.run(&["controleer"]).succeeds();
 }
+
+#[test]
+fn who_leaves_the_kopgroep_or_comes_into_it_is_told() {
+    let story = Story::with_project();
+    story
+        .type_at(&["fase", "--vraag", "kopgroep"], "1\n\n")
+        .succeeds()
+        .says("Bakkerij Het Hoekje zit niet meer in de kopgroep en staat nu als stakeholder in het register.");
+    story
+        .type_at(&["fase", "--vraag", "trekkende-organisatie"], "andere\nHaven Zuid\n\n")
+        .succeeds()
+        .says("Haven Zuid staat nu in het register, en hoort bij de kopgroep.");
+}
+
+#[test]
+fn a_change_of_heart_within_the_day_needs_no_reason() {
+    let mut story = Story::with_project();
+    let why = "Waarom is dit antwoord veranderd?";
+    let ask = ["fase", "--vraag", "aanleiding"];
+    story.type_at(&ask, "Een storing\n\n").succeeds();
+    story.type_at(&ask, "Een grote storing\n\n").succeeds().says_no(why);
+    story.on("2026-12-24");
+    story.type_at(&ask, "Een storing bij de buren\n\n\n").succeeds().says(why);
+}

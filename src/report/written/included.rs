@@ -1,6 +1,6 @@
 use super::writer::Writer;
 use super::{differences, meeting, open_questions, past, progress, register, shared, trail};
-use crate::document::{Block, Table, blank, text, without_bare};
+use crate::document::{Block, Signature, without_bare};
 use crate::domain::{Edition, FullId, Meaning, Organisation, Project, Tlp};
 use crate::report::{Comparison, Dates, Decisions, History, HistoryChoice, KopgroepReport, Successes, answers, label};
 use crate::round::comparison::compare;
@@ -113,13 +113,15 @@ fn since(writer: &Writer) -> Project {
 }
 
 fn signatures(writer: &Writer) -> Block {
-    let columns = ["Organisatie", "Naam en functie", "Datum", "Handtekening"];
     let representative = writer.catalog.meaning(Meaning::DeclarationRepresentative);
     let signs = |one: &Organisation| {
         let answer = writer.facts.answer(&representative?.id, Some(one))?.value()?;
-        answer.as_text().map(text)
+        answer.as_text().map(|said| vec![format!("Naam en functie: {said}")])
     };
-    let row = |one: &Organisation| vec![text(&one.name), signs(one).unwrap_or_else(blank), blank(), blank()];
-    let rows = writer.facts.kopgroep().map(row);
-    writer.table_of_kopgroep(Table::new(columns, rows))
+    let party = |one: &Organisation| {
+        let who = signs(one).unwrap_or_else(|| vec!["Naam:".to_owned(), "Functie:".to_owned()]);
+        let lines = [who, vec!["Plaats en datum:".to_owned(), "Handtekening:".to_owned()]].concat();
+        Signature { party: one.name.clone(), lines }
+    };
+    writer.of_kopgroep(Block::Signatures(writer.facts.kopgroep().map(party).collect()))
 }

@@ -187,7 +187,7 @@ impl Writer<'_> {
         let row = |organisation: &Organisation| -> Row {
             columns.iter().map(|(_, said)| self.cell(said, organisation)).collect()
         };
-        self.table_of_kopgroep(Table::new(columns.iter().map(|(title, _)| title), self.facts.kopgroep().map(row)))
+        self.of_kopgroep(Table::new(columns.iter().map(|(title, _)| title), self.facts.kopgroep().map(row)).into())
     }
 
     /// Who gives no hours or no money brings something else: a zero before everyone's eyes says nothing.
@@ -202,11 +202,11 @@ impl Writer<'_> {
         }
     }
 
-    /// A table with a row for each organisation of the kopgroep, or the open spot that is in its place.
-    pub fn table_of_kopgroep(&self, table: Table) -> Block {
+    /// What tells of each organisation of the kopgroep, or the open spot that is in its place.
+    pub fn of_kopgroep(&self, block: Block) -> Block {
         match self.catalog.meaning(Meaning::KopgroepMembers) {
-            Some(question) if table.rows.is_empty() => self.open(&question.id),
-            _ => table.into(),
+            Some(question) if block.is_empty() => self.open(&question.id),
+            _ => block,
         }
     }
 

@@ -15,6 +15,7 @@ use crate::ledger::{Choice, LedgerError, PageOf, Received};
 use crate::notation;
 use crate::report::{NewcomerReport, Reading};
 use crate::round::Recipient;
+use crate::source::Faults;
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
@@ -102,7 +103,10 @@ fn look(open: &OpenProject, paths: &[PathBuf], arguments: &Arguments) -> Result<
     let mut post = Post::default();
     for (path, looked) in answer_files::read_all(paths, &recipient)? {
         match looked {
-            Ok(Some(received)) => post.received.push(received),
+            Ok(Some((received, slips))) => {
+                present::messages(slips.iter().map(Faults::to_string))?;
+                post.received.push(received);
+            }
             Err(failure) => post.refused.push((path, failure)),
             Ok(None) => {
                 let is_page = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"));
