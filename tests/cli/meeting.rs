@@ -37,7 +37,7 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
         "31-2-2027",
         "over 3 weken", // a step
         "",
-        "4", // on, and the next one is put off
+        "3", // on, and the next one, on which each answers for itself, is put off
         ":stop",
     ];
     story
@@ -55,14 +55,14 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
         .shows("Gezamenlijk doel: Elkaar kennen.")
         .shows("We beginnen klein. Door: de bijeenkomst. Waarom: Dan lukt het.")
         .shows("Wat: Zaal huren Wie: Els Voor wanneer: dinsdag 15 december 2026")
-        .shows("Geparkeerd - Waarom juist nu?");
+        .shows("Geparkeerd - Wat staat er voor elke organisatie op het spel?");
     // The same day goes on in the same meeting: who were there is known, and what was dealt with is not asked.
     story
         .type_at(&["bijeenkomst", "--eenvoudig"], "\nNoor\n:stop\n")
         .succeeds()
         .says("17 onderwerpen")
         .says_no("Wat willen jullie samen bereiken?")
-        .says_no("Waarom juist nu?");
+        .says_no("Wat staat er voor elke organisatie op het spel?");
     assert_eq!(story.project().matches("[[meeting]]").count(), 1);
     story.run(&["document", "verslag"]).succeeds().shows("Gemeente Zuidwâld, Piet Jansen, Els en Noor");
     // Another day is another meeting: what was put off comes back, and what was agreed does not.
@@ -70,7 +70,7 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
         .on("2026-12-08")
         .type_at(&["bijeenkomst", "--eenvoudig"], "2\n\n:stop\n")
         .succeeds()
-        .says("Waarom juist nu?")
+        .says("Wat staat er voor elke organisatie op het spel?")
         .says_no("samen bereiken?");
     story
         .run(&["document", "verslag"])

@@ -375,7 +375,7 @@ fn prepared_answers_are_read_in_the_same_way() {
     assert!(answers(&story, "[answer.verkennen.startbijeenkomst]").contains("state = \"unknown\""));
     prepared("verkennen.bestaande-samenwerkingen=A | b | c | d")
         .ends_with(1)
-        .says("Bruikbaar als vehikel: 'd' staat niet");
+        .says("Kan het plan erin: 'd' staat niet");
 }
 
 /// What the keys are, besides those of the answers themselves: the code of the sheet, and an Enter for each line.
