@@ -156,10 +156,6 @@ fn the_whole_set_holds_no_word_that_its_edition_forbids() {
     story
         .run(&["document", "alles", "--uit", "stukken", "--formaat", "markdown"])
         .succeeds()
-<<<<<<< HEAD
-        .says_no("zitten er niet bij");
-=======
         .says_no("De werkbladen zitten er niet bij");
->>>>>>> content
     assert!(story.read("stukken/werkbladen.md").contains("TLP:RED"));
 }

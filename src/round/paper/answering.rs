@@ -133,7 +133,7 @@ impl<'s> Desk<'_, 's> {
         } else {
             self.prompter.tell(&Note::Items { intro: ask, items: options })?;
         }
-        Ok(self.prompter.tell(&explanation(self.ledger.catalog, question))?)
+        Ok(self.prompter.tell(&explanation(self.ledger.catalog, question, self.ledger.today))?)
     }
 }
 
