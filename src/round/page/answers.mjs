@@ -97,12 +97,16 @@ export class Answers {
     return this.said[question.id].state === "" && this.found(question)?.fault !== undefined;
   }
 
-  /** The answers that go into the file: of questions that are asked now and that hold something. */
+  /**
+   * The answers that go into the file: of questions that are asked now and that hold something. What cannot be read goes along as
+   * the words that were typed.
+   */
   toWrite() {
     return this.asked().flatMap(question => {
-      const { state, note, given, by } = this.said[question.id];
+      const { state, input, note, given, by } = this.said[question.id];
       const value = state ? undefined : this.found(question)?.value;
-      const remark = note.trim();
+      const typed = this.isFaulty(question) && `Ingevuld op de pagina: ${beginningOf(wordsIn(input))}`;
+      const remark = [note.trim(), typed].filter(part => part).join("\n");
       if (value === undefined && !state && !remark) return [];
       return [{ question, value, state: state || "open", note: remark, given, by: by.trim() }];
     });
@@ -136,4 +140,13 @@ export class Answers {
 
 function nothing(question) {
   return { input: blank(question.kind), state: "", note: "", given: undefined, by: "" };
+}
+
+function wordsIn(input) {
+  return typeof input === "string" ? input.trim() : Object.values(input).map(wordsIn).filter(words => words).join("; ");
+}
+
+/** A remark is no place for a whole book. */
+function beginningOf(words) {
+  return words.length > 2_000 ? words.slice(0, 2_000) + " …" : words;
 }

@@ -105,7 +105,7 @@ function tellSaved(faulty) {
   const left = counted(faulty, "antwoord is nog niet goed en gaat", "antwoorden zijn nog niet goed en gaan");
   const lines = [
     `Het bestand ${fileName} staat bij je downloads. Mail het als bijlage terug.`,
-    faulty > 0 && `${left} niet mee. Kijk bij 'Nog na te kijken'.`,
+    faulty > 0 && `${left} mee als opmerking. Kijk bij 'Nog na te kijken'.`,
     !answers.by.trim() && "Je naam staat er nog niet bij. Vul bovenaan in wie dit invult en bewaar het bestand dan nog een keer.",
   ];
   tell("gedaan", lines.filter(line => line));
