@@ -113,8 +113,10 @@ fn not_an_option(options: &[Choice], other: bool, text: &str) -> Refusal {
 
 /// A level by its number or its words.
 pub(super) fn read_level(levels: &[String], text: &str) -> Result<Value, Refusal> {
-    let by_words = levels.iter().position(|level| level.to_lowercase() == text.to_lowercase());
-    let number = by_words.map(|index| index + 1).or_else(|| text.parse::<usize>().ok());
+    let number = match pick(levels.iter().map(String::as_str), text) {
+        Picked::One(place) => Some(place + 1),
+        _ => text.parse::<usize>().ok(),
+    };
     match number.and_then(|number| i64::try_from(number).ok()) {
         Some(number) => Ok(Value::integer(number)),
         None => {

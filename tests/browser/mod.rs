@@ -6,6 +6,7 @@ mod conditions;
 mod documents;
 mod earlier;
 mod fonts;
+mod lists;
 mod node;
 mod notation;
 mod page;

@@ -88,13 +88,14 @@ impl Asking<'_, '_> {
         let prompt = pick_prompt(wanted.heading, wanted.label, option_items(options, other), earlier.and_then(place));
         match options.get(self.pick(&prompt)?) {
             Some(option) => Ok(Value::text(option.id.as_str())),
-            None => self.other(),
+            None => self.other(options),
         }
     }
 
-    /// The words of an answer that stands among no options.
-    fn other(&mut self) -> Asked<Value> {
-        self.line(LinePrompt::new("Namelijk", on_empty(false)), |asking, typed| asking.read(&Kind::Text, typed))
+    /// The words of an answer that stands among no options. Who types one of them after all, means that one.
+    fn other(&mut self, options: &[Choice]) -> Asked<Value> {
+        let kind = Kind::Choice { options: options.to_vec(), other: true };
+        self.line(LinePrompt::new("Namelijk", on_empty(false)), |asking, typed| asking.read(&kind, typed))
     }
 
     fn choices(
@@ -118,7 +119,7 @@ impl Asking<'_, '_> {
         if picked.contains(&options.len()) {
             values.extend(own.iter().copied().map(Value::text));
             if own.is_empty()
-                && let Some(value) = if_said(self.other())?
+                && let Some(value) = if_said(self.other(options))?
                 && !values.contains(&value)
             {
                 values.push(value);

@@ -35,10 +35,10 @@ export function isFor(kind, input) {
 export function read(kind, input, names) {
   const [name, details] = tagged(kind);
   switch (name) {
-    case "Choice": return readChoice(input, text => optionOf(details.options, text));
-    case "Organisation": return readChoice(input, text => names.idOf(text));
-    case "Choices": return readSeveral(input, details, text => optionOf(details.options, text), id => labelOf(details.options, id));
-    case "Organisations": return readSeveral(input, details, text => names.idOf(text), id => names.nameOf(id));
+    case "Choice": return readChoice(input, text => readOption(details.options, text));
+    case "Organisation": return readChoice(input, text => readName(names, text));
+    case "Choices": return readSeveral(input, details, text => readOption(details.options, text), id => labelOf(details.options, id));
+    case "Organisations": return readSeveral(input, details, text => readName(names, text), id => names.nameOf(id));
     case "List": return readList(input, details);
     case "Group": return readGroup(input, details, names);
     case "YesNo": return input && { value: input === "ja" };
@@ -80,27 +80,59 @@ function within(read, { min, max }) {
   return read;
 }
 
-/** The id of the option that a text names, or the text itself. */
-function optionOf(options, text) {
-  const same = option => option.id === text || option.label.toLowerCase() === text.toLowerCase();
-  return options.find(same)?.id ?? text;
+/** The option that a text names by its number or its words, or an answer of one's own, as `options.rs` reads it. */
+function readOption(options, text) {
+  const own = ownWords(options, text);
+  if (own) return { value: own };
+  const words = folded(text);
+  const numbered = isNumber(words) ? options[Number(words) - 1] : undefined;
+  const found = numbered ?? options.find(option => option.id === words || folded(option.label) === words);
+  if (found) return { value: found.id };
+  if (!isNumber(text)) return { value: text };
+  return refuse(`'${echo(text)}' staat niet bij de keuzes`, `typ een nummer van 1 tot en met ${options.length}, of zet 'anders:' voor een eigen antwoord`);
+}
+
+/** What stands behind `anders:`, or behind the number of the line for an answer of one's own. */
+function ownWords(options, text) {
+  const behind = mark => (text.slice(0, mark.length).toLowerCase() === mark ? text.slice(mark.length) : undefined);
+  const behindNumber = /^[ :.,]+(.*)$/su.exec(behind(String(options.length + 1)) ?? "")?.[1];
+  return (behind("anders:") ?? behindNumber)?.trim();
+}
+
+/** A text as it is compared: without capitals, accents, double spaces or a full stop at the end. */
+function folded(text) {
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "");
+  return plain.trim().split(/\s+/u).join(" ").toLowerCase().replace(/\.+$/u, "");
+}
+
+const isNumber = text => /^[0-9]+$/u.test(text);
+
+/** An organisation by its name. A number is the place of one in a list, and no name. */
+function readName(names, text) {
+  if (/\p{Alphabetic}/u.test(text)) return { value: names.idOf(text) };
+  return refuse(`'${echo(text)}' kan geen naam van een organisatie zijn`, "typ de naam zoals de organisatie zichzelf noemt");
 }
 
 function labelOf(options, id) {
   return options.find(option => option.id === id)?.label ?? id;
 }
 
-function readChoice({ chosen, other }, idOf) {
+function readChoice({ chosen, other }, readMeant) {
   if (chosen !== OTHER) return chosen && { value: chosen };
   if (!other.trim()) return unfinished("er staat nog niet wat het dan wel is", "vul dat in, of kies iets anders");
-  const read = readText(other);
-  return read.fault ? own(read) : { value: idOf(read.value) };
+  return own(readWords(other, readMeant));
 }
 
-function readSeveral({ chosen, others }, details, idOf, wordsOf) {
-  const typed = others.filter(other => other.trim()).map(readText);
+/** A text that fits, as it is meant. */
+function readWords(input, readMeant) {
+  const text = readText(input);
+  return text.fault ? text : readMeant(text.value);
+}
+
+function readSeveral({ chosen, others }, details, readMeant, wordsOf) {
+  const typed = others.filter(other => other.trim()).map(other => readWords(other, readMeant));
   const fault = typed.find(read => read.fault);
-  return fault ? own(fault) : several([...chosen, ...typed.map(read => idOf(read.value))], details, wordsOf);
+  return fault ? own(fault) : several([...chosen, ...typed.map(read => read.value)], details, wordsOf);
 }
 
 function readList(input, details) {
