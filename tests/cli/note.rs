@@ -376,7 +376,5 @@ fn prepared_answers_are_read_in_the_same_way() {
     assert!(answer.contains("naam = \"Beheerders\"") && answer.contains("{ naam = \"Havenoverleg\" }"), "{answer}");
     prepared("verkennen.startbijeenkomst=weet niet").succeeds();
     assert!(answers(&story, "[answer.verkennen.startbijeenkomst]").contains("state = \"unknown\""));
-    prepared("verkennen.bestaande-samenwerkingen=A | b | c | d")
-        .ends_with(1)
-        .says("Kan het plan erin: 'd' staat niet");
+    prepared("verkennen.bestaande-samenwerkingen=A | b | c | d").ends_with(1).says("Kan het plan erin: 'd' staat niet");
 }
