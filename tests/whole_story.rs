@@ -53,6 +53,7 @@ fn init(folder: &Path, size: (u16, u16)) {
     answer(&mut screen, "In welke regio?", "Zuidw\u{e2}ld\r");
     answer(&mut screen, "Wie is de trekker?", "Anna\r");
     answer(&mut screen, "Welke organisatie trekt", "Gemeente Zuid\r");
+    answer(&mut screen, "Nog een organisatie", ENTER);
     answer(&mut screen, "Wie zitten er in de kopgroep?", "een andere\r");
     answer(&mut screen, "Nog een organisatie", "Bakkerij Het Hoekje\r");
     answer(&mut screen, "Nog een organisatie", ENTER);
