@@ -53,6 +53,7 @@ fn init(folder: &Path, size: (u16, u16)) {
     answer(&mut screen, "In welke regio?", "Zuidw\u{e2}ld\r");
     answer(&mut screen, "Wie is de trekker?", "Anna\r");
     answer(&mut screen, "Welke organisatie trekt", "Gemeente Zuid\r");
+    answer(&mut screen, "Nog een organisatie", ENTER);
     answer(&mut screen, "Wie zitten er in de kopgroep?", "een andere\r");
     answer(&mut screen, "Nog een organisatie", "Bakkerij Het Hoekje\r");
     answer(&mut screen, "Nog een organisatie", ENTER);
@@ -84,9 +85,9 @@ fn walk_and_interrupt(folder: &Path, size: (u16, u16)) {
     answer(&mut screen, "Waar wil je beginnen?", ENTER);
     answer(&mut screen, "Hoeveel uur per maand", "16,5\r");
     // Back over the question that follows: the answer stands there, and Enter keeps it.
-    answer(&mut screen, "Wie luistert er", ESCAPE);
+    answer(&mut screen, "Wie bereikt de trekkende", ESCAPE);
     answer(&mut screen, "16,5 uur per maand", ENTER);
-    answer(&mut screen, "Wie luistert er", CTRL_C);
+    answer(&mut screen, "Wie bereikt de trekkende", CTRL_C);
     assert_eq!(screen.end(), 130);
     assert!(project(folder).contains("value = 16.5"));
 }
@@ -97,7 +98,7 @@ fn resume_and_stop(folder: &Path, size: (u16, u16)) {
     answer(&mut screen, "Waar wil je beginnen?", ENTER);
     read_introduction(&mut screen, size);
     // It goes on where it stopped. Escape at the first question says that there is nothing before it.
-    answer(&mut screen, "Wie luistert er", ESCAPE);
+    answer(&mut screen, "Wie bereikt de trekkende", ESCAPE);
     answer(&mut screen, "kan niet.", CTRL_C);
     assert_eq!(screen.end(), 130);
 }
@@ -201,10 +202,10 @@ fn in_plain_lines_through_a_pipe() {
         &["Herkomst:", "bestaat niet", "Vorig antwoord: 29 december 2026", "Ga verder met"],
     );
     // The input ends in the middle of the walk: what was answered is kept, and the next walk goes on behind it.
-    check(&pipe(folder, &["fase", "verkennen"], "\n16,5\n<\n\n"), &["De invoer is op", "Wie luistert er"]);
+    check(&pipe(folder, &["fase", "verkennen"], "\n16,5\n<\n\n"), &["De invoer is op", "Wie bereikt de trekkende"]);
     check(
         &pipe(folder, &["fase", "verkennen"], "\n<\n:stop\n"),
-        &["Wie luistert er", "verder terug kan niet", "Gestopt"],
+        &["Wie bereikt de trekkende", "verder terug kan niet", "Gestopt"],
     );
     let lines = "Een nieuwe wethouder\n\n";
     check(

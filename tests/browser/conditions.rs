@@ -20,7 +20,7 @@ const MORE: &[&str] = &[
     "sector | unique | length != sector | length",
     "volwassenheid | sum >= 7",
     "volwassenheid | min + 1 < volwassenheid | max",
-    "eigen_rol | who('trekken') | length > 0 and trekkende_organisatie in eigen_rol | who('trekken')",
+    "eigen_rol | who('trekken') | length > 0 and trekkende_organisatie | without(eigen_rol | who('trekken')) | length == 0",
     "eigen_rol is unknown or gezamenlijk_doel is unknown",
     "startbijeenkomst is past or startbijeenkomst - vandaag == 14",
     "kandidaten | length + partners | length > stakeholders | length",

@@ -11,7 +11,7 @@ const INIT: [(&str, &str, &str); 6] = [
     ("Hoe heet de samenwerking?", "Samen Sterk", "name = \"Samen Sterk\""),
     ("In welke regio?", "Zuidwâld", "region = \"Zuidwâld\""),
     ("Wie is de trekker?", "Anna", "trekker = \"Anna\""),
-    ("Welke organisatie trekt", "Gemeente Zuidwâld", "name = \"Gemeente Zuidwâld\""),
+    ("Welke organisatie trekt", "Gemeente Zuidwâld\n", "name = \"Gemeente Zuidwâld\""),
     ("Nog een organisatie", "Bakkerij Het Hoekje", "name = \"Bakkerij Het Hoekje\""),
     ("Nog een organisatie", "Werf De Kade", "name = \"Werf De Kade\""),
 ];
