@@ -141,6 +141,7 @@ fn question(number: usize, kind: Kind) -> Question {
         when: None,
         intake: false,
         tlp: None,
+        consent: None,
         review_after: None,
         means: None,
         points: Vec::new(),

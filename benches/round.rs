@@ -68,7 +68,7 @@ fn time(catalog: &Catalog, project: &Project, files: &[SourceFile]) -> (f64, f64
     let received: Vec<Received> = std::thread::scope(|scope| {
         let share = files.len().div_ceil(workers);
         let read = |share: &'_ [SourceFile]| -> Vec<Received> {
-            share.iter().map(|file| recipient.receive(file).expect("is in order")).collect()
+            share.iter().map(|file| recipient.receive(file).expect("is in order").0).collect()
         };
         let shares: Vec<_> = files.chunks(share).map(|share| scope.spawn(move || read(share))).collect();
         shares.into_iter().flat_map(|share| share.join().expect("the thread ends well")).collect()

@@ -197,7 +197,7 @@ fn in_an_empty_folder_an_example_is_three_keys_away() {
 fn what_is_left_lying_is_walked_through() {
     let mut keyboard = Keyboard::begin(Some("halverwege"), &["stap", "nalopen"], "2028-11-24", USUAL);
     keyboard.answer("1 van", "1").answer("2 van", "2").answer("Voor wanneer dan wel?", "ooit");
-    keyboard.answer("Dat kan niet", "over 2 weken");
+    keyboard.answer("Dat kan niet", "\u{15}over 2 weken");
     keyboard.answer("3 van", "vervallen").answer("4 van", "").answer("5 van", ":stop");
     assert_eq!(keyboard.terminal.end(), 0);
     let project = keyboard.project();
@@ -242,4 +242,39 @@ fn pasted_lines_are_as_many_organisations() {
         assert!(project.contains(kept), "no {kept} in\n{project}");
     }
     assert!(!project.contains("iemand"), "{project}");
+}
+
+#[test]
+fn a_copy_is_put_back_from_a_list_after_a_yes() {
+    let mut keyboard = Keyboard::begin(Some("vroeg"), &["succes", "nieuw", "De eerste koffie"], "2026-11-24", (80, 24));
+    assert_eq!(keyboard.terminal.end(), 0);
+    let before = fs::read_to_string("examples/vroeg/regio.toml").expect("the example is there");
+    assert_ne!(keyboard.project(), before);
+    let mut again = |answers: &[(&str, &str)]| {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_regio"));
+        command.args(["herstel"]);
+        command.cwd(keyboard.folder.path());
+        command.env("TERM", "xterm-256color");
+        command.env("REGIO_STATE", keyboard.folder.path().join("state"));
+        command.env("REGIO_VANDAAG", "2026-11-24");
+        keyboard.terminal = Terminal::start(command, 80, 24);
+        for (asked, typed) in answers {
+            keyboard.answer(asked, typed);
+        }
+        assert_eq!(keyboard.terminal.end(), 0, "{}", keyboard.terminal.dump());
+        keyboard.project()
+    };
+    let changed = again(&[("Welke kopie zet je terug?", "2"), ("Zet je de kopie van", "")]);
+    assert!(changed.contains("De eerste koffie"), "without a yes nothing changes");
+    assert_eq!(again(&[("Welke kopie zet je terug?", "2"), ("Zet je de kopie van", "1")]), before);
+}
+
+#[test]
+fn a_command_that_has_commands_lists_them() {
+    for (command, inner, asked) in [("stap", "eigen stap", "Wat moet er gebeuren"), ("rondvraag", "naast elkaar", "")] {
+        let mut keyboard = Keyboard::begin(Some("halverwege"), &[command], "2026-11-24", USUAL);
+        keyboard.answer(MENU, inner);
+        keyboard.terminal.wait_for(asked).settle();
+        assert_eq!(keyboard.terminal.count("fout:"), 0, "{}", keyboard.terminal.dump());
+    }
 }

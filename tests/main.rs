@@ -22,6 +22,7 @@ mod sheets;
 mod signals;
 mod steps;
 mod told;
+mod shortage;
 mod whole_story;
 mod word;
 mod worksheets;

@@ -98,6 +98,15 @@ fn ask(scene: &str, prompter: &mut dyn Prompter) -> Result<String, PromptError> 
         "line" => said(prompter.line(&line_prompt(None))?, prompter)?,
         "line again" => said(prompter.line(&line_prompt(Some("Samen oefenen")))?, prompter)?,
         "lines" => said(prompter.lines(&line_prompt(Some("Eerste regel\nTweede regel")))?, prompter)?,
+        "line refused" => {
+            let mut prompt = line_prompt(None);
+            let reply = prompter.line(&prompt)?;
+            if let Reply::Answer(typed) = &reply {
+                prompt.again(typed.clone());
+            }
+            said(reply, prompter)?;
+            said(prompter.line(&prompt)?, prompter)?
+        }
         "two lines" => {
             said(prompter.line(&line_prompt(None))?, prompter)?;
             said(prompter.line(&line_prompt(None))?, prompter)?
@@ -106,6 +115,11 @@ fn ask(scene: &str, prompter: &mut dyn Prompter) -> Result<String, PromptError> 
         "pick open" => {
             let prompt = PickPrompt { chosen: Vec::new(), on_empty: "overslaan".to_owned(), ..pick_prompt(4) };
             said(prompter.pick(&prompt)?, prompter)?
+        }
+        "a long page" => {
+            let lines = (1..=30).map(|line| format!("Regel {line} van wat er te lezen is")).collect();
+            prompter.tell(&Note::Page(lines))?;
+            said(prompter.pick(&pick_prompt(3))?, prompter)?
         }
         "pick a side" => said(prompter.pick(&long_prompt())?, prompter)?,
         "pick with voices" => {
@@ -148,7 +162,13 @@ fn line_prompt(earlier: Option<&str>) -> LinePrompt {
     let mut heading = heading();
     heading.remarks.extend(earlier.map(|earlier| format!("Vorig antwoord: {earlier} (Mo, 3 maart 2026)")));
     let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" }.to_owned();
-    LinePrompt { heading, label: "Antwoord".to_owned(), earlier: earlier.map(str::to_owned), on_empty }
+    LinePrompt {
+        heading,
+        label: "Antwoord".to_owned(),
+        earlier: earlier.map(str::to_owned),
+        on_empty,
+        ..LinePrompt::default()
+    }
 }
 
 fn pick_prompt(count: usize) -> PickPrompt {
@@ -210,6 +230,42 @@ fn the_keys_of_a_line_edit_it() {
     terminal.wait_for("› een twee drie").send(HOME).send(DELETE).send("E").send(END).send("!\u{7}").send(ENTER);
     terminal.wait_for(r#"Answer("Een twee drie !")"#);
     assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn the_keys_for_words_move_by_words() {
+    let mut terminal = start("line", (80, 24));
+    terminal.wait_for("Antwoord ›").send("samen eens oefenen").send("\u{1b}[1;5D").send("goed ");
+    terminal.send("\u{1b}b\u{1b}b").send(CTRL_W).send("\u{1b}f").send(" vaak").send("\u{b}").send(ENTER);
+    terminal.wait_for(r#"Answer("eens vaak")"#);
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn what_was_refused_stands_in_the_line_again() {
+    let mut terminal = start("line refused", (80, 24));
+    terminal.wait_for("Antwoord ›").send("31-2-2027\r").wait_for("Antwoord › 31-2-2027").settle();
+    terminal.send(LEFT).send("\u{7f}6").send(ENTER).wait_for(r#"Answer("31-2-2067")"#);
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn the_arrow_up_brings_back_what_was_typed_here() {
+    let mut terminal = start("two lines", (80, 24));
+    terminal.wait_for("Antwoord ›").send("eerste\r").wait_for("Antwoord: eerste").settle();
+    terminal.send("half").send(UP).send(UP).send("!").send(DOWN).send(UP).send(ENTER);
+    terminal.wait_for(r#"Answer("eerste!")"#);
+    assert_eq!(terminal.end(), 0);
+    let mut terminal = start("line again", (80, 24));
+    terminal.wait_for("Antwoord ›").send(UP).send(" met ons\r").wait_for(r#"Answer("Samen oefenen met ons")"#);
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn escape_clears_a_list_before_it_goes_back() {
+    let mut terminal = start("pick", (80, 24));
+    terminal.wait_for("Keuze ›").settle().send("zzz").wait_for("staat niet in de lijst").settle();
+    terminal.send(ESCAPE).wait_for("Enter = zo laten").settle().send(ESCAPE).wait_for_output("Command(Back)");
 }
 
 #[test]
@@ -402,6 +458,26 @@ fn space_and_letters_confirm_nothing() {
     terminal.wait_for("Keuze ›").settle().send("a").settle().send("\u{7f} ").settle().send("\u{7f}").settle();
     terminal.send(ENTER).wait_for("Empty");
     assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn what_is_higher_than_the_screen_is_read_page_by_page() {
+    for size in [(80, 20), (40, 15)] {
+        let mut terminal = start("a long page", size);
+        let mut seen = String::new();
+        while terminal.count("Keuze ›") == 0 {
+            terminal.wait_until("a page or the list", |terminal| {
+                terminal.count("Enter = verder") + terminal.count("Keuze ›") > 0
+            });
+            seen.push_str(&terminal.settle().screen());
+            if terminal.count("Enter = verder") > 0 {
+                terminal.send(ENTER).settle();
+            }
+        }
+        for line in 1..=30 {
+            assert!(seen.contains(&format!("Regel {line} ")), "{line}\n{seen}");
+        }
+    }
 }
 
 #[test]

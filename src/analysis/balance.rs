@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use super::outside::{Outside, outside};
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
@@ -18,7 +19,15 @@ pub struct Balance {
     pub needed: Option<Decimal>,
     #[serde(serialize_with = "plain")]
     pub pledged: Decimal,
+    /// Of the kopgroep.
     pub pledges: Vec<Pledge>,
+    /// What is certain from outside the kopgroep: it counts as pledged.
+    pub outside: Vec<Pledge>,
+    /// How much of that comes once, and so counts this year only.
+    #[serde(serialize_with = "plain")]
+    pub once: Decimal,
+    /// What was spoken of outside the kopgroep and is not certain yet: it does not count.
+    pub uncertain: Vec<Pledge>,
     /// Who was asked and has not named a number.
     pub open: Vec<Party>,
     pub outcome: Outcome,
@@ -29,6 +38,15 @@ pub struct Balance {
 pub enum Measure {
     Hours,
     Amount,
+}
+
+impl Measure {
+    fn of(self, outside: &Outside) -> Option<Decimal> {
+        match self {
+            Measure::Hours => outside.hours,
+            Measure::Amount => outside.amount,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -123,9 +141,29 @@ pub fn balance(catalog: &Catalog, facts: &Facts, measure: Measure) -> Option<Bal
             None => open.push(organisation.into()),
         }
     }
-    let sum = sum(pledges.iter().map(|pledge| pledge.count));
+    let (mut certain, mut uncertain, mut once) = (Vec::new(), Vec::new(), Decimal::ZERO);
+    for one in outside(catalog, facts) {
+        let Some(count) = measure.of(&one).filter(|count| *count > Decimal::ZERO) else { continue };
+        if one.is_certain && measure == Measure::Amount && !one.is_yearly {
+            once = once.plus(count);
+        }
+        let pledges = if one.is_certain { &mut certain } else { &mut uncertain };
+        pledges.push(Pledge { organisation: one.organisation, count });
+    }
+    let sum = sum(pledges.iter().chain(&certain).map(|pledge| pledge.count));
     let outcome = outcome(need, sum, needed_in, pledged_in.clone());
-    Some(Balance { measure, unit: pledged_in, needed: need, pledged: sum, pledges, open, outcome })
+    Some(Balance {
+        measure,
+        unit: pledged_in,
+        needed: need,
+        pledged: sum,
+        pledges,
+        outside: certain,
+        once,
+        uncertain,
+        open,
+        outcome,
+    })
 }
 
 fn unit(question: Option<&Question>) -> Option<String> {

@@ -4,6 +4,7 @@ mod balance;
 mod composition;
 mod dependencies;
 mod graph;
+mod outside;
 mod party;
 mod roles;
 mod said;

@@ -41,10 +41,6 @@ pub struct Accountability {
 pub enum RoleGap {
     NobodyLeads,
     NobodyPulls,
-    /// Who leads is not in the kopgroep.
-    LeadsFromOutside {
-        organisations: Vec<Party>,
-    },
     NobodySteers,
     /// These are in the kopgroep and do not decide on the course.
     WithoutInfluence {
@@ -61,7 +57,7 @@ pub enum RoleGap {
 }
 
 pub fn roles(catalog: &Catalog, facts: &Facts) -> Roles {
-    let rows: Vec<RoleRow> = facts.kopgroep().map(|organisation| row(catalog, facts, organisation)).collect();
+    let mut rows: Vec<RoleRow> = facts.kopgroep().map(|organisation| row(catalog, facts, organisation)).collect();
     let parties = |meaning: Meaning| parties(catalog, facts, meaning);
     let accountability = Accountability {
         lead: parties(Meaning::SteeringLead),
@@ -70,6 +66,9 @@ pub fn roles(catalog: &Catalog, facts: &Facts) -> Roles {
         to: said::together_in_words(catalog, facts, Meaning::AccountabilityTo),
         how: said::together_in_words(catalog, facts, Meaning::AccountabilityHow),
     };
+    // Who pulls or leads does that, whatever else it does.
+    let pulls = |party: &Party| accountability.lead.contains(party) || accountability.trekkers.contains(party);
+    rows.iter_mut().filter(|row| pulls(&row.organisation)).for_each(|row| row.differs = false);
     let gaps = gaps(catalog, facts, &rows, &accountability);
     Roles { rows, accountability, gaps }
 }
@@ -103,18 +102,15 @@ fn parties(catalog: &Catalog, facts: &Facts, meaning: Meaning) -> Vec<Party> {
 
 fn gaps(catalog: &Catalog, facts: &Facts, rows: &[RoleRow], line: &Accountability) -> Vec<RoleGap> {
     let at_hand = |meaning: Meaning| said::is_at_hand(catalog, facts, meaning);
-    let member = |party: &Party| rows.iter().any(|row| row.organisation == *party);
     let members = |wanted: &dyn Fn(&RoleRow) -> bool| -> Vec<Party> {
         rows.iter().filter(|row| wanted(row)).map(|row| row.organisation.clone()).collect()
     };
-    let outside: Vec<Party> = line.lead.iter().filter(|lead| !member(lead)).cloned().collect();
     let beside = members(&|row| !line.influence.contains(&row.organisation));
     let steers = !line.influence.is_empty();
     let roleless = members(&|row| row.taken.is_none());
     let taskless = members(&|row| row.task.is_none());
     let gaps = [
         (Meaning::SteeringLead, line.lead.is_empty(), RoleGap::NobodyLeads),
-        (Meaning::SteeringLead, !outside.is_empty(), RoleGap::LeadsFromOutside { organisations: outside }),
         (Meaning::SteeringTrekkers, line.trekkers.is_empty(), RoleGap::NobodyPulls),
         (Meaning::SteeringInfluence, !steers, RoleGap::NobodySteers),
         (Meaning::SteeringInfluence, steers && !beside.is_empty(), RoleGap::WithoutInfluence { organisations: beside }),

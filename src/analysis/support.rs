@@ -3,7 +3,7 @@ use serde::Serialize;
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::{Answer, Kind, Meaning, Organisation, Question, State};
+use crate::domain::{Answer, Formula, FullId, Kind, Meaning, Organisation, Question, State, Value};
 use crate::expression::Facts;
 
 /// The levels inside an organisation at which support is won, from the work floor up.
@@ -38,8 +38,10 @@ pub enum Footing {
         of: usize,
         words: String,
     },
-    /// Said not to be behind the plan yet.
-    NotYet,
+    /// Nobody has spoken with this level yet: that is not a no.
+    Unspoken,
+    /// Knows the plan and is not behind it yet.
+    Doubting,
     Unknown,
     NotApplicable,
     Open,
@@ -52,9 +54,9 @@ impl Footing {
 }
 
 impl SupportRow {
-    /// Whether at some level somebody is not behind the plan yet.
-    pub fn is_to_be_won(&self) -> bool {
-        self.footings.contains(&Footing::NotYet)
+    /// Whether at some level somebody is to be won still: has doubts, or was not spoken with.
+    pub fn has(&self, footing: &Footing) -> bool {
+        self.footings.contains(footing)
     }
 }
 
@@ -99,17 +101,38 @@ fn footing(catalog: &Catalog, facts: &Facts, question: &Question, organisation: 
     }
 }
 
-/// A step is not asked of a level of which was said that it is not behind the plan yet. Where nothing was said of that, or the
-/// question hangs on something else, nothing follows from its not being asked.
+/// What keeps a level off the ladder, in the order in which it is asked.
+const OFF: [(Meaning, Footing); 2] =
+    [(Meaning::SupportUnspoken, Footing::Unspoken), (Meaning::SupportDoubting, Footing::Doubting)];
+
+/// A step is not asked of a level that was not spoken with or that doubts. Where nothing was said of that, or the question hangs
+/// on something else, nothing follows from its not being asked.
 fn unasked(catalog: &Catalog, facts: &Facts, question: &Question, organisation: &Organisation) -> Footing {
-    let Some(not_yet) = catalog.meaning(Meaning::SupportNotYet) else { return Footing::NotApplicable };
-    let hangs_on_it = question.when.as_ref().is_some_and(|when| when.questions().contains(&not_yet.id));
-    let said = facts.project.said_by(&not_yet.id, &organisation.id).and_then(|answer| answer.value());
-    match (hangs_on_it, said) {
-        (true, Some(_)) => Footing::NotYet,
-        (true, None) => Footing::Open,
-        (false, _) => Footing::NotApplicable,
+    let mut hangs_on_it = false;
+    for (meaning, footing) in OFF {
+        let Some(off) = catalog.meaning(meaning) else { continue };
+        let Some(level) = question.when.as_ref().and_then(|when| item_of(when, &off.id)) else { continue };
+        hangs_on_it = true;
+        let said = facts.project.said_by(&off.id, &organisation.id).and_then(Answer::value);
+        if said.is_some_and(|said| said.items().contains(&level)) {
+            return footing;
+        }
     }
+    if hangs_on_it { Footing::Open } else { Footing::NotApplicable }
+}
+
+/// The choice of a question that a condition speaks of.
+fn item_of(condition: &Formula, question: &FullId) -> Option<Value> {
+    let mut found = None;
+    condition.walk(&mut |formula| {
+        if let Formula::Contains { item, list } = formula
+            && matches!(&**list, Formula::Answer(id) | Formula::OwnAnswer(id) if id == question)
+            && let Formula::Text(option) = &**item
+        {
+            found = Some(Value::text(option));
+        }
+    });
+    found
 }
 
 fn step(question: &Question, step: Option<i64>) -> Footing {

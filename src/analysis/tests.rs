@@ -51,7 +51,7 @@ fn fields(fields: &[(&str, &str)]) -> String {
 fn catalog() -> Catalog {
     const ORGANISATION: &str = "type = \"organisation\"";
     const SCALE: &str = "type = \"scale\"\nlevels = [\"a\", \"b\", \"c\", \"d\"]";
-    let steps = "type = \"scale\"\nlevels = [\"kijkt\", \"tekent\"]\nwhen = \"not ('top' in twijfel)\"\n";
+    let steps = "type = \"scale\"\nlevels = [\"kijkt\", \"tekent\"]\nwhen = \"(stil is not given or not ('top' in stil)) and not ('top' in twijfel)\"\n";
     let questions = [
         question("wie", "kopgroep.members", "type = \"organisations\"\nplace = \"kopgroep\""),
         question("gevraagd", "candidate.asked", "type = \"organisations\""),
@@ -66,7 +66,22 @@ fn catalog() -> Catalog {
         question("tijd", "organisation.hours", &format!("type = \"hours\"\nunit = \"uur per kwartaal\"\n{EACH}")),
         question("kosten", "finance.needed_amount", "type = \"amount\"\nunit = \"per jaar\""),
         question("geld", "organisation.amount", &format!("type = \"amount\"\nunit = \"per maand\"\n{EACH}")),
-        question("twijfel", "support.not_yet", &format!("type = \"choices\"\n{EACH}{}", choice(&["top", "vloer"]))),
+        question(
+            "buiten",
+            "contribution.outside",
+            &format!(
+                "type = \"group\"\nitem = \"bron\"\n{}",
+                fields(&[
+                    ("bron", ORGANISATION),
+                    ("som", "type = \"amount\""),
+                    ("jaarlijks", "type = \"yes_no\""),
+                    ("werk", "type = \"hours\""),
+                    ("vast", "type = \"yes_no\""),
+                ])
+            ),
+        ),
+        question("stil", "support.unspoken", &format!("type = \"choices\"\n{EACH}{}", choice(&["top", "vloer"]))),
+        question("twijfel", "support.doubting", &format!("type = \"choices\"\n{EACH}{}", choice(&["top", "vloer"]))),
         question("handtekening", "support.board", &format!("{steps}{EACH}")),
         question("bezwaar", "support.blocker", &format!("type = \"text\"\n{EACH}")),
         question(
@@ -195,7 +210,11 @@ fn who_said_how_much() {
         };
         voices(catalog, facts).into_iter().map(voice).collect::<Vec<_>>().join(", ")
     };
-    check(&[("vak.aa", "\"zee\""), ("twijfel.aa", "[\"top\"]")], told, "Aa 2/0/7, Bee 0/0/9 silent, Cee 0/0/9 silent");
+    check(
+        &[("vak.aa", "\"zee\""), ("twijfel.aa", "[\"top\"]")],
+        told,
+        "Aa 2/0/8, Bee 0/0/10 silent, Cee 0/0/10 silent",
+    );
 }
 
 #[test]
@@ -203,7 +222,6 @@ fn the_gaps_in_roles_and_steering_are_named() {
     let told: fn(&Catalog, &Facts) -> String = |catalog, facts| {
         let roles = roles(catalog, facts);
         let gap = |gap: &RoleGap| match gap {
-            RoleGap::LeadsFromOutside { organisations } => format!("outside {}", names(organisations)),
             RoleGap::WithoutInfluence { organisations } => format!("no influence {}", names(organisations)),
             RoleGap::WithoutRole { organisations } => format!("no role {}", names(organisations)),
             RoleGap::WithoutTask { organisations } => format!("no task {}", names(organisations)),
@@ -225,7 +243,7 @@ fn the_gaps_in_roles_and_steering_are_named() {
             ("klus.cee", "\"zaal\""),
         ],
         told,
-        "differs Aa, outside Ee, no influence Bee+Cee, no role Cee, no task Aa+Bee",
+        "differs Aa, no influence Bee+Cee, no role Cee, no task Aa+Bee",
     );
 }
 
@@ -250,11 +268,50 @@ fn pledges_are_laid_against_what_is_needed() {
 }
 
 #[test]
+fn what_is_certain_from_outside_the_kopgroep_counts() {
+    fn named(pledges: &[Pledge]) -> String {
+        pledges.iter().map(|one| format!("{} {}", one.count, one.organisation.name)).collect::<Vec<_>>().join("+")
+    }
+    fn told(measure: Measure, catalog: &Catalog, facts: &Facts) -> String {
+        let balance = balance(catalog, facts, measure).expect("the phase was begun");
+        let (outside, uncertain) = (named(&balance.outside), named(&balance.uncertain));
+        format!("{} pledged, outside: {outside}, once: {}, uncertain: {uncertain}", balance.pledged, balance.once)
+    }
+    let hours: fn(&Catalog, &Facts) -> String = |catalog, facts| told(Measure::Hours, catalog, facts);
+    let amount: fn(&Catalog, &Facts) -> String = |catalog, facts| told(Measure::Amount, catalog, facts);
+    let once = "[{ bron = \"ee\", som = \"500\", werk = 3, vast = true }, { bron = \"dee\", som = \"70\", werk = 2 }]";
+    let yearly = once.replacen("werk", "jaarlijks = true, werk", 1);
+    let said = |outside| [("tijd.aa", "8.5"), ("geld.aa", "\"10\""), ("buiten", outside)];
+    check(&said(once), hours, "11.50 pledged, outside: 3 Ee, once: 0, uncertain: 2 Dee");
+    check(&said(once), amount, "510 pledged, outside: 500 Ee, once: 500, uncertain: 70 Dee");
+    check(&said(&yearly), amount, "510 pledged, outside: 500 Ee, once: 0, uncertain: 70 Dee");
+}
+
+#[test]
+fn who_was_not_spoken_with_is_told_from_who_doubts() {
+    let told: fn(&Catalog, &Facts) -> String = |catalog, facts| {
+        let rows = support(catalog, facts).expect("the phase was begun").rows;
+        let footing = |row: &SupportRow| format!("{} {:?}", row.organisation.name, row.footings);
+        rows.iter().map(footing).collect::<Vec<_>>().join(", ")
+    };
+    check(
+        &[
+            ("stil.aa", "[\"top\"]"),
+            ("stil.bee", "[\"vloer\"]"),
+            ("twijfel.bee", "[\"top\"]"),
+            ("twijfel.cee", "[\"vloer\"]"),
+        ],
+        told,
+        "Aa [Unspoken], Bee [Doubting], Cee [Open]",
+    );
+}
+
+#[test]
 fn who_can_sign_and_who_is_to_be_won() {
     let told: fn(&Catalog, &Facts) -> String = |catalog, facts| {
         let support = support(catalog, facts).expect("the phase was begun");
         let to_be_won: Vec<Party> =
-            support.rows.iter().filter(|row| row.is_to_be_won()).map(|row| row.organisation.clone()).collect();
+            support.rows.iter().filter(|row| row.has(&Footing::Doubting)).map(|row| row.organisation.clone()).collect();
         format!("can sign: {}, to be won: {}", names(&support.can_sign), names(&to_be_won))
     };
     check(

@@ -80,6 +80,7 @@ const QUESTION: TableShape = TableShape::strict(&[
     Key::optional("when", Shape::Text, "alleen gesteld als dit geldt"),
     Key::optional("intake", Shape::Flag, "of de vraag bij 'regio init' hoort"),
     Key::optional("tlp", Shape::Word(Tlp::WORDS), "wie het antwoord hooguit mag zien"),
+    Key::optional("consent", Shape::Text, "tot dit geldt, blijft het antwoord in de kopgroep"),
     Key::optional("review_after", PERIOD, "na hoeveel tijd je de vraag opnieuw langsloopt"),
     Key::optional("means", Shape::Word(Meaning::WORDS), "wat het antwoord betekent voor overzichten"),
     Key::optional("points", Shape::List(&Shape::Text), "punten van de handreiking"),

@@ -16,6 +16,8 @@ pub(super) fn read_question(table: &Table, reader: &mut Reader) -> Option<Questi
     check_meaning(table, &id, reader);
     let asker = Asker { question: Some(&id), scope, ..reader.asker() };
     let (ask, when) = (reader.text(table, "ask", asker), reader.condition(table, "when", asker));
+    // It may rest on what is asked later.
+    let consent = reader.condition(table, "consent", reader.asker());
     let (kind, points) = (read_kind(table, &mut reader.faults), read_points(table, reader));
     let origin = read_origin(table, reader);
     Some(Question {
@@ -32,6 +34,7 @@ pub(super) fn read_question(table: &Table, reader: &mut Reader) -> Option<Questi
         when,
         intake: table.is_true("intake"),
         tlp: table.read("tlp", Tlp::parse).map(|read| read.value),
+        consent,
         review_after: table.read("review_after", Period::parse).map(|read| read.value),
         means: table.read("means", Meaning::parse).map(|read| read.value),
         points,

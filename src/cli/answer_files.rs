@@ -8,10 +8,11 @@ use super::failure::Failure;
 use super::files;
 use crate::ledger::Received;
 use crate::round::Recipient;
+use crate::source::Faults;
 
-/// What is in a file that was looked at: answers, or why it is refused. Nothing for something else that lies in a folder of answer
+/// What is in a file that was looked at: answers with what is probably mistyped there, or why it is refused. Nothing for something else that lies in a folder of answer
 /// files.
-type Looked = Result<Option<Received>, Failure>;
+type Looked = Result<Option<(Received, Option<Faults>)>, Failure>;
 
 /// What comes back by mail: answer files, one to which a mail program gave another ending, and a page that was sent back itself.
 const ENDINGS: [&str; 3] = [".toml", ".toml.txt", ".html"];

@@ -15,3 +15,8 @@ pub fn optional(typed: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDat
     };
     typed.map(read).transpose()
 }
+
+/// What to say of something that happened on a day that is yet to come.
+pub fn to_come(date: NaiveDate, today: NaiveDate) -> Option<String> {
+    (date > today).then(|| notation::is_to_come(date))
+}

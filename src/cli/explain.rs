@@ -53,8 +53,18 @@ impl From<LedgerError> for Failure {
                 Failure::new(format!("het antwoord bij {question}: {}", refusal.fault)).tip(refusal.tip)
             }
             LedgerError::KnownOrganisation(known) => {
-                failure.tip(format!("verander haar met: regio organisatie wijzig {}", known.id))
+                let id = known.id;
+                failure.tip(format!(
+                    "verander haar met: regio organisatie wijzig {id}; staat ze er twee keer, dan maakt \
+                     'regio organisatie samenvoegen' er één van"
+                ))
             }
+            LedgerError::ResemblingOrganisation { name, known } => failure.tip(format!(
+                "is het dezelfde, dan hoef je niets te doen; heet ze nu zo, typ dan: regio organisatie wijzig {} --naam \"{name}\"; \
+                 is het een andere, zet er dan --ja achter",
+                known.id
+            )),
+            LedgerError::SameOrganisation(_) => failure.tip("noem twee verschillende organisaties van het register"),
             LedgerError::Nameless(_) | LedgerError::UnknownContact { .. } => failure,
             LedgerError::StillNamed { question, .. } => {
                 failure.tip(format!("wijzig eerst dat antwoord: regio fase --vraag {question}"))

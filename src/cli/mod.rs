@@ -5,6 +5,7 @@ mod arguments;
 mod clock;
 pub mod command_line;
 pub mod commands;
+mod copies;
 mod crash;
 mod dates;
 mod document_texts;
@@ -21,6 +22,7 @@ pub mod progress;
 pub mod prompter;
 mod standard_output;
 mod store;
+mod unfinished;
 mod workplace;
 
 pub use exit::Exit;
@@ -47,7 +49,13 @@ pub fn main() -> ExitCode {
 
 #[expect(clippy::disallowed_methods, reason = "the command line and the environment come in here")]
 fn run() -> Result<Exit, Failure> {
-    match command_line::parse(env::args_os(), env::var_os("REGIO_PROJECT"))? {
+    let project = || env::var_os("REGIO_PROJECT");
+    let request = match command_line::parse(env::args_os(), project())? {
+        Request::Choose(unfinished) => unfinished::finish(*unfinished, project())?,
+        request => request,
+    };
+    match request {
+        Request::Choose(unfinished) => Err(unfinished.failure),
         Request::Show(text) => standard_output::write(text.as_bytes()).map(|()| Exit::Done),
         Request::Run(asked) => {
             let (command, settings) = *asked;

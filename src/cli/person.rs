@@ -18,6 +18,8 @@ pub struct Person {
     prompter: Box<dyn Prompter>,
     /// In a walk back leaves only the question, and who stops has said something perhaps.
     walks: bool,
+    /// The input has ended, and that has been told.
+    has_ended: bool,
 }
 
 /// What a person makes of a small question: nothing when it was left.
@@ -37,12 +39,16 @@ pub fn said(settings: &Settings, given: Option<&String>, missing: &str, asked: A
 impl Person {
     /// Nobody, where no terminal is or where questions are not wanted.
     pub fn at_hand(settings: &Settings) -> Option<Person> {
-        prompter::person_at_hand(settings).then(|| Person { prompter: prompter::for_terminal(settings), walks: false })
+        prompter::person_at_hand(settings).then(|| Person {
+            prompter: prompter::for_terminal(settings),
+            walks: false,
+            has_ended: false,
+        })
     }
 
     /// Whoever answers in a walk, also through a pipe.
     pub fn walking(settings: &Settings, scratch: Scratch) -> Person {
-        Person { prompter: prompter::for_project(settings, scratch), walks: true }
+        Person { prompter: prompter::for_project(settings, scratch), walks: true, has_ended: false }
     }
 
     /// The person who can say what is missing, or else the failure that says what was missing.
@@ -82,11 +88,11 @@ impl Person {
 
     /// A list from which one also goes on, back, or away.
     pub fn menu(&mut self, prompt: &PickPrompt) -> Result<MenuChoice, Failure> {
-        choose(self.prompter.as_mut(), prompt).map_err(broken)
+        choose(self.prompter.as_mut(), prompt).map_err(|error| self.broken(error))
     }
 
     pub fn walk(&mut self, ledger: &mut Ledger, run: &mut Run) -> Result<Ending, Failure> {
-        walk(ledger, self.prompter.as_mut(), run).map_err(broken)
+        walk(ledger, self.prompter.as_mut(), run).map_err(|error| self.broken(error))
     }
 
     /// A text; who types none leaves the command.
@@ -101,12 +107,14 @@ impl Person {
     }
 
     /// A day; one that cannot be read is asked again.
-    pub fn day_or_none(&mut self, asked: Asked, on_empty: &str, today: NaiveDate) -> Chosen<NaiveDate> {
-        while let Some(typed) = self.text_or_none(asked, on_empty)? {
+    pub fn day_or_none(&mut self, (ask, label): Asked, on_empty: &str, today: NaiveDate) -> Chosen<NaiveDate> {
+        let mut prompt = LinePrompt { heading: Heading::asking(ask), ..LinePrompt::new(label, on_empty) };
+        while let Some(typed) = self.ask(true, |prompter| prompter.line(&prompt))? {
             match notation::read_date(&typed, today) {
                 Ok(day) => return Ok(Some(day)),
                 Err(error) => self.prompter.refuse(error.into()).map_err(|error| self.ended(error))?,
             }
+            prompt.again(typed);
         }
         Ok(None)
     }
@@ -121,12 +129,22 @@ impl Person {
         if self.walks { Failure::quiet(Exit::Done) } else { left() }
     }
 
-    fn ended(&self, error: PromptError) -> Failure {
+    /// Whether the input ended, and that has been told.
+    pub fn has_ended(&self) -> bool {
+        self.has_ended
+    }
+
+    fn ended(&mut self, error: PromptError) -> Failure {
         match error {
             PromptError::Interrupted if !self.walks => Failure { exit: Exit::Interrupted, ..left() },
             PromptError::EndOfInput if !self.walks => left(),
-            error => broken(WalkError::Prompt(error)),
+            error => self.broken(WalkError::Prompt(error)),
         }
+    }
+
+    fn broken(&mut self, error: WalkError) -> Failure {
+        self.has_ended |= matches!(error, WalkError::Prompt(PromptError::EndOfInput));
+        broken_off(error).map_or_else(|failure| failure, Failure::quiet)
     }
 
     /// Asks until there is an answer, or none: Enter and back leave the question, stop ends the command.
@@ -149,10 +167,6 @@ impl Person {
             }
         }
     }
-}
-
-fn broken(error: WalkError) -> Failure {
-    broken_off(error).map_or_else(|failure| failure, Failure::quiet)
 }
 
 /// Nothing was said in the end: that is no fault.

@@ -14,6 +14,7 @@ use crate::interview::{
 };
 use crate::ledger::{Item, Ledger, OwnFact};
 use crate::project_file::{AnswerFile, NamedProject, read_answers};
+use crate::source::{Parsed, SourceFile};
 
 /// Takes the answers of `--antwoord` and `--antwoorden` into the project: through the same walk and the same checks as
 /// those of a person, all of them or none. What the command line says goes before a file, and an earlier file before a later
@@ -66,6 +67,9 @@ fn take_preset(preset: &Preset, ledger: &mut Ledger, answers: &mut BTreeMap<Item
     refuse_commas(question, &preset.value)?;
     // Such names enter the register, as they do when they are typed at the question.
     for (name, place) in interview::named_organisations(&question.kind, &preset.value, ledger.project()) {
+        if let Some(refusal) = interview::resembling(&name, ledger.project()) {
+            return Err(Failure::new(format!("het antwoord bij {id}: {}", refusal.fault)).tip(refusal.tip));
+        }
         if let Some(place) = place {
             ledger.register(&name, place);
         }
@@ -103,7 +107,11 @@ fn refuse_commas(question: &Question, typed: &str) -> Result<(), Failure> {
 /// The answers of a file, checked as a file; whether each fits its question is found in the walk.
 pub fn read_file(path: &Path, catalog: &Catalog) -> Result<AnswerFile, Failure> {
     let source = files::read_source(path)??;
+    refuse_project(path, &source)?;
     let file = read_answers(&source, &outline(catalog))?;
+    if let Some(slips) = file.warnings.slips() {
+        present::message(&slips.to_string())?;
+    }
     let unknown = file.answers.iter().find(|answer| catalog.question(&answer.question).is_none());
     if let Some(answer) = unknown {
         let message = format!("er is geen vraag '{}'", answer.question);
@@ -112,6 +120,18 @@ pub fn read_file(path: &Path, catalog: &Catalog) -> Result<AnswerFile, Failure> 
         return Err(crate::source::Faults::new(&source, vec![fault]).into());
     }
     Ok(file)
+}
+
+/// A whole project says who gave which answer when; taken as answers it would put old words over newer ones.
+fn refuse_project(path: &Path, source: &SourceFile) -> Result<(), Failure> {
+    let parsed = Parsed::read(source)?;
+    let own = parsed.table().table("project");
+    if !own.is_some_and(|own| own.contains("id") || own.contains("created")) {
+        return Ok(());
+    }
+    let path = path.display();
+    let failure = Failure::new(format!("'{path}' is een heel project en geen antwoordenbestand"));
+    Err(failure.tip(format!("is het een kopie van dit project, voeg het dan samen met: regio samenvoegen \"{path}\"")))
 }
 
 fn take_file(file: AnswerFile, ledger: &mut Ledger, answers: &mut BTreeMap<Item, Prepared>) -> Result<(), Failure> {

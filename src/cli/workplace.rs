@@ -1,17 +1,17 @@
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::arguments::Settings;
 use super::clock::Clock;
-use super::failure::Failure;
-use super::store::{Saved, Scratch, StoreError, Stored};
-use super::{files, present, store};
+use super::failure::{Failure, Fault};
+use super::store::{Backups, Saved, Scratch, StoreError, Stored};
+use super::{files, present};
 use crate::catalog::Catalog;
 use crate::domain::{FullId, Phase, Project, Stamp};
 use crate::expression::Facts;
-use crate::ledger::{KeepError, Keeper, Kept, Ledger, merge};
-use crate::project_file::{Outline, Places, ProjectFile, ReadProject};
+use crate::ledger::{KeepError, Keeper, Kept, Ledger, Side, merge};
+use crate::project_file::{Outline, Places, ProjectFile, ReadError, ReadProject};
 use crate::source::{Fault as SourceFault, Faults, SourceFile, nearest};
 use crate::{built_in, catalog, interview};
 
@@ -45,6 +45,9 @@ pub struct OpenProject {
 pub struct Shelf {
     stored: Stored,
     file: ProjectFile,
+    /// Where copies go; nothing for a project that is only looked at.
+    backups: Option<Backups>,
+    clock: Clock,
     /// What is special about the way of saving is told once.
     told: bool,
 }
@@ -53,6 +56,10 @@ impl<'s> Workplace<'s> {
     pub fn new(settings: &'s Settings) -> Result<Workplace<'s>, Failure> {
         let clock = Clock::new()?;
         Ok(Workplace { settings, today: clock.today(), clock })
+    }
+
+    pub fn now(&self) -> DateTime<FixedOffset> {
+        self.clock.now()
     }
 
     /// The project file that is named, or the nearest one in this folder and those above it.
@@ -108,28 +115,34 @@ impl<'s> Workplace<'s> {
         self.open(path, stored)
     }
 
-    /// The project, to change, with a backup of how it was.
+    /// The project, to change, with a copy of how it was.
     pub fn change_project(&self) -> Result<OpenProject, Failure> {
         self.change_project_at(&self.existing_project_path()?)
     }
 
     pub fn change_project_at(&self, path: &Path) -> Result<OpenProject, Failure> {
-        let (stored, backups) = store::begin_session(path, self.clock.now())?;
+        let mut open = self.read_project_at(path)?;
+        open.shelf.backups = self.backups(path, &open.project)?;
+        open.shelf.keep_found()?;
+        open.tell_misfits()?;
+        Ok(open)
+    }
+
+    fn backups(&self, path: &Path, project: &Project) -> Result<Option<Backups>, Failure> {
+        let backups = Backups::of(path, project);
         if backups.is_none() {
             present::message(
                 "Let op: er is geen eigen map voor kopieën. Zet REGIO_STATE op een map van jezelf om dit te verhelpen.",
             )?;
         }
-        let open = self.open(path, stored)?;
-        open.tell_misfits()?;
-        Ok(open)
+        Ok(backups)
     }
 
     fn open(&self, path: &Path, stored: Stored) -> Result<OpenProject, Failure> {
         let catalog = self.catalog()?;
         let opened = ProjectFile::open(path.display().to_string(), stored.bytes(), outline(catalog));
-        let (file, ReadProject { project, warnings, places }) = opened?;
-        let shelf = Shelf { stored, file, told: false };
+        let (file, ReadProject { project, warnings, places }) = opened.map_err(|error| unreadable(path, error))?;
+        let shelf = Shelf { stored, file, backups: None, clock: self.clock, told: false };
         let project = Kept::open(project, catalog);
         let copies = copies(path, &project.id);
         let warnings = Some(warnings).filter(|warnings| !warnings.found.is_empty());
@@ -142,7 +155,9 @@ impl<'s> Workplace<'s> {
         let (stored, catalog) = (Stored::new_file(path)?, self.catalog()?);
         let new = || ProjectFile::new(path.display().to_string(), Outline::default());
         let file = file.unwrap_or_else(new).with_outline(outline(catalog));
-        let (project, shelf) = (Kept::open(project, catalog), Shelf { stored, file, told: false });
+        let backups = self.backups(path, &project)?;
+        let shelf = Shelf { stored, file, backups, clock: self.clock, told: false };
+        let project = Kept::open(project, catalog);
         Ok(OpenProject { project, catalog, shelf, warnings: None, places: Places::new(), copies: Vec::new() })
     }
 }
@@ -165,6 +180,11 @@ impl OpenProject {
         Ledger::new(self.catalog, &mut self.project, workplace.today, clock, &mut self.shelf)
     }
 
+    /// Where copies of it go, when it was opened to be changed.
+    pub fn backups(&self) -> Option<&Backups> {
+        self.shelf.backups.as_ref()
+    }
+
     /// What was typed in an earlier session and is no answer yet.
     pub fn scratch(&self) -> Scratch {
         self.shelf.stored.scratch()
@@ -178,18 +198,24 @@ impl OpenProject {
         let answers = self.project.answers.keys().map(|id| ("de vraag", id, &questions));
         let steps = self.project.actions.keys().map(|id| ("de stap", id, &actions));
         let strangers = answers.chain(steps).filter(|(_, id, known)| !known.contains(id));
-        let told = strangers.map(|(what, id, known)| {
+        let strangers: Vec<_> = strangers.collect();
+        let told = strangers.iter().take(Faults::MOST).map(|(what, id, known)| {
             let known: Vec<String> = known.iter().map(|id| id.to_string()).collect();
             let near =
                 nearest(&id.to_string(), known.iter().map(String::as_str)).map(|near| format!(" Bedoel je '{near}'?"));
             format!("let op: geen vragenlijst kent {what} '{id}'.{}", near.unwrap_or_default())
         });
-        told.collect()
+        let more = strangers.len().saturating_sub(Faults::MOST);
+        told.chain((more > 0).then(|| format!("… en nog {more} meer."))).collect()
     }
 
-    /// Says which answers count as none because they do not fit, so that no command leaves them out without a word.
+    /// Says what counts for nothing because it does not fit or stands below a mistyped key, so that no command leaves it out without
+    /// a word.
     fn tell_misfits(&self) -> Result<(), Failure> {
         present::messages(self.told_copies())?;
+        if let Some(slips) = self.warnings.as_ref().and_then(Faults::slips) {
+            present::message(&format!("{slips}\nWat daar staat, telt niet mee."))?;
+        }
         if let Some(misfits) = self.misfits() {
             present::message(&format!("{misfits}\nZolang dat zo is, telt zo'n antwoord niet mee."))?;
         }
@@ -199,8 +225,11 @@ impl OpenProject {
     /// Says which files beside the project hold it too: what is in them alone is easily overlooked.
     pub fn told_copies(&self) -> Vec<String> {
         let what = "is een kopie van hetzelfde project, bijvoorbeeld van een synchronisatie";
-        let mend = "Zet over wat alleen daar staat, en haal haar dan weg.";
-        self.copies.iter().map(|copy| format!("Let op: '{}' {what}. {mend}", copy.display())).collect()
+        let told = |copy: &PathBuf| {
+            let (copy, mend) = (copy.display(), "en haal haar dan weg");
+            format!("Let op: '{copy}' {what}. Voeg haar samen met: regio samenvoegen \"{copy}\", {mend}.")
+        };
+        self.copies.iter().map(told).collect()
     }
 
     /// The answers that do not fit their questions, each with its place in the file; nothing when all fit.
@@ -234,6 +263,7 @@ impl Keeper for Shelf {
             match self.stored.save(&written.to_bytes()) {
                 Ok(saved) => {
                     self.file = written;
+                    self.keep_written();
                     self.tell(saved);
                     return Ok(merged);
                 }
@@ -247,6 +277,21 @@ impl Keeper for Shelf {
 }
 
 impl Shelf {
+    /// A copy that fails to be made must not keep anyone from working; the file itself is what counts.
+    fn keep_found(&self) -> Result<(), Failure> {
+        let kept = self.backups.as_ref().map(|backups| backups.keep_found(self.stored.bytes(), self.clock.now()));
+        match kept {
+            Some(Err(_)) => present::message("Let op: er is geen kopie te maken van hoe het was.").map(drop),
+            _ => Ok(()),
+        }
+    }
+
+    fn keep_written(&mut self) {
+        if let (Some(backups), Some(project)) = (&mut self.backups, self.file.project()) {
+            let _ = backups.keep_written(project, self.stored.bytes(), self.clock.now());
+        }
+    }
+
     /// The project with what somebody else changed in the file meanwhile. Nothing when that is not what went wrong, or when the
     /// file is not this project any more.
     fn with_theirs(&mut self, error: &StoreError, ours: &Project) -> Option<Project> {
@@ -256,9 +301,13 @@ impl Shelf {
         if theirs.project.id != ours.id {
             return None;
         }
-        let merged = merge(&base, ours, &theirs.project);
+        if let Some(backups) = &self.backups {
+            // What they wrote may be what a copy of theirs grows from.
+            let _ = backups.keep_found(self.stored.bytes(), self.clock.now());
+        }
+        let merged = merge(&base, ours, &theirs.project, &|_| Side::Ours);
         self.file = file;
-        let what = match merged.conflicts {
+        let what = match merged.conflicts.len() {
             0 => None,
             1 => Some("Eén ding was".to_owned()),
             count => Some(format!("{count} dingen waren")),
@@ -285,6 +334,17 @@ impl Shelf {
             let _ = present::message(words);
         }
     }
+}
+
+/// Who has a copy of a faulty project need not mend it by hand.
+fn unreadable(path: &Path, error: ReadError) -> Failure {
+    let is_kept = matches!(error, ReadError::Faulty(_)) && Backups::last_seen_at(path).is_some();
+    let mut failure = Failure::from(error);
+    if is_kept {
+        failure.faults.push(Fault::new("zo is het project niet te lezen"));
+        return failure.tip("verbeter het, of zet een kopie van eerder terug met: regio herstel");
+    }
+    failure
 }
 
 /// The files in the folder of a project that have its id. What cannot be read is no copy.

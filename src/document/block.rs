@@ -44,6 +44,8 @@ pub enum Block {
     Boxes(Vec<BoxItem>),
     /// Empty lines to write on, each with what stands before it.
     WritingLines(Vec<String>),
+    /// Where parties sign: beside each other where there is room, each on one page.
+    Signatures(Vec<Signature>),
     /// Blocks that belong together: close to each other, and on one page.
     Together(Vec<Block>),
     PageBreak,
@@ -54,12 +56,13 @@ pub type Definition = (Line, Line);
 
 impl Block {
     /// Whether there is nothing in it to read.
-    fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         match self {
             Block::Bullets(items) => items.is_empty(),
             Block::Checklist(items) => items.is_empty(),
             Block::Definitions(pairs) => pairs.is_empty(),
             Block::Table(table) => table.rows.is_empty(),
+            Block::Signatures(parties) => parties.is_empty(),
             _ => false,
         }
     }
@@ -118,6 +121,13 @@ pub struct BoxItem {
     pub text: Vec<Inline>,
     /// A further line: what comes of it, or room to write.
     pub detail: Option<Vec<Inline>>,
+}
+
+/// One party that signs, with the lines on which it writes; above the last there is room for a signature.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Signature {
+    pub party: String,
+    pub lines: Vec<String>,
 }
 
 /// One step to tick, with its particulars below it, each with a word before it (`Waarom`, `Wie`, `Voor`).

@@ -9,7 +9,7 @@ mod schema;
 mod sheet;
 
 pub use block::{
-    Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Definition, Row, Table, Weight, without_bare,
+    Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Definition, Row, Signature, Table, Weight, without_bare,
     without_empty,
 };
 pub use calendar::{Calendar, Entry, Presence, When};

@@ -101,6 +101,12 @@ pub enum Filter {
     Often(Decimal),
     /// One field of every record of a group.
     Field(Identifier),
+    /// The records of a group whose field holds just this.
+    Where(Identifier, Box<Formula>),
+    /// A number that is taken where none is known.
+    Default(Decimal),
+    /// The sum, if everyone who has not answered would answer the most that was answered.
+    AtBest,
     /// The organisations of the kopgroep that have not answered.
     Missing,
     /// The organisations that answered just this.

@@ -13,11 +13,14 @@ vocabulary! {
         MeetingTime = "meeting.time", "meeting.time";
         MeetingPlace = "meeting.place", "meeting.place";
         MeetingForm = "meeting.form", "meeting.form";
+        MeetingContact = "meeting.contact", "meeting.contact";
+        MeetingAnswerBy = "meeting.answer_by", "meeting.answer_by";
         MeetingOutcome = "meeting.outcome", "meeting.outcome";
         GoalReason = "goal.reason", "goal.reason";
         GoalEvidence = "goal.evidence", "goal.evidence";
         GoalOwn = "goal.own", "goal.own";
         GoalTogether = "goal.together", "goal.together";
+        GoalPublic = "goal.public", "goal.public";
         GoalArgument = "goal.argument", "goal.argument";
         GoalShortTerm = "goal.short_term", "goal.short_term";
         GoalTangibleResult = "goal.tangible_result", "goal.tangible_result";
@@ -44,7 +47,8 @@ vocabulary! {
         SupportSpecialist = "support.specialist", "support.specialist";
         SupportManagement = "support.management", "support.management";
         SupportBoard = "support.board", "support.board";
-        SupportNotYet = "support.not_yet", "support.not_yet";
+        SupportUnspoken = "support.unspoken", "support.unspoken";
+        SupportDoubting = "support.doubting", "support.doubting";
         SupportBlocker = "support.blocker", "support.blocker";
         Stakeholder = "stakeholder", "stakeholder";
         StakeholderSpecialist = "stakeholder.specialist", "stakeholder.specialist";
@@ -57,6 +61,7 @@ vocabulary! {
         AgreementMembership = "agreement.membership", "agreement.membership";
         AgreementLeaving = "agreement.leaving", "agreement.leaving";
         AgreementHandover = "agreement.handover", "agreement.handover";
+        AgreementCompetitors = "agreement.competitors", "agreement.competitors";
         AgreementReview = "agreement.review", "agreement.review";
         AgreementLegalForm = "agreement.legal_form", "agreement.legal_form";
         SteeringLead = "steering.lead", "steering.lead";
@@ -71,9 +76,12 @@ vocabulary! {
         FinanceNeededHours = "finance.needed_hours", "finance.needed_hours";
         FinanceNeededAmount = "finance.needed_amount", "finance.needed_amount";
         FinanceKeeper = "finance.keeper", "finance.keeper";
+        ContributionOutside = "contribution.outside", "contribution.outside";
         CapacitySource = "capacity.source", "capacity.source";
         IncidentExample = "incident.example", "incident.example";
         IncidentRegion = "incident.region", "incident.region";
+        IncidentOrganisation = "incident.organisation", "incident.organisation";
+        DeclarationRepresentative = "declaration.representative", "declaration.representative";
         DeclarationDate = "declaration.date", "declaration.date";
         EventDate = "event.date", "event.date";
         CommunicationFace = "communication.face", "communication.face";

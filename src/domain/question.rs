@@ -27,6 +27,8 @@ pub struct Question {
     /// Part of `regio init`.
     pub intake: bool,
     pub tlp: Option<Tlp>,
+    /// Until this holds, the answer stays with the kopgroep, whatever its label.
+    pub consent: Option<Formula>,
     pub review_after: Option<Period>,
     pub means: Option<Meaning>,
     pub points: Vec<String>,

@@ -6,7 +6,7 @@ use super::compile::{Compiled, Compiler, fail};
 use super::fault::{FormulaError, FormulaFault};
 use super::names::{FILTERS, nearest};
 use super::operand::{Operand, kind_of_answer, words};
-use crate::domain::{Filter, Formula, FormulaKind, Kind, Measure};
+use crate::domain::{Filter, Formula, FormulaKind, Identifier, Kind, Measure};
 
 impl Compiler<'_> {
     pub(super) fn filter(&self, filter: &ast::Filter, at: Range<usize>) -> Compiled {
@@ -17,11 +17,17 @@ impl Compiler<'_> {
             return fail(at, FormulaFault::UnknownFilter { name: name.to_owned(), near });
         }
         let operand = self.expression(inner)?;
+        if name == "default" {
+            return self.default_filter(operand, &filter.args, at);
+        }
+        if name == "where" {
+            return self.where_filter(operand, &filter.args, at);
+        }
         let argument = self.argument(name, &filter.args, at.clone())?;
         let FormulaKind::List(element) = &operand.kind else {
             return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind: words(&operand.kind) });
         };
-        if matches!(name, "missing" | "who" | "at_most" | "at_least") {
+        if matches!(name, "missing" | "who" | "at_most" | "at_least" | "at_best") {
             return self.organisations_filter(name, &operand, argument, at);
         }
         let element = (**element).clone();
@@ -82,8 +88,20 @@ impl Compiler<'_> {
         argument: &Operand,
         at: Range<usize>,
     ) -> Result<(Filter, FormulaKind), FormulaError> {
-        let (FormulaKind::Record(question), Formula::Text(name)) = (element, &argument.formula) else {
-            return fail(at, FormulaFault::NotForKind { name: "field".to_owned(), kind: words(element) });
+        let (field, kind) = self.field_of("field", element, &argument.formula, at)?;
+        Ok((Filter::Field(field), FormulaKind::List(Box::new(kind))))
+    }
+
+    /// The field of a record with this name, and what it yields.
+    fn field_of(
+        &self,
+        filter: &str,
+        element: &FormulaKind,
+        name: &Formula,
+        at: Range<usize>,
+    ) -> Result<(Identifier, FormulaKind), FormulaError> {
+        let (FormulaKind::Record(question), Formula::Text(name)) = (element, name) else {
+            return fail(at, FormulaFault::NotForKind { name: filter.to_owned(), kind: words(element) });
         };
         let fields = self.names.question(question).map(|named| named.kind.fields()).unwrap_or_default();
         let Some(field) = fields.iter().find(|field| field.id.as_str() == name) else {
@@ -93,8 +111,35 @@ impl Compiler<'_> {
         if matches!(field.kind, Kind::Organisations { .. }) {
             return fail(at, FormulaFault::ListInList);
         }
-        let kind = kind_of_answer(&field.kind, question, Some(&field.id));
-        Ok((Filter::Field(field.id.clone()), FormulaKind::List(Box::new(kind))))
+        Ok((field.id.clone(), kind_of_answer(&field.kind, question, Some(&field.id))))
+    }
+
+    /// `row | where('field', value)`
+    fn where_filter(&self, operand: Operand, given: &[ast::CallArg], at: Range<usize>) -> Compiled {
+        let wrong = || FormulaFault::Arguments { name: "where".to_owned(), wanted: 2 };
+        let [ast::CallArg::Pos(name), ast::CallArg::Pos(value)] = given else { return fail(at, wrong()) };
+        let FormulaKind::List(element) = &operand.kind else {
+            return fail(at, FormulaFault::NotForKind { name: "where".to_owned(), kind: words(&operand.kind) });
+        };
+        let (field, kind) = self.field_of("where", element, &self.expression(name)?.formula, at.clone())?;
+        let value = self.expression(value)?;
+        if !matches!(value.formula, Formula::Flag(_) | Formula::Text(_) | Formula::Number(_)) {
+            return fail(at, wrong());
+        }
+        self.check_pair(&Operand::new(Formula::NotKnown, kind), &value, at)?;
+        let filter = Filter::Where(field, Box::new(value.formula));
+        Ok(Operand::new(Formula::Filter(filter, Box::new(operand.formula)), operand.kind))
+    }
+
+    /// `number | default(0)`
+    fn default_filter(&self, operand: Operand, given: &[ast::CallArg], at: Range<usize>) -> Compiled {
+        let wrong = || FormulaFault::Arguments { name: "default".to_owned(), wanted: 1 };
+        let [ast::CallArg::Pos(argument)] = given else { return fail(at, wrong()) };
+        let Formula::Number(number) = self.expression(argument)?.formula else { return fail(at, wrong()) };
+        if !matches!(operand.kind, FormulaKind::Number(_)) {
+            return fail(at, FormulaFault::NotForKind { name: "default".to_owned(), kind: words(&operand.kind) });
+        }
+        Ok(Operand::new(Formula::Filter(Filter::Default(number), Box::new(operand.formula)), operand.kind))
     }
 
     fn organisations_filter(
@@ -109,6 +154,10 @@ impl Compiler<'_> {
         }
         let FormulaKind::List(element) = &operand.kind else { return fail(at, FormulaFault::NotSupported) };
         let filter = match (name, argument) {
+            ("at_best", None) if matches!(**element, FormulaKind::Number(_)) => {
+                let kind = (**element).clone();
+                return Ok(Operand::new(Formula::Filter(Filter::AtBest, Box::new(operand.formula.clone())), kind));
+            }
             ("missing", None) => Filter::Missing,
             ("who", Some(argument)) => {
                 // Of an answer that is itself a row, `who` asks for one of its items.

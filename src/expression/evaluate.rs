@@ -167,11 +167,22 @@ fn apply(filter: &Filter, inner: &Formula, facts: &Facts, organisation: Option<&
         }
         Filter::AtMost(most) => select(inner, facts, &|answer| number(answer).is_some_and(|number| number <= *most)),
         Filter::AtLeast(least) => select(inner, facts, &|answer| number(answer).is_some_and(|number| number >= *least)),
+        Filter::AtBest => at_best(inner, facts),
+        Filter::Default(number) => Some(evaluate(inner, facts, organisation).unwrap_or(Value::Number(*number))),
         _ => {
             let Value::List(items) = evaluate(inner, facts, organisation)? else { return None };
             apply_to_items(filter, items, facts, organisation)
         }
     }
+}
+
+fn at_best(inner: &Formula, facts: &Facts) -> Option<Value> {
+    let Formula::Answer(id) = inner else { return None };
+    let answers = facts.answers_of_kopgroep(id);
+    let numbers = || answers.iter().filter_map(|(_, answer)| answer.and_then(Answer::value)?.as_number());
+    let most = numbers().max()?;
+    let awaited = answers.iter().filter(|(_, answer)| !Facts::settles(*answer)).map(|_| most);
+    Some(Value::Number(numbers().chain(awaited).fold(Decimal::ZERO, Decimal::plus)))
 }
 
 type AnswerTest<'t> = &'t dyn Fn(Option<&Answer>) -> bool;
@@ -213,7 +224,17 @@ fn apply_to_items(
             let field = |item: &Value| item.as_record()?.get(name.as_str()).cloned();
             Some(Value::List(items.iter().filter_map(field).collect()))
         }
-        Filter::Missing | Filter::Who(_) | Filter::AtMost(_) | Filter::AtLeast(_) => None,
+        Filter::Where(field, wanted) => {
+            let wanted = evaluate(wanted, facts, organisation)?;
+            let fits = |item: &Value| item.as_record().and_then(|record| record.get(field.as_str())) == Some(&wanted);
+            Some(Value::List(items.into_iter().filter(fits).collect()))
+        }
+        Filter::Missing
+        | Filter::Who(_)
+        | Filter::AtMost(_)
+        | Filter::AtLeast(_)
+        | Filter::AtBest
+        | Filter::Default(_) => None,
     }
 }
 

@@ -104,9 +104,19 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The label that was given to an answer, or else that of its question, or else that of the project.
+    /// The label that was given to an answer, or else that of its question, or else that of the project. What waits for consent is
+    /// for the kopgroep alone.
     pub fn label(&self, question: Option<&Question>, answer: &Answer) -> Tlp {
-        answer.tlp.or(question.and_then(|question| question.tlp)).unwrap_or(self.project.tlp)
+        let label = answer.tlp.or(question.and_then(|question| question.tlp)).unwrap_or(self.project.tlp);
+        match question {
+            Some(question) if !self.has_consent(question) => label.max(Tlp::AmberStrict),
+            _ => label,
+        }
+    }
+
+    /// Whether the answer may leave the kopgroep, as far as its label lets it.
+    pub fn has_consent(&self, question: &Question) -> bool {
+        question.consent.as_ref().is_none_or(|consent| self.holds(consent))
     }
 
     /// Whether advice is silent on an answer: it was said that it does not apply, by all who were asked.

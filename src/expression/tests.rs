@@ -163,6 +163,9 @@ fn the_answers_of_the_kopgroep_are_a_row() {
     check("uren | count(4) == 1", &both, true);
     check("uren | missing | length == 1", &both[..1], true);
     check_text("{{ uren | missing }} en {{ uren | at_most(4) }}", &both[..1], "Organisatie noord en Organisatie zuid");
+    check("uren | at_best == 12", &both, true);
+    check("uren | at_best == 8", &both[..1], true);
+    check("uren | at_best == 0", &[], false);
     check_text("{{ uren | who(8) }} en {{ uren | at_least(9) }}", &both, "Organisatie noord en niemand of niets");
 }
 
@@ -178,6 +181,10 @@ fn lists_groups_and_the_register() {
         Value::Record(BTreeMap::from([("naam".to_owned(), Value::text(name)), ("soort".to_owned(), Value::text(kind))]))
     };
     let things = ("dingen", Value::List(vec![thing("x", "een"), thing("y", "een")]));
+    let one = std::slice::from_ref(&things);
+    check("dingen | where('naam', 'x') | length == 1 and dingen | where('naam', 'z') | length == 0", one, true);
+    check("dingen | where('naam', 'x') | length == 0", &[], false);
+    check("dingen | where('naam', 'x') | length | default(0) == 0", &[], true);
     check("dingen | length == 2 and dingen | field('soort') | unique | length == 1", &[things], true);
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::options::{read_level, read_option, read_options, read_yes_no};
 use super::parts::{parts, split};
 use crate::domain::{Decimal, Field, Kind, Misfit, Place, Project, State, Value};
-use crate::ledger::find_organisation;
+use crate::ledger::{find_organisation, resembling_organisation};
 use crate::notation;
 
 /// Why a typed answer cannot be taken, in Dutch: what is wrong and what to type instead.
@@ -61,9 +61,11 @@ fn read_unchecked(kind: &Kind, text: &str, today: NaiveDate, project: &Project) 
         Kind::Choice { options, other } => read_option(options, *other, text),
         Kind::Choices { options, other, .. } => read_options(options, *other, text),
         Kind::Scale { levels } => read_level(levels, text),
-        Kind::Number { .. } => notation::read_number(text).map(Value::integer).map_err(Refusal::from),
-        Kind::Hours { .. } => notation::read_hours(text).map(Value::Number).map_err(Refusal::from),
-        Kind::Amount { .. } => notation::read_amount(text).map(Value::Number).map_err(Refusal::from),
+        Kind::Number { unit, .. } => {
+            notation::read_number(plain(text, unit)).map(Value::integer).map_err(Refusal::from)
+        }
+        Kind::Hours { unit } => notation::read_hours(plain(text, unit)).map(Value::Number).map_err(Refusal::from),
+        Kind::Amount { unit } => notation::read_amount(plain(text, unit)).map(Value::Number).map_err(Refusal::from),
         Kind::Date => notation::read_date(text, today).map(Value::Date).map_err(Refusal::from),
         Kind::List { .. } => Ok(Value::List(parts(text, ';').into_iter().map(Value::Text).collect())),
         Kind::Organisation { .. } => read_organisation(text, project),
@@ -82,6 +84,10 @@ fn read_unchecked(kind: &Kind, text: &str, today: NaiveDate, project: &Project) 
             records.iter().enumerate().map(record).collect::<Result<_, _>>().map(Value::List)
         }
     }
+}
+
+fn plain<'t>(text: &'t str, unit: &Option<String>) -> &'t str {
+    notation::without_unit(text, unit.as_deref())
 }
 
 /// One thing of a group: its fields in their order with a bar between them. The last ones may be left out.
@@ -140,8 +146,22 @@ fn organisation_parts(text: &str, project: &Project) -> Vec<String> {
 fn read_organisation(text: &str, project: &Project) -> Result<Value, Refusal> {
     match find_organisation(project, text) {
         Some(organisation) => Ok(Value::text(organisation.id.as_str())),
-        None => Err(refusal(&Misfit::NotAnOrganisation { given: text.to_owned() })),
+        None => {
+            Err(resembling(text, project)
+                .unwrap_or_else(|| refusal(&Misfit::NotAnOrganisation { given: text.to_owned() })))
+        }
     }
+}
+
+/// Why a name cannot be taken as it is: the register holds nearly the same.
+pub fn resembling(name: &str, project: &Project) -> Option<Refusal> {
+    let known = resembling_organisation(project, name)?;
+    let fault = format!("'{name}' staat niet in het register, en '{}' wel", known.name);
+    let tip = format!(
+        "bedoel je '{}'? Zo niet, voeg haar dan eerst toe: regio organisatie nieuw \"{name}\" --ja",
+        known.name
+    );
+    Some(Refusal::new(fault, tip))
 }
 
 /// What a misfit is called, and what to do about it.

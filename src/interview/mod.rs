@@ -3,6 +3,7 @@
 mod ask;
 mod browse;
 mod command;
+mod doubt;
 mod entry;
 mod extent;
 mod menu;
@@ -21,7 +22,8 @@ mod in_one_line_tests;
 
 pub use ask::{explanation, keep_note};
 pub use browse::browse;
-pub use entry::{Refusal, check, named_organisations, read, read_state, refusal};
+pub use doubt::doubt;
+pub use entry::{Refusal, check, named_organisations, read, read_state, refusal, resembling};
 pub use extent::Extent;
 pub use menu::{MenuChoice, choose};
 pub use own_questions::ask_own_questions;

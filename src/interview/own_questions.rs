@@ -71,6 +71,7 @@ fn ask(
             label: question.label.to_owned(),
             on_empty: if earlier.is_some() { "zo laten" } else { "overslaan" }.to_owned(),
             earlier,
+            ..LinePrompt::default()
         };
         match prompter.line(&prompt)? {
             Reply::Answer(typed) => {

@@ -82,12 +82,20 @@ pub struct LinePrompt {
     pub earlier: Option<String>,
     /// What Enter without text means, in words: `zo laten`, `klaar`, `overslaan`.
     pub on_empty: String,
+    /// What was typed and could not be taken: it stands in the line again.
+    pub refused: String,
 }
 
 impl LinePrompt {
     /// Without a question above it, and without anything that was there before.
     pub fn new(label: impl Into<String>, on_empty: &str) -> LinePrompt {
         LinePrompt { label: label.into(), on_empty: on_empty.to_owned(), ..LinePrompt::default() }
+    }
+
+    /// Asked once more without what stood above it, after this was refused.
+    pub fn again(&mut self, refused: impl Into<String>) {
+        self.heading = Heading { about: std::mem::take(&mut self.heading.about), ..Heading::default() };
+        self.refused = refused.into();
     }
 }
 

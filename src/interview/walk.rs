@@ -1,13 +1,14 @@
 use thiserror::Error;
 
 use super::ask::{Asking, Left};
+use super::doubt::{doubt, understood};
 use super::entry;
 use super::entry::Refusal;
 use super::prompter::{
     Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prepared, PromptError, Prompter, Reply,
 };
 use super::run::{Run, Turn};
-use crate::domain::{Answer, FullId, Identifier, Section, State, Value};
+use crate::domain::{Answer, FullId, Identifier, Meaning, Organisation, Place, Section, State};
 use crate::ledger::{Item, Ledger, LedgerError};
 use crate::notation;
 
@@ -102,13 +103,13 @@ impl Walker<'_, '_> {
         }
         self.ledger.begin_answer();
         let before = self.ledger.answer(item).cloned();
+        let register = self.ledger.project().organisations.clone();
         let place = format!("{} {}", self.place(run, section, item), question.mark());
         let readers = run.readers;
         let asked = Asking { ledger: self.ledger, prompter: self.prompter, question, item, place, readers }.ask();
         match asked {
             Ok(value) => {
-                let command =
-                    self.keep_value(item, before.as_ref().map(|answer| &answer.state), State::Given(value))?;
+                let command = self.keep_value(item, before.as_ref(), State::Given(value), &register)?;
                 run.pass();
                 match command {
                     Some(Command::Stop) => return Ok(Step::Stop),
@@ -131,12 +132,44 @@ impl Walker<'_, '_> {
         }
     }
 
-    /// Records a value; when an earlier answer changes, asks for the reason. A command that leaves the question comes back.
-    fn keep_value(&mut self, item: &Item, before: Option<&State>, state: State) -> Result<Option<Command>, WalkError> {
-        let changed = matches!(before, Some(State::Given(_))) && before != Some(&state);
+    /// Records a value; when an earlier answer changes, asks for the reason, unless the same person gave it today. A command
+    /// that leaves the question comes back.
+    fn keep_value(
+        &mut self,
+        item: &Item,
+        before: Option<&Answer>,
+        state: State,
+        register: &[Organisation],
+    ) -> Result<Option<Command>, WalkError> {
+        let changed = before.filter(|before| matches!(before.state, State::Given(_)) && before.state != state);
+        let (today, author) = (self.ledger.today, self.ledger.author());
+        let asks_why = changed.is_some_and(|before| !before.is_of(today) || before.by != author);
         self.ledger.record(item, state, None)?;
         self.confirm(item)?;
-        if changed { self.ask_reason(item) } else { Ok(None) }
+        self.tell_places(item, register)?;
+        if asks_why { self.ask_reason(item) } else { Ok(None) }
+    }
+
+    /// Who left the kopgroep by this answer, or came into it by an answer that does not say who is in it.
+    fn tell_places(&mut self, item: &Item, before: &[Organisation]) -> Result<(), WalkError> {
+        let Some(question) = self.ledger.question(&item.question) else { return Ok(()) };
+        let says_who_is_in = question.means == Some(Meaning::KopgroepMembers);
+        let mut told = Vec::new();
+        for organisation in &self.ledger.project().organisations {
+            let was = before.iter().find(|known| known.id == organisation.id).map(|known| known.place);
+            let (name, place) = (&organisation.name, organisation.place);
+            if was == Some(Place::Kopgroep) && place != Place::Kopgroep {
+                told.push(format!(
+                    "{name} zit niet meer in de kopgroep en staat nu als {} in het register.",
+                    place.title()
+                ));
+            }
+            // Of the first one nobody has to be told where it stands.
+            if was != Some(Place::Kopgroep) && place == Place::Kopgroep && !says_who_is_in && !before.is_empty() {
+                told.push(format!("{name} staat nu in het register, en hoort bij de kopgroep."));
+            }
+        }
+        Ok(told.into_iter().try_for_each(|words| self.prompter.remark(&words))?)
     }
 
     fn ask_reason(&mut self, item: &Item) -> Result<Option<Command>, WalkError> {
@@ -170,14 +203,14 @@ impl Walker<'_, '_> {
         self.warn(item)
     }
 
-    /// What is asked for a day is still to come: a day that has been is a slip, most often in the year.
     fn warn(&mut self, item: &Item) -> Result<(), WalkError> {
         let value = self.ledger.answer(item).and_then(Answer::value);
-        let past = value.and_then(Value::as_date).filter(|date| *date < self.ledger.today);
-        match past {
-            Some(date) => Ok(self.prompter.tell(&Note::Warning(notation::has_been(date)))?),
-            None => Ok(()),
-        }
+        let Some((question, value)) = self.ledger.question(&item.question).zip(value) else { return Ok(()) };
+        let notes = [
+            doubt(question, value, self.ledger.today).map(Note::Warning),
+            understood(question, value).map(Note::Remark),
+        ];
+        Ok(notes.into_iter().flatten().try_for_each(|note| self.prompter.tell(&note))?)
     }
 
     fn take_prepared(&mut self, item: &Item, prepared: Prepared) -> Result<(), WalkError> {

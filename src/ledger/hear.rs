@@ -4,8 +4,9 @@ use chrono::{DateTime, FixedOffset};
 
 use super::answer::{changes, put};
 use super::item::Item;
-use super::ledger::{Ledger, LedgerError};
-use super::organisation::{find_organisation, register};
+use super::known_name::find_organisation;
+use super::ledger::{Ledger, LedgerError, Undoable};
+use super::organisation::register;
 use super::slot::{Choice, Heard, Slot, newest_last};
 use crate::catalog::Catalog;
 use crate::domain::{
@@ -21,11 +22,21 @@ pub struct Received {
     /// The name of the file, without its folder: the source of its answers.
     pub file: String,
     pub organisation: Identifier,
+    /// Whose page it was, when not that of the organisation.
+    pub page_of: Option<PageOf>,
     /// Organisations that the file names and the register may not know.
     pub organisations: Vec<Organisation>,
     pub said: Vec<(FullId, Answer)>,
     /// Answers to questions of an older questionnaire that are no longer asked so.
     pub lapsed: Vec<LapsedAnswer>,
+}
+
+/// Whose page an answer file was made with, when it speaks for somebody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageOf {
+    Organisation(Identifier),
+    /// Of nobody who is known here.
+    Stranger,
 }
 
 /// What reading one file came to.
@@ -67,9 +78,9 @@ impl Ledger<'_> {
     }
 
     /// What somebody chose about one difference.
-    pub fn settle(&mut self, difference: Difference, choice: Choice) -> Result<(), LedgerError> {
+    pub fn settle(&mut self, difference: Difference, choice: Choice) -> Result<Undoable, LedgerError> {
         let (catalog, stamp) = (self.catalog, self.stamp());
-        self.change(|project| settle(project, catalog, difference, choice, &stamp))
+        self.change_undoably(|project| settle(project, catalog, difference, choice, &stamp))
     }
 
     /// Enters the organisations of a file that the register does not know, to be kept with the answers that name them.
@@ -177,7 +188,7 @@ fn take_future(answer: &mut Answer, stamp: &Stamp) -> Option<DateTime<FixedOffse
 }
 
 /// The project while slots are taken out and put back.
-struct Slots<'d> {
+pub(super) struct Slots<'d> {
     project: &'d mut Project,
     catalog: &'d Catalog,
     stamp: &'d Stamp,
@@ -187,7 +198,7 @@ struct Slots<'d> {
 }
 
 impl<'d> Slots<'d> {
-    fn new(project: &'d mut Project, catalog: &'d Catalog, stamp: &'d Stamp) -> Slots<'d> {
+    pub fn new(project: &'d mut Project, catalog: &'d Catalog, stamp: &'d Stamp) -> Slots<'d> {
         let mut others: BTreeMap<FullId, BTreeMap<Identifier, Vec<(Standing, Answer)>>> = BTreeMap::new();
         for Variant { question, organisation, standing, answer } in std::mem::take(&mut project.variants) {
             others.entry(question).or_default().entry(organisation).or_default().push((standing, answer));
@@ -196,7 +207,7 @@ impl<'d> Slots<'d> {
         Slots { project, catalog, stamp, others, told }
     }
 
-    fn take_slot(&mut self, question: &FullId, organisation: &Identifier) -> Slot {
+    pub fn take_slot(&mut self, question: &FullId, organisation: &Identifier) -> Slot {
         let others = self.others.get_mut(question).and_then(|each| each.remove(organisation));
         let holds = self.project.said_by(question, organisation).cloned();
         let mut slot = Slot { holds, others: others.unwrap_or_default() };
@@ -207,7 +218,7 @@ impl<'d> Slots<'d> {
     }
 
     /// Puts back what one organisation said, and remembers what the word that holds was before.
-    fn put_back(&mut self, question: &FullId, organisation: &Identifier, slot: Slot) {
+    pub fn put_back(&mut self, question: &FullId, organisation: &Identifier, slot: Slot) {
         if !slot.others.is_empty() {
             self.others.entry(question.clone()).or_default().insert(organisation.clone(), slot.others);
         }
@@ -220,12 +231,14 @@ impl<'d> Slots<'d> {
             let changes = changes(&item, before, &holds.state, self.stamp, why, told);
             self.project.history.extend(changes);
         }
-        let scope = self.catalog.question(question).map_or(Scope::PerOrganisation, |question| question.scope);
+        let is_view = self.project.views.contains_key(question);
+        let unknown = if is_view { Scope::Together } else { Scope::PerOrganisation };
+        let scope = self.catalog.question(question).map_or(unknown, |question| question.scope);
         put(self.project, &item, scope, holds);
     }
 
     /// The variants in their fixed order.
-    fn tidy(self) {
+    pub fn tidy(self) {
         for (question, each) in self.others {
             for (organisation, mut others) in each {
                 others.sort_by(|(_, one), (_, other)| newest_last(one, other));
@@ -244,6 +257,11 @@ impl<'d> Slots<'d> {
 pub struct Names(BTreeMap<String, String>);
 
 impl Names {
+    /// What the register calls an organisation that is another one now.
+    pub(super) fn joining(goes: &Identifier, stays: &Identifier) -> Names {
+        Names([(goes.to_string(), stays.to_string())].into())
+    }
+
     /// Enters organisations that the register does not know. One that has the id of another gets an id of its own.
     fn enter(project: &mut Project, named: &[Organisation]) -> Names {
         let mut names = BTreeMap::new();

@@ -1,8 +1,10 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use super::contest::Side;
 use super::item::Item;
 use super::kept::Kept;
+use super::merge::{Merged, merge};
 use super::rename::follow_renames;
 use crate::catalog::Catalog;
 use crate::domain::{
@@ -30,6 +32,10 @@ pub enum LedgerError {
     Keep(KeepError),
     #[error("'{}' staat al in het register", .0.name)]
     KnownOrganisation(Organisation),
+    #[error("'{name}' lijkt op '{}', die in het register staat", .known.name)]
+    ResemblingOrganisation { name: String, known: Organisation },
+    #[error("'{0}' is al één organisatie")]
+    SameOrganisation(String),
     #[error("van '{0}' kan ik geen naam maken")]
     Nameless(String),
     #[error("'{organisation}' heeft geen contact '{contact}'")]
@@ -39,6 +45,13 @@ pub enum LedgerError {
     StillNamed { organisation: String, question: FullId },
     #[error("er is geen besluit '{0}'")]
     UnknownDecision(String),
+}
+
+/// One change as it was made here, apart from what others changed meanwhile.
+#[derive(Clone, Debug)]
+pub struct Undoable {
+    before: Project,
+    after: Project,
 }
 
 /// The way to a project at work: every change goes through here, so that every change is checked, stamped, remembered and kept,
@@ -115,9 +128,23 @@ impl<'l> Ledger<'l> {
         self.keep()
     }
 
-    /// Goes back to how the project was.
-    pub fn return_to(&mut self, earlier: Kept) -> Result<(), LedgerError> {
-        self.change(|project| *project = (*earlier).clone())
+    /// Takes back one change. What came in from elsewhere since stays.
+    pub fn undo(&mut self, undoable: &Undoable) -> Result<(), LedgerError> {
+        self.change(|project| *project = merge(&undoable.after, project, &undoable.before, &|_| Side::Ours).project)
+    }
+
+    /// Takes in what it became together with another copy of it.
+    pub fn join(&mut self, merged: &Merged) -> Result<(), LedgerError> {
+        self.change(|project| project.clone_from(&merged.project))
+    }
+
+    /// Makes a change that can be taken back later.
+    pub(super) fn change_undoably(&mut self, change: impl FnOnce(&mut Project)) -> Result<Undoable, LedgerError> {
+        let before = (**self.project).clone();
+        let mut after = before.clone();
+        change(&mut after);
+        self.change(|project| project.clone_from(&after))?;
+        Ok(Undoable { before, after })
     }
 
     pub fn facts(&self) -> Facts<'_> {

@@ -1,51 +1,48 @@
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, FixedOffset, NaiveTime};
+use chrono::NaiveDate;
 
-use super::slot::newest_last;
+use super::contest::{Conflict, Contest, Side, Word, knows};
+use super::slot::{merged_notes, newest_last};
 use crate::domain::{
-    ActionRecord, Answer, Answers, Change, Contact, Decision, FullId, Identifier, Meeting, Organisation, OwnAction,
-    Project, State, Subject, Value,
+    ActionRecord, Answer, Answers, Contact, Decision, FullId, Identifier, Meeting, Organisation, OwnAction, Project,
+    State, Subject, Value,
 };
+use crate::notation;
 
 /// Two projects that grew from one, as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
     pub project: Project,
-    /// How many things both had changed, each in its own way. What `ours` says holds there, and the other word stands in the history.
-    pub conflicts: usize,
+    /// What both had changed, each in its own way. The word that does not hold stands in the history.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// Takes over what either of them changed since `base`. What one took away and the other changed stays: no word is lost.
-pub fn merge(base: &Project, ours: &Project, theirs: &Project) -> Merged {
-    let mut merging = Merging { at: moment(ours, theirs), told: Vec::new(), conflicts: 0 };
-    let mut project = merging.project(base, ours, theirs);
-    let is_told = |history: &[Change], told: &Change| {
-        history.iter().any(|known| known.subject == told.subject && (known.to == told.from || known.from == told.from))
-    };
-    for told in merging.told {
-        if !is_told(&project.history, &told) {
+/// Which word `holds` is only asked where neither knew of the other's.
+pub fn merge(base: &Project, ours: &Project, theirs: &Project, holds: &dyn Fn(&Conflict) -> Side) -> Merged {
+    let mut merging = Merging { ours, theirs, contest: Contest::new(ours, theirs, holds) };
+    let mut project = merging.project(base);
+    let Contest { told, conflicts, .. } = merging.contest;
+    for told in told {
+        if !project.history.contains(&told) {
             project.history.push(told);
         }
     }
     project.history.sort_by_key(|change| change.at);
-    Merged { project, conflicts: merging.conflicts }
+    Merged { project, conflicts }
 }
 
-/// When the later of them was changed last.
-fn moment(ours: &Project, theirs: &Project) -> DateTime<FixedOffset> {
-    let last = |project: &Project| {
-        let given = project.everything_said().filter_map(|(_, _, answer)| answer.given);
-        given.chain(project.history.iter().map(|change| change.at)).max()
-    };
-    let begin = || ours.created.and_time(NaiveTime::MIN).and_utc().fixed_offset();
-    last(ours).max(last(theirs)).unwrap_or_else(begin)
+/// A base for two projects of which nobody knows what they grew from: it has nothing, so nothing was taken away.
+pub fn nothing_in_common(ours: &Project, theirs: &Project) -> Project {
+    Project { tlp: ours.tlp.min(theirs.tlp), ..Project::new(ours.id.clone(), ours.created) }
 }
 
-struct Merging {
-    at: DateTime<FixedOffset>,
-    told: Vec<Change>,
-    conflicts: usize,
+struct Merging<'m> {
+    ours: &'m Project,
+    theirs: &'m Project,
+    contest: Contest<'m>,
 }
 
 /// What three of a thing come to: the same, the one that changed, or both.
@@ -64,20 +61,19 @@ fn outcome<'t, T: PartialEq>(base: Option<&'t T>, ours: Option<&'t T>, theirs: O
     }
 }
 
-impl Merging {
-    fn project(&mut self, base: &Project, ours: &Project, theirs: &Project) -> Project {
-        let own = |project: &Project, fact: usize| {
-            let facts = [&project.name, &project.region, &project.trekker];
-            facts[fact].clone()
+impl Merging<'_> {
+    fn project(&mut self, base: &Project) -> Project {
+        let (ours, theirs) = (self.ours, self.theirs);
+        let mut own = |key: &str, of: fn(&Project) -> &Option<String>| {
+            let subject = Subject::Project(key.to_owned());
+            self.fact(&subject, [of(base), of(ours), of(theirs)], String::clone)
         };
-        let [name, region, trekker] = [(0, "name"), (1, "region"), (2, "trekker")]
-            .map(|(fact, subject)| self.words(subject, [own(base, fact), own(ours, fact), own(theirs, fact)]));
         Project {
             id: ours.id.clone(),
-            name,
-            region,
-            trekker,
-            tlp: either(&base.tlp, &ours.tlp, &theirs.tlp).cloned().unwrap_or_else(|| ours.tlp.max(theirs.tlp)),
+            name: own("name", |project| &project.name),
+            region: own("region", |project| &project.region),
+            trekker: own("trekker", |project| &project.trekker),
+            tlp: either(Some(&base.tlp), &ours.tlp, &theirs.tlp).copied().unwrap_or_else(|| ours.tlp.max(theirs.tlp)),
             created: ours.created.min(theirs.created),
             begun: keyed(&base.begun, &ours.begun, &theirs.begun, |_, _, ours, theirs| *ours.min(theirs)),
             organisations: listed(
@@ -109,8 +105,8 @@ impl Merging {
                 });
                 variants
             },
-            actions: keyed(&base.actions, &ours.actions, &theirs.actions, |_, base, ours, theirs| {
-                self.record(base, ours, theirs)
+            actions: keyed(&base.actions, &ours.actions, &theirs.actions, |id, base, ours, theirs| {
+                self.record(&Subject::Action(id.to_string()), base, ours, theirs)
             }),
             own_actions: listed(
                 [&base.own_actions, &ours.own_actions, &theirs.own_actions],
@@ -129,20 +125,29 @@ impl Merging {
         }
     }
 
-    /// Both changed it: ours holds, and what theirs said is told.
-    fn tell(&mut self, subject: Subject, by: Option<String>, theirs: State, ours: State) {
-        self.conflicts += 1;
-        let why = Some("tegelijk gewijzigd".to_owned());
-        self.told.push(Change { at: self.at, by, subject, from: Some(theirs), to: Some(ours), why });
+    /// Something of which there is one or none.
+    fn fact<T: PartialEq + Clone>(
+        &mut self,
+        subject: &Subject,
+        [base, ours, theirs]: [&Option<T>; 3],
+        words: impl Fn(&T) -> String,
+    ) -> Option<T> {
+        match outcome(base.as_ref(), ours.as_ref(), theirs.as_ref()) {
+            Outcome::One(one) => one.cloned(),
+            Outcome::Both(ours, theirs) => {
+                let side = self.contest.settle(subject.clone(), Word::text(words(ours)), Word::text(words(theirs)));
+                Some(of_side(side, ours, theirs).clone())
+            }
+        }
     }
 
-    fn words(&mut self, subject: &str, [base, ours, theirs]: [Option<String>; 3]) -> Option<String> {
-        match outcome(base.as_ref(), ours.as_ref(), theirs.as_ref()) {
-            Outcome::One(words) => words.cloned(),
-            Outcome::Both(ours, theirs) => {
-                self.tell(Subject::Project(subject.to_owned()), None, said(theirs), said(ours));
-                Some(ours.clone())
-            }
+    /// A remark. Of two both stay, unless one was written over the other.
+    fn note(&self, subject: &Subject, base: Option<&String>, [ours, theirs]: [&Option<String>; 2]) -> Option<String> {
+        match outcome(base, ours.as_ref(), theirs.as_ref()) {
+            Outcome::One(note) => note.cloned(),
+            Outcome::Both(one, other) if knows(self.ours, self.theirs, subject, &said(other)) => Some(one.clone()),
+            Outcome::Both(one, other) if knows(self.theirs, self.ours, subject, &said(one)) => Some(other.clone()),
+            Outcome::Both(..) => merged_notes(ours.clone(), theirs.clone()),
         }
     }
 
@@ -161,7 +166,7 @@ impl Merging {
                 // A question that is asked of all together in one of them and of each in the other: what was said together comes first.
                 (Some(organisation), Some(Answers::Together(_))) => {
                     let subject = Subject::Answer { question, organisation: Some(organisation) };
-                    self.tell(subject, answer.by, answer.state, State::Open);
+                    self.contest.tell(subject, Word::answer(&answer), State::Open);
                 }
                 (None, _) => drop(nested.insert(question, Answers::Together(answer))),
             }
@@ -176,67 +181,118 @@ impl Merging {
         ours: &Answer,
         theirs: &Answer,
     ) -> Answer {
-        let is_same = |one: Option<&Answer>, other: &Answer| one.is_some_and(|one| one.state == other.state);
-        let holds = if is_same(base, ours) { theirs } else { ours };
-        if !is_same(base, ours) && !is_same(base, theirs) && ours.state != theirs.state {
-            let subject = Subject::Answer { question: question.clone(), organisation: organisation.cloned() };
-            self.tell(subject, theirs.by.clone(), theirs.state.clone(), ours.state.clone());
-        }
-        let of = |field: fn(&Answer) -> &Option<String>| base.map(field).and_then(Option::as_ref);
-        let note = both_words(of(|answer| &answer.note), ours.note.as_ref(), theirs.note.as_ref());
-        Answer { note, tlp: ours.tlp.max(theirs.tlp), ..holds.clone() }
+        let is_same = |other: &Answer| base.is_some_and(|base| base.state == other.state);
+        let [of_answer, of_note] = subjects(question, organisation);
+        let side = match (is_same(ours), is_same(theirs)) {
+            (true, false) => Side::Theirs,
+            (false, true) => Side::Ours,
+            _ if ours.state == theirs.state => match newest_last(ours, theirs) {
+                Ordering::Less => Side::Theirs,
+                _ => Side::Ours,
+            },
+            _ => self.contest.settle(of_answer, Word::answer(ours), Word::answer(theirs)),
+        };
+        let note = self.note(&of_note, base.and_then(|base| base.note.as_ref()), [&ours.note, &theirs.note]);
+        Answer { note, tlp: ours.tlp.max(theirs.tlp), ..of_side(side, ours, theirs).clone() }
     }
 
+    /// Its name and its place are one fact, as they are in the history.
     fn organisation(
         &mut self,
         base: Option<&Organisation>,
         ours: &Organisation,
         theirs: &Organisation,
     ) -> Organisation {
-        let name = match outcome(base.map(|base| &base.name), Some(&ours.name), Some(&theirs.name)) {
-            Outcome::One(name) => name.unwrap_or(&ours.name).clone(),
-            Outcome::Both(name, other) => {
-                self.tell(Subject::Organisation(ours.id.clone()), None, said(other), said(name));
-                name.clone()
-            }
+        let subject = Subject::Organisation(ours.id.clone());
+        let names = either(base.map(|base| &base.name), &ours.name, &theirs.name);
+        let places = either(base.map(|base| &base.place), &ours.place, &theirs.place);
+        let side = match (names, places) {
+            (Some(_), Some(_)) => Side::Ours,
+            _ => self.contest.settle(subject.clone(), words_of(ours), words_of(theirs)),
         };
+        let kind = base.and_then(|base| base.kind);
         let known: &[Contact] = base.map_or(&[], |base| &base.contacts);
         Organisation {
             id: ours.id.clone(),
-            name,
-            kind: first(base.map(|base| &base.kind), &ours.kind, &theirs.kind),
-            place: first(base.map(|base| &base.place), &ours.place, &theirs.place),
+            name: names.unwrap_or(&of_side(side, ours, theirs).name).clone(),
+            place: *places.unwrap_or(&of_side(side, ours, theirs).place),
+            kind: self.fact(&subject, [&kind, &ours.kind, &theirs.kind], |kind| kind.title().to_owned()),
             contacts: members(known, &ours.contacts, &theirs.contacts),
         }
     }
 
-    fn record(&mut self, base: Option<&ActionRecord>, ours: &ActionRecord, theirs: &ActionRecord) -> ActionRecord {
-        let note = base.and_then(|base| base.note.as_ref());
+    fn record(
+        &mut self,
+        subject: &Subject,
+        base: Option<&ActionRecord>,
+        ours: &ActionRecord,
+        theirs: &ActionRecord,
+    ) -> ActionRecord {
+        let base = base.cloned().unwrap_or_default();
+        let [known, one, other] = [&base, ours, theirs].map(ended);
+        let (done, dropped) = self.fact(subject, [&known, &one, &other], ending).unwrap_or_default();
+        let owner = |owner: &String| format!("wie: {owner}");
+        let due = |due: &NaiveDate| format!("voor {}", notation::date(*due));
         ActionRecord {
-            done: first(base.map(|base| &base.done), &ours.done, &theirs.done),
-            dropped: first(base.map(|base| &base.dropped), &ours.dropped, &theirs.dropped),
-            owner: first(base.map(|base| &base.owner), &ours.owner, &theirs.owner),
-            due: first(base.map(|base| &base.due), &ours.due, &theirs.due),
-            note: both_words(note, ours.note.as_ref(), theirs.note.as_ref()),
+            done,
+            dropped,
+            owner: self.fact(subject, [&base.owner, &ours.owner, &theirs.owner], owner),
+            due: self.fact(subject, [&base.due, &ours.due, &theirs.due], due),
+            note: self.note(subject, base.note.as_ref(), [&ours.note, &theirs.note]),
         }
     }
 
     fn step(&mut self, base: Option<&OwnAction>, ours: &OwnAction, theirs: &OwnAction) -> OwnAction {
-        let record = self.record(base.map(|base| &base.record), &ours.record, &theirs.record);
-        let title = match outcome(base.map(|base| &base.title), Some(&ours.title), Some(&theirs.title)) {
-            Outcome::One(title) => title.unwrap_or(&ours.title).clone(),
-            Outcome::Both(title, other) => {
-                self.tell(Subject::Action(ours.id.to_string()), None, said(other), said(title));
-                title.clone()
-            }
-        };
+        let subject = Subject::Action(ours.id.to_string());
+        let title = |step: &OwnAction| Some(step.title.clone());
+        let titles = [&base.and_then(title), &title(ours), &title(theirs)];
+        let title = self.fact(&subject, titles, String::clone).unwrap_or_else(|| ours.title.clone());
+        let record = self.record(&subject, base.map(|base| &base.record), &ours.record, &theirs.record);
         OwnAction { title, record, ..ours.clone() }
     }
 
     fn decision(&mut self, ours: &Decision, theirs: &Decision) -> Decision {
-        self.tell(Subject::Decision(ours.id.clone()), theirs.by.clone(), said(&theirs.text), said(&ours.text));
-        ours.clone()
+        let subject = Subject::Decision(ours.id.clone());
+        of_side(self.contest.settle(subject, decided(ours), decided(theirs)), ours, theirs).clone()
     }
+}
+
+fn of_side<'t, T>(side: Side, ours: &'t T, theirs: &'t T) -> &'t T {
+    match side {
+        Side::Ours => ours,
+        Side::Theirs => theirs,
+    }
+}
+
+fn subjects(question: &FullId, organisation: Option<&Identifier>) -> [Subject; 2] {
+    let (question, organisation) = (question.clone(), organisation.cloned());
+    let note = Subject::Note { question: question.clone(), organisation: organisation.clone() };
+    [Subject::Answer { question, organisation }, note]
+}
+
+/// In the words in which the history tells of it.
+fn words_of(organisation: &Organisation) -> Word {
+    Word::text(format!("{}, {}", organisation.name, organisation.place.title()))
+}
+
+/// The days on which a step was done or lapsed; nothing while it is open.
+type Ended = (Option<NaiveDate>, Option<NaiveDate>);
+
+fn ended(record: &ActionRecord) -> Option<Ended> {
+    Some((record.done, record.dropped)).filter(|ended| *ended != (None, None))
+}
+
+fn ending((done, dropped): &Ended) -> String {
+    let done = done.map(|day| format!("klaar op {}", notation::date(day)));
+    let dropped = dropped.map(|day| format!("vervallen op {}", notation::date(day)));
+    done.into_iter().chain(dropped).collect::<Vec<_>>().join(", ")
+}
+
+/// All that a decision says.
+fn decided(decision: &Decision) -> Word {
+    let Decision { id: _, text, date, by, why, replaces } = decision;
+    let more = [by, why, replaces].into_iter().flatten().map(|word| format!("; {word}"));
+    Word::text(format!("{text} ({}{})", notation::date(*date), more.collect::<String>()))
 }
 
 /// Two who held the same meeting: what either wrote down.
@@ -252,23 +308,10 @@ fn said(words: &str) -> State {
 }
 
 /// The one that changed; nothing when both did.
-fn either<'t, T: PartialEq>(base: &'t T, ours: &'t T, theirs: &'t T) -> Option<&'t T> {
-    match outcome(Some(base), Some(ours), Some(theirs)) {
+fn either<'t, T: PartialEq>(base: Option<&'t T>, ours: &'t T, theirs: &'t T) -> Option<&'t T> {
+    match outcome(base, Some(ours), Some(theirs)) {
         Outcome::One(one) => one,
         Outcome::Both(..) => None,
-    }
-}
-
-/// The one that changed, or ours.
-fn first<T: PartialEq + Clone>(base: Option<&T>, ours: &T, theirs: &T) -> T {
-    base.and_then(|base| either(base, ours, theirs)).unwrap_or(ours).clone()
-}
-
-fn both_words(base: Option<&String>, ours: Option<&String>, theirs: Option<&String>) -> Option<String> {
-    match outcome(base, ours, theirs) {
-        Outcome::One(words) => words.cloned(),
-        Outcome::Both(ours, theirs) if ours.contains(theirs.as_str()) => Some(ours.clone()),
-        Outcome::Both(ours, theirs) => Some(format!("{ours} / {theirs}")),
     }
 }
 

@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::merge::merge;
+use super::contest::{Conflict, Side};
+use super::lineage::grew_from;
+use super::merge::{Merged, merge, nothing_in_common};
 use crate::domain::{
-    ActionRecord, Answer, Answers, Decision, FullId, Identifier, Meeting, Organisation, OwnAction, Place, Project,
-    State, Success, Value,
+    ActionRecord, Answer, Answers, Change, Decision, FullId, Identifier, Meeting, Organisation, OwnAction, Place,
+    Project, State, Subject, Success, Value,
 };
 
 /// A change that someone makes; the word is of that change alone.
@@ -15,6 +17,8 @@ use crate::domain::{
 enum Edit {
     Name,
     Answer(usize),
+    /// As regio changes an answer: what it was, stands in the history.
+    Changed(usize),
     OwnAnswer(usize, usize),
     Note(usize),
     Owner(usize),
@@ -30,6 +34,7 @@ fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         Just(Edit::Name),
         (0_usize..3).prop_map(Edit::Answer),
+        (0_usize..3).prop_map(Edit::Changed),
         ((0_usize..2), (0_usize..2)).prop_map(|(question, organisation)| Edit::OwnAnswer(question, organisation)),
         (0_usize..3).prop_map(Edit::Note),
         (0_usize..3).prop_map(Edit::Owner),
@@ -64,6 +69,19 @@ fn apply(project: &mut Project, edit: Edit, word: &str) {
     match edit {
         Edit::Name => project.name = Some(text),
         Edit::Answer(number) => drop(project.answers.insert(question(number), Answers::Together(answer(word)))),
+        Edit::Changed(number) => {
+            let earlier = project.answer(&question(number), None).map(|answer| answer.state.clone());
+            let answered = answer(word);
+            project.history.push(Change {
+                at: day().and_time(chrono::NaiveTime::MIN).and_utc().fixed_offset(),
+                by: None,
+                subject: Subject::Answer { question: question(number), organisation: None },
+                from: earlier,
+                to: Some(answered.state.clone()),
+                why: None,
+            });
+            project.answers.insert(question(number), Answers::Together(answered));
+        }
         Edit::OwnAnswer(number, organisation) => {
             let own = FullId::new(&id("ontwikkelen"), &question(number).local);
             let answers = project.answers.entry(own).or_insert_with(|| Answers::PerOrganisation([].into()));
@@ -77,7 +95,7 @@ fn apply(project: &mut Project, edit: Edit, word: &str) {
         }
         Edit::Owner(number) => {
             let record = project.actions.entry(question(number)).or_default();
-            record.note = Some(text);
+            record.owner = Some(text);
         }
         Edit::OwnStep => project.own_actions.push(OwnAction {
             id: id(word),
@@ -134,7 +152,64 @@ fn letters(place: usize) -> String {
     char::from(b'a' + place).to_string()
 }
 
+fn join(ours: &Project, theirs: &Project) -> Merged {
+    merge(&nothing_in_common(ours, theirs), ours, theirs, &newest)
+}
+
+fn newest(conflict: &Conflict) -> Side {
+    conflict.newest
+}
+
+fn ours_holds(_: &Conflict) -> Side {
+    Side::Ours
+}
+
+/// The same whatever the order of what has no order of its own.
+fn in_order(merged: &Merged) -> String {
+    fn sorted<T: std::fmt::Debug>(things: &mut [T]) {
+        things.sort_by_key(|thing| format!("{thing:?}"));
+    }
+    let mut project = merged.project.clone();
+    sorted(&mut project.organisations);
+    sorted(&mut project.own_actions);
+    sorted(&mut project.decisions);
+    sorted(&mut project.successes);
+    sorted(&mut project.history);
+    for meeting in &mut project.meetings {
+        sorted(&mut meeting.present);
+        sorted(&mut meeting.parked);
+    }
+    format!("{project:#?} {}", merged.conflicts.len())
+}
+
 proptest! {
+    #[test]
+    fn either_order_gives_the_same_and_twice_changes_nothing(
+        first in vec(edit(), 0..6),
+        one in vec(edit(), 0..6),
+        other in vec(edit(), 0..6),
+    ) {
+        let (base, _) = changed(&Project::new("proef".to_owned(), day()), &first, "eerst");
+        let (one, one_words) = changed(&base, &one, "een");
+        let (other, other_words) = changed(&base, &other, "ander");
+        let merged = join(&one, &other);
+        prop_assert_eq!(in_order(&merged), in_order(&join(&other, &one)));
+        prop_assert_eq!(in_order(&merge(&base, &one, &other, &newest)), in_order(&merge(&base, &other, &one, &newest)));
+        for words in [&one_words, &other_words] {
+            prop_assert_eq!(&said(&merged.project, words), words);
+        }
+        for known in [&one, &other] {
+            prop_assert_eq!(join(&merged.project, known), Merged { conflicts: Vec::new(), ..merged.clone() });
+        }
+        // Whatever was chosen by hand, it is not asked again.
+        let chosen = merge(&base, &one, &other, &|_| Side::Theirs).project;
+        let alone = merge(&nothing_in_common(&one, &other), &one, &other, &|_| Side::Theirs).project;
+        for known in [&one, &other] {
+            prop_assert_eq!(merge(&base, &chosen, known, &newest), Merged { project: chosen.clone(), conflicts: Vec::new() });
+            prop_assert_eq!(join(&alone, known), Merged { project: alone.clone(), conflicts: Vec::new() });
+        }
+    }
+
     #[test]
     fn no_word_is_lost_and_again_changes_nothing(
         first in vec(edit(), 0..6),
@@ -144,21 +219,21 @@ proptest! {
         let (base, _) = changed(&Project::new("proef".to_owned(), day()), &first, "eerst");
         let (ours, our_words) = changed(&base, &ours, "onze");
         let (theirs, their_words) = changed(&base, &theirs, "hun");
-        let merged = merge(&base, &ours, &theirs).project;
+        let merged = merge(&base, &ours, &theirs, &ours_holds).project;
         for words in [&our_words, &their_words] {
             prop_assert_eq!(&said(&merged, words), words);
         }
-        prop_assert_eq!(&merge(&base, &merged, &theirs).project, &merged);
-        prop_assert_eq!(&merge(&theirs, &merged, &theirs).project, &merged);
+        prop_assert_eq!(&merge(&base, &merged, &theirs, &ours_holds).project, &merged);
+        prop_assert_eq!(&merge(&theirs, &merged, &theirs, &ours_holds).project, &merged);
     }
 
     #[test]
     fn what_one_alone_changed_is_taken_over_as_it_is(first in vec(edit(), 0..6), more in vec(edit(), 0..6)) {
         let (base, _) = changed(&Project::new("proef".to_owned(), day()), &first, "eerst");
         let (changed, _) = changed(&base, &more, "meer");
-        let (theirs, ours) = (merge(&base, &base, &changed), merge(&base, &changed, &base));
-        prop_assert_eq!((&theirs.project, theirs.conflicts), (&changed, 0));
-        prop_assert_eq!((&ours.project, ours.conflicts), (&changed, 0));
+        let (theirs, ours) = (merge(&base, &base, &changed, &ours_holds), merge(&base, &changed, &base, &ours_holds));
+        prop_assert_eq!((&theirs.project, theirs.conflicts), (&changed, Vec::new()));
+        prop_assert_eq!((&ours.project, ours.conflicts), (&changed, Vec::new()));
     }
 }
 
@@ -168,8 +243,8 @@ fn where_both_changed_it_ours_holds_and_theirs_is_remembered() {
     let (mut ours, mut theirs) = (base.clone(), base.clone());
     apply(&mut ours, Edit::Answer(0), "Samen oefenen");
     apply(&mut theirs, Edit::Answer(0), "Elkaar bellen");
-    let merged = merge(&base, &ours, &theirs);
-    assert_eq!(merged.conflicts, 1);
+    let merged = merge(&base, &ours, &theirs, &ours_holds);
+    assert_eq!(merged.conflicts.len(), 1);
     let holds = merged.project.answer(&question(0), None).map(|answer| answer.state.clone());
     assert_eq!(holds, Some(State::Given(Value::Text("Samen oefenen".to_owned()))));
     let told: Vec<_> = merged.project.history.iter().map(|change| change.from.clone()).collect();
@@ -182,7 +257,49 @@ fn what_one_took_away_and_the_other_changed_stays() {
     apply(&mut base, Edit::Answer(0), "eerst");
     let (mut ours, mut theirs) = (base.clone(), base.clone());
     ours.answers.clear();
-    assert!(merge(&base, &ours, &theirs).project.answers.is_empty());
+    assert!(merge(&base, &ours, &theirs, &ours_holds).project.answers.is_empty());
     apply(&mut theirs, Edit::Answer(0), "anders");
-    assert_eq!(merge(&base, &ours, &theirs).project.answers, theirs.answers);
+    assert_eq!(merge(&base, &ours, &theirs, &ours_holds).project.answers, theirs.answers);
+}
+
+#[test]
+fn who_changed_an_answer_knowing_the_other_goes_first_without_a_base() {
+    let mut earlier = Project::new("proef".to_owned(), day());
+    apply(&mut earlier, Edit::Answer(0), "Elkaar bellen");
+    let mut later = earlier.clone();
+    apply(&mut later, Edit::Changed(0), "Samen oefenen");
+    for merged in [join(&earlier, &later), join(&later, &earlier)] {
+        assert_eq!((&merged.project, merged.conflicts), (&later, Vec::new()));
+    }
+}
+
+#[test]
+fn a_project_grew_from_what_it_still_has_or_tells_of() {
+    let mut earlier = Project::new("proef".to_owned(), day());
+    for (edit, word) in [(Edit::Answer(0), "eerst"), (Edit::Note(0), "navragen"), (Edit::Success, "koffie")] {
+        apply(&mut earlier, edit, word);
+    }
+    let mut later = earlier.clone();
+    apply(&mut later, Edit::Changed(0), "nu");
+    apply(&mut later, Edit::Organisation, "haven");
+    assert!(grew_from(&earlier, &earlier) && grew_from(&later, &earlier));
+    assert!(!grew_from(&earlier, &later), "it has no haven and knows nothing of a change");
+    let mut by_hand = later.clone();
+    by_hand.successes.clear();
+    assert!(!grew_from(&by_hand, &earlier), "nothing tells where the success went");
+    let mut taken_out = later.clone();
+    taken_out.organisations.clear();
+    assert!(!grew_from(&taken_out, &later));
+    taken_out.history.push(Change {
+        at: later.history[0].at,
+        by: None,
+        subject: Subject::Organisation(id("haven")),
+        from: Some(State::Given(Value::text("haven"))),
+        to: None,
+        why: None,
+    });
+    assert!(grew_from(&taken_out, &later));
+    // With that base it stays out, and without one nobody can know.
+    assert_eq!(merge(&later, &taken_out, &later, &newest).project.organisations.len(), 0);
+    assert_eq!(join(&taken_out, &later).project.organisations.len(), 1);
 }

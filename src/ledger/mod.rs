@@ -1,12 +1,16 @@
 //! The only room that changes what a project says: every change is checked, stamped, remembered and kept, or refused.
 
 mod answer;
+mod contest;
 mod guess_kind;
 mod hear;
 mod item;
+mod join_organisations;
 mod kept;
+mod known_name;
 #[expect(clippy::module_inception, reason = "the type of the layer has the name of the layer")]
 mod ledger;
+mod lineage;
 mod meeting;
 mod merge;
 mod organisation;
@@ -18,6 +22,8 @@ mod slot;
 mod step;
 
 #[cfg(test)]
+mod join_organisations_tests;
+#[cfg(test)]
 mod merge_tests;
 #[cfg(test)]
 mod order_tests;
@@ -26,14 +32,19 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use contest::{Conflict, Side};
 pub use guess_kind::guess_kind;
-pub use hear::{Difference, Names, Received, Tally};
+pub use hear::{Difference, Names, PageOf, Received, Tally};
 pub use item::Item;
+pub use join_organisations::Joined;
 pub use kept::Kept;
-pub use ledger::{KeepError, Keeper, Ledger, LedgerError};
-pub use merge::{Merged, merge};
-pub use organisation::{Altered, Particulars, answers_of, find_organisation};
+pub use known_name::{find_organisation, resembling_organisation};
+pub use ledger::{KeepError, Keeper, Ledger, LedgerError, Undoable};
+pub use lineage::grew_from;
+pub use merge::{Merged, merge, nothing_in_common};
+pub use organisation::{Altered, Particulars, answers_of};
 pub use place::{Disagreement, disagreement};
+pub use rename::follow_renames;
 pub use said::{NewDecision, OwnFact};
 pub use slot::Choice;
 pub use step::{Mark, MarkedStep, NewStep};

@@ -155,6 +155,7 @@ fn file(organisation: usize, said: Vec<(FullId, Answer)>) -> Received {
         path: "antwoorden.toml".to_owned(),
         file: "antwoorden.toml".to_owned(),
         organisation: identifier(ORGANISATIONS[organisation]),
+        page_of: None,
         organisations: Vec::new(),
         said,
         lapsed: Vec::new(),

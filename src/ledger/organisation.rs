@@ -1,4 +1,5 @@
 use super::guess_kind::guess_kind;
+use super::known_name::{find_organisation, resembling_organisation};
 use super::ledger::{Ledger, LedgerError};
 use super::place::follow_place;
 use crate::catalog::Catalog;
@@ -17,6 +18,8 @@ pub struct Particulars {
     pub contact: Option<Contact>,
     /// The name of the contact that leaves.
     pub leaving: Option<String>,
+    /// It is another one than that of which the name is nearly the same.
+    pub is_another: bool,
 }
 
 /// What became of an organisation.
@@ -79,6 +82,9 @@ impl Ledger<'_> {
         if let Some(known) = find_organisation(self.project(), name) {
             return Err(LedgerError::KnownOrganisation(known.clone()));
         }
+        if let Some(known) = resembling_organisation(self.project(), name).filter(|_| !said.is_another) {
+            return Err(LedgerError::ResemblingOrganisation { name: name.to_owned(), known: known.clone() });
+        }
         let newcomer = newcomer(self.project(), name, said.place.unwrap_or(Place::Candidate));
         let mut organisation = newcomer.ok_or_else(|| LedgerError::Nameless(name.to_owned()))?;
         said.put(&mut organisation)?;
@@ -87,6 +93,10 @@ impl Ledger<'_> {
 
     /// Changes what is known of an organisation of the register.
     pub fn alter(&mut self, organisation: &Organisation, said: &Particulars) -> Result<Altered, LedgerError> {
+        let namesake = said.name.as_deref().and_then(|name| find_organisation(self.project(), name));
+        if let Some(known) = namesake.filter(|known| known.id != organisation.id) {
+            return Err(LedgerError::KnownOrganisation(known.clone()));
+        }
         let mut altered = organisation.clone();
         said.put(&mut altered)?;
         let words = |organisation: &Organisation| format!("{}, {}", organisation.name, organisation.place.title());
@@ -165,13 +175,6 @@ const LONGEST_ID: usize = 50;
 /// request (`names.mjs`), the same name gets the same id.
 fn fingerprint(name: &str) -> u32 {
     name.chars().fold(7, |sum: u32, letter| sum.wrapping_mul(31).wrapping_add(u32::from(letter)))
-}
-
-/// The organisation with this id or name; capitals and outer spaces do not count.
-pub fn find_organisation<'p>(project: &'p Project, name: &str) -> Option<&'p Organisation> {
-    let name = name.trim();
-    let same = |organisation: &&Organisation| organisation.name.to_lowercase() == name.to_lowercase();
-    project.organisation(name).or_else(|| project.organisations.iter().find(same))
 }
 
 /// How many answers stand in the project that this organisation gave.

@@ -5,7 +5,7 @@ use crate::domain::{Answer, Answers, FullId, Project, Standing, State, Variant};
 
 /// Lets the answers to questions that have another id by now travel along. An answer that the new question has already is
 /// never replaced: then the old one stays where it is.
-pub(super) fn follow_renames(project: &mut Project, catalog: &Catalog) {
+pub fn follow_renames(project: &mut Project, catalog: &Catalog) {
     for questionnaire in catalog.questionnaires() {
         for renamed in &questionnaire.renamed {
             let from = FullId::new(&questionnaire.id, &renamed.from);

@@ -228,7 +228,7 @@ fn remark(answer: &Answer, newest: &Answer) -> Option<String> {
 }
 
 /// The remarks of both.
-fn merged_notes(one: Option<String>, other: Option<String>) -> Option<String> {
+pub fn merged_notes(one: Option<String>, other: Option<String>) -> Option<String> {
     let (Some(one), Some(other)) = (&one, &other) else { return one.or(other) };
     if one == other {
         return Some(one.clone());

@@ -37,6 +37,11 @@ pub fn has_been(day: NaiveDate) -> String {
     format!("Let op: {} is al geweest.", date(day))
 }
 
+/// What to say of a day to come where one that has been is meant.
+pub fn is_to_come(day: NaiveDate) -> String {
+    format!("Let op: {} moet nog komen.", date(day))
+}
+
 /// `eerste kwartaal van 2027`.
 pub fn quarter(day: NaiveDate) -> String {
     const ORDINALS: [&str; 4] = ["eerste", "tweede", "derde", "vierde"];

@@ -19,6 +19,9 @@ pub fn read_date(typed: &str, today: NaiveDate) -> Result<NaiveDate, ReadingErro
     {
         return next_weekday(day, typed, today);
     }
+    if let ["volgende", period @ ("week" | "maand")] = words.as_slice() {
+        return Err(whole_period(period, today).ok_or_else(|| not_a_date(typed))?.of(typed));
+    }
     if let Some(date) = relative_date(&words, today) {
         return Ok(date);
     }
@@ -47,13 +50,19 @@ fn relative_date(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
         ["eergisteren"] => today.checked_sub_days(Days::new(2)),
         ["morgen"] => in_days(1),
         ["overmorgen"] => in_days(2),
-        ["volgende", "week"] => in_days(7),
-        ["volgende", "maand"] => today.checked_add_months(Months::new(1)),
         ["volgende", "week", day] | [day, "volgende", "week"] => in_next_week(weekday(day)?, today),
         ["over", distance @ ..] => period(distance)?.after(today),
         [distance @ .., "geleden"] => period(distance)?.before(today),
         [day] | ["aanstaande" | "komende", day] => coming(weekday(day)?, today),
         _ => None,
+    }
+}
+
+/// A week or a month is no day: which one, only the person knows.
+fn whole_period(period: &str, today: NaiveDate) -> Option<ReadingFault> {
+    match period {
+        "week" => Some(ReadingFault::WholeWeek(in_next_week(Weekday::Mon, today)?)),
+        _ => Some(ReadingFault::WholeMonth(today.with_day(1)?.checked_add_months(Months::new(1))?)),
     }
 }
 
@@ -230,6 +239,12 @@ mod tests {
             "volgende vrijdag",
             "bedoel je 27 november 2026 of 4 december 2026? Typ de datum met het jaar, zoals 27-11-2026",
         );
+        check_asked_back(
+            "volgende week",
+            "welke dag? maandag 30 november 2026, dinsdag 1 december 2026, woensdag 2 december 2026, donderdag 3 december 2026, vrijdag 4 december 2026; typ bijvoorbeeld: volgende week dinsdag",
+        );
+        check_asked_back("Volgende maand", "welke dag? Typ ook de dag van december 2026, zoals 1-12-2026");
+        check_refused("volgende week", "'volgende week' is nog geen dag");
         check_asked_back("11/24/2026", "bedoel je 24 november 2026? Typ dan 24-11-2026");
         check_asked_back("maandag 24 november 2026", "kijk op de kalender; klopt de datum, typ dan 24-11-2026");
         check_refused("maandag 24 november 2026", "24 november 2026 is een dinsdag");

@@ -1,6 +1,6 @@
 use chrono::{Datelike, NaiveDate};
 
-use super::date::{date, weekday};
+use super::date::{date, date_with_weekday, month, weekday};
 
 /// Why something that was typed cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub enum ReadingFault {
     TwoDates(NaiveDate, NaiveDate),
     /// The date falls on another day of the week than was typed with it.
     OtherWeekday(NaiveDate),
+    /// A week, by its Monday.
+    WholeWeek(NaiveDate),
+    /// A month, by its first day.
+    WholeMonth(NaiveDate),
     NotANumber,
     NotHours,
     /// Hours go by quarters: the nearest two.
@@ -58,6 +62,7 @@ impl ReadingError {
             ReadingFault::MonthFirst(_) => format!("in '{typed}' staat de maand voor de dag"),
             ReadingFault::TwoDates(..) => format!("'{typed}' kan twee dagen zijn"),
             ReadingFault::OtherWeekday(day) => format!("{} is een {}", date(*day), weekday(*day)),
+            ReadingFault::WholeWeek(_) | ReadingFault::WholeMonth(_) => format!("'{typed}' is nog geen dag"),
             ReadingFault::NotANumber => format!("'{typed}' is geen heel getal"),
             ReadingFault::NotHours => format!("'{typed}' is geen aantal uren"),
             ReadingFault::NotInQuarters(..) => format!("'{typed}' is geen heel aantal kwartieren"),
@@ -66,6 +71,18 @@ impl ReadingError {
             ReadingFault::TooLarge => format!("'{typed}' is te groot"),
             ReadingFault::Negative => format!("'{typed}' is minder dan nul"),
             ReadingFault::NotYesNo => format!("'{typed}' is geen ja of nee"),
+        }
+    }
+
+    /// The days that may be meant.
+    pub fn days(&self) -> Vec<NaiveDate> {
+        match &self.fault {
+            ReadingFault::ShortYear(day) | ReadingFault::MonthFirst(day) | ReadingFault::OtherWeekday(day) => {
+                vec![*day]
+            }
+            ReadingFault::TwoDates(one, other) => vec![*one, *other],
+            ReadingFault::WholeWeek(monday) => monday.iter_days().take(5).collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -91,6 +108,13 @@ impl ReadingError {
             }
             ReadingFault::OtherWeekday(day) => {
                 return format!("kijk op de kalender; klopt de datum, typ dan {}", in_digits(*day));
+            }
+            ReadingFault::WholeWeek(_) => {
+                let days: Vec<String> = self.days().into_iter().map(date_with_weekday).collect();
+                return format!("welke dag? {}; typ bijvoorbeeld: volgende week dinsdag", days.join(", "));
+            }
+            ReadingFault::WholeMonth(first) => {
+                return format!("welke dag? Typ ook de dag van {}, zoals {}", month(*first), in_digits(*first));
             }
             ReadingFault::NotInQuarters(below, above) => return format!("typ {below} of {above}"),
             ReadingFault::Ambiguous(one, other) => return format!("bedoel je {one} of {other}?"),

@@ -23,6 +23,8 @@ pub struct AnswerFile {
 /// The head of the answer file of one organisation: what it answers, and who filled it in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
+    /// The name of the request, which hangs on the project, the phase and the organisation that was asked.
+    pub id: Option<String>,
     /// The id of the project that asked.
     pub project: String,
     pub organisation: Identifier,
@@ -80,6 +82,7 @@ fn read_request(file: &Table<'_>, faults: &mut Vec<Fault>) -> Option<Request> {
         }
     }
     Some(Request {
+        id: table.string("id"),
         project: table.string("project")?,
         organisation: organisation.value,
         by: table.string("by"),

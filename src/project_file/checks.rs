@@ -11,7 +11,7 @@ use super::part::Part;
 use super::shapes::is_one_answer;
 use crate::domain::{Identifier, Subject};
 use crate::notation::{steers, visible};
-use crate::source::{Entry, Fault, Located, Node, Span, Table, nearest, quoted};
+use crate::source::{Entry, Fault, Faults, Located, Node, Span, Table, nearest, quoted};
 
 /// The most organisations of one register.
 const MOST_ORGANISATIONS: usize = 1_000;
@@ -92,14 +92,16 @@ fn lost_decisions(file: &Table<'_>) -> Vec<Fault> {
 fn unknown_organisations<'o>(file: &Table<'_>, owners: impl Iterator<Item = (&'o str, Span)>) -> Vec<Fault> {
     let tables = file.tables("organisation");
     let known: BTreeSet<&str> = tables.iter().filter_map(|table| table.text("id")).map(|id| id.value).collect();
-    let fault = |(name, span): (&str, Span)| {
-        let tip = match nearest(name, known.iter().copied()) {
+    // Only the first are shown, and looking for what was meant takes time.
+    let fault = |(count, (name, span)): (usize, (&str, Span))| {
+        let near = if count < Faults::MOST { nearest(name, known.iter().copied()) } else { None };
+        let tip = match near {
             Some(near) => format!("bedoel je '{near}'?"),
             None => "zet de organisatie in het register: [[organisation]], of haal dit antwoord weg".to_owned(),
         };
         Fault::at(span, format!("de organisatie {} staat niet in het register", quoted(name))).tip(tip)
     };
-    owners.filter(|(name, _)| !known.contains(name)).map(fault).collect()
+    owners.filter(|(name, _)| !known.contains(name)).enumerate().map(fault).collect()
 }
 
 /// An answer of the whole kopgroep that holds an answer of one organisation too: one of the two would get lost.

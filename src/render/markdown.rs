@@ -2,7 +2,7 @@ use super::bar::{bars, is_one_list};
 use super::layout::{line_in, on_page, run_in, words_in};
 use super::markdown_signs::{closes, code, escaped, escaped_after, marked, opens};
 use super::{RenderError, Renderer};
-use crate::document::{Block, BoxItem, CheckItem, CheckState, Document, Inline, Table};
+use crate::document::{Block, BoxItem, CheckItem, CheckState, Document, Inline, Signature, Table};
 use crate::notation;
 
 /// CommonMark with tables and task lists. What a user typed is text and never becomes mark-up.
@@ -62,15 +62,22 @@ fn block(block: &Block) -> String {
             below_each_other(&bars(block), |bar| format!("- {}: {}", escaped(bar.label), escaped(&bar.words)))
         }
         Block::Boxes(items) => below_each_other(items, box_item),
-        Block::WritingLines(lines) => {
-            let line =
-                |before: &String| self::line(&[Inline::Text(format!("{before} ")), Inline::Blank(String::new())]);
-            lines.iter().map(line).collect::<Vec<_>>().join("\n\n")
+        Block::WritingLines(lines) => writing_lines(lines),
+        Block::Signatures(parties) => {
+            let party = |one: &Signature| {
+                format!("{}\n\n{}", line(&[Inline::Strong(one.party.clone())]), writing_lines(&one.lines))
+            };
+            parties.iter().map(party).collect::<Vec<_>>().join("\n\n")
         }
         // The blocks of the one come one by one; what the other shows stands in words beside it.
         Block::Together(_) | Block::Figure(_) => String::new(),
         Block::PageBreak => "---".to_owned(),
     }
+}
+
+fn writing_lines(lines: &[String]) -> String {
+    let line = |before: &String| line(&[Inline::Text(format!("{before} ")), Inline::Blank(String::new())]);
+    lines.iter().map(line).collect::<Vec<_>>().join("\n\n")
 }
 
 fn below_each_other<T>(items: &[T], line: impl Fn(&T) -> String) -> String {

@@ -14,6 +14,7 @@ mod markdown_signs;
 mod pdf;
 mod picture;
 mod plain;
+mod running_line;
 mod terminal;
 mod terminal_table;
 mod text_lines;

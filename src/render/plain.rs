@@ -122,9 +122,8 @@ impl TextWriter for Page {
                     self.add("- ", "  ", &format!("{}: {}", self.line(bar.label), self.line(&bar.words)));
                 }
             }
-            Block::Paragraph(_) | Block::Bullets(_) | Block::Boxes(_) | Block::WritingLines(_) | Block::Together(_) => {
-            }
-            Block::Figure(_) | Block::PageBreak => {}
+            Block::Paragraph(_) | Block::Bullets(_) | Block::Boxes(_) | Block::WritingLines(_) => {}
+            Block::Signatures(_) | Block::Together(_) | Block::Figure(_) | Block::PageBreak => {}
         }
     }
 }

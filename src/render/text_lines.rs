@@ -1,5 +1,5 @@
 use super::layout::{checkbox, wrapped, writing_line};
-use crate::document::{Block, BoxItem, CheckState, Inline, Table};
+use crate::document::{Block, BoxItem, CheckState, Inline, Signature, Table};
 
 /// The lines of a page of text, as far as they are written.
 pub(super) struct Lines {
@@ -62,6 +62,7 @@ pub(super) trait TextWriter {
             Block::Bullets(items) => items.iter().for_each(|item| self.add("- ", "  ", &self.runs(item))),
             Block::Boxes(items) => self.boxes(items),
             Block::WritingLines(lines) => self.writing_lines(lines),
+            Block::Signatures(parties) => self.signatures(parties),
             Block::Together(blocks) => self.together(blocks),
             // What a picture shows stands in words beside it.
             Block::Figure(_) | Block::PageBreak => {}
@@ -89,6 +90,18 @@ pub(super) trait TextWriter {
                 lines.written.push(String::new());
             }
             lines.add("", "", &writing_line(&before, lines.width));
+        }
+    }
+
+    fn signatures(&mut self, parties: &[Signature]) {
+        for (index, one) in parties.iter().enumerate() {
+            if index > 0 {
+                self.lines().gap();
+            }
+            let party = self.line(&one.party);
+            self.add("", "", &party);
+            self.lines().written.push(String::new());
+            self.writing_lines(&one.lines);
         }
     }
 

@@ -12,21 +12,28 @@ use crate::expression::Facts;
 /// has lapsed or whose question is not asked now, of contacts at most the name, and of the register who takes part. What has no label of its own has that of the
 /// project; only its name and region are always there.
 pub fn in_edition(facts: &Facts, edition: Edition) -> Project {
+    in_edition_up_to(facts, edition, Tlp::Red)
+}
+
+/// The same, without what bears a stricter label than this.
+pub fn in_edition_up_to(facts: &Facts, edition: Edition, most: Tlp) -> Project {
+    let admits = |label: Tlp| edition.admits(label) && label <= most;
     let project = facts.project;
     if edition == Edition::Kopgroep {
         return project.clone();
     }
-    let whole = edition.admits(project.tlp);
+    let whole = admits(project.tlp);
     let mut shown = Project::new(project.id.clone(), project.created);
     shown.name.clone_from(&project.name);
     shown.region.clone_from(&project.region);
     shown.tlp = if whole { project.tlp } else { Tlp::Clear };
     shown.begun.clone_from(&project.begun);
-    let knife = Knife { facts, edition, known: BTreeSet::new() };
+    let knife = Knife { facts, admits: &admits, known: BTreeSet::new(), withheld: withheld(facts) };
     shown.organisations = knife.organisations(whole);
     let known = shown.organisations.iter().map(|organisation| organisation.id.to_string()).collect();
     let knife = Knife { known, ..knife };
     shown.answers = knife.answers();
+    shown.organisations.extend(knife.named_with_consent());
     // What one organisation thinks itself of what is asked of all is for those at the table.
     if edition != Edition::Public {
         shown.views = knife.views();
@@ -49,9 +56,25 @@ pub fn in_edition(facts: &Facts, edition: Edition) -> Project {
 /// Cuts away what an edition may not show.
 struct Knife<'k> {
     facts: &'k Facts<'k>,
-    edition: Edition,
+    admits: &'k dyn Fn(Tlp) -> bool,
     /// The organisations that the edition knows.
     known: BTreeSet<String>,
+    /// The names, in small letters, of the organisations that did not consent to being named.
+    withheld: Vec<String>,
+}
+
+/// The organisations that are asked whether they may be named, with whether they consented.
+fn asked_to_be_named<'f>(facts: &'f Facts) -> impl Iterator<Item = (&'f Organisation, bool)> {
+    facts.project.everything_said().filter_map(|(id, _, answer)| {
+        let question = facts.question(id).filter(|question| question.consent.is_some())?;
+        let named = answer.value().filter(|_| matches!(question.kind, Kind::Organisation { .. }))?;
+        let organisation = facts.project.organisation(named.as_text()?)?;
+        Some((organisation, facts.is_asked(question, None) && facts.has_consent(question)))
+    })
+}
+
+fn withheld(facts: &Facts) -> Vec<String> {
+    asked_to_be_named(facts).filter(|(_, consents)| !consents).map(|(one, _)| one.name.to_lowercase()).collect()
 }
 
 impl Knife<'_> {
@@ -65,6 +88,20 @@ impl Knife<'_> {
             ..organisation.clone()
         };
         shown.map(without_details).collect()
+    }
+
+    /// Of who is named with consent and is not known otherwise: the name alone.
+    fn named_with_consent(&self) -> Vec<Organisation> {
+        let named =
+            asked_to_be_named(self.facts).filter(|(one, consents)| *consents && !self.known.contains(one.id.as_str()));
+        let name_alone = |one: &Organisation| Organisation {
+            kind: None,
+            place: Place::Stakeholder,
+            contacts: Vec::new(),
+            ..one.clone()
+        };
+        let named: BTreeMap<&Identifier, Organisation> = named.map(|(one, _)| (&one.id, name_alone(one))).collect();
+        named.into_values().collect()
     }
 
     fn answers(&self) -> BTreeMap<FullId, Answers> {
@@ -106,14 +143,24 @@ impl Knife<'_> {
         if !self.facts.is_asked(question, organisation) {
             return None;
         }
-        if !self.edition.admits(self.facts.label(Some(question), answer)) {
+        if !(self.admits)(self.facts.label(Some(question), answer)) {
+            return None;
+        }
+        if question.consent.is_some() && self.names_somebody_withheld(answer) {
             return None;
         }
         let state = match &answer.state {
+            // Who consented to being named may be, whoever else the edition knows.
+            State::Given(value) if question.consent.is_some() => State::Given(value.clone()),
             State::Given(value) => State::Given(self.value(&question.kind, value)?),
             other => other.clone(),
         };
         Some(Answer { state, by: None, note: None, source: None, ..answer.clone() })
+    }
+
+    fn names_somebody_withheld(&self, answer: &Answer) -> bool {
+        let words = answer.value().and_then(Value::as_text).unwrap_or_default().to_lowercase();
+        self.withheld.iter().any(|name| words.contains(name))
     }
 
     /// The value without organisations that the edition does not know; nothing when nothing is left of it.

@@ -151,7 +151,7 @@ pub(super) fn subject_id(subject: &Subject) -> String {
     }
 }
 
-fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> String {
+pub(super) fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> String {
     let project = facts.project;
     let label = |question: &FullId| {
         catalog.question(question).map_or_else(|| question.to_string(), |question| question.label.clone())

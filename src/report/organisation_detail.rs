@@ -108,6 +108,7 @@ impl OrganisationDetail {
             (self.steers, Meaning::SteeringInfluence),
             (self.hours.is_some(), Meaning::OrganisationHours),
             (self.amount.is_some(), Meaning::OrganisationAmount),
+            (self.hours.is_some() || self.amount.is_some(), Meaning::ContributionOutside),
             (self.stakeholder.is_some(), Meaning::Stakeholder),
             (!self.dependencies.is_empty(), Meaning::Dependency),
         ];

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Head, heading, hint, label, paragraph, section};
 use crate::catalog::Catalog;
 use crate::document::{Block, Definition, Document, text};
-use crate::domain::Answer;
+use crate::domain::{Answer, Identifier, Organisation, Place};
 use crate::expression::{Facts, Words};
 use crate::ledger::{Choice, Difference, Tally};
 use crate::notation;
@@ -18,6 +18,10 @@ pub struct Reading {
     pub head: Head,
     pub files: Vec<FileReport>,
     pub refused: Vec<String>,
+    /// Who the register did not know before.
+    pub newcomers: Vec<NewcomerReport>,
+    /// What is not refused and deserves a second look, in words.
+    pub warnings: Vec<String>,
     pub differences: Vec<DifferenceReport>,
     /// What was done with what differs; nothing when it was chosen one by one, for then it was seen.
     #[serde(skip)]
@@ -30,6 +34,27 @@ pub struct FileReport {
     pub organisation: String,
     #[serde(flatten)]
     pub tally: Tally,
+}
+
+/// An organisation that a file brought into the register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NewcomerReport {
+    pub id: Identifier,
+    pub name: String,
+    pub place: Place,
+    pub file: Option<String>,
+}
+
+impl NewcomerReport {
+    pub fn new(organisation: &Organisation, file: Option<String>) -> NewcomerReport {
+        let Organisation { id, name, place, .. } = organisation;
+        NewcomerReport { id: id.clone(), name: name.clone(), place: *place, file }
+    }
+
+    fn sentence(&self) -> String {
+        let from = self.file.as_ref().map(|file| format!(", uit {file}")).unwrap_or_default();
+        format!("{} ({}){from}", self.name, self.place.title())
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -73,9 +98,17 @@ impl Reading {
             head: label::head(facts, repeated),
             files: tallies.iter().map(file).collect(),
             refused,
+            newcomers: Vec::new(),
+            warnings: Vec::new(),
             differences: differences.iter().map(|one| difference(catalog, &words, one)).collect(),
             choice,
         }
+    }
+
+    /// With what deserves a second look.
+    #[must_use]
+    pub fn pointing_out(self, newcomers: Vec<NewcomerReport>, warnings: Vec<String>) -> Reading {
+        Reading { newcomers, warnings, ..self }
     }
 
     pub fn document(&self) -> Document {
@@ -85,6 +118,9 @@ impl Reading {
             blocks.push(paragraph(said(choice)));
             blocks.push(Block::Definitions(self.differences.iter().map(DifferenceReport::lines).collect()));
         }
+        let newcomers = self.newcomers.iter().map(|one| text(one.sentence()));
+        blocks.extend(section("Nieuw in het register", Block::Bullets, newcomers));
+        blocks.extend(section("Let op", Block::Bullets, self.warnings.iter().map(text)));
         blocks.extend(section("Geweigerd", Block::Bullets, self.refused.iter().map(text)));
         if !self.files.is_empty() {
             blocks.push(hint("Leg de antwoorden naast elkaar met: ", "regio rondvraag vergelijk", ""));

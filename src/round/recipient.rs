@@ -1,9 +1,12 @@
 use std::path::Path;
 
+use super::page::request_id;
 use crate::catalog::Catalog;
-use crate::domain::{Answer, FullId, LapsedAnswer, Misfit, Project, Question, Version};
+use crate::domain::{
+    Answer, FullId, Identifier, LapsedAnswer, Misfit, Organisation, Phase, Place, Project, Question, Version,
+};
 use crate::interview;
-use crate::ledger::Received;
+use crate::ledger::{PageOf, Received};
 use crate::project_file::{AnswerFile, Outline, ReadAnswer, ReadError, Request, read_answers};
 use crate::source::{Fault, Faults, SourceFile, nearest, quoted};
 
@@ -18,8 +21,8 @@ pub struct Recipient<'r> {
 }
 
 impl Recipient<'_> {
-    /// Reads one answer file: all of it, or every fault of it.
-    pub fn receive(&self, source: &SourceFile) -> Result<Received, ReadError> {
+    /// Reads one answer file: all of it, or every fault of it. What is probably mistyped in it counts for nothing, and is told.
+    pub fn receive(&self, source: &SourceFile) -> Result<(Received, Option<Faults>), ReadError> {
         let file = read_answers(source, self.outline)?;
         let refuse = |faults| ReadError::Faulty(Faults::new(source, faults));
         let Some(request) = &file.request else { return Err(refuse(vec![no_request()])) };
@@ -28,7 +31,8 @@ impl Recipient<'_> {
             path: source.name.clone(),
             file: file_name(&source.name),
             organisation: request.organisation.clone(),
-            organisations: file.organisations.clone(),
+            page_of: self.page_of(request),
+            organisations: file.organisations.iter().map(at_most_candidate).collect(),
             said: Vec::new(),
             lapsed: Vec::new(),
         };
@@ -42,7 +46,7 @@ impl Recipient<'_> {
                 Err(fault) => faults.push(fault),
             }
         }
-        if faults.is_empty() { Ok(received) } else { Err(refuse(faults)) }
+        if faults.is_empty() { Ok((received, file.warnings.slips())) } else { Err(refuse(faults)) }
     }
 
     fn faults_of_request(&self, request: &Request) -> Vec<Fault> {
@@ -62,6 +66,19 @@ impl Recipient<'_> {
             }
         }
         faults
+    }
+
+    /// Whose page it was, when the file speaks for another organisation than was asked.
+    fn page_of(&self, request: &Request) -> Option<PageOf> {
+        let id = request.id.as_ref().filter(|_| request.project == self.project.id)?;
+        let is_page_of = |organisation: &Identifier| {
+            Phase::ALL.iter().any(|phase| request_id(self.project, *phase, organisation) == *id)
+        };
+        if is_page_of(&request.organisation) {
+            return None;
+        }
+        let other = self.project.organisations.iter().find(|other| is_page_of(&other.id));
+        Some(other.map_or(PageOf::Stranger, |other| PageOf::Organisation(other.id.clone())))
     }
 
     fn stranger(&self, request: &Request) -> Fault {
@@ -150,7 +167,7 @@ enum Judged {
 
 fn no_request() -> Fault {
     Fault::new(None, "dit is geen antwoordbestand van een rondvraag: [request] ontbreekt")
-        .tip("vul een pagina van 'regio rondvraag maak' in; andere antwoorden geef je mee met --antwoorden")
+        .tip("vul een pagina van 'regio rondvraag maak' in; een kopie van het project voeg je toe met 'regio samenvoegen', andere antwoorden met --antwoorden")
 }
 
 fn file_name(path: &str) -> String {
@@ -161,9 +178,15 @@ fn file_name(path: &str) -> String {
 fn stamped(answer: Answer, request: &Request, file: &str) -> Answer {
     Answer {
         by: answer.by.clone().or_else(|| request.by.clone()),
-        source: answer.source.clone().or_else(|| Some(file.to_owned())),
+        // What a file says of where it comes from itself is no proof.
+        source: Some(file.to_owned()),
         ..answer
     }
+}
+
+/// Who takes part is for the kopgroep to say: a file that comes by mail can name an organisation, and no more.
+fn at_most_candidate(organisation: &Organisation) -> Organisation {
+    Organisation { place: organisation.place.min(Place::Candidate), ..organisation.clone() }
 }
 
 fn lapsed(request: &Request, read: &ReadAnswer, ask: &str, why: &str) -> LapsedAnswer {

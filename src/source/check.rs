@@ -29,10 +29,11 @@ fn unknown_key(entry: &Entry<'_>, shape: &TableShape) -> Fault {
     let span = entry.key.span.clone();
     let message = format!("onbekende sleutel {}", quoted(entry.key.value));
     let names: Vec<&str> = shape.keys.iter().map(|key| key.name).collect();
-    let near = || nearest(entry.key.value, names.iter().copied()).map(|name| format!("bedoel je '{name}'?"));
-    match shape.unknown {
-        Unknown::Refused => Fault::at(span, message).tip_if(did_you_mean(entry.key.value, &names)),
-        Unknown::Kept => Fault::warning(span, message).tip_if(near()),
+    let near = nearest(entry.key.value, names.iter().copied()).map(|name| format!("bedoel je '{name}'?"));
+    match (shape.unknown, near) {
+        (Unknown::Refused, _) => Fault::at(span, message).tip_if(did_you_mean(entry.key.value, &names)),
+        (Unknown::Kept, Some(near)) => Fault::slip(span, message).tip(near),
+        (Unknown::Kept, None) => Fault::warning(span, message),
     }
 }
 
@@ -227,11 +228,13 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_key_in_an_open_table_is_a_warning() {
-        let source = SourceFile::new("regio.toml", "schema = 1\n[extra]\nb = 1\n");
+    fn an_unknown_key_in_an_open_table_is_a_warning_and_one_that_resembles_another_is_a_slip() {
+        const OPEN: TableShape = TableShape::open(&[Key::optional("answer", Shape::Any, "de antwoorden")]);
+        let source = SourceFile::new("regio.toml", "[extra]\nb = 1\n[anwser]\nid = 'a'\n");
         let parsed = Parsed::read(&source).expect("is TOML");
-        let found = check(&parsed.table(), &FILE);
-        assert_eq!(found.iter().map(|fault| fault.severity).collect::<Vec<_>>(), [Severity::Warning]);
+        let found = check(&parsed.table(), &OPEN);
+        let severities: Vec<Severity> = found.iter().map(|fault| fault.severity).collect();
+        assert_eq!(severities, [Severity::Warning, Severity::Slip]);
     }
 
     #[test]

@@ -20,7 +20,7 @@ const WIDEST: usize = 80;
 pub fn excerpt(source: &SourceFile, fault: &Fault, colour: Colour) -> String {
     let severity = match fault.severity {
         Severity::Error => Paint::RED,
-        Severity::Warning => Paint::YELLOW,
+        Severity::Slip | Severity::Warning => Paint::YELLOW,
     };
     let mut lines = vec![format!("{}: {}", severity.over(fault.severity.word(), colour), fault.message)];
     match &fault.span {

@@ -22,6 +22,8 @@ pub struct Fault {
 pub enum Severity {
     /// The file cannot be used like this.
     Error,
+    /// Probably mistyped: what stands there counts for nothing.
+    Slip,
     /// Worth a look.
     Warning,
 }
@@ -30,7 +32,7 @@ impl Severity {
     pub fn word(self) -> &'static str {
         match self {
             Severity::Error => "fout",
-            Severity::Warning => "let op",
+            Severity::Slip | Severity::Warning => "let op",
         }
     }
 }
@@ -46,6 +48,10 @@ impl Fault {
 
     pub fn warning(span: Span, message: impl AsRef<str>) -> Fault {
         Fault { severity: Severity::Warning, ..Fault::at(span, message) }
+    }
+
+    pub fn slip(span: Span, message: impl AsRef<str>) -> Fault {
+        Fault { severity: Severity::Slip, ..Fault::at(span, message) }
     }
 
     pub fn is_error(&self) -> bool {
@@ -91,7 +97,8 @@ pub struct Faults {
 impl std::error::Error for Faults {}
 
 impl Faults {
-    const MOST: usize = 100;
+    /// What is more than this is only counted.
+    pub const MOST: usize = 100;
 
     pub fn new(source: &SourceFile, mut found: Vec<Fault>) -> Faults {
         found.sort_by_key(|fault| fault.span.as_ref().map(|span| (span.start, span.end)));
@@ -107,6 +114,12 @@ impl Faults {
     /// Whether the file cannot be used.
     pub fn any_error(&self) -> bool {
         self.found.iter().any(Fault::is_error)
+    }
+
+    /// Those that are probably mistyped, if there are any.
+    pub fn slips(&self) -> Option<Faults> {
+        let found: Vec<Fault> = self.found.iter().filter(|fault| fault.severity == Severity::Slip).cloned().collect();
+        (!found.is_empty()).then(|| Faults::new(&self.source, found))
     }
 
     pub fn position(&self, fault: &Fault) -> Option<Position> {

@@ -1,4 +1,4 @@
-use crate::domain::{Edition, Formula, FullId, Identifier, Period, Template};
+use crate::domain::{Edition, Formula, FullId, Identifier, Period, Template, Tlp};
 
 use super::schedule::Schedule;
 
@@ -12,6 +12,8 @@ pub struct Wording {
     pub about: String,
     /// For whom it is made unless somebody says otherwise.
     pub edition: Edition,
+    /// At most this label: it goes out with it, and what is stricter stays out. Nothing leaves it to the answers.
+    pub label: Option<Tlp>,
     /// How far it looks back unless somebody says otherwise.
     pub looks_back: Option<Period>,
     pub layout: Layout,
@@ -120,6 +122,7 @@ crate::domain::vocabulary! {
         Progress = "progress", "hoe ver de vragen en de stappen zijn";
         Register = "register", "wie er in het register staan";
         Roles = "roles", "wie wat doet en aan wie verantwoordt";
+        Shared = "shared", "waar de organisaties het over eens zijn";
         Signatures = "signatures", "een regel om te tekenen voor elke organisatie";
         Stakeholders = "stakeholders", "wie ertoe doet, naar invloed en belang";
         Steps = "steps", "de eerste stappen die open staan";
@@ -133,6 +136,15 @@ impl Wording {
     /// Every text of the document.
     pub fn templates(&self) -> impl Iterator<Item = &Template> {
         std::iter::once(&self.title).chain(self.parts.iter().flat_map(Part::templates))
+    }
+
+    /// The questions that it asks its readers to talk about.
+    pub fn questions(&self) -> impl Iterator<Item = &FullId> {
+        let contents = self.parts.iter().flat_map(|part| &part.contents);
+        contents.flat_map(|content| match content {
+            Content::Questions(questions) => questions.as_slice(),
+            _ => &[],
+        })
     }
 
     /// What regio works out itself in it.

@@ -2,7 +2,7 @@ use super::parts::{Layout, Wording};
 use super::read_part::read_part;
 use super::shape::WORDING;
 use crate::catalog::Catalog;
-use crate::domain::{Edition, Period};
+use crate::domain::{Edition, Period, Tlp};
 use crate::expression::{Names, Reader};
 use crate::source::{Faults, Parsed, SourceFile, Table};
 
@@ -28,6 +28,7 @@ fn read_wording(table: &Table, reader: &mut Reader) -> Option<Wording> {
         title: title?,
         about: table.string("about")?,
         edition: table.read("edition", Edition::parse)?.value,
+        label: table.read("label", Tlp::parse).map(|label| label.value),
         looks_back: table.read("looks_back", Period::parse).map(|period| period.value),
         layout: table.read("layout", Layout::parse).map_or(Layout::Page, |layout| layout.value),
         parts,

@@ -145,17 +145,19 @@ fn read_schedule(table: &Table, reader: &mut Reader) -> Option<Schedule> {
 fn read_item(table: &Table, reader: &mut Reader) -> Option<ScheduleItem> {
     let group = if table.contains("for") { Some(group(table, "for", reader)?) } else { None };
     if group.is_none() {
-        for node in ["distinct", "most"].into_iter().filter_map(|key| table.get(key)) {
+        for node in ["by", "distinct", "most"].into_iter().filter_map(|key| table.get(key)) {
             let fault = Fault::at(node.span(), "dit gaat over de dingen van een groepsvraag");
             reader.fault(fault.tip("zeg met for bij welke groepsvraag, of haal dit weg"));
         }
     }
     let distinct = group.zip(table.text("distinct")).and_then(|((_, fields), written)| field(&written, fields, reader));
+    let by = group.and_then(|(_, fields)| dividing_field(table, fields, reader));
     let asker = Asker { record: group.map(|(question, _)| question), ..reader.asker() };
     let [what, how] = ["what", "how"].map(|key| reader.text(table, key, asker));
     Some(ScheduleItem {
         when: reader.condition(table, "when", reader.asker()),
         records: group.map(|(question, _)| question.clone()),
+        by,
         distinct: distinct.map(|field| field.id.clone()),
         most: table.whole("most"),
         minutes: table.whole("minutes")?,

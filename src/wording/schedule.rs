@@ -16,6 +16,8 @@ pub struct ScheduleItem {
     pub when: Option<Formula>,
     /// It is there once for each record of this group question, whose fields go by `ding.veld`.
     pub records: Option<FullId>,
+    /// The records in the order of this field: the first choice, lowest step or earliest day goes first.
+    pub by: Option<Identifier>,
     /// Of records that say the same in this field only the first counts.
     pub distinct: Option<Identifier>,
     /// For at most so many records.

@@ -1,5 +1,5 @@
 use super::parts::{Included, Layout};
-use crate::domain::{Edition, Meaning};
+use crate::domain::{Edition, Meaning, Tlp};
 use crate::source::{IDENTIFIER, Key, PERIOD, Shape, TableShape, schema};
 
 /// The JSON Schema of a file with the text of a document.
@@ -14,6 +14,7 @@ pub static WORDING: TableShape = TableShape::strict(&[
     Key::required("title", Shape::Text, "de titel"),
     Key::required("about", Shape::Text, "wat het is, in één regel"),
     Key::required("edition", Shape::Word(Edition::WORDS), "voor wie het bedoeld is"),
+    Key::optional("label", Shape::Word(Tlp::WORDS), "het strengste label dat het heeft; wat strenger is, blijft eruit"),
     Key::optional("looks_back", PERIOD, "hoe ver het terugkijkt, als niemand een dag noemt"),
     Key::optional("layout", Shape::Word(Layout::WORDS), "bladzijden om te lezen, of dia's om te laten zien"),
     Key::optional("points", Shape::List(&Shape::Text), "punten van de handreiking"),
@@ -75,6 +76,11 @@ static SCHEDULE: TableShape = TableShape::strict(&[
 static SCHEDULE_ITEM: TableShape = TableShape::strict(&[
     Key::optional("when", Shape::Text, "de regel staat er alleen als dit geldt"),
     Key::optional("for", Shape::Word(Meaning::WORDS), "een regel voor elk ding van deze groepsvraag"),
+    Key::optional(
+        "by",
+        IDENTIFIER,
+        "de dingen op volgorde van dit veld: de eerste keuze, laagste trede of vroegste dag eerst",
+    ),
     Key::optional("distinct", IDENTIFIER, "van dingen die in dit veld hetzelfde zeggen, telt alleen het eerste"),
     Key::optional("most", Shape::Integer { min: 1, max: 20 }, "hooguit voor zoveel dingen"),
     Key::required("minutes", Shape::Integer { min: 1, max: 480 }, "hoeveel minuten het duurt"),

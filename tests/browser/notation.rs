@@ -2,7 +2,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use regio::domain::Decimal;
-use regio::notation::{ReadingError, printed, read_amount, read_date, read_hours, read_number};
+use regio::notation::{ReadingError, printed, read_amount, read_date, read_hours, read_number, without_unit};
 use serde_json::{Value as Json, json};
 
 use super::node::{MODULES, Needs, story};
@@ -44,6 +44,12 @@ const TYPED: &[&str] = &[
     "anderhalf uur",
     "een half uur",
     "2:45",
+    "8 uur per maand",
+    "8 Per Maand",
+    "1u30 per maand",
+    "8 uur per week",
+    "uur per maand",
+    "per maand",
     "2:75",
     "100000",
     "4 uren",
@@ -74,8 +80,36 @@ const TYPED: &[&str] = &[
 ];
 
 const PIECES: &[&str] = &[
-    "0", "1", "2", "5", "12", "25", "30", "50", "75", "250", "000", "2026", "2027", ".", ",", "-", "/", " ", ":", "u",
-    "uur", " min", "€", "euro", "dec", "mei", "en ", "een ", ",-",
+    "0",
+    "1",
+    "2",
+    "5",
+    "12",
+    "25",
+    "30",
+    "50",
+    "75",
+    "250",
+    "000",
+    "2026",
+    "2027",
+    ".",
+    ",",
+    "-",
+    "/",
+    " ",
+    ":",
+    "u",
+    "uur",
+    " min",
+    "€",
+    "euro",
+    " per maand",
+    "dec",
+    "mei",
+    "en ",
+    "een ",
+    ",-",
 ];
 
 /// What stands above and a few thousand strange things, each for every kind.
@@ -88,7 +122,10 @@ fn cases() -> Vec<(&'static str, String)> {
         let sign = *chance.one_of(&["-", "/", ".", " "]);
         typed.push(format!("{}{sign}{}{sign}{}", chance.below(33), chance.below(14), 1_890 + chance.below(330)));
     }
-    typed.into_iter().flat_map(|text| ["number", "hours", "amount", "date"].map(|kind| (kind, text.clone()))).collect()
+    typed
+        .into_iter()
+        .flat_map(|text| ["number", "hours", "hours a month", "amount", "date"].map(|kind| (kind, text.clone())))
+        .collect()
 }
 
 fn said<T>(read: Result<T, ReadingError>, words: impl Fn(T) -> String) -> Json {
@@ -103,6 +140,7 @@ fn of_program(kind: &str, typed: &str) -> Json {
     match kind {
         "number" => said(read_number(typed).map(Decimal::from_integer), decimal),
         "hours" => said(read_hours(typed), decimal),
+        "hours a month" => said(read_hours(without_unit(typed, Some("uur per maand"))), decimal),
         "amount" => said(read_amount(typed), decimal),
         "text" => json!({ "value": printed(typed) }),
         _ => said(read_date(typed, today()), |day: NaiveDate| day.to_string()),

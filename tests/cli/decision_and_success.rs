@@ -86,3 +86,19 @@ fn who_took_a_decision_is_not_made_up() {
     story.run(&["besluit", "nieuw", "Eens per maand", "--genomen-door", "De kopgroep"]).succeeds();
     story.run(&["besluit"]).succeeds().shows("Door: De kopgroep");
 }
+
+#[test]
+fn what_happened_on_a_day_to_come_is_pointed_out() {
+    let story = Story::with_project();
+    let to_come = "Let op: 1 maart 2031 moet nog komen.";
+    story.run(&["besluit", "nieuw", "We gaan door", "--op", "1-3-2031"]).succeeds().says(to_come);
+    story.run(&["succes", "nieuw", "Een oefening", "--op", "1-3-2031"]).succeeds().says(to_come);
+    story.run(&["succes", "nieuw", "Een oefening"]).succeeds().says_no("moet nog komen");
+}
+
+#[test]
+fn a_week_is_no_day() {
+    let story = Story::with_project();
+    let refused = story.run(&["besluit", "nieuw", "We gaan door", "--op", "volgende week"]).ends_with(2);
+    refused.says("'volgende week' is nog geen dag").says("welke dag? maandag").says("volgende week dinsdag");
+}

@@ -1,4 +1,8 @@
+use regio::domain::{Edition, Tlp};
+use regio::project_file::{Outline, ProjectFile};
+
 use crate::story::Story;
+use crate::witness::{Witness, found};
 
 #[test]
 fn the_list_says_what_each_document_misses() {
@@ -123,4 +127,32 @@ fn what_an_edition_leaves_out_is_not_asked_for_again() {
     let told = "Dit stuk is gemaakt voor de kopgroep.";
     story.run(&roles("kopgroep")).succeeds().shows_no(told);
     story.run(&roles("deelnemers")).succeeds().shows(told);
+}
+
+#[test]
+fn the_whole_set_holds_no_word_that_its_edition_forbids() {
+    let story = Story::new();
+    let witness = Witness::new(Tlp::Red, Some(Tlp::Red));
+    let file = ProjectFile::new("regio.toml", Outline::default()).saying(&witness.project).expect("it can be written");
+    story.write("regio.toml", &String::from_utf8(file.to_bytes()).expect("it is text"));
+    for edition in Edition::ALL {
+        let folder = edition.word();
+        let words =
+            ["document", "alles", "--editie", folder, "--met-antwoorden", "--uit", folder, "--formaat", "markdown"];
+        story.run(&words).succeeds().says("De werkbladen zitten er niet bij");
+        let files = std::fs::read_dir(story.path(folder)).expect("the folder is there").flatten();
+        let files: Vec<_> = files.map(|file| file.path()).collect();
+        assert!(files.len() > 10 && !files.iter().any(|path| path.ends_with("werkbladen.md")), "{files:?}");
+        for path in files {
+            let text = std::fs::read_to_string(&path).expect("it is text");
+            let there = found(&text);
+            let forbidden = witness.words.iter().filter(|(_, spot)| !spot.admitted(*edition, Tlp::Red));
+            let leaked: Vec<_> = forbidden.filter(|(word, _)| there.contains(word.as_str())).collect();
+            assert!(leaked.is_empty(), "{}: {leaked:?}", path.display());
+        }
+    }
+    let refused = story.run(&["document", "werkbladen", "--editie", "openbaar"]).ends_with(2);
+    refused.says("de werkbladen hebben geen editie").says("regio document werkbladen");
+    story.run(&["document", "alles", "--uit", "stukken", "--formaat", "markdown"]).succeeds().says_no("werkbladen");
+    assert!(story.read("stukken/werkbladen.md").contains("TLP:RED"));
 }

@@ -73,3 +73,24 @@ fn an_answer_that_does_not_fit_is_named_and_kept() {
     story.type_at(&["fase", "--vraag", "startbijeenkomst"], "15-1-2027\n\n").succeeds().says("half januari");
     story.run(&["controleer"]).succeeds();
 }
+
+#[test]
+fn a_mistyped_table_is_told_by_every_command_that_reads_it() {
+    let story = Story::with_project();
+    let good = story.project();
+    story.write(
+        "regio.toml",
+        &format!("{good}\n[anwser.verkennen.aanleiding]\nvalue = \"Een storing\"\n\n[eigen]\nx = 1\n"),
+    );
+    for words in [&["status"][..], &["checklist"], &["succes", "nieuw", "Koffie"], &["document", "overzicht"]] {
+        let told = story.run(words).succeeds().says("onbekende sleutel 'anwser'").says("bedoel je 'answer'?");
+        told.says("Wat daar staat, telt niet mee.").says_no("eigen");
+    }
+    story.write("regio.toml", &good);
+    story.write("antwoorden.toml", "schema = 1\n[anwser.verkennen.aanleiding]\nvalue = \"Een storing\"\n");
+    story.run(&["fase", "--geen-vragen", "--antwoorden", "antwoorden.toml"]).succeeds().says("bedoel je 'answer'?");
+    let id = good.lines().find(|line| line.starts_with("id = ")).expect("the project has an id");
+    let request = format!("[request]\n{}\norganisation = \"gemeente-zuidwald\"\n", id.replace("id", "project"));
+    story.write("a.toml", &format!("schema = 1\n{request}[answers.verkennen.aanleiding]\nvalue = \"Een storing\"\n"));
+    story.run(&["rondvraag", "lees", "a.toml"]).succeeds().shows("geen antwoorden").says("bedoel je 'answer'?");
+}

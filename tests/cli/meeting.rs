@@ -134,6 +134,7 @@ fn where_nothing_is_said_nothing_changes() {
     let story = Story::with_project();
     let before = story.project();
     story.type_at(&["bijeenkomst"], ":stop\n").succeeds().says("Er is niets veranderd.");
+    story.type_at(&["bijeenkomst"], "").succeeds().says("De invoer is op.").says_no("Er is niets veranderd.");
     story.type_at(&["bijeenkomst"], "\n\n<\n2\n<\n:stop\n").succeeds().says("Onderwerp 1 van");
     assert_eq!(story.project(), before);
     story.run(&["bijeenkomst", "--geen-vragen"]).ends_with(2).says("gaat niet zonder vragen");

@@ -6,6 +6,7 @@ pub mod story;
 
 mod checklist;
 mod comparison;
+mod copies;
 mod decision_and_success;
 mod document;
 mod document_texts;

@@ -207,3 +207,97 @@ fn one_organisation_bears_the_label_of_what_is_told_of_it() {
     story.run(&["organisatie", "toon", "bakkerij-het-hoekje"]).succeeds().shows("TLP:AMBER+STRICT");
     story.run(&["organisatie", "toon"]).succeeds().shows("TLP:AMBER+STRICT");
 }
+
+/// How often a name stands in the list of the register.
+fn count(story: &Story) -> usize {
+    story.run(&["organisatie", "lijst", "--formaat", "json"]).succeeds().json()["organisations"]
+        .as_array()
+        .map_or(0, Vec::len)
+}
+
+#[test]
+fn another_spelling_of_a_name_is_no_other_organisation() {
+    let story = Story::with_project();
+    story.run(&["organisatie", "nieuw", "Werf De Kade"]).succeeds();
+    let before = count(&story);
+    for name in ["WERF DE KADE.", "werf\u{a0}de  kade", "Werf-de-Kade"] {
+        story.run(&["organisatie", "nieuw", name]).ends_with(1).says("'Werf De Kade' staat al in het register");
+        let answer = format!("kopgroep={name}; Gemeente Zuidwâld");
+        story.run(&["fase", "--geen-vragen", "--antwoord", &answer]).succeeds();
+        assert!(kopgroep(&story).contains("werf-de-kade"), "{}", kopgroep(&story));
+        assert_eq!(count(&story), before, "{name}");
+    }
+    story.run(&["organisatie", "nieuw", "Werf De Kade B.V."]).ends_with(1).says("lijkt op 'Werf De Kade'");
+    story
+        .run(&["fase", "--geen-vragen", "--antwoord", "kopgroep=Werf De Kade BV"])
+        .ends_with(1)
+        .says("bedoel je 'Werf De Kade'?");
+    story.run(&["organisatie", "wijzig", "bakkerij-het-hoekje", "--naam", "werf de kade"]).ends_with(1);
+    assert_eq!(count(&story), before);
+    story.run(&["organisatie", "nieuw", "Werf De Kade B.V.", "--ja"]).succeeds();
+    assert_eq!(count(&story), before + 1);
+}
+
+#[test]
+fn a_name_that_is_nearly_known_is_asked_back() {
+    let story = Story::with_project();
+    let before = count(&story);
+    let ask = ["fase", "--vraag", "kopgroep"];
+    let asked = story.type_at(&ask, "3\nBakkerij Het Hoekje B.V.\n1\n\n").succeeds();
+    asked.says("Bedoel je Bakkerij Het Hoekje?").says("Ja, Bakkerij Het Hoekje");
+    assert_eq!(count(&story), before);
+    story.type_at(&ask, "3\nBakkerij Het Hoekje B.V.\nnee\n\n").succeeds();
+    assert_eq!(count(&story), before + 1);
+}
+
+#[test]
+fn two_organisations_become_one_with_all_they_said() {
+    let story = Story::with_project();
+    story.run(&["organisatie", "nieuw", "Hoekje Brood", "--plaats", "kopgroep", "--contact", "Mo"]).succeeds();
+    let own = |organisation: &str, words: &str| {
+        let answer = format!("verkennen.eigen-doel.{organisation}={words}");
+        story.run(&["fase", "--geen-vragen", "--antwoord", &answer]).succeeds();
+    };
+    own("bakkerij-het-hoekje", "samen oefenen");
+    own("hoekje-brood", "minder storingen");
+    let before = story.project();
+    story.run(&["organisatie", "samenvoegen", "hoekje-brood"]).ends_with(2).says("welke organisatie erin opgaat");
+    story.run(&["organisatie", "samenvoegen", "hoekje-brood", "Hoekje Brood"]).ends_with(1);
+    assert_eq!(story.project(), before);
+    story
+        .run(&["organisatie", "samenvoegen", "Bakkerij Het Hoekje", "hoekje-brood"])
+        .succeeds()
+        .says("1 antwoord ging mee")
+        .says("Bij 1 vraag zeiden ze iets anders");
+    let project = story.project();
+    assert!(project.contains("samen oefenen") && project.contains("minder storingen"), "{project}");
+    assert_eq!(kopgroep(&story), r#"value = ["gemeente-zuidwald", "bakkerij-het-hoekje"]"#);
+    assert_eq!(count(&story), 2);
+    story.run(&["organisatie"]).succeeds().shows("Mo");
+    story.run(&["geschiedenis"]).succeeds().shows("was 'Bakkerij Het Hoekje en Hoekje Brood'");
+    story.run(&["controleer"]).succeeds();
+}
+
+#[test]
+fn who_leaves_the_kopgroep_or_comes_into_it_is_told() {
+    let story = Story::with_project();
+    story
+        .type_at(&["fase", "--vraag", "kopgroep"], "1\n\n")
+        .succeeds()
+        .says("Bakkerij Het Hoekje zit niet meer in de kopgroep en staat nu als stakeholder in het register.");
+    story
+        .type_at(&["fase", "--vraag", "trekkende-organisatie"], "andere\nHaven Zuid\n\n")
+        .succeeds()
+        .says("Haven Zuid staat nu in het register, en hoort bij de kopgroep.");
+}
+
+#[test]
+fn a_change_of_heart_within_the_day_needs_no_reason() {
+    let mut story = Story::with_project();
+    let why = "Waarom is dit antwoord veranderd?";
+    let ask = ["fase", "--vraag", "aanleiding"];
+    story.type_at(&ask, "Een storing\n\n").succeeds();
+    story.type_at(&ask, "Een grote storing\n\n").succeeds().says_no(why);
+    story.on("2026-12-24");
+    story.type_at(&ask, "Een storing bij de buren\n\n\n").succeeds().says(why);
+}

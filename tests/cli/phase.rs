@@ -218,3 +218,32 @@ fn a_day_that_has_been_is_pointed_out() {
         .succeeds()
         .says("Let op: 16 januari 2026 is al geweest.");
 }
+
+#[test]
+fn which_day_of_a_week_is_asked() {
+    let story = Story::with_project();
+    let ask = ["fase", "--vraag", "startbijeenkomst"];
+    story.type_at(&ask, "volgende week\n2\n\n").succeeds().says("Welke dag bedoel je?").says("dinsdag");
+    story.type_at(&ask, "15-1-47\nja\n\n").succeeds().says("Bedoel je dinsdag 15 januari 2047?");
+    assert!(story.project().contains("value = 2047-01-15"), "{}", story.project());
+}
+
+#[test]
+fn hours_are_read_with_what_stands_behind_them() {
+    let story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "trekker-tijd=8 uur per maand"]).succeeds();
+    assert!(story.project().contains("value = 8"), "{}", story.project());
+    story.run(&["fase", "--geen-vragen", "--antwoord", "trekker-tijd=8 uur per week"]).ends_with(1);
+    story.type_at(&["fase", "--vraag", "trekker-tijd"], "1u30 per maand\n\n").succeeds();
+    assert!(story.project().contains("value = 1.5"), "{}", story.project());
+}
+
+#[test]
+fn a_time_that_no_calendar_can_read_is_told() {
+    let story = Story::with_project();
+    let give = |time: &str| {
+        story.run(&["fase", "--geen-vragen", "--antwoord", &format!("startbijeenkomst-tijd={time}")]).succeeds()
+    };
+    give("half tien tot twaalf").says("lees ik geen tijd voor de agenda");
+    give("9.30 tot 12.00 uur").says_no("lees ik geen tijd");
+}

@@ -1,3 +1,4 @@
+use crate::conversation::Conversation;
 use crate::story::Story;
 
 /// An answer file of the gemeente, with these tables of answers.
@@ -60,6 +61,22 @@ fn what_differs_is_chosen_one_by_one_and_kept_at_once() {
     let chosen = story.project();
     story.run(&["rondvraag", "lees", "a.toml"]).succeeds().says_no("Verschil");
     assert_eq!(story.project(), chosen);
+}
+
+#[test]
+fn going_back_takes_back_only_what_was_chosen_here() {
+    let story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.eigen-doel.gemeente-zuidwald=Rust"]).succeeds();
+    story.write("a.toml", &file(&story, &answer("eigen-doel", "\"Oefenen\"")));
+    let mut reading = Conversation::begin(&story, &["rondvraag", "lees", "a.toml"]);
+    reading.wait_for("Er staat: “Rust”");
+    story.run(&["succes", "nieuw", "De eerste koffie"]).succeeds();
+    reading.answer("neem\n<\n:stop");
+    let (code, rest) = reading.end();
+    assert_eq!(code, Some(0), "{rest}");
+    let project = story.project();
+    assert!(project.contains("De eerste koffie"), "{project}");
+    assert!(project.contains("value = \"Rust\""), "{project}");
 }
 
 #[test]
@@ -215,4 +232,44 @@ fn what_mail_makes_of_a_file_is_read_or_named() {
         .succeeds()
         .shows("Gemeente Zuidwâld: 1 nieuw")
         .says("Rondvraag-gemeente.HTML is een pagina");
+}
+
+#[test]
+fn a_mailed_file_makes_nobody_a_member_and_says_itself_where_it_comes_from_in_vain() {
+    let story = Story::with_project();
+    let mallory = "[[organisation]]\nid = \"mallory-bv\"\nname = \"Mallory BV\"\nplace = \"kopgroep\"\n\n\
+                   [[organisation.contact]]\nname = \"Mal\"\n\n";
+    let said = answer("eigen-doel", "\"Oefenen\"") + "source = \"antwoorden-van-een-ander.toml\"\n";
+    story.write("a.toml", &file(&story, &(mallory.to_owned() + &said)));
+    let read = story.run(&["rondvraag", "lees", "a.toml"]).succeeds();
+    read.shows("Nieuw in het register").shows("Mallory BV (kandidaat voor de kopgroep), uit a.toml");
+    let project = story.project();
+    assert!(project.contains("name = \"Mallory BV\"\nplace = \"kandidaat\""), "{project}");
+    assert!(project.contains("source = \"a.toml\"") && !project.contains("van-een-ander"), "{project}");
+    story.run(&["rondvraag", "lees", "a.toml"]).succeeds().shows_no("Nieuw in het register");
+}
+
+#[test]
+fn a_file_made_with_the_page_of_another_is_pointed_out() {
+    let story = Story::with_project();
+    story.run(&["rondvraag", "maak", "verkennen", "--uit", "vragen"]).succeeds();
+    let id = |name: &str| {
+        let is_page = |path: &std::path::PathBuf| path.to_string_lossy().contains(name);
+        let page = pages_of(&story).into_iter().find(is_page).expect("it has a page");
+        let page = std::fs::read_to_string(page).expect("it is text");
+        let (_, rest) = page.split_once("\"request\":{\"id\":\"").expect("the page holds its name");
+        rest.split('"').next().expect("the name ends").to_owned()
+    };
+    let with = |id: &str| {
+        let text = file(&story, &answer("eigen-doel", "\"Oefenen\""));
+        story.write("a.toml", &text.replace("[request]\n", &format!("[request]\nid = \"{id}\"\n")));
+        story.run(&["rondvraag", "lees", "a.toml"]).succeeds()
+    };
+    with(&id("gemeente")).shows_no("Let op");
+    with(&id("bakkerij")).shows("a.toml is gemaakt met de pagina van Bakkerij Het Hoekje, en het spreekt voor");
+    with("0123456789abcdef").shows("a.toml is met geen pagina van dit project gemaakt");
+}
+
+fn pages_of(story: &Story) -> Vec<std::path::PathBuf> {
+    std::fs::read_dir(story.path("vragen")).expect("the pages are made").flatten().map(|page| page.path()).collect()
 }

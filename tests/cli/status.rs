@@ -54,7 +54,8 @@ fn the_kopgroep_in_a_few_lines() {
         .run(&["status"])
         .succeeds()
         .shows("32 uur per maand nodig, 30 uur toegezegd: 2 uur te weinig. Nog geen uren van Lab Zeven.")
-        .shows("Nog niet iedereen achter het plan bij: Lindeveld Bank en Gemeente Lindeveld.");
+        .shows("Er twijfelt nog iemand bij: Lindeveld Bank en Gemeente Lindeveld.")
+        .shows("Nog niet met iedereen is gesproken bij: Gemeente Lindeveld.");
 }
 
 #[test]

@@ -113,3 +113,11 @@ fn a_step_is_named_by_words_of_its_title_too() {
     story.run(&["klaar", "organisaties"]).ends_with(1).says("kan meer dan één stap zijn").says("krijgen (");
     story.run(&["klaar", "iets met soep"]).ends_with(1).says("er is geen stap 'iets met soep'");
 }
+
+#[test]
+fn a_command_that_has_commands_names_them() {
+    let story = Story::with_project();
+    for (command, inner) in [("stap", "nieuw, wie, voor"), ("rondvraag", "maak, lees, vergelijk")] {
+        story.run(&[command]).ends_with(2).says("hoort nog een opdracht").says(inner);
+    }
+}

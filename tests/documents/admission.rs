@@ -1,6 +1,7 @@
-use regio::domain::{Answers, Edition, Meaning, State, Tlp};
+use regio::domain::{Answers, Edition, Meaning, Project, State, Tlp, Value};
 use regio::source::SourceFile;
 use regio::wording;
+use regio::wording::Wording;
 
 use crate::data::as_data;
 use crate::desk::{CATALOG, SHIPPED, example, in_every_format, made};
@@ -9,25 +10,43 @@ use crate::witness::{Spot, Witness, found, witnesses};
 #[test]
 fn no_document_in_any_format_holds_a_word_that_its_edition_forbids() {
     for (project, label) in witnesses() {
-        let witness = Witness::new(project, label);
+        let plain = Witness::new(project, label);
         for wording in SHIPPED.iter() {
             for edition in Edition::ALL {
+                let outgoing = going_out(wording, *edition, project).map(|going_out| {
+                    let mut witness = Witness::new(going_out, label);
+                    witness.project.tlp = project;
+                    (witness, going_out)
+                });
+                let (witness, project) =
+                    outgoing.as_ref().map_or((&plain, project), |(one, going_out)| (one, *going_out));
                 let document = made(wording, &witness.project, *edition);
                 let which = format!("{} {}, project {project:?}, answers {label:?}", wording.id, edition.word());
                 let label = document.label.expect("a document of a project has a label");
                 for (format, text) in in_every_format(&document) {
-                    check(&witness, (&text, label), *edition, &format!("{which} {format}"));
+                    check(witness, project, (&text, label), *edition, &format!("{which} {format}"));
                 }
-                for data in as_data(wording.id.as_str(), &witness.project, *edition) {
-                    check(&witness, (&data.text, data.label), *edition, &format!("{which} {}", data.format));
+                for data in as_data(wording.id.as_str(), &plain.project, *edition) {
+                    check(
+                        &plain,
+                        plain.project.tlp,
+                        (&data.text, data.label),
+                        *edition,
+                        &format!("{which} {}", data.format),
+                    );
                 }
             }
         }
     }
 }
 
-fn check(witness: &Witness, (text, label): (&str, &str), edition: Edition, which: &str) {
-    let project = witness.project.tlp;
+/// The label that a document puts in the place of that of the project, where nobody chose a stricter one.
+fn going_out(wording: &Wording, edition: Edition, project: Tlp) -> Option<Tlp> {
+    let is_put = edition != Edition::Kopgroep && project == Tlp::Amber;
+    wording.label.filter(|_| is_put)
+}
+
+fn check(witness: &Witness, project: Tlp, (text, label): (&str, &str), edition: Edition, which: &str) {
     let there = found(text);
     for (word, spot) in witness.words.iter().filter(|(word, _)| there.contains(word.as_str())) {
         assert!(spot.admitted(edition, project), "{which}: {word} of {spot:?}");
@@ -110,4 +129,23 @@ fn a_hidden_answer_of_one_organisation_does_not_look_open() {
     let json = serde_json::to_string(&document).expect("a document is JSON");
     assert_eq!(json.matches("niet voor deze lezers").count(), 1, "{json}");
     assert_eq!(json.matches("\"blank\"").count(), 2, "{json}");
+}
+
+/// An invitation is passed on: it bears its own label, and what is stricter stays out.
+#[test]
+fn an_invitation_is_green_at_most() {
+    let invitation = SHIPPED.iter().find(|wording| wording.id.as_str() == "uitnodiging").expect("there is one");
+    let mut project = example("tweede-jaar");
+    let label = |project: &Project| made(invitation, project, Edition::Participants).label;
+    assert_eq!((project.tlp, label(&project)), (Tlp::Amber, Some("TLP:GREEN")));
+    let question = CATALOG.meaning(Meaning::MeetingPlace).expect("it is asked").id.clone();
+    let Some(Answers::Together(answer)) = project.answers.get_mut(&question) else { panic!("it is said") };
+    let place = answer.value().and_then(Value::as_text).expect("it is a text").to_owned();
+    answer.tlp = Some(Tlp::Amber);
+    let json = serde_json::to_string(&made(invitation, &project, Edition::Participants)).expect("a document is JSON");
+    assert!(!json.contains(&place) && json.contains("Plaats: niet voor deze lezers"), "{json}");
+    assert_eq!(label(&project), Some("TLP:GREEN"));
+    project.tlp = Tlp::AmberStrict;
+    let json = serde_json::to_string(&made(invitation, &project, Edition::Participants)).expect("a document is JSON");
+    assert!(!json.contains("Scheepswerf De Hoek"), "{json}");
 }

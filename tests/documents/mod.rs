@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
 
 mod admission;
+mod consent;
 pub mod data;
 pub mod desk;
 mod made;

@@ -19,7 +19,10 @@ pub fn failure(error: &clap::Error, words: &[OsString]) -> Failure {
         ErrorKind::ArgumentConflict => conflict(error),
         ErrorKind::MissingRequiredArgument => missing(error),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Failure::wrong_use("hier hoort nog een opdracht achter")
+            let (command, path) = program::nearest(words);
+            let inner: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+            let failure = Failure::wrong_use(format!("achter '{path}' hoort nog een opdracht"));
+            if inner.is_empty() { failure } else { failure.tip(format!("kies uit: {}", inner.join(", "))) }
         }
         ErrorKind::InvalidUtf8 => Failure::wrong_use("in een van de woorden staan tekens die ik niet kan lezen")
             .tip("typ de opdracht opnieuw in plaats van hem te plakken"),

@@ -54,7 +54,7 @@ fn check_received(open: &OpenProject, path: &Path, source: &SourceFile) -> Resul
     let outline = outline(open.catalog);
     let recipient =
         Recipient { project: &open.project, catalog: open.catalog, outline: &outline, other_projects: false };
-    let received = recipient.receive(source)?;
+    let (received, _) = recipient.receive(source)?;
     let count = notation::counted(received.said.len(), "antwoord", "antwoorden");
     let name = open.project.organisation(received.organisation.as_str()).map(|organisation| organisation.name.as_str());
     present::message(&format!("In orde: {} ({count} van {}).", path.display(), name.unwrap_or_default()))

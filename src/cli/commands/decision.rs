@@ -73,7 +73,8 @@ fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
     let decision = NewDecision { text, date, by, why, replaces: replaces.clone(), drawn: files::random_number()? };
     let id = open.ledger(workplace).decide(decision)?;
     let instead = replaces.map(|old| format!(" Het vervangt besluit {old}.")).unwrap_or_default();
-    present::message(&format!("Besluit {id} is vastgelegd.{instead}"))
+    let noted = format!("Besluit {id} is vastgelegd.{instead}");
+    present::messages([noted].into_iter().chain(dates::to_come(date, workplace.today)))
 }
 
 /// The id of the decision that is meant, by its beginning; what fits none stays as it was typed, to be refused.

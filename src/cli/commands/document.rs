@@ -57,6 +57,8 @@ const INVITATION: &str = "uitnodiging";
 const CALENDAR: &str = "jaarkalender";
 /// Every document at once.
 const EVERYTHING: &str = "alles";
+/// Worksheets name who fills them in, and hold what was answered when that is asked.
+const NO_EDITION: &str = "ze zijn alleen voor wie ze invult";
 
 /// `regio document`: something to hand out, or the list of what there is.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
@@ -77,6 +79,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         }
         Some(WORKSHEETS) => {
             fits("een werkblad", format, &[])?;
+            making.refuse_edition()?;
             let worksheets = making.worksheets()?;
             present::report(settings, &worksheets, || worksheets.document())
         }
@@ -189,23 +192,37 @@ impl Making<'_> {
             let path = folder.join(format!("{name}.{}", output.format.ending()));
             files::write_result(&path, &present::rendered(self.settings, document)?, output.existing)
         };
-        let total = texts.wordings.len() + 1;
+        let worksheets = self.arguments.edition.is_none();
+        let total = texts.wordings.len() + usize::from(worksheets);
         let mut progress = present::progress(self.settings, total);
         for wording in &texts.wordings {
             progress.begin(wording.id.as_str());
             put(wording.id.as_str(), &self.written(wording)?)?;
         }
-        progress.begin(WORKSHEETS);
-        put(WORKSHEETS, &self.worksheets()?.document())?;
+        if worksheets {
+            progress.begin(WORKSHEETS);
+            put(WORKSHEETS, &self.worksheets()?.document())?;
+        }
         drop(progress);
         let count = notation::counted(total, "document", "documenten");
         let exit = present::message(&format!("Geschreven: {count} in {}", folder.display()))?;
+        if !worksheets {
+            present::message(&format!("De werkbladen zitten er niet bij: {NO_EDITION}."))?;
+        }
         if texts.unfit.is_empty() {
             return Ok(exit);
         }
         let names = notation::enumeration(texts.unfit.iter().map(|(name, _)| name));
         let failure = Failure::new(format!("niet gemaakt, want een vragenlijst mist iets: {names}"));
         Err(failure.tip("bekijk wat er mist met: regio document"))
+    }
+
+    fn refuse_edition(&self) -> Result<(), Failure> {
+        if self.arguments.edition.is_none() {
+            return Ok(());
+        }
+        let failure = Failure::wrong_use(format!("de werkbladen hebben geen editie: {NO_EDITION}"));
+        Err(failure.tip("maak ze zonder --editie: regio document werkbladen"))
     }
 
     /// Those of the organisations that were named, or else of the kopgroep; or the one that it fills in together.

@@ -36,11 +36,13 @@ pub fn run(settings: &Settings, _: &Arguments) -> Result<Exit, Failure> {
     let mut table = Table { workplace: &workplace, open, person };
     let held = table.hold(&topics);
     let is_noted = table.open.project.meeting_on(workplace.today).is_some();
+    let has_ended = table.person.has_ended();
     drop(table);
     match held {
         // Who stopped in the middle of a question has held the meeting so far.
         Err(failure) if failure.exit != Exit::Done => Err(failure),
         _ if is_noted => offer_minutes(&workplace),
+        _ if has_ended => Ok(Exit::Done),
         _ => Err(person::left()),
     }
 }

@@ -10,11 +10,14 @@ mod guessed_kinds;
 mod history;
 mod home;
 mod init;
+mod join;
 mod left_lying;
 mod meeting;
 mod note;
 pub mod organisation;
+mod perhaps_double;
 mod questionnaire;
+mod restore;
 mod round;
 mod status;
 mod step;
@@ -81,6 +84,8 @@ commands! {
     "besluit" => Decision(decision, augment_subcommands),
     "succes" => Success(success, augment_subcommands),
     "geschiedenis" => History(history, augment_args),
+    "samenvoegen" => Join(join, augment_args),
+    "herstel" => Restore(restore, augment_args),
     "controleer" => Check(check, augment_args),
     "vragenlijst" => Questionnaire(questionnaire, augment_subcommands),
 }

@@ -9,7 +9,7 @@ use super::guessed_kinds::guessed_kinds;
 use crate::cli::arguments::{Settings, value};
 use crate::domain::{Contact, Identifier, Organisation, OrganisationKind, Place, Project};
 use crate::interview::PickItem;
-use crate::ledger::{Altered, Particulars, answers_of, find_organisation};
+use crate::ledger::{Altered, Joined, Particulars, answers_of, find_organisation, resembling_organisation};
 use crate::notation::{capital, counted};
 use crate::report::{KopgroepReport, OrganisationDetail, Organisations};
 use crate::source::nearest;
@@ -38,10 +38,22 @@ pub enum Arguments {
 
         #[command(flatten)]
         details: OrganisationDetails,
+
+        #[arg(long = "ja", help = "Ze is een andere dan die met bijna dezelfde naam")]
+        is_another: bool,
     },
 
     #[command(name = "wijzig", about = "Verander wat er over een organisatie staat")]
     Change(OrganisationChange),
+
+    #[command(name = "samenvoegen", about = "Maak van twee organisaties één")]
+    Join {
+        #[arg(value_name = "BLIJFT", value_parser = value::organisation, help = "De organisatie die blijft")]
+        stays: Option<Identifier>,
+
+        #[arg(value_name = "GAAT", value_parser = value::organisation, help = "De organisatie die daarin opgaat")]
+        goes: Option<Identifier>,
+    },
 
     #[command(name = "weg", about = "Haal een organisatie weg")]
     Remove {
@@ -107,10 +119,12 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             present::table(settings, &organisations, Organisations::document, Organisations::sheet)
         }
         Arguments::Show { organisation } => show_in_full(&workplace, organisation.as_ref()),
-        Arguments::New { name, details } => {
-            add(&workplace, &person::said(settings, name.as_ref(), "de naam", NAME)?, details)
+        Arguments::New { name, details, is_another } => {
+            let name = person::said(settings, name.as_ref(), "de naam", NAME)?;
+            add(&workplace, &name, Particulars { is_another: *is_another, ..particulars(details) })
         }
         Arguments::Change(change) => alter(&workplace, change),
+        Arguments::Join { stays, goes } => join(&workplace, stays.as_ref(), goes.as_ref()),
         Arguments::Remove { organisation, sure } => take_away(&workplace, organisation.as_ref(), *sure),
     }
 }
@@ -124,13 +138,14 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure
     let Some(organisation) = open.project.organisations.get(chosen) else {
         let name = person.text(NAME)?;
         let place = place(person)?;
-        return add(workplace, &name, &OrganisationDetails { place, ..OrganisationDetails::default() });
+        return add(workplace, &name, Particulars { place, ..Particulars::default() });
     };
     let id = &organisation.id;
     let deeds = vec![
         PickItem::with_detail("Alles over haar bekijken", format!("regio organisatie toon {id}")),
         PickItem::with_detail("Een andere plaats geven", format!("regio organisatie wijzig {id} --plaats PLAATS")),
         PickItem::with_detail("De naam veranderen", format!("regio organisatie wijzig {id} --naam NAAM")),
+        PickItem::with_detail("Samenvoegen met een andere", format!("regio organisatie samenvoegen {id} ANDERE")),
         PickItem::with_detail("Uit het register halen", format!("regio organisatie weg {id}")),
     ];
     let mut change = OrganisationChange { organisation: Some(id.clone()), ..OrganisationChange::default() };
@@ -138,6 +153,7 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure
         0 => return show_in_full(workplace, Some(id)),
         1 => change.details.place = Some(place(person)?.ok_or_else(person::left)?),
         2 => change.name = Some(person.text(NAME)?),
+        3 => return join(workplace, Some(id), None),
         _ => return take_away(workplace, Some(id), false),
     }
     alter(workplace, &change)
@@ -158,9 +174,14 @@ fn meant(workplace: &Workplace, named: Option<&Identifier>) -> Result<Organisati
     if let Some(named) = named {
         return find(&open.project, named.as_str()).cloned();
     }
-    let mut person = Person::instead_of(workplace.settings, || person::missing("welke organisatie"))?;
-    let place = person.choose(WHICH, items(&open.project), "geen")?;
-    Ok(open.project.organisations[place].clone())
+    chosen(workplace, &open.project, "welke organisatie", WHICH)
+}
+
+/// The organisation that a person chooses, or else the failure that says what was missing.
+fn chosen(workplace: &Workplace, project: &Project, missing: &str, ask: &str) -> Result<Organisation, Failure> {
+    let mut person = Person::instead_of(workplace.settings, || person::missing(missing))?;
+    let place = person.choose(ask, items(project), "geen")?;
+    Ok(project.organisations[place].clone())
 }
 
 /// The place in the collaboration; nothing leaves it to the register.
@@ -207,13 +228,23 @@ fn show_in_full(workplace: &Workplace, chosen: Option<&Identifier>) -> Result<Ex
     }
 }
 
-fn add(workplace: &Workplace, name: &str, details: &OrganisationDetails) -> Result<Exit, Failure> {
+fn add(workplace: &Workplace, name: &str, mut said: Particulars) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let before = open.project.clone();
-    let entered = open.ledger(workplace).enter(name, &particulars(details))?;
+    if let Some(known) = resembling_organisation(&open.project, name).filter(|_| !said.is_another)
+        && let Some(mut person) = Person::at_hand(workplace.settings)
+    {
+        let items = [format!("Ja, {}", known.name), format!("Nee, {name} is een andere organisatie")];
+        let ask = format!("Bedoel je {}?", known.name);
+        said.is_another = person.choose(&ask, items.map(PickItem::new).to_vec(), "laat maar")? == 1;
+        if !said.is_another {
+            return Ok(person::left().exit);
+        }
+    }
+    let entered = open.ledger(workplace).enter(name, &said)?;
     let (id, place) = (&entered.organisation.id, entered.organisation.place.title());
     let words = format!("'{}' staat in het register als {place} (id: {id}).", entered.organisation.name);
-    let guessed = if details.kind.is_none() { guessed_kinds(&before, &open.project) } else { None };
+    let guessed = if said.kind.is_none() { guessed_kinds(&before, &open.project) } else { None };
     present::messages([Some(words), followed(&entered), guessed].into_iter().flatten())
 }
 
@@ -240,6 +271,35 @@ fn particulars(details: &OrganisationDetails) -> Particulars {
     let contact = contact.map(|name| Contact { name, role, mail, phone });
     Particulars { kind, place, contact, ..Particulars::default() }
 }
+
+fn join(workplace: &Workplace, stays: Option<&Identifier>, goes: Option<&Identifier>) -> Result<Exit, Failure> {
+    let mut project: Project = (*workplace.read_project()?.project).clone();
+    let stays = match stays {
+        Some(named) => find(&project, named.as_str())?.clone(),
+        None => chosen(workplace, &project, "welke twee organisaties", "Welke organisatie blijft?")?,
+    };
+    let goes = match goes {
+        Some(named) => find(&project, named.as_str())?.clone(),
+        None => {
+            project.organisations.retain(|organisation| organisation.id != stays.id);
+            let ask = format!("Welke organisatie gaat op in {}?", stays.name);
+            chosen(workplace, &project, "welke organisatie erin opgaat", &ask)?
+        }
+    };
+    let mut open = workplace.change_project()?;
+    let Joined { answers, differing } = open.ledger(workplace).join_organisations(&stays, &goes)?;
+    let (stays, goes) = (&stays.name, &goes.name);
+    let over = counted(answers, "antwoord ging", "antwoorden gingen");
+    let both = counted(differing, "vraag zeiden ze", "vragen zeiden ze");
+    let both =
+        (differing > 0).then(|| format!("Bij {both} iets anders: beide staan er, en '{VOICES}' legt ze naast elkaar."));
+    present::messages(
+        [format!("'{goes}' is nu '{stays}'; {over} mee. 'regio herstel' draait het terug.")].into_iter().chain(both),
+    )
+}
+
+/// Where differing words stand side by side.
+const VOICES: &str = "regio rondvraag vergelijk";
 
 fn take_away(workplace: &Workplace, named: Option<&Identifier>, sure: bool) -> Result<Exit, Failure> {
     let organisation = meant(workplace, named)?;

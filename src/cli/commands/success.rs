@@ -41,8 +41,9 @@ fn add(workplace: &Workplace, text: Option<&String>, date: Option<&str>) -> Resu
     let text = person::said(workplace.settings, text, "wat er is gelukt", ("Wat is er gelukt?", "Succes"))?;
     let mut open = workplace.change_project()?;
     let count = open.ledger(workplace).succeed(text, date)?;
-    match count {
-        1 => present::message("Het eerste succes staat erin. Vier het!"),
-        _ => present::message(&format!("Genoteerd: dit is succes {count}.")),
-    }
+    let noted = match count {
+        1 => "Het eerste succes staat erin. Vier het!".to_owned(),
+        _ => format!("Genoteerd: dit is succes {count}."),
+    };
+    present::messages([noted].into_iter().chain(dates::to_come(date, workplace.today)))
 }

@@ -27,7 +27,7 @@ pub(super) struct CursorList<'l> {
 }
 
 impl CursorList<'_> {
-    /// The row that was taken; nothing after Escape. It begins with what is wrong with the choice before, if anything is.
+    /// The row that was taken; nothing after Escape, which first clears what was typed. It begins with what is wrong with the choice before, if anything is.
     pub fn ask(&self, refused: &str) -> Result<Option<Row>, PromptError> {
         let _raw = RawMode::hold();
         let typing = Typing { refused: refused.to_owned(), ..Typing::default() };
@@ -50,6 +50,11 @@ impl CursorList<'_> {
             }
             let mut typing = theme.typing.borrow_mut();
             let row = taken.and(typing.marked.clone());
+            if taken.is_none() && !typing.text.is_empty() {
+                *typing = Typing::default();
+                theme.is_moved.set(false);
+                continue;
+            }
             if taken.is_none() || row.is_some() {
                 self.screen.clear()?;
                 return Ok(row);

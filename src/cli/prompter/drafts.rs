@@ -119,7 +119,7 @@ mod tests {
 
     fn prompt(ask: &str, label: &str) -> LinePrompt {
         let heading = Heading { ask: ask.to_owned(), ..Heading::default() };
-        LinePrompt { heading, label: label.to_owned(), earlier: None, on_empty: String::new() }
+        LinePrompt { heading, ..LinePrompt::new(label, "") }
     }
 
     #[test]

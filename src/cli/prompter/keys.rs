@@ -70,16 +70,37 @@ fn read_sequence(begin: &[char], next: &mut impl FnMut() -> io::Result<Key>) -> 
             Key::CtrlC => Stroke::Interrupt,
             _ => Stroke::Other,
         }),
+        // Alt and a key.
+        ['b'] => Ok(Stroke::Edit(Edit::WordLeft)),
+        ['f'] => Ok(Stroke::Edit(Edit::WordRight)),
+        ['\u{7f}' | '\u{8}'] => Ok(Stroke::Edit(Edit::DeleteWord)),
         ['[', _, ..] => {
             let body = whole_sequence(&begin[1..], next)?;
             match body.as_str() {
                 // xterm's older F1, and that of the Linux console.
                 "11~" | "[A" => Ok(Stroke::Help),
                 "200~" => read_paste(next),
-                _ => Ok(Stroke::Other),
+                body => Ok(with_modifier(body)),
             }
         }
         _ => Ok(Stroke::Other),
+    }
+}
+
+/// A key that is held together with Alt (3) or Ctrl (5) moves by words; with another one it does what it does alone.
+fn with_modifier(body: &str) -> Stroke {
+    let Some((modifier, key)) = body.strip_prefix("1;").and_then(|rest| rest.split_at_checked(1)) else {
+        return Stroke::Other;
+    };
+    let by_words = matches!(modifier, "3" | "5");
+    match key {
+        "D" => Stroke::Edit(if by_words { Edit::WordLeft } else { Edit::Left }),
+        "C" => Stroke::Edit(if by_words { Edit::WordRight } else { Edit::Right }),
+        "A" => Stroke::Up,
+        "B" => Stroke::Down,
+        "H" => Stroke::Edit(Edit::Home),
+        "F" => Stroke::Edit(Edit::End),
+        _ => Stroke::Other,
     }
 }
 
@@ -165,11 +186,29 @@ mod tests {
     #[test]
     fn an_unknown_key_leaves_no_letters_behind() {
         check(
-            &[sequence("[1;"), Key::Char('5'), Key::Char('D'), Key::Char('x')],
+            &[sequence("[1;"), Key::Char('5'), Key::Char('P'), Key::Char('x')],
             &[Stroke::Other, Stroke::Letter('x')],
         );
         check(&[sequence("[24"), Key::Char('~'), Key::Char('x')], &[Stroke::Other, Stroke::Letter('x')]);
-        check(&[sequence("f"), Key::Char('x')], &[Stroke::Other, Stroke::Letter('x')]);
+        check(&[sequence("q"), Key::Char('x')], &[Stroke::Other, Stroke::Letter('x')]);
+    }
+
+    #[test]
+    fn ctrl_and_alt_move_by_words() {
+        for (modifier, key, edit) in [
+            ('5', 'D', Edit::WordLeft),
+            ('3', 'D', Edit::WordLeft),
+            ('5', 'C', Edit::WordRight),
+            ('3', 'C', Edit::WordRight),
+            ('2', 'D', Edit::Left),
+            ('5', 'H', Edit::Home),
+        ] {
+            let keys = [sequence("[1;"), Key::Char(modifier), Key::Char(key), Key::Char('x')];
+            check(&keys, &[Stroke::Edit(edit), Stroke::Letter('x')]);
+        }
+        for (signs, edit) in [("b", Edit::WordLeft), ("f", Edit::WordRight), ("\u{7f}", Edit::DeleteWord)] {
+            check(&[sequence(signs), Key::Char('x')], &[Stroke::Edit(edit), Stroke::Letter('x')]);
+        }
     }
 
     #[test]

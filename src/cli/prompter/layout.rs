@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn items_hang_below_their_number() {
         let items = vec!["een korte".to_owned(), "een die langer is dan de regel breed is".to_owned()];
-        let note = super::note(&Note::Items { intro: "Er staan er 2:".to_owned(), items }, NARROW);
+        let note = note(&Note::Items { intro: "Er staan er 2:".to_owned(), items }, NARROW);
         let expected = ["", "Er staan er 2:", "  1. een korte", "  2. een die langer is dan de", "     regel breed is"];
         check(&note, &expected);
     }

@@ -6,6 +6,7 @@ use super::guard::Guard;
 use super::keys::Stroke;
 use super::layout::Tone;
 use super::raw_mode::RawMode;
+use super::recall::Walk;
 use super::rows::{Place, Rows};
 use super::screen::Screen;
 use super::text_buffer::{Shape, TextBuffer};
@@ -23,6 +24,8 @@ pub(super) struct LineReader<'s> {
     /// Hears what is there so far at the end of each line, and when the typing breaks off.
     pub noted: &'s dyn Fn(&str),
     pub buffer: TextBuffer,
+    /// What the arrow up brings back.
+    pub typed: Walk,
     pub drawn: Option<Drawn>,
 }
 
@@ -106,19 +109,32 @@ impl LineReader<'_> {
             Stroke::Letter(letter) => buffer.insert(letter.encode_utf8(&mut [0; 4])),
             Stroke::Pasted(text) => buffer.insert(&text),
             Stroke::Edit(edit) => buffer.apply(edit),
-            Stroke::Up => self.move_row(|row| row.checked_sub(1)),
-            Stroke::Down => self.move_row(|row| Some(row + 1)),
+            Stroke::Up if !self.move_row(|row| row.checked_sub(1)) => {
+                let older = self.typed.older(self.buffer.text());
+                self.bring_back(older);
+            }
+            Stroke::Down if !self.move_row(|row| Some(row + 1)) => {
+                let newer = self.typed.newer(self.buffer.text());
+                self.bring_back(newer);
+            }
             _ => {}
         }
     }
 
-    fn move_row(&mut self, to: impl Fn(usize) -> Option<usize>) {
+    fn bring_back(&mut self, line: Option<String>) {
+        if let Some(line) = line {
+            self.buffer = TextBuffer::new(self.buffer.shape, &line);
+        }
+    }
+
+    /// Whether there was a row to go to.
+    fn move_row(&mut self, to: impl Fn(usize) -> Option<usize>) -> bool {
         let rows = Rows::new(self.buffer.text(), self.room());
         let Place { row, column } = rows.place(self.buffer.cursor());
-        if let Some(row) = to(row).filter(|row| *row < rows.ranges.len()) {
-            let cursor = rows.cursor(Place { row, column });
-            self.buffer.go_to(cursor);
-        }
+        let Some(row) = to(row).filter(|row| *row < rows.ranges.len()) else { return false };
+        let cursor = rows.cursor(Place { row, column });
+        self.buffer.go_to(cursor);
+        true
     }
 
     /// The columns for the text. One space may hang beyond a row, and the last column stays free.

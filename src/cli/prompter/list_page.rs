@@ -107,11 +107,11 @@ impl ListPage<'_> {
             }
             _ => match self.prompt.closing.and_then(|item| self.prompt.items.get(item)) {
                 Some(another) => format!(
-                    "'{typed}' staat niet in de lijst. Wis het met Backspace en kies '{}', of typ een nummer.",
+                    "'{typed}' staat niet in de lijst. Wis het met Esc en kies '{}', of typ een nummer.",
                     another.label
                 ),
                 None => {
-                    format!("'{typed}' staat niet in de lijst. Typ een nummer of een woord, of wis het met Backspace.")
+                    format!("'{typed}' staat niet in de lijst. Typ een nummer of een woord, of wis het met Esc.")
                 }
             },
         }

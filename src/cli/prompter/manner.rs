@@ -25,7 +25,13 @@ pub fn for_project(settings: &Settings, scratch: Scratch) -> Box<dyn Prompter> {
         Mode::Plain => {
             watch_interruptions(true);
             let typist = if io::stdin().is_terminal() { Typist::Person } else { Typist::Program };
-            Box::new(PlainPrompter::new(BufReader::new(io::stdin()), io::stderr(), typist).with_scratch(scratch))
+            let plain = PlainPrompter::new(BufReader::new(io::stdin()), io::stderr(), typist).with_scratch(scratch);
+            // The last column stays free: a terminal breaks a row there that fits.
+            let size = Term::stderr().size_checked().filter(|_| typist == Typist::Person && io::stderr().is_terminal());
+            Box::new(match size {
+                Some((_, columns)) => plain.with_width(usize::from(columns.max(2)) - 1),
+                None => plain,
+            })
         }
         Mode::Terminal => {
             watch_interruptions(false);

@@ -14,6 +14,7 @@ mod numbered;
 mod plain_input;
 mod plain_prompter;
 mod raw_mode;
+mod recall;
 mod rows;
 mod screen;
 mod stack_prompter;

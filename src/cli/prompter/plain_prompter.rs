@@ -1,7 +1,7 @@
 use std::io::{BufRead, Write};
 
 use super::drafts::Drafts;
-use super::layout::{Line, Look};
+use super::layout::{Line, Look, Tone};
 use super::plain_input::InputLine;
 use super::text_buffer::Shape;
 use super::{interruption, layout, numbered, plain_input, wording};
@@ -10,8 +10,8 @@ use crate::cli::store::Scratch;
 use crate::interview::{Command, Heading, LinePrompt, Note, PickPrompt, PromptError, Prompter, Reply};
 use crate::notation::visible;
 
-/// A screen reader decides itself where lines break.
-const LOOK: Look = Look { width: 4_000, airy: false };
+/// So wide that no line is broken: what reads a pipe decides itself where lines break.
+const UNBROKEN: usize = 4_000;
 
 /// Asks line by line: no cursor control, no box, no escape byte. What a screen reader gets, and what a pipe gets.
 pub struct PlainPrompter<R, W> {
@@ -19,6 +19,7 @@ pub struct PlainPrompter<R, W> {
     output: W,
     typist: Typist,
     explained: bool,
+    look: Look,
     drafts: Drafts,
 }
 
@@ -33,7 +34,8 @@ pub enum Typist {
 
 impl<R: BufRead, W: Write> PlainPrompter<R, W> {
     pub fn new(input: R, output: W, typist: Typist) -> PlainPrompter<R, W> {
-        PlainPrompter { input, output, typist, explained: false, drafts: Drafts::default() }
+        let look = Look { width: UNBROKEN, airy: false };
+        PlainPrompter { input, output, typist, explained: false, look, drafts: Drafts::default() }
     }
 
     /// What was typed in an earlier session is offered again.
@@ -42,12 +44,23 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
         self
     }
 
+    /// Breaks lines between words at this width, as on a terminal.
+    pub fn with_width(mut self, width: usize) -> PlainPrompter<R, W> {
+        self.look.width = width;
+        self
+    }
+
     fn say(&mut self, words: &str) -> Result<(), PromptError> {
-        Ok(writeln!(self.output, "{words}")?)
+        let mut lines = Vec::new();
+        layout::add(&mut lines, Tone::Plain, words, self.look.width);
+        if lines.is_empty() {
+            writeln!(self.output)?;
+        }
+        lines.iter().try_for_each(|line| Ok(writeln!(self.output, "{}", line.text)?))
     }
 
     fn say_lines(&mut self, lines: &[Line]) -> Result<(), PromptError> {
-        lines.iter().try_for_each(|line| self.say(&line.text))
+        lines.iter().try_for_each(|line| Ok(writeln!(self.output, "{}", line.text)?))
     }
 
     /// Opens a prompt: its heading, and once what can be typed at every question.
@@ -60,7 +73,7 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
             self.say("")?;
             self.say(wording::COMMANDS_IN_WORDS)?;
         }
-        self.say_lines(&layout::heading(heading, LOOK))?;
+        self.say_lines(&layout::heading(heading, self.look))?;
         Ok(None)
     }
 
@@ -69,7 +82,10 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
         let hints = [to_type.to_owned(), wording::how_to_end(Shape::OneLine, on_empty)];
         let hints = hints.into_iter().filter(|hint| !hint.is_empty()).collect::<Vec<_>>().join("; ");
         let hints = if hints.is_empty() { String::new() } else { format!(" ({hints})") };
-        write!(self.output, "{}: ", visible(&format!("{label}{hints}")))?;
+        let mut lines = Vec::new();
+        layout::add(&mut lines, Tone::Plain, &format!("{label}{hints}:"), self.look.width);
+        let lines: Vec<String> = lines.into_iter().map(|line| line.text).collect();
+        write!(self.output, "{} ", lines.join("\n"))?;
         Ok(self.output.flush()?)
     }
 
@@ -137,7 +153,7 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
         if let Some(command) = self.open(&prompt.heading)? {
             return Ok(Reply::Command(command));
         }
-        self.say_lines(&numbered::lines(prompt, several, LOOK.width))?;
+        self.say_lines(&numbered::lines(prompt, several, self.look.width))?;
         loop {
             self.prompt(&prompt.label, numbered::what_to_type(several), &prompt.on_empty)?;
             let typed = self.read()?;
@@ -157,7 +173,7 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
 
 impl<R: BufRead, W: Write> Prompter for PlainPrompter<R, W> {
     fn tell(&mut self, note: &Note) -> Result<(), PromptError> {
-        self.say_lines(&layout::note(note, LOOK))
+        self.say_lines(&layout::note(note, self.look))
     }
 
     fn line(&mut self, prompt: &LinePrompt) -> Result<Reply<String>, PromptError> {
@@ -238,6 +254,7 @@ mod tests {
             label: "Antwoord".to_owned(),
             earlier: Some("oefenen".to_owned()),
             on_empty: "zo laten".to_owned(),
+            ..LinePrompt::default()
         }
     }
 
@@ -337,6 +354,19 @@ Vorig antwoord: oefenen
      Dan volgt een stap.
 Antwoord (nummer; Enter = zo laten): \n";
         assert!(written.starts_with(expected), "{written}");
+    }
+
+    #[test]
+    fn on_a_terminal_lines_break_between_words() {
+        let mut prompter = PlainPrompter::new(&b""[..], Vec::new(), Typist::Person).with_width(39);
+        let mut prompt = pick_prompt();
+        prompt.heading.ask = "Wat wil je over een jaar samen bereikt hebben in de regio?".to_owned();
+        prompt.items[0].label = "Ja, we bouwen verder met alle organisaties die dat willen".to_owned();
+        assert!(prompter.pick(&prompt).is_err(), "the input ends");
+        let written = String::from_utf8(prompter.output).expect("the prompter writes text");
+        assert!(written.lines().all(|line| line.chars().count() <= 39), "{written}");
+        assert!(written.contains("Wat wil je over een jaar samen bereikt\nhebben in de regio?"), "{written}");
+        assert!(written.contains("  1. Ja, we bouwen verder met alle\n     organisaties"), "{written}");
     }
 
     #[test]

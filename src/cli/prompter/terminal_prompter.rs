@@ -6,6 +6,7 @@ use super::guard::Guard;
 use super::layout::{Line, Tone};
 use super::line_reader::LineReader;
 use super::list_page::{ListPage, Row};
+use super::recall::{Recall, Walk};
 use super::screen::Screen;
 use super::text_buffer::{Shape, TextBuffer};
 use super::{interruption, layout, numbered, wording};
@@ -20,6 +21,7 @@ pub struct TerminalPrompter {
     guard: Guard,
     drafts: Drafts,
     ticks: Ticks,
+    recall: Recall,
     /// What was told since the last question: it stands above the next one.
     told: Vec<Line>,
     /// The answer that stands on the screen, so that it is not told twice.
@@ -28,6 +30,9 @@ pub struct TerminalPrompter {
 
 /// So many lines may go unread where there is no room for them: that an answer was kept.
 const PASSED_OVER: usize = 3;
+
+/// How one goes on to what does not fit on the screen any more.
+const MORE: &str = "Enter = verder";
 
 /// The rows below a question that is typed: the commands, what Enter does, the text.
 const TYPING_ROWS: usize = 5;
@@ -39,6 +44,7 @@ impl TerminalPrompter {
             guard: Guard::On,
             drafts: Drafts::default(),
             ticks: Ticks::default(),
+            recall: Recall::default(),
             told: Vec::new(),
             shown: None,
         }
@@ -68,6 +74,23 @@ impl TerminalPrompter {
         self.screen.say(&lines)?;
         self.told.extend(lines);
         Ok(())
+    }
+
+    /// What is higher than the screen is read page by page, so that nothing of it goes by.
+    fn say_in_pages(&mut self, mut lines: Vec<Line>) -> Result<(), PromptError> {
+        let page = self.screen.rows().saturating_sub(2).max(1);
+        if lines.len() > page {
+            self.screen.turn_page()?;
+            self.told.clear();
+        }
+        while lines.len() > page {
+            let rest = lines.split_off(page);
+            self.screen.say(&lines)?;
+            self.read_aside(MORE)?;
+            self.screen.turn_page()?;
+            lines = rest;
+        }
+        self.say(lines)
     }
 
     /// A command that waits for a prompt; else what stood on the screen is no answer any more.
@@ -122,7 +145,7 @@ impl TerminalPrompter {
 
     /// A line that answers no question.
     fn read_aside(&mut self, label: &str) -> Result<String, PromptError> {
-        Ok(self.read(label, "", TextBuffer::new(Shape::OneLine, ""), &|_| ())?.1)
+        Ok(self.read(label, "", TextBuffer::new(Shape::OneLine, ""), Walk::default(), &|_| ())?.1)
     }
 
     fn read(
@@ -130,12 +153,13 @@ impl TerminalPrompter {
         label: &str,
         hint: &str,
         buffer: TextBuffer,
+        typed: Walk,
         noted: &dyn Fn(&str),
     ) -> Result<(Option<Command>, String), PromptError> {
         // A long text may well be pasted.
         let guard = if buffer.shape == Shape::Lines { Guard::Off } else { self.guard };
-        let typed = LineReader { screen: &self.screen, label, hint, guard, noted, buffer, drawn: None }.read();
-        let (command, buffer) = typed?;
+        let read = LineReader { screen: &self.screen, label, hint, guard, noted, buffer, typed, drawn: None }.read();
+        let (command, buffer) = read?;
         wording::left_out(buffer.left_out).try_for_each(|words| self.fault(words))?;
         Ok((command, buffer.text().trim_end().to_owned()))
     }
@@ -151,7 +175,7 @@ impl TerminalPrompter {
         }
         let hint = wording::how_to_end(shape, &prompt.on_empty);
         let slip = self.drafts.slip(&prompt.heading, &prompt.label);
-        let mut text = self.drafts.take(prompt).unwrap_or_default();
+        let mut text = self.drafts.take(prompt).unwrap_or_else(|| prompt.refused.clone());
         if text.is_empty()
             && let Some(earlier) = slip.text()
         {
@@ -166,7 +190,8 @@ impl TerminalPrompter {
         loop {
             let buffer = TextBuffer::new(shape, &text);
             let command;
-            (command, text) = self.read(&prompt.label, &hint, buffer, &noted)?;
+            let typed = self.recall.lines(prompt);
+            (command, text) = self.read(&prompt.label, &hint, buffer, typed, &noted)?;
             match command {
                 None => return self.entered(prompt, &text),
                 Some(Command::Edit) if prompt.earlier.is_some() => {
@@ -197,6 +222,7 @@ impl TerminalPrompter {
         if text.trim().is_empty() {
             return self.left(&prompt.label, &prompt.on_empty);
         }
+        self.recall.keep(prompt, text);
         let answer = numbered::unescaped(text);
         self.answered(&prompt.label, &answer.clone(), answer)
     }
@@ -217,7 +243,7 @@ impl TerminalPrompter {
         if told.len() <= PASSED_OVER || page.holds_told(self.screen.rows(), self.screen.width()) {
             return Ok(told);
         }
-        self.read_aside("Enter = verder")?;
+        self.read_aside(MORE)?;
         Ok(Vec::new())
     }
 }
@@ -229,7 +255,8 @@ impl Prompter for TerminalPrompter {
         {
             return self.quiet("Bewaard.");
         }
-        self.say(layout::note(note, self.screen.look()))
+        let lines = layout::note(note, self.screen.look());
+        self.say_in_pages(lines)
     }
 
     fn line(&mut self, prompt: &LinePrompt) -> Result<Reply<String>, PromptError> {

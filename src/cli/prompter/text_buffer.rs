@@ -29,6 +29,8 @@ pub(super) enum Shape {
 pub(super) enum Edit {
     Left,
     Right,
+    WordLeft,
+    WordRight,
     Home,
     End,
     Backspace,
@@ -85,6 +87,8 @@ impl TextBuffer {
         match edit {
             Edit::Left => self.cursor = self.before(),
             Edit::Right => self.cursor = self.behind(),
+            Edit::WordLeft => self.cursor = self.word_start(),
+            Edit::WordRight => self.cursor = self.word_end(),
             Edit::Home => self.cursor = line.start,
             Edit::End => self.cursor = line.end,
             Edit::Backspace => self.replace(self.before()..here, ""),
@@ -148,6 +152,11 @@ impl TextBuffer {
     fn word_start(&self) -> usize {
         let before = self.text[..self.cursor].trim_end();
         before.rfind(char::is_whitespace).map_or(0, |space| space + width_in_bytes(before, space))
+    }
+
+    fn word_end(&self) -> usize {
+        let behind = self.text[self.cursor..].trim_start();
+        self.text.len() - behind.find(char::is_whitespace).map_or(0, |space| behind.len() - space)
     }
 
     fn behind(&self) -> usize {
@@ -238,6 +247,17 @@ mod tests {
     }
 
     #[test]
+    fn keys_move_by_words() {
+        check_line("een twee dr|ie", |buffer| buffer.apply(Edit::WordLeft), "een twee |drie");
+        check_line("een twee |drie", |buffer| buffer.apply(Edit::WordLeft), "een |twee drie");
+        check_line("|een", |buffer| buffer.apply(Edit::WordLeft), "|een");
+        check_line("|één twee", |buffer| buffer.apply(Edit::WordRight), "één| twee");
+        check_line("één|  twee drie", |buffer| buffer.apply(Edit::WordRight), "één  twee| drie");
+        check_lines("een|\ntwee", |buffer| buffer.apply(Edit::WordRight), "een\ntwee|");
+        check_line("een|  ", |buffer| buffer.apply(Edit::WordRight), "een  |");
+    }
+
+    #[test]
     fn home_and_end_stay_in_the_line() {
         check_lines("een\ntw|ee\ndrie", |buffer| buffer.apply(Edit::Home), "een\n|twee\ndrie");
         check_lines("een\ntw|ee\ndrie", |buffer| buffer.apply(Edit::End), "een\ntwee|\ndrie");
@@ -245,7 +265,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_key_breaks_the_text(start in any::<String>(), keys in proptest::collection::vec(0..12, 0..40)) {
+        fn no_key_breaks_the_text(start in any::<String>(), keys in proptest::collection::vec(0..14, 0..40)) {
             let mut buffer = TextBuffer::new(Shape::Lines, &start);
             for key in keys {
                 match key {
@@ -259,6 +279,8 @@ mod tests {
                     7 | 8 => buffer.apply(Edit::Left),
                     9 => buffer.apply(Edit::Right),
                     10 => buffer.apply(Edit::Home),
+                    11 => buffer.apply(Edit::WordLeft),
+                    12 => buffer.apply(Edit::WordRight),
                     _ => buffer.apply(Edit::End),
                 }
                 prop_assert!(buffer.text.is_char_boundary(buffer.cursor));

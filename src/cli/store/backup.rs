@@ -1,37 +1,99 @@
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
 use super::saver;
-use super::state_folder::{make_private, name_of, state_folder};
+use super::state_folder::{canonical, fingerprint, make_private, state_folder};
+use crate::domain::{Identifier, Project};
+
+/// The folder of all copies.
+const BACKUPS: &str = "backups";
+
+/// Beside the copies: where the file of the project was seen, a line each.
+const PATHS: &str = "paths.txt";
+
+/// The name of a copy before its number.
+const MOMENT: &str = "%Y-%m-%d_%H%M%S";
+
+/// So many bytes of a fingerprint tell projects apart.
+const MARK: usize = 4;
 
 /// So many copies are kept, and besides them one a day for so many days.
 const NEWEST: usize = 20;
 const DAYS: i64 = 30;
 
-/// Copies of one project as it was at the start of earlier sessions. They lie in the user's own folder: beside the project
-/// they would be mailed and synchronised along with it.
+/// A name that is found back by a person: that of the project, and so many letters.
+const LONGEST_NAME: usize = 40;
+
+/// Copies of one project: as it was found at the start of a session, and as the session left it. They lie in the user's own folder:
+/// beside the project they would be mailed and synchronised along with it. They belong to the project and not to its file, so a
+/// file that moves keeps them.
 #[derive(Clone, Debug)]
 pub struct Backups {
     folder: PathBuf,
+    /// The file of the project.
+    file: PathBuf,
+    /// The copy of what this session wrote last.
+    written: Option<PathBuf>,
 }
 
 impl Backups {
-    pub fn of(path: &Path) -> Option<Backups> {
-        Some(Backups { folder: state_folder()?.join("backups").join(name_of(path)) })
+    /// Those of the project in this file. Nothing where there is no folder for them.
+    pub fn of(file: &Path, project: &Project) -> Option<Backups> {
+        let all = state_folder()?.join(BACKUPS);
+        let mark = fingerprint(project.id.as_bytes(), MARK);
+        let known = folders_in(&all).into_iter().find(|folder| is_marked(folder, &mark));
+        let name = || {
+            let name = project.name.as_deref().and_then(Identifier::from_name).map(|name| name.to_string());
+            let name: String = name.unwrap_or_else(|| "project".to_owned()).chars().take(LONGEST_NAME).collect();
+            all.join(format!("{}-{mark}", name.trim_end_matches('-')))
+        };
+        Some(Backups { folder: known.unwrap_or_else(name), file: file.to_owned(), written: None })
     }
 
-    /// Keeps a copy, unless the newest one is the same.
-    pub fn keep(&self, bytes: &[u8], now: DateTime<FixedOffset>) -> io::Result<()> {
+    /// Those of the project that was last seen at this path, for a file that cannot be read any more.
+    pub fn last_seen_at(file: &Path) -> Option<Backups> {
+        let all = folders_in(&state_folder()?.join(BACKUPS)).into_iter();
+        let of = |folder| Backups { folder, file: file.to_owned(), written: None };
+        let seen = all.map(of).filter(Backups::knows_file);
+        seen.max_by_key(|backups| backups.list().first().and_then(|copy| copy.file_name().map(OsStr::to_owned)))
+    }
+
+    /// Keeps a copy of what was found, unless the newest one is the same.
+    pub fn keep_found(&self, bytes: &[u8], now: DateTime<FixedOffset>) -> io::Result<()> {
+        self.keep(bytes, now).map(drop)
+    }
+
+    /// Keeps a copy of what was written, in the place of what this session wrote before. A project may get its name with what is
+    /// written first.
+    pub fn keep_written(&mut self, project: &Project, bytes: &[u8], now: DateTime<FixedOffset>) -> io::Result<()> {
+        if !self.folder.is_dir() {
+            let named = Backups::of(&self.file, project);
+            self.folder = named.map_or_else(|| self.folder.clone(), |named| named.folder);
+        }
+        if let Some(copy) = self.keep(bytes, now)?
+            && let Some(before) = self.written.replace(copy)
+        {
+            // A copy too many does no harm.
+            let _ = fs::remove_file(before);
+        }
+        Ok(())
+    }
+
+    fn keep(&self, bytes: &[u8], now: DateTime<FixedOffset>) -> io::Result<Option<PathBuf>> {
         make_private(&self.folder)?;
+        if !self.knows_file() {
+            fs::write(self.folder.join(PATHS), format!("{}{}\n", self.paths(), canonical(&self.file).display()))?;
+        }
         let newest = self.list().into_iter().next();
         if newest.is_some_and(|copy| fs::read(copy).is_ok_and(|known| known == bytes)) {
-            return Ok(());
+            return Ok(None);
         }
-        saver::create_numbered(&self.folder, &now.format("%Y-%m-%d_%H%M%S").to_string(), bytes)?;
+        let copy = saver::create_numbered(&self.folder, &now.format(MOMENT).to_string(), bytes)?;
         self.thin_out(now.date_naive());
-        Ok(())
+        Ok(Some(copy))
     }
 
     /// The copies, newest first.
@@ -46,10 +108,19 @@ impl Backups {
         copies
     }
 
+    fn paths(&self) -> String {
+        fs::read_to_string(self.folder.join(PATHS)).unwrap_or_default()
+    }
+
+    fn knows_file(&self) -> bool {
+        let file = canonical(&self.file).display().to_string();
+        self.paths().lines().any(|known| known == file)
+    }
+
     fn thin_out(&self, today: NaiveDate) {
         let mut kept_days: Vec<NaiveDate> = Vec::new();
         for (index, copy) in self.list().into_iter().enumerate() {
-            let day = day_of(&copy);
+            let day = moment_of(&copy).map(|moment| moment.date());
             let is_new_day = day.is_some_and(|day| !kept_days.contains(&day) && (today - day).num_days() <= DAYS);
             if index < NEWEST || is_new_day {
                 kept_days.extend(day);
@@ -61,8 +132,21 @@ impl Backups {
     }
 }
 
-fn day_of(copy: &Path) -> Option<NaiveDate> {
-    copy.file_name()?.to_str()?.get(..10)?.parse().ok()
+/// When a copy was made, as its name tells.
+pub fn moment_of(copy: &Path) -> Option<NaiveDateTime> {
+    let (moment, _) = copy.file_stem()?.to_str()?.rsplit_once('-')?;
+    NaiveDateTime::parse_from_str(moment, MOMENT).ok()
+}
+
+fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    folders.sort_unstable();
+    folders
+}
+
+fn is_marked(folder: &Path, mark: &str) -> bool {
+    folder.to_string_lossy().rsplit_once('-').is_some_and(|(_, known)| known == mark)
 }
 
 #[cfg(test)]
@@ -75,7 +159,8 @@ mod tests {
 
     fn backups() -> (tempfile::TempDir, Backups) {
         let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
-        let backups = Backups { folder: folder.path().join("kopieën") };
+        let backups =
+            Backups { folder: folder.path().join("kopieën"), file: folder.path().join("regio.toml"), written: None };
         (folder, backups)
     }
 
@@ -102,7 +187,7 @@ mod tests {
             backups.keep(format!("kopie {count}").as_bytes(), now).expect("it can be kept");
         }
         let kept = backups.list();
-        let days: Vec<NaiveDate> = kept.iter().filter_map(|copy| day_of(copy)).collect();
+        let days: Vec<NaiveDate> = kept.iter().filter_map(|copy| Some(moment_of(copy)?.date())).collect();
         assert_eq!(
             contents(&backups)[..20],
             (100..120).rev().map(|count| format!("kopie {count}")).collect::<Vec<_>>()
@@ -110,6 +195,22 @@ mod tests {
         let older = &days[20..];
         assert!(older.windows(2).all(|pair| pair[0] != pair[1]), "{older:?}");
         assert_eq!(days.last().map(NaiveDate::to_string).as_deref(), Some("2026-10-10"));
+    }
+
+    #[test]
+    fn of_what_a_session_wrote_the_last_stays() {
+        let (_folder, mut backups) = backups();
+        let now = moment("2026-11-24T20:15:00+01:00");
+        backups.keep_found(b"gevonden", now).expect("it can be kept");
+        for text in ["een", "twee", "drie"] {
+            backups.keep_written(&Project::default(), text.as_bytes(), now).expect("it can be kept");
+        }
+        assert_eq!(contents(&backups), ["drie", "gevonden"]);
+        let mut next = Backups { written: None, ..backups };
+        next.keep_written(&Project::default(), b"vier", now).expect("it can be kept");
+        assert_eq!(contents(&next), ["vier", "drie", "gevonden"]);
+        assert!(next.knows_file());
+        assert!(!Backups { file: next.folder.join("ander.toml"), ..next }.knows_file());
     }
 
     #[cfg(unix)]

@@ -53,15 +53,20 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<Saved> {
     Ok(sync_folder(folder))
 }
 
-/// Makes a new file of a name that is free. Always with a count, so that the order of the names is the order in which they were made.
+/// Makes a new file with a number behind the last one of this name, so that the order of the names is the order in which they were made.
 pub(super) fn create_numbered(folder: &Path, stem: &str, bytes: &[u8]) -> io::Result<PathBuf> {
-    for place in (0..100).map(|count| folder.join(format!("{stem}-{count:02}.toml"))) {
+    let number = |name: &str| name.strip_prefix(stem)?.strip_prefix('-')?.strip_suffix(".toml")?.parse::<u32>().ok();
+    let entries = fs::read_dir(folder)?.flatten();
+    let last = entries.filter_map(|entry| number(&entry.file_name().to_string_lossy())).max();
+    let mut count = last.map_or(0, |last| last.saturating_add(1));
+    loop {
+        let place = folder.join(format!("{stem}-{count:03}.toml"));
         match create(&place, bytes) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            // Somebody else took the number meanwhile.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && count < u32::MAX => count += 1,
             made => return made.map(|_| place),
         }
     }
-    Err(io::Error::from(io::ErrorKind::AlreadyExists))
 }
 
 fn temporary_beside(folder: &Path, bytes: &[u8], about: Option<&Metadata>) -> io::Result<NamedTempFile> {

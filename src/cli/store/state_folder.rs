@@ -34,12 +34,16 @@ pub(super) fn make_private(folder: &Path) -> std::io::Result<()> {
 
 /// A name for all that belongs to one project file, from its canonical path. A file keeps its name when it is made.
 pub(super) fn name_of(path: &Path) -> String {
-    let bytes = Sha256::digest(canonical(path).as_os_str().as_encoded_bytes());
-    bytes.iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+    fingerprint(canonical(path).as_os_str().as_encoded_bytes(), 12)
+}
+
+/// So many bytes that hang on all of these, as text.
+pub(super) fn fingerprint(bytes: &[u8], length: usize) -> String {
+    Sha256::digest(bytes).iter().take(length).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The one path of a file that may not be there yet: what is there of it without links, and the rest as it was given.
-fn canonical(path: &Path) -> PathBuf {
+pub(super) fn canonical(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     for ancestor in absolute.ancestors() {
         if let (Ok(known), Ok(rest)) = (fs::canonicalize(ancestor), absolute.strip_prefix(ancestor)) {
@@ -66,7 +70,7 @@ mod tests {
 
     #[test]
     fn a_name_as_it_is_typed_belongs_to_the_folder_it_is_typed_in() {
-        let here = std::env::current_dir().expect("there is a folder");
+        let here = env::current_dir().expect("there is a folder");
         assert_eq!(name_of(Path::new("er-is-niets.toml")), name_of(&here.join("er-is-niets.toml")));
         assert_ne!(canonical(Path::new("er-is-niets.toml")), Path::new("er-is-niets.toml"));
     }

@@ -63,7 +63,10 @@ impl StoreError {
             StoreError::Busy(_) => "wacht even en probeer het opnieuw",
             StoreError::Failed { .. } => "kijk of je in die map mag schrijven",
             StoreError::Rescued { cause, copy } => {
-                return format!("{}; wat je invulde staat in {}", cause.tip(), copy.display());
+                let (tip, copy) = (cause.tip(), copy.display());
+                return format!(
+                    "{tip}; wat je invulde staat in {copy}, zet het erbij met: regio samenvoegen \"{copy}\""
+                );
             }
         };
         tip.to_owned()

@@ -13,7 +13,10 @@ impl Asking<'_, '_> {
             match (self.answer(reply), &earlier) {
                 (Ok(Some(typed)), _) => match self.read(&Kind::LongText, &typed) {
                     Ok(value) => return Ok(value),
-                    Err(refusal) => self.prompter.refuse(refusal)?,
+                    Err(refusal) => {
+                        self.prompter.refuse(refusal)?;
+                        prompt.again(typed);
+                    }
                 },
                 (Ok(None), _) => continue,
                 (Err(Left::Command(Command::Edit)), Some(text)) => return self.edit(text),
@@ -23,7 +26,6 @@ impl Asking<'_, '_> {
                 }
                 (Err(left), _) => return Err(left),
             }
-            prompt.heading = Heading::default();
         }
     }
 

@@ -102,7 +102,7 @@ impl Asking<'_, '_> {
                 Ok(value) => return Ok(value),
                 Err(refusal) => self.prompter.refuse(refusal)?,
             }
-            prompt.heading = Heading::default();
+            prompt.again(typed);
         }
     }
 

@@ -5,6 +5,7 @@ use crate::interview::entry::Refusal;
 use crate::interview::parts::parts as parts_of;
 use crate::interview::picking::folded;
 use crate::interview::prompter::{Command, Heading, LinePrompt, PickItem, PickPrompt};
+use crate::ledger::{find_organisation, resembling_organisation};
 
 const ANOTHER: &str = "Een andere organisatie …";
 
@@ -95,13 +96,13 @@ impl Asking<'_, '_> {
             };
             let Some(names) = self.names_in(&typed)? else { continue };
             for name in names {
-                match self.named(&name, place) {
-                    Ok(value) if chosen.contains(&value) => {
+                match self.named(&name, place)? {
+                    None => {}
+                    Some(value) if chosen.contains(&value) => {
                         self.prompter.remark(&format!("'{name}' staat er al bij."))?;
                     }
-                    Ok(value) if chosen.len() < most => chosen.push(value),
-                    Ok(_) => self.prompter.remark(&format!("'{name}' past er niet meer bij: hooguit {most}."))?,
-                    Err(refusal) => self.prompter.refuse(refusal)?,
+                    Some(value) if chosen.len() < most => chosen.push(value),
+                    Some(_) => self.prompter.remark(&format!("'{name}' past er niet meer bij: hooguit {most}."))?,
                 }
             }
             if !chosen.is_empty() && parts == Parts::Kept {
@@ -117,7 +118,7 @@ impl Asking<'_, '_> {
     fn names_in(&mut self, typed: &str) -> Asked<Option<Vec<String>>> {
         let divided = parts_of(typed, ';');
         let is_name = typed.chars().any(char::is_alphabetic);
-        if divided.len() > 1 || !is_name || crate::ledger::find_organisation(self.ledger.project(), typed).is_some() {
+        if divided.len() > 1 || !is_name || find_organisation(self.ledger.project(), typed).is_some() {
             return Ok(Some(divided));
         }
         // "Bakker en Zonen" may be one of them.
@@ -163,28 +164,51 @@ impl Asking<'_, '_> {
                     let tip = "typ de naam van de eerste; de andere noem je bij de kopgroep";
                     self.prompter.refuse(Refusal::new("hier past één organisatie", tip))?;
                 }
-                Some(names) => match self.named(names.first().map_or("", String::as_str), place) {
-                    Ok(value) => return Ok(value),
-                    Err(refusal) => self.prompter.refuse(refusal)?,
-                },
+                Some(names) => {
+                    if let Some(value) = self.named(names.first().map_or("", String::as_str), place)? {
+                        return Ok(value);
+                    }
+                }
             }
-            prompt.heading = Heading::default();
+            prompt.again(typed);
         }
     }
 
-    fn named(&mut self, typed: &str, place: Place) -> Result<Value, Refusal> {
-        // A number is the place of an organisation in a list, and no name.
+    /// The organisation with this name, which enters the register when it is new; nothing when it is to be typed again.
+    fn named(&mut self, typed: &str, place: Place) -> Asked<Option<Value>> {
         let typed = typed.trim_start_matches(['-', '*', '\u{2022}']).trim_start();
         if NO_NAMES.contains(&folded(typed).as_str()) {
             let tip = "weet je het nog niet, druk dan op Enter of typ :weetniet";
-            return Err(Refusal::new(format!("'{typed}' is geen naam"), tip));
+            self.prompter.refuse(Refusal::new(format!("'{typed}' is geen naam"), tip))?;
+            return Ok(None);
         }
+        if let Some(known) = resembling_organisation(self.ledger.project(), typed).cloned() {
+            match self.is_same(typed, &known)? {
+                None => return Ok(None),
+                Some(true) => return Ok(Some(Value::text(known.id.as_str()))),
+                Some(false) => {}
+            }
+        }
+        // A number is the place of an organisation in a list, and no name.
         let is_name = typed.chars().any(char::is_alphabetic);
         let registered: Option<Identifier> = is_name.then(|| self.ledger.register(typed, place)).flatten();
-        registered.map(|id| Value::text(id.as_str())).ok_or_else(|| {
+        if registered.is_none() {
             let fault = format!("'{typed}' kan geen naam van een organisatie zijn");
-            Refusal::new(fault, "typ de naam zoals de organisatie zichzelf noemt")
-        })
+            self.prompter.refuse(Refusal::new(fault, "typ de naam zoals de organisatie zichzelf noemt"))?;
+        }
+        Ok(registered.map(|id| Value::text(id.as_str())))
+    }
+
+    /// Whether the organisation of the register is meant; nothing when the name is to be typed again.
+    fn is_same(&mut self, typed: &str, known: &Organisation) -> Asked<Option<bool>> {
+        let heading = Heading::asking(format!("Bedoel je {}?", known.name));
+        let items = [format!("Ja, {}", known.name), format!("Nee, {typed} is een andere organisatie")];
+        let prompt = pick_prompt(heading, "Keuze", items.map(PickItem::new).to_vec(), None);
+        match self.pick(&PickPrompt { on_empty: "opnieuw typen".to_owned(), ..prompt }) {
+            Ok(place) => Ok(Some(place == 0)),
+            Err(Left::Kept) => Ok(None),
+            Err(left) => Err(left),
+        }
     }
 
     /// The register, nearest places first.

@@ -1,8 +1,11 @@
+use chrono::NaiveDate;
+
 use super::organisations::Parts;
-use super::{Asked, Asking, Wanted, if_said, row};
+use super::{Asked, Asking, Left, Wanted, if_said, row};
 use crate::domain::{Choice, Kind, Value};
-use crate::interview::prompter::{Heading, LinePrompt, PickItem, PickPrompt};
+use crate::interview::prompter::{Command, Heading, LinePrompt, PickItem, PickPrompt};
 use crate::notation;
+use crate::notation::ReadingError;
 
 /// The entry that lets in an answer of one's own.
 const OTHER: &str = "Iets anders, namelijk …";
@@ -18,6 +21,7 @@ impl Asking<'_, '_> {
             Kind::Scale { levels } => self.scale(levels, wanted),
             Kind::Organisations { .. } => self.organisations(kind, wanted, Parts::Whole),
             Kind::Organisation { place } => self.organisation(*place, wanted),
+            Kind::Date => self.day(wanted),
             _ => self.typed(kind, wanted),
         }
     }
@@ -26,6 +30,44 @@ impl Asking<'_, '_> {
         let earlier = earlier.map(|value| self.words(kind, &value));
         let prompt = LinePrompt::new(label, on_empty(earlier.is_some()));
         self.line(LinePrompt { heading, earlier, ..prompt }, |asking, typed| asking.read(kind, typed))
+    }
+
+    /// A day; of one that can be read in more ways, which is meant.
+    fn day(&mut self, Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
+        let earlier = earlier.map(|value| self.words(&Kind::Date, &value));
+        let prompt = LinePrompt::new(label, on_empty(earlier.is_some()));
+        let mut prompt = LinePrompt { heading, earlier, ..prompt };
+        loop {
+            let typed = self.words_typed(prompt.clone())?;
+            match notation::read_date(&typed, self.ledger.today) {
+                Ok(day) => return Ok(Value::Date(day)),
+                Err(error) if error.days().is_empty() => self.prompter.refuse(error.into())?,
+                Err(error) => {
+                    if let Some(day) = self.which_day(&error)? {
+                        return Ok(Value::Date(day));
+                    }
+                }
+            }
+            prompt.again(typed);
+        }
+    }
+
+    /// The day that is meant; nothing when it is to be typed again.
+    fn which_day(&mut self, error: &ReadingError) -> Asked<Option<NaiveDate>> {
+        let days = error.days();
+        let words: Vec<String> = days.iter().map(|day| notation::date_with_weekday(*day)).collect();
+        let (ask, labels) = match words.as_slice() {
+            [only] => (format!("Bedoel je {only}?"), vec![format!("Ja, {only}"), "Nee, een andere dag".to_owned()]),
+            _ => ("Welke dag bedoel je?".to_owned(), words),
+        };
+        let heading = Heading { remarks: vec![notation::sentence(&error.message())], ..Heading::asking(ask) };
+        let items = labels.into_iter().map(PickItem::new).collect();
+        let prompt = PickPrompt { on_empty: "opnieuw typen".to_owned(), ..pick_prompt(heading, "Dag", items, None) };
+        match self.pick(&prompt) {
+            Ok(place) => Ok(days.get(place).copied()),
+            Err(Left::Kept | Left::Command(Command::Back)) => Ok(None),
+            Err(left) => Err(left),
+        }
     }
 
     fn yes_no(&mut self, Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {

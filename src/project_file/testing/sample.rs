@@ -109,6 +109,7 @@ fn question(id: &str, ask: &str, kind: Kind) -> Question {
         when: None,
         intake: false,
         tlp: None,
+        consent: None,
         review_after: None,
         means: None,
         points: Vec::new(),

@@ -1,8 +1,9 @@
 use super::line::{Look, line, run, tab};
+use super::page::WIDTH;
 use super::picture::Pictures;
-use super::piece::{Paragraph, Piece, listed, together};
+use super::piece::{Paragraph, Piece, Row, Table, listed, together};
 use super::{list, table};
-use crate::document::{Block, Inline, Weight};
+use crate::document::{Block, Inline, Signature, Weight};
 use crate::notation;
 use crate::render::bar::{self, Bar};
 use crate::render::layout::words;
@@ -45,6 +46,7 @@ fn piece(block: &Block, pictures: &mut Pictures) -> Vec<Piece> {
         Block::Bars { .. } => listed(paragraphs(bar::bars(block).iter().map(bar_line))),
         Block::Boxes(items) => listed(items.iter().flat_map(list::box_item).collect()),
         Block::WritingLines(lines) => listed(paragraphs(lines.iter().map(|before| writing_line(before)))),
+        Block::Signatures(parties) => signatures(parties),
         Block::Together(blocks) => together(pieces(blocks, pictures)),
         Block::Figure(figure) => {
             paragraphs([pictures.paragraph(figure), Paragraph::plain("Onderschrift", &figure.title)])
@@ -114,7 +116,45 @@ fn notice(weight: Weight, word: &str, text: &[Inline], advice: Option<&[Inline]>
 
 /// The style draws the line, up to the edge of the page.
 fn writing_line(before: &str) -> Paragraph {
-    Paragraph::new("Schrijflijn", |markup| {
+    line_to_the_edge("Schrijflijn", before)
+}
+
+/// Two parties beside each other, as a table without lines: its rows stay on one page.
+fn signatures(parties: &[Signature]) -> Vec<Piece> {
+    const BETWEEN: usize = 412;
+    let column = (WIDTH - BETWEEN) / 2;
+    let rows = parties.chunks(2).flat_map(|pair| {
+        let height = pair.iter().map(|one| one.lines.len()).max().unwrap_or(0);
+        (0..=height).map(move |at| Row {
+            heads: false,
+            tall: false,
+            cells: [pair.first(), None, pair.get(1)].map(|one| signature_line(one, at, at < height)).into(),
+        })
+    });
+    let table = Table {
+        caption: None,
+        widths: vec![column, BETWEEN, column],
+        rows: rows.collect(),
+        lines: false,
+        keep_next: false,
+    };
+    if parties.is_empty() { Vec::new() } else { vec![Piece::Table(table)] }
+}
+
+/// The name of the party, or one of its lines.
+fn signature_line(one: Option<&Signature>, at: usize, keep_next: bool) -> Paragraph {
+    let Some(one) = one else { return Paragraph { keep_next, ..Paragraph::plain("Tabeltekst", "") } };
+    let paragraph = match at.checked_sub(1).map(|at| (at, one.lines.get(at))) {
+        None => Paragraph::new("Partij", |markup| run(markup, Look::STRONG, &one.party)),
+        Some((at, Some(before))) if at + 1 == one.lines.len() => line_to_the_edge("Handtekeninglijn", before),
+        Some((_, Some(before))) => line_to_the_edge("Partijlijn", before),
+        Some((_, None)) => Paragraph::plain("Tabeltekst", ""),
+    };
+    Paragraph { keep_next, ..paragraph }
+}
+
+fn line_to_the_edge(style: &'static str, before: &str) -> Paragraph {
+    Paragraph::new(style, |markup| {
         let before = notation::printed_line(before);
         if !before.is_empty() {
             run(markup, Look::PLAIN, &format!("{before} "));

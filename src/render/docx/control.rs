@@ -18,10 +18,18 @@ pub fn check_box(markup: &mut Markup, name: &str, ticked: bool) {
 /// An open spot to fill in: who clicks on it types over the question that stands there. On paper there is a line to write on.
 pub fn open_spot(markup: &mut Markup, question: &str) {
     let question = notation::printed_line(question);
-    let (name, shown) = if question.is_empty() {
-        ("Nog invullen".to_owned(), ROOM.to_owned())
+    if question.is_empty() {
+        spot(markup, "Nog invullen", ROOM);
     } else {
-        (notation::shortened(&question, LONGEST_NAME), format!("{ROOM} ({question})"))
-    };
-    markup.form(include_str!("parts/open_spot.xml"), &[("name", &name), ("shown", &shown)]);
+        spot(markup, &notation::shortened(&question, LONGEST_NAME), &format!("{ROOM} ({question})"));
+    }
+}
+
+/// An open spot that fills a cell: the lines around the cell are those to write between.
+pub fn open_cell(markup: &mut Markup) {
+    spot(markup, "Nog invullen", "\u{a0}\u{a0}\u{a0}\u{a0}");
+}
+
+fn spot(markup: &mut Markup, name: &str, shown: &str) {
+    markup.form(include_str!("parts/open_spot.xml"), &[("name", name), ("shown", shown)]);
 }

@@ -4,6 +4,7 @@ use super::{block, slides};
 use crate::document::{Document, Layout};
 use crate::notation;
 use crate::render::label_look::label_look;
+use crate::render::running_line::running_line;
 use crate::render::xml::{Attributes, Markup};
 
 /// How wide the text on a page is, in twentieths of a point: A4 without its margins.
@@ -46,8 +47,9 @@ pub fn header(document: &Document) -> String {
 /// What stands below every page.
 pub fn footer(document: &Document) -> String {
     part("w:ftr", |markup| {
+        Paragraph::plain("Voettekst", &running_line(document)).write(markup);
         let line = Paragraph::new("Voettekst", |markup| {
-            markup.form(include_str!("parts/page_number.xml"), &[]);
+            markup.form(include_str!("parts/page_number.xml"), &[("date", &notation::date(document.date))]);
             label(markup, document);
         });
         line.write(markup);

@@ -30,6 +30,8 @@ pub struct Table {
     /// In twentieths of a point.
     pub widths: Vec<usize>,
     pub rows: Vec<Row>,
+    /// Between its rows, and around it.
+    pub lines: bool,
     pub keep_next: bool,
 }
 
@@ -146,7 +148,7 @@ impl Table {
 
     fn properties(&self, markup: &mut Markup) {
         let width = self.widths.iter().sum::<usize>().to_string();
-        markup.value("w:tblStyle", "Tabelregio");
+        markup.value("w:tblStyle", if self.lines { "Tabelregio" } else { "Standaardtabel" });
         markup.empty("w:tblW", &[("w:w", &width), ("w:type", "dxa")]);
         markup.empty("w:tblLayout", &[("w:type", "fixed")]);
         markup.own(

@@ -1,3 +1,4 @@
+use super::control;
 use super::line::line;
 use super::page::WIDTH;
 use super::piece::{Paragraph, Piece, Row, Table as Grid};
@@ -20,6 +21,7 @@ pub fn table(table: &Table) -> Vec<Piece> {
         caption: table.caption.as_deref().map(|caption| notation::shortened(caption, LONGEST_NAME)),
         widths: widths(table, WIDTH),
         rows: std::iter::once(heads).chain(rows).collect(),
+        lines: true,
         keep_next: false,
     };
     caption.into_iter().chain([Piece::Table(grid)]).collect()
@@ -36,13 +38,19 @@ fn head(column: &Column) -> Paragraph {
 fn row(columns: &[Column], cells: &[Vec<Inline>]) -> Row {
     let cell = |(index, column): (usize, &Column)| {
         let words = cells.get(index).map(Vec::as_slice).unwrap_or_default();
-        let words = Paragraph::new("Tabeltekst", |markup| line(markup, words));
+        let words = Paragraph::new("Tabeltekst", |markup| match words {
+            [only] if is_room_to_write(only) => control::open_cell(markup),
+            words => line(markup, words),
+        });
         Paragraph { to_the_right: column.numeric, ..words }
     };
-    let room_to_write = |inline: &Inline| matches!(inline, Inline::Blank(question) if question.trim().is_empty());
     Row {
         heads: false,
-        tall: cells.iter().flatten().any(room_to_write),
+        tall: cells.iter().flatten().any(is_room_to_write),
         cells: columns.iter().enumerate().map(cell).collect(),
     }
+}
+
+fn is_room_to_write(inline: &Inline) -> bool {
+    matches!(inline, Inline::Blank(question) if question.trim().is_empty())
 }

@@ -39,11 +39,21 @@ fn block(page: &mut Markup, blocks: &[Block]) {
             list(page, &[("class", "progress")], &bars, bar_item);
         }
         Block::Boxes(items) => list(page, &[("class", "boxes")], items, box_item),
-        Block::WritingLines(lines) => lines.iter().for_each(|before| {
-            page.element("p", &[("class", "writing-line")], |page| page.words("span", &[], before));
+        Block::WritingLines(lines) => writing_lines(page, lines),
+        Block::Signatures(parties) => list(page, &[("class", "signatures")], parties, |page, one| {
+            page.element("li", &[], |page| {
+                page.element("p", &[], |page| page.words("strong", &[], &one.party));
+                writing_lines(page, &one.lines);
+            });
         }),
         Block::Together(blocks) => page.element("div", &[("class", "together")], |page| self::blocks(page, blocks)),
         Block::PageBreak => page.element("div", &[("class", "page-break")], |_| {}),
+    }
+}
+
+fn writing_lines(page: &mut Markup, lines: &[String]) {
+    for before in lines {
+        page.element("p", &[("class", "writing-line")], |page| page.words("span", &[], before));
     }
 }
 

@@ -7,6 +7,7 @@ mod definitions;
 mod tests;
 
 use super::label_look::label_look;
+use super::running_line::running_line;
 use super::xml::Markup;
 use super::{RenderError, Renderer};
 use crate::document::{Document, Layout};
@@ -44,14 +45,26 @@ fn title(document: &Document) -> String {
     }
 }
 
-/// What stands in the margins of every printed page: the label as FIRST prescribes, and the number of the page.
+/// What stands in the margins of every printed page: the label as FIRST prescribes, to what and when the page belongs, and its number.
 fn margins(document: &Document) -> String {
-    let number = "@bottom-left { content: \"bladzijde \" counter(page) \" van \" counter(pages); }";
+    let (running, date) = (style_text(&running_line(document)), notation::date(document.date));
+    let number = format!(
+        "@bottom-left {{ content: \"{running}\\a {date} · bladzijde \" counter(page) \" van \" counter(pages); white-space: pre-wrap; }}"
+    );
     let label = document.label.map_or_else(String::new, |label| {
         let said = format!("{{ content: \"{label}\"; color: #{}; }}", label_look(label).colour);
         format!("  @top-right {said}\n  @bottom-right {said}\n")
     });
     format!("@page {{\n  {number}\n{label}}}\n")
+}
+
+/// A text within quotes in a style sheet: whatever has a meaning there, or in the page around it, is written as its number.
+fn style_text(text: &str) -> String {
+    let written = |letter: char| match letter {
+        letter if letter.is_alphanumeric() || " ,.-·–()".contains(letter) => letter.to_string(),
+        letter => format!("\\{:x} ", u32::from(letter)),
+    };
+    text.chars().map(written).collect()
 }
 
 fn below_title(page: &mut Markup, document: &Document) {

@@ -9,6 +9,7 @@ use crate::render::bar::{Bar, bars, is_one_list};
 use crate::render::label_look::label_look;
 use crate::render::layout::words;
 use crate::render::picture;
+use crate::render::running_line::running_line;
 use crate::{document, notation};
 
 /// What the template needs of a document. Every text in it can be drawn.
@@ -26,6 +27,8 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
         "slides": slides,
         "title": shown(&document.title),
         "is-named": is_named,
+        "running": shown(&running_line(document)),
+        "date": notation::date(document.date),
         "below": below.map(|line| shown(&line)).collect::<Vec<_>>(),
         "pieces": pieces,
         "pictures": writer.pictures,
@@ -100,6 +103,7 @@ impl Writer {
             }
             Block::Boxes(items) => json!({ "kind": "boxes", "items": items }),
             Block::WritingLines(lines) => json!({ "kind": "writing-lines", "lines": lines }),
+            Block::Signatures(parties) => json!({ "kind": "signatures", "parties": parties }),
             Block::Together(blocks) => {
                 let whole = self.room.holds(blocks) && !blocks.contains(&Block::PageBreak);
                 json!({ "kind": "together", "whole": whole, "pieces": self.pieces(blocks)? })

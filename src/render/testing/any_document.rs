@@ -5,7 +5,9 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-use crate::document::{Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Inline, Layout, Table, Weight};
+use crate::document::{
+    Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Inline, Layout, Signature, Table, Weight,
+};
 use crate::render::picture::any_figure;
 
 pub(super) fn document() -> impl Strategy<Value = Document> {
@@ -72,6 +74,8 @@ fn flat_block() -> impl Strategy<Value = Block> {
         (0_usize..9, vec(bar(), 0..4)).prop_map(|(of, rows)| Block::Bars { of, rows }),
         vec(box_item(), 0..4).prop_map(Block::Boxes),
         vec(words(), 0..3).prop_map(Block::WritingLines),
+        vec((words(), vec(words(), 0..4)).prop_map(|(party, lines)| Signature { party, lines }), 0..4)
+            .prop_map(Block::Signatures),
         any_figure::figure().prop_map(Block::Figure),
         Just(Block::PageBreak),
     ]
@@ -132,6 +136,9 @@ fn texts_of(block: &Block) -> Vec<String> {
             .flat_map(|item| [texts_in(&item.text), texts_in(item.detail.as_deref().unwrap_or_default())].concat())
             .collect(),
         Block::WritingLines(lines) => lines.clone(),
+        Block::Signatures(parties) => {
+            parties.iter().flat_map(|one| [vec![one.party.clone()], one.lines.clone()].concat()).collect()
+        }
         Block::Together(blocks) => blocks.iter().flat_map(texts_of).collect(),
         // Not every format shows them, and what they say stands in words elsewhere.
         Block::Figure(_) | Block::PageBreak => Vec::new(),

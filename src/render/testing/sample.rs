@@ -1,8 +1,8 @@
 use chrono::NaiveDate;
 
 use crate::document::{
-    Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Figure, Inline, Layout, Picture, Quantity, Table,
-    Waterfall, Weight, text,
+    Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Figure, Inline, Layout, Picture, Quantity, Signature,
+    Table, Waterfall, Weight, text,
 };
 
 /// A document with every kind of block.
@@ -95,6 +95,7 @@ pub(super) fn document_with(words: &str) -> Document {
                     BoxItem { number: 2, text: text("Anders"), detail: Some(text(words)) },
                 ]),
                 Block::WritingLines(vec!["Naam:".to_owned(), String::new()]),
+                Block::Signatures(vec![Signature { party: words.to_owned(), lines: vec!["Handtekening:".to_owned()] }]),
                 Block::Paragraph(vec![Inline::Box, Inline::Text(" weet ik nog niet".to_owned())]),
             ]),
         ],

@@ -59,12 +59,16 @@ impl Comparison<'_, '_> {
     }
 
     fn agreed_blocks(&self) -> Vec<Block> {
-        let questions = self.agreed.chunk_by(|one, other| one.heard.question.id == other.heard.question.id);
-        let told = match self.agreed.is_empty() {
+        let (alike, agreed): (Vec<_>, Vec<_>) = self.agreed.iter().partition(|one| one.is_about_itself());
+        let told = match agreed.is_empty() {
             true => paragraph("Nog nergens zegt een meerderheid hetzelfde."),
-            false => Block::Bullets(questions.map(agreed_line).collect()),
+            false => Block::Bullets(agreed_lines(&agreed)),
         };
-        vec![heading(1, "Waar jullie het over eens zijn"), told]
+        let mut blocks = vec![heading(1, "Waar jullie het over eens zijn"), told];
+        if !alike.is_empty() {
+            blocks.extend([heading(2, "Waarin jullie op elkaar lijken"), Block::Bullets(agreed_lines(&alike))]);
+        }
+        blocks
     }
 
     fn agenda_blocks(&self) -> Vec<Block> {
@@ -109,9 +113,15 @@ impl Comparison<'_, '_> {
     }
 }
 
+/// What a majority says, a line for each question.
+pub(in crate::report) fn agreed_lines(agreed: &[&Agreed]) -> Vec<Line> {
+    agreed.chunk_by(|one, other| one.heard.question.id == other.heard.question.id).map(agreed_line).collect()
+}
+
 /// `Eigen rol (ieder voor zich): Meedoen (alle 5)`
-fn agreed_line(agreed: &[Agreed]) -> Line {
-    let said = |one: &Agreed| format!("{} ({})", notation::shortened(&one.group.words, GLANCE), share_of_speakers(one));
+fn agreed_line(agreed: &[&Agreed]) -> Line {
+    let said =
+        |one: &&Agreed| format!("{} ({})", notation::shortened(&one.group.words, GLANCE), share_of_speakers(one));
     let said = notation::enumeration(agreed.iter().map(said));
     led_by(titled(agreed[0].heard.question), format!(": {said}"))
 }

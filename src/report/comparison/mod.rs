@@ -1,7 +1,7 @@
 //! What the organisations said, laid side by side: the data, and the document that a trekker puts on a projector.
 
 mod details;
-mod document;
+pub(in crate::report) mod document;
 
 #[cfg(test)]
 mod tests;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Head, label};
-use crate::domain::{Organisation, Perspective, Place, Tlp};
+use crate::domain::{Organisation, Perspective, Place, Scope, Tlp};
 use crate::expression::Facts;
 use crate::round::comparison::{Agenda, Choice, Comparison as Compared, Group, Heard, Side, agenda};
 
@@ -86,7 +86,7 @@ fn strictest(compared: &Compared, facts: &Facts) -> Tlp {
 }
 
 /// What you want together goes first, and what organisations say of themselves goes last.
-fn all_agreed<'c, 'a>(compared: &'c Compared<'a>) -> Vec<Agreed<'c, 'a>> {
+pub(in crate::report) fn all_agreed<'c, 'a>(compared: &'c Compared<'a>) -> Vec<Agreed<'c, 'a>> {
     let mut sides: Vec<&Side> = compared.sides().collect();
     sides.sort_by_key(|side| match side.question.perspective {
         Some(Perspective::Together) => 0,
@@ -95,6 +95,13 @@ fn all_agreed<'c, 'a>(compared: &'c Compared<'a>) -> Vec<Agreed<'c, 'a>> {
         None => 3,
     });
     sides.into_iter().flat_map(|side| side.agreed().map(|group| Agreed { heard: side.heard(), group })).collect()
+}
+
+impl Agreed<'_, '_> {
+    /// A sector or a level is what an organisation is: it is no wish to agree on.
+    pub fn is_about_itself(&self) -> bool {
+        self.heard.question.scope == Scope::PerOrganisation && self.heard.question.perspective.is_none()
+    }
 }
 
 /// The organisations of the kopgroep, those with the most still to say first.

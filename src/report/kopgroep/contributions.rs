@@ -1,5 +1,5 @@
 use super::{KopgroepReport, OPEN, figures, naming, table};
-use crate::analysis::{Balance, Measure, Outcome, Party};
+use crate::analysis::{Balance, Measure, Outcome, Party, Pledge};
 use crate::document::{Block, without_bare};
 use crate::domain::{Decimal, State};
 use crate::notation;
@@ -49,18 +49,37 @@ pub fn balance_words(balance: &Balance) -> String {
     format!("{needed} nodig, {pledged} toegezegd: {compared}.")
 }
 
-/// The balance, and who has not named a number.
+/// The balance, what of it comes from outside the kopgroep, and who has not named a number.
 fn told(balance: &Balance) -> String {
-    let balanced = balance_words(balance);
     let open = match balance.measure {
         Measure::Hours => naming("Nog geen uren van", &balance.open),
         Measure::Amount => naming("Nog geen bedrag van", &balance.open),
     };
-    match (open, &balance.outcome) {
-        (None, _) => balanced,
-        (Some(open), Outcome::Short { .. }) => format!("{balanced} {open} Het tekort kan dus nog kleiner worden."),
-        (Some(open), _) => format!("{balanced} {open}"),
-    }
+    let may_shrink = open.is_some() && matches!(balance.outcome, Outcome::Short { .. });
+    let shrinks = may_shrink.then(|| "Het tekort kan dus nog kleiner worden.".to_owned());
+    let parts = [Some(balance_words(balance)), from_outside(balance), once(balance), uncertain(balance), open, shrinks];
+    parts.into_iter().flatten().collect::<Vec<String>>().join(" ")
+}
+
+fn from_outside(balance: &Balance) -> Option<String> {
+    let from = pledges_in_words(balance, &balance.outside)?;
+    Some(format!("Daarvan komt van buiten de kopgroep: {from}."))
+}
+
+fn once(balance: &Balance) -> Option<String> {
+    let comes_once = balance.once > Decimal::ZERO;
+    comes_once.then(|| format!("Eenmalig is daarvan {}: dat telt alleen dit jaar mee.", balance.counted(balance.once)))
+}
+
+fn uncertain(balance: &Balance) -> Option<String> {
+    let from = pledges_in_words(balance, &balance.uncertain)?;
+    Some(format!("Nog niet zeker, dus niet meegeteld: {from}."))
+}
+
+/// `€ 15.000 van Gemeente Waterkant en € 2.500 van de bank`
+fn pledges_in_words(balance: &Balance, pledges: &[Pledge]) -> Option<String> {
+    let each = pledges.iter().map(|one| format!("{} van {}", balance.counted(one.count), one.organisation.name));
+    (!pledges.is_empty()).then(|| notation::enumeration(each))
 }
 
 /// What is not asked of anybody has no column.
@@ -99,6 +118,9 @@ mod tests {
             needed: needed.map(Decimal::from_integer),
             pledged: Decimal::from_integer(pledged),
             pledges: Vec::new(),
+            outside: Vec::new(),
+            once: Decimal::ZERO,
+            uncertain: Vec::new(),
             open: Vec::new(),
             outcome,
         };
@@ -124,6 +146,32 @@ mod tests {
     }
 
     #[test]
+    fn what_comes_from_outside_is_told_apart() {
+        let pledge = |name: &str, count| Pledge {
+            organisation: Party { id: name.to_lowercase(), name: name.to_owned() },
+            count: Decimal::from_integer(count),
+        };
+        let balance = Balance {
+            measure: Measure::Amount,
+            unit: Some("per jaar".to_owned()),
+            needed: Some(Decimal::from_integer(52_500)),
+            pledged: Decimal::from_integer(50_000),
+            pledges: vec![pledge("Gemeente", 15_000)],
+            outside: vec![pledge("Provincie", 25_000), pledge("Veiling", 10_000)],
+            once: Decimal::from_integer(10_000),
+            uncertain: vec![pledge("Bank", 2_500)],
+            open: Vec::new(),
+            outcome: Outcome::Short { gap: Decimal::from_integer(2_500) },
+        };
+        assert_eq!(
+            told(&balance),
+            "€ 52.500 per jaar nodig, € 50.000 toegezegd: € 2.500 te weinig. Daarvan komt van buiten de kopgroep: \
+             € 25.000 van Provincie en € 10.000 van Veiling. Eenmalig is daarvan € 10.000: dat telt alleen dit jaar mee. \
+             Nog niet zeker, dus niet meegeteld: € 2.500 van Bank."
+        );
+    }
+
+    #[test]
     fn nothing_needed_and_nothing_pledged_is_in_order() {
         let balance = Balance {
             measure: Measure::Amount,
@@ -131,6 +179,9 @@ mod tests {
             needed: Some(Decimal::ZERO),
             pledged: Decimal::ZERO,
             pledges: Vec::new(),
+            outside: Vec::new(),
+            once: Decimal::ZERO,
+            uncertain: Vec::new(),
             open: Vec::new(),
             outcome: Outcome::Enough { surplus: Decimal::ZERO },
         };

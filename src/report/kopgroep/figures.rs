@@ -134,7 +134,7 @@ pub fn support(support: &Support) -> Option<Block> {
 
 /// Nothing while nobody pledged anything.
 pub fn balance(balance: &Balance) -> Option<Block> {
-    if balance.pledges.is_empty() {
+    if balance.pledges.is_empty() && balance.outside.is_empty() {
         return None;
     }
     let quantity = |count| Quantity { hundredths: Decimal::hundredths(count), words: balance.counted(count) };
@@ -149,7 +149,12 @@ pub fn balance(balance: &Balance) -> Option<Block> {
         Outcome::NeedOpen | Outcome::OtherUnit { .. } => None,
     };
     let waterfall = Waterfall {
-        parts: balance.pledges.iter().map(|one| (one.organisation.name.clone(), quantity(one.count))).collect(),
+        parts: balance
+            .pledges
+            .iter()
+            .chain(&balance.outside)
+            .map(|one| (one.organisation.name.clone(), quantity(one.count)))
+            .collect(),
         total: ("Samen".to_owned(), quantity(balance.pledged)),
         needed,
         outcome,

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::composition::size_words;
 use super::{balance_words, names, naming};
-use crate::analysis::{Balance, Composition, Measure, Party, SupportRow};
+use crate::analysis::{Balance, Composition, Footing, Measure, Party, SupportRow};
 use crate::catalog::Catalog;
 use crate::document::{Block, text};
 use crate::domain::{FullId, Meaning, OrganisationKind};
@@ -19,16 +19,20 @@ pub struct KopgroepInShort {
     pub hours: Option<Balance>,
     /// Who named something that holds signing back.
     pub blocked: Vec<Party>,
-    /// Where somebody is not behind the plan yet.
-    pub to_be_won: Vec<Party>,
+    /// Where somebody doubts the plan.
+    pub doubting: Vec<Party>,
+    /// Where nobody spoke with somebody yet.
+    pub unspoken: Vec<Party>,
 }
 
-const MEANINGS: [Meaning; 5] = [
+const MEANINGS: [Meaning; 7] = [
     Meaning::CandidateAsked,
     Meaning::FinanceNeededHours,
     Meaning::OrganisationHours,
+    Meaning::ContributionOutside,
     Meaning::SupportBlocker,
-    Meaning::SupportNotYet,
+    Meaning::SupportUnspoken,
+    Meaning::SupportDoubting,
 ];
 
 impl KopgroepInShort {
@@ -43,7 +47,8 @@ impl KopgroepInShort {
             silent: voices.filter(analysis::Voice::is_silent).map(|voice| voice.organisation).collect(),
             hours: analysis::balance(catalog, facts, Measure::Hours),
             blocked: rows(|row| row.blocker.is_some()),
-            to_be_won: rows(SupportRow::is_to_be_won),
+            doubting: rows(|row| row.has(&Footing::Doubting)),
+            unspoken: rows(|row| row.has(&Footing::Unspoken)),
         }
     }
 
@@ -98,7 +103,8 @@ impl KopgroepInShort {
     fn signing(&self) -> Option<String> {
         let parts = [
             naming("Nog een bezwaar tegen tekenen bij", &self.blocked),
-            naming("Nog niet iedereen achter het plan bij", &self.to_be_won),
+            naming("Er twijfelt nog iemand bij", &self.doubting),
+            naming("Nog niet met iedereen is gesproken bij", &self.unspoken),
         ];
         notation::joined(parts.into_iter().flatten(), " ")
     }

@@ -47,7 +47,7 @@ pub struct KopgroepReport {
 }
 
 /// What the report repeats answers of.
-const MEANINGS: [Meaning; 22] = [
+const MEANINGS: [Meaning; 23] = [
     Meaning::CandidateAsked,
     Meaning::OrganisationSector,
     Meaning::OrganisationMaturity,
@@ -63,6 +63,7 @@ const MEANINGS: [Meaning; 22] = [
     Meaning::FinanceNeededAmount,
     Meaning::OrganisationHours,
     Meaning::OrganisationAmount,
+    Meaning::ContributionOutside,
     Meaning::OrganisationInKind,
     Meaning::SupportSpecialist,
     Meaning::SupportManagement,

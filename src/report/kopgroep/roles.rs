@@ -6,7 +6,7 @@ use crate::report::{heading, paragraph};
 /// Who wants what, who does what, and to whom they answer.
 pub(super) fn blocks(roles: &Roles) -> Vec<Block> {
     let silent = roles.rows.iter().all(|row| row.wanted.is_none() && row.taken.is_none() && row.task.is_none());
-    let told = if silent { paragraph("Nog niemand zei welke rol zij wil.") } else { role_table(roles) };
+    let told = if silent { paragraph("Nog geen organisatie zei welke rol zij wil.") } else { role_table(roles) };
     let differing = roles.rows.iter().filter(|row| row.differs).filter_map(differing);
     let mut blocks = vec![heading(1, "Rollen en verantwoording"), told, Block::Bullets(differing.map(text).collect())];
     let is_told = roles.accountability != Accountability::default();
@@ -31,7 +31,7 @@ fn role_table(roles: &Roles) -> Block {
 
 fn differing(row: &RoleRow) -> Option<String> {
     let (wanted, taken) = (row.wanted.as_ref()?, row.taken.as_ref()?);
-    Some(format!("{} wilde: {wanted}. Zij doet nu: {taken}.", row.organisation.name))
+    Some(format!("{} wilde: {wanted}. Nu is de rol: {taken}.", row.organisation.name))
 }
 
 fn line(line: &Accountability) -> Block {
@@ -50,9 +50,6 @@ fn gap_words(gap: &RoleGap) -> String {
     match gap {
         RoleGap::NobodyLeads => "Het is nog niet bekend welke organisatie het werk leidt.".to_owned(),
         RoleGap::NobodyPulls => "Het is nog niet bekend welke organisaties trekken.".to_owned(),
-        RoleGap::LeadsFromOutside { organisations } => {
-            format!("De leiding komt van buiten de kopgroep: {}.", names(organisations))
-        }
         RoleGap::NobodySteers => "Het is nog niet bekend wie meebeslist over de koers.".to_owned(),
         RoleGap::WithoutInfluence { organisations } => {
             format!("Wel in de kopgroep, maar zonder stem over de koers: {}.", names(organisations))

@@ -6,7 +6,7 @@ use crate::notation;
 use crate::report::{heading, paragraph};
 
 /// What holds signing back, in answers.
-pub(super) const SIGNING: [Meaning; 2] = [Meaning::SupportNotYet, Meaning::SupportBlocker];
+pub(super) const SIGNING: [Meaning; 3] = [Meaning::SupportUnspoken, Meaning::SupportDoubting, Meaning::SupportBlocker];
 
 /// The ladder of support, and who can sign.
 pub(super) fn blocks(support: &Support) -> Vec<Block> {
@@ -35,7 +35,6 @@ pub fn can_sign(support: &Support) -> Option<String> {
 pub fn footing_in_short(footing: &Footing) -> Rung {
     match footing {
         Footing::Step { step, of, .. } => Rung::Step { step: usize::try_from(*step).unwrap_or(0), of: *of },
-        Footing::NotYet => Rung::Off("nog niet".to_owned()),
         other => Rung::Off(footing_words(other)),
     }
 }
@@ -44,7 +43,8 @@ pub fn footing_in_short(footing: &Footing) -> Rung {
 pub fn footing_words(footing: &Footing) -> String {
     match footing {
         Footing::Step { step, of, words } => format!("trede {step} van {of}: {words}"),
-        Footing::NotYet => "staat er nog niet achter".to_owned(),
+        Footing::Unspoken => "nog niet gesproken".to_owned(),
+        Footing::Doubting => "twijfelt nog".to_owned(),
         Footing::Unknown => notation::state(&State::Unknown).to_owned(),
         Footing::NotApplicable => notation::state(&State::NotApplicable).to_owned(),
         Footing::Open => super::OPEN.to_owned(),

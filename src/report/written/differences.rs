@@ -11,7 +11,7 @@ pub(in crate::report) const MOST: usize = 4;
 /// Where the organisations differ, the farthest apart first: the question, and who says what.
 pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
     let compared = compare(writer.catalog, writer.facts);
-    let points = points(&compared);
+    let points = points_of(&compared, writer);
     let mut blocks: Vec<Block> = points.iter().take(MOST).map(point).collect();
     let more = points.len().saturating_sub(MOST);
     if more > 0 {
@@ -25,7 +25,14 @@ pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
 /// The strictest label of the answers that it repeats.
 pub(super) fn label(writer: &Writer) -> Tlp {
     let compared = compare(writer.catalog, writer.facts);
-    label::strictest(writer.facts, points(&compared).iter().take(MOST).map(|point| &point.side.question.id))
+    label::strictest(writer.facts, points_of(&compared, writer).iter().take(MOST).map(|point| &point.side.question.id))
+}
+
+/// Those of the questions that the document speaks of.
+fn points_of<'c, 'a>(compared: &'c Comparison<'a>, writer: &Writer) -> Vec<AgendaPoint<'c, 'a>> {
+    let mut points = points(compared);
+    points.retain(|point| writer.speaks_of(&point.side.question.id));
+    points
 }
 
 /// What each says of itself is no difference to settle.

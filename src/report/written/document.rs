@@ -1,12 +1,14 @@
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::included::work;
 use super::writer::{Writer, words};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Layout};
-use crate::domain::{Edition, FullId, Template, Tlp};
+use crate::domain::{Edition, FullId, Project, Template, Tlp};
 use crate::expression::Facts;
-use crate::report::{Head, in_edition, label, paragraph};
+use crate::report::{Head, in_edition_up_to, label, paragraph};
 use crate::wording;
 use crate::wording::{Content, Included, Wording};
 
@@ -20,11 +22,15 @@ pub struct WrittenChoice {
 /// A document written from its text and the answers. What was not answered is an open spot with the question behind it;
 /// nothing is made up.
 pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &WrittenChoice) -> Document {
-    let shown = in_edition(facts, choice.edition);
+    let going_out = wording.label.filter(|_| choice.edition != Edition::Kopgroep);
+    let labelled = labelled(facts.project, going_out);
+    let facts = &Facts::new(&labelled, catalog, facts.today);
+    let shown = in_edition_up_to(facts, choice.edition, going_out.unwrap_or(Tlp::Red));
     let shown = Facts::new(&shown, catalog, facts.today);
     let looks_back = wording.looks_back.and_then(|period| period.before(facts.today));
     let since = choice.since.or(looks_back);
-    let writer = Writer { catalog, whole: facts, facts: &shown, edition: choice.edition, since };
+    let asks: Vec<FullId> = wording.questions().cloned().collect();
+    let writer = Writer { catalog, whole: facts, facts: &shown, edition: choice.edition, asks: &asks, since };
     let mut blocks = joined(wording.parts.iter().flat_map(|part| writer.part(part)));
     if blocks.is_empty() {
         blocks.push(paragraph("Voor deze lezers staat hier niets."));
@@ -40,6 +46,16 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
         subtitle: Some(format!("{}{}", head.subtitle(), readers(choice.edition))),
         blocks,
         ..head.document(title, Vec::new())
+    }
+}
+
+/// What has no label of its own goes out with that of the document, unless somebody chose a stricter one for the project.
+fn labelled(project: &Project, going_out: Option<Tlp>) -> Cow<'_, Project> {
+    match going_out {
+        Some(label) if project.tlp == Tlp::default() && label < project.tlp => {
+            Cow::Owned(Project { tlp: label, ..project.clone() })
+        }
+        _ => Cow::Borrowed(project),
     }
 }
 

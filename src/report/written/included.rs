@@ -1,7 +1,7 @@
 use super::writer::Writer;
-use super::{differences, meeting, open_questions, past, progress, register, trail};
-use crate::document::{Block, Table, blank, text, without_bare};
-use crate::domain::{Edition, FullId, Project, Tlp};
+use super::{differences, meeting, open_questions, past, progress, register, shared, trail};
+use crate::document::{Block, Signature, without_bare};
+use crate::domain::{Edition, FullId, Meaning, Organisation, Project, Tlp};
 use crate::report::{Comparison, Dates, Decisions, History, HistoryChoice, KopgroepReport, Successes, answers, label};
 use crate::round::comparison::compare;
 use crate::wording::Included;
@@ -44,7 +44,8 @@ pub(super) fn work(included: Included) -> Work {
         Included::Progress => for_kopgroep(of_nothing, progress::blocks),
         Included::Register => for_all(of_nothing, |one| vec![register::block(one)]),
         Included::Roles => of_kopgroep(|one| kopgroep(one).roles()),
-        Included::Signatures => for_all(of_nothing, |one| vec![signatures(one)]),
+        Included::Shared => for_all(shared::label, shared::blocks),
+        Included::Signatures => for_all(of_representatives, |one| vec![signatures(one)]),
         Included::Stakeholders => of_kopgroep(|one| kopgroep(one).stakeholders()),
         Included::Steps => for_kopgroep(trail::label, |one| vec![trail::first(one)]),
         Included::Successes => for_all(of_nothing, |one| vec![Successes::new(&since(one), one.facts.today).list()]),
@@ -70,6 +71,11 @@ impl Work {
 
 fn of_nothing(_: &Writer) -> Tlp {
     Tlp::Clear
+}
+
+fn of_representatives(writer: &Writer) -> Tlp {
+    let representative = writer.catalog.meaning(Meaning::DeclarationRepresentative);
+    label::strictest(writer.facts, representative.map(|question| &question.id))
 }
 
 fn of_everything(writer: &Writer) -> Tlp {
@@ -107,7 +113,15 @@ fn since(writer: &Writer) -> Project {
 }
 
 fn signatures(writer: &Writer) -> Block {
-    let columns = ["Organisatie", "Naam en functie", "Datum", "Handtekening"];
-    let rows = writer.facts.kopgroep().map(|one| vec![text(&one.name), blank(), blank(), blank()]);
-    writer.table_of_kopgroep(Table::new(columns, rows))
+    let representative = writer.catalog.meaning(Meaning::DeclarationRepresentative);
+    let signs = |one: &Organisation| {
+        let answer = writer.facts.answer(&representative?.id, Some(one))?.value()?;
+        answer.as_text().map(|said| vec![format!("Naam en functie: {said}")])
+    };
+    let party = |one: &Organisation| {
+        let who = signs(one).unwrap_or_else(|| vec!["Naam:".to_owned(), "Functie:".to_owned()]);
+        let lines = [who, vec!["Plaats en datum:".to_owned(), "Handtekening:".to_owned()]].concat();
+        Signature { party: one.name.clone(), lines }
+    };
+    writer.of_kopgroep(Block::Signatures(writer.facts.kopgroep().map(party).collect()))
 }

@@ -11,6 +11,7 @@ mod progress;
 mod records;
 mod register;
 mod schedule;
+mod shared;
 mod timeline;
 mod trail;
 mod writer;

@@ -1,11 +1,11 @@
 use std::collections::BTreeSet;
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveTime, TimeDelta};
 
 use super::records::answered;
 use super::writer::Writer;
 use crate::document::{Block, Inline, Row, Table, text};
-use crate::domain::Template;
+use crate::domain::{FullId, Identifier, Kind, Template, Value};
 use crate::expression::{Facts, Filled, pieces};
 use crate::notation;
 use crate::wording::{Schedule, ScheduleItem};
@@ -77,6 +77,10 @@ fn time(begin: Option<&NaiveTime>, minutes: u32) -> String {
 fn slots(item: &ScheduleItem, writer: &Writer) -> Vec<Slot> {
     let Some(question) = &item.records else { return vec![slot(item, writer.facts, writer)] };
     let mut records = answered(question, writer).unwrap_or_default();
+    if let Some(field) = &item.by {
+        let kind = kind_of(question, field, writer);
+        records.sort_by_key(|record| record.get(field.as_str()).map_or(u64::MAX, |value| place(value, kind)));
+    }
     if let Some(field) = &item.distinct {
         let mut said = BTreeSet::new();
         records.retain(|record| record.get(field.as_str()).is_none_or(|value| said.insert(value)));
@@ -86,6 +90,22 @@ fn slots(item: &ScheduleItem, writer: &Writer) -> Vec<Slot> {
     }
     let most = item.most.unwrap_or(records.len());
     records.into_iter().take(most).map(|record| slot(item, &writer.facts.with_record(record), writer)).collect()
+}
+
+fn kind_of<'w>(question: &FullId, field: &Identifier, writer: &Writer<'w>) -> Option<&'w Kind> {
+    let fields = writer.catalog.question(question)?.kind.fields();
+    fields.iter().find(|known| known.id == *field).map(|known| &known.kind)
+}
+
+/// How early a value stands: the place of its option, its step, or its day.
+fn place(value: &Value, kind: Option<&Kind>) -> u64 {
+    let option = || {
+        let id = value.as_text()?;
+        kind?.options().iter().position(|option| option.id.as_str() == id).and_then(|place| u64::try_from(place).ok())
+    };
+    let step = || u64::try_from(value.as_number()?.to_integer()?).ok();
+    let day = || u64::try_from(value.as_date()?.num_days_from_ce()).ok();
+    option().or_else(step).or_else(day).unwrap_or(u64::MAX)
 }
 
 fn slot(item: &ScheduleItem, facts: &Facts, writer: &Writer) -> Slot {

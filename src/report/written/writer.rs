@@ -4,7 +4,10 @@ use super::included::work;
 use super::{records, schedule, timeline};
 use crate::catalog::Catalog;
 use crate::document::{Block, CheckItem, CheckState, Inline, Line, Row, Table, Weight, text, without_empty};
-use crate::domain::{Edition, Formula, FullId, Identifier, Meaning, Organisation, ProjectFact, Scope, Template};
+use crate::domain::{
+    Edition, Formula, FormulaKind, FullId, Identifier, Meaning, Measure, Organisation, Piece, ProjectFact, Scope,
+    Template, Value,
+};
 use crate::expression::{Facts, Filled, Missing, Words, pieces};
 use crate::notation;
 use crate::wording::{Content, Part};
@@ -17,6 +20,8 @@ pub(super) struct Writer<'w> {
     /// What the edition may show.
     pub facts: &'w Facts<'w>,
     pub edition: Edition,
+    /// The questions that the document asks its readers to talk about.
+    pub asks: &'w [FullId],
     /// The day from which on it looks back.
     pub since: Option<NaiveDate>,
 }
@@ -53,6 +58,11 @@ impl Writer<'_> {
     /// Whether a condition holds for what the edition shows, and for all that is known: what it leaves out is not absent.
     pub fn holds(&self, condition: &Formula) -> bool {
         self.facts.holds(condition) && self.whole.holds(condition)
+    }
+
+    /// Whether a question is one that the document speaks of: one of those it asks, or any where it asks none.
+    pub fn speaks_of(&self, question: &FullId) -> bool {
+        self.asks.is_empty() || self.asks.contains(question)
     }
 
     /// Whether a day is one on which the document looks back.
@@ -175,16 +185,28 @@ impl Writer<'_> {
     /// A row for each organisation of the kopgroep.
     fn each(&self, columns: &[(String, Template)]) -> Block {
         let row = |organisation: &Organisation| -> Row {
-            columns.iter().map(|(_, said)| self.line(said, Some(organisation))).collect()
+            columns.iter().map(|(_, said)| self.cell(said, organisation)).collect()
         };
-        self.table_of_kopgroep(Table::new(columns.iter().map(|(title, _)| title), self.facts.kopgroep().map(row)))
+        self.of_kopgroep(Table::new(columns.iter().map(|(title, _)| title), self.facts.kopgroep().map(row)).into())
     }
 
-    /// A table with a row for each organisation of the kopgroep, or the open spot that is in its place.
-    pub fn table_of_kopgroep(&self, table: Table) -> Block {
+    /// Who gives no hours or no money brings something else: a zero before everyone's eyes says nothing.
+    fn cell(&self, said: &Template, organisation: &Organisation) -> Line {
+        match said.pieces.as_slice() {
+            [Piece::Value(formula, FormulaKind::Number(Measure::Hours | Measure::Euros))]
+                if self.facts.value(formula, Some(organisation)) == Some(Value::integer(0)) =>
+            {
+                text("–")
+            }
+            _ => self.line(said, Some(organisation)),
+        }
+    }
+
+    /// What tells of each organisation of the kopgroep, or the open spot that is in its place.
+    pub fn of_kopgroep(&self, block: Block) -> Block {
         match self.catalog.meaning(Meaning::KopgroepMembers) {
-            Some(question) if table.rows.is_empty() => self.open(&question.id),
-            _ => table.into(),
+            Some(question) if block.is_empty() => self.open(&question.id),
+            _ => block,
         }
     }
 

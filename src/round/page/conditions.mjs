@@ -179,6 +179,8 @@ function filter(name, argument, inner, facts, organisation) {
   const numbered = test => select(answer => typeof answer?.value === "bigint" && test(answer.value, BigInt(argument)));
   switch (name) {
     case "Missing": return select(answer => !settles(answer));
+    case "AtBest": return inner.Answer && atBest(row(fullId(inner.Answer), facts));
+    case "Default": return evaluate(inner, facts, organisation) ?? BigInt(argument);
     case "AtMost": return numbered((number, most) => number <= most);
     case "AtLeast": return numbered((number, least) => number >= least);
     case "Who": {
@@ -194,6 +196,13 @@ function filter(name, argument, inner, facts, organisation) {
 }
 
 const unique = items => items.filter((item, index) => items.findIndex(one => isSame(one, item)) === index);
+/** The sum, if everyone who has not answered would answer the most that was answered. */
+function atBest(answers) {
+  const numbers = answers.map(([, answer]) => answer?.value).filter(value => typeof value === "bigint");
+  if (!numbers.length) return undefined;
+  const most = numbers.reduce((one, other) => (other > one ? other : one));
+  return [...numbers, ...answers.filter(([, answer]) => !settles(answer)).map(() => most)].reduce(plus, 0n);
+}
 
 function filterItems(name, argument, items, facts, organisation) {
   const numbers = items.filter(item => typeof item === "bigint");
@@ -215,6 +224,11 @@ function filterItems(name, argument, items, facts, organisation) {
     case "Count": {
       const wanted = evaluate(argument, facts, organisation);
       return wanted === undefined ? undefined : count(items.filter(item => isSame(item, wanted)).length);
+    }
+    case "Where": {
+      const [field, value] = argument;
+      const wanted = evaluate(value, facts, organisation);
+      return items.filter(item => item instanceof Map && isSame(item.get(field), wanted));
     }
     case "Field": return items.flatMap(item => (item instanceof Map && item.has(argument) ? [item.get(argument)] : []));
     default: throw new Error("no such filter: " + name);

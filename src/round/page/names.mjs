@@ -15,9 +15,10 @@ export class Names {
     return this.listed.some(organisation => organisation.id === id);
   }
 
-  /** The id behind a name; capitals do not count. A name that is not known gets an id that is made of it. */
+  /** The id behind a name, however it is spelled. A name that is not known gets an id that is made of it. */
   idOf(name) {
-    const same = one => one.id === name || one.name.toLowerCase() === name.toLowerCase();
+    const spelled = letters(name);
+    const same = one => one.id === name || (spelled && letters(one.name) === spelled);
     const known = this.all().find(same);
     if (known) return known.id;
     // Every letter that is typed makes another name, so what is found here must not hang on the ones before.
@@ -41,6 +42,11 @@ export class Names {
   all() {
     return [...this.listed, ...this.others];
   }
+}
+
+/** The letters and digits of a name, as `known_name.rs` has them. */
+function letters(name) {
+  return name.replaceAll("&", "en").normalize("NFKD").replace(/[^\p{Alphabetic}\p{N}]/gu, "").toLowerCase();
 }
 
 /** The nearest identifier to a name: `Gemeente Súdwâld` becomes `gemeente-sudwald`. */

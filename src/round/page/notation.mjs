@@ -41,6 +41,14 @@ export function readNumber(typed) {
   return { value: BigInt(digits) * (isNegative ? -100n : 100n) };
 }
 
+/** What was typed, without the unit that regio itself writes behind it. */
+export function withoutUnit(typed, unit) {
+  const text = typed.trim();
+  const endings = unit ? [unit, unit.slice(unit.indexOf(" ") + 1)] : [];
+  const found = endings.find(one => text.toLowerCase().endsWith(one.toLowerCase()) && text.length > one.length);
+  return found ? text.slice(0, -found.length).trim() : text;
+}
+
 /** Hours, in quarters: `12`, `2,5`, `2.5`, `2 uur`, `1u30`, `90 min`. */
 export function readHours(typed) {
   const text = typed.trim().toLowerCase();

@@ -4,7 +4,7 @@
 // `{ chosen, others }` for several, an array for a list, an array of records by field for a group.
 import { tagged } from "./conditions.mjs";
 import { dutchAmount, dutchNumber } from "./decimal.mjs";
-import { echo, readAmount, readDate, readHours, readNumber, refuse, shortDate } from "./notation.mjs";
+import { echo, readAmount, readDate, readHours, readNumber, refuse, shortDate, withoutUnit } from "./notation.mjs";
 
 export const OTHER = "*";
 const LONGEST_TEXT = 64 * 1024;
@@ -54,9 +54,9 @@ const own = read => (read.fault ? { ...read, own: true } : read);
 
 function readTyped(name, details, input) {
   switch (name) {
-    case "Number": return within(readNumber(input), details);
-    case "Hours": return readHours(input);
-    case "Amount": return readAmount(input);
+    case "Number": return within(readNumber(withoutUnit(input, details.unit)), details);
+    case "Hours": return readHours(withoutUnit(input, details.unit));
+    case "Amount": return readAmount(withoutUnit(input, details.unit));
     case "Date": return readDate(input);
     default: return readText(input);
   }

@@ -11,8 +11,8 @@ use crate::ledger::Item;
 
 /// One answer of a stack: from its question to where it is kept.
 impl<'s> Desk<'_, 's> {
-    /// The answer to the question at hand, until there is one or it is left.
-    pub(super) fn ask_answer(&mut self, question: &'s Question) -> Turn {
+    /// The answer to the question at hand, until there is one or it is left. What was refused stands in the line again.
+    pub(super) fn ask_answer(&mut self, question: &'s Question, refused: &str) -> Turn {
         let item = match self.item(question) {
             Ok(item) => item,
             Err(refusal) => return self.tell_refusal(refusal.into()),
@@ -25,7 +25,7 @@ impl<'s> Desk<'_, 's> {
         let stood = earlier.map(|earlier| format!("Er staat: {earlier}"));
         let remarks = stood.into_iter().chain(writing::how_to_write(&question.kind)).collect();
         let heading = Heading { remarks, ..Heading::asking(self.label(question, &item)) };
-        let prompt = LinePrompt { heading, ..LinePrompt::new("Antwoord", on_empty) };
+        let prompt = LinePrompt { heading, refused: refused.to_owned(), ..LinePrompt::new("Antwoord", on_empty) };
         loop {
             let command = match self.prompter.line(&prompt) {
                 // The answer was left open, and this is the next one.
@@ -86,7 +86,7 @@ impl<'s> Desk<'_, 's> {
             Err(error) if self.prompter.asks_nobody() => self.tell_refusal(error),
             Err(NoteError::Refused(refusal)) if self.item(question).is_ok() => {
                 self.prompter.refuse(refusal)?;
-                self.ask_answer(question)
+                self.ask_answer(question, text)
             }
             Err(error) => self.tell_refusal(error),
         }

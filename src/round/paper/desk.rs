@@ -154,6 +154,9 @@ impl<'d, 's> Desk<'d, 's> {
         }
         let mut remarks: Vec<String> = newcomers.iter().map(|name| format!("Nieuw in het register: {name}.")).collect();
         remarks.extend(self.not_asked_now(question, item));
+        if let State::Given(value) = &state {
+            remarks.extend(crate::interview::doubt(question, value, self.ledger.today));
+        }
         let (answer, label) = (self.ledger.words(question, &state), self.label(question, item));
         Ok(Noted { outcome, label, question: question.label.clone(), chosen, answer, remarks })
     }
@@ -174,8 +177,12 @@ impl<'d, 's> Desk<'d, 's> {
             if crate::ledger::find_organisation(self.ledger.project(), &name).is_some() {
                 continue;
             }
+            if let Some(refusal) = crate::interview::resembling(&name, self.ledger.project()) {
+                return Err(refusal);
+            }
             if let Some(near) = naming::nearest_organisation(&name, self.ledger.project()) {
-                let tip = format!("bedoel je '{near}'? Zo niet, voeg haar dan eerst toe met 'regio organisatie nieuw'");
+                let tip =
+                    format!("bedoel je '{near}'? Zo niet, voeg haar dan eerst toe: regio organisatie nieuw \"{name}\"");
                 return Err(Refusal::new(format!("'{name}' staat niet in het register"), tip));
             }
             if self.ledger.register(&name, place.unwrap_or(Place::Stakeholder)).is_some() {

@@ -32,7 +32,7 @@ impl<'s> Desk<'_, 's> {
     /// Takes down the answer to one question, which is asked.
     pub fn note_question(&mut self, code: &str) -> Result<(), WalkError> {
         match self.question(code) {
-            Ok(question) => self.ask_answer(question).map(|_| ()),
+            Ok(question) => self.ask_answer(question, "").map(|_| ()),
             Err(error) => self.tell_refusal(error).map(|_| ()),
         }
     }
@@ -59,10 +59,10 @@ impl<'s> Desk<'_, 's> {
                     None => {
                         let refusal = self.unknown_respondent(&typed);
                         self.prompter.refuse(refusal)?;
+                        prompt.again(typed);
                     }
                 },
             }
-            prompt.heading = Heading::default();
         }
     }
 
@@ -128,7 +128,7 @@ impl<'s> Desk<'_, 's> {
             Ok(question) => question,
             Err(error) => return self.tell_refusal(error),
         };
-        if answer.is_empty() { self.ask_answer(question) } else { self.take_answer(question, answer) }
+        if answer.is_empty() { self.ask_answer(question, "") } else { self.take_answer(question, answer) }
     }
 
     fn turn_to(&mut self, meant: Meant) -> Turn {
@@ -151,7 +151,7 @@ impl<'s> Desk<'_, 's> {
         for item in typed.iter().rev() {
             let Some(question) = self.ledger.question(&item.question) else { continue };
             let respondent = std::mem::replace(&mut self.respondent, item.organisation.clone());
-            let next = self.ask_answer(question);
+            let next = self.ask_answer(question, "");
             self.respondent = respondent;
             if !matches!(next, Ok(Next::Back)) {
                 return next;

@@ -5,7 +5,7 @@ use crate::cli::workplace::{OpenProject, Workplace};
 use crate::cli::{present, prompter};
 use crate::domain::Answer;
 use crate::interview::{Command, Heading, Note, PickItem, PickPrompt, Prompter, Reply, WalkError};
-use crate::ledger::{Choice, Difference, Kept};
+use crate::ledger::{Choice, Difference, Undoable};
 use crate::notation;
 use crate::report::Word;
 
@@ -13,9 +13,9 @@ const CHOICES: [Choice; 3] = [Choice::Keep, Choice::Take, Choice::Both];
 
 /// Asks what holds, one difference after the other. Each choice is on disk before the next one is asked.
 pub fn choose(workplace: &Workplace, open: &mut OpenProject, differences: Vec<Difference>) -> Result<Exit, Failure> {
-    let mut choosing = Choosing { workplace, open, differences, undone: Vec::new(), left: 0 };
+    let mut choosing = Choosing { workplace, open, differences, passed: Vec::new() };
     let ended = choosing.walk(prompter::for_terminal(workplace.settings).as_mut());
-    let left = choosing.left + choosing.differences.len() - choosing.undone.len();
+    let left = choosing.differences.len() - choosing.passed.iter().flatten().count();
     if left > 0 {
         let count = notation::counted(left, "verschil", "verschillen");
         present::message(&format!(
@@ -32,24 +32,20 @@ struct Choosing<'c, 's> {
     workplace: &'c Workplace<'s>,
     open: &'c mut OpenProject,
     differences: Vec<Difference>,
-    /// For each difference that was passed: the project as it was, and how many were left open by then. Back returns there.
-    undone: Vec<(Kept, usize)>,
-    /// How many were left open.
-    left: usize,
+    /// For each difference that was passed what was chosen, nothing for one that was left open. Back takes it back.
+    passed: Vec<Option<Undoable>>,
 }
 
 impl Choosing<'_, '_> {
     fn walk(&mut self, prompter: &mut dyn Prompter) -> Result<(), WalkError> {
-        while self.undone.len() < self.differences.len() {
-            let at = self.undone.len();
+        while self.passed.len() < self.differences.len() {
+            let at = self.passed.len();
             match prompter.pick(&self.prompt(at))? {
                 Reply::Answer(index) => self.settle(at, CHOICES.get(index).copied())?,
                 Reply::Empty | Reply::Command(Command::Skip) => self.settle(at, None)?,
-                Reply::Command(Command::Back) => match self.undone.pop() {
-                    Some((project, left)) => {
-                        self.open.ledger(self.workplace).return_to(project)?;
-                        self.left = left;
-                    }
+                Reply::Command(Command::Back) => match self.passed.pop() {
+                    Some(Some(chosen)) => self.open.ledger(self.workplace).undo(&chosen)?,
+                    Some(None) => {}
                     None => prompter.remark("Dit is het eerste verschil.")?,
                 },
                 Reply::Command(Command::Help) => prompter.tell(&Note::Explanation(explanation()))?,
@@ -99,12 +95,8 @@ impl Choosing<'_, '_> {
     }
 
     fn settle(&mut self, at: usize, choice: Option<Choice>) -> Result<(), WalkError> {
-        let before = (self.open.project.clone(), self.left);
-        match choice {
-            Some(choice) => self.open.ledger(self.workplace).settle(self.differences[at].clone(), choice)?,
-            None => self.left += 1,
-        }
-        self.undone.push(before);
+        let settle = |choice| self.open.ledger(self.workplace).settle(self.differences[at].clone(), choice);
+        self.passed.push(choice.map(settle).transpose()?);
         Ok(())
     }
 }

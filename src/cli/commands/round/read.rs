@@ -5,15 +5,17 @@ use clap::{Args, ValueEnum};
 
 use super::choose;
 use crate::cli::arguments::{Asking, Settings};
+use crate::cli::commands::perhaps_double::perhaps_double;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, Fault};
 use crate::cli::workplace::{OpenProject, Workplace, outline};
 use crate::cli::{answer_files, person, present};
-use crate::domain::Phase;
-use crate::ledger::{Choice, LedgerError, Received};
+use crate::domain::{Identifier, Phase};
+use crate::ledger::{Choice, LedgerError, PageOf, Received};
 use crate::notation;
-use crate::report::Reading;
+use crate::report::{NewcomerReport, Reading};
 use crate::round::Recipient;
+use crate::source::Faults;
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
@@ -48,8 +50,12 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let mut open = workplace.change_project()?;
     let looked = look(&open, &paths, arguments)?;
     let owners = owners(&open, &looked.received);
+    let warnings = looked.received.iter().filter_map(|file| other_page(&open, file)).collect::<Vec<_>>();
+    let named = named(&looked.received);
+    let known = open.project.organisations.len();
     let phases = phases(&open, &looked.received);
     let choice = choice(settings, arguments);
+    let before = open.project.clone();
     let (tallies, differences) = open.ledger(&workplace).together(|ledger| {
         let heard = ledger.hear(looked.received, choice)?;
         // Who answers questions of a phase has begun it.
@@ -57,14 +63,18 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         Ok::<_, LedgerError>(heard)
     })?;
     let facts = open.facts(workplace.today);
+    let newcomers = open.project.organisations.iter().skip(known);
+    let newcomers = newcomers.map(|one| NewcomerReport::new(one, named.get(&one.name).cloned())).collect();
     let names = looked.refused.iter().map(|(path, _)| path.display().to_string()).collect();
     let reading = Reading::new(open.catalog, &facts, &tallies, &owners, names, &differences, choice);
+    let reading = reading.pointing_out(newcomers, warnings);
     let ended = if choice.is_none() && !differences.is_empty() {
         choose::choose(&workplace, &mut open, differences)?
     } else {
         Exit::Done
     };
     present::report(settings, &reading, || reading.document())?;
+    present::messages(perhaps_double(&before, &open.project))?;
     refuse(looked.refused, tallies.len())?;
     Ok(ended)
 }
@@ -93,7 +103,10 @@ fn look(open: &OpenProject, paths: &[PathBuf], arguments: &Arguments) -> Result<
     let mut post = Post::default();
     for (path, looked) in answer_files::read_all(paths, &recipient)? {
         match looked {
-            Ok(Some(received)) => post.received.push(received),
+            Ok(Some((received, slips))) => {
+                present::messages(slips.iter().map(Faults::to_string))?;
+                post.received.push(received);
+            }
             Err(failure) => post.refused.push((path, failure)),
             Ok(None) => {
                 let is_page = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"));
@@ -126,6 +139,26 @@ fn owners(open: &OpenProject, received: &[Received]) -> BTreeMap<String, String>
     let owner = |file: &Received| open.project.organisation(file.organisation.as_str());
     let name = |file: &Received| owner(file).map(|organisation| organisation.name.clone()).unwrap_or_default();
     received.iter().map(|file| (file.path.clone(), name(file))).collect()
+}
+
+/// By the name of each organisation that files bring in: the first that names it.
+fn named(received: &[Received]) -> BTreeMap<String, String> {
+    let each = received.iter().flat_map(|file| file.organisations.iter().map(|one| (one.name.clone(), &file.file)));
+    let mut named = BTreeMap::new();
+    for (name, file) in each {
+        named.entry(name).or_insert_with(|| file.clone());
+    }
+    named
+}
+
+/// A file that speaks for another organisation than the page was made for.
+fn other_page(open: &OpenProject, file: &Received) -> Option<String> {
+    let name = |id: &Identifier| open.project.organisation(id.as_str()).map_or(id.to_string(), |one| one.name.clone());
+    let page = match file.page_of.as_ref()? {
+        PageOf::Organisation(other) => format!("is gemaakt met de pagina van {}", name(other)),
+        PageOf::Stranger => "is met geen pagina van dit project gemaakt".to_owned(),
+    };
+    Some(format!("{} {page}, en het spreekt voor {}. Vraag na of dat klopt.", file.file, name(&file.organisation)))
 }
 
 /// The phases that the questions of files belong to.

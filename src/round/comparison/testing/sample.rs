@@ -51,6 +51,7 @@ fn question(local: &str, label: &str, kind: Kind, side: Option<(Perspective, &st
         when: None,
         intake: false,
         tlp: None,
+        consent: None,
         review_after: None,
         means: None,
         points: Vec::new(),

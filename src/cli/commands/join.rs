@@ -1,0 +1,175 @@
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::super::exit::Exit;
+use super::super::explain::broken_off;
+use super::super::failure::Failure;
+use super::super::workplace::{OpenProject, Workplace};
+use super::super::{copies, person, present, prompter};
+use crate::cli::arguments::{Asking, Settings};
+use crate::domain::Project;
+use crate::expression::Facts;
+use crate::interview::{Command, Heading, Note, PickItem, PickPrompt, PromptError, Prompter, Reply, WalkError};
+use crate::ledger::{Conflict, Side, grew_from, merge, nothing_in_common};
+use crate::report::{ConflictReport, Differences, Joining};
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(about = "Voeg een andere kopie van dit project samen met dit project")]
+pub struct Arguments {
+    #[arg(value_name = "BESTAND", num_args = 0..=3)]
+    #[arg(help = "De andere kopie; voor git drie bestanden: BASIS ONZE HUN")]
+    pub files: Vec<PathBuf>,
+}
+
+/// `regio samenvoegen`: what somebody else wrote in a copy joins what is here.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    match arguments.files.as_slice() {
+        [base, ours, theirs] => drive(&workplace, base, ours, theirs),
+        [theirs] => join(&workplace, theirs),
+        [] => {
+            let asked = ("Welke kopie voeg je samen met dit project?", "Bestand");
+            let typed = person::said(settings, None, "het bestand van de andere kopie", asked)?;
+            // A file that is dragged into a terminal comes with quotes around it.
+            join(&workplace, Path::new(typed.trim().trim_matches(['\'', '"'])))
+        }
+        _ => Err(Failure::wrong_use("samenvoegen gaat met één bestand, of met drie: BASIS ONZE HUN")),
+    }
+}
+
+fn join(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
+    let mut open = workplace.change_project()?;
+    let theirs = other_copy(&open, path)?;
+    let before = open.project.clone();
+    let base = base(&open, &theirs);
+    let newest = merge(&base, &before, &theirs, &|conflict| conflict.newest);
+    let chosen = match workplace.settings.asking {
+        Asking::Never => Vec::new(),
+        _ => {
+            let facts = Facts::new(&newest.project, open.catalog, workplace.today);
+            let report = |conflict: &Conflict| ConflictReport::new(open.catalog, &facts, conflict, conflict.newest);
+            let reports = newest.conflicts.iter().map(report).collect();
+            Choosing { reports, chosen: Vec::new() }.walk(prompter::for_terminal(workplace.settings).as_mut())?
+        }
+    };
+    let sides = newest.conflicts.iter().enumerate();
+    let sides: Vec<(&Conflict, Side)> =
+        sides.map(|(at, conflict)| (conflict, chosen.get(at).copied().flatten().unwrap_or(conflict.newest))).collect();
+    let side_of = |conflict: &Conflict| sides.iter().find(|(known, _)| *known == conflict).map(|(_, side)| *side);
+    let holds = |conflict: &Conflict| side_of(conflict).unwrap_or(conflict.newest);
+    let merged = merge(&base, &before, &theirs, &holds);
+    open.ledger(workplace).join(&merged)?;
+    let differences = Differences::between(&before, &open.project);
+    let facts = open.facts(workplace.today);
+    let joining = Joining::new(open.catalog, &facts, path.display().to_string(), differences, sides.iter().copied());
+    present::report(workplace.settings, &joining, || joining.document())
+}
+
+/// The driver of a merge in git: nobody is asked, and what differs is told with the exit code.
+fn drive(workplace: &Workplace, base: &Path, ours: &Path, theirs: &Path) -> Result<Exit, Failure> {
+    let mut open = workplace.read_project_at(ours)?;
+    let theirs = other_copy(&open, theirs)?;
+    let common = copies::read(base, open.catalog).ok().filter(|common| common.id == open.project.id);
+    let nothing = || nothing_in_common(&open.project, &theirs);
+    let common = common.unwrap_or_else(nothing);
+    let merged = merge(&common, &open.project, &theirs, &|conflict| conflict.newest);
+    open.ledger(workplace).join(&merged)?;
+    if merged.conflicts.is_empty() {
+        return Ok(Exit::Done);
+    }
+    let facts = open.facts(workplace.today);
+    let told = |conflict: &Conflict| {
+        let ConflictReport { label, ours, theirs, .. } =
+            ConflictReport::new(open.catalog, &facts, conflict, conflict.newest);
+        let (holds, other) = if conflict.newest == Side::Ours { (ours, theirs) } else { (theirs, ours) };
+        format!("Allebei gewijzigd: {label}. Nu geldt “{holds}”; “{other}” staat in de geschiedenis.")
+    };
+    present::messages(merged.conflicts.iter().map(told))?;
+    Err(Failure::quiet(Exit::Failed))
+}
+
+/// The other copy, of the same project.
+fn other_copy(open: &OpenProject, path: &Path) -> Result<Project, Failure> {
+    let theirs = copies::read(path, open.catalog)?;
+    if theirs.id == open.project.id {
+        return Ok(theirs);
+    }
+    let failure = Failure::new(format!("'{}' is een ander project", path.display()));
+    Err(failure.tip("samenvoegen gaat alleen met een kopie van hetzelfde project: [project] id is dan gelijk"))
+}
+
+/// The newest copy that both grew from.
+fn base(open: &OpenProject, theirs: &Project) -> Project {
+    let copies = open.backups().into_iter().flat_map(|backups| copies::read_all(backups, open.catalog));
+    let fitting =
+        copies.filter_map(|copy| copy.project).find(|copy| grew_from(&open.project, copy) && grew_from(theirs, copy));
+    fitting.unwrap_or_else(|| nothing_in_common(&open.project, theirs))
+}
+
+const SIDES: [Side; 2] = [Side::Ours, Side::Theirs];
+
+/// Asks which word holds, one conflict after the other. Nothing changes before all of them have been passed.
+struct Choosing {
+    reports: Vec<ConflictReport>,
+    /// What was chosen for those that were passed, nothing for one that was left to the newest.
+    chosen: Vec<Option<Side>>,
+}
+
+impl Choosing {
+    fn walk(mut self, prompter: &mut dyn Prompter) -> Result<Vec<Option<Side>>, Failure> {
+        while self.chosen.len() < self.reports.len() {
+            match self.turn(prompter) {
+                Ok(true) => {}
+                Ok(false) | Err(PromptError::EndOfInput) => break,
+                Err(PromptError::Interrupted) => {
+                    present::message("Gestopt. Er is niets veranderd.")?;
+                    return Err(Failure::quiet(Exit::Interrupted));
+                }
+                Err(error) => return broken_off(WalkError::Prompt(error)).map(|_| Vec::new()),
+            }
+        }
+        Ok(self.chosen)
+    }
+
+    /// False when the rest is left to the newest word.
+    fn turn(&mut self, prompter: &mut dyn Prompter) -> Result<bool, PromptError> {
+        match prompter.pick(&self.prompt())? {
+            Reply::Answer(index) => self.chosen.push(SIDES.get(index).copied()),
+            Reply::Empty | Reply::Command(Command::Skip) => self.chosen.push(None),
+            Reply::Command(Command::Back) => {
+                if self.chosen.pop().is_none() {
+                    prompter.remark("Dit is het eerste verschil.")?;
+                }
+            }
+            Reply::Command(Command::Stop) => return Ok(false),
+            Reply::Command(_) => prompter.tell(&Note::Refused {
+                fault: "dat kan hier niet".to_owned(),
+                tip: "kies wat er geldt; Enter laat het nieuwste gelden".to_owned(),
+            })?,
+        }
+        Ok(true)
+    }
+
+    fn prompt(&self) -> PickPrompt {
+        let at = self.chosen.len();
+        let ConflictReport { label, ours, theirs, .. } = &self.reports[at];
+        PickPrompt {
+            heading: Heading {
+                place: format!("Verschil {} van {}", at + 1, self.reports.len()),
+                ask: format!("Wat geldt: {label}?"),
+                remarks: vec![
+                    format!("Hier staat: “{ours}”"),
+                    format!("In het bestand staat: “{theirs}”"),
+                    "Wat niet geldt, blijft in de geschiedenis staan.".to_owned(),
+                ],
+                ..Heading::default()
+            },
+            label: "Kies".to_owned(),
+            items: ["Houd wat hier staat", "Neem wat in het bestand staat"].map(PickItem::new).to_vec(),
+            on_empty: "het nieuwste".to_owned(),
+            commands: true,
+            ..PickPrompt::default()
+        }
+    }
+}

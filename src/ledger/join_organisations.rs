@@ -1,0 +1,228 @@
+//! Two organisations of the register that turn out to be one.
+
+use super::hear::{Names, Slots};
+use super::ledger::{Ledger, LedgerError};
+use super::place::follow_place;
+use super::slot::{Choice, Slot};
+use crate::catalog::Catalog;
+use crate::domain::{
+    Answer, Answers, Contact, FullId, Identifier, Organisation, Project, Stamp, Standing, State, Subject, Value,
+    Variant,
+};
+
+/// What joining came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Joined {
+    /// Answers that came over.
+    pub answers: usize,
+    /// Questions to which the two said different things: both words stand.
+    pub differing: usize,
+}
+
+impl Ledger<'_> {
+    /// Makes one organisation of two. What the one said the other has said now; where they differ both words stand.
+    pub fn join_organisations(&mut self, stays: &Organisation, goes: &Organisation) -> Result<Joined, LedgerError> {
+        if stays.id == goes.id {
+            return Err(LedgerError::SameOrganisation(stays.name.clone()));
+        }
+        let (catalog, stamp) = (self.catalog, self.stamp());
+        let told = (Some(format!("{} en {}", stays.name, goes.name)), Some(stays.name.clone()));
+        self.remembering(Subject::Organisation(stays.id.clone()), told, |project| {
+            join(project, catalog, (&stays.id, goes), &stamp)
+        })
+    }
+}
+
+/// One word of an organisation, and how it stood beside the one that held.
+struct Word {
+    question: FullId,
+    organisation: Identifier,
+    standing: Standing,
+    answer: Answer,
+}
+
+impl From<Variant> for Word {
+    fn from(Variant { question, organisation, standing, answer }: Variant) -> Word {
+        Word { question, organisation, standing, answer }
+    }
+}
+
+pub(super) fn join(
+    project: &mut Project,
+    catalog: &Catalog,
+    (stays, goes): (&Identifier, &Organisation),
+    stamp: &Stamp,
+) -> Joined {
+    let mut words = take_words(project, &goes.id);
+    let answers = words.len();
+    let names = Names::joining(&goes.id, stays);
+    name_anew(project, catalog, &names);
+    words.extend(take_doubled(project));
+    join_register(project, stays, goes);
+    let mut differing = Vec::new();
+    let mut slots = Slots::new(project, catalog, stamp);
+    for Word { question, organisation, standing, answer } in words {
+        let owner = if organisation == goes.id { stays.clone() } else { organisation };
+        let answer = named_anew(answer, catalog, &question, &names);
+        let mut slot = slots.take_slot(&question, &owner);
+        let others = slot.others.len();
+        hear(&mut slot, standing, answer);
+        if owner == *stays && slot.others.len() > others {
+            differing.push(question.clone());
+        }
+        slots.put_back(&question, &owner, slot);
+    }
+    slots.tidy();
+    project.views.retain(|_, views| !views.is_empty());
+    project.answers.retain(|_, answers| !matches!(answers, Answers::PerOrganisation(each) if each.is_empty()));
+    follow_place(project, catalog, stays, stamp);
+    differing.dedup();
+    Joined { answers, differing: differing.len() }
+}
+
+/// A word that was put aside stays aside, unless it was said in another way too.
+fn hear(slot: &mut Slot, standing: Standing, answer: Answer) {
+    let mut known = slot.holds.iter().chain(slot.others.iter().map(|(_, other)| other));
+    let is_said = known.any(|known| known.state == answer.state);
+    if standing == Standing::SetAside && slot.holds.is_some() && !is_said {
+        slot.settle(answer, Choice::Keep);
+    } else {
+        slot.hear(answer, Some(Choice::Both), false);
+    }
+}
+
+/// All that an organisation said, those words first that held.
+fn take_words(project: &mut Project, organisation: &Identifier) -> Vec<Word> {
+    let word = |question: &FullId, answer| Word {
+        question: question.clone(),
+        organisation: organisation.clone(),
+        standing: Standing::Differs,
+        answer,
+    };
+    let mut words = Vec::new();
+    for (question, answers) in &mut project.answers {
+        if let Answers::PerOrganisation(each) = answers {
+            words.extend(each.remove(organisation).map(|answer| word(question, answer)));
+        }
+    }
+    for (question, views) in &mut project.views {
+        words.extend(views.remove(organisation).map(|view| word(question, view)));
+    }
+    let (taken, left): (Vec<Variant>, _) =
+        std::mem::take(&mut project.variants).into_iter().partition(|variant| variant.organisation == *organisation);
+    project.variants = left;
+    words.extend(taken.into_iter().map(Word::from));
+    words
+}
+
+/// The other words that say by the new name what is said already.
+fn take_doubled(project: &mut Project) -> Vec<Word> {
+    let all = std::mem::take(&mut project.variants);
+    let mut doubled = Vec::new();
+    for variant in all {
+        let Variant { question, organisation, answer, .. } = &variant;
+        let holds = project.said_by(question, organisation).is_some_and(|holds| holds.state == answer.state);
+        let is_beside = |other: &Variant| {
+            (&other.question, &other.organisation, &other.answer.state) == (question, organisation, &answer.state)
+        };
+        if holds || project.variants.iter().any(is_beside) {
+            doubled.push(Word::from(variant));
+        } else {
+            project.variants.push(variant);
+        }
+    }
+    doubled
+}
+
+fn name_anew(project: &mut Project, catalog: &Catalog, names: &Names) {
+    for (question, answers) in &mut project.answers {
+        for answer in answers.each_mut() {
+            *answer = named_anew(answer.clone(), catalog, question, names);
+        }
+    }
+    for (question, views) in &mut project.views {
+        for view in views.values_mut() {
+            *view = named_anew(view.clone(), catalog, question, names);
+        }
+    }
+    for Variant { question, answer, .. } in &mut project.variants {
+        *answer = named_anew(answer.clone(), catalog, question, names);
+    }
+}
+
+fn named_anew(mut answer: Answer, catalog: &Catalog, question: &FullId, names: &Names) -> Answer {
+    if let (State::Given(value), Some(asked)) = (&answer.state, catalog.question(question)) {
+        let renamed = names.renamed(value.clone(), &asked.kind);
+        if renamed != *value {
+            answer.state = State::Given(without_doubles(renamed));
+        }
+    }
+    answer
+}
+
+/// Whoever was named twice, under two names, stands there once.
+fn without_doubles(value: Value) -> Value {
+    match value {
+        Value::List(items) => {
+            let mut kept: Vec<Value> = Vec::new();
+            for item in items.into_iter().map(without_doubles) {
+                if !kept.contains(&item) {
+                    kept.push(item);
+                }
+            }
+            Value::List(kept)
+        }
+        Value::Record(fields) => {
+            Value::Record(fields.into_iter().map(|(name, value)| (name, without_doubles(value))).collect())
+        }
+        value => value,
+    }
+}
+
+/// The register, and wherever an organisation stands by its name.
+fn join_register(project: &mut Project, stays: &Identifier, goes: &Organisation) {
+    project.organisations.retain(|organisation| organisation.id != goes.id);
+    let Some(organisation) = project.organisations.iter_mut().find(|organisation| organisation.id == *stays) else {
+        return;
+    };
+    organisation.kind = organisation.kind.or(goes.kind);
+    organisation.place = organisation.place.max(goes.place);
+    goes.contacts.iter().for_each(|contact| join_contact(&mut organisation.contacts, contact, &goes.name));
+    let name = organisation.name.clone();
+    let follow = |text: &mut Option<String>| {
+        if text.as_deref() == Some(&goes.name) {
+            *text = Some(name.clone());
+        }
+    };
+    project.actions.values_mut().for_each(|record| follow(&mut record.owner));
+    project.own_actions.iter_mut().for_each(|step| follow(&mut step.record.owner));
+    project.decisions.iter_mut().for_each(|decision| follow(&mut decision.by));
+    project.successes.iter_mut().for_each(|success| follow(&mut success.by));
+    for meeting in &mut project.meetings {
+        let is_there = meeting.present.contains(&name);
+        meeting.present.retain(|present| *present != goes.name || !is_there);
+        meeting.present.iter_mut().filter(|present| **present == goes.name).for_each(|one| one.clone_from(&name));
+    }
+    for lapsed in &mut project.lapsed {
+        lapsed.organisation = lapsed.organisation.take().map(|id| if id == goes.id { stays.clone() } else { id });
+    }
+}
+
+/// A contact joins the one with the same name, unless they contradict each other.
+fn join_contact(contacts: &mut Vec<Contact>, contact: &Contact, of: &str) {
+    fn fits(one: &Option<String>, other: &Option<String>) -> bool {
+        one.is_none() || other.is_none() || one == other
+    }
+    let fits_in = |known: &Contact| {
+        fits(&known.role, &contact.role) && fits(&known.mail, &contact.mail) && fits(&known.phone, &contact.phone)
+    };
+    match contacts.iter_mut().find(|known| known.name == contact.name) {
+        Some(known) if fits_in(known) => {
+            known.role = known.role.take().or_else(|| contact.role.clone());
+            known.mail = known.mail.take().or_else(|| contact.mail.clone());
+            known.phone = known.phone.take().or_else(|| contact.phone.clone());
+        }
+        Some(_) => contacts.push(Contact { name: format!("{} ({of})", contact.name), ..contact.clone() }),
+        None => contacts.push(contact.clone()),
+    }
+}

@@ -1,0 +1,86 @@
+//! Whether a name that was typed is one of the register: the only place that says so.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::domain::{Organisation, Project};
+
+/// What somebody may leave out of a name, or put before it.
+const PASSED_OVER: [&str; 11] =
+    ["bv", "nv", "vof", "cv", "ua", "stichting", "vereniging", "cooperatie", "de", "het", "the"];
+
+/// The organisation with this id or name. How it is spelled does not matter: capitals, accents, spaces, full stops, apostrophes
+/// and dashes do not count.
+pub fn find_organisation<'p>(project: &'p Project, name: &str) -> Option<&'p Organisation> {
+    let letters = letters(name);
+    let same = |organisation: &&Organisation| !letters.is_empty() && self::letters(&organisation.name) == letters;
+    project.organisation(name.trim()).or_else(|| project.organisations.iter().find(same))
+}
+
+/// The organisation that is probably meant by a name that the register does not hold: what sets them apart is what kind of
+/// thing it is in law, or an article. Only a person can tell whether it is the same one.
+pub fn resembling_organisation<'p>(project: &'p Project, name: &str) -> Option<&'p Organisation> {
+    let core = core(name);
+    let alike = |organisation: &&Organisation| !core.is_empty() && self::core(&organisation.name) == core;
+    project.organisations.iter().find(alike).filter(|_| find_organisation(project, name).is_none())
+}
+
+/// The letters and digits of a name, however it is spelled.
+fn letters(name: &str) -> String {
+    name.replace('&', "en").nfkd().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The letters of the words that name it and no other.
+fn core(name: &str) -> String {
+    let joined = name.replace(['.', '\'', '\u{2019}'], "");
+    let words = joined.split(|sign: char| !sign.is_alphanumeric() && sign != '&').map(letters);
+    words.filter(|word| !PASSED_OVER.contains(&word.as_str())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Place;
+    use crate::ledger::organisation::register;
+
+    fn project() -> Project {
+        let mut project = Project::default();
+        for name in ["Werf De Kade", "Bakkerij 't Hoekje B.V.", "Stichting Havenfonds", "Schoonmaak & Zo"] {
+            register(&mut project, name, Place::Candidate).expect("the names have letters");
+        }
+        project
+    }
+
+    #[track_caller]
+    fn check(typed: &str, found: Option<&str>, resembling: Option<&str>) {
+        let project = project();
+        let name = |organisation: Option<&Organisation>| organisation.map(|one| one.name.clone());
+        assert_eq!(name(find_organisation(&project, typed)).as_deref(), found, "{typed}");
+        assert_eq!(name(resembling_organisation(&project, typed)).as_deref(), resembling, "{typed}");
+    }
+
+    #[test]
+    fn another_spelling_is_the_same_name() {
+        for typed in ["werf de kade", "WERF DE KADE.", "Werf  De\u{a0}Kade", "werf-de-kade", "wérf de kade"] {
+            check(typed, Some("Werf De Kade"), None);
+        }
+        for typed in ["bakkerij \u{2019}t hoekje bv", "Bakkerij 't Hoekje b.v."] {
+            check(typed, Some("Bakkerij 't Hoekje B.V."), None);
+        }
+        check("schoonmaak en zo", Some("Schoonmaak & Zo"), None);
+    }
+
+    #[test]
+    fn another_form_in_law_is_perhaps_the_same() {
+        check("Werf De Kade BV", None, Some("Werf De Kade"));
+        check("De Werf de Kade b.v.", None, Some("Werf De Kade"));
+        check("Bakkerij 't Hoekje", None, Some("Bakkerij 't Hoekje B.V."));
+        check("havenfonds", None, Some("Stichting Havenfonds"));
+    }
+
+    #[test]
+    fn another_name_is_another_organisation() {
+        for typed in ["Werf De Ka", "Werf", "B.V.", "Stichting", "De", "...", ""] {
+            check(typed, None, None);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::domain::{Answer, FullId, Identifier, Project};
+use crate::notation;
+
+/// In how many things two states of one project differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Differences {
+    pub answers: usize,
+    pub steps: usize,
+    pub organisations: usize,
+    pub decisions: usize,
+    /// Whether something else differs: a success, a meeting, the name.
+    pub other: bool,
+}
+
+impl Differences {
+    pub fn between(one: &Project, other: &Project) -> Differences {
+        let steps = [one, other].map(|project| {
+            let advised = project.actions.iter().map(|(id, record)| (id.to_string(), format!("{record:?}")));
+            let own = project.own_actions.iter().map(|step| (step.id.to_string(), format!("{step:?}")));
+            advised.chain(own).collect()
+        });
+        let counted = Differences {
+            answers: differing(&said(one), &said(other)),
+            steps: differing::<String, String>(&steps[0], &steps[1]),
+            organisations: differing(
+                &by_key(&one.organisations, |organisation| organisation.id.clone()),
+                &by_key(&other.organisations, |organisation| organisation.id.clone()),
+            ),
+            decisions: differing(
+                &by_key(&one.decisions, |decision| decision.id.clone()),
+                &by_key(&other.decisions, |decision| decision.id.clone()),
+            ),
+            other: rest(one) != rest(other),
+        };
+        let other = counted.other || counted == Differences::default() && one != other;
+        Differences { other, ..counted }
+    }
+
+    /// In words; nothing where there is no difference.
+    pub fn words(&self) -> Option<String> {
+        let counts = [
+            (self.answers, "antwoord", "antwoorden"),
+            (self.steps, "stap", "stappen"),
+            (self.organisations, "organisatie", "organisaties"),
+            (self.decisions, "besluit", "besluiten"),
+        ];
+        let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
+        let mut words: Vec<String> = counts.map(|(count, one, more)| notation::counted(count, one, more)).collect();
+        words.extend(self.other.then(|| "andere gegevens".to_owned()));
+        (!words.is_empty()).then(|| notation::enumeration(words))
+    }
+}
+
+/// What is not counted, but for the history: that grows with everything.
+fn rest(project: &Project) -> Project {
+    Project {
+        organisations: Vec::new(),
+        answers: BTreeMap::new(),
+        views: BTreeMap::new(),
+        variants: Vec::new(),
+        actions: BTreeMap::new(),
+        own_actions: Vec::new(),
+        decisions: Vec::new(),
+        history: Vec::new(),
+        ..project.clone()
+    }
+}
+
+fn by_key<K: Ord, T>(things: &[T], key: impl Fn(&T) -> K) -> BTreeMap<K, &T> {
+    things.iter().map(|thing| (key(thing), thing)).collect()
+}
+
+/// What was said, without questions that are only open.
+fn said(project: &Project) -> BTreeMap<(&FullId, Option<&Identifier>), Vec<&Answer>> {
+    let mut said: BTreeMap<_, Vec<&Answer>> = BTreeMap::new();
+    for (question, organisation, answer) in project.everything_said().filter(|(.., answer)| **answer != Answer::open())
+    {
+        said.entry((question, organisation)).or_default().push(answer);
+    }
+    said
+}
+
+fn differing<K: Ord, T: PartialEq>(one: &BTreeMap<K, T>, other: &BTreeMap<K, T>) -> usize {
+    let keys: BTreeSet<&K> = one.keys().chain(other.keys()).collect();
+    keys.into_iter().filter(|key| one.get(key) != other.get(key)).count()
+}

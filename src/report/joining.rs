@@ -1,0 +1,107 @@
+use serde::{Serialize, Serializer};
+
+use super::history::{label_of, subject_id};
+use super::{Differences, Head, heading, label, paragraph};
+use crate::catalog::Catalog;
+use crate::document::{Block, Definition, Document, text};
+use crate::domain::{FullId, Identifier, Kind, State, Subject};
+use crate::expression::{Facts, Words};
+use crate::ledger::{Conflict, Side};
+use crate::notation;
+
+/// What joining two copies of a project came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Joining {
+    #[serde(flatten)]
+    pub head: Head,
+    /// Where the other copy was found.
+    pub file: String,
+    /// In what the project differs from how it was.
+    pub differences: Differences,
+    pub conflicts: Vec<ConflictReport>,
+}
+
+/// What both said differently, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ConflictReport {
+    pub subject: String,
+    pub label: String,
+    pub ours: String,
+    pub theirs: String,
+    #[serde(serialize_with = "as_word")]
+    pub holds: Side,
+}
+
+fn as_word<S: Serializer>(side: &Side, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(if *side == Side::Ours { "ours" } else { "theirs" })
+}
+
+impl Joining {
+    /// Each conflict comes with the side that holds.
+    pub fn new<'c>(
+        catalog: &Catalog,
+        facts: &Facts,
+        file: String,
+        differences: Differences,
+        conflicts: impl IntoIterator<Item = (&'c Conflict, Side)> + Clone,
+    ) -> Joining {
+        let questions = conflicts.clone().into_iter().filter_map(|(conflict, _)| asked(&conflict.subject));
+        Joining {
+            head: label::head(facts, questions.map(|(question, _)| question)),
+            file,
+            differences,
+            conflicts: conflicts
+                .into_iter()
+                .map(|(conflict, holds)| ConflictReport::new(catalog, facts, conflict, holds))
+                .collect(),
+        }
+    }
+
+    pub fn document(&self) -> Document {
+        let told = match self.differences.words() {
+            Some(words) => format!("Samengevoegd met {}: {words} erbij of anders.", self.file),
+            None => format!("In {} staat niets wat hier niet al staat.", self.file),
+        };
+        let mut blocks = vec![paragraph(told)];
+        if !self.conflicts.is_empty() {
+            blocks.push(heading(1, "Wat jullie allebei wijzigden"));
+            blocks.push(paragraph("Wat niet geldt, staat in de geschiedenis."));
+            blocks.push(Block::Definitions(self.conflicts.iter().map(ConflictReport::lines).collect()));
+        }
+        self.head.document("Samengevoegd", blocks)
+    }
+}
+
+impl ConflictReport {
+    pub fn new(catalog: &Catalog, facts: &Facts, conflict: &Conflict, holds: Side) -> ConflictReport {
+        let (words, about) = (Words::new(facts), asked(&conflict.subject));
+        let kind = about.and_then(|(question, _)| catalog.question(question)).map(|question| &question.kind);
+        let said = |state: &State| words.state(kind.unwrap_or(&Kind::LongText), state);
+        let owner = about.and_then(|(_, owner)| owner).map(|owner| words.organisation(owner.as_str()));
+        let label = label_of(catalog, facts, &conflict.subject);
+        ConflictReport {
+            subject: subject_id(&conflict.subject),
+            label: format!("{label}{}", notation::in_brackets(&owner)),
+            ours: said(&conflict.ours),
+            theirs: said(&conflict.theirs),
+            holds,
+        }
+    }
+
+    fn lines(&self) -> Definition {
+        let words = match self.holds {
+            Side::Ours => format!("Nu geldt wat hier stond, “{}”; in het bestand stond “{}”.", self.ours, self.theirs),
+            Side::Theirs => {
+                format!("Nu geldt wat in het bestand stond, “{}”; hier stond “{}”.", self.theirs, self.ours)
+            }
+        };
+        (text(&self.label), text(words))
+    }
+}
+
+fn asked(subject: &Subject) -> Option<(&FullId, Option<&Identifier>)> {
+    match subject {
+        Subject::Answer { question, organisation } => Some((question, organisation.as_ref())),
+        _ => None,
+    }
+}

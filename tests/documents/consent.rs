@@ -1,0 +1,110 @@
+//! What somebody has yet to consent to stays with the kopgroep.
+use regio::domain::{Answer, Answers, Edition, FullId, Identifier, Meaning, Project, State, Tlp, Value};
+
+use crate::desk::{CATALOG, SHIPPED, example, in_every_format, made};
+
+const STORY: &str = "Een nacht lang stond de kraan stil";
+const FELT: &str = "Elf schepen bleven buitengaats";
+const INSIDE: &str = "We werden het over inkopen niet eens";
+const MEMBER: &str = "scheepswerf-de-hoek";
+const MEMBER_NAME: &str = "Scheepswerf De Hoek";
+
+/// A project that may be known to everyone, in which a member told its story.
+fn told(consent: Option<&str>, story: &str) -> Project {
+    let mut project = example("tweede-jaar");
+    project.tlp = Tlp::Clear;
+    project.decisions.clear();
+    say(&mut project, "verkennen.gezamenlijk-doel", Some(INSIDE));
+    say(&mut project, "ontwikkelen.incident-herkomst", Some("uit-de-regio"));
+    say(&mut project, "ontwikkelen.incident-organisatie", Some(MEMBER));
+    say(&mut project, "ontwikkelen.incident-voorbeeld", Some(story));
+    say(&mut project, "ontwikkelen.incident-regio", Some(FELT));
+    say(&mut project, "ontwikkelen.incident-toestemming", consent);
+    project
+}
+
+fn say(project: &mut Project, question: &str, words: Option<&str>) {
+    let question = FullId::parse(question).expect("it is the id of a question");
+    assert!(CATALOG.question(&question).is_some(), "{question} is asked");
+    let state = words.map_or(State::Open, |words| State::Given(Value::text(words)));
+    project.answers.insert(question, Answers::Together(Answer { state, ..Answer::open() }));
+}
+
+/// Every document for others, in every format, with what it is.
+fn for_others(project: &Project) -> Vec<(String, String)> {
+    let editions = [Edition::Participants, Edition::Public];
+    let all = SHIPPED.iter().flat_map(|wording| editions.map(|edition| (wording, edition)));
+    let texts = all.flat_map(|(wording, edition)| {
+        let document = made(wording, project, edition);
+        let which = format!("{} {}", wording.id, edition.word());
+        in_every_format(&document).into_iter().map(move |(format, text)| (format!("{which} {format}"), text))
+    });
+    texts.collect()
+}
+
+fn plain(id: &str, project: &Project) -> String {
+    let wording = SHIPPED.iter().find(|wording| wording.id.as_str() == id).expect("there is such a document");
+    in_every_format(&made(wording, project, wording.edition)).swap_remove(1).1
+}
+
+#[test]
+fn without_consent_no_document_for_others_tells_the_story() {
+    for consent in [None, Some("nog-niet")] {
+        for (which, text) in for_others(&told(consent, STORY)) {
+            for words in [STORY, FELT] {
+                assert!(!text.contains(words), "{which}, {consent:?}: {words}");
+            }
+        }
+    }
+    assert!(
+        plain("flyer", &told(Some("nog-niet"), STORY)).contains("Voorbeeld van een incident: niet voor deze lezers")
+    );
+}
+
+#[test]
+fn with_consent_the_story_is_told() {
+    for (consent, named) in [("zonder-naam", false), ("met-naam", true)] {
+        for id in ["flyer", "pitch", "presentatie"] {
+            let text = plain(id, &told(Some(consent), STORY));
+            assert!(text.contains(STORY), "{id}, {consent}: {text}");
+            let names = format!("bij {MEMBER_NAME}");
+            assert_eq!(text.contains(&names), named, "{id}, {consent}: {text}");
+        }
+    }
+}
+
+/// The register of a project that is not for everyone holds nobody there; who consented is named all the same, and that alone.
+#[test]
+fn who_consents_is_named_though_the_project_is_not_for_everyone() {
+    let mut project = told(Some("met-naam"), STORY);
+    project.tlp = Tlp::Amber;
+    let text = plain("flyer", &project);
+    assert!(text.contains(MEMBER_NAME) && !text.contains("Zij doen al mee"), "{text}");
+}
+
+#[test]
+fn a_story_that_names_who_wants_no_name_stays_inside() {
+    let story = format!("{STORY} bij {}.", MEMBER_NAME.to_uppercase());
+    for (which, text) in for_others(&told(Some("zonder-naam"), &story)) {
+        assert!(!text.contains(STORY), "{which}");
+    }
+    assert!(plain("flyer", &told(Some("met-naam"), &story)).contains(STORY));
+}
+
+#[test]
+fn the_goal_in_the_words_of_the_kopgroep_is_not_for_everyone() {
+    let project = told(None, STORY);
+    let wordings = SHIPPED.iter().map(|wording| (wording, made(wording, &project, Edition::Public)));
+    for (wording, document) in wordings {
+        for (format, text) in in_every_format(&document) {
+            assert!(!text.contains(INSIDE), "{} {format}", wording.id);
+        }
+    }
+    for id in ["uitnodiging", "intentieverklaring"] {
+        assert!(!plain(id, &project).contains(INSIDE), "{id}");
+    }
+    let question = CATALOG.meaning(Meaning::GoalPublic).expect("it is asked").id.clone();
+    let owner: Option<&Identifier> = None;
+    let said = project.answer(&question, owner).and_then(Answer::value).and_then(Value::as_text).expect("it is said");
+    assert!(plain("flyer", &project).contains(said));
+}
