@@ -122,7 +122,12 @@ fn value(kind: &Kind, organisations: &[Identifier], chance: &mut Chance) -> Opti
             several(chance, &mut |chance| Some(Value::text(*chance.one_of(&["a", "b", "c", "d", "e"]))))
         }
         Kind::Organisation { .. } => named(chance),
-        Kind::Organisations { .. } => several(chance, &mut |chance| named(chance)),
+        // The page shows the organisations in the order of the register, and so they come back.
+        Kind::Organisations { .. } => {
+            let named = several(chance, &mut |chance| named(chance))?;
+            let in_order = organisations.iter().map(|id| Value::text(id.as_str()));
+            Some(Value::List(in_order.filter(|id| named.items().contains(id)).collect()))
+        }
         Kind::Group { fields, .. } => several(chance, &mut |chance| record(fields, organisations, chance)),
     }
 }

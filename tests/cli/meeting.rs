@@ -37,13 +37,13 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
         "31-2-2027",
         "over 3 weken", // a step
         "",
-        "4", // on, and the next one is put off
+        "3", // on, and the next one, on which each answers for itself, is put off
         ":stop",
     ];
     story
         .type_at(&["bijeenkomst", "--eenvoudig"], &(said.join("\n") + "\n"))
         .succeeds()
-        .says("Onderwerp 1 van 14: Gezamenlijk doel Wat willen jullie samen bereiken?")
+        .says("Onderwerp 1 van 19: Gezamenlijk doel Wat willen jullie samen bereiken?")
         .says("Bakkerij Het Hoekje: Minder storing. Gemeente Zuidwâld: Samen oefenen.")
         .says("Nu staat er samen: Elkaar kennen.")
         .says("de dag '31-2-2027' bestaat niet")
@@ -55,14 +55,14 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
         .shows("Gezamenlijk doel: Elkaar kennen.")
         .shows("We beginnen klein. Door: de bijeenkomst. Waarom: Dan lukt het.")
         .shows("Wat: Zaal huren Wie: Els Voor wanneer: dinsdag 15 december 2026")
-        .shows("Geparkeerd - Waarom juist nu?");
+        .shows("Geparkeerd - Wat staat er voor elke organisatie op het spel?");
     // The same day goes on in the same meeting: who were there is known, and what was dealt with is not asked.
     story
         .type_at(&["bijeenkomst", "--eenvoudig"], "\nNoor\n:stop\n")
         .succeeds()
-        .says("12 onderwerpen")
+        .says("17 onderwerpen")
         .says_no("Wat willen jullie samen bereiken?")
-        .says_no("Waarom juist nu?");
+        .says_no("Wat staat er voor elke organisatie op het spel?");
     assert_eq!(story.project().matches("[[meeting]]").count(), 1);
     story.run(&["document", "verslag"]).succeeds().shows("Gemeente Zuidwâld, Piet Jansen, Els en Noor");
     // Another day is another meeting: what was put off comes back, and what was agreed does not.
@@ -70,7 +70,7 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
         .on("2026-12-08")
         .type_at(&["bijeenkomst", "--eenvoudig"], "2\n\n:stop\n")
         .succeeds()
-        .says("Waarom juist nu?")
+        .says("Wat staat er voor elke organisatie op het spel?")
         .says_no("samen bereiken?");
     story
         .run(&["document", "verslag"])
@@ -84,7 +84,7 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
 #[test]
 fn what_belongs_to_no_topic_is_said_at_the_end() {
     let story = Story::with_project();
-    let said = "\n\n".to_owned() + &"-\n".repeat(14) + "3\nNieuwe leden\n1\nElke maand\n\n\n";
+    let said = "\n\n".to_owned() + &"-\n".repeat(19) + "3\nNieuwe leden\n1\nElke maand\n\n\n";
     story.type_at(&["bijeenkomst"], &said).succeeds().says("Willen jullie nog iets vastleggen?");
     let minutes = story.run(&["document", "verslag"]).succeeds();
     minutes.shows("Elke maand. Door: de bijeenkomst.").shows("- Nieuwe leden").shows("Er is geen stap afgesproken.");
@@ -97,7 +97,7 @@ fn what_not_everyone_at_the_table_may_see_is_not_shown() {
     let story =
         after_a_round(&(view(HOEKJE, "Heel geheim", "RED") + &view(ZUIDWALD, "Ook geheim", "AMBER+STRICT") + own));
     // Nothing of it differs for who sees the screen, and the question itself comes as one that is open.
-    let said = "\n\n".to_owned() + &"-\n".repeat(14);
+    let said = "\n\n".to_owned() + &"-\n".repeat(19);
     let outcome = story.type_at(&["bijeenkomst"], &said).succeeds();
     let outcome = outcome.says("Niet voor iedereen aan tafel: 2 stemmen.");
     let outcome =
