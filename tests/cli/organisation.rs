@@ -86,6 +86,18 @@ fn a_kopgroep_that_differs_between_answer_and_register_is_said() {
 }
 
 #[test]
+fn who_sits_in_the_kopgroep_is_not_asked_for_it() {
+    let story = Story::with_project();
+    story.run(&["organisatie", "nieuw", "Stichting Dorp"]).succeeds();
+    let kandidaten = ["fase", "--vraag", "kandidaten"];
+    story.type_at(&kandidaten, "Stichting\n\n").succeeds().says("2. Stichting Dorp").says_no("Gemeente");
+    assert!(story.project().contains("value = [\"stichting-dorp\"]"), "{}", story.project());
+    // Whom the answer names stays in sight, wherever she sits since.
+    story.run(&["organisatie", "wijzig", "stichting-dorp", "--plaats", "kopgroep"]).succeeds();
+    story.type_at(&kandidaten, "\n").succeeds().says("Stichting Dorp");
+}
+
+#[test]
 fn a_kind_that_the_name_gives_away_is_filled_in_and_said() {
     let story = Story::new();
     let kopgroep = "verkennen.kopgroep=Gemeente Zuidwâld; Bakkerij Het Hoekje";

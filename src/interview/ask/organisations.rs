@@ -37,7 +37,10 @@ impl Asking<'_, '_> {
     pub(super) fn organisations(&mut self, kind: &Kind, wanted: Wanted, parts: Parts) -> Asked<Value> {
         let Wanted { mut heading, earlier, .. } = wanted;
         let (place, at_most) = (kind.place(), kind.at_most());
-        let known = self.known_organisations();
+        let mut known = self.known_organisations();
+        // Who sits in the kopgroep is not asked for it any more.
+        let sits = |one: &Organisation| place == Some(Place::Candidate) && one.place == Place::Kopgroep;
+        known.retain(|one| !sits(one) || is_named(one, earlier.as_ref()));
         let mut chosen: Vec<Value> = Vec::new();
         if !known.is_empty() {
             // Who has the place already is offered, and becomes an answer only when somebody says so.
@@ -221,10 +224,11 @@ impl Asking<'_, '_> {
 
 /// Who was chosen before.
 fn ticked(known: &[Organisation], earlier: Option<&Value>) -> Vec<usize> {
-    let named = |organisation: &Organisation| {
-        earlier.is_some_and(|value| value.items().iter().any(|item| item.as_text() == Some(organisation.id.as_str())))
-    };
-    (0..known.len()).filter(|index| named(&known[*index])).collect()
+    (0..known.len()).filter(|index| is_named(&known[*index], earlier)).collect()
+}
+
+fn is_named(organisation: &Organisation, earlier: Option<&Value>) -> bool {
+    earlier.is_some_and(|value| value.items().iter().any(|item| item.as_text() == Some(organisation.id.as_str())))
 }
 
 /// Those that are known, and room for another one.
