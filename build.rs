@@ -24,17 +24,30 @@ use std::process::exit;
 use std::{env, fs};
 
 fn main() {
-    for input in
-        ["questionnaires", "src/catalog", "src/domain", "src/expression", "src/notation", "src/source", "build.rs"]
-    {
+    for input in [
+        "questionnaires",
+        "supplements",
+        "src/catalog",
+        "src/domain",
+        "src/expression",
+        "src/notation",
+        "src/source",
+        "build.rs",
+    ] {
         println!("cargo::rerun-if-changed={input}");
     }
     let assembled = catalog::assemble(&catalog::built_in()).unwrap_or_else(|refused| {
         refused.iter().for_each(|faults| eprintln!("{faults}\n"));
         exit(1)
     });
+    let facts = catalog::read_supplement(&catalog::built_in_supplement(), &assembled).unwrap_or_else(|faults| {
+        eprintln!("{faults}\n");
+        exit(1)
+    });
     let bytes = postcard::to_allocvec(assembled.questionnaires()).expect("a questionnaire holds plain values only");
+    let supplement = postcard::to_allocvec(&facts).expect("a fact holds plain values only");
     let folder = env::var_os("OUT_DIR").expect("cargo names the folder for what is generated");
-    fs::write(Path::new(&folder).join("questionnaires.bin"), bytes)
-        .expect("the folder for what is generated can be written");
+    for (name, bytes) in [("questionnaires.bin", bytes), ("supplement.bin", supplement)] {
+        fs::write(Path::new(&folder).join(name), bytes).expect("the folder for what is generated can be written");
+    }
 }

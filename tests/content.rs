@@ -201,6 +201,31 @@ fn document_texts() -> Vec<(String, String)> {
     found
 }
 
+/// What changed since the guide, with its name.
+fn facts() -> Vec<(String, String)> {
+    regio::built_in::facts().into_iter().map(|fact| (fact.id.to_string(), fact.text)).collect()
+}
+
+#[test]
+fn a_fact_from_after_the_guide_can_be_traced() {
+    for fact in regio::built_in::facts() {
+        assert!(!fact.sources.is_empty() && !fact.shows_at.is_empty(), "{}", fact.id);
+        assert!(fact.seen < fact.check_before, "{}", fact.id);
+        assert!(fact.sources.iter().all(|source| source.published.is_none_or(|day| day <= fact.seen)), "{}", fact.id);
+    }
+}
+
+/// regio gives no judgement of law.
+#[test]
+fn a_fact_about_a_law_says_to_have_it_judged() {
+    let law = |text: &str| text.to_lowercase().split_whitespace().any(|word| word == "wet" || word.contains("wet,"));
+    let told: Vec<_> = facts().into_iter().filter(|(_, text)| law(text)).collect();
+    assert!(told.len() > 1, "{told:?}");
+    for (id, text) in told {
+        assert!(text.contains("Laat toetsen"), "{id}: {text}");
+    }
+}
+
 /// Longer than this is no plain Dutch any more.
 const LONGEST_SENTENCE: usize = 30;
 
@@ -216,7 +241,7 @@ fn no_two_steps_share_a_code() {
 #[test]
 fn sentences_are_short() {
     let mut long = Vec::new();
-    for (place, text) in texts().into_iter().chain(document_texts()) {
+    for (place, text) in texts().into_iter().chain(document_texts()).chain(facts()) {
         for sentence in text.split(['.', '?', '!', ':', ';']) {
             if sentence.split_whitespace().count() > LONGEST_SENTENCE {
                 long.push(format!("{place}: {}", sentence.trim()));
@@ -224,6 +249,54 @@ fn sentences_are_short() {
         }
     }
     assert!(long.is_empty(), "{long:#?}");
+}
+
+/// The words of small numbers, as they stand in a range.
+const COUNTS: &str = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|zestien|twintig|dertig";
+
+/// The year of the guide stands where it is named; that is no measure.
+const YEARS: &[&str] = &["2018"];
+
+/// Whether a text measures: a digit, a range in words, or a threshold of the questionnaire.
+fn measures(text: &str) -> bool {
+    let bare = YEARS.iter().fold(text.to_lowercase(), |text, year| text.replace(year, ""));
+    let outside: Vec<&str> = bare.split("{{").map(|part| part.split("}}").last().unwrap_or(part)).collect();
+    let words: Vec<&str> = bare.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_count = |word: &str| COUNTS.split('|').any(|count| count == word);
+    let is_range = |run: &[&str]| is_count(run[0]) && ["tot", "of", "à"].contains(&run[1]) && is_count(run[2]);
+    bare.contains("value.")
+        || outside.iter().any(|part| part.contains(|sign: char| sign.is_ascii_digit()))
+        || words.windows(3).any(is_range)
+}
+
+#[test]
+fn a_number_that_the_guide_does_not_have_is_called_a_rule_of_thumb() {
+    const TOLD: &[&str] = &["help", "why", "how", "text", "advice", "consequence", "about"];
+    let mut found = 0;
+    for (place, text) in texts() {
+        let told = TOLD.iter().any(|key| place.ends_with(&format!(" {key}")));
+        if told && measures(&text) {
+            found += 1;
+            assert!(text.to_lowercase().contains("vuistregel"), "{place}: {text}");
+        }
+    }
+    assert!(found > 30, "only {found}");
+}
+
+#[test]
+fn a_number_is_seen_in_digits_and_in_words() {
+    assert!(measures("Hooguit 60 woorden.") && measures("Zes tot twaalf is goed.") && measures("{{ value.veel }}"));
+    assert!(!measures("Bel drie mensen.") && !measures("Een of meer, zoals in 2018.") && !measures("{{ ding2 }}"));
+}
+
+/// The collaborations of the guide told it then; what they do now may be another thing.
+#[test]
+fn a_lesson_bears_its_year() {
+    let lessons = all("lesson");
+    assert!(lessons.len() > 10);
+    for (name, lesson) in lessons {
+        assert_eq!(lesson.get("year").and_then(Value::as_integer), Some(2018), "{name}: {}", text(&lesson, "text"));
+    }
 }
 
 /// A checklist lets the past go: a step ends by a later fact, comes back, or says why only a person can end it.
@@ -271,7 +344,7 @@ fn hash(text: &str) -> u64 {
 #[test]
 fn no_sentence_of_the_guide_is_copied() {
     assert!(GUIDE.len() > 1_000);
-    for (place, text) in texts().into_iter().chain(document_texts()) {
+    for (place, text) in texts().into_iter().chain(document_texts()).chain(facts()) {
         assert!(copied(&text).is_empty(), "{place}: {:?}", copied(&text));
     }
 }

@@ -309,6 +309,13 @@ fn the_questionnaires_are_dutch() {
 }
 
 #[test]
+fn what_changed_since_the_guide_is_told_in_dutch() {
+    for fact in regio::built_in::facts() {
+        check_dutch(fact.id.as_str(), &fact.text);
+    }
+}
+
+#[test]
 fn what_is_said_of_faulty_questionnaires_is_dutch() {
     for entry in std::fs::read_dir("tests/fixtures/questionnaires").expect("the fixtures are there").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();

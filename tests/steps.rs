@@ -110,6 +110,15 @@ fn a_step_that_hangs_on_a_day_comes_back_with_the_next_day() {
 }
 
 #[test]
+fn what_changed_since_the_guide_stands_with_its_step() {
+    let since = |today: &str| find("ontwikkelen", "campagne-aansluiten", "fase = 'ontwikkelen'", day(today)).since;
+    let fresh = since("2026-12-01");
+    assert!(fresh.len() == 1 && fresh[0].ends_with("; nagekeken op 29 november 2026)"), "{fresh:?}");
+    assert!(since("2027-01-01")[0].ends_with("Dit kan verouderd zijn."));
+    assert!(find("verkennen", "collega-bespreken", "", today()).since.is_empty());
+}
+
+#[test]
 fn a_phase_that_is_behind_us_sinks() {
     let row = "fase = 'ontwikkelen'\nstartbijeenkomst = 2026-11-20\naanleiding = 'open'";
     let steps = on_the_checklist("verkennen", row, today());

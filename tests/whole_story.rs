@@ -126,7 +126,7 @@ fn type_in_a_sheet(folder: &Path, size: (u16, u16)) {
     // Back to it, and better.
     answer(&mut screen, "Bewaard.", ESCAPE);
     answer(&mut screen, "Er staat: Leren", "Van elkaar leren\r");
-    answer(&mut screen, "stond: Leren.", ENTER);
+    answer(&mut screen, "stond: Leren.", ":stop\r");
     screen.wait_for("2 antwoorden overgenomen");
     assert_eq!(screen.end(), 0);
     assert!(project(folder).contains("value = \"Van elkaar leren\""));
@@ -310,4 +310,17 @@ fn what_was_typed_and_not_said_is_offered_again() {
     screen.wait_for("Alles is bewaard");
     assert_eq!(screen.end(), 0);
     assert!(project(folder.path()).contains("bewustzijn"));
+}
+
+/// What a trekker sees last, on a screen of the usual size.
+#[test]
+fn the_end_of_init_and_of_a_phase() {
+    let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+    for (words, name) in [(&["init"][..], "end_of_init"), (&["fase", "uitbouwen"], "end_of_phase")] {
+        let mut screen = start(folder.path(), words, (80, 24));
+        while !screen.settle().has_ended() {
+            screen.send(ENTER);
+        }
+        insta::assert_snapshot!(name, screen.screen());
+    }
 }

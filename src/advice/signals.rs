@@ -16,6 +16,8 @@ pub struct Insight {
     pub text: String,
     pub advice: String,
     pub reasons: Vec<Reason>,
+    /// Where it comes from, in short.
+    pub mark: String,
     /// The questions whose answers it repeats, in its reasons and its texts.
     #[serde(skip)]
     pub questions: Vec<FullId>,
@@ -40,6 +42,7 @@ pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insigh
                 level: signal.level,
                 text: fill(&signal.text, facts, None),
                 advice: fill(&signal.advice, facts, None),
+                mark: signal.origin.mark(&signal.points),
                 reasons: reasons(&signal.when, facts),
                 questions: [signal.when.questions(), signal.text.questions(), signal.advice.questions()].concat(),
             });

@@ -15,6 +15,8 @@ pub struct Step {
     pub how: Option<String>,
     /// The advice that it rests on.
     pub why: Option<String>,
+    /// What changed about it since the guide.
+    pub since: Vec<String>,
     /// The answers that it follows from.
     pub reasons: Vec<Reason>,
     /// Who takes it, in words.

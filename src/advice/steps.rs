@@ -22,7 +22,8 @@ pub fn steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
             } else {
                 Precedence::of(questionnaire.phase, facts.project)
             };
-            advised(action, questionnaire.phase, precedence, facts, plain)
+            let since = catalog.facts_at(&action.id).map(|fact| notation::dated_fact(fact, facts.today)).collect();
+            Step { since, ..advised(action, questionnaire.phase, precedence, facts, plain) }
         }));
     }
     let own = facts.project.own_actions.iter();
@@ -52,6 +53,7 @@ fn advised(action: &Action, phase: Phase, precedence: Precedence, facts: &Facts,
         title: fill(&action.title, facts, None),
         how: Some(fill(&action.how, facts, None)),
         why: Some(fill(&action.why, facts, None)),
+        since: Vec::new(),
         reasons: condition.map(|condition| reasons(condition, facts)).unwrap_or_default(),
         owner: owner(record, action.owner, facts.project),
         owner_rule: record.is_none_or(|record| record.owner.is_none()).then_some(action.owner),
@@ -128,6 +130,7 @@ fn own_step(own: &OwnAction, facts: &Facts) -> Step {
         title: own.title.clone(),
         how: None,
         why: None,
+        since: Vec::new(),
         reasons: Vec::new(),
         owner_rule: own.record.owner.is_none().then_some(Owner::Trekker),
         owner: owner.unwrap_or_else(|| Owner::Trekker.title().to_owned()),

@@ -3,9 +3,11 @@
 use std::sync::OnceLock;
 
 use crate::catalog::Catalog;
-use crate::domain::Questionnaire;
+use crate::domain::{DatedFact, Questionnaire};
 
 static QUESTIONNAIRES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/questionnaires.bin"));
+
+static FACTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/supplement.bin"));
 
 static CATALOG: OnceLock<Catalog> = OnceLock::new();
 
@@ -14,8 +16,13 @@ pub fn catalog() -> &'static Catalog {
     CATALOG.get_or_init(|| {
         let questionnaires: Vec<Questionnaire> =
             postcard::from_bytes(QUESTIONNAIRES).expect("the build wrote what this program reads");
-        Catalog::new(questionnaires)
+        Catalog::new(questionnaires).with_facts(facts())
     })
+}
+
+/// What changed since the guide.
+pub fn facts() -> Vec<DatedFact> {
+    postcard::from_bytes(FACTS).expect("the build wrote what this program reads")
 }
 
 #[cfg(test)]

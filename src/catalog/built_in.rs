@@ -8,3 +8,8 @@ pub fn built_in() -> Vec<SourceFile> {
         SourceFile::new("uitbouwen.toml", include_str!("../../questionnaires/uitbouwen.toml")),
     ]
 }
+
+/// What changed since the guide, as far as somebody looked.
+pub fn built_in_supplement() -> SourceFile {
+    SourceFile::new("nederland.toml", include_str!("../../supplements/nederland.toml"))
+}

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    Action, Bound, Decimal, FullId, Identifier, Meaning, Phase, Project, Question, Questionnaire, Section,
+    Action, Bound, DatedFact, Decimal, FullId, Identifier, Meaning, Phase, Project, Question, Questionnaire, Section,
 };
 use crate::expression::Questions;
 
@@ -10,6 +10,7 @@ use crate::expression::Questions;
 pub struct Catalog {
     questionnaires: Vec<Questionnaire>,
     places: BTreeMap<FullId, Place>,
+    facts: Vec<DatedFact>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +31,21 @@ impl Catalog {
                 }
             }
         }
-        Catalog { questionnaires, places }
+        Catalog { questionnaires, places, facts: Vec::new() }
+    }
+
+    /// The same with what changed since the guide.
+    pub fn with_facts(self, facts: Vec<DatedFact>) -> Catalog {
+        Catalog { facts, ..self }
+    }
+
+    pub fn facts(&self) -> &[DatedFact] {
+        &self.facts
+    }
+
+    /// What changed since the guide about a question or a step.
+    pub fn facts_at(&self, id: &FullId) -> impl Iterator<Item = &DatedFact> {
+        self.facts.iter().filter(|fact| fact.shows_at.contains(id))
     }
 
     pub fn questionnaires(&self) -> &[Questionnaire] {

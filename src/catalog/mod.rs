@@ -11,11 +11,13 @@ mod read_kind;
 mod read_origin;
 mod read_question;
 mod read_questionnaire;
+mod read_supplement;
 
 pub use assemble::assemble;
-pub use built_in::built_in;
+pub use built_in::{built_in, built_in_supplement};
 pub use catalog::Catalog;
 pub use questionnaire_shape::QUESTIONNAIRE;
+pub use read_supplement::read_supplement;
 
 /// The schema of questionnaire files that this program reads.
 pub const SCHEMA: i64 = 1;

@@ -49,6 +49,7 @@ const TIP: TableShape = TableShape::strict(&[
 
 const LESSON: TableShape = TableShape::strict(&[
     Key::required("from", Shape::Text, "wie het leerde"),
+    Key::optional("year", Shape::Integer { min: 1_990, max: 2_100 }, "in welk jaar het verteld werd"),
     Key::optional("question", IDENTIFIER, "de vraag waar de ervaring bij hoort"),
     Key::required("text", Shape::Text, "de ervaring, in eigen woorden"),
     Key::required("points", Shape::List(&Shape::Text), "punten van de handreiking"),

@@ -72,7 +72,7 @@ fn read_tip(table: &Table, reader: &mut Reader) -> Option<Tip> {
 
 fn read_lesson(table: &Table, reader: &mut Reader) -> Option<Lesson> {
     let Tip { question, text, points } = read_tip(table, reader)?;
-    Some(Lesson { from: table.string("from")?, question, text, points })
+    Some(Lesson { from: table.string("from")?, year: table.whole("year"), question, text, points })
 }
 
 pub(super) fn read_thresholds(table: &Table) -> Option<BTreeMap<Identifier, Threshold>> {

@@ -79,7 +79,7 @@ impl<'s> Workplace<'s> {
         if self.own_questionnaires().is_none() {
             return Ok(built_in::catalog());
         }
-        let assembled = catalog::assemble(&self.questionnaire_sources()?)?;
+        let assembled = catalog::assemble(&self.questionnaire_sources()?)?.with_facts(built_in::facts());
         Ok(Box::leak(Box::new(assembled)))
     }
 

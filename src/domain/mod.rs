@@ -20,6 +20,7 @@ mod question;
 mod questionnaire;
 mod shift;
 mod signal;
+mod supplement;
 mod tlp;
 mod value;
 mod variant;
@@ -45,6 +46,7 @@ pub use project::{ActionRecord, Change, Decision, LapsedAnswer, Meeting, OwnActi
 pub use question::{Question, Scope};
 pub use questionnaire::{Lesson, Questionnaire, Renamed, Section, Threshold, Tip, Version};
 pub use signal::{Level, Signal};
+pub use supplement::{Certainty, DatedFact, Source};
 pub use tlp::Tlp;
 pub use value::{LONGEST_TEXT, MOST_ITEMS, Misfit, Value};
 pub use variant::{Standing, Variant};

@@ -35,6 +35,13 @@ pub struct Question {
     pub origin: Origin,
 }
 
+impl Question {
+    /// Where it comes from, in short.
+    pub fn mark(&self) -> String {
+        self.origin.mark(&self.points)
+    }
+}
+
 /// Whether a question is asked once or to every organisation of the kopgroep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Scope {

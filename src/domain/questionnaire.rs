@@ -4,6 +4,7 @@ use super::action::Action;
 use super::bound::Bound;
 use super::decimal::Decimal;
 use super::identifier::Identifier;
+use super::origin::Origin;
 use super::phase::Phase;
 use super::question::Question;
 use super::signal::Signal;
@@ -55,9 +56,31 @@ pub struct Tip {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Lesson {
     pub from: String,
+    /// When it was told: what they do now may be another thing.
+    pub year: Option<u32>,
     pub question: Option<Identifier>,
     pub text: String,
     pub points: Vec<String>,
+}
+
+impl Tip {
+    /// Tips are the guide's.
+    pub fn mark(&self) -> String {
+        Origin::Guide.mark(&self.points)
+    }
+}
+
+impl Lesson {
+    /// Who learned it, and when.
+    pub fn heading(&self) -> String {
+        let year = self.year.map(|year| format!(" ({year})")).unwrap_or_default();
+        format!("Ervaring van {}{year}", self.from)
+    }
+
+    /// Lessons are the guide's.
+    pub fn mark(&self) -> String {
+        Origin::Guide.mark(&self.points)
+    }
 }
 
 /// An id that changed: how old answers find their question.

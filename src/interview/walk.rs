@@ -104,7 +104,7 @@ impl Walker<'_, '_> {
         self.ledger.begin_answer();
         let before = self.ledger.answer(item).cloned();
         let register = self.ledger.project().organisations.clone();
-        let place = self.place(run, section, item);
+        let place = format!("{} {}", self.place(run, section, item), question.mark());
         let readers = run.readers;
         let asked = Asking { ledger: self.ledger, prompter: self.prompter, question, item, place, readers }.ask();
         match asked {
@@ -355,9 +355,9 @@ impl Walker<'_, '_> {
 fn opening(section: &Section) -> Vec<String> {
     let mut paragraphs = vec![section.intro.clone()];
     let tips = section.tips.iter().filter(|tip| tip.question.is_none());
-    paragraphs.extend(tips.map(|tip| format!("Tip: {}", tip.text)));
+    paragraphs.extend(tips.map(|tip| format!("Tip: {} {}", tip.text, tip.mark())));
     let lessons = section.lessons.iter().filter(|lesson| lesson.question.is_none());
-    paragraphs.extend(lessons.map(|lesson| format!("Ervaring van {}: {}", lesson.from, lesson.text)));
+    paragraphs.extend(lessons.map(|lesson| format!("{}: {} {}", lesson.heading(), lesson.text, lesson.mark())));
     paragraphs
 }
 

@@ -4,7 +4,7 @@ use super::{Head, hint, label, paragraph, section};
 use crate::advice::{Due, FIRST_STEPS, Step, StepState, steps};
 use crate::catalog::Catalog;
 use crate::document::{Block, CheckItem, Document, Row, Table};
-use crate::domain::{Meaning, Organisation, Owner, Phase, Place, Project, Value};
+use crate::domain::{Meaning, Organisation, Origin, Owner, Phase, Place, Project, Value};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -131,6 +131,9 @@ impl Checklist {
             blocks.extend(part("Nu niet van toepassing", &self.not_applicable, Step::became));
         } else if let Some(behind) = self.behind() {
             blocks.push(hint(&format!("{behind} Alles zien? Typ "), "regio checklist --alles", "."));
+        }
+        if !self.first.is_empty() {
+            blocks.push(paragraph(Origin::LEGEND));
         }
         self.head.document(self.title(), blocks)
     }

@@ -125,8 +125,7 @@ impl Advice<'_> {
     }
 
     fn line(&self) -> Definition {
-        let origin = origin(self.origin, self.points);
-        let advice = format!("{} ({}; {origin})", written(self.advice), self.id.local);
+        let advice = format!("{} ({}) {}", written(self.advice), self.id.local, self.origin.mark(self.points));
         (vec![Inline::Strong(written(self.text))], text(advice))
     }
 }
@@ -136,11 +135,13 @@ fn section_blocks(section: &Section) -> Vec<Block> {
     let tips = section.tips.iter().map(|tip| Block::Notice {
         weight: Weight::Attention,
         word: "tip".to_owned(),
-        text: text(&tip.text),
+        text: text(format!("{} {}", tip.text, tip.mark())),
         advice: None,
     });
-    let lessons =
-        section.lessons.iter().map(|lesson| Block::Quote { text: text(&lesson.text), from: lesson.from.clone() });
+    let lessons = section.lessons.iter().map(|lesson| Block::Quote {
+        text: text(format!("{} {}", lesson.text, lesson.mark())),
+        from: lesson.heading(),
+    });
     let mut blocks = vec![heading(1, title), paragraph(&section.intro)];
     blocks.extend(tips.chain(lessons));
     blocks.extend(section.questions.iter().flat_map(question_blocks));
@@ -154,7 +155,7 @@ fn question_blocks(question: &Question) -> Vec<Block> {
     let more = [
         (text("Antwoord"), text(kind_words(question))),
         (text("Id"), vec![Inline::Code(question.id.local.to_string())]),
-        (text("Herkomst"), text(origin(&question.origin, &question.points))),
+        (text("Herkomst"), text(question.mark())),
     ];
     let facts = facts.into_iter().chain(example).chain(more).collect();
     let choices = (!choices.is_empty()).then(|| Block::Bullets(choices.into_iter().map(text).collect()));
@@ -170,11 +171,6 @@ fn kind_words(question: &Question) -> String {
     };
     let sometimes = if question.when.is_some() { ", alleen als eerdere antwoorden erom vragen" } else { "" };
     format!("{kind}{each}{sometimes}")
-}
-
-fn origin(origin: &Origin, points: &[String]) -> String {
-    let points = points.iter().map(|point| format!(", {point}"));
-    std::iter::once(origin.word().to_owned()).chain(points).collect()
 }
 
 fn choices(kind: &Kind) -> Vec<String> {

@@ -4,13 +4,13 @@ use serde::Serialize;
 use super::checklist::begun;
 use super::kopgroep::KopgroepInShort;
 use super::said::{grows_old, said};
-use super::{Head, heading, hint, label, progress, section};
+use super::{Head, heading, hint, label, paragraph, progress, section};
 use crate::advice::{
     FIRST_STEPS, Insight, Progress, Step, StepState, phase_progress, section_progress, signals, steps,
 };
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Weight, text};
-use crate::domain::{Level, Organisation, Phase, Place, Question, Section, State};
+use crate::domain::{Level, Organisation, Origin, Phase, Place, Question, Section, State};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -77,6 +77,7 @@ impl Status {
         blocks.extend(section("Tijd om opnieuw langs te lopen", Block::Bullets, self.to_review.iter().map(text)));
         blocks.extend(section("Eerst deze stappen", Block::Checklist, self.steps.iter().map(Step::in_short)));
         blocks.extend(more_steps(self.open_steps - self.steps.len(), "regio checklist"));
+        blocks.push(paragraph(Origin::LEGEND));
         self.head.document("Stand van zaken", blocks)
     }
 }
@@ -109,7 +110,7 @@ fn signal_block(signal: &Insight) -> Block {
         },
         word: signal.level.title().to_owned(),
         text: text(&signal.text),
-        advice: Some(text(&signal.advice)),
+        advice: Some(text(format!("{} {}", signal.advice, signal.mark))),
     }
 }
 

@@ -13,7 +13,7 @@ impl Step {
     /// The step to hand out, with all that helps to take it.
     pub fn in_full(&self) -> CheckItem {
         let how = particular("Hoe", self.how.as_ref());
-        self.item([how, self.reason(), self.from(), self.taken_by(), self.before(), self.noted()])
+        self.item([how, self.since(), self.reason(), self.from(), self.taken_by(), self.before(), self.noted()])
     }
 
     /// The step in a table for a meeting: the box, the code, what, who, and before when.
@@ -29,7 +29,7 @@ impl Step {
         vec![
             vec![Inline::Box],
             vec![Inline::Code(self.id.code())],
-            text(format!("{}{note}", self.title)),
+            text(format!("{}{note}{}", self.title, self.mark())),
             text(&self.owner),
             due,
         ]
@@ -95,12 +95,21 @@ impl Step {
         particular("Notitie", self.note.as_ref())
     }
 
+    fn since(&self) -> Particular {
+        particular("Sinds 2018", notation::joined(&self.since, " "))
+    }
+
     fn reason(&self) -> Particular {
-        particular("Waarom", self.why.as_ref())
+        particular("Waarom", self.why.as_ref().map(|why| format!("{why}{}", self.mark())))
     }
 
     fn from(&self) -> Particular {
         particular("Volgt uit", (!self.reasons.is_empty()).then(|| self.reasons_in_words().join("; ")))
+    }
+
+    /// Where the step comes from, behind a space; nothing for one of the user's own.
+    fn mark(&self) -> String {
+        self.origin.as_ref().map(|origin| format!(" {}", origin.mark(&self.points))).unwrap_or_default()
     }
 
     pub(super) fn reasons_in_words(&self) -> Vec<String> {

@@ -3,7 +3,7 @@
 use super::worksheets::{Worksheet, WorksheetQuestion, Worksheets};
 use super::{heading, paragraph};
 use crate::document::{Block, BoxItem, Inline, Table, blank, text, without_empty};
-use crate::domain::{Field, Kind, State};
+use crate::domain::{Field, Kind, Origin, State};
 use crate::notation;
 use crate::round::{OTHER, options};
 
@@ -19,6 +19,7 @@ pub(super) fn add(sheet: &Worksheet, all: &Worksheets, blocks: &mut Vec<Block>) 
         "Kruis aan of schrijf op. Sla over wat je niet weet of niet wilt delen. Links van elke vraag staat een code: \
          daarmee typt de trekker je antwoord over.",
     ));
+    blocks.push(paragraph(Origin::LEGEND));
     for section in &sheet.sections {
         blocks.push(heading(2, &section.title));
         blocks.extend(section.questions.iter().map(question));
@@ -48,7 +49,7 @@ fn question(question: &WorksheetQuestion) -> Block {
     if let Some(condition) = &question.only_if {
         blocks.push(Block::Paragraph(vec![Inline::Strong(format!("Alleen als {condition}."))]));
     }
-    blocks.push(paragraph(&question.help));
+    blocks.push(paragraph(format!("{} {}", question.help, question.mark)));
     if let Some(earlier) = &question.earlier {
         blocks.push(Block::Paragraph(vec![Inline::Emphasis(format!("Vorige keer: {earlier}"))]));
     }

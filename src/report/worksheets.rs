@@ -52,6 +52,8 @@ pub struct WorksheetQuestion {
     pub label: String,
     pub ask: String,
     pub help: String,
+    /// Where it comes from, in short.
+    pub mark: String,
     /// What must hold for the question to be asked, where that may still change: it stands behind `Alleen als`.
     pub only_if: Option<String>,
     #[serde(rename = "type", serialize_with = "kind_word")]
@@ -168,6 +170,7 @@ impl Maker<'_> {
                 None => fill(&question.ask, self.facts, None),
             },
             help: first_sentence(&question.help).to_owned(),
+            mark: question.mark(),
             only_if: when.and_then(|when| self.condition(when)),
             options: options(&question.kind),
             earlier: self.earlier(question),

@@ -27,8 +27,12 @@ fn every_question_may_stay_open() {
 fn at_most_ten_questions_are_asked() {
     let story = Story::new();
     let outcome = story.type_at(&["init"], &"\n".repeat(30)).succeeds();
-    let numbers: Vec<usize> =
-        (1..=40).filter(|number| outcome.messages.contains(&format!("\nVraag {number}\n"))).collect();
+    let is_asked = |number: &usize| {
+        [format!("\nVraag {number}\n"), format!("\nVraag {number} [")]
+            .iter()
+            .any(|line| outcome.messages.contains(line))
+    };
+    let numbers: Vec<usize> = (1..=40).filter(is_asked).collect();
     assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>(), "{}", outcome.messages);
     assert!((4..=10).contains(&numbers.len()), "{numbers:?}");
 }

@@ -261,9 +261,9 @@ fn every_answer_is_on_disk_before_the_next_code_is_asked() {
     let story = story();
     let role = code(&story, "verkennen.eigen-rol");
     let mut conversation = Conversation::begin(&story, &["noteer", "--eenvoudig", "--voor", "gemeente-zuidwald"]);
-    conversation.wait_for("code (Enter = stoppen): ");
+    conversation.wait_for("Antwoord (Enter = overslaan): ");
     conversation.answer(&format!("{role} 2"));
-    conversation.wait_for("code (Enter = stoppen): ");
+    conversation.wait_for("Bewaard. Gewenste rol");
     conversation.kill();
     let text = fs::read_to_string(story.path("regio.toml")).unwrap();
     assert!(text.contains("[answer.verkennen.eigen-rol.gemeente-zuidwald]"), "{text}");
@@ -337,10 +337,7 @@ fn a_code_without_an_answer_swallows_no_other_line() {
         .says("bij 'Slogan' staat geen antwoord")
         .says("De kopgroep samen: 1 antwoord overgenomen");
     assert!(answers(&story, "[answer.proef.samen-mag]").contains("value = true"));
-    story
-        .type_at(&["noteer", "--eenvoudig"], &format!("\n{reason}\n{flag} 2\n\n"))
-        .succeeds()
-        .says("Bij 'Aanleiding' verandert niets.");
+    story.type_at(&["noteer", "--eenvoudig"], &format!("\n{reason}\n{flag} 2\n\n")).succeeds();
     assert!(answers(&story, "[answer.proef.samen-mag]").contains("value = false"));
 }
 
@@ -377,4 +374,47 @@ fn prepared_answers_are_read_in_the_same_way() {
     prepared("verkennen.startbijeenkomst=weet niet").succeeds();
     assert!(answers(&story, "[answer.verkennen.startbijeenkomst]").contains("state = \"unknown\""));
     prepared("verkennen.bestaande-samenwerkingen=A | b | c | d").ends_with(1).says("Kan het plan erin: 'd' staat niet");
+}
+
+/// What the keys are, besides those of the answers themselves: the code of the sheet, and an Enter for each line.
+#[test]
+fn a_sheet_is_typed_in_its_own_order_with_few_keys() {
+    const ANSWERS: usize = 12;
+    const MOST_KEYS: usize = 60;
+    let story = Story::with_project();
+    let town = code(&story, "gemeente-zuidwald");
+    let lines = format!("{town}\n{}", "1\n".repeat(ANSWERS));
+    let told = format!("Gemeente Zuidwâld: {ANSWERS} antwoorden overgenomen.");
+    story.type_at(&["noteer", "--eenvoudig"], &format!("{lines}:stop\n")).succeeds().says(&told);
+    let keys = lines.chars().count() - ANSWERS;
+    assert!(keys <= MOST_KEYS, "{keys}");
+    let documented = fs::read_to_string("docs/toetsen.md").expect("it is there");
+    assert!(documented.contains(&format!("| Een blad van {ANSWERS} antwoorden overtypen (`regio noteer`) | {keys} |")));
+}
+
+#[test]
+fn on_a_sheet_enter_skips_and_a_code_jumps() {
+    let story = Story::with_project();
+    let sheet = story
+        .run(&["document", "werkbladen", "verkennen", "--formaat", "json", "--voor", "gemeente-zuidwald"])
+        .succeeds()
+        .json();
+    let sections = sheet["sheets"][0]["sections"].as_array().unwrap();
+    let questions = sections.iter().flat_map(|section| section["questions"].as_array().unwrap());
+    let asked: Vec<(String, String)> = questions
+        .filter(|question| question["only_if"].is_null())
+        .map(|question| (question["code"].as_str().unwrap().to_owned(), question["id"].as_str().unwrap().to_owned()))
+        .collect();
+    let town = code(&story, "gemeente-zuidwald");
+    // The first is answered, the second passed over, the third answered; then back to the second by its code.
+    let lines = format!("{town}\n1\n\n2\n{}\n3\n:stop\n", asked[1].0);
+    story.type_at(&["noteer", "--eenvoudig"], &lines).succeeds().says("3 antwoorden overgenomen");
+    let given = |place: usize| answers(&story, &format!("[answer.{}.gemeente-zuidwald]", asked[place].1));
+    for place in 0..3 {
+        assert!(given(place).contains("value = "), "{place}: {}", story.project());
+    }
+    // A slip in a code is no answer, wherever it is typed.
+    let before = story.project();
+    story.type_at(&["noteer", "--eenvoudig"], &format!("{town}\n{}x 1\n:stop\n", &asked[4].0[..5])).succeeds();
+    assert_eq!(story.project(), before);
 }

@@ -80,6 +80,32 @@ fn going_back_takes_back_only_what_was_chosen_here() {
 }
 
 #[test]
+fn the_last_choice_can_go_for_all_that_follow() {
+    let story = Story::with_project();
+    let own = [
+        ("eigen-doel", "Rust", "\"Oefenen\""),
+        ("volwassenheid", "2", "3"),
+        ("gezamenlijk-doel", "Rust", "\"Oefenen\""),
+    ];
+    for (question, was, _) in &own[..2] {
+        let answer = format!("verkennen.{question}.gemeente-zuidwald={was}");
+        story.run(&["fase", "--geen-vragen", "--antwoord", &answer]).succeeds();
+    }
+    story.write("eerst.toml", &file(&story, &answer("gezamenlijk-doel", "\"Rust\"")));
+    story.run(&["rondvraag", "lees", "eerst.toml"]).succeeds();
+    let said: String = own.iter().map(|(question, _, says)| answer(question, says)).collect();
+    story.write("a.toml", &file(&story, &said));
+    story
+        .type_at(&["rondvraag", "lees", "a.toml"], "2\nalle volgende\n")
+        .succeeds()
+        .says("Verschil 2 van 3")
+        .says("Neem wat het bestand zegt, 2 keer")
+        .says_no("Verschil 3 van 3")
+        .says_no("Nog niet gekozen");
+    story.run(&["rondvraag", "lees", "a.toml"]).succeeds().shows("3 gelijk");
+}
+
+#[test]
 fn what_holds_at_a_difference_can_be_said_beforehand() {
     for (choice, holds, aside) in
         [("houd", "Rust", "set-aside"), ("neem", "Oefenen", "set-aside"), ("beide", "Rust", "differs")]

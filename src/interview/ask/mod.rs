@@ -143,7 +143,7 @@ impl Asking<'_, '_> {
             Reply::Answer(answer) => return Ok(Some(answer)),
             Reply::Empty => return Err(Left::Kept),
             Reply::Command(Command::Help) => {
-                self.prompter.tell(&explanation(self.ledger.catalog, self.question))?;
+                self.prompter.tell(&explanation(self.ledger.catalog, self.question, self.ledger.today))?;
             }
             Reply::Command(Command::Wrong(refusal)) => self.prompter.refuse(refusal)?,
             Reply::Command(Command::Note(note)) => {

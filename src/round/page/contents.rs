@@ -10,6 +10,7 @@ use crate::domain::{
     State, Template, Tlp, Value,
 };
 use crate::expression::{Facts, Words, fill, project_name};
+use crate::notation;
 use crate::project_file::{Outline, Schema};
 use crate::round::asked_questions;
 
@@ -81,6 +82,10 @@ pub struct Asked {
     pub ask: String,
     pub kind: Kind,
     pub help: String,
+    /// Where it comes from, in short.
+    pub mark: String,
+    /// What changed about it since the guide.
+    pub since: Vec<String>,
     pub why: String,
     pub example: Option<String>,
     pub perspective: Option<Perspective>,
@@ -204,6 +209,12 @@ impl Inquiry<'_> {
             ask: asked_words(question, self.facts, self.organisation),
             kind: question.kind.clone(),
             help: question.help.clone(),
+            mark: question.mark(),
+            since: self
+                .catalog
+                .facts_at(&question.id)
+                .map(|fact| notation::dated_fact(fact, self.facts.today))
+                .collect(),
             why: question.why.clone(),
             example: question.example.clone(),
             perspective: question.perspective,

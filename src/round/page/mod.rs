@@ -14,7 +14,7 @@ use base64::prelude::BASE64_STANDARD;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use crate::domain::Tlp;
+use crate::domain::{Origin, Tlp};
 use crate::notation;
 use contents::reach;
 use escaped::escaped;
@@ -44,6 +44,7 @@ pub fn page(contents: &Contents, today: NaiveDate) -> String {
             ("phase", &escaped(contents.request.phase.title())),
             ("label", contents.label.title()),
             ("meaning", &meaning(contents.label)),
+            ("origin", Origin::LEGEND),
             ("sender", &sender),
             ("reply", &reply),
             ("file", &file),

@@ -36,7 +36,7 @@ export function questionBlock(question, said, tools, change) {
   const block = element("fieldset", { id, class: "question", tabindex: "-1", "aria-describedby": !isTyped(question.kind) && describedBy },
     element("legend", {}, element("h3", { id: askId, dir: "auto" }, question.ask)),
     perspective(question),
-    element("div", { id: helpId }, paragraphs(question.help, { class: "help" }), atMost(details)),
+    element("div", { id: helpId }, paragraphs(question.help, { class: "help" }), atMost(details), element("p", { class: "hint" }, question.mark)),
     background(question), control, fault,
     element("div", { class: "instead" }, instead, ignored),
     remark(id, said.note, change),
@@ -80,7 +80,7 @@ function perspective(question) {
 
 function background(question) {
   return element("details", {}, element("summary", {}, question.example ? "Waarom deze vraag, en een voorbeeld" : "Waarom deze vraag"),
-    paragraphs(question.why), question.example && element("blockquote", {}, element("p", { class: "hint" }, "Zo kan een antwoord eruitzien:"), paragraphs(question.example)));
+    paragraphs(question.why), question.since.map(words => element("p", {}, "Sinds 2018: " + words)), question.example && element("blockquote", {}, element("p", { class: "hint" }, "Zo kan een antwoord eruitzien:"), paragraphs(question.example)));
 }
 
 function remark(id, note, change) {

@@ -2,6 +2,7 @@ use super::code::Code;
 use super::codebook::{Found, split_line};
 use super::desk::{Desk, NoteError};
 use super::noted::{Noted, Outcome};
+use super::sheet_order::Spot;
 use super::stack::{Next, Turn};
 use super::{naming, writing};
 use crate::domain::{Question, State};
@@ -13,6 +14,7 @@ use crate::ledger::Item;
 impl<'s> Desk<'_, 's> {
     /// The answer to the question at hand, until there is one or it is left. What was refused stands in the line again.
     pub(super) fn ask_answer(&mut self, question: &'s Question, refused: &str) -> Turn {
+        self.spot = Spot::Behind(question);
         let item = match self.item(question) {
             Ok(item) => item,
             Err(refusal) => return self.tell_refusal(refusal.into()),
@@ -24,13 +26,16 @@ impl<'s> Desk<'_, 's> {
         let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" };
         let stood = earlier.map(|earlier| format!("Er staat: {earlier}"));
         let remarks = stood.into_iter().chain(writing::how_to_write(&question.kind)).collect();
-        let heading = Heading { remarks, ..Heading::asking(self.label(question, &item)) };
+        let place = Code::of_question(&question.id).to_string();
+        let heading = Heading { place, remarks, ..Heading::asking(self.label(question, &item)) };
         let prompt = LinePrompt { heading, refused: refused.to_owned(), ..LinePrompt::new("Antwoord", on_empty) };
         loop {
             let command = match self.prompter.line(&prompt) {
                 // The answer was left open, and this is the next one.
                 Ok(Reply::Answer(text)) if self.begins_with_code(&text) => {
-                    self.tell_left_open(question)?;
+                    if self.prompter.asks_nobody() {
+                        self.tell_left_open(question)?;
+                    }
                     return self.take_line(&text);
                 }
                 Ok(Reply::Answer(text)) => return self.take_answer(question, &text),
@@ -59,6 +64,7 @@ impl<'s> Desk<'_, 's> {
                     self.prompter.remark("Het antwoord is gewist. Wat er stond, staat nog in de geschiedenis.")?;
                     return Ok(Next::On);
                 }
+                Command::Parts => self.tell_open()?,
                 Command::Wrong(refusal) => self.prompter.refuse(refusal)?,
                 _ => self.prompter.remark("Dat kan hier niet. Typ het antwoord, of '<' voor een andere code.")?,
             }
@@ -67,19 +73,20 @@ impl<'s> Desk<'_, 's> {
 
     fn begins_with_code(&self, text: &str) -> bool {
         let (code, _) = split_line(text);
-        Code::parse(code).is_some() && !matches!(self.book().find(code), Found::Nothing(_))
+        match self.book().find(code) {
+            Found::Nothing(near) => !near.is_empty() && resembles_a_code(code),
+            _ => Code::parse(code).is_some(),
+        }
     }
 
     fn tell_left_open(&mut self, question: &Question) -> Result<(), WalkError> {
         let fault = format!("bij '{}' staat geen antwoord", question.label);
-        if self.prompter.asks_nobody() {
-            let tip = "zet het antwoord achter de code, op dezelfde regel of op de volgende";
-            return Ok(self.prompter.refuse(Refusal::new(fault, tip))?);
-        }
-        Ok(self.prompter.remark(&format!("Bij '{}' verandert niets.", question.label))?)
+        let tip = "zet het antwoord achter de code, op dezelfde regel of op de volgende";
+        Ok(self.prompter.refuse(Refusal::new(fault, tip))?)
     }
 
     pub(super) fn take_answer(&mut self, question: &'s Question, text: &str) -> Turn {
+        self.spot = Spot::Behind(question);
         match self.note(question, text) {
             Ok(noted) => self.confirm(&noted),
             // Nobody is there to type it again; the next line is another answer.
@@ -126,6 +133,14 @@ impl<'s> Desk<'_, 's> {
         } else {
             self.prompter.tell(&Note::Items { intro: ask, items: options })?;
         }
-        Ok(self.prompter.tell(&explanation(self.ledger.catalog, question))?)
+        Ok(self.prompter.tell(&explanation(self.ledger.catalog, question, self.ledger.today))?)
     }
+}
+
+/// Whether a word is a slip in a code sooner than a word of an answer: letters and digits together, or letters among which no word
+/// does without.
+fn resembles_a_code(word: &str) -> bool {
+    let signs = Code::signs_in(word).to_lowercase();
+    let has_letter = signs.contains(char::is_alphabetic);
+    has_letter && (signs.contains(|sign: char| sign.is_ascii_digit()) || !signs.contains(['a', 'e', 'i', 'o', 'u']))
 }

@@ -1,6 +1,7 @@
 use super::codebook::{Codebook, Found, Meant};
 use super::naming;
 use super::noted::{Noted, Outcome};
+use super::sheet_order::Spot;
 use crate::domain::{FullId, Identifier, Organisation, Place, Question, Scope, State};
 use crate::interview::{Prompter, Refusal, WalkError, read_state, refusal};
 use crate::ledger::{Item, Ledger, LedgerError};
@@ -18,6 +19,7 @@ pub struct Desk<'d, 's> {
     pub(super) noted: Vec<Item>,
     /// A line that should have said whose sheet comes next could not be read: whose the next answers are, nobody knows.
     pub(super) lost: bool,
+    pub(super) spot: Spot<'s>,
 }
 
 /// Why nothing became of an answer.
@@ -48,7 +50,7 @@ impl<'d, 's> Desk<'d, 's> {
         prompter: &'d mut dyn Prompter,
         respondent: Option<Identifier>,
     ) -> Desk<'d, 's> {
-        Desk { ledger, prompter, respondent, noted: Vec::new(), lost: false }
+        Desk { ledger, prompter, respondent, noted: Vec::new(), lost: false, spot: Spot::Begin }
     }
 
     pub(super) fn book(&self) -> Codebook<'s> {

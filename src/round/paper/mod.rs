@@ -7,6 +7,7 @@ mod conflict;
 mod desk;
 mod naming;
 mod noted;
+mod sheet_order;
 mod stack;
 mod tally;
 mod writing;

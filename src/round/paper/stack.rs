@@ -1,6 +1,7 @@
 use super::code::Code;
 use super::codebook::{Found, Meant, split_line};
 use super::desk::{Desk, NoteError};
+use super::sheet_order::Spot;
 use super::{naming, tally};
 use crate::interview::{Command, Heading, LinePrompt, Refusal, Reply, WalkError};
 use crate::notation;
@@ -25,8 +26,26 @@ impl<'s> Desk<'_, 's> {
         if self.choose_respondent()? == Next::Stop {
             return Ok(());
         }
-        while self.ask_code()? != Next::Stop {}
+        while self.take_next()? != Next::Stop {}
         Ok(())
+    }
+
+    /// The next question of the sheet; behind the last one a code.
+    fn take_next(&mut self) -> Turn {
+        let Some(question) = self.upcoming() else {
+            if matches!(self.spot, Spot::Behind(_)) && !self.prompter.asks_nobody() {
+                self.prompter.remark("Dat was de laatste vraag van dit blad.")?;
+            }
+            self.spot = Spot::Off;
+            return self.ask_code();
+        };
+        match self.ask_answer(question, "")? {
+            Next::Back => {
+                self.spot = self.neighbours(question).0.map_or(Spot::Off, Spot::At);
+                Ok(Next::On)
+            }
+            next => Ok(next),
+        }
     }
 
     /// Takes down the answer to one question, which is asked.
@@ -94,10 +113,7 @@ impl<'s> Desk<'_, 's> {
             Reply::Empty | Reply::Command(Command::Stop) => return Ok(Next::Stop),
             Reply::Answer(line) => return self.take_line(&line),
             Reply::Command(Command::Back) => return self.correct_last(),
-            Reply::Command(Command::Parts) => {
-                let phases = tally::phases(self.ledger, &self.noted);
-                self.prompter.remark(&tally::open_words(self.ledger, self.respondent.as_ref(), &phases))?;
-            }
+            Reply::Command(Command::Parts) => self.tell_open()?,
             Reply::Command(Command::Wrong(refusal)) => self.prompter.refuse(refusal)?,
             Reply::Command(Command::Help) => self.prompter.remark(HOW_TO_TYPE)?,
             Reply::Command(_) => {
@@ -105,6 +121,11 @@ impl<'s> Desk<'_, 's> {
             }
         }
         Ok(Next::On)
+    }
+
+    pub(super) fn tell_open(&mut self) -> Result<(), WalkError> {
+        let phases = tally::phases(self.ledger, &self.noted);
+        Ok(self.prompter.remark(&tally::open_words(self.ledger, self.respondent.as_ref(), &phases))?)
     }
 
     /// A code, a code with its answer, or whose sheet comes next.
@@ -133,6 +154,7 @@ impl<'s> Desk<'_, 's> {
 
     fn turn_to(&mut self, meant: Meant) -> Turn {
         self.lost = false;
+        self.spot = Spot::Begin;
         self.respondent = match meant {
             Meant::Organisation(id) => Some(id),
             Meant::Together | Meant::Question(_) => None,
@@ -142,6 +164,9 @@ impl<'s> Desk<'_, 's> {
             None => "Nu het werkblad van de kopgroep samen.".to_owned(),
         };
         self.prompter.remark(&words)?;
+        if !self.prompter.asks_nobody() {
+            self.prompter.remark(IN_ORDER)?;
+        }
         Ok(Next::On)
     }
 
@@ -198,7 +223,10 @@ fn whose_is_it() -> Refusal {
 const HOW_TO_CHOOSE: &str =
     "Typ de naam van de organisatie, of de code bovenaan haar blad. Enter is het blad van de kopgroep samen.";
 
+const IN_ORDER: &str =
+    "Typ de antwoorden in de volgorde van het blad. Enter slaat over, een code springt, ':stop' stopt.";
+
 const HOW_TO_TYPE: &str = "Typ de code die bij de vraag staat, en daarna het antwoord. Het mag ook op één regel: \
-     T66-3Y 2. Bij keuzes typ je de nummers. Is het vakje 'weet ik nog niet' aangekruist, typ dan: weet niet; bij 'niet \
+     T66-3Y 2. Daarna komen de vragen in de volgorde van het blad. Bij keuzes typ je de nummers. Is het vakje 'weet ik nog niet' aangekruist, typ dan: weet niet; bij 'niet \
      van toepassing': nvt. Een ander blad? Typ de code of de naam van de organisatie, of: samen. Met '<' verbeter je het \
      laatste antwoord, met ':lijst' zie je wat nog open is.";

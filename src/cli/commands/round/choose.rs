@@ -13,7 +13,7 @@ const CHOICES: [Choice; 3] = [Choice::Keep, Choice::Take, Choice::Both];
 
 /// Asks what holds, one difference after the other. Each choice is on disk before the next one is asked.
 pub fn choose(workplace: &Workplace, open: &mut OpenProject, differences: Vec<Difference>) -> Result<Exit, Failure> {
-    let mut choosing = Choosing { workplace, open, differences, passed: Vec::new() };
+    let mut choosing = Choosing { workplace, open, differences, passed: Vec::new(), last: None };
     let ended = choosing.walk(prompter::for_terminal(workplace.settings).as_mut());
     let left = choosing.differences.len() - choosing.passed.iter().flatten().count();
     if left > 0 {
@@ -34,6 +34,8 @@ struct Choosing<'c, 's> {
     differences: Vec<Difference>,
     /// For each difference that was passed what was chosen, nothing for one that was left open. Back takes it back.
     passed: Vec<Option<Undoable>>,
+    /// What was chosen last.
+    last: Option<Choice>,
 }
 
 impl Choosing<'_, '_> {
@@ -41,7 +43,13 @@ impl Choosing<'_, '_> {
         while self.passed.len() < self.differences.len() {
             let at = self.passed.len();
             match prompter.pick(&self.prompt(at))? {
-                Reply::Answer(index) => self.settle(at, CHOICES.get(index).copied())?,
+                Reply::Answer(index) => match CHOICES.get(index) {
+                    Some(choice) => {
+                        self.last = Some(*choice);
+                        self.settle(at, self.last)?;
+                    }
+                    None => (at..self.differences.len()).try_for_each(|at| self.settle(at, self.last))?,
+                },
                 Reply::Empty | Reply::Command(Command::Skip) => self.settle(at, None)?,
                 Reply::Command(Command::Back) => match self.passed.pop() {
                     Some(Some(chosen)) => self.open.ledger(self.workplace).undo(&chosen)?,
@@ -76,15 +84,18 @@ impl Choosing<'_, '_> {
                 ..Heading::default()
             },
             label: "Kies".to_owned(),
-            items: vec![
-                PickItem::with_detail("Houd wat er staat", "het andere wordt opzij gelegd"),
-                PickItem::with_detail("Neem wat het bestand zegt", "wat er stond, wordt opzij gelegd"),
-                PickItem::with_detail("Houd beide", "ze staan naast elkaar als twee meningen"),
-            ],
+            items: CHOICES.map(in_words).into_iter().chain(self.alike(at)).collect(),
             on_empty: "later kiezen".to_owned(),
             commands: true,
             ..PickPrompt::default()
         }
+    }
+
+    /// The last choice for all that follow, when there is more than one to come.
+    fn alike(&self, at: usize) -> Option<PickItem> {
+        let (last, count) = (self.last?, self.differences.len() - at);
+        let detail = format!("{}, {count} keer", in_words(last).label);
+        (count > 1).then(|| PickItem::with_detail("Alle volgende net zo", detail))
     }
 
     fn sentence(&self, difference: &Difference, answer: &Answer) -> String {
@@ -98,6 +109,14 @@ impl Choosing<'_, '_> {
         let settle = |choice| self.open.ledger(self.workplace).settle(self.differences[at].clone(), choice);
         self.passed.push(choice.map(settle).transpose()?);
         Ok(())
+    }
+}
+
+fn in_words(choice: Choice) -> PickItem {
+    match choice {
+        Choice::Keep => PickItem::with_detail("Houd wat er staat", "het andere wordt opzij gelegd"),
+        Choice::Take => PickItem::with_detail("Neem wat het bestand zegt", "wat er stond, wordt opzij gelegd"),
+        Choice::Both => PickItem::with_detail("Houd beide", "ze staan naast elkaar als twee meningen"),
     }
 }
 

@@ -1,0 +1,67 @@
+use super::SCHEMA;
+use super::catalog::Catalog;
+use crate::domain::{Certainty, DatedFact, FullId, Identifier, Source};
+use crate::source::{FULL_ID, Fault, Faults, IDENTIFIER, Key, Parsed, Shape, SourceFile, Table, TableShape, quoted};
+
+/// What may stand in a file with facts from after the guide.
+const SUPPLEMENT: TableShape = TableShape::strict(&[
+    Key::required("schema", Shape::Integer { min: 1, max: i64::MAX }, "de vorm van dit bestand: 1"),
+    Key::required("id", IDENTIFIER, "de naam van het bestand"),
+    Key::required("seen", Shape::Date, "wanneer alles is nagekeken"),
+    Key::required("fact", Shape::Tables(&FACT), "wat er veranderde"),
+]);
+
+const FACT: TableShape = TableShape::strict(&[
+    Key::required("id", IDENTIFIER, "de naam"),
+    Key::required("text", Shape::Text, "wat er veranderde, en wat je eraan hebt"),
+    Key::required("certainty", Shape::Word(Certainty::WORDS), "hoe zeker het is"),
+    Key::required("check_before", Shape::Date, "de dag waarna het verouderd kan zijn"),
+    Key::required("shows_at", Shape::List(&FULL_ID), "de vragen en stappen waar het bij hoort"),
+    Key::required("source", Shape::Tables(&SOURCE), "waar het staat"),
+]);
+
+const SOURCE: TableShape = TableShape::strict(&[
+    Key::optional("title", Shape::Text, "de titel"),
+    Key::required("who", Shape::Text, "wie het schreef"),
+    Key::optional("published", Shape::Date, "wanneer het verscheen"),
+    Key::optional("url", Shape::Text, "het adres"),
+]);
+
+/// The facts of a file; each stands under questions and steps that there are.
+pub fn read_supplement(file: &SourceFile, catalog: &Catalog) -> Result<Vec<DatedFact>, Faults> {
+    let parsed = Parsed::checked(file, &SUPPLEMENT, SCHEMA)?;
+    let table = parsed.table();
+    let facts: Option<Vec<DatedFact>> = table.tables("fact").iter().map(|fact| read_fact(fact, &table)).collect();
+    let mut faults = Vec::new();
+    for place in table.tables("fact").iter().flat_map(|fact| fact.texts("shows_at")) {
+        let is_there = |id: &FullId| catalog.question(id).is_some() || catalog.actions().any(|action| action.id == *id);
+        if !FullId::parse(place.value).is_some_and(|id| is_there(&id)) {
+            faults.push(Fault::at(place.span, format!("er is geen vraag of stap {}", quoted(place.value))));
+        }
+    }
+    match facts {
+        Some(facts) if faults.is_empty() => Ok(facts),
+        _ => Err(Faults::new(file, faults)),
+    }
+}
+
+fn read_fact(fact: &Table, file: &Table) -> Option<DatedFact> {
+    Some(DatedFact {
+        id: fact.read("id", Identifier::parse)?.value,
+        text: fact.string("text")?,
+        certainty: fact.read("certainty", Certainty::parse)?.value,
+        seen: file.date("seen")?.value,
+        check_before: fact.date("check_before")?.value,
+        shows_at: fact.texts("shows_at").iter().filter_map(|place| FullId::parse(place.value)).collect(),
+        sources: fact.tables("source").iter().map(read_source).collect::<Option<_>>()?,
+    })
+}
+
+fn read_source(source: &Table) -> Option<Source> {
+    Some(Source {
+        title: source.string("title"),
+        who: source.string("who")?,
+        published: source.date("published").map(|date| date.value),
+        url: source.string("url"),
+    })
+}

@@ -1,0 +1,35 @@
+use chrono::NaiveDate;
+
+use super::identifier::{FullId, Identifier};
+use super::vocabulary::vocabulary;
+
+/// Something that changed since the guide, with its sources and a day after which it may be stale.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct DatedFact {
+    pub id: Identifier,
+    pub text: String,
+    pub certainty: Certainty,
+    /// When somebody last looked whether it holds.
+    pub seen: NaiveDate,
+    pub check_before: NaiveDate,
+    /// The questions and steps under which it stands.
+    pub shows_at: Vec<FullId>,
+    pub sources: Vec<Source>,
+}
+
+/// Where a fact was found.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Source {
+    pub title: Option<String>,
+    pub who: String,
+    pub published: Option<NaiveDate>,
+    pub url: Option<String>,
+}
+
+vocabulary! {
+    Certainty {
+        Certain = "zeker", "zeker";
+        Likely = "waarschijnlijk", "waarschijnlijk";
+        Uncertain = "onzeker", "onzeker";
+    }
+}
