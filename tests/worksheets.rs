@@ -117,7 +117,10 @@ fn check_condition(question: &str, expected: Option<&str>) {
 fn conditions_are_told_in_plain_words() {
     check_condition(
         "ontwikkelen.steun-specialist",
-        Some("'De specialist (ICT of beveiliging)' niet is aangekruist bij 'Nog niet achter het plan'"),
+        Some(
+            "'De specialist (ICT of beveiliging)' niet is aangekruist bij 'Nog niet gesproken' en \
+             'De specialist (ICT of beveiliging)' niet is aangekruist bij 'Twijfelt nog'",
+        ),
     );
     check_condition(
         "ontwikkelen.tekenen-belemmering",
