@@ -118,13 +118,8 @@ fn conditions_are_told_in_plain_words() {
     check_condition(
         "ontwikkelen.steun-specialist",
         Some(
-<<<<<<< HEAD
-            "'De specialist (ICT of beveiliging)' niet is aangekruist bij 'Nog niet gesproken' en 'De specialist (ICT of \
-             beveiliging)' niet is aangekruist bij 'Twijfelt nog'",
-=======
             "'De specialist (ICT of beveiliging)' niet is aangekruist bij 'Nog niet gesproken' en \
              'De specialist (ICT of beveiliging)' niet is aangekruist bij 'Twijfelt nog'",
->>>>>>> content
         ),
     );
     check_condition(
