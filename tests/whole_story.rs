@@ -35,7 +35,6 @@ fn answer(terminal: &mut Terminal, prompt: &str, keys: &str) {
     terminal.send(keys).settle();
 }
 
-/// What does not fit above a list is read first.
 /// What is higher than the screen is read page by page.
 fn read_introduction(screen: &mut Terminal, size: (u16, u16)) {
     if size.1 < 20 {
@@ -59,6 +58,7 @@ fn init(folder: &Path, size: (u16, u16)) {
     answer(&mut screen, "Nog een organisatie", ENTER);
     // Help at a question, and the question comes again.
     answer(&mut screen, "Waarom juist nu?", "?\r");
+    read_introduction(&mut screen, size);
     read_introduction(&mut screen, size);
     answer(&mut screen, "de handreiking uit 2018", "Een storing bij de buren\r");
     answer(&mut screen, "storing bij de buren", ENTER);
@@ -195,7 +195,7 @@ fn check(said: &(String, Option<i32>), words: &[&str]) {
 fn in_plain_lines_through_a_pipe() {
     let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
     let folder = folder.path();
-    let lines = "Samen Sterk\nZuidwâld\nAnna\nGemeente Zuid\neen andere\nBakkerij Het Hoekje\n\n?\nEen storing bij de buren\n\n31-2-2027\n\
+    let lines = "Samen Sterk\nZuidwâld\nAnna\nGemeente Zuid\n\neen andere\nBakkerij Het Hoekje\n\n?\nEen storing bij de buren\n\n31-2-2027\n\
                  over 5 weken\n<\n\n-\nKade 12\n";
     check(
         &pipe(folder, &["init"], lines),

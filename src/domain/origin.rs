@@ -15,17 +15,16 @@ impl Origin {
     pub const WORDS: &'static [&'static str] = &["handreiking", "afgeleid", "aanvulling"];
 
     /// Where the marks of origin are explained.
-    pub const LEGEND: &'static str = "Tussen haken staat de herkomst: de handreiking uit 2018 met het punt, daaruit afgeleid, of een aanvulling van de makers zelf.";
+    pub const LEGEND: &'static str = "Tussen haken staat de herkomst: § met een punt van de handreiking uit 2018, 'naar §' wat daaruit is afgeleid, 'eigen' wat de makers zelf aanraden.";
 
-    /// The short mark, the same on screen, paper and page: `[handreiking V2.4a]`, `[afgeleid V1.1, V1.2]`, `[aanvulling]`.
+    /// The short mark, the same on screen, paper and page: `[§V2.4a]`, `[naar §V1.1, V1.2]`, `[eigen]`.
     pub fn mark(&self, points: &[String]) -> String {
-        let named: Vec<&str> = match self {
-            Origin::Supplement { .. } => Vec::new(),
-            Origin::Guide | Origin::Derived => points.iter().map(String::as_str).collect(),
-        };
-        match named.as_slice() {
-            [] => format!("[{}]", self.word()),
-            points => format!("[{} {}]", self.word(), points.join(", ")),
+        let named = points.join(", ");
+        match self {
+            Origin::Supplement { .. } => "[eigen]".to_owned(),
+            _ if named.is_empty() => format!("[{}]", self.word()),
+            Origin::Guide => format!("[§{named}]"),
+            Origin::Derived => format!("[naar §{named}]"),
         }
     }
 

@@ -3,7 +3,7 @@ use serde::Serialize;
 use super::{Head, hint, label, paragraph, section};
 use crate::advice::{Due, FIRST_STEPS, Step, StepState, steps};
 use crate::catalog::Catalog;
-use crate::document::{Block, CheckItem, Document, Row, Table};
+use crate::document::{Block, CheckItem, Document, Row, Table, text};
 use crate::domain::{Meaning, Organisation, Origin, Owner, Phase, Place, Project, Value};
 use crate::expression::Facts;
 use crate::notation;
@@ -136,6 +136,12 @@ impl Checklist {
             blocks.push(paragraph(Origin::LEGEND));
         }
         self.head.document(self.title(), blocks)
+    }
+
+    /// What to do first, a line each: on a screen it stays in view.
+    pub fn in_brief(&self) -> Document {
+        let first = self.first.iter().map(|step| text(step.in_a_line(self.head.date)));
+        self.head.document(self.title(), section(first_title(self.first.len()), Block::Bullets, first))
     }
 
     /// `Klaar: 12. Vervallen: 2.`

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 use super::calendar::{Dates, Sort};
 use super::checklist::begun;
 use super::{Head, label, paragraph, section};
-use crate::advice::{Due, Insight, Progress, Step, StepState, phase_progress, signals, steps};
+use crate::advice::{Insight, Progress, Step, StepState, phase_progress, signals, steps};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Inline, text};
 use crate::domain::{Edition, Level, Meaning, Phase, Place, Project};
@@ -161,7 +161,8 @@ impl Home {
         let phase = |one: &PhaseProgress| format!("{:widest$}  {}", one.phase.title(), one.words());
         let title = [format!("{} · {}", self.head.subtitle(), self.head.tlp.title()), self.next.words(self.head.date)];
         let steps = (!self.steps.is_empty()).then(|| FIRST.to_owned());
-        let steps = steps.into_iter().chain(self.steps.iter().map(|step| format!("  {}", self.in_a_line(step))));
+        let steps =
+            steps.into_iter().chain(self.steps.iter().map(|step| format!("  {}", step.in_a_line(self.head.date))));
         title.into_iter().chain(self.phases.iter().map(phase)).chain(steps).chain(self.warning()).collect()
     }
 
@@ -169,7 +170,11 @@ impl Home {
     pub fn document(&self) -> Document {
         let phases = self.phases.iter().map(|one| text(format!("{}: {}", one.phase.title(), one.words())));
         let mut blocks = vec![paragraph(self.next.words(self.head.date)), Block::Bullets(phases.collect())];
-        blocks.extend(section(FIRST, Block::Bullets, self.steps.iter().map(|step| text(self.in_a_line(step)))));
+        blocks.extend(section(
+            FIRST,
+            Block::Bullets,
+            self.steps.iter().map(|step| text(step.in_a_line(self.head.date))),
+        ));
         blocks.extend(self.warning().map(paragraph));
         let commands = self.deeds.iter().filter(|deed| deed.is_daily()).map(|deed| Inline::Code(deed.command()));
         let mut line = vec![Inline::Text("Nu te doen: ".to_owned())];
@@ -178,17 +183,6 @@ impl Home {
         }
         blocks.push(Block::Paragraph(line));
         Document { label: Some(self.head.tlp.title()), ..Document::new(self.head.subtitle(), self.head.date, blocks) }
-    }
-
-    /// `K7M Nodig de organisaties uit (over 4 dagen)`
-    fn in_a_line(&self, step: &Step) -> String {
-        let due = match &step.due {
-            Due::On(date) if step.late => format!(" (te laat: {})", notation::date(*date)),
-            Due::On(date) => format!(" ({})", notation::relative(*date, self.head.date)),
-            Due::Soon => " (zo snel mogelijk)".to_owned(),
-            Due::Waits { .. } | Due::Never => String::new(),
-        };
-        format!("{} {}{due}", step.id.code(), step.title)
     }
 
     fn warning(&self) -> Option<String> {

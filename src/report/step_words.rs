@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use crate::advice::{Due, Step, StepState};
 use crate::document::{CheckItem, CheckState, Inline, Line, Row, text};
 use crate::notation;
@@ -33,6 +35,17 @@ impl Step {
             text(&self.owner),
             due,
         ]
+    }
+
+    /// `K7M Nodig de organisaties uit (over 4 dagen)`
+    pub fn in_a_line(&self, today: NaiveDate) -> String {
+        let due = match &self.due {
+            Due::On(date) if self.late => format!(" (te laat: {})", notation::date(*date)),
+            Due::On(date) => format!(" ({})", notation::relative(*date, today)),
+            Due::Soon => " (zo snel mogelijk)".to_owned(),
+            Due::Waits { .. } | Due::Never => String::new(),
+        };
+        format!("{} {}{due}", self.id.code(), self.title)
     }
 
     /// The step in a longer list: why, who and before when.

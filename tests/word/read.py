@@ -62,7 +62,7 @@ def read(path):
         "spelled_in": document.styles.element.find(".//w:rPrDefault//w:lang", document.styles.element.nsmap).get(qn("w:val")),
         "size": [round(section.page_width.mm), round(section.page_height.mm)],
         "header": section.header.paragraphs[0].text,
-        "footer": section.footer.paragraphs[0].text,
+        "footer": [paragraph.text for paragraph in section.footer.paragraphs],
         "fields": fields,
         "label": [[run.font.size.pt, run.font.bold, str(run.font.color.rgb)] for run in section.header.paragraphs[0].runs],
         "paragraphs": [[paragraph.style.name, paragraph.text] for paragraph in document.paragraphs],

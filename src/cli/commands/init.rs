@@ -98,14 +98,14 @@ fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Result
     let facts = open.facts(workplace.today);
     let phase = Some(Phase::Verkennen);
     let choice = ChecklistChoice { phase, until_meeting: true, ..ChecklistChoice::default() };
-    let mut checklist = Checklist::new(open.catalog, &facts, &choice);
-    // On a screen what matters stays in view.
-    let more =
-        if Person::at_hand(workplace.settings).is_some() { std::mem::take(&mut checklist.then).len() } else { 0 };
+    let checklist = Checklist::new(open.catalog, &facts, &choice);
     let nothing = Project::new(String::new(), workplace.today);
     let stands = format!("Het project staat in {}.", path.display());
     present::messages([stands].into_iter().chain(guessed_kinds(&nothing, &open.project)))?;
-    present::report(workplace.settings, &checklist, || checklist.document())?;
+    let on_screen = Person::at_hand(workplace.settings).is_some();
+    let document = || if on_screen { checklist.in_brief() } else { checklist.document() };
+    present::report(workplace.settings, &checklist, document)?;
+    let more = if on_screen { checklist.then.len() } else { 0 };
     let more = (more > 0).then(|| format!("Er volgen nog {}: regio checklist\n", counted(more, "stap", "stappen")));
     present::message(&format!("{}Ga verder met: regio fase verkennen", more.unwrap_or_default()))
 }
