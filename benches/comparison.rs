@@ -142,6 +142,7 @@ fn question(number: usize, kind: Kind) -> Question {
         intake: false,
         tlp: None,
         consent: None,
+        holds_for: Vec::new(),
         review_after: None,
         means: None,
         points: Vec::new(),

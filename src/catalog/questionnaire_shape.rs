@@ -81,6 +81,11 @@ const QUESTION: TableShape = TableShape::strict(&[
     Key::optional("intake", Shape::Flag, "of de vraag bij 'regio init' hoort"),
     Key::optional("tlp", Shape::Word(Tlp::WORDS), "wie het antwoord hooguit mag zien"),
     Key::optional("consent", Shape::Text, "tot dit geldt, blijft het antwoord in de kopgroep"),
+    Key::optional(
+        "holds_for",
+        Shape::List(&Shape::Text),
+        "de vragen waar dit antwoord bij hoort; wijzigt er een, dan telt het niet meer",
+    ),
     Key::optional("review_after", PERIOD, "na hoeveel tijd je de vraag opnieuw langsloopt"),
     Key::optional("means", Shape::Word(Meaning::WORDS), "wat het antwoord betekent voor overzichten"),
     Key::optional("points", Shape::List(&Shape::Text), "punten van de handreiking"),

@@ -1,6 +1,6 @@
 use super::read_kind::read_kind;
 use super::read_origin::{read_origin, read_points};
-use crate::domain::{FullId, Meaning, Period, Perspective, Question, Scope, Tlp};
+use crate::domain::{FullId, Identifier, Meaning, Period, Perspective, Question, Scope, Tlp};
 use crate::expression::{Asker, Reader};
 use crate::source::{Fault, Table};
 
@@ -18,6 +18,7 @@ pub(super) fn read_question(table: &Table, reader: &mut Reader) -> Option<Questi
     let (ask, when) = (reader.text(table, "ask", asker), reader.condition(table, "when", asker));
     // It may rest on what is asked later.
     let consent = reader.condition(table, "consent", reader.asker());
+    let holds_for = read_holds_for(table, reader);
     let (kind, points) = (read_kind(table, &mut reader.faults), read_points(table, reader));
     let origin = read_origin(table, reader);
     Some(Question {
@@ -35,12 +36,28 @@ pub(super) fn read_question(table: &Table, reader: &mut Reader) -> Option<Questi
         intake: table.is_true("intake"),
         tlp: table.read("tlp", Tlp::parse).map(|read| read.value),
         consent,
+        holds_for,
         review_after: table.read("review_after", Period::parse).map(|read| read.value),
         means: table.read("means", Meaning::parse).map(|read| read.value),
         points,
         origin: origin?,
         id,
     })
+}
+
+fn read_holds_for(table: &Table, reader: &mut Reader) -> Vec<FullId> {
+    let mut named = Vec::new();
+    for one in table.texts("holds_for") {
+        let id = Identifier::parse(&one.value).map(|local| FullId::new(reader.id, &local));
+        match id.filter(|id| reader.names.is_none_or(|names| names.question(id).is_some())) {
+            Some(id) => named.push(id),
+            None => {
+                let fault = Fault::at(one.span, format!("er is geen vraag '{}' in deze vragenlijst", one.value));
+                reader.fault(fault.tip("noem de vragen waar dit antwoord bij hoort"));
+            }
+        }
+    }
+    named
 }
 
 pub(super) fn scope_of(table: &Table) -> Scope {

@@ -72,8 +72,14 @@ impl<'a> Facts<'a> {
     /// The answer to a question that is asked now.
     pub fn answer(&self, id: &FullId, organisation: Option<&Organisation>) -> Option<&'a Answer> {
         let answer = self.project.answer(id, organisation.map(|organisation| &organisation.id))?;
-        let asked = self.question(id).is_none_or(|question| self.is_asked(question, organisation));
-        asked.then_some(answer)
+        let counts = |question: &Question| self.is_asked(question, organisation) && self.still_holds(question, answer);
+        self.question(id).is_none_or(counts).then_some(answer)
+    }
+
+    /// An answer that was given for others as they stood holds until one of those changes.
+    pub fn still_holds(&self, question: &Question, answer: &Answer) -> bool {
+        let changed = |id: &FullId| self.project.answer(id, None).is_some_and(|other| other.given > answer.given);
+        answer.given.is_none() || !question.holds_for.iter().any(changed)
     }
 
     pub(super) fn is_per_organisation(&self, id: &FullId) -> bool {

@@ -32,11 +32,15 @@ impl Ledger<'_> {
         let stamp = self.stamp();
         let is_further_part = self.amending.replace(item.clone()).as_ref() == Some(item);
         let (source, catalog) = (self.source, self.catalog);
+        let facts = self.facts();
+        // The same may be said anew of what changed since.
+        let is_anew = self.answer(item).is_some_and(|answer| !facts.still_holds(question, answer));
         self.change(|project| {
             let earlier = said_to(project, item).cloned();
-            if earlier.as_ref().is_none_or(|earlier| earlier.state != state) {
+            if is_anew || earlier.as_ref().is_none_or(|earlier| earlier.state != state) {
                 match &earlier {
                     _ if is_further_part => amend(project, item, &state),
+                    Some(earlier) if earlier.state == state => {}
                     Some(earlier) => remember(project, item, earlier, &state, &stamp, why),
                     None => {}
                 }

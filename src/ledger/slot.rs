@@ -100,8 +100,10 @@ impl Slot {
                 Heard::New
             }
             (true, false) => {
+                // A remark is news, also beside an answer that stays.
+                let told = if heard.note.is_some() { Heard::New } else { Heard::Same };
                 self.put_aside(Standing::SetAside, heard);
-                Heard::Same
+                told
             }
             (false, false) => {
                 let newer = newest_last(holds, &heard) == Ordering::Less;

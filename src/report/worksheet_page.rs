@@ -12,22 +12,23 @@ const TEXT_LINES: usize = 4;
 const LIST_LINES: usize = 5;
 const GROUP_ROWS: usize = 4;
 
-pub(super) fn add(sheet: &Worksheet, all: &Worksheets, blocks: &mut Vec<Block>) {
-    blocks.push(heading(1, format!("Werkblad van {}", sheet.name)));
-    blocks.push(head(sheet, all));
-    blocks.push(paragraph(
+/// The sections are headings of this level.
+pub(super) fn blocks(sheet: &Worksheet, all: &Worksheets, level: u8) -> Vec<Block> {
+    let explained = paragraph(
         "Kruis aan of schrijf op. Sla over wat je niet weet of niet wilt delen. Links van elke vraag staat een code: \
          daarmee typt de trekker je antwoord over.",
-    ));
-    blocks.push(paragraph(Origin::LEGEND));
+    );
+    let mut blocks = vec![head(sheet, all), explained, paragraph(Origin::LEGEND)];
     for section in &sheet.sections {
-        blocks.push(heading(2, &section.title));
-        blocks.extend(section.questions.iter().map(question));
+        blocks.push(heading(level, &section.title));
+        blocks.extend(section.questions.iter().map(|one| question(one, level + 1)));
     }
+    blocks
 }
 
 fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
-    Block::Definitions(vec![
+    let back = all.trekker.as_ref().map(|trekker| (text("Terug aan"), text(trekker)));
+    let pairs = vec![
         (text("Samenwerking"), text(&all.head.project)),
         (text("Code van dit blad"), vec![Inline::Code(sheet.code.to_string())]),
         (text("Fase"), text(all.phase.title())),
@@ -35,17 +36,21 @@ fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
         (text("Label"), text(sheet.tlp.title())),
         (text("Ingevuld door"), blank()),
         (text("Op"), blank()),
-    ])
+    ];
+    Block::Definitions(pairs.into_iter().chain(back).collect())
 }
 
 /// A question keeps together, so that nobody has to turn the page in the middle of it.
-fn question(question: &WorksheetQuestion) -> Block {
+fn question(question: &WorksheetQuestion, level: u8) -> Block {
     let mut title = vec![Inline::Code(question.code.to_string())];
     if question.shared_code {
         title.extend([Inline::Text(" ".to_owned()), Inline::Code(question.id.clone())]);
     }
     title.push(Inline::Text(format!("  {}", question.ask)));
-    let mut blocks = vec![Block::Heading { level: 3, text: title }];
+    let mut blocks = vec![Block::Heading { level, text: title }];
+    if let Some(view) = question.view {
+        blocks.push(Block::Paragraph(vec![Inline::Strong(view.to_owned())]));
+    }
     if let Some(condition) = &question.only_if {
         blocks.push(Block::Paragraph(vec![Inline::Strong(format!("Alleen als {condition}."))]));
     }

@@ -1,12 +1,12 @@
 use serde::Serialize;
 
 use super::head::as_label;
-use super::{Head, kind_word, label, worksheet_page};
+use super::{Head, heading, kind_word, label, worksheet_page};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document};
 use crate::domain::{Answer, Formula, FullId, Kind, Organisation, Phase, Question, Section, State, Tlp};
 use crate::expression::{Facts, Words, fill, in_words};
-use crate::round::{Code, Codebook, EarlierAnswers, asked_questions, asked_together, asked_words, options};
+use crate::round::{Code, Codebook, EarlierAnswers, asked_questions, asked_together, asked_words, options, own_view};
 
 /// Which sheets are made.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Worksheets {
     #[serde(flatten)]
     pub head: Head,
     pub phase: Phase,
+    /// To whom a sheet goes back.
+    pub trekker: Option<String>,
     pub sheets: Vec<Worksheet>,
 }
 
@@ -54,6 +56,8 @@ pub struct WorksheetQuestion {
     pub help: String,
     /// Where it comes from, in short.
     pub mark: String,
+    /// How one organisation answers what all answer together.
+    pub view: Option<&'static str>,
     /// What must hold for the question to be asked, where that may still change: it stands behind `Alleen als`.
     pub only_if: Option<String>,
     #[serde(rename = "type", serialize_with = "kind_word")]
@@ -79,16 +83,20 @@ impl Worksheets {
         };
         let label = sheets.iter().map(|sheet| sheet.tlp).max();
         let head = Head::new(facts.project, label.unwrap_or(facts.project.tlp), facts.today);
-        Worksheets { head, phase: choice.phase, sheets }
+        Worksheets { head, phase: choice.phase, trekker: facts.project.trekker.clone(), sheets }
     }
 
     pub fn document(&self) -> Document {
+        // What is in the title stands on every page: of a sheet by itself, whose it is and its code.
+        if let [sheet] = self.sheets.as_slice() {
+            let title = format!("Werkblad van {} ({})", sheet.name, sheet.code);
+            return self.head.document(title, worksheet_page::blocks(sheet, self, 1));
+        }
         let mut blocks = Vec::new();
         for (index, sheet) in self.sheets.iter().enumerate() {
-            if index > 0 {
-                blocks.push(Block::PageBreak);
-            }
-            worksheet_page::add(sheet, self, &mut blocks);
+            blocks.extend((index > 0).then_some(Block::PageBreak));
+            blocks.push(heading(1, format!("Werkblad van {}", sheet.name)));
+            blocks.extend(worksheet_page::blocks(sheet, self, 2));
         }
         self.head.document(format!("Werkbladen: {}", self.phase.title()), blocks)
     }
@@ -171,6 +179,7 @@ impl Maker<'_> {
             },
             help: first_sentence(&question.help).to_owned(),
             mark: question.mark(),
+            view: self.organisation.and_then(|_| own_view(question)),
             only_if: when.and_then(|when| self.condition(when)),
             options: options(&question.kind),
             earlier: self.earlier(question),

@@ -101,3 +101,31 @@ fn a_questionnaire_of_ones_own_takes_no_other_document_away() {
     assert!(story.path("stukken/uitnodiging.html").is_file());
     story.run(&["document", "roadmap"]).ends_with(1).says("roadmap.toml:").says("vision");
 }
+
+/// Who said yes, said yes to this story of this organisation.
+#[test]
+fn a_consent_holds_for_the_story_as_it_was() {
+    let mut story = Story::new();
+    story.write("regio.toml", include_str!("../../examples/tweede-jaar/regio.toml"));
+    let say = |story: &Story, answers: &[&str]| {
+        let words = answers.iter().flat_map(|answer| ["--antwoord", *answer]);
+        story.run(&["fase", "--geen-vragen"].into_iter().chain(words).collect::<Vec<_>>()).succeeds();
+    };
+    let flyer = |story: &Story| story.run(&["document", "flyer", "--editie", "openbaar"]).succeeds();
+    let told = [
+        "ontwikkelen.incident-herkomst=uit-de-regio",
+        "ontwikkelen.incident-organisatie=Scheepswerf De Hoek",
+        "ontwikkelen.incident-voorbeeld=Een nacht lang stond alles stil",
+        "ontwikkelen.incident-toestemming=met-naam",
+    ];
+    say(&story, &told);
+    flyer(&story).shows("Een nacht lang stond alles stil").shows("Scheepswerf De Hoek");
+    story.on("2026-11-25");
+    let other = ["ontwikkelen.incident-organisatie=Vervoer Kwelsteen", "ontwikkelen.incident-voorbeeld=Het was stil"];
+    say(&story, &other);
+    flyer(&story).shows_no("Het was stil").shows_no("Vervoer Kwelsteen");
+    story.run(&["status"]).succeeds().shows("wacht op toestemming");
+    story.on("2026-11-26");
+    say(&story, &["ontwikkelen.incident-toestemming=met-naam"]);
+    flyer(&story).shows("Het was stil").shows("Vervoer Kwelsteen");
+}

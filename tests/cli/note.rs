@@ -413,7 +413,10 @@ fn on_a_sheet_enter_skips_and_a_code_jumps() {
     for place in 0..3 {
         assert!(given(place).contains("value = "), "{place}: {}", story.project());
     }
-    // A slip in a code is no answer, wherever it is typed.
+    // A slip in a code is no answer, wherever it is typed, and the question stays at hand.
+    let slips = format!("{town}\nXFM-AK de oven\nZZZ-99 2\n2\n:stop\n");
+    story.type_at(&["noteer", "--eenvoudig"], &slips).succeeds().says("1 antwoord overgenomen");
+    assert!(given(0).contains("value = ") && !story.project().contains("de oven"), "{}", story.project());
     let before = story.project();
     story.type_at(&["noteer", "--eenvoudig"], &format!("{town}\n{}x 1\n:stop\n", &asked[4].0[..5])).succeeds();
     assert_eq!(story.project(), before);

@@ -53,9 +53,14 @@ fn a_sheet_for_mail_and_paper() {
     story.run(&["fase", "verkennen", "--geen-vragen", "--antwoord", answer]).succeeds();
     story.run(&["rondvraag", "maak", "--formaat", "markdown", "--met-antwoorden"]).succeeds().says_no("rondvraag lees");
     let sheet = story.read("rondvraag/rondvraag-bakkerij-het-hoekje.md");
-    for words in
-        ["## Werkblad van Bakkerij Het Hoekje", "Code van dit blad", "Ingevuld door", "Vorige keer: Rust in de winkel"]
-    {
+    for words in [
+        "# Werkblad van Bakkerij Het Hoekje (",
+        "Code van dit blad",
+        "Ingevuld door",
+        "**Terug aan**: Anna",
+        "Vorige keer: Rust in de winkel",
+        "Dit beantwoorden jullie later samen.",
+    ] {
         assert!(sheet.contains(words), "no '{words}' in:\n{sheet}");
     }
     assert!(!story.read("rondvraag/rondvraag-gemeente-zuidwald.md").contains("Rust in de winkel"));

@@ -37,6 +37,21 @@ fn an_answer_file_comes_in_with_who_when_and_where_from() {
     story.run(&["controleer"]).succeeds();
 }
 
+/// What the page could not read comes as a remark.
+#[test]
+fn a_remark_beside_an_answer_that_stays_is_news_once() {
+    let story = Story::with_project();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.volwassenheid.gemeente-zuidwald=2"]).succeeds();
+    let remark = "[answer.verkennen.volwassenheid.gemeente-zuidwald]\nstate = \"open\"\n\
+                  given = 2026-11-20T10:00:00+01:00\nnote = \"Ingevuld op de pagina: 2 of 3\"\n";
+    story.write("a.toml", &file(&story, remark));
+    story.run(&["rondvraag", "lees", "a.toml"]).succeeds().shows("1 nieuw");
+    let project = story.project();
+    assert!(project.contains("value = 2\n") && project.contains("Ingevuld op de pagina: 2 of 3"), "{project}");
+    story.run(&["rondvraag", "lees", "a.toml"]).succeeds().shows("1 gelijk");
+    assert_eq!(story.project(), project);
+}
+
 #[test]
 fn what_differs_is_chosen_one_by_one_and_kept_at_once() {
     let story = Story::with_project();

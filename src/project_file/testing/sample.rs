@@ -110,6 +110,7 @@ fn question(id: &str, ask: &str, kind: Kind) -> Question {
         intake: false,
         tlp: None,
         consent: None,
+        holds_for: Vec::new(),
         review_after: None,
         means: None,
         points: Vec::new(),

@@ -6,13 +6,13 @@ use super::request::request_id;
 use super::settle::{Settler, is_public};
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Formula, FullId, Identifier, Kind, Organisation, Perspective, Phase, Piece, Question, Scope, Section,
-    State, Template, Tlp, Value,
+    Answer, Formula, FullId, Identifier, Kind, Organisation, Phase, Piece, Question, Scope, Section, State, Template,
+    Tlp, Value,
 };
 use crate::expression::{Facts, Words, fill, project_name};
 use crate::notation;
 use crate::project_file::{Outline, Schema};
-use crate::round::asked_questions;
+use crate::round::{asked_questions, own_view};
 
 /// What one organisation is asked in one phase.
 #[derive(Clone, Copy)]
@@ -88,7 +88,8 @@ pub struct Asked {
     pub since: Vec<String>,
     pub why: String,
     pub example: Option<String>,
-    pub perspective: Option<Perspective>,
+    /// How one organisation answers what all answer together.
+    pub view: Option<&'static str>,
     /// Whether the kopgroep also answers it together; what the organisation says is its view.
     pub together: bool,
     /// What its label means.
@@ -217,7 +218,7 @@ impl Inquiry<'_> {
                 .collect(),
             why: question.why.clone(),
             example: question.example.clone(),
-            perspective: question.perspective,
+            view: own_view(question),
             together: question.scope == Scope::Together,
             tlp: question.tlp.map(|tlp| format!("{}: dit antwoord {}.", tlp.title(), reach(tlp))),
             when,

@@ -35,7 +35,7 @@ export function questionBlock(question, said, tools, change) {
   });
   const block = element("fieldset", { id, class: "question", tabindex: "-1", "aria-describedby": !isTyped(question.kind) && describedBy },
     element("legend", {}, element("h3", { id: askId, dir: "auto" }, question.ask)),
-    perspective(question),
+    question.view && element("p", { class: "view" }, question.view),
     element("div", { id: helpId }, paragraphs(question.help, { class: "help" }), atMost(details), element("p", { class: "hint" }, question.mark)),
     background(question), control, fault,
     element("div", { class: "instead" }, instead, ignored),
@@ -66,16 +66,6 @@ export function anchor(question) {
 function atMost(details) {
   const words = details?.options ? "Kies er hooguit" : "Hooguit";
   return details?.at_most && element("p", { class: "hint" }, `${words} ${details.at_most}.`);
-}
-
-const PERSPECTIVES = {
-  together: "Dit beantwoorden jullie later samen. Hier schrijf je wat jouw organisatie ervan vindt.",
-  others: "Deze vraag gaat over de anderen. Schrijf wat jouw organisatie van hen ziet of weet.",
-};
-
-function perspective(question) {
-  const words = question.together && PERSPECTIVES[question.perspective];
-  return words && element("p", { class: "perspective" }, words);
 }
 
 function background(question) {

@@ -36,6 +36,10 @@ impl<'s> Desk<'_, 's> {
                     if self.prompter.asks_nobody() {
                         self.tell_left_open(question)?;
                     }
+                    // A code that nothing has is refused, and this question stays the one that is at hand.
+                    if matches!(self.book().find(split_line(&text).0), Found::Nothing(_)) {
+                        self.spot = Spot::At(question);
+                    }
                     return self.take_line(&text);
                 }
                 Ok(Reply::Answer(text)) => return self.take_answer(question, &text),
@@ -74,7 +78,7 @@ impl<'s> Desk<'_, 's> {
     fn begins_with_code(&self, text: &str) -> bool {
         let (code, _) = split_line(text);
         match self.book().find(code) {
-            Found::Nothing(near) => !near.is_empty() && resembles_a_code(code),
+            Found::Nothing(near) => is_written_as_a_code(code) || !near.is_empty() && resembles_a_code(code),
             _ => Code::parse(code).is_some(),
         }
     }
@@ -143,4 +147,12 @@ fn resembles_a_code(word: &str) -> bool {
     let signs = Code::signs_in(word).to_lowercase();
     let has_letter = signs.contains(char::is_alphabetic);
     has_letter && (signs.contains(|sign: char| sign.is_ascii_digit()) || !signs.contains(['a', 'e', 'i', 'o', 'u']))
+}
+
+/// As codes are printed: three capitals or digits, a dash, two more.
+fn is_written_as_a_code(word: &str) -> bool {
+    let is_sign = |sign: char| sign.is_ascii_uppercase() || sign.is_ascii_digit();
+    word.split_once('-').is_some_and(|(first, last)| {
+        (first.len(), last.len()) == (3, 2) && first.chars().all(is_sign) && last.chars().all(is_sign)
+    })
 }

@@ -52,6 +52,7 @@ fn question(local: &str, label: &str, kind: Kind, side: Option<(Perspective, &st
         intake: false,
         tlp: None,
         consent: None,
+        holds_for: Vec::new(),
         review_after: None,
         means: None,
         points: Vec::new(),
