@@ -20,6 +20,18 @@ pub enum Value {
     Record(BTreeMap<String, Value>),
 }
 
+impl Value {
+    /// Whether it names this option or organisation, wherever in it.
+    pub fn names(&self, id: &str) -> bool {
+        match self {
+            Value::Text(text) => text == id,
+            Value::List(items) => items.iter().any(|item| item.names(id)),
+            Value::Record(fields) => fields.values().any(|field| field.names(id)),
+            _ => false,
+        }
+    }
+}
+
 /// The longest text of one answer, in bytes.
 pub const LONGEST_TEXT: usize = 64 * 1024;
 /// The most items of one answer.

@@ -1,13 +1,15 @@
 //! Two organisations of the register that turn out to be one.
 
+use std::collections::BTreeMap;
+
 use super::hear::{Names, Slots};
 use super::ledger::{Ledger, LedgerError};
 use super::place::follow_place;
 use super::slot::{Choice, Slot};
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Answers, Contact, FullId, Identifier, Organisation, Project, Stamp, Standing, State, Subject, Value,
-    Variant,
+    Answer, Answers, Change, Contact, FullId, Identifier, Organisation, Project, Stamp, Standing, State, Subject,
+    Value, Variant,
 };
 
 /// What joining came to.
@@ -28,8 +30,32 @@ impl Ledger<'_> {
         let (catalog, stamp) = (self.catalog, self.stamp());
         let told = (Some(format!("{} en {}", stays.name, goes.name)), Some(stays.name.clone()));
         self.remembering(Subject::Organisation(stays.id.clone()), told, |project| {
-            join(project, catalog, (&stays.id, goes), &stamp)
+            let before = project.answers.clone();
+            let joined = join(project, catalog, (&stays.id, goes), &stamp);
+            remember_joining(project, &before, goes, &stamp);
+            joined
         })
+    }
+}
+
+/// That she who goes went, and which answers of all together name another now: a copy that knows nothing of it takes nothing back.
+fn remember_joining(project: &mut Project, before: &BTreeMap<FullId, Answers>, goes: &Organisation, stamp: &Stamp) {
+    let told = |subject, from, to| Change { at: stamp.at, by: stamp.by.clone(), subject, from, to, why: None };
+    let name = State::Given(Value::Text(goes.name.clone()));
+    let mut changes = vec![told(Subject::Organisation(goes.id.clone()), Some(name), None)];
+    for (question, answers) in before {
+        let now = project.answer(question, None).map(|answer| answer.state.clone());
+        if let Answers::Together(was) = answers
+            && now.as_ref() != Some(&was.state)
+        {
+            let subject = Subject::Answer { question: question.clone(), organisation: None };
+            changes.push(told(subject, Some(was.state.clone()), now));
+        }
+    }
+    for change in changes {
+        if !project.history.contains(&change) {
+            project.history.push(change);
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Answer, FullId, Identifier, Project, Subject};
+use crate::domain::{Answer, Answers, FullId, Identifier, Project, State, Subject};
 
 /// Whether the project grew from this earlier one: it has all that stood there, or its history tells that it changed since.
 pub fn grew_from(project: &Project, earlier: &Project) -> bool {
@@ -35,6 +35,46 @@ pub fn grew_from(project: &Project, earlier: &Project) -> bool {
                 .is_some_and(|now| all_in(&meeting.present, &now.present) && all_in(&meeting.parked, &now.parked))
         })
         && has_all_said(project, earlier, is_told)
+}
+
+/// The earlier project without what the later one lacks while its history does not tell that it was taken away: a file that was cut
+/// short took nothing away.
+pub fn without_untold_losses(earlier: &Project, project: &Project) -> Project {
+    let since = project.history.iter().filter(|change| !earlier.history.contains(change));
+    let told: BTreeSet<&Subject> = since.map(|change| &change.subject).collect();
+    let is_told = |subject: Subject| told.contains(&subject);
+    let mut kept = earlier.clone();
+    kept.organisations.retain(|one| {
+        project.organisation(one.id.as_str()).is_some() || is_told(Subject::Organisation(one.id.clone()))
+    });
+    kept.actions.retain(|id, _| project.actions.contains_key(id) || is_told(Subject::Action(id.to_string())));
+    kept.own_actions.retain(|step| {
+        project.own_actions.iter().any(|now| now.id == step.id) || is_told(Subject::Action(step.id.to_string()))
+    });
+    kept.decisions.retain(|decision| {
+        project.decisions.iter().any(|now| now.id == decision.id) || is_told(Subject::Decision(decision.id.clone()))
+    });
+    kept.successes.retain(|success| project.successes.contains(success));
+    // An answer that stands open there without a word of it was not taken away either.
+    let stays = |question: &FullId, organisation: Option<&Identifier>, answer: &mut Answer| {
+        let subject = Subject::Answer { question: question.clone(), organisation: organisation.cloned() };
+        match project.answer(question, organisation) {
+            _ if is_told(subject) => true,
+            Some(now) if now.state == State::Open => {
+                *answer = now.clone();
+                true
+            }
+            now => now.is_some(),
+        }
+    };
+    kept.answers.retain(|question, answers| match answers {
+        Answers::Together(answer) => stays(question, None, answer),
+        Answers::PerOrganisation(each) => {
+            each.retain(|organisation, answer| stays(question, Some(organisation), answer));
+            !each.is_empty()
+        }
+    });
+    kept
 }
 
 fn all_in<T: PartialEq>(some: &[T], all: &[T]) -> bool {

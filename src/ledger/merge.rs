@@ -31,7 +31,20 @@ pub fn merge(base: &Project, ours: &Project, theirs: &Project, holds: &dyn Fn(&C
         }
     }
     project.history.sort_by_key(|change| change.at);
+    keep_who_is_named(&mut project, [ours, theirs]);
     Merged { project, conflicts }
+}
+
+/// Whom one of both took out of the register, or made one with another, stays as long as she said something or is named.
+fn keep_who_is_named(project: &mut Project, sides: [&Project; 2]) {
+    for organisation in sides.into_iter().flat_map(|side| &side.organisations) {
+        let is_named = project.everything_said().any(|(_, owner, answer)| {
+            owner == Some(&organisation.id) || answer.value().is_some_and(|value| value.names(organisation.id.as_str()))
+        });
+        if is_named && project.organisation(organisation.id.as_str()).is_none() {
+            project.organisations.push(organisation.clone());
+        }
+    }
 }
 
 /// A base for two projects of which nobody knows what they grew from: it has nothing, so nothing was taken away.
@@ -120,7 +133,8 @@ impl Merging<'_> {
             ),
             successes: members(&base.successes, &ours.successes, &theirs.successes),
             meetings: listed([&base.meetings, &ours.meetings, &theirs.meetings], |meeting| meeting.date, meeting),
-            history: members(&base.history, &ours.history, &theirs.history),
+            // It is only added to.
+            history: members(&[], &ours.history, &theirs.history),
             lapsed: members(&base.lapsed, &ours.lapsed, &theirs.lapsed),
         }
     }

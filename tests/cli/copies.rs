@@ -291,3 +291,62 @@ fn git_merges_projects_with_regio_as_its_driver() {
     assert!(story.project().contains("Een lek") && story.project().contains("Een storing"));
     story.run(&["controleer"]).succeeds();
 }
+
+/// A copy that nobody touched since brings nothing back that was taken away here.
+#[test]
+fn an_older_copy_takes_nothing_back() {
+    let mut story = Story::with_project();
+    answer(&story, "verkennen.grens", "Tot de rivier", "Anna");
+    story.run(&["organisatie", "nieuw", "Proefclub"]).succeeds();
+    story.run(&["organisatie", "nieuw", "Bakker Zuid", "--plaats", "kopgroep"]).succeeds();
+    let older = story.project();
+    story.on("2026-11-28");
+    story.run(&["organisatie", "weg", "proefclub"]).succeeds();
+    story.type_at(&["fase", "--vraag", "grens"], ":wis\n").succeeds();
+    story.run(&["organisatie", "samenvoegen", "bakkerij-het-hoekje", "bakker-zuid", "--geen-vragen"]).succeeds();
+    // Of what was said at one moment the history may tell in another order.
+    let parts = |story: &Story| {
+        let project = story.project();
+        let mut parts: Vec<String> = project.trim_end().split("\n\n").map(str::to_owned).collect();
+        parts.sort();
+        parts
+    };
+    let now = parts(&story);
+    story.write("ouder/regio.toml", &older);
+    story.run(&["samenvoegen", "ouder/regio.toml", "--geen-vragen"]).succeeds();
+    assert_eq!(parts(&story), now);
+}
+
+/// Who was made one with another here, and answered there, keeps her words.
+#[test]
+fn an_answer_of_who_is_gone_here_still_joins() {
+    let mut story = Story::with_project();
+    let base = story.project();
+    story.run(&["organisatie", "nieuw", "Bakker Zuid"]).succeeds();
+    story.run(&["organisatie", "samenvoegen", "bakker-zuid", "bakkerij-het-hoekje", "--geen-vragen"]).succeeds();
+    let ours = story.project();
+    story.write("regio.toml", &base);
+    story.on("2026-11-25");
+    answer(&story, "verkennen.eigen-doel.bakkerij-het-hoekje", "Rust in de winkel", "Bram");
+    answer(&story, "verkennen.grens", "Tot de dijk", "Bram");
+    story.write("hun/regio.toml", &story.project());
+    story.write("basis.toml", &base);
+    story.write("regio.toml", &ours);
+    story.run(&["samenvoegen", "basis.toml", "regio.toml", "hun/regio.toml"]);
+    let joined = story.project();
+    assert!(joined.contains("Rust in de winkel") && joined.contains("Tot de dijk"), "{joined}");
+    story.run(&["controleer"]).succeeds();
+}
+
+/// A file that was cut short took nothing away.
+#[test]
+fn what_is_gone_without_a_word_in_the_history_stays() {
+    let story = Story::with_project();
+    let without = story.project();
+    answer(&story, "verkennen.aanleiding", "B zegt dat", "Anna");
+    let with = story.project();
+    story.write("basis.toml", &with);
+    story.write("hun.toml", &without);
+    story.run(&["samenvoegen", "basis.toml", "regio.toml", "hun.toml"]).succeeds();
+    assert!(story.project().contains("B zegt dat"), "{}", story.project());
+}

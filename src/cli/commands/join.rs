@@ -11,7 +11,7 @@ use crate::cli::arguments::{Asking, Settings};
 use crate::domain::Project;
 use crate::expression::Facts;
 use crate::interview::{Command, Heading, Note, PickItem, PickPrompt, PromptError, Prompter, Reply, WalkError};
-use crate::ledger::{Conflict, Side, grew_from, merge, nothing_in_common};
+use crate::ledger::{Conflict, Side, grew_from, merge, nothing_in_common, without_untold_losses};
 use crate::report::{ConflictReport, Differences, Joining};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -73,6 +73,7 @@ fn drive(workplace: &Workplace, base: &Path, ours: &Path, theirs: &Path) -> Resu
     let common = copies::read(base, open.catalog).ok().filter(|common| common.id == open.project.id);
     let nothing = || nothing_in_common(&open.project, &theirs);
     let common = common.unwrap_or_else(nothing);
+    let common = without_untold_losses(&without_untold_losses(&common, &open.project), &theirs);
     let merged = merge(&common, &open.project, &theirs, &|conflict| conflict.newest);
     open.ledger(workplace).join(&merged)?;
     if merged.conflicts.is_empty() {
@@ -102,8 +103,10 @@ fn other_copy(open: &OpenProject, path: &Path) -> Result<Project, Failure> {
 /// The newest copy that both grew from.
 fn base(open: &OpenProject, theirs: &Project) -> Project {
     let copies = open.backups().into_iter().flat_map(|backups| copies::read_all(backups, open.catalog));
-    let fitting =
-        copies.filter_map(|copy| copy.project).find(|copy| grew_from(&open.project, copy) && grew_from(theirs, copy));
+    // One of both may have grown from the other.
+    let both = [Project::clone(&open.project), theirs.clone()];
+    let known = both.into_iter().chain(copies.filter_map(|copy| copy.project));
+    let fitting = known.into_iter().find(|copy| grew_from(&open.project, copy) && grew_from(theirs, copy));
     fitting.unwrap_or_else(|| nothing_in_common(&open.project, theirs))
 }
 

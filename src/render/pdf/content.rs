@@ -103,7 +103,10 @@ impl Writer {
             }
             Block::Boxes(items) => json!({ "kind": "boxes", "items": items }),
             Block::WritingLines(lines) => json!({ "kind": "writing-lines", "lines": lines }),
-            Block::Signatures(parties) => json!({ "kind": "signatures", "parties": parties }),
+            Block::Signatures(parties) => {
+                let whole = parties.iter().all(|one| self.room.holds(&[Block::Signatures(vec![one.clone()])]));
+                json!({ "kind": "signatures", "parties": parties, "whole": whole })
+            }
             Block::Together(blocks) => {
                 let whole = self.room.holds(blocks) && !blocks.contains(&Block::PageBreak);
                 json!({ "kind": "together", "whole": whole, "pieces": self.pieces(blocks)? })

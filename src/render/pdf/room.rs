@@ -89,7 +89,13 @@ fn lines_of_block(block: &Block) -> usize {
                 + 1
         }
         Block::WritingLines(before) => before.iter().map(|before| 1 + of_words(before, LINE)).sum(),
-        Block::Signatures(parties) => parties.chunks(2).map(|pair| 8 + 2 * pair[0].lines.len()).sum(),
+        Block::Signatures(parties) => parties
+            .iter()
+            .map(|one| {
+                8 + of_words(&one.party, LINE / 2)
+                    + one.lines.iter().map(|line| 1 + of_words(line, LINE / 2)).sum::<usize>()
+            })
+            .sum(),
         Block::Together(blocks) => blocks.iter().map(lines_of_block).sum(),
         Block::PageBreak => 0,
     }
