@@ -48,7 +48,7 @@ pub(super) fn read_question(table: &Table, reader: &mut Reader) -> Option<Questi
 fn read_holds_for(table: &Table, reader: &mut Reader) -> Vec<FullId> {
     let mut named = Vec::new();
     for one in table.texts("holds_for") {
-        let id = Identifier::parse(&one.value).map(|local| FullId::new(reader.id, &local));
+        let id = Identifier::parse(one.value).map(|local| FullId::new(reader.id, &local));
         match id.filter(|id| reader.names.is_none_or(|names| names.question(id).is_some())) {
             Some(id) => named.push(id),
             None => {

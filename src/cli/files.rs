@@ -155,3 +155,8 @@ fn random<const LENGTH: usize>() -> Result<[u8; LENGTH], Failure> {
     getrandom::fill(&mut bytes).map_err(|_| Failure::new("dit systeem geeft geen toevalsgetallen"))?;
     Ok(bytes)
 }
+
+/// Whether both names lead to one file that is there.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
+}

@@ -225,9 +225,13 @@ impl OpenProject {
     /// Says which files beside the project hold it too: what is in them alone is easily overlooked.
     pub fn told_copies(&self) -> Vec<String> {
         let what = "is een kopie van hetzelfde project, bijvoorbeeld van een synchronisatie";
+        // Another file than the usual one has to be named, or the copy would be joined with itself.
+        let own = self.shelf.path();
+        let is_usual = own.file_name().is_some_and(|name| name == PROJECT_FILE);
+        let project = if is_usual { String::new() } else { format!(" --project \"{}\"", own.display()) };
         let told = |copy: &PathBuf| {
             let (copy, mend) = (copy.display(), "en haal haar dan weg");
-            format!("Let op: '{copy}' {what}. Voeg haar samen met: regio samenvoegen \"{copy}\", {mend}.")
+            format!("Let op: '{copy}' {what}. Voeg haar samen met: regio samenvoegen \"{copy}\"{project}, {mend}.")
         };
         self.copies.iter().map(told).collect()
     }
@@ -277,6 +281,10 @@ impl Keeper for Shelf {
 }
 
 impl Shelf {
+    pub fn path(&self) -> &Path {
+        self.stored.path()
+    }
+
     /// A copy that fails to be made must not keep anyone from working; the file itself is what counts.
     fn keep_found(&self) -> Result<(), Failure> {
         let kept = self.backups.as_ref().map(|backups| backups.keep_found(self.stored.bytes(), self.clock.now()));

@@ -350,3 +350,12 @@ fn what_is_gone_without_a_word_in_the_history_stays() {
     story.run(&["samenvoegen", "basis.toml", "regio.toml", "hun.toml"]).succeeds();
     assert!(story.project().contains("B zegt dat"), "{}", story.project());
 }
+
+#[test]
+fn a_project_does_not_join_with_itself() {
+    let story = Story::with_project();
+    story.run(&["samenvoegen", "./regio.toml", "--geen-vragen"]).ends_with(1).says("is dit project zelf");
+    story.write("kopie.toml", &story.project());
+    let told = story.run(&["status", "--project", "kopie.toml"]).succeeds();
+    told.says("regio.toml\" --project \"kopie.toml\"");
+}

@@ -5,6 +5,7 @@ use clap::Args;
 use super::super::exit::Exit;
 use super::super::explain::broken_off;
 use super::super::failure::Failure;
+use super::super::files::is_same_file;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{copies, person, present, prompter};
 use crate::cli::arguments::{Asking, Settings};
@@ -40,6 +41,10 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 
 fn join(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
+    if is_same_file(open.shelf.path(), path) {
+        let failure = Failure::new(format!("'{}' is dit project zelf", path.display()));
+        return Err(failure.tip("noem een andere kopie van het project"));
+    }
     let theirs = other_copy(&open, path)?;
     let before = open.project.clone();
     let base = base(&open, &theirs);

@@ -22,6 +22,10 @@ pub struct Stored {
 }
 
 impl Stored {
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Reads an ordinary file of a size that can be used; a pipe or a device is refused before it can hang.
     pub fn open(path: &Path) -> Result<Stored, StoreError> {
         let bytes = read(path)?;
