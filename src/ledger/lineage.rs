@@ -55,6 +55,7 @@ pub fn without_untold_losses(earlier: &Project, project: &Project) -> Project {
         project.decisions.iter().any(|now| now.id == decision.id) || is_told(Subject::Decision(decision.id.clone()))
     });
     kept.successes.retain(|success| project.successes.contains(success));
+    kept.history.retain(|change| project.history.contains(change));
     // An answer that stands open there without a word of it was not taken away either.
     let stays = |question: &FullId, organisation: Option<&Identifier>, answer: &mut Answer| {
         let subject = Subject::Answer { question: question.clone(), organisation: organisation.cloned() };

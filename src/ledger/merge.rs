@@ -133,8 +133,7 @@ impl Merging<'_> {
             ),
             successes: members(&base.successes, &ours.successes, &theirs.successes),
             meetings: listed([&base.meetings, &ours.meetings, &theirs.meetings], |meeting| meeting.date, meeting),
-            // It is only added to.
-            history: members(&[], &ours.history, &theirs.history),
+            history: members(&base.history, &ours.history, &theirs.history),
             lapsed: members(&base.lapsed, &ours.lapsed, &theirs.lapsed),
         }
     }
