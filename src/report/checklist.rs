@@ -54,6 +54,8 @@ pub struct Checklist {
     everything: bool,
     #[serde(skip)]
     explained: bool,
+    #[serde(skip)]
+    late: bool,
 }
 
 /// The columns of the open steps on paper: a box to tick, the code that `regio klaar` takes, and what a meeting agrees on.
@@ -100,11 +102,13 @@ impl Checklist {
             not_applicable,
             everything: choice.everything,
             explained: choice.explained,
+            late: choice.late,
         }
     }
 
     pub fn document(&self) -> Document {
         let mut blocks = match self.first.is_empty() {
+            true if self.late => vec![paragraph("Er is niets te laat.")],
             true => vec![
                 paragraph("Er staan geen stappen open."),
                 hint("Loop de vragen na met ", "regio fase", ": nieuwe antwoorden geven nieuwe stappen."),

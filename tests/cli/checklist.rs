@@ -58,6 +58,8 @@ fn what_is_done_stands_in_one_line_and_what_is_late_can_be_asked() {
     story.run(&["stap", "voor", "uitnodiging", "gisteren"]).succeeds();
     let shown = story.run(&["checklist"]).succeeds();
     shown.shows("Klaar: 1.").shows_no("Bel drie organisaties").shows("23 november 2026, te laat");
+    let young = Story::with_project();
+    young.run(&["checklist", "--te-laat"]).succeeds().shows("Er is niets te laat.").shows_no("geen stappen open");
     let late = story.run(&["checklist", "--te-laat"]).succeeds().shows("Deze stap staat open");
     assert_eq!(late.output.matches("[ ]").count(), 1, "{}", late.output);
     story.run(&["checklist", "--alles"]).succeeds().shows("[x] Bel drie organisaties");
