@@ -31,6 +31,10 @@ dist:
 readme:
     REGIO_README=schrijf cargo test --test it readme
 
+# What the questionnaires ask and say.
+content:
+    python3 benches/content.py
+
 # The lines of production code, folder by folder.
 lines:
     python3 benches/lines.py

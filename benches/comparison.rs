@@ -16,8 +16,8 @@ use chrono::NaiveDate;
 
 use regio::catalog::Catalog;
 use regio::domain::{
-    Answer, Answers, Choice, Decimal, FullId, Identifier, Kind, Organisation, Origin, Perspective, Phase, Place,
-    Project, Question, Questionnaire, Scope, Section, State, Template, Value, Version,
+    Answer, Answers, Choice, Decimal, Depth, FullId, Identifier, Kind, Moment, Organisation, Origin, Perspective,
+    Phase, Place, Project, Question, Questionnaire, Scope, Section, State, Template, Value, Version,
 };
 use regio::expression::Facts;
 use regio::render::{Plain, Renderer};
@@ -104,7 +104,7 @@ fn catalog() -> Catalog {
     let section = Section {
         id: identifier("alles"),
         title: "Alles".to_owned(),
-        minutes: 10,
+        walk_when: None,
         intro: String::new(),
         questions,
         tips: Vec::new(),
@@ -140,6 +140,8 @@ fn question(number: usize, kind: Kind) -> Question {
         scope: if perspective == Perspective::Own { Scope::PerOrganisation } else { Scope::Together },
         when: None,
         intake: false,
+        depth: Depth::Core,
+        moment: Moment::Later,
         tlp: None,
         consent: None,
         holds_for: Vec::new(),

@@ -86,7 +86,6 @@ intro = "Proef."
 [[section]]
 id = "deel"
 title = "Deel"
-minutes = 5
 intro = "Deel."
 [[section.question]]
 id = "een"

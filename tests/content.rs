@@ -16,12 +16,12 @@ static QUESTIONNAIRES: LazyLock<Vec<(String, Table)>> = LazyLock::new(|| {
         .to_vec()
 });
 
-fn tables(table: &Table, key: &str) -> Vec<Table> {
+pub fn tables(table: &Table, key: &str) -> Vec<Table> {
     let items = table.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
     items.into_iter().filter_map(|item| item.as_table().cloned()).collect()
 }
 
-fn text(table: &Table, key: &str) -> String {
+pub fn text(table: &Table, key: &str) -> String {
     table.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
@@ -31,7 +31,7 @@ fn points(table: &Table) -> Vec<String> {
 }
 
 /// Every table of a kind in every questionnaire, with the name of its questionnaire.
-fn all(kind: &str) -> Vec<(String, Table)> {
+pub fn all(kind: &str) -> Vec<(String, Table)> {
     let mut found = Vec::new();
     for (name, questionnaire) in QUESTIONNAIRES.iter() {
         let sections = tables(questionnaire, "section");
@@ -41,7 +41,7 @@ fn all(kind: &str) -> Vec<(String, Table)> {
     found
 }
 
-fn documents() -> Vec<(String, Table)> {
+pub fn documents() -> Vec<(String, Table)> {
     let sources = regio::wording::built_in().into_iter();
     sources.map(|source| (source.name, source.text.parse().expect("the document is TOML"))).collect()
 }

@@ -235,7 +235,7 @@ fn pasted_lines_are_as_many_organisations() {
     keyboard.answer("Wie zitten er in", &pasted("Bakkerij Mol\nGemeente Noordwolde\nROC Noord\n"));
     keyboard.answer("Zijn dit 3 organisaties?", "ja").answer("Nog een organisatie", "niemand");
     keyboard.terminal.wait_for("is geen naam");
-    keyboard.answer("Nog een organisatie", "").answer("Waarom juist nu?", ":stop");
+    keyboard.answer("Nog een organisatie", "").answer("Op welke dag is de startbijeenkomst?", ":stop");
     assert_eq!(keyboard.terminal.end(), 0);
     let project = keyboard.project();
     for kept in ["\"Bakkerij Mol\"", "\"Gemeente Noordwolde\"", "\"ROC Noord\""] {

@@ -22,7 +22,6 @@ intro = "Een kleine vragenlijst."
 [[section]]
 id = "begin"
 title = "Begin"
-minutes = 5
 intro = "Waar het begint."
 
 [[section.question]]
@@ -51,7 +50,6 @@ origin = "handreiking"
 [[section]]
 id = "samen"
 title = "Samen"
-minutes = 5
 intro = "Wie doet wat."
 
 [[section.question]]

@@ -6,6 +6,7 @@ mod catalog;
 mod cli;
 mod command_line;
 mod content;
+mod few_questions;
 mod documents;
 mod dutch;
 mod faults;

@@ -1,5 +1,6 @@
 //! From a project to what is next: steps, signals and progress, each with its reason.
 
+mod depth;
 mod due;
 mod progress;
 mod ranking;
@@ -9,6 +10,7 @@ mod signals;
 mod step;
 mod steps;
 
+pub use depth::{is_chosen, is_walked, minutes, minutes_of};
 pub use due::Due;
 pub use progress::{Progress, phase_progress, question_progress, section_progress};
 pub use ranking::FIRST_STEPS;

@@ -1,8 +1,9 @@
+use super::depth::is_walked;
 use crate::catalog::Catalog;
 use crate::domain::{Answer, Phase, Question, Section, State};
 use crate::expression::Facts;
 
-/// How far a part is, counted in answers: a question asked per organisation counts once for each.
+/// How far a part is, counted in answers that the walk asks: a question asked per organisation counts once for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Progress {
     /// Answered, or said not to apply.
@@ -18,7 +19,7 @@ impl Progress {
     /// `3 van 8 klaar, 2 weet ik nog niet`.
     pub fn words(self) -> String {
         let done = match (self.settled, self.total) {
-            (_, 0) => return "niets te vragen".to_owned(),
+            (_, 0) => return "nu niet aan de orde".to_owned(),
             (settled, total) if settled == total => return format!("alle {total} klaar"),
             (settled, total) => format!("{settled} van {total} klaar"),
         };
@@ -45,11 +46,11 @@ pub fn phase_progress(catalog: &Catalog, phase: Phase, facts: &Facts) -> Progres
 }
 
 pub fn section_progress(section: &Section, facts: &Facts) -> Progress {
-    section
-        .questions
-        .iter()
-        .map(|question| question_progress(question, facts))
-        .fold(Progress::default(), Progress::plus)
+    let walked = section.questions.iter().flat_map(|question| {
+        let answers = facts.answers(question).into_iter().map(|(_, answer)| answer);
+        answers.filter(move |answer| is_walked(section, question, *answer, facts))
+    });
+    walked.map(one).fold(Progress::default(), Progress::plus)
 }
 
 pub fn question_progress(question: &Question, facts: &Facts) -> Progress {

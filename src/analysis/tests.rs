@@ -23,7 +23,6 @@ value.veel = { is = 3, about = "Vuistregel.", means = "kopgroep.most" }
 [[section]]
 id = "deel"
 title = "Deel"
-minutes = 5
 intro = "Deel."
 "#;
 

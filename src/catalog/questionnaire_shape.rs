@@ -1,4 +1,6 @@
-use crate::domain::{Bound, Kind, Level, Meaning, Origin, Owner, Perspective, Phase, Place, Tlp, Version};
+use crate::domain::{
+    Bound, Depth, Kind, Level, Meaning, Moment, Origin, Owner, Perspective, Phase, Place, Tlp, Version,
+};
 use crate::source::{IDENTIFIER, Key, PERIOD, Shape, TableShape, TextForm};
 
 /// What may stand in a questionnaire file.
@@ -34,8 +36,8 @@ const THRESHOLD: TableShape = TableShape::strict(&[
 const SECTION: TableShape = TableShape::strict(&[
     Key::required("id", IDENTIFIER, "de naam van het onderdeel"),
     Key::required("title", Shape::Text, "de titel"),
-    Key::required("minutes", Shape::Integer { min: 1, max: 240 }, "hoe lang het ongeveer duurt, in minuten"),
     Key::required("intro", Shape::Text, "de opening van het onderdeel"),
+    Key::optional("walk_when", Shape::Text, "de fase slaat het onderdeel over tot dit geldt"),
     Key::optional("tip", Shape::Tables(&TIP), "raad bij het onderdeel of bij een vraag"),
     Key::optional("lesson", Shape::Tables(&LESSON), "een ervaring van een bestaand samenwerkingsverband"),
     Key::required("question", Shape::Tables(&QUESTION), "een vraag"),
@@ -79,6 +81,12 @@ const QUESTION: TableShape = TableShape::strict(&[
     Key::optional("per", Shape::Word(&["organisation"]), "of elke organisatie van de kopgroep apart antwoordt"),
     Key::optional("when", Shape::Text, "alleen gesteld als dit geldt"),
     Key::optional("intake", Shape::Flag, "of de vraag bij 'regio init' hoort"),
+    Key::optional("depth", Shape::Word(Depth::WORDS), "kern: de fase stelt de vraag; verdieping: wie wil, gaat dieper"),
+    Key::optional(
+        "moment",
+        Shape::Word(Moment::WORDS),
+        "vooraf: op de vragenpagina; tafel: in de bijeenkomst; anders daarna",
+    ),
     Key::optional("tlp", Shape::Word(Tlp::WORDS), "wie het antwoord hooguit mag zien"),
     Key::optional("consent", Shape::Text, "tot dit geldt, blijft het antwoord in de kopgroep"),
     Key::optional(

@@ -1,6 +1,6 @@
 use super::read_kind::read_kind;
 use super::read_origin::{read_origin, read_points};
-use crate::domain::{FullId, Identifier, Meaning, Period, Perspective, Question, Scope, Tlp};
+use crate::domain::{Depth, FullId, Identifier, Meaning, Moment, Period, Perspective, Question, Scope, Tlp};
 use crate::expression::{Asker, Reader};
 use crate::source::{Fault, Table};
 
@@ -34,6 +34,8 @@ pub(super) fn read_question(table: &Table, reader: &mut Reader) -> Option<Questi
         scope,
         when,
         intake: table.is_true("intake"),
+        depth: table.read("depth", Depth::parse).map_or(Depth::Core, |read| read.value),
+        moment: table.read("moment", Moment::parse).map_or(Moment::Later, |read| read.value),
         tlp: table.read("tlp", Tlp::parse).map(|read| read.value),
         consent,
         holds_for,

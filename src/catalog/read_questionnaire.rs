@@ -54,8 +54,8 @@ fn read_section(table: &Table, reader: &mut Reader) -> Option<Section> {
     Some(Section {
         id: table.identifier("id")?.value,
         title: table.string("title")?,
-        minutes: table.whole("minutes")?,
         intro: table.string("intro")?,
+        walk_when: reader.condition(table, "walk_when", reader.asker()),
         questions: questions.iter().filter_map(|question| read_question(question, reader)).collect(),
         tips: tips.iter().filter_map(|tip| read_tip(tip, reader)).collect(),
         lessons: lessons.iter().filter_map(|lesson| read_lesson(lesson, reader)).collect(),

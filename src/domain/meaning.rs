@@ -15,7 +15,6 @@ vocabulary! {
         MeetingForm = "meeting.form", "meeting.form";
         MeetingContact = "meeting.contact", "meeting.contact";
         MeetingAnswerBy = "meeting.answer_by", "meeting.answer_by";
-        MeetingOutcome = "meeting.outcome", "meeting.outcome";
         GoalReason = "goal.reason", "goal.reason";
         GoalEvidence = "goal.evidence", "goal.evidence";
         GoalOwn = "goal.own", "goal.own";
@@ -55,6 +54,8 @@ vocabulary! {
         EcosystemBoundary = "ecosystem.boundary", "ecosystem.boundary";
         EcosystemSize = "ecosystem.size", "ecosystem.size";
         EcosystemDivision = "ecosystem.division", "ecosystem.division";
+        EcosystemMaturity = "ecosystem.maturity", "ecosystem.maturity";
+        EcosystemRightPeople = "ecosystem.right_people", "ecosystem.right_people";
         EcosystemParticipants = "ecosystem.participants", "ecosystem.participants";
         AgreementConfidentiality = "agreement.confidentiality", "agreement.confidentiality";
         AgreementDecision = "agreement.decision", "agreement.decision";

@@ -1,7 +1,9 @@
+use super::depth::Depth;
 use super::formula::{Formula, Template};
 use super::identifier::FullId;
 use super::kind::Kind;
 use super::meaning::Meaning;
+use super::moment::Moment;
 use super::origin::Origin;
 use super::period::Period;
 use super::perspective::Perspective;
@@ -26,6 +28,8 @@ pub struct Question {
     pub when: Option<Formula>,
     /// Part of `regio init`.
     pub intake: bool,
+    pub depth: Depth,
+    pub moment: Moment,
     pub tlp: Option<Tlp>,
     /// Until this holds, the answer stays with the kopgroep, whatever its label.
     pub consent: Option<Formula>,

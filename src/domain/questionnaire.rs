@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use super::action::Action;
 use super::bound::Bound;
 use super::decimal::Decimal;
+use super::formula::Formula;
 use super::identifier::Identifier;
 use super::origin::Origin;
 use super::phase::Phase;
@@ -36,9 +37,9 @@ pub struct Threshold {
 pub struct Section {
     pub id: Identifier,
     pub title: String,
-    /// How long it takes, roughly.
-    pub minutes: u32,
     pub intro: String,
+    /// The walk passes the part over until this holds; what was answered in it goes on to count.
+    pub walk_when: Option<Formula>,
     pub questions: Vec<Question>,
     pub tips: Vec<Tip>,
     pub lessons: Vec<Lesson>,

@@ -23,7 +23,6 @@ value.veel = { is = 3, about = "Vuistregel." }
 [[section]]
 id = "deel"
 title = "Deel"
-minutes = 5
 intro = "Deel."
 QUESTIONS
 "#;

@@ -1,9 +1,10 @@
 use super::extent::Extent;
+use super::junction::section_item;
 use super::menu::{MenuChoice, choose};
 use super::own_questions::{ask_own_questions, own_answers};
 use super::prompter::{Heading, PickItem, PickPrompt, Prompter};
 use super::run::{Run, Which};
-use super::walk::{Ending, WalkError, section_item, walk};
+use super::walk::{Ending, WalkError, walk};
 use crate::advice::question_progress;
 use crate::domain::{FullId, Question, Questionnaire, Scope, Section};
 use crate::ledger::{Item, Ledger};

@@ -6,6 +6,7 @@ mod command;
 mod doubt;
 mod entry;
 mod extent;
+mod junction;
 mod menu;
 mod options;
 mod own_questions;

@@ -1,11 +1,12 @@
 use super::browse::page;
 use super::entry::Refusal;
 use super::extent::Extent;
+use super::junction::section_item;
 use super::own_questions::ask_open_own_questions;
 use super::prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prompter, Reply};
 use super::run::{Run, Which};
-use super::walk::{Ending, WalkError, section_item, walk};
-use crate::advice::{phase_progress, section_progress};
+use super::walk::{Ending, WalkError, walk};
+use crate::advice::{minutes, phase_progress, section_progress};
 use crate::domain::{FullId, Phase};
 use crate::ledger::{Item, Ledger};
 use crate::notation;
@@ -34,7 +35,7 @@ pub fn walk_phase(
             Some(item) => {
                 let mut again = Run::new(ledger.catalog, &Extent::Question(item.question.clone()), Which::All);
                 if let Some(organisation) = item.organisation {
-                    again.choose_organisations(vec![organisation]);
+                    again.choose_organisations(std::slice::from_ref(&organisation), vec![organisation.clone()]);
                 }
                 if walk(ledger, prompter, &mut again)? == Ending::Stopped {
                     return Ok(Ending::Stopped);
@@ -46,12 +47,12 @@ pub fn walk_phase(
 }
 
 /// Where to begin. Nothing when the user would rather stop.
-fn open(
-    ledger: &mut Ledger,
+fn open<'s>(
+    ledger: &mut Ledger<'s>,
     prompter: &mut dyn Prompter,
     phase: Phase,
     which: Which,
-) -> Result<Option<Run>, WalkError> {
+) -> Result<Option<Run<'s>>, WalkError> {
     let run = Run::new(ledger.catalog, &Extent::Phase(phase), which);
     prompter
         .tell(&Note::Title { title: format!("Fase: {}", phase.title()), paragraphs: introduction(ledger, phase) })?;
@@ -74,14 +75,14 @@ fn open(
     }
 }
 
-enum Begin {
-    Here(Run),
+enum Begin<'s> {
+    Here(Run<'s>),
     /// A part in which something was said already is shown first.
     Page(FullId),
     Nowhere,
 }
 
-fn choose_begin(ledger: &Ledger, prompter: &mut dyn Prompter, phase: Phase) -> Result<Begin, WalkError> {
+fn choose_begin<'s>(ledger: &Ledger<'s>, prompter: &mut dyn Prompter, phase: Phase) -> Result<Begin<'s>, WalkError> {
     let extent = Extent::Phase(phase);
     let mut run = Run::new(ledger.catalog, &extent, Which::All);
     let sections = run.sections();
@@ -126,11 +127,11 @@ fn choose_begin(ledger: &Ledger, prompter: &mut dyn Prompter, phase: Phase) -> R
 
 fn introduction(ledger: &Ledger, phase: Phase) -> Vec<String> {
     let mut paragraphs = Vec::new();
-    let mut minutes = 0;
     for questionnaire in ledger.catalog.questionnaires().iter().filter(|one| one.phase == phase) {
         paragraphs.push(questionnaire.intro.clone());
-        minutes += questionnaire.sections.iter().map(|section| section.minutes).sum::<u32>();
     }
+    let parts = ledger.catalog.questionnaires().iter().filter(|one| one.phase == phase).flat_map(|one| &one.sections);
+    let minutes = minutes(parts, &ledger.facts());
     paragraphs.push(format!(
         "Alles samen duurt ongeveer {}. Je kunt bij elke vraag stoppen; wat je hebt geantwoord, is dan al bewaard.",
         notation::minutes(minutes)

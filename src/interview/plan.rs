@@ -1,6 +1,6 @@
 use super::extent::Extent;
 use crate::catalog::Catalog;
-use crate::domain::{FullId, Identifier, Place, Project, Question, Scope};
+use crate::domain::{Depth, FullId, Identifier, Place, Project, Question, Scope};
 use crate::ledger::Item;
 
 /// A place where a run stops to ask.
@@ -10,6 +10,8 @@ pub struct Stop {
     /// A single question, or neighbouring ones asked per organisation: one organisation answers them all before the next begins.
     pub questions: Vec<FullId>,
     pub per_organisation: bool,
+    /// Offered at the end of its part in a walk through a phase.
+    pub deeper: bool,
 }
 
 /// All stops of an extent.
@@ -18,9 +20,11 @@ pub fn stops(catalog: &Catalog, extent: &Extent) -> Vec<Stop> {
     for questionnaire in catalog.questionnaires() {
         for section in &questionnaire.sections {
             let section_id = FullId::new(&questionnaire.id, &section.id);
-            for question in section.questions.iter().filter(|question| covers(extent, catalog, &section_id, question)) {
-                add(&mut stops, &section_id, question);
-            }
+            let covered = || section.questions.iter().filter(|question| covers(extent, catalog, &section_id, question));
+            let is_deeper =
+                |question: &&Question| matches!(extent, Extent::Phase(_)) && question.depth == Depth::Deeper;
+            covered().filter(|one| !is_deeper(one)).for_each(|one| add(&mut stops, &section_id, one, false));
+            covered().filter(is_deeper).for_each(|one| add(&mut stops, &section_id, one, true));
         }
     }
     stops
@@ -36,13 +40,18 @@ fn covers(extent: &Extent, catalog: &Catalog, section: &FullId, question: &Quest
     }
 }
 
-fn add(stops: &mut Vec<Stop>, section: &FullId, question: &Question) {
+fn add(stops: &mut Vec<Stop>, section: &FullId, question: &Question, deeper: bool) {
     let per_organisation = question.scope == Scope::PerOrganisation;
     match stops.last_mut() {
-        Some(last) if per_organisation && last.per_organisation && last.section == *section => {
+        Some(last)
+            if per_organisation && last.per_organisation && (&last.section, last.deeper) == (section, deeper) =>
+        {
             last.questions.push(question.id.clone());
         }
-        _ => stops.push(Stop { section: section.clone(), questions: vec![question.id.clone()], per_organisation }),
+        _ => {
+            let questions = vec![question.id.clone()];
+            stops.push(Stop { section: section.clone(), questions, per_organisation, deeper });
+        }
     }
 }
 

@@ -1,10 +1,11 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::extent::Extent;
 use super::plan;
 use super::plan::Stop;
+use crate::advice::{is_chosen, is_walked};
 use crate::catalog::Catalog;
-use crate::domain::{Edition, FullId, Identifier, Project, State};
+use crate::domain::{Depth, Edition, FullId, Identifier, Project, State};
 use crate::expression::Facts;
 use crate::ledger::Item;
 
@@ -14,12 +15,19 @@ pub const OWN_INTAKE_QUESTIONS: usize = 3;
 /// One walk through an extent: what was shown, and where it stands. It decides what comes next and asks nothing itself.
 ///
 /// Conditions are worked out anew at every turn, so that an answer may open or close what follows.
-pub struct Run {
+pub struct Run<'c> {
+    catalog: &'c Catalog,
     stops: Vec<Stop>,
     /// The stop at hand, and the place in its items.
     position: Position,
     /// Which organisations were chosen at a stop that is asked per organisation.
     chosen: BTreeMap<usize, Vec<Identifier>>,
+    /// Which organisations a person could choose from, and chose: that holds for the stops that follow.
+    choice: Option<Choice>,
+    /// The parts that a person went to, whatever their condition says.
+    entered: BTreeSet<FullId>,
+    /// The parts of which it was said whether to go deeper.
+    deeper: BTreeMap<FullId, bool>,
     /// What was really shown, oldest first: back pops it.
     shown: Vec<Position>,
     which: Which,
@@ -46,6 +54,12 @@ struct Position {
     item: usize,
 }
 
+#[derive(Clone, Debug, Default)]
+struct Choice {
+    offered: Vec<Identifier>,
+    chosen: Vec<Identifier>,
+}
+
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Turn {
@@ -53,16 +67,22 @@ pub enum Turn {
     Ask { section: FullId, item: Item },
     /// Which of these organisations are asked now; the others later.
     ChooseOrganisations { section: FullId, questions: Vec<FullId>, organisations: Vec<Identifier> },
+    /// Whether to go into these as well.
+    OfferDeeper { section: FullId, questions: Vec<FullId> },
     /// Nothing any more.
     Done,
 }
 
-impl Run {
-    pub fn new(catalog: &Catalog, extent: &Extent, which: Which) -> Run {
+impl<'c> Run<'c> {
+    pub fn new(catalog: &'c Catalog, extent: &Extent, which: Which) -> Run<'c> {
         Run {
+            catalog,
             stops: plan::stops(catalog, extent),
             position: Position { stop: 0, item: 0 },
             chosen: BTreeMap::new(),
+            choice: None,
+            entered: BTreeSet::new(),
+            deeper: BTreeMap::new(),
             shown: Vec::new(),
             which,
             again: None,
@@ -88,24 +108,37 @@ impl Run {
     /// What comes next, from where the run stands.
     pub fn turn(&mut self, facts: &Facts) -> Turn {
         while let Some(stop) = self.stops.get(self.position.stop) {
+            if stop.deeper && !self.deeper.contains_key(&stop.section) {
+                let (section, questions) = (stop.section.clone(), self.deeper_questions(&stop.section, facts));
+                if !questions.is_empty() {
+                    return Turn::OfferDeeper { section, questions };
+                }
+                self.deeper.insert(section, false);
+                continue;
+            }
             let kopgroep = self.organisations_to_ask(stop, facts);
-            if stop.per_organisation && !self.chosen.contains_key(&self.position.stop) {
-                match kopgroep.len() {
-                    0 => {}
-                    1 => {
-                        self.chosen.insert(self.position.stop, kopgroep);
-                        continue;
+            if stop.per_organisation && !self.chosen.contains_key(&self.position.stop) && !kopgroep.is_empty() {
+                let choice = self.choice.as_ref();
+                match choice.filter(|choice| kopgroep.iter().all(|id| choice.offered.contains(id))) {
+                    Some(choice) => {
+                        let chosen = kopgroep.into_iter().filter(|id| choice.chosen.contains(id)).collect();
+                        self.chosen.insert(self.position.stop, chosen);
                     }
-                    _ => {
-                        let (section, questions) = (stop.section.clone(), stop.questions.clone());
-                        return Turn::ChooseOrganisations { section, questions, organisations: kopgroep };
+                    None => {
+                        let section = stop.section.clone();
+                        let (questions, organisations) = self.ahead(facts);
+                        if organisations.len() > 1 {
+                            return Turn::ChooseOrganisations { section, questions, organisations };
+                        }
+                        self.choose_organisations(&organisations, organisations.clone());
                     }
                 }
+                continue;
             }
             let chosen = self.chosen.get(&self.position.stop).cloned().unwrap_or_default();
             let items = stop.items(&chosen);
             let next = (self.position.item..items.len())
-                .find(|index| self.is_again(*index) || self.is_wanted(&items[*index], facts));
+                .find(|index| self.is_again(*index) || self.is_wanted(stop, &items[*index], facts));
             if let Some(index) = next {
                 let section = stop.section.clone();
                 self.position.item = index;
@@ -119,17 +152,60 @@ impl Run {
     /// Those of the kopgroep for whom something is left to ask at this stop.
     fn organisations_to_ask(&self, stop: &Stop, facts: &Facts) -> Vec<Identifier> {
         let anything_for = |organisation: &Identifier| {
-            stop.items(std::slice::from_ref(organisation)).iter().any(|item| self.is_wanted(item, facts))
+            stop.items(std::slice::from_ref(organisation)).iter().any(|item| self.is_wanted(stop, item, facts))
         };
         plan::kopgroep(facts.project).into_iter().filter(|organisation| anything_for(organisation)).collect()
     }
 
-    fn is_wanted(&self, item: &Item, facts: &Facts) -> bool {
+    /// What is asked per organisation from here on, and of whom.
+    fn ahead(&self, facts: &Facts) -> (Vec<FullId>, Vec<Identifier>) {
+        let stops = self.stops.iter().skip(self.position.stop).filter(|stop| stop.per_organisation);
+        let (mut questions, mut organisations) = (Vec::new(), BTreeSet::new());
+        for stop in stops {
+            let wanted = self.organisations_to_ask(stop, facts);
+            if !wanted.is_empty() {
+                questions.extend(stop.questions.iter().cloned());
+            }
+            organisations.extend(wanted);
+        }
+        let all = plan::kopgroep(facts.project).into_iter().filter(|id| organisations.contains(id)).collect();
+        (questions, all)
+    }
+
+    /// What a part holds that was not gone into yet.
+    fn deeper_questions(&self, section: &FullId, facts: &Facts) -> Vec<FullId> {
+        let stops = self.stops.iter().filter(|stop| stop.deeper && stop.section == *section);
+        let is_new = |id: &&FullId| {
+            let question = facts.question(id).filter(|_| self.is_entered(section, facts));
+            let answers = question.map(|question| facts.answers(question)).unwrap_or_default();
+            answers.iter().any(|(_, answer)| answer.is_none_or(|answer| answer.state == State::Open))
+        };
+        stops.flat_map(|stop| &stop.questions).filter(is_new).cloned().collect()
+    }
+
+    fn is_entered(&self, id: &FullId, facts: &Facts) -> bool {
+        self.entered.contains(id) || self.catalog.section(id).is_none_or(|section| is_chosen(section, facts))
+    }
+
+    /// Whether a question has its turn: of a part that one goes to, and one that is asked by itself, all have. A walk through a
+    /// phase asks the core, what was gone into before, and what a person said yes to.
+    pub fn is_walked(&self, section: &FullId, item: &Item, facts: &Facts) -> bool {
+        let Extent::Phase(_) = self.extent else { return true };
+        let asked = self.catalog.section(section).zip(facts.question(&item.question));
+        asked.is_none_or(|(part, question)| {
+            let answer = facts.project.answer(&item.question, item.organisation.as_ref());
+            let is_opened = question.depth == Depth::Core || self.deeper.get(section).copied().unwrap_or(false);
+            is_walked(part, question, answer, facts) || (self.is_entered(section, facts) && is_opened)
+        })
+    }
+
+    fn is_wanted(&self, stop: &Stop, item: &Item, facts: &Facts) -> bool {
         let organisation = item.organisation.as_ref();
         let organisation = organisation.and_then(|id| facts.project.organisation(id.as_str()));
         let asked = facts.question(&item.question).is_some_and(|question| facts.is_asked(question, organisation));
         let answer = facts.project.answer(&item.question, item.organisation.as_ref());
         asked
+            && self.is_walked(&stop.section, item, facts)
             && match self.which {
                 Which::All => true,
                 Which::Unsettled => !Facts::settles(answer),
@@ -141,8 +217,15 @@ impl Run {
         self.again == Some(Position { stop: self.position.stop, item })
     }
 
-    pub fn choose_organisations(&mut self, chosen: Vec<Identifier>) {
-        self.chosen.insert(self.position.stop, chosen);
+    /// Of those that were offered these are asked, at this stop and at those that follow.
+    pub fn choose_organisations(&mut self, offered: &[Identifier], chosen: Vec<Identifier>) {
+        self.chosen.insert(self.position.stop, chosen.clone());
+        self.choice = Some(Choice { offered: offered.to_vec(), chosen });
+    }
+
+    /// Whether the questions that go deeper into a part are asked.
+    pub fn go_deeper(&mut self, section: &FullId, goes: bool) {
+        self.deeper.insert(section.clone(), goes);
     }
 
     /// The item at hand has been dealt with; go on behind it.
@@ -176,6 +259,9 @@ impl Run {
                 self.shown.push(self.position);
                 self.position = Position { stop, item: 0 };
                 self.chosen.remove(&stop);
+                self.choice = None;
+                self.deeper.remove(section);
+                self.entered.insert(section.clone());
                 true
             }
             None => false,
@@ -186,6 +272,7 @@ impl Run {
     pub fn start_at(&mut self, section: &FullId) {
         if let Some(stop) = self.stops.iter().position(|stop| stop.section == *section) {
             self.position = Position { stop, item: 0 };
+            self.entered.insert(section.clone());
         }
     }
 

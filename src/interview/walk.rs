@@ -4,11 +4,10 @@ use super::ask::{Asking, Left};
 use super::doubt::{doubt, understood};
 use super::entry;
 use super::entry::Refusal;
-use super::prompter::{
-    Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prepared, PromptError, Prompter, Reply,
-};
+use super::prompter::{Command, LinePrompt, Note, Prepared, PromptError, Prompter, Reply};
 use super::run::{Run, Turn};
-use crate::domain::{Answer, FullId, Identifier, Meaning, Organisation, Place, Section, State};
+use crate::advice::minutes;
+use crate::domain::{Answer, FullId, Meaning, Organisation, Place, Section, State};
 use crate::ledger::{Item, Ledger, LedgerError};
 use crate::notation;
 
@@ -41,6 +40,7 @@ pub fn walk(ledger: &mut Ledger, prompter: &mut dyn Prompter, run: &mut Run) -> 
         let turn = run.turn(&walker.ledger.facts());
         let step = match turn {
             Turn::Done => return Ok(Ending::Finished),
+            Turn::OfferDeeper { section, questions } => walker.offer_deeper(run, &section, &questions)?,
             Turn::ChooseOrganisations { section, questions, organisations } => {
                 walker.announce(run, &section)?;
                 walker.choose_organisations(run, &questions, &organisations)?
@@ -65,17 +65,17 @@ pub fn walk(ledger: &mut Ledger, prompter: &mut dyn Prompter, run: &mut Run) -> 
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     On,
     Back,
     Stop,
 }
 
-struct Walker<'w, 's> {
-    ledger: &'w mut Ledger<'s>,
-    prompter: &'w mut dyn Prompter,
+pub(super) struct Walker<'w, 's> {
+    pub(super) ledger: &'w mut Ledger<'s>,
+    pub(super) prompter: &'w mut dyn Prompter,
     /// The section that was opened last.
-    announced: Option<FullId>,
+    pub(super) announced: Option<FullId>,
 }
 
 impl Walker<'_, '_> {
@@ -86,7 +86,8 @@ impl Walker<'_, '_> {
         }
         self.announced = Some(id.clone());
         let Some(section) = self.ledger.catalog.section(id) else { return Ok(()) };
-        let title = format!("{} ({})", section.title, notation::minutes(section.minutes));
+        let minutes = notation::minutes(minutes(std::iter::once(section), &self.ledger.facts()));
+        let title = format!("{} ({minutes})", section.title);
         Ok(self.prompter.tell(&Note::Title { title, paragraphs: opening(section) })?)
     }
 
@@ -261,44 +262,7 @@ impl Walker<'_, '_> {
         Ok(Step::On)
     }
 
-    /// Which organisations answer now; the others keep their open questions for later.
-    fn choose_organisations(
-        &mut self,
-        run: &mut Run,
-        questions: &[FullId],
-        organisations: &[Identifier],
-    ) -> Result<Step, WalkError> {
-        if self.prompter.asks_nobody() {
-            run.choose_organisations(organisations.to_vec());
-            return Ok(Step::On);
-        }
-        let prompt = organisations_prompt(self.ledger, questions, organisations);
-        match self.prompter.pick_several(&prompt)? {
-            Reply::Answer(picked) => {
-                run.choose_organisations(
-                    picked.iter().filter_map(|index| organisations.get(*index).cloned()).collect(),
-                );
-            }
-            Reply::Empty | Reply::Command(Command::Skip | Command::Unknown | Command::NotApplicable) => {
-                run.leave_stop()
-            }
-            Reply::Command(Command::Help) => {
-                self.prompter.remark(
-                    "De vragen die nu komen, zijn voor elke organisatie apart. Kies van wie je de antwoorden nu weet. \
-                     De anderen blijven open; die vul je later in.",
-                )?;
-            }
-            Reply::Command(Command::Back) => return self.go_back(run),
-            Reply::Command(Command::Parts) => self.choose_section(run)?,
-            Reply::Command(Command::Stop) => return Ok(Step::Stop),
-            Reply::Command(_) => {
-                self.prompter.remark("Dat kan hier niet. Kies organisaties, of typ '-' voor later.")?
-            }
-        }
-        Ok(Step::On)
-    }
-
-    fn go_back(&mut self, run: &mut Run) -> Result<Step, WalkError> {
+    pub(super) fn go_back(&mut self, run: &mut Run) -> Result<Step, WalkError> {
         if !run.back() {
             if run.is_intake() || run.is_single() {
                 return Ok(Step::Back);
@@ -306,26 +270,6 @@ impl Walker<'_, '_> {
             self.prompter.remark("Dit is de eerste vraag: verder terug kan niet.")?;
         }
         Ok(Step::On)
-    }
-
-    /// The parts with how far each is, to jump to one.
-    fn choose_section(&mut self, run: &mut Run) -> Result<(), WalkError> {
-        let sections = run.sections();
-        let mut items: Vec<PickItem> = sections.iter().map(|id| section_item(self.ledger, id)).collect();
-        items.push(PickItem::new("Blijven bij deze vraag"));
-        let here = self.announced.as_ref().and_then(|id| sections.iter().position(|section| section == id));
-        let prompt = PickPrompt {
-            label: "Onderdeel".to_owned(),
-            chosen: vec![here.unwrap_or(0)],
-            ..PickPrompt::new(Heading::asking("Naar welk onderdeel?"), items, "blijven")
-        };
-        if let Reply::Answer(index) = self.prompter.pick(&prompt)?
-            && let Some(section) = sections.get(index)
-        {
-            self.announced = None;
-            run.jump(section);
-        }
-        Ok(())
     }
 
     /// `Doelen en ambities, vraag 3 van 8`, with the name of the organisation that is asked.
@@ -339,7 +283,11 @@ impl Walker<'_, '_> {
         let asked: Vec<&FullId> = part
             .questions
             .iter()
-            .filter(|question| question.id == item.question || facts.is_asked(question, organisation))
+            .filter(|question| {
+                let other = Item { question: question.id.clone(), ..item.clone() };
+                let is_asked = || facts.is_asked(question, organisation) && run.is_walked(section, &other, &facts);
+                question.id == item.question || is_asked()
+            })
             .map(|question| &question.id)
             .collect();
         let number = asked.iter().position(|id| **id == item.question).map_or(1, |index| index + 1);
@@ -359,36 +307,4 @@ fn opening(section: &Section) -> Vec<String> {
     let lessons = section.lessons.iter().filter(|lesson| lesson.question.is_none());
     paragraphs.extend(lessons.map(|lesson| format!("{}: {} {}", lesson.heading(), lesson.text, lesson.mark())));
     paragraphs
-}
-
-fn organisations_prompt(ledger: &Ledger, questions: &[FullId], organisations: &[Identifier]) -> PickPrompt {
-    let organisation = |id: &Identifier| match ledger.project().organisation(id.as_str()) {
-        Some(organisation) => PickItem::new(&organisation.name),
-        None => PickItem::new(id.as_str()),
-    };
-    let count = notation::counted(questions.len(), "vraag", "vragen");
-    let labels: Vec<&str> =
-        questions.iter().filter_map(|id| ledger.catalog.question(id)).map(|question| question.label.as_str()).collect();
-    PickPrompt {
-        heading: Heading {
-            place: format!("{count} voor elke organisatie apart"),
-            ask: "Van welke organisaties vul je nu de antwoorden in?".to_owned(),
-            remarks: vec![
-                format!("Het gaat over: {}.", labels.join("; ")),
-                "De andere organisaties blijven open voor later.".to_owned(),
-            ],
-            ..Heading::default()
-        },
-        label: "Organisaties".to_owned(),
-        items: organisations.iter().map(organisation).collect(),
-        on_empty: "allemaal later".to_owned(),
-        commands: true,
-        ..PickPrompt::default()
-    }
-}
-
-pub(super) fn section_item(ledger: &Ledger, id: &FullId) -> PickItem {
-    let Some(section) = ledger.catalog.section(id) else { return PickItem::new(id.to_string()) };
-    let progress = crate::advice::section_progress(section, &ledger.facts());
-    PickItem::new(format!("{}: {}", section.title, progress.words()))
 }

@@ -3,9 +3,10 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::{heading, paragraph, section};
+use crate::advice::minutes_of;
 use crate::document::{Block, Definition, Document, Inline, Weight, text};
 use crate::domain::{
-    Choice, Formula, FullId, Kind, Origin, Piece, Question, Questionnaire, Scope, Section, Template, Threshold,
+    Choice, Depth, Formula, FullId, Kind, Origin, Piece, Question, Questionnaire, Scope, Section, Template, Threshold,
 };
 use crate::notation;
 
@@ -88,7 +89,7 @@ fn section_data(section: &Section) -> Value {
     json!({
         "id": section.id,
         "title": section.title,
-        "minutes": section.minutes,
+        "minutes": minutes(section),
         "intro": section.intro,
         "questions": section.questions.iter().map(question_data).collect::<Vec<_>>(),
         "tips": section.tips,
@@ -130,8 +131,13 @@ impl Advice<'_> {
     }
 }
 
+/// For the core, answered once.
+fn minutes(section: &Section) -> u32 {
+    minutes_of(section.questions.iter().filter(|question| question.depth == Depth::Core))
+}
+
 fn section_blocks(section: &Section) -> Vec<Block> {
-    let title = format!("{} ({})", section.title, notation::minutes(section.minutes));
+    let title = format!("{} ({})", section.title, notation::minutes(minutes(section)));
     let tips = section.tips.iter().map(|tip| Block::Notice {
         weight: Weight::Attention,
         word: "tip".to_owned(),

@@ -3,14 +3,16 @@ use std::collections::BTreeSet;
 use super::in_edition;
 use super::written::{differences, open};
 use crate::catalog::Catalog;
-use crate::domain::{Answer, Edition, FullId, Identifier, Perspective, Project, Question, Scope};
+use crate::domain::{Answer, Edition, FullId, Identifier, Moment, Perspective, Project, Question, Scope};
 use crate::expression::{Facts, Words};
 use crate::notation;
 use crate::round::comparison::{Comparison, Group, Side, compare, names};
-use crate::wording::{Content, Wording};
 
 /// Who see the screen at a meeting.
 pub const AT_TABLE: Edition = Edition::Participants;
+
+/// More than so many topics a meeting does not come to: a rule of thumb.
+const MOST: usize = 9;
 
 /// So much of what somebody said, in signs, is read on a wall.
 const LONGEST_VOICE: usize = 160;
@@ -35,17 +37,16 @@ pub struct Topic<'c> {
 }
 
 impl Topics {
-    /// Where the round differs, and which questions of the agenda are open; without what was dealt with.
-    pub fn new(catalog: &Catalog, facts: &Facts, agenda: Option<&Wording>) -> Topics {
+    /// Where the round differs, and what is open of all that is meant for the table; without what was dealt with.
+    pub fn new(catalog: &Catalog, facts: &Facts) -> Topics {
         let shown = in_edition(facts, AT_TABLE);
         let shown = Facts::new(&shown, catalog, facts.today);
         let compared = compare(catalog, &shown);
         let is_agreed =
             |id: &FullId| side(&compared, id).is_some_and(|side| side.speakers > 1 && side.divergence == 0.0);
-        let is_open = |question: &&Question| open(question, facts).is_some();
-        let contents = agenda.into_iter().flat_map(|wording| &wording.parts).flat_map(|part| &part.contents);
-        let named = contents.filter_map(|content| if let Content::Questions(all) = content { Some(all) } else { None });
-        let open = named.flatten().filter_map(|id| catalog.question(id)).filter(is_open);
+        let at_table =
+            |question: &&Question| question.moment == Moment::Table && catalog.is_begun(&question.id, facts.project);
+        let open = catalog.questions().filter(at_table).filter(|question| open(question, facts).is_some());
         let (agreed, open): (Vec<&Question>, Vec<&Question>) = open.partition(|question| is_agreed(&question.id));
         let differences =
             differences::points(&compared).into_iter().take(differences::MOST).map(|point| &point.side.question.id);
@@ -53,6 +54,7 @@ impl Topics {
         questions.extend(open.into_iter().map(|question| question.id.clone()));
         let mut known = BTreeSet::new();
         questions.retain(|id| known.insert(id.clone()) && !is_dealt_with(id, facts));
+        questions.truncate(MOST);
         Topics { agreed: agreed.into_iter().map(|question| question.label.clone()).collect(), questions }
     }
 }

@@ -5,7 +5,7 @@ use super::{heading, paragraph};
 use crate::document::{Block, BoxItem, Inline, Table, blank, text, without_empty};
 use crate::domain::{Field, Kind, Origin, State};
 use crate::notation;
-use crate::round::{OTHER, options};
+use crate::round::{EXTRA, OTHER, options};
 
 /// Room for so many lines of a long text, items of a list, and things of a group.
 const TEXT_LINES: usize = 4;
@@ -19,7 +19,10 @@ pub(super) fn blocks(sheet: &Worksheet, all: &Worksheets, level: u8) -> Vec<Bloc
          daarmee typt de trekker je antwoord over.",
     );
     let mut blocks = vec![head(sheet, all), explained, paragraph(Origin::LEGEND)];
-    for section in &sheet.sections {
+    for (index, section) in sheet.sections.iter().enumerate() {
+        if section.is_extra && (index == 0 || !sheet.sections[index - 1].is_extra) {
+            blocks.extend([heading(level, EXTRA[0]), paragraph(EXTRA[1])]);
+        }
         blocks.push(heading(level, &section.title));
         blocks.extend(section.questions.iter().map(|one| question(one, level + 1)));
     }

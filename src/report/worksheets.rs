@@ -4,9 +4,12 @@ use super::head::as_label;
 use super::{Head, heading, kind_word, label, worksheet_page};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document};
-use crate::domain::{Answer, Formula, FullId, Kind, Organisation, Phase, Question, Section, State, Tlp};
+use crate::domain::{Answer, Formula, FullId, Kind, Organisation, Phase, Question, State, Tlp};
 use crate::expression::{Facts, Words, fill, in_words};
-use crate::round::{Code, Codebook, EarlierAnswers, asked_questions, asked_together, asked_words, options, own_view};
+use crate::round::{
+    AskedPart, Code, Codebook, EarlierAnswers, asked_parts, asked_questions, asked_together, asked_words,
+    is_beforehand, is_for_table, options, own_view,
+};
 
 /// Which sheets are made.
 #[derive(Clone, Debug)]
@@ -42,6 +45,8 @@ pub struct Worksheet {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WorksheetSection {
     pub title: String,
+    /// Whether who has little time has had what matters most.
+    pub is_extra: bool,
     pub questions: Vec<WorksheetQuestion>,
 }
 
@@ -117,21 +122,20 @@ impl Maker<'_> {
     /// Of all that may be asked, only what may still come is printed.
     fn sheet(mut self) -> Worksheet {
         self.questions = self.questions.iter().copied().filter(|question| self.is_printed(question)).collect();
-        let sections = self.catalog.questionnaires().iter().flat_map(|questionnaire| &questionnaire.sections);
+        let comes_first = if self.organisation.is_some() { is_beforehand } else { is_for_table };
+        let parts = asked_parts(self.catalog, &self.questions, comes_first);
         Worksheet {
             organisation: self.organisation.map(|organisation| organisation.id.to_string()),
             name: self.organisation.map_or_else(|| "de kopgroep samen".to_owned(), |one| one.name.clone()),
             code: self.organisation.map_or_else(Code::of_all_together, |one| Code::of_organisation(&one.id)),
             tlp: self.label(),
-            sections: sections.filter_map(|section| self.section(section)).collect(),
+            sections: parts.iter().map(|part| self.section(part)).collect(),
         }
     }
 
-    fn section(&self, section: &Section) -> Option<WorksheetSection> {
-        let is_here = |question: &&&Question| section.questions.iter().any(|one| one.id == question.id);
-        let here = self.questions.iter().filter(is_here);
-        let questions: Vec<WorksheetQuestion> = here.map(|question| self.question(question)).collect();
-        (!questions.is_empty()).then(|| WorksheetSection { title: section.title.clone(), questions })
+    fn section(&self, part: &AskedPart) -> WorksheetSection {
+        let questions = part.questions.iter().map(|question| self.question(question)).collect();
+        WorksheetSection { title: part.section.title.clone(), is_extra: part.is_extra, questions }
     }
 
     /// Whether it is asked now, or may still be by what is written on this sheet or is not answered yet.

@@ -1,17 +1,71 @@
 use crate::catalog::Catalog;
-use crate::domain::{Perspective, Phase, Question, Scope};
+use crate::domain::{Moment, Perspective, Phase, Question, Scope, Section};
 
 /// The questions that one organisation answers by itself: those asked per organisation, and those that have a perspective,
-/// on which its answer is a view. In the order of the questionnaires; of one phase, or of all.
+/// on which its answer is a view. Of one phase, or of all; of each phase first what it is asked before a meeting, and else in the
+/// order of the questionnaires.
 pub fn asked_questions(catalog: &Catalog, phase: Option<Phase>) -> impl Iterator<Item = &Question> {
     let wanted = move |question: &&Question| phase.is_none_or(|phase| catalog.phase_of(&question.id) == Some(phase));
-    catalog.questions().filter(|question| is_asked_of_each(question)).filter(wanted)
+    let asked = catalog.questions().filter(|question| is_asked_of_each(question)).filter(wanted);
+    in_turn(catalog, asked, is_beforehand)
 }
 
-/// The questions of a phase that all answer together.
+/// The questions of a phase that all answer together, first those that are meant for the table.
 pub fn asked_together(catalog: &Catalog, phase: Phase) -> impl Iterator<Item = &Question> {
     let together = catalog.questions().filter(|question| question.scope == Scope::Together);
-    together.filter(move |question| catalog.phase_of(&question.id) == Some(phase))
+    let of_phase = together.filter(move |question| catalog.phase_of(&question.id) == Some(phase));
+    in_turn(catalog, of_phase, is_for_table)
+}
+
+fn in_turn<'c>(
+    catalog: &Catalog,
+    questions: impl Iterator<Item = &'c Question>,
+    comes_first: fn(&Question) -> bool,
+) -> impl Iterator<Item = &'c Question> {
+    let mut questions: Vec<&Question> = questions.collect();
+    questions.sort_by_key(|question| (catalog.phase_of(&question.id), !comes_first(question)));
+    questions.into_iter()
+}
+
+/// Each organisation is asked these before the meeting: some answers, and the voices to what the table talks about.
+pub fn is_beforehand(question: &Question) -> bool {
+    question.scope == Scope::PerOrganisation && question.moment != Moment::Later
+}
+
+/// What all together talk about at a meeting.
+pub fn is_for_table(question: &Question) -> bool {
+    question.scope == Scope::Together && question.moment == Moment::Table
+}
+
+/// Questions that follow each other on a page or a sheet and are of one section.
+pub struct AskedPart<'c> {
+    pub section: &'c Section,
+    pub questions: Vec<&'c Question>,
+    /// Who has little time has had the questions that matter most.
+    pub is_extra: bool,
+}
+
+/// What stands above the first part that is extra.
+pub const EXTRA: [&str; 2] =
+    ["Heb je meer tijd?", "De vragen hierboven zijn de belangrijkste. Deze helpen ook. Overslaan mag."];
+
+/// Questions in the order of `asked_questions` or `asked_together`, in parts.
+pub fn asked_parts<'c>(
+    catalog: &'c Catalog,
+    questions: &[&'c Question],
+    comes_first: fn(&Question) -> bool,
+) -> Vec<AskedPart<'c>> {
+    let has_first = questions.iter().any(|question| comes_first(question));
+    let mut parts: Vec<AskedPart> = Vec::new();
+    for question in questions {
+        let Some(section) = catalog.section_of(&question.id) else { continue };
+        let is_extra = has_first && !comes_first(question);
+        match parts.last_mut().filter(|part| part.section == section && part.is_extra == is_extra) {
+            Some(part) => part.questions.push(question),
+            None => parts.push(AskedPart { section, questions: vec![question], is_extra }),
+        }
+    }
+    parts
 }
 
 /// Whether each organisation answers it by itself.

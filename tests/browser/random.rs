@@ -101,6 +101,7 @@ fn value(kind: &Kind, organisations: &[Identifier], chance: &mut Chance) -> Opti
         for _ in 0..=chance.below(4) {
             items.extend(one(chance).filter(|item| !items.contains(item)));
         }
+        items.truncate(kind.at_most().unwrap_or(items.len()));
         (!items.is_empty()).then_some(Value::List(items))
     };
     let named =

@@ -37,13 +37,13 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
         "31-2-2027",
         "over 3 weken", // a step
         "",
-        "3", // on, and the next one, on which each answers for itself, is put off
+        "4", // on, and the next one is put off
         ":stop",
     ];
     story
         .type_at(&["bijeenkomst", "--eenvoudig"], &(said.join("\n") + "\n"))
         .succeeds()
-        .says("Onderwerp 1 van 19: Gezamenlijk doel Wat willen jullie samen bereiken?")
+        .says("Onderwerp 1 van 9: Gezamenlijk doel Wat willen jullie samen bereiken?")
         .says("Bakkerij Het Hoekje: Minder storing. Gemeente Zuidwâld: Samen oefenen.")
         .says("Nu staat er samen: Elkaar kennen.")
         .says("de dag '31-2-2027' bestaat niet")
@@ -55,14 +55,14 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
         .shows("Gezamenlijk doel: Elkaar kennen.")
         .shows("We beginnen klein. Door: de bijeenkomst. Waarom: Dan lukt het.")
         .shows("Wat: Zaal huren Wie: Els Voor wanneer: dinsdag 15 december 2026")
-        .shows("Geparkeerd - Wat staat er voor elke organisatie op het spel?");
+        .shows("Geparkeerd - Wat mag je doorvertellen van wat aan tafel gezegd wordt?");
     // The same day goes on in the same meeting: who were there is known, and what was dealt with is not asked.
     story
         .type_at(&["bijeenkomst", "--eenvoudig"], "\nNoor\n:stop\n")
         .succeeds()
-        .says("17 onderwerpen")
+        .says("7 onderwerpen")
         .says_no("Wat willen jullie samen bereiken?")
-        .says_no("Wat staat er voor elke organisatie op het spel?");
+        .says_no("Wat mag je doorvertellen van wat aan tafel gezegd wordt?");
     assert_eq!(story.project().matches("[[meeting]]").count(), 1);
     story.run(&["document", "verslag"]).succeeds().shows("Gemeente Zuidwâld, Piet Jansen, Els en Noor");
     // Another day is another meeting: what was put off comes back, and what was agreed does not.
@@ -70,7 +70,7 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
         .on("2026-12-08")
         .type_at(&["bijeenkomst", "--eenvoudig"], "2\n\n:stop\n")
         .succeeds()
-        .says("Wat staat er voor elke organisatie op het spel?")
+        .says("Wat mag je doorvertellen van wat aan tafel gezegd wordt?")
         .says_no("samen bereiken?");
     story
         .run(&["document", "verslag"])
@@ -84,7 +84,7 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
 #[test]
 fn what_belongs_to_no_topic_is_said_at_the_end() {
     let story = Story::with_project();
-    let said = "\n\n".to_owned() + &"-\n".repeat(19) + "3\nNieuwe leden\n1\nElke maand\n\n\n";
+    let said = "\n\n".to_owned() + &"-\n".repeat(9) + "3\nNieuwe leden\n1\nElke maand\n\n\n";
     story.type_at(&["bijeenkomst"], &said).succeeds().says("Willen jullie nog iets vastleggen?");
     let minutes = story.run(&["document", "verslag"]).succeeds();
     minutes.shows("Elke maand. Door: de bijeenkomst.").shows("- Nieuwe leden").shows("Er is geen stap afgesproken.");
@@ -92,19 +92,20 @@ fn what_belongs_to_no_topic_is_said_at_the_end() {
 
 #[test]
 fn what_not_everyone_at_the_table_may_see_is_not_shown() {
-    let own =
-        "[answer.verkennen.eigen-doel.gemeente-zuidwald]\nvalue = \"Stiekem besparen\"\ntlp = \"AMBER+STRICT\"\n\n";
-    let story =
-        after_a_round(&(view(HOEKJE, "Heel geheim", "RED") + &view(ZUIDWALD, "Ook geheim", "AMBER+STRICT") + own));
+    let own = ["eigen-belang", "eigen-doel"].map(|id| {
+        format!("[answer.verkennen.{id}.{ZUIDWALD}]\nvalue = \"Stiekem besparen\"\ntlp = \"AMBER+STRICT\"\n\n")
+    });
+    let story = after_a_round(
+        &(view(HOEKJE, "Heel geheim", "RED") + &view(ZUIDWALD, "Ook geheim", "AMBER+STRICT") + &own.concat()),
+    );
     // Nothing of it differs for who sees the screen, and the question itself comes as one that is open.
-    let said = "\n\n".to_owned() + &"-\n".repeat(19);
+    let said = "\n\n".to_owned() + &"-\n".repeat(9);
     let outcome = story.type_at(&["bijeenkomst"], &said).succeeds();
     let outcome = outcome.says("Niet voor iedereen aan tafel: 2 stemmen.");
-    let outcome =
-        outcome.says("Niet voor iedereen aan tafel: 1 stem.").says("Samen antwoorden jullie op: Gezamenlijk doel.");
+    let outcome = outcome.says("Niet voor iedereen aan tafel: 1 stem.");
     outcome.says_no("geheim").says_no("Stiekem besparen").says_no("Nog niets gezegd");
     // Neither beside the question, when it is answered together; in a walk, which the trekker sees, it is.
-    let place = "-\n".repeat(2);
+    let place = "-\n".repeat(3);
     story
         .type_at(&["bijeenkomst"], &format!("\n\n{place}1\n:stop\n"))
         .succeeds()

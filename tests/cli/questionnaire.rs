@@ -30,7 +30,6 @@ intro = "Wat onze regio nog wil weten."
 [[section]]
 id = "extra"
 title = "Extra"
-minutes = 5
 intro = "Een vraag erbij."
 
 [[section.question]]
@@ -59,7 +58,7 @@ fn a_questionnaire_of_ones_own_joins_in() {
 fn a_fault_is_shown_with_its_place_and_its_mend() {
     let story = Story::new();
     story.write("eigen.toml", &OWN.replace("yes_no", "ja_nee"));
-    story.run(&["vragenlijst", "controleer", "eigen.toml"]).ends_with(1).says("--> eigen.toml:20:8").says("tip:");
+    story.run(&["vragenlijst", "controleer", "eigen.toml"]).ends_with(1).says("--> eigen.toml:19:8").says("tip:");
 }
 
 #[test]

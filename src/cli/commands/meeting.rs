@@ -1,6 +1,5 @@
 use clap::Args;
 
-use super::super::document_texts::DocumentTexts;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::paper::Paper;
@@ -19,8 +18,7 @@ use crate::report::{AT_TABLE, Topic, Topics};
 #[command(about = "Houd een bijeenkomst: één onderwerp op een scherm, en het verslag na afloop")]
 pub struct Arguments {}
 
-/// The document whose questions are talked about, and the one that is made of what was said.
-const AGENDA: &str = "agenda";
+/// The document that is made of what was said.
 const MINUTES: &str = "verslag";
 
 /// `regio bijeenkomst`: at the table, one topic a screen.
@@ -30,8 +28,7 @@ pub fn run(settings: &Settings, _: &Arguments) -> Result<Exit, Failure> {
         return Err(Failure::wrong_use("een bijeenkomst gaat niet zonder vragen").tip("laat --geen-vragen weg"));
     }
     let open = workplace.change_project()?;
-    let texts = DocumentTexts::of(&workplace, &open)?;
-    let topics = Topics::new(open.catalog, &open.facts(workplace.today), texts.find(AGENDA)?);
+    let topics = Topics::new(open.catalog, &open.facts(workplace.today));
     let person = Person::walking(settings, open.scratch());
     let mut table = Table { workplace: &workplace, open, person };
     let held = table.hold(&topics);

@@ -2,7 +2,7 @@
 
 use super::file::{ProjectFile, WriteError};
 use super::outline::Outline;
-use crate::domain::{Field, FullId, Identifier, Kind, Origin, Project, Question, Scope, Template};
+use crate::domain::{Depth, Field, FullId, Identifier, Kind, Moment, Origin, Project, Question, Scope, Template};
 use crate::source::SourceFile;
 
 pub const SAMPLE: &str = r#"# van mij
@@ -108,6 +108,8 @@ fn question(id: &str, ask: &str, kind: Kind) -> Question {
         scope: Scope::Together,
         when: None,
         intake: false,
+        depth: Depth::Core,
+        moment: Moment::Later,
         tlp: None,
         consent: None,
         holds_for: Vec::new(),

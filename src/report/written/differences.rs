@@ -28,10 +28,10 @@ pub(super) fn label(writer: &Writer) -> Tlp {
     label::strictest(writer.facts, points_of(&compared, writer).iter().take(MOST).map(|point| &point.side.question.id))
 }
 
-/// Those of the questions that the document speaks of.
+/// Those of the questions that the document speaks of, from whatever side.
 fn points_of<'c, 'a>(compared: &'c Comparison<'a>, writer: &Writer) -> Vec<AgendaPoint<'c, 'a>> {
     let mut points = points(compared);
-    points.retain(|point| writer.speaks_of(&point.side.question.id));
+    points.retain(|point| writer.speaks_of_subject(point.side.question));
     points
 }
 

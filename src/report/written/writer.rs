@@ -5,8 +5,8 @@ use super::{records, schedule, timeline};
 use crate::catalog::Catalog;
 use crate::document::{Block, CheckItem, CheckState, Inline, Line, Row, Table, Weight, text, without_empty};
 use crate::domain::{
-    Edition, Formula, FormulaKind, FullId, Identifier, Meaning, Measure, Organisation, Piece, ProjectFact, Scope,
-    Template, Value,
+    Edition, Formula, FormulaKind, FullId, Identifier, Meaning, Measure, Organisation, Piece, ProjectFact, Question,
+    Scope, Template, Value,
 };
 use crate::expression::{Facts, Filled, Missing, Words, pieces};
 use crate::notation;
@@ -63,6 +63,13 @@ impl Writer<'_> {
     /// Whether a question is one that the document speaks of: one of those it asks, or any where it asks none.
     pub fn speaks_of(&self, question: &FullId) -> bool {
         self.asks.is_empty() || self.asks.contains(question)
+    }
+
+    /// The same, or of its subject as it is seen from another side.
+    pub fn speaks_of_subject(&self, question: &Question) -> bool {
+        let is_side = |other: &Question| other.subject.is_some() && other.subject == question.subject;
+        let mut asks = self.asks.iter().filter_map(|id| self.catalog.question(id));
+        self.speaks_of(&question.id) || asks.any(is_side)
     }
 
     /// Whether a day is one on which the document looks back.

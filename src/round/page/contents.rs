@@ -6,13 +6,12 @@ use super::request::request_id;
 use super::settle::{Settler, is_public};
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Formula, FullId, Identifier, Kind, Organisation, Phase, Piece, Question, Scope, Section, State, Template,
-    Tlp, Value,
+    Answer, Formula, FullId, Identifier, Kind, Organisation, Phase, Piece, Question, Scope, State, Template, Tlp, Value,
 };
 use crate::expression::{Facts, Words, fill, project_name};
 use crate::notation;
 use crate::project_file::{Outline, Schema};
-use crate::round::{asked_questions, own_view};
+use crate::round::{EXTRA, asked_parts, asked_questions, is_beforehand, own_view};
 
 /// What one organisation is asked in one phase.
 #[derive(Clone, Copy)]
@@ -43,6 +42,8 @@ pub struct Contents {
     /// Others that the organisation named before.
     pub named: Vec<Named>,
     pub sections: Vec<Part>,
+    /// What stands above the first part that is extra.
+    pub extra: [&'static str; 2],
     pub earlier: BTreeMap<String, Earlier>,
     #[serde(skip)]
     pub project: String,
@@ -71,6 +72,8 @@ pub struct Named {
 pub struct Part {
     pub title: String,
     pub intro: String,
+    /// Whether who has little time has had what matters most.
+    pub is_extra: bool,
     pub questions: Vec<Asked>,
 }
 
@@ -118,9 +121,9 @@ pub struct Earlier {
 impl Contents {
     pub fn new(inquiry: &Inquiry) -> Contents {
         let project = inquiry.facts.project;
-        let sections = inquiry.parts();
         let organisations: Vec<Named> = inquiry.facts.kopgroep().map(Named::new).collect();
         let asked: Vec<&Question> = asked_questions(inquiry.catalog, Some(inquiry.phase)).collect();
+        let sections = inquiry.parts(&asked);
         let labels = asked.iter().filter_map(|question| question.tlp);
         let mut contents = Contents {
             schema: Schema::CURRENT.0,
@@ -134,6 +137,7 @@ impl Contents {
             trekker: project.trekker.clone(),
             label: labels.fold(project.tlp, Tlp::max),
             sections,
+            extra: EXTRA,
         };
         if inquiry.earlier == EarlierAnswers::Included {
             contents.take_earlier(inquiry, &asked);
@@ -177,23 +181,20 @@ impl Inquiry<'_> {
         }
     }
 
-    fn parts(&self) -> Vec<Part> {
-        let page: Vec<FullId> =
-            asked_questions(self.catalog, Some(self.phase)).map(|question| question.id.clone()).collect();
+    fn parts(&self, asked: &[&Question]) -> Vec<Part> {
+        let page: Vec<FullId> = asked.iter().map(|question| question.id.clone()).collect();
         let settler = Settler { facts: self.facts, organisation: self.organisation, page: &page };
-        let questionnaires = self.catalog.questionnaires().iter();
-        let sections = questionnaires.flat_map(|questionnaire| &questionnaire.sections);
-        let parts = sections.map(|section| self.part(section, &page, &settler));
-        parts.filter(|part| !part.questions.is_empty()).collect()
-    }
-
-    fn part(&self, section: &Section, page: &[FullId], settler: &Settler) -> Part {
-        let questions = section.questions.iter().filter(|question| page.contains(&question.id));
-        Part {
-            title: section.title.clone(),
-            intro: section.intro.clone(),
-            questions: questions.filter_map(|question| self.asked(question, settler)).collect(),
-        }
+        let parts = asked_parts(self.catalog, asked, is_beforehand).into_iter().map(|part| Part {
+            title: part.section.title.clone(),
+            intro: part.section.intro.clone(),
+            is_extra: part.is_extra,
+            questions: part.questions.into_iter().filter_map(|question| self.asked(question, &settler)).collect(),
+        });
+        let mut parts: Vec<Part> = parts.filter(|part| !part.questions.is_empty()).collect();
+        // Where nothing comes first, nothing is extra.
+        let has_first = parts.iter().any(|part| !part.is_extra);
+        parts.iter_mut().for_each(|part| part.is_extra &= has_first);
+        parts
     }
 
     /// The question as it is asked; nothing when no answer of this page can make that it is asked.

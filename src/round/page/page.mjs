@@ -30,7 +30,7 @@ function announce(words) {
 /** Builds the questions anew, with what was said to them. */
 function show() {
   at("naam").value = answers.by;
-  at("vragen").replaceChildren(...page.sections.map((section, index) => {
+  at("vragen").replaceChildren(...page.sections.flatMap((section, index) => {
     const id = "deel-" + (index + 1);
     const inside = section.questions.map(question => {
       const tools = { names: answers.names, announce };
@@ -40,9 +40,16 @@ function show() {
     });
     const part = element("section", { "aria-labelledby": id }, element("h2", { id }, section.title), paragraphs(section.intro), inside);
     sections.set(section, part);
-    return part;
+    const isFirstExtra = section.is_extra && !page.sections[index - 1].is_extra;
+    return isFirstExtra ? [extra(), part] : part;
   }));
   update();
+}
+
+/** Above what can be left out by who has little time. */
+function extra() {
+  const [title, words] = page.extra;
+  return element("section", { class: "extra", "aria-labelledby": "extra" }, element("h2", { id: "extra" }, title), element("p", {}, words));
 }
 
 function change(question, part) {

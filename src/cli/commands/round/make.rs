@@ -47,6 +47,8 @@ struct MadeFile {
     name: String,
     request: String,
     questions: usize,
+    /// Of these, what is asked of who has more time.
+    extra: usize,
     path: PathBuf,
     #[serde(skip)]
     bytes: Vec<u8>,
@@ -104,6 +106,7 @@ fn make(settings: &Settings, inquiry: &Inquiry, folder: &Path) -> Result<MadeFil
     let &Inquiry { catalog, facts, phase, organisation, earlier } = inquiry;
     let contents = Contents::new(inquiry);
     let questions = contents.questions().count();
+    let extra = contents.sections.iter().filter(|part| part.is_extra).map(|part| part.questions.len()).sum();
     if questions == 0 {
         let failure = Failure::new(format!("in de fase {} is er nu niets te vragen", phase.title()));
         return Err(failure.tip("kies een andere fase: regio rondvraag maak verkennen"));
@@ -121,6 +124,7 @@ fn make(settings: &Settings, inquiry: &Inquiry, folder: &Path) -> Result<MadeFil
         name: organisation.name.clone(),
         request: contents.request.id.clone(),
         questions,
+        extra,
         bytes,
     })
 }
@@ -145,8 +149,9 @@ fn tell(made: &[MadeFile], folder: &Path, settings: &Settings) -> Result<Exit, F
     present::message(&format!("Gemaakt in {}:", folder.display()))?;
     for file in made {
         let name = file.path.file_name().unwrap_or_default().to_string_lossy();
-        let questions = counted(file.questions, "vraag", "vragen");
-        present::message(&format!("- {name}: {questions} aan {}", file.name))?;
+        let questions = counted(file.questions - file.extra, "vraag", "vragen");
+        let more = if file.extra > 0 { format!(", en {} voor wie meer tijd heeft", file.extra) } else { String::new() };
+        present::message(&format!("- {name}: {questions} aan {}{more}", file.name))?;
     }
     if is_on_paper(settings) {
         return present::message(

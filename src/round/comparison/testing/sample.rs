@@ -4,9 +4,9 @@ use chrono::{DateTime, NaiveDate};
 
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Answers, Choice, Comparison as Sign, Decimal, Formula, FullId, Identifier, Kind, Organisation, Origin,
-    Perspective, Phase, Place, Project, Question, Questionnaire, Scope, Section, Standing, State, Template, Value,
-    Variant, Version,
+    Answer, Answers, Choice, Comparison as Sign, Decimal, Depth, Formula, FullId, Identifier, Kind, Moment,
+    Organisation, Origin, Perspective, Phase, Place, Project, Question, Questionnaire, Scope, Section, Standing, State,
+    Template, Value, Variant, Version,
 };
 use crate::expression::Facts;
 
@@ -50,6 +50,8 @@ fn question(local: &str, label: &str, kind: Kind, side: Option<(Perspective, &st
         scope: if together { Scope::Together } else { Scope::PerOrganisation },
         when: None,
         intake: false,
+        depth: Depth::Core,
+        moment: Moment::Later,
         tlp: None,
         consent: None,
         holds_for: Vec::new(),
@@ -91,7 +93,7 @@ pub fn catalog() -> Catalog {
     let section = Section {
         id: identifier("alles"),
         title: "Alles".to_owned(),
-        minutes: 10,
+        walk_when: None,
         intro: String::new(),
         questions,
         tips: Vec::new(),

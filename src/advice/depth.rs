@@ -1,0 +1,47 @@
+use crate::domain::{Answer, Depth, Kind, Question, Section, State};
+use crate::expression::Facts;
+
+/// Whether the walk through a phase asks this: the core of a part that is chosen, and whatever was gone into before.
+pub fn is_walked(section: &Section, question: &Question, answer: Option<&Answer>, facts: &Facts) -> bool {
+    let is_touched = answer.is_some_and(|answer| answer.state != State::Open);
+    is_touched || (question.depth == Depth::Core && is_chosen(section, facts))
+}
+
+/// Whether the walk through a phase goes into this part.
+pub fn is_chosen(section: &Section, facts: &Facts) -> bool {
+    section.walk_when.as_ref().is_none_or(|when| facts.holds(when))
+}
+
+/// How many minutes the walk through these parts takes at one's desk, in steps of five: it follows from what is asked, and of how
+/// many organisations. A rule of thumb.
+pub fn minutes<'s>(sections: impl Iterator<Item = &'s Section>, facts: &Facts) -> u32 {
+    let walked = |section: &'s Section, question: &'s Question| {
+        facts.answers(question).into_iter().filter(|(_, answer)| is_walked(section, question, *answer, facts)).count()
+    };
+    let seconds = |section: &'s Section| {
+        section.questions.iter().map(move |one| seconds(&one.kind) * walked(section, one)).sum::<usize>()
+    };
+    in_fives(sections.map(seconds).sum())
+}
+
+/// How many minutes these questions take one who answers them once.
+pub fn minutes_of<'q>(questions: impl Iterator<Item = &'q Question>) -> u32 {
+    in_fives(questions.map(|question| seconds(&question.kind)).sum())
+}
+
+fn in_fives(seconds: usize) -> u32 {
+    const FIVE_MINUTES: usize = 300;
+    u32::try_from(seconds.div_ceil(FIVE_MINUTES).max(1) * 5).unwrap_or(u32::MAX)
+}
+
+/// To pick, to look up, to put into words.
+fn seconds(kind: &Kind) -> usize {
+    match kind {
+        Kind::YesNo | Kind::Choice { .. } | Kind::Scale { .. } => 30,
+        Kind::Number { .. } | Kind::Hours { .. } | Kind::Amount { .. } | Kind::Date => 45,
+        Kind::Choices { .. } | Kind::Organisation { .. } | Kind::Organisations { .. } => 60,
+        Kind::Text | Kind::LongText => 90,
+        Kind::List { .. } => 120,
+        Kind::Group { .. } => 240,
+    }
+}

@@ -1,0 +1,146 @@
+//! Where a walk asks which way to go: of which organisations, into what goes deeper, to which part.
+
+use super::prompter::{Command, Heading, PickItem, PickPrompt, Reply};
+use super::run::Run;
+use super::walk::{Step, WalkError, Walker};
+use crate::advice::{minutes_of, section_progress};
+use crate::domain::{FullId, Identifier, Question};
+use crate::ledger::Ledger;
+use crate::notation;
+
+impl Walker<'_, '_> {
+    /// Which organisations answer now; the others keep their open questions for later.
+    pub(super) fn choose_organisations(
+        &mut self,
+        run: &mut Run,
+        questions: &[FullId],
+        organisations: &[Identifier],
+    ) -> Result<Step, WalkError> {
+        if self.prompter.asks_nobody() {
+            run.choose_organisations(organisations, organisations.to_vec());
+            return Ok(Step::On);
+        }
+        let prompt = organisations_prompt(self.ledger, questions, organisations);
+        match self.prompter.pick_several(&prompt)? {
+            Reply::Answer(picked) => {
+                let chosen = picked.iter().filter_map(|index| organisations.get(*index).cloned()).collect();
+                run.choose_organisations(organisations, chosen);
+            }
+            Reply::Empty | Reply::Command(Command::Skip | Command::Unknown | Command::NotApplicable) => {
+                run.choose_organisations(organisations, Vec::new());
+            }
+            Reply::Command(Command::Help) => {
+                self.prompter.remark(
+                    "De vragen die nu komen, zijn voor elke organisatie apart. Kies van wie je de antwoorden nu weet. \
+                     De anderen blijven open; die vul je later in.",
+                )?;
+            }
+            Reply::Command(Command::Back) => return self.go_back(run),
+            Reply::Command(Command::Parts) => self.choose_section(run)?,
+            Reply::Command(Command::Stop) => return Ok(Step::Stop),
+            Reply::Command(_) => {
+                self.prompter.remark("Dat kan hier niet. Kies organisaties, of typ '-' voor later.")?
+            }
+        }
+        Ok(Step::On)
+    }
+
+    /// What goes deeper into a part is offered when its core was asked.
+    pub(super) fn offer_deeper(
+        &mut self,
+        run: &mut Run,
+        section: &FullId,
+        questions: &[FullId],
+    ) -> Result<Step, WalkError> {
+        if self.prompter.asks_nobody() {
+            run.go_deeper(section, true);
+            return Ok(Step::On);
+        }
+        let title = self.ledger.catalog.section(section).map_or("", |section| section.title.as_str());
+        let questions: Vec<&Question> = questions.iter().filter_map(|id| self.ledger.catalog.question(id)).collect();
+        let labels: Vec<&str> = questions.iter().map(|question| question.label.as_str()).collect();
+        let count = notation::counted(questions.len(), "vraag", "vragen");
+        let minutes = notation::minutes(minutes_of(questions.iter().copied()));
+        let prompt = PickPrompt {
+            heading: Heading {
+                place: format!("{title}, verdieping"),
+                ask: "Wil je hier dieper op ingaan?".to_owned(),
+                remarks: vec![format!("Nog {count}, ongeveer {minutes}: {}.", labels.join("; "))],
+                ..Heading::default()
+            },
+            label: "Dieper".to_owned(),
+            commands: true,
+            ..PickPrompt::new(Heading::default(), [NOT_DEEPER, DEEPER].map(PickItem::new).to_vec(), NOT_DEEPER)
+        };
+        match self.prompter.pick(&prompt)? {
+            Reply::Answer(index) => run.go_deeper(section, index == 1),
+            Reply::Empty | Reply::Command(Command::Skip | Command::Unknown | Command::NotApplicable) => {
+                run.go_deeper(section, false);
+            }
+            Reply::Command(Command::Help) => self.prompter.remark(
+                "De kern van dit onderdeel heb je gehad. Deze vragen helpen als je er meer van wilt weten. Sla ze gerust over: \
+                 met 'regio fase --onderdeel' komen ze later ook.",
+            )?,
+            Reply::Command(Command::Back) => return self.go_back(run),
+            Reply::Command(Command::Parts) => self.choose_section(run)?,
+            Reply::Command(Command::Stop) => return Ok(Step::Stop),
+            Reply::Command(_) => self.prompter.remark("Dat kan hier niet. Kies, of druk op Enter om verder te gaan.")?,
+        }
+        Ok(Step::On)
+    }
+
+    /// The parts with how far each is, to jump to one.
+    pub(super) fn choose_section(&mut self, run: &mut Run) -> Result<(), WalkError> {
+        let sections = run.sections();
+        let mut items: Vec<PickItem> = sections.iter().map(|id| section_item(self.ledger, id)).collect();
+        items.push(PickItem::new("Blijven bij deze vraag"));
+        let here = self.announced.as_ref().and_then(|id| sections.iter().position(|section| section == id));
+        let prompt = PickPrompt {
+            label: "Onderdeel".to_owned(),
+            chosen: vec![here.unwrap_or(0)],
+            ..PickPrompt::new(Heading::asking("Naar welk onderdeel?"), items, "blijven")
+        };
+        if let Reply::Answer(index) = self.prompter.pick(&prompt)?
+            && let Some(section) = sections.get(index)
+        {
+            self.announced = None;
+            run.jump(section);
+        }
+        Ok(())
+    }
+}
+
+const NOT_DEEPER: &str = "Verder met het volgende onderdeel";
+const DEEPER: &str = "Ook deze vragen";
+
+fn organisations_prompt(ledger: &Ledger, questions: &[FullId], organisations: &[Identifier]) -> PickPrompt {
+    let organisation = |id: &Identifier| match ledger.project().organisation(id.as_str()) {
+        Some(organisation) => PickItem::new(&organisation.name),
+        None => PickItem::new(id.as_str()),
+    };
+    let count = notation::counted(questions.len(), "vraag", "vragen");
+    let labels: Vec<&str> =
+        questions.iter().filter_map(|id| ledger.catalog.question(id)).map(|question| question.label.as_str()).collect();
+    PickPrompt {
+        heading: Heading {
+            place: format!("{count} voor elke organisatie apart"),
+            ask: "Van welke organisaties vul je nu de antwoorden in?".to_owned(),
+            remarks: vec![
+                format!("Het gaat over: {}.", labels.join("; ")),
+                "De andere organisaties blijven open voor later.".to_owned(),
+            ],
+            ..Heading::default()
+        },
+        label: "Organisaties".to_owned(),
+        items: organisations.iter().map(organisation).collect(),
+        on_empty: "allemaal later".to_owned(),
+        commands: true,
+        ..PickPrompt::default()
+    }
+}
+
+pub(super) fn section_item(ledger: &Ledger, id: &FullId) -> PickItem {
+    let Some(section) = ledger.catalog.section(id) else { return PickItem::new(id.to_string()) };
+    let progress = section_progress(section, &ledger.facts());
+    PickItem::new(format!("{}: {}", section.title, progress.words()))
+}
