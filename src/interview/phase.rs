@@ -64,7 +64,11 @@ fn open<'s>(
     }
     loop {
         match choose_begin(ledger, prompter, phase)? {
-            Begin::Here(run) => return Ok(Some(run)),
+            Begin::Here(which, part) => {
+                let mut run = Run::new(ledger.catalog, &Extent::Phase(phase), which);
+                part.iter().for_each(|part| run.start_at(part));
+                return Ok(Some(run));
+            }
             Begin::Nowhere => return Ok(None),
             Begin::Page(section) => {
                 if page(ledger, prompter, &section)? == Ending::Stopped {
@@ -75,17 +79,17 @@ fn open<'s>(
     }
 }
 
-enum Begin<'s> {
-    Here(Run<'s>),
+enum Begin {
+    /// At a part, or at the first.
+    Here(Which, Option<FullId>),
     /// A part in which something was said already is shown first.
     Page(FullId),
     Nowhere,
 }
 
-fn choose_begin<'s>(ledger: &Ledger<'s>, prompter: &mut dyn Prompter, phase: Phase) -> Result<Begin<'s>, WalkError> {
+fn choose_begin<'s>(ledger: &Ledger<'s>, prompter: &mut dyn Prompter, phase: Phase) -> Result<Begin, WalkError> {
     let extent = Extent::Phase(phase);
-    let mut run = Run::new(ledger.catalog, &extent, Which::All);
-    let sections = run.sections();
+    let sections = Run::new(ledger.catalog, &extent, Which::All).sections();
     let parts = sections.iter().map(|id| section_item(ledger, id));
     let wholes =
         ["Verder met wat nog niet aan de beurt was", "Alleen wat nog open is", "Alles langslopen, vanaf het begin"];
@@ -109,9 +113,9 @@ fn choose_begin<'s>(ledger: &Ledger<'s>, prompter: &mut dyn Prompter, phase: Pha
         }
     };
     Ok(match chosen {
-        0 if untouched_left => Begin::Here(untouched),
-        0 | 1 => Begin::Here(Run::new(ledger.catalog, &extent, Which::Unsettled)),
-        2 => Begin::Here(run),
+        0 if untouched_left => Begin::Here(Which::Untouched, None),
+        0 | 1 => Begin::Here(Which::Unsettled, None),
+        2 => Begin::Here(Which::All, None),
         index if index == last => Begin::Nowhere,
         index => {
             let id = &sections[index - 3];
@@ -119,8 +123,7 @@ fn choose_begin<'s>(ledger: &Ledger<'s>, prompter: &mut dyn Prompter, phase: Pha
             if section.is_some_and(|section| section_progress(section, &ledger.facts()).touched > 0) {
                 return Ok(Begin::Page(id.clone()));
             }
-            run.start_at(id);
-            Begin::Here(run)
+            Begin::Here(Which::All, Some(id.clone()))
         }
     })
 }
