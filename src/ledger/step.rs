@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
 use super::ledger::{Ledger, LedgerError};
+use super::meeting::minute;
 use super::short_code::short_code;
 use crate::domain::{ActionRecord, FullId, Identifier, OwnAction, Phase, Subject};
 
@@ -74,7 +75,11 @@ impl Ledger<'_> {
         let record = ActionRecord { owner, due, ..ActionRecord::default() };
         let own = OwnAction { id: id.clone(), title, phase, created: self.today, record };
         let became = (None, Some("open".to_owned()));
-        self.remembering(Subject::Action(id.to_string()), became, |project| project.own_actions.push(own))?;
+        let meeting = self.meeting;
+        self.remembering(Subject::Action(id.to_string()), became, |project| {
+            minute(project, meeting, |meeting| meeting.steps.push(own.clone()));
+            project.own_actions.push(own);
+        })?;
         Ok(id)
     }
 
