@@ -203,7 +203,7 @@ fn a_mark_at_a_step() {
         Mark::Dropped { on: day(), note: Some("hoeft niet".to_owned()) },
         Mark::Owner(Some("Anna".to_owned())),
         Mark::Due(Some(day())),
-        Mark::Reopened,
+        Mark::Reopened { on: day() },
     ];
     for mark in marks {
         goes_in(Some(&subject), |ledger| ledger.mark(&step, mark.clone(), "open", "anders"));
