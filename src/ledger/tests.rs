@@ -151,7 +151,7 @@ fn a_meeting_of_a_day_is_one() {
         ledger.meet(names(&["Anna", "Bram"]))
     });
     let first = Meeting { present: names(&["Anna", "Bram"]), ..Meeting::new((day(), 1)) };
-    assert_eq!(project.meetings, [first.clone()]);
+    assert_eq!(project.meetings, std::slice::from_ref(&first));
     let project = goes_in(None, |ledger| {
         ledger.meeting = Some((day(), 1));
         ledger.together(|ledger| {
