@@ -148,7 +148,7 @@ fn rest(project: &mut Project, words: &mut Words) {
         replaces: Some(words.next("replaces")),
     });
     let (present, parked) = (vec![words.next("present")], vec![words.next("parked")]);
-    project.meetings.push(Meeting { date: today(), present, parked });
+    project.meetings.push(Meeting { date: today(), present, parked, ..Meeting::default() });
     project.successes.push(Success { text: words.next("success"), date: today(), by: Some(words.next("by")) });
     project.history.push(Change {
         at: moment(),

@@ -414,6 +414,12 @@ fn a_note_can_be_made_from_a_list() {
     let mut terminal = start("pick", (80, 24));
     terminal.wait_for("Keuze ›").settle().send(":notitie").settle().send(ENTER);
     terminal.wait_for("Notitie ›").send("nog vragen aan Mo\r").wait_for_output(r#"Command(Note("nog vragen aan Mo"))"#);
+    // Or in one line, as at a text.
+    for asked in ["pick", "pick several"] {
+        let mut terminal = start(asked, (80, 24));
+        terminal.wait_for("Keuze ›").settle().send(":notitie nog vragen aan Mo\r");
+        terminal.wait_for_output(r#"Command(Note("nog vragen aan Mo"))"#);
+    }
 }
 
 #[test]

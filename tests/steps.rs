@@ -76,6 +76,50 @@ fn what_does_not_apply_asks_no_step() {
     check("ontwikkelen.verantwoording-vastleggen", both, StepState::NotApplicable);
 }
 
+/// Words with which a title asks for more than one.
+const COUNTS: &[&str] = &["twee", "drie", "vier", "vijf"];
+
+/// What stands beside what a step asks does not tick it: an estimate is no agreement, and one is not three.
+#[test]
+fn a_step_ends_by_what_it_asks_and_not_by_what_stands_beside_it() {
+    check("verkennen.tijd-vrijmaken", "trekker-tijd = 12", StepState::Open);
+    check("verkennen.succes-vieren", "successen = 1", StepState::Open);
+    check("verkennen.soorten-nalopen", "kopgroep = ['noord']\nkandidaten = ['oost']", StepState::Open);
+    check("uitbouwen.succes-noteren", "successen = 1", StepState::DoneByItself);
+    check("verkennen.verhaal-verzamelen", "bewustwording = ['a', 'b']", StepState::Open);
+    check("verkennen.verhaal-verzamelen", "bewustwording = ['a', 'b', 'c']", StepState::DoneByItself);
+    check("verkennen.doelen-kiezen", "doelen-korte-termijn = ['a', 'b']", StepState::Open);
+    check("verkennen.doelen-kiezen", "doelen-korte-termijn = ['a', 'b', 'c']", StepState::DoneByItself);
+    let activities = |count| {
+        format!("activiteiten = [{}]", ["{ naam = 'a' }", "{ naam = 'b' }", "{ naam = 'c' }"][..count].join(", "))
+    };
+    check("uitbouwen.roadmap-schetsen", &activities(1), StepState::Open);
+    check("uitbouwen.roadmap-schetsen", &activities(3), StepState::DoneByItself);
+    let planned = |dated: usize| {
+        let talk =
+            |at: usize| if at < dated { "{ organisatie = 'a', datum = 2026-12-01 }" } else { "{ organisatie = 'b' }" };
+        format!("kennismakingen = [{}]", (0..5).map(talk).collect::<Vec<_>>().join(", "))
+    };
+    check("ontwikkelen.kennismaking-voeren", &planned(4), StepState::Open);
+    check("ontwikkelen.kennismaking-voeren", &planned(5), StepState::DoneByItself);
+}
+
+/// The title says how many; less than that leaves it open.
+#[test]
+fn a_step_that_asks_for_a_number_counts_them() {
+    let actions = catalog().actions().filter_map(|action| Some((action, action.done_when.as_ref()?)));
+    let mut counted = 0;
+    for (action, done) in actions {
+        let title = format!("{:?}", action.title).to_lowercase();
+        let asked = COUNTS.iter().find(|word| title.contains(&format!(" {word} ")) && !title.contains("zinnen"));
+        let Some(word) = asked else { continue };
+        counted += 1;
+        let rule = format!("{done:?}");
+        assert!(rule.contains("Length"), "{}: it asks for {word}, and ends by {rule}", action.id);
+    }
+    assert!(counted >= 4, "only {counted}");
+}
+
 #[test]
 fn a_step_comes_back_in_its_rhythm() {
     let row = "fase = 'uitbouwen'\nactiviteiten = [{ naam = 'a' }]\nafgevinkt = { voortgang-vertellen = 2026-11-02 }";

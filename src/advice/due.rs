@@ -74,6 +74,7 @@ pub(super) fn due(rule: Option<&DueRule>, record: Option<&ActionRecord>, phase: 
         Anchor::Answer(question) => facts.answer(question, None).and_then(|answer| answer.value()?.as_date()),
     };
     match anchor.and_then(|anchor| Some((anchor, shifted(anchor, rule.days)?))) {
+        Some((_, date)) if record.and_then(|record| record.reopened).is_some_and(|day| date < day) => Due::Never,
         Some((_, date)) if date < facts.project.created => Due::Soon,
         Some((anchor, date)) => Due::On(workable(anchor, date, facts.project.created)),
         None => waiting(rule, facts),

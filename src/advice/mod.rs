@@ -17,4 +17,4 @@ pub use ranking::FIRST_STEPS;
 pub use reason::Reason;
 pub use signals::{Insight, signals};
 pub use step::{Step, StepId, StepState};
-pub use steps::steps;
+pub use steps::{open_steps, steps};

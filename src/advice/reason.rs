@@ -50,6 +50,7 @@ fn reason(formula: &Formula, facts: &Facts) -> Option<Reason> {
             let held = if held.is_empty() { "nog niet ingevuld".to_owned() } else { notation::enumeration(&held) };
             fact("Soorten in de kopgroep", held)
         }
+        Formula::Phase => fact("Fase", facts.project.phase().title().to_owned()),
         Formula::SuccessCount => fact("Successen", facts.project.successes.len().to_string()),
         Formula::DecisionCount => fact("Besluiten", facts.project.decisions.len().to_string()),
         _ => None,

@@ -35,6 +35,12 @@ pub struct Step {
     pub state: StepState,
     /// The day on which a person ticked it or let it lapse.
     pub settled: Option<NaiveDate>,
+    /// What the answers make of it, whatever a person said of it.
+    #[serde(skip)]
+    pub by_answers: StepState,
+    /// The answers that let it not be open.
+    #[serde(skip)]
+    pub settling: Vec<Reason>,
     /// A person ticked it, and since then its reason has gone.
     pub reason_gone: bool,
     pub note: Option<String>,

@@ -34,6 +34,13 @@ pub fn steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
     steps
 }
 
+/// The steps that are open, in the same order; those that are left lying come behind all others.
+pub fn open_steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
+    let mut open = steps(catalog, phases, facts);
+    open.retain(|step| step.state == StepState::Open);
+    open
+}
+
 fn advised(action: &Action, phase: Phase, precedence: Precedence, facts: &Facts, plain: &Facts) -> Step {
     let reason = action.when.as_ref().is_none_or(|when| facts.holds(when)) && !is_excused(action, facts, plain);
     let said = facts.project.actions.get(&action.id);
@@ -45,6 +52,13 @@ fn advised(action: &Action, phase: Phase, precedence: Precedence, facts: &Facts,
     let again = said.filter(|_| wanted).and_then(|said| comes_back(action, phase, said, facts));
     let record = again.as_ref().or(said);
     let state = state(record, wanted, done);
+    let by_answers = self::state(None, wanted, done);
+    let settling = match &action.done_when {
+        _ if wanted && !done => None,
+        Some(rule) if done => Some(rule),
+        _ if lapses => action.lapses_when.as_ref(),
+        rule => action.when.as_ref().or(rule.as_ref()),
+    };
     let condition = action.when.as_ref().or(action.done_when.as_ref());
     let due = due(action.due.as_ref(), record, phase, facts);
     Step {
@@ -64,6 +78,8 @@ fn advised(action: &Action, phase: Phase, precedence: Precedence, facts: &Facts,
         precedence: if planned { precedence.min(Precedence::Current) } else { precedence },
         state,
         settled: state.settled(),
+        by_answers,
+        settling: settling.map(|condition| reasons(condition, facts)).unwrap_or_default(),
         reason_gone: matches!(state, StepState::DoneByHand(_)) && !reason && !done,
         note: record.and_then(|record| record.note.clone()),
         weight: action.weight,
@@ -141,6 +157,8 @@ fn own_step(own: &OwnAction, facts: &Facts) -> Step {
         precedence: own.phase.map_or(Precedence::Current, |phase| Precedence::of(phase, facts.project)),
         state,
         settled: state.settled(),
+        by_answers: StepState::Open,
+        settling: Vec::new(),
         reason_gone: false,
         note: own.record.note.clone(),
         weight: OWN_WEIGHT,

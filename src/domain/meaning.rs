@@ -86,6 +86,7 @@ vocabulary! {
         DeclarationDate = "declaration.date", "declaration.date";
         EventDate = "event.date", "event.date";
         CommunicationFace = "communication.face", "communication.face";
+        CommunicationContact = "communication.contact", "communication.contact";
         CommunicationWebsite = "communication.website", "communication.website";
         CommunicationChance = "communication.chance", "communication.chance";
         RegionAddedValue = "region.added_value", "region.added_value";

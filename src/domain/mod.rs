@@ -46,7 +46,9 @@ pub use period::Period;
 pub use perspective::Perspective;
 pub use phase::Phase;
 pub use point::POINTS;
-pub use project::{ActionRecord, Change, Decision, LapsedAnswer, Meeting, OwnAction, Project, Subject, Success};
+pub use project::{
+    ActionRecord, Agreed, Change, Decision, LapsedAnswer, Meeting, MeetingKey, OwnAction, Project, Subject, Success,
+};
 pub use question::{Question, Scope};
 pub use questionnaire::{Lesson, Questionnaire, Renamed, Section, Threshold, Tip, Version};
 pub use signal::{Level, Signal};

@@ -33,7 +33,7 @@ pub struct Project {
     pub own_actions: Vec<OwnAction>,
     pub decisions: Vec<Decision>,
     pub successes: Vec<Success>,
-    /// One a day.
+    /// Each known by its day, and of more on one day by its number.
     pub meetings: Vec<Meeting>,
     /// Only ever added to.
     pub history: Vec<Change>,
@@ -50,6 +50,8 @@ pub struct ActionRecord {
     pub owner: Option<String>,
     pub due: Option<NaiveDate>,
     pub note: Option<String>,
+    /// A person opened it again on this day: a day before it says nothing any more.
+    pub reopened: Option<NaiveDate>,
 }
 
 /// A step of the user's own.
@@ -80,14 +82,42 @@ pub struct Success {
     pub by: Option<String>,
 }
 
-/// A day on which people sat at the table together.
+/// What people said when they sat at the table together. What is changed later is not changed here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meeting {
     pub date: NaiveDate,
+    /// Which one of its day it was; nothing for the first.
+    pub number: Option<u32>,
     /// By name: organisations, and who else was there.
     pub present: Vec<String>,
     /// What was put off: the id of a question, or words.
     pub parked: Vec<String>,
+    /// What was answered together, as it was said then.
+    pub agreed: Vec<Agreed>,
+    /// The ids of the decisions that were taken.
+    pub decided: Vec<String>,
+    /// The steps that were thought of, with who and before when as it was said then.
+    pub steps: Vec<OwnAction>,
+}
+
+/// A day, and which meeting of that day.
+pub type MeetingKey = (NaiveDate, u32);
+
+/// An answer as it was given at a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreed {
+    pub question: FullId,
+    pub answer: Answer,
+}
+
+impl Meeting {
+    pub fn new((date, number): MeetingKey) -> Meeting {
+        Meeting { date, number: (number > 1).then_some(number), ..Meeting::default() }
+    }
+
+    pub fn key(&self) -> MeetingKey {
+        (self.date, self.number.unwrap_or(1))
+    }
 }
 
 /// One entry of the history.
@@ -170,8 +200,12 @@ impl Project {
         self.begun.keys().copied().max().unwrap_or(Phase::Verkennen)
     }
 
-    pub fn meeting_on(&self, date: NaiveDate) -> Option<&Meeting> {
-        self.meetings.iter().find(|meeting| meeting.date == date)
+    pub fn meeting(&self, key: MeetingKey) -> Option<&Meeting> {
+        self.meetings.iter().find(|meeting| meeting.key() == key)
+    }
+
+    pub fn meetings_on(&self, date: NaiveDate) -> impl Iterator<Item = &Meeting> {
+        self.meetings.iter().filter(move |meeting| meeting.date == date)
     }
 
     pub fn organisation(&self, id: &str) -> Option<&Organisation> {

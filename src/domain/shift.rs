@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
 use super::answer::{Answer, Answers, State};
-use super::project::{ActionRecord, Project};
+use super::project::{ActionRecord, OwnAction, Project};
 use super::value::Value;
 
 impl Project {
@@ -17,13 +17,14 @@ impl Project {
         self.views.values_mut().flat_map(BTreeMap::values_mut).for_each(|view| by.answer(view));
         self.variants.iter_mut().for_each(|variant| by.answer(&mut variant.answer));
         self.actions.values_mut().for_each(|record| by.record(record));
-        for own in &mut self.own_actions {
-            by.date(&mut own.created);
-            by.record(&mut own.record);
-        }
+        self.own_actions.iter_mut().for_each(|own| by.own_action(own));
         self.decisions.iter_mut().for_each(|decision| by.date(&mut decision.date));
         self.successes.iter_mut().for_each(|success| by.date(&mut success.date));
-        self.meetings.iter_mut().for_each(|meeting| by.date(&mut meeting.date));
+        for meeting in &mut self.meetings {
+            by.date(&mut meeting.date);
+            meeting.agreed.iter_mut().for_each(|agreed| by.answer(&mut agreed.answer));
+            meeting.steps.iter_mut().for_each(|step| by.own_action(step));
+        }
         for change in &mut self.history {
             by.moment(&mut change.at);
             change.from.iter_mut().chain(&mut change.to).for_each(|state| by.state(state));
@@ -48,8 +49,13 @@ impl Shift {
     }
 
     fn record(&self, record: &mut ActionRecord) {
-        let dates = [&mut record.done, &mut record.dropped, &mut record.due];
+        let dates = [&mut record.done, &mut record.dropped, &mut record.due, &mut record.reopened];
         dates.into_iter().flatten().for_each(|date| self.date(date));
+    }
+
+    fn own_action(&self, own: &mut OwnAction) {
+        self.date(&mut own.created);
+        self.record(&mut own.record);
     }
 
     fn answer(&self, answer: &mut Answer) {

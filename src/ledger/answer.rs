@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use super::item::Item;
 use super::ledger::{Ledger, LedgerError};
+use super::meeting::agree;
 use super::place::{move_places, with_members_by_other_answers};
 use crate::domain::{
     Answer, Answers, Change, FullId, Identifier, Phase, Project, Question, Questionnaire, Scope, Stamp, Standing,
@@ -31,7 +32,7 @@ impl Ledger<'_> {
         let state = with_members_by_other_answers(self.project, self.catalog, question, item, state);
         let stamp = self.stamp();
         let is_further_part = self.amending.replace(item.clone()).as_ref() == Some(item);
-        let (source, catalog) = (self.source, self.catalog);
+        let (source, meeting, catalog) = (self.source, self.meeting, self.catalog);
         let facts = self.facts();
         // The same may be said anew of what changed since.
         let is_anew = self.answer(item).is_some_and(|answer| !facts.still_holds(question, answer));
@@ -56,6 +57,7 @@ impl Ledger<'_> {
                 put(project, item, question.scope, answer);
             }
             move_places(project, catalog, question, &state, &stamp);
+            agree(project, meeting, item);
         })
     }
 

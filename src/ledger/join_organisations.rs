@@ -8,8 +8,8 @@ use super::place::follow_place;
 use super::slot::{Choice, Slot};
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Answers, Change, Contact, FullId, Identifier, Organisation, Project, Stamp, Standing, State, Subject,
-    Value, Variant,
+    Agreed, Answer, Answers, Change, Contact, FullId, Identifier, Organisation, Project, Stamp, Standing, State,
+    Subject, Value, Variant,
 };
 
 /// What joining came to.
@@ -172,6 +172,9 @@ fn name_anew(project: &mut Project, catalog: &Catalog, names: &Names) {
         }
     }
     for Variant { question, answer, .. } in &mut project.variants {
+        *answer = named_anew(answer.clone(), catalog, question, names);
+    }
+    for Agreed { question, answer } in project.meetings.iter_mut().flat_map(|meeting| &mut meeting.agreed) {
         *answer = named_anew(answer.clone(), catalog, question, names);
     }
 }

@@ -8,7 +8,7 @@ use super::merge::{Merged, merge};
 use super::rename::follow_renames;
 use crate::catalog::Catalog;
 use crate::domain::{
-    Change, FullId, Identifier, Misfit, Organisation, Project, Question, Stamp, State, Subject, Value,
+    Change, FullId, Identifier, MeetingKey, Misfit, Organisation, Project, Question, Stamp, State, Subject, Value,
 };
 use crate::expression::Facts;
 
@@ -65,6 +65,8 @@ pub struct Ledger<'l> {
     /// The item that is being answered in parts: its parts are one change, not many.
     pub(super) amending: Option<Item>,
     pub(super) source: Option<&'static str>,
+    /// The meeting at which everything is said.
+    pub(super) meeting: Option<MeetingKey>,
     /// Changes that go in together are kept when the last of them is made.
     waiting: bool,
     /// Organisations that entered the register and wait for the answer that names them.
@@ -89,6 +91,7 @@ impl<'l> Ledger<'l> {
             keeper,
             amending: None,
             source: None,
+            meeting: None,
             waiting: false,
             newcomers: Vec::new(),
         }
@@ -97,6 +100,11 @@ impl<'l> Ledger<'l> {
     /// Says where the answers come from, when not from the one who fills them in here.
     pub fn from_source(self, source: &'static str) -> Ledger<'l> {
         Ledger { source: Some(source), ..self }
+    }
+
+    /// What is said from here on is said at this meeting of today, and stands in its minutes.
+    pub fn at_meeting(self, number: u32) -> Ledger<'l> {
+        Ledger { meeting: Some((self.today, number)), ..self }
     }
 
     pub fn project(&self) -> &Kept {

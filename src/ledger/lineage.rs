@@ -30,9 +30,13 @@ pub fn grew_from(project: &Project, earlier: &Project) -> bool {
             .iter()
             .all(|decision| project.decisions.contains(decision) || is_told(Subject::Decision(decision.id.clone())))
         && earlier.meetings.iter().all(|meeting| {
-            project
-                .meeting_on(meeting.date)
-                .is_some_and(|now| all_in(&meeting.present, &now.present) && all_in(&meeting.parked, &now.parked))
+            project.meeting(meeting.key()).is_some_and(|now| {
+                all_in(&meeting.present, &now.present)
+                    && all_in(&meeting.parked, &now.parked)
+                    && all_in(&meeting.agreed, &now.agreed)
+                    && all_in(&meeting.decided, &now.decided)
+                    && all_in(&meeting.steps, &now.steps)
+            })
         })
         && has_all_said(project, earlier, is_told)
 }

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use super::contest::{Conflict, Contest, Side, Word, knows};
 use super::slot::{merged_notes, newest_last};
 use crate::domain::{
-    ActionRecord, Answer, Answers, Contact, Decision, FullId, Identifier, Meeting, Organisation, OwnAction, Project,
-    State, Subject, Value,
+    ActionRecord, Agreed, Answer, Answers, Contact, Decision, FullId, Identifier, Meeting, Organisation, OwnAction,
+    Project, State, Subject, Value,
 };
 use crate::notation;
 
@@ -132,7 +132,7 @@ impl Merging<'_> {
                 |_, ours, theirs| self.decision(ours, theirs),
             ),
             successes: members(&base.successes, &ours.successes, &theirs.successes),
-            meetings: listed([&base.meetings, &ours.meetings, &theirs.meetings], |meeting| meeting.date, meeting),
+            meetings: listed([&base.meetings, &ours.meetings, &theirs.meetings], Meeting::key, meeting),
             history: members(&base.history, &ours.history, &theirs.history),
             lapsed: members(&base.lapsed, &ours.lapsed, &theirs.lapsed),
         }
@@ -252,6 +252,7 @@ impl Merging<'_> {
             owner: self.fact(subject, [&base.owner, &ours.owner, &theirs.owner], owner),
             due: self.fact(subject, [&base.due, &ours.due, &theirs.due], due),
             note: self.note(subject, base.note.as_ref(), [&ours.note, &theirs.note]),
+            reopened: ours.reopened.max(theirs.reopened),
         }
     }
 
@@ -313,7 +314,22 @@ fn meeting(base: Option<&Meeting>, ours: &Meeting, theirs: &Meeting) -> Meeting 
     let both = |field: fn(&Meeting) -> &Vec<String>| {
         members(base.map(field).map_or(&[], Vec::as_slice), field(ours), field(theirs))
     };
-    Meeting { date: ours.date, present: both(|meeting| &meeting.present), parked: both(|meeting| &meeting.parked) }
+    let newest = |_: Option<&Agreed>, ours: &Agreed, theirs: &Agreed| match newest_last(&ours.answer, &theirs.answer) {
+        Ordering::Less => theirs.clone(),
+        _ => ours.clone(),
+    };
+    let agreed = [base.map_or(&[][..], |base| &base.agreed), &ours.agreed, &theirs.agreed];
+    let steps = [base.map_or(&[][..], |base| &base.steps), &ours.steps, &theirs.steps];
+    Meeting {
+        date: ours.date,
+        number: ours.number,
+        present: both(|meeting| &meeting.present),
+        parked: both(|meeting| &meeting.parked),
+        agreed: listed(agreed, |agreed| agreed.question.clone(), newest),
+        decided: both(|meeting| &meeting.decided),
+        // A step that was thought of at a meeting stands there as it was said, in every copy.
+        steps: listed(steps, |step| step.id.clone(), |_, ours, _| ours.clone()),
+    }
 }
 
 fn said(words: &str) -> State {

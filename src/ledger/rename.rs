@@ -27,6 +27,8 @@ pub fn follow_renames(project: &mut Project, catalog: &Catalog) {
                     }),
                 }
             }
+            let agreed = project.meetings.iter_mut().flat_map(|meeting| &mut meeting.agreed);
+            agreed.filter(|agreed| agreed.question == from).for_each(|agreed| agreed.question = to.clone());
             for variant in project.variants.iter_mut().filter(|variant| variant.question == from) {
                 variant.question = to.clone();
             }

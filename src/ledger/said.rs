@@ -1,4 +1,5 @@
 use super::ledger::{Ledger, LedgerError};
+use super::meeting::minute;
 use super::short_code::short_code;
 use crate::domain::{Decision, Project, Subject, Success};
 
@@ -73,7 +74,11 @@ impl Ledger<'_> {
         let NewDecision { text, date, by, why, replaces, .. } = new;
         let decision = Decision { id: id.clone(), text, date, by, why, replaces };
         let subject = Subject::Decision(id.clone());
-        self.remembering(subject, (None, None), |project| project.decisions.push(decision))?;
+        let meeting = self.meeting;
+        self.remembering(subject, (None, None), |project| {
+            minute(project, meeting, |meeting| meeting.decided.push(decision.id.clone()));
+            project.decisions.push(decision);
+        })?;
         Ok(id)
     }
 

@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
 use super::ledger::{Ledger, LedgerError};
+use super::meeting::minute;
 use super::short_code::short_code;
 use crate::domain::{ActionRecord, FullId, Identifier, OwnAction, Phase, Subject};
 
@@ -16,7 +17,7 @@ pub enum MarkedStep {
 pub enum Mark {
     Done { on: NaiveDate, note: Option<String> },
     Dropped { on: NaiveDate, note: Option<String> },
-    Reopened,
+    Reopened { on: NaiveDate },
     Owner(Option<String>),
     Due(Option<NaiveDate>),
 }
@@ -34,17 +35,22 @@ pub struct NewStep {
 const LONGEST_ID: usize = 40;
 
 impl Mark {
-    fn put(self, record: &mut ActionRecord) {
+    fn put(self, record: &mut ActionRecord, comes_back: bool) {
         match self {
             Mark::Done { on, note } => {
                 (record.done, record.dropped) = (Some(on), None);
                 record.note = note.or(record.note.take());
+                // The day was that of this round, also when it was taken before.
+                record.due = record.due.filter(|_| !comes_back);
             }
             Mark::Dropped { on, note } => {
                 (record.done, record.dropped) = (None, Some(on));
                 record.note = note.or(record.note.take());
             }
-            Mark::Reopened => (record.done, record.dropped) = (None, None),
+            Mark::Reopened { on } => {
+                (record.done, record.dropped, record.reopened) = (None, None, Some(on));
+                record.due = record.due.filter(|due| *due >= on);
+            }
             Mark::Owner(owner) => record.owner = owner,
             Mark::Due(due) => record.due = due,
         }
@@ -58,11 +64,12 @@ impl Ledger<'_> {
             MarkedStep::Advised(id) => id.to_string(),
             MarkedStep::Own(id) => id.to_string(),
         };
+        let comes_back = self.catalog.actions().any(|action| action.id.to_string() == id && action.every.is_some());
         self.remembering(Subject::Action(id), (Some(was.to_owned()), Some(became.to_owned())), |project| match step {
-            MarkedStep::Advised(id) => mark.put(project.actions.entry(id.clone()).or_default()),
+            MarkedStep::Advised(id) => mark.put(project.actions.entry(id.clone()).or_default(), comes_back),
             MarkedStep::Own(id) => {
                 let own = project.own_actions.iter_mut().find(|own| own.id == *id);
-                mark.put(&mut own.expect("a step of one's own is marked by the id it has").record);
+                mark.put(&mut own.expect("a step of one's own is marked by the id it has").record, comes_back);
             }
         })
     }
@@ -74,7 +81,11 @@ impl Ledger<'_> {
         let record = ActionRecord { owner, due, ..ActionRecord::default() };
         let own = OwnAction { id: id.clone(), title, phase, created: self.today, record };
         let became = (None, Some("open".to_owned()));
-        self.remembering(Subject::Action(id.to_string()), became, |project| project.own_actions.push(own))?;
+        let meeting = self.meeting;
+        self.remembering(Subject::Action(id.to_string()), became, |project| {
+            minute(project, meeting, |meeting| meeting.steps.push(own.clone()));
+            project.own_actions.push(own);
+        })?;
         Ok(id)
     }
 

@@ -146,19 +146,52 @@ fn a_success() {
 #[test]
 fn a_meeting_of_a_day_is_one() {
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-    let project = goes_in(None, |ledger| ledger.meet(names(&["Anna", "Bram"])));
-    assert_eq!(project.meetings, [Meeting { date: day(), present: names(&["Anna", "Bram"]), parked: Vec::new() }]);
     let project = goes_in(None, |ledger| {
+        ledger.meeting = Some((day(), 1));
+        ledger.meet(names(&["Anna", "Bram"]))
+    });
+    let first = Meeting { present: names(&["Anna", "Bram"]), ..Meeting::new((day(), 1)) };
+    assert_eq!(project.meetings, std::slice::from_ref(&first));
+    let project = goes_in(None, |ledger| {
+        ledger.meeting = Some((day(), 1));
         ledger.together(|ledger| {
             ledger.park("Nieuwe leden".to_owned())?;
             ledger.meet(names(&["Bram"]))?;
             ledger.park("Nieuwe leden".to_owned())
         })
     });
-    assert_eq!(
-        project.meetings,
-        [Meeting { date: day(), present: names(&["Bram"]), parked: names(&["Nieuwe leden"]) }]
-    );
+    assert_eq!(project.meetings, [Meeting { present: names(&["Bram"]), parked: names(&["Nieuwe leden"]), ..first }]);
+}
+
+#[test]
+fn what_is_said_at_a_meeting_stands_in_its_minutes_as_it_was_said_there() {
+    let answered = |words: &str, meeting: Option<u32>| {
+        let words = given(words);
+        move |ledger: &mut Ledger| {
+            ledger.meeting = meeting.map(|number| (day(), number));
+            ledger.record_whole(&Item::together(&reason()), words.clone(), None)
+        }
+    };
+    let mut project = Kept::open(project(), catalog());
+    let mut disk = Disk::default();
+    let mut say = |change: &dyn Fn(&mut Ledger) -> Made| change(&mut ledger(&mut project, &mut disk)).expect("goes in");
+    say(&answered("Thuis, ervoor", None));
+    say(&answered("Aan tafel", Some(1)));
+    say(&answered("Aan tafel, later", Some(2)));
+    say(&|ledger| {
+        ledger.meeting = Some((day(), 2));
+        ledger.record_whole(&Item::together(&reason()), State::Open, None)?;
+        let step = NewStep { title: "Zaal huren".to_owned(), phase: None, owner: None, due: None, drawn: 0 };
+        let step = ledger.add_step(step)?;
+        ledger.meeting = None;
+        ledger.mark(&MarkedStep::Own(step), Mark::Owner(Some("Anna".to_owned())), "open", "anders")
+    });
+    say(&answered("Thuis, erna", None));
+    let [first, second] = &project.meetings[..] else { panic!("two were held: {:?}", project.meetings) };
+    let agreed: Vec<_> = first.agreed.iter().map(|agreed| (&agreed.question, &agreed.answer.state)).collect();
+    assert_eq!(agreed, [(&reason(), &given("Aan tafel"))]);
+    assert_eq!((&second.agreed, second.key()), (&Vec::new(), (day(), 2)), "what was taken away was not agreed");
+    assert_eq!(second.steps[0].record.owner, None);
 }
 
 #[test]
@@ -170,7 +203,7 @@ fn a_mark_at_a_step() {
         Mark::Dropped { on: day(), note: Some("hoeft niet".to_owned()) },
         Mark::Owner(Some("Anna".to_owned())),
         Mark::Due(Some(day())),
-        Mark::Reopened,
+        Mark::Reopened { on: day() },
     ];
     for mark in marks {
         goes_in(Some(&subject), |ledger| ledger.mark(&step, mark.clone(), "open", "anders"));

@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use chrono::NaiveDate;
-
 use super::answers::ReadAnswer;
 use super::field::Field;
 use super::part::Part;
 use super::shapes::is_one_answer;
-use crate::domain::{Identifier, Subject};
+use crate::domain::{Identifier, Meeting, MeetingKey, Subject};
 use crate::notation::{steers, visible};
 use crate::source::{Entry, Fault, Faults, Located, Node, Span, Table, nearest, quoted};
 
@@ -20,7 +18,7 @@ pub fn check_project(file: &Table<'_>, answers: &[&ReadAnswer], faults: &mut Vec
     check_register(file, faults);
     faults.extend(doubled::<Identifier>(file, ("own-action", "id"), "deze stap"));
     faults.extend(doubled::<String>(file, ("decision", "id"), "dit besluit"));
-    faults.extend(doubled::<NaiveDate>(file, ("meeting", "date"), "de bijeenkomst van deze dag"));
+    faults.extend(doubled_meetings(file));
     faults.extend(lost_decisions(file));
     let variants = file.tables("variant");
     faults.extend(variants.iter().filter_map(|table| state_fault(table, "variant")));
@@ -78,6 +76,19 @@ fn doubled<T: Field + Ord + Display>(file: &Table<'_>, (key, name): (&str, &str)
         seen.insert(id);
     }
     faults
+}
+
+/// A fault for a meeting of a day that has one with the same number.
+fn doubled_meetings(file: &Table<'_>) -> Vec<Fault> {
+    let mut seen = BTreeSet::new();
+    let tables = file.tables("meeting");
+    let meetings = tables.iter().filter_map(|table| Some((table.get("date")?.span(), Meeting::read(table)?.key())));
+    let doubled = meetings.filter(|(_, key)| !seen.insert(*key));
+    let fault = |(span, (date, number)): (Span, MeetingKey)| {
+        Fault::at(span, format!("bijeenkomst {number} van deze dag staat er al: {}", quoted(&date.to_string())))
+            .tip("geef een van de twee een andere date of een ander number, of haal er een weg")
+    };
+    doubled.map(fault).collect()
 }
 
 /// A decision that replaces one that is not there does no harm.

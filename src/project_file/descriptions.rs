@@ -6,7 +6,7 @@ use super::answers::NamedProject;
 use super::field::{Field, Fields, Written, key};
 use super::part::{Part, count, joined, key_of_field, keys_of_part, part};
 use crate::domain::{
-    ActionRecord, Answer, Change, Contact, Decision, FullId, Identifier, LapsedAnswer, Meeting, Organisation,
+    ActionRecord, Agreed, Answer, Change, Contact, Decision, FullId, Identifier, LapsedAnswer, Meeting, Organisation,
     OwnAction, State, Subject, Success, Tlp, Value, Variant,
 };
 use crate::source::{Key, Shape, Table};
@@ -68,6 +68,7 @@ part!(ActionRecord {
     owner: "wie de stap doet",
     due: "voor wanneer",
     note: "een opmerking",
+    reopened: "de dag waarop de stap weer open ging",
 });
 
 part!(OwnAction {
@@ -90,10 +91,16 @@ part!(Decision {
 part!(Success { date: "wanneer", by: "door wie het is genoteerd", text: "wat er gelukt is" });
 
 part!(Meeting {
-    date: "de dag, één keer",
+    date: "de dag",
+    number: "de hoeveelste van die dag, als er meer waren",
     present: "wie erbij waren",
     parked: "wat is geparkeerd: de id van een vraag, of woorden",
+    agreed: "wat samen is geantwoord, zoals het toen is gezegd",
+    decided: "de namen van de besluiten",
+    steps as step: "de stappen die zijn bedacht, zoals ze toen zijn afgesproken",
 });
+
+part!(Agreed { question: "de vraag", answer });
 
 part!(Change { at: "wanneer", by: "door wie", subject, from: "hoe het was", to: "hoe het werd", why: "waarom" });
 

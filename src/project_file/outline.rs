@@ -111,6 +111,8 @@ fn values(project: &mut Project) -> Vec<(&FullId, &mut Value)> {
     for (question, views) in &mut project.views {
         states.extend(views.values_mut().map(|view| (question, &mut view.state)));
     }
+    let agreed = project.meetings.iter_mut().flat_map(|meeting| &mut meeting.agreed);
+    states.extend(agreed.map(|agreed| (&agreed.question, &mut agreed.answer.state)));
     states.extend(project.variants.iter_mut().map(|variant| (&variant.question, &mut variant.answer.state)));
     for Change { subject, from, to, .. } in &mut project.history {
         if let Subject::Answer { question, .. } = subject {

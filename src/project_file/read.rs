@@ -306,7 +306,7 @@ mod tests {
         check(
             &format!("{meeting}present = ['Anna']\n{meeting}"),
             &[
-                "fout: 5:8 de bijeenkomst van deze dag staat er al: '2026-11-24' | geef een van de twee een andere date, of haal er een weg",
+                "fout: 5:8 bijeenkomst 1 van deze dag staat er al: '2026-11-24' | geef een van de twee een andere date of een ander number, of haal er een weg",
             ],
         );
     }

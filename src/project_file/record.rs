@@ -103,13 +103,16 @@ fn table(section: Section, order: usize, below: &[&str], says: &impl Part) -> Re
     Record { section, order, path, comment: None, fields: says.fields() }
 }
 
-/// The records of an array of tables, each known by its id, a meeting by its day, and others by all that they say.
+/// The records of an array of tables, each known by its id, a meeting by its day and number, and others by all that they say.
 fn elements<T: Part>(section: Section, things: &[T]) -> impl Iterator<Item = Record> {
     things.iter().enumerate().map(move |(order, thing)| {
         let fields = thing.fields();
         let known_by = match fields.first() {
             Some(("id", Written::Literal(id))) => id.clone(),
-            Some(("date", Written::Literal(date))) if section == Section::Meetings => date.clone(),
+            Some((_, Written::Literal(date))) if section == Section::Meetings => match fields.get(1) {
+                Some(("number", Written::Literal(number))) => format!("{date} {number}"),
+                _ => date.clone(),
+            },
             _ => format!("{fields:?}"),
         };
         Record { section, order, path: vec![known_by], comment: None, fields }

@@ -12,9 +12,9 @@ use super::file::ProjectFile;
 use super::read::read;
 use super::sample::{SAMPLE, full_id, identifier, outline, source, write};
 use crate::domain::{
-    ActionRecord, Answer, Answers, Change, Contact, Decimal, Decision, FullId, Identifier, LapsedAnswer, Meeting,
-    Organisation, OrganisationKind, OwnAction, Phase, Place, Project, Standing, State, Subject, Success, Tlp, Value,
-    Variant,
+    ActionRecord, Agreed, Answer, Answers, Change, Contact, Decimal, Decision, FullId, Identifier, LapsedAnswer,
+    Meeting, Organisation, OrganisationKind, OwnAction, Phase, Place, Project, Standing, State, Subject, Success, Tlp,
+    Value, Variant,
 };
 
 proptest! {
@@ -187,8 +187,9 @@ fn organisations() -> impl Strategy<Value = Vec<Organisation>> {
 }
 
 fn record() -> impl Strategy<Value = ActionRecord> {
-    (of(date()), of(date()), of(text()), of(date()), of(text()))
-        .prop_map(|(done, dropped, owner, due, note)| ActionRecord { done, dropped, owner, due, note })
+    (of(date()), of(date()), of(text()), of(date()), of(text()), of(date())).prop_map(
+        |(done, dropped, owner, due, note, reopened)| ActionRecord { done, dropped, owner, due, note, reopened },
+    )
 }
 
 fn own_actions() -> impl Strategy<Value = Vec<OwnAction>> {
@@ -243,8 +244,18 @@ fn success() -> impl Strategy<Value = Success> {
 }
 
 fn meetings() -> impl Strategy<Value = Vec<Meeting>> {
-    let meeting = |(date, (present, parked))| Meeting { date, present, parked };
-    btree_map(date(), (vec(text(), 0..3), vec(text(), 0..3)), 0..3)
+    let meeting = |((date, number), ((present, parked, decided), agreed, steps))| Meeting {
+        date,
+        number,
+        present,
+        parked,
+        agreed,
+        decided,
+        steps,
+    };
+    let agreed = (question(), answer()).prop_map(|(question, answer)| Agreed { question, answer });
+    let words = (vec(text(), 0..3), vec(text(), 0..3), vec(text(), 0..3));
+    btree_map((date(), of(2_u32..4)), (words, vec(agreed, 0..3), own_actions()), 0..3)
         .prop_map(move |days| days.into_iter().map(meeting).collect())
 }
 

@@ -39,7 +39,7 @@ pub static PROJECT_FILE: TableShape = TableShape::open(&[
     key::<Vec<OwnAction>>("own-action", "eigen stappen"),
     key::<Vec<Decision>>("decision", "besluiten"),
     key::<Vec<Success>>("success", "successen"),
-    key::<Vec<Meeting>>("meeting", "bijeenkomsten, hooguit één op een dag"),
+    key::<Vec<Meeting>>("meeting", "bijeenkomsten, met wat er is gezegd"),
     key::<Vec<Change>>("history", "wat er veranderde; hier komt alleen iets bij"),
     key::<Vec<LapsedAnswer>>("lapsed", "antwoorden die niet meer passen"),
 ]);

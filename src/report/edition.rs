@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    Answer, Answers, Contact, Edition, Field, FullId, Identifier, Kind, Meeting, Organisation, Place, Project, State,
-    Tlp, Value,
+    Agreed, Answer, Answers, Contact, Edition, Field, FullId, Identifier, Kind, Meeting, Organisation, Place, Project,
+    State, Tlp, Value,
 };
 use crate::expression::Facts;
 
@@ -48,7 +48,7 @@ pub fn in_edition_up_to(facts: &Facts, edition: Edition, most: Tlp) -> Project {
         shown.decisions.iter_mut().for_each(|decision| decision.by = None);
         shown.successes.clone_from(&project.successes);
         shown.successes.iter_mut().for_each(|success| success.by = None);
-        shown.meetings = project.meetings.iter().map(|one| Meeting { date: one.date, ..Meeting::default() }).collect();
+        shown.meetings = project.meetings.iter().map(|meeting| knife.meeting(meeting)).collect();
     }
     shown
 }
@@ -115,6 +115,15 @@ impl Knife<'_> {
             Some((question.clone(), answers))
         });
         shown.collect()
+    }
+
+    /// When it was, what was decided, and what was agreed as far as the edition may show it.
+    fn meeting(&self, meeting: &Meeting) -> Meeting {
+        let agreed = meeting.agreed.iter().filter_map(|Agreed { question, answer }| {
+            Some(Agreed { question: question.clone(), answer: self.answer(question, None, answer)? })
+        });
+        let (agreed, decided) = (agreed.collect(), meeting.decided.clone());
+        Meeting { date: meeting.date, number: meeting.number, agreed, decided, ..Meeting::default() }
     }
 
     fn views(&self) -> BTreeMap<FullId, BTreeMap<Identifier, Answer>> {

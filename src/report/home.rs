@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 use super::calendar::{Dates, Sort};
 use super::checklist::begun;
 use super::{Head, label, paragraph, section};
-use crate::advice::{Insight, Progress, Step, StepState, phase_progress, signals, steps};
+use crate::advice::{Insight, Progress, Step, open_steps, phase_progress, signals};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Inline, text};
 use crate::domain::{Edition, Level, Meaning, Phase, Place, Project};
@@ -21,7 +21,7 @@ pub struct Home {
     pub head: Head,
     pub next: Next,
     pub phases: Vec<PhaseProgress>,
-    /// The open steps whose day comes first, from today on; those that are late come after them.
+    /// The open steps that matter most now.
     pub steps: Vec<Step>,
     /// How many more are open.
     pub more_steps: usize,
@@ -126,12 +126,10 @@ impl Serialize for Deed {
 impl Home {
     pub fn new(catalog: &Catalog, facts: &Facts) -> Home {
         let phases = begun(facts.project);
-        let mut open = steps(catalog, &phases, facts);
-        let is_open = open.iter().any(|step| step.state == StepState::Open);
-        open.retain(|step| step.state == StepState::Open && !step.left_lying);
+        let mut open = open_steps(catalog, &phases, facts);
+        let is_open = !open.is_empty();
+        open.retain(|step| !step.left_lying);
         let more_steps = open.len().saturating_sub(FEW);
-        // The order of the checklist stays within a day.
-        open.sort_by_key(|step| (step.late, step.due.date().unwrap_or(NaiveDate::MAX)));
         open.truncate(FEW);
         let signal = worst(signals(catalog, &phases, facts));
         let questions = open.iter().flat_map(|step| &step.questions);

@@ -5,9 +5,7 @@ use super::checklist::begun;
 use super::kopgroep::KopgroepInShort;
 use super::said::{grows_old, said};
 use super::{Head, heading, hint, label, paragraph, progress, section};
-use crate::advice::{
-    FIRST_STEPS, Insight, Progress, Step, StepState, phase_progress, section_progress, signals, steps,
-};
+use crate::advice::{FIRST_STEPS, Insight, Progress, Step, open_steps, phase_progress, section_progress, signals};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Weight, text};
 use crate::domain::{Level, Organisation, Origin, Phase, Place, Question, Section, State};
@@ -49,10 +47,11 @@ pub struct SectionStatus {
 impl Status {
     pub fn new(catalog: &Catalog, facts: &Facts) -> Status {
         let phases = begun(facts.project);
-        let all = steps(catalog, &phases, facts);
-        let open: Vec<_> = all.iter().filter(|step| step.state == StepState::Open).collect();
+        let mut open = open_steps(catalog, &phases, facts);
+        let open_count = open.len();
+        open.truncate(FIRST_STEPS);
         let insights = signals(catalog, &phases, facts);
-        let shown = open.iter().take(FIRST_STEPS).flat_map(|step| &step.questions);
+        let shown = open.iter().flat_map(|step| &step.questions);
         let repeated = insights.iter().flat_map(|insight| &insight.questions).chain(shown);
         let repeated = repeated.chain(KopgroepInShort::questions(catalog));
         Status {
@@ -61,8 +60,8 @@ impl Status {
             kopgroep_in_short: KopgroepInShort::new(catalog, facts),
             phases: Phase::ALL.iter().map(|phase| phase_status(catalog, *phase, facts)).collect(),
             signals: insights,
-            steps: open.iter().take(FIRST_STEPS).map(|step| (*step).clone()).collect(),
-            open_steps: open.len(),
+            steps: open,
+            open_steps: open_count,
             unknown: unknown(catalog, facts),
             to_review: to_review(catalog, facts),
         }

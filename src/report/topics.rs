@@ -61,8 +61,7 @@ impl Topics {
 
 /// Put off today, or answered together after the last that anyone said of it.
 fn is_dealt_with(id: &FullId, facts: &Facts) -> bool {
-    let meeting = facts.project.meeting_on(facts.today);
-    let is_parked = meeting.is_some_and(|meeting| meeting.parked.contains(&id.to_string()));
+    let is_parked = facts.project.meetings_on(facts.today).any(|meeting| meeting.parked.contains(&id.to_string()));
     let said = facts.project.everything_said().filter(|(question, owner, _)| *question == id && owner.is_some());
     let last = said.filter_map(|(_, _, answer)| answer.given).max();
     let joint = facts.project.answer(id, None).filter(|answer| answer.value().is_some());

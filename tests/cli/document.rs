@@ -159,3 +159,23 @@ fn the_whole_set_holds_no_word_that_its_edition_forbids() {
         .says_no("De werkbladen zitten er niet bij");
     assert!(story.read("stukken/werkbladen.md").contains("TLP:RED"));
 }
+
+#[test]
+fn the_agenda_asks_only_what_can_be_asked() {
+    let story = Story::with_project();
+    let fill = |said: &str| drop(story.run(&["fase", "--geen-vragen", "--antwoord", said]).succeeds());
+    let (question, asked) = ("Wat doen jullie dit jaar bewust niet?", ["document", "agenda"]);
+    story.run(&asked).succeeds().shows_no(question).shows("Wat willen jullie samen bereiken?");
+    fill("verkennen.ambities=oefenen");
+    fill("verkennen.niet-nu=Een eigen kantoor");
+    story.run(&asked).succeeds().shows(question).shows("Een eigen kantoor");
+    // Its condition is gone again; what was answered is kept and hidden.
+    let ambition = "[answer.verkennen.ambities]";
+    let project = story.project();
+    let (before, rest) = project.split_once(ambition).expect("it was answered");
+    let rest = rest.split_once("\n\n").expect("more stands below it").1;
+    story.write("regio.toml", &format!("{before}{ambition}\nstate = \"open\"\n\n{rest}"));
+    assert!(story.project().contains("Een eigen kantoor"));
+    story.run(&asked).succeeds().shows_no(question).shows_no("Een eigen kantoor");
+    story.type_at(&["bijeenkomst"], &("\n\n".to_owned() + &"-\n".repeat(30))).says_no(question);
+}

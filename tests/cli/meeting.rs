@@ -58,7 +58,7 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
         .shows("Geparkeerd - Wat mag je doorvertellen van wat aan tafel gezegd wordt?");
     // The same day goes on in the same meeting: who were there is known, and what was dealt with is not asked.
     story
-        .type_at(&["bijeenkomst", "--eenvoudig"], "\nNoor\n:stop\n")
+        .type_at(&["bijeenkomst", "--eenvoudig"], "\n\nNoor\n:stop\n")
         .succeeds()
         .says("7 onderwerpen")
         .says_no("Wat willen jullie samen bereiken?")
@@ -79,6 +79,48 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
         .shows("Er is niets besloten.")
         .shows_no("Zaal huren");
     story.run(&["document", "overzicht"]).succeeds().shows("Aanwezig: Gemeente Zuidwâld, Piet Jansen, Els, Noor.");
+}
+
+#[test]
+fn the_minutes_hold_what_was_said_at_the_meeting_and_nothing_else_of_the_day() {
+    let story = Story::with_project();
+    let fill = |story: &Story, said: &str| story.run(&["fase", "--geen-vragen", "--antwoord", said]).succeeds();
+    fill(&story, "verkennen.aanleiding=Thuis bedacht");
+    story.run(&["besluit", "nieuw", "Thuis besloten"]).succeeds();
+    story.run(&["stap", "nieuw", "Thuis bellen"]).succeeds();
+    let at_table = |said: &[&str]| {
+        let typed = said.join("\n") + "\n:stop\n";
+        story.type_at(&["bijeenkomst", "--eenvoudig"], &typed).succeeds();
+    };
+    // Nobody is named; a decision and a step at the first topic.
+    at_table(&["1", "", "1", "Aan tafel besloten", "", "2", "Zaal huren", "Els", "15-12-2026"]);
+    // After a break it goes on, as the same meeting.
+    at_table(&["1", "", "", "1", "Na de pauze", ""]);
+    fill(&story, "verkennen.eigen-doel.gemeente-zuidwald=Thuis erna");
+    story.run(&["besluit", "nieuw", "Daarna besloten"]).succeeds();
+    story.run(&["stap", "wie", "zaal-huren", "Piet"]).succeeds();
+    story.run(&["klaar", "zaal-huren"]).succeeds();
+    let minutes = story.run(&["document", "verslag"]).succeeds();
+    minutes
+        .shows("Aan tafel besloten")
+        .shows("Na de pauze")
+        .shows("Wat: Zaal huren Wie: Els Voor wanneer: dinsdag 15 december 2026")
+        .shows_no("Thuis")
+        .shows_no("Daarna")
+        .shows_no("Piet");
+    // Another one on the same day has minutes of its own.
+    at_table(&["2", "2", "", "1", "Iets anders", ""]);
+    let second = story.run(&["document", "verslag"]).succeeds();
+    second.shows("24 november 2026 (bijeenkomst 2)").shows("Iets anders").shows_no("Na de pauze");
+    assert_eq!(story.project().matches("[[meeting]]").count(), 2);
+}
+
+#[test]
+fn the_minutes_go_on_saying_what_was_agreed_then() {
+    let story = after_a_round(&(view(HOEKJE, "Minder storing", "") + &view(ZUIDWALD, "Samen oefenen", "")));
+    story.type_at(&["bijeenkomst", "--eenvoudig"], "1\n\n1\nElkaar kennen\n\n:stop\n").succeeds();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.gezamenlijk-doel=Iets groters"]).succeeds();
+    story.run(&["document", "verslag"]).succeeds().shows("Elkaar kennen.").shows_no("Iets groters");
 }
 
 #[test]

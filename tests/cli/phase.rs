@@ -163,6 +163,16 @@ fn a_refused_answer_takes_the_others_of_its_command_along() {
 }
 
 #[test]
+fn a_note_is_made_in_a_list_as_at_a_text() {
+    let story = Story::with_project();
+    for (question, note) in [("tempo", "keuze"), ("ambities", "meer"), ("aanleiding", "tekst"), ("kopgroep", "wie")] {
+        let typed = format!(":notitie {note} aan Mo\n:stop\n");
+        story.type_at(&["fase", "verkennen", "--vraag", question], &typed).says("Notitie bewaard bij deze vraag.");
+        assert!(story.project().contains(&format!("note = \"{note} aan Mo\"")), "{question}: {}", story.project());
+    }
+}
+
+#[test]
 fn what_was_noted_before_stays_in_the_history() {
     let story = Story::with_project();
     let ask = ["fase", "verkennen", "--vraag", "aanleiding"];

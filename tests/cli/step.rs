@@ -121,3 +121,98 @@ fn a_command_that_has_commands_names_them() {
         story.run(&[command]).ends_with(2).says("hoort nog een opdracht").says(inner);
     }
 }
+
+#[test]
+fn a_step_that_the_answers_settle_is_not_opened_again() {
+    let story = Story::with_project();
+    story.run(&["klaar", "startbijeenkomst-plannen"]).succeeds();
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=15-1-2027"]).succeeds();
+    let before = story.project();
+    let first = first_step(&story);
+    // All or none: the other one does not open either.
+    story
+        .run(&["stap", "heropen", &first, "startbijeenkomst-plannen"])
+        .ends_with(1)
+        .says("volgt dat de stap al klaar is (Startbijeenkomst: 15 januari 2027)")
+        .says("regio fase --vraag verkennen.startbijeenkomst");
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=1-11-2026"]).succeeds();
+    story
+        .run(&["stap", "heropen", "uitnodiging-sturen"])
+        .ends_with(1)
+        .says("nu niet nodig is (Startbijeenkomst: 1 november 2026)");
+    assert_eq!(story.project().matches("reopened").count(), 0);
+    story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=15-1-2027"]).succeeds();
+    story.run(&["stap", "heropen", &first]).succeeds().says("Staat al open").says_no("Weer open");
+    assert_eq!(story.project().matches("weer open").count(), before.matches("weer open").count());
+}
+
+#[test]
+fn a_step_that_opens_again_is_not_late_at_once() {
+    for own in [false, true] {
+        let mut story = Story::with_project();
+        let step = first_step(&story);
+        if own {
+            story.run(&["stap", "voor", &step, "1-12-2026"]).succeeds();
+        }
+        story.run(&["klaar", &step]).succeeds();
+        story.on("2027-01-04");
+        story
+            .run(&["stap", "heropen", &step])
+            .succeeds()
+            .says("Weer open")
+            .says("Spreek een nieuwe af met: regio stap voor");
+        let late = story.run(&["checklist", "--te-laat", "--formaat", "json"]).succeeds().output;
+        assert!(!late.contains(&format!(".{step}\"")), "{late}");
+        let all = story.run(&["checklist", "--alles", "--formaat", "json"]).succeeds().output;
+        assert!(all.contains(&format!(".{step}\"")), "{all}");
+        story.run(&["stap", "voor", &step, "11-1-2027"]).succeeds();
+        story.run(&["checklist", "--alles"]).succeeds().shows("11 januari 2027");
+    }
+}
+
+#[test]
+fn a_day_that_has_been_is_told_wherever_a_step_gets_one() {
+    let story = Story::with_project();
+    let step = first_step(&story);
+    let told = "Let op: 1 november 2026 is al geweest.";
+    story.run(&["stap", "voor", &step, "1-11-2026"]).succeeds().says(told);
+    story.run(&["stap", "voor", &step, "1-12-2026"]).succeeds().says_no("geweest");
+    story.run(&["stap", "nieuw", "Bel de bakker", "--voor", "1-11-2026"]).succeeds().says(told);
+    story.run(&["stap", "nieuw", "Bel de slager", "--voor", "1-12-2026"]).succeeds().says_no("geweest");
+    let at_table = "1\n\n2\nZaal huren\n\n1-11-2026\n:stop\n";
+    story.type_at(&["bijeenkomst", "--eenvoudig"], at_table).succeeds().says(told);
+}
+
+#[test]
+fn a_step_in_a_rhythm_that_is_taken_early_counts() {
+    let mut story = Story::with_project();
+    story.run(&["fase", "uitbouwen", "--geen-vragen"]).succeeds();
+    story.run(&["stap", "voor", "voorbeeld-bellen", "1-12-2026"]).succeeds();
+    story.run(&["klaar", "voorbeeld-bellen"]).succeeds();
+    let open = |story: &Story| {
+        let list = story.run(&["checklist", "uitbouwen", "--formaat", "json"]).succeeds().json();
+        [list["first"].to_string(), list["then"].to_string(), list["left-lying"].to_string()].concat()
+    };
+    assert!(!open(&story).contains("uitbouwen.voorbeeld-bellen"), "it was taken for this round");
+    story.on("2027-11-10");
+    let list = open(&story);
+    assert!(list.contains("uitbouwen.voorbeeld-bellen") && list.contains("24 november 2027"), "{list}");
+}
+
+#[test]
+fn home_and_status_order_the_steps_alike() {
+    for example in ["vroeg", "halverwege", "tweede-jaar"] {
+        let story = Story::new();
+        let project = std::fs::read_to_string(format!("examples/{example}/regio.toml")).expect("it is there");
+        story.write("regio.toml", &project);
+        let steps = |command: &[&str], key: &str| {
+            let data = story.run(&[command, &["--formaat", "json"]].concat()).succeeds().json();
+            let steps = data[key].as_array().expect("there are steps").clone();
+            steps.into_iter().map(|step| step["id"].to_string()).collect::<Vec<_>>()
+        };
+        let (home, status, checklist) =
+            (steps(&[], "steps"), steps(&["status"], "steps"), steps(&["checklist"], "first"));
+        assert!(!home.is_empty() && status.starts_with(&home), "{example}: {home:?} {status:?}");
+        assert!(checklist.starts_with(&home), "{example}: {home:?} {checklist:?}");
+    }
+}

@@ -108,3 +108,31 @@ fn the_goal_in_the_words_of_the_kopgroep_is_not_for_everyone() {
     let said = project.answer(&question, owner).and_then(Answer::value).and_then(Value::as_text).expect("it is said");
     assert!(plain("flyer", &project).contains(said));
 }
+
+#[test]
+fn the_flyer_tells_where_to_reach_its_face_only_when_that_was_said_to_be_for_all() {
+    const ADDRESS: &str = "info@haven.example";
+    const ELSEWHERE: &str = "Vraag het aan wie je dit blad gaf";
+    let mut project = told(None, STORY);
+    let member = project.organisations.iter_mut().find(|one| one.id.as_str() == MEMBER).expect("it is in the register");
+    member.contacts[0].mail = Some("cornelis@dehoek.example".to_owned());
+    say(&mut project, "ontwikkelen.gezicht", Some("Cornelis Hoek"));
+    say(&mut project, "ontwikkelen.gezicht-bereiken", None);
+    let flyer = plain("flyer", &project);
+    assert!(
+        flyer.contains("Cornelis Hoek") && flyer.contains(ELSEWHERE) && !flyer.contains("dehoek.example"),
+        "{flyer}"
+    );
+    say(&mut project, "ontwikkelen.gezicht-bereiken", Some(ADDRESS));
+    let flyer = plain("flyer", &project);
+    assert!(flyer.contains(ADDRESS) && !flyer.contains(ELSEWHERE), "{flyer}");
+    // It was said of one face, and is not of the next.
+    for (id, day) in [("gezicht-bereiken", 1), ("gezicht", 2)] {
+        let id = FullId::parse(&format!("ontwikkelen.{id}")).expect("it is the id of a question");
+        let given = format!("2026-10-0{day}T10:00:00+02:00").parse().expect("is a moment");
+        let answers = project.answers.get_mut(&id).expect("it was answered");
+        answers.each_mut().into_iter().for_each(|answer| answer.given = Some(given));
+    }
+    let flyer = plain("flyer", &project);
+    assert!(!flyer.contains(ADDRESS) && flyer.contains(ELSEWHERE), "{flyer}");
+}

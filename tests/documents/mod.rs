@@ -4,6 +4,7 @@
 mod admission;
 mod consent;
 pub mod data;
+mod days;
 pub mod desk;
 mod made;
 mod mistakes;

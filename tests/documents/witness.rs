@@ -2,9 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use regio::domain::{
-    ActionRecord, Answer, Answers, Change, Contact, Decision, Edition, FullId, Identifier, Kind, LapsedAnswer, Meeting,
-    Organisation, OwnAction, Phase, Place, Project, Question, Scope, Standing, State, Subject, Success, Tlp, Value,
-    Variant,
+    ActionRecord, Agreed, Answer, Answers, Change, Contact, Decision, Edition, FullId, Identifier, Kind, LapsedAnswer,
+    Meeting, Organisation, OwnAction, Phase, Place, Project, Question, Scope, Standing, State, Subject, Success, Tlp,
+    Value, Variant,
 };
 
 use crate::desk::{CATALOG, today};
@@ -174,6 +174,7 @@ impl Witness {
                 owner: Some(self.word(Spot::Inside)),
                 due: Some(day(2026, 11, 1)),
                 note: Some(self.word(Spot::Inside)),
+                reopened: None,
             };
             self.project.actions.insert(action.id.clone(), record);
         }
@@ -197,7 +198,19 @@ impl Witness {
         let success = Success { text: self.word(Spot::Project), date: today(), by: Some(self.word(Spot::Inside)) };
         self.project.successes.push(success);
         let (present, parked) = (vec![self.word(Spot::Inside)], vec![self.word(Spot::Inside)]);
-        self.project.meetings.push(Meeting { date: today(), present, parked });
+        let question =
+            CATALOG.questions().find(|question| question.scope == Scope::Together && question.kind == Kind::Text);
+        let question = question.expect("a text is asked of all together");
+        let spot = Spot::Answer(self.label.or(question.tlp).unwrap_or(self.project.tlp));
+        let state = State::Given(Value::text(self.word(spot)));
+        let answer = Answer { state, given: Some(moment()), tlp: self.label, ..Answer::open() };
+        let agreed = vec![Agreed { question: question.id.clone(), answer }];
+        let owner = Some(self.word(Spot::Inside));
+        let record = ActionRecord { owner, ..ActionRecord::default() };
+        let title = self.word(Spot::Inside);
+        let steps = vec![OwnAction { id: identifier("eigen"), title, phase: None, created: today(), record }];
+        let decided = vec!["1".to_owned()];
+        self.project.meetings.push(Meeting { present, parked, agreed, decided, steps, ..Meeting::new((today(), 1)) });
         let question = CATALOG.questions().next().expect("there are questions").id.clone();
         let subjects = [
             Subject::Answer { question: question.clone(), organisation: None },

@@ -3,7 +3,7 @@ use super::super::failure::Failure;
 use super::super::person::Person;
 use super::super::workplace::Workplace;
 use super::super::{person, present};
-use super::step::change;
+use super::step::{change, tell_of_past};
 use crate::advice::{Step, StepState, steps};
 use crate::domain::Phase;
 use crate::interview::PickItem;
@@ -30,7 +30,10 @@ pub fn run(workplace: &Workplace) -> Result<Exit, Failure> {
         match person.choose_or_none(&ask, choices, "laten liggen")? {
             Some(0) => change(workplace, steps, "klaar", &Mark::Done { on, note })?,
             Some(1) => match person.day_or_none(("Voor wanneer dan wel?", "Dag"), "laten liggen", workplace.today)? {
-                Some(day) => change(workplace, steps, &format!("voor {}", notation::date(day)), &Mark::Due(Some(day)))?,
+                Some(day) => {
+                    change(workplace, steps, &format!("voor {}", notation::date(day)), &Mark::Due(Some(day)))?;
+                    tell_of_past(Some(day), workplace.today)?
+                }
                 None => continue,
             },
             Some(_) => change(workplace, steps, "vervallen", &Mark::Dropped { on, note })?,

@@ -8,7 +8,7 @@ use super::super::workplace::{OpenProject, Workplace};
 use super::super::{files, paper, person, present};
 use super::document;
 use crate::cli::arguments::{Asking, Settings};
-use crate::domain::{FullId, Identifier, vocabulary};
+use crate::domain::{FullId, Identifier, Meeting, vocabulary};
 use crate::interview::{Ending, Extent, Heading, MenuChoice, PickItem, PickPrompt, Run, Which};
 use crate::ledger::{Ledger, LedgerError, NewDecision, NewStep};
 use crate::notation;
@@ -30,9 +30,10 @@ pub fn run(settings: &Settings, _: &Arguments) -> Result<Exit, Failure> {
     let open = workplace.change_project()?;
     let topics = Topics::new(open.catalog, &open.facts(workplace.today));
     let person = Person::walking(settings, open.scratch());
-    let mut table = Table { workplace: &workplace, open, person };
+    let number = open.project.meetings_on(workplace.today).map(|meeting| meeting.key().1).max().unwrap_or(1);
+    let mut table = Table { workplace: &workplace, open, person, number };
     let held = table.hold(&topics);
-    let is_noted = table.open.project.meeting_on(workplace.today).is_some();
+    let is_noted = table.meeting().is_some();
     let has_ended = table.person.has_ended();
     drop(table);
     match held {
@@ -58,6 +59,8 @@ struct Table<'t> {
     workplace: &'t Workplace<'t>,
     open: OpenProject,
     person: Person,
+    /// Which meeting of today it is.
+    number: u32,
 }
 
 vocabulary! {
@@ -76,6 +79,7 @@ vocabulary! {
 impl Table<'_> {
     /// One topic after the other, and at the end whatever belongs to none.
     fn hold(&mut self, topics: &Topics) -> Result<(), Failure> {
+        self.go_on_or_begin()?;
         self.welcome(topics)?;
         let mut place = 0;
         loop {
@@ -119,6 +123,25 @@ impl Table<'_> {
         }
     }
 
+    fn meeting(&self) -> Option<&Meeting> {
+        self.open.project.meeting((self.workplace.today, self.number))
+    }
+
+    fn ledger(&mut self) -> Ledger<'_> {
+        self.open.ledger(self.workplace).at_meeting(self.number)
+    }
+
+    /// Where one was held today, only the people know whether it goes on after a break.
+    fn go_on_or_begin(&mut self) -> Result<(), Failure> {
+        if self.meeting().is_some() {
+            let items = ["Verder met die bijeenkomst", "Een nieuwe bijeenkomst"].map(PickItem::new).to_vec();
+            let chosen =
+                self.person.choose_or_first("Vandaag was er al een bijeenkomst. Gaan jullie verder?", items)?;
+            self.number += u32::from(chosen == Some(1));
+        }
+        Ok(())
+    }
+
     /// What is on the table, and who sit at it.
     fn welcome(&mut self, topics: &Topics) -> Result<(), Failure> {
         let today = self.workplace.today;
@@ -126,7 +149,7 @@ impl Table<'_> {
         let agreed = notation::joined(&topics.agreed, ", ").map(|all| format!("Hierover zijn jullie het eens: {all}."));
         let opening = format!("Bijeenkomst van {}: {count}.", notation::date(today));
         self.person.show([opening].into_iter().chain(agreed).collect())?;
-        let earlier = self.open.project.meeting_on(today).map(|meeting| meeting.present.clone()).unwrap_or_default();
+        let earlier = self.meeting().map(|meeting| meeting.present.clone()).unwrap_or_default();
         let mut names: Vec<String> = self.open.project.organisations.iter().map(|one| one.name.clone()).collect();
         names.extend(earlier.iter().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
         let prompt = PickPrompt {
@@ -138,18 +161,16 @@ impl Table<'_> {
         let others = self.person.text_or_none(("Wie zijn er nog meer?", "Namen, met een komma ertussen"), "niemand")?;
         let others = others.iter().flat_map(|typed| typed.split([',', ';'])).map(|name| name.trim().to_owned());
         present.extend(others.filter(|name| !name.is_empty() && !earlier.contains(name)));
-        if present == earlier { Ok(()) } else { Ok(self.open.ledger(self.workplace).meet(present)?) }
+        if present == earlier { Ok(()) } else { Ok(self.ledger().meet(present)?) }
     }
 
     fn answer(&mut self, id: &FullId) -> Result<(), Failure> {
         let catalog = self.open.catalog;
-        let mut ledger = self.open.ledger(self.workplace);
+        let mut ledger = self.open.ledger(self.workplace).at_meeting(self.number);
         catalog.phase_of(id).iter().try_for_each(|phase| ledger.begin_phase(*phase))?;
         let mut run = Run::new(catalog, &Extent::Question(id.clone()), Which::All);
         run.readers = AT_TABLE;
         let ending = self.person.walk(&mut ledger, &mut run)?;
-        let is_said = ledger.project().answer(id, None).is_some_and(|answer| answer.is_of(self.workplace.today));
-        is_said.then(|| ledger.convene()).transpose()?;
         if ending == Ending::Stopped { Err(Failure::quiet(Exit::Done)) } else { Ok(()) }
     }
 
@@ -170,13 +191,14 @@ impl Table<'_> {
         let owner = self.person.text_or_none(("Wie doet het?", "Naam"), "nog niemand")?;
         let due = self.person.day_or_none(("Voor wanneer?", "Dag"), "nog geen dag", self.workplace.today)?;
         let step = NewStep { title, phase: None, owner, due, drawn: files::random_number()? };
-        self.note(|ledger| ledger.add_step(step).map(drop))
+        self.note(|ledger| ledger.add_step(step).map(drop))?;
+        let has_been = due.filter(|due| *due < self.workplace.today).map(notation::has_been);
+        has_been.map_or(Ok(()), |words| self.person.show(vec![words]))
     }
 
-    /// Writes down what was said, as said at the meeting of today.
+    /// Writes down what was said, as said at this meeting.
     fn note(&mut self, say: impl FnOnce(&mut Ledger) -> Result<(), LedgerError>) -> Result<(), Failure> {
-        let mut ledger = self.open.ledger(self.workplace);
-        ledger.together(|ledger| ledger.convene().and_then(|()| say(ledger)))?;
+        say(&mut self.ledger())?;
         self.person.show(vec!["Opgeschreven.".to_owned()])
     }
 }

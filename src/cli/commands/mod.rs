@@ -17,6 +17,7 @@ mod note;
 pub mod organisation;
 mod perhaps_double;
 mod questionnaire;
+mod reopened;
 mod restore;
 mod round;
 mod status;

@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
 use super::super::exit::Exit;
@@ -6,7 +7,7 @@ use super::super::person::Person;
 use super::super::workplace::Workplace;
 use super::super::{dates, files, person, present};
 use super::done::Arguments as DoneArguments;
-use super::left_lying;
+use super::{left_lying, reopened};
 use crate::advice::{Step, StepId, StepState, steps};
 use crate::cli::arguments::{Reference, Settings, value};
 use crate::domain::Phase;
@@ -89,7 +90,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         Arguments::Reopen { steps } => {
             let is_settled = |state: StepState| state.settled().is_some();
             let steps = chosen(&workplace, steps, ("Welke stappen gaan weer open?", Count::Any), is_settled)?;
-            change(&workplace, &steps, "weer open", &Mark::Reopened)
+            reopened::run(&workplace, &steps)
         }
         Arguments::Owner { step, owner, erase } => {
             let steps = chosen(&workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
@@ -115,7 +116,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             let words = date
                 .map_or_else(|| "geen eigen datum meer".to_owned(), |date| format!("voor {}", notation::date(date)));
             change(&workplace, &steps, &words, &Mark::Due(date))?;
-            present::messages(date.filter(|date| *date < workplace.today).map(notation::has_been))
+            tell_of_past(date, workplace.today)
         }
         Arguments::Review => left_lying::run(&workplace),
         Arguments::New(new) => add(&workplace, new),
@@ -198,6 +199,11 @@ fn find<'s>(steps: &'s [Step], reference: &'s Reference) -> Result<&'s Step, Fai
     reference.only("stap", &found, |step| format!("{} ({})", step.title, step.id.code()), known, see)
 }
 
+/// A day that has been is kept as it was said, and told.
+pub fn tell_of_past(date: Option<NaiveDate>, today: NaiveDate) -> Result<Exit, Failure> {
+    present::messages(date.filter(|date| *date < today).map(notation::has_been))
+}
+
 fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
     let StepNew { title, owner, due, phase } = new.clone();
     let due = dates::optional(due.as_deref(), workplace.today)?;
@@ -205,5 +211,6 @@ fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
     let title = person::said(workplace.settings, title.as_ref(), "wat er moet gebeuren", asked)?;
     let mut open = workplace.change_project()?;
     let id = open.ledger(workplace).add_step(NewStep { title, phase, owner, due, drawn: files::random_number()? })?;
-    present::message(&format!("De stap staat op de checklist, met code {}.", StepId::Own(id).code()))
+    present::message(&format!("De stap staat op de checklist, met code {}.", StepId::Own(id).code()))?;
+    tell_of_past(due, workplace.today)
 }

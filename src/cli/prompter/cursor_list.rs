@@ -43,6 +43,10 @@ impl CursorList<'_> {
             let taken = select.interact_on_opt(&self.screen.term);
             // The list leaves this to its terminal, which waits for a flush.
             self.screen.show_cursor();
+            if let Some(left) = theme.left.take() {
+                self.screen.clear()?;
+                return Ok(Some(left));
+            }
             let taken = taken.map_err(|error| interruption::reading_failed(error.into()))?;
             if taken.is_some() && self.guard.drops(begun) {
                 *theme.typing.borrow_mut() = Typing { refused: wording::LEFT_OVER.to_owned(), ..Typing::default() };
@@ -73,6 +77,8 @@ struct ListTheme<'l> {
     /// What stood there at the last drawing: an arrow changes the row and not the text.
     before: RefCell<Option<(String, usize, Row)>>,
     is_moved: Cell<bool>,
+    /// With what the list is left in the middle of a line: dialoguer takes no text that none of its keys has.
+    left: Cell<Option<Row>>,
 }
 
 impl<'l> ListTheme<'l> {
@@ -96,7 +102,7 @@ impl<'l> ListTheme<'l> {
             keys.push((vec![numbers.join(", "); numbers.len().min(MOST_NUMBERS)].join(", "), Row::Items(Vec::new())));
         }
         let (before, is_moved) = (RefCell::new(None), Cell::new(false));
-        ListTheme { screen, page, keys, typing: RefCell::new(typing), before, is_moved }
+        ListTheme { screen, page, keys, typing: RefCell::new(typing), before, is_moved, left: Cell::new(None) }
     }
 
     /// The rows in dialoguer's own order, so that the arrows walk along what stands on the screen.
@@ -137,6 +143,10 @@ impl Theme for ListTheme<'_> {
         if typing.text != typed {
             typing.refused.clear();
             self.is_moved.set(false);
+        }
+        if let Some(left) = self.page.leaves(typed) {
+            self.left.set(Some(left));
+            return Err(fmt::Error);
         }
         typed.clone_into(&mut typing.text);
         typing.cursor = cursor;

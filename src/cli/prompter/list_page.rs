@@ -97,6 +97,13 @@ impl ListPage<'_> {
         }
     }
 
+    /// The command whose text is typed on a line of its own, as soon as it begins: a remark.
+    pub fn leaves(&self, typed: &str) -> Option<Row> {
+        let is_begun = typed.ends_with(char::is_whitespace);
+        let command = Command::read(typed).filter(|command| is_begun && matches!(command, Command::Note(_)))?;
+        Some(Row::Command(command))
+    }
+
     /// Why what was typed means nothing, in a sentence.
     pub fn why_not(&self, typed: &str) -> String {
         let typed = single_line(typed);

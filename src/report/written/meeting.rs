@@ -1,13 +1,11 @@
 //! The minutes of the last meeting. Where none was held there are lines to fill in by hand.
 
-use super::trail::known;
 use super::writer::Writer;
-use crate::advice::{Step, StepState};
 use crate::document::{Block, Table, blank, text};
-use crate::domain::{Answer, FullId, Meeting, Project, Question, Subject, Tlp};
+use crate::domain::{Answer, FullId, Meeting, OwnAction, Project, Question, Tlp};
 use crate::expression::Words;
 use crate::notation;
-use crate::report::{Decisions, label};
+use crate::report::Decisions;
 
 /// So many lines, or rows, to write on.
 const LINES: usize = 4;
@@ -18,11 +16,11 @@ pub(super) fn present(writer: &Writer) -> Vec<Block> {
     let form = || pairs(blank(), blank());
     of_last(writer, form, |meeting| {
         let names = notation::enumeration(&meeting.present);
-        pairs(text(notation::date(meeting.date)), if names.is_empty() { blank() } else { text(names) })
+        pairs(text(day(meeting)), if names.is_empty() { blank() } else { text(names) })
     })
 }
 
-/// What was answered together that day.
+/// What was answered together there.
 pub(super) fn agreed(writer: &Writer) -> Vec<Block> {
     let words = Words::new(writer.facts);
     let said = |(question, answer): (&Question, &Answer)| {
@@ -34,35 +32,36 @@ pub(super) fn agreed(writer: &Writer) -> Vec<Block> {
 /// The strictest label of the answers that it repeats.
 pub(super) fn label(writer: &Writer) -> Tlp {
     let repeated = last(writer.facts.project).into_iter().flat_map(|meeting| answered(writer, meeting));
-    label::strictest(writer.facts, repeated.map(|(question, _)| &question.id))
+    let labels = repeated.map(|(question, answer)| writer.facts.label(Some(question), answer));
+    labels.fold(writer.facts.project.tlp, Tlp::max)
 }
 
 fn answered<'w>(writer: &'w Writer, meeting: &'w Meeting) -> impl Iterator<Item = (&'w Question, &'w Answer)> {
-    let answer = |question: &'w Question| Some((question, writer.facts.answer(&question.id, None)?));
-    writer.catalog.questions().filter_map(answer).filter(|(_, answer)| answer.is_of(meeting.date))
+    writer.catalog.questions().filter_map(|question| {
+        let agreed = meeting.agreed.iter().find(|agreed| agreed.question == question.id)?;
+        Some((question, &agreed.answer))
+    })
 }
 
 pub(super) fn decided(writer: &Writer) -> Vec<Block> {
     of_last(writer, lines, |meeting| {
         let mut decisions = Decisions::new(writer.facts.project, writer.facts.today);
-        decisions.decisions.retain(|report| report.decision.date == meeting.date);
+        decisions.decisions.retain(|report| meeting.decided.contains(&report.decision.id));
         decisions.list()
     })
 }
 
-/// The steps that were thought of that day, or about which something was said.
+/// The steps that were thought of there.
 pub(super) fn assigned(writer: &Writer) -> Vec<Block> {
     let columns = ["Wat", "Wie", "Voor wanneer"];
     let form = || Table::new(columns, vec![vec![blank(); columns.len()]; LINES]).into();
     of_last(writer, form, |meeting| {
-        let is_said = |step: &Step| {
-            let subject = Subject::Action(step.id.to_string());
-            let history = &writer.facts.project.history;
-            history.iter().any(|change| change.subject == subject && change.at.date_naive() == meeting.date)
+        let row = |step: &OwnAction| {
+            let due = step.record.due.map(notation::date_with_weekday);
+            let owner = step.record.owner.as_deref().unwrap_or("nog niemand");
+            vec![text(&step.title), text(owner), text(due.unwrap_or_default())]
         };
-        let steps = known(writer).into_iter().filter(|step| step.state == StepState::Open && is_said(step));
-        let row = |step: Step| vec![text(step.title), text(step.owner), text(step.due_words.unwrap_or_default())];
-        Table::new(columns, steps.map(row)).into()
+        Table::new(columns, meeting.steps.iter().map(row)).into()
     })
 }
 
@@ -80,14 +79,33 @@ fn put_off(what: &str, writer: &Writer) -> String {
 /// Every meeting, the last one first.
 pub(super) fn all(writer: &Writer) -> Block {
     let mut meetings: Vec<&Meeting> = writer.facts.project.meetings.iter().collect();
-    meetings.sort_by_key(|meeting| std::cmp::Reverse(meeting.date));
+    meetings.sort_by_key(|meeting| std::cmp::Reverse(meeting.key()));
+    let words = Words::new(writer.facts);
+    let answer = |(question, answer): (&Question, &Answer)| {
+        format!("{}: {}", question.label, words.said(&question.kind, answer))
+    };
+    let step = |step: &OwnAction| {
+        let due = step.record.due.map(notation::date);
+        let who_and_when = notation::joined(step.record.owner.iter().cloned().chain(due), ", ");
+        format!("{}{}", step.title, notation::in_brackets(&who_and_when))
+    };
     let definition = |meeting: &Meeting| {
-        let present = notation::joined(&meeting.present, ", ").map(|names| format!("Aanwezig: {names}. "));
-        let parked = notation::joined(meeting.parked.iter().map(|what| put_off(what, writer)), "; ");
-        let words: String = present.into_iter().chain(parked.map(|what| format!("Geparkeerd: {what}"))).collect();
-        (text(notation::date(meeting.date)), text(words.trim_end()))
+        let told = [
+            ("Aanwezig", notation::joined(&meeting.present, ", ")),
+            ("Afgesproken", notation::joined(answered(writer, meeting).map(answer), "; ")),
+            ("Wie doet wat", notation::joined(meeting.steps.iter().map(step), "; ")),
+            ("Geparkeerd", notation::joined(meeting.parked.iter().map(|what| put_off(what, writer)), "; ")),
+        ];
+        let told = told.into_iter().filter_map(|(word, said)| Some(notation::sentence(&format!("{word}: {}", said?))));
+        (text(day(meeting)), text(notation::joined(told, " ").unwrap_or_default()))
     };
     Block::Definitions(meetings.into_iter().map(definition).collect())
+}
+
+/// The day, and which one it was of that day.
+fn day(meeting: &Meeting) -> String {
+    let number = meeting.number.map(|number| format!("bijeenkomst {number}"));
+    format!("{}{}", notation::date(meeting.date), notation::in_brackets(&number))
 }
 
 fn lines() -> Block {
@@ -101,5 +119,5 @@ fn of_last(writer: &Writer, form: impl FnOnce() -> Block, told: impl FnOnce(&Mee
 }
 
 fn last(project: &Project) -> Option<&Meeting> {
-    project.meetings.iter().max_by_key(|meeting| meeting.date)
+    project.meetings.iter().max_by_key(|meeting| meeting.key())
 }

@@ -217,9 +217,19 @@ impl Writer<'_> {
         }
     }
 
+    /// Whether its condition holds now, for anyone it is asked of, and as far as the readers may know.
+    fn can_be_asked(&self, question: &Question) -> bool {
+        [self.facts, self.whole].into_iter().all(|facts| match question.scope {
+            Scope::PerOrganisation if facts.kopgroep().next().is_some() => {
+                !facts.answers_of_kopgroep(&question.id).is_empty()
+            }
+            _ => facts.is_asked(question, None),
+        })
+    }
+
     /// A question to talk about, with what was said so far.
     fn question(&self, id: &FullId) -> Option<Line> {
-        let question = self.catalog.question(id)?;
+        let question = self.catalog.question(id).filter(|question| self.can_be_asked(question))?;
         let words = Words::new(self.facts);
         let mut line = text(words.ask(question));
         let so_far = match question.scope {
