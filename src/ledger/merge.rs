@@ -179,7 +179,7 @@ impl Merging<'_> {
                 // A question that is asked of all together in one of them and of each in the other: what was said together comes first.
                 (Some(organisation), Some(Answers::Together(_))) => {
                     let subject = Subject::Answer { question, organisation: Some(organisation) };
-                    self.contest.tell(subject, Word::answer(&answer), State::Open);
+                    self.contest.tell(subject, Word::answer(&answer), Word::answer(&Answer::open()));
                 }
                 (None, _) => drop(nested.insert(question, Answers::Together(answer))),
             }

@@ -1,6 +1,6 @@
 //! What two people changed in copies of one project is in the merged one, every word of it.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -59,9 +59,19 @@ fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar")
 }
 
+fn moment() -> DateTime<FixedOffset> {
+    day().and_time(chrono::NaiveTime::MIN).and_utc().fixed_offset()
+}
+
+/// The first part of a word is the name of who says it.
+fn speaker(word: &str) -> Option<String> {
+    word.split_once('-').map(|(who, _)| who.to_owned())
+}
+
 fn answer(word: &str) -> Answer {
     let state = State::Given(Value::Text(word.to_owned()));
-    Answer { state, given: None, by: None, revision: None, note: None, tlp: None, source: None }
+    let given = speaker(word).map(|_| moment());
+    Answer { state, given, by: speaker(word), revision: None, note: None, tlp: None, source: None }
 }
 
 fn apply(project: &mut Project, edit: Edit, word: &str) {
@@ -73,8 +83,8 @@ fn apply(project: &mut Project, edit: Edit, word: &str) {
             let earlier = project.answer(&question(number), None).map(|answer| answer.state.clone());
             let answered = answer(word);
             project.history.push(Change {
-                at: day().and_time(chrono::NaiveTime::MIN).and_utc().fixed_offset(),
-                by: None,
+                at: moment(),
+                by: speaker(word),
                 subject: Subject::Answer { question: question(number), organisation: None },
                 from: earlier,
                 to: Some(answered.state.clone()),
@@ -198,6 +208,10 @@ proptest! {
         for words in [&one_words, &other_words] {
             prop_assert_eq!(&said(&merged.project, words), words);
         }
+        for change in merged.project.history.iter().filter(|change| matches!(change.subject, Subject::Answer { .. })) {
+            let word = change.to.as_ref().and_then(State::value).and_then(Value::as_text);
+            prop_assert!(word.is_none_or(|word| speaker(word) == change.by), "{change:?}");
+        }
         for known in [&one, &other] {
             prop_assert_eq!(join(&merged.project, known), Merged { conflicts: Vec::new(), ..merged.clone() });
         }
@@ -249,6 +263,22 @@ fn where_both_changed_it_ours_holds_and_theirs_is_remembered() {
     assert_eq!(holds, Some(State::Given(Value::Text("Samen oefenen".to_owned()))));
     let told: Vec<_> = merged.project.history.iter().map(|change| change.from.clone()).collect();
     assert_eq!(told, [Some(State::Given(Value::Text("Elkaar bellen".to_owned())))]);
+}
+
+#[test]
+fn every_word_stands_in_the_history_under_the_name_of_who_said_it() {
+    let base = Project::new("proef".to_owned(), day());
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    apply(&mut ours, Edit::Answer(0), "anna-belt");
+    apply(&mut theirs, Edit::Answer(0), "bram-mailt");
+    for holds in [Side::Ours, Side::Theirs] {
+        let merged = merge(&base, &ours, &theirs, &|_| holds).project;
+        let told = merged.history.iter().map(|change| (change.by.as_deref(), change.to.clone(), change.why.is_some()));
+        let said = |word: &str| Some(State::Given(Value::text(word)));
+        let (kept, lost) = if holds == Side::Ours { ("anna-belt", "bram-mailt") } else { ("bram-mailt", "anna-belt") };
+        let wanted = [(lost, false), (kept, true)].map(|(word, is_told)| (speaker(word), said(word), is_told));
+        assert!(told.eq(wanted.iter().map(|(by, to, is_told)| (by.as_deref(), to.clone(), *is_told))), "{merged:?}");
+    }
 }
 
 #[test]

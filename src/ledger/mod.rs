@@ -32,7 +32,7 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use contest::{Conflict, Side};
+pub use contest::{Conflict, Side, Word, last_said};
 pub use guess_kind::guess_kind;
 pub use hear::{Difference, Names, PageOf, Received, Tally};
 pub use item::Item;

@@ -151,8 +151,19 @@ fn either_way_the_same_word_holds_and_the_other_is_in_the_history() {
     let bram = |story: &Story| answer(story, "verkennen.aanleiding", "Een lek", "Bram");
     for (ours, theirs) in [(&anna as &dyn Fn(&Story), &bram as &dyn Fn(&Story)), (&bram, &anna)] {
         let story = apart(ours, theirs);
-        join(&story).shows("Wat jullie allebei wijzigden").shows("“Een lek”").shows("stond “Een storing”.");
+        join(&story)
+            .shows("Wat jullie allebei wijzigden")
+            .shows("“Een lek” (Bram, ")
+            .shows("stond “Een storing” (Anna, ");
         assert!(story.project().contains("[answer.verkennen.aanleiding]\nvalue = \"Een lek\""), "{}", story.project());
+        let told = story.run(&["geschiedenis", "--formaat", "json"]).succeeds().json();
+        let said = |change: &serde_json::Value| (change["by"].clone(), change["to"].clone(), change["from"].clone());
+        let told: Vec<_> = told["changes"].as_array().expect("a list").iter().map(said).collect();
+        for (by, to) in [("Anna", "Een storing"), ("Bram", "Een lek")] {
+            let said =
+                |(who, what, _): &(serde_json::Value, serde_json::Value, serde_json::Value)| who == by && what == to;
+            assert!(told.iter().any(said), "{by}: {told:?}");
+        }
         story.run(&["geschiedenis"]).succeeds().shows("was 'Een storing', werd 'Een lek'");
         join(&story).shows_no("allebei");
     }
@@ -184,6 +195,30 @@ fn what_both_changed_is_asked_and_nothing_changes_before_all_is_said() {
     }
     story.type_at(&["samenvoegen", "post/regio.toml"], "").succeeds().says_no("Verschil");
     assert_eq!(story.project(), project);
+}
+
+/// Who stops, or is gone before all was said, chose nothing.
+#[test]
+fn who_stops_while_choosing_leaves_everything_as_it_was() {
+    let story = apart(
+        |story| {
+            answer(story, "verkennen.aanleiding", "Een storing", "Anna");
+            answer(story, "verkennen.grens", "De stad", "Anna");
+        },
+        |story| {
+            answer(story, "verkennen.aanleiding", "Een lek", "Bram");
+            answer(story, "verkennen.grens", "De haven", "Bram");
+            story.run(&["succes", "nieuw", "De eerste koffie"]).succeeds();
+        },
+    );
+    let before = story.project();
+    let asked = story.type_at(&["samenvoegen", "post/regio.toml"], "2\n:stop\n").succeeds();
+    let asked = asked.says("Er is niets veranderd.").says("Het laatst gewijzigd: hier 24 november 2026");
+    asked.says("“Een storing” (Anna, ").says("“Een lek” (Bram, ").says("het nieuwste)");
+    assert_eq!(story.project(), before);
+    let asked = story.type_at(&["samenvoegen", "post/regio.toml"], "2\n").ends_with(1);
+    asked.says("er is niets veranderd").says("--geen-vragen");
+    assert_eq!(story.project(), before);
 }
 
 #[test]
