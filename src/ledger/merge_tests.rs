@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::contest::{Conflict, Side};
-use super::lineage::grew_from;
+use super::lineage::{contains, grew_from};
 use super::merge::{Merged, merge, nothing_in_common};
 use crate::domain::{
     ActionRecord, Answer, Answers, Change, Decision, FullId, Identifier, Meeting, Organisation, OwnAction, Place,
@@ -212,7 +212,10 @@ proptest! {
             let word = change.to.as_ref().and_then(State::value).and_then(Value::as_text);
             prop_assert!(word.is_none_or(|word| speaker(word) == change.by), "{change:?}");
         }
-        for known in [&one, &other] {
+        for (known, words) in [(&one, &one_words), (&other, &other_words)] {
+            prop_assert!(contains(&merged.project, known));
+            let is_new = words.iter().any(|word| !format!("{base:?}").contains(word.as_str()));
+            prop_assert!(!is_new || !contains(&base, known));
             prop_assert_eq!(join(&merged.project, known), Merged { conflicts: Vec::new(), ..merged.clone() });
         }
         // Whatever was chosen by hand, it is not asked again.
@@ -301,6 +304,17 @@ fn who_changed_an_answer_knowing_the_other_goes_first_without_a_base() {
     for merged in [join(&earlier, &later), join(&later, &earlier)] {
         assert_eq!((&merged.project, merged.conflicts), (&later, Vec::new()));
     }
+}
+
+/// A change of the same thing elsewhere tells nothing of this word.
+#[test]
+fn a_project_did_not_grow_from_a_word_that_it_never_heard() {
+    let base = Project::new("proef".to_owned(), day());
+    let (mut ours, mut theirs) = (base.clone(), base);
+    apply(&mut ours, Edit::Answer(0), "anna-belt");
+    apply(&mut ours, Edit::Changed(0), "anna-mailt");
+    apply(&mut theirs, Edit::Answer(0), "bram-zwijgt");
+    assert!(!grew_from(&ours, &theirs) && !contains(&ours, &theirs));
 }
 
 #[test]

@@ -40,7 +40,7 @@ pub use join_organisations::Joined;
 pub use kept::Kept;
 pub use known_name::{find_organisation, resembling_organisation};
 pub use ledger::{KeepError, Keeper, Ledger, LedgerError, Undoable};
-pub use lineage::{grew_from, without_untold_losses};
+pub use lineage::{contains, grew_from, without_untold_losses};
 pub use merge::{Merged, merge, nothing_in_common};
 pub use organisation::{Altered, Particulars, answers_of};
 pub use place::{Disagreement, disagreement};

@@ -270,6 +270,15 @@ fn a_copy_beside_the_project_and_a_rescued_one_name_the_command_that_joins_them(
         .says("regio samenvoegen \"/")
         .says("/regio (kopie van Bram).toml\", en haal haar dan weg");
     story.run(&["samenvoegen", "./regio (kopie van Bram).toml", "--geen-vragen"]).succeeds();
+    story.run(&["status"]).succeeds().says_no("kopie van Bram");
+    story.run(&["organisatie", "nieuw", "Werf De Kade"]).succeeds();
+    story.run(&["controleer"]).succeeds().says_no("kopie van Bram");
+    // Somebody went on in the copy.
+    let copy = ["--project", "regio (kopie van Bram).toml"];
+    story.run(&[&["besluit", "nieuw", "Samen oefenen"], &copy[..]].concat()).succeeds();
+    story.run(&["status"]).succeeds().says("kopie van Bram");
+    story.run(&["samenvoegen", "./regio (kopie van Bram).toml", "--geen-vragen"]).succeeds();
+    story.run(&["status"]).succeeds().says_no("kopie van Bram");
     fs::remove_file(story.path("regio (kopie van Bram).toml")).expect("it can be removed");
 
     let mut walk = Conversation::begin(&story, &["fase", "--vraag", "aanleiding"]);
@@ -391,6 +400,7 @@ fn a_project_does_not_join_with_itself() {
     let story = Story::with_project();
     story.run(&["samenvoegen", "./regio.toml", "--geen-vragen"]).ends_with(1).says("is dit project zelf");
     story.write("kopie.toml", &story.project());
+    story.run(&["organisatie", "nieuw", "Werf De Kade"]).succeeds().says_no("kopie.toml");
     let told = story.run(&["status", "--project", "kopie.toml"]).succeeds();
     told.says("regio.toml\" --project \"kopie.toml\"");
 }
