@@ -2,6 +2,7 @@
 
 mod answers;
 mod calendar;
+mod changed_things;
 mod checklist;
 mod comparison;
 mod copies;
@@ -35,7 +36,7 @@ mod written;
 pub use calendar::Dates;
 pub use checklist::{Checklist, ChecklistChoice, Whose, begun, steps_of};
 pub use comparison::Comparison;
-pub use copies::{Copies, CopyReport};
+pub use copies::{Copies, CopyReport, FoundCopy};
 pub use decisions::Decisions;
 pub use differences::Differences;
 pub use documents::{Documents, UnfitDocument};

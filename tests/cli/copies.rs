@@ -105,6 +105,45 @@ fn a_project_that_is_broken_or_gone_or_moved_is_put_back() {
         .says("van 'elders/ander.toml' is hier geen kopie bewaard");
 }
 
+#[test]
+fn each_copy_says_what_changed_after_it_and_from_which_folder_it_comes() {
+    let story = Story::with_project();
+    answer(&story, "verkennen.aanleiding", "Een storing", "Anna");
+    answer(&story, "verkennen.grens", "De haven", "Anna");
+    story.run(&["organisatie", "nieuw", "Werf De Kade"]).succeeds();
+    let listed = story.run(&["herstel"]).succeeds().shows("Zo zag Samen Sterk er eerder uit");
+    let listed = listed.shows("daarna gewijzigd: Aanleiding").shows("daarna gewijzigd: Werf De Kade");
+    listed.shows_no("; uit ");
+    let copies = story.run(&["herstel", "--formaat", "json"]).succeeds().json();
+    let lines: Vec<String> =
+        copies["copies"].as_array().expect("a list").iter().map(|copy| copy["later"].to_string()).collect();
+    assert_eq!(lines.iter().collect::<std::collections::BTreeSet<_>>().len(), lines.len(), "all alike: {lines:?}");
+
+    story.write("post/regio.toml", &story.project());
+    let elsewhere = ["--project", "post/regio.toml"];
+    story.run(&[&["besluit", "nieuw", "Samen oefenen"], &elsewhere[..]].concat()).succeeds();
+    story.run(&["herstel"]).succeeds().shows("1 besluit anders dan nu").shows("post/regio.toml");
+    story.run(&[&["herstel"], &elsewhere[..]].concat()).succeeds().shows("daarna gewijzigd: besluit 'Samen oefenen'");
+}
+
+/// What it was is told by the id in it, though nothing of it can be read and it was never seen there.
+#[test]
+fn a_project_that_is_broken_and_was_moved_is_put_back() {
+    let story = Story::with_project();
+    let good = story.project();
+    answer(&story, "verkennen.aanleiding", "Een storing", "Anna");
+    fs::remove_file(story.path("regio.toml")).expect("it can be removed");
+    story.write("elders/regio.toml", &format!("{good}\n[answer.verkennen\n"));
+    let moved = ["--project", "elders/regio.toml"];
+    let copy = kept(&story).into_iter().find(|copy| text(copy) == good).expect("it is kept");
+    story.run(&[&["herstel"], &moved[..]].concat()).succeeds().shows(&name(&copy));
+    story.run(&[&["herstel", name(&copy).as_str()], &moved[..]].concat()).succeeds();
+    assert_eq!(story.read("elders/regio.toml"), good);
+    story.write("leeg/regio.toml", "[stuk");
+    let unknown = ["herstel", "--project", "leeg/regio.toml"];
+    story.run(&unknown).ends_with(1).says("is hier geen kopie bewaard");
+}
+
 /// Two people who each have a copy of one project, and changed in it what they say.
 fn apart(ours: impl Fn(&Story), theirs: impl Fn(&Story)) -> Story {
     let story = Story::with_project();
