@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::arguments::Settings;
 use super::clock::Clock;
 use super::failure::{Failure, Fault};
+use super::perhaps_double::perhaps_double;
 use super::store::{Backups, Saved, Scratch, StoreError, Stored};
 use super::{copies, files, present};
 use crate::catalog::Catalog;
@@ -324,6 +325,7 @@ impl Shelf {
         let more = what.map(|what| format!(" {what} {held}")).unwrap_or_default();
         // Telling it is all there is to do: everything is kept.
         let _ = present::message(&format!("Iemand anders wijzigde dit project intussen. Dat is meegenomen.{more}"));
+        let _ = present::messages(perhaps_double(ours, &merged.project));
         Some(merged.project)
     }
 

@@ -112,7 +112,9 @@ fn has_all_said(
     let nobody_says = |answer: &Answer| matches!(answer.state, State::Open | State::Skipped);
     before.into_iter().all(|((question, organisation), answers)| {
         // What is left of an organisation that went, others say now, or it lapsed.
-        let is_gone = organisation.is_some_and(|id| is_told(Subject::Organisation(id.clone())));
+        let is_gone = organisation.is_some_and(|id| {
+            project.organisation(id.as_str()).is_none() && is_told(Subject::Organisation(id.clone()))
+        });
         let is_here = |owner: Option<&Identifier>| owner == organisation || is_gone && owner.is_some();
         let here = now.range((question, None)..).take_while(|((asked, _), _)| *asked == question);
         let here = here.filter(|((_, owner), _)| is_here(*owner));

@@ -215,6 +215,8 @@ fn what_answer_files_bring() {
         path: "post/haven.toml".to_owned(),
         file: "haven.toml".to_owned(),
         organisation: id("haven"),
+        formerly: None,
+        strange_name: None,
         page_of: None,
         organisations: Vec::new(),
         said: vec![(own_goal(), answer)],

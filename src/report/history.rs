@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use super::{Head, label, led_by, paragraph};
 use crate::catalog::Catalog;
 use crate::document::{Block, Definition, Document, Inline};
-use crate::domain::{Change, FullId, Identifier, Kind, Project, State, Subject};
+use crate::domain::{Change, FullId, Identifier, Kind, Project, State, Subject, Value};
 use crate::expression::{Facts, Words, fill};
 use crate::notation;
 
@@ -47,7 +47,11 @@ impl ChangeReport {
         let question = question.and_then(|id| catalog.question(id));
         let kind = question.filter(|_| matches!(change.subject, Subject::Answer { .. }));
         let kind = kind.map_or(&Kind::LongText, |question| &question.kind);
-        let said = |state: &State| words.state(kind, state);
+        let said = |state: &State| match (&change.subject, state.value()) {
+            // Who was joined with another is told of by the name of the other.
+            (Subject::Organisation(_), Some(Value::Text(id))) => words.organisation(id),
+            _ => words.state(kind, state),
+        };
         ChangeReport {
             at: change.at,
             by: change.by,

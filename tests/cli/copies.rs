@@ -421,6 +421,14 @@ fn an_answer_of_who_is_gone_here_still_joins() {
     story.run(&["controleer"]).succeeds();
 }
 
+#[test]
+fn names_that_are_alike_after_joining_are_told_with_the_command_that_makes_one_of_them() {
+    let alike = |story: &Story| drop(story.run(&["organisatie", "nieuw", "De Haven B.V."]).succeeds());
+    let story = apart(|story| drop(story.run(&["organisatie", "nieuw", "Haven"]).succeeds()), alike);
+    join(&story).says("'De Haven B.V.' lijkt op 'Haven'").says("regio organisatie samenvoegen haven de-haven-b-v");
+    story.run(&["organisatie", "samenvoegen", "haven", "de-haven-b-v"]).succeeds().says_no("lijkt op");
+}
+
 /// A file that was cut short took nothing away.
 #[test]
 fn what_is_gone_without_a_word_in_the_history_stays() {

@@ -6,6 +6,7 @@ use super::super::exit::Exit;
 use super::super::explain::broken_off;
 use super::super::failure::Failure;
 use super::super::files::is_same_file;
+use super::super::perhaps_double::perhaps_double;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{copies, person, present, prompter};
 use crate::cli::arguments::{Asking, Settings};
@@ -71,7 +72,8 @@ fn join(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     let differences = Differences::between(&before, &open.project);
     let facts = open.facts(workplace.today);
     let joining = Joining::new(open.catalog, &facts, path.display().to_string(), differences, sides.iter().copied());
-    present::report(workplace.settings, &joining, || joining.document())
+    present::report(workplace.settings, &joining, || joining.document())?;
+    present::messages(perhaps_double(&before, &open.project))
 }
 
 /// The driver of a merge in git: nobody is asked, and what differs is told with the exit code.
@@ -83,7 +85,9 @@ fn drive(workplace: &Workplace, base: &Path, ours: &Path, theirs: &Path) -> Resu
     let common = common.unwrap_or_else(nothing);
     let common = without_untold_losses(&without_untold_losses(&common, &open.project), &theirs);
     let merged = merge(&common, &open.project, &theirs, &|conflict| conflict.newest);
+    let before = open.project.clone();
     open.ledger(workplace).join(&merged)?;
+    present::messages(perhaps_double(&before, &open.project))?;
     if merged.conflicts.is_empty() {
         return Ok(Exit::Done);
     }

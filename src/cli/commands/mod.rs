@@ -15,7 +15,6 @@ mod left_lying;
 mod meeting;
 mod note;
 pub mod organisation;
-mod perhaps_double;
 mod questionnaire;
 mod restore;
 mod round;
