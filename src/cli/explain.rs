@@ -74,6 +74,9 @@ impl From<LedgerError> for Failure {
             LedgerError::StillNamed { question, .. } => {
                 failure.tip(format!("wijzig eerst dat antwoord: regio fase --vraag {question}"))
             }
+            LedgerError::NothingSaid(item) => {
+                failure.tip(format!("beantwoord de vraag eerst: regio fase --vraag {}", item.question))
+            }
             LedgerError::UnknownDecision(_) => failure.tip("bekijk de besluiten met: regio besluit lijst --alles"),
         }
     }

@@ -48,6 +48,8 @@ pub enum LedgerError {
     /// An organisation cannot leave the register as long as an answer names it.
     #[error("'{organisation}' wordt nog genoemd bij {question}")]
     StillNamed { organisation: String, question: FullId },
+    #[error("bij {} is nog niets gezegd", .0.name())]
+    NothingSaid(Item),
     #[error("er is geen besluit '{0}'")]
     UnknownDecision(String),
 }

@@ -206,7 +206,10 @@ impl Merging<'_> {
             _ => self.contest.settle(of_answer, Word::answer(ours), Word::answer(theirs)),
         };
         let note = self.note(&of_note, base.and_then(|base| base.note.as_ref()), [&ours.note, &theirs.note]);
-        Answer { note, tlp: ours.tlp.max(theirs.tlp), ..of_side(side, ours, theirs).clone() }
+        // Of two labels the stricter one, unless somebody chose the wider one since.
+        let labels = either(base.map(|base| &base.tlp), &ours.tlp, &theirs.tlp);
+        let tlp = labels.copied().unwrap_or_else(|| ours.tlp.max(theirs.tlp));
+        Answer { note, tlp, ..of_side(side, ours, theirs).clone() }
     }
 
     /// Its name and its place are one fact, as they are in the history.

@@ -9,7 +9,7 @@ use super::lineage::{contains, grew_from};
 use super::merge::{Merged, merge, nothing_in_common};
 use crate::domain::{
     ActionRecord, Answer, Answers, Change, Decision, FullId, Identifier, Meeting, Organisation, OwnAction, Place,
-    Project, State, Subject, Success, Value,
+    Project, State, Subject, Success, Tlp, Value,
 };
 
 /// A change that someone makes; the word is of that change alone.
@@ -282,6 +282,23 @@ fn every_word_stands_in_the_history_under_the_name_of_who_said_it() {
         let wanted = [(lost, false), (kept, true)].map(|(word, is_told)| (speaker(word), said(word), is_told));
         assert!(told.eq(wanted.iter().map(|(by, to, is_told)| (by.as_deref(), to.clone(), *is_told))), "{merged:?}");
     }
+}
+
+/// Who chose a wider label knew the stricter one; of two choices the stricter holds.
+#[test]
+fn a_label_that_one_chose_stays_when_the_other_answers() {
+    let labelled = |word: &str, tlp| {
+        let mut project = Project::new("proef".to_owned(), day());
+        project.answers.insert(question(0), Answers::Together(Answer { tlp, ..answer(word) }));
+        project
+    };
+    let label = |project: &Project| project.answer(&question(0), None).and_then(|answer| answer.tlp);
+    let base = labelled("anna-belt", Some(Tlp::Red));
+    let (wider, answered) = (labelled("anna-belt", Some(Tlp::Green)), labelled("bram-mailt", Some(Tlp::Red)));
+    assert_eq!(label(&merge(&base, &wider, &answered, &newest).project), Some(Tlp::Green));
+    assert_eq!(label(&merge(&base, &answered, &wider, &newest).project), Some(Tlp::Green));
+    let stricter = labelled("bram-mailt", Some(Tlp::AmberStrict));
+    assert_eq!(label(&merge(&base, &wider, &stricter, &newest).project), Some(Tlp::AmberStrict));
 }
 
 #[test]

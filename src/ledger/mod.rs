@@ -8,6 +8,7 @@ mod item;
 mod join_organisations;
 mod kept;
 mod known_name;
+mod label;
 #[expect(clippy::module_inception, reason = "the type of the layer has the name of the layer")]
 mod ledger;
 mod lineage;

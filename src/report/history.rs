@@ -73,9 +73,9 @@ impl ChangeReport {
 /// The question that a change is about, and whose answer it is where each has one of its own.
 fn asked(subject: &Subject) -> Option<(&FullId, Option<&Identifier>)> {
     match subject {
-        Subject::Answer { question, organisation } | Subject::Note { question, organisation } => {
-            Some((question, organisation.as_ref()))
-        }
+        Subject::Answer { question, organisation }
+        | Subject::Note { question, organisation }
+        | Subject::Label { question, organisation } => Some((question, organisation.as_ref())),
         _ => None,
     }
 }
@@ -147,7 +147,9 @@ fn first_answers(project: &Project) -> Vec<Change> {
 
 pub(super) fn subject_id(subject: &Subject) -> String {
     match subject {
-        Subject::Answer { question, .. } | Subject::Note { question, .. } => question.to_string(),
+        Subject::Answer { question, .. } | Subject::Note { question, .. } | Subject::Label { question, .. } => {
+            question.to_string()
+        }
         Subject::Action(id) | Subject::Decision(id) => id.clone(),
         Subject::Organisation(id) => id.to_string(),
         Subject::Success => "succes".to_owned(),
@@ -163,6 +165,7 @@ pub(super) fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> S
     match subject {
         Subject::Answer { question, .. } => label(question),
         Subject::Note { question, .. } => format!("Notitie bij '{}'", label(question)),
+        Subject::Label { question, .. } => format!("Label bij '{}'", label(question)),
         Subject::Action(id) => {
             let own = project.own_actions.iter().find(|own| own.id.as_str() == id).map(|own| own.title.clone());
             let advised = || catalog.actions().find(|action| action.id.to_string() == *id);
@@ -179,6 +182,7 @@ pub(super) fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> S
             "name" => "Naam van de samenwerking".to_owned(),
             "region" => "Regio".to_owned(),
             "trekker" => "Trekker".to_owned(),
+            "tlp" => "Label van het project".to_owned(),
             other => other.to_owned(),
         },
     }

@@ -11,6 +11,7 @@ mod history;
 mod home;
 mod init;
 mod join;
+mod label;
 mod left_lying;
 mod meeting;
 mod note;
@@ -82,6 +83,7 @@ commands! {
     "document" => Document(document, augment_args),
     "besluit" => Decision(decision, augment_subcommands),
     "succes" => Success(success, augment_subcommands),
+    "label" => Label(label, augment_args),
     "geschiedenis" => History(history, augment_args),
     "samenvoegen" => Join(join, augment_args),
     "herstel" => Restore(restore, augment_args),
