@@ -59,7 +59,12 @@ impl From<LedgerError> for Failure {
                      'regio organisatie samenvoegen' er één van"
                 ))
             }
-            LedgerError::ResemblingOrganisation { name, known } => failure.tip(format!(
+            LedgerError::ResemblingOrganisation { known, renamed: Some(renamed), .. } => failure.tip(format!(
+                "is het dezelfde, maak er dan één van: regio organisatie samenvoegen {} {renamed}; is het een andere, zet er \
+                 dan --ja achter",
+                known.id
+            )),
+            LedgerError::ResemblingOrganisation { name, known, renamed: None } => failure.tip(format!(
                 "is het dezelfde, dan hoef je niets te doen; heet ze nu zo, typ dan: regio organisatie wijzig {} --naam \"{name}\"; \
                  is het een andere, zet er dan --ja achter",
                 known.id
@@ -68,6 +73,9 @@ impl From<LedgerError> for Failure {
             LedgerError::Nameless(_) | LedgerError::UnknownContact { .. } => failure,
             LedgerError::StillNamed { question, .. } => {
                 failure.tip(format!("wijzig eerst dat antwoord: regio fase --vraag {question}"))
+            }
+            LedgerError::NothingSaid(item) => {
+                failure.tip(format!("beantwoord de vraag eerst: regio fase --vraag {}", item.question))
             }
             LedgerError::UnknownDecision(_) => failure.tip("bekijk de besluiten met: regio besluit lijst --alles"),
         }

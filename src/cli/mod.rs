@@ -15,6 +15,7 @@ mod explain;
 mod failure;
 mod files;
 mod paper;
+mod perhaps_double;
 mod person;
 mod prepared;
 mod present;

@@ -5,12 +5,13 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::arguments::Settings;
 use super::clock::Clock;
 use super::failure::{Failure, Fault};
+use super::perhaps_double::perhaps_double;
 use super::store::{Backups, Saved, Scratch, StoreError, Stored};
-use super::{files, present};
+use super::{copies, files, present};
 use crate::catalog::Catalog;
 use crate::domain::{FullId, Phase, Project, Stamp};
 use crate::expression::Facts;
-use crate::ledger::{KeepError, Keeper, Kept, Ledger, Side, merge};
+use crate::ledger::{KeepError, Keeper, Kept, Ledger, Side, contains, merge};
 use crate::project_file::{Outline, Places, ProjectFile, ReadError, ReadProject};
 use crate::source::{Fault as SourceFault, Faults, SourceFile, nearest};
 use crate::{built_in, catalog, interview};
@@ -37,7 +38,7 @@ pub struct OpenProject {
     /// What is odd in the file but does no harm.
     pub warnings: Option<Faults>,
     places: Places,
-    /// Other files beside it that hold the same project.
+    /// Other files beside it that hold the same project, and more than it.
     copies: Vec<PathBuf>,
 }
 
@@ -144,7 +145,7 @@ impl<'s> Workplace<'s> {
         let (file, ReadProject { project, warnings, places }) = opened.map_err(|error| unreadable(path, error))?;
         let shelf = Shelf { stored, file, backups: None, clock: self.clock, told: false };
         let project = Kept::open(project, catalog);
-        let copies = copies(path, &project.id);
+        let copies = copies_with_more(path, &project, catalog);
         let warnings = Some(warnings).filter(|warnings| !warnings.found.is_empty());
         Ok(OpenProject { project, catalog, shelf, warnings, places, copies })
     }
@@ -324,6 +325,7 @@ impl Shelf {
         let more = what.map(|what| format!(" {what} {held}")).unwrap_or_default();
         // Telling it is all there is to do: everything is kept.
         let _ = present::message(&format!("Iemand anders wijzigde dit project intussen. Dat is meegenomen.{more}"));
+        let _ = present::messages(perhaps_double(ours, &merged.project));
         Some(merged.project)
     }
 
@@ -355,15 +357,17 @@ fn unreadable(path: &Path, error: ReadError) -> Failure {
     failure
 }
 
-/// The files in the folder of a project that have its id. What cannot be read is no copy.
-fn copies(path: &Path, id: &str) -> Vec<PathBuf> {
+/// The files in the folder of a project that have its id and hold something that it does not know. What cannot be read is no copy.
+fn copies_with_more(path: &Path, project: &Project, catalog: &Catalog) -> Vec<PathBuf> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let line = format!("id = \"{id}\"");
+    let line = format!("id = \"{}\"", project.id);
     let is_copy = |other: &PathBuf| {
         other.file_name() != path.file_name()
             && matches!(files::read_source(other), Ok(Ok(source)) if source.text.lines().any(|one| one == line))
     };
-    files::toml_files_in(folder).unwrap_or_default().into_iter().filter(is_copy).collect()
+    let is_joined = |other: &PathBuf| copies::read(other, catalog).is_ok_and(|theirs| contains(project, &theirs));
+    let found = files::toml_files_in(folder).unwrap_or_default().into_iter();
+    found.filter(is_copy).filter(|copy| !is_joined(copy)).collect()
 }
 
 /// What the project file has to know of the questions.

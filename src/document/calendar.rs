@@ -38,6 +38,8 @@ pub enum Presence {
     Meeting,
     /// A day to know of.
     Reminder,
+    /// It does not go on: a calendar that holds it takes it off.
+    Cancelled,
 }
 
 impl When {

@@ -144,6 +144,11 @@ pub enum Subject {
         question: FullId,
         organisation: Option<Identifier>,
     },
+    /// Who may see the answer at most.
+    Label {
+        question: FullId,
+        organisation: Option<Identifier>,
+    },
     /// A step, by full id, or a step of the user's own.
     Action(String),
     Organisation(Identifier),

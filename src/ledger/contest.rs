@@ -2,7 +2,7 @@ use std::cmp::Ordering;
 
 use chrono::{DateTime, FixedOffset, NaiveTime};
 
-use crate::domain::{Answer, Change, Project, State, Subject, Value};
+use crate::domain::{Answer, Change, Project, Stamp, State, Subject, Value};
 
 /// Which of two projects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub enum Side {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
     pub subject: Subject,
-    pub ours: State,
-    pub theirs: State,
+    pub ours: Word,
+    pub theirs: Word,
     /// Who said it last. It is the same whichever of both is ours.
     pub newest: Side,
 }
@@ -32,23 +32,37 @@ pub(super) struct Contest<'c> {
 }
 
 /// What was said, and by whom and when as far as it is known.
-pub(super) struct Word {
-    state: State,
-    by: Option<String>,
-    given: Option<DateTime<FixedOffset>>,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    pub state: State,
+    pub by: Option<String>,
+    pub given: Option<DateTime<FixedOffset>>,
 }
 
 impl Word {
-    pub fn answer(answer: &Answer) -> Word {
+    pub(super) fn answer(answer: &Answer) -> Word {
         Word { state: answer.state.clone(), by: answer.by.clone(), given: answer.given }
     }
 
-    pub fn text(words: impl Into<String>) -> Word {
+    pub(super) fn text(words: impl Into<String>) -> Word {
         Word { state: State::Given(Value::Text(words.into())), by: None, given: None }
     }
 
     fn says_nothing(&self) -> bool {
         matches!(self.state, State::Open | State::Skipped)
+    }
+
+    /// With who said it and when, as the history of its project tells, where the word does not say so itself. Who changed
+    /// something else of the same thing did not say it.
+    fn traced(self, project: &Project, subject: &Subject) -> Word {
+        if self.given.is_some() {
+            return self;
+        }
+        let said = about(project, subject).filter(|change| change.to.as_ref() == Some(&self.state));
+        let said = said.max_by_key(|change| change.at);
+        let last = about(project, subject).map(|change| change.at).max();
+        let by = self.by.or_else(|| said?.by.clone());
+        Word { by, given: said.map(|change| change.at).or(last), state: self.state }
     }
 
     /// By when it was said, then by what, so that it is the same everywhere.
@@ -66,7 +80,7 @@ impl<'c> Contest<'c> {
     }
 
     /// Who knew the word of the other and says something else, goes first. Something goes before nothing. Else it is a conflict.
-    pub fn settle(&mut self, subject: Subject, mut ours: Word, mut theirs: Word) -> Side {
+    pub fn settle(&mut self, subject: Subject, ours: Word, theirs: Word) -> Side {
         let we_know = knows(self.ours, self.theirs, &subject, &theirs.state);
         let they_know = knows(self.theirs, self.ours, &subject, &ours.state);
         match (we_know, they_know) {
@@ -79,23 +93,28 @@ impl<'c> Contest<'c> {
             (true, false) => return Side::Theirs,
             _ => {}
         }
-        for (word, project) in [(&mut ours, self.ours), (&mut theirs, self.theirs)] {
-            let last = about(project, &subject).map(|change| change.at).max();
-            word.given = word.given.or(last);
-        }
+        let (ours, theirs) = (ours.traced(self.ours, &subject), theirs.traced(self.theirs, &subject));
         let newest = if ours.newest_last(&theirs) == Ordering::Less { Side::Theirs } else { Side::Ours };
-        let conflict = Conflict { subject, ours: ours.state.clone(), theirs: theirs.state.clone(), newest };
+        let conflict = Conflict { subject, ours, theirs, newest };
         let side = (self.holds)(&conflict);
+        let Conflict { subject, ours, theirs, .. } = conflict.clone();
         let (kept, other) = if side == Side::Ours { (ours, theirs) } else { (theirs, ours) };
-        self.tell(conflict.subject.clone(), other, kept.state);
+        self.tell(subject, other, kept);
         self.conflicts.push(conflict);
         side
     }
 
-    /// A word that does not hold any more.
-    pub fn tell(&mut self, subject: Subject, word: Word, holds: State) {
+    /// A word that does not hold any more, and the one that does: each under the name of who said it.
+    pub fn tell(&mut self, subject: Subject, word: Word, holds: Word) {
+        let is_told =
+            |project: &Project| about(project, &subject).any(|change| change.to.as_ref() == Some(&word.state));
+        if let (Some(at), Some(by), false) = (word.given, &word.by, is_told(self.ours) || is_told(self.theirs)) {
+            let (by, to) = (Some(by.clone()), Some(word.state.clone()));
+            self.told.push(Change { at, by, subject: subject.clone(), from: None, to, why: None });
+        }
         let why = Some("tegelijk gewijzigd".to_owned());
-        self.told.push(Change { at: self.at, by: word.by, subject, from: Some(word.state), to: Some(holds), why });
+        let (from, to) = (Some(word.state), Some(holds.state));
+        self.told.push(Change { at: self.at, by: holds.by, subject, from, to, why });
     }
 }
 
@@ -112,10 +131,14 @@ fn about<'p>(project: &'p Project, subject: &Subject) -> impl Iterator<Item = &'
 
 /// When the later of them was changed last.
 fn moment(ours: &Project, theirs: &Project) -> DateTime<FixedOffset> {
-    let last = |project: &Project| {
-        let given = project.everything_said().filter_map(|(_, _, answer)| answer.given);
-        given.chain(project.history.iter().map(|change| change.at)).max()
-    };
     let begin = || ours.created.min(theirs.created).and_time(NaiveTime::MIN).and_utc().fixed_offset();
-    last(ours).max(last(theirs)).unwrap_or_else(begin)
+    let last = [ours, theirs].into_iter().filter_map(last_said).map(|stamp| stamp.at).max();
+    last.unwrap_or_else(begin)
+}
+
+/// Who said something in the project last, and when.
+pub fn last_said(project: &Project) -> Option<Stamp> {
+    let answers = project.everything_said().filter_map(|(_, _, answer)| Some((answer.given?, &answer.by)));
+    let changes = project.history.iter().map(|change| (change.at, &change.by));
+    answers.chain(changes).max().map(|(at, by)| Stamp { at, by: by.clone() })
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::answer::{changes, put};
 use super::item::Item;
+use super::join_organisations::gone;
 use super::known_name::find_organisation;
 use super::ledger::{Ledger, LedgerError, Undoable};
 use super::organisation::register;
@@ -22,6 +23,10 @@ pub struct Received {
     /// The name of the file, without its folder: the source of its answers.
     pub file: String,
     pub organisation: Identifier,
+    /// The name of the organisation that was asked, when she went into this one since.
+    pub formerly: Option<String>,
+    /// The name by which the file calls the organisation, when it never had that name here.
+    pub strange_name: Option<String>,
     /// Whose page it was, when not that of the organisation.
     pub page_of: Option<PageOf>,
     /// Organisations that the file names and the register may not know.
@@ -262,10 +267,22 @@ impl Names {
         Names([(goes.to_string(), stays.to_string())].into())
     }
 
+    /// What the register calls those who went into another one.
+    fn of_gone(project: &Project) -> BTreeMap<String, String> {
+        let told = project.history.iter().filter_map(|change| match &change.subject {
+            Subject::Organisation(id) if project.organisation(id.as_str()).is_none() => Some(id),
+            _ => None,
+        });
+        told.filter_map(|id| Some((id.to_string(), gone(project, id)?.into.id.to_string()))).collect()
+    }
+
     /// Enters organisations that the register does not know. One that has the id of another gets an id of its own.
     fn enter(project: &mut Project, named: &[Organisation]) -> Names {
-        let mut names = BTreeMap::new();
+        let mut names = Names::of_gone(project);
         for organisation in named {
+            if names.contains_key(organisation.id.as_str()) {
+                continue;
+            }
             let known = project.organisation(organisation.id.as_str());
             if known.is_none() && find_organisation(project, &organisation.name).is_none() {
                 project.organisations.push(organisation.clone());

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::hear::{Names, Slots};
 use super::ledger::{Ledger, LedgerError};
 use super::place::follow_place;
+use super::self_reference::without_self_reference;
 use super::slot::{Choice, Slot};
 use crate::catalog::Catalog;
 use crate::domain::{
@@ -13,12 +14,50 @@ use crate::domain::{
 };
 
 /// What joining came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Joined {
     /// Answers that came over.
     pub answers: usize,
     /// Questions to which the two said different things: both words stand.
     pub differing: usize,
+    /// Answers that lost what the two said of each other.
+    pub fell_away: Vec<FellAway>,
+}
+
+/// An answer without what named the two as two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FellAway {
+    pub question: FullId,
+    pub organisation: Option<Identifier>,
+    pub from: State,
+    pub to: State,
+}
+
+/// An organisation that went into another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gone<'p> {
+    pub name: &'p str,
+    pub into: &'p Organisation,
+}
+
+/// Where an organisation went that the register does not hold any more: as the history tells of the joining.
+pub fn gone<'p>(project: &'p Project, id: &Identifier) -> Option<Gone<'p>> {
+    let mut name = None;
+    let mut id = id.clone();
+    // Who was joined may have been joined on; never more often than there are changes.
+    for _ in &project.history {
+        let about = |change: &&Change| change.subject == Subject::Organisation(id.clone());
+        let last = project.history.iter().rev().find(about)?;
+        let Some(State::Given(Value::Text(was))) = &last.from else { return None };
+        // The id of the one that stays is no name with a place behind it, as other changes have.
+        let into = last.to.as_ref()?.value()?.as_text().and_then(Identifier::parse).filter(|into| *into != id)?;
+        let name: &str = name.get_or_insert(was.as_str());
+        match project.organisation(into.as_str()) {
+            Some(into) => return Some(Gone { name, into }),
+            None => id = into,
+        }
+    }
+    None
 }
 
 impl Ledger<'_> {
@@ -32,23 +71,37 @@ impl Ledger<'_> {
         self.remembering(Subject::Organisation(stays.id.clone()), told, |project| {
             let before = project.answers.clone();
             let joined = join(project, catalog, (&stays.id, goes), &stamp);
-            remember_joining(project, &before, goes, &stamp);
+            remember_joining(project, &before, (stays, goes), &joined.fell_away, &stamp);
             joined
         })
     }
 }
 
-/// That she who goes went, and which answers of all together name another now: a copy that knows nothing of it takes nothing back.
-fn remember_joining(project: &mut Project, before: &BTreeMap<FullId, Answers>, goes: &Organisation, stamp: &Stamp) {
+/// That she who goes went and into whom, and which answers of all together name another now: a copy that knows nothing of it takes
+/// nothing back, and a page of hers that comes back later finds her.
+fn remember_joining(
+    project: &mut Project,
+    before: &BTreeMap<FullId, Answers>,
+    (stays, goes): (&Organisation, &Organisation),
+    fell_away: &[FellAway],
+    stamp: &Stamp,
+) {
     let told = |subject, from, to| Change { at: stamp.at, by: stamp.by.clone(), subject, from, to, why: None };
-    let name = State::Given(Value::Text(goes.name.clone()));
-    let mut changes = vec![told(Subject::Organisation(goes.id.clone()), Some(name), None)];
+    let word = |word: &str| Some(State::Given(Value::text(word)));
+    let mut changes = vec![told(Subject::Organisation(goes.id.clone()), word(&goes.name), word(stays.id.as_str()))];
+    let why = format!("{} en {} zijn nu één: wat ze van elkaar zeiden, viel weg", stays.name, goes.name);
+    for FellAway { question, organisation, from, to } in fell_away {
+        let subject = Subject::Answer { question: question.clone(), organisation: organisation.clone() };
+        let to = Some(to.clone()).filter(|to| *to != State::Open);
+        changes.push(Change { why: Some(why.clone()), ..told(subject, Some(from.clone()), to) });
+    }
     for (question, answers) in before {
         let now = project.answer(question, None).map(|answer| answer.state.clone());
+        let subject = Subject::Answer { question: question.clone(), organisation: None };
         if let Answers::Together(was) = answers
             && now.as_ref() != Some(&was.state)
+            && changes.iter().all(|change| change.subject != subject)
         {
-            let subject = Subject::Answer { question: question.clone(), organisation: None };
             changes.push(told(subject, Some(was.state.clone()), now));
         }
     }
@@ -81,15 +134,15 @@ pub(super) fn join(
 ) -> Joined {
     let mut words = take_words(project, &goes.id);
     let answers = words.len();
-    let names = Names::joining(&goes.id, stays);
-    name_anew(project, catalog, &names);
+    let mut renaming = Renaming { catalog, names: Names::joining(&goes.id, stays), fell_away: Vec::new() };
+    renaming.in_project(project);
     words.extend(take_doubled(project));
     join_register(project, stays, goes);
     let mut differing = Vec::new();
     let mut slots = Slots::new(project, catalog, stamp);
     for Word { question, organisation, standing, answer } in words {
-        let owner = if organisation == goes.id { stays.clone() } else { organisation };
-        let answer = named_anew(answer, catalog, &question, &names);
+        let answer = renaming.anew(answer, &question, Some(&organisation));
+        let owner = renaming.names.present(organisation);
         let mut slot = slots.take_slot(&question, &owner);
         let others = slot.others.len();
         hear(&mut slot, standing, answer);
@@ -103,7 +156,7 @@ pub(super) fn join(
     project.answers.retain(|_, answers| !matches!(answers, Answers::PerOrganisation(each) if each.is_empty()));
     follow_place(project, catalog, stays, stamp);
     differing.dedup();
-    Joined { answers, differing: differing.len() }
+    Joined { answers, differing: differing.len(), fell_away: renaming.fell_away }
 }
 
 /// A word that was put aside stays aside, unless it was said in another way too.
@@ -160,33 +213,51 @@ fn take_doubled(project: &mut Project) -> Vec<Word> {
     doubled
 }
 
-fn name_anew(project: &mut Project, catalog: &Catalog, names: &Names) {
-    for (question, answers) in &mut project.answers {
-        for answer in answers.each_mut() {
-            *answer = named_anew(answer.clone(), catalog, question, names);
-        }
-    }
-    for (question, views) in &mut project.views {
-        for view in views.values_mut() {
-            *view = named_anew(view.clone(), catalog, question, names);
-        }
-    }
-    for Variant { question, answer, .. } in &mut project.variants {
-        *answer = named_anew(answer.clone(), catalog, question, names);
-    }
-    for Agreed { question, answer } in project.meetings.iter_mut().flat_map(|meeting| &mut meeting.agreed) {
-        *answer = named_anew(answer.clone(), catalog, question, names);
-    }
+/// Gives everyone in the answers the name that they have now.
+struct Renaming<'r> {
+    catalog: &'r Catalog,
+    names: Names,
+    fell_away: Vec<FellAway>,
 }
 
-fn named_anew(mut answer: Answer, catalog: &Catalog, question: &FullId, names: &Names) -> Answer {
-    if let (State::Given(value), Some(asked)) = (&answer.state, catalog.question(question)) {
-        let renamed = names.renamed(value.clone(), &asked.kind);
-        if renamed != *value {
-            answer.state = State::Given(without_doubles(renamed));
+impl Renaming<'_> {
+    fn in_project(&mut self, project: &mut Project) {
+        for (question, answers) in &mut project.answers {
+            match answers {
+                Answers::Together(answer) => *answer = self.anew(answer.clone(), question, None),
+                Answers::PerOrganisation(each) => {
+                    each.iter_mut().for_each(|(by, answer)| *answer = self.anew(answer.clone(), question, Some(by)));
+                }
+            }
+        }
+        for (question, views) in &mut project.views {
+            views.iter_mut().for_each(|(by, view)| *view = self.anew(view.clone(), question, Some(by)));
+        }
+        for Variant { question, organisation, answer, .. } in &mut project.variants {
+            *answer = self.anew(answer.clone(), question, Some(organisation));
+        }
+        for Agreed { question, answer } in project.meetings.iter_mut().flat_map(|meeting| &mut meeting.agreed) {
+            *answer = self.anew(answer.clone(), question, None);
         }
     }
-    answer
+
+    fn anew(&mut self, mut answer: Answer, question: &FullId, by: Option<&Identifier>) -> Answer {
+        let (State::Given(value), Some(asked)) = (&answer.state, self.catalog.question(question)) else {
+            return answer;
+        };
+        let renamed = self.names.renamed(value.clone(), &asked.kind);
+        let is_by = by.map(|by| self.names.present(by.clone()));
+        let left = without_self_reference(asked, (value, by), (renamed.clone(), is_by.as_ref()));
+        if left.as_ref() != Some(&renamed) {
+            let to = left.clone().map_or(State::Open, |left| State::Given(without_doubles(left)));
+            let from = answer.state.clone();
+            self.fell_away.push(FellAway { question: question.clone(), organisation: is_by, from, to: to.clone() });
+            answer.state = to;
+        } else if renamed != *value {
+            answer.state = State::Given(without_doubles(renamed));
+        }
+        answer
+    }
 }
 
 /// Whoever was named twice, under two names, stands there once.

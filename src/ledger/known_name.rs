@@ -24,6 +24,15 @@ pub fn resembling_organisation<'p>(project: &'p Project, name: &str) -> Option<&
     project.organisations.iter().find(alike).filter(|_| find_organisation(project, name).is_none())
 }
 
+/// Another organisation of the register that is the same by its name, or probably the same.
+pub fn double_of<'p>(project: &'p Project, organisation: &Organisation) -> Option<&'p Organisation> {
+    let (letters, core) = (letters(&organisation.name), core(&organisation.name));
+    let same = |other: &str| !letters.is_empty() && self::letters(other) == letters;
+    let alike = |other: &str| !core.is_empty() && self::core(other) == core;
+    let others = project.organisations.iter().filter(|other| other.id != organisation.id);
+    others.filter(|other| same(&other.name) || alike(&other.name)).next()
+}
+
 /// The letters and digits of a name, however it is spelled.
 fn letters(name: &str) -> String {
     name.replace('&', "en").nfkd().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -75,6 +84,19 @@ mod tests {
         check("De Werf de Kade b.v.", None, Some("Werf De Kade"));
         check("Bakkerij 't Hoekje", None, Some("Bakkerij 't Hoekje B.V."));
         check("havenfonds", None, Some("Stichting Havenfonds"));
+    }
+
+    #[test]
+    fn an_organisation_is_no_double_of_itself() {
+        let mut project = project();
+        let alike = register(&mut project, "De Werf de Kade b.v.", Place::Candidate).expect("it has letters");
+        let double = |id: &str| {
+            let organisation = project.organisation(id).expect("it is in the register");
+            double_of(&project, organisation).map(|double| double.id.to_string())
+        };
+        assert_eq!(double(alike.as_str()).as_deref(), Some("werf-de-kade"));
+        assert_eq!(double("werf-de-kade"), Some(alike.to_string()));
+        assert_eq!(double("schoonmaak-zo"), None);
     }
 
     #[test]

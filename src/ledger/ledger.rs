@@ -33,7 +33,12 @@ pub enum LedgerError {
     #[error("'{}' staat al in het register", .0.name)]
     KnownOrganisation(Organisation),
     #[error("'{name}' lijkt op '{}', die in het register staat", .known.name)]
-    ResemblingOrganisation { name: String, known: Organisation },
+    ResemblingOrganisation {
+        name: String,
+        known: Organisation,
+        /// The organisation that would get this name; nothing for a new one.
+        renamed: Option<Identifier>,
+    },
     #[error("'{0}' is al één organisatie")]
     SameOrganisation(String),
     #[error("van '{0}' kan ik geen naam maken")]
@@ -43,6 +48,8 @@ pub enum LedgerError {
     /// An organisation cannot leave the register as long as an answer names it.
     #[error("'{organisation}' wordt nog genoemd bij {question}")]
     StillNamed { organisation: String, question: FullId },
+    #[error("bij {} is nog niets gezegd", .0.name())]
+    NothingSaid(Item),
     #[error("er is geen besluit '{0}'")]
     UnknownDecision(String),
 }

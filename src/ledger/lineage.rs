@@ -1,18 +1,32 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Answer, Answers, FullId, Identifier, Project, State, Subject};
+use super::merge::{Merged, merge, nothing_in_common};
+use crate::domain::{Answer, Answers, Change, FullId, Identifier, Project, State, Subject, Value};
+
+/// Whether this copy of the project has nothing that the project does not know.
+pub fn contains(project: &Project, copy: &Project) -> bool {
+    let joined = || merge(&nothing_in_common(project, copy), project, copy, &|conflict| conflict.newest);
+    grew_from(project, copy) || joined() == Merged { project: project.clone(), conflicts: Vec::new() }
+}
 
 /// Whether the project grew from this earlier one: it has all that stood there, or its history tells that it changed since.
 pub fn grew_from(project: &Project, earlier: &Project) -> bool {
-    let since = project.history.iter().filter(|change| !earlier.history.contains(change));
-    let told: BTreeSet<&Subject> = since.map(|change| &change.subject).collect();
+    let since: Vec<&Change> = project.history.iter().filter(|change| !earlier.history.contains(change)).collect();
+    let told: BTreeSet<&Subject> = since.iter().map(|change| &change.subject).collect();
     let is_told = |subject: Subject| told.contains(&subject);
+    // That something changed since tells nothing of a word that was said elsewhere: the word itself has to be known.
+    let is_known = |subject: &Subject, word: &State| {
+        let knows = |change: &&Change| [&change.from, &change.to].into_iter().flatten().any(|known| known == word);
+        since.iter().filter(|change| change.subject == *subject).any(knows)
+    };
     project.id == earlier.id
         && all_in(&earlier.history, &project.history)
         && all_in(&earlier.successes, &project.successes)
         && all_in(&earlier.lapsed, &project.lapsed)
         && own_facts(project).into_iter().zip(own_facts(earlier)).all(|((key, now), (_, before))| {
-            now == before || before.is_none() || is_told(Subject::Project(key.to_owned()))
+            let is_known =
+                |name: &String| is_known(&Subject::Project(key.to_owned()), &State::Given(Value::text(name)));
+            now == before || before.as_ref().is_none_or(is_known)
         })
         && earlier.organisations.iter().all(|organisation| {
             project.organisations.contains(organisation) || is_told(Subject::Organisation(organisation.id.clone()))
@@ -38,7 +52,7 @@ pub fn grew_from(project: &Project, earlier: &Project) -> bool {
                     && all_in(&meeting.steps, &now.steps)
             })
         })
-        && has_all_said(project, earlier, is_told)
+        && has_all_said(project, earlier, is_told, is_known)
 }
 
 /// The earlier project without what the later one lacks while its history does not tell that it was taken away: a file that was cut
@@ -92,20 +106,50 @@ fn own_facts(project: &Project) -> [(&'static str, &Option<String>); 3] {
 
 type Said<'p> = BTreeMap<(&'p FullId, Option<&'p Identifier>), Vec<&'p Answer>>;
 
-fn has_all_said(project: &Project, earlier: &Project, is_told: impl Fn(Subject) -> bool) -> bool {
+fn has_all_said(
+    project: &Project,
+    earlier: &Project,
+    is_told: impl Fn(Subject) -> bool,
+    is_known: impl Fn(&Subject, &State) -> bool,
+) -> bool {
     let (now, before) = (said(project), said(earlier));
-    before.into_iter().all(|(item, answers)| {
-        let now = now.get(&item).map_or(&[][..], Vec::as_slice);
-        let (question, organisation) = (item.0.clone(), item.1.cloned());
-        let told_of_note = || is_told(Subject::Note { question: question.clone(), organisation: organisation.clone() });
-        let stands = |answer: &Answer| now.iter().any(|now| now.state == answer.state);
-        let noted = |answer: &Answer| now.iter().any(|now| now.note == answer.note);
-        let is_told = || is_told(Subject::Answer { question: question.clone(), organisation: organisation.clone() });
+    let nobody_says = |answer: &Answer| matches!(answer.state, State::Open | State::Skipped);
+    before.into_iter().all(|((question, organisation), answers)| {
+        // What is left of an organisation that went, others say now, or it lapsed.
+        let is_gone = organisation.is_some_and(|id| {
+            project.organisation(id.as_str()).is_none() && is_told(Subject::Organisation(id.clone()))
+        });
+        let is_here = |owner: Option<&Identifier>| owner == organisation || is_gone && owner.is_some();
+        let here = now.range((question, None)..).take_while(|((asked, _), _)| *asked == question);
+        let here = here.filter(|((_, owner), _)| is_here(*owner));
+        let here: Vec<&Answer> = here.flat_map(|(_, answers)| answers.iter().copied()).collect();
+        let (question, organisation) = (question.clone(), organisation.cloned());
+        let note = Subject::Note { question: question.clone(), organisation: organisation.clone() };
+        let lapsed = |answer: &Answer| {
+            let mut lapsed = project.lapsed.iter().filter(|lapsed| lapsed.question == question);
+            is_gone
+                && lapsed.any(|lapsed| lapsed.organisation == organisation && lapsed.value.as_ref() == answer.value())
+        };
+        let subject = Subject::Answer { question: question.clone(), organisation: organisation.clone() };
+        let stands = |answer: &Answer| {
+            nobody_says(answer)
+                || here.iter().any(|now| now.state == answer.state)
+                || is_known(&subject, &answer.state)
+                || lapsed(answer)
+        };
+        let noted =
+            |note: &String| here.iter().filter_map(|now| now.note.as_ref()).any(|now| has_paragraphs(now, note));
         answers.into_iter().all(|answer| {
-            (stands(answer) || answer == &Answer::open() || is_told())
-                && (answer.note.is_none() || noted(answer) || told_of_note() || is_told())
+            stands(answer)
+                && (answer.note.as_ref().is_none_or(noted) || is_told(note.clone()) || is_told(subject.clone()))
         })
     })
+}
+
+/// Whether all that the one remark says stands in the other.
+fn has_paragraphs(all: &str, some: &str) -> bool {
+    let all: BTreeSet<&str> = all.split("\n\n").collect();
+    some.split("\n\n").all(|paragraph| all.contains(paragraph))
 }
 
 fn said(project: &Project) -> Said<'_> {

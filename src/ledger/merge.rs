@@ -179,7 +179,7 @@ impl Merging<'_> {
                 // A question that is asked of all together in one of them and of each in the other: what was said together comes first.
                 (Some(organisation), Some(Answers::Together(_))) => {
                     let subject = Subject::Answer { question, organisation: Some(organisation) };
-                    self.contest.tell(subject, Word::answer(&answer), State::Open);
+                    self.contest.tell(subject, Word::answer(&answer), Word::answer(&Answer::open()));
                 }
                 (None, _) => drop(nested.insert(question, Answers::Together(answer))),
             }
@@ -206,7 +206,10 @@ impl Merging<'_> {
             _ => self.contest.settle(of_answer, Word::answer(ours), Word::answer(theirs)),
         };
         let note = self.note(&of_note, base.and_then(|base| base.note.as_ref()), [&ours.note, &theirs.note]);
-        Answer { note, tlp: ours.tlp.max(theirs.tlp), ..of_side(side, ours, theirs).clone() }
+        // Of two labels the stricter one, unless somebody chose the wider one since.
+        let labels = either(base.map(|base| &base.tlp), &ours.tlp, &theirs.tlp);
+        let tlp = labels.copied().unwrap_or_else(|| ours.tlp.max(theirs.tlp));
+        Answer { note, tlp, ..of_side(side, ours, theirs).clone() }
     }
 
     /// Its name and its place are one fact, as they are in the history.

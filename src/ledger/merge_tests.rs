@@ -1,15 +1,15 @@
 //! What two people changed in copies of one project is in the merged one, every word of it.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::contest::{Conflict, Side};
-use super::lineage::grew_from;
+use super::lineage::{contains, grew_from};
 use super::merge::{Merged, merge, nothing_in_common};
 use crate::domain::{
     ActionRecord, Answer, Answers, Change, Decision, FullId, Identifier, Meeting, Organisation, OwnAction, Place,
-    Project, State, Subject, Success, Value,
+    Project, State, Subject, Success, Tlp, Value,
 };
 
 /// A change that someone makes; the word is of that change alone.
@@ -59,9 +59,19 @@ fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar")
 }
 
+fn moment() -> DateTime<FixedOffset> {
+    day().and_time(chrono::NaiveTime::MIN).and_utc().fixed_offset()
+}
+
+/// The first part of a word is the name of who says it.
+fn speaker(word: &str) -> Option<String> {
+    word.split_once('-').map(|(who, _)| who.to_owned())
+}
+
 fn answer(word: &str) -> Answer {
     let state = State::Given(Value::Text(word.to_owned()));
-    Answer { state, given: None, by: None, revision: None, note: None, tlp: None, source: None }
+    let given = speaker(word).map(|_| moment());
+    Answer { state, given, by: speaker(word), revision: None, note: None, tlp: None, source: None }
 }
 
 fn apply(project: &mut Project, edit: Edit, word: &str) {
@@ -73,8 +83,8 @@ fn apply(project: &mut Project, edit: Edit, word: &str) {
             let earlier = project.answer(&question(number), None).map(|answer| answer.state.clone());
             let answered = answer(word);
             project.history.push(Change {
-                at: day().and_time(chrono::NaiveTime::MIN).and_utc().fixed_offset(),
-                by: None,
+                at: moment(),
+                by: speaker(word),
                 subject: Subject::Answer { question: question(number), organisation: None },
                 from: earlier,
                 to: Some(answered.state.clone()),
@@ -198,7 +208,14 @@ proptest! {
         for words in [&one_words, &other_words] {
             prop_assert_eq!(&said(&merged.project, words), words);
         }
-        for known in [&one, &other] {
+        for change in merged.project.history.iter().filter(|change| matches!(change.subject, Subject::Answer { .. })) {
+            let word = change.to.as_ref().and_then(State::value).and_then(Value::as_text);
+            prop_assert!(word.is_none_or(|word| speaker(word) == change.by), "{change:?}");
+        }
+        for (known, words) in [(&one, &one_words), (&other, &other_words)] {
+            prop_assert!(contains(&merged.project, known));
+            let is_new = words.iter().any(|word| !format!("{base:?}").contains(word.as_str()));
+            prop_assert!(!is_new || !contains(&base, known));
             prop_assert_eq!(join(&merged.project, known), Merged { conflicts: Vec::new(), ..merged.clone() });
         }
         // Whatever was chosen by hand, it is not asked again.
@@ -252,6 +269,39 @@ fn where_both_changed_it_ours_holds_and_theirs_is_remembered() {
 }
 
 #[test]
+fn every_word_stands_in_the_history_under_the_name_of_who_said_it() {
+    let base = Project::new("proef".to_owned(), day());
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    apply(&mut ours, Edit::Answer(0), "anna-belt");
+    apply(&mut theirs, Edit::Answer(0), "bram-mailt");
+    for holds in [Side::Ours, Side::Theirs] {
+        let merged = merge(&base, &ours, &theirs, &|_| holds).project;
+        let told = merged.history.iter().map(|change| (change.by.as_deref(), change.to.clone(), change.why.is_some()));
+        let said = |word: &str| Some(State::Given(Value::text(word)));
+        let (kept, lost) = if holds == Side::Ours { ("anna-belt", "bram-mailt") } else { ("bram-mailt", "anna-belt") };
+        let wanted = [(lost, false), (kept, true)].map(|(word, is_told)| (speaker(word), said(word), is_told));
+        assert!(told.eq(wanted.iter().map(|(by, to, is_told)| (by.as_deref(), to.clone(), *is_told))), "{merged:?}");
+    }
+}
+
+/// Who chose a wider label knew the stricter one; of two choices the stricter holds.
+#[test]
+fn a_label_that_one_chose_stays_when_the_other_answers() {
+    let labelled = |word: &str, tlp| {
+        let mut project = Project::new("proef".to_owned(), day());
+        project.answers.insert(question(0), Answers::Together(Answer { tlp, ..answer(word) }));
+        project
+    };
+    let label = |project: &Project| project.answer(&question(0), None).and_then(|answer| answer.tlp);
+    let base = labelled("anna-belt", Some(Tlp::Red));
+    let (wider, answered) = (labelled("anna-belt", Some(Tlp::Green)), labelled("bram-mailt", Some(Tlp::Red)));
+    assert_eq!(label(&merge(&base, &wider, &answered, &newest).project), Some(Tlp::Green));
+    assert_eq!(label(&merge(&base, &answered, &wider, &newest).project), Some(Tlp::Green));
+    let stricter = labelled("bram-mailt", Some(Tlp::AmberStrict));
+    assert_eq!(label(&merge(&base, &wider, &stricter, &newest).project), Some(Tlp::AmberStrict));
+}
+
+#[test]
 fn what_one_took_away_and_the_other_changed_stays() {
     let mut base = Project::new("proef".to_owned(), day());
     apply(&mut base, Edit::Answer(0), "eerst");
@@ -271,6 +321,17 @@ fn who_changed_an_answer_knowing_the_other_goes_first_without_a_base() {
     for merged in [join(&earlier, &later), join(&later, &earlier)] {
         assert_eq!((&merged.project, merged.conflicts), (&later, Vec::new()));
     }
+}
+
+/// A change of the same thing elsewhere tells nothing of this word.
+#[test]
+fn a_project_did_not_grow_from_a_word_that_it_never_heard() {
+    let base = Project::new("proef".to_owned(), day());
+    let (mut ours, mut theirs) = (base.clone(), base);
+    apply(&mut ours, Edit::Answer(0), "anna-belt");
+    apply(&mut ours, Edit::Changed(0), "anna-mailt");
+    apply(&mut theirs, Edit::Answer(0), "bram-zwijgt");
+    assert!(!grew_from(&ours, &theirs) && !contains(&ours, &theirs));
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod item;
 mod join_organisations;
 mod kept;
 mod known_name;
+mod label;
 #[expect(clippy::module_inception, reason = "the type of the layer has the name of the layer")]
 mod ledger;
 mod lineage;
@@ -17,6 +18,7 @@ mod organisation;
 mod place;
 mod rename;
 mod said;
+mod self_reference;
 mod short_code;
 mod slot;
 mod step;
@@ -32,15 +34,15 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use contest::{Conflict, Side};
+pub use contest::{Conflict, Side, Word, last_said};
 pub use guess_kind::guess_kind;
 pub use hear::{Difference, Names, PageOf, Received, Tally};
 pub use item::Item;
-pub use join_organisations::Joined;
+pub use join_organisations::{FellAway, Gone, Joined, gone};
 pub use kept::Kept;
-pub use known_name::{find_organisation, resembling_organisation};
+pub use known_name::{double_of, find_organisation, resembling_organisation};
 pub use ledger::{KeepError, Keeper, Ledger, LedgerError, Undoable};
-pub use lineage::{grew_from, without_untold_losses};
+pub use lineage::{contains, grew_from, without_untold_losses};
 pub use merge::{Merged, merge, nothing_in_common};
 pub use organisation::{Altered, Particulars, answers_of};
 pub use place::{Disagreement, disagreement};

@@ -155,6 +155,8 @@ fn file(organisation: usize, said: Vec<(FullId, Answer)>) -> Received {
         path: "antwoorden.toml".to_owned(),
         file: "antwoorden.toml".to_owned(),
         organisation: identifier(ORGANISATIONS[organisation]),
+        formerly: None,
+        strange_name: None,
         page_of: None,
         organisations: Vec::new(),
         said,

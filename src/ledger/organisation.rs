@@ -1,5 +1,5 @@
 use super::guess_kind::guess_kind;
-use super::known_name::{find_organisation, resembling_organisation};
+use super::known_name::{double_of, find_organisation, resembling_organisation};
 use super::ledger::{Ledger, LedgerError};
 use super::place::follow_place;
 use crate::catalog::Catalog;
@@ -83,7 +83,8 @@ impl Ledger<'_> {
             return Err(LedgerError::KnownOrganisation(known.clone()));
         }
         if let Some(known) = resembling_organisation(self.project(), name).filter(|_| !said.is_another) {
-            return Err(LedgerError::ResemblingOrganisation { name: name.to_owned(), known: known.clone() });
+            let (name, known) = (name.to_owned(), known.clone());
+            return Err(LedgerError::ResemblingOrganisation { name, known, renamed: None });
         }
         let newcomer = newcomer(self.project(), name, said.place.unwrap_or(Place::Candidate));
         let mut organisation = newcomer.ok_or_else(|| LedgerError::Nameless(name.to_owned()))?;
@@ -96,6 +97,12 @@ impl Ledger<'_> {
         let namesake = said.name.as_deref().and_then(|name| find_organisation(self.project(), name));
         if let Some(known) = namesake.filter(|known| known.id != organisation.id) {
             return Err(LedgerError::KnownOrganisation(known.clone()));
+        }
+        if let Some(name) = said.name.as_ref().filter(|name| **name != organisation.name && !said.is_another)
+            && let Some(known) = double_of(self.project(), &Organisation { name: name.clone(), ..organisation.clone() })
+        {
+            let (name, known, renamed) = (name.clone(), known.clone(), Some(organisation.id.clone()));
+            return Err(LedgerError::ResemblingOrganisation { name, known, renamed });
         }
         let mut altered = organisation.clone();
         said.put(&mut altered)?;

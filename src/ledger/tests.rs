@@ -9,7 +9,7 @@ use super::*;
 use crate::catalog::{Catalog, assemble, built_in};
 use crate::domain::{
     Answer, Answers, Change, Contact, FullId, Identifier, Meeting, OrganisationKind, Place, Project, Stamp, Standing,
-    State, Subject, Success, Value,
+    State, Subject, Success, Tlp, Value,
 };
 
 const BY: &str = "Fatima";
@@ -80,6 +80,20 @@ fn a_note() {
     let item = Item::together(&reason());
     let subject = Subject::Note { question: reason(), organisation: None };
     goes_in(Some(&subject), |ledger| ledger.note(&item, Some("navragen".to_owned())));
+}
+
+#[test]
+fn a_label() {
+    let subject = Subject::Project("tlp".to_owned());
+    let project = goes_in(Some(&subject), |ledger| ledger.label_project(Tlp::Green));
+    assert_eq!(project.tlp, Tlp::Green);
+    let item = Item::together(&reason());
+    let subject = Subject::Label { question: reason(), organisation: None };
+    let project = goes_in(Some(&subject), |ledger| ledger.label_answer(&item, Some(Tlp::Red)).map(drop));
+    assert_eq!(project.answer(&reason(), None).and_then(|answer| answer.tlp), Some(Tlp::Red));
+    let nobody = Item::of(&reason(), &id("haven"));
+    let refused = is_refused(|ledger| ledger.label_answer(&nobody, Some(Tlp::Red)).map(drop));
+    assert!(matches!(refused, LedgerError::NothingSaid(item) if item == nobody));
 }
 
 #[test]
@@ -248,6 +262,8 @@ fn what_answer_files_bring() {
         path: "post/haven.toml".to_owned(),
         file: "haven.toml".to_owned(),
         organisation: id("haven"),
+        formerly: None,
+        strange_name: None,
         page_of: None,
         organisations: Vec::new(),
         said: vec![(own_goal(), answer)],

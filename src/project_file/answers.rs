@@ -28,6 +28,8 @@ pub struct Request {
     /// The id of the project that asked.
     pub project: String,
     pub organisation: Identifier,
+    /// The name of that organisation, when the request was made.
+    pub name: Option<String>,
     /// Who filled it in.
     pub by: Option<String>,
     /// The version of each questionnaire that was asked.
@@ -85,6 +87,7 @@ fn read_request(file: &Table<'_>, faults: &mut Vec<Fault>) -> Option<Request> {
         id: table.string("id"),
         project: table.string("project")?,
         organisation: organisation.value,
+        name: table.string("name"),
         by: table.string("by"),
         versions,
         span: organisation.span,

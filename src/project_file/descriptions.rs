@@ -145,6 +145,7 @@ impl Part for Subject {
         key::<Option<String>>("action", "de stap waar het over gaat"),
         key::<Option<String>>("decision", "het besluit waar het over gaat"),
         key::<Option<bool>>("note", "true als het over de opmerking bij dat antwoord gaat"),
+        key::<Option<bool>>("label", "true als het over het label van dat antwoord gaat"),
         key::<Option<bool>>("success", "true als het over een succes gaat"),
         key::<Option<String>>("project", "wat er van het project zelf veranderde"),
     ];
@@ -158,6 +159,7 @@ impl Part for Subject {
             table.is_true("success").then_some(Subject::Success),
             match Option::read(table.get("question"))? {
                 Some(question) if table.is_true("note") => Some(Subject::Note { question, organisation }),
+                Some(question) if table.is_true("label") => Some(Subject::Label { question, organisation }),
                 Some(question) => Some(Subject::Answer { question, organisation }),
                 None => organisation.map(Subject::Organisation),
             },
@@ -174,6 +176,9 @@ impl Part for Subject {
             Subject::Answer { question, organisation } => about(question, organisation),
             Subject::Note { question, organisation } => {
                 [about(question, organisation), vec![("note", true.written())]].concat()
+            }
+            Subject::Label { question, organisation } => {
+                [about(question, organisation), vec![("label", true.written())]].concat()
             }
             Subject::Action(action) => vec![("action", action.written())],
             Subject::Organisation(organisation) => vec![("organisation", organisation.written())],

@@ -212,6 +212,7 @@ fn subject() -> impl Strategy<Value = Subject> {
     prop_oneof![
         (question(), of(name())).prop_map(|(question, organisation)| Subject::Answer { question, organisation }),
         (question(), of(name())).prop_map(|(question, organisation)| Subject::Note { question, organisation }),
+        (question(), of(name())).prop_map(|(question, organisation)| Subject::Label { question, organisation }),
         text().prop_map(Subject::Action),
         name().prop_map(Subject::Organisation),
         text().prop_map(Subject::Decision),

@@ -61,6 +61,7 @@ fn event(lines: &mut Lines, entry: &Entry) {
             lines.own("END:VALARM");
         }
         Presence::Reminder => lines.own("TRANSP:TRANSPARENT"),
+        Presence::Cancelled => lines.own("TRANSP:TRANSPARENT\nSTATUS:CANCELLED"),
     }
     lines.own("END:VEVENT");
 }
@@ -188,6 +189,13 @@ mod tests {
         let text = rendered(vec![reminder]);
         assert!(text.contains("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"), "{text}");
         assert!(!text.contains("VALARM") && text.contains("TRANSP:TRANSPARENT"), "{text}");
+    }
+
+    #[test]
+    fn what_does_not_go_on_is_taken_off_and_rings_no_bell() {
+        let text = rendered(vec![Entry { presence: Presence::Cancelled, ..entry("Startbijeenkomst") }]);
+        assert!(text.contains("\r\nSTATUS:CANCELLED\r\n") && !text.contains("VALARM"), "{text}");
+        assert!(!rendered(vec![entry("Startbijeenkomst")]).contains("STATUS"));
     }
 
     proptest! {

@@ -1,14 +1,20 @@
+use std::path::PathBuf;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
+use super::changed_things::{changed_things, in_short};
 use super::{Differences, hint, paragraph};
+use crate::catalog::Catalog;
 use crate::document::{Block, Document, Table, text};
 use crate::domain::Project;
+use crate::expression::Facts;
 use crate::notation;
 
 /// The copies that were kept of a project, newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Copies {
+    pub project: Option<String>,
     pub copies: Vec<CopyReport>,
     #[serde(skip)]
     today: NaiveDate,
@@ -18,26 +24,51 @@ pub struct Copies {
 pub struct CopyReport {
     pub name: String,
     pub made: Option<NaiveDateTime>,
+    /// The file that it is a copy of, when that is another one than is worked with.
+    pub file: Option<PathBuf>,
     /// In what it differs from the project now, or what is in it where the project cannot be read. Nothing for a copy that cannot
     /// be read.
     pub differences: Option<Differences>,
+    /// What was changed after it, by name.
+    pub later: Vec<String>,
     #[serde(skip)]
     compared: bool,
 }
 
+/// A copy as it was found.
+pub struct FoundCopy<'c> {
+    pub name: String,
+    pub made: Option<NaiveDateTime>,
+    pub file: Option<PathBuf>,
+    /// Nothing when it cannot be read.
+    pub project: Option<&'c Project>,
+}
+
 impl Copies {
-    pub fn new(copies: Vec<CopyReport>, today: NaiveDate) -> Copies {
-        Copies { copies, today }
+    /// The copies come newest first.
+    pub fn new(catalog: &Catalog, found: Vec<FoundCopy>, now: Option<&Project>, today: NaiveDate) -> Copies {
+        let known = now.into_iter().chain(found.iter().filter_map(|copy| copy.project));
+        let project = known.filter_map(|project| project.name.clone()).next();
+        let mut next = now;
+        let mut copies = Vec::new();
+        for copy in found {
+            let facts = |project| Facts::new(project, catalog, today);
+            let later = copy.project.zip(next).map(|(copy, next)| changed_things(catalog, &facts(copy), &facts(next)));
+            next = copy.project.or(next);
+            copies.push(CopyReport::new(copy, later.unwrap_or_default(), now));
+        }
+        Copies { project, copies, today }
     }
 
     pub fn document(&self) -> Document {
         let row = |copy: &CopyReport| [&copy.name, &copy.when(), &copy.sentence()].map(text).to_vec();
         let table = Table::new(["Kopie", "Gemaakt", "Wat erin staat"], self.copies.iter().map(row));
         let first = self.copies.first().map_or("KOPIE", |copy| &copy.name);
+        let project = self.project.as_deref().unwrap_or("het project");
         let blocks = vec![
-            paragraph(
-                "Zo zag het project er eerder uit. Wat er nu staat, blijft als kopie bewaard als je iets terugzet.",
-            ),
+            paragraph(format!(
+                "Zo zag {project} er eerder uit. Wat er nu staat, blijft als kopie bewaard als je iets terugzet."
+            )),
             Block::Table(table),
             hint("Zet een kopie terug met: ", &format!("regio herstel {first}"), ""),
         ];
@@ -46,9 +77,10 @@ impl Copies {
 }
 
 impl CopyReport {
-    pub fn new(name: String, made: Option<NaiveDateTime>, copy: Option<&Project>, now: Option<&Project>) -> CopyReport {
-        let differences = copy.map(|copy| Differences::between(now.unwrap_or(&Project::default()), copy));
-        CopyReport { name, made, differences, compared: now.is_some() }
+    fn new(found: FoundCopy, later: Vec<String>, now: Option<&Project>) -> CopyReport {
+        let FoundCopy { name, made, file, project } = found;
+        let differences = project.map(|copy| Differences::between(now.unwrap_or(&Project::default()), copy));
+        CopyReport { name, made, file, differences, later, compared: now.is_some() }
     }
 
     /// The day and the time on which it was made.
@@ -57,7 +89,14 @@ impl CopyReport {
         self.made.map(when).unwrap_or_else(|| "onbekend".to_owned())
     }
 
+    /// What is in it, what was changed after it, and where it comes from.
     pub fn sentence(&self) -> String {
+        let later = in_short(&self.later).map(|names| format!("; daarna gewijzigd: {names}"));
+        let file = self.file.as_ref().map(|file| format!("; uit {}", file.display()));
+        format!("{}{}{}", self.holds(), later.unwrap_or_default(), file.unwrap_or_default())
+    }
+
+    fn holds(&self) -> String {
         let Some(differences) = self.differences else { return "niet te lezen".to_owned() };
         match (differences.words(), self.compared) {
             (Some(words), true) => format!("{words} anders dan nu"),

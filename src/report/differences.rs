@@ -18,22 +18,19 @@ pub struct Differences {
 
 impl Differences {
     pub fn between(one: &Project, other: &Project) -> Differences {
-        let steps = [one, other].map(|project| {
-            let advised = project.actions.iter().map(|(id, record)| (id.to_string(), format!("{record:?}")));
-            let own = project.own_actions.iter().map(|step| (step.id.to_string(), format!("{step:?}")));
-            advised.chain(own).collect()
-        });
         let counted = Differences {
-            answers: differing(&said(one), &said(other)),
-            steps: differing::<String, String>(&steps[0], &steps[1]),
+            answers: differing(&said(one), &said(other)).len(),
+            steps: differing(&steps(one), &steps(other)).len(),
             organisations: differing(
                 &by_key(&one.organisations, |organisation| organisation.id.clone()),
                 &by_key(&other.organisations, |organisation| organisation.id.clone()),
-            ),
+            )
+            .len(),
             decisions: differing(
                 &by_key(&one.decisions, |decision| decision.id.clone()),
                 &by_key(&other.decisions, |decision| decision.id.clone()),
-            ),
+            )
+            .len(),
             other: rest(one) != rest(other),
         };
         let other = counted.other || counted == Differences::default() && one != other;
@@ -70,13 +67,15 @@ fn rest(project: &Project) -> Project {
     }
 }
 
-fn by_key<K: Ord, T>(things: &[T], key: impl Fn(&T) -> K) -> BTreeMap<K, &T> {
+pub(super) fn by_key<K: Ord, T>(things: &[T], key: impl Fn(&T) -> K) -> BTreeMap<K, &T> {
     things.iter().map(|thing| (key(thing), thing)).collect()
 }
 
+pub(super) type SaidByAll<'p> = BTreeMap<(&'p FullId, Option<&'p Identifier>), Vec<&'p Answer>>;
+
 /// What was said, without questions that are only open.
-fn said(project: &Project) -> BTreeMap<(&FullId, Option<&Identifier>), Vec<&Answer>> {
-    let mut said: BTreeMap<_, Vec<&Answer>> = BTreeMap::new();
+pub(super) fn said(project: &Project) -> SaidByAll<'_> {
+    let mut said = SaidByAll::new();
     for (question, organisation, answer) in project.everything_said().filter(|(.., answer)| **answer != Answer::open())
     {
         said.entry((question, organisation)).or_default().push(answer);
@@ -84,7 +83,15 @@ fn said(project: &Project) -> BTreeMap<(&FullId, Option<&Identifier>), Vec<&Answ
     said
 }
 
-fn differing<K: Ord, T: PartialEq>(one: &BTreeMap<K, T>, other: &BTreeMap<K, T>) -> usize {
+/// What was said of each step, by its id.
+pub(super) fn steps(project: &Project) -> BTreeMap<String, String> {
+    let advised = project.actions.iter().map(|(id, record)| (id.to_string(), format!("{record:?}")));
+    let own = project.own_actions.iter().map(|step| (step.id.to_string(), format!("{step:?}")));
+    advised.chain(own).collect()
+}
+
+/// The keys of what is in one of both alone, or in each in its own way.
+pub(super) fn differing<K: Ord + Clone, T: PartialEq>(one: &BTreeMap<K, T>, other: &BTreeMap<K, T>) -> Vec<K> {
     let keys: BTreeSet<&K> = one.keys().chain(other.keys()).collect();
-    keys.into_iter().filter(|key| one.get(key) != other.get(key)).count()
+    keys.into_iter().filter(|key| one.get(key) != other.get(key)).cloned().collect()
 }

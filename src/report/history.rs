@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use super::{Head, label, led_by, paragraph};
 use crate::catalog::Catalog;
 use crate::document::{Block, Definition, Document, Inline};
-use crate::domain::{Change, FullId, Identifier, Kind, Project, State, Subject};
+use crate::domain::{Change, FullId, Identifier, Kind, Project, State, Subject, Value};
 use crate::expression::{Facts, Words, fill};
 use crate::notation;
 
@@ -47,7 +47,11 @@ impl ChangeReport {
         let question = question.and_then(|id| catalog.question(id));
         let kind = question.filter(|_| matches!(change.subject, Subject::Answer { .. }));
         let kind = kind.map_or(&Kind::LongText, |question| &question.kind);
-        let said = |state: &State| words.state(kind, state);
+        let said = |state: &State| match (&change.subject, state.value()) {
+            // Who was joined with another is told of by the name of the other.
+            (Subject::Organisation(_), Some(Value::Text(id))) => words.organisation(id),
+            _ => words.state(kind, state),
+        };
         ChangeReport {
             at: change.at,
             by: change.by,
@@ -69,9 +73,9 @@ impl ChangeReport {
 /// The question that a change is about, and whose answer it is where each has one of its own.
 fn asked(subject: &Subject) -> Option<(&FullId, Option<&Identifier>)> {
     match subject {
-        Subject::Answer { question, organisation } | Subject::Note { question, organisation } => {
-            Some((question, organisation.as_ref()))
-        }
+        Subject::Answer { question, organisation }
+        | Subject::Note { question, organisation }
+        | Subject::Label { question, organisation } => Some((question, organisation.as_ref())),
         _ => None,
     }
 }
@@ -143,7 +147,9 @@ fn first_answers(project: &Project) -> Vec<Change> {
 
 pub(super) fn subject_id(subject: &Subject) -> String {
     match subject {
-        Subject::Answer { question, .. } | Subject::Note { question, .. } => question.to_string(),
+        Subject::Answer { question, .. } | Subject::Note { question, .. } | Subject::Label { question, .. } => {
+            question.to_string()
+        }
         Subject::Action(id) | Subject::Decision(id) => id.clone(),
         Subject::Organisation(id) => id.to_string(),
         Subject::Success => "succes".to_owned(),
@@ -159,6 +165,7 @@ pub(super) fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> S
     match subject {
         Subject::Answer { question, .. } => label(question),
         Subject::Note { question, .. } => format!("Notitie bij '{}'", label(question)),
+        Subject::Label { question, .. } => format!("Label bij '{}'", label(question)),
         Subject::Action(id) => {
             let own = project.own_actions.iter().find(|own| own.id.as_str() == id).map(|own| own.title.clone());
             let advised = || catalog.actions().find(|action| action.id.to_string() == *id);
@@ -175,6 +182,7 @@ pub(super) fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> S
             "name" => "Naam van de samenwerking".to_owned(),
             "region" => "Regio".to_owned(),
             "trekker" => "Trekker".to_owned(),
+            "tlp" => "Label van het project".to_owned(),
             other => other.to_owned(),
         },
     }

@@ -1,3 +1,4 @@
+use chrono::{DateTime, FixedOffset};
 use serde::{Serialize, Serializer};
 
 use super::history::{label_of, subject_id};
@@ -27,7 +28,14 @@ pub struct ConflictReport {
     pub subject: String,
     pub label: String,
     pub ours: String,
+    pub ours_by: Option<String>,
+    pub ours_given: Option<DateTime<FixedOffset>>,
     pub theirs: String,
+    pub theirs_by: Option<String>,
+    pub theirs_given: Option<DateTime<FixedOffset>>,
+    /// Which of both was said last.
+    #[serde(serialize_with = "as_word")]
+    pub newest: Side,
     #[serde(serialize_with = "as_word")]
     pub holds: Side,
 }
@@ -82,18 +90,33 @@ impl ConflictReport {
         ConflictReport {
             subject: subject_id(&conflict.subject),
             label: format!("{label}{}", notation::in_brackets(&owner)),
-            ours: said(&conflict.ours),
-            theirs: said(&conflict.theirs),
+            ours: said(&conflict.ours.state),
+            ours_by: conflict.ours.by.clone(),
+            ours_given: conflict.ours.given,
+            theirs: said(&conflict.theirs.state),
+            theirs_by: conflict.theirs.by.clone(),
+            theirs_given: conflict.theirs.given,
+            newest: conflict.newest,
             holds,
         }
     }
 
+    /// What one of both said, by whom and when, and whether that is the newest.
+    pub fn word(&self, side: Side) -> String {
+        let (word, by, given) = match side {
+            Side::Ours => (&self.ours, &self.ours_by, self.ours_given),
+            Side::Theirs => (&self.theirs, &self.theirs_by, self.theirs_given),
+        };
+        let newest = (self.newest == side).then(|| "het nieuwste".to_owned());
+        let about = [by.clone(), given.map(notation::moment), newest].into_iter().flatten();
+        format!("“{word}”{}", notation::in_brackets(&notation::joined(about, ", ")))
+    }
+
     fn lines(&self) -> Definition {
+        let (ours, theirs) = (self.word(Side::Ours), self.word(Side::Theirs));
         let words = match self.holds {
-            Side::Ours => format!("Nu geldt wat hier stond, “{}”; in het bestand stond “{}”.", self.ours, self.theirs),
-            Side::Theirs => {
-                format!("Nu geldt wat in het bestand stond, “{}”; hier stond “{}”.", self.theirs, self.ours)
-            }
+            Side::Ours => format!("Nu geldt wat hier stond, {ours}; in het bestand stond {theirs}."),
+            Side::Theirs => format!("Nu geldt wat in het bestand stond, {theirs}; hier stond {ours}."),
         };
         (text(&self.label), text(words))
     }

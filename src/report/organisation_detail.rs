@@ -7,7 +7,7 @@ use crate::advice::{FIRST_STEPS, Step, StepState};
 use crate::analysis;
 use crate::analysis::{Dependencies, Dependency, Measure, Node, Party, RoleRow, Stakeholder, SupportRow};
 use crate::catalog::Catalog;
-use crate::domain::{FullId, Meaning, Organisation, Place, Question, Scope, State, Tlp};
+use crate::domain::{Answer, FullId, Meaning, Organisation, Place, Question, Scope, State, Tlp};
 use crate::expression::{Facts, Words};
 use crate::round::asked_questions;
 
@@ -44,6 +44,8 @@ pub struct Said {
     #[serde(flatten)]
     pub word: Word,
     pub kind: SaidAs,
+    /// A remark, and no answer beside it.
+    pub only_note: bool,
     /// Whether its question is asked now; the answer to one that is not counts for nothing.
     pub counts: bool,
 }
@@ -124,12 +126,14 @@ impl OrganisationDetail {
 fn said(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<Said> {
     let words = Words::new(facts);
     let said = |question: &Question, one: &Utterance| -> Option<Said> {
-        let answer = one.answer.filter(|answer| !matches!(answer.state, State::Open | State::Skipped))?;
+        let is_silent = |answer: &Answer| matches!(answer.state, State::Open | State::Skipped) && answer.note.is_none();
+        let answer = one.answer.filter(|answer| !is_silent(answer))?;
         (one.owner == Some(&organisation.id)).then(|| Said {
             question: question.id.to_string(),
             label: question.label.clone(),
             word: Word::new(answer, words.state(&question.kind, &answer.state)),
             kind: one.said_as,
+            only_note: matches!(answer.state, State::Open | State::Skipped),
             counts: facts.is_asked(question, Some(organisation)),
         })
     };

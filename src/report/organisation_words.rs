@@ -96,15 +96,18 @@ fn dependency_words(one: &Dependency, own: bool) -> String {
 
 fn said_words(said: &Said) -> Definition {
     let kind = match said.kind {
+        _ if said.only_note => " (alleen een opmerking)",
         SaidAs::Answer => "",
         SaidAs::View => " (haar kijk op een gezamenlijke vraag)",
         SaidAs::Variant(Standing::Differs) => " (zei zij ook; het verschilt)",
         SaidAs::Variant(Standing::SetAside) => " (zei zij ook; opzij gelegd)",
     };
     let given = notation::in_brackets(&given_words(&said.word));
-    let note = said.word.note.iter().map(|note| format!(" Opmerking: {}", notation::sentence(note)));
+    let note = said.word.note.iter().filter(|_| !said.only_note);
+    let note = note.map(|note| format!(" Opmerking: {}", notation::sentence(note)));
     let counts = if said.counts { "" } else { " Telt nu niet mee: deze vraag wordt nu niet gesteld." };
-    let words = format!("{}{given}{}{counts}", said.word.answer, note.collect::<String>());
+    let answer = said.word.note.as_ref().filter(|_| said.only_note).unwrap_or(&said.word.answer);
+    let words = format!("{answer}{given}{}{counts}", note.collect::<String>());
     (text(format!("{}{kind}", said.label)), text(words))
 }
 

@@ -3,10 +3,11 @@ use std::path::Path;
 use super::page::request_id;
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, FullId, Identifier, LapsedAnswer, Misfit, Organisation, Phase, Place, Project, Question, Version,
+    Answer, Change, FullId, Identifier, LapsedAnswer, Misfit, Organisation, Phase, Place, Project, Question, State,
+    Subject, Value, Version,
 };
 use crate::interview;
-use crate::ledger::{PageOf, Received};
+use crate::ledger::{Gone, PageOf, Received, find_organisation, gone};
 use crate::project_file::{AnswerFile, Outline, ReadAnswer, ReadError, Request, read_answers};
 use crate::source::{Fault, Faults, SourceFile, nearest, quoted};
 
@@ -27,10 +28,15 @@ impl Recipient<'_> {
         let refuse = |faults| ReadError::Faulty(Faults::new(source, faults));
         let Some(request) = &file.request else { return Err(refuse(vec![no_request()])) };
         let mut faults = self.faults_of_request(request);
+        let named = file.organisations.iter().map(|one| (&one.id, &one.name));
+        let asked = request.name.iter().map(|name| (&request.organisation, name));
+        faults.extend(asked.chain(named).filter_map(|(id, name)| self.contradiction(request, id, name)));
         let mut received = Received {
             path: source.name.clone(),
             file: file_name(&source.name),
-            organisation: request.organisation.clone(),
+            organisation: self.present(&request.organisation).clone(),
+            formerly: self.gone(&request.organisation).map(|gone| gone.name.to_owned()),
+            strange_name: self.strange_name(request),
             page_of: self.page_of(request),
             organisations: file.organisations.iter().map(at_most_candidate).collect(),
             said: Vec::new(),
@@ -42,7 +48,9 @@ impl Recipient<'_> {
                     let answer = stamped(read.answer.clone(), request, &received.file);
                     received.said.push((question, answer));
                 }
-                Ok(Judged::Lapses(lapsed)) => received.lapsed.push(lapsed),
+                Ok(Judged::Lapses(lapsed)) => {
+                    received.lapsed.push(LapsedAnswer { organisation: Some(received.organisation.clone()), ..lapsed });
+                }
                 Err(fault) => faults.push(fault),
             }
         }
@@ -55,7 +63,7 @@ impl Recipient<'_> {
             let fault = Fault::at(request.span.clone(), "dit bestand hoort bij een ander project");
             faults.push(fault.tip("weet je zeker dat het hier hoort, voeg dan --ander-project toe"));
         }
-        if self.project.organisation(request.organisation.as_str()).is_none() {
+        if self.project.organisation(self.present(&request.organisation).as_str()).is_none() {
             faults.push(self.stranger(request));
         }
         for (questionnaire, version) in &request.versions {
@@ -66,6 +74,40 @@ impl Recipient<'_> {
             }
         }
         faults
+    }
+
+    /// Where the organisation went, when the register does not hold her any more.
+    fn gone<'p>(&'p self, organisation: &Identifier) -> Option<Gone<'p>> {
+        match self.project.organisation(organisation.as_str()) {
+            Some(_) => None,
+            None => gone(self.project, organisation),
+        }
+    }
+
+    /// The id by which the register knows her now.
+    fn present<'p>(&'p self, organisation: &'p Identifier) -> &'p Identifier {
+        self.gone(organisation).map_or(organisation, |gone| &gone.into.id)
+    }
+
+    /// The id of one organisation with the name of another: nobody can tell whose words these are.
+    fn contradiction(&self, request: &Request, id: &Identifier, name: &str) -> Option<Fault> {
+        let by_id = self.project.organisation(self.present(id).as_str())?;
+        let by_name = find_organisation(self.project, name).filter(|by_name| by_name.id != by_id.id)?;
+        let (one, other) = (quoted(&by_id.name), quoted(&by_name.name));
+        let fault = Fault::at(request.span.clone(), format!("de id {id} is van {one}, de naam erbij is van {other}"));
+        Some(fault.tip("vraag na van wie dit bestand is, en maak in het bestand de naam en de id gelijk"))
+    }
+
+    /// What the file calls the organisation, when it is called otherwise here and always was.
+    fn strange_name(&self, request: &Request) -> Option<String> {
+        let name = request.name.clone()?;
+        let is_former = |change: &Change| {
+            let was = change.from.as_ref().and_then(State::value).and_then(Value::as_text);
+            change.subject == Subject::Organisation(request.organisation.clone())
+                && was.is_some_and(|was| was == name || was.starts_with(&format!("{name}, ")))
+        };
+        let is_known = find_organisation(self.project, &name).is_some() || self.project.history.iter().any(is_former);
+        (!is_known).then_some(name)
     }
 
     /// Whose page it was, when the file speaks for another organisation than was asked.
@@ -156,7 +198,8 @@ impl Recipient<'_> {
 
     fn knows(&self, file: &AnswerFile, id: &str) -> bool {
         let in_file = file.organisations.iter().any(|organisation| organisation.id.as_str() == id);
-        in_file || self.project.organisation(id).is_some()
+        let is_gone = || Identifier::parse(id).is_some_and(|id| self.gone(&id).is_some());
+        in_file || self.project.organisation(id).is_some() || is_gone()
     }
 }
 

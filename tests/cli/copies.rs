@@ -105,6 +105,45 @@ fn a_project_that_is_broken_or_gone_or_moved_is_put_back() {
         .says("van 'elders/ander.toml' is hier geen kopie bewaard");
 }
 
+#[test]
+fn each_copy_says_what_changed_after_it_and_from_which_folder_it_comes() {
+    let story = Story::with_project();
+    answer(&story, "verkennen.aanleiding", "Een storing", "Anna");
+    answer(&story, "verkennen.grens", "De haven", "Anna");
+    story.run(&["organisatie", "nieuw", "Werf De Kade"]).succeeds();
+    let listed = story.run(&["herstel"]).succeeds().shows("Zo zag Samen Sterk er eerder uit");
+    let listed = listed.shows("daarna gewijzigd: Aanleiding").shows("daarna gewijzigd: Werf De Kade");
+    listed.shows_no("; uit ");
+    let copies = story.run(&["herstel", "--formaat", "json"]).succeeds().json();
+    let lines: Vec<String> =
+        copies["copies"].as_array().expect("a list").iter().map(|copy| copy["later"].to_string()).collect();
+    assert_eq!(lines.iter().collect::<std::collections::BTreeSet<_>>().len(), lines.len(), "all alike: {lines:?}");
+
+    story.write("post/regio.toml", &story.project());
+    let elsewhere = ["--project", "post/regio.toml"];
+    story.run(&[&["besluit", "nieuw", "Samen oefenen"], &elsewhere[..]].concat()).succeeds();
+    story.run(&["herstel"]).succeeds().shows("1 besluit anders dan nu").shows("post/regio.toml");
+    story.run(&[&["herstel"], &elsewhere[..]].concat()).succeeds().shows("daarna gewijzigd: besluit 'Samen oefenen'");
+}
+
+/// What it was is told by the id in it, though nothing of it can be read and it was never seen there.
+#[test]
+fn a_project_that_is_broken_and_was_moved_is_put_back() {
+    let story = Story::with_project();
+    let good = story.project();
+    answer(&story, "verkennen.aanleiding", "Een storing", "Anna");
+    fs::remove_file(story.path("regio.toml")).expect("it can be removed");
+    story.write("elders/regio.toml", &format!("{good}\n[answer.verkennen\n"));
+    let moved = ["--project", "elders/regio.toml"];
+    let copy = kept(&story).into_iter().find(|copy| text(copy) == good).expect("it is kept");
+    story.run(&[&["herstel"], &moved[..]].concat()).succeeds().shows(&name(&copy));
+    story.run(&[&["herstel", name(&copy).as_str()], &moved[..]].concat()).succeeds();
+    assert_eq!(story.read("elders/regio.toml"), good);
+    story.write("leeg/regio.toml", "[stuk");
+    let unknown = ["herstel", "--project", "leeg/regio.toml"];
+    story.run(&unknown).ends_with(1).says("is hier geen kopie bewaard");
+}
+
 /// Two people who each have a copy of one project, and changed in it what they say.
 fn apart(ours: impl Fn(&Story), theirs: impl Fn(&Story)) -> Story {
     let story = Story::with_project();
@@ -151,8 +190,19 @@ fn either_way_the_same_word_holds_and_the_other_is_in_the_history() {
     let bram = |story: &Story| answer(story, "verkennen.aanleiding", "Een lek", "Bram");
     for (ours, theirs) in [(&anna as &dyn Fn(&Story), &bram as &dyn Fn(&Story)), (&bram, &anna)] {
         let story = apart(ours, theirs);
-        join(&story).shows("Wat jullie allebei wijzigden").shows("“Een lek”").shows("stond “Een storing”.");
+        join(&story)
+            .shows("Wat jullie allebei wijzigden")
+            .shows("“Een lek” (Bram, ")
+            .shows("stond “Een storing” (Anna, ");
         assert!(story.project().contains("[answer.verkennen.aanleiding]\nvalue = \"Een lek\""), "{}", story.project());
+        let told = story.run(&["geschiedenis", "--formaat", "json"]).succeeds().json();
+        let said = |change: &serde_json::Value| (change["by"].clone(), change["to"].clone(), change["from"].clone());
+        let told: Vec<_> = told["changes"].as_array().expect("a list").iter().map(said).collect();
+        for (by, to) in [("Anna", "Een storing"), ("Bram", "Een lek")] {
+            let said =
+                |(who, what, _): &(serde_json::Value, serde_json::Value, serde_json::Value)| who == by && what == to;
+            assert!(told.iter().any(said), "{by}: {told:?}");
+        }
         story.run(&["geschiedenis"]).succeeds().shows("was 'Een storing', werd 'Een lek'");
         join(&story).shows_no("allebei");
     }
@@ -184,6 +234,30 @@ fn what_both_changed_is_asked_and_nothing_changes_before_all_is_said() {
     }
     story.type_at(&["samenvoegen", "post/regio.toml"], "").succeeds().says_no("Verschil");
     assert_eq!(story.project(), project);
+}
+
+/// Who stops, or is gone before all was said, chose nothing.
+#[test]
+fn who_stops_while_choosing_leaves_everything_as_it_was() {
+    let story = apart(
+        |story| {
+            answer(story, "verkennen.aanleiding", "Een storing", "Anna");
+            answer(story, "verkennen.grens", "De stad", "Anna");
+        },
+        |story| {
+            answer(story, "verkennen.aanleiding", "Een lek", "Bram");
+            answer(story, "verkennen.grens", "De haven", "Bram");
+            story.run(&["succes", "nieuw", "De eerste koffie"]).succeeds();
+        },
+    );
+    let before = story.project();
+    let asked = story.type_at(&["samenvoegen", "post/regio.toml"], "2\n:stop\n").succeeds();
+    let asked = asked.says("Er is niets veranderd.").says("Het laatst gewijzigd: hier 24 november 2026");
+    asked.says("“Een storing” (Anna, ").says("“Een lek” (Bram, ").says("het nieuwste)");
+    assert_eq!(story.project(), before);
+    let asked = story.type_at(&["samenvoegen", "post/regio.toml"], "2\n").ends_with(1);
+    asked.says("er is niets veranderd").says("--geen-vragen");
+    assert_eq!(story.project(), before);
 }
 
 #[test]
@@ -235,6 +309,15 @@ fn a_copy_beside_the_project_and_a_rescued_one_name_the_command_that_joins_them(
         .says("regio samenvoegen \"/")
         .says("/regio (kopie van Bram).toml\", en haal haar dan weg");
     story.run(&["samenvoegen", "./regio (kopie van Bram).toml", "--geen-vragen"]).succeeds();
+    story.run(&["status"]).succeeds().says_no("kopie van Bram");
+    story.run(&["organisatie", "nieuw", "Werf De Kade"]).succeeds();
+    story.run(&["controleer"]).succeeds().says_no("kopie van Bram");
+    // Somebody went on in the copy.
+    let copy = ["--project", "regio (kopie van Bram).toml"];
+    story.run(&[&["besluit", "nieuw", "Samen oefenen"], &copy[..]].concat()).succeeds();
+    story.run(&["status"]).succeeds().says("kopie van Bram");
+    story.run(&["samenvoegen", "./regio (kopie van Bram).toml", "--geen-vragen"]).succeeds();
+    story.run(&["status"]).succeeds().says_no("kopie van Bram");
     fs::remove_file(story.path("regio (kopie van Bram).toml")).expect("it can be removed");
 
     let mut walk = Conversation::begin(&story, &["fase", "--vraag", "aanleiding"]);
@@ -338,6 +421,14 @@ fn an_answer_of_who_is_gone_here_still_joins() {
     story.run(&["controleer"]).succeeds();
 }
 
+#[test]
+fn names_that_are_alike_after_joining_are_told_with_the_command_that_makes_one_of_them() {
+    let alike = |story: &Story| drop(story.run(&["organisatie", "nieuw", "De Haven B.V."]).succeeds());
+    let story = apart(|story| drop(story.run(&["organisatie", "nieuw", "Haven"]).succeeds()), alike);
+    join(&story).says("'De Haven B.V.' lijkt op 'Haven'").says("regio organisatie samenvoegen haven de-haven-b-v");
+    story.run(&["organisatie", "samenvoegen", "haven", "de-haven-b-v"]).succeeds().says_no("lijkt op");
+}
+
 /// A file that was cut short took nothing away.
 #[test]
 fn what_is_gone_without_a_word_in_the_history_stays() {
@@ -356,6 +447,7 @@ fn a_project_does_not_join_with_itself() {
     let story = Story::with_project();
     story.run(&["samenvoegen", "./regio.toml", "--geen-vragen"]).ends_with(1).says("is dit project zelf");
     story.write("kopie.toml", &story.project());
+    story.run(&["organisatie", "nieuw", "Werf De Kade"]).succeeds().says_no("kopie.toml");
     let told = story.run(&["status", "--project", "kopie.toml"]).succeeds();
     told.says("regio.toml\" --project \"kopie.toml\"");
 }

@@ -15,6 +15,7 @@ mod faulty_files;
 mod history;
 mod init;
 mod keeping;
+mod label;
 mod meeting;
 mod note;
 mod organisation;

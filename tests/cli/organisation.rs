@@ -290,6 +290,55 @@ fn two_organisations_become_one_with_all_they_said() {
     story.run(&["controleer"]).succeeds();
 }
 
+/// Who depended on the other cannot depend on itself, and what was said of it is remembered.
+#[test]
+fn two_that_are_one_do_not_depend_on_themselves() {
+    let story = Story::with_project();
+    story.run(&["organisatie", "nieuw", "Bakker Zuid"]).succeeds();
+    let said = "\n[answer.verkennen.afhankelijkheden]\nvalue = [\n  { wie = \"bakker-zuid\", van-wie = \"bakkerij-het-hoekje\", \
+                waarin = \"Meel\" },\n  { wie = \"bakker-zuid\", van-wie = \"gemeente-zuidwald\", waarin = \"Stroom\" },\n]\n";
+    let project = story.project();
+    let (before, after) = match project.split_once("[answer.verkennen.afhankelijkheden]") {
+        Some((before, rest)) => (before, rest.split_once("\n\n").map_or("", |(_, rest)| rest)),
+        None => (project.as_str(), ""),
+    };
+    story.write("regio.toml", &format!("{before}{said}\n{after}"));
+    let joined = story.run(&["organisatie", "samenvoegen", "bakkerij-het-hoekje", "bakker-zuid"]).succeeds();
+    joined.says("Bij 'Afhankelijkheden' noemde 'Bakkerij Het Hoekje' zo zichzelf");
+    let (answers, _) =
+        story.project().split_once("[[history]]").map(|(a, b)| (a.to_owned(), b.to_owned())).expect("told");
+    assert!(answers.contains("Stroom") && !answers.contains("Meel"), "{answers}");
+    story.run(&["geschiedenis"]).succeeds().shows("Meel").shows("zijn nu één: wat ze van elkaar zeiden, viel weg");
+    story.run(&["organisatie", "toon", "bakkerij-het-hoekje"]).succeeds().shows_no("Hangt af van Bakkerij");
+    story.run(&["controleer"]).succeeds();
+}
+
+#[test]
+fn a_name_that_is_nearly_that_of_another_is_refused_at_a_change_too() {
+    let story = Story::with_project();
+    story.run(&["organisatie", "nieuw", "Werf De Kade"]).succeeds();
+    story.run(&["organisatie", "nieuw", "Haven"]).succeeds();
+    let before = story.project();
+    let rename = ["organisatie", "wijzig", "haven", "--naam", "De Werf de Kade B.V."];
+    let refused = story.run(&rename).ends_with(1).says("lijkt op 'Werf De Kade'");
+    refused.says("regio organisatie samenvoegen werf-de-kade haven").says("--ja");
+    assert_eq!(story.project(), before);
+    story.run(&[&rename[..], &["--ja"]].concat()).succeeds();
+    // Its own name in another form is no other organisation.
+    story.run(&["organisatie", "wijzig", "gemeente-zuidwald", "--naam", "De Gemeente Zuidwâld"]).succeeds();
+    story.run(&["organisatie", "toon", "haven"]).succeeds().shows("De Werf de Kade B.V.");
+}
+
+#[test]
+fn who_was_joined_with_another_is_known_by_the_old_name() {
+    let story = Story::with_project();
+    story.run(&["organisatie", "nieuw", "Bakker Zuid"]).succeeds();
+    story.run(&["organisatie", "samenvoegen", "bakkerij-het-hoekje", "bakker-zuid"]).succeeds();
+    let told = story.run(&["organisatie", "toon", "Bakker Zuid"]).ends_with(1);
+    told.says("samengevoegd met 'Bakkerij Het Hoekje'").says("noem haar: bakkerij-het-hoekje");
+    story.run(&["geschiedenis"]).succeeds().shows("was 'Bakker Zuid', werd 'Bakkerij Het Hoekje'");
+}
+
 #[test]
 fn who_leaves_the_kopgroep_or_comes_into_it_is_told() {
     let story = Story::with_project();

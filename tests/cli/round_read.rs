@@ -50,6 +50,13 @@ fn a_remark_beside_an_answer_that_stays_is_news_once() {
     assert!(project.contains("value = 2\n") && project.contains("Ingevuld op de pagina: 2 of 3"), "{project}");
     story.run(&["rondvraag", "lees", "a.toml"]).succeeds().shows("1 gelijk");
     assert_eq!(story.project(), project);
+    for shown in [
+        &["organisatie", "toon", "gemeente-zuidwald"][..],
+        &["rondvraag", "vergelijk"],
+        &["rondvraag", "vergelijk", "volwassenheid"],
+    ] {
+        story.run(shown).succeeds().shows("Ingevuld op de pagina: 2 of 3");
+    }
 }
 
 #[test]
@@ -309,6 +316,71 @@ fn a_file_made_with_the_page_of_another_is_pointed_out() {
     with(&id("gemeente")).shows_no("Let op");
     with(&id("bakkerij")).shows("a.toml is gemaakt met de pagina van Bakkerij Het Hoekje, en het spreekt voor");
     with("0123456789abcdef").shows("a.toml is met geen pagina van dit project gemaakt");
+}
+
+/// A page that was sent before two became one comes back after it.
+#[test]
+fn a_file_of_who_was_joined_with_another_lands_with_the_other() {
+    let story = Story::with_project();
+    for name in ["Werf De Kade", "Kade Zuid"] {
+        story.run(&["organisatie", "nieuw", name]).succeeds();
+    }
+    let said =
+        answer("eigen-doel", "\"Weten wie we bellen\"") + &answer("kopgroep", "[\"gemeente-zuidwald\", \"kade-zuid\"]");
+    let named = "name = \"Kade Zuid\"\nby = ";
+    let text = file(&story, &said).replace("gemeente-zuidwald]", "kade-zuid]").replace("by = ", named);
+    let text = text.replace("organisation = \"gemeente-zuidwald\"", "organisation = \"kade-zuid\"");
+    story.run(&["organisatie", "samenvoegen", "werf-de-kade", "kade-zuid"]).succeeds();
+    story.run(&["organisatie", "nieuw", "De Dijk"]).succeeds();
+    // Who stayed may go on into yet another.
+    for stays in ["werf-de-kade", "de-dijk"] {
+        if stays == "de-dijk" {
+            story.run(&["organisatie", "samenvoegen", "de-dijk", "werf-de-kade"]).succeeds();
+        }
+        story.write("kade.toml", &text);
+        let read = story.run(&["rondvraag", "lees", "kade.toml"]).succeeds();
+        read.shows("kade.toml is van Kade Zuid, die is samengevoegd met")
+            .shows_no("Nieuw in het register")
+            .shows_no("noemt haar");
+        let project = story.project();
+        assert!(
+            project.contains(&format!("[answer.verkennen.eigen-doel.{stays}]\nvalue = \"Weten wie we bellen\"")),
+            "{project}"
+        );
+        assert!(
+            project
+                .contains(&format!("[view.verkennen.kopgroep.{stays}]\nvalue = [\"gemeente-zuidwald\", \"{stays}\"]")),
+            "{project}"
+        );
+        story.run(&["controleer"]).succeeds();
+    }
+    story.run(&["controleer", "kade.toml"]).succeeds();
+}
+
+/// The name and the id in a file are of one organisation, or nobody knows whose words they are.
+#[test]
+fn a_file_with_the_id_of_one_and_the_name_of_another_is_not_taken_silently() {
+    let story = Story::with_project();
+    let named = |name: &str| {
+        let text = file(&story, &answer("eigen-doel", "\"Oefenen\""));
+        story.write("a.toml", &text.replace("by = ", &format!("name = \"{name}\"\nby = ")));
+    };
+    let before = story.project();
+    named("Bakkerij Het Hoekje");
+    let refused = story.run(&["rondvraag", "lees", "a.toml"]).ends_with(1).says("a.toml:");
+    refused.says("de id gemeente-zuidwald is van 'Gemeente Zuidwâld', de naam erbij is van 'Bakkerij Het Hoekje'");
+    let register =
+        "[[organisation]]\nid = \"bakkerij-het-hoekje\"\nname = \"Gemeente Zuidwâld\"\nplace = \"kandidaat\"\n\n";
+    story.write("a.toml", &file(&story, &(register.to_owned() + &answer("eigen-doel", "\"Oefenen\""))));
+    story.run(&["rondvraag", "lees", "a.toml"]).ends_with(1).says("de id bakkerij-het-hoekje is van");
+    assert_eq!(story.project(), before);
+    named("Gemeente Noord");
+    story.run(&["rondvraag", "lees", "a.toml"]).succeeds().shows("a.toml noemt haar Gemeente Noord");
+    named("gemeente zuidwâld");
+    story.run(&["rondvraag", "lees", "a.toml"]).succeeds().shows_no("Let op");
+    story.run(&["organisatie", "wijzig", "gemeente-zuidwald", "--naam", "Stad Zuidwâld"]).succeeds();
+    named("Gemeente Zuidwâld");
+    story.run(&["rondvraag", "lees", "a.toml"]).succeeds().shows_no("Let op");
 }
 
 fn pages_of(story: &Story) -> Vec<std::path::PathBuf> {

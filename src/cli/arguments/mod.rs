@@ -10,3 +10,4 @@ pub use output::{Destination, Existing, Format, Output, fits};
 pub use preset::{Preset, Presets};
 pub use reference::Reference;
 pub use settings::{Asking, Manner, Settings, SharedOptions};
+pub use value::ChosenLabel;

@@ -2,7 +2,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::{Edition, Identifier, LONGEST_TEXT, OrganisationKind, Phase, Place};
+use crate::domain::{Edition, Identifier, LONGEST_TEXT, OrganisationKind, Phase, Place, Tlp};
 
 /// Why a value does not fit. The fault follows on the value and its option: `'x' bij '--vraag' is geen id`.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -84,6 +84,27 @@ pub fn alternatives<S: AsRef<str>>(items: &[S]) -> String {
     }
 }
 
+/// A label that was chosen; nothing for the one that holds without a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChosenLabel(pub Option<Tlp>);
+
+/// The word for the label that holds where nobody chose one.
+const NO_LABEL: &str = "standaard";
+
+/// A label of the Traffic Light Protocol, with or without `TLP:` before it.
+pub fn label(given: &str) -> Result<ChosenLabel, ValueFault> {
+    let word = given.trim().to_uppercase();
+    let word = word.strip_prefix("TLP:").unwrap_or(&word);
+    if word == NO_LABEL.to_uppercase() {
+        return Ok(ChosenLabel(None));
+    }
+    Tlp::parse(word).map(|label| ChosenLabel(Some(label))).ok_or_else(|| {
+        let words: Vec<String> =
+            Tlp::WORDS.iter().map(|word| word.to_lowercase()).chain([NO_LABEL.to_owned()]).collect();
+        ValueFault::new("is geen label", &format!("kies {}", alternatives(&words)))
+    })
+}
+
 /// One word of a closed list.
 fn word_of<T: Clone + Send + Sync + 'static>(
     words: &'static [&'static str],
@@ -115,6 +136,16 @@ mod tests {
         check(" \t ", Err("is leeg"));
         check("\u{1b}[2J", Err("bevat een stuurteken"));
         check(&"x".repeat(LONGEST_TEXT + 1), Err("is te lang"));
+    }
+
+    #[test]
+    fn a_label_is_read_as_people_write_it() {
+        for given in ["amber+strict", "AMBER+STRICT", "TLP:Amber+Strict"] {
+            assert_eq!(label(given), Ok(ChosenLabel(Some(Tlp::AmberStrict))));
+        }
+        assert_eq!(label("standaard"), Ok(ChosenLabel(None)));
+        let fault = label("oranje").expect_err("it is no label");
+        assert_eq!(fault.tip, "kies clear, green, amber, amber+strict, red of standaard");
     }
 
     #[test]

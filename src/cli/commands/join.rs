@@ -6,13 +6,15 @@ use super::super::exit::Exit;
 use super::super::explain::broken_off;
 use super::super::failure::Failure;
 use super::super::files::is_same_file;
+use super::super::perhaps_double::perhaps_double;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{copies, person, present, prompter};
 use crate::cli::arguments::{Asking, Settings};
-use crate::domain::Project;
+use crate::domain::{Project, Stamp};
 use crate::expression::Facts;
 use crate::interview::{Command, Heading, Note, PickItem, PickPrompt, PromptError, Prompter, Reply, WalkError};
-use crate::ledger::{Conflict, Side, grew_from, merge, nothing_in_common, without_untold_losses};
+use crate::ledger::{Conflict, Side, grew_from, last_said, merge, nothing_in_common, without_untold_losses};
+use crate::notation;
 use crate::report::{ConflictReport, Differences, Joining};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +57,9 @@ fn join(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
             let facts = Facts::new(&newest.project, open.catalog, workplace.today);
             let report = |conflict: &Conflict| ConflictReport::new(open.catalog, &facts, conflict, conflict.newest);
             let reports = newest.conflicts.iter().map(report).collect();
-            Choosing { reports, chosen: Vec::new() }.walk(prompter::for_terminal(workplace.settings).as_mut())?
+            let newest = format!("Het laatst gewijzigd: hier {}; in het bestand {}.", last(&before), last(&theirs));
+            Choosing { newest, reports, chosen: Vec::new() }
+                .walk(prompter::for_terminal(workplace.settings).as_mut())?
         }
     };
     let sides = newest.conflicts.iter().enumerate();
@@ -68,7 +72,8 @@ fn join(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     let differences = Differences::between(&before, &open.project);
     let facts = open.facts(workplace.today);
     let joining = Joining::new(open.catalog, &facts, path.display().to_string(), differences, sides.iter().copied());
-    present::report(workplace.settings, &joining, || joining.document())
+    present::report(workplace.settings, &joining, || joining.document())?;
+    present::messages(perhaps_double(&before, &open.project))
 }
 
 /// The driver of a merge in git: nobody is asked, and what differs is told with the exit code.
@@ -80,16 +85,21 @@ fn drive(workplace: &Workplace, base: &Path, ours: &Path, theirs: &Path) -> Resu
     let common = common.unwrap_or_else(nothing);
     let common = without_untold_losses(&without_untold_losses(&common, &open.project), &theirs);
     let merged = merge(&common, &open.project, &theirs, &|conflict| conflict.newest);
+    let before = open.project.clone();
     open.ledger(workplace).join(&merged)?;
+    present::messages(perhaps_double(&before, &open.project))?;
     if merged.conflicts.is_empty() {
         return Ok(Exit::Done);
     }
     let facts = open.facts(workplace.today);
     let told = |conflict: &Conflict| {
-        let ConflictReport { label, ours, theirs, .. } =
-            ConflictReport::new(open.catalog, &facts, conflict, conflict.newest);
-        let (holds, other) = if conflict.newest == Side::Ours { (ours, theirs) } else { (theirs, ours) };
-        format!("Allebei gewijzigd: {label}. Nu geldt “{holds}”; “{other}” staat in de geschiedenis.")
+        let report = ConflictReport::new(open.catalog, &facts, conflict, conflict.newest);
+        let (holds, other) = match conflict.newest {
+            Side::Ours => (Side::Ours, Side::Theirs),
+            Side::Theirs => (Side::Theirs, Side::Ours),
+        };
+        let (label, holds, other) = (&report.label, report.word(holds), report.word(other));
+        format!("Allebei gewijzigd: {label}. Nu geldt {holds}; {other} staat in de geschiedenis.")
     };
     present::messages(merged.conflicts.iter().map(told))?;
     Err(Failure::quiet(Exit::Failed))
@@ -115,10 +125,19 @@ fn base(open: &OpenProject, theirs: &Project) -> Project {
     fitting.unwrap_or_else(|| nothing_in_common(&open.project, theirs))
 }
 
+/// When a project was changed last, and by whom.
+fn last(project: &Project) -> String {
+    let words =
+        last_said(project).map(|Stamp { at, by }| format!("{}{}", notation::moment(at), notation::in_brackets(&by)));
+    words.unwrap_or_else(|| "nog niet".to_owned())
+}
+
 const SIDES: [Side; 2] = [Side::Ours, Side::Theirs];
 
 /// Asks which word holds, one conflict after the other. Nothing changes before all of them have been passed.
 struct Choosing {
+    /// When each of both was changed last, and by whom.
+    newest: String,
     reports: Vec<ConflictReport>,
     /// What was chosen for those that were passed, nothing for one that was left to the newest.
     chosen: Vec<Option<Side>>,
@@ -129,7 +148,11 @@ impl Choosing {
         while self.chosen.len() < self.reports.len() {
             match self.turn(prompter) {
                 Ok(true) => {}
-                Ok(false) | Err(PromptError::EndOfInput) => break,
+                Ok(false) => return Err(person::left()),
+                Err(PromptError::EndOfInput) => {
+                    let failure = Failure::new("de invoer was op voordat alles was gekozen; er is niets veranderd");
+                    return Err(failure.tip("laat overal het nieuwste gelden met --geen-vragen"));
+                }
                 Err(PromptError::Interrupted) => {
                     present::message("Gestopt. Er is niets veranderd.")?;
                     return Err(Failure::quiet(Exit::Interrupted));
@@ -140,7 +163,7 @@ impl Choosing {
         Ok(self.chosen)
     }
 
-    /// False when the rest is left to the newest word.
+    /// False for who stops.
     fn turn(&mut self, prompter: &mut dyn Prompter) -> Result<bool, PromptError> {
         match prompter.pick(&self.prompt())? {
             Reply::Answer(index) => self.chosen.push(SIDES.get(index).copied()),
@@ -161,14 +184,15 @@ impl Choosing {
 
     fn prompt(&self) -> PickPrompt {
         let at = self.chosen.len();
-        let ConflictReport { label, ours, theirs, .. } = &self.reports[at];
+        let report = &self.reports[at];
         PickPrompt {
             heading: Heading {
                 place: format!("Verschil {} van {}", at + 1, self.reports.len()),
-                ask: format!("Wat geldt: {label}?"),
+                ask: format!("Wat geldt: {}?", report.label),
                 remarks: vec![
-                    format!("Hier staat: “{ours}”"),
-                    format!("In het bestand staat: “{theirs}”"),
+                    self.newest.clone(),
+                    format!("Hier staat: {}", report.word(Side::Ours)),
+                    format!("In het bestand staat: {}", report.word(Side::Theirs)),
                     "Wat niet geldt, blijft in de geschiedenis staan.".to_owned(),
                 ],
                 ..Heading::default()

@@ -11,11 +11,11 @@ mod history;
 mod home;
 mod init;
 mod join;
+mod label;
 mod left_lying;
 mod meeting;
 mod note;
 pub mod organisation;
-mod perhaps_double;
 mod questionnaire;
 mod reopened;
 mod restore;
@@ -84,6 +84,7 @@ commands! {
     "document" => Document(document, augment_args),
     "besluit" => Decision(decision, augment_subcommands),
     "succes" => Success(success, augment_subcommands),
+    "label" => Label(label, augment_args),
     "geschiedenis" => History(history, augment_args),
     "samenvoegen" => Join(join, augment_args),
     "herstel" => Restore(restore, augment_args),

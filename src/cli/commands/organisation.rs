@@ -2,15 +2,20 @@ use clap::{Args, Subcommand};
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::perhaps_double::perhaps_double;
 use super::super::person::Person;
 use super::super::workplace::Workplace;
 use super::super::{person, present};
 use super::guessed_kinds::guessed_kinds;
+use crate::catalog::Catalog;
 use crate::cli::arguments::{Settings, value};
-use crate::domain::{Contact, Identifier, Organisation, OrganisationKind, Place, Project};
+use crate::domain::{Contact, FullId, Identifier, Organisation, OrganisationKind, Place, Project};
 use crate::interview::PickItem;
-use crate::ledger::{Altered, Joined, Particulars, answers_of, find_organisation, resembling_organisation};
-use crate::notation::{capital, counted};
+use crate::ledger::{
+    Altered, FellAway, Gone, Joined, Particulars, answers_of, double_of, find_organisation, gone,
+    resembling_organisation,
+};
+use crate::notation::{capital, counted, enumeration};
 use crate::report::{KopgroepReport, OrganisationDetail, Organisations};
 use crate::source::nearest;
 
@@ -78,6 +83,9 @@ pub struct OrganisationChange {
 
     #[arg(long = "contact-weg", value_name = "NAAM", value_parser = value::text, help = "Haal dit contact weg")]
     pub remove_contact: Option<String>,
+
+    #[arg(long = "ja", requires = "name", help = "Ze is een andere dan die met bijna dezelfde naam")]
+    pub is_another: bool,
 }
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -197,6 +205,13 @@ pub fn find<'p>(project: &'p Project, name: &str) -> Result<&'p Organisation, Fa
         |organisation: &&Organisation| Identifier::from_name(&organisation.name).is_some_and(|id| id.as_str() == name);
     let found = find_organisation(project, name);
     found.or_else(|| project.organisations.iter().find(by_name)).ok_or_else(|| {
+        if let Some(Gone { name, into }) = Identifier::from_name(name).and_then(|id| gone(project, &id)) {
+            let failure = Failure::new(format!(
+                "'{name}' staat niet meer in het register: ze is samengevoegd met '{}'",
+                into.name
+            ));
+            return failure.tip(format!("noem haar: {}", into.id));
+        }
         let known: Vec<&str> = project.organisations.iter().map(|organisation| organisation.id.as_str()).collect();
         Failure::new(format!("er is geen organisatie '{name}' in het register"))
             .near_or(nearest(name, known), "bekijk het register met: regio organisatie lijst")
@@ -231,15 +246,8 @@ fn show_in_full(workplace: &Workplace, chosen: Option<&Identifier>) -> Result<Ex
 fn add(workplace: &Workplace, name: &str, mut said: Particulars) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let before = open.project.clone();
-    if let Some(known) = resembling_organisation(&open.project, name).filter(|_| !said.is_another)
-        && let Some(mut person) = Person::at_hand(workplace.settings)
-    {
-        let items = [format!("Ja, {}", known.name), format!("Nee, {name} is een andere organisatie")];
-        let ask = format!("Bedoel je {}?", known.name);
-        said.is_another = person.choose(&ask, items.map(PickItem::new).to_vec(), "laat maar")? == 1;
-        if !said.is_another {
-            return Ok(person::left().exit);
-        }
+    if let Some(known) = resembling_organisation(&open.project, name).filter(|_| !said.is_another) {
+        said.is_another = is_another(workplace, name, known)?;
     }
     let entered = open.ledger(workplace).enter(name, &said)?;
     let (id, place) = (&entered.organisation.id, entered.organisation.place.title());
@@ -248,11 +256,29 @@ fn add(workplace: &Workplace, name: &str, mut said: Particulars) -> Result<Exit,
     present::messages([Some(words), followed(&entered), guessed].into_iter().flatten())
 }
 
+/// Whether a person says that it is another one than the one that is called nearly so; who says that it is the same leaves. Where
+/// nobody can say it, nobody has.
+fn is_another(workplace: &Workplace, name: &str, known: &Organisation) -> Result<bool, Failure> {
+    let Some(mut person) = Person::at_hand(workplace.settings) else { return Ok(false) };
+    let items = [format!("Ja, {}", known.name), format!("Nee, {name} is een andere organisatie")];
+    let ask = format!("Bedoel je {}?", known.name);
+    match person.choose(&ask, items.map(PickItem::new).to_vec(), "laat maar")? {
+        1 => Ok(true),
+        _ => Err(person::left()),
+    }
+}
+
 fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Failure> {
     let organisation = meant(workplace, change.organisation.as_ref())?;
     let mut open = workplace.change_project()?;
     let (name, leaving) = (change.name.clone(), change.remove_contact.clone());
-    let said = Particulars { name, leaving, ..particulars(&change.details) };
+    let mut said = Particulars { name, leaving, is_another: change.is_another, ..particulars(&change.details) };
+    if let Some(name) = said.name.clone().filter(|name| *name != organisation.name && !said.is_another)
+        && find_organisation(&open.project, &name).is_none_or(|known| known.id == organisation.id)
+        && let Some(known) = double_of(&open.project, &Organisation { name: name.clone(), ..organisation.clone() })
+    {
+        said.is_another = is_another(workplace, &name, known)?;
+    }
     let altered = open.ledger(workplace).alter(&organisation, &said)?;
     let Organisation { name, place, .. } = &altered.organisation;
     let changed = altered.is_changed.then(|| format!("Bijgewerkt: {name}, {}.", place.title()));
@@ -287,15 +313,32 @@ fn join(workplace: &Workplace, stays: Option<&Identifier>, goes: Option<&Identif
         }
     };
     let mut open = workplace.change_project()?;
-    let Joined { answers, differing } = open.ledger(workplace).join_organisations(&stays, &goes)?;
-    let (stays, goes) = (&stays.name, &goes.name);
+    let before = open.project.clone();
+    let joined = open.ledger(workplace).join_organisations(&stays, &goes)?;
+    let Joined { answers, differing, fell_away } = joined;
+    let (stays, goes) = (stays.name, goes.name);
     let over = counted(answers, "antwoord ging", "antwoorden gingen");
     let both = counted(differing, "vraag zeiden ze", "vragen zeiden ze");
     let both =
         (differing > 0).then(|| format!("Bij {both} iets anders: beide staan er, en '{VOICES}' legt ze naast elkaar."));
     present::messages(
-        [format!("'{goes}' is nu '{stays}'; {over} mee. 'regio herstel' draait het terug.")].into_iter().chain(both),
+        [format!("'{goes}' is nu '{stays}'; {over} mee. 'regio herstel' draait het terug.")]
+            .into_iter()
+            .chain(both)
+            .chain(fallen(open.catalog, &fell_away, &stays))
+            .chain(perhaps_double(&before, &open.project)),
     )
+}
+
+/// What the two said of each other, which an organisation cannot say of itself.
+fn fallen(catalog: &Catalog, fell_away: &[FellAway], stays: &str) -> Option<String> {
+    let label = |id: &FullId| catalog.question(id).map_or_else(|| id.to_string(), |question| question.label.clone());
+    let mut labels: Vec<String> = fell_away.iter().map(|one| format!("'{}'", label(&one.question))).collect();
+    labels.dedup();
+    (!labels.is_empty()).then(|| {
+        let labels = enumeration(labels);
+        format!("Bij {labels} noemde '{stays}' zo zichzelf. Dat is daar weggehaald, en staat in de geschiedenis.")
+    })
 }
 
 /// Where differing words stand side by side.

@@ -9,9 +9,11 @@ use super::super::store::{Backups, StoreError, Stored, moment_of};
 use super::super::workplace::{PROJECT_FILE, Workplace};
 use super::super::{copies, present};
 use crate::built_in;
+use crate::catalog::Catalog;
 use crate::cli::arguments::Settings;
+use crate::domain::Project;
 use crate::interview::PickItem;
-use crate::report::{Copies, CopyReport};
+use crate::report::{Copies, CopyReport, FoundCopy};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Toon hoe het project eerder was, en zet dat terug")]
@@ -31,16 +33,20 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     };
     let catalog = workplace.catalog().unwrap_or_else(|_| built_in::catalog());
     let project = now.as_ref().and_then(|now| copies::read_in(&path, now.bytes(), catalog).ok());
-    let of_project = project.as_ref().and_then(|project| Backups::of(&path, project));
-    let backups = of_project.filter(|backups| !backups.list().is_empty()).or_else(|| Backups::last_seen_at(&path));
-    let backups = backups.ok_or_else(|| none_kept(&path))?;
-    let kept: Vec<copies::KeptCopy> = copies::read_all(&backups, catalog).collect();
-    let report = |copy: &copies::KeptCopy| {
-        CopyReport::new(name_of(&copy.path), moment_of(&copy.path), copy.project.as_ref(), project.as_ref())
-    };
-    let listed = Copies::new(kept.iter().map(report).collect(), workplace.today);
     let is_shown = settings.output.is_plain_screen();
     let mut person = if is_shown { Person::at_hand(settings) } else { None };
+    let backups = match kept(&path, now.as_ref(), project.as_ref()) {
+        Some(backups) => backups,
+        None => of_another(&path, project.as_ref(), person.as_mut(), catalog)?,
+    };
+    let kept: Vec<copies::KeptCopy> = copies::read_all(&backups, catalog).collect();
+    let found = kept.iter().map(|copy| FoundCopy {
+        name: name_of(&copy.path),
+        made: moment_of(&copy.path),
+        file: backups.other_file(&copy.path),
+        project: copy.project.as_ref(),
+    });
+    let listed = Copies::new(catalog, found.collect(), project.as_ref(), workplace.today);
     let place = match (&arguments.copy, &mut person) {
         (Some(name), _) => find(&listed, name)?,
         (None, Some(person)) => {
@@ -57,6 +63,35 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let replaced = put_back(&workplace, &path, now, backups, &kept[place].path)?;
     let back = replaced.map(|name| format!(" Wat er stond, zet je weer terug met: regio herstel {name}"));
     present::message(&format!("Teruggezet: de kopie van {when}.{}", back.unwrap_or_default()))
+}
+
+/// The copies of the project in this file: by what it says itself, or else of what was last seen there.
+fn kept(path: &Path, now: Option<&Stored>, project: Option<&Project>) -> Option<Backups> {
+    let named = match project {
+        Some(project) => Backups::of(path, project),
+        None => now.and_then(|now| Backups::named_in(path, now.bytes())),
+    };
+    named.filter(|backups| !backups.list().is_empty()).or_else(|| Backups::last_seen_at(path))
+}
+
+/// The copies of the project that a person says it is, where nothing tells. A file that can be read is no other project.
+fn of_another(
+    path: &Path,
+    project: Option<&Project>,
+    person: Option<&mut Person>,
+    catalog: &Catalog,
+) -> Result<Backups, Failure> {
+    let mut all = Backups::of_all(path);
+    let (None, Some(person), false) = (project, person, all.is_empty()) else { return Err(none_kept(path)) };
+    let item = |backups: &Backups| {
+        let last = copies::read_all(backups, catalog).find_map(|copy| copy.project);
+        let name = last.and_then(|project| project.name).unwrap_or_else(|| "een project zonder naam".to_owned());
+        let file = backups.list().first().and_then(|copy| backups.other_file(copy));
+        PickItem::with_detail(name, file.map(|file| format!("uit {}", file.display())).unwrap_or_default())
+    };
+    let ask = format!("Aan '{}' is niet te zien welk project het was. Welk project zet je daar terug?", path.display());
+    let place = person.choose(&ask, all.iter().map(item).collect(), "geen")?;
+    Ok(all.swap_remove(place))
 }
 
 fn none_kept(path: &Path) -> Failure {

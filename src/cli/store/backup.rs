@@ -14,6 +14,9 @@ const BACKUPS: &str = "backups";
 /// Beside the copies: where the file of the project was seen, a line each.
 const PATHS: &str = "paths.txt";
 
+/// Beside the copies: of which file each is a copy, a line each.
+const ORIGINS: &str = "origins.txt";
+
 /// The name of a copy before its number.
 const MOMENT: &str = "%Y-%m-%d_%H%M%S";
 
@@ -51,6 +54,23 @@ impl Backups {
             all.join(format!("{}-{mark}", name.trim_end_matches('-')))
         };
         Some(Backups { folder: known.unwrap_or_else(name), file: file.to_owned(), written: None })
+    }
+
+    /// Those of the project that this text names by its id, for a file that cannot be read as a project any more.
+    pub fn named_in(file: &Path, text: &[u8]) -> Option<Backups> {
+        let all = folders_in(&state_folder()?.join(BACKUPS));
+        let text = String::from_utf8_lossy(text);
+        let ids = text.lines().filter_map(|line| line.trim().strip_prefix("id")?.trim_start().strip_prefix('='));
+        let marks = ids.map(|id| fingerprint(id.trim().trim_matches(['"', '\'']).as_bytes(), MARK));
+        let known = |mark: String| all.iter().find(|folder| is_marked(folder, &mark)).cloned();
+        marks.filter_map(known).next().map(|folder| Backups { folder, file: file.to_owned(), written: None })
+    }
+
+    /// Those of every project, for a file that says nothing of which it is.
+    pub fn of_all(file: &Path) -> Vec<Backups> {
+        let all = state_folder().map(|folder| folders_in(&folder.join(BACKUPS))).unwrap_or_default();
+        let of = |folder| Backups { folder, file: file.to_owned(), written: None };
+        all.into_iter().map(of).filter(|backups| !backups.list().is_empty()).collect()
     }
 
     /// Those of the project that was last seen at this path, for a file that cannot be read any more.
@@ -92,6 +112,7 @@ impl Backups {
             return Ok(None);
         }
         let copy = saver::create_numbered(&self.folder, &now.format(MOMENT).to_string(), bytes)?;
+        self.note_origin(&copy)?;
         self.thin_out(now.date_naive());
         Ok(Some(copy))
     }
@@ -106,6 +127,27 @@ impl Backups {
             .collect();
         copies.sort_unstable_by(|one, other| other.cmp(one));
         copies
+    }
+
+    /// The file that a copy is of, when it is known to be another one than this.
+    pub fn other_file(&self, copy: &Path) -> Option<PathBuf> {
+        let name = copy.file_name()?.to_string_lossy().into_owned();
+        let origins = self.origins();
+        let of_copy = origins.lines().filter_map(|line| line.split_once(' ')).find(|(known, _)| *known == name);
+        of_copy.map(|(_, file)| PathBuf::from(file)).filter(|file| *file != canonical(&self.file))
+    }
+
+    fn note_origin(&self, copy: &Path) -> io::Result<()> {
+        let name = copy.file_name().unwrap_or_default().to_string_lossy();
+        let line = format!("{name} {}\n", canonical(&self.file).display());
+        let is_kept = |line: &&str| line.split_once(' ').is_some_and(|(name, _)| self.folder.join(name).exists());
+        let known = self.origins();
+        let lines: String = known.lines().filter(is_kept).map(|line| format!("{line}\n")).collect();
+        fs::write(self.folder.join(ORIGINS), lines + &line)
+    }
+
+    fn origins(&self) -> String {
+        fs::read_to_string(self.folder.join(ORIGINS)).unwrap_or_default()
     }
 
     fn paths(&self) -> String {

@@ -1,6 +1,7 @@
 //! The project file on disk: saved whole, one writer at a time, with a copy of how it was.
 #![expect(clippy::disallowed_methods, reason = "the one place that reads and writes project files")]
 
+mod access;
 mod backup;
 mod lock;
 mod saver;

@@ -1,9 +1,11 @@
-use std::fs::{File, Metadata};
+use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use tempfile::NamedTempFile;
+
+use super::access;
 
 /// How a file was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,14 +22,13 @@ pub enum Saved {
 /// old one is not as it was known, at the last moment before.
 pub(super) fn replace(path: &Path, bytes: &[u8], is_known: impl Fn() -> bool) -> io::Result<Option<Saved>> {
     let path = fs::canonicalize(path)?;
-    let about = fs::metadata(&path)?;
-    if !about.is_file() {
+    if !fs::metadata(&path)?.is_file() {
         return Err(io::Error::from(io::ErrorKind::InvalidInput));
     }
     // A rename would get past a file that may not be written.
-    drop(File::options().write(true).open(&path)?);
+    let old = File::options().write(true).open(&path)?;
     let folder = path.parent().unwrap_or(Path::new("/"));
-    let temporary = match temporary_beside(folder, bytes, Some(&about)) {
+    let temporary = match temporary_beside(folder, bytes, Some(&old)) {
         Ok(temporary) => temporary,
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return write_over(&path, bytes).map(Some),
         Err(error) => return Err(error),
@@ -69,30 +70,15 @@ pub(super) fn create_numbered(folder: &Path, stem: &str, bytes: &[u8]) -> io::Re
     }
 }
 
-fn temporary_beside(folder: &Path, bytes: &[u8], about: Option<&Metadata>) -> io::Result<NamedTempFile> {
+fn temporary_beside(folder: &Path, bytes: &[u8], old: Option<&File>) -> io::Result<NamedTempFile> {
     let mut temporary = tempfile::Builder::new().prefix(".regio-").suffix(".tmp").tempfile_in(folder)?;
     temporary.write_all(bytes)?;
-    if let Some(about) = about {
-        carry_over(temporary.as_file(), about);
+    if let Some(old) = old {
+        access::carry_over(old, temporary.as_file());
     }
     temporary.as_file().sync_all()?;
     Ok(temporary)
 }
-
-/// The new file belongs to whom the old one did, and whoever could read it still can. A file made anew is its owner's own.
-#[cfg(unix)]
-fn carry_over(file: &File, about: &Metadata) {
-    use std::os::unix::fs::{MetadataExt, fchown};
-    // Only root may give a file away. The group is asked for by itself, or a colleague's file in a shared folder would be
-    // lost to the rest of the group.
-    if fchown(file, Some(about.uid()), Some(about.gid())).is_err() {
-        let _ = fchown(file, None, Some(about.gid()));
-    }
-    let _ = file.set_permissions(about.permissions());
-}
-
-#[cfg(not(unix))]
-fn carry_over(_file: &File, _about: &Metadata) {}
 
 fn write_over(path: &Path, bytes: &[u8]) -> io::Result<Saved> {
     let mut file = File::options().write(true).open(path)?;

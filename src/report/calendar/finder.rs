@@ -23,7 +23,7 @@ impl<'f> Finder<'f> {
         said(self.catalog, self.facts).flat_map(|said| self.dates_of(said)).collect()
     }
 
-    fn dates_of(&self, (question, owner, answer): Said) -> Vec<DateReport> {
+    pub fn dates_of(&self, (question, owner, answer): Said) -> Vec<DateReport> {
         match (&question.kind, answer.value()) {
             (Kind::Date, Some(Value::Date(_))) if question.means == Some(Meaning::MeetingDate) => {
                 self.meeting().into_iter().collect()

@@ -2,6 +2,7 @@
 
 mod date_report;
 mod document;
+mod fell_away;
 mod finder;
 mod meeting;
 mod reviews;
@@ -14,7 +15,7 @@ pub use date_report::{DateReport, Sort};
 
 use super::{Head, in_edition};
 use crate::catalog::Catalog;
-use crate::document::Calendar;
+use crate::document::{Calendar, Entry, Presence};
 use crate::domain::{Edition, Tlp};
 use crate::expression::Facts;
 use finder::Finder;
@@ -25,6 +26,8 @@ pub struct Dates {
     pub head: Head,
     pub edition: Edition,
     pub dates: Vec<DateReport>,
+    /// What is on the calendars of people perhaps and does not hold any more.
+    pub fell_away: Vec<DateReport>,
 }
 
 impl Dates {
@@ -32,30 +35,40 @@ impl Dates {
     pub fn new(catalog: &Catalog, facts: &Facts, edition: Edition) -> Dates {
         found(catalog, facts, edition, |finder| {
             let mut dates = finder.answers();
-            if edition == Edition::Kopgroep {
-                dates.extend(finder.steps());
-                dates.extend(finder.reviews());
+            if edition != Edition::Kopgroep {
+                return (dates, Vec::new());
             }
-            dates
+            dates.extend(finder.steps());
+            dates.extend(finder.reviews());
+            let fell_away = finder.fell_away(&dates);
+            (dates, fell_away)
         })
     }
 
     /// The startbijeenkomst alone, to go with the invitation.
     pub fn of_meeting(catalog: &Catalog, facts: &Facts, edition: Edition) -> Dates {
-        found(catalog, facts, edition, |finder| finder.meeting().into_iter().collect())
+        found(catalog, facts, edition, |finder| (finder.meeting().into_iter().collect(), Vec::new()))
     }
 
     pub fn calendar(&self) -> Calendar {
-        let entries = self.dates.iter().map(|date| date.entry(&self.head.project)).collect();
-        Calendar { name: self.head.project.clone(), entries }
+        let project = &self.head.project;
+        let cancelled =
+            self.fell_away.iter().map(|date| Entry { presence: Presence::Cancelled, ..date.entry(project) });
+        let entries = self.dates.iter().map(|date| date.entry(project)).chain(cancelled).collect();
+        Calendar { name: project.clone(), entries }
     }
 }
 
-fn found(catalog: &Catalog, facts: &Facts, edition: Edition, find: impl Fn(&Finder) -> Vec<DateReport>) -> Dates {
+fn found(
+    catalog: &Catalog,
+    facts: &Facts,
+    edition: Edition,
+    find: impl Fn(&Finder) -> (Vec<DateReport>, Vec<DateReport>),
+) -> Dates {
     let shown = in_edition(facts, edition);
     let shown = Facts::new(&shown, catalog, facts.today);
-    let mut dates = find(&Finder { catalog, whole: facts.project, facts: &shown });
+    let (mut dates, fell_away) = find(&Finder { catalog, whole: facts.project, facts: &shown });
     dates.sort_by(|one, other| one.order().cmp(&other.order()));
-    let tlp = dates.iter().map(|date| date.tlp).fold(shown.project.tlp, Tlp::max);
-    Dates { head: Head::new(shown.project, tlp, facts.today), edition, dates }
+    let tlp = dates.iter().chain(&fell_away).map(|date| date.tlp).fold(shown.project.tlp, Tlp::max);
+    Dates { head: Head::new(shown.project, tlp, facts.today), edition, dates, fell_away }
 }

@@ -14,7 +14,7 @@ impl Finder<'_> {
         all.iter().filter(|step| step.state == StepState::Open).filter_map(|step| self.step(step)).collect()
     }
 
-    fn step(&self, step: &Step) -> Option<DateReport> {
+    pub fn step(&self, step: &Step) -> Option<DateReport> {
         let how = step.how.iter().map(|how| format!("Hoe: {how}"));
         let why = step.why.iter().map(|why| format!("Waarom: {why}"));
         let anchor = self.anchor(step);

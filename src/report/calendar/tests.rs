@@ -112,6 +112,53 @@ fn an_edition_holds_no_date_that_its_label_forbids() {
     assert!(!holds(Edition::Participants, Sort::Step, ""));
 }
 
+/// Who put it on a calendar gets it off it, by the id and with a higher number.
+#[test]
+fn what_fell_away_is_cancelled_by_the_id_that_it_had() {
+    let mut project = project();
+    project.begun.insert(Phase::Verkennen, day("2026-11-01"));
+    let thing = |name: &str| {
+        let fields = [("naam".to_owned(), Value::text(name)), ("maand".to_owned(), Value::Date(day("2027-03-01")))];
+        Value::List(vec![Value::Record(fields.into())])
+    };
+    let activity = &catalog().meaning(crate::domain::Meaning::RoadmapActivity).expect("it is bound").id;
+    put(&mut project, &activity.to_string(), given(thing("Oefening")));
+    project.own_actions.push(crate::domain::OwnAction {
+        id: crate::domain::Identifier::parse("zaal-huren").expect("an id"),
+        title: "Zaal huren".to_owned(),
+        phase: None,
+        created: day("2026-11-01"),
+        record: crate::domain::ActionRecord { due: Some(day("2026-12-01")), ..Default::default() },
+    });
+    let calendar = |project: &Project| {
+        let facts = Facts::new(project, catalog(), day("2026-11-24"));
+        Dates::new(catalog(), &facts, Edition::Kopgroep).calendar().entries
+    };
+    let before = calendar(&project);
+    assert!(before.iter().all(|entry| entry.presence != Presence::Cancelled), "{before:#?}");
+    let mut change = |question: &str, answer: Answer| {
+        let from = project.answer(&id(question), None).map(|answer| answer.state.clone());
+        let subject = Subject::Answer { question: id(question), organisation: None };
+        let (at, to) = ("2026-11-20T10:00:00+01:00".parse().expect("a moment"), Some(answer.state.clone()));
+        project.history.push(Change { at, by: None, subject, from, to, why: None });
+        put(&mut project, question, answer);
+    };
+    change(&activity.to_string(), given(thing("Grote oefening")));
+    change(MEETING, Answer::open());
+    project.own_actions[0].record.dropped = Some(day("2026-11-24"));
+    let after = calendar(&project);
+    let cancelled: Vec<_> = after.iter().filter(|entry| entry.presence == Presence::Cancelled).collect();
+    assert_eq!(cancelled.len(), 3, "{cancelled:#?}");
+    for gone in cancelled {
+        let was = before.iter().find(|entry| entry.uid == gone.uid).expect("it was on the calendar");
+        assert_eq!(was.when.day(), gone.when.day());
+        assert!(gone.title.contains("zaal") || gone.title.contains("Zaal") || gone.sequence > was.sequence, "{gone:?}");
+        assert_eq!(after.iter().filter(|entry| entry.uid == gone.uid).count(), 1);
+    }
+    let facts = Facts::new(&project, catalog(), day("2026-11-24"));
+    assert!(Dates::new(catalog(), &facts, Edition::Public).fell_away.is_empty());
+}
+
 #[test]
 fn things_of_a_group_are_told_apart_by_their_names() {
     let mut project = project();

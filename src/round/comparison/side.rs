@@ -118,7 +118,11 @@ impl<'a> Side<'a> {
                 let holds = holds.map(|answer| voice(Some(organisation), answer));
                 side.doubled.push(Doubled { organisation, holds, others });
             }
-            side.set_aside.extend(of(Standing::SetAside));
+            // What was set aside and is no answer is a remark, as it is beside an open answer.
+            let is_remark = |voice: &Voice| matches!(voice.answer.state, State::Open | State::Skipped);
+            let (remarks, answers): (Vec<Voice>, _) = of(Standing::SetAside).into_iter().partition(is_remark);
+            side.only_note.extend(remarks);
+            side.set_aside.extend(answers);
         }
         side.lay_together(words);
         side

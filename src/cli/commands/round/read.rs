@@ -5,9 +5,9 @@ use clap::{Args, ValueEnum};
 
 use super::choose;
 use crate::cli::arguments::{Asking, Settings};
-use crate::cli::commands::perhaps_double::perhaps_double;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, Fault};
+use crate::cli::perhaps_double::perhaps_double;
 use crate::cli::workplace::{OpenProject, Workplace, outline};
 use crate::cli::{answer_files, person, present};
 use crate::domain::{Identifier, Phase};
@@ -50,7 +50,11 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let mut open = workplace.change_project()?;
     let looked = look(&open, &paths, arguments)?;
     let owners = owners(&open, &looked.received);
-    let warnings = looked.received.iter().filter_map(|file| other_page(&open, file)).collect::<Vec<_>>();
+    let warnings = looked
+        .received
+        .iter()
+        .flat_map(|file| [formerly(&open, file), called_otherwise(&open, file), other_page(&open, file)]);
+    let warnings = warnings.flatten().collect::<Vec<_>>();
     let named = named(&looked.received);
     let known = open.project.organisations.len();
     let phases = phases(&open, &looked.received);
@@ -149,6 +153,22 @@ fn named(received: &[Received]) -> BTreeMap<String, String> {
         named.entry(name).or_insert_with(|| file.clone());
     }
     named
+}
+
+/// A file of an organisation that went into another one since.
+fn formerly(open: &OpenProject, file: &Received) -> Option<String> {
+    let (formerly, now) = (file.formerly.as_ref()?, open.project.organisation(file.organisation.as_str())?);
+    let (file, now) = (&file.file, &now.name);
+    Some(format!("{file} is van {formerly}, die is samengevoegd met {now}. De antwoorden staan nu bij {now}."))
+}
+
+/// A file that calls the organisation by a name that is not hers.
+fn called_otherwise(open: &OpenProject, file: &Received) -> Option<String> {
+    let (name, now) = (file.strange_name.as_ref()?, open.project.organisation(file.organisation.as_str())?);
+    let (file, now) = (&file.file, &now.name);
+    Some(format!(
+        "{file} noemt haar {name}, en heeft de id van {now}. De antwoorden staan bij {now}; vraag na of dat klopt."
+    ))
 }
 
 /// A file that speaks for another organisation than the page was made for.

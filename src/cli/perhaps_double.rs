@@ -1,13 +1,16 @@
-use crate::domain::Project;
-use crate::ledger::resembling_organisation;
+use crate::domain::{Organisation, Project};
+use crate::ledger::double_of;
 
-/// Who came in since then by nearly the name of another, each with how to make one of the two.
+/// Who came in or got another name since then, and is called nearly as another: each with how to make one of the two.
 pub fn perhaps_double(before: &Project, after: &Project) -> Vec<String> {
-    let fresh = after.organisations.iter().filter(|one| before.organisation(one.id.as_str()).is_none());
-    let told = fresh.filter_map(|newcomer| {
-        let known = resembling_organisation(before, &newcomer.name)?;
-        let (new, old) = (&newcomer.name, &known.name);
-        let command = format!("regio organisatie samenvoegen {} {}", known.id, newcomer.id);
+    let was_called_so =
+        |one: &Organisation| before.organisation(one.id.as_str()).is_some_and(|was| was.name == one.name);
+    let fresh: Vec<&Organisation> = after.organisations.iter().filter(|one| !was_called_so(one)).collect();
+    let told = fresh.iter().enumerate().filter_map(|(at, one)| {
+        // Of two that are both fresh the second is told.
+        let known = double_of(after, one).filter(|known| fresh.iter().position(|other| other == known) < Some(at))?;
+        let command = format!("regio organisatie samenvoegen {} {}", known.id, one.id);
+        let (new, old) = (&one.name, &known.name);
         Some(format!("'{new}' lijkt op '{old}'. Is het dezelfde, maak er dan één van: {command}"))
     });
     told.collect()
@@ -37,5 +40,10 @@ mod tests {
         assert_eq!(told.len(), 1, "{told:?}");
         assert!(told[0].ends_with("regio organisatie samenvoegen werf-de-kade werf-de-kade-bv"), "{told:?}");
         assert_eq!(perhaps_double(&after, &after), Vec::<String>::new());
+        assert_eq!(perhaps_double(&project(&[]), &after).len(), 1, "of two that came in together one is told");
+        let mut renamed = before.clone();
+        renamed.organisations[1].name = "De Werf de Kade".to_owned();
+        let told = perhaps_double(&before, &renamed);
+        assert!(told.len() == 1 && told[0].ends_with("samenvoegen werf-de-kade haven"), "{told:?}");
     }
 }

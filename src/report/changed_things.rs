@@ -1,0 +1,59 @@
+use super::differences::{by_key, differing, said, steps};
+use super::history::label_of;
+use crate::catalog::Catalog;
+use crate::domain::{Project, Subject};
+use crate::expression::{Facts, Words};
+use crate::notation;
+
+/// So many things are named; of more it is said how many there are.
+const MOST: usize = 4;
+
+/// What changed from the one state of a project to the other, by name.
+pub(super) fn changed_things<'f>(catalog: &Catalog, before: &Facts<'f>, after: &Facts<'f>) -> Vec<String> {
+    let (was, now) = (before.project, after.project);
+    let mut names: Vec<String> = Vec::new();
+    for (key, of) in OWN_FACTS {
+        if of(was) != of(now) {
+            names.push(label_of(catalog, after, &Subject::Project(key.to_owned())));
+        }
+    }
+    for (question, owner) in differing(&said(was), &said(now)) {
+        let label = label_of(catalog, after, &Subject::Answer { question: question.clone(), organisation: None });
+        let knows = if owner.is_some_and(|id| now.organisation(id.as_str()).is_none()) { before } else { after };
+        let owner = owner.map(|id| Words::new(knows).organisation(id.as_str()));
+        names.push(format!("{label}{}", notation::in_brackets(&owner)));
+    }
+    let organisations = |project: &'f Project| by_key(&project.organisations, |one| one.id.clone());
+    for id in differing(&organisations(was), &organisations(now)) {
+        let known = now.organisation(id.as_str()).or_else(|| was.organisation(id.as_str()));
+        names.extend(known.map(|organisation| organisation.name.clone()));
+    }
+    for id in differing(&steps(was), &steps(now)) {
+        let knows = if steps(now).contains_key(&id) { after } else { before };
+        names.push(label_of(catalog, knows, &Subject::Action(id)));
+    }
+    let decisions = |project: &'f Project| by_key(&project.decisions, |one| one.id.clone());
+    for id in differing(&decisions(was), &decisions(now)) {
+        let known = now.decisions.iter().chain(&was.decisions).find(|decision| decision.id == id);
+        names.extend(known.map(|decision| format!("besluit '{}'", notation::shortened(&decision.text, 40))));
+    }
+    let fresh = now.successes.iter().filter(|success| !was.successes.contains(success));
+    names.extend(fresh.map(|success| format!("succes '{}'", notation::shortened(&success.text, 40))));
+    let meetings = |project: &'f Project| by_key(&project.meetings, |one| one.date);
+    let days = differing(&meetings(was), &meetings(now));
+    names.extend(days.into_iter().map(|day| format!("bijeenkomst van {}", notation::date(day))));
+    names
+}
+
+/// The first of them, and how many there are more; nothing where there are none.
+pub(super) fn in_short(names: &[String]) -> Option<String> {
+    let more = names.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| format!("nog {more}"));
+    let told: Vec<String> = names.iter().take(MOST).cloned().chain(more).collect();
+    (!told.is_empty()).then(|| notation::enumeration(told))
+}
+
+type OwnFact = fn(&Project) -> &Option<String>;
+
+const OWN_FACTS: [(&str, OwnFact); 3] =
+    [("name", |project| &project.name), ("region", |project| &project.region), ("trekker", |project| &project.trekker)];
