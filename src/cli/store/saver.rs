@@ -36,9 +36,10 @@ pub(super) fn replace(path: &Path, bytes: &[u8], is_known: impl Fn() -> bool) ->
         return Ok(None);
     }
     // From here on the temporary file removes itself when anything fails.
-    rename(temporary.path(), &path)?;
-    // It has the name of the project now and must stay.
-    let _ = temporary.into_temp_path().keep();
+    let mut temporary = temporary.into_temp_path();
+    rename(&temporary, &path)?;
+    // It has the name of the project now, and nothing stands under its own name any more.
+    temporary.disable_cleanup(true);
     Ok(Some(sync_folder(folder)))
 }
 
@@ -70,13 +71,23 @@ pub(super) fn create_numbered(folder: &Path, stem: &str, bytes: &[u8]) -> io::Re
 }
 
 fn temporary_beside(folder: &Path, bytes: &[u8], about: Option<&Metadata>) -> io::Result<NamedTempFile> {
-    let mut temporary = tempfile::Builder::new().prefix(".regio-").suffix(".tmp").tempfile_in(folder)?;
+    let mut temporary = tempfile::Builder::new().prefix(".regio-").suffix(".tmp").make_in(folder, new_file)?;
     temporary.write_all(bytes)?;
     if let Some(about) = about {
         carry_over(temporary.as_file(), about);
     }
     temporary.as_file().sync_all()?;
     Ok(temporary)
+}
+
+/// An ordinary file that only its owner may read. On Windows tempfile marks its own as temporary, and programs that synchronise pass
+/// over a file that keeps that mark under its later name.
+fn new_file(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 /// The new file belongs to whom the old one did, and whoever could read it still can. A file made anew is its owner's own.
