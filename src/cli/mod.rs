@@ -20,6 +20,7 @@ mod prepared;
 mod present;
 pub mod progress;
 pub mod prompter;
+mod sequences;
 mod standard_output;
 mod store;
 mod unfinished;
@@ -37,6 +38,7 @@ use command_line::Request;
 #[expect(clippy::disallowed_methods, reason = "faults go out here")]
 pub fn main() -> ExitCode {
     crash::tell_in_dutch();
+    sequences::turn_on();
     // A crash has told itself by now.
     let done = panic::catch_unwind(run).unwrap_or_else(|_| Err(Failure::quiet(Exit::Failed)));
     let exit = done.unwrap_or_else(|failure| {

@@ -8,7 +8,7 @@ use super::arguments::{Destination, Format, Settings};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::progress::{Progress, Way};
-use super::{files, prompter, standard_output};
+use super::{files, prompter, sequences, standard_output};
 use crate::document::{Calendar, Document, Sheet};
 use crate::notation;
 #[cfg(feature = "pdf")]
@@ -131,7 +131,8 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
     let console = console::Term::stdout();
     let width = console.size_checked().map_or(PAGE_WIDTH, |(_, columns)| usize::from(columns));
     let plain = prompter::asks_plain(settings.manner);
-    let colour = settings.colour.is_shown(to_terminal && console::colors_enabled());
+    let raw = to_terminal && !sequences::are_understood(sequences::Output::Standard);
+    let colour = settings.colour.is_shown(to_terminal && console::colors_enabled()) && !raw;
     let width = match (to_terminal, plain) {
         (true, _) => Some(width),
         (false, true) => None,
@@ -147,7 +148,8 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
 /// Tells on standard error how far a job of so many steps is, when it takes long.
 pub fn progress(settings: &Settings, total: usize) -> Progress {
     let term = console::Term::stderr();
-    let way = Way::choose(prompter::asks_plain(settings.manner), term.features().is_attended());
+    let on_terminal = term.features().is_attended() && sequences::are_understood(sequences::Output::Error);
+    let way = Way::choose(prompter::asks_plain(settings.manner), on_terminal);
     let begun = Instant::now();
     Progress::new(total, way, term, move || begun.elapsed())
 }

@@ -35,7 +35,6 @@ pub fn for_project(settings: &Settings, scratch: Scratch) -> Box<dyn Prompter> {
         }
         Mode::Terminal => {
             watch_interruptions(false);
-            // Colours have to be asked for before the terminal is used: on Windows that turns them on.
             let supported = Term::stderr().features().colors_supported();
             let unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
             let coloured = settings.colour.is_shown(supported && !unwanted);
