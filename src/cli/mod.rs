@@ -13,6 +13,7 @@ mod editor;
 mod exit;
 mod explain;
 mod failure;
+mod file_name;
 mod files;
 mod paper;
 mod person;
