@@ -57,6 +57,12 @@ pub fn for_stack(settings: &Settings) -> Option<StackPrompter<Box<dyn BufRead>, 
     Some(StackPrompter::new(input, io::stderr()))
 }
 
+/// The prompter for the lines of a text.
+pub fn for_text(text: String) -> StackPrompter<io::Cursor<String>, io::Stderr> {
+    watch_interruptions(true);
+    StackPrompter::new(io::Cursor::new(text), io::stderr())
+}
+
 /// Whether a person sits at the terminal who wants to be asked.
 pub fn person_at_hand(settings: &Settings) -> bool {
     settings.asking == Asking::Ask && io::stdin().is_terminal() && io::stderr().is_terminal()
