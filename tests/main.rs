@@ -18,6 +18,7 @@ mod promises;
 mod readme;
 mod request_page;
 mod screen;
+mod second_try;
 mod sheets;
 mod signals;
 mod steps;
