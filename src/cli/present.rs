@@ -99,7 +99,7 @@ fn escaped(json: &str) -> String {
 fn deliver(settings: &Settings, bytes: &[u8]) -> Result<Exit, Failure> {
     match &settings.output.destination {
         Destination::Standard => {
-            refuse_on_screen(settings)?;
+            refuse_where_it_breaks(settings)?;
             standard_output::write(bytes)?;
         }
         Destination::File(path) => {
@@ -110,15 +110,20 @@ fn deliver(settings: &Settings, bytes: &[u8]) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// A file of another program shows as nonsense on a terminal. Through a pipe it may go.
+/// A file of another program shows as nonsense on a terminal, and on Windows a pipe may change it. Through any other pipe it may go.
 #[expect(clippy::disallowed_methods, reason = "asks whether standard output is a terminal")]
-fn refuse_on_screen(settings: &Settings) -> Result<(), Failure> {
+fn refuse_where_it_breaks(settings: &Settings) -> Result<(), Failure> {
     let format = settings.output.format;
-    match format.binary().filter(|_| io::stdout().is_terminal()) {
-        Some(what) => Err(Failure::wrong_use(format!("{what} past niet op het scherm"))
-            .tip(format!("schrijf het naar een bestand, bijvoorbeeld: --uit document.{}", format.ending()))),
-        None => Ok(()),
-    }
+    let Some(what) = format.binary() else { return Ok(()) };
+    let why = if io::stdout().is_terminal() {
+        "past niet op het scherm"
+    } else if standard_output::changes_bytes() {
+        "gaat in Windows stuk op weg naar een ander programma"
+    } else {
+        return Ok(());
+    };
+    Err(Failure::wrong_use(format!("{what} {why}"))
+        .tip(format!("schrijf het naar een bestand, bijvoorbeeld: --uit document.{}", format.ending())))
 }
 
 /// How wide a page is that goes to paper or to a file.

@@ -48,6 +48,19 @@ fn a_checklist_goes_to_no_name_that_windows_cannot_hold() {
 }
 
 #[test]
+fn a_file_for_word_goes_through_a_pipe_where_that_changes_nothing() {
+    let story = Story::with_project();
+    let made =
+        story.command(&story.path(""), &["checklist", "--formaat", "docx"]).output().expect("the program starts");
+    if cfg!(windows) {
+        assert_eq!(made.status.code(), Some(2));
+        assert!(made.stdout.is_empty() && String::from_utf8_lossy(&made.stderr).contains("--uit document.docx"));
+    } else {
+        assert!(made.stdout.starts_with(b"PK"), "{}", String::from_utf8_lossy(&made.stderr));
+    }
+}
+
+#[test]
 fn an_unknown_organisation_is_said() {
     let story = Story::with_project();
     story.run(&["checklist", "--voor", "gemeente-zuidwalt"]).ends_with(1).says("bedoel je 'gemeente-zuidwald'?");
