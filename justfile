@@ -6,6 +6,10 @@ check:
 lint-pdf:
     cargo clippy --all-targets --features pdf -- --deny warnings
 
+# For Windows: clippy, a round in a console, and the tests under wine. The first time it fetches a compiler.
+windows:
+    .ci/windows/run
+
 # The tests.
 test:
     cargo test

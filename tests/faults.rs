@@ -105,3 +105,18 @@ fn a_power_cut_at_every_step() {
     sweep("fsync,fdatasync", "signal=KILL");
     sweep("rename,renameat,renameat2", "signal=KILL");
 }
+
+/// A Mac sees shares so, and some drives are so on any system.
+#[test]
+fn a_disk_that_cannot_say_what_is_on_it() {
+    if !has_strace() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+    let output = run(folder.path(), "inject=fsync,fdatasync:error=EOPNOTSUPP");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("zegt niet zeker"), "{said}");
+    let now = fs::read_to_string(folder.path().join("regio.toml")).expect("the project is there");
+    assert!(is_whole(&now) && now.contains("Het is gelukt"), "{now}");
+}

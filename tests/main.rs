@@ -19,6 +19,7 @@ mod promises;
 mod readme;
 mod request_page;
 mod screen;
+mod second_try;
 mod sheets;
 mod signals;
 mod steps;

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::Existing;
 use super::failure::Failure;
+use super::store::GUARDED;
+use super::{disk, file_name};
 use crate::source::{Faults, LARGEST_FILE, SourceFile};
 
 /// Whether anything at all is there, a broken link too.
@@ -34,7 +36,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
         return Err(Failure::new(format!("'{name}' is geen gewoon bestand")));
     }
     let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(|error| unreadable(path, &error))?;
+    let file = disk::patiently(|| fs::File::open(path)).map_err(|error| unreadable(path, &error))?;
     let limit = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX) + 1;
     file.take(limit).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
     Ok(bytes)
@@ -42,6 +44,9 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
     let name = path.display();
+    if disk::is_held(error) {
+        return held(path);
+    }
     match error.kind() {
         std::io::ErrorKind::NotFound => {
             Failure::new(format!("het bestand '{name}' is er niet")).tip("kijk of de naam en de map kloppen")
@@ -51,6 +56,12 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
         }
         _ => Failure::new(format!("het bestand '{name}' is niet te lezen")),
     }
+}
+
+/// Another program has it open so that nobody else may.
+fn held(path: &Path) -> Failure {
+    Failure::new(format!("een ander programma houdt '{}' vast", path.display()))
+        .tip("sluit het bestand daar en probeer het opnieuw")
 }
 
 /// The questionnaires of a folder, by name.
@@ -85,6 +96,7 @@ pub fn files_in(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Failure
 /// Writes a result to a file of its own, whole or not at all. One that is there already is only replaced when that was asked for,
 /// and never when it is a file that people keep: a project, a questionnaire.
 pub fn write_result(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Failure> {
+    file_name::check(path)?;
     let name = path.display();
     let is_kept = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
     if is_kept && exists(path) {
@@ -93,6 +105,10 @@ pub fn write_result(path: &Path, bytes: &[u8], existing: Existing) -> Result<(),
         return Err(failure.tip("kies een andere naam"));
     }
     put_whole(path, bytes, existing).map_err(|error| match error.kind() {
+        _ if disk::is_held(&error) => held(path),
+        _ if disk::is_guarded(path, &error) => {
+            Failure::new(format!("Windows laat regio niet schrijven in de map van '{name}'")).tip(GUARDED)
+        }
         std::io::ErrorKind::AlreadyExists => Failure::new(format!("het bestand '{name}' is er al"))
             .tip("kies een andere naam, of voeg --overschrijf toe"),
         std::io::ErrorKind::NotFound => {
@@ -113,8 +129,8 @@ fn put_whole(path: &Path, bytes: &[u8], existing: Existing) -> std::io::Result<(
     if existing == Existing::Keep && fs::symlink_metadata(path).is_ok() {
         return Err(std::io::Error::from(std::io::ErrorKind::AlreadyExists));
     }
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let path = disk::real_path(path).unwrap_or_else(|_| path.to_owned());
+    let folder = disk::folder_of(&path);
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     let readable: fs::Permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
@@ -122,15 +138,27 @@ fn put_whole(path: &Path, bytes: &[u8], existing: Existing) -> std::io::Result<(
     builder.permissions(readable);
     let mut written = builder.prefix(".regio-").suffix(".tmp").tempfile_in(folder)?;
     written.write_all(bytes)?;
-    written.as_file().sync_all()?;
-    match existing {
-        Existing::Keep => written.persist_noclobber(&path).map(drop).map_err(|error| error.error),
-        Existing::Overwrite => written.persist(&path).map(drop).map_err(|error| error.error),
+    disk::sync(written.as_file())?;
+    if existing == Existing::Keep || !exists(&path) {
+        return written.persist_noclobber(&path).map(drop).map_err(|error| error.error);
     }
+    // It may be open in Word.
+    drop(disk::patiently(|| fs::File::options().write(true).open(&path))?);
+    let mut written = Some(written);
+    disk::patiently(|| {
+        let Some(whole) = written.take() else { return Ok(()) };
+        disk::put_over(|| {
+            whole.persist(&path).map(drop).map_err(|error| {
+                written = Some(error.file);
+                error.error
+            })
+        })
+    })
 }
 
 /// Makes a folder, and those above it, where there is none.
 pub fn make_folder(path: &Path) -> Result<(), Failure> {
+    file_name::check(path)?;
     let name = path.display();
     fs::create_dir_all(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists | std::io::ErrorKind::NotADirectory => {
@@ -158,5 +186,5 @@ fn random<const LENGTH: usize>() -> Result<[u8; LENGTH], Failure> {
 
 /// Whether both names lead to one file that is there.
 pub fn is_same_file(one: &Path, other: &Path) -> bool {
-    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
+    matches!((disk::real_path(one), disk::real_path(other)), (Ok(one), Ok(other)) if one == other)
 }

@@ -8,11 +8,13 @@ pub mod commands;
 mod copies;
 mod crash;
 mod dates;
+mod disk;
 mod document_texts;
 mod editor;
 mod exit;
 mod explain;
 mod failure;
+mod file_name;
 mod files;
 mod paper;
 mod perhaps_double;
@@ -21,6 +23,9 @@ mod prepared;
 mod present;
 pub mod progress;
 pub mod prompter;
+mod second_try;
+mod sequences;
+mod shelf;
 mod standard_output;
 mod store;
 mod unfinished;
@@ -38,6 +43,7 @@ use command_line::Request;
 #[expect(clippy::disallowed_methods, reason = "faults go out here")]
 pub fn main() -> ExitCode {
     crash::tell_in_dutch();
+    sequences::turn_on();
     // A crash has told itself by now.
     let done = panic::catch_unwind(run).unwrap_or_else(|_| Err(Failure::quiet(Exit::Failed)));
     let exit = done.unwrap_or_else(|failure| {

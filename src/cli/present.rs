@@ -8,7 +8,7 @@ use super::arguments::{Destination, Format, Settings};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::progress::{Progress, Way};
-use super::{files, prompter, standard_output};
+use super::{files, prompter, sequences, standard_output};
 use crate::document::{Calendar, Document, Sheet};
 use crate::notation;
 #[cfg(feature = "pdf")]
@@ -99,7 +99,7 @@ fn escaped(json: &str) -> String {
 fn deliver(settings: &Settings, bytes: &[u8]) -> Result<Exit, Failure> {
     match &settings.output.destination {
         Destination::Standard => {
-            refuse_on_screen(settings)?;
+            refuse_where_it_breaks(settings)?;
             standard_output::write(bytes)?;
         }
         Destination::File(path) => {
@@ -110,15 +110,20 @@ fn deliver(settings: &Settings, bytes: &[u8]) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// A file of another program shows as nonsense on a terminal. Through a pipe it may go.
+/// A file of another program shows as nonsense on a terminal, and on Windows a pipe may change it. Through any other pipe it may go.
 #[expect(clippy::disallowed_methods, reason = "asks whether standard output is a terminal")]
-fn refuse_on_screen(settings: &Settings) -> Result<(), Failure> {
+fn refuse_where_it_breaks(settings: &Settings) -> Result<(), Failure> {
     let format = settings.output.format;
-    match format.binary().filter(|_| io::stdout().is_terminal()) {
-        Some(what) => Err(Failure::wrong_use(format!("{what} past niet op het scherm"))
-            .tip(format!("schrijf het naar een bestand, bijvoorbeeld: --uit document.{}", format.ending()))),
-        None => Ok(()),
-    }
+    let Some(what) = format.binary() else { return Ok(()) };
+    let why = if io::stdout().is_terminal() {
+        "past niet op het scherm"
+    } else if standard_output::changes_bytes() {
+        "gaat in Windows stuk op weg naar een ander programma"
+    } else {
+        return Ok(());
+    };
+    Err(Failure::wrong_use(format!("{what} {why}"))
+        .tip(format!("schrijf het naar een bestand, bijvoorbeeld: --uit document.{}", format.ending())))
 }
 
 /// How wide a page is that goes to paper or to a file.
@@ -131,7 +136,8 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
     let console = console::Term::stdout();
     let width = console.size_checked().map_or(PAGE_WIDTH, |(_, columns)| usize::from(columns));
     let plain = prompter::asks_plain(settings.manner);
-    let colour = settings.colour.is_shown(to_terminal && console::colors_enabled());
+    let raw = to_terminal && !sequences::are_understood(sequences::Output::Standard);
+    let colour = settings.colour.is_shown(to_terminal && console::colors_enabled()) && !raw;
     let width = match (to_terminal, plain) {
         (true, _) => Some(width),
         (false, true) => None,
@@ -147,7 +153,8 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
 /// Tells on standard error how far a job of so many steps is, when it takes long.
 pub fn progress(settings: &Settings, total: usize) -> Progress {
     let term = console::Term::stderr();
-    let way = Way::choose(prompter::asks_plain(settings.manner), term.features().is_attended());
+    let on_terminal = term.features().is_attended() && sequences::are_understood(sequences::Output::Error);
+    let way = Way::choose(prompter::asks_plain(settings.manner), on_terminal);
     let begun = Instant::now();
     Progress::new(total, way, term, move || begun.elapsed())
 }

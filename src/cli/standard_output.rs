@@ -12,6 +12,19 @@ pub fn write(bytes: &[u8]) -> Result<(), Failure> {
     output.write_all(bytes).and_then(|()| output.flush()).map_err(|error| failure(&error))
 }
 
+/// Whether what is written may come out as other bytes: PowerShell takes what comes through a pipe for letters, and writes them anew.
+#[cfg(windows)]
+pub fn changes_bytes() -> bool {
+    use winapi_util::{HandleRef, file};
+    file::typ(HandleRef::stdout()).is_ok_and(|output| output.is_pipe())
+}
+
+/// Whether what is written may come out as other bytes: here it never does.
+#[cfg(not(windows))]
+pub fn changes_bytes() -> bool {
+    false
+}
+
 fn failure(error: &io::Error) -> Failure {
     match error.kind() {
         io::ErrorKind::BrokenPipe => Failure::quiet(Exit::Done),

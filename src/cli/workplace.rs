@@ -5,13 +5,13 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::arguments::Settings;
 use super::clock::Clock;
 use super::failure::{Failure, Fault};
-use super::perhaps_double::perhaps_double;
-use super::store::{Backups, Saved, Scratch, StoreError, Stored};
-use super::{copies, files, present};
+use super::shelf::Shelf;
+use super::store::{Backups, Scratch, Stored};
+use super::{copies, file_name, files, present};
 use crate::catalog::Catalog;
 use crate::domain::{FullId, Phase, Project, Stamp};
 use crate::expression::Facts;
-use crate::ledger::{KeepError, Keeper, Kept, Ledger, Side, contains, merge};
+use crate::ledger::{Kept, Ledger, contains};
 use crate::project_file::{Outline, Places, ProjectFile, ReadError, ReadProject};
 use crate::source::{Fault as SourceFault, Faults, SourceFile, nearest};
 use crate::{built_in, catalog, interview};
@@ -40,17 +40,6 @@ pub struct OpenProject {
     places: Places,
     /// Other files beside it that hold the same project, and more than it.
     copies: Vec<PathBuf>,
-}
-
-/// The file of a project: keeps it after every change.
-pub struct Shelf {
-    stored: Stored,
-    file: ProjectFile,
-    /// Where copies go; nothing for a project that is only looked at.
-    backups: Option<Backups>,
-    clock: Clock,
-    /// What is special about the way of saving is told once.
-    told: bool,
 }
 
 impl<'s> Workplace<'s> {
@@ -123,8 +112,7 @@ impl<'s> Workplace<'s> {
 
     pub fn change_project_at(&self, path: &Path) -> Result<OpenProject, Failure> {
         let mut open = self.read_project_at(path)?;
-        open.shelf.backups = self.backups(path, &open.project)?;
-        open.shelf.keep_found()?;
+        open.shelf.keep_copies(self.backups(path, &open.project)?)?;
         open.tell_misfits()?;
         Ok(open)
     }
@@ -143,7 +131,7 @@ impl<'s> Workplace<'s> {
         let catalog = self.catalog()?;
         let opened = ProjectFile::open(path.display().to_string(), stored.bytes(), outline(catalog));
         let (file, ReadProject { project, warnings, places }) = opened.map_err(|error| unreadable(path, error))?;
-        let shelf = Shelf { stored, file, backups: None, clock: self.clock, told: false };
+        let shelf = Shelf::new(stored, file, None, self.clock, self.settings);
         let project = Kept::open(project, catalog);
         let copies = copies_with_more(path, &project, catalog);
         let warnings = Some(warnings).filter(|warnings| !warnings.found.is_empty());
@@ -153,11 +141,12 @@ impl<'s> Workplace<'s> {
     /// A new project with its questionnaires. It is written with its first change, in a file that is laid out and commented already,
     /// or in a new one.
     pub fn open_new(&self, path: &Path, project: Project, file: Option<ProjectFile>) -> Result<OpenProject, Failure> {
+        file_name::check(path)?;
         let (stored, catalog) = (Stored::new_file(path)?, self.catalog()?);
         let new = || ProjectFile::new(path.display().to_string(), Outline::default());
         let file = file.unwrap_or_else(new).with_outline(outline(catalog));
         let backups = self.backups(path, &project)?;
-        let shelf = Shelf { stored, file, backups, clock: self.clock, told: false };
+        let shelf = Shelf::new(stored, file, backups, self.clock, self.settings);
         let project = Kept::open(project, catalog);
         Ok(OpenProject { project, catalog, shelf, warnings: None, places: Places::new(), copies: Vec::new() })
     }
@@ -183,12 +172,12 @@ impl OpenProject {
 
     /// Where copies of it go, when it was opened to be changed.
     pub fn backups(&self) -> Option<&Backups> {
-        self.shelf.backups.as_ref()
+        self.shelf.backups()
     }
 
     /// What was typed in an earlier session and is no answer yet.
     pub fn scratch(&self) -> Scratch {
-        self.shelf.stored.scratch()
+        self.shelf.scratch()
     }
 
     /// Answers and steps that no questionnaire here knows: a slip of the pen, or a questionnaire that is not at hand. They
@@ -255,94 +244,7 @@ impl OpenProject {
                 found.push(SourceFault::new(place, words).tip(refusal.tip));
             }
         }
-        (!found.is_empty()).then(|| Faults::new(self.shelf.file.source(), found))
-    }
-}
-
-impl Keeper for Shelf {
-    fn keep(&mut self, project: &Kept) -> Result<Option<Project>, KeepError> {
-        let mut merged: Option<Project> = None;
-        loop {
-            let ours = merged.as_ref().unwrap_or(project);
-            let written = self.file.saying(ours)?;
-            match self.stored.save(&written.to_bytes()) {
-                Ok(saved) => {
-                    self.file = written;
-                    self.keep_written();
-                    self.tell(saved);
-                    return Ok(merged);
-                }
-                Err(error) => match self.with_theirs(&error, ours) {
-                    Some(more) => merged = Some(more),
-                    None => return Err(self.stored.rescued(error, &written.to_bytes()).into()),
-                },
-            }
-        }
-    }
-}
-
-impl Shelf {
-    pub fn path(&self) -> &Path {
-        self.stored.path()
-    }
-
-    /// A copy that fails to be made must not keep anyone from working; the file itself is what counts.
-    fn keep_found(&self) -> Result<(), Failure> {
-        let kept = self.backups.as_ref().map(|backups| backups.keep_found(self.stored.bytes(), self.clock.now()));
-        match kept {
-            Some(Err(_)) => present::message("Let op: er is geen kopie te maken van hoe het was.").map(drop),
-            _ => Ok(()),
-        }
-    }
-
-    fn keep_written(&mut self) {
-        if let (Some(backups), Some(project)) = (&mut self.backups, self.file.project()) {
-            let _ = backups.keep_written(project, self.stored.bytes(), self.clock.now());
-        }
-    }
-
-    /// The project with what somebody else changed in the file meanwhile. Nothing when that is not what went wrong, or when the
-    /// file is not this project any more.
-    fn with_theirs(&mut self, error: &StoreError, ours: &Project) -> Option<Project> {
-        let StoreError::ChangedMeanwhile(_) = error else { return None };
-        let base = self.file.project()?.clone();
-        let (file, theirs) = self.file.again(self.stored.read_again().ok()?).ok()?;
-        if theirs.project.id != ours.id {
-            return None;
-        }
-        if let Some(backups) = &self.backups {
-            // What they wrote may be what a copy of theirs grows from.
-            let _ = backups.keep_found(self.stored.bytes(), self.clock.now());
-        }
-        let merged = merge(&base, ours, &theirs.project, &|_| Side::Ours);
-        self.file = file;
-        let what = match merged.conflicts.len() {
-            0 => None,
-            1 => Some("Eén ding was".to_owned()),
-            count => Some(format!("{count} dingen waren")),
-        };
-        let held = "bij allebei veranderd: daar geldt wat hier is gezegd, het andere staat in de geschiedenis.";
-        let more = what.map(|what| format!(" {what} {held}")).unwrap_or_default();
-        // Telling it is all there is to do: everything is kept.
-        let _ = present::message(&format!("Iemand anders wijzigde dit project intussen. Dat is meegenomen.{more}"));
-        let _ = present::messages(perhaps_double(ours, &merged.project));
-        Some(merged.project)
-    }
-
-    fn tell(&mut self, saved: Saved) {
-        let words = match saved {
-            Saved::Surely => return,
-            Saved::Perhaps => "Bewaard, maar deze schijf zegt niet zeker dat het ook een stroomstoring overleeft.",
-            Saved::InPlace => {
-                "Bewaard over het oude bestand heen, omdat in deze map geen nieuw bestand mag. Zet het project liever in \
-                 een map waar je mag schrijven."
-            }
-        };
-        if !self.told {
-            self.told = true;
-            // Telling it is all there is to do: the answer is kept.
-            let _ = present::message(words);
-        }
+        (!found.is_empty()).then(|| Faults::new(self.shelf.source(), found))
     }
 }
 

@@ -36,6 +36,31 @@ fn a_checklist_goes_to_a_file_once() {
 }
 
 #[test]
+fn a_checklist_goes_to_no_name_that_windows_cannot_hold() {
+    let story = Story::with_project();
+    let files = || std::fs::read_dir(story.path("")).expect("it is there").count();
+    let before = files();
+    for name in ["lijst 12:30.md", "nul", "AUX.md", "lijst.md.", "lijst.md "] {
+        story.run(&["checklist", "--formaat", "markdown", "--uit", name]).ends_with(2).says("tip: ");
+    }
+    assert_eq!(files(), before, "something was made");
+    story.run(&["checklist", "--uit", "nulmeting.md"]).succeeds();
+}
+
+#[test]
+fn a_file_for_word_goes_through_a_pipe_where_that_changes_nothing() {
+    let story = Story::with_project();
+    let made =
+        story.command(&story.path(""), &["checklist", "--formaat", "docx"]).output().expect("the program starts");
+    if cfg!(windows) {
+        assert_eq!(made.status.code(), Some(2));
+        assert!(made.stdout.is_empty() && String::from_utf8_lossy(&made.stderr).contains("--uit document.docx"));
+    } else {
+        assert!(made.stdout.starts_with(b"PK"), "{}", String::from_utf8_lossy(&made.stderr));
+    }
+}
+
+#[test]
 fn an_unknown_organisation_is_said() {
     let story = Story::with_project();
     story.run(&["checklist", "--voor", "gemeente-zuidwalt"]).ends_with(1).says("bedoel je 'gemeente-zuidwald'?");

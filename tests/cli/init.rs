@@ -46,6 +46,18 @@ fn a_project_is_never_overwritten() {
     assert_eq!(story.project(), before);
 }
 
+/// On any system: the folder may go to a laptop with Windows.
+#[test]
+fn a_folder_gets_a_name_that_every_system_can_hold() {
+    let story = Story::new();
+    for (name, words) in
+        [("nieuw:map", "':'"), ("aux", "apparaat"), ("map/nul.oud", "apparaat"), ("map.", "eindigt op een punt")]
+    {
+        story.type_at(&["init", name], ANSWERS).ends_with(2).says(words).says("tip: ");
+        assert!(!story.path(name).exists(), "{name}");
+    }
+}
+
 #[test]
 fn what_was_answered_before_the_input_ends_is_kept() {
     let story = Story::new();

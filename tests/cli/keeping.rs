@@ -273,3 +273,16 @@ fn no_result_comes_over_a_file_of_ones_own() {
         .says("daar komt geen resultaat overheen");
     assert_eq!(story.project(), before);
 }
+
+/// Windows, and drives that are not real, cannot say where a file with so long a path really is.
+#[test]
+fn a_project_with_a_long_path_is_kept_again_and_again() {
+    let story = Story::new();
+    let folder = format!("{}/{}/{}", "a".repeat(90), "b".repeat(90), "c".repeat(90));
+    story.run(&["init", &folder, "--geen-vragen", "--antwoord", "project.naam=Diep"]).succeeds();
+    let project = format!("{folder}/regio.toml");
+    for success in ["Een", "Twee"] {
+        story.run(&["succes", "nieuw", success, "--project", &project]).succeeds();
+        assert!(story.read(&project).contains(success));
+    }
+}

@@ -223,6 +223,26 @@ fn a_stack_of_notes_comes_through_a_pipe_and_a_faulty_line_costs_no_other() {
 }
 
 #[test]
+fn a_stack_of_notes_comes_from_a_file_of_any_system() {
+    let story = story();
+    let [role, reason] = ["verkennen.eigen-rol", "verkennen.aanleiding"].map(|id| code(&story, id));
+    story.write(
+        "stapel.txt",
+        &format!(
+            "\u{feff}# dinsdag\r\n{}\r\n{role} 9\r\nsamen\r\n{reason} Eén storing\r\n",
+            code(&story, "gemeente-zuidwald")
+        ),
+    );
+    story
+        .run(&["noteer", "stapel.txt"])
+        .ends_with(1)
+        .says("regel 3: '9' staat niet bij de keuzes")
+        .says("1 regel is niet overgenomen");
+    assert!(answers(&story, "[answer.verkennen.aanleiding]").contains("Eén storing"));
+    story.run(&["noteer", "weg.txt"]).ends_with(1).says("het bestand 'weg.txt' is er niet");
+}
+
+#[test]
 fn behind_a_line_that_cannot_name_the_sheet_no_answer_goes_to_the_wrong_one() {
     let story = story();
     let role = code(&story, "verkennen.eigen-rol");

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use super::value;
-use crate::cli::Failure;
+use crate::cli::{Failure, file_name};
 use crate::source::quoted;
 
 /// The shape of a result, and where it goes.
@@ -126,6 +126,7 @@ impl Output {
             return Err(Failure::wrong_use("'--overschrijf' hoort bij '--uit'")
                 .tip("noem het bestand: --uit checklist.md --overschrijf"));
         }
+        file.iter().try_for_each(|path| file_name::check(path))?;
         let format = match (format, &file) {
             (Some(format), _) => format,
             (None, Some(path)) => format_of(path)?,

@@ -1,10 +1,12 @@
+use std::path::Path;
+
 use clap::Args;
 
 use super::super::exit::Exit;
 use super::super::explain::broken_off;
 use super::super::failure::Failure;
 use super::super::workplace::{OpenProject, Workplace};
-use super::super::{present, prompter};
+use super::super::{files, present, prompter};
 use crate::cli::arguments::{Asking, Settings, value};
 use crate::domain::Identifier;
 use crate::interview::{PromptError, Prompter, WalkError};
@@ -15,7 +17,8 @@ use crate::round::{Codebook, Desk, Meant, NoteError, SOURCE, split_line};
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Typ antwoorden van papier over, met de code die erbij staat")]
 pub struct Arguments {
-    #[arg(value_name = "CODE", display_order = 1, value_parser = value::text, help = "De code bij de vraag op het werkblad")]
+    #[arg(value_name = "CODE", display_order = 1, value_parser = value::text)]
+    #[arg(help = "De code bij de vraag op het werkblad, of een bestand met codes en antwoorden")]
     pub code: Option<String>,
 
     #[arg(value_name = "ANTWOORD", display_order = 2, value_parser = value::text, help = "Het antwoord, zoals het op papier staat")]
@@ -32,15 +35,25 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     if arguments.code.is_some() && arguments.answer.is_empty() && settings.asking == Asking::Never {
         return Err(Failure::wrong_use("bij de code hoort een antwoord").tip("bijvoorbeeld: regio noteer T66-3Y 2"));
     }
+    let file = arguments.code.as_deref().filter(|word| arguments.answer.is_empty() && is_file_name(word));
+    let stack = file.map(|file| files::read_source(Path::new(file))).transpose()?.transpose()?;
     let mut open = workplace.change_project()?;
     let respondent = arguments.organisation.as_ref().map(|name| respondent(&open, name)).transpose()?.flatten();
     let mut ledger = open.ledger(&workplace).from_source(SOURCE);
+    if let Some(stack) = stack {
+        return note_file(stack.text, &mut ledger, respondent);
+    }
     let Some(code) = &arguments.code else { return note_stack(settings, &mut ledger, respondent) };
     let mut prompter: Box<dyn Prompter> = match prompter::for_stack(settings) {
         Some(lines) => Box::new(lines),
         None => prompter::for_terminal(settings),
     };
     note_one(&mut Desk::new(&mut ledger, prompter.as_mut(), respondent), code, &arguments.answer)
+}
+
+/// A code has letters, digits and a line.
+fn is_file_name(word: &str) -> bool {
+    word.contains(['.', '/', '\\'])
 }
 
 /// Whose sheet it is, by name, id or code; nobody's is that of the kopgroep together.
@@ -56,16 +69,22 @@ fn respondent(open: &OpenProject, named: &str) -> Result<Option<Identifier>, Fai
 type Ending = (Result<(), WalkError>, Vec<String>);
 
 fn note_stack(settings: &Settings, ledger: &mut Ledger, respondent: Option<Identifier>) -> Result<Exit, Failure> {
-    let mut note = |prompter: &mut dyn Prompter| -> Ending {
-        let mut desk = Desk::new(ledger, prompter, respondent.clone());
-        (desk.note_stack(), desk.summary())
-    };
     if let Some(mut lines) = prompter::for_stack(settings) {
-        return finish_stack(note(&mut lines), lines.faults);
+        return finish_stack(note_all(ledger, &mut lines, respondent), lines.faults);
     }
     // The terminal is given back before anything is told.
-    let ending = note(prompter::for_terminal(settings).as_mut());
+    let ending = note_all(ledger, prompter::for_terminal(settings).as_mut(), respondent);
     finish(ending)
+}
+
+fn note_file(text: String, ledger: &mut Ledger, respondent: Option<Identifier>) -> Result<Exit, Failure> {
+    let mut lines = prompter::for_text(text);
+    finish_stack(note_all(ledger, &mut lines, respondent), lines.faults)
+}
+
+fn note_all(ledger: &mut Ledger, prompter: &mut dyn Prompter, respondent: Option<Identifier>) -> Ending {
+    let mut desk = Desk::new(ledger, prompter, respondent);
+    (desk.note_stack(), desk.summary())
 }
 
 fn finish((ending, summary): Ending) -> Result<Exit, Failure> {

@@ -118,6 +118,7 @@ pub fn finish(
     match ending {
         Ok(Ending::Finished) => {
             say_new_steps(workplace, open, before)?;
+            present::messages(open.shelf.told_move())?;
             let phase = open.current_phase();
             let progress = phase_progress(open.catalog, phase, &open.facts(workplace.today)).words();
             present::message(&format!(
@@ -127,7 +128,8 @@ pub fn finish(
         }
         Ok(Ending::Stopped | Ending::Back) => {
             let stopped = "Gestopt. Alles is bewaard; ga later verder met: regio fase".to_owned();
-            present::messages(guessed_kinds(before, &open.project).into_iter().chain([stopped]))
+            let guessed = guessed_kinds(before, &open.project).into_iter();
+            present::messages(guessed.chain([stopped]).chain(open.shelf.told_move()))
         }
         Err(error) => broken_off(error),
     }

@@ -35,7 +35,6 @@ pub fn for_project(settings: &Settings, scratch: Scratch) -> Box<dyn Prompter> {
         }
         Mode::Terminal => {
             watch_interruptions(false);
-            // Colours have to be asked for before the terminal is used: on Windows that turns them on.
             let supported = Term::stderr().features().colors_supported();
             let unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
             let coloured = settings.colour.is_shown(supported && !unwanted);
@@ -56,6 +55,12 @@ pub fn for_stack(settings: &Settings) -> Option<StackPrompter<Box<dyn BufRead>, 
     let input: Box<dyn BufRead> =
         if typed_by_person { Box::new(io::empty()) } else { Box::new(BufReader::new(io::stdin())) };
     Some(StackPrompter::new(input, io::stderr()))
+}
+
+/// The prompter for the lines of a text.
+pub fn for_text(text: String) -> StackPrompter<io::Cursor<String>, io::Stderr> {
+    watch_interruptions(true);
+    StackPrompter::new(io::Cursor::new(text), io::stderr())
 }
 
 /// Whether a person sits at the terminal who wants to be asked.

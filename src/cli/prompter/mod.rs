@@ -23,7 +23,7 @@ mod text_buffer;
 mod wording;
 
 pub use interruption::watch_interruptions;
-pub use manner::{for_project, for_stack, for_terminal, person_at_hand};
+pub use manner::{for_project, for_stack, for_terminal, for_text, person_at_hand};
 pub use mode::asks_plain;
 pub use plain_prompter::{PlainPrompter, Typist};
 pub use stack_prompter::StackPrompter;

@@ -81,6 +81,11 @@ impl Backups {
         seen.max_by_key(|backups| backups.list().first().and_then(|copy| copy.file_name().map(OsStr::to_owned)))
     }
 
+    /// The file goes on elsewhere.
+    pub fn move_to(&mut self, file: &Path) {
+        self.file = file.to_owned();
+    }
+
     /// Keeps a copy of what was found, unless the newest one is the same.
     pub fn keep_found(&self, bytes: &[u8], now: DateTime<FixedOffset>) -> io::Result<()> {
         self.keep(bytes, now).map(drop)

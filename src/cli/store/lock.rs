@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use std::{fs, io, thread};
 
 use super::store_error::StoreError;
+use crate::cli::disk;
 
 /// Keeps other writers away from a project for the length of one save, on this machine and on any other that sees its folder.
 ///
@@ -70,7 +71,7 @@ impl Drop for Lock {
 
 /// `.regio.toml.lock`, beside the file itself and not beside a link to it.
 fn place(project: &Path) -> Option<PathBuf> {
-    let project = fs::canonicalize(project).ok()?;
+    let project = disk::real_path(project).ok()?;
     let name = project.file_name()?.to_string_lossy().into_owned();
     Some(project.with_file_name(format!(".{name}.lock")))
 }

@@ -13,5 +13,5 @@ mod stored;
 pub use backup::{Backups, moment_of};
 pub use saver::Saved;
 pub use scratch::Scratch;
-pub use store_error::StoreError;
+pub use store_error::{GUARDED, StoreError};
 pub use stored::Stored;

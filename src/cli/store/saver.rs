@@ -6,6 +6,7 @@ use std::{fs, io};
 use tempfile::NamedTempFile;
 
 use super::access;
+use crate::cli::disk;
 
 /// How a file was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,14 +22,17 @@ pub enum Saved {
 /// Puts bytes in the place of a file that is there: the old one or the new one is there at every moment, never half. Nothing when the
 /// old one is not as it was known, at the last moment before.
 pub(super) fn replace(path: &Path, bytes: &[u8], is_known: impl Fn() -> bool) -> io::Result<Option<Saved>> {
-    let path = fs::canonicalize(path)?;
+    let path = disk::real_path(path)?;
     if !fs::metadata(&path)?.is_file() {
         return Err(io::Error::from(io::ErrorKind::InvalidInput));
     }
     // A rename would get past a file that may not be written.
-    let old = File::options().write(true).open(&path)?;
-    let folder = path.parent().unwrap_or(Path::new("/"));
-    let temporary = match temporary_beside(folder, bytes, Some(&old)) {
+    let old = disk::patiently(|| File::options().write(true).open(&path))?;
+    let folder = disk::folder_of(&path);
+    let made = temporary_beside(folder, bytes, Some(&old));
+    // Windows puts nothing in the place of a file that is held open.
+    drop(old);
+    let (temporary, is_synced) = match made {
         Ok(temporary) => temporary,
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return write_over(&path, bytes).map(Some),
         Err(error) => return Err(error),
@@ -37,21 +41,19 @@ pub(super) fn replace(path: &Path, bytes: &[u8], is_known: impl Fn() -> bool) ->
         return Ok(None);
     }
     // From here on the temporary file removes itself when anything fails.
-    rename(temporary.path(), &path)?;
-    // It has the name of the project now and must stay.
-    let _ = temporary.into_temp_path().keep();
-    Ok(Some(sync_folder(folder)))
+    let mut temporary = temporary.into_temp_path();
+    disk::patiently(|| disk::put_over(|| fs::rename(&temporary, &path)))?;
+    // It has the name of the project now, and nothing stands under its own name any more.
+    temporary.disable_cleanup(true);
+    Ok(Some(sync_folder(folder, is_synced)))
 }
 
 /// Makes a new file. What is there already is never overwritten.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<Saved> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let temporary = temporary_beside(folder, bytes, None)?;
+    let folder = disk::folder_of(path);
+    let (temporary, is_synced) = temporary_beside(folder, bytes, None)?;
     temporary.persist_noclobber(path).map_err(|error| error.error)?;
-    Ok(sync_folder(folder))
+    Ok(sync_folder(folder, is_synced))
 }
 
 /// Makes a new file with a number behind the last one of this name, so that the order of the names is the order in which they were made.
@@ -70,58 +72,47 @@ pub(super) fn create_numbered(folder: &Path, stem: &str, bytes: &[u8]) -> io::Re
     }
 }
 
-fn temporary_beside(folder: &Path, bytes: &[u8], old: Option<&File>) -> io::Result<NamedTempFile> {
-    let mut temporary = tempfile::Builder::new().prefix(".regio-").suffix(".tmp").tempfile_in(folder)?;
+/// A file that holds these bytes, and whether it is on disk for sure.
+fn temporary_beside(folder: &Path, bytes: &[u8], old: Option<&File>) -> io::Result<(NamedTempFile, bool)> {
+    let mut temporary = tempfile::Builder::new().prefix(".regio-").suffix(".tmp").make_in(folder, new_file)?;
     temporary.write_all(bytes)?;
     if let Some(old) = old {
         access::carry_over(old, temporary.as_file());
     }
-    temporary.as_file().sync_all()?;
-    Ok(temporary)
+    let is_synced = disk::sync(temporary.as_file())?;
+    Ok((temporary, is_synced))
+}
+
+/// An ordinary file that only its owner may read. On Windows tempfile marks its own as temporary, and programs that synchronise pass
+/// over a file that keeps that mark under its later name.
+fn new_file(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 fn write_over(path: &Path, bytes: &[u8]) -> io::Result<Saved> {
     let mut file = File::options().write(true).open(path)?;
     file.write_all(bytes)?;
     file.set_len(u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
-    file.sync_all()?;
+    disk::sync(&file)?;
     Ok(Saved::InPlace)
-}
-
-#[cfg(not(windows))]
-fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    fs::rename(from, to)
-}
-
-/// A virus scanner or a synchronising program may hold the file for a moment.
-#[cfg(windows)]
-fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    const BUSY: [i32; 4] = [5, 32, 33, 1224];
-    let mut wait = std::time::Duration::from_millis(10);
-    for _ in 0..8 {
-        match fs::rename(from, to) {
-            Err(error) if error.raw_os_error().is_some_and(|number| BUSY.contains(&number)) => {
-                std::thread::sleep(wait);
-                wait = (wait * 2).min(std::time::Duration::from_millis(500));
-            }
-            done => return done,
-        }
-    }
-    fs::rename(from, to)
 }
 
 /// A rename is on disk only when its folder is.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> Saved {
+fn sync_folder(folder: &Path, is_synced: bool) -> Saved {
     match File::open(folder).and_then(|folder| folder.sync_all()) {
-        Ok(()) => Saved::Surely,
-        Err(_) => Saved::Perhaps,
+        Ok(()) if is_synced => Saved::Surely,
+        _ => Saved::Perhaps,
     }
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> Saved {
-    Saved::Surely
+fn sync_folder(_folder: &Path, is_synced: bool) -> Saved {
+    if is_synced { Saved::Surely } else { Saved::Perhaps }
 }
 
 #[cfg(test)]
@@ -139,9 +130,6 @@ mod tests {
         let taken = folder.path().join("regio.toml");
         // Nothing can be put in the place of a folder that holds something.
         fs::create_dir_all(taken.join("vol")).expect("it can be made");
-        let temporary = temporary_beside(folder.path(), b"een", None).expect("it can be made");
-        assert!(rename(temporary.path(), &taken).is_err());
-        drop(temporary);
         assert!(replace(&taken, b"een", || true).is_err());
         assert!(create(&taken, b"een").is_err());
         assert_eq!(names(folder.path()), ["regio.toml"]);

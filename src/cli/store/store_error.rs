@@ -3,7 +3,12 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::cli::disk;
 use crate::source::LARGEST_FILE;
+
+/// What to do where Windows guards a folder.
+pub const GUARDED: &str =
+    "dat heet Beheerde mappentoegang: vraag je beheerder regio toe te staan, of werk in een andere map";
 
 /// Why a project file could not be read or kept.
 #[derive(Debug, Error)]
@@ -12,6 +17,9 @@ pub enum StoreError {
     NotFound(PathBuf),
     #[error("bij het bestand '{}' mag je niet", .0.display())]
     NoPermission(PathBuf),
+    /// The folder is there, and Windows does not let this program write in it.
+    #[error("Windows laat regio niet schrijven in de map van '{}'", .0.display())]
+    Guarded(PathBuf),
     /// A folder, a pipe, a device.
     #[error("'{}' is geen gewoon bestand", .0.display())]
     NotAFile(PathBuf),
@@ -27,7 +35,7 @@ pub enum StoreError {
     /// Somebody else changed the file since it was read.
     #[error("iemand anders heeft '{}' ondertussen veranderd", .0.display())]
     ChangedMeanwhile(PathBuf),
-    /// Others keep writing it.
+    /// Others keep writing it, or have it open so that nobody else may.
     #[error("een ander programma houdt '{}' vast", .0.display())]
     Busy(PathBuf),
     #[error("'{}' is niet bewaard{}", path.display(), number(error))]
@@ -38,8 +46,16 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// What went wrong when the file was made or changed.
+    pub(super) fn of_writing(path: &Path, error: io::Error) -> StoreError {
+        if disk::is_guarded(path, &error) { StoreError::Guarded(path.to_owned()) } else { StoreError::of(path, error) }
+    }
+
     pub(super) fn of(path: &Path, error: io::Error) -> StoreError {
         let path = path.to_owned();
+        if disk::is_held(&error) {
+            return StoreError::Busy(path);
+        }
         match error.kind() {
             io::ErrorKind::NotFound => StoreError::NotFound(path),
             io::ErrorKind::PermissionDenied => StoreError::NoPermission(path),
@@ -54,13 +70,17 @@ impl StoreError {
         let tip = match self {
             StoreError::NotFound(_) => "kijk of de naam en de map kloppen",
             StoreError::NoPermission(_) => "vraag de eigenaar om toegang, of werk in een map van jezelf",
+            StoreError::Guarded(_) => GUARDED,
             StoreError::NotAFile(_) => "noem een gewoon bestand, zoals regio.toml",
             StoreError::TooLarge(_) => "zet lange stukken tekst in een eigen document en verwijs ernaar",
             StoreError::Exists(_) => "kies een andere naam of een andere map",
             StoreError::ReadOnly(_) => "kopieer het project naar een map waar je mag schrijven",
             StoreError::DiskFull(_) => "maak ruimte vrij en probeer het opnieuw",
             StoreError::ChangedMeanwhile(_) => "begin opnieuw, dan zie je wat de ander schreef",
-            StoreError::Busy(_) => "wacht even en probeer het opnieuw",
+            StoreError::Busy(_) => {
+                "sluit het bestand in andere programma's, of wacht tot een programma als OneDrive klaar is, en probeer \
+                 het opnieuw"
+            }
             StoreError::Failed { .. } => "kijk of je in die map mag schrijven",
             StoreError::Rescued { cause, copy } => {
                 let (tip, copy) = (cause.tip(), copy.display());

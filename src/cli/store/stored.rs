@@ -9,6 +9,7 @@ use super::saver::Saved;
 use super::scratch::Scratch;
 use super::state_folder::{make_private, name_of, state_folder};
 use super::store_error::StoreError;
+use crate::cli::disk;
 use crate::source::LARGEST_FILE;
 
 /// A project file as it was last read or written.
@@ -19,6 +20,8 @@ pub struct Stored {
     bytes: Option<Vec<u8>>,
     /// Where what cannot be kept is brought into safety.
     state_folder: Option<PathBuf>,
+    /// What was brought into safety there, as long as it stands nowhere else.
+    rescued: Option<PathBuf>,
 }
 
 impl Stored {
@@ -29,7 +32,7 @@ impl Stored {
     /// Reads an ordinary file of a size that can be used; a pipe or a device is refused before it can hang.
     pub fn open(path: &Path) -> Result<Stored, StoreError> {
         let bytes = read(path)?;
-        Ok(Stored { path: path.to_owned(), bytes: Some(bytes), state_folder: state_folder() })
+        Ok(Stored { path: path.to_owned(), bytes: Some(bytes), state_folder: state_folder(), rescued: None })
     }
 
     /// A file that is made with the first save. Something that is there already is refused.
@@ -37,7 +40,13 @@ impl Stored {
         if fs::symlink_metadata(path).is_ok() {
             return Err(StoreError::Exists(path.to_owned()));
         }
-        Ok(Stored { path: path.to_owned(), bytes: None, state_folder: state_folder() })
+        Ok(Stored { path: path.to_owned(), bytes: None, state_folder: state_folder(), rescued: None })
+    }
+
+    /// From here on it is a file elsewhere, which is made with the next save.
+    pub fn move_to(&mut self, path: PathBuf) {
+        self.path = path;
+        self.bytes = None;
     }
 
     pub fn scratch(&self) -> Scratch {
@@ -55,14 +64,22 @@ impl Stored {
         }
         let saved = self.try_save(bytes)?;
         self.bytes = Some(bytes.to_owned());
+        self.forget_rescued();
         Ok(saved)
     }
 
     /// The same failure, with the place in the user's own folder where what could not be kept was brought into safety.
-    pub fn rescued(&self, error: StoreError, bytes: &[u8]) -> StoreError {
-        match self.rescue(bytes) {
-            Some(copy) => StoreError::Rescued { cause: Box::new(error), copy },
-            None => error,
+    pub fn rescued(&mut self, error: StoreError, bytes: &[u8]) -> StoreError {
+        let Some(copy) = self.rescue(bytes) else { return error };
+        self.forget_rescued();
+        self.rescued = Some(copy.clone());
+        StoreError::Rescued { cause: Box::new(error), copy }
+    }
+
+    fn forget_rescued(&mut self) {
+        if let Some(copy) = self.rescued.take() {
+            // A copy too many does no harm.
+            let _ = fs::remove_file(copy);
         }
     }
 
@@ -76,7 +93,7 @@ impl Stored {
         if bytes.len() > LARGEST_FILE {
             return Err(StoreError::TooLarge(self.path.clone()));
         }
-        let failed = |error: io::Error| StoreError::of(&self.path, error);
+        let failed = |error: io::Error| StoreError::of_writing(&self.path, error);
         match &self.bytes {
             None => {
                 if let Some(folder) = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -112,7 +129,7 @@ fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
     }
     let mut bytes = Vec::new();
     let limit = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX) + 1;
-    File::open(path).map_err(failed)?.take(limit).read_to_end(&mut bytes).map_err(failed)?;
+    disk::patiently(|| File::open(path)).map_err(failed)?.take(limit).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() > LARGEST_FILE { Err(StoreError::TooLarge(path.to_owned())) } else { Ok(bytes) }
 }
 
@@ -171,6 +188,32 @@ mod tests {
         assert!(matches!(stored.save(b"vier"), Err(StoreError::NotAFile(_))));
     }
 
+    #[test]
+    fn what_is_kept_after_all_or_elsewhere_needs_no_other_copy() {
+        let folder = folder();
+        let path = folder.path().join("regio.toml");
+        fs::write(&path, "een").expect("it can be written");
+        let mut stored = Stored::open(&path).expect("it is there");
+        stored.state_folder = Some(folder.path().join("staat"));
+        let rescued = folder.path().join("staat/rescued");
+        for elsewhere in [path.clone(), folder.path().join("elders/ander.toml")] {
+            fs::remove_file(&path).expect("it can be taken away");
+            check_rescued(&mut stored, "kijk of de naam en de map kloppen", b"twee");
+            check_rescued(&mut stored, "kijk of de naam en de map kloppen", b"twee, nog eens");
+            assert_eq!(names(&rescued).len(), 1, "only the newest is in safety");
+            if elsewhere == path {
+                fs::write(&path, "een").expect("it can be written");
+            } else {
+                stored.move_to(elsewhere.clone());
+            }
+            stored.save(b"drie").expect("now it can be kept");
+            assert!(names(&rescued).is_empty());
+            assert_eq!(fs::read(&elsewhere).expect("it is there"), b"drie");
+            fs::write(&path, "een").expect("it can be written");
+            stored.read_again().expect("it is there");
+        }
+    }
+
     #[track_caller]
     fn check_rescued(stored: &mut Stored, tip: &str, bytes: &[u8]) {
         let refused = stored.save(bytes).expect_err("it cannot be kept");
@@ -205,6 +248,55 @@ mod tests {
         let path = folder.path().join("regio.toml");
         Stored::new_file(&path).expect("nothing is there").save(b"een").expect("it can be made");
         assert_eq!(fs::metadata(&path).expect("it is there").permissions().mode() & 0o777, 0o600);
+    }
+
+    /// As Word holds a file, a virus scanner, and a program that synchronises: who may do what with it meanwhile.
+    #[cfg(windows)]
+    #[test]
+    fn a_file_that_another_program_holds_is_kept_later_or_called_busy() {
+        use std::os::windows::fs::OpenOptionsExt;
+        const NOTHING: u32 = 0;
+        const READING: u32 = 1;
+        const READING_AND_WRITING: u32 = 3;
+        let folder = folder();
+        let path = folder.path().join("regio.toml");
+        fs::write(&path, "een").expect("it can be written");
+        for (turn, share) in [NOTHING, READING, READING_AND_WRITING].into_iter().enumerate() {
+            let hold = || File::options().read(true).share_mode(share).open(&path).expect("it is there");
+            let mut stored = Stored::open(&path).expect("it is there");
+            stored.state_folder = Some(folder.path().join("staat"));
+            let held = hold();
+            let error = stored.save(b"nooit").expect_err("it is held");
+            assert!(matches!(error, StoreError::Busy(_)), "{share}: {error:?}");
+            drop(held);
+            let held = hold();
+            let text = format!("keer {turn}");
+            std::thread::scope(|scope| {
+                scope.spawn(move || {
+                    std::thread::sleep(std::time::Duration::from_millis(300));
+                    drop(held);
+                });
+                stored.save(text.as_bytes()).expect("it is let go in time");
+            });
+            assert_eq!(fs::read_to_string(&path).expect("it is there"), text);
+        }
+        assert_eq!(names(folder.path()), ["regio.toml"]);
+    }
+
+    /// Programs that synchronise pass over a file that is marked so.
+    #[cfg(windows)]
+    #[test]
+    fn a_file_that_was_saved_again_is_no_temporary_file() {
+        use std::os::windows::fs::MetadataExt;
+        const TEMPORARY: u32 = 0x100;
+        let folder = folder();
+        let path = folder.path().join("regio.toml");
+        let mut stored = Stored::new_file(&path).expect("nothing is there");
+        for text in ["een", "twee"] {
+            stored.save(text.as_bytes()).expect("it can be kept");
+            let attributes = fs::metadata(&path).expect("it is there").file_attributes();
+            assert_eq!(attributes & TEMPORARY, 0, "after {text}");
+        }
     }
 
     #[cfg(unix)]

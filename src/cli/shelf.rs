@@ -1,0 +1,172 @@
+use std::path::Path;
+
+use super::arguments::Settings;
+use super::clock::Clock;
+use super::failure::Failure;
+use super::perhaps_double::perhaps_double;
+use super::present;
+use super::second_try::{Next, SecondTry};
+use super::store::{Backups, Saved, Scratch, StoreError, Stored};
+use crate::domain::Project;
+use crate::ledger::{KeepError, Keeper, Kept, Side, merge};
+use crate::project_file::ProjectFile;
+use crate::source::SourceFile;
+
+/// The file of a project: keeps it after every change.
+pub struct Shelf {
+    stored: Stored,
+    file: ProjectFile,
+    /// Where copies go; nothing for a project that is only looked at.
+    backups: Option<Backups>,
+    clock: Clock,
+    /// Who is asked when it cannot be kept, when a person is there.
+    second_try: Option<SecondTry>,
+    /// What is special about the way of saving is told once.
+    told: bool,
+    /// It was kept elsewhere than it was opened.
+    moved: bool,
+}
+
+impl Keeper for Shelf {
+    fn keep(&mut self, project: &Kept) -> Result<Option<Project>, KeepError> {
+        let mut merged: Option<Project> = None;
+        loop {
+            let ours = merged.as_ref().unwrap_or(project);
+            let written = self.file.saying(ours)?;
+            match self.stored.save(&written.to_bytes()) {
+                Ok(saved) => {
+                    self.file = written;
+                    self.keep_written();
+                    self.tell(saved);
+                    return Ok(merged);
+                }
+                Err(error) => match self.with_theirs(&error, ours) {
+                    Some(more) => merged = Some(more),
+                    None => {
+                        let error = self.stored.rescued(error, &written.to_bytes());
+                        self.ask_again(error)?;
+                    }
+                },
+            }
+        }
+    }
+}
+
+impl Shelf {
+    pub fn new(
+        stored: Stored,
+        file: ProjectFile,
+        backups: Option<Backups>,
+        clock: Clock,
+        settings: &Settings,
+    ) -> Shelf {
+        let second_try = SecondTry::of(settings);
+        Shelf { stored, file, backups, clock, second_try, told: false, moved: false }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.stored.path()
+    }
+
+    pub fn source(&self) -> &SourceFile {
+        self.file.source()
+    }
+
+    /// What was typed in an earlier session and is no answer yet.
+    pub fn scratch(&self) -> Scratch {
+        self.stored.scratch()
+    }
+
+    /// Where copies go, when it was opened to be changed.
+    pub fn backups(&self) -> Option<&Backups> {
+        self.backups.as_ref()
+    }
+
+    /// From here on copies are kept here, the first of them as the file was found.
+    pub fn keep_copies(&mut self, backups: Option<Backups>) -> Result<(), Failure> {
+        self.backups = backups;
+        self.keep_found()
+    }
+
+    /// How to come back to a project that was kept elsewhere than it was opened.
+    pub fn told_move(&self) -> Option<String> {
+        let path = self.path().display();
+        self.moved.then(|| format!("Het project staat nu in {path}. Open het voortaan met: --project \"{path}\""))
+    }
+
+    /// Waits until the person has seen to it that it can be kept, or says where else. Fails when nobody is there, or when they stop.
+    fn ask_again(&mut self, error: StoreError) -> Result<(), StoreError> {
+        let next = self.second_try.as_ref().map_or(Next::Leave, |second_try| second_try.ask(&error));
+        match next {
+            Next::Leave => return Err(error),
+            Next::Again => {}
+            Next::Elsewhere(path) => {
+                if let Some(backups) = &mut self.backups {
+                    backups.move_to(&path);
+                }
+                self.stored.move_to(path);
+                self.moved = true;
+            }
+        }
+        Ok(())
+    }
+
+    /// A copy that fails to be made must not keep anyone from working; the file itself is what counts.
+    fn keep_found(&self) -> Result<(), Failure> {
+        let kept = self.backups.as_ref().map(|backups| backups.keep_found(self.stored.bytes(), self.clock.now()));
+        match kept {
+            Some(Err(_)) => present::message("Let op: er is geen kopie te maken van hoe het was.").map(drop),
+            _ => Ok(()),
+        }
+    }
+
+    fn keep_written(&mut self) {
+        if let (Some(backups), Some(project)) = (&mut self.backups, self.file.project()) {
+            let _ = backups.keep_written(project, self.stored.bytes(), self.clock.now());
+        }
+    }
+
+    /// The project with what somebody else changed in the file meanwhile. Nothing when that is not what went wrong, or when the
+    /// file is not this project any more.
+    fn with_theirs(&mut self, error: &StoreError, ours: &Project) -> Option<Project> {
+        let StoreError::ChangedMeanwhile(_) = error else { return None };
+        let base = self.file.project()?.clone();
+        let (file, theirs) = self.file.again(self.stored.read_again().ok()?).ok()?;
+        if theirs.project.id != ours.id {
+            return None;
+        }
+        if let Some(backups) = &self.backups {
+            // What they wrote may be what a copy of theirs grows from.
+            let _ = backups.keep_found(self.stored.bytes(), self.clock.now());
+        }
+        let merged = merge(&base, ours, &theirs.project, &|_| Side::Ours);
+        self.file = file;
+        let what = match merged.conflicts.len() {
+            0 => None,
+            1 => Some("Eén ding was".to_owned()),
+            count => Some(format!("{count} dingen waren")),
+        };
+        let held = "bij allebei veranderd: daar geldt wat hier is gezegd, het andere staat in de geschiedenis.";
+        let more = what.map(|what| format!(" {what} {held}")).unwrap_or_default();
+        // Telling it is all there is to do: everything is kept.
+        let _ = present::message(&format!("Iemand anders wijzigde dit project intussen. Dat is meegenomen.{more}"));
+        let _ = present::messages(perhaps_double(ours, &merged.project));
+        Some(merged.project)
+    }
+
+    fn tell(&mut self, saved: Saved) {
+        let words = match saved {
+            Saved::Surely => return,
+            Saved::Perhaps => "Bewaard, maar deze schijf zegt niet zeker dat het ook een stroomstoring overleeft.",
+            Saved::InPlace => {
+                "Bewaard over het oude bestand heen, omdat in deze map geen nieuw bestand mag. Zet het project liever in \
+                 een map waar je mag schrijven."
+            }
+        };
+        if !self.told {
+            self.told = true;
+            // Telling it is all there is to do: the answer is kept.
+            let _ = present::message(words);
+        }
+    }
+}
