@@ -48,7 +48,7 @@ fn core(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Place;
+    use crate::domain::{Identifier, Place};
     use crate::ledger::organisation::register;
 
     fn project() -> Project {
@@ -104,5 +104,23 @@ mod tests {
         for typed in ["Werf De Ka", "Werf", "B.V.", "Stichting", "De", "...", ""] {
             check(typed, None, None);
         }
+    }
+
+    /// What two copies of a project make of a name hangs on nothing but the name; the page of a request makes the same of it.
+    #[test]
+    fn an_organisation_gets_the_same_id_in_every_copy() {
+        let (mut one, mut other) = (project(), project());
+        let id = |text: &str| Identifier::parse(text).expect("is an id");
+        let enter =
+            |project: &mut Project, name: &str| register(project, name, Place::Candidate).expect("it gets an id");
+        assert_eq!(enter(&mut one, "科技 </>"), id("organisatie-bd6e3521"));
+        assert_eq!(enter(&mut one, "Bos & Zoon"), id("bos-zoon"));
+        let second = enter(&mut one, "Bos, Zoon");
+        assert_ne!(second, id("bos-zoon"));
+        enter(&mut other, "Bos 科 Zoon");
+        assert_eq!(enter(&mut other, "Bos, Zoon"), second);
+        let long = "Bos & Zoon ".repeat(20);
+        enter(&mut one, &long);
+        assert_ne!(enter(&mut one, &format!("{long} en meer")), enter(&mut one, &long));
     }
 }

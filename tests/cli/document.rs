@@ -161,10 +161,15 @@ fn the_whole_set_holds_no_word_that_its_edition_forbids() {
 }
 
 #[test]
-fn the_agenda_asks_only_what_can_be_asked() {
+fn a_document_asks_only_what_can_be_asked() {
     let story = Story::with_project();
+    story.write(
+        "documenten/vragen.toml",
+        "schema = 1\nid = \"vragen\"\ntitle = \"Vragen\"\nabout = \"Wat we nog vragen.\"\nedition = \"deelnemers\"\n\n\
+         [[part]]\nquestions = [\"goal.together\", \"goal.out_of_scope\"]\n",
+    );
     let fill = |said: &str| drop(story.run(&["fase", "--geen-vragen", "--antwoord", said]).succeeds());
-    let (question, asked) = ("Wat doen jullie dit jaar bewust niet?", ["document", "agenda"]);
+    let (question, asked) = ("Wat doen jullie dit jaar bewust niet?", ["document", "vragen"]);
     story.run(&asked).succeeds().shows_no(question).shows("Wat willen jullie samen bereiken?");
     fill("verkennen.ambities=oefenen");
     fill("verkennen.niet-nu=Een eigen kantoor");

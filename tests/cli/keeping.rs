@@ -256,6 +256,7 @@ fn without_a_folder_of_its_own_it_says_so_and_works_on() {
 fn a_copy_of_the_project_beside_it_is_pointed_out() {
     let story = Story::with_project();
     story.write("regio-LAPTOP-7F3K.toml", &story.project());
+    story.run(&["--project", "regio-LAPTOP-7F3K.toml", "succes", "nieuw", "Op de laptop"]).succeeds();
     story.write("iets-anders.toml", "id = \"iets anders\"\n");
     for words in [&["status"][..], &["controleer"], &["succes", "nieuw", "Iets"]] {
         story.run(words).succeeds().says("regio-LAPTOP-7F3K.toml' is een kopie").says_no("iets-anders");

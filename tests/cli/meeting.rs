@@ -93,9 +93,9 @@ fn the_minutes_hold_what_was_said_at_the_meeting_and_nothing_else_of_the_day() {
         story.type_at(&["bijeenkomst", "--eenvoudig"], &typed).succeeds();
     };
     // Nobody is named; a decision and a step at the first topic.
-    at_table(&["1", "", "1", "Aan tafel besloten", "", "2", "Zaal huren", "Els", "15-12-2026"]);
+    at_table(&["1", "", "2", "Aan tafel besloten", "", "3", "Zaal huren", "Els", "15-12-2026"]);
     // After a break it goes on, as the same meeting.
-    at_table(&["1", "", "", "1", "Na de pauze", ""]);
+    at_table(&["1", "", "", "2", "Na de pauze", ""]);
     fill(&story, "verkennen.eigen-doel.gemeente-zuidwald=Thuis erna");
     story.run(&["besluit", "nieuw", "Daarna besloten"]).succeeds();
     story.run(&["stap", "wie", "zaal-huren", "Piet"]).succeeds();
@@ -109,7 +109,7 @@ fn the_minutes_hold_what_was_said_at_the_meeting_and_nothing_else_of_the_day() {
         .shows_no("Daarna")
         .shows_no("Piet");
     // Another one on the same day has minutes of its own.
-    at_table(&["2", "2", "", "1", "Iets anders", ""]);
+    at_table(&["2", "2", "", "2", "Iets anders", ""]);
     let second = story.run(&["document", "verslag"]).succeeds();
     second.shows("24 november 2026 (bijeenkomst 2)").shows("Iets anders").shows_no("Na de pauze");
     assert_eq!(story.project().matches("[[meeting]]").count(), 2);

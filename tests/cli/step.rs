@@ -179,7 +179,7 @@ fn a_day_that_has_been_is_told_wherever_a_step_gets_one() {
     story.run(&["stap", "voor", &step, "1-12-2026"]).succeeds().says_no("geweest");
     story.run(&["stap", "nieuw", "Bel de bakker", "--voor", "1-11-2026"]).succeeds().says(told);
     story.run(&["stap", "nieuw", "Bel de slager", "--voor", "1-12-2026"]).succeeds().says_no("geweest");
-    let at_table = "1\n\n2\nZaal huren\n\n1-11-2026\n:stop\n";
+    let at_table = "1\n\n3\nZaal huren\n\n1-11-2026\n:stop\n";
     story.type_at(&["bijeenkomst", "--eenvoudig"], at_table).succeeds().says(told);
 }
 
