@@ -256,6 +256,8 @@ fn without_a_folder_of_its_own_it_says_so_and_works_on() {
 fn a_copy_of_the_project_beside_it_is_pointed_out() {
     let story = Story::with_project();
     story.write("regio-LAPTOP-7F3K.toml", &story.project());
+    story.run(&["status"]).succeeds().says_no("regio-LAPTOP-7F3K");
+    story.run(&["succes", "nieuw", "Een begin", "--project", "regio-LAPTOP-7F3K.toml"]).succeeds();
     story.write("iets-anders.toml", "id = \"iets anders\"\n");
     for words in [&["status"][..], &["controleer"], &["succes", "nieuw", "Iets"]] {
         story.run(words).succeeds().says("regio-LAPTOP-7F3K.toml' is een kopie").says_no("iets-anders");
