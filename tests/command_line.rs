@@ -67,6 +67,7 @@ fn no_argument_reaches_the_terminal_as_it_is() {
     }
 }
 
+#[cfg(unix)]
 #[track_caller]
 fn check_harmless(bytes: &[u8]) {
     let text = std::str::from_utf8(bytes).expect("messages are UTF-8");
