@@ -18,6 +18,7 @@ mod meeting;
 mod note;
 pub mod organisation;
 mod questionnaire;
+mod renew;
 mod reopened;
 mod restore;
 mod round;
@@ -89,6 +90,7 @@ commands! {
     "geschiedenis" => History(history, augment_args),
     "samenvoegen" => Join(join, augment_args),
     "herstel" => Restore(restore, augment_args),
+    "bijwerken" => Renew(renew, augment_args),
     "controleer" => Check(check, augment_args),
     "vragenlijst" => Questionnaire(questionnaire, augment_subcommands),
     "aanvullen" => Complete(completion, augment_args),
