@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 use regio::catalog::{Catalog, assemble};
 use regio::domain::{
-    Answer, Answers, Comparison, Formula, FullId, Identifier, Organisation, Place, Project, Question, State, Tlp, Value,
+    Answer, Answers, Comparison, Contact, Formula, FullId, Identifier, Organisation, Place, Project, Question, State,
+    Tlp, Value,
 };
 use regio::expression::{Facts, in_words};
 use regio::ledger::guess_kind;
@@ -146,4 +147,22 @@ fn what_is_no_matter_of_one_answer_stays_untold() {
     let zero = Formula::Number(regio::domain::Decimal::ZERO);
     let condition = Formula::Compare(Box::new(count), Comparison::More, Box::new(zero));
     assert_eq!(in_words(&condition, regio::built_in::catalog(), &label), None);
+}
+
+#[test]
+fn a_sheet_says_to_whom_it_goes_back_how_and_before_when() {
+    let mut project = project();
+    let head =
+        |project: &Project| rendered(&Plain { width: None }, &worksheets(project, &BOTH[..1], EarlierAnswers::LeftOut));
+    assert!(!head(&project).contains("Terug aan"));
+    project.trekker = Some("Anna de Wit".to_owned());
+    assert!(head(&project).contains("Terug aan: Anna de Wit\n"));
+    project.organisations[0].contacts = vec![Contact {
+        name: "anna de wit".to_owned(),
+        mail: Some("anna@zuidwald.example".to_owned()),
+        ..Contact::default()
+    }];
+    let shown = head(&project);
+    assert!(shown.contains("Terug aan: Anna de Wit (anna@zuidwald.example)\n"), "{shown}");
+    assert!(shown.contains("Hoe: Op papier.") && !shown.contains("Uiterlijk"), "{shown}");
 }

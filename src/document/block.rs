@@ -49,6 +49,9 @@ pub enum Block {
     /// Blocks that belong together: close to each other, and on one page.
     Together(Vec<Block>),
     PageBreak,
+    /// Here begins a sheet for somebody else, under this title. It has paper of its own: an odd page, its own page numbers, and its
+    /// title on each page. It stands among the outermost blocks.
+    Sheet(String),
 }
 
 /// A term with what belongs to it.
@@ -72,7 +75,7 @@ impl Block {
         let Block::Heading { level, .. } = self else { return false };
         match next {
             Some(Block::Heading { level: next, .. }) => next <= level,
-            next => matches!(next, None | Some(Block::PageBreak)),
+            next => matches!(next, None | Some(Block::PageBreak | Block::Sheet(_))),
         }
     }
 }

@@ -7,4 +7,6 @@ pub enum Layout {
     Page,
     /// To show: what stands before each page break is a slide.
     Slides,
+    /// To write on: large letters, boxes and lines.
+    Forms,
 }

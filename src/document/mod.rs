@@ -42,4 +42,17 @@ impl Document {
     pub fn new(title: impl Into<String>, date: NaiveDate, blocks: Vec<Block>) -> Document {
         Document { title: title.into(), subtitle: None, date, label: None, layout: Layout::Page, blocks }
     }
+
+    /// The blocks of each sheet, and before them those that stand on none.
+    pub fn sheets(&self) -> impl Iterator<Item = &[Block]> {
+        self.blocks.chunk_by(|_, next| !matches!(next, Block::Sheet(_)))
+    }
+
+    /// The title on each page that begins with these blocks: that of their sheet, or of the whole.
+    pub fn title_of<'d>(&'d self, blocks: &'d [Block]) -> &'d str {
+        match blocks.first() {
+            Some(Block::Sheet(title)) => title,
+            _ => &self.title,
+        }
+    }
 }

@@ -2,7 +2,7 @@ use super::bar::{bars, is_one_list};
 use super::layout::{line_in, on_page, run_in, words_in};
 use super::markdown_signs::{closes, code, escaped, escaped_after, marked, opens};
 use super::{RenderError, Renderer};
-use crate::document::{Block, BoxItem, CheckItem, CheckState, Document, Inline, Signature, Table};
+use crate::document::{Block, BoxItem, CheckItem, CheckState, Document, Inline, Signature, Table, text};
 use crate::notation;
 
 /// CommonMark with tables and task lists. What a user typed is text and never becomes mark-up.
@@ -72,6 +72,7 @@ fn block(block: &Block) -> String {
         // The blocks of the one come one by one; what the other shows stands in words beside it.
         Block::Together(_) | Block::Figure(_) => String::new(),
         Block::PageBreak => "---".to_owned(),
+        Block::Sheet(title) => format!("## {}", line(&text(title))),
     }
 }
 

@@ -123,7 +123,7 @@ impl TextWriter for Page {
                 }
             }
             Block::Paragraph(_) | Block::Bullets(_) | Block::Boxes(_) | Block::WritingLines(_) => {}
-            Block::Signatures(_) | Block::Together(_) | Block::Figure(_) | Block::PageBreak => {}
+            Block::Signatures(_) | Block::Together(_) | Block::Figure(_) | Block::PageBreak | Block::Sheet(_) => {}
         }
     }
 }

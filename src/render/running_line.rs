@@ -1,9 +1,10 @@
 use crate::document::Document;
 use crate::notation;
 
-/// What every page says of the whole, so that a loose one can be laid back: the title, and whose it is.
-pub(super) fn running_line(document: &Document) -> String {
-    let title = if document.title.trim().is_empty() { "Document" } else { &document.title };
+/// What every page says of what it belongs to, so that a loose one can be laid back: the title, of the whole or of a sheet, and whose
+/// it is.
+pub(super) fn running_line(document: &Document, title: &str) -> String {
+    let title = if title.trim().is_empty() { "Document" } else { title };
     let whole = document.subtitle.iter().fold(title.to_owned(), |line, subtitle| format!("{line} · {subtitle}"));
     notation::shortened(&notation::printed_line(&whole), LONGEST)
 }

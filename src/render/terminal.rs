@@ -230,7 +230,7 @@ impl TextWriter for Page {
             Block::Progress { label, done, total, remark } => self.progress(label, *done, *total, remark.as_deref()),
             Block::Bars { of, rows } => self.bars(*of, rows),
             Block::Paragraph(_) | Block::Bullets(_) | Block::Boxes(_) | Block::WritingLines(_) => {}
-            Block::Signatures(_) | Block::Together(_) | Block::Figure(_) | Block::PageBreak => {}
+            Block::Signatures(_) | Block::Together(_) | Block::Figure(_) | Block::PageBreak | Block::Sheet(_) => {}
         }
     }
 }

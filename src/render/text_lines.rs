@@ -1,5 +1,5 @@
 use super::layout::{checkbox, wrapped, writing_line};
-use crate::document::{Block, BoxItem, CheckState, Inline, Signature, Table};
+use crate::document::{Block, BoxItem, CheckState, Inline, Signature, Table, text};
 
 /// The lines of a page of text, as far as they are written.
 pub(super) struct Lines {
@@ -66,6 +66,7 @@ pub(super) trait TextWriter {
             Block::Together(blocks) => self.together(blocks),
             // What a picture shows stands in words beside it.
             Block::Figure(_) | Block::PageBreak => {}
+            Block::Sheet(title) => self.own_block(&Block::Heading { level: 1, text: text(title) }),
             own => self.own_block(own),
         }
     }

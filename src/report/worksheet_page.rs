@@ -5,7 +5,7 @@ use super::{heading, paragraph};
 use crate::document::{Block, BoxItem, Inline, Table, blank, text, without_empty};
 use crate::domain::{Field, Kind, Origin, State};
 use crate::notation;
-use crate::round::{EXTRA, OTHER, options};
+use crate::round::{EXTRA, OTHER, options, reach};
 
 /// Room for so many lines of a long text, items of a list, and things of a group.
 const TEXT_LINES: usize = 4;
@@ -18,7 +18,12 @@ pub(super) fn blocks(sheet: &Worksheet, all: &Worksheets, level: u8) -> Vec<Bloc
         "Kruis aan of schrijf op. Sla over wat je niet weet of niet wilt delen. Links van elke vraag staat een code: \
          daarmee typt de trekker je antwoord over.",
     );
-    let mut blocks = vec![head(sheet, all), explained, paragraph(Origin::LEGEND)];
+    let labelled = paragraph(format!(
+        "Op elke bladzijde staat {}. Dat zegt wie haar mag lezen. Wat hier staat, {}.",
+        sheet.tlp.title(),
+        reach(sheet.tlp)
+    ));
+    let mut blocks = vec![head(sheet, all), explained, labelled, paragraph(Origin::LEGEND)];
     for (index, section) in sheet.sections.iter().enumerate() {
         if section.is_extra && (index == 0 || !sheet.sections[index - 1].is_extra) {
             blocks.extend([heading(level, EXTRA[0]), paragraph(EXTRA[1])]);
@@ -30,7 +35,11 @@ pub(super) fn blocks(sheet: &Worksheet, all: &Worksheets, level: u8) -> Vec<Bloc
 }
 
 fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
-    let back = all.trekker.as_ref().map(|trekker| (text("Terug aan"), text(trekker)));
+    let reached_at = notation::in_brackets(&all.reached_at);
+    let back = all.trekker.as_ref().map(|trekker| (text("Terug aan"), text(format!("{trekker}{reached_at}"))));
+    let how = "Op papier. Of maak van elke bladzijde een foto en mail die.";
+    let until = all.answer_by.map(|day| (text("Uiterlijk"), text(notation::date(day))));
+    let returned = back.into_iter().flat_map(|back| [back, (text("Hoe"), text(how))]).chain(until);
     let pairs = vec![
         (text("Samenwerking"), text(&all.head.project)),
         (text("Code van dit blad"), vec![Inline::Code(sheet.code.to_string())]),
@@ -40,7 +49,7 @@ fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
         (text("Ingevuld door"), blank()),
         (text("Op"), blank()),
     ];
-    Block::Definitions(pairs.into_iter().chain(back).collect())
+    Block::Definitions(pairs.into_iter().chain(returned).collect())
 }
 
 /// A question keeps together, so that nobody has to turn the page in the middle of it.
@@ -60,6 +69,9 @@ fn question(question: &WorksheetQuestion, level: u8) -> Block {
     blocks.push(paragraph(format!("{} {}", question.help, question.mark)));
     if let Some(earlier) = &question.earlier {
         blocks.push(Block::Paragraph(vec![Inline::Emphasis(format!("Vorige keer: {earlier}"))]));
+    }
+    if let Some(tlp) = question.tlp {
+        blocks.push(paragraph(format!("{}: dit antwoord {}.", tlp.title(), reach(tlp))));
     }
     blocks.extend(room(&question.kind));
     blocks.push(Block::Paragraph(vec![

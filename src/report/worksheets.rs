@@ -1,11 +1,15 @@
-use serde::Serialize;
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
 
 use super::head::as_label;
-use super::{Head, heading, kind_word, label, worksheet_page};
+use super::{Head, kind_word, label, worksheet_page};
 use crate::catalog::Catalog;
-use crate::document::{Block, Document};
-use crate::domain::{Answer, Formula, FullId, Kind, Organisation, Phase, Question, State, Tlp};
+use crate::document::{Block, Document, Layout};
+use crate::domain::{
+    Answer, Formula, FullId, Kind, Meaning, Organisation, Phase, Project, Question, State, Tlp, Value,
+};
 use crate::expression::{Facts, Words, fill, in_words};
+use crate::notation;
 use crate::round::{
     AskedPart, Code, Codebook, EarlierAnswers, asked_parts, asked_questions, asked_together, asked_words,
     is_beforehand, is_for_table, options, own_view,
@@ -26,8 +30,11 @@ pub struct Worksheets {
     #[serde(flatten)]
     pub head: Head,
     pub phase: Phase,
-    /// To whom a sheet goes back.
+    /// To whom a sheet goes back, with where that person can be reached.
     pub trekker: Option<String>,
+    pub reached_at: Option<String>,
+    /// Until when it may come back.
+    pub answer_by: Option<NaiveDate>,
     pub sheets: Vec<Worksheet>,
 }
 
@@ -63,6 +70,9 @@ pub struct WorksheetQuestion {
     pub mark: String,
     /// How one organisation answers what all answer together.
     pub view: Option<&'static str>,
+    /// The label that the answer gets, where the question has one of its own.
+    #[serde(serialize_with = "as_label_if_any")]
+    pub tlp: Option<Tlp>,
     /// What must hold for the question to be asked, where that may still change: it stands behind `Alleen als`.
     pub only_if: Option<String>,
     #[serde(rename = "type", serialize_with = "kind_word")]
@@ -88,22 +98,29 @@ impl Worksheets {
         };
         let label = sheets.iter().map(|sheet| sheet.tlp).max();
         let head = Head::new(facts.project, label.unwrap_or(facts.project.tlp), facts.today);
-        Worksheets { head, phase: choice.phase, trekker: facts.project.trekker.clone(), sheets }
+        Worksheets {
+            head,
+            phase: choice.phase,
+            trekker: facts.project.trekker.clone(),
+            reached_at: reached_at(facts.project),
+            answer_by: answer_by(catalog, facts),
+            sheets,
+        }
     }
 
     pub fn document(&self) -> Document {
-        // What is in the title stands on every page: of a sheet by itself, whose it is and its code.
-        if let [sheet] = self.sheets.as_slice() {
-            let title = format!("Werkblad van {} ({})", sheet.name, sheet.code);
-            return self.head.document(title, worksheet_page::blocks(sheet, self, 1));
-        }
-        let mut blocks = Vec::new();
-        for (index, sheet) in self.sheets.iter().enumerate() {
-            blocks.extend((index > 0).then_some(Block::PageBreak));
-            blocks.push(heading(1, format!("Werkblad van {}", sheet.name)));
-            blocks.extend(worksheet_page::blocks(sheet, self, 2));
-        }
-        self.head.document(format!("Werkbladen: {}", self.phase.title()), blocks)
+        // What is in the title stands on every page: whose sheet it is, and its code.
+        let title = |sheet: &Worksheet| format!("Werkblad van {} ({})", sheet.name, sheet.code);
+        let document = match self.sheets.as_slice() {
+            [sheet] => self.head.document(title(sheet), worksheet_page::blocks(sheet, self, 1)),
+            sheets => {
+                let blocks = sheets.iter().flat_map(|sheet| {
+                    std::iter::once(Block::Sheet(title(sheet))).chain(worksheet_page::blocks(sheet, self, 2))
+                });
+                self.head.document(format!("Werkbladen: {}", self.phase.title()), blocks.collect())
+            }
+        };
+        Document { layout: Layout::Forms, ..document }
     }
 }
 
@@ -184,6 +201,7 @@ impl Maker<'_> {
             help: first_sentence(&question.help).to_owned(),
             mark: question.mark(),
             view: self.organisation.and_then(|_| own_view(question)),
+            tlp: question.tlp,
             only_if: when.and_then(|when| self.condition(when)),
             options: options(&question.kind),
             earlier: self.earlier(question),
@@ -206,6 +224,27 @@ impl Maker<'_> {
         let labels = asked.chain(repeated.filter(|_| shown));
         labels.fold(label::strictest(self.facts, &filled_in), Tlp::max)
     }
+}
+
+/// The mail address and telephone number of the trekker, as far as the register has them.
+fn reached_at(project: &Project) -> Option<String> {
+    let trekker = project.trekker.as_ref()?.to_lowercase();
+    let mut contacts = project.organisations.iter().flat_map(|organisation| &organisation.contacts);
+    let contact = contacts.find(|contact| contact.name.to_lowercase() == trekker)?;
+    notation::joined([&contact.mail, &contact.phone].into_iter().flatten(), ", ")
+}
+
+/// The day on which who was invited answers at the latest; a day that has been is no deadline.
+fn answer_by(catalog: &Catalog, facts: &Facts) -> Option<NaiveDate> {
+    let question = catalog.meaning(Meaning::MeetingAnswerBy)?;
+    match facts.answer(&question.id, None)?.value()? {
+        Value::Date(day) => Some(*day).filter(|day| *day >= facts.today),
+        _ => None,
+    }
+}
+
+fn as_label_if_any<S: Serializer>(tlp: &Option<Tlp>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_some(&tlp.map(Tlp::title))
 }
 
 /// One line of help is enough on paper.

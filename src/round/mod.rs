@@ -9,7 +9,7 @@ mod recipient;
 pub use asked::{
     AskedPart, EXTRA, asked_parts, asked_questions, asked_together, is_beforehand, is_for_table, own_view,
 };
-pub use page::{Asked, Contents, EarlierAnswers, Inquiry, asked_words, page, request_id};
+pub use page::{Asked, Contents, EarlierAnswers, Inquiry, asked_words, page, reach, request_id};
 pub use paper::{
     Code, Codebook, Desk, Found, Meant, NoteError, Noted, OTHER, SOURCE, how_to_write, options, split_line,
 };

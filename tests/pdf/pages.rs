@@ -143,3 +143,20 @@ fn what_no_font_has_is_told() {
     let Some(all) = readers::look(&[write(folder.path(), "naam", &named)]) else { return };
     assert_eq!(all[0].about["/Title"], title, "a name is not drawn: it keeps its letters");
 }
+
+#[test]
+fn a_sheet_begins_on_the_front_of_a_paper_and_numbers_its_own_pages() {
+    let folder = folder();
+    let Some(pages) = readers::words(&write(folder.path(), "bladen", &sample::sheets())) else { return };
+    let feet: Vec<Option<&str>> = pages
+        .iter()
+        .map(|page| page.lines().find_map(|line| line.split_once(" · bladzijde ")).map(|foot| foot.1))
+        .collect();
+    assert_eq!(feet, [Some("1 van 2"), Some("2 van 2"), Some("1 van 1")]);
+    assert!(pages[1].contains("Werkblad van De Kade (K7Q) · Samen Sterk"), "{}", pages[1]);
+    let mut odd = sample::sheets();
+    odd.blocks.drain(2..4);
+    let Some(pages) = readers::words(&write(folder.path(), "oneven", &odd)) else { return };
+    assert_eq!(pages.len(), 3);
+    assert!(!pages[1].contains("bladzijde") && pages[2].contains("Werkblad van Bakkerij"), "{}", pages[1]);
+}

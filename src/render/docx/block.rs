@@ -52,6 +52,7 @@ fn piece(block: &Block, pictures: &mut Pictures) -> Vec<Piece> {
             paragraphs([pictures.paragraph(figure), Paragraph::plain("Onderschrift", &figure.title)])
         }
         Block::PageBreak => Vec::new(),
+        Block::Sheet(title) => paragraphs([Paragraph::plain(heading(1), title)]),
     }
 }
 

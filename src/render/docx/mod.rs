@@ -2,6 +2,9 @@
 
 mod block;
 mod control;
+mod footer;
+mod forms;
+mod larger;
 mod line;
 mod list;
 
@@ -29,9 +32,8 @@ use crate::document::{Document, Layout};
 #[derive(Clone, Copy, Debug)]
 pub struct Docx;
 
-/// The parts that are the same in every file. The one that says what all parts are comes first.
+/// The parts that are the same in every file.
 const FIXED: &[(&str, &str)] = &[
-    ("[Content_Types].xml", include_str!("parts/content_types.xml")),
     ("_rels/.rels", include_str!("parts/relationships.xml")),
     ("docProps/app.xml", include_str!("parts/program.xml")),
     ("word/numbering.xml", include_str!("parts/numbering.xml")),
@@ -40,6 +42,7 @@ const FIXED: &[(&str, &str)] = &[
     ("word/theme/theme1.xml", include_str!("parts/theme.xml")),
 ];
 
+const CONTENT_TYPES: &str = include_str!("parts/content_types.xml");
 const RELATIONSHIPS: &str = include_str!("parts/document_relationships.xml");
 const STYLES: &str = include_str!("parts/styles.xml");
 
@@ -47,24 +50,28 @@ impl Renderer for Docx {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
         let mut pictures = Pictures::default();
         let body = page::body(document, &mut pictures);
-        let (header, footer) = (page::header(document), page::footer(document));
+        let (header, footers) = (page::header(document), footer::footers(document));
         let styles = match document.layout {
             Layout::Page => STYLES.to_owned(),
             Layout::Slides => slides::styles(STYLES),
+            Layout::Forms => forms::styles(STYLES),
         };
         let properties = properties::properties(document);
         let own = [
-            ("word/_rels/document.xml.rels", pictures.relationships(RELATIONSHIPS)),
+            ("word/_rels/document.xml.rels", pictures.relationships(&footer::relationships(RELATIONSHIPS, &footers))),
             ("word/document.xml", body),
             ("word/styles.xml", styles),
             ("word/header1.xml", header),
-            ("word/footer1.xml", footer),
             ("docProps/core.xml", properties),
         ];
         let files = pictures.files()?;
+        // The part that says what all parts are comes first.
+        let kinds = ("[Content_Types].xml", footer::content_types(CONTENT_TYPES, &footers));
         let fixed = FIXED.iter().map(|(name, text)| (*name, text.as_bytes()));
         let own = own.iter().map(|(name, text)| (*name, text.as_bytes()));
+        let kinds = std::iter::once((kinds.0, kinds.1.as_bytes()));
+        let footers = footers.iter().map(|footer| (footer.file.as_str(), footer.xml.as_bytes()));
         let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-        package::package(fixed.chain(own).chain(files)).map_err(|_| RenderError::Unfit)
+        package::package(kinds.chain(fixed).chain(own).chain(footers).chain(files)).map_err(|_| RenderError::Unfit)
     }
 }

@@ -1,10 +1,9 @@
 use super::picture::Pictures;
 use super::piece::{Paragraph, Piece};
-use super::{block, slides};
-use crate::document::{Document, Layout};
+use super::{block, footer, slides};
+use crate::document::{Block, Document, Layout};
 use crate::notation;
 use crate::render::label_look::label_look;
-use crate::render::running_line::running_line;
 use crate::render::xml::{Attributes, Markup};
 
 /// How wide the text on a page is, in twentieths of a point: A4 without its margins.
@@ -18,20 +17,28 @@ const NAMES: Attributes = &[
     ("mc:Ignorable", "w14"),
 ];
 
-/// The text itself.
+/// The text itself. A section ends with its measures: those of the last at the end, those of another in its last paragraph.
 pub fn body(document: &Document, pictures: &mut Pictures) -> String {
+    let sections = footer::sections(document);
     part("w:document", |markup| {
         markup.element("w:body", &[], |markup| {
             top(document).iter().for_each(|paragraph| paragraph.write(markup));
-            pieces(document, pictures).iter().for_each(|piece| piece.write(markup));
-            markup.element("w:sectPr", &[], |markup| section(markup, document.layout));
+            for (number, blocks) in (1..).zip(&sections) {
+                pieces(document.layout, blocks, pictures).iter().for_each(|piece| piece.write(markup));
+                let measures = Markup::written(|markup| section(markup, document.layout, number, sections.len()));
+                if number == sections.len() {
+                    markup.own(&measures);
+                } else {
+                    Paragraph { ends_section: Some(measures), ..Paragraph::gap() }.write(markup);
+                }
+            }
         });
     })
 }
 
-fn pieces(document: &Document, pictures: &mut Pictures) -> Vec<Piece> {
-    let mut pieces = block::pieces(&document.blocks, pictures);
-    if document.layout == Layout::Slides {
+fn pieces(layout: Layout, blocks: &[Block], pictures: &mut Pictures) -> Vec<Piece> {
+    let mut pieces = block::pieces(blocks, pictures);
+    if layout == Layout::Slides {
         pieces.iter_mut().for_each(slides::enlarge);
     }
     pieces
@@ -44,21 +51,9 @@ pub fn header(document: &Document) -> String {
     })
 }
 
-/// What stands below every page.
-pub fn footer(document: &Document) -> String {
-    part("w:ftr", |markup| {
-        Paragraph::plain("Voettekst", &running_line(document)).write(markup);
-        let line = Paragraph::new("Voettekst", |markup| {
-            markup.form(include_str!("parts/page_number.xml"), &[("date", &notation::date(document.date))]);
-            label(markup, document);
-        });
-        line.write(markup);
-    })
-}
-
 pub const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-fn part(tag: &str, inside: impl FnOnce(&mut Markup)) -> String {
+pub fn part(tag: &str, inside: impl FnOnce(&mut Markup)) -> String {
     DECLARATION.to_owned() + &Markup::written(|markup| markup.element(tag, NAMES, inside))
 }
 
@@ -68,21 +63,32 @@ fn top(document: &Document) -> Vec<Paragraph> {
     std::iter::once(Paragraph::plain("Titel", &document.title)).chain(subtitle).chain([date]).collect()
 }
 
-fn section(markup: &mut Markup, layout: Layout) {
+fn section(markup: &mut Markup, layout: Layout, number: usize, of: usize) {
+    markup.element("w:sectPr", &[], |markup| measures(markup, layout, number, of > 1));
+}
+
+/// A sheet begins on a page that is not the back of another, with the number one.
+fn measures(markup: &mut Markup, layout: Layout, number: usize, is_sheet: bool) {
     markup.empty("w:headerReference", &[("w:type", "default"), ("r:id", "rId1")]);
-    markup.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rId2")]);
+    markup.empty("w:footerReference", &[("w:type", "default"), ("r:id", &footer::id(number))]);
+    if is_sheet {
+        markup.value("w:type", "oddPage");
+    }
     match layout {
-        Layout::Page => markup.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]),
+        Layout::Page | Layout::Forms => markup.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]),
         Layout::Slides => markup.empty("w:pgSz", &[("w:w", "16838"), ("w:h", "11906"), ("w:orient", "landscape")]),
     }
     markup.own(
         "<w:pgMar w:top=\"1644\" w:right=\"1247\" w:bottom=\"1474\" w:left=\"1247\" w:header=\"737\" w:footer=\"680\" \
          w:gutter=\"0\"/>",
     );
+    if is_sheet {
+        markup.empty("w:pgNumType", &[("w:start", "1")]);
+    }
 }
 
 /// As FIRST prescribes: 12 points or more, to the right, in its own colour on black.
-fn label(markup: &mut Markup, document: &Document) {
+pub fn label(markup: &mut Markup, document: &Document) {
     if let Some(label) = document.label {
         let texts = [("colour", label_look(label).colour), ("label", label)];
         markup.form(include_str!("parts/label.xml"), &texts);

@@ -20,6 +20,8 @@ pub struct Paragraph {
     pub to_the_right: bool,
     /// The last of a list, with white below it.
     pub ends_list: bool,
+    /// The measures of the section that ends with it.
+    pub ends_section: Option<String>,
     /// Its runs.
     pub inside: String,
 }
@@ -84,6 +86,9 @@ impl Paragraph {
             // White between a number and the words in the next column.
             markup.empty("w:ind", &[("w:right", "170")]);
             markup.value("w:jc", "right");
+        }
+        if let Some(measures) = &self.ends_section {
+            markup.own(measures);
         }
     }
 }

@@ -1,3 +1,4 @@
+use super::larger::larger;
 use super::page::WIDTH;
 use super::piece::Piece;
 
@@ -11,9 +12,7 @@ const KEPT: [&str; 3] = ["Koptekst", "Voettekst", "Spreektekst"];
 /// The styles with larger type, for a page on its side.
 pub fn styles(of_page: &str) -> String {
     let wide = of_page.replace(&format!("w:pos=\"{WIDTH}\""), &format!("w:pos=\"{SLIDE_WIDTH}\""));
-    let kept = |style: &str| KEPT.iter().any(|name| style.contains(&format!("w:styleId=\"{name}\"")));
-    let styles = wide.split_inclusive("</w:style>");
-    styles.map(|style| if kept(style) { style.to_owned() } else { larger(style) }).collect()
+    larger(&wide, LARGER, &KEPT)
 }
 
 /// A table as wide as the slide, and what hangs behind a term as far as larger letters need.
@@ -22,21 +21,6 @@ pub fn enlarge(piece: &mut Piece) {
         Piece::Paragraph(paragraph) => paragraph.hanging = paragraph.hanging.map(|hanging| hanging * LARGER / 100),
         Piece::Table(table) => table.widths.iter_mut().for_each(|width| *width = *width * SLIDE_WIDTH / WIDTH),
     }
-}
-
-/// Every size of type in it made larger.
-fn larger(style: &str) -> String {
-    let mut sizes = style.split_inclusive("<w:sz");
-    let first = sizes.next().unwrap_or_default().to_owned();
-    sizes.fold(first, |done, behind| done + &larger_size(behind).unwrap_or_else(|| behind.to_owned()))
-}
-
-/// ` w:val="21"/>…` and `Cs w:val="21"/>…` with the number made larger.
-fn larger_size(behind: &str) -> Option<String> {
-    let (before, number) = behind.split_once("w:val=\"")?;
-    let (number, after) = number.split_once('"')?;
-    let half_points: usize = number.parse().ok()?;
-    Some(format!("{before}w:val=\"{}\"{after}", half_points * LARGER / 100))
 }
 
 #[cfg(test)]

@@ -186,3 +186,26 @@ fn slides_lie_on_their_side_in_larger_type() {
     assert!(text(&sample::document()).contains("<w:sz w:val=\"21\"/>"), "the size of a page");
     assert!(text(&slides).contains("<w:sz w:val=\"46\"/>") && !text(&slides).contains("<w:sz w:val=\"21\"/>"));
 }
+
+#[test]
+fn each_sheet_is_a_section_that_begins_on_an_odd_page_with_number_one() {
+    let sheets = sample::sheets();
+    let body = body(&sheets);
+    let count = |what: &str| body.matches(what).count();
+    assert_eq!(
+        (count("<w:sectPr>"), count("<w:type w:val=\"oddPage\"/>"), count("<w:pgNumType w:start=\"1\"/>")),
+        (2, 2, 2)
+    );
+    assert!(
+        body.find("</w:sectPr></w:pPr></w:p>") < body.find("Werkblad van Bakkerij"),
+        "the first ends before the second"
+    );
+    for (footer, name) in
+        [("word/footer1.xml", "Werkblad van De Kade (K7Q) · Samen"), ("word/footer2.xml", "Werkblad van Bakkerij")]
+    {
+        let footer = part(&sheets, footer);
+        assert!(footer.contains(name) && footer.contains("SECTIONPAGES"), "{footer}");
+    }
+    let whole = part(&sample::document(), "word/footer1.xml");
+    assert!(whole.contains("NUMPAGES") && !whole.contains("SECTIONPAGES"), "{whole}");
+}

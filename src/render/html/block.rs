@@ -48,6 +48,7 @@ fn block(page: &mut Markup, blocks: &[Block]) {
         }),
         Block::Together(blocks) => page.element("div", &[("class", "together")], |page| self::blocks(page, blocks)),
         Block::PageBreak => page.element("div", &[("class", "page-break")], |_| {}),
+        Block::Sheet(title) => page.element("h2", &[], |page| page.lines(title)),
     }
 }
 

@@ -10,7 +10,7 @@ use super::label_look::label_look;
 use super::running_line::running_line;
 use super::xml::Markup;
 use super::{RenderError, Renderer};
-use crate::document::{Document, Layout};
+use crate::document::{Block, Document, Layout};
 use crate::notation;
 
 /// HTML of one file: WCAG 2.2 AA, and A4 when it is printed.
@@ -27,13 +27,44 @@ impl Renderer for Html {
         let values = [
             ("title", Markup::written(|page| page.text(&notation::printed_line(&title(document))))),
             ("style", STYLE.to_owned() + &margins(document)),
-            ("layout", if document.layout == Layout::Slides { " class=\"slides\"" } else { "" }.to_owned()),
+            ("layout", look(document.layout).to_owned()),
+            ("paper", if has_title_on_sheet(document) { " class=\"sheet-1\"" } else { "" }.to_owned()),
             ("label", Markup::written(|page| label(page, document))),
             ("heading", Markup::written(|page| page.lines(&document.title))),
             ("below", Markup::written(|page| below_title(page, document))),
-            ("blocks", Markup::written(|page| block::blocks(page, &document.blocks))),
+            ("blocks", Markup::written(|page| sheets(page, document))),
         ];
         Ok(notation::filled(PAGE, &values).into_bytes())
+    }
+}
+
+fn look(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Page => "",
+        Layout::Slides => " class=\"slides\"",
+        Layout::Forms => " class=\"forms\"",
+    }
+}
+
+/// Where nothing stands before the first sheet, the title of the whole stands on its paper.
+fn has_title_on_sheet(document: &Document) -> bool {
+    matches!(document.blocks.first(), Some(Block::Sheet(_)))
+}
+
+/// The sheets, each with its number, and what stands before them.
+fn numbered(document: &Document) -> impl Iterator<Item = (usize, &[Block])> {
+    let first = usize::from(has_title_on_sheet(document));
+    document.sheets().enumerate().map(move |(at, blocks)| (at + first, blocks))
+}
+
+fn sheets(page: &mut Markup, document: &Document) {
+    for (number, blocks) in numbered(document) {
+        match number {
+            0 => block::blocks(page, blocks),
+            number => page.element("section", &[("class", &format!("sheet sheet-{number}"))], |page| {
+                block::blocks(page, blocks);
+            }),
+        }
     }
 }
 
@@ -45,17 +76,27 @@ fn title(document: &Document) -> String {
     }
 }
 
-/// What stands in the margins of every printed page: the label as FIRST prescribes, to what and when the page belongs, and its number.
+/// What stands in the margins of every printed page: the label as FIRST prescribes, to what and when the page belongs, and its
+/// number. Browsers cannot count the pages of one sheet beforehand, so there the number stands by itself.
 fn margins(document: &Document) -> String {
-    let (running, date) = (style_text(&running_line(document)), notation::date(document.date));
-    let number = format!(
-        "@bottom-left {{ content: \"{running}\\a {date} · bladzijde \" counter(page) \" van \" counter(pages); white-space: pre-wrap; }}"
-    );
+    let number = foot(document, &document.title, "counter(page) \" van \" counter(pages)");
+    let of_sheets = numbered(document).filter(|(number, _)| *number > 0).map(|(number, blocks)| {
+        let foot = foot(document, document.title_of(blocks), &format!("counter(sheet-{number})"));
+        format!(
+            "@page sheet-{number} {{ counter-increment: sheet-{number}; {foot} }}\n.sheet-{number} {{ page: sheet-{number}; }}\n"
+        )
+    });
     let label = document.label.map_or_else(String::new, |label| {
         let said = format!("{{ content: \"{label}\"; color: #{}; }}", label_look(label).colour);
         format!("  @top-right {said}\n  @bottom-right {said}\n")
     });
-    format!("@page {{\n  {number}\n{label}}}\n")
+    let sheets: String = of_sheets.collect();
+    format!("@page {{\n  {number}\n{label}}}\n{sheets}")
+}
+
+fn foot(document: &Document, title: &str, number: &str) -> String {
+    let (running, date) = (style_text(&running_line(document, title)), notation::date(document.date));
+    format!("@bottom-left {{ content: \"{running}\\a {date} · bladzijde \" {number}; white-space: pre-wrap; }}")
 }
 
 /// A text within quotes in a style sheet: whatever has a meaning there, or in the page around it, is written as its number.

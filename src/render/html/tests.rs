@@ -77,3 +77,17 @@ fn slides_are_marked_on_the_page() {
     assert!(page(&slides).contains("<body class=\"slides\">"));
     assert!(page(&sample::document()).contains("<body>"));
 }
+
+#[test]
+fn each_sheet_has_paper_and_numbers_of_its_own() {
+    let page = page(&sample::sheets());
+    assert!(page.contains("<body class=\"forms\">") && page.contains("<main class=\"sheet-1\">"));
+    for (number, name) in [(1, "Werkblad van De Kade \\28 K7Q\\29 "), (2, "Werkblad van Bakkerij ")] {
+        assert!(page.contains(&format!("<section class=\"sheet sheet-{number}\"><h2>")), "{page}");
+        let paper = format!("@page sheet-{number} {{ counter-increment: sheet-{number}; @bottom-left {{ content: \"");
+        let foot = page.split_once(&paper).expect("it has paper of its own").1;
+        let foot = foot.split_once(" }").expect("the foot ends").0;
+        assert!(foot.starts_with(name.split('\\').next().expect("it begins")), "{foot}");
+        assert!(foot.contains(&format!("bladzijde \" counter(sheet-{number});")), "{foot}");
+    }
+}

@@ -17,20 +17,27 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
     let below = document.subtitle.iter().cloned().chain([notation::date(document.date)]);
     let is_named = names_a_part(&text(document.title.as_str()));
     let slides = document.layout == Layout::Slides;
-    let room = if slides { Room::SLIDE } else { Room::PAGE };
+    let room = match document.layout {
+        Layout::Page => Room::PAGE,
+        Layout::Slides => Room::SLIDE,
+        Layout::Forms => Room::FORM,
+    };
     let mut writer = Writer { depth: u8::from(is_named), room, pictures: Vec::new() };
-    let pieces = with_texts(Json::Array(writer.pieces(&document.blocks)?), shown);
+    let sheets: Vec<Json> =
+        document.sheets().map(|blocks| writer.sheet(document, blocks)).collect::<serde_json::Result<_>>()?;
+    let sheets = with_texts(Json::Array(sheets), shown);
     serde_json::to_vec(&json!({
         "name": name(document),
         "day": { "year": document.date.year(), "month": document.date.month(), "day": document.date.day() },
         "label": document.label.map(|label| json!({ "words": label, "colour": label_look(label).colour })),
         "slides": slides,
+        "forms": document.layout == Layout::Forms,
         "title": shown(&document.title),
         "is-named": is_named,
-        "running": shown(&running_line(document)),
+        "running": shown(&running_line(document, &document.title)),
         "date": notation::date(document.date),
         "below": below.map(|line| shown(&line)).collect::<Vec<_>>(),
-        "pieces": pieces,
+        "sheets": sheets,
         "pictures": writer.pictures,
     }))
 }
@@ -71,6 +78,13 @@ struct Writer {
 }
 
 impl Writer {
+    /// What stands on one sheet, with what its pages say of it where it has paper of its own.
+    fn sheet(&mut self, document: &Document, blocks: &[Block]) -> serde_json::Result<Json> {
+        let is_sheet = matches!(blocks.first(), Some(Block::Sheet(_)));
+        let running = is_sheet.then(|| running_line(document, document.title_of(blocks)));
+        Ok(json!({ "running": running, "pieces": self.pieces(blocks)? }))
+    }
+
     /// The blocks as the template takes them, each with its kind. What is `whole` stays on one page. Lines of progress that stand
     /// together are one list.
     fn pieces(&mut self, blocks: &[Block]) -> serde_json::Result<Vec<Json>> {
@@ -112,6 +126,7 @@ impl Writer {
                 json!({ "kind": "together", "whole": whole, "pieces": self.pieces(blocks)? })
             }
             Block::PageBreak => json!({ "kind": "page-break" }),
+            Block::Sheet(title) => self.heading(1, &text(title.as_str())),
         })
     }
 

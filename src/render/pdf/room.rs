@@ -17,6 +17,8 @@ const PAGE: usize = 9_865;
 impl Room {
     pub const PAGE: Room = Room(34);
     pub const SLIDE: Room = Room(7);
+    /// In larger letters, of which fewer stand on a line too.
+    pub const FORM: Room = Room(24);
 
     pub fn holds(self, blocks: &[Block]) -> bool {
         blocks.iter().map(lines_of_block).sum::<usize>() <= self.0
@@ -97,7 +99,7 @@ fn lines_of_block(block: &Block) -> usize {
             })
             .sum(),
         Block::Together(blocks) => blocks.iter().map(lines_of_block).sum(),
-        Block::PageBreak => 0,
+        Block::PageBreak | Block::Sheet(_) => 0,
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn document() -> impl Strategy<Value = Document> {
 }
 
 fn layout() -> impl Strategy<Value = Layout> {
-    prop_oneof![Just(Layout::Page), Just(Layout::Slides)]
+    prop_oneof![Just(Layout::Page), Just(Layout::Slides), Just(Layout::Forms)]
 }
 
 /// Anything, and what is hardest to lay out: long words, wide letters, control characters, white space.
@@ -51,7 +51,7 @@ fn line() -> impl Strategy<Value = Vec<Inline>> {
 }
 
 fn block() -> impl Strategy<Value = Block> {
-    prop_oneof![9 => flat_block(), 1 => vec(flat_block(), 0..4).prop_map(Block::Together)]
+    prop_oneof![9 => flat_block(), 1 => vec(flat_block(), 0..4).prop_map(Block::Together), 1 => words().prop_map(Block::Sheet)]
 }
 
 fn flat_block() -> impl Strategy<Value = Block> {
@@ -142,6 +142,7 @@ fn texts_of(block: &Block) -> Vec<String> {
         Block::Together(blocks) => blocks.iter().flat_map(texts_of).collect(),
         // Not every format shows them, and what they say stands in words elsewhere.
         Block::Figure(_) | Block::PageBreak => Vec::new(),
+        Block::Sheet(title) => vec![title.clone()],
     }
 }
 

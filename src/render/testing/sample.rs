@@ -127,3 +127,27 @@ pub(super) fn document_full_of(words: &str) -> Document {
     ]);
     document
 }
+
+/// Sheets to fill in, the first of two pages.
+pub(super) fn sheets() -> Document {
+    let question = || {
+        Block::Together(vec![
+            Block::Heading { level: 2, text: text("Wat wil je bereiken?") },
+            Block::WritingLines(vec![String::new(); 4]),
+        ])
+    };
+    let sheet = |title: &str| Block::Sheet(title.to_owned());
+    Document {
+        title: "Werkbladen: Verkennen".to_owned(),
+        layout: Layout::Forms,
+        blocks: vec![
+            sheet("Werkblad van De Kade (K7Q)"),
+            question(),
+            Block::PageBreak,
+            question(),
+            sheet("Werkblad van Bakkerij Het Hoekje (9JF)"),
+            question(),
+        ],
+        ..document()
+    }
+}

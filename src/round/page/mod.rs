@@ -6,7 +6,7 @@ mod escaped;
 mod request;
 mod settle;
 
-pub use contents::{Asked, Contents, EarlierAnswers, Inquiry, asked_words};
+pub use contents::{Asked, Contents, EarlierAnswers, Inquiry, asked_words, reach};
 pub use request::request_id;
 
 use base64::Engine;
@@ -16,7 +16,6 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::{Origin, Tlp};
 use crate::notation;
-use contents::reach;
 use escaped::escaped;
 
 const TEMPLATE: &str = include_str!("page.html");

@@ -1,0 +1,38 @@
+use super::larger::larger;
+
+/// From letters of 10.5 points to letters of 12, in percents.
+const LARGER: usize = 115;
+/// What stands in the margins keeps its size.
+const KEPT: [&str; 2] = ["Koptekst", "Voettekst"];
+
+/// White between lines to write on, as the page has it and as a hand needs it: 9 mm from line to line.
+const LINES: [&str; 2] = [
+    "<w:spacing w:before=\"240\" w:after=\"0\"/></w:pPr>",
+    "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"510\" w:lineRule=\"exact\"/></w:pPr>",
+];
+/// The sign of a box, as large as beside the words of a page and as large as a pen needs it: some 4 mm.
+const BOX: [&str; 2] = ["<w:sz w:val=\"23\"/><w:szCs w:val=\"23\"/>", "<w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>"];
+
+/// The styles for a page to write on.
+pub fn styles(of_page: &str) -> String {
+    let roomy = |style: &str| match () {
+        () if style.contains("w:styleId=\"Schrijflijn\"") => style.replace(LINES[0], LINES[1]),
+        () if style.contains("w:styleId=\"Vakje\"") => style.replace(BOX[0], BOX[1]),
+        () => larger(style, LARGER, &KEPT),
+    };
+    of_page.split_inclusive("</w:style>").map(roomy).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_boxes_and_lines_are_large_enough_to_write_with() {
+        let styles = styles(super::super::STYLES);
+        for there in [LINES[1], BOX[1], "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/><w:lang"] {
+            assert!(styles.contains(there), "{there}");
+        }
+        assert!(!styles.contains(BOX[0]));
+    }
+}
