@@ -22,6 +22,7 @@ mod organisation;
 mod pdf;
 mod phase;
 mod questionnaire;
+mod restore;
 mod round_read;
 mod round_make;
 mod schemas;

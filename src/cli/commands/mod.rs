@@ -2,6 +2,7 @@
 
 mod check;
 mod checklist;
+mod completion;
 mod decision;
 mod document;
 mod done;
@@ -90,6 +91,7 @@ commands! {
     "herstel" => Restore(restore, augment_args),
     "controleer" => Check(check, augment_args),
     "vragenlijst" => Questionnaire(questionnaire, augment_subcommands),
+    "aanvullen" => Complete(completion, augment_args),
 }
 
 /// A command that has commands of its own is its list when none of them is named.
