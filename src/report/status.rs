@@ -95,7 +95,13 @@ fn phase_blocks(phase: &PhaseStatus) -> Vec<Block> {
     let begin = format!("regio fase {}", phase.phase.word());
     let bars = match phase.begun {
         None => vec![hint("Nog niet begonnen. Begin met ", &begin, ".")],
-        Some(_) => phase.sections.iter().map(bar).collect(),
+        Some(_) => {
+            let (asked, passed_over): (Vec<&SectionStatus>, _) =
+                phase.sections.iter().partition(|section| section.progress.total > 0);
+            let titles = notation::enumeration(passed_over.iter().map(|section| &section.title));
+            let passed_over = (!titles.is_empty()).then(|| paragraph(format!("Nu niet aan de orde: {titles}.")));
+            asked.into_iter().map(bar).chain(passed_over).collect()
+        }
     };
     std::iter::once(heading(1, phase.phase.title())).chain(bars).collect()
 }
