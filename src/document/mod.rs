@@ -5,6 +5,7 @@ mod calendar;
 mod figure;
 mod inline;
 mod layout;
+mod open_spots;
 mod schema;
 mod sheet;
 
@@ -19,6 +20,7 @@ pub use figure::{
 };
 pub use inline::{Inline, Line, blank, text};
 pub use layout::Layout;
+pub use open_spots::OpenSpot;
 pub use schema::schema;
 pub use sheet::{ColumnKind, Datum, Sheet, SheetColumn};
 

@@ -3,7 +3,7 @@
 use super::worksheets::{Worksheet, WorksheetQuestion, Worksheets};
 use super::{heading, paragraph};
 use crate::document::{Block, BoxItem, Inline, Table, blank, text, without_empty};
-use crate::domain::{Field, Kind, Origin, State};
+use crate::domain::{Field, Kind, Origin, State, Tlp};
 use crate::notation;
 use crate::round::{EXTRA, OTHER, options, reach};
 
@@ -29,7 +29,7 @@ pub(super) fn blocks(sheet: &Worksheet, all: &Worksheets, level: u8) -> Vec<Bloc
             blocks.extend([heading(level, EXTRA[0]), paragraph(EXTRA[1])]);
         }
         blocks.push(heading(level, &section.title));
-        blocks.extend(section.questions.iter().map(|one| question(one, level + 1)));
+        blocks.extend(section.questions.iter().map(|one| question(one, sheet.tlp, level + 1)));
     }
     blocks
 }
@@ -53,7 +53,7 @@ fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
 }
 
 /// A question keeps together, so that nobody has to turn the page in the middle of it.
-fn question(question: &WorksheetQuestion, level: u8) -> Block {
+fn question(question: &WorksheetQuestion, label_of_sheet: Tlp, level: u8) -> Block {
     let mut title = vec![Inline::Code(question.code.to_string())];
     if question.shared_code {
         title.extend([Inline::Text(" ".to_owned()), Inline::Code(question.id.clone())]);
@@ -70,7 +70,7 @@ fn question(question: &WorksheetQuestion, level: u8) -> Block {
     if let Some(earlier) = &question.earlier {
         blocks.push(Block::Paragraph(vec![Inline::Emphasis(format!("Vorige keer: {earlier}"))]));
     }
-    if let Some(tlp) = question.tlp {
+    if let Some(tlp) = question.tlp.filter(|tlp| *tlp != label_of_sheet) {
         blocks.push(paragraph(format!("{}: dit antwoord {}.", tlp.title(), reach(tlp))));
     }
     blocks.extend(room(&question.kind));

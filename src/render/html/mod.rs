@@ -8,6 +8,7 @@ mod tests;
 
 use super::label_look::label_look;
 use super::running_line::running_line;
+use super::shared_widths::SharedWidths;
 use super::xml::Markup;
 use super::{RenderError, Renderer};
 use crate::document::{Block, Document, Layout};
@@ -58,11 +59,12 @@ fn numbered(document: &Document) -> impl Iterator<Item = (usize, &[Block])> {
 }
 
 fn sheets(page: &mut Markup, document: &Document) {
+    let widths = SharedWidths::of(document);
     for (number, blocks) in numbered(document) {
         match number {
-            0 => block::blocks(page, blocks),
+            0 => block::blocks(page, blocks, &widths),
             number => page.element("section", &[("class", &format!("sheet sheet-{number}"))], |page| {
-                block::blocks(page, blocks);
+                block::blocks(page, blocks, &widths);
             }),
         }
     }
