@@ -10,6 +10,11 @@ lint-pdf:
 windows:
     .ci/windows/run
 
+# The download for Windows, and a walk through it under wine.
+windows-download:
+    .ci/windows/download/build
+    .ci/windows/download/walk "${CARGO_TARGET_DIR:-target}/windows/regio-windows.zip"
+
 # The tests.
 test:
     cargo test

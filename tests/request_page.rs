@@ -227,7 +227,7 @@ fn the_words_of_a_question_tell_no_answer() {
     let (project, _, _) = project(catalog);
     let contents = contents(catalog, &project, Phase::Uitbouwen, EarlierAnswers::LeftOut);
     let asked = contents.questions().find(|question| question.id == "uitbouwen.verklikker").expect("is asked");
-    assert_eq!(asked.ask, "Na …, wat wil bakker?");
+    assert_eq!(asked.ask, "Na …, wat wil jullie organisatie?");
 }
 
 #[test]

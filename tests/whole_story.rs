@@ -84,7 +84,7 @@ fn walk_and_interrupt(folder: &Path, size: (u16, u16)) {
     read_introduction(&mut screen, size);
     answer(&mut screen, "Waar wil je beginnen?", ENTER);
     // The core of the first part was asked by init; what goes deeper is offered.
-    answer(&mut screen, "Wil je hier dieper op ingaan?", "ook\r");
+    answer(&mut screen, "Wil je hier dieper op ingaan?", "ja\r");
     answer(&mut screen, "Hoeveel uur per maand", "16,5\r");
     // Back over what follows: the answer stands there, and Enter keeps it.
     answer(&mut screen, "Van welke organisaties", ESCAPE);

@@ -69,6 +69,8 @@ impl Quadrant {
 #[serde(rename_all = "kebab-case")]
 pub enum Seat {
     AtTheTable,
+    /// A participant of the network, who does not steer.
+    InTheNetwork,
     /// A partner: involved, not in the kopgroep.
     Beside,
     Asked,
@@ -126,6 +128,7 @@ fn party(facts: &Facts, named: &str) -> Party {
 fn seat(facts: &Facts, named: &str) -> Seat {
     match facts.project.organisation(named).map(|organisation| organisation.place) {
         Some(Place::Kopgroep) => Seat::AtTheTable,
+        Some(Place::Participant) => Seat::InTheNetwork,
         Some(Place::Partner) => Seat::Beside,
         Some(Place::Candidate) => Seat::Asked,
         Some(Place::Stakeholder) | None => Seat::Away,

@@ -72,6 +72,18 @@ impl Catalog {
         self.questionnaires[place.questionnaire].sections.get(place.section)
     }
 
+    /// The id by now of a question that had another one.
+    pub fn renamed(&self, earlier: &FullId) -> Option<FullId> {
+        let questionnaire = self.questionnaire(&earlier.questionnaire)?;
+        let mut now = earlier.clone();
+        for renamed in &questionnaire.renamed {
+            if renamed.from == now.local {
+                now.local = renamed.to.clone();
+            }
+        }
+        (now != *earlier && self.question(&now).is_some()).then_some(now)
+    }
+
     pub fn phase_of(&self, question: &FullId) -> Option<Phase> {
         self.places.get(question).map(|place| self.questionnaires[place.questionnaire].phase)
     }

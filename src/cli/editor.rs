@@ -55,10 +55,10 @@ mod tests {
 
     #[test]
     fn an_editor_may_have_arguments_and_spaces_in_its_name() {
-        check("nano", "", &["nano"]);
-        check("code --wait", "", &["code", "--wait"]);
-        check(" code  --wait ", "", &["code", "--wait"]);
-        check("  ", "", &[]);
+        check("nano", "geen", &["nano"]);
+        check("code --wait", "geen", &["code", "--wait"]);
+        check(" code  --wait ", "geen", &["code", "--wait"]);
+        check("  ", "geen", &[]);
         let program = r"C:\Program Files\Een editor\een.exe";
         check(program, program, &[program]);
         check(&format!("{program} -n  --wacht"), program, &[program, "-n", "--wacht"]);

@@ -10,6 +10,8 @@ pub enum Exit {
     Failed = 1,
     /// The command line was not understood.
     WrongUse = 2,
+    /// A trial found something to do.
+    Waiting = 3,
     /// Stopped by Ctrl-C.
     Interrupted = 130,
 }

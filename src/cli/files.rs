@@ -64,6 +64,11 @@ fn held(path: &Path) -> Failure {
         .tip("sluit het bestand daar en probeer het opnieuw")
 }
 
+/// Windows keeps regio out of the folder in which it comes.
+fn guarded(path: &Path) -> Failure {
+    Failure::new(format!("Windows laat regio niet schrijven in de map van '{}'", path.display())).tip(GUARDED)
+}
+
 /// The questionnaires of a folder, by name.
 pub fn questionnaires_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let paths =
@@ -106,9 +111,7 @@ pub fn write_result(path: &Path, bytes: &[u8], existing: Existing) -> Result<(),
     }
     put_whole(path, bytes, existing).map_err(|error| match error.kind() {
         _ if disk::is_held(&error) => held(path),
-        _ if disk::is_guarded(path, &error) => {
-            Failure::new(format!("Windows laat regio niet schrijven in de map van '{name}'")).tip(GUARDED)
-        }
+        _ if disk::is_guarded(path, &error) => guarded(path),
         std::io::ErrorKind::AlreadyExists => Failure::new(format!("het bestand '{name}' is er al"))
             .tip("kies een andere naam, of voeg --overschrijf toe"),
         std::io::ErrorKind::NotFound => {
@@ -164,6 +167,7 @@ pub fn make_folder(path: &Path) -> Result<(), Failure> {
         std::io::ErrorKind::AlreadyExists | std::io::ErrorKind::NotADirectory => {
             Failure::new(format!("'{name}' is geen map")).tip("kies een andere map met --uit")
         }
+        _ if disk::is_guarded(path, &error) => guarded(path),
         _ => Failure::new(format!("de map '{name}' is niet te maken")).tip("kijk of je daar mag schrijven"),
     })
 }

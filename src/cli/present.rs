@@ -174,7 +174,7 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
     let console = console::Term::stdout();
     let width = console.size_checked().map_or(PAGE_WIDTH, |(_, columns)| usize::from(columns));
     let plain = prompter::asks_plain(settings.manner);
-    let raw = to_terminal && !sequences::are_understood(sequences::Output::Standard);
+    let raw = to_terminal && !sequences::are_understood(sequences::Stream::Output);
     let colour = settings.colour.is_shown(to_terminal && console::colors_enabled()) && !raw;
     let width = match (to_terminal, plain) {
         (true, _) => Some(width),
@@ -191,7 +191,7 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
 /// Tells on standard error how far a job of so many steps is, when it takes long.
 pub fn progress(settings: &Settings, total: usize) -> Progress {
     let term = console::Term::stderr();
-    let on_terminal = term.features().is_attended() && sequences::are_understood(sequences::Output::Error);
+    let on_terminal = term.features().is_attended() && sequences::are_understood(sequences::Stream::Error);
     let way = Way::choose(prompter::asks_plain(settings.manner), on_terminal);
     let begun = Instant::now();
     Progress::new(total, way, term, move || begun.elapsed())

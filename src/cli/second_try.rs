@@ -86,6 +86,7 @@ fn place(typed: &Path) -> Result<PathBuf, String> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "puts a file in the way")]
 mod tests {
     use super::*;
     use crate::cli::prompter::{PlainPrompter, Typist};

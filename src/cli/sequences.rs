@@ -3,24 +3,24 @@
 
 /// Where words go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Output {
-    Standard,
+pub enum Stream {
+    Output,
     Error,
 }
 
 /// Asks for them, once and before anything is written: how console moves the cursor depends on it.
 pub fn turn_on() {
-    are_understood(Output::Standard);
-    are_understood(Output::Error);
+    are_understood(Stream::Output);
+    are_understood(Stream::Error);
 }
 
 /// Whether the terminal there does what they say. Of no use where no terminal is.
 #[cfg(windows)]
-pub fn are_understood(output: Output) -> bool {
+pub fn are_understood(stream: Stream) -> bool {
     use winapi_util::console::Console;
-    let console = match output {
-        Output::Standard => Console::stdout(),
-        Output::Error => Console::stderr(),
+    let console = match stream {
+        Stream::Output => Console::stdout(),
+        Stream::Error => Console::stderr(),
     };
     // What is no console of Windows, as the window of Git Bash, hands over lines and no keys.
     console.and_then(|mut console| console.set_virtual_terminal_processing(true)).is_ok()
@@ -28,6 +28,6 @@ pub fn are_understood(output: Output) -> bool {
 
 /// Whether the terminal there does what they say: every terminal does.
 #[cfg(not(windows))]
-pub fn are_understood(_output: Output) -> bool {
+pub fn are_understood(_stream: Stream) -> bool {
     true
 }

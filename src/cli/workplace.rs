@@ -11,7 +11,7 @@ use super::{copies, file_name, files, present};
 use crate::catalog::Catalog;
 use crate::domain::{FullId, Phase, Project, Stamp};
 use crate::expression::Facts;
-use crate::ledger::{Kept, Ledger, contains};
+use crate::ledger::{Kept, Ledger, contains, outgrown};
 use crate::project_file::{Outline, Places, ProjectFile, ReadError, ReadProject};
 use crate::source::{Fault as SourceFault, Faults, SourceFile, nearest};
 use crate::{built_in, catalog, interview};
@@ -206,6 +206,11 @@ impl OpenProject {
         if let Some(slips) = self.warnings.as_ref().and_then(Faults::slips) {
             present::message(&format!("{slips}\nWat daar staat, telt niet mee."))?;
         }
+        if outgrown(&self.project, self.catalog).iter().any(|one| one.why.lapses()) {
+            present::message(
+                "Let op: er zijn antwoorden die niet meer bij de vragenlijsten passen. Bekijk ze met: regio bijwerken --proef",
+            )?;
+        }
         if let Some(misfits) = self.misfits() {
             present::message(&format!("{misfits}\nZolang dat zo is, telt zo'n antwoord niet mee."))?;
         }
@@ -231,6 +236,10 @@ impl OpenProject {
         let mut found = Vec::new();
         for (id, owner, answer) in self.project.everything_said() {
             let Some(question) = self.catalog.question(id) else { continue };
+            // What fitted an earlier version of the question is told apart.
+            if answer.revision.is_some_and(|revision| revision < question.revision) {
+                continue;
+            }
             let misfit = answer.value().and_then(|value| interview::check(&question.kind, value, &self.project).err());
             if let Some(refusal) = misfit {
                 let of = owner.map(|owner| format!(" van {owner}")).unwrap_or_default();

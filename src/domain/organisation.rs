@@ -35,6 +35,7 @@ vocabulary! {
         Stakeholder = "stakeholder", "stakeholder";
         Candidate = "kandidaat", "kandidaat voor de kopgroep";
         Partner = "partner", "partner";
+        Participant = "deelnemer", "deelnemer";
         Kopgroep = "kopgroep", "kopgroep";
     }
 }

@@ -20,6 +20,7 @@ type OwnName = (&'static str, fn() -> Operand);
 const NAMES: &[OwnName] = &[
     ("kopgroep", || organisations(Some(Place::Kopgroep))),
     ("kandidaten", || organisations(Some(Place::Candidate))),
+    ("deelnemers", || organisations(Some(Place::Participant))),
     ("partners", || organisations(Some(Place::Partner))),
     ("stakeholders", || organisations(Some(Place::Stakeholder))),
     ("organisaties", || organisations(None)),

@@ -5,7 +5,8 @@ use super::run::Run;
 use super::walk::{Step, WalkError, Walker};
 use crate::advice::{minutes_of, section_progress};
 use crate::domain::{FullId, Identifier, Question};
-use crate::ledger::Ledger;
+use crate::expression::Facts;
+use crate::ledger::{Item, Ledger};
 use crate::notation;
 
 impl Walker<'_, '_> {
@@ -70,7 +71,7 @@ impl Walker<'_, '_> {
             },
             label: "Dieper".to_owned(),
             commands: true,
-            ..PickPrompt::new(Heading::default(), [NOT_DEEPER, DEEPER].map(PickItem::new).to_vec(), NOT_DEEPER)
+            ..PickPrompt::new(Heading::default(), [NOT_DEEPER, DEEPER].map(PickItem::new).to_vec(), "verder")
         };
         match self.prompter.pick(&prompt)? {
             Reply::Answer(index) => run.go_deeper(section, index == 1),
@@ -110,13 +111,18 @@ impl Walker<'_, '_> {
     }
 }
 
-const NOT_DEEPER: &str = "Verder met het volgende onderdeel";
-const DEEPER: &str = "Ook deze vragen";
+const NOT_DEEPER: &str = "Nee, verder";
+const DEEPER: &str = "Ja, ook deze vragen";
 
 fn organisations_prompt(ledger: &Ledger, questions: &[FullId], organisations: &[Identifier]) -> PickPrompt {
-    let organisation = |id: &Identifier| match ledger.project().organisation(id.as_str()) {
-        Some(organisation) => PickItem::new(&organisation.name),
-        None => PickItem::new(id.as_str()),
+    let organisation = |id: &Identifier| {
+        let name = ledger.project().organisation(id.as_str()).map_or(id.as_str(), |one| one.name.as_str());
+        let settled =
+            questions.iter().filter(|question| Facts::settles(ledger.answer(&Item::of(question, id)))).count();
+        match settled {
+            0 => PickItem::new(name),
+            settled => PickItem::new(format!("{name}: {settled} van {} klaar", questions.len())),
+        }
     };
     let count = notation::counted(questions.len(), "vraag", "vragen");
     let labels: Vec<&str> =

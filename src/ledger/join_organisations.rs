@@ -6,7 +6,7 @@ use super::hear::{Names, Slots};
 use super::ledger::{Ledger, LedgerError};
 use super::place::follow_place;
 use super::self_reference::without_self_reference;
-use super::slot::{Choice, Slot};
+use super::slot::{Choice, Slot, says_something};
 use crate::catalog::Catalog;
 use crate::domain::{
     Agreed, Answer, Answers, Change, Contact, FullId, Identifier, Organisation, Project, Stamp, Standing, State,
@@ -136,6 +136,7 @@ pub(super) fn join(
     let answers = words.len();
     let mut renaming = Renaming { catalog, names: Names::joining(&goes.id, stays), fell_away: Vec::new() };
     renaming.in_project(project);
+    project.variants.retain(|variant| says_something(&variant.answer));
     words.extend(take_doubled(project));
     join_register(project, stays, goes);
     let mut differing = Vec::new();

@@ -14,7 +14,8 @@ use super::join_organisations::join;
 use super::slot::says_something;
 use crate::catalog::{Catalog, assemble, built_in};
 use crate::domain::{
-    Answer, Contact, FullId, Identifier, Organisation, Place, Project, Stamp, Standing, State, Subject, Value, Variant,
+    Answer, Answers, Contact, FullId, Identifier, Organisation, Place, Project, Stamp, Standing, State, Subject, Value,
+    Variant,
 };
 
 const ORGANISATIONS: [&str; 3] = ["werf", "werf-bv", "haven"];
@@ -77,6 +78,30 @@ fn the_register_and_the_names_follow() {
     let names: Vec<&str> = made.contacts.iter().map(|contact| contact.name.as_str()).collect();
     assert_eq!(names, ["Mo", "Mo (werf-bv)", "Jo"]);
     assert_eq!(project.actions[&step].owner.as_deref(), Some("werf"));
+}
+
+/// Of a dependency between the two nothing is left, of one on a third all; what everybody said of it is told.
+#[test]
+fn what_the_two_said_of_each_other_falls_away_and_is_told() {
+    let depends = |who: usize, on: usize| {
+        Value::Record([("wie".to_owned(), naming(who)), ("van-wie".to_owned(), naming(on))].into())
+    };
+    let question = FullId::parse("verkennen.afhankelijkheden").expect("is a full name");
+    let mut project = project(&[]);
+    let said = |records: Vec<Value>| Answer { state: State::Given(Value::List(records)), ..Answer::open() };
+    let (first, third) = (depends(GOES, STAYS), depends(GOES, 2));
+    let own = depends(2, 2);
+    let together = Answers::Together(said(vec![first.clone(), third, own.clone()]));
+    project.answers.insert(question.clone(), together);
+    project.views.entry(question.clone()).or_default().insert(id(2), said(vec![first.clone()]));
+    let goes = project.organisations[GOES].clone();
+    let joined = join(&mut project, catalog(), (&id(STAYS), &goes), &stamp());
+    let kept = project.answer(&question, None).and_then(Answer::value).cloned();
+    assert_eq!(kept, Some(Value::List(vec![depends(STAYS, 2), own])), "what was said so before stays");
+    assert_eq!(project.said_by(&question, &id(2)).map(|view| &view.state), Some(&State::Open));
+    let fell_away: Vec<_> = joined.fell_away.iter().map(|one| (one.organisation.clone(), one.from.clone())).collect();
+    assert_eq!(fell_away.len(), 2, "{fell_away:?}");
+    assert!(fell_away.contains(&(Some(id(2)), State::Given(Value::List(vec![first])))), "{fell_away:?}");
 }
 
 /// The project as it was, with the new name in the answers.

@@ -29,8 +29,8 @@ pub fn double_of<'p>(project: &'p Project, organisation: &Organisation) -> Optio
     let (letters, core) = (letters(&organisation.name), core(&organisation.name));
     let same = |other: &str| !letters.is_empty() && self::letters(other) == letters;
     let alike = |other: &str| !core.is_empty() && self::core(other) == core;
-    let others = project.organisations.iter().filter(|other| other.id != organisation.id);
-    others.filter(|other| same(&other.name) || alike(&other.name)).next()
+    let mut others = project.organisations.iter().filter(|other| other.id != organisation.id);
+    others.find(|other| same(&other.name) || alike(&other.name))
 }
 
 /// The letters and digits of a name, however it is spelled.

@@ -35,7 +35,7 @@ pub enum LedgerError {
     #[error("'{name}' lijkt op '{}', die in het register staat", .known.name)]
     ResemblingOrganisation {
         name: String,
-        known: Organisation,
+        known: Box<Organisation>,
         /// The organisation that would get this name; nothing for a new one.
         renamed: Option<Identifier>,
     },

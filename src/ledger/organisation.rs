@@ -83,7 +83,7 @@ impl Ledger<'_> {
             return Err(LedgerError::KnownOrganisation(known.clone()));
         }
         if let Some(known) = resembling_organisation(self.project(), name).filter(|_| !said.is_another) {
-            let (name, known) = (name.to_owned(), known.clone());
+            let (name, known) = (name.to_owned(), Box::new(known.clone()));
             return Err(LedgerError::ResemblingOrganisation { name, known, renamed: None });
         }
         let newcomer = newcomer(self.project(), name, said.place.unwrap_or(Place::Candidate));
@@ -101,7 +101,7 @@ impl Ledger<'_> {
         if let Some(name) = said.name.as_ref().filter(|name| **name != organisation.name && !said.is_another)
             && let Some(known) = double_of(self.project(), &Organisation { name: name.clone(), ..organisation.clone() })
         {
-            let (name, known, renamed) = (name.clone(), known.clone(), Some(organisation.id.clone()));
+            let (name, known, renamed) = (name.clone(), Box::new(known.clone()), Some(organisation.id.clone()));
             return Err(LedgerError::ResemblingOrganisation { name, known, renamed });
         }
         let mut altered = organisation.clone();

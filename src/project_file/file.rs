@@ -343,7 +343,7 @@ created = 2026-11-01
 [phase.verkennen]
 begun = 2026-11-02
 
-# Het register: kopgroep, kandidaten, partners en stakeholders
+# Het register: kopgroep, deelnemers, partners, kandidaten en stakeholders
 
 [[organisation]]
 id = \"gemeente-voorbeeld\"

@@ -26,7 +26,7 @@ vocabulary! {
     Section {
         Project = "project", "Het samenwerkingsverband";
         Phases = "phase", "Wanneer elke fase begon";
-        Organisations = "organisation", "Het register: kopgroep, kandidaten, partners en stakeholders";
+        Organisations = "organisation", "Het register: kopgroep, deelnemers, partners, kandidaten en stakeholders";
         Answers = "answer", "Antwoorden";
         Views = "view", "Wat elke organisatie zelf vindt van wat jullie samen beantwoorden";
         Variants = "variant", "Wat een organisatie ook zei, naast het antwoord dat geldt";

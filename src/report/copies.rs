@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -49,12 +50,14 @@ impl Copies {
     pub fn new(catalog: &Catalog, found: Vec<FoundCopy>, now: Option<&Project>, today: NaiveDate) -> Copies {
         let known = now.into_iter().chain(found.iter().filter_map(|copy| copy.project));
         let project = known.filter_map(|project| project.name.clone()).next();
-        let mut next = now;
+        // What came after a copy is the next one of the same file.
+        let mut next: BTreeMap<Option<PathBuf>, &Project> = now.map(|now| (None, now)).into_iter().collect();
         let mut copies = Vec::new();
         for copy in found {
             let facts = |project| Facts::new(project, catalog, today);
-            let later = copy.project.zip(next).map(|(copy, next)| changed_things(catalog, &facts(copy), &facts(next)));
-            next = copy.project.or(next);
+            let came_next = copy.project.zip(next.get(&copy.file).copied());
+            let later = came_next.map(|(copy, next)| changed_things(catalog, &facts(copy), &facts(next)));
+            next.extend(copy.project.map(|project| (copy.file.clone(), project)));
             copies.push(CopyReport::new(copy, later.unwrap_or_default(), now));
         }
         Copies { project, copies, today }

@@ -8,7 +8,7 @@ use super::{Head, heading, hint, label, paragraph, progress, section};
 use crate::advice::{FIRST_STEPS, Insight, Progress, Step, open_steps, phase_progress, section_progress, signals};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Weight, text};
-use crate::domain::{Level, Organisation, Origin, Phase, Place, Question, Section, State};
+use crate::domain::{Answer, Level, Organisation, Origin, Phase, Place, Question, Section, State};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -95,7 +95,13 @@ fn phase_blocks(phase: &PhaseStatus) -> Vec<Block> {
     let begin = format!("regio fase {}", phase.phase.word());
     let bars = match phase.begun {
         None => vec![hint("Nog niet begonnen. Begin met ", &begin, ".")],
-        Some(_) => phase.sections.iter().map(bar).collect(),
+        Some(_) => {
+            let (asked, passed_over): (Vec<&SectionStatus>, _) =
+                phase.sections.iter().partition(|section| section.progress.total > 0);
+            let titles = notation::enumeration(passed_over.iter().map(|section| &section.title));
+            let passed_over = (!titles.is_empty()).then(|| paragraph(format!("Nu niet aan de orde: {titles}.")));
+            asked.into_iter().map(bar).chain(passed_over).collect()
+        }
     };
     std::iter::once(heading(1, phase.phase.title())).chain(bars).collect()
 }
@@ -135,12 +141,18 @@ fn unknown(catalog: &Catalog, facts: &Facts) -> Vec<String> {
 }
 
 fn to_review(catalog: &Catalog, facts: &Facts) -> Vec<String> {
-    let old = said(catalog, facts).filter_map(grows_old).filter(|(_, limit)| *limit < facts.today);
+    let older = |(question, _, answer): &(&Question, _, &Answer)| {
+        answer.value().is_some() && answer.revision.is_some_and(|revision| revision < question.revision)
+    };
+    let changed = said(catalog, facts).filter(older);
+    let changed = changed.map(|(question, owner, _)| format!("{}: de vraag is veranderd", labelled(question, owner)));
+    let current = said(catalog, facts).filter(|one| !older(one));
+    let old = current.filter_map(grows_old).filter(|(_, limit)| *limit < facts.today);
     let told = old.filter_map(|((question, organisation, answer), _)| {
         let given = notation::date(answer.given?.date_naive());
         Some(format!("{}: van {given}", labelled(question, organisation)))
     });
-    told.collect()
+    changed.chain(told).collect()
 }
 
 fn labelled(question: &Question, organisation: Option<&Organisation>) -> String {

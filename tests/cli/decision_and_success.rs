@@ -21,6 +21,7 @@ fn a_new_decision_replaces_an_old_one() {
 /// Two copies of a project go on apart, on the same day and by the same person. Git lays them together, and of what differs both
 /// sides are kept.
 #[test]
+#[cfg_attr(windows, ignore = "wine has no git")]
 fn what_two_copies_made_apart_can_stand_in_one_file() {
     let (one, other) = (Story::with_project(), Story::new());
     let before = one.project();

@@ -22,6 +22,8 @@ mod organisation;
 mod pdf;
 mod phase;
 mod questionnaire;
+mod renew;
+mod restore;
 mod round_read;
 mod round_make;
 mod schemas;

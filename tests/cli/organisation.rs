@@ -36,6 +36,21 @@ fn the_register_holds_who_takes_part() {
 }
 
 #[test]
+fn a_participant_takes_part_and_does_not_steer() {
+    let story = Story::with_project();
+    story.run(&["organisatie", "nieuw", "Havenbedrijf"]).succeeds();
+    let joins = ["fase", "uitbouwen", "--antwoord", "oefening-deelnemers=Havenbedrijf; Kaas en Zonen"];
+    story.run(&[&joins[..], &["--geen-vragen"]].concat()).succeeds();
+    let list = ["organisatie", "lijst", "--plaats", "deelnemer"];
+    story.run(&list).succeeds().shows("Havenbedrijf").shows("Kaas en Zonen").shows_no("Gemeente Zuidwâld");
+    assert!(!kopgroep(&story).contains("havenbedrijf"), "who takes part is not in the kopgroep for it");
+    story.run(&["label", "clear"]).succeeds();
+    let flyer = ["document", "flyer"];
+    story.run(&flyer).succeeds().shows("Aantal deelnemers daarnaast: 2").shows_no("Havenbedrijf");
+    story.run(&["document", "roadmap"]).succeeds().shows("Havenbedrijf");
+}
+
+#[test]
 fn who_is_named_in_an_answer_is_not_taken_away() {
     let story = Story::with_project();
     let before = story.project();

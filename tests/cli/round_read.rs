@@ -1,3 +1,5 @@
+use std::path::MAIN_SEPARATOR;
+
 use crate::conversation::Conversation;
 use crate::story::Story;
 
@@ -26,7 +28,7 @@ fn an_answer_file_comes_in_with_who_when_and_where_from() {
         .run(&["rondvraag", "lees", "post"])
         .succeeds()
         .shows("Gemeente Zuidwâld: 2 nieuw")
-        .says("Overgeslagen: post/lijstje.toml");
+        .says(&format!("Overgeslagen: post{MAIN_SEPARATOR}lijstje.toml"));
     let project = story.project();
     assert!(project.contains("[answer.verkennen.eigen-doel.gemeente-zuidwald]\nvalue = \"Weten wie we bellen\""));
     assert!(project.contains("[view.verkennen.gezamenlijk-doel.gemeente-zuidwald]\nvalue = \"Samen oefenen\""));
@@ -193,10 +195,10 @@ fn a_faulty_file_is_refused_whole_and_the_good_ones_are_taken() {
         story.run(&["rondvraag", "lees", "post", "weg.toml"]).ends_with(1).shows("Gemeente Zuidwâld: 1 nieuw");
     outcome
         .says("dat is meer dan 5")
-        .says("post/trede.toml:13")
+        .says(&format!("post{MAIN_SEPARATOR}trede.toml:13"))
         .says("bedoel je 'verkennen.eigen-doel'?")
         .says("bedoel je 'gemeente-zuidwald'?")
-        .says("post/kapot.toml:1")
+        .says(&format!("post{MAIN_SEPARATOR}kapot.toml:1"))
         .says("het bestand 'weg.toml' is er niet")
         .says("5 bestanden geweigerd, 1 bestand ingelezen");
     assert!(!story.project().contains("Hulp"), "a faulty file brings nothing");

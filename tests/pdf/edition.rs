@@ -7,9 +7,8 @@ use crate::desk::{SHIPPED, made};
 use crate::witness::{Witness, found};
 
 /// That an edition leaves out what it must is shown for every label in the formats that are text; here, that a PDF holds no more than
-/// its document, for the labels at the ends.
-const LABELS: [(Tlp, Option<Tlp>); 4] =
-    [(Tlp::Amber, Some(Tlp::Red)), (Tlp::Amber, Some(Tlp::Clear)), (Tlp::Red, None), (Tlp::Clear, None)];
+/// its document, where most is left out: by the label of an answer, and by that of the project.
+const LABELS: [(Tlp, Option<Tlp>); 2] = [(Tlp::Amber, Some(Tlp::Red)), (Tlp::Red, None)];
 
 #[test]
 fn no_pdf_holds_a_word_that_its_edition_forbids() {

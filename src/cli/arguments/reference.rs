@@ -36,6 +36,11 @@ impl Reference {
     /// The question that is meant.
     pub fn question(&self, catalog: &Catalog) -> Result<FullId, Failure> {
         let questions: Vec<&Question> = catalog.questions().collect();
+        if let Reference::Full(earlier) = self
+            && let Some(now) = catalog.renamed(earlier)
+        {
+            return Ok(now);
+        }
         let is_meant = |question: &&Question| match self {
             Reference::Full(wanted) => *wanted == question.id,
             Reference::Local(wanted) => *wanted == question.id.local,

@@ -79,7 +79,7 @@ fn disagreements(open: &OpenProject) -> Vec<String> {
         let names: Vec<&str> = who.iter().map(|organisation| organisation.name.as_str()).collect();
         Some(format!(
             "let op: {what}: {}. Zet het gelijk met 'regio organisatie wijzig {} --plaats kopgroep' (doet mee) of \
-             '--plaats partner' (doet niet mee).",
+             '--plaats deelnemer' (doet mee, stuurt niet).",
             notation::enumeration(&names),
             first.id
         ))

@@ -2,6 +2,7 @@
 
 mod check;
 mod checklist;
+mod completion;
 mod decision;
 mod document;
 mod done;
@@ -17,6 +18,7 @@ mod meeting;
 mod note;
 pub mod organisation;
 mod questionnaire;
+mod renew;
 mod reopened;
 mod restore;
 mod round;
@@ -88,8 +90,10 @@ commands! {
     "geschiedenis" => History(history, augment_args),
     "samenvoegen" => Join(join, augment_args),
     "herstel" => Restore(restore, augment_args),
+    "bijwerken" => Renew(renew, augment_args),
     "controleer" => Check(check, augment_args),
     "vragenlijst" => Questionnaire(questionnaire, augment_subcommands),
+    "aanvullen" => Complete(completion, augment_args),
 }
 
 /// A command that has commands of its own is its list when none of them is named.

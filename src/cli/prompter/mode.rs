@@ -8,7 +8,7 @@ use console::Term;
 
 use crate::cli::arguments::Manner;
 use crate::cli::sequences;
-use crate::cli::sequences::Output;
+use crate::cli::sequences::Stream;
 
 /// Which prompter asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl Mode {
     pub fn here(manner: Manner) -> Mode {
         let term = Term::stderr();
         let attended = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-        Mode::choose(asks_plain(manner), attended && sequences::are_understood(Output::Error), term.size_checked())
+        Mode::choose(asks_plain(manner), attended && sequences::are_understood(Stream::Error), term.size_checked())
     }
 
     /// Lists with a cursor need terminals that know cursor control on both sides, and so many rows and columns where these are known.

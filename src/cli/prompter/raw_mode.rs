@@ -67,5 +67,12 @@ mod elsewhere {
         }
     }
 
+    impl Drop for RawMode {
+        fn drop(&mut self) {
+            restore();
+        }
+    }
+
+    /// console gives the terminal back after every key.
     pub fn restore() {}
 }

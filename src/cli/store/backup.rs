@@ -113,11 +113,12 @@ impl Backups {
             fs::write(self.folder.join(PATHS), format!("{}{}\n", self.paths(), canonical(&self.file).display()))?;
         }
         let newest = self.list().into_iter().next();
-        if newest.is_some_and(|copy| fs::read(copy).is_ok_and(|known| known == bytes)) {
+        if let Some(same) = newest.filter(|copy| fs::read(copy).is_ok_and(|known| known == bytes)) {
+            let _ = self.note_origin(&same);
             return Ok(None);
         }
         let copy = saver::create_numbered(&self.folder, &now.format(MOMENT).to_string(), bytes)?;
-        self.note_origin(&copy)?;
+        let _ = self.note_origin(&copy);
         self.thin_out(now.date_naive());
         Ok(Some(copy))
     }
@@ -138,15 +139,20 @@ impl Backups {
     pub fn other_file(&self, copy: &Path) -> Option<PathBuf> {
         let name = copy.file_name()?.to_string_lossy().into_owned();
         let origins = self.origins();
-        let of_copy = origins.lines().filter_map(|line| line.split_once(' ')).find(|(known, _)| *known == name);
-        of_copy.map(|(_, file)| PathBuf::from(file)).filter(|file| *file != canonical(&self.file))
+        let of_copy = origins.lines().filter_map(|line| line.split_once(' ')).filter(|(known, _)| *known == name);
+        let files: Vec<PathBuf> = of_copy.map(|(_, file)| PathBuf::from(file)).collect();
+        files.first().filter(|_| !files.contains(&canonical(&self.file))).cloned()
     }
 
+    /// Two files may have been the same. A copy of which nobody knows the file is a copy all the same.
     fn note_origin(&self, copy: &Path) -> io::Result<()> {
         let name = copy.file_name().unwrap_or_default().to_string_lossy();
         let line = format!("{name} {}\n", canonical(&self.file).display());
         let is_kept = |line: &&str| line.split_once(' ').is_some_and(|(name, _)| self.folder.join(name).exists());
         let known = self.origins();
+        if known.contains(&line) {
+            return Ok(());
+        }
         let lines: String = known.lines().filter(is_kept).map(|line| format!("{line}\n")).collect();
         fs::write(self.folder.join(ORIGINS), lines + &line)
     }

@@ -97,7 +97,11 @@ impl Stored {
         match &self.bytes {
             None => {
                 if let Some(folder) = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-                    fs::create_dir_all(folder).map_err(failed)?;
+                    let made = fs::create_dir_all(folder);
+                    made.map_err(|error| match disk::is_guarded(folder, &error) {
+                        true => StoreError::Guarded(folder.to_owned()),
+                        false => failed(error),
+                    })?;
                 }
                 saver::create(&self.path, bytes).map_err(failed)
             }

@@ -47,11 +47,12 @@ pub(super) fn what_to_do(quadrant: Quadrant) -> (&'static str, &'static str) {
 }
 
 /// In the order of how near they are.
-pub(super) const SEATS: [Seat; 4] = [Seat::AtTheTable, Seat::Beside, Seat::Asked, Seat::Away];
+pub(super) const SEATS: [Seat; 5] = [Seat::AtTheTable, Seat::InTheNetwork, Seat::Beside, Seat::Asked, Seat::Away];
 
 pub(super) fn seat_words(seat: Seat) -> &'static str {
     match seat {
         Seat::AtTheTable => "aan tafel",
+        Seat::InTheNetwork => "deelnemer",
         Seat::Beside => "partner",
         Seat::Asked => "kandidaat",
         Seat::Away => "nog niet aan tafel",

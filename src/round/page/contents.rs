@@ -259,13 +259,14 @@ pub fn reach(tlp: Tlp) -> &'static str {
     }
 }
 
-/// The words of a question as one organisation may read them: with an ellipsis for what others answered.
+/// The words of a question to an organisation itself, as it may read them: with an ellipsis for what others answered.
 pub fn asked_words(question: &Question, facts: &Facts, organisation: &Organisation) -> String {
-    fill(&without_answers(&question.ask), facts, Some(organisation))
+    fill(&spoken_to(&question.ask), facts, Some(organisation))
 }
 
-fn without_answers(template: &Template) -> Template {
+fn spoken_to(template: &Template) -> Template {
     let piece = |piece: &Piece| match piece {
+        Piece::Value(Formula::OrganisationName, _) => Piece::Words("jullie organisatie".to_owned()),
         Piece::Value(formula, _) if !is_public(formula) => Piece::Words("…".to_owned()),
         piece => piece.clone(),
     };

@@ -1,0 +1,68 @@
+use clap::Args;
+
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::present;
+use super::super::workplace::{OpenProject, Workplace};
+use crate::cli::arguments::Settings;
+use crate::domain::Kind;
+use crate::expression::Words;
+use crate::ledger::{Outgrown, Why, outgrown};
+use crate::notation;
+
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(about = "Werk het project bij als de vragenlijsten nieuwer zijn dan je antwoorden")]
+pub struct Arguments {
+    #[arg(long = "proef", help = "Laat alleen zien wat er zou veranderen")]
+    pub trial: bool,
+}
+
+/// `regio bijwerken`: what a newer questionnaire has outgrown lapses, in words.
+pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+    let workplace = Workplace::new(settings)?;
+    if arguments.trial {
+        let open = workplace.read_project()?;
+        let found = outgrown(&open.project, open.catalog);
+        tell(&workplace, &open, &found, "Dit zou vervallen")?;
+        return Ok(if found.iter().any(|one| one.why.lapses()) { Exit::Waiting } else { Exit::Done });
+    }
+    let mut open = workplace.change_project()?;
+    let found = open.ledger(&workplace).renew()?;
+    tell(&workplace, &open, &found, "Dit is vervallen")?;
+    match found.iter().any(|one| one.why.lapses()) {
+        true => present::message(
+            "Wat er stond, blijft te lezen in: regio document overzicht. Terug naar hoe het was: regio herstel",
+        ),
+        false => Ok(Exit::Done),
+    }
+}
+
+fn tell(workplace: &Workplace, open: &OpenProject, found: &[Outgrown], lapsed: &str) -> Result<Exit, Failure> {
+    let facts = open.facts(workplace.today);
+    let line = |one: &Outgrown| {
+        let Outgrown { item, why, answer } = one;
+        let words = Words::new(&facts);
+        let owner = item.organisation.as_ref().map(|id| words.organisation(id.as_str()));
+        let question = open.catalog.question(&item.question);
+        let label = question.map_or_else(|| item.question.to_string(), |question| question.label.clone());
+        let why = match why {
+            Why::QuestionGone => "de vraag is er niet meer",
+            Why::OtherKind => "de vraag wil nu een ander soort antwoord",
+            Why::AskedOtherwise => "de vraag wordt nu aan anderen gesteld",
+            Why::OtherMeaning => "de vraag betekent nu iets anders",
+        };
+        let said = answer.value().map(|value| words.value(&Kind::LongText, value)).unwrap_or_default();
+        format!("- {label}{}: {} ({why})", notation::in_brackets(&owner), notation::single_line(&said))
+    };
+    let (gone, again): (Vec<&Outgrown>, Vec<&Outgrown>) = found.iter().partition(|one| one.why.lapses());
+    let part = |title: String, all: Vec<&Outgrown>| {
+        let lines = all.into_iter().map(line).collect::<Vec<_>>();
+        (!lines.is_empty()).then(|| std::iter::once(title).chain(lines).collect::<Vec<_>>())
+    };
+    let parts = [part(format!("{lapsed}:"), gone), part("Loop deze opnieuw langs:".to_owned(), again)];
+    let lines: Vec<String> = parts.into_iter().flatten().flatten().collect();
+    match lines.is_empty() {
+        true => present::message("Alle antwoorden passen bij de vragenlijsten. Er is niets bij te werken."),
+        false => present::messages(lines),
+    }
+}
