@@ -8,6 +8,7 @@ mod layout;
 mod open_spots;
 mod schema;
 mod sheet;
+mod speaker_notes;
 
 pub use block::{
     Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Definition, Row, Signature, Table, Weight, without_bare,
@@ -23,6 +24,7 @@ pub use layout::Layout;
 pub use open_spots::OpenSpot;
 pub use schema::schema;
 pub use sheet::{ColumnKind, Datum, Sheet, SheetColumn};
+pub use speaker_notes::SpeakerNotes;
 
 use chrono::NaiveDate;
 

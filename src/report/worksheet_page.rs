@@ -25,11 +25,14 @@ pub(super) fn blocks(sheet: &Worksheet, all: &Worksheets, level: u8) -> Vec<Bloc
     ));
     let mut blocks = vec![head(sheet, all), explained, labelled, paragraph(Origin::LEGEND)];
     for (index, section) in sheet.sections.iter().enumerate() {
+        let mut opening = vec![heading(level, &section.title)];
         if section.is_extra && (index == 0 || !sheet.sections[index - 1].is_extra) {
-            blocks.extend([heading(level, EXTRA[0]), paragraph(EXTRA[1])]);
+            opening.splice(0..0, [heading(level, EXTRA[0]), paragraph(EXTRA[1])]);
         }
-        blocks.push(heading(level, &section.title));
-        blocks.extend(section.questions.iter().map(|one| question(one, sheet.tlp, level + 1)));
+        let mut questions = section.questions.iter().map(|one| question(one, sheet.tlp, level + 1));
+        // What opens a section stands above its first question, and not at the foot of the page before.
+        blocks.push(Block::Together(opening.into_iter().chain(questions.next()).collect()));
+        blocks.extend(questions);
     }
     blocks
 }

@@ -11,7 +11,7 @@ use super::running_line::running_line;
 use super::shared_widths::SharedWidths;
 use super::xml::Markup;
 use super::{RenderError, Renderer};
-use crate::document::{Block, Document, Layout};
+use crate::document::{Block, Document, Layout, SpeakerNotes};
 use crate::notation;
 
 /// HTML of one file: WCAG 2.2 AA, and A4 when it is printed.
@@ -33,7 +33,7 @@ impl Renderer for Html {
             ("label", Markup::written(|page| label(page, document))),
             ("heading", Markup::written(|page| page.lines(&document.title))),
             ("below", Markup::written(|page| below_title(page, document))),
-            ("blocks", Markup::written(|page| sheets(page, document))),
+            ("blocks", Markup::written(|page| contents(page, document))),
         ];
         Ok(notation::filled(PAGE, &values).into_bytes())
     }
@@ -56,6 +56,16 @@ fn has_title_on_sheet(document: &Document) -> bool {
 fn numbered(document: &Document) -> impl Iterator<Item = (usize, &[Block])> {
     let first = usize::from(has_title_on_sheet(document));
     document.sheets().enumerate().map(move |(at, blocks)| (at + first, blocks))
+}
+
+/// Slides come without what is said beside them: that stands behind them, on pages of its own.
+fn contents(page: &mut Markup, document: &Document) {
+    let SpeakerNotes { slides, notes } = document.without_notes();
+    sheets(page, &Document { blocks: slides, ..document.clone() });
+    if !notes.is_empty() {
+        let widths = SharedWidths::of(document);
+        page.element("section", &[("class", "notes")], |page| block::blocks(page, &notes, &widths));
+    }
 }
 
 fn sheets(page: &mut Markup, document: &Document) {

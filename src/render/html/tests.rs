@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::Html;
-use crate::document::{Block, Document, Layout, Table, text};
+use crate::document::{Block, Document, Layout, Table, Weight, text};
 use crate::render::{Renderer, any_document, sample};
 
 fn page(document: &Document) -> String {
@@ -110,4 +110,19 @@ fn tables_with_the_same_titles_are_as_wide_in_each_column() {
     let page = page(&Document { blocks: vec![table("x"), table("een langere tekst")], ..sample::document() });
     let widths: Vec<&str> = page.split("style=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert_eq!((widths.len(), &widths[..2]), (4, &widths[2..]), "{page}");
+}
+
+#[test]
+fn what_is_said_beside_a_slide_stands_behind_the_slides() {
+    let said = Block::Notice {
+        weight: Weight::Spoken,
+        word: "zeg erbij".to_owned(),
+        text: text("Welkom allemaal"),
+        advice: None,
+    };
+    let blocks = vec![said, Block::PageBreak, Block::Paragraph(text("Laatste dia"))];
+    let page = page(&Document { layout: Layout::Slides, blocks, ..sample::document() });
+    let (slides, notes) = page.split_once("<section class=\"notes\">").expect("there are notes");
+    assert!(slides.contains("Laatste dia") && !slides.contains("Welkom allemaal"), "{page}");
+    assert!(notes.contains("Wat je erbij zegt") && notes.contains("Welkom allemaal"), "{page}");
 }

@@ -23,11 +23,18 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
         Layout::Slides => Room::SLIDE,
         Layout::Forms => Room::FORM,
     };
-    let mut writer =
-        Writer { depth: u8::from(is_named), room, widths: SharedWidths::of(document), pictures: Vec::new() };
-    let sheets: Vec<Json> =
-        document.sheets().map(|blocks| writer.sheet(document, blocks)).collect::<serde_json::Result<_>>()?;
-    let sheets = with_texts(Json::Array(sheets), shown);
+    let mut writer = Writer {
+        depth: u8::from(is_named),
+        room,
+        is_wide: slides,
+        widths: SharedWidths::of(document),
+        pictures: Vec::new(),
+    };
+    let apart = document.without_notes();
+    let without = Document { blocks: apart.slides, ..document.clone() };
+    let sheets: serde_json::Result<Vec<Json>> = without.sheets().map(|blocks| writer.sheet(&without, blocks)).collect();
+    let notes = with_texts(Json::Array(writer.pieces(&apart.notes)?), shown);
+    let sheets = with_texts(Json::Array(sheets?), shown);
     serde_json::to_vec(&json!({
         "name": name(document),
         "day": { "year": document.date.year(), "month": document.date.month(), "day": document.date.day() },
@@ -40,6 +47,7 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
         "date": notation::date(document.date),
         "below": below.map(|line| shown(&line)).collect::<Vec<_>>(),
         "sheets": sheets,
+        "notes": notes,
         "pictures": writer.pictures,
     }))
 }
@@ -97,6 +105,7 @@ struct Writer<'d> {
     /// The level of the last heading: none may be passed over.
     depth: u8,
     room: Room,
+    is_wide: bool,
     widths: SharedWidths<'d>,
     /// As SVG. They stand apart, for in the pieces every text is one to read.
     pictures: Vec<String>,
@@ -160,7 +169,8 @@ impl Writer<'_> {
         let drawable = drawable(figure)?;
         self.pictures.push(picture::svg(&drawable));
         let height = picture::drawing(&drawable).height / picture::WIDTH;
-        let width = (100.0 * HIGHEST / height.max(HIGHEST)) as usize;
+        let highest = if self.is_wide { HIGHEST_ON_A_SLIDE } else { HIGHEST };
+        let width = (100.0 * highest / height.max(highest)) as usize;
         // A picture always has a text behind it.
         let is_told = !shown(&figure.description).trim().is_empty();
         let description = if is_told { figure.description.as_str() } else { "Plaatje" };
@@ -180,6 +190,8 @@ impl Writer<'_> {
 
 /// A picture and its caption fill no more than a page, which is so many times as high as the text is wide.
 const HIGHEST: f32 = 1.28;
+/// On a slide there is less room: it is wider than it is high.
+const HIGHEST_ON_A_SLIDE: f32 = 0.36;
 
 /// A list of contents has no use for a heading without words.
 fn names_a_part(words: &[Inline]) -> bool {
