@@ -23,6 +23,7 @@ mod prepared;
 mod present;
 pub mod progress;
 pub mod prompter;
+mod remarks;
 mod second_try;
 mod sequences;
 mod shelf;

@@ -8,12 +8,15 @@ use super::arguments::{Destination, Format, Settings};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::progress::{Progress, Way};
+use super::remarks::remarks;
 use super::{files, prompter, sequences, standard_output};
 use crate::document::{Calendar, Document, Sheet};
 use crate::notation;
 #[cfg(feature = "pdf")]
 use crate::render::Pdf;
-use crate::render::{Csv, Docx, Html, Ics, Markdown, Plain, PlainScreen, RenderError, Renderer, Terminal, Xlsx};
+use crate::render::{
+    Csv, Docx, Html, Ics, Markdown, Plain, PlainScreen, Printed, RenderError, Renderer, Terminal, Xlsx,
+};
 
 /// A result in the format that was asked for: the data itself as JSON, the document in words otherwise.
 pub fn report(settings: &Settings, data: &impl Serialize, words: impl FnOnce() -> Document) -> Result<Exit, Failure> {
@@ -38,12 +41,22 @@ pub fn table<T: Serialize>(
 
 /// A table of data as CSV, or as a workbook.
 pub fn sheet(settings: &Settings, sheet: &Sheet) -> Result<Exit, Failure> {
+    deliver(settings, &cells(settings, sheet)?)
+}
+
+/// The bytes of a table of data.
+pub fn cells(settings: &Settings, sheet: &Sheet) -> Result<Vec<u8>, Failure> {
     let rendered = if settings.output.format == Format::Csv { Csv.render(sheet) } else { Xlsx.render(sheet) };
-    deliver(settings, &rendered.map_err(unfit)?)
+    rendered.map_err(unfit)
 }
 
 pub fn calendar(settings: &Settings, calendar: &Calendar) -> Result<Exit, Failure> {
-    deliver(settings, &Ics.render(calendar).map_err(unfit)?)
+    deliver(settings, &days(calendar)?)
+}
+
+/// The bytes of a calendar.
+pub fn days(calendar: &Calendar) -> Result<Vec<u8>, Failure> {
+    Ics.render(calendar).map_err(unfit)
 }
 
 fn unfit(error: RenderError) -> Failure {
@@ -56,23 +69,48 @@ fn unfit(error: RenderError) -> Failure {
 }
 
 pub fn document(settings: &Settings, document: &Document) -> Result<Exit, Failure> {
-    deliver(settings, &rendered(settings, document)?)
+    paper(settings, document, None)
 }
 
-/// The bytes of a document in the format that was asked for.
-pub fn rendered(settings: &Settings, document: &Document) -> Result<Vec<u8>, Failure> {
-    let rendered = match settings.output.format {
-        Format::Markdown => Markdown.render(document),
-        Format::Html => Html.render(document),
-        Format::Docx => Docx.render(document),
+/// A document that was meant for so many pages. In a file, it comes with what to know before it is handed out.
+pub fn paper(settings: &Settings, document: &Document, meant: Option<usize>) -> Result<Exit, Failure> {
+    let printed = printed(settings, document)?;
+    let exit = deliver(settings, &printed.bytes)?;
+    if matches!(settings.output.destination, Destination::File(_)) && settings.output.format != Format::Json {
+        messages(remarks(document, settings.output.format, &printed, meant))?;
+    }
+    Ok(exit)
+}
+
+/// A document in the format that was asked for.
+pub fn printed(settings: &Settings, document: &Document) -> Result<Printed, Failure> {
+    let printed = match settings.output.format {
+        Format::Markdown => Markdown.print(document),
+        Format::Html => Html.print(document),
+        Format::Docx => Docx.print(document),
         #[cfg(feature = "pdf")]
-        Format::Pdf => Pdf.render(document),
-        Format::Json => return as_json(document),
-        Format::Terminal => renderer(settings).render(document),
+        Format::Pdf => Pdf.print(document),
+        Format::Json => return Ok(Printed { bytes: as_json(document)?, ..Printed::default() }),
+        Format::Terminal => renderer(settings).print(document),
         // Asked for before, and refused: a document of words has no cells and no days, and this program may be made without PDF.
         _ => Err(RenderError::Unfit),
     };
-    rendered.map_err(unfit)
+    printed.map_err(unfit)
+}
+
+/// A page beside files of any format, in words.
+pub struct Contents {
+    pub ending: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+/// A page of contents, in the format of what it stands beside or else as text.
+pub fn contents(settings: &Settings, document: &Document) -> Result<Contents, Failure> {
+    let mut settings = settings.clone();
+    if matches!(settings.output.format, Format::Csv | Format::Xlsx | Format::Ics) {
+        settings.output.format = Format::Terminal;
+    }
+    Ok(Contents { ending: settings.output.format.ending(), bytes: printed(&settings, document)?.bytes })
 }
 
 pub fn json(settings: &Settings, data: &impl Serialize) -> Result<Exit, Failure> {

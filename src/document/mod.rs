@@ -5,8 +5,10 @@ mod calendar;
 mod figure;
 mod inline;
 mod layout;
+mod open_spots;
 mod schema;
 mod sheet;
+mod speaker_notes;
 
 pub use block::{
     Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Definition, Row, Signature, Table, Weight, without_bare,
@@ -19,8 +21,10 @@ pub use figure::{
 };
 pub use inline::{Inline, Line, blank, text};
 pub use layout::Layout;
+pub use open_spots::OpenSpot;
 pub use schema::schema;
 pub use sheet::{ColumnKind, Datum, Sheet, SheetColumn};
+pub use speaker_notes::SpeakerNotes;
 
 use chrono::NaiveDate;
 

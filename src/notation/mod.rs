@@ -1,5 +1,6 @@
 //! How Dutch people write and read values: dates, amounts, hours, numbers, rows.
 
+mod addresses;
 mod amount;
 mod answer;
 mod clock;
@@ -17,10 +18,12 @@ mod read_date;
 mod read_times;
 mod reading;
 mod text;
+mod unbroken;
 mod unit;
 mod visible;
 mod yes_no;
 
+pub use addresses::{Stretch, addresses};
 pub use amount::{amount, read_amount};
 pub use answer::{answer, said, state};
 pub use clock::{clock, read_clock};
@@ -38,6 +41,7 @@ pub use read_date::read_date;
 pub use read_times::{Times, read_times};
 pub use reading::ReadingError;
 pub use text::{capital, in_brackets, sentence, shortened};
+pub use unbroken::unbroken;
 pub use unit::without_unit;
 pub use visible::{hides, on_one_line, single_line, visible};
 pub use yes_no::read_yes_no;

@@ -1,7 +1,7 @@
 use super::bar::{bars, is_one_list};
 use super::layout::{line_in, on_page, run_in, words_in};
 use super::markdown_signs::{closes, code, escaped, escaped_after, marked, opens};
-use super::{RenderError, Renderer};
+use super::{RenderError, Renderer, Unseen};
 use crate::document::{Block, BoxItem, CheckItem, CheckState, Document, Inline, Signature, Table, text};
 use crate::notation;
 
@@ -31,6 +31,10 @@ impl Renderer for Markdown {
         let mut text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
         text.push('\n');
         Ok(text.into_bytes())
+    }
+
+    fn unseen(&self, document: &Document) -> Unseen {
+        Unseen::pictures_of(document)
     }
 }
 

@@ -15,6 +15,7 @@ mod pdf;
 mod picture;
 mod plain;
 mod running_line;
+mod shared_widths;
 mod terminal;
 mod terminal_table;
 mod text_lines;
@@ -50,6 +51,39 @@ use crate::document::Document;
 pub trait Renderer {
     /// The document in this format.
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError>;
+
+    /// The same, with what becomes of it in this format.
+    fn print(&self, document: &Document) -> Result<Printed, RenderError> {
+        Ok(Printed { bytes: self.render(document)?, unseen: self.unseen(document), pages: None })
+    }
+
+    /// What a reader of this format does not get to see.
+    fn unseen(&self, _document: &Document) -> Unseen {
+        Unseen::default()
+    }
+}
+
+/// A document in a format.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Printed {
+    pub bytes: Vec<u8>,
+    pub unseen: Unseen,
+    /// How many pages it takes, in a format that knows.
+    pub pages: Option<usize>,
+}
+
+/// What a reader of a format does not get to see of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unseen {
+    pub pictures: usize,
+    /// Words with letters for which a code stands.
+    pub words: Vec<String>,
+}
+
+impl Unseen {
+    fn pictures_of(document: &Document) -> Unseen {
+        Unseen { pictures: document.pictures(), words: Vec::new() }
+    }
 }
 
 /// Why a document cannot be put in a format. The text formats take every document.

@@ -1,7 +1,7 @@
 use super::bar::bars;
 use super::layout::{Medium, NARROWEST, checkbox, line_in, on_page, on_screen, words_in};
 use super::text_lines::{Lines, TextWriter};
-use super::{RenderError, Renderer};
+use super::{RenderError, Renderer, Unseen};
 use crate::document::{Block, CheckItem, Document, Inline, Table};
 use crate::notation;
 
@@ -22,6 +22,10 @@ pub struct PlainScreen {
 impl Renderer for Plain {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
         Ok(written(document, self.width, on_page))
+    }
+
+    fn unseen(&self, document: &Document) -> Unseen {
+        Unseen::pictures_of(document)
     }
 }
 

@@ -1,4 +1,5 @@
 use crate::document::{Inline, Table};
+use crate::notation;
 use crate::render::layout::words;
 
 /// What stands to the sides of a text in a cell, in twentieths of a point, and some room for a font that is wider.
@@ -43,12 +44,20 @@ fn filled(shares: &[usize], page: usize) -> Vec<usize> {
 
 /// The least and the most that a column needs.
 fn needs(table: &Table, index: usize) -> (usize, usize) {
-    let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell: &Vec<Inline>| words(cell));
-    let cells: Vec<String> = cells.collect();
+    let cells = table.rows.iter().filter_map(|row| row.get(index));
+    let room = if cells.clone().any(is_room_to_write) { ROOM_TO_WRITE } else { 0 };
+    let cells: Vec<String> = cells.map(|cell| notation::unbroken(&words(cell)).into_owned()).collect();
     let head = widest(unbroken(&table.columns[index].title)) * BOLD / 100;
     let word = widest(cells.iter().flat_map(|text| unbroken(text))).max(head).min(LONGEST_WORD);
     let line = widest(cells.iter().flat_map(|text| text.split('\n'))).min(LONGEST_LINE);
-    (word + SIDES, line.max(word) + SIDES)
+    (word + SIDES, line.max(word).max(room) + SIDES)
+}
+
+/// What a hand wants for a name or a number, where there is room for it.
+const ROOM_TO_WRITE: usize = 2_400;
+
+fn is_room_to_write(cell: &Vec<Inline>) -> bool {
+    matches!(cell.as_slice(), [Inline::Blank(question)] if question.trim().is_empty())
 }
 
 /// Bold letters are so much wider, in percents.
@@ -60,13 +69,14 @@ fn widest<'t>(parts: impl Iterator<Item = &'t str>) -> usize {
 
 /// The parts of a text that stay whole: a word may be broken behind its hyphen.
 fn unbroken(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive('-').flat_map(str::split_whitespace)
+    let is_break = |letter: char| letter.is_whitespace() && letter != '\u{a0}';
+    text.split_inclusive('-').flat_map(move |part| part.split(is_break))
 }
 
 /// About how wide a text is in a cell, in twentieths of a point.
 pub fn width(text: &str) -> usize {
     let letter = |letter: char| match letter {
-        'f' | 'i' | 'j' | 'l' | 'r' | 't' | ' ' | '.' | ',' | ':' | ';' | '(' | ')' | '-' | '\'' => 60,
+        'f' | 'i' | 'j' | 'l' | 'r' | 't' | ' ' | '\u{a0}' | '.' | ',' | ':' | ';' | '(' | ')' | '-' | '\'' => 60,
         'm' | 'w' | 'M' | 'W' | '@' => 165,
         letter if letter.is_uppercase() => 135,
         letter if letter.is_ascii() => 107,

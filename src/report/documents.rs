@@ -39,15 +39,7 @@ pub struct UnfitDocument {
 
 impl Documents {
     pub fn new(catalog: &Catalog, facts: &Facts, wordings: &[Wording], unfit: Vec<UnfitDocument>) -> Documents {
-        let worksheets = DocumentEntry {
-            name: "werkbladen".to_owned(),
-            about:
-                "De vragen van een fase op papier: een blad voor elke organisatie van de kopgroep, met een code bij \
-                    elke vraag."
-                    .to_owned(),
-            edition: Edition::Kopgroep,
-            missing: missing_for_worksheets(facts.project),
-        };
+        let worksheets = worksheets_entry(facts.project);
         let entry = |wording: &Wording| DocumentEntry {
             name: wording.id.to_string(),
             about: wording.about.clone(),
@@ -84,6 +76,18 @@ impl UnfitDocument {
     fn lacking(&self) -> Definition {
         let lacks = notation::sentence(&notation::enumeration(&self.lacks));
         (text(notation::capital(&self.name)), text(format!("Mist {lacks}")))
+    }
+}
+
+pub(super) fn worksheets_entry(project: &Project) -> DocumentEntry {
+    DocumentEntry {
+        name: "werkbladen".to_owned(),
+        about:
+            "De vragen van een fase op papier: een blad voor elke organisatie van de kopgroep, met een code bij elke \
+                vraag."
+                .to_owned(),
+        edition: Edition::Kopgroep,
+        missing: missing_for_worksheets(project),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::worksheets::{Worksheet, WorksheetQuestion, Worksheets};
 use super::{heading, paragraph};
 use crate::document::{Block, BoxItem, Inline, Table, blank, text, without_empty};
-use crate::domain::{Field, Kind, Origin, State};
+use crate::domain::{Field, Kind, Origin, State, Tlp};
 use crate::notation;
 use crate::round::{EXTRA, OTHER, options, reach};
 
@@ -25,11 +25,14 @@ pub(super) fn blocks(sheet: &Worksheet, all: &Worksheets, level: u8) -> Vec<Bloc
     ));
     let mut blocks = vec![head(sheet, all), explained, labelled, paragraph(Origin::LEGEND)];
     for (index, section) in sheet.sections.iter().enumerate() {
+        let mut opening = vec![heading(level, &section.title)];
         if section.is_extra && (index == 0 || !sheet.sections[index - 1].is_extra) {
-            blocks.extend([heading(level, EXTRA[0]), paragraph(EXTRA[1])]);
+            opening.splice(0..0, [heading(level, EXTRA[0]), paragraph(EXTRA[1])]);
         }
-        blocks.push(heading(level, &section.title));
-        blocks.extend(section.questions.iter().map(|one| question(one, level + 1)));
+        let mut questions = section.questions.iter().map(|one| question(one, sheet.tlp, level + 1));
+        // What opens a section stands above its first question, and not at the foot of the page before.
+        blocks.push(Block::Together(opening.into_iter().chain(questions.next()).collect()));
+        blocks.extend(questions);
     }
     blocks
 }
@@ -53,7 +56,7 @@ fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
 }
 
 /// A question keeps together, so that nobody has to turn the page in the middle of it.
-fn question(question: &WorksheetQuestion, level: u8) -> Block {
+fn question(question: &WorksheetQuestion, label_of_sheet: Tlp, level: u8) -> Block {
     let mut title = vec![Inline::Code(question.code.to_string())];
     if question.shared_code {
         title.extend([Inline::Text(" ".to_owned()), Inline::Code(question.id.clone())]);
@@ -70,7 +73,7 @@ fn question(question: &WorksheetQuestion, level: u8) -> Block {
     if let Some(earlier) = &question.earlier {
         blocks.push(Block::Paragraph(vec![Inline::Emphasis(format!("Vorige keer: {earlier}"))]));
     }
-    if let Some(tlp) = question.tlp {
+    if let Some(tlp) = question.tlp.filter(|tlp| *tlp != label_of_sheet) {
         blocks.push(paragraph(format!("{}: dit antwoord {}.", tlp.title(), reach(tlp))));
     }
     blocks.extend(room(&question.kind));

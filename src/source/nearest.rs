@@ -12,7 +12,7 @@ pub fn nearest<'w>(given: &str, known: impl IntoIterator<Item = &'w str>) -> Opt
 
 /// The tip for an unknown word: the nearest one, or all of them when they are few.
 pub fn did_you_mean(given: &str, known: &[&str]) -> Option<String> {
-    const FEW: usize = 30;
+    const FEW: usize = 40;
     match nearest(given, known.iter().copied()) {
         Some(word) => Some(format!("bedoel je '{word}'?")),
         None if known.is_empty() || known.len() > FEW => None,

@@ -5,6 +5,7 @@ pub fn built_in() -> Vec<SourceFile> {
     vec![
         SourceFile::new("uitnodiging.toml", include_str!("../../documents/uitnodiging.toml")),
         SourceFile::new("agenda.toml", include_str!("../../documents/agenda.toml")),
+        SourceFile::new("presentielijst.toml", include_str!("../../documents/presentielijst.toml")),
         SourceFile::new("verslag.toml", include_str!("../../documents/verslag.toml")),
         SourceFile::new("vergelijking.toml", include_str!("../../documents/vergelijking.toml")),
         SourceFile::new("rolverdeling.toml", include_str!("../../documents/rolverdeling.toml")),
@@ -12,7 +13,10 @@ pub fn built_in() -> Vec<SourceFile> {
         SourceFile::new("draagvlak.toml", include_str!("../../documents/draagvlak.toml")),
         SourceFile::new("stakeholderkaart.toml", include_str!("../../documents/stakeholderkaart.toml")),
         SourceFile::new("afhankelijkheden.toml", include_str!("../../documents/afhankelijkheden.toml")),
+        SourceFile::new("bestuursblad.toml", include_str!("../../documents/bestuursblad.toml")),
         SourceFile::new("intentieverklaring.toml", include_str!("../../documents/intentieverklaring.toml")),
+        SourceFile::new("welkomstbrief.toml", include_str!("../../documents/welkomstbrief.toml")),
+        SourceFile::new("bellijst.toml", include_str!("../../documents/bellijst.toml")),
         SourceFile::new("flyer.toml", include_str!("../../documents/flyer.toml")),
         SourceFile::new("pitch.toml", include_str!("../../documents/pitch.toml")),
         SourceFile::new("presentatie.toml", include_str!("../../documents/presentatie.toml")),

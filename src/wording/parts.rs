@@ -17,6 +17,8 @@ pub struct Wording {
     /// How far it looks back unless somebody says otherwise.
     pub looks_back: Option<Period>,
     pub layout: Layout,
+    /// How many pages it is meant to take.
+    pub pages: Option<usize>,
     pub parts: Vec<Part>,
 }
 
@@ -103,6 +105,9 @@ crate::domain::vocabulary! {
         Agreed = "agreed", "wat er in de laatste bijeenkomst samen is geantwoord";
         Answers = "answers", "elke vraag met alles wat erop is gezegd";
         Assigned = "assigned", "wie er volgens de laatste bijeenkomst wat doet";
+        Attendance = "attendance", "een lijst om rond te geven: wie er zijn, en of hun gegevens gedeeld mogen worden";
+        CallCards = "call-cards", "kaartjes om uit te knippen met wie je belt";
+        CallList = "call-list", "wie je belt, overdag en 's nachts";
         Calendar = "calendar", "alles wat een dag heeft";
         Changes = "changes", "welke antwoorden er veranderden";
         Comparison = "comparison", "alle antwoorden van de organisaties naast elkaar";

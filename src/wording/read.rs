@@ -31,6 +31,7 @@ fn read_wording(table: &Table, reader: &mut Reader) -> Option<Wording> {
         label: table.read("label", Tlp::parse).map(|label| label.value),
         looks_back: table.read("looks_back", Period::parse).map(|period| period.value),
         layout: table.read("layout", Layout::parse).map_or(Layout::Page, |layout| layout.value),
+        pages: table.whole("pages"),
         parts,
     })
 }

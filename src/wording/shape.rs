@@ -17,6 +17,7 @@ pub static WORDING: TableShape = TableShape::strict(&[
     Key::optional("label", Shape::Word(Tlp::WORDS), "het strengste label dat het heeft; wat strenger is, blijft eruit"),
     Key::optional("looks_back", PERIOD, "hoe ver het terugkijkt, als niemand een dag noemt"),
     Key::optional("layout", Shape::Word(Layout::WORDS), "bladzijden om te lezen, of dia's om te laten zien"),
+    Key::optional("pages", Shape::Integer { min: 1, max: 40 }, "op hoeveel bladzijden het hoort te passen"),
     Key::optional("points", Shape::List(&Shape::Text), "punten van de handreiking"),
     Key::required("part", Shape::Tables(&PART), "een stuk van het document"),
 ]);

@@ -52,7 +52,9 @@ mod with {
             .succeeds()
             .says("documenten in stukken");
         story.run(&["rondvraag", "maak", "--formaat", "pdf"]).succeeds().says("of druk het af");
-        for file in ["stukken/uitnodiging.pdf", "stukken/werkbladen.pdf", "rondvraag/rondvraag-gemeente-zuidwald.pdf"] {
+        for file in
+            ["stukken/01-uitnodiging.pdf", "stukken/03-werkbladen.pdf", "rondvraag/rondvraag-gemeente-zuidwald.pdf"]
+        {
             assert!(is_pdf(&std::fs::read(story.path(file)).expect("it was made")), "{file}");
         }
     }

@@ -31,7 +31,7 @@ assert spoilt(lambda document: document["blocks"].append({"together": [{"quote":
 print(len(files))
 "#;
 
-/// Every document of the examples in every edition, the whole set with worksheets, and one with everything that a document can hold.
+/// Every document of the examples in every edition, the whole set with its contents and with worksheets, and one with everything that a document can hold.
 #[test]
 fn every_document_as_json_fits_the_schema_that_is_published() {
     let folder = tempfile::tempdir().expect("the system gives a folder");
@@ -46,7 +46,7 @@ fn every_document_as_json_fits_the_schema_that_is_published() {
     let schema = Path::new("docs/schemas/geschreven-document.schema.json");
     if let Some(printed) = python::run(&["jsonschema"], VALIDATE, &[schema, folder.path()]) {
         let sets = Edition::ALL.len() + 1;
-        assert_eq!(printed.trim(), (EXAMPLES.len() * (sets * SHIPPED.len() + 1) + 1).to_string());
+        assert_eq!(printed.trim(), (EXAMPLES.len() * (sets * (SHIPPED.len() + 1) + 1) + 1).to_string());
     }
 }
 
@@ -67,7 +67,8 @@ fn make(folder: &Path, example: &str, edition: Option<Edition>) {
 
 #[test]
 fn the_sample_holds_every_kind_that_the_schema_knows() {
-    let sample = serde_json::to_string(&sample::document()).expect("a document is JSON");
+    let samples = [sample::document(), sample::sheets()];
+    let sample = serde_json::to_string(&samples).expect("a document is JSON");
     let schema = document::schema();
     for kinds in ["block", "run"] {
         let kinds = schema["$defs"][kinds]["oneOf"].as_array().expect("it is a list");

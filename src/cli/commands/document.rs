@@ -9,11 +9,11 @@ use super::super::workplace::{OpenProject, Workplace};
 use super::super::{dates, files, paper, person, present};
 use super::organisation;
 use crate::cli::arguments::{Destination, Format, Settings, fits, value};
-use crate::document::Document;
+use crate::document::{Calendar, Document};
 use crate::domain::{Edition, Identifier, Meaning, Phase};
 use crate::expression::Facts;
 use crate::interview::PickItem;
-use crate::report::{Dates, Documents, WorksheetChoice, Worksheets, WrittenChoice};
+use crate::report::{Dates, Documents, PaperEntry, PaperSet, WorksheetChoice, Worksheets, WrittenChoice};
 use crate::round::EarlierAnswers;
 use crate::source::nearest;
 use crate::wording::Wording;
@@ -55,8 +55,13 @@ const WORKSHEETS: &str = "werkbladen";
 const ANSWERS: &str = "overzicht";
 const INVITATION: &str = "uitnodiging";
 const CALENDAR: &str = "jaarkalender";
+const AGENDA: &str = "agenda";
 /// Every document at once.
 const EVERYTHING: &str = "alles";
+/// What does not fit in a format, behind its name.
+const THAT: &str = "dat";
+/// The page that comes first.
+const CONTENTS: &str = "00-inhoud";
 /// Worksheets name who fills them in, and hold what was answered when that is asked.
 const NO_EDITION: &str = "ze zijn alleen voor wie ze invult";
 
@@ -83,10 +88,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             let worksheets = making.worksheets()?;
             present::report(settings, &worksheets, || worksheets.document())
         }
-        Some(EVERYTHING) => {
-            fits("'regio document alles'", format, &[])?;
-            making.everything(&texts)
-        }
+        Some(EVERYTHING) => making.everything(&texts),
         Some(name) => {
             let wording = find(&texts, name)?;
             fits(&format!("het document '{name}'"), format, besides(name))?;
@@ -123,6 +125,14 @@ fn besides(name: &str) -> &'static [Format] {
     }
 }
 
+/// The documents in the order in which they are used; the worksheets go with the agenda.
+fn in_order(texts: &DocumentTexts) -> Vec<&str> {
+    let mut names: Vec<&str> = texts.wordings.iter().map(|wording| wording.id.as_str()).collect();
+    let place = names.iter().position(|name| *name == AGENDA).map_or(0, |place| place + 1);
+    names.insert(place, WORKSHEETS);
+    names
+}
+
 fn find<'w>(texts: &'w DocumentTexts, name: &str) -> Result<&'w Wording, Failure> {
     texts.find(name)?.ok_or_else(|| {
         let known = texts.wordings.iter().map(|wording| wording.id.as_str()).chain([WORKSHEETS, EVERYTHING]);
@@ -156,18 +166,23 @@ impl Making<'_> {
             Format::Csv | Format::Xlsx => {
                 present::sheet(settings, &report::answers_sheet(self.open.catalog, self.facts, edition))
             }
-            Format::Ics => self.calendar(wording.id.as_str(), edition),
-            _ => present::document(settings, &self.written(wording)?),
+            Format::Ics => present::calendar(settings, &self.calendar(wording.id.as_str(), edition)?),
+            _ => present::paper(settings, &self.written(wording)?, wording.pages),
         }
     }
 
-    fn calendar(&self, name: &str, edition: Edition) -> Result<Exit, Failure> {
+    /// Calendars refuse a file with nothing in it.
+    fn calendar(&self, name: &str, edition: Edition) -> Result<Calendar, Failure> {
         let find = if name == INVITATION { Dates::of_meeting } else { Dates::new };
         let dates = find(self.open.catalog, self.facts, edition);
-        if !dates.dates.is_empty() {
-            return present::calendar(self.settings, &dates.calendar());
+        let calendar = dates.calendar();
+        if !calendar.entries.is_empty() {
+            return Ok(calendar);
         }
-        // Calendars refuse a file with nothing in it.
+        if !dates.dates.is_empty() {
+            return Err(Failure::new("er komt geen dag meer: alles wat een dag heeft, is al geweest")
+                .tip("bekijk alle dagen met: regio document jaarkalender"));
+        }
         let what = if name == INVITATION { "de dag van de startbijeenkomst" } else { "een dag" };
         if !find(self.open.catalog, self.facts, Edition::Kopgroep).dates.is_empty() {
             return Err(Failure::new(format!("deze lezers mogen {what} niet zien"))
@@ -180,7 +195,8 @@ impl Making<'_> {
         Err(Failure::new(format!("{what} staat nog niet vast: er is niets voor in een agenda")).tips(fill_in))
     }
 
-    /// The whole set, in a folder.
+    /// The whole set, in a folder: numbered in the order in which they are used, behind a page that says what each is for. What
+    /// cannot be made is told there, and keeps nothing else from being made.
     fn everything(&self, texts: &DocumentTexts) -> Result<Exit, Failure> {
         let output = &self.settings.output;
         let Destination::File(folder) = &output.destination else {
@@ -188,33 +204,49 @@ impl Making<'_> {
                 .tip("noem de map: regio document alles --uit stukken --formaat html"));
         };
         files::make_folder(folder)?;
-        let put = |name: &str, document: &Document| -> Result<(), Failure> {
-            let path = folder.join(format!("{name}.{}", output.format.ending()));
-            files::write_result(&path, &present::rendered(self.settings, document)?, output.existing)
-        };
-        let worksheets = self.arguments.edition.is_none();
-        let total = texts.wordings.len() + usize::from(worksheets);
-        let mut progress = present::progress(self.settings, total);
-        for wording in &texts.wordings {
-            progress.begin(wording.id.as_str());
-            put(wording.id.as_str(), &self.written(wording)?)?;
-        }
-        if worksheets {
-            progress.begin(WORKSHEETS);
-            put(WORKSHEETS, &self.worksheets()?.document())?;
+        let put = |name: &str, bytes: &[u8]| files::write_result(&folder.join(name), bytes, output.existing);
+        let names = in_order(texts);
+        let mut progress = present::progress(self.settings, names.len());
+        let mut set = PaperSet::new(self.facts, texts.told_unfit(self.open.catalog));
+        for name in names {
+            progress.begin(name);
+            match self.paper(name, texts) {
+                Ok((paper, bytes)) => {
+                    put(&format!("{}.{}", set.add(paper), output.format.ending()), &bytes)?;
+                }
+                Err(failure) => set.leave_out(name, &notation::enumeration(failure.faults.iter().map(|one| &one.what))),
+            }
         }
         drop(progress);
-        let count = notation::counted(total, "document", "documenten");
-        let exit = present::message(&format!("Geschreven: {count} in {}", folder.display()))?;
-        if !worksheets {
-            present::message(&format!("De werkbladen zitten er niet bij: {NO_EDITION}."))?;
+        let contents = present::contents(self.settings, &set.document())?;
+        put(&format!("{CONTENTS}.{}", contents.ending), &contents.bytes)?;
+        let count = notation::counted(set.papers.len(), "document", "documenten");
+        let told = format!("Geschreven: {count} in {}. Begin bij {CONTENTS}.{}", folder.display(), contents.ending);
+        present::messages(std::iter::once(told).chain(set.told()))?;
+        Ok(Exit::Done)
+    }
+
+    /// One of the set, with what there is to say of it.
+    fn paper(&self, name: &str, texts: &DocumentTexts) -> Result<(PaperEntry, Vec<u8>), Failure> {
+        let format = self.settings.output.format;
+        if name == WORKSHEETS {
+            self.refuse_edition()?;
+            fits(THAT, format, &[])?;
+            let worksheets = self.worksheets()?;
+            let bytes = present::printed(self.settings, &worksheets.document())?.bytes;
+            return Ok((PaperEntry::worksheets(self.facts), bytes));
         }
-        if texts.unfit.is_empty() {
-            return Ok(exit);
-        }
-        let names = notation::enumeration(texts.unfit.iter().map(|(name, _)| name));
-        let failure = Failure::new(format!("niet gemaakt, want een vragenlijst mist iets: {names}"));
-        Err(failure.tip("bekijk wat er mist met: regio document"))
+        let wording = find(texts, name)?;
+        fits(THAT, format, besides(name))?;
+        let edition = self.edition(wording);
+        let bytes = match format {
+            Format::Csv | Format::Xlsx => {
+                present::cells(self.settings, &report::answers_sheet(self.open.catalog, self.facts, edition))?
+            }
+            Format::Ics => present::days(&self.calendar(name, edition)?)?,
+            _ => present::printed(self.settings, &self.written(wording)?)?.bytes,
+        };
+        Ok((PaperEntry::of(wording, self.open.catalog, self.facts), bytes))
     }
 
     fn refuse_edition(&self) -> Result<(), Failure> {

@@ -7,13 +7,14 @@ use crate::document::{Block, Inline, Signature, Weight};
 use crate::notation;
 use crate::render::bar::{self, Bar};
 use crate::render::layout::words;
+use crate::render::shared_widths::SharedWidths;
 
 /// The blocks below each other.
-pub fn pieces(blocks: &[Block], pictures: &mut Pictures) -> Vec<Piece> {
+pub fn pieces(blocks: &[Block], pictures: &mut Pictures, widths: &SharedWidths) -> Vec<Piece> {
     let mut all = Vec::new();
     let mut on_new_page = false;
     for block in blocks {
-        let mut made = piece(block, pictures);
+        let mut made = piece(block, pictures, widths);
         if on_new_page && !made.is_empty() {
             start_page(&mut made);
         }
@@ -32,13 +33,13 @@ fn start_page(pieces: &mut Vec<Piece>) {
     }
 }
 
-fn piece(block: &Block, pictures: &mut Pictures) -> Vec<Piece> {
+fn piece(block: &Block, pictures: &mut Pictures, widths: &SharedWidths) -> Vec<Piece> {
     match block {
         Block::Heading { level, text } => paragraphs([words_in(heading(*level), text)]),
         Block::Paragraph(text) => paragraphs([words_in("Standaard", text)]),
         Block::Bullets(items) => listed(paragraphs(items.iter().map(|item| words_in("Lijstopsomteken", item)))),
         Block::Checklist(items) => items.iter().flat_map(list::check_item).collect(),
-        Block::Table(table) => table::table(table),
+        Block::Table(table) => table::table(table, widths.widths(table, WIDTH)),
         Block::Definitions(pairs) => definitions(pairs),
         Block::Notice { weight, word, text, advice } => notice(*weight, word, text, advice.as_deref()),
         Block::Quote { text, from } => together(paragraphs([words_in("Citaat", text), Paragraph::plain("Bron", from)])),
@@ -47,7 +48,7 @@ fn piece(block: &Block, pictures: &mut Pictures) -> Vec<Piece> {
         Block::Boxes(items) => listed(items.iter().flat_map(list::box_item).collect()),
         Block::WritingLines(lines) => listed(paragraphs(lines.iter().map(|before| writing_line(before)))),
         Block::Signatures(parties) => signatures(parties),
-        Block::Together(blocks) => together(pieces(blocks, pictures)),
+        Block::Together(blocks) => together(pieces(blocks, pictures, widths)),
         Block::Figure(figure) => {
             paragraphs([pictures.paragraph(figure), Paragraph::plain("Onderschrift", &figure.title)])
         }
@@ -136,6 +137,7 @@ fn signatures(parties: &[Signature]) -> Vec<Piece> {
         caption: None,
         widths: vec![column, BETWEEN, column],
         rows: rows.collect(),
+        is_led: false,
         lines: false,
         keep_next: false,
     };

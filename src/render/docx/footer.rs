@@ -17,7 +17,8 @@ pub struct Footer {
 /// One for each section.
 pub fn footers(document: &Document) -> Vec<Footer> {
     let sections = sections(document);
-    let count = if sections.len() > 1 { "SECTIONPAGES" } else { "NUMPAGES" };
+    // What stands in the file until a program counts: LibreOffice does not count the pages of a section.
+    let count = if sections.len() > 1 { ("SECTIONPAGES", "…") } else { ("NUMPAGES", "1") };
     let footer = |(number, blocks): (usize, &[Block])| Footer {
         id: id(number),
         file: format!("word/footer{number}.xml"),
@@ -36,11 +37,11 @@ pub fn id(number: usize) -> String {
     format!("voet{number}")
 }
 
-fn footer(document: &Document, title: &str, count: &str) -> String {
+fn footer(document: &Document, title: &str, (count, counted): (&str, &str)) -> String {
     part("w:ftr", |markup| {
         Paragraph::plain("Voettekst", &running_line(document, title)).write(markup);
         let line = Paragraph::new("Voettekst", |markup| {
-            let texts = [("date", &*notation::date(document.date)), ("count", count)];
+            let texts = [("date", &*notation::date(document.date)), ("count", count), ("counted", counted)];
             markup.form(include_str!("parts/page_number.xml"), &texts);
             label(markup, document);
         });

@@ -1,5 +1,7 @@
 use super::control;
 use crate::document::Inline;
+use crate::notation;
+use crate::notation::Stretch;
 use crate::render::xml::Markup;
 
 /// The look of a run of text: the id of its style, or none where it is as the paragraph is.
@@ -13,6 +15,8 @@ impl Look {
     pub const CODE: Look = Look(Some("Code"));
     /// What matters less.
     pub const QUIET: Look = Look(Some("Bijzaak"));
+    /// What can be followed.
+    pub const LINK: Look = Look(Some("Verwijzing"));
     /// The filled part of a bar.
     pub const FULL: Look = Look(Some("Balkvol"));
     /// The rest of a bar.
@@ -23,7 +27,7 @@ impl Look {
 pub fn line(markup: &mut Markup, inlines: &[Inline]) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => run(markup, Look::PLAIN, text),
+            Inline::Text(text) => addressed(markup, text),
             Inline::Strong(text) => run(markup, Look::STRONG, text),
             Inline::Emphasis(text) => run(markup, Look::EMPHASIS, text),
             Inline::Code(text) => run(markup, Look::CODE, text),
@@ -31,6 +35,22 @@ pub fn line(markup: &mut Markup, inlines: &[Inline]) {
             Inline::Box => control::check_box(markup, "Aankruisen", false),
         }
     }
+}
+
+/// A text in which addresses can be followed.
+fn addressed(markup: &mut Markup, text: &str) {
+    for stretch in notation::addresses(text) {
+        match stretch {
+            Stretch::Words(words) => run(markup, Look::PLAIN, words),
+            Stretch::Site(site) => link(markup, site, site),
+            Stretch::Mail(mail) => link(markup, &format!("mailto:{mail}"), mail),
+        }
+    }
+}
+
+fn link(markup: &mut Markup, target: &str, words: &str) {
+    let field = format!("HYPERLINK \"{target}\"");
+    markup.element("w:fldSimple", &[("w:instr", &field)], |markup| run(markup, Look::LINK, words));
 }
 
 /// A run of text, with its line breaks, tabs and white space.

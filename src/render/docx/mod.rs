@@ -25,7 +25,7 @@ mod tests;
 
 use picture::Pictures;
 
-use super::{RenderError, Renderer};
+use super::{RenderError, Renderer, Unseen};
 use crate::document::{Document, Layout};
 
 /// WordprocessingML (ECMA-376, transitional) on A4, in Dutch. The same document gives the same bytes.
@@ -73,5 +73,9 @@ impl Renderer for Docx {
         let footers = footers.iter().map(|footer| (footer.file.as_str(), footer.xml.as_bytes()));
         let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
         package::package(kinds.chain(fixed).chain(own).chain(footers).chain(files)).map_err(|_| RenderError::Unfit)
+    }
+
+    fn unseen(&self, document: &Document) -> Unseen {
+        if cfg!(feature = "pdf") { Unseen::default() } else { Unseen::pictures_of(document) }
     }
 }

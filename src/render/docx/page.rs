@@ -4,6 +4,7 @@ use super::{block, footer, slides};
 use crate::document::{Block, Document, Layout};
 use crate::notation;
 use crate::render::label_look::label_look;
+use crate::render::shared_widths::SharedWidths;
 use crate::render::xml::{Attributes, Markup};
 
 /// How wide the text on a page is, in twentieths of a point: A4 without its margins.
@@ -19,12 +20,12 @@ const NAMES: Attributes = &[
 
 /// The text itself. A section ends with its measures: those of the last at the end, those of another in its last paragraph.
 pub fn body(document: &Document, pictures: &mut Pictures) -> String {
-    let sections = footer::sections(document);
+    let (sections, widths) = (footer::sections(document), SharedWidths::of(document));
     part("w:document", |markup| {
         markup.element("w:body", &[], |markup| {
             top(document).iter().for_each(|paragraph| paragraph.write(markup));
             for (number, blocks) in (1..).zip(&sections) {
-                pieces(document.layout, blocks, pictures).iter().for_each(|piece| piece.write(markup));
+                pieces(document.layout, blocks, pictures, &widths).iter().for_each(|piece| piece.write(markup));
                 let measures = Markup::written(|markup| section(markup, document.layout, number, sections.len()));
                 if number == sections.len() {
                     markup.own(&measures);
@@ -36,8 +37,8 @@ pub fn body(document: &Document, pictures: &mut Pictures) -> String {
     })
 }
 
-fn pieces(layout: Layout, blocks: &[Block], pictures: &mut Pictures) -> Vec<Piece> {
-    let mut pieces = block::pieces(blocks, pictures);
+fn pieces(layout: Layout, blocks: &[Block], pictures: &mut Pictures, widths: &SharedWidths) -> Vec<Piece> {
+    let mut pieces = block::pieces(blocks, pictures, widths);
     if layout == Layout::Slides {
         pieces.iter_mut().for_each(slides::enlarge);
     }

@@ -32,6 +32,8 @@ pub struct Table {
     /// In twentieths of a point.
     pub widths: Vec<usize>,
     pub rows: Vec<Row>,
+    /// Whether its first column says what each row is about.
+    pub is_led: bool,
     /// Between its rows, and around it.
     pub lines: bool,
     pub keep_next: bool,
@@ -156,10 +158,11 @@ impl Table {
         markup.value("w:tblStyle", if self.lines { "Tabelregio" } else { "Standaardtabel" });
         markup.empty("w:tblW", &[("w:w", &width), ("w:type", "dxa")]);
         markup.empty("w:tblLayout", &[("w:type", "fixed")]);
-        markup.own(
-            "<w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" \
-             w:noHBand=\"1\" w:noVBand=\"1\"/>",
-        );
+        let (value, first) = if self.is_led { ("06A0", "1") } else { ("0620", "0") };
+        markup.own(&format!(
+            "<w:tblLook w:val=\"{value}\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"{first}\" w:lastColumn=\"0\" \
+             w:noHBand=\"1\" w:noVBand=\"1\"/>"
+        ));
         if let Some(caption) = &self.caption {
             markup.value("w:tblCaption", caption);
         }

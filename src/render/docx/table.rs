@@ -1,13 +1,12 @@
 use super::control;
 use super::line::line;
-use super::page::WIDTH;
 use super::piece::{Paragraph, Piece, Row, Table as Grid};
 use crate::document::{Column, Inline, Table};
 use crate::notation;
-use crate::render::widths::widths;
+use crate::render::layout::unbroken;
 
 /// The caption and the table below it. Nothing for a table without columns.
-pub fn table(table: &Table) -> Vec<Piece> {
+pub fn table(table: &Table, widths: Vec<usize>) -> Vec<Piece> {
     if table.columns.is_empty() {
         return Vec::new();
     }
@@ -19,7 +18,8 @@ pub fn table(table: &Table) -> Vec<Piece> {
     let rows = table.rows.iter().map(|cells| row(&table.columns, cells));
     let grid = Grid {
         caption: table.caption.as_deref().map(|caption| notation::shortened(caption, LONGEST_NAME)),
-        widths: widths(table, WIDTH),
+        widths,
+        is_led: table.lead > 0,
         rows: std::iter::once(heads).chain(rows).collect(),
         lines: true,
         keep_next: false,
@@ -40,7 +40,7 @@ fn row(columns: &[Column], cells: &[Vec<Inline>]) -> Row {
         let words = cells.get(index).map(Vec::as_slice).unwrap_or_default();
         let words = Paragraph::new("Tabeltekst", |markup| match words {
             [only] if is_room_to_write(only) => control::open_cell(markup),
-            words => line(markup, words),
+            words => line(markup, &unbroken(words)),
         });
         Paragraph { to_the_right: column.numeric, ..words }
     };

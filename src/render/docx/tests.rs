@@ -5,7 +5,7 @@ use roxmltree::Node;
 use zip::ZipArchive;
 
 use super::Docx;
-use crate::document::{Block, Document, Layout, text};
+use crate::document::{Block, Document, Layout, Table, text};
 use crate::notation;
 use crate::render::xml::is_no_character;
 use crate::render::{Renderer, any_document, sample};
@@ -208,4 +208,15 @@ fn each_sheet_is_a_section_that_begins_on_an_odd_page_with_number_one() {
     }
     let whole = part(&sample::document(), "word/footer1.xml");
     assert!(whole.contains("NUMPAGES") && !whole.contains("SECTIONPAGES"), "{whole}");
+}
+
+#[test]
+fn an_address_can_be_followed_and_the_first_column_says_what_a_row_is_about() {
+    let table = |lead| {
+        Block::from(Table::new(["Wie", "Wat"], [vec![text("Mail anna@zuidwald.example."), text("x")]]).led_by(lead))
+    };
+    let led = body(&with(vec![table(1)]));
+    assert!(led.contains("w:instr=\"HYPERLINK &quot;mailto:anna@zuidwald.example&quot;\""), "{led}");
+    assert!(led.contains("w:firstColumn=\"1\""), "{led}");
+    assert!(body(&with(vec![table(0)])).contains("w:firstColumn=\"0\""));
 }

@@ -1,20 +1,22 @@
 use super::definitions;
 use crate::document::{Block, BoxItem, CheckItem, CheckState, Inline, Table, Weight};
 use crate::notation;
+use crate::notation::Stretch;
 use crate::render::bar::{self, Bar, is_one_list};
-use crate::render::layout::words;
+use crate::render::layout::{unbroken, words};
 use crate::render::picture::svg;
+use crate::render::shared_widths::SharedWidths;
 use crate::render::xml::{Attributes, Markup};
 
 /// The blocks below each other. Lines of progress that stand together are one list.
-pub fn blocks(page: &mut Markup, blocks: &[Block]) {
+pub fn blocks(page: &mut Markup, blocks: &[Block], widths: &SharedWidths) {
     for list in blocks.chunk_by(is_one_list) {
-        block(page, list);
+        block(page, list, widths);
         page.own("\n");
     }
 }
 
-fn block(page: &mut Markup, blocks: &[Block]) {
+fn block(page: &mut Markup, blocks: &[Block], widths: &SharedWidths) {
     match &blocks[0] {
         Block::Heading { level, text } => {
             // The title of the document is the first level.
@@ -23,7 +25,7 @@ fn block(page: &mut Markup, blocks: &[Block]) {
         Block::Paragraph(text) => page.element("p", &[], |page| line(page, text)),
         Block::Bullets(items) => list(page, &[], items, |page, item| page.element("li", &[], |page| line(page, item))),
         Block::Checklist(items) => list(page, &[("class", "checklist")], items, check_item),
-        Block::Table(table) => self::table(page, table),
+        Block::Table(table) => self::table(page, table, widths),
         Block::Definitions(pairs) => definitions::lists(page, &[], pairs),
         Block::Notice { weight, word, text, advice } => notice(page, *weight, word, text, advice.as_deref()),
         Block::Figure(figure) => page.element("figure", &[("class", "picture")], |page| {
@@ -46,7 +48,9 @@ fn block(page: &mut Markup, blocks: &[Block]) {
                 writing_lines(page, &one.lines);
             });
         }),
-        Block::Together(blocks) => page.element("div", &[("class", "together")], |page| self::blocks(page, blocks)),
+        Block::Together(blocks) => {
+            page.element("div", &[("class", "together")], |page| self::blocks(page, blocks, widths))
+        }
         Block::PageBreak => page.element("div", &[("class", "page-break")], |_| {}),
         Block::Sheet(title) => page.element("h2", &[], |page| page.lines(title)),
     }
@@ -68,7 +72,7 @@ fn list<T>(page: &mut Markup, attributes: Attributes, items: &[T], item: impl Fn
 pub fn line(page: &mut Markup, inlines: &[Inline]) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => page.lines(text),
+            Inline::Text(text) => addressed(page, text),
             Inline::Strong(text) => page.words("strong", &[], text),
             Inline::Emphasis(text) => page.words("em", &[], text),
             Inline::Code(text) => page.words("code", &[], text),
@@ -77,6 +81,17 @@ pub fn line(page: &mut Markup, inlines: &[Inline]) {
             Inline::Blank(question) => {
                 page.element("span", &[("class", "blank")], |page| page.words("span", &[], question));
             }
+        }
+    }
+}
+
+/// A text in which addresses can be followed.
+fn addressed(page: &mut Markup, text: &str) {
+    for stretch in notation::addresses(text) {
+        match stretch {
+            Stretch::Words(words) => page.lines(words),
+            Stretch::Site(site) => page.words("a", &[("href", site)], site),
+            Stretch::Mail(mail) => page.words("a", &[("href", &format!("mailto:{mail}"))], mail),
         }
     }
 }
@@ -102,22 +117,29 @@ fn check_item(page: &mut Markup, item: &CheckItem) {
     });
 }
 
+/// How wide a table is, in twentieths of a point: as wide as on paper.
+const WHOLE: usize = 9_865;
+
 /// On a narrow screen a table becomes a list of cells, each with its column before it. Browsers keep it a table to a screen
 /// reader, whatever it looks like.
-fn table(page: &mut Markup, table: &Table) {
+fn table(page: &mut Markup, table: &Table, shared: &SharedWidths) {
     if table.columns.is_empty() {
         return;
     }
     let class = |numeric: bool| if numeric { "number" } else { "words" };
+    let widths = if shared.is_shared(table) { shared.widths(table, WHOLE) } else { Vec::new() };
     page.element("table", &[], |page| {
         if let Some(caption) = &table.caption {
             page.words("caption", &[], caption);
         }
         page.element("thead", &[], |page| {
             page.element("tr", &[], |page| {
-                for column in &table.columns {
-                    let attributes = [("scope", "col"), ("class", class(column.numeric))];
-                    page.words("th", &attributes, &column.title);
+                for (index, column) in table.columns.iter().enumerate() {
+                    let width =
+                        widths.get(index).map(|width| format!("width: {}%", width * 100 / WHOLE)).unwrap_or_default();
+                    let attributes = [("scope", "col"), ("class", class(column.numeric)), ("style", &width)];
+                    let count = if width.is_empty() { 2 } else { 3 };
+                    page.words("th", &attributes[..count], &column.title);
                 }
             });
         });
@@ -129,10 +151,11 @@ fn table(page: &mut Markup, table: &Table) {
                         let kind = if words(cell).trim().is_empty() { "nothing" } else { class(column.numeric) };
                         let attributes = [("class", kind), ("data-column", column.title.as_str()), ("scope", "row")];
                         // The last of the columns that lead is what a screen reader says of the row.
+                        let cell = unbroken(cell);
                         if index + 1 == table.lead {
-                            page.element("th", &attributes, |page| line(page, cell));
+                            page.element("th", &attributes, |page| line(page, &cell));
                         } else {
-                            page.element("td", &attributes[..2], |page| line(page, cell));
+                            page.element("td", &attributes[..2], |page| line(page, &cell));
                         }
                     }
                 });

@@ -8,9 +8,10 @@ mod tests;
 
 use super::label_look::label_look;
 use super::running_line::running_line;
+use super::shared_widths::SharedWidths;
 use super::xml::Markup;
 use super::{RenderError, Renderer};
-use crate::document::{Block, Document, Layout};
+use crate::document::{Block, Document, Layout, SpeakerNotes};
 use crate::notation;
 
 /// HTML of one file: WCAG 2.2 AA, and A4 when it is printed.
@@ -32,7 +33,7 @@ impl Renderer for Html {
             ("label", Markup::written(|page| label(page, document))),
             ("heading", Markup::written(|page| page.lines(&document.title))),
             ("below", Markup::written(|page| below_title(page, document))),
-            ("blocks", Markup::written(|page| sheets(page, document))),
+            ("blocks", Markup::written(|page| contents(page, document))),
         ];
         Ok(notation::filled(PAGE, &values).into_bytes())
     }
@@ -57,12 +58,23 @@ fn numbered(document: &Document) -> impl Iterator<Item = (usize, &[Block])> {
     document.sheets().enumerate().map(move |(at, blocks)| (at + first, blocks))
 }
 
+/// Slides come without what is said beside them: that stands behind them, on pages of its own.
+fn contents(page: &mut Markup, document: &Document) {
+    let SpeakerNotes { slides, notes } = document.without_notes();
+    sheets(page, &Document { blocks: slides, ..document.clone() });
+    if !notes.is_empty() {
+        let widths = SharedWidths::of(document);
+        page.element("section", &[("class", "notes")], |page| block::blocks(page, &notes, &widths));
+    }
+}
+
 fn sheets(page: &mut Markup, document: &Document) {
+    let widths = SharedWidths::of(document);
     for (number, blocks) in numbered(document) {
         match number {
-            0 => block::blocks(page, blocks),
+            0 => block::blocks(page, blocks, &widths),
             number => page.element("section", &[("class", &format!("sheet sheet-{number}"))], |page| {
-                block::blocks(page, blocks);
+                block::blocks(page, blocks, &widths);
             }),
         }
     }

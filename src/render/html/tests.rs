@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::Html;
-use crate::document::{Document, Layout};
+use crate::document::{Block, Document, Layout, Table, Weight, text};
 use crate::render::{Renderer, any_document, sample};
 
 fn page(document: &Document) -> String {
@@ -90,4 +90,39 @@ fn each_sheet_has_paper_and_numbers_of_its_own() {
         assert!(foot.starts_with(name.split('\\').next().expect("it begins")), "{foot}");
         assert!(foot.contains(&format!("bladzijde \" counter(sheet-{number});")), "{foot}");
     }
+}
+
+#[test]
+fn an_address_can_be_followed_and_a_date_in_a_cell_stays_whole() {
+    let cell = "Mail anna@zuidwald.example voor 1 december 2026, of zie https://regio.example/a. javascript:alert(1)";
+    let page = page(&Document {
+        blocks: vec![Table::new(["Wie"], [vec![text(cell)]]).led_by(1).into()],
+        ..sample::document()
+    });
+    let expected = "Mail <a href=\"mailto:anna@zuidwald.example\">anna@zuidwald.example</a> voor 1\u{a0}december\u{a0}2026, of zie \
+                    <a href=\"https://regio.example/a\">https://regio.example/a</a>. javascript:alert(1)</th>";
+    assert!(page.contains(expected), "{page}");
+}
+
+#[test]
+fn tables_with_the_same_titles_are_as_wide_in_each_column() {
+    let table = |words: &str| Block::from(Table::new(["Wie", "Wat"], [vec![text(words), text("kort")]]));
+    let page = page(&Document { blocks: vec![table("x"), table("een langere tekst")], ..sample::document() });
+    let widths: Vec<&str> = page.split("style=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!((widths.len(), &widths[..2]), (4, &widths[2..]), "{page}");
+}
+
+#[test]
+fn what_is_said_beside_a_slide_stands_behind_the_slides() {
+    let said = Block::Notice {
+        weight: Weight::Spoken,
+        word: "zeg erbij".to_owned(),
+        text: text("Welkom allemaal"),
+        advice: None,
+    };
+    let blocks = vec![said, Block::PageBreak, Block::Paragraph(text("Laatste dia"))];
+    let page = page(&Document { layout: Layout::Slides, blocks, ..sample::document() });
+    let (slides, notes) = page.split_once("<section class=\"notes\">").expect("there are notes");
+    assert!(slides.contains("Laatste dia") && !slides.contains("Welkom allemaal"), "{page}");
+    assert!(notes.contains("Wat je erbij zegt") && notes.contains("Welkom allemaal"), "{page}");
 }

@@ -3,13 +3,14 @@ use serde_json::{Value as Json, json};
 
 use super::room;
 use super::room::Room;
-use super::text::{shown, shown_in_a_picture};
+use super::text::{lacks_letters, shown, shown_in_a_picture};
 use crate::document::{Block, CheckItem, Document, Figure, Inline, Layout, Table, Weight, text};
 use crate::render::bar::{Bar, bars, is_one_list};
 use crate::render::label_look::label_look;
-use crate::render::layout::words;
+use crate::render::layout::{unbroken, words};
 use crate::render::picture;
 use crate::render::running_line::running_line;
+use crate::render::shared_widths::SharedWidths;
 use crate::{document, notation};
 
 /// What the template needs of a document. Every text in it can be drawn.
@@ -22,10 +23,18 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
         Layout::Slides => Room::SLIDE,
         Layout::Forms => Room::FORM,
     };
-    let mut writer = Writer { depth: u8::from(is_named), room, pictures: Vec::new() };
-    let sheets: Vec<Json> =
-        document.sheets().map(|blocks| writer.sheet(document, blocks)).collect::<serde_json::Result<_>>()?;
-    let sheets = with_texts(Json::Array(sheets), shown);
+    let mut writer = Writer {
+        depth: u8::from(is_named),
+        room,
+        is_wide: slides,
+        widths: SharedWidths::of(document),
+        pictures: Vec::new(),
+    };
+    let apart = document.without_notes();
+    let without = Document { blocks: apart.slides, ..document.clone() };
+    let sheets: serde_json::Result<Vec<Json>> = without.sheets().map(|blocks| writer.sheet(&without, blocks)).collect();
+    let notes = with_texts(Json::Array(writer.pieces(&apart.notes)?), shown);
+    let sheets = with_texts(Json::Array(sheets?), shown);
     serde_json::to_vec(&json!({
         "name": name(document),
         "day": { "year": document.date.year(), "month": document.date.month(), "day": document.date.day() },
@@ -38,6 +47,7 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
         "date": notation::date(document.date),
         "below": below.map(|line| shown(&line)).collect::<Vec<_>>(),
         "sheets": sheets,
+        "notes": notes,
         "pictures": writer.pictures,
     }))
 }
@@ -63,21 +73,45 @@ fn with_texts(value: Json, drawable: fn(&str) -> String) -> Json {
     }
 }
 
+/// The words with letters that no font draws, each once.
+pub fn undrawn(document: &Document) -> Vec<String> {
+    let mut undrawn = Vec::new();
+    gather_undrawn(&serde_json::to_value(document).unwrap_or_default(), &mut undrawn);
+    undrawn
+}
+
+fn gather_undrawn(value: &Json, undrawn: &mut Vec<String>) {
+    match value {
+        Json::String(text) => {
+            for word in text.split_whitespace().filter(|word| lacks_letters(word)) {
+                if !undrawn.iter().any(|known| known == word) {
+                    undrawn.push(word.to_owned());
+                }
+            }
+        }
+        Json::Array(items) => items.iter().for_each(|item| gather_undrawn(item, undrawn)),
+        Json::Object(fields) => fields.values().for_each(|field| gather_undrawn(field, undrawn)),
+        Json::Null | Json::Bool(_) | Json::Number(_) => {}
+    }
+}
+
 /// The figure with words that the fonts can draw: before it is drawn, for a note takes another room than what it stands for.
 fn drawable(figure: &Figure) -> serde_json::Result<Figure> {
     let words = |text: &str| shown_in_a_picture(&notation::printed_line(text));
     serde_json::from_value(with_texts(serde_json::to_value(figure)?, words))
 }
 
-struct Writer {
+struct Writer<'d> {
     /// The level of the last heading: none may be passed over.
     depth: u8,
     room: Room,
+    is_wide: bool,
+    widths: SharedWidths<'d>,
     /// As SVG. They stand apart, for in the pieces every text is one to read.
     pictures: Vec<String>,
 }
 
-impl Writer {
+impl Writer<'_> {
     /// What stands on one sheet, with what its pages say of it where it has paper of its own.
     fn sheet(&mut self, document: &Document, blocks: &[Block]) -> serde_json::Result<Json> {
         let is_sheet = matches!(blocks.first(), Some(Block::Sheet(_)));
@@ -101,7 +135,7 @@ impl Writer {
                 let items: Vec<Json> = items.iter().map(|item| check(item, self.room)).collect();
                 json!({ "kind": "checklist", "items": items })
             }
-            Block::Table(table) => self::table(table, self.room),
+            Block::Table(table) => self::table(table, self.room, self.widths.widths(table, room::PAGE)),
             Block::Figure(figure) => self.figure(figure)?,
             Block::Definitions(pairs) => {
                 let pairs: Vec<Json> = pairs.iter().map(|(term, words)| pair(term, words)).collect();
@@ -135,7 +169,8 @@ impl Writer {
         let drawable = drawable(figure)?;
         self.pictures.push(picture::svg(&drawable));
         let height = picture::drawing(&drawable).height / picture::WIDTH;
-        let width = (100.0 * HIGHEST / height.max(HIGHEST)) as usize;
+        let highest = if self.is_wide { HIGHEST_ON_A_SLIDE } else { HIGHEST };
+        let width = (100.0 * highest / height.max(highest)) as usize;
         // A picture always has a text behind it.
         let is_told = !shown(&figure.description).trim().is_empty();
         let description = if is_told { figure.description.as_str() } else { "Plaatje" };
@@ -155,6 +190,8 @@ impl Writer {
 
 /// A picture and its caption fill no more than a page, which is so many times as high as the text is wide.
 const HIGHEST: f32 = 1.28;
+/// On a slide there is less room: it is wider than it is high.
+const HIGHEST_ON_A_SLIDE: f32 = 0.36;
 
 /// A list of contents has no use for a heading without words.
 fn names_a_part(words: &[Inline]) -> bool {
@@ -203,8 +240,7 @@ fn pair(term: &[Inline], words: &[Inline]) -> Json {
 
 /// As many cells in each row as there are columns. Titles that are too long to stand above a column stand above the table as
 /// well.
-fn table(table: &Table, room: Room) -> Json {
-    let widths = room::widths_of(table);
+fn table(table: &Table, room: Room, widths: Vec<usize>) -> Json {
     let row = |cells: &Vec<Vec<Inline>>| {
         let whole = room.holds_row(cells, &widths);
         let cells = widths.iter().enumerate().map(|(at, width)| cell(cells.get(at), *width));
@@ -215,6 +251,7 @@ fn table(table: &Table, room: Room) -> Json {
     json!({
         "kind": "table",
         "caption": table.caption,
+        "lead": table.lead,
         "too-long": too_long.map(|(title, _)| title).collect::<Vec<_>>(),
         "rows": table.rows.iter().map(row).collect::<Vec<_>>(),
         "heads": table.columns.iter().zip(&widths).map(|(column, width)| head(column, *width)).collect::<Vec<_>>(),
@@ -224,8 +261,8 @@ fn table(table: &Table, room: Room) -> Json {
 
 /// Hyphens are for where there is no room for a word.
 fn cell(words: Option<&Vec<Inline>>, width: usize) -> Json {
-    let words = words.map(Vec::as_slice).unwrap_or_default();
-    json!({ "hyphens": room::is_narrow_for(&self::words(words), width), "words": words })
+    let words = unbroken(words.map(Vec::as_slice).unwrap_or_default());
+    json!({ "hyphens": room::is_narrow_for(&self::words(&words), width), "words": words })
 }
 
 fn head(column: &document::Column, width: usize) -> Json {

@@ -16,7 +16,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::world::Desk;
-use super::{RenderError, Renderer};
+use super::{Printed, RenderError, Renderer, Unseen};
 use crate::document::Document;
 
 /// PDF, A4. The same document gives the same bytes.
@@ -25,9 +25,18 @@ pub struct Pdf;
 
 impl Renderer for Pdf {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
+        self.print(document).map(|printed| printed.bytes)
+    }
+
+    fn print(&self, document: &Document) -> Result<Printed, RenderError> {
         let data = content::content(document).map_err(|error| RenderError::Typesetting(error.to_string()))?;
         let pages = typst::compile::<PagedDocument>(&Desk::new(data)).output.map_err(told)?;
-        typst_pdf::pdf(&pages, &options()?).map_err(told)
+        let bytes = typst_pdf::pdf(&pages, &options()?).map_err(told)?;
+        Ok(Printed { bytes, unseen: self.unseen(document), pages: Some(pages.pages().len()) })
+    }
+
+    fn unseen(&self, document: &Document) -> Unseen {
+        Unseen { pictures: 0, words: content::undrawn(document) }
     }
 }
 

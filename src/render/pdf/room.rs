@@ -12,13 +12,13 @@ pub struct Room(usize);
 const LINE: usize = 78;
 
 /// How wide the text on a page is, in twentieths of a point.
-const PAGE: usize = 9_865;
+pub const PAGE: usize = 9_865;
 
 impl Room {
     pub const PAGE: Room = Room(34);
-    pub const SLIDE: Room = Room(7);
+    pub const SLIDE: Room = Room(5);
     /// In larger letters, of which fewer stand on a line too.
-    pub const FORM: Room = Room(24);
+    pub const FORM: Room = Room(28);
 
     pub fn holds(self, blocks: &[Block]) -> bool {
         blocks.iter().map(lines_of_block).sum::<usize>() <= self.0
@@ -36,7 +36,7 @@ impl Room {
 }
 
 /// How wide each column of a table is, in twentieths of a point.
-pub fn widths_of(table: &Table) -> Vec<usize> {
+fn widths_of(table: &Table) -> Vec<usize> {
     widths(table, PAGE)
 }
 
@@ -57,7 +57,10 @@ pub fn fits_on_a_line(words: &str, room: usize) -> bool {
 
 /// Whether a word may not fit in a column, this wide in twentieths of a point.
 pub fn is_narrow_for(words: &str, column: usize) -> bool {
-    words.split_whitespace().flat_map(|word| word.split_inclusive('-')).any(|word| width(word) * 6 / 5 > column)
+    words
+        .split(|letter: char| letter.is_whitespace() && letter != '\u{a0}')
+        .flat_map(|word| word.split_inclusive('-'))
+        .any(|word| width(word) * 6 / 5 > column)
 }
 
 fn lines_of_block(block: &Block) -> usize {

@@ -24,6 +24,14 @@ pub fn shown(text: &str) -> String {
     shown
 }
 
+/// Whether a code stands for some of its letters.
+pub fn lacks_letters(word: &str) -> bool {
+    let seen = seen(word);
+    drawable(&seen, can_draw).matches(CODE).count() > seen.matches(CODE).count()
+}
+
+const CODE: &str = "‹U+";
+
 /// One line for a picture, in which no font takes over what the running text lacks, and a mark that stands apart from its letter
 /// would have no meaning of its own. It has no places to be broken.
 pub fn shown_in_a_picture(line: &str) -> String {

@@ -50,11 +50,13 @@ impl Dates {
         found(catalog, facts, edition, |finder| (finder.meeting().into_iter().collect(), Vec::new()))
     }
 
+    /// From today on: what has been needs no place on a calendar any more.
     pub fn calendar(&self) -> Calendar {
         let project = &self.head.project;
         let cancelled =
             self.fell_away.iter().map(|date| Entry { presence: Presence::Cancelled, ..date.entry(project) });
-        let entries = self.dates.iter().map(|date| date.entry(project)).chain(cancelled).collect();
+        let entries = self.dates.iter().map(|date| date.entry(project)).chain(cancelled);
+        let entries = entries.filter(|entry| entry.when.day() >= self.head.date).collect();
         Calendar { name: project.clone(), entries }
     }
 }

@@ -87,7 +87,8 @@ fn contribution_table(report: &KopgroepReport) -> Option<Block> {
     let asked: Vec<&Balance> = balances(report).filter(|one| !one.pledges.is_empty() || !one.open.is_empty()).collect();
     let in_kind = (!report.in_kind.is_empty()).then_some(&report.in_kind);
     let titles = asked.iter().map(|balance| balance.in_period(title(balance)));
-    let titles: Vec<String> = titles.chain(in_kind.map(|_| "In natura".to_owned())).collect();
+    let amounts: Vec<String> = titles.collect();
+    let titles: Vec<String> = amounts.iter().cloned().chain(in_kind.map(|_| "In natura".to_owned())).collect();
     let row = |party: &Party| {
         let pledges = asked.iter().map(|balance| pledged(balance, party));
         let things = in_kind.map(|all| all.iter().find(|one| one.organisation == *party));
@@ -95,7 +96,8 @@ fn contribution_table(report: &KopgroepReport) -> Option<Block> {
         std::iter::once(party.name.clone()).chain(pledges).chain(things).collect()
     };
     let columns = std::iter::once("Organisatie").chain(titles.iter().map(String::as_str));
-    (!titles.is_empty()).then(|| table(columns, report.composition.members.iter().map(row)).into())
+    let amounts: Vec<&str> = amounts.iter().map(String::as_str).collect();
+    (!titles.is_empty()).then(|| table(columns, report.composition.members.iter().map(row)).counting(&amounts).into())
 }
 
 fn pledged(balance: &Balance, party: &Party) -> String {

@@ -147,9 +147,9 @@ pub(super) fn naming<'p>(words: &str, parties: impl IntoIterator<Item = &'p Part
     (!names.is_empty()).then(|| format!("{words}: {names}."))
 }
 
-/// A table of words.
+/// A table of words, of which the first says what the row is about.
 fn table<T: AsRef<str>>(titles: impl IntoIterator<Item = T>, rows: impl IntoIterator<Item = Vec<String>>) -> Table {
-    Table::new(titles, rows.into_iter().map(|cells| cells.into_iter().map(text).collect()))
+    Table::new(titles, rows.into_iter().map(|cells| cells.into_iter().map(text).collect())).led_by(1)
 }
 
 /// What stands where nothing was said.

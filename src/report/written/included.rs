@@ -1,5 +1,5 @@
 use super::writer::Writer;
-use super::{differences, meeting, open_questions, past, progress, register, shared, trail};
+use super::{attendance, call_list, differences, meeting, open_questions, past, progress, register, shared, trail};
 use crate::document::{Block, Signature, without_bare};
 use crate::domain::{Edition, FullId, Meaning, Organisation, Project, Tlp};
 use crate::report::{Comparison, Dates, Decisions, History, HistoryChoice, KopgroepReport, Successes, answers, label};
@@ -23,6 +23,9 @@ pub(super) fn work(included: Included) -> Work {
         Included::Agreed => for_all(meeting::label, meeting::agreed),
         Included::Answers => for_all(of_everything, |one| answers::blocks(one.catalog, one.facts, one.edition)),
         Included::Assigned => for_kopgroep(trail::label, meeting::assigned),
+        Included::Attendance => for_all(of_nothing, |one| vec![attendance::list(one)]),
+        Included::CallCards => for_kopgroep(call_list::label, call_list::cards),
+        Included::CallList => for_kopgroep(call_list::label, |one| vec![call_list::sheet(one)]),
         Included::Calendar => for_all(|one| dates(one).head.tlp, |one| dates(one).blocks()),
         Included::Changes => for_kopgroep(of_history, past::changes),
         Included::Comparison => for_kopgroep(of_everything, |one| {

@@ -61,7 +61,7 @@ pub(super) fn assigned(writer: &Writer) -> Vec<Block> {
             let owner = step.record.owner.as_deref().unwrap_or("nog niemand");
             vec![text(&step.title), text(owner), text(due.unwrap_or_default())]
         };
-        Table::new(columns, meeting.steps.iter().map(row)).into()
+        Table::new(columns, meeting.steps.iter().map(row)).led_by(1).into()
     })
 }
 

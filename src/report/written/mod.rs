@@ -1,5 +1,7 @@
 //! A document written from its text and the answers.
 
+mod attendance;
+mod call_list;
 pub(super) mod differences;
 mod document;
 mod included;
@@ -18,4 +20,5 @@ mod writer;
 
 pub use document::{WrittenChoice, written};
 pub(super) use open_questions::open;
-pub use open_spots::open_spots;
+pub use open_spots::{is_mostly_open, open_spots};
+pub use writer::NOT_FOR_THESE_READERS;

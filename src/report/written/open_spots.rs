@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::open_questions;
 use crate::catalog::Catalog;
-use crate::domain::Template;
+use crate::domain::{FullId, Template};
 use crate::expression::{Facts, Filled, Missing, pieces};
 use crate::notation;
 use crate::wording::{Content, Wording};
@@ -13,6 +13,13 @@ pub fn open_spots(wording: &Wording, catalog: &Catalog, facts: &Facts) -> Vec<St
     let mut said = BTreeSet::new();
     let open = parts.flat_map(|part| &part.contents).flat_map(|content| in_content(content, catalog, facts));
     open.filter(|label| said.insert(label.clone())).collect()
+}
+
+/// Whether more of the questions of a document are open than answered.
+pub fn is_mostly_open(wording: &Wording, catalog: &Catalog, facts: &Facts) -> bool {
+    let asked: BTreeSet<FullId> = wording.templates().flat_map(Template::questions).collect();
+    let open = open_spots(wording, catalog, facts).len();
+    open > 0 && 2 * open > asked.len()
 }
 
 fn in_content(content: &Content, catalog: &Catalog, facts: &Facts) -> Vec<String> {

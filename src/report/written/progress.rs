@@ -10,7 +10,7 @@ pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
     let mut rows: Vec<(Share, String)> = Phase::ALL.iter().filter_map(|phase| of_phase(*phase, writer)).collect();
     rows.extend(of_steps(writer));
     let cells = rows.iter().map(|(share, remark)| [&share.label, &share.words, remark].map(text).to_vec());
-    let table = Table::new(["Wat", "Klaar", "En verder"], cells);
+    let table = Table::new(["Wat", "Klaar", "En verder"], cells).led_by(1);
     let described = rows.iter().map(|(share, _)| format!("{}: {}", share.label, share.words)).collect::<Vec<_>>();
     let figure = Figure {
         title: "Hoe ver de vragen en de stappen zijn".to_owned(),

@@ -104,5 +104,10 @@ fn title(kind: &Kind, value: &Value) -> String {
 fn table(fields: &[&Field], records: &[&Record], writer: &Writer) -> Block {
     let row = |record: &&Record| fields.iter().map(|field| text(said(record, field, writer))).collect();
     let rows = records.iter().map(row);
-    Table::new(fields.iter().map(|field| &field.label), rows).into()
+    let amounts: Vec<&str> = fields.iter().filter(|field| is_amount(field)).map(|field| field.label.as_str()).collect();
+    Table::new(fields.iter().map(|field| &field.label), rows).led_by(1).counting(&amounts).into()
+}
+
+fn is_amount(field: &Field) -> bool {
+    matches!(field.kind, Kind::Number { .. } | Kind::Hours { .. } | Kind::Amount { .. })
 }

@@ -12,6 +12,9 @@ use crate::expression::{Facts, Filled, Missing, Words, pieces};
 use crate::notation;
 use crate::wording::{Content, Part};
 
+/// What stands where an edition leaves an answer out.
+pub const NOT_FOR_THESE_READERS: &str = "niet voor deze lezers";
+
 /// Writes the parts of a document for one edition.
 pub(super) struct Writer<'w> {
     pub catalog: &'w Catalog,
@@ -157,14 +160,14 @@ impl Writer<'_> {
         match missing {
             Missing::Answer(id) => {
                 let label = self.catalog.question(id).map(|question| question.label.clone()).unwrap_or_default();
-                if self.is_hidden(id, organisation) { format!("{label}: niet voor deze lezers") } else { label }
+                if self.is_hidden(id, organisation) { format!("{label}: {NOT_FOR_THESE_READERS}") } else { label }
             }
             Missing::Field { question, field } => {
                 let fields = self.catalog.question(question).map(|question| question.kind.fields()).unwrap_or_default();
                 fields.iter().find(|known| known.id == *field).map(|known| known.label.clone()).unwrap_or_default()
             }
             Missing::Fact(ProjectFact::Trekker) if self.whole.project.trekker.is_some() => {
-                "Trekker: niet voor deze lezers".to_owned()
+                format!("Trekker: {NOT_FOR_THESE_READERS}")
             }
             Missing::Fact(ProjectFact::Name) => "de naam van de samenwerking".to_owned(),
             Missing::Fact(fact) => fact.title().to_owned(),
@@ -194,14 +197,16 @@ impl Writer<'_> {
         let row = |organisation: &Organisation| -> Row {
             columns.iter().map(|(_, said)| self.cell(said, organisation)).collect()
         };
-        self.of_kopgroep(Table::new(columns.iter().map(|(title, _)| title), self.facts.kopgroep().map(row)).into())
+        let amounts = columns.iter().filter(|(_, said)| is_amount(said)).map(|(title, _)| title.as_str());
+        let table = Table::new(columns.iter().map(|(title, _)| title), self.facts.kopgroep().map(row));
+        self.of_kopgroep(table.led_by(1).counting(&amounts.collect::<Vec<_>>()).into())
     }
 
     /// Who gives no hours or no money brings something else: a zero before everyone's eyes says nothing.
     fn cell(&self, said: &Template, organisation: &Organisation) -> Line {
         match said.pieces.as_slice() {
-            [Piece::Value(formula, FormulaKind::Number(Measure::Hours | Measure::Euros))]
-                if self.facts.value(formula, Some(organisation)) == Some(Value::integer(0)) =>
+            [Piece::Value(formula, _)]
+                if is_amount(said) && self.facts.value(formula, Some(organisation)) == Some(Value::integer(0)) =>
             {
                 text("–")
             }
@@ -254,6 +259,11 @@ impl Writer<'_> {
         line.extend(so_far.map(Inline::Emphasis));
         Some(line)
     }
+}
+
+/// Whether it is hours or money and nothing else.
+fn is_amount(said: &Template) -> bool {
+    matches!(said.pieces.as_slice(), [Piece::Value(_, FormulaKind::Number(Measure::Hours | Measure::Euros))])
 }
 
 /// How many organisations of the kopgroep have answered.

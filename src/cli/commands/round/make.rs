@@ -114,7 +114,7 @@ fn make(settings: &Settings, inquiry: &Inquiry, folder: &Path) -> Result<MadeFil
     let (ending, bytes) = if is_on_paper(settings) {
         let choice = WorksheetChoice { phase, organisations: vec![organisation], earlier };
         let sheet = Worksheets::new(catalog, facts, &choice).document();
-        (settings.output.format.ending(), present::rendered(settings, &sheet)?)
+        (settings.output.format.ending(), present::printed(settings, &sheet)?.bytes)
     } else {
         ("html", round::page(&contents, facts.today).into_bytes())
     };

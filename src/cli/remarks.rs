@@ -1,0 +1,114 @@
+use super::arguments::Format;
+use crate::document::{Document, OpenSpot};
+use crate::notation;
+use crate::render::{Printed, Unseen};
+use crate::report::NOT_FOR_THESE_READERS;
+
+/// What to know of a paper before it is handed out, in three lines at most: what is open, what does not fit, and what its readers
+/// will not see.
+pub fn remarks(document: &Document, format: Format, printed: &Printed, meant: Option<usize>) -> Vec<String> {
+    let (withheld, open): (Vec<OpenSpot>, Vec<OpenSpot>) =
+        document.open_spots().into_iter().partition(|spot| spot.question.ends_with(NOT_FOR_THESE_READERS));
+    let unseen = [
+        pictures(printed.unseen.pictures),
+        letters(&printed.unseen, format),
+        left_out(withheld.len()),
+        backs(document, format),
+    ];
+    let unseen = notation::joined(unseen.iter().flatten(), " ");
+    [still_open(&open), too_long(printed.pages, meant), unseen].into_iter().flatten().collect()
+}
+
+/// More headings than these, or more names, say less and not more.
+const MOST: usize = 3;
+
+fn still_open(open: &[OpenSpot]) -> Option<String> {
+    let below = |spots: &[OpenSpot]| {
+        let mut questions: Vec<&String> = spots.iter().map(|spot| &spot.question).collect();
+        questions.dedup();
+        let questions = notation::enumeration(questions);
+        format!("{questions} (onder '{}')", spots[0].below)
+    };
+    let chunks = open.chunk_by(|one, next| one.below == next.below);
+    let places: Vec<String> = chunks.map(below).collect();
+    let more = places.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| format!("en onder {}", notation::counted(more, "kop meer", "koppen meer")));
+    let told = notation::joined(places.iter().take(MOST).chain(&more), "; ")?;
+    Some(format!("Nog open: {}. {told}.", notation::counted(open.len(), "plek", "plekken")))
+}
+
+fn too_long(pages: Option<usize>, meant: Option<usize>) -> Option<String> {
+    let (pages, meant) = pages.zip(meant).filter(|(pages, meant)| pages > meant)?;
+    let meant = notation::counted(meant, "bladzijde", "bladzijden");
+    Some(format!("Past niet op {meant}: het zijn er {pages}. Maak de langste antwoorden korter."))
+}
+
+fn pictures(count: usize) -> Option<String> {
+    let (verb, counted) = (if count == 1 { "staat" } else { "staan" }, notation::counted(count, "plaatje", "plaatjes"));
+    let others = if cfg!(feature = "pdf") { "html, pdf of docx" } else { "html" };
+    (count > 0).then(|| format!("Er {verb} {counted} niet in. Kies {others} als je lezers die moeten zien."))
+}
+
+fn letters(unseen: &Unseen, format: Format) -> Option<String> {
+    let shown = notation::joined(unseen.words.iter().take(MOST), ", ")?;
+    let more = if unseen.words.len() > MOST { " …" } else { "" };
+    let format = format.ending();
+    Some(format!("Een {format} kent niet alle letters van {shown}{more}: daar staan codes. Kies docx of html."))
+}
+
+fn left_out(count: usize) -> Option<String> {
+    let (verb, counted) =
+        (if count == 1 { "mag" } else { "mogen" }, notation::counted(count, "antwoord", "antwoorden"));
+    (count > 0).then(|| format!("{counted} {verb} deze lezers niet zien: daar staat '{NOT_FOR_THESE_READERS}'."))
+}
+
+/// No browser can be made to leave a page empty.
+fn backs(document: &Document, format: Format) -> Option<String> {
+    let is_stack = format == Format::Html && document.sheets().count() > 1;
+    let others = if cfg!(feature = "pdf") { "pdf of docx" } else { "docx" };
+    is_stack.then(|| {
+        format!(
+            "Een browser begint een blad soms op de achterkant van een ander. Druk enkelzijdig af, of kies {others}."
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Block, Inline};
+    use chrono::NaiveDate;
+
+    #[track_caller]
+    fn check(spots: &[&str], printed: Printed, meant: Option<usize>, expected: &[&str]) {
+        let spot = |question: &&str| Block::Paragraph(vec![Inline::Blank((*question).to_owned())]);
+        let document = Document::new("Flyer", NaiveDate::default(), spots.iter().map(spot).collect());
+        assert_eq!(remarks(&document, Format::Pdf, &printed, meant), expected);
+    }
+
+    #[test]
+    fn what_is_fit_to_hand_out_needs_no_word() {
+        let printed = || Printed { pages: Some(1), ..Printed::default() };
+        check(&[], printed(), Some(1), &[]);
+        check(&[], Printed { pages: Some(9), ..printed() }, None, &[]);
+    }
+
+    #[test]
+    fn what_is_not_gets_a_line_for_each_sort_of_thing() {
+        let unseen = Unseen { pictures: 2, words: vec!["北京".to_owned()] };
+        check(
+            &["Plaats", "Dag", "Trekker: niet voor deze lezers"],
+            Printed { pages: Some(3), unseen, ..Printed::default() },
+            Some(1),
+            &[
+                "Nog open: 2 plekken. Plaats en Dag (onder 'Flyer').",
+                "Past niet op 1 bladzijde: het zijn er 3. Maak de langste antwoorden korter.",
+                &format!(
+                    "Er staan 2 plaatjes niet in. Kies {} als je lezers die moeten zien. Een pdf kent niet alle letters van 北京: daar \
+                     staan codes. Kies docx of html. 1 antwoord mag deze lezers niet zien: daar staat 'niet voor deze lezers'.",
+                    if cfg!(feature = "pdf") { "html, pdf of docx" } else { "html" }
+                ),
+            ],
+        );
+    }
+}
