@@ -55,6 +55,18 @@ fn a_heading_of_nothing_that_can_be_drawn_is_no_heading() {
     file(&Document { title: nothing.to_owned(), blocks, ..sample::document() });
 }
 
+#[test]
+fn a_print_knows_its_pages_what_it_lacks_and_where_an_address_goes() {
+    let words = "Bel \u{5317}\u{4eac} of mail anna@zuidwald.example";
+    let document = Document { blocks: vec![Block::Paragraph(text(words)), Block::PageBreak], ..sample::sheets() };
+    let printed = Pdf.print(&document).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!((printed.pages, printed.unseen.words.as_slice()), (Some(1), ["\u{5317}\u{4eac}".to_owned()].as_slice()));
+    let target = b"mailto:anna@zuidwald.example";
+    assert!(printed.bytes.windows(target.len()).any(|part| part == target));
+    let sheets = Pdf.print(&sample::sheets()).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!((sheets.pages, sheets.unseen.words.len()), (Some(3), 0));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
