@@ -10,6 +10,9 @@ use toml::{Table, Value};
 
 use crate::told::{project, today};
 
+const ACTIVITIES: [&str; 5] =
+    ["netwerk-en-zichtbaarheid", "bijeenkomsten", "oefenen", "informatie-delen", "scan-en-friendly-hack"];
+
 struct Row {
     id: FullId,
     fires: Table,
@@ -38,7 +41,13 @@ fn changed(row: &Table, changes: &Table) -> Table {
 }
 
 fn is_sent(id: &FullId, row: &Table, said: NaiveDate) -> bool {
-    let project = project(&id.questionnaire, row, said);
+    // Of an activity that nobody chose, nothing is said.
+    let all = Value::Array(ACTIVITIES.map(|activity| Value::String(activity.to_owned())).to_vec());
+    let mut row = row.clone();
+    if id.questionnaire.as_str() == "uitbouwen" {
+        row.entry("dit-jaar").or_insert(all);
+    }
+    let project = project(&id.questionnaire, &row, said);
     let facts = Facts::new(&project, catalog(), today());
     signals(catalog(), Phase::ALL, &facts).iter().any(|insight| insight.id == *id)
 }

@@ -12,6 +12,14 @@ pub fn is_chosen(section: &Section, facts: &Facts) -> bool {
     section.walk_when.as_ref().is_none_or(|when| facts.holds(when))
 }
 
+/// Whether there is anything to say of a part: it is chosen, or somebody answered in it. An idea that nobody took up lacks nothing.
+pub(super) fn is_pursued(section: &Section, facts: &Facts) -> bool {
+    let answered = |question: &Question| {
+        facts.answers(question).iter().any(|(_, answer)| answer.is_some_and(|answer| answer.value().is_some()))
+    };
+    is_chosen(section, facts) || section.questions.iter().any(answered)
+}
+
 /// How many minutes the walk through these parts takes at one's desk, in steps of five: it follows from what is asked, and of how
 /// many organisations. A rule of thumb.
 pub fn minutes<'s>(sections: impl Iterator<Item = &'s Section>, facts: &Facts) -> u32 {

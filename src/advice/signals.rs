@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
+use super::depth::is_pursued;
 use super::reason::{Reason, reasons};
 use crate::catalog::Catalog;
 use crate::domain::{Formula, FullId, Level, Phase, Signal};
@@ -35,7 +36,11 @@ pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insigh
     let facts = &facts.of_advice();
     let mut insights = Vec::new();
     for questionnaire in catalog.questionnaires().iter().filter(|one| phases.contains(&one.phase)) {
-        for signal in questionnaire.signals.iter().filter(|signal| is_sent(signal, facts)) {
+        let is_pursued = |signal: &&Signal| {
+            let mut sections = questionnaire.sections.iter();
+            sections.find(|section| section.id == signal.section).is_none_or(|section| is_pursued(section, facts))
+        };
+        for signal in questionnaire.signals.iter().filter(|signal| is_sent(signal, facts)).filter(is_pursued) {
             insights.push(Insight {
                 id: signal.id.clone(),
                 phase: questionnaire.phase,

@@ -1,3 +1,4 @@
+use super::depth::is_pursued;
 use super::due::{Due, due};
 use super::ranking::{LEFT_LYING, sort};
 use super::reason::reasons;
@@ -23,7 +24,10 @@ pub fn steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
                 Precedence::of(questionnaire.phase, facts.project)
             };
             let since = catalog.facts_at(&action.id).map(|fact| notation::dated_fact(fact, facts.today)).collect();
-            Step { since, ..advised(action, questionnaire.phase, precedence, facts, plain) }
+            let mut sections = questionnaire.sections.iter();
+            let section = sections.find(|section| section.id == action.section);
+            let pursued = section.is_none_or(|section| is_pursued(section, facts));
+            Step { since, ..advised(action, (questionnaire.phase, pursued), precedence, (facts, plain)) }
         }));
     }
     let own = facts.project.own_actions.iter();
@@ -41,9 +45,16 @@ pub fn open_steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Ste
     open
 }
 
-fn advised(action: &Action, phase: Phase, precedence: Precedence, facts: &Facts, plain: &Facts) -> Step {
-    let reason = action.when.as_ref().is_none_or(|when| facts.holds(when)) && !is_excused(action, facts, plain);
+fn advised(
+    action: &Action,
+    (phase, pursued): (Phase, bool),
+    precedence: Precedence,
+    (facts, plain): (&Facts, &Facts),
+) -> Step {
     let said = facts.project.actions.get(&action.id);
+    let holds = action.when.as_ref().is_none_or(|when| facts.holds(when)) && !is_excused(action, facts, plain);
+    // Who gave a step a day or a name wants it.
+    let reason = holds && (pursued || said.is_some());
     // A day that a person gave goes before what the answers say.
     let planned = said.and_then(|said| said.due).is_some_and(|day| day >= facts.today);
     let lapses = !planned && action.lapses_when.as_ref().is_some_and(|lapses| facts.holds(lapses));
