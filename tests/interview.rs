@@ -6,7 +6,7 @@ use std::io::Cursor;
 use chrono::{DateTime, NaiveDate};
 use regio::catalog::{Catalog, assemble};
 use regio::cli::prompter::{PlainPrompter, Typist};
-use regio::domain::{Identifier, Organisation, Phase, Place, Project, Stamp};
+use regio::domain::{Departure, Identifier, Organisation, Phase, Place, Project, Stamp};
 use regio::interview::{WalkError, walk_phase};
 use regio::ledger::{KeepError, Keeper, Kept, Ledger, LedgerError};
 use regio::source::SourceFile;
@@ -115,7 +115,14 @@ fn project() -> Project {
 
 fn member((id, name): (&str, &str)) -> Organisation {
     let id = Identifier::parse(id).expect("is an identifier");
-    Organisation { id, name: name.to_owned(), kind: None, place: Place::Kopgroep, contacts: Vec::new() }
+    Organisation {
+        id,
+        name: name.to_owned(),
+        kind: None,
+        place: Place::Kopgroep,
+        departure: Departure::default(),
+        contacts: Vec::new(),
+    }
 }
 
 fn today() -> NaiveDate {

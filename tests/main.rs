@@ -13,6 +13,7 @@ mod faults;
 mod home;
 mod interview;
 mod licences;
+mod life;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod promises;

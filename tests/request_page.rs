@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 use chrono::{DateTime, NaiveDate};
 use regio::catalog::{Catalog, assemble, built_in};
 use regio::domain::{
-    ActionRecord, Answer, Answers, Change, Contact, Decision, Formula, FullId, Identifier, Kind, LapsedAnswer, Meeting,
-    Organisation, OwnAction, Phase, Place, Project, Scope, Standing, State, Subject, Success, Tlp, Value, Variant,
+    ActionRecord, Answer, Answers, Change, Contact, Decision, Departure, Formula, FullId, Identifier, Kind,
+    LapsedAnswer, Meeting, Organisation, OwnAction, Phase, Place, Project, Scope, Standing, State, Subject, Success,
+    Tlp, Value, Variant,
 };
 use regio::expression::Facts;
 use regio::render::{Markdown, Renderer};
@@ -94,6 +95,7 @@ fn project(catalog: &Catalog) -> (Project, Words, Words) {
             name: name_shown,
             kind: None,
             place,
+            departure: Departure::default(),
             contacts: vec![contact],
         });
     }

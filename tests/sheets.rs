@@ -242,18 +242,21 @@ fn the_calendar_of_the_year_holds_every_date_once() {
 
 #[test]
 fn what_an_edition_may_not_show_is_not_on_its_calendar() {
-    let desk = Desk::with_example("tweede-jaar");
+    let desk = Desk::with_example("halverwege");
     let Some(whole) = calendar(&desk.make(&["document", "jaarkalender"], "kopgroep.ics")) else { return };
     let public = calendar(&desk.make(&["document", "jaarkalender", "--editie", "openbaar"], "openbaar.ics")).unwrap();
     let titles = |year: &Value| -> Vec<String> {
         year["events"].as_array().unwrap().iter().map(|event| event["title"].as_str().unwrap().to_owned()).collect()
     };
     assert!(titles(&whole).iter().any(|title| title.starts_with("Stap: ")));
-    assert!(titles(&whole).iter().any(|title| title.starts_with("Oefening (")));
+    assert!(titles(&whole).iter().any(|title| title.starts_with("Kennismaking: ")));
     let public = titles(&public);
-    assert!(public.iter().any(|title| title.starts_with("Startevenement (")), "{public:?}");
-    assert!(!public.iter().any(|title| title.starts_with("Stap: ") || title.starts_with("Oefening (")), "{public:?}");
-    assert!(!public.iter().any(|title| title.starts_with("Startbijeenkomst")), "{public:?}");
+    assert!(public.iter().any(|title| title.starts_with("Ondertekening (")), "{public:?}");
+    assert!(
+        !public.iter().any(|title| title.starts_with("Stap: ") || title.starts_with("Kennismaking: ")),
+        "{public:?}"
+    );
+    assert!(!public.iter().any(|title| title.starts_with("Kijk opnieuw")), "{public:?}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A shortage is told as soon as those who have not answered are not likely to fill it, and with what others add.
 use regio::advice::signals;
 use regio::domain::{
-    Answer, Answers, Decimal, FullId, Identifier, Kind, Organisation, Phase, Place, Project, State, Value,
+    Answer, Answers, Decimal, Departure, FullId, Identifier, Kind, Organisation, Phase, Place, Project, State, Value,
 };
 use regio::expression::Facts;
 
@@ -13,7 +13,14 @@ fn project(needed: i64, pledged: [i64; 4], question: (&str, &str)) -> Project {
     for name in ["aa", "bee", "cee", "dee", "ee", "provincie"] {
         let place = if name == "provincie" { Place::Stakeholder } else { Place::Kopgroep };
         let id = Identifier::parse(name).expect("it is an identifier");
-        project.organisations.push(Organisation { id, name: name.to_owned(), kind: None, place, contacts: Vec::new() });
+        project.organisations.push(Organisation {
+            id,
+            name: name.to_owned(),
+            kind: None,
+            place,
+            departure: Departure::default(),
+            contacts: Vec::new(),
+        });
     }
     let number = |count| Answer { state: State::Given(Value::Number(Decimal::from_integer(count))), ..Answer::open() };
     let id = |question| FullId::parse(question).expect("it is the id of a question");

@@ -52,6 +52,25 @@ fn a_later_fact_ends_a_step() {
     check("uitbouwen.scan-kiezen", "scan = 'deskundige'", StepState::NotApplicable);
 }
 
+/// What is looked back on is no step before it was there, and what nobody can do any more is none either.
+#[test]
+fn a_step_waits_until_it_can_be_taken_and_goes_when_it_cannot() {
+    check("uitbouwen.oefening-nabespreken", "oefening = 2026-12-10", StepState::NotApplicable);
+    check("uitbouwen.oefening-nabespreken", "oefening = 2026-11-20", StepState::Open);
+    check("uitbouwen.bijeenkomst-nazorg", "volgende-bijeenkomst = 2026-12-10", StepState::NotApplicable);
+    check("uitbouwen.bijeenkomst-nazorg", "volgende-bijeenkomst = 2026-11-20", StepState::Open);
+    let three = "kopgroep = ['noord', 'oost', 'west']";
+    check("verkennen.soorten-nalopen", &format!("{three}\nstartbijeenkomst = 2027-02-04"), StepState::Open);
+    check("verkennen.soorten-nalopen", &format!("{three}\nstartbijeenkomst = 2026-12-04"), StepState::NotApplicable);
+    check("verkennen.soorten-nalopen", "kopgroep = ['noord']\nstartbijeenkomst = 2026-12-04", StepState::Open);
+    check("uitbouwen.energie-ophalen", "activiteiten = [{ naam = 'a', uitkomst = 'proberen' }]", StepState::Open);
+    check(
+        "uitbouwen.energie-ophalen",
+        "activiteiten = [{ naam = 'a', uitkomst = 'houden' }]",
+        StepState::NotApplicable,
+    );
+}
+
 #[test]
 fn a_tick_stays_when_the_step_has_ended() {
     let row = "startbijeenkomst = 2026-11-10\nafgevinkt = { uitnodiging-sturen = 2026-10-20 }";

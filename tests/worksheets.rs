@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use regio::catalog::{Catalog, assemble};
 use regio::domain::{
-    Answer, Answers, Comparison, Contact, Formula, FullId, Identifier, Organisation, Place, Project, Question, State,
-    Tlp, Value,
+    Answer, Answers, Comparison, Contact, Departure, Formula, FullId, Identifier, Organisation, Place, Project,
+    Question, State, Tlp, Value,
 };
 use regio::expression::{Facts, in_words};
 use regio::ledger::guess_kind;
@@ -38,7 +38,14 @@ fn project() -> Project {
 
 fn member((id, name): (&str, &str)) -> Organisation {
     let id = Identifier::parse(id).expect("is an identifier");
-    Organisation { id, name: name.to_owned(), kind: guess_kind(name), place: Place::Kopgroep, contacts: Vec::new() }
+    Organisation {
+        id,
+        name: name.to_owned(),
+        kind: guess_kind(name),
+        place: Place::Kopgroep,
+        departure: Departure::default(),
+        contacts: Vec::new(),
+    }
 }
 
 fn answered(project: &mut Project, question: &str, value: Value, tlp: Option<Tlp>) {

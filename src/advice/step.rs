@@ -21,6 +21,9 @@ pub struct Step {
     pub reasons: Vec<Reason>,
     /// Who takes it, in words.
     pub owner: String,
+    /// Who was named for it, as it was said.
+    #[serde(skip)]
+    pub named: Option<String>,
     /// Who takes it by the questionnaire's rule; nothing when a person was named.
     #[serde(skip)]
     pub owner_rule: Option<Owner>,

@@ -5,7 +5,7 @@ use super::rhythm::comes_back;
 use super::signals::lifted;
 use super::step::{Precedence, Step, StepId, StepState};
 use crate::catalog::Catalog;
-use crate::domain::{Action, ActionRecord, Anchor, Formula, OwnAction, Owner, Phase, Project, Value};
+use crate::domain::{Action, ActionRecord, Anchor, Formula, OwnAction, Owner, Phase, Place, Project, Value};
 use crate::expression::{Facts, fill};
 use crate::notation;
 
@@ -70,6 +70,7 @@ fn advised(action: &Action, phase: Phase, precedence: Precedence, facts: &Facts,
         since: Vec::new(),
         reasons: condition.map(|condition| reasons(condition, facts)).unwrap_or_default(),
         owner: owner(record, action.owner, facts.project),
+        named: record.and_then(|record| record.owner.clone()),
         owner_rule: record.is_none_or(|record| record.owner.is_none()).then_some(action.owner),
         due_words: in_rhythm(due.words(state == StepState::Open, facts.today), action),
         late: state == StepState::Open && due.days_late(facts.today) > 0,
@@ -124,8 +125,8 @@ fn state(record: Option<&ActionRecord>, wanted: bool, done: bool) -> StepState {
 }
 
 fn owner(record: Option<&ActionRecord>, owner: Owner, project: &Project) -> String {
-    if let Some(name) = record.and_then(|record| record.owner.clone()) {
-        return name;
+    if let Some(name) = record.and_then(|record| record.owner.as_ref()) {
+        return still_here(name, project);
     }
     match (owner, &project.trekker) {
         (Owner::Trekker, Some(trekker)) => trekker.clone(),
@@ -133,11 +134,18 @@ fn owner(record: Option<&ActionRecord>, owner: Owner, project: &Project) -> Stri
     }
 }
 
+/// The name of who takes a step; of who left with its organisation it says so, so that someone takes the step over.
+fn still_here(name: &str, project: &Project) -> String {
+    let gone = project.in_place(Place::Departed).any(|organisation| organisation.answers_to(name));
+    if gone { format!("{name} ({})", Place::Departed.title()) } else { name.to_owned() }
+}
+
 /// A step of the user's own weighs as much as the middle of the advised ones.
 const OWN_WEIGHT: u32 = 60;
 
 fn own_step(own: &OwnAction, facts: &Facts) -> Step {
-    let owner = own.record.owner.clone().or_else(|| facts.project.trekker.clone());
+    let named = own.record.owner.as_ref().map(|name| still_here(name, facts.project));
+    let owner = named.or_else(|| facts.project.trekker.clone());
     let due = own.record.due.map_or(Due::Never, Due::On);
     let state = state(Some(&own.record), true, false);
     Step {
@@ -149,6 +157,7 @@ fn own_step(own: &OwnAction, facts: &Facts) -> Step {
         since: Vec::new(),
         reasons: Vec::new(),
         owner_rule: own.record.owner.is_none().then_some(Owner::Trekker),
+        named: own.record.owner.clone(),
         owner: owner.unwrap_or_else(|| Owner::Trekker.title().to_owned()),
         due_words: due.words(state == StepState::Open, facts.today),
         late: state == StepState::Open && due.days_late(facts.today) > 0,

@@ -86,7 +86,8 @@ fn asked<'p>(catalog: &Catalog, facts: &Facts<'p>) -> Vec<&'p Organisation> {
     let named = said::together(catalog, facts, Meaning::CandidateAsked).map(Value::items).unwrap_or_default();
     let is_named =
         |organisation: &Organisation| named.iter().any(|item| item.as_text() == Some(organisation.id.as_str()));
-    let organisations = facts.project.organisations.iter().filter(|one| one.place != Place::Kopgroep);
+    let organisations =
+        facts.project.organisations.iter().filter(|one| one.place != Place::Kopgroep && !one.has_left());
     organisations.filter(|one| one.place == Place::Candidate || is_named(one)).collect()
 }
 

@@ -6,7 +6,7 @@ use super::graph::{Graph, circles};
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::{Field, Kind, Meaning, Value};
+use crate::domain::{Field, Kind, Meaning, Organisation, Value};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -100,7 +100,9 @@ fn each(catalog: &Catalog, facts: &Facts) -> Vec<Dependency> {
             without: words(nth(is_choice, 1)),
         })
     };
-    records.filter_map(read).collect()
+    let has_left = |party: &Party| facts.project.organisation(&party.id).is_some_and(Organisation::has_left);
+    // Who left depends on nobody any more; who depends on it still has to look for another.
+    records.filter_map(read).filter(|dependency| !has_left(&dependency.who)).collect()
 }
 
 /// The options of the second choice, in their own order.

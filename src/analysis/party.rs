@@ -11,6 +11,6 @@ pub struct Party {
 
 impl From<&Organisation> for Party {
     fn from(organisation: &Organisation) -> Party {
-        Party { id: organisation.id.to_string(), name: organisation.name.clone() }
+        Party { id: organisation.id.to_string(), name: organisation.known_as() }
     }
 }

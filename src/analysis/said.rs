@@ -58,7 +58,7 @@ pub(super) fn in_words(question: &Question, value: &Value, facts: &Facts) -> Str
 }
 
 pub(super) fn name(facts: &Facts, id: &str) -> Option<String> {
-    facts.project.organisation(id).map(|organisation| organisation.name.clone())
+    facts.project.organisation(id).map(Organisation::known_as)
 }
 
 /// Whether it is time to speak of what an answer means: its phase was begun, or something was said.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::{Field, Kind, Meaning, Place, Value};
+use crate::domain::{Field, Kind, Meaning, Organisation, Place, Value};
 use crate::expression::Facts;
 
 /// Who matters, in four quadrants of influence and interest.
@@ -101,6 +101,9 @@ pub fn stakeholders(catalog: &Catalog, facts: &Facts) -> Option<Stakeholders> {
     let records = said::records(catalog, facts, Meaning::Stakeholder).into_iter();
     let read = |record: &BTreeMap<String, Value>| -> Option<Stakeholder> {
         let named = record.get(naming.id.as_str())?.as_text()?;
+        if facts.project.organisation(named).is_some_and(Organisation::has_left) {
+            return None;
+        }
         let known_by = known_by.and_then(|field| record.get(field.id.as_str())?.as_text());
         let quadrant = much(record, influence).zip(much(record, interest));
         Some(Stakeholder {
@@ -131,7 +134,7 @@ fn seat(facts: &Facts, named: &str) -> Seat {
         Some(Place::Participant) => Seat::InTheNetwork,
         Some(Place::Partner) => Seat::Beside,
         Some(Place::Candidate) => Seat::Asked,
-        Some(Place::Stakeholder) | None => Seat::Away,
+        Some(Place::Stakeholder | Place::Departed) | None => Seat::Away,
     }
 }
 

@@ -71,7 +71,7 @@ const QUESTION: TableShape = TableShape::strict(&[
     Key::optional("unit", Shape::Text, "de eenheid"),
     Key::optional("item", Shape::Text, "hoe één ding van de rij heet"),
     Key::optional("at_most", COUNT, "hoeveel er hooguit mogen"),
-    Key::optional("place", Shape::Word(Place::WORDS), "de plaats in het register van wie hier genoemd wordt"),
+    Key::optional("place", Shape::Word(Place::NAMED), "de plaats in het register van wie hier genoemd wordt"),
     Key::optional("field", Shape::Tables(&FIELD), "een veld van een groep"),
     Key::required("help", Shape::Text, "wat er bedoeld wordt"),
     Key::required("why", Shape::Text, "waarom het gevraagd wordt"),
@@ -122,7 +122,7 @@ const FIELD: TableShape = TableShape::strict(&[
     Key::optional("max", Shape::Integer { min: i64::MIN, max: i64::MAX }, "het grootste getal"),
     Key::optional("unit", Shape::Text, "de eenheid"),
     Key::optional("at_most", COUNT, "hoeveel er hooguit mogen"),
-    Key::optional("place", Shape::Word(Place::WORDS), "de plaats in het register van wie hier genoemd wordt"),
+    Key::optional("place", Shape::Word(Place::NAMED), "de plaats in het register van wie hier genoemd wordt"),
 ]);
 
 const ACTION: TableShape = TableShape::strict(&[

@@ -72,7 +72,10 @@ impl From<LedgerError> for Failure {
             LedgerError::SameOrganisation(_) => failure.tip("noem twee verschillende organisaties van het register"),
             LedgerError::Nameless(_) | LedgerError::UnknownContact { .. } => failure,
             LedgerError::StillNamed { question, .. } => {
-                failure.tip(format!("wijzig eerst dat antwoord: regio fase --vraag {question}"))
+                failure.tip(format!(
+                    "doet ze niet meer mee, gebruik dan 'regio organisatie vertrokken'; stond ze er ten onrechte, wijzig dan eerst \
+                     dat antwoord: regio fase --vraag {question}"
+                ))
             }
             LedgerError::NothingSaid(item) => {
                 failure.tip(format!("beantwoord de vraag eerst: regio fase --vraag {}", item.question))

@@ -19,7 +19,7 @@ pub fn perhaps_double(before: &Project, after: &Project) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Identifier, Organisation, Place};
+    use crate::domain::{Departure, Identifier, Organisation, Place};
 
     fn project(names: &[&str]) -> Project {
         let organisation = |name: &&str| Organisation {
@@ -27,6 +27,7 @@ mod tests {
             name: (*name).to_owned(),
             kind: None,
             place: Place::Candidate,
+            departure: Departure::default(),
             contacts: Vec::new(),
         };
         Project { organisations: names.iter().map(organisation).collect(), ..Project::default() }

@@ -40,7 +40,7 @@ pub use identifier::{FullId, Identifier};
 pub use kind::{Choice, Field, Kind, QUARTER};
 pub use meaning::Meaning;
 pub use moment::Moment;
-pub use organisation::{Contact, Organisation, OrganisationKind, Place};
+pub use organisation::{Contact, Departure, Organisation, OrganisationKind, Place};
 pub use origin::Origin;
 pub use period::Period;
 pub use perspective::Perspective;

@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use super::identifier::Identifier;
 use super::vocabulary::vocabulary;
 
@@ -32,12 +34,18 @@ impl OrganisationKind {
 vocabulary! {
     /// The place of an organisation in the collaboration, from far to near. An answer may move one nearer, never further off.
     Place {
+        Departed = "vertrokken", "vertrokken";
         Stakeholder = "stakeholder", "stakeholder";
         Candidate = "kandidaat", "kandidaat voor de kopgroep";
         Partner = "partner", "partner";
         Participant = "deelnemer", "deelnemer";
         Kopgroep = "kopgroep", "kopgroep";
     }
+}
+
+impl Place {
+    /// Those in which an answer can put who is named there: nobody leaves by being named.
+    pub const NAMED: &'static [&'static str] = Place::WORDS.split_at(1).1;
 }
 
 /// One organisation of the register: who it is, never what it thinks.
@@ -47,7 +55,44 @@ pub struct Organisation {
     pub name: String,
     pub kind: Option<OrganisationKind>,
     pub place: Place,
+    #[serde(flatten)]
+    pub departure: Departure,
     pub contacts: Vec<Contact>,
+}
+
+/// When and why an organisation left; nothing of who did not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Departure {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left_because: Option<String>,
+}
+
+impl Organisation {
+    /// Where it stands in the collaboration: one fact, whichever part of it changed.
+    pub fn standing(&self) -> (Place, &Departure) {
+        (self.place, &self.departure)
+    }
+
+    pub fn has_left(&self) -> bool {
+        self.place == Place::Departed
+    }
+
+    /// The name as a reader meets it: of who left it says so.
+    pub fn known_as(&self) -> String {
+        match self.place {
+            Place::Departed => format!("{} ({})", self.name, self.place.title()),
+            _ => self.name.clone(),
+        }
+    }
+
+    /// Whether a name is that of the organisation or of one of its people, or its id.
+    pub fn answers_to(&self, name: &str) -> bool {
+        let names =
+            self.contacts.iter().map(|contact| contact.name.as_str()).chain([self.name.as_str(), self.id.as_str()]);
+        names.into_iter().any(|known| known.to_lowercase() == name.trim().to_lowercase())
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]

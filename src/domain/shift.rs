@@ -18,6 +18,8 @@ impl Project {
         self.variants.iter_mut().for_each(|variant| by.answer(&mut variant.answer));
         self.actions.values_mut().for_each(|record| by.record(record));
         self.own_actions.iter_mut().for_each(|own| by.own_action(own));
+        let left = self.organisations.iter_mut().filter_map(|organisation| organisation.departure.left.as_mut());
+        left.for_each(|date| by.date(date));
         self.decisions.iter_mut().for_each(|decision| by.date(&mut decision.date));
         self.successes.iter_mut().for_each(|success| by.date(&mut success.date));
         for meeting in &mut self.meetings {

@@ -23,6 +23,7 @@ const NAMES: &[OwnName] = &[
     ("deelnemers", || organisations(Some(Place::Participant))),
     ("partners", || organisations(Some(Place::Partner))),
     ("stakeholders", || organisations(Some(Place::Stakeholder))),
+    ("vertrokken", || organisations(Some(Place::Departed))),
     ("organisaties", || organisations(None)),
     ("soorten", || kinds(Formula::KindsPresent)),
     ("ontbrekende_soorten", || kinds(Formula::KindsMissing)),

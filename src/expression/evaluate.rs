@@ -95,8 +95,8 @@ fn answer(id: &FullId, facts: &Facts) -> Option<Value> {
 }
 
 fn organisations(facts: &Facts, place: Option<Place>) -> Value {
-    let chosen =
-        facts.project.organisations.iter().filter(|organisation| place.is_none_or(|place| organisation.place == place));
+    let is_meant = |one: &&Organisation| place.map_or(!one.has_left(), |place| one.place == place);
+    let chosen = facts.project.organisations.iter().filter(is_meant);
     Value::List(chosen.map(|organisation| Value::text(organisation.id.as_str())).collect())
 }
 

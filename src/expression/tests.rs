@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::{Asker, Facts, FormulaFault, Names, compile_condition, compile_template, fill};
 use crate::catalog::{Catalog, assemble};
 use crate::domain::{
-    Answer, Answers, FullId, Identifier, Organisation, OrganisationKind, Phase, Place, Project, Scope, State, Value,
+    Answer, Answers, Departure, FullId, Identifier, Organisation, OrganisationKind, Phase, Place, Project, Scope,
+    State, Value,
 };
 use crate::source::SourceFile;
 
@@ -65,6 +66,7 @@ fn project(answers: &[(&str, Value)]) -> Project {
             name: format!("Organisatie {name}"),
             kind: Some(kind),
             place: Place::Kopgroep,
+            departure: Departure::default(),
             contacts: Vec::new(),
         });
     }

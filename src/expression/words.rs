@@ -8,13 +8,13 @@ use crate::notation;
 /// How values, answers, organisations and questions are said; it knows the organisations by id.
 pub struct Words<'f> {
     facts: &'f Facts<'f>,
-    names: HashMap<&'f str, &'f str>,
+    names: HashMap<&'f str, String>,
 }
 
 impl<'f> Words<'f> {
     pub fn new(facts: &'f Facts<'f>) -> Words<'f> {
         let organisations = facts.project.organisations.iter();
-        Words { facts, names: organisations.map(|one| (one.id.as_str(), one.name.as_str())).collect() }
+        Words { facts, names: organisations.map(|one| (one.id.as_str(), one.known_as())).collect() }
     }
 
     /// A value, as the people at the table know it.
@@ -51,7 +51,7 @@ impl<'f> Words<'f> {
     }
 
     fn known(&self, id: &str) -> Option<String> {
-        self.names.get(id).map(|name| (*name).to_owned())
+        self.names.get(id).cloned()
     }
 
     /// The question as it is put on the table, to all organisations at once.

@@ -287,7 +287,9 @@ fn join_register(project: &mut Project, stays: &Identifier, goes: &Organisation)
         return;
     };
     organisation.kind = organisation.kind.or(goes.kind);
-    organisation.place = organisation.place.max(goes.place);
+    if organisation.place < goes.place {
+        (organisation.place, organisation.departure) = (goes.place, goes.departure.clone());
+    }
     goes.contacts.iter().for_each(|contact| join_contact(&mut organisation.contacts, contact, &goes.name));
     let name = organisation.name.clone();
     let follow = |text: &mut Option<String>| {

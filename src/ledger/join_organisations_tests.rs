@@ -14,8 +14,8 @@ use super::join_organisations::join;
 use super::slot::says_something;
 use crate::catalog::{Catalog, assemble, built_in};
 use crate::domain::{
-    Answer, Answers, Contact, FullId, Identifier, Organisation, Place, Project, Stamp, Standing, State, Subject, Value,
-    Variant,
+    Answer, Answers, Contact, Departure, FullId, Identifier, Organisation, Place, Project, Stamp, Standing, State,
+    Subject, Value, Variant,
 };
 
 const ORGANISATIONS: [&str; 3] = ["werf", "werf-bv", "haven"];
@@ -157,7 +157,14 @@ fn project(said: &[Said]) -> Project {
     for name in ORGANISATIONS {
         let id = Identifier::parse(name).expect("is a name");
         let place = Place::Kopgroep;
-        project.organisations.push(Organisation { id, name: name.to_owned(), kind: None, place, contacts: Vec::new() });
+        project.organisations.push(Organisation {
+            id,
+            name: name.to_owned(),
+            kind: None,
+            place,
+            departure: Departure::default(),
+            contacts: Vec::new(),
+        });
     }
     for (question, owner, standing, answer) in said {
         let question = FullId::parse(QUESTIONS[*question]).expect("is a full name");

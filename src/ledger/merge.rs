@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::contest::{Conflict, Contest, Side, Word, knows};
+use super::organisation::told;
 use super::slot::{merged_notes, newest_last};
 use crate::domain::{
     ActionRecord, Agreed, Answer, Answers, Contact, Decision, FullId, Identifier, Meeting, Organisation, OwnAction,
@@ -221,17 +222,20 @@ impl Merging<'_> {
     ) -> Organisation {
         let subject = Subject::Organisation(ours.id.clone());
         let names = either(base.map(|base| &base.name), &ours.name, &theirs.name);
-        let places = either(base.map(|base| &base.place), &ours.place, &theirs.place);
-        let side = match (names, places) {
+        let standings = base.map(Organisation::standing);
+        let standing = either(standings.as_ref(), &ours.standing(), &theirs.standing()).copied();
+        let side = match (names, standing) {
             (Some(_), Some(_)) => Side::Ours,
-            _ => self.contest.settle(subject.clone(), words_of(ours), words_of(theirs)),
+            _ => self.contest.settle(subject.clone(), Word::text(told(ours)), Word::text(told(theirs))),
         };
+        let (place, departure) = standing.unwrap_or_else(|| of_side(side, ours, theirs).standing());
         let kind = base.and_then(|base| base.kind);
         let known: &[Contact] = base.map_or(&[], |base| &base.contacts);
         Organisation {
             id: ours.id.clone(),
             name: names.unwrap_or(&of_side(side, ours, theirs).name).clone(),
-            place: *places.unwrap_or(&of_side(side, ours, theirs).place),
+            place,
+            departure: departure.clone(),
             kind: self.fact(&subject, [&kind, &ours.kind, &theirs.kind], |kind| kind.title().to_owned()),
             contacts: members(known, &ours.contacts, &theirs.contacts),
         }
@@ -285,11 +289,6 @@ fn subjects(question: &FullId, organisation: Option<&Identifier>) -> [Subject; 2
     let (question, organisation) = (question.clone(), organisation.cloned());
     let note = Subject::Note { question: question.clone(), organisation: organisation.clone() };
     [Subject::Answer { question, organisation }, note]
-}
-
-/// In the words in which the history tells of it.
-fn words_of(organisation: &Organisation) -> Word {
-    Word::text(format!("{}, {}", organisation.name, organisation.place.title()))
 }
 
 /// The days on which a step was done or lapsed; nothing while it is open.

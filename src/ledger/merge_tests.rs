@@ -8,8 +8,8 @@ use super::contest::{Conflict, Side};
 use super::lineage::{contains, grew_from};
 use super::merge::{Merged, merge, nothing_in_common};
 use crate::domain::{
-    ActionRecord, Answer, Answers, Change, Decision, FullId, Identifier, Meeting, Organisation, OwnAction, Place,
-    Project, State, Subject, Success, Tlp, Value,
+    ActionRecord, Answer, Answers, Change, Decision, Departure, FullId, Identifier, Meeting, Organisation, OwnAction,
+    Place, Project, State, Subject, Success, Tlp, Value,
 };
 
 /// A change that someone makes; the word is of that change alone.
@@ -130,6 +130,7 @@ fn apply(project: &mut Project, edit: Edit, word: &str) {
             name: text,
             kind: None,
             place: Place::Partner,
+            departure: Departure::default(),
             contacts: Vec::new(),
         }),
     }

@@ -45,7 +45,7 @@ pub use known_name::{double_of, find_organisation, resembling_organisation};
 pub use ledger::{KeepError, Keeper, Ledger, LedgerError, Undoable};
 pub use lineage::{contains, grew_from, without_untold_losses};
 pub use merge::{Merged, merge, nothing_in_common};
-pub use organisation::{Altered, Particulars, answers_of};
+pub use organisation::{Altered, Particulars, answers_of, naming};
 pub use place::{Disagreement, disagreement};
 pub use rename::follow_renames;
 pub use renew::{Outgrown, Why, outgrown};

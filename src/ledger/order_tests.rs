@@ -13,7 +13,7 @@ use super::hear::{Received, hear, settle};
 use super::item::Item;
 use super::slot::{Choice, says_something};
 use crate::catalog::{Catalog, assemble, built_in};
-use crate::domain::{Answer, FullId, Identifier, Organisation, Place, Project, Stamp, State, Value};
+use crate::domain::{Answer, Departure, FullId, Identifier, Organisation, Place, Project, Stamp, State, Value};
 
 const ORGANISATIONS: [&str; 3] = ["bakkerij", "gemeente", "haven"];
 const TEXTS: [&str; 3] = ["Weten wie we bellen", "Samen oefenen", "Minder storingen"];
@@ -192,7 +192,14 @@ fn project(own: &[SaidBy]) -> Project {
     for name in ORGANISATIONS {
         let id = identifier(name);
         let place = Place::Kopgroep;
-        project.organisations.push(Organisation { id, name: name.to_owned(), kind: None, place, contacts: Vec::new() });
+        project.organisations.push(Organisation {
+            id,
+            name: name.to_owned(),
+            kind: None,
+            place,
+            departure: Departure::default(),
+            contacts: Vec::new(),
+        });
     }
     for (question, organisation, answer) in own {
         let question = full_id(question);

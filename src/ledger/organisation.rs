@@ -4,9 +4,10 @@ use super::ledger::{Ledger, LedgerError};
 use super::place::follow_place;
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Answers, Contact, FullId, Identifier, LapsedAnswer, Organisation, OrganisationKind, Place, Project,
-    Subject, Value, Variant,
+    Answer, Answers, Contact, Departure, FullId, Identifier, LapsedAnswer, Organisation, OrganisationKind, Place,
+    Project, Subject, Value, Variant,
 };
+use crate::notation;
 
 /// What is said of an organisation; what is not said stays as it is.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +15,8 @@ pub struct Particulars {
     pub name: Option<String>,
     pub kind: Option<OrganisationKind>,
     pub place: Option<Place>,
+    /// When and why it left, of who does.
+    pub departure: Departure,
     /// Joins the contacts, or what is known of the one with this name.
     pub contact: Option<Contact>,
     /// The name of the contact that leaves.
@@ -37,6 +40,13 @@ impl Particulars {
         organisation.name = self.name.clone().unwrap_or_else(|| organisation.name.clone());
         organisation.kind = self.kind.or(organisation.kind);
         organisation.place = self.place.unwrap_or(organisation.place);
+        organisation.departure = match organisation.has_left() {
+            true => Departure {
+                left: self.departure.left.or(organisation.departure.left),
+                left_because: self.departure.left_because.clone().or(organisation.departure.left_because.take()),
+            },
+            false => Departure::default(),
+        };
         if let Some(said) = &self.contact {
             match organisation.contacts.iter_mut().find(|contact| contact.name == said.name) {
                 Some(known) => {
@@ -106,8 +116,10 @@ impl Ledger<'_> {
         }
         let mut altered = organisation.clone();
         said.put(&mut altered)?;
-        let words = |organisation: &Organisation| format!("{}, {}", organisation.name, organisation.place.title());
-        let (from, to) = (words(organisation), words(&altered));
+        if altered.has_left() {
+            altered.departure.left = altered.departure.left.or(Some(self.today));
+        }
+        let (from, to) = (told(organisation), told(&altered));
         // What the history holds stays there; a telephone number that somebody took away does not belong in it.
         let told = if from == to { (None, Some("gegevens bijgewerkt".to_owned())) } else { (Some(from), Some(to)) };
         if altered == *organisation {
@@ -137,7 +149,7 @@ impl Ledger<'_> {
 
     /// Takes an organisation out of the register. What it said is kept as lapsed, with the question as it was.
     pub fn remove(&mut self, organisation: &Organisation) -> Result<(), LedgerError> {
-        if let Some(question) = naming(self.project(), &organisation.id) {
+        if let Some(question) = naming(self.project(), &organisation.id).next().cloned() {
             return Err(LedgerError::StillNamed { organisation: organisation.name.clone(), question });
         }
         let catalog = self.catalog;
@@ -172,7 +184,14 @@ pub(super) fn newcomer(project: &Project, name: &str, place: Place) -> Option<Or
                 .filter(|id| !taken(id))?
         }
     };
-    Some(Organisation { id, name: name.to_owned(), kind: guess_kind(name), place, contacts: Vec::new() })
+    Some(Organisation {
+        id,
+        name: name.to_owned(),
+        kind: guess_kind(name),
+        place,
+        departure: Departure::default(),
+        contacts: Vec::new(),
+    })
 }
 
 /// Leaves room for a fingerprint.
@@ -184,16 +203,21 @@ fn fingerprint(name: &str) -> u32 {
     name.chars().fold(7, |sum: u32, letter| sum.wrapping_mul(31).wrapping_add(u32::from(letter)))
 }
 
+/// An organisation in the words in which the history tells of it.
+pub(super) fn told(organisation: &Organisation) -> String {
+    format!("{}, {}", organisation.name, notation::place(organisation))
+}
+
 /// How many answers stand in the project that this organisation gave.
 pub fn answers_of(project: &Project, id: &Identifier) -> usize {
     project.everything_said().filter(|(_, owner, _)| *owner == Some(id)).count()
 }
 
-/// The first question in whose answer another than the organisation itself names it.
-fn naming(project: &Project, id: &Identifier) -> Option<FullId> {
+/// The questions in whose answer another than the organisation itself names it.
+pub fn naming<'p>(project: &'p Project, id: &'p Identifier) -> impl Iterator<Item = &'p FullId> {
     let answers = project.answers.keys();
     let views = project.views.keys();
-    let named = |question: &&FullId| {
+    let named = move |question: &&FullId| {
         let by_all = project.answers.get(*question).is_some_and(|answers| match answers {
             Answers::Together(answer) => mentions(answer, id),
             Answers::PerOrganisation(each) => each.values().any(|answer| mentions(answer, id)),
@@ -201,7 +225,7 @@ fn naming(project: &Project, id: &Identifier) -> Option<FullId> {
         let views = project.views.get(*question).into_iter().flatten();
         by_all || views.into_iter().any(|(by, view)| by != id && mentions(view, id))
     };
-    answers.chain(views).find(named).cloned()
+    answers.chain(views).filter(named)
 }
 
 fn mentions(answer: &Answer, id: &Identifier) -> bool {

@@ -1,7 +1,7 @@
 use super::answer::{put, remember};
 use super::item::Item;
 use crate::catalog::Catalog;
-use crate::domain::{Identifier, Meaning, Organisation, Place, Project, Question, Stamp, State, Value};
+use crate::domain::{Departure, Identifier, Meaning, Organisation, Place, Project, Question, Stamp, State, Value};
 
 /// Lets the register follow an answer in which organisations get a place. Who is named moves nearer, never further off; who is
 /// left out of the answer that says who is in the kopgroep, is in it no longer.
@@ -11,7 +11,10 @@ pub(super) fn move_places(project: &mut Project, catalog: &Catalog, question: &Q
     let mut moved = Vec::new();
     for organisation in &mut project.organisations {
         let is_named = value.items().contains(&Value::text(organisation.id.as_str()));
-        if is_named && organisation.place < place {
+        // Who left is back when an answer says that it is in the kopgroep, and not because an older list names it.
+        let stays_away = organisation.has_left() && !says_who_is_in;
+        if is_named && organisation.place < place && !stays_away {
+            organisation.departure = Departure::default();
             organisation.place = place;
             moved.push(organisation.id.clone());
         } else if says_who_is_in && !is_named && organisation.place == place {
@@ -38,8 +41,10 @@ pub(super) fn with_members_by_other_answers(
         let others = catalog.questions().filter(|other| {
             other.id != question.id && other.scope == question.scope && other.kind.place() == Some(Place::Kopgroep)
         });
+        let has_left =
+            |named: &Value| named.as_text().and_then(|id| project.organisation(id)).is_some_and(Organisation::has_left);
         for named in others.filter_map(|other| project.answer(&other.id, None)?.value()).flat_map(Value::items) {
-            if !items.contains(named) {
+            if !items.contains(named) && !has_left(named) {
                 items.push(named.clone());
             }
         }

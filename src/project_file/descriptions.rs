@@ -6,8 +6,8 @@ use super::answers::NamedProject;
 use super::field::{Field, Fields, Written, key};
 use super::part::{Part, count, joined, key_of_field, keys_of_part, part};
 use crate::domain::{
-    ActionRecord, Agreed, Answer, Change, Contact, Decision, FullId, Identifier, LapsedAnswer, Meeting, Organisation,
-    OwnAction, State, Subject, Success, Tlp, Value, Variant,
+    ActionRecord, Agreed, Answer, Change, Contact, Decision, Departure, FullId, Identifier, LapsedAnswer, Meeting,
+    Organisation, OwnAction, State, Subject, Success, Tlp, Value, Variant,
 };
 use crate::source::{Key, Shape, Table};
 
@@ -40,8 +40,11 @@ part!(Organisation {
     name: "de naam",
     kind: "de soort organisatie",
     place: "de plaats in de samenwerking",
+    departure,
     contacts as contact: "contactpersonen",
 });
+
+part!(Departure { left: "de dag waarop de organisatie vertrok", left_because: "waarom de organisatie vertrok" });
 
 part!(Contact { name: "de naam", role: "de functie", mail: "het e-mailadres", phone: "het telefoonnummer" });
 

@@ -149,7 +149,7 @@ fn without_empty(project: &Project) -> Project {
 mod tests {
     use super::super::sample::{SAMPLE, full_id, identifier, outline, source, write};
     use super::*;
-    use crate::domain::{Answer, Answers, Contact, Decimal, Organisation, Place, State, Subject, Value};
+    use crate::domain::{Answer, Answers, Contact, Decimal, Departure, Organisation, Place, State, Subject, Value};
 
     /// What a change of the project does to a text: the lines that went, and those that came.
     #[track_caller]
@@ -253,7 +253,14 @@ mod tests {
             |project| {
                 let contacts = vec![Contact { name: "Zus".to_owned(), ..Contact::default() }];
                 let (id, name) = (identifier("nieuw"), "Nieuw".to_owned());
-                project.organisations.push(Organisation { id, name, kind: None, place: Place::Candidate, contacts });
+                project.organisations.push(Organisation {
+                    id,
+                    name,
+                    kind: None,
+                    place: Place::Candidate,
+                    departure: Departure::default(),
+                    contacts,
+                });
                 project.organisations[0].contacts[0].mail = Some("jo@x.nl".to_owned());
             },
             "+mail = \"jo@x.nl\"\n+[[organisation]]\n+id = \"nieuw\"\n+name = \"Nieuw\"\n+place = \"kandidaat\"\n+\n\

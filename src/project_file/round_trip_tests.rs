@@ -12,9 +12,9 @@ use super::file::ProjectFile;
 use super::read::read;
 use super::sample::{SAMPLE, full_id, identifier, outline, source, write};
 use crate::domain::{
-    ActionRecord, Agreed, Answer, Answers, Change, Contact, Decimal, Decision, FullId, Identifier, LapsedAnswer,
-    Meeting, Organisation, OrganisationKind, OwnAction, Phase, Place, Project, Standing, State, Subject, Success, Tlp,
-    Value, Variant,
+    ActionRecord, Agreed, Answer, Answers, Change, Contact, Decimal, Decision, Departure, FullId, Identifier,
+    LapsedAnswer, Meeting, Organisation, OrganisationKind, OwnAction, Phase, Place, Project, Standing, State, Subject,
+    Success, Tlp, Value, Variant,
 };
 
 proptest! {
@@ -172,16 +172,27 @@ fn variants(organisations: Vec<Identifier>) -> BoxedStrategy<Vec<Variant>> {
     vec(variant, 0..4).boxed()
 }
 
+fn departure() -> impl Strategy<Value = Departure> {
+    (of(date()), of(text())).prop_map(|(left, left_because)| Departure { left, left_because })
+}
+
 fn organisations() -> impl Strategy<Value = Vec<Organisation>> {
     let contact = (text(), of(text()), of(text()), of(text()));
     let contact = contact.prop_map(|(name, role, mail, phone)| Contact { name, role, mail, phone });
-    let rest = (text(), of(select(OrganisationKind::ALL)), select(Place::ALL), vec(contact, 0..3));
+    let rest = (text(), of(select(OrganisationKind::ALL)), select(Place::ALL), departure(), vec(contact, 0..3));
     btree_map(name(), rest, 0..4)
         .prop_map(BTreeMap::into_iter)
         .prop_map(Iterator::collect::<Vec<_>>)
         .prop_shuffle()
         .prop_map(|all| {
-            let organisation = |(id, (name, kind, place, contacts))| Organisation { id, name, kind, place, contacts };
+            let organisation = |(id, (name, kind, place, departure, contacts))| Organisation {
+                id,
+                name,
+                kind,
+                place,
+                departure,
+                contacts,
+            };
             all.into_iter().map(organisation).collect()
         })
 }

@@ -199,12 +199,7 @@ fn stands_on(name: &str, step: &Step) -> bool {
 /// Whether a step is for an organisation: it is named, or the rule of the step makes it one of those who take it.
 fn takes(organisation: &Organisation, step: &Step, catalog: &Catalog, facts: &Facts) -> bool {
     match step.owner_rule {
-        None => {
-            let named = step.owner.to_lowercase();
-            let contacts = organisation.contacts.iter().map(|contact| &contact.name);
-            let mut names = contacts.chain([&organisation.name]);
-            named == organisation.id.as_str() || names.any(|name| name.to_lowercase() == named)
-        }
+        None => step.named.as_ref().is_some_and(|named| organisation.answers_to(named)),
         Some(Owner::EachOrganisation) => true,
         Some(Owner::Kopgroep) => organisation.place == Place::Kopgroep,
         Some(Owner::Trekker) => answer(catalog, facts, Meaning::TrekkerOrganisation)

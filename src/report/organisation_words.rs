@@ -32,7 +32,7 @@ impl OrganisationDetail {
         let organisation = &self.organisation;
         let kind = organisation.kind.map_or("nog niet ingevuld", OrganisationKind::title);
         let mut pairs = vec![
-            (text("Plaats"), text(organisation.place.title())),
+            (text("Plaats"), text(notation::place(organisation))),
             (text("Soort"), text(kind)),
             (text("Id"), vec![Inline::Code(organisation.id.to_string())]),
         ];

@@ -81,7 +81,7 @@ pub(super) fn nearest_first(project: &Project) -> Vec<&Organisation> {
 pub(super) fn row(organisation: &Organisation, contact: fn(&Contact) -> String) -> Row {
     let kind = organisation.kind.map_or("nog niet gekozen", OrganisationKind::title);
     let contacts: Vec<String> = organisation.contacts.iter().map(contact).collect();
-    vec![text(&organisation.name), text(kind), text(organisation.place.title()), text(contacts.join("; "))]
+    vec![text(&organisation.name), text(kind), text(notation::place(organisation)), text(contacts.join("; "))]
 }
 
 /// `Anna de Wit (beleidsadviseur, anna@voorbeeld.nl)`

@@ -3,8 +3,8 @@ use std::path::Path;
 use super::page::request_id;
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Change, FullId, Identifier, LapsedAnswer, Misfit, Organisation, Phase, Place, Project, Question, State,
-    Subject, Value, Version,
+    Answer, Change, Departure, FullId, Identifier, LapsedAnswer, Misfit, Organisation, Phase, Place, Project, Question,
+    State, Subject, Value, Version,
 };
 use crate::interview;
 use crate::ledger::{Gone, PageOf, Received, find_organisation, gone};
@@ -229,7 +229,11 @@ fn stamped(answer: Answer, request: &Request, file: &str) -> Answer {
 
 /// Who takes part is for the kopgroep to say: a file that comes by mail can name an organisation, and no more.
 fn at_most_candidate(organisation: &Organisation) -> Organisation {
-    Organisation { place: organisation.place.min(Place::Candidate), ..organisation.clone() }
+    Organisation {
+        place: organisation.place.clamp(Place::Stakeholder, Place::Candidate),
+        departure: Departure::default(),
+        ..organisation.clone()
+    }
 }
 
 fn lapsed(request: &Request, read: &ReadAnswer, ask: &str, why: &str) -> LapsedAnswer {

@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Days, NaiveDate};
 use regio::catalog::Catalog;
 use regio::domain::{
-    Answer, Answers, Decimal, Decision, Field, Identifier, Kind, Organisation, OrganisationKind, Phase, Place, Project,
-    Scope, State, Success, Value,
+    Answer, Answers, Decimal, Decision, Departure, Field, Identifier, Kind, Organisation, OrganisationKind, Phase,
+    Place, Project, Scope, State, Success, Value,
 };
 
 pub fn today() -> NaiveDate {
@@ -77,6 +77,7 @@ fn organisation(number: usize, chance: &mut Chance) -> Organisation {
         name: format!("Organisatie {number}"),
         kind: (!chance.once_in(4)).then(|| *chance.one_of(OrganisationKind::ALL)),
         place,
+        departure: Departure::default(),
         contacts: Vec::new(),
     }
 }

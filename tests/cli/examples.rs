@@ -1,7 +1,7 @@
 use crate::conversation::Conversation;
 use crate::story::Story;
 
-const EXAMPLES: [&str; 3] = ["vroeg", "halverwege", "tweede-jaar"];
+const EXAMPLES: [&str; 4] = ["vroeg", "halverwege", "tweede-jaar", "derde-jaar"];
 
 fn text(example: &str) -> String {
     std::fs::read_to_string(format!("examples/{example}/regio.toml")).expect("the example is there")

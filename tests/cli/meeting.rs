@@ -54,7 +54,7 @@ fn a_meeting_goes_from_the_first_name_to_the_minutes() {
         .shows("Dag: 24 november 2026 Aanwezig: Gemeente Zuidwâld, Piet Jansen en Els")
         .shows("Gezamenlijk doel: Elkaar kennen.")
         .shows("We beginnen klein. Door: de bijeenkomst. Waarom: Dan lukt het.")
-        .shows("Wat: Zaal huren Wie: Els Voor wanneer: dinsdag 15 december 2026")
+        .shows("Zaal huren Wie: Els Voor wanneer: dinsdag 15 december 2026")
         .shows("Geparkeerd - Wat mag je doorvertellen van wat aan tafel gezegd wordt?");
     // The same day goes on in the same meeting: who were there is known, and what was dealt with is not asked.
     story
@@ -104,7 +104,7 @@ fn the_minutes_hold_what_was_said_at_the_meeting_and_nothing_else_of_the_day() {
     minutes
         .shows("Aan tafel besloten")
         .shows("Na de pauze")
-        .shows("Wat: Zaal huren Wie: Els Voor wanneer: dinsdag 15 december 2026")
+        .shows("Zaal huren Wie: Els Voor wanneer: dinsdag 15 december 2026")
         .shows_no("Thuis")
         .shows_no("Daarna")
         .shows_no("Piet");

@@ -8,6 +8,7 @@ mod checklist;
 mod comparison;
 mod copies;
 mod decision_and_success;
+mod departure;
 mod document;
 mod document_texts;
 mod examples;

@@ -123,10 +123,7 @@ fn a_kind_that_the_name_gives_away_is_filled_in_and_said() {
         .says("regio organisatie wijzig gemeente-zuidwald --soort SOORT");
     story.run(&["status"]).succeeds().shows("Soort nog niet ingevuld: Bakkerij Het Hoekje");
     story.run(&["organisatie"]).succeeds().shows("Van Bakkerij Het Hoekje is de soort nog niet ingevuld.");
-    story
-        .run(&["organisatie", "toon"])
-        .succeeds()
-        .shows("Soort: Soort nog niet ingevuld Stand: nog onbekend Wie: Bakkerij");
+    story.run(&["organisatie", "toon"]).succeeds().shows("Soort nog niet ingevuld Stand: nog onbekend Wie: Bakkerij");
     let candidates = "verkennen.kandidaten=Provincie Oost";
     story.run(&["fase", "--geen-vragen", "--antwoord", candidates]).succeeds().says("Provincie Oost (gemeente");
     story.run(&["organisatie", "nieuw", "Veiligheidsregio Oost"]).succeeds().says("(veiligheidsregio)");

@@ -113,5 +113,6 @@ fn of_the_whole_set_what_a_format_cannot_hold_is_left_out_and_told() {
     assert!(days.iter().all(|day| *day >= "20261124" || day.starts_with("1996")), "{days:?}");
     make("xlsx");
     assert_eq!(names("xlsx"), ["00-inhoud.txt", "01-overzicht.xlsx"]);
-    assert!(story.read("xlsx/00-inhoud.txt").contains("dat kan niet als xlsx"));
+    let told = story.read("xlsx/00-inhoud.txt").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("dat kan niet als xlsx"), "{told}");
 }

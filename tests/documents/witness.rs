@@ -2,9 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use regio::domain::{
-    ActionRecord, Agreed, Answer, Answers, Change, Contact, Decision, Edition, FullId, Identifier, Kind, LapsedAnswer,
-    Meeting, Organisation, OwnAction, Phase, Place, Project, Question, Scope, Standing, State, Subject, Success, Tlp,
-    Value, Variant,
+    ActionRecord, Agreed, Answer, Answers, Change, Contact, Decision, Departure, Edition, FullId, Identifier, Kind,
+    LapsedAnswer, Meeting, Organisation, OwnAction, Phase, Place, Project, Question, Scope, Standing, State, Subject,
+    Success, Tlp, Value, Variant,
 };
 
 use crate::desk::{CATALOG, today};
@@ -103,7 +103,14 @@ impl Witness {
                 phone: Some(self.word(Spot::Inside)),
             };
             let name = self.word(named);
-            let organisation = Organisation { id: identifier(id), name, kind: None, place, contacts: vec![contact] };
+            let organisation = Organisation {
+                id: identifier(id),
+                name,
+                kind: None,
+                place,
+                departure: Departure::default(),
+                contacts: vec![contact],
+            };
             self.project.organisations.push(organisation);
         }
     }

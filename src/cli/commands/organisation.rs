@@ -5,7 +5,8 @@ use super::super::failure::Failure;
 use super::super::perhaps_double::perhaps_double;
 use super::super::person::Person;
 use super::super::workplace::Workplace;
-use super::super::{person, present};
+use super::super::{dates, person, present};
+use super::departure;
 use super::guessed_kinds::guessed_kinds;
 use crate::catalog::Catalog;
 use crate::cli::arguments::{Settings, value};
@@ -15,7 +16,7 @@ use crate::ledger::{
     Altered, FellAway, Gone, Joined, Particulars, answers_of, double_of, find_organisation, gone,
     resembling_organisation,
 };
-use crate::notation::{capital, counted, enumeration};
+use crate::notation::{self, capital, counted, enumeration};
 use crate::report::{KopgroepReport, OrganisationDetail, Organisations};
 use crate::source::nearest;
 
@@ -50,6 +51,18 @@ pub enum Arguments {
 
     #[command(name = "wijzig", about = "Verander wat er over een organisatie staat")]
     Change(OrganisationChange),
+
+    #[command(name = "vertrokken", about = "Schrijf op dat een organisatie niet meer meedoet")]
+    Leave {
+        #[arg(value_name = "ORGANISATIE", value_parser = value::organisation, help = "De naam of de id")]
+        organisation: Option<Identifier>,
+
+        #[arg(long = "op", value_name = "DATUM", help = "De dag waarop ze vertrok; anders vandaag")]
+        on: Option<String>,
+
+        #[arg(long = "reden", value_name = "TEKST", value_parser = value::text, help = "Waarom ze vertrok")]
+        because: Option<String>,
+    },
 
     #[command(name = "samenvoegen", about = "Maak van twee organisaties één")]
     Join {
@@ -132,6 +145,11 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             add(&workplace, &name, Particulars { is_another: *is_another, ..particulars(details) })
         }
         Arguments::Change(change) => alter(&workplace, change),
+        Arguments::Leave { organisation, on, because } => {
+            let left = dates::or_today(on.as_deref(), workplace.today)?;
+            let organisation = meant(&workplace, organisation.as_ref())?;
+            departure::leave(&workplace, &organisation, left, because.clone())
+        }
         Arguments::Join { stays, goes } => join(&workplace, stays.as_ref(), goes.as_ref()),
         Arguments::Remove { organisation, sure } => take_away(&workplace, organisation.as_ref(), *sure),
     }
@@ -153,6 +171,7 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure
         PickItem::with_detail("Alles over haar bekijken", format!("regio organisatie toon {id}")),
         PickItem::with_detail("Een andere plaats geven", format!("regio organisatie wijzig {id} --plaats PLAATS")),
         PickItem::with_detail("De naam veranderen", format!("regio organisatie wijzig {id} --naam NAAM")),
+        PickItem::with_detail("Ze doet niet meer mee", format!("regio organisatie vertrokken {id}")),
         PickItem::with_detail("Samenvoegen met een andere", format!("regio organisatie samenvoegen {id} ANDERE")),
         PickItem::with_detail("Uit het register halen", format!("regio organisatie weg {id}")),
     ];
@@ -161,7 +180,8 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure
         0 => return show_in_full(workplace, Some(id)),
         1 => change.details.place = Some(place(person)?.ok_or_else(person::left)?),
         2 => change.name = Some(person.text(NAME)?),
-        3 => return join(workplace, Some(id), None),
+        3 => return departure::leave(workplace, organisation, workplace.today, None),
+        4 => return join(workplace, Some(id), None),
         _ => return take_away(workplace, Some(id), false),
     }
     alter(workplace, &change)
@@ -223,7 +243,13 @@ pub fn named_or_kopgroep<'p>(project: &'p Project, named: &[Identifier]) -> Resu
     if named.is_empty() {
         return Ok(project.in_place(Place::Kopgroep).collect());
     }
-    named.iter().map(|name| find(project, name.as_str())).collect()
+    let still_here = |name: &Identifier| {
+        let organisation = find(project, name.as_str())?;
+        let back = || format!("komt ze terug, zeg dan: regio organisatie wijzig {} --plaats kopgroep", organisation.id);
+        let gone = || Failure::new(format!("'{}' is vertrokken en wordt niets meer gevraagd", organisation.name));
+        if organisation.has_left() { Err(gone().tip(back())) } else { Ok(organisation) }
+    };
+    named.iter().map(still_here).collect()
 }
 
 /// The kopgroep as a whole, or everything about one organisation.
@@ -280,8 +306,8 @@ fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Fai
         said.is_another = is_another(workplace, &name, known)?;
     }
     let altered = open.ledger(workplace).alter(&organisation, &said)?;
-    let Organisation { name, place, .. } = &altered.organisation;
-    let changed = altered.is_changed.then(|| format!("Bijgewerkt: {name}, {}.", place.title()));
+    let (name, place) = (&altered.organisation.name, notation::place(&altered.organisation));
+    let changed = altered.is_changed.then(|| format!("Bijgewerkt: {name}, {place}."));
     match (changed, followed(&altered)) {
         (None, None) => present::message("Er is niets veranderd: dit stond er al zo."),
         (changed, followed) => present::messages(changed.into_iter().chain(followed)),

@@ -7,7 +7,7 @@ use super::super::person::Person;
 use super::super::workplace::Workplace;
 use super::super::{dates, files, person, present};
 use super::done::Arguments as DoneArguments;
-use super::{left_lying, reopened};
+use super::{handover, left_lying, reopened};
 use crate::advice::{Step, StepId, StepState, steps};
 use crate::cli::arguments::{Reference, Settings, value};
 use crate::domain::Phase;
@@ -46,6 +46,15 @@ pub enum Arguments {
 
         #[arg(long = "wis", conflicts_with = "date", help = "Haal de dag weg; dan geldt de dag die regio uitrekent")]
         erase: bool,
+    },
+
+    #[command(name = "overdragen", about = "Geef alles wat op iemands naam open staat, aan een ander")]
+    HandOver {
+        #[arg(value_name = "VAN", value_parser = value::text, help = "Wie het weggeeft: een mens of een organisatie")]
+        from: Option<String>,
+
+        #[arg(value_name = "AAN", value_parser = value::text, help = "Wie het overneemt")]
+        to: Option<String>,
     },
 
     #[command(name = "nalopen", about = "Loop na wat is blijven liggen: klaar, een nieuwe dag, of laten vervallen")]
@@ -118,6 +127,12 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             change(&workplace, &steps, &words, &Mark::Due(date))?;
             tell_of_past(date, workplace.today)
         }
+        Arguments::HandOver { from, to } => {
+            let asked = ("Wie geeft haar stappen weg?", "Naam");
+            let from = person::said(settings, from.as_ref(), "wie het weggeeft", asked)?;
+            let to = person::said(settings, to.as_ref(), "wie het overneemt", ("Wie neemt ze over?", "Naam"))?;
+            handover::run(&workplace, &from, &to)
+        }
         Arguments::Review => left_lying::run(&workplace),
         Arguments::New(new) => add(&workplace, new),
     }
@@ -167,14 +182,18 @@ pub fn chosen(
 pub fn change(workplace: &Workplace, steps: &[Step], became: &str, mark: &Mark) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let mark_one = |ledger: &mut Ledger, step: &Step| {
-        let id = match &step.id {
-            StepId::Advised(id) => MarkedStep::Advised(id.clone()),
-            StepId::Own(id) => MarkedStep::Own(id.clone()),
-        };
-        ledger.mark(&id, mark.clone(), step.state.title(), became).map(drop)
+        ledger.mark(&marked(step), mark.clone(), step.state.title(), became).map(drop)
     };
     open.ledger(workplace).together(|ledger| steps.iter().try_for_each(|step| mark_one(ledger, step)))?;
     present::messages(steps.iter().map(|step| format!("{}: {}", notation::capital(became), step.title)))
+}
+
+/// The step as the ledger knows it.
+pub fn marked(step: &Step) -> MarkedStep {
+    match &step.id {
+        StepId::Advised(id) => MarkedStep::Advised(id.clone()),
+        StepId::Own(id) => MarkedStep::Own(id.clone()),
+    }
 }
 
 /// By id, by the code on paper, or by words of the title.

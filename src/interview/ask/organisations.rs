@@ -214,9 +214,10 @@ impl Asking<'_, '_> {
         }
     }
 
-    /// The register, nearest places first.
+    /// The register without who left, nearest places first.
     fn known_organisations(&self) -> Vec<Organisation> {
         let mut known = self.ledger.project().organisations.clone();
+        known.retain(|organisation| !organisation.has_left());
         known.sort_by_key(|organisation| std::cmp::Reverse(organisation.place));
         known
     }

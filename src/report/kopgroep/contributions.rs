@@ -33,6 +33,9 @@ pub fn balance_words(balance: &Balance) -> String {
     let pledged = balance.counted(balance.pledged);
     let needed = balance.needed.map(|needed| balance.counted_in_period(needed)).unwrap_or_default();
     let compared = match &balance.outcome {
+        Outcome::NeedOpen if balance.pledged == Decimal::ZERO => {
+            return "Er is nog niets toegezegd. Hoeveel er nodig is, is nog niet bekend.".to_owned();
+        }
         Outcome::NeedOpen => {
             let pledged = balance.counted_in_period(balance.pledged);
             return format!("{pledged} toegezegd. Hoeveel er nodig is, is nog niet bekend.");
@@ -144,6 +147,7 @@ mod tests {
             Outcome::Enough { surplus: decimal(2) },
             "4 uur per maand nodig, 6 uur toegezegd: 2 uur over.",
         );
+        check(None, 0, Outcome::NeedOpen, "Er is nog niets toegezegd. Hoeveel er nodig is, is nog niet bekend.");
         check(None, 6, Outcome::NeedOpen, "6 uur per maand toegezegd. Hoeveel er nodig is, is nog niet bekend.");
     }
 

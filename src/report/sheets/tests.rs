@@ -6,8 +6,8 @@ use super::answers_sheet;
 use crate::built_in::catalog;
 use crate::document::{Datum, Sheet};
 use crate::domain::{
-    Answer, Answers, Contact, Edition, FullId, Identifier, LapsedAnswer, Organisation, Phase, Place, Project, Standing,
-    State, Tlp, Value, Variant,
+    Answer, Answers, Contact, Departure, Edition, FullId, Identifier, LapsedAnswer, Organisation, Phase, Place,
+    Project, Standing, State, Tlp, Value, Variant,
 };
 use crate::expression::Facts;
 use crate::report::Organisations;
@@ -29,6 +29,7 @@ fn organisation(contacts: &[&str]) -> Organisation {
         name: "Gemeente Zuid".to_owned(),
         kind: None,
         place: Place::Kopgroep,
+        departure: Departure::default(),
         contacts: contacts.iter().map(contact).collect(),
     }
 }

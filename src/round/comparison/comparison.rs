@@ -37,7 +37,9 @@ pub struct Subject<'a> {
 
 /// Compares what was said in the phases that have begun, and anything that was said before its phase began.
 pub fn compare<'a>(catalog: &'a Catalog, facts: &Facts<'a>) -> Comparison<'a> {
-    let mut organisations: Vec<&Organisation> = facts.project.organisations.iter().collect();
+    // What somebody said who left is history, and no voice any more.
+    let mut organisations: Vec<&Organisation> =
+        facts.project.organisations.iter().filter(|organisation| !organisation.has_left()).collect();
     organisations.sort_by(|one, other| order(one, other));
     let mut variants: Variants = HashMap::new();
     for variant in &facts.project.variants {

@@ -46,7 +46,7 @@ export function evaluate(formula, facts, organisation) {
     case "Date": return new Day(content);
     case "Answer": return answerOf(fullId(content), facts);
     case "OwnAnswer": return organisation && askedAnswer(fullId(content), facts, organisation)?.value;
-    case "Organisations": return ids(facts.organisations.filter(one => content === null || one.place === content));
+    case "Organisations": return ids(facts.organisations.filter(one => content === null ? one.place !== "vertrokken" : one.place === content));
     case "KindsPresent": return facts.kinds.filter(kind => kindsHeld(facts).includes(kind));
     case "KindsMissing": return facts.candidates.filter(kind => !kindsHeld(facts).includes(kind));
     case "Today": return facts.today;

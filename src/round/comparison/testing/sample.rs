@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate};
 
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Answers, Choice, Comparison as Sign, Decimal, Depth, Formula, FullId, Identifier, Kind, Moment,
+    Answer, Answers, Choice, Comparison as Sign, Decimal, Departure, Depth, Formula, FullId, Identifier, Kind, Moment,
     Organisation, Origin, Perspective, Phase, Place, Project, Question, Questionnaire, Scope, Section, Standing, State,
     Template, Value, Variant, Version,
 };
@@ -122,6 +122,7 @@ pub fn project() -> Project {
         name: format!("Gemeente {}", last.to_uppercase()),
         kind: None,
         place,
+        departure: Departure::default(),
         contacts: Vec::new(),
     };
     project.organisations = KOPGROEP.iter().map(|last| organisation(last, Place::Kopgroep)).collect();

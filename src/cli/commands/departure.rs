@@ -1,0 +1,49 @@
+use chrono::NaiveDate;
+
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::present;
+use super::super::workplace::Workplace;
+use crate::advice::StepState;
+use crate::domain::{Departure, FullId, Organisation, Phase, Place};
+use crate::ledger::{Particulars, naming};
+use crate::notation;
+use crate::report::{Whose, steps_of};
+
+/// An organisation leaves: the register keeps it, and what hangs on it is named.
+pub fn leave(
+    workplace: &Workplace,
+    organisation: &Organisation,
+    left: NaiveDate,
+    left_because: Option<String>,
+) -> Result<Exit, Failure> {
+    if left > workplace.today {
+        let failure = Failure::new(format!("{} is nog niet geweest", notation::date(left)));
+        return Err(
+            failure.tip("schrijf het op als de organisatie echt weg is, of zet er een stap voor: regio stap nieuw")
+        );
+    }
+    let mut open = workplace.change_project()?;
+    let departure = Departure { left: Some(left), left_because };
+    let said = Particulars { place: Some(Place::Departed), departure, ..Particulars::default() };
+    let altered = open.ledger(workplace).alter(organisation, &said)?;
+    let (gone, facts) = (&altered.organisation, open.facts(workplace.today));
+    let steps = steps_of(Whose::Organisation(gone), open.catalog, Phase::ALL, &facts);
+    let steps = steps.iter().filter(|step| step.state == StepState::Open && step.owner_rule.is_none());
+    let steps: Vec<String> = steps.map(|step| format!("- {} ({})", step.title, step.id.code())).collect();
+    let label = |id: &FullId| open.catalog.question(id).map_or_else(|| id.to_string(), |one| one.label.clone());
+    let named: Vec<String> = naming(&open.project, &gone.id).map(|id| format!("- {} ({id})", label(id))).collect();
+    let list = |what: String, lines: &[String]| (!lines.is_empty()).then(|| format!("{what}\n{}", lines.join("\n")));
+    let name = &gone.name;
+    present::messages(
+        [
+            Some(format!("{name}: {}. Wat zij zei, blijft bewaard en telt niet meer mee.", notation::place(gone))),
+            altered.followed.as_ref().map(|label| format!("Ook het antwoord bij '{label}' is aangepast.")),
+            list(format!("Nog op haar naam; geef het door met 'regio stap overdragen \"{name}\" NAAM':"), &steps),
+            list("Zij wordt nog genoemd bij, en daar staat nu (vertrokken) achter haar naam:".to_owned(), &named),
+            Some(format!("Komt ze terug, dan zeg je: regio organisatie wijzig {} --plaats kopgroep", gone.id)),
+        ]
+        .into_iter()
+        .flatten(),
+    )
+}

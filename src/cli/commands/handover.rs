@@ -1,0 +1,58 @@
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::present;
+use super::super::workplace::Workplace;
+use super::step::marked;
+use crate::advice::{Step, StepState, steps};
+use crate::domain::{Phase, Project};
+use crate::ledger::{Ledger, LedgerError, Mark, OwnFact, find_organisation};
+use crate::notation;
+
+/// All that is open on one name goes to another, in one change. Of the trekker everything that falls to the trekker goes along.
+pub fn run(workplace: &Workplace, from: &str, to: &str) -> Result<Exit, Failure> {
+    let mut open = workplace.change_project()?;
+    let (from, to) = (said(&open.project, from), said(&open.project, to));
+    if same(&from, &to) {
+        return Err(Failure::new(format!("'{from}' kan niet aan zichzelf overdragen")).tip("noem wie het overneemt"));
+    }
+    if find_organisation(&open.project, &to).is_some_and(|one| one.has_left()) {
+        return Err(Failure::new(format!("'{to}' is vertrokken")).tip("noem iemand die nog meedoet"));
+    }
+    let is_trekker = open.project.trekker.as_ref().is_some_and(|trekker| same(trekker, &from));
+    let mut moving = steps(open.catalog, Phase::ALL, &open.facts(workplace.today));
+    moving.retain(|step| step.state == StepState::Open && stands_on(&from, step, &open.project));
+    if !is_trekker && moving.is_empty() {
+        let failure = Failure::new(format!("op naam van '{from}' staat geen open stap"));
+        return Err(failure.tip("zo'n naam staat achter de stap: regio checklist"));
+    }
+    let became = format!("{to} doet");
+    open.ledger(workplace).together(|ledger: &mut Ledger| {
+        if is_trekker {
+            ledger.call(OwnFact::Trekker, to.clone())?;
+        }
+        let hand_over =
+            |step: &Step| ledger.mark(&marked(step), Mark::Owner(Some(to.clone())), step.state.title(), &became);
+        moving.iter().try_for_each(hand_over)?;
+        Ok::<(), LedgerError>(())
+    })?;
+    let trekker = is_trekker.then(|| format!("{to} is nu de trekker. Alles wat bij de trekker hoort, ging mee."));
+    let count = notation::counted(moving.len(), "open stap ging", "open stappen gingen");
+    let told = (!moving.is_empty()).then(|| format!("{} van {from} naar {to}:", notation::capital(&count)));
+    let lines = moving.iter().map(|step| format!("- {} ({})", step.title, step.id.code()));
+    present::messages(trekker.into_iter().chain(told).chain(lines))?;
+    let paper = is_trekker.then(|| format!("Voor {to}: regio document overdracht --uit overdracht.docx"));
+    present::messages(paper)
+}
+
+/// The name by which the register knows an organisation; of a person what was typed.
+fn said(project: &Project, name: &str) -> String {
+    find_organisation(project, name).map_or_else(|| name.trim().to_owned(), |one| one.name.clone())
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+fn stands_on(name: &str, step: &Step, project: &Project) -> bool {
+    step.named.as_ref().is_some_and(|named| same(&said(project, named), name))
+}

@@ -1,0 +1,100 @@
+use crate::story::Story;
+
+/// A kopgroep of three, of which the port has said what it gives and holds steps.
+fn story() -> Story {
+    let story = Story::with_project();
+    story
+        .run(&[
+            "organisatie",
+            "nieuw",
+            "Havenbedrijf",
+            "--plaats",
+            "kopgroep",
+            "--contact",
+            "Fatima",
+            "--soort",
+            "groot-bedrijf",
+        ])
+        .succeeds();
+    story.write("uren.toml", "[answer.ontwikkelen.uren-toegezegd.havenbedrijf]\nvalue = 40\n");
+    story.run(&["fase", "ontwikkelen", "--geen-vragen", "--antwoorden", "uren.toml"]).succeeds();
+    let together = ["fase", "ontwikkelen", "--geen-vragen", "--antwoord", "trekkers=Havenbedrijf; Gemeente Zuidwâld"];
+    story.run(&together).succeeds();
+    story.run(&["stap", "nieuw", "Bel de bank", "--wie", "Fatima"]).succeeds();
+    story.run(&["stap", "nieuw", "Huur de zaal", "--wie", "Havenbedrijf"]).succeeds();
+    story
+}
+
+fn leaves(story: &Story) {
+    let leaves =
+        ["organisatie", "vertrokken", "havenbedrijf", "--op", "vandaag", "--reden", "Het bedrijf ging failliet."];
+    story
+        .run(&leaves)
+        .succeeds()
+        .says("blijft bewaard")
+        .says("'Kopgroep' is aangepast")
+        .says("Bel de bank")
+        .says("Huur de zaal")
+        .says("ontwikkelen.trekkers")
+        .says("regio stap overdragen \"Havenbedrijf\"");
+}
+
+#[test]
+fn who_left_stays_in_the_register_and_counts_for_nothing() {
+    let story = story();
+    story.run(&["document", "financiering"]).succeeds().shows("Havenbedrijf");
+    leaves(&story);
+    story.run(&["organisatie"]).succeeds().shows("Havenbedrijf").shows("vertrokken op").shows("failliet");
+    story.run(&["organisatie", "lijst", "--plaats", "kopgroep"]).succeeds().shows_no("Havenbedrijf");
+    story.run(&["document", "financiering"]).succeeds().shows_no("Havenbedrijf");
+    story.run(&["document", "overdracht"]).succeeds().shows("Havenbedrijf (vertrokken)");
+    story.run(&["checklist"]).succeeds().shows("Fatima (vertrokken)");
+    assert!(story.project().contains("havenbedrijf"), "what it said is kept");
+    story.run(&["geschiedenis"]).succeeds().shows("Havenbedrijf, vertrokken op");
+    let page = ["rondvraag", "maak", "ontwikkelen", "--voor", "havenbedrijf"];
+    story.run(&page).ends_with(1).says("is vertrokken");
+}
+
+#[test]
+fn an_older_list_brings_nobody_back_and_the_kopgroep_does() {
+    let story = story();
+    leaves(&story);
+    let named =
+        ["fase", "uitbouwen", "--geen-vragen", "--antwoord", "oefening-deelnemers=Havenbedrijf; Gemeente Zuidwâld"];
+    story.run(&named).succeeds();
+    story.run(&["organisatie", "lijst", "--plaats", "vertrokken"]).succeeds().shows("Havenbedrijf");
+    story.run(&["organisatie", "wijzig", "havenbedrijf", "--plaats", "kopgroep"]).succeeds().says("is aangepast");
+    story.run(&["organisatie"]).succeeds().shows_no("vertrokken");
+    assert!(!story.project().contains("left"), "who is back did not leave");
+    story.run(&["document", "financiering"]).succeeds().shows("Havenbedrijf");
+}
+
+#[test]
+fn nobody_leaves_on_a_day_that_is_to_come() {
+    let story = story();
+    let before = story.project();
+    story
+        .run(&["organisatie", "vertrokken", "havenbedrijf", "--op", "31-12-2099"])
+        .ends_with(1)
+        .says("nog niet geweest");
+    assert_eq!(story.project(), before);
+}
+
+#[test]
+fn all_that_is_open_goes_to_another_in_one_change() {
+    let story = story();
+    story.run(&["stap", "overdragen", "Fatima", "Bram"]).succeeds().says("Bel de bank").says("1 open stap");
+    story.run(&["checklist", "--alles"]).succeeds().shows("Bram").shows_no("Fatima");
+    story.run(&["stap", "overdragen", "Fatima", "Bram"]).ends_with(1).says("geen open stap");
+    story.run(&["stap", "overdragen", "anna", "Bram"]).succeeds().says("Bram is nu de trekker");
+    story.run(&["status"]).succeeds();
+    assert!(story.project().contains("trekker = \"Bram\""));
+    leaves_with_a_step_that_goes_nowhere(&story);
+}
+
+fn leaves_with_a_step_that_goes_nowhere(story: &Story) {
+    story.run(&["organisatie", "vertrokken", "havenbedrijf"]).succeeds().says("Huur de zaal");
+    story.run(&["stap", "overdragen", "Bram", "havenbedrijf"]).ends_with(1).says("is vertrokken");
+    story.run(&["stap", "overdragen", "havenbedrijf", "Gemeente Zuidwâld"]).succeeds().says("Huur de zaal");
+    story.run(&["checklist", "--alles"]).succeeds().shows_no("(vertrokken)");
+}
