@@ -161,6 +161,7 @@ fn project(catalog: &Catalog, organisations: usize) -> Project {
             name: format!("Organisatie {number}"),
             kind: None,
             place: Place::Kopgroep,
+            departure: Default::default(),
             contacts: Vec::new(),
         })
         .collect();

@@ -8,8 +8,8 @@ use super::contest::{Conflict, Side};
 use super::lineage::{contains, grew_from};
 use super::merge::{Merged, merge, nothing_in_common};
 use crate::domain::{
-    ActionRecord, Answer, Answers, Change, Decision, Departure, FullId, Identifier, Meeting, Organisation, OwnAction,
-    Place, Project, State, Subject, Success, Tlp, Value,
+    ActionRecord, Answer, Answers, Change, Contact, Decision, Departure, FullId, Identifier, Meeting, Organisation,
+    OwnAction, Place, Project, State, Subject, Success, Tlp, Value,
 };
 
 /// A change that someone makes; the word is of that change alone.
@@ -364,4 +364,20 @@ fn a_project_grew_from_what_it_still_has_or_tells_of() {
     // With that base it stays out, and without one nobody can know.
     assert_eq!(merge(&later, &taken_out, &later, &newest).project.organisations.len(), 0);
     assert_eq!(join(&taken_out, &later).project.organisations.len(), 1);
+}
+
+/// The place, the day and the reason are one fact; what the other copy says of a contact comes along.
+#[test]
+fn who_left_in_one_copy_left_in_both_with_day_and_reason() {
+    let mut base = Project::new("proef".to_owned(), day());
+    apply(&mut base, Edit::Organisation, "haven");
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    let departure = Departure { left: Some(day()), left_because: Some("failliet".to_owned()) };
+    (theirs.organisations[0].place, theirs.organisations[0].departure) = (Place::Departed, departure.clone());
+    ours.organisations[0].contacts.push(Contact { name: "Fatima".to_owned(), ..Contact::default() });
+    for merged in [merge(&base, &ours, &theirs, &ours_holds), merge(&base, &theirs, &ours, &ours_holds)] {
+        let organisation = &merged.project.organisations[0];
+        assert_eq!(organisation.standing(), (Place::Departed, &departure));
+        assert_eq!(organisation.contacts.len(), 1);
+    }
 }
