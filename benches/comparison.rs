@@ -16,8 +16,8 @@ use chrono::NaiveDate;
 
 use regio::catalog::Catalog;
 use regio::domain::{
-    Answer, Answers, Choice, Decimal, Depth, FullId, Identifier, Kind, Moment, Organisation, Origin, Perspective,
-    Phase, Place, Project, Question, Questionnaire, Scope, Section, State, Template, Value, Version,
+    Answer, Answers, Choice, Decimal, Departure, Depth, FullId, Identifier, Kind, Moment, Organisation, Origin,
+    Perspective, Phase, Place, Project, Question, Questionnaire, Scope, Section, State, Template, Value, Version,
 };
 use regio::expression::Facts;
 use regio::render::{Plain, Renderer};
@@ -161,7 +161,7 @@ fn project(catalog: &Catalog, organisations: usize) -> Project {
             name: format!("Organisatie {number}"),
             kind: None,
             place: Place::Kopgroep,
-            departure: Default::default(),
+            departure: Departure::default(),
             contacts: Vec::new(),
         })
         .collect();

@@ -15,7 +15,7 @@ use std::time::Instant;
 
 use chrono::{DateTime, NaiveDate};
 use regio::catalog::{Catalog, assemble};
-use regio::domain::{Identifier, Organisation, Place, Project, Stamp};
+use regio::domain::{Departure, Identifier, Organisation, Place, Project, Stamp};
 use regio::expression::Facts;
 use regio::ledger::{Choice, KeepError, Keeper, Kept, Ledger, Received};
 use regio::project_file::Outline;
@@ -121,6 +121,7 @@ fn project(count: usize) -> Project {
             name: format!("Organisatie {number}"),
             kind: None,
             place: Place::Kopgroep,
+            departure: Departure::default(),
             contacts: Vec::new(),
         })
         .collect();

@@ -1,5 +1,6 @@
 //! The life of a region, from the first call to its third year, as answers and commands on six days. What regio advises on each
 //! is what an adviser would say then, and no document tells what is not so.
+#![allow(clippy::disallowed_methods, reason = "it stands outside the program and looks at it")]
 
 use std::fmt::Write;
 
@@ -147,6 +148,7 @@ fn what_comes_first_is_what_an_adviser_would_choose() {
             told["first"].as_array().expect("they are listed").iter().filter_map(|step| step["id"].as_str()).collect();
         assert_eq!(first, moment.first, "{}", moment.day);
     }
+    // `examples/derde-jaar` is written anew with REGIO_LEVEN.
     if let Ok(path) = std::env::var("REGIO_LEVEN") {
         std::fs::write(path, story.project()).expect("the project can be written");
     }
