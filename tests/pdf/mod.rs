@@ -17,7 +17,7 @@ fn folder() -> tempfile::TempDir {
 
 fn write(folder: &Path, name: &str, document: &Document) -> PathBuf {
     let file = folder.join(format!("{name}.pdf"));
-    let bytes = Pdf.render(document).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let bytes = Pdf.render(document).unwrap_or_else(|error| panic!("{name}: {error:?}"));
     std::fs::write(&file, bytes).expect("the folder can be written");
     file
 }
