@@ -6,7 +6,7 @@ use super::rhythm::comes_back;
 use super::signals::lifted;
 use super::step::{Precedence, Step, StepId, StepState};
 use crate::catalog::Catalog;
-use crate::domain::{Action, ActionRecord, Anchor, Formula, OwnAction, Owner, Phase, Place, Project, Value};
+use crate::domain::{Action, ActionRecord, Anchor, DueRule, Formula, OwnAction, Owner, Phase, Place, Project, Value};
 use crate::expression::{Facts, fill};
 use crate::notation;
 
@@ -72,6 +72,9 @@ fn advised(
     };
     let condition = action.when.as_ref().or(action.done_when.as_ref());
     let due = due(action.due.as_ref(), record, phase, facts);
+    // What goes before a day that the kopgroep chose is of today, whatever its phase, as long as there is time for it.
+    let goes_before = matches!(&action.due, Some(DueRule { anchor: Anchor::Answer(_), days }) if *days <= 0);
+    let is_ahead = goes_before && due.date().is_some_and(|day| day >= facts.today);
     Step {
         id: StepId::Advised(action.id.clone()),
         phase: Some(phase),
@@ -87,7 +90,7 @@ fn advised(
         late: state == StepState::Open && due.days_late(facts.today) > 0,
         left_lying: state == StepState::Open && due.days_late(facts.today) > LEFT_LYING,
         due,
-        precedence: if planned { precedence.min(Precedence::Current) } else { precedence },
+        precedence: if planned || is_ahead { precedence.min(Precedence::Current) } else { precedence },
         state,
         settled: state.settled(),
         by_answers,
