@@ -247,8 +247,8 @@ impl<'c> Run<'c> {
         }
     }
 
-    /// Leaves the rest of the row of questions per organisation for later.
-    pub fn leave_stop(&mut self) {
+    /// Goes on behind the stop at hand.
+    fn leave_stop(&mut self) {
         self.position = Position { stop: self.position.stop + 1, item: 0 };
     }
 

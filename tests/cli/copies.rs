@@ -24,6 +24,21 @@ fn apart(ours: impl Fn(&Story), theirs: impl Fn(&Story)) -> Story {
     story
 }
 
+/// Anna here and Bram there answered the same two questions; he did something more.
+fn apart_on_two_answers(more: impl Fn(&Story)) -> Story {
+    let said = |story: &Story, [reason, border]: [&str; 2], by: &str| {
+        answer(story, "verkennen.aanleiding", reason, by);
+        answer(story, "verkennen.grens", border, by);
+    };
+    apart(
+        |story| said(story, ["Een storing", "De stad"], "Anna"),
+        |story| {
+            said(story, ["Een lek", "De haven"], "Bram");
+            more(story);
+        },
+    )
+}
+
 fn join(story: &Story) -> crate::story::Outcome {
     story.run(&["samenvoegen", "post/regio.toml", "--geen-vragen"]).succeeds()
 }
@@ -78,16 +93,7 @@ fn either_way_the_same_word_holds_and_the_other_is_in_the_history() {
 
 #[test]
 fn what_both_changed_is_asked_and_nothing_changes_before_all_is_said() {
-    let story = apart(
-        |story| {
-            answer(story, "verkennen.aanleiding", "Een storing", "Anna");
-            answer(story, "verkennen.grens", "De stad", "Anna");
-        },
-        |story| {
-            answer(story, "verkennen.aanleiding", "Een lek", "Bram");
-            answer(story, "verkennen.grens", "De haven", "Bram");
-        },
-    );
+    let story = apart_on_two_answers(|_| ());
     story
         .type_at(&["samenvoegen", "post/regio.toml"], "2\n<\n1\n2\n")
         .succeeds()
@@ -107,17 +113,7 @@ fn what_both_changed_is_asked_and_nothing_changes_before_all_is_said() {
 /// Who stops, or is gone before all was said, chose nothing.
 #[test]
 fn who_stops_while_choosing_leaves_everything_as_it_was() {
-    let story = apart(
-        |story| {
-            answer(story, "verkennen.aanleiding", "Een storing", "Anna");
-            answer(story, "verkennen.grens", "De stad", "Anna");
-        },
-        |story| {
-            answer(story, "verkennen.aanleiding", "Een lek", "Bram");
-            answer(story, "verkennen.grens", "De haven", "Bram");
-            story.run(&["succes", "nieuw", "De eerste koffie"]).succeeds();
-        },
-    );
+    let story = apart_on_two_answers(|story| drop(story.run(&["succes", "nieuw", "De eerste koffie"]).succeeds()));
     let before = story.project();
     let asked = story.type_at(&["samenvoegen", "post/regio.toml"], "2\n:stop\n").succeeds();
     let asked = asked.says("Er is niets veranderd.").says("Het laatst gewijzigd: hier 24 november 2026");
