@@ -15,9 +15,9 @@ picture() {
 }
 
 mkdir -p docs/beelden
-picture halverwege checklist:1 checklist verkennen
-picture halverwege uitnodiging:1 document uitnodiging
+picture tweede-jaar checklist:1 checklist
+picture vroeg uitnodiging:1 document uitnodiging
 picture tweede-jaar roadmap:1 document roadmap
 picture tweede-jaar financiering:1 document financiering
 picture tweede-jaar stakeholderkaart:1 document stakeholderkaart
-picture tweede-jaar intentieverklaring:1 document intentieverklaring
+picture halverwege intentieverklaring:1 document intentieverklaring
