@@ -24,7 +24,18 @@ const TEMPLATE: &str = "{about-with-newline}\n{before-help}{all-args}{after-help
 
 /// The commands with Dutch help. Reading a command line does without, so that a start stays quick.
 pub fn definition() -> Command {
-    dress(program::whole().max_term_width(WIDEST), "regio", &told())
+    let (told, mut seldom) = (told(), String::from("Minder vaak nodig:"));
+    let mut root = program::whole().max_term_width(WIDEST);
+    for name in &told["regio"].seldom {
+        root = root.mut_subcommand(name, |command| {
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            seldom.push_str(&format!("\n  {name:<12}  {about}"));
+            command.hide(true)
+        });
+    }
+    let root = dress(root, "regio", &told);
+    let examples = root.get_after_help().map(ToString::to_string).unwrap_or_default();
+    root.after_help(format!("{seldom}\n\n{examples}"))
 }
 
 /// The help text of the command of this name, `["organisatie", "nieuw"]` for instance.
@@ -64,6 +75,9 @@ struct Told {
     when: Option<String>,
     examples: Vec<String>,
     more: Option<String>,
+    /// The commands below it that can stand apart, in order.
+    #[serde(default)]
+    seldom: Vec<String>,
 }
 
 /// By the full names of the commands.
