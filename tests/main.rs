@@ -17,10 +17,10 @@ mod life;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod promises;
-mod readme;
 mod request_page;
 mod screen;
 mod second_try;
+mod sessions;
 mod sheets;
 mod signals;
 mod steps;
