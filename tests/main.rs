@@ -10,6 +10,7 @@ mod few_questions;
 mod documents;
 mod dutch;
 mod faults;
+mod help;
 mod home;
 mod interview;
 mod licences;

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-const TODAY: &str = "2026-11-24";
+pub const TODAY: &str = "2026-11-24";
 
 #[derive(Debug, PartialEq, Eq)]
 enum Part {
@@ -113,24 +113,25 @@ fn says(recorded: &[String], said: &[String]) -> bool {
     }
 }
 
-struct Stage {
-    folder: tempfile::TempDir,
+/// A folder in which commands are typed, with what belongs to it.
+pub struct Stage {
+    pub folder: tempfile::TempDir,
 }
 
 impl Stage {
-    fn new() -> Stage {
+    pub fn new() -> Stage {
         let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
         fs::create_dir(folder.path().join("hier")).expect("the folder is new");
         fs::write(folder.path().join("enters"), "\n".repeat(400)).expect("the folder can be written");
         Stage { folder }
     }
 
-    fn here(&self) -> PathBuf {
+    pub fn here(&self) -> PathBuf {
         self.folder.path().join("hier")
     }
 
     /// As somebody who presses Enter at every question.
-    fn run(&self, command: &str, day: &str) -> Output {
+    pub fn run(&self, command: &str, day: &str) -> Output {
         let enters = fs::File::open(self.folder.path().join("enters")).expect("it is there");
         let binary = Path::new(env!("CARGO_BIN_EXE_regio")).parent().expect("a program stands in a folder");
         let path = std::env::var("PATH").unwrap_or_default();
@@ -178,7 +179,7 @@ impl Stage {
     }
 }
 
-fn said(output: &Output) -> Vec<String> {
+pub fn said(output: &Output) -> Vec<String> {
     let lines = |stream: &[u8]| -> Vec<String> {
         String::from_utf8_lossy(stream).lines().map(|line| line.trim_end().to_owned()).collect()
     };
