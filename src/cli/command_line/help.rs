@@ -24,7 +24,18 @@ const TEMPLATE: &str = "{about-with-newline}\n{before-help}{all-args}{after-help
 
 /// The commands with Dutch help. Reading a command line does without, so that a start stays quick.
 pub fn definition() -> Command {
-    dress(program::whole().max_term_width(WIDEST), "regio", &told())
+    let (told, mut seldom) = (told(), String::from("Minder vaak nodig:"));
+    let mut root = program::whole().max_term_width(WIDEST);
+    for name in &told["regio"].seldom {
+        root = root.mut_subcommand(name, |command| {
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            seldom.push_str(&format!("\n  {name:<12}  {about}"));
+            command.hide(true)
+        });
+    }
+    let root = dress(root, "regio", &told);
+    let examples = root.get_after_help().map(ToString::to_string).unwrap_or_default();
+    root.after_help(format!("{seldom}\n\n{examples}\n\n{}", chapters()))
 }
 
 /// The help text of the command of this name, `["organisatie", "nieuw"]` for instance, or the chapter of this name.
@@ -69,6 +80,9 @@ struct Told {
     examples: Vec<String>,
     /// Of the manual, for who wants to read more.
     chapter: Option<String>,
+    /// The commands below it that can stand apart, in order.
+    #[serde(default)]
+    seldom: Vec<String>,
 }
 
 /// By the full names of the commands.
@@ -77,10 +91,7 @@ fn told() -> BTreeMap<String, Told> {
 }
 
 fn dress(command: Command, path: &str, told: &BTreeMap<String, Told>) -> Command {
-    let (when, mut after_help) = told.get(path).map_or_else(Default::default, Told::around);
-    if path == "regio" {
-        after_help += &chapters();
-    }
+    let (when, after_help) = told.get(path).map_or_else(Default::default, Told::around);
     // Clap wraps this text to the width, which it does not do with its own usage line.
     let before_help = format!("{when}Gebruik:\n  {}", usage(&command, path));
     command
@@ -109,7 +120,7 @@ impl Told {
 fn chapters() -> String {
     let lines = manual::CHAPTERS.iter().map(|chapter| format!("\n  {:15}{}", chapter.name, chapter.title()));
     format!(
-        "\n\nMeer over een opdracht: regio help checklist\nDe handleiding: regio help HOOFDSTUK{}",
+        "Meer over een opdracht: regio help checklist\nDe handleiding: regio help HOOFDSTUK{}",
         lines.collect::<String>()
     )
 }
