@@ -37,9 +37,9 @@ bench-pdf:
 dist:
     cargo build --profile dist --features pdf
 
-# Write the sessions of the README anew.
-readme:
-    REGIO_README=schrijf cargo test --test it readme
+# Write the sessions of the README and the manual anew.
+sessions:
+    REGIO_SESSIES=schrijf cargo test --test it sessions
 
 # What the questionnaires ask and say.
 content:
@@ -48,3 +48,8 @@ content:
 # The lines of production code, folder by folder.
 lines:
     python3 benches/lines.py
+
+# The manual as a book in the browser, in target/handleiding.
+manual:
+    command -v mdbook || cargo install mdbook --locked
+    mdbook build docs/handleiding
