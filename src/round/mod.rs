@@ -5,6 +5,7 @@ pub mod comparison;
 mod page;
 mod paper;
 mod recipient;
+mod way_back;
 
 pub use asked::{
     AskedPart, EXTRA, asked_parts, asked_questions, asked_together, is_beforehand, is_for_table, own_view,
@@ -15,3 +16,4 @@ pub use paper::{
     WordFile, before_short_answer, how_to_write, options, split_line,
 };
 pub use recipient::Recipient;
+pub use way_back::WayBack;
