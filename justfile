@@ -2,10 +2,6 @@
 check:
     .ci/run
 
-# Clippy with PDF, before a change of render/pdf or tests/pdf is handed in.
-lint-pdf:
-    cargo clippy --all-targets --features pdf -- --deny warnings
-
 # For Windows: clippy, a round in a console, and the tests under wine. The first time it fetches a compiler.
 windows:
     .ci/windows/run
@@ -14,6 +10,11 @@ windows:
 windows-download:
     .ci/windows/download/build
     .ci/windows/download/walk "${CARGO_TARGET_DIR:-target}/windows/regio-windows.zip"
+
+# The download for Linux, and a walk through it in an empty root.
+linux-download:
+    .ci/linux/download/build dist --features pdf
+    .ci/linux/download/walk "${CARGO_TARGET_DIR:-target}/linux"
 
 # The tests.
 test:

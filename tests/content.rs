@@ -203,12 +203,12 @@ fn document_texts() -> Vec<(String, String)> {
 
 /// What changed since the guide, with its name.
 fn facts() -> Vec<(String, String)> {
-    regio::built_in::facts().into_iter().map(|fact| (fact.id.to_string(), fact.text)).collect()
+    regio::built_in::supplement().facts.into_iter().map(|fact| (fact.id.to_string(), fact.text)).collect()
 }
 
 #[test]
 fn a_fact_from_after_the_guide_can_be_traced() {
-    for fact in regio::built_in::facts() {
+    for fact in regio::built_in::supplement().facts {
         assert!(!fact.sources.is_empty() && !fact.shows_at.is_empty(), "{}", fact.id);
         assert!(fact.seen < fact.check_before, "{}", fact.id);
         assert!(fact.sources.iter().all(|source| source.published.is_none_or(|day| day <= fact.seen)), "{}", fact.id);

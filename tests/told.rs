@@ -47,7 +47,7 @@ pub fn project(questionnaire: &Identifier, row: &Table, said: NaiveDate) -> Proj
             FullId::parse(name).unwrap_or_else(|| FullId::parse(&format!("{questionnaire}.{name}")).unwrap());
         let asked = catalog().question(&question).unwrap_or_else(|| panic!("there is no question {question}"));
         match (asked.scope, value) {
-            (Scope::PerOrganisation, Value::Table(each)) => {
+            (Scope::Each(_), Value::Table(each)) => {
                 each.iter().for_each(|(organisation, value)| {
                     answer(&mut text, &format!("{question}.{organisation}"), value, said)
                 });

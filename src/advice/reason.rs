@@ -65,8 +65,8 @@ fn answer_reason(id: &FullId, facts: &Facts) -> Option<Reason> {
             Some(answer) => words.state(&question.kind, &answer.state),
             None => "nog open".to_owned(),
         },
-        Scope::PerOrganisation => {
-            let answers = facts.answers_of_kopgroep(id);
+        Scope::Each(_) => {
+            let answers = facts.answers_of_each(id);
             let given: Vec<String> = answers
                 .iter()
                 .filter_map(|(organisation, answer)| {

@@ -49,10 +49,10 @@ pub use point::POINTS;
 pub use project::{
     ActionRecord, Agreed, Change, Decision, LapsedAnswer, Meeting, MeetingKey, OwnAction, Project, Subject, Success,
 };
-pub use question::{Question, Scope};
+pub use question::{Circle, Question, Scope};
 pub use questionnaire::{Lesson, Questionnaire, Renamed, Section, Threshold, Tip, Version};
 pub use signal::{Level, Signal};
-pub use supplement::{Certainty, DatedFact, Source};
+pub use supplement::{Certainty, DatedFact, Source, Supplement};
 pub use tlp::Tlp;
 pub use value::{LONGEST_TEXT, MOST_ITEMS, Misfit, Value};
 pub use variant::{Standing, Variant};

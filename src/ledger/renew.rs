@@ -3,9 +3,7 @@
 use super::item::Item;
 use super::ledger::{Ledger, LedgerError};
 use crate::catalog::Catalog;
-use crate::domain::{
-    Answer, Answers, Change, FullId, Identifier, LapsedAnswer, Project, Question, Scope, Stamp, State,
-};
+use crate::domain::{Answer, Answers, Change, FullId, Identifier, LapsedAnswer, Project, Question, Stamp, State};
 
 /// An answer that was given to an earlier version of its question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +58,7 @@ fn outgrows(question: &Question, by: Option<&Identifier>, answer: &Answer, proje
             .iter()
             .any(|one| one.question == question.id && one.organisation == *by && one.answer == *answer)
     });
-    let fits = by.is_some() == (question.scope == Scope::PerOrganisation) || is_view || is_beside;
+    let fits = by.is_some() == (question.scope.is_each()) || is_view || is_beside;
     let is_older = answer.revision.is_some_and(|revision| revision < question.revision);
     let known = |id: &str| project.organisation(id).is_some();
     match () {

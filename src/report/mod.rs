@@ -26,6 +26,7 @@ mod questionnaires;
 mod reading;
 mod said;
 mod sheets;
+mod since;
 mod status;
 mod step_words;
 mod successes;

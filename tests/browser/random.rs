@@ -48,7 +48,7 @@ pub fn project(catalog: &Catalog, seed: u64) -> Project {
     for question in catalog.questions() {
         let answers = match question.scope {
             Scope::Together => answer(&question.kind, &organisations, &mut chance).map(Answers::Together),
-            Scope::PerOrganisation => {
+            Scope::Each(_) => {
                 let mut each = BTreeMap::new();
                 for id in &organisations {
                     each.extend(answer(&question.kind, &organisations, &mut chance).map(|said| (id.clone(), said)));

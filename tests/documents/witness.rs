@@ -119,7 +119,7 @@ impl Witness {
         let label = self.label.or(question.tlp).unwrap_or(self.project.tlp);
         let answers = match question.scope {
             Scope::Together => Answers::Together(self.answer(question, Spot::Answer(label))),
-            Scope::PerOrganisation => Answers::PerOrganisation(BTreeMap::from([
+            Scope::Each(_) => Answers::PerOrganisation(BTreeMap::from([
                 (identifier(MEMBER), self.answer(question, Spot::OfOrganisation(label))),
                 (identifier(OTHER), self.answer(question, Spot::OfOrganisation(label))),
                 (identifier(CANDIDATE), self.answer(question, Spot::Inside)),
