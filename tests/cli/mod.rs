@@ -7,7 +7,7 @@ pub mod story;
 mod checklist;
 mod comparison;
 mod copies;
-mod decision_and_success;
+mod decision_and_event;
 mod departure;
 mod document;
 mod document_texts;
