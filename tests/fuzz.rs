@@ -1,5 +1,9 @@
 //! What the fuzzer was given and found goes through the same functions in every run of the tests, with changes of it that are the same each time.
-#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "it stands outside the program, looks at it and tells how much")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "it stands outside the program, looks at it and tells how much"
+)]
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
