@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use chrono::Datelike;
 use regio::catalog::{self, Catalog};
-use regio::domain::{Project, Success};
+use regio::domain::{Event, EventKind, Project};
 use regio::ledger::{Side, merge};
 use regio::notation;
 use regio::project_file::{Outline, ProjectFile, read_answers};
@@ -36,12 +36,18 @@ pub fn project(bytes: &[u8]) {
     assert_eq!(same.to_bytes(), bytes, "an unchanged project gives the same bytes");
     let mut changed = read.project.clone();
     let date = changed.created;
-    changed.successes.push(Success { text: "Het is gelukt".to_owned(), date, by: None });
+    changed.events.push(Event {
+        kind: EventKind::Success,
+        text: "Het is gelukt".to_owned(),
+        date,
+        by: None,
+        consent: None,
+    });
     if let Ok(written) = file.saying(&changed) {
         let (_, back) =
             ProjectFile::open("regio.toml", &written.to_bytes(), outline()).expect("it was read back already");
-        assert_eq!(back.project.successes.last(), changed.successes.last());
-        assert_eq!(back.project.successes.len(), read.project.successes.len() + 1);
+        assert_eq!(back.project.events.last(), changed.events.last());
+        assert_eq!(back.project.events.len(), read.project.events.len() + 1);
     }
 }
 

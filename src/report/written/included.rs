@@ -1,7 +1,7 @@
 use super::writer::Writer;
 use super::{attendance, call_list, differences, meeting, open_questions, past, progress, register, shared, trail};
 use crate::document::{Block, Signature, without_bare};
-use crate::domain::{Edition, EventKind, FullId, Meaning, Organisation, Project, Tlp};
+use crate::domain::{Edition, EventKind, Meaning, Organisation, Project, Tlp};
 use crate::report::{Comparison, Dates, Decisions, Events, History, HistoryChoice, KopgroepReport, answers, label};
 use crate::round::comparison::compare;
 use crate::wording::Included;
