@@ -29,7 +29,11 @@ fn help_lists_ten_commands_first_and_all_of_them_once() {
     let help = String::from_utf8(run(&["help"]).stdout).expect("help is text");
     let list = |head: &str| -> Vec<&str> {
         let (_, list) = help.split_once(head).expect("the list has its head");
-        list.lines().skip(1).take_while(|line| !line.is_empty()).filter_map(|line| line.split_whitespace().next()).collect()
+        list.lines()
+            .skip(1)
+            .take_while(|line| !line.is_empty())
+            .filter_map(|line| line.split_whitespace().next())
+            .collect()
     };
     let (first, seldom) = (list("Opdrachten:"), list("Minder vaak nodig:"));
     assert_eq!(first.len(), 11, "ten commands and help itself: {first:?}");

@@ -8,8 +8,8 @@ use chrono::{DateTime, NaiveDate};
 use regio::catalog::{Catalog, assemble, built_in};
 use regio::domain::{
     ActionRecord, Answer, Answers, Change, Contact, Decision, Departure, Formula, FullId, Identifier, Kind,
-    LapsedAnswer, Meeting, Organisation, OwnAction, Phase, Place, Project, Standing, State, Subject, Success,
-    Tlp, Value, Variant,
+    LapsedAnswer, Meeting, Organisation, OwnAction, Phase, Place, Project, Standing, State, Subject, Success, Tlp,
+    Value, Variant,
 };
 use regio::expression::Facts;
 use regio::render::{Markdown, Renderer};

@@ -104,7 +104,8 @@ impl Print<'_> {
             (titled(lapsed.ask.clone(), lapsed.organisation.as_ref()), words)
         });
         let everything = self.facts.project.everything_said();
-        let unknown = everything.filter(|(id, _, answer)| self.catalog.question(id).is_none() && answer.value().is_some());
+        let unknown =
+            everything.filter(|(id, _, answer)| self.catalog.question(id).is_none() && answer.value().is_some());
         let unknown = unknown.map(|(id, owner, answer)| (titled(id.to_string(), owner), text(said(answer.value()))));
         section("Wat niet meer past", Block::Definitions, lapsed.chain(unknown))
     }

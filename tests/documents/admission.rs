@@ -27,7 +27,9 @@ fn no_document_in_any_format_holds_a_word_that_its_edition_forbids() {
                 let which = format!("{} {}, project {project:?}, answers {label:?}", wording.id, edition.word());
                 let label = document.label.expect("a document of a project has a label");
                 turn += 1;
-                for (format, text) in [in_format("json", &document), in_format(FORMATS[turn % FORMATS.len()], &document)] {
+                for (format, text) in
+                    [in_format("json", &document), in_format(FORMATS[turn % FORMATS.len()], &document)]
+                {
                     check(witness, project, (&text, label), *edition, &format!("{which} {format}"));
                 }
                 for data in as_data(wording.id.as_str(), &plain.project, *edition) {

@@ -42,8 +42,8 @@ fn add(workplace: &Workplace, text: Option<&String>, date: Option<&str>) -> Resu
     let mut open = workplace.change_project()?;
     let count = open.ledger(workplace).succeed(text, date)?;
     let noted = match count {
-        1 => "Het eerste succes staat erin. Vier het!".to_owned(),
-        _ => format!("Genoteerd: dit is succes {count}."),
+        1 => "Het eerste succes staat erin. Vier het, en laat het zien met: regio document resultaten".to_owned(),
+        _ => format!("Genoteerd: dit is succes {count}. Laat ze zien met: regio document resultaten"),
     };
     present::messages([noted].into_iter().chain(dates::to_come(date, workplace.today)))
 }
