@@ -173,6 +173,8 @@ fn rest(project: &mut Project, words: &mut Words) {
         value: Some(Value::Text(words.next("value"))),
         given: None,
         by: Some(words.next("by")),
+        note: Some(words.next("note")),
+        tlp: None,
         why: words.next("why"),
     });
 }

@@ -5,6 +5,7 @@ mod answer;
 mod bound;
 mod decimal;
 mod depth;
+mod earlier;
 mod edition;
 mod event;
 mod formula;
@@ -35,6 +36,7 @@ pub use answer::{Answer, Answers, Stamp, State};
 pub use bound::Bound;
 pub use decimal::Decimal;
 pub use depth::Depth;
+pub use earlier::{Earlier, Renamed, RenamedOption};
 pub use edition::Edition;
 pub use event::{Event, EventKind};
 pub use formula::{Comparison, Filter, Formula, FormulaKind, Measure, Piece, ProjectFact, Template, Test};
@@ -52,7 +54,7 @@ pub use project::{
     ActionRecord, Agreed, Change, Decision, LapsedAnswer, Meeting, MeetingKey, OwnAction, Project, Subject,
 };
 pub use question::{Circle, Question, Scope};
-pub use questionnaire::{Lesson, Questionnaire, Renamed, Section, Threshold, Tip, Version};
+pub use questionnaire::{Lesson, Questionnaire, Section, Threshold, Tip, Version};
 pub use signal::{Level, Signal};
 pub use supplement::{Certainty, DatedFact, Source, Supplement};
 pub use tlp::Tlp;

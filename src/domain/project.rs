@@ -7,6 +7,7 @@ use super::event::{Event, EventKind};
 use super::identifier::{FullId, Identifier};
 use super::organisation::{Organisation, Place};
 use super::phase::Phase;
+use super::question::Question;
 use super::tlp::Tlp;
 use super::value::Value;
 use super::variant::Variant;
@@ -159,7 +160,30 @@ pub struct LapsedAnswer {
     pub value: Option<Value>,
     pub given: Option<DateTime<FixedOffset>>,
     pub by: Option<String>,
+    pub note: Option<String>,
+    pub tlp: Option<Tlp>,
     pub why: String,
+}
+
+impl LapsedAnswer {
+    /// What an organisation said, or all together, as it stood with its question.
+    pub fn new(
+        item: (FullId, Option<Identifier>),
+        asked: Option<&Question>,
+        answer: &Answer,
+        why: String,
+    ) -> LapsedAnswer {
+        let ((question, organisation), Answer { given, by, note, .. }) = (item, answer.clone());
+        let ask = asked.map_or_else(|| question.to_string(), |question| question.label.clone());
+        let tlp = answer.tlp.or(asked.and_then(|question| question.tlp));
+        LapsedAnswer { question, organisation, ask, value: answer.value().cloned(), given, by, note, tlp, why }
+    }
+
+    /// The answer that it was.
+    pub fn answer(&self) -> Answer {
+        let LapsedAnswer { value, given, by, note, tlp, .. } = self.clone();
+        Answer { state: value.map_or(State::Open, State::Given), given, by, note, tlp, ..Answer::open() }
+    }
 }
 
 impl Project {

@@ -120,6 +120,8 @@ part!(LapsedAnswer {
     value: "het antwoord",
     given: "wanneer het antwoord is gegeven",
     by: "wie het antwoord gaf",
+    note: "een opmerking",
+    tlp: "wie het antwoord hooguit mag zien",
     why: "waarom het niet meer past",
 });
 

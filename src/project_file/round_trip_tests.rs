@@ -238,17 +238,18 @@ fn change() -> impl Strategy<Value = Change> {
 }
 
 fn lapsed() -> impl Strategy<Value = LapsedAnswer> {
-    (question(), of(name()), text(), of(value()), of(moment()), of(text()), text()).prop_map(
-        |(question, organisation, ask, value, given, by, why)| LapsedAnswer {
+    (question(), of(name()), text(), of(value()), of(moment()), of(text()), of(text()), of(select(Tlp::ALL)), text())
+        .prop_map(|(question, organisation, ask, value, given, by, note, tlp, why)| LapsedAnswer {
             question,
             organisation,
             ask,
             value,
             given,
             by,
+            note,
+            tlp,
             why,
-        },
-    )
+        })
 }
 
 fn event() -> impl Strategy<Value = Event> {

@@ -6,13 +6,10 @@ use super::since::since;
 use super::{Head, kind_word, label, worksheet_page};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Layout};
-use crate::domain::{
-    Answer, Formula, FullId, Kind, Meaning, Organisation, Phase, Project, Question, State, Tlp, Value,
-};
+use crate::domain::{Answer, Formula, FullId, Kind, Organisation, Phase, Question, State, Tlp};
 use crate::expression::{Facts, Words, fill, in_words};
-use crate::notation;
 use crate::round::{
-    AskedPart, Code, Codebook, EarlierAnswers, asked_parts, asked_questions, asked_together, asked_words,
+    AskedPart, Code, Codebook, EarlierAnswers, WayBack, asked_parts, asked_questions, asked_together, asked_words,
     is_beforehand, is_for_table, options, own_view,
 };
 
@@ -100,13 +97,14 @@ impl Worksheets {
             organisations => organisations.iter().map(|organisation| sheet(Some(organisation))).collect(),
         };
         let label = sheets.iter().map(|sheet| sheet.tlp).max();
+        let way_back = WayBack::new(catalog, facts);
         let head = Head::new(facts.project, label.unwrap_or(facts.project.tlp), facts.today);
         Worksheets {
             head,
             phase: choice.phase,
-            trekker: facts.project.trekker.clone(),
-            reached_at: reached_at(facts.project),
-            answer_by: answer_by(catalog, facts),
+            reached_at: way_back.reached_at(),
+            trekker: way_back.trekker,
+            answer_by: way_back.until,
             sheets,
         }
     }
@@ -227,23 +225,6 @@ impl Maker<'_> {
         let repeated = self.questions.iter().filter_map(|question| self.said(&question.id)?.tlp);
         let labels = asked.chain(repeated.filter(|_| shown));
         labels.fold(label::strictest(self.facts, &filled_in), Tlp::max)
-    }
-}
-
-/// The mail address and telephone number of the trekker, as far as the register has them.
-fn reached_at(project: &Project) -> Option<String> {
-    let trekker = project.trekker.as_ref()?.to_lowercase();
-    let mut contacts = project.organisations.iter().flat_map(|organisation| &organisation.contacts);
-    let contact = contacts.find(|contact| contact.name.to_lowercase() == trekker)?;
-    notation::joined([&contact.mail, &contact.phone].into_iter().flatten(), ", ")
-}
-
-/// The day on which who was invited answers at the latest; a day that has been is no deadline.
-fn answer_by(catalog: &Catalog, facts: &Facts) -> Option<NaiveDate> {
-    let question = catalog.meaning(Meaning::MeetingAnswerBy)?;
-    match facts.answer(&question.id, None)?.value()? {
-        Value::Date(day) => Some(*day).filter(|day| *day >= facts.today),
-        _ => None,
     }
 }
 

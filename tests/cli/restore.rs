@@ -9,7 +9,7 @@ use crate::conversation::Conversation;
 use crate::story::Story;
 
 /// The copies that were kept, oldest first.
-fn kept(story: &Story) -> Vec<PathBuf> {
+pub fn kept(story: &Story) -> Vec<PathBuf> {
     let folders = fs::read_dir(story.path("state/backups")).expect("copies are kept").flatten();
     let files = folders.flat_map(|folder| fs::read_dir(folder.path()).expect("it is a folder").flatten());
     let mut copies: Vec<PathBuf> =
@@ -18,11 +18,11 @@ fn kept(story: &Story) -> Vec<PathBuf> {
     copies
 }
 
-fn name(copy: &Path) -> String {
+pub fn name(copy: &Path) -> String {
     copy.file_stem().expect("it has a name").to_string_lossy().into_owned()
 }
 
-fn text(copy: &Path) -> String {
+pub fn text(copy: &Path) -> String {
     fs::read_to_string(copy).expect("a copy is text")
 }
 

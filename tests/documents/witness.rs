@@ -260,6 +260,8 @@ impl Witness {
             value: Some(Value::text(self.word(Spot::Inside))),
             given: Some(moment()),
             by: Some(self.word(Spot::Inside)),
+            note: Some(self.word(Spot::Inside)),
+            tlp: None,
             why: self.word(Spot::Inside),
         }
     }

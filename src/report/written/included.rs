@@ -1,7 +1,7 @@
 use super::writer::Writer;
 use super::{attendance, call_list, differences, meeting, open_questions, past, progress, register, shared, trail};
 use crate::document::{Block, Signature, without_bare};
-use crate::domain::{Edition, EventKind, FullId, Meaning, Organisation, Project, Tlp};
+use crate::domain::{Edition, EventKind, Meaning, Organisation, Project, Tlp};
 use crate::report::{Comparison, Dates, Decisions, Events, History, HistoryChoice, KopgroepReport, answers, label};
 use crate::round::comparison::compare;
 use crate::wording::Included;
@@ -83,8 +83,9 @@ fn of_representatives(writer: &Writer) -> Tlp {
 }
 
 fn of_everything(writer: &Writer) -> Tlp {
-    let said: Vec<&FullId> = writer.facts.project.everything_said().map(|(question, _, _)| question).collect();
-    label::strictest(writer.facts, said)
+    let project = writer.facts.project;
+    let lapsed = project.lapsed.iter().map(|lapsed| &lapsed.question);
+    label::strictest(writer.facts, project.everything_said().map(|(question, _, _)| question).chain(lapsed))
 }
 
 fn of_meanings(writer: &Writer) -> Tlp {
