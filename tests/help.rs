@@ -37,6 +37,7 @@ fn region() -> Stage {
         "regio stap wie uitnodiging Fatima",
         "regio stap nieuw 'Leen stoelen' --wie 'Werf De Kade'",
         "regio besluit nieuw 'Elke maand'",
+        "regio gebeurtenis nieuw 'De mail lag een dag stil' --soort incident",
         // The id of a decision is any word; the example names this one.
         "sed -i '/^.*decision.*$/,/^id/ s/^id = .*/id = \"k7f\"/' regio.toml",
         "regio controleer",
