@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::{
     Action, Bound, DatedFact, Decimal, FullId, Identifier, Meaning, Phase, Project, Question, Questionnaire, Section,
-    Value,
+    Supplement, Value,
 };
 use crate::expression::Questions;
 
@@ -11,7 +11,7 @@ use crate::expression::Questions;
 pub struct Catalog {
     questionnaires: Vec<Questionnaire>,
     places: BTreeMap<FullId, Place>,
-    facts: Vec<DatedFact>,
+    supplements: Vec<Supplement>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -32,21 +32,19 @@ impl Catalog {
                 }
             }
         }
-        Catalog { questionnaires, places, facts: Vec::new() }
+        Catalog { questionnaires, places, supplements: Vec::new() }
     }
 
-    /// The same with what changed since the guide.
-    pub fn with_facts(self, facts: Vec<DatedFact>) -> Catalog {
-        Catalog { facts, ..self }
-    }
-
-    pub fn facts(&self) -> &[DatedFact] {
-        &self.facts
+    /// The same with what changed since the guide; a supplement takes the place of an earlier one with its id.
+    pub fn with_supplement(mut self, supplement: Supplement) -> Catalog {
+        self.supplements.retain(|earlier| earlier.id != supplement.id);
+        self.supplements.push(supplement);
+        self
     }
 
     /// What changed since the guide about a question or a step.
     pub fn facts_at(&self, id: &FullId) -> impl Iterator<Item = &DatedFact> {
-        self.facts.iter().filter(|fact| fact.shows_at.contains(id))
+        self.supplements.iter().flat_map(|one| &one.facts).filter(|fact| fact.shows_at.contains(id))
     }
 
     pub fn questionnaires(&self) -> &[Questionnaire] {

@@ -18,7 +18,7 @@ pub use assemble::assemble;
 pub use built_in::{built_in, built_in_supplement};
 pub use catalog::Catalog;
 pub use questionnaire_shape::QUESTIONNAIRE;
-pub use read_supplement::read_supplement;
+pub use read_supplement::{SUPPLEMENT, read_supplement};
 
 /// The schema of questionnaire files that this program reads.
 pub const SCHEMA: i64 = 1;

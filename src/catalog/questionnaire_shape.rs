@@ -1,5 +1,5 @@
 use crate::domain::{
-    Bound, Depth, Kind, Level, Meaning, Moment, Origin, Owner, Perspective, Phase, Place, Tlp, Version,
+    Bound, Circle, Depth, Kind, Level, Meaning, Moment, Origin, Owner, Perspective, Phase, Place, Tlp, Version,
 };
 use crate::source::{IDENTIFIER, Key, PERIOD, Shape, TableShape, TextForm};
 
@@ -84,7 +84,11 @@ const QUESTION: TableShape = TableShape::strict(&[
     Key::optional("example", Shape::Text, "een voorbeeld van een antwoord"),
     Key::optional("perspective", Shape::Word(Perspective::WORDS), "van welke kant het onderwerp bekeken wordt"),
     Key::optional("subject", IDENTIFIER, "het onderwerp dat de drie kanten bindt"),
-    Key::optional("per", Shape::Word(&["organisation"]), "of elke organisatie van de kopgroep apart antwoordt"),
+    Key::optional(
+        "per",
+        Shape::Word(Circle::WORDS),
+        "wie apart antwoordt: elke organisatie van de kopgroep, of elke die meedoet",
+    ),
     Key::optional("when", Shape::Text, "alleen gesteld als dit geldt"),
     Key::optional("intake", Shape::Flag, "of de vraag bij 'regio init' hoort"),
     Key::optional("depth", Shape::Word(Depth::WORDS), "kern: de fase stelt de vraag; verdieping: wie wil, gaat dieper"),

@@ -21,12 +21,12 @@ pub fn is_folder(path: &Path) -> bool {
 
 /// The text of a TOML file, or what is wrong with it as text.
 pub fn read_source(path: &Path) -> Result<Result<SourceFile, Faults>, Failure> {
-    let bytes = read(path)?;
+    let bytes = read_bytes(path)?;
     Ok(SourceFile::from_bytes(path.display().to_string(), &bytes))
 }
 
 /// Reads no more than can be used, and only an ordinary file: a pipe or device might never end.
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let name = path.display();
     let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     if about.is_dir() {

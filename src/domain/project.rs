@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::answer::{Answer, Answers, State};
+use super::event::{Event, EventKind};
 use super::identifier::{FullId, Identifier};
 use super::organisation::{Organisation, Place};
 use super::phase::Phase;
@@ -33,7 +34,7 @@ pub struct Project {
     pub actions: BTreeMap<FullId, ActionRecord>,
     pub own_actions: Vec<OwnAction>,
     pub decisions: Vec<Decision>,
-    pub successes: Vec<Success>,
+    pub events: Vec<Event>,
     /// Each known by its day, and of more on one day by its number.
     pub meetings: Vec<Meeting>,
     /// Only ever added to.
@@ -74,13 +75,6 @@ pub struct Decision {
     pub why: Option<String>,
     /// The id of the decision that this one replaces.
     pub replaces: Option<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Success {
-    pub text: String,
-    pub date: NaiveDate,
-    pub by: Option<String>,
 }
 
 /// What people said when they sat at the table together. What is changed later is not changed here.
@@ -154,7 +148,7 @@ pub enum Subject {
     Action(String),
     Organisation(Identifier),
     Decision(String),
-    Success,
+    Event,
     Project(String),
 }
 
@@ -209,6 +203,10 @@ impl Project {
     pub fn said_by(&self, question: &FullId, organisation: &Identifier) -> Option<&Answer> {
         let view = || self.views.get(question)?.get(organisation);
         self.answer(question, Some(organisation)).or_else(view)
+    }
+
+    pub fn successes(&self) -> impl Iterator<Item = &Event> {
+        self.events.iter().filter(|event| event.kind == EventKind::Success)
     }
 
     /// Every answer, view and variant, with the organisation that gave it.

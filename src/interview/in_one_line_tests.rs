@@ -8,7 +8,7 @@ use proptest::option;
 use proptest::prelude::*;
 
 use super::entry::{read_state, without_value};
-use super::parts::tests::joined;
+use super::parts::joined_parts as joined;
 use crate::domain::{Choice, Decimal, Field, Identifier, Kind, Place, Project, State, Value};
 use crate::ledger::testing::register;
 use crate::notation;

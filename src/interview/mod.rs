@@ -28,6 +28,7 @@ pub use entry::{Refusal, check, named_organisations, read, read_state, refusal, 
 pub use extent::Extent;
 pub use menu::{MenuChoice, choose};
 pub use own_questions::ask_own_questions;
+pub use parts::joined_parts;
 pub use phase::walk_phase;
 pub use picking::{Picked, folded, pick};
 pub use prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prepared, PromptError, Prompter, Reply};

@@ -36,30 +36,30 @@ pub(super) fn parts(text: &str, between: char) -> Vec<String> {
     split(text, between).iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
 }
 
+/// The line that is split into these parts again.
+pub fn joined_parts(parts: &[String], between: char) -> String {
+    let mut line = String::new();
+    for (index, part) in parts.iter().enumerate() {
+        let mut backslashes = 0;
+        for letter in part.chars() {
+            if letter == between {
+                line.push_str(&"\\".repeat(backslashes + 1));
+            }
+            backslashes = if letter == '\\' { backslashes + 1 } else { 0 };
+            line.push(letter);
+        }
+        if index + 1 < parts.len() {
+            line.push_str(&"\\".repeat(backslashes));
+            line.push(between);
+        }
+    }
+    line
+}
+
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    /// The line that is split into these parts again.
-    pub fn joined(parts: &[String], between: char) -> String {
-        let mut line = String::new();
-        for (index, part) in parts.iter().enumerate() {
-            let mut backslashes = 0;
-            for letter in part.chars() {
-                if letter == between {
-                    line.push_str(&"\\".repeat(backslashes + 1));
-                }
-                backslashes = if letter == '\\' { backslashes + 1 } else { 0 };
-                line.push(letter);
-            }
-            if index + 1 < parts.len() {
-                line.push_str(&"\\".repeat(backslashes));
-                line.push(between);
-            }
-        }
-        line
-    }
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
@@ -78,7 +78,7 @@ pub(super) mod tests {
     proptest! {
         #[test]
         fn any_parts_can_stand_in_a_line(parts in proptest::collection::vec(r"[a-z\\;| ]{0,6}", 1..5)) {
-            prop_assert_eq!(split(&joined(&parts, ';'), ';'), parts);
+            prop_assert_eq!(split(&joined_parts(&parts, ';'), ';'), parts);
         }
     }
 }

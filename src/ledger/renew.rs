@@ -6,8 +6,7 @@ use super::item::Item;
 use super::ledger::{Ledger, LedgerError};
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Answers, Change, FullId, Identifier, Kind, LapsedAnswer, Project, Question, Scope, Stamp, State, Subject,
-    Value,
+    Answer, Answers, Change, FullId, Identifier, Kind, LapsedAnswer, Project, Question, Stamp, State, Subject, Value,
 };
 
 /// An answer that was given to an earlier version of its question.
@@ -71,7 +70,7 @@ fn gone(id: &FullId, by: Option<&Identifier>, answer: &Answer, project: &Project
     let parts = catalog.questionnaire(&id.questionnaire).map_or(&[][..], |one| one.earlier.parts(&id.local));
     let parts = parts.iter().filter_map(|part| catalog.question(&FullId::new(&id.questionnaire, part)));
     let is_vacant = |part: &&Question| {
-        let is_asked = by.is_some() == (part.scope == Scope::PerOrganisation);
+        let is_asked = by.is_some() == (part.scope.is_each());
         is_asked && project.answer(&part.id, by).is_none_or(|held| held.state == State::Open)
     };
     let (mut is_split, mut becomes) = (false, Vec::new());
@@ -99,7 +98,7 @@ fn outgrows(
             .iter()
             .any(|one| one.question == question.id && one.organisation == *by && one.answer == *answer)
     });
-    let fits = by.is_some() == (question.scope == Scope::PerOrganisation) || is_view || is_beside;
+    let fits = by.is_some() == (question.scope.is_each()) || is_view || is_beside;
     if !fits {
         return Some((Why::AskedOtherwise, Vec::new()));
     }

@@ -4,6 +4,7 @@ mod docx;
 mod html;
 mod bar;
 mod cell_size;
+mod chapters;
 mod csv;
 mod ics;
 mod label_look;

@@ -1,11 +1,12 @@
 //! One worksheet as blocks: the head, and each question with room to answer.
 
+use super::since::SINCE;
 use super::worksheets::{Worksheet, WorksheetQuestion, Worksheets};
 use super::{heading, paragraph};
 use crate::document::{Block, BoxItem, Inline, Table, blank, text, without_empty};
 use crate::domain::{Field, Kind, Origin, State, Tlp};
 use crate::notation;
-use crate::round::{EXTRA, OTHER, options, reach};
+use crate::round::{CODE_OF_SHEET, EXTRA, FILLED_IN_BY, OTHER, before_short_answer, options, reach};
 
 /// Room for so many lines of a long text, items of a list, and things of a group.
 const TEXT_LINES: usize = 4;
@@ -45,11 +46,11 @@ fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
     let returned = back.into_iter().flat_map(|back| [back, (text("Hoe"), text(how))]).chain(until);
     let pairs = vec![
         (text("Samenwerking"), text(&all.head.project)),
-        (text("Code van dit blad"), vec![Inline::Code(sheet.code.to_string())]),
+        (text(CODE_OF_SHEET), vec![Inline::Code(sheet.code.to_string())]),
         (text("Fase"), text(all.phase.title())),
         (text("Afgedrukt op"), text(notation::date(all.head.date))),
         (text("Label"), text(sheet.tlp.title())),
-        (text("Ingevuld door"), blank()),
+        (text(FILLED_IN_BY), blank()),
         (text("Op"), blank()),
     ];
     Block::Definitions(pairs.into_iter().chain(returned).collect())
@@ -70,6 +71,7 @@ fn question(question: &WorksheetQuestion, label_of_sheet: Tlp, level: u8) -> Blo
         blocks.push(Block::Paragraph(vec![Inline::Strong(format!("Alleen als {condition}."))]));
     }
     blocks.push(paragraph(format!("{} {}", question.help, question.mark)));
+    blocks.extend(question.since.iter().map(|fact| paragraph(format!("{SINCE} {fact}"))));
     if let Some(earlier) = &question.earlier {
         blocks.push(Block::Paragraph(vec![Inline::Emphasis(format!("Vorige keer: {earlier}"))]));
     }
@@ -97,12 +99,9 @@ fn room(kind: &Kind) -> Vec<Block> {
         }
         Kind::Text | Kind::Organisation { .. } => vec![lines(1)],
         Kind::LongText => vec![lines(TEXT_LINES)],
-        Kind::Date => vec![short("Datum (dag, maand, jaar)")],
-        Kind::Hours { unit: None } => vec![short("Aantal uren")],
-        Kind::Number { unit, .. } | Kind::Hours { unit } => {
-            vec![short(&format!("Aantal{}", notation::in_brackets(unit)))]
+        Kind::Date | Kind::Hours { .. } | Kind::Number { .. } | Kind::Amount { .. } => {
+            before_short_answer(kind).map(|before| short(&before)).into_iter().collect()
         }
-        Kind::Amount { unit } => vec![short(&format!("Bedrag in euro{}", notation::in_brackets(unit)))],
         Kind::List { at_most, .. } | Kind::Organisations { at_most, .. } => {
             let count = at_most.unwrap_or(LIST_LINES).min(LIST_LINES);
             vec![Block::WritingLines((1..=count).map(|number| format!("{number}.")).collect())]

@@ -2,16 +2,14 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::head::as_label;
+use super::since::since;
 use super::{Head, kind_word, label, worksheet_page};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Layout};
-use crate::domain::{
-    Answer, Formula, FullId, Kind, Meaning, Organisation, Phase, Project, Question, State, Tlp, Value,
-};
+use crate::domain::{Answer, Formula, FullId, Kind, Organisation, Phase, Question, State, Tlp};
 use crate::expression::{Facts, Words, fill, in_words};
-use crate::notation;
 use crate::round::{
-    AskedPart, Code, Codebook, EarlierAnswers, asked_parts, asked_questions, asked_together, asked_words,
+    AskedPart, Code, Codebook, EarlierAnswers, WayBack, asked_parts, asked_questions, asked_together, asked_words,
     is_beforehand, is_for_table, options, own_view,
 };
 
@@ -79,15 +77,17 @@ pub struct WorksheetQuestion {
     pub(super) kind: Kind,
     /// The words behind the numbers 1, 2, 3 …
     pub options: Vec<String>,
+    /// What changed since the guide.
+    pub since: Vec<String>,
     pub earlier: Option<String>,
 }
 
 impl Worksheets {
     pub fn new(catalog: &Catalog, facts: &Facts, choice: &WorksheetChoice) -> Worksheets {
         let book = Codebook::new(catalog, facts.project);
-        let sheet = |organisation| {
+        let sheet = |organisation: Option<&Organisation>| {
             let questions: Vec<&Question> = match organisation {
-                Some(_) => asked_questions(catalog, Some(choice.phase)).collect(),
+                Some(one) => asked_questions(catalog, Some(choice.phase), one.place).collect(),
                 None => asked_together(catalog, choice.phase).collect(),
             };
             Maker { catalog, facts, earlier: choice.earlier, book: &book, organisation, questions }.sheet()
@@ -97,13 +97,14 @@ impl Worksheets {
             organisations => organisations.iter().map(|organisation| sheet(Some(organisation))).collect(),
         };
         let label = sheets.iter().map(|sheet| sheet.tlp).max();
+        let way_back = WayBack::new(catalog, facts);
         let head = Head::new(facts.project, label.unwrap_or(facts.project.tlp), facts.today);
         Worksheets {
             head,
             phase: choice.phase,
-            trekker: facts.project.trekker.clone(),
-            reached_at: reached_at(facts.project),
-            answer_by: answer_by(catalog, facts),
+            reached_at: way_back.reached_at(),
+            trekker: way_back.trekker,
+            answer_by: way_back.until,
             sheets,
         }
     }
@@ -204,6 +205,7 @@ impl Maker<'_> {
             tlp: question.tlp,
             only_if: when.and_then(|when| self.condition(when)),
             options: options(&question.kind),
+            since: since(self.catalog, self.facts, question),
             earlier: self.earlier(question),
             kind: question.kind.clone(),
         }
@@ -223,23 +225,6 @@ impl Maker<'_> {
         let repeated = self.questions.iter().filter_map(|question| self.said(&question.id)?.tlp);
         let labels = asked.chain(repeated.filter(|_| shown));
         labels.fold(label::strictest(self.facts, &filled_in), Tlp::max)
-    }
-}
-
-/// The mail address and telephone number of the trekker, as far as the register has them.
-fn reached_at(project: &Project) -> Option<String> {
-    let trekker = project.trekker.as_ref()?.to_lowercase();
-    let mut contacts = project.organisations.iter().flat_map(|organisation| &organisation.contacts);
-    let contact = contacts.find(|contact| contact.name.to_lowercase() == trekker)?;
-    notation::joined([&contact.mail, &contact.phone].into_iter().flatten(), ", ")
-}
-
-/// The day on which who was invited answers at the latest; a day that has been is no deadline.
-fn answer_by(catalog: &Catalog, facts: &Facts) -> Option<NaiveDate> {
-    let question = catalog.meaning(Meaning::MeetingAnswerBy)?;
-    match facts.answer(&question.id, None)?.value()? {
-        Value::Date(day) => Some(*day).filter(|day| *day >= facts.today),
-        _ => None,
     }
 }
 

@@ -5,12 +5,15 @@ pub mod comparison;
 mod page;
 mod paper;
 mod recipient;
+mod way_back;
 
 pub use asked::{
     AskedPart, EXTRA, asked_parts, asked_questions, asked_together, is_beforehand, is_for_table, own_view,
 };
 pub use page::{Asked, Contents, EarlierAnswers, Inquiry, asked_words, page, reach, request_id};
 pub use paper::{
-    Code, Codebook, Desk, Found, Meant, NoteError, Noted, OTHER, SOURCE, how_to_write, options, split_line,
+    CODE_OF_SHEET, Code, Codebook, Desk, FILLED_IN_BY, Found, Meant, NotOfWord, NoteError, Noted, OTHER, SOURCE,
+    WordFile, before_short_answer, how_to_write, options, split_line,
 };
 pub use recipient::Recipient;
+pub use way_back::WayBack;

@@ -36,9 +36,11 @@ async function fillSecondHalf(page) {
   assert.equal(await isShown(page, "veel-uren"), false);
   await type(page, at("uren"), "4u30");
   assert.equal(await isShown(page, "veel-uren"), true);
+  await press(page, "v-uitbouwen-veel-uren-zonder");
   await press(page, "v-uitbouwen-veel-uren-unknown", "Space");
   await type(page, at("bedrag"), "12.500,5");
   await type(page, at("datum"), "2027-01-31");
+  await press(page, "v-uitbouwen-rij-zonder");
   await press(page, "v-uitbouwen-rij-not-applicable", "Space");
   await tabTo(page, "v-uitbouwen-rij-not-applicable");
   await page.keyboard.press("Tab");

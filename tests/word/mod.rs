@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "starts the readers and lays out files for them")]
 
 mod readers;
+mod returned;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

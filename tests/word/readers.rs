@@ -80,6 +80,27 @@ pub fn faults(folder: &Path) -> Option<Vec<String>> {
     Some(files.iter().flat_map(of_file).collect())
 }
 
+/// Fills in a sheet with python-docx; whether that is there.
+#[track_caller]
+pub fn fill_in(sheet: &Path, filled_in: &Path, fillings: &Json) -> bool {
+    let Some(python) = there(&PYTHON, "python-docx", "python3 en python3-venv") else { return false };
+    let mut filling = Command::new(python);
+    filling.arg(format!("{FOLDER}/fill.py")).args([sheet, filled_in]).arg(fillings.to_string());
+    done(&mut filling).unwrap_or_else(|error| panic!("{error}"));
+    true
+}
+
+/// What LibreOffice saves of a file in another format, or again in its own.
+#[track_caller]
+pub fn saved_as(file: &Path, ending: &str, folder: &Path) -> Option<PathBuf> {
+    there(&OFFICE, "LibreOffice", "libreoffice-writer-nogui en poppler-utils")?;
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+    let mut office = Command::new("soffice");
+    office.args(["--headless", &profile, "--convert-to", ending, "--outdir"]).args([folder, file]);
+    done(&mut office).unwrap_or_else(|error| panic!("{error}"));
+    Some(folder.join(file.file_name().expect("a file has a name")).with_extension(ending))
+}
+
 /// What LibreOffice makes of a file.
 pub struct Pages {
     /// As they look: the words of a line beside each other.

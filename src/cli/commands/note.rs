@@ -12,13 +12,16 @@ use crate::domain::Identifier;
 use crate::interview::{PromptError, Prompter, WalkError};
 use crate::ledger::Ledger;
 use crate::notation;
-use crate::round::{Codebook, Desk, Meant, NoteError, SOURCE, split_line};
+use crate::round::{Codebook, Desk, Meant, NotOfWord, NoteError, SOURCE, WordFile, split_line};
+use crate::source::SourceFile;
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Typ antwoorden van papier over, met de code die erbij staat")]
 pub struct Arguments {
     #[arg(value_name = "CODE", display_order = 1, value_parser = value::text)]
-    #[arg(help = "De code bij de vraag op het werkblad, of een bestand met codes en antwoorden")]
+    #[arg(
+        help = "De code bij de vraag op het werkblad, of een bestand: een ingevuld werkblad van Word, of codes met antwoorden"
+    )]
     pub code: Option<String>,
 
     #[arg(value_name = "ANTWOORD", display_order = 2, value_parser = value::text, help = "Het antwoord, zoals het op papier staat")]
@@ -36,12 +39,14 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         return Err(Failure::wrong_use("bij de code hoort een antwoord").tip("bijvoorbeeld: regio noteer T66-3Y 2"));
     }
     let file = arguments.code.as_deref().filter(|word| arguments.answer.is_empty() && is_file_name(word));
-    let stack = file.map(|file| files::read_source(Path::new(file))).transpose()?.transpose()?;
+    let paper = file.map(|file| read_paper(Path::new(file))).transpose()?;
     let mut open = workplace.change_project()?;
     let respondent = arguments.organisation.as_ref().map(|name| respondent(&open, name)).transpose()?.flatten();
     let mut ledger = open.ledger(&workplace).from_source(SOURCE);
-    if let Some(stack) = stack {
-        return note_file(stack.text, &mut ledger, respondent);
+    match paper {
+        Some(Paper::Lines(text)) => return note_lines(text, &mut ledger, respondent),
+        Some(Paper::Word(file)) => return note_word(&file, &mut ledger, respondent),
+        None => {}
     }
     let Some(code) = &arguments.code else { return note_stack(settings, &mut ledger, respondent) };
     let mut prompter: Box<dyn Prompter> = match prompter::for_stack(settings) {
@@ -55,6 +60,30 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 fn is_file_name(word: &str) -> bool {
     word.contains(['.', '/', '\\'])
 }
+
+/// What a file with answers is.
+enum Paper {
+    /// Codes, each with its answer.
+    Lines(String),
+    /// Sheets that were filled in.
+    Word(WordFile),
+}
+
+fn read_paper(path: &Path) -> Result<Paper, Failure> {
+    let bytes = files::read_bytes(path)?;
+    let begins = |sign: &&[u8]| bytes.starts_with(sign);
+    if !OF_OFFICE.iter().any(begins) {
+        return Ok(Paper::Lines(SourceFile::from_bytes(path.display().to_string(), &bytes)?.text));
+    }
+    WordFile::read(&bytes).map(Paper::Word).map_err(|NotOfWord| {
+        let tip = "open het in Word of LibreOffice en bewaar het als .docx, zonder wachtwoord; wat op papier of in een PDF \
+                   staat, typ je over: regio noteer";
+        Failure::new(format!("'{}' is geen blad van Word (.docx)", path.display())).tip(tip)
+    })
+}
+
+/// How files begin that are no text: those of Word and LibreOffice, those of older programs or with a password, and PDF.
+const OF_OFFICE: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"];
 
 /// Whose sheet it is, by name, id or code; nobody's is that of the kopgroep together.
 fn respondent(open: &OpenProject, named: &str) -> Result<Option<Identifier>, Failure> {
@@ -70,16 +99,31 @@ type Ending = (Result<(), WalkError>, Vec<String>);
 
 fn note_stack(settings: &Settings, ledger: &mut Ledger, respondent: Option<Identifier>) -> Result<Exit, Failure> {
     if let Some(mut lines) = prompter::for_stack(settings) {
-        return finish_stack(note_all(ledger, &mut lines, respondent), lines.faults);
+        return finish_lines(note_all(ledger, &mut lines, respondent), lines.faults);
     }
     // The terminal is given back before anything is told.
     let ending = note_all(ledger, prompter::for_terminal(settings).as_mut(), respondent);
     finish(ending)
 }
 
-fn note_file(text: String, ledger: &mut Ledger, respondent: Option<Identifier>) -> Result<Exit, Failure> {
+fn note_lines(text: String, ledger: &mut Ledger, respondent: Option<Identifier>) -> Result<Exit, Failure> {
     let mut lines = prompter::for_text(text);
-    finish_stack(note_all(ledger, &mut lines, respondent), lines.faults)
+    finish_lines(note_all(ledger, &mut lines, respondent), lines.faults)
+}
+
+fn note_word(file: &WordFile, ledger: &mut Ledger, respondent: Option<Identifier>) -> Result<Exit, Failure> {
+    let mut nobody = prompter::for_text(String::new());
+    let mut desk = Desk::new(ledger, &mut nobody, respondent);
+    let ending = match desk.note_file(file) {
+        Ok(0) => {
+            let failure = Failure::new("in dit bestand staan geen vragen van een werkblad");
+            return Err(failure.tip("geef het blad zoals regio het maakte, ingevuld en bewaard als .docx"));
+        }
+        ending => ending.map(drop),
+    };
+    let summary = desk.summary();
+    let tip = "typ over wat nodig is, met de code die erbij staat: regio noteer T66-3Y 2 --voor \"Gemeente Voorbeeld\"";
+    finish_stack((ending, summary), nobody.faults, ["plek is", "plekken zijn"], tip)
 }
 
 fn note_all(ledger: &mut Ledger, prompter: &mut dyn Prompter, respondent: Option<Identifier>) -> Ending {
@@ -97,8 +141,12 @@ fn finish((ending, summary): Ending) -> Result<Exit, Failure> {
     }
 }
 
-/// The end of a file is its end by right; lines that were not taken are a failure.
-fn finish_stack((ending, summary): Ending, faults: usize) -> Result<Exit, Failure> {
+fn finish_lines(ending: Ending, faults: usize) -> Result<Exit, Failure> {
+    finish_stack(ending, faults, ["regel is", "regels zijn"], "verbeter die regels en geef ze nog een keer")
+}
+
+/// The end of a file is its end by right; what was not taken is a failure.
+fn finish_stack((ending, summary): Ending, faults: usize, [one, more]: [&str; 2], tip: &str) -> Result<Exit, Failure> {
     let ending = match ending {
         Err(WalkError::Prompt(PromptError::EndOfInput)) => Ok(()),
         ending => ending,
@@ -107,8 +155,8 @@ fn finish_stack((ending, summary): Ending, faults: usize) -> Result<Exit, Failur
     if faults == 0 {
         return Ok(exit);
     }
-    let words = notation::counted(faults, "regel is", "regels zijn");
-    Err(Failure::new(format!("{words} niet overgenomen")).tip("verbeter die regels en geef ze nog een keer"))
+    let words = notation::counted(faults, one, more);
+    Err(Failure::new(format!("{words} niet overgenomen")).tip(tip))
 }
 
 fn note_one(desk: &mut Desk, code: &str, words: &[String]) -> Result<Exit, Failure> {

@@ -19,6 +19,7 @@ mod piece;
 mod properties;
 mod slides;
 mod table;
+mod table_of_contents;
 
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,9 @@
 use super::picture::Pictures;
 use super::piece::{Paragraph, Piece};
-use super::{block, footer, slides};
+use super::{block, footer, slides, table_of_contents};
 use crate::document::{Block, Document, Layout};
 use crate::notation;
+use crate::render::chapters::chapters;
 use crate::render::label_look::label_look;
 use crate::render::shared_widths::SharedWidths;
 use crate::render::xml::{Attributes, Markup};
@@ -24,8 +25,14 @@ pub fn body(document: &Document, pictures: &mut Pictures) -> String {
     part("w:document", |markup| {
         markup.element("w:body", &[], |markup| {
             top(document).iter().for_each(|paragraph| paragraph.write(markup));
+            let chapters = chapters(document);
+            table_of_contents::paragraphs(&chapters).iter().for_each(|paragraph| paragraph.write(markup));
             for (number, blocks) in (1..).zip(&sections) {
-                pieces(document.layout, blocks, pictures, &widths).iter().for_each(|piece| piece.write(markup));
+                let mut pieces = pieces(document.layout, blocks, pictures, &widths);
+                if !chapters.is_empty() {
+                    table_of_contents::mark(&mut pieces);
+                }
+                pieces.iter().for_each(|piece| piece.write(markup));
                 let measures = Markup::written(|markup| section(markup, document.layout, number, sections.len()));
                 if number == sections.len() {
                     markup.own(&measures);

@@ -6,6 +6,7 @@ mod definitions;
 #[cfg(test)]
 mod tests;
 
+use super::chapters::chapters;
 use super::label_look::label_look;
 use super::running_line::running_line;
 use super::shared_widths::SharedWidths;
@@ -33,7 +34,7 @@ impl Renderer for Html {
             ("label", Markup::written(|page| label(page, document))),
             ("heading", Markup::written(|page| page.lines(&document.title))),
             ("below", Markup::written(|page| below_title(page, document))),
-            ("blocks", Markup::written(|page| contents(page, document))),
+            ("blocks", with_chapters(document, Markup::written(|page| contents(page, document)))),
         ];
         Ok(notation::filled(PAGE, &values).into_bytes())
     }
@@ -50,6 +51,31 @@ fn look(layout: Layout) -> &'static str {
 /// Where nothing stands before the first sheet, the title of the whole stands on its paper.
 fn has_title_on_sheet(document: &Document) -> bool {
     matches!(document.blocks.first(), Some(Block::Sheet(_)))
+}
+
+/// Before a long document the list of its chapters, each with the way to it.
+fn with_chapters(document: &Document, contents: String) -> String {
+    let chapters = chapters(document);
+    if chapters.is_empty() {
+        return contents;
+    }
+    let list = Markup::written(|page| {
+        page.element("nav", &[("class", "chapters"), ("aria-label", "Inhoud")], |page| {
+            page.element("p", &[], |page| page.words("strong", &[], "Inhoud"));
+            page.element("ol", &[], |page| {
+                for (number, chapter) in (1..).zip(&chapters) {
+                    let target = format!("#deel-{number}");
+                    page.element("li", &[], |page| page.words("a", &[("href", &target)], chapter));
+                }
+            });
+        });
+    });
+    // Only a heading of a chapter is written so.
+    let parts = contents.split("<h2>").enumerate().map(|(number, part)| match number {
+        0 => part.to_owned(),
+        number => format!("<h2 id=\"deel-{number}\">{part}"),
+    });
+    std::iter::once(list).chain(parts).collect()
 }
 
 /// The sheets, each with its number, and what stands before them.

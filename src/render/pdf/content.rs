@@ -6,6 +6,7 @@ use super::room::Room;
 use super::text::{lacks_letters, shown, shown_in_a_picture};
 use crate::document::{Block, CheckItem, Document, Figure, Inline, Layout, Table, Weight, text};
 use crate::render::bar::{Bar, bars, is_one_list};
+use crate::render::chapters::chapters;
 use crate::render::label_look::label_look;
 use crate::render::layout::{unbroken, words};
 use crate::render::picture;
@@ -46,6 +47,7 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
         "running": shown(&running_line(document, &document.title)),
         "date": notation::date(document.date),
         "below": below.map(|line| shown(&line)).collect::<Vec<_>>(),
+        "chapters": chapters(document).iter().map(|chapter| shown(chapter)).collect::<Vec<_>>(),
         "sheets": sheets,
         "notes": notes,
         "pictures": writer.pictures,

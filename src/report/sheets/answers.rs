@@ -115,8 +115,9 @@ impl<'m> Rows<'m> {
 
     fn is_open(&self, question: &Question, owner: Option<&Identifier>) -> bool {
         let begun = self.catalog.is_begun(&question.id, self.facts.project);
-        let organisation = owner.map(|owner| self.facts.kopgroep().find(|organisation| organisation.id == *owner));
-        begun && organisation != Some(None) && self.facts.is_asked(question, organisation.flatten())
+        let organisation = owner.and_then(|owner| self.facts.project.organisation(owner.as_str()));
+        let asks = organisation.is_none_or(|one| question.scope.asks(one.place));
+        begun && asks && self.facts.is_asked(question, organisation)
     }
 
     fn uttered(&self, question: &'m Question, one: Utterance<'m>) -> Row<'m> {

@@ -11,7 +11,7 @@ use crate::domain::{
 use crate::expression::{Facts, Words, fill, project_name};
 use crate::notation;
 use crate::project_file::{Outline, Schema};
-use crate::round::{EXTRA, asked_parts, asked_questions, is_beforehand, own_view};
+use crate::round::{Code, EXTRA, WayBack, asked_parts, asked_questions, is_beforehand, own_view};
 
 /// What one organisation is asked in one phase.
 #[derive(Clone, Copy)]
@@ -47,8 +47,11 @@ pub struct Contents {
     pub earlier: BTreeMap<String, Earlier>,
     #[serde(skip)]
     pub project: String,
+    /// That of its sheet.
     #[serde(skip)]
-    pub trekker: Option<String>,
+    pub code: Code,
+    #[serde(skip)]
+    pub way_back: WayBack,
     #[serde(skip)]
     pub label: Tlp,
 }
@@ -80,6 +83,8 @@ pub struct Part {
 #[derive(Clone, Debug, Serialize)]
 pub struct Asked {
     pub id: String,
+    /// With which its answer is typed over from paper.
+    pub code: Code,
     pub revision: u32,
     pub label: String,
     pub ask: String,
@@ -122,7 +127,8 @@ impl Contents {
     pub fn new(inquiry: &Inquiry) -> Contents {
         let project = inquiry.facts.project;
         let organisations: Vec<Named> = inquiry.facts.kopgroep().map(Named::new).collect();
-        let asked: Vec<&Question> = asked_questions(inquiry.catalog, Some(inquiry.phase)).collect();
+        let asked: Vec<&Question> =
+            asked_questions(inquiry.catalog, Some(inquiry.phase), inquiry.organisation.place).collect();
         let sections = inquiry.parts(&asked);
         let labels = asked.iter().filter_map(|question| question.tlp);
         let mut contents = Contents {
@@ -134,7 +140,8 @@ impl Contents {
             named: Vec::new(),
             earlier: BTreeMap::new(),
             project: project_name(project),
-            trekker: project.trekker.clone(),
+            code: Code::of_organisation(&inquiry.organisation.id),
+            way_back: WayBack::new(inquiry.catalog, inquiry.facts),
             label: labels.fold(project.tlp, Tlp::max),
             sections,
             extra: EXTRA,
@@ -206,6 +213,7 @@ impl Inquiry<'_> {
         };
         Some(Asked {
             id: question.id.to_string(),
+            code: Code::of_question(&question.id),
             revision: question.revision,
             label: question.label.clone(),
             ask: asked_words(question, self.facts, self.organisation),

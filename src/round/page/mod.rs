@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::{Origin, Tlp};
 use crate::notation;
+use crate::notation::Stretch;
 use escaped::escaped;
 
 const TEMPLATE: &str = include_str!("page.html");
@@ -24,24 +25,27 @@ const STYLE: &str = include_str!("page.css");
 /// The whole page as HTML.
 pub fn page(contents: &Contents, today: NaiveDate) -> String {
     let script = bundle::script();
+    let style = STYLE.to_owned() + &margins(contents);
     let policy = format!(
         "default-src 'none'; script-src '{}'; style-src '{}'; base-uri 'none'; form-action 'none'",
         digest(&script),
-        digest(STYLE)
+        digest(&style)
     );
     let file = escaped(&format!("antwoorden-{}.toml", contents.organisation.id));
-    let (sender, reply) = sender_and_reply(contents.trekker.as_deref());
+    let (sender, reply) = sender_and_reply(contents.way_back.trekker.as_deref());
     notation::filled(
         TEMPLATE,
         &[
             ("policy", policy.as_str()),
-            ("style", STYLE),
+            ("style", &style),
             ("script", &script),
             ("data", &data(contents)),
             ("project", &escaped(&contents.project)),
             ("organisation", &escaped(&contents.organisation.name)),
             ("phase", &escaped(contents.request.phase.title())),
             ("label", contents.label.title()),
+            ("look", look(contents.label)),
+            ("facts", &facts(contents)),
             ("meaning", &meaning(contents.label)),
             ("origin", Origin::LEGEND),
             ("sender", &sender),
@@ -71,6 +75,73 @@ fn meaning(label: Tlp) -> String {
         label.title(),
         reach(label)
     )
+}
+
+/// The class of its colour on black, as FIRST gives it.
+fn look(label: Tlp) -> &'static str {
+    match label {
+        Tlp::Clear => "clear",
+        Tlp::Green => "green",
+        Tlp::Amber | Tlp::AmberStrict => "amber",
+        Tlp::Red => "red",
+    }
+}
+
+/// What stands in the margins of every printed page: its label, and whose it is.
+fn margins(contents: &Contents) -> String {
+    let said = format!("{{ content: \"{}\"; }}", contents.label.title());
+    let foot = format!("\"{} · bladzijde \" counter(page) \" van \" counter(pages)", contents.code);
+    format!("@page {{ @top-right {said} @bottom-right {said} @bottom-left {{ content: {foot}; }} }}\n")
+}
+
+/// What to know beforehand: to whom it goes, until when, how long it takes, and what stands above the mail.
+fn facts(contents: &Contents) -> String {
+    let way_back = &contents.way_back;
+    let subject = format!("Antwoorden van {}: {}", contents.organisation.name, contents.request.phase.title());
+    let mail = way_back.mail.as_ref().map(|mail| mail_link(mail, &subject));
+    let phone = way_back.phone.as_ref().map(|phone| escaped(phone));
+    let trekker = way_back.trekker.as_ref().map(|trekker| format!("<bdi>{}</bdi>", escaped(trekker)));
+    let to = notation::joined(trekker.into_iter().chain(mail).chain(phone), ", ");
+    let until = way_back.until.map(notation::date);
+    let subject = format!("<bdi class=\"copied\">{}</bdi>", escaped(&subject));
+    let rows = [
+        ("Terug aan", "", to),
+        ("Uiterlijk", "", until),
+        ("Kost je", "", Some(duration(contents))),
+        ("Onderwerp van je mail", " class=\"on-screen\"", Some(subject)),
+        ("Code van dit blad", " class=\"on-paper\"", Some(contents.code.to_string())),
+    ];
+    let row = |(term, class, words): (&str, &str, Option<String>)| {
+        words.map(|words| format!("<div{class}><dt>{term}</dt><dd>{words}</dd></div>\n"))
+    };
+    rows.into_iter().filter_map(row).collect()
+}
+
+/// A question takes a minute and a half.
+fn duration(contents: &Contents) -> String {
+    let count = |extra: bool| -> usize {
+        contents.sections.iter().filter(|part| part.is_extra == extra).map(|part| part.questions.len()).sum()
+    };
+    let first = count(false);
+    let minutes = (first * 3).div_ceil(10) * 5;
+    let more = match count(true) {
+        0 => String::new(),
+        more => format!(", en {} voor wie meer tijd heeft", notation::counted(more, "vraag", "vragen")),
+    };
+    format!("zo'n {minutes} minuten: {}{more}", notation::counted(first, "vraag", "vragen"))
+}
+
+fn mail_link(mail: &str, subject: &str) -> String {
+    let shown = escaped(mail);
+    if notation::addresses(mail).as_slice() != [Stretch::Mail(mail)] {
+        return shown;
+    }
+    let coded = |byte: u8| match byte {
+        byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    };
+    let subject: String = subject.bytes().map(coded).collect();
+    format!("<a href=\"mailto:{shown}?subject={subject}\">{shown}</a>")
 }
 
 /// Who asks, and to whom the answers go.

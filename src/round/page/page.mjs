@@ -81,6 +81,8 @@ function update() {
   const open = asked.filter(question => !answers.isFilled(question));
   const total = counted(asked.length, "vraag", "vragen");
   at("voortgang").textContent = `${asked.length - faulty.length - open.length} van de ${total} ingevuld.`;
+  at("balk").max = Math.max(asked.length, 1);
+  at("balk").value = asked.length - faulty.length - open.length;
   at("niet-bewaard").hidden = store.works;
   tellOpen("kijk-na", faulty);
   tellOpen("nog-open", open);

@@ -34,11 +34,12 @@ export function questionBlock(question, said, tools, change) {
     return element("div", { class: "option" }, tick, element("label", { for: tick.id }, words));
   });
   const block = element("fieldset", { id, class: "question", tabindex: "-1", "aria-describedby": !isTyped(question.kind) && describedBy },
-    element("legend", {}, element("h3", { id: askId, dir: "auto" }, question.ask)),
+    element("legend", {}, element("span", { class: "on-paper code" }, question.code), element("h3", { id: askId, dir: "auto" }, question.ask)),
     question.view && element("p", { class: "view" }, question.view),
     element("div", { id: helpId }, paragraphs(question.help, { class: "help" }), atMost(details), element("p", { class: "hint" }, question.mark)),
     background(question), control, fault,
-    element("div", { class: "instead" }, instead, ignored),
+    element("details", { class: "instead", open: said.state !== "" }, element("summary", { id: id + "-zonder" }, "Geen antwoord?"), instead, ignored),
+    element("p", { class: "on-paper" }, INSTEAD.map(([, words]) => `\u2610 ${words}    `)),
     remark(id, said.note, change),
     question.tlp && element("p", { class: "label-remark" }, question.tlp));
   let last = {};

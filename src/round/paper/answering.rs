@@ -110,7 +110,7 @@ impl<'s> Desk<'_, 's> {
         }
     }
 
-    fn confirm(&mut self, noted: &Noted) -> Turn {
+    pub(super) fn confirm(&mut self, noted: &Noted) -> Turn {
         match noted.outcome {
             Outcome::Kept | Outcome::Replaced(_) => {
                 let note = Note::Confirmed { label: noted.question.clone(), answer: noted.answer.clone() };

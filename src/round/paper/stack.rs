@@ -152,7 +152,7 @@ impl<'s> Desk<'_, 's> {
         if answer.is_empty() { self.ask_answer(question, "") } else { self.take_answer(question, answer) }
     }
 
-    fn turn_to(&mut self, meant: Meant) -> Turn {
+    pub(super) fn turn_to(&mut self, meant: Meant) -> Turn {
         self.lost = false;
         self.spot = Spot::Begin;
         self.respondent = match meant {

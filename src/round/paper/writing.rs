@@ -19,6 +19,17 @@ pub fn options(kind: &Kind) -> Vec<String> {
 /// The option that lets in an answer of one's own.
 pub const OTHER: &str = "Iets anders, namelijk";
 
+/// What stands before room for a word or a number.
+pub fn before_short_answer(kind: &Kind) -> Option<String> {
+    Some(match kind {
+        Kind::Date => "Datum (dag, maand, jaar)".to_owned(),
+        Kind::Hours { unit: None } => "Aantal uren".to_owned(),
+        Kind::Number { unit, .. } | Kind::Hours { unit } => format!("Aantal{}", notation::in_brackets(unit)),
+        Kind::Amount { unit } => format!("Bedrag in euro{}", notation::in_brackets(unit)),
+        _ => return None,
+    })
+}
+
 /// How an answer is written in one line, where that is not plain.
 pub fn how_to_write(kind: &Kind) -> Option<String> {
     let own = matches!(kind, Kind::Choice { other: true, .. } | Kind::Choices { other: true, .. });

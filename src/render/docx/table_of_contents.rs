@@ -1,0 +1,73 @@
+use super::line::{Look, run, tab};
+use super::piece::{Paragraph, Piece};
+use crate::notation;
+use crate::render::xml::{Attributes, Markup};
+
+/// The headings on which the chapters begin.
+const CHAPTER: &str = "Kop1";
+
+/// A field that Word makes anew when it opens the file. Until then the chapters stand in it, each with the way to it and, for who counts pages by
+/// itself, its page.
+pub fn paragraphs(chapters: &[String]) -> Vec<Paragraph> {
+    let last = chapters.len().saturating_sub(1);
+    let entry = |(at, chapter): (usize, &String)| {
+        Paragraph::new("Inhopg1", |markup| {
+            if at == 0 {
+                // Word makes it anew.
+                begin(markup, &[("w:dirty", "true")], " TOC \\o \"1-1\" \\h \\z ");
+            }
+            let anchor = name(at);
+            markup.element("w:hyperlink", &[("w:anchor", &anchor), ("w:history", "1")], |markup| {
+                run(markup, Look::PLAIN, &notation::printed_line(chapter));
+                tab(markup);
+                begin(markup, &[], &format!(" PAGEREF {anchor} \\h "));
+                run(markup, Look::PLAIN, "…");
+                field(markup, "end");
+            });
+            if at == last {
+                field(markup, "end");
+            }
+        })
+    };
+    let mut entries: Vec<Paragraph> = chapters.iter().enumerate().map(entry).collect();
+    if let Some(last) = entries.last_mut() {
+        last.ends_list = true;
+    }
+    let title = Paragraph::new("Standaard", |markup| run(markup, Look::STRONG, "Inhoud"));
+    let title = (!entries.is_empty()).then_some(Paragraph { keep_next: true, ..title });
+    title.into_iter().chain(entries).collect()
+}
+
+fn begin(markup: &mut Markup, further: Attributes, instruction: &str) {
+    let begin = [&[("w:fldCharType", "begin")], further].concat();
+    markup.element("w:r", &[], |markup| markup.empty("w:fldChar", &begin));
+    markup.element("w:r", &[], |markup| {
+        markup.element("w:instrText", &[("xml:space", "preserve")], |markup| markup.text(instruction));
+    });
+    field(markup, "separate");
+}
+
+fn field(markup: &mut Markup, part: &str) {
+    markup.element("w:r", &[], |markup| markup.empty("w:fldChar", &[("w:fldCharType", part)]));
+}
+
+/// Gives the headings of the chapters the names that the list calls.
+pub fn mark(pieces: &mut [Piece]) {
+    let headings = pieces.iter_mut().filter_map(|piece| match piece {
+        Piece::Paragraph(paragraph) if paragraph.style == CHAPTER => Some(paragraph),
+        _ => None,
+    });
+    for (at, heading) in headings.enumerate() {
+        let id = at.to_string();
+        let inside = std::mem::take(&mut heading.inside);
+        heading.inside = Markup::written(|markup| {
+            markup.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &name(at))]);
+            markup.own(&inside);
+            markup.empty("w:bookmarkEnd", &[("w:id", &id)]);
+        });
+    }
+}
+
+fn name(at: usize) -> String {
+    format!("deel{}", at + 1)
+}
