@@ -123,7 +123,7 @@ def editions():
         def hidden(word):
             value = f'value = "{word}"' if is_words else line
             return EXAMPLE[:place] + value + f'\ntlp = "RED"\nnote = "{word}"' + EXAMPLE[place + len(line):]
-        for edition in ["openbaar", "partners"]:
+        for edition in ["openbaar", "deelnemers"]:
             one, other = told(hidden("Het een"), edition), told(hidden("Heel wat anders"), edition)
             assert one, f"no documents for {edition}"
             compared += len(one)

@@ -3,6 +3,7 @@
 mod architecture;
 mod browser;
 mod catalog;
+mod choices;
 mod cli;
 mod command_line;
 mod content;
