@@ -14,6 +14,7 @@ mod home;
 mod interview;
 mod licences;
 mod life;
+mod page_counts;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod promises;
