@@ -2,10 +2,6 @@
 check:
     .ci/run
 
-# Clippy with PDF, before a change of render/pdf or tests/pdf is handed in.
-lint-pdf:
-    cargo clippy --all-targets --features pdf -- --deny warnings
-
 # For Windows: clippy, a round in a console, and the tests under wine. The first time it fetches a compiler.
 windows:
     .ci/windows/run
@@ -14,6 +10,11 @@ windows:
 windows-download:
     .ci/windows/download/build
     .ci/windows/download/walk "${CARGO_TARGET_DIR:-target}/windows/regio-windows.zip"
+
+# The download for Linux, and a walk through it in an empty root.
+linux-download:
+    .ci/linux/download/build dist --features pdf
+    .ci/linux/download/walk "${CARGO_TARGET_DIR:-target}/linux"
 
 # The tests.
 test:
@@ -36,9 +37,9 @@ bench-pdf:
 dist:
     cargo build --profile dist --features pdf
 
-# Write the sessions of the README anew.
-readme:
-    REGIO_README=schrijf cargo test --test it readme
+# Write the sessions of the README and the manual anew.
+sessions:
+    REGIO_SESSIES=schrijf cargo test --test it sessions
 
 # What the questionnaires ask and say.
 content:
@@ -47,3 +48,8 @@ content:
 # The lines of production code, folder by folder.
 lines:
     python3 benches/lines.py
+
+# The manual as a book in the browser, in target/handleiding.
+manual:
+    command -v mdbook || cargo install mdbook --locked
+    mdbook build docs/handleiding

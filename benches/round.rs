@@ -106,7 +106,7 @@ fn questionnaire() -> String {
         let _ = write!(
             text,
             "\n[[section.question]]\nid = \"vraag-{number}\"\nrevision = 1\nlabel = \"Vraag {number}\"\nask = \"Wat is het?\"\n\
-             type = \"{kind}\"\nhelp = \"Denk even na.\"\nwhy = \"Dan weten we het.\"\nper = \"organisation\"\n\
+             type = \"{kind}\"\nhelp = \"Denk even na.\"\nwhy = \"Dan weten we het.\"\nper = \"kopgroep\"\n\
              points = [\"V2.4a\"]\norigin = \"handreiking\"\n{more}"
         );
     }

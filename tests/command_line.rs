@@ -4,6 +4,8 @@
 use std::ffi::OsStr;
 use std::process::{Command, Output, Stdio};
 
+use regio::cli::command_line::help;
+
 fn regio() -> Command {
     Command::new(env!("CARGO_BIN_EXE_regio"))
 }
@@ -19,6 +21,28 @@ fn help_and_version_go_to_standard_output() {
         assert_eq!(output.status.code(), Some(0), "{words:?}");
         assert!(!output.stdout.is_empty() && output.stderr.is_empty(), "{words:?}");
     }
+}
+
+/// What a trekker meets first stands first, and no command is lost for it.
+#[test]
+fn help_lists_ten_commands_first_and_all_of_them_once() {
+    let help = String::from_utf8(run(&["help"]).stdout).expect("help is text");
+    let list = |head: &str| -> Vec<&str> {
+        let (_, list) = help.split_once(head).expect("the list has its head");
+        list.lines()
+            .skip(1)
+            .take_while(|line| !line.is_empty())
+            .filter_map(|line| line.split_whitespace().next())
+            .collect()
+    };
+    let (first, seldom) = (list("Opdrachten:"), list("Minder vaak nodig:"));
+    assert_eq!(first.len(), 11, "ten commands and help itself: {first:?}");
+    let mut listed: Vec<&str> = first.iter().chain(&seldom).copied().collect();
+    listed.sort_unstable();
+    let root = help::definition();
+    let mut known: Vec<&str> = root.get_subcommands().map(clap::Command::get_name).collect();
+    known.sort_unstable();
+    assert_eq!(listed, known);
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn run(folder: &Path, injection: &str) -> Output {
     Command::new("strace")
         .args(["-f", "-qq", "-o", "/dev/null", "-e", injection])
         .arg(env!("CARGO_BIN_EXE_regio"))
-        .args(["succes", "nieuw", "Het is gelukt"])
+        .args(["gebeurtenis", "nieuw", "Het is gelukt"])
         .current_dir(folder)
         .env("REGIO_STATE", folder.join("state"))
         .env("REGIO_VANDAAG", "2026-11-24")
@@ -119,4 +119,42 @@ fn a_disk_that_cannot_say_what_is_on_it() {
     assert!(said.contains("zegt niet zeker"), "{said}");
     let now = fs::read_to_string(folder.path().join("regio.toml")).expect("the project is there");
     assert!(is_whole(&now) && now.contains("Het is gelukt"), "{now}");
+}
+
+/// The manual says so to administrators.
+#[test]
+fn no_command_asks_anything_of_a_network() {
+    if !has_strace() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+    let traced = |program: &str, words: &[&str]| {
+        let trace = folder.path().join("trace");
+        let output = Command::new("strace")
+            .args(["-f", "-qq", "-e", "trace=network", "-e", "signal=none", "-o"])
+            .arg(&trace)
+            .arg(program)
+            .args(words)
+            .current_dir(folder.path())
+            .env("REGIO_STATE", folder.path().join("state"))
+            .output()
+            .expect("strace starts");
+        assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+        fs::read_to_string(trace).expect("strace writes what it sees")
+    };
+    for words in [
+        "init --voorbeeld",
+        "status",
+        "klaar H9R",
+        "rondvraag maak verkennen --uit post",
+        "document alles --uit stukken --formaat html",
+        "checklist --uit checklist.docx",
+        "herstel",
+        "help",
+    ] {
+        let words: Vec<&str> = words.split(' ').collect();
+        assert_eq!(traced(env!("CARGO_BIN_EXE_regio"), &words), "", "{words:?}");
+    }
+    let asks = traced("python3", &["-c", "import socket; socket.socket()"]);
+    assert!(asks.contains("socket("), "strace sees what is asked: {asks}");
 }

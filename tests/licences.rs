@@ -50,3 +50,26 @@ fn another_licence_is_caught() {
     assert!(is_allowed("MIT OR Apache-2.0") && is_allowed("GPL-3.0 OR MIT"));
     assert!(!is_allowed("GPL-3.0-only") && !is_allowed("MIT AND GPL-3.0-only") && !is_allowed("none"));
 }
+
+/// The catalogues of public code read other files than cargo does.
+#[test]
+fn what_is_told_of_the_program_agrees() {
+    let read = |name: &str| std::fs::read_to_string(name).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let manifest: toml::Table = read("Cargo.toml").parse().expect("cargo reads it too");
+    let package = |key: &str| manifest["package"][key].as_str().unwrap_or_else(|| panic!("{key} is a text")).to_owned();
+    let public = read("publiccode.yml");
+    assert!(public.contains(&format!("\nname: {}\n", package("name"))), "the name");
+    assert!(public.contains(&format!("  license: {}\n", package("license"))), "the licence");
+    assert!(
+        read(&package("readme")).contains(&format!("Rust ({} or newer)", package("rust-version"))),
+        "the version of Rust"
+    );
+    assert!(read("CONTRIBUTING.md").contains(&format!("Rust {} or newer", package("rust-version"))));
+    for line in public.lines().filter_map(|line| line.trim().strip_prefix("shortDescription: ")) {
+        assert!(line.chars().count() <= 150, "too long for the standard: {line}");
+    }
+    for key in ["publiccodeYmlVersion", "developmentStatus", "softwareType", "platforms", "maintenance", "localisation"]
+    {
+        assert!(public.contains(&format!("\n{key}:")), "{key}");
+    }
+}

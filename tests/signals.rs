@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 use regio::advice::signals;
 use regio::built_in::catalog;
-use regio::domain::{Formula, FullId, Level, Phase, Scope, Signal, Test};
+use regio::domain::{Formula, FullId, Level, Phase, Signal, Test};
 use regio::expression::Facts;
 use toml::{Table, Value};
 
@@ -92,8 +92,7 @@ fn no_signal_misses_what_does_not_apply() {
                 missed.insert(id.to_string(), Value::String("nvt".to_owned()));
             }
         });
-        let per_organisation =
-            |id: &str| catalog().question(&FullId::parse(id).unwrap()).unwrap().scope == Scope::PerOrganisation;
+        let per_organisation = |id: &str| catalog().question(&FullId::parse(id).unwrap()).unwrap().scope.is_each();
         missed.retain(|id, _| !per_organisation(id));
         if !missed.is_empty() {
             tried += 1;

@@ -51,7 +51,7 @@ fn reason(formula: &Formula, facts: &Facts) -> Option<Reason> {
             fact("Soorten in de kopgroep", held)
         }
         Formula::Phase => fact("Fase", facts.project.phase().title().to_owned()),
-        Formula::SuccessCount => fact("Successen", facts.project.successes.len().to_string()),
+        Formula::SuccessCount => fact("Successen", facts.project.successes().count().to_string()),
         Formula::DecisionCount => fact("Besluiten", facts.project.decisions.len().to_string()),
         _ => None,
     }
@@ -65,8 +65,8 @@ fn answer_reason(id: &FullId, facts: &Facts) -> Option<Reason> {
             Some(answer) => words.state(&question.kind, &answer.state),
             None => "nog open".to_owned(),
         },
-        Scope::PerOrganisation => {
-            let answers = facts.answers_of_kopgroep(id);
+        Scope::Each(_) => {
+            let answers = facts.answers_of_each(id);
             let given: Vec<String> = answers
                 .iter()
                 .filter_map(|(organisation, answer)| {

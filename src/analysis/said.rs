@@ -45,7 +45,7 @@ pub(super) fn records<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning
     let Some(question) = catalog.meaning(meaning) else { return Vec::new() };
     let values: Vec<&'p Value> = match question.scope {
         Scope::Together => together(catalog, facts, meaning).into_iter().collect(),
-        Scope::PerOrganisation => {
+        Scope::Each(_) => {
             of_each(catalog, facts, meaning).into_iter().filter_map(|(_, answer)| answer?.value()).collect()
         }
     };

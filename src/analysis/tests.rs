@@ -26,7 +26,7 @@ title = "Deel"
 intro = "Deel."
 "#;
 
-const EACH: &str = "per = \"organisation\"\n";
+const EACH: &str = "per = \"kopgroep\"\n";
 
 fn question(id: &str, means: &str, more: &str) -> String {
     format!(

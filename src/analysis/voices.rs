@@ -31,7 +31,9 @@ pub fn voices(catalog: &Catalog, facts: &Facts) -> Vec<Voice> {
 
 fn voice(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Voice {
     let mut voice = Voice { organisation: organisation.into(), asked: 0, answered: 0, unknown: 0, open: 0 };
-    for question in asked_questions(catalog, None).filter(|one| is_asked_now(catalog, facts, one, organisation)) {
+    for question in
+        asked_questions(catalog, None, organisation.place).filter(|one| is_asked_now(catalog, facts, one, organisation))
+    {
         let said = facts.project.said_by(&question.id, &organisation.id);
         voice.asked += 1;
         match said {

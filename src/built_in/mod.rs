@@ -3,11 +3,11 @@
 use std::sync::OnceLock;
 
 use crate::catalog::Catalog;
-use crate::domain::{DatedFact, Questionnaire};
+use crate::domain::{Questionnaire, Supplement};
 
 static QUESTIONNAIRES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/questionnaires.bin"));
 
-static FACTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/supplement.bin"));
+static SUPPLEMENT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/supplement.bin"));
 
 static CATALOG: OnceLock<Catalog> = OnceLock::new();
 
@@ -16,13 +16,13 @@ pub fn catalog() -> &'static Catalog {
     CATALOG.get_or_init(|| {
         let questionnaires: Vec<Questionnaire> =
             postcard::from_bytes(QUESTIONNAIRES).expect("the build wrote what this program reads");
-        Catalog::new(questionnaires).with_facts(facts())
+        Catalog::new(questionnaires).with_supplement(supplement())
     })
 }
 
 /// What changed since the guide.
-pub fn facts() -> Vec<DatedFact> {
-    postcard::from_bytes(FACTS).expect("the build wrote what this program reads")
+pub fn supplement() -> Supplement {
+    postcard::from_bytes(SUPPLEMENT).expect("the build wrote what this program reads")
 }
 
 #[cfg(test)]

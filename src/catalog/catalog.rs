@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::{
     Action, Bound, DatedFact, Decimal, FullId, Identifier, Meaning, Phase, Project, Question, Questionnaire, Section,
+    Supplement, Value,
 };
 use crate::expression::Questions;
 
@@ -10,7 +11,7 @@ use crate::expression::Questions;
 pub struct Catalog {
     questionnaires: Vec<Questionnaire>,
     places: BTreeMap<FullId, Place>,
-    facts: Vec<DatedFact>,
+    supplements: Vec<Supplement>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -31,21 +32,19 @@ impl Catalog {
                 }
             }
         }
-        Catalog { questionnaires, places, facts: Vec::new() }
+        Catalog { questionnaires, places, supplements: Vec::new() }
     }
 
-    /// The same with what changed since the guide.
-    pub fn with_facts(self, facts: Vec<DatedFact>) -> Catalog {
-        Catalog { facts, ..self }
-    }
-
-    pub fn facts(&self) -> &[DatedFact] {
-        &self.facts
+    /// The same with what changed since the guide; a supplement takes the place of an earlier one with its id.
+    pub fn with_supplement(mut self, supplement: Supplement) -> Catalog {
+        self.supplements.retain(|earlier| earlier.id != supplement.id);
+        self.supplements.push(supplement);
+        self
     }
 
     /// What changed since the guide about a question or a step.
     pub fn facts_at(&self, id: &FullId) -> impl Iterator<Item = &DatedFact> {
-        self.facts.iter().filter(|fact| fact.shows_at.contains(id))
+        self.supplements.iter().flat_map(|one| &one.facts).filter(|fact| fact.shows_at.contains(id))
     }
 
     pub fn questionnaires(&self) -> &[Questionnaire] {
@@ -74,14 +73,22 @@ impl Catalog {
 
     /// The id by now of a question that had another one.
     pub fn renamed(&self, earlier: &FullId) -> Option<FullId> {
-        let questionnaire = self.questionnaire(&earlier.questionnaire)?;
-        let mut now = earlier.clone();
-        for renamed in &questionnaire.renamed {
-            if renamed.from == now.local {
-                now.local = renamed.to.clone();
-            }
-        }
+        let history = &self.questionnaire(&earlier.questionnaire)?.earlier;
+        let now = FullId::new(&earlier.questionnaire, &history.question(&earlier.local));
         (now != *earlier && self.question(&now).is_some()).then_some(now)
+    }
+
+    /// The value of an answer to this question, with its options as they are called now.
+    pub fn value_now(&self, question: &FullId, value: Value) -> Value {
+        match self.questionnaire(&question.questionnaire) {
+            Some(questionnaire) => questionnaire.earlier.value(&question.local, value),
+            None => value,
+        }
+    }
+
+    /// Whether what was said to an earlier version of this question can be said in the kind of answer that it takes now.
+    pub fn is_converted(&self, question: &FullId) -> bool {
+        self.questionnaire(&question.questionnaire).is_some_and(|one| one.earlier.converted.contains(&question.local))
     }
 
     pub fn phase_of(&self, question: &FullId) -> Option<Phase> {

@@ -7,6 +7,7 @@ mod catalog;
 mod ids;
 mod questionnaire_shape;
 mod read_action;
+mod read_earlier;
 mod read_kind;
 mod read_origin;
 mod read_question;
@@ -17,7 +18,7 @@ pub use assemble::assemble;
 pub use built_in::{built_in, built_in_supplement};
 pub use catalog::Catalog;
 pub use questionnaire_shape::QUESTIONNAIRE;
-pub use read_supplement::read_supplement;
+pub use read_supplement::{SUPPLEMENT, read_supplement};
 
 /// The schema of questionnaire files that this program reads.
 pub const SCHEMA: i64 = 1;

@@ -1,6 +1,6 @@
 use super::read_kind::read_kind;
 use super::read_origin::{read_origin, read_points};
-use crate::domain::{Depth, FullId, Identifier, Meaning, Moment, Period, Perspective, Question, Scope, Tlp};
+use crate::domain::{Circle, Depth, FullId, Identifier, Meaning, Moment, Period, Perspective, Question, Scope, Tlp};
 use crate::expression::{Asker, Reader};
 use crate::source::{Fault, Table};
 
@@ -63,7 +63,7 @@ fn read_holds_for(table: &Table, reader: &mut Reader) -> Vec<FullId> {
 }
 
 pub(super) fn scope_of(table: &Table) -> Scope {
-    if table.contains("per") { Scope::PerOrganisation } else { Scope::Together }
+    table.text("per").and_then(|per| Circle::parse(per.value)).map_or(Scope::Together, Scope::Each)
 }
 
 fn check_label(table: &Table, reader: &mut Reader) {
@@ -83,7 +83,7 @@ fn check_perspective(table: &Table, reader: &mut Reader) {
 }
 
 fn check_intake(table: &Table, reader: &mut Reader) {
-    if scope_of(table) == Scope::PerOrganisation && table.is_true("intake") {
+    if scope_of(table).is_each() && table.is_true("intake") {
         let fault = Fault::new(table.key_span("intake"), "een vraag per organisatie kan niet bij 'regio init' horen");
         reader.fault(fault.tip("haal 'intake' of 'per' weg"));
     }

@@ -1,10 +1,10 @@
 use super::SCHEMA;
 use super::catalog::Catalog;
-use crate::domain::{Certainty, DatedFact, FullId, Identifier, Source};
+use crate::domain::{Certainty, DatedFact, FullId, Identifier, Source, Supplement};
 use crate::source::{FULL_ID, Fault, Faults, IDENTIFIER, Key, Parsed, Shape, SourceFile, Table, TableShape, quoted};
 
 /// What may stand in a file with facts from after the guide.
-const SUPPLEMENT: TableShape = TableShape::strict(&[
+pub const SUPPLEMENT: TableShape = TableShape::strict(&[
     Key::required("schema", Shape::Integer { min: 1, max: i64::MAX }, "de vorm van dit bestand: 1"),
     Key::required("id", IDENTIFIER, "de naam van het bestand"),
     Key::required("seen", Shape::Date, "wanneer alles is nagekeken"),
@@ -28,7 +28,7 @@ const SOURCE: TableShape = TableShape::strict(&[
 ]);
 
 /// The facts of a file; each stands under questions and steps that there are.
-pub fn read_supplement(file: &SourceFile, catalog: &Catalog) -> Result<Vec<DatedFact>, Faults> {
+pub fn read_supplement(file: &SourceFile, catalog: &Catalog) -> Result<Supplement, Faults> {
     let parsed = Parsed::checked(file, &SUPPLEMENT, SCHEMA)?;
     let table = parsed.table();
     let facts: Option<Vec<DatedFact>> = table.tables("fact").iter().map(|fact| read_fact(fact, &table)).collect();
@@ -36,11 +36,12 @@ pub fn read_supplement(file: &SourceFile, catalog: &Catalog) -> Result<Vec<Dated
     for place in table.tables("fact").iter().flat_map(|fact| fact.texts("shows_at")) {
         let is_there = |id: &FullId| catalog.question(id).is_some() || catalog.actions().any(|action| action.id == *id);
         if !FullId::parse(place.value).is_some_and(|id| is_there(&id)) {
-            faults.push(Fault::at(place.span, format!("er is geen vraag of stap {}", quoted(place.value))));
+            let fault = Fault::at(place.span, format!("er is geen vraag of stap {}", quoted(place.value)));
+            faults.push(fault.tip("noem de volle naam: vragenlijst.vraag, zoals verkennen.aanleiding"));
         }
     }
-    match facts {
-        Some(facts) if faults.is_empty() => Ok(facts),
+    match table.identifier("id").zip(facts) {
+        Some((id, facts)) if faults.is_empty() => Ok(Supplement { id: id.value, facts }),
         _ => Err(Faults::new(file, faults)),
     }
 }

@@ -27,8 +27,7 @@ impl DocumentTexts {
                 Err(faults) => texts.unfit.push((source.name.trim_end_matches(".toml").to_owned(), faults)),
             }
         }
-        let beside = workplace.existing_project_path()?.parent().map(|folder| folder.join(OWN_WORDINGS));
-        if let Some(folder) = beside.filter(|folder| files::is_folder(folder)) {
+        if let Some(folder) = workplace.beside(OWN_WORDINGS) {
             for path in files::toml_files_in(&folder)? {
                 let source = files::read_source(&path)??;
                 texts.put(wording::read(&source, open.catalog)?);

@@ -16,6 +16,7 @@ mod explain;
 mod failure;
 mod file_name;
 mod files;
+pub mod manual;
 mod paper;
 mod perhaps_double;
 mod person;

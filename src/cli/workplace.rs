@@ -22,6 +22,9 @@ pub const PROJECT_FILE: &str = "regio.toml";
 /// The folder beside a project in which questionnaires of one's own may lie.
 const OWN_QUESTIONNAIRES: &str = "vragenlijsten";
 
+/// The one in which may lie what changed since the guide.
+const OWN_SUPPLEMENTS: &str = "aanvullingen";
+
 /// What every command works with: the settings, the day, and the way to the project.
 pub struct Workplace<'s> {
     pub settings: &'s Settings,
@@ -64,12 +67,17 @@ impl<'s> Workplace<'s> {
         })
     }
 
-    /// The questionnaires that hold here: those built in, unless others are laid over them.
+    /// The questionnaires and supplements that hold here: those built in, unless others are laid over them.
     pub fn catalog(&self) -> Result<&'static Catalog, Failure> {
-        if self.own_questionnaires().is_none() {
+        let supplements = self.beside(OWN_SUPPLEMENTS);
+        if self.own_questionnaires().is_none() && supplements.is_none() {
             return Ok(built_in::catalog());
         }
-        let assembled = catalog::assemble(&self.questionnaire_sources()?)?.with_facts(built_in::facts());
+        let mut assembled = catalog::assemble(&self.questionnaire_sources()?)?.with_supplement(built_in::supplement());
+        for path in supplements.map_or(Ok(Vec::new()), |folder| files::toml_files_in(&folder))? {
+            let supplement = catalog::read_supplement(&files::read_source(&path)??, &assembled)?;
+            assembled = assembled.with_supplement(supplement);
+        }
         Ok(Box::leak(Box::new(assembled)))
     }
 
@@ -86,11 +94,13 @@ impl<'s> Workplace<'s> {
 
     /// A folder with questionnaires of one's own: the one that is named, or the one beside the project.
     fn own_questionnaires(&self) -> Option<PathBuf> {
-        self.settings.questionnaires.clone().or_else(|| {
-            let project = self.project_path().ok()??;
-            let beside = project.parent()?.join(OWN_QUESTIONNAIRES);
-            beside.is_dir().then_some(beside)
-        })
+        self.settings.questionnaires.clone().or_else(|| self.beside(OWN_QUESTIONNAIRES))
+    }
+
+    /// A folder of this name beside the project, when there is one.
+    pub fn beside(&self, folder: &str) -> Option<PathBuf> {
+        let beside = self.project_path().ok()??.parent()?.join(folder);
+        beside.is_dir().then_some(beside)
     }
 
     /// The project, to look at.
@@ -206,7 +216,7 @@ impl OpenProject {
         if let Some(slips) = self.warnings.as_ref().and_then(Faults::slips) {
             present::message(&format!("{slips}\nWat daar staat, telt niet mee."))?;
         }
-        if outgrown(&self.project, self.catalog).iter().any(|one| one.why.lapses()) {
+        if outgrown(&self.project, self.catalog).iter().any(|one| one.why.changes()) {
             present::message(
                 "Let op: er zijn antwoorden die niet meer bij de vragenlijsten passen. Bekijk ze met: regio bijwerken --proef",
             )?;

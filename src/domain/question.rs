@@ -4,10 +4,12 @@ use super::identifier::FullId;
 use super::kind::Kind;
 use super::meaning::Meaning;
 use super::moment::Moment;
+use super::organisation::Place;
 use super::origin::Origin;
 use super::period::Period;
 use super::perspective::Perspective;
 use super::tlp::Tlp;
+use super::vocabulary::vocabulary;
 
 /// One question of a questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -48,9 +50,34 @@ impl Question {
     }
 }
 
-/// Whether a question is asked once or to every organisation of the kopgroep.
+/// Whom a question asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Scope {
+    /// All together, once.
     Together,
-    PerOrganisation,
+    /// Each organisation of a circle by itself.
+    Each(Circle),
+}
+
+vocabulary! {
+    /// Those whom a question asks one by one.
+    Circle {
+        Kopgroep = "kopgroep", "van elke organisatie van de kopgroep";
+        TakingPart = "deelnemers", "van elke organisatie die meedoet";
+    }
+}
+
+impl Scope {
+    pub fn is_each(self) -> bool {
+        self != Scope::Together
+    }
+
+    /// Whether an organisation in this place answers it by itself.
+    pub fn asks(self, place: Place) -> bool {
+        match self {
+            Scope::Together => false,
+            Scope::Each(Circle::Kopgroep) => place == Place::Kopgroep,
+            Scope::Each(Circle::TakingPart) => place >= Place::Participant,
+        }
+    }
 }

@@ -3,6 +3,13 @@ use chrono::NaiveDate;
 use super::identifier::{FullId, Identifier};
 use super::vocabulary::vocabulary;
 
+/// A file with what changed since the guide.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Supplement {
+    pub id: Identifier,
+    pub facts: Vec<DatedFact>,
+}
+
 /// Something that changed since the guide, with its sources and a day after which it may be stale.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct DatedFact {

@@ -24,6 +24,9 @@ const NAMES: &[OwnName] = &[
     ("partners", || organisations(Some(Place::Partner))),
     ("stakeholders", || organisations(Some(Place::Stakeholder))),
     ("vertrokken", || organisations(Some(Place::Departed))),
+    ("vertrokken_met_stappen", || {
+        Operand::new(Formula::StepHolders, FormulaKind::List(Box::new(FormulaKind::Organisation)))
+    }),
     ("organisaties", || organisations(None)),
     ("soorten", || kinds(Formula::KindsPresent)),
     ("ontbrekende_soorten", || kinds(Formula::KindsMissing)),
@@ -128,7 +131,7 @@ impl Compiler<'_> {
         }
         if name == ORGANISATION {
             return match self.asker.scope {
-                Scope::PerOrganisation => Ok(Operand::new(Formula::OrganisationName, FormulaKind::Organisation)),
+                Scope::Each(_) => Ok(Operand::new(Formula::OrganisationName, FormulaKind::Organisation)),
                 Scope::Together => fail(at, FormulaFault::NoOrganisationHere),
             };
         }
@@ -153,9 +156,9 @@ impl Compiler<'_> {
         }
         match (scope, self.asker.scope) {
             (Scope::Together, _) => Ok(Operand::new(Formula::Answer(id), kind)),
-            (Scope::PerOrganisation, Scope::PerOrganisation) => Ok(Operand::new(Formula::OwnAnswer(id), kind)),
+            (Scope::Each(_), Scope::Each(_)) => Ok(Operand::new(Formula::OwnAnswer(id), kind)),
             // The answers of several organisations that each are a row are laid in one row of rows: nothing works on that.
-            (Scope::PerOrganisation, Scope::Together) => {
+            (Scope::Each(_), Scope::Together) => {
                 Ok(Operand::new(Formula::Answer(id), FormulaKind::List(Box::new(kind))))
             }
         }
@@ -333,7 +336,7 @@ impl Compiler<'_> {
     /// Whether it is the row of the kopgroep's answers to a question asked per organisation.
     pub(super) fn is_row_of_answers(&self, operand: &Operand) -> bool {
         match &operand.formula {
-            Formula::Answer(id) => self.names.question(id).is_some_and(|named| named.scope == Scope::PerOrganisation),
+            Formula::Answer(id) => self.names.question(id).is_some_and(|named| named.scope.is_each()),
             _ => false,
         }
     }

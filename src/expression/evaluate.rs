@@ -34,7 +34,11 @@ pub(super) fn evaluate(formula: &Formula, facts: &Facts, organisation: Option<&O
         Formula::KindsPresent => Some(kinds(facts, true)),
         Formula::KindsMissing => Some(kinds(facts, false)),
         Formula::Today => Some(Value::Date(facts.today)),
-        Formula::SuccessCount => Some(count(facts.project.successes.len())),
+        Formula::SuccessCount => Some(count(facts.project.successes().count())),
+        Formula::StepHolders => {
+            let holders = facts.holders.as_ref()?;
+            Some(Value::List(holders.iter().map(|id| Value::text(id.as_str())).collect()))
+        }
         Formula::DecisionCount => Some(count(facts.project.decisions.len())),
         Formula::Phase => Some(Value::text(facts.project.phase().word())),
         Formula::OrganisationName => Some(Value::text(organisation?.id.as_str())),
@@ -89,7 +93,7 @@ fn answer(id: &FullId, facts: &Facts) -> Option<Value> {
     if !facts.is_per_organisation(id) {
         return facts.answer(id, None)?.value().cloned();
     }
-    let answers = facts.answers_of_kopgroep(id);
+    let answers = facts.answers_of_each(id);
     let given: Vec<Value> = answers.iter().filter_map(|(_, answer)| answer.and_then(Answer::value).cloned()).collect();
     if given.is_empty() { None } else { Some(Value::List(given)) }
 }
@@ -133,7 +137,7 @@ fn passes(test: Test, inner: &Formula, facts: &Facts, organisation: Option<&Orga
         Test::Unknown => Some(said_unknown(inner, facts, organisation)),
         Test::Complete => {
             let Formula::Answer(id) = inner else { return None };
-            let answers = facts.answers_of_kopgroep(id);
+            let answers = facts.answers_of_each(id);
             Some(!answers.is_empty() && answers.iter().all(|(_, answer)| Facts::settles(*answer)))
         }
         Test::Past => evaluate(inner, facts, organisation)?.as_date().map(|date| date < facts.today),
@@ -148,7 +152,7 @@ fn said_unknown(inner: &Formula, facts: &Facts, organisation: Option<&Organisati
             organisation.is_some_and(|organisation| unknown(facts.answer(id, Some(organisation))))
         }
         Formula::Answer(id) if facts.is_per_organisation(id) => {
-            facts.answers_of_kopgroep(id).iter().any(|(_, answer)| unknown(*answer))
+            facts.answers_of_each(id).iter().any(|(_, answer)| unknown(*answer))
         }
         Formula::Answer(id) => unknown(facts.answer(id, None)),
         _ => false,
@@ -178,7 +182,7 @@ fn apply(filter: &Filter, inner: &Formula, facts: &Facts, organisation: Option<&
 
 fn at_best(inner: &Formula, facts: &Facts) -> Option<Value> {
     let Formula::Answer(id) = inner else { return None };
-    let answers = facts.answers_of_kopgroep(id);
+    let answers = facts.answers_of_each(id);
     let numbers = || answers.iter().filter_map(|(_, answer)| answer.and_then(Answer::value)?.as_number());
     let most = numbers().max()?;
     let awaited = answers.iter().filter(|(_, answer)| !Facts::settles(*answer)).map(|_| most);
@@ -189,7 +193,7 @@ type AnswerTest<'t> = &'t dyn Fn(Option<&Answer>) -> bool;
 
 fn select(inner: &Formula, facts: &Facts, wanted: AnswerTest) -> Option<Value> {
     let Formula::Answer(id) = inner else { return None };
-    let answers = facts.answers_of_kopgroep(id);
+    let answers = facts.answers_of_each(id);
     let chosen = answers.into_iter().filter(|(_, answer)| wanted(*answer));
     Some(Value::List(chosen.map(|(organisation, _)| Value::text(organisation.id.as_str())).collect()))
 }

@@ -21,13 +21,23 @@ pub struct Facts<'a> {
     asked: RefCell<HashMap<(FullId, Option<Identifier>), bool>>,
     /// Advice is worked out: what does not apply is neither given nor lacking.
     advising: bool,
+    /// Who left and still holds open steps, for those who know the steps.
+    pub(super) holders: Option<Vec<Identifier>>,
     /// The record of a group question that is at hand.
     pub(super) record: Option<&'a BTreeMap<String, Value>>,
 }
 
 impl<'a> Facts<'a> {
     pub fn new(project: &'a Project, questions: &'a dyn Questions, today: NaiveDate) -> Facts<'a> {
-        Facts { project, today, questions, asked: RefCell::new(HashMap::new()), advising: false, record: None }
+        Facts {
+            project,
+            today,
+            questions,
+            asked: RefCell::new(HashMap::new()),
+            advising: false,
+            holders: None,
+            record: None,
+        }
     }
 
     /// The same with one record of a group question at hand.
@@ -38,6 +48,10 @@ impl<'a> Facts<'a> {
     /// The same for advice: nobody is told that something lacks, or was given, of which it was said that it does not apply.
     pub fn of_advice(&self) -> Facts<'a> {
         Facts { advising: true, ..Facts::new(self.project, self.questions, self.today) }
+    }
+
+    pub fn with_holders(self, holders: Vec<Identifier>) -> Facts<'a> {
+        Facts { holders: Some(holders), ..self }
     }
 
     pub fn question(&self, id: &FullId) -> Option<&'a Question> {
@@ -83,28 +97,37 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn is_per_organisation(&self, id: &FullId) -> bool {
-        self.question(id).is_some_and(|question| question.scope == Scope::PerOrganisation)
+        self.question(id).is_some_and(|question| question.scope.is_each())
     }
 
     pub fn kopgroep(&self) -> impl Iterator<Item = &'a Organisation> {
         self.project.in_place(Place::Kopgroep)
     }
 
-    /// The organisations of the kopgroep to which the question is asked, each with its answer.
-    pub fn answers_of_kopgroep(&self, id: &FullId) -> Vec<(&'a Organisation, Option<&'a Answer>)> {
-        self.kopgroep()
-            .filter(|organisation| self.question(id).is_none_or(|question| self.is_asked(question, Some(organisation))))
+    pub fn taking_part(&self) -> impl Iterator<Item = &'a Organisation> {
+        self.project.organisations.iter().filter(|one| one.place >= Place::Participant)
+    }
+
+    /// The organisations to which the question is asked, each with its answer.
+    pub fn answers_of_each(&self, id: &FullId) -> Vec<(&'a Organisation, Option<&'a Answer>)> {
+        let Some(question) = self.question(id) else { return Vec::new() };
+        self.project
+            .organisations
+            .iter()
+            .filter(|organisation| {
+                question.scope.asks(organisation.place) && self.is_asked(question, Some(organisation))
+            })
             .map(|organisation| (organisation, self.project.answer(id, Some(&organisation.id))))
             .collect()
     }
 
-    /// The answers that a question has or waits for now: that of all together, or that of each organisation of the kopgroep.
+    /// The answers that a question has or waits for now: that of all together, or that of each organisation that is asked.
     pub fn answers(&self, question: &Question) -> Vec<(Option<&'a Organisation>, Option<&'a Answer>)> {
         match question.scope {
             Scope::Together if !self.is_asked(question, None) => Vec::new(),
             Scope::Together => vec![(None, self.project.answer(&question.id, None))],
-            Scope::PerOrganisation => {
-                let each = self.answers_of_kopgroep(&question.id).into_iter();
+            Scope::Each(_) => {
+                let each = self.answers_of_each(&question.id).into_iter();
                 each.map(|(organisation, answer)| (Some(organisation), answer)).collect()
             }
         }
@@ -132,7 +155,7 @@ impl<'a> Facts<'a> {
         self.advising
             && match formula {
                 Formula::Answer(id) if self.is_per_organisation(id) => {
-                    let answers = self.answers_of_kopgroep(id);
+                    let answers = self.answers_of_each(id);
                     !answers.is_empty() && answers.iter().all(|(_, answer)| does_not_apply(*answer))
                 }
                 Formula::Answer(id) => does_not_apply(self.answer(id, None)),

@@ -84,7 +84,7 @@ impl FormulaFault {
                 format!("'{name}' werkt alleen op een vraag die per organisatie wordt gesteld")
             }
             FormulaFault::NoOrganisationHere => {
-                "de naam 'organisatie' kan alleen bij een vraag met per = \"organisation\"".to_owned()
+                "de naam 'organisatie' kan alleen bij een vraag met per = \"kopgroep\"".to_owned()
             }
             FormulaFault::NoRecordHere => "de naam 'ding' kan alleen in een regel met for".to_owned(),
             FormulaFault::ListInList => "een rij kan niet in een rij zitten".to_owned(),
@@ -125,10 +125,10 @@ impl FormulaFault {
             }
             FormulaFault::NotForKind { .. } | FormulaFault::NotSupported | FormulaFault::Syntax => READ_ON,
             FormulaFault::NotPerOrganisation { .. } => {
-                "zet per = \"organisation\" bij die vraag, of gebruik 'is given' en 'length'"
+                "zet per = \"kopgroep\" bij die vraag, of gebruik 'is given' en 'length'"
             }
             FormulaFault::NoOrganisationHere => {
-                "zet per = \"organisation\" bij de vraag, gebruik 'each' in een document, of haal de naam weg"
+                "zet per = \"kopgroep\" bij de vraag, gebruik 'each' in een document, of haal de naam weg"
             }
             FormulaFault::NoRecordHere => {
                 "zet for = \"…\" bij de regel, met de betekenis van een groepsvraag, of haal de naam weg"

@@ -43,7 +43,7 @@ fn catalog() -> Catalog {
         question("keuzes", "type = \"choices\"") + options,
         question("dag", "type = \"date\""),
         question("bedrag", "type = \"amount\""),
-        question("uren", "type = \"hours\"\nper = \"organisation\""),
+        question("uren", "type = \"hours\"\nper = \"kopgroep\""),
         question("tekst", "type = \"text\"\nwhen = \"getal > 2\""),
         question("dingen", "type = \"group\"\nitem = \"ding\"")
             + "[[section.question.field]]\nid = \"naam\"\nlabel = \"Naam\"\nask = \"Hoe?\"\ntype = \"text\"\n\

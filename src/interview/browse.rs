@@ -44,7 +44,7 @@ pub fn browse(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending
 /// Those that are asked as things stand. What is asked of each organisation is decided for each.
 fn asked<'q>(ledger: &Ledger, questions: impl Iterator<Item = &'q Question>) -> Vec<&'q Question> {
     let facts = ledger.facts();
-    let shown = |question: &&Question| question.scope == Scope::PerOrganisation || facts.is_asked(question, None);
+    let shown = |question: &&Question| question.scope.is_each() || facts.is_asked(question, None);
     questions.filter(shown).collect()
 }
 
@@ -86,7 +86,7 @@ pub(super) fn page(ledger: &mut Ledger, prompter: &mut dyn Prompter, id: &FullId
 /// `Aanleiding: Een gemeente lag twee weken stil`
 fn item(ledger: &Ledger, question: &Question) -> PickItem {
     let words = match question.scope {
-        Scope::PerOrganisation => question_progress(question, &ledger.facts()).words(),
+        Scope::Each(_) => question_progress(question, &ledger.facts()).words(),
         Scope::Together => {
             let answer = ledger.answer(&Item::together(&question.id));
             answer.map_or_else(|| "open".to_owned(), |answer| ledger.words(question, &answer.state))

@@ -1,6 +1,6 @@
 use super::extent::Extent;
 use crate::catalog::Catalog;
-use crate::domain::{Depth, FullId, Identifier, Place, Project, Question, Scope};
+use crate::domain::{Depth, FullId, Identifier, Place, Project, Question};
 use crate::ledger::Item;
 
 /// A place where a run stops to ask.
@@ -41,7 +41,7 @@ fn covers(extent: &Extent, catalog: &Catalog, section: &FullId, question: &Quest
 }
 
 fn add(stops: &mut Vec<Stop>, section: &FullId, question: &Question, deeper: bool) {
-    let per_organisation = question.scope == Scope::PerOrganisation;
+    let per_organisation = question.scope.is_each();
     match stops.last_mut() {
         Some(last)
             if per_organisation && last.per_organisation && (&last.section, last.deeper) == (section, deeper) =>
@@ -66,7 +66,8 @@ impl Stop {
     }
 }
 
-/// The organisations that are asked the questions per organisation.
-pub fn kopgroep(project: &Project) -> Vec<Identifier> {
-    project.in_place(Place::Kopgroep).map(|organisation| organisation.id.clone()).collect()
+/// The organisations that are asked any question per organisation.
+pub fn taking_part(project: &Project) -> Vec<Identifier> {
+    let places = [Place::Kopgroep, Place::Participant].into_iter();
+    places.flat_map(|place| project.in_place(place)).map(|organisation| organisation.id.clone()).collect()
 }

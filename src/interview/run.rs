@@ -5,7 +5,7 @@ use super::plan;
 use super::plan::Stop;
 use crate::advice::{is_chosen, is_walked};
 use crate::catalog::Catalog;
-use crate::domain::{Depth, Edition, FullId, Identifier, Project, State};
+use crate::domain::{Depth, Edition, FullId, Identifier, Project, Question, State};
 use crate::expression::Facts;
 use crate::ledger::Item;
 
@@ -149,12 +149,12 @@ impl<'c> Run<'c> {
         Turn::Done
     }
 
-    /// Those of the kopgroep for whom something is left to ask at this stop.
+    /// Those who take part and for whom something is left to ask at this stop.
     fn organisations_to_ask(&self, stop: &Stop, facts: &Facts) -> Vec<Identifier> {
         let anything_for = |organisation: &Identifier| {
             stop.items(std::slice::from_ref(organisation)).iter().any(|item| self.is_wanted(stop, item, facts))
         };
-        plan::kopgroep(facts.project).into_iter().filter(|organisation| anything_for(organisation)).collect()
+        plan::taking_part(facts.project).into_iter().filter(|organisation| anything_for(organisation)).collect()
     }
 
     /// What is asked per organisation from here on, and of whom.
@@ -168,7 +168,7 @@ impl<'c> Run<'c> {
             }
             organisations.extend(wanted);
         }
-        let all = plan::kopgroep(facts.project).into_iter().filter(|id| organisations.contains(id)).collect();
+        let all = plan::taking_part(facts.project).into_iter().filter(|id| organisations.contains(id)).collect();
         (questions, all)
     }
 
@@ -202,7 +202,10 @@ impl<'c> Run<'c> {
     fn is_wanted(&self, stop: &Stop, item: &Item, facts: &Facts) -> bool {
         let organisation = item.organisation.as_ref();
         let organisation = organisation.and_then(|id| facts.project.organisation(id.as_str()));
-        let asked = facts.question(&item.question).is_some_and(|question| facts.is_asked(question, organisation));
+        let asks = |question: &Question| {
+            organisation.is_none_or(|one| question.scope.asks(one.place)) && facts.is_asked(question, organisation)
+        };
+        let asked = facts.question(&item.question).is_some_and(asks);
         let answer = facts.project.answer(&item.question, item.organisation.as_ref());
         asked
             && self.is_walked(&stop.section, item, facts)
@@ -300,7 +303,7 @@ impl<'c> Run<'c> {
         let item = |position: Position| {
             let stop = self.stops.get(position.stop)?;
             let organisations = self.chosen.get(&position.stop).cloned();
-            let organisations = organisations.unwrap_or_else(|| plan::kopgroep(project));
+            let organisations = organisations.unwrap_or_else(|| plan::taking_part(project));
             stop.items(&organisations).get(position.item).cloned()
         };
         positions.into_iter().filter_map(item).collect()

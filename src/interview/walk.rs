@@ -285,8 +285,9 @@ impl Walker<'_, '_> {
             .iter()
             .filter(|question| {
                 let other = Item { question: question.id.clone(), ..item.clone() };
+                let asks = organisation.is_none_or(|one| !question.scope.is_each() || question.scope.asks(one.place));
                 let is_asked = || facts.is_asked(question, organisation) && run.is_walked(section, &other, &facts);
-                question.id == item.question || is_asked()
+                question.id == item.question || (asks && is_asked())
             })
             .map(|question| &question.id)
             .collect();

@@ -5,8 +5,8 @@ use super::ledger::{Ledger, LedgerError};
 use super::meeting::agree;
 use super::place::{move_places, with_members_by_other_answers};
 use crate::domain::{
-    Answer, Answers, Change, FullId, Identifier, Phase, Project, Question, Questionnaire, Scope, Stamp, Standing,
-    State, Subject, Value, Variant,
+    Answer, Answers, Change, Circle, FullId, Identifier, Phase, Project, Question, Questionnaire, Scope, Stamp,
+    Standing, State, Subject, Value, Variant,
 };
 
 impl Ledger<'_> {
@@ -111,7 +111,7 @@ impl Ledger<'_> {
     /// A remark with the answer of one question; nothing takes it away. What it was before is remembered.
     pub fn note(&mut self, item: &Item, note: Option<String>) -> Result<(), LedgerError> {
         let note = note.filter(|note| !note.trim().is_empty());
-        let scope = self.question(&item.question).map_or(Scope::PerOrganisation, |question| question.scope);
+        let scope = self.question(&item.question).map_or(Scope::Each(Circle::Kopgroep), |question| question.scope);
         let Stamp { at, by } = self.stamp();
         self.change(|project| {
             let mut answer = said_to(project, item).cloned().unwrap_or_else(Answer::open);

@@ -11,8 +11,8 @@ use super::organisation::register;
 use super::slot::{Choice, Heard, Slot, newest_last};
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, FullId, Identifier, Kind, LapsedAnswer, Organisation, Project, Scope, Stamp, Standing, State, Subject,
-    Value, Variant,
+    Answer, Circle, FullId, Identifier, Kind, LapsedAnswer, Organisation, Project, Scope, Stamp, Standing, State,
+    Subject, Value, Variant,
 };
 
 /// What one answer file brings, wholly checked.
@@ -237,7 +237,7 @@ impl<'d> Slots<'d> {
             self.project.history.extend(changes);
         }
         let is_view = self.project.views.contains_key(question);
-        let unknown = if is_view { Scope::Together } else { Scope::PerOrganisation };
+        let unknown = if is_view { Scope::Together } else { Scope::Each(Circle::Kopgroep) };
         let scope = self.catalog.question(question).map_or(unknown, |question| question.scope);
         put(self.project, &item, scope, holds);
     }

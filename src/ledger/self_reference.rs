@@ -1,6 +1,6 @@
 //! An organisation that would name itself, once it is one with another that it named.
 
-use crate::domain::{Identifier, Kind, Meaning, Question, Scope, Value};
+use crate::domain::{Identifier, Kind, Meaning, Question, Value};
 
 /// What an answer says by the new names, without what names two who are one now as two. Nothing when nothing is left.
 pub(super) fn without_self_reference(
@@ -21,7 +21,7 @@ pub(super) fn without_self_reference(
 /// Of a dependency the first organisation depends on the second; an answer of one's own names others.
 fn names_itself(question: &Question, by: Option<&Identifier>, item: &Value) -> bool {
     match &question.kind {
-        Kind::Organisation { .. } | Kind::Organisations { .. } if question.scope == Scope::PerOrganisation => {
+        Kind::Organisation { .. } | Kind::Organisations { .. } if question.scope.is_each() => {
             by.is_some_and(|by| item.as_text() == Some(by.as_str()))
         }
         Kind::Group { fields, .. } if question.means == Some(Meaning::Dependency) => {

@@ -1,8 +1,9 @@
 use super::said::{SaidAs, Utterance, utterances};
+use super::since::{SINCE, since};
 use super::{heading, section};
 use crate::catalog::Catalog;
 use crate::document::{Block, Definition, Inline, Line, text};
-use crate::domain::{Edition, Identifier, Kind, LapsedAnswer, Place, Question, Scope, Section, Value};
+use crate::domain::{Edition, Identifier, Kind, LapsedAnswer, Question, Section, Value};
 use crate::expression::{Facts, Words};
 use crate::notation;
 
@@ -10,7 +11,7 @@ use crate::notation;
 /// ones as spots to fill in. Answers that lapsed or that no questionnaire knows stand at the end: a full print leaves nothing
 /// out. What is open is for the kopgroep alone; for others an answer that they may not see would look like an open one.
 pub fn blocks(catalog: &Catalog, facts: &Facts, edition: Edition) -> Vec<Block> {
-    let print = Print { facts, words: Words::new(facts), shows_open: edition == Edition::Kopgroep };
+    let print = Print { catalog, facts, words: Words::new(facts), shows_open: edition == Edition::Kopgroep };
     let mut blocks = Vec::new();
     for questionnaire in catalog.questionnaires() {
         let said = questionnaire.questions().any(|question| print.said_anything(question));
@@ -19,12 +20,13 @@ pub fn blocks(catalog: &Catalog, facts: &Facts, edition: Edition) -> Vec<Block> 
             blocks.extend(questionnaire.sections.iter().flat_map(|section| print.section(section)));
         }
     }
-    blocks.extend(print.strangers(catalog));
+    blocks.extend(print.strangers());
     blocks
 }
 
 /// Prints what was said.
 struct Print<'p> {
+    catalog: &'p Catalog,
     facts: &'p Facts<'p>,
     words: Words<'p>,
     /// What is open is a spot to fill in.
@@ -47,13 +49,16 @@ impl Print<'_> {
             [only] if only.owner.is_none() => Block::Paragraph(self.line(question, only)),
             each => Block::Definitions(each.iter().map(|one| self.definition(question, one)).collect()),
         };
-        vec![Block::Paragraph(vec![Inline::Strong(self.words.ask(question))]), said]
+        let ask = Block::Paragraph(vec![Inline::Strong(self.words.ask(question))]);
+        let since = since(self.catalog, self.facts, question).into_iter();
+        let since = since.map(|fact| Block::Paragraph(vec![Inline::Emphasis(format!("{SINCE} {fact}"))]));
+        [ask, said].into_iter().chain(since).collect()
     }
 
     fn shows(&self, question: &Question, one: &Utterance) -> bool {
         let owner = one.owner.and_then(|owner| self.facts.project.organisation(owner.as_str()));
         let may_come = || {
-            let is_asked = owner.is_none_or(|one| one.place == Place::Kopgroep);
+            let is_asked = owner.is_none_or(|one| question.scope.asks(one.place));
             self.shows_open && is_asked && self.facts.is_asked(question, owner)
         };
         one.said_as != SaidAs::Answer || one.is_said() || may_come()
@@ -76,7 +81,7 @@ impl Print<'_> {
         let stamp = [notation::stamp(&answer.by, answer.given), answer.source.clone()];
         let stamp = notation::joined(stamp.into_iter().flatten(), ", ");
         words.extend(stamp.map(|stamp| Inline::Emphasis(format!(" ({stamp})"))));
-        let owner = one.owner.filter(|_| question.scope == Scope::PerOrganisation);
+        let owner = one.owner.filter(|_| question.scope.is_each());
         let owner = owner.and_then(|owner| self.facts.project.organisation(owner.as_str()));
         // An edition for others holds no answer that does not count, and cannot tell by what it holds.
         if self.shows_open && !self.facts.is_asked(question, owner) {
@@ -87,7 +92,7 @@ impl Print<'_> {
     }
 
     /// Answers that lapsed, and answers to questions that no questionnaire here knows.
-    fn strangers(&self, catalog: &Catalog) -> Vec<Block> {
+    fn strangers(&self) -> Vec<Block> {
         let titled = |title: String, owner: Option<&Identifier>| {
             text(format!("{title}{}", notation::in_brackets(&owner.map(|owner| self.name(owner)))))
         };
@@ -96,10 +101,12 @@ impl Print<'_> {
         let lapsed = self.facts.project.lapsed.iter().map(|lapsed| {
             let mut words = text(format!("{} ", said(lapsed.value.as_ref())));
             words.push(Inline::Emphasis(format!("({})", lapsed_words(lapsed))));
+            words.extend(lapsed.note.iter().map(|note| Inline::Text(format!(" Opmerking: {note}"))));
             (titled(lapsed.ask.clone(), lapsed.organisation.as_ref()), words)
         });
         let everything = self.facts.project.everything_said();
-        let unknown = everything.filter(|(id, _, answer)| catalog.question(id).is_none() && answer.value().is_some());
+        let unknown =
+            everything.filter(|(id, _, answer)| self.catalog.question(id).is_none() && answer.value().is_some());
         let unknown = unknown.map(|(id, owner, answer)| (titled(id.to_string(), owner), text(said(answer.value()))));
         section("Wat niet meer past", Block::Definitions, lapsed.chain(unknown))
     }

@@ -143,10 +143,10 @@ fn said(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<Sa
 }
 
 fn open(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<OpenQuestion> {
-    if organisation.place != Place::Kopgroep {
+    if organisation.place < Place::Participant {
         return Vec::new();
     }
-    let asked = asked_questions(catalog, None);
+    let asked = asked_questions(catalog, None, organisation.place);
     let asked = asked.filter(|question| analysis::is_asked_now(catalog, facts, question, organisation));
     let said = |question: &Question| facts.project.said_by(&question.id, &organisation.id);
     asked

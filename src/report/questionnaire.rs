@@ -107,7 +107,7 @@ fn question_data(question: &Question) -> Value {
         "help": question.help,
         "why": question.why,
         "example": question.example,
-        "per_organisation": question.scope == Scope::PerOrganisation,
+        "per_organisation": question.scope.is_each(),
         "conditional": question.when.is_some(),
         "points": question.points,
         "origin": question.origin.word(),
@@ -172,8 +172,8 @@ fn question_blocks(question: &Question) -> Vec<Block> {
 fn kind_words(question: &Question) -> String {
     let kind = notation::kind(&question.kind);
     let each = match question.scope {
-        Scope::PerOrganisation => ", van elke organisatie van de kopgroep",
-        Scope::Together => "",
+        Scope::Each(circle) => format!(", {}", circle.title()),
+        Scope::Together => String::new(),
     };
     let sometimes = if question.when.is_some() { ", alleen als eerdere antwoorden erom vragen" } else { "" };
     format!("{kind}{each}{sometimes}")

@@ -29,7 +29,7 @@ pub enum SaidAs {
 pub(super) fn utterances<'s>(question: &Question, project: &'s Project) -> Vec<Utterance<'s>> {
     let owners: Vec<Option<&Identifier>> = match question.scope {
         Scope::Together => vec![None],
-        Scope::PerOrganisation => project.organisations.iter().map(|one| Some(&one.id)).collect(),
+        Scope::Each(_) => project.organisations.iter().map(|one| Some(&one.id)).collect(),
     };
     let answers = owners.into_iter().map(|owner| (owner, SaidAs::Answer, project.answer(&question.id, owner)));
     let views = project.views.get(&question.id).into_iter().flatten();

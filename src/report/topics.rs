@@ -125,7 +125,7 @@ fn together<'c>(catalog: &'c Catalog, [facts, shown]: [&Facts; 2], question: &'c
     };
     let found = match question.scope {
         Scope::Together => Some(question),
-        Scope::PerOrganisation => catalog.questions().find(is_same),
+        Scope::Each(_) => catalog.questions().find(is_same),
     };
     let value = |facts: &Facts, id: &FullId| facts.answer(id, None).and_then(Answer::value).is_some();
     let is_seen = |question: &&Question| value(facts, &question.id) == value(shown, &question.id);

@@ -1,5 +1,6 @@
 //! One worksheet as blocks: the head, and each question with room to answer.
 
+use super::since::SINCE;
 use super::worksheets::{Worksheet, WorksheetQuestion, Worksheets};
 use super::{heading, paragraph};
 use crate::document::{Block, BoxItem, Inline, Table, blank, text, without_empty};
@@ -70,6 +71,7 @@ fn question(question: &WorksheetQuestion, label_of_sheet: Tlp, level: u8) -> Blo
         blocks.push(Block::Paragraph(vec![Inline::Strong(format!("Alleen als {condition}."))]));
     }
     blocks.push(paragraph(format!("{} {}", question.help, question.mark)));
+    blocks.extend(question.since.iter().map(|fact| paragraph(format!("{SINCE} {fact}"))));
     if let Some(earlier) = &question.earlier {
         blocks.push(Block::Paragraph(vec![Inline::Emphasis(format!("Vorige keer: {earlier}"))]));
     }

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use super::head::as_label;
+use super::since::since;
 use super::{Head, kind_word, label, worksheet_page};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Layout};
@@ -76,15 +77,17 @@ pub struct WorksheetQuestion {
     pub(super) kind: Kind,
     /// The words behind the numbers 1, 2, 3 …
     pub options: Vec<String>,
+    /// What changed since the guide.
+    pub since: Vec<String>,
     pub earlier: Option<String>,
 }
 
 impl Worksheets {
     pub fn new(catalog: &Catalog, facts: &Facts, choice: &WorksheetChoice) -> Worksheets {
         let book = Codebook::new(catalog, facts.project);
-        let sheet = |organisation| {
+        let sheet = |organisation: Option<&Organisation>| {
             let questions: Vec<&Question> = match organisation {
-                Some(_) => asked_questions(catalog, Some(choice.phase)).collect(),
+                Some(one) => asked_questions(catalog, Some(choice.phase), one.place).collect(),
                 None => asked_together(catalog, choice.phase).collect(),
             };
             Maker { catalog, facts, earlier: choice.earlier, book: &book, organisation, questions }.sheet()
@@ -202,6 +205,7 @@ impl Maker<'_> {
             tlp: question.tlp,
             only_if: when.and_then(|when| self.condition(when)),
             options: options(&question.kind),
+            since: since(self.catalog, self.facts, question),
             earlier: self.earlier(question),
             kind: question.kind.clone(),
         }

@@ -1,12 +1,16 @@
 use crate::catalog::Catalog;
-use crate::domain::{Moment, Perspective, Phase, Question, Scope, Section};
+use crate::domain::{Moment, Perspective, Phase, Place, Question, Scope, Section};
 
 /// The questions that one organisation answers by itself: those asked per organisation, and those that have a perspective,
-/// on which its answer is a view. Of one phase, or of all; of each phase first what it is asked before a meeting, and else in the
-/// order of the questionnaires.
-pub fn asked_questions(catalog: &Catalog, phase: Option<Phase>) -> impl Iterator<Item = &Question> {
+/// on which its answer is a view. Who takes part and does not steer answers what asks all who take part. Of one phase, or of all; of
+/// each phase first what it is asked before a meeting, and else in the order of the questionnaires.
+pub fn asked_questions(catalog: &Catalog, phase: Option<Phase>, place: Place) -> impl Iterator<Item = &Question> {
     let wanted = move |question: &&Question| phase.is_none_or(|phase| catalog.phase_of(&question.id) == Some(phase));
-    let asked = catalog.questions().filter(|question| is_asked_of_each(question)).filter(wanted);
+    let is_asked = move |question: &&Question| match place {
+        Place::Participant => question.scope.asks(place),
+        _ => is_asked_of_each(question),
+    };
+    let asked = catalog.questions().filter(is_asked).filter(wanted);
     in_turn(catalog, asked, is_beforehand)
 }
 
@@ -29,7 +33,7 @@ fn in_turn<'c>(
 
 /// Each organisation is asked these before the meeting: some answers, and the voices to what the table talks about.
 pub fn is_beforehand(question: &Question) -> bool {
-    question.scope == Scope::PerOrganisation && question.moment != Moment::Later
+    question.scope.is_each() && question.moment != Moment::Later
 }
 
 /// What all together talk about at a meeting.
@@ -70,13 +74,13 @@ pub fn asked_parts<'c>(
 
 /// Whether each organisation answers it by itself.
 pub(super) fn is_asked_of_each(question: &Question) -> bool {
-    question.scope == Scope::PerOrganisation || question.perspective.is_some()
+    question.scope.is_each() || question.perspective.is_some()
 }
 
 /// How one organisation answers what all answer together, on the page and on paper.
 pub fn own_view(question: &Question) -> Option<&'static str> {
     match question.perspective? {
-        _ if question.scope == Scope::PerOrganisation => None,
+        _ if question.scope.is_each() => None,
         Perspective::Own => None,
         Perspective::Together => {
             Some("Dit beantwoorden jullie later samen. Hier schrijf je wat jouw organisatie ervan vindt.")

@@ -1,6 +1,6 @@
 use super::parts::{Content, Included, Part, Records, Timeline};
 use super::schedule::{Schedule, ScheduleItem};
-use crate::domain::{Field, FullId, Identifier, Kind, Meaning, Piece, Scope, Template};
+use crate::domain::{Circle, Field, FullId, Identifier, Kind, Meaning, Piece, Scope, Template};
 use crate::expression::{Asker, Reader};
 use crate::source::{Fault, Located, Table};
 
@@ -24,7 +24,7 @@ pub(super) fn read_part(table: &Table, reader: &mut Reader) -> Part {
 
 fn read_content(table: &Table, key: &str, reader: &mut Reader) -> Option<Content> {
     let together = reader.asker();
-    let organisation = Asker { scope: Scope::PerOrganisation, ..together };
+    let organisation = Asker { scope: Scope::Each(Circle::Kopgroep), ..together };
     Some(match key {
         "heading" => Content::Heading(reader.text(table, key, together)?),
         "subheading" => Content::Subheading(reader.text(table, key, together)?),

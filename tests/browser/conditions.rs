@@ -63,7 +63,7 @@ pub fn proof() -> Catalog {
     let question = |(number, when): (usize, &&str)| {
         format!(
             "\n[[section.question]]\nid = \"gemengd-{number}\"\nrevision = 1\nlabel = \"x\"\nask = \"Wat?\"\n\
-             type = \"text\"\nper = \"organisation\"\nwhen = \"{when}\"\nhelp = \"Denk.\"\nwhy = \"Daarom.\"\n\
+             type = \"text\"\nper = \"kopgroep\"\nwhen = \"{when}\"\nhelp = \"Denk.\"\nwhy = \"Daarom.\"\n\
              points = [\"V2.4a\"]\norigin = \"handreiking\"\n"
         )
     };
@@ -87,7 +87,7 @@ fn conditions(catalog: &Catalog) -> Vec<Named> {
     };
     for questionnaire in catalog.questionnaires() {
         for question in questionnaire.questions() {
-            add(question.id.to_string(), question.when.as_ref(), question.scope == Scope::PerOrganisation);
+            add(question.id.to_string(), question.when.as_ref(), question.scope.is_each());
         }
         for action in &questionnaire.actions {
             add(action.id.to_string(), action.when.as_ref(), false);
@@ -135,7 +135,7 @@ fn world(project: &Project) -> Json {
     json!({
         "today": random::today(),
         "project": { "name": project.name, "region": project.region, "trekker": project.trekker },
-        "successes": project.successes.len(),
+        "successes": project.successes().count(),
         "decisions": project.decisions.len(),
         "phase": project.phase().word(),
         "organisations": organisations.collect::<Vec<_>>(),
@@ -186,11 +186,12 @@ fn page_world(catalog: &Catalog, facts: &Facts, phase: Phase, organisation: &Org
     let inquiry = Inquiry { catalog, facts, phase, organisation, earlier: EarlierAnswers::LeftOut };
     let contents = Contents::new(&inquiry);
     let questions = contents.questions();
-    let questions =
-        questions.map(|one| (one.id.clone(), json!({ "perOrganisation": !one.together, "when": one.when })));
-    let owner = |question: &Question| (question.scope == Scope::PerOrganisation).then_some(organisation);
+    let questions = questions.map(|one| {
+        (one.id.clone(), json!({ "places": if one.together { vec![] } else { vec!["kopgroep"] }, "when": one.when }))
+    });
+    let owner = |question: &Question| (question.scope.is_each()).then_some(organisation);
     let (mut answers, mut asked) = (Vec::new(), Vec::new());
-    for question in asked_questions(catalog, Some(phase)) {
+    for question in asked_questions(catalog, Some(phase), organisation.place) {
         let id = owner(question).map(|organisation| &organisation.id);
         asked.push(json!([question.id.to_string(), id, facts.is_asked(question, owner(question))]));
         if let Some(answer) = facts.project.answer(&question.id, id) {
@@ -208,8 +209,8 @@ fn page_world(catalog: &Catalog, facts: &Facts, phase: Phase, organisation: &Org
 #[track_caller]
 fn check_agree(catalog: &Catalog, conditions: &[Named], worlds: Vec<Json>) -> Option<Json> {
     let questions = catalog.questions().map(|question| {
-        let per_organisation = question.scope == Scope::PerOrganisation;
-        (question.id.to_string(), json!({ "perOrganisation": per_organisation, "when": question.when }))
+        let places: Vec<&Place> = Place::ALL.iter().filter(|place| question.scope.asks(**place)).collect();
+        (question.id.to_string(), json!({ "places": places, "when": question.when }))
     });
     let cases = json!({
         "kinds": OrganisationKind::WORDS,

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use regio::catalog::Catalog;
-use regio::domain::{Answers, Phase, Place, Project, Scope, State};
+use regio::domain::{Answers, Phase, Place, Project, State};
 use regio::expression::Facts;
 use regio::project_file::{Outline, read_answers};
 use regio::round;
@@ -35,8 +35,8 @@ fn page_and_said(catalog: &Catalog, project: &Project) -> (String, Said) {
     let inquiry = Inquiry { catalog, facts: &facts, phase: Phase::Uitbouwen, organisation, earlier };
     let page = round::page(&Contents::new(&inquiry), random::today());
     let mut said = BTreeMap::new();
-    for question in asked_questions(catalog, Some(Phase::Uitbouwen)) {
-        let owner = (question.scope == Scope::PerOrganisation).then_some(organisation);
+    for question in asked_questions(catalog, Some(Phase::Uitbouwen), organisation.place) {
+        let owner = (question.scope.is_each()).then_some(organisation);
         let answer = project.said_by(&question.id, &organisation.id);
         let told = answer.filter(|answer| !matches!(answer.state, State::Open | State::Skipped));
         if let Some(answer) = told.filter(|_| facts.is_asked(question, owner)) {

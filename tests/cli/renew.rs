@@ -30,7 +30,7 @@ fn answered() -> Story {
 fn renewed(story: &Story) {
     let newer = questionnaire(&[
         ("soort", "revision = 2\ntype = \"number\""),
-        ("aan-wie", "revision = 2\ntype = \"text\"\nper = \"organisation\""),
+        ("aan-wie", "revision = 2\ntype = \"text\"\nper = \"kopgroep\""),
         ("betekenis", "revision = 2\ntype = \"text\""),
         ("nieuw", TEXT),
     ]);

@@ -4,7 +4,7 @@ use crate::story::Story;
 #[test]
 fn the_schemas_that_are_kept_are_those_of_the_program() {
     let story = Story::new();
-    for kind in ["project", "antwoorden", "vragenlijst", "document", "geschreven-document"] {
+    for kind in ["project", "antwoorden", "vragenlijst", "aanvulling", "document", "geschreven-document"] {
         let kept = std::fs::read_to_string(format!("docs/schemas/{kind}.schema.json")).expect("the schema is kept");
         assert_eq!(story.run(&["vragenlijst", "schema", kind]).succeeds().output, kept, "{kind}");
     }

@@ -53,17 +53,24 @@ pub fn unzipped(file: &[u8]) -> String {
     text
 }
 
+pub const FORMATS: [&str; 6] = ["terminal", "plain", "markdown", "html", "docx", "json"];
+
 /// The document in every format, each with its name.
 pub fn in_every_format(document: &Document) -> Vec<(&'static str, String)> {
-    let text = |renderer: &dyn Renderer| {
-        String::from_utf8(renderer.render(document).expect("it renders")).expect("it is text")
+    FORMATS.iter().map(|format| in_format(format, document)).collect()
+}
+
+/// The document in one format, with the name of it.
+pub fn in_format(format: &'static str, document: &Document) -> (&'static str, String) {
+    let render = |renderer: &dyn Renderer| renderer.render(document).expect("it renders");
+    let bytes = match format {
+        "terminal" => render(&Terminal { width: 100, colour: false }),
+        "plain" => render(&Plain { width: None }),
+        "markdown" => render(&Markdown),
+        "html" => render(&Html),
+        "docx" => return (format, unzipped(&render(&Docx))),
+        "json" => serde_json::to_vec(document).expect("a document is JSON"),
+        _ => panic!("{format} is no format"),
     };
-    vec![
-        ("terminal", text(&Terminal { width: 100, colour: false })),
-        ("plain", text(&Plain { width: None })),
-        ("markdown", text(&Markdown)),
-        ("html", text(&Html)),
-        ("docx", unzipped(&Docx.render(document).expect("it renders"))),
-        ("json", serde_json::to_string(document).expect("a document is JSON")),
-    ]
+    (format, String::from_utf8(bytes).expect("it is text"))
 }

@@ -60,7 +60,7 @@ impl Moment {
                 let id = FullId::parse(&key).expect("is a full id");
                 let asked = catalog().question(&id).unwrap_or_else(|| panic!("{key} is asked"));
                 match (asked.scope, value) {
-                    (Scope::PerOrganisation, Value::Table(each)) => {
+                    (Scope::Each(_), Value::Table(each)) => {
                         each.iter().for_each(|(who, value)| {
                             put(format!("{key}.{who}"), format!("value = {}", literal(value)))
                         });

@@ -1,19 +1,19 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::iter;
 
 use clap::{Arg, Args, Command};
 use serde::Deserialize;
 
-use super::{program, usage_error};
-use crate::cli::Failure;
+use super::program;
 use crate::cli::arguments::value;
+use crate::cli::{Failure, manual};
+use crate::source::{nearest, quoted};
 
 /// `regio help`
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
-#[command(alias = "hulp", about = "Toon uitleg over een opdracht")]
+#[command(alias = "hulp", about = "Toon uitleg over een opdracht, of een hoofdstuk van de handleiding")]
 pub struct HelpRequest {
-    #[arg(value_name = "OPDRACHT", help = "De opdracht, in een of twee woorden")]
+    #[arg(value_name = "ONDERWERP", help = "De opdracht, in een of twee woorden, of het hoofdstuk")]
     pub names: Vec<String>,
 }
 
@@ -24,10 +24,21 @@ const TEMPLATE: &str = "{about-with-newline}\n{before-help}{all-args}{after-help
 
 /// The commands with Dutch help. Reading a command line does without, so that a start stays quick.
 pub fn definition() -> Command {
-    dress(program::whole().max_term_width(WIDEST), "regio", &told())
+    let (told, mut seldom) = (told(), String::from("Minder vaak nodig:"));
+    let mut root = program::whole().max_term_width(WIDEST);
+    for name in &told["regio"].seldom {
+        root = root.mut_subcommand(name, |command| {
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            seldom.push_str(&format!("\n  {name:<12}  {about}"));
+            command.hide(true)
+        });
+    }
+    let root = dress(root, "regio", &told);
+    let examples = root.get_after_help().map(ToString::to_string).unwrap_or_default();
+    root.after_help(format!("{seldom}\n\n{examples}\n\n{}", chapters()))
 }
 
-/// The help text of the command of this name, `["organisatie", "nieuw"]` for instance.
+/// The help text of the command of this name, `["organisatie", "nieuw"]` for instance, or the chapter of this name.
 pub fn text(names: &[String]) -> Result<String, Failure> {
     let mut root = definition();
     root.build();
@@ -35,7 +46,7 @@ pub fn text(names: &[String]) -> Result<String, Failure> {
     for name in names {
         match command.find_subcommand(name) {
             Some(found) => command = found,
-            None if command.has_subcommands() => return Err(unknown(names)),
+            None if command.has_subcommands() => return chapter(names).ok_or_else(|| unknown(name, command)),
             None => break,
         }
     }
@@ -49,13 +60,17 @@ pub fn nearest_text(words: &[OsString]) -> Result<String, Failure> {
     text(&names)
 }
 
-/// What would be said about these words without `help` before them.
-fn unknown(names: &[String]) -> Failure {
-    let words: Vec<OsString> = iter::once("regio").chain(names.iter().map(String::as_str)).map(Into::into).collect();
-    match program::whole().try_get_matches_from(&words) {
-        Err(error) => usage_error::failure(&error, &words),
-        Ok(_) => Failure::wrong_use("over deze opdracht heb ik geen uitleg"),
-    }
+fn chapter(names: &[String]) -> Option<String> {
+    let [name] = names else { return None };
+    let width = console::Term::stdout().size_checked().map_or(WIDEST, |(_, columns)| usize::from(columns).min(WIDEST));
+    manual::chapter(&name.to_lowercase()).map(|chapter| chapter.text(width))
+}
+
+fn unknown(name: &str, command: &Command) -> Failure {
+    let commands = command.get_subcommands().map(Command::get_name);
+    let chapters = manual::CHAPTERS.iter().map(|chapter| chapter.name);
+    Failure::wrong_use(format!("{} ken ik niet", quoted(name)))
+        .near_or(nearest(name, commands.chain(chapters)), "typ 'regio help' voor alle opdrachten en hoofdstukken")
 }
 
 /// What is told of a command besides what it is and takes.
@@ -63,7 +78,11 @@ fn unknown(names: &[String]) -> Failure {
 struct Told {
     when: Option<String>,
     examples: Vec<String>,
-    more: Option<String>,
+    /// Of the manual, for who wants to read more.
+    chapter: Option<String>,
+    /// The commands below it that can stand apart, in order.
+    #[serde(default)]
+    seldom: Vec<String>,
 }
 
 /// By the full names of the commands.
@@ -92,9 +111,18 @@ impl Told {
     fn around(&self) -> (String, String) {
         let when = self.when.iter().map(|when| format!("{when}\n\n")).collect();
         let head = if self.examples.len() == 1 { "Voorbeeld" } else { "Voorbeelden" };
-        let more: String = self.more.iter().map(|more| format!("\n\n{more}")).collect();
+        let more: String = self.chapter.iter().map(|name| format!("\n\nMeer lezen: regio help {name}")).collect();
         (when, format!("{head}:\n  {}{more}", self.examples.join("\n  ")))
     }
+}
+
+/// The chapters of the manual, as the help of the program lists them.
+fn chapters() -> String {
+    let lines = manual::CHAPTERS.iter().map(|chapter| format!("\n  {:15}{}", chapter.name, chapter.title()));
+    format!(
+        "Meer over een opdracht: regio help checklist\nDe handleiding: regio help HOOFDSTUK{}",
+        lines.collect::<String>()
+    )
 }
 
 fn usage(command: &Command, path: &str) -> String {

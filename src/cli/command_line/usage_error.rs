@@ -46,7 +46,11 @@ fn unknown_command(error: &clap::Error, words: &[OsString]) -> Failure {
     let given = text(error, ContextKind::InvalidSubcommand);
     let failure = Failure::wrong_use(format!("{} ken ik niet", quoted(&given)));
     let (command, _) = program::nearest(words);
-    failure.near(nearest(&given, command.get_subcommands().map(clap::Command::get_name)))
+    // `stap klaar` for instance: a command that stands on its own.
+    match program::whole().find_subcommand(&given) {
+        Some(other) => failure.near(Some(&format!("regio {}", other.get_name()))),
+        None => failure.near(nearest(&given, command.get_subcommands().map(clap::Command::get_name))),
+    }
 }
 
 fn unknown_argument(error: &clap::Error, words: &[OsString]) -> Failure {

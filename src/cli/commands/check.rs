@@ -10,12 +10,15 @@ use crate::cli::arguments::Settings;
 use crate::domain::Organisation;
 use crate::round::Recipient;
 use crate::source::{Faults, Parsed, SourceFile};
-use crate::{ledger, notation, project_file, wording};
+use crate::{catalog, ledger, notation, project_file, wording};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Kijk een bestand na en noem alle fouten")]
 pub struct Arguments {
-    #[arg(value_name = "BESTAND", help = "Een project, antwoordbestand of vragenlijst; anders dit project")]
+    #[arg(
+        value_name = "BESTAND",
+        help = "Een project, antwoordbestand, vragenlijst of aanvulling; anders dit project"
+    )]
     pub file: Option<PathBuf>,
 }
 
@@ -29,7 +32,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 }
 
 /// What kind of file it is, it says itself: a project has `[project]`, a questionnaire `[[section]]`, the text of a
-/// document `[[part]]`.
+/// document `[[part]]`, a supplement `[[fact]]`.
 fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     let source = files::read_source(path)??;
     let parsed = Parsed::read(&source)?;
@@ -41,12 +44,15 @@ fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
         present::message(&format!("In orde: {}.", path.display()))
     } else if table.contains("section") || table.contains("phase") && table.contains("id") {
         super::questionnaire::check_files(workplace, &[path.to_owned()])
+    } else if table.contains("fact") {
+        catalog::read_supplement(&source, workplace.catalog()?)?;
+        present::message(&format!("In orde: {}.", path.display()))
     } else if table.contains("answer") || table.contains("request") {
         check_answers(workplace, path, &source)
     } else {
         let failure = Failure::new(format!("'{}' is geen bestand van regio", path.display()));
         Err(failure
-            .tip("een project heeft [project], een vragenlijst [[section]], een document [[part]], een antwoordenbestand [answer]"))
+            .tip("een project heeft [project], een vragenlijst [[section]], een document [[part]], een aanvulling [[fact]], een antwoordenbestand [answer]"))
     }
 }
 

@@ -257,15 +257,15 @@ impl Making<'_> {
         Err(failure.tip("maak ze zonder --editie: regio document werkbladen"))
     }
 
-    /// Those of the organisations that were named, or else of the kopgroep; or the one that it fills in together.
+    /// Those of the organisations that were named, or else of all who are asked; or the one that it fills in together.
     fn worksheets(&self) -> Result<Worksheets, Failure> {
         let Arguments { phase, organisations, together, with_answers, .. } = self.arguments;
-        let organisations = match together {
-            true => Vec::new(),
-            false => organisation::named_or_kopgroep(&self.open.project, organisations)?,
-        };
         let earlier = if *with_answers { EarlierAnswers::Included } else { EarlierAnswers::LeftOut };
         let phase = phase.unwrap_or_else(|| self.open.current_phase());
+        let organisations = match together {
+            true => Vec::new(),
+            false => organisation::named_or_asked(self.open, phase, organisations)?,
+        };
         let choice = WorksheetChoice { phase, organisations, earlier };
         Ok(Worksheets::new(self.open.catalog, self.facts, &choice))
     }

@@ -4,13 +4,13 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::perhaps_double::perhaps_double;
 use super::super::person::Person;
-use super::super::workplace::Workplace;
+use super::super::workplace::{OpenProject, Workplace};
 use super::super::{dates, person, present};
 use super::departure;
 use super::guessed_kinds::guessed_kinds;
 use crate::catalog::Catalog;
 use crate::cli::arguments::{Settings, value};
-use crate::domain::{Contact, FullId, Identifier, Organisation, OrganisationKind, Place, Project};
+use crate::domain::{Contact, FullId, Identifier, Organisation, OrganisationKind, Phase, Place, Project};
 use crate::interview::PickItem;
 use crate::ledger::{
     Altered, FellAway, Gone, Joined, Particulars, answers_of, double_of, find_organisation, gone,
@@ -18,6 +18,7 @@ use crate::ledger::{
 };
 use crate::notation::{self, capital, counted, enumeration};
 use crate::report::{KopgroepReport, OrganisationDetail, Organisations};
+use crate::round::asked_questions;
 use crate::source::nearest;
 
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
@@ -238,10 +239,18 @@ pub fn find<'p>(project: &'p Project, name: &str) -> Result<&'p Organisation, Fa
     })
 }
 
-/// Those that are named, or else the kopgroep.
-pub fn named_or_kopgroep<'p>(project: &'p Project, named: &[Identifier]) -> Result<Vec<&'p Organisation>, Failure> {
+/// Those that are named, or else the kopgroep, with who takes part in what the phase asks all who take part.
+pub fn named_or_asked<'p>(
+    open: &'p OpenProject,
+    phase: Phase,
+    named: &[Identifier],
+) -> Result<Vec<&'p Organisation>, Failure> {
+    let project = &open.project;
     if named.is_empty() {
-        return Ok(project.in_place(Place::Kopgroep).collect());
+        let has_questions = |place: &Place| asked_questions(open.catalog, Some(phase), *place).next().is_some();
+        let participants = Some(Place::Participant).filter(has_questions);
+        let places = [Place::Kopgroep].into_iter().chain(participants);
+        return Ok(places.flat_map(|place| project.in_place(place)).collect());
     }
     let still_here = |name: &Identifier| {
         let organisation = find(project, name.as_str())?;

@@ -46,6 +46,8 @@ pub enum SchemaKind {
     Project,
     #[value(name = "antwoorden")]
     Answers,
+    #[value(name = "aanvulling")]
+    Supplement,
     #[value(name = "document")]
     Document,
     #[value(name = "geschreven-document")]
@@ -101,6 +103,7 @@ fn schema_of(kind: SchemaKind) -> serde_json::Value {
         }
         SchemaKind::Project => project_file::project_file_schema(),
         SchemaKind::Answers => project_file::answer_file_schema(),
+        SchemaKind::Supplement => source::schema(&catalog::SUPPLEMENT, "Aanvulling van regio", "regio-aanvulling-1"),
         SchemaKind::Document => wording::wording_schema(),
         SchemaKind::WrittenDocument => document::schema(),
     }

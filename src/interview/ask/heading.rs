@@ -45,7 +45,7 @@ impl Asking<'_, '_> {
         let facts = self.ledger.facts();
         let mut voices = Vec::new();
         for question in own {
-            for (organisation, answer) in facts.answers_of_kopgroep(&question.id) {
+            for (organisation, answer) in facts.answers_of_each(&question.id) {
                 let shown = answer.filter(|answer| self.readers.admits(facts.label(Some(question), answer)));
                 if let Some(value) = shown.and_then(Answer::value) {
                     let said = self.words(&question.kind, value);

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Head, label};
-use crate::domain::{Organisation, Perspective, Place, Scope, Tlp};
+use crate::domain::{Organisation, Perspective, Place, Tlp};
 use crate::expression::Facts;
 use crate::round::comparison::{Agenda, Choice, Comparison as Compared, Group, Heard, Side, agenda};
 
@@ -100,7 +100,7 @@ pub(in crate::report) fn all_agreed<'c, 'a>(compared: &'c Compared<'a>) -> Vec<A
 impl Agreed<'_, '_> {
     /// A sector or a level is what an organisation is: it is no wish to agree on.
     pub fn is_about_itself(&self) -> bool {
-        self.heard.question.scope == Scope::PerOrganisation && self.heard.question.perspective.is_none()
+        self.heard.question.scope.is_each() && self.heard.question.perspective.is_none()
     }
 }
 

@@ -14,9 +14,9 @@ pub(super) fn label(writer: &Writer) -> Tlp {
     writer.facts.project.tlp.max(Tlp::Amber)
 }
 
-/// A sheet with everybody of the kopgroep, and two lines for who has named nobody.
+/// A sheet with everybody of those who take part, and two lines for who has named nobody.
 pub(super) fn sheet(writer: &Writer) -> Block {
-    let rows = writer.facts.kopgroep().flat_map(rows);
+    let rows = writer.facts.taking_part().flat_map(rows);
     Table::new(["Organisatie", "Naam", "Overdag", "'s Avonds en 's nachts"], rows).led_by(2).into()
 }
 
@@ -44,7 +44,7 @@ pub(super) fn cards(writer: &Writer) -> Vec<Block> {
 
 fn card(writer: &Writer) -> Line {
     let mut card = Line::new();
-    for organisation in writer.facts.kopgroep() {
+    for organisation in writer.facts.taking_part() {
         for contact in organisation.contacts.iter().take(ON_A_CARD) {
             let before = if card.is_empty() { "" } else { "\n" };
             card.push(Inline::Text(format!("{before}{}: {} ", organisation.name, contact.name)));

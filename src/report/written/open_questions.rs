@@ -27,8 +27,8 @@ pub(in crate::report) fn open(question: &Question, facts: &Facts) -> Option<Stri
             let searching = if is_unknown { " (wordt uitgezocht)" } else { "" };
             is_open.then(|| format!("{}{searching}", question.label))
         }
-        Scope::PerOrganisation => {
-            let answers = facts.answers_of_kopgroep(&question.id);
+        Scope::Each(_) => {
+            let answers = facts.answers_of_each(&question.id);
             let open = answers.iter().filter(|(_, answer)| !Facts::settles(*answer));
             let names: Vec<&str> = open.map(|(organisation, _)| organisation.name.as_str()).collect();
             match names.len() {

@@ -177,7 +177,7 @@ impl Writer<'_> {
 
     /// Whether there is an answer that the edition may not show, of this organisation where each has one of its own.
     pub fn is_hidden(&self, id: &FullId, organisation: Option<&Organisation>) -> bool {
-        let own = self.catalog.question(id).is_some_and(|question| question.scope == Scope::PerOrganisation);
+        let own = self.catalog.question(id).is_some_and(|question| question.scope.is_each());
         let owner = organisation.filter(|_| own).map(|organisation| &organisation.id);
         let answered = |facts: &Facts| {
             let of = |found: Option<&Identifier>| owner.is_none() || found == owner;
@@ -225,9 +225,7 @@ impl Writer<'_> {
     /// Whether its condition holds now, for anyone it is asked of, and as far as the readers may know.
     fn can_be_asked(&self, question: &Question) -> bool {
         [self.facts, self.whole].into_iter().all(|facts| match question.scope {
-            Scope::PerOrganisation if facts.kopgroep().next().is_some() => {
-                !facts.answers_of_kopgroep(&question.id).is_empty()
-            }
+            Scope::Each(_) if facts.kopgroep().next().is_some() => !facts.answers_of_each(&question.id).is_empty(),
             _ => facts.is_asked(question, None),
         })
     }
@@ -243,8 +241,8 @@ impl Writer<'_> {
                 answer
                     .map(|answer| format!(" Nu staat er: {}", notation::sentence(&words.said(&question.kind, answer))))
             }
-            Scope::PerOrganisation => {
-                let answers = self.facts.answers_of_kopgroep(id);
+            Scope::Each(_) => {
+                let answers = self.facts.answers_of_each(id);
                 let (shown, all) = (given(self.facts, id), given(self.whole, id));
                 match shown {
                     0 => None,
@@ -268,7 +266,7 @@ fn is_amount(said: &Template) -> bool {
 
 /// How many organisations of the kopgroep have answered.
 fn given(facts: &Facts, id: &FullId) -> usize {
-    facts.answers_of_kopgroep(id).iter().filter(|(_, answer)| Facts::settles(*answer)).count()
+    facts.answers_of_each(id).iter().filter(|(_, answer)| Facts::settles(*answer)).count()
 }
 
 /// Names are joined as people say them; answers that are sentences of their own are parted.

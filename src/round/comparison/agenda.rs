@@ -6,7 +6,6 @@ use super::comparison::Comparison;
 use super::group::Group;
 use super::heard::Heard;
 use super::side::{Side, rounded};
-use crate::domain::Scope;
 
 /// A difference about what you want together, or about others, is there to be settled; one about yourselves less so.
 const OF_ITSELF: f64 = 0.5;
@@ -69,7 +68,7 @@ pub fn agenda<'c, 'a>(comparison: &'c Comparison<'a>) -> Agenda<'c, 'a> {
 
 fn point<'c, 'a>(side: &'c Side<'a>, kopgroep: usize) -> Option<AgendaPoint<'c, 'a>> {
     let spoke = side.speakers as f64 / kopgroep.max(1) as f64;
-    let own = side.question.scope == Scope::PerOrganisation;
+    let own = side.question.scope.is_each();
     let weight = side.divergence * spoke * if own { OF_ITSELF } else { 1.0 };
     let about_itself = own && side.question.perspective.is_none();
     (weight > 0.0).then_some(AgendaPoint { side, about_itself, weight, minutes: minutes(weight) })

@@ -6,9 +6,8 @@ use serde::Serialize;
 use super::choice::Choice;
 use super::echo::{Echo, echoes};
 use super::side::Side;
-use super::voice::counts;
 use crate::catalog::Catalog;
-use crate::domain::{FullId, Identifier, Organisation, Phase, Project, Question, Variant};
+use crate::domain::{FullId, Identifier, Organisation, Phase, Place, Project, Question, Variant};
 use crate::expression::{Facts, Words};
 use crate::round::asked::is_asked_of_each;
 
@@ -78,7 +77,7 @@ pub(super) type Variants<'a> = HashMap<(&'a FullId, &'a Identifier), Vec<&'a Var
 
 /// The kopgroep first, then by name: the order in which organisations are shown, however the register is ordered.
 pub(super) fn order(one: &Organisation, other: &Organisation) -> Ordering {
-    let far = |organisation: &Organisation| !counts(organisation);
+    let far = |organisation: &Organisation| organisation.place != Place::Kopgroep;
     let by_name = || one.name.to_lowercase().cmp(&other.name.to_lowercase());
     far(one).cmp(&far(other)).then_with(by_name).then_with(|| one.id.cmp(&other.id))
 }

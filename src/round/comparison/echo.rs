@@ -87,8 +87,8 @@ fn echo<'a>(places: &[Place<'_, 'a>]) -> Option<Echo<'a>> {
     if perspectives.len() < 2 {
         return None;
     }
-    let here = |(_, group): &Place<'_, 'a>| -> HashSet<&'a str> {
-        let organisations = group.organisations.iter().filter(|one| counts(one));
+    let here = |(side, group): &Place<'_, 'a>| -> HashSet<&'a str> {
+        let organisations = group.organisations.iter().filter(|one| counts(side.question, one));
         organisations.map(|one| one.id.as_str()).collect()
     };
     let everywhere = places.iter().map(here).reduce(|before, here| &before & &here);

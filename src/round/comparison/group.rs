@@ -1,13 +1,13 @@
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 
 use super::near_spelling::NearSpellings;
 use super::normal_form::normal_form;
-use super::voice::{Voice, as_names, counts};
-use crate::domain::{Decimal, Kind, Organisation, Value};
+use super::voice::{Voice, as_names};
+use crate::domain::{Decimal, Identifier, Kind, Organisation, Value};
 use crate::expression::Words;
 use crate::notation;
 
@@ -138,8 +138,10 @@ fn group<'a>(
     let joint = said.iter().any(|(voice, _)| voice.organisation.is_none());
     let mut wordings: Vec<Wording> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut counted: HashSet<&Identifier> = HashSet::new();
     for (voice, value) in said {
         let Some(organisation) = voice.organisation else { continue };
+        counted.extend(voice.counts.then_some(&organisation.id));
         let next = wordings.len();
         let place = match value {
             Value::Text(text) => *places.entry(text).or_insert(next),
@@ -158,7 +160,7 @@ fn group<'a>(
     });
     let value = wordings.first().map_or(first, |wording| Cow::Borrowed(wording.value));
     let organisations = all_of(&wordings);
-    let count = organisations.iter().filter(|one| counts(one)).count();
+    let count = counted.len();
     let agreed = count >= 2 && count * 2 > speakers;
     Group { words: words(&value), value, count, agreed, joint, organisations, wordings }
 }

@@ -101,10 +101,10 @@ impl<'a> Side<'a> {
         for organisation in organisations.iter().copied() {
             let is_asked = || match question.scope {
                 Scope::Together => for_all,
-                Scope::PerOrganisation => facts.is_asked(question, Some(organisation)),
+                Scope::Each(_) => facts.is_asked(question, Some(organisation)),
             };
             let said = facts.project.said_by(&question.id, &organisation.id).filter(|answer| says_anything(answer));
-            if said.is_some() || counts(organisation) {
+            if said.is_some() || counts(question, organisation) {
                 side.hear(organisation, said.map(|answer| voice(Some(organisation), answer)), is_asked());
             }
             let Some(own) = variants.get(&(&question.id, &organisation.id)) else { continue };
@@ -132,14 +132,14 @@ impl<'a> Side<'a> {
         if !is_asked {
             return self.no_longer_asked.extend(said);
         }
-        self.asked += usize::from(counts(organisation));
+        self.asked += usize::from(counts(self.question, organisation));
         let Some(voice) = said else { return self.silent.push(organisation) };
         match &voice.answer.state {
             State::Given(_) => self.voices.push(voice),
             State::Unknown => self.unknown.push(voice),
             State::NotApplicable => self.not_applicable.push(voice),
             State::Open | State::Skipped => {
-                self.silent.extend(counts(organisation).then_some(organisation));
+                self.silent.extend(counts(self.question, organisation).then_some(organisation));
                 self.only_note.push(voice);
             }
         }
@@ -148,7 +148,7 @@ impl<'a> Side<'a> {
     /// What the voices come to.
     fn lay_together(&mut self, words: &Words) {
         let kind = &self.question.kind;
-        self.speakers = self.voices.iter().filter(|voice| voice.counts()).count();
+        self.speakers = self.voices.iter().filter(|voice| voice.counts).count();
         let said = self.voices.iter().chain(&self.joint).filter_map(|voice| Some((voice, voice.answer.value()?)));
         let said: Vec<Said> = said.collect();
         // Of a scale that nobody spoke of, no level is shown.
@@ -157,7 +157,7 @@ impl<'a> Side<'a> {
         }
         self.spread = Spread::of(kind, &self.groups, words);
         self.not_chosen = not_chosen(kind, &self.groups);
-        self.agreeing_with_joint = agreeing_with_joint(&self.groups);
+        self.agreeing_with_joint = agreeing_with_joint(self.question, &self.groups);
         self.divergence = divergence(kind, &self.groups, self.speakers);
         if self.is_settled_together() {
             self.divergence = self.divergence.max(from_joint(kind, self.speakers, self.agreeing_with_joint));
@@ -194,11 +194,11 @@ fn not_chosen<'a>(kind: &'a Kind, groups: &[Group]) -> Vec<&'a str> {
     options.filter(|option| !chosen.contains(&option.id.as_str())).map(|option| option.label.as_str()).collect()
 }
 
-fn agreeing_with_joint(groups: &[Group]) -> usize {
+fn agreeing_with_joint(question: &Question, groups: &[Group]) -> usize {
     let joint = groups.iter().filter(|group| group.joint).count();
     let mut said: HashMap<&str, (usize, usize)> = HashMap::new();
     for group in groups {
-        for organisation in group.organisations.iter().filter(|one| counts(one)) {
+        for organisation in group.organisations.iter().filter(|one| counts(question, one)) {
             let (shared, all) = said.entry(organisation.id.as_str()).or_default();
             *shared += usize::from(group.joint);
             *all += 1;

@@ -1,7 +1,7 @@
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use crate::domain::{Answer, Organisation, Place, Question};
+use crate::domain::{Answer, Organisation, Place, Question, Scope};
 use crate::expression::Words;
 
 /// What one organisation said to one question, or all together.
@@ -11,6 +11,8 @@ pub struct Voice<'a> {
     pub organisation: Option<&'a Organisation>,
     pub answer: &'a Answer,
     pub words: String,
+    /// Of those whom the question asks; whoever speaks beside them is heard and named.
+    pub counts: bool,
 }
 
 impl<'a> Voice<'a> {
@@ -20,12 +22,8 @@ impl<'a> Voice<'a> {
         question: &Question,
         words: &Words,
     ) -> Voice<'a> {
-        Voice { organisation, answer, words: words.said(&question.kind, answer) }
-    }
-
-    /// Only the kopgroep counts; whoever speaks beside it is heard and named.
-    pub fn counts(&self) -> bool {
-        self.organisation.is_some_and(counts)
+        let counts = organisation.is_some_and(|one| counts(question, one));
+        Voice { organisation, answer, words: words.said(&question.kind, answer), counts }
     }
 
     pub fn name(&self) -> String {
@@ -46,8 +44,12 @@ impl Serialize for Voice<'_> {
     }
 }
 
-pub(super) fn counts(organisation: &Organisation) -> bool {
-    organisation.place == Place::Kopgroep
+/// On what all answer together, the views of the kopgroep count.
+pub(super) fn counts(question: &Question, organisation: &Organisation) -> bool {
+    match question.scope {
+        Scope::Together => organisation.place == Place::Kopgroep,
+        each => each.asks(organisation.place),
+    }
 }
 
 /// The name of an organisation, marked when it speaks from beside the kopgroep.

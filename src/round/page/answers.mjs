@@ -81,7 +81,7 @@ export class Answers {
     const find = id => this.page.questions.find(question => question.id === id);
     return {
       today: today(),
-      question: id => find(id) && { perOrganisation: !find(id).together, when: find(id).when },
+      question: id => find(id) && { places: find(id).together ? [] : ["kopgroep"], when: find(id).when },
       answer: id => {
         const state = this.said[id]?.state;
         return this.said[id] && (state ? { state } : { value: this.found(find(id))?.value });

@@ -14,7 +14,7 @@ export class Day {
 /**
  * Whether a condition holds; what is not known does not hold.
  *
- * `facts` has `today`, `question(id)` with `perOrganisation` and `when`, `answer(id, organisation)` with `value` or
+ * `facts` has `today`, `question(id)` with `places` (whom it asks one by one) and `when`, `answer(id, organisation)` with `value` or
  * `state`, `organisations` with `id`, `place` and `kind`, `kinds` and `candidates` (words), `successes`, `decisions` and `phase`.
  */
 export function holds(condition, facts, organisation) {
@@ -51,6 +51,7 @@ export function evaluate(formula, facts, organisation) {
     case "KindsMissing": return facts.candidates.filter(kind => !kindsHeld(facts).includes(kind));
     case "Today": return facts.today;
     case "SuccessCount": return count(facts.successes);
+    case "StepHolders": return undefined;
     case "DecisionCount": return count(facts.decisions);
     case "Phase": return facts.phase;
     case "OrganisationName": return organisation;
@@ -94,14 +95,16 @@ function askedAnswer(id, facts, organisation) {
 }
 
 function answerOf(id, facts) {
-  if (!facts.question(id)?.perOrganisation) return askedAnswer(id, facts)?.value;
+  if (!facts.question(id)?.places.length) return askedAnswer(id, facts)?.value;
   const given = row(id, facts).map(([, answer]) => answer?.value).filter(value => value !== undefined);
   return given.length ? given : undefined;
 }
 
-/** The organisations of the kopgroep that are asked, each with its answer. */
+/** The organisations that are asked, each with its answer. */
 function row(id, facts) {
-  const asked = ids(kopgroep(facts)).filter(organisation => isAsked(id, facts, organisation));
+  const { places } = facts.question(id);
+  const there = facts.organisations.filter(organisation => places.includes(organisation.place));
+  const asked = ids(there).filter(organisation => isAsked(id, facts, organisation));
   return asked.map(organisation => [organisation, facts.answer(id, organisation)]);
 }
 
@@ -169,7 +172,7 @@ function saidUnknown(inner, facts, organisation) {
   if (name === "OwnAnswer") return isUnknown(organisation && askedAnswer(fullId(content), facts, organisation));
   if (name !== "Answer") return false;
   const id = fullId(content);
-  if (!facts.question(id)?.perOrganisation) return isUnknown(askedAnswer(id, facts));
+  if (!facts.question(id)?.places.length) return isUnknown(askedAnswer(id, facts));
   return row(id, facts).some(([, answer]) => isUnknown(answer));
 }
 

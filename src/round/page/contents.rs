@@ -127,7 +127,8 @@ impl Contents {
     pub fn new(inquiry: &Inquiry) -> Contents {
         let project = inquiry.facts.project;
         let organisations: Vec<Named> = inquiry.facts.kopgroep().map(Named::new).collect();
-        let asked: Vec<&Question> = asked_questions(inquiry.catalog, Some(inquiry.phase)).collect();
+        let asked: Vec<&Question> =
+            asked_questions(inquiry.catalog, Some(inquiry.phase), inquiry.organisation.place).collect();
         let sections = inquiry.parts(&asked);
         let labels = asked.iter().filter_map(|question| question.tlp);
         let mut contents = Contents {

@@ -101,6 +101,7 @@ fn is_fact_of_project(formula: &Formula) -> bool {
             | Formula::KindsPresent
             | Formula::KindsMissing
             | Formula::SuccessCount
+            | Formula::StepHolders
             | Formula::DecisionCount
             | Formula::Phase
     )
@@ -142,7 +143,7 @@ mod tests {
 
     use super::*;
     use crate::catalog::{assemble, built_in};
-    use crate::domain::{Answer, Answers, Identifier, Phase, Place, Project, State, Value};
+    use crate::domain::{Answer, Answers, Circle, Identifier, Phase, Place, Project, State, Value};
     use crate::expression::{Asker, Names, compile_condition};
     use crate::ledger::testing::register;
     use crate::round::asked_questions;
@@ -175,12 +176,13 @@ mod tests {
         let asker = Asker {
             questionnaire: &questionnaire,
             question: Some(&asking),
-            scope: Scope::PerOrganisation,
+            scope: Scope::Each(Circle::Kopgroep),
             record: None,
         };
         let compiled = |text: &str| compile_condition(text, &names, &asker).expect("is a condition");
-        let page: Vec<FullId> =
-            asked_questions(&catalog, Some(Phase::Uitbouwen)).map(|question| question.id.clone()).collect();
+        let page: Vec<FullId> = asked_questions(&catalog, Some(Phase::Uitbouwen), Place::Kopgroep)
+            .map(|question| question.id.clone())
+            .collect();
         let project = project();
         let facts = Facts::new(&project, &catalog, project.created);
         let settler = Settler { facts: &facts, organisation: &project.organisations[0], page: &page };

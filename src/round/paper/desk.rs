@@ -109,7 +109,7 @@ impl<'d, 's> Desk<'d, 's> {
         match (&self.respondent, question.scope) {
             (Some(organisation), _) => Ok(Item::of(&question.id, organisation)),
             (None, Scope::Together) => Ok(Item::together(&question.id)),
-            (None, Scope::PerOrganisation) => {
+            (None, Scope::Each(_)) => {
                 let mut kopgroep = self.ledger.project().in_place(Place::Kopgroep);
                 match (kopgroep.next(), kopgroep.next()) {
                     (Some(only), None) => Ok(Item::of(&question.id, &only.id)),

@@ -44,8 +44,8 @@ impl<'s> Desk<'_, 's> {
     /// The questions of a phase that whoever answers is asked, in the order of the sheet.
     fn sheet(&self, phase: Phase) -> Vec<&'s Question> {
         let catalog = self.ledger.catalog;
-        match self.respondent {
-            Some(_) => asked_questions(catalog, Some(phase)).collect(),
+        match self.respondent.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str())) {
+            Some(one) => asked_questions(catalog, Some(phase), one.place).collect(),
             None => asked_together(catalog, phase).collect(),
         }
     }

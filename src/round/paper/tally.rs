@@ -58,8 +58,8 @@ fn open<'s>(ledger: &Ledger<'s>, respondent: Option<&Identifier>, phase: Phase) 
         let item = Item { question: question.id.clone(), organisation: respondent.cloned() };
         facts.is_asked(question, organisation) && !Facts::settles(ledger.answer(&item))
     };
-    let asked: Vec<&Question> = match respondent {
-        Some(_) => asked_questions(ledger.catalog, Some(phase)).collect(),
+    let asked: Vec<&Question> = match organisation {
+        Some(one) => asked_questions(ledger.catalog, Some(phase), one.place).collect(),
         None => asked_together(ledger.catalog, phase).collect(),
     };
     asked.into_iter().filter(is_open).map(|question| question.label.as_str()).collect()

@@ -8,9 +8,9 @@ use crate::cli::arguments::{Destination, Existing, Format, Output, Settings, val
 use crate::cli::commands::organisation;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::workplace::Workplace;
+use crate::cli::workplace::{OpenProject, Workplace};
 use crate::cli::{files, present};
-use crate::domain::{Identifier, Organisation, Phase, Project};
+use crate::domain::{Identifier, Organisation, Phase};
 use crate::notation::counted;
 use crate::report::{WorksheetChoice, Worksheets};
 use crate::round;
@@ -66,7 +66,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         let inquiry = Inquiry { catalog: open.catalog, facts: &facts, phase, organisation, earlier };
         make(settings, &inquiry, &folder)
     };
-    let organisations = organisations(&open.project, arguments)?;
+    let organisations = organisations(&open, phase, arguments)?;
     let files = organisations.into_iter().map(made).collect::<Result<Vec<_>, _>>()?;
     write(settings, &folder, &files)?;
     tell(&files, &folder, settings)?;
@@ -90,9 +90,13 @@ fn folder(workplace: &Workplace) -> Result<PathBuf, Failure> {
     }
 }
 
-/// Those that are named, each once, or else the kopgroep.
-fn organisations<'p>(project: &'p Project, arguments: &Arguments) -> Result<Vec<&'p Organisation>, Failure> {
-    let mut chosen = organisation::named_or_kopgroep(project, &arguments.organisations)?;
+/// Those that are named, each once, or else all who are asked.
+fn organisations<'p>(
+    open: &'p OpenProject,
+    phase: Phase,
+    arguments: &Arguments,
+) -> Result<Vec<&'p Organisation>, Failure> {
+    let mut chosen = organisation::named_or_asked(open, phase, &arguments.organisations)?;
     let mut known = BTreeSet::new();
     chosen.retain(|organisation| known.insert(&organisation.id));
     if chosen.is_empty() {
@@ -108,8 +112,10 @@ fn make(settings: &Settings, inquiry: &Inquiry, folder: &Path) -> Result<MadeFil
     let questions = contents.questions().count();
     let extra = contents.sections.iter().filter(|part| part.is_extra).map(|part| part.questions.len()).sum();
     if questions == 0 {
-        let failure = Failure::new(format!("in de fase {} is er nu niets te vragen", phase.title()));
-        return Err(failure.tip("kies een andere fase: regio rondvraag maak verkennen"));
+        let failure =
+            Failure::new(format!("in de fase {} is er nu niets te vragen aan {}", phase.title(), organisation.name));
+        let other = if phase == Phase::Uitbouwen { Phase::Verkennen } else { Phase::Uitbouwen };
+        return Err(failure.tip(format!("kies een andere fase: regio rondvraag maak {}", other.word())));
     }
     let (ending, bytes) = if is_on_paper(settings) {
         let choice = WorksheetChoice { phase, organisations: vec![organisation], earlier };

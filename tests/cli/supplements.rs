@@ -1,0 +1,56 @@
+use crate::story::{Outcome, Story};
+
+/// What a region found out by itself, with a day after which it may be stale.
+fn supplement(id: &str, place: &str) -> String {
+    format!(
+        "schema = 1\nid = \"{id}\"\nseen = 2026-11-20\n\n[[fact]]\nid = \"loket\"\ntext = \"In onze regio is er een loket.\"\n\
+         certainty = \"zeker\"\ncheck_before = 2026-12-31\nshows_at = [\"{place}\", \"verkennen.collega-bespreken\"]\n\n\
+         [[fact.source]]\nwho = \"De Kustbode\"\npublished = 2026-11-01\n"
+    )
+}
+
+const TOLD: &str = "In onze regio is er een loket. (zeker; De Kustbode, november 2026; nagekeken op 20 november 2026)";
+
+fn told(outcome: &Outcome) -> String {
+    outcome.output.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_lies_beside_the_project_stands_under_what_it_belongs_to() {
+    let mut story = Story::with_project();
+    story.run(&["fase", "verkennen", "--geen-vragen", "--antwoord", "aanleiding=Een storing."]).succeeds();
+    story.write("aanvullingen/kust.toml", &supplement("kust", "verkennen.aanleiding"));
+    for words in [
+        &["document", "werkbladen", "verkennen", "--samen", "--formaat", "markdown"][..],
+        &["document", "overzicht", "--formaat", "markdown"],
+        &["checklist", "--alles", "--formaat", "markdown"],
+    ] {
+        let page = told(&story.run(words).succeeds());
+        assert!(page.contains(TOLD) && !page.contains("verouderd"), "{words:?}: {page}");
+        assert!(page.contains("Cyberbeveiligingswet") || words[0] == "checklist", "what is built in stays: {page}");
+    }
+    story.run(&["controleer", "aanvullingen/kust.toml"]).succeeds().says("In orde");
+    story.on("2027-01-02");
+    let later = told(&story.run(&["document", "werkbladen", "verkennen", "--samen"]).succeeds());
+    assert!(later.contains("Dit kan verouderd zijn."), "{later}");
+}
+
+#[test]
+fn one_with_the_id_of_the_built_in_one_takes_its_place() {
+    let story = Story::with_project();
+    let sheet = ["document", "werkbladen", "verkennen", "--samen"];
+    assert!(told(&story.run(&sheet).succeeds()).contains("Cyberbeveiligingswet"));
+    story.write("aanvullingen/nederland.toml", &supplement("nederland", "verkennen.aanleiding"));
+    let page = told(&story.run(&sheet).succeeds());
+    assert!(page.contains("De Kustbode") && !page.contains("Cyberbeveiligingswet"), "{page}");
+}
+
+#[test]
+fn a_slip_in_one_is_shown_with_its_line() {
+    let story = Story::with_project();
+    story.write("aanvullingen/kust.toml", &supplement("kust", "verkennen.aanlijding"));
+    for words in [&["controleer", "aanvullingen/kust.toml"][..], &["status"]] {
+        let refused = story.run(words).ends_with(1).says("er is geen vraag of stap 'verkennen.aanlijding'");
+        refused.says("kust.toml:10:13").says("shows_at = [").says("noem de volle naam");
+    }
+}
