@@ -17,6 +17,7 @@ mod home;
 mod interview;
 mod licences;
 mod life;
+mod page_counts;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod promises;

@@ -1,28 +1,22 @@
-use super::line::{Look, run, tab};
+use super::line::{Look, run};
 use super::piece::{Paragraph, Piece};
 use crate::notation;
-use crate::render::xml::{Attributes, Markup};
+use crate::render::xml::Markup;
 
 /// The headings on which the chapters begin.
 const CHAPTER: &str = "Kop1";
 
-/// A field that Word makes anew when it opens the file. Until then the chapters stand in it, each with the way to it and, for who counts pages by
-/// itself, its page.
+/// A field that Word makes anew when it opens the file, with the pages. Until then the chapters stand in it, each with the way to it.
 pub fn paragraphs(chapters: &[String]) -> Vec<Paragraph> {
     let last = chapters.len().saturating_sub(1);
     let entry = |(at, chapter): (usize, &String)| {
         Paragraph::new("Inhopg1", |markup| {
             if at == 0 {
-                // Word makes it anew.
-                begin(markup, &[("w:dirty", "true")], " TOC \\o \"1-1\" \\h \\z ");
+                begin(markup);
             }
             let anchor = name(at);
             markup.element("w:hyperlink", &[("w:anchor", &anchor), ("w:history", "1")], |markup| {
                 run(markup, Look::PLAIN, &notation::printed_line(chapter));
-                tab(markup);
-                begin(markup, &[], &format!(" PAGEREF {anchor} \\h "));
-                run(markup, Look::PLAIN, "…");
-                field(markup, "end");
             });
             if at == last {
                 field(markup, "end");
@@ -38,11 +32,11 @@ pub fn paragraphs(chapters: &[String]) -> Vec<Paragraph> {
     title.into_iter().chain(entries).collect()
 }
 
-fn begin(markup: &mut Markup, further: Attributes, instruction: &str) {
-    let begin = [&[("w:fldCharType", "begin")], further].concat();
+fn begin(markup: &mut Markup) {
+    let begin = [("w:fldCharType", "begin"), ("w:dirty", "true")];
     markup.element("w:r", &[], |markup| markup.empty("w:fldChar", &begin));
     markup.element("w:r", &[], |markup| {
-        markup.element("w:instrText", &[("xml:space", "preserve")], |markup| markup.text(instruction));
+        markup.element("w:instrText", &[("xml:space", "preserve")], |markup| markup.text(" TOC \\o \"1-1\" \\h \\z "));
     });
     field(markup, "separate");
 }
