@@ -16,8 +16,9 @@ use chrono::NaiveDate;
 
 use regio::catalog::Catalog;
 use regio::domain::{
-    Answer, Answers, Choice, Decimal, Departure, Depth, FullId, Identifier, Kind, Moment, Organisation, Origin,
-    Perspective, Phase, Place, Project, Question, Questionnaire, Scope, Section, State, Template, Value, Version,
+    Answer, Answers, Choice, Circle, Decimal, Departure, Depth, Earlier, FullId, Identifier, Kind, Moment,
+    Organisation, Origin, Perspective, Phase, Place, Project, Question, Questionnaire, Scope, Section, State, Template,
+    Value, Version,
 };
 use regio::expression::Facts;
 use regio::render::{Plain, Renderer};
@@ -120,7 +121,7 @@ fn catalog() -> Catalog {
         sections: vec![section],
         actions: Vec::new(),
         signals: Vec::new(),
-        renamed: Vec::new(),
+        earlier: Earlier::default(),
     }])
 }
 
@@ -137,7 +138,7 @@ fn question(number: usize, kind: Kind) -> Question {
         example: None,
         perspective: Some(perspective),
         subject: Some(format!("onderwerp-{}", number / 3)),
-        scope: if perspective == Perspective::Own { Scope::PerOrganisation } else { Scope::Together },
+        scope: if perspective == Perspective::Own { Scope::Each(Circle::Kopgroep) } else { Scope::Together },
         when: None,
         intake: false,
         depth: Depth::Core,
@@ -172,7 +173,7 @@ fn project(catalog: &Catalog, organisations: usize) -> Project {
         };
         let said = project.organisations.iter().enumerate().map(said).collect();
         match question.scope {
-            Scope::PerOrganisation => {
+            Scope::Each(_) => {
                 project.answers.insert(question.id.clone(), Answers::PerOrganisation(said));
             }
             Scope::Together => {

@@ -80,6 +80,28 @@ fn the_list_of_points_is_that_of_the_guide() {
     assert_eq!(listed, regio::domain::POINTS);
 }
 
+/// What the guide asks, nobody has to go deeper for; and it is asked as the guide's own.
+#[test]
+fn each_question_of_the_guide_is_asked_in_the_core() {
+    let guide: Table = include_str!("guide.toml").parse().expect("the table is TOML");
+    let asked = tables(&guide, "question");
+    let different: BTreeSet<String> = asked.iter().map(|one| text(one, "what")).collect();
+    assert_eq!((asked.len(), different.len()), (38, 38));
+    for one in asked {
+        let carriers = one["asked_by"].as_array().cloned().unwrap_or_default();
+        assert!(!carriers.is_empty(), "{}", text(&one, "what"));
+        for carrier in carriers.iter().filter_map(Value::as_str) {
+            let (questionnaire, local) = carrier.split_once('.').expect("it is a full id");
+            let mut questions = all("question").into_iter();
+            let found = questions.find(|(name, question)| name == questionnaire && text(question, "id") == local);
+            let (_, question) = found.unwrap_or_else(|| panic!("'{}' is lost: no {carrier}", text(&one, "what")));
+            assert!(text(&question, "depth").is_empty(), "{carrier} goes deeper");
+            assert_eq!(text(&question, "origin"), "handreiking", "{carrier}");
+            assert!(points(&question).contains(&text(&one, "point")), "{carrier} bears {}", text(&one, "point"));
+        }
+    }
+}
+
 #[test]
 fn a_document_names_points_of_the_guide() {
     for (name, document) in documents() {

@@ -357,7 +357,7 @@ fn what_the_program_shows_of_an_example_is_dutch() {
             &["checklist", "--alles"],
             &["organisatie"],
             &["besluit", "lijst", "--alles"],
-            &["succes"],
+            &["gebeurtenis"],
             &["geschiedenis"],
             &["vragenlijst", "toon", "verkennen"],
             &["vragenlijst", "toon", "ontwikkelen"],

@@ -31,7 +31,7 @@ fn run(folder: &Path, injection: &str) -> Output {
     Command::new("strace")
         .args(["-f", "-qq", "-o", "/dev/null", "-e", injection])
         .arg(env!("CARGO_BIN_EXE_regio"))
-        .args(["succes", "nieuw", "Het is gelukt"])
+        .args(["gebeurtenis", "nieuw", "Het is gelukt"])
         .current_dir(folder)
         .env("REGIO_STATE", folder.join("state"))
         .env("REGIO_VANDAAG", "2026-11-24")

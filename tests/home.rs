@@ -246,7 +246,8 @@ fn pasted_lines_are_as_many_organisations() {
 
 #[test]
 fn a_copy_is_put_back_from_a_list_after_a_yes() {
-    let mut keyboard = Keyboard::begin(Some("vroeg"), &["succes", "nieuw", "De eerste koffie"], "2026-11-24", (80, 24));
+    let mut keyboard =
+        Keyboard::begin(Some("vroeg"), &["gebeurtenis", "nieuw", "De eerste koffie"], "2026-11-24", (80, 24));
     assert_eq!(keyboard.terminal.end(), 0);
     let before = fs::read_to_string("examples/vroeg/regio.toml").expect("the example is there");
     assert_ne!(keyboard.project(), before);

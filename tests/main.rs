@@ -7,6 +7,7 @@ mod cli;
 mod command_line;
 mod content;
 mod few_questions;
+mod fuzz;
 mod documents;
 mod dutch;
 mod faults;

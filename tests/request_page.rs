@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 use chrono::{DateTime, NaiveDate};
 use regio::catalog::{Catalog, assemble, built_in};
 use regio::domain::{
-    ActionRecord, Answer, Answers, Change, Contact, Decision, Departure, Formula, FullId, Identifier, Kind,
-    LapsedAnswer, Meeting, Organisation, OwnAction, Phase, Place, Project, Standing, State, Subject, Success, Tlp,
-    Value, Variant,
+    ActionRecord, Answer, Answers, Change, Contact, Decision, Departure, Event, EventKind, Formula, FullId, Identifier,
+    Kind, LapsedAnswer, Meeting, Organisation, OwnAction, Phase, Place, Project, Standing, State, Subject, Tlp, Value,
+    Variant,
 };
 use regio::expression::Facts;
 use regio::render::{Markdown, Renderer};
@@ -151,7 +151,13 @@ fn rest(project: &mut Project, words: &mut Words) {
     });
     let (present, parked) = (vec![words.next("present")], vec![words.next("parked")]);
     project.meetings.push(Meeting { date: today(), present, parked, ..Meeting::default() });
-    project.successes.push(Success { text: words.next("success"), date: today(), by: Some(words.next("by")) });
+    project.events.push(Event {
+        kind: EventKind::Success,
+        consent: None,
+        text: words.next("success"),
+        date: today(),
+        by: Some(words.next("by")),
+    });
     project.history.push(Change {
         at: moment(),
         by: Some(words.next("by")),
@@ -167,6 +173,8 @@ fn rest(project: &mut Project, words: &mut Words) {
         value: Some(Value::Text(words.next("value"))),
         given: None,
         by: Some(words.next("by")),
+        note: Some(words.next("note")),
+        tlp: None,
         why: words.next("why"),
     });
 }
@@ -247,7 +255,7 @@ fn conditions_in_the_page_rest_on_the_page_alone() {
                         catalog.phase_of(question) == Some(*phase)
                     }
                     Formula::Organisations(_) | Formula::KindsPresent | Formula::KindsMissing => false,
-                    Formula::SuccessCount | Formula::DecisionCount | Formula::Phase => false,
+                    Formula::SuccessCount | Formula::DecisionCount | Formula::StepHolders | Formula::Phase => false,
                     _ => true,
                 };
                 assert!(fine, "{part:?}");

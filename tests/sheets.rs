@@ -137,9 +137,9 @@ fn nothing_typed_becomes_a_formula() {
     let desk = Desk::with_example("vroeg");
     let hostile = "=HYPERLINK(\"http://x.example\";\"klik\")";
     desk.run(&["organisatie", "nieuw", hostile]);
-    desk.run(&["succes", "nieuw", "@SUM(1+1)*cmd|' /C calc'!A0"]);
+    desk.run(&["gebeurtenis", "nieuw", "@SUM(1+1)*cmd|' /C calc'!A0"]);
     let (book, csv) = (desk.make(&["organisatie"], "register.xlsx"), desk.make(&["organisatie"], "register.csv"));
-    let successes = desk.make(&["succes"], "successen.csv");
+    let successes = desk.make(&["gebeurtenis"], "successen.csv");
     let Some(book) = read(&["openpyxl"], WORKBOOK, &[&book]) else { return };
     assert_eq!(book["formulas"], 0);
     assert!(!book["kinds"].as_array().unwrap().contains(&json!("f")), "{}", book["kinds"]);

@@ -29,11 +29,21 @@ pub fn project(questionnaire: &Identifier, row: &Table, said: NaiveDate) -> Proj
         write!(text, "[phase.{}]\nbegun = {said}\n", phase.word()).unwrap();
     }
     for name in KOPGROEP.iter().chain(OTHERS) {
-        let place = if kopgroep.contains(name) { "kopgroep" } else { "stakeholder" };
+        let has_left = row.get("vertrokken").and_then(Value::as_str) == Some(*name);
+        let place = if has_left {
+            "vertrokken"
+        } else if kopgroep.contains(name) {
+            "kopgroep"
+        } else {
+            "stakeholder"
+        };
         write!(text, "[[organisation]]\nid = \"{name}\"\nname = \"{name}\"\nplace = \"{place}\"\n").unwrap();
     }
     for number in 0..row.get("successen").and_then(Value::as_integer).unwrap_or_default() {
-        write!(text, "[[success]]\ntext = \"Gelukt {number}\"\ndate = {said}\n").unwrap();
+        write!(text, "[[event]]\nkind = \"succes\"\ntext = \"Gelukt {number}\"\ndate = {said}\n").unwrap();
+    }
+    if let Some(owner) = row.get("eigen-stap").and_then(Value::as_str) {
+        write!(text, "[[own-action]]\nid = \"a1\"\ntitle = \"Bel\"\ncreated = {said}\nowner = \"{owner}\"\n").unwrap();
     }
     for (step, day) in row.get("afgevinkt").and_then(Value::as_table).into_iter().flatten() {
         write!(text, "[action.{questionnaire}.{step}]\ndone = {}\n", inline(day)).unwrap();
@@ -41,7 +51,9 @@ pub fn project(questionnaire: &Identifier, row: &Table, said: NaiveDate) -> Proj
     for (step, day) in row.get("voor").and_then(Value::as_table).into_iter().flatten() {
         write!(text, "[action.{questionnaire}.{step}]\ndue = {}\n", inline(day)).unwrap();
     }
-    let is_answer = |name: &str| !["kopgroep", "fase", "successen", "afgevinkt", "voor"].contains(&name);
+    let is_answer = |name: &str| {
+        !["kopgroep", "fase", "successen", "afgevinkt", "voor", "vertrokken", "eigen-stap"].contains(&name)
+    };
     for (name, value) in row.iter().filter(|(name, _)| is_answer(name)) {
         let question =
             FullId::parse(name).unwrap_or_else(|| FullId::parse(&format!("{questionnaire}.{name}")).unwrap());

@@ -51,7 +51,7 @@ fn reason(formula: &Formula, facts: &Facts) -> Option<Reason> {
             fact("Soorten in de kopgroep", held)
         }
         Formula::Phase => fact("Fase", facts.project.phase().title().to_owned()),
-        Formula::SuccessCount => fact("Successen", facts.project.successes.len().to_string()),
+        Formula::SuccessCount => fact("Successen", facts.project.successes().count().to_string()),
         Formula::DecisionCount => fact("Besluiten", facts.project.decisions.len().to_string()),
         _ => None,
     }

@@ -3,8 +3,10 @@ use serde::{Serialize, Serializer};
 
 use super::depth::is_pursued;
 use super::reason::{Reason, reasons};
+use super::step::{Step, StepState};
+use super::steps::steps;
 use crate::catalog::Catalog;
-use crate::domain::{Formula, FullId, Level, Phase, Signal};
+use crate::domain::{Formula, FullId, Identifier, Level, Organisation, Phase, Place, Signal};
 use crate::expression::{Facts, fill};
 
 /// A signal that holds now, with its answers filled in.
@@ -33,7 +35,7 @@ const NEWS: i64 = 60;
 
 /// The signals that hold, risks first, then what asks attention, then what goes well.
 pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insight> {
-    let facts = &facts.of_advice();
+    let facts = &facts.of_advice().with_holders(holders(catalog, facts));
     let mut insights = Vec::new();
     for questionnaire in catalog.questionnaires().iter().filter(|one| phases.contains(&one.phase)) {
         let is_pursued = |signal: &&Signal| {
@@ -57,6 +59,16 @@ pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insigh
     insights
 }
 
+/// Who left and still holds open steps.
+fn holders(catalog: &Catalog, facts: &Facts) -> Vec<Identifier> {
+    let gone: Vec<&Organisation> = facts.project.in_place(Place::Departed).collect();
+    let open = if gone.is_empty() { Vec::new() } else { steps(catalog, Phase::ALL, facts) };
+    let holds = |one: &&Organisation, step: &Step| {
+        step.state == StepState::Open && step.named.as_ref().is_some_and(|named| one.answers_to(named))
+    };
+    gone.into_iter().filter(|one| open.iter().any(|step| holds(one, step))).map(|one| one.id.clone()).collect()
+}
+
 /// The steps that go first: a signal of risk that holds asks for them.
 pub(super) fn lifted(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<FullId> {
     let questionnaires = catalog.questionnaires().iter().filter(|one| phases.contains(&one.phase));
@@ -77,7 +89,7 @@ fn is_news(condition: &Formula, facts: &Facts) -> bool {
             let given = answers.into_iter().filter_map(|(_, answer)| answer?.given);
             days.extend(given.map(|given| given.date_naive()));
         }
-        Formula::SuccessCount => days.extend(facts.project.successes.iter().map(|success| success.date)),
+        Formula::SuccessCount => days.extend(facts.project.successes().map(|success| success.date)),
         Formula::DecisionCount => days.extend(facts.project.decisions.iter().map(|decision| decision.date)),
         _ => {}
     });

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::{
     Action, Bound, DatedFact, Decimal, FullId, Identifier, Meaning, Phase, Project, Question, Questionnaire, Section,
-    Supplement,
+    Supplement, Value,
 };
 use crate::expression::Questions;
 
@@ -73,14 +73,22 @@ impl Catalog {
 
     /// The id by now of a question that had another one.
     pub fn renamed(&self, earlier: &FullId) -> Option<FullId> {
-        let questionnaire = self.questionnaire(&earlier.questionnaire)?;
-        let mut now = earlier.clone();
-        for renamed in &questionnaire.renamed {
-            if renamed.from == now.local {
-                now.local = renamed.to.clone();
-            }
-        }
+        let history = &self.questionnaire(&earlier.questionnaire)?.earlier;
+        let now = FullId::new(&earlier.questionnaire, &history.question(&earlier.local));
         (now != *earlier && self.question(&now).is_some()).then_some(now)
+    }
+
+    /// The value of an answer to this question, with its options as they are called now.
+    pub fn value_now(&self, question: &FullId, value: Value) -> Value {
+        match self.questionnaire(&question.questionnaire) {
+            Some(questionnaire) => questionnaire.earlier.value(&question.local, value),
+            None => value,
+        }
+    }
+
+    /// Whether what was said to an earlier version of this question can be said in the kind of answer that it takes now.
+    pub fn is_converted(&self, question: &FullId) -> bool {
+        self.questionnaire(&question.questionnaire).is_some_and(|one| one.earlier.converted.contains(&question.local))
     }
 
     pub fn phase_of(&self, question: &FullId) -> Option<Phase> {

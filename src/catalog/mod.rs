@@ -7,6 +7,7 @@ mod catalog;
 mod ids;
 mod questionnaire_shape;
 mod read_action;
+mod read_earlier;
 mod read_kind;
 mod read_origin;
 mod read_question;

@@ -17,6 +17,12 @@ pub const QUESTIONNAIRE: TableShape = TableShape::strict(&[
     Key::optional("action", Shape::Tables(&ACTION), "een stap"),
     Key::optional("signal", Shape::Tables(&SIGNAL), "een signaal"),
     Key::optional("renamed", Shape::Tables(&RENAMED), "een id die veranderd is"),
+    Key::optional(
+        "converted",
+        Shape::Tables(&CONVERTED),
+        "een vraag met een andere soort antwoord, waar het oude in past",
+    ),
+    Key::optional("split", Shape::Tables(&SPLIT), "een vraag die er meer werd"),
 ]);
 
 const VERSION: Shape = Shape::Form(&TextForm {
@@ -169,7 +175,20 @@ const SIGNAL: TableShape = TableShape::strict(&[
 ]);
 
 const RENAMED: TableShape = TableShape::strict(&[
+    Key::optional("question", IDENTIFIER, "de vraag, als het een keuze is die een andere id kreeg"),
     Key::required("from", IDENTIFIER, "de oude id"),
     Key::required("to", IDENTIFIER, "de nieuwe id"),
+    Key::required("since", VERSION, "de versie waarin dat gebeurde"),
+]);
+
+const CONVERTED: TableShape = TableShape::strict(&[
+    Key::required("question", IDENTIFIER, "de vraag"),
+    Key::required("from", Shape::Word(Kind::WORDS), "de soort antwoord die het was"),
+    Key::required("since", VERSION, "de versie waarin dat gebeurde"),
+]);
+
+const SPLIT: TableShape = TableShape::strict(&[
+    Key::required("from", IDENTIFIER, "de vraag die er niet meer is"),
+    Key::required("into", Shape::List(&IDENTIFIER), "de vragen die ervoor in de plaats kwamen"),
     Key::required("since", VERSION, "de versie waarin dat gebeurde"),
 ]);

@@ -2,11 +2,10 @@ use std::collections::BTreeMap;
 
 use super::ids::{doubled, ids};
 use super::read_action::{read_action, read_signal};
+use super::read_earlier::read_earlier;
 use super::read_origin::read_points;
 use super::read_question::read_question;
-use crate::domain::{
-    Bound, Decimal, Identifier, Lesson, Phase, Questionnaire, Renamed, Section, Threshold, Tip, Version,
-};
+use crate::domain::{Bound, Decimal, Identifier, Lesson, Phase, Questionnaire, Section, Threshold, Tip, Version};
 use crate::expression::Reader;
 use crate::source::{Fault, Table, quoted};
 
@@ -21,6 +20,7 @@ pub(super) fn read_questionnaire(table: &Table, reader: &mut Reader) -> Option<Q
     for section in actions.iter().chain(&signals).filter_map(|one| one.text("section")) {
         reader.is_known(&section, &ids(&sections), format!("er is geen onderdeel {}", quoted(section.value)));
     }
+    let sections: Vec<Section> = sections.iter().filter_map(|section| read_section(section, reader)).collect();
     Some(Questionnaire {
         id: reader.id.clone(),
         version: table.read("version", Version::parse)?.value,
@@ -28,10 +28,10 @@ pub(super) fn read_questionnaire(table: &Table, reader: &mut Reader) -> Option<Q
         title: table.string("title")?,
         intro: table.string("intro")?,
         thresholds: read_thresholds(table)?,
-        sections: sections.iter().filter_map(|section| read_section(section, reader)).collect(),
         actions: actions.iter().filter_map(|action| read_action(action, reader)).collect(),
         signals: signals.iter().filter_map(|signal| read_signal(signal, reader, &ids(&actions))).collect(),
-        renamed: read_renamed(table, reader)?,
+        earlier: read_earlier(table, &sections, reader)?,
+        sections,
     })
 }
 
@@ -84,25 +84,4 @@ pub(super) fn read_thresholds(table: &Table) -> Option<BTreeMap<Identifier, Thre
         Some((Identifier::parse(entry.key.value)?, Threshold { is, about: value.string("about")?, means }))
     });
     thresholds.collect()
-}
-
-fn read_renamed(table: &Table, reader: &mut Reader) -> Option<Vec<Renamed>> {
-    let (renamed, known) = (table.tables("renamed"), ids(&questions_of(table)));
-    let earlier: Vec<&str> = renamed.iter().filter_map(|one| one.text("from")).map(|from| from.value).collect();
-    for one in &renamed {
-        let (from, to) = (one.text("from")?, one.text("to")?.value);
-        if known.contains(&from.value) {
-            let fault = Fault::at(from.span, format!("de oude id '{}' is nog in gebruik", from.value));
-            reader.fault(fault.tip("een id die eens bestond, gebruik je nooit opnieuw"));
-        }
-        if !known.contains(&to) && !earlier.contains(&to) {
-            let fault = Fault::new(table.key_span("renamed"), format!("de nieuwe id '{to}' bestaat niet"));
-            reader.fault(fault.tip("noem een vraag van deze vragenlijst"));
-        }
-    }
-    let read = |one: &Table| {
-        let (from, to) = (one.identifier("from")?.value, one.identifier("to")?.value);
-        Some(Renamed { from, to, since: one.read("since", Version::parse)?.value })
-    };
-    renamed.iter().map(read).collect()
 }

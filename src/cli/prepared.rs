@@ -145,7 +145,10 @@ fn take_file(file: AnswerFile, ledger: &mut Ledger, answers: &mut BTreeMap<Item,
     for read in file.answers {
         let Some(question) = ledger.question(&read.question) else { continue };
         let prepared = match read.answer.state {
-            State::Given(value) => Prepared::Value(names.renamed(value, &question.kind)),
+            State::Given(value) => {
+                let value = ledger.catalog.value_now(&question.id, value);
+                Prepared::Value(names.renamed(value, &question.kind))
+            }
             State::Open => Prepared::Nothing,
             state => Prepared::State(state),
         };

@@ -216,7 +216,7 @@ impl OpenProject {
         if let Some(slips) = self.warnings.as_ref().and_then(Faults::slips) {
             present::message(&format!("{slips}\nWat daar staat, telt niet mee."))?;
         }
-        if outgrown(&self.project, self.catalog).iter().any(|one| one.why.lapses()) {
+        if outgrown(&self.project, self.catalog).iter().any(|one| one.why.changes()) {
             present::message(
                 "Let op: er zijn antwoorden die niet meer bij de vragenlijsten passen. Bekijk ze met: regio bijwerken --proef",
             )?;

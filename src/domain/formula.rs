@@ -35,6 +35,8 @@ pub enum Formula {
     /// The guide's eight kinds of candidate that the kopgroep lacks.
     KindsMissing,
     Today,
+    /// The organisations that left and still hold open steps.
+    StepHolders,
     SuccessCount,
     DecisionCount,
     /// The last phase that was begun.
@@ -208,6 +210,7 @@ impl Formula {
             | Formula::KindsMissing
             | Formula::Today
             | Formula::SuccessCount
+            | Formula::StepHolders
             | Formula::DecisionCount
             | Formula::Phase
             | Formula::OrganisationName

@@ -112,6 +112,25 @@ impl Kind {
         }
     }
 
+    /// Whether what was said when the question took this kind of answer can be said in the kind that it takes now.
+    pub fn takes_over(&self, earlier: &str) -> bool {
+        let earlier_kinds: &[&str] = match self {
+            Kind::Date
+            | Kind::YesNo
+            | Kind::Number { .. }
+            | Kind::Hours { .. }
+            | Kind::Amount { .. }
+            | Kind::List { .. } => &["text", "long_text"],
+            Kind::Text | Kind::LongText => &["yes_no", "number", "hours", "amount", "date", "list"],
+            Kind::Choice { .. } => &["choices"],
+            Kind::Choices { .. } => &["choice"],
+            Kind::Organisation { .. } => &["organisations"],
+            Kind::Organisations { .. } => &["organisation"],
+            Kind::Scale { .. } | Kind::Group { .. } => &[],
+        };
+        earlier_kinds.contains(&earlier)
+    }
+
     pub fn options(&self) -> &[Choice] {
         match self {
             Kind::Choice { options, .. } | Kind::Choices { options, .. } => options,

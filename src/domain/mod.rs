@@ -5,7 +5,9 @@ mod answer;
 mod bound;
 mod decimal;
 mod depth;
+mod earlier;
 mod edition;
+mod event;
 mod formula;
 mod identifier;
 mod kind;
@@ -34,7 +36,9 @@ pub use answer::{Answer, Answers, Stamp, State};
 pub use bound::Bound;
 pub use decimal::Decimal;
 pub use depth::Depth;
+pub use earlier::{Earlier, Renamed, RenamedOption};
 pub use edition::Edition;
+pub use event::{Event, EventKind};
 pub use formula::{Comparison, Filter, Formula, FormulaKind, Measure, Piece, ProjectFact, Template, Test};
 pub use identifier::{FullId, Identifier};
 pub use kind::{Choice, Field, Kind, QUARTER};
@@ -47,10 +51,10 @@ pub use perspective::Perspective;
 pub use phase::Phase;
 pub use point::POINTS;
 pub use project::{
-    ActionRecord, Agreed, Change, Decision, LapsedAnswer, Meeting, MeetingKey, OwnAction, Project, Subject, Success,
+    ActionRecord, Agreed, Change, Decision, LapsedAnswer, Meeting, MeetingKey, OwnAction, Project, Subject,
 };
 pub use question::{Circle, Question, Scope};
-pub use questionnaire::{Lesson, Questionnaire, Renamed, Section, Threshold, Tip, Version};
+pub use questionnaire::{Lesson, Questionnaire, Section, Threshold, Tip, Version};
 pub use signal::{Level, Signal};
 pub use supplement::{Certainty, DatedFact, Source, Supplement};
 pub use tlp::Tlp;

@@ -3,9 +3,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::answer::{Answer, Answers, State};
+use super::event::{Event, EventKind};
 use super::identifier::{FullId, Identifier};
 use super::organisation::{Organisation, Place};
 use super::phase::Phase;
+use super::question::Question;
 use super::tlp::Tlp;
 use super::value::Value;
 use super::variant::Variant;
@@ -32,7 +34,7 @@ pub struct Project {
     pub actions: BTreeMap<FullId, ActionRecord>,
     pub own_actions: Vec<OwnAction>,
     pub decisions: Vec<Decision>,
-    pub successes: Vec<Success>,
+    pub events: Vec<Event>,
     /// Each known by its day, and of more on one day by its number.
     pub meetings: Vec<Meeting>,
     /// Only ever added to.
@@ -73,13 +75,6 @@ pub struct Decision {
     pub why: Option<String>,
     /// The id of the decision that this one replaces.
     pub replaces: Option<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Success {
-    pub text: String,
-    pub date: NaiveDate,
-    pub by: Option<String>,
 }
 
 /// What people said when they sat at the table together. What is changed later is not changed here.
@@ -153,7 +148,7 @@ pub enum Subject {
     Action(String),
     Organisation(Identifier),
     Decision(String),
-    Success,
+    Event,
     Project(String),
 }
 
@@ -165,7 +160,30 @@ pub struct LapsedAnswer {
     pub value: Option<Value>,
     pub given: Option<DateTime<FixedOffset>>,
     pub by: Option<String>,
+    pub note: Option<String>,
+    pub tlp: Option<Tlp>,
     pub why: String,
+}
+
+impl LapsedAnswer {
+    /// What an organisation said, or all together, as it stood with its question.
+    pub fn new(
+        item: (FullId, Option<Identifier>),
+        asked: Option<&Question>,
+        answer: &Answer,
+        why: String,
+    ) -> LapsedAnswer {
+        let ((question, organisation), Answer { given, by, note, .. }) = (item, answer.clone());
+        let ask = asked.map_or_else(|| question.to_string(), |question| question.label.clone());
+        let tlp = answer.tlp.or(asked.and_then(|question| question.tlp));
+        LapsedAnswer { question, organisation, ask, value: answer.value().cloned(), given, by, note, tlp, why }
+    }
+
+    /// The answer that it was.
+    pub fn answer(&self) -> Answer {
+        let LapsedAnswer { value, given, by, note, tlp, .. } = self.clone();
+        Answer { state: value.map_or(State::Open, State::Given), given, by, note, tlp, ..Answer::open() }
+    }
 }
 
 impl Project {
@@ -185,6 +203,10 @@ impl Project {
     pub fn said_by(&self, question: &FullId, organisation: &Identifier) -> Option<&Answer> {
         let view = || self.views.get(question)?.get(organisation);
         self.answer(question, Some(organisation)).or_else(view)
+    }
+
+    pub fn successes(&self) -> impl Iterator<Item = &Event> {
+        self.events.iter().filter(|event| event.kind == EventKind::Success)
     }
 
     /// Every answer, view and variant, with the organisation that gave it.

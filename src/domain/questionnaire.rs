@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use super::action::Action;
 use super::bound::Bound;
 use super::decimal::Decimal;
+use super::earlier::Earlier;
 use super::formula::Formula;
 use super::identifier::Identifier;
 use super::origin::Origin;
@@ -22,7 +23,7 @@ pub struct Questionnaire {
     pub sections: Vec<Section>,
     pub actions: Vec<Action>,
     pub signals: Vec<Signal>,
-    pub renamed: Vec<Renamed>,
+    pub earlier: Earlier,
 }
 
 /// A number that the guide does not give: a rule of thumb of regio's own.
@@ -82,14 +83,6 @@ impl Lesson {
     pub fn mark(&self) -> String {
         Origin::Guide.mark(&self.points)
     }
-}
-
-/// An id that changed: how old answers find their question.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Renamed {
-    pub from: Identifier,
-    pub to: Identifier,
-    pub since: Version,
 }
 
 /// The version of a questionnaire's content: meaning, questions, wording.

@@ -21,7 +21,7 @@ impl Project {
         let left = self.organisations.iter_mut().filter_map(|organisation| organisation.departure.left.as_mut());
         left.for_each(|date| by.date(date));
         self.decisions.iter_mut().for_each(|decision| by.date(&mut decision.date));
-        self.successes.iter_mut().for_each(|success| by.date(&mut success.date));
+        self.events.iter_mut().for_each(|event| by.date(&mut event.date));
         for meeting in &mut self.meetings {
             by.date(&mut meeting.date);
             meeting.agreed.iter_mut().for_each(|agreed| by.answer(&mut agreed.answer));

@@ -24,6 +24,9 @@ const NAMES: &[OwnName] = &[
     ("partners", || organisations(Some(Place::Partner))),
     ("stakeholders", || organisations(Some(Place::Stakeholder))),
     ("vertrokken", || organisations(Some(Place::Departed))),
+    ("vertrokken_met_stappen", || {
+        Operand::new(Formula::StepHolders, FormulaKind::List(Box::new(FormulaKind::Organisation)))
+    }),
     ("organisaties", || organisations(None)),
     ("soorten", || kinds(Formula::KindsPresent)),
     ("ontbrekende_soorten", || kinds(Formula::KindsMissing)),

@@ -34,7 +34,11 @@ pub(super) fn evaluate(formula: &Formula, facts: &Facts, organisation: Option<&O
         Formula::KindsPresent => Some(kinds(facts, true)),
         Formula::KindsMissing => Some(kinds(facts, false)),
         Formula::Today => Some(Value::Date(facts.today)),
-        Formula::SuccessCount => Some(count(facts.project.successes.len())),
+        Formula::SuccessCount => Some(count(facts.project.successes().count())),
+        Formula::StepHolders => {
+            let holders = facts.holders.as_ref()?;
+            Some(Value::List(holders.iter().map(|id| Value::text(id.as_str())).collect()))
+        }
         Formula::DecisionCount => Some(count(facts.project.decisions.len())),
         Formula::Phase => Some(Value::text(facts.project.phase().word())),
         Formula::OrganisationName => Some(Value::text(organisation?.id.as_str())),

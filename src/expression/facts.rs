@@ -21,13 +21,23 @@ pub struct Facts<'a> {
     asked: RefCell<HashMap<(FullId, Option<Identifier>), bool>>,
     /// Advice is worked out: what does not apply is neither given nor lacking.
     advising: bool,
+    /// Who left and still holds open steps, for those who know the steps.
+    pub(super) holders: Option<Vec<Identifier>>,
     /// The record of a group question that is at hand.
     pub(super) record: Option<&'a BTreeMap<String, Value>>,
 }
 
 impl<'a> Facts<'a> {
     pub fn new(project: &'a Project, questions: &'a dyn Questions, today: NaiveDate) -> Facts<'a> {
-        Facts { project, today, questions, asked: RefCell::new(HashMap::new()), advising: false, record: None }
+        Facts {
+            project,
+            today,
+            questions,
+            asked: RefCell::new(HashMap::new()),
+            advising: false,
+            holders: None,
+            record: None,
+        }
     }
 
     /// The same with one record of a group question at hand.
@@ -38,6 +48,10 @@ impl<'a> Facts<'a> {
     /// The same for advice: nobody is told that something lacks, or was given, of which it was said that it does not apply.
     pub fn of_advice(&self) -> Facts<'a> {
         Facts { advising: true, ..Facts::new(self.project, self.questions, self.today) }
+    }
+
+    pub fn with_holders(self, holders: Vec<Identifier>) -> Facts<'a> {
+        Facts { holders: Some(holders), ..self }
     }
 
     pub fn question(&self, id: &FullId) -> Option<&'a Question> {

@@ -300,7 +300,10 @@ fn join_register(project: &mut Project, stays: &Identifier, goes: &Organisation)
     project.actions.values_mut().for_each(|record| follow(&mut record.owner));
     project.own_actions.iter_mut().for_each(|step| follow(&mut step.record.owner));
     project.decisions.iter_mut().for_each(|decision| follow(&mut decision.by));
-    project.successes.iter_mut().for_each(|success| follow(&mut success.by));
+    project.events.iter_mut().for_each(|event| {
+        follow(&mut event.by);
+        follow(&mut event.consent);
+    });
     for meeting in &mut project.meetings {
         let is_there = meeting.present.contains(&name);
         meeting.present.retain(|present| *present != goes.name || !is_there);

@@ -21,7 +21,7 @@ pub fn grew_from(project: &Project, earlier: &Project) -> bool {
     };
     project.id == earlier.id
         && all_in(&earlier.history, &project.history)
-        && all_in(&earlier.successes, &project.successes)
+        && earlier.events.iter().all(|event| event.stands_in(&project.events))
         && all_in(&earlier.lapsed, &project.lapsed)
         && own_facts(project).into_iter().zip(own_facts(earlier)).all(|((key, now), (_, before))| {
             let is_known =
@@ -72,7 +72,7 @@ pub fn without_untold_losses(earlier: &Project, project: &Project) -> Project {
     kept.decisions.retain(|decision| {
         project.decisions.iter().any(|now| now.id == decision.id) || is_told(Subject::Decision(decision.id.clone()))
     });
-    kept.successes.retain(|success| project.successes.contains(success));
+    kept.events.retain(|event| event.stands_in(&project.events));
     kept.history.retain(|change| project.history.contains(change));
     // An answer that stands open there without a word of it was not taken away either.
     let stays = |question: &FullId, organisation: Option<&Identifier>, answer: &mut Answer| {

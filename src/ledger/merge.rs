@@ -132,7 +132,7 @@ impl Merging<'_> {
                 |decision| decision.id.clone(),
                 |_, ours, theirs| self.decision(ours, theirs),
             ),
-            successes: members(&base.successes, &ours.successes, &theirs.successes),
+            events: members(&base.events, &ours.events, &theirs.events),
             meetings: listed([&base.meetings, &ours.meetings, &theirs.meetings], Meeting::key, meeting),
             history: members(&base.history, &ours.history, &theirs.history),
             lapsed: members(&base.lapsed, &ours.lapsed, &theirs.lapsed),

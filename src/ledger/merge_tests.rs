@@ -8,8 +8,8 @@ use super::contest::{Conflict, Side};
 use super::lineage::{contains, grew_from};
 use super::merge::{Merged, merge, nothing_in_common};
 use crate::domain::{
-    ActionRecord, Answer, Answers, Change, Contact, Decision, Departure, FullId, Identifier, Meeting, Organisation,
-    OwnAction, Place, Project, State, Subject, Success, Tlp, Value,
+    ActionRecord, Answer, Answers, Change, Contact, Decision, Departure, Event, EventKind, FullId, Identifier, Meeting,
+    Organisation, OwnAction, Place, Project, State, Subject, Tlp, Value,
 };
 
 /// A change that someone makes; the word is of that change alone.
@@ -122,7 +122,9 @@ fn apply(project: &mut Project, edit: Edit, word: &str) {
             why: None,
             replaces: None,
         }),
-        Edit::Success => project.successes.push(Success { text, date: day(), by: None }),
+        Edit::Success => {
+            project.events.push(Event { kind: EventKind::Success, text, date: day(), by: None, consent: None })
+        }
         Edit::Present => meeting(project).present.push(text),
         Edit::Parked => meeting(project).parked.push(text),
         Edit::Organisation => project.organisations.push(Organisation {
@@ -184,7 +186,7 @@ fn in_order(merged: &Merged) -> String {
     sorted(&mut project.organisations);
     sorted(&mut project.own_actions);
     sorted(&mut project.decisions);
-    sorted(&mut project.successes);
+    sorted(&mut project.events);
     sorted(&mut project.history);
     for meeting in &mut project.meetings {
         sorted(&mut meeting.present);
@@ -347,7 +349,7 @@ fn a_project_grew_from_what_it_still_has_or_tells_of() {
     assert!(grew_from(&earlier, &earlier) && grew_from(&later, &earlier));
     assert!(!grew_from(&earlier, &later), "it has no haven and knows nothing of a change");
     let mut by_hand = later.clone();
-    by_hand.successes.clear();
+    by_hand.events.clear();
     assert!(!grew_from(&by_hand, &earlier), "nothing tells where the success went");
     let mut taken_out = later.clone();
     taken_out.organisations.clear();

@@ -2,6 +2,7 @@
 
 mod answer;
 mod contest;
+mod convert;
 mod guess_kind;
 mod hear;
 mod item;
@@ -36,6 +37,7 @@ pub mod testing;
 mod tests;
 
 pub use contest::{Conflict, Side, Word, last_said};
+pub use convert::converted;
 pub use guess_kind::guess_kind;
 pub use hear::{Difference, Names, PageOf, Received, Tally};
 pub use item::Item;

@@ -256,15 +256,8 @@ fn lapse_answers(project: &mut Project, catalog: &Catalog, organisation: &Organi
     project.variants = kept;
     said.extend(gone.into_iter().map(|variant| (variant.question, variant.answer)));
     project.lapsed.extend(said.into_iter().map(|(question, answer)| {
-        let asked = catalog.question(&question).map(|question| question.label.clone());
-        LapsedAnswer {
-            organisation: Some(organisation.id.clone()),
-            ask: asked.unwrap_or_else(|| question.to_string()),
-            value: answer.value().cloned(),
-            given: answer.given,
-            by: answer.by,
-            why: format!("'{}' is uit het register gehaald", organisation.name),
-            question,
-        }
+        let asked = catalog.question(&question);
+        let why = format!("'{}' is uit het register gehaald", organisation.name);
+        LapsedAnswer::new((question, Some(organisation.id.clone())), asked, &answer, why)
     }));
 }

@@ -1,13 +1,14 @@
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::Catalog;
-use crate::domain::{Answer, Answers, FullId, Project, Standing, State, Variant};
+use crate::domain::{Answer, Answers, FullId, Identifier, Project, Questionnaire, Standing, State, Variant};
 
 /// Lets the answers to questions that have another id by now travel along. An answer that the new question has already is
 /// never replaced: then the old one stays where it is.
 pub fn follow_renames(project: &mut Project, catalog: &Catalog) {
     for questionnaire in catalog.questionnaires() {
-        for renamed in &questionnaire.renamed {
+        for renamed in &questionnaire.earlier.renamed {
             let from = FullId::new(&questionnaire.id, &renamed.from);
             let to = FullId::new(&questionnaire.id, &renamed.to);
             let taken = project.answers.get(&to).is_some_and(|answers| !is_open(answers));
@@ -31,6 +32,25 @@ pub fn follow_renames(project: &mut Project, catalog: &Catalog) {
             agreed.filter(|agreed| agreed.question == from).for_each(|agreed| agreed.question = to.clone());
             for variant in project.variants.iter_mut().filter(|variant| variant.question == from) {
                 variant.question = to.clone();
+            }
+        }
+        follow_options(project, questionnaire);
+    }
+}
+
+/// Lets the options that were chosen be called as they are now.
+fn follow_options(project: &mut Project, Questionnaire { id, earlier, .. }: &Questionnaire) {
+    let asked: BTreeSet<&Identifier> = earlier.renamed_options.iter().map(|one| &one.question).collect();
+    for local in asked {
+        let question = FullId::new(id, local);
+        let answers = project.answers.get_mut(&question).into_iter().flat_map(Answers::each_mut);
+        let views = project.views.get_mut(&question).into_iter().flat_map(BTreeMap::values_mut);
+        let variants = project.variants.iter_mut().filter(|variant| variant.question == question);
+        let agreed = project.meetings.iter_mut().flat_map(|meeting| &mut meeting.agreed);
+        let agreed = agreed.filter(|agreed| agreed.question == question).map(|agreed| &mut agreed.answer);
+        for answer in answers.chain(views).chain(variants.map(|variant| &mut variant.answer)).chain(agreed) {
+            if let State::Given(value) = &mut answer.state {
+                *value = earlier.value(local, value.clone());
             }
         }
     }

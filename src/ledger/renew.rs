@@ -1,9 +1,13 @@
 //! A newer questionnaire: which answers do not fit it any more, and what becomes of them.
 
+use super::answer::put;
+use super::convert::{converted, fitting};
 use super::item::Item;
 use super::ledger::{Ledger, LedgerError};
 use crate::catalog::Catalog;
-use crate::domain::{Answer, Answers, Change, FullId, Identifier, LapsedAnswer, Project, Question, Stamp, State};
+use crate::domain::{
+    Answer, Answers, Change, FullId, Identifier, Kind, LapsedAnswer, Project, Question, Stamp, State, Subject, Value,
+};
 
 /// An answer that was given to an earlier version of its question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,23 +15,34 @@ pub struct Outgrown {
     pub item: Item,
     pub why: Why,
     pub answer: Answer,
+    /// What of it goes on, and at which question.
+    pub becomes: Vec<(FullId, Value)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
     /// The question is not in its questionnaire any more.
     QuestionGone,
+    /// It became several questions.
+    QuestionSplit,
     /// It takes another kind of answer.
     OtherKind,
     /// It is asked of each organisation now, or of all together.
     AskedOtherwise,
+    /// It takes another kind of answer, in which this one can be said too.
+    Converted,
     /// It has come to mean something else: the answer stays, to be looked at again.
     OtherMeaning,
 }
 
 impl Why {
-    /// Whether the answer goes; else a person says what it is by now.
+    /// Whether the answer goes.
     pub fn lapses(self) -> bool {
+        !matches!(self, Why::Converted | Why::OtherMeaning)
+    }
+
+    /// Whether regio has something to do; else a person says what it is by now.
+    pub fn changes(self) -> bool {
         self != Why::OtherMeaning
     }
 }
@@ -38,17 +53,42 @@ pub fn outgrown(project: &Project, catalog: &Catalog) -> Vec<Outgrown> {
     let said = project.everything_said().filter(|(_, _, answer)| answer.value().is_some());
     let found = said.filter_map(|(id, organisation, answer)| {
         catalog.questionnaire(&id.questionnaire)?;
-        let why = match catalog.question(id) {
-            None => Why::QuestionGone,
-            Some(question) => outgrows(question, organisation, answer, project)?,
+        let (why, becomes) = match catalog.question(id) {
+            None => gone(id, organisation, answer, project, catalog),
+            Some(question) => outgrows(question, organisation, answer, project, catalog)?,
         };
         let item = Item { question: id.clone(), organisation: organisation.cloned() };
-        Some(Outgrown { item, why, answer: answer.clone() })
+        Some(Outgrown { item, why, answer: answer.clone(), becomes })
     });
     found.collect()
 }
 
-fn outgrows(question: &Question, by: Option<&Identifier>, answer: &Answer, project: &Project) -> Option<Why> {
+type Becoming = (Why, Vec<(FullId, Value)>);
+
+/// Of a question that was split each part that is not answered yet gets what fits it.
+fn gone(id: &FullId, by: Option<&Identifier>, answer: &Answer, project: &Project, catalog: &Catalog) -> Becoming {
+    let parts = catalog.questionnaire(&id.questionnaire).map_or(&[][..], |one| one.earlier.parts(&id.local));
+    let parts = parts.iter().filter_map(|part| catalog.question(&FullId::new(&id.questionnaire, part)));
+    let is_vacant = |part: &&Question| {
+        let is_asked = by.is_some() == (part.scope.is_each());
+        is_asked && project.answer(&part.id, by).is_none_or(|held| held.state == State::Open)
+    };
+    let (mut is_split, mut becomes) = (false, Vec::new());
+    for part in parts {
+        is_split = true;
+        let fits = Some(part).filter(is_vacant).and_then(|part| fitted(fitting, &part.kind, answer, project));
+        becomes.extend(fits.map(|value| (part.id.clone(), value)));
+    }
+    (if is_split { Why::QuestionSplit } else { Why::QuestionGone }, becomes)
+}
+
+fn outgrows(
+    question: &Question,
+    by: Option<&Identifier>,
+    answer: &Answer,
+    project: &Project,
+    catalog: &Catalog,
+) -> Option<Becoming> {
     let is_view = by.is_some_and(|by| {
         question.perspective.is_some() && project.views.get(&question.id).is_some_and(|views| views.contains_key(by))
     });
@@ -59,52 +99,101 @@ fn outgrows(question: &Question, by: Option<&Identifier>, answer: &Answer, proje
             .any(|one| one.question == question.id && one.organisation == *by && one.answer == *answer)
     });
     let fits = by.is_some() == (question.scope.is_each()) || is_view || is_beside;
-    let is_older = answer.revision.is_some_and(|revision| revision < question.revision);
-    let known = |id: &str| project.organisation(id).is_some();
-    match () {
-        () if !fits => Some(Why::AskedOtherwise),
-        () if !is_older => None,
-        () if answer.value().is_some_and(|value| question.kind.check(value, &known).is_err()) => Some(Why::OtherKind),
-        () => Some(Why::OtherMeaning),
+    if !fits {
+        return Some((Why::AskedOtherwise, Vec::new()));
     }
+    if answer.revision.is_none_or(|revision| revision >= question.revision) {
+        return None;
+    }
+    let known = |id: &str| project.organisation(id).is_some();
+    if answer.value().is_some_and(|value| question.kind.check(value, &known).is_ok()) {
+        return Some((Why::OtherMeaning, Vec::new()));
+    }
+    let here = |value: Value| vec![(question.id.clone(), value)];
+    let is_declared = catalog.is_converted(&question.id);
+    if let Some(value) = fitted(converted, &question.kind, answer, project).filter(|_| is_declared) {
+        return Some((Why::Converted, here(value)));
+    }
+    // Of a row of choices those that are left go on.
+    let left = Some(&question.kind).filter(|kind| matches!(kind, Kind::Choices { .. }) && !is_beside);
+    let left = left.filter(|_| matches!(answer.value(), Some(Value::List(_))));
+    let left = left.and_then(|kind| fitted(fitting, kind, answer, project));
+    Some((Why::OtherKind, left.map(here).unwrap_or_default()))
+}
+
+type Fit = fn(&Value, &Kind, Option<chrono::NaiveDate>, &dyn Fn(&str) -> bool) -> Option<Value>;
+
+fn fitted(fit: Fit, kind: &Kind, answer: &Answer, project: &Project) -> Option<Value> {
+    let said_on = answer.given.map(|given| given.date_naive());
+    fit(answer.value()?, kind, said_on, &|id| project.organisation(id).is_some())
 }
 
 impl Ledger<'_> {
-    /// Lets what the questionnaires have outgrown lapse: it stays to be read, with its question, and holds no more.
+    /// Lets what the questionnaires have outgrown go on in what it became, or lapse: then it stays to be read, with its question, and
+    /// holds no more.
     pub fn renew(&mut self) -> Result<Vec<Outgrown>, LedgerError> {
         let all = outgrown(self.project(), self.catalog);
-        let lapsing: Vec<&Outgrown> = all.iter().filter(|one| one.why.lapses()).collect();
-        if lapsing.is_empty() {
+        let changing: Vec<&Outgrown> = all.iter().filter(|one| one.why.changes()).collect();
+        if changing.is_empty() {
             return Ok(all);
         }
         let (stamp, catalog) = (self.stamp(), self.catalog);
-        self.change(|project| lapsing.into_iter().for_each(|one| lapse(project, catalog, one, &stamp)))?;
+        self.change(|project| changing.into_iter().for_each(|one| renew(project, catalog, one, &stamp)))?;
         Ok(all)
     }
 }
 
-fn lapse(project: &mut Project, catalog: &Catalog, one: &Outgrown, stamp: &Stamp) {
-    let Outgrown { item, why, answer } = one;
-    take(project, item, answer);
+fn renew(project: &mut Project, catalog: &Catalog, one: &Outgrown, stamp: &Stamp) {
+    let Outgrown { item, why, answer, becomes } = one;
     let words = match why {
         Why::QuestionGone => "de vraag staat niet meer in de vragenlijst",
-        Why::OtherKind => "de vraag vraagt nu om een ander soort antwoord",
+        Why::QuestionSplit => "de vraag is gesplitst",
+        Why::OtherKind | Why::Converted => "de vraag vraagt nu om een ander soort antwoord",
         Why::AskedOtherwise => "de vraag wordt nu aan anderen gesteld",
         Why::OtherMeaning => "de vraag betekent nu iets anders",
     };
-    let asked = catalog.question(&item.question).map(|question| question.label.clone());
-    project.lapsed.push(LapsedAnswer {
-        question: item.question.clone(),
-        organisation: item.organisation.clone(),
-        ask: asked.unwrap_or_else(|| item.question.to_string()),
-        value: answer.value().cloned(),
-        given: answer.given,
-        by: answer.by.clone(),
-        why: words.to_owned(),
-    });
     let Stamp { at, by } = stamp.clone();
-    let (from, why) = (Some(answer.state.clone()), Some(words.to_owned()));
-    project.history.push(Change { at, by, subject: item.subject(), from, to: Some(State::Open), why });
+    let tell = |project: &mut Project, subject: Subject, from: Option<State>, to: State| {
+        let (by, why) = (by.clone(), Some(words.to_owned()));
+        project.history.push(Change { at, by, subject, from, to: Some(to), why });
+    };
+    if *why == Why::Converted {
+        for (id, value) in becomes {
+            let revision = catalog.question(id).map(|question| question.revision);
+            let now = Answer { state: State::Given(value.clone()), revision, ..answer.clone() };
+            tell(project, item.subject(), Some(answer.state.clone()), now.state.clone());
+            replace(project, item, answer, &now);
+        }
+        return;
+    }
+    take(project, item, answer);
+    let of = (item.question.clone(), item.organisation.clone());
+    project.lapsed.push(LapsedAnswer::new(of, catalog.question(&item.question), answer, words.to_owned()));
+    tell(project, item.subject(), Some(answer.state.clone()), State::Open);
+    for (id, value) in becomes {
+        let Some(question) = catalog.question(id) else { continue };
+        // Of an earlier revision: somebody has to look whether it says it all.
+        let revision = Some(question.revision - 1);
+        let state = State::Given(value.clone());
+        let part = Item { question: id.clone(), organisation: item.organisation.clone() };
+        tell(project, part.subject(), None, state.clone());
+        put(project, &part, question.scope, Answer { state, revision, ..answer.clone() });
+    }
+}
+
+/// Puts what it is now wherever the answer stood.
+fn replace(project: &mut Project, item: &Item, answer: &Answer, now: &Answer) {
+    let Item { question, organisation } = item;
+    let answers = match (project.answers.get_mut(question), organisation) {
+        (Some(Answers::Together(held)), None) => Some(held),
+        (Some(Answers::PerOrganisation(each)), Some(by)) => each.get_mut(by),
+        _ => None,
+    };
+    let views = organisation.as_ref().and_then(|by| project.views.get_mut(question)?.get_mut(by));
+    let variants = project.variants.iter_mut();
+    let variants = variants.filter(|one| one.question == *question && Some(&one.organisation) == organisation.as_ref());
+    let all = answers.into_iter().chain(views).chain(variants.map(|one| &mut one.answer));
+    all.filter(|one| **one == *answer).for_each(|place| place.clone_from(now));
 }
 
 fn take(project: &mut Project, item: &Item, answer: &Answer) {

@@ -8,8 +8,8 @@ use super::testing::register;
 use super::*;
 use crate::catalog::{Catalog, assemble, built_in};
 use crate::domain::{
-    Answer, Answers, Change, Contact, FullId, Identifier, Meeting, OrganisationKind, Place, Project, Stamp, Standing,
-    State, Subject, Success, Tlp, Value,
+    Answer, Answers, Change, Contact, Event, EventKind, FullId, Identifier, Meeting, OrganisationKind, Place, Project,
+    Stamp, Standing, State, Subject, Tlp, Value,
 };
 
 const BY: &str = "Fatima";
@@ -150,11 +150,14 @@ fn a_decision() {
     assert!(matches!(error, LedgerError::UnknownDecision(id) if id == "7"));
 }
 
+fn a_visit() -> Event {
+    Event { kind: EventKind::Success, text: "Zestig bezoekers".to_owned(), date: day(), by: None, consent: None }
+}
+
 #[test]
 fn a_success() {
-    let project =
-        goes_in(Some(&Subject::Success), |ledger| ledger.succeed("Zestig bezoekers".to_owned(), day()).map(drop));
-    assert_eq!(project.successes[0].by.as_deref(), Some(BY));
+    let project = goes_in(Some(&Subject::Event), |ledger| ledger.happen(a_visit()).map(drop));
+    assert_eq!(project.events[0].by.as_deref(), Some(BY));
 }
 
 #[test]
@@ -289,8 +292,7 @@ fn what_came_from_elsewhere_stays_when_a_choice_is_taken_back() {
     impl Keeper for Shared {
         fn keep(&mut self, project: &Kept) -> Result<Option<Project>, KeepError> {
             let is_first = !std::mem::replace(&mut self.0, true);
-            let success = Success { text: "Zestig bezoekers".to_owned(), date: day(), by: None };
-            Ok(is_first.then(|| Project { successes: vec![success], ..(**project).clone() }))
+            Ok(is_first.then(|| Project { events: vec![a_visit()], ..(**project).clone() }))
         }
     }
     let said = |text: &str| Answer { state: given(text), ..Answer::open() };
@@ -307,8 +309,8 @@ fn what_came_from_elsewhere_stays_when_a_choice_is_taken_back() {
     assert_eq!(ledger.project().said_by(&own_goal(), &id("haven")), Some(&said("Samen oefenen")));
     ledger.undo(&settled).expect("it is kept");
     drop(ledger);
-    assert_eq!(project.successes.len(), 1, "it is not ours to take back");
-    assert_eq!(Project { successes: Vec::new(), ..(*project).clone() }, *before);
+    assert_eq!(project.events.len(), 1, "it is not ours to take back");
+    assert_eq!(Project { events: Vec::new(), ..(*project).clone() }, *before);
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub fn check_project(file: &Table<'_>, answers: &[&ReadAnswer], faults: &mut Vec
     let changes = file.tables("history");
     faults.extend(changes.iter().filter(|table| Subject::read(table).is_none()).map(|table| {
         Fault::new(table.span(), "er staat niet bij wat er veranderde, of twee dingen tegelijk")
-            .tip("noem één van: question, action, organisation, decision, success, project")
+            .tip("noem één van: question, action, organisation, decision, event, project")
     }));
 }
 

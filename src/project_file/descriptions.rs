@@ -6,8 +6,8 @@ use super::answers::NamedProject;
 use super::field::{Field, Fields, Written, key};
 use super::part::{Part, count, joined, key_of_field, keys_of_part, part};
 use crate::domain::{
-    ActionRecord, Agreed, Answer, Change, Contact, Decision, Departure, FullId, Identifier, LapsedAnswer, Meeting,
-    Organisation, OwnAction, State, Subject, Success, Tlp, Value, Variant,
+    ActionRecord, Agreed, Answer, Change, Contact, Decision, Departure, Event, FullId, Identifier, LapsedAnswer,
+    Meeting, Organisation, OwnAction, State, Subject, Tlp, Value, Variant,
 };
 use crate::source::{Key, Shape, Table};
 
@@ -91,7 +91,13 @@ part!(Decision {
     replaces: "het besluit dat hiermee vervalt",
 });
 
-part!(Success { date: "wanneer", by: "door wie het is genoteerd", text: "wat er gelukt is" });
+part!(Event {
+    date: "wanneer",
+    kind: "wat voor gebeurtenis",
+    by: "door wie het is genoteerd",
+    text: "wat er gebeurde",
+    consent: "wie het goed vindt dat anderen dit lezen",
+});
 
 part!(Meeting {
     date: "de dag",
@@ -114,6 +120,8 @@ part!(LapsedAnswer {
     value: "het antwoord",
     given: "wanneer het antwoord is gegeven",
     by: "wie het antwoord gaf",
+    note: "een opmerking",
+    tlp: "wie het antwoord hooguit mag zien",
     why: "waarom het niet meer past",
 });
 
@@ -149,7 +157,7 @@ impl Part for Subject {
         key::<Option<String>>("decision", "het besluit waar het over gaat"),
         key::<Option<bool>>("note", "true als het over de opmerking bij dat antwoord gaat"),
         key::<Option<bool>>("label", "true als het over het label van dat antwoord gaat"),
-        key::<Option<bool>>("success", "true als het over een succes gaat"),
+        key::<Option<bool>>("event", "true als het over een gebeurtenis gaat"),
         key::<Option<String>>("project", "wat er van het project zelf veranderde"),
     ];
 
@@ -159,7 +167,7 @@ impl Part for Subject {
             table.string("action").map(Subject::Action),
             table.string("decision").map(Subject::Decision),
             table.string("project").map(Subject::Project),
-            table.is_true("success").then_some(Subject::Success),
+            table.is_true("event").then_some(Subject::Event),
             match Option::read(table.get("question"))? {
                 Some(question) if table.is_true("note") => Some(Subject::Note { question, organisation }),
                 Some(question) if table.is_true("label") => Some(Subject::Label { question, organisation }),
@@ -186,7 +194,7 @@ impl Part for Subject {
             Subject::Action(action) => vec![("action", action.written())],
             Subject::Organisation(organisation) => vec![("organisation", organisation.written())],
             Subject::Decision(decision) => vec![("decision", decision.written())],
-            Subject::Success => vec![("success", true.written())],
+            Subject::Event => vec![("event", true.written())],
             Subject::Project(what) => vec![("project", what.written())],
         };
         present(fields)

@@ -2,7 +2,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::literal;
 use super::part::Part;
-use crate::domain::{FullId, Identifier, OrganisationKind, Phase, Place, Standing, State, Tlp, Value};
+use crate::domain::{EventKind, FullId, Identifier, OrganisationKind, Phase, Place, Standing, State, Tlp, Value};
 use crate::source::{FULL_ID, IDENTIFIER, Key, Node, Shape, read_value};
 
 /// What can stand at one key of a table.
@@ -69,7 +69,7 @@ fields! {
     State: Shape::Value, read_said, said;
 }
 
-words!(OrganisationKind, Phase, Place, Standing, Tlp);
+words!(EventKind, OrganisationKind, Phase, Place, Standing, Tlp);
 
 /// What was said before or after a change: a value, or `{ state = "unknown" }`.
 fn read_said(node: Node<'_>) -> Option<State> {

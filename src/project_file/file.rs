@@ -117,7 +117,7 @@ pub(super) fn parse(text: &str) -> Result<DocumentMut, WriteError> {
 
 /// Proves the very bytes that go to disk.
 fn read_back(written: &SourceFile, project: &Project, outline: &Outline) -> Result<(), WriteError> {
-    let back = SourceFile::from_bytes(written.name.clone(), &written.to_bytes())
+    let back = SourceFile::of_any_size(written.name.clone(), &written.to_bytes())
         .map_err(ReadError::Faulty)
         .and_then(|source| read(&source, outline))
         .map_err(|error| WriteError::DoesNotReadBack(reason(&error)))?;
@@ -283,10 +283,10 @@ mod tests {
             SAMPLE,
             |project| {
                 let mut change = project.history[0].clone();
-                (change.subject, change.from, change.to) = (Subject::Success, Some(State::Unknown), None);
+                (change.subject, change.from, change.to) = (Subject::Event, Some(State::Unknown), None);
                 project.history.push(change);
             },
-            "+\n+[[history]] # 8f2b15\n+at = 2026-11-23T20:15:00+01:00\n+success = true\n+from = { state = \"unknown\" }",
+            "+\n+[[history]] # 8f2b15\n+at = 2026-11-23T20:15:00+01:00\n+event = true\n+from = { state = \"unknown\" }",
         );
     }
 

@@ -130,7 +130,7 @@ fn read_project(file: &Table<'_>, outline: &Outline, faults: &mut Vec<Fault>) ->
         actions: actions.filter(|(_, record)| *record != ActionRecord::default()).collect(),
         own_actions: list(file, "own-action"),
         decisions: list(file, "decision"),
-        successes: list(file, "success"),
+        events: list(file, "event"),
         meetings: list(file, "meeting"),
         history: list(file, "history"),
         lapsed: list(file, "lapsed"),
@@ -284,7 +284,7 @@ mod tests {
         check(
             "[[history]]\nat = 2026-11-23T20:15:00+01:00\naction = 'a'\ndecision = 'b'\n",
             &["fout: 1:1 er staat niet bij wat er veranderde, of twee dingen tegelijk | \
-             noem één van: question, action, organisation, decision, success, project"],
+             noem één van: question, action, organisation, decision, event, project"],
         );
     }
 

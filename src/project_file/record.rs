@@ -33,7 +33,7 @@ vocabulary! {
         Actions = "action", "Wat er over de stappen is gezegd";
         OwnActions = "own-action", "Eigen stappen";
         Decisions = "decision", "Besluiten";
-        Successes = "success", "Successen";
+        Events = "event", "Wat er gebeurde";
         Meetings = "meeting", "Bijeenkomsten";
         History = "history", "Wat er veranderde; hier komt alleen iets bij";
         Lapsed = "lapsed", "Antwoorden die niet meer passen";
@@ -49,7 +49,7 @@ impl Section {
 
     /// Whether it is an array to which two copies of a project add apart.
     pub fn grows(self) -> bool {
-        matches!(self, Section::OwnActions | Section::Decisions | Section::Successes | Section::History)
+        matches!(self, Section::OwnActions | Section::Decisions | Section::Events | Section::History)
     }
 
     /// The comment above its first table; the project itself has none.
@@ -85,7 +85,7 @@ pub fn records(project: &Project, outline: &Outline) -> Vec<Record> {
     records.extend(elements(Section::Variants, &project.variants));
     records.extend(elements(Section::OwnActions, &project.own_actions));
     records.extend(elements(Section::Decisions, &project.decisions));
-    records.extend(elements(Section::Successes, &project.successes));
+    records.extend(elements(Section::Events, &project.events));
     records.extend(elements(Section::Meetings, &project.meetings));
     records.extend(elements(Section::History, &project.history));
     records.extend(elements(Section::Lapsed, &project.lapsed));

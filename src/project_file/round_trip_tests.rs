@@ -12,9 +12,9 @@ use super::file::ProjectFile;
 use super::read::read;
 use super::sample::{SAMPLE, full_id, identifier, outline, source, write};
 use crate::domain::{
-    ActionRecord, Agreed, Answer, Answers, Change, Contact, Decimal, Decision, Departure, FullId, Identifier,
-    LapsedAnswer, Meeting, Organisation, OrganisationKind, OwnAction, Phase, Place, Project, Standing, State, Subject,
-    Success, Tlp, Value, Variant,
+    ActionRecord, Agreed, Answer, Answers, Change, Contact, Decimal, Decision, Departure, Event, EventKind, FullId,
+    Identifier, LapsedAnswer, Meeting, Organisation, OrganisationKind, OwnAction, Phase, Place, Project, Standing,
+    State, Subject, Tlp, Value, Variant,
 };
 
 proptest! {
@@ -227,7 +227,7 @@ fn subject() -> impl Strategy<Value = Subject> {
         text().prop_map(Subject::Action),
         name().prop_map(Subject::Organisation),
         text().prop_map(Subject::Decision),
-        Just(Subject::Success),
+        Just(Subject::Event),
         text().prop_map(Subject::Project),
     ]
 }
@@ -238,21 +238,28 @@ fn change() -> impl Strategy<Value = Change> {
 }
 
 fn lapsed() -> impl Strategy<Value = LapsedAnswer> {
-    (question(), of(name()), text(), of(value()), of(moment()), of(text()), text()).prop_map(
-        |(question, organisation, ask, value, given, by, why)| LapsedAnswer {
+    (question(), of(name()), text(), of(value()), of(moment()), of(text()), of(text()), of(select(Tlp::ALL)), text())
+        .prop_map(|(question, organisation, ask, value, given, by, note, tlp, why)| LapsedAnswer {
             question,
             organisation,
             ask,
             value,
             given,
             by,
+            note,
+            tlp,
             why,
-        },
-    )
+        })
 }
 
-fn success() -> impl Strategy<Value = Success> {
-    (text(), date(), of(text())).prop_map(|(text, date, by)| Success { text, date, by })
+fn event() -> impl Strategy<Value = Event> {
+    (select(EventKind::ALL), text(), date(), of(text()), of(text())).prop_map(|(kind, text, date, by, consent)| Event {
+        kind,
+        text,
+        date,
+        by,
+        consent,
+    })
 }
 
 fn meetings() -> impl Strategy<Value = Vec<Meeting>> {
@@ -282,7 +289,7 @@ fn project() -> impl Strategy<Value = Project> {
     organisations().prop_flat_map(|organisations| {
         let ids: Vec<Identifier> = organisations.iter().map(|organisation| organisation.id.clone()).collect();
         let actions = btree_map(question(), record(), 0..3);
-        let said = (actions, own_actions(), decisions(), vec(success(), 0..3), meetings());
+        let said = (actions, own_actions(), decisions(), vec(event(), 0..3), meetings());
         let past = (vec(change(), 0..4), vec(lapsed(), 0..3));
         let answers = (btree_map(question(), answers(ids.clone()), 0..5), views(ids.clone()), variants(ids));
         (head(), Just(organisations), answers, said, past).prop_map(assemble)
@@ -290,13 +297,13 @@ fn project() -> impl Strategy<Value = Project> {
 }
 
 type Answered = (BTreeMap<FullId, Answers>, Views, Vec<Variant>);
-type Said = (BTreeMap<FullId, ActionRecord>, Vec<OwnAction>, Vec<Decision>, Vec<Success>, Vec<Meeting>);
+type Said = (BTreeMap<FullId, ActionRecord>, Vec<OwnAction>, Vec<Decision>, Vec<Event>, Vec<Meeting>);
 type Past = (Vec<Change>, Vec<LapsedAnswer>);
 
 fn assemble(parts: (Head, Vec<Organisation>, Answered, Said, Past)) -> Project {
     let ((id, [name, region, trekker], tlp, created, begun), organisations, answers, said, (history, lapsed)) = parts;
     let (answers, views, variants) = answers;
-    let (mut actions, own_actions, decisions, successes, meetings) = said;
+    let (mut actions, own_actions, decisions, events, meetings) = said;
     actions.retain(|_, record| *record != ActionRecord::default());
     Project {
         id,
@@ -313,7 +320,7 @@ fn assemble(parts: (Head, Vec<Organisation>, Answered, Said, Past)) -> Project {
         actions,
         own_actions,
         decisions,
-        successes,
+        events,
         meetings,
         history,
         lapsed,

@@ -3,7 +3,7 @@ use super::descriptions::{Head, PhaseRecord};
 use super::field::key;
 use super::part::Part;
 use crate::domain::{
-    ActionRecord, Answer, Change, Decision, Identifier, LapsedAnswer, Meeting, Organisation, OwnAction, Phase, Success,
+    ActionRecord, Answer, Change, Decision, Event, Identifier, LapsedAnswer, Meeting, Organisation, OwnAction, Phase,
     Variant,
 };
 use crate::source::{Key, Shape, Table, TableShape, schema};
@@ -38,7 +38,7 @@ pub static PROJECT_FILE: TableShape = TableShape::open(&[
     ),
     key::<Vec<OwnAction>>("own-action", "eigen stappen"),
     key::<Vec<Decision>>("decision", "besluiten"),
-    key::<Vec<Success>>("success", "successen"),
+    key::<Vec<Event>>("event", "wat er gebeurde"),
     key::<Vec<Meeting>>("meeting", "bijeenkomsten, met wat er is gezegd"),
     key::<Vec<Change>>("history", "wat er veranderde; hier komt alleen iets bij"),
     key::<Vec<LapsedAnswer>>("lapsed", "antwoorden die niet meer passen"),

@@ -101,6 +101,7 @@ impl Print<'_> {
         let lapsed = self.facts.project.lapsed.iter().map(|lapsed| {
             let mut words = text(format!("{} ", said(lapsed.value.as_ref())));
             words.push(Inline::Emphasis(format!("({})", lapsed_words(lapsed))));
+            words.extend(lapsed.note.iter().map(|note| Inline::Text(format!(" Opmerking: {note}"))));
             (titled(lapsed.ask.clone(), lapsed.organisation.as_ref()), words)
         });
         let everything = self.facts.project.everything_said();

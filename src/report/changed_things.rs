@@ -37,8 +37,8 @@ pub(super) fn changed_things<'f>(catalog: &Catalog, before: &Facts<'f>, after: &
         let known = now.decisions.iter().chain(&was.decisions).find(|decision| decision.id == id);
         names.extend(known.map(|decision| format!("besluit '{}'", notation::shortened(&decision.text, 40))));
     }
-    let fresh = now.successes.iter().filter(|success| !was.successes.contains(success));
-    names.extend(fresh.map(|success| format!("succes '{}'", notation::shortened(&success.text, 40))));
+    let fresh = now.events.iter().filter(|event| !was.events.contains(event));
+    names.extend(fresh.map(|event| format!("{} '{}'", event.kind.title(), notation::shortened(&event.text, 40))));
     let meetings = |project: &'f Project| by_key(&project.meetings, |one| one.date);
     let days = differing(&meetings(was), &meetings(now));
     names.extend(days.into_iter().map(|day| format!("bijeenkomst van {}", notation::date(day))));

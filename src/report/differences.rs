@@ -12,7 +12,7 @@ pub struct Differences {
     pub steps: usize,
     pub organisations: usize,
     pub decisions: usize,
-    /// Whether something else differs: a success, a meeting, the name.
+    /// Whether something else differs: an event, a meeting, the name.
     pub other: bool,
 }
 

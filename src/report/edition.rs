@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    Agreed, Answer, Answers, Contact, Edition, Field, FullId, Identifier, Kind, Meeting, Organisation, Place, Project,
-    State, Tlp, Value,
+    Agreed, Answer, Answers, Contact, Edition, Event, Field, FullId, Identifier, Kind, Meeting, Organisation, Place,
+    Project, State, Tlp, Value,
 };
 use crate::expression::Facts;
 
@@ -46,8 +46,8 @@ pub fn in_edition_up_to(facts: &Facts, edition: Edition, most: Tlp) -> Project {
         shown.own_actions.iter_mut().for_each(|own| own.record.note = None);
         shown.decisions.clone_from(&project.decisions);
         shown.decisions.iter_mut().for_each(|decision| decision.by = None);
-        shown.successes.clone_from(&project.successes);
-        shown.successes.iter_mut().for_each(|success| success.by = None);
+        let told = project.events.iter().filter(|event| event.may_be_told()).cloned();
+        shown.events = told.map(|event| Event { by: None, consent: None, ..event }).collect();
         shown.meetings = project.meetings.iter().map(|meeting| knife.meeting(meeting)).collect();
     }
     shown

@@ -152,7 +152,7 @@ pub(super) fn subject_id(subject: &Subject) -> String {
         }
         Subject::Action(id) | Subject::Decision(id) => id.clone(),
         Subject::Organisation(id) => id.to_string(),
-        Subject::Success => "succes".to_owned(),
+        Subject::Event => "gebeurtenis".to_owned(),
         Subject::Project(key) => key.clone(),
     }
 }
@@ -177,7 +177,7 @@ pub(super) fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> S
             format!("Organisatie {name}")
         }
         Subject::Decision(id) => format!("Besluit {id}"),
-        Subject::Success => "Succes".to_owned(),
+        Subject::Event => "Wat er gebeurde".to_owned(),
         Subject::Project(key) => match key.as_str() {
             "name" => "Naam van de samenwerking".to_owned(),
             "region" => "Regio".to_owned(),

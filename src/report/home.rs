@@ -110,7 +110,7 @@ impl Deed {
             Deed::Compare => "regio rondvraag vergelijk",
             Deed::Organisations => "regio organisatie",
             Deed::Decide => "regio besluit nieuw",
-            Deed::Celebrate => "regio succes nieuw",
+            Deed::Celebrate => "regio gebeurtenis nieuw",
             Deed::Status => "regio status",
         };
         words.to_owned()

@@ -12,7 +12,8 @@ pub(super) fn head<'q>(facts: &Facts, questions: impl IntoIterator<Item = &'q Fu
 /// The strictest label of what a report holds: that of the project, or of an answer that it repeats.
 pub(super) fn strictest<'q>(facts: &Facts, questions: impl IntoIterator<Item = &'q FullId>) -> Tlp {
     let repeated: BTreeSet<&FullId> = questions.into_iter().collect();
-    let said =
-        facts.project.everything_said().filter(|(id, _, answer)| repeated.contains(id) && answer.value().is_some());
-    said.map(|(id, _, answer)| facts.label(facts.question(id), answer)).fold(facts.project.tlp, Tlp::max)
+    let lapsed = facts.project.lapsed.iter().map(|lapsed| (&lapsed.question, lapsed.answer()));
+    let said = facts.project.everything_said().map(|(id, _, answer)| (id, answer.clone())).chain(lapsed);
+    let said = said.filter(|(id, answer)| repeated.contains(id) && answer.value().is_some());
+    said.map(|(id, answer)| facts.label(facts.question(id), &answer)).fold(facts.project.tlp, Tlp::max)
 }

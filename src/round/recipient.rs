@@ -7,7 +7,7 @@ use crate::domain::{
     State, Subject, Value, Version,
 };
 use crate::interview;
-use crate::ledger::{Gone, PageOf, Received, find_organisation, gone};
+use crate::ledger::{Gone, PageOf, Received, converted, find_organisation, gone};
 use crate::project_file::{AnswerFile, Outline, ReadAnswer, ReadError, Request, read_answers};
 use crate::source::{Fault, Faults, SourceFile, nearest, quoted};
 
@@ -44,8 +44,8 @@ impl Recipient<'_> {
         };
         for read in &file.answers {
             match self.judge(request, &file, read) {
-                Ok(Judged::Fits(question)) => {
-                    let answer = stamped(read.answer.clone(), request, &received.file);
+                Ok(Judged::Fits(question, answer)) => {
+                    let answer = stamped(answer, request, &received.file);
                     received.said.push((question, answer));
                 }
                 Ok(Judged::Lapses(lapsed)) => {
@@ -139,19 +139,31 @@ impl Recipient<'_> {
             let message = format!("dit antwoord is van {}, het bestand is van {}", other, request.organisation);
             return Err(Fault::at(read.span.clone(), message).tip("lees van elke organisatie haar eigen bestand in"));
         }
-        let id = self.present_name(&read.question);
+        let id = self.catalog.renamed(&read.question).unwrap_or_else(|| read.question.clone());
         let Some(question) = self.catalog.question(&id) else { return self.judge_stranger(request, read, &id) };
-        let fits = |value| question.kind.check(value, &|id| self.knows(file, id));
-        match read.answer.value().map(fits) {
-            None | Some(Ok(())) => Ok(Judged::Fits(id)),
-            Some(Err(misfit)) => self.judge_misfit(request, read, question, &misfit),
+        let mut answer = read.answer.clone();
+        let State::Given(value) = answer.state else { return Ok(Judged::Fits(id, answer)) };
+        let (value, knows) = (self.catalog.value_now(&id, value), |id: &str| self.knows(file, id));
+        let Err(misfit) = question.kind.check(&value, &knows) else {
+            answer.state = State::Given(value);
+            return Ok(Judged::Fits(id, answer));
+        };
+        let is_older = answer.revision.is_some_and(|revision| revision < question.revision);
+        let said_on = answer.given.map(|given| given.date_naive());
+        let said = converted(&value, &question.kind, said_on, &knows);
+        match said.filter(|_| is_older && self.catalog.is_converted(&id)) {
+            Some(value) => {
+                (answer.state, answer.revision) = (State::Given(value), Some(question.revision));
+                Ok(Judged::Fits(id, answer))
+            }
+            None => self.judge_misfit(request, read, question, &misfit),
         }
     }
 
     fn judge_stranger(&self, request: &Request, read: &ReadAnswer, id: &FullId) -> Result<Judged, Fault> {
         if self.is_older(request, id) {
             let why = "deze vraag staat niet meer in de vragenlijst";
-            return Ok(Judged::Lapses(lapsed(request, read, &id.to_string(), why)));
+            return Ok(Judged::Lapses(lapsed(request, read, None, why)));
         }
         let known: Vec<String> = self.catalog.questions().map(|question| question.id.to_string()).collect();
         let tip = match nearest(&id.to_string(), known.iter().map(String::as_str)) {
@@ -172,22 +184,10 @@ impl Recipient<'_> {
         let asked_before = read.answer.revision.is_some_and(|revision| revision < question.revision);
         if asked_before || self.is_older(request, &question.id) {
             let why = format!("het past niet meer bij de vraag: {}", refusal.fault);
-            return Ok(Judged::Lapses(lapsed(request, read, &question.label, &why)));
+            return Ok(Judged::Lapses(lapsed(request, read, Some(question), &why)));
         }
         let message = format!("het antwoord bij '{}' past niet: {}", question.label, refusal.fault);
         Err(Fault::at(read.span.clone(), message).tip(refusal.tip))
-    }
-
-    /// The name by which a question is known now.
-    fn present_name(&self, asked: &FullId) -> FullId {
-        let mut name = asked.clone();
-        let Some(questionnaire) = self.catalog.questionnaire(&asked.questionnaire) else { return name };
-        for renamed in &questionnaire.renamed {
-            if renamed.from == name.local && self.catalog.question(&name).is_none() {
-                name.local = renamed.to.clone();
-            }
-        }
-        name
     }
 
     /// Whether the file was made with an older version of the questionnaire than is at hand.
@@ -204,7 +204,7 @@ impl Recipient<'_> {
 }
 
 enum Judged {
-    Fits(FullId),
+    Fits(FullId, Answer),
     Lapses(LapsedAnswer),
 }
 
@@ -236,14 +236,8 @@ fn at_most_candidate(organisation: &Organisation) -> Organisation {
     }
 }
 
-fn lapsed(request: &Request, read: &ReadAnswer, ask: &str, why: &str) -> LapsedAnswer {
-    LapsedAnswer {
-        question: read.question.clone(),
-        organisation: Some(request.organisation.clone()),
-        ask: ask.to_owned(),
-        value: read.answer.value().cloned(),
-        given: read.answer.given,
-        by: read.answer.by.clone().or_else(|| request.by.clone()),
-        why: why.to_owned(),
-    }
+fn lapsed(request: &Request, read: &ReadAnswer, asked: Option<&Question>, why: &str) -> LapsedAnswer {
+    let of = (read.question.clone(), Some(request.organisation.clone()));
+    let by = read.answer.by.clone().or_else(|| request.by.clone());
+    LapsedAnswer { by, ..LapsedAnswer::new(of, asked, &read.answer, why.to_owned()) }
 }

@@ -15,6 +15,7 @@ pub fn built_in() -> Vec<SourceFile> {
         SourceFile::new("afhankelijkheden.toml", include_str!("../../documents/afhankelijkheden.toml")),
         SourceFile::new("bestuursblad.toml", include_str!("../../documents/bestuursblad.toml")),
         SourceFile::new("intentieverklaring.toml", include_str!("../../documents/intentieverklaring.toml")),
+        SourceFile::new("gesprekskaart.toml", include_str!("../../documents/gesprekskaart.toml")),
         SourceFile::new("welkomstbrief.toml", include_str!("../../documents/welkomstbrief.toml")),
         SourceFile::new("bellijst.toml", include_str!("../../documents/bellijst.toml")),
         SourceFile::new("flyer.toml", include_str!("../../documents/flyer.toml")),

@@ -117,6 +117,7 @@ crate::domain::vocabulary! {
         Dependencies = "dependencies", "wie van wie en waarvan afhangt";
         Differences = "differences", "waar de organisaties verschillen";
         Done = "done", "de stappen die klaar zijn gekomen";
+        Events = "events", "wat er gebeurde: successen, tegenvallers, incidenten en overdrachten";
         History = "history", "de hele geschiedenis";
         Late = "late", "de stappen die over tijd zijn";
         Meetings = "meetings", "wanneer jullie bijeenkwamen, wie er waren en wat is geparkeerd";

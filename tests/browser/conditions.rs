@@ -135,7 +135,7 @@ fn world(project: &Project) -> Json {
     json!({
         "today": random::today(),
         "project": { "name": project.name, "region": project.region, "trekker": project.trekker },
-        "successes": project.successes.len(),
+        "successes": project.successes().count(),
         "decisions": project.decisions.len(),
         "phase": project.phase().word(),
         "organisations": organisations.collect::<Vec<_>>(),

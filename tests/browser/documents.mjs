@@ -53,7 +53,7 @@ async function checkPictures(page, name) {
 }
 
 /** What somebody pins on a board or sends along. */
-const ON_ONE_PAGE = ["uitnodiging", "bestuursblad", "welkomstbrief", "flyer", "resultaten"];
+const ON_ONE_PAGE = ["uitnodiging", "bestuursblad", "welkomstbrief", "gesprekskaart", "flyer", "resultaten"];
 
 /** The name of a document: its file has a number before it. */
 const nameOf = file => file.replace(/^\d\d-/, "").replace(/\.html$/, "");

@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Days, NaiveDate};
 use regio::catalog::Catalog;
 use regio::domain::{
-    Answer, Answers, Decimal, Decision, Departure, Field, Identifier, Kind, Organisation, OrganisationKind, Phase,
-    Place, Project, Scope, State, Success, Value,
+    Answer, Answers, Decimal, Decision, Departure, Event, EventKind, Field, Identifier, Kind, Organisation,
+    OrganisationKind, Phase, Place, Project, Scope, State, Value,
 };
 
 pub fn today() -> NaiveDate {
@@ -63,7 +63,13 @@ pub fn project(catalog: &Catalog, seed: u64) -> Project {
     project.trekker = (chance.below(2) > 0).then(|| "Noor".to_owned());
     project.begun.extend(Phase::ALL.iter().copied().take(chance.below(4)).map(|phase| (phase, today())));
     for number in 0..chance.below(3) {
-        project.successes.push(Success { text: "Gelukt".to_owned(), date: today(), by: None });
+        project.events.push(Event {
+            kind: EventKind::Success,
+            consent: None,
+            text: "Gelukt".to_owned(),
+            date: today(),
+            by: None,
+        });
         let (id, text) = (format!("b{number}"), "Besloten".to_owned());
         project.decisions.push(Decision { id, text, date: today(), by: None, why: None, replaces: None });
     }

@@ -52,7 +52,7 @@ fn what_two_people_changed_apart_comes_together() {
         },
         |story| {
             answer(story, "verkennen.grens", "De haven", "Bram");
-            story.run(&["succes", "nieuw", "De eerste koffie"]).succeeds();
+            story.run(&["gebeurtenis", "nieuw", "De eerste koffie"]).succeeds();
             story.run(&["besluit", "nieuw", "Samen oefenen"]).succeeds();
         },
     );
@@ -113,7 +113,7 @@ fn what_both_changed_is_asked_and_nothing_changes_before_all_is_said() {
 /// Who stops, or is gone before all was said, chose nothing.
 #[test]
 fn who_stops_while_choosing_leaves_everything_as_it_was() {
-    let story = apart_on_two_answers(|story| drop(story.run(&["succes", "nieuw", "De eerste koffie"]).succeeds()));
+    let story = apart_on_two_answers(|story| drop(story.run(&["gebeurtenis", "nieuw", "De eerste koffie"]).succeeds()));
     let before = story.project();
     let asked = story.type_at(&["samenvoegen", "post/regio.toml"], "2\n:stop\n").succeeds();
     let asked = asked.says("Er is niets veranderd.").says("Het laatst gewijzigd: hier 24 november 2026");
@@ -218,11 +218,11 @@ fn git_merges_projects_with_regio_as_its_driver() {
     commit();
     assert!(git(&["checkout", "-q", "-b", "daar"]).0);
     answer(&story, "verkennen.grens", "De haven", "Bram");
-    story.run(&["succes", "nieuw", "De eerste koffie"]).succeeds();
+    story.run(&["gebeurtenis", "nieuw", "De eerste koffie"]).succeeds();
     commit();
     assert!(git(&["checkout", "-q", "hier"]).0);
     answer(&story, "verkennen.aanleiding", "Een storing", "Anna");
-    story.run(&["succes", "nieuw", "Het eerste gesprek"]).succeeds();
+    story.run(&["gebeurtenis", "nieuw", "Het eerste gesprek"]).succeeds();
     commit();
     let (merged, told) = git(&["merge", "-q", "daar"]);
     assert!(merged, "{told}");

@@ -17,7 +17,7 @@ fn every_example_is_in_order_and_can_be_shown() {
         story.run(&["checklist", "--alles"]).succeeds().shows("Eerst deze zes").shows_no("(nog open)");
         story.run(&["geschiedenis"]).succeeds();
         for format in ["markdown", "json"] {
-            for command in ["status", "checklist", "organisatie", "besluit", "succes", "geschiedenis"] {
+            for command in ["status", "checklist", "organisatie", "besluit", "gebeurtenis", "geschiedenis"] {
                 story.run(&[command, "--formaat", format]).succeeds();
             }
         }
@@ -29,7 +29,7 @@ fn a_change_touches_only_its_own_lines() {
     for example in EXAMPLES {
         let story = Story::new();
         story.write("regio.toml", &text(example));
-        story.run(&["succes", "nieuw", "Een proef"]).succeeds();
+        story.run(&["gebeurtenis", "nieuw", "Een proef"]).succeeds();
         let after = story.project();
         let before = text(example);
         let gone: Vec<&str> = before.lines().filter(|line| !after.contains(line)).collect();

@@ -5,7 +5,9 @@ use crate::story::Story;
 fn check(text: &str, words: &[&str]) {
     let story = Story::new();
     story.write("regio.toml", text);
-    for command in [vec!["status"], vec!["controleer"], vec!["fase", "--geen-vragen"], vec!["succes", "nieuw", "x"]] {
+    for command in
+        [vec!["status"], vec!["controleer"], vec!["fase", "--geen-vragen"], vec!["gebeurtenis", "nieuw", "x"]]
+    {
         let outcome = story.run(&command).ends_with(1);
         words.iter().fold(outcome, |outcome, words| outcome.says(words));
     }
@@ -42,7 +44,7 @@ fn a_hand_made_comment_survives_a_change() {
     let commented =
         story.project().replace("name = \"Samen Sterk\"", "name = \"Samen Sterk\" # werknaam\neigen_sleutel = 3");
     story.write("regio.toml", &commented);
-    story.run(&["succes", "nieuw", "Iets"]).succeeds();
+    story.run(&["gebeurtenis", "nieuw", "Iets"]).succeeds();
     assert!(story.project().contains("name = \"Samen Sterk\" # werknaam\neigen_sleutel = 3"), "{}", story.project());
 }
 
@@ -56,7 +58,7 @@ fn a_slip_of_the_pen_in_an_id_is_pointed_out_and_kept() {
         .succeeds()
         .says("geen vragenlijst kent de vraag 'verkennen.anleiding'")
         .says("Bedoel je 'verkennen.aanleiding'?");
-    story.run(&["succes", "nieuw", "Iets"]).succeeds();
+    story.run(&["gebeurtenis", "nieuw", "Iets"]).succeeds();
     assert!(story.project().contains("[answer.verkennen.anleiding]\nvalue = \"Een storing\""));
 }
 
@@ -82,7 +84,7 @@ fn a_mistyped_table_is_told_by_every_command_that_reads_it() {
         "regio.toml",
         &format!("{good}\n[anwser.verkennen.aanleiding]\nvalue = \"Een storing\"\n\n[eigen]\nx = 1\n"),
     );
-    for words in [&["status"][..], &["checklist"], &["succes", "nieuw", "Koffie"], &["document", "overzicht"]] {
+    for words in [&["status"][..], &["checklist"], &["gebeurtenis", "nieuw", "Koffie"], &["document", "overzicht"]] {
         let told = story.run(words).succeeds().says("onbekende sleutel 'anwser'").says("bedoel je 'answer'?");
         told.says("Wat daar staat, telt niet mee.").says_no("eigen");
     }

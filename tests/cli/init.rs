@@ -141,7 +141,7 @@ fn in_the_example_every_heading_stands_above_its_tables() {
     story.on("2028-03-09").run(&["init", "--voorbeeld"]).succeeds();
     let project = story.project();
     for (heading, table) in
-        [("# Successen", "[[success]]"), ("# Wat er veranderde", "[[history]]"), ("# Besluiten", "[[decision]]")]
+        [("# Wat er gebeurde", "[[event]]"), ("# Wat er veranderde", "[[history]]"), ("# Besluiten", "[[decision]]")]
     {
         let below = project.split_once(heading).unwrap_or_else(|| panic!("no '{heading}' in\n{project}")).1;
         let next = below.lines().skip(1).find(|line| !line.trim().is_empty());

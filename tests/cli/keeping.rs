@@ -51,7 +51,7 @@ fn what_a_second_window_wrote_is_taken_along() {
     let story = Story::with_project();
     let mut walk = Conversation::begin(&story, &["fase", "--vraag", "aanleiding"]);
     walk.wait_for("Waarom juist nu?");
-    story.run(&["succes", "nieuw", "De eerste koffie"]).succeeds();
+    story.run(&["gebeurtenis", "nieuw", "De eerste koffie"]).succeeds();
     let by_hand = story.project().replace("Samen Sterk", "Samen Sterker");
     story.write("regio.toml", &by_hand);
     walk.answer("Een storing\n");
@@ -73,7 +73,7 @@ fn four_writers_on_machines_of_their_own_lose_nothing() {
             let story = &story;
             scope.spawn(move || {
                 for round in 0..ROUNDS {
-                    let words = ["succes", "nieuw", &format!("{writer} van ronde {round}.")];
+                    let words = ["gebeurtenis", "nieuw", &format!("{writer} van ronde {round}.")];
                     let mut command = story.command(&story.path(""), &words);
                     let done = command.env("REGIO_STATE", story.path(writer)).output().expect("the program starts");
                     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
@@ -122,7 +122,7 @@ fn another_project_in_its_place_is_not_overwritten() {
 fn the_project_as_it_was_is_kept_at_the_start_of_a_session() {
     let story = Story::with_project();
     let before = story.project();
-    story.run(&["succes", "nieuw", "Iets"]).succeeds();
+    story.run(&["gebeurtenis", "nieuw", "Iets"]).succeeds();
     let copies = std::fs::read_dir(story.path("state/backups")).expect("copies are made").flatten();
     let copies: Vec<String> = copies
         .flat_map(|folder| std::fs::read_dir(folder.path()).expect("it is a folder").flatten())
@@ -163,7 +163,7 @@ fn a_project_that_another_program_saved_with_windows_line_ends_stays_whole() {
     story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.aanleiding=een\ntwee"]).succeeds();
     story.write("regio.toml", &format!("\u{feff}{}", story.project().replace('\n', "\r\n")));
     for success in ["een", "twee", "drie"] {
-        story.run(&["succes", "nieuw", success]).succeeds();
+        story.run(&["gebeurtenis", "nieuw", success]).succeeds();
     }
     let written = story.project();
     assert_eq!(written.matches('\n').count(), written.matches("\r\n").count());
@@ -193,8 +193,8 @@ fn command() -> impl Strategy<Value = (Vec<String>, String)> {
         Just(vec!["organisatie", "nieuw", "\u{202e}Vreemde \"naam\"\n"]),
         Just(vec!["organisatie", "weg", "gemeente-zuidwald", "--ja"]),
         Just(vec!["besluit", "nieuw", "'''\"\"\"\\"]),
-        Just(vec!["succes", "nieuw", "✓ gelukt"]),
-        Just(vec!["succes", "nieuw", "nog een"]),
+        Just(vec!["gebeurtenis", "nieuw", "✓ gelukt"]),
+        Just(vec!["gebeurtenis", "nieuw", "nog een"]),
         Just(vec!["noteer"]),
         Just(vec!["fase", "--geen-vragen", "--antwoord", "verkennen.grens=De haven"]),
         Just(vec!["fase", "--vraag", "kopgroep", "--geen-vragen", "--antwoord", "verkennen.kopgroep=Werf De Kade"]),
@@ -243,7 +243,7 @@ proptest! {
 fn without_a_folder_of_its_own_it_says_so_and_works_on() {
     let story = Story::with_project();
     let done = story
-        .command(&story.path(""), &["succes", "nieuw", "Iets"])
+        .command(&story.path(""), &["gebeurtenis", "nieuw", "Iets"])
         .env("REGIO_STATE", "/dev/null/nergens")
         .output()
         .expect("the program starts");
@@ -257,9 +257,9 @@ fn a_copy_of_the_project_beside_it_is_pointed_out() {
     let story = Story::with_project();
     story.write("regio-LAPTOP-7F3K.toml", &story.project());
     story.run(&["status"]).succeeds().says_no("regio-LAPTOP-7F3K");
-    story.run(&["succes", "nieuw", "Een begin", "--project", "regio-LAPTOP-7F3K.toml"]).succeeds();
+    story.run(&["gebeurtenis", "nieuw", "Een begin", "--project", "regio-LAPTOP-7F3K.toml"]).succeeds();
     story.write("iets-anders.toml", "id = \"iets anders\"\n");
-    for words in [&["status"][..], &["controleer"], &["succes", "nieuw", "Iets"]] {
+    for words in [&["status"][..], &["controleer"], &["gebeurtenis", "nieuw", "Iets"]] {
         story.run(words).succeeds().says("regio-LAPTOP-7F3K.toml' is een kopie").says_no("iets-anders");
     }
 }

@@ -4,10 +4,11 @@
 pub mod conversation;
 pub mod story;
 
+mod bounds;
 mod checklist;
 mod comparison;
 mod copies;
-mod decision_and_success;
+mod decision_and_event;
 mod departure;
 mod document;
 mod document_texts;
@@ -16,6 +17,7 @@ mod faulty_files;
 mod history;
 mod init;
 mod keeping;
+mod kept_shapes;
 mod label;
 mod meeting;
 mod note;
@@ -33,3 +35,4 @@ mod sheets;
 mod status;
 mod step;
 mod supplements;
+mod versions;

@@ -9,7 +9,7 @@ const COMMANDS: &[&[&str]] = &[
     &["organisatie", "toon", "gemeente-zuidwald"],
     &["geschiedenis"],
     &["besluit"],
-    &["succes"],
+    &["gebeurtenis"],
     &["vragenlijst"],
     &["rondvraag", "vergelijk"],
     &["document"],

@@ -206,7 +206,7 @@ fn a_value_of_the_wrong_kind_is_told_with_its_line_by_every_command() {
     let story = Story::with_project();
     story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=15-1-2027"]).succeeds();
     story.write("regio.toml", &story.project().replace("value = 2027-01-15", "value = \"15-1-2027\""));
-    for words in [&["status"][..], &["checklist"], &["document", "agenda"], &["succes", "nieuw", "x"]] {
+    for words in [&["status"][..], &["checklist"], &["document", "agenda"], &["gebeurtenis", "nieuw", "x"]] {
         let outcome = story.run(words).succeeds();
         outcome
             .says("het antwoord bij verkennen.startbijeenkomst past niet")

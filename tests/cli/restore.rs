@@ -9,7 +9,7 @@ use crate::conversation::Conversation;
 use crate::story::Story;
 
 /// The copies that were kept, oldest first.
-fn kept(story: &Story) -> Vec<PathBuf> {
+pub fn kept(story: &Story) -> Vec<PathBuf> {
     let folders = fs::read_dir(story.path("state/backups")).expect("copies are kept").flatten();
     let files = folders.flat_map(|folder| fs::read_dir(folder.path()).expect("it is a folder").flatten());
     let mut copies: Vec<PathBuf> =
@@ -18,11 +18,11 @@ fn kept(story: &Story) -> Vec<PathBuf> {
     copies
 }
 
-fn name(copy: &Path) -> String {
+pub fn name(copy: &Path) -> String {
     copy.file_stem().expect("it has a name").to_string_lossy().into_owned()
 }
 
-fn text(copy: &Path) -> String {
+pub fn text(copy: &Path) -> String {
     fs::read_to_string(copy).expect("a copy is text")
 }
 
@@ -42,7 +42,7 @@ fn what_a_session_found_and_what_it_left_are_kept_in_a_folder_that_tells_whose_i
     // A program that synchronises puts the older text back: what was said since is in a copy.
     let said = story.project();
     story.write("regio.toml", &found);
-    story.run(&["succes", "nieuw", "Iets anders"]).succeeds();
+    story.run(&["gebeurtenis", "nieuw", "Iets anders"]).succeeds();
     assert!(kept(&story).iter().any(|copy| text(copy) == said));
 }
 

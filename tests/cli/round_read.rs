@@ -94,7 +94,7 @@ fn going_back_takes_back_only_what_was_chosen_here() {
     story.write("a.toml", &file(&story, &answer("eigen-doel", "\"Oefenen\"")));
     let mut reading = Conversation::begin(&story, &["rondvraag", "lees", "a.toml"]);
     reading.wait_for("Er staat: “Rust”");
-    story.run(&["succes", "nieuw", "De eerste koffie"]).succeeds();
+    story.run(&["gebeurtenis", "nieuw", "De eerste koffie"]).succeeds();
     reading.answer("neem\n<\n:stop");
     let (code, rest) = reading.end();
     assert_eq!(code, Some(0), "{rest}");

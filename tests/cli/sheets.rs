@@ -87,8 +87,8 @@ fn every_answer_in_a_table() {
     story.run(&["geschiedenis", "--formaat", "csv"]).succeeds().shows("\"2026-11-24\";\"12:00\"");
     story.run(&["besluit", "nieuw", "=1+1"]).succeeds();
     story.run(&["besluit", "--formaat", "csv"]).succeeds().shows("\"'=1+1\"");
-    story.run(&["succes", "nieuw", "Het lukte"]).succeeds();
-    story.run(&["succes", "--formaat", "csv"]).succeeds().shows("\"Het lukte\"");
+    story.run(&["gebeurtenis", "nieuw", "Het lukte"]).succeeds();
+    story.run(&["gebeurtenis", "--formaat", "csv"]).succeeds().shows("\"Het lukte\"");
 }
 
 /// A calendar holds what is still to come: the invitation has none after its day.

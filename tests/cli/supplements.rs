@@ -4,7 +4,7 @@ use crate::story::{Outcome, Story};
 fn supplement(id: &str, place: &str) -> String {
     format!(
         "schema = 1\nid = \"{id}\"\nseen = 2026-11-20\n\n[[fact]]\nid = \"loket\"\ntext = \"In onze regio is er een loket.\"\n\
-         certainty = \"zeker\"\ncheck_before = 2026-12-31\nshows_at = [\"{place}\", \"verkennen.collega\"]\n\n\
+         certainty = \"zeker\"\ncheck_before = 2026-12-31\nshows_at = [\"{place}\", \"verkennen.collega-bespreken\"]\n\n\
          [[fact.source]]\nwho = \"De Kustbode\"\npublished = 2026-11-01\n"
     )
 }
@@ -23,7 +23,7 @@ fn what_lies_beside_the_project_stands_under_what_it_belongs_to() {
     for words in [
         &["document", "werkbladen", "verkennen", "--samen", "--formaat", "markdown"][..],
         &["document", "overzicht", "--formaat", "markdown"],
-        &["checklist", "--formaat", "markdown"],
+        &["checklist", "--alles", "--formaat", "markdown"],
     ] {
         let page = told(&story.run(words).succeeds());
         assert!(page.contains(TOLD) && !page.contains("verouderd"), "{words:?}: {page}");
@@ -51,6 +51,6 @@ fn a_slip_in_one_is_shown_with_its_line() {
     story.write("aanvullingen/kust.toml", &supplement("kust", "verkennen.aanlijding"));
     for words in [&["controleer", "aanvullingen/kust.toml"][..], &["status"]] {
         let refused = story.run(words).ends_with(1).says("er is geen vraag of stap 'verkennen.aanlijding'");
-        refused.says("kust.toml:9:13").says("shows_at = [").says("noem de volle naam");
+        refused.says("kust.toml:10:13").says("shows_at = [").says("noem de volle naam");
     }
 }

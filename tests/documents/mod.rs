@@ -11,3 +11,4 @@ mod mistakes;
 mod pictures;
 mod schema;
 pub mod witness;
+mod zeros;

@@ -2,9 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use regio::domain::{
-    ActionRecord, Agreed, Answer, Answers, Change, Contact, Decision, Departure, Edition, FullId, Identifier, Kind,
-    LapsedAnswer, Meeting, Organisation, OwnAction, Phase, Place, Project, Question, Scope, Standing, State, Subject,
-    Success, Tlp, Value, Variant,
+    ActionRecord, Agreed, Answer, Answers, Change, Contact, Decision, Departure, Edition, Event, EventKind, FullId,
+    Identifier, Kind, LapsedAnswer, Meeting, Organisation, OwnAction, Phase, Place, Project, Question, Scope, Standing,
+    State, Subject, Tlp, Value, Variant,
 };
 
 use crate::desk::{CATALOG, today};
@@ -202,8 +202,14 @@ impl Witness {
             replaces: None,
         };
         self.project.decisions.push(decision);
-        let success = Success { text: self.word(Spot::Project), date: today(), by: Some(self.word(Spot::Inside)) };
-        self.project.successes.push(success);
+        let success = Event {
+            kind: EventKind::Success,
+            consent: None,
+            text: self.word(Spot::Project),
+            date: today(),
+            by: Some(self.word(Spot::Inside)),
+        };
+        self.project.events.push(success);
         let (present, parked) = (vec![self.word(Spot::Inside)], vec![self.word(Spot::Inside)]);
         let question =
             CATALOG.questions().find(|question| question.scope == Scope::Together && question.kind == Kind::Text);
@@ -224,7 +230,7 @@ impl Witness {
             Subject::Action("eigen".to_owned()),
             Subject::Organisation(identifier(MEMBER)),
             Subject::Decision("1".to_owned()),
-            Subject::Success,
+            Subject::Event,
             Subject::Project("name".to_owned()),
         ];
         for subject in subjects {
@@ -254,6 +260,8 @@ impl Witness {
             value: Some(Value::text(self.word(Spot::Inside))),
             given: Some(moment()),
             by: Some(self.word(Spot::Inside)),
+            note: Some(self.word(Spot::Inside)),
+            tlp: None,
             why: self.word(Spot::Inside),
         }
     }

@@ -33,7 +33,7 @@ fn overviews(folder: &Path) -> Vec<PathBuf> {
         &["organisatie"],
         &["geschiedenis"],
         &["besluit"],
-        &["succes"],
+        &["gebeurtenis"],
         &["rondvraag", "vergelijk"],
         &["document", "werkbladen"],
         &["document", "werkbladen", "--samen"],

@@ -2,7 +2,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::{Edition, Identifier, LONGEST_TEXT, OrganisationKind, Phase, Place, Tlp};
+use crate::domain::{Edition, EventKind, Identifier, LONGEST_TEXT, OrganisationKind, Phase, Place, Tlp};
 
 /// Why a value does not fit. The fault follows on the value and its option: `'x' bij '--vraag' is geen id`.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -65,6 +65,10 @@ pub fn phase() -> impl TypedValueParser<Value = Phase> {
 
 pub fn place() -> impl TypedValueParser<Value = Place> {
     word_of(Place::WORDS, Place::parse)
+}
+
+pub fn event_kind() -> impl TypedValueParser<Value = EventKind> {
+    word_of(EventKind::WORDS, EventKind::parse)
 }
 
 pub fn edition() -> impl TypedValueParser<Value = Edition> {

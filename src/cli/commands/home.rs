@@ -6,7 +6,7 @@ use super::super::paper::Paper;
 use super::super::person::Person;
 use super::super::workplace::{PROJECT_FILE, Workplace};
 use super::super::{files, paper, present};
-use super::{checklist, decision, document, done, init, meeting, organisation, round, status, success, walk};
+use super::{checklist, decision, document, done, event, init, meeting, organisation, round, status, walk};
 use crate::cli::arguments::Settings;
 use crate::interview::PickItem;
 use crate::report::{Deed, Home, welcome};
@@ -75,7 +75,7 @@ fn act(deed: Deed, workplace: &Workplace, person: &mut Person) -> Result<Exit, F
         }
         Deed::Organisations => organisation::visit(workplace, person),
         Deed::Decide => decision::run(settings, &decision::Arguments::New(Default::default())),
-        Deed::Celebrate => success::run(settings, &success::Arguments::New { text: None, date: None }),
+        Deed::Celebrate => event::run(settings, &event::Arguments::success()),
         Deed::Status => status::run(settings, &status::Arguments {}),
     }
 }

@@ -7,6 +7,7 @@ mod decision;
 mod departure;
 mod document;
 mod done;
+mod event;
 mod example;
 mod guessed_kinds;
 mod handover;
@@ -26,7 +27,6 @@ mod restore;
 mod round;
 mod status;
 mod step;
-mod success;
 mod walk;
 
 use clap::error::ErrorKind;
@@ -87,7 +87,7 @@ commands! {
     "noteer" => Note(note, augment_args),
     "document" => Document(document, augment_args),
     "besluit" => Decision(decision, augment_subcommands),
-    "succes" => Success(success, augment_subcommands),
+    "gebeurtenis" => Event(event, augment_subcommands),
     "label" => Label(label, augment_args),
     "geschiedenis" => History(history, augment_args),
     "samenvoegen" => Join(join, augment_args),
@@ -138,7 +138,7 @@ impl Command {
             Command::Organisation(organisation::Arguments::List { .. }) => fits("het register", format, TABLES),
             Command::History(_) => fits("de geschiedenis", format, TABLES),
             Command::Decision(decision::Arguments::List { .. }) => fits("een lijst van besluiten", format, TABLES),
-            Command::Success(success::Arguments::List) => fits("een lijst van successen", format, TABLES),
+            Command::Event(event::Arguments::List { .. }) => fits("een lijst van gebeurtenissen", format, TABLES),
             _ => fits("het resultaat van deze opdracht", format, &[]),
         }
     }

@@ -23,13 +23,13 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     if arguments.trial {
         let open = workplace.read_project()?;
         let found = outgrown(&open.project, open.catalog);
-        tell(&workplace, &open, &found, "Dit zou vervallen")?;
-        return Ok(if found.iter().any(|one| one.why.lapses()) { Exit::Waiting } else { Exit::Done });
+        tell(&workplace, &open, &found, ["Dit zou vervallen", "Dit zou regio anders opschrijven"])?;
+        return Ok(if found.iter().any(|one| one.why.changes()) { Exit::Waiting } else { Exit::Done });
     }
     let mut open = workplace.change_project()?;
     let found = open.ledger(&workplace).renew()?;
-    tell(&workplace, &open, &found, "Dit is vervallen")?;
-    match found.iter().any(|one| one.why.lapses()) {
+    tell(&workplace, &open, &found, ["Dit is vervallen", "Dit staat er nu anders"])?;
+    match found.iter().any(|one| one.why.changes()) {
         true => present::message(
             "Wat er stond, blijft te lezen in: regio document overzicht. Terug naar hoe het was: regio herstel",
         ),
@@ -37,29 +37,45 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     }
 }
 
-fn tell(workplace: &Workplace, open: &OpenProject, found: &[Outgrown], lapsed: &str) -> Result<Exit, Failure> {
+fn tell(
+    workplace: &Workplace,
+    open: &OpenProject,
+    found: &[Outgrown],
+    [lapsed, said]: [&str; 2],
+) -> Result<Exit, Failure> {
     let facts = open.facts(workplace.today);
     let line = |one: &Outgrown| {
-        let Outgrown { item, why, answer } = one;
+        let Outgrown { item, why, answer, becomes } = one;
         let words = Words::new(&facts);
         let owner = item.organisation.as_ref().map(|id| words.organisation(id.as_str()));
         let question = open.catalog.question(&item.question);
         let label = question.map_or_else(|| item.question.to_string(), |question| question.label.clone());
         let why = match why {
             Why::QuestionGone => "de vraag is er niet meer",
-            Why::OtherKind => "de vraag wil nu een ander soort antwoord",
+            Why::QuestionSplit => "de vraag is gesplitst",
+            Why::OtherKind | Why::Converted => "de vraag wil nu een ander soort antwoord",
             Why::AskedOtherwise => "de vraag wordt nu aan anderen gesteld",
             Why::OtherMeaning => "de vraag betekent nu iets anders",
         };
         let said = answer.value().map(|value| words.value(&Kind::LongText, value)).unwrap_or_default();
-        format!("- {label}{}: {} ({why})", notation::in_brackets(&owner), notation::single_line(&said))
+        let first = format!("- {label}{}: {} ({why})", notation::in_brackets(&owner), notation::single_line(&said));
+        let goes_on = becomes.iter().filter_map(|(id, value)| {
+            let question = open.catalog.question(id)?;
+            let value = words.value(&question.kind, value);
+            Some(format!("  nu bij {}: {}", question.label, notation::single_line(&value)))
+        });
+        notation::joined(std::iter::once(first).chain(goes_on), "\n").unwrap_or_default()
     };
-    let (gone, again): (Vec<&Outgrown>, Vec<&Outgrown>) = found.iter().partition(|one| one.why.lapses());
+    let of = |is_meant: fn(Why) -> bool| found.iter().filter(|one| is_meant(one.why)).collect();
     let part = |title: String, all: Vec<&Outgrown>| {
         let lines = all.into_iter().map(line).collect::<Vec<_>>();
         (!lines.is_empty()).then(|| std::iter::once(title).chain(lines).collect::<Vec<_>>())
     };
-    let parts = [part(format!("{lapsed}:"), gone), part("Loop deze opnieuw langs:".to_owned(), again)];
+    let parts = [
+        part(format!("{lapsed}:"), of(Why::lapses)),
+        part(format!("{said}:"), of(|why| why == Why::Converted)),
+        part("Loop deze opnieuw langs:".to_owned(), of(|why| why == Why::OtherMeaning)),
+    ];
     let lines: Vec<String> = parts.into_iter().flatten().flatten().collect();
     match lines.is_empty() {
         true => present::message("Alle antwoorden passen bij de vragenlijsten. Er is niets bij te werken."),

@@ -71,7 +71,7 @@ fn heading(level: u8) -> &'static str {
 }
 
 /// Terms of more letters than this stand above what belongs to them.
-const LONGEST_TERM: usize = 24;
+const LONGEST_TERM: usize = 28;
 /// A letter of a term is about so wide, in twentieths of a point.
 const LETTER: usize = 125;
 

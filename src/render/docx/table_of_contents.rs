@@ -1,7 +1,7 @@
 use super::line::{Look, run, tab};
 use super::piece::{Paragraph, Piece};
 use crate::notation;
-use crate::render::xml::Markup;
+use crate::render::xml::{Attributes, Markup};
 
 /// The headings on which the chapters begin.
 const CHAPTER: &str = "Kop1";
@@ -13,31 +13,36 @@ pub fn paragraphs(chapters: &[String]) -> Vec<Paragraph> {
     let entry = |(at, chapter): (usize, &String)| {
         Paragraph::new("Inhopg1", |markup| {
             if at == 0 {
-                begin(markup);
+                // Word makes it anew.
+                begin(markup, &[("w:dirty", "true")], " TOC \\o \"1-1\" \\h \\z ");
             }
             let anchor = name(at);
             markup.element("w:hyperlink", &[("w:anchor", &anchor), ("w:history", "1")], |markup| {
                 run(markup, Look::PLAIN, &notation::printed_line(chapter));
                 tab(markup);
-                let page = format!("PAGEREF {anchor} \\h");
-                markup.element("w:fldSimple", &[("w:instr", &page)], |markup| run(markup, Look::PLAIN, "…"));
+                begin(markup, &[], &format!(" PAGEREF {anchor} \\h "));
+                run(markup, Look::PLAIN, "…");
+                field(markup, "end");
             });
             if at == last {
                 field(markup, "end");
             }
         })
     };
-    let entries: Vec<Paragraph> = chapters.iter().enumerate().map(entry).collect();
+    let mut entries: Vec<Paragraph> = chapters.iter().enumerate().map(entry).collect();
+    if let Some(last) = entries.last_mut() {
+        last.ends_list = true;
+    }
     let title = Paragraph::new("Standaard", |markup| run(markup, Look::STRONG, "Inhoud"));
     let title = (!entries.is_empty()).then_some(Paragraph { keep_next: true, ..title });
     title.into_iter().chain(entries).collect()
 }
 
-fn begin(markup: &mut Markup) {
-    let begin = [("w:fldCharType", "begin"), ("w:dirty", "true")];
+fn begin(markup: &mut Markup, further: Attributes, instruction: &str) {
+    let begin = [&[("w:fldCharType", "begin")], further].concat();
     markup.element("w:r", &[], |markup| markup.empty("w:fldChar", &begin));
     markup.element("w:r", &[], |markup| {
-        markup.element("w:instrText", &[("xml:space", "preserve")], |markup| markup.text(" TOC \\o \"1-1\" \\h \\z "));
+        markup.element("w:instrText", &[("xml:space", "preserve")], |markup| markup.text(instruction));
     });
     field(markup, "separate");
 }

@@ -4,7 +4,7 @@ use super::{Column, sheet};
 use crate::catalog::Catalog;
 use crate::document::{ColumnKind, Datum, Sheet};
 use crate::domain::{
-    Answer, Edition, FullId, Identifier, Kind, LapsedAnswer, Perspective, Phase, Project, Question, State, Tlp, Value,
+    Answer, Edition, FullId, Identifier, Kind, LapsedAnswer, Perspective, Phase, Project, Question, Tlp, Value,
 };
 use crate::expression::{Facts, Words, fill};
 use crate::notation;
@@ -39,7 +39,8 @@ pub fn answers_sheet(catalog: &Catalog, facts: &Facts, edition: Edition) -> Shee
         ("Onderdeel", ColumnKind::Word, |row| Datum::from(row.section)),
         ("Id", ColumnKind::Word, |row| Datum::from(row.id.to_string())),
     ];
-    let told: Vec<&FullId> = shown.everything_said().map(|(question, _, _)| question).collect();
+    let lapsed = shown.lapsed.iter().map(|lapsed| &lapsed.question);
+    let told = shown.everything_said().map(|(question, _, _)| question).chain(lapsed);
     let title = "Overzicht van alle antwoorden".to_owned();
     Sheet { title, ..sheet(&label::head(facts, told), "Antwoorden", &columns, rows) }
 }
@@ -142,10 +143,8 @@ impl<'m> Rows<'m> {
     }
 
     fn lapsed(&self, lapsed: &'m LapsedAnswer) -> Row<'m> {
-        let state = lapsed.value.clone().map_or(State::Open, State::Given);
-        let answer = Answer { state, given: lapsed.given, by: lapsed.by.clone(), ..Answer::open() };
         let sort = format!("vervallen: {}", lapsed.why);
-        let row = self.row(&lapsed.question, None, lapsed.organisation.as_ref(), sort, answer);
+        let row = self.row(&lapsed.question, None, lapsed.organisation.as_ref(), sort, lapsed.answer());
         Row { ask: Some(lapsed.ask.clone()), ..row }
     }
 }

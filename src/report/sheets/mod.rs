@@ -3,9 +3,9 @@
 mod answers;
 mod checklist;
 mod decisions;
+mod events;
 mod history;
 mod organisations;
-mod successes;
 
 #[cfg(test)]
 mod tests;

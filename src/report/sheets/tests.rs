@@ -58,6 +58,8 @@ fn project() -> Project {
         value: Some(Value::text("lapsed")),
         given: None,
         by: None,
+        note: Some("remark on lapsed".to_owned()),
+        tlp: None,
         why: "de vraag is weg".to_owned(),
     });
     project.organisations.push(owner);

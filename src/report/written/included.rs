@@ -1,8 +1,8 @@
 use super::writer::Writer;
 use super::{attendance, call_list, differences, meeting, open_questions, past, progress, register, shared, trail};
 use crate::document::{Block, Signature, without_bare};
-use crate::domain::{Edition, FullId, Meaning, Organisation, Project, Tlp};
-use crate::report::{Comparison, Dates, Decisions, History, HistoryChoice, KopgroepReport, Successes, answers, label};
+use crate::domain::{Edition, EventKind, Meaning, Organisation, Project, Tlp};
+use crate::report::{Comparison, Dates, Decisions, Events, History, HistoryChoice, KopgroepReport, answers, label};
 use crate::round::comparison::compare;
 use crate::wording::Included;
 
@@ -37,6 +37,7 @@ pub(super) fn work(included: Included) -> Work {
         Included::Dependencies => of_kopgroep(|one| kopgroep(one).dependencies()),
         Included::Differences => for_all(differences::label, differences::blocks),
         Included::Done => for_kopgroep(trail::label, |one| vec![trail::done(one)]),
+        Included::Events => for_all(|one| events(one, None).head.tlp, |one| vec![events(one, None).list()]),
         Included::History => for_kopgroep(of_history, |one| vec![history(one).list()]),
         Included::Late => for_kopgroep(trail::label, |one| vec![trail::late(one)]),
         Included::Meetings => for_kopgroep(of_nothing, |one| vec![meeting::all(one)]),
@@ -51,7 +52,7 @@ pub(super) fn work(included: Included) -> Work {
         Included::Signatures => for_all(of_representatives, |one| vec![signatures(one)]),
         Included::Stakeholders => of_kopgroep(|one| kopgroep(one).stakeholders()),
         Included::Steps => for_kopgroep(trail::label, |one| vec![trail::first(one)]),
-        Included::Successes => for_all(of_nothing, |one| vec![Successes::new(&since(one), one.facts.today).list()]),
+        Included::Successes => for_all(of_nothing, |one| vec![events(one, Some(EventKind::Success)).list()]),
         Included::Support => of_kopgroep(|one| kopgroep(one).support()),
         Included::Trail => for_kopgroep(trail::label, trail::whole),
     }
@@ -82,8 +83,9 @@ fn of_representatives(writer: &Writer) -> Tlp {
 }
 
 fn of_everything(writer: &Writer) -> Tlp {
-    let said: Vec<&FullId> = writer.facts.project.everything_said().map(|(question, _, _)| question).collect();
-    label::strictest(writer.facts, said)
+    let project = writer.facts.project;
+    let lapsed = project.lapsed.iter().map(|lapsed| &lapsed.question);
+    label::strictest(writer.facts, project.everything_said().map(|(question, _, _)| question).chain(lapsed))
 }
 
 fn of_meanings(writer: &Writer) -> Tlp {
@@ -107,11 +109,15 @@ fn dates(writer: &Writer) -> Dates {
     Dates::new(writer.catalog, writer.whole, writer.edition)
 }
 
-/// The project with what was decided and what went well since the day from which on the document looks back.
+fn events(writer: &Writer, only: Option<EventKind>) -> Events {
+    Events::new(&since(writer), only, writer.facts.today)
+}
+
+/// The project with what was decided and what happened since the day from which on the document looks back.
 fn since(writer: &Writer) -> Project {
     let mut project = writer.facts.project.clone();
     project.decisions.retain(|decision| writer.looks_back_to(decision.date));
-    project.successes.retain(|success| writer.looks_back_to(success.date));
+    project.events.retain(|event| writer.looks_back_to(event.date));
     project
 }
 

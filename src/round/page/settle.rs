@@ -101,6 +101,7 @@ fn is_fact_of_project(formula: &Formula) -> bool {
             | Formula::KindsPresent
             | Formula::KindsMissing
             | Formula::SuccessCount
+            | Formula::StepHolders
             | Formula::DecisionCount
             | Formula::Phase
     )

@@ -4,9 +4,9 @@ use chrono::{DateTime, NaiveDate};
 
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Answers, Choice, Circle, Comparison as Sign, Decimal, Departure, Depth, Formula, FullId, Identifier, Kind,
-    Moment, Organisation, Origin, Perspective, Phase, Place, Project, Question, Questionnaire, Scope, Section,
-    Standing, State, Template, Value, Variant, Version,
+    Answer, Answers, Choice, Circle, Comparison as Sign, Decimal, Departure, Depth, Earlier, Formula, FullId,
+    Identifier, Kind, Moment, Organisation, Origin, Perspective, Phase, Place, Project, Question, Questionnaire, Scope,
+    Section, Standing, State, Template, Value, Variant, Version,
 };
 use crate::expression::Facts;
 
@@ -109,7 +109,7 @@ pub fn catalog() -> Catalog {
         sections: vec![section],
         actions: Vec::new(),
         signals: Vec::new(),
-        renamed: Vec::new(),
+        earlier: Earlier::default(),
     }])
 }
 

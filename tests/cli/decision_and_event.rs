@@ -33,7 +33,7 @@ fn what_two_copies_made_apart_can_stand_in_one_file() {
     ] {
         decide(story, &[decision]);
         story.run(&["stap", "nieuw", step]).succeeds();
-        story.run(&["succes", "nieuw", &format!("{step}: het lukte")]).succeeds();
+        story.run(&["gebeurtenis", "nieuw", &format!("{step}: het lukte")]).succeeds();
     }
     one.write("merge/other.toml", &other.project());
     let merged = std::process::Command::new("git")
@@ -47,7 +47,7 @@ fn what_two_copies_made_apart_can_stand_in_one_file() {
     }
     for made in ["wethouder", "brandweer"] {
         one.run(&["checklist"]).succeeds().shows(made);
-        one.run(&["succes"]).succeeds().shows(made);
+        one.run(&["gebeurtenis"]).succeeds().shows(made);
     }
 }
 
@@ -75,8 +75,8 @@ fn decisions_of_an_older_file_keep_their_ids() {
 #[test]
 fn a_success_is_noted() {
     let story = Story::with_project();
-    story.run(&["succes", "nieuw", "Zes bedrijven deelden hun noodnummers", "--op", "gisteren"]).succeeds();
-    story.run(&["succes"]).succeeds().shows("23 november 2026").shows("noodnummers");
+    story.run(&["gebeurtenis", "nieuw", "Zes bedrijven deelden hun noodnummers", "--op", "gisteren"]).succeeds();
+    story.run(&["gebeurtenis"]).succeeds().shows("23 november 2026").shows("noodnummers");
 }
 
 #[test]
@@ -93,8 +93,8 @@ fn what_happened_on_a_day_to_come_is_pointed_out() {
     let story = Story::with_project();
     let to_come = "Let op: 1 maart 2031 moet nog komen.";
     story.run(&["besluit", "nieuw", "We gaan door", "--op", "1-3-2031"]).succeeds().says(to_come);
-    story.run(&["succes", "nieuw", "Een oefening", "--op", "1-3-2031"]).succeeds().says(to_come);
-    story.run(&["succes", "nieuw", "Een oefening"]).succeeds().says_no("moet nog komen");
+    story.run(&["gebeurtenis", "nieuw", "Een oefening", "--op", "1-3-2031"]).succeeds().says(to_come);
+    story.run(&["gebeurtenis", "nieuw", "Een oefening"]).succeeds().says_no("moet nog komen");
 }
 
 #[test]
@@ -102,4 +102,40 @@ fn a_week_is_no_day() {
     let story = Story::with_project();
     let refused = story.run(&["besluit", "nieuw", "We gaan door", "--op", "volgende week"]).ends_with(2);
     refused.says("'volgende week' is nog geen dag").says("welke dag? maandag").says("volgende week dinsdag");
+}
+
+#[test]
+fn what_went_wrong_stays_in_the_kopgroep_until_she_says_yes() {
+    let story = Story::with_project();
+    let happened = "Bij Kwekerij Zonneveld stond de klimaatcomputer een nacht stil";
+    story.run(&["organisatie", "nieuw", "Kwekerij Zonneveld", "--soort", "mkb-bedrijf"]).succeeds();
+    let new = ["gebeurtenis", "nieuw", happened, "--soort", "incident"];
+    story.run(&new).succeeds().says("incident 1").says("blijft in de kopgroep");
+    story.run(&["gebeurtenis", "nieuw", "De eerste oefening"]).succeeds().says("Het eerste succes");
+    story.run(&["gebeurtenis"]).succeeds().shows("Incident: ").shows("AMBER+STRICT");
+    story.run(&["gebeurtenis", "lijst", "--soort", "succes"]).succeeds().shows_no("klimaatcomputer");
+    let read = |edition: &str| {
+        let outcome = story.run(&["document", "voortgang", "--editie", edition, "--formaat", "json"]).succeeds();
+        outcome.output.contains("klimaatcomputer")
+    };
+    assert!(read("kopgroep") && !read("deelnemers") && !read("openbaar"));
+    story.run(&["gebeurtenis", "akkoord", "raket", "Wie ook"]).ends_with(1).says("er is geen gebeurtenis met 'raket'");
+    story.run(&["gebeurtenis", "akkoord", "e", "Wie ook"]).ends_with(1).says("er zijn 2 gebeurtenissen");
+    story.run(&["gebeurtenis", "akkoord", "KLIMAAT", "Kwekerij Zonneveld"]).succeeds();
+    assert!(read("kopgroep") && read("deelnemers"));
+    story.run(&["geschiedenis"]).succeeds().shows("mag naar buiten van Kwekerij Zonneveld");
+}
+
+/// A yes that came later is known to the copy that knows the event without it: neither is lost, and nothing is doubled.
+#[test]
+fn a_yes_comes_along_when_two_copies_join() {
+    let story = Story::with_project();
+    story.run(&["gebeurtenis", "nieuw", "De mail lag stil", "--soort", "incident"]).succeeds();
+    story.write("kopie.toml", &story.project());
+    story.run(&["gebeurtenis", "akkoord", "mail", "Bakkerij Het Hoekje"]).succeeds();
+    story.run(&["--project", "kopie.toml", "gebeurtenis", "nieuw", "Koffie met de burgemeester"]).succeeds();
+    story.run(&["samenvoegen", "kopie.toml"]).succeeds();
+    let events = story.project();
+    assert_eq!(events.matches("text = \"De mail lag stil\"").count(), 1, "{events}");
+    assert!(events.contains("consent = \"Bakkerij Het Hoekje\"") && events.contains("Koffie met de burgemeester"));
 }
