@@ -49,6 +49,29 @@ content:
 lines:
     python3 benches/lines.py
 
+# What was tried to make regio lose, leak or fall: writes the tables of docs/betrouwbaarheid.md. Some ten minutes, then half an hour.
+trust:
+    cargo build --release
+    python3 benches/trust.py target/release/regio --times 4
+    REGIO_FUZZ=120 cargo test --test it fuzz::
+
+# New inputs for every parser, by cargo-fuzz: `just fuzz merge`. What it finds belongs in fuzz/corpus.
+fuzz target seconds="600":
+    RUSTC_BOOTSTRAP=1 cargo fuzz run {{target}} -- -max_total_time={{seconds}}
+
+# Changes of the code that no test notices, by cargo-mutants: `just mutants src/ledger/merge.rs`.
+mutants file:
+    cargo mutants --file {{file}} --timeout 300
+
+# What the program is built of: licences, where it comes from and what may not be in it, by cargo-deny; and a bill of materials.
+supply:
+    cargo deny check bans licenses sources
+    python3 benches/bill_of_materials.py > target/regio.cdx.json
+
+# Two builds in different folders, byte for byte the same.
+same-twice:
+    benches/same_twice.sh
+
 # The manual as a book in the browser, in target/handleiding.
 manual:
     command -v mdbook || cargo install mdbook --locked

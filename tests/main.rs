@@ -3,10 +3,12 @@
 mod architecture;
 mod browser;
 mod catalog;
+mod choices;
 mod cli;
 mod command_line;
 mod content;
 mod few_questions;
+mod fuzz;
 mod documents;
 mod dutch;
 mod faults;
@@ -15,6 +17,7 @@ mod home;
 mod interview;
 mod licences;
 mod life;
+mod page_counts;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod promises;

@@ -14,6 +14,9 @@ use crate::source::Faults;
 /// files.
 type Looked = Result<Option<(Received, Option<Faults>)>, Failure>;
 
+/// A page of all phases with all answers takes a fiftieth of it; more would fill the project with what one organisation sent.
+const LARGEST: usize = 1024 * 1024;
+
 /// What comes back by mail: answer files, one to which a mail program gave another ending, and a page that was sent back itself.
 const ENDINGS: [&str; 3] = [".toml", ".toml.txt", ".html"];
 
@@ -46,6 +49,11 @@ fn look(path: &Path, in_folder: bool, recipient: &Recipient) -> Looked {
     let source = files::read_source(path)??;
     if in_folder && !source.text.lines().any(|line| line.trim() == "[request]") {
         return Ok(None);
+    }
+    if source.text.len() > LARGEST {
+        let name = path.display();
+        let failure = Failure::new(format!("'{name}' is groter dan 1 MB: zo veel antwoordt geen organisatie"));
+        return Err(failure.tip("kijk of dit het goede bestand is, en vraag het anders opnieuw op"));
     }
     Ok(Some(recipient.receive(&source)?))
 }

@@ -1,6 +1,7 @@
 #![expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
 
 use std::env;
+use std::time::SystemTime;
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, Timelike};
 
@@ -23,10 +24,7 @@ impl Clock {
     }
 
     pub fn now(self) -> DateTime<FixedOffset> {
-        self.fixed.unwrap_or_else(|| {
-            let now = Local::now().fixed_offset();
-            now.with_nanosecond(0).unwrap_or(now)
-        })
+        self.fixed.unwrap_or_else(|| moment(SystemTime::now()))
     }
 
     pub fn today(self) -> NaiveDate {
@@ -34,7 +32,29 @@ impl Clock {
     }
 }
 
+/// What chrono itself offers for now ends the program when a clock stands before 1970.
+fn moment(system: SystemTime) -> DateTime<FixedOffset> {
+    let now = DateTime::<Local>::from(system).fixed_offset();
+    now.with_nanosecond(0).unwrap_or(now)
+}
+
 fn noon(day: &str) -> Option<DateTime<FixedOffset>> {
     let noon = day.parse::<NaiveDate>().ok()?.and_hms_opt(12, 0, 0)?;
     noon.and_local_timezone(FixedOffset::east_opt(3_600)?).single()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use chrono::Datelike;
+
+    use super::*;
+
+    #[test]
+    fn a_clock_may_stand_before_1970_and_far_ahead() {
+        let days = |count: u64| Duration::from_secs(count * 86_400);
+        assert_eq!(moment(SystemTime::UNIX_EPOCH - days(30)).year(), 1969);
+        assert_eq!(moment(SystemTime::UNIX_EPOCH + days(3_000_000)).year(), 10_183);
+    }
 }

@@ -7,6 +7,8 @@ pub enum Layout {
     Page,
     /// To show: what stands before each page break is a slide.
     Slides,
+    /// To hand out, on one page: large letters, and no day or number that grows old.
+    Flyer,
     /// To write on: large letters, boxes and lines.
     Forms,
 }

@@ -25,11 +25,14 @@ pub fn minutes(minutes: u32) -> String {
     }
 }
 
+/// Ten thousand hours, in hundredths: nobody has that many, in whatever way they are typed.
+const MOST: i64 = 1_000_000;
+
 /// Reads hours, in quarters: `12`, `2,5`, `2.5`, `2 uur`, `1u30`, `90 min`.
 pub fn read_hours(typed: &str) -> Result<Decimal, ReadingError> {
     let text = typed.trim().to_lowercase();
     let refuse = || ReadingFault::NotHours.of(typed);
-    let hundredths = hundredths(&text).ok_or_else(refuse)?;
+    let hundredths = hundredths(&text).filter(|found| *found < MOST).ok_or_else(refuse)?;
     if hundredths < 0 {
         return Err(ReadingFault::Negative.of(typed));
     }
@@ -83,7 +86,7 @@ fn decimal(plain: &str) -> Option<i64> {
         Some(whole) => Decimal::parse(&format!("{whole}.{fraction}"))?,
         None => Decimal::parse(plain)?,
     };
-    (decimal.hundredths() < 1_000_000).then_some(decimal.hundredths())
+    Some(decimal.hundredths())
 }
 
 #[cfg(test)]
@@ -102,6 +105,9 @@ mod tests {
         check("2,5", Some("2,5 uur"));
         check("2.25 uur", Some("2,25 uur"));
         check("1u30", Some("1,5 uur"));
+        check("9999 u 45", Some("9.999,75 uur"));
+        check("10000 u 15", None);
+        check("10000", None);
         check("1:15", Some("1,25 uur"));
         check("90 min", Some("1,5 uur"));
         check("2 uur", Some("2 uur"));

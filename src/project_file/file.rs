@@ -117,7 +117,7 @@ pub(super) fn parse(text: &str) -> Result<DocumentMut, WriteError> {
 
 /// Proves the very bytes that go to disk.
 fn read_back(written: &SourceFile, project: &Project, outline: &Outline) -> Result<(), WriteError> {
-    let back = SourceFile::from_bytes(written.name.clone(), &written.to_bytes())
+    let back = SourceFile::of_any_size(written.name.clone(), &written.to_bytes())
         .map_err(ReadError::Faulty)
         .and_then(|source| read(&source, outline))
         .map_err(|error| WriteError::DoesNotReadBack(reason(&error)))?;

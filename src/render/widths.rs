@@ -4,6 +4,8 @@ use crate::render::layout::words;
 
 /// What stands to the sides of a text in a cell, in twentieths of a point, and some room for a font that is wider.
 const SIDES: usize = 165;
+/// White between a number and the words in the next column.
+pub const BEHIND_NUMBER: usize = 170;
 /// No column asks for more than this to keep a word whole, or a text on one line.
 const LONGEST_WORD: usize = 2_600;
 const LONGEST_LINE: usize = 5_600;
@@ -50,7 +52,8 @@ fn needs(table: &Table, index: usize) -> (usize, usize) {
     let head = widest(unbroken(&table.columns[index].title)) * BOLD / 100;
     let word = widest(cells.iter().flat_map(|text| unbroken(text))).max(head).min(LONGEST_WORD);
     let line = widest(cells.iter().flat_map(|text| text.split('\n'))).min(LONGEST_LINE);
-    (word + SIDES, line.max(word).max(room) + SIDES)
+    let sides = if table.columns[index].numeric { SIDES + BEHIND_NUMBER } else { SIDES };
+    (word + sides, line.max(word).max(room) + sides)
 }
 
 /// What a hand wants for a name or a number, where there is room for it.

@@ -22,7 +22,7 @@ pub use node::{Located, Node};
 pub use parsed::Parsed;
 pub use schema::schema;
 pub use shape::{Key, Shape, TableShape, Unknown};
-pub use source_file::{LARGEST_FILE, Position, SourceFile};
+pub use source_file::{LARGEST_FILE, Position, SourceFile, too_large};
 pub use table::{Entry, Table};
 pub use text_form::{FULL_ID, IDENTIFIER, PERIOD, TextForm};
 pub use value::read_value;

@@ -7,6 +7,9 @@ use super::fault::{Fault, Faults, Span};
 /// The largest file that is read, in bytes. Parsed, a file of many tables takes a hundred times its size in memory.
 pub const LARGEST_FILE: usize = 8 * 1024 * 1024;
 
+/// More signs that divide values than any project has. Each value takes some kilobytes while a file is read and written, however short it is.
+const MOST_DIVIDING: usize = 500_000;
+
 /// A text as it was read, with single newlines and without byte order mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
@@ -50,6 +53,14 @@ impl SourceFile {
     /// What stands in a file. Refused: too large, another encoding than UTF-8, NUL, git's conflict markers.
     pub fn from_bytes(name: impl Into<String>, bytes: &[u8]) -> Result<SourceFile, Faults> {
         let name = name.into();
+        match too_large(bytes) {
+            Some(fault) => Err(Faults::new(&SourceFile::new(name, ""), vec![fault])),
+            None => SourceFile::of_any_size(name, bytes),
+        }
+    }
+
+    /// Whoever keeps it says himself what is too large to be kept.
+    pub fn of_any_size(name: String, bytes: &[u8]) -> Result<SourceFile, Faults> {
         let refuse = |fault| Faults::new(&SourceFile::new(name.clone(), ""), vec![fault]);
         let text = decode(bytes).map_err(refuse)?;
         let source = SourceFile::normalised(name.clone(), text);
@@ -130,11 +141,19 @@ fn ends_of_changed_text(old: &str, ends: &[bool], new: &str) -> Vec<bool> {
     each.take(new.len() - 1).collect()
 }
 
+/// Why regio does not take a file of this size, if it does not.
+pub fn too_large(bytes: &[u8]) -> Option<Fault> {
+    let fault = if bytes.len() > LARGEST_FILE {
+        format!("dit bestand is groter dan {} MB", LARGEST_FILE / 1024 / 1024)
+    } else if bytes.iter().filter(|byte| b"={,".contains(byte)).count() > MOST_DIVIDING {
+        "dit bestand bestaat uit meer losse waarden dan regio aankan".to_owned()
+    } else {
+        return None;
+    };
+    Some(Fault::new(None, fault).tip("kijk of dit het goede bestand is"))
+}
+
 fn decode(bytes: &[u8]) -> Result<&str, Fault> {
-    if bytes.len() > LARGEST_FILE {
-        let fault = format!("dit bestand is groter dan {} MB", LARGEST_FILE / 1024 / 1024);
-        return Err(Fault::new(None, fault).tip("kijk of dit het goede bestand is"));
-    }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(Fault::new(None, "dit bestand is opgeslagen als UTF-16").tip(SAVE_AS_UTF_8));
     }
@@ -206,6 +225,8 @@ mod tests {
         );
         check_refused(b"a = 1\n\nb = '\xe9'", "regel 3 is geen UTF-8");
         check_refused(&vec![b'#'; LARGEST_FILE + 1], "dit bestand is groter dan 8 MB");
+        let values = "{a=1},".repeat(MOST_DIVIDING / 3 + 1);
+        check_refused(values.as_bytes(), "dit bestand bestaat uit meer losse waarden dan regio aankan");
         let conflict = b"a = 1\n<<<<<<< ours\nb = 1\n=======\nb = 2\n>>>>>>> theirs\n";
         check_refused(conflict, "hier staan twee versies door elkaar: git kon ze niet samenvoegen");
     }

@@ -86,6 +86,7 @@ crate::domain::vocabulary! {
     Layout {
         Page = "page", "bladzijden om te lezen";
         Slides = "slides", "dia's om te laten zien";
+        Flyer = "flyer", "een blad om uit te delen";
     }
 }
 

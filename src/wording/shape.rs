@@ -16,7 +16,11 @@ pub static WORDING: TableShape = TableShape::strict(&[
     Key::required("edition", Shape::Word(Edition::WORDS), "voor wie het bedoeld is"),
     Key::optional("label", Shape::Word(Tlp::WORDS), "het strengste label dat het heeft; wat strenger is, blijft eruit"),
     Key::optional("looks_back", PERIOD, "hoe ver het terugkijkt, als niemand een dag noemt"),
-    Key::optional("layout", Shape::Word(Layout::WORDS), "bladzijden om te lezen, of dia's om te laten zien"),
+    Key::optional(
+        "layout",
+        Shape::Word(Layout::WORDS),
+        "bladzijden om te lezen, dia's om te laten zien of een blad om uit te delen",
+    ),
     Key::optional("pages", Shape::Integer { min: 1, max: 40 }, "op hoeveel bladzijden het hoort te passen"),
     Key::optional("points", Shape::List(&Shape::Text), "punten van de handreiking"),
     Key::required("part", Shape::Tables(&PART), "een stuk van het document"),

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { openPage, withBrowser } from "./browser.mjs";
+import { printedPages } from "./paper.mjs";
 
 const [, , folder] = process.argv;
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -90,11 +91,6 @@ async function checkFonts(browser, file) {
     }
   }
   await page.close();
-}
-
-async function printedPages(page) {
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
 }
 
 /** A table stays a table to a screen reader, on a narrow screen too, where it looks like a list. */

@@ -10,5 +10,8 @@ mod lists;
 mod node;
 mod notation;
 mod page;
+mod page_counts;
 mod random;
 mod validity;
+
+pub use page_counts::printed_pages;

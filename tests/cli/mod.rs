@@ -4,6 +4,7 @@
 pub mod conversation;
 pub mod story;
 
+mod bounds;
 mod checklist;
 mod comparison;
 mod copies;

@@ -216,3 +216,19 @@ fn home_and_status_order_the_steps_alike() {
         assert!(checklist.starts_with(&home), "{example}: {home:?} {checklist:?}");
     }
 }
+
+#[test]
+fn who_has_done_something_is_told_what_comes_next() {
+    let story = Story::with_project();
+    let ticked = story.run(&["klaar", "bel drie"]).succeeds();
+    let next = ticked.messages.lines().find_map(|line| line.strip_prefix("Hierna: ")).expect("the next step is told");
+    let code = next.split(' ').next().expect("a step begins with its code").to_owned();
+    story.run(&["klaar", &code]).succeeds().says("Hierna: ").says_no(&format!("Hierna: {code}"));
+    story.run(&["stap", "nieuw", "Leen stoelen"]).succeeds().says("Spreek af wie hem zet: regio stap wie ");
+    story.run(&["stap", "nieuw", "Leen tafels", "--wie", "Anna"]).succeeds().says_no("Spreek af wie");
+    story.run(&["besluit", "nieuw", "Elke maand"]).succeeds().says("Bekijk ze alle met: regio besluit");
+    story.run(&["succes", "nieuw", "Gelukt"]).succeeds().says("regio document resultaten");
+    story.run(&["organisatie", "nieuw", "Bank X", "--plaats", "partner"]).succeeds().says_no("Zegt ze ja");
+    let candidate = story.run(&["organisatie", "nieuw", "Bank Y", "--plaats", "kandidaat"]).succeeds();
+    candidate.says("Zegt ze ja, typ dan: regio organisatie wijzig bank-y --plaats kopgroep");
+}

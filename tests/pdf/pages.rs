@@ -22,7 +22,9 @@ fn text_of(page: &str, document: &Document) -> String {
     let label = document.label.expect("it has a label");
     let running = letters(&[document.title.as_str(), document.subtitle.as_deref().unwrap_or_default()].concat());
     let lines: Vec<&str> = page.lines().collect();
-    let number = lines.iter().rposition(|line| line.contains(" · bladzijde ")).expect("every page has its number");
+    let Some(number) = lines.iter().rposition(|line| line.contains(" · bladzijde ")) else {
+        return body(page, label).collect::<Vec<_>>().join("\n");
+    };
     let is_running = |line: &&&str| !letters(line).is_empty() && running.contains(&letters(line));
     let height = lines[..number].iter().rev().take(2).take_while(is_running).count();
     let kept = [&lines[..number - height], &lines[number..]].concat().join("\n");
@@ -44,7 +46,9 @@ fn every_text_of_every_document_stands_on_the_pages() {
             assert!(shown.contains(&letters(&text)), "{}: {text:?} is missing", wording.id);
             texts += 1;
         }
-        numbered_and_labelled(&pages, label);
+        if document.layout != regio::document::Layout::Flyer {
+            numbered_and_labelled(&pages, label);
+        }
     }
     assert!(texts > 2_000, "only {texts} texts");
 }

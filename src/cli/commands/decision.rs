@@ -73,7 +73,7 @@ fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
     let decision = NewDecision { text, date, by, why, replaces: replaces.clone(), drawn: files::random_number()? };
     let id = open.ledger(workplace).decide(decision)?;
     let instead = replaces.map(|old| format!(" Het vervangt besluit {old}.")).unwrap_or_default();
-    let noted = format!("Besluit {id} is vastgelegd.{instead}");
+    let noted = format!("Besluit {id} is vastgelegd.{instead} Bekijk ze alle met: regio besluit");
     present::messages([noted].into_iter().chain(dates::to_come(date, workplace.today)))
 }
 

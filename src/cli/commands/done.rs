@@ -1,13 +1,14 @@
 use clap::Args;
 
-use super::super::dates;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::Workplace;
+use super::super::{dates, present};
 use super::step::{Count, change, chosen};
-use crate::advice::StepState;
+use crate::advice::{StepState, open_steps};
 use crate::cli::arguments::{Reference, Settings, value};
 use crate::ledger::Mark;
+use crate::report::begun;
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Vink stappen af")]
@@ -29,5 +30,14 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let steps = chosen(&workplace, &arguments.steps, ("Welke stappen zijn klaar?", Count::Any), |state| {
         state == StepState::Open
     })?;
-    change(&workplace, &steps, "klaar", &Mark::Done { on, note: arguments.note.clone() })
+    change(&workplace, &steps, "klaar", &Mark::Done { on, note: arguments.note.clone() })?;
+    tell_next(&workplace)
+}
+
+/// The step that comes first now.
+fn tell_next(workplace: &Workplace) -> Result<Exit, Failure> {
+    let open = workplace.read_project()?;
+    let steps = open_steps(open.catalog, &begun(&open.project), &open.facts(workplace.today));
+    let next = steps.iter().find(|step| !step.left_lying);
+    present::messages(next.map(|step| format!("Hierna: {}", step.in_a_line(workplace.today))))
 }

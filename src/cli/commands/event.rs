@@ -83,7 +83,12 @@ fn add(
     let mut open = workplace.change_project()?;
     let count = open.ledger(workplace).happen(event)?;
     let noted = match (kind, count) {
-        (EventKind::Success, 1) => "Het eerste succes staat erin. Vier het!".to_owned(),
+        (EventKind::Success, 1) => {
+            "Het eerste succes staat erin. Vier het, en laat het zien met: regio document resultaten".to_owned()
+        }
+        (EventKind::Success, _) => {
+            format!("Genoteerd: dit is succes {count}. Laat ze zien met: regio document resultaten")
+        }
         _ => format!("Genoteerd: dit is {} {count}.", kind.title()),
     };
     let inside = "Dit blijft in de kopgroep. Vindt wie het overkwam het goed dat anderen het lezen, zeg dan: \

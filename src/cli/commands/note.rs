@@ -136,7 +136,7 @@ fn finish((ending, summary): Ending) -> Result<Exit, Failure> {
     present::messages(summary)?;
     match ending {
         Ok(()) if is_empty => present::message("Er is niets overgenomen."),
-        Ok(()) => present::message("Alles is bewaard."),
+        Ok(()) => present::message("Alles is bewaard. Leg de antwoorden naast elkaar met: regio rondvraag vergelijk"),
         Err(error) => broken_off(error),
     }
 }

@@ -287,8 +287,10 @@ fn add(workplace: &Workplace, name: &str, mut said: Particulars) -> Result<Exit,
     let entered = open.ledger(workplace).enter(name, &said)?;
     let (id, place) = (&entered.organisation.id, entered.organisation.place.title());
     let words = format!("'{}' staat in het register als {place} (id: {id}).", entered.organisation.name);
+    let joins = (entered.organisation.place == Place::Candidate)
+        .then(|| format!("Zegt ze ja, typ dan: regio organisatie wijzig {id} --plaats kopgroep"));
     let guessed = if said.kind.is_none() { guessed_kinds(&before, &open.project) } else { None };
-    present::messages([Some(words), followed(&entered), guessed].into_iter().flatten())
+    present::messages([Some(words), followed(&entered), guessed, joins].into_iter().flatten())
 }
 
 /// Whether a person says that it is another one than the one that is called nearly so; who says that it is the same leaves. Where

@@ -229,7 +229,10 @@ fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
     let asked = ("Wat moet er gebeuren?", "Stap");
     let title = person::said(workplace.settings, title.as_ref(), "wat er moet gebeuren", asked)?;
     let mut open = workplace.change_project()?;
+    let is_owned = owner.is_some();
     let id = open.ledger(workplace).add_step(NewStep { title, phase, owner, due, drawn: files::random_number()? })?;
-    present::message(&format!("De stap staat op de checklist, met code {}.", StepId::Own(id).code()))?;
+    let code = StepId::Own(id).code();
+    let who = if is_owned { String::new() } else { format!(" Spreek af wie hem zet: regio stap wie {code} NAAM") };
+    present::message(&format!("De stap staat op de checklist, met code {code}.{who}"))?;
     tell_of_past(due, workplace.today)
 }

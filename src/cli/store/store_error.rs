@@ -23,7 +23,7 @@ pub enum StoreError {
     /// A folder, a pipe, a device.
     #[error("'{}' is geen gewoon bestand", .0.display())]
     NotAFile(PathBuf),
-    #[error("het bestand '{}' is groter dan {} MB", .0.display(), LARGEST_FILE / 1024 / 1024)]
+    #[error("het bestand '{}' is groter dan {} MB, of bestaat uit te veel losse waarden", .0.display(), LARGEST_FILE / 1024 / 1024)]
     TooLarge(PathBuf),
     /// Something is there already.
     #[error("er staat al iets op de plek van '{}'", .0.display())]

@@ -10,7 +10,7 @@ use super::scratch::Scratch;
 use super::state_folder::{make_private, name_of, state_folder};
 use super::store_error::StoreError;
 use crate::cli::disk;
-use crate::source::LARGEST_FILE;
+use crate::source::{LARGEST_FILE, too_large};
 
 /// A project file as it was last read or written.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ impl Stored {
     }
 
     fn try_save(&self, bytes: &[u8]) -> Result<Saved, StoreError> {
-        if bytes.len() > LARGEST_FILE {
+        if too_large(bytes).is_some() {
             return Err(StoreError::TooLarge(self.path.clone()));
         }
         let failed = |error: io::Error| StoreError::of_writing(&self.path, error);

@@ -38,7 +38,7 @@ fn piece(block: &Block, pictures: &mut Pictures, widths: &SharedWidths) -> Vec<P
         Block::Heading { level, text } => paragraphs([words_in(heading(*level), text)]),
         Block::Paragraph(text) => paragraphs([words_in("Standaard", text)]),
         Block::Bullets(items) => listed(paragraphs(items.iter().map(|item| words_in("Lijstopsomteken", item)))),
-        Block::Checklist(items) => items.iter().flat_map(list::check_item).collect(),
+        Block::Checklist(items) => listed(items.iter().flat_map(list::check_item).collect()),
         Block::Table(table) => table::table(table, widths.widths(table, WIDTH)),
         Block::Definitions(pairs) => definitions(pairs),
         Block::Notice { weight, word, text, advice } => notice(*weight, word, text, advice.as_deref()),
@@ -71,7 +71,7 @@ fn heading(level: u8) -> &'static str {
 }
 
 /// Terms of more letters than this stand above what belongs to them.
-const LONGEST_TERM: usize = 24;
+const LONGEST_TERM: usize = 28;
 /// A letter of a term is about so wide, in twentieths of a point.
 const LETTER: usize = 125;
 

@@ -1,6 +1,6 @@
 use super::page::{label, part};
 use super::piece::Paragraph;
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Layout};
 use crate::notation;
 use crate::render::running_line::running_line;
 use crate::render::xml::Markup;
@@ -39,6 +39,9 @@ pub fn id(number: usize) -> String {
 
 fn footer(document: &Document, title: &str, (count, counted): (&str, &str)) -> String {
     part("w:ftr", |markup| {
+        if document.layout == Layout::Flyer {
+            return Paragraph::new("Koptekst", |markup| label(markup, document)).write(markup);
+        }
         Paragraph::plain("Voettekst", &running_line(document, title)).write(markup);
         let line = Paragraph::new("Voettekst", |markup| {
             let texts = [("date", &*notation::date(document.date)), ("count", count), ("counted", counted)];

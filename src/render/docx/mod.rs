@@ -2,6 +2,7 @@
 
 mod block;
 mod control;
+mod flyer;
 mod footer;
 mod forms;
 mod larger;
@@ -54,6 +55,7 @@ impl Renderer for Docx {
         let (header, footers) = (page::header(document), footer::footers(document));
         let styles = match document.layout {
             Layout::Page => STYLES.to_owned(),
+            Layout::Flyer => flyer::styles(STYLES),
             Layout::Slides => slides::styles(STYLES),
             Layout::Forms => forms::styles(STYLES),
         };

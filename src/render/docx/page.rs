@@ -66,9 +66,14 @@ pub fn part(tag: &str, inside: impl FnOnce(&mut Markup)) -> String {
 }
 
 fn top(document: &Document) -> Vec<Paragraph> {
-    let subtitle = document.subtitle.iter().map(|subtitle| Paragraph::plain("Ondertitel", subtitle));
-    let date = Paragraph::plain("Datum", &notation::date(document.date));
-    std::iter::once(Paragraph::plain("Titel", &document.title)).chain(subtitle).chain([date]).collect()
+    let has_date = document.layout != Layout::Flyer;
+    let subtitle = document.subtitle.iter().map(|subtitle| Paragraph {
+        // White below it, where no date follows.
+        ends_list: !has_date,
+        ..Paragraph::plain("Ondertitel", subtitle)
+    });
+    let date = has_date.then(|| Paragraph::plain("Datum", &notation::date(document.date)));
+    std::iter::once(Paragraph::plain("Titel", &document.title)).chain(subtitle).chain(date).collect()
 }
 
 fn section(markup: &mut Markup, layout: Layout, number: usize, of: usize) {
@@ -83,7 +88,7 @@ fn measures(markup: &mut Markup, layout: Layout, number: usize, is_sheet: bool) 
         markup.value("w:type", "oddPage");
     }
     match layout {
-        Layout::Page | Layout::Forms => markup.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]),
+        Layout::Page | Layout::Flyer | Layout::Forms => markup.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]),
         Layout::Slides => markup.empty("w:pgSz", &[("w:w", "16838"), ("w:h", "11906"), ("w:orient", "landscape")]),
     }
     markup.own(

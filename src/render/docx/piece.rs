@@ -1,4 +1,5 @@
 use super::line::{Look, run};
+use crate::render::widths::BEHIND_NUMBER;
 use crate::render::xml::Markup;
 
 /// What stands below each other on a page of Word.
@@ -85,8 +86,7 @@ impl Paragraph {
             markup.empty("w:ind", &[("w:left", &hanging), ("w:hanging", &hanging)]);
         }
         if self.to_the_right {
-            // White between a number and the words in the next column.
-            markup.empty("w:ind", &[("w:right", "170")]);
+            markup.empty("w:ind", &[("w:right", &BEHIND_NUMBER.to_string())]);
             markup.value("w:jc", "right");
         }
         if let Some(measures) = &self.ends_section {
@@ -179,7 +179,7 @@ impl Row {
             markup.element("w:trPr", &[], |markup| {
                 markup.empty("w:cantSplit", &[]);
                 if self.tall {
-                    markup.empty("w:trHeight", &[("w:val", "680"), ("w:hRule", "atLeast")]);
+                    markup.empty("w:trHeight", &[("w:val", "600"), ("w:hRule", "atLeast")]);
                 }
                 if self.heads {
                     markup.empty("w:tblHeader", &[]);

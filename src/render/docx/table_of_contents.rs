@@ -1,4 +1,4 @@
-use super::line::{Look, run, tab};
+use super::line::{Look, run};
 use super::piece::{Paragraph, Piece};
 use crate::notation;
 use crate::render::xml::Markup;
@@ -6,8 +6,7 @@ use crate::render::xml::Markup;
 /// The headings on which the chapters begin.
 const CHAPTER: &str = "Kop1";
 
-/// A field that Word makes anew when it opens the file. Until then the chapters stand in it, each with the way to it and, for who counts pages by
-/// itself, its page.
+/// A field that Word makes anew when it opens the file, with the pages. Until then the chapters stand in it, each with the way to it.
 pub fn paragraphs(chapters: &[String]) -> Vec<Paragraph> {
     let last = chapters.len().saturating_sub(1);
     let entry = |(at, chapter): (usize, &String)| {
@@ -18,16 +17,16 @@ pub fn paragraphs(chapters: &[String]) -> Vec<Paragraph> {
             let anchor = name(at);
             markup.element("w:hyperlink", &[("w:anchor", &anchor), ("w:history", "1")], |markup| {
                 run(markup, Look::PLAIN, &notation::printed_line(chapter));
-                tab(markup);
-                let page = format!("PAGEREF {anchor} \\h");
-                markup.element("w:fldSimple", &[("w:instr", &page)], |markup| run(markup, Look::PLAIN, "…"));
             });
             if at == last {
                 field(markup, "end");
             }
         })
     };
-    let entries: Vec<Paragraph> = chapters.iter().enumerate().map(entry).collect();
+    let mut entries: Vec<Paragraph> = chapters.iter().enumerate().map(entry).collect();
+    if let Some(last) = entries.last_mut() {
+        last.ends_list = true;
+    }
     let title = Paragraph::new("Standaard", |markup| run(markup, Look::STRONG, "Inhoud"));
     let title = (!entries.is_empty()).then_some(Paragraph { keep_next: true, ..title });
     title.into_iter().chain(entries).collect()

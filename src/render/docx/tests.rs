@@ -188,6 +188,28 @@ fn slides_lie_on_their_side_in_larger_type() {
 }
 
 #[test]
+fn a_flyer_bears_no_day_and_no_page_number() {
+    let flyer = Document { layout: Layout::Flyer, ..sample::document() };
+    assert!(body(&sample::document()).contains("24 november 2026") && !body(&flyer).contains("w:val=\"Datum\""));
+    let foot = part(&flyer, "word/footer1.xml");
+    assert!(foot.contains("TLP:AMBER") && !foot.contains("bladzijde"), "{foot}");
+}
+
+#[test]
+fn the_chapters_of_a_long_document_stand_first_and_lead_to_their_headings() {
+    let heading = |words: &str| Block::Heading { level: 1, text: text(words) };
+    let filling = (0..300).map(|_| Block::Paragraph(text("woorden")));
+    let body = body(&with([heading("Eén & al"), heading("Twee")].into_iter().chain(filling).collect()));
+    assert!(body.contains("TOC \\o"), "{}", &body[..2_000]);
+    for (name, words) in [("deel1", "Eén &amp; al"), ("deel2", "Twee")] {
+        let (there, here) = (format!("w:anchor=\"{name}\""), format!("w:name=\"{name}\""));
+        let [link, mark] = [there, here].map(|sign| body.find(&sign).unwrap_or_else(|| panic!("no {sign}")));
+        assert!(link < mark && body[link..].find(words) < Some(400) && body[mark..].find(words) < Some(400));
+    }
+    assert!(!self::body(&with(vec![heading("Eén"), heading("Twee")])).contains("TOC"));
+}
+
+#[test]
 fn each_sheet_is_a_section_that_begins_on_an_odd_page_with_number_one() {
     let sheets = sample::sheets();
     let body = body(&sheets);

@@ -44,6 +44,7 @@ fn look(layout: Layout) -> &'static str {
     match layout {
         Layout::Page => "",
         Layout::Slides => " class=\"slides\"",
+        Layout::Flyer => " class=\"flyer\"",
         Layout::Forms => " class=\"forms\"",
     }
 }
@@ -117,7 +118,10 @@ fn title(document: &Document) -> String {
 /// What stands in the margins of every printed page: the label as FIRST prescribes, to what and when the page belongs, and its
 /// number. Browsers cannot count the pages of one sheet beforehand, so there the number stands by itself.
 fn margins(document: &Document) -> String {
-    let number = foot(document, &document.title, "counter(page) \" van \" counter(pages)");
+    let number = match document.layout {
+        Layout::Flyer => String::new(),
+        _ => foot(document, &document.title, "counter(page) \" van \" counter(pages)"),
+    };
     let of_sheets = numbered(document).filter(|(number, _)| *number > 0).map(|(number, blocks)| {
         let foot = foot(document, document.title_of(blocks), &format!("counter(sheet-{number})"));
         format!(
@@ -150,6 +154,9 @@ fn below_title(page: &mut Markup, document: &Document) {
     if let Some(subtitle) = &document.subtitle {
         page.lines(subtitle);
         page.void("br", &[]);
+    }
+    if document.layout == Layout::Flyer {
+        return;
     }
     let moment = document.date.format("%Y-%m-%d").to_string();
     page.words("time", &[("datetime", &moment)], &notation::date(document.date));

@@ -79,6 +79,29 @@ fn slides_are_marked_on_the_page() {
 }
 
 #[test]
+fn the_chapters_of_a_long_document_lead_to_their_headings() {
+    let heading = |level: u8, words: &str| Block::Heading { level, text: text(words) };
+    let mut blocks = vec![heading(1, "Eén & al"), heading(2, "Dieper"), heading(1, "Twee")];
+    blocks.extend((0..300).map(|_| Block::Paragraph(text("woorden"))));
+    let page = page(&Document { blocks, ..sample::document() });
+    for said in [
+        "<a href=\"#deel-1\">Eén &amp; al</a>",
+        "<h2 id=\"deel-1\">Eén &amp; al</h2>",
+        "<a href=\"#deel-2\">Twee</a>",
+        "<h2 id=\"deel-2\">Twee</h2>",
+        "<h3>Dieper</h3>",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn a_flyer_bears_no_day_and_no_page_number() {
+    let flyer = page(&Document { layout: Layout::Flyer, ..sample::document() });
+    assert!(flyer.contains("class=\"flyer\"") && !flyer.contains("<time") && !flyer.contains("bladzijde \" counter"));
+}
+
+#[test]
 fn each_sheet_has_paper_and_numbers_of_its_own() {
     let page = page(&sample::sheets());
     assert!(page.contains("<body class=\"forms\">") && page.contains("<main class=\"sheet-1\">"));

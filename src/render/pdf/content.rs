@@ -16,13 +16,15 @@ use crate::{document, notation};
 
 /// What the template needs of a document. Every text in it can be drawn.
 pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
-    let below = document.subtitle.iter().cloned().chain([notation::date(document.date)]);
+    let is_flyer = document.layout == Layout::Flyer;
+    let date = (!is_flyer).then(|| notation::date(document.date));
+    let below = document.subtitle.iter().cloned().chain(date);
     let is_named = names_a_part(&text(document.title.as_str()));
     let slides = document.layout == Layout::Slides;
     let room = match document.layout {
         Layout::Page => Room::PAGE,
         Layout::Slides => Room::SLIDE,
-        Layout::Forms => Room::FORM,
+        Layout::Flyer | Layout::Forms => Room::FORM,
     };
     let mut writer = Writer {
         depth: u8::from(is_named),
@@ -41,6 +43,7 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
         "day": { "year": document.date.year(), "month": document.date.month(), "day": document.date.day() },
         "label": document.label.map(|label| json!({ "words": label, "colour": label_look(label).colour })),
         "slides": slides,
+        "flyer": is_flyer,
         "forms": document.layout == Layout::Forms,
         "title": shown(&document.title),
         "is-named": is_named,

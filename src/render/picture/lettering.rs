@@ -1,3 +1,4 @@
+use hypher::Lang;
 use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthChar;
 
@@ -75,8 +76,8 @@ fn share(letter: char) -> f32 {
 
 const MORE: &str = "…";
 
-/// The words in at most so many lines, none wider than this. A word that is too long for a line is broken; what does not fit is
-/// left off, with a sign for it.
+/// The words in at most so many lines, none wider than this. A word that is too long for a line is hyphenated; what does not
+/// fit is left off, with a sign for it.
 pub fn fitted(words: &str, lettering: Lettering, room: f32, most: usize) -> Vec<String> {
     let words = notation::printed_line(words);
     // Where not even the sign for more fits, nothing can be read.
@@ -105,18 +106,40 @@ fn broken(words: &str, lettering: Lettering, room: f32) -> Vec<String> {
         if !line.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
-        for letter in word.chars() {
-            let taken = width(&line, lettering) + advance(letter, lettering);
-            if !line.is_empty() && taken > room {
-                lines.push(std::mem::take(&mut line));
-            }
-            line.push(letter);
-        }
+        line = hyphenated(word, lettering, room, &mut lines);
     }
     if !line.is_empty() {
         lines.push(line);
     }
     lines
+}
+
+/// A word that may be too long for a line: its last line, with those before it pushed. It is broken between syllables, and where not even a
+/// syllable fits between letters.
+fn hyphenated(word: &str, lettering: Lettering, room: f32, lines: &mut Vec<String>) -> String {
+    let hyphen = advance('-', lettering);
+    let mut line = String::new();
+    let mut rest = hypher::hyphenate(word, Lang::Dutch).peekable();
+    while let Some(syllable) = rest.next() {
+        let behind = if rest.peek().is_some() { hyphen } else { 0.0 };
+        if width(&line, lettering) + width(syllable, lettering) + behind <= room {
+            line.push_str(syllable);
+            continue;
+        }
+        if !line.is_empty() {
+            if !line.ends_with('-') && width(&line, lettering) + hyphen <= room {
+                line.push('-');
+            }
+            lines.push(std::mem::take(&mut line));
+        }
+        for letter in syllable.chars() {
+            if !line.is_empty() && width(&line, lettering) + advance(letter, lettering) > room {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push(letter);
+        }
+    }
+    line
 }
 
 fn cut_off(line: &mut String, lettering: Lettering, room: f32) {
@@ -142,7 +165,7 @@ mod tests {
     fn words_are_laid_in_lines() {
         check("Gemeente Westerkwel", 200.0, 2, &["Gemeente Westerkwel"]);
         check("Gemeente Westerkwel", 90.0, 2, &["Gemeente", "Westerkwel"]);
-        check("Ondernemersvereniging", 80.0, 3, &["Ondernemer", "svereniging"]);
+        check("Ondernemersvereniging", 80.0, 3, &["Onderne-", "mersvereni-", "ging"]);
         check("Veiligheidsregio Kwelland en omstreken", 110.0, 2, &["Veiligheidsregio", "Kwelland en…"]);
         check("", 80.0, 3, &[]);
     }
@@ -180,7 +203,7 @@ mod tests {
         #[test]
         fn with_enough_lines_no_letter_is_lost(words in "[a-zé ]{0,80}", room in 24.0_f32..300.0) {
             let lines = fitted(&words, Lettering::PLAIN, room, usize::MAX);
-            let letters = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+            let letters = |text: &str| text.chars().filter(|letter| !letter.is_whitespace() && *letter != '-').collect::<String>();
             prop_assert_eq!(letters(&lines.concat()), letters(&words));
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn document() -> impl Strategy<Value = Document> {
 }
 
 fn layout() -> impl Strategy<Value = Layout> {
-    prop_oneof![Just(Layout::Page), Just(Layout::Slides), Just(Layout::Forms)]
+    prop_oneof![Just(Layout::Page), Just(Layout::Slides), Just(Layout::Flyer), Just(Layout::Forms)]
 }
 
 /// Anything, and what is hardest to lay out: long words, wide letters, control characters, white space.

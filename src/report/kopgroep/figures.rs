@@ -5,8 +5,8 @@ use super::naming;
 use super::stakeholders::{SEATS, seat_words, what_to_do};
 use super::support::{can_sign, footing_in_short};
 use crate::analysis::{
-    Balance, Dependencies, Dependency, Extent, Node as Known, Outcome, Party, Quadrant, Stakeholder, Stakeholders,
-    Support, SupportRow,
+    Balance, Dependencies, Dependency, Extent, Node as Known, Outcome, Party, Pledge, Quadrant, Stakeholder,
+    Stakeholders, Support, SupportRow,
 };
 use crate::document::{
     Arrow, Block, Figure, Grid, Ladders, Mark, Measure, Network, Node, Picture, Quantity, Waterfall,
@@ -17,6 +17,8 @@ use crate::domain::Decimal;
 const MOST_NODES: usize = 40;
 /// More sorts of arrows than this cannot be told apart, and one of them is for what was not said.
 const MOST_SPANS: usize = 3;
+/// More rows than this are drawn in parts, or no longer one by one: letters in a picture shrink with what must stand on a page.
+const MOST_ROWS: usize = 20;
 const UNSAID: &str = "Niet gezegd";
 
 fn figure(title: &str, description: String, picture: Picture) -> Block {
@@ -120,16 +122,23 @@ fn map_words(dependencies: &Dependencies, shown: usize) -> String {
 }
 
 /// Nothing while there is nobody to draw.
-pub fn support(support: &Support) -> Option<Block> {
-    if support.rows.is_empty() {
-        return None;
-    }
+pub fn support(support: &Support) -> Vec<Block> {
     let row = |row: &SupportRow| (row.organisation.name.clone(), row.footings.iter().map(footing_in_short).collect());
-    let ladders = Ladders { titles: support.levels.clone(), rows: support.rows.iter().map(row).collect() };
     let nobody = || "Nog geen bestuur staat bovenaan zonder dat iets het tegenhoudt.".to_owned();
     let can_sign = can_sign(support).unwrap_or_else(nobody);
     let description = format!("Een rij vakken voor elk niveau: hoe meer er vol zijn, hoe meer steun. {can_sign}");
-    Some(figure("Steun op elk niveau", description, Picture::Ladders(ladders)))
+    let parts = support.rows.len().div_ceil(MOST_ROWS);
+    let part = |(number, rows): (usize, &[SupportRow])| {
+        let title = match parts {
+            1 => "Steun op elk niveau".to_owned(),
+            _ => format!("Steun op elk niveau, deel {number} van {parts}"),
+        };
+        let ladders = Ladders { titles: support.levels.clone(), rows: rows.iter().map(row).collect() };
+        figure(&title, description.clone(), Picture::Ladders(ladders))
+    };
+    // As many rows in each part.
+    let rows = support.rows.chunks(support.rows.len().div_ceil(parts.max(1)).max(1));
+    (1..).zip(rows).map(part).collect()
 }
 
 /// Nothing while nobody pledged anything.
@@ -148,19 +157,75 @@ pub fn balance(balance: &Balance) -> Option<Block> {
         Outcome::Enough { .. } => Some("precies genoeg".to_owned()),
         Outcome::NeedOpen | Outcome::OtherUnit { .. } => None,
     };
+    let mut pledges: Vec<&Pledge> = balance.pledges.iter().chain(&balance.outside).collect();
+    let small = set_smallest_apart(&mut pledges);
+    let one = |pledge: &Pledge| (pledge.organisation.name.clone(), quantity(pledge.count));
+    let all_small = (!small.is_empty()).then(|| {
+        let together = small.iter().map(|pledge| pledge.count).fold(Decimal::ZERO, Decimal::plus);
+        (format!("De {} andere", small.len()), quantity(together))
+    });
     let waterfall = Waterfall {
-        parts: balance
-            .pledges
-            .iter()
-            .chain(&balance.outside)
-            .map(|one| (one.organisation.name.clone(), quantity(one.count)))
-            .collect(),
+        parts: pledges.into_iter().map(one).chain(all_small).collect(),
         total: ("Samen".to_owned(), quantity(balance.pledged)),
         needed,
         outcome,
     };
     let told = balance_words(balance);
-    let description = format!("Een balk voor elke organisatie, en een voor wat ze samen toezeggen. {told}");
+    let bars = match small.len() {
+        0 => "Een balk voor elke organisatie".to_owned(),
+        small => format!("Een balk voor wie het meest toezegt en een voor de {small} andere; de tabel noemt ze alle"),
+    };
+    let description = format!("{bars}. Onderaan staat wat ze samen toezeggen. {told}");
     let title = format!("{}: toegezegd naast nodig", title(balance));
     Some(figure(&title, description, Picture::Waterfall(waterfall)))
+}
+
+/// Takes out those who pledge least where there are more than can be drawn one by one. The others keep their order.
+fn set_smallest_apart<'p>(pledges: &mut Vec<&'p Pledge>) -> Vec<&'p Pledge> {
+    if pledges.len() <= MOST_ROWS {
+        return Vec::new();
+    }
+    let mut ranked: Vec<Decimal> = pledges.iter().map(|pledge| pledge.count).collect();
+    ranked.sort_unstable_by(|one, other| other.cmp(one));
+    let least = ranked[MOST_ROWS - 1];
+    let mut room = MOST_ROWS - ranked.iter().filter(|count| **count > least).count();
+    let (kept, apart) = pledges.drain(..).partition(|pledge| {
+        let is_last = pledge.count == least && room > 0;
+        room -= usize::from(is_last);
+        pledge.count > least || is_last
+    });
+    *pledges = kept;
+    apart
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pledges(hours: &[i64]) -> Vec<Pledge> {
+        let pledge = |(number, hours): (usize, &i64)| Pledge {
+            organisation: Party { id: format!("lid-{number}"), name: format!("Lid {number}") },
+            count: Decimal::from_integer(*hours),
+        };
+        hours.iter().enumerate().map(pledge).collect()
+    }
+
+    /// How many are drawn one by one, and what the others pledge together.
+    #[track_caller]
+    fn check(hours: &[i64], drawn: usize, others: i64) {
+        let all = pledges(hours);
+        let mut kept: Vec<&Pledge> = all.iter().collect();
+        let apart = set_smallest_apart(&mut kept);
+        let sum = apart.iter().map(|pledge| pledge.count).fold(Decimal::ZERO, Decimal::plus);
+        assert_eq!((kept.len(), sum), (drawn, Decimal::from_integer(others)));
+        assert!(kept.is_sorted_by_key(|pledge| pledge.organisation.name.len()), "the order is kept");
+    }
+
+    #[test]
+    fn who_pledges_least_is_drawn_together() {
+        check(&[4; 20], 20, 0);
+        check(&[4; 23], 20, 12);
+        let many: Vec<i64> = (1..=60).collect();
+        check(&many, 20, (1..=40).sum());
+    }
 }

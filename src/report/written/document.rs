@@ -42,6 +42,7 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
         layout: match wording.layout {
             wording::Layout::Page => Layout::Page,
             wording::Layout::Slides => Layout::Slides,
+            wording::Layout::Flyer => Layout::Flyer,
         },
         subtitle: Some(format!("{}{}", head.subtitle(), readers(choice.edition))),
         blocks,

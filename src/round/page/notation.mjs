@@ -54,7 +54,7 @@ export function readHours(typed) {
   const text = typed.trim().toLowerCase();
   const shown = echo(typed.trim());
   const found = hoursTyped(text);
-  if (found === undefined) return refuse(`'${shown}' is geen aantal uren`, "typ bijvoorbeeld 4, 2,5 of 1u30");
+  if (found === undefined || found >= 1_000_000n) return refuse(`'${shown}' is geen aantal uren`, "typ bijvoorbeeld 4, 2,5 of 1u30");
   if (found < 0n) return negative(typed.trim());
   if (found % 25n === 0n) return { value: found };
   const below = found - (found % 25n);
@@ -93,8 +93,7 @@ function decimalHours(plain) {
   const comma = plain.indexOf(",");
   const [whole, fraction] = comma < 0 ? [plain, "0"] : [plain.slice(0, comma), plain.slice(comma + 1)];
   const digits = ungrouped(whole);
-  const found = hundredths(digits === undefined ? plain : `${digits}.${fraction}`);
-  return found !== undefined && found < 1_000_000n ? found : undefined;
+  return hundredths(digits === undefined ? plain : `${digits}.${fraction}`);
 }
 
 /** An amount: `12.500,50`, `€ 1250`, `1250 euro`, `1250,5`. `1.25` is asked back, because it may be two things. */

@@ -1,0 +1,17 @@
+// How many pages each of the pages in a folder takes on paper, in the order of their names.
+import { readdir } from "node:fs/promises";
+import { openPage, withBrowser } from "./browser.mjs";
+import { printedPages } from "./paper.mjs";
+
+const [, , folder] = process.argv;
+const files = (await readdir(folder)).sort();
+const counts = [];
+await withBrowser(async browser => {
+  for (const file of files) {
+    const { page, check, close } = await openPage(browser, `${folder}/${file}`);
+    counts.push(await printedPages(page));
+    await check();
+    await close();
+  }
+});
+console.log(JSON.stringify(counts));
