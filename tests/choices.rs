@@ -30,7 +30,7 @@ fn broken_beside_two() -> Story {
         fs::create_dir(story.path(folder)).expect("the folder can be made");
         let file = format!("{folder}/regio.toml");
         story.run(&["init", folder, "--geen-vragen", "--antwoord", &format!("project.naam={name}")]).succeeds();
-        story.run(&["succes", "nieuw", "Gelukt", "--project", &file]).succeeds();
+        story.run(&["gebeurtenis", "nieuw", "Gelukt", "--project", &file]).succeeds();
     }
     story.write("kapot/regio.toml", "%%%%");
     story

@@ -50,7 +50,7 @@ fn a_project_is_read_and_a_change_leaves_every_line_of_it() {
     for words in ["Schepen die op tijd vertrekken", "Elkaar helpen.", "Samen sneller weten wat er speelt."] {
         story.run(&["document", "overzicht"]).succeeds().shows(words);
     }
-    story.run(&["succes", "nieuw", "Een proef"]).succeeds();
+    story.run(&["gebeurtenis", "nieuw", "Een proef"]).succeeds();
     assert_all_lines_stand(&before, &story.project());
 }
 
