@@ -12,8 +12,11 @@ use regio::project_file::{Outline, ProjectFile, read_answers};
 use regio::source::SourceFile;
 use regio::{built_in, wording};
 
+/// What is done with an input.
+pub type Target = fn(&[u8]);
+
 /// Every target by its name.
-pub const TARGETS: [(&str, fn(&[u8])); 7] = [
+pub const TARGETS: [(&str, Target); 7] = [
     ("project", project),
     ("answers", answers),
     ("questionnaire", questionnaire),

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 #[path = "../fuzz/parsers.rs"]
 mod parsers;
 
-use parsers::TARGETS;
+use parsers::{TARGETS, Target};
 
 /// For how long every target is tried with changed inputs. `REGIO_FUZZ` names another number of seconds.
 const SECONDS: u64 = 1;
@@ -29,7 +29,7 @@ fn corpus(target: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 #[track_caller]
-fn stands(target: &str, run: fn(&[u8]), name: &str, bytes: &[u8]) {
+fn stands(target: &str, run: Target, name: &str, bytes: &[u8]) {
     if catch_unwind(AssertUnwindSafe(|| run(bytes))).is_err() {
         let input = String::from_utf8_lossy(bytes);
         panic!("{target} does not stand {name}; keep it in fuzz/corpus/{target}:\n{input}");
