@@ -50,7 +50,7 @@ fn memory_stays_in_proportion_to_the_file() {
     let story = Story::new();
     let Some((_, empty)) = measured(&story, &["--versie"]) else { return };
     let project = filled(BYTES, history);
-    for (words, most) in [(&["status"][..], 25), (&["succes", "nieuw", "Een proef"][..], 40)] {
+    for (words, most) in [(&["status"][..], 25), (&["gebeurtenis", "nieuw", "Een proef"][..], 40)] {
         story.write("regio.toml", &project);
         let (code, memory) = measured(&story, words).expect("Python is there");
         let times = memory.saturating_sub(empty) / BYTES as u64;
@@ -64,7 +64,7 @@ fn a_file_of_millions_of_values_is_refused_at_once() {
     let story = Story::new();
     let project = format!("{HEAD}[own]\nvalue = [{}]\n", "{a=1},".repeat(1_000_000));
     story.write("regio.toml", &project);
-    for words in [&["status"][..], &["succes", "nieuw", "Een proef"]] {
+    for words in [&["status"][..], &["gebeurtenis", "nieuw", "Een proef"]] {
         story.run(words).ends_with(1).says("meer losse waarden dan regio aankan");
     }
     assert_eq!(story.project(), project);
@@ -84,10 +84,10 @@ fn what_would_make_the_project_too_large_is_in_safety() {
     assert!(project.len() < 8 * 1024 * 1024);
     story.write("regio.toml", &project);
     let answer = "Een heel lang antwoord. ".repeat(2_700);
-    let mut said = story.run(&["succes", "nieuw", &answer]);
+    let mut said = story.run(&["gebeurtenis", "nieuw", &answer]);
     for _ in 0..3 {
         if said.code == 0 {
-            said = story.run(&["succes", "nieuw", &answer]);
+            said = story.run(&["gebeurtenis", "nieuw", &answer]);
         }
     }
     let said = said.ends_with(1).says("groter dan 8 MB").says("rescued");
@@ -143,7 +143,7 @@ fn no_day_on_the_clock_makes_it_panic() {
                 &["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=3 maart 2027"],
                 &["fase", "--geen-vragen", "--antwoord", "verkennen.aanleiding=Een storing"],
                 &["fase", "uitbouwen", "--geen-vragen"],
-                &["succes", "nieuw", "Een proef"],
+                &["gebeurtenis", "nieuw", "Een proef"],
                 &["rondvraag", "maak", "verkennen", "--uit", "rondvraag"],
                 &["herstel"],
                 &["bijwerken"],

@@ -227,7 +227,7 @@ fn who_has_done_something_is_told_what_comes_next() {
     story.run(&["stap", "nieuw", "Leen stoelen"]).succeeds().says("Spreek af wie hem zet: regio stap wie ");
     story.run(&["stap", "nieuw", "Leen tafels", "--wie", "Anna"]).succeeds().says_no("Spreek af wie");
     story.run(&["besluit", "nieuw", "Elke maand"]).succeeds().says("Bekijk ze alle met: regio besluit");
-    story.run(&["succes", "nieuw", "Gelukt"]).succeeds().says("regio document resultaten");
+    story.run(&["gebeurtenis", "nieuw", "Gelukt"]).succeeds().says("regio document resultaten");
     story.run(&["organisatie", "nieuw", "Bank X", "--plaats", "partner"]).succeeds().says_no("Zegt ze ja");
     let candidate = story.run(&["organisatie", "nieuw", "Bank Y", "--plaats", "kandidaat"]).succeeds();
     candidate.says("Zegt ze ja, typ dan: regio organisatie wijzig bank-y --plaats kopgroep");

@@ -187,8 +187,8 @@ fn a_mailed_answer_of_the_first_version_comes_along() {
         let (head, parts) = text.split_once("\n[[section.question]]").expect("it has questions");
         let (questions, history) = parts.split_once("\n[[renamed]]").unwrap_or((parts, ""));
         let history = if history.is_empty() { String::new() } else { format!("\n[[renamed]]{history}") };
-        let questions = questions.replace("\nhelp = ", "\nper = \"organisation\"\nhelp = ");
-        let questions = questions.replace("per = \"organisation\"\nper = \"organisation\"", "per = \"organisation\"");
+        let questions = questions.replace("\nhelp = ", "\nper = \"kopgroep\"\nhelp = ");
+        let questions = questions.replace("per = \"kopgroep\"\nper = \"organisation\"", "per = \"organisation\"");
         format!("{head}\n[[section.question]]{questions}{history}")
     };
     let story = Story::with_project();
@@ -241,7 +241,7 @@ fn a_second_version_of_a_built_in_questionnaire() {
     let told = story.run(&["bijwerken", "--proef"]).succeeds();
     told.says("Loop deze opnieuw langs:\n- Aanleiding: Een storing").says_no("Hulp").says_no("De haven");
     assert_eq!(story.project(), before);
-    story.run(&["succes", "nieuw", "Een proef"]).succeeds();
+    story.run(&["gebeurtenis", "nieuw", "Een proef"]).succeeds();
     assert!(
         story.project().contains("[answer.verkennen.behoefte-zelf.gemeente-zuidwald]\nvalue = \"Hulp\""),
         "{}",
