@@ -49,7 +49,7 @@ content:
 lines:
     python3 benches/lines.py
 
-# What was tried to make regio lose, leak or fall: writes the tables of docs/betrouwbaarheid.md. Some ten minutes, then half an hour.
+# What was tried to make regio lose, leak or fall: writes the tables of docs/betrouwbaarheid.md. Half an hour to an hour.
 trust:
     cargo build --release
     python3 benches/trust.py target/release/regio --times 4

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What was tried to make regio lose, leak or fall, and how often it did: writes the table of docs/betrouwbaarheid.md.
 
-    python3 benches/trust.py [PROGRAM] [--times N]
+    python3 benches/trust.py [PROGRAM] [--times N] [--only PART ...]
 
 Only Linux, with strace. N times as much of everything that can be done more often."""
 
@@ -11,7 +11,6 @@ import os
 import pathlib
 import random
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -19,10 +18,11 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-ARGUMENTS = [word for word in sys.argv[1:] if not word.startswith("--")]
-TIMES = int(sys.argv[sys.argv.index("--times") + 1]) if "--times" in sys.argv else 1
-if "--times" in sys.argv:
-    ARGUMENTS.remove(str(TIMES))
+OPTIONS = {"--times": [], "--only": []}
+ARGUMENTS, words = [], iter(sys.argv[1:])
+for word in words:
+    OPTIONS[word].append(next(words)) if word in OPTIONS else ARGUMENTS.append(word)
+TIMES, ONLY = int((OPTIONS["--times"] or ["1"])[-1]), OPTIONS["--only"]
 PROGRAM = str(pathlib.Path(ARGUMENTS[0] if ARGUMENTS else ROOT / "target/release/regio").resolve())
 EXAMPLE = (ROOT / "examples/halverwege/regio.toml").read_text()
 TODAY = "2026-11-24"
@@ -63,7 +63,7 @@ def is_whole(folder, before, word):
 def swept(failures):
     """Every call of every kind fails once, in three commands. How often, and how often something was lost."""
     tried = lost = 0
-    commands = [["succes", "nieuw", "Het is gelukt"], ["besluit", "nieuw", "Het is gelukt"],
+    commands = [["gebeurtenis", "nieuw", "Het is gelukt"], ["besluit", "nieuw", "Het is gelukt"],
                 ["fase", "--geen-vragen", "--antwoord", "verkennen.aanleiding=Het is gelukt"]]
     for words in commands[: 1 if TIMES == 1 else 3]:
         for failure in failures:
@@ -93,7 +93,7 @@ def writers():
         kept = []
         for number in range(each):
             word = f"Van {person} nummer {number}."
-            if run(folder, ["succes", "nieuw", word], state=f"state-{person}").returncode == 0:
+            if run(folder, ["gebeurtenis", "nieuw", word], state=f"state-{person}").returncode == 0:
                 kept.append(word)
         return kept
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
@@ -136,10 +136,10 @@ def hostile():
     steers = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
     shown = escaped = 0
     for text in HOSTILE * TIMES:
-        project = EXAMPLE + f"\n[[success]]\ntext = {json.dumps(text)}\ndate = 2026-11-02\n\n[[decision]]\nid = \"vijandig\"\ntext = {json.dumps(text)}\ndate = 2026-11-02\n"
+        project = EXAMPLE + f"\n[[event]]\nkind = \"succes\"\ntext = {json.dumps(text)}\ndate = 2026-11-02\n\n[[decision]]\nid = \"vijandig\"\ntext = {json.dumps(text)}\ndate = 2026-11-02\n"
         folder = new(project)
-        for words in [["status"], ["succes"], ["besluit"], ["geschiedenis"], ["document", "overzicht"], ["succes", "--formaat", "markdown"],
-                      ["besluit", "--formaat", "html"], ["succes", "--formaat", "json"], ["succes", "nieuw", text], ["fase", "--geen-vragen", "--antwoord", f"verkennen.grens={text}"],
+        for words in [["status"], ["gebeurtenis"], ["besluit"], ["geschiedenis"], ["document", "overzicht"], ["gebeurtenis", "--formaat", "markdown"],
+                      ["besluit", "--formaat", "html"], ["gebeurtenis", "--formaat", "json"], ["gebeurtenis", "nieuw", text], ["fase", "--geen-vragen", "--antwoord", f"verkennen.grens={text}"],
                       ["organisatie", "nieuw", text], ["status", "--project", text], [text]]:
             if any("\0" in word for word in words):
                 continue
@@ -169,7 +169,7 @@ def mangled():
             done = run(folder, words)
             tried += 1
             worse += (folder / "regio.toml").read_bytes() != bytes(raw) or done.returncode not in (0, 1, 3)
-        done = run(folder, ["succes", "nieuw", "Het is gelukt"])
+        done = run(folder, ["gebeurtenis", "nieuw", "Het is gelukt"])
         tried += 1
         now = (folder / "regio.toml").read_bytes()
         worse += now != bytes(raw) and (done.returncode != 0 or run(folder, ["status"]).returncode != 0)
@@ -181,7 +181,7 @@ def network():
     """Calls to the network, of commands of every sort."""
     folder, commands, calls = new(), 0, 0
     for words in [["status"], ["checklist", "--alles"], ["document", "alles", "--uit", "uit"], ["rondvraag", "maak", "--uit", "rondvraag"], ["geschiedenis"], ["organisatie"],
-                  ["controleer"], ["herstel"], ["bijwerken"], ["succes", "nieuw", "Gelukt"], ["stap", "lijst"], ["label"], ["document", "agenda", "--uit", "a.ics"]]:
+                  ["controleer"], ["herstel"], ["bijwerken"], ["gebeurtenis", "nieuw", "Gelukt"], ["stap", "lijst"], ["label"], ["document", "agenda", "--uit", "a.ics"]]:
         run(folder, words, ["strace", "-f", "-qq", "-o", str(folder / "calls"), "-e", "trace=network"])
         commands += 1
         calls += sum("AF_UNIX" not in line and "(" in line for line in (folder / "calls").read_text().splitlines())
@@ -195,7 +195,7 @@ def memory():
     sorts = {
         "lange teksten": lambda number: f'[[lapsed]]\nquestion = "verkennen.aanleiding"\nask = "Wat?"\nvalue = "{"Wij bellen elkaar. " * 100}"\nwhy = "weg {number}"\n\n',
         "geschiedenis": lambda number: f'[[history]]\nat = 2026-11-20T10:00:00+01:00\nsubject = "answer"\nquestion = "verkennen.aanleiding"\nfrom = "{"Een storing. " * 8}"\nto = "Nummer {number}"\n\n',
-        "korte regels": lambda number: f'[[success]]\ntext = "Gelukt {number}"\ndate = 2026-11-02\n\n',
+        "korte regels": lambda number: f'[[event]]\nkind = \"succes\"\ntext = "Gelukt {number}"\ndate = 2026-11-02\n\n',
     }
     measure = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     found = []
@@ -215,31 +215,49 @@ def memory():
     return found
 
 
+PARTS = {
+    "kills": ("Programma afgebroken vóór een systeemaanroep", "antwoorden verloren", lambda: swept(["signal=KILL"])),
+    "errors": ("Systeemaanroep die mislukt (" + ", ".join(FAULTS) + ")", "antwoorden verloren", lambda: swept([f"error={fault}" for fault in FAULTS])),
+    "writers": ("Vier schrijvers tegelijk, elk op een eigen machine: wat ze bewaarden", "gebeurtenissen verloren", writers),
+    "editions": ("Documenten voor anderen, met één verborgen ding anders", "documenten die ervan veranderen", editions),
+    "hostile": ("Vijandige teksten in opdrachten en uitvoer", "stuurtekens of scripts getoond", hostile),
+    "mangled": ("Opdrachten op verminkte projecten", "projecten die erger werden", mangled),
+    "network": ("Opdrachten onder strace", "netwerkaanroepen", network),
+}
+
+
+def page(measured):
+    """The tables, of all parts that were measured, each with its day."""
+    lines = ["| Geprobeerd | Aantal | Wat niet mag | Gevonden | Vastgelopen | Gemeten |", "| --- | ---: | --- | ---: | ---: | --- |"]
+    for name, (what, promise, _) in PARTS.items():
+        if name in measured:
+            tried, failed, fell, how = measured[name]
+            lines.append(f"| {what} | {tried} | {promise} | {failed} | {fell} | {how} |")
+    if "memory" in measured:
+        lines += ["", "| Project van 4 MB met | Geheugen bij lezen | Geheugen bij bewaren |", "| --- | ---: | ---: |"]
+        lines += [f"| {sort} | {read} × het bestand | {write} × het bestand |" for sort, read, write in measured["memory"]]
+    place = ROOT / "docs/betrouwbaarheid.md"
+    before, _, rest = place.read_text().partition("<!-- begin: benches/trust.py -->")
+    after = rest.partition("<!-- einde -->")[2]
+    place.write_text(f"{before}<!-- begin: benches/trust.py -->\n\n" + "\n".join(lines) + f"\n\n<!-- einde -->{after}")
+
+
 def main():
-    started, rows = time.time(), []
-    def row(what, promise, measured):
-        tried, failed = measured()
-        rows.append((what, tried, promise, failed))
-        print(f"{what}: {tried}, {promise}: {failed} ({time.time() - started:.0f} s)", file=sys.stderr)
-    row("Programma afgebroken vóór een systeemaanroep", "antwoorden verloren", lambda: swept(["signal=KILL"]))
-    row("Systeemaanroep die mislukt (" + ", ".join(FAULTS) + ")", "antwoorden verloren", lambda: swept([f"error={fault}" for fault in FAULTS]))
-    row("Vier schrijvers tegelijk, elk op een eigen machine: bewaarde successen", "verloren", writers)
-    row("Documenten van een andere editie, met één verborgen ding anders", "bytes gelekt of anders", editions)
-    row("Vijandige teksten, opdrachten", "stuurtekens of scripts getoond", hostile)
-    row("Verminkte projecten, opdrachten", "gewijzigd of erger gemaakt", mangled)
-    row("Opdrachten onder strace", "netwerkaanroepen", network)
-    rows.append(("Alle runs hierboven samen", "", "vastgelopen", panics[0]))
-    lines = ["| Geprobeerd | Aantal | Wat niet mag | Gevonden |", "| --- | ---: | --- | ---: |"]
-    lines += [f"| {what} | {tried:,} | {promise} | {failed} |".replace(",", ".", 0) if tried != "" else f"| {what} | | {promise} | {failed} |" for what, tried, promise, failed in rows]
-    lines += ["", "| Project van 4 MB met | Geheugen bij lezen | Geheugen bij bewaren |", "| --- | ---: | ---: |"]
-    lines += [f"| {sort} | {read} × het bestand | {write} × het bestand |" for sort, read, write in memory()]
-    build = "release" if "release" in PROGRAM else "dist" if "dist" in PROGRAM else "debug"
-    lines += ["", f"Gemeten op {time.strftime('%Y-%m-%d')} in {time.time() - started:.0f} seconden met het programma zoals gebouwd met `{build}`, `--times {TIMES}`."]
-    page = ROOT / "docs/betrouwbaarheid.md"
-    before, _, rest = page.read_text().partition("<!-- begin: benches/trust.py -->")
-    _, _, after = rest.partition("<!-- einde -->")
-    page.write_text(f"{before}<!-- begin: benches/trust.py -->\n" + "\n".join(lines) + f"\n<!-- einde -->{after}")
-    return 1 if any(row[3] for row in rows) else 0
+    build = next((name for name in ("release", "dist") if name in PROGRAM), "debug")
+    found = ROOT / "target/trust.json"
+    measured = json.loads(found.read_text()) if found.exists() else {}
+    for name in ONLY or [*PARTS, "memory"]:
+        started, panics[0] = time.time(), 0
+        if name == "memory":
+            measured[name] = memory()
+        else:
+            tried, failed = PARTS[name][2]()
+            measured[name] = (tried, failed, panics[0], f"{time.strftime('%Y-%m-%d')}, {build}, {time.time() - started:.0f} s")
+        print(name, measured[name], file=sys.stderr)
+        # What was measured stands there, also when the rest is broken off.
+        found.write_text(json.dumps(measured))
+        page(measured)
+    return 1 if any(measured[name][1] or measured[name][2] for name in PARTS if name in measured) else 0
 
 
 sys.exit(main())

@@ -15,7 +15,7 @@ use regio::expression::Facts;
 use regio::render::{Markdown, Renderer};
 use regio::report::{WorksheetChoice, Worksheets};
 use regio::round;
-use regio::round::{Contents, EarlierAnswers, Inquiry};
+use regio::round::{Code, Contents, EarlierAnswers, Inquiry};
 use regio::source::SourceFile;
 
 fn today() -> NaiveDate {
@@ -288,4 +288,38 @@ fn the_page_lets_only_its_own_script_and_style_through() {
     }
     // The licence of the library in it goes along.
     assert!(page.contains("Redistributions in binary form must reproduce the above copyright"));
+}
+
+#[test]
+fn the_page_says_where_it_goes_and_how_long_it_takes_and_bears_the_codes_of_the_sheet() {
+    let catalog = &*CATALOG;
+    let (mut project, _, _) = project(catalog);
+    let anna = |mail: &str| Contact {
+        name: "Anna".to_owned(),
+        role: None,
+        mail: Some(mail.to_owned()),
+        phone: Some("06 12345678".to_owned()),
+    };
+    project.organisations[1].contacts = vec![anna("anna@slager.example")];
+    let made = contents(catalog, &project, Phase::Verkennen, EarlierAnswers::LeftOut);
+    let page = round::page(&made, today());
+    let first = made.sections.iter().filter(|part| !part.is_extra).map(|part| part.questions.len()).sum::<usize>();
+    let minutes = (first * 3).div_ceil(10) * 5;
+    for said in [
+        "<bdi>Anna</bdi>, <a href=\"mailto:anna@slager.example?subject=Antwoorden%20van%20bakker%3A%20Verkennen\">",
+        ", 06 12345678</dd>",
+        &format!("zo'n {minutes} minuten: {first} vra"),
+        "<bdi class=\"copied\">Antwoorden van bakker: Verkennen</bdi>",
+        &format!("<dd>{}</dd>", Code::of_organisation(&id("bakker"))),
+        "<span class=\"tlp amber\">TLP:AMBER",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+    for question in made.questions() {
+        let code = Code::of_question(&FullId::parse(&question.id).expect("is an id"));
+        assert!(page.contains(&format!("\"code\":\"{code}\"")), "{}", question.id);
+    }
+    project.organisations[1].contacts = vec![anna("javascript:alert(1)")];
+    let page = round::page(&contents(catalog, &project, Phase::Verkennen, EarlierAnswers::LeftOut), today());
+    assert!(page.contains(", javascript:alert(1), 06 12345678</dd>"), "what is no address is no link");
 }

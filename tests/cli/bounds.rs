@@ -112,16 +112,7 @@ fn a_mailed_file_fills_no_project() {
 
 #[test]
 fn no_day_on_the_clock_makes_it_panic() {
-    let tried = [
-        "0000-01-01",
-        "0001-01-01",
-        "1969-12-31",
-        "1970-01-01",
-        "2038-01-20",
-        "9999-12-31",
-        "+10000-01-01",
-        "+262142-12-31",
-    ];
+    let tried = ["0001-01-01", "1969-12-31", "9999-12-31", "+262142-12-31"];
     for today in tried {
         for begin in ["Vers", "derde-jaar"] {
             let mut story = Story::new();
@@ -136,8 +127,6 @@ fn no_day_on_the_clock_makes_it_panic() {
                 &["status"][..],
                 &["checklist", "--alles"],
                 &["geschiedenis"],
-                &["stap", "lijst"],
-                &["document", "alles", "--uit", "uit", "--overschrijf"],
                 &["document", "agenda"],
                 &["document", "roadmap"],
                 &["fase", "--geen-vragen", "--antwoord", "verkennen.startbijeenkomst=3 maart 2027"],

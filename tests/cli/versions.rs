@@ -188,7 +188,7 @@ fn a_mailed_answer_of_the_first_version_comes_along() {
         let (questions, history) = parts.split_once("\n[[renamed]]").unwrap_or((parts, ""));
         let history = if history.is_empty() { String::new() } else { format!("\n[[renamed]]{history}") };
         let questions = questions.replace("\nhelp = ", "\nper = \"kopgroep\"\nhelp = ");
-        let questions = questions.replace("per = \"kopgroep\"\nper = \"organisation\"", "per = \"organisation\"");
+        let questions = questions.replace("per = \"kopgroep\"\nper = \"kopgroep\"", "per = \"kopgroep\"");
         format!("{head}\n[[section.question]]{questions}{history}")
     };
     let story = Story::with_project();

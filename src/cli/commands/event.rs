@@ -86,10 +86,7 @@ fn add(
         (EventKind::Success, 1) => {
             "Het eerste succes staat erin. Vier het, en laat het zien met: regio document resultaten".to_owned()
         }
-        (EventKind::Success, _) => {
-            format!("Genoteerd: dit is succes {count}. Laat ze zien met: regio document resultaten")
-        }
-        _ => format!("Genoteerd: dit is {} {count}.", kind.title()),
+        _ => format!("Genoteerd: dit is {} {count}. Bekijk alles met: regio gebeurtenis", kind.title()),
     };
     let inside = "Dit blijft in de kopgroep. Vindt wie het overkwam het goed dat anderen het lezen, zeg dan: \
                   regio gebeurtenis akkoord WOORDEN WIE";
