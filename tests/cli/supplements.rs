@@ -23,7 +23,7 @@ fn what_lies_beside_the_project_stands_under_what_it_belongs_to() {
     for words in [
         &["document", "werkbladen", "verkennen", "--samen", "--formaat", "markdown"][..],
         &["document", "overzicht", "--formaat", "markdown"],
-        &["checklist", "--alles", "--formaat", "markdown"],
+        &["checklist", "--alles", "--formaat", "json"],
     ] {
         let page = told(&story.run(words).succeeds());
         assert!(page.contains(TOLD) && !page.contains("verouderd"), "{words:?}: {page}");
