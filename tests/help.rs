@@ -41,7 +41,6 @@ fn region() -> Stage {
         // The id of a decision is any word; the example names this one.
         "sed -i '/^.*decision.*$/,/^id/ s/^id = .*/id = \"k7f\"/' regio.toml",
         "regio controleer",
-        "regio gebeurtenis nieuw 'De mail lag een dag stil' --soort incident",
         "regio document werkbladen verkennen --uit werkblad.docx",
         "cp regio.toml 'regio (kopie van Anna).toml'",
         "mkdir -p ../post post eigen-vragen && cp regio.toml ../post",

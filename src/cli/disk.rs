@@ -55,9 +55,9 @@ pub fn folder_of(path: &Path) -> &Path {
 }
 
 /// The place of a file that is there, without links. Drives in memory and other drives that are not real cannot say it: there it is
-/// the place as it was named.
+/// the place as it was named. On Windows a person knows a place without the `\\?\` that the system puts before it.
 pub fn real_path(path: &Path) -> io::Result<PathBuf> {
-    fs::canonicalize(path).or_else(|_| fs::metadata(path).map(|_| path.to_owned()))
+    dunce::canonicalize(path).or_else(|_| fs::metadata(path).map(|_| path.to_owned()))
 }
 
 /// Whether a file is on disk for sure. A share may not be able to say it, as those that a Mac sees: then the file is as good as it gets.

@@ -286,7 +286,7 @@ mod tests {
                 (change.subject, change.from, change.to) = (Subject::Event, Some(State::Unknown), None);
                 project.history.push(change);
             },
-            "+\n+[[history]] # 8f2b15\n+at = 2026-11-23T20:15:00+01:00\n+event = true\n+from = { state = \"unknown\" }",
+            "+\n+[[history]] # c2bc16\n+at = 2026-11-23T20:15:00+01:00\n+event = true\n+from = { state = \"unknown\" }",
         );
     }
 

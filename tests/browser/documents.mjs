@@ -11,7 +11,7 @@ const files = (await readdir(folder)).filter(name => name.endsWith(".html"));
 assert.ok(files.length > 15, `only ${files.length} pages`);
 
 /** The rules of axe that the width of a page decides. The others read what is written, and that is the same at every width. */
-const OF_WIDTH = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
+const OF_WIDTH = ["color-contrast", "link-in-text-block", "scrollable-region-focusable"];
 
 /** All rules of axe, or these, at the width that the page has now. */
 async function checkPage(page, name, rules) {

@@ -127,8 +127,8 @@ mod tests {
     #[test]
     fn what_is_typed_stays_whole() {
         check(
-            "Lees `regio help delen`.\n\n<!-- sessie -->\n```sh\nregio fase --vraag verkennen.aanleiding\n\n# zo\n```\n\nEn *dan* `a * b`.",
-            "  Lees\n  regio help delen.\n\n    regio fase --vraag verkennen.aanleiding\n\n    # zo\n\n  En dan a * b.\n",
+            "Lees dan `regio help delen`.\n\n<!-- sessie -->\n```sh\nregio fase --vraag verkennen.aanleiding\n\n# zo\n```\n\nEn *dan* `a * b`.",
+            "  Lees dan\n  regio help delen.\n\n    regio fase --vraag verkennen.aanleiding\n\n    # zo\n\n  En dan a * b.\n",
         );
     }
 

@@ -46,7 +46,7 @@ pub(super) fn fingerprint(bytes: &[u8], length: usize) -> String {
 pub(super) fn canonical(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     for ancestor in absolute.ancestors() {
-        if let (Ok(known), Ok(rest)) = (fs::canonicalize(ancestor), absolute.strip_prefix(ancestor)) {
+        if let (Ok(known), Ok(rest)) = (dunce::canonicalize(ancestor), absolute.strip_prefix(ancestor)) {
             return known.components().chain(rest.components()).collect();
         }
     }
