@@ -183,6 +183,7 @@ fn a_wrong_command_line_is_explained_in_dutch() {
         "stap vandaag",
         "fout: 'vandaag' ken ik niet\ntip: typ 'regio stap --help' voor uitleg en voorbeelden\n",
     );
+    check_said("uitnodiging", "fout: 'uitnodiging' ken ik niet\ntip: bedoel je 'regio document uitnodiging'?\n");
     check_said("stap klaar K7M", "fout: 'klaar' ken ik niet\ntip: bedoel je 'regio klaar'?\n");
     check_said("fase verkenen", "fout: 'verkenen' kan niet bij 'FASE'\ntip: bedoel je 'verkennen'?\n");
     check_said("klar x", "fout: 'klar' ken ik niet\ntip: bedoel je 'klaar'?\n");

@@ -213,6 +213,10 @@ fn who_goes_back_or_stops_at_the_reason_decides_nothing() {
         let mut keyboard = Keyboard::begin(Some("halverwege"), &["besluit", "nieuw"], "2026-11-24", USUAL);
         let before = keyboard.project();
         keyboard.answer("Wat is er besloten?", "Foutje").answer("Waarom?", leaving);
+        // Back is to the line before, where what was typed still stands.
+        if leaving == "<" {
+            keyboard.answer("Besluit › Foutje", "\u{15}<");
+        }
         keyboard.terminal.wait_for("Er is niets veranderd.");
         assert_eq!(keyboard.terminal.end(), if leaving == "\u{3}" { 130 } else { 0 });
         assert_eq!(keyboard.project(), before, "{leaving:?}");

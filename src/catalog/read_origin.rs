@@ -1,12 +1,13 @@
-use crate::domain::{Origin, POINTS};
+use crate::domain::{self, Origin};
 use crate::expression::Reader;
 use crate::source::{Fault, Table, quoted};
 
 /// The points of the guide that something carries; an unknown one is a fault.
 pub(super) fn read_points(table: &Table, reader: &mut Reader) -> Vec<String> {
+    let known: Vec<&str> = domain::points().collect();
     let mut points = table.texts("points");
     points.retain(|point| {
-        reader.is_known(point, POINTS, format!("de handreiking heeft geen punt {}", quoted(point.value)))
+        reader.is_known(point, &known, format!("de handreiking heeft geen punt {}", quoted(point.value)))
     });
     points.iter().map(|point| point.value.to_owned()).collect()
 }

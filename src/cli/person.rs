@@ -28,6 +28,19 @@ type Chosen<T> = Result<Option<T>, Failure>;
 /// What a text is asked with: the question, and the label before the answer.
 pub type Asked<'a> = (&'a str, &'a str);
 
+/// A line of a form: what it asks, what Enter without text means, and from which day on a day is counted, where it asks for one.
+pub struct FormLine<'a> {
+    pub asked: Asked<'a>,
+    pub on_empty: &'a str,
+    pub day_from: Option<NaiveDate>,
+}
+
+/// What was typed on the lines of a form, and whether the person wants to go on after it.
+pub struct Form {
+    pub lines: Vec<Option<String>>,
+    pub then: Result<(), Failure>,
+}
+
 /// What the command line says, or else what a person types.
 pub fn said(settings: &Settings, given: Option<&String>, missing: &str, asked: Asked) -> Result<String, Failure> {
     match given {
@@ -119,10 +132,65 @@ impl Person {
         Ok(None)
     }
 
+    /// Lines that belong together, one after the other. Back goes to the line before, where what was typed still stands; nothing when the
+    /// first is left. In a walk who stops halfway has said what stands there already.
+    pub fn form(&mut self, lines: &[FormLine]) -> Chosen<Form> {
+        let mut typed: Vec<Option<String>> = vec![None; lines.len()];
+        let (mut place, mut refused) = (0, String::new());
+        while let Some(line) = lines.get(place) {
+            let (ask, label) = line.asked;
+            let prompt = LinePrompt {
+                heading: Heading::asking(ask),
+                refused: std::mem::take(&mut refused),
+                ..LinePrompt::new(label, line.on_empty)
+            };
+            let said_something = place > 0 && self.walks;
+            match self.prompter.line(&prompt) {
+                Ok(Reply::Answer(text)) => match line.day_from.map(|today| notation::read_date(&text, today)) {
+                    Some(Err(error)) => {
+                        self.prompter.refuse(error.into()).map_err(|error| self.ended(error))?;
+                        refused = text;
+                    }
+                    _ => {
+                        typed[place] = Some(text);
+                        place += 1;
+                        refused = typed.get(place).cloned().flatten().unwrap_or_default();
+                    }
+                },
+                Ok(Reply::Empty | Reply::Command(Command::Skip)) if place == 0 => return Ok(None),
+                Ok(Reply::Empty | Reply::Command(Command::Skip)) => {
+                    typed[place] = None;
+                    place += 1;
+                }
+                Ok(Reply::Command(Command::Back)) if place > 0 => {
+                    place -= 1;
+                    refused = typed[place].clone().unwrap_or_default();
+                }
+                Ok(Reply::Command(Command::Back)) if self.walks => return Ok(None),
+                Ok(Reply::Command(Command::Back)) => return Err(left()),
+                Ok(Reply::Command(Command::Stop)) if said_something => {
+                    return Ok(Some(Form { lines: typed, then: Err(self.left()) }));
+                }
+                Ok(Reply::Command(Command::Stop)) => return Err(self.left()),
+                Ok(Reply::Command(_)) => {
+                    let told = self.prompter.remark("Dat kan hier niet. Typ iets, of ga terug met '<'.");
+                    told.map_err(|error| self.ended(error))?;
+                }
+                Err(error) if said_something => return Ok(Some(Form { lines: typed, then: Err(self.ended(error)) })),
+                Err(error) => return Err(self.ended(error)),
+            }
+        }
+        Ok(Some(Form { lines: typed, then: Ok(()) }))
+    }
+
     /// Waits until what stands on the screen has been read.
     pub fn wait(&mut self, label: &str) -> Result<(), Failure> {
         let prompt = LinePrompt::new(label, "");
-        self.ask(false, |prompter| prompter.line(&prompt)).map(drop)
+        // What was done before it was told: who stops here is not told that nothing changed.
+        let walks = std::mem::replace(&mut self.walks, true);
+        let waited = self.ask(false, |prompter| prompter.line(&prompt)).map(drop);
+        self.walks = walks;
+        waited
     }
 
     fn left(&self) -> Failure {

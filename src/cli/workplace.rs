@@ -235,6 +235,14 @@ impl OpenProject {
         let is_usual = own.file_name().is_some_and(|name| name == PROJECT_FILE);
         let project = if is_usual { String::new() } else { format!(" --project \"{}\"", own.display()) };
         let told = |copy: &PathBuf| {
+            // The file that every command takes is not called a copy, nor taken away.
+            if copy.file_name().is_some_and(|name| name == PROJECT_FILE) {
+                let (own, usual) = (own.display(), copy.display());
+                return format!(
+                    "Let op: dit is een kopie van het project in '{usual}', en daar staat meer in. Voeg haar daar bij met: \
+                     regio samenvoegen \"{own}\" --project \"{usual}\"."
+                );
+            }
             let (copy, mend) = (copy.display(), "en haal haar dan weg");
             format!("Let op: '{copy}' {what}. Voeg haar samen met: regio samenvoegen \"{copy}\"{project}, {mend}.")
         };

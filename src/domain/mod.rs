@@ -49,7 +49,7 @@ pub use origin::Origin;
 pub use period::Period;
 pub use perspective::Perspective;
 pub use phase::Phase;
-pub use point::POINTS;
+pub use point::points;
 pub use project::{
     ActionRecord, Agreed, Change, Decision, LapsedAnswer, Meeting, MeetingKey, OwnAction, Project, Subject,
 };

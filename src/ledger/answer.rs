@@ -182,17 +182,20 @@ pub(super) fn changes(
     why: Option<String>,
     told: bool,
 ) -> Vec<Change> {
-    let Some(before) = said(&earlier.state) else { return Vec::new() };
+    let (by, subject) = (stamp.by.clone(), item.subject());
+    let change = Change { at: stamp.at, by, subject, from: said(&earlier.state), to: said(state), why };
+    let Some(before) = change.from.clone() else {
+        // The last that the history tells is that the answer was wiped.
+        return if told && change.to.is_some() { vec![change] } else { Vec::new() };
+    };
     let first = earlier.given.filter(|_| !told).map(|at| Change {
         at,
         by: earlier.by.clone(),
         subject: item.subject(),
         from: None,
-        to: Some(before.clone()),
+        to: Some(before),
         why: None,
     });
-    let (by, subject) = (stamp.by.clone(), item.subject());
-    let change = Change { at: stamp.at, by, subject, from: Some(before.clone()), to: said(state), why };
     first.into_iter().chain([change]).collect()
 }
 

@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use crate::domain::OrganisationKind;
 
 /// The kind of an organisation, where its name leaves no doubt. A wrong guess is worse than none, so only whole words count,
@@ -5,84 +7,57 @@ use crate::domain::OrganisationKind;
 pub fn guess_kind(name: &str) -> Option<OrganisationKind> {
     let lower = name.to_lowercase();
     let words: Vec<&str> = lower.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.iter().any(|word| is_something_else(word)) {
-        return None;
-    }
-    let found: Vec<OrganisationKind> =
+    let found: Vec<Option<OrganisationKind>> =
         MARKS.iter().filter(|(_, marks)| marks.iter().any(|mark| mark.is_in(&words))).map(|(kind, _)| *kind).collect();
     match found[..] {
-        [kind] => Some(kind),
+        [kind] if !words.iter().any(|word| is_other_association(word)) => kind,
         _ => None,
     }
 }
 
-/// An association or a pub that is named after an organisation is not that organisation.
-fn is_something_else(word: &str) -> bool {
-    let other = ["café", "cafe", "restaurant", "hotel", "vrienden", "raad", "oud", "voormalig", "voormalige"];
-    other.contains(&word) || (word.ends_with("vereniging") && !ASSOCIATIONS.contains(&word))
+/// An association that is named after an organisation is not that organisation.
+fn is_other_association(word: &str) -> bool {
+    let is_mark = |(_, marks): &(_, Vec<Mark>)| marks.iter().any(|mark| mark.words == [word]);
+    word.ends_with("vereniging") && !MARKS.iter().any(is_mark)
 }
 
-const ASSOCIATIONS: [&str; 3] = ["ondernemersvereniging", "winkeliersvereniging", "branchevereniging"];
-
-/// What gives a kind away in a name.
-enum Mark {
-    First(&'static str),
-    FirstTwo(&'static str, &'static str),
-    Last(&'static str),
-    Anywhere(&'static str),
+/// What gives a kind away in a name: words, with or without others before and after them.
+struct Mark {
+    words: Vec<&'static str>,
+    others_before: bool,
+    others_after: bool,
 }
 
 impl Mark {
+    fn read(text: &'static str) -> Mark {
+        let inner = text.trim().trim_matches('…').trim();
+        Mark {
+            words: inner.split_whitespace().collect(),
+            others_before: text.trim().starts_with('…'),
+            others_after: text.trim().ends_with('…'),
+        }
+    }
+
     fn is_in(&self, words: &[&str]) -> bool {
-        match self {
-            Mark::First(mark) => words.first() == Some(mark),
-            Mark::FirstTwo(first, second) => words.starts_with(&[first, second]),
-            Mark::Last(mark) => words.last() == Some(mark),
-            Mark::Anywhere(mark) => words.contains(mark),
+        match (self.others_before, self.others_after) {
+            (false, false) => words == self.words,
+            (false, true) => words.starts_with(&self.words),
+            (true, false) => words.ends_with(&self.words),
+            (true, true) => words.windows(self.words.len()).any(|some| some == self.words),
         }
     }
 }
 
-const MARKS: &[(OrganisationKind, &[Mark])] = &[
-    (OrganisationKind::Government, &[Mark::First("gemeente"), Mark::First("provincie"), Mark::First("ministerie")]),
-    (OrganisationKind::SafetyRegion, &[Mark::First("veiligheidsregio")]),
-    (OrganisationKind::PoliceRegion, &[Mark::First("politie"), Mark::First("politieregio")]),
-    (
-        OrganisationKind::BankOrInsurer,
-        &[
-            Mark::FirstTwo("bank", "van"),
-            Mark::FirstTwo("bank", "voor"),
-            Mark::First("rabobank"),
-            Mark::First("verzekeraar"),
-        ],
-    ),
-    (OrganisationKind::BranchOrganisation, &[Mark::First("brancheorganisatie"), Mark::First("branchevereniging")]),
-    (
-        OrganisationKind::BusinessAssociation,
-        &[
-            Mark::Anywhere("ondernemersvereniging"),
-            Mark::Anywhere("winkeliersvereniging"),
-            Mark::First("bedrijvenkring"),
-        ],
-    ),
-    (
-        OrganisationKind::DevelopmentCompany,
-        &[Mark::Anywhere("ontwikkelmaatschappij"), Mark::Anywhere("ontwikkelingsmaatschappij")],
-    ),
-    (
-        OrganisationKind::School,
-        &[
-            Mark::First("mbo"),
-            Mark::First("roc"),
-            Mark::First("hogeschool"),
-            Mark::Last("hogeschool"),
-            Mark::First("universiteit"),
-            Mark::Last("universiteit"),
-            Mark::First("basisschool"),
-        ],
-    ),
-    (OrganisationKind::Care, &[Mark::First("ziekenhuis"), Mark::First("ggd")]),
-];
+/// The marks of each kind, and those of what is none of them.
+static MARKS: LazyLock<Vec<(Option<OrganisationKind>, Vec<Mark>)>> = LazyLock::new(|| {
+    let lines = include_str!("../../questionnaires/kinds.txt").lines().filter(|line| !line.starts_with('#'));
+    lines
+        .map(|line| {
+            let (kind, marks) = line.split_once(": ").expect("the tests read every line");
+            (OrganisationKind::parse(kind), marks.split(';').map(Mark::read).collect())
+        })
+        .collect()
+});
 
 #[cfg(test)]
 mod tests {
@@ -106,6 +81,13 @@ mod tests {
         check("Regionale Ontwikkelingsmaatschappij Oost", Some(OrganisationKind::DevelopmentCompany));
         check("ROC Midden", Some(OrganisationKind::School));
         check("Lindeveldse Hogeschool", Some(OrganisationKind::School));
+    }
+
+    #[test]
+    fn every_line_of_the_list_is_a_kind_with_its_marks() {
+        assert!(MARKS.len() > 8, "{}", MARKS.len());
+        assert_eq!(MARKS.iter().filter(|(kind, _)| kind.is_none()).count(), 1, "one line is of no kind");
+        assert!(MARKS.iter().all(|(_, marks)| marks.iter().all(|mark| !mark.words.is_empty())));
     }
 
     #[test]

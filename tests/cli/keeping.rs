@@ -262,6 +262,9 @@ fn a_copy_of_the_project_beside_it_is_pointed_out() {
     for words in [&["status"][..], &["controleer"], &["gebeurtenis", "nieuw", "Iets"]] {
         story.run(words).succeeds().says("regio-LAPTOP-7F3K.toml' is een kopie").says_no("iets-anders");
     }
+    // Of the two it is never the file that every command takes that may go.
+    let from_copy = story.run(&["gebeurtenis", "lijst", "--project", "regio-LAPTOP-7F3K.toml"]).succeeds();
+    from_copy.says("dit is een kopie van het project in").says_no("haal haar dan weg");
 }
 
 /// What somebody wrote by hand is worth more than any result.

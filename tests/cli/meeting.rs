@@ -183,6 +183,25 @@ fn where_nothing_is_said_nothing_changes() {
     story.run(&["bijeenkomst", "--geen-vragen"]).ends_with(2).says("gaat niet zonder vragen");
 }
 
+/// What was said aloud is not lost by who stops before the reason, and back is back.
+#[test]
+fn a_decision_or_a_step_that_was_typed_halfway_is_kept_and_can_be_bettered() {
+    let story = Story::with_project();
+    let stopped = story.type_at(&["bijeenkomst"], "\n\nbesluit\nDe visafslag betaalt\n:stop\n").succeeds();
+    stopped.says("Opgeschreven.").says("Alles is bewaard.");
+    story.run(&["besluit"]).succeeds().shows("De visafslag betaalt");
+    let cut_off = "\n\n\nstap\nBel de bank\n";
+    story.type_at(&["bijeenkomst"], cut_off).succeeds().says("Opgeschreven.").says("De invoer is op.");
+    story.run(&["checklist", "--alles"]).succeeds().shows("Bel de bank");
+    let back = "\n\n\nstap\nBel de veilig\n<\nBel de veiling\n\n31-2-2027\n<\nFatima\n\n:stop\n";
+    story.type_at(&["bijeenkomst"], back).succeeds().says("Opgeschreven.");
+    let checklist = story.run(&["checklist", "--alles"]).succeeds();
+    checklist.shows("Bel de veiling").shows("Wie: Fatima").shows_no("Bel de veilig\n");
+    let nothing = story.project();
+    story.type_at(&["bijeenkomst"], "\n\n\nbesluit\n<\nbesluit\n:stop\n").succeeds().says_no("Opgeschreven.");
+    assert_eq!(story.project(), nothing);
+}
+
 #[test]
 fn minutes_of_no_meeting_are_a_form() {
     let story = Story::new();

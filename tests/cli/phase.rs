@@ -59,6 +59,9 @@ fn an_answer_is_erased_only_when_that_is_said() {
     story.run(&["fase", "--geen-vragen", "--antwoord", "verkennen.aanleiding=Een storing"]).succeeds();
     story.type_at(&["fase", "--vraag", "aanleiding"], ":wis\n:stop\n").succeeds().says("gewist");
     story.run(&["geschiedenis"]).succeeds().shows("gewist; er stond 'Een storing'");
+    // What comes after it is told too, or the history would end where there was nothing.
+    story.type_at(&["fase", "--vraag", "aanleiding"], "Een lek\n\n:stop\n").succeeds();
+    story.run(&["geschiedenis", "--vraag", "aanleiding"]).succeeds().shows("Een lek");
 }
 
 #[test]

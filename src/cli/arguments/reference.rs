@@ -18,6 +18,9 @@ pub enum Reference {
 /// A title is not longer than this, in bytes.
 const LONGEST: usize = 300;
 
+/// Of more than so many a person does not choose from one line.
+const MOST_NAMED: usize = 5;
+
 impl Reference {
     /// Reads `verkennen.aanleiding`, `aanleiding`, or words; capitals and underscores are forgiven in an id.
     pub fn parse(given: &str) -> Result<Reference, ValueFault> {
@@ -97,8 +100,11 @@ impl Reference {
                 Err(Failure::new(format!("er is geen {what} '{self}'")).near_or(near, see))
             }
             several => {
-                let names: Vec<String> = several.iter().map(|one| name(one)).collect();
                 let failure = Failure::new(format!("'{self}' kan meer dan één {what} zijn"));
+                if several.len() > MOST_NAMED {
+                    return Err(failure.tip(format!("er zijn er {}: typ meer woorden, of {see}", several.len())));
+                }
+                let names: Vec<String> = several.iter().map(|one| name(one)).collect();
                 Err(failure.tip(format!("kies uit: {}", names.join(", "))))
             }
         }

@@ -3,6 +3,7 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::source::{did_you_mean, nearest, quoted};
+use crate::wording;
 
 use super::program;
 use crate::cli::Failure;
@@ -47,8 +48,10 @@ fn unknown_command(error: &clap::Error, words: &[OsString]) -> Failure {
     let failure = Failure::wrong_use(format!("{} ken ik niet", quoted(&given)));
     let (command, _) = program::nearest(words);
     // `stap klaar` for instance: a command that stands on its own.
+    let is_document = || wording::built_in().iter().any(|text| text.name == format!("{given}.toml"));
     match program::whole().find_subcommand(&given) {
         Some(other) => failure.near(Some(&format!("regio {}", other.get_name()))),
+        None if is_document() => failure.near(Some(&format!("regio document {given}"))),
         None => failure.near(nearest(&given, command.get_subcommands().map(clap::Command::get_name))),
     }
 }

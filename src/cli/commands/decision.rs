@@ -2,7 +2,7 @@ use clap::{Args, Subcommand};
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::person::Person;
+use super::super::person::{FormLine, Person};
 use super::super::workplace::Workplace;
 use super::super::{dates, files, person, present};
 use crate::cli::arguments::{Settings, value};
@@ -58,6 +58,12 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     }
 }
 
+/// A decision, where it is typed.
+pub const FORM: [FormLine; 2] = [
+    FormLine { asked: ("Wat is er besloten?", "Besluit"), on_empty: "laat maar", day_from: None },
+    FormLine { asked: ("Waarom?", "Reden"), on_empty: "overslaan", day_from: None },
+];
+
 fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
     let DecisionNew { text, why, taken_by: by, replaces, date } = new.clone();
     let date = dates::or_today(date.as_deref(), workplace.today)?;
@@ -65,7 +71,8 @@ fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
         Some(text) => (text, why),
         None => {
             let mut person = Person::instead_of(workplace.settings, || person::missing("wat er is besloten"))?;
-            (person.text(("Wat is er besloten?", "Besluit"))?, person.text_or_none(("Waarom?", "Reden"), "overslaan")?)
+            let mut lines = person.form(&FORM)?.ok_or_else(person::left)?.lines;
+            (lines.remove(0).unwrap_or_default(), lines.remove(0))
         }
     };
     let mut open = workplace.change_project()?;

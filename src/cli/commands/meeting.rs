@@ -3,10 +3,10 @@ use clap::Args;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::paper::Paper;
-use super::super::person::Person;
+use super::super::person::{Form, FormLine, Person};
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{files, paper, person, present};
-use super::document;
+use super::{decision, document};
 use crate::cli::arguments::{Asking, Settings};
 use crate::domain::{FullId, Identifier, Meeting, vocabulary};
 use crate::interview::{Ending, Extent, Heading, MenuChoice, PickItem, PickPrompt, Run, Which};
@@ -175,25 +175,30 @@ impl Table<'_> {
     }
 
     fn decide(&mut self) -> Result<(), Failure> {
-        let Some(text) = self.person.text_or_none(("Wat is er besloten?", "Besluit"), "laat maar")? else {
-            return Ok(());
-        };
-        let why = self.person.text_or_none(("Waarom?", "Reden"), "overslaan")?;
+        let Some(Form { mut lines, then }) = self.person.form(&decision::FORM)? else { return Ok(()) };
+        let (why, text) = (lines.pop().flatten(), lines.pop().flatten().unwrap_or_default());
         let (date, by, drawn) = (self.workplace.today, Some("de bijeenkomst".to_owned()), files::random_number()?);
         let decision = NewDecision { text, date, by, why, replaces: None, drawn };
-        self.note(|ledger| ledger.decide(decision).map(drop))
+        self.note(|ledger| ledger.decide(decision).map(drop))?;
+        then
     }
 
     fn add_step(&mut self) -> Result<(), Failure> {
-        let Some(title) = self.person.text_or_none(("Wat gaan jullie doen?", "Stap"), "laat maar")? else {
-            return Ok(());
-        };
-        let owner = self.person.text_or_none(("Wie doet het?", "Naam"), "nog niemand")?;
-        let due = self.person.day_or_none(("Voor wanneer?", "Dag"), "nog geen dag", self.workplace.today)?;
+        let today = self.workplace.today;
+        let line = |asked, on_empty, day_from| FormLine { asked, on_empty, day_from };
+        let form = self.person.form(&[
+            line(("Wat gaan jullie doen?", "Stap"), "laat maar", None),
+            line(("Wie doet het?", "Naam"), "nog niemand", None),
+            line(("Voor wanneer?", "Dag"), "nog geen dag", Some(today)),
+        ])?;
+        let Some(Form { mut lines, then }) = form else { return Ok(()) };
+        let due = lines.pop().flatten().and_then(|typed| notation::read_date(&typed, today).ok());
+        let (owner, title) = (lines.pop().flatten(), lines.pop().flatten().unwrap_or_default());
         let step = NewStep { title, phase: None, owner, due, drawn: files::random_number()? };
         self.note(|ledger| ledger.add_step(step).map(drop))?;
-        let has_been = due.filter(|due| *due < self.workplace.today).map(notation::has_been);
-        has_been.map_or(Ok(()), |words| self.person.show(vec![words]))
+        let has_been = due.filter(|due| *due < today).map(notation::has_been);
+        has_been.map_or(Ok(()), |words| self.person.show(vec![words]))?;
+        then
     }
 
     /// Writes down what was said, as said at this meeting.

@@ -154,15 +154,18 @@ pub fn chosen(
 ) -> Result<Vec<Step>, Failure> {
     let open = workplace.read_project()?;
     let mut all = steps(open.catalog, Phase::ALL, &open.facts(workplace.today));
+    let begun = begun(&open.project);
+    let is_begun = |step: &Step| step.phase.is_none_or(|phase| begun.contains(&phase));
     if !references.is_empty() {
-        return references.iter().map(|reference| find(&all, reference).cloned()).collect();
+        // Words mean a step of a phase that was begun; a code or an id means any step.
+        let listed: Vec<Step> = all.iter().filter(|step| is_begun(step)).cloned().collect();
+        return references.iter().map(|reference| find((&all, &listed), reference)).collect();
     }
     let mut person = Person::instead_of(workplace.settings, || {
         person::missing("welke stap")
             .tip("noem de code die op de checklist staat, of een woord uit de stap; bekijk ze met: regio checklist")
     })?;
-    let begun = begun(&open.project);
-    all.retain(|step| may(step.state) && step.phase.is_none_or(|phase| begun.contains(&phase)));
+    all.retain(|step| may(step.state) && is_begun(step));
     if all.is_empty() {
         present::message("Er is geen stap waarvoor dat kan.")?;
         return Err(person::left());
@@ -182,7 +185,9 @@ pub fn chosen(
 pub fn change(workplace: &Workplace, steps: &[Step], became: &str, mark: &Mark) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let mark_one = |ledger: &mut Ledger, step: &Step| {
-        ledger.mark(&marked(step), mark.clone(), step.state.title(), became).map(drop)
+        let named = step.named.as_ref().filter(|_| matches!(mark, Mark::Owner(_))).map(|name| format!("{name} doet"));
+        let was = named.as_deref().unwrap_or(step.state.title());
+        ledger.mark(&marked(step), mark.clone(), was, became).map(drop)
     };
     open.ledger(workplace).together(|ledger| steps.iter().try_for_each(|step| mark_one(ledger, step)))?;
     present::messages(steps.iter().map(|step| format!("{}: {}", notation::capital(became), step.title)))
@@ -196,8 +201,8 @@ pub fn marked(step: &Step) -> MarkedStep {
     }
 }
 
-/// By id, by the code on paper, or by words of the title.
-fn find<'s>(steps: &'s [Step], reference: &'s Reference) -> Result<&'s Step, Failure> {
+/// By id or the code on paper among all steps, or by words of the title among those that are listed.
+fn find((steps, listed): (&[Step], &[Step]), reference: &Reference) -> Result<Step, Failure> {
     let code = reference.to_string().to_uppercase();
     let is_whole = |id: &StepId| matches!(reference, Reference::Local(wanted) if wanted == id.local());
     let is_known = steps.iter().any(|step| is_whole(&step.id));
@@ -212,10 +217,11 @@ fn find<'s>(steps: &'s [Step], reference: &'s Reference) -> Result<&'s Step, Fai
         (Reference::Local(_), id) => is_whole(id),
         (Reference::Full(_), StepId::Own(_)) | (Reference::Words(_), _) => false,
     };
-    let found = reference.meant(steps, is_named, |step| &step.title);
+    let among = if steps.iter().any(is_named) { steps } else { listed };
+    let found = reference.meant(among, is_named, |step| &step.title);
     let known = || steps.iter().map(|step| step.id.local().to_string()).collect();
     let see = "bekijk de stappen met hun code: regio checklist --alles";
-    reference.only("stap", &found, |step| format!("{} ({})", step.title, step.id.code()), known, see)
+    reference.only("stap", &found, |step| format!("{} ({})", step.title, step.id.code()), known, see).cloned()
 }
 
 /// A day that has been is kept as it was said, and told.
