@@ -6,7 +6,7 @@ use super::{heading, paragraph};
 use crate::document::{Block, BoxItem, Inline, Table, blank, text, without_empty};
 use crate::domain::{Field, Kind, Origin, State, Tlp};
 use crate::notation;
-use crate::round::{CODE_OF_SHEET, EXTRA, FILLED_IN_BY, OTHER, before_short_answer, options, reach};
+use crate::round::{CODE_OF_SHEET, EXTRA, FILLED_IN_BY, FILLED_IN_ON, OTHER, before_short_answer, options, reach};
 
 /// Room for so many lines of a long text, items of a list, and things of a group.
 const TEXT_LINES: usize = 4;
@@ -51,7 +51,7 @@ fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
         (text("Afgedrukt op"), text(notation::date(all.head.date))),
         (text("Label"), text(sheet.tlp.title())),
         (text(FILLED_IN_BY), blank()),
-        (text("Op"), blank()),
+        (text(FILLED_IN_ON), blank()),
     ];
     Block::Definitions(pairs.into_iter().chain(returned).collect())
 }

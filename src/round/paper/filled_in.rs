@@ -19,12 +19,15 @@ const HEADINGS: [&str; 4] = ["Kop", "Heading", "Titel", "Title"];
 /// Before the code of a sheet, and before the name of the one who filled it in.
 pub const CODE_OF_SHEET: &str = "Code van dit blad";
 pub const FILLED_IN_BY: &str = "Ingevuld door";
+/// Before the day on which it was filled in.
+pub const FILLED_IN_ON: &str = "Op";
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sheet {
     /// Nothing where its head was lost.
     pub code: Option<String>,
     pub filled_in_by: Option<String>,
+    pub filled_in_on: Option<String>,
     pub answers: Vec<FilledIn>,
 }
 
@@ -64,6 +67,10 @@ pub(super) fn sheets(file: &WordFile) -> Vec<Sheet> {
             }
             if let Some(name) = text.strip_prefix(FILLED_IN_BY) {
                 sheet.filled_in_by = Some(written(name)).filter(|name| !name.is_empty());
+                continue;
+            }
+            if let Some((FILLED_IN_ON, day)) = text.split_once('\t').filter(|_| sheet.answers.is_empty()) {
+                sheet.filled_in_on = Some(written(day)).filter(|day| !day.is_empty());
                 continue;
             }
             if HEADINGS.iter().any(|heading| style.starts_with(heading)) {

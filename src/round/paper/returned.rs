@@ -1,8 +1,11 @@
+use chrono::NaiveDate;
+
 use super::codebook::Meant;
 use super::desk::{Desk, NoteError};
-use super::filled_in::{FilledIn, Said, Sheet, sheets};
+use super::filled_in::{FILLED_IN_BY, FILLED_IN_ON, FilledIn, Said, Sheet, sheets};
 use super::word_file::WordFile;
 use crate::interview::{Refusal, WalkError};
+use crate::ledger::Hand;
 use crate::notation;
 
 /// Sheets that were filled in in Word: their answers go the same way as those that are typed.
@@ -24,8 +27,13 @@ impl Desk<'_, '_> {
             (_, Some(_)) => {}
             _ => return self.tell_refusal(of_nobody(sheet).into()).map(drop),
         }
-        if let Some(name) = &sheet.filled_in_by {
-            self.prompter.remark(&format!("Ingevuld door {}.", notation::single_line(name)))?;
+        let filler = sheet.filled_in_by.as_deref().map(notation::single_line);
+        if let Some(name) = &filler {
+            self.prompter.remark(&format!("Ingevuld door {name}."))?;
+        }
+        self.ledger.turn_to_hand(Hand::OfSheet(filler));
+        if let Some(refusal) = sheet.filled_in_on.as_deref().and_then(|day| no_day(day, self.ledger.today)) {
+            self.prompter.refuse(refusal)?;
         }
         sheet.answers.iter().try_for_each(|answer| self.note_filled_in(answer))
     }
@@ -60,6 +68,18 @@ impl Desk<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// What to say of the day on which a sheet was filled in, when it is none.
+fn no_day(written: &str, today: NaiveDate) -> Option<Refusal> {
+    let fault = match notation::read_date(written, today) {
+        _ if notation::is_relative_date(written) => format!("'{written}' is geen datum"),
+        Ok(_) => return None,
+        // Which of two days is meant does not matter here.
+        Err(error) if !error.days().is_empty() => return None,
+        Err(error) => error.message(),
+    };
+    Some(Refusal::new(format!("{FILLED_IN_BY}, {FILLED_IN_ON}: {fault}"), "vraag na wanneer het blad is ingevuld"))
 }
 
 fn of_nobody(sheet: &Sheet) -> Refusal {
