@@ -1,7 +1,8 @@
 //! What was filled in on a sheet of Word: which lines belong to which question, and what they say.
 
 use super::code::Code;
-use super::word_file::{BOX, Piece, TICKED, WordFile};
+use super::cross::{BOX, is_box, is_cross};
+use super::word_file::{Piece, WordFile};
 use super::writing::{OTHER, before_short_answer, options};
 use crate::domain::{FullId, Kind, State, Value};
 use crate::interview::{Refusal, joined_parts};
@@ -163,9 +164,10 @@ impl Reading {
     }
 
     fn take_line(&mut self, style: &str, text: &str) {
-        let boxes = boxes(style, text);
+        let (boxes, loose) = boxes(style, text);
         if !boxes.is_empty() {
             self.has_begun = true;
+            loose.iter().for_each(|words| self.leave(words));
             return boxes.iter().for_each(|(ticked, words)| self.take_box(*ticked, words));
         }
         match self.before.as_ref().and_then(|before| text.strip_prefix(before)?.strip_prefix(':')) {
@@ -188,9 +190,10 @@ impl Reading {
         let (number, label) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
         let place = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         let Some((place, option)) = place.and_then(|place| Some((place, self.options.get(place)?))) else {
-            return if ticked {
-                self.leave(words)
-            };
+            if ticked || place.is_none() {
+                self.leave(words);
+            }
+            return;
         };
         if option == OTHER {
             let own = written(label.trim().strip_prefix(OTHER).unwrap_or(label).trim_start_matches(':'));
@@ -258,18 +261,40 @@ fn unclear(fault: String) -> Refusal {
     Refusal::new(fault, "vraag na wat bedoeld is")
 }
 
-/// What stands behind each box of a line. Who has no boxes types a cross in its place.
-fn boxes<'t>(style: &str, text: &'t str) -> Vec<(bool, &'t str)> {
-    let is_box = |sign: char| matches!(sign, BOX | TICKED | '\u{2612}');
+/// What stands behind each box of a line, and what stands where nothing is asked. A cross directly beside a box ticks it; who
+/// has no boxes types a cross in its place.
+fn boxes<'t>(style: &str, text: &'t str) -> (Vec<(bool, &'t str)>, Vec<&'t str>) {
+    let mut boxes: Vec<(bool, &str)> = Vec::new();
     let parts: Vec<&str> = text.split_inclusive(is_box).collect();
-    if parts.len() > 1 {
-        let signs = parts.iter().filter_map(|part| part.chars().next_back());
-        let behind = parts[1..].iter().map(|part| part.trim_end_matches(is_box).trim());
-        return signs.map(|sign| sign != BOX).zip(behind).collect();
+    let mut loose = Vec::new();
+    for part in parts {
+        let sign = part.chars().next_back().filter(|sign| is_box(*sign));
+        let mut words = part.trim_end_matches(is_box);
+        let before = words.strip_suffix(' ').unwrap_or(words);
+        let start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        let is_crossed = sign.is_some() && is_cross(&before[start..]);
+        if is_crossed {
+            words = &before[..start];
+        }
+        match boxes.last_mut() {
+            Some(last) => last.1 = words.trim(),
+            None => loose.extend(Some(words.trim()).filter(|words| !words.is_empty() && sign.is_some())),
+        }
+        boxes.extend(sign.map(|sign| (is_crossed || sign != BOX, "")));
+    }
+    for (ticked, words) in &mut boxes {
+        let (first, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+        if is_cross(first) {
+            (*ticked, *words) = (true, rest.trim());
+        }
     }
     match text.split_once('\t') {
-        Some((cross, words)) if style == BOX_LINE => vec![(!cross.trim().is_empty(), words.trim())],
-        _ => Vec::new(),
+        Some((cross, words)) if style == BOX_LINE && boxes.is_empty() => {
+            let is_ticked = is_cross(cross);
+            let other = Some(cross.trim()).filter(|cross| !is_ticked && !cross.is_empty());
+            (vec![(is_ticked, words.trim())], other.into_iter().collect())
+        }
+        _ => (boxes, loose),
     }
 }
 
@@ -320,6 +345,17 @@ mod tests {
         check(&choices(), &boxes("\u{2611}", "\u{2610}", "____________________"), "Oefenen", &[]);
         check(&choices(), &boxes("\u{2610}", "\u{2612}", "soep_"), "Leren en soep", &[]);
         check(&choices(), &boxes("x", "", ""), "Oefenen", &[]);
+        check(&choices(), &boxes("\u{2610}X", "\u{2610}", ""), "Oefenen", &[]);
+        check(&choices(), &boxes("\u{2610}", "X \u{2610}", ""), "Leren", &[]);
+        check(&choices(), &boxes("\u{2610} v ", "x\u{2610}", ""), "Oefenen en Leren", &[]);
+        check(&choices(), &boxes("\u{2610} soms", "\u{2610}", ""), "", &["soms\t1\tOefenen"]);
+        check(&choices(), &boxes("soms \u{2610}", "\u{fffd}", ""), "", &["soms", "\u{fffd}"]);
+        let states = |between: &str| {
+            [line("Standaard", &format!("\u{2610} weet ik nog niet{between}\u{2610} niet van toepassing"))]
+        };
+        check(&choices(), &states("    X"), "niet van toepassing", &[]);
+        check(&choices(), &states("    X "), "niet van toepassing", &[]);
+        check(&choices(), &states(" X   "), "", &["X"]);
         check(&choices(), &boxes("\u{2610}", "\u{2610}", "____"), "", &[]);
         check(
             &choices(),

@@ -4,6 +4,7 @@ mod answering;
 mod code;
 mod codebook;
 mod conflict;
+mod cross;
 mod desk;
 mod filled_in;
 mod naming;

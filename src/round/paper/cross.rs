@@ -1,0 +1,31 @@
+//! The signs by which a person ticks a box.
+
+/// A box, and one that was ticked.
+pub const BOX: char = '\u{2610}';
+pub const TICKED: char = '\u{2611}';
+
+/// What stands for a drawn sign that is not known.
+const UNKNOWN_SIGN: char = '\u{fffd}';
+
+pub(super) fn is_box(sign: char) -> bool {
+    matches!(sign, BOX | TICKED | '\u{2612}')
+}
+
+/// Whether these words are a cross and nothing else.
+pub(super) fn is_cross(words: &str) -> bool {
+    let signs = "xX\u{d7}vV+\u{2611}\u{2612}\u{2713}\u{2714}\u{2715}\u{2716}\u{2717}\u{2718}";
+    !words.trim().is_empty() && words.trim().chars().all(|sign| signs.contains(sign))
+}
+
+/// What a font of signs draws for a code: Word keeps it so, and not as a letter.
+pub(super) fn drawn(font: &str, code: &str) -> char {
+    let code = u32::from_str_radix(code, 16).unwrap_or_default() & 0xff;
+    match (font, code) {
+        ("Wingdings", 0xfe) | ("Wingdings 2", 0x52) => TICKED,
+        ("Wingdings", 0x78 | 0xfd) | ("Wingdings 2", 0x51 | 0x53 | 0x54) => '\u{2612}',
+        ("Wingdings", 0xfb) | ("Wingdings 2", 0x4f) => '\u{2717}',
+        ("Wingdings", 0xfc) | ("Wingdings 2", 0x50) => '\u{2713}',
+        ("Wingdings", 0x6f | 0x70 | 0x71 | 0x72 | 0xa8) | ("Wingdings 2", 0x30 | 0xa3) => BOX,
+        _ => UNKNOWN_SIGN,
+    }
+}
