@@ -153,7 +153,10 @@ fn what_somebody_else_said_stays_and_a_stranger_is_refused() {
     stranger.run(&begun).succeeds();
     stranger.write("vragenlijsten/proef.toml", EVERY_KIND);
     let before = stranger.project();
-    note(&stranger, &file).ends_with(1).says("is van niemand in dit project").says("--voor");
+    let other = "dit blad hoort bij een ander project: 'Samen Sterk'";
+    note(&stranger, &file).ends_with(1).says(other).says("--ander-project");
+    let taken = stranger.run(&["noteer", &file.display().to_string(), "--ander-project"]);
+    taken.ends_with(1).says("is van niemand in dit project").says("--voor");
     assert_eq!(stranger.project(), before);
 }
 
@@ -229,10 +232,40 @@ fn a_day_that_is_none_is_named_with_its_place() {
 }
 
 #[test]
+fn a_sheet_of_another_than_was_said_or_of_one_who_left_is_refused() {
+    let story = story();
+    let Some(file) = filled_in(&story, &OF_TOWN, &json!({ "bij zekerheid?": { "boxes": [2] } })) else { return };
+    let before = story.project();
+    for named in ["bakkerij-het-hoekje", "samen"] {
+        story
+            .run(&["noteer", &file.display().to_string(), "--voor", named])
+            .ends_with(1)
+            .says("volgens zijn code is dit het werkblad van Gemeente Zuidwâld, en --voor zegt: werkblad van");
+        assert_eq!(story.project(), before);
+    }
+    story.run(&["organisatie", "vertrokken", "gemeente-zuidwald"]).succeeds();
+    let before = story.project();
+    note(&story, &file).ends_with(1).says("'Gemeente Zuidwâld' is vertrokken: haar blad telt niet mee");
+    assert_eq!(story.project(), before);
+}
+
+#[test]
+fn what_did_not_change_what_holds_is_not_counted() {
+    let story = story();
+    let Some(file) = filled_in(&story, &OF_TOWN, &json!({ "bij zekerheid?": { "boxes": [2] } })) else { return };
+    story.run(&["noteer", "proef.eigen-trede", "1", "--voor", "gemeente-zuidwald", "--door", "Fatima"]).succeeds();
+    note(&story, &file).succeeds().says("Niet vervangen.").says("Er is niets overgenomen.");
+    story.run(&["noteer", "proef.eigen-trede", "2", "--voor", "gemeente-zuidwald", "--door", "Fatima"]).succeeds();
+    note(&story, &file).succeeds().says("Dat stond er al.").says("Er is niets overgenomen.");
+}
+
+#[test]
 fn another_file_is_no_sheet() {
     let story = story();
     story.run(&["status", "--uit", "stand.docx"]).succeeds();
     note(&story, &story.path("stand.docx")).ends_with(1).says("staan geen vragen van een werkblad");
+    story.write("leeg.docx", "");
+    note(&story, &story.path("leeg.docx")).ends_with(1).says("is geen blad van Word (.docx)");
     story.write("blad.pdf", "%PDF-1.7");
     note(&story, &story.path("blad.pdf")).ends_with(1).says("is geen blad van Word (.docx)");
 }

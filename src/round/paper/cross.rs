@@ -29,3 +29,40 @@ pub(super) fn drawn(font: &str, code: &str) -> char {
         _ => UNKNOWN_SIGN,
     }
 }
+
+/// What stands behind each box of a line, and what stands where nothing is asked. A cross directly beside a box ticks it; who
+/// has no boxes types a cross in its place.
+pub(super) fn boxes<'t>(is_box_line: bool, text: &'t str) -> (Vec<(bool, &'t str)>, Vec<&'t str>) {
+    let mut boxes: Vec<(bool, &str)> = Vec::new();
+    let parts: Vec<&str> = text.split_inclusive(is_box).collect();
+    let mut loose = Vec::new();
+    for part in parts {
+        let sign = part.chars().next_back().filter(|sign| is_box(*sign));
+        let mut words = part.trim_end_matches(is_box);
+        let before = words.strip_suffix(' ').unwrap_or(words);
+        let start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        let is_crossed = sign.is_some() && is_cross(&before[start..]);
+        if is_crossed {
+            words = &before[..start];
+        }
+        match boxes.last_mut() {
+            Some(last) => last.1 = words.trim(),
+            None => loose.extend(Some(words.trim()).filter(|words| !words.is_empty() && sign.is_some())),
+        }
+        boxes.extend(sign.map(|sign| (is_crossed || sign != BOX, "")));
+    }
+    for (ticked, words) in &mut boxes {
+        let (first, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+        if is_cross(first) {
+            (*ticked, *words) = (true, rest.trim());
+        }
+    }
+    match text.split_once('\t') {
+        Some((cross, words)) if is_box_line && boxes.is_empty() => {
+            let is_ticked = is_cross(cross);
+            let other = Some(cross.trim()).filter(|cross| !is_ticked && !cross.is_empty());
+            (vec![(is_ticked, words.trim())], other.into_iter().collect())
+        }
+        _ => (boxes, loose),
+    }
+}

@@ -17,6 +17,8 @@ pub struct Desk<'d, 's> {
     pub(super) respondent: Option<Identifier>,
     /// What was taken down, each once, newest last.
     pub(super) noted: Vec<Item>,
+    /// Of these, what holds now and did not before.
+    pub(super) taken: Vec<Item>,
     /// A line that should have said whose sheet comes next could not be read: whose the next answers are, nobody knows.
     pub(super) lost: bool,
     pub(super) spot: Spot<'s>,
@@ -50,7 +52,7 @@ impl<'d, 's> Desk<'d, 's> {
         prompter: &'d mut dyn Prompter,
         respondent: Option<Identifier>,
     ) -> Desk<'d, 's> {
-        Desk { ledger, prompter, respondent, noted: Vec::new(), lost: false, spot: Spot::Begin }
+        Desk { ledger, prompter, respondent, noted: Vec::new(), taken: Vec::new(), lost: false, spot: Spot::Begin }
     }
 
     pub(super) fn book(&self) -> Codebook<'s> {
@@ -111,6 +113,14 @@ impl<'d, 's> Desk<'d, 's> {
 
     /// Whose answer it is. A question asked per organisation needs one.
     pub(super) fn item(&self, question: &Question) -> Result<Item, Refusal> {
+        if let Some(organisation) = &self.respondent
+            && let Some(one) = self.ledger.project().organisation(organisation.as_str())
+            && one.place == Place::Participant
+            && !question.scope.asks(one.place)
+        {
+            let fault = format!("niet gebruikt: '{}' wordt niet gevraagd aan {}", question.label, one.name);
+            return Err(Refusal::new(fault, "kijk of de code klopt, en van wie het blad is"));
+        }
         match (&self.respondent, question.scope) {
             (Some(organisation), _) => Ok(Item::of(&question.id, organisation)),
             (None, Scope::Together) => Ok(Item::together(&question.id)),
@@ -161,6 +171,9 @@ impl<'d, 's> Desk<'d, 's> {
         if outcome != Outcome::Left {
             self.noted.retain(|earlier| earlier != item);
             self.noted.push(item.clone());
+        }
+        if matches!(outcome, Outcome::Kept | Outcome::Replaced(_)) && !self.taken.contains(item) {
+            self.taken.push(item.clone());
         }
         let mut remarks: Vec<String> = newcomers.iter().map(|name| format!("Nieuw in het register: {name}.")).collect();
         remarks.extend(self.not_asked_now(question, item));

@@ -1,7 +1,7 @@
 //! What was filled in on a sheet of Word: which lines belong to which question, and what they say.
 
 use super::code::Code;
-use super::cross::{BOX, is_box, is_cross};
+use super::cross::boxes;
 use super::word_file::{Piece, WordFile};
 use super::writing::{OTHER, before_short_answer, options};
 use crate::domain::{FullId, Kind, State, Value};
@@ -17,7 +17,8 @@ const CONSEQUENCE: &str = "Bijhokje";
 /// How the styles of headings begin, in our files and in those of other programs.
 const HEADINGS: [&str; 4] = ["Kop", "Heading", "Titel", "Title"];
 
-/// Before the code of a sheet, and before the name of the one who filled it in.
+/// Before the name of the project, before the code of a sheet, and before the name of the one who filled it in.
+pub const COLLABORATION: &str = "Samenwerking";
 pub const CODE_OF_SHEET: &str = "Code van dit blad";
 pub const FILLED_IN_BY: &str = "Ingevuld door";
 /// Before the day on which it was filled in.
@@ -27,6 +28,8 @@ pub const FILLED_IN_ON: &str = "Op";
 pub(super) struct Sheet {
     /// Nothing where its head was lost.
     pub code: Option<String>,
+    /// The name of the project.
+    pub project: Option<String>,
     pub filled_in_by: Option<String>,
     pub filled_in_on: Option<String>,
     pub answers: Vec<FilledIn>,
@@ -58,12 +61,18 @@ pub(super) enum Said {
 pub(super) fn sheets(file: &WordFile) -> Vec<Sheet> {
     let mut sheets = vec![Sheet::default()];
     let mut in_question = false;
+    let mut project = None;
     for piece in &file.pieces {
         let last = sheets.len() - 1;
         let sheet = &mut sheets[last];
         if let Piece::Line { style, text } = piece {
+            if let Some((COLLABORATION, name)) = text.split_once('\t') {
+                project = Some(name.trim().to_owned());
+                continue;
+            }
             if let Some(code) = text.strip_prefix(CODE_OF_SHEET) {
-                sheets.push(Sheet { code: Some(code.trim().to_owned()), ..Sheet::default() });
+                let code = Some(code.trim().to_owned());
+                sheets.push(Sheet { code, project: project.take(), ..Sheet::default() });
                 continue;
             }
             if let Some(name) = text.strip_prefix(FILLED_IN_BY) {
@@ -164,7 +173,7 @@ impl Reading {
     }
 
     fn take_line(&mut self, style: &str, text: &str) {
-        let (boxes, loose) = boxes(style, text);
+        let (boxes, loose) = boxes(style == BOX_LINE, text);
         if !boxes.is_empty() {
             self.has_begun = true;
             loose.iter().for_each(|words| self.leave(words));
@@ -259,43 +268,6 @@ impl Reading {
 
 fn unclear(fault: String) -> Refusal {
     Refusal::new(fault, "vraag na wat bedoeld is")
-}
-
-/// What stands behind each box of a line, and what stands where nothing is asked. A cross directly beside a box ticks it; who
-/// has no boxes types a cross in its place.
-fn boxes<'t>(style: &str, text: &'t str) -> (Vec<(bool, &'t str)>, Vec<&'t str>) {
-    let mut boxes: Vec<(bool, &str)> = Vec::new();
-    let parts: Vec<&str> = text.split_inclusive(is_box).collect();
-    let mut loose = Vec::new();
-    for part in parts {
-        let sign = part.chars().next_back().filter(|sign| is_box(*sign));
-        let mut words = part.trim_end_matches(is_box);
-        let before = words.strip_suffix(' ').unwrap_or(words);
-        let start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
-        let is_crossed = sign.is_some() && is_cross(&before[start..]);
-        if is_crossed {
-            words = &before[..start];
-        }
-        match boxes.last_mut() {
-            Some(last) => last.1 = words.trim(),
-            None => loose.extend(Some(words.trim()).filter(|words| !words.is_empty() && sign.is_some())),
-        }
-        boxes.extend(sign.map(|sign| (is_crossed || sign != BOX, "")));
-    }
-    for (ticked, words) in &mut boxes {
-        let (first, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
-        if is_cross(first) {
-            (*ticked, *words) = (true, rest.trim());
-        }
-    }
-    match text.split_once('\t') {
-        Some((cross, words)) if style == BOX_LINE && boxes.is_empty() => {
-            let is_ticked = is_cross(cross);
-            let other = Some(cross.trim()).filter(|cross| !is_ticked && !cross.is_empty());
-            (vec![(is_ticked, words.trim())], other.into_iter().collect())
-        }
-        _ => (boxes, loose),
-    }
 }
 
 #[cfg(test)]

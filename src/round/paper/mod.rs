@@ -19,7 +19,7 @@ mod writing;
 pub use code::Code;
 pub use codebook::{Codebook, Found, Meant, split_line};
 pub use desk::{Desk, NoteError, SOURCE};
-pub use filled_in::{CODE_OF_SHEET, FILLED_IN_BY, FILLED_IN_ON};
+pub use filled_in::{CODE_OF_SHEET, COLLABORATION, FILLED_IN_BY, FILLED_IN_ON};
 pub use noted::Noted;
 pub use word_file::{NotOfWord, WordFile};
 pub use writing::{OTHER, before_short_answer, how_to_write, options};
