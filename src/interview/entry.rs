@@ -135,6 +135,19 @@ pub fn named_organisations(kind: &Kind, text: &str, project: &Project) -> Vec<(S
     }
 }
 
+/// The dates in an answer that count from the day on which it was written.
+pub fn relative_dates(kind: &Kind, text: &str) -> Vec<String> {
+    match kind {
+        Kind::Date if notation::is_relative_date(text) => vec![text.trim().to_owned()],
+        Kind::Group { fields, .. } => parts(text, ';')
+            .iter()
+            .flat_map(|record| fields.iter().zip(split(record, '|')).collect::<Vec<_>>())
+            .flat_map(|(field, text)| relative_dates(&field.kind, &text))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// Names with semicolons between them. Commas do too, when every part is a name of the register.
 fn organisation_parts(text: &str, project: &Project) -> Vec<String> {
     let with_commas = parts(text, ',');

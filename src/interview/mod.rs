@@ -24,7 +24,7 @@ mod in_one_line_tests;
 pub use ask::{explanation, keep_note};
 pub use browse::browse;
 pub use doubt::doubt;
-pub use entry::{Refusal, check, named_organisations, read, read_state, refusal, resembling};
+pub use entry::{Refusal, check, named_organisations, read, read_state, refusal, relative_dates, resembling};
 pub use extent::Extent;
 pub use menu::{MenuChoice, choose};
 pub use own_questions::ask_own_questions;

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use super::hand::Hand;
 use super::item::Item;
 use super::ledger::{Ledger, LedgerError};
 use super::meeting::agree;
@@ -33,6 +34,7 @@ impl Ledger<'_> {
         let stamp = self.stamp();
         let is_further_part = self.amending.replace(item.clone()).as_ref() == Some(item);
         let (source, meeting, catalog) = (self.source, self.meeting, self.catalog);
+        let moves_places = self.hand == Hand::Own;
         let facts = self.facts();
         // The same may be said anew of what changed since.
         let is_anew = self.answer(item).is_some_and(|answer| !facts.still_holds(question, answer));
@@ -56,7 +58,9 @@ impl Ledger<'_> {
                 };
                 put(project, item, question.scope, answer);
             }
-            move_places(project, catalog, question, &state, &stamp);
+            if moves_places {
+                move_places(project, catalog, question, &state, &stamp);
+            }
             agree(project, meeting, item);
         })
     }

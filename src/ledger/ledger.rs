@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::contest::Side;
+use super::hand::Hand;
 use super::item::Item;
 use super::kept::Kept;
 use super::merge::{Merged, merge};
@@ -72,6 +73,7 @@ pub struct Ledger<'l> {
     /// The item that is being answered in parts: its parts are one change, not many.
     pub(super) amending: Option<Item>,
     pub(super) source: Option<&'static str>,
+    pub(super) hand: Hand,
     /// The meeting at which everything is said.
     pub(super) meeting: Option<MeetingKey>,
     /// Changes that go in together are kept when the last of them is made.
@@ -98,6 +100,7 @@ impl<'l> Ledger<'l> {
             keeper,
             amending: None,
             source: None,
+            hand: Hand::Own,
             meeting: None,
             waiting: false,
             newcomers: Vec::new(),
@@ -178,10 +181,6 @@ impl<'l> Ledger<'l> {
     /// Who makes the changes.
     pub fn author(&self) -> Option<String> {
         self.stamp().by
-    }
-
-    pub(super) fn stamp(&self) -> Stamp {
-        (self.clock)(self.project)
     }
 
     /// Makes a change and keeps the project; what could not be kept was not changed.

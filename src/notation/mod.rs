@@ -39,7 +39,7 @@ pub use moment::{moment, stamp};
 pub use number::{number, read_number};
 pub use place::place;
 pub use printed::{printed, printed_line, steers};
-pub use read_date::read_date;
+pub use read_date::{is_relative_date, read_date};
 pub use read_times::{Times, read_times};
 pub use reading::ReadingError;
 pub use text::{capital, in_brackets, sentence, shortened};

@@ -38,6 +38,13 @@ pub fn read_date(typed: &str, today: NaiveDate) -> Result<NaiveDate, ReadingErro
     }
 }
 
+/// Whether it counts from the day on which it was written, so that only who wrote it knows which day it is.
+pub fn is_relative_date(typed: &str) -> bool {
+    let words = typed.trim().to_lowercase();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    words.first() == Some(&"volgende") || relative_date(&words, NaiveDate::default()).is_some()
+}
+
 fn not_a_date(typed: &str) -> ReadingError {
     ReadingFault::NotADate.of(typed)
 }

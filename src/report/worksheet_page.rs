@@ -6,7 +6,9 @@ use super::{heading, paragraph};
 use crate::document::{Block, BoxItem, Inline, Table, blank, text, without_empty};
 use crate::domain::{Field, Kind, Origin, State, Tlp};
 use crate::notation;
-use crate::round::{CODE_OF_SHEET, EXTRA, FILLED_IN_BY, OTHER, before_short_answer, options, reach};
+use crate::round::{
+    CODE_OF_SHEET, COLLABORATION, EXTRA, FILLED_IN_BY, FILLED_IN_ON, OTHER, before_short_answer, options, reach,
+};
 
 /// Room for so many lines of a long text, items of a list, and things of a group.
 const TEXT_LINES: usize = 4;
@@ -45,13 +47,13 @@ fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
     let until = all.answer_by.map(|day| (text("Uiterlijk"), text(notation::date(day))));
     let returned = back.into_iter().flat_map(|back| [back, (text("Hoe"), text(how))]).chain(until);
     let pairs = vec![
-        (text("Samenwerking"), text(&all.head.project)),
+        (text(COLLABORATION), text(&all.head.project)),
         (text(CODE_OF_SHEET), vec![Inline::Code(sheet.code.to_string())]),
         (text("Fase"), text(all.phase.title())),
         (text("Afgedrukt op"), text(notation::date(all.head.date))),
         (text("Label"), text(sheet.tlp.title())),
         (text(FILLED_IN_BY), blank()),
-        (text("Op"), blank()),
+        (text(FILLED_IN_ON), blank()),
     ];
     Block::Definitions(pairs.into_iter().chain(returned).collect())
 }

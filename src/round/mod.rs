@@ -12,8 +12,8 @@ pub use asked::{
 };
 pub use page::{Asked, Contents, EarlierAnswers, Inquiry, asked_words, page, reach, request_id};
 pub use paper::{
-    CODE_OF_SHEET, Code, Codebook, Desk, FILLED_IN_BY, Found, Meant, NotOfWord, NoteError, Noted, OTHER, SOURCE,
-    WordFile, before_short_answer, how_to_write, options, split_line,
+    CODE_OF_SHEET, COLLABORATION, Code, Codebook, Desk, FILLED_IN_BY, FILLED_IN_ON, Found, Meant, NotOfWord, NoteError,
+    Noted, OTHER, SOURCE, WordFile, before_short_answer, how_to_write, options, split_line,
 };
 pub use recipient::Recipient;
 pub use way_back::WayBack;

@@ -239,6 +239,10 @@ fn a_stack_of_notes_comes_from_a_file_of_any_system() {
         .says("regel 3: '9' staat niet bij de keuzes")
         .says("1 regel is niet overgenomen");
     assert!(answers(&story, "[answer.verkennen.aanleiding]").contains("Eén storing"));
+    let old = format!("# oud\r{}\r{role} 1\rsamen\r{reason} Een wet\r", code(&story, "gemeente-zuidwald"));
+    story.write("oud.txt", &old);
+    story.run(&["noteer", "oud.txt", "--geen-vragen"]).succeeds().says("Gemeente Zuidwâld: 1 antwoord overgenomen.");
+    assert!(answers(&story, "[answer.verkennen.aanleiding]").contains("Een wet"));
     story.run(&["noteer", "weg.txt"]).ends_with(1).says("het bestand 'weg.txt' is er niet");
 }
 
@@ -274,6 +278,17 @@ fn the_loop_asks_code_after_code_and_ends_with_what_is_open() {
         .says("Er staat: Leren (Anna, 24 november 2026)")
         .says("Gemeente Zuidwâld: 2 antwoorden overgenomen. Nog open:");
     assert!(answers(&story, "[answer.verkennen.eigen-doel.gemeente-zuidwald]").contains("Van elkaar leren"));
+}
+
+#[test]
+fn what_is_not_asked_of_an_organisation_is_not_used() {
+    let story = story();
+    let role = code(&story, "verkennen.eigen-rol");
+    story.run(&["organisatie", "wijzig", "bakkerij-het-hoekje", "--plaats", "deelnemer"]).succeeds();
+    let before = story.project();
+    let given = [role.as_str(), "1", "--voor", "bakkerij-het-hoekje"];
+    note(&story, &given).ends_with(1).says("niet gebruikt: 'Gewenste rol' wordt niet gevraagd aan Bakkerij Het Hoekje");
+    assert_eq!(story.project(), before);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 Arguments: the sheet, where it goes, and JSON with for each question (a part of its heading) what is filled in:
 "boxes" (numbers, or the words behind them), "own" (the words of one's own), "lines", "spot" and "cells".
+Below "@head" stands what is filled in at the head, by the words before it.
 """
 
 import json
@@ -58,6 +59,7 @@ def boxes(paragraph, filling):
 
 document = Document(sys.argv[1])
 fillings = json.loads(sys.argv[3])
+head = fillings.pop("@head", {})
 filling, lines = {}, []
 for block in document.element.body.iterchildren():
     if block.tag == qn("w:p"):
@@ -67,6 +69,8 @@ for block in document.element.body.iterchildren():
             name = next((name for name in fillings if name in paragraph.text), None)
             filling = fillings.get(name, {})
             lines = list(filling.get("lines", []))
+        elif (label := paragraph.text.split("\t")[0]) in head and controls(block):
+            over(controls(block)[0], head[label])
         elif style == "Schrijflijn" and lines:
             on_line(paragraph, lines.pop(0))
         else:

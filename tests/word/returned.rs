@@ -53,7 +53,9 @@ fn story() -> Story {
 
 /// The sheet of one organisation, or of all together, filled in.
 fn filled_in(story: &Story, whose: &[&str], fillings: &Json) -> Option<PathBuf> {
-    story.run(&[&["document", "werkbladen", "uitbouwen", "--uit", "leeg.docx"], whose].concat()).succeeds();
+    story
+        .run(&[&["document", "werkbladen", "uitbouwen", "--overschrijf", "--uit", "leeg.docx"], whose].concat())
+        .succeeds();
     let file = story.path("blad.docx");
     readers::fill_in(&story.path("leeg.docx"), &file, fillings).then_some(file)
 }
@@ -151,8 +153,110 @@ fn what_somebody_else_said_stays_and_a_stranger_is_refused() {
     stranger.run(&begun).succeeds();
     stranger.write("vragenlijsten/proef.toml", EVERY_KIND);
     let before = stranger.project();
-    note(&stranger, &file).ends_with(1).says("is van niemand in dit project").says("--voor");
+    let other = "dit blad hoort bij een ander project: 'Samen Sterk'";
+    note(&stranger, &file).ends_with(1).says(other).says("--ander-project");
+    let taken = stranger.run(&["noteer", &file.display().to_string(), "--ander-project"]);
+    taken.ends_with(1).says("is van niemand in dit project").says("--voor");
     assert_eq!(stranger.project(), before);
+}
+
+#[test]
+fn a_sheet_makes_nobody_a_member_and_throws_nobody_out() {
+    let story = Story::new();
+    story.run(&["init", "--voorbeeld"]).succeeds();
+    story.run(&["document", "werkbladen", "verkennen", "--samen", "--uit", "leeg.docx"]).succeeds();
+    let stranger = json!({ "Wie zitten er in de kopgroep?": { "lines": ["Boze Buurman"] } });
+    let file = story.path("blad.docx");
+    if !readers::fill_in(&story.path("leeg.docx"), &file, &stranger) {
+        return;
+    }
+    let before = story.project();
+    note(&story, &file).ends_with(1).says("staat al iets anders").says("'Boze Buurman' is niet overgenomen");
+    assert_eq!(story.project(), before);
+    let empty = Story::new();
+    let begun = ["init", "--geen-vragen", "--antwoord", "project.naam=Anders", "--antwoord", "project.trekker=Jan"];
+    empty.run(&begun).succeeds();
+    empty.run(&["document", "werkbladen", "verkennen", "--samen", "--uit", "leeg.docx"]).succeeds();
+    assert!(readers::fill_in(&empty.path("leeg.docx"), &file, &stranger));
+    note(&empty, &file).ends_with(1).says("een blad maakt niemand lid").says("Boze Buurman");
+    assert!(!empty.project().contains("Boze Buurman"));
+}
+
+#[test]
+fn a_newcomer_on_a_sheet_is_a_candidate_at_most_and_is_named() {
+    let story = story();
+    let Some(file) = filled_in(&story, &OF_TOWN, &json!({ "bij gastheer?": { "lines": ["Boze Buurman"] } })) else {
+        return;
+    };
+    note(&story, &file).succeeds().says("Nieuw in het register: Boze Buurman.");
+    let project = story.project();
+    let newcomer = project.split("id = \"boze-buurman\"").nth(1).expect("it is in the register");
+    let newcomer = newcomer.split("[[").next().expect("something stands before it");
+    assert!(!newcomer.contains("place = \"kopgroep\""), "{newcomer}");
+}
+
+#[test]
+fn who_filled_in_the_sheet_said_it() {
+    let story = story();
+    let filling =
+        |trap: usize, by: &str| json!({ "@head": { "Ingevuld door": by }, "bij zekerheid?": { "boxes": [trap] } });
+    let given = ["noteer", "proef.eigen-trede", "1", "--voor", "gemeente-zuidwald"];
+    story.run(&given).succeeds();
+    let Some(file) = filled_in(&story, &OF_TOWN, &filling(2, "Boris")) else { return };
+    note(&story, &file).succeeds().says("geldt nog '1 (Nog niets)' (Anna").says("opzij gelegd");
+    assert!(story.project().contains("by = \"Boris\""), "{}", story.project());
+    let file = filled_in(&story, &OF_TOWN, &filling(3, "Anna")).expect("it went before");
+    note(&story, &file).succeeds().says("Bij 'Zekerheid' stond: 1 (Nog niets).");
+    let file = filled_in(&story, &OF_TOWN, &filling(1, "")).expect("it went before");
+    note(&story, &file).succeeds().says("opzij gelegd");
+}
+
+#[test]
+fn a_day_that_is_none_is_named_with_its_place() {
+    let story = story();
+    let fillings = json!({
+        "@head": { "Ingevuld door": "Boris", "Op": "31-02-2026" },
+        "bij datum?": { "spot": "over 3 weken" },
+        "bij oefeningen?": { "cells": [["Brand", "1", "morgen"]] },
+    });
+    let Some(file) = filled_in(&story, &OF_TOWN, &fillings) else { return };
+    note(&story, &file)
+        .ends_with(1)
+        .says("Ingevuld door, Op: de dag '31-02-2026' bestaat niet")
+        .says("(Datum): 'over 3 weken' is op een blad geen datum")
+        .says("'morgen' is op een blad geen datum")
+        .says("3 plekken zijn niet overgenomen");
+    let filled = json!({ "@head": { "Op": "24-11-26" }, "bij datum?": { "spot": "31-12-2026" } });
+    let file = filled_in(&story, &OF_TOWN, &filled).expect("it went before");
+    note(&story, &file).succeeds();
+}
+
+#[test]
+fn a_sheet_of_another_than_was_said_or_of_one_who_left_is_refused() {
+    let story = story();
+    let Some(file) = filled_in(&story, &OF_TOWN, &json!({ "bij zekerheid?": { "boxes": [2] } })) else { return };
+    let before = story.project();
+    for named in ["bakkerij-het-hoekje", "samen"] {
+        story
+            .run(&["noteer", &file.display().to_string(), "--voor", named])
+            .ends_with(1)
+            .says("volgens zijn code is dit het werkblad van Gemeente Zuidwâld, en --voor zegt: werkblad van");
+        assert_eq!(story.project(), before);
+    }
+    story.run(&["organisatie", "vertrokken", "gemeente-zuidwald"]).succeeds();
+    let before = story.project();
+    note(&story, &file).ends_with(1).says("'Gemeente Zuidwâld' is vertrokken: haar blad telt niet mee");
+    assert_eq!(story.project(), before);
+}
+
+#[test]
+fn what_did_not_change_what_holds_is_not_counted() {
+    let story = story();
+    let Some(file) = filled_in(&story, &OF_TOWN, &json!({ "bij zekerheid?": { "boxes": [2] } })) else { return };
+    story.run(&["noteer", "proef.eigen-trede", "1", "--voor", "gemeente-zuidwald", "--door", "Fatima"]).succeeds();
+    note(&story, &file).succeeds().says("Niet vervangen.").says("Er is niets overgenomen.");
+    story.run(&["noteer", "proef.eigen-trede", "2", "--voor", "gemeente-zuidwald", "--door", "Fatima"]).succeeds();
+    note(&story, &file).succeeds().says("Dat stond er al.").says("Er is niets overgenomen.");
 }
 
 #[test]
@@ -160,6 +264,8 @@ fn another_file_is_no_sheet() {
     let story = story();
     story.run(&["status", "--uit", "stand.docx"]).succeeds();
     note(&story, &story.path("stand.docx")).ends_with(1).says("staan geen vragen van een werkblad");
+    story.write("leeg.docx", "");
+    note(&story, &story.path("leeg.docx")).ends_with(1).says("is geen blad van Word (.docx)");
     story.write("blad.pdf", "%PDF-1.7");
     note(&story, &story.path("blad.pdf")).ends_with(1).says("is geen blad van Word (.docx)");
 }

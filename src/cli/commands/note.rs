@@ -30,22 +30,26 @@ pub struct Arguments {
     #[arg(long = "voor", value_name = "ORGANISATIE", value_parser = value::text)]
     #[arg(help = "De organisatie die het werkblad invulde: haar naam, of de code van haar blad")]
     pub organisation: Option<String>,
+
+    #[arg(long = "ander-project", help = "Neem ook een ingevuld werkblad aan dat bij een ander project is gemaakt")]
+    pub other_project: bool,
 }
 
 /// `regio noteer`: answers from printed sheets, one at a time or a whole stack.
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
-    if arguments.code.is_some() && arguments.answer.is_empty() && settings.asking == Asking::Never {
+    let file = arguments.code.as_deref().filter(|word| arguments.answer.is_empty() && is_file_name(word));
+    if file.is_none() && arguments.code.is_some() && arguments.answer.is_empty() && settings.asking == Asking::Never {
         return Err(Failure::wrong_use("bij de code hoort een antwoord").tip("bijvoorbeeld: regio noteer T66-3Y 2"));
     }
-    let file = arguments.code.as_deref().filter(|word| arguments.answer.is_empty() && is_file_name(word));
     let paper = file.map(|file| read_paper(Path::new(file))).transpose()?;
     let mut open = workplace.change_project()?;
-    let respondent = arguments.organisation.as_ref().map(|name| respondent(&open, name)).transpose()?.flatten();
+    let named = arguments.organisation.as_ref().map(|name| respondent(&open, name)).transpose()?;
+    let respondent = named.as_ref().and_then(Meant::organisation).cloned();
     let mut ledger = open.ledger(&workplace).from_source(SOURCE);
     match paper {
         Some(Paper::Lines(text)) => return note_lines(text, &mut ledger, respondent),
-        Some(Paper::Word(file)) => return note_word(&file, &mut ledger, respondent),
+        Some(Paper::Word(file)) => return note_word(&file, &mut ledger, named.as_ref(), arguments.other_project),
         None => {}
     }
     let Some(code) = &arguments.code else { return note_stack(settings, &mut ledger, respondent) };
@@ -72,8 +76,11 @@ enum Paper {
 fn read_paper(path: &Path) -> Result<Paper, Failure> {
     let bytes = files::read_bytes(path)?;
     let begins = |sign: &&[u8]| bytes.starts_with(sign);
-    if !OF_OFFICE.iter().any(begins) {
-        return Ok(Paper::Lines(SourceFile::from_bytes(path.display().to_string(), &bytes)?.text));
+    let is_called_so = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
+    if !is_called_so && !OF_OFFICE.iter().any(begins) {
+        let text = SourceFile::from_bytes(path.display().to_string(), &bytes)?.text;
+        // Old programs end a line with a carriage return alone.
+        return Ok(Paper::Lines(text.replace("\r\n", "\n").replace('\r', "\n")));
     }
     WordFile::read(&bytes).map(Paper::Word).map_err(|NotOfWord| {
         let tip = "open het in Word of LibreOffice en bewaar het als .docx, zonder wachtwoord; wat op papier of in een PDF \
@@ -85,12 +92,12 @@ fn read_paper(path: &Path) -> Result<Paper, Failure> {
 /// How files begin that are no text: those of Word and LibreOffice, those of older programs or with a password, and PDF.
 const OF_OFFICE: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"];
 
-/// Whose sheet it is, by name, id or code; nobody's is that of the kopgroep together.
-fn respondent(open: &OpenProject, named: &str) -> Result<Option<Identifier>, Failure> {
+/// Whose sheet it is, by name, id or code.
+fn respondent(open: &OpenProject, named: &str) -> Result<Meant, Failure> {
     match Codebook::new(open.catalog, &open.project).find_respondent(named, &open.project) {
-        Some(Meant::Organisation(id)) => Ok(Some(id)),
-        Some(Meant::Together | Meant::Question(_)) => Ok(None),
-        None => super::organisation::find(&open.project, named).map(|organisation| Some(organisation.id.clone())),
+        Some(meant) => Ok(meant),
+        None => super::organisation::find(&open.project, named)
+            .map(|organisation| Meant::Organisation(organisation.id.clone())),
     }
 }
 
@@ -111,10 +118,15 @@ fn note_lines(text: String, ledger: &mut Ledger, respondent: Option<Identifier>)
     finish_lines(note_all(ledger, &mut lines, respondent), lines.faults)
 }
 
-fn note_word(file: &WordFile, ledger: &mut Ledger, respondent: Option<Identifier>) -> Result<Exit, Failure> {
+fn note_word(
+    file: &WordFile,
+    ledger: &mut Ledger,
+    named: Option<&Meant>,
+    other_projects: bool,
+) -> Result<Exit, Failure> {
     let mut nobody = prompter::for_text(String::new());
-    let mut desk = Desk::new(ledger, &mut nobody, respondent);
-    let ending = match desk.note_file(file) {
+    let mut desk = Desk::new(ledger, &mut nobody, None);
+    let ending = match desk.note_file(file, named, other_projects) {
         Ok(0) => {
             let failure = Failure::new("in dit bestand staan geen vragen van een werkblad");
             return Err(failure.tip("geef het blad zoals regio het maakte, ingevuld en bewaard als .docx"));

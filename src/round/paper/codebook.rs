@@ -21,6 +21,13 @@ pub enum Meant {
 }
 
 impl Meant {
+    pub fn organisation(&self) -> Option<&Identifier> {
+        match self {
+            Meant::Organisation(id) => Some(id),
+            Meant::Question(_) | Meant::Together => None,
+        }
+    }
+
     pub fn question(&self) -> Option<&FullId> {
         match self {
             Meant::Question(id) => Some(id),

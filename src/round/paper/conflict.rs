@@ -3,12 +3,13 @@ use super::naming;
 use super::noted::Outcome;
 use crate::domain::{Answer, Question, Standing, State};
 use crate::interview::{Heading, PickItem, PickPrompt, Refusal, Reply, WalkError};
-use crate::ledger::Item;
+use crate::ledger::{Hand, Item};
 use crate::notation;
 
 impl Desk<'_, '_> {
     pub(super) fn is_of_somebody_else(&self, earlier: &Answer) -> bool {
-        earlier.state != State::Unknown && earlier.by != self.ledger.author()
+        let says_nobody_who = *self.ledger.hand() == Hand::OfSheet(None);
+        earlier.state != State::Unknown && (says_nobody_who || earlier.by != self.ledger.author())
     }
 
     /// What holds where somebody else answered otherwise.
@@ -22,16 +23,19 @@ impl Desk<'_, '_> {
         let before = self.ledger.words(question, &earlier.state);
         let stood = format!("'{}'{}", notation::shortened(&before, 120), naming::stamp(earlier));
         let can_lie_beside = item.organisation.is_some();
+        let words = notation::shortened(&self.ledger.words(question, state), 120);
         if self.prompter.asks_nobody() {
             return match can_lie_beside {
                 true => Ok(Outcome::Beside(Standing::SetAside, stood)),
                 false => {
-                    let tip = format!("dat blijft staan; vervang het met: regio fase --vraag {}", question.id);
+                    let tip = format!(
+                        "dat blijft staan, en '{words}' is niet overgenomen; vervang het met: regio fase --vraag {}",
+                        question.id
+                    );
                     Err(Refusal::new(format!("bij '{}' staat al iets anders: {stood}", question.label), tip).into())
                 }
             };
         }
-        let words = notation::shortened(&self.ledger.words(question, state), 120);
         let ask = format!("Er stond: {stood}. Nu typ je: '{words}'. Wat geldt?");
         let mut items = vec!["Laten staan wat er stond", "Vervangen door het nieuwe"];
         if can_lie_beside {

@@ -2,9 +2,9 @@ use super::codebook::{Codebook, Found, Meant};
 use super::naming;
 use super::noted::{Noted, Outcome};
 use super::sheet_order::Spot;
-use crate::domain::{FullId, Identifier, Organisation, Place, Question, Scope, State};
+use crate::domain::{FullId, Identifier, Meaning, Organisation, Place, Question, Scope, State, Value};
 use crate::interview::{Prompter, Refusal, WalkError, read_state, refusal};
-use crate::ledger::{Item, Ledger, LedgerError};
+use crate::ledger::{Hand, Item, Ledger, LedgerError};
 
 /// Where an answer from paper comes from, as it stands with the answer.
 pub const SOURCE: &str = "werkblad";
@@ -17,6 +17,8 @@ pub struct Desk<'d, 's> {
     pub(super) respondent: Option<Identifier>,
     /// What was taken down, each once, newest last.
     pub(super) noted: Vec<Item>,
+    /// Of these, what holds now and did not before.
+    pub(super) taken: Vec<Item>,
     /// A line that should have said whose sheet comes next could not be read: whose the next answers are, nobody knows.
     pub(super) lost: bool,
     pub(super) spot: Spot<'s>,
@@ -50,7 +52,7 @@ impl<'d, 's> Desk<'d, 's> {
         prompter: &'d mut dyn Prompter,
         respondent: Option<Identifier>,
     ) -> Desk<'d, 's> {
-        Desk { ledger, prompter, respondent, noted: Vec::new(), lost: false, spot: Spot::Begin }
+        Desk { ledger, prompter, respondent, noted: Vec::new(), taken: Vec::new(), lost: false, spot: Spot::Begin }
     }
 
     pub(super) fn book(&self) -> Codebook<'s> {
@@ -86,16 +88,21 @@ impl<'d, 's> Desk<'d, 's> {
     /// Reads an answer as it is written on paper, and puts it where it belongs.
     pub fn note(&mut self, question: &'s Question, text: &str) -> Result<Noted, NoteError> {
         let item = self.item(question)?;
+        if self.is_of_sheet()
+            && let Some(date) = crate::interview::relative_dates(&question.kind, text).first()
+        {
+            return Err(from_which_day(date).into());
+        }
         let read = self.register_named(question, text).and_then(|newcomers| {
             let state = read_state(&question.kind, text, self.ledger.today, self.ledger.project())?;
             Ok((newcomers, state))
         });
         let (newcomers, state) = read.inspect_err(|_| self.ledger.forget_newcomers())?;
-        let noted = self.put(question, &item, state, newcomers)?;
-        if noted.outcome == Outcome::Left {
+        let noted = self.put(question, &item, state, newcomers);
+        if !noted.as_ref().is_ok_and(|noted| noted.outcome != Outcome::Left) {
             self.ledger.forget_newcomers();
         }
-        Ok(noted)
+        noted
     }
 
     /// Puts down what was said to a question.
@@ -106,6 +113,14 @@ impl<'d, 's> Desk<'d, 's> {
 
     /// Whose answer it is. A question asked per organisation needs one.
     pub(super) fn item(&self, question: &Question) -> Result<Item, Refusal> {
+        if let Some(organisation) = &self.respondent
+            && let Some(one) = self.ledger.project().organisation(organisation.as_str())
+            && one.place == Place::Participant
+            && !question.scope.asks(one.place)
+        {
+            let fault = format!("niet gebruikt: '{}' wordt niet gevraagd aan {}", question.label, one.name);
+            return Err(Refusal::new(fault, "kijk of de code klopt, en van wie het blad is"));
+        }
         match (&self.respondent, question.scope) {
             (Some(organisation), _) => Ok(Item::of(&question.id, organisation)),
             (None, Scope::Together) => Ok(Item::together(&question.id)),
@@ -141,6 +156,9 @@ impl<'d, 's> Desk<'d, 's> {
             Some(earlier) => Outcome::Replaced(self.ledger.words(question, &earlier.state)),
             None => Outcome::Kept,
         };
+        if let Some(moved) = self.would_move(question, item, &outcome, &state) {
+            return Err(moves_nobody(&moved).into());
+        }
         match &outcome {
             Outcome::Left => {}
             Outcome::Beside(standing, _) => {
@@ -153,6 +171,9 @@ impl<'d, 's> Desk<'d, 's> {
         if outcome != Outcome::Left {
             self.noted.retain(|earlier| earlier != item);
             self.noted.push(item.clone());
+        }
+        if matches!(outcome, Outcome::Kept | Outcome::Replaced(_)) && !self.taken.contains(item) {
+            self.taken.push(item.clone());
         }
         let mut remarks: Vec<String> = newcomers.iter().map(|name| format!("Nieuw in het register: {name}.")).collect();
         remarks.extend(self.not_asked_now(question, item));
@@ -187,11 +208,39 @@ impl<'d, 's> Desk<'d, 's> {
                     format!("bedoel je '{near}'? Zo niet, voeg haar dan eerst toe: regio organisatie nieuw \"{name}\"");
                 return Err(Refusal::new(format!("'{name}' staat niet in het register"), tip));
             }
-            if self.ledger.register(&name, place.unwrap_or(Place::Stakeholder)).is_some() {
+            if self.ledger.register(&name, self.place_of_newcomer(place)).is_some() {
                 newcomers.push(name);
             }
         }
         Ok(newcomers)
+    }
+
+    /// Who comes in by a sheet is a candidate at most.
+    fn place_of_newcomer(&self, place: Option<Place>) -> Place {
+        let place = place.unwrap_or(Place::Stakeholder);
+        if self.is_of_sheet() { place.clamp(Place::Stakeholder, Place::Candidate) } else { place }
+    }
+
+    /// Who would come into the kopgroep, or leave it, by an answer of all together on a sheet.
+    fn would_move(&self, question: &Question, item: &Item, outcome: &Outcome, state: &State) -> Option<Vec<String>> {
+        let is_taken = matches!(outcome, Outcome::Kept | Outcome::Replaced(_));
+        let says_who_is_in = question.kind.place() == Some(Place::Kopgroep);
+        let State::Given(value) = state else { return None };
+        if !(self.is_of_sheet() && is_taken && says_who_is_in && item.organisation.is_none()) {
+            return None;
+        }
+        let says_all = question.means == Some(Meaning::KopgroepMembers);
+        let moves = |one: &&Organisation| {
+            let is_named = value.items().contains(&Value::text(one.id.as_str()));
+            let is_in = one.place == Place::Kopgroep;
+            is_named && !is_in || says_all && is_in && !is_named
+        };
+        let moved = self.ledger.project().organisations.iter().filter(moves).map(|one| one.name.clone());
+        Some(moved.collect()).filter(|moved: &Vec<String>| !moved.is_empty())
+    }
+
+    pub(super) fn is_of_sheet(&self) -> bool {
+        matches!(self.ledger.hand(), Hand::OfSheet(_))
     }
 
     fn not_asked_now(&self, question: &Question, item: &Item) -> Option<String> {
@@ -216,6 +265,16 @@ impl<'d, 's> Desk<'d, 's> {
 
 fn is_said(state: &State) -> bool {
     matches!(state, State::Given(_) | State::Unknown | State::NotApplicable)
+}
+
+fn from_which_day(date: &str) -> Refusal {
+    let fault = format!("'{date}' is op een blad geen datum: vanaf welke dag dat telt, weet niemand");
+    Refusal::new(fault, "vraag na welke dag bedoeld is")
+}
+
+fn moves_nobody(moved: &[String]) -> Refusal {
+    let fault = format!("een blad maakt niemand lid van de kopgroep, en haalt er niemand uit: {}", moved.join(", "));
+    Refusal::new(fault, "bespreek het met elkaar; daarna: regio organisatie wijzig NAAM --plaats kopgroep")
 }
 
 fn not_a_question(typed: &str) -> Refusal {

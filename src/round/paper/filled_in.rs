@@ -1,7 +1,8 @@
 //! What was filled in on a sheet of Word: which lines belong to which question, and what they say.
 
 use super::code::Code;
-use super::word_file::{BOX, Piece, TICKED, WordFile};
+use super::cross::boxes;
+use super::word_file::{Piece, WordFile};
 use super::writing::{OTHER, before_short_answer, options};
 use crate::domain::{FullId, Kind, State, Value};
 use crate::interview::{Refusal, joined_parts};
@@ -16,15 +17,21 @@ const CONSEQUENCE: &str = "Bijhokje";
 /// How the styles of headings begin, in our files and in those of other programs.
 const HEADINGS: [&str; 4] = ["Kop", "Heading", "Titel", "Title"];
 
-/// Before the code of a sheet, and before the name of the one who filled it in.
+/// Before the name of the project, before the code of a sheet, and before the name of the one who filled it in.
+pub const COLLABORATION: &str = "Samenwerking";
 pub const CODE_OF_SHEET: &str = "Code van dit blad";
 pub const FILLED_IN_BY: &str = "Ingevuld door";
+/// Before the day on which it was filled in.
+pub const FILLED_IN_ON: &str = "Op";
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sheet {
     /// Nothing where its head was lost.
     pub code: Option<String>,
+    /// The name of the project.
+    pub project: Option<String>,
     pub filled_in_by: Option<String>,
+    pub filled_in_on: Option<String>,
     pub answers: Vec<FilledIn>,
 }
 
@@ -54,16 +61,26 @@ pub(super) enum Said {
 pub(super) fn sheets(file: &WordFile) -> Vec<Sheet> {
     let mut sheets = vec![Sheet::default()];
     let mut in_question = false;
+    let mut project = None;
     for piece in &file.pieces {
         let last = sheets.len() - 1;
         let sheet = &mut sheets[last];
         if let Piece::Line { style, text } = piece {
+            if let Some((COLLABORATION, name)) = text.split_once('\t') {
+                project = Some(name.trim().to_owned());
+                continue;
+            }
             if let Some(code) = text.strip_prefix(CODE_OF_SHEET) {
-                sheets.push(Sheet { code: Some(code.trim().to_owned()), ..Sheet::default() });
+                let code = Some(code.trim().to_owned());
+                sheets.push(Sheet { code, project: project.take(), ..Sheet::default() });
                 continue;
             }
             if let Some(name) = text.strip_prefix(FILLED_IN_BY) {
                 sheet.filled_in_by = Some(written(name)).filter(|name| !name.is_empty());
+                continue;
+            }
+            if let Some((FILLED_IN_ON, day)) = text.split_once('\t').filter(|_| sheet.answers.is_empty()) {
+                sheet.filled_in_on = Some(written(day)).filter(|day| !day.is_empty());
                 continue;
             }
             if HEADINGS.iter().any(|heading| style.starts_with(heading)) {
@@ -156,9 +173,10 @@ impl Reading {
     }
 
     fn take_line(&mut self, style: &str, text: &str) {
-        let boxes = boxes(style, text);
+        let (boxes, loose) = boxes(style == BOX_LINE, text);
         if !boxes.is_empty() {
             self.has_begun = true;
+            loose.iter().for_each(|words| self.leave(words));
             return boxes.iter().for_each(|(ticked, words)| self.take_box(*ticked, words));
         }
         match self.before.as_ref().and_then(|before| text.strip_prefix(before)?.strip_prefix(':')) {
@@ -181,9 +199,10 @@ impl Reading {
         let (number, label) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
         let place = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         let Some((place, option)) = place.and_then(|place| Some((place, self.options.get(place)?))) else {
-            return if ticked {
-                self.leave(words)
-            };
+            if ticked || place.is_none() {
+                self.leave(words);
+            }
+            return;
         };
         if option == OTHER {
             let own = written(label.trim().strip_prefix(OTHER).unwrap_or(label).trim_start_matches(':'));
@@ -251,21 +270,6 @@ fn unclear(fault: String) -> Refusal {
     Refusal::new(fault, "vraag na wat bedoeld is")
 }
 
-/// What stands behind each box of a line. Who has no boxes types a cross in its place.
-fn boxes<'t>(style: &str, text: &'t str) -> Vec<(bool, &'t str)> {
-    let is_box = |sign: char| matches!(sign, BOX | TICKED | '\u{2612}');
-    let parts: Vec<&str> = text.split_inclusive(is_box).collect();
-    if parts.len() > 1 {
-        let signs = parts.iter().filter_map(|part| part.chars().next_back());
-        let behind = parts[1..].iter().map(|part| part.trim_end_matches(is_box).trim());
-        return signs.map(|sign| sign != BOX).zip(behind).collect();
-    }
-    match text.split_once('\t') {
-        Some((cross, words)) if style == BOX_LINE => vec![(!cross.trim().is_empty(), words.trim())],
-        _ => Vec::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -313,6 +317,17 @@ mod tests {
         check(&choices(), &boxes("\u{2611}", "\u{2610}", "____________________"), "Oefenen", &[]);
         check(&choices(), &boxes("\u{2610}", "\u{2612}", "soep_"), "Leren en soep", &[]);
         check(&choices(), &boxes("x", "", ""), "Oefenen", &[]);
+        check(&choices(), &boxes("\u{2610}X", "\u{2610}", ""), "Oefenen", &[]);
+        check(&choices(), &boxes("\u{2610}", "X \u{2610}", ""), "Leren", &[]);
+        check(&choices(), &boxes("\u{2610} v ", "x\u{2610}", ""), "Oefenen en Leren", &[]);
+        check(&choices(), &boxes("\u{2610} soms", "\u{2610}", ""), "", &["soms\t1\tOefenen"]);
+        check(&choices(), &boxes("soms \u{2610}", "\u{fffd}", ""), "", &["soms", "\u{fffd}"]);
+        let states = |between: &str| {
+            [line("Standaard", &format!("\u{2610} weet ik nog niet{between}\u{2610} niet van toepassing"))]
+        };
+        check(&choices(), &states("    X"), "niet van toepassing", &[]);
+        check(&choices(), &states("    X "), "niet van toepassing", &[]);
+        check(&choices(), &states(" X   "), "", &["X"]);
         check(&choices(), &boxes("\u{2610}", "\u{2610}", "____"), "", &[]);
         check(
             &choices(),

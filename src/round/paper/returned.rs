@@ -1,33 +1,71 @@
+use chrono::NaiveDate;
+
 use super::codebook::Meant;
 use super::desk::{Desk, NoteError};
-use super::filled_in::{FilledIn, Said, Sheet, sheets};
+use super::filled_in::{FILLED_IN_BY, FILLED_IN_ON, FilledIn, Said, Sheet, sheets};
+use super::naming;
 use super::word_file::WordFile;
 use crate::interview::{Refusal, WalkError};
+use crate::ledger::Hand;
 use crate::notation;
 
 /// Sheets that were filled in in Word: their answers go the same way as those that are typed.
 impl Desk<'_, '_> {
-    /// How many sheets there were.
-    pub fn note_file(&mut self, file: &WordFile) -> Result<usize, WalkError> {
+    /// How many sheets there were. Whose they are may be said beforehand; sheets of other projects are taken when that is asked.
+    pub fn note_file(
+        &mut self,
+        file: &WordFile,
+        named: Option<&Meant>,
+        other_projects: bool,
+    ) -> Result<usize, WalkError> {
         let sheets = sheets(file);
-        sheets.iter().try_for_each(|sheet| self.note_sheet(sheet))?;
+        for sheet in &sheets {
+            match self.strange_project(sheet).filter(|_| !other_projects) {
+                Some(refusal) => drop(self.tell_refusal(refusal.into())?),
+                None => self.note_sheet(sheet, named)?,
+            }
+        }
         if file.has_comments {
             self.prompter.remark("In de kantlijn staan opmerkingen. Die neemt regio niet over: lees ze zelf.")?;
         }
         Ok(sheets.len())
     }
 
-    fn note_sheet(&mut self, sheet: &Sheet) -> Result<(), WalkError> {
+    fn note_sheet(&mut self, sheet: &Sheet, named: Option<&Meant>) -> Result<(), WalkError> {
         let meant = sheet.code.as_ref().and_then(|code| self.book().find_respondent(code, self.ledger.project()));
-        match (meant, &self.respondent) {
-            (Some(meant @ (Meant::Organisation(_) | Meant::Together)), _) => drop(self.turn_to(meant)?),
-            (_, Some(_)) => {}
-            _ => return self.tell_refusal(of_nobody(sheet).into()).map(drop),
+        match (meant, named) {
+            (Some(meant), Some(named)) if meant != *named => {
+                let refusal = of_another(&naming::meant(&meant, self.ledger), &naming::meant(named, self.ledger));
+                return self.tell_refusal(refusal.into()).map(drop);
+            }
+            (Some(meant), _) => drop(self.turn_to(meant)?),
+            (None, Some(named)) => drop(self.turn_to(named.clone())?),
+            (None, None) => return self.tell_refusal(of_nobody(sheet).into()).map(drop),
         }
-        if let Some(name) = &sheet.filled_in_by {
-            self.prompter.remark(&format!("Ingevuld door {}.", notation::single_line(name)))?;
+        let respondent = self.respondent.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()));
+        if let Some(gone) = respondent.filter(|one| one.has_left()) {
+            return self.tell_refusal(of_one_who_left(&gone.name).into()).map(drop);
+        }
+        let filler = sheet.filled_in_by.as_deref().map(notation::single_line);
+        if let Some(name) = &filler {
+            self.prompter.remark(&format!("Ingevuld door {name}."))?;
+        }
+        self.ledger.turn_to_hand(Hand::OfSheet(filler));
+        if let Some(refusal) = sheet.filled_in_on.as_deref().and_then(|day| no_day(day, self.ledger.today)) {
+            self.prompter.refuse(refusal)?;
         }
         sheet.answers.iter().try_for_each(|answer| self.note_filled_in(answer))
+    }
+
+    /// What to say of a sheet that names another project.
+    fn strange_project(&self, sheet: &Sheet) -> Option<Refusal> {
+        let letters =
+            |name: &str| name.to_lowercase().chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
+        let (named, own) = (sheet.project.as_deref()?, self.ledger.project().name.as_deref()?);
+        (letters(named) != letters(own)).then(|| {
+            let fault = format!("dit blad hoort bij een ander project: '{}'", notation::shortened(named, 60));
+            Refusal::new(fault, "weet je zeker dat het hier hoort, voeg dan --ander-project toe")
+        })
     }
 
     fn note_filled_in(&mut self, answer: &FilledIn) -> Result<(), WalkError> {
@@ -60,6 +98,28 @@ impl Desk<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// What to say of the day on which a sheet was filled in, when it is none.
+fn no_day(written: &str, today: NaiveDate) -> Option<Refusal> {
+    let fault = match notation::read_date(written, today) {
+        _ if notation::is_relative_date(written) => format!("'{written}' is geen datum"),
+        Ok(_) => return None,
+        // Which of two days is meant does not matter here.
+        Err(error) if !error.days().is_empty() => return None,
+        Err(error) => error.message(),
+    };
+    Some(Refusal::new(format!("{FILLED_IN_BY}, {FILLED_IN_ON}: {fault}"), "vraag na wanneer het blad is ingevuld"))
+}
+
+fn of_another(on_sheet: &str, named: &str) -> Refusal {
+    let fault = format!("volgens zijn code is dit het {on_sheet}, en --voor zegt: {named}");
+    Refusal::new(fault, "laat --voor weg, of vraag na van wie het blad is")
+}
+
+fn of_one_who_left(name: &str) -> Refusal {
+    let tip = "doet ze weer mee, geef haar dan eerst een plaats: regio organisatie wijzig NAAM --plaats kopgroep";
+    Refusal::new(format!("'{name}' is vertrokken: haar blad telt niet mee"), tip)
 }
 
 fn of_nobody(sheet: &Sheet) -> Refusal {

@@ -190,7 +190,7 @@ impl<'s> Desk<'_, 's> {
 
     /// What was taken down for whom, and what is still open there.
     pub fn summary(&self) -> Vec<String> {
-        tally::summary(self.ledger, &self.noted)
+        tally::summary(self.ledger, &self.taken)
     }
 
     fn respondent_name(&self) -> Option<String> {

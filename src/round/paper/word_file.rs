@@ -7,11 +7,8 @@ use std::io::{Cursor, Read};
 use roxmltree::{Document, Node};
 use zip::ZipArchive;
 
+use super::cross::{BOX, TICKED, drawn, is_box, is_cross};
 use crate::notation;
-
-/// A box, and one that was ticked.
-pub const BOX: char = '\u{2610}';
-pub const TICKED: char = '\u{2611}';
 
 /// The longest text of a part. A package of a few bytes can hold more than any memory.
 const LONGEST_PART: u64 = 64 * 1024 * 1024;
@@ -89,10 +86,8 @@ fn words(node: Node) -> String {
     let mut words = String::new();
     for inner in node.descendants().filter(Node::is_element) {
         match inner.tag_name().name() {
-            "checkbox" => words.push(if is_ticked(inner) { TICKED } else { BOX }),
-            "t" if !is_repeated(inner) => {
-                words.extend(inner.text().unwrap_or_default().chars().filter(|letter| !notation::hides(*letter)));
-            }
+            "checkbox" => words.push_str(&ticked_or_not(inner)),
+            "t" | "sym" if !is_repeated(inner) => words.push_str(&written(inner)),
             "tab" if is_within(inner, &["r"]) => words.push('\t'),
             "br" | "cr" => words.push('\n'),
             // The next paragraph of a cell.
@@ -103,14 +98,42 @@ fn words(node: Node) -> String {
     words
 }
 
+/// What stands in one text, or the sign that is drawn there.
+fn written(node: Node) -> String {
+    if !is(&node, "sym") {
+        return node.text().unwrap_or_default().chars().filter(|letter| !notation::hides(*letter)).collect();
+    }
+    let named = |name: &str| node.attributes().find(|attribute| attribute.name() == name).map(|one| one.value());
+    drawn(named("font").unwrap_or_default(), named("char").unwrap_or_default()).to_string()
+}
+
+/// The box of a control. Who types a cross in it, ticks it too; what else is typed there stands behind it.
+fn ticked_or_not(checkbox: Node) -> String {
+    let control = checkbox.ancestors().find(|above| is(above, "sdt"));
+    let content = control.and_then(|control| control.children().find(|child| is(child, "sdtContent")));
+    let texts = content.into_iter().flat_map(|content| content.descendants());
+    let texts = texts.filter(|node| (is(node, "t") || is(node, "sym")) && !is_within(*node, &GONE));
+    let content: String = texts.map(written).collect();
+    let typed = content.trim().trim_matches(BOX).trim();
+    let has_cross = is_cross(typed);
+    let sign = if is_ticked(checkbox) || has_cross { TICKED } else { BOX };
+    match has_cross || typed.chars().all(is_box) {
+        true => sign.to_string(),
+        false => format!("{sign} {typed} "),
+    }
+}
+
 fn is_ticked(checkbox: Node) -> bool {
     let checked = checkbox.children().find(|child| is(child, "checked"));
     checked.is_some_and(|checked| !matches!(value(checked), Some("0" | "false" | "off")))
 }
 
+/// What was struck out, and what stands there for older programs.
+const GONE: [&str; 3] = ["del", "moveFrom", "Fallback"];
+
 /// What was struck out, what stands there for older programs, and the sign of a box, which is told already.
 fn is_repeated(text: Node) -> bool {
-    is_within(text, &["del", "moveFrom", "Fallback"])
+    is_within(text, &GONE)
         || text.ancestors().any(|above| {
             let properties = above.children().find(|child| is(child, "sdtPr"));
             properties.is_some_and(|all| all.children().any(|child| is(&child, "checkbox")))
@@ -177,10 +200,25 @@ mod tests {
         };
         check(&ticked("1"), &[line("", "\u{2611} ja")]);
         check(&ticked("0"), &[line("", "\u{2610} ja")]);
+        for typed in ["X", "\u{2612}", "\u{2610}x"] {
+            check(&ticked("0").replace('\u{2610}', typed), &[line("", "\u{2611} ja")]);
+        }
+        check(&ticked("0").replace('\u{2610}', "soms"), &[line("", "\u{2610} soms  ja")]);
         check(
             "<w:p><w:ins><w:r><w:t>nieuw</w:t></w:r></w:ins><w:del><w:r><w:delText>oud</w:delText></w:r></w:del></w:p>",
             &[line("", "nieuw")],
         );
+    }
+
+    #[test]
+    fn a_sign_that_is_drawn_is_read_as_it_looks() {
+        let sign = |font: &str, code: &str| {
+            format!("<w:p><w:r><w:sym w:font=\"{font}\" w:char=\"{code}\"/><w:tab/><w:t>1</w:t></w:r></w:p>")
+        };
+        check(&sign("Wingdings", "F0FE"), &[line("", "\u{2611}\t1")]);
+        check(&sign("Wingdings", "F0A8"), &[line("", "\u{2610}\t1")]);
+        check(&sign("Wingdings 2", "F052"), &[line("", "\u{2611}\t1")]);
+        check(&sign("Symbol", "F0A7"), &[line("", "\u{fffd}\t1")]);
     }
 
     #[test]
