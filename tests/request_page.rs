@@ -154,6 +154,7 @@ fn rest(project: &mut Project, words: &mut Words) {
     project.events.push(Event {
         kind: EventKind::Success,
         consent: None,
+        consent_to: None,
         text: words.next("success"),
         date: today(),
         by: Some(words.next("by")),

@@ -6,8 +6,8 @@ use super::reason::{Reason, reasons};
 use super::step::{Step, StepState};
 use super::steps::steps;
 use crate::catalog::Catalog;
-use crate::domain::{Formula, FullId, Identifier, Level, Organisation, Phase, Place, Signal};
-use crate::expression::{Facts, fill};
+use crate::domain::{Formula, FullId, Identifier, Level, Meaning, Organisation, Phase, Place, Signal};
+use crate::expression::{Departed, Facts, fill};
 
 /// A signal that holds now, with its answers filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,7 +35,9 @@ const NEWS: i64 = 60;
 
 /// The signals that hold, risks first, then what asks attention, then what goes well.
 pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insight> {
-    let facts = &facts.of_advice().with_holders(holders(catalog, facts));
+    let facts = &facts
+        .of_advice()
+        .with_departed(Departed { step_holders: step_holders(catalog, facts), contacts: contacts(catalog, facts) });
     let mut insights = Vec::new();
     for questionnaire in catalog.questionnaires().iter().filter(|one| phases.contains(&one.phase)) {
         let is_pursued = |signal: &&Signal| {
@@ -60,13 +62,24 @@ pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insigh
 }
 
 /// Who left and still holds open steps.
-fn holders(catalog: &Catalog, facts: &Facts) -> Vec<Identifier> {
+fn step_holders(catalog: &Catalog, facts: &Facts) -> Vec<Identifier> {
     let gone: Vec<&Organisation> = facts.project.in_place(Place::Departed).collect();
     let open = if gone.is_empty() { Vec::new() } else { steps(catalog, Phase::ALL, facts) };
     let holds = |one: &&Organisation, step: &Step| {
         step.state == StepState::Open && step.named.as_ref().is_some_and(|named| one.answers_to(named))
     };
     gone.into_iter().filter(|one| open.iter().any(|step| holds(one, step))).map(|one| one.id.clone()).collect()
+}
+
+/// Who left and is still named as whom to ask, or as trekker.
+fn contacts(catalog: &Catalog, facts: &Facts) -> Vec<Identifier> {
+    let answer = |means: &Meaning| facts.answer(&catalog.meaning(*means)?.id, None)?.value()?.as_text();
+    let named = Meaning::CONTACTS.iter().filter_map(answer).chain(facts.project.trekker.as_deref());
+    let mut gone: Vec<Identifier> =
+        named.filter_map(|who| facts.project.departed_in(who)).map(|one| one.id.clone()).collect();
+    gone.sort();
+    gone.dedup();
+    gone
 }
 
 /// The steps that go first: a signal of risk that holds asks for them.

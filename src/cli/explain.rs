@@ -80,6 +80,9 @@ impl From<LedgerError> for Failure {
             LedgerError::NothingSaid(item) => {
                 failure.tip(format!("beantwoord de vraag eerst: regio fase --vraag {}", item.question))
             }
+            LedgerError::KnownEvent(_) => {
+                failure.tip("was het op een andere dag, zeg dat dan met --op; bekijk alles met: regio gebeurtenis lijst")
+            }
             LedgerError::UnknownDecision(_) => failure.tip("bekijk de besluiten met: regio besluit lijst --alles"),
         }
     }

@@ -20,18 +20,27 @@ pub struct Event {
     pub by: Option<String>,
     /// Who said yes to it that others read this.
     pub consent: Option<String>,
+    /// The text to which that yes was said: it holds for no other.
+    pub consent_to: Option<String>,
 }
 
 impl Event {
     /// Whether others than the kopgroep may read it: what went wrong is for those whom it befell to tell.
     pub fn may_be_told(&self) -> bool {
-        !matches!(self.kind, EventKind::Setback | EventKind::Incident) || self.consent.is_some()
+        !matches!(self.kind, EventKind::Setback | EventKind::Incident) || self.consent_holds()
     }
 
-    /// Whether it stands among these; somebody may have said yes to it since.
-    pub fn stands_in(&self, events: &[Event]) -> bool {
-        events
-            .iter()
-            .any(|one| one == self || self.consent.is_none() && Event { consent: None, ..one.clone() } == *self)
+    pub fn consent_holds(&self) -> bool {
+        self.consent.is_some() && self.consent_to.as_ref() == Some(&self.text)
+    }
+
+    /// Whether somebody said yes to other words than those that stand here now.
+    pub fn has_lapsed_consent(&self) -> bool {
+        self.consent.is_some() && !self.consent_holds()
+    }
+
+    /// Whether both tell of the same: the same words of the same day.
+    pub fn is_same(&self, other: &Event) -> bool {
+        self.date == other.date && self.text == other.text
     }
 }

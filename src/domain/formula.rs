@@ -37,6 +37,8 @@ pub enum Formula {
     Today,
     /// The organisations that left and still hold open steps.
     StepHolders,
+    /// The organisations that left and whose people are still named as whom to ask.
+    DepartedContacts,
     SuccessCount,
     DecisionCount,
     /// The last phase that was begun.
@@ -211,6 +213,7 @@ impl Formula {
             | Formula::Today
             | Formula::SuccessCount
             | Formula::StepHolders
+            | Formula::DepartedContacts
             | Formula::DecisionCount
             | Formula::Phase
             | Formula::OrganisationName

@@ -109,3 +109,8 @@ vocabulary! {
         EducationContact = "education.contact", "education.contact";
     }
 }
+
+impl Meaning {
+    /// The answers that say whom to ask, in papers for others.
+    pub const CONTACTS: [Meaning; 3] = [Meaning::MeetingContact, Meaning::CommunicationFace, Meaning::EducationContact];
+}

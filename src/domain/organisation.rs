@@ -93,6 +93,17 @@ impl Organisation {
             self.contacts.iter().map(|contact| contact.name.as_str()).chain([self.name.as_str(), self.id.as_str()]);
         names.into_iter().any(|known| known.to_lowercase() == name.trim().to_lowercase())
     }
+
+    /// Whether words begin with the organisation or one of its people: 'Fatima Haddou, directeur'. A first name alone may be of another.
+    pub fn is_named_first_in(&self, words: &str) -> bool {
+        let whole = words.trim().to_lowercase();
+        let begins = |contact: &Contact| {
+            let rest = whole.strip_prefix(&contact.name.to_lowercase());
+            contact.name.contains(' ') && rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        self.answers_to(words.split([',', '(', ';', '\n']).next().unwrap_or_default())
+            || self.contacts.iter().any(begins)
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]

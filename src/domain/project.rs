@@ -239,6 +239,13 @@ impl Project {
         self.organisations.iter().find(|organisation| organisation.id.as_str() == id)
     }
 
+    /// Who left and is named first in these words, unless somebody who is still here is called the same.
+    pub fn departed_in(&self, words: &str) -> Option<&Organisation> {
+        let is_named = |organisation: &&Organisation| organisation.is_named_first_in(words);
+        let (gone, here): (Vec<_>, Vec<_>) = self.organisations.iter().filter(is_named).partition(|one| one.has_left());
+        gone.first().copied().filter(|_| here.is_empty())
+    }
+
     pub fn in_place(&self, place: Place) -> impl Iterator<Item = &Organisation> {
         self.organisations.iter().filter(move |organisation| organisation.place == place)
     }

@@ -27,6 +27,9 @@ const NAMES: &[OwnName] = &[
     ("vertrokken_met_stappen", || {
         Operand::new(Formula::StepHolders, FormulaKind::List(Box::new(FormulaKind::Organisation)))
     }),
+    ("vertrokken_contacten", || {
+        Operand::new(Formula::DepartedContacts, FormulaKind::List(Box::new(FormulaKind::Organisation)))
+    }),
     ("organisaties", || organisations(None)),
     ("soorten", || kinds(Formula::KindsPresent)),
     ("ontbrekende_soorten", || kinds(Formula::KindsMissing)),

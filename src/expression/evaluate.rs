@@ -3,8 +3,8 @@ use std::ops::Not;
 
 use super::facts::Facts;
 use crate::domain::{
-    Answer, Comparison, Decimal, Filter, Formula, FullId, Organisation, OrganisationKind, Place, ProjectFact, State,
-    Test, Value,
+    Answer, Comparison, Decimal, Filter, Formula, FullId, Identifier, Organisation, OrganisationKind, Place,
+    ProjectFact, State, Test, Value,
 };
 
 /// Whether a condition holds. What is not known does not hold.
@@ -35,10 +35,8 @@ pub(super) fn evaluate(formula: &Formula, facts: &Facts, organisation: Option<&O
         Formula::KindsMissing => Some(kinds(facts, false)),
         Formula::Today => Some(Value::Date(facts.today)),
         Formula::SuccessCount => Some(count(facts.project.successes().count())),
-        Formula::StepHolders => {
-            let holders = facts.holders.as_ref()?;
-            Some(Value::List(holders.iter().map(|id| Value::text(id.as_str())).collect()))
-        }
+        Formula::StepHolders => Some(names(&facts.departed.as_ref()?.step_holders)),
+        Formula::DepartedContacts => Some(names(&facts.departed.as_ref()?.contacts)),
         Formula::DecisionCount => Some(count(facts.project.decisions.len())),
         Formula::Phase => Some(Value::text(facts.project.phase().word())),
         Formula::OrganisationName => Some(Value::text(organisation?.id.as_str())),
@@ -87,6 +85,10 @@ fn project_fact(fact: ProjectFact, facts: &Facts) -> Option<String> {
         ProjectFact::Region => facts.project.region.clone(),
         ProjectFact::Trekker => facts.project.trekker.clone(),
     }
+}
+
+fn names(organisations: &[Identifier]) -> Value {
+    Value::List(organisations.iter().map(|id| Value::text(id.as_str())).collect())
 }
 
 fn answer(id: &FullId, facts: &Facts) -> Option<Value> {

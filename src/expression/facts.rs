@@ -21,10 +21,19 @@ pub struct Facts<'a> {
     asked: RefCell<HashMap<(FullId, Option<Identifier>), bool>>,
     /// Advice is worked out: what does not apply is neither given nor lacking.
     advising: bool,
-    /// Who left and still holds open steps, for those who know the steps.
-    pub(super) holders: Option<Vec<Identifier>>,
+    /// What still hangs on who left, for those who know the steps.
+    pub(super) departed: Option<Departed>,
     /// The record of a group question that is at hand.
     pub(super) record: Option<&'a BTreeMap<String, Value>>,
+}
+
+/// Who left, and still has something here.
+#[derive(Clone, Debug)]
+pub struct Departed {
+    /// Open steps are on their names.
+    pub step_holders: Vec<Identifier>,
+    /// Their people are named as whom to ask.
+    pub contacts: Vec<Identifier>,
 }
 
 impl<'a> Facts<'a> {
@@ -35,7 +44,7 @@ impl<'a> Facts<'a> {
             questions,
             asked: RefCell::new(HashMap::new()),
             advising: false,
-            holders: None,
+            departed: None,
             record: None,
         }
     }
@@ -50,8 +59,8 @@ impl<'a> Facts<'a> {
         Facts { advising: true, ..Facts::new(self.project, self.questions, self.today) }
     }
 
-    pub fn with_holders(self, holders: Vec<Identifier>) -> Facts<'a> {
-        Facts { holders: Some(holders), ..self }
+    pub fn with_departed(self, departed: Departed) -> Facts<'a> {
+        Facts { departed: Some(departed), ..self }
     }
 
     pub fn question(&self, id: &FullId) -> Option<&'a Question> {

@@ -9,9 +9,11 @@ use super::merge::{Merged, merge};
 use super::rename::follow_renames;
 use crate::catalog::Catalog;
 use crate::domain::{
-    Change, FullId, Identifier, MeetingKey, Misfit, Organisation, Project, Question, Stamp, State, Subject, Value,
+    Change, Event, FullId, Identifier, MeetingKey, Misfit, Organisation, Project, Question, Stamp, State, Subject,
+    Value,
 };
 use crate::expression::Facts;
+use crate::notation;
 
 /// Puts a project where it cannot be lost. Called after every confirmed answer, before the next question shows.
 pub trait Keeper {
@@ -53,6 +55,8 @@ pub enum LedgerError {
     NothingSaid(Item),
     #[error("er is geen besluit '{0}'")]
     UnknownDecision(String),
+    #[error("'{}' van {} staat er al", .0.text, notation::date(.0.date))]
+    KnownEvent(Box<Event>),
 }
 
 /// One change as it was made here, apart from what others changed meanwhile.
@@ -175,7 +179,7 @@ impl<'l> Ledger<'l> {
 
     /// What was said to a question, as the person at the table knows it.
     pub fn words(&self, question: &Question, state: &State) -> String {
-        crate::notation::said(&question.kind, state, &|id| self.project.organisation(id).map(|one| one.name.clone()))
+        notation::said(&question.kind, state, &|id| self.project.organisation(id).map(|one| one.name.clone()))
     }
 
     /// Who makes the changes.

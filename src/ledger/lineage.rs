@@ -1,7 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::event::changes_of;
 use super::merge::{Merged, merge, nothing_in_common};
-use crate::domain::{Answer, Answers, Change, FullId, Identifier, Project, State, Subject, Value};
+use crate::domain::{Answer, Answers, Change, Event, FullId, Identifier, Project, State, Subject, Value};
 
 /// Whether this copy of the project has nothing that the project does not know.
 pub fn contains(project: &Project, copy: &Project) -> bool {
@@ -21,7 +22,7 @@ pub fn grew_from(project: &Project, earlier: &Project) -> bool {
     };
     project.id == earlier.id
         && all_in(&earlier.history, &project.history)
-        && earlier.events.iter().all(|event| event.stands_in(&project.events))
+        && earlier.events.iter().all(|event| stands_or_is_told(project, event, &since))
         && all_in(&earlier.lapsed, &project.lapsed)
         && own_facts(project).into_iter().zip(own_facts(earlier)).all(|((key, now), (_, before))| {
             let is_known =
@@ -58,8 +59,8 @@ pub fn grew_from(project: &Project, earlier: &Project) -> bool {
 /// The earlier project without what the later one lacks while its history does not tell that it was taken away: a file that was cut
 /// short took nothing away.
 pub fn without_untold_losses(earlier: &Project, project: &Project) -> Project {
-    let since = project.history.iter().filter(|change| !earlier.history.contains(change));
-    let told: BTreeSet<&Subject> = since.map(|change| &change.subject).collect();
+    let since: Vec<&Change> = project.history.iter().filter(|change| !earlier.history.contains(change)).collect();
+    let told: BTreeSet<&Subject> = since.iter().map(|change| &change.subject).collect();
     let is_told = |subject: Subject| told.contains(&subject);
     let mut kept = earlier.clone();
     kept.organisations.retain(|one| {
@@ -72,7 +73,7 @@ pub fn without_untold_losses(earlier: &Project, project: &Project) -> Project {
     kept.decisions.retain(|decision| {
         project.decisions.iter().any(|now| now.id == decision.id) || is_told(Subject::Decision(decision.id.clone()))
     });
-    kept.events.retain(|event| event.stands_in(&project.events));
+    kept.events.retain(|event| stands_or_is_told(project, event, &since));
     kept.history.retain(|change| project.history.contains(change));
     // An answer that stands open there without a word of it was not taken away either.
     let stays = |question: &FullId, organisation: Option<&Identifier>, answer: &mut Answer| {
@@ -94,6 +95,15 @@ pub fn without_untold_losses(earlier: &Project, project: &Project) -> Project {
         }
     });
     kept
+}
+
+/// Whether an event is there as it was, if need be with a yes that it had not, or the history tells what became of it.
+fn stands_or_is_told(project: &Project, event: &Event, since: &[&Change]) -> bool {
+    let is_kept = |one: &Event| {
+        let (consent, consent_to) = (one.consent.clone(), one.consent_to.clone());
+        one == event || event.consent.is_none() && Event { consent, consent_to, ..event.clone() } == *one
+    };
+    project.events.iter().any(is_kept) || changes_of(project, event).any(|change| since.contains(&change))
 }
 
 fn all_in<T: PartialEq>(some: &[T], all: &[T]) -> bool {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::contest::{Conflict, Contest, Side, Word, knows};
+use super::event::merged_events;
 use super::organisation::told;
 use super::slot::{merged_notes, newest_last};
 use crate::domain::{
@@ -132,7 +133,7 @@ impl Merging<'_> {
                 |decision| decision.id.clone(),
                 |_, ours, theirs| self.decision(ours, theirs),
             ),
-            events: members(&base.events, &ours.events, &theirs.events),
+            events: merged_events([base, ours, theirs], &mut self.contest),
             meetings: listed([&base.meetings, &ours.meetings, &theirs.meetings], Meeting::key, meeting),
             history: members(&base.history, &ours.history, &theirs.history),
             lapsed: members(&base.lapsed, &ours.lapsed, &theirs.lapsed),
@@ -339,7 +340,7 @@ fn said(words: &str) -> State {
 }
 
 /// The one that changed; nothing when both did.
-fn either<'t, T: PartialEq>(base: Option<&'t T>, ours: &'t T, theirs: &'t T) -> Option<&'t T> {
+pub(super) fn either<'t, T: PartialEq>(base: Option<&'t T>, ours: &'t T, theirs: &'t T) -> Option<&'t T> {
     match outcome(base, Some(ours), Some(theirs)) {
         Outcome::One(one) => one,
         Outcome::Both(..) => None,
@@ -379,7 +380,7 @@ fn keyed<K: Ord + Clone, T: PartialEq + Clone>(
 }
 
 /// A list of things with a name each, in the order of ours, with what only theirs has behind it.
-fn listed<K: Ord + Clone, T: PartialEq + Clone>(
+pub(super) fn listed<K: Ord + Clone, T: PartialEq + Clone>(
     [base, ours, theirs]: [&[T]; 3],
     name: impl Fn(&T) -> K,
     mut both: impl FnMut(Option<&T>, &T, &T) -> T,

@@ -123,7 +123,8 @@ fn apply(project: &mut Project, edit: Edit, word: &str) {
             replaces: None,
         }),
         Edit::Success => {
-            project.events.push(Event { kind: EventKind::Success, text, date: day(), by: None, consent: None })
+            let (kind, date) = (EventKind::Success, day());
+            project.events.push(Event { kind, text, date, by: None, consent: None, consent_to: None });
         }
         Edit::Present => meeting(project).present.push(text),
         Edit::Parked => meeting(project).parked.push(text),

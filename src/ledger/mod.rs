@@ -3,6 +3,7 @@
 mod answer;
 mod contest;
 mod convert;
+mod event;
 mod guess_kind;
 mod hand;
 mod hear;

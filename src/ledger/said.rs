@@ -1,7 +1,7 @@
 use super::ledger::{Ledger, LedgerError};
 use super::meeting::minute;
 use super::short_code::short_code;
-use crate::domain::{Decision, Event, Project, Subject};
+use crate::domain::{Decision, Project, Subject};
 
 /// What is known of the collaboration itself, besides the answers to questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,22 +80,5 @@ impl Ledger<'_> {
             project.decisions.push(decision);
         })?;
         Ok(id)
-    }
-
-    /// How many of its kind there are by now.
-    pub fn happen(&mut self, event: Event) -> Result<usize, LedgerError> {
-        let event = Event { by: self.stamp().by, ..event };
-        self.remembering(Subject::Event, (None, Some(event.text.clone())), |project| {
-            project.events.push(event.clone());
-            project.events.iter().filter(|one| one.kind == event.kind).count()
-        })
-    }
-
-    /// Somebody said yes to it that others read of an event.
-    pub fn consent(&mut self, event: &Event, who: String) -> Result<(), LedgerError> {
-        let told = format!("{} (mag naar buiten van {who})", event.text);
-        self.remembering(Subject::Event, (Some(event.text.clone()), Some(told)), |project| {
-            project.events.iter_mut().filter(|one| *one == event).for_each(|one| one.consent = Some(who.clone()));
-        })
     }
 }

@@ -151,13 +151,14 @@ fn a_decision() {
 }
 
 fn a_visit() -> Event {
-    Event { kind: EventKind::Success, text: "Zestig bezoekers".to_owned(), date: day(), by: None, consent: None }
+    let (kind, text) = (EventKind::Success, "Zestig bezoekers".to_owned());
+    Event { kind, text, date: day(), by: None, consent: None, consent_to: None }
 }
 
 #[test]
 fn a_success() {
-    let project = goes_in(Some(&Subject::Event), |ledger| ledger.happen(a_visit()).map(drop));
-    assert_eq!(project.events[0].by.as_deref(), Some(BY));
+    let events = goes_in(Some(&Subject::Event), |ledger| ledger.happen(a_visit()).map(drop)).events;
+    assert_eq!(events[0].by.as_deref(), Some(BY));
 }
 
 #[test]
@@ -300,8 +301,7 @@ fn what_came_from_elsewhere_stays_when_a_choice_is_taken_back() {
     let answers = Answers::PerOrganisation([(id("haven"), said("Rust"))].into());
     project.answers.insert(own_goal(), answers);
     let (mut project, mut shared) = (Kept::open(project, catalog()), Shared::default());
-    let before = project.clone();
-    let stamp = |_: &Project| Stamp { at: moment(), by: None };
+    let (before, stamp) = (project.clone(), |_: &Project| Stamp { at: moment(), by: None });
     let mut ledger = Ledger::new(catalog(), &mut project, day(), stamp, &mut shared);
     let (question, organisation) = (own_goal(), id("haven"));
     let difference = Difference { question, organisation, holds: said("Rust"), heard: said("Samen oefenen") };

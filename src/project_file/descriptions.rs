@@ -97,6 +97,7 @@ part!(Event {
     by: "door wie het is genoteerd",
     text: "wat er gebeurde",
     consent: "wie het goed vindt dat anderen dit lezen",
+    consent_to: "de tekst waarvoor dat geldt; staat er iets anders, dan telt het niet",
 });
 
 part!(Meeting {

@@ -253,12 +253,10 @@ fn lapsed() -> impl Strategy<Value = LapsedAnswer> {
 }
 
 fn event() -> impl Strategy<Value = Event> {
-    (select(EventKind::ALL), text(), date(), of(text()), of(text())).prop_map(|(kind, text, date, by, consent)| Event {
-        kind,
-        text,
-        date,
-        by,
-        consent,
+    let consent = (of(text()), of(text()));
+    (select(EventKind::ALL), text(), date(), of(text()), consent).prop_map(|(kind, text, date, by, consent)| {
+        let (consent, consent_to) = consent;
+        Event { kind, text, date, by, consent, consent_to }
     })
 }
 

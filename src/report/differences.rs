@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::domain::{Answer, FullId, Identifier, Project};
+use crate::domain::{Answer, Change, FullId, Identifier, Project};
 use crate::notation;
 
 /// In how many things two states of one project differ.
@@ -33,8 +33,10 @@ impl Differences {
             .len(),
             other: rest(one) != rest(other),
         };
-        let other = counted.other || counted == Differences::default() && one != other;
-        Differences { other, ..counted }
+        let is_told = |change: &Change, other: &Project| other.history.contains(change);
+        let told_alike = one.history.iter().all(|change| is_told(change, other))
+            && other.history.iter().all(|change| is_told(change, one));
+        Differences { other: counted.other || counted == Differences::default() && !told_alike, ..counted }
     }
 
     /// In words; nothing where there is no difference.

@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    Agreed, Answer, Answers, Contact, Edition, Event, Field, FullId, Identifier, Kind, Meeting, Organisation, Place,
-    Project, State, Tlp, Value,
+    Agreed, Answer, Answers, Contact, Edition, Event, Field, FullId, Identifier, Kind, Meaning, Meeting, Organisation,
+    Place, Project, State, Tlp, Value,
 };
 use crate::expression::Facts;
 
@@ -39,7 +39,7 @@ pub fn in_edition_up_to(facts: &Facts, edition: Edition, most: Tlp) -> Project {
         shown.views = knife.views();
     }
     if whole {
-        shown.trekker.clone_from(&project.trekker);
+        shown.trekker = project.trekker.clone().filter(|trekker| project.departed_in(trekker).is_none());
         shown.actions.clone_from(&project.actions);
         shown.actions.values_mut().for_each(|record| record.note = None);
         shown.own_actions.clone_from(&project.own_actions);
@@ -47,7 +47,7 @@ pub fn in_edition_up_to(facts: &Facts, edition: Edition, most: Tlp) -> Project {
         shown.decisions.clone_from(&project.decisions);
         shown.decisions.iter_mut().for_each(|decision| decision.by = None);
         let told = project.events.iter().filter(|event| event.may_be_told()).cloned();
-        shown.events = told.map(|event| Event { by: None, consent: None, ..event }).collect();
+        shown.events = told.map(|event| Event { by: None, consent: None, consent_to: None, ..event }).collect();
         shown.meetings = project.meetings.iter().map(|meeting| knife.meeting(meeting)).collect();
     }
     shown
@@ -158,6 +158,11 @@ impl Knife<'_> {
         if question.consent.is_some() && self.names_somebody_withheld(answer) {
             return None;
         }
+        // Nobody is sent to who left.
+        let is_contact = question.means.is_some_and(|means| Meaning::CONTACTS.contains(&means));
+        if is_contact && answer.value().and_then(Value::as_text).is_some_and(|who| self.has_left(who)) {
+            return None;
+        }
         let state = match &answer.state {
             // Who consented to being named may be, whoever else the edition knows.
             State::Given(value) if question.consent.is_some() => State::Given(value.clone()),
@@ -165,6 +170,10 @@ impl Knife<'_> {
             other => other.clone(),
         };
         Some(Answer { state, by: None, note: None, source: None, ..answer.clone() })
+    }
+
+    fn has_left(&self, who: &str) -> bool {
+        self.facts.project.departed_in(who).is_some()
     }
 
     fn names_somebody_withheld(&self, answer: &Answer) -> bool {

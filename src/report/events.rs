@@ -52,7 +52,11 @@ impl Events {
             Some(_) => String::new(),
             None => format!("{}: ", notation::capital(event.kind.title())),
         };
-        let consent = event.consent.as_ref().map(|who| format!(" Mag naar buiten van {who}.")).unwrap_or_default();
+        let consent = event.consent.as_ref().map(|who| match event.consent_holds() {
+            true => format!(" Mag naar buiten van {who}."),
+            false => format!(" {who} vond het goed toen er iets anders stond: vraag het opnieuw."),
+        });
+        let consent = consent.unwrap_or_default();
         (vec![Inline::Strong(notation::date(event.date))], text(format!("{kind}{}{by}{consent}", event.text)))
     }
 }

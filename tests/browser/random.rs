@@ -66,6 +66,7 @@ pub fn project(catalog: &Catalog, seed: u64) -> Project {
         project.events.push(Event {
             kind: EventKind::Success,
             consent: None,
+            consent_to: None,
             text: "Gelukt".to_owned(),
             date: today(),
             by: None,

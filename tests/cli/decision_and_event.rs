@@ -124,6 +124,80 @@ fn what_went_wrong_stays_in_the_kopgroep_until_she_says_yes() {
     story.run(&["gebeurtenis", "akkoord", "KLIMAAT", "Kwekerij Zonneveld"]).succeeds();
     assert!(read("kopgroep") && read("deelnemers"));
     story.run(&["geschiedenis"]).succeeds().shows("mag naar buiten van Kwekerij Zonneveld");
+    story.run(&["gebeurtenis", "akkoord", "KLIMAAT", "--intrekken"]).succeeds().says("blijft nu in de kopgroep");
+    assert!(read("kopgroep") && !read("deelnemers"));
+    story.run(&["gebeurtenis", "akkoord", "KLIMAAT", "--intrekken"]).succeeds().says("Er is niets veranderd");
+    story.run(&["gebeurtenis", "weg", "KLIMAAT"]).succeeds().says("Weggehaald");
+    assert!(!read("kopgroep"));
+    story.run(&["geschiedenis"]).succeeds().shows(happened);
+}
+
+#[test]
+fn a_yes_is_of_somebody_whom_the_register_knows() {
+    let story = Story::with_project();
+    let incident = ["gebeurtenis", "nieuw", "De mail lag stil", "--soort", "incident", "--akkoord"];
+    for nobody in ["nee", "ja", "niemand", "nvt"] {
+        story.run(&[&incident[..], &[nobody]].concat()).ends_with(1).says("zegt niet wie het goed vindt");
+    }
+    story.run(&[&incident[..], &["Bakkerij Het Hoekj"]].concat()).succeeds();
+    story
+        .run(&["gebeurtenis", "akkoord", "mail", "Bakerij Het Hoekje"])
+        .ends_with(1)
+        .says("bedoel je 'Bakkerij Het Hoekje'");
+    story.run(&["gebeurtenis", "akkoord", "mail"]).ends_with(2);
+    assert!(story.project().contains("consent = \"Bakkerij Het Hoekje\""), "{}", story.project());
+}
+
+#[test]
+fn a_yes_holds_for_the_words_to_which_it_was_said() {
+    let story = Story::with_project();
+    let incident = ["gebeurtenis", "nieuw", "De mail lag stil", "--soort", "incident", "--akkoord", "hoekje"];
+    story.run(&incident).succeeds();
+    let is_told = || {
+        let outcome = story.run(&["document", "voortgang", "--editie", "deelnemers", "--formaat", "json"]).succeeds();
+        outcome.output.contains("De mail lag stil")
+    };
+    assert!(is_told());
+    story.write(
+        "regio.toml",
+        &story.project().replace("\ntext = \"De mail lag stil", "\ntext = \"De mail lag stil door ons"),
+    );
+    assert!(!is_told());
+    story.run(&["controleer"]).succeeds().says("Bakkerij Het Hoekje zei ja toen").says("Dat ja telt niet meer");
+    story.run(&["gebeurtenis"]).succeeds().shows("vraag het opnieuw").shows_no("Mag naar buiten");
+    story.run(&["gebeurtenis", "akkoord", "mail", "hoekje"]).succeeds();
+    assert!(is_told());
+    story.run(&["controleer"]).succeeds().says_no("zei ja toen");
+}
+
+#[test]
+fn each_of_two_events_that_are_called_alike_can_be_meant() {
+    let story = Story::with_project();
+    let new = |text: &str, on: &str| story.run(&["gebeurtenis", "nieuw", text, "--soort", "incident", "--op", on]);
+    new("De mail lag stil", "20-11-2026").succeeds();
+    new("De mail lag stil", "21-11-2026").succeeds();
+    new("De mail lag stil op kantoor", "21-11-2026").succeeds();
+    new("De mail lag stil", "21-11-2026").ends_with(1).says("staat er al");
+    let agree = |words: &[&str]| story.run(&[&["gebeurtenis", "akkoord"], words].concat());
+    agree(&["De mail lag stil", "hoekje"]).ends_with(1).says("noem de dag met --op").says("21 november 2026");
+    agree(&["De mail lag stil", "hoekje", "--op", "21-11-2026"]).succeeds();
+    agree(&["op kantoor", "Gemeente"]).succeeds();
+    let project = story.project();
+    assert_eq!(project.matches("consent_to = \"De mail lag stil\"").count(), 1, "{project}");
+    assert_eq!(project.matches("consent_to = \"De mail lag stil op kantoor\"").count(), 1, "{project}");
+}
+
+/// A yes that was taken back does not come back with a copy that does not know of it.
+#[test]
+fn a_yes_that_was_taken_back_stays_away() {
+    let story = Story::with_project();
+    story.run(&["gebeurtenis", "nieuw", "De mail lag stil", "--soort", "incident", "--akkoord", "hoekje"]).succeeds();
+    story.write("kopie.toml", &story.project());
+    story.run(&["gebeurtenis", "akkoord", "mail", "--intrekken"]).succeeds();
+    story.run(&["--project", "kopie.toml", "gebeurtenis", "nieuw", "Koffie met de burgemeester"]).succeeds();
+    story.run(&["samenvoegen", "kopie.toml"]).succeeds();
+    let project = story.project();
+    assert!(project.contains("Koffie") && !project.contains("\nconsent"), "{project}");
 }
 
 /// A yes that came later is known to the copy that knows the event without it: neither is lost, and nothing is doubled.

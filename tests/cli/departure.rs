@@ -98,3 +98,52 @@ fn leaves_with_a_step_that_goes_nowhere(story: &Story) {
     story.run(&["stap", "overdragen", "havenbedrijf", "Gemeente Zuidwâld"]).succeeds().says("Huur de zaal");
     story.run(&["checklist", "--alles"]).succeeds().shows_no("(vertrokken)");
 }
+
+/// The steps of her people left with her.
+#[test]
+fn what_stood_on_the_name_of_her_contact_goes_along() {
+    let story = story();
+    leaves(&story);
+    let handed_over = story.run(&["stap", "overdragen", "Havenbedrijf", "Gemeente Zuidwâld"]).succeeds();
+    handed_over.says("Huur de zaal").says("Bel de bank");
+    story.run(&["checklist", "--alles"]).succeeds().shows_no("(vertrokken)");
+}
+
+#[test]
+fn who_comes_back_gets_the_place_that_she_had() {
+    let story = story();
+    story.run(&["organisatie", "nieuw", "Lab Zeven", "--plaats", "deelnemer", "--soort", "mkb-bedrijf"]).succeeds();
+    let leave = ["organisatie", "vertrokken", "lab-zeven"];
+    story.run(&leave).succeeds().says("regio organisatie wijzig lab-zeven --plaats deelnemer");
+    story.run(&leave).succeeds().says_no("Komt ze terug");
+}
+
+#[test]
+fn nobody_is_sent_to_who_left() {
+    let story = story();
+    let contact = ["organisatie", "wijzig", "havenbedrijf", "--contact", "Noor de Wit"];
+    story.run(&contact).succeeds();
+    let answers = [
+        "fase",
+        "ontwikkelen",
+        "--geen-vragen",
+        "--antwoord",
+        "gezicht=Noor de Wit van de haven",
+        "--antwoord",
+        "projectleiding=Havenbedrijf",
+        "--antwoord",
+        "project.trekker=Noor de Wit",
+    ];
+    story.run(&answers).succeeds();
+    let papers = ["flyer", "welkomstbrief", "bestuursblad", "pitch"];
+    for paper in papers {
+        story.run(&["document", paper]).succeeds().shows("Noor de Wit");
+    }
+    story.run(&["status", "--formaat", "json"]).succeeds().shows_no("aanspreekpunt is iemand van wie vertrok");
+    leaves(&story);
+    for paper in papers {
+        story.run(&["document", paper]).succeeds().shows_no("Noor de Wit");
+    }
+    let status = story.run(&["status", "--formaat", "json"]);
+    status.shows("aanspreekpunt is iemand van wie vertrok: Havenbedrijf").shows("staat er nog als leider van het werk");
+}

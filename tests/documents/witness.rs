@@ -205,6 +205,7 @@ impl Witness {
         let success = Event {
             kind: EventKind::Success,
             consent: None,
+            consent_to: None,
             text: self.word(Spot::Project),
             date: today(),
             by: Some(self.word(Spot::Inside)),

@@ -7,7 +7,7 @@ use super::super::failure::Failure;
 use super::super::workplace::{OpenProject, Workplace, outline};
 use super::super::{files, present};
 use crate::cli::arguments::Settings;
-use crate::domain::Organisation;
+use crate::domain::{Event, Organisation};
 use crate::round::Recipient;
 use crate::source::{Faults, Parsed, SourceFile};
 use crate::{catalog, ledger, notation, project_file, wording};
@@ -72,9 +72,23 @@ fn check_project(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
         return Err(misfits.into());
     }
     let warnings = open.warnings.iter().map(Faults::to_string).collect();
-    let remarks = [warnings, open.strangers(), disagreements(&open), open.told_copies()].concat();
+    let remarks =
+        [warnings, open.strangers(), lapsed_consents(&open), disagreements(&open), open.told_copies()].concat();
     present::messages(remarks)?;
     present::message(&format!("In orde: {}.", path.display()))
+}
+
+/// What somebody said yes to, when its words were others.
+fn lapsed_consents(open: &OpenProject) -> Vec<String> {
+    let told = |event: &Event| {
+        let who = event.consent.as_deref()?;
+        Some(format!(
+            "let op: {who} zei ja toen bij '{}' nog iets anders stond. Dat ja telt niet meer. Vraag het opnieuw en typ dan: \
+             regio gebeurtenis akkoord \"{}\" \"{who}\".",
+            event.text, event.text
+        ))
+    };
+    open.project.events.iter().filter(|event| event.has_lapsed_consent()).filter_map(told).collect()
 }
 
 /// The register and the answer that says who is in the kopgroep, where they differ.

@@ -35,13 +35,17 @@ pub fn leave(
     let named: Vec<String> = naming(&open.project, &gone.id).map(|id| format!("- {} ({id})", label(id))).collect();
     let list = |what: String, lines: &[String]| (!lines.is_empty()).then(|| format!("{what}\n{}", lines.join("\n")));
     let name = &gone.name;
+    let back = (!organisation.has_left()).then(|| {
+        let place = organisation.place.word();
+        format!("Komt ze terug, dan zeg je: regio organisatie wijzig {} --plaats {place}", gone.id)
+    });
     present::messages(
         [
             Some(format!("{name}: {}. Wat zij zei, blijft bewaard en telt niet meer mee.", notation::place(gone))),
             altered.followed.as_ref().map(|label| format!("Ook het antwoord bij '{label}' is aangepast.")),
             list(format!("Nog op haar naam; geef het door met 'regio stap overdragen \"{name}\" NAAM':"), &steps),
             list("Zij wordt nog genoemd bij, en daar staat nu (vertrokken) achter haar naam:".to_owned(), &named),
-            Some(format!("Komt ze terug, dan zeg je: regio organisatie wijzig {} --plaats kopgroep", gone.id)),
+            back,
         ]
         .into_iter()
         .flatten(),

@@ -4,8 +4,10 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::Workplace;
 use super::super::{dates, person, present};
+use super::who_agrees::who_agrees;
 use crate::cli::arguments::{Settings, value};
-use crate::domain::{Event, EventKind};
+use crate::domain::{Event, EventKind, Project};
+use crate::notation;
 use crate::report::Events;
 
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
@@ -24,7 +26,7 @@ pub enum Arguments {
         date: Option<String>,
 
         #[arg(long = "akkoord", value_name = "WIE", value_parser = value::text)]
-        #[arg(help = "Wie het goed vindt dat anderen dit lezen")]
+        #[arg(help = "Wie het goed vindt dat anderen dit lezen: een organisatie of een contact uit het register")]
         consent: Option<String>,
     },
 
@@ -33,8 +35,32 @@ pub enum Arguments {
         #[arg(value_name = "WOORDEN", value_parser = value::text, help = "Woorden uit de gebeurtenis")]
         words: String,
 
-        #[arg(value_name = "WIE", value_parser = value::text, help = "Wie ja zei")]
-        who: String,
+        #[arg(value_name = "WIE", value_parser = value::text, required_unless_present = "withdraw")]
+        #[arg(help = "Wie ja zei: een organisatie of een contact uit het register")]
+        who: Option<String>,
+
+        #[arg(long = "intrekken", conflicts_with = "who", help = "Neem het ja terug")]
+        withdraw: bool,
+
+        #[arg(
+            long = "op",
+            value_name = "DATUM",
+            help = "De dag waarop het gebeurde, als er meer met die woorden zijn"
+        )]
+        date: Option<String>,
+    },
+
+    #[command(name = "weg", about = "Haal een gebeurtenis weg die er niet hoort")]
+    Erase {
+        #[arg(value_name = "WOORDEN", value_parser = value::text, help = "Woorden uit de gebeurtenis")]
+        words: String,
+
+        #[arg(
+            long = "op",
+            value_name = "DATUM",
+            help = "De dag waarop het gebeurde, als er meer met die woorden zijn"
+        )]
+        date: Option<String>,
     },
 
     #[command(name = "lijst", about = "Toon wat er gebeurde")]
@@ -64,7 +90,10 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         Arguments::New { text, kind, date, consent } => {
             add(&workplace, text.as_ref(), *kind, date.as_deref(), consent.clone())
         }
-        Arguments::Consent { words, who } => agree(&workplace, words, who),
+        Arguments::Consent { words, who, withdraw: _, date } => {
+            agree(&workplace, words, date.as_deref(), who.as_deref())
+        }
+        Arguments::Erase { words, date } => erase(&workplace, words, date.as_deref()),
     }
 }
 
@@ -78,9 +107,11 @@ fn add(
     let date = dates::or_today(date, workplace.today)?;
     let ask = if kind == EventKind::Success { "Wat is er gelukt?" } else { "Wat is er gebeurd?" };
     let text = person::said(workplace.settings, text, "wat er gebeurde", (ask, "Gebeurtenis"))?;
-    let event = Event { kind, text, date, by: None, consent };
-    let is_kept_inside = !event.may_be_told();
     let mut open = workplace.change_project()?;
+    let consent = consent.map(|who| who_agrees(&open.project, &who)).transpose()?;
+    let consent_to = consent.is_some().then(|| text.clone());
+    let event = Event { kind, text, date, by: None, consent, consent_to };
+    let is_kept_inside = !event.may_be_told();
     let count = open.ledger(workplace).happen(event)?;
     let noted = match (kind, count) {
         (EventKind::Success, 1) => {
@@ -94,18 +125,52 @@ fn add(
     present::messages([noted].into_iter().chain(inside).chain(dates::to_come(date, workplace.today)))
 }
 
-fn agree(workplace: &Workplace, words: &str, who: &str) -> Result<Exit, Failure> {
+/// Without a name the yes is taken back.
+fn agree(workplace: &Workplace, words: &str, date: Option<&str>, who: Option<&str>) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
-    let wanted = words.to_lowercase();
-    let found: Vec<Event> =
-        open.project.events.iter().filter(|event| event.text.to_lowercase().contains(&wanted)).cloned().collect();
-    let [event] = found.as_slice() else {
-        let failure = Failure::new(match found.len() {
-            0 => format!("er is geen gebeurtenis met '{words}'"),
-            count => format!("er zijn {count} gebeurtenissen met '{words}'"),
-        });
-        return Err(failure.tip("neem woorden die alleen daarin staan; bekijk alles met: regio gebeurtenis lijst"));
+    let event = meant(workplace, &open.project, words, date)?;
+    let who = who.map(|who| who_agrees(&open.project, who)).transpose()?;
+    if who.is_none() && event.consent.is_none() {
+        return present::message("Niemand had ja gezegd. Er is niets veranderd.");
+    }
+    let told = match &who {
+        Some(who) => format!("Genoteerd: {who} vindt goed dat anderen dit lezen."),
+        None => "Het ja is teruggenomen.".to_owned(),
     };
-    open.ledger(workplace).consent(event, who.to_owned())?;
-    present::message(&format!("Genoteerd: {who} vindt goed dat anderen dit lezen."))
+    let inside = !Event { consent: who.clone(), consent_to: Some(event.text.clone()), ..event.clone() }.may_be_told();
+    open.ledger(workplace).consent(&event, who)?;
+    let inside = inside.then(|| "Dit blijft nu in de kopgroep. Wat al rondging, haal je zelf terug.".to_owned());
+    present::messages([told].into_iter().chain(inside))
+}
+
+fn erase(workplace: &Workplace, words: &str, date: Option<&str>) -> Result<Exit, Failure> {
+    let mut open = workplace.change_project()?;
+    let event = meant(workplace, &open.project, words, date)?;
+    open.ledger(workplace).erase_event(&event)?;
+    let told = format!("Weggehaald: '{}' van {}.", event.text, notation::date(event.date));
+    present::messages([told, "In de geschiedenis blijft het staan: regio geschiedenis".to_owned()])
+}
+
+/// The event with these words: the whole text goes before a part of it, and the day sets apart what is called the same.
+fn meant(workplace: &Workplace, project: &Project, words: &str, date: Option<&str>) -> Result<Event, Failure> {
+    let date = date.map(|date| dates::or_today(Some(date), workplace.today)).transpose()?;
+    let wanted = words.trim().to_lowercase();
+    let on_day = || project.events.iter().filter(|event| date.is_none_or(|date| event.date == date));
+    let whole: Vec<&Event> = on_day().filter(|event| event.text.trim().to_lowercase() == wanted).collect();
+    let parts: Vec<&Event> = on_day().filter(|event| event.text.to_lowercase().contains(&wanted)).collect();
+    let found = if whole.is_empty() { parts } else { whole };
+    let list = "bekijk alles met: regio gebeurtenis lijst";
+    match found.as_slice() {
+        [] => Err(Failure::new(format!("er is geen gebeurtenis met '{words}'")).tip(list)),
+        [event, others @ ..] if others.iter().all(|other| other.is_same(event)) => Ok((*event).clone()),
+        [event, others @ ..] => {
+            let failure = Failure::new(format!("er zijn {} gebeurtenissen met '{words}'", found.len()));
+            let is_called_alike = others.iter().all(|other| other.text == event.text);
+            let days: Vec<String> = found.iter().map(|event| notation::date(event.date)).collect();
+            Err(failure.tip(match is_called_alike {
+                true => format!("noem de dag met --op; kies uit: {}", notation::enumeration(&days)),
+                false => format!("typ de hele tekst, of woorden die alleen daarin staan; {list}"),
+            }))
+        }
+    }
 }

@@ -18,7 +18,7 @@ pub fn run(workplace: &Workplace, from: &str, to: &str) -> Result<Exit, Failure>
     if find_organisation(&open.project, &to).is_some_and(|one| one.has_left()) {
         return Err(Failure::new(format!("'{to}' is vertrokken")).tip("noem iemand die nog meedoet"));
     }
-    let is_trekker = open.project.trekker.as_ref().is_some_and(|trekker| same(trekker, &from));
+    let is_trekker = open.project.trekker.as_ref().is_some_and(|trekker| is_of(trekker, &from, &open.project));
     let mut moving = steps(open.catalog, Phase::ALL, &open.facts(workplace.today));
     moving.retain(|step| step.state == StepState::Open && stands_on(&from, step, &open.project));
     if !is_trekker && moving.is_empty() {
@@ -54,5 +54,11 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 fn stands_on(name: &str, step: &Step, project: &Project) -> bool {
-    step.named.as_ref().is_some_and(|named| same(&said(project, named), name))
+    step.named.as_ref().is_some_and(|named| is_of(named, name, project))
+}
+
+/// Whether a name is meant by another. With an organisation that left, its people left.
+fn is_of(named: &str, name: &str, project: &Project) -> bool {
+    let gone = find_organisation(project, name).filter(|organisation| organisation.has_left());
+    same(&said(project, named), name) || gone.is_some_and(|organisation| organisation.answers_to(named))
 }

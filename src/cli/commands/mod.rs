@@ -28,6 +28,7 @@ mod round;
 mod status;
 mod step;
 mod walk;
+mod who_agrees;
 
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, FromArgMatches, Subcommand};

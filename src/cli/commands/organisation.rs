@@ -254,7 +254,7 @@ pub fn named_or_asked<'p>(
     }
     let still_here = |name: &Identifier| {
         let organisation = find(project, name.as_str())?;
-        let back = || format!("komt ze terug, zeg dan: regio organisatie wijzig {} --plaats kopgroep", organisation.id);
+        let back = || format!("komt ze terug, zeg dan: regio organisatie wijzig {} --plaats PLAATS", organisation.id);
         let gone = || Failure::new(format!("'{}' is vertrokken en wordt niets meer gevraagd", organisation.name));
         if organisation.has_left() { Err(gone().tip(back())) } else { Ok(organisation) }
     };

@@ -11,7 +11,9 @@ impl Events {
             ("Soort", ColumnKind::Word, |event| Datum::from(event.kind.title())),
             ("Wat er gebeurde", ColumnKind::Text, |event| Datum::from(event.text.as_str())),
             ("Door", ColumnKind::Word, |event| Datum::from(event.by.clone())),
-            ("Mag naar buiten van", ColumnKind::Word, |event| Datum::from(event.consent.clone())),
+            ("Mag naar buiten van", ColumnKind::Word, |event| {
+                Datum::from(event.consent.clone().filter(|_| event.consent_holds()))
+            }),
         ];
         sheet(&self.head, "Wat er gebeurde", &columns, &self.events)
     }

@@ -51,7 +51,7 @@ export function evaluate(formula, facts, organisation) {
     case "KindsMissing": return facts.candidates.filter(kind => !kindsHeld(facts).includes(kind));
     case "Today": return facts.today;
     case "SuccessCount": return count(facts.successes);
-    case "StepHolders": return undefined;
+    case "StepHolders": case "DepartedContacts": return undefined;
     case "DecisionCount": return count(facts.decisions);
     case "Phase": return facts.phase;
     case "OrganisationName": return organisation;

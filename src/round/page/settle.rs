@@ -102,6 +102,7 @@ fn is_fact_of_project(formula: &Formula) -> bool {
             | Formula::KindsMissing
             | Formula::SuccessCount
             | Formula::StepHolders
+            | Formula::DepartedContacts
             | Formula::DecisionCount
             | Formula::Phase
     )

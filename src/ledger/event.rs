@@ -1,0 +1,264 @@
+use super::contest::{Contest, Word};
+use super::ledger::{Ledger, LedgerError};
+use super::merge::{either, listed};
+use crate::domain::{Change, Event, Project, State, Subject, Value};
+
+const CONSENT: &str = " (mag naar buiten van ";
+
+impl Ledger<'_> {
+    /// How many of its kind there are by now. The same words of the same day are told once.
+    pub fn happen(&mut self, event: Event) -> Result<usize, LedgerError> {
+        if let Some(known) = self.project().events.iter().find(|known| known.is_same(&event)) {
+            return Err(LedgerError::KnownEvent(Box::new(known.clone())));
+        }
+        let event = Event { by: self.stamp().by, ..event };
+        self.remembering(Subject::Event, (None, Some(told(&event))), |project| {
+            project.events.push(event.clone());
+            project.events.iter().filter(|one| one.kind == event.kind).count()
+        })
+    }
+
+    /// Somebody said yes to it that others read of an event, or takes that back.
+    pub fn consent(&mut self, event: &Event, who: Option<String>) -> Result<(), LedgerError> {
+        let text = who.is_some().then(|| event.text.clone());
+        let agreed = Event { consent: who, consent_to: text, ..event.clone() };
+        self.remembering(Subject::Event, (Some(told(event)), Some(told(&agreed))), |project| {
+            for one in project.events.iter_mut().filter(|one| one.is_same(event)) {
+                one.consent.clone_from(&agreed.consent);
+                one.consent_to.clone_from(&agreed.consent_to);
+            }
+        })
+    }
+
+    /// What did not happen, or not so, is told no longer.
+    pub fn erase_event(&mut self, event: &Event) -> Result<(), LedgerError> {
+        self.remembering(Subject::Event, (Some(told(event)), None), |project| {
+            project.events.retain(|one| !one.is_same(event));
+        })
+    }
+}
+
+/// An event as the history tells of it.
+fn told(event: &Event) -> String {
+    match &event.consent {
+        Some(who) => format!("{}{CONSENT}{who})", event.text),
+        None => event.text.clone(),
+    }
+}
+
+/// What the history tells of an event.
+pub(super) fn changes_of<'p>(project: &'p Project, event: &'p Event) -> impl Iterator<Item = &'p Change> {
+    let tells = |state: &State| {
+        let words = state.value().and_then(Value::as_text).unwrap_or_default();
+        words == event.text || words.strip_prefix(&event.text).is_some_and(|rest| rest.starts_with(CONSENT))
+    };
+    let is_of = move |change: &&Change| {
+        change.subject == Subject::Event && [&change.from, &change.to].into_iter().flatten().any(tells)
+    };
+    project.history.iter().filter(is_of)
+}
+
+/// Whether this project has heard all that the other tells of an event, and more.
+fn knows_more(project: &Project, other: &Project, event: &Event) -> bool {
+    let is_in = |history: &[Change], change: &Change| history.contains(change);
+    changes_of(other, event).all(|change| is_in(&project.history, change))
+        && changes_of(project, event).any(|change| !is_in(&other.history, change))
+}
+
+/// The events of two projects, each once.
+pub(super) fn merged_events([base, ours, theirs]: [&Project; 3], contest: &mut Contest) -> Vec<Event> {
+    let key = |event: &Event| (event.date, event.text.clone(), event.kind);
+    let both = |_: Option<&Event>, ours: &Event, theirs: &Event| {
+        let by = [&ours.by, &theirs.by].into_iter().flatten().min().cloned();
+        Event { by, ..ours.clone() }
+    };
+    let sides = [base.events.clone(), without_taken_away(ours, theirs), without_taken_away(theirs, ours)];
+    let mut merged = listed(sides.each_ref().map(Vec::as_slice), key, both);
+    for event in &mut merged {
+        let of = |project: &Project| project.events.iter().find(|one| key(one) == key(event)).map(yes);
+        if let (Some(one), Some(other)) = (of(ours), of(theirs)) {
+            let decided = if one == other || knows_more(ours, theirs, event) {
+                Some(one.clone())
+            } else if knows_more(theirs, ours, event) {
+                Some(other.clone())
+            } else {
+                // Without what both grew from, nobody knows whether the yes was given or taken back.
+                of(base).and_then(|base| either(Some(&base), &one, &other).cloned())
+            };
+            if decided.is_none() {
+                let (mut agreed, refused) = ([one, other], Event { consent: None, consent_to: None, ..event.clone() });
+                agreed.sort();
+                for (consent, consent_to) in agreed.into_iter().filter(|(consent, _)| consent.is_some()) {
+                    let agreed = Event { consent, consent_to, ..event.clone() };
+                    contest.tell(Subject::Event, Word::text(told(&agreed)), Word::text(told(&refused)));
+                }
+            }
+            (event.consent, event.consent_to) = decided.unwrap_or_default();
+        }
+    }
+    merged
+}
+
+type Yes = (Option<String>, Option<String>);
+
+fn yes(event: &Event) -> Yes {
+    (event.consent.clone(), event.consent_to.clone())
+}
+
+/// The events of a project, but for those that the other took away after it had heard all that is told of them here.
+fn without_taken_away(project: &Project, other: &Project) -> Vec<Event> {
+    let is_taken_away = |event: &Event| {
+        let erased = |change: &Change| change.to.is_none() && !project.history.contains(change);
+        !other.events.iter().any(|one| one.is_same(event))
+            && knows_more(other, project, event)
+            && changes_of(other, event).any(erased)
+    };
+    project.events.iter().filter(|event| !is_taken_away(event)).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::{EventKind, Place};
+    use crate::ledger::contest::{Conflict, Side};
+    use crate::ledger::lineage::contains;
+    use crate::ledger::merge::{merge, nothing_in_common};
+
+    const TEXT: &str = "De mail lag stil";
+
+    fn day() -> chrono::NaiveDate {
+        chrono::NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar")
+    }
+
+    fn begin() -> Project {
+        let mut project = Project::new("proef".to_owned(), day());
+        say(&mut project, 0, None, Some(TEXT));
+        let (kind, text) = (EventKind::Incident, TEXT.to_owned());
+        project.events.push(Event { kind, text, date: day(), by: None, consent: None, consent_to: None });
+        project
+    }
+
+    fn say(project: &mut Project, minute: u32, from: Option<&str>, to: Option<&str>) {
+        let at = day().and_hms_opt(9, minute, 0).expect("a time of the clock").and_utc().fixed_offset();
+        let said = |words: &str| State::Given(Value::text(words));
+        let (from, to) = (from.map(said), to.map(said));
+        project.history.push(Change { at, by: None, subject: Subject::Event, from, to, why: None });
+    }
+
+    /// As the ledger does it, with its place in the history.
+    fn agree(project: &mut Project, minute: u32, who: Option<&str>) {
+        let Some(before) = project.events.first().cloned() else { return };
+        let text = who.map(|_| TEXT.to_owned());
+        let after = Event { consent: who.map(str::to_owned), consent_to: text, ..before.clone() };
+        say(project, minute, Some(&told(&before)), Some(&told(&after)));
+        project.events[0] = after;
+    }
+
+    fn erase(project: &mut Project, minute: u32) {
+        let Some(before) = project.events.pop() else { return };
+        say(project, minute, Some(&told(&before)), None);
+    }
+
+    fn newest(conflict: &Conflict) -> Side {
+        conflict.newest
+    }
+
+    fn joined(base: Option<&Project>, ours: &Project, theirs: &Project) -> Project {
+        let nothing = nothing_in_common(ours, theirs);
+        merge(base.unwrap_or(&nothing), ours, theirs, &newest).project
+    }
+
+    /// In either order, and with and without what they grew from.
+    #[track_caller]
+    fn check(base: &Project, ours: &Project, theirs: &Project, expected: &[Option<&str>]) {
+        for (base, one, other) in
+            [(Some(base), ours, theirs), (Some(base), theirs, ours), (None, ours, theirs), (None, theirs, ours)]
+        {
+            let joined = joined(base, one, other);
+            let consents: Vec<Option<&str>> = joined.events.iter().map(|event| event.consent.as_deref()).collect();
+            assert_eq!(consents, expected, "{:#?}", joined.history);
+            assert!(contains(&joined, one) && contains(&joined, other));
+        }
+    }
+
+    #[test]
+    fn a_yes_comes_along_and_one_that_was_taken_back_does_not() {
+        let (base, mut given) = (begin(), begin());
+        agree(&mut given, 1, Some("Haven"));
+        check(&base, &given, &base, &[Some("Haven")]);
+        let mut withdrawn = given.clone();
+        agree(&mut withdrawn, 2, None);
+        check(&base, &withdrawn, &given, &[None]);
+        check(&given, &withdrawn, &given, &[None]);
+    }
+
+    #[test]
+    fn with_two_different_yeses_it_happened_once_and_there_is_none() {
+        let (base, mut one, mut other) = (begin(), begin(), begin());
+        agree(&mut one, 1, Some("Haven"));
+        agree(&mut other, 2, Some("Bakkerij"));
+        check(&base, &one, &other, &[None]);
+    }
+
+    /// A hand leaves nothing in the history: only what both grew from tells who changed it.
+    #[test]
+    fn a_yes_of_a_hand_holds_where_it_is_known_that_it_is_new() {
+        let (base, mut by_hand) = (begin(), begin());
+        (by_hand.events[0].consent, by_hand.events[0].consent_to) = (Some("Haven".to_owned()), Some(TEXT.to_owned()));
+        let consent =
+            |base: Option<&Project>, project: &Project| joined(base, project, &begin()).events[0].consent.clone();
+        assert_eq!(consent(Some(&base), &by_hand).as_deref(), Some("Haven"));
+        assert_eq!(consent(None, &by_hand), None);
+    }
+
+    #[test]
+    fn what_was_taken_away_stays_away() {
+        let (base, mut given, mut erased) = (begin(), begin(), begin());
+        erase(&mut erased, 1);
+        check(&base, &erased, &base, &[]);
+        agree(&mut given, 2, Some("Haven"));
+        check(&base, &erased, &given, &[Some("Haven")]);
+    }
+
+    #[derive(Clone, Copy, Debug)]
+    enum Edit {
+        Agree(Place),
+        Withdraw,
+        Erase,
+    }
+
+    fn edits() -> impl Strategy<Value = Vec<Edit>> {
+        let edit = prop_oneof![
+            prop_oneof![Just(Place::Kopgroep), Just(Place::Partner)].prop_map(Edit::Agree),
+            Just(Edit::Withdraw),
+            Just(Edit::Erase),
+        ];
+        prop::collection::vec(edit, 0..4)
+    }
+
+    fn edited(base: &Project, edits: &[Edit], start: u32) -> Project {
+        let mut project = base.clone();
+        for (minute, edit) in (start..).zip(edits) {
+            match edit {
+                Edit::Agree(who) => agree(&mut project, minute, Some(who.word())),
+                Edit::Withdraw => agree(&mut project, minute, None),
+                Edit::Erase => erase(&mut project, minute),
+            }
+        }
+        project
+    }
+
+    proptest! {
+        #[test]
+        fn either_order_gives_the_same_and_again_changes_nothing(first in edits(), one in edits(), other in edits()) {
+            let base = edited(&begin(), &first, 1);
+            let (one, other) = (edited(&base, &one, 10), edited(&base, &other, 20));
+            let merged = joined(None, &one, &other);
+            prop_assert_eq!(&merged.events, &joined(None, &other, &one).events);
+            prop_assert_eq!(&joined(None, &merged, &one).events, &merged.events);
+            prop_assert_eq!(&joined(None, &other, &merged).events, &merged.events);
+        }
+    }
+}
