@@ -40,10 +40,11 @@ fn main() {
         refused.iter().for_each(|faults| eprintln!("{faults}\n"));
         exit(1)
     });
-    let supplement = catalog::read_supplement(&catalog::built_in_supplement(), &assembled).unwrap_or_else(|faults| {
-        eprintln!("{faults}\n");
-        exit(1)
-    });
+    let supplement = catalog::read_supplement(&catalog::built_in_supplement(), &assembled, chrono::NaiveDate::MAX)
+        .unwrap_or_else(|faults| {
+            eprintln!("{faults}\n");
+            exit(1)
+        });
     let bytes = postcard::to_allocvec(assembled.questionnaires()).expect("a questionnaire holds plain values only");
     let supplement = postcard::to_allocvec(&supplement).expect("a fact holds plain values only");
     let folder = env::var_os("OUT_DIR").expect("cargo names the folder for what is generated");

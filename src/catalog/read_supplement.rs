@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use super::SCHEMA;
 use super::catalog::Catalog;
 use crate::domain::{Certainty, DatedFact, FullId, Identifier, Source, Supplement};
@@ -27,8 +29,8 @@ const SOURCE: TableShape = TableShape::strict(&[
     Key::optional("url", Shape::Text, "het adres"),
 ]);
 
-/// The facts of a file; each stands under questions and steps that there are.
-pub fn read_supplement(file: &SourceFile, catalog: &Catalog) -> Result<Supplement, Faults> {
+/// The facts of a file; each stands under questions and steps that there are, and was looked up today or earlier.
+pub fn read_supplement(file: &SourceFile, catalog: &Catalog, today: NaiveDate) -> Result<Supplement, Faults> {
     let parsed = Parsed::checked(file, &SUPPLEMENT, SCHEMA)?;
     let table = parsed.table();
     let facts: Option<Vec<DatedFact>> = table.tables("fact").iter().map(|fact| read_fact(fact, &table)).collect();
@@ -39,6 +41,12 @@ pub fn read_supplement(file: &SourceFile, catalog: &Catalog) -> Result<Supplemen
             let fault = Fault::at(place.span, format!("er is geen vraag of stap {}", quoted(place.value)));
             faults.push(fault.tip("noem de volle naam: vragenlijst.vraag, zoals verkennen.aanleiding"));
         }
+    }
+    if let Some(seen) = table.date("seen").filter(|seen| seen.value > today) {
+        faults.push(
+            Fault::at(seen.span, "deze dag moet nog komen")
+                .tip("noem de dag waarop alles is nagekeken: vandaag of eerder"),
+        );
     }
     match table.identifier("id").zip(facts) {
         Some((id, facts)) if faults.is_empty() => Ok(Supplement { id: id.value, facts }),

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -74,8 +75,14 @@ impl<'s> Workplace<'s> {
             return Ok(built_in::catalog());
         }
         let mut assembled = catalog::assemble(&self.questionnaire_sources()?)?.with_supplement(built_in::supplement());
+        let mut read = BTreeMap::new();
         for path in supplements.map_or(Ok(Vec::new()), |folder| files::toml_files_in(&folder))? {
-            let supplement = catalog::read_supplement(&files::read_source(&path)??, &assembled)?;
+            let supplement = catalog::read_supplement(&files::read_source(&path)??, &assembled, self.today)?;
+            if let Some(other) = read.insert(supplement.id.clone(), path.clone()) {
+                let (id, one, other) = (&supplement.id, other.display(), path.display());
+                let failure = Failure::new(format!("'{one}' en '{other}' hebben allebei de id '{id}'"));
+                return Err(failure.tip("geef een van beide een andere id, of haal er een weg"));
+            }
             assembled = assembled.with_supplement(supplement);
         }
         Ok(Box::leak(Box::new(assembled)))

@@ -68,3 +68,18 @@ fn where_nobody_said_anything_it_says_how_to_ask() {
     let story = Story::with_project();
     story.run(&["rondvraag", "vergelijk", "thema"]).succeeds().shows("regio rondvraag maak");
 }
+
+/// Who answered in the kopgroep and takes part beside it now, is heard and not counted.
+#[test]
+fn number_and_names_are_of_one_circle() {
+    let story = Story::new();
+    story.run(&["init", "--geen-vragen", "--antwoord", "verkennen.kopgroep=Werf A; Werf B; Werf C; Werf D"]).succeeds();
+    for who in ["werf-a", "werf-b", "werf-c", "werf-d"] {
+        story.run(&["noteer", "ontwikkelen.uren-toegezegd", "40", "--voor", who]).succeeds();
+    }
+    let compared = || story.run(&["document", "vergelijking", "ontwikkelen"]).succeeds();
+    compared().shows("40 uur per maand: alle 4 (Werf A, Werf B, Werf C en Werf D)");
+    story.run(&["organisatie", "wijzig", "werf-d", "--plaats", "deelnemer"]).succeeds();
+    let compared = compared().shows("40 uur per maand: alle 3 (Werf A, Werf B en Werf C)");
+    compared.shows("Niet meegeteld bij '40 uur per maand': Werf D (deelnemer)");
+}

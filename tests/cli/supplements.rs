@@ -54,3 +54,23 @@ fn a_slip_in_one_is_shown_with_its_line() {
         refused.says("kust.toml:10:13").says("shows_at = [").says("noem de volle naam");
     }
 }
+
+#[test]
+fn two_with_one_id_are_refused_by_their_names() {
+    let story = Story::with_project();
+    story.write("aanvullingen/kust.toml", &supplement("kust", "verkennen.aanleiding"));
+    story.run(&["status"]).succeeds();
+    story.write("aanvullingen/kust (kopie).toml", &supplement("kust", "verkennen.aanleiding"));
+    let refused = story.run(&["status"]).ends_with(1);
+    refused.says("kust.toml").says("kust (kopie).toml").says("hebben allebei de id 'kust'");
+}
+
+#[test]
+fn nobody_looked_it_up_on_a_day_to_come() {
+    let story = Story::with_project();
+    let to_come = supplement("kust", "verkennen.aanleiding").replace("seen = 2026-11-20", "seen = 2026-12-20");
+    story.write("aanvullingen/kust.toml", &to_come);
+    for words in [&["controleer", "aanvullingen/kust.toml"][..], &["status"]] {
+        story.run(words).ends_with(1).says("deze dag moet nog komen").says("seen = 2026-12-20");
+    }
+}

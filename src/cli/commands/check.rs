@@ -45,7 +45,7 @@ fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     } else if table.contains("section") || table.contains("phase") && table.contains("id") {
         super::questionnaire::check_files(workplace, &[path.to_owned()])
     } else if table.contains("fact") {
-        catalog::read_supplement(&source, workplace.catalog()?)?;
+        catalog::read_supplement(&source, workplace.catalog()?, workplace.today)?;
         present::message(&format!("In orde: {}.", path.display()))
     } else if table.contains("answer") || table.contains("request") {
         check_answers(workplace, path, &source)

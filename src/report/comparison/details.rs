@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::document::{count_in_words, share, titled};
-use crate::document::{Bar, Block, Definition, Inline, text};
+use crate::document::{Bar, Block, Definition, Inline, Line, text};
 use crate::domain::{Identifier, Kind};
 use crate::notation;
 use crate::report::{heading, led_by, paragraph};
@@ -84,13 +84,19 @@ fn worded_block(side: &Side) -> Block {
 
 fn worded(side: &Side, group: &Group, notes: &HashMap<&Identifier, Vec<&str>>) -> Option<Definition> {
     let (first, others) = group.wordings.split_first()?;
-    let mut term = vec![Inline::Strong(notation::enumeration(names(&group.organisations)))];
+    let counted = group.counted();
+    let (speakers, beside) =
+        if counted.is_empty() { (&group.beside, [].as_slice()) } else { (&counted, &*group.beside) };
+    let mut term = vec![Inline::Strong(notation::enumeration(names(speakers)))];
     if group.count > 1 {
         term.push(Inline::Text(match group.agreed {
             true if group.count == side.speakers => " (allemaal)".to_owned(),
             true => format!(" (de meesten: {})", share(group.count, side.speakers)),
             false => format!(" ({})", share(group.count, side.speakers)),
         }));
+    }
+    if !beside.is_empty() {
+        term.push(Inline::Text(format!("; niet meegeteld: {}", notation::enumeration(names(beside)))));
     }
     let mut lines = vec![first.words.clone()];
     lines.extend(others.iter().map(other_wording));
@@ -111,11 +117,11 @@ fn other_wording(wording: &Wording) -> String {
 fn counted_blocks(side: &Side) -> Vec<Block> {
     let is_scale = matches!(side.question.kind, Kind::Scale { .. });
     let spoken = || side.groups.iter().filter(|group| is_scale || !group.wordings.is_empty());
-    let bar =
-        |group: &Group| Bar { label: group.words.clone(), count: group.count, names: names(&group.organisations) };
+    let bar = |group: &Group| Bar { label: group.words.clone(), count: group.count, names: names(&group.counted()) };
     let other = spoken().flat_map(|group| group.wordings.iter().skip(1));
     let mut blocks = Vec::from_iter(agreed_paragraph(side));
     blocks.push(Block::Bars { of: side.speakers, rows: spoken().map(bar).collect() });
+    blocks.push(Block::Bullets(spoken().filter(|group| !group.beside.is_empty()).map(said_beside).collect()));
     blocks.extend(side.spread.as_ref().map(|spread| {
         let total = spread.total.iter().map(|total| format!("; samen {total}")).collect::<String>();
         let (lowest, middle, highest) = (&spread.lowest, &spread.middle, &spread.highest);
@@ -126,6 +132,12 @@ fn counted_blocks(side: &Side) -> Vec<Block> {
     blocks.extend(not_chosen.map(|options| paragraph(format!("Door niemand gekozen: {options}."))));
     blocks.push(notes(&side.voices));
     blocks
+}
+
+/// Number and names are of one circle; who speaks from beside it is told apart.
+fn said_beside(group: &Group) -> Line {
+    let who = notation::enumeration(names(&group.beside));
+    text(format!("Niet meegeteld bij '{}': {who}.", notation::on_one_line(&group.words)))
 }
 
 fn notes(answers: &[Voice]) -> Block {

@@ -27,8 +27,18 @@ pub struct Group<'a> {
     /// All who say so, each once, in the order of their names.
     #[serde(serialize_with = "as_names")]
     pub organisations: Vec<&'a Organisation>,
+    /// Those of them who are not counted.
+    #[serde(skip)]
+    pub beside: Vec<&'a Organisation>,
     /// Every wording, most used first. More than one only where words differ.
     pub wordings: Vec<Wording<'a>>,
+}
+
+impl<'a> Group<'a> {
+    /// The organisations that make up the count.
+    pub fn counted(&self) -> Vec<&'a Organisation> {
+        self.organisations.iter().filter(|one| !self.beside.contains(one)).copied().collect()
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -160,9 +170,10 @@ fn group<'a>(
     });
     let value = wordings.first().map_or(first, |wording| Cow::Borrowed(wording.value));
     let organisations = all_of(&wordings);
+    let beside = organisations.iter().filter(|one| !counted.contains(&one.id)).copied().collect();
     let count = counted.len();
     let agreed = count >= 2 && count * 2 > speakers;
-    Group { words: words(&value), value, count, agreed, joint, organisations, wordings }
+    Group { words: words(&value), value, count, agreed, joint, organisations, beside, wordings }
 }
 
 fn all_of<'a>(wordings: &[Wording<'a>]) -> Vec<&'a Organisation> {
