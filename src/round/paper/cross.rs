@@ -32,7 +32,7 @@ pub(super) fn drawn(font: &str, code: &str) -> char {
 
 /// What stands behind each box of a line, and what stands where nothing is asked. A cross directly beside a box ticks it; who
 /// has no boxes types a cross in its place.
-pub(super) fn boxes<'t>(is_box_line: bool, text: &'t str) -> (Vec<(bool, &'t str)>, Vec<&'t str>) {
+pub(super) fn boxes(is_box_line: bool, text: &str) -> (Vec<(bool, &str)>, Vec<&str>) {
     let mut boxes: Vec<(bool, &str)> = Vec::new();
     let parts: Vec<&str> = text.split_inclusive(is_box).collect();
     let mut loose = Vec::new();
