@@ -157,7 +157,7 @@ fn a_visit() -> Event {
 
 #[test]
 fn a_success() {
-    let events = goes_in(Some(&Subject::Event), |ledger| ledger.happen(a_visit()).map(drop)).events;
+    let events = &goes_in(Some(&Subject::Event), |ledger| ledger.happen(a_visit()).map(drop)).events;
     assert_eq!(events[0].by.as_deref(), Some(BY));
 }
 
