@@ -139,7 +139,8 @@ impl Terminal {
             code.is_some()
         });
         self.settle();
-        assert!(self.shows_cursor(), "the cursor stays hidden\n{}", self.dump());
+        // What the program wrote last may come in after its end.
+        self.wait_until("the cursor to come back", |terminal| terminal.shows_cursor());
         assert!(!self.output().parser.screen().bracketed_paste(), "pasting stays marked\n{}", self.dump());
         code.expect("the program has ended")
     }
