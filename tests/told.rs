@@ -38,6 +38,9 @@ pub fn project(questionnaire: &Identifier, row: &Table, said: NaiveDate) -> Proj
             "stakeholder"
         };
         write!(text, "[[organisation]]\nid = \"{name}\"\nname = \"{name}\"\nplace = \"{place}\"\n").unwrap();
+        if row.get("contact").and_then(Value::as_str) == Some(*name) {
+            text.push_str("[[organisation.contact]]\nname = \"Jo\"\n");
+        }
     }
     for number in 0..row.get("successen").and_then(Value::as_integer).unwrap_or_default() {
         write!(text, "[[event]]\nkind = \"succes\"\ntext = \"Gelukt {number}\"\ndate = {said}\n").unwrap();
@@ -52,7 +55,8 @@ pub fn project(questionnaire: &Identifier, row: &Table, said: NaiveDate) -> Proj
         write!(text, "[action.{questionnaire}.{step}]\ndue = {}\n", inline(day)).unwrap();
     }
     let is_answer = |name: &str| {
-        !["kopgroep", "fase", "successen", "afgevinkt", "voor", "vertrokken", "eigen-stap"].contains(&name)
+        let others = ["kopgroep", "fase", "successen", "afgevinkt", "voor", "vertrokken", "eigen-stap", "contact"];
+        !others.contains(&name)
     };
     for (name, value) in row.iter().filter(|(name, _)| is_answer(name)) {
         let question =
