@@ -81,13 +81,13 @@ impl Person {
 
     pub fn choose_or_none(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Chosen<usize> {
         let prompt = PickPrompt::new(Heading::asking(ask), items, on_empty);
-        self.ask(false, |prompter| prompter.pick(&prompt))
+        self.ask(|prompter| prompter.pick(&prompt))
     }
 
     /// A list in which Enter takes the first item.
     pub fn choose_or_first(&mut self, ask: &str, items: Vec<PickItem>) -> Chosen<usize> {
         let prompt = PickPrompt { chosen: vec![0], ..PickPrompt::new(Heading::asking(ask), items, "") };
-        self.ask(false, |prompter| prompter.pick(&prompt))
+        self.ask(|prompter| prompter.pick(&prompt))
     }
 
     pub fn choose_several(&mut self, ask: &str, items: Vec<PickItem>) -> Result<Vec<usize>, Failure> {
@@ -96,7 +96,7 @@ impl Person {
 
     /// A list from which one may choose more, where something may have been chosen before.
     pub fn several(&mut self, prompt: &PickPrompt) -> Chosen<Vec<usize>> {
-        self.ask(false, |prompter| prompter.pick_several(prompt))
+        self.ask(|prompter| prompter.pick_several(prompt))
     }
 
     /// A list from which one also goes on, back, or away.
@@ -114,22 +114,15 @@ impl Person {
     }
 
     /// Who goes back leaves the command.
-    pub fn text_or_none(&mut self, (ask, label): Asked, on_empty: &str) -> Chosen<String> {
-        let prompt = LinePrompt { heading: Heading::asking(ask), ..LinePrompt::new(label, on_empty) };
-        self.ask(true, |prompter| prompter.line(&prompt))
+    pub fn text_or_none(&mut self, asked: Asked, on_empty: &str) -> Chosen<String> {
+        let form = self.form(&[FormLine { asked, on_empty, day_from: None }])?;
+        Ok(form.and_then(|mut form| form.lines.remove(0)))
     }
 
     /// A day; one that cannot be read is asked again.
-    pub fn day_or_none(&mut self, (ask, label): Asked, on_empty: &str, today: NaiveDate) -> Chosen<NaiveDate> {
-        let mut prompt = LinePrompt { heading: Heading::asking(ask), ..LinePrompt::new(label, on_empty) };
-        while let Some(typed) = self.ask(true, |prompter| prompter.line(&prompt))? {
-            match notation::read_date(&typed, today) {
-                Ok(day) => return Ok(Some(day)),
-                Err(error) => self.prompter.refuse(error.into()).map_err(|error| self.ended(error))?,
-            }
-            prompt.again(typed);
-        }
-        Ok(None)
+    pub fn day_or_none(&mut self, asked: Asked, on_empty: &str, today: NaiveDate) -> Chosen<NaiveDate> {
+        let form = self.form(&[FormLine { asked, on_empty, day_from: Some(today) }])?;
+        Ok(form.and_then(|mut form| form.lines.remove(0)).and_then(|typed| notation::read_date(&typed, today).ok()))
     }
 
     /// Lines that belong together, one after the other. Back goes to the line before, where what was typed still stands; nothing when the
@@ -188,7 +181,7 @@ impl Person {
         let prompt = LinePrompt::new(label, "");
         // What was done before it was told: who stops here is not told that nothing changed.
         let walks = std::mem::replace(&mut self.walks, true);
-        let waited = self.ask(false, |prompter| prompter.line(&prompt)).map(drop);
+        let waited = self.ask(|prompter| prompter.line(&prompt)).map(drop);
         self.walks = walks;
         waited
     }
@@ -215,17 +208,12 @@ impl Person {
         broken_off(error).map_or_else(|failure| failure, Failure::quiet)
     }
 
-    /// Asks until there is an answer, or none: Enter and back leave the question, stop ends the command.
-    fn ask<T>(
-        &mut self,
-        back_leaves: bool,
-        mut put: impl FnMut(&mut dyn Prompter) -> Result<Reply<T>, PromptError>,
-    ) -> Chosen<T> {
+    /// Asks until something is chosen, or nothing: Enter and back leave the question, stop ends the command.
+    fn ask<T>(&mut self, mut put: impl FnMut(&mut dyn Prompter) -> Result<Reply<T>, PromptError>) -> Chosen<T> {
         loop {
             match put(self.prompter.as_mut()).map_err(|error| self.ended(error))? {
                 Reply::Answer(answer) => return Ok(Some(answer)),
                 Reply::Empty | Reply::Command(Command::Skip) => return Ok(None),
-                Reply::Command(Command::Back) if back_leaves && !self.walks => return Err(left()),
                 Reply::Command(Command::Back) => return Ok(None),
                 Reply::Command(Command::Stop) => return Err(self.left()),
                 Reply::Command(_) => {

@@ -1,4 +1,4 @@
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
@@ -32,8 +32,8 @@ pub enum Arguments {
 
     #[command(name = "akkoord", about = "Zeg wie het goed vindt dat anderen een gebeurtenis lezen")]
     Consent {
-        #[arg(value_name = "WOORDEN", value_parser = value::text, help = "Woorden uit de gebeurtenis")]
-        words: String,
+        #[command(flatten)]
+        which: Which,
 
         #[arg(value_name = "WIE", value_parser = value::text, required_unless_present = "withdraw")]
         #[arg(help = "Wie ja zei: een organisatie of een contact uit het register")]
@@ -41,27 +41,10 @@ pub enum Arguments {
 
         #[arg(long = "intrekken", conflicts_with = "who", help = "Neem het ja terug")]
         withdraw: bool,
-
-        #[arg(
-            long = "op",
-            value_name = "DATUM",
-            help = "De dag waarop het gebeurde, als er meer met die woorden zijn"
-        )]
-        date: Option<String>,
     },
 
     #[command(name = "weg", about = "Haal een gebeurtenis weg die er niet hoort")]
-    Erase {
-        #[arg(value_name = "WOORDEN", value_parser = value::text, help = "Woorden uit de gebeurtenis")]
-        words: String,
-
-        #[arg(
-            long = "op",
-            value_name = "DATUM",
-            help = "De dag waarop het gebeurde, als er meer met die woorden zijn"
-        )]
-        date: Option<String>,
-    },
+    Erase(Which),
 
     #[command(name = "lijst", about = "Toon wat er gebeurde")]
     List {
@@ -69,6 +52,16 @@ pub enum Arguments {
         #[arg(help = "Alleen deze soort")]
         kind: Option<EventKind>,
     },
+}
+
+/// The event that is meant.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct Which {
+    #[arg(value_name = "WOORDEN", value_parser = value::text, help = "Woorden uit de gebeurtenis")]
+    words: String,
+
+    #[arg(long = "op", value_name = "DATUM", help = "De dag waarop het gebeurde, als er meer met die woorden zijn")]
+    date: Option<String>,
 }
 
 impl Arguments {
@@ -90,10 +83,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         Arguments::New { text, kind, date, consent } => {
             add(&workplace, text.as_ref(), *kind, date.as_deref(), consent.clone())
         }
-        Arguments::Consent { words, who, withdraw: _, date } => {
-            agree(&workplace, words, date.as_deref(), who.as_deref())
-        }
-        Arguments::Erase { words, date } => erase(&workplace, words, date.as_deref()),
+        Arguments::Consent { which, who, withdraw: _ } => agree(&workplace, which, who.as_deref()),
+        Arguments::Erase(which) => erase(&workplace, which),
     }
 }
 
@@ -126,9 +117,9 @@ fn add(
 }
 
 /// Without a name the yes is taken back.
-fn agree(workplace: &Workplace, words: &str, date: Option<&str>, who: Option<&str>) -> Result<Exit, Failure> {
+fn agree(workplace: &Workplace, which: &Which, who: Option<&str>) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
-    let event = meant(workplace, &open.project, words, date)?;
+    let event = meant(workplace, &open.project, which)?;
     let who = who.map(|who| who_agrees(&open.project, who)).transpose()?;
     if who.is_none() && event.consent.is_none() {
         return present::message("Niemand had ja gezegd. Er is niets veranderd.");
@@ -143,17 +134,18 @@ fn agree(workplace: &Workplace, words: &str, date: Option<&str>, who: Option<&st
     present::messages([told].into_iter().chain(inside))
 }
 
-fn erase(workplace: &Workplace, words: &str, date: Option<&str>) -> Result<Exit, Failure> {
+fn erase(workplace: &Workplace, which: &Which) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
-    let event = meant(workplace, &open.project, words, date)?;
+    let event = meant(workplace, &open.project, which)?;
     open.ledger(workplace).erase_event(&event)?;
     let told = format!("Weggehaald: '{}' van {}.", event.text, notation::date(event.date));
     present::messages([told, "In de geschiedenis blijft het staan: regio geschiedenis".to_owned()])
 }
 
 /// The event with these words: the whole text goes before a part of it, and the day sets apart what is called the same.
-fn meant(workplace: &Workplace, project: &Project, words: &str, date: Option<&str>) -> Result<Event, Failure> {
-    let date = date.map(|date| dates::or_today(Some(date), workplace.today)).transpose()?;
+fn meant(workplace: &Workplace, project: &Project, which: &Which) -> Result<Event, Failure> {
+    let words = &which.words;
+    let date = which.date.as_deref().map(|date| dates::or_today(Some(date), workplace.today)).transpose()?;
     let wanted = words.trim().to_lowercase();
     let on_day = || project.events.iter().filter(|event| date.is_none_or(|date| event.date == date));
     let whole: Vec<&Event> = on_day().filter(|event| event.text.trim().to_lowercase() == wanted).collect();

@@ -1,5 +1,6 @@
 use super::super::failure::Failure;
 use crate::domain::Project;
+use crate::interview::{Picked, pick};
 use crate::ledger::{find_organisation, resembling_organisation};
 use crate::notation;
 use crate::source::nearest;
@@ -24,12 +25,14 @@ pub fn who_agrees(project: &Project, typed: &str) -> Result<String, Failure> {
     let mut known: Vec<&str> = project.organisations.iter().map(|one| one.name.as_str()).chain(contacts).collect();
     known.sort_unstable();
     known.dedup();
-    let whole: Vec<&str> = known.iter().filter(|name| name.to_lowercase() == wanted).copied().collect();
-    let parts: Vec<&str> = known.iter().filter(|name| has_word(name, &wanted)).copied().collect();
-    match (whole.as_slice(), parts.as_slice()) {
-        ([one], _) | ([], [one]) => Ok((*one).to_owned()),
-        ([], [_, _, ..]) => Err(Failure::new(format!("'{typed}' kan meer dan een zijn"))
-            .tip(format!("kies uit: {}", notation::enumeration(&parts)))),
+    let is_name = wanted.chars().any(char::is_alphabetic);
+    match pick(known.iter().copied(), typed) {
+        Picked::One(place) if is_name => Ok(known[place].to_owned()),
+        Picked::Several(places) => {
+            let names: Vec<&str> = places.into_iter().map(|place| known[place]).collect();
+            let failure = Failure::new(format!("'{typed}' kan meer dan een zijn"));
+            Err(failure.tip(format!("kies uit: {}", notation::enumeration(&names))))
+        }
         _ => {
             let near =
                 nearest(typed, known).or_else(|| resembling_organisation(project, typed).map(|one| one.name.as_str()));
@@ -37,14 +40,6 @@ pub fn who_agrees(project: &Project, typed: &str) -> Result<String, Failure> {
             Err(failure.near_or(near, "bekijk het register met: regio organisatie lijst"))
         }
     }
-}
-
-/// Whether a name begins with these words, or a word in it does.
-fn has_word(name: &str, wanted: &str) -> bool {
-    let name = name.to_lowercase();
-    let starts = name.match_indices(wanted).map(|(at, _)| at);
-    !wanted.is_empty()
-        && starts.into_iter().any(|at| name[..at].chars().next_back().is_none_or(|sign| !sign.is_alphanumeric()))
 }
 
 #[cfg(test)]
@@ -84,6 +79,7 @@ mod tests {
         check("oekje", None);
         check("Piet", None);
         check("", None);
+        check("1", None);
     }
 
     /// Though a name begins with these letters.
