@@ -106,12 +106,7 @@ pub fn typed(bytes: &[u8]) {
     if let Ok(read) = notation::read_hours(text) {
         assert_eq!(notation::read_hours(&notation::hours(read)).ok(), Some(read), "{text:?}");
     }
-    let _ = (
-        notation::read_number(text),
-        notation::read_yes_no(text),
-        notation::read_times(text),
-        notation::read_clock(text),
-    );
+    let _ = (notation::read_number(text), notation::read_yes_no(text), notation::read_times(text));
     let _ = (notation::printed(text), notation::addresses(text).len(), notation::shortened(text, 40));
     is_told(&notation::visible(text));
 }

@@ -8,13 +8,13 @@ use super::{files, present};
 use crate::catalog::Catalog;
 use crate::cli::arguments::{Preset, Reference};
 use crate::domain::{Identifier, Kind, Organisation, Phase, Question, State};
-use crate::interview;
 use crate::interview::{
     Extent, LinePrompt, Note, PickPrompt, Prepared, PromptError, Prompter, Reply, Run, Which, walk,
 };
 use crate::ledger::{Item, Ledger, OwnFact};
 use crate::project_file::{AnswerFile, NamedProject, read_answers};
 use crate::source::{Parsed, SourceFile};
+use crate::{interview, notation};
 
 /// Takes the answers of `--antwoord` and `--antwoorden` into the project: through the same walk and the same checks as
 /// those of a person, all of them or none. What the command line says goes before a file, and an earlier file before a later
@@ -31,7 +31,7 @@ pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<(), Failure
     present::messages(remarks).map(drop)
 }
 
-/// Gives what there is to remark: what is probably not meant so, and which answers were not asked for.
+/// Tells how many were taken, what is probably not meant so, and which answers were not asked for.
 fn walk_prepared(ledger: &mut Ledger, answers: BTreeMap<Item, Prepared>) -> Result<Vec<String>, Failure> {
     if answers.is_empty() {
         return Ok(Vec::new());
@@ -39,15 +39,18 @@ fn walk_prepared(ledger: &mut Ledger, answers: BTreeMap<Item, Prepared>) -> Resu
     let catalog = ledger.catalog;
     let phases: Vec<Phase> = answers.keys().filter_map(|item| catalog.phase_of(&item.question)).collect();
     phases.into_iter().try_for_each(|phase| ledger.begin_phase(phase))?;
+    let given = answers.len();
     let mut prompter = PreparedPrompter { answers, warnings: Vec::new() };
     if let Err(error) = walk(ledger, &mut prompter, &mut Run::new(catalog, &Extent::Everything, Which::All)) {
         return broken_off(error).map(|_| Vec::new());
     }
+    let taken = given - prompter.answers.len();
+    let taken = (taken > 0).then(|| format!("Overgenomen: {}.", notation::counted(taken, "antwoord", "antwoorden")));
     let unused = prompter.answers.into_keys().map(|Item { question, organisation }| {
         let owner = organisation.map(|id| format!(" van {id}")).unwrap_or_default();
         format!("Niet gebruikt: het antwoord bij {question}{owner}. Die vraag wordt nu niet gesteld.")
     });
-    Ok(prompter.warnings.into_iter().chain(unused).collect())
+    Ok(taken.into_iter().chain(prompter.warnings).chain(unused).collect())
 }
 
 /// The names under which the three facts of the project itself are given.

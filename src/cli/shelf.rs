@@ -7,15 +7,19 @@ use super::perhaps_double::perhaps_double;
 use super::present;
 use super::second_try::{Next, SecondTry};
 use super::store::{Backups, Saved, Scratch, StoreError, Stored};
+use crate::catalog::Catalog;
 use crate::domain::Project;
+use crate::expression::Facts;
 use crate::ledger::{KeepError, Keeper, Kept, Side, merge};
 use crate::project_file::ProjectFile;
+use crate::report::changed_in_short;
 use crate::source::SourceFile;
 
 /// The file of a project: keeps it after every change.
 pub struct Shelf {
     stored: Stored,
     file: ProjectFile,
+    catalog: &'static Catalog,
     /// Where copies go; nothing for a project that is only looked at.
     backups: Option<Backups>,
     clock: Clock,
@@ -56,12 +60,12 @@ impl Shelf {
     pub fn new(
         stored: Stored,
         file: ProjectFile,
-        backups: Option<Backups>,
+        catalog: &'static Catalog,
         clock: Clock,
         settings: &Settings,
     ) -> Shelf {
         let second_try = SecondTry::of(settings);
-        Shelf { stored, file, backups, clock, second_try, told: false, moved: false }
+        Shelf { stored, file, catalog, backups: None, clock, second_try, told: false, moved: false }
     }
 
     pub fn path(&self) -> &Path {
@@ -85,7 +89,8 @@ impl Shelf {
     /// From here on copies are kept here, the first of them as the file was found.
     pub fn keep_copies(&mut self, backups: Option<Backups>) -> Result<(), Failure> {
         self.backups = backups;
-        self.keep_found()
+        // Of a new file there is nothing yet.
+        if self.stored.bytes().is_empty() { Ok(()) } else { self.keep_found() }
     }
 
     /// How to come back to a project that was kept elsewhere than it was opened.
@@ -148,8 +153,12 @@ impl Shelf {
         };
         let held = "bij allebei veranderd: daar geldt wat hier is gezegd, het andere staat in de geschiedenis.";
         let more = what.map(|what| format!(" {what} {held}")).unwrap_or_default();
+        let facts = |project| Facts::new(project, self.catalog, self.clock.today());
+        let things = changed_in_short(self.catalog, &facts(&base), &facts(&theirs.project));
+        let things = things.map(|things| format!(": {things}")).unwrap_or_default();
         // Telling it is all there is to do: everything is kept.
-        let _ = present::message(&format!("Iemand anders wijzigde dit project intussen. Dat is meegenomen.{more}"));
+        let _ =
+            present::message(&format!("Iemand anders wijzigde dit project intussen{things}. Dat is meegenomen.{more}"));
         let _ = present::messages(perhaps_double(ours, &merged.project));
         Some(merged.project)
     }

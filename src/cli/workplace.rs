@@ -148,7 +148,7 @@ impl<'s> Workplace<'s> {
         let catalog = self.catalog()?;
         let opened = ProjectFile::open(path.display().to_string(), stored.bytes(), outline(catalog));
         let (file, ReadProject { project, warnings, places }) = opened.map_err(|error| unreadable(path, error))?;
-        let shelf = Shelf::new(stored, file, None, self.clock, self.settings);
+        let shelf = Shelf::new(stored, file, catalog, self.clock, self.settings);
         let project = Kept::open(project, catalog);
         let copies = copies_with_more(path, &project, catalog);
         let warnings = Some(warnings).filter(|warnings| !warnings.found.is_empty());
@@ -162,8 +162,8 @@ impl<'s> Workplace<'s> {
         let (stored, catalog) = (Stored::new_file(path)?, self.catalog()?);
         let new = || ProjectFile::new(path.display().to_string(), Outline::default());
         let file = file.unwrap_or_else(new).with_outline(outline(catalog));
-        let backups = self.backups(path, &project)?;
-        let shelf = Shelf::new(stored, file, backups, self.clock, self.settings);
+        let mut shelf = Shelf::new(stored, file, catalog, self.clock, self.settings);
+        shelf.keep_copies(self.backups(path, &project)?)?;
         let project = Kept::open(project, catalog);
         Ok(OpenProject { project, catalog, shelf, warnings: None, places: Places::new(), copies: Vec::new() })
     }

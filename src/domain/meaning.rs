@@ -23,6 +23,7 @@ vocabulary! {
         GoalArgument = "goal.argument", "goal.argument";
         GoalShortTerm = "goal.short_term", "goal.short_term";
         GoalTangibleResult = "goal.tangible_result", "goal.tangible_result";
+        GoalResultDay = "goal.result_day", "goal.result_day";
         GoalOutOfScope = "goal.out_of_scope", "goal.out_of_scope";
         NeedOwn = "need.own", "need.own";
         NeedOthers = "need.others", "need.others";

@@ -23,10 +23,15 @@ pub enum Value {
 impl Value {
     /// Whether it names this option or organisation, wherever in it.
     pub fn names(&self, id: &str) -> bool {
+        self.has_text(&|text| text == id)
+    }
+
+    /// Whether this is true of any text in it.
+    pub fn has_text(&self, holds: &dyn Fn(&str) -> bool) -> bool {
         match self {
-            Value::Text(text) => text == id,
-            Value::List(items) => items.iter().any(|item| item.names(id)),
-            Value::Record(fields) => fields.values().any(|field| field.names(id)),
+            Value::Text(text) => holds(text),
+            Value::List(items) => items.iter().any(|item| item.has_text(holds)),
+            Value::Record(fields) => fields.values().any(|field| field.has_text(holds)),
             _ => false,
         }
     }

@@ -50,7 +50,9 @@ mod tests {
         check("9.30 tot 12.00 uur", "");
         check("half tien 's ochtends tot twaalf uur 's middags", "9.30 tot 12.00 uur");
         check("15:00-16:30", "15.00 tot 16.30 uur");
-        check("half tien tot twaalf", "geen tijd voor de agenda");
+        check("half tien tot twaalf", "9.30 tot 12.00 uur");
+        check("9 tot half 12", "9.00 tot 11.30 uur");
+        check("half acht tot negen", "geen tijd voor de agenda");
         check("na de lunch", "geen tijd voor de agenda");
     }
 }

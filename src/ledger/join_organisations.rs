@@ -1,6 +1,6 @@
 //! Two organisations of the register that turn out to be one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::hear::{Names, Slots};
 use super::ledger::{Ledger, LedgerError};
@@ -16,7 +16,7 @@ use crate::domain::{
 /// What joining came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Joined {
-    /// Answers that came over.
+    /// Questions to which she who goes said what the other had not said yet.
     pub answers: usize,
     /// Questions to which the two said different things: both words stand.
     pub differing: usize,
@@ -133,22 +133,25 @@ pub(super) fn join(
     stamp: &Stamp,
 ) -> Joined {
     let mut words = take_words(project, &goes.id);
-    let answers = words.len();
     let mut renaming = Renaming { catalog, names: Names::joining(&goes.id, stays), fell_away: Vec::new() };
     renaming.in_project(project);
     project.variants.retain(|variant| says_something(&variant.answer));
     words.extend(take_doubled(project));
     join_register(project, stays, goes);
-    let mut differing = Vec::new();
+    let (mut brought, mut differing) = (BTreeSet::new(), BTreeSet::new());
     let mut slots = Slots::new(project, catalog, stamp);
     for Word { question, organisation, standing, answer } in words {
         let answer = renaming.anew(answer, &question, Some(&organisation));
         let owner = renaming.names.present(organisation);
         let mut slot = slots.take_slot(&question, &owner);
-        let others = slot.others.len();
+        let (held, others) = (slot.holds.is_some(), slot.others.len());
         hear(&mut slot, standing, answer);
-        if owner == *stays && slot.others.len() > others {
-            differing.push(question.clone());
+        let differs = slot.others.len() > others;
+        if owner == *stays && (differs || held != slot.holds.is_some()) {
+            brought.insert(question.clone());
+        }
+        if owner == *stays && differs {
+            differing.insert(question.clone());
         }
         slots.put_back(&question, &owner, slot);
     }
@@ -156,8 +159,7 @@ pub(super) fn join(
     project.views.retain(|_, views| !views.is_empty());
     project.answers.retain(|_, answers| !matches!(answers, Answers::PerOrganisation(each) if each.is_empty()));
     follow_place(project, catalog, stays, stamp);
-    differing.dedup();
-    Joined { answers, differing: differing.len(), fell_away: renaming.fell_away }
+    Joined { answers: brought.len(), differing: differing.len(), fell_away: renaming.fell_away }
 }
 
 /// A word that was put aside stays aside, unless it was said in another way too.

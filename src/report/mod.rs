@@ -37,6 +37,7 @@ mod worksheets;
 mod written;
 
 pub use calendar::Dates;
+pub use changed_things::changed_in_short;
 pub use checklist::{Checklist, ChecklistChoice, Whose, begun, steps_of};
 pub use comparison::Comparison;
 pub use copies::{Copies, CopyReport, FoundCopy};

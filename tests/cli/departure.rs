@@ -86,7 +86,12 @@ fn all_that_is_open_goes_to_another_in_one_change() {
     story.run(&["stap", "overdragen", "Fatima", "Bram"]).succeeds().says("Bel de bank").says("1 open stap");
     story.run(&["checklist", "--alles"]).succeeds().shows("Bram").shows_no("Fatima");
     story.run(&["stap", "overdragen", "Fatima", "Bram"]).ends_with(1).says("geen open stap");
-    story.run(&["stap", "overdragen", "anna", "Bram"]).succeeds().says("Bram is nu de trekker");
+    story.run(&["fase", "--geen-vragen", "--antwoord", "aanmelden-bij=Anna, 06 12 34 56 78"]).succeeds();
+    story
+        .run(&["stap", "overdragen", "anna", "Bram"])
+        .succeeds()
+        .says("Bram is nu de trekker")
+        .says("Die naam staat nog in 'Aanmelden bij'");
     story.run(&["status"]).succeeds();
     assert!(story.project().contains("trekker = \"Bram\""));
     leaves_with_a_step_that_goes_nowhere(&story);

@@ -57,7 +57,7 @@ fn what_a_second_window_wrote_is_taken_along() {
     walk.answer("Een storing\n");
     let (code, rest) = walk.end();
     assert_eq!(code, Some(0), "{rest}");
-    assert!(rest.contains("Iemand anders wijzigde dit project intussen. Dat is meegenomen."), "{rest}");
+    assert!(rest.contains("Iemand anders wijzigde dit project intussen: Naam van de samenwerking en succes 'De eerste koffie'. Dat is meegenomen."), "{rest}");
     for kept in ["De eerste koffie", "Samen Sterker", "Een storing"] {
         assert!(story.project().contains(kept), "no {kept} in\n{}", story.project());
     }

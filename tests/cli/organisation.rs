@@ -284,6 +284,11 @@ fn two_organisations_become_one_with_all_they_said() {
     };
     own("bakkerij-het-hoekje", "samen oefenen");
     own("hoekje-brood", "minder storingen");
+    // What both said alike brings nothing.
+    for organisation in ["bakkerij-het-hoekje", "hoekje-brood"] {
+        let answer = format!("verkennen.eigen-behoefte.{organisation}=Een nummer om te bellen");
+        story.run(&["fase", "--geen-vragen", "--antwoord", &answer]).succeeds();
+    }
     let before = story.project();
     story.run(&["organisatie", "samenvoegen", "hoekje-brood"]).ends_with(2).says("welke organisatie erin opgaat");
     story.run(&["organisatie", "samenvoegen", "hoekje-brood", "Hoekje Brood"]).ends_with(1);

@@ -48,6 +48,19 @@ fn a_day_that_has_been_is_not_told_as_one_to_come() {
     assert!(asked > 12, "only {asked}");
 }
 
+/// What was to be shown on a day that has been is nobody's first goal any more.
+#[test]
+fn a_goal_whose_day_has_been_is_not_told_as_one_to_come() {
+    let [goal, day] = ["eerste-resultaat", "eerste-resultaat-datum"]
+        .map(|id| FullId::parse(&format!("verkennen.{id}")).expect("it is the id of a question"));
+    let tells = |wording: &&Wording| wording.templates().flat_map(Template::questions).any(|id| id == goal);
+    let telling: Vec<&Wording> = SHIPPED.iter().filter(tells).collect();
+    assert!(telling.len() >= 4, "only {}", telling.len());
+    for wording in telling {
+        assert!(asks_whether_it_is_past(wording, &day), "{}", wording.id);
+    }
+}
+
 #[test]
 fn a_text_that_does_not_ask_is_caught() {
     let mut wording = SHIPPED.iter().find(|wording| wording.id.as_str() == "agenda").expect("it is there").clone();

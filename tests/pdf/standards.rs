@@ -8,13 +8,17 @@ use crate::sample;
 
 const FULLEST: &str = "tweede-jaar";
 
-/// Every document of every example as it is fullest, and of the one that tells most in every edition.
+/// Every document of the example that tells most in every edition, and of the others by turns as it is fullest.
 fn documents(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    for name in &EXAMPLES {
+    for (turn, name) in EXAMPLES.iter().enumerate() {
         let project = example(name);
-        for wording in SHIPPED.iter() {
-            let editions = if *name == FULLEST { Edition::ALL } else { &[Edition::Kopgroep] };
+        for (place, wording) in SHIPPED.iter().enumerate() {
+            let editions = match *name {
+                FULLEST => Edition::ALL,
+                _ if place % EXAMPLES.len() == turn => &[Edition::Kopgroep],
+                _ => &[],
+            };
             for edition in editions {
                 let file = format!("{name}-{}-{}", wording.id, edition.word());
                 files.push(write(folder, &file, &made(wording, &project, *edition)));
@@ -51,7 +55,8 @@ fn overviews(folder: &Path) -> Vec<PathBuf> {
         assert!(output.status.success(), "{name} {words:?}: {}", String::from_utf8_lossy(&output.stderr));
         file
     };
-    EXAMPLES.iter().flat_map(|name| COMMANDS.iter().map(move |words| made(name, words))).collect()
+    let by_turns = COMMANDS.iter().enumerate().map(|(place, words)| made(EXAMPLES[place % EXAMPLES.len()], words));
+    by_turns.chain(COMMANDS.iter().map(|words| made(FULLEST, words))).collect()
 }
 
 /// What somebody could type to break a file, and documents with little in them.

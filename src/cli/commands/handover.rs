@@ -1,10 +1,10 @@
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::present;
-use super::super::workplace::Workplace;
+use super::super::workplace::{OpenProject, Workplace};
 use super::step::marked;
 use crate::advice::{Step, StepState, steps};
-use crate::domain::{Phase, Project};
+use crate::domain::{Answer, Phase, Project};
 use crate::ledger::{Ledger, LedgerError, Mark, OwnFact, find_organisation};
 use crate::notation;
 
@@ -35,13 +35,29 @@ pub fn run(workplace: &Workplace, from: &str, to: &str) -> Result<Exit, Failure>
         moving.iter().try_for_each(hand_over)?;
         Ok::<(), LedgerError>(())
     })?;
-    let trekker = is_trekker.then(|| format!("{to} is nu de trekker. Alles wat bij de trekker hoort, ging mee."));
+    let trekker = is_trekker.then(|| format!("{to} is nu de trekker. De stappen van de trekker gingen mee."));
     let count = notation::counted(moving.len(), "open stap ging", "open stappen gingen");
     let told = (!moving.is_empty()).then(|| format!("{} van {from} naar {to}:", notation::capital(&count)));
     let lines = moving.iter().map(|step| format!("- {} ({})", step.title, step.id.code()));
-    present::messages(trekker.into_iter().chain(told).chain(lines))?;
+    present::messages(trekker.into_iter().chain(told).chain(lines).chain(still_named(&from, &open)))?;
     let paper = is_trekker.then(|| format!("Voor {to}: regio document overdracht --uit overdracht.docx"));
     present::messages(paper)
+}
+
+/// The answers of all together that name someone stay as they were said: who is reached there now, only people know.
+fn still_named(name: &str, open: &OpenProject) -> Option<String> {
+    if find_organisation(&open.project, name).is_some() {
+        return None;
+    }
+    let name = name.to_lowercase();
+    let questions = open.catalog.questions().filter(|question| {
+        let value = open.project.answer(&question.id, None).and_then(Answer::value);
+        value.is_some_and(|value| value.has_text(&|text| text.to_lowercase().contains(&name)))
+    });
+    let labels: Vec<String> = questions.map(|question| format!("'{}'", question.label)).collect();
+    let answers = notation::enumeration(&labels);
+    (!labels.is_empty())
+        .then(|| format!("Die naam staat nog in {answers}. Klopt dat niet meer? Verander het met: regio fase"))
 }
 
 /// The name by which the register knows an organisation; of a person what was typed.

@@ -15,6 +15,7 @@ mod history;
 mod home;
 mod init;
 mod join;
+mod join_organisations;
 mod label;
 mod left_lying;
 mod meeting;

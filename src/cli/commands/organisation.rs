@@ -2,21 +2,18 @@ use clap::{Args, Subcommand};
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::perhaps_double::perhaps_double;
 use super::super::person::Person;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{dates, person, present};
-use super::departure;
 use super::guessed_kinds::guessed_kinds;
-use crate::catalog::Catalog;
+use super::{departure, join_organisations};
 use crate::cli::arguments::{Settings, value};
-use crate::domain::{Contact, FullId, Identifier, Organisation, OrganisationKind, Phase, Place, Project};
+use crate::domain::{Contact, Identifier, Organisation, OrganisationKind, Phase, Place, Project};
 use crate::interview::PickItem;
 use crate::ledger::{
-    Altered, FellAway, Gone, Joined, Particulars, answers_of, double_of, find_organisation, gone,
-    resembling_organisation,
+    Altered, Gone, Particulars, answers_of, double_of, find_organisation, gone, resembling_organisation,
 };
-use crate::notation::{self, capital, counted, enumeration};
+use crate::notation::{self, capital, counted};
 use crate::report::{KopgroepReport, OrganisationDetail, Organisations};
 use crate::round::asked_questions;
 use crate::source::nearest;
@@ -151,7 +148,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             let organisation = meant(&workplace, organisation.as_ref())?;
             departure::leave(&workplace, &organisation, left, because.clone())
         }
-        Arguments::Join { stays, goes } => join(&workplace, stays.as_ref(), goes.as_ref()),
+        Arguments::Join { stays, goes } => join_organisations::run(&workplace, stays.as_ref(), goes.as_ref()),
         Arguments::Remove { organisation, sure } => take_away(&workplace, organisation.as_ref(), *sure),
     }
 }
@@ -182,7 +179,7 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure
         1 => change.details.place = Some(place(person)?.ok_or_else(person::left)?),
         2 => change.name = Some(person.text(NAME)?),
         3 => return departure::leave(workplace, organisation, workplace.today, None),
-        4 => return join(workplace, Some(id), None),
+        4 => return join_organisations::run(workplace, Some(id), None),
         _ => return take_away(workplace, Some(id), false),
     }
     alter(workplace, &change)
@@ -207,7 +204,12 @@ fn meant(workplace: &Workplace, named: Option<&Identifier>) -> Result<Organisati
 }
 
 /// The organisation that a person chooses, or else the failure that says what was missing.
-fn chosen(workplace: &Workplace, project: &Project, missing: &str, ask: &str) -> Result<Organisation, Failure> {
+pub(super) fn chosen(
+    workplace: &Workplace,
+    project: &Project,
+    missing: &str,
+    ask: &str,
+) -> Result<Organisation, Failure> {
     let mut person = Person::instead_of(workplace.settings, || person::missing(missing))?;
     let place = person.choose(ask, items(project), "geen")?;
     Ok(project.organisations[place].clone())
@@ -296,13 +298,15 @@ fn add(workplace: &Workplace, name: &str, mut said: Particulars) -> Result<Exit,
 /// Whether a person says that it is another one than the one that is called nearly so; who says that it is the same leaves. Where
 /// nobody can say it, nobody has.
 fn is_another(workplace: &Workplace, name: &str, known: &Organisation) -> Result<bool, Failure> {
-    let Some(mut person) = Person::at_hand(workplace.settings) else { return Ok(false) };
     let items = [format!("Ja, {}", known.name), format!("Nee, {name} is een andere organisatie")];
-    let ask = format!("Bedoel je {}?", known.name);
-    match person.choose(&ask, items.map(PickItem::new).to_vec(), "laat maar")? {
-        1 => Ok(true),
-        _ => Err(person::left()),
-    }
+    takes(workplace, &format!("Bedoel je {}?", known.name), items, 1)
+}
+
+/// Whether a person takes this one of the two; who takes the other, or nothing, leaves. Where nobody is there, nobody does.
+pub(super) fn takes(workplace: &Workplace, ask: &str, items: [String; 2], wanted: usize) -> Result<bool, Failure> {
+    let Some(mut person) = Person::at_hand(workplace.settings) else { return Ok(false) };
+    let taken = person.choose(ask, items.map(PickItem::new).to_vec(), "laat maar")?;
+    if taken == wanted { Ok(true) } else { Err(person::left()) }
 }
 
 fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Failure> {
@@ -334,52 +338,6 @@ fn particulars(details: &OrganisationDetails) -> Particulars {
     let contact = contact.map(|name| Contact { name, role, mail, phone });
     Particulars { kind, place, contact, ..Particulars::default() }
 }
-
-fn join(workplace: &Workplace, stays: Option<&Identifier>, goes: Option<&Identifier>) -> Result<Exit, Failure> {
-    let mut project: Project = (*workplace.read_project()?.project).clone();
-    let stays = match stays {
-        Some(named) => find(&project, named.as_str())?.clone(),
-        None => chosen(workplace, &project, "welke twee organisaties", "Welke organisatie blijft?")?,
-    };
-    let goes = match goes {
-        Some(named) => find(&project, named.as_str())?.clone(),
-        None => {
-            project.organisations.retain(|organisation| organisation.id != stays.id);
-            let ask = format!("Welke organisatie gaat op in {}?", stays.name);
-            chosen(workplace, &project, "welke organisatie erin opgaat", &ask)?
-        }
-    };
-    let mut open = workplace.change_project()?;
-    let before = open.project.clone();
-    let joined = open.ledger(workplace).join_organisations(&stays, &goes)?;
-    let Joined { answers, differing, fell_away } = joined;
-    let (stays, goes) = (stays.name, goes.name);
-    let over = counted(answers, "antwoord ging", "antwoorden gingen");
-    let both = counted(differing, "vraag zeiden ze", "vragen zeiden ze");
-    let both =
-        (differing > 0).then(|| format!("Bij {both} iets anders: beide staan er, en '{VOICES}' legt ze naast elkaar."));
-    present::messages(
-        [format!("'{goes}' is nu '{stays}'; {over} mee. 'regio herstel' draait het terug.")]
-            .into_iter()
-            .chain(both)
-            .chain(fallen(open.catalog, &fell_away, &stays))
-            .chain(perhaps_double(&before, &open.project)),
-    )
-}
-
-/// What the two said of each other, which an organisation cannot say of itself.
-fn fallen(catalog: &Catalog, fell_away: &[FellAway], stays: &str) -> Option<String> {
-    let label = |id: &FullId| catalog.question(id).map_or_else(|| id.to_string(), |question| question.label.clone());
-    let mut labels: Vec<String> = fell_away.iter().map(|one| format!("'{}'", label(&one.question))).collect();
-    labels.dedup();
-    (!labels.is_empty()).then(|| {
-        let labels = enumeration(labels);
-        format!("Bij {labels} noemde '{stays}' zo zichzelf. Dat is daar weggehaald, en staat in de geschiedenis.")
-    })
-}
-
-/// Where differing words stand side by side.
-const VOICES: &str = "regio rondvraag vergelijk";
 
 fn take_away(workplace: &Workplace, named: Option<&Identifier>, sure: bool) -> Result<Exit, Failure> {
     let organisation = meant(workplace, named)?;

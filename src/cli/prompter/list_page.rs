@@ -263,19 +263,41 @@ fn window(blocks: &[Vec<Line>], marked: usize, rows: usize) -> Vec<Line> {
     let height = |from: usize, to: usize| blocks[from..to].iter().map(Vec::len).sum::<usize>();
     let everything = height(0, blocks.len()) <= rows;
     let rows = if everything { rows } else { rows.saturating_sub(1) };
-    let (mut from, mut to) = (marked.min(blocks.len()), marked.min(blocks.len()));
-    loop {
-        if to < blocks.len() && height(from, to + 1) <= rows {
-            to += 1;
-        } else if from > 0 && height(from - 1, to) <= rows {
-            from -= 1;
-        } else {
-            break;
-        }
-    }
+    let marked = marked.min(blocks.len());
+    let fits = |from: usize, to: usize| height(from, to) <= rows;
+    let forward =
+        |from: usize, to: usize| (to + 1..=blocks.len()).take_while(|to| fits(from, *to)).last().unwrap_or(to);
+    // The one after it shows that there is more; what is left of the room goes to what stands before, which was read first.
+    let ahead = (marked + 2).min(blocks.len());
+    let to = if fits(marked, ahead) { ahead } else { forward(marked, marked) };
+    let from = (0..marked).rev().take_while(|from| fits(*from, to)).last().unwrap_or(marked);
+    let to = forward(from, to);
     let mut lines: Vec<Line> = blocks[from..to].concat();
     if !everything {
         lines.push(Line::new(Tone::Quiet, format!("      {} van {}; pijltjes = meer", to - from, blocks.len())));
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(marked: usize, shown: &str) {
+        let blocks: Vec<Vec<Line>> = (1..=9).map(|row| vec![Line::new(Tone::Plain, row.to_string())]).collect();
+        let lines: Vec<String> = window(&blocks, marked, 6).into_iter().map(|line| line.text).collect();
+        assert_eq!(lines[..5].join(" "), shown, "the mark at {}", marked + 1);
+        assert_eq!(lines[5].trim(), "5 van 9; pijltjes = meer");
+    }
+
+    #[test]
+    fn what_stands_before_the_mark_stays_in_view_as_long_as_it_fits() {
+        check(0, "1 2 3 4 5");
+        check(2, "1 2 3 4 5");
+        check(3, "1 2 3 4 5");
+        check(4, "2 3 4 5 6");
+        check(7, "5 6 7 8 9");
+        check(8, "5 6 7 8 9");
+    }
 }

@@ -18,7 +18,7 @@ impl Dates {
         let (past, coming): (Vec<_>, Vec<_>) = self.dates.iter().partition(|date| date.day < self.head.date);
         let (late, past): (Vec<&DateReport>, Vec<&DateReport>) =
             past.into_iter().partition(|date| matches!(date.sort, Sort::Step | Sort::Review));
-        let mut blocks = part("Dit bleef liggen", &late);
+        let mut blocks = part("Dit is over tijd", &late);
         for month in coming.chunk_by(|one, other| month(one) == month(other)) {
             blocks.extend(part(&notation::capital(&notation::month(month[0].day)), month));
         }

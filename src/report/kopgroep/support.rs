@@ -14,7 +14,7 @@ pub(super) fn blocks(support: &Support) -> Vec<Block> {
         std::iter::once(row.organisation.name.clone()).chain(row.footings.iter().map(footing_words)).collect()
     };
     let columns = std::iter::once("Organisatie").chain(support.levels.iter().map(String::as_str));
-    let nobody = || "Nog van geen organisatie is bekend dat haar bestuur gaat tekenen.".to_owned();
+    let nobody = || "Nog van geen organisatie is bekend dat haar bestuur de handtekening zet.".to_owned();
     let blocked = |row: &SupportRow| Some((text(&row.organisation.name), text(row.blocker.as_ref()?)));
     let mut blocks = vec![heading(1, "Steun in de organisaties")];
     blocks.extend(figures::support(support));
@@ -28,7 +28,7 @@ pub(super) fn blocks(support: &Support) -> Vec<Block> {
 }
 
 pub fn can_sign(support: &Support) -> Option<String> {
-    naming("Klaar om te tekenen", &support.can_sign)
+    naming("Het bestuur zet de handtekening bij", &support.can_sign)
 }
 
 /// How far up the ladder, for a picture.

@@ -8,6 +8,7 @@ use crate::document::{Block, Inline, Row, Table, text};
 use crate::domain::{FullId, Identifier, Kind, Template, Value};
 use crate::expression::{Facts, Filled, pieces};
 use crate::notation;
+use crate::notation::Times;
 use crate::wording::{Schedule, ScheduleItem};
 
 /// An item as it takes place.
@@ -22,30 +23,30 @@ struct Slot {
 pub(super) fn blocks(schedule: &Schedule, writer: &Writer) -> Vec<Block> {
     let items = schedule.items.iter().filter(|item| item.when.as_ref().is_none_or(|when| writer.holds(when)));
     let slots: Vec<Slot> = items.flat_map(|item| slots(item, writer)).collect();
-    let clock = schedule.begin.as_ref().map(|begin| clock(begin, writer)).unwrap_or_default();
-    let ends = ends(&slots, available(&clock));
+    let clock = schedule.begin.as_ref().and_then(|begin| clock(begin, writer));
+    let begin = clock.map(|times| times.from);
+    let ends = ends(&slots, clock.and_then(available));
     let begins = std::iter::once(0).chain(ends.iter().copied());
-    let times = begins.map(|minutes| time(clock.first(), minutes));
+    let times = begins.map(|minutes| time(begin, minutes));
     let mut rows: Vec<Row> = times.zip(slots).map(|(time, slot)| vec![text(time), slot.what, slot.how]).collect();
-    if let (Some(begin), Some(end)) = (clock.first(), ends.last()) {
+    if let (Some(begin), Some(end)) = (begin, ends.last()) {
         rows.push(vec![text(time(Some(begin), *end)), text("Einde"), Vec::new()]);
     }
     vec![Table::new(&schedule.columns, rows).into()]
 }
 
-/// The times of the clock that were given, in their order.
-fn clock(begin: &Template, writer: &Writer) -> Vec<NaiveTime> {
+/// From when to when it lasts, where the answer says so in one way.
+fn clock(begin: &Template, writer: &Writer) -> Option<Times> {
     let answered = pieces(begin, writer.facts, None).into_iter().map(|piece| match piece {
         Filled::Words(words) | Filled::Answer(words) => words,
         Filled::Answers(_) | Filled::Open(_) => String::new(),
     });
-    notation::read_clock(&answered.collect::<String>())
+    notation::read_times(&answered.collect::<String>())
 }
 
 /// How many minutes there are between begin and end.
-fn available(clock: &[NaiveTime]) -> Option<u32> {
-    let [begin, end, ..] = clock else { return None };
-    u32::try_from(end.signed_duration_since(*begin).num_minutes()).ok()
+fn available(times: Times) -> Option<u32> {
+    u32::try_from(times.to?.signed_duration_since(times.from).num_minutes()).ok()
 }
 
 /// The minute at which each item ends. A longer or shorter meeting stretches or shrinks every item, in steps of five minutes; one
@@ -66,9 +67,9 @@ fn ends(slots: &[Slot], available: Option<u32>) -> Vec<u32> {
     ends.collect()
 }
 
-fn time(begin: Option<&NaiveTime>, minutes: u32) -> String {
+fn time(begin: Option<NaiveTime>, minutes: u32) -> String {
     match begin {
-        Some(begin) => notation::clock(*begin + TimeDelta::minutes(minutes.into())),
+        Some(begin) => notation::clock(begin + TimeDelta::minutes(minutes.into())),
         None => format!("na\u{a0}{minutes}\u{a0}min."),
     }
 }

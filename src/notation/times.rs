@@ -10,6 +10,11 @@ pub struct Times {
     pub to: Option<NaiveTime>,
 }
 
+/// `9.30`, as a clock is written in Dutch.
+pub fn clock(time: NaiveTime) -> String {
+    time.format("%-H.%M").to_string()
+}
+
 /// Reads the times in a line as people write it: `15.00 tot 16.30 uur, daarna soep`, `19:30-21:00`, `half acht 's avonds`.
 ///
 /// Nothing when it can be read in two ways: `half acht` is morning to some and evening to others, and two spans of time are
@@ -19,15 +24,29 @@ pub fn read_times(typed: &str) -> Option<Times> {
     let (spans, singles) = times(&words);
     match (spans.as_slice(), singles.as_slice()) {
         ([(from, to)], _) => span(*from, *to),
-        ([], [single]) => Some(Times { from: single.resolved(single.part)?, to: None }),
+        ([], [single]) => {
+            let [from] = single.readings(single.part)[..] else { return None };
+            Some(Times { from: time_of(from)?, to: None })
+        }
         _ => None,
     }
 }
 
-/// The end tells the part of the day for both: `van half acht tot negen uur 's avonds`.
+/// The end tells the part of the day for both: `van half acht tot negen uur 's avonds`. Together two times can be clear where
+/// each could be two: `half tien tot twaalf` ends at noon.
 fn span(from: Said, to: Said) -> Option<Times> {
-    let (from, to) = (from.resolved(from.part.or(to.part))?, to.resolved(to.part)?);
-    (from < to).then_some(Times { from, to: Some(to) })
+    let (from, to) = (from.readings(from.part.or(to.part)), to.readings(to.part));
+    let ends = |from: &u32| to.iter().filter(move |to| from < to).map(|to| (*from, *to)).collect::<Vec<_>>();
+    let mut spans: Vec<(u32, u32)> = from.iter().flat_map(ends).collect();
+    if spans.len() > 1 {
+        spans.retain(|(from, to)| to - from <= NOON);
+    }
+    let [(from, to)] = spans[..] else { return None };
+    Some(Times { from: time_of(from)?, to: Some(time_of(to)?) })
+}
+
+fn time_of(minutes: u32) -> Option<NaiveTime> {
+    NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)
 }
 
 /// A time as it was said.
@@ -58,20 +77,23 @@ enum Part {
 }
 
 const NOON: u32 = 12 * 60;
+const MIDNIGHT: u32 = 24 * 60;
 /// Earlier than this nobody meets; `3.00 uur` is a slip for 15.00 uur.
 const EARLIEST: u32 = 7 * 60;
 /// `8 uur` may be the evening; from nine on people say so.
 const EARLIEST_WHOLE_HOUR: u32 = 9 * 60;
 
 impl Said {
-    fn resolved(self, part: Option<Part>) -> Option<NaiveTime> {
-        let minutes = match (part, self.form) {
-            (Some(part), _) => part.of(self.minutes)?,
-            (None, Form::Digits) if self.minutes >= EARLIEST => self.minutes,
-            (None, Form::Hour | Form::Bare) if self.minutes >= EARLIEST_WHOLE_HOUR => self.minutes,
-            _ => return None,
+    /// The minutes of the day that it can mean.
+    fn readings(self, part: Option<Part>) -> Vec<u32> {
+        let clocks = match (part, self.form) {
+            (Some(part), _) => return part.of(self.minutes).into_iter().collect(),
+            (None, Form::Words) => vec![self.minutes, self.minutes + NOON],
+            (None, Form::Digits) => vec![self.minutes],
+            (None, Form::Hour | Form::Bare) if self.minutes >= EARLIEST_WHOLE_HOUR => vec![self.minutes],
+            (None, Form::Hour | Form::Bare) => Vec::new(),
         };
-        NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)
+        clocks.into_iter().filter(|minutes| (EARLIEST..MIDNIGHT).contains(minutes)).collect()
     }
 }
 
@@ -90,7 +112,7 @@ impl Part {
         let (from, to) = match self {
             Part::Morning => (5 * 60, 13 * 60),
             Part::Afternoon => (NOON, 19 * 60),
-            Part::Evening => (17 * 60, 24 * 60),
+            Part::Evening => (17 * 60, MIDNIGHT),
         };
         [minutes, minutes + NOON].into_iter().find(|minutes| (from..to).contains(minutes))
     }
@@ -136,11 +158,14 @@ fn span_at(words: &[String]) -> Option<((Said, Said), &[String])> {
     let about = ["ongeveer", "circa", "ca", "uiterlijk"];
     let rest = rest.split_first().filter(|(word, _)| about.contains(&word.as_str())).map_or(rest, |(_, rest)| rest);
     let (mut to, rest) = time_at(rest)?;
-    // `3 en 4 personen` and `15-17 december` are no times; `15-17 uur` is.
+    // `3 en 4 personen` and `15-17 december` are no times; `15-17 uur` and `half tien tot twaalf` are.
+    if to.form == Form::Bare && from.form == Form::Words {
+        to.form = Form::Words;
+    }
     if to.form == Form::Bare || between == "en" && from.form == Form::Bare && to.form != Form::Hour {
         return None;
     }
-    if from.form == Form::Bare {
+    if from.form == Form::Bare && (to.form != Form::Words || from.minutes < EARLIEST_WHOLE_HOUR) {
         from.form = to.form;
     }
     if from.form == Form::Hour && to.form == Form::Digits {
@@ -200,7 +225,8 @@ fn spoken_at(words: &[String]) -> Option<(Said, &[String])> {
         }
         ["half", hour, ..] => (half(hour)?, 2),
         [hour, "uur", ..] => (named(hour)?, 2),
-        _ => return None,
+        [hour, ..] => return Some((Said { minutes: named(hour)?, part: None, form: Form::Bare }, &words[1..])),
+        [] => return None,
     };
     let rest = &words[used..];
     let rest = rest.split_first().filter(|(word, _)| *word == "uur").map_or(rest, |(_, rest)| rest);
@@ -211,9 +237,9 @@ fn named(hour: &str) -> Option<u32> {
     Some(read_count(hour)? * 60)
 }
 
-/// `half een` is half past twelve.
+/// `half een` is half past twelve, and so is `half 1`.
 fn half(hour: &str) -> Option<u32> {
-    let minutes = named(hour)?;
+    let minutes = named(hour).or_else(|| Some(number_below(hour, 13)? * 60)).filter(|minutes| *minutes > 0)?;
     Some(if minutes == 60 { NOON + 30 } else { minutes - 30 })
 }
 
@@ -263,6 +289,16 @@ mod tests {
     }
 
     #[test]
+    fn two_times_can_be_clear_where_each_could_be_two() {
+        check("half tien tot twaalf", "09:30-12:00");
+        check("9 tot half 12", "09:00-11:30");
+        check("van negen tot twaalf uur", "09:00-12:00");
+        check("half drie tot vier", "14:30-16:00");
+        check("10.00 tot half vijf", "10:00-16:30");
+        check("half 10 - 12 uur", "09:30-12:00");
+    }
+
+    #[test]
     fn a_beginning_alone_is_read() {
         check("15.00 uur", "15:00");
         check("om 10 uur", "10:00");
@@ -278,6 +314,8 @@ mod tests {
         check("3 tot 5 uur", "nothing");
         check("15.00 tot 16.30 en 19.00 tot 20.30", "nothing");
         check("15.00 of 16.00 uur", "nothing");
+        check("half acht tot negen", "nothing");
+        check("acht tot half tien", "nothing");
         check("19.00 tot 1.00 uur", "nothing");
         check("17.00 tot 15.00 uur", "nothing");
     }
@@ -305,7 +343,7 @@ mod tests {
         fn times_of_the_day_come_back(from in 420_u32..1_380, lasts in 1_u32..60) {
             let words = |minutes: u32| format!("{}.{:02}", minutes / 60, minutes % 60);
             let read = read_times(&format!("{} tot {} uur", words(from), words(from + lasts)));
-            let time = |minutes: u32| NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0).expect("within a day");
+            let time = |minutes: u32| time_of(minutes).expect("within a day");
             prop_assert_eq!(read, Some(Times { from: time(from), to: Some(time(from + lasts)) }));
         }
 
