@@ -7,7 +7,8 @@ const EDITIONS: [&str; 3] = ["kopgroep", "deelnemers", "openbaar"];
 const OVERVIEWS: [&[&str]; 6] =
     [&["status"], &["checklist"], &["organisatie"], &["geschiedenis"], &["rondvraag", "vergelijk"], &["document"]];
 
-/// Every document of the examples, of one of them in every edition, for an edition only leaves out; the overviews and the pages of a round are HTML as the standard has it.
+/// Every document of an example with little in it, and in every edition of the one with most, for an edition only leaves out; of all
+/// examples the overviews and the pages of a round: they are HTML as the standard has it.
 #[test]
 fn every_page_is_valid_html() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("valid-html");
@@ -15,7 +16,12 @@ fn every_page_is_valid_html() {
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder can be made");
     for example in ["vroeg", "halverwege", "tweede-jaar", "derde-jaar"] {
-        for edition in if example == "tweede-jaar" { &EDITIONS[..] } else { &EDITIONS[..1] } {
+        let editions = match example {
+            "tweede-jaar" => &EDITIONS[..],
+            "vroeg" => &EDITIONS[..1],
+            _ => &[],
+        };
+        for edition in editions {
             let set = folder.join(format!("{example}-{edition}"));
             regio(&folder, example, &["document", "alles", "--editie", edition, "--formaat", "html", "--uit"], &set);
         }

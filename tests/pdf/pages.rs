@@ -107,7 +107,7 @@ fn a_hyphen_stands_where_a_column_is_too_narrow_for_a_word_and_nowhere_else() {
 #[test]
 fn nothing_falls_off_a_page() {
     let folder = folder();
-    let long = ["x".repeat(10_000), "W".repeat(3_000), "qoqo".repeat(1_000), "quote ".repeat(900), "qua\n".repeat(150)];
+    let long = ["x".repeat(4_000), "W".repeat(1_500), "qoqo".repeat(700), "quote ".repeat(500), "qua\n".repeat(90)];
     for words in long {
         let letter = words.chars().next().expect("there are words");
         let count = |text: &str| text.matches(letter).count();
