@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::ids::ids;
 use super::read_questionnaire::questions_of;
 use crate::domain::{Earlier, Identifier, Kind, Question, Renamed, RenamedOption, Section, Version};
@@ -11,28 +13,37 @@ pub(super) fn read_earlier(table: &Table, sections: &[Section], reader: &mut Rea
     let known = ids(&questions_of(table));
     let find =
         |id: &str| sections.iter().flat_map(|section| &section.questions).find(|one| one.id.local.as_str() == id);
-    let mut earlier: Vec<&str> = questions.iter().filter_map(|one| one.text("from")).map(|from| from.value).collect();
-    earlier.extend(table.tables("split").iter().filter_map(|one| one.text("from")).map(|from| from.value));
+    let splits = table.tables("split");
     let mut read = Earlier::default();
-    for one in &questions {
+    let mut seen = BTreeSet::new();
+    for (place, one) in questions.iter().enumerate() {
         let (from, to) = (one.text("from")?, one.text("to")?);
         check_free(&from, &known, reader);
-        if !known.contains(&to.value) && !earlier.contains(&to.value) {
+        check_once(&from, seen.insert(from.value), reader);
+        // Names are followed from the top down, so one that leads on stands below; nothing then comes back to where it began.
+        let mut later = questions[place + 1..].iter().chain(&splits).filter_map(|one| one.text("from"));
+        if !known.contains(&to.value) && !later.any(|from| from.value == to.value) {
             let fault = Fault::at(to.span.clone(), format!("de nieuwe id '{}' bestaat niet", to.value));
-            reader.fault(fault.tip("noem een vraag van deze vragenlijst"));
+            reader.fault(fault.tip("noem een vraag van deze vragenlijst, of een oude id die hieronder verder gaat"));
         }
         read.renamed.push(read_renamed(one)?);
     }
-    for one in &options {
+    let mut seen_options = BTreeSet::new();
+    for (place, one) in options.iter().enumerate() {
         let (question, from, to) = (one.text("question")?, one.text("from")?, one.text("to")?);
         let kind = find(question.value).map(|question| &question.kind);
         let now: Vec<&str> =
             kind.map(Kind::options).unwrap_or_default().iter().map(|option| option.id.as_str()).collect();
         check_free(&from, &now, reader);
-        let is_earlier = |other: &Table| other.text("from").is_some_and(|from| from.value == to.value);
-        if !now.contains(&to.value) && !options.iter().any(is_earlier) {
+        check_once(&from, seen_options.insert((question.value, from.value)), reader);
+        let leads_on = |other: &Table| {
+            let is = |key: &str, id: &str| other.text(key).is_some_and(|text| text.value == id);
+            is("question", question.value) && is("from", to.value)
+        };
+        if !now.contains(&to.value) && !options[place + 1..].iter().any(leads_on) {
             let words = format!("bij de vraag '{}' is er geen keuze '{}'", question.value, to.value);
-            reader.fault(Fault::at(to.span.clone(), words).tip("noem een keuze die de vraag nu heeft"));
+            let fault = Fault::at(to.span.clone(), words);
+            reader.fault(fault.tip("noem een keuze die de vraag nu heeft, of een oude die hieronder verder gaat"));
         }
         read.renamed_options
             .push(RenamedOption { question: Identifier::parse(question.value)?, renamed: read_renamed(one)? });
@@ -48,11 +59,19 @@ pub(super) fn read_earlier(table: &Table, sections: &[Section], reader: &mut Rea
         }
         read.converted.push(Identifier::parse(question.value)?);
     }
-    for one in table.tables("split") {
+    for one in &splits {
         let from = one.text("from")?;
         check_free(&from, &known, reader);
+        check_once(&from, seen.insert(from.value), reader);
         let into = one.texts("into");
         into.iter().for_each(|part| _ = changed(part, find(part.value), reader));
+        let parts: BTreeSet<&str> = into.iter().map(|part| part.value).collect();
+        if parts.len() < 2 || parts.len() < into.len() {
+            let fault = Fault::at(from.span.clone(), format!("'{}' is niet gesplitst", from.value));
+            reader.fault(
+                fault.tip("noem bij into minstens twee vragen, elk één keer; is het er één, gebruik dan [[renamed]]"),
+            );
+        }
         let into = into.iter().filter_map(|part| Identifier::parse(part.value)).collect();
         read.split.insert(Identifier::parse(from.value)?, into);
     }
@@ -71,6 +90,14 @@ fn check_free(from: &Located<&str>, known: &[&str], reader: &mut Reader) {
     if known.contains(&from.value) {
         let fault = Fault::at(from.span.clone(), format!("de oude id '{}' is nog in gebruik", from.value));
         reader.fault(fault.tip("een id die eens bestond, gebruik je nooit opnieuw"));
+    }
+}
+
+/// Of two that begin at the same old id only one can be followed.
+fn check_once(from: &Located<&str>, is_first: bool, reader: &mut Reader) {
+    if !is_first {
+        let fault = Fault::at(from.span.clone(), format!("de oude id '{}' staat hier al", from.value));
+        reader.fault(fault.tip("laat er één staan"));
     }
 }
 

@@ -54,6 +54,30 @@ fn a_questionnaire_of_ones_own_joins_in() {
     assert!(story.project().contains("[answer.eigen.waterschap]\nvalue = true"), "{}", story.project());
 }
 
+/// Names that changed lead, from the top down, to a question of now, each by one way.
+#[test]
+fn what_earlier_versions_had_leads_to_one_place() {
+    let story = Story::new();
+    let with = |history: &[(&str, &str)]| {
+        let entry = |(from, to): &(&str, &str)| match to.split_once('+') {
+            None => format!("\n[[renamed]]\nfrom = \"{from}\"\nto = \"{to}\"\nsince = \"1.1.0\"\n"),
+            Some(parts) => {
+                let into = [parts.0, parts.1].map(|part| format!("\"{part}\"")).join(", ");
+                format!("\n[[split]]\nfrom = \"{from}\"\ninto = [{into}]\nsince = \"1.1.0\"\n")
+            }
+        };
+        let newer = OWN.replace("revision = 1", "revision = 2");
+        story.write("eigen.toml", &format!("{newer}{}", history.iter().map(entry).collect::<String>()));
+        story.run(&["vragenlijst", "controleer", "eigen.toml"])
+    };
+    with(&[("a", "b"), ("b", "waterschap")]).succeeds();
+    with(&[("b", "waterschap"), ("a", "b")]).ends_with(1).says("de nieuwe id 'b' bestaat niet");
+    with(&[("a", "b"), ("b", "a")]).ends_with(1).says("de nieuwe id 'a' bestaat niet");
+    with(&[("a", "a")]).ends_with(1).says("de nieuwe id 'a' bestaat niet");
+    with(&[("a", "waterschap"), ("a", "waterschap")]).ends_with(1).says("de oude id 'a' staat hier al");
+    with(&[("a", "waterschap+waterschap")]).ends_with(1).says("'a' is niet gesplitst");
+}
+
 #[test]
 fn a_fault_is_shown_with_its_place_and_its_mend() {
     let story = Story::new();
