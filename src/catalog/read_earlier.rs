@@ -68,9 +68,7 @@ pub(super) fn read_earlier(table: &Table, sections: &[Section], reader: &mut Rea
         let parts: BTreeSet<&str> = into.iter().map(|part| part.value).collect();
         if parts.len() < 2 || parts.len() < into.len() {
             let fault = Fault::at(from.span.clone(), format!("'{}' is niet gesplitst", from.value));
-            reader.fault(
-                fault.tip("noem bij into minstens twee vragen, elk één keer; is het er één, gebruik dan [[renamed]]"),
-            );
+            reader.fault(fault.tip("noem minstens twee vragen, elk één keer; is het er één, gebruik dan [[renamed]]"));
         }
         let into = into.iter().filter_map(|part| Identifier::parse(part.value)).collect();
         read.split.insert(Identifier::parse(from.value)?, into);

@@ -17,8 +17,9 @@ type Looked = Result<Option<(Received, Option<Faults>)>, Failure>;
 /// A page of all phases with all answers takes a fiftieth of it; more would fill the project with what one organisation sent.
 const LARGEST: usize = 1024 * 1024;
 
-/// What comes back by mail: answer files, one to which a mail program gave another ending, and a page that was sent back itself.
-const ENDINGS: [&str; 3] = [".toml", ".toml.txt", ".html"];
+/// What comes back by mail: answer files, one to which a mail program gave another ending, a page that was sent back itself, and a
+/// sheet of Word, which another command reads.
+const ENDINGS: [&str; 4] = [".toml", ".toml.txt", ".html", ".docx"];
 
 /// Reads answer files and folders of them, in the order in which they were named. Files of a folder come by name.
 pub fn read_all(paths: &[PathBuf], recipient: &Recipient) -> Result<Vec<(PathBuf, Looked)>, Failure> {
@@ -43,7 +44,8 @@ pub fn read_all(paths: &[PathBuf], recipient: &Recipient) -> Result<Vec<(PathBuf
 }
 
 fn look(path: &Path, in_folder: bool, recipient: &Recipient) -> Looked {
-    if in_folder && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html")) {
+    let ends_in = |ending: &str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+    if ends_in("docx") || in_folder && ends_in("html") {
         return Ok(None);
     }
     let source = files::read_source(path)??;

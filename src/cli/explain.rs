@@ -83,6 +83,9 @@ impl From<LedgerError> for Failure {
             LedgerError::KnownEvent(_) => {
                 failure.tip("was het op een andere dag, zeg dat dan met --op; bekijk alles met: regio gebeurtenis lijst")
             }
+            LedgerError::KnownDecision(known) => {
+                failure.tip(format!("komt er een ander voor in de plaats, typ dan: regio besluit nieuw --vervangt {}", known.id))
+            }
             LedgerError::UnknownDecision(_) => failure.tip("bekijk de besluiten met: regio besluit lijst --alles"),
         }
     }

@@ -76,7 +76,8 @@ pub fn put(
 }
 
 /// `checklist.docx`, or the first of `checklist 2.docx`, `checklist 3.docx` … that is not there.
-fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
+/// The first name that is free: `lijst.docx`, `lijst 2.docx`.
+pub fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
     let named = |number: usize| match number {
         1 => folder.join(format!("{name}{ending}")),
         _ => folder.join(format!("{name} {number}{ending}")),

@@ -94,9 +94,15 @@ impl Person {
         self.several(&PickPrompt::new(Heading::asking(ask), items, "geen"))?.ok_or_else(left)
     }
 
-    /// A list from which one may choose more, where something may have been chosen before.
+    /// A list from which one may choose more, where something may have been chosen before. Who goes back leaves the command.
     pub fn several(&mut self, prompt: &PickPrompt) -> Chosen<Vec<usize>> {
-        self.ask(|prompter| prompter.pick_several(prompt))
+        let mut goes_back = false;
+        let chosen = self.ask(|prompter| {
+            let reply = prompter.pick_several(prompt)?;
+            goes_back = matches!(reply, Reply::Command(Command::Back));
+            Ok(reply)
+        })?;
+        if goes_back { Err(self.left()) } else { Ok(chosen) }
     }
 
     /// A list from which one also goes on, back, or away.
@@ -126,7 +132,7 @@ impl Person {
     }
 
     /// Lines that belong together, one after the other. Back goes to the line before, where what was typed still stands; nothing when the
-    /// first is left. In a walk who stops halfway has said what stands there already.
+    /// first of several is left, or when someone goes back from it. In a walk who stops halfway has said what stands there already.
     pub fn form(&mut self, lines: &[FormLine]) -> Chosen<Form> {
         let mut typed: Vec<Option<String>> = vec![None; lines.len()];
         let (mut place, mut refused) = (0, String::new());
@@ -150,7 +156,7 @@ impl Person {
                         refused = typed.get(place).cloned().flatten().unwrap_or_default();
                     }
                 },
-                Ok(Reply::Empty | Reply::Command(Command::Skip)) if place == 0 => return Ok(None),
+                Ok(Reply::Empty | Reply::Command(Command::Skip)) if place == 0 && lines.len() > 1 => return Ok(None),
                 Ok(Reply::Empty | Reply::Command(Command::Skip)) => {
                     typed[place] = None;
                     place += 1;

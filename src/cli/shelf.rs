@@ -27,6 +27,8 @@ pub struct Shelf {
     second_try: Option<SecondTry>,
     /// What is special about the way of saving is told once.
     told: bool,
+    /// What waits to be told, when it waits.
+    later: Option<Vec<String>>,
     /// It was kept elsewhere than it was opened.
     moved: bool,
 }
@@ -54,6 +56,14 @@ impl Keeper for Shelf {
             }
         }
     }
+
+    fn tells_later(&mut self, later: bool) {
+        self.later = later.then(Vec::new);
+    }
+
+    fn told(&mut self) -> Vec<String> {
+        self.later.as_mut().map(std::mem::take).unwrap_or_default()
+    }
 }
 
 impl Shelf {
@@ -65,7 +75,7 @@ impl Shelf {
         settings: &Settings,
     ) -> Shelf {
         let second_try = SecondTry::of(settings);
-        Shelf { stored, file, catalog, backups: None, clock, second_try, told: false, moved: false }
+        Shelf { stored, file, catalog, backups: None, clock, second_try, told: false, later: None, moved: false }
     }
 
     pub fn path(&self) -> &Path {
@@ -156,11 +166,17 @@ impl Shelf {
         let facts = |project| Facts::new(project, self.catalog, self.clock.today());
         let things = changed_in_short(self.catalog, &facts(&base), &facts(&theirs.project));
         let things = things.map(|things| format!(": {things}")).unwrap_or_default();
-        // Telling it is all there is to do: everything is kept.
-        let _ =
-            present::message(&format!("Iemand anders wijzigde dit project intussen{things}. Dat is meegenomen.{more}"));
-        let _ = present::messages(perhaps_double(ours, &merged.project));
+        self.say(format!("Iemand anders wijzigde dit project intussen{things}. Dat is meegenomen.{more}"));
+        perhaps_double(ours, &merged.project).into_iter().for_each(|words| self.say(words));
         Some(merged.project)
+    }
+
+    fn say(&mut self, words: String) {
+        match &mut self.later {
+            Some(later) => later.push(words),
+            // Telling it is all there is to do: everything is kept.
+            None => _ = present::message(&words),
+        }
     }
 
     fn tell(&mut self, saved: Saved) {
@@ -174,8 +190,7 @@ impl Shelf {
         };
         if !self.told {
             self.told = true;
-            // Telling it is all there is to do: the answer is kept.
-            let _ = present::message(words);
+            self.say(words.to_owned());
         }
     }
 }

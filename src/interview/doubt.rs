@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Meaning, Question, Value};
+use crate::ledger::Ledger;
 use crate::notation;
 use crate::notation::Times;
 
@@ -19,6 +20,21 @@ pub fn doubt(question: &Question, value: &Value, today: NaiveDate) -> Option<Str
         }
         _ => None,
     }
+}
+
+/// Who leads and is not chosen where the kopgroep is: that can be meant, and is said once.
+pub fn leads_from_outside(question: &Question, value: &Value, ledger: &Ledger) -> Option<String> {
+    if question.means != Some(Meaning::KopgroepMembers) {
+        return None;
+    }
+    let leads = ledger.catalog.meaning(Meaning::TrekkerOrganisation)?;
+    let leaders = ledger.project().answer(&leads.id, None)?.value()?.items();
+    let outside = leaders.iter().filter(|one| !value.items().contains(one)).filter_map(Value::as_text);
+    let names: Vec<&str> = outside.filter_map(|id| Some(ledger.project().organisation(id)?.name.as_str())).collect();
+    let (names, verb) = (notation::enumeration(&names), if names.len() == 1 { "trekt" } else { "trekken" });
+    (!names.is_empty()).then(|| {
+        format!("Let op: {names} {verb} de samenwerking, en staat zo niet in de kopgroep. Hoort dat anders, kies dan opnieuw.")
+    })
 }
 
 /// How times were understood, when they were typed in other words.

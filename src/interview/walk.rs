@@ -1,7 +1,7 @@
 use thiserror::Error;
 
 use super::ask::{Asking, Left};
-use super::doubt::{doubt, understood};
+use super::doubt::{doubt, leads_from_outside, understood};
 use super::entry;
 use super::entry::Refusal;
 use super::prompter::{Command, LinePrompt, Note, Prepared, PromptError, Prompter, Reply};
@@ -36,31 +36,47 @@ pub enum WalkError {
 /// Walks a run from where it stands: asks, records, keeps, and asks on.
 pub fn walk(ledger: &mut Ledger, prompter: &mut dyn Prompter, run: &mut Run) -> Result<Ending, WalkError> {
     let mut walker = Walker { ledger, prompter, announced: None };
-    loop {
-        let turn = run.turn(&walker.ledger.facts());
-        let step = match turn {
-            Turn::Done => return Ok(Ending::Finished),
-            Turn::OfferDeeper { section, questions } => walker.offer_deeper(run, &section, &questions)?,
-            Turn::ChooseOrganisations { section, questions, organisations } => {
-                walker.announce(run, &section)?;
-                walker.choose_organisations(run, &questions, &organisations)?
-            }
-            Turn::Ask { section, item } => {
-                walker.announce(run, &section)?;
-                match walker.ask(run, &section, &item) {
-                    Err(WalkError::Ledger(LedgerError::Misfit(_, misfit))) => {
-                        walker.prompter.refuse(entry::refusal(&misfit))?;
-                        Step::On
-                    }
-                    other => other?,
+    walker.ledger.keeper().tells_later(true);
+    let ended = walker.walk(run);
+    let told = walker.tell_of_keeping();
+    walker.ledger.keeper().tells_later(false);
+    ended.and_then(|ending| told.map(|()| ending))
+}
+
+impl Walker<'_, '_> {
+    fn walk(&mut self, run: &mut Run) -> Result<Ending, WalkError> {
+        loop {
+            let turn = run.turn(&self.ledger.facts());
+            let step = match turn {
+                Turn::Done => return Ok(Ending::Finished),
+                Turn::OfferDeeper { section, questions } => self.offer_deeper(run, &section, &questions)?,
+                Turn::ChooseOrganisations { section, questions, organisations } => {
+                    self.announce(run, &section)?;
+                    self.choose_organisations(run, &questions, &organisations)?
                 }
+                Turn::Ask { section, item } => {
+                    self.announce(run, &section)?;
+                    match self.ask(run, &section, &item) {
+                        Err(WalkError::Ledger(LedgerError::Misfit(_, misfit))) => {
+                            self.prompter.refuse(entry::refusal(&misfit))?;
+                            Step::On
+                        }
+                        other => other?,
+                    }
+                }
+            };
+            match step {
+                Step::On => {}
+                Step::Back => return Ok(Ending::Back),
+                Step::Stop => return Ok(Ending::Stopped),
             }
-        };
-        match step {
-            Step::On => {}
-            Step::Back => return Ok(Ending::Back),
-            Step::Stop => return Ok(Ending::Stopped),
         }
+    }
+
+    /// What was told about keeping stands above the next question.
+    fn tell_of_keeping(&mut self) -> Result<(), WalkError> {
+        let told = self.ledger.keeper().told();
+        Ok(told.into_iter().try_for_each(|words| self.prompter.tell(&Note::Warning(words)))?)
     }
 }
 
@@ -144,7 +160,9 @@ impl Walker<'_, '_> {
     ) -> Result<Option<Command>, WalkError> {
         let changed = before.filter(|before| matches!(before.state, State::Given(_)) && before.state != state);
         let (today, author) = (self.ledger.today, self.ledger.author());
-        let asks_why = changed.is_some_and(|before| !before.is_of(today) || before.by != author);
+        // At a meeting the minutes tell why.
+        let asks_why =
+            !self.ledger.is_at_meeting() && changed.is_some_and(|before| !before.is_of(today) || before.by != author);
         self.ledger.record(item, state, None)?;
         self.confirm(item)?;
         self.tell_places(item, register)?;
@@ -201,6 +219,7 @@ impl Walker<'_, '_> {
         let answer = self.ledger.answer(item).map(|answer| self.ledger.words(question, &answer.state));
         let label = question.label.clone();
         self.prompter.tell(&Note::Confirmed { label, answer: answer.unwrap_or_default() })?;
+        self.tell_of_keeping()?;
         self.warn(item)
     }
 
@@ -209,6 +228,7 @@ impl Walker<'_, '_> {
         let Some((question, value)) = self.ledger.question(&item.question).zip(value) else { return Ok(()) };
         let notes = [
             doubt(question, value, self.ledger.today).map(Note::Warning),
+            leads_from_outside(question, value, self.ledger).map(Note::Warning),
             understood(question, value).map(Note::Remark),
         ];
         Ok(notes.into_iter().flatten().try_for_each(|note| self.prompter.tell(&note))?)

@@ -4,7 +4,7 @@ use super::hand::Hand;
 use super::item::Item;
 use super::ledger::{Ledger, LedgerError};
 use super::meeting::agree;
-use super::place::{move_places, with_members_by_other_answers};
+use super::place::move_places;
 use crate::domain::{
     Answer, Answers, Change, Circle, FullId, Identifier, Phase, Project, Question, Questionnaire, Scope, Stamp,
     Standing, State, Subject, Value, Variant,
@@ -30,7 +30,6 @@ impl Ledger<'_> {
                 .check(value, &registered)
                 .map_err(|misfit| LedgerError::Misfit(question.id.clone(), misfit))?;
         }
-        let state = with_members_by_other_answers(self.project, self.catalog, question, item, state);
         let stamp = self.stamp();
         let is_further_part = self.amending.replace(item.clone()).as_ref() == Some(item);
         let (source, meeting, catalog) = (self.source, self.meeting, self.catalog);

@@ -9,8 +9,8 @@ use super::merge::{Merged, merge};
 use super::rename::follow_renames;
 use crate::catalog::Catalog;
 use crate::domain::{
-    Change, Event, FullId, Identifier, MeetingKey, Misfit, Organisation, Project, Question, Stamp, State, Subject,
-    Value,
+    Change, Decision, Event, FullId, Identifier, MeetingKey, Misfit, Organisation, Project, Question, Stamp, State,
+    Subject, Value,
 };
 use crate::expression::Facts;
 use crate::notation;
@@ -19,6 +19,14 @@ use crate::notation;
 pub trait Keeper {
     /// What stands there now when it is more than the project: what somebody else had changed meanwhile came along.
     fn keep(&mut self, project: &Kept) -> Result<Option<Project>, KeepError>;
+
+    /// What there is to tell about keeping it waits until it is asked for: on a screen that is about to change nobody reads it.
+    fn tells_later(&mut self, _later: bool) {}
+
+    /// What waited to be told.
+    fn told(&mut self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// What went wrong below, as whoever keeps the project knows it.
@@ -55,6 +63,8 @@ pub enum LedgerError {
     NothingSaid(Item),
     #[error("er is geen besluit '{0}'")]
     UnknownDecision(String),
+    #[error("het besluit '{}' van {} staat er al ({})", .0.text, notation::date(.0.date), .0.id)]
+    KnownDecision(Box<Decision>),
     #[error("'{}' van {} staat er al", .0.text, notation::date(.0.date))]
     KnownEvent(Box<Event>),
 }
@@ -123,6 +133,14 @@ impl<'l> Ledger<'l> {
 
     pub fn project(&self) -> &Kept {
         self.project
+    }
+
+    pub fn is_at_meeting(&self) -> bool {
+        self.meeting.is_some()
+    }
+
+    pub fn keeper(&mut self) -> &mut dyn Keeper {
+        self.keeper
     }
 
     /// Several changes that go in together or not at all.

@@ -28,30 +28,6 @@ pub(super) fn move_places(project: &mut Project, catalog: &Catalog, question: &Q
     }
 }
 
-/// The answer that says who is in the kopgroep, with those whom another answer puts there: the organisation that leads is in it.
-pub(super) fn with_members_by_other_answers(
-    project: &Project,
-    catalog: &Catalog,
-    question: &Question,
-    item: &Item,
-    state: State,
-) -> State {
-    let State::Given(Value::List(mut items)) = state else { return state };
-    if question.means == Some(Meaning::KopgroepMembers) && item.organisation.is_none() {
-        let others = catalog.questions().filter(|other| {
-            other.id != question.id && other.scope == question.scope && other.kind.place() == Some(Place::Kopgroep)
-        });
-        let has_left =
-            |named: &Value| named.as_text().and_then(|id| project.organisation(id)).is_some_and(Organisation::has_left);
-        for named in others.filter_map(|other| project.answer(&other.id, None)?.value()).flat_map(Value::items) {
-            if !items.contains(named) && !has_left(named) {
-                items.push(named.clone());
-            }
-        }
-    }
-    State::Given(Value::List(items))
-}
-
 /// Lets the answer that says who is in the kopgroep follow the register, after an organisation got another place. An answer
 /// that was not given stays open. The label of the question whose answer changed, if it did.
 pub(super) fn follow_place<'c>(

@@ -70,6 +70,10 @@ impl Ledger<'_> {
         if let Some(unknown) = new.replaces.as_ref().filter(|id| !taken(id)) {
             return Err(LedgerError::UnknownDecision(unknown.clone()));
         }
+        let is_known = |known: &&Decision| known.text.trim() == new.text.trim() && known.date == new.date;
+        if let Some(known) = self.project().decisions.iter().find(is_known) {
+            return Err(LedgerError::KnownDecision(Box::new(known.clone())));
+        }
         let id = short_code(new.drawn, taken);
         let NewDecision { text, date, by, why, replaces, .. } = new;
         let decision = Decision { id: id.clone(), text, date, by, why, replaces };

@@ -99,6 +99,11 @@ impl CopyReport {
         format!("{}{}{}", self.holds(), later.unwrap_or_default(), file.unwrap_or_default())
     }
 
+    /// Whether it holds what the project holds now.
+    pub fn is_now(&self) -> bool {
+        self.compared && self.differences.is_some_and(|differences| differences.words().is_none())
+    }
+
     fn holds(&self) -> String {
         let Some(differences) = self.differences else { return "niet te lezen".to_owned() };
         match (differences.words(), self.compared) {

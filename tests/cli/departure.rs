@@ -150,5 +150,7 @@ fn nobody_is_sent_to_who_left() {
         story.run(&["document", paper]).succeeds().shows_no("Noor de Wit");
     }
     let status = story.run(&["status", "--formaat", "json"]);
-    status.shows("aanspreekpunt is iemand van wie vertrok: Havenbedrijf").shows("staat er nog als leider van het werk");
+    status
+        .shows("aanspreekpunt komt van een organisatie die vertrok: Havenbedrijf")
+        .shows("staat er nog als leider van het werk");
 }

@@ -3,7 +3,7 @@ use std::fs;
 use crate::story::Story;
 
 /// The label of a question that the kopgroep answers together, and to which each of it may have a view.
-const TOGETHER: &str = "Activiteiten van dit jaar";
+const TOGETHER: &str = "Onderwerpen van dit jaar";
 
 /// Two in the kopgroep and one that takes part beside them, in the last phase.
 fn story() -> Story {

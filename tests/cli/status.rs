@@ -45,7 +45,7 @@ fn the_kopgroep_in_a_few_lines() {
     story
         .run(&["status"])
         .succeeds()
-        .shows("2 organisaties: nog weinig om mee te beginnen (vuistregel: 3 tot en met 8).")
+        .shows("2 organisaties: nog weinig voor een kopgroep (vuistregel: 3 tot en met 8).")
         .shows("Nog niets gezegd: Gemeente Zuidwâld en Bakkerij Het Hoekje.")
         .shows("Alles over de kopgroep: regio organisatie toon.");
     let example = std::fs::read_to_string("examples/halverwege/regio.toml").expect("it is there");

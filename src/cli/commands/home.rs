@@ -7,7 +7,7 @@ use super::super::person::Person;
 use super::super::workplace::{PROJECT_FILE, Workplace};
 use super::super::{files, paper, present};
 use super::{checklist, decision, document, done, event, init, meeting, organisation, round, status, walk};
-use crate::cli::arguments::Settings;
+use crate::cli::arguments::{Destination, Settings};
 use crate::interview::PickItem;
 use crate::report::{Deed, Home, welcome};
 
@@ -68,7 +68,13 @@ fn act(deed: Deed, workplace: &Workplace, person: &mut Person) -> Result<Exit, F
         Deed::Meeting => meeting::run(settings, &meeting::Arguments::default()),
         Deed::Change => walk::run(settings, &walk::Arguments { question: Some(None), ..walk::Arguments::default() }),
         Deed::Document => document::run(settings, &document::Arguments::default()),
-        Deed::Ask => round::run(settings, &round::Arguments::Make(Default::default())),
+        Deed::Ask => {
+            // What was sent before stays; here nobody could say that it may be written over.
+            let mut settings = settings.clone();
+            let beside = workplace.existing_project_path()?.with_file_name("");
+            settings.output.destination = Destination::File(paper::free(&beside, round::FOLDER, ""));
+            round::run(&settings, &round::Arguments::Make(Default::default()))
+        }
         Deed::Read => round::run(settings, &round::Arguments::Read(Default::default())),
         Deed::Compare => {
             on_paper("vergelijking", |settings| round::run(settings, &round::Arguments::Compare(Default::default())))

@@ -117,7 +117,8 @@ impl Table<'_> {
                     }
                 }
                 (Deed::Next, Some(_)) => place += 1,
-                (Deed::Back, _) => place = place.saturating_sub(1),
+                (Deed::Back, _) if place == 0 => self.person.show(vec!["Dit is het eerste onderwerp.".to_owned()])?,
+                (Deed::Back, _) => place -= 1,
                 (Deed::Next, None) | (Deed::Stop, _) => return Ok(()),
             }
         }
@@ -152,15 +153,30 @@ impl Table<'_> {
         let earlier = self.meeting().map(|meeting| meeting.present.clone()).unwrap_or_default();
         let mut names: Vec<String> = self.open.project.organisations.iter().map(|one| one.name.clone()).collect();
         names.extend(earlier.iter().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
-        let prompt = PickPrompt {
+        let mut prompt = PickPrompt {
             chosen: (0..names.len()).filter(|place| earlier.contains(&names[*place])).collect(),
             ..PickPrompt::new(Heading::asking("Wie zijn er?"), names.iter().map(PickItem::new).collect(), "verder")
         };
-        let named = |places: Vec<usize>| places.into_iter().map(|place| names[place].clone()).collect();
-        let mut present: Vec<String> = self.person.several(&prompt)?.map_or_else(|| earlier.clone(), named);
-        let others = self.person.text_or_none(("Wie zijn er nog meer?", "Namen, met een komma ertussen"), "niemand")?;
-        let others = others.iter().flat_map(|typed| typed.split([',', ';'])).map(|name| name.trim().to_owned());
-        present.extend(others.filter(|name| !name.is_empty() && !earlier.contains(name)));
+        let others = FormLine {
+            asked: ("Wie zijn er nog meer?", "Namen, met een komma ertussen"),
+            on_empty: "niemand",
+            day_from: None,
+        };
+        let typed = loop {
+            prompt.chosen = self.person.several(&prompt)?.unwrap_or(prompt.chosen);
+            if let Some(mut form) = self.person.form(std::slice::from_ref(&others))? {
+                form.then?;
+                break form.lines.remove(0).unwrap_or_default();
+            }
+        };
+        let mut present: Vec<String> = prompt.chosen.iter().map(|place| names[*place].clone()).collect();
+        let others = typed.split([',', ';']).map(str::trim).filter(|name| !name.is_empty());
+        let (named, nameless): (Vec<&str>, Vec<&str>) = others.partition(|name| name.contains(char::is_alphabetic));
+        present.extend(named.into_iter().filter(|name| !earlier.iter().any(|one| one == name)).map(str::to_owned));
+        if !nameless.is_empty() {
+            let words = format!("Dit is geen naam, dus het komt niet in het verslag: {}.", nameless.join(", "));
+            self.person.show(vec![words])?;
+        }
         if present == earlier { Ok(()) } else { Ok(self.ledger().meet(present)?) }
     }
 

@@ -50,8 +50,14 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let place = match (&arguments.copy, &mut person) {
         (Some(name), _) => find(&listed, name)?,
         (None, Some(person)) => {
-            let item = |copy: &CopyReport| PickItem::with_detail(copy.when(), copy.sentence());
-            person.choose("Welke kopie zet je terug?", listed.copies.iter().map(item).collect(), "niets terugzetten")?
+            // What is the same as now undoes nothing.
+            let other: Vec<usize> = (0..listed.copies.len()).filter(|place| !listed.copies[*place].is_now()).collect();
+            if other.is_empty() {
+                return present::message("Er is geen kopie die anders is dan wat er nu staat.");
+            }
+            let item = |copy: &CopyReport| PickItem::new(format!("{}: {}", copy.when(), copy.sentence()));
+            let items = other.iter().map(|place| item(&listed.copies[*place])).collect();
+            other[person.choose("Welke kopie zet je terug?", items, "niets terugzetten")?]
         }
         (None, None) => return present::report(settings, &listed, || listed.document()),
     };

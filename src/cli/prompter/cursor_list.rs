@@ -16,7 +16,7 @@ use super::list_page::{COMMANDS, ListPage, Row, Typing};
 use super::raw_mode::RawMode;
 use super::screen::{CLEARED, Screen};
 use super::{interruption, wording};
-use crate::interview::{PromptError, folded};
+use crate::interview::{Command, PromptError, folded};
 use crate::notation::capital;
 
 /// A list to walk through with the arrows or to type in. Nothing of it is left on the screen.
@@ -92,7 +92,10 @@ impl<'l> ListTheme<'l> {
             // An empty key is found only as long as nothing is typed.
             rest => keys.insert(0, (String::new(), rest)),
         }
-        keys.extend(COMMANDS.iter().map(|(typed, _, command)| ((*typed).to_owned(), Row::Command(command.clone()))));
+        // A menu has but two ways beside it, and the arrows lead to no other.
+        let works = |command: &Command| page.prompt.commands || matches!(command, Command::Back | Command::Stop);
+        let commands = COMMANDS.iter().filter(|(_, _, command)| works(command));
+        keys.extend(commands.map(|(typed, _, command)| ((*typed).to_owned(), Row::Command(command.clone()))));
         if page.untouched() == Row::Rest {
             keys.push((page.rest().to_owned(), Row::Rest));
         }

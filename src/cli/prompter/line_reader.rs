@@ -18,8 +18,8 @@ use crate::interview::{Command, PromptError};
 pub(super) struct LineReader<'s> {
     pub screen: &'s Screen,
     pub label: &'s str,
-    /// Stands above the text as long as it is typed.
-    pub hint: &'s str,
+    /// Stands above the text as long as it is typed: what Enter does with nothing in the line, and with something.
+    pub hint: [&'s str; 2],
     pub guard: Guard,
     /// Hears what is there so far at the end of each line, and when the typing breaks off.
     pub noted: &'s dyn Fn(&str),
@@ -58,14 +58,18 @@ impl LineReader<'_> {
 
     fn read_strokes(&mut self) -> Result<Option<Command>, PromptError> {
         let mut begun = Instant::now();
+        let mut dropping = false;
         loop {
             self.draw()?;
             let stroke = keys::read(&mut || self.screen.term.read_key_raw()).map_err(interruption::reading_failed)?;
             interruption::check()?;
+            // What comes right behind what was dropped is more of it.
+            dropping = dropping && self.guard.drops(begun);
             match stroke {
+                Stroke::Letter(_) if dropping => begun = Instant::now(),
                 Stroke::Enter if self.guard.drops(begun) => {
                     self.drop_left_over()?;
-                    begun = Instant::now();
+                    (begun, dropping) = (Instant::now(), true);
                 }
                 Stroke::Enter => {
                     let command = self.take_command();
@@ -176,7 +180,7 @@ impl LineReader<'_> {
         if !screen.holds_label(self.label) {
             lines.extend(screen.lines(Tone::Quiet, self.label));
         }
-        lines.extend(screen.lines(Tone::Quiet, self.hint));
+        lines.extend(screen.lines(Tone::Quiet, self.hint[usize::from(!self.buffer.text().trim().is_empty())]));
         lines.truncate(room);
         lines.iter().map(|line| screen.styled(line.tone, &line.text)).collect()
     }

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::layout::{Line, Look, Tone};
 use super::{layout, numbered, wording};
 use crate::interview::{Command, Heading, PickItem, PickPrompt, Picked, folded, pick};
-use crate::notation::single_line;
+use crate::notation::{counted, single_line};
 
 /// What a row of a list means.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,6 +99,10 @@ impl ListPage<'_> {
 
     /// The command whose text is typed on a line of its own, as soon as it begins: a remark.
     pub fn leaves(&self, typed: &str) -> Option<Row> {
+        // Behind a word that fits nothing the way back still leads back.
+        if typed.strip_suffix('<').is_some_and(|word| !word.trim().is_empty() && self.meant(word).is_none()) {
+            return Some(Row::Command(Command::Back));
+        }
         let is_begun = typed.ends_with(char::is_whitespace);
         let command = Command::read(typed).filter(|command| is_begun && matches!(command, Command::Note(_)))?;
         Some(Row::Command(command))
@@ -117,6 +121,9 @@ impl ListPage<'_> {
                     "'{typed}' staat niet in de lijst. Wis het met Esc en kies '{}', of typ een nummer.",
                     another.label
                 ),
+                None if self.labels().any(|label| folded(label).contains(&folded(&typed))) => {
+                    format!("'{typed}' is te weinig om te kiezen: typ het begin, of het nummer.")
+                }
                 None => {
                     format!("'{typed}' staat niet in de lijst. Typ een nummer of een woord, of wis het met Esc.")
                 }
@@ -142,9 +149,9 @@ impl ListPage<'_> {
         let blocks: Vec<Vec<Line>> = typing.rows.iter().map(|row| self.block(row, typing, width)).collect();
         let wanted: usize = blocks.iter().map(Vec::len).sum();
         let room = (rows - 1).saturating_sub(foot.len());
-        // Remarks go before what was told does, the last of them first.
+        // What was told goes first, then the remarks from the last; how many there are more is always said.
         let all = self.prompt.heading.remarks.len();
-        let ways = [true, false].into_iter().flat_map(|told| (0..=all).rev().map(move |remarks| (told, remarks)));
+        let ways = (0..=all).rev().flat_map(|remarks| [true, false].map(|told| (told, remarks)));
         let mut heads = ways.map(|(told, remarks)| self.head(told, remarks, rows, width));
         let mut lines = heads.find(|head| head.len() + wanted.min(FEWEST_ROWS) <= room).unwrap_or_default();
         lines.truncate(room.saturating_sub(1));
@@ -165,6 +172,9 @@ impl ListPage<'_> {
         heading.remarks.truncate(remarks);
         if more > 0 && remarks > 0 {
             heading.remarks.push(format!("… en nog {more}"));
+        } else if more > 0 {
+            let count = counted(more, "opmerking", "opmerkingen");
+            heading.remarks.push(format!("({count} hier niet in beeld)"));
         }
         let mut lines = if told { self.told.to_vec() } else { Vec::new() };
         lines.extend(layout::heading(&heading, Look { width, airy }));

@@ -21,6 +21,7 @@ pub fn for_terminal(settings: &Settings) -> Box<dyn Prompter> {
 
 /// The same, with what was typed in an earlier session and is no answer yet.
 pub fn for_project(settings: &Settings, scratch: Scratch) -> Box<dyn Prompter> {
+    let scratch = scratch.of_writer(settings.by.as_deref());
     match Mode::here(settings.manner) {
         Mode::Plain => {
             watch_interruptions(true);

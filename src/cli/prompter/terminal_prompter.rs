@@ -145,13 +145,13 @@ impl TerminalPrompter {
 
     /// A line that answers no question.
     fn read_aside(&mut self, label: &str) -> Result<String, PromptError> {
-        Ok(self.read(label, "", TextBuffer::new(Shape::OneLine, ""), Walk::default(), &|_| ())?.1)
+        Ok(self.read(label, ["", ""], TextBuffer::new(Shape::OneLine, ""), Walk::default(), &|_| ())?.1)
     }
 
     fn read(
         &mut self,
         label: &str,
-        hint: &str,
+        hint: [&str; 2],
         buffer: TextBuffer,
         typed: Walk,
         noted: &dyn Fn(&str),
@@ -173,7 +173,8 @@ impl TerminalPrompter {
         if let Some(earlier) = prompt.earlier.as_ref().filter(|_| prompt.heading.ask.is_empty()) {
             self.screen.say(&self.screen.lines(Tone::Quiet, &wording::earlier(earlier)))?;
         }
-        let hint = wording::how_to_end(shape, &prompt.on_empty);
+        let hint =
+            [wording::how_to_end(shape, &prompt.on_empty), wording::how_to_end(shape, wording::kept_by_enter(shape))];
         let slip = self.drafts.slip(&prompt.heading, &prompt.label);
         let mut text = self.drafts.take(prompt).unwrap_or_else(|| prompt.refused.clone());
         if text.is_empty()
@@ -191,7 +192,7 @@ impl TerminalPrompter {
             let buffer = TextBuffer::new(shape, &text);
             let command;
             let typed = self.recall.lines(prompt);
-            (command, text) = self.read(&prompt.label, &hint, buffer, typed, &noted)?;
+            (command, text) = self.read(&prompt.label, [&hint[0], &hint[1]], buffer, typed, &noted)?;
             match command {
                 None => return self.entered(prompt, &text),
                 Some(Command::Edit) if prompt.earlier.is_some() => {
@@ -296,6 +297,13 @@ impl Prompter for TerminalPrompter {
                 Row::Item(item) if chosen.contains(&item) => wanted.retain(|known| *known != item),
                 Row::Item(item) => wanted.push(item),
                 Row::Items(items) => wanted.extend(items),
+                Row::Command(command)
+                    if chosen != prompt.chosen
+                        && self.drafts.answers_first(&command, &numbered::words(&chosen, prompt)) =>
+                {
+                    slip.forget();
+                    return self.answered(&prompt.label, &numbered::words(&chosen, prompt), chosen);
+                }
                 Row::Command(command) => {
                     self.ticks.keep(&prompt.heading, chosen);
                     return Ok(Reply::Command(command));

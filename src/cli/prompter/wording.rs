@@ -36,6 +36,11 @@ pub(super) fn earlier(earlier: &str) -> String {
     format!("Nu staat er: {earlier}")
 }
 
+/// What Enter does once something stands in the line; among several lines it only begins the next one.
+pub(super) fn kept_by_enter(shape: Shape) -> &'static str {
+    if shape == Shape::OneLine { "bewaren" } else { "" }
+}
+
 /// `Enter = zo laten`, and for several lines how to end them.
 pub(super) fn how_to_end(shape: Shape, on_empty: &str) -> String {
     let enter = if on_empty.is_empty() { String::new() } else { format!("Enter = {on_empty}") };

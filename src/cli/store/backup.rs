@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -171,8 +172,12 @@ impl Backups {
     }
 
     fn thin_out(&self, today: NaiveDate) {
-        let mut kept_days: Vec<NaiveDate> = Vec::new();
-        for (index, copy) in self.list().into_iter().enumerate() {
+        // A folder that was copied along is another file of the same project: its copies push out none of this one.
+        let mut kept: BTreeMap<Option<PathBuf>, (usize, Vec<NaiveDate>)> = BTreeMap::new();
+        for copy in self.list() {
+            let (count, kept_days) = kept.entry(self.other_file(&copy)).or_default();
+            let index = *count;
+            *count += 1;
             let day = moment_of(&copy).map(|moment| moment.date());
             let is_new_day = day.is_some_and(|day| !kept_days.contains(&day) && (today - day).num_days() <= DAYS);
             if index < NEWEST || is_new_day {
@@ -248,6 +253,22 @@ mod tests {
         let older = &days[20..];
         assert!(older.windows(2).all(|pair| pair[0] != pair[1]), "{older:?}");
         assert_eq!(days.last().map(NaiveDate::to_string).as_deref(), Some("2026-10-10"));
+    }
+
+    #[test]
+    fn another_file_of_the_project_pushes_out_no_copy_of_this_one() {
+        let (_folder, backups) = backups();
+        let first = moment("2026-11-24T09:00:00+01:00");
+        backups.keep(b"van hier", first).expect("it can be kept");
+        let elsewhere =
+            Backups { file: backups.folder.join("elders.toml"), written: None, folder: backups.folder.clone() };
+        for count in 0..30 {
+            let now = first + chrono::Duration::minutes(1 + count);
+            elsewhere.keep(format!("elders {count}").as_bytes(), now).expect("it can be kept");
+        }
+        let kept = contents(&backups);
+        assert_eq!(kept.len(), 21, "{kept:?}");
+        assert_eq!(kept.last().map(String::as_str), Some("van hier"));
     }
 
     #[test]

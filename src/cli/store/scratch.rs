@@ -10,6 +10,8 @@ use super::state_folder::{make_private, name_of, state_folder};
 pub struct Scratch {
     /// Nothing where there is no folder for it.
     place: Option<PathBuf>,
+    /// Who typed it; the trekker where nobody is named. What one left half-way is no sentence of another.
+    writer: String,
 }
 
 type Texts = BTreeMap<String, String>;
@@ -18,23 +20,32 @@ impl Scratch {
     /// That of the project in this file.
     pub fn of(path: &Path) -> Scratch {
         let folder = state_folder().map(|folder| folder.join("drafts"));
-        Scratch { place: folder.map(|folder| folder.join(format!("{}.json", name_of(path)))) }
+        let place = folder.map(|folder| folder.join(format!("{}.json", name_of(path))));
+        Scratch { place, writer: String::new() }
+    }
+
+    pub fn of_writer(self, writer: Option<&str>) -> Scratch {
+        Scratch { writer: writer.unwrap_or_default().trim().to_lowercase(), ..self }
+    }
+
+    fn key(&self, question: &str) -> String {
+        format!("{}\n{question}", self.writer)
     }
 
     /// What was typed at this question.
     pub fn text(&self, question: &str) -> Option<String> {
-        self.texts().remove(question)
+        self.texts().remove(&self.key(question))
     }
 
     pub fn keep(&self, question: &str, text: &str) {
         let mut texts = self.texts();
-        texts.insert(question.to_owned(), text.to_owned());
+        texts.insert(self.key(question), text.to_owned());
         self.write(&texts);
     }
 
     pub fn forget(&self, question: &str) {
         let mut texts = self.texts();
-        if texts.remove(question).is_some() {
+        if texts.remove(&self.key(question)).is_some() {
             self.write(&texts);
         }
     }
@@ -62,11 +73,12 @@ mod tests {
     #[test]
     fn a_text_lies_there_until_it_is_forgotten() {
         let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
-        let scratch = || Scratch { place: Some(folder.path().join("drafts/een.json")) };
+        let scratch = || Scratch { place: Some(folder.path().join("drafts/een.json")), ..Scratch::default() };
         assert_eq!(scratch().text("verkennen.aanleiding"), None);
         scratch().keep("verkennen.aanleiding", "half\naf");
         scratch().keep("verkennen.uren", "16");
         assert_eq!(scratch().text("verkennen.aanleiding").as_deref(), Some("half\naf"));
+        assert_eq!(scratch().of_writer(Some("Bram")).text("verkennen.aanleiding"), None);
         scratch().forget("verkennen.aanleiding");
         assert_eq!(scratch().text("verkennen.aanleiding"), None);
         assert_eq!(scratch().text("verkennen.uren").as_deref(), Some("16"));

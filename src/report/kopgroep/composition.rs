@@ -31,14 +31,14 @@ fn size(composition: &Composition) -> Vec<Block> {
     vec![paragraph(notation::sentence(&size_words(composition))), paragraph(members)]
 }
 
-/// `5 organisaties, een mooi aantal om mee te beginnen (vuistregel: 3 tot en met 8)`
+/// `5 organisaties, een mooi aantal voor een kopgroep (vuistregel: 3 tot en met 8)`
 pub(super) fn size_words(composition: &Composition) -> String {
     let count = notation::counted(composition.members.len(), "organisatie", "organisaties");
     let judged = match composition.size {
         Size::Empty | Size::Unjudged => return count,
-        Size::Small => "nog weinig om mee te beginnen",
-        Size::Right => "een mooi aantal om mee te beginnen",
-        Size::Large => "veel om mee te beginnen",
+        Size::Small => "nog weinig voor een kopgroep",
+        Size::Right => "een mooi aantal voor een kopgroep",
+        Size::Large => "veel voor een kopgroep",
     };
     let rule = match (composition.enough, composition.most) {
         (Some(enough), Some(most)) => format!("{enough} tot en met {most}"),

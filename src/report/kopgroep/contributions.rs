@@ -71,7 +71,7 @@ fn from_outside(balance: &Balance) -> Option<String> {
 
 fn once(balance: &Balance) -> Option<String> {
     let comes_once = balance.once > Decimal::ZERO;
-    comes_once.then(|| format!("Eenmalig is daarvan {}: dat telt alleen dit jaar mee.", balance.counted(balance.once)))
+    comes_once.then(|| format!("Eenmalig is {}: reken er daarna niet meer op.", balance.counted(balance.once)))
 }
 
 fn uncertain(balance: &Balance) -> Option<String> {
@@ -172,7 +172,7 @@ mod tests {
         assert_eq!(
             told(&balance),
             "€ 52.500 per jaar nodig, € 50.000 toegezegd: € 2.500 te weinig. Daarvan komt van buiten de kopgroep: \
-             € 25.000 van Provincie en € 10.000 van Veiling. Eenmalig is daarvan € 10.000: dat telt alleen dit jaar mee. \
+             € 25.000 van Provincie en € 10.000 van Veiling. Eenmalig is € 10.000: reken er daarna niet meer op. \
              Nog niet zeker, dus niet meegeteld: € 2.500 van Bank."
         );
     }

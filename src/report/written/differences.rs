@@ -17,7 +17,7 @@ pub(super) fn blocks(writer: &Writer) -> Vec<Block> {
     if more > 0 {
         let counted = notation::counted(more, "kleiner verschil", "kleinere verschillen");
         let verb = if more == 1 { "is" } else { "zijn" };
-        blocks.push(paragraph(format!("Er {verb} nog {counted}. Die staan in de vergelijking.")));
+        blocks.push(paragraph(format!("Er {verb} nog {counted}: zie de vergelijking.")));
     }
     blocks
 }

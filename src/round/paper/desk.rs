@@ -3,6 +3,7 @@ use super::naming;
 use super::noted::{Noted, Outcome};
 use super::sheet_order::Spot;
 use crate::domain::{FullId, Identifier, Meaning, Organisation, Place, Question, Scope, State, Value};
+use crate::interview;
 use crate::interview::{Prompter, Refusal, WalkError, read_state, refusal};
 use crate::ledger::{Hand, Item, Ledger, LedgerError};
 
@@ -89,7 +90,7 @@ impl<'d, 's> Desk<'d, 's> {
     pub fn note(&mut self, question: &'s Question, text: &str) -> Result<Noted, NoteError> {
         let item = self.item(question)?;
         if self.is_of_sheet()
-            && let Some(date) = crate::interview::relative_dates(&question.kind, text).first()
+            && let Some(date) = interview::relative_dates(&question.kind, text).first()
         {
             return Err(from_which_day(date).into());
         }
@@ -178,7 +179,8 @@ impl<'d, 's> Desk<'d, 's> {
         let mut remarks: Vec<String> = newcomers.iter().map(|name| format!("Nieuw in het register: {name}.")).collect();
         remarks.extend(self.not_asked_now(question, item));
         if let State::Given(value) = &state {
-            remarks.extend(crate::interview::doubt(question, value, self.ledger.today));
+            remarks.extend(interview::doubt(question, value, self.ledger.today));
+            remarks.extend(interview::leads_from_outside(question, value, &self.ledger));
         }
         let (answer, label) = (self.ledger.words(question, &state), self.label(question, item));
         Ok(Noted { outcome, label, question: question.label.clone(), chosen, answer, remarks })
@@ -194,13 +196,13 @@ impl<'d, 's> Desk<'d, 's> {
     /// Names that are new enter the register, as they do at the prompt. One that looks like a known name is a slip sooner
     /// than a newcomer.
     fn register_named(&mut self, question: &Question, text: &str) -> Result<Vec<String>, Refusal> {
-        let named = crate::interview::named_organisations(&question.kind, text, self.ledger.project());
+        let named = interview::named_organisations(&question.kind, text, self.ledger.project());
         let mut newcomers = Vec::new();
         for (name, place) in named {
             if crate::ledger::find_organisation(self.ledger.project(), &name).is_some() {
                 continue;
             }
-            if let Some(refusal) = crate::interview::resembling(&name, self.ledger.project()) {
+            if let Some(refusal) = interview::resembling(&name, self.ledger.project()) {
                 return Err(refusal);
             }
             if let Some(near) = naming::nearest_organisation(&name, self.ledger.project()) {

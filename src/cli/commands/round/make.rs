@@ -31,7 +31,7 @@ pub struct Arguments {
 }
 
 /// The folder beside the project in which the pages come.
-const FOLDER: &str = "rondvraag";
+pub const FOLDER: &str = "rondvraag";
 
 /// What was made, for `--formaat json`.
 #[derive(Serialize)]

@@ -4,6 +4,7 @@ mod make;
 mod read;
 
 use clap::Subcommand;
+pub use make::FOLDER;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;

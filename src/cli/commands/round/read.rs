@@ -113,12 +113,13 @@ fn look(open: &OpenProject, paths: &[PathBuf], arguments: &Arguments) -> Result<
             }
             Err(failure) => post.refused.push((path, failure)),
             Ok(None) => {
-                let is_page = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"));
-                let what = match is_page {
-                    true => "is een pagina; vraag om het bestand dat de knop op de pagina maakt",
-                    false => "is geen antwoordbestand",
+                let (ending, path) = (path.extension().unwrap_or_default().to_ascii_lowercase(), path.display());
+                let what = match ending.to_str() {
+                    Some("html") => "is een pagina; vraag om het bestand dat de knop op de pagina maakt".to_owned(),
+                    Some("docx") => format!("is een blad van Word; lees het in met: regio noteer \"{path}\""),
+                    _ => "is geen antwoordbestand".to_owned(),
                 };
-                present::message(&format!("Overgeslagen: {} {what}.", path.display()))?;
+                present::message(&format!("Overgeslagen: {path} {what}."))?;
             }
         }
     }
