@@ -28,7 +28,7 @@ pub use addresses::{Stretch, addresses};
 pub use amount::{amount, read_amount};
 pub use answer::{answer, said, state};
 pub use clock::{clock, read_clock};
-pub use count::{counted, enumeration, joined};
+pub use count::{counted, enumeration, joined, share};
 pub use date::{date, date_with_weekday, has_been, is_to_come, month, quarter, relative};
 pub use dated_fact::dated_fact;
 pub use every::every;

@@ -1,4 +1,4 @@
-use super::layout::{progress, share};
+use super::layout::progress;
 use crate::document::Block;
 use crate::notation;
 
@@ -45,5 +45,5 @@ pub(super) fn is_one_list(one: &Block, next: &Block) -> bool {
 fn counted(count: usize, of: usize, names: &[String]) -> String {
     let names: Vec<String> = names.iter().map(|name| notation::on_one_line(name)).collect();
     let names = if names.is_empty() { String::new() } else { format!("({})", notation::enumeration(&names)) };
-    [share(count, of), names].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    [notation::share(count, of), names].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
