@@ -4,6 +4,7 @@ use super::piece::{Paragraph, Piece, Row, Table as Grid};
 use crate::document::{Column, Inline, Table};
 use crate::notation;
 use crate::render::layout::unbroken;
+use crate::render::widths::is_room_to_write;
 
 /// The caption and the table below it. Nothing for a table without columns.
 pub fn table(table: &Table, widths: Vec<usize>) -> Vec<Piece> {
@@ -49,8 +50,4 @@ fn row(columns: &[Column], cells: &[Vec<Inline>]) -> Row {
         tall: cells.iter().flatten().any(is_room_to_write),
         cells: columns.iter().enumerate().map(cell).collect(),
     }
-}
-
-fn is_room_to_write(inline: &Inline) -> bool {
-    matches!(inline, Inline::Blank(question) if question.trim().is_empty())
 }

@@ -12,7 +12,7 @@ const MOST_STEPS: usize = 10;
 
 /// A row for each, with a row of steps for every ladder: full up to where it stands.
 pub fn drawing(ladders: &Ladders) -> Drawing {
-    let mut drawing = Drawing::new();
+    let mut drawing = Drawing::default();
     let column = (WIDTH - NAMES) / ladders.titles.len().max(1) as f32;
     let x = |index: usize| NAMES + index as f32 * column;
     let titles: Vec<Vec<String>> =
