@@ -38,7 +38,7 @@ pub fn walk(ledger: &mut Ledger, prompter: &mut dyn Prompter, run: &mut Run) -> 
     let mut walker = Walker { ledger, prompter, announced: None };
     loop {
         let turn = run.turn(&walker.ledger.facts());
-        let step = match turn {
+        let ending = match turn {
             Turn::Done => return Ok(Ending::Finished),
             Turn::OfferDeeper { section, questions } => walker.offer_deeper(run, &section, &questions)?,
             Turn::ChooseOrganisations { section, questions, organisations } => {
@@ -50,26 +50,20 @@ pub fn walk(ledger: &mut Ledger, prompter: &mut dyn Prompter, run: &mut Run) -> 
                 match walker.ask(run, &section, &item) {
                     Err(WalkError::Ledger(LedgerError::Misfit(_, misfit))) => {
                         walker.prompter.refuse(entry::refusal(&misfit))?;
-                        Step::On
+                        None
                     }
                     other => other?,
                 }
             }
         };
-        match step {
-            Step::On => {}
-            Step::Back => return Ok(Ending::Back),
-            Step::Stop => return Ok(Ending::Stopped),
+        if let Some(ending) = ending {
+            return Ok(ending);
         }
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
-    On,
-    Back,
-    Stop,
-}
+/// How the walk ends, where it goes no further.
+pub(super) type Onward = Result<Option<Ending>, WalkError>;
 
 pub(super) struct Walker<'w, 's> {
     pub(super) ledger: &'w mut Ledger<'s>,
@@ -91,16 +85,16 @@ impl Walker<'_, '_> {
         Ok(self.prompter.tell(&Note::Title { title, paragraphs: opening(section) })?)
     }
 
-    fn ask(&mut self, run: &mut Run, section: &FullId, item: &Item) -> Result<Step, WalkError> {
+    fn ask(&mut self, run: &mut Run, section: &FullId, item: &Item) -> Onward {
         let Some(question) = self.ledger.question(&item.question) else {
             run.pass();
-            return Ok(Step::On);
+            return Ok(None);
         };
         let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()));
         if let Some(prepared) = self.prompter.prepared(question, organisation) {
             self.take_prepared(item, prepared)?;
             run.pass();
-            return Ok(Step::On);
+            return Ok(None);
         }
         self.ledger.begin_answer();
         let before = self.ledger.answer(item).cloned();
@@ -113,20 +107,20 @@ impl Walker<'_, '_> {
                 let command = self.keep_value(item, before.as_ref(), State::Given(value), &register)?;
                 run.pass();
                 match command {
-                    Some(Command::Stop) => return Ok(Step::Stop),
+                    Some(Command::Stop) => return Ok(Some(Ending::Stopped)),
                     Some(Command::Back) => {
                         run.back();
                     }
                     _ => {}
                 }
-                Ok(Step::On)
+                Ok(None)
             }
             Err(Left::Kept) => {
                 if before.is_none_or(|answer| answer.state == State::Open) {
                     self.record(item, State::Skipped)?;
                 }
                 run.pass();
-                Ok(Step::On)
+                Ok(None)
             }
             Err(Left::Command(command)) => self.obey(run, item, command),
             Err(Left::Broken(error)) => Err(error),
@@ -220,7 +214,6 @@ impl Walker<'_, '_> {
         let state = match prepared {
             Prepared::Nothing => return Ok(()),
             Prepared::State(state) => state,
-            Prepared::Value(value) => State::Given(value),
             Prepared::Typed(text) => {
                 entry::read_state(&question.kind, &text, self.ledger.today, self.ledger.project()).map_err(refused)?
             }
@@ -233,7 +226,7 @@ impl Walker<'_, '_> {
         self.warn(item)
     }
 
-    fn obey(&mut self, run: &mut Run, item: &Item, command: Command) -> Result<Step, WalkError> {
+    fn obey(&mut self, run: &mut Run, item: &Item, command: Command) -> Onward {
         match command {
             Command::Back => return self.go_back(run),
             Command::Skip => {
@@ -253,23 +246,23 @@ impl Walker<'_, '_> {
                 self.prompter.remark("Het antwoord is gewist. Wat er stond, staat nog in de geschiedenis.")?;
             }
             Command::Parts => self.choose_section(run)?,
-            Command::Stop => return Ok(Step::Stop),
+            Command::Stop => return Ok(Some(Ending::Stopped)),
             Command::Edit => self.prompter.remark("':wijzig' werkt alleen bij een langere tekst die er al staat.")?,
             Command::Restart => self.prompter.remark("':opnieuw' werkt alleen bij een rij.")?,
             Command::Editor => self.prompter.remark("':editor' werkt alleen bij een langere tekst.")?,
             Command::Help | Command::Wrong(_) | Command::Note(_) => {}
         }
-        Ok(Step::On)
+        Ok(None)
     }
 
-    pub(super) fn go_back(&mut self, run: &mut Run) -> Result<Step, WalkError> {
+    pub(super) fn go_back(&mut self, run: &mut Run) -> Onward {
         if !run.back() {
             if run.is_intake() || run.is_single() {
-                return Ok(Step::Back);
+                return Ok(Some(Ending::Back));
             }
             self.prompter.remark("Dit is de eerste vraag: verder terug kan niet.")?;
         }
-        Ok(Step::On)
+        Ok(None)
     }
 
     /// `Doelen en ambities, vraag 3 van 8`, with the name of the organisation that is asked.

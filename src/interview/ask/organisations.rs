@@ -1,7 +1,7 @@
 use super::single::{on_empty, pick_prompt};
 use super::{Asked, Asking, Left, Wanted, row};
 use crate::domain::{Identifier, Kind, MOST_ITEMS, Organisation, Place, Value};
-use crate::interview::entry::Refusal;
+use crate::interview::entry::{Refusal, without_value};
 use crate::interview::parts::parts as parts_of;
 use crate::interview::picking::folded;
 use crate::interview::prompter::{Command, Heading, LinePrompt, PickItem, PickPrompt};
@@ -10,20 +10,7 @@ use crate::ledger::{find_organisation, resembling_organisation};
 const ANOTHER: &str = "Een andere organisatie …";
 
 /// What people type where they have no name.
-const NO_NAMES: [&str; 12] = [
-    "niemand",
-    "geen",
-    "ja",
-    "nee",
-    "nvt",
-    "n.v.t",
-    "onbekend",
-    "nog niet bekend",
-    "nog onbekend",
-    "weet niet",
-    "weet ik niet",
-    "weet ik nog niet",
-];
+const NO_NAMES: [&str; 7] = ["niemand", "geen", "ja", "nee", "onbekend", "nog niet bekend", "nog onbekend"];
 
 /// Whether each name is the answer so far, or the names together are one field of something larger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,7 +167,7 @@ impl Asking<'_, '_> {
     /// The organisation with this name, which enters the register when it is new; nothing when it is to be typed again.
     fn named(&mut self, typed: &str, place: Place) -> Asked<Option<Value>> {
         let typed = typed.trim_start_matches(['-', '*', '\u{2022}']).trim_start();
-        if NO_NAMES.contains(&folded(typed).as_str()) {
+        if NO_NAMES.contains(&folded(typed).as_str()) || without_value(&folded(typed)).is_some() {
             let tip = "weet je het nog niet, druk dan op Enter of typ :weetniet";
             self.prompter.refuse(Refusal::new(format!("'{typed}' is geen naam"), tip))?;
             return Ok(None);
