@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::{Field, Kind, Meaning, Organisation, Place, Value};
+use crate::domain::{Field, Kind, Meaning, Organisation, Place, Value, vocabulary};
 use crate::expression::Facts;
 
 /// Who matters, in four quadrants of influence and interest.
@@ -37,23 +37,21 @@ pub struct Stakeholder {
     pub known_by: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Quadrant {
-    /// Much influence, much interest.
-    WorkTogether,
-    /// Much influence, little interest.
-    KeepContent,
-    /// Little influence, much interest.
-    KeepInformed,
-    /// Little of both.
-    Follow,
+vocabulary! {
+    /// What to do.
+    Quadrant {
+        /// Much influence, much interest.
+        WorkTogether = "work-together", "Werk nauw samen";
+        /// Much influence, little interest.
+        KeepContent = "keep-content", "Houd tevreden";
+        /// Little influence, much interest.
+        KeepInformed = "keep-informed", "Houd op de hoogte";
+        /// Little of both.
+        Follow = "follow", "Volg op afstand";
+    }
 }
 
 impl Quadrant {
-    pub const ALL: [Quadrant; 4] =
-        [Quadrant::WorkTogether, Quadrant::KeepContent, Quadrant::KeepInformed, Quadrant::Follow];
-
     fn of(much_influence: bool, much_interest: bool) -> Quadrant {
         match (much_influence, much_interest) {
             (true, true) => Quadrant::WorkTogether,
@@ -64,17 +62,17 @@ impl Quadrant {
     }
 }
 
-/// Where a stakeholder sits, seen from the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Seat {
-    AtTheTable,
-    /// A participant of the network, who does not steer.
-    InTheNetwork,
-    /// A partner: involved, not in the kopgroep.
-    Beside,
-    Asked,
-    Away,
+vocabulary! {
+    /// Where a stakeholder sits, seen from the table: the nearest first.
+    Seat {
+        AtTheTable = "at-the-table", "aan tafel";
+        /// A participant of the network, who does not steer.
+        InTheNetwork = "in-the-network", "deelnemer";
+        /// A partner: involved, not in the kopgroep.
+        Beside = "beside", "partner";
+        Asked = "asked", "kandidaat";
+        Away = "away", "nog niet aan tafel";
+    }
 }
 
 impl Stakeholders {
