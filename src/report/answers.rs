@@ -14,7 +14,9 @@ pub fn blocks(catalog: &Catalog, facts: &Facts, edition: Edition) -> Vec<Block> 
     let print = Print { catalog, facts, words: Words::new(facts), shows_open: edition == Edition::Kopgroep };
     let mut blocks = Vec::new();
     for questionnaire in catalog.questionnaires() {
-        let said = questionnaire.questions().any(|question| print.said_anything(question));
+        let said = questionnaire
+            .questions()
+            .any(|question| utterances(question, facts.project).iter().any(Utterance::is_said));
         if said || print.shows_open && facts.project.begun.contains_key(&questionnaire.phase) {
             blocks.push(heading(1, &questionnaire.title));
             blocks.extend(questionnaire.sections.iter().flat_map(|section| print.section(section)));
@@ -109,10 +111,6 @@ impl Print<'_> {
             everything.filter(|(id, _, answer)| self.catalog.question(id).is_none() && answer.value().is_some());
         let unknown = unknown.map(|(id, owner, answer)| (titled(id.to_string(), owner), text(said(answer.value()))));
         section("Wat niet meer past", Block::Definitions, lapsed.chain(unknown))
-    }
-
-    fn said_anything(&self, question: &Question) -> bool {
-        utterances(question, self.facts.project).iter().any(Utterance::is_said)
     }
 
     fn name(&self, owner: &Identifier) -> String {

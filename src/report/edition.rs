@@ -160,7 +160,9 @@ impl Knife<'_> {
         }
         // Nobody is sent to who left.
         let is_contact = question.means.is_some_and(|means| Meaning::CONTACTS.contains(&means));
-        if is_contact && answer.value().and_then(Value::as_text).is_some_and(|who| self.has_left(who)) {
+        if is_contact
+            && answer.value().and_then(Value::as_text).is_some_and(|who| self.facts.project.departed_in(who).is_some())
+        {
             return None;
         }
         let state = match &answer.state {
@@ -170,10 +172,6 @@ impl Knife<'_> {
             other => other.clone(),
         };
         Some(Answer { state, by: None, note: None, source: None, ..answer.clone() })
-    }
-
-    fn has_left(&self, who: &str) -> bool {
-        self.facts.project.departed_in(who).is_some()
     }
 
     fn names_somebody_withheld(&self, answer: &Answer) -> bool {
