@@ -132,7 +132,7 @@ impl Kind {
         match (self, value) {
             (Kind::Text | Kind::LongText, Value::Text(text)) => check_text(text),
             (Kind::YesNo, Value::Flag(_)) | (Kind::Date, Value::Date(_)) => Ok(()),
-            (Kind::Choice { .. }, Value::Text(given)) => self.check_option(given),
+            (Kind::Choice { other, .. }, Value::Text(given)) => self.check_option(*other, given),
             (Kind::Scale { levels }, Value::Number(level)) => {
                 check_whole(*level)?;
                 let most = i64::try_from(levels.len()).unwrap_or(i64::MAX);
@@ -148,8 +148,8 @@ impl Kind {
             }
             (Kind::Amount { .. }, Value::Number(amount)) => check_not_negative(*amount),
             (Kind::Organisation { .. }, Value::Text(given)) => check_organisation(given, organisations),
-            (Kind::Choices { .. }, Value::List(items)) => {
-                self.check_items(items, &|item| self.check_option(item.as_text().ok_or_else(wanted)?))
+            (Kind::Choices { other, .. }, Value::List(items)) => {
+                self.check_items(items, &|item| self.check_option(*other, item.as_text().ok_or_else(wanted)?))
             }
             (Kind::List { .. }, Value::List(items)) => {
                 self.check_items(items, &|item| check_text(item.as_text().ok_or_else(wanted)?))
@@ -165,14 +165,11 @@ impl Kind {
         }
     }
 
-    fn check_option(&self, given: &str) -> Result<(), Misfit> {
-        let (Kind::Choice { other, .. } | Kind::Choices { other, .. }) = self else {
-            return Err(Misfit::Shape { wanted: Box::new(self.clone()) });
-        };
+    fn check_option(&self, other: bool, given: &str) -> Result<(), Misfit> {
         if self.option(given).is_some() {
             return Ok(());
         }
-        if *other {
+        if other {
             return check_text(given);
         }
         let options = self.options().iter().map(|option| option.id.to_string()).collect();
