@@ -1,6 +1,6 @@
 use serde_json::{Map, Value, json};
 
-use super::shape::{Key, Shape, TableShape, Unknown};
+use super::shape::{Shape, TableShape, Unknown};
 
 /// The JSON Schema (2020-12) of a file.
 pub fn schema(shape: &TableShape, title: &str, id: &str) -> Value {
@@ -19,7 +19,11 @@ fn joined(one: Value, other: Value) -> Value {
 }
 
 fn table_schema(shape: &TableShape) -> Value {
-    let properties: Map<String, Value> = shape.keys.iter().map(|key| (key.name.to_owned(), key_schema(key))).collect();
+    let properties: Map<String, Value> = shape
+        .keys
+        .iter()
+        .map(|key| (key.name.to_owned(), joined(json!({ "description": key.about }), shape_schema(&key.shape))))
+        .collect();
     let required: Vec<&str> = shape.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
     let mut schema = json!({ "type": "object", "properties": properties });
     if !required.is_empty() {
@@ -29,10 +33,6 @@ fn table_schema(shape: &TableShape) -> Value {
         schema["additionalProperties"] = json!(false);
     }
     schema
-}
-
-fn key_schema(key: &Key) -> Value {
-    joined(json!({ "description": key.about }), shape_schema(&key.shape))
 }
 
 fn shape_schema(shape: &Shape) -> Value {
