@@ -41,7 +41,6 @@ fn shape_schema(shape: &Shape) -> Value {
         Shape::Form(form) => json!({ "type": "string", "pattern": form.pattern }),
         Shape::Word(words) => json!({ "enum": words }),
         Shape::Integer { min, max } => integer_schema(*min, *max),
-        Shape::Number => json!({ "type": "number" }),
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Date => json!({ "type": "string", "format": "date" }),
         Shape::Moment => json!({ "type": "string", "format": "date-time" }),
@@ -51,7 +50,6 @@ fn shape_schema(shape: &Shape) -> Value {
         Shape::Map(shape) => json!({ "type": "object", "additionalProperties": shape_schema(shape) }),
         Shape::Fork { first, second, .. } => json!({ "anyOf": [table_schema(first), shape_schema(second)] }),
         Shape::Value => json!({ "type": ["string", "number", "boolean", "array", "object"] }),
-        Shape::Any => json!({}),
     }
 }
 
@@ -68,6 +66,7 @@ fn integer_schema(min: i64, max: i64) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use super::super::shape::Key;
     use super::*;
 
     #[test]
