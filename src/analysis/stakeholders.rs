@@ -120,10 +120,8 @@ pub fn stakeholders(catalog: &Catalog, facts: &Facts) -> Option<Stakeholders> {
 }
 
 fn party(facts: &Facts, named: &str) -> Party {
-    facts
-        .project
-        .organisation(named)
-        .map_or_else(|| Party { id: named.to_owned(), name: named.to_owned() }, Party::from)
+    let unknown = || Party { id: named.to_owned(), name: named.to_owned() };
+    facts.project.organisation(named).map_or_else(unknown, Party::from)
 }
 
 fn seat(facts: &Facts, named: &str) -> Seat {

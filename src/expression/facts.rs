@@ -120,14 +120,9 @@ impl<'a> Facts<'a> {
     /// The organisations to which the question is asked, each with its answer.
     pub fn answers_of_each(&self, id: &FullId) -> Vec<(&'a Organisation, Option<&'a Answer>)> {
         let Some(question) = self.question(id) else { return Vec::new() };
-        self.project
-            .organisations
-            .iter()
-            .filter(|organisation| {
-                question.scope.asks(organisation.place) && self.is_asked(question, Some(organisation))
-            })
-            .map(|organisation| (organisation, self.project.answer(id, Some(&organisation.id))))
-            .collect()
+        let is_asked = |one: &&Organisation| question.scope.asks(one.place) && self.is_asked(question, Some(one));
+        let asked = self.project.organisations.iter().filter(is_asked);
+        asked.map(|organisation| (organisation, self.project.answer(id, Some(&organisation.id)))).collect()
     }
 
     /// The answers that a question has or waits for now: that of all together, or that of each organisation that is asked.

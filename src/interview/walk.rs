@@ -7,7 +7,7 @@ use super::entry::Refusal;
 use super::prompter::{Command, LinePrompt, Note, Prepared, PromptError, Prompter, Reply};
 use super::run::{Run, Turn};
 use crate::advice::minutes;
-use crate::domain::{Answer, FullId, Meaning, Organisation, Place, Section, State};
+use crate::domain::{Answer, FullId, Meaning, Organisation, Place, Question, Section, State};
 use crate::ledger::{Item, Ledger, LedgerError};
 use crate::notation;
 
@@ -273,18 +273,14 @@ impl Walker<'_, '_> {
         let Some(part) = self.ledger.catalog.section(section) else { return String::new() };
         let facts = self.ledger.facts();
         let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()));
-        let asked: Vec<&FullId> = part
-            .questions
-            .iter()
-            .filter(|question| {
-                let other = Item { question: question.id.clone(), ..item.clone() };
-                let asks = organisation.is_none_or(|one| !question.scope.is_each() || question.scope.asks(one.place));
-                let is_asked = || facts.is_asked(question, organisation) && run.is_walked(section, &other, &facts);
-                question.id == item.question || (asks && is_asked())
-            })
-            .map(|question| &question.id)
-            .collect();
-        let number = asked.iter().position(|id| **id == item.question).map_or(1, |index| index + 1);
+        let is_asked = |question: &&Question| {
+            let other = Item { question: question.id.clone(), ..item.clone() };
+            let asks = organisation.is_none_or(|one| !question.scope.is_each() || question.scope.asks(one.place));
+            let is_asked = || facts.is_asked(question, organisation) && run.is_walked(section, &other, &facts);
+            question.id == item.question || (asks && is_asked())
+        };
+        let asked: Vec<&Question> = part.questions.iter().filter(is_asked).collect();
+        let number = asked.iter().position(|question| question.id == item.question).map_or(1, |index| index + 1);
         let place = format!("{}, vraag {number} van {}", part.title, asked.len());
         match organisation {
             Some(organisation) => format!("{place}: {}", organisation.name),

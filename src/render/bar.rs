@@ -1,6 +1,6 @@
 use super::layout::progress;
 use crate::document::Block;
-use crate::notation;
+use crate::{document, notation};
 
 /// A bar with the words that say the same: a line of progress, or a thing that was counted.
 pub(super) struct Bar<'b> {
@@ -11,20 +11,17 @@ pub(super) struct Bar<'b> {
 }
 
 /// The bars of a block, in words that the medium has yet to show; none where it is another block.
-pub(super) fn bars(block: &Block) -> Vec<Bar<'_>> {
+pub(super) fn bars<'b>(block: &'b Block) -> Vec<Bar<'b>> {
     match block {
         Block::Progress { label, done, total, remark } => {
             vec![Bar { label, part: *done, whole: *total, words: progress(*done, *total, remark.as_deref()) }]
         }
-        Block::Bars { of, rows } => rows
-            .iter()
-            .map(|row| Bar {
-                label: &row.label,
-                part: row.count,
-                whole: *of,
-                words: counted(row.count, *of, &row.names),
-            })
-            .collect(),
+        Block::Bars { of, rows } => {
+            let words = |row: &document::Bar| counted(row.count, *of, &row.names);
+            let bar =
+                |row: &'b document::Bar| Bar { label: &row.label, part: row.count, whole: *of, words: words(row) };
+            rows.iter().map(bar).collect()
+        }
         _ => Vec::new(),
     }
 }

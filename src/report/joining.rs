@@ -48,14 +48,12 @@ impl Joining {
         conflicts: impl IntoIterator<Item = (&'c Conflict, Side)> + Clone,
     ) -> Joining {
         let questions = conflicts.clone().into_iter().filter_map(|(conflict, _)| asked(&conflict.subject));
+        let report = |(conflict, holds)| ConflictReport::new(catalog, facts, conflict, holds);
         Joining {
             head: label::head(facts, questions.map(|(question, _)| question)),
             file,
             differences,
-            conflicts: conflicts
-                .into_iter()
-                .map(|(conflict, holds)| ConflictReport::new(catalog, facts, conflict, holds))
-                .collect(),
+            conflicts: conflicts.into_iter().map(report).collect(),
         }
     }
 

@@ -1,6 +1,6 @@
 use serde_json::{Map, Value, json};
 
-use super::shape::{Shape, TableShape, Unknown};
+use super::shape::{Key, Shape, TableShape, Unknown};
 
 /// The JSON Schema (2020-12) of a file.
 pub fn schema(shape: &TableShape, title: &str, id: &str) -> Value {
@@ -10,20 +10,13 @@ pub fn schema(shape: &TableShape, title: &str, id: &str) -> Value {
 
 /// What the one says and behind it what the other says.
 fn joined(one: Value, other: Value) -> Value {
-    [one, other]
-        .iter()
-        .filter_map(Value::as_object)
-        .flatten()
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect()
+    let pairs = [&one, &other].into_iter().filter_map(Value::as_object).flatten();
+    pairs.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 fn table_schema(shape: &TableShape) -> Value {
-    let properties: Map<String, Value> = shape
-        .keys
-        .iter()
-        .map(|key| (key.name.to_owned(), joined(json!({ "description": key.about }), shape_schema(&key.shape))))
-        .collect();
+    let described = |key: &Key| joined(json!({ "description": key.about }), shape_schema(&key.shape));
+    let properties: Map<String, Value> = shape.keys.iter().map(|key| (key.name.to_owned(), described(key))).collect();
     let required: Vec<&str> = shape.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
     let mut schema = json!({ "type": "object", "properties": properties });
     if !required.is_empty() {
@@ -66,7 +59,6 @@ fn integer_schema(min: i64, max: i64) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::super::shape::Key;
     use super::*;
 
     #[test]

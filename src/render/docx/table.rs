@@ -11,10 +11,7 @@ pub fn table(table: &Table, widths: Vec<usize>) -> Vec<Piece> {
     if table.columns.is_empty() {
         return Vec::new();
     }
-    let caption = table
-        .caption
-        .as_ref()
-        .map(|caption| Piece::Paragraph(Paragraph { keep_next: true, ..Paragraph::plain("Bijschrift", caption) }));
+    let caption = |words| Piece::Paragraph(Paragraph { keep_next: true, ..Paragraph::plain("Bijschrift", words) });
     let heads = Row { heads: true, tall: false, cells: table.columns.iter().map(head).collect() };
     let rows = table.rows.iter().map(|cells| row(&table.columns, cells));
     let grid = Grid {
@@ -25,7 +22,7 @@ pub fn table(table: &Table, widths: Vec<usize>) -> Vec<Piece> {
         lines: true,
         keep_next: false,
     };
-    caption.into_iter().chain([Piece::Table(grid)]).collect()
+    table.caption.as_deref().map(caption).into_iter().chain([Piece::Table(grid)]).collect()
 }
 
 /// The name of a table for a screen reader: the caption in full stands above it.

@@ -84,11 +84,8 @@ fn lines_of_block(block: &Block) -> usize {
             rows.iter().map(|row| of_words(&row.label, 25).max(of_words(&row.names.join(", "), 25)) + 1).sum()
         }
         Block::Boxes(items) => {
-            items
-                .iter()
-                .map(|item| lines(&item.text, 70) + item.detail.as_ref().map_or(0, |detail| lines(detail, 70)))
-                .sum::<usize>()
-                + 1
+            let texts = items.iter().flat_map(|item| [Some(&item.text), item.detail.as_ref()]).flatten();
+            texts.map(|text| lines(text, 70)).sum::<usize>() + 1
         }
         Block::WritingLines(before) => before.iter().map(|before| 1 + of_words(before, LINE)).sum(),
         Block::Signatures(parties) => parties
