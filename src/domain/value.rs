@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::decimal::Decimal;
 use super::identifier::Identifier;
-use super::kind::{Kind, QUARTER};
+use super::kind::{Kind, KindName, QUARTER};
 
 /// The value of an answer, in the shape it has in the project file. Which values fit a question is for `Kind::check`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +42,7 @@ pub const MOST_ITEMS: usize = 1_000;
 pub enum Misfit {
     /// Another shape: the kind that was wanted.
     Shape {
-        wanted: Box<Kind>,
+        wanted: KindName,
     },
     Empty,
     TooLong,
@@ -128,7 +128,7 @@ impl Kind {
     /// Whether a value may be the answer to a question of this kind. `organisations` holds the ids of the register.
     /// Every prompter and every file goes through this one door.
     pub fn check(&self, value: &Value, organisations: &dyn Fn(&str) -> bool) -> Result<(), Misfit> {
-        let wanted = || Misfit::Shape { wanted: Box::new(self.clone()) };
+        let wanted = || Misfit::Shape { wanted: self.name() };
         match (self, value) {
             (Kind::Text | Kind::LongText, Value::Text(text)) => check_text(text),
             (Kind::YesNo, Value::Flag(_)) | (Kind::Date, Value::Date(_)) => Ok(()),
@@ -197,7 +197,7 @@ impl Kind {
 
     fn check_record(&self, item: &Value, organisations: &dyn Fn(&str) -> bool) -> Result<(), Misfit> {
         let (Kind::Group { fields, .. }, Value::Record(record)) = (self, item) else {
-            return Err(Misfit::Shape { wanted: Box::new(self.clone()) });
+            return Err(Misfit::Shape { wanted: self.name() });
         };
         for (name, value) in record {
             let Some(field) = fields.iter().find(|field| field.id.as_str() == name) else {

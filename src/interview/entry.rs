@@ -184,7 +184,7 @@ pub fn refusal(misfit: &Misfit) -> Refusal {
     let number = |decimal: &Decimal| notation::number(*decimal);
     match misfit {
         Misfit::Shape { wanted } => {
-            let tip = format!("de vraag vraagt om {}", notation::kind(wanted));
+            let tip = format!("de vraag vraagt om {}", wanted.title());
             Refusal::new("dit antwoord past niet bij de vraag", tip)
         }
         Misfit::Empty => Refusal::new("er staat niets", "typ een antwoord, of sla de vraag over met '-'"),
