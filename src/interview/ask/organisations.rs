@@ -119,12 +119,8 @@ impl Asking<'_, '_> {
         let heading = Heading::asking(format!("Zijn dit {count} organisaties?"));
         let yes = readings.iter().map(|names| format!("Ja, {}: {}", names.len(), names.join("; ")));
         let items = yes.chain([format!("Nee, het is er één: {typed}")]).map(PickItem::new).collect();
-        let prompt = pick_prompt(heading, "Keuze", items, None);
-        match self.pick(&PickPrompt { on_empty: "opnieuw typen".to_owned(), ..prompt }) {
-            Ok(place) => Ok(Some(readings.get(place).cloned().unwrap_or_else(|| vec![typed.to_owned()]))),
-            Err(Left::Kept) => Ok(None),
-            Err(left) => Err(left),
-        }
+        let meant = self.meant(pick_prompt(heading, "Keuze", items, None))?;
+        Ok(meant.map(|place| readings.get(place).cloned().unwrap_or_else(|| vec![typed.to_owned()])))
     }
 
     /// One organisation: of the register, or a new one by name.
@@ -193,12 +189,8 @@ impl Asking<'_, '_> {
     fn is_same(&mut self, typed: &str, known: &Organisation) -> Asked<Option<bool>> {
         let heading = Heading::asking(format!("Bedoel je {}?", known.name));
         let items = [format!("Ja, {}", known.name), format!("Nee, {typed} is een andere organisatie")];
-        let prompt = pick_prompt(heading, "Keuze", items.map(PickItem::new).to_vec(), None);
-        match self.pick(&PickPrompt { on_empty: "opnieuw typen".to_owned(), ..prompt }) {
-            Ok(place) => Ok(Some(place == 0)),
-            Err(Left::Kept) => Ok(None),
-            Err(left) => Err(left),
-        }
+        let meant = self.meant(pick_prompt(heading, "Keuze", items.map(PickItem::new).to_vec(), None))?;
+        Ok(meant.map(|place| place == 0))
     }
 
     /// The register without who left, nearest places first.
