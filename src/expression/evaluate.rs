@@ -136,28 +136,16 @@ fn passes(test: Test, inner: &Formula, facts: &Facts, organisation: Option<&Orga
     match test {
         Test::Given if facts.is_excused(inner, organisation) => None,
         Test::Given => Some(evaluate(inner, facts, organisation).is_some()),
-        Test::Unknown => Some(said_unknown(inner, facts, organisation)),
+        Test::Unknown => {
+            let answers = facts.answers_in(inner, organisation);
+            Some(answers.into_iter().flatten().any(|answer| answer.state == State::Unknown))
+        }
         Test::Complete => {
-            let Formula::Answer(id) = inner else { return None };
-            let answers = facts.answers_of_each(id);
-            Some(!answers.is_empty() && answers.iter().all(|(_, answer)| Facts::settles(*answer)))
+            let answers = facts.answers_in(inner, organisation);
+            Some(!answers.is_empty() && answers.into_iter().all(Facts::settles))
         }
         Test::Past => evaluate(inner, facts, organisation)?.as_date().map(|date| date < facts.today),
         Test::Upcoming => evaluate(inner, facts, organisation)?.as_date().map(|date| date >= facts.today),
-    }
-}
-
-fn said_unknown(inner: &Formula, facts: &Facts, organisation: Option<&Organisation>) -> bool {
-    let unknown = |answer: Option<&Answer>| answer.is_some_and(|answer| answer.state == State::Unknown);
-    match inner {
-        Formula::OwnAnswer(id) => {
-            organisation.is_some_and(|organisation| unknown(facts.answer(id, Some(organisation))))
-        }
-        Formula::Answer(id) if facts.is_per_organisation(id) => {
-            facts.answers_of_each(id).iter().any(|(_, answer)| unknown(*answer))
-        }
-        Formula::Answer(id) => unknown(facts.answer(id, None)),
-        _ => false,
     }
 }
 

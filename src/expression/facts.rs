@@ -152,20 +152,23 @@ impl<'a> Facts<'a> {
         question.consent.as_ref().is_none_or(|consent| self.holds(consent))
     }
 
+    /// The answers that a formula is, of all who were asked; none when it is worked out of others.
+    pub(super) fn answers_in(&self, formula: &Formula, organisation: Option<&Organisation>) -> Vec<Option<&'a Answer>> {
+        match formula {
+            Formula::Answer(id) if self.is_per_organisation(id) => {
+                self.answers_of_each(id).into_iter().map(|(_, answer)| answer).collect()
+            }
+            Formula::Answer(id) => vec![self.answer(id, None)],
+            Formula::OwnAnswer(id) => organisation.map(|one| self.answer(id, Some(one))).into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether advice is silent on an answer: it was said that it does not apply, by all who were asked.
     pub(super) fn is_excused(&self, formula: &Formula, organisation: Option<&Organisation>) -> bool {
-        let does_not_apply =
-            |answer: Option<&Answer>| answer.is_some_and(|answer| answer.state == State::NotApplicable);
-        self.advising
-            && match formula {
-                Formula::Answer(id) if self.is_per_organisation(id) => {
-                    let answers = self.answers_of_each(id);
-                    !answers.is_empty() && answers.iter().all(|(_, answer)| does_not_apply(*answer))
-                }
-                Formula::Answer(id) => does_not_apply(self.answer(id, None)),
-                Formula::OwnAnswer(id) => organisation.is_some_and(|one| does_not_apply(self.answer(id, Some(one)))),
-                _ => false,
-            }
+        let answers = self.answers_in(formula, organisation);
+        let applies = |answer: &Option<&Answer>| answer.is_none_or(|answer| answer.state != State::NotApplicable);
+        self.advising && !answers.is_empty() && !answers.iter().any(applies)
     }
 
     /// Whether an answer settles its question: a value, or "does not apply".
