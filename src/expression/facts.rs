@@ -82,6 +82,11 @@ impl<'a> Facts<'a> {
         asked
     }
 
+    /// Whether the question is asked now of this organisation by itself, or of all together.
+    pub fn asks(&self, question: &Question, organisation: Option<&Organisation>) -> bool {
+        organisation.is_none_or(|one| question.scope.asks(one.place)) && self.is_asked(question, organisation)
+    }
+
     /// Whether a condition holds. What is not known does not hold.
     pub fn holds(&self, condition: &Formula) -> bool {
         holds(condition, self, None)
@@ -120,8 +125,7 @@ impl<'a> Facts<'a> {
     /// The organisations to which the question is asked, each with its answer.
     pub fn answers_of_each(&self, id: &FullId) -> Vec<(&'a Organisation, Option<&'a Answer>)> {
         let Some(question) = self.question(id) else { return Vec::new() };
-        let is_asked = |one: &&Organisation| question.scope.asks(one.place) && self.is_asked(question, Some(one));
-        let asked = self.project.organisations.iter().filter(is_asked);
+        let asked = self.project.organisations.iter().filter(|one| self.asks(question, Some(one)));
         asked.map(|organisation| (organisation, self.project.answer(id, Some(&organisation.id)))).collect()
     }
 

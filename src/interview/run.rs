@@ -5,7 +5,7 @@ use super::plan;
 use super::plan::Stop;
 use crate::advice::{is_chosen, is_walked};
 use crate::catalog::Catalog;
-use crate::domain::{Depth, Edition, FullId, Identifier, Project, Question, State};
+use crate::domain::{Depth, Edition, FullId, Identifier, Project, State};
 use crate::expression::Facts;
 use crate::ledger::Item;
 
@@ -202,10 +202,7 @@ impl<'c> Run<'c> {
     fn is_wanted(&self, stop: &Stop, item: &Item, facts: &Facts) -> bool {
         let organisation = item.organisation.as_ref();
         let organisation = organisation.and_then(|id| facts.project.organisation(id.as_str()));
-        let asks = |question: &Question| {
-            organisation.is_none_or(|one| question.scope.asks(one.place)) && facts.is_asked(question, organisation)
-        };
-        let asked = facts.question(&item.question).is_some_and(asks);
+        let asked = facts.question(&item.question).is_some_and(|question| facts.asks(question, organisation));
         let answer = facts.project.answer(&item.question, item.organisation.as_ref());
         asked
             && self.is_walked(&stop.section, item, facts)

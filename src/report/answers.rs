@@ -59,10 +59,7 @@ impl Print<'_> {
 
     fn shows(&self, question: &Question, one: &Utterance) -> bool {
         let owner = one.owner.and_then(|owner| self.facts.project.organisation(owner.as_str()));
-        let may_come = || {
-            let is_asked = owner.is_none_or(|one| question.scope.asks(one.place));
-            self.shows_open && is_asked && self.facts.is_asked(question, owner)
-        };
+        let may_come = || self.shows_open && self.facts.asks(question, owner);
         one.said_as != SaidAs::Answer || one.is_said() || may_come()
     }
 
