@@ -24,16 +24,12 @@ pub fn steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
                 Precedence::of(questionnaire.phase, facts.project)
             };
             let since = catalog.facts_at(&action.id).map(|fact| notation::dated_fact(fact, facts.today)).collect();
-            let mut sections = questionnaire.sections.iter();
-            let section = sections.find(|section| section.id == action.section);
-            let pursued = section.is_none_or(|section| is_pursued(section, facts));
+            let pursued = is_pursued(questionnaire, &action.section, facts);
             Step { since, ..advised(action, (questionnaire.phase, pursued), precedence, (facts, plain)) }
         }));
     }
-    let own = facts.project.own_actions.iter();
-    steps.extend(
-        own.filter(|own| own.phase.is_none_or(|phase| phases.contains(&phase))).map(|own| own_step(own, facts)),
-    );
+    let is_of_these = |own: &&OwnAction| own.phase.is_none_or(|phase| phases.contains(&phase));
+    steps.extend(facts.project.own_actions.iter().filter(is_of_these).map(|own| own_step(own, facts)));
     sort(&mut steps, facts.today);
     steps
 }
