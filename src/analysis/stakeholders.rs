@@ -143,18 +143,17 @@ fn extent(field: Option<&Field>) -> Extent {
         Some(Kind::Scale { levels }) => levels.len(),
         _ => 0,
     };
-    Extent { levels, much_from: levels / 2 + 1 }
+    Extent { levels, much_from: much_from(levels) }
 }
 
 fn much(record: &BTreeMap<String, Value>, field: Option<&Field>) -> Option<bool> {
-    let level = level(record, field)?;
-    let Kind::Scale { levels } = &field?.kind else { return None };
-    Some(is_much(level, levels.len()))
+    let level = usize::try_from(level(record, field)?).unwrap_or(0);
+    Some(level >= extent(field).much_from)
 }
 
 /// From the middle of the scale on it is much: better one organisation too many in sight than one overlooked.
-fn is_much(level: i64, levels: usize) -> bool {
-    i64::try_from(levels).is_ok_and(|levels| 2 * level > levels)
+fn much_from(levels: usize) -> usize {
+    levels / 2 + 1
 }
 
 #[cfg(test)]
@@ -162,10 +161,9 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(levels: usize, much_from: i64) {
-        let first = (1..=i64::try_from(levels).unwrap_or(0)).find(|level| is_much(*level, levels));
-        assert_eq!(first, Some(much_from), "of {levels} levels");
-        assert_eq!(usize::try_from(much_from), Ok(levels / 2 + 1));
+    fn check(levels: usize, expected: usize) {
+        assert_eq!(much_from(levels), expected, "of {levels} levels");
+        assert_eq!((1..=levels).find(|level| 2 * level > levels), Some(expected), "the middle of {levels} levels");
     }
 
     #[test]
