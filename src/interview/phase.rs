@@ -31,17 +31,13 @@ pub fn walk_phase(
         if walk(ledger, prompter, &mut run)? == Ending::Stopped {
             return Ok(Ending::Stopped);
         }
-        match look_back(ledger, prompter, &run)? {
-            Some(item) => {
-                let mut again = Run::new(ledger.catalog, &Extent::Question(item.question.clone()), Which::All);
-                if let Some(organisation) = item.organisation {
-                    again.choose_organisations(std::slice::from_ref(&organisation), vec![organisation.clone()]);
-                }
-                if walk(ledger, prompter, &mut again)? == Ending::Stopped {
-                    return Ok(Ending::Stopped);
-                }
-            }
-            None => return Ok(Ending::Finished),
+        let Some(item) = look_back(ledger, prompter, &run)? else { return Ok(Ending::Finished) };
+        let mut again = Run::new(ledger.catalog, &Extent::Question(item.question.clone()), Which::All);
+        if let Some(organisation) = item.organisation {
+            again.choose_organisations(std::slice::from_ref(&organisation), vec![organisation.clone()]);
+        }
+        if walk(ledger, prompter, &mut again)? == Ending::Stopped {
+            return Ok(Ending::Stopped);
         }
     }
 }

@@ -2,7 +2,9 @@ use super::bar::{bars, is_one_list};
 use super::layout::{line_in, on_page, run_in, words_in};
 use super::markdown_signs::{closes, code, escaped, escaped_after, marked, opens};
 use super::{RenderError, Renderer, Unseen};
-use crate::document::{Block, BoxItem, CheckItem, CheckState, Document, Inline, Signature, Table, each_of, text};
+use crate::document::{
+    Block, BoxItem, CheckItem, CheckState, Column, Document, Inline, Row, Signature, Table, each_of, text,
+};
 use crate::notation;
 
 /// CommonMark with tables and task lists. What a user typed is text and never becomes mark-up.
@@ -114,12 +116,10 @@ fn table(table: &Table) -> String {
     let mut rows = Vec::new();
     rows.extend(table.caption.iter().map(|caption| format!("{}\n", escaped(caption))));
     rows.push(cells(table.columns.iter().map(|column| escaped(&column.title)).collect()));
-    rows.push(cells(
-        table.columns.iter().map(|column| if column.numeric { "---:" } else { "---" }.to_owned()).collect(),
-    ));
-    rows.extend(
-        table.rows.iter().map(|row| cells(row.iter().take(table.columns.len()).map(|cell| line(cell)).collect())),
-    );
+    let rule = |column: &Column| if column.numeric { "---:" } else { "---" }.to_owned();
+    rows.push(cells(table.columns.iter().map(rule).collect()));
+    let row = |row: &Row| cells(row.iter().take(table.columns.len()).map(|cell| line(cell)).collect());
+    rows.extend(table.rows.iter().map(row));
     rows.join("\n")
 }
 
