@@ -117,7 +117,7 @@ impl Walker<'_, '_> {
             }
             Err(Left::Kept) => {
                 if before.is_none_or(|answer| answer.state == State::Open) {
-                    self.record(item, State::Skipped)?;
+                    self.ledger.record(item, State::Skipped, None)?;
                 }
                 run.pass();
                 Ok(None)
@@ -186,10 +186,6 @@ impl Walker<'_, '_> {
         }
     }
 
-    fn record(&mut self, item: &Item, state: State) -> Result<(), WalkError> {
-        self.ledger.record(item, state, None).map_err(WalkError::from)
-    }
-
     fn confirm(&mut self, item: &Item) -> Result<(), WalkError> {
         let Some(question) = self.ledger.question(&item.question) else { return Ok(()) };
         let answer = self.ledger.answer(item).map(|answer| self.ledger.words(question, &answer.state));
@@ -219,9 +215,9 @@ impl Walker<'_, '_> {
             }
         };
         self.ledger.begin_answer();
-        self.record(item, state).map_err(|error| match error {
-            WalkError::Ledger(LedgerError::Misfit(_, misfit)) => refused(entry::refusal(&misfit)),
-            other => other,
+        self.ledger.record(item, state, None).map_err(|error| match error {
+            LedgerError::Misfit(_, misfit) => refused(entry::refusal(&misfit)),
+            other => other.into(),
         })?;
         self.warn(item)
     }
@@ -231,18 +227,18 @@ impl Walker<'_, '_> {
             Command::Back => return self.go_back(run),
             Command::Skip => {
                 if self.ledger.answer(item).is_none_or(|answer| answer.state == State::Open) {
-                    self.record(item, State::Skipped)?;
+                    self.ledger.record(item, State::Skipped, None)?;
                 }
                 run.pass();
             }
             Command::Unknown | Command::NotApplicable => {
-                let is_unknown = command == Command::Unknown;
-                self.record(item, if is_unknown { State::Unknown } else { State::NotApplicable })?;
+                let state = if command == Command::Unknown { State::Unknown } else { State::NotApplicable };
+                self.ledger.record(item, state, None)?;
                 self.confirm(item)?;
                 run.pass();
             }
             Command::Erase => {
-                self.record(item, State::Open)?;
+                self.ledger.record(item, State::Open, None)?;
                 self.prompter.remark("Het antwoord is gewist. Wat er stond, staat nog in de geschiedenis.")?;
             }
             Command::Parts => self.choose_section(run)?,
