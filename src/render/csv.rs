@@ -1,5 +1,3 @@
-use chrono::NaiveDate;
-
 use super::RenderError;
 use crate::document::{Datum, Sheet};
 use crate::notation;
@@ -30,16 +28,12 @@ fn words(datum: &Datum) -> String {
     match datum {
         Datum::Empty => String::new(),
         Datum::Text(text) => harmless(&notation::printed(text)),
-        Datum::Date(date) => in_digits(*date),
+        // `2026-11-24`: Excel and LibreOffice take it for a date in every language. `24-11-2026` is one in Dutch only, and
+        // `5-6-2026` is another day on an American machine.
+        Datum::Date(date) => date.to_string(),
         Datum::Number(hundredths) | Datum::Euros(hundredths) => decimal(*hundredths),
         Datum::Tick(ticked) => if *ticked { "ja" } else { "nee" }.to_owned(),
     }
-}
-
-/// `2026-11-24`: Excel and LibreOffice take it for a date in every language. `24-11-2026` is one in Dutch only, and
-/// `5-6-2026` is another day on an American machine.
-fn in_digits(date: NaiveDate) -> String {
-    date.format("%Y-%m-%d").to_string()
 }
 
 /// `1250,5`: with a comma, as the `;` between the cells promises, and without a point that could be taken for one.

@@ -153,11 +153,8 @@ impl Page {
             LABEL + BAR + 12 <= self.width && rows.iter().all(|row| columns(&single_line(&row.label)) + 2 <= LABEL);
         for row in rows {
             let label = single_line(&row.label);
-            let counted = if of == 0 {
-                String::new()
-            } else {
-                format!("{}  {}", drawn(row.count, of), notation::share(row.count, of))
-            };
+            let share = notation::share(row.count, of);
+            let counted = if of == 0 { share } else { format!("{}  {share}", drawn(row.count, of)) };
             if beside {
                 let padding = " ".repeat(LABEL - columns(&label));
                 self.lines.written.push(format!("{label}{padding}{counted}").trim_end().to_owned());
