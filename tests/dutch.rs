@@ -342,7 +342,7 @@ fn without_keys(message: &str) -> String {
         if word == "=" {
             // The key before it is what there is to write.
             words.pop();
-        } else if !regio::domain::Kind::WORDS.contains(&word.trim_end_matches(',')) {
+        } else if !regio::domain::KindName::WORDS.contains(&word.trim_end_matches(',')) {
             words.push(word);
         }
     }

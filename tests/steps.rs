@@ -71,7 +71,7 @@ fn a_step_goes_when_it_is_too_late_for_it() {
 fn a_tick_stays_when_the_step_has_ended() {
     let row = "startbijeenkomst = 2026-11-10\nafgevinkt = { uitnodiging-sturen = 2026-10-20 }";
     let step = find("verkennen", "uitnodiging-sturen", row, today());
-    assert_eq!(step.state, StepState::DoneByHand(day("2026-10-20")));
+    assert_eq!((step.state, step.settled), (StepState::DoneByHand, Some(day("2026-10-20"))));
     assert!(!step.reason_gone, "it was needed when it was taken");
 }
 
@@ -139,7 +139,8 @@ fn a_step_that_asks_for_a_number_counts_them() {
 fn a_step_comes_back_in_its_rhythm() {
     let row = "fase = 'uitbouwen'\nactiviteiten = [{ naam = 'a' }]\nafgevinkt = { voortgang-vertellen = 2026-11-02 }";
     let on = |today: &str| find("uitbouwen", "voortgang-vertellen", row, day(today));
-    assert_eq!(on("2027-01-11").state, StepState::DoneByHand(day("2026-11-02")));
+    let taken = on("2027-01-11");
+    assert_eq!((taken.state, taken.settled), (StepState::DoneByHand, Some(day("2026-11-02"))));
     let again = on("2027-01-12");
     assert_eq!((again.state, again.due.date()), (StepState::Open, Some(day("2027-02-02"))));
     assert_eq!(again.due_words.unwrap(), "dinsdag 2 februari 2027 (over 3 weken); komt elke 3 maanden terug");
@@ -163,9 +164,13 @@ fn a_step_that_hangs_on_a_day_comes_back_with_the_next_day() {
     let row = |meeting: &str| {
         format!("fase = 'uitbouwen'\nvolgende-bijeenkomst = {meeting}\nafgevinkt = {{ verteller-vragen = 2026-11-02 }}")
     };
-    let state = |meeting: &str| find("uitbouwen", "verteller-vragen", &row(meeting), today()).state;
-    assert_eq!(state("2026-12-07"), StepState::DoneByHand(day("2026-11-02")), "it was taken for this day");
-    assert_eq!(state("2027-01-18"), StepState::Open);
+    let stand = |meeting: &str| {
+        let step = find("uitbouwen", "verteller-vragen", &row(meeting), today());
+        (step.state, step.settled)
+    };
+    let taken = (StepState::DoneByHand, Some(day("2026-11-02")));
+    assert_eq!(stand("2026-12-07"), taken, "it was taken for this day");
+    assert_eq!(stand("2027-01-18"), (StepState::Open, None));
 }
 
 #[test]

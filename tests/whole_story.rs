@@ -56,6 +56,7 @@ fn init(folder: &Path, size: (u16, u16)) {
     answer(&mut screen, "Wie zitten er in de kopgroep?", "een andere\r");
     answer(&mut screen, "Nog een organisatie", "Bakkerij Het Hoekje\r");
     answer(&mut screen, "Nog een organisatie", ENTER);
+    answer(&mut screen, "Zit zij ook in de kopgroep?", "ja\r");
     // A wrong date, a right one, and back to it over the next question.
     answer(&mut screen, "Op welke dag", "31-2-2027\r");
     answer(&mut screen, "bestaat niet", "\u{15}over 5 weken\r");
@@ -196,7 +197,7 @@ fn check(said: &(String, Option<i32>), words: &[&str]) {
 fn in_plain_lines_through_a_pipe() {
     let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
     let folder = folder.path();
-    let lines = "Samen Sterk\nZuidwâld\nAnna\nGemeente Zuid\n\neen andere\nBakkerij Het Hoekje\n\n31-2-2027\n\
+    let lines = "Samen Sterk\nZuidwâld\nAnna\nGemeente Zuid\n\neen andere\nBakkerij Het Hoekje\n\nja\n31-2-2027\n\
                  over 5 weken\n<\n\n-\nKade 12\n?\nEen storing bij de buren\n\n";
     check(
         &pipe(folder, &["init"], lines),

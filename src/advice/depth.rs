@@ -1,4 +1,4 @@
-use crate::domain::{Answer, Depth, Kind, Question, Section, State};
+use crate::domain::{Answer, Depth, Identifier, Kind, Question, Questionnaire, Section, State};
 use crate::expression::Facts;
 
 /// Whether the walk through a phase asks this: the core of a part that is chosen, and whatever was gone into before.
@@ -12,12 +12,13 @@ pub fn is_chosen(section: &Section, facts: &Facts) -> bool {
     section.walk_when.as_ref().is_none_or(|when| facts.holds(when))
 }
 
-/// Whether there is anything to say of a part: it is chosen, or somebody answered in it. An idea that nobody took up lacks nothing.
-pub(super) fn is_pursued(section: &Section, facts: &Facts) -> bool {
+/// Whether there is anything to say of this part: it is chosen, or somebody answered in it. An idea that nobody took up lacks nothing.
+pub(super) fn is_pursued(questionnaire: &Questionnaire, section: &Identifier, facts: &Facts) -> bool {
+    let section = questionnaire.sections.iter().find(|one| one.id == *section);
     let answered = |question: &Question| {
         facts.answers(question).iter().any(|(_, answer)| answer.is_some_and(|answer| answer.value().is_some()))
     };
-    is_chosen(section, facts) || section.questions.iter().any(answered)
+    section.is_none_or(|section| is_chosen(section, facts) || section.questions.iter().any(answered))
 }
 
 /// How many minutes the walk through these parts takes at one's desk, in steps of five: it follows from what is asked, and of how

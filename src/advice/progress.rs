@@ -28,42 +28,37 @@ impl Progress {
             unknown => format!("{done}, {unknown} nog uit te zoeken"),
         }
     }
-
-    fn plus(self, other: Progress) -> Progress {
-        Progress {
-            settled: self.settled + other.settled,
-            unknown: self.unknown + other.unknown,
-            touched: self.touched + other.touched,
-            total: self.total + other.total,
-        }
-    }
 }
 
 pub fn phase_progress(catalog: &Catalog, phase: Phase, facts: &Facts) -> Progress {
     let questionnaires = catalog.questionnaires().iter().filter(|one| one.phase == phase);
     let sections = questionnaires.flat_map(|questionnaire| &questionnaire.sections);
-    sections.map(|section| section_progress(section, facts)).fold(Progress::default(), Progress::plus)
+    counted(sections.flat_map(|section| walked(section, facts)))
 }
 
 pub fn section_progress(section: &Section, facts: &Facts) -> Progress {
-    let walked = section.questions.iter().flat_map(|question| {
-        let answers = facts.answers(question).into_iter().map(|(_, answer)| answer);
-        answers.filter(move |answer| is_walked(section, question, *answer, facts))
-    });
-    walked.map(one).fold(Progress::default(), Progress::plus)
+    counted(walked(section, facts))
 }
 
 pub fn question_progress(question: &Question, facts: &Facts) -> Progress {
-    let answers = facts.answers(question).into_iter();
-    answers.map(|(_, answer)| one(answer)).fold(Progress::default(), Progress::plus)
+    counted(facts.answers(question).into_iter().map(|(_, answer)| answer))
 }
 
-fn one(answer: Option<&Answer>) -> Progress {
-    let state = answer.map_or(&State::Open, |answer| &answer.state);
-    Progress {
-        settled: usize::from(Facts::settles(answer)),
-        unknown: usize::from(*state == State::Unknown),
-        touched: usize::from(*state != State::Open),
-        total: 1,
+fn walked<'f>(section: &'f Section, facts: &'f Facts) -> impl Iterator<Item = Option<&'f Answer>> {
+    section.questions.iter().flat_map(move |question| {
+        let answers = facts.answers(question).into_iter().map(|(_, answer)| answer);
+        answers.filter(move |answer| is_walked(section, question, *answer, facts))
+    })
+}
+
+fn counted<'f>(answers: impl Iterator<Item = Option<&'f Answer>>) -> Progress {
+    let mut progress = Progress::default();
+    for answer in answers {
+        let state = answer.map_or(&State::Open, |answer| &answer.state);
+        progress.settled += usize::from(Facts::settles(answer));
+        progress.unknown += usize::from(*state == State::Unknown);
+        progress.touched += usize::from(*state != State::Open);
+        progress.total += 1;
     }
+    progress
 }

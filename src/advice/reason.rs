@@ -1,4 +1,4 @@
-use crate::domain::{Formula, FullId, OrganisationKind, Place, Scope};
+use crate::domain::{Answer, Formula, FullId, Organisation, OrganisationKind, Place, Scope};
 use crate::expression::{Facts, Words};
 use crate::notation;
 
@@ -42,11 +42,9 @@ fn reason(formula: &Formula, facts: &Facts) -> Option<Reason> {
             fact("Register", notation::counted(count, "organisatie", "organisaties"))
         }
         Formula::KindsMissing | Formula::KindsPresent => {
-            let held: Vec<String> = OrganisationKind::ALL
-                .iter()
-                .filter(|kind| facts.kopgroep().any(|organisation| organisation.kind == Some(**kind)))
-                .map(|kind| kind.title().to_owned())
-                .collect();
+            let is_held = |kind: &&OrganisationKind| facts.kopgroep().any(|one| one.kind == Some(**kind));
+            let held = OrganisationKind::ALL.iter().filter(is_held).map(|kind| kind.title());
+            let held: Vec<&str> = held.collect();
             let held = if held.is_empty() { "nog niet ingevuld".to_owned() } else { notation::enumeration(&held) };
             fact("Soorten in de kopgroep", held)
         }
@@ -67,13 +65,11 @@ fn answer_reason(id: &FullId, facts: &Facts) -> Option<Reason> {
         },
         Scope::Each(_) => {
             let answers = facts.answers_of_each(id);
-            let given: Vec<String> = answers
-                .iter()
-                .filter_map(|(organisation, answer)| {
-                    let value = answer.and_then(|answer| answer.value())?;
-                    Some(format!("{}: {}", organisation.name, words.value(&question.kind, value)))
-                })
-                .collect();
+            let said = |(organisation, answer): &(&Organisation, Option<&Answer>)| {
+                let value = answer.and_then(Answer::value)?;
+                Some(format!("{}: {}", organisation.name, words.value(&question.kind, value)))
+            };
+            let given: Vec<String> = answers.iter().filter_map(said).collect();
             if given.is_empty() {
                 "nog van niemand".to_owned()
             } else if given.len() > MOST_NAMES {

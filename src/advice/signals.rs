@@ -40,10 +40,7 @@ pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insigh
         .with_departed(Departed { step_holders: step_holders(catalog, facts), contacts: contacts(catalog, facts) });
     let mut insights = Vec::new();
     for questionnaire in catalog.questionnaires().iter().filter(|one| phases.contains(&one.phase)) {
-        let is_pursued = |signal: &&Signal| {
-            let mut sections = questionnaire.sections.iter();
-            sections.find(|section| section.id == signal.section).is_none_or(|section| is_pursued(section, facts))
-        };
+        let is_pursued = |signal: &&Signal| is_pursued(questionnaire, &signal.section, facts);
         for signal in questionnaire.signals.iter().filter(|signal| is_sent(signal, facts)).filter(is_pursued) {
             insights.push(Insight {
                 id: signal.id.clone(),

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::due::Due;
 use super::reason::Reason;
-use crate::domain::{FullId, Identifier, Origin, Owner, Phase, Project};
+use crate::domain::{FullId, Identifier, Origin, Owner, Phase, Project, vocabulary};
 
 /// One step of a checklist: advised by a questionnaire, or the user's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -124,61 +124,32 @@ impl Precedence {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepState {
-    Open,
-    DoneByHand(NaiveDate),
-    DoneByItself,
-    NotApplicable,
-    /// Someone had said something about it, and its reason has gone.
-    Lapsed,
-    /// A person let it lapse.
-    Dropped(NaiveDate),
+vocabulary! {
+    /// How a step stands.
+    StepState {
+        Open = "open", "open";
+        DoneByHand = "done", "klaar";
+        DoneByItself = "done-by-itself", "vanzelf klaar";
+        NotApplicable = "not-applicable", "niet van toepassing";
+        /// Someone had said something about it, and its reason has gone.
+        Lapsed = "lapsed", "vervallen";
+        /// A person let it lapse.
+        Dropped = "dropped", "vervallen";
+    }
 }
 
 impl StepState {
-    pub const fn word(self) -> &'static str {
-        match self {
-            StepState::Open => "open",
-            StepState::DoneByHand(_) => "done",
-            StepState::DoneByItself => "done-by-itself",
-            StepState::NotApplicable => "not-applicable",
-            StepState::Lapsed => "lapsed",
-            StepState::Dropped(_) => "dropped",
-        }
-    }
-
-    /// What a user reads.
-    pub const fn title(self) -> &'static str {
-        match self {
-            StepState::Open => "open",
-            StepState::DoneByHand(_) => "klaar",
-            StepState::DoneByItself => "vanzelf klaar",
-            StepState::NotApplicable => "niet van toepassing",
-            StepState::Lapsed | StepState::Dropped(_) => "vervallen",
-        }
-    }
-
-    /// The day on which a person ticked the step or let it lapse.
-    pub const fn settled(self) -> Option<NaiveDate> {
-        match self {
-            StepState::DoneByHand(date) | StepState::Dropped(date) => Some(date),
-            _ => None,
-        }
+    /// A person ticked it or let it lapse.
+    pub const fn is_settled(self) -> bool {
+        matches!(self, StepState::DoneByHand | StepState::Dropped)
     }
 
     /// Its reason has gone, or a person let it lapse.
     pub const fn is_lapsed(self) -> bool {
-        matches!(self, StepState::Lapsed | StepState::Dropped(_))
+        matches!(self, StepState::Lapsed | StepState::Dropped)
     }
 
     pub const fn is_done(self) -> bool {
-        matches!(self, StepState::DoneByHand(_) | StepState::DoneByItself)
-    }
-}
-
-impl Serialize for StepState {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.word())
+        matches!(self, StepState::DoneByHand | StepState::DoneByItself)
     }
 }

@@ -24,16 +24,12 @@ pub fn steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
                 Precedence::of(questionnaire.phase, facts.project)
             };
             let since = catalog.facts_at(&action.id).map(|fact| notation::dated_fact(fact, facts.today)).collect();
-            let mut sections = questionnaire.sections.iter();
-            let section = sections.find(|section| section.id == action.section);
-            let pursued = section.is_none_or(|section| is_pursued(section, facts));
+            let pursued = is_pursued(questionnaire, &action.section, facts);
             Step { since, ..advised(action, (questionnaire.phase, pursued), precedence, (facts, plain)) }
         }));
     }
-    let own = facts.project.own_actions.iter();
-    steps.extend(
-        own.filter(|own| own.phase.is_none_or(|phase| phases.contains(&phase))).map(|own| own_step(own, facts)),
-    );
+    let is_of_these = |own: &&OwnAction| own.phase.is_none_or(|phase| phases.contains(&phase));
+    steps.extend(facts.project.own_actions.iter().filter(is_of_these).map(|own| own_step(own, facts)));
     sort(&mut steps, facts.today);
     steps
 }
@@ -92,10 +88,10 @@ fn advised(
         due,
         precedence: if planned || is_ahead { precedence.min(Precedence::Current) } else { precedence },
         state,
-        settled: state.settled(),
+        settled: record.and_then(|record| record.done.or(record.dropped)),
         by_answers,
         settling: settling.map(|condition| reasons(condition, facts)).unwrap_or_default(),
-        reason_gone: matches!(state, StepState::DoneByHand(_)) && !reason && !done,
+        reason_gone: state == StepState::DoneByHand && !reason && !done,
         note: record.and_then(|record| record.note.clone()),
         weight: action.weight,
         questions: [
@@ -129,8 +125,8 @@ fn in_rhythm(due: Option<String>, action: &Action) -> Option<String> {
 /// What a person said goes first; then what the answers say. A tick stays, whatever the answers become.
 fn state(record: Option<&ActionRecord>, wanted: bool, done: bool) -> StepState {
     match record {
-        Some(ActionRecord { done: Some(date), .. }) => StepState::DoneByHand(*date),
-        Some(ActionRecord { dropped: Some(date), .. }) => StepState::Dropped(*date),
+        Some(ActionRecord { done: Some(_), .. }) => StepState::DoneByHand,
+        Some(ActionRecord { dropped: Some(_), .. }) => StepState::Dropped,
         _ if done => StepState::DoneByItself,
         _ if wanted => StepState::Open,
         Some(record) if *record != ActionRecord::default() => StepState::Lapsed,
@@ -179,7 +175,7 @@ fn own_step(own: &OwnAction, facts: &Facts) -> Step {
         due,
         precedence: own.phase.map_or(Precedence::Current, |phase| Precedence::of(phase, facts.project)),
         state,
-        settled: state.settled(),
+        settled: own.record.done.or(own.record.dropped),
         by_answers: StepState::Open,
         settling: Vec::new(),
         reason_gone: false,

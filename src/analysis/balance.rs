@@ -4,7 +4,7 @@ use super::outside::{Outside, outside};
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::{Decimal, Kind, Meaning, Question, State, Value};
+use crate::domain::{Decimal, Kind, Meaning, Question, State, Value, vocabulary};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -33,11 +33,12 @@ pub struct Balance {
     pub outcome: Outcome,
 }
 
-/// What is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    Hours,
-    Amount,
+vocabulary! {
+    /// What is counted.
+    Measure {
+        Hours = "hours", "Uren";
+        Amount = "amount", "Geld";
+    }
 }
 
 impl Measure {

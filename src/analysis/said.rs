@@ -30,7 +30,7 @@ pub(super) fn by<'p>(
 }
 
 /// What was answered together.
-pub(super) fn together<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning) -> Option<&'p Value> {
+pub fn together<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning) -> Option<&'p Value> {
     facts.answer(&catalog.meaning(meaning)?.id, None)?.value()
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::{Field, Kind, Meaning, Organisation, Place, Value};
+use crate::domain::{Field, Kind, Meaning, Organisation, Place, Value, vocabulary};
 use crate::expression::Facts;
 
 /// Who matters, in four quadrants of influence and interest.
@@ -37,23 +37,21 @@ pub struct Stakeholder {
     pub known_by: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Quadrant {
-    /// Much influence, much interest.
-    WorkTogether,
-    /// Much influence, little interest.
-    KeepContent,
-    /// Little influence, much interest.
-    KeepInformed,
-    /// Little of both.
-    Follow,
+vocabulary! {
+    /// What to do.
+    Quadrant {
+        /// Much influence, much interest.
+        WorkTogether = "work-together", "Werk nauw samen";
+        /// Much influence, little interest.
+        KeepContent = "keep-content", "Houd tevreden";
+        /// Little influence, much interest.
+        KeepInformed = "keep-informed", "Houd op de hoogte";
+        /// Little of both.
+        Follow = "follow", "Volg op afstand";
+    }
 }
 
 impl Quadrant {
-    pub const ALL: [Quadrant; 4] =
-        [Quadrant::WorkTogether, Quadrant::KeepContent, Quadrant::KeepInformed, Quadrant::Follow];
-
     fn of(much_influence: bool, much_interest: bool) -> Quadrant {
         match (much_influence, much_interest) {
             (true, true) => Quadrant::WorkTogether,
@@ -64,17 +62,17 @@ impl Quadrant {
     }
 }
 
-/// Where a stakeholder sits, seen from the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Seat {
-    AtTheTable,
-    /// A participant of the network, who does not steer.
-    InTheNetwork,
-    /// A partner: involved, not in the kopgroep.
-    Beside,
-    Asked,
-    Away,
+vocabulary! {
+    /// Where a stakeholder sits, seen from the table: the nearest first.
+    Seat {
+        AtTheTable = "at-the-table", "aan tafel";
+        /// A participant of the network, who does not steer.
+        InTheNetwork = "in-the-network", "deelnemer";
+        /// A partner: involved, not in the kopgroep.
+        Beside = "beside", "partner";
+        Asked = "asked", "kandidaat";
+        Away = "away", "nog niet aan tafel";
+    }
 }
 
 impl Stakeholders {
@@ -122,10 +120,8 @@ pub fn stakeholders(catalog: &Catalog, facts: &Facts) -> Option<Stakeholders> {
 }
 
 fn party(facts: &Facts, named: &str) -> Party {
-    facts
-        .project
-        .organisation(named)
-        .map_or_else(|| Party { id: named.to_owned(), name: named.to_owned() }, Party::from)
+    let unknown = || Party { id: named.to_owned(), name: named.to_owned() };
+    facts.project.organisation(named).map_or_else(unknown, Party::from)
 }
 
 fn seat(facts: &Facts, named: &str) -> Seat {
@@ -147,18 +143,17 @@ fn extent(field: Option<&Field>) -> Extent {
         Some(Kind::Scale { levels }) => levels.len(),
         _ => 0,
     };
-    Extent { levels, much_from: levels / 2 + 1 }
+    Extent { levels, much_from: much_from(levels) }
 }
 
 fn much(record: &BTreeMap<String, Value>, field: Option<&Field>) -> Option<bool> {
-    let level = level(record, field)?;
-    let Kind::Scale { levels } = &field?.kind else { return None };
-    Some(is_much(level, levels.len()))
+    let level = usize::try_from(level(record, field)?).unwrap_or(0);
+    Some(level >= extent(field).much_from)
 }
 
 /// From the middle of the scale on it is much: better one organisation too many in sight than one overlooked.
-fn is_much(level: i64, levels: usize) -> bool {
-    i64::try_from(levels).is_ok_and(|levels| 2 * level > levels)
+fn much_from(levels: usize) -> usize {
+    levels / 2 + 1
 }
 
 #[cfg(test)]
@@ -166,10 +161,9 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(levels: usize, much_from: i64) {
-        let first = (1..=i64::try_from(levels).unwrap_or(0)).find(|level| is_much(*level, levels));
-        assert_eq!(first, Some(much_from), "of {levels} levels");
-        assert_eq!(usize::try_from(much_from), Ok(levels / 2 + 1));
+    fn check(levels: usize, expected: usize) {
+        assert_eq!(much_from(levels), expected, "of {levels} levels");
+        assert_eq!((1..=levels).find(|level| 2 * level > levels), Some(expected), "the middle of {levels} levels");
     }
 
     #[test]

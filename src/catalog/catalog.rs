@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use crate::domain::{
     Action, Bound, DatedFact, Decimal, FullId, Identifier, Meaning, Phase, Project, Question, Questionnaire, Section,
     Supplement, Value,
@@ -10,29 +8,13 @@ use crate::expression::Questions;
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
     questionnaires: Vec<Questionnaire>,
-    places: BTreeMap<FullId, Place>,
     supplements: Vec<Supplement>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    questionnaire: usize,
-    section: usize,
-    question: usize,
 }
 
 impl Catalog {
     /// Of questionnaires that have been checked together.
     pub fn new(questionnaires: Vec<Questionnaire>) -> Catalog {
-        let mut places = BTreeMap::new();
-        for (questionnaire, one) in questionnaires.iter().enumerate() {
-            for (section, part) in one.sections.iter().enumerate() {
-                for (question, asked) in part.questions.iter().enumerate() {
-                    places.insert(asked.id.clone(), Place { questionnaire, section, question });
-                }
-            }
-        }
-        Catalog { questionnaires, places, supplements: Vec::new() }
+        Catalog { questionnaires, supplements: Vec::new() }
     }
 
     /// The same with what changed since the guide; a supplement takes the place of an earlier one with its id.
@@ -61,14 +43,13 @@ impl Catalog {
     }
 
     pub fn question(&self, id: &FullId) -> Option<&Question> {
-        let place = self.places.get(id)?;
-        self.questionnaires[place.questionnaire].sections[place.section].questions.get(place.question)
+        self.questionnaire(&id.questionnaire)?.questions().find(|question| question.id.local == id.local)
     }
 
     /// The section in which a question stands.
     pub fn section_of(&self, question: &FullId) -> Option<&Section> {
-        let place = self.places.get(question)?;
-        self.questionnaires[place.questionnaire].sections.get(place.section)
+        let mut sections = self.questionnaire(&question.questionnaire)?.sections.iter();
+        sections.find(|section| section.questions.iter().any(|one| one.id.local == question.local))
     }
 
     /// The id by now of a question that had another one.
@@ -92,7 +73,7 @@ impl Catalog {
     }
 
     pub fn phase_of(&self, question: &FullId) -> Option<Phase> {
-        self.places.get(question).map(|place| self.questionnaires[place.questionnaire].phase)
+        self.question(question).and(self.questionnaire(&question.questionnaire)).map(|one| one.phase)
     }
 
     /// Whether the phase of a question was begun.

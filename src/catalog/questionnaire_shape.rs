@@ -1,5 +1,5 @@
 use crate::domain::{
-    Bound, Circle, Depth, Kind, Level, Meaning, Moment, Origin, Owner, Perspective, Phase, Place, Tlp, Version,
+    Bound, Circle, Depth, KindName, Level, Meaning, Moment, Origin, Owner, Perspective, Phase, Place, Tlp, Version,
 };
 use crate::source::{IDENTIFIER, Key, PERIOD, Shape, TableShape, TextForm};
 
@@ -68,7 +68,7 @@ const QUESTION: TableShape = TableShape::strict(&[
     Key::required("revision", Shape::Integer { min: 1, max: 10_000 }, "omhoog als de vraag iets anders gaat betekenen"),
     Key::required("label", Shape::Text, "kort zelfstandig naamwoord voor overzichten"),
     Key::required("ask", Shape::Text, "de vraag"),
-    Key::required("type", Shape::Word(Kind::WORDS), "de soort antwoord"),
+    Key::required("type", Shape::Word(KindName::WORDS), "de soort antwoord"),
     Key::optional("option", Shape::Tables(&OPTION), "een keuze"),
     Key::optional("other", Shape::Flag, "of een eigen antwoord mag"),
     Key::optional("levels", Shape::List(&Shape::Text), "de treden van een schaal, de laagste eerst"),
@@ -123,7 +123,7 @@ const FIELD: TableShape = TableShape::strict(&[
     Key::required("id", IDENTIFIER, "de naam van het veld, die nooit meer verandert"),
     Key::required("label", Shape::Text, "kort zelfstandig naamwoord"),
     Key::required("ask", Shape::Text, "de vraag"),
-    Key::required("type", Shape::Word(Kind::WORDS), "de soort antwoord"),
+    Key::required("type", Shape::Word(KindName::WORDS), "de soort antwoord"),
     Key::optional("help", Shape::Text, "uitleg bij het veld"),
     Key::optional("option", Shape::Tables(&OPTION), "een keuze"),
     Key::optional("other", Shape::Flag, "of een eigen antwoord mag"),
@@ -183,7 +183,7 @@ const RENAMED: TableShape = TableShape::strict(&[
 
 const CONVERTED: TableShape = TableShape::strict(&[
     Key::required("question", IDENTIFIER, "de vraag"),
-    Key::required("from", Shape::Word(Kind::WORDS), "de soort antwoord die het was"),
+    Key::required("from", Shape::Word(KindName::WORDS), "de soort antwoord die het was"),
     Key::required("since", VERSION, "de versie waarin dat gebeurde"),
 ]);
 

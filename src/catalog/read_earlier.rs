@@ -53,7 +53,7 @@ pub(super) fn read_earlier(table: &Table, sections: &[Section], reader: &mut Rea
         if let Some(asked) = changed(&question, find(question.value), reader)
             && !asked.kind.takes_over(from.value)
         {
-            let (old, new) = (from.value, asked.kind.word());
+            let (old, new) = (from.value, asked.kind.name().word());
             let fault = Fault::at(from.span, format!("van '{old}' kan regio geen '{new}' maken"));
             reader.fault(fault.tip("haal [[converted]] weg: dan vervalt het oude antwoord, en het blijft te lezen"));
         }

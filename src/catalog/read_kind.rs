@@ -1,5 +1,5 @@
 use super::ids::doubled;
-use crate::domain::{Choice, Field, Kind, Place};
+use crate::domain::{Choice, Field, Kind, KindName, Place};
 use crate::source::{Fault, Located, Table};
 
 /// Which keys belong to which kinds, and whether the kind needs them.
@@ -22,25 +22,24 @@ pub(super) fn read_kind(table: &Table, faults: &mut Vec<Fault>) -> Option<Kind> 
     check_keys(table, &word, faults);
     let place = table.read("place", Place::parse).map(|read| read.value);
     let (at_most, unit, other) = (table.whole("at_most"), table.string("unit"), table.is_true("other"));
-    Some(match word.value {
-        "text" => Kind::Text,
-        "long_text" => Kind::LongText,
-        "yes_no" => Kind::YesNo,
-        "choice" => Kind::Choice { options: read_options(table, faults), other },
-        "choices" => Kind::Choices { options: read_options(table, faults), other, at_most },
-        "scale" => Kind::Scale { levels: read_levels(table, faults) },
-        "number" => read_number(table, unit, faults),
-        "hours" => Kind::Hours { unit },
-        "amount" => Kind::Amount { unit },
-        "date" => Kind::Date,
-        "list" => Kind::List { item: table.string("item")?, at_most },
-        "organisation" => Kind::Organisation { place },
-        "organisations" => Kind::Organisations { place, at_most },
-        "group" => {
+    Some(match KindName::parse(word.value)? {
+        KindName::Text => Kind::Text,
+        KindName::LongText => Kind::LongText,
+        KindName::YesNo => Kind::YesNo,
+        KindName::Choice => Kind::Choice { options: read_options(table, faults), other },
+        KindName::Choices => Kind::Choices { options: read_options(table, faults), other, at_most },
+        KindName::Scale => Kind::Scale { levels: read_levels(table, faults) },
+        KindName::Number => read_number(table, unit, faults),
+        KindName::Hours => Kind::Hours { unit },
+        KindName::Amount => Kind::Amount { unit },
+        KindName::Date => Kind::Date,
+        KindName::List => Kind::List { item: table.string("item")?, at_most },
+        KindName::Organisation => Kind::Organisation { place },
+        KindName::Organisations => Kind::Organisations { place, at_most },
+        KindName::Group => {
             let fields = read_fields(table, faults);
             Kind::Group { item: table.string("item")?, fields, at_most }
         }
-        _ => return None,
     })
 }
 

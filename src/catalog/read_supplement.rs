@@ -43,10 +43,8 @@ pub fn read_supplement(file: &SourceFile, catalog: &Catalog, today: NaiveDate) -
         }
     }
     if let Some(seen) = table.date("seen").filter(|seen| seen.value > today) {
-        faults.push(
-            Fault::at(seen.span, "deze dag moet nog komen")
-                .tip("noem de dag waarop alles is nagekeken: vandaag of eerder"),
-        );
+        let fault = Fault::at(seen.span, "deze dag moet nog komen");
+        faults.push(fault.tip("noem de dag waarop alles is nagekeken: vandaag of eerder"));
     }
     match table.identifier("id").zip(facts) {
         Some((id, facts)) if faults.is_empty() => Ok(Supplement { id: id.value, facts }),

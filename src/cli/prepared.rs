@@ -150,7 +150,7 @@ fn take_file(file: AnswerFile, ledger: &mut Ledger, answers: &mut BTreeMap<Item,
         let prepared = match read.answer.state {
             State::Given(value) => {
                 let value = ledger.catalog.value_now(&question.id, value);
-                Prepared::Value(names.renamed(value, &question.kind))
+                Prepared::State(State::Given(names.renamed(value, &question.kind)))
             }
             State::Open => Prepared::Nothing,
             state => Prepared::State(state),

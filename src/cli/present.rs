@@ -15,7 +15,7 @@ use crate::notation;
 #[cfg(feature = "pdf")]
 use crate::render::Pdf;
 use crate::render::{
-    Csv, Docx, Html, Ics, Markdown, Plain, PlainScreen, Printed, RenderError, Renderer, Terminal, Xlsx,
+    Docx, Html, Markdown, Plain, PlainScreen, Printed, RenderError, Renderer, Terminal, csv, ics, xlsx,
 };
 
 /// A result in the format that was asked for: the data itself as JSON, the document in words otherwise.
@@ -46,17 +46,12 @@ pub fn sheet(settings: &Settings, sheet: &Sheet) -> Result<Exit, Failure> {
 
 /// The bytes of a table of data.
 pub fn cells(settings: &Settings, sheet: &Sheet) -> Result<Vec<u8>, Failure> {
-    let rendered = if settings.output.format == Format::Csv { Csv.render(sheet) } else { Xlsx.render(sheet) };
+    let rendered = if settings.output.format == Format::Csv { csv(sheet) } else { xlsx(sheet) };
     rendered.map_err(unfit)
 }
 
 pub fn calendar(settings: &Settings, calendar: &Calendar) -> Result<Exit, Failure> {
-    deliver(settings, &days(calendar)?)
-}
-
-/// The bytes of a calendar.
-pub fn days(calendar: &Calendar) -> Result<Vec<u8>, Failure> {
-    Ics.render(calendar).map_err(unfit)
+    deliver(settings, &ics(calendar))
 }
 
 fn unfit(error: RenderError) -> Failure {

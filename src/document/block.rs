@@ -80,6 +80,15 @@ impl Block {
     }
 }
 
+/// The blocks one by one, and in the place of those that stand together each of them.
+pub fn each_of(blocks: &[Block]) -> Vec<&Block> {
+    let parts = blocks.iter().flat_map(|block| match block {
+        Block::Together(blocks) => each_of(blocks),
+        single => vec![single],
+    });
+    parts.collect()
+}
+
 /// Without the blocks in which there is nothing to read.
 pub fn without_empty(mut blocks: Vec<Block>) -> Vec<Block> {
     blocks.retain(|block| !block.is_empty());
@@ -213,8 +222,7 @@ impl From<Table> for Block {
     }
 }
 
-pub type Row = Vec<Cell>;
-pub type Cell = Line;
+pub type Row = Vec<Line>;
 
 #[cfg(test)]
 mod tests {

@@ -13,6 +13,16 @@ pub enum Inline {
     Box,
 }
 
+impl Inline {
+    /// What is said in it; nothing where it is left to a hand.
+    pub fn said(&self) -> Option<&str> {
+        match self {
+            Inline::Text(words) | Inline::Strong(words) | Inline::Emphasis(words) | Inline::Code(words) => Some(words),
+            Inline::Blank(_) | Inline::Box => None,
+        }
+    }
+}
+
 pub type Line = Vec<Inline>;
 
 /// An open spot to write on, with no question behind it.

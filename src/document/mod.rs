@@ -11,8 +11,8 @@ mod sheet;
 mod speaker_notes;
 
 pub use block::{
-    Bar, Block, BoxItem, Cell, CheckItem, CheckState, Column, Definition, Row, Signature, Table, Weight, without_bare,
-    without_empty,
+    Bar, Block, BoxItem, CheckItem, CheckState, Column, Definition, Row, Signature, Table, Weight, each_of,
+    without_bare, without_empty,
 };
 pub use calendar::{Calendar, Entry, Presence, When};
 pub use figure::{

@@ -1,4 +1,4 @@
-use super::{Block, Document, Inline, Line};
+use super::{Block, Document, Inline, Line, each_of};
 
 /// Where something is still to be filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,29 +13,21 @@ impl Document {
     pub fn open_spots(&self) -> Vec<OpenSpot> {
         let mut found = Vec::new();
         let mut below = self.title.clone();
-        gather(&self.blocks, &mut below, &mut found);
+        for block in each_of(&self.blocks) {
+            match block {
+                Block::Sheet(title) => below.clone_from(title),
+                Block::Heading { text, .. } => below = text.iter().filter_map(words).collect(),
+                _ => {}
+            }
+            let runs = lines(block).into_iter().flatten();
+            found.extend(runs.filter_map(question).map(|question| OpenSpot { below: below.clone(), question }));
+        }
         found
     }
 
     /// How many pictures there are to see.
     pub fn pictures(&self) -> usize {
-        pictures(&self.blocks)
-    }
-}
-
-fn gather(blocks: &[Block], below: &mut String, found: &mut Vec<OpenSpot>) {
-    for block in blocks {
-        match block {
-            Block::Together(blocks) => gather(blocks, below, found),
-            Block::Sheet(title) => below.clone_from(title),
-            block => {
-                if let Block::Heading { text, .. } = block {
-                    *below = text.iter().filter_map(words).collect();
-                }
-                let runs = lines(block).into_iter().flatten();
-                found.extend(runs.filter_map(question).map(|question| OpenSpot { below: below.clone(), question }));
-            }
-        }
+        each_of(&self.blocks).into_iter().filter(|block| matches!(block, Block::Figure(_))).count()
     }
 }
 
@@ -75,15 +67,6 @@ fn lines(block: &Block) -> Vec<&Line> {
         | Block::PageBreak
         | Block::Sheet(_) => Vec::new(),
     }
-}
-
-fn pictures(blocks: &[Block]) -> usize {
-    let count = |block: &Block| match block {
-        Block::Figure(_) => 1,
-        Block::Together(blocks) => pictures(blocks),
-        _ => 0,
-    };
-    blocks.iter().map(count).sum()
 }
 
 #[cfg(test)]

@@ -46,12 +46,6 @@ pub enum Datum {
     Tick(bool),
 }
 
-impl SheetColumn {
-    pub const fn new(title: &'static str, kind: ColumnKind) -> SheetColumn {
-        SheetColumn { title, kind }
-    }
-}
-
 impl From<&str> for Datum {
     fn from(text: &str) -> Datum {
         if text.is_empty() { Datum::Empty } else { Datum::Text(text.to_owned()) }

@@ -14,14 +14,11 @@ impl Edition {
     /// Whether something with this label may stand in it. Judgements of organisations bear `TLP:AMBER+STRICT` or stricter, so
     /// the edition for participants holds none.
     pub fn admits(self, label: Tlp) -> bool {
-        label <= self.strictest()
-    }
-
-    fn strictest(self) -> Tlp {
-        match self {
+        let strictest = match self {
             Edition::Kopgroep => Tlp::Red,
             Edition::Participants => Tlp::Amber,
             Edition::Public => Tlp::Clear,
-        }
+        };
+        label <= strictest
     }
 }

@@ -1,6 +1,7 @@
 use super::decimal::Decimal;
 use super::identifier::Identifier;
 use super::organisation::Place;
+use super::vocabulary::vocabulary;
 
 /// What kind of answer a question takes, with all that belongs to the kind.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -53,6 +54,26 @@ pub enum Kind {
     },
 }
 
+vocabulary! {
+    /// What a kind is called in the files, and what a question of that kind asks for.
+    KindName {
+        Text = "text", "een regel tekst";
+        LongText = "long_text", "een stuk tekst";
+        YesNo = "yes_no", "ja of nee";
+        Choice = "choice", "één keuze";
+        Choices = "choices", "een of meer keuzes";
+        Scale = "scale", "een trede";
+        Number = "number", "een heel getal";
+        Hours = "hours", "een aantal uren";
+        Amount = "amount", "een bedrag in euro";
+        Date = "date", "een datum";
+        List = "list", "een rij korte teksten";
+        Organisation = "organisation", "één organisatie";
+        Organisations = "organisations", "een of meer organisaties";
+        Group = "group", "een rij dingen met velden";
+    }
+}
+
 /// One option of a choice.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Choice {
@@ -75,40 +96,22 @@ pub struct Field {
 }
 
 impl Kind {
-    pub const WORDS: &'static [&'static str] = &[
-        "text",
-        "long_text",
-        "yes_no",
-        "choice",
-        "choices",
-        "scale",
-        "number",
-        "hours",
-        "amount",
-        "date",
-        "list",
-        "organisation",
-        "organisations",
-        "group",
-    ];
-
-    /// The word that stands in the files.
-    pub fn word(&self) -> &'static str {
+    pub fn name(&self) -> KindName {
         match self {
-            Kind::Text => "text",
-            Kind::LongText => "long_text",
-            Kind::YesNo => "yes_no",
-            Kind::Choice { .. } => "choice",
-            Kind::Choices { .. } => "choices",
-            Kind::Scale { .. } => "scale",
-            Kind::Number { .. } => "number",
-            Kind::Hours { .. } => "hours",
-            Kind::Amount { .. } => "amount",
-            Kind::Date => "date",
-            Kind::List { .. } => "list",
-            Kind::Organisation { .. } => "organisation",
-            Kind::Organisations { .. } => "organisations",
-            Kind::Group { .. } => "group",
+            Kind::Text => KindName::Text,
+            Kind::LongText => KindName::LongText,
+            Kind::YesNo => KindName::YesNo,
+            Kind::Choice { .. } => KindName::Choice,
+            Kind::Choices { .. } => KindName::Choices,
+            Kind::Scale { .. } => KindName::Scale,
+            Kind::Number { .. } => KindName::Number,
+            Kind::Hours { .. } => KindName::Hours,
+            Kind::Amount { .. } => KindName::Amount,
+            Kind::Date => KindName::Date,
+            Kind::List { .. } => KindName::List,
+            Kind::Organisation { .. } => KindName::Organisation,
+            Kind::Organisations { .. } => KindName::Organisations,
+            Kind::Group { .. } => KindName::Group,
         }
     }
 

@@ -41,7 +41,7 @@ pub use edition::Edition;
 pub use event::{Event, EventKind};
 pub use formula::{Comparison, Filter, Formula, FormulaKind, Measure, Piece, ProjectFact, Template, Test};
 pub use identifier::{FullId, Identifier};
-pub use kind::{Choice, Field, Kind, QUARTER};
+pub use kind::{Choice, Field, Kind, KindName, QUARTER};
 pub use meaning::Meaning;
 pub use moment::Moment;
 pub use organisation::{Contact, Departure, Organisation, OrganisationKind, Place};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::decimal::Decimal;
 use super::identifier::Identifier;
-use super::kind::{Kind, QUARTER};
+use super::kind::{Kind, KindName, QUARTER};
 
 /// The value of an answer, in the shape it has in the project file. Which values fit a question is for `Kind::check`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +47,7 @@ pub const MOST_ITEMS: usize = 1_000;
 pub enum Misfit {
     /// Another shape: the kind that was wanted.
     Shape {
-        wanted: Box<Kind>,
+        wanted: KindName,
     },
     Empty,
     TooLong,
@@ -133,11 +133,11 @@ impl Kind {
     /// Whether a value may be the answer to a question of this kind. `organisations` holds the ids of the register.
     /// Every prompter and every file goes through this one door.
     pub fn check(&self, value: &Value, organisations: &dyn Fn(&str) -> bool) -> Result<(), Misfit> {
-        let wanted = || Misfit::Shape { wanted: Box::new(self.clone()) };
+        let wanted = || Misfit::Shape { wanted: self.name() };
         match (self, value) {
             (Kind::Text | Kind::LongText, Value::Text(text)) => check_text(text),
             (Kind::YesNo, Value::Flag(_)) | (Kind::Date, Value::Date(_)) => Ok(()),
-            (Kind::Choice { .. }, Value::Text(given)) => self.check_option(given),
+            (Kind::Choice { other, .. }, Value::Text(given)) => self.check_option(*other, given),
             (Kind::Scale { levels }, Value::Number(level)) => {
                 check_whole(*level)?;
                 let most = i64::try_from(levels.len()).unwrap_or(i64::MAX);
@@ -153,8 +153,8 @@ impl Kind {
             }
             (Kind::Amount { .. }, Value::Number(amount)) => check_not_negative(*amount),
             (Kind::Organisation { .. }, Value::Text(given)) => check_organisation(given, organisations),
-            (Kind::Choices { .. }, Value::List(items)) => {
-                self.check_items(items, &|item| self.check_option(item.as_text().ok_or_else(wanted)?))
+            (Kind::Choices { other, .. }, Value::List(items)) => {
+                self.check_items(items, &|item| self.check_option(*other, item.as_text().ok_or_else(wanted)?))
             }
             (Kind::List { .. }, Value::List(items)) => {
                 self.check_items(items, &|item| check_text(item.as_text().ok_or_else(wanted)?))
@@ -170,14 +170,11 @@ impl Kind {
         }
     }
 
-    fn check_option(&self, given: &str) -> Result<(), Misfit> {
-        let (Kind::Choice { other, .. } | Kind::Choices { other, .. }) = self else {
-            return Err(Misfit::Shape { wanted: Box::new(self.clone()) });
-        };
+    fn check_option(&self, other: bool, given: &str) -> Result<(), Misfit> {
         if self.option(given).is_some() {
             return Ok(());
         }
-        if *other {
+        if other {
             return check_text(given);
         }
         let options = self.options().iter().map(|option| option.id.to_string()).collect();
@@ -205,7 +202,7 @@ impl Kind {
 
     fn check_record(&self, item: &Value, organisations: &dyn Fn(&str) -> bool) -> Result<(), Misfit> {
         let (Kind::Group { fields, .. }, Value::Record(record)) = (self, item) else {
-            return Err(Misfit::Shape { wanted: Box::new(self.clone()) });
+            return Err(Misfit::Shape { wanted: self.name() });
         };
         for (name, value) in record {
             let Some(field) = fields.iter().find(|field| field.id.as_str() == name) else {

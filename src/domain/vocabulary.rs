@@ -2,10 +2,10 @@
 ///
 /// The word is what stands in TOML and JSON; `title` is what a user sees.
 macro_rules! vocabulary {
-    ($(#[$about:meta])* $name:ident { $($variant:ident = $word:literal, $title:literal;)+ }) => {
+    ($(#[$about:meta])* $name:ident { $($(#[$variant_about:meta])* $variant:ident = $word:literal, $title:literal;)+ }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($variant),+ }
+        pub enum $name { $($(#[$variant_about])* $variant),+ }
 
         impl $name {
             pub const ALL: &'static [$name] = &[$($name::$variant),+];

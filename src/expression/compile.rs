@@ -24,15 +24,11 @@ const NAMES: &[OwnName] = &[
     ("partners", || organisations(Some(Place::Partner))),
     ("stakeholders", || organisations(Some(Place::Stakeholder))),
     ("vertrokken", || organisations(Some(Place::Departed))),
-    ("vertrokken_met_stappen", || {
-        Operand::new(Formula::StepHolders, FormulaKind::List(Box::new(FormulaKind::Organisation)))
-    }),
-    ("vertrokken_contacten", || {
-        Operand::new(Formula::DepartedContacts, FormulaKind::List(Box::new(FormulaKind::Organisation)))
-    }),
+    ("vertrokken_met_stappen", || Operand::list(Formula::StepHolders, FormulaKind::Organisation)),
+    ("vertrokken_contacten", || Operand::list(Formula::DepartedContacts, FormulaKind::Organisation)),
     ("organisaties", || organisations(None)),
-    ("soorten", || kinds(Formula::KindsPresent)),
-    ("ontbrekende_soorten", || kinds(Formula::KindsMissing)),
+    ("soorten", || Operand::list(Formula::KindsPresent, FormulaKind::OrganisationKind)),
+    ("ontbrekende_soorten", || Operand::list(Formula::KindsMissing, FormulaKind::OrganisationKind)),
     ("vandaag", || Operand::new(Formula::Today, FormulaKind::Date)),
     ("successen", || Operand::number(Formula::SuccessCount)),
     ("besluiten", || Operand::number(Formula::DecisionCount)),
@@ -43,11 +39,7 @@ const NAMES: &[OwnName] = &[
 const ORGANISATION: &str = "organisatie";
 
 fn organisations(place: Option<Place>) -> Operand {
-    Operand::new(Formula::Organisations(place), FormulaKind::List(Box::new(FormulaKind::Organisation)))
-}
-
-fn kinds(formula: Formula) -> Operand {
-    Operand::new(formula, FormulaKind::List(Box::new(FormulaKind::OrganisationKind)))
+    Operand::list(Formula::Organisations(place), FormulaKind::Organisation)
 }
 
 /// Compiles an expression that is true or false.
@@ -161,9 +153,7 @@ impl Compiler<'_> {
             (Scope::Together, _) => Ok(Operand::new(Formula::Answer(id), kind)),
             (Scope::Each(_), Scope::Each(_)) => Ok(Operand::new(Formula::OwnAnswer(id), kind)),
             // The answers of several organisations that each are a row are laid in one row of rows: nothing works on that.
-            (Scope::Each(_), Scope::Together) => {
-                Ok(Operand::new(Formula::Answer(id), FormulaKind::List(Box::new(kind))))
-            }
+            (Scope::Each(_), Scope::Together) => Ok(Operand::list(Formula::Answer(id), kind)),
         }
     }
 

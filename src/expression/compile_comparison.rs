@@ -24,14 +24,8 @@ impl Compiler<'_> {
     pub(super) fn check_pair(&self, one: &Operand, other: &Operand, at: Range<usize>) -> Result<(), FormulaError> {
         use FormulaKind as Is;
         match (&one.kind, &other.kind) {
-            (Is::Number(_), Is::Number(_))
-            | (Is::Text, Is::Text)
-            | (Is::Date, Is::Date)
-            | (Is::Flag, Is::Flag)
-            | (Is::Organisation, Is::Organisation)
-            | (Is::OrganisationKind, Is::OrganisationKind)
-            | (Is::Phase, Is::Phase) => Ok(()),
-            (Is::Option { .. }, Is::Option { .. }) if one.kind == other.kind => Ok(()),
+            (Is::Number(_), Is::Number(_)) => Ok(()),
+            (left, right) if left == right && !matches!(left, Is::Record(_) | Is::List(_)) => Ok(()),
             (Is::Option { .. } | Is::OrganisationKind | Is::Phase, Is::Text) => {
                 self.check_word(&other.formula, &one.kind, at)
             }

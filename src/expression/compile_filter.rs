@@ -6,7 +6,7 @@ use super::compile::{Compiled, Compiler, fail};
 use super::fault::{FormulaError, FormulaFault};
 use super::names::{FILTERS, nearest};
 use super::operand::{Operand, kind_of_answer, words};
-use crate::domain::{Filter, Formula, FormulaKind, Identifier, Kind, Measure};
+use crate::domain::{Decimal, Filter, Formula, FormulaKind, Identifier, Kind, Measure};
 
 impl Compiler<'_> {
     pub(super) fn filter(&self, filter: &ast::Filter, at: Range<usize>) -> Compiled {
@@ -51,7 +51,10 @@ impl Compiler<'_> {
                 "often",
                 Some(Operand { formula: Formula::Number(times) | Formula::Threshold { value: times, .. }, .. }),
             ) => (Filter::Often(times), operand.kind.clone()),
-            ("field", Some(argument)) => self.field_filter(&element, &argument, at)?,
+            ("field", Some(argument)) => {
+                let (field, kind) = self.field_of("field", &element, &argument.formula, at)?;
+                (Filter::Field(field), FormulaKind::List(Box::new(kind)))
+            }
             _ => {
                 let kind = if numeric { "deze rij" } else { "een rij zonder getallen" };
                 return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind });
@@ -80,16 +83,6 @@ impl Compiler<'_> {
             (Some(one), Some(other)) => self.check_pair(&one, &other, at),
             _ => fail(at, FormulaFault::NotForKind { name: "without".to_owned(), kind: words(&other.kind) }),
         }
-    }
-
-    fn field_filter(
-        &self,
-        element: &FormulaKind,
-        argument: &Operand,
-        at: Range<usize>,
-    ) -> Result<(Filter, FormulaKind), FormulaError> {
-        let (field, kind) = self.field_of("field", element, &argument.formula, at)?;
-        Ok((Filter::Field(field), FormulaKind::List(Box::new(kind))))
     }
 
     /// The field of a record with this name, and what it yields.
@@ -153,6 +146,7 @@ impl Compiler<'_> {
             return fail(at, FormulaFault::NotPerOrganisation { name: name.to_owned() });
         }
         let FormulaKind::List(element) = &operand.kind else { return fail(at, FormulaFault::NotSupported) };
+        let bounded: fn(Decimal) -> Filter = if name == "at_most" { Filter::AtMost } else { Filter::AtLeast };
         let filter = match (name, argument) {
             ("at_best", None) if matches!(**element, FormulaKind::Number(_)) => {
                 let kind = (**element).clone();
@@ -171,15 +165,10 @@ impl Compiler<'_> {
             (_, Some(Operand { formula: Formula::Number(bound) | Formula::Threshold { value: bound, .. }, .. }))
                 if matches!(**element, FormulaKind::Number(_)) =>
             {
-                if name == "at_most" {
-                    Filter::AtMost(bound)
-                } else {
-                    Filter::AtLeast(bound)
-                }
+                bounded(bound)
             }
             _ => return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind: words(element) }),
         };
-        let kind = FormulaKind::List(Box::new(FormulaKind::Organisation));
-        Ok(Operand::new(Formula::Filter(filter, Box::new(operand.formula.clone())), kind))
+        Ok(Operand::list(Formula::Filter(filter, Box::new(operand.formula.clone())), FormulaKind::Organisation))
     }
 }

@@ -136,37 +136,31 @@ fn passes(test: Test, inner: &Formula, facts: &Facts, organisation: Option<&Orga
     match test {
         Test::Given if facts.is_excused(inner, organisation) => None,
         Test::Given => Some(evaluate(inner, facts, organisation).is_some()),
-        Test::Unknown => Some(said_unknown(inner, facts, organisation)),
+        Test::Unknown => {
+            let answers = facts.answers_in(inner, organisation);
+            Some(answers.into_iter().flatten().any(|answer| answer.state == State::Unknown))
+        }
         Test::Complete => {
-            let Formula::Answer(id) = inner else { return None };
-            let answers = facts.answers_of_each(id);
-            Some(!answers.is_empty() && answers.iter().all(|(_, answer)| Facts::settles(*answer)))
+            let answers = facts.answers_in(inner, organisation);
+            Some(!answers.is_empty() && answers.into_iter().all(Facts::settles))
         }
         Test::Past => evaluate(inner, facts, organisation)?.as_date().map(|date| date < facts.today),
         Test::Upcoming => evaluate(inner, facts, organisation)?.as_date().map(|date| date >= facts.today),
     }
 }
 
-fn said_unknown(inner: &Formula, facts: &Facts, organisation: Option<&Organisation>) -> bool {
-    let unknown = |answer: Option<&Answer>| answer.is_some_and(|answer| answer.state == State::Unknown);
-    match inner {
-        Formula::OwnAnswer(id) => {
-            organisation.is_some_and(|organisation| unknown(facts.answer(id, Some(organisation))))
-        }
-        Formula::Answer(id) if facts.is_per_organisation(id) => {
-            facts.answers_of_each(id).iter().any(|(_, answer)| unknown(*answer))
-        }
-        Formula::Answer(id) => unknown(facts.answer(id, None)),
-        _ => false,
-    }
-}
-
 fn apply(filter: &Filter, inner: &Formula, facts: &Facts, organisation: Option<&Organisation>) -> Option<Value> {
     let number = |answer: Option<&Answer>| answer?.value()?.as_number();
+    let value = |formula: &Formula| evaluate(formula, facts, organisation);
+    let items = || match value(inner)? {
+        Value::List(items) => Some(items),
+        _ => None,
+    };
+    let numbers = || Some(items()?.into_iter().filter_map(|item| item.as_number()));
     match filter {
         Filter::Missing => select(inner, facts, &|answer| !Facts::settles(answer)),
         Filter::Who(wanted) => {
-            let wanted = evaluate(wanted, facts, organisation)?;
+            let wanted = value(wanted)?;
             select(inner, facts, &|answer| {
                 answer.and_then(Answer::value).is_some_and(|value| value.items().contains(&wanted))
             })
@@ -174,10 +168,34 @@ fn apply(filter: &Filter, inner: &Formula, facts: &Facts, organisation: Option<&
         Filter::AtMost(most) => select(inner, facts, &|answer| number(answer).is_some_and(|number| number <= *most)),
         Filter::AtLeast(least) => select(inner, facts, &|answer| number(answer).is_some_and(|number| number >= *least)),
         Filter::AtBest => at_best(inner, facts),
-        Filter::Default(number) => Some(evaluate(inner, facts, organisation).unwrap_or(Value::Number(*number))),
-        _ => {
-            let Value::List(items) = evaluate(inner, facts, organisation)? else { return None };
-            apply_to_items(filter, items, facts, organisation)
+        Filter::Default(number) => Some(value(inner).unwrap_or(Value::Number(*number))),
+        Filter::Length => Some(count(items()?.len())),
+        Filter::Sum => Some(Value::Number(numbers()?.fold(Decimal::ZERO, Decimal::plus))),
+        Filter::Smallest => numbers()?.min().map(Value::Number),
+        Filter::Largest => numbers()?.max().map(Value::Number),
+        Filter::Unique => Some(Value::List(unique(items()?))),
+        Filter::Count(wanted) => {
+            let (items, wanted) = (items()?, value(wanted)?);
+            Some(count(items.iter().filter(|item| **item == wanted).count()))
+        }
+        Filter::Without(other) => {
+            let (items, Value::List(other)) = (items()?, value(other)?) else { return None };
+            Some(Value::List(items.into_iter().filter(|item| !other.contains(item)).collect()))
+        }
+        Filter::Often(times) => {
+            let items = items()?;
+            let often =
+                |item: &Value| count(items.iter().filter(|other| *other == item).count()).as_number() >= Some(*times);
+            Some(Value::List(unique(items.iter().filter(|item| often(item)).cloned())))
+        }
+        Filter::Field(name) => {
+            let field = |item: &Value| item.as_record()?.get(name.as_str()).cloned();
+            Some(Value::List(items()?.iter().filter_map(field).collect()))
+        }
+        Filter::Where(field, wanted) => {
+            let (items, wanted) = (items()?, value(wanted)?);
+            let fits = |item: &Value| item.as_record().and_then(|record| record.get(field.as_str())) == Some(&wanted);
+            Some(Value::List(items.into_iter().filter(fits).collect()))
         }
     }
 }
@@ -198,50 +216,6 @@ fn select(inner: &Formula, facts: &Facts, wanted: AnswerTest) -> Option<Value> {
     let answers = facts.answers_of_each(id);
     let chosen = answers.into_iter().filter(|(_, answer)| wanted(*answer));
     Some(Value::List(chosen.map(|(organisation, _)| Value::text(organisation.id.as_str())).collect()))
-}
-
-fn apply_to_items(
-    filter: &Filter,
-    items: Vec<Value>,
-    facts: &Facts,
-    organisation: Option<&Organisation>,
-) -> Option<Value> {
-    let numbers = || items.iter().filter_map(Value::as_number);
-    match filter {
-        Filter::Length => Some(count(items.len())),
-        Filter::Sum => Some(Value::Number(numbers().fold(Decimal::ZERO, Decimal::plus))),
-        Filter::Smallest => numbers().min().map(Value::Number),
-        Filter::Largest => numbers().max().map(Value::Number),
-        Filter::Unique => Some(Value::List(unique(items))),
-        Filter::Count(wanted) => {
-            let wanted = evaluate(wanted, facts, organisation)?;
-            Some(count(items.iter().filter(|item| **item == wanted).count()))
-        }
-        Filter::Without(other) => {
-            let Value::List(other) = evaluate(other, facts, organisation)? else { return None };
-            Some(Value::List(items.into_iter().filter(|item| !other.contains(item)).collect()))
-        }
-        Filter::Often(times) => {
-            let often =
-                |item: &Value| count(items.iter().filter(|other| *other == item).count()).as_number() >= Some(*times);
-            Some(Value::List(unique(items.iter().filter(|item| often(item)).cloned())))
-        }
-        Filter::Field(name) => {
-            let field = |item: &Value| item.as_record()?.get(name.as_str()).cloned();
-            Some(Value::List(items.iter().filter_map(field).collect()))
-        }
-        Filter::Where(field, wanted) => {
-            let wanted = evaluate(wanted, facts, organisation)?;
-            let fits = |item: &Value| item.as_record().and_then(|record| record.get(field.as_str())) == Some(&wanted);
-            Some(Value::List(items.into_iter().filter(fits).collect()))
-        }
-        Filter::Missing
-        | Filter::Who(_)
-        | Filter::AtMost(_)
-        | Filter::AtLeast(_)
-        | Filter::AtBest
-        | Filter::Default(_) => None,
-    }
 }
 
 /// Each item once, where it first stands.

@@ -82,6 +82,11 @@ impl<'a> Facts<'a> {
         asked
     }
 
+    /// Whether the question is asked now of this organisation by itself, or of all together.
+    pub fn asks(&self, question: &Question, organisation: Option<&Organisation>) -> bool {
+        organisation.is_none_or(|one| question.scope.asks(one.place)) && self.is_asked(question, organisation)
+    }
+
     /// Whether a condition holds. What is not known does not hold.
     pub fn holds(&self, condition: &Formula) -> bool {
         holds(condition, self, None)
@@ -120,14 +125,8 @@ impl<'a> Facts<'a> {
     /// The organisations to which the question is asked, each with its answer.
     pub fn answers_of_each(&self, id: &FullId) -> Vec<(&'a Organisation, Option<&'a Answer>)> {
         let Some(question) = self.question(id) else { return Vec::new() };
-        self.project
-            .organisations
-            .iter()
-            .filter(|organisation| {
-                question.scope.asks(organisation.place) && self.is_asked(question, Some(organisation))
-            })
-            .map(|organisation| (organisation, self.project.answer(id, Some(&organisation.id))))
-            .collect()
+        let asked = self.project.organisations.iter().filter(|one| self.asks(question, Some(one)));
+        asked.map(|organisation| (organisation, self.project.answer(id, Some(&organisation.id)))).collect()
     }
 
     /// The answers that a question has or waits for now: that of all together, or that of each organisation that is asked.
@@ -157,20 +156,23 @@ impl<'a> Facts<'a> {
         question.consent.as_ref().is_none_or(|consent| self.holds(consent))
     }
 
+    /// The answers that a formula is, of all who were asked; none when it is worked out of others.
+    pub(super) fn answers_in(&self, formula: &Formula, organisation: Option<&Organisation>) -> Vec<Option<&'a Answer>> {
+        match formula {
+            Formula::Answer(id) if self.is_per_organisation(id) => {
+                self.answers_of_each(id).into_iter().map(|(_, answer)| answer).collect()
+            }
+            Formula::Answer(id) => vec![self.answer(id, None)],
+            Formula::OwnAnswer(id) => organisation.map(|one| self.answer(id, Some(one))).into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether advice is silent on an answer: it was said that it does not apply, by all who were asked.
     pub(super) fn is_excused(&self, formula: &Formula, organisation: Option<&Organisation>) -> bool {
-        let does_not_apply =
-            |answer: Option<&Answer>| answer.is_some_and(|answer| answer.state == State::NotApplicable);
-        self.advising
-            && match formula {
-                Formula::Answer(id) if self.is_per_organisation(id) => {
-                    let answers = self.answers_of_each(id);
-                    !answers.is_empty() && answers.iter().all(|(_, answer)| does_not_apply(*answer))
-                }
-                Formula::Answer(id) => does_not_apply(self.answer(id, None)),
-                Formula::OwnAnswer(id) => organisation.is_some_and(|one| does_not_apply(self.answer(id, Some(one)))),
-                _ => false,
-            }
+        let answers = self.answers_in(formula, organisation);
+        let applies = |answer: &Option<&Answer>| answer.is_none_or(|answer| answer.state != State::NotApplicable);
+        self.advising && !answers.is_empty() && !answers.iter().any(applies)
     }
 
     /// Whether an answer settles its question: a value, or "does not apply".

@@ -11,6 +11,10 @@ impl Operand {
         Operand { formula, kind }
     }
 
+    pub fn list(formula: Formula, item: FormulaKind) -> Operand {
+        Operand { formula, kind: FormulaKind::List(Box::new(item)) }
+    }
+
     pub fn flag(formula: Formula) -> Operand {
         Operand { formula, kind: FormulaKind::Flag }
     }

@@ -3,9 +3,10 @@ use super::evaluate::evaluate;
 use super::facts::Facts;
 use super::fault::{FormulaError, FormulaFault};
 use super::names::{Asker, Names};
+use super::operand::kind_of_answer;
 use super::words::Words;
 use crate::domain::{
-    Formula, FormulaKind, FullId, Identifier, Kind, Measure, Organisation, OrganisationKind, Phase, Piece, ProjectFact,
+    Formula, FormulaKind, FullId, Identifier, Measure, Organisation, OrganisationKind, Phase, Piece, ProjectFact,
     Template, Value,
 };
 use crate::notation;
@@ -114,40 +115,25 @@ fn words(value: &Value, kind: &FormulaKind, facts: &Facts) -> String {
         (Value::Number(number), FormulaKind::Number(Measure::Euros)) => notation::amount(*number),
         (Value::Number(number), _) => notation::number(*number),
         (Value::Date(date), _) => notation::date(*date),
-        (Value::Text(id), FormulaKind::Organisation) => organisation_name(id, facts),
-        (Value::Text(word), FormulaKind::OrganisationKind) => match OrganisationKind::parse(word) {
-            Some(kind) => kind.title().to_owned(),
-            None => word.clone(),
-        },
-        (Value::Text(word), FormulaKind::Phase) => match Phase::parse(word) {
-            Some(phase) => phase.title().to_owned(),
-            None => word.clone(),
-        },
+        (Value::Text(id), FormulaKind::Organisation) => Words::new(facts).organisation(id),
+        (Value::Text(word), FormulaKind::OrganisationKind) => {
+            OrganisationKind::parse(word).map_or(word.as_str(), |kind| kind.title()).to_owned()
+        }
+        (Value::Text(word), FormulaKind::Phase) => {
+            Phase::parse(word).map_or(word.as_str(), |phase| phase.title()).to_owned()
+        }
         (Value::Text(id), FormulaKind::Option { question, field }) => {
-            option_label(id, question, field.as_ref(), facts).unwrap_or_else(|| id.clone())
+            let kind = facts.question(question).and_then(|question| question.kind.of_field(field.as_ref()));
+            kind.and_then(|kind| kind.option(id)).map_or_else(|| id.clone(), |option| option.label.clone())
         }
         (Value::Text(text), _) => text.clone(),
         (Value::Record(fields), FormulaKind::Record(question)) => {
             let group = facts.question(question).map(|question| question.kind.fields()).unwrap_or_default();
-            let naming = group.first().and_then(|field| Some((field, fields.get(field.id.as_str())?)));
-            match naming {
-                Some((field, Value::Text(id))) if matches!(field.kind, Kind::Organisation { .. }) => {
-                    organisation_name(id, facts)
-                }
-                Some((field, Value::Text(id))) => {
-                    option_label(id, question, Some(&field.id), facts).unwrap_or_else(|| id.clone())
-                }
-                _ => NOT_KNOWN.to_owned(),
+            match group.first().and_then(|field| Some((field, fields.get(field.id.as_str())?))) {
+                Some((field, name)) => words(name, &kind_of_answer(&field.kind, question, Some(&field.id)), facts),
+                None => NOT_KNOWN.to_owned(),
             }
         }
         (Value::Record(_) | Value::List(_), _) => NOT_KNOWN.to_owned(),
     }
-}
-
-fn organisation_name(id: &str, facts: &Facts) -> String {
-    Words::new(facts).organisation(id)
-}
-
-fn option_label(id: &str, question: &FullId, field: Option<&Identifier>, facts: &Facts) -> Option<String> {
-    facts.question(question)?.kind.of_field(field)?.option(id).map(|option| option.label.clone())
 }

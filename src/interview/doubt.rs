@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Meaning, Question, Value};
+use crate::domain::{Meaning, Organisation, Question, Value};
 use crate::ledger::Ledger;
 use crate::notation;
 use crate::notation::Times;
@@ -22,18 +22,23 @@ pub fn doubt(question: &Question, value: &Value, today: NaiveDate) -> Option<Str
     }
 }
 
-/// Who leads and is not chosen where the kopgroep is: that can be meant, and is said once.
+/// Who leads and is not in the kopgroep by this answer.
+pub(super) fn leaders_outside<'l>(question: &Question, value: &Value, ledger: &'l Ledger) -> Vec<&'l Organisation> {
+    let says_who_is_in = question.means == Some(Meaning::KopgroepMembers);
+    let leads = ledger.catalog.meaning(Meaning::TrekkerOrganisation).filter(|_| says_who_is_in);
+    let leaders = leads.and_then(|leads| ledger.project().answer(&leads.id, None)?.value());
+    let outside = leaders.into_iter().flat_map(Value::items).filter(|one| !value.items().contains(one));
+    let known = outside.filter_map(|one| ledger.project().organisation(one.as_text()?));
+    known.filter(|organisation| !organisation.has_left()).collect()
+}
+
+/// That is said where nobody can be asked whether it is meant.
 pub fn leads_from_outside(question: &Question, value: &Value, ledger: &Ledger) -> Option<String> {
-    if question.means != Some(Meaning::KopgroepMembers) {
-        return None;
-    }
-    let leads = ledger.catalog.meaning(Meaning::TrekkerOrganisation)?;
-    let leaders = ledger.project().answer(&leads.id, None)?.value()?.items();
-    let outside = leaders.iter().filter(|one| !value.items().contains(one)).filter_map(Value::as_text);
-    let names: Vec<&str> = outside.filter_map(|id| Some(ledger.project().organisation(id)?.name.as_str())).collect();
+    let names: Vec<&str> =
+        leaders_outside(question, value, ledger).iter().map(|organisation| organisation.name.as_str()).collect();
     let (names, verb) = (notation::enumeration(&names), if names.len() == 1 { "trekt" } else { "trekken" });
     (!names.is_empty()).then(|| {
-        format!("Let op: {names} {verb} de samenwerking, en staat zo niet in de kopgroep. Hoort dat anders, kies dan opnieuw.")
+        format!("Let op: {names} {verb} de samenwerking, en staat zo niet in de kopgroep. Hoort ze daar wel bij, antwoord dan opnieuw.")
     })
 }
 

@@ -126,11 +126,9 @@ pub fn named_organisations(kind: &Kind, text: &str, project: &Project) -> Vec<(S
         Kind::Organisations { place, .. } => {
             organisation_parts(text, project).into_iter().map(|name| (name, *place)).collect()
         }
-        Kind::Group { fields, .. } => parts(text, ';')
-            .iter()
-            .flat_map(|record| fields.iter().zip(split(record, '|')).collect::<Vec<_>>())
-            .flat_map(|(field, text)| named_organisations(&field.kind, &text, project))
-            .collect(),
+        Kind::Group { fields, .. } => {
+            written(fields, text).flat_map(|(kind, text)| named_organisations(kind, &text, project)).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -139,13 +137,17 @@ pub fn named_organisations(kind: &Kind, text: &str, project: &Project) -> Vec<(S
 pub fn relative_dates(kind: &Kind, text: &str) -> Vec<String> {
     match kind {
         Kind::Date if notation::is_relative_date(text) => vec![text.trim().to_owned()],
-        Kind::Group { fields, .. } => parts(text, ';')
-            .iter()
-            .flat_map(|record| fields.iter().zip(split(record, '|')).collect::<Vec<_>>())
-            .flat_map(|(field, text)| relative_dates(&field.kind, &text))
-            .collect(),
+        Kind::Group { fields, .. } => {
+            written(fields, text).flat_map(|(kind, text)| relative_dates(kind, &text)).collect()
+        }
         _ => Vec::new(),
     }
+}
+
+/// What is written in each field of each thing of a group.
+fn written<'f>(fields: &'f [Field], text: &str) -> impl Iterator<Item = (&'f Kind, String)> {
+    let records = parts(text, ';').into_iter();
+    records.flat_map(|record| fields.iter().map(|field| &field.kind).zip(split(&record, '|')))
 }
 
 /// Names with semicolons between them. Commas do too, when every part is a name of the register.
@@ -182,7 +184,7 @@ pub fn refusal(misfit: &Misfit) -> Refusal {
     let number = |decimal: &Decimal| notation::number(*decimal);
     match misfit {
         Misfit::Shape { wanted } => {
-            let tip = format!("de vraag vraagt om {}", notation::kind(wanted));
+            let tip = format!("de vraag vraagt om {}", wanted.title());
             Refusal::new("dit antwoord past niet bij de vraag", tip)
         }
         Misfit::Empty => Refusal::new("er staat niets", "typ een antwoord, of sla de vraag over met '-'"),

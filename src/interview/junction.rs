@@ -2,7 +2,7 @@
 
 use super::prompter::{Command, Heading, PickItem, PickPrompt, Reply};
 use super::run::Run;
-use super::walk::{Step, WalkError, Walker};
+use super::walk::{Ending, Onward, WalkError, Walker};
 use crate::advice::{minutes_of, section_progress};
 use crate::domain::{FullId, Identifier, Question};
 use crate::expression::Facts;
@@ -16,46 +16,28 @@ impl Walker<'_, '_> {
         run: &mut Run,
         questions: &[FullId],
         organisations: &[Identifier],
-    ) -> Result<Step, WalkError> {
+    ) -> Onward {
         if self.prompter.asks_nobody() {
             run.choose_organisations(organisations, organisations.to_vec());
-            return Ok(Step::On);
+            return Ok(None);
         }
         let prompt = organisations_prompt(self.ledger, questions, organisations);
-        match self.prompter.pick_several(&prompt)? {
-            Reply::Answer(picked) => {
-                let chosen = picked.iter().filter_map(|index| organisations.get(*index).cloned()).collect();
-                run.choose_organisations(organisations, chosen);
-            }
-            Reply::Empty | Reply::Command(Command::Skip | Command::Unknown | Command::NotApplicable) => {
-                run.choose_organisations(organisations, Vec::new());
-            }
-            Reply::Command(Command::Help) => {
-                self.prompter.remark(
-                    "De vragen die nu komen, zijn voor elke organisatie apart. Kies van wie je de antwoorden nu weet. \
-                     De anderen blijven open; die vul je later in.",
-                )?;
-            }
-            Reply::Command(Command::Back) => return self.go_back(run),
-            Reply::Command(Command::Parts) => self.choose_section(run)?,
-            Reply::Command(Command::Stop) => return Ok(Step::Stop),
-            Reply::Command(_) => {
-                self.prompter.remark("Dat kan hier niet. Kies organisaties, of typ '-' voor later.")?
-            }
-        }
-        Ok(Step::On)
+        let take = |run: &mut Run, picked: Vec<usize>| {
+            let chosen = picked.iter().filter_map(|index| organisations.get(*index).cloned()).collect();
+            run.choose_organisations(organisations, chosen);
+        };
+        let help = "De vragen die nu komen, zijn voor elke organisatie apart. Kies van wie je de antwoorden nu weet. \
+                    De anderen blijven open; die vul je later in.";
+        let elsewhere = "Dat kan hier niet. Kies organisaties, of typ '-' voor later.";
+        let reply = self.prompter.pick_several(&prompt)?;
+        self.go_on(run, reply, take, [help, elsewhere])
     }
 
     /// What goes deeper into a part is offered when its core was asked.
-    pub(super) fn offer_deeper(
-        &mut self,
-        run: &mut Run,
-        section: &FullId,
-        questions: &[FullId],
-    ) -> Result<Step, WalkError> {
+    pub(super) fn offer_deeper(&mut self, run: &mut Run, section: &FullId, questions: &[FullId]) -> Onward {
         if self.prompter.asks_nobody() {
             run.go_deeper(section, true);
-            return Ok(Step::On);
+            return Ok(None);
         }
         let title = self.ledger.catalog.section(section).map_or("", |section| section.title.as_str());
         let questions: Vec<&Question> = questions.iter().filter_map(|id| self.ledger.catalog.question(id)).collect();
@@ -73,21 +55,33 @@ impl Walker<'_, '_> {
             commands: true,
             ..PickPrompt::new(Heading::default(), [NOT_DEEPER, DEEPER].map(PickItem::new).to_vec(), "verder")
         };
-        match self.prompter.pick(&prompt)? {
-            Reply::Answer(index) => run.go_deeper(section, index == 1),
+        let help = "De kern van dit onderdeel heb je gehad. Deze vragen helpen als je er meer van wilt weten. Sla ze gerust over: \
+                    met 'regio fase --onderdeel' komen ze later ook.";
+        let elsewhere = "Dat kan hier niet. Kies, of druk op Enter om verder te gaan.";
+        let reply = self.prompter.pick(&prompt)?;
+        self.go_on(run, reply, |run, index: usize| run.go_deeper(section, index == 1), [help, elsewhere])
+    }
+
+    /// Goes the way that was chosen, or else the one of who chooses nothing.
+    fn go_on<T: Default>(
+        &mut self,
+        run: &mut Run,
+        reply: Reply<T>,
+        take: impl FnOnce(&mut Run, T),
+        [help, elsewhere]: [&str; 2],
+    ) -> Onward {
+        match reply {
+            Reply::Answer(chosen) => take(run, chosen),
             Reply::Empty | Reply::Command(Command::Skip | Command::Unknown | Command::NotApplicable) => {
-                run.go_deeper(section, false);
+                take(run, T::default());
             }
-            Reply::Command(Command::Help) => self.prompter.remark(
-                "De kern van dit onderdeel heb je gehad. Deze vragen helpen als je er meer van wilt weten. Sla ze gerust over: \
-                 met 'regio fase --onderdeel' komen ze later ook.",
-            )?,
+            Reply::Command(Command::Help) => self.prompter.remark(help)?,
             Reply::Command(Command::Back) => return self.go_back(run),
             Reply::Command(Command::Parts) => self.choose_section(run)?,
-            Reply::Command(Command::Stop) => return Ok(Step::Stop),
-            Reply::Command(_) => self.prompter.remark("Dat kan hier niet. Kies, of druk op Enter om verder te gaan.")?,
+            Reply::Command(Command::Stop) => return Ok(Some(Ending::Stopped)),
+            Reply::Command(_) => self.prompter.remark(elsewhere)?,
         }
-        Ok(Step::On)
+        Ok(None)
     }
 
     /// The parts with how far each is, to jump to one.

@@ -42,11 +42,8 @@ fn items(options: &[Choice], other: bool, text: &str) -> Vec<String> {
     if with_semicolons.len() > 1 || text.contains(';') || own_words(options, other, text).is_some() {
         return with_semicolons;
     }
-    let words: Vec<String> = text
-        .split(|sign: char| sign.is_whitespace() || matches!(sign, ',' | '+' | '&'))
-        .filter(|word| !word.is_empty() && *word != "en")
-        .map(str::to_owned)
-        .collect();
+    let words = text.split(|sign: char| sign.is_whitespace() || matches!(sign, ',' | '+' | '&'));
+    let words: Vec<String> = words.filter(|word| !word.is_empty() && *word != "en").map(str::to_owned).collect();
     if words.iter().all(|word| is_number(word)) {
         return words;
     }

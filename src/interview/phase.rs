@@ -4,7 +4,7 @@ use super::extent::Extent;
 use super::junction::section_item;
 use super::own_questions::ask_open_own_questions;
 use super::prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prompter, Reply};
-use super::run::{Run, Which};
+use super::run::{Run, Turn, Which};
 use super::walk::{Ending, WalkError, walk};
 use crate::advice::{minutes, phase_progress, section_progress};
 use crate::domain::{FullId, Phase};
@@ -31,17 +31,13 @@ pub fn walk_phase(
         if walk(ledger, prompter, &mut run)? == Ending::Stopped {
             return Ok(Ending::Stopped);
         }
-        match look_back(ledger, prompter, &run)? {
-            Some(item) => {
-                let mut again = Run::new(ledger.catalog, &Extent::Question(item.question.clone()), Which::All);
-                if let Some(organisation) = item.organisation {
-                    again.choose_organisations(std::slice::from_ref(&organisation), vec![organisation.clone()]);
-                }
-                if walk(ledger, prompter, &mut again)? == Ending::Stopped {
-                    return Ok(Ending::Stopped);
-                }
-            }
-            None => return Ok(Ending::Finished),
+        let Some(item) = look_back(ledger, prompter, &run)? else { return Ok(Ending::Finished) };
+        let mut again = Run::new(ledger.catalog, &Extent::Question(item.question.clone()), Which::All);
+        if let Some(organisation) = item.organisation {
+            again.choose_organisations(std::slice::from_ref(&organisation), vec![organisation.clone()]);
+        }
+        if walk(ledger, prompter, &mut again)? == Ending::Stopped {
+            return Ok(Ending::Stopped);
         }
     }
 }
@@ -95,8 +91,8 @@ fn choose_begin<'s>(ledger: &Ledger<'s>, prompter: &mut dyn Prompter, phase: Pha
         ["Verder met wat nog niet aan de beurt was", "Alleen wat nog open is", "Alles langslopen, vanaf het begin"];
     let stop = PickItem::new("Stoppen");
     let items: Vec<PickItem> = wholes.map(PickItem::new).into_iter().chain(parts).chain([stop]).collect();
-    let mut untouched = Run::new(ledger.catalog, &extent, Which::Untouched);
-    let untouched_left = untouched.has_more(&ledger.facts());
+    let untouched = Run::new(ledger.catalog, &extent, Which::Untouched).turn(&ledger.facts());
+    let untouched_left = untouched != Turn::Done;
     let last = items.len() - 1;
     let (first, on_empty) = if untouched_left { (0, "verder") } else { (2, "alles langslopen") };
     let prompt = PickPrompt {
@@ -129,17 +125,13 @@ fn choose_begin<'s>(ledger: &Ledger<'s>, prompter: &mut dyn Prompter, phase: Pha
 }
 
 fn introduction(ledger: &Ledger, phase: Phase) -> Vec<String> {
-    let mut paragraphs = Vec::new();
-    for questionnaire in ledger.catalog.questionnaires().iter().filter(|one| one.phase == phase) {
-        paragraphs.push(questionnaire.intro.clone());
-    }
-    let parts = ledger.catalog.questionnaires().iter().filter(|one| one.phase == phase).flat_map(|one| &one.sections);
-    let minutes = minutes(parts, &ledger.facts());
-    paragraphs.push(format!(
+    let questionnaires = ledger.catalog.questionnaires().iter().filter(|one| one.phase == phase);
+    let minutes = minutes(questionnaires.clone().flat_map(|one| &one.sections), &ledger.facts());
+    let duration = format!(
         "Alles samen duurt ongeveer {}. Je kunt bij elke vraag stoppen; wat je hebt geantwoord, is dan al bewaard.",
         notation::minutes(minutes)
-    ));
-    paragraphs
+    );
+    questionnaires.map(|one| one.intro.clone()).chain([duration]).collect()
 }
 
 /// The answers of this run with a number each, to change one. Nothing when all is well.

@@ -1,7 +1,7 @@
 use thiserror::Error;
 
 use super::entry::Refusal;
-use crate::domain::{Organisation, Question, State, Value};
+use crate::domain::{Organisation, Question, State};
 
 /// How a question reaches a person. The engine says what to ask; a prompter only shows it and hands back what was said.
 /// Every prompter understands the same commands at every prompt (see [`Reply`]) and checks nothing itself.
@@ -43,9 +43,7 @@ pub trait Prompter {
 /// What a prompter that asks nobody has for a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Prepared {
-    /// A value, still to be checked like any other.
-    Value(Value),
-    /// A state without a value: not known, or not applicable.
+    /// A value, still to be checked like any other, or that there is none.
     State(State),
     /// An answer as a person would type it.
     Typed(String),

@@ -5,7 +5,7 @@ use super::plan;
 use super::plan::Stop;
 use crate::advice::{is_chosen, is_walked};
 use crate::catalog::Catalog;
-use crate::domain::{Depth, Edition, FullId, Identifier, Project, Question, State};
+use crate::domain::{Depth, Edition, FullId, Identifier, Project, State};
 use crate::expression::Facts;
 use crate::ledger::Item;
 
@@ -144,7 +144,7 @@ impl<'c> Run<'c> {
                 self.position.item = index;
                 return Turn::Ask { section, item: items[index].clone() };
             }
-            self.leave_stop();
+            self.position = Position { stop: self.position.stop + 1, item: 0 };
         }
         Turn::Done
     }
@@ -202,10 +202,7 @@ impl<'c> Run<'c> {
     fn is_wanted(&self, stop: &Stop, item: &Item, facts: &Facts) -> bool {
         let organisation = item.organisation.as_ref();
         let organisation = organisation.and_then(|id| facts.project.organisation(id.as_str()));
-        let asks = |question: &Question| {
-            organisation.is_none_or(|one| question.scope.asks(one.place)) && facts.is_asked(question, organisation)
-        };
-        let asked = facts.question(&item.question).is_some_and(asks);
+        let asked = facts.question(&item.question).is_some_and(|question| facts.asks(question, organisation));
         let answer = facts.project.answer(&item.question, item.organisation.as_ref());
         asked
             && self.is_walked(&stop.section, item, facts)
@@ -250,25 +247,13 @@ impl<'c> Run<'c> {
         }
     }
 
-    /// Goes on behind the stop at hand.
-    fn leave_stop(&mut self) {
-        self.position = Position { stop: self.position.stop + 1, item: 0 };
-    }
-
-    /// Goes to the first question of a section. False when the run does not hold it.
-    pub fn jump(&mut self, section: &FullId) -> bool {
-        match self.stops.iter().position(|stop| stop.section == *section) {
-            Some(stop) => {
-                self.shown.push(self.position);
-                self.position = Position { stop, item: 0 };
-                self.chosen.remove(&stop);
-                self.choice = None;
-                self.deeper.remove(section);
-                self.entered.insert(section.clone());
-                true
-            }
-            None => false,
-        }
+    /// Goes to the first question of a section, and asks anew which way to go there.
+    pub fn jump(&mut self, section: &FullId) {
+        self.shown.push(self.position);
+        self.start_at(section);
+        self.chosen.remove(&self.position.stop);
+        self.choice = None;
+        self.deeper.remove(section);
     }
 
     /// Begins at a section rather than at the first.
@@ -277,11 +262,6 @@ impl<'c> Run<'c> {
             self.position = Position { stop, item: 0 };
             self.entered.insert(section.clone());
         }
-    }
-
-    /// Whether there is anything to ask from where the run stands.
-    pub fn has_more(&mut self, facts: &Facts) -> bool {
-        self.turn(facts) != Turn::Done
     }
 
     /// The sections of the run, in order.

@@ -7,7 +7,7 @@ use super::entry::Refusal;
 use super::prompter::{Command, LinePrompt, Note, Prepared, PromptError, Prompter, Reply};
 use super::run::{Run, Turn};
 use crate::advice::minutes;
-use crate::domain::{Answer, FullId, Meaning, Organisation, Place, Section, State};
+use crate::domain::{Answer, FullId, Meaning, Organisation, Place, Question, Section, State};
 use crate::ledger::{Item, Ledger, LedgerError};
 use crate::notation;
 
@@ -47,7 +47,7 @@ impl Walker<'_, '_> {
     fn walk(&mut self, run: &mut Run) -> Result<Ending, WalkError> {
         loop {
             let turn = run.turn(&self.ledger.facts());
-            let step = match turn {
+            let ending = match turn {
                 Turn::Done => return Ok(Ending::Finished),
                 Turn::OfferDeeper { section, questions } => self.offer_deeper(run, &section, &questions)?,
                 Turn::ChooseOrganisations { section, questions, organisations } => {
@@ -59,16 +59,14 @@ impl Walker<'_, '_> {
                     match self.ask(run, &section, &item) {
                         Err(WalkError::Ledger(LedgerError::Misfit(_, misfit))) => {
                             self.prompter.refuse(entry::refusal(&misfit))?;
-                            Step::On
+                            None
                         }
                         other => other?,
                     }
                 }
             };
-            match step {
-                Step::On => {}
-                Step::Back => return Ok(Ending::Back),
-                Step::Stop => return Ok(Ending::Stopped),
+            if let Some(ending) = ending {
+                return Ok(ending);
             }
         }
     }
@@ -80,12 +78,8 @@ impl Walker<'_, '_> {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
-    On,
-    Back,
-    Stop,
-}
+/// How the walk ends, where it goes no further.
+pub(super) type Onward = Result<Option<Ending>, WalkError>;
 
 pub(super) struct Walker<'w, 's> {
     pub(super) ledger: &'w mut Ledger<'s>,
@@ -107,16 +101,16 @@ impl Walker<'_, '_> {
         Ok(self.prompter.tell(&Note::Title { title, paragraphs: opening(section) })?)
     }
 
-    fn ask(&mut self, run: &mut Run, section: &FullId, item: &Item) -> Result<Step, WalkError> {
+    fn ask(&mut self, run: &mut Run, section: &FullId, item: &Item) -> Onward {
         let Some(question) = self.ledger.question(&item.question) else {
             run.pass();
-            return Ok(Step::On);
+            return Ok(None);
         };
         let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()));
         if let Some(prepared) = self.prompter.prepared(question, organisation) {
             self.take_prepared(item, prepared)?;
             run.pass();
-            return Ok(Step::On);
+            return Ok(None);
         }
         self.ledger.begin_answer();
         let before = self.ledger.answer(item).cloned();
@@ -129,20 +123,20 @@ impl Walker<'_, '_> {
                 let command = self.keep_value(item, before.as_ref(), State::Given(value), &register)?;
                 run.pass();
                 match command {
-                    Some(Command::Stop) => return Ok(Step::Stop),
+                    Some(Command::Stop) => return Ok(Some(Ending::Stopped)),
                     Some(Command::Back) => {
                         run.back();
                     }
                     _ => {}
                 }
-                Ok(Step::On)
+                Ok(None)
             }
             Err(Left::Kept) => {
                 if before.is_none_or(|answer| answer.state == State::Open) {
-                    self.record(item, State::Skipped)?;
+                    self.ledger.record(item, State::Skipped, None)?;
                 }
                 run.pass();
-                Ok(Step::On)
+                Ok(None)
             }
             Err(Left::Command(command)) => self.obey(run, item, command),
             Err(Left::Broken(error)) => Err(error),
@@ -210,10 +204,6 @@ impl Walker<'_, '_> {
         }
     }
 
-    fn record(&mut self, item: &Item, state: State) -> Result<(), WalkError> {
-        self.ledger.record(item, state, None).map_err(WalkError::from)
-    }
-
     fn confirm(&mut self, item: &Item) -> Result<(), WalkError> {
         let Some(question) = self.ledger.question(&item.question) else { return Ok(()) };
         let answer = self.ledger.answer(item).map(|answer| self.ledger.words(question, &answer.state));
@@ -228,7 +218,6 @@ impl Walker<'_, '_> {
         let Some((question, value)) = self.ledger.question(&item.question).zip(value) else { return Ok(()) };
         let notes = [
             doubt(question, value, self.ledger.today).map(Note::Warning),
-            leads_from_outside(question, value, self.ledger).map(Note::Warning),
             understood(question, value).map(Note::Remark),
         ];
         Ok(notes.into_iter().flatten().try_for_each(|note| self.prompter.tell(&note))?)
@@ -240,56 +229,59 @@ impl Walker<'_, '_> {
         let state = match prepared {
             Prepared::Nothing => return Ok(()),
             Prepared::State(state) => state,
-            Prepared::Value(value) => State::Given(value),
             Prepared::Typed(text) => {
                 entry::read_state(&question.kind, &text, self.ledger.today, self.ledger.project()).map_err(refused)?
             }
         };
         self.ledger.begin_answer();
-        self.record(item, state).map_err(|error| match error {
-            WalkError::Ledger(LedgerError::Misfit(_, misfit)) => refused(entry::refusal(&misfit)),
-            other => other,
+        self.ledger.record(item, state, None).map_err(|error| match error {
+            LedgerError::Misfit(_, misfit) => refused(entry::refusal(&misfit)),
+            other => other.into(),
         })?;
+        let value = self.ledger.answer(item).and_then(Answer::value);
+        if let Some(words) = value.and_then(|value| leads_from_outside(question, value, self.ledger)) {
+            self.prompter.tell(&Note::Warning(words))?;
+        }
         self.warn(item)
     }
 
-    fn obey(&mut self, run: &mut Run, item: &Item, command: Command) -> Result<Step, WalkError> {
+    fn obey(&mut self, run: &mut Run, item: &Item, command: Command) -> Onward {
         match command {
             Command::Back => return self.go_back(run),
             Command::Skip => {
                 if self.ledger.answer(item).is_none_or(|answer| answer.state == State::Open) {
-                    self.record(item, State::Skipped)?;
+                    self.ledger.record(item, State::Skipped, None)?;
                 }
                 run.pass();
             }
             Command::Unknown | Command::NotApplicable => {
-                let is_unknown = command == Command::Unknown;
-                self.record(item, if is_unknown { State::Unknown } else { State::NotApplicable })?;
+                let state = if command == Command::Unknown { State::Unknown } else { State::NotApplicable };
+                self.ledger.record(item, state, None)?;
                 self.confirm(item)?;
                 run.pass();
             }
             Command::Erase => {
-                self.record(item, State::Open)?;
+                self.ledger.record(item, State::Open, None)?;
                 self.prompter.remark("Het antwoord is gewist. Wat er stond, staat nog in de geschiedenis.")?;
             }
             Command::Parts => self.choose_section(run)?,
-            Command::Stop => return Ok(Step::Stop),
+            Command::Stop => return Ok(Some(Ending::Stopped)),
             Command::Edit => self.prompter.remark("':wijzig' werkt alleen bij een langere tekst die er al staat.")?,
             Command::Restart => self.prompter.remark("':opnieuw' werkt alleen bij een rij.")?,
             Command::Editor => self.prompter.remark("':editor' werkt alleen bij een langere tekst.")?,
             Command::Help | Command::Wrong(_) | Command::Note(_) => {}
         }
-        Ok(Step::On)
+        Ok(None)
     }
 
-    pub(super) fn go_back(&mut self, run: &mut Run) -> Result<Step, WalkError> {
+    pub(super) fn go_back(&mut self, run: &mut Run) -> Onward {
         if !run.back() {
             if run.is_intake() || run.is_single() {
-                return Ok(Step::Back);
+                return Ok(Some(Ending::Back));
             }
             self.prompter.remark("Dit is de eerste vraag: verder terug kan niet.")?;
         }
-        Ok(Step::On)
+        Ok(None)
     }
 
     /// `Doelen en ambities, vraag 3 van 8`, with the name of the organisation that is asked.
@@ -300,18 +292,14 @@ impl Walker<'_, '_> {
         let Some(part) = self.ledger.catalog.section(section) else { return String::new() };
         let facts = self.ledger.facts();
         let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()));
-        let asked: Vec<&FullId> = part
-            .questions
-            .iter()
-            .filter(|question| {
-                let other = Item { question: question.id.clone(), ..item.clone() };
-                let asks = organisation.is_none_or(|one| !question.scope.is_each() || question.scope.asks(one.place));
-                let is_asked = || facts.is_asked(question, organisation) && run.is_walked(section, &other, &facts);
-                question.id == item.question || (asks && is_asked())
-            })
-            .map(|question| &question.id)
-            .collect();
-        let number = asked.iter().position(|id| **id == item.question).map_or(1, |index| index + 1);
+        let is_asked = |question: &&Question| {
+            let other = Item { question: question.id.clone(), ..item.clone() };
+            let asks = organisation.is_none_or(|one| !question.scope.is_each() || question.scope.asks(one.place));
+            let is_asked = || facts.is_asked(question, organisation) && run.is_walked(section, &other, &facts);
+            question.id == item.question || (asks && is_asked())
+        };
+        let asked: Vec<&Question> = part.questions.iter().filter(is_asked).collect();
+        let number = asked.iter().position(|question| question.id == item.question).map_or(1, |index| index + 1);
         let place = format!("{}, vraag {number} van {}", part.title, asked.len());
         match organisation {
             Some(organisation) => format!("{place}: {}", organisation.name),

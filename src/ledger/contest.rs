@@ -5,7 +5,8 @@ use chrono::{DateTime, FixedOffset, NaiveTime};
 use crate::domain::{Answer, Change, Project, Stamp, State, Subject, Value};
 
 /// Which of two projects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Side {
     Ours,
     Theirs,

@@ -51,7 +51,7 @@ pub(super) fn fitting(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Choice, Decimal, Identifier};
+    use crate::domain::{Choice, Decimal, Identifier, KindName};
 
     fn options(ids: &[&str]) -> Vec<Choice> {
         let option = |id: &&str| {
@@ -105,10 +105,10 @@ mod tests {
     fn what_a_kind_takes_over_can_be_said_in_it() {
         let mut tried = 0;
         for now in kinds() {
-            for earlier in Kind::WORDS.iter().filter(|earlier| now.takes_over(earlier)) {
+            for earlier in KindName::WORDS.iter().filter(|earlier| now.takes_over(earlier)) {
                 let value = example(earlier, &now);
                 let said = converted(&value, &now, Some(today()), &|_| true);
-                assert!(said.is_some(), "{earlier} as {}: {value:?}", now.word());
+                assert!(said.is_some(), "{earlier} as {}: {value:?}", now.name().word());
                 tried += 1;
             }
         }

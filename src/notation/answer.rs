@@ -54,11 +54,10 @@ fn single(kind: &Kind, value: &Value, name: &dyn Fn(&str) -> Option<String>) -> 
         }
         (_, Value::Text(text)) => text.clone(),
         (_, Value::List(items)) => enumeration(items.iter().map(|item| single(kind, item, name))),
-        (_, Value::Record(fields)) => fields
-            .iter()
-            .map(|(key, value)| format!("{key}: {}", single(kind, value, name)))
-            .collect::<Vec<_>>()
-            .join(", "),
+        (_, Value::Record(fields)) => {
+            let field = |(key, value)| format!("{key}: {}", single(kind, value, name));
+            fields.iter().map(field).collect::<Vec<_>>().join(", ")
+        }
     }
 }
 
@@ -82,11 +81,8 @@ fn record(fields: &[Field], item: &Value, name: &dyn Fn(&str) -> Option<String>)
     let Value::Record(values) = item else { return single(&Kind::Text, item, name) };
     let words = |field: &Field| values.get(field.id.as_str()).map(|value| answer(&field.kind, value, name));
     let naming = fields.first().and_then(words).unwrap_or_default();
-    let details: Vec<String> = fields
-        .iter()
-        .skip(1)
-        .filter_map(|field| Some(format!("{}: {}", lower_first(&field.label), words(field)?)))
-        .collect();
+    let detail = |field: &Field| Some(format!("{}: {}", lower_first(&field.label), words(field)?));
+    let details: Vec<String> = fields.iter().skip(1).filter_map(detail).collect();
     if details.is_empty() { naming } else { format!("{naming} ({})", details.join(", ")) }
 }
 

@@ -3,6 +3,16 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
+/// `3 van 5`, `allebei`, `alle 5`; nothing where there is nothing to count.
+pub fn share(count: usize, of: usize) -> String {
+    match (count, of) {
+        (_, 0) => String::new(),
+        (2, 2) => "allebei".to_owned(),
+        (count, of) if count == of && of > 1 => format!("alle {of}"),
+        (count, of) => format!("{count} van {of}"),
+    }
+}
+
 /// `a`, `a en b`, `a, b en c`.
 pub fn enumeration(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     match items.into_iter().collect::<Vec<_>>().as_slice() {

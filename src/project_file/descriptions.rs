@@ -181,17 +181,14 @@ impl Part for Subject {
     }
 
     fn fields(&self) -> Fields {
-        let about = |question: &FullId, organisation: &Option<Identifier>| {
-            vec![("question", question.written()), ("organisation", organisation.written())]
+        let about = |question: &FullId, organisation: &Option<Identifier>, side: Option<&'static str>| {
+            let item = [("question", question.written()), ("organisation", organisation.written())];
+            item.into_iter().chain(side.map(|side| (side, true.written()))).collect()
         };
-        let fields = match self {
-            Subject::Answer { question, organisation } => about(question, organisation),
-            Subject::Note { question, organisation } => {
-                [about(question, organisation), vec![("note", true.written())]].concat()
-            }
-            Subject::Label { question, organisation } => {
-                [about(question, organisation), vec![("label", true.written())]].concat()
-            }
+        let fields: Vec<_> = match self {
+            Subject::Answer { question, organisation } => about(question, organisation, None),
+            Subject::Note { question, organisation } => about(question, organisation, Some("note")),
+            Subject::Label { question, organisation } => about(question, organisation, Some("label")),
             Subject::Action(action) => vec![("action", action.written())],
             Subject::Organisation(organisation) => vec![("organisation", organisation.written())],
             Subject::Decision(decision) => vec![("decision", decision.written())],

@@ -61,7 +61,7 @@ fields! {
     String: Shape::Text, |node| node.text().map(str::to_owned), |text| literal::text(text);
     u32: Shape::Integer { min: 1, max: u32::MAX as i64 }, |node| node.integer()?.try_into().ok(), u32::to_string;
     bool: Shape::Flag, |node| node.flag(), bool::to_string;
-    NaiveDate: Shape::Date, |node| node.date(), |date| literal::date(*date);
+    NaiveDate: Shape::Date, |node| node.date(), NaiveDate::to_string;
     DateTime<FixedOffset>: Shape::Moment, |node| node.moment(), |at| literal::moment(*at);
     Identifier: IDENTIFIER, |node| Identifier::parse(node.text()?), |id| literal::text(id.as_str());
     FullId: FULL_ID, |node| FullId::parse(node.text()?), |id| literal::text(&id.to_string());

@@ -1,4 +1,4 @@
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+use chrono::{DateTime, FixedOffset, SecondsFormat};
 
 use crate::domain::Value;
 use crate::notation::hides;
@@ -18,10 +18,6 @@ pub fn one_line(text: &str) -> String {
         return format!("'{text}'");
     }
     format!("\"{}\"", escaped(text, Quotes::Single))
-}
-
-pub fn date(date: NaiveDate) -> String {
-    date.format("%Y-%m-%d").to_string()
 }
 
 /// A moment with its time zone in whole minutes.
@@ -54,7 +50,7 @@ fn plain_or(value: &Value, text: fn(&str) -> String) -> String {
         Value::Text(words) => text(words),
         Value::Flag(flag) => flag.to_string(),
         Value::Number(number) => number.to_string(),
-        Value::Date(day) => date(*day),
+        Value::Date(day) => day.to_string(),
         Value::List(items) => format!("[{}]", joined(items.iter().map(value_on_one_line))),
         Value::Record(fields) if fields.is_empty() => "{}".to_owned(),
         Value::Record(fields) => {

@@ -28,4 +28,4 @@ pub use file::{ProjectFile, WriteError};
 pub use outline::Outline;
 pub use read::{Places, ReadError, ReadProject, read};
 pub use schema::Schema;
-pub use shapes::{answer_file_schema, project_file_schema};
+pub use shapes::{ANSWER_FILE, PROJECT_FILE};

@@ -80,10 +80,9 @@ fn change_amounts(kind: &Kind, value: &mut Value, change: fn(&mut Value)) {
         }
         (Kind::Group { fields, .. }, Value::Record(record)) => {
             for field in fields {
-                record
-                    .get_mut(field.id.as_str())
-                    .into_iter()
-                    .for_each(|value| change_amounts(&field.kind, value, change));
+                if let Some(value) = record.get_mut(field.id.as_str()) {
+                    change_amounts(&field.kind, value, change);
+                }
             }
         }
         _ => {}

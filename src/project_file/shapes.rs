@@ -6,17 +6,7 @@ use crate::domain::{
     ActionRecord, Answer, Change, Decision, Event, Identifier, LapsedAnswer, Meeting, Organisation, OwnAction, Phase,
     Variant,
 };
-use crate::source::{Key, Shape, Table, TableShape, schema};
-
-/// The JSON Schema of the project file.
-pub fn project_file_schema() -> serde_json::Value {
-    schema(&PROJECT_FILE, "Projectbestand van regio", "regio:project")
-}
-
-/// The JSON Schema of the answer file.
-pub fn answer_file_schema() -> serde_json::Value {
-    schema(&ANSWER_FILE, "Antwoordbestand van regio", "regio:answers")
-}
+use crate::source::{Key, Shape, Table, TableShape};
 
 pub static PROJECT_FILE: TableShape = TableShape::open(&[
     key::<u32>("schema", "de vorm van dit bestand"),

@@ -1,6 +1,6 @@
-use super::layout::{progress, share};
+use super::layout::progress;
 use crate::document::Block;
-use crate::notation;
+use crate::{document, notation};
 
 /// A bar with the words that say the same: a line of progress, or a thing that was counted.
 pub(super) struct Bar<'b> {
@@ -11,20 +11,17 @@ pub(super) struct Bar<'b> {
 }
 
 /// The bars of a block, in words that the medium has yet to show; none where it is another block.
-pub(super) fn bars(block: &Block) -> Vec<Bar<'_>> {
+pub(super) fn bars<'b>(block: &'b Block) -> Vec<Bar<'b>> {
     match block {
         Block::Progress { label, done, total, remark } => {
             vec![Bar { label, part: *done, whole: *total, words: progress(*done, *total, remark.as_deref()) }]
         }
-        Block::Bars { of, rows } => rows
-            .iter()
-            .map(|row| Bar {
-                label: &row.label,
-                part: row.count,
-                whole: *of,
-                words: counted(row.count, *of, &row.names),
-            })
-            .collect(),
+        Block::Bars { of, rows } => {
+            let words = |row: &document::Bar| counted(row.count, *of, &row.names);
+            let bar =
+                |row: &'b document::Bar| Bar { label: &row.label, part: row.count, whole: *of, words: words(row) };
+            rows.iter().map(bar).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -45,5 +42,5 @@ pub(super) fn is_one_list(one: &Block, next: &Block) -> bool {
 fn counted(count: usize, of: usize, names: &[String]) -> String {
     let names: Vec<String> = names.iter().map(|name| notation::on_one_line(name)).collect();
     let names = if names.is_empty() { String::new() } else { format!("({})", notation::enumeration(&names)) };
-    [share(count, of), names].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    [notation::share(count, of), names].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,6 @@
 use super::layout::words;
 use super::{Plain, Renderer};
-use crate::document::{Block, Document, Layout};
+use crate::document::{Block, Document, Layout, each_of};
 
 /// As many lines of plain text stand on ten pages.
 const TEN_PAGES: usize = 480;
@@ -9,8 +9,11 @@ const COLUMNS: usize = 90;
 /// The headings by which one finds the way in a document of ten pages or more, from top to bottom. Of a shorter one, of slides and
 /// of a stack of sheets there are none.
 pub fn chapters(document: &Document) -> Vec<String> {
-    let mut found = Vec::new();
-    gather(&document.blocks, &mut found);
+    let chapter = |block: &Block| match block {
+        Block::Heading { level: 1, text } => Some(words(text)),
+        _ => None,
+    };
+    let found: Vec<String> = each_of(&document.blocks).into_iter().filter_map(chapter).collect();
     let is_to_read = document.layout == Layout::Page && document.sheets().count() == 1;
     if is_to_read && found.len() > 1 && is_long(document) { found } else { Vec::new() }
 }
@@ -18,16 +21,6 @@ pub fn chapters(document: &Document) -> Vec<String> {
 fn is_long(document: &Document) -> bool {
     let lines = |bytes: Vec<u8>| bytes.iter().filter(|byte| **byte == b'\n').count();
     Plain { width: Some(COLUMNS) }.render(document).is_ok_and(|bytes| lines(bytes) >= TEN_PAGES)
-}
-
-fn gather(blocks: &[Block], found: &mut Vec<String>) {
-    for block in blocks {
-        match block {
-            Block::Heading { level: 1, text } => found.push(words(text)),
-            Block::Together(blocks) => gather(blocks, found),
-            _ => {}
-        }
-    }
 }
 
 #[cfg(test)]

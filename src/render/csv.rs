@@ -1,12 +1,6 @@
-use chrono::NaiveDate;
-
 use super::RenderError;
 use crate::document::{Datum, Sheet};
 use crate::notation;
-
-/// Comma separated values, as a Dutch spreadsheet opens them: UTF-8 with its mark, `;` between the cells, all in quotes.
-#[derive(Clone, Copy, Debug)]
-pub struct Csv;
 
 /// Without it Excel takes UTF-8 for the alphabet of the machine.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -14,37 +8,32 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// A file of bare cells has no header or footer, so its label goes along in every row: sorted, cut or pasted, it stays.
 const LABEL: &str = "Label van dit bestand";
 
-impl Csv {
-    pub fn render(&self, sheet: &Sheet) -> Result<Vec<u8>, RenderError> {
-        let mut writer = csv::WriterBuilder::new()
-            .delimiter(b';')
-            .quote_style(csv::QuoteStyle::Always)
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-        let titles = sheet.columns.iter().map(|column| column.title).chain([LABEL]);
-        writer.write_record(titles).map_err(|_| RenderError::Unfit)?;
-        for row in &sheet.rows {
-            let cells = row.iter().map(words).chain([sheet.label.to_owned()]);
-            writer.write_record(cells).map_err(|_| RenderError::Unfit)?;
-        }
-        writer.into_inner().map_err(|_| RenderError::Unfit)
+/// Comma separated values, as a Dutch spreadsheet opens them: UTF-8 with its mark, `;` between the cells, all in quotes.
+pub fn csv(sheet: &Sheet) -> Result<Vec<u8>, RenderError> {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .quote_style(csv::QuoteStyle::Always)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    let titles = sheet.columns.iter().map(|column| column.title).chain([LABEL]);
+    writer.write_record(titles).map_err(|_| RenderError::Unfit)?;
+    for row in &sheet.rows {
+        let cells = row.iter().map(words).chain([sheet.label.to_owned()]);
+        writer.write_record(cells).map_err(|_| RenderError::Unfit)?;
     }
+    writer.into_inner().map_err(|_| RenderError::Unfit)
 }
 
 fn words(datum: &Datum) -> String {
     match datum {
         Datum::Empty => String::new(),
         Datum::Text(text) => harmless(&notation::printed(text)),
-        Datum::Date(date) => in_digits(*date),
+        // `2026-11-24`: Excel and LibreOffice take it for a date in every language. `24-11-2026` is one in Dutch only, and
+        // `5-6-2026` is another day on an American machine.
+        Datum::Date(date) => date.to_string(),
         Datum::Number(hundredths) | Datum::Euros(hundredths) => decimal(*hundredths),
         Datum::Tick(ticked) => if *ticked { "ja" } else { "nee" }.to_owned(),
     }
-}
-
-/// `2026-11-24`: Excel and LibreOffice take it for a date in every language. `24-11-2026` is one in Dutch only, and
-/// `5-6-2026` is another day on an American machine.
-fn in_digits(date: NaiveDate) -> String {
-    date.format("%Y-%m-%d").to_string()
 }
 
 /// `1250,5`: with a comma, as the `;` between the cells promises, and without a point that could be taken for one.
@@ -113,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_sheet_is_whole() {
-        let bytes = Csv.render(&sheet_sample::sheet()).expect("a sheet fits");
+        let bytes = csv(&sheet_sample::sheet()).expect("a sheet fits");
         let text = String::from_utf8(bytes).expect("it is UTF-8");
         insta::assert_snapshot!(text.trim_start_matches(BYTE_ORDER_MARK).replace("\r\n", "\n"), @r#"
         "Klaar";"Stap";"Wie";"Voor";"Uren";"Bedrag";"Label van dit bestand"
@@ -128,7 +117,7 @@ mod tests {
         #[test]
         fn every_text_comes_back_and_none_is_a_formula(texts in proptest::collection::vec(any::<String>(), 1..4)) {
             let sheet = sheet_sample::sheet_of(&texts);
-            let bytes = Csv.render(&sheet).expect("a sheet fits");
+            let bytes = csv(&sheet).expect("a sheet fits");
             let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(&bytes[BYTE_ORDER_MARK.len()..]);
             let read: Vec<csv::StringRecord> = reader.records().map(|record| record.expect("it is CSV")).collect();
             prop_assert_eq!(read.len(), texts.len());

@@ -1,12 +1,7 @@
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime};
 
-use super::RenderError;
 use crate::document::{Calendar, Entry, Presence, When};
 use crate::notation;
-
-/// iCalendar (RFC 5545), for every calendar program. Things of a day are events and no tasks: most calendars do not show tasks.
-#[derive(Clone, Copy, Debug)]
-pub struct Ics;
 
 /// The rule of the European Union since 1996, for programs that do not know the zone by its name.
 const TIME_ZONE: &str = "BEGIN:VTIMEZONE
@@ -27,18 +22,15 @@ TZOFFSETTO:+0100
 END:STANDARD
 END:VTIMEZONE";
 
-impl Ics {
-    pub fn render(&self, calendar: &Calendar) -> Result<Vec<u8>, RenderError> {
-        let mut lines = Lines::default();
-        lines.own("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//regio//regio//NL\nCALSCALE:GREGORIAN");
-        lines.text("X-WR-CALNAME", &calendar.name);
-        lines.own(TIME_ZONE);
-        for entry in &calendar.entries {
-            event(&mut lines, entry);
-        }
-        lines.own("END:VCALENDAR");
-        Ok(lines.0.into_bytes())
-    }
+/// iCalendar (RFC 5545), for every calendar program. Things of a day are events and no tasks: most calendars do not show tasks.
+pub fn ics(calendar: &Calendar) -> Vec<u8> {
+    let mut lines = Lines::default();
+    lines.own("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//regio//regio//NL\nCALSCALE:GREGORIAN");
+    lines.text("X-WR-CALNAME", &calendar.name);
+    lines.own(TIME_ZONE);
+    calendar.entries.iter().for_each(|entry| event(&mut lines, entry));
+    lines.own("END:VCALENDAR");
+    lines.0.into_bytes()
 }
 
 fn event(lines: &mut Lines, entry: &Entry) {
@@ -148,7 +140,7 @@ mod tests {
 
     fn rendered(entries: Vec<Entry>) -> String {
         let calendar = Calendar { name: "Samen Sterk".to_owned(), entries };
-        String::from_utf8(Ics.render(&calendar).expect("every calendar fits")).expect("it is UTF-8")
+        String::from_utf8(ics(&calendar)).expect("it is UTF-8")
     }
 
     fn unfolded(text: &str) -> String {

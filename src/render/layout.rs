@@ -1,4 +1,5 @@
-use textwrap::core::display_width;
+/// Columns that a text takes on the screen.
+pub(super) use textwrap::core::display_width as columns;
 
 use crate::document::{CheckState, Inline};
 use crate::notation;
@@ -102,26 +103,11 @@ pub(super) fn wrapped(text: &str, first: &str, next: &str, width: Option<usize>)
     lines.iter().map(|line| line.trim_end().to_owned()).collect()
 }
 
-/// Columns that a text takes on the screen.
-pub(super) fn columns(text: &str) -> usize {
-    display_width(text)
-}
-
 pub(super) fn checkbox(state: CheckState) -> &'static str {
     match state {
         CheckState::Open => "[ ]",
         CheckState::Done => "[x]",
         CheckState::Lapsed => "[-]",
-    }
-}
-
-/// `3 van 5`, `allebei`, `alle 5`; nothing where there is nothing to count.
-pub(super) fn share(count: usize, of: usize) -> String {
-    match (count, of) {
-        (_, 0) => String::new(),
-        (2, 2) => "allebei".to_owned(),
-        (count, of) if count == of && of > 1 => format!("alle {of}"),
-        (count, of) => format!("{count} van {of}"),
     }
 }
 

@@ -2,7 +2,9 @@ use super::bar::{bars, is_one_list};
 use super::layout::{line_in, on_page, run_in, words_in};
 use super::markdown_signs::{closes, code, escaped, escaped_after, marked, opens};
 use super::{RenderError, Renderer, Unseen};
-use crate::document::{Block, BoxItem, CheckItem, CheckState, Document, Inline, Signature, Table, text};
+use crate::document::{
+    Block, BoxItem, CheckItem, CheckState, Column, Document, Inline, Row, Signature, Table, each_of, text,
+};
 use crate::notation;
 
 /// CommonMark with tables and task lists. What a user typed is text and never becomes mark-up.
@@ -18,8 +20,8 @@ impl Renderer for Markdown {
         let below: Vec<String> =
             subtitle.chain([notation::date(document.date)]).filter(|line| !line.is_empty()).collect();
         parts.push(below.join("\\\n"));
-        let blocks: Vec<&Block> = document.blocks.iter().flat_map(flat).collect();
-        for list in blocks.chunk_by(|one, next| is_one_list(one, next)) {
+        // Markdown knows no pages on which blocks stand together.
+        for list in each_of(&document.blocks).chunk_by(|one, next| is_one_list(one, next)) {
             let text = below_each_other(list, |part| block(part));
             // Two lists below each other are one list, unless their signs differ.
             let after_list = parts.last().is_some_and(|last| last.starts_with("- "));
@@ -35,14 +37,6 @@ impl Renderer for Markdown {
 
     fn unseen(&self, document: &Document) -> Unseen {
         Unseen::pictures_of(document)
-    }
-}
-
-/// A block, or those that it holds together: Markdown knows no pages.
-fn flat(block: &Block) -> Vec<&Block> {
-    match block {
-        Block::Together(blocks) => blocks.iter().flat_map(flat).collect(),
-        single => vec![single],
     }
 }
 
@@ -122,12 +116,10 @@ fn table(table: &Table) -> String {
     let mut rows = Vec::new();
     rows.extend(table.caption.iter().map(|caption| format!("{}\n", escaped(caption))));
     rows.push(cells(table.columns.iter().map(|column| escaped(&column.title)).collect()));
-    rows.push(cells(
-        table.columns.iter().map(|column| if column.numeric { "---:" } else { "---" }.to_owned()).collect(),
-    ));
-    rows.extend(
-        table.rows.iter().map(|row| cells(row.iter().take(table.columns.len()).map(|cell| line(cell)).collect())),
-    );
+    let rule = |column: &Column| if column.numeric { "---:" } else { "---" }.to_owned();
+    rows.push(cells(table.columns.iter().map(rule).collect()));
+    let row = |row: &Row| cells(row.iter().take(table.columns.len()).map(|cell| line(cell)).collect());
+    rows.extend(table.rows.iter().map(row));
     rows.join("\n")
 }
 
@@ -325,7 +317,7 @@ mod tests {
         fn no_text_of_any_document_is_lost_or_becomes_a_mark(document in any_document::document()) {
             let shown = written(&document);
             let foreign: Vec<String> = marks(&shown).into_iter().filter(|mark| !mark.starts_with("Discriminant")).collect();
-            let page_breaks = document.blocks.iter().flat_map(flat).filter(|block| **block == Block::PageBreak).count();
+            let page_breaks = each_of(&document.blocks).into_iter().filter(|block| **block == Block::PageBreak).count();
             prop_assert_eq!(&foreign, &vec!["rule".to_owned(); page_breaks], "{}", shown);
             prop_assert!(!shown.chars().any(|letter| letter.is_control() && letter != '\n'));
             let seen = words_seen(&shown).replace('\u{fe0f}', "");

@@ -34,16 +34,16 @@ mod sample;
 #[path = "testing/sheet_sample.rs"]
 mod sheet_sample;
 
-pub use csv::Csv;
+pub use csv::csv;
 pub use docx::Docx;
 pub use html::Html;
-pub use ics::Ics;
+pub use ics::ics;
 pub use markdown::Markdown;
 #[cfg(feature = "pdf")]
 pub use pdf::Pdf;
 pub use plain::{Plain, PlainScreen};
 pub use terminal::Terminal;
-pub use xlsx::Xlsx;
+pub use xlsx::xlsx;
 
 use thiserror::Error;
 

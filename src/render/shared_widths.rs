@@ -1,14 +1,16 @@
 use super::widths::widths;
-use crate::document::{Block, Document, Table};
+use crate::document::{Block, Document, Table, each_of};
 
 /// The tables of a document. Those with the same titles are as wide in each column: what is alike stands below each other.
 pub(super) struct SharedWidths<'d>(Vec<&'d Table>);
 
 impl<'d> SharedWidths<'d> {
     pub fn of(document: &'d Document) -> SharedWidths<'d> {
-        let mut tables = Vec::new();
-        gather(&document.blocks, &mut tables);
-        SharedWidths(tables)
+        let tables = each_of(&document.blocks).into_iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        SharedWidths(tables.collect())
     }
 
     /// How wide each column is, on a page that is so wide.
@@ -24,16 +26,6 @@ impl<'d> SharedWidths<'d> {
 
     fn alike<'t>(&'t self, table: &'t Table) -> impl Iterator<Item = &'t Table> {
         self.0.iter().copied().filter(|other| other.columns == table.columns)
-    }
-}
-
-fn gather<'d>(blocks: &'d [Block], tables: &mut Vec<&'d Table>) {
-    for block in blocks {
-        match block {
-            Block::Table(table) => tables.push(table),
-            Block::Together(blocks) => gather(blocks, tables),
-            _ => {}
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 use console::Style;
 
-use super::layout::{NARROWEST, checkbox, columns, progress, run, share, single_line, words, wrapped};
+use super::layout::{NARROWEST, checkbox, columns, progress, run, single_line, words, wrapped};
 use super::text_lines::{Lines, TextWriter};
 use super::{RenderError, Renderer, terminal_table};
 use crate::document::{Bar, Block, CheckItem, CheckState, Document, Inline, Table, Weight};
@@ -153,8 +153,8 @@ impl Page {
             LABEL + BAR + 12 <= self.width && rows.iter().all(|row| columns(&single_line(&row.label)) + 2 <= LABEL);
         for row in rows {
             let label = single_line(&row.label);
-            let counted =
-                if of == 0 { String::new() } else { format!("{}  {}", drawn(row.count, of), share(row.count, of)) };
+            let share = notation::share(row.count, of);
+            let counted = if of == 0 { share } else { format!("{}  {share}", drawn(row.count, of)) };
             if beside {
                 let padding = " ".repeat(LABEL - columns(&label));
                 self.lines.written.push(format!("{label}{padding}{counted}").trim_end().to_owned());

@@ -1,4 +1,4 @@
-use crate::document::{Inline, Table};
+use crate::document::{Inline, Line, Table};
 use crate::notation;
 use crate::render::layout::words;
 
@@ -47,7 +47,8 @@ fn filled(shares: &[usize], page: usize) -> Vec<usize> {
 /// The least and the most that a column needs.
 fn needs(table: &Table, index: usize) -> (usize, usize) {
     let cells = table.rows.iter().filter_map(|row| row.get(index));
-    let room = if cells.clone().any(is_room_to_write) { ROOM_TO_WRITE } else { 0 };
+    let is_room = |cell: &Line| matches!(cell.as_slice(), [only] if is_room_to_write(only));
+    let room = if cells.clone().any(is_room) { ROOM_TO_WRITE } else { 0 };
     let cells: Vec<String> = cells.map(|cell| notation::unbroken(&words(cell)).into_owned()).collect();
     let head = widest(unbroken(&table.columns[index].title)) * BOLD / 100;
     let word = widest(cells.iter().flat_map(|text| unbroken(text))).max(head).min(LONGEST_WORD);
@@ -59,8 +60,8 @@ fn needs(table: &Table, index: usize) -> (usize, usize) {
 /// What a hand wants for a name or a number, where there is room for it.
 const ROOM_TO_WRITE: usize = 2_400;
 
-fn is_room_to_write(cell: &Vec<Inline>) -> bool {
-    matches!(cell.as_slice(), [Inline::Blank(question)] if question.trim().is_empty())
+pub fn is_room_to_write(inline: &Inline) -> bool {
+    matches!(inline, Inline::Blank(question) if question.trim().is_empty())
 }
 
 /// Bold letters are so much wider, in percents.

@@ -11,23 +11,18 @@ use super::label_look::label_look;
 use crate::document::{ColumnKind, Datum, Sheet};
 use crate::notation;
 
-/// A workbook of one tab: real dates, numbers and boxes to tick, and every text a text.
-#[derive(Clone, Copy, Debug)]
-pub struct Xlsx;
-
 /// The label, the title and what is below it stand above the titles of the columns.
 const TITLES: u32 = 3;
 /// So many letters beside each other can still be read on paper.
 const PAGE_WIDTH: usize = 190;
 
-impl Xlsx {
-    /// The same bytes for the same sheet: the one moment in it is the date of the sheet.
-    pub fn render(&self, sheet: &Sheet) -> Result<Vec<u8>, RenderError> {
-        written(sheet).map_err(|error| match error {
-            XlsxError::MaxStringLengthExceeded => RenderError::TextTooLong,
-            _ => RenderError::Unfit,
-        })
-    }
+/// A workbook of one tab: real dates, numbers and boxes to tick, and every text a text. The same bytes for the same sheet: the one
+/// moment in it is the date of the sheet.
+pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, RenderError> {
+    written(sheet).map_err(|error| match error {
+        XlsxError::MaxStringLengthExceeded => RenderError::TextTooLong,
+        _ => RenderError::Unfit,
+    })
 }
 
 fn written(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
@@ -175,34 +170,34 @@ mod tests {
     #[test]
     fn the_same_sheet_gives_the_same_bytes() {
         let sheet = sheet_sample::sheet();
-        let one = Xlsx.render(&sheet).expect("a sheet fits");
-        assert_eq!(one, Xlsx.render(&sheet).expect("a sheet fits"));
+        let one = xlsx(&sheet).expect("a sheet fits");
+        assert_eq!(one, xlsx(&sheet).expect("a sheet fits"));
         assert!(one.starts_with(b"PK"));
     }
 
     #[test]
     fn a_sheet_without_rows_is_a_workbook() {
-        assert!(Xlsx.render(&sheet_sample::sheet_of(&[])).is_ok());
+        assert!(xlsx(&sheet_sample::sheet_of(&[])).is_ok());
     }
 
     #[test]
     fn a_text_that_no_cell_can_hold_is_refused() {
         let sheet = sheet_sample::sheet_of(&["x".repeat(40_000)]);
-        assert_eq!(Xlsx.render(&sheet), Err(RenderError::TextTooLong));
+        assert_eq!(xlsx(&sheet), Err(RenderError::TextTooLong));
     }
 
     #[test]
     fn days_before_the_calendar_of_excel_are_text() {
         let mut sheet = sheet_sample::sheet();
         sheet.rows = vec![vec![Datum::Date(NaiveDate::from_ymd_opt(1850, 1, 1).expect("a day"))]];
-        assert!(Xlsx.render(&sheet).is_ok());
+        assert!(xlsx(&sheet).is_ok());
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
         fn every_text_fits(texts in proptest::collection::vec(any::<String>(), 1..4)) {
-            prop_assert!(Xlsx.render(&sheet_sample::sheet_of(&texts)).is_ok());
+            prop_assert!(xlsx(&sheet_sample::sheet_of(&texts)).is_ok());
         }
     }
 }

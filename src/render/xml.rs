@@ -21,9 +21,7 @@ impl Markup {
         begin_tag(tag, attributes, &mut self.0);
         self.0.push('>');
         inside(self);
-        self.0.push_str("</");
-        self.0.push_str(tag);
-        self.0.push('>');
+        self.0.push_str(&format!("</{tag}>"));
     }
 
     /// An element of HTML that holds this text, with its line breaks.
@@ -50,7 +48,7 @@ impl Markup {
 
     /// A text without line breaks, and without what steers.
     pub fn text(&mut self, text: &str) {
-        escape(&notation::printed(text), &mut self.0);
+        self.0.push_str(&escaped(&notation::printed(text)));
     }
 
     /// A text of HTML, with its line breaks.
@@ -79,29 +77,16 @@ impl Markup {
 
 /// A tag up to what closes it, which is not the same in HTML.
 fn begin_tag(tag: &str, attributes: Attributes, to: &mut String) {
-    to.push('<');
-    to.push_str(tag);
+    to.push_str(&format!("<{tag}"));
     for (name, value) in attributes {
-        to.push(' ');
-        to.push_str(name);
-        to.push_str("=\"");
-        escape(&notation::printed_line(value), to);
-        to.push('"');
+        to.push_str(&format!(" {name}=\"{}\"", escaped(&notation::printed_line(value))));
     }
 }
 
 /// The text with nothing in it that could be mark-up.
-fn escape(text: &str, to: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => to.push_str("&amp;"),
-            '<' => to.push_str("&lt;"),
-            '>' => to.push_str("&gt;"),
-            '"' => to.push_str("&quot;"),
-            other if is_no_character(other) => to.push('\u{fffd}'),
-            other => to.push(other),
-        }
-    }
+fn escaped(text: &str) -> String {
+    let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    escaped.replace(is_no_character, "\u{fffd}")
 }
 
 /// Unicode keeps these for programs themselves. Some may not stand in XML.

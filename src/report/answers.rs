@@ -14,7 +14,9 @@ pub fn blocks(catalog: &Catalog, facts: &Facts, edition: Edition) -> Vec<Block> 
     let print = Print { catalog, facts, words: Words::new(facts), shows_open: edition == Edition::Kopgroep };
     let mut blocks = Vec::new();
     for questionnaire in catalog.questionnaires() {
-        let said = questionnaire.questions().any(|question| print.said_anything(question));
+        let said = questionnaire
+            .questions()
+            .any(|question| utterances(question, facts.project).iter().any(Utterance::is_said));
         if said || print.shows_open && facts.project.begun.contains_key(&questionnaire.phase) {
             blocks.push(heading(1, &questionnaire.title));
             blocks.extend(questionnaire.sections.iter().flat_map(|section| print.section(section)));
@@ -57,10 +59,7 @@ impl Print<'_> {
 
     fn shows(&self, question: &Question, one: &Utterance) -> bool {
         let owner = one.owner.and_then(|owner| self.facts.project.organisation(owner.as_str()));
-        let may_come = || {
-            let is_asked = owner.is_none_or(|one| question.scope.asks(one.place));
-            self.shows_open && is_asked && self.facts.is_asked(question, owner)
-        };
+        let may_come = || self.shows_open && self.facts.asks(question, owner);
         one.said_as != SaidAs::Answer || one.is_said() || may_come()
     }
 
@@ -109,10 +108,6 @@ impl Print<'_> {
             everything.filter(|(id, _, answer)| self.catalog.question(id).is_none() && answer.value().is_some());
         let unknown = unknown.map(|(id, owner, answer)| (titled(id.to_string(), owner), text(said(answer.value()))));
         section("Wat niet meer past", Block::Definitions, lapsed.chain(unknown))
-    }
-
-    fn said_anything(&self, question: &Question) -> bool {
-        utterances(question, self.facts.project).iter().any(Utterance::is_said)
     }
 
     fn name(&self, owner: &Identifier) -> String {

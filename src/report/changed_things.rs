@@ -1,7 +1,9 @@
-use super::differences::{by_key, differing, said, steps};
+use chrono::NaiveDate;
+
+use super::differences::{decisions, differing, organisations, said, steps};
 use super::history::label_of;
 use crate::catalog::Catalog;
-use crate::domain::{Project, Subject};
+use crate::domain::{Meeting, Project, Subject};
 use crate::expression::{Facts, Words};
 use crate::notation;
 
@@ -23,7 +25,6 @@ pub(super) fn changed_things<'f>(catalog: &Catalog, before: &Facts<'f>, after: &
         let owner = owner.map(|id| Words::new(knows).organisation(id.as_str()));
         names.push(format!("{label}{}", notation::in_brackets(&owner)));
     }
-    let organisations = |project: &'f Project| by_key(&project.organisations, |one| one.id.clone());
     for id in differing(&organisations(was), &organisations(now)) {
         let known = now.organisation(id.as_str()).or_else(|| was.organisation(id.as_str()));
         names.extend(known.map(|organisation| organisation.name.clone()));
@@ -32,15 +33,14 @@ pub(super) fn changed_things<'f>(catalog: &Catalog, before: &Facts<'f>, after: &
         let knows = if steps(now).contains_key(&id) { after } else { before };
         names.push(label_of(catalog, knows, &Subject::Action(id)));
     }
-    let decisions = |project: &'f Project| by_key(&project.decisions, |one| one.id.clone());
     for id in differing(&decisions(was), &decisions(now)) {
         let known = now.decisions.iter().chain(&was.decisions).find(|decision| decision.id == id);
         names.extend(known.map(|decision| format!("besluit '{}'", notation::shortened(&decision.text, 40))));
     }
     let fresh = now.events.iter().filter(|event| !was.events.contains(event));
     names.extend(fresh.map(|event| format!("{} '{}'", event.kind.title(), notation::shortened(&event.text, 40))));
-    let meetings = |project: &'f Project| by_key(&project.meetings, |one| one.date);
-    let days = differing(&meetings(was), &meetings(now));
+    let meetings = |project: &'f Project| project.meetings.iter().map(|one| (one.date, one)).collect();
+    let days = differing::<NaiveDate, &Meeting>(&meetings(was), &meetings(now));
     names.extend(days.into_iter().map(|day| format!("bijeenkomst van {}", notation::date(day))));
     names
 }

@@ -2,9 +2,10 @@ use serde::Serialize;
 
 use super::{Head, hint, label, paragraph, section};
 use crate::advice::{Due, FIRST_STEPS, Step, StepState, steps};
+use crate::analysis::together;
 use crate::catalog::Catalog;
 use crate::document::{Block, CheckItem, Document, Row, Table, text};
-use crate::domain::{Meaning, Organisation, Origin, Owner, Phase, Place, Project, Value};
+use crate::domain::{Meaning, Organisation, Origin, Owner, Phase, Place, Project};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -202,19 +203,15 @@ fn takes(organisation: &Organisation, step: &Step, catalog: &Catalog, facts: &Fa
         None => step.named.as_ref().is_some_and(|named| organisation.answers_to(named)),
         Some(Owner::EachOrganisation) => true,
         Some(Owner::Kopgroep) => organisation.place == Place::Kopgroep,
-        Some(Owner::Trekker) => answer(catalog, facts, Meaning::TrekkerOrganisation)
+        Some(Owner::Trekker) => together(catalog, facts, Meaning::TrekkerOrganisation)
             .is_some_and(|value| value.items().iter().any(|item| item.as_text() == Some(organisation.id.as_str()))),
     }
-}
-
-fn answer<'f>(catalog: &Catalog, facts: &Facts<'f>, meaning: Meaning) -> Option<&'f Value> {
-    facts.answer(&catalog.meaning(meaning)?.id, None)?.value()
 }
 
 /// Whether a step is taken before the meeting is over, also when the day of the meeting is not known yet.
 fn is_before_meeting(step: &Step, catalog: &Catalog, facts: &Facts) -> bool {
     let question = catalog.meaning(Meaning::MeetingDate);
-    let meeting = answer(catalog, facts, Meaning::MeetingDate).and_then(|value| value.as_date());
+    let meeting = together(catalog, facts, Meaning::MeetingDate).and_then(|value| value.as_date());
     match &step.due {
         Due::On(due) => meeting.is_none_or(|meeting| *due <= meeting),
         Due::Soon => true,

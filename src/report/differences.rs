@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::domain::{Answer, Change, FullId, Identifier, Project};
+use crate::domain::{Answer, Change, Decision, FullId, Identifier, Organisation, Project};
 use crate::notation;
 
 /// In how many things two states of one project differ.
@@ -21,16 +21,8 @@ impl Differences {
         let counted = Differences {
             answers: differing(&said(one), &said(other)).len(),
             steps: differing(&steps(one), &steps(other)).len(),
-            organisations: differing(
-                &by_key(&one.organisations, |organisation| organisation.id.clone()),
-                &by_key(&other.organisations, |organisation| organisation.id.clone()),
-            )
-            .len(),
-            decisions: differing(
-                &by_key(&one.decisions, |decision| decision.id.clone()),
-                &by_key(&other.decisions, |decision| decision.id.clone()),
-            )
-            .len(),
+            organisations: differing(&organisations(one), &organisations(other)).len(),
+            decisions: differing(&decisions(one), &decisions(other)).len(),
             other: rest(one) != rest(other),
         };
         let is_told = |change: &Change, other: &Project| other.history.contains(change);
@@ -69,8 +61,12 @@ fn rest(project: &Project) -> Project {
     }
 }
 
-pub(super) fn by_key<K: Ord, T>(things: &[T], key: impl Fn(&T) -> K) -> BTreeMap<K, &T> {
-    things.iter().map(|thing| (key(thing), thing)).collect()
+pub(super) fn organisations(project: &Project) -> BTreeMap<Identifier, &Organisation> {
+    project.organisations.iter().map(|organisation| (organisation.id.clone(), organisation)).collect()
+}
+
+pub(super) fn decisions(project: &Project) -> BTreeMap<String, &Decision> {
+    project.decisions.iter().map(|decision| (decision.id.clone(), decision)).collect()
 }
 
 pub(super) type SaidByAll<'p> = BTreeMap<(&'p FullId, Option<&'p Identifier>), Vec<&'p Answer>>;

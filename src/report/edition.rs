@@ -149,18 +149,12 @@ impl Knife<'_> {
     fn answer(&self, id: &FullId, owner: Option<&Identifier>, answer: &Answer) -> Option<Answer> {
         let question = self.facts.question(id)?;
         let organisation = owner.and_then(|owner| self.facts.project.organisation(owner.as_str()));
-        if !self.facts.is_asked(question, organisation) {
-            return None;
-        }
-        if !(self.admits)(self.facts.label(Some(question), answer)) {
-            return None;
-        }
-        if question.consent.is_some() && self.names_somebody_withheld(answer) {
-            return None;
-        }
+        let is_admitted = (self.admits)(self.facts.label(Some(question), answer));
+        let is_withheld = question.consent.is_some() && self.names_somebody_withheld(answer);
         // Nobody is sent to who left.
-        let is_contact = question.means.is_some_and(|means| Meaning::CONTACTS.contains(&means));
-        if is_contact && answer.value().and_then(Value::as_text).is_some_and(|who| self.has_left(who)) {
+        let contact = question.means.filter(|means| Meaning::CONTACTS.contains(means));
+        let has_left = contact.and_then(|_| self.facts.project.departed_in(answer.value()?.as_text()?)).is_some();
+        if !self.facts.is_asked(question, organisation) || !is_admitted || is_withheld || has_left {
             return None;
         }
         let state = match &answer.state {
@@ -170,10 +164,6 @@ impl Knife<'_> {
             other => other.clone(),
         };
         Some(Answer { state, by: None, note: None, source: None, ..answer.clone() })
-    }
-
-    fn has_left(&self, who: &str) -> bool {
-        self.facts.project.departed_in(who).is_some()
     }
 
     fn names_somebody_withheld(&self, answer: &Answer) -> bool {

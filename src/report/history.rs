@@ -71,7 +71,7 @@ impl ChangeReport {
 }
 
 /// The question that a change is about, and whose answer it is where each has one of its own.
-fn asked(subject: &Subject) -> Option<(&FullId, Option<&Identifier>)> {
+pub(super) fn asked(subject: &Subject) -> Option<(&FullId, Option<&Identifier>)> {
     match subject {
         Subject::Answer { question, organisation }
         | Subject::Note { question, organisation }

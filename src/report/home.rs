@@ -70,50 +70,38 @@ pub enum Deed {
 }
 
 impl Deed {
-    pub fn title(self) -> String {
-        let words = match self {
-            Deed::Begin(phase) => return format!("Beginnen met {}", phase.title()),
-            Deed::GoOn(phase) => return format!("Verder met {}", phase.title()),
-            Deed::Tick => "Stappen afvinken",
-            Deed::Checklist => "De checklist bekijken of op papier zetten",
-            Deed::Meeting => "Een bijeenkomst houden",
-            Deed::Change => "Een antwoord bekijken of wijzigen",
-            Deed::Document => "Een document maken",
-            Deed::Ask => "Organisaties om hun antwoorden vragen",
-            Deed::Read => "Antwoorden inlezen",
-            Deed::Compare => "Antwoorden naast elkaar leggen",
-            Deed::Organisations => "Organisaties bekijken of toevoegen",
-            Deed::Decide => "Een besluit vastleggen",
-            Deed::Celebrate => "Een succes opschrijven",
-            Deed::Status => "Alles op een rij",
+    /// What it is called, and the command that does the same.
+    pub fn words(self) -> (String, String) {
+        let with = |phase: Phase, verb: &str| {
+            (format!("{verb} met {}", phase.title()), format!("regio fase {}", phase.word()))
         };
-        words.to_owned()
+        let (title, command) = match self {
+            Deed::Begin(phase) => return with(phase, "Beginnen"),
+            Deed::GoOn(phase) => return with(phase, "Verder"),
+            Deed::Tick => ("Stappen afvinken", "regio klaar"),
+            Deed::Checklist => ("De checklist bekijken of op papier zetten", "regio checklist"),
+            Deed::Meeting => ("Een bijeenkomst houden", "regio bijeenkomst"),
+            Deed::Change => ("Een antwoord bekijken of wijzigen", "regio fase --vraag"),
+            Deed::Document => ("Een document maken", "regio document"),
+            Deed::Ask => ("Organisaties om hun antwoorden vragen", "regio rondvraag maak"),
+            Deed::Read => ("Antwoorden inlezen", "regio rondvraag lees"),
+            Deed::Compare => ("Antwoorden naast elkaar leggen", "regio rondvraag vergelijk"),
+            Deed::Organisations => ("Organisaties bekijken of toevoegen", "regio organisatie"),
+            Deed::Decide => ("Een besluit vastleggen", "regio besluit nieuw"),
+            Deed::Celebrate => ("Een succes opschrijven", "regio gebeurtenis nieuw"),
+            Deed::Status => ("Alles op een rij", "regio status"),
+        };
+        (title.to_owned(), command.to_owned())
+    }
+
+    fn command(self) -> String {
+        self.words().1
     }
 
     /// What is named where there is no menu.
     fn is_daily(self) -> bool {
         use Deed::{Begin, Checklist, Document, GoOn, Status, Tick};
         matches!(self, Begin(_) | GoOn(_) | Tick | Checklist | Document | Status)
-    }
-
-    /// The command that does the same.
-    pub fn command(self) -> String {
-        let words = match self {
-            Deed::Begin(phase) | Deed::GoOn(phase) => return format!("regio fase {}", phase.word()),
-            Deed::Tick => "regio klaar",
-            Deed::Checklist => "regio checklist",
-            Deed::Meeting => "regio bijeenkomst",
-            Deed::Change => "regio fase --vraag",
-            Deed::Document => "regio document",
-            Deed::Ask => "regio rondvraag maak",
-            Deed::Read => "regio rondvraag lees",
-            Deed::Compare => "regio rondvraag vergelijk",
-            Deed::Organisations => "regio organisatie",
-            Deed::Decide => "regio besluit nieuw",
-            Deed::Celebrate => "regio gebeurtenis nieuw",
-            Deed::Status => "regio status",
-        };
-        words.to_owned()
     }
 }
 
@@ -134,14 +122,12 @@ impl Home {
         let signal = worst(signals(catalog, &phases, facts));
         let questions = open.iter().flat_map(|step| &step.questions);
         let questions = questions.chain(signal.iter().flat_map(|signal| &signal.questions));
-        let phases: Vec<PhaseProgress> = Phase::ALL
-            .iter()
-            .map(|phase| PhaseProgress {
-                phase: *phase,
-                is_begun: facts.project.begun.contains_key(phase),
-                progress: phase_progress(catalog, *phase, facts),
-            })
-            .collect();
+        let phase = |phase: &Phase| PhaseProgress {
+            phase: *phase,
+            is_begun: facts.project.begun.contains_key(phase),
+            progress: phase_progress(catalog, *phase, facts),
+        };
+        let phases: Vec<PhaseProgress> = Phase::ALL.iter().map(phase).collect();
         Home {
             head: label::head(facts, questions),
             next: next(catalog, facts),

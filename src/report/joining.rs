@@ -1,11 +1,11 @@
 use chrono::{DateTime, FixedOffset};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use super::history::{label_of, subject_id};
+use super::history::{asked, label_of, subject_id};
 use super::{Differences, Head, heading, label, paragraph};
 use crate::catalog::Catalog;
 use crate::document::{Block, Definition, Document, text};
-use crate::domain::{FullId, Identifier, Kind, State, Subject};
+use crate::domain::{Kind, State};
 use crate::expression::{Facts, Words};
 use crate::ledger::{Conflict, Side};
 use crate::notation;
@@ -34,14 +34,8 @@ pub struct ConflictReport {
     pub theirs_by: Option<String>,
     pub theirs_given: Option<DateTime<FixedOffset>>,
     /// Which of both was said last.
-    #[serde(serialize_with = "as_word")]
     pub newest: Side,
-    #[serde(serialize_with = "as_word")]
     pub holds: Side,
-}
-
-fn as_word<S: Serializer>(side: &Side, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(if *side == Side::Ours { "ours" } else { "theirs" })
 }
 
 impl Joining {
@@ -54,14 +48,12 @@ impl Joining {
         conflicts: impl IntoIterator<Item = (&'c Conflict, Side)> + Clone,
     ) -> Joining {
         let questions = conflicts.clone().into_iter().filter_map(|(conflict, _)| asked(&conflict.subject));
+        let report = |(conflict, holds)| ConflictReport::new(catalog, facts, conflict, holds);
         Joining {
             head: label::head(facts, questions.map(|(question, _)| question)),
             file,
             differences,
-            conflicts: conflicts
-                .into_iter()
-                .map(|(conflict, holds)| ConflictReport::new(catalog, facts, conflict, holds))
-                .collect(),
+            conflicts: conflicts.into_iter().map(report).collect(),
         }
     }
 
@@ -119,12 +111,5 @@ impl ConflictReport {
             Side::Theirs => format!("Nu geldt wat in het bestand stond, {theirs}; hier stond {ours}."),
         };
         (text(&self.label), text(words))
-    }
-}
-
-fn asked(subject: &Subject) -> Option<(&FullId, Option<&Identifier>)> {
-    match subject {
-        Subject::Answer { question, organisation } => Some((question, organisation.as_ref())),
-        _ => None,
     }
 }

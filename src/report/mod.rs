@@ -70,7 +70,7 @@ use head::Head;
 use serde::Serializer;
 
 fn kind_word<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(kind.word())
+    serializer.serialize_str(kind.name().word())
 }
 
 fn heading(level: u8, words: impl Into<String>) -> Block {

@@ -148,16 +148,14 @@ fn open(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<Op
     }
     let asked = asked_questions(catalog, None, organisation.place);
     let asked = asked.filter(|question| analysis::is_asked_now(catalog, facts, question, organisation));
-    let said = |question: &Question| facts.project.said_by(&question.id, &organisation.id);
-    asked
-        .filter(|question| !Facts::settles(said(question)))
-        .map(|question| OpenQuestion {
-            question: question.id.to_string(),
-            label: question.label.clone(),
-            unknown: said(question).is_some_and(|answer| answer.state == State::Unknown),
-            view: question.scope == Scope::Together,
-        })
-        .collect()
+    let answered = asked.map(|question| (question, facts.project.said_by(&question.id, &organisation.id)));
+    let open = answered.filter(|(_, answer)| !Facts::settles(*answer)).map(|(question, answer)| OpenQuestion {
+        question: question.id.to_string(),
+        label: question.label.clone(),
+        unknown: answer.is_some_and(|answer| answer.state == State::Unknown),
+        view: question.scope == Scope::Together,
+    });
+    open.collect()
 }
 
 fn contribution(catalog: &Catalog, facts: &Facts, party: &Party, measure: Measure) -> Option<Contribution> {

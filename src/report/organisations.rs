@@ -22,14 +22,11 @@ impl Organisations {
     pub fn new(project: &Project, today: NaiveDate) -> Organisations {
         let held: Vec<OrganisationKind> = project.in_place(Place::Kopgroep).filter_map(|one| one.kind).collect();
         let missing = OrganisationKind::candidates().iter().filter(|kind| !held.contains(kind));
+        let without_kind = project.in_place(Place::Kopgroep).filter(|one| one.kind.is_none());
         Organisations {
             head: Head::new(project, project.tlp, today),
             organisations: nearest_first(project).into_iter().cloned().collect(),
-            without_kind: project
-                .in_place(Place::Kopgroep)
-                .filter(|one| one.kind.is_none())
-                .map(|one| one.name.clone())
-                .collect(),
+            without_kind: without_kind.map(|one| one.name.clone()).collect(),
             missing_kinds: missing.copied().collect(),
         }
     }

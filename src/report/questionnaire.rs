@@ -102,7 +102,7 @@ fn question_data(question: &Question) -> Value {
         "id": question.id.local,
         "label": question.label,
         "ask": written(&question.ask),
-        "type": question.kind.word(),
+        "type": question.kind.name(),
         "choices": choices(&question.kind),
         "help": question.help,
         "why": question.why,
@@ -170,7 +170,7 @@ fn question_blocks(question: &Question) -> Vec<Block> {
 }
 
 fn kind_words(question: &Question) -> String {
-    let kind = notation::kind(&question.kind);
+    let kind = question.kind.name().title();
     let each = match question.scope {
         Scope::Each(circle) => format!(", {}", circle.title()),
         Scope::Together => String::new(),

@@ -105,12 +105,6 @@ impl Reading {
         }
     }
 
-    /// With what deserves a second look.
-    #[must_use]
-    pub fn pointing_out(self, newcomers: Vec<NewcomerReport>, warnings: Vec<String>) -> Reading {
-        Reading { newcomers, warnings, ..self }
-    }
-
     pub fn document(&self) -> Document {
         let mut blocks = vec![Block::Bullets(self.files.iter().map(|file| text(file.sentence())).collect())];
         if let Some(choice) = self.choice.filter(|_| !self.differences.is_empty()) {

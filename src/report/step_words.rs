@@ -85,10 +85,11 @@ impl Step {
     }
 
     fn stand(&self) -> Particular {
+        let on = self.settled.map(|day| format!(" op {}", notation::date(day))).unwrap_or_default();
         let became = match self.state {
-            StepState::DoneByHand(date) => format!("afgevinkt op {}", notation::date(date)),
+            StepState::DoneByHand => format!("afgevinkt{on}"),
             StepState::DoneByItself => "vanzelf klaar, volgt uit de antwoorden".to_owned(),
-            StepState::Dropped(date) => format!("laten vervallen op {}", notation::date(date)),
+            StepState::Dropped => format!("laten vervallen{on}"),
             StepState::Lapsed => "de reden is er niet meer".to_owned(),
             StepState::Open | StepState::NotApplicable => "nu niet van toepassing".to_owned(),
         };

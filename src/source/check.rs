@@ -4,7 +4,7 @@ use super::node::Node;
 use super::shape::{Key, Shape, TableShape, Unknown};
 use super::table::{Entry, Table};
 use super::text_form::TextForm;
-use super::value::{number_fault, read_value, text_fault};
+use super::value::{read_value, text_fault};
 use crate::domain::Identifier;
 
 /// Everything in a table that does not fit its shape, warnings included.
@@ -55,7 +55,6 @@ fn example(key: &Key) -> String {
 
 fn check_node(node: Node<'_>, shape: &Shape, faults: &mut Vec<Fault>) {
     match shape {
-        Shape::Any => {}
         Shape::Value => faults.extend(read_value(node).err().into_iter().flatten()),
         Shape::List(item) => match node.items() {
             Some(items) => items.into_iter().for_each(|node| check_node(node, item, faults)),
@@ -103,7 +102,6 @@ fn check_plain(node: Node<'_>, shape: &Shape) -> Option<Fault> {
         Shape::Form(form) if node.text().is_some() => check_form(node, form),
         Shape::Word(words) if node.text().is_some() => check_word(node, words),
         Shape::Integer { min, max } if node.is_number() => check_integer(node, *min, *max),
-        Shape::Number if node.is_number() => node.number().is_none().then(|| number_fault(node)),
         Shape::Flag if node.flag().is_some() => None,
         Shape::Date if node.date().is_some() => None,
         Shape::Moment if node.moment().is_some() => None,
@@ -144,7 +142,6 @@ fn wanted(shape: &Shape) -> (&'static str, Option<&'static str>) {
     match shape {
         Shape::Text | Shape::Form(_) | Shape::Word(_) => ("tekst", Some("schrijf \"…\", met aanhalingstekens")),
         Shape::Integer { .. } => ("een geheel getal", Some("schrijf alleen cijfers, zonder aanhalingstekens")),
-        Shape::Number => ("een getal", Some("schrijf bijvoorbeeld 12 of 2.5, zonder aanhalingstekens")),
         Shape::Flag => ("true of false", Some("true is ja, false is nee, zonder aanhalingstekens")),
         Shape::Date => ("een datum", Some("schrijf bijvoorbeeld 2026-11-23, zonder aanhalingstekens")),
         Shape::Moment => (
@@ -154,7 +151,7 @@ fn wanted(shape: &Shape) -> (&'static str, Option<&'static str>) {
         Shape::List(_) => ("een rij", Some("zet er rechte haken omheen: [ … ]")),
         Shape::Tables(_) => ("een rij van tabellen", Some("schrijf de naam tussen dubbele haken: [[ … ]]")),
         Shape::Table(_) | Shape::Map(_) | Shape::Fork { .. } => ("een tabel", None),
-        Shape::Value | Shape::Any => ("een waarde", None),
+        Shape::Value => ("een waarde", None),
     }
 }
 
@@ -173,7 +170,6 @@ mod tests {
     const FILE: TableShape = TableShape::strict(&[
         Key::required("schema", Shape::Integer { min: 1, max: 9 }, "de vorm van dit bestand"),
         Key::optional("kopgroep", Shape::List(&Shape::Text), "wie er meedoet"),
-        Key::optional("weight", Shape::Number, "hoe zwaar het weegt"),
         Key::optional("intake", Shape::Flag, "of het bij het begin hoort"),
         Key::optional("dated", Shape::Date, "van wanneer het is"),
         Key::optional("given", Shape::Moment, "wanneer het gezegd is"),
@@ -202,7 +198,7 @@ mod tests {
     #[test]
     fn a_file_that_fits_has_no_faults() {
         check_file(
-            "schema = 1\nkopgroep = ['a']\nweight = 2.5\nintake = true\ndated = 2026-11-23\n\
+            "schema = 1\nkopgroep = ['a']\nintake = true\ndated = 2026-11-23\n\
              given = 2026-11-23T20:15:00+01:00\nlevel = 'let-op'\nvalue = [{ a = 1, b = [2026-01-01] }]\n\
              [[option]]\nid = 'a'\n[names]\nb-1 = 'x'\n",
             &[],
@@ -229,7 +225,7 @@ mod tests {
 
     #[test]
     fn an_unknown_key_in_an_open_table_is_a_warning_and_one_that_resembles_another_is_a_slip() {
-        const OPEN: TableShape = TableShape::open(&[Key::optional("answer", Shape::Any, "de antwoorden")]);
+        const OPEN: TableShape = TableShape::open(&[Key::optional("answer", Shape::Value, "de antwoorden")]);
         let source = SourceFile::new("regio.toml", "[extra]\nb = 1\n[anwser]\nid = 'a'\n");
         let parsed = Parsed::read(&source).expect("is TOML");
         let found = check(&parsed.table(), &OPEN);
@@ -261,13 +257,11 @@ mod tests {
     #[test]
     fn what_does_not_fit() {
         check_file(
-            "schema = 10\nlevel = 'letop'\nkopgroep = ['a', ' ']\nweight = 0.125\n",
+            "schema = 10\nlevel = 'letop'\nkopgroep = ['a', ' ']\n",
             &[
                 "1:10 hier hoort een geheel getal van 1 tot en met 9",
                 "2:9 'letop' kan hier niet staan | bedoel je 'let-op'?",
                 "3:18 deze tekst is leeg | vul iets in, of haal de regel weg",
-                "4:10 dit getal kan hier niet staan | \
-             schrijf een gewoon getal met een punt en hooguit twee decimalen, zoals 12 of 2.5",
             ],
         );
         check_file(

@@ -10,16 +10,13 @@ pub fn schema(shape: &TableShape, title: &str, id: &str) -> Value {
 
 /// What the one says and behind it what the other says.
 fn joined(one: Value, other: Value) -> Value {
-    [one, other]
-        .iter()
-        .filter_map(Value::as_object)
-        .flatten()
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect()
+    let pairs = [&one, &other].into_iter().filter_map(Value::as_object).flatten();
+    pairs.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 fn table_schema(shape: &TableShape) -> Value {
-    let properties: Map<String, Value> = shape.keys.iter().map(|key| (key.name.to_owned(), key_schema(key))).collect();
+    let described = |key: &Key| joined(json!({ "description": key.about }), shape_schema(&key.shape));
+    let properties: Map<String, Value> = shape.keys.iter().map(|key| (key.name.to_owned(), described(key))).collect();
     let required: Vec<&str> = shape.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
     let mut schema = json!({ "type": "object", "properties": properties });
     if !required.is_empty() {
@@ -31,17 +28,12 @@ fn table_schema(shape: &TableShape) -> Value {
     schema
 }
 
-fn key_schema(key: &Key) -> Value {
-    joined(json!({ "description": key.about }), shape_schema(&key.shape))
-}
-
 fn shape_schema(shape: &Shape) -> Value {
     match shape {
         Shape::Text => json!({ "type": "string", "pattern": "\\S" }),
         Shape::Form(form) => json!({ "type": "string", "pattern": form.pattern }),
         Shape::Word(words) => json!({ "enum": words }),
         Shape::Integer { min, max } => integer_schema(*min, *max),
-        Shape::Number => json!({ "type": "number" }),
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Date => json!({ "type": "string", "format": "date" }),
         Shape::Moment => json!({ "type": "string", "format": "date-time" }),
@@ -51,7 +43,6 @@ fn shape_schema(shape: &Shape) -> Value {
         Shape::Map(shape) => json!({ "type": "object", "additionalProperties": shape_schema(shape) }),
         Shape::Fork { first, second, .. } => json!({ "anyOf": [table_schema(first), shape_schema(second)] }),
         Shape::Value => json!({ "type": ["string", "number", "boolean", "array", "object"] }),
-        Shape::Any => json!({}),
     }
 }
 

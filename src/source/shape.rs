@@ -36,8 +36,6 @@ pub enum Shape {
     Word(&'static [&'static str]),
     /// A whole number from `min` up to and with `max`.
     Integer { min: i64, max: i64 },
-    /// A number with at most two decimals.
-    Number,
     /// `true` or `false`.
     Flag,
     /// A date without time.
@@ -56,8 +54,6 @@ pub enum Shape {
     Fork { is_first: fn(&Table<'_>) -> bool, first: &'static TableShape, second: &'static Shape },
     /// The value of an answer.
     Value,
-    /// Whatever somebody wants.
-    Any,
 }
 
 impl TableShape {

@@ -35,14 +35,10 @@ pub(super) fn text_fault(node: Node<'_>) -> Option<Fault> {
     (text.len() > LONGEST_TEXT).then(|| fault().tip("kort de tekst in, of verwijs naar een document"))
 }
 
-pub(super) fn number_fault(node: Node<'_>) -> Fault {
-    Fault::at(node.span(), "dit getal kan hier niet staan")
-        .tip("schrijf een gewoon getal met een punt en hooguit twee decimalen, zoals 12 of 2.5")
-}
-
 fn unreadable(node: Node<'_>) -> Fault {
     if node.is_number() {
-        return number_fault(node);
+        return Fault::at(node.span(), "dit getal kan hier niet staan")
+            .tip("schrijf een gewoon getal met een punt en hooguit twee decimalen, zoals 12 of 2.5");
     }
     Fault::at(node.span(), format!("{} kan hier niet staan", node.kind()))
         .tip("een datum schrijf je als 2026-11-23, zonder aanhalingstekens; een tijd als tekst: \"14:00\"")

@@ -11,4 +11,4 @@ pub use built_in::built_in;
 pub use parts::{Content, Included, Layout, Part, Records, Timeline, Wording};
 pub use read::read;
 pub use schedule::{Schedule, ScheduleItem};
-pub use shape::wording_schema;
+pub use shape::WORDING;

@@ -37,7 +37,9 @@ fn read_content(table: &Table, key: &str, reader: &mut Reader) -> Option<Content
         "notice" => read_notice(&table.table(key)?, reader)?,
         "records" => Content::Records(read_records(&table.table(key)?, reader)?),
         "timeline" => Content::Timeline(read_timeline(&table.table(key)?, reader)?),
-        "questions" => Content::Questions(read_questions(table, reader)),
+        "questions" => {
+            Content::Questions(table.texts(key).iter().filter_map(|word| question(word, reader)).cloned().collect())
+        }
         "schedule" => Content::Schedule(read_schedule(&table.table(key)?, reader)?),
         "lines" => Content::Lines(table.whole(key)?),
         "page-break" => table.is_true(key).then_some(Content::PageBreak)?,
@@ -63,10 +65,6 @@ fn read_terms(table: &Table, key: &str, asker: Asker, reader: &mut Reader) -> Ve
 fn read_notice(table: &Table, reader: &mut Reader) -> Option<Content> {
     let text = reader.text(table, "text", reader.asker())?;
     Some(Content::Notice { word: table.string("word")?, text, spoken: table.is_true("spoken") })
-}
-
-fn read_questions(table: &Table, reader: &mut Reader) -> Vec<FullId> {
-    table.texts("questions").iter().filter_map(|word| question(word, reader)).cloned().collect()
 }
 
 /// The question that has a meaning.

@@ -1,12 +1,8 @@
 use super::parts::{Included, Layout};
 use crate::domain::{Edition, Meaning, Tlp};
-use crate::source::{IDENTIFIER, Key, PERIOD, Shape, TableShape, schema};
+use crate::source::{IDENTIFIER, Key, PERIOD, Shape, TableShape};
 
-/// The JSON Schema of a file with the text of a document.
-pub fn wording_schema() -> serde_json::Value {
-    schema(&WORDING, "Tekst van een document van regio", "regio-document-1")
-}
-
+/// What may stand in a file with the text of a document.
 pub static WORDING: TableShape = TableShape::strict(&[
     Key::optional("$schema", Shape::Text, "waar het JSON Schema staat"),
     Key::required("schema", Shape::Integer { min: 1, max: i64::MAX }, "de vorm van dit bestand: 1"),

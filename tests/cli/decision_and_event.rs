@@ -213,3 +213,13 @@ fn a_yes_comes_along_when_two_copies_join() {
     assert_eq!(events.matches("text = \"De mail lag stil\"").count(), 1, "{events}");
     assert!(events.contains("consent = \"Bakkerij Het Hoekje\"") && events.contains("Koffie met de burgemeester"));
 }
+
+#[test]
+fn a_decision_stands_there_once() {
+    let story = Story::with_project();
+    story.run(&["besluit", "nieuw", "We huren een zaal"]).succeeds();
+    let before = story.project();
+    story.run(&["besluit", "nieuw", " We huren een zaal "]).ends_with(1).says("staat er al").says("--vervangt");
+    assert_eq!(story.project(), before);
+    story.run(&["besluit", "nieuw", "We huren een zaal", "--op", "2026-11-20"]).succeeds();
+}

@@ -210,3 +210,12 @@ fn minutes_of_no_meeting_are_a_form() {
     assert_eq!(form.matches("writing-lines").count(), 3, "{form}");
     assert!(form.contains("\"Wie\"") && !form.contains("Er is niets"), "{form}");
 }
+
+#[test]
+fn back_goes_back_to_who_were_there_and_a_number_is_nobody() {
+    let story = Story::with_project();
+    let typed = "1\n<\n\n1, Noor; 2\n:stop\n";
+    let said = story.type_at(&["bijeenkomst", "--eenvoudig"], typed).succeeds();
+    said.says("Dit is geen naam, dus het komt niet in het verslag: 1, 2.");
+    assert!(story.project().contains("present = [\"Gemeente Zuidwâld\", \"Noor\"]"), "{}", story.project());
+}

@@ -260,3 +260,21 @@ fn a_time_that_no_calendar_can_read_is_told() {
     give("half acht tot negen").says("lees ik geen tijd voor de agenda");
     give("9.30 tot 12.00 uur").says("Overgenomen: 1 antwoord.").says_no("lees ik geen tijd");
 }
+
+/// Who leads is asked for, and does not slip in under somebody's name.
+#[test]
+fn the_kopgroep_is_who_was_chosen() {
+    let story = Story::with_project();
+    let kopgroep = |typed: &str| {
+        story.run(&["fase", "--geen-vragen", "--antwoord", "trekkende-organisatie=Gemeente Zuidwâld"]).succeeds();
+        story.type_at(&["fase", "--vraag", "kopgroep"], typed).succeeds()
+    };
+    let without = "[answer.verkennen.kopgroep]\nvalue = [\"bakkerij-het-hoekje\"]";
+    kopgroep("2\nnee\n").says("Gemeente Zuidwâld trekt de samenwerking. Zit zij ook in de kopgroep?");
+    assert!(story.project().contains(without), "{}", story.project());
+    kopgroep("2\nja\n");
+    assert!(!story.project().contains(without), "{}", story.project());
+    let answer = ["fase", "--geen-vragen", "--antwoord", "kopgroep=Bakkerij Het Hoekje"];
+    story.run(&answer).succeeds().says("Gemeente Zuidwâld trekt de samenwerking, en staat zo niet in de kopgroep");
+    assert!(story.project().contains(without), "{}", story.project());
+}

@@ -24,11 +24,13 @@ fn an_answer_file_comes_in_with_who_when_and_where_from() {
     let said = answer("eigen-doel", "\"Weten wie we bellen\"") + &answer("gezamenlijk-doel", "\"Samen oefenen\"");
     story.write("post/antwoorden-gemeente.toml", &file(&story, &said));
     story.write("post/lijstje.toml", "a = 1\n");
+    story.write("post/blad.docx", "PK");
     story
         .run(&["rondvraag", "lees", "post"])
         .succeeds()
         .shows("Gemeente Zuidwâld: 2 nieuw")
-        .says(&format!("Overgeslagen: post{MAIN_SEPARATOR}lijstje.toml"));
+        .says(&format!("Overgeslagen: post{MAIN_SEPARATOR}lijstje.toml"))
+        .says("blad.docx is een blad van Word; lees het in met: regio noteer");
     let project = story.project();
     assert!(project.contains("[answer.verkennen.eigen-doel.gemeente-zuidwald]\nvalue = \"Weten wie we bellen\""));
     assert!(project.contains("[view.verkennen.gezamenlijk-doel.gemeente-zuidwald]\nvalue = \"Samen oefenen\""));

@@ -2,7 +2,7 @@ use std::process::Command;
 
 use regio::domain::{Edition, Project};
 use regio::expression::Facts;
-use regio::render::{Csv, Ics, Xlsx};
+use regio::render::{csv, ics, xlsx};
 use regio::report::{Dates, answers_sheet};
 
 use crate::desk::{CATALOG, SHIPPED, today, unzipped};
@@ -37,8 +37,8 @@ fn one(format: &'static str, name: &str, facts: &Facts, edition: Edition) -> Opt
         _ => {
             let sheet = answers_sheet(&CATALOG, facts, edition);
             let text = match format {
-                "csv" => text(Csv.render(&sheet).expect("it renders")),
-                _ => unzipped(&Xlsx.render(&sheet).expect("it renders")),
+                "csv" => text(csv(&sheet).expect("it renders")),
+                _ => unzipped(&xlsx(&sheet).expect("it renders")),
             };
             (sheet.label, text)
         }
@@ -49,7 +49,7 @@ fn one(format: &'static str, name: &str, facts: &Facts, edition: Edition) -> Opt
 fn calendar(name: &str, facts: &Facts, edition: Edition) -> Option<(&'static str, String)> {
     let find = if name == "uitnodiging" { Dates::of_meeting } else { Dates::new };
     let dates = find(&CATALOG, facts, edition);
-    let file = text(Ics.render(&dates.calendar()).expect("it renders"));
+    let file = text(ics(&dates.calendar()));
     // A long line is folded, wherever that falls.
     (!dates.dates.is_empty()).then(|| (dates.head.tlp.title(), file.replace("\r\n ", "")))
 }

@@ -13,6 +13,7 @@ use crate::document::{Calendar, Document};
 use crate::domain::{Edition, Identifier, Meaning, Phase};
 use crate::expression::Facts;
 use crate::interview::PickItem;
+use crate::render::ics;
 use crate::report::{Dates, Documents, PaperEntry, PaperSet, WorksheetChoice, Worksheets, WrittenChoice};
 use crate::round::EarlierAnswers;
 use crate::source::nearest;
@@ -243,7 +244,7 @@ impl Making<'_> {
             Format::Csv | Format::Xlsx => {
                 present::cells(self.settings, &report::answers_sheet(self.open.catalog, self.facts, edition))?
             }
-            Format::Ics => present::days(&self.calendar(name, edition)?)?,
+            Format::Ics => ics(&self.calendar(name, edition)?),
             _ => present::printed(self.settings, &self.written(wording)?)?.bytes,
         };
         Ok((PaperEntry::of(wording, self.open.catalog, self.facts), bytes))

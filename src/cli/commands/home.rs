@@ -40,7 +40,8 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
 /// False when the person is done.
 fn turn(mut person: Person, workplace: &Workplace, home: &Home) -> Result<bool, Failure> {
     person.show(home.lines())?;
-    let items = home.deeds.iter().map(|deed| PickItem::with_detail(deed.title(), deed.command()));
+    let items =
+        home.deeds.iter().map(|deed| deed.words()).map(|(title, command)| PickItem::with_detail(title, command));
     let items = items.chain([PickItem::new("Stoppen")]);
     let chosen = person.choose_or_first("Wat wil je doen?", items.collect())?;
     let Some(deed) = chosen.and_then(|place| home.deeds.get(place)) else { return Ok(false) };

@@ -101,10 +101,12 @@ fn schema_of(kind: SchemaKind) -> serde_json::Value {
         SchemaKind::Questionnaire => {
             source::schema(&catalog::QUESTIONNAIRE, "Vragenlijst van regio", "regio-vragenlijst-1")
         }
-        SchemaKind::Project => project_file::project_file_schema(),
-        SchemaKind::Answers => project_file::answer_file_schema(),
+        SchemaKind::Project => source::schema(&project_file::PROJECT_FILE, "Projectbestand van regio", "regio:project"),
+        SchemaKind::Answers => source::schema(&project_file::ANSWER_FILE, "Antwoordbestand van regio", "regio:answers"),
         SchemaKind::Supplement => source::schema(&catalog::SUPPLEMENT, "Aanvulling van regio", "regio-aanvulling-1"),
-        SchemaKind::Document => wording::wording_schema(),
+        SchemaKind::Document => {
+            source::schema(&wording::WORDING, "Tekst van een document van regio", "regio-document-1")
+        }
         SchemaKind::WrittenDocument => document::schema(),
     }
 }

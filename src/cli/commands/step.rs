@@ -97,8 +97,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             change(&workplace, &steps, "vervallen", &Mark::Dropped { on, note: note.clone() })
         }
         Arguments::Reopen { steps } => {
-            let is_settled = |state: StepState| state.settled().is_some();
-            let steps = chosen(&workplace, steps, ("Welke stappen gaan weer open?", Count::Any), is_settled)?;
+            let steps =
+                chosen(&workplace, steps, ("Welke stappen gaan weer open?", Count::Any), StepState::is_settled)?;
             reopened::run(&workplace, &steps)
         }
         Arguments::Owner { step, owner, erase } => {

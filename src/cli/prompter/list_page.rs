@@ -302,6 +302,16 @@ mod tests {
     }
 
     #[test]
+    fn behind_a_word_that_fits_nothing_the_way_back_leads_back() {
+        let prompt = PickPrompt::new(Heading::default(), ["Ja", "Nee"].map(PickItem::new).to_vec(), "open");
+        let page = ListPage { prompt: &prompt, told: &[], chosen: None };
+        assert_eq!(page.leaves("weet niet<"), Some(Row::Command(Command::Back)));
+        assert_eq!(page.leaves("ja<"), None, "a word that fits is taken by Enter");
+        assert!(page.why_not("e").contains("te weinig om te kiezen"), "{}", page.why_not("e"));
+        assert!(page.why_not("x").contains("staat niet in de lijst"), "{}", page.why_not("x"));
+    }
+
+    #[test]
     fn what_stands_before_the_mark_stays_in_view_as_long_as_it_fits() {
         check(0, "1 2 3 4 5");
         check(2, "1 2 3 4 5");

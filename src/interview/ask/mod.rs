@@ -10,6 +10,7 @@ mod single;
 
 pub use explain::explanation;
 use organisations::Parts;
+use single::pick_prompt;
 
 use super::entry;
 use super::entry::Refusal;
@@ -80,7 +81,10 @@ impl Asking<'_, '_> {
             kind => {
                 let wanted = Wanted { heading: self.heading(), label: "Antwoord", earlier };
                 match kind {
-                    Kind::Organisations { .. } => self.organisations(kind, wanted, Parts::Kept),
+                    Kind::Organisations { .. } => {
+                        let chosen = self.organisations(kind, wanted, Parts::Kept)?;
+                        self.with_leaders(chosen)
+                    }
                     _ => self.single(kind, wanted),
                 }
             }
@@ -172,13 +176,7 @@ pub fn keep_note(ledger: &mut Ledger, item: &Item, note: String) -> Result<&'sta
 
 /// A list of which Enter takes the first.
 fn menu(heading: Heading, label: &str, items: Vec<String>) -> PickPrompt {
-    PickPrompt {
-        heading,
-        label: label.to_owned(),
-        on_empty: items.first().cloned().unwrap_or_default(),
-        items: items.into_iter().map(PickItem::new).collect(),
-        chosen: vec![0],
-        commands: true,
-        ..PickPrompt::default()
-    }
+    let on_empty = items.first().cloned().unwrap_or_default();
+    let items = items.into_iter().map(PickItem::new).collect();
+    PickPrompt { on_empty, ..pick_prompt(heading, label, items, Some(0)) }
 }

@@ -1,29 +1,18 @@
 use super::single::{on_empty, pick_prompt};
 use super::{Asked, Asking, Left, Wanted, row};
 use crate::domain::{Identifier, Kind, MOST_ITEMS, Organisation, Place, Value};
-use crate::interview::entry::Refusal;
+use crate::interview::doubt::leaders_outside;
+use crate::interview::entry::{Refusal, without_value};
 use crate::interview::parts::parts as parts_of;
 use crate::interview::picking::folded;
 use crate::interview::prompter::{Command, Heading, LinePrompt, PickItem, PickPrompt};
 use crate::ledger::{find_organisation, resembling_organisation};
+use crate::notation;
 
 const ANOTHER: &str = "Een andere organisatie …";
 
 /// What people type where they have no name.
-const NO_NAMES: [&str; 12] = [
-    "niemand",
-    "geen",
-    "ja",
-    "nee",
-    "nvt",
-    "n.v.t",
-    "onbekend",
-    "nog niet bekend",
-    "nog onbekend",
-    "weet niet",
-    "weet ik niet",
-    "weet ik nog niet",
-];
+const NO_NAMES: [&str; 7] = ["niemand", "geen", "ja", "nee", "onbekend", "nog niet bekend", "nog onbekend"];
 
 /// Whether each name is the answer so far, or the names together are one field of something larger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +62,26 @@ impl Asking<'_, '_> {
             }
         }
         self.add_organisations(heading, place.unwrap_or(Place::Stakeholder), at_most, chosen, parts)
+    }
+
+    /// Whoever leads the collaboration and was not chosen may sit in the kopgroep too: the person says so.
+    pub(super) fn with_leaders(&mut self, chosen: Value) -> Asked<Value> {
+        let outside = leaders_outside(self.question, &chosen, self.ledger);
+        let names: Vec<&str> = outside.iter().map(|organisation| organisation.name.as_str()).collect();
+        if names.is_empty() {
+            return Ok(chosen);
+        }
+        let more: Vec<Value> = outside.iter().map(|organisation| Value::text(organisation.id.as_str())).collect();
+        let (verb, sit) = if names.len() > 1 { ("trekken", "Zitten zij") } else { ("trekt", "Zit zij") };
+        let names = notation::enumeration(&names);
+        let heading = Heading::asking(format!("{names} {verb} de samenwerking. {sit} ook in de kopgroep?"));
+        let items = ["Ja, ook in de kopgroep", "Nee, alleen wie ik koos"].map(PickItem::new).to_vec();
+        let prompt = PickPrompt { on_empty: "nee".to_owned(), ..pick_prompt(heading, "Keuze", items, None) };
+        match self.pick(&prompt) {
+            Ok(0) => Ok(Value::List([chosen.items(), &more].concat())),
+            Ok(_) | Err(Left::Kept) => Ok(chosen),
+            Err(left) => Err(left),
+        }
     }
 
     fn add_organisations(
@@ -132,12 +141,8 @@ impl Asking<'_, '_> {
         let heading = Heading::asking(format!("Zijn dit {count} organisaties?"));
         let yes = readings.iter().map(|names| format!("Ja, {}: {}", names.len(), names.join("; ")));
         let items = yes.chain([format!("Nee, het is er één: {typed}")]).map(PickItem::new).collect();
-        let prompt = pick_prompt(heading, "Keuze", items, None);
-        match self.pick(&PickPrompt { on_empty: "opnieuw typen".to_owned(), ..prompt }) {
-            Ok(place) => Ok(Some(readings.get(place).cloned().unwrap_or_else(|| vec![typed.to_owned()]))),
-            Err(Left::Kept) => Ok(None),
-            Err(left) => Err(left),
-        }
+        let meant = self.meant(pick_prompt(heading, "Keuze", items, None))?;
+        Ok(meant.map(|place| readings.get(place).cloned().unwrap_or_else(|| vec![typed.to_owned()])))
     }
 
     /// One organisation: of the register, or a new one by name.
@@ -180,7 +185,7 @@ impl Asking<'_, '_> {
     /// The organisation with this name, which enters the register when it is new; nothing when it is to be typed again.
     fn named(&mut self, typed: &str, place: Place) -> Asked<Option<Value>> {
         let typed = typed.trim_start_matches(['-', '*', '\u{2022}']).trim_start();
-        if NO_NAMES.contains(&folded(typed).as_str()) {
+        if NO_NAMES.contains(&folded(typed).as_str()) || without_value(&folded(typed)).is_some() {
             let tip = "weet je het nog niet, druk dan op Enter of typ :weetniet";
             self.prompter.refuse(Refusal::new(format!("'{typed}' is geen naam"), tip))?;
             return Ok(None);
@@ -206,12 +211,8 @@ impl Asking<'_, '_> {
     fn is_same(&mut self, typed: &str, known: &Organisation) -> Asked<Option<bool>> {
         let heading = Heading::asking(format!("Bedoel je {}?", known.name));
         let items = [format!("Ja, {}", known.name), format!("Nee, {typed} is een andere organisatie")];
-        let prompt = pick_prompt(heading, "Keuze", items.map(PickItem::new).to_vec(), None);
-        match self.pick(&PickPrompt { on_empty: "opnieuw typen".to_owned(), ..prompt }) {
-            Ok(place) => Ok(Some(place == 0)),
-            Err(Left::Kept) => Ok(None),
-            Err(left) => Err(left),
-        }
+        let meant = self.meant(pick_prompt(heading, "Keuze", items.map(PickItem::new).to_vec(), None))?;
+        Ok(meant.map(|place| place == 0))
     }
 
     /// The register without who left, nearest places first.

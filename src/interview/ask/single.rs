@@ -62,10 +62,17 @@ impl Asking<'_, '_> {
         };
         let heading = Heading { remarks: vec![notation::sentence(&error.message())], ..Heading::asking(ask) };
         let items = labels.into_iter().map(PickItem::new).collect();
-        let prompt = PickPrompt { on_empty: "opnieuw typen".to_owned(), ..pick_prompt(heading, "Dag", items, None) };
-        match self.pick(&prompt) {
-            Ok(place) => Ok(days.get(place).copied()),
-            Err(Left::Kept | Left::Command(Command::Back)) => Ok(None),
+        match self.meant(pick_prompt(heading, "Dag", items, None)) {
+            Err(Left::Command(Command::Back)) => Ok(None),
+            meant => Ok(meant?.and_then(|place| days.get(place).copied())),
+        }
+    }
+
+    /// What was meant by what was typed; nothing when it is to be typed again.
+    pub(super) fn meant(&mut self, prompt: PickPrompt) -> Asked<Option<usize>> {
+        match self.pick(&PickPrompt { on_empty: "opnieuw typen".to_owned(), ..prompt }) {
+            Ok(place) => Ok(Some(place)),
+            Err(Left::Kept) => Ok(None),
             Err(left) => Err(left),
         }
     }

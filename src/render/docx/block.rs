@@ -128,19 +128,11 @@ fn signatures(parties: &[Signature]) -> Vec<Piece> {
     let rows = parties.chunks(2).flat_map(|pair| {
         let height = pair.iter().map(|one| one.lines.len()).max().unwrap_or(0);
         (0..=height).map(move |at| Row {
-            heads: false,
-            tall: false,
             cells: [pair.first(), None, pair.get(1)].map(|one| signature_line(one, at, at < height)).into(),
+            ..Row::default()
         })
     });
-    let table = Table {
-        caption: None,
-        widths: vec![column, BETWEEN, column],
-        rows: rows.collect(),
-        is_led: false,
-        lines: false,
-        keep_next: false,
-    };
+    let table = Table { widths: vec![column, BETWEEN, column], rows: rows.collect(), ..Table::default() };
     if parties.is_empty() { Vec::new() } else { vec![Piece::Table(table)] }
 }
 

@@ -1,9 +1,4 @@
-use super::larger::larger;
-
-/// From letters of 10.5 points to letters of 12, in percents.
-const LARGER: usize = 115;
-/// What stands in the margins keeps its size.
-const KEPT: [&str; 2] = ["Koptekst", "Voettekst"];
+use super::larger::for_paper;
 
 /// White between lines to write on, as the page has it and as a hand needs it: 9 mm from line to line.
 const LINES: [&str; 2] = [
@@ -18,7 +13,7 @@ pub fn styles(of_page: &str) -> String {
     let roomy = |style: &str| match () {
         () if style.contains("w:styleId=\"Schrijflijn\"") => style.replace(LINES[0], LINES[1]),
         () if style.contains("w:styleId=\"Vakje\"") => style.replace(BOX[0], BOX[1]),
-        () => larger(style, LARGER, &KEPT),
+        () => for_paper(style),
     };
     of_page.split_inclusive("</w:style>").map(roomy).collect()
 }

@@ -1,3 +1,9 @@
+/// The styles for a page to hand out or to write on: from letters of 10.5 points to letters of 12. What stands in the margins keeps its
+/// size.
+pub fn for_paper(styles: &str) -> String {
+    larger(styles, 115, &["Koptekst", "Voettekst"])
+}
+
 /// The styles with type so much larger, in percents, but for those that keep theirs.
 pub fn larger(styles: &str, percents: usize, kept: &[&str]) -> String {
     let is_kept = |style: &str| kept.iter().any(|name| style.contains(&format!("w:styleId=\"{name}\"")));

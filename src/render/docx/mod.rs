@@ -2,7 +2,6 @@
 
 mod block;
 mod control;
-mod flyer;
 mod footer;
 mod forms;
 mod larger;
@@ -55,7 +54,7 @@ impl Renderer for Docx {
         let (header, footers) = (page::header(document), footer::footers(document));
         let styles = match document.layout {
             Layout::Page => STYLES.to_owned(),
-            Layout::Flyer => flyer::styles(STYLES),
+            Layout::Flyer => larger::for_paper(STYLES),
             Layout::Slides => slides::styles(STYLES),
             Layout::Forms => forms::styles(STYLES),
         };

@@ -28,6 +28,7 @@ pub struct Paragraph {
 }
 
 /// A table whose cells hold one paragraph each.
+#[derive(Default)]
 pub struct Table {
     pub caption: Option<String>,
     /// In twentieths of a point.
@@ -40,6 +41,7 @@ pub struct Table {
     pub keep_next: bool,
 }
 
+#[derive(Default)]
 pub struct Row {
     /// Stands above the columns, on every page.
     pub heads: bool,

@@ -4,16 +4,14 @@ use super::piece::{Paragraph, Piece, Row, Table as Grid};
 use crate::document::{Column, Inline, Table};
 use crate::notation;
 use crate::render::layout::unbroken;
+use crate::render::widths::is_room_to_write;
 
 /// The caption and the table below it. Nothing for a table without columns.
 pub fn table(table: &Table, widths: Vec<usize>) -> Vec<Piece> {
     if table.columns.is_empty() {
         return Vec::new();
     }
-    let caption = table
-        .caption
-        .as_ref()
-        .map(|caption| Piece::Paragraph(Paragraph { keep_next: true, ..Paragraph::plain("Bijschrift", caption) }));
+    let caption = |words| Piece::Paragraph(Paragraph { keep_next: true, ..Paragraph::plain("Bijschrift", words) });
     let heads = Row { heads: true, tall: false, cells: table.columns.iter().map(head).collect() };
     let rows = table.rows.iter().map(|cells| row(&table.columns, cells));
     let grid = Grid {
@@ -24,7 +22,7 @@ pub fn table(table: &Table, widths: Vec<usize>) -> Vec<Piece> {
         lines: true,
         keep_next: false,
     };
-    caption.into_iter().chain([Piece::Table(grid)]).collect()
+    table.caption.as_deref().map(caption).into_iter().chain([Piece::Table(grid)]).collect()
 }
 
 /// The name of a table for a screen reader: the caption in full stands above it.
@@ -49,8 +47,4 @@ fn row(columns: &[Column], cells: &[Vec<Inline>]) -> Row {
         tall: cells.iter().flatten().any(is_room_to_write),
         cells: columns.iter().enumerate().map(cell).collect(),
     }
-}
-
-fn is_room_to_write(inline: &Inline) -> bool {
-    matches!(inline, Inline::Blank(question) if question.trim().is_empty())
 }

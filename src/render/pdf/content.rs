@@ -200,27 +200,18 @@ const HIGHEST_ON_A_SLIDE: f32 = 0.36;
 
 /// A list of contents has no use for a heading without words.
 fn names_a_part(words: &[Inline]) -> bool {
-    let said = words.iter().map(|run| match run {
-        // What no font draws is left out, and may be all that there is.
-        Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) | Inline::Code(text) => {
-            shown(text).trim().len()
-        }
-        Inline::Blank(_) | Inline::Box => 0,
-    });
-    let length = words.iter().map(|run| self::words(std::slice::from_ref(run)).chars().count()).sum::<usize>();
-    said.sum::<usize>() > 0 && length <= LONGEST_NAME
+    // What no font draws is left out, and may be all that there is.
+    let is_said = words.iter().filter_map(Inline::said).any(|said| !shown(said).trim().is_empty());
+    is_said && self::words(words).chars().count() <= LONGEST_NAME
 }
 
 /// A list without things in it is not a list.
 fn is_empty(block: &Block) -> bool {
     match block {
-        Block::Bullets(items) => items.is_empty(),
-        Block::Checklist(items) => items.is_empty(),
         Block::Table(table) => table.columns.is_empty(),
-        Block::Definitions(pairs) => pairs.is_empty(),
         Block::Bars { rows, .. } => rows.is_empty(),
         Block::Boxes(items) => items.is_empty(),
-        _ => false,
+        other => other.is_empty(),
     }
 }
 

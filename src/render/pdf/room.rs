@@ -35,11 +35,6 @@ impl Room {
     }
 }
 
-/// How wide each column of a table is, in twentieths of a point.
-fn widths_of(table: &Table) -> Vec<usize> {
-    widths(table, PAGE)
-}
-
 /// How many letters can stand above a column, on a few lines.
 pub fn letters_above(column: usize) -> usize {
     8 * (LINE * column / PAGE).max(1)
@@ -70,7 +65,9 @@ fn lines_of_block(block: &Block) -> usize {
         Block::Bullets(items) => items.iter().map(|item| lines(item, LINE)).sum::<usize>() + 1,
         Block::Checklist(items) => items
             .iter()
-            .map(|item| lines(&item.title, LINE) + 2 + of_pairs(item.particulars.iter().map(|(_, text)| text), 58))
+            .map(|item| {
+                lines(&item.title, LINE) + 2 + item.particulars.iter().map(|(_, text)| lines(text, 58)).sum::<usize>()
+            })
             .sum(),
         Block::Table(table) => of_table(table),
         // A line of text is some twenty points of a drawing high.
@@ -87,11 +84,8 @@ fn lines_of_block(block: &Block) -> usize {
             rows.iter().map(|row| of_words(&row.label, 25).max(of_words(&row.names.join(", "), 25)) + 1).sum()
         }
         Block::Boxes(items) => {
-            items
-                .iter()
-                .map(|item| lines(&item.text, 70) + item.detail.as_ref().map_or(0, |detail| lines(detail, 70)))
-                .sum::<usize>()
-                + 1
+            let texts = items.iter().flat_map(|item| [Some(&item.text), item.detail.as_ref()]).flatten();
+            texts.map(|text| lines(text, 70)).sum::<usize>() + 1
         }
         Block::WritingLines(before) => before.iter().map(|before| 1 + of_words(before, LINE)).sum(),
         Block::Signatures(parties) => parties
@@ -106,12 +100,8 @@ fn lines_of_block(block: &Block) -> usize {
     }
 }
 
-fn of_pairs<'t>(texts: impl Iterator<Item = &'t Vec<Inline>>, line: usize) -> usize {
-    texts.map(|text| lines(text, line)).sum()
-}
-
 fn of_table(table: &Table) -> usize {
-    let widths = widths_of(table);
+    let widths = widths(table, PAGE);
     let heads: Vec<Vec<Inline>> = table.columns.iter().map(|column| text(column.title.as_str())).collect();
     let caption = table.caption.as_ref().map_or(0, |caption| of_words(caption, LINE) + 1);
     caption + row(&heads, &widths) + table.rows.iter().map(|cells| row(cells, &widths)).sum::<usize>()

@@ -2,7 +2,7 @@ use super::lettering::Lettering;
 use super::{WIDTH, lettering};
 
 /// Shapes on a white page, the first below the others. Measured from the top left.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drawing {
     pub height: f32,
     pub shapes: Vec<Shape>,
@@ -73,10 +73,6 @@ impl Place {
 }
 
 impl Drawing {
-    pub fn new() -> Drawing {
-        Drawing { height: 0.0, shapes: Vec::new() }
-    }
-
     pub fn area(&mut self, place: Place, fill: &'static str, border: Option<Stroke>) {
         self.shapes.push(Shape::Area { place, fill, border, rounding: 0.0 });
     }

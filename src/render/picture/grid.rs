@@ -14,7 +14,7 @@ const MOST_IN_A_CELL: usize = 7;
 
 /// A row for each level upward, a column for each level across. A row is as high as what stands in it.
 pub fn drawing(grid: &Grid) -> Drawing {
-    let mut drawing = Drawing::new();
+    let mut drawing = Drawing::default();
     let (columns, rows) = (grid.across.levels.max(1), grid.up.levels.max(1));
     let column = (WIDTH - EDGE) / columns as f32;
     let title = format!("{}: hoe hoger, hoe meer", grid.up.title);

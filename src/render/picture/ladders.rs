@@ -12,15 +12,14 @@ const MOST_STEPS: usize = 10;
 
 /// A row for each, with a row of steps for every ladder: full up to where it stands.
 pub fn drawing(ladders: &Ladders) -> Drawing {
-    let mut drawing = Drawing::new();
+    let mut drawing = Drawing::default();
     let column = (WIDTH - NAMES) / ladders.titles.len().max(1) as f32;
     let x = |index: usize| NAMES + index as f32 * column;
     let titles: Vec<Vec<String>> =
         ladders.titles.iter().map(|title| lettering::fitted(title, Lettering::STRONG, column - GAP, 3)).collect();
-    titles
-        .iter()
-        .enumerate()
-        .for_each(|(index, lines)| drawing.lines(x(index), 0.0, lines, Lettering::STRONG, Side::Right));
+    for (index, lines) in titles.iter().enumerate() {
+        drawing.lines(x(index), 0.0, lines, Lettering::STRONG, Side::Right);
+    }
     let mut top = Lettering::STRONG.height(titles.iter().map(Vec::len).max().unwrap_or(0)) + 6.0;
     for (name, rungs) in &ladders.rows {
         drawing.line((0.0, top), (WIDTH, top), Stroke::thin(palette::FAINT));

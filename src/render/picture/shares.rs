@@ -6,7 +6,7 @@ use crate::document::Shares;
 
 /// A bar for each whole, all as long, full as far as there is something of it.
 pub fn drawing(shares: &Shares) -> Drawing {
-    let mut drawing = Drawing::new();
+    let mut drawing = Drawing::default();
     let mut top = 4.0;
     for share in &shares.rows {
         let height = row(&mut drawing, &share.label, &share.words, top, Lettering::PLAIN);

@@ -126,7 +126,7 @@ proptest! {
 
 #[test]
 fn letters_over_each_other_would_be_seen() {
-    let mut drawing = Drawing::new();
+    let mut drawing = Drawing::default();
     let lettering = Lettering::PLAIN;
     drawing.letters(10.0, 20.0, "Gemeente", lettering, Side::Right);
     drawing.letters(40.0, 24.0, "Haven", lettering, Side::Right);

@@ -14,11 +14,11 @@ const STEPS: [i32; 10] = [1, 2, 3, 6, 12, 24, 60, 120, 1_200, 12_000];
 
 /// Events along the months, each on a row of its own with its words beside it, in lanes.
 pub fn drawing(timeline: &Timeline) -> Drawing {
-    let mut drawing = Drawing::new();
+    let mut drawing = Drawing::default();
     let Some(axis) = Axis::of(timeline) else { return drawing };
     let head = 2.0 * Lettering::SMALL.line_height() + 6.0;
     let mut top = head + 4.0;
-    let mut rows = Drawing::new();
+    let mut rows = Drawing::default();
     for lane in &timeline.lanes {
         let place = Place { x: 0.0, y: top, width: WIDTH, height: Lettering::STRONG.line_height() + 6.0 };
         rows.area(place, palette::SHADE, None);

@@ -6,7 +6,7 @@ use crate::document::{Quantity, Waterfall};
 
 /// A bar for each part that begins where the one above it ends, and one for them together, against a line for what is needed.
 pub fn drawing(waterfall: &Waterfall) -> Drawing {
-    let mut drawing = Drawing::new();
+    let mut drawing = Drawing::default();
     let needed = waterfall.needed.as_ref().map_or(0, |needed| needed.hundredths);
     let total = waterfall.total.1.hundredths;
     let most = needed.max(total).max(1) as f32;

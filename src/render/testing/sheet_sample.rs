@@ -6,12 +6,12 @@ use crate::document::{ColumnKind, Datum, Sheet, SheetColumn};
 pub(super) fn sheet() -> Sheet {
     let day = NaiveDate::from_ymd_opt(2026, 12, 1).expect("a day of the calendar");
     let columns = vec![
-        SheetColumn::new("Klaar", ColumnKind::Tick),
-        SheetColumn::new("Stap", ColumnKind::Text),
-        SheetColumn::new("Wie", ColumnKind::Word),
-        SheetColumn::new("Voor", ColumnKind::Date),
-        SheetColumn::new("Uren", ColumnKind::Number),
-        SheetColumn::new("Bedrag", ColumnKind::Euros),
+        SheetColumn { title: "Klaar", kind: ColumnKind::Tick },
+        SheetColumn { title: "Stap", kind: ColumnKind::Text },
+        SheetColumn { title: "Wie", kind: ColumnKind::Word },
+        SheetColumn { title: "Voor", kind: ColumnKind::Date },
+        SheetColumn { title: "Uren", kind: ColumnKind::Number },
+        SheetColumn { title: "Bedrag", kind: ColumnKind::Euros },
     ];
     let rows = vec![
         vec![
@@ -35,7 +35,7 @@ pub(super) fn sheet_of(texts: &[String]) -> Sheet {
         subtitle: Some("Samen Sterk, Zuidwâld".to_owned()),
         date: NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar"),
         label: "TLP:AMBER",
-        columns: vec![SheetColumn::new("Tekst", ColumnKind::Text)],
+        columns: vec![SheetColumn { title: "Tekst", kind: ColumnKind::Text }],
         rows: texts.iter().map(|text| vec![Datum::Text(text.clone())]).collect(),
     }
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::super::checklist::begun;
 use super::finder::Finder;
 use super::{DateReport, Sort};
-use crate::advice::{StepState, steps};
+use crate::advice::steps;
 use crate::domain::{Answer, Change, Kind, Meaning, State, Subject};
 
 impl Finder<'_> {
@@ -37,8 +37,7 @@ impl Finder<'_> {
     }
 
     fn ended_steps(&self) -> impl Iterator<Item = DateReport> {
-        let ended = |state| matches!(state, StepState::DoneByHand(_) | StepState::Dropped(_));
         let all = steps(self.catalog, &begun(self.facts.project), self.facts).into_iter();
-        all.filter(move |step| ended(step.state)).filter_map(|step| self.step(&step))
+        all.filter(|step| step.state.is_settled()).filter_map(|step| self.step(&step))
     }
 }

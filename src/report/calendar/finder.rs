@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use super::super::said::{Said, said};
 use super::{DateReport, Sort};
@@ -114,13 +114,7 @@ impl<'f> Finder<'f> {
 
     /// The day on which the project began, for what bears no moment of its own.
     pub fn beginning(&self) -> DateTime<FixedOffset> {
-        self.whole
-            .created
-            .and_time(NaiveTime::MIN)
-            .and_local_timezone(Utc)
-            .earliest()
-            .unwrap_or_default()
-            .fixed_offset()
+        self.whole.created.and_time(NaiveTime::MIN).and_utc().fixed_offset()
     }
 }
 

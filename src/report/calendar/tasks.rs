@@ -18,16 +18,14 @@ impl Finder<'_> {
         let how = step.how.iter().map(|how| format!("Hoe: {how}"));
         let why = step.why.iter().map(|why| format!("Waarom: {why}"));
         let anchor = self.anchor(step);
+        let given = anchor.and_then(|anchor| self.facts.answer(&anchor.id, None)?.given);
         Some(DateReport {
             title: step.title.clone(),
             owner: Some(step.owner.clone()),
             particulars: how.chain(why).collect(),
             tlp: label::strictest(self.facts, &step.questions),
             changes: self.words_on(step).count() + anchor.map_or(0, |anchor| self.changes(anchor, None)),
-            changed: self
-                .words_on(step)
-                .chain(anchor.and_then(|anchor| self.given(anchor)))
-                .fold(self.beginning(), Ord::max),
+            changed: self.words_on(step).chain(given).fold(self.beginning(), Ord::max),
             ..self.bare(Sort::Step, &format!("stap.{}", step.id), step.due.date()?)
         })
     }
@@ -40,10 +38,6 @@ impl Finder<'_> {
             Anchor::Answer(question) => self.catalog.question(question),
             Anchor::PhaseBegin => None,
         }
-    }
-
-    fn given(&self, question: &Question) -> Option<DateTime<FixedOffset>> {
-        self.facts.answer(&question.id, None)?.given
     }
 
     /// The moments at which a person said something about a step.

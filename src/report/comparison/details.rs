@@ -1,9 +1,9 @@
 use std::collections::HashMap;
 
-use super::document::{count_in_words, share, titled};
+use super::document::{count_in_words, titled};
 use crate::document::{Bar, Block, Definition, Inline, Line, text};
 use crate::domain::{Identifier, Kind};
-use crate::notation;
+use crate::notation::{self, share};
 use crate::report::{heading, led_by, paragraph};
 use crate::round::comparison::{Doubled, Echo, EchoSide, Group, Side, Subject, Voice, Wording, marked, names};
 

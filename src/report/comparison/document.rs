@@ -2,7 +2,7 @@ use super::details::subject_blocks;
 use super::{Agreed, Comparison};
 use crate::document::{Block, Document, Line, text};
 use crate::domain::Question;
-use crate::notation;
+use crate::notation::{self, share};
 use crate::report::{heading, hint, led_by, paragraph, progress, section};
 use crate::round::comparison::{AgendaPoint, Doubled, Group, Heard, Side, marked, names};
 
@@ -147,15 +147,6 @@ fn point_blocks(place: usize, point: &AgendaPoint) -> [Block; 3] {
 
 fn glance(words: &str) -> String {
     notation::sentence(&notation::shortened(words, GLANCE))
-}
-
-/// `3 van 5`, `allebei`, `alle 5`.
-pub(super) fn share(count: usize, of: usize) -> String {
-    match (count, of) {
-        (2, 2) => "allebei".to_owned(),
-        (count, of) if count == of && of > 1 => format!("alle {of}"),
-        (count, of) => format!("{count} van {of}"),
-    }
 }
 
 /// The same of those who spoke, when not all did.

@@ -6,7 +6,7 @@ use crate::notation;
 use crate::report::{heading, paragraph};
 
 /// What each brings, and whether it is enough.
-pub(super) fn blocks(report: &KopgroepReport) -> Vec<Block> {
+pub fn blocks(report: &KopgroepReport) -> Vec<Block> {
     let mut blocks = vec![heading(1, "Uren, geld en spullen")];
     for balance in balances(report) {
         blocks.push(paragraph(told(balance)));
@@ -18,14 +18,6 @@ pub(super) fn blocks(report: &KopgroepReport) -> Vec<Block> {
 
 fn balances(report: &KopgroepReport) -> impl Iterator<Item = &Balance> {
     report.hours.iter().chain(&report.amount)
-}
-
-/// What the measure of a balance is called.
-pub fn title(balance: &Balance) -> &'static str {
-    match balance.measure {
-        Measure::Hours => "Uren",
-        Measure::Amount => "Geld",
-    }
 }
 
 /// `40 uur per maand nodig, 32 uur toegezegd: 8 uur te weinig.`
@@ -60,23 +52,17 @@ fn told(balance: &Balance) -> String {
     };
     let may_shrink = open.is_some() && matches!(balance.outcome, Outcome::Short { .. });
     let shrinks = may_shrink.then(|| "Het tekort kan dus nog kleiner worden.".to_owned());
-    let parts = [Some(balance_words(balance)), from_outside(balance), once(balance), uncertain(balance), open, shrinks];
+    let outside = pledges_in_words(balance, &balance.outside);
+    let outside = outside.map(|from| format!("Daarvan komt van buiten de kopgroep: {from}."));
+    let uncertain = pledges_in_words(balance, &balance.uncertain);
+    let uncertain = uncertain.map(|from| format!("Nog niet zeker, dus niet meegeteld: {from}."));
+    let parts = [Some(balance_words(balance)), outside, once(balance), uncertain, open, shrinks];
     parts.into_iter().flatten().collect::<Vec<String>>().join(" ")
-}
-
-fn from_outside(balance: &Balance) -> Option<String> {
-    let from = pledges_in_words(balance, &balance.outside)?;
-    Some(format!("Daarvan komt van buiten de kopgroep: {from}."))
 }
 
 fn once(balance: &Balance) -> Option<String> {
     let comes_once = balance.once > Decimal::ZERO;
     comes_once.then(|| format!("Eenmalig is {}: reken er daarna niet meer op.", balance.counted(balance.once)))
-}
-
-fn uncertain(balance: &Balance) -> Option<String> {
-    let from = pledges_in_words(balance, &balance.uncertain)?;
-    Some(format!("Nog niet zeker, dus niet meegeteld: {from}."))
 }
 
 /// `€ 15.000 van Gemeente Waterkant en € 2.500 van de bank`
@@ -89,7 +75,7 @@ fn pledges_in_words(balance: &Balance, pledges: &[Pledge]) -> Option<String> {
 fn contribution_table(report: &KopgroepReport) -> Option<Block> {
     let asked: Vec<&Balance> = balances(report).filter(|one| !one.pledges.is_empty() || !one.open.is_empty()).collect();
     let in_kind = (!report.in_kind.is_empty()).then_some(&report.in_kind);
-    let titles = asked.iter().map(|balance| balance.in_period(title(balance)));
+    let titles = asked.iter().map(|balance| balance.in_period(balance.measure.title()));
     let amounts: Vec<String> = titles.collect();
     let titles: Vec<String> = amounts.iter().cloned().chain(in_kind.map(|_| "In natura".to_owned())).collect();
     let row = |party: &Party| {

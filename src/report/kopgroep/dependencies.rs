@@ -1,10 +1,11 @@
-use super::{figures, names, or_open, table};
-use crate::analysis::{Dependencies, Dependency, Hanging, Node, Party};
+use super::{KopgroepReport, figures, names, or_open, table};
+use crate::analysis::{Dependency, Hanging, Node, Party};
 use crate::document::{Block, text};
 use crate::report::{heading, paragraph};
 
 /// Who depends on whom, and where much hangs on one.
-pub(super) fn blocks(dependencies: &Dependencies) -> Vec<Block> {
+pub fn blocks(report: &KopgroepReport) -> Vec<Block> {
+    let Some(dependencies) = &report.dependencies else { return Vec::new() };
     let hanging = dependencies.hanging.iter().map(hanging_words);
     let circles = dependencies.circles.iter().map(|circle| circle_words(circle));
     let mut blocks = vec![heading(1, "Afhankelijkheden"), Block::Bullets(hanging.chain(circles).map(text).collect())];

@@ -1,11 +1,10 @@
 //! What of the kopgroep is drawn. The tables beside a picture say the same.
 
-use super::contributions::{balance_words, title};
+use super::contributions::balance_words;
 use super::naming;
-use super::stakeholders::{SEATS, seat_words, what_to_do};
 use super::support::{can_sign, footing_in_short};
 use crate::analysis::{
-    Balance, Dependencies, Dependency, Extent, Node as Known, Outcome, Party, Pledge, Quadrant, Stakeholder,
+    Balance, Dependencies, Dependency, Extent, Node as Known, Outcome, Party, Pledge, Quadrant, Seat, Stakeholder,
     Stakeholders, Support, SupportRow,
 };
 use crate::document::{
@@ -40,12 +39,12 @@ pub fn stakeholders(stakeholders: &Stakeholders) -> Option<Block> {
         much_from: extent.much_from,
     };
     let quarters = [Quadrant::KeepContent, Quadrant::WorkTogether, Quadrant::Follow, Quadrant::KeepInformed]
-        .map(|quadrant| what_to_do(quadrant).0.to_owned());
+        .map(|quadrant| quadrant.title().to_owned());
     let grid = Grid {
         across: measure("Belang", stakeholders.interest),
         up: measure("Invloed", stakeholders.influence),
         quarters,
-        sorts: SEATS.map(|seat| seat_words(seat).to_owned()).to_vec(),
+        sorts: Seat::ALL.iter().map(|seat| seat.title().to_owned()).collect(),
         marks,
     };
     let description = format!("Hoe hoger, hoe meer invloed. Hoe verder naar rechts, hoe meer belang. {key}");
@@ -57,7 +56,7 @@ fn mark(one: &Stakeholder) -> Option<Mark> {
         label: one.organisation.name.clone(),
         across: usize::try_from(one.interest?).ok()?,
         up: usize::try_from(one.influence?).ok()?,
-        sort: SEATS.iter().position(|seat| *seat == one.seat)?,
+        sort: Seat::ALL.iter().position(|seat| *seat == one.seat)?,
     })
 }
 
@@ -176,7 +175,7 @@ pub fn balance(balance: &Balance) -> Option<Block> {
         small => format!("Een balk voor wie het meest toezegt en een voor de {small} andere; de tabel noemt ze alle"),
     };
     let description = format!("{bars}. Onderaan staat wat ze samen toezeggen. {told}");
-    let title = format!("{}: toegezegd naast nodig", title(balance));
+    let title = format!("{}: toegezegd naast nodig", balance.measure.title());
     Some(figure(&title, description, Picture::Waterfall(waterfall)))
 }
 

@@ -59,20 +59,17 @@ impl KopgroepInShort {
 
     pub fn blocks(&self) -> Vec<Block> {
         let silent = naming("Nog niets gezegd", &self.silent);
-        let lines = [Some(self.size()), self.kinds(), silent, self.hours(), self.signing()];
+        let size = match self.composition.members.is_empty() {
+            true => "Er zit nog niemand in".to_owned(),
+            false => size_words(&self.composition),
+        };
+        let lines = [Some(size), self.kinds(), silent, self.hours(), self.signing()];
         let lines = lines.into_iter().flatten().map(|line| text(notation::sentence(&line)));
         vec![
             heading(1, "De kopgroep"),
             Block::Bullets(lines.collect()),
             hint("Alles over de kopgroep: ", "regio organisatie toon", "."),
         ]
-    }
-
-    fn size(&self) -> String {
-        match self.composition.members.is_empty() {
-            true => "Er zit nog niemand in".to_owned(),
-            false => size_words(&self.composition),
-        }
     }
 
     /// A kind that nobody filled in is never counted as missing.

@@ -1,14 +1,14 @@
 //! The kopgroep as a whole, in full: one file for each part.
 
 mod composition;
-mod contributions;
-mod dependencies;
+pub(super) mod contributions;
+pub(super) mod dependencies;
 mod figures;
 mod in_short;
-mod roles;
+pub(super) mod roles;
 mod spread;
-mod stakeholders;
-mod support;
+pub(super) mod stakeholders;
+pub(super) mod support;
 mod voices;
 
 use contributions::balance_words;
@@ -23,7 +23,7 @@ use crate::analysis::{
     Balance, Composition, Dependencies, InKind, Measure, Party, Roles, Spread, Stakeholders, Support, Voice,
 };
 use crate::catalog::Catalog;
-use crate::document::{Block, Document, Table, text};
+use crate::document::{Document, Table, text};
 use crate::domain::{FullId, Meaning};
 use crate::expression::Facts;
 use crate::{analysis, notation};
@@ -96,30 +96,10 @@ impl KopgroepReport {
         if !self.composition.members.is_empty() {
             blocks.extend(voices::blocks(&self.voices));
             blocks.extend(spread::blocks(&[&self.sectors, &self.maturity]));
-            blocks.extend([self.roles(), self.contributions(), self.support()].concat());
+            blocks.extend([roles::blocks(self), contributions::blocks(self), support::blocks(self)].concat());
         }
-        blocks.extend([self.stakeholders(), self.dependencies()].concat());
+        blocks.extend([stakeholders::blocks(self), dependencies::blocks(self)].concat());
         self.head.document("De kopgroep als geheel", blocks)
-    }
-
-    pub(super) fn roles(&self) -> Vec<Block> {
-        roles::blocks(&self.roles)
-    }
-
-    pub(super) fn contributions(&self) -> Vec<Block> {
-        contributions::blocks(self)
-    }
-
-    pub(super) fn support(&self) -> Vec<Block> {
-        self.support.iter().flat_map(support::blocks).collect()
-    }
-
-    pub(super) fn stakeholders(&self) -> Vec<Block> {
-        self.stakeholders.iter().flat_map(stakeholders::blocks).collect()
-    }
-
-    pub(super) fn dependencies(&self) -> Vec<Block> {
-        self.dependencies.iter().flat_map(dependencies::blocks).collect()
     }
 
     /// The questions of which it repeats answers, and more: a label is rather too strict than too wide.

@@ -1,10 +1,10 @@
-use super::{OPEN, names, or_open, table};
+use super::{KopgroepReport, OPEN, names, or_open, table};
 use crate::analysis::{Accountability, Party, RoleGap, RoleRow, Roles};
 use crate::document::{Block, text};
 use crate::report::{heading, paragraph};
 
 /// Who wants what, who does what, and to whom they answer.
-pub(super) fn blocks(roles: &Roles) -> Vec<Block> {
+pub fn blocks(KopgroepReport { roles, .. }: &KopgroepReport) -> Vec<Block> {
     let silent = roles.rows.iter().all(|row| row.wanted.is_none() && row.taken.is_none() && row.task.is_none());
     let told = if silent { paragraph("Nog geen organisatie zei welke rol zij wil.") } else { role_table(roles) };
     let differing = roles.rows.iter().filter(|row| row.differs).filter_map(differing);

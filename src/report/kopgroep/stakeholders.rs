@@ -1,16 +1,17 @@
-use super::{figures, naming, table};
-use crate::analysis::{Quadrant, Seat, Stakeholder, Stakeholders};
+use super::{KopgroepReport, figures, naming, table};
+use crate::analysis::{Quadrant, Stakeholder, Stakeholders};
 use crate::document::Block;
 use crate::report::{heading, paragraph};
 
 /// Who matters, by influence and interest, and who is missing at the table.
-pub(super) fn blocks(stakeholders: &Stakeholders) -> Vec<Block> {
+pub fn blocks(report: &KopgroepReport) -> Vec<Block> {
+    let Some(stakeholders) = &report.stakeholders else { return Vec::new() };
     let mut blocks = vec![
         heading(1, "Stakeholders"),
         paragraph("Vanaf het midden van de schaal tellen invloed en belang als veel."),
     ];
     blocks.extend(figures::stakeholders(stakeholders));
-    blocks.extend(Quadrant::ALL.map(|quadrant| quadrant_table(quadrant, stakeholders)));
+    blocks.extend(Quadrant::ALL.iter().map(|quadrant| quadrant_table(*quadrant, stakeholders)));
     let unplaced = stakeholders.unplaced.iter().map(|one| &one.organisation);
     blocks.extend(naming("Invloed of belang is nog niet bekend van", unplaced).map(paragraph));
     let missing = stakeholders.missing().map(|one| &one.organisation);
@@ -21,7 +22,7 @@ pub(super) fn blocks(stakeholders: &Stakeholders) -> Vec<Block> {
 fn quadrant_table(quadrant: Quadrant, stakeholders: &Stakeholders) -> Block {
     let level = |level: Option<i64>| level.map(|level| level.to_string()).unwrap_or_default();
     let row = |one: &Stakeholder| {
-        let seat = seat_words(one.seat).to_owned();
+        let seat = one.seat.title().to_owned();
         let known_by = one.known_by.clone().unwrap_or_default();
         vec![one.organisation.name.clone(), level(one.influence), level(one.interest), seat, known_by]
     };
@@ -32,29 +33,11 @@ fn quadrant_table(quadrant: Quadrant, stakeholders: &Stakeholders) -> Block {
 
 /// `Werk nauw samen (veel invloed, veel belang)`
 pub fn quadrant_words(quadrant: Quadrant) -> String {
-    let (what, when) = what_to_do(quadrant);
-    format!("{what} ({when})")
-}
-
-/// What to do, and when.
-pub(super) fn what_to_do(quadrant: Quadrant) -> (&'static str, &'static str) {
-    match quadrant {
-        Quadrant::WorkTogether => ("Werk nauw samen", "veel invloed, veel belang"),
-        Quadrant::KeepContent => ("Houd tevreden", "veel invloed, weinig belang"),
-        Quadrant::KeepInformed => ("Houd op de hoogte", "weinig invloed, veel belang"),
-        Quadrant::Follow => ("Volg op afstand", "weinig invloed, weinig belang"),
-    }
-}
-
-/// In the order of how near they are.
-pub(super) const SEATS: [Seat; 5] = [Seat::AtTheTable, Seat::InTheNetwork, Seat::Beside, Seat::Asked, Seat::Away];
-
-pub(super) fn seat_words(seat: Seat) -> &'static str {
-    match seat {
-        Seat::AtTheTable => "aan tafel",
-        Seat::InTheNetwork => "deelnemer",
-        Seat::Beside => "partner",
-        Seat::Asked => "kandidaat",
-        Seat::Away => "nog niet aan tafel",
-    }
+    let when = match quadrant {
+        Quadrant::WorkTogether => "veel invloed, veel belang",
+        Quadrant::KeepContent => "veel invloed, weinig belang",
+        Quadrant::KeepInformed => "weinig invloed, veel belang",
+        Quadrant::Follow => "weinig invloed, weinig belang",
+    };
+    format!("{} ({when})", quadrant.title())
 }

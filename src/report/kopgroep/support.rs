@@ -1,4 +1,4 @@
-use super::{figures, naming, table};
+use super::{KopgroepReport, figures, naming, table};
 use crate::analysis::{Footing, Support, SupportRow};
 use crate::document::{Block, Rung, text};
 use crate::domain::{Meaning, State};
@@ -9,7 +9,8 @@ use crate::report::{heading, paragraph};
 pub(super) const SIGNING: [Meaning; 3] = [Meaning::SupportUnspoken, Meaning::SupportDoubting, Meaning::SupportBlocker];
 
 /// The ladder of support, and who can sign.
-pub(super) fn blocks(support: &Support) -> Vec<Block> {
+pub fn blocks(report: &KopgroepReport) -> Vec<Block> {
+    let Some(support) = &report.support else { return Vec::new() };
     let row = |row: &SupportRow| {
         std::iter::once(row.organisation.name.clone()).chain(row.footings.iter().map(footing_words)).collect()
     };

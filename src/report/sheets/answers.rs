@@ -114,10 +114,8 @@ impl<'m> Rows<'m> {
     }
 
     fn is_open(&self, question: &Question, owner: Option<&Identifier>) -> bool {
-        let begun = self.catalog.is_begun(&question.id, self.facts.project);
         let organisation = owner.and_then(|owner| self.facts.project.organisation(owner.as_str()));
-        let asks = organisation.is_none_or(|one| question.scope.asks(one.place));
-        begun && asks && self.facts.is_asked(question, organisation)
+        self.catalog.is_begun(&question.id, self.facts.project) && self.facts.asks(question, organisation)
     }
 
     fn uttered(&self, question: &'m Question, one: Utterance<'m>) -> Row<'m> {

@@ -32,8 +32,8 @@ impl Checklist {
 fn state(step: &Step) -> &'static str {
     match step.state {
         StepState::Open if step.late => "open, te laat",
-        StepState::DoneByHand(_) if step.reason_gone => "klaar, nu niet meer nodig",
-        StepState::Dropped(_) => "laten vervallen",
+        StepState::DoneByHand if step.reason_gone => "klaar, nu niet meer nodig",
+        StepState::Dropped => "laten vervallen",
         StepState::Lapsed => "vervallen: de reden is er niet meer",
         StepState::NotApplicable => "nu niet van toepassing",
         other => other.title(),

@@ -27,7 +27,7 @@ fn sheet<T>(head: &Head, name: &'static str, columns: &[Column<T>], things: impl
         subtitle: Some(head.subtitle()),
         date: head.date,
         label: head.tlp.title(),
-        columns: columns.iter().map(|(title, kind, _)| SheetColumn::new(title, *kind)).collect(),
+        columns: columns.iter().map(|(title, kind, _)| SheetColumn { title, kind: *kind }).collect(),
         rows: things.into_iter().map(row).collect(),
     }
 }

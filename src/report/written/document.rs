@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::included::work;
-use super::writer::{Writer, words};
+use super::writer::Writer;
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Layout};
 use crate::domain::{Edition, FullId, Project, Template, Tlp};
@@ -36,7 +36,8 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
         blocks.push(paragraph("Voor deze lezers staat hier niets."));
     }
     blocks.splice(0..0, narrowed(wording, &writer));
-    let title: String = writer.line(&wording.title, None).iter().map(words).collect();
+    let title = writer.line(&wording.title, None);
+    let title: String = title.iter().map(|inline| inline.said().unwrap_or("…")).collect();
     let head = Head::new(shown.project, label(wording, &writer), facts.today);
     Document {
         layout: match wording.layout {

@@ -2,6 +2,7 @@ use super::writer::Writer;
 use super::{attendance, call_list, differences, meeting, open_questions, past, progress, register, shared, trail};
 use crate::document::{Block, Signature, without_bare};
 use crate::domain::{Edition, EventKind, Meaning, Organisation, Project, Tlp};
+use crate::report::kopgroep::{contributions, dependencies, roles, stakeholders, support};
 use crate::report::{Comparison, Dates, Decisions, Events, History, HistoryChoice, KopgroepReport, answers, label};
 use crate::round::comparison::compare;
 use crate::wording::Included;
@@ -31,10 +32,10 @@ pub(super) fn work(included: Included) -> Work {
         Included::Comparison => for_kopgroep(of_everything, |one| {
             Comparison::new(&compare(one.catalog, one.facts), one.facts, None).document().blocks
         }),
-        Included::Contributions => of_kopgroep(|one| kopgroep(one).contributions()),
+        Included::Contributions => of_kopgroep(|one| contributions::blocks(&kopgroep(one))),
         Included::Decided => for_all(of_nothing, meeting::decided),
         Included::Decisions => for_all(of_nothing, |one| vec![Decisions::new(&since(one), one.facts.today).list()]),
-        Included::Dependencies => of_kopgroep(|one| kopgroep(one).dependencies()),
+        Included::Dependencies => of_kopgroep(|one| dependencies::blocks(&kopgroep(one))),
         Included::Differences => for_all(differences::label, differences::blocks),
         Included::Done => for_kopgroep(trail::label, |one| vec![trail::done(one)]),
         Included::Events => for_all(|one| events(one, None).head.tlp, |one| vec![events(one, None).list()]),
@@ -47,13 +48,13 @@ pub(super) fn work(included: Included) -> Work {
         Included::Present => for_all(of_nothing, meeting::present),
         Included::Progress => for_kopgroep(of_nothing, progress::blocks),
         Included::Register => for_all(of_nothing, |one| vec![register::block(one)]),
-        Included::Roles => of_kopgroep(|one| kopgroep(one).roles()),
+        Included::Roles => of_kopgroep(|one| roles::blocks(&kopgroep(one))),
         Included::Shared => for_all(shared::label, shared::blocks),
         Included::Signatures => for_all(of_representatives, |one| vec![signatures(one)]),
-        Included::Stakeholders => of_kopgroep(|one| kopgroep(one).stakeholders()),
+        Included::Stakeholders => of_kopgroep(|one| stakeholders::blocks(&kopgroep(one))),
         Included::Steps => for_kopgroep(trail::label, |one| vec![trail::first(one)]),
         Included::Successes => for_all(of_nothing, |one| vec![events(one, Some(EventKind::Success)).list()]),
-        Included::Support => of_kopgroep(|one| kopgroep(one).support()),
+        Included::Support => of_kopgroep(|one| support::blocks(&kopgroep(one))),
         Included::Trail => for_kopgroep(trail::label, trail::whole),
     }
 }

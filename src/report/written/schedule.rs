@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveTime, TimeDelta};
 use super::records::answered;
 use super::writer::Writer;
 use crate::document::{Block, Inline, Row, Table, text};
-use crate::domain::{FullId, Identifier, Kind, Template, Value};
+use crate::domain::{Kind, Template, Value};
 use crate::expression::{Facts, Filled, pieces};
 use crate::notation;
 use crate::notation::Times;
@@ -79,7 +79,7 @@ fn slots(item: &ScheduleItem, writer: &Writer) -> Vec<Slot> {
     let Some(question) = &item.records else { return vec![slot(item, writer.facts, writer)] };
     let mut records = answered(question, writer).unwrap_or_default();
     if let Some(field) = &item.by {
-        let kind = kind_of(question, field, writer);
+        let kind = writer.catalog.question(question).and_then(|question| question.kind.of_field(Some(field)));
         records.sort_by_key(|record| record.get(field.as_str()).map_or(u64::MAX, |value| place(value, kind)));
     }
     if let Some(field) = &item.distinct {
@@ -91,11 +91,6 @@ fn slots(item: &ScheduleItem, writer: &Writer) -> Vec<Slot> {
     }
     let most = item.most.unwrap_or(records.len());
     records.into_iter().take(most).map(|record| slot(item, &writer.facts.with_record(record), writer)).collect()
-}
-
-fn kind_of<'w>(question: &FullId, field: &Identifier, writer: &Writer<'w>) -> Option<&'w Kind> {
-    let fields = writer.catalog.question(question)?.kind.fields();
-    fields.iter().find(|known| known.id == *field).map(|known| &known.kind)
 }
 
 /// How early a value stands: the place of its option, its step, or its day.

@@ -18,7 +18,8 @@ pub(super) fn late(writer: &Writer) -> Block {
 
 /// The steps that a person ticked since the day from which on the document looks back.
 pub(super) fn done(writer: &Writer) -> Block {
-    let is_done = |step: &Step| matches!(step.state, StepState::DoneByHand(date) if writer.looks_back_to(date));
+    let is_recent = |step: &Step| step.settled.is_some_and(|day| writer.looks_back_to(day));
+    let is_done = |step: &Step| step.state == StepState::DoneByHand && is_recent(step);
     checklist(known(writer).into_iter().filter(is_done), Step::at_meeting)
 }
 

@@ -144,15 +144,13 @@ impl Writer<'_> {
     }
 
     pub fn inlines(&self, filled: &[Filled], organisation: Option<&Organisation>) -> Line {
-        filled
-            .iter()
-            .map(|piece| match piece {
-                Filled::Words(words) | Filled::Answer(words) => Inline::Text(words.clone()),
-                Filled::Answers(answers) if answers.is_empty() => Inline::Text("niemand".to_owned()),
-                Filled::Answers(answers) => Inline::Text(row(answers)),
-                Filled::Open(missing) => Inline::Blank(self.behind(missing, organisation)),
-            })
-            .collect()
+        let inline = |piece: &Filled| match piece {
+            Filled::Words(words) | Filled::Answer(words) => Inline::Text(words.clone()),
+            Filled::Answers(answers) if answers.is_empty() => Inline::Text("niemand".to_owned()),
+            Filled::Answers(answers) => Inline::Text(row(answers)),
+            Filled::Open(missing) => Inline::Blank(self.behind(missing, organisation)),
+        };
+        filled.iter().map(inline).collect()
     }
 
     /// The question behind an open spot.
@@ -238,8 +236,8 @@ impl Writer<'_> {
         let so_far = match question.scope {
             Scope::Together => {
                 let answer = self.facts.answer(id, None).filter(|answer| answer.value().is_some());
-                answer
-                    .map(|answer| format!(" Nu staat er: {}", notation::sentence(&words.said(&question.kind, answer))))
+                let said = answer.map(|answer| notation::sentence(&words.said(&question.kind, answer)));
+                said.map(|said| format!(" Nu staat er: {said}"))
             }
             Scope::Each(_) => {
                 let answers = self.facts.answers_of_each(id);
@@ -274,13 +272,6 @@ fn row(answers: &[String]) -> String {
     const WORDS_OF_A_NAME: usize = 4;
     let is_long = |answer: &String| answer.split_whitespace().count() > WORDS_OF_A_NAME;
     if answers.iter().any(is_long) { answers.join("; ") } else { notation::enumeration(answers) }
-}
-
-pub(super) fn words(inline: &Inline) -> String {
-    match inline {
-        Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) | Inline::Code(text) => text.clone(),
-        Inline::Blank(_) | Inline::Box => "…".to_owned(),
-    }
 }
 
 fn tick(title: Line) -> CheckItem {

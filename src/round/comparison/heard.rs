@@ -27,7 +27,7 @@ pub(super) fn in_short<S: Serializer>(question: &Question, serializer: S) -> Res
     let short = InShort {
         question: question.id.to_string(),
         label: &question.label,
-        kind: question.kind.word(),
+        kind: question.kind.name().word(),
         perspective: question.perspective,
     };
     short.serialize(serializer)

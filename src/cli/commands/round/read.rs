@@ -70,8 +70,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let newcomers = open.project.organisations.iter().skip(known);
     let newcomers = newcomers.map(|one| NewcomerReport::new(one, named.get(&one.name).cloned())).collect();
     let names = looked.refused.iter().map(|(path, _)| path.display().to_string()).collect();
-    let reading = Reading::new(open.catalog, &facts, &tallies, &owners, names, &differences, choice);
-    let reading = reading.pointing_out(newcomers, warnings);
+    let mut reading = Reading::new(open.catalog, &facts, &tallies, &owners, names, &differences, choice);
+    (reading.newcomers, reading.warnings) = (newcomers, warnings);
     let ended = if choice.is_none() && !differences.is_empty() {
         choose::choose(&workplace, &mut open, differences)?
     } else {

@@ -47,12 +47,8 @@ impl Columns {
 
     /// How many arrows come together at the busiest side of a node.
     pub fn ports(&self, node: usize) -> usize {
-        let at = |side: Side| {
-            (0..self.links.len())
-                .flat_map(|link| [self.start(link), self.end(link)])
-                .filter(|port| *port == (node, side))
-                .count()
-        };
+        let ports = || (0..self.links.len()).flat_map(|link| [self.start(link), self.end(link)]);
+        let at = |side: Side| ports().filter(|port| *port == (node, side)).count();
         at(Side::Left).max(at(Side::Right))
     }
 
