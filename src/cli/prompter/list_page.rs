@@ -121,7 +121,7 @@ impl ListPage<'_> {
                     "'{typed}' staat niet in de lijst. Wis het met Esc en kies '{}', of typ een nummer.",
                     another.label
                 ),
-                None if self.labels().any(|label| folded(label).contains(&folded(&typed))) => {
+                None if numbered::is_within(&typed, self.prompt) => {
                     format!("'{typed}' is te weinig om te kiezen: typ het begin, of het nummer.")
                 }
                 None => {

@@ -2,7 +2,7 @@
 
 use super::layout;
 use super::layout::Line;
-use crate::interview::{Command, PickPrompt, Picked, pick};
+use crate::interview::{Command, PickPrompt, Picked, folded, pick};
 use crate::notation::single_line;
 
 pub(super) fn lines(prompt: &PickPrompt, several: bool, width: usize) -> Vec<Line> {
@@ -71,6 +71,11 @@ pub(super) fn numbers(typed: &str, prompt: &PickPrompt) -> Option<Vec<usize>> {
     all.filter(|places| places.len() > 1)
 }
 
+/// Whether a word stands somewhere in the list, though it chooses nothing there.
+pub(super) fn is_within(typed: &str, prompt: &PickPrompt) -> bool {
+    prompt.items.iter().any(|item| folded(&item.label).contains(&folded(typed)))
+}
+
 /// One item by its number or its words; or why it is none, in a sentence.
 pub(super) fn one(typed: &str, prompt: &PickPrompt) -> Result<usize, String> {
     let typed = single_line(typed);
@@ -81,7 +86,8 @@ pub(super) fn one(typed: &str, prompt: &PickPrompt) -> Result<usize, String> {
             Err(format!("'{typed}' past bij {}. Typ meer letters, of het nummer.", numbers.join(" en ")))
         }
         Picked::Nothing | Picked::Unknown => {
-            Err(format!("'{typed}' staat niet in de lijst. Typ een nummer van 1 tot en met {}.", prompt.items.len()))
+            let why = if is_within(&typed, prompt) { "is te weinig om te kiezen" } else { "staat niet in de lijst" };
+            Err(format!("'{typed}' {why}. Typ een nummer van 1 tot en met {}.", prompt.items.len()))
         }
     }
 }

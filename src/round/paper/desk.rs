@@ -180,7 +180,7 @@ impl<'d, 's> Desk<'d, 's> {
         remarks.extend(self.not_asked_now(question, item));
         if let State::Given(value) = &state {
             remarks.extend(interview::doubt(question, value, self.ledger.today));
-            remarks.extend(interview::leads_from_outside(question, value, &self.ledger));
+            remarks.extend(interview::leads_from_outside(question, value, self.ledger));
         }
         let (answer, label) = (self.ledger.words(question, &state), self.label(question, item));
         Ok(Noted { outcome, label, question: question.label.clone(), chosen, answer, remarks })
