@@ -248,6 +248,37 @@ fn pasted_lines_are_as_many_organisations() {
     assert!(!project.contains("iemand"), "{project}");
 }
 
+/// A terminal may hand over a paste as if it was typed, also while a list is on the screen.
+#[cfg(unix)]
+#[test]
+fn lines_that_come_unmarked_are_names_too_and_tick_nothing() {
+    let mut keyboard = Keyboard::begin(Some("vroeg"), &["fase", "--vraag", "kandidaten"], "2026-11-24", USUAL);
+    keyboard.terminal.wait_for("Keuze ›").settle().send("Bakkerij Mol\rGemeente Noordwolde\rROC Noord").settle();
+    keyboard.terminal.wait_for("Bakkerij Mol; Gemeente Noordwolde; ROC Noord").send("\r").settle();
+    keyboard.terminal.wait_for("Tot nu toe").settle();
+    keyboard.answer("Nog een organisatie", "");
+    assert_eq!(keyboard.terminal.end(), 0);
+    let project = keyboard.project();
+    for kept in ["name = \"Bakkerij Mol\"", "name = \"Gemeente Noordwolde\"", "name = \"ROC Noord\""] {
+        assert!(project.contains(kept), "no {kept} in\n{project}");
+    }
+}
+
+#[test]
+fn a_name_that_is_not_in_the_list_waits_where_names_are_asked() {
+    let mut keyboard = Keyboard::begin(Some("vroeg"), &["fase", "--vraag", "kandidaten"], "2026-11-24", USUAL);
+    keyboard.terminal.wait_for("Keuze ›").settle();
+    for letter in "Zorggroep Noord".chars() {
+        keyboard.terminal.send(&letter.to_string()).settle();
+    }
+    keyboard.terminal.wait_for("staat niet in de lijst").send("\u{1b}").settle();
+    keyboard.terminal.send("een andere").settle().send("\r").wait_for("› Zorggroep Noord").settle();
+    keyboard.terminal.send("\r").wait_for("Tot nu toe").settle();
+    keyboard.answer("Nog een organisatie", "");
+    assert_eq!(keyboard.terminal.end(), 0);
+    assert!(keyboard.project().contains("name = \"Zorggroep Noord\""), "{}", keyboard.project());
+}
+
 #[test]
 fn a_copy_is_put_back_from_a_list_after_a_yes() {
     let mut keyboard =

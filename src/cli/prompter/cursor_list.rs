@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::fmt;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use dialoguer::FuzzySelect;
 use dialoguer::theme::Theme;
@@ -13,9 +13,9 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::guard::Guard;
 use super::list_page::{COMMANDS, ListPage, Row, Typing};
-use super::raw_mode::RawMode;
+use super::raw_mode::{RawMode, more_is_coming};
 use super::screen::{CLEARED, Screen};
-use super::{interruption, wording};
+use super::{interruption, keys, wording};
 use crate::interview::{Command, PromptError, folded};
 use crate::notation::capital;
 
@@ -31,8 +31,10 @@ impl CursorList<'_> {
     pub fn ask(&self, refused: &str) -> Result<Option<Row>, PromptError> {
         let _raw = RawMode::hold();
         let typing = Typing { refused: refused.to_owned(), ..Typing::default() };
-        let theme = ListTheme::new(self.screen, self.page, typing);
+        let theme = ListTheme::new(self, typing);
         let keys: Vec<String> = theme.keys.iter().map(|(key, _)| key.clone()).collect();
+        // What fits nothing and was wiped comes back where a name is asked.
+        let mut set_aside = String::new();
         self.screen.turn_page()?;
         loop {
             interruption::check()?;
@@ -47,6 +49,15 @@ impl CursorList<'_> {
                 self.screen.clear()?;
                 return Ok(Some(left));
             }
+            if theme.is_rushed.take() {
+                match self.rest(&theme)? {
+                    Some(row) => {
+                        self.screen.clear()?;
+                        return Ok(Some(row));
+                    }
+                    None => continue,
+                }
+            }
             let taken = taken.map_err(|error| interruption::reading_failed(error.into()))?;
             if taken.is_some() && self.guard.drops(begun) {
                 *theme.typing.borrow_mut() = Typing { refused: wording::LEFT_OVER.to_owned(), ..Typing::default() };
@@ -55,18 +66,50 @@ impl CursorList<'_> {
             let mut typing = theme.typing.borrow_mut();
             let row = taken.and(typing.marked.clone());
             if taken.is_none() && !typing.text.is_empty() {
+                if self.page.meant(&typing.text).is_none() {
+                    set_aside = std::mem::take(&mut typing.text);
+                }
                 *typing = Typing::default();
                 theme.is_moved.set(false);
                 continue;
             }
             if taken.is_none() || row.is_some() {
                 self.screen.clear()?;
-                return Ok(row);
+                let asks_for_text = matches!(row, Some(Row::Item(item)) if self.page.prompt.closing == Some(item));
+                return Ok(if asks_for_text && !set_aside.is_empty() { Some(Row::Typed(set_aside)) } else { row });
             }
             typing.refused = self.page.why_not(&typing.text);
         }
     }
+
+    /// The rest of what comes faster than anyone types. Of several lines none is chosen: they go to the item that asks for names. One
+    /// line is taken as if it was typed; without a row the list goes on.
+    fn rest(&self, theme: &ListTheme) -> Result<Option<Row>, PromptError> {
+        let mut text = theme.typing.borrow().text.clone();
+        keys::read_rest(&self.screen.term, &mut text)?;
+        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let mut typing = Typing::default();
+        let row = match lines.as_slice() {
+            [line] => {
+                typing = Typing { text: (*line).to_owned(), cursor: line.len(), ..typing };
+                self.page.meant(line).filter(|_| text.ends_with('\n'))
+            }
+            _ if self.page.prompt.closing.is_some() => Some(Row::Typed(lines.join("; "))),
+            _ => {
+                wording::PASTED.clone_into(&mut typing.refused);
+                None
+            }
+        };
+        if row.is_none() && text.ends_with('\n') && !typing.text.is_empty() {
+            typing.refused = self.page.why_not(&typing.text);
+        }
+        *theme.typing.borrow_mut() = typing;
+        Ok(row)
+    }
 }
+
+/// So many keys in a row that come faster are pasted.
+const RUSH: usize = 3;
 
 struct ListTheme<'l> {
     screen: &'l Screen,
@@ -77,12 +120,18 @@ struct ListTheme<'l> {
     /// What stood there at the last drawing: an arrow changes the row and not the text.
     before: RefCell<Option<(String, usize, Row)>>,
     is_moved: Cell<bool>,
+    guard: Guard,
+    /// When the last letter came, and how many came fast before it.
+    pace: Cell<(Instant, usize)>,
+    /// Letters come faster than anyone types, and more are waiting: the list is left to read them.
+    is_rushed: Cell<bool>,
     /// With what the list is left in the middle of a line: dialoguer takes no text that none of its keys has.
     left: Cell<Option<Row>>,
 }
 
 impl<'l> ListTheme<'l> {
-    fn new(screen: &'l Screen, page: &'l ListPage<'l>, typing: Typing) -> ListTheme<'l> {
+    fn new(list: &CursorList<'l>, typing: Typing) -> ListTheme<'l> {
+        let CursorList { screen, page, guard } = *list;
         let items = page.prompt.items.iter().enumerate();
         let mut keys: Vec<(String, Row)> =
             items.map(|(item, one)| (searched(item, &one.label), Row::Item(item))).collect();
@@ -105,7 +154,9 @@ impl<'l> ListTheme<'l> {
             keys.push((vec![numbers.join(", "); numbers.len().min(MOST_NUMBERS)].join(", "), Row::Items(Vec::new())));
         }
         let (before, is_moved) = (RefCell::new(None), Cell::new(false));
-        ListTheme { screen, page, keys, typing: RefCell::new(typing), before, is_moved, left: Cell::new(None) }
+        let (typing, left) = (RefCell::new(typing), Cell::new(None));
+        let (pace, is_rushed) = (Cell::new((Instant::now(), 0)), Cell::new(false));
+        ListTheme { screen, page, keys, typing, before, is_moved, guard, pace, is_rushed, left }
     }
 
     /// The rows in dialoguer's own order, so that the arrows walk along what stands on the screen.
@@ -146,6 +197,14 @@ impl Theme for ListTheme<'_> {
         if typing.text != typed {
             typing.refused.clear();
             self.is_moved.set(false);
+        }
+        let (last, fast) = self.pace.get();
+        let is_fast = typed.len() > typing.text.len() && last.elapsed() < keys::BETWEEN;
+        self.pace.set((Instant::now(), if is_fast { fast + 1 } else { 0 }));
+        if self.guard == Guard::On && self.pace.get().1 >= RUSH && more_is_coming(Duration::ZERO) {
+            typed.clone_into(&mut typing.text);
+            self.is_rushed.set(true);
+            return Err(fmt::Error);
         }
         if let Some(left) = self.page.leaves(typed) {
             self.left.set(Some(left));

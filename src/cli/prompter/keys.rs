@@ -1,8 +1,12 @@
 use std::io;
+use std::time::Duration;
 
-use console::Key;
+use console::{Key, Term};
 
+use super::interruption;
+use super::raw_mode::more_is_coming;
 use super::text_buffer::Edit;
+use crate::interview::PromptError;
 
 /// What a person does at the keyboard, whatever the terminal makes of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +26,23 @@ pub(super) enum Stroke {
     Edit(Edit),
     /// A key that means nothing here.
     Other,
+}
+
+/// Between two keys of a person lies more time.
+pub(super) const BETWEEN: Duration = Duration::from_millis(12);
+
+/// Adds what comes faster than anyone types: a paste, in a terminal that does not mark one.
+pub(super) fn read_rest(term: &Term, text: &mut String) -> Result<(), PromptError> {
+    while more_is_coming(BETWEEN) {
+        match read(&mut || term.read_key_raw()).map_err(interruption::reading_failed)? {
+            Stroke::Letter(letter) => text.push(letter),
+            Stroke::Pasted(more) => text.push_str(&more),
+            Stroke::Enter => text.push('\n'),
+            Stroke::Interrupt => return Err(PromptError::Interrupted),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Reads one stroke. console hands over part of the sequences it does not know; the rest is read here.

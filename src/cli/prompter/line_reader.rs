@@ -1,11 +1,11 @@
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use unicode_width::UnicodeWidthStr;
 
 use super::guard::Guard;
 use super::keys::Stroke;
 use super::layout::Tone;
-use super::raw_mode::RawMode;
+use super::raw_mode::{RawMode, more_is_coming};
 use super::recall::Walk;
 use super::rows::{Place, Rows};
 use super::screen::Screen;
@@ -70,6 +70,16 @@ impl LineReader<'_> {
                 Stroke::Enter if self.guard.drops(begun) => {
                     self.drop_left_over()?;
                     (begun, dropping) = (Instant::now(), true);
+                }
+                Stroke::Enter
+                    if self.buffer.shape == Shape::OneLine
+                        && self.guard == Guard::On
+                        && more_is_coming(Duration::ZERO) =>
+                {
+                    let mut text = format!("{}\n", self.buffer.text());
+                    keys::read_rest(&self.screen.term, &mut text)?;
+                    self.buffer.clear();
+                    self.buffer.insert(&text);
                 }
                 Stroke::Enter => {
                     let command = self.take_command();

@@ -17,6 +17,8 @@ pub(super) enum Row {
     /// Several items by their numbers, typed in one line.
     Items(Vec<usize>),
     Command(Command),
+    /// What fits no item and belongs in the text that the closing item asks for: names that were typed or pasted here.
+    Typed(String),
 }
 
 /// A list as it is asked.
@@ -215,6 +217,7 @@ impl ListPage<'_> {
             }
             Row::Items(items) if items.is_empty() => "meer nummers tegelijk: typ 1 3".to_owned(),
             Row::Items(items) => format!("{} erbij", numbered::words(items, self.prompt)),
+            Row::Typed(text) => text.clone(),
             Row::Command(command) => {
                 let known = COMMANDS.iter().find(|(_, _, known)| known == command);
                 known.map_or_else(String::new, |(_, words, _)| (*words).to_owned())

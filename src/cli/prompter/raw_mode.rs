@@ -5,12 +5,12 @@
 #[cfg(unix)]
 pub(super) use unix::RawMode;
 #[cfg(unix)]
-pub(super) use unix::restore;
+pub(super) use unix::{more_is_coming, restore};
 
 #[cfg(not(unix))]
 pub(super) use elsewhere::RawMode;
 #[cfg(not(unix))]
-pub(super) use elsewhere::restore;
+pub(super) use elsewhere::{more_is_coming, restore};
 
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "the terminal is that of standard input")]
@@ -18,6 +18,9 @@ mod unix {
     use std::io;
     use std::sync::{Mutex, PoisonError};
 
+    use std::time::Duration;
+
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::termios;
     use rustix::termios::{OptionalActions, Termios};
 
@@ -49,6 +52,13 @@ mod unix {
         }
     }
 
+    /// Whether a key comes within this time.
+    pub fn more_is_coming(within: Duration) -> bool {
+        let input = io::stdin();
+        let mut waiting = [PollFd::new(&input, PollFlags::IN)];
+        Timespec::try_from(within).is_ok_and(|within| poll(&mut waiting, Some(&within)).is_ok_and(|ready| ready > 0))
+    }
+
     /// Gives the terminal back as it was. A terminal that is gone needs nothing any more.
     pub fn restore() {
         if let Some(original) = ORIGINAL.lock().unwrap_or_else(PoisonError::into_inner).take() {
@@ -59,6 +69,8 @@ mod unix {
 
 #[cfg(not(unix))]
 mod elsewhere {
+    use std::time::Duration;
+
     pub struct RawMode(());
 
     impl RawMode {
@@ -75,4 +87,9 @@ mod elsewhere {
 
     /// console gives the terminal back after every key.
     pub fn restore() {}
+
+    /// Nobody knows it here before the key is read.
+    pub fn more_is_coming(_within: Duration) -> bool {
+        false
+    }
 }

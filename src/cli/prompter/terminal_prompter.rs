@@ -24,6 +24,8 @@ pub struct TerminalPrompter {
     recall: Recall,
     /// What was told since the last question: it stands above the next one.
     told: Vec<Line>,
+    /// Names that were typed or pasted at a list: they stand ready where names are asked.
+    pasted: Option<String>,
     /// The answer that stands on the screen, so that it is not told twice.
     shown: Option<String>,
 }
@@ -46,6 +48,7 @@ impl TerminalPrompter {
             ticks: Ticks::default(),
             recall: Recall::default(),
             told: Vec::new(),
+            pasted: None,
             shown: None,
         }
     }
@@ -176,7 +179,8 @@ impl TerminalPrompter {
         let hint =
             [wording::how_to_end(shape, &prompt.on_empty), wording::how_to_end(shape, wording::kept_by_enter(shape))];
         let slip = self.drafts.slip(&prompt.heading, &prompt.label);
-        let mut text = self.drafts.take(prompt).unwrap_or_else(|| prompt.refused.clone());
+        let pasted = self.pasted.take().or_else(|| self.drafts.take(prompt));
+        let mut text = pasted.unwrap_or_else(|| prompt.refused.clone());
         if text.is_empty()
             && let Some(earlier) = slip.text()
         {
@@ -276,6 +280,10 @@ impl Prompter for TerminalPrompter {
         let page = ListPage { prompt, told: &told, chosen: None };
         match self.ask_list(&page, "")? {
             Row::Item(item) => self.answered(&prompt.label, &prompt.items[item].label, item),
+            Row::Typed(text) => {
+                self.pasted = Some(text);
+                Ok(prompt.closing.map_or(Reply::Empty, Reply::Answer))
+            }
             Row::Command(command) => Ok(Reply::Command(command)),
             Row::Rest | Row::Items(_) => self.left(&prompt.label, &prompt.on_empty),
         }
@@ -297,6 +305,10 @@ impl Prompter for TerminalPrompter {
                 Row::Item(item) if chosen.contains(&item) => wanted.retain(|known| *known != item),
                 Row::Item(item) => wanted.push(item),
                 Row::Items(items) => wanted.extend(items),
+                Row::Typed(text) => {
+                    self.pasted = Some(text);
+                    wanted.extend(prompt.closing);
+                }
                 Row::Command(command)
                     if chosen != prompt.chosen
                         && self.drafts.answers_first(&command, &numbered::words(&chosen, prompt)) =>
