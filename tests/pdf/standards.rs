@@ -55,8 +55,10 @@ fn overviews(folder: &Path) -> Vec<PathBuf> {
         assert!(output.status.success(), "{name} {words:?}: {}", String::from_utf8_lossy(&output.stderr));
         file
     };
-    let by_turns = COMMANDS.iter().enumerate().map(|(place, words)| made(EXAMPLES[place % EXAMPLES.len()], words));
-    by_turns.chain(COMMANDS.iter().map(|words| made(FULLEST, words))).collect()
+    let others: Vec<&str> = EXAMPLES.into_iter().filter(|name| *name != FULLEST).collect();
+    let by_turns = COMMANDS.iter().zip(others.iter().cycle());
+    let wanted = by_turns.map(|(words, name)| (*name, *words)).chain(COMMANDS.iter().map(|words| (FULLEST, *words)));
+    wanted.map(|(name, words)| made(name, words)).collect()
 }
 
 /// What somebody could type to break a file, and documents with little in them.

@@ -101,9 +101,12 @@ impl ListPage<'_> {
 
     /// The command whose text is typed on a line of its own, as soon as it begins: a remark.
     pub fn leaves(&self, typed: &str) -> Option<Row> {
-        // Behind a word that fits nothing the way back still leads back.
-        if typed.strip_suffix('<').is_some_and(|word| !word.trim().is_empty() && self.meant(word).is_none()) {
-            return Some(Row::Command(Command::Back));
+        // Behind a word that fits nothing the ways out still lead out.
+        let fits_nothing = |word: &str| !word.trim().is_empty() && self.meant(word).is_none();
+        for (way, command) in [("<", Command::Back), (":stop", Command::Stop)] {
+            if typed.strip_suffix(way).is_some_and(fits_nothing) {
+                return Some(Row::Command(command));
+            }
         }
         let is_begun = typed.ends_with(char::is_whitespace);
         let command = Command::read(typed).filter(|command| is_begun && matches!(command, Command::Note(_)))?;
@@ -305,10 +308,11 @@ mod tests {
     }
 
     #[test]
-    fn behind_a_word_that_fits_nothing_the_way_back_leads_back() {
+    fn behind_a_word_that_fits_nothing_the_ways_out_lead_out() {
         let prompt = PickPrompt::new(Heading::default(), ["Ja", "Nee"].map(PickItem::new).to_vec(), "open");
         let page = ListPage { prompt: &prompt, told: &[], chosen: None };
         assert_eq!(page.leaves("weet niet<"), Some(Row::Command(Command::Back)));
+        assert_eq!(page.leaves("weet niet:stop"), Some(Row::Command(Command::Stop)));
         assert_eq!(page.leaves("ja<"), None, "a word that fits is taken by Enter");
         assert!(page.why_not("e").contains("te weinig om te kiezen"), "{}", page.why_not("e"));
         assert!(page.why_not("x").contains("staat niet in de lijst"), "{}", page.why_not("x"));

@@ -110,6 +110,9 @@ impl Asking<'_, '_> {
             for name in names {
                 match self.named(&name, place)? {
                     None => {}
+                    Some(value) if place == Place::Candidate && self.sits_in_the_kopgroep(&value) => {
+                        self.prompter.remark(&format!("'{name}' zit al in de kopgroep."))?;
+                    }
                     Some(value) if chosen.contains(&value) => {
                         self.prompter.remark(&format!("'{name}' staat er al bij."))?;
                     }
@@ -123,6 +126,11 @@ impl Asking<'_, '_> {
             }
         }
         row(chosen)
+    }
+
+    fn sits_in_the_kopgroep(&self, named: &Value) -> bool {
+        let known = named.as_text().and_then(|id| self.ledger.project().organisation(id));
+        known.is_some_and(|organisation| organisation.place == Place::Kopgroep)
     }
 
     /// The names in one line; nothing when the line is to be typed again. A semicolon always stands between two; whether a comma
