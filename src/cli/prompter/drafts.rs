@@ -87,11 +87,12 @@ impl Drafts {
 pub(super) struct Ticks(Option<(Heading, Vec<usize>)>);
 
 impl Ticks {
-    /// What was chosen in this list in an earlier session, by the words of the items.
+    /// What was chosen in this list in an earlier session, by the words of the items. What somebody answered since goes before it.
     pub fn earlier(slip: &Slip, prompt: &PickPrompt) -> Option<Vec<usize>> {
-        let labels = slip.text()?;
-        let place = |label: &str| prompt.items.iter().position(|item| item.label == label);
-        Some(labels.lines().filter_map(place).collect::<Vec<_>>()).filter(|chosen| !chosen.is_empty())
+        let (before, chosen): (Vec<String>, Vec<String>) = serde_json::from_str(&slip.text()?).ok()?;
+        let place = |label: &String| prompt.items.iter().position(|item| item.label == *label);
+        let chosen: Vec<usize> = chosen.iter().filter_map(place).collect();
+        Some(chosen).filter(|chosen| !chosen.is_empty() && before == labels(prompt, &prompt.chosen))
     }
 
     /// What is chosen so far, for a next session; nothing any more once it was said.
@@ -99,8 +100,9 @@ impl Ticks {
         if chosen == prompt.chosen {
             return slip.forget();
         }
-        let labels: Vec<&str> = chosen.iter().map(|item| prompt.items[*item].label.as_str()).collect();
-        slip.keep(&labels.join("\n"));
+        if let Ok(noted) = serde_json::to_string(&(labels(prompt, &prompt.chosen), labels(prompt, chosen))) {
+            slip.keep(&noted);
+        }
     }
 
     pub fn keep(&mut self, heading: &Heading, chosen: Vec<usize>) {
@@ -111,6 +113,10 @@ impl Ticks {
     pub fn take(&mut self, heading: &Heading) -> Option<Vec<usize>> {
         self.0.take_if(|(kept, _)| kept == heading).map(|(_, chosen)| chosen)
     }
+}
+
+fn labels(prompt: &PickPrompt, chosen: &[usize]) -> Vec<String> {
+    chosen.iter().filter_map(|item| Some(prompt.items.get(*item)?.label.clone())).collect()
 }
 
 #[cfg(test)]
@@ -137,6 +143,19 @@ mod tests {
         drafts.keep(&prompt("", "Antwoord"), "half af");
         assert_eq!(drafts.take(&prompt("Wie?", "Antwoord")), None);
         assert_eq!(drafts.take(&prompt("", "Antwoord")), None);
+    }
+
+    #[test]
+    fn ticks_of_an_earlier_session_give_way_to_an_answer_since() {
+        let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+        let slip = Slip { scratch: Scratch::in_file(folder.path().join("een.json")), name: "keuze".to_owned() };
+        let list = |chosen: &[usize]| {
+            let items = ["Een", "Twee", "Drie"].map(crate::interview::PickItem::new).to_vec();
+            PickPrompt { chosen: chosen.to_vec(), ..PickPrompt::new(Heading::default(), items, "") }
+        };
+        Ticks::note(&slip, &list(&[0]), &[0, 2]);
+        assert_eq!(Ticks::earlier(&slip, &list(&[0])), Some(vec![0, 2]));
+        assert_eq!(Ticks::earlier(&slip, &list(&[0, 1])), None, "somebody answered since");
     }
 
     #[test]

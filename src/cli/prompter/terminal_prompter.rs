@@ -295,9 +295,13 @@ impl Prompter for TerminalPrompter {
         }
         let mut told = self.told_above(prompt)?;
         let slip = self.drafts.slip(&prompt.heading, &prompt.label);
-        let chosen = self.ticks.take(&prompt.heading).or_else(|| Ticks::earlier(&slip, prompt));
-        let mut chosen = chosen.unwrap_or_else(|| prompt.chosen.clone());
         let mut refused = String::new();
+        let chosen = self.ticks.take(&prompt.heading).or_else(|| {
+            let earlier = Ticks::earlier(&slip, prompt)?;
+            wording::CHOSEN_EARLIER.clone_into(&mut refused);
+            Some(earlier)
+        });
+        let mut chosen = chosen.unwrap_or_else(|| prompt.chosen.clone());
         loop {
             let page = ListPage { prompt, told: &told, chosen: Some(&chosen) };
             let mut wanted = chosen.clone();
@@ -335,6 +339,8 @@ impl Prompter for TerminalPrompter {
                 Ticks::note(&slip, prompt, &chosen);
             }
             if prompt.closing.is_some_and(|item| chosen.contains(&item)) {
+                // Who was ticked goes on to where names are asked, and is kept there.
+                slip.forget();
                 return self.answered(&prompt.label, &numbered::words(&chosen, prompt), chosen);
             }
         }

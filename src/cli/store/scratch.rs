@@ -24,6 +24,11 @@ impl Scratch {
         Scratch { place, writer: String::new() }
     }
 
+    #[cfg(test)]
+    pub fn in_file(place: PathBuf) -> Scratch {
+        Scratch { place: Some(place), writer: String::new() }
+    }
+
     pub fn of_writer(self, writer: Option<&str>) -> Scratch {
         Scratch { writer: writer.unwrap_or_default().trim().to_lowercase(), ..self }
     }
