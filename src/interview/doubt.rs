@@ -36,9 +36,11 @@ pub(super) fn leaders_outside<'l>(question: &Question, value: &Value, ledger: &'
 pub fn leads_from_outside(question: &Question, value: &Value, ledger: &Ledger) -> Option<String> {
     let names: Vec<&str> =
         leaders_outside(question, value, ledger).iter().map(|organisation| organisation.name.as_str()).collect();
-    let (names, verb) = (notation::enumeration(&names), if names.len() == 1 { "trekt" } else { "trekken" });
+    let (leads, stands, belongs) =
+        if names.len() == 1 { ("trekt", "staat", "Hoort") } else { ("trekken", "staan", "Horen") };
+    let all = notation::enumeration(&names);
     (!names.is_empty()).then(|| {
-        format!("Let op: {names} {verb} de samenwerking, en staat zo niet in de kopgroep. Hoort ze daar wel bij, antwoord dan opnieuw.")
+        format!("Let op: {all} {leads} de samenwerking, en {stands} zo niet in de kopgroep. {belongs} ze daar wel bij, antwoord dan opnieuw.")
     })
 }
 

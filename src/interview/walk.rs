@@ -172,10 +172,7 @@ impl Walker<'_, '_> {
             let was = before.iter().find(|known| known.id == organisation.id).map(|known| known.place);
             let (name, place) = (&organisation.name, organisation.place);
             if was == Some(Place::Kopgroep) && place != Place::Kopgroep {
-                told.push(format!(
-                    "{name} zit niet meer in de kopgroep en staat nu als {} in het register.",
-                    place.title()
-                ));
+                told.push(format!("{name} zit niet in de kopgroep en staat nu als {} in het register.", place.title()));
             }
             // Of the first one nobody has to be told where it stands.
             if was != Some(Place::Kopgroep) && place == Place::Kopgroep && !says_who_is_in && !before.is_empty() {

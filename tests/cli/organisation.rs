@@ -362,7 +362,7 @@ fn who_leaves_the_kopgroep_or_comes_into_it_is_told() {
     story
         .type_at(&["fase", "--vraag", "kopgroep"], "1\n\n")
         .succeeds()
-        .says("Bakkerij Het Hoekje zit niet meer in de kopgroep en staat nu als stakeholder in het register.");
+        .says("Bakkerij Het Hoekje zit niet in de kopgroep en staat nu als stakeholder in het register.");
     story
         .type_at(&["fase", "--vraag", "trekkende-organisatie"], "andere\nHaven Zuid\n\n")
         .succeeds()

@@ -94,6 +94,7 @@ impl CursorList<'_> {
                 typing = Typing { text: (*line).to_owned(), cursor: line.len(), ..typing };
                 self.page.meant(line).filter(|_| text.ends_with('\n'))
             }
+            [] => None,
             _ if self.page.prompt.closing.is_some() => Some(Row::Typed(lines.join("; "))),
             _ => {
                 wording::PASTED.clone_into(&mut typing.refused);

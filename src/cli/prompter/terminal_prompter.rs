@@ -334,7 +334,10 @@ impl Prompter for TerminalPrompter {
             wanted.sort_unstable();
             wanted.dedup();
             refused = numbered::check_number(&wanted, prompt).err().unwrap_or_default();
-            if refused.is_empty() {
+            if !refused.is_empty() {
+                // Names that found no room are no text for a later question.
+                self.pasted = None;
+            } else {
                 chosen = wanted;
                 Ticks::note(&slip, prompt, &chosen);
             }
