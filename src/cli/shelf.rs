@@ -12,7 +12,7 @@ use crate::domain::Project;
 use crate::expression::Facts;
 use crate::ledger::{KeepError, Keeper, Kept, Side, merge};
 use crate::project_file::ProjectFile;
-use crate::report::changed_in_short;
+use crate::report::changed_meanwhile;
 use crate::source::SourceFile;
 
 /// The file of a project: keeps it after every change.
@@ -46,8 +46,11 @@ impl Keeper for Shelf {
                     self.tell(saved);
                     return Ok(merged);
                 }
-                Err(error) => match self.with_theirs(&error, ours) {
-                    Some(more) => merged = Some(more),
+                Err(error) => match self.after_changed(&error, ours) {
+                    Some((more, told)) => {
+                        told.into_iter().for_each(|words| self.say(words));
+                        merged = Some(more);
+                    }
                     None => {
                         let error = self.stored.rescued(error, &written.to_bytes());
                         self.ask_again(error)?;
@@ -55,6 +58,10 @@ impl Keeper for Shelf {
                 },
             }
         }
+    }
+
+    fn newer(&mut self, project: &Kept) -> Option<(Project, Vec<String>)> {
+        self.with_theirs(project)
     }
 
     fn tells_later(&mut self, later: bool) {
@@ -141,34 +148,31 @@ impl Shelf {
         }
     }
 
-    /// The project with what somebody else changed in the file meanwhile. Nothing when that is not what went wrong, or when the
-    /// file is not this project any more.
-    fn with_theirs(&mut self, error: &StoreError, ours: &Project) -> Option<Project> {
-        let StoreError::ChangedMeanwhile(_) = error else { return None };
+    fn after_changed(&mut self, error: &StoreError, ours: &Project) -> Option<(Project, Vec<String>)> {
+        if matches!(error, StoreError::ChangedMeanwhile(_)) { self.with_theirs(ours) } else { None }
+    }
+
+    /// The project with what somebody else changed in the file meanwhile, and what to tell of that. Nothing when nobody did, or
+    /// when the file is not this project any more.
+    fn with_theirs(&mut self, ours: &Project) -> Option<(Project, Vec<String>)> {
+        let bytes = self.stored.changed()?;
         let base = self.file.project()?.clone();
-        let (file, theirs) = self.file.again(self.stored.read_again().ok()?).ok()?;
+        let (file, theirs) = self.file.again(&bytes).ok()?;
         if theirs.project.id != ours.id {
             return None;
         }
+        self.file = file;
+        self.stored.know(bytes);
         if let Some(backups) = &self.backups {
             // What they wrote may be what a copy of theirs grows from.
             let _ = backups.keep_found(self.stored.bytes(), self.clock.now());
         }
         let merged = merge(&base, ours, &theirs.project, &|_| Side::Ours);
-        self.file = file;
-        let what = match merged.conflicts.len() {
-            0 => None,
-            1 => Some("Eén ding was".to_owned()),
-            count => Some(format!("{count} dingen waren")),
-        };
-        let held = "bij allebei veranderd: daar geldt wat hier is gezegd, het andere staat in de geschiedenis.";
-        let more = what.map(|what| format!(" {what} {held}")).unwrap_or_default();
         let facts = |project| Facts::new(project, self.catalog, self.clock.today());
-        let things = changed_in_short(self.catalog, &facts(&base), &facts(&theirs.project));
-        let things = things.map(|things| format!(": {things}")).unwrap_or_default();
-        self.say(format!("Iemand anders wijzigde dit project intussen{things}. Dat is meegenomen.{more}"));
-        perhaps_double(ours, &merged.project).into_iter().for_each(|words| self.say(words));
-        Some(merged.project)
+        let [base, theirs, all] = [&base, &theirs.project, &merged.project].map(facts);
+        let mut told = changed_meanwhile(self.catalog, [&base, &theirs, &all], &merged.conflicts);
+        told.extend(perhaps_double(ours, &merged.project));
+        Some((merged.project, told))
     }
 
     fn say(&mut self, words: String) {

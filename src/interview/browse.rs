@@ -4,7 +4,7 @@ use super::menu::{MenuChoice, choose};
 use super::own_questions::{ask_own_questions, own_answers};
 use super::prompter::{Heading, PickItem, PickPrompt, Prompter};
 use super::run::{Run, Which};
-use super::walk::{Ending, WalkError, walk};
+use super::walk::{Ending, WalkError, catch_up, walk};
 use crate::advice::question_progress;
 use crate::domain::{FullId, Question, Questionnaire, Scope, Section};
 use crate::ledger::{Item, Ledger};
@@ -13,6 +13,7 @@ use crate::notation;
 /// All parts of all phases in a list, and behind them every question, until the person is done. It finds an answer without its id.
 pub fn browse(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkError> {
     loop {
+        catch_up(ledger, prompter)?;
         let catalog = ledger.catalog;
         let sections =
             || catalog.questionnaires().iter().flat_map(|one| one.sections.iter().map(move |part| (one, part)));
@@ -62,6 +63,7 @@ fn ask_again(
 pub(super) fn page(ledger: &mut Ledger, prompter: &mut dyn Prompter, id: &FullId) -> Result<Ending, WalkError> {
     let Some(section) = ledger.catalog.section(id) else { return Ok(Ending::Finished) };
     loop {
+        catch_up(ledger, prompter)?;
         let questions = asked(ledger, section.questions.iter());
         let is_open = |question: &&Question| {
             let progress = question_progress(question, &ledger.facts());

@@ -1,6 +1,6 @@
 use super::prompter::{Command, Heading, LinePrompt, Note, Prompter, Reply};
 use super::run::OWN_INTAKE_QUESTIONS;
-use super::walk::{Ending, WalkError};
+use super::walk::{Ending, WalkError, catch_up};
 use crate::ledger::{Ledger, OwnFact};
 
 /// The three things that belong to the project itself; the questionnaires ask the rest.
@@ -59,6 +59,7 @@ fn ask(
 ) -> Result<Ending, WalkError> {
     let mut index = first;
     while let Some(question) = questions.get(index) {
+        catch_up(ledger, prompter)?;
         let earlier = question.fact.of(ledger.project()).map(str::to_owned);
         let shown = earlier.as_ref().map(|earlier| format!("Vorig antwoord: {earlier}"));
         let prompt = LinePrompt {

@@ -43,9 +43,16 @@ pub fn walk(ledger: &mut Ledger, prompter: &mut dyn Prompter, run: &mut Run) -> 
     ended.and_then(|ending| told.map(|()| ending))
 }
 
+/// What somebody else wrote meanwhile holds before something is asked, and is told above it.
+pub(super) fn catch_up(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<(), WalkError> {
+    let told = ledger.catch_up();
+    Ok(told.into_iter().try_for_each(|words| prompter.tell(&Note::Warning(words)))?)
+}
+
 impl Walker<'_, '_> {
     fn walk(&mut self, run: &mut Run) -> Result<Ending, WalkError> {
         loop {
+            catch_up(self.ledger, self.prompter)?;
             let turn = run.turn(&self.ledger.facts());
             let ending = match turn {
                 Turn::Done => return Ok(Ending::Finished),
@@ -131,16 +138,20 @@ impl Walker<'_, '_> {
                 }
                 Ok(None)
             }
-            Err(Left::Kept) => {
-                if before.is_none_or(|answer| answer.state == State::Open) {
-                    self.ledger.record(item, State::Skipped, None)?;
-                }
-                run.pass();
-                Ok(None)
-            }
+            Err(Left::Kept) => self.leave(run, item),
             Err(Left::Command(command)) => self.obey(run, item, command),
             Err(Left::Broken(error)) => Err(error),
         }
+    }
+
+    /// What is there stays; what has no answer, from anyone, was skipped.
+    fn leave(&mut self, run: &mut Run, item: &Item) -> Onward {
+        catch_up(self.ledger, self.prompter)?;
+        if self.ledger.answer(item).is_none_or(|answer| answer.state == State::Open) {
+            self.ledger.record(item, State::Skipped, None)?;
+        }
+        run.pass();
+        Ok(None)
     }
 
     /// Records a value; when an earlier answer changes, asks for the reason, unless the same person gave it today. A command
@@ -245,12 +256,7 @@ impl Walker<'_, '_> {
     fn obey(&mut self, run: &mut Run, item: &Item, command: Command) -> Onward {
         match command {
             Command::Back => return self.go_back(run),
-            Command::Skip => {
-                if self.ledger.answer(item).is_none_or(|answer| answer.state == State::Open) {
-                    self.ledger.record(item, State::Skipped, None)?;
-                }
-                run.pass();
-            }
+            Command::Skip => return self.leave(run, item),
             Command::Unknown | Command::NotApplicable => {
                 let state = if command == Command::Unknown { State::Unknown } else { State::NotApplicable };
                 self.ledger.record(item, state, None)?;

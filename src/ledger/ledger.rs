@@ -20,6 +20,12 @@ pub trait Keeper {
     /// What stands there now when it is more than the project: what somebody else had changed meanwhile came along.
     fn keep(&mut self, project: &Kept) -> Result<Option<Project>, KeepError>;
 
+    /// What somebody else made of it since it was kept last, and what to tell of that. Nothing when that cannot be known: the next
+    /// time it is kept tells why.
+    fn newer(&mut self, _project: &Kept) -> Option<(Project, Vec<String>)> {
+        None
+    }
+
     /// What there is to tell about keeping it waits until it is asked for: on a screen that is about to change nobody reads it.
     fn tells_later(&mut self, _later: bool) {}
 
@@ -163,6 +169,18 @@ impl<'l> Ledger<'l> {
         made
     }
 
+    /// Takes in what somebody else changed meanwhile, before something is asked. Gives what to tell of it.
+    pub fn catch_up(&mut self) -> Vec<String> {
+        let Some((newer, told)) = self.keeper.newer(self.project) else { return Vec::new() };
+        self.take_over(newer);
+        told
+    }
+
+    fn take_over(&mut self, mut newer: Project) {
+        follow_renames(&mut newer, self.catalog);
+        *self.project.open_for_change() = newer;
+    }
+
     /// Keeps a project for the first time, as it is.
     pub fn begin(&mut self) -> Result<(), LedgerError> {
         self.keep()
@@ -217,9 +235,8 @@ impl<'l> Ledger<'l> {
         if self.waiting {
             return Ok(());
         }
-        if let Some(mut merged) = self.keeper.keep(self.project).map_err(LedgerError::Keep)? {
-            follow_renames(&mut merged, self.catalog);
-            *self.project.open_for_change() = merged;
+        if let Some(merged) = self.keeper.keep(self.project).map_err(LedgerError::Keep)? {
+            self.take_over(merged);
         }
         self.newcomers.clear();
         Ok(())

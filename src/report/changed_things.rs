@@ -45,11 +45,6 @@ pub(super) fn changed_things<'f>(catalog: &Catalog, before: &Facts<'f>, after: &
     names
 }
 
-/// What changed from the one state to the other, in a phrase; nothing when it is the same.
-pub fn changed_in_short(catalog: &Catalog, before: &Facts, after: &Facts) -> Option<String> {
-    in_short(&changed_things(catalog, before, after))
-}
-
 /// The first of them, and how many there are more; nothing where there are none.
 pub(super) fn in_short(names: &[String]) -> Option<String> {
     let more = names.len().saturating_sub(MOST);

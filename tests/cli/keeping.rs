@@ -57,11 +57,47 @@ fn what_a_second_window_wrote_is_taken_along() {
     walk.answer("Een storing\n");
     let (code, rest) = walk.end();
     assert_eq!(code, Some(0), "{rest}");
-    assert!(rest.contains("Iemand anders wijzigde dit project intussen: Naam van de samenwerking en succes 'De eerste koffie'. Dat is meegenomen."), "{rest}");
+    assert!(
+        rest.contains(
+            "Intussen gewijzigd, door Anna: Naam van de samenwerking en succes 'De eerste koffie'. Dat is meegenomen."
+        ),
+        "{rest}"
+    );
     for kept in ["De eerste koffie", "Samen Sterker", "Een storing"] {
         assert!(story.project().contains(kept), "no {kept} in\n{}", story.project());
     }
     story.run(&["controleer"]).succeeds();
+}
+
+#[test]
+fn enter_on_what_a_second_window_just_answered_says_so_and_leaves_it() {
+    let story = Story::with_project();
+    let mut walk = Conversation::begin(&story, &["fase", "--vraag", "aanleiding"]);
+    walk.wait_for("Waarom juist nu?");
+    answers(&story, "verkennen.aanleiding=Een lek bij de buren");
+    walk.answer("");
+    let (code, rest) = walk.end();
+    assert_eq!(code, Some(0), "{rest}");
+    assert!(rest.contains("Intussen gewijzigd, door Mo: Aanleiding. Dat is meegenomen."), "{rest}");
+    story.run(&["document", "overzicht"]).succeeds().shows("Een lek bij de buren");
+    story.run(&["controleer"]).succeeds();
+}
+
+#[test]
+fn what_a_second_window_wrote_holds_before_the_next_question() {
+    let story = Story::with_project();
+    let mut walk = Conversation::begin(&story, &["fase", "verkennen", "--onderdeel", "startbijeenkomst"]);
+    walk.wait_for("Op welke dag");
+    answers(&story, "verkennen.startbijeenkomst-tijd=13.00 tot 15.00");
+    walk.answer("");
+    walk.wait_for("Intussen gewijzigd, door Mo: ");
+    walk.wait_for("Vorig antwoord: 13.00 tot 15.00 (Mo");
+    walk.kill();
+}
+
+/// Mo, in a window of his own.
+fn answers(story: &Story, answer: &str) {
+    story.run(&["fase", "--door", "Mo", "--geen-vragen", "--antwoord", answer]).succeeds();
 }
 
 #[test]
@@ -99,7 +135,8 @@ fn the_same_answer_from_two_windows_is_in_the_history_twice() {
     walk.answer("Een storing\n");
     let (code, rest) = walk.end();
     assert_eq!(code, Some(0), "{rest}");
-    assert!(rest.contains("daar geldt wat hier is gezegd"), "{rest}");
+    let told = "Aanleiding: hier staat nu “Een storing”, Anna schreef intussen “Een lek bij de buren”.";
+    assert!(rest.contains(told), "{rest}");
     story.run(&["document", "overzicht"]).succeeds().shows("Een storing");
     story.run(&["geschiedenis"]).succeeds().shows("Een lek bij de buren");
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use clap::Args;
 
 use super::super::exit::Exit;
@@ -82,13 +84,23 @@ impl Table<'_> {
         self.go_on_or_begin()?;
         self.welcome(topics)?;
         let mut place = 0;
+        // What was written down at each topic, and stands there when it comes back.
+        let mut noted: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         loop {
+            let told = self.ledger().catch_up();
+            if !told.is_empty() {
+                self.person.show(told)?;
+            }
             let question = topics.questions.get(place).and_then(|id| self.open.catalog.question(id));
             let (heading, together) = match question {
                 Some(question) => {
                     let topic = Topic::new(self.open.catalog, &self.open.facts(self.workplace.today), question);
+                    let is_parked = self.meeting().is_some_and(|one| one.parked.contains(&question.id.to_string()));
+                    let mut remarks = topic.voices;
+                    remarks.extend(noted.get(&place).into_iter().flatten().cloned());
+                    remarks.extend(is_parked.then(|| "Geparkeerd voor later.".to_owned()));
                     let place = format!("Onderwerp {} van {}: {}", place + 1, topics.questions.len(), question.label);
-                    (Heading { place, remarks: topic.voices, ..Heading::asking(topic.ask) }, topic.together)
+                    (Heading { place, remarks, ..Heading::asking(topic.ask) }, topic.together)
                 }
                 None => (Heading::asking("Willen jullie nog iets vastleggen?"), None),
             };
@@ -103,8 +115,8 @@ impl Table<'_> {
             };
             match (deed, question) {
                 (Deed::Answer, _) => together.map_or(Ok(()), |question| self.answer(&question.id))?,
-                (Deed::Decide, _) => self.decide()?,
-                (Deed::Step, _) => self.add_step()?,
+                (Deed::Decide, _) => noted.entry(place).or_default().extend(self.decide()?),
+                (Deed::Step, _) => noted.entry(place).or_default().extend(self.add_step()?),
                 (Deed::Park, Some(question)) => {
                     self.note(|ledger| ledger.park(question.id.to_string()))?;
                     place += 1;
@@ -153,9 +165,10 @@ impl Table<'_> {
         let earlier = self.meeting().map(|meeting| meeting.present.clone()).unwrap_or_default();
         let mut names: Vec<String> = self.open.project.organisations.iter().map(|one| one.name.clone()).collect();
         names.extend(earlier.iter().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
+        let heading = Heading { about: format!("aanwezig {today} {}", self.number), ..Heading::asking("Wie zijn er?") };
         let mut prompt = PickPrompt {
             chosen: (0..names.len()).filter(|place| earlier.contains(&names[*place])).collect(),
-            ..PickPrompt::new(Heading::asking("Wie zijn er?"), names.iter().map(PickItem::new).collect(), "verder")
+            ..PickPrompt::new(heading, names.iter().map(PickItem::new).collect(), "verder")
         };
         let others = FormLine {
             asked: ("Wie zijn er nog meer?", "Namen, met een komma ertussen"),
@@ -163,7 +176,12 @@ impl Table<'_> {
             day_from: None,
         };
         let typed = loop {
-            prompt.chosen = self.person.several(&prompt)?.unwrap_or(prompt.chosen);
+            if let Some(chosen) = self.person.several(&prompt)? {
+                // Who is there has been said, also when the people stop before the next question.
+                let present = chosen.iter().map(|place| names[*place].clone()).collect();
+                prompt.chosen = chosen;
+                self.ledger().meet(present)?;
+            }
             if let Some(mut form) = self.person.form(std::slice::from_ref(&others))? {
                 form.then?;
                 break form.lines.remove(0).unwrap_or_default();
@@ -190,16 +208,19 @@ impl Table<'_> {
         if ending == Ending::Stopped { Err(Failure::quiet(Exit::Done)) } else { Ok(()) }
     }
 
-    fn decide(&mut self) -> Result<(), Failure> {
-        let Some(Form { mut lines, then }) = self.person.form(&decision::FORM)? else { return Ok(()) };
+    /// What was decided, to show it; nothing when it was left.
+    fn decide(&mut self) -> Result<Option<String>, Failure> {
+        let Some(Form { mut lines, then }) = self.person.form(&decision::FORM)? else { return Ok(None) };
         let (why, text) = (lines.pop().flatten(), lines.pop().flatten().unwrap_or_default());
         let (date, by, drawn) = (self.workplace.today, Some("de bijeenkomst".to_owned()), files::random_number()?);
+        let noted = format!("Besloten: {}", notation::sentence(&text));
         let decision = NewDecision { text, date, by, why, replaces: None, drawn };
         self.note(|ledger| ledger.decide(decision).map(drop))?;
-        then
+        then.map(|()| Some(noted))
     }
 
-    fn add_step(&mut self) -> Result<(), Failure> {
+    /// What was agreed to do, to show it; nothing when it was left.
+    fn add_step(&mut self) -> Result<Option<String>, Failure> {
         let today = self.workplace.today;
         let line = |asked, on_empty, day_from| FormLine { asked, on_empty, day_from };
         let form = self.person.form(&[
@@ -207,14 +228,17 @@ impl Table<'_> {
             line(("Wie doet het?", "Naam"), "nog niemand", None),
             line(("Voor wanneer?", "Dag"), "nog geen dag", Some(today)),
         ])?;
-        let Some(Form { mut lines, then }) = form else { return Ok(()) };
+        let Some(Form { mut lines, then }) = form else { return Ok(None) };
         let due = lines.pop().flatten().and_then(|typed| notation::read_date(&typed, today).ok());
         let (owner, title) = (lines.pop().flatten(), lines.pop().flatten().unwrap_or_default());
+        let about = [owner.clone(), due.map(notation::date)].into_iter().flatten();
+        let about = notation::in_brackets(&notation::joined(about, ", "));
+        let noted = format!("Afgesproken: {title}{about}.");
         let step = NewStep { title, phase: None, owner, due, drawn: files::random_number()? };
         self.note(|ledger| ledger.add_step(step).map(drop))?;
         let has_been = due.filter(|due| *due < today).map(notation::has_been);
         has_been.map_or(Ok(()), |words| self.person.show(vec![words]))?;
-        then
+        then.map(|()| Some(noted))
     }
 
     /// Writes down what was said, as said at this meeting.

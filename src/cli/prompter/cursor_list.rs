@@ -58,6 +58,10 @@ impl CursorList<'_> {
                     None => continue,
                 }
             }
+            if theme.is_blank.take() {
+                *theme.typing.borrow_mut() = Typing { refused: wording::SPACE.to_owned(), ..Typing::default() };
+                continue;
+            }
             let taken = taken.map_err(|error| interruption::reading_failed(error.into()))?;
             if taken.is_some() && self.guard.drops(begun) {
                 *theme.typing.borrow_mut() = Typing { refused: wording::LEFT_OVER.to_owned(), ..Typing::default() };
@@ -126,6 +130,8 @@ struct ListTheme<'l> {
     pace: Cell<(Instant, usize)>,
     /// Letters come faster than anyone types, and more are waiting: the list is left to read them.
     is_rushed: Cell<bool>,
+    /// Only spaces were typed: that chooses nothing, whatever other lists do with it.
+    is_blank: Cell<bool>,
     /// With what the list is left in the middle of a line: dialoguer takes no text that none of its keys has.
     left: Cell<Option<Row>>,
 }
@@ -156,8 +162,8 @@ impl<'l> ListTheme<'l> {
         }
         let (before, is_moved) = (RefCell::new(None), Cell::new(false));
         let (typing, left) = (RefCell::new(typing), Cell::new(None));
-        let (pace, is_rushed) = (Cell::new((Instant::now(), 0)), Cell::new(false));
-        ListTheme { screen, page, keys, typing, before, is_moved, guard, pace, is_rushed, left }
+        let (pace, is_rushed, is_blank) = (Cell::new((Instant::now(), 0)), Cell::new(false), Cell::new(false));
+        ListTheme { screen, page, keys, typing, before, is_moved, guard, pace, is_rushed, is_blank, left }
     }
 
     /// The rows in dialoguer's own order, so that the arrows walk along what stands on the screen.
@@ -207,6 +213,10 @@ impl Theme for ListTheme<'_> {
             self.is_rushed.set(true);
             return Err(fmt::Error);
         }
+        if !typed.is_empty() && typed.trim().is_empty() {
+            self.is_blank.set(true);
+            return Err(fmt::Error);
+        }
         if let Some(left) = self.page.leaves(typed) {
             self.left.set(Some(left));
             return Err(fmt::Error);
@@ -232,6 +242,9 @@ impl Theme for ListTheme<'_> {
         typed: &str,
     ) -> fmt::Result {
         let Some((_, here)) = self.keys.iter().find(|(known, _)| known == key) else { return Ok(()) };
+        let untouched = self.page.untouched();
+        // Where the arrows come upon the numbers nothing was typed yet.
+        let here = if *here == Row::Items(Vec::new()) { &untouched } else { here };
         let mut typing = self.typing.borrow_mut();
         let mut rows = self.found(matcher, typed);
         let before = self.before.replace(Some((typed.to_owned(), typing.cursor, here.clone())));

@@ -218,7 +218,6 @@ impl ListPage<'_> {
                     None => label.clone(),
                 }
             }
-            Row::Items(items) if items.is_empty() => "meer nummers tegelijk: typ 1 3".to_owned(),
             Row::Items(items) => format!("{} erbij", numbered::words(items, self.prompt)),
             Row::Typed(text) => text.clone(),
             Row::Command(command) => {

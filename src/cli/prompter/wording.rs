@@ -21,6 +21,8 @@ pub(super) const TYPED_EARLIER: &str =
 
 pub(super) const LEFT_OVER: &str = "Dat kwam te snel om getypt te zijn: de rest van het plakken is weggelaten.";
 
+pub(super) const SPACE: &str = "De spatie kiest niets: ga met de pijltjes naar een regel en druk op Enter.";
+
 pub(super) const CHOSEN_EARLIER: &str = "Dit koos je een vorige keer; het is nog geen antwoord. Enter = klaar.";
 
 pub(super) const PASTED: &str = "Dit zijn meer regels tegelijk, en hier kies je er één. Er is niets gekozen.";

@@ -83,10 +83,15 @@ impl Stored {
         }
     }
 
-    /// What stands there now, after somebody else changed it.
-    pub fn read_again(&mut self) -> Result<&[u8], StoreError> {
-        self.bytes = Some(read(&self.path)?);
-        Ok(self.bytes())
+    /// What stands there now, when somebody else changed it.
+    pub fn changed(&self) -> Option<Vec<u8>> {
+        let known = self.bytes.as_ref()?;
+        read(&self.path).ok().filter(|now| now != known)
+    }
+
+    /// What somebody else wrote is known from here on: the next save may replace it.
+    pub fn know(&mut self, bytes: Vec<u8>) {
+        self.bytes = Some(bytes);
     }
 
     fn try_save(&self, bytes: &[u8]) -> Result<Saved, StoreError> {
@@ -214,7 +219,7 @@ mod tests {
             assert!(names(&rescued).is_empty());
             assert_eq!(fs::read(&elsewhere).expect("it is there"), b"drie");
             fs::write(&path, "een").expect("it can be written");
-            stored.read_again().expect("it is there");
+            stored.know(b"een".to_vec());
         }
     }
 

@@ -1,4 +1,3 @@
-use super::single::on_empty;
 use super::{Asked, Asking, Left, WalkError, Wanted, menu};
 use crate::domain::{Kind, Value};
 use crate::interview::prompter::{Command, Heading, LinePrompt};
@@ -6,7 +5,7 @@ use crate::interview::prompter::{Command, Heading, LinePrompt};
 impl Asking<'_, '_> {
     pub(super) fn long_text(&mut self, Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
         let earlier = earlier.as_ref().and_then(Value::as_text).map(str::to_owned);
-        let prompt = LinePrompt::new(label, on_empty(earlier.is_some()));
+        let prompt = LinePrompt::new(label, self.on_empty(earlier.is_some()));
         let mut prompt = LinePrompt { heading, earlier: earlier.clone(), ..prompt };
         loop {
             let reply = self.prompter.lines(&prompt)?;

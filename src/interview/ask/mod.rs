@@ -10,7 +10,6 @@ mod single;
 
 pub use explain::explanation;
 use organisations::Parts;
-use single::pick_prompt;
 
 use super::entry;
 use super::entry::Refusal;
@@ -178,5 +177,10 @@ pub fn keep_note(ledger: &mut Ledger, item: &Item, note: String) -> Result<&'sta
 fn menu(heading: Heading, label: &str, items: Vec<String>) -> PickPrompt {
     let on_empty = items.first().cloned().unwrap_or_default();
     let items = items.into_iter().map(PickItem::new).collect();
-    PickPrompt { on_empty, ..pick_prompt(heading, label, items, Some(0)) }
+    PickPrompt {
+        chosen: vec![0],
+        label: label.to_owned(),
+        commands: true,
+        ..PickPrompt::new(heading, items, &on_empty)
+    }
 }

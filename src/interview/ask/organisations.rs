@@ -1,4 +1,3 @@
-use super::single::{on_empty, pick_prompt};
 use super::{Asked, Asking, Left, Wanted, row};
 use crate::domain::{Identifier, Kind, MOST_ITEMS, Organisation, Place, Value};
 use crate::interview::doubt::leaders_outside;
@@ -42,7 +41,7 @@ impl Asking<'_, '_> {
                 (!names.is_empty()).then(|| PickItem::new(format!("Zoals in het register: {}", names.join(", "))));
             let shift = usize::from(offer.is_some());
             let entries = offer.into_iter().chain(items(&known)).collect();
-            let prompt = pick_prompt(std::mem::take(&mut heading), "Kies", entries, ticked(&known, earlier.as_ref()));
+            let prompt = self.list_of(std::mem::take(&mut heading), "Kies", entries, ticked(&known, earlier.as_ref()));
             let closing = known.len() + shift;
             let picked = self.pick_several(&PickPrompt { at_most, closing: Some(closing), ..prompt })?;
             let is_chosen = |index: &usize| {
@@ -76,7 +75,7 @@ impl Asking<'_, '_> {
         let names = notation::enumeration(&names);
         let heading = Heading::asking(format!("{names} {verb} de samenwerking. {sit} ook in de kopgroep?"));
         let items = ["Ja, ook in de kopgroep", "Nee, alleen wie ik koos"].map(PickItem::new).to_vec();
-        let prompt = PickPrompt { on_empty: "nee".to_owned(), ..pick_prompt(heading, "Keuze", items, None) };
+        let prompt = PickPrompt { on_empty: "nee".to_owned(), ..self.list_of(heading, "Keuze", items, None) };
         match self.pick(&prompt) {
             Ok(0) => Ok(Value::List([chosen.items(), &more].concat())),
             Ok(_) | Err(Left::Kept) => Ok(chosen),
@@ -149,7 +148,7 @@ impl Asking<'_, '_> {
         let heading = Heading::asking(format!("Zijn dit {count} organisaties?"));
         let yes = readings.iter().map(|names| format!("Ja, {}: {}", names.len(), names.join("; ")));
         let items = yes.chain([format!("Nee, het is er één: {typed}")]).map(PickItem::new).collect();
-        let meant = self.meant(pick_prompt(heading, "Keuze", items, None))?;
+        let meant = self.meant(self.list_of(heading, "Keuze", items, None))?;
         Ok(meant.map(|place| readings.get(place).cloned().unwrap_or_else(|| vec![typed.to_owned()])))
     }
 
@@ -164,14 +163,15 @@ impl Asking<'_, '_> {
         let earlier = earlier.as_ref().and_then(Value::as_text);
         let chosen = earlier.and_then(|id| known.iter().position(|organisation| organisation.id.as_str() == id));
         let entries = items(&known).collect();
-        match known.get(self.pick(&pick_prompt(heading, label, entries, chosen))?) {
+        let prompt = self.list_of(heading, label, entries, chosen);
+        match known.get(self.pick(&prompt)?) {
             Some(organisation) => Ok(Value::text(organisation.id.as_str())),
             None => self.new_organisation(Heading::default(), "Naam", place),
         }
     }
 
     fn new_organisation(&mut self, heading: Heading, label: &str, place: Place) -> Asked<Value> {
-        let mut prompt = LinePrompt { heading, ..LinePrompt::new(label, on_empty(false)) };
+        let mut prompt = LinePrompt { heading, ..LinePrompt::new(label, self.on_empty(false)) };
         loop {
             let typed = self.words_typed(prompt.clone())?;
             match self.names_in(&typed)? {
@@ -219,7 +219,7 @@ impl Asking<'_, '_> {
     fn is_same(&mut self, typed: &str, known: &Organisation) -> Asked<Option<bool>> {
         let heading = Heading::asking(format!("Bedoel je {}?", known.name));
         let items = [format!("Ja, {}", known.name), format!("Nee, {typed} is een andere organisatie")];
-        let meant = self.meant(pick_prompt(heading, "Keuze", items.map(PickItem::new).to_vec(), None))?;
+        let meant = self.meant(self.list_of(heading, "Keuze", items.map(PickItem::new).to_vec(), None))?;
         Ok(meant.map(|place| place == 0))
     }
 

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::organisations::Parts;
 use super::{Asked, Asking, Left, Wanted, if_said, row};
-use crate::domain::{Choice, Kind, Value};
+use crate::domain::{Answer, Choice, Kind, State, Value};
 use crate::interview::prompter::{Command, Heading, LinePrompt, PickItem, PickPrompt};
 use crate::notation;
 use crate::notation::ReadingError;
@@ -28,14 +28,14 @@ impl Asking<'_, '_> {
 
     fn typed(&mut self, kind: &Kind, Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
         let earlier = earlier.map(|value| self.words(kind, &value));
-        let prompt = LinePrompt::new(label, on_empty(earlier.is_some()));
+        let prompt = LinePrompt::new(label, self.on_empty(earlier.is_some()));
         self.line(LinePrompt { heading, earlier, ..prompt }, |asking, typed| asking.read(kind, typed))
     }
 
     /// A day; of one that can be read in more ways, which is meant.
     fn day(&mut self, Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
         let earlier = earlier.map(|value| self.words(&Kind::Date, &value));
-        let prompt = LinePrompt::new(label, on_empty(earlier.is_some()));
+        let prompt = LinePrompt::new(label, self.on_empty(earlier.is_some()));
         let mut prompt = LinePrompt { heading, earlier, ..prompt };
         loop {
             let typed = self.words_typed(prompt.clone())?;
@@ -62,7 +62,7 @@ impl Asking<'_, '_> {
         };
         let heading = Heading { remarks: vec![notation::sentence(&error.message())], ..Heading::asking(ask) };
         let items = labels.into_iter().map(PickItem::new).collect();
-        match self.meant(pick_prompt(heading, "Dag", items, None)) {
+        match self.meant(self.list_of(heading, "Dag", items, None)) {
             Err(Left::Command(Command::Back)) => Ok(None),
             meant => Ok(meant?.and_then(|place| days.get(place).copied())),
         }
@@ -84,7 +84,8 @@ impl Asking<'_, '_> {
             _ => None,
         };
         let items = ["Ja", "Nee"].map(PickItem::new).to_vec();
-        Ok(Value::Flag(self.pick(&pick_prompt(heading, label, items, chosen))? == 0))
+        let prompt = self.list_of(heading, label, items, chosen);
+        Ok(Value::Flag(self.pick(&prompt)? == 0))
     }
 
     fn choice(&mut self, options: &[Choice], other: bool, wanted: Wanted) -> Asked<Value> {
@@ -92,7 +93,7 @@ impl Asking<'_, '_> {
         let place = |text: &str| {
             options.iter().position(|option| option.id.as_str() == text).or(other.then_some(options.len()))
         };
-        let prompt = pick_prompt(wanted.heading, wanted.label, option_items(options, other), earlier.and_then(place));
+        let prompt = self.list_of(wanted.heading, wanted.label, option_items(options, other), earlier.and_then(place));
         match options.get(self.pick(&prompt)?) {
             Some(option) => Ok(Value::text(option.id.as_str())),
             None => self.other(options),
@@ -102,7 +103,7 @@ impl Asking<'_, '_> {
     /// The words of an answer that stands among no options. Who types one of them after all, means that one.
     fn other(&mut self, options: &[Choice]) -> Asked<Value> {
         let kind = Kind::Choice { options: options.to_vec(), other: true };
-        self.line(LinePrompt::new("Namelijk", on_empty(false)), |asking, typed| asking.read(&kind, typed))
+        self.line(LinePrompt::new("Namelijk", "overslaan"), |asking, typed| asking.read(&kind, typed))
     }
 
     fn choices(
@@ -119,7 +120,7 @@ impl Asking<'_, '_> {
         if !own.is_empty() {
             chosen.push(options.len());
         }
-        let prompt = pick_prompt(heading, "Kies", option_items(options, other), chosen);
+        let prompt = self.list_of(heading, "Kies", option_items(options, other), chosen);
         let picked = self.pick_several(&PickPrompt { at_most, ..prompt })?;
         let options_picked = picked.iter().filter_map(|index| options.get(*index));
         let mut values: Vec<Value> = options_picked.map(|option| Value::text(option.id.as_str())).collect();
@@ -139,8 +140,28 @@ impl Asking<'_, '_> {
         let earlier = earlier.and_then(|value| value.as_number()).and_then(|level| level.to_integer());
         let chosen = earlier.and_then(|level| usize::try_from(level - 1).ok()).filter(|index| *index < levels.len());
         let items = levels.iter().map(PickItem::new).collect();
-        let index = self.pick(&pick_prompt(heading, label, items, chosen))?;
+        let prompt = self.list_of(heading, label, items, chosen);
+        let index = self.pick(&prompt)?;
         Ok(Value::integer(i64::try_from(index + 1).unwrap_or(i64::MAX)))
+    }
+
+    /// What Enter without an answer does: who said not to know it, goes on not knowing it.
+    pub(super) fn on_empty(&self, has_earlier: bool) -> &'static str {
+        let says_so = |answer: &Answer| matches!(answer.state, State::Unknown | State::NotApplicable);
+        if has_earlier || self.ledger.answer(self.item).is_some_and(says_so) { "zo laten" } else { "overslaan" }
+    }
+
+    /// A list in which this was chosen before.
+    pub(super) fn list_of(
+        &self,
+        heading: Heading,
+        label: &str,
+        items: Vec<PickItem>,
+        chosen: impl IntoIterator<Item = usize>,
+    ) -> PickPrompt {
+        let chosen: Vec<usize> = chosen.into_iter().collect();
+        let on_empty = self.on_empty(!chosen.is_empty()).to_owned();
+        PickPrompt { chosen, label: label.to_owned(), commands: true, ..PickPrompt::new(heading, items, &on_empty) }
     }
 
     /// A value as the person at the table knows it.
@@ -148,22 +169,6 @@ impl Asking<'_, '_> {
         let project = self.ledger.project();
         notation::answer(kind, value, &|id| project.organisation(id).map(|organisation| organisation.name.clone()))
     }
-}
-
-pub(super) fn on_empty(has_earlier: bool) -> &'static str {
-    if has_earlier { "zo laten" } else { "overslaan" }
-}
-
-/// A list in which this was chosen before.
-pub(super) fn pick_prompt(
-    heading: Heading,
-    label: &str,
-    items: Vec<PickItem>,
-    chosen: impl IntoIterator<Item = usize>,
-) -> PickPrompt {
-    let chosen: Vec<usize> = chosen.into_iter().collect();
-    let on_empty = on_empty(!chosen.is_empty()).to_owned();
-    PickPrompt { heading, label: label.to_owned(), items, chosen, on_empty, commands: true, ..PickPrompt::default() }
 }
 
 fn option_items(options: &[Choice], other: bool) -> Vec<PickItem> {
