@@ -465,6 +465,10 @@ fn space_and_letters_confirm_nothing() {
     terminal.wait_for("Keuze ›").settle().send("a").settle().send("\u{7f} ").settle().send("\u{7f}").settle();
     terminal.send(ENTER).wait_for("Empty");
     assert_eq!(terminal.end(), 0);
+    let mut terminal = start("pick several", (80, 24));
+    terminal.wait_for("Keuze ›").settle().send(DOWN).settle().send(" ").wait_for("De spatie kiest niets");
+    terminal.send(ENTER).wait_for("Empty");
+    assert_eq!(terminal.end(), 0);
 }
 
 #[test]

@@ -197,6 +197,8 @@ fn a_decision_or_a_step_that_was_typed_halfway_is_kept_and_can_be_bettered() {
     story.type_at(&["bijeenkomst"], back).succeeds().says("Opgeschreven.");
     let checklist = story.run(&["checklist", "--alles"]).succeeds();
     checklist.shows("Bel de veiling").shows("Wie: Fatima").shows_no("Bel de veilig\n");
+    let seen = story.type_at(&["bijeenkomst"], "\n\n\nbesluit\nWij oefenen in mei\n\nparkeren\n<\n:stop\n").succeeds();
+    seen.says("Besloten: Wij oefenen in mei. Geparkeerd voor later.");
     let nothing = story.project();
     story.type_at(&["bijeenkomst"], "\n\n\nbesluit\n<\nbesluit\n:stop\n").succeeds().says_no("Opgeschreven.");
     assert_eq!(story.project(), nothing);
@@ -209,6 +211,13 @@ fn minutes_of_no_meeting_are_a_form() {
     let form = story.run(&["document", "verslag", "--formaat", "json"]).succeeds().output;
     assert_eq!(form.matches("writing-lines").count(), 3, "{form}");
     assert!(form.contains("\"Wie\"") && !form.contains("Er is niets"), "{form}");
+}
+
+#[test]
+fn who_are_there_is_kept_when_the_people_stop_before_the_next_question() {
+    let story = Story::with_project();
+    story.type_at(&["bijeenkomst"], "1\n:stop\n").succeeds();
+    assert!(story.project().contains("present = [\"Gemeente Zuidwâld\"]"), "{}", story.project());
 }
 
 #[test]

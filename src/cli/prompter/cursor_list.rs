@@ -60,6 +60,8 @@ impl CursorList<'_> {
             }
             if theme.is_blank.take() {
                 *theme.typing.borrow_mut() = Typing { refused: wording::SPACE.to_owned(), ..Typing::default() };
+                theme.before.take();
+                theme.is_moved.set(false);
                 continue;
             }
             let taken = taken.map_err(|error| interruption::reading_failed(error.into()))?;
