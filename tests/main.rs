@@ -18,8 +18,6 @@ mod interview;
 mod licences;
 mod life;
 mod page_counts;
-#[cfg(feature = "pdf")]
-mod pdf;
 mod promises;
 mod request_page;
 mod screen;
@@ -34,22 +32,8 @@ mod whole_story;
 mod word;
 mod worksheets;
 
-/// Documents that the renderers are tested with.
-#[cfg(feature = "pdf")]
-#[path = "../src/render/testing/any_document.rs"]
-#[allow(dead_code, reason = "only its texts are of use here")]
-mod any_document;
 #[allow(clippy::disallowed_methods, reason = "starts Python and tells when there is none")]
 mod python;
-#[cfg(feature = "pdf")]
-#[path = "../src/render"]
-mod render {
-    #[path = "picture"]
-    pub mod picture {
-        #[allow(dead_code, reason = "only its texts are of use here")]
-        pub mod any_figure;
-    }
-}
 #[path = "../src/render/testing/sample.rs"]
 #[allow(dead_code, reason = "the renderers use all of it")]
 mod sample;

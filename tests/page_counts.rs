@@ -59,15 +59,6 @@ fn the_pages_of_the_web_are_as_many_as_the_table_says() {
     check("html", browser::printed_pages);
 }
 
-#[cfg(feature = "pdf")]
-#[test]
-fn no_pdf_takes_more_pages_than_were_meant() {
-    use regio::render::{Pdf, Renderer};
-    let pages = |document: &Document| Pdf.print(document).expect("it renders").pages.expect("it has pages");
-    let counts = counted(|wording| wording.pages.is_some(), |documents| Some(documents.iter().map(pages).collect()));
-    check_meant("pdf", &counts.expect("pages are counted"));
-}
-
 #[test]
 fn what_was_meant_for_so_many_pages_stands_on_them() {
     table().iter().for_each(|(format, counts)| check_meant(format, counts));

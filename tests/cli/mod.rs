@@ -23,6 +23,7 @@ mod meeting;
 mod note;
 mod organisation;
 mod participants;
+#[cfg(not(feature = "pdf"))]
 mod pdf;
 mod phase;
 mod questionnaire;
