@@ -1,18 +1,17 @@
 //! What a file may cost, and what a clock may say.
 
-use std::process::Command;
-
 use crate::story::Story;
 
 const HEAD: &str = "schema = 1\n\n[project]\nid = \"proef\"\nname = \"Samen Sterk\"\ncreated = 2026-11-01\n\n";
 
 /// Runs the program and says how it ended, and how many bytes of memory it had at most: Python asks the system that of its only child.
+#[cfg(target_os = "linux")]
 fn measured(story: &Story, words: &[&str]) -> Option<(i64, u64)> {
     let script = "import resource, subprocess, sys\n\
                   code = subprocess.run(sys.argv[1:], capture_output=True).returncode\n\
                   print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)";
     let program = story.command(&story.path("."), words);
-    let mut python = Command::new("python3");
+    let mut python = std::process::Command::new("python3");
     python.args(["-c", script]).arg(program.get_program()).args(program.get_args());
     python.current_dir(story.path(".")).envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
     let Ok(output) = python.output() else {
