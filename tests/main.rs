@@ -6,6 +6,8 @@ mod catalog;
 mod choices;
 mod cli;
 mod command_line;
+#[cfg(unix)]
+mod completions;
 mod content;
 mod few_questions;
 mod fuzz;
