@@ -16,6 +16,8 @@ mod dutch;
 mod faults;
 mod help;
 mod home;
+#[cfg(target_os = "linux")]
+mod instructions;
 mod interview;
 mod licences;
 mod life;
@@ -41,6 +43,11 @@ mod worksheets;
 #[path = "../src/render/testing/any_document.rs"]
 #[allow(dead_code, reason = "only its texts are of use here")]
 mod any_document;
+/// What counts instructions, here and in the program as it is handed out.
+#[cfg(target_os = "linux")]
+#[path = "../benches/callgrind/mod.rs"]
+#[allow(clippy::disallowed_methods, dead_code, reason = "starts valgrind, and the bench uses all of it")]
+mod callgrind;
 #[allow(clippy::disallowed_methods, reason = "starts Python and tells when there is none")]
 mod python;
 #[cfg(feature = "pdf")]
