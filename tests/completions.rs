@@ -1,5 +1,10 @@
 //! What `regio aanvullen` writes, in the shells that read it.
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "it stands outside the program and looks at it")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "it stands outside the program and looks at it"
+)]
 
 use std::process::Command;
 

@@ -1,5 +1,5 @@
 //! What the commands may cost, so that nothing creeps: `benches/instructions.toml`.
-#![allow(clippy::disallowed_methods, reason = "it stands outside the program and looks at it")]
+#![allow(clippy::disallowed_methods, clippy::print_stderr, reason = "it stands outside the program and looks at it")]
 
 use std::path::Path;
 
