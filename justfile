@@ -27,7 +27,12 @@ bench:
     cargo bench --bench comparison
     cargo bench --bench documents
 
-# The same for PDF: the whole set, and one checklist beside WeasyPrint.
+# The instructions of the program as it is handed out: writes docs/snelheid.md. It takes a build with link-time optimisation, so it is no
+# part of the gate, which counts the program that its tests build.
+instructions:
+    cargo bench --bench instructions
+
+# The same as bench for PDF: the whole set, and one checklist beside WeasyPrint.
 bench-pdf:
     cargo build --profile dist --features pdf
     cargo bench --features pdf --bench documents

@@ -100,29 +100,3 @@ fn check_harmless(bytes: &[u8]) {
     assert!(text.chars().count() < 400, "too long: {text}");
     assert_eq!(text.matches("\nfout: ").count(), 0, "{text}");
 }
-
-#[cfg(unix)]
-#[test]
-fn a_shell_completes_commands_and_options() {
-    let completed = |words: &str| {
-        let last = words.split(' ').count() - 1;
-        let script = format!(
-            "source <(regio aanvullen bash); COMP_WORDS=({words}); COMP_CWORD={last}; \
-             _regio regio \"${{COMP_WORDS[{last}]}}\" \"${{COMP_WORDS[$(({last} - 1))]}}\"; echo \"${{COMPREPLY[@]}}\""
-        );
-        let programs =
-            std::path::Path::new(env!("CARGO_BIN_EXE_regio")).parent().expect("a program stands in a folder");
-        let path = format!("{}:{}", programs.display(), std::env::var("PATH").unwrap_or_default());
-        let output = Command::new("bash").args(["-c", &script]).env("PATH", path).output().expect("bash is there");
-        String::from_utf8_lossy(&output.stdout).trim().to_owned()
-    };
-    assert_eq!(completed("regio chec"), "checklist");
-    assert_eq!(completed("regio fase ontw"), "ontwikkelen");
-    assert_eq!(completed("regio checklist --te"), "--te-laat");
-    for (shell, words) in
-        [("zsh", "#compdef regio"), ("fish", "complete -c regio"), ("PowerShell", "Register-ArgumentCompleter")]
-    {
-        let output = run(&[OsStr::new("aanvullen"), OsStr::new(shell)]);
-        assert!(String::from_utf8_lossy(&output.stdout).contains(words), "{shell}");
-    }
-}

@@ -6,6 +6,8 @@ mod catalog;
 mod choices;
 mod cli;
 mod command_line;
+#[cfg(unix)]
+mod completions;
 mod content;
 mod few_questions;
 mod fuzz;
@@ -14,6 +16,8 @@ mod dutch;
 mod faults;
 mod help;
 mod home;
+#[cfg(target_os = "linux")]
+mod instructions;
 mod interview;
 mod licences;
 mod life;
@@ -32,6 +36,11 @@ mod whole_story;
 mod word;
 mod worksheets;
 
+/// What counts instructions, here and in the program as it is handed out.
+#[cfg(target_os = "linux")]
+#[path = "../benches/callgrind/mod.rs"]
+#[allow(clippy::disallowed_methods, dead_code, reason = "starts valgrind, and the bench uses all of it")]
+mod callgrind;
 #[allow(clippy::disallowed_methods, reason = "starts Python and tells when there is none")]
 mod python;
 #[path = "../src/render/testing/sample.rs"]

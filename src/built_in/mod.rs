@@ -13,11 +13,11 @@ static CATALOG: OnceLock<Catalog> = OnceLock::new();
 
 /// The built-in questionnaires, ready to use; unpacked when they are first asked for.
 pub fn catalog() -> &'static Catalog {
-    CATALOG.get_or_init(|| {
-        let questionnaires: Vec<Questionnaire> =
-            postcard::from_bytes(QUESTIONNAIRES).expect("the build wrote what this program reads");
-        Catalog::new(questionnaires).with_supplement(supplement())
-    })
+    CATALOG.get_or_init(|| Catalog::packed(questionnaires).with_supplement(supplement()))
+}
+
+fn questionnaires() -> Vec<Questionnaire> {
+    postcard::from_bytes(QUESTIONNAIRES).expect("the build wrote what this program reads")
 }
 
 /// What changed since the guide.

@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use crate::domain::{
     Action, Bound, DatedFact, Decimal, FullId, Identifier, Meaning, Phase, Project, Question, Questionnaire, Section,
     Supplement, Value,
@@ -5,16 +7,28 @@ use crate::domain::{
 use crate::expression::Questions;
 
 /// All questionnaires of a run, checked, in the order of the phases.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Catalog {
-    questionnaires: Vec<Questionnaire>,
+    questionnaires: OnceLock<Vec<Questionnaire>>,
+    unpack: fn() -> Vec<Questionnaire>,
     supplements: Vec<Supplement>,
+}
+
+impl Default for Catalog {
+    fn default() -> Catalog {
+        Catalog::packed(Vec::new)
+    }
 }
 
 impl Catalog {
     /// Of questionnaires that have been checked together.
     pub fn new(questionnaires: Vec<Questionnaire>) -> Catalog {
-        Catalog { questionnaires, supplements: Vec::new() }
+        Catalog { questionnaires: questionnaires.into(), ..Catalog::default() }
+    }
+
+    /// Of questionnaires that are unpacked when they are first asked for.
+    pub fn packed(unpack: fn() -> Vec<Questionnaire>) -> Catalog {
+        Catalog { questionnaires: OnceLock::new(), unpack, supplements: Vec::new() }
     }
 
     /// The same with what changed since the guide; a supplement takes the place of an earlier one with its id.
@@ -30,16 +44,16 @@ impl Catalog {
     }
 
     pub fn questionnaires(&self) -> &[Questionnaire] {
-        &self.questionnaires
+        self.questionnaires.get_or_init(self.unpack)
     }
 
     pub fn questionnaire(&self, id: &Identifier) -> Option<&Questionnaire> {
-        self.questionnaires.iter().find(|questionnaire| questionnaire.id == *id)
+        self.questionnaires().iter().find(|questionnaire| questionnaire.id == *id)
     }
 
     /// Every question, in the order in which they are asked.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
-        self.questionnaires.iter().flat_map(Questionnaire::questions)
+        self.questionnaires().iter().flat_map(Questionnaire::questions)
     }
 
     pub fn question(&self, id: &FullId) -> Option<&Question> {
@@ -87,12 +101,12 @@ impl Catalog {
     }
 
     pub fn actions(&self) -> impl Iterator<Item = &Action> {
-        self.questionnaires.iter().flat_map(|questionnaire| &questionnaire.actions)
+        self.questionnaires().iter().flat_map(|questionnaire| &questionnaire.actions)
     }
 
     /// The threshold that bounds this.
     pub fn bound(&self, bound: Bound) -> Option<Decimal> {
-        let mut thresholds = self.questionnaires.iter().flat_map(|questionnaire| questionnaire.thresholds.values());
+        let mut thresholds = self.questionnaires().iter().flat_map(|questionnaire| questionnaire.thresholds.values());
         thresholds.find(|threshold| threshold.means == Some(bound)).map(|threshold| threshold.is)
     }
 

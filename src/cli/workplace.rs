@@ -160,8 +160,9 @@ impl<'s> Workplace<'s> {
     pub fn open_new(&self, path: &Path, project: Project, file: Option<ProjectFile>) -> Result<OpenProject, Failure> {
         file_name::check(path)?;
         let (stored, catalog) = (Stored::new_file(path)?, self.catalog()?);
+        let outline = Outline::of_questions_to_come(|| catalog.questions());
         let new = || ProjectFile::new(path.display().to_string(), Outline::default());
-        let file = file.unwrap_or_else(new).with_outline(outline(catalog));
+        let file = file.unwrap_or_else(new).with_outline(outline);
         let mut shelf = Shelf::new(stored, file, catalog, self.clock, self.settings);
         shelf.keep_copies(self.backups(path, &project)?)?;
         let project = Kept::open(project, catalog);

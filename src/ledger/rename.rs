@@ -7,6 +7,10 @@ use crate::domain::{Answer, Answers, FullId, Identifier, Project, Questionnaire,
 /// Lets the answers to questions that have another id by now travel along. An answer that the new question has already is
 /// never replaced: then the old one stays where it is.
 pub fn follow_renames(project: &mut Project, catalog: &Catalog) {
+    // A project in which nobody said anything yet asks for no questionnaires.
+    if *project == Project::new(project.id.clone(), project.created) {
+        return;
+    }
     for questionnaire in catalog.questionnaires() {
         for renamed in &questionnaire.earlier.renamed {
             let from = FullId::new(&questionnaire.id, &renamed.from);

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
 use crate::domain::{
     Answer, Change, Decimal, FullId, Kind, Piece, Project, Question, Questionnaire, State, Subject, Template, Value,
@@ -6,9 +7,17 @@ use crate::domain::{
 
 /// What the project file must know of the questionnaires: the order of the questions, their words, and where amounts
 /// stand. Amounts are strings in the files, since a TOML float is no exact number.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Outline {
-    lines: BTreeMap<FullId, Line>,
+    lines: Arc<LazyLock<Lines, Box<dyn FnOnce() -> Lines + Send>>>,
+}
+
+type Lines = BTreeMap<FullId, Line>;
+
+impl Default for Outline {
+    fn default() -> Outline {
+        Outline::of_questions([])
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -25,11 +34,16 @@ impl Outline {
 
     /// The questions in the order in which they stand in the file.
     pub fn of_questions<'q>(questions: impl IntoIterator<Item = &'q Question>) -> Outline {
-        let lines = questions.into_iter().enumerate().map(|(order, question)| {
-            let line = Line { order, words: plain_words(&question.ask), kind: question.kind.clone() };
-            (question.id.clone(), line)
-        });
-        Outline { lines: lines.collect() }
+        let lines = lines(questions);
+        Outline { lines: Arc::new(LazyLock::new(Box::new(|| lines))) }
+    }
+
+    /// The same, of questions that are not asked for before a file has them.
+    pub fn of_questions_to_come<Q>(questions: impl FnOnce() -> Q + Send + 'static) -> Outline
+    where
+        Q: IntoIterator<Item = &'static Question>,
+    {
+        Outline { lines: Arc::new(LazyLock::new(Box::new(|| lines(questions())))) }
     }
 
     /// The place of a question; questions that are not known come last.
@@ -124,6 +138,14 @@ fn values(project: &mut Project) -> Vec<(&FullId, &mut Value)> {
     });
     let lapsed = project.lapsed.iter_mut().filter_map(|lapsed| Some((&lapsed.question, lapsed.value.as_mut()?)));
     given.chain(lapsed).collect()
+}
+
+fn lines<'q>(questions: impl IntoIterator<Item = &'q Question>) -> Lines {
+    let lines = questions.into_iter().enumerate().map(|(order, question)| {
+        let line = Line { order, words: plain_words(&question.ask), kind: question.kind.clone() };
+        (question.id.clone(), line)
+    });
+    lines.collect()
 }
 
 fn plain_words(template: &Template) -> String {

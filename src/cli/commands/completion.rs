@@ -1,4 +1,4 @@
-use clap::Args;
+use clap::{Arg, Args, Command};
 use clap_complete::Shell;
 
 use super::super::exit::Exit;
@@ -18,7 +18,30 @@ pub struct Arguments {
 /// `regio aanvullen`: what a shell reads to complete commands and options with the Tab key.
 pub fn run(_settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut help::definition(), "regio", &mut script);
+    let mut definition = help::definition();
+    clap_complete::generate(arguments.shell, &mut definition, "regio", &mut script);
+    if arguments.shell == Shell::Fish {
+        script.extend(choices_for_fish(&definition).into_bytes());
+    }
     standard_output::write(&script)?;
     Ok(Exit::Done)
+}
+
+/// clap tells fish what an option may be, but not what a word without one may be, such as a phase.
+fn choices_for_fish(definition: &Command) -> String {
+    let mut script = String::new();
+    for command in definition.get_subcommands() {
+        let using = format!("__fish_regio_using_subcommand {}", command.get_name());
+        for below in command.get_subcommands() {
+            choices_of(below, &format!("{using}; and __fish_seen_subcommand_from {}", below.get_name()), &mut script);
+        }
+        choices_of(command, &using, &mut script);
+    }
+    script
+}
+
+fn choices_of(command: &Command, condition: &str, script: &mut String) {
+    for value in command.get_positionals().flat_map(Arg::get_possible_values) {
+        script.push_str(&format!("complete -c regio -n \"{condition}\" -f -a {}\n", value.get_name()));
+    }
 }

@@ -78,14 +78,15 @@ fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkE
             "Hooguit tien vragen, samen zo'n drie minuten. Alles mag open blijven: druk dan op Enter.".to_owned(),
         ],
     })?;
-    let mut run = Run::new(ledger.catalog, &Extent::Intake, Which::All);
+    // The project's own questions are asked before the questionnaires are unpacked for the others.
+    let (catalog, mut run) = (ledger.catalog, None);
     let mut first = 0;
     loop {
         let own = ask_own_questions(ledger, prompter, first)?;
         if own != Ending::Finished {
             return Ok(own);
         }
-        match walk(ledger, prompter, &mut run)? {
+        match walk(ledger, prompter, run.get_or_insert_with(|| Run::new(catalog, &Extent::Intake, Which::All)))? {
             Ending::Back => first = OWN_INTAKE_QUESTIONS - 1,
             ending => return Ok(ending),
         }
