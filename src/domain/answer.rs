@@ -90,10 +90,10 @@ impl Answers {
         }
     }
 
-    pub fn each_mut(&mut self) -> Vec<&mut Answer> {
+    pub fn each_mut(&mut self) -> Vec<(Option<&Identifier>, &mut Answer)> {
         match self {
-            Answers::Together(answer) => vec![answer],
-            Answers::PerOrganisation(each) => each.values_mut().collect(),
+            Answers::Together(answer) => vec![(None, answer)],
+            Answers::PerOrganisation(each) => each.iter_mut().map(|(by, answer)| (Some(by), answer)).collect(),
         }
     }
 }

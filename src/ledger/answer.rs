@@ -1,12 +1,11 @@
 use std::collections::BTreeMap;
 
 use super::hand::Hand;
-use super::item::Item;
 use super::ledger::{Ledger, LedgerError};
 use super::meeting::agree;
 use super::place::move_places;
 use crate::domain::{
-    Answer, Answers, Change, Circle, FullId, Identifier, Phase, Project, Question, Questionnaire, Scope, Stamp,
+    Answer, Answers, Change, Circle, FullId, Identifier, Item, Phase, Project, Question, Questionnaire, Scope, Stamp,
     Standing, State, Subject, Value, Variant,
 };
 
@@ -103,7 +102,7 @@ impl Ledger<'_> {
 
     /// Why the answer changed: goes with the newest change of this answer.
     pub fn give_reason(&mut self, item: &Item, why: String) -> Result<(), LedgerError> {
-        let subject = item.subject();
+        let subject = Subject::Answer(item.clone());
         self.change(|project| {
             if let Some(change) = project.history.iter_mut().rev().find(|change| change.subject == subject) {
                 change.why = Some(why);
@@ -122,8 +121,8 @@ impl Ledger<'_> {
                 return;
             }
             let said = |note: Option<String>| note.map(|note| State::Given(Value::Text(note)));
-            let subject = Subject::Note { question: item.question.clone(), organisation: item.organisation.clone() };
             let from = said(answer.note.take());
+            let subject = Subject::Note(item.clone());
             project.history.push(Change { at, by, subject, from, to: said(note.clone()), why: None });
             answer.note = note;
             put(project, item, scope, answer);
@@ -171,7 +170,7 @@ pub(super) fn remember(
     stamp: &Stamp,
     why: Option<String>,
 ) {
-    let told = project.history.iter().any(|change| change.subject == item.subject());
+    let told = project.history.iter().any(|change| change.subject == Subject::Answer(item.clone()));
     project.history.extend(changes(item, earlier, state, stamp, why, told));
 }
 
@@ -185,7 +184,7 @@ pub(super) fn changes(
     why: Option<String>,
     told: bool,
 ) -> Vec<Change> {
-    let (by, subject) = (stamp.by.clone(), item.subject());
+    let (by, subject) = (stamp.by.clone(), Subject::Answer(item.clone()));
     let change = Change { at: stamp.at, by, subject, from: said(&earlier.state), to: said(state), why };
     let Some(before) = change.from.clone() else {
         // The last that the history tells is that the answer was wiped.
@@ -194,7 +193,7 @@ pub(super) fn changes(
     let first = earlier.given.filter(|_| !told).map(|at| Change {
         at,
         by: earlier.by.clone(),
-        subject: item.subject(),
+        subject: Subject::Answer(item.clone()),
         from: None,
         to: Some(before),
         why: None,
@@ -204,7 +203,7 @@ pub(super) fn changes(
 
 /// A further part of an answer that is being given: the change that was begun ends at the newest part.
 fn amend(project: &mut Project, item: &Item, state: &State) {
-    let subject = item.subject();
+    let subject = Subject::Answer(item.clone());
     if let Some(change) = project.history.iter_mut().rev().find(|change| change.subject == subject) {
         change.to = said(state);
     }

@@ -3,7 +3,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, FixedOffset};
 
 use super::answer::{changes, put};
-use super::item::Item;
 use super::join_organisations::gone;
 use super::known_name::find_organisation;
 use super::ledger::{Ledger, LedgerError, Undoable};
@@ -11,7 +10,7 @@ use super::organisation::register;
 use super::slot::{Choice, Heard, Slot, newest_last};
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Circle, FullId, Identifier, Kind, LapsedAnswer, Organisation, Project, Scope, Stamp, Standing, State,
+    Answer, Circle, FullId, Identifier, Item, Kind, LapsedAnswer, Organisation, Project, Scope, Stamp, Standing, State,
     Subject, Value, Variant,
 };
 
@@ -232,7 +231,7 @@ impl<'d> Slots<'d> {
         let item = Item::of(question, organisation);
         if let Some(before) = before.filter(|before| before.state != holds.state) {
             let why = holds.source.as_ref().map(|file| format!("ingelezen uit {file}"));
-            let told = !self.told.insert(item.subject());
+            let told = !self.told.insert(Subject::Answer(item.clone()));
             let changes = changes(&item, before, &holds.state, self.stamp, why, told);
             self.project.history.extend(changes);
         }

@@ -1,7 +1,8 @@
 use super::answer::{put, remember};
-use super::item::Item;
 use crate::catalog::Catalog;
-use crate::domain::{Departure, Identifier, Meaning, Organisation, Place, Project, Question, Stamp, State, Value};
+use crate::domain::{
+    Departure, Identifier, Item, Meaning, Organisation, Place, Project, Question, Stamp, State, Value,
+};
 
 /// Lets the register follow an answer in which organisations get a place. Who is named moves nearer, never further off; who is
 /// left out of the answer that says who is in the kopgroep, is in it no longer.

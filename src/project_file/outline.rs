@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    Answer, Change, Decimal, FullId, Kind, Piece, Project, Question, Questionnaire, State, Subject, Template, Value,
+    Answer, Change, Decimal, FullId, Item, Kind, Piece, Project, Question, Questionnaire, State, Subject, Template,
+    Value,
 };
 
 /// What the project file must know of the questionnaires: the order of the questions, their words, and where amounts
@@ -105,7 +106,7 @@ fn to_string(value: &mut Value) {
 fn values(project: &mut Project) -> Vec<(&FullId, &mut Value)> {
     let mut states = Vec::new();
     for (question, answers) in &mut project.answers {
-        states.extend(answers.each_mut().into_iter().map(|answer| (question, &mut answer.state)));
+        states.extend(answers.each_mut().into_iter().map(|(_, answer)| (question, &mut answer.state)));
     }
     for (question, views) in &mut project.views {
         states.extend(views.values_mut().map(|view| (question, &mut view.state)));
@@ -114,7 +115,7 @@ fn values(project: &mut Project) -> Vec<(&FullId, &mut Value)> {
     states.extend(agreed.map(|agreed| (&agreed.question, &mut agreed.answer.state)));
     states.extend(project.variants.iter_mut().map(|variant| (&variant.question, &mut variant.answer.state)));
     for Change { subject, from, to, .. } in &mut project.history {
-        if let Subject::Answer { question, .. } = subject {
+        if let Subject::Answer(Item { question, .. }) = subject {
             states.extend(from.iter_mut().chain(to).map(|state| (&*question, state)));
         }
     }

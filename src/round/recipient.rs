@@ -3,8 +3,8 @@ use std::path::Path;
 use super::page::request_id;
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Change, Departure, FullId, Identifier, LapsedAnswer, Misfit, Organisation, Phase, Place, Project, Question,
-    State, Subject, Value, Version,
+    Answer, Change, Departure, FullId, Identifier, Item, LapsedAnswer, Misfit, Organisation, Phase, Place, Project,
+    Question, State, Subject, Value, Version,
 };
 use crate::interview;
 use crate::ledger::{Gone, PageOf, Received, converted, find_organisation, gone};
@@ -237,7 +237,7 @@ fn at_most_candidate(organisation: &Organisation) -> Organisation {
 }
 
 fn lapsed(request: &Request, read: &ReadAnswer, asked: Option<&Question>, why: &str) -> LapsedAnswer {
-    let of = (read.question.clone(), Some(request.organisation.clone()));
+    let of = Item::of(&read.question, &request.organisation);
     let by = read.answer.by.clone().or_else(|| request.by.clone());
     LapsedAnswer { by, ..LapsedAnswer::new(of, asked, &read.answer, why.to_owned()) }
 }

@@ -5,10 +5,9 @@ use super::noted::{Noted, Outcome};
 use super::sheet_order::Spot;
 use super::stack::{Next, Turn};
 use super::{naming, writing};
-use crate::domain::{Question, State};
+use crate::domain::{Item, Question, State};
 use crate::expression::fill;
 use crate::interview::{Command, Heading, LinePrompt, Note, Refusal, Reply, WalkError, explanation, keep_note};
-use crate::ledger::Item;
 
 /// One answer of a stack: from its question to where it is kept.
 impl<'s> Desk<'_, 's> {

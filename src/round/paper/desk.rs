@@ -2,10 +2,10 @@ use super::codebook::{Codebook, Found, Meant};
 use super::naming;
 use super::noted::{Noted, Outcome};
 use super::sheet_order::Spot;
-use crate::domain::{FullId, Identifier, Meaning, Organisation, Place, Question, Scope, State, Value};
+use crate::domain::{FullId, Identifier, Item, Meaning, Organisation, Place, Question, Scope, State, Value};
 use crate::interview;
 use crate::interview::{Prompter, Refusal, WalkError, read_state, refusal};
-use crate::ledger::{Hand, Item, Ledger, LedgerError};
+use crate::ledger::{Hand, Ledger, LedgerError};
 
 /// Where an answer from paper comes from, as it stands with the answer.
 pub const SOURCE: &str = "werkblad";

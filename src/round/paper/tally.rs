@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Identifier, Phase, Question};
+use crate::domain::{Identifier, Item, Phase, Question};
 use crate::expression::Facts;
-use crate::ledger::{Item, Ledger};
+use crate::ledger::Ledger;
 use crate::notation;
 use crate::round::{asked_questions, asked_together};
 
@@ -55,7 +55,7 @@ fn open<'s>(ledger: &Ledger<'s>, respondent: Option<&Identifier>, phase: Phase) 
     let facts = ledger.facts();
     let organisation = respondent.and_then(|id| ledger.project().organisation(id.as_str()));
     let is_open = |question: &&Question| {
-        let item = Item { question: question.id.clone(), organisation: respondent.cloned() };
+        let item = Item::new(&question.id, respondent);
         facts.is_asked(question, organisation) && !Facts::settles(ledger.answer(&item))
     };
     let asked: Vec<&Question> = match organisation {
