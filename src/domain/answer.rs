@@ -51,6 +51,11 @@ impl State {
         states.into_iter().find(|state| state.word() == word)
     }
 
+    /// Whether anything was said, if only that it is not known.
+    pub fn is_said(&self) -> bool {
+        !matches!(self, State::Open | State::Skipped)
+    }
+
     pub fn value(&self) -> Option<&Value> {
         match self {
             State::Given(value) => Some(value),
@@ -71,6 +76,11 @@ impl Answer {
 
     pub fn value(&self) -> Option<&Value> {
         self.state.value()
+    }
+
+    /// Whether there is anything in it: something that was said, or a remark.
+    pub fn says_something(&self) -> bool {
+        self.note.is_some() || self.state.is_said()
     }
 }
 

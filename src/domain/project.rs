@@ -197,6 +197,14 @@ impl Project {
         self.answer(question, Some(organisation)).or_else(view)
     }
 
+    /// What one organisation said to a question; without one, what all said together.
+    pub fn said(&self, question: &FullId, organisation: Option<&Identifier>) -> Option<&Answer> {
+        match organisation {
+            Some(organisation) => self.said_by(question, organisation),
+            None => self.answer(question, None),
+        }
+    }
+
     pub fn successes(&self) -> impl Iterator<Item = &Event> {
         self.events.iter().filter(|event| event.kind == EventKind::Success)
     }

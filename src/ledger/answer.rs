@@ -11,7 +11,7 @@ use crate::domain::{
 
 impl Ledger<'_> {
     pub fn answer(&self, item: &Item) -> Option<&Answer> {
-        said_to(self.project, item)
+        self.project.said(&item.question, item.organisation.as_ref())
     }
 
     /// What is recorded from here on is an answer of its own, and no further part of the one before.
@@ -37,7 +37,7 @@ impl Ledger<'_> {
         // The same may be said anew of what changed since.
         let is_anew = self.answer(item).is_some_and(|answer| !facts.still_holds(question, answer));
         self.change(|project| {
-            let earlier = said_to(project, item).cloned();
+            let earlier = project.said(&item.question, item.organisation.as_ref()).cloned();
             if is_anew || earlier.as_ref().is_none_or(|earlier| earlier.state != state) {
                 match &earlier {
                     _ if is_further_part => amend(project, item, &state),
@@ -116,7 +116,8 @@ impl Ledger<'_> {
         let scope = self.question(&item.question).map_or(Scope::Each(Circle::Kopgroep), |question| question.scope);
         let Stamp { at, by } = self.stamp();
         self.change(|project| {
-            let mut answer = said_to(project, item).cloned().unwrap_or_else(Answer::open);
+            let mut answer =
+                project.said(&item.question, item.organisation.as_ref()).cloned().unwrap_or_else(Answer::open);
             if answer.note == note {
                 return;
             }
@@ -151,13 +152,6 @@ impl Ledger<'_> {
             let open = |id: FullId| (id, Answers::Together(Answer::open()));
             project.answers.extend(missing.into_iter().map(open));
         })
-    }
-}
-
-fn said_to<'p>(project: &'p Project, item: &Item) -> Option<&'p Answer> {
-    match &item.organisation {
-        Some(organisation) => project.said_by(&item.question, organisation),
-        None => project.answer(&item.question, None),
     }
 }
 
@@ -211,10 +205,7 @@ fn amend(project: &mut Project, item: &Item, state: &State) {
 
 /// What was said; nothing when nothing was.
 fn said(state: &State) -> Option<State> {
-    match state {
-        State::Given(_) | State::Unknown | State::NotApplicable => Some(state.clone()),
-        State::Open | State::Skipped => None,
-    }
+    Some(state).filter(|state| state.is_said()).cloned()
 }
 
 /// Puts an answer in its place; what one organisation says to a question for all together is its view.

@@ -49,10 +49,6 @@ impl Word {
         Word { state: State::Given(Value::Text(words.into())), by: None, given: None }
     }
 
-    fn says_nothing(&self) -> bool {
-        matches!(self.state, State::Open | State::Skipped)
-    }
-
     /// With who said it and when, as the history of its project tells, where the word does not say so itself. Who changed
     /// something else of the same thing did not say it.
     fn traced(self, project: &Project, subject: &Subject) -> Word {
@@ -89,9 +85,9 @@ impl<'c> Contest<'c> {
             (false, true) => return Side::Theirs,
             _ => {}
         }
-        match (ours.says_nothing(), theirs.says_nothing()) {
-            (false, true) => return Side::Ours,
-            (true, false) => return Side::Theirs,
+        match (ours.state.is_said(), theirs.state.is_said()) {
+            (true, false) => return Side::Ours,
+            (false, true) => return Side::Theirs,
             _ => {}
         }
         let (ours, theirs) = (ours.traced(self.ours, &subject), theirs.traced(self.theirs, &subject));

@@ -6,7 +6,7 @@ use super::hear::{Names, Slots};
 use super::ledger::{Ledger, LedgerError};
 use super::place::follow_place;
 use super::self_reference::without_self_reference;
-use super::slot::{Choice, Slot, says_something};
+use super::slot::{Choice, Slot};
 use crate::catalog::Catalog;
 use crate::domain::{
     Agreed, Answer, Answers, Change, Contact, FullId, Identifier, Item, Organisation, Project, Stamp, Standing, State,
@@ -120,25 +120,25 @@ pub(super) fn join(
     let mut words = take_words(project, &goes.id);
     let mut renaming = Renaming { catalog, names: Names::joining(&goes.id, stays), fell_away: Vec::new() };
     renaming.in_project(project);
-    project.variants.retain(|variant| says_something(&variant.answer));
+    project.variants.retain(|variant| variant.answer.says_something());
     words.extend(take_doubled(project));
     join_register(project, stays, goes);
     let (mut brought, mut differing) = (BTreeSet::new(), BTreeSet::new());
     let mut slots = Slots::new(project, catalog, stamp);
     for Variant { question, organisation, standing, answer } in words {
         let answer = renaming.anew(answer, &question, Some(&organisation));
-        let owner = renaming.names.present(organisation);
-        let mut slot = slots.take_slot(&question, &owner);
+        let of = (question, renaming.names.present(organisation));
+        let mut slot = slots.take_slot(&of);
         let (held, others) = (slot.holds.is_some(), slot.others.len());
         hear(&mut slot, standing, answer);
         let differs = slot.others.len() > others;
-        if owner == *stays && (differs || held != slot.holds.is_some()) {
-            brought.insert(question.clone());
+        if of.1 == *stays && (differs || held != slot.holds.is_some()) {
+            brought.insert(of.0.clone());
         }
-        if owner == *stays && differs {
-            differing.insert(question.clone());
+        if of.1 == *stays && differs {
+            differing.insert(of.0.clone());
         }
-        slots.put_back(&question, &owner, slot);
+        slots.put_back(of, slot);
     }
     slots.tidy();
     project.drop_empty();

@@ -10,7 +10,6 @@ use proptest::sample::select;
 
 use super::answer::put;
 use super::join_organisations::join;
-use super::slot::says_something;
 use crate::catalog::{Catalog, assemble, built_in};
 use crate::domain::{
     Answer, Answers, Contact, Departure, FullId, Identifier, Item, Organisation, Place, Project, Stamp, Standing,
@@ -195,7 +194,7 @@ fn project(said: &[Said]) -> Project {
 
 /// What was written: every answer with what it says, and every remark.
 fn words(project: &Project) -> impl Iterator<Item = String> {
-    project.everything_said().filter(|(_, _, answer)| says_something(answer)).flat_map(|(question, _, answer)| {
+    project.everything_said().filter(|(_, _, answer)| answer.says_something()).flat_map(|(question, _, answer)| {
         let value = answer.value().map(|value| format!("{question} {value:?}"));
         let notes = answer.note.iter().flat_map(|note| note.split("\n\n")).map(str::to_owned);
         value.into_iter().chain(notes).collect::<Vec<_>>()

@@ -119,7 +119,6 @@ fn has_all_said(
     is_known: impl Fn(&Subject, &State) -> bool,
 ) -> bool {
     let (now, before) = (said(project), said(earlier));
-    let nobody_says = |answer: &Answer| matches!(answer.state, State::Open | State::Skipped);
     before.into_iter().all(|((question, organisation), answers)| {
         // What is left of an organisation that went, others say now, or it lapsed.
         let is_gone = organisation.is_some_and(|id| {
@@ -137,7 +136,7 @@ fn has_all_said(
         };
         let subject = Subject::Answer(item.clone());
         let stands = |answer: &Answer| {
-            nobody_says(answer)
+            !answer.state.is_said()
                 || here.iter().any(|now| now.state == answer.state)
                 || is_known(&subject, &answer.state)
                 || lapsed(answer)

@@ -10,7 +10,7 @@ use proptest::sample::select;
 
 use super::answer::put;
 use super::hear::{Received, hear, settle};
-use super::slot::{Choice, says_something};
+use super::slot::Choice;
 use crate::catalog::{Catalog, assemble, built_in};
 use crate::domain::{Answer, Departure, FullId, Identifier, Item, Organisation, Place, Project, Stamp, State, Value};
 
@@ -219,7 +219,7 @@ fn words(project: &Project) -> impl Iterator<Item = String> {
 }
 
 fn words_of(answer: &Answer) -> Vec<String> {
-    if !says_something(answer) {
+    if !answer.says_something() {
         return Vec::new();
     }
     let value = answer.value().map(|value| format!("{value:?}"));

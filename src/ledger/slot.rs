@@ -40,7 +40,7 @@ impl Slot {
     /// Hears one word. Without a choice a difference is left out of the slot, to be asked. What was put aside stays there,
     /// unless somebody takes it `again`.
     pub fn hear(&mut self, heard: Answer, choice: Option<Choice>, again: bool) -> Heard {
-        if !says_something(&heard) {
+        if !heard.says_something() {
             return Heard::Same;
         }
         if let Some(holds) = self.holds.as_mut().filter(|holds| holds.state == heard.state) {
@@ -88,7 +88,7 @@ impl Slot {
 
     fn place(&mut self, heard: Answer, choice: Option<Choice>) -> Heard {
         let holds = match &self.holds {
-            Some(holds) if says_something(holds) => holds,
+            Some(holds) if holds.says_something() => holds,
             _ => {
                 self.holds = Some(heard);
                 return Heard::New;
@@ -164,11 +164,6 @@ impl Slot {
             self.others.push((standing, answer));
         }
     }
-}
-
-/// Whether anything was said at all.
-pub fn says_something(answer: &Answer) -> bool {
-    answer.note.is_some() || !matches!(answer.state, State::Open | State::Skipped)
 }
 
 fn is_settled(answer: &Answer) -> bool {

@@ -133,8 +133,7 @@ fn first_answers(project: &Project) -> Vec<Change> {
     for (question, answers) in &project.answers {
         for (organisation, answer) in answers.each() {
             let subject = Subject::Answer(Item::new(question, organisation));
-            let said = !matches!(answer.state, State::Open | State::Skipped);
-            if let (true, Some(at), false) = (said, answer.given, has_history(&subject)) {
+            if let (true, Some(at), false) = (answer.state.is_said(), answer.given, has_history(&subject)) {
                 let (by, to) = (answer.by.clone(), Some(answer.state.clone()));
                 first.push(Change { at, by, subject, from: None, to, why: None });
             }

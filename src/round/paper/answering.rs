@@ -19,8 +19,10 @@ impl<'s> Desk<'_, 's> {
             Err(refusal) => return self.tell_refusal(refusal.into()),
         };
         let earlier = self.ledger.answer(&item).and_then(|answer| {
-            let said = !matches!(answer.state, State::Open | State::Skipped);
-            said.then(|| format!("{}{}", self.ledger.words(question, &answer.state), naming::stamp(answer)))
+            answer
+                .state
+                .is_said()
+                .then(|| format!("{}{}", self.ledger.words(question, &answer.state), naming::stamp(answer)))
         });
         let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" };
         let stood = earlier.map(|earlier| format!("Er staat: {earlier}"));
@@ -128,8 +130,7 @@ impl<'s> Desk<'_, 's> {
     }
 
     fn explain(&mut self, question: &Question, item: &Item) -> Result<(), WalkError> {
-        let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()));
-        let ask = fill(&question.ask, &self.ledger.facts(), organisation);
+        let ask = fill(&question.ask, &self.ledger.facts(), self.owner(item));
         let options = writing::options(&question.kind);
         if options.is_empty() {
             self.prompter.remark(&ask)?;

@@ -6,7 +6,7 @@ use crate::domain::{Identifier, Item, Phase, Question};
 use crate::expression::Facts;
 use crate::ledger::Ledger;
 use crate::notation;
-use crate::round::{asked_questions, asked_together};
+use crate::round::asked_of;
 
 /// So many open questions are named.
 const MOST_NAMED: usize = 8;
@@ -58,10 +58,7 @@ fn open<'s>(ledger: &Ledger<'s>, respondent: Option<&Identifier>, phase: Phase) 
         let item = Item::new(&question.id, respondent);
         facts.is_asked(question, organisation) && !Facts::settles(ledger.answer(&item))
     };
-    let asked: Vec<&Question> = match organisation {
-        Some(one) => asked_questions(ledger.catalog, Some(phase), one.place).collect(),
-        None => asked_together(ledger.catalog, phase).collect(),
-    };
+    let asked = asked_of(ledger.catalog, phase, organisation);
     asked.into_iter().filter(is_open).map(|question| question.label.as_str()).collect()
 }
 
