@@ -40,21 +40,17 @@ impl Ledger<'_> {
             let earlier = project.said(&item.question, item.organisation.as_ref()).cloned();
             if is_anew || earlier.as_ref().is_none_or(|earlier| earlier.state != state) {
                 match &earlier {
-                    _ if is_further_part => amend(project, item, &state),
+                    // The change that was begun ends at the newest part.
+                    _ if is_further_part => {
+                        last_change(project, item).into_iter().for_each(|one| one.to = said(&state))
+                    }
                     Some(earlier) if earlier.state == state => {}
                     Some(earlier) => remember(project, item, earlier, &state, &stamp, why),
                     None => {}
                 }
-                let answer = Answer {
-                    given: Some(stamp.at),
-                    by: stamp.by.clone(),
-                    revision: Some(question.revision),
-                    note: earlier.as_ref().and_then(|earlier| earlier.note.clone()),
-                    tlp: earlier.as_ref().and_then(|earlier| earlier.tlp),
-                    source: source.map(str::to_owned),
-                    state: state.clone(),
-                };
-                put(project, item, question.scope, answer);
+                let (note, tlp) = earlier.map(|earlier| (earlier.note, earlier.tlp)).unwrap_or_default();
+                let answer = given_now(question, state.clone(), &stamp, source);
+                put(project, item, question.scope, Answer { note, tlp, ..answer });
             }
             if moves_places {
                 move_places(project, catalog, question, &state, &stamp);
@@ -77,16 +73,7 @@ impl Ledger<'_> {
         standing: Standing,
         state: State,
     ) -> Result<(), LedgerError> {
-        let stamp = self.stamp();
-        let answer = Answer {
-            state,
-            given: Some(stamp.at),
-            by: stamp.by,
-            revision: Some(question.revision),
-            note: None,
-            tlp: None,
-            source: self.source.map(str::to_owned),
-        };
+        let answer = given_now(question, state, &self.stamp(), self.source);
         let variant = Variant { question: question.id.clone(), organisation: organisation.clone(), standing, answer };
         self.change(|project| {
             let same = |known: &&mut Variant| {
@@ -102,12 +89,7 @@ impl Ledger<'_> {
 
     /// Why the answer changed: goes with the newest change of this answer.
     pub fn give_reason(&mut self, item: &Item, why: String) -> Result<(), LedgerError> {
-        let subject = Subject::Answer(item.clone());
-        self.change(|project| {
-            if let Some(change) = project.history.iter_mut().rev().find(|change| change.subject == subject) {
-                change.why = Some(why);
-            }
-        })
+        self.change(|project| last_change(project, item).into_iter().for_each(|change| change.why = Some(why.clone())))
     }
 
     /// A remark with the answer of one question; nothing takes it away. What it was before is remembered.
@@ -195,11 +177,20 @@ pub(super) fn changes(
     first.into_iter().chain([change]).collect()
 }
 
-/// A further part of an answer that is being given: the change that was begun ends at the newest part.
-fn amend(project: &mut Project, item: &Item, state: &State) {
+/// The newest change of an answer.
+fn last_change<'p>(project: &'p mut Project, item: &Item) -> Option<&'p mut Change> {
     let subject = Subject::Answer(item.clone());
-    if let Some(change) = project.history.iter_mut().rev().find(|change| change.subject == subject) {
-        change.to = said(state);
+    project.history.iter_mut().rev().find(|change| change.subject == subject)
+}
+
+fn given_now(question: &Question, state: State, stamp: &Stamp, source: Option<&str>) -> Answer {
+    Answer {
+        state,
+        given: Some(stamp.at),
+        by: stamp.by.clone(),
+        revision: Some(question.revision),
+        source: source.map(str::to_owned),
+        ..Answer::open()
     }
 }
 

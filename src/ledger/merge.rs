@@ -296,15 +296,15 @@ fn decided(decision: &Decision) -> Word {
 
 /// Two who held the same meeting: what either wrote down.
 fn meeting(base: Option<&Meeting>, ours: &Meeting, theirs: &Meeting) -> Meeting {
-    let both = |field: fn(&Meeting) -> &Vec<String>| {
-        members(base.map(field).map_or(&[], Vec::as_slice), field(ours), field(theirs))
-    };
+    let nothing = Meeting::default();
+    let base = base.unwrap_or(&nothing);
+    let both = |field: fn(&Meeting) -> &Vec<String>| members(field(base), field(ours), field(theirs));
     let newest = |_: Option<&Agreed>, ours: &Agreed, theirs: &Agreed| match newest_last(&ours.answer, &theirs.answer) {
         Ordering::Less => theirs.clone(),
         _ => ours.clone(),
     };
-    let agreed = [base.map_or(&[][..], |base| &base.agreed), &ours.agreed, &theirs.agreed];
-    let steps = [base.map_or(&[][..], |base| &base.steps), &ours.steps, &theirs.steps];
+    let agreed = [&*base.agreed, &ours.agreed, &theirs.agreed];
+    let steps = [&*base.steps, &ours.steps, &theirs.steps];
     Meeting {
         date: ours.date,
         number: ours.number,
