@@ -80,15 +80,10 @@ impl<'c> Contest<'c> {
     pub fn settle(&mut self, subject: Subject, ours: Word, theirs: Word) -> Side {
         let we_know = knows(self.ours, self.theirs, &subject, &theirs.state);
         let they_know = knows(self.theirs, self.ours, &subject, &ours.state);
-        match (we_know, they_know) {
-            (true, false) => return Side::Ours,
-            (false, true) => return Side::Theirs,
-            _ => {}
-        }
-        match (ours.state.is_said(), theirs.state.is_said()) {
-            (true, false) => return Side::Ours,
-            (false, true) => return Side::Theirs,
-            _ => {}
+        for (we, they) in [(we_know, they_know), (ours.state.is_said(), theirs.state.is_said())] {
+            if we != they {
+                return if we { Side::Ours } else { Side::Theirs };
+            }
         }
         let (ours, theirs) = (ours.traced(self.ours, &subject), theirs.traced(self.theirs, &subject));
         let newest = if ours.newest_last(&theirs) == Ordering::Less { Side::Theirs } else { Side::Ours };

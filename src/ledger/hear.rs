@@ -100,9 +100,7 @@ pub(super) fn hear(
     choice: Option<Choice>,
     stamp: &Stamp,
 ) -> (BTreeMap<String, Tally>, Vec<Difference>) {
-    received.sort_by(|one, other| {
-        (&one.organisation, &one.file, &one.path).cmp(&(&other.organisation, &other.file, &other.path))
-    });
+    received.sort_by_cached_key(|one| (one.organisation.clone(), one.file.clone(), one.path.clone()));
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     let mut words = Words::new();
     for file in received {

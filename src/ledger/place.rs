@@ -11,7 +11,7 @@ pub(super) fn move_places(project: &mut Project, catalog: &Catalog, question: &Q
     let says_who_is_in = question.means == Some(Meaning::KopgroepMembers);
     let mut moved = Vec::new();
     for organisation in &mut project.organisations {
-        let is_named = value.items().contains(&Value::text(organisation.id.as_str()));
+        let is_named = value.names(organisation.id.as_str());
         // Who left is back when an answer says that it is in the kopgroep, and not because an older list names it.
         let stays_away = organisation.has_left() && !says_who_is_in;
         if is_named && organisation.place < place && !stays_away {

@@ -112,20 +112,15 @@ impl<'s> Desk<'_, 's> {
     }
 
     pub(super) fn confirm(&mut self, noted: &Noted) -> Turn {
-        match noted.outcome {
+        let sentences = match noted.outcome {
             Outcome::Kept | Outcome::Replaced(_) => {
                 let note = Note::Confirmed { label: noted.question.clone(), answer: noted.answer.clone() };
                 self.prompter.tell(&note)?;
-                for sentence in noted.further() {
-                    self.prompter.remark(&sentence)?;
-                }
+                noted.further()
             }
-            Outcome::Same | Outcome::Left | Outcome::Beside(..) => {
-                for sentence in noted.sentences() {
-                    self.prompter.remark(&sentence)?;
-                }
-            }
-        }
+            Outcome::Same | Outcome::Left | Outcome::Beside(..) => noted.sentences(),
+        };
+        sentences.iter().try_for_each(|sentence| self.prompter.remark(sentence))?;
         Ok(Next::On)
     }
 

@@ -2,7 +2,7 @@ use super::codebook::{Codebook, Found, Meant};
 use super::naming;
 use super::noted::{Noted, Outcome};
 use super::sheet_order::Spot;
-use crate::domain::{FullId, Identifier, Item, Meaning, Organisation, Place, Question, Scope, State, Value};
+use crate::domain::{FullId, Identifier, Item, Meaning, Organisation, Place, Question, Scope, State};
 use crate::interview;
 use crate::interview::{Prompter, Refusal, WalkError, read_state, refusal};
 use crate::ledger::{Hand, Ledger, LedgerError};
@@ -237,7 +237,7 @@ impl<'d, 's> Desk<'d, 's> {
         }
         let says_all = question.means == Some(Meaning::KopgroepMembers);
         let moves = |one: &&Organisation| {
-            let is_named = value.items().contains(&Value::text(one.id.as_str()));
+            let is_named = value.names(one.id.as_str());
             let is_in = one.place == Place::Kopgroep;
             is_named && !is_in || says_all && is_in && !is_named
         };
