@@ -44,7 +44,10 @@ fn tells(document: &str, question: &FullId) -> bool {
     let without = text(&untold);
     // A document may say of an open question what it says of its first option.
     if let Some(last) = CATALOG.question(question).and_then(|question| question.kind.options().last()) {
-        answers.each_mut().into_iter().for_each(|answer| answer.state = State::Given(Value::text(last.id.as_str())));
+        answers
+            .each_mut()
+            .into_iter()
+            .for_each(|(_, answer)| answer.state = State::Given(Value::text(last.id.as_str())));
         untold.answers.insert(question.clone(), answers);
     }
     text(&told) != without || text(&told) != text(&untold)

@@ -3,7 +3,7 @@ use serde::Serialize;
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::{Bound, Decimal, Meaning, Organisation, OrganisationKind, Place, Value};
+use crate::domain::{Bound, Decimal, Meaning, Organisation, OrganisationKind, Place};
 use crate::expression::Facts;
 
 /// Who is on board: how many, and of which of the guide's eight kinds of candidate (point V1.5).
@@ -83,9 +83,8 @@ fn is_of_another_kind(organisation: &Organisation) -> bool {
 
 /// Who was asked and is not on board: a candidate by the register or by the answer.
 fn asked<'p>(catalog: &Catalog, facts: &Facts<'p>) -> Vec<&'p Organisation> {
-    let named = said::together(catalog, facts, Meaning::CandidateAsked).map(Value::items).unwrap_or_default();
-    let is_named =
-        |organisation: &Organisation| named.iter().any(|item| item.as_text() == Some(organisation.id.as_str()));
+    let named = said::together(catalog, facts, Meaning::CandidateAsked);
+    let is_named = |organisation: &Organisation| named.is_some_and(|value| value.names(organisation.id.as_str()));
     let organisations =
         facts.project.organisations.iter().filter(|one| one.place != Place::Kopgroep && !one.has_left());
     organisations.filter(|one| one.place == Place::Candidate || is_named(one)).collect()

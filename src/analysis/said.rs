@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
-use crate::domain::{Answer, Answers, FullId, Meaning, Organisation, Question, Scope, State, Value};
+use crate::domain::{Answer, Answers, FullId, Meaning, Organisation, Question, Scope, Value};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -68,7 +68,7 @@ pub(super) fn is_at_hand(catalog: &Catalog, facts: &Facts, meaning: Meaning) -> 
 }
 
 fn was_said(facts: &Facts, id: &FullId) -> bool {
-    let said = |answer: &Answer| !matches!(answer.state, State::Open | State::Skipped);
+    let said = |answer: &Answer| answer.state.is_said();
     let answers = facts.project.answers.get(id).map(Answers::each).unwrap_or_default();
     let answered = answers.into_iter().any(|(_, answer)| said(answer));
     answered || facts.project.views.get(id).is_some_and(|views| views.values().any(said))

@@ -7,11 +7,11 @@ use super::workplace::{OpenProject, Workplace, outline};
 use super::{files, present};
 use crate::catalog::Catalog;
 use crate::cli::arguments::{Preset, Reference};
-use crate::domain::{Identifier, Kind, Organisation, Phase, Question, State};
+use crate::domain::{Identifier, Item, Kind, Organisation, Phase, ProjectFact, Question, State};
 use crate::interview::{
     Extent, LinePrompt, Note, PickPrompt, Prepared, PromptError, Prompter, Reply, Run, Which, walk,
 };
-use crate::ledger::{Item, Ledger, OwnFact};
+use crate::ledger::Ledger;
 use crate::project_file::{AnswerFile, NamedProject, read_answers};
 use crate::source::{Parsed, SourceFile};
 use crate::{interview, notation};
@@ -84,11 +84,11 @@ fn take_preset(preset: &Preset, ledger: &mut Ledger, answers: &mut BTreeMap<Item
     Ok(())
 }
 
-fn own_fact(key: &Identifier) -> Result<OwnFact, Failure> {
+fn own_fact(key: &Identifier) -> Result<ProjectFact, Failure> {
     match key.as_str() {
-        "name" | "naam" => Ok(OwnFact::Name),
-        "region" | "regio" => Ok(OwnFact::Region),
-        "trekker" => Ok(OwnFact::Trekker),
+        "name" | "naam" => Ok(ProjectFact::Name),
+        "region" | "regio" => Ok(ProjectFact::Region),
+        "trekker" => Ok(ProjectFact::Trekker),
         other => {
             let failure = Failure::wrong_use(format!("het project heeft geen '{other}'"));
             Err(failure.tip("wel: project.naam, project.regio en project.trekker"))
@@ -139,7 +139,7 @@ fn refuse_project(path: &Path, source: &SourceFile) -> Result<(), Failure> {
 
 fn take_file(file: AnswerFile, ledger: &mut Ledger, answers: &mut BTreeMap<Item, Prepared>) -> Result<(), Failure> {
     let NamedProject { name, region, trekker } = file.project;
-    for (fact, said) in OwnFact::ALL.into_iter().zip([name, region, trekker]) {
+    for (&fact, said) in ProjectFact::ALL.iter().zip([name, region, trekker]) {
         if let (None, Some(said)) = (fact.of(ledger.project()), said) {
             ledger.call(fact, said)?;
         }

@@ -51,6 +51,11 @@ impl State {
         states.into_iter().find(|state| state.word() == word)
     }
 
+    /// Whether anything was said, if only that it is not known.
+    pub fn is_said(&self) -> bool {
+        !matches!(self, State::Open | State::Skipped)
+    }
+
     pub fn value(&self) -> Option<&Value> {
         match self {
             State::Given(value) => Some(value),
@@ -72,6 +77,11 @@ impl Answer {
     pub fn value(&self) -> Option<&Value> {
         self.state.value()
     }
+
+    /// Whether there is anything in it: something that was said, or a remark.
+    pub fn says_something(&self) -> bool {
+        self.note.is_some() || self.state.is_said()
+    }
 }
 
 /// All answers to one question.
@@ -90,10 +100,10 @@ impl Answers {
         }
     }
 
-    pub fn each_mut(&mut self) -> Vec<&mut Answer> {
+    pub fn each_mut(&mut self) -> Vec<(Option<&Identifier>, &mut Answer)> {
         match self {
-            Answers::Together(answer) => vec![answer],
-            Answers::PerOrganisation(each) => each.values_mut().collect(),
+            Answers::Together(answer) => vec![(None, answer)],
+            Answers::PerOrganisation(each) => each.iter_mut().map(|(by, answer)| (Some(by), answer)).collect(),
         }
     }
 }

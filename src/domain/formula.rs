@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use super::decimal::Decimal;
 use super::identifier::{FullId, Identifier};
 use super::organisation::Place;
-use super::vocabulary::vocabulary;
+use super::project_fact::ProjectFact;
 
 /// A checked expression of a questionnaire. It has no loops and calls nothing, so its size bounds its time.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -60,15 +60,6 @@ pub enum Formula {
     DaysBetween(Box<Formula>, Box<Formula>),
     Test(Test, Box<Formula>),
     Filter(Filter, Box<Formula>),
-}
-
-vocabulary! {
-    /// What a project says of itself.
-    ProjectFact {
-        Name = "name", "de naam van de samenwerking";
-        Region = "region", "de regio";
-        Trekker = "trekker", "wie trekt";
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::answer::{Answer, Answers, State};
 use super::event::{Event, EventKind};
 use super::identifier::{FullId, Identifier};
+use super::item::Item;
 use super::organisation::{Organisation, Place};
 use super::phase::Phase;
 use super::question::Question;
@@ -130,20 +131,11 @@ pub struct Change {
 /// What a change is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
-    Answer {
-        question: FullId,
-        organisation: Option<Identifier>,
-    },
+    Answer(Item),
     /// The remark with an answer.
-    Note {
-        question: FullId,
-        organisation: Option<Identifier>,
-    },
+    Note(Item),
     /// Who may see the answer at most.
-    Label {
-        question: FullId,
-        organisation: Option<Identifier>,
-    },
+    Label(Item),
     /// A step, by full id, or a step of the user's own.
     Action(String),
     Organisation(Identifier),
@@ -168,12 +160,12 @@ pub struct LapsedAnswer {
 impl LapsedAnswer {
     /// What an organisation said, or all together, as it stood with its question.
     pub fn new(
-        item: (FullId, Option<Identifier>),
+        Item { question, organisation }: Item,
         asked: Option<&Question>,
         answer: &Answer,
         why: String,
     ) -> LapsedAnswer {
-        let ((question, organisation), Answer { given, by, note, .. }) = (item, answer.clone());
+        let Answer { given, by, note, .. } = answer.clone();
         let ask = asked.map_or_else(|| question.to_string(), |question| question.label.clone());
         let tlp = answer.tlp.or(asked.and_then(|question| question.tlp));
         LapsedAnswer { question, organisation, ask, value: answer.value().cloned(), given, by, note, tlp, why }
@@ -205,6 +197,14 @@ impl Project {
         self.answer(question, Some(organisation)).or_else(view)
     }
 
+    /// What one organisation said to a question; without one, what all said together.
+    pub fn said(&self, question: &FullId, organisation: Option<&Identifier>) -> Option<&Answer> {
+        match organisation {
+            Some(organisation) => self.said_by(question, organisation),
+            None => self.answer(question, None),
+        }
+    }
+
     pub fn successes(&self) -> impl Iterator<Item = &Event> {
         self.events.iter().filter(|event| event.kind == EventKind::Success)
     }
@@ -220,6 +220,44 @@ impl Project {
         let variants =
             self.variants.iter().map(|variant| (&variant.question, Some(&variant.organisation), &variant.answer));
         answers.chain(views).chain(variants)
+    }
+
+    pub fn everything_said_mut(&mut self) -> impl Iterator<Item = (&FullId, Option<&Identifier>, &mut Answer)> {
+        let answers = self.answers.iter_mut().flat_map(|(question, answers)| {
+            answers.each_mut().into_iter().map(move |(organisation, answer)| (question, organisation, answer))
+        });
+        let views = self.views.iter_mut().flat_map(|(question, views)| {
+            views.iter_mut().map(move |(organisation, view)| (question, Some(organisation), view))
+        });
+        let variants = self.variants.iter_mut().map(|one| (&one.question, Some(&one.organisation), &mut one.answer));
+        answers.chain(views).chain(variants)
+    }
+
+    /// Takes out every answer, view and variant that does not stay.
+    pub fn retain_said(&mut self, mut stays: impl FnMut(&FullId, Option<&Identifier>, &Answer) -> bool) {
+        self.answers.retain(|question, answers| match answers {
+            Answers::Together(answer) => stays(question, None, answer),
+            Answers::PerOrganisation(each) => {
+                each.retain(|by, answer| stays(question, Some(by), answer));
+                true
+            }
+        });
+        for (question, views) in &mut self.views {
+            views.retain(|by, view| stays(question, Some(by), view));
+        }
+        self.variants.retain(|one| stays(&one.question, Some(&one.organisation), &one.answer));
+        self.drop_empty();
+    }
+
+    /// Lets go of questions to which nobody has an answer any more.
+    pub fn drop_empty(&mut self) {
+        self.answers.retain(|_, answers| !matches!(answers, Answers::PerOrganisation(each) if each.is_empty()));
+        self.views.retain(|_, views| !views.is_empty());
+    }
+
+    /// What was agreed at meetings, as it was said there.
+    pub fn agreed_mut(&mut self) -> impl Iterator<Item = &mut Agreed> {
+        self.meetings.iter_mut().flat_map(|meeting| &mut meeting.agreed)
     }
 
     /// The last phase that was begun; before that, the first.

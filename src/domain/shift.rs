@@ -1,8 +1,6 @@
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
-use super::answer::{Answer, Answers, State};
+use super::answer::{Answer, State};
 use super::project::{ActionRecord, OwnAction, Project};
 use super::value::Value;
 
@@ -13,9 +11,7 @@ impl Project {
         let by = Shift(TimeDelta::days(days));
         by.date(&mut self.created);
         self.begun.values_mut().for_each(|date| by.date(date));
-        self.answers.values_mut().flat_map(Answers::each_mut).for_each(|answer| by.answer(answer));
-        self.views.values_mut().flat_map(BTreeMap::values_mut).for_each(|view| by.answer(view));
-        self.variants.iter_mut().for_each(|variant| by.answer(&mut variant.answer));
+        self.everything_said_mut().for_each(|(.., answer)| by.answer(answer));
         self.actions.values_mut().for_each(|record| by.record(record));
         self.own_actions.iter_mut().for_each(|own| by.own_action(own));
         let left = self.organisations.iter_mut().filter_map(|organisation| organisation.departure.left.as_mut());

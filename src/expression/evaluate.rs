@@ -3,8 +3,8 @@ use std::ops::Not;
 
 use super::facts::Facts;
 use crate::domain::{
-    Answer, Comparison, Decimal, Filter, Formula, FullId, Identifier, Organisation, OrganisationKind, Place,
-    ProjectFact, State, Test, Value,
+    Answer, Comparison, Decimal, Filter, Formula, FullId, Identifier, Organisation, OrganisationKind, Place, State,
+    Test, Value,
 };
 
 /// Whether a condition holds. What is not known does not hold.
@@ -40,7 +40,7 @@ pub(super) fn evaluate(formula: &Formula, facts: &Facts, organisation: Option<&O
         Formula::DecisionCount => Some(count(facts.project.decisions.len())),
         Formula::Phase => Some(Value::text(facts.project.phase().word())),
         Formula::OrganisationName => Some(Value::text(organisation?.id.as_str())),
-        Formula::Project(fact) => project_fact(*fact, facts).map(Value::Text),
+        Formula::Project(fact) => fact.of(facts.project).map(Value::text),
         Formula::Not(inner) => flag(inner).map(|holds| Value::Flag(!holds)),
         Formula::And(left, right) => both(flag(left), flag(right)).map(Value::Flag),
         Formula::Or(left, right) => either(flag(left), flag(right)).map(Value::Flag),
@@ -77,14 +77,6 @@ fn either(left: Option<bool>, right: Option<bool>) -> Option<bool> {
 
 fn count(length: usize) -> Value {
     Value::integer(i64::try_from(length).unwrap_or(i64::MAX))
-}
-
-fn project_fact(fact: ProjectFact, facts: &Facts) -> Option<String> {
-    match fact {
-        ProjectFact::Name => facts.project.name.clone(),
-        ProjectFact::Region => facts.project.region.clone(),
-        ProjectFact::Trekker => facts.project.trekker.clone(),
-    }
 }
 
 fn names(organisations: &[Identifier]) -> Value {

@@ -6,8 +6,8 @@ use super::prompter::{Heading, PickItem, PickPrompt, Prompter};
 use super::run::{Run, Which};
 use super::walk::{Ending, WalkError, catch_up, walk};
 use crate::advice::question_progress;
-use crate::domain::{FullId, Question, Questionnaire, Scope, Section};
-use crate::ledger::{Item, Ledger};
+use crate::domain::{FullId, Item, Question, Questionnaire, Scope, Section};
+use crate::ledger::Ledger;
 use crate::notation;
 
 /// All parts of all phases in a list, and behind them every question, until the person is done. It finds an answer without its id.

@@ -4,9 +4,9 @@ use super::prompter::{Command, Heading, PickItem, PickPrompt, Reply};
 use super::run::Run;
 use super::walk::{Ending, Onward, WalkError, Walker};
 use crate::advice::{minutes_of, section_progress};
-use crate::domain::{FullId, Identifier, Question};
+use crate::domain::{FullId, Identifier, Item, Question};
 use crate::expression::Facts;
-use crate::ledger::{Item, Ledger};
+use crate::ledger::Ledger;
 use crate::notation;
 
 impl Walker<'_, '_> {

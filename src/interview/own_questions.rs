@@ -1,7 +1,8 @@
 use super::prompter::{Command, Heading, LinePrompt, Note, Prompter, Reply};
 use super::run::OWN_INTAKE_QUESTIONS;
 use super::walk::{Ending, WalkError, catch_up};
-use crate::ledger::{Ledger, OwnFact};
+use crate::domain::ProjectFact;
+use crate::ledger::Ledger;
 
 /// The three things that belong to the project itself; the questionnaires ask the rest.
 const OWN_QUESTIONS: [OwnQuestion; OWN_INTAKE_QUESTIONS] = [
@@ -9,19 +10,19 @@ const OWN_QUESTIONS: [OwnQuestion; OWN_INTAKE_QUESTIONS] = [
         ask: "Hoe heet de samenwerking?",
         remark: "Een werknaam is genoeg; je kunt hem later veranderen.",
         label: "Naam",
-        fact: OwnFact::Name,
+        fact: ProjectFact::Name,
     },
     OwnQuestion {
         ask: "In welke regio?",
         remark: "Noem het zoals de mensen daar het noemen: een stad, een streek, een haven.",
         label: "Regio",
-        fact: OwnFact::Region,
+        fact: ProjectFact::Region,
     },
     OwnQuestion {
         ask: "Wie is de trekker?",
         remark: "De trekker brengt de samenwerking op gang. Vul de naam van een persoon in, waarschijnlijk jijzelf.",
         label: "Naam",
-        fact: OwnFact::Trekker,
+        fact: ProjectFact::Trekker,
     },
 ];
 
@@ -29,7 +30,7 @@ struct OwnQuestion {
     ask: &'static str,
     remark: &'static str,
     label: &'static str,
-    fact: OwnFact,
+    fact: ProjectFact,
 }
 
 /// Asks the name, the region and the trekker, from the `first` of them on. Back over the first stays there.

@@ -7,8 +7,8 @@ use super::prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, 
 use super::run::{Run, Turn, Which};
 use super::walk::{Ending, WalkError, walk};
 use crate::advice::{minutes, phase_progress, section_progress};
-use crate::domain::{FullId, Phase};
-use crate::ledger::{Item, Ledger};
+use crate::domain::{FullId, Item, Phase};
+use crate::ledger::Ledger;
 use crate::notation;
 
 /// Walks a whole phase: shows its parts, lets the user choose where to begin, and looks back at the end.

@@ -1,7 +1,6 @@
 use super::extent::Extent;
 use crate::catalog::Catalog;
-use crate::domain::{Depth, FullId, Identifier, Place, Project, Question};
-use crate::ledger::Item;
+use crate::domain::{Depth, FullId, Identifier, Item, Place, Project, Question};
 
 /// A place where a run stops to ask.
 #[derive(Clone, Debug, PartialEq, Eq)]

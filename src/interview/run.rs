@@ -5,9 +5,8 @@ use super::plan;
 use super::plan::Stop;
 use crate::advice::{is_chosen, is_walked};
 use crate::catalog::Catalog;
-use crate::domain::{Depth, Edition, FullId, Identifier, Project, State};
+use crate::domain::{Depth, Edition, FullId, Identifier, Item, Project, State};
 use crate::expression::Facts;
-use crate::ledger::Item;
 
 /// `regio init` asks the name, the region and the trekker before the questionnaire has its turn.
 pub const OWN_INTAKE_QUESTIONS: usize = 3;

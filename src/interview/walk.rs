@@ -7,8 +7,8 @@ use super::entry::Refusal;
 use super::prompter::{Command, LinePrompt, Note, Prepared, PromptError, Prompter, Reply};
 use super::run::{Run, Turn};
 use crate::advice::minutes;
-use crate::domain::{Answer, FullId, Meaning, Organisation, Place, Question, Section, State};
-use crate::ledger::{Item, Ledger, LedgerError};
+use crate::domain::{Answer, FullId, Item, Meaning, Organisation, Place, Question, Section, State};
+use crate::ledger::{Ledger, LedgerError};
 use crate::notation;
 
 /// How a walk ended.

@@ -1,18 +1,17 @@
 use std::collections::BTreeMap;
 
 use super::hand::Hand;
-use super::item::Item;
 use super::ledger::{Ledger, LedgerError};
 use super::meeting::agree;
 use super::place::move_places;
 use crate::domain::{
-    Answer, Answers, Change, Circle, FullId, Identifier, Phase, Project, Question, Questionnaire, Scope, Stamp,
+    Answer, Answers, Change, Circle, FullId, Identifier, Item, Phase, Project, Question, Questionnaire, Scope, Stamp,
     Standing, State, Subject, Value, Variant,
 };
 
 impl Ledger<'_> {
     pub fn answer(&self, item: &Item) -> Option<&Answer> {
-        said_to(self.project, item)
+        self.project.said(&item.question, item.organisation.as_ref())
     }
 
     /// What is recorded from here on is an answer of its own, and no further part of the one before.
@@ -38,24 +37,20 @@ impl Ledger<'_> {
         // The same may be said anew of what changed since.
         let is_anew = self.answer(item).is_some_and(|answer| !facts.still_holds(question, answer));
         self.change(|project| {
-            let earlier = said_to(project, item).cloned();
+            let earlier = project.said(&item.question, item.organisation.as_ref()).cloned();
             if is_anew || earlier.as_ref().is_none_or(|earlier| earlier.state != state) {
                 match &earlier {
-                    _ if is_further_part => amend(project, item, &state),
+                    // The change that was begun ends at the newest part.
+                    _ if is_further_part => {
+                        last_change(project, item).into_iter().for_each(|one| one.to = said(&state))
+                    }
                     Some(earlier) if earlier.state == state => {}
                     Some(earlier) => remember(project, item, earlier, &state, &stamp, why),
                     None => {}
                 }
-                let answer = Answer {
-                    given: Some(stamp.at),
-                    by: stamp.by.clone(),
-                    revision: Some(question.revision),
-                    note: earlier.as_ref().and_then(|earlier| earlier.note.clone()),
-                    tlp: earlier.as_ref().and_then(|earlier| earlier.tlp),
-                    source: source.map(str::to_owned),
-                    state: state.clone(),
-                };
-                put(project, item, question.scope, answer);
+                let (note, tlp) = earlier.map(|earlier| (earlier.note, earlier.tlp)).unwrap_or_default();
+                let answer = given_now(question, state.clone(), &stamp, source);
+                put(project, item, question.scope, Answer { note, tlp, ..answer });
             }
             if moves_places {
                 move_places(project, catalog, question, &state, &stamp);
@@ -78,16 +73,7 @@ impl Ledger<'_> {
         standing: Standing,
         state: State,
     ) -> Result<(), LedgerError> {
-        let stamp = self.stamp();
-        let answer = Answer {
-            state,
-            given: Some(stamp.at),
-            by: stamp.by,
-            revision: Some(question.revision),
-            note: None,
-            tlp: None,
-            source: self.source.map(str::to_owned),
-        };
+        let answer = given_now(question, state, &self.stamp(), self.source);
         let variant = Variant { question: question.id.clone(), organisation: organisation.clone(), standing, answer };
         self.change(|project| {
             let same = |known: &&mut Variant| {
@@ -103,12 +89,7 @@ impl Ledger<'_> {
 
     /// Why the answer changed: goes with the newest change of this answer.
     pub fn give_reason(&mut self, item: &Item, why: String) -> Result<(), LedgerError> {
-        let subject = item.subject();
-        self.change(|project| {
-            if let Some(change) = project.history.iter_mut().rev().find(|change| change.subject == subject) {
-                change.why = Some(why);
-            }
-        })
+        self.change(|project| last_change(project, item).into_iter().for_each(|change| change.why = Some(why.clone())))
     }
 
     /// A remark with the answer of one question; nothing takes it away. What it was before is remembered.
@@ -117,13 +98,14 @@ impl Ledger<'_> {
         let scope = self.question(&item.question).map_or(Scope::Each(Circle::Kopgroep), |question| question.scope);
         let Stamp { at, by } = self.stamp();
         self.change(|project| {
-            let mut answer = said_to(project, item).cloned().unwrap_or_else(Answer::open);
+            let mut answer =
+                project.said(&item.question, item.organisation.as_ref()).cloned().unwrap_or_else(Answer::open);
             if answer.note == note {
                 return;
             }
             let said = |note: Option<String>| note.map(|note| State::Given(Value::Text(note)));
-            let subject = Subject::Note { question: item.question.clone(), organisation: item.organisation.clone() };
             let from = said(answer.note.take());
+            let subject = Subject::Note(item.clone());
             project.history.push(Change { at, by, subject, from, to: said(note.clone()), why: None });
             answer.note = note;
             put(project, item, scope, answer);
@@ -155,13 +137,6 @@ impl Ledger<'_> {
     }
 }
 
-fn said_to<'p>(project: &'p Project, item: &Item) -> Option<&'p Answer> {
-    match &item.organisation {
-        Some(organisation) => project.said_by(&item.question, organisation),
-        None => project.answer(&item.question, None),
-    }
-}
-
 /// Writes in the history what an answer was and what it became.
 pub(super) fn remember(
     project: &mut Project,
@@ -171,7 +146,7 @@ pub(super) fn remember(
     stamp: &Stamp,
     why: Option<String>,
 ) {
-    let told = project.history.iter().any(|change| change.subject == item.subject());
+    let told = project.history.iter().any(|change| change.subject == Subject::Answer(item.clone()));
     project.history.extend(changes(item, earlier, state, stamp, why, told));
 }
 
@@ -185,7 +160,7 @@ pub(super) fn changes(
     why: Option<String>,
     told: bool,
 ) -> Vec<Change> {
-    let (by, subject) = (stamp.by.clone(), item.subject());
+    let (by, subject) = (stamp.by.clone(), Subject::Answer(item.clone()));
     let change = Change { at: stamp.at, by, subject, from: said(&earlier.state), to: said(state), why };
     let Some(before) = change.from.clone() else {
         // The last that the history tells is that the answer was wiped.
@@ -194,7 +169,7 @@ pub(super) fn changes(
     let first = earlier.given.filter(|_| !told).map(|at| Change {
         at,
         by: earlier.by.clone(),
-        subject: item.subject(),
+        subject: Subject::Answer(item.clone()),
         from: None,
         to: Some(before),
         why: None,
@@ -202,20 +177,26 @@ pub(super) fn changes(
     first.into_iter().chain([change]).collect()
 }
 
-/// A further part of an answer that is being given: the change that was begun ends at the newest part.
-fn amend(project: &mut Project, item: &Item, state: &State) {
-    let subject = item.subject();
-    if let Some(change) = project.history.iter_mut().rev().find(|change| change.subject == subject) {
-        change.to = said(state);
+/// The newest change of an answer.
+fn last_change<'p>(project: &'p mut Project, item: &Item) -> Option<&'p mut Change> {
+    let subject = Subject::Answer(item.clone());
+    project.history.iter_mut().rev().find(|change| change.subject == subject)
+}
+
+fn given_now(question: &Question, state: State, stamp: &Stamp, source: Option<&str>) -> Answer {
+    Answer {
+        state,
+        given: Some(stamp.at),
+        by: stamp.by.clone(),
+        revision: Some(question.revision),
+        source: source.map(str::to_owned),
+        ..Answer::open()
     }
 }
 
 /// What was said; nothing when nothing was.
 fn said(state: &State) -> Option<State> {
-    match state {
-        State::Given(_) | State::Unknown | State::NotApplicable => Some(state.clone()),
-        State::Open | State::Skipped => None,
-    }
+    Some(state).filter(|state| state.is_said()).cloned()
 }
 
 /// Puts an answer in its place; what one organisation says to a question for all together is its view.

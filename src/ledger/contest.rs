@@ -49,10 +49,6 @@ impl Word {
         Word { state: State::Given(Value::Text(words.into())), by: None, given: None }
     }
 
-    fn says_nothing(&self) -> bool {
-        matches!(self.state, State::Open | State::Skipped)
-    }
-
     /// With who said it and when, as the history of its project tells, where the word does not say so itself. Who changed
     /// something else of the same thing did not say it.
     fn traced(self, project: &Project, subject: &Subject) -> Word {
@@ -84,15 +80,10 @@ impl<'c> Contest<'c> {
     pub fn settle(&mut self, subject: Subject, ours: Word, theirs: Word) -> Side {
         let we_know = knows(self.ours, self.theirs, &subject, &theirs.state);
         let they_know = knows(self.theirs, self.ours, &subject, &ours.state);
-        match (we_know, they_know) {
-            (true, false) => return Side::Ours,
-            (false, true) => return Side::Theirs,
-            _ => {}
-        }
-        match (ours.says_nothing(), theirs.says_nothing()) {
-            (false, true) => return Side::Ours,
-            (true, false) => return Side::Theirs,
-            _ => {}
+        for (we, they) in [(we_know, they_know), (ours.state.is_said(), theirs.state.is_said())] {
+            if we != they {
+                return if we { Side::Ours } else { Side::Theirs };
+            }
         }
         let (ours, theirs) = (ours.traced(self.ours, &subject), theirs.traced(self.theirs, &subject));
         let newest = if ours.newest_last(&theirs) == Ordering::Less { Side::Theirs } else { Side::Ours };

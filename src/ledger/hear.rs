@@ -3,7 +3,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, FixedOffset};
 
 use super::answer::{changes, put};
-use super::item::Item;
 use super::join_organisations::gone;
 use super::known_name::find_organisation;
 use super::ledger::{Ledger, LedgerError, Undoable};
@@ -11,7 +10,7 @@ use super::organisation::register;
 use super::slot::{Choice, Heard, Slot, newest_last};
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Circle, FullId, Identifier, Kind, LapsedAnswer, Organisation, Project, Scope, Stamp, Standing, State,
+    Answer, Circle, FullId, Identifier, Item, Kind, LapsedAnswer, Organisation, Project, Scope, Stamp, Standing, State,
     Subject, Value, Variant,
 };
 
@@ -101,9 +100,7 @@ pub(super) fn hear(
     choice: Option<Choice>,
     stamp: &Stamp,
 ) -> (BTreeMap<String, Tally>, Vec<Difference>) {
-    received.sort_by(|one, other| {
-        (&one.organisation, &one.file, &one.path).cmp(&(&other.organisation, &other.file, &other.path))
-    });
+    received.sort_by_cached_key(|one| (one.organisation.clone(), one.file.clone(), one.path.clone()));
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     let mut words = Words::new();
     for file in received {
@@ -120,8 +117,8 @@ pub(super) fn hear(
             if let (State::Given(value), Some(asked)) = (&answer.state, catalog.question(&question)) {
                 answer.state = State::Given(names.renamed(value.clone(), &asked.kind));
             }
-            let of_question = words.entry(question).or_default();
-            of_question.entry(file.organisation.clone()).or_default().push((file.path.clone(), answer));
+            let of = (question, file.organisation.clone());
+            words.entry(of).or_default().push((file.path.clone(), answer));
         }
     }
     let differences = hear_all(project, catalog, words, choice, stamp, &mut tallies);
@@ -131,14 +128,18 @@ pub(super) fn hear(
 pub(super) fn settle(project: &mut Project, catalog: &Catalog, difference: Difference, choice: Choice, stamp: &Stamp) {
     let Difference { question, organisation, heard, .. } = difference;
     let mut slots = Slots::new(project, catalog, stamp);
-    let mut slot = slots.take_slot(&question, &organisation);
+    let of = (question, organisation);
+    let mut slot = slots.take_slot(&of);
     slot.settle(heard, choice);
-    slots.put_back(&question, &organisation, slot);
+    slots.put_back(of, slot);
     slots.tidy();
 }
 
+/// A question, and the organisation that answers it.
+type Of = (FullId, Identifier);
+
 /// What each organisation said to each question, with the path of the file that says it.
-type Words = BTreeMap<FullId, BTreeMap<Identifier, Vec<(String, Answer)>>>;
+type Words = BTreeMap<Of, Vec<(String, Answer)>>;
 
 fn hear_all(
     project: &mut Project,
@@ -150,38 +151,31 @@ fn hear_all(
 ) -> Vec<Difference> {
     let mut differences = Vec::new();
     let mut slots = Slots::new(project, catalog, stamp);
-    for (question, each) in words {
-        for (organisation, mut heard) in each {
-            // The newest comes first: where nothing stood, it is the one that holds.
-            heard.sort_by(|(_, one), (_, other)| newest_last(other, one));
-            let mut slot = slots.take_slot(&question, &organisation);
-            let holds = |slot: &Slot, word: &Answer| slot.holds.as_ref().is_some_and(|holds| holds.state == word.state);
-            let again = choice == Some(Choice::Take) && !heard.iter().any(|(_, word)| holds(&slot, word));
-            let mut choice = choice;
-            for (path, answer) in heard {
-                let held = slot.holds.clone();
-                let tally = tallies.entry(path).or_default();
-                match slot.hear(answer.clone(), choice, again && choice == Some(Choice::Take)) {
-                    Heard::Same => tally.same += 1,
-                    Heard::New => tally.new += 1,
-                    Heard::Differed | Heard::Undecided => {
-                        tally.differing += 1;
-                        let (question, organisation) = (question.clone(), organisation.clone());
-                        differences.extend(held.map(|holds| Difference {
-                            question,
-                            organisation,
-                            holds,
-                            heard: answer.clone(),
-                        }));
-                    }
-                }
-                // Of the files that are read together the newest is taken: the others cannot hold as well.
-                if choice == Some(Choice::Take) && holds(&slot, &answer) {
-                    choice = Some(Choice::Keep);
+    for (of, mut heard) in words {
+        // The newest comes first: where nothing stood, it is the one that holds.
+        heard.sort_by(|(_, one), (_, other)| newest_last(other, one));
+        let mut slot = slots.take_slot(&of);
+        let holds = |slot: &Slot, word: &Answer| slot.holds.as_ref().is_some_and(|holds| holds.state == word.state);
+        let again = choice == Some(Choice::Take) && !heard.iter().any(|(_, word)| holds(&slot, word));
+        let mut choice = choice;
+        for (path, answer) in heard {
+            let held = slot.holds.clone();
+            let tally = tallies.entry(path).or_default();
+            match slot.hear(answer.clone(), choice, again && choice == Some(Choice::Take)) {
+                Heard::Same => tally.same += 1,
+                Heard::New => tally.new += 1,
+                Heard::Differed | Heard::Undecided => {
+                    tally.differing += 1;
+                    let ((question, organisation), heard) = (of.clone(), answer.clone());
+                    differences.extend(held.map(|holds| Difference { question, organisation, holds, heard }));
                 }
             }
-            slots.put_back(&question, &organisation, slot);
+            // Of the files that are read together the newest is taken: the others cannot hold as well.
+            if choice == Some(Choice::Take) && holds(&slot, &answer) {
+                choice = Some(Choice::Keep);
+            }
         }
+        slots.put_back(of, slot);
     }
     slots.tidy();
     differences
@@ -197,25 +191,24 @@ pub(super) struct Slots<'d> {
     project: &'d mut Project,
     catalog: &'d Catalog,
     stamp: &'d Stamp,
-    others: BTreeMap<FullId, BTreeMap<Identifier, Vec<(Standing, Answer)>>>,
+    others: BTreeMap<Of, Vec<(Standing, Answer)>>,
     /// What the history has told of.
     told: BTreeSet<Subject>,
 }
 
 impl<'d> Slots<'d> {
     pub fn new(project: &'d mut Project, catalog: &'d Catalog, stamp: &'d Stamp) -> Slots<'d> {
-        let mut others: BTreeMap<FullId, BTreeMap<Identifier, Vec<(Standing, Answer)>>> = BTreeMap::new();
+        let mut others: BTreeMap<Of, Vec<(Standing, Answer)>> = BTreeMap::new();
         for Variant { question, organisation, standing, answer } in std::mem::take(&mut project.variants) {
-            others.entry(question).or_default().entry(organisation).or_default().push((standing, answer));
+            others.entry((question, organisation)).or_default().push((standing, answer));
         }
         let told = project.history.iter().map(|change| change.subject.clone()).collect();
         Slots { project, catalog, stamp, others, told }
     }
 
-    pub fn take_slot(&mut self, question: &FullId, organisation: &Identifier) -> Slot {
-        let others = self.others.get_mut(question).and_then(|each| each.remove(organisation));
-        let holds = self.project.said_by(question, organisation).cloned();
-        let mut slot = Slot { holds, others: others.unwrap_or_default() };
+    pub fn take_slot(&mut self, of: &Of) -> Slot {
+        let holds = self.project.said_by(&of.0, &of.1).cloned();
+        let mut slot = Slot { holds, others: self.others.remove(of).unwrap_or_default() };
         for word in slot.holds.iter_mut().chain(slot.others.iter_mut().map(|(_, other)| other)) {
             take_future(word, self.stamp);
         }
@@ -223,37 +216,34 @@ impl<'d> Slots<'d> {
     }
 
     /// Puts back what one organisation said, and remembers what the word that holds was before.
-    pub fn put_back(&mut self, question: &FullId, organisation: &Identifier, slot: Slot) {
-        if !slot.others.is_empty() {
-            self.others.entry(question.clone()).or_default().insert(organisation.clone(), slot.others);
-        }
-        let before = self.project.said_by(question, organisation);
-        let Some(holds) = slot.holds.filter(|holds| before != Some(holds)) else { return };
+    pub fn put_back(&mut self, of: Of, slot: Slot) {
+        let (question, organisation) = &of;
         let item = Item::of(question, organisation);
+        let before = self.project.said_by(question, organisation);
+        self.others.insert(of.clone(), slot.others);
+        let Some(holds) = slot.holds.filter(|holds| before != Some(holds)) else { return };
         if let Some(before) = before.filter(|before| before.state != holds.state) {
             let why = holds.source.as_ref().map(|file| format!("ingelezen uit {file}"));
-            let told = !self.told.insert(item.subject());
+            let told = !self.told.insert(Subject::Answer(item.clone()));
             let changes = changes(&item, before, &holds.state, self.stamp, why, told);
             self.project.history.extend(changes);
         }
-        let is_view = self.project.views.contains_key(question);
+        let is_view = self.project.views.contains_key(&item.question);
         let unknown = if is_view { Scope::Together } else { Scope::Each(Circle::Kopgroep) };
-        let scope = self.catalog.question(question).map_or(unknown, |question| question.scope);
+        let scope = self.catalog.question(&item.question).map_or(unknown, |question| question.scope);
         put(self.project, &item, scope, holds);
     }
 
     /// The variants in their fixed order.
     pub fn tidy(self) {
-        for (question, each) in self.others {
-            for (organisation, mut others) in each {
-                others.sort_by(|(_, one), (_, other)| newest_last(one, other));
-                self.project.variants.extend(others.into_iter().map(|(standing, answer)| Variant {
-                    question: question.clone(),
-                    organisation: organisation.clone(),
-                    standing,
-                    answer,
-                }));
-            }
+        for ((question, organisation), mut others) in self.others {
+            others.sort_by(|(_, one), (_, other)| newest_last(one, other));
+            self.project.variants.extend(others.into_iter().map(|(standing, answer)| Variant {
+                question: question.clone(),
+                organisation: organisation.clone(),
+                standing,
+                answer,
+            }));
         }
     }
 }

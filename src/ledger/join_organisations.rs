@@ -6,10 +6,10 @@ use super::hear::{Names, Slots};
 use super::ledger::{Ledger, LedgerError};
 use super::place::follow_place;
 use super::self_reference::without_self_reference;
-use super::slot::{Choice, Slot, says_something};
+use super::slot::{Choice, Slot};
 use crate::catalog::Catalog;
 use crate::domain::{
-    Agreed, Answer, Answers, Change, Contact, FullId, Identifier, Organisation, Project, Stamp, Standing, State,
+    Agreed, Answer, Answers, Change, Contact, FullId, Identifier, Item, Organisation, Project, Stamp, Standing, State,
     Subject, Value, Variant,
 };
 
@@ -27,8 +27,7 @@ pub struct Joined {
 /// An answer without what named the two as two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FellAway {
-    pub question: FullId,
-    pub organisation: Option<Identifier>,
+    pub item: Item,
     pub from: State,
     pub to: State,
 }
@@ -90,14 +89,14 @@ fn remember_joining(
     let word = |word: &str| Some(State::Given(Value::text(word)));
     let mut changes = vec![told(Subject::Organisation(goes.id.clone()), word(&goes.name), word(stays.id.as_str()))];
     let why = format!("{} en {} zijn nu één: wat ze van elkaar zeiden, viel weg", stays.name, goes.name);
-    for FellAway { question, organisation, from, to } in fell_away {
-        let subject = Subject::Answer { question: question.clone(), organisation: organisation.clone() };
+    for FellAway { item, from, to } in fell_away {
+        let subject = Subject::Answer(item.clone());
         let to = Some(to.clone()).filter(|to| *to != State::Open);
         changes.push(Change { why: Some(why.clone()), ..told(subject, Some(from.clone()), to) });
     }
     for (question, answers) in before {
         let now = project.answer(question, None).map(|answer| answer.state.clone());
-        let subject = Subject::Answer { question: question.clone(), organisation: None };
+        let subject = Subject::Answer(Item::together(question));
         if let Answers::Together(was) = answers
             && now.as_ref() != Some(&was.state)
             && changes.iter().all(|change| change.subject != subject)
@@ -112,20 +111,6 @@ fn remember_joining(
     }
 }
 
-/// One word of an organisation, and how it stood beside the one that held.
-struct Word {
-    question: FullId,
-    organisation: Identifier,
-    standing: Standing,
-    answer: Answer,
-}
-
-impl From<Variant> for Word {
-    fn from(Variant { question, organisation, standing, answer }: Variant) -> Word {
-        Word { question, organisation, standing, answer }
-    }
-}
-
 pub(super) fn join(
     project: &mut Project,
     catalog: &Catalog,
@@ -135,29 +120,28 @@ pub(super) fn join(
     let mut words = take_words(project, &goes.id);
     let mut renaming = Renaming { catalog, names: Names::joining(&goes.id, stays), fell_away: Vec::new() };
     renaming.in_project(project);
-    project.variants.retain(|variant| says_something(&variant.answer));
+    project.variants.retain(|variant| variant.answer.says_something());
     words.extend(take_doubled(project));
     join_register(project, stays, goes);
     let (mut brought, mut differing) = (BTreeSet::new(), BTreeSet::new());
     let mut slots = Slots::new(project, catalog, stamp);
-    for Word { question, organisation, standing, answer } in words {
+    for Variant { question, organisation, standing, answer } in words {
         let answer = renaming.anew(answer, &question, Some(&organisation));
-        let owner = renaming.names.present(organisation);
-        let mut slot = slots.take_slot(&question, &owner);
+        let of = (question, renaming.names.present(organisation));
+        let mut slot = slots.take_slot(&of);
         let (held, others) = (slot.holds.is_some(), slot.others.len());
         hear(&mut slot, standing, answer);
         let differs = slot.others.len() > others;
-        if owner == *stays && (differs || held != slot.holds.is_some()) {
-            brought.insert(question.clone());
+        if of.1 == *stays && (differs || held != slot.holds.is_some()) {
+            brought.insert(of.0.clone());
         }
-        if owner == *stays && differs {
-            differing.insert(question.clone());
+        if of.1 == *stays && differs {
+            differing.insert(of.0.clone());
         }
-        slots.put_back(&question, &owner, slot);
+        slots.put_back(of, slot);
     }
     slots.tidy();
-    project.views.retain(|_, views| !views.is_empty());
-    project.answers.retain(|_, answers| !matches!(answers, Answers::PerOrganisation(each) if each.is_empty()));
+    project.drop_empty();
     follow_place(project, catalog, stays, stamp);
     Joined { answers: brought.len(), differing: differing.len(), fell_away: renaming.fell_away }
 }
@@ -174,8 +158,8 @@ fn hear(slot: &mut Slot, standing: Standing, answer: Answer) {
 }
 
 /// All that an organisation said, those words first that held.
-fn take_words(project: &mut Project, organisation: &Identifier) -> Vec<Word> {
-    let word = |question: &FullId, answer| Word {
+fn take_words(project: &mut Project, organisation: &Identifier) -> Vec<Variant> {
+    let word = |question: &FullId, answer| Variant {
         question: question.clone(),
         organisation: organisation.clone(),
         standing: Standing::Differs,
@@ -190,15 +174,12 @@ fn take_words(project: &mut Project, organisation: &Identifier) -> Vec<Word> {
     for (question, views) in &mut project.views {
         words.extend(views.remove(organisation).map(|view| word(question, view)));
     }
-    let (taken, left): (Vec<Variant>, _) =
-        std::mem::take(&mut project.variants).into_iter().partition(|variant| variant.organisation == *organisation);
-    project.variants = left;
-    words.extend(taken.into_iter().map(Word::from));
+    words.extend(project.variants.extract_if(.., |variant| variant.organisation == *organisation));
     words
 }
 
 /// The other words that say by the new name what is said already.
-fn take_doubled(project: &mut Project) -> Vec<Word> {
+fn take_doubled(project: &mut Project) -> Vec<Variant> {
     let all = std::mem::take(&mut project.variants);
     let mut doubled = Vec::new();
     for variant in all {
@@ -208,7 +189,7 @@ fn take_doubled(project: &mut Project) -> Vec<Word> {
             (&other.question, &other.organisation, &other.answer.state) == (question, organisation, &answer.state)
         };
         if holds || project.variants.iter().any(is_beside) {
-            doubled.push(Word::from(variant));
+            doubled.push(variant);
         } else {
             project.variants.push(variant);
         }
@@ -225,21 +206,10 @@ struct Renaming<'r> {
 
 impl Renaming<'_> {
     fn in_project(&mut self, project: &mut Project) {
-        for (question, answers) in &mut project.answers {
-            match answers {
-                Answers::Together(answer) => *answer = self.anew(answer.clone(), question, None),
-                Answers::PerOrganisation(each) => {
-                    each.iter_mut().for_each(|(by, answer)| *answer = self.anew(answer.clone(), question, Some(by)));
-                }
-            }
+        for (question, by, answer) in project.everything_said_mut() {
+            *answer = self.anew(answer.clone(), question, by);
         }
-        for (question, views) in &mut project.views {
-            views.iter_mut().for_each(|(by, view)| *view = self.anew(view.clone(), question, Some(by)));
-        }
-        for Variant { question, organisation, answer, .. } in &mut project.variants {
-            *answer = self.anew(answer.clone(), question, Some(organisation));
-        }
-        for Agreed { question, answer } in project.meetings.iter_mut().flat_map(|meeting| &mut meeting.agreed) {
+        for Agreed { question, answer } in project.agreed_mut() {
             *answer = self.anew(answer.clone(), question, None);
         }
     }
@@ -254,7 +224,7 @@ impl Renaming<'_> {
         if left.as_ref() != Some(&renamed) {
             let to = left.clone().map_or(State::Open, |left| State::Given(without_doubles(left)));
             let from = answer.state.clone();
-            self.fell_away.push(FellAway { question: question.clone(), organisation: is_by, from, to: to.clone() });
+            self.fell_away.push(FellAway { item: Item::new(question, is_by.as_ref()), from, to: to.clone() });
             answer.state = to;
         } else if renamed != *value {
             answer.state = State::Given(without_doubles(renamed));

@@ -9,13 +9,11 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::answer::put;
-use super::item::Item;
 use super::join_organisations::join;
-use super::slot::says_something;
 use crate::catalog::{Catalog, assemble, built_in};
 use crate::domain::{
-    Answer, Answers, Contact, Departure, FullId, Identifier, Organisation, Place, Project, Stamp, Standing, State,
-    Subject, Value, Variant,
+    Answer, Answers, Contact, Departure, FullId, Identifier, Item, Organisation, Place, Project, Stamp, Standing,
+    State, Subject, Value, Variant,
 };
 
 const ORGANISATIONS: [&str; 3] = ["werf", "werf-bv", "haven"];
@@ -39,7 +37,7 @@ proptest! {
         let joined = join(&mut after, catalog(), (&id(STAYS), &before.organisations[GOES]), &stamp());
         // Who is in the kopgroep follows the register; what was answered stands in the history.
         let told = after.history.iter().filter_map(|change| match (&change.subject, &change.from) {
-            (Subject::Answer { question, .. }, Some(State::Given(value))) => Some(format!("{question} {value:?}")),
+            (Subject::Answer(Item { question, .. }), Some(State::Given(value))) => Some(format!("{question} {value:?}")),
             _ => None,
         });
         let after_words: Vec<String> = words(&after).chain(told).collect();
@@ -99,7 +97,8 @@ fn what_the_two_said_of_each_other_falls_away_and_is_told() {
     let kept = project.answer(&question, None).and_then(Answer::value).cloned();
     assert_eq!(kept, Some(Value::List(vec![depends(STAYS, 2), own])), "what was said so before stays");
     assert_eq!(project.said_by(&question, &id(2)).map(|view| &view.state), Some(&State::Open));
-    let fell_away: Vec<_> = joined.fell_away.iter().map(|one| (one.organisation.clone(), one.from.clone())).collect();
+    let fell_away: Vec<_> =
+        joined.fell_away.iter().map(|one| (one.item.organisation.clone(), one.from.clone())).collect();
     assert_eq!(fell_away.len(), 2, "{fell_away:?}");
     assert!(fell_away.contains(&(Some(id(2)), State::Given(Value::List(vec![first])))), "{fell_away:?}");
 }
@@ -119,9 +118,7 @@ fn renamed(project: &Project) -> Project {
             *items = all;
         }
     };
-    renamed.answers.values_mut().flat_map(|answers| answers.each_mut()).for_each(rename);
-    renamed.views.values_mut().flat_map(|views| views.values_mut()).for_each(rename);
-    renamed.variants.iter_mut().for_each(|variant| rename(&mut variant.answer));
+    renamed.everything_said_mut().for_each(|(.., answer)| rename(answer));
     renamed
 }
 
@@ -197,7 +194,7 @@ fn project(said: &[Said]) -> Project {
 
 /// What was written: every answer with what it says, and every remark.
 fn words(project: &Project) -> impl Iterator<Item = String> {
-    project.everything_said().filter(|(_, _, answer)| says_something(answer)).flat_map(|(question, _, answer)| {
+    project.everything_said().filter(|(_, _, answer)| answer.says_something()).flat_map(|(question, _, answer)| {
         let value = answer.value().map(|value| format!("{question} {value:?}"));
         let notes = answer.note.iter().flat_map(|note| note.split("\n\n")).map(str::to_owned);
         value.into_iter().chain(notes).collect::<Vec<_>>()

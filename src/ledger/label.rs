@@ -1,6 +1,5 @@
-use super::item::Item;
 use super::ledger::{Ledger, LedgerError};
-use crate::domain::{Answer, Answers, Project, Subject, Tlp};
+use crate::domain::{Answer, Item, Subject, Tlp};
 
 impl Ledger<'_> {
     /// Says who may see at most what has no label of its own.
@@ -16,8 +15,8 @@ impl Ledger<'_> {
     /// Says who may see at most what was said to one question, the words beside the one that holds too; without a label that is for
     /// the question to say, or the project. Gives whether it is another label than there was.
     pub fn label_answer(&mut self, item: &Item, label: Option<Tlp>) -> Result<bool, LedgerError> {
-        let mut said = Project::clone(self.project());
-        let said = answers_to(&mut said, item);
+        let said = self.project().everything_said().filter(|(question, by, _)| item.is(question, *by));
+        let said: Vec<&Answer> = said.map(|(.., answer)| answer).collect();
         if said.iter().all(|answer| **answer == Answer::open()) {
             return Err(LedgerError::NothingSaid(item.clone()));
         }
@@ -25,27 +24,11 @@ impl Ledger<'_> {
         if said.iter().all(|answer| answer.tlp == label) {
             return Ok(false);
         }
-        let Item { question, organisation } = item.clone();
         let title = |label: Option<Tlp>| label.map(|label| label.title().to_owned());
-        self.remembering(Subject::Label { question, organisation }, (title(earlier), title(label)), |project| {
-            answers_to(project, item).into_iter().for_each(|answer| answer.tlp = label);
+        self.remembering(Subject::Label(item.clone()), (title(earlier), title(label)), |project| {
+            let said = project.everything_said_mut().filter(|(question, by, _)| item.is(question, *by));
+            said.for_each(|(.., answer)| answer.tlp = label);
             true
         })
     }
-}
-
-/// All that was said to it: what holds and what lies beside it.
-fn answers_to<'p>(project: &'p mut Project, item: &Item) -> Vec<&'p mut Answer> {
-    let holds = match (project.answers.get_mut(&item.question), &item.organisation) {
-        (Some(Answers::Together(answer)), None) => Some(answer),
-        (Some(Answers::PerOrganisation(each)), Some(organisation)) => each.get_mut(organisation),
-        _ => None,
-    };
-    let views = project.views.get_mut(&item.question);
-    let view = item.organisation.as_ref().and_then(|organisation| views?.get_mut(organisation));
-    let beside = project
-        .variants
-        .iter_mut()
-        .filter(|one| one.question == item.question && item.organisation.as_ref() == Some(&one.organisation));
-    holds.into_iter().chain(view).chain(beside.map(|one| &mut one.answer)).collect()
 }

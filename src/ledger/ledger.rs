@@ -3,14 +3,13 @@ use thiserror::Error;
 
 use super::contest::Side;
 use super::hand::Hand;
-use super::item::Item;
 use super::kept::Kept;
 use super::merge::{Merged, merge};
 use super::rename::follow_renames;
 use crate::catalog::Catalog;
 use crate::domain::{
-    Change, Decision, Event, FullId, Identifier, MeetingKey, Misfit, Organisation, Project, Question, Stamp, State,
-    Subject, Value,
+    Change, Decision, Event, FullId, Identifier, Item, MeetingKey, Misfit, Organisation, Project, Question, Stamp,
+    State, Subject, Value,
 };
 use crate::expression::Facts;
 use crate::notation;

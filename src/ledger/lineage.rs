@@ -2,7 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::changes_of;
 use super::merge::{Merged, merge, nothing_in_common};
-use crate::domain::{Answer, Answers, Change, Event, FullId, Identifier, Project, State, Subject, Value};
+use crate::domain::{
+    Answer, Answers, Change, Event, FullId, Identifier, Item, Project, ProjectFact, State, Subject, Value,
+};
 
 /// Whether this copy of the project has nothing that the project does not know.
 pub fn contains(project: &Project, copy: &Project) -> bool {
@@ -24,10 +26,9 @@ pub fn grew_from(project: &Project, earlier: &Project) -> bool {
         && all_in(&earlier.history, &project.history)
         && earlier.events.iter().all(|event| stands_or_is_told(project, event, &since))
         && all_in(&earlier.lapsed, &project.lapsed)
-        && own_facts(project).into_iter().zip(own_facts(earlier)).all(|((key, now), (_, before))| {
-            let is_known =
-                |name: &String| is_known(&Subject::Project(key.to_owned()), &State::Given(Value::text(name)));
-            now == before || before.as_ref().is_none_or(is_known)
+        && ProjectFact::ALL.iter().all(|fact| {
+            let is_known = |name| is_known(&Subject::Project(fact.word().to_owned()), &State::Given(Value::text(name)));
+            fact.of(project) == fact.of(earlier) || fact.of(earlier).is_none_or(is_known)
         })
         && earlier.organisations.iter().all(|organisation| {
             project.organisations.contains(organisation) || is_told(Subject::Organisation(organisation.id.clone()))
@@ -76,16 +77,15 @@ pub fn without_untold_losses(earlier: &Project, project: &Project) -> Project {
     kept.events.retain(|event| stands_or_is_told(project, event, &since));
     kept.history.retain(|change| project.history.contains(change));
     // An answer that stands open there without a word of it was not taken away either.
-    let stays = |question: &FullId, organisation: Option<&Identifier>, answer: &mut Answer| {
-        let subject = Subject::Answer { question: question.clone(), organisation: organisation.cloned() };
-        match project.answer(question, organisation) {
-            _ if is_told(subject) => true,
-            Some(now) if now.state == State::Open => {
-                *answer = now.clone();
-                true
-            }
-            now => now.is_some(),
+    let stays = |question: &FullId, organisation: Option<&Identifier>, answer: &mut Answer| match project
+        .answer(question, organisation)
+    {
+        _ if is_told(Subject::Answer(Item::new(question, organisation))) => true,
+        Some(now) if now.state == State::Open => {
+            *answer = now.clone();
+            true
         }
+        now => now.is_some(),
     };
     kept.answers.retain(|question, answers| match answers {
         Answers::Together(answer) => stays(question, None, answer),
@@ -110,10 +110,6 @@ fn all_in<T: PartialEq>(some: &[T], all: &[T]) -> bool {
     some.iter().all(|one| all.contains(one))
 }
 
-fn own_facts(project: &Project) -> [(&'static str, &Option<String>); 3] {
-    [("name", &project.name), ("region", &project.region), ("trekker", &project.trekker)]
-}
-
 type Said<'p> = BTreeMap<(&'p FullId, Option<&'p Identifier>), Vec<&'p Answer>>;
 
 fn has_all_said(
@@ -123,7 +119,6 @@ fn has_all_said(
     is_known: impl Fn(&Subject, &State) -> bool,
 ) -> bool {
     let (now, before) = (said(project), said(earlier));
-    let nobody_says = |answer: &Answer| matches!(answer.state, State::Open | State::Skipped);
     before.into_iter().all(|((question, organisation), answers)| {
         // What is left of an organisation that went, others say now, or it lapsed.
         let is_gone = organisation.is_some_and(|id| {
@@ -133,16 +128,15 @@ fn has_all_said(
         let here = now.range((question, None)..).take_while(|((asked, _), _)| *asked == question);
         let here = here.filter(|((_, owner), _)| is_here(*owner));
         let here: Vec<&Answer> = here.flat_map(|(_, answers)| answers.iter().copied()).collect();
-        let (question, organisation) = (question.clone(), organisation.cloned());
-        let note = Subject::Note { question: question.clone(), organisation: organisation.clone() };
+        let item = Item::new(question, organisation);
         let lapsed = |answer: &Answer| {
-            let mut lapsed = project.lapsed.iter().filter(|lapsed| lapsed.question == question);
-            is_gone
-                && lapsed.any(|lapsed| lapsed.organisation == organisation && lapsed.value.as_ref() == answer.value())
+            let mut lapsed =
+                project.lapsed.iter().filter(|lapsed| item.is(&lapsed.question, lapsed.organisation.as_ref()));
+            is_gone && lapsed.any(|lapsed| lapsed.value.as_ref() == answer.value())
         };
-        let subject = Subject::Answer { question: question.clone(), organisation: organisation.clone() };
+        let subject = Subject::Answer(item.clone());
         let stands = |answer: &Answer| {
-            nobody_says(answer)
+            !answer.state.is_said()
                 || here.iter().any(|now| now.state == answer.state)
                 || is_known(&subject, &answer.state)
                 || lapsed(answer)
@@ -151,7 +145,9 @@ fn has_all_said(
             |note: &String| here.iter().filter_map(|now| now.note.as_ref()).any(|now| has_paragraphs(now, note));
         answers.into_iter().all(|answer| {
             stands(answer)
-                && (answer.note.as_ref().is_none_or(noted) || is_told(note.clone()) || is_told(subject.clone()))
+                && (answer.note.as_ref().is_none_or(noted)
+                    || is_told(Subject::Note(item.clone()))
+                    || is_told(subject.clone()))
         })
     })
 }

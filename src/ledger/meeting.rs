@@ -1,6 +1,5 @@
-use super::item::Item;
 use super::ledger::{Ledger, LedgerError};
-use crate::domain::{Agreed, Answer, Meeting, MeetingKey, Project};
+use crate::domain::{Agreed, Answer, Item, Meeting, MeetingKey, Project};
 
 impl Ledger<'_> {
     /// These are at the meeting; whoever was named before and is not now, is not.

@@ -8,8 +8,8 @@ use super::event::merged_events;
 use super::organisation::told;
 use super::slot::{merged_notes, newest_last};
 use crate::domain::{
-    ActionRecord, Agreed, Answer, Answers, Contact, Decision, FullId, Identifier, Meeting, Organisation, OwnAction,
-    Project, State, Subject, Value,
+    ActionRecord, Agreed, Answer, Answers, Contact, Decision, FullId, Identifier, Item, Meeting, Organisation,
+    OwnAction, Project, State, Subject, Value,
 };
 use crate::notation;
 
@@ -98,17 +98,12 @@ impl Merging<'_> {
             ),
             answers: self.answers(base, ours, theirs),
             views: {
-                let views = keyed(
-                    &views(base),
-                    &views(ours),
-                    &views(theirs),
-                    |(question, organisation), base, ours, theirs| {
-                        self.answer((question, Some(organisation)), base, ours, theirs)
-                    },
-                );
+                let views = keyed(&views(base), &views(ours), &views(theirs), |item, base, ours, theirs| {
+                    self.answer(item, base, ours, theirs)
+                });
                 let mut nested: BTreeMap<FullId, BTreeMap<Identifier, Answer>> = BTreeMap::new();
-                for ((question, organisation), view) in views {
-                    nested.entry(question).or_default().insert(organisation, view);
+                for (Item { question, organisation }, view) in views {
+                    nested.entry(question).or_default().extend(organisation.map(|by| (by, view)));
                 }
                 nested
             },
@@ -167,12 +162,11 @@ impl Merging<'_> {
     }
 
     fn answers(&mut self, base: &Project, ours: &Project, theirs: &Project) -> BTreeMap<FullId, Answers> {
-        let merged =
-            keyed(&answers(base), &answers(ours), &answers(theirs), |(question, organisation), base, ours, theirs| {
-                self.answer((question, organisation.as_ref()), base, ours, theirs)
-            });
+        let merged = keyed(&answers(base), &answers(ours), &answers(theirs), |item, base, ours, theirs| {
+            self.answer(item, base, ours, theirs)
+        });
         let mut nested: BTreeMap<FullId, Answers> = BTreeMap::new();
-        for ((question, organisation), answer) in merged {
+        for (Item { question, organisation }, answer) in merged {
             match (organisation, nested.get_mut(&question)) {
                 (Some(organisation), Some(Answers::PerOrganisation(each))) => drop(each.insert(organisation, answer)),
                 (Some(organisation), None) => {
@@ -180,7 +174,7 @@ impl Merging<'_> {
                 }
                 // A question that is asked of all together in one of them and of each in the other: what was said together comes first.
                 (Some(organisation), Some(Answers::Together(_))) => {
-                    let subject = Subject::Answer { question, organisation: Some(organisation) };
+                    let subject = Subject::Answer(Item::of(&question, &organisation));
                     self.contest.tell(subject, Word::answer(&answer), Word::answer(&Answer::open()));
                 }
                 (None, _) => drop(nested.insert(question, Answers::Together(answer))),
@@ -189,15 +183,8 @@ impl Merging<'_> {
         nested
     }
 
-    fn answer(
-        &mut self,
-        (question, organisation): (&FullId, Option<&Identifier>),
-        base: Option<&Answer>,
-        ours: &Answer,
-        theirs: &Answer,
-    ) -> Answer {
+    fn answer(&mut self, item: &Item, base: Option<&Answer>, ours: &Answer, theirs: &Answer) -> Answer {
         let is_same = |other: &Answer| base.is_some_and(|base| base.state == other.state);
-        let [of_answer, of_note] = subjects(question, organisation);
         let side = match (is_same(ours), is_same(theirs)) {
             (true, false) => Side::Theirs,
             (false, true) => Side::Ours,
@@ -205,8 +192,9 @@ impl Merging<'_> {
                 Ordering::Less => Side::Theirs,
                 _ => Side::Ours,
             },
-            _ => self.contest.settle(of_answer, Word::answer(ours), Word::answer(theirs)),
+            _ => self.contest.settle(Subject::Answer(item.clone()), Word::answer(ours), Word::answer(theirs)),
         };
+        let of_note = Subject::Note(item.clone());
         let note = self.note(&of_note, base.and_then(|base| base.note.as_ref()), [&ours.note, &theirs.note]);
         // Of two labels the stricter one, unless somebody chose the wider one since.
         let labels = either(base.map(|base| &base.tlp), &ours.tlp, &theirs.tlp);
@@ -286,12 +274,6 @@ fn of_side<'t, T>(side: Side, ours: &'t T, theirs: &'t T) -> &'t T {
     }
 }
 
-fn subjects(question: &FullId, organisation: Option<&Identifier>) -> [Subject; 2] {
-    let (question, organisation) = (question.clone(), organisation.cloned());
-    let note = Subject::Note { question: question.clone(), organisation: organisation.clone() };
-    [Subject::Answer { question, organisation }, note]
-}
-
 /// The days on which a step was done or lapsed; nothing while it is open.
 type Ended = (Option<NaiveDate>, Option<NaiveDate>);
 
@@ -314,15 +296,15 @@ fn decided(decision: &Decision) -> Word {
 
 /// Two who held the same meeting: what either wrote down.
 fn meeting(base: Option<&Meeting>, ours: &Meeting, theirs: &Meeting) -> Meeting {
-    let both = |field: fn(&Meeting) -> &Vec<String>| {
-        members(base.map(field).map_or(&[], Vec::as_slice), field(ours), field(theirs))
-    };
+    let nothing = Meeting::default();
+    let base = base.unwrap_or(&nothing);
+    let both = |field: fn(&Meeting) -> &Vec<String>| members(field(base), field(ours), field(theirs));
     let newest = |_: Option<&Agreed>, ours: &Agreed, theirs: &Agreed| match newest_last(&ours.answer, &theirs.answer) {
         Ordering::Less => theirs.clone(),
         _ => ours.clone(),
     };
-    let agreed = [base.map_or(&[][..], |base| &base.agreed), &ours.agreed, &theirs.agreed];
-    let steps = [base.map_or(&[][..], |base| &base.steps), &ours.steps, &theirs.steps];
+    let agreed = [&*base.agreed, &ours.agreed, &theirs.agreed];
+    let steps = [&*base.steps, &ours.steps, &theirs.steps];
     Meeting {
         date: ours.date,
         number: ours.number,
@@ -347,18 +329,18 @@ pub(super) fn either<'t, T: PartialEq>(base: Option<&'t T>, ours: &'t T, theirs:
     }
 }
 
-fn answers(project: &Project) -> BTreeMap<(FullId, Option<Identifier>), Answer> {
+fn answers(project: &Project) -> BTreeMap<Item, Answer> {
     let each = project.answers.iter().flat_map(|(question, answers)| {
-        answers.each().into_iter().map(|(by, answer)| ((question.clone(), by.cloned()), answer.clone()))
+        answers.each().into_iter().map(|(by, answer)| (Item::new(question, by), answer.clone()))
     });
     each.collect()
 }
 
-fn views(project: &Project) -> BTreeMap<(FullId, Identifier), Answer> {
+fn views(project: &Project) -> BTreeMap<Item, Answer> {
     let each = project
         .views
         .iter()
-        .flat_map(|(question, views)| views.iter().map(|(by, view)| ((question.clone(), by.clone()), view.clone())));
+        .flat_map(|(question, views)| views.iter().map(|(by, view)| (Item::of(question, by), view.clone())));
     each.collect()
 }
 

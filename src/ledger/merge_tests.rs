@@ -8,8 +8,8 @@ use super::contest::{Conflict, Side};
 use super::lineage::{contains, grew_from};
 use super::merge::{Merged, merge, nothing_in_common};
 use crate::domain::{
-    ActionRecord, Answer, Answers, Change, Contact, Decision, Departure, Event, EventKind, FullId, Identifier, Meeting,
-    Organisation, OwnAction, Place, Project, State, Subject, Tlp, Value,
+    ActionRecord, Answer, Answers, Change, Contact, Decision, Departure, Event, EventKind, FullId, Identifier, Item,
+    Meeting, Organisation, OwnAction, Place, Project, State, Subject, Tlp, Value,
 };
 
 /// A change that someone makes; the word is of that change alone.
@@ -85,7 +85,7 @@ fn apply(project: &mut Project, edit: Edit, word: &str) {
             project.history.push(Change {
                 at: moment(),
                 by: speaker(word),
-                subject: Subject::Answer { question: question(number), organisation: None },
+                subject: Subject::Answer(Item::together(&question(number))),
                 from: earlier,
                 to: Some(answered.state.clone()),
                 why: None,
@@ -101,7 +101,7 @@ fn apply(project: &mut Project, edit: Edit, word: &str) {
         }
         Edit::Note(number) => {
             let answers = project.answers.entry(question(number)).or_insert_with(|| Answers::Together(answer("eerst")));
-            answers.each_mut().into_iter().for_each(|answer| answer.note = Some(text.clone()));
+            answers.each_mut().into_iter().for_each(|(_, answer)| answer.note = Some(text.clone()));
         }
         Edit::Owner(number) => {
             let record = project.actions.entry(question(number)).or_default();
@@ -212,7 +212,7 @@ proptest! {
         for words in [&one_words, &other_words] {
             prop_assert_eq!(&said(&merged.project, words), words);
         }
-        for change in merged.project.history.iter().filter(|change| matches!(change.subject, Subject::Answer { .. })) {
+        for change in merged.project.history.iter().filter(|change| matches!(change.subject, Subject::Answer(_))) {
             let word = change.to.as_ref().and_then(State::value).and_then(Value::as_text);
             prop_assert!(word.is_none_or(|word| speaker(word) == change.by), "{change:?}");
         }

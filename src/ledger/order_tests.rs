@@ -10,10 +10,9 @@ use proptest::sample::select;
 
 use super::answer::put;
 use super::hear::{Received, hear, settle};
-use super::item::Item;
-use super::slot::{Choice, says_something};
+use super::slot::Choice;
 use crate::catalog::{Catalog, assemble, built_in};
-use crate::domain::{Answer, Departure, FullId, Identifier, Organisation, Place, Project, Stamp, State, Value};
+use crate::domain::{Answer, Departure, FullId, Identifier, Item, Organisation, Place, Project, Stamp, State, Value};
 
 const ORGANISATIONS: [&str; 3] = ["bakkerij", "gemeente", "haven"];
 const TEXTS: [&str; 3] = ["Weten wie we bellen", "Samen oefenen", "Minder storingen"];
@@ -220,7 +219,7 @@ fn words(project: &Project) -> impl Iterator<Item = String> {
 }
 
 fn words_of(answer: &Answer) -> Vec<String> {
-    if !says_something(answer) {
+    if !answer.says_something() {
         return Vec::new();
     }
     let value = answer.value().map(|value| format!("{value:?}"));

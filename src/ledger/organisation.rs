@@ -4,8 +4,8 @@ use super::ledger::{Ledger, LedgerError};
 use super::place::follow_place;
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Answers, Contact, Departure, FullId, Identifier, LapsedAnswer, Organisation, OrganisationKind, Place,
-    Project, Subject, Value, Variant,
+    Answer, Answers, Contact, Departure, FullId, Identifier, Item, LapsedAnswer, Organisation, OrganisationKind, Place,
+    Project, Subject,
 };
 use crate::notation;
 
@@ -215,49 +215,26 @@ pub fn answers_of(project: &Project, id: &Identifier) -> usize {
 
 /// The questions in whose answer another than the organisation itself names it.
 pub fn naming<'p>(project: &'p Project, id: &'p Identifier) -> impl Iterator<Item = &'p FullId> {
-    let answers = project.answers.keys();
-    let views = project.views.keys();
+    let mentions = |answer: &Answer| answer.value().is_some_and(|value| value.names(id.as_str()));
     let named = move |question: &&FullId| {
-        let by_all = project.answers.get(*question).is_some_and(|answers| match answers {
-            Answers::Together(answer) => mentions(answer, id),
-            Answers::PerOrganisation(each) => each.values().any(|answer| mentions(answer, id)),
-        });
-        let views = project.views.get(*question).into_iter().flatten();
-        by_all || views.into_iter().any(|(by, view)| by != id && mentions(view, id))
+        let mut answers = project.answers.get(*question).into_iter().flat_map(Answers::each);
+        let mut views = project.views.get(*question).into_iter().flatten();
+        answers.any(|(_, answer)| mentions(answer)) || views.any(|(by, view)| by != id && mentions(view))
     };
-    answers.chain(views).filter(named)
+    project.answers.keys().chain(project.views.keys()).filter(named)
 }
 
-fn mentions(answer: &Answer, id: &Identifier) -> bool {
-    fn holds(value: &Value, id: &str) -> bool {
-        match value {
-            Value::Text(text) => text == id,
-            Value::List(items) => items.iter().any(|item| holds(item, id)),
-            Value::Record(fields) => fields.values().any(|field| holds(field, id)),
-            Value::Flag(_) | Value::Number(_) | Value::Date(_) => false,
-        }
-    }
-    answer.value().is_some_and(|value| holds(value, id.as_str()))
-}
-
+/// What an organisation said stays to be read, with its questions as they were.
 fn lapse_answers(project: &mut Project, catalog: &Catalog, organisation: &Organisation) {
-    let mut said: Vec<(FullId, Answer)> = Vec::new();
-    for (question, answers) in &mut project.answers {
-        let Answers::PerOrganisation(each) = answers else { continue };
-        said.extend(each.remove(&organisation.id).map(|answer| (question.clone(), answer)));
-    }
-    for (question, views) in &mut project.views {
-        said.extend(views.remove(&organisation.id).map(|view| (question.clone(), view)));
-    }
-    project.answers.retain(|_, answers| !matches!(answers, Answers::PerOrganisation(each) if each.is_empty()));
-    project.views.retain(|_, views| !views.is_empty());
-    let (gone, kept): (Vec<Variant>, _) =
-        std::mem::take(&mut project.variants).into_iter().partition(|variant| variant.organisation == organisation.id);
-    project.variants = kept;
-    said.extend(gone.into_iter().map(|variant| (variant.question, variant.answer)));
-    project.lapsed.extend(said.into_iter().map(|(question, answer)| {
-        let asked = catalog.question(&question);
-        let why = format!("'{}' is uit het register gehaald", organisation.name);
-        LapsedAnswer::new((question, Some(organisation.id.clone())), asked, &answer, why)
-    }));
+    let why = format!("'{}' is uit het register gehaald", organisation.name);
+    let mut lapsed = Vec::new();
+    project.retain_said(|question, by, answer| {
+        let stays = by != Some(&organisation.id);
+        if !stays {
+            let asked = catalog.question(question);
+            lapsed.push(LapsedAnswer::new(Item::new(question, by), asked, answer, why.clone()));
+        }
+        stays
+    });
+    project.lapsed.extend(lapsed);
 }

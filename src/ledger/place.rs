@@ -1,7 +1,8 @@
 use super::answer::{put, remember};
-use super::item::Item;
 use crate::catalog::Catalog;
-use crate::domain::{Departure, Identifier, Meaning, Organisation, Place, Project, Question, Stamp, State, Value};
+use crate::domain::{
+    Departure, Identifier, Item, Meaning, Organisation, Place, Project, Question, Stamp, State, Value,
+};
 
 /// Lets the register follow an answer in which organisations get a place. Who is named moves nearer, never further off; who is
 /// left out of the answer that says who is in the kopgroep, is in it no longer.
@@ -10,7 +11,7 @@ pub(super) fn move_places(project: &mut Project, catalog: &Catalog, question: &Q
     let says_who_is_in = question.means == Some(Meaning::KopgroepMembers);
     let mut moved = Vec::new();
     for organisation in &mut project.organisations {
-        let is_named = value.items().contains(&Value::text(organisation.id.as_str()));
+        let is_named = value.names(organisation.id.as_str());
         // Who left is back when an answer says that it is in the kopgroep, and not because an older list names it.
         let stays_away = organisation.has_left() && !says_who_is_in;
         if is_named && organisation.place < place && !stays_away {

@@ -1,5 +1,5 @@
+use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::Catalog;
 use crate::domain::{Answer, Answers, FullId, Identifier, Project, Questionnaire, Standing, State, Variant};
@@ -32,8 +32,9 @@ pub fn follow_renames(project: &mut Project, catalog: &Catalog) {
                     }),
                 }
             }
-            let agreed = project.meetings.iter_mut().flat_map(|meeting| &mut meeting.agreed);
-            agreed.filter(|agreed| agreed.question == from).for_each(|agreed| agreed.question = to.clone());
+            for agreed in project.agreed_mut().filter(|agreed| agreed.question == from) {
+                agreed.question = to.clone();
+            }
             for variant in project.variants.iter_mut().filter(|variant| variant.question == from) {
                 variant.question = to.clone();
             }
@@ -47,16 +48,15 @@ fn follow_options(project: &mut Project, Questionnaire { id, earlier, .. }: &Que
     let asked: BTreeSet<&Identifier> = earlier.renamed_options.iter().map(|one| &one.question).collect();
     for local in asked {
         let question = FullId::new(id, local);
-        let answers = project.answers.get_mut(&question).into_iter().flat_map(Answers::each_mut);
-        let views = project.views.get_mut(&question).into_iter().flat_map(BTreeMap::values_mut);
-        let variants = project.variants.iter_mut().filter(|variant| variant.question == question);
-        let agreed = project.meetings.iter_mut().flat_map(|meeting| &mut meeting.agreed);
-        let agreed = agreed.filter(|agreed| agreed.question == question).map(|agreed| &mut agreed.answer);
-        for answer in answers.chain(views).chain(variants.map(|variant| &mut variant.answer)).chain(agreed) {
+        let follow = |answer: &mut Answer| {
             if let State::Given(value) = &mut answer.state {
                 *value = earlier.value(local, value.clone());
             }
-        }
+        };
+        let said = project.everything_said_mut().filter(|(asked, ..)| **asked == question);
+        said.for_each(|(.., answer)| follow(answer));
+        let agreed = project.agreed_mut().filter(|agreed| agreed.question == question);
+        agreed.for_each(|agreed| follow(&mut agreed.answer));
     }
 }
 

@@ -2,11 +2,10 @@
 
 use super::answer::put;
 use super::convert::{converted, fitting};
-use super::item::Item;
 use super::ledger::{Ledger, LedgerError};
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Answers, Change, FullId, Identifier, Kind, LapsedAnswer, Project, Question, Stamp, State, Subject, Value,
+    Answer, Change, FullId, Identifier, Item, Kind, LapsedAnswer, Project, Question, Stamp, State, Subject, Value,
 };
 
 /// An answer that was given to an earlier version of its question.
@@ -57,7 +56,7 @@ pub fn outgrown(project: &Project, catalog: &Catalog) -> Vec<Outgrown> {
             None => gone(id, organisation, answer, project, catalog),
             Some(question) => outgrows(question, organisation, answer, project, catalog)?,
         };
-        let item = Item { question: id.clone(), organisation: organisation.cloned() };
+        let item = Item::new(id, organisation);
         Some(Outgrown { item, why, answer: answer.clone(), becomes })
     });
     found.collect()
@@ -153,64 +152,39 @@ fn renew(project: &mut Project, catalog: &Catalog, one: &Outgrown, stamp: &Stamp
         Why::OtherMeaning => "de vraag betekent nu iets anders",
     };
     let Stamp { at, by } = stamp.clone();
-    let tell = |project: &mut Project, subject: Subject, from: Option<State>, to: State| {
-        let (by, why) = (by.clone(), Some(words.to_owned()));
+    let tell = |project: &mut Project, item: &Item, from: Option<State>, to: State| {
+        let (by, subject, why) = (by.clone(), Subject::Answer(item.clone()), Some(words.to_owned()));
         project.history.push(Change { at, by, subject, from, to: Some(to), why });
     };
     if *why == Why::Converted {
         for (id, value) in becomes {
             let revision = catalog.question(id).map(|question| question.revision);
             let now = Answer { state: State::Given(value.clone()), revision, ..answer.clone() };
-            tell(project, item.subject(), Some(answer.state.clone()), now.state.clone());
+            tell(project, item, Some(answer.state.clone()), now.state.clone());
             replace(project, item, answer, &now);
         }
         return;
     }
     take(project, item, answer);
-    let of = (item.question.clone(), item.organisation.clone());
-    project.lapsed.push(LapsedAnswer::new(of, catalog.question(&item.question), answer, words.to_owned()));
-    tell(project, item.subject(), Some(answer.state.clone()), State::Open);
+    project.lapsed.push(LapsedAnswer::new(item.clone(), catalog.question(&item.question), answer, words.to_owned()));
+    tell(project, item, Some(answer.state.clone()), State::Open);
     for (id, value) in becomes {
         let Some(question) = catalog.question(id) else { continue };
         // Of an earlier revision: somebody has to look whether it says it all.
         let revision = Some(question.revision - 1);
         let state = State::Given(value.clone());
-        let part = Item { question: id.clone(), organisation: item.organisation.clone() };
-        tell(project, part.subject(), None, state.clone());
+        let part = Item::new(id, item.organisation.as_ref());
+        tell(project, &part, None, state.clone());
         put(project, &part, question.scope, Answer { state, revision, ..answer.clone() });
     }
 }
 
 /// Puts what it is now wherever the answer stood.
 fn replace(project: &mut Project, item: &Item, answer: &Answer, now: &Answer) {
-    let Item { question, organisation } = item;
-    let answers = match (project.answers.get_mut(question), organisation) {
-        (Some(Answers::Together(held)), None) => Some(held),
-        (Some(Answers::PerOrganisation(each)), Some(by)) => each.get_mut(by),
-        _ => None,
-    };
-    let views = organisation.as_ref().and_then(|by| project.views.get_mut(question)?.get_mut(by));
-    let variants = project.variants.iter_mut();
-    let variants = variants.filter(|one| one.question == *question && Some(&one.organisation) == organisation.as_ref());
-    let all = answers.into_iter().chain(views).chain(variants.map(|one| &mut one.answer));
-    all.filter(|one| **one == *answer).for_each(|place| place.clone_from(now));
+    let said = project.everything_said_mut().filter(|(question, by, said)| item.is(question, *by) && *said == answer);
+    said.for_each(|(.., place)| place.clone_from(now));
 }
 
 fn take(project: &mut Project, item: &Item, answer: &Answer) {
-    let question: &FullId = &item.question;
-    match (project.answers.get_mut(question), &item.organisation) {
-        (Some(Answers::Together(held)), None) if held == answer => drop(project.answers.remove(question)),
-        (Some(Answers::PerOrganisation(each)), Some(by)) if each.get(by) == Some(answer) => drop(each.remove(by)),
-        _ => {}
-    }
-    if let (Some(views), Some(by)) = (project.views.get_mut(question), &item.organisation)
-        && views.get(by) == Some(answer)
-    {
-        views.remove(by);
-    }
-    project.variants.retain(|one| {
-        one.question != *question || Some(&one.organisation) != item.organisation.as_ref() || one.answer != *answer
-    });
-    project.answers.retain(|_, answers| !matches!(answers, Answers::PerOrganisation(each) if each.is_empty()));
-    project.views.retain(|_, views| !views.is_empty());
+    project.retain_said(|question, by, said| !item.is(question, by) || said != answer);
 }

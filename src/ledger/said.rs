@@ -1,15 +1,7 @@
 use super::ledger::{Ledger, LedgerError};
 use super::meeting::minute;
 use super::short_code::short_code;
-use crate::domain::{Decision, Project, Subject};
-
-/// What is known of the collaboration itself, besides the answers to questions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OwnFact {
-    Name,
-    Region,
-    Trekker,
-}
+use crate::domain::{Decision, Project, ProjectFact, Subject};
 
 /// A decision as it is taken; without a name it is of the one who writes it down.
 pub struct NewDecision {
@@ -22,43 +14,15 @@ pub struct NewDecision {
     pub drawn: u64,
 }
 
-impl OwnFact {
-    pub const ALL: [OwnFact; 3] = [OwnFact::Name, OwnFact::Region, OwnFact::Trekker];
-
-    pub fn of(self, project: &Project) -> Option<&str> {
-        match self {
-            OwnFact::Name => project.name.as_deref(),
-            OwnFact::Region => project.region.as_deref(),
-            OwnFact::Trekker => project.trekker.as_deref(),
-        }
-    }
-
-    fn place(self, project: &mut Project) -> &mut Option<String> {
-        match self {
-            OwnFact::Name => &mut project.name,
-            OwnFact::Region => &mut project.region,
-            OwnFact::Trekker => &mut project.trekker,
-        }
-    }
-
-    fn key(self) -> &'static str {
-        match self {
-            OwnFact::Name => "name",
-            OwnFact::Region => "region",
-            OwnFact::Trekker => "trekker",
-        }
-    }
-}
-
 impl Ledger<'_> {
     /// What the project was called before is remembered; its first name is no change.
-    pub fn call(&mut self, fact: OwnFact, said: String) -> Result<(), LedgerError> {
+    pub fn call(&mut self, fact: ProjectFact, said: String) -> Result<(), LedgerError> {
         let earlier = fact.of(self.project()).map(str::to_owned);
         let put = |project: &mut Project| *fact.place(project) = Some(said.clone());
         match earlier {
             Some(earlier) if earlier != said => {
                 let became = (Some(earlier), Some(said.clone()));
-                self.remembering(Subject::Project(fact.key().to_owned()), became, put)
+                self.remembering(Subject::Project(fact.word().to_owned()), became, put)
             }
             _ => self.change(put),
         }

@@ -40,7 +40,7 @@ impl Slot {
     /// Hears one word. Without a choice a difference is left out of the slot, to be asked. What was put aside stays there,
     /// unless somebody takes it `again`.
     pub fn hear(&mut self, heard: Answer, choice: Option<Choice>, again: bool) -> Heard {
-        if !says_something(&heard) {
+        if !heard.says_something() {
             return Heard::Same;
         }
         if let Some(holds) = self.holds.as_mut().filter(|holds| holds.state == heard.state) {
@@ -62,19 +62,24 @@ impl Slot {
             Some((merged, _)) => merged,
             None => heard,
         };
-        // What is known of it stays as it is until somebody chooses.
-        if choice.is_none() && self.differs(&heard) {
-            return Heard::Undecided;
+        let differs = is_settled(&heard) && self.holds.as_ref().is_some_and(is_settled);
+        match choice {
+            _ if !differs => self.place(heard),
+            Some(choice) => {
+                self.forget(&heard.state);
+                self.choose(heard, choice);
+                Heard::Differed
+            }
+            // What is known of it stays as it is until somebody chooses.
+            None => Heard::Undecided,
         }
-        self.others.retain(|(_, other)| other.state != heard.state);
-        self.place(heard, choice)
     }
 
     /// What somebody chose about a word that differs from the one that holds.
     pub fn settle(&mut self, heard: Answer, choice: Choice) {
         let known = self.others.iter().find(|(_, other)| other.state == heard.state);
         let heard = known.map_or_else(|| heard.clone(), |(_, known)| merged(known, &heard));
-        self.others.retain(|(_, other)| other.state != heard.state);
+        self.forget(&heard.state);
         match choice {
             Choice::Keep => self.put_aside(Standing::SetAside, heard),
             Choice::Both => self.put_aside(Standing::Differs, heard),
@@ -82,46 +87,25 @@ impl Slot {
         }
     }
 
-    fn differs(&self, heard: &Answer) -> bool {
-        is_settled(heard) && self.holds.as_ref().is_some_and(is_settled)
+    fn forget(&mut self, state: &State) {
+        self.others.retain(|(_, other)| other.state != *state);
     }
 
-    fn place(&mut self, heard: Answer, choice: Option<Choice>) -> Heard {
-        let holds = match &self.holds {
-            Some(holds) if says_something(holds) => holds,
-            _ => {
-                self.holds = Some(heard);
-                return Heard::New;
-            }
+    /// Of two words that are not both an answer, the one that is holds, or else the newest.
+    fn place(&mut self, heard: Answer) -> Heard {
+        self.forget(&heard.state);
+        let Some(holds) = self.holds.as_ref().filter(|holds| holds.says_something()) else {
+            self.holds = Some(heard);
+            return Heard::New;
         };
-        match (is_settled(holds), is_settled(&heard)) {
-            (false, true) => {
-                self.replace(heard, Standing::SetAside);
-                Heard::New
-            }
-            (true, false) => {
-                // A remark is news, also beside an answer that stays.
-                let told = if heard.note.is_some() { Heard::New } else { Heard::Same };
-                self.put_aside(Standing::SetAside, heard);
-                told
-            }
-            (false, false) => {
-                let newer = newest_last(holds, &heard) == Ordering::Less;
-                if newer {
-                    self.replace(heard, Standing::SetAside)
-                } else {
-                    self.put_aside(Standing::SetAside, heard)
-                }
-                Heard::New
-            }
-            (true, true) => match choice {
-                None => Heard::Undecided,
-                Some(choice) => {
-                    self.choose(heard, choice);
-                    Heard::Differed
-                }
-            },
+        if newest_last(holds, &heard) == Ordering::Less {
+            self.replace(heard, Standing::SetAside);
+            return Heard::New;
         }
+        // A remark is news, also beside an answer that stays.
+        let is_news = heard.note.is_some() || !is_settled(holds);
+        self.put_aside(Standing::SetAside, heard);
+        if is_news { Heard::New } else { Heard::Same }
     }
 
     fn choose(&mut self, heard: Answer, choice: Choice) {
@@ -164,11 +148,6 @@ impl Slot {
             self.others.push((standing, answer));
         }
     }
-}
-
-/// Whether anything was said at all.
-pub fn says_something(answer: &Answer) -> bool {
-    answer.note.is_some() || !matches!(answer.state, State::Open | State::Skipped)
 }
 
 fn is_settled(answer: &Answer) -> bool {

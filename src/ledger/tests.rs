@@ -8,8 +8,8 @@ use super::testing::register;
 use super::*;
 use crate::catalog::{Catalog, assemble, built_in};
 use crate::domain::{
-    Answer, Answers, Change, Contact, Event, EventKind, FullId, Identifier, Meeting, OrganisationKind, Place, Project,
-    Stamp, Standing, State, Subject, Tlp, Value,
+    Answer, Answers, Change, Contact, Event, EventKind, FullId, Identifier, Item, Meeting, OrganisationKind, Place,
+    Project, ProjectFact, Stamp, Standing, State, Subject, Tlp, Value,
 };
 
 const BY: &str = "Fatima";
@@ -67,7 +67,7 @@ fn is_refused(change: impl Fn(&mut Ledger) -> Made) -> LedgerError {
 #[test]
 fn an_answer() {
     let item = Item::together(&reason());
-    let subject = item.subject();
+    let subject = Subject::Answer(item.clone());
     let project = goes_in(Some(&subject), |ledger| ledger.record_whole(&item, given("Een storing"), None));
     let answer = project.answer(&reason(), None).expect("was given");
     assert_eq!((&answer.state, answer.given, answer.by.as_deref()), (&given("Een storing"), Some(moment()), Some(BY)));
@@ -78,7 +78,7 @@ fn an_answer() {
 #[test]
 fn a_note() {
     let item = Item::together(&reason());
-    let subject = Subject::Note { question: reason(), organisation: None };
+    let subject = Subject::Note(item.clone());
     goes_in(Some(&subject), |ledger| ledger.note(&item, Some("navragen".to_owned())));
 }
 
@@ -88,7 +88,7 @@ fn a_label() {
     let project = goes_in(Some(&subject), |ledger| ledger.label_project(Tlp::Green));
     assert_eq!(project.tlp, Tlp::Green);
     let item = Item::together(&reason());
-    let subject = Subject::Label { question: reason(), organisation: None };
+    let subject = Subject::Label(item.clone());
     let project = goes_in(Some(&subject), |ledger| ledger.label_answer(&item, Some(Tlp::Red)).map(drop));
     assert_eq!(project.answer(&reason(), None).and_then(|answer| answer.tlp), Some(Tlp::Red));
     let nobody = Item::of(&reason(), &id("haven"));
@@ -99,7 +99,7 @@ fn a_label() {
 #[test]
 fn the_reason_of_a_change() {
     let item = Item::together(&reason());
-    let subject = item.subject();
+    let subject = Subject::Answer(item.clone());
     let project = goes_in(Some(&subject), |ledger| {
         ledger.together(|ledger| {
             ledger.record_whole(&item, given("Een storing"), None)?;
@@ -127,9 +127,9 @@ fn a_phase() {
 #[test]
 fn a_name_of_the_collaboration() {
     let subject = Subject::Project("name".to_owned());
-    goes_in(Some(&subject), |ledger| ledger.call(OwnFact::Name, "Samen Veilig".to_owned()));
+    goes_in(Some(&subject), |ledger| ledger.call(ProjectFact::Name, "Samen Veilig".to_owned()));
     // A first name is no change.
-    goes_in(None, |ledger| ledger.call(OwnFact::Region, "Zuid".to_owned()));
+    goes_in(None, |ledger| ledger.call(ProjectFact::Region, "Zuid".to_owned()));
 }
 
 #[test]
@@ -274,7 +274,7 @@ fn what_answer_files_bring() {
         lapsed: Vec::new(),
     };
     let answer = Answer { state: given("Samen oefenen"), ..Answer::open() };
-    let subject = Item::of(&own_goal(), &id("haven")).subject();
+    let subject = Subject::Answer(Item::of(&own_goal(), &id("haven")));
     let heard = |ledger: &mut Ledger| ledger.hear(vec![brought(answer.clone())], Some(Choice::Take));
     goes_in(Some(&subject), |ledger| heard(ledger).map(drop));
     goes_in(Some(&subject), |ledger| {
@@ -318,7 +318,7 @@ fn several_changes_go_in_together_or_not_at_all() {
     let item = Item::together(&reason());
     let error = is_refused(|ledger| {
         ledger.together(|ledger| {
-            ledger.call(OwnFact::Region, "Zuid".to_owned())?;
+            ledger.call(ProjectFact::Region, "Zuid".to_owned())?;
             ledger.register("Gemeente Noord", Place::Candidate);
             ledger.record_whole(&item, State::Given(Value::Flag(true)), None)
         })
@@ -352,7 +352,7 @@ fn project() -> Project {
         let scope = catalog().question(&item.question).expect("is asked").scope;
         answer::put(&mut project, &item, scope, answer(state));
         // The history has told of it, so that a change says no more than itself.
-        let subject = item.subject();
+        let subject = Subject::Answer(item.clone());
         project.history.push(Change { at: moment(), by: None, subject, from: None, to: None, why: None });
     };
     put(Item::together(&reason()), given("Onrust"));

@@ -6,7 +6,7 @@ use super::answers::NamedProject;
 use super::field::{Field, Fields, Written, key};
 use super::part::{Part, count, joined, key_of_field, keys_of_part, part};
 use crate::domain::{
-    ActionRecord, Agreed, Answer, Change, Contact, Decision, Departure, Event, FullId, Identifier, LapsedAnswer,
+    ActionRecord, Agreed, Answer, Change, Contact, Decision, Departure, Event, FullId, Identifier, Item, LapsedAnswer,
     Meeting, Organisation, OwnAction, State, Subject, Tlp, Value, Variant,
 };
 use crate::source::{Key, Shape, Table};
@@ -170,9 +170,9 @@ impl Part for Subject {
             table.string("project").map(Subject::Project),
             table.is_true("event").then_some(Subject::Event),
             match Option::read(table.get("question"))? {
-                Some(question) if table.is_true("note") => Some(Subject::Note { question, organisation }),
-                Some(question) if table.is_true("label") => Some(Subject::Label { question, organisation }),
-                Some(question) => Some(Subject::Answer { question, organisation }),
+                Some(question) if table.is_true("note") => Some(Subject::Note(Item { question, organisation })),
+                Some(question) if table.is_true("label") => Some(Subject::Label(Item { question, organisation })),
+                Some(question) => Some(Subject::Answer(Item { question, organisation })),
                 None => organisation.map(Subject::Organisation),
             },
         ];
@@ -181,14 +181,14 @@ impl Part for Subject {
     }
 
     fn fields(&self) -> Fields {
-        let about = |question: &FullId, organisation: &Option<Identifier>, side: Option<&'static str>| {
+        let about = |Item { question, organisation }: &Item, side: Option<&'static str>| {
             let item = [("question", question.written()), ("organisation", organisation.written())];
             item.into_iter().chain(side.map(|side| (side, true.written()))).collect()
         };
         let fields: Vec<_> = match self {
-            Subject::Answer { question, organisation } => about(question, organisation, None),
-            Subject::Note { question, organisation } => about(question, organisation, Some("note")),
-            Subject::Label { question, organisation } => about(question, organisation, Some("label")),
+            Subject::Answer(item) => about(item, None),
+            Subject::Note(item) => about(item, Some("note")),
+            Subject::Label(item) => about(item, Some("label")),
             Subject::Action(action) => vec![("action", action.written())],
             Subject::Organisation(organisation) => vec![("organisation", organisation.written())],
             Subject::Decision(decision) => vec![("decision", decision.written())],

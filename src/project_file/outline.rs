@@ -58,7 +58,7 @@ impl Outline {
 
     /// Makes numbers of the amounts in a project as it was read.
     pub fn numbers_in(&self, project: &mut Project) {
-        values(project).into_iter().for_each(|(question, value)| self.change_amounts(question, value, to_number));
+        change_values(project, |question, value| self.change_amounts(question, value, to_number));
     }
 
     pub fn numbers_in_answer(&self, question: &FullId, answer: &mut Answer) {
@@ -69,7 +69,7 @@ impl Outline {
 
     /// A project with its amounts as they stand in the file.
     pub fn strings_in(&self, mut project: Project) -> Project {
-        values(&mut project).into_iter().for_each(|(question, value)| self.change_amounts(question, value, to_string));
+        change_values(&mut project, |question, value| self.change_amounts(question, value, to_string));
         project
     }
 
@@ -115,29 +115,23 @@ fn to_string(value: &mut Value) {
     }
 }
 
-/// Every value that answers a question, with its question.
-fn values(project: &mut Project) -> Vec<(&FullId, &mut Value)> {
-    let mut states = Vec::new();
-    for (question, answers) in &mut project.answers {
-        states.extend(answers.each_mut().into_iter().map(|answer| (question, &mut answer.state)));
-    }
-    for (question, views) in &mut project.views {
-        states.extend(views.values_mut().map(|view| (question, &mut view.state)));
-    }
-    let agreed = project.meetings.iter_mut().flat_map(|meeting| &mut meeting.agreed);
-    states.extend(agreed.map(|agreed| (&agreed.question, &mut agreed.answer.state)));
-    states.extend(project.variants.iter_mut().map(|variant| (&variant.question, &mut variant.answer.state)));
+/// Changes every value that answers a question.
+fn change_values(project: &mut Project, mut change: impl FnMut(&FullId, &mut Value)) {
+    let mut in_state = |question: &FullId, state: &mut State| {
+        if let State::Given(value) = state {
+            change(question, value);
+        }
+    };
+    project.everything_said_mut().for_each(|(question, _, answer)| in_state(question, &mut answer.state));
+    project.agreed_mut().for_each(|agreed| in_state(&agreed.question, &mut agreed.answer.state));
     for Change { subject, from, to, .. } in &mut project.history {
-        if let Subject::Answer { question, .. } = subject {
-            states.extend(from.iter_mut().chain(to).map(|state| (&*question, state)));
+        if let Subject::Answer(item) = subject {
+            from.iter_mut().chain(to).for_each(|state| in_state(&item.question, state));
         }
     }
-    let given = states.into_iter().filter_map(|(question, state)| match state {
-        State::Given(value) => Some((question, value)),
-        _ => None,
-    });
-    let lapsed = project.lapsed.iter_mut().filter_map(|lapsed| Some((&lapsed.question, lapsed.value.as_mut()?)));
-    given.chain(lapsed).collect()
+    for lapsed in &mut project.lapsed {
+        lapsed.value.iter_mut().for_each(|value| change(&lapsed.question, value));
+    }
 }
 
 fn lines<'q>(questions: impl IntoIterator<Item = &'q Question>) -> Lines {

@@ -13,8 +13,8 @@ use super::read::read;
 use super::sample::{SAMPLE, full_id, identifier, outline, source, write};
 use crate::domain::{
     ActionRecord, Agreed, Answer, Answers, Change, Contact, Decimal, Decision, Departure, Event, EventKind, FullId,
-    Identifier, LapsedAnswer, Meeting, Organisation, OrganisationKind, OwnAction, Phase, Place, Project, Standing,
-    State, Subject, Tlp, Value, Variant,
+    Identifier, Item, LapsedAnswer, Meeting, Organisation, OrganisationKind, OwnAction, Phase, Place, Project,
+    Standing, State, Subject, Tlp, Value, Variant,
 };
 
 proptest! {
@@ -219,11 +219,15 @@ fn decisions() -> impl Strategy<Value = Vec<Decision>> {
     })
 }
 
+fn item() -> impl Strategy<Value = Item> {
+    (question(), of(name())).prop_map(|(question, organisation)| Item { question, organisation })
+}
+
 fn subject() -> impl Strategy<Value = Subject> {
     prop_oneof![
-        (question(), of(name())).prop_map(|(question, organisation)| Subject::Answer { question, organisation }),
-        (question(), of(name())).prop_map(|(question, organisation)| Subject::Note { question, organisation }),
-        (question(), of(name())).prop_map(|(question, organisation)| Subject::Label { question, organisation }),
+        item().prop_map(Subject::Answer),
+        item().prop_map(Subject::Note),
+        item().prop_map(Subject::Label),
         text().prop_map(Subject::Action),
         name().prop_map(Subject::Organisation),
         text().prop_map(Subject::Decision),

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use super::differences::{decisions, differing, organisations, said, steps};
 use super::history::label_of;
 use crate::catalog::Catalog;
-use crate::domain::{Meeting, Project, Subject};
+use crate::domain::{Item, Meeting, Project, ProjectFact, Subject};
 use crate::expression::{Facts, Words};
 use crate::notation;
 
@@ -14,13 +14,13 @@ const MOST: usize = 4;
 pub(super) fn changed_things<'f>(catalog: &Catalog, before: &Facts<'f>, after: &Facts<'f>) -> Vec<String> {
     let (was, now) = (before.project, after.project);
     let mut names: Vec<String> = Vec::new();
-    for (key, of) in OWN_FACTS {
-        if of(was) != of(now) {
-            names.push(label_of(catalog, after, &Subject::Project(key.to_owned())));
+    for fact in ProjectFact::ALL {
+        if fact.of(was) != fact.of(now) {
+            names.push(label_of(catalog, after, &Subject::Project(fact.word().to_owned())));
         }
     }
     for (question, owner) in differing(&said(was), &said(now)) {
-        let label = label_of(catalog, after, &Subject::Answer { question: question.clone(), organisation: None });
+        let label = label_of(catalog, after, &Subject::Answer(Item::together(question)));
         let knows = if owner.is_some_and(|id| now.organisation(id.as_str()).is_none()) { before } else { after };
         let owner = owner.map(|id| Words::new(knows).organisation(id.as_str()));
         names.push(format!("{label}{}", notation::in_brackets(&owner)));
@@ -52,8 +52,3 @@ pub(super) fn in_short(names: &[String]) -> Option<String> {
     let told: Vec<String> = names.iter().take(MOST).cloned().chain(more).collect();
     (!told.is_empty()).then(|| notation::enumeration(told))
 }
-
-type OwnFact = fn(&Project) -> &Option<String>;
-
-const OWN_FACTS: [(&str, OwnFact); 3] =
-    [("name", |project| &project.name), ("region", |project| &project.region), ("trekker", |project| &project.trekker)];

@@ -204,7 +204,7 @@ fn takes(organisation: &Organisation, step: &Step, catalog: &Catalog, facts: &Fa
         Some(Owner::EachOrganisation) => true,
         Some(Owner::Kopgroep) => organisation.place == Place::Kopgroep,
         Some(Owner::Trekker) => together(catalog, facts, Meaning::TrekkerOrganisation)
-            .is_some_and(|value| value.items().iter().any(|item| item.as_text() == Some(organisation.id.as_str()))),
+            .is_some_and(|value| value.names(organisation.id.as_str())),
     }
 }
 

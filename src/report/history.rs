@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use super::{Head, label, led_by, paragraph};
 use crate::catalog::Catalog;
 use crate::document::{Block, Definition, Document, Inline};
-use crate::domain::{Change, FullId, Identifier, Kind, Project, State, Subject, Value};
+use crate::domain::{Change, FullId, Item, Kind, Project, State, Subject, Value};
 use crate::expression::{Facts, Words, fill};
 use crate::notation;
 
@@ -43,9 +43,9 @@ pub struct ChangeReport {
 
 impl ChangeReport {
     fn new(catalog: &Catalog, facts: &Facts, words: &Words, change: Change) -> ChangeReport {
-        let (question, owner) = asked(&change.subject).unzip();
-        let question = question.and_then(|id| catalog.question(id));
-        let kind = question.filter(|_| matches!(change.subject, Subject::Answer { .. }));
+        let item = asked(&change.subject);
+        let question = item.and_then(|item| catalog.question(&item.question));
+        let kind = question.filter(|_| matches!(change.subject, Subject::Answer(_)));
         let kind = kind.map_or(&Kind::LongText, |question| &question.kind);
         let said = |state: &State| match (&change.subject, state.value()) {
             // Who was joined with another is told of by the name of the other.
@@ -55,7 +55,7 @@ impl ChangeReport {
         ChangeReport {
             at: change.at,
             by: change.by,
-            organisation: owner.flatten().map(|owner| words.organisation(owner.as_str())),
+            organisation: item.and_then(|item| Some(words.organisation(item.organisation.as_ref()?.as_str()))),
             label: label_of(catalog, facts, &change.subject),
             from: change.from.as_ref().map(said),
             to: change.to.as_ref().map(said),
@@ -66,16 +66,14 @@ impl ChangeReport {
 
     /// The question that it is about.
     pub fn question(&self) -> Option<&FullId> {
-        asked(&self.subject).map(|(question, _)| question)
+        asked(&self.subject).map(|item| &item.question)
     }
 }
 
 /// The question that a change is about, and whose answer it is where each has one of its own.
-pub(super) fn asked(subject: &Subject) -> Option<(&FullId, Option<&Identifier>)> {
+pub(super) fn asked(subject: &Subject) -> Option<&Item> {
     match subject {
-        Subject::Answer { question, organisation }
-        | Subject::Note { question, organisation }
-        | Subject::Label { question, organisation } => Some((question, organisation.as_ref())),
+        Subject::Answer(item) | Subject::Note(item) | Subject::Label(item) => Some(item),
         _ => None,
     }
 }
@@ -87,7 +85,7 @@ fn as_id<S: Serializer>(subject: &Subject, serializer: S) -> Result<S::Ok, S::Er
 impl History {
     pub fn new(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> History {
         let is_wanted = |change: &Change| {
-            let about = asked(&change.subject).map(|(question, _)| question);
+            let about = asked(&change.subject).map(|item| &item.question);
             choice.question.is_none_or(|wanted| about == Some(wanted))
                 && choice.since.is_none_or(|since| change.at.date_naive() >= since)
         };
@@ -134,9 +132,8 @@ fn first_answers(project: &Project) -> Vec<Change> {
     let mut first = Vec::new();
     for (question, answers) in &project.answers {
         for (organisation, answer) in answers.each() {
-            let subject = Subject::Answer { question: question.clone(), organisation: organisation.cloned() };
-            let said = !matches!(answer.state, State::Open | State::Skipped);
-            if let (true, Some(at), false) = (said, answer.given, has_history(&subject)) {
+            let subject = Subject::Answer(Item::new(question, organisation));
+            if let (true, Some(at), false) = (answer.state.is_said(), answer.given, has_history(&subject)) {
                 let (by, to) = (answer.by.clone(), Some(answer.state.clone()));
                 first.push(Change { at, by, subject, from: None, to, why: None });
             }
@@ -147,9 +144,7 @@ fn first_answers(project: &Project) -> Vec<Change> {
 
 pub(super) fn subject_id(subject: &Subject) -> String {
     match subject {
-        Subject::Answer { question, .. } | Subject::Note { question, .. } | Subject::Label { question, .. } => {
-            question.to_string()
-        }
+        Subject::Answer(item) | Subject::Note(item) | Subject::Label(item) => item.question.to_string(),
         Subject::Action(id) | Subject::Decision(id) => id.clone(),
         Subject::Organisation(id) => id.to_string(),
         Subject::Event => "gebeurtenis".to_owned(),
@@ -159,13 +154,13 @@ pub(super) fn subject_id(subject: &Subject) -> String {
 
 pub(super) fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> String {
     let project = facts.project;
-    let label = |question: &FullId| {
+    let label = |Item { question, .. }: &Item| {
         catalog.question(question).map_or_else(|| question.to_string(), |question| question.label.clone())
     };
     match subject {
-        Subject::Answer { question, .. } => label(question),
-        Subject::Note { question, .. } => format!("Notitie bij '{}'", label(question)),
-        Subject::Label { question, .. } => format!("Label bij '{}'", label(question)),
+        Subject::Answer(item) => label(item),
+        Subject::Note(item) => format!("Notitie bij '{}'", label(item)),
+        Subject::Label(item) => format!("Label bij '{}'", label(item)),
         Subject::Action(id) => {
             let own = project.own_actions.iter().find(|own| own.id.as_str() == id).map(|own| own.title.clone());
             let advised = || catalog.actions().find(|action| action.id.to_string() == *id);

@@ -50,7 +50,7 @@ impl Joining {
         let questions = conflicts.clone().into_iter().filter_map(|(conflict, _)| asked(&conflict.subject));
         let report = |(conflict, holds)| ConflictReport::new(catalog, facts, conflict, holds);
         Joining {
-            head: label::head(facts, questions.map(|(question, _)| question)),
+            head: label::head(facts, questions.map(|item| &item.question)),
             file,
             differences,
             conflicts: conflicts.into_iter().map(report).collect(),
@@ -75,9 +75,9 @@ impl Joining {
 impl ConflictReport {
     pub fn new(catalog: &Catalog, facts: &Facts, conflict: &Conflict, holds: Side) -> ConflictReport {
         let (words, about) = (Words::new(facts), asked(&conflict.subject));
-        let kind = about.and_then(|(question, _)| catalog.question(question)).map(|question| &question.kind);
+        let kind = about.and_then(|item| catalog.question(&item.question)).map(|question| &question.kind);
         let said = |state: &State| words.state(kind.unwrap_or(&Kind::LongText), state);
-        let owner = about.and_then(|(_, owner)| owner).map(|owner| words.organisation(owner.as_str()));
+        let owner = about.and_then(|item| item.organisation.as_ref()).map(|owner| words.organisation(owner.as_str()));
         let label = label_of(catalog, facts, &conflict.subject);
         ConflictReport {
             subject: subject_id(&conflict.subject),

@@ -7,7 +7,7 @@ use crate::advice::{FIRST_STEPS, Step, StepState};
 use crate::analysis;
 use crate::analysis::{Dependencies, Dependency, Measure, Node, Party, RoleRow, Stakeholder, SupportRow};
 use crate::catalog::Catalog;
-use crate::domain::{Answer, FullId, Meaning, Organisation, Place, Question, Scope, State, Tlp};
+use crate::domain::{FullId, Meaning, Organisation, Place, Question, Scope, State, Tlp};
 use crate::expression::{Facts, Words};
 use crate::round::asked_questions;
 
@@ -126,14 +126,13 @@ impl OrganisationDetail {
 fn said(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<Said> {
     let words = Words::new(facts);
     let said = |question: &Question, one: &Utterance| -> Option<Said> {
-        let is_silent = |answer: &Answer| matches!(answer.state, State::Open | State::Skipped) && answer.note.is_none();
-        let answer = one.answer.filter(|answer| !is_silent(answer))?;
+        let answer = one.answer.filter(|answer| answer.says_something())?;
         (one.owner == Some(&organisation.id)).then(|| Said {
             question: question.id.to_string(),
             label: question.label.clone(),
             word: Word::new(answer, words.state(&question.kind, &answer.state)),
             kind: one.said_as,
-            only_note: matches!(answer.state, State::Open | State::Skipped),
+            only_note: !answer.state.is_said(),
             counts: facts.is_asked(question, Some(organisation)),
         })
     };

@@ -6,11 +6,11 @@ use super::since::since;
 use super::{Head, kind_word, label, worksheet_page};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Layout};
-use crate::domain::{Answer, Formula, FullId, Kind, Organisation, Phase, Question, State, Tlp};
+use crate::domain::{Answer, Formula, FullId, Kind, Organisation, Phase, Question, Tlp};
 use crate::expression::{Facts, Words, fill, in_words};
 use crate::round::{
-    AskedPart, Code, Codebook, EarlierAnswers, WayBack, asked_parts, asked_questions, asked_together, asked_words,
-    is_beforehand, is_for_table, options, own_view,
+    AskedPart, Code, Codebook, EarlierAnswers, WayBack, asked_of, asked_parts, asked_words, is_beforehand,
+    is_for_table, options, own_view,
 };
 
 /// Which sheets are made.
@@ -86,10 +86,7 @@ impl Worksheets {
     pub fn new(catalog: &Catalog, facts: &Facts, choice: &WorksheetChoice) -> Worksheets {
         let book = Codebook::new(catalog, facts.project);
         let sheet = |organisation: Option<&Organisation>| {
-            let questions: Vec<&Question> = match organisation {
-                Some(one) => asked_questions(catalog, Some(choice.phase), one.place).collect(),
-                None => asked_together(catalog, choice.phase).collect(),
-            };
+            let questions = asked_of(catalog, choice.phase, organisation);
             Maker { catalog, facts, earlier: choice.earlier, book: &book, organisation, questions }.sheet()
         };
         let sheets: Vec<Worksheet> = match choice.organisations.as_slice() {
@@ -181,10 +178,7 @@ impl Maker<'_> {
     }
 
     fn said(&self, id: &FullId) -> Option<&Answer> {
-        match self.organisation {
-            Some(organisation) => self.facts.project.said_by(id, &organisation.id),
-            None => self.facts.project.answer(id, None),
-        }
+        self.facts.project.said(id, self.organisation.map(|organisation| &organisation.id))
     }
 
     fn question(&self, question: &Question) -> WorksheetQuestion {
@@ -213,8 +207,7 @@ impl Maker<'_> {
 
     fn earlier(&self, question: &Question) -> Option<String> {
         let answer = self.said(&question.id).filter(|_| self.earlier == EarlierAnswers::Included)?;
-        let said = !matches!(answer.state, State::Open | State::Skipped);
-        said.then(|| Words::new(self.facts).state(&question.kind, &answer.state))
+        answer.state.is_said().then(|| Words::new(self.facts).state(&question.kind, &answer.state))
     }
 
     /// What is written on the sheet gets the label of its question, so the sheet has the strictest of them.

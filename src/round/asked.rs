@@ -1,5 +1,5 @@
 use crate::catalog::Catalog;
-use crate::domain::{Moment, Perspective, Phase, Place, Question, Scope, Section};
+use crate::domain::{Moment, Organisation, Perspective, Phase, Place, Question, Scope, Section};
 
 /// The questions that one organisation answers by itself: those asked per organisation, and those that have a perspective,
 /// on which its answer is a view. Who takes part and does not steer answers what asks all who take part. Of one phase, or of all; of
@@ -15,10 +15,18 @@ pub fn asked_questions(catalog: &Catalog, phase: Option<Phase>, place: Place) ->
 }
 
 /// The questions of a phase that all answer together, first those that are meant for the table.
-pub fn asked_together(catalog: &Catalog, phase: Phase) -> impl Iterator<Item = &Question> {
+fn asked_together(catalog: &Catalog, phase: Phase) -> impl Iterator<Item = &Question> {
     let together = catalog.questions().filter(|question| question.scope == Scope::Together);
     let of_phase = together.filter(move |question| catalog.phase_of(&question.id) == Some(phase));
     in_turn(catalog, of_phase, is_for_table)
+}
+
+/// The questions of a phase on the sheet of an organisation, or on that of all together.
+pub fn asked_of<'c>(catalog: &'c Catalog, phase: Phase, organisation: Option<&Organisation>) -> Vec<&'c Question> {
+    match organisation {
+        Some(one) => asked_questions(catalog, Some(phase), one.place).collect(),
+        None => asked_together(catalog, phase).collect(),
+    }
 }
 
 fn in_turn<'c>(

@@ -7,9 +7,7 @@ mod paper;
 mod recipient;
 mod way_back;
 
-pub use asked::{
-    AskedPart, EXTRA, asked_parts, asked_questions, asked_together, is_beforehand, is_for_table, own_view,
-};
+pub use asked::{AskedPart, EXTRA, asked_of, asked_parts, asked_questions, is_beforehand, is_for_table, own_view};
 pub use page::{Asked, Contents, EarlierAnswers, Inquiry, asked_words, page, reach, request_id};
 pub use paper::{
     CODE_OF_SHEET, COLLABORATION, Code, Codebook, Desk, FILLED_IN_BY, FILLED_IN_ON, Found, Meant, NotOfWord, NoteError,

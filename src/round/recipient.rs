@@ -3,8 +3,8 @@ use std::path::Path;
 use super::page::request_id;
 use crate::catalog::Catalog;
 use crate::domain::{
-    Answer, Change, Departure, FullId, Identifier, LapsedAnswer, Misfit, Organisation, Phase, Place, Project, Question,
-    State, Subject, Value, Version,
+    Answer, Change, Departure, FullId, Identifier, Item, LapsedAnswer, Misfit, Organisation, Phase, Place, Project,
+    Question, State, Subject, Value, Version,
 };
 use crate::interview;
 use crate::ledger::{Gone, PageOf, Received, converted, find_organisation, gone};
@@ -127,10 +127,7 @@ impl Recipient<'_> {
         let name = request.organisation.as_str();
         let message = format!("de organisatie {} staat niet in het register", quoted(name));
         let known = self.project.organisations.iter().map(|organisation| organisation.id.as_str());
-        let tip = match nearest(name, known) {
-            Some(near) => format!("bedoel je '{near}'?"),
-            None => "voeg haar eerst toe: regio organisatie nieuw \"Naam\"".to_owned(),
-        };
+        let tip = nearest_or(name, known, "voeg haar eerst toe: regio organisatie nieuw \"Naam\"");
         Fault::at(request.span.clone(), message).tip(tip)
     }
 
@@ -166,10 +163,8 @@ impl Recipient<'_> {
             return Ok(Judged::Lapses(lapsed(request, read, None, why)));
         }
         let known: Vec<String> = self.catalog.questions().map(|question| question.id.to_string()).collect();
-        let tip = match nearest(&id.to_string(), known.iter().map(String::as_str)) {
-            Some(near) => format!("bedoel je '{near}'?"),
-            None => "bekijk de vragen met: regio vragenlijst toon verkennen".to_owned(),
-        };
+        let otherwise = "bekijk de vragen met: regio vragenlijst toon verkennen";
+        let tip = nearest_or(&id.to_string(), known.iter().map(String::as_str), otherwise);
         Err(Fault::at(read.span.clone(), format!("er is geen vraag {}", quoted(&id.to_string()))).tip(tip))
     }
 
@@ -208,6 +203,11 @@ enum Judged {
     Lapses(LapsedAnswer),
 }
 
+/// The tip for what is not known: what it most resembles, or else what to do.
+fn nearest_or<'w>(given: &str, known: impl IntoIterator<Item = &'w str>, otherwise: &str) -> String {
+    nearest(given, known).map_or_else(|| otherwise.to_owned(), |near| format!("bedoel je '{near}'?"))
+}
+
 fn no_request() -> Fault {
     Fault::new(None, "dit is geen antwoordbestand van een rondvraag: [request] ontbreekt")
         .tip("vul een pagina van 'regio rondvraag maak' in; een kopie van het project voeg je toe met 'regio samenvoegen', andere antwoorden met --antwoorden")
@@ -237,7 +237,7 @@ fn at_most_candidate(organisation: &Organisation) -> Organisation {
 }
 
 fn lapsed(request: &Request, read: &ReadAnswer, asked: Option<&Question>, why: &str) -> LapsedAnswer {
-    let of = (read.question.clone(), Some(request.organisation.clone()));
+    let of = Item::of(&read.question, &request.organisation);
     let by = read.answer.by.clone().or_else(|| request.by.clone());
     LapsedAnswer { by, ..LapsedAnswer::new(of, asked, &read.answer, why.to_owned()) }
 }

@@ -1,8 +1,7 @@
 use unicode_width::UnicodeWidthStr;
 
-use super::fault::{Fault, Severity, Span};
+use super::fault::{Fault, Severity, Span, on_one_line};
 use super::source_file::SourceFile;
-use crate::notation::visible;
 
 /// Whether colours may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub fn excerpt(source: &SourceFile, fault: &Fault, colour: Colour) -> String {
     let mut lines = vec![format!("{}: {}", severity.over(fault.severity.word(), colour), fault.message)];
     match &fault.span {
         Some(span) => lines.extend(marked_line(source, span, severity, colour)),
-        None => lines.push(format!("{} {}", Paint::BLUE.over("-->", colour), shown(&source.name))),
+        None => lines.push(format!("{} {}", Paint::BLUE.over("-->", colour), on_one_line(&source.name))),
     }
     lines.extend(fault.tip.as_ref().map(|tip| format!("{}: {tip}", Paint::GREEN.over("tip", colour))));
     lines.join("\n")
@@ -40,16 +39,11 @@ fn marked_line(source: &SourceFile, span: &Span, severity: Paint, colour: Colour
     let arrows = "^".repeat(window.inside.width().max(1));
     let indent = " ".repeat(window.before.width());
     [
-        format!("{margin}{} {}:{}:{}", blue("-->"), shown(&source.name), position.line, position.column),
+        format!("{margin}{} {}:{}:{}", blue("-->"), on_one_line(&source.name), position.line, position.column),
         format!("{margin} {}", blue("|")),
         format!("{} {}{}{}", blue(&format!("{number} |")), window.before, window.inside, window.after),
         format!("{margin} {} {indent}{}", blue("|"), severity.over(&arrows, colour)),
     ]
-}
-
-/// Text on one line, without anything that cannot be seen.
-fn shown(text: &str) -> String {
-    visible(text).replace(['\n', '\t'], " ")
 }
 
 /// A colour by its number on terminals.
@@ -115,7 +109,7 @@ impl Taken {
     fn of(characters: impl Iterator<Item = char>, most: usize) -> Taken {
         let mut taken = Taken::default();
         for character in characters {
-            let piece = shown(character.encode_utf8(&mut [0; 4]));
+            let piece = on_one_line(character.encode_utf8(&mut [0; 4]));
             let width = piece.chars().count();
             if taken.width + width > most {
                 taken.cut = true;

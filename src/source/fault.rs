@@ -80,7 +80,8 @@ pub fn quoted(name: &str) -> String {
     format!("'{}'", on_one_line(&shown))
 }
 
-fn on_one_line(text: &str) -> String {
+/// Text on one line, without anything that cannot be seen.
+pub(super) fn on_one_line(text: &str) -> String {
     visible(text).replace(['\n', '\t'], " ")
 }
 

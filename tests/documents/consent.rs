@@ -131,7 +131,7 @@ fn the_flyer_tells_where_to_reach_its_face_only_when_that_was_said_to_be_for_all
         let id = FullId::parse(&format!("ontwikkelen.{id}")).expect("it is the id of a question");
         let given = format!("2026-10-0{day}T10:00:00+02:00").parse().expect("is a moment");
         let answers = project.answers.get_mut(&id).expect("it was answered");
-        answers.each_mut().into_iter().for_each(|answer| answer.given = Some(given));
+        answers.each_mut().into_iter().for_each(|(_, answer)| answer.given = Some(given));
     }
     let flyer = plain("flyer", &project);
     assert!(!flyer.contains(ADDRESS) && flyer.contains(ELSEWHERE), "{flyer}");

@@ -19,7 +19,7 @@ fn printed(wording: &Wording) -> BTreeSet<FullId> {
 fn said(wording: &Wording, question: &FullId, day: NaiveDate) -> String {
     let mut project: Project = Witness::new(Tlp::Clear, Some(Tlp::Clear)).project;
     let answers = project.answers.get_mut(question).expect("every question is answered");
-    answers.each_mut().into_iter().for_each(|answer| answer.state = State::Given(Value::Date(day)));
+    answers.each_mut().into_iter().for_each(|(_, answer)| answer.state = State::Given(Value::Date(day)));
     assert!(matches!(answers, Answers::Together(_)));
     let text = format!("{:?}", made(wording, &project, Edition::Kopgroep));
     text.replace(&date_with_weekday(day), "DAG").replace(&date(day), "DAG")

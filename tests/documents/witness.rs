@@ -3,8 +3,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use regio::domain::{
     ActionRecord, Agreed, Answer, Answers, Change, Contact, Decision, Departure, Edition, Event, EventKind, FullId,
-    Identifier, Kind, LapsedAnswer, Meeting, Organisation, OwnAction, Phase, Place, Project, Question, Scope, Standing,
-    State, Subject, Tlp, Value, Variant,
+    Identifier, Item, Kind, LapsedAnswer, Meeting, Organisation, OwnAction, Phase, Place, Project, Question, Scope,
+    Standing, State, Subject, Tlp, Value, Variant,
 };
 
 use crate::desk::{CATALOG, today};
@@ -227,7 +227,7 @@ impl Witness {
         self.project.meetings.push(Meeting { present, parked, agreed, decided, steps, ..Meeting::new((today(), 1)) });
         let question = CATALOG.questions().next().expect("there are questions").id.clone();
         let subjects = [
-            Subject::Answer { question: question.clone(), organisation: None },
+            Subject::Answer(Item::together(&question)),
             Subject::Action("eigen".to_owned()),
             Subject::Organisation(identifier(MEMBER)),
             Subject::Decision("1".to_owned()),

@@ -32,7 +32,7 @@ fn zero(document: &Document) -> Option<String> {
 /// A project in which nobody said zero; of what was said, only what is chosen stays.
 fn without_zeros(mut project: Project, stays: &[bool]) -> Project {
     let mut stays = stays.iter().cycle();
-    for answer in project.answers.values_mut().flat_map(|answers| answers.each_mut()) {
+    for (_, answer) in project.answers.values_mut().flat_map(|answers| answers.each_mut()) {
         let goes = !stays.next().copied().unwrap_or(true);
         if goes || answer.value().is_some_and(is_zero) {
             *answer = Answer { state: State::Open, ..answer.clone() };

@@ -4,8 +4,8 @@ use super::super::present;
 use super::super::workplace::{OpenProject, Workplace};
 use super::step::marked;
 use crate::advice::{Step, StepState, steps};
-use crate::domain::{Answer, Phase, Project};
-use crate::ledger::{Ledger, LedgerError, Mark, OwnFact, find_organisation};
+use crate::domain::{Answer, Phase, Project, ProjectFact};
+use crate::ledger::{Ledger, LedgerError, Mark, find_organisation};
 use crate::notation;
 
 /// All that is open on one name goes to another, in one change. Of the trekker everything that falls to the trekker goes along.
@@ -28,7 +28,7 @@ pub fn run(workplace: &Workplace, from: &str, to: &str) -> Result<Exit, Failure>
     let became = format!("{to} doet");
     open.ledger(workplace).together(|ledger: &mut Ledger| {
         if is_trekker {
-            ledger.call(OwnFact::Trekker, to.clone())?;
+            ledger.call(ProjectFact::Trekker, to.clone())?;
         }
         let hand_over =
             |step: &Step| ledger.mark(&marked(step), Mark::Owner(Some(to.clone())), step.state.title(), &became);

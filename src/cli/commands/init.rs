@@ -11,11 +11,11 @@ use super::example;
 use super::guessed_kinds::guessed_kinds;
 use super::walk::finish;
 use crate::cli::arguments::{Asking, Presets, Settings};
-use crate::domain::{Phase, Project};
+use crate::domain::{Phase, Project, ProjectFact};
 use crate::interview::{
     Ending, Extent, Note, OWN_INTAKE_QUESTIONS, Prompter, Run, WalkError, Which, ask_own_questions, walk,
 };
-use crate::ledger::{Ledger, OwnFact};
+use crate::ledger::Ledger;
 use crate::notation::counted;
 use crate::report::{Checklist, ChecklistChoice};
 
@@ -57,7 +57,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
 /// The project that was begun here, as long as it has no name, region or trekker: the questions go on there.
 fn unfinished(workplace: &Workplace, path: &Path) -> Result<OpenProject, Failure> {
     let open = workplace.change_project_at(path)?;
-    if OwnFact::ALL.iter().all(|fact| fact.of(&open.project).is_some()) {
+    if ProjectFact::ALL.iter().all(|fact| fact.of(&open.project).is_some()) {
         return Err(is_there(path));
     }
     present::message("Hier staat een project dat nog niet af is: we gaan ermee verder.")?;

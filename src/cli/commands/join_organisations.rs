@@ -49,7 +49,7 @@ pub fn run(workplace: &Workplace, stays: Option<&Identifier>, goes: Option<&Iden
 /// What the two said of each other, which an organisation cannot say of itself.
 fn fallen(catalog: &Catalog, fell_away: &[FellAway], stays: &str) -> Option<String> {
     let label = |id: &FullId| catalog.question(id).map_or_else(|| id.to_string(), |question| question.label.clone());
-    let mut labels: Vec<String> = fell_away.iter().map(|one| format!("'{}'", label(&one.question))).collect();
+    let mut labels: Vec<String> = fell_away.iter().map(|one| format!("'{}'", label(&one.item.question))).collect();
     labels.dedup();
     (!labels.is_empty()).then(|| {
         let labels = enumeration(labels);

@@ -7,9 +7,8 @@ use super::super::present;
 use super::super::workplace::{OpenProject, Workplace};
 use super::organisation;
 use crate::cli::arguments::{ChosenLabel, Reference, Settings, value};
-use crate::domain::{FullId, Identifier, Organisation, Question, Scope, Tlp};
+use crate::domain::{FullId, Identifier, Item, Organisation, Question, Scope, Tlp};
 use crate::interview::PickItem;
-use crate::ledger::Item;
 use crate::report::{Labels, readers};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]

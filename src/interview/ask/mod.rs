@@ -15,8 +15,8 @@ use super::entry;
 use super::entry::Refusal;
 use super::prompter::{Command, Heading, LinePrompt, PickItem, PickPrompt, Prompter, Reply};
 use super::walk::WalkError;
-use crate::domain::{Edition, Kind, Misfit, Question, State, Value};
-use crate::ledger::{Item, Ledger, LedgerError};
+use crate::domain::{Edition, Item, Kind, Misfit, Question, State, Value};
+use crate::ledger::{Ledger, LedgerError};
 
 /// One question being asked.
 pub(super) struct Asking<'a, 's> {

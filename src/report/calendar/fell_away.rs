@@ -4,7 +4,7 @@ use super::super::checklist::begun;
 use super::finder::Finder;
 use super::{DateReport, Sort};
 use crate::advice::steps;
-use crate::domain::{Answer, Change, Kind, Meaning, State, Subject};
+use crate::domain::{Answer, Change, Item, Kind, Meaning, State, Subject};
 
 impl Finder<'_> {
     /// What was to come and is not any more: days that were said before and steps that a person ended. Whoever put them on a calendar
@@ -18,7 +18,7 @@ impl Finder<'_> {
     }
 
     fn said_before(&self, change: &Change) -> Vec<DateReport> {
-        let (Subject::Answer { question, organisation }, Some(State::Given(_))) = (&change.subject, &change.from)
+        let (Subject::Answer(Item { question, organisation }), Some(State::Given(_))) = (&change.subject, &change.from)
         else {
             return Vec::new();
         };

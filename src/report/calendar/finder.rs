@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use super::super::said::{Said, said};
 use super::{DateReport, Sort};
 use crate::catalog::Catalog;
-use crate::domain::{Field, Kind, Meaning, Organisation, Project, Question, Subject, Value};
+use crate::domain::{Field, Item, Kind, Meaning, Organisation, Project, Question, Subject, Value};
 use crate::expression::{Facts, Words};
 use crate::notation;
 
@@ -107,8 +107,7 @@ impl<'f> Finder<'f> {
 
     /// How often an answer became another one.
     pub fn changes(&self, question: &Question, owner: Option<&Organisation>) -> usize {
-        let owner = owner.map(|owner| owner.id.clone());
-        let subject = Subject::Answer { question: question.id.clone(), organisation: owner };
+        let subject = Subject::Answer(Item::new(&question.id, owner.map(|owner| &owner.id)));
         self.whole.history.iter().filter(|change| change.subject == subject && change.from.is_some()).count()
     }
 

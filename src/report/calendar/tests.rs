@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use super::{DateReport, Dates, Sort};
 use crate::built_in::catalog;
 use crate::document::{Presence, When};
-use crate::domain::{Answer, Answers, Change, Edition, FullId, Phase, Project, State, Subject, Tlp, Value};
+use crate::domain::{Answer, Answers, Change, Edition, FullId, Item, Phase, Project, State, Subject, Tlp, Value};
 use crate::expression::Facts;
 
 const MEETING: &str = "verkennen.startbijeenkomst";
@@ -84,7 +84,7 @@ fn every_change_of_day_time_or_place_counts() {
         project.history.push(Change {
             at: "2026-11-20T10:00:00+01:00".parse().expect("a moment"),
             by: None,
-            subject: Subject::Answer { question: id(question), organisation: None },
+            subject: Subject::Answer(Item::together(&id(question))),
             from: Some(State::Unknown),
             to: Some(State::Unknown),
             why: None,
@@ -138,7 +138,7 @@ fn what_fell_away_is_cancelled_by_the_id_that_it_had() {
     assert!(before.iter().all(|entry| entry.presence != Presence::Cancelled), "{before:#?}");
     let mut change = |question: &str, answer: Answer| {
         let from = project.answer(&id(question), None).map(|answer| answer.state.clone());
-        let subject = Subject::Answer { question: id(question), organisation: None };
+        let subject = Subject::Answer(Item::together(&id(question)));
         let (at, to) = ("2026-11-20T10:00:00+01:00".parse().expect("a moment"), Some(answer.state.clone()));
         project.history.push(Change { at, by: None, subject, from, to, why: None });
         put(&mut project, question, answer);

@@ -167,7 +167,6 @@ impl Writer<'_> {
             Missing::Fact(ProjectFact::Trekker) if self.whole.project.trekker.is_some() => {
                 format!("Trekker: {NOT_FOR_THESE_READERS}")
             }
-            Missing::Fact(ProjectFact::Name) => "de naam van de samenwerking".to_owned(),
             Missing::Fact(fact) => fact.title().to_owned(),
             Missing::Other => "nog invullen".to_owned(),
         }

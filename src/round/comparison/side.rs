@@ -119,7 +119,7 @@ impl<'a> Side<'a> {
                 side.doubled.push(Doubled { organisation, holds, others });
             }
             // What was set aside and is no answer is a remark, as it is beside an open answer.
-            let is_remark = |voice: &Voice| matches!(voice.answer.state, State::Open | State::Skipped);
+            let is_remark = |voice: &Voice| !voice.answer.state.is_said();
             let (remarks, answers): (Vec<Voice>, _) = of(Standing::SetAside).into_iter().partition(is_remark);
             side.only_note.extend(remarks);
             side.set_aside.extend(answers);
@@ -210,9 +210,5 @@ fn agreeing_with_joint(question: &Question, groups: &[Group]) -> usize {
 /// An answer that was given, or one that stayed open with a word beside it.
 fn says_anything(answer: &Answer) -> bool {
     let empty = |value: &Value| matches!(value, Value::List(items) if items.is_empty());
-    match &answer.state {
-        State::Given(value) => !empty(value) || answer.note.is_some(),
-        State::Unknown | State::NotApplicable => true,
-        State::Open | State::Skipped => answer.note.is_some(),
-    }
+    answer.note.is_some() || answer.state.is_said() && !answer.value().is_some_and(empty)
 }

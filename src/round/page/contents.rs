@@ -8,10 +8,10 @@ use crate::catalog::Catalog;
 use crate::domain::{
     Answer, Formula, FullId, Identifier, Kind, Organisation, Phase, Piece, Question, Scope, State, Template, Tlp, Value,
 };
-use crate::expression::{Facts, Words, fill, project_name};
+use crate::expression::{Facts, fill, project_name};
 use crate::notation;
 use crate::project_file::{Outline, Schema};
-use crate::round::{Code, EXTRA, WayBack, asked_parts, asked_questions, is_beforehand, own_view};
+use crate::round::{Code, EXTRA, WayBack, asked_of, asked_parts, is_beforehand, own_view};
 
 /// What one organisation is asked in one phase.
 #[derive(Clone, Copy)]
@@ -119,16 +119,13 @@ pub struct Earlier {
     pub given: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
-    #[serde(skip)]
-    pub words: String,
 }
 
 impl Contents {
     pub fn new(inquiry: &Inquiry) -> Contents {
         let project = inquiry.facts.project;
         let organisations: Vec<Named> = inquiry.facts.kopgroep().map(Named::new).collect();
-        let asked: Vec<&Question> =
-            asked_questions(inquiry.catalog, Some(inquiry.phase), inquiry.organisation.place).collect();
+        let asked = asked_of(inquiry.catalog, inquiry.phase, Some(inquiry.organisation));
         let sections = inquiry.parts(&asked);
         let labels = asked.iter().filter_map(|question| question.tlp);
         let mut contents = Contents {
@@ -164,13 +161,12 @@ impl Contents {
             let Some(answer) = project.said_by(&question.id, &inquiry.organisation.id) else { continue };
             self.label = self.label.max(answer.tlp.unwrap_or(self.label));
             if let Some(value) = answer.value() {
-                let mentioned = project.organisations.iter().filter(|one| mentions(value, one.id.as_str()));
+                let mentioned = project.organisations.iter().filter(|one| value.names(one.id.as_str()));
                 let others = mentioned.map(Named::new).filter(|named| !self.organisations.contains(named));
                 let fresh: Vec<Named> = others.filter(|named| !self.named.contains(named)).collect();
                 self.named.extend(fresh);
             }
-            let words = Words::new(inquiry.facts).state(&question.kind, &answer.state);
-            self.earlier.insert(question.id.to_string(), Earlier::new(&question.id, answer, &outline, words));
+            self.earlier.insert(question.id.to_string(), Earlier::new(&question.id, answer, &outline));
         }
     }
 }
@@ -242,7 +238,7 @@ impl Named {
 }
 
 impl Earlier {
-    fn new(question: &FullId, answer: &Answer, outline: &Outline, words: String) -> Earlier {
+    fn new(question: &FullId, answer: &Answer, outline: &Outline) -> Earlier {
         let value = answer.value().map(|value| outline.with_strings(question, value.clone()));
         let said = matches!(answer.state, State::Unknown | State::NotApplicable);
         Earlier {
@@ -251,7 +247,6 @@ impl Earlier {
             note: answer.note.clone(),
             given: answer.given.map(|given| given.to_rfc3339()),
             by: answer.by.clone(),
-            words,
         }
     }
 }
@@ -279,15 +274,6 @@ fn spoken_to(template: &Template) -> Template {
         piece => piece.clone(),
     };
     Template { pieces: template.pieces.iter().map(piece).collect() }
-}
-
-fn mentions(value: &Value, id: &str) -> bool {
-    match value {
-        Value::Text(text) => text == id,
-        Value::List(items) => items.iter().any(|item| mentions(item, id)),
-        Value::Record(fields) => fields.values().any(|field| mentions(field, id)),
-        Value::Flag(_) | Value::Number(_) | Value::Date(_) => false,
-    }
 }
 
 /// The value as an answer file has it.

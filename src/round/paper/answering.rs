@@ -5,10 +5,9 @@ use super::noted::{Noted, Outcome};
 use super::sheet_order::Spot;
 use super::stack::{Next, Turn};
 use super::{naming, writing};
-use crate::domain::{Question, State};
+use crate::domain::{Item, Question, State};
 use crate::expression::fill;
 use crate::interview::{Command, Heading, LinePrompt, Note, Refusal, Reply, WalkError, explanation, keep_note};
-use crate::ledger::Item;
 
 /// One answer of a stack: from its question to where it is kept.
 impl<'s> Desk<'_, 's> {
@@ -20,8 +19,10 @@ impl<'s> Desk<'_, 's> {
             Err(refusal) => return self.tell_refusal(refusal.into()),
         };
         let earlier = self.ledger.answer(&item).and_then(|answer| {
-            let said = !matches!(answer.state, State::Open | State::Skipped);
-            said.then(|| format!("{}{}", self.ledger.words(question, &answer.state), naming::stamp(answer)))
+            answer
+                .state
+                .is_said()
+                .then(|| format!("{}{}", self.ledger.words(question, &answer.state), naming::stamp(answer)))
         });
         let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" };
         let stood = earlier.map(|earlier| format!("Er staat: {earlier}"));
@@ -111,26 +112,20 @@ impl<'s> Desk<'_, 's> {
     }
 
     pub(super) fn confirm(&mut self, noted: &Noted) -> Turn {
-        match noted.outcome {
+        let sentences = match noted.outcome {
             Outcome::Kept | Outcome::Replaced(_) => {
                 let note = Note::Confirmed { label: noted.question.clone(), answer: noted.answer.clone() };
                 self.prompter.tell(&note)?;
-                for sentence in noted.further() {
-                    self.prompter.remark(&sentence)?;
-                }
+                noted.further()
             }
-            Outcome::Same | Outcome::Left | Outcome::Beside(..) => {
-                for sentence in noted.sentences() {
-                    self.prompter.remark(&sentence)?;
-                }
-            }
-        }
+            Outcome::Same | Outcome::Left | Outcome::Beside(..) => noted.sentences(),
+        };
+        sentences.iter().try_for_each(|sentence| self.prompter.remark(sentence))?;
         Ok(Next::On)
     }
 
     fn explain(&mut self, question: &Question, item: &Item) -> Result<(), WalkError> {
-        let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()));
-        let ask = fill(&question.ask, &self.ledger.facts(), organisation);
+        let ask = fill(&question.ask, &self.ledger.facts(), self.owner(item));
         let options = writing::options(&question.kind);
         if options.is_empty() {
             self.prompter.remark(&ask)?;

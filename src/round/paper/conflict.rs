@@ -1,9 +1,9 @@
 use super::desk::{Desk, NoteError};
 use super::naming;
 use super::noted::Outcome;
-use crate::domain::{Answer, Question, Standing, State};
+use crate::domain::{Answer, Item, Question, Standing, State};
 use crate::interview::{Heading, PickItem, PickPrompt, Refusal, Reply, WalkError};
-use crate::ledger::{Hand, Item};
+use crate::ledger::Hand;
 use crate::notation;
 
 impl Desk<'_, '_> {

@@ -2,10 +2,10 @@ use super::codebook::{Codebook, Found, Meant};
 use super::naming;
 use super::noted::{Noted, Outcome};
 use super::sheet_order::Spot;
-use crate::domain::{FullId, Identifier, Meaning, Organisation, Place, Question, Scope, State, Value};
+use crate::domain::{FullId, Identifier, Item, Meaning, Organisation, Place, Question, Scope, State};
 use crate::interview;
 use crate::interview::{Prompter, Refusal, WalkError, read_state, refusal};
-use crate::ledger::{Hand, Item, Ledger, LedgerError};
+use crate::ledger::{Hand, Ledger, LedgerError};
 
 /// Where an answer from paper comes from, as it stands with the answer.
 pub const SOURCE: &str = "werkblad";
@@ -54,6 +54,11 @@ impl<'d, 's> Desk<'d, 's> {
         respondent: Option<Identifier>,
     ) -> Desk<'d, 's> {
         Desk { ledger, prompter, respondent, noted: Vec::new(), taken: Vec::new(), lost: false, spot: Spot::Begin }
+    }
+
+    /// Whose sheet it is; nothing for that of the kopgroep together.
+    pub(super) fn organisation(&self) -> Option<&Organisation> {
+        self.respondent.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()))
     }
 
     pub(super) fn book(&self) -> Codebook<'s> {
@@ -114,8 +119,7 @@ impl<'d, 's> Desk<'d, 's> {
 
     /// Whose answer it is. A question asked per organisation needs one.
     pub(super) fn item(&self, question: &Question) -> Result<Item, Refusal> {
-        if let Some(organisation) = &self.respondent
-            && let Some(one) = self.ledger.project().organisation(organisation.as_str())
+        if let Some(one) = self.organisation()
             && one.place == Place::Participant
             && !question.scope.asks(one.place)
         {
@@ -148,7 +152,7 @@ impl<'d, 's> Desk<'d, 's> {
     ) -> Result<Noted, NoteError> {
         let earlier = self.ledger.answer(item).cloned();
         let mut chosen = false;
-        let outcome = match earlier.filter(|earlier| is_said(&earlier.state)) {
+        let outcome = match earlier.filter(|earlier| earlier.state.is_said()) {
             Some(earlier) if earlier.state == state => Outcome::Same,
             Some(earlier) if self.is_of_somebody_else(&earlier) => {
                 chosen = !self.prompter.asks_nobody();
@@ -233,7 +237,7 @@ impl<'d, 's> Desk<'d, 's> {
         }
         let says_all = question.means == Some(Meaning::KopgroepMembers);
         let moves = |one: &&Organisation| {
-            let is_named = value.items().contains(&Value::text(one.id.as_str()));
+            let is_named = value.names(one.id.as_str());
             let is_in = one.place == Place::Kopgroep;
             is_named && !is_in || says_all && is_in && !is_named
         };
@@ -246,27 +250,23 @@ impl<'d, 's> Desk<'d, 's> {
     }
 
     fn not_asked_now(&self, question: &Question, item: &Item) -> Option<String> {
-        let asked = self.ledger.facts().is_asked(question, self.organisation(item));
+        let asked = self.ledger.facts().is_asked(question, self.owner(item));
         let words = "Deze vraag telt nu niet mee, door andere antwoorden. Het antwoord is wel bewaard.";
         (!asked).then(|| words.to_owned())
     }
 
-    fn organisation(&self, item: &Item) -> Option<&Organisation> {
+    pub(super) fn owner(&self, item: &Item) -> Option<&Organisation> {
         item.organisation.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()))
     }
 
     /// `Eigen doel van Gemeente Zuid`, or `Gezamenlijk doel volgens Gemeente Zuid` where it is asked of all together.
     pub(super) fn label(&self, question: &Question, item: &Item) -> String {
         let between = if question.scope == Scope::Together { "volgens" } else { "van" };
-        match self.organisation(item) {
+        match self.owner(item) {
             Some(organisation) => format!("{} {between} {}", question.label, organisation.name),
             None => question.label.clone(),
         }
     }
-}
-
-fn is_said(state: &State) -> bool {
-    matches!(state, State::Given(_) | State::Unknown | State::NotApplicable)
 }
 
 fn from_which_day(date: &str) -> Refusal {

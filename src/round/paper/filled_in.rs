@@ -120,6 +120,7 @@ impl FilledIn {
     }
 }
 
+#[derive(Default)]
 struct Reading {
     options: Vec<String>,
     /// What stands before room for a word or a number.
@@ -138,17 +139,7 @@ struct Reading {
 
 impl Reading {
     fn new(kind: &Kind) -> Reading {
-        Reading {
-            options: options(kind),
-            before: before_short_answer(kind),
-            ticked: Vec::new(),
-            own: None,
-            states: Vec::new(),
-            lines: Vec::new(),
-            rows: Vec::new(),
-            unread: Vec::new(),
-            has_begun: false,
-        }
+        Reading { options: options(kind), before: before_short_answer(kind), ..Reading::default() }
     }
 
     fn take(&mut self, piece: &Piece) {

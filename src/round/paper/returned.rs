@@ -42,8 +42,7 @@ impl Desk<'_, '_> {
             (None, Some(named)) => drop(self.turn_to(named.clone())?),
             (None, None) => return self.tell_refusal(of_nobody(sheet).into()).map(drop),
         }
-        let respondent = self.respondent.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()));
-        if let Some(gone) = respondent.filter(|one| one.has_left()) {
+        if let Some(gone) = self.organisation().filter(|one| one.has_left()) {
             return self.tell_refusal(of_one_who_left(&gone.name).into()).map(drop);
         }
         let filler = sheet.filled_in_by.as_deref().map(notation::single_line);

@@ -1,6 +1,6 @@
 use super::desk::Desk;
 use crate::domain::{Phase, Question};
-use crate::round::{asked_questions, asked_together};
+use crate::round::asked_of;
 
 /// Where the typing is on a sheet.
 #[derive(Clone, Copy, Debug)]
@@ -34,8 +34,7 @@ impl<'s> Desk<'_, 's> {
         let Some(phase) = self.ledger.catalog.phase_of(&question.id) else { return (None, None) };
         let on_sheet = self.sheet(phase);
         let facts = self.ledger.facts();
-        let organisation = self.respondent.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()));
-        let is_asked = |other: &&&Question| facts.is_asked(other, organisation);
+        let is_asked = |other: &&&Question| facts.is_asked(other, self.organisation());
         let Some(place) = on_sheet.iter().position(|other| other.id == question.id) else { return (None, None) };
         let before = on_sheet[..place].iter().rev().find(is_asked).copied();
         (before, on_sheet[place + 1..].iter().find(is_asked).copied())
@@ -43,10 +42,6 @@ impl<'s> Desk<'_, 's> {
 
     /// The questions of a phase that whoever answers is asked, in the order of the sheet.
     fn sheet(&self, phase: Phase) -> Vec<&'s Question> {
-        let catalog = self.ledger.catalog;
-        match self.respondent.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str())) {
-            Some(one) => asked_questions(catalog, Some(phase), one.place).collect(),
-            None => asked_together(catalog, phase).collect(),
-        }
+        asked_of(self.ledger.catalog, phase, self.organisation())
     }
 }

@@ -104,8 +104,8 @@ impl<'s> Desk<'_, 's> {
     }
 
     fn ask_code(&mut self) -> Turn {
-        let whose = match self.respondent_name() {
-            Some(name) => notation::shortened(&name, LONGEST_NAME),
+        let whose = match self.organisation() {
+            Some(one) => notation::shortened(&one.name, LONGEST_NAME),
             None => "Samen".to_owned(),
         };
         let prompt = LinePrompt::new(format!("{whose}, code"), "stoppen");
@@ -159,8 +159,8 @@ impl<'s> Desk<'_, 's> {
             Meant::Organisation(id) => Some(id),
             Meant::Together | Meant::Question(_) => None,
         };
-        let words = match self.respondent_name() {
-            Some(name) => format!("Nu het werkblad van {name}."),
+        let words = match self.organisation() {
+            Some(one) => format!("Nu het werkblad van {}.", one.name),
             None => "Nu het werkblad van de kopgroep samen.".to_owned(),
         };
         self.prompter.remark(&words)?;
@@ -191,11 +191,6 @@ impl<'s> Desk<'_, 's> {
     /// What was taken down for whom, and what is still open there.
     pub fn summary(&self) -> Vec<String> {
         tally::summary(self.ledger, &self.taken)
-    }
-
-    fn respondent_name(&self) -> Option<String> {
-        let organisation = self.ledger.project().organisation(self.respondent.as_ref()?.as_str())?;
-        Some(organisation.name.clone())
     }
 
     pub(super) fn tell_refusal(&mut self, error: NoteError) -> Turn {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Identifier, Phase, Question};
+use crate::domain::{Identifier, Item, Phase, Question};
 use crate::expression::Facts;
-use crate::ledger::{Item, Ledger};
+use crate::ledger::Ledger;
 use crate::notation;
-use crate::round::{asked_questions, asked_together};
+use crate::round::asked_of;
 
 /// So many open questions are named.
 const MOST_NAMED: usize = 8;
@@ -55,13 +55,10 @@ fn open<'s>(ledger: &Ledger<'s>, respondent: Option<&Identifier>, phase: Phase) 
     let facts = ledger.facts();
     let organisation = respondent.and_then(|id| ledger.project().organisation(id.as_str()));
     let is_open = |question: &&Question| {
-        let item = Item { question: question.id.clone(), organisation: respondent.cloned() };
+        let item = Item::new(&question.id, respondent);
         facts.is_asked(question, organisation) && !Facts::settles(ledger.answer(&item))
     };
-    let asked: Vec<&Question> = match organisation {
-        Some(one) => asked_questions(ledger.catalog, Some(phase), one.place).collect(),
-        None => asked_together(ledger.catalog, phase).collect(),
-    };
+    let asked = asked_of(ledger.catalog, phase, organisation);
     asked.into_iter().filter(is_open).map(|question| question.label.as_str()).collect()
 }
 
