@@ -47,8 +47,11 @@ impl Slot {
             let merged = merged(holds, &heard);
             let news = merged != *holds;
             *holds = merged;
-            if news && choice == Some(Choice::Both) {
-                self.let_newest_hold();
+            if !is_settled(holds) {
+                // The one with a remark may be older than the one without, for which it came in.
+                self.let_newest_hold(Standing::SetAside, |other| !is_settled(other));
+            } else if news && choice == Some(Choice::Both) {
+                self.let_newest_of_files_hold();
             }
             return Heard::Same;
         }
@@ -114,25 +117,26 @@ impl Slot {
             Choice::Take => self.replace(heard, Standing::SetAside),
             Choice::Both => {
                 self.put_aside(Standing::Differs, heard);
-                self.let_newest_hold();
+                self.let_newest_of_files_hold();
             }
         }
     }
 
     /// Among the words that came from files the newest one holds; the project's own word stays.
-    fn let_newest_hold(&mut self) {
-        let Some(holds) = self.holds.as_ref().filter(|holds| !is_own(holds)) else { return };
-        let newest = self
-            .others
-            .iter()
-            .filter(|(standing, other)| *standing == Standing::Differs && !is_own(other))
-            .map(|(_, other)| other)
-            .max_by(|one, other| newest_last(one, other))
-            .filter(|other| newest_last(holds, other) == Ordering::Less)
-            .cloned();
-        if let Some(newest) = newest {
+    fn let_newest_of_files_hold(&mut self) {
+        if self.holds.as_ref().is_some_and(|holds| !is_own(holds)) {
+            self.let_newest_hold(Standing::Differs, |other| !is_own(other));
+        }
+    }
+
+    /// The newest of the other words with this standing takes the place of the one that holds, when it is newer.
+    fn let_newest_hold(&mut self, standing: Standing, counts: impl Fn(&Answer) -> bool) {
+        let Some(holds) = &self.holds else { return };
+        let others = self.others.iter().filter(|(known, other)| *known == standing && counts(other));
+        let newest = others.map(|(_, other)| other).max_by(|one, other| newest_last(one, other));
+        if let Some(newest) = newest.filter(|other| newest_last(holds, other) == Ordering::Less).cloned() {
             self.others.retain(|(_, other)| *other != newest);
-            self.replace(newest, Standing::Differs);
+            self.replace(newest, standing);
         }
     }
 
