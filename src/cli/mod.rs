@@ -37,12 +37,11 @@ pub use exit::Exit;
 pub use failure::{Failure, Fault};
 
 use std::process::ExitCode;
-use std::{env, io, panic};
+use std::{env, panic};
 
 use command_line::Request;
 
 /// Reads the command line, does what it asks and tells what went wrong.
-#[expect(clippy::disallowed_methods, reason = "faults go out here")]
 pub fn main() -> ExitCode {
     crash::tell_in_dutch();
     sequences::turn_on();
@@ -50,7 +49,7 @@ pub fn main() -> ExitCode {
     let done = panic::catch_unwind(run).unwrap_or_else(|_| Err(Failure::quiet(Exit::Failed)));
     let exit = done.unwrap_or_else(|failure| {
         // Nobody is left to tell when stderr is closed too; the exit code still says it.
-        let _ = failure.write_to(&mut io::stderr().lock());
+        present::failure(&failure);
         failure.exit
     });
     exit.into()

@@ -210,7 +210,14 @@ pub fn messages(lines: impl IntoIterator<Item = String>) -> Result<Exit, Failure
 #[expect(clippy::disallowed_methods, reason = "the one place that writes messages")]
 pub fn failure(failure: &Failure) {
     // Nobody is left to tell when stderr is closed.
-    let _ = failure.write_to(&mut io::stderr().lock());
+    let mut written = Vec::new();
+    let _ = failure.write_to(&mut written);
+    for line in String::from_utf8_lossy(&written).lines() {
+        // An excerpt of a file stays as it is.
+        let is_sentence = ["fout: ", "tip: "].iter().any(|front| line.starts_with(front));
+        let shown = if is_sentence { between_words(line) } else { line.to_owned() };
+        let _ = writeln!(io::stderr().lock(), "{shown}");
+    }
 }
 
 /// Broken between words on a terminal. A command or a path stays whole where it can: it is there to be copied.

@@ -52,6 +52,10 @@ impl Keeper for Shelf {
                         merged = Some(more);
                     }
                     None => {
+                        let error = match error {
+                            StoreError::ChangedMeanwhile(path) => StoreError::SpoiledMeanwhile(path),
+                            error => error,
+                        };
                         let error = self.stored.rescued(error, &written.to_bytes());
                         self.ask_again(error)?;
                     }

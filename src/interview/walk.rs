@@ -38,7 +38,8 @@ pub fn walk(ledger: &mut Ledger, prompter: &mut dyn Prompter, run: &mut Run) -> 
     let mut walker = Walker { ledger, prompter, announced: None };
     walker.ledger.keeper().tells_later(true);
     let ended = walker.walk(run);
-    let told = walker.tell_of_keeping();
+    // Who stops is told too.
+    let told = catch_up(walker.ledger, walker.prompter).and_then(|()| walker.tell_of_keeping());
     walker.ledger.keeper().tells_later(false);
     ended.and_then(|ending| told.map(|()| ending))
 }

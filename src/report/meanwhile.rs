@@ -1,16 +1,20 @@
 use std::collections::BTreeSet;
 
-use super::ConflictReport;
 use super::changed_things::{changed_things, in_short};
 use super::differences::{differing, said};
+use super::history::asked;
+use super::{AT_TABLE, ConflictReport, in_edition};
 use crate::catalog::Catalog;
-use crate::domain::Project;
-use crate::expression::Facts;
+use crate::domain::{FullId, Identifier, Project};
+use crate::expression::{Facts, Words};
 use crate::ledger::{Conflict, Side};
 use crate::notation;
 
-/// So many things on which two disagree are told with the words of both; of more only how many there are.
+/// So many things are told with the words themselves; of more only how many there are.
 const MOST_TOLD: usize = 2;
+
+/// So much of an answer, in signs.
+const LONGEST_WORDS: usize = 160;
 
 /// What somebody else changed while one was at work: who, what, and which word holds where both said something. The facts are those of
 /// the project as both knew it, as the other left it, and as it is now.
@@ -22,7 +26,12 @@ pub fn changed_meanwhile(catalog: &Catalog, [base, theirs, now]: [&Facts; 3], co
     let who = if who.is_empty() { "ergens anders".to_owned() } else { format!("door {}", notation::enumeration(who)) };
     let things = in_short(&changed_things(catalog, base, theirs)).map(|things| format!(": {things}"));
     let told = format!("Intussen gewijzigd, {who}{}. Dat is meegenomen.", things.unwrap_or_default());
-    let contested = conflicts.iter().take(MOST_TOLD).map(|conflict| {
+    // Others may look along at the screen.
+    let for_all = in_edition(now, AT_TABLE);
+    let for_all = said(&for_all);
+    let (worded, wordless): (Vec<&Conflict>, _) =
+        conflicts.iter().partition(|conflict| key(conflict).is_none_or(|key| for_all.contains_key(&key)));
+    let contested = worded.iter().take(MOST_TOLD).map(|conflict| {
         let conflict = ConflictReport::new(catalog, now, conflict, Side::Ours);
         let by = conflict.theirs_by.as_deref().map_or_else(|| "de ander".to_owned(), str::to_owned);
         format!(
@@ -30,14 +39,28 @@ pub fn changed_meanwhile(catalog: &Catalog, [base, theirs, now]: [&Facts; 3], co
             conflict.label, conflict.ours, conflict.theirs
         )
     });
-    let more = conflicts.len().saturating_sub(MOST_TOLD);
+    let (was, theirs) = (said(base.project), said(theirs.project));
+    let mut changed = differing(&was, &theirs);
+    changed.retain(|item| conflicts.iter().all(|conflict| key(conflict) != Some(*item)));
+    let is_short = changed.len() <= MOST_TOLD;
+    let answered = changed.into_iter().filter(|_| is_short).filter_map(|(question, owner)| {
+        let answer = for_all.get(&(question, owner))?.first()?;
+        let (words, question) = (Words::new(now), catalog.question(question)?);
+        let owner = notation::in_brackets(&owner.map(|owner| words.organisation(owner.as_str())));
+        let words = notation::shortened(&words.said(&question.kind, answer), LONGEST_WORDS);
+        Some(format!("{}{owner}: hier staat nu “{words}”.", question.label))
+    });
+    let more = worded.len().saturating_sub(MOST_TOLD) + wordless.len();
     let more = (more > 0).then(|| {
         let count = notation::counted(more, "ding is", "dingen zijn");
-        format!(
-            "Nog {count} bij allebei veranderd: daar geldt wat hier is gezegd, het andere staat in de geschiedenis."
-        )
+        format!("{count} bij allebei veranderd: daar geldt wat hier is gezegd, het andere staat in de geschiedenis.")
     });
-    [told].into_iter().chain(contested).chain(more).collect()
+    [told].into_iter().chain(answered).chain(contested).chain(more).collect()
+}
+
+/// What was answered, and by whom, where it is an answer.
+fn key(conflict: &Conflict) -> Option<(&FullId, Option<&Identifier>)> {
+    asked(&conflict.subject).map(|item| (&item.question, item.organisation.as_ref()))
 }
 
 /// Who made the one state of a project into the other, as far as it says so.

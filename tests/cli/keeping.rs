@@ -79,8 +79,46 @@ fn enter_on_what_a_second_window_just_answered_says_so_and_leaves_it() {
     let (code, rest) = walk.end();
     assert_eq!(code, Some(0), "{rest}");
     assert!(rest.contains("Intussen gewijzigd, door Mo: Aanleiding. Dat is meegenomen."), "{rest}");
+    assert!(rest.contains("Aanleiding: hier staat nu “Een lek bij de buren”."), "{rest}");
     story.run(&["document", "overzicht"]).succeeds().shows("Een lek bij de buren");
     story.run(&["controleer"]).succeeds();
+}
+
+#[test]
+fn who_stops_is_told_what_a_second_window_wrote() {
+    let story = Story::with_project();
+    let mut walk = Conversation::begin(&story, &["fase", "--vraag", "aanleiding"]);
+    walk.wait_for("Waarom juist nu?");
+    answers(&story, "verkennen.aanleiding=Een lek bij de buren");
+    walk.answer(":stop");
+    let (_, rest) = walk.end();
+    assert!(rest.contains("Aanleiding: hier staat nu “Een lek bij de buren”."), "{rest}");
+}
+
+/// Others may look along at the screen.
+#[test]
+fn what_not_everyone_may_read_is_told_without_its_words() {
+    let story = Story::with_project();
+    story.run(&["label", "red"]).succeeds();
+    let mut walk = Conversation::begin(&story, &["fase", "--vraag", "aanleiding"]);
+    walk.wait_for("Waarom juist nu?");
+    answers(&story, "verkennen.aanleiding=Een lek bij de buren");
+    walk.answer("Een storing\n");
+    let (_, rest) = walk.end();
+    assert!(rest.contains("1 ding is bij allebei veranderd") && !rest.contains("Een lek"), "{rest}");
+}
+
+#[test]
+fn what_is_spoiled_meanwhile_is_called_so_and_not_written_over() {
+    let story = Story::with_project();
+    let mut walk = Conversation::begin(&story, &["fase", "--vraag", "aanleiding"]);
+    walk.wait_for("Waarom juist nu?");
+    let spoiled = story.project() + "x = [[[\n";
+    story.write("regio.toml", &spoiled);
+    walk.answer("Een storing\n");
+    let (_, rest) = walk.end();
+    assert!(rest.contains("niet te lezen is als dit project") && rest.contains("regio herstel"), "{rest}");
+    assert_eq!(story.project(), spoiled);
 }
 
 #[test]
@@ -151,7 +189,7 @@ fn another_project_in_its_place_is_not_overwritten() {
     walk.answer("Een storing\n");
     let (code, rest) = walk.end();
     assert_eq!(code, Some(1));
-    assert!(rest.contains("iemand anders heeft") && rest.contains("wat je invulde staat in"), "{rest}");
+    assert!(rest.contains("is intussen veranderd in iets") && rest.contains("wat je invulde staat in"), "{rest}");
     assert_eq!(story.project(), theirs);
 }
 

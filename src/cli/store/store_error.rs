@@ -35,6 +35,9 @@ pub enum StoreError {
     /// Somebody else changed the file since it was read.
     #[error("iemand anders heeft '{}' ondertussen veranderd", .0.display())]
     ChangedMeanwhile(PathBuf),
+    /// Somebody else made of it what cannot be read as this project.
+    #[error("'{}' is intussen veranderd in iets dat niet te lezen is als dit project", .0.display())]
+    SpoiledMeanwhile(PathBuf),
     /// Others keep writing it, or have it open so that nobody else may.
     #[error("een ander programma houdt '{}' vast", .0.display())]
     Busy(PathBuf),
@@ -77,6 +80,9 @@ impl StoreError {
             StoreError::ReadOnly(_) => "kopieer het project naar een map waar je mag schrijven",
             StoreError::DiskFull(_) => "maak ruimte vrij en probeer het opnieuw",
             StoreError::ChangedMeanwhile(_) => "begin opnieuw, dan zie je wat de ander schreef",
+            StoreError::SpoiledMeanwhile(_) => {
+                "kijk wat eraan mis is met 'regio controleer', of zet een eerdere stand terug met 'regio herstel'"
+            }
             StoreError::Busy(_) => {
                 "sluit het bestand in andere programma's, of wacht tot een programma als OneDrive klaar is, en probeer \
                  het opnieuw"
