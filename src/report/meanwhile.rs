@@ -5,7 +5,7 @@ use super::differences::{differing, said};
 use super::history::asked;
 use super::{AT_TABLE, ConflictReport, in_edition};
 use crate::catalog::Catalog;
-use crate::domain::{FullId, Identifier, Project};
+use crate::domain::{Change, FullId, Identifier, Project};
 use crate::expression::{Facts, Words};
 use crate::ledger::{Conflict, Side};
 use crate::notation;
@@ -65,7 +65,13 @@ fn key(conflict: &Conflict) -> Option<(&FullId, Option<&Identifier>)> {
 
 /// Who made the one state of a project into the other, as far as it says so.
 fn authors(before: &Project, after: &Project) -> BTreeSet<String> {
-    let fresh = after.history.iter().filter(|change| !before.history.contains(change));
+    // The history tells of what stood there first only when it changes: that is nothing new.
+    let stood = |change: &Change| {
+        let item = asked(&change.subject)?;
+        let answer = before.said(&item.question, item.organisation.as_ref())?;
+        (answer.given == Some(change.at) && answer.by == change.by).then_some(())
+    };
+    let fresh = after.history.iter().filter(|change| !before.history.contains(change) && stood(change).is_none());
     let (was, now) = (said(before), said(after));
     let answers = differing(&was, &now).into_iter().filter_map(|key| now.get(&key)).flatten();
     fresh.filter_map(|change| change.by.clone()).chain(answers.filter_map(|answer| answer.by.clone())).collect()

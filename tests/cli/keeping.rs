@@ -85,6 +85,18 @@ fn enter_on_what_a_second_window_just_answered_says_so_and_leaves_it() {
 }
 
 #[test]
+fn who_said_it_before_did_not_change_it() {
+    let story = Story::with_project();
+    story.run(&["fase", "--door", "Els", "--geen-vragen", "--antwoord", "verkennen.aanleiding=Een storing"]).succeeds();
+    let mut walk = Conversation::begin(&story, &["fase", "--vraag", "aanleiding"]);
+    walk.wait_for("Waarom juist nu?");
+    answers(&story, "verkennen.aanleiding=Een lek bij de buren");
+    walk.answer("");
+    let (_, rest) = walk.end();
+    assert!(rest.contains("Intussen gewijzigd, door Mo: Aanleiding."), "{rest}");
+}
+
+#[test]
 fn who_stops_is_told_what_a_second_window_wrote() {
     let story = Story::with_project();
     let mut walk = Conversation::begin(&story, &["fase", "--vraag", "aanleiding"]);
