@@ -53,7 +53,10 @@ impl Keeper for Shelf {
                     }
                     None => {
                         let error = match error {
-                            StoreError::ChangedMeanwhile(path) => StoreError::SpoiledMeanwhile(path),
+                            // What can be read and cannot be joined is no project, or another one.
+                            StoreError::ChangedMeanwhile(path) if self.stored.changed().is_some() => {
+                                StoreError::SpoiledMeanwhile(path)
+                            }
                             error => error,
                         };
                         let error = self.stored.rescued(error, &written.to_bytes());

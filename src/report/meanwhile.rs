@@ -5,7 +5,7 @@ use super::differences::{differing, said};
 use super::history::asked;
 use super::{AT_TABLE, ConflictReport, in_edition};
 use crate::catalog::Catalog;
-use crate::domain::{Change, FullId, Identifier, Project};
+use crate::domain::{Change, FullId, Identifier, Project, Subject};
 use crate::expression::{Facts, Words};
 use crate::ledger::{Conflict, Side};
 use crate::notation;
@@ -29,8 +29,11 @@ pub fn changed_meanwhile(catalog: &Catalog, [base, theirs, now]: [&Facts; 3], co
     // Others may look along at the screen.
     let for_all = in_edition(now, AT_TABLE);
     let for_all = said(&for_all);
-    let (worded, wordless): (Vec<&Conflict>, _) =
-        conflicts.iter().partition(|conflict| key(conflict).is_none_or(|key| for_all.contains_key(&key)));
+    let is_for_all = |conflict: &&Conflict| match key(conflict) {
+        Some(key) => for_all.contains_key(&key),
+        None => matches!(conflict.subject, Subject::Project(_)),
+    };
+    let (worded, wordless): (Vec<&Conflict>, _) = conflicts.iter().partition(is_for_all);
     let contested = worded.iter().take(MOST_TOLD).map(|conflict| {
         let conflict = ConflictReport::new(catalog, now, conflict, Side::Ours);
         let by = conflict.theirs_by.as_deref().map_or_else(|| "de ander".to_owned(), str::to_owned);
@@ -58,7 +61,7 @@ pub fn changed_meanwhile(catalog: &Catalog, [base, theirs, now]: [&Facts; 3], co
     [told].into_iter().chain(answered).chain(contested).chain(more).collect()
 }
 
-/// What was answered, and by whom, where it is an answer.
+/// The question that a conflict is about and who answers it; nothing where it is about something else.
 fn key(conflict: &Conflict) -> Option<(&FullId, Option<&Identifier>)> {
     asked(&conflict.subject).map(|item| (&item.question, item.organisation.as_ref()))
 }
