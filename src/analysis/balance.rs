@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::outside::{Outside, outside};
@@ -26,6 +27,9 @@ pub struct Balance {
     /// How much of that comes once, and so counts this year only.
     #[serde(serialize_with = "plain")]
     pub once: Decimal,
+    /// The day on which that was noted.
+    #[serde(skip)]
+    pub noted: Option<NaiveDate>,
     /// What was spoken of outside the kopgroep and is not certain yet: it does not count.
     pub uncertain: Vec<Pledge>,
     /// Who was asked and has not named a number.
@@ -161,6 +165,7 @@ pub fn balance(catalog: &Catalog, facts: &Facts, measure: Measure) -> Option<Bal
         pledges,
         outside: certain,
         once,
+        noted: said::noted(catalog, facts, Meaning::ContributionOutside),
         uncertain,
         open,
         outcome,

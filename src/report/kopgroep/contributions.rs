@@ -62,7 +62,9 @@ fn told(balance: &Balance) -> String {
 
 fn once(balance: &Balance) -> Option<String> {
     let comes_once = balance.once > Decimal::ZERO;
-    comes_once.then(|| format!("Eenmalig is {}: reken er daarna niet meer op.", balance.counted(balance.once)))
+    let noted = balance.noted.map(|day| format!(" (genoteerd op {})", notation::date(day))).unwrap_or_default();
+    comes_once
+        .then(|| format!("Eenmalig is {}{noted}: reken daar na een jaar niet meer op.", balance.counted(balance.once)))
 }
 
 /// `€ 15.000 van Gemeente Waterkant en € 2.500 van de bank`
@@ -111,6 +113,7 @@ mod tests {
             pledges: Vec::new(),
             outside: Vec::new(),
             once: Decimal::ZERO,
+            noted: None,
             uncertain: Vec::new(),
             open: Vec::new(),
             outcome,
@@ -151,6 +154,7 @@ mod tests {
             pledges: vec![pledge("Gemeente", 15_000)],
             outside: vec![pledge("Provincie", 25_000), pledge("Veiling", 10_000)],
             once: Decimal::from_integer(10_000),
+            noted: chrono::NaiveDate::from_ymd_opt(2027, 3, 3),
             uncertain: vec![pledge("Bank", 2_500)],
             open: Vec::new(),
             outcome: Outcome::Short { gap: Decimal::from_integer(2_500) },
@@ -158,8 +162,8 @@ mod tests {
         assert_eq!(
             told(&balance),
             "€ 52.500 per jaar nodig, € 50.000 toegezegd: € 2.500 te weinig. Daarvan komt van buiten de kopgroep: \
-             € 25.000 van Provincie en € 10.000 van Veiling. Eenmalig is € 10.000: reken er daarna niet meer op. \
-             Nog niet zeker, dus niet meegeteld: € 2.500 van Bank."
+             € 25.000 van Provincie en € 10.000 van Veiling. Eenmalig is € 10.000 (genoteerd op 3 maart 2027): reken \
+             daar na een jaar niet meer op. Nog niet zeker, dus niet meegeteld: € 2.500 van Bank."
         );
     }
 
@@ -173,6 +177,7 @@ mod tests {
             pledges: Vec::new(),
             outside: Vec::new(),
             once: Decimal::ZERO,
+            noted: None,
             uncertain: Vec::new(),
             open: Vec::new(),
             outcome: Outcome::Enough { surplus: Decimal::ZERO },
