@@ -19,12 +19,11 @@ pub struct Arrangement<'d> {
     /// The position of every record that has one, new ones included.
     placed: BTreeMap<Rank, isize>,
     /// The text as it was, in which a heading may already stand.
-    text: String,
+    text: &'d str,
 }
 
 impl<'d> Arrangement<'d> {
-    pub fn new(document: &'d mut DocumentMut, old: &'d [Record]) -> Arrangement<'d> {
-        let text = document.to_string();
+    pub fn new(document: &'d mut DocumentMut, text: &'d str, old: &'d [Record]) -> Arrangement<'d> {
         make_room(document.as_table_mut());
         let mut arrangement = Arrangement { document, old, placed: BTreeMap::new(), text };
         arrangement.placed = arrangement.positions();
@@ -113,7 +112,7 @@ impl<'d> Arrangement<'d> {
         let is_first_of_array = !record.section.is_array() || record.order == 0;
         let stood_already = self.old.iter().any(|old| old.section == record.section);
         let is_first = is_first_of_array && !is_placed && !stood_already;
-        let heading = record.section.heading().filter(|heading| is_first && !self.text.contains(&**heading));
+        let heading = record.section.heading().filter(|heading| is_first && !self.text.contains(heading.as_str()));
         let heading = heading.map_or(String::new(), |heading| format!("\n{heading}\n"));
         let is_said = |rank: &Rank| rank.0 == record.section && rank.1 == record.order;
         let comment = record.comment.as_ref().filter(|_| !from(record.order).is_some_and(is_said));

@@ -7,16 +7,13 @@ use super::literal;
 use super::outline::Outline;
 use super::read::{ReadError, ReadProject, read};
 use super::record::records;
-use super::schema::up_to_date_text;
+use super::schema::bring_up_to_date;
 use crate::domain::{ActionRecord, Project};
 use crate::source::SourceFile;
 
 /// Why a project cannot be written.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum WriteError {
-    /// The file as it was cannot be brought to the form of this version, so it is left alone.
-    #[error(transparent)]
-    Original(ReadError),
     /// What would be written does not read back: a blank text, or one that is too long.
     #[error("dit is niet op te slaan, want regio zou het niet terug kunnen lezen: {0}")]
     DoesNotReadBack(String),
@@ -37,14 +34,12 @@ pub struct ProjectFile {
     outline: Outline,
     /// What the text says; nothing while there is no text.
     project: Option<Project>,
-    /// The text as a tree, from the first change on: reading alone does not need it.
-    document: Option<DocumentMut>,
 }
 
 impl ProjectFile {
     /// A file that is still to be written.
     pub fn new(name: impl Into<String>, outline: Outline) -> ProjectFile {
-        ProjectFile { source: SourceFile::new(name, ""), outline, project: None, document: None }
+        ProjectFile { source: SourceFile::new(name, ""), outline, project: None }
     }
 
     /// The file that these bytes are, and what was read in it.
@@ -55,7 +50,7 @@ impl ProjectFile {
     ) -> Result<(ProjectFile, ReadProject), ReadError> {
         let source = SourceFile::from_bytes(name, bytes)?;
         let read = read(&source, &outline)?;
-        let file = ProjectFile { source, outline, project: Some(read.project.clone()), document: None };
+        let file = ProjectFile { source, outline, project: Some(read.project.clone()) };
         Ok((file, read))
     }
 
@@ -91,23 +86,20 @@ impl ProjectFile {
         if self.project.as_ref() == Some(&project) {
             return Ok(self.clone());
         }
-        let mut document = self.document()?;
-        let old = self.project.as_ref().map_or_else(Vec::new, |old| records(old, &self.outline));
-        Arrangement::new(&mut document, &old).apply(&records(&project, &self.outline))?;
-        set_value(document.as_table_mut(), "regio", &literal::one_line(env!("CARGO_PKG_VERSION")))?;
-        let source = self.source.with_text(document.to_string());
+        let source = self.source.with_text(self.text_saying(&project)?);
         read_back(&source, &project, &self.outline)?;
-        Ok(ProjectFile { source, outline: self.outline.clone(), project: Some(project), document: Some(document) })
+        Ok(ProjectFile { source, outline: self.outline.clone(), project: Some(project) })
     }
 
-    fn document(&self) -> Result<DocumentMut, WriteError> {
-        match (&self.document, &self.project) {
-            (Some(document), _) => Ok(document.clone()),
-            (None, Some(_)) => {
-                parse(&up_to_date_text(&self.source).map_err(ReadError::Faulty).map_err(WriteError::Original)?)
-            }
-            (None, None) => parse(NEW_FILE),
-        }
+    /// The tree of the text goes when this ends: of a large file it takes more room than all else, and reading back makes another.
+    fn text_saying(&self, project: &Project) -> Result<String, WriteError> {
+        let text = if self.project.is_some() { &self.source.text } else { NEW_FILE };
+        let mut document = parse(text)?;
+        bring_up_to_date(&mut document);
+        let old = self.project.as_ref().map_or_else(Vec::new, |old| records(old, &self.outline));
+        Arrangement::new(&mut document, text, &old).apply(&records(project, &self.outline))?;
+        set_value(document.as_table_mut(), "regio", &literal::one_line(env!("CARGO_PKG_VERSION")))?;
+        Ok(document.to_string())
     }
 }
 
@@ -117,10 +109,10 @@ pub(super) fn parse(text: &str) -> Result<DocumentMut, WriteError> {
 
 /// Proves the very bytes that go to disk.
 fn read_back(written: &SourceFile, project: &Project, outline: &Outline) -> Result<(), WriteError> {
-    let back = SourceFile::of_any_size(written.name.clone(), &written.to_bytes())
-        .map_err(ReadError::Faulty)
-        .and_then(|source| read(&source, outline))
-        .map_err(|error| WriteError::DoesNotReadBack(reason(&error)))?;
+    let unreadable = |error: ReadError| WriteError::DoesNotReadBack(reason(&error));
+    let source = SourceFile::of_any_size(written.name.clone(), &written.to_bytes());
+    let source = source.map_err(ReadError::Faulty).map_err(unreadable)?;
+    let back = read(&source, outline).map_err(unreadable)?;
     if back.project == *project {
         Ok(())
     } else {

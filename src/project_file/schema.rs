@@ -1,6 +1,6 @@
-use toml_edit::DocumentMut;
+use toml_edit::{DocumentMut, Item};
 
-use crate::source::{Fault, Faults, Parsed, SourceFile, Table};
+use crate::source::{Fault, SourceFile, Table};
 
 /// The shape of a file; goes up when older programs can no longer read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,27 +21,30 @@ impl Schema {
     }
 }
 
-/// The text in the current schema.
-pub(super) fn up_to_date_text(source: &SourceFile) -> Result<String, Faults> {
-    let schema = Schema::of(&Parsed::read(source)?.table()).unwrap_or(Schema::CURRENT);
-    let newer = brought_up_to_date(source, schema).map_err(|fault| Faults::new(source, vec![fault]))?;
-    Ok(newer.unwrap_or_else(|| source.text.clone()))
-}
-
 /// The text brought to the current schema, or nothing when it has it already.
 pub(super) fn brought_up_to_date(source: &SourceFile, from: Schema) -> Result<Option<String>, Fault> {
-    if from >= Schema::CURRENT { Ok(None) } else { stepped(&source.text, from, STEPS).map(Some) }
-}
-
-fn stepped(text: &str, from: Schema, steps: &[Step]) -> Result<String, Fault> {
+    if from >= Schema::CURRENT {
+        return Ok(None);
+    }
     // Unreachable for a text that was parsed before; but never write what was not wholly read.
     let unreadable = |_| Fault::new(None, "dit bestand is niet om te zetten naar de nieuwe vorm");
-    let mut document = text.parse::<DocumentMut>().map_err(unreadable)?;
-    for step in steps.iter().skip(from.0.saturating_sub(1) as usize) {
-        step(&mut document);
+    let mut document = source.text.parse::<DocumentMut>().map_err(unreadable)?;
+    bring_up_to_date(&mut document);
+    Ok(Some(document.to_string()))
+}
+
+/// Takes every step from the schema that the document says it has; one that says none is of now.
+pub(super) fn bring_up_to_date(document: &mut DocumentMut) {
+    step_up(document, STEPS);
+}
+
+fn step_up(document: &mut DocumentMut, steps: &[Step]) {
+    let written = document.get("schema").and_then(Item::as_integer).and_then(|number| usize::try_from(number).ok());
+    let behind = written.filter(|number| *number >= 1).and_then(|number| steps.get(number - 1..)).unwrap_or_default();
+    behind.iter().for_each(|step| step(document));
+    if !behind.is_empty() {
+        document["schema"] = toml_edit::value(1 + steps.len() as i64);
     }
-    document["schema"] = toml_edit::value(1 + steps.len() as i64);
-    Ok(document.to_string())
 }
 
 #[cfg(test)]
@@ -59,13 +62,18 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(from: u32, text: &str, expected: &str) {
-        assert_eq!(stepped(text, Schema(from), &[rename_region, add_mark]).as_deref(), Ok(expected));
+    fn check(text: &str, expected: &str) {
+        let mut document = text.parse().expect("it is TOML");
+        step_up(&mut document, &[rename_region, add_mark]);
+        assert_eq!(document.to_string(), expected);
     }
 
     #[test]
     fn every_step_from_the_schema_of_the_file_is_taken() {
-        check(1, "schema = 1\ngebied = 'x'\n", "schema = 3\nregion = 'x'\nmark = true\n");
-        check(2, "schema = 2\n# van mij\ngebied = 'x'\n", "schema = 3\n# van mij\ngebied = 'x'\nmark = true\n");
+        check("schema = 1\ngebied = 'x'\n", "schema = 3\nregion = 'x'\nmark = true\n");
+        check("schema = 2\n# van mij\ngebied = 'x'\n", "schema = 3\n# van mij\ngebied = 'x'\nmark = true\n");
+        for untouched in ["schema = 3\ngebied = 'x'\n", "gebied = 'x'\n"] {
+            check(untouched, untouched);
+        }
     }
 }
