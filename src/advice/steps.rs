@@ -13,11 +13,21 @@ use crate::notation;
 /// Every step of the given phases and the user's own, in the order in which they matter now. Steps that do not apply are
 /// there too: whoever shows them chooses.
 pub fn steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
+    steps_that_are(|_| true, catalog, phases, facts)
+}
+
+/// The steps that are open, in the same order; those that are left lying come behind all others.
+pub fn open_steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
+    steps_that_are(|state| state == StepState::Open, catalog, phases, facts)
+}
+
+/// Of the others not a word is worked out.
+fn steps_that_are(wanted: fn(StepState) -> bool, catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
     let (facts, plain) = (&facts.of_advice(), facts);
     let lifted = lifted(catalog, phases, facts);
     let mut steps = Vec::new();
     for questionnaire in catalog.questionnaires().iter().filter(|one| phases.contains(&one.phase)) {
-        steps.extend(questionnaire.actions.iter().map(|action| {
+        steps.extend(questionnaire.actions.iter().filter_map(|action| {
             let precedence = if lifted.contains(&action.id) {
                 Precedence::Lifted
             } else {
@@ -25,20 +35,15 @@ pub fn steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
             };
             let since = catalog.facts_at(&action.id).map(|fact| notation::dated_fact(fact, facts.today)).collect();
             let pursued = is_pursued(questionnaire, &action.section, facts);
-            Step { since, ..advised(action, (questionnaire.phase, pursued), precedence, (facts, plain)) }
+            let step = advised(action, (questionnaire.phase, pursued), precedence, (facts, plain), wanted)?;
+            Some(Step { since, ..step })
         }));
     }
     let is_of_these = |own: &&OwnAction| own.phase.is_none_or(|phase| phases.contains(&phase));
-    steps.extend(facts.project.own_actions.iter().filter(is_of_these).map(|own| own_step(own, facts)));
+    let own = facts.project.own_actions.iter().filter(is_of_these).map(|own| own_step(own, facts));
+    steps.extend(own.filter(|step| wanted(step.state)));
     sort(&mut steps, facts.today);
     steps
-}
-
-/// The steps that are open, in the same order; those that are left lying come behind all others.
-pub fn open_steps(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Step> {
-    let mut open = steps(catalog, phases, facts);
-    open.retain(|step| step.state == StepState::Open);
-    open
 }
 
 fn advised(
@@ -46,7 +51,8 @@ fn advised(
     (phase, pursued): (Phase, bool),
     precedence: Precedence,
     (facts, plain): (&Facts, &Facts),
-) -> Step {
+    wanted: fn(StepState) -> bool,
+) -> Option<Step> {
     let said = facts.project.actions.get(&action.id);
     let holds = action.when.as_ref().is_none_or(|when| facts.holds(when)) && !is_excused(action, facts, plain);
     // Who gave a step a day or a name wants it.
@@ -54,14 +60,17 @@ fn advised(
     // A day that a person gave goes before what the answers say.
     let planned = said.and_then(|said| said.due).is_some_and(|day| day >= facts.today);
     let lapses = !planned && action.lapses_when.as_ref().is_some_and(|lapses| facts.holds(lapses));
-    let wanted = reason && !lapses;
+    let applies = reason && !lapses;
     let done = action.done_when.as_ref().is_some_and(|done| facts.holds(done));
-    let again = said.filter(|_| wanted).and_then(|said| comes_back(action, phase, said, facts));
+    let again = said.filter(|_| applies).and_then(|said| comes_back(action, phase, said, facts));
     let record = again.as_ref().or(said);
-    let state = state(record, wanted, done);
-    let by_answers = self::state(None, wanted, done);
+    let state = state(record, applies, done);
+    if !wanted(state) {
+        return None;
+    }
+    let by_answers = self::state(None, applies, done);
     let settling = match &action.done_when {
-        _ if wanted && !done => None,
+        _ if applies && !done => None,
         Some(rule) if done => Some(rule),
         _ if lapses => action.lapses_when.as_ref(),
         rule => action.when.as_ref().or(rule.as_ref()),
@@ -71,7 +80,7 @@ fn advised(
     // What goes before a day that the kopgroep chose is of today, whatever its phase, as long as there is time for it.
     let goes_before = matches!(&action.due, Some(DueRule { anchor: Anchor::Answer(_), days }) if *days <= 0);
     let is_ahead = goes_before && due.date().is_some_and(|day| day >= facts.today);
-    Step {
+    Some(Step {
         id: StepId::Advised(action.id.clone()),
         phase: Some(phase),
         title: fill(&action.title, facts, None),
@@ -103,7 +112,7 @@ fn advised(
         .concat(),
         origin: Some(action.origin.clone()),
         points: action.points.clone(),
-    }
+    })
 }
 
 /// Only what somebody said does not apply stands between the step and being done.
@@ -123,12 +132,12 @@ fn in_rhythm(due: Option<String>, action: &Action) -> Option<String> {
 }
 
 /// What a person said goes first; then what the answers say. A tick stays, whatever the answers become.
-fn state(record: Option<&ActionRecord>, wanted: bool, done: bool) -> StepState {
+fn state(record: Option<&ActionRecord>, applies: bool, done: bool) -> StepState {
     match record {
         Some(ActionRecord { done: Some(_), .. }) => StepState::DoneByHand,
         Some(ActionRecord { dropped: Some(_), .. }) => StepState::Dropped,
         _ if done => StepState::DoneByItself,
-        _ if wanted => StepState::Open,
+        _ if applies => StepState::Open,
         Some(record) if *record != ActionRecord::default() => StepState::Lapsed,
         _ => StepState::NotApplicable,
     }

@@ -9,7 +9,7 @@ use super::part::Part;
 use super::shapes::is_one_answer;
 use crate::domain::{Identifier, Meeting, MeetingKey, Subject};
 use crate::notation::{steers, visible};
-use crate::source::{Entry, Fault, Faults, Located, Node, Span, Table, nearest, quoted};
+use crate::source::{Entry, Fault, Faults, Located, Node, SourceFile, Span, Table, nearest, quoted};
 
 /// The most organisations of one register.
 const MOST_ORGANISATIONS: usize = 1_000;
@@ -33,22 +33,29 @@ pub fn check_project(file: &Table<'_>, answers: &[&ReadAnswer], faults: &mut Vec
 }
 
 /// Texts that hold what steers. They do no harm here, and documents go without it; but nobody sees that it is there.
-pub fn steering_texts(file: &Table<'_>) -> Vec<Fault> {
-    file.entries().into_iter().flat_map(|entry| steering(entry.node)).collect()
+pub fn steering_texts(source: &SourceFile, file: &Table<'_>) -> Vec<Fault> {
+    // Nearly every file is in order, and is not gone through text by text.
+    if may_hold_steering(&source.text) { steering_in(file) } else { Vec::new() }
+}
+
+/// Whether what steers stands there as it is, or as an escape that can stand for it.
+fn may_hold_steering(text: &str) -> bool {
+    let escapes = |after: &str| after.starts_with(['b', 'e', 'f', 'r', 'u', 'U', 'x']);
+    text.contains(steers) || text.split('\\').skip(1).any(escapes)
+}
+
+fn steering_in(table: &Table<'_>) -> Vec<Fault> {
+    table.entries().into_iter().flat_map(|entry| steering(entry.node)).collect()
 }
 
 fn steering(node: Node<'_>) -> Vec<Fault> {
     if let Some(table) = node.table() {
-        return steering_texts(&table);
+        return steering_in(&table);
     }
     if let Some(items) = node.items() {
         return items.into_iter().flat_map(steering).collect();
     }
     let text = node.text().unwrap_or_default();
-    // Nearly every text is in order, and is not copied for it.
-    if !text.contains(steers) {
-        return Vec::new();
-    }
     let signs: BTreeSet<char> = text.replace("\r\n", "\n").chars().filter(|letter| steers(*letter)).collect();
     if signs.is_empty() {
         return Vec::new();

@@ -79,7 +79,7 @@ pub(super) fn open<T>(
         return open(&SourceFile::new(source.name.clone(), text), shape, read);
     }
     let mut faults = check(&table, shape);
-    faults.extend(steering_texts(&table));
+    faults.extend(steering_texts(source, &table));
     let thing = read(&table, &mut faults);
     let faults = Faults::new(source, faults);
     match thing {
@@ -286,6 +286,27 @@ mod tests {
             &["fout: 1:1 er staat niet bij wat er veranderde, of twee dingen tegelijk | \
              noem één van: question, action, organisation, decision, event, project"],
         );
+    }
+
+    #[test]
+    fn what_steers_is_found_however_it_is_written() {
+        for (written, shown) in [
+            ("\u{202e}", "‹U+202E›"),
+            ("\\u202e", "‹U+202E›"),
+            ("\\U0000202e", "‹U+202E›"),
+            ("\\e", "‹U+001B›"),
+            ("\\x1b", "‹U+001B›"),
+            ("\\b", "‹U+0008›"),
+            ("\\f", "‹U+000C›"),
+            ("\\r", "‹U+000D›"),
+        ] {
+            let text = format!("[answer.a.b]\nvalue = [\"x{written}\"]\n");
+            let expected = format!(
+                "let op: 2:10 in deze tekst staat wat je niet ziet: {shown} | haal het weg; in documenten laat regio het weg"
+            );
+            check(&text, &[&expected]);
+        }
+        check("[answer.a.b]\nvalue = 'C:\\beheer'\n[answer.a.c]\nvalue = \"\\\"\\\\\\t\\n\"\n", &[]);
     }
 
     #[test]
