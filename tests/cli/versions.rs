@@ -143,6 +143,27 @@ fn step_by_step_it_comes_to_the_same() {
 }
 
 #[test]
+fn what_lapsed_is_told_once_when_a_copy_from_before_is_joined() {
+    let story = answered(&SAID);
+    let before = story.project();
+    story.write("vragenlijsten/eigen.toml", &version(5));
+    story.write("eerder.toml", &before);
+    story.run(&["bijwerken", "--project", "eerder.toml"]).succeeds();
+    let elsewhere = story.read("eerder.toml");
+    story.run(&["bijwerken"]).succeeds();
+    let once = lapsed(&story);
+    // Elsewhere nobody knows what both grew from.
+    std::fs::remove_dir_all(story.path("state")).expect("copies are kept there");
+    for copy in [before, elsewhere] {
+        story.write("eerder.toml", &copy);
+        story.run(&["samenvoegen", "eerder.toml"]).succeeds();
+        story.run(&["bijwerken"]).succeeds();
+        assert_eq!(lapsed(&story), once);
+    }
+    story.run(&["controleer"]).succeeds().says("In orde");
+}
+
+#[test]
 fn only_what_touches_this_project_is_named() {
     let story = answered(&[("begin", "5 april 2027")]);
     story.write("vragenlijsten/eigen.toml", &version(5));
