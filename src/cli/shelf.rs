@@ -8,6 +8,7 @@ use super::present;
 use super::second_try::{Next, SecondTry};
 use super::store::{Backups, Saved, Scratch, StoreError, Stored};
 use crate::catalog::Catalog;
+use crate::document::Document;
 use crate::domain::Project;
 use crate::expression::Facts;
 use crate::ledger::{KeepError, Keeper, Kept, Side, merge};
@@ -115,6 +116,16 @@ impl Shelf {
         self.backups = backups;
         // Of a new file there is nothing yet.
         if self.stored.bytes().is_empty() { Ok(()) } else { self.keep_found() }
+    }
+
+    /// Keeps the project from which this was made, so that later can be told what changed since.
+    pub fn keep_printed(&self, document: &Document) {
+        if let (Some(imprint), Some(project)) = (document.imprint, self.file.project())
+            && let Some(backups) = Backups::of(self.path(), project)
+        {
+            // Paper that cannot be traced back is paper all the same.
+            let _ = backups.keep_printed((imprint, &document.title), self.stored.bytes(), self.clock.now());
+        }
     }
 
     /// How to come back to a project that was kept elsewhere than it was opened.

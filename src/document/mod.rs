@@ -3,6 +3,7 @@
 mod block;
 mod calendar;
 mod figure;
+mod imprint;
 mod inline;
 mod layout;
 mod open_spots;
@@ -19,6 +20,7 @@ pub use figure::{
     Arrow, Event, Figure, Grid, Ladders, Lane, Mark, Measure, Network, Node, Picture, Quantity, Rung, Share, Shares,
     Timeline, Waterfall,
 };
+pub use imprint::Imprint;
 pub use inline::{Inline, Line, blank, text};
 pub use layout::Layout;
 pub use open_spots::OpenSpot;
@@ -38,13 +40,15 @@ pub struct Document {
     /// The TLP label, as FIRST writes it: `TLP:AMBER`. Nothing for a document that holds nothing of a project.
     pub label: Option<&'static str>,
     pub layout: Layout,
+    /// Which version it is, of a document that people keep.
+    pub imprint: Option<Imprint>,
     pub blocks: Vec<Block>,
 }
 
 impl Document {
     /// A document to read, of which nothing but its blocks is told.
     pub fn new(title: impl Into<String>, date: NaiveDate, blocks: Vec<Block>) -> Document {
-        Document { title: title.into(), subtitle: None, date, label: None, layout: Layout::Page, blocks }
+        Document { title: title.into(), subtitle: None, date, label: None, layout: Layout::Page, imprint: None, blocks }
     }
 
     /// The blocks of each sheet, and before them those that stand on none.

@@ -11,3 +11,9 @@ pub(super) fn running_line(document: &Document, title: &str) -> String {
 
 /// Beside the label there is room for two lines of this.
 const LONGEST: usize = 100;
+
+/// The day on which the document was made, and which version of it this is.
+pub(super) fn day_line(document: &Document) -> String {
+    let version = document.imprint.iter().map(|imprint| format!(" · versie {imprint}"));
+    std::iter::once(notation::date(document.date)).chain(version).collect()
+}

@@ -3,9 +3,10 @@ use std::cmp::Reverse;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Serialize, Serializer};
 
+use super::changed_things::{changed_things, in_short};
 use super::{Head, label, led_by, paragraph};
 use crate::catalog::Catalog;
-use crate::document::{Block, Definition, Document, Inline};
+use crate::document::{Block, Definition, Document, Imprint, Inline};
 use crate::domain::{Change, FullId, Item, Kind, Project, State, Subject, Value};
 use crate::expression::{Facts, Words, fill};
 use crate::notation;
@@ -14,7 +15,17 @@ use crate::notation;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HistoryChoice<'c> {
     pub since: Option<NaiveDate>,
+    /// Only what changed since this was printed.
+    pub print: Option<Print<'c>>,
     pub question: Option<&'c FullId>,
+}
+
+/// A paper, and the project as it was when it was printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Print<'c> {
+    pub title: String,
+    pub imprint: Imprint,
+    pub project: &'c Project,
 }
 
 /// What was said and changed, newest first. First answers stand in the answers themselves, later changes in the history
@@ -23,6 +34,9 @@ pub struct HistoryChoice<'c> {
 pub struct History {
     #[serde(flatten)]
     pub head: Head,
+    /// What is otherwise by now than when a paper was printed, whoever changed it: a hand leaves no change behind.
+    #[serde(skip)]
+    pub since_print: Option<String>,
     pub changes: Vec<ChangeReport>,
 }
 
@@ -84,26 +98,30 @@ fn as_id<S: Serializer>(subject: &Subject, serializer: S) -> Result<S::Ok, S::Er
 
 impl History {
     pub fn new(catalog: &Catalog, facts: &Facts, choice: &HistoryChoice) -> History {
+        let known: Vec<Change> = choice.print.iter().flat_map(|print| changes(print.project)).collect();
         let is_wanted = |change: &Change| {
             let about = asked(&change.subject).map(|item| &item.question);
             choice.question.is_none_or(|wanted| about == Some(wanted))
                 && choice.since.is_none_or(|since| change.at.date_naive() >= since)
+                && !known.contains(change)
         };
-        let all = facts.project.history.iter().cloned().chain(first_answers(facts.project));
-        let mut changes: Vec<Change> = all.filter(is_wanted).collect();
+        let mut changes: Vec<Change> = changes(facts.project).filter(is_wanted).collect();
         changes.sort_by_cached_key(|change| (Reverse(change.at), subject_id(&change.subject)));
         let words = Words::new(facts);
         let changes: Vec<ChangeReport> =
             changes.into_iter().map(|change| ChangeReport::new(catalog, facts, &words, change)).collect();
-        History { head: label::head(facts, changes.iter().filter_map(ChangeReport::question)), changes }
+        let head = label::head(facts, changes.iter().filter_map(ChangeReport::question));
+        let since_print = choice.print.as_ref().map(|print| since_print(print, catalog, facts));
+        History { head, since_print, changes }
     }
 
     pub fn document(&self) -> Document {
-        let block = match self.changes.is_empty() {
-            true => paragraph("Er is nog niets gebeurd in deze periode of bij deze vraag."),
-            false => self.list(),
+        let list = match (self.changes.is_empty(), &self.since_print) {
+            (true, None) => Some(paragraph("Er is nog niets gebeurd in deze periode of bij deze vraag.")),
+            (true, Some(_)) => None,
+            (false, _) => Some(self.list()),
         };
-        self.head.document("Geschiedenis", vec![block])
+        self.head.document("Geschiedenis", self.since_print.iter().map(paragraph).chain(list).collect())
     }
 
     pub(super) fn list(&self) -> Block {
@@ -124,6 +142,17 @@ fn definition(change: &ChangeReport) -> Definition {
     let mut words = led_by(format!("{}{owner}: ", change.label), became);
     words.extend(change.why.iter().map(|why| Inline::Emphasis(format!(" Waarom: {}", notation::sentence(why)))));
     (term, words)
+}
+
+fn since_print(Print { title, imprint, project }: &Print, catalog: &Catalog, facts: &Facts) -> String {
+    let then = Facts::new(project, catalog, facts.today);
+    let changed = in_short(&changed_things(catalog, &then, facts));
+    let changed = changed.map_or_else(|| "is er niets veranderd".to_owned(), |names| format!("is veranderd: {names}"));
+    format!("Sinds '{title}' met versie {imprint} {changed}.")
+}
+
+fn changes(project: &Project) -> impl Iterator<Item = Change> {
+    project.history.iter().cloned().chain(first_answers(project))
 }
 
 /// Answers that never changed: their one stamp is their history.

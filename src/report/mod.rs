@@ -46,7 +46,7 @@ pub use differences::Differences;
 pub use documents::{Documents, UnfitDocument};
 pub use edition::{in_edition, in_edition_up_to};
 pub use events::Events;
-pub use history::{History, HistoryChoice};
+pub use history::{History, HistoryChoice, Print};
 pub use home::{Deed, Home};
 pub use joining::{ConflictReport, Joining};
 pub use kopgroep::KopgroepReport;

@@ -2,6 +2,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use regio::document::Document;
 use regio::domain::{Answers, Edition, FullId, Kind, Project, State, Template, Tlp, Value};
 use regio::notation::{date, date_with_weekday};
 use regio::wording::{Content, Wording};
@@ -21,7 +22,8 @@ fn said(wording: &Wording, question: &FullId, day: NaiveDate) -> String {
     let answers = project.answers.get_mut(question).expect("every question is answered");
     answers.each_mut().into_iter().for_each(|(_, answer)| answer.state = State::Given(Value::Date(day)));
     assert!(matches!(answers, Answers::Together(_)));
-    let text = format!("{:?}", made(wording, &project, Edition::Kopgroep));
+    let document = Document { imprint: None, ..made(wording, &project, Edition::Kopgroep) };
+    let text = format!("{document:?}");
     text.replace(&date_with_weekday(day), "DAG").replace(&date(day), "DAG")
 }
 

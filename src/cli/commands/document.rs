@@ -168,7 +168,19 @@ impl Making<'_> {
                 present::sheet(settings, &report::answers_sheet(self.open.catalog, self.facts, edition))
             }
             Format::Ics => present::calendar(settings, &self.calendar(wording.id.as_str(), edition)?),
-            _ => present::paper(settings, &self.written(wording)?, wording.pages),
+            _ => {
+                let document = self.written(wording)?;
+                let exit = present::paper(settings, &document, wording.pages)?;
+                self.keep_printed(&document);
+                Ok(exit)
+            }
+        }
+    }
+
+    /// What has pages tells below them which version it is.
+    fn keep_printed(&self, document: &Document) {
+        if matches!(self.settings.output.format, Format::Html | Format::Docx | Format::Pdf) {
+            self.open.keep_printed(document);
         }
     }
 
@@ -245,7 +257,11 @@ impl Making<'_> {
                 present::cells(self.settings, &report::answers_sheet(self.open.catalog, self.facts, edition))?
             }
             Format::Ics => ics(&self.calendar(name, edition)?),
-            _ => present::printed(self.settings, &self.written(wording)?)?.bytes,
+            _ => {
+                let document = self.written(wording)?;
+                self.keep_printed(&document);
+                present::printed(self.settings, &document)?.bytes
+            }
         };
         Ok((PaperEntry::of(wording, self.open.catalog, self.facts), bytes))
     }

@@ -2,15 +2,18 @@ use clap::Args;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::store::Printed;
 use super::super::workplace::Workplace;
-use super::super::{dates, present};
+use super::super::{copies, dates, present};
 use crate::cli::arguments::{Reference, Settings};
-use crate::report::{History, HistoryChoice};
+use crate::document::Imprint;
+use crate::report::{History, HistoryChoice, Print};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Toon wat er veranderde, door wie en waarom")]
 pub struct Arguments {
-    #[arg(long = "sinds", value_name = "DATUM", help = "Alleen wat vanaf deze dag veranderde")]
+    #[arg(long = "sinds", value_name = "DATUM|VERSIE")]
+    #[arg(help = "Alleen wat vanaf deze dag veranderde, of sinds dit papier: de versie staat onder aan de bladzijde")]
     pub since: Option<String>,
 
     #[arg(long = "vraag", value_name = "ID", value_parser = Reference::parse, help = "Alleen deze vraag")]
@@ -21,9 +24,28 @@ pub struct Arguments {
 pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
     let workplace = Workplace::new(settings)?;
     let open = workplace.read_project()?;
-    let since = dates::optional(arguments.since.as_deref(), workplace.today)?;
+    let since = arguments.since.as_deref();
+    let imprint = since.and_then(Imprint::parse);
+    let printed = imprint.and_then(|imprint| Some((imprint, open.printed(imprint)?)));
+    let (since, printed) = match (printed, imprint) {
+        (Some((imprint, Printed { copy, title })), _) => {
+            (None, Some((imprint, title, copies::read(&copy, open.catalog)?)))
+        }
+        (None, Some(imprint)) => {
+            let day = dates::optional(since, workplace.today);
+            (day.map_err(|_| unknown(imprint))?, None)
+        }
+        (None, None) => (dates::optional(since, workplace.today)?, None),
+    };
+    let print =
+        printed.as_ref().map(|(imprint, title, project)| Print { imprint: *imprint, title: title.clone(), project });
     let question = arguments.question.as_ref().map(|reference| reference.question(open.catalog)).transpose()?;
-    let choice = HistoryChoice { since, question: question.as_ref() };
+    let choice = HistoryChoice { since, print, question: question.as_ref() };
     let history = History::new(open.catalog, &open.facts(workplace.today), &choice);
     present::table(settings, &history, History::document, History::sheet)
+}
+
+fn unknown(imprint: Imprint) -> Failure {
+    Failure::new(format!("van een papier met versie {imprint} is hier geen kopie bewaard"))
+        .tip("die staat op de computer waarop het papier is gemaakt; noem anders de dag: regio geschiedenis --sinds 1-9-2026")
 }

@@ -101,6 +101,7 @@ impl Backups {
         }
         if let Some(copy) = self.keep(bytes, now)?
             && let Some(before) = self.written.replace(copy)
+            && !self.was_printed(&before)
         {
             // A copy too many does no harm.
             let _ = fs::remove_file(before);
@@ -158,6 +159,10 @@ impl Backups {
         fs::write(self.folder.join(ORIGINS), lines + &line)
     }
 
+    pub(super) fn file_beside(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
     fn origins(&self) -> String {
         fs::read_to_string(self.folder.join(ORIGINS)).unwrap_or_default()
     }
@@ -180,7 +185,7 @@ impl Backups {
             *count += 1;
             let day = moment_of(&copy).map(|moment| moment.date());
             let is_new_day = day.is_some_and(|day| !kept_days.contains(&day) && (today - day).num_days() <= DAYS);
-            if index < NEWEST || is_new_day {
+            if index < NEWEST || is_new_day || self.was_printed(&copy) {
                 kept_days.extend(day);
             } else {
                 // A copy too many does no harm.
@@ -210,6 +215,7 @@ fn is_marked(folder: &Path, mark: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
 
     fn moment(text: &str) -> DateTime<FixedOffset> {
         DateTime::parse_from_rfc3339(text).expect("the tests write moments in RFC 3339")
@@ -253,6 +259,26 @@ mod tests {
         let older = &days[20..];
         assert!(older.windows(2).all(|pair| pair[0] != pair[1]), "{older:?}");
         assert_eq!(days.last().map(NaiveDate::to_string).as_deref(), Some("2026-10-10"));
+    }
+
+    #[test]
+    fn what_was_printed_keeps_its_copy() {
+        let (_folder, backups) = backups();
+        let document = Document { label: Some("TLP:CLEAR"), ..Document::new("Verslag", NaiveDate::MIN, Vec::new()) };
+        let imprint = document.with_imprint().imprint.expect("it is a page");
+        let first = moment("2026-01-01T09:00:00+01:00");
+        backups.keep_printed((imprint, "Verslag\nvan de haven"), b"gedrukt", first).expect("it can be kept");
+        for count in 1..200 {
+            let now = first + chrono::Duration::days(count);
+            backups.keep(format!("kopie {count}").as_bytes(), now).expect("it can be kept");
+        }
+        let printed = backups.printed(imprint).expect("it is known");
+        assert_eq!(fs::read(&printed.copy).ok().as_deref(), Some(&b"gedrukt"[..]));
+        assert_eq!(printed.title, "Verslag van de haven");
+        assert_eq!(backups.list().len(), 20 + 11 + 1);
+        // The same words of a later day go back to the first.
+        backups.keep_printed((imprint, "Verslag"), b"later", first).expect("it can be kept");
+        assert_eq!(backups.printed(imprint), Some(printed));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod access;
 mod backup;
 mod lock;
+mod printed;
 mod saver;
 mod scratch;
 mod state_folder;
@@ -11,6 +12,7 @@ mod store_error;
 mod stored;
 
 pub use backup::{Backups, moment_of};
+pub use printed::Printed;
 pub use saver::Saved;
 pub use scratch::Scratch;
 pub use store_error::{GUARDED, StoreError};

@@ -1,8 +1,7 @@
 use super::page::{label, part};
 use super::piece::Paragraph;
 use crate::document::{Block, Document, Layout};
-use crate::notation;
-use crate::render::running_line::running_line;
+use crate::render::running_line::{day_line, running_line};
 use crate::render::xml::Markup;
 
 /// What stands below every page of a section.
@@ -44,7 +43,7 @@ fn footer(document: &Document, title: &str, (count, counted): (&str, &str)) -> S
         }
         Paragraph::plain("Voettekst", &running_line(document, title)).write(markup);
         let line = Paragraph::new("Voettekst", |markup| {
-            let texts = [("date", &*notation::date(document.date)), ("count", count), ("counted", counted)];
+            let texts = [("date", &*day_line(document)), ("count", count), ("counted", counted)];
             markup.form(include_str!("parts/page_number.xml"), &texts);
             label(markup, document);
         });

@@ -8,7 +8,7 @@ mod tests;
 
 use super::chapters::chapters;
 use super::label_look::label_look;
-use super::running_line::running_line;
+use super::running_line::{day_line, running_line};
 use super::shared_widths::SharedWidths;
 use super::xml::Markup;
 use super::{RenderError, Renderer};
@@ -137,7 +137,7 @@ fn margins(document: &Document) -> String {
 }
 
 fn foot(document: &Document, title: &str, number: &str) -> String {
-    let (running, date) = (style_text(&running_line(document, title)), notation::date(document.date));
+    let (running, date) = (style_text(&running_line(document, title)), day_line(document));
     format!("@bottom-left {{ content: \"{running}\\a {date} · bladzijde \" {number}; white-space: pre-wrap; }}")
 }
 

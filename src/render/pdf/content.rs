@@ -10,7 +10,7 @@ use crate::render::chapters::chapters;
 use crate::render::label_look::label_look;
 use crate::render::layout::{unbroken, words};
 use crate::render::picture;
-use crate::render::running_line::running_line;
+use crate::render::running_line::{day_line, running_line};
 use crate::render::shared_widths::SharedWidths;
 use crate::{document, notation};
 
@@ -48,7 +48,7 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
         "title": shown(&document.title),
         "is-named": is_named,
         "running": shown(&running_line(document, &document.title)),
-        "date": notation::date(document.date),
+        "date": day_line(document),
         "below": below.map(|line| shown(&line)).collect::<Vec<_>>(),
         "chapters": chapters(document).iter().map(|chapter| shown(chapter)).collect::<Vec<_>>(),
         "sheets": sheets,

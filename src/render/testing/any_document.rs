@@ -6,7 +6,7 @@ use proptest::option;
 use proptest::prelude::*;
 
 use crate::document::{
-    Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Inline, Layout, Signature, Table, Weight,
+    Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Imprint, Inline, Layout, Signature, Table, Weight,
 };
 use crate::render::picture::any_figure;
 
@@ -18,6 +18,7 @@ pub(super) fn document() -> impl Strategy<Value = Document> {
             date: NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar"),
             label: Some("TLP:AMBER+STRICT"),
             layout,
+            imprint: Imprint::parse("K7M-4XP"),
             blocks,
         }
     })

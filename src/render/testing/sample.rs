@@ -1,8 +1,8 @@
 use chrono::NaiveDate;
 
 use crate::document::{
-    Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Figure, Inline, Layout, Picture, Quantity, Signature,
-    Table, Waterfall, Weight, text,
+    Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Figure, Imprint, Inline, Layout, Picture, Quantity,
+    Signature, Table, Waterfall, Weight, text,
 };
 
 /// A document with every kind of block.
@@ -30,6 +30,7 @@ pub(super) fn document_with(words: &str) -> Document {
         date: NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar"),
         label: Some("TLP:AMBER"),
         layout: Layout::Page,
+        imprint: Imprint::parse("K7M-4XP"),
         blocks: vec![
             Block::Heading { level: 1, text: text("Eerst deze zes") },
             Block::Checklist(vec![

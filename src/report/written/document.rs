@@ -49,6 +49,7 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
         blocks,
         ..head.document(title, Vec::new())
     }
+    .with_imprint()
 }
 
 /// What has no label of its own goes out with that of the document, unless somebody chose a stricter one for the project.

@@ -16,7 +16,7 @@ const MOST: usize = 12;
 
 /// Answers that became another: first those with a reason, each newest first; how many more there are, and how many came new.
 pub(super) fn changes(writer: &Writer) -> Vec<Block> {
-    let choice = HistoryChoice { since: writer.since, question: None };
+    let choice = HistoryChoice { since: writer.since, ..HistoryChoice::default() };
     let history = History::new(writer.catalog, writer.facts, &choice);
     let is_answer = |change: &ChangeReport| change.question().and_then(|id| writer.catalog.question(id)).is_some();
     let (mut changed, fresh): (Vec<ChangeReport>, Vec<ChangeReport>) =
