@@ -92,6 +92,7 @@ fn catalog() -> Catalog {
         label: format!("Keuze {number}"),
         help: None,
         consequence: None,
+        alone: false,
     };
     let options: Vec<Choice> = (0..9).map(option).collect();
     let kinds = [

@@ -27,9 +27,11 @@ pub struct Balance {
     /// How much of that comes once, and so counts this year only.
     #[serde(serialize_with = "plain")]
     pub once: Decimal,
-    /// The day on which that was noted.
+    /// The day on which what comes from outside was noted.
     #[serde(skip)]
     pub noted: Option<NaiveDate>,
+    /// What comes once and was noted more than a year ago: it does not count any more.
+    pub past: Vec<Pledge>,
     /// What was spoken of outside the kopgroep and is not certain yet: it does not count.
     pub uncertain: Vec<Pledge>,
     /// Who was asked and has not named a number.
@@ -146,13 +148,20 @@ pub fn balance(catalog: &Catalog, facts: &Facts, measure: Measure) -> Option<Bal
             None => open.push(organisation.into()),
         }
     }
-    let (mut certain, mut uncertain, mut once) = (Vec::new(), Vec::new(), Decimal::ZERO);
+    let noted = said::noted(catalog, facts, Meaning::ContributionOutside);
+    let is_fresh = noted.is_none_or(|answer| answer.is_of_last_year(facts.today));
+    let (mut certain, mut uncertain, mut past, mut once) = (Vec::new(), Vec::new(), Vec::new(), Decimal::ZERO);
     for one in outside(catalog, facts) {
         let Some(count) = measure.of(&one).filter(|count| *count > Decimal::ZERO) else { continue };
-        if one.is_certain && measure == Measure::Amount && !one.is_yearly {
+        let comes_once = measure == Measure::Amount && !one.is_yearly;
+        if one.is_certain && comes_once && is_fresh {
             once = once.plus(count);
         }
-        let pledges = if one.is_certain { &mut certain } else { &mut uncertain };
+        let pledges = match one.is_certain {
+            _ if comes_once && !is_fresh => &mut past,
+            true => &mut certain,
+            false => &mut uncertain,
+        };
         pledges.push(Pledge { organisation: one.organisation, count });
     }
     let sum = sum(pledges.iter().chain(&certain).map(|pledge| pledge.count));
@@ -165,7 +174,8 @@ pub fn balance(catalog: &Catalog, facts: &Facts, measure: Measure) -> Option<Bal
         pledges,
         outside: certain,
         once,
-        noted: said::noted(catalog, facts, Meaning::ContributionOutside),
+        noted: noted.and_then(|answer| Some(answer.given?.date_naive())),
+        past,
         uncertain,
         open,
         outcome,

@@ -1,7 +1,5 @@
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use crate::catalog::Catalog;
 use crate::domain::{Answer, Answers, FullId, Meaning, Organisation, Question, Scope, Value};
 use crate::expression::Facts;
@@ -33,12 +31,12 @@ pub(super) fn by<'p>(
 
 /// What was answered together.
 pub fn together<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning) -> Option<&'p Value> {
-    facts.answer(&catalog.meaning(meaning)?.id, None)?.value()
+    noted(catalog, facts, meaning)?.value()
 }
 
-/// The day on which they answered together.
-pub(super) fn noted(catalog: &Catalog, facts: &Facts, meaning: Meaning) -> Option<NaiveDate> {
-    Some(facts.answer(&catalog.meaning(meaning)?.id, None)?.given?.date_naive())
+/// The answer that was given together, as it was noted.
+pub(super) fn noted<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning) -> Option<&'p Answer> {
+    facts.answer(&catalog.meaning(meaning)?.id, None)
 }
 
 /// The answer that was given together, in words.

@@ -117,6 +117,7 @@ const OPTION: TableShape = TableShape::strict(&[
     Key::required("label", Shape::Text, "wat de gebruiker leest"),
     Key::optional("help", Shape::Text, "uitleg bij de keuze"),
     Key::optional("consequence", Shape::Text, "wat de keuze met zich meebrengt"),
+    Key::optional("alone", Shape::Flag, "of de keuze met geen andere samengaat"),
 ]);
 
 const FIELD: TableShape = TableShape::strict(&[

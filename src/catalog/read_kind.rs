@@ -74,6 +74,7 @@ fn read_options(table: &Table, faults: &mut Vec<Fault>) -> Vec<Choice> {
             label: option.string("label")?,
             help: option.string("help"),
             consequence: option.string("consequence"),
+            alone: option.is_true("alone"),
         })
     };
     options.iter().filter_map(read).collect()

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, Months, NaiveDate};
 
 use super::identifier::Identifier;
 use super::tlp::Tlp;
@@ -65,6 +65,12 @@ impl State {
 }
 
 impl Answer {
+    /// Whether it was given less than a year ago, as far as is known.
+    pub fn is_of_last_year(&self, today: NaiveDate) -> bool {
+        let year_later = |given: DateTime<FixedOffset>| given.date_naive().checked_add_months(Months::new(12));
+        self.given.and_then(year_later).is_none_or(|day| today < day)
+    }
+
     /// Whether it was given on this day.
     pub fn is_of(&self, day: NaiveDate) -> bool {
         self.value().is_some() && self.given.is_some_and(|given| given.date_naive() == day)

@@ -98,6 +98,9 @@ pub enum Filter {
     Field(Identifier),
     /// The records of a group whose field holds just this.
     Where(Identifier, Box<Formula>),
+    /// The records of a group whose field is yes, and the others as long as they were said less than a year ago: what comes once
+    /// comes no more.
+    Lasting(Identifier),
     /// A number that is taken where none is known.
     Default(Decimal),
     /// The sum, if everyone who has not answered would answer the most that was answered.

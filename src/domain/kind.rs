@@ -82,6 +82,8 @@ pub struct Choice {
     pub help: Option<String>,
     /// What choosing it brings, where the guide leaves room for both.
     pub consequence: Option<String>,
+    /// Where several may be chosen, this one goes with no other.
+    pub alone: bool,
 }
 
 /// One field of the records of a group. The first field names the record.

@@ -74,6 +74,10 @@ pub enum Misfit {
     TooMany {
         most: usize,
     },
+    /// An option that goes with no other was chosen beside another.
+    NotAlone {
+        option: String,
+    },
     Twice {
         given: String,
     },
@@ -154,7 +158,12 @@ impl Kind {
             (Kind::Amount { .. }, Value::Number(amount)) => check_not_negative(*amount),
             (Kind::Organisation { .. }, Value::Text(given)) => check_organisation(given, organisations),
             (Kind::Choices { other, .. }, Value::List(items)) => {
-                self.check_items(items, &|item| self.check_option(*other, item.as_text().ok_or_else(wanted)?))
+                self.check_items(items, &|item| self.check_option(*other, item.as_text().ok_or_else(wanted)?))?;
+                let mut chosen = items.iter().filter_map(|item| self.option(item.as_text()?));
+                match chosen.find(|option| option.alone && items.len() > 1) {
+                    Some(option) => Err(Misfit::NotAlone { option: option.label.clone() }),
+                    None => Ok(()),
+                }
             }
             (Kind::List { .. }, Value::List(items)) => {
                 self.check_items(items, &|item| check_text(item.as_text().ok_or_else(wanted)?))

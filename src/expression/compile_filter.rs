@@ -55,6 +55,12 @@ impl Compiler<'_> {
                 let (field, kind) = self.field_of("field", &element, &argument.formula, at)?;
                 (Filter::Field(field), FormulaKind::List(Box::new(kind)))
             }
+            ("lasting", Some(argument)) => match self.field_of("lasting", &element, &argument.formula, at.clone())? {
+                (field, FormulaKind::Flag) => (Filter::Lasting(field), operand.kind.clone()),
+                (_, kind) => {
+                    return fail(at, FormulaFault::NotForKind { name: "lasting".to_owned(), kind: words(&kind) });
+                }
+            },
             _ => {
                 let kind = if numeric { "deze rij" } else { "een rij zonder getallen" };
                 return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind });
@@ -64,8 +70,10 @@ impl Compiler<'_> {
     }
 
     fn argument(&self, name: &str, given: &[ast::CallArg], at: Range<usize>) -> Result<Option<Operand>, FormulaError> {
-        let wanted =
-            usize::from(matches!(name, "count" | "without" | "often" | "field" | "who" | "at_most" | "at_least"));
+        let wanted = usize::from(matches!(
+            name,
+            "count" | "without" | "often" | "field" | "lasting" | "who" | "at_most" | "at_least"
+        ));
         match (wanted, given) {
             (0, []) => Ok(None),
             (1, [ast::CallArg::Pos(argument)]) => self.expression(argument).map(Some),

@@ -189,6 +189,13 @@ fn apply(filter: &Filter, inner: &Formula, facts: &Facts, organisation: Option<&
             let fits = |item: &Value| item.as_record().and_then(|record| record.get(field.as_str())) == Some(&wanted);
             Some(Value::List(items.into_iter().filter(fits).collect()))
         }
+        Filter::Lasting(field) => {
+            let is_fresh = facts.was_said_within_a_year(inner, organisation);
+            let lasts = |item: &Value| {
+                item.as_record().and_then(|record| record.get(field.as_str())) == Some(&Value::Flag(true))
+            };
+            Some(Value::List(items()?.into_iter().filter(|item| is_fresh || lasts(item)).collect()))
+        }
     }
 }
 

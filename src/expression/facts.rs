@@ -175,6 +175,16 @@ impl<'a> Facts<'a> {
         self.advising && !answers.is_empty() && !answers.iter().any(applies)
     }
 
+    /// Whether the answers that a formula rests on were given less than a year ago. Of what bears no day nobody knows that it is older.
+    pub(super) fn was_said_within_a_year(&self, formula: &Formula, organisation: Option<&Organisation>) -> bool {
+        let mut is_fresh = true;
+        formula.walk(&mut |part| {
+            let answers = self.answers_in(part, organisation).into_iter().flatten();
+            is_fresh &= answers.into_iter().all(|answer| answer.is_of_last_year(self.today));
+        });
+        is_fresh
+    }
+
     /// Whether an answer settles its question: a value, or "does not apply".
     pub fn settles(answer: Option<&Answer>) -> bool {
         matches!(answer.map(|answer| &answer.state), Some(State::Given(_) | State::NotApplicable))

@@ -5,8 +5,8 @@ use crate::domain::{FullId, Identifier, Kind, Meaning, Questionnaire, Scope, Thr
 
 pub(super) const TESTS: &[&str] = &["given", "unknown", "complete", "past", "upcoming"];
 pub(super) const FILTERS: &[&str] = &[
-    "length", "sum", "min", "max", "unique", "count", "without", "often", "field", "where", "default", "at_best",
-    "missing", "who", "at_most", "at_least",
+    "length", "sum", "min", "max", "unique", "count", "without", "often", "field", "where", "lasting", "default",
+    "at_best", "missing", "who", "at_most", "at_least",
 ];
 
 /// Every name that an expression may use, gathered from all questionnaires before any of them is compiled.

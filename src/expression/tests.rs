@@ -47,7 +47,8 @@ fn catalog() -> Catalog {
         question("tekst", "type = \"text\"\nwhen = \"getal > 2\""),
         question("dingen", "type = \"group\"\nitem = \"ding\"")
             + "[[section.question.field]]\nid = \"naam\"\nlabel = \"Naam\"\nask = \"Hoe?\"\ntype = \"text\"\n\
-               [[section.question.field]]\nid = \"soort\"\nlabel = \"Soort\"\nask = \"Wat?\"\ntype = \"text\"\n",
+               [[section.question.field]]\nid = \"soort\"\nlabel = \"Soort\"\nask = \"Wat?\"\ntype = \"text\"\n\
+               [[section.question.field]]\nid = \"blijft\"\nlabel = \"Blijft\"\nask = \"Blijft het?\"\ntype = \"yes_no\"\n",
     ];
     let text = QUESTIONNAIRE.replace("QUESTIONS", &questions.concat());
     assemble(&[SourceFile::new("proef.toml", text)]).unwrap_or_else(|faults| panic!("{}", faults[0]))
@@ -233,6 +234,31 @@ fn advice_is_silent_on_what_does_not_apply() {
     assert!(holds("keuze is not given", State::NotApplicable, false), "elsewhere it is not given");
     assert!(holds("keuze is not given", State::Unknown, true));
     assert!(holds("keuze is not given or dag is not given", State::NotApplicable, true));
+}
+
+#[test]
+fn what_comes_once_comes_no_more_when_it_was_said_a_year_ago() {
+    let catalog = catalog();
+    let names = Names::gather(catalog.questionnaires());
+    let questionnaire = identifier("proef");
+    let asker = Asker { questionnaire: &questionnaire, question: None, scope: Scope::Together, record: None };
+    let count = |given: Option<&str>| {
+        let thing = |stays| Value::Record(BTreeMap::from([("blijft".to_owned(), Value::Flag(stays))]));
+        let mut project = project(&[("dingen", Value::List(vec![thing(true), thing(false)]))]);
+        let id = FullId { questionnaire: questionnaire.clone(), local: identifier("dingen") };
+        let answers = project.answers.get_mut(&id).expect("it was answered");
+        let moment = given.map(|day| format!("{day}T12:00:00+01:00").parse().expect("is a moment"));
+        answers.each_mut().into_iter().for_each(|(_, answer)| answer.given = moment);
+        let formula =
+            compile_condition("dingen | where('blijft', false) | lasting('blijft') | length == 1", &names, &asker);
+        let all = compile_condition("dingen | lasting('blijft') | length == 2", &names, &asker);
+        let facts = Facts::new(&project, &catalog, today());
+        [formula, all].map(|one| facts.holds(&one.expect("is a condition")))
+    };
+    assert_eq!(count(Some("2026-11-23")), [true, true]);
+    assert_eq!(count(Some("2025-11-25")), [true, true]);
+    assert_eq!(count(Some("2025-11-24")), [false, false]);
+    assert_eq!(count(None), [true, true], "of what bears no day nobody knows that it is older");
 }
 
 #[test]

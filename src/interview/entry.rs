@@ -215,6 +215,10 @@ pub fn refusal(misfit: &Misfit) -> Refusal {
         Misfit::TooMany { most } => {
             Refusal::new(format!("dat zijn er te veel: hooguit {most}"), "kies wat het zwaarst weegt")
         }
+        Misfit::NotAlone { option } => Refusal::new(
+            format!("'{option}' gaat met geen andere keuze samen"),
+            "kies alleen die, of laat die juist weg",
+        ),
         Misfit::Twice { given } => Refusal::new(format!("'{given}' staat er twee keer"), "noem alles één keer"),
         Misfit::Nameless { field } => Refusal::new(format!("'{field}' is nog leeg"), "vul dat veld eerst in"),
     }

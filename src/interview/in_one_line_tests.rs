@@ -21,7 +21,13 @@ fn id(word: &str) -> Identifier {
 }
 
 fn options() -> Vec<Choice> {
-    let option = |word: &&str| Choice { id: id(word), label: format!("Samen {word}"), help: None, consequence: None };
+    let option = |word: &&str| Choice {
+        id: id(word),
+        label: format!("Samen {word}"),
+        help: None,
+        consequence: None,
+        alone: false,
+    };
     OPTIONS.iter().map(option).collect()
 }
 

@@ -134,6 +134,7 @@ mod tests {
             label: label.to_owned(),
             help: None,
             consequence: None,
+            alone: false,
         };
         vec![option("oefenen", "Samen oefenen"), option("leren", "Van elkaar leren"), option("csirt", "Een CSIRT")]
     }

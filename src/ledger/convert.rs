@@ -56,7 +56,7 @@ mod tests {
     fn options(ids: &[&str]) -> Vec<Choice> {
         let option = |id: &&str| {
             let id = Identifier::parse(id).expect("it is an identifier");
-            Choice { label: id.to_string(), id, help: None, consequence: None }
+            Choice { label: id.to_string(), id, help: None, consequence: None, alone: false }
         };
         ids.iter().map(option).collect()
     }

@@ -87,9 +87,18 @@ impl Ledger<'_> {
         self.change_undoably(|project| settle(project, catalog, difference, choice, &stamp))
     }
 
-    /// Enters the organisations of a file that the register does not know, to be kept with the answers that name them.
+    /// Enters the organisations of a file that the register does not know, to be kept with the answers that name them. Of those that
+    /// it knows the kind is filled in where nobody said it.
     pub fn enter_all(&mut self, named: &[Organisation]) -> Names {
-        Names::enter(self.project.open_for_change(), named)
+        let project = self.project.open_for_change();
+        let names = Names::enter(project, named);
+        for said in named {
+            let id = names.present(said.id.clone());
+            if let Some(known) = project.organisations.iter_mut().find(|one| one.id == id) {
+                known.kind = known.kind.or(said.kind);
+            }
+        }
+        names
     }
 }
 

@@ -1,25 +1,29 @@
 use super::answer::{put, remember};
 use crate::catalog::Catalog;
 use crate::domain::{
-    Departure, Identifier, Item, Meaning, Organisation, Place, Project, Question, Stamp, State, Value,
+    Departure, Field, Identifier, Item, Kind, Meaning, Organisation, Place, Project, Question, Stamp, State, Value,
 };
 
 /// Lets the register follow an answer in which organisations get a place. Who is named moves nearer, never further off; who is
 /// left out of the answer that says who is in the kopgroep, is in it no longer.
 pub(super) fn move_places(project: &mut Project, catalog: &Catalog, question: &Question, state: &State, stamp: &Stamp) {
-    let (State::Given(value), Some(place)) = (state, question.kind.place()) else { return };
+    let State::Given(value) = state else { return };
     let says_who_is_in = question.means == Some(Meaning::KopgroepMembers);
     let mut moved = Vec::new();
     for organisation in &mut project.organisations {
-        let is_named = value.names(organisation.id.as_str());
+        let place = place_in(&question.kind, value, organisation.id.as_str());
         // Who left is back when an answer says that it is in the kopgroep, and not because an older list names it.
         let stays_away = organisation.has_left() && !says_who_is_in;
-        if is_named && organisation.place < place && !stays_away {
-            organisation.departure = Departure::default();
-            organisation.place = place;
-            moved.push(organisation.id.clone());
-        } else if says_who_is_in && !is_named && organisation.place == place {
-            organisation.place = Place::Stakeholder;
+        match place {
+            Some(place) if organisation.place < place && !stays_away => {
+                organisation.departure = Departure::default();
+                organisation.place = place;
+                moved.push(organisation.id.clone());
+            }
+            None if says_who_is_in && organisation.place == Place::Kopgroep => {
+                organisation.place = Place::Stakeholder;
+            }
+            _ => {}
         }
     }
     if !says_who_is_in {
@@ -27,6 +31,16 @@ pub(super) fn move_places(project: &mut Project, catalog: &Catalog, question: &Q
             follow_place(project, catalog, &organisation, stamp);
         }
     }
+}
+
+/// The place that an answer gives the organisation with this id, where it names it: in itself, or in a field of what it tells of.
+fn place_in(kind: &Kind, value: &Value, id: &str) -> Option<Place> {
+    let Kind::Group { fields, .. } = kind else { return kind.place().filter(|_| value.names(id)) };
+    let is_named = |field: &&Field| {
+        let mut said = value.items().iter().filter_map(|record| record.as_record()?.get(field.id.as_str()));
+        said.any(|value| value.names(id))
+    };
+    fields.iter().filter(is_named).filter_map(|field| field.kind.place()).max()
 }
 
 /// Lets the answer that says who is in the kopgroep follow the register, after an organisation got another place. An answer

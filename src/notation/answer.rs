@@ -111,7 +111,7 @@ mod tests {
 
     fn choice(id: &str, label: &str) -> Choice {
         let id = Identifier::parse(id).expect("a plain word is an identifier");
-        Choice { id, label: label.to_owned(), help: None, consequence: None }
+        Choice { id, label: label.to_owned(), help: None, consequence: None, alone: false }
     }
 
     #[test]

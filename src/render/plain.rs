@@ -118,9 +118,7 @@ impl TextWriter for Page {
                     self.add("  ", "  ", &self.runs(advice));
                 }
             }
-            Block::Quote { text, from } => {
-                self.add("", "  ", &format!("Ervaring van {}: {}", self.line(from), self.runs(text)))
-            }
+            Block::Quote { text, from } => self.add("", "  ", &format!("{}: {}", self.line(from), self.runs(text))),
             Block::Progress { .. } | Block::Bars { .. } => {
                 for bar in bars(block) {
                     self.add("- ", "  ", &format!("{}: {}", self.line(bar.label), self.line(&bar.words)));

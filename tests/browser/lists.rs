@@ -51,6 +51,7 @@ fn options() -> Vec<Choice> {
         label: (*label).to_owned(),
         help: None,
         consequence: None,
+        alone: false,
     };
     LABELS.iter().enumerate().map(option).collect()
 }

@@ -188,3 +188,25 @@ fn a_document_asks_only_what_can_be_asked() {
     story.run(&asked).succeeds().shows_no(question).shows_no("Een eigen kantoor");
     story.type_at(&["bijeenkomst"], &("\n\n".to_owned() + &"-\n".repeat(30))).says_no(question);
 }
+
+/// Money that came once, more than a year ago, covers nothing any more: not in the document, and not in what is noticed.
+#[test]
+fn what_came_once_is_not_counted_for_ever() {
+    let mut story = Story::new();
+    story
+        .write("regio.toml", &std::fs::read_to_string("examples/derde-jaar/regio.toml").expect("the example is there"));
+    story
+        .on("2026-06-22")
+        .run(&["document", "financiering"])
+        .succeeds()
+        .shows("Eenmalig is € 7.500 (genoteerd op 23 juni 2025)");
+    story.run(&["status"]).succeeds().shows_no("De rest is nog niet gedekt");
+    story
+        .on("2026-06-23")
+        .run(&["document", "financiering"])
+        .succeeds()
+        .shows("dus niet meegeteld: € 7.500 van Provincie Zandkust");
+    story.run(&["status"]).succeeds().shows("De rest is nog niet gedekt");
+    // Who brings something in is named where it is signed for.
+    story.run(&["document", "intentieverklaring"]).succeeds().shows("Provincie Zandkust");
+}

@@ -119,7 +119,7 @@ fn a_kind_that_the_name_gives_away_is_filled_in_and_said() {
     story
         .run(&["init", "--geen-vragen", "--antwoord", kopgroep])
         .succeeds()
-        .says("Soort afgeleid uit de naam: Gemeente Zuidwâld (gemeente, provincie of Rijk).")
+        .says("Soort volgens de naam: Gemeente Zuidwâld (gemeente, provincie of Rijk).")
         .says("regio organisatie wijzig gemeente-zuidwald --soort SOORT");
     story.run(&["status"]).succeeds().shows("Soort nog niet ingevuld: Bakkerij Het Hoekje");
     story.run(&["organisatie"]).succeeds().shows("Van Bakkerij Het Hoekje is de soort nog niet ingevuld.");
@@ -127,7 +127,7 @@ fn a_kind_that_the_name_gives_away_is_filled_in_and_said() {
     let candidates = "verkennen.kandidaten=Provincie Oost";
     story.run(&["fase", "--geen-vragen", "--antwoord", candidates]).succeeds().says("Provincie Oost (gemeente");
     story.run(&["organisatie", "nieuw", "Veiligheidsregio Oost"]).succeeds().says("(veiligheidsregio)");
-    story.run(&["organisatie", "nieuw", "Politie Oost", "--soort", "overig"]).succeeds().says_no("Soort afgeleid");
+    story.run(&["organisatie", "nieuw", "Politie Oost", "--soort", "overig"]).succeeds().says_no("Soort volgens");
     story.run(&["organisatie", "wijzig", "bakkerij-het-hoekje", "--soort", "mkb-bedrijf"]).succeeds();
     let json = story.run(&["organisatie", "toon", "--formaat", "json"]).succeeds().json();
     let kinds = json["composition"]["kinds"].as_array().expect("there are kinds").clone();
@@ -217,7 +217,7 @@ fn a_guess_is_said_also_when_the_walk_stops_halfway() {
     story
         .type_at(&["fase", "--vraag", "verkennen.kopgroep"], "Politie Oost\n:stop\n")
         .succeeds()
-        .says("Soort afgeleid uit de naam: Politie Oost (politieregio).")
+        .says("Soort volgens de naam: Politie Oost (politieregio).")
         .says("Gestopt. Alles is bewaard");
     assert!(story.project().contains("kind = \"politieregio\""), "{}", story.project());
 }
@@ -378,4 +378,21 @@ fn a_change_of_heart_within_the_day_needs_no_reason() {
     story.type_at(&ask, "Een grote storing\n\n").succeeds().says_no(why);
     story.on("2026-12-24");
     story.type_at(&ask, "Een storing bij de buren\n\n\n").succeeds().says(why);
+}
+
+#[test]
+fn a_kind_that_a_file_says_is_that_of_the_organisation() {
+    let story = Story::new();
+    let named = |id: &str, name: &str, kind: &str| {
+        format!("[[organisation]]\nid = \"{id}\"\nname = \"{name}\"\nkind = \"{kind}\"\nplace = \"kopgroep\"\n\n")
+    };
+    let known =
+        named("glaskracht", "Glaskracht", "ondernemersvereniging") + &named("nieuw-bv", "Nieuw BV", "mkb-bedrijf");
+    let answers = "[answer.verkennen.kopgroep]\nvalue = [\"glaskracht\", \"nieuw-bv\"]\n";
+    story.write("antwoorden.toml", &format!("schema = 1\n\n{known}{answers}"));
+    story.run(&["init", "--geen-vragen", "--antwoord", "verkennen.kopgroep=Glaskracht"]).succeeds();
+    let walk = ["fase", "verkennen", "--geen-vragen", "--antwoorden", "antwoorden.toml"];
+    story.run(&walk).succeeds().says_no("Soort volgens de naam");
+    story.run(&["organisatie", "toon", "Glaskracht"]).succeeds().shows("ondernemersvereniging");
+    story.run(&["organisatie", "toon", "Nieuw BV"]).succeeds().shows("klein of middelgroot bedrijf");
 }

@@ -155,6 +155,19 @@ fn more_own_answers_than_the_question_takes_are_refused() {
 }
 
 #[test]
+fn a_choice_that_goes_with_no_other_stands_alone() {
+    let story = Story::with_project();
+    let given = |answer: &str| story.run(&["fase", "ontwikkelen", "--geen-vragen", "--antwoord", answer]);
+    given("ontwikkelen.steun-nog-niet.gemeente-zuidwald=niemand; bestuur")
+        .ends_with(1)
+        .says("'Niemand: wie gesproken is, staat erachter' gaat met geen andere keuze samen");
+    given("ontwikkelen.steun-nog-niet.gemeente-zuidwald=niemand").succeeds();
+    let question = ["fase", "ontwikkelen", "--vraag", "steun-nog-niet"];
+    story.type_at(&question, "1\n1,2\n2\n\n").says("gaat met geen andere keuze samen");
+    story.run(&["controleer"]).succeeds().says("In orde");
+}
+
+#[test]
 fn a_refused_answer_takes_the_others_of_its_command_along() {
     let story = Story::with_project();
     let before = story.project();

@@ -56,15 +56,26 @@ fn told(balance: &Balance) -> String {
     let outside = outside.map(|from| format!("Daarvan komt van buiten de kopgroep: {from}."));
     let uncertain = pledges_in_words(balance, &balance.uncertain);
     let uncertain = uncertain.map(|from| format!("Nog niet zeker, dus niet meegeteld: {from}."));
-    let parts = [Some(balance_words(balance)), outside, once(balance), uncertain, open, shrinks];
+    let parts = [Some(balance_words(balance)), outside, once(balance), past(balance), uncertain, open, shrinks];
     parts.into_iter().flatten().collect::<Vec<String>>().join(" ")
 }
 
 fn once(balance: &Balance) -> Option<String> {
     let comes_once = balance.once > Decimal::ZERO;
-    let noted = balance.noted.map(|day| format!(" (genoteerd op {})", notation::date(day))).unwrap_or_default();
-    comes_once
-        .then(|| format!("Eenmalig is {}{noted}: reken daar na een jaar niet meer op.", balance.counted(balance.once)))
+    comes_once.then(|| {
+        let (once, noted) = (balance.counted(balance.once), noted(balance));
+        format!("Eenmalig is {once}{noted}: na een jaar telt dat niet meer mee.")
+    })
+}
+
+fn past(balance: &Balance) -> Option<String> {
+    let past = pledges_in_words(balance, &balance.past)?;
+    Some(format!("Eenmalig en langer dan een jaar geleden{}, dus niet meegeteld: {past}.", noted(balance)))
+}
+
+/// ` (genoteerd op 3 maart 2027)`
+fn noted(balance: &Balance) -> String {
+    notation::in_brackets(&balance.noted.map(|day| format!("genoteerd op {}", notation::date(day))))
 }
 
 /// `€ 15.000 van Gemeente Waterkant en € 2.500 van de bank`
@@ -114,6 +125,7 @@ mod tests {
             outside: Vec::new(),
             once: Decimal::ZERO,
             noted: None,
+            past: Vec::new(),
             uncertain: Vec::new(),
             open: Vec::new(),
             outcome,
@@ -155,6 +167,7 @@ mod tests {
             outside: vec![pledge("Provincie", 25_000), pledge("Veiling", 10_000)],
             once: Decimal::from_integer(10_000),
             noted: chrono::NaiveDate::from_ymd_opt(2027, 3, 3),
+            past: vec![pledge("Waterschap", 5_000)],
             uncertain: vec![pledge("Bank", 2_500)],
             open: Vec::new(),
             outcome: Outcome::Short { gap: Decimal::from_integer(2_500) },
@@ -162,8 +175,9 @@ mod tests {
         assert_eq!(
             told(&balance),
             "€ 52.500 per jaar nodig, € 50.000 toegezegd: € 2.500 te weinig. Daarvan komt van buiten de kopgroep: \
-             € 25.000 van Provincie en € 10.000 van Veiling. Eenmalig is € 10.000 (genoteerd op 3 maart 2027): reken \
-             daar na een jaar niet meer op. Nog niet zeker, dus niet meegeteld: € 2.500 van Bank."
+             € 25.000 van Provincie en € 10.000 van Veiling. Eenmalig is € 10.000 (genoteerd op 3 maart 2027): na een \
+             jaar telt dat niet meer mee. Eenmalig en langer dan een jaar geleden (genoteerd op 3 maart 2027), dus niet \
+             meegeteld: € 5.000 van Waterschap. Nog niet zeker, dus niet meegeteld: € 2.500 van Bank."
         );
     }
 
@@ -178,6 +192,7 @@ mod tests {
             outside: Vec::new(),
             once: Decimal::ZERO,
             noted: None,
+            past: Vec::new(),
             uncertain: Vec::new(),
             open: Vec::new(),
             outcome: Outcome::Enough { surplus: Decimal::ZERO },

@@ -30,7 +30,7 @@ export function isTyped(kind) {
   return !TOGETHER.includes(tagged(kind)[0]);
 }
 
-const options = details => details.options.map(option => [option.id, option.label, option.help, option.consequence]);
+const options = details => details.options.map(option => [option.id, option.label, option.help, option.consequence, option.alone]);
 const organisations = at => at.names.listed.map(organisation => [organisation.id, organisation.name]);
 const capital = words => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -83,7 +83,7 @@ function typed(kind, name, details, input, at, change) {
     element("div", { class: "control" }, name === "Amount" && element("span", { class: "unit", "aria-hidden": "true" }, "€"), control, unit), fault);
 }
 
-/** Options of which one (`radio`) or more (`checkbox`) are chosen: each `[id, words, help, consequence]`. */
+/** Options of which one (`radio`) or more (`checkbox`) are chosen: each `[id, words, help, consequence, alone]`. */
 function picks(type, entries, input, at, change, more) {
   const chosen = id => (type === "radio" ? input === id : input.includes(id));
   const list = entries.map(([id, words, help, consequence], index) => {
@@ -91,7 +91,7 @@ function picks(type, entries, input, at, change, more) {
     const explained = [help, consequence && `Gevolg: ${consequence}`].filter(part => part).join(" ");
     const control = element("input", {
       type, id: own, name: at.id, value: id, "aria-describedby": described(explained && about),
-      onchange: () => change(type === "radio" ? id : toggled(entries, list, input)),
+      onchange: () => change(type === "radio" ? id : toggled(entries, list, input, index)),
     });
     control.checked = chosen(id);
     return element("div", { class: "option" }, control,
@@ -115,7 +115,11 @@ function takeBack(list, input, at, change) {
   return button;
 }
 
-function toggled(entries, list, input) {
+/** What goes with no other takes the others away, and they take it away. */
+function toggled(entries, list, input, pressed) {
+  const goesAlone = index => entries[index][4];
+  const leaves = index => index !== pressed && (goesAlone(pressed) || goesAlone(index));
+  list.forEach((option, index) => { if (leaves(index)) option.querySelector("input").checked = false; });
   const ticked = entries.filter((_, index) => list[index].querySelector("input").checked).map(([id]) => id);
   input.splice(0, input.length, ...ticked);
   return input;

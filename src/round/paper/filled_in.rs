@@ -273,7 +273,7 @@ mod tests {
     fn choices() -> Kind {
         let option = |word: &str| {
             let id = Identifier::parse(word).expect("a plain word");
-            Choice { id, label: notation::capital(word), help: None, consequence: None }
+            Choice { id, label: notation::capital(word), help: None, consequence: None, alone: false }
         };
         Kind::Choices { options: vec![option("oefenen"), option("leren")], other: true, at_most: None }
     }

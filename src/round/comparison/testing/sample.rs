@@ -30,6 +30,7 @@ fn options(labels: &[&str]) -> Vec<Choice> {
         label: (*label).to_owned(),
         help: None,
         consequence: None,
+        alone: false,
     };
     labels.iter().map(option).collect()
 }
