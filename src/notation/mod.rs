@@ -39,7 +39,7 @@ pub use read_date::{is_relative_date, read_date};
 pub use reading::ReadingError;
 pub use text::{capital, in_brackets, sentence, shortened};
 pub use times::{Times, clock, read_times};
-pub use unbroken::unbroken;
+pub use unbroken::{breakable, unbroken};
 pub use unit::without_unit;
 pub use visible::{hides, on_one_line, single_line, visible};
 pub use yes_no::read_yes_no;

@@ -47,18 +47,6 @@ pub(super) fn words(inlines: &[Inline]) -> String {
     words_in(inlines, on_screen)
 }
 
-/// What stands in a cell, with its dates and amounts on one line.
-pub(super) fn unbroken(cell: &[Inline]) -> Vec<Inline> {
-    let whole = |words: &String| notation::unbroken(words).into_owned();
-    let run = |run: &Inline| match run {
-        Inline::Text(words) => Inline::Text(whole(words)),
-        Inline::Strong(words) => Inline::Strong(whole(words)),
-        Inline::Emphasis(words) => Inline::Emphasis(whole(words)),
-        other => other.clone(),
-    };
-    cell.iter().map(run).collect()
-}
-
 pub(super) fn run(inline: &Inline) -> String {
     run_in(inline, on_screen)
 }

@@ -20,6 +20,7 @@ mod shared_widths;
 mod terminal;
 mod terminal_table;
 mod text_lines;
+mod unbroken;
 mod widths;
 mod xlsx;
 mod xml;

@@ -1,5 +1,4 @@
 use crate::document::{Inline, Line, Table};
-use crate::notation;
 use crate::render::layout::words;
 
 /// What stands to the sides of a text in a cell, in twentieths of a point, and some room for a font that is wider.
@@ -49,7 +48,7 @@ fn needs(table: &Table, index: usize) -> (usize, usize) {
     let cells = table.rows.iter().filter_map(|row| row.get(index));
     let is_room = |cell: &Line| matches!(cell.as_slice(), [only] if is_room_to_write(only));
     let room = if cells.clone().any(is_room) { ROOM_TO_WRITE } else { 0 };
-    let cells: Vec<String> = cells.map(|cell| notation::unbroken(&words(cell)).into_owned()).collect();
+    let cells: Vec<String> = cells.map(|cell| words(cell)).collect();
     let head = widest(unbroken(&table.columns[index].title)) * BOLD / 100;
     let word = widest(cells.iter().flat_map(|text| unbroken(text))).max(head).min(LONGEST_WORD);
     let line = widest(cells.iter().flat_map(|text| text.split('\n'))).min(LONGEST_LINE);

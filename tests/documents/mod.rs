@@ -10,5 +10,6 @@ mod made;
 mod mistakes;
 mod pictures;
 mod schema;
+mod unbroken;
 pub mod witness;
 mod zeros;

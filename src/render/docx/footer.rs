@@ -1,6 +1,7 @@
 use super::page::{label, part};
 use super::piece::Paragraph;
 use crate::document::{Block, Document, Layout};
+use crate::notation;
 use crate::render::running_line::{day_line, running_line};
 use crate::render::xml::Markup;
 
@@ -41,9 +42,10 @@ fn footer(document: &Document, title: &str, (count, counted): (&str, &str)) -> S
         if document.layout == Layout::Flyer {
             return Paragraph::new("Koptekst", |markup| label(markup, document)).write(markup);
         }
-        Paragraph::plain("Voettekst", &running_line(document, title)).write(markup);
+        Paragraph::plain("Voettekst", &notation::unbroken(&running_line(document, title))).write(markup);
         let line = Paragraph::new("Voettekst", |markup| {
-            let texts = [("date", &*day_line(document)), ("count", count), ("counted", counted)];
+            let day = day_line(document);
+            let texts = [("date", &*notation::unbroken(&day)), ("count", count), ("counted", counted)];
             markup.form(include_str!("parts/page_number.xml"), &texts);
             label(markup, document);
         });

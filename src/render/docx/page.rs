@@ -72,7 +72,7 @@ fn top(document: &Document) -> Vec<Paragraph> {
         ends_list: !has_date,
         ..Paragraph::plain("Ondertitel", subtitle)
     });
-    let date = has_date.then(|| Paragraph::plain("Datum", &notation::date(document.date)));
+    let date = has_date.then(|| Paragraph::plain("Datum", &notation::unbroken(&notation::date(document.date))));
     std::iter::once(Paragraph::plain("Titel", &document.title)).chain(subtitle).chain(date).collect()
 }
 

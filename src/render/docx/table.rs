@@ -3,7 +3,6 @@ use super::line::line;
 use super::piece::{Paragraph, Piece, Row, Table as Grid};
 use crate::document::{Column, Inline, Table};
 use crate::notation;
-use crate::render::layout::unbroken;
 use crate::render::widths::is_room_to_write;
 
 /// The caption and the table below it. Nothing for a table without columns.
@@ -38,7 +37,7 @@ fn row(columns: &[Column], cells: &[Vec<Inline>]) -> Row {
         let words = cells.get(index).map(Vec::as_slice).unwrap_or_default();
         let words = Paragraph::new("Tabeltekst", |markup| match words {
             [only] if is_room_to_write(only) => control::open_cell(markup),
-            words => line(markup, &unbroken(words)),
+            words => line(markup, words),
         });
         Paragraph { to_the_right: column.numeric, ..words }
     };

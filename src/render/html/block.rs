@@ -3,7 +3,7 @@ use crate::document::{Block, BoxItem, CheckItem, CheckState, Inline, Table, Weig
 use crate::notation;
 use crate::notation::Stretch;
 use crate::render::bar::{self, Bar, is_one_list};
-use crate::render::layout::{unbroken, words};
+use crate::render::layout::words;
 use crate::render::picture::svg;
 use crate::render::shared_widths::SharedWidths;
 use crate::render::xml::{Attributes, Markup};
@@ -151,11 +151,10 @@ fn table(page: &mut Markup, table: &Table, shared: &SharedWidths) {
                         let kind = if words(cell).trim().is_empty() { "nothing" } else { class(column.numeric) };
                         let attributes = [("class", kind), ("data-column", column.title.as_str()), ("scope", "row")];
                         // The last of the columns that lead is what a screen reader says of the row.
-                        let cell = unbroken(cell);
                         if index + 1 == table.lead {
-                            page.element("th", &attributes, |page| line(page, &cell));
+                            page.element("th", &attributes, |page| line(page, cell));
                         } else {
-                            page.element("td", &attributes[..2], |page| line(page, &cell));
+                            page.element("td", &attributes[..2], |page| line(page, cell));
                         }
                     }
                 });

@@ -10,6 +10,7 @@ use super::chapters::chapters;
 use super::label_look::label_look;
 use super::running_line::{day_line, running_line};
 use super::shared_widths::SharedWidths;
+use super::unbroken::unbroken;
 use super::xml::Markup;
 use super::{RenderError, Renderer};
 use crate::document::{Block, Document, Layout, SpeakerNotes};
@@ -26,8 +27,10 @@ const PAGE: &str = include_str!("page.html");
 
 impl Renderer for Html {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
+        let name = notation::printed_line(&title(document));
+        let document = &unbroken(document);
         let values = [
-            ("title", Markup::written(|page| page.text(&notation::printed_line(&title(document))))),
+            ("title", Markup::written(|page| page.text(&name))),
             ("style", STYLE.to_owned() + &margins(document)),
             ("layout", look(document.layout).to_owned()),
             ("paper", if has_title_on_sheet(document) { " class=\"sheet-1\"" } else { "" }.to_owned()),
@@ -159,7 +162,7 @@ fn below_title(page: &mut Markup, document: &Document) {
         return;
     }
     let moment = document.date.format("%Y-%m-%d").to_string();
-    page.words("time", &[("datetime", &moment)], &notation::date(document.date));
+    page.words("time", &[("datetime", &moment)], &notation::unbroken(&notation::date(document.date)));
 }
 
 fn label(page: &mut Markup, document: &Document) {

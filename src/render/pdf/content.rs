@@ -8,14 +8,17 @@ use crate::document::{Block, CheckItem, Document, Figure, Inline, Layout, Table,
 use crate::render::bar::{Bar, bars, is_one_list};
 use crate::render::chapters::chapters;
 use crate::render::label_look::label_look;
-use crate::render::layout::{unbroken, words};
+use crate::render::layout::words;
 use crate::render::picture;
 use crate::render::running_line::{day_line, running_line};
 use crate::render::shared_widths::SharedWidths;
+use crate::render::unbroken::unbroken;
 use crate::{document, notation};
 
 /// What the template needs of a document. Every text in it can be drawn.
 pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
+    let name = name(document);
+    let document = &unbroken(document);
     let is_flyer = document.layout == Layout::Flyer;
     let date = (!is_flyer).then(|| notation::date(document.date));
     let below = document.subtitle.iter().cloned().chain(date);
@@ -39,7 +42,7 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
     let notes = with_texts(Json::Array(writer.pieces(&apart.notes)?), shown);
     let sheets = with_texts(Json::Array(sheets?), shown);
     serde_json::to_vec(&json!({
-        "name": name(document),
+        "name": name,
         "day": { "year": document.date.year(), "month": document.date.month(), "day": document.date.day() },
         "label": document.label.map(|label| json!({ "words": label, "colour": label_look(label).colour })),
         "slides": slides,
@@ -257,8 +260,8 @@ fn table(table: &Table, room: Room, widths: Vec<usize>) -> Json {
 
 /// Hyphens are for where there is no room for a word.
 fn cell(words: Option<&Vec<Inline>>, width: usize) -> Json {
-    let words = unbroken(words.map(Vec::as_slice).unwrap_or_default());
-    json!({ "hyphens": room::is_narrow_for(&self::words(&words), width), "words": words })
+    let words = words.map(Vec::as_slice).unwrap_or_default();
+    json!({ "hyphens": room::is_narrow_for(&self::words(words), width), "words": words })
 }
 
 fn head(column: &document::Column, width: usize) -> Json {

@@ -139,7 +139,9 @@ struct Reading {
 
 impl Reading {
     fn new(kind: &Kind) -> Reading {
-        Reading { options: options(kind), before: before_short_answer(kind), ..Reading::default() }
+        let options = options(kind).iter().map(|option| notation::breakable(option)).collect();
+        let before = before_short_answer(kind).map(|before| notation::breakable(&before));
+        Reading { options, before, ..Reading::default() }
     }
 
     fn take(&mut self, piece: &Piece) {

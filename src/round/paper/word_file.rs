@@ -101,7 +101,8 @@ fn words(node: Node) -> String {
 /// What stands in one text, or the sign that is drawn there.
 fn written(node: Node) -> String {
     if !is(&node, "sym") {
-        return node.text().unwrap_or_default().chars().filter(|letter| !notation::hides(*letter)).collect();
+        let seen = node.text().unwrap_or_default().chars().filter(|letter| !notation::hides(*letter));
+        return notation::breakable(&seen.collect::<String>());
     }
     let named = |name: &str| node.attributes().find(|attribute| attribute.name() == name).map(|one| one.value());
     drawn(named("font").unwrap_or_default(), named("char").unwrap_or_default()).to_string()
