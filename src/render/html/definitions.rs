@@ -1,3 +1,5 @@
+use std::ops::RangeInclusive;
+
 use super::block::line;
 use crate::document::Inline;
 use crate::render::layout::words;
@@ -12,6 +14,8 @@ pub fn lists(page: &mut Markup, attributes: Attributes, pairs: &[Pair]) {
     let mut rest = pairs;
     while !rest.is_empty() {
         let (list, behind) = rest.split_at(list_length(rest));
+        let long: Attributes = &[("class", "long-terms")];
+        let attributes = if attributes.is_empty() && has_long_terms(list) { long } else { attributes };
         page.element("dl", attributes, |page| one_list(page, list));
         rest = behind;
     }
@@ -24,6 +28,13 @@ fn list_length(pairs: &[Pair]) -> usize {
         term != words(&pairs[at - 1].0) && pairs[..at].iter().any(|pair| words(&pair.0) == term)
     };
     (1..pairs.len()).find(|at| comes_back(*at)).unwrap_or(pairs.len())
+}
+
+/// How long a term is that wants more than its usual room to stand on one line, and can.
+const LONG: RangeInclusive<usize> = 20..=30;
+
+fn has_long_terms(list: &[Pair]) -> bool {
+    list.iter().any(|(term, _)| LONG.contains(&words(term).chars().count()))
 }
 
 fn one_list(page: &mut Markup, list: &[Pair]) {
@@ -48,6 +59,7 @@ mod tests {
         let html = Markup::written(|page| lists(page, &[], &pairs));
         let brief = [
             ("<dl>", "["),
+            ("<dl class=\"long-terms\">", "("),
             ("</dl>", "]"),
             ("<dt>", ""),
             ("</dt>", ":"),
@@ -64,5 +76,10 @@ mod tests {
         check(&["a", "b"], "[a:xb:x]");
         check(&["a", "a", "b"], "[a:xxb:x]");
         check(&["a", "b", "a", "a", "b", "c"], "[a:xb:x][a:xxb:xc:x]");
+    }
+
+    #[test]
+    fn a_day_with_its_weekday_has_room_on_one_line() {
+        check(&["Dag", "Donderdag 24 september 2026"], "(Dag:xDonderdag 24 september 2026:x]");
     }
 }
