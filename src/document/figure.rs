@@ -1,13 +1,32 @@
 use chrono::NaiveDate;
 
-/// A picture. Whatever it shows stands in words beside it, in the same document: a format without pictures leaves it out.
+use super::block::Block;
+use super::inline::text;
+
+/// A picture. Whatever it shows stands in words beside it, in the same document, or in [`Figure::in_words`]: a format without
+/// pictures leaves it out.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Figure {
-    /// What it is a picture of: it stands below the picture, and a screen reader calls it so.
+    /// What it is a picture of: a screen reader calls it so.
     pub title: String,
     /// What is to be seen, for who does not see it, in a sentence or two.
     pub description: String,
     pub picture: Picture,
+}
+
+impl Figure {
+    /// What stands below the picture. A ring says itself what it is about.
+    pub fn caption(&self) -> Option<&str> {
+        (!matches!(self.picture, Picture::Ring(_))).then_some(&self.title)
+    }
+
+    /// What stands in its place where there are no pictures, when nothing beside it says the same.
+    pub fn in_words(&self) -> Option<Block> {
+        match &self.picture {
+            Picture::Ring(ring) => Some(Block::Bullets(ring.around.iter().map(text).collect())),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -19,6 +38,7 @@ pub enum Picture {
     Waterfall(Waterfall),
     Ladders(Ladders),
     Shares(Shares),
+    Ring(Ring),
 }
 
 /// Things by two measures.
@@ -143,4 +163,11 @@ pub struct Share {
     pub whole: usize,
     /// The same in words: `3 van 8`.
     pub words: String,
+}
+
+/// Things around what they have in common.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Ring {
+    pub middle: String,
+    pub around: Vec<String>,
 }

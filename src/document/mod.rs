@@ -17,8 +17,8 @@ pub use block::{
 };
 pub use calendar::{Calendar, Entry, Presence, When};
 pub use figure::{
-    Arrow, Event, Figure, Grid, Ladders, Lane, Mark, Measure, Network, Node, Picture, Quantity, Rung, Share, Shares,
-    Timeline, Waterfall,
+    Arrow, Event, Figure, Grid, Ladders, Lane, Mark, Measure, Network, Node, Picture, Quantity, Ring, Rung, Share,
+    Shares, Timeline, Waterfall,
 };
 pub use imprint::Imprint;
 pub use inline::{Inline, Line, blank, text};

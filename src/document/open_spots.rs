@@ -25,9 +25,10 @@ impl Document {
         found
     }
 
-    /// How many pictures there are to see.
+    /// How many pictures there are to see, but for those that can be said.
     pub fn pictures(&self) -> usize {
-        each_of(&self.blocks).into_iter().filter(|block| matches!(block, Block::Figure(_))).count()
+        let unsaid = |block: &&Block| matches!(block, Block::Figure(figure) if figure.in_words().is_none());
+        each_of(&self.blocks).into_iter().filter(unsaid).count()
     }
 }
 

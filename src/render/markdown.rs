@@ -67,8 +67,10 @@ fn block(block: &Block) -> String {
             };
             parties.iter().map(party).collect::<Vec<_>>().join("\n\n")
         }
-        // The blocks of the one come one by one; what the other shows stands in words beside it.
-        Block::Together(_) | Block::Figure(_) => String::new(),
+        // What another picture shows stands in words beside it.
+        Block::Figure(figure) => figure.in_words().map(|words| self::block(&words)).unwrap_or_default(),
+        // Its blocks come one by one.
+        Block::Together(_) => String::new(),
         Block::PageBreak => "---".to_owned(),
         Block::Sheet(title) => format!("## {}", line(&text(title))),
     }
@@ -322,11 +324,12 @@ mod tests {
             prop_assert!(!shown.chars().any(|letter| letter.is_control() && letter != '\n'));
             let seen = words_seen(&shown).replace('\u{fe0f}', "");
             // No mark of ours is left over as a sign, and none was typed for us.
-            let typed = any_document::texts(&document).concat();
+            let texts = [any_document::texts(&document), any_document::texts_of_pictures(&document)].concat();
+            let typed = texts.concat();
             for sign in ['*', '~', '`', '\\', '|', '#'] {
                 prop_assert_eq!(seen.matches(sign).count(), typed.matches(sign).count(), "{} in\n{}", sign, shown);
             }
-            for text in any_document::texts(&document) {
+            for text in texts {
                 let expected: String = printed(&text).replace('\u{fe0f}', "").split_whitespace().collect();
                 prop_assert!(seen.contains(&expected), "{}\n{}\n{}", expected, seen, shown);
             }

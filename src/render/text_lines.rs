@@ -64,8 +64,9 @@ pub(super) trait TextWriter {
             Block::WritingLines(lines) => self.writing_lines(lines),
             Block::Signatures(parties) => self.signatures(parties),
             Block::Together(blocks) => self.together(blocks),
-            // What a picture shows stands in words beside it.
-            Block::Figure(_) | Block::PageBreak => {}
+            // What another picture shows stands in words beside it.
+            Block::Figure(figure) => figure.in_words().iter().for_each(|words| self.block(words)),
+            Block::PageBreak => {}
             Block::Sheet(title) => self.own_block(&Block::Heading { level: 1, text: text(title) }),
             own => self.own_block(own),
         }

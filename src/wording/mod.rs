@@ -8,7 +8,7 @@ mod shape;
 mod parts;
 
 pub use built_in::built_in;
-pub use parts::{Content, Included, Layout, Part, Records, Timeline, Wording};
+pub use parts::{Content, Included, Layout, Part, Records, Ring, Timeline, Wording};
 pub use read::read;
 pub use schedule::{Schedule, ScheduleItem};
 pub use shape::WORDING;

@@ -57,6 +57,8 @@ pub enum Content {
     Records(Records),
     /// The same along its days.
     Timeline(Timeline),
+    /// Things around what they have in common.
+    Ring(Ring),
     /// Questions to talk about, each with what was said so far.
     Questions(Vec<FullId>),
     /// What happens when.
@@ -98,6 +100,14 @@ pub struct Timeline {
     pub name: Identifier,
     /// A lane for each option, level or quarter of this field.
     pub by: Identifier,
+}
+
+/// A picture of things around what they have in common; a list where they are too many, too long or open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ring {
+    pub middle: Template,
+    /// As [`Content::Items`].
+    pub around: Vec<Template>,
 }
 
 crate::domain::vocabulary! {
@@ -180,6 +190,7 @@ impl Content {
             Content::Terms(pairs) | Content::Beside(pairs) | Content::Each(pairs) => {
                 pairs.iter().map(|(_, text)| text).collect()
             }
+            Content::Ring(ring) => std::iter::once(&ring.middle).chain(&ring.around).collect(),
             Content::Schedule(schedule) => schedule.templates().collect(),
             Content::Records(_)
             | Content::Timeline(_)

@@ -1,4 +1,4 @@
-use super::parts::{Content, Included, Part, Records, Timeline};
+use super::parts::{Content, Included, Part, Records, Ring, Timeline};
 use super::schedule::{Schedule, ScheduleItem};
 use crate::domain::{Circle, Field, FullId, Identifier, Kind, Meaning, Piece, Scope, Template};
 use crate::expression::{Asker, Reader};
@@ -37,6 +37,7 @@ fn read_content(table: &Table, key: &str, reader: &mut Reader) -> Option<Content
         "notice" => read_notice(&table.table(key)?, reader)?,
         "records" => Content::Records(read_records(&table.table(key)?, reader)?),
         "timeline" => Content::Timeline(read_timeline(&table.table(key)?, reader)?),
+        "ring" => Content::Ring(read_ring(&table.table(key)?, reader)?),
         "questions" => {
             Content::Questions(table.texts(key).iter().filter_map(|word| question(word, reader)).cloned().collect())
         }
@@ -126,6 +127,10 @@ fn read_timeline(table: &Table, reader: &mut Reader) -> Option<Timeline> {
         reader.fault(fault.tip("neem een veld met type = \"date\""));
     }
     Some(Timeline { question: question.clone(), day: day?.id.clone(), name: name?.id.clone(), by: by? })
+}
+
+fn read_ring(table: &Table, reader: &mut Reader) -> Option<Ring> {
+    Some(Ring { middle: reader.text(table, "middle", reader.asker())?, around: read_list(table, "around", reader) })
 }
 
 fn read_schedule(table: &Table, reader: &mut Reader) -> Option<Schedule> {

@@ -36,6 +36,7 @@ static PART: TableShape = TableShape::strict(&[
     Key::optional("each", Shape::Tables(&TERM), "een tabel met een rij voor elke organisatie van de kopgroep"),
     Key::optional("records", Shape::Table(&RECORDS), "een tabel van de dingen in een groepsvraag"),
     Key::optional("timeline", Shape::Table(&TIMELINE), "een plaatje van de dingen in een groepsvraag, op een tijdlijn"),
+    Key::optional("ring", Shape::Table(&RING), "een plaatje van dingen rond wat ze delen"),
     Key::optional("questions", Shape::List(&Shape::Word(Meaning::WORDS)), "vragen om over te praten"),
     Key::optional("schedule", Shape::Table(&SCHEDULE), "wat er wanneer gebeurt"),
     Key::optional("lines", Shape::Integer { min: 1, max: 40 }, "regels om op te schrijven"),
@@ -66,6 +67,11 @@ static TIMELINE: TableShape = TableShape::strict(&[
     Key::required("day", IDENTIFIER, "het veld met de dag"),
     Key::required("name", IDENTIFIER, "het veld dat zegt wat het is"),
     Key::required("by", IDENTIFIER, "een eigen baan voor elke keuze of trede van dit veld"),
+]);
+
+static RING: TableShape = TableShape::strict(&[
+    Key::required("middle", Shape::Text, "wat ze delen: het staat in het midden"),
+    Key::required("around", Shape::List(&Shape::Text), "wat eromheen staat, zoals bij items"),
 ]);
 
 static SCHEDULE: TableShape = TableShape::strict(&[

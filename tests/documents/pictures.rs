@@ -38,6 +38,7 @@ fn shown(picture: &Picture) -> Vec<&str> {
         Picture::Shares(shares) => {
             shares.rows.iter().flat_map(|share| [share.label.as_str(), share.words.as_str()]).collect()
         }
+        Picture::Ring(ring) => ring.around.iter().map(String::as_str).collect(),
     }
 }
 
@@ -48,7 +49,7 @@ fn in_words(document: &Document) -> String {
 
 #[test]
 fn whatever_a_picture_shows_stands_in_words_beside_it() {
-    let mut kinds = [0; 6];
+    let mut kinds = [0; 7];
     for name in EXAMPLES {
         let project = example(name);
         for wording in SHIPPED.iter() {
@@ -68,6 +69,18 @@ fn whatever_a_picture_shows_stands_in_words_beside_it() {
     assert!(kinds.iter().all(|count| *count > 0), "not every picture is there: {kinds:?}");
 }
 
+/// A page for a notice board has one picture, of what everybody may read, and none while there is nothing to draw.
+#[test]
+fn the_flyer_has_a_picture_as_soon_as_there_is_something_to_draw() {
+    let wording = SHIPPED.iter().find(|wording| wording.id.as_str() == "flyer").expect("there is one");
+    let drawn = |name: &str| {
+        let document = made(wording, &example(name), wording.edition);
+        let rings = figures(&document.blocks).into_iter().filter(|figure| matches!(figure.picture, Picture::Ring(_)));
+        (rings.count(), figures(&document.blocks).len(), document.pictures())
+    };
+    assert_eq!(EXAMPLES.map(drawn), [(0, 0, 0), (1, 1, 0), (1, 1, 0)]);
+}
+
 fn kind(picture: &Picture) -> usize {
     match picture {
         Picture::Grid(_) => 0,
@@ -76,5 +89,6 @@ fn kind(picture: &Picture) -> usize {
         Picture::Waterfall(_) => 3,
         Picture::Ladders(_) => 4,
         Picture::Shares(_) => 5,
+        Picture::Ring(_) => 6,
     }
 }

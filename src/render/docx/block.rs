@@ -49,9 +49,14 @@ fn piece(block: &Block, pictures: &mut Pictures, widths: &SharedWidths) -> Vec<P
         Block::WritingLines(lines) => listed(paragraphs(lines.iter().map(|before| writing_line(before)))),
         Block::Signatures(parties) => signatures(parties),
         Block::Together(blocks) => together(pieces(blocks, pictures, widths)),
-        Block::Figure(figure) => {
-            paragraphs([pictures.paragraph(figure), Paragraph::plain("Onderschrift", &figure.title)])
-        }
+        Block::Figure(figure) => match pictures.paragraph(figure) {
+            Some(picture) => {
+                let caption = figure.caption().map(|caption| Paragraph::plain("Onderschrift", caption));
+                let keep_next = caption.is_some();
+                paragraphs(std::iter::once(Paragraph { keep_next, ..picture }).chain(caption))
+            }
+            None => figure.in_words().map(|words| piece(&words, pictures, widths)).unwrap_or_default(),
+        },
         Block::PageBreak => Vec::new(),
         Block::Sheet(title) => paragraphs([Paragraph::plain(heading(1), title)]),
     }

@@ -11,9 +11,9 @@ pub struct Pictures {}
 const ELSEWHERE: &str = "Deze tekening staat in de HTML van dit stuk (maak die met --formaat html). Wat erin staat, lees je hier ook in woorden.";
 
 impl Pictures {
-    /// What stands where the picture would be.
-    pub fn paragraph(&mut self, _: &Figure) -> Paragraph {
-        Paragraph { keep_next: true, ..Paragraph::plain("Standaard", ELSEWHERE) }
+    /// What stands where the picture would be, unless that can be said.
+    pub fn paragraph(&mut self, figure: &Figure) -> Option<Paragraph> {
+        figure.in_words().is_none().then(|| Paragraph::plain("Standaard", ELSEWHERE))
     }
 
     pub fn files(&self) -> Result<Vec<(String, Vec<u8>)>, RenderError> {

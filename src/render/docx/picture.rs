@@ -27,18 +27,17 @@ const IMAGE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relat
 
 impl Pictures {
     /// The picture in a paragraph of its own. Word shows the SVG where it can, and else the PNG.
-    pub fn paragraph(&mut self, figure: &Figure) -> Paragraph {
+    pub fn paragraph(&mut self, figure: &Figure) -> Option<Paragraph> {
         self.0.push(picture::svg(figure));
         let number = self.0.len();
         let (width, height) = size(figure);
-        let drawn = Paragraph::new("Standaard", |markup| {
+        Some(Paragraph::new("Standaard", |markup| {
             markup.element("w:r", &[], |markup| {
                 markup.element("w:drawing", &[], |markup| {
                     markup.element("wp:inline", DRAWING, |markup| inline(markup, figure, number, (width, height)));
                 });
             });
-        });
-        Paragraph { keep_next: true, ..drawn }
+        }))
     }
 
     /// The files of the pictures, with their names.

@@ -30,7 +30,7 @@ fn block(page: &mut Markup, blocks: &[Block], widths: &SharedWidths) {
         Block::Notice { weight, word, text, advice } => notice(page, *weight, word, text, advice.as_deref()),
         Block::Figure(figure) => page.element("figure", &[("class", "picture")], |page| {
             page.own(&svg(figure));
-            page.words("figcaption", &[], &figure.title);
+            figure.caption().into_iter().for_each(|caption| page.words("figcaption", &[], caption));
         }),
         Block::Quote { text, from } => page.element("figure", &[], |page| {
             page.element("blockquote", &[], |page| line(page, text));

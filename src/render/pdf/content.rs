@@ -184,7 +184,7 @@ impl Writer<'_> {
         let description = if is_told { figure.description.as_str() } else { "Plaatje" };
         let picture = self.pictures.len() - 1;
         Ok(json!({
-            "kind": "figure", "title": figure.title, "description": description, "picture": picture, "width": width,
+            "kind": "figure", "title": figure.caption(), "description": description, "picture": picture, "width": width,
         }))
     }
 

@@ -6,8 +6,8 @@ use proptest::option;
 use proptest::prelude::*;
 
 use crate::document::{
-    Arrow, Event, Figure, Grid, Ladders, Lane, Mark, Measure, Network, Node, Picture, Quantity, Rung, Share, Shares,
-    Timeline, Waterfall,
+    Arrow, Event, Figure, Grid, Ladders, Lane, Mark, Measure, Network, Node, Picture, Quantity, Ring, Rung, Share,
+    Shares, Timeline, Waterfall,
 };
 
 pub fn figure() -> impl Strategy<Value = Figure> {
@@ -18,6 +18,7 @@ pub fn figure() -> impl Strategy<Value = Figure> {
         waterfall().prop_map(Picture::Waterfall),
         ladders().prop_map(Picture::Ladders),
         shares().prop_map(Picture::Shares),
+        ring().prop_map(Picture::Ring),
     ];
     (words(), words(), picture).prop_map(|(title, description, picture)| Figure { title, description, picture })
 }
@@ -94,4 +95,8 @@ fn shares() -> impl Strategy<Value = Shares> {
         words,
     });
     vec(share, 0..40).prop_map(|rows| Shares { rows })
+}
+
+fn ring() -> impl Strategy<Value = Ring> {
+    (words(), vec(words(), 0..10)).prop_map(|(middle, around)| Ring { middle, around })
 }

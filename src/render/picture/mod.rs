@@ -10,6 +10,7 @@ mod network;
 mod palette;
 #[cfg(feature = "pdf")]
 mod png;
+mod ring;
 mod shares;
 mod svg;
 mod symbol;
@@ -40,6 +41,7 @@ pub fn drawing(figure: &Figure) -> Drawing {
         Picture::Waterfall(waterfall) => waterfall::drawing(waterfall),
         Picture::Ladders(ladders) => ladders::drawing(ladders),
         Picture::Shares(shares) => shares::drawing(shares),
+        Picture::Ring(ring) => ring::drawing(ring),
     };
     // A picture of nothing has a height too.
     Drawing { height: drawing.height.max(1.0), ..drawing }

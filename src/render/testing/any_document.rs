@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use crate::document::{
     Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Imprint, Inline, Layout, Signature, Table, Weight,
+    each_of,
 };
 use crate::render::picture::any_figure;
 
@@ -111,8 +112,21 @@ fn table() -> impl Strategy<Value = Table> {
 pub(super) fn texts(document: &Document) -> Vec<String> {
     let mut texts = vec![document.title.clone()];
     texts.extend(document.subtitle.clone());
-    document.blocks.iter().for_each(|block| texts.extend(texts_of(block)));
+    texts.extend(texts_below_title(document));
     texts
+}
+
+pub(super) fn texts_below_title(document: &Document) -> Vec<String> {
+    document.blocks.iter().flat_map(texts_of).collect()
+}
+
+/// What a format without pictures must show besides.
+pub(super) fn texts_of_pictures(document: &Document) -> Vec<String> {
+    let words = each_of(&document.blocks).into_iter().filter_map(|block| match block {
+        Block::Figure(figure) => figure.in_words(),
+        _ => None,
+    });
+    words.flat_map(|words| texts_of(&words)).collect()
 }
 
 fn texts_of(block: &Block) -> Vec<String> {

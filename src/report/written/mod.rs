@@ -12,6 +12,7 @@ mod past;
 mod progress;
 mod records;
 mod register;
+mod ring;
 mod schedule;
 mod shared;
 mod timeline;

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::included::work;
-use super::{records, schedule, timeline};
+use super::{records, ring, schedule, timeline};
 use crate::catalog::Catalog;
 use crate::document::{Block, CheckItem, CheckState, Inline, Line, Row, Table, Weight, text, without_empty};
 use crate::domain::{
@@ -105,6 +105,7 @@ impl Writer<'_> {
             Content::Each(columns) => vec![self.each(columns)],
             Content::Records(records) => records::blocks(records, self),
             Content::Timeline(timeline) => timeline::figure(timeline, self).into_iter().collect(),
+            Content::Ring(ring) => vec![ring::block(ring, self)],
             Content::Questions(questions) => {
                 vec![Block::Bullets(questions.iter().filter_map(|id| self.question(id)).collect())]
             }
@@ -131,7 +132,7 @@ impl Writer<'_> {
     }
 
     /// A row of answers by itself becomes a line for each.
-    fn lines(&self, items: &[Template]) -> Vec<Line> {
+    pub fn lines(&self, items: &[Template]) -> Vec<Line> {
         let line = |item: &Template| match pieces(item, self.facts, None).as_slice() {
             [Filled::Answers(answers)] => answers.iter().map(text).collect(),
             filled => vec![self.inlines(filled, None)],
