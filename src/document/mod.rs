@@ -56,6 +56,11 @@ impl Document {
         self.blocks.chunk_by(|_, next| !matches!(next, Block::Sheet(_)))
     }
 
+    /// Whether it begins with a sheet: on paper its own title says enough, then, and the title of the whole belongs to none.
+    pub fn begins_with_sheet(&self) -> bool {
+        matches!(self.blocks.first(), Some(Block::Sheet(_)))
+    }
+
     /// The title on each page that begins with these blocks: that of their sheet, or of the whole.
     pub fn title_of<'d>(&'d self, blocks: &'d [Block]) -> &'d str {
         match blocks.first() {

@@ -243,7 +243,10 @@ fn every_word_stands_on_the_pages() {
     let Some(all) = readers::pages(&files) else { return };
     for (pages, (file, plain)) in all.iter().zip(&*EXAMPLE_FILES) {
         let shown = letters(&pages.in_order);
-        let words = plain.split_whitespace().filter(|word| !word.starts_with('[')).map(letters);
+        let is_stack = file.to_string_lossy().contains("werkbladen");
+        // The title of a stack belongs to none of its sheets.
+        let told = plain.find("Werkblad van").filter(|_| is_stack).map_or(&**plain, |first| &plain[first..]);
+        let words = told.split_whitespace().filter(|word| !word.starts_with('[')).map(letters);
         for word in words.filter(|word| !word.is_empty()) {
             assert!(shown.contains(&word), "{}: {word} is missing", file.display());
         }
@@ -251,7 +254,6 @@ fn every_word_stands_on_the_pages() {
         for (number, page) in pages.laid_out.iter().enumerate() {
             assert!(bears(page, label), "{} {number}: {page}", file.display());
             // Every sheet of a stack counts its own pages.
-            let is_stack = file.to_string_lossy().contains("werkbladen");
             let counted = format!("bladzijde {} van {}", number + 1, pages.laid_out.len());
             assert!(
                 page.contains(if is_stack { "bladzijde " } else { &counted }),

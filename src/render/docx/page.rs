@@ -66,6 +66,9 @@ pub fn part(tag: &str, inside: impl FnOnce(&mut Markup)) -> String {
 }
 
 fn top(document: &Document) -> Vec<Paragraph> {
+    if document.begins_with_sheet() {
+        return Vec::new();
+    }
     let has_date = document.layout != Layout::Flyer;
     let subtitle = document.subtitle.iter().map(|subtitle| Paragraph {
         // White below it, where no date follows.

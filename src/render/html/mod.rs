@@ -33,7 +33,7 @@ impl Renderer for Html {
             ("title", Markup::written(|page| page.text(&name))),
             ("style", STYLE.to_owned() + &margins(document)),
             ("layout", look(document.layout).to_owned()),
-            ("paper", if has_title_on_sheet(document) { " class=\"sheet-1\"" } else { "" }.to_owned()),
+            ("paper", if document.begins_with_sheet() { " class=\"sheet-1\"" } else { "" }.to_owned()),
             ("label", Markup::written(|page| label(page, document))),
             ("heading", Markup::written(|page| page.lines(&document.title))),
             ("below", Markup::written(|page| below_title(page, document))),
@@ -50,11 +50,6 @@ fn look(layout: Layout) -> &'static str {
         Layout::Flyer => " class=\"flyer\"",
         Layout::Forms => " class=\"forms\"",
     }
-}
-
-/// Where nothing stands before the first sheet, the title of the whole stands on its paper.
-fn has_title_on_sheet(document: &Document) -> bool {
-    matches!(document.blocks.first(), Some(Block::Sheet(_)))
 }
 
 /// Before a long document the list of its chapters, each with the way to it.
@@ -84,7 +79,7 @@ fn with_chapters(document: &Document, contents: String) -> String {
 
 /// The sheets, each with its number, and what stands before them.
 fn numbered(document: &Document) -> impl Iterator<Item = (usize, &[Block])> {
-    let first = usize::from(has_title_on_sheet(document));
+    let first = usize::from(document.begins_with_sheet());
     document.sheets().enumerate().map(move |(at, blocks)| (at + first, blocks))
 }
 

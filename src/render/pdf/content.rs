@@ -22,7 +22,8 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
     let is_flyer = document.layout == Layout::Flyer;
     let date = (!is_flyer).then(|| notation::date(document.date));
     let below = document.subtitle.iter().cloned().chain(date);
-    let is_named = names_a_part(&text(document.title.as_str()));
+    let titled = !document.begins_with_sheet();
+    let is_named = titled && names_a_part(&text(document.title.as_str()));
     let slides = document.layout == Layout::Slides;
     let room = match document.layout {
         Layout::Page => Room::PAGE,
@@ -49,6 +50,7 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
         "flyer": is_flyer,
         "forms": document.layout == Layout::Forms,
         "title": shown(&document.title),
+        "titled": titled,
         "is-named": is_named,
         "running": shown(&running_line(document, &document.title)),
         "date": day_line(document),
