@@ -15,6 +15,9 @@ pub fn check_box(markup: &mut Markup, name: &str, ticked: bool) {
     markup.form(include_str!("parts/check_box.xml"), &[("name", name), ("state", state), ("sign", sign)]);
 }
 
+/// The same in a cell, which is a line to write on itself.
+const ROOM_IN_CELL: &str = "______";
+
 /// An open spot to fill in: who clicks on it types over the question that stands there. On paper there is a line to write on.
 pub fn open_spot(markup: &mut Markup, question: &str) {
     let question = notation::printed_line(question);
@@ -23,6 +26,12 @@ pub fn open_spot(markup: &mut Markup, question: &str) {
     } else {
         spot(markup, &notation::shortened(&question, LONGEST_NAME), &format!("{ROOM} ({question})"));
     }
+}
+
+/// An open spot beside other words in a cell, with its question.
+pub fn open_spot_in_cell(markup: &mut Markup, question: &str) {
+    let question = notation::printed_line(question);
+    spot(markup, &notation::shortened(&question, LONGEST_NAME), &format!("{ROOM_IN_CELL} ({question})"));
 }
 
 /// An open spot that fills a cell: the lines around the cell are those to write between.

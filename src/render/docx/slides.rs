@@ -1,13 +1,38 @@
+use super::block;
 use super::larger::larger;
 use super::page::WIDTH;
+use super::picture::Pictures;
 use super::piece::Piece;
+use crate::document::{Block, Document, SpeakerNotes};
+use crate::render::shared_widths::SharedWidths;
 
 /// How wide the text on a slide is, in twentieths of a point: A4 on its side without its margins.
 const SLIDE_WIDTH: usize = 14_344;
 /// Type is so much larger on a slide, in percents.
 const LARGER: usize = 220;
 /// What is not there to be read from afar keeps its size.
-const KEPT: [&str; 3] = ["Koptekst", "Voettekst", "Spreektekst"];
+const KEPT: [&str; 4] = ["Koptekst", "Voettekst", "Spreektekst", "Spreekkop"];
+
+/// The slides, and on pages behind them what is said beside each: who looks at the one has no use for the other.
+pub fn apart(document: &Document) -> (Vec<Block>, Vec<Block>) {
+    let SpeakerNotes { slides, mut notes } = document.without_notes();
+    if !notes.is_empty() {
+        notes.insert(0, Block::PageBreak);
+    }
+    (slides, notes)
+}
+
+/// The heading of a slide, above what is said beside it, is not there to be read from afar either.
+pub fn notes(notes: &[Block], pictures: &mut Pictures, widths: &SharedWidths) -> Vec<Piece> {
+    let mut pieces = block::pieces(notes, pictures, widths);
+    for piece in &mut pieces {
+        match piece {
+            Piece::Paragraph(paragraph) if paragraph.style == "Kop2" => paragraph.style = "Spreekkop",
+            _ => {}
+        }
+    }
+    pieces
+}
 
 /// The styles with larger type, for a page on its side.
 pub fn styles(of_page: &str) -> String {

@@ -37,7 +37,10 @@ fn row(columns: &[Column], cells: &[Vec<Inline>]) -> Row {
         let words = cells.get(index).map(Vec::as_slice).unwrap_or_default();
         let words = Paragraph::new("Tabeltekst", |markup| match words {
             [only] if is_room_to_write(only) => control::open_cell(markup),
-            words => line(markup, words),
+            words => words.iter().for_each(|run| match run {
+                Inline::Blank(question) if !is_room_to_write(run) => control::open_spot_in_cell(markup, question),
+                run => line(markup, std::slice::from_ref(run)),
+            }),
         });
         Paragraph { to_the_right: column.numeric, ..words }
     };

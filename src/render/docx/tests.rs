@@ -5,7 +5,7 @@ use roxmltree::Node;
 use zip::ZipArchive;
 
 use super::Docx;
-use crate::document::{Block, Document, Layout, Table, text};
+use crate::document::{Block, Document, Inline, Layout, Table, Weight, text};
 use crate::notation;
 use crate::render::xml::is_no_character;
 use crate::render::{Renderer, any_document, sample};
@@ -186,6 +186,32 @@ fn slides_lie_on_their_side_in_larger_type() {
     let text = |document: &Document| part(document, "word/styles.xml");
     assert!(text(&sample::document()).contains("<w:sz w:val=\"21\"/>"), "the size of a page");
     assert!(text(&slides).contains("<w:sz w:val=\"46\"/>") && !text(&slides).contains("<w:sz w:val=\"21\"/>"));
+}
+
+#[test]
+fn what_is_said_beside_slides_stands_behind_them() {
+    let heading = |words: &str| Block::Heading { level: 1, text: text(words) };
+    let said =
+        Block::Notice { weight: Weight::Spoken, word: "zeg erbij".to_owned(), text: text("Wacht even."), advice: None };
+    let blocks = vec![heading("Doel"), said, Block::PageBreak, heading("Meedoen")];
+    let words = shown(&body(&Document { layout: Layout::Slides, ..with(blocks) }));
+    let (slides, notes) = words.split_once("Wat je erbij zegt").expect("there are notes");
+    assert!(slides.contains("Meedoen") && !slides.contains("Wacht even."), "{slides}");
+    assert!(notes.contains("Doel") && notes.contains("Wacht even."), "{notes}");
+}
+
+#[test]
+fn an_open_spot_in_a_cell_leaves_room_for_its_question() {
+    let row = |words: &str| vec![text("De Kade"), vec![Inline::Blank(words.to_owned())]];
+    let table = Table::new(["Organisatie", "Bedrag"], [row("Toegezegd bedrag")]);
+    let body = body(&with(vec![Block::Table(table), Block::Paragraph(vec![Inline::Blank("Doel".to_owned())])]));
+    assert!(body.contains(">______ (Toegezegd bedrag)<") && body.contains(">____________________ (Doel)<"), "{body}");
+}
+
+#[test]
+fn on_a_sheet_stands_its_own_title_alone() {
+    let of = |document: &Document| body(document).matches("w:val=\"Titel\"").count();
+    assert_eq!((of(&sample::sheets()), of(&sample::document())), (0, 1));
 }
 
 #[test]
