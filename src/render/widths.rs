@@ -8,10 +8,17 @@ pub const BEHIND_NUMBER: usize = 170;
 /// No column asks for more than this to keep a word whole, or a text on one line.
 const LONGEST_WORD: usize = 2_600;
 const LONGEST_LINE: usize = 5_600;
+/// A text that is no longer than this stays on one line, where so many hundredths of the page are enough for that: names, or else a few
+/// words.
+const SHORT: [(usize, usize); 2] = [(2_500, 85), (1_750, 90)];
 
 /// How wide each column is: together exactly as wide as the page, each at least as wide as its longest word where that goes.
 pub fn widths(table: &Table, page: usize) -> Vec<usize> {
-    let columns: Vec<(usize, usize)> = (0..table.columns.len()).map(|index| needs(table, index)).collect();
+    let needs: Vec<Need> = (0..table.columns.len()).map(|index| need(table, index)).collect();
+    let least = |short: usize| needs.iter().map(|need| need.least(short)).sum::<usize>();
+    let short =
+        SHORT.into_iter().find(|(short, most)| least(*short) <= page * most / 100).map_or(0, |(short, _)| short);
+    let columns: Vec<(usize, usize)> = needs.iter().map(|need| need.between(short)).collect();
     let least: usize = columns.iter().map(|(least, _)| least).sum();
     let most: usize = columns.iter().map(|(_, most)| most).sum();
     let shares: Vec<usize> = if least > page {
@@ -43,17 +50,37 @@ fn filled(shares: &[usize], page: usize) -> Vec<usize> {
     widths
 }
 
-/// The least and the most that a column needs.
-fn needs(table: &Table, index: usize) -> (usize, usize) {
+/// How wide a column needs to be: to keep its words whole, to keep each text and its title on one line, and at most.
+struct Need {
+    word: usize,
+    line: usize,
+    most: usize,
+}
+
+impl Need {
+    fn least(&self, short: usize) -> usize {
+        if self.line <= short { self.line.max(self.word) } else { self.word }
+    }
+
+    /// The least and the most.
+    fn between(&self, short: usize) -> (usize, usize) {
+        (self.least(short), self.most.max(self.least(short)))
+    }
+}
+
+fn need(table: &Table, index: usize) -> Need {
     let cells = table.rows.iter().filter_map(|row| row.get(index));
     let is_room = |cell: &Line| matches!(cell.as_slice(), [only] if is_room_to_write(only));
     let room = if cells.clone().any(is_room) { ROOM_TO_WRITE } else { 0 };
     let cells: Vec<String> = cells.map(|cell| words(cell)).collect();
-    let head = widest(unbroken(&table.columns[index].title)) * BOLD / 100;
+    let title = &table.columns[index].title;
+    let head = widest(unbroken(title)) * BOLD / 100;
     let word = widest(cells.iter().flat_map(|text| unbroken(text))).max(head).min(LONGEST_WORD);
-    let line = widest(cells.iter().flat_map(|text| text.split('\n'))).min(LONGEST_LINE);
+    let line = widest(cells.iter().flat_map(|text| text.split('\n')));
+    let titled = line.max(width(title) * BOLD / 100);
+    let line = line.min(LONGEST_LINE);
     let sides = if table.columns[index].numeric { SIDES + BEHIND_NUMBER } else { SIDES };
-    (word + sides, line.max(word).max(room) + sides)
+    Need { word: word + sides, line: titled + sides, most: line.max(word).max(room) + sides }
 }
 
 /// What a hand wants for a name or a number, where there is room for it.
@@ -112,6 +139,16 @@ mod tests {
         let long = "woord ".repeat(200);
         let widths = widths(&table(3, &[&["Veiligheidsregio", &long, &long]]), 9_000);
         assert!(widths[0] >= width("Veiligheidsregio") + SIDES, "{widths:?}");
+    }
+
+    #[test]
+    fn a_short_text_and_a_title_of_a_few_words_stay_on_one_line() {
+        let long = "woord ".repeat(40);
+        let mut table = table(3, &[&["Een paar dagen", "8", &long]]);
+        table.columns[1].title = "Uren per maand".to_owned();
+        let widths = widths(&table, 9_000);
+        assert!(widths[0] >= width("Een paar dagen") + SIDES, "{widths:?}");
+        assert!(widths[1] >= width("Uren per maand") * BOLD / 100 + SIDES, "{widths:?}");
     }
 
     #[test]
