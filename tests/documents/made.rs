@@ -71,6 +71,20 @@ fn no_slide_or_page_holds_only_its_heading() {
 }
 
 #[test]
+fn no_heading_says_the_title_again() {
+    for name in EXAMPLES {
+        let project = example(name);
+        for wording in SHIPPED.iter() {
+            let document = made(wording, &project, wording.edition);
+            let again = document.blocks.iter().find(|block| {
+                matches!(block, Block::Heading { text, .. } if *text == regio::document::text(document.title.as_str()))
+            });
+            assert_eq!(again, None, "{name} {}", wording.id);
+        }
+    }
+}
+
+#[test]
 fn the_pitch_takes_two_minutes() {
     let pitch = SHIPPED.iter().find(|wording| wording.id.as_str() == "pitch").expect("there is a pitch");
     let document = made(pitch, &example("tweede-jaar"), pitch.edition);

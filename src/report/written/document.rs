@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::included::work;
 use super::writer::Writer;
 use crate::catalog::Catalog;
-use crate::document::{Block, Document, Layout};
+use crate::document::{Block, Document, Inline, Layout};
 use crate::domain::{Edition, FullId, Project, Template, Tlp};
 use crate::expression::Facts;
 use crate::report::{Head, in_edition_up_to, label, paragraph};
@@ -38,6 +38,7 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     blocks.splice(0..0, narrowed(wording, &writer));
     let title = writer.line(&wording.title, None);
     let title: String = title.iter().map(|inline| inline.said().unwrap_or("…")).collect();
+    blocks.retain(|block| !repeats(block, &title));
     let head = Head::new(shown.project, label(wording, &writer), facts.today);
     Document {
         layout: match wording.layout {
@@ -50,6 +51,11 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
         ..head.document(title, Vec::new())
     }
     .with_imprint()
+}
+
+/// Whether it is a heading that says what the title says.
+fn repeats(block: &Block, title: &str) -> bool {
+    matches!(block, Block::Heading { text, .. } if text.iter().filter_map(Inline::said).collect::<String>() == title)
 }
 
 /// What has no label of its own goes out with that of the document, unless somebody chose a stricter one for the project.
