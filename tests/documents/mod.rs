@@ -7,6 +7,7 @@ pub mod data;
 mod days;
 pub mod desk;
 mod made;
+mod many;
 mod mistakes;
 mod pictures;
 mod schema;

@@ -199,7 +199,7 @@ impl Writer<'_> {
 }
 
 /// A picture and its caption fill no more than a page, which is so many times as high as the text is wide.
-const HIGHEST: f32 = 1.28;
+const HIGHEST: f32 = 1.36;
 /// On a slide there is less room: it is wider than it is high.
 const HIGHEST_ON_A_SLIDE: f32 = 0.36;
 

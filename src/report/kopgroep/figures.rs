@@ -12,11 +12,10 @@ use crate::document::{
 };
 use crate::domain::Decimal;
 
-/// More nodes than this make no picture that can be read.
-const MOST_NODES: usize = 40;
 /// More sorts of arrows than this cannot be told apart, and one of them is for what was not said.
 const MOST_SPANS: usize = 3;
-/// More rows than this are drawn in parts, or no longer one by one: letters in a picture shrink with what must stand on a page.
+/// More rows than this are drawn in parts, or no longer one by one, and so are more nodes, which may all stand below each other: letters
+/// in a picture shrink with what must stand on a page.
 const MOST_ROWS: usize = 20;
 const UNSAID: &str = "Niet gezegd";
 
@@ -81,13 +80,19 @@ pub fn dependencies(dependencies: &Dependencies) -> Option<Block> {
     Some(figure("Wie van wie afhangt", description, Picture::Network(network)))
 }
 
-/// In the order in which they were named; where there are too many, those with the most ties.
+/// In the order in which they were named; where there are too many, those with the most ties, and who is tied to them.
 fn most_tied(nodes: &[Known]) -> Vec<&Known> {
     let ties = |node: &Known| node.depends_on.len() + node.needed_by.len();
+    let neighbours = |node: &Known| {
+        let tied = |other: &&Known| node.depends_on.iter().chain(&node.needed_by).any(|one| *one == other.organisation);
+        nodes.iter().filter(tied).map(ties).max()
+    };
     let mut ranked: Vec<(usize, &Known)> = nodes.iter().enumerate().filter(|(_, node)| ties(node) > 0).collect();
-    ranked.sort_by_key(|(_, node)| std::cmp::Reverse(ties(node)));
-    ranked.truncate(MOST_NODES);
-    ranked.sort_by_key(|(index, _)| *index);
+    if ranked.len() > MOST_ROWS {
+        ranked.sort_by_cached_key(|(_, node)| std::cmp::Reverse((neighbours(node).max(Some(ties(node))), ties(node))));
+        ranked.truncate(MOST_ROWS);
+        ranked.sort_by_key(|(index, _)| *index);
+    }
     ranked.into_iter().map(|(_, node)| node).collect()
 }
 
@@ -218,6 +223,29 @@ mod tests {
         let sum = apart.iter().map(|pledge| pledge.count).fold(Decimal::ZERO, Decimal::plus);
         assert_eq!((kept.len(), sum), (drawn, Decimal::from_integer(others)));
         assert!(kept.is_sorted_by_key(|pledge| pledge.organisation.name.len()), "the order is kept");
+    }
+
+    #[test]
+    fn of_too_many_those_around_who_is_needed_most_are_drawn() {
+        let party = |id: String| Party { name: id.clone(), id };
+        let node = |id: String, depends_on: Vec<Party>, needed_by: Vec<Party>| Known {
+            organisation: party(id),
+            depends_on,
+            depends_on_through_others: Vec::new(),
+            needed_by,
+            needed_by_through_others: Vec::new(),
+        };
+        let pairs = (0..15).flat_map(|pair| {
+            let (one, other) = (format!("klant-{pair}"), format!("bakker-{pair}"));
+            [node(one.clone(), vec![party(other.clone())], Vec::new()), node(other, Vec::new(), vec![party(one)])]
+        });
+        let guest = |number: usize| format!("gast-{number}");
+        let guests = (0..12).map(|number| node(guest(number), vec![party("haven".to_owned())], Vec::new()));
+        let port = node("haven".to_owned(), Vec::new(), (0..12).map(|number| party(guest(number))).collect());
+        let nodes: Vec<Known> = pairs.chain(guests).chain([port]).collect();
+        let drawn: Vec<&str> = most_tied(&nodes).into_iter().map(|node| node.organisation.id.as_str()).collect();
+        assert_eq!(drawn.len(), MOST_ROWS);
+        assert!(drawn.contains(&"haven") && (0..12).all(|number| drawn.contains(&guest(number).as_str())), "{drawn:?}");
     }
 
     #[test]

@@ -6,8 +6,9 @@ use crate::domain::{Contact, Organisation, Tlp};
 
 /// So many people of each organisation have a place on a card.
 const ON_A_CARD: usize = 2;
-/// Rows of two cards beside each other.
+/// Rows of two cards beside each other, where two such cards stand below each other on a page.
 const ROWS_OF_CARDS: usize = 2;
+const MOST_ON_HALF_A_PAGE: usize = 12;
 
 /// Names with numbers are never for everybody.
 pub(super) fn label(writer: &Writer) -> Tlp {
@@ -38,8 +39,10 @@ pub(super) fn cards(writer: &Writer) -> Vec<Block> {
     if card.is_empty() {
         return Vec::new();
     }
+    let people = writer.facts.taking_part().map(|one| one.contacts.len().min(ON_A_CARD)).sum::<usize>();
+    let rows = if people > MOST_ON_HALF_A_PAGE { 1 } else { ROWS_OF_CARDS };
     let row = || vec![card.clone(), card.clone()];
-    vec![Table::new(["Bel als het misgaat", "Bel als het misgaat"], (0..ROWS_OF_CARDS).map(|_| row())).into()]
+    vec![Table::new(["Bel als het misgaat", "Bel als het misgaat"], (0..rows).map(|_| row())).into()]
 }
 
 fn card(writer: &Writer) -> Line {

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::writer::Writer;
 use crate::document::{Block, Table, blank, text};
-use crate::domain::{Field, FullId, Kind, Value};
+use crate::domain::{Field, FullId, Kind, Organisation, Value};
 use crate::expression::Words;
 use crate::notation;
 use crate::report::heading;
@@ -102,10 +102,35 @@ fn title(kind: &Kind, value: &Value) -> String {
 }
 
 fn table(fields: &[&Field], records: &[&Record], writer: &Writer) -> Block {
-    let row = |record: &&Record| fields.iter().map(|field| text(said(record, field, writer))).collect();
+    let cell =
+        |record: &Record, field: &Field| crowd(record, field, writer).unwrap_or_else(|| said(record, field, writer));
+    let row = |record: &&Record| fields.iter().map(|field| text(cell(record, field))).collect();
     let rows = records.iter().map(row);
     let amounts: Vec<&str> = fields.iter().filter(|field| is_amount(field)).map(|field| field.label.as_str()).collect();
     Table::new(fields.iter().map(|field| &field.label), rows).led_by(1).counting(&amounts).into()
+}
+
+/// More names than this are not read one by one.
+const MANY: usize = 8;
+
+/// Who of the kopgroep are not named in a field that names almost all of it, and who is named besides.
+fn crowd(record: &Record, field: &Field, writer: &Writer) -> Option<String> {
+    let Kind::Organisations { .. } = field.kind else { return None };
+    let named: Vec<&str> = record.get(field.id.as_str())?.items().iter().filter_map(Value::as_text).collect();
+    let kopgroep: Vec<&Organisation> = writer.facts.kopgroep().collect();
+    let is_named = |one: &&&Organisation| named.contains(&one.id.as_str());
+    let lacking: Vec<&str> = kopgroep.iter().filter(|one| !is_named(one)).map(|one| one.name.as_str()).collect();
+    let present = kopgroep.len() - lacking.len();
+    if present <= MANY || lacking.len() * 4 > kopgroep.len() {
+        return None;
+    }
+    let who = match lacking.as_slice() {
+        [] => format!("de hele kopgroep ({present})"),
+        lacking => format!("de kopgroep zonder {} ({present})", notation::enumeration(lacking)),
+    };
+    let others = named.iter().filter(|id| !kopgroep.iter().any(|one| one.id.as_str() == **id));
+    let others = others.filter_map(|id| Some(writer.facts.project.organisation(id)?.name.clone()));
+    Some(notation::enumeration(std::iter::once(who).chain(others)))
 }
 
 fn is_amount(field: &Field) -> bool {
