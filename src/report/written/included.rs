@@ -126,12 +126,16 @@ fn signatures(writer: &Writer) -> Block {
     let representative = writer.catalog.meaning(Meaning::DeclarationRepresentative);
     let signs = |one: &Organisation| {
         let answer = writer.facts.answer(&representative?.id, Some(one))?.value()?;
-        answer.as_text().map(|said| vec![format!("Naam en functie: {said}")])
+        answer.as_text().map(|said| format!("{}, vertegenwoordigd door {said}", one.name))
     };
     let party = |one: &Organisation| {
-        let who = signs(one).unwrap_or_else(|| vec!["Naam:".to_owned(), "Functie:".to_owned()]);
-        let lines = [who, vec!["Plaats en datum:".to_owned(), "Handtekening:".to_owned()]].concat();
-        Signature { party: one.name.clone(), lines }
+        let signs = signs(one);
+        let unknown = if signs.is_none() { ["Naam:", "Functie:"].as_slice() } else { &[] };
+        let lines = [unknown, &["Plaats en datum:", "Handtekening:"]].concat();
+        Signature {
+            party: signs.unwrap_or_else(|| one.name.clone()),
+            lines: lines.into_iter().map(str::to_owned).collect(),
+        }
     };
     writer.of_kopgroep(Block::Signatures(writer.facts.kopgroep().map(party).collect()))
 }
