@@ -47,6 +47,11 @@ pub(super) fn words(inlines: &[Inline]) -> String {
     words_in(inlines, on_screen)
 }
 
+/// Whether a paragraph announces what stands below it, and so has no place alone at the foot of a page.
+pub(super) fn announces(paragraph: &[Inline]) -> bool {
+    words(paragraph).trim_end().ends_with(':')
+}
+
 pub(super) fn run(inline: &Inline) -> String {
     run_in(inline, on_screen)
 }

@@ -6,7 +6,7 @@ use super::{list, table};
 use crate::document::{Block, Inline, Signature, Weight};
 use crate::notation;
 use crate::render::bar::{self, Bar};
-use crate::render::layout::words;
+use crate::render::layout::{announces, words};
 use crate::render::shared_widths::SharedWidths;
 
 /// The blocks below each other.
@@ -36,7 +36,7 @@ fn start_page(pieces: &mut Vec<Piece>) {
 fn piece(block: &Block, pictures: &mut Pictures, widths: &SharedWidths) -> Vec<Piece> {
     match block {
         Block::Heading { level, text } => paragraphs([words_in(heading(*level), text)]),
-        Block::Paragraph(text) => paragraphs([words_in("Standaard", text)]),
+        Block::Paragraph(text) => paragraphs([Paragraph { keep_next: announces(text), ..words_in("Standaard", text) }]),
         Block::Bullets(items) => listed(paragraphs(items.iter().map(|item| words_in("Lijstopsomteken", item)))),
         Block::Checklist(items) => listed(items.iter().flat_map(list::check_item).collect()),
         Block::Table(table) => table::table(table, widths.widths(table, WIDTH)),

@@ -201,6 +201,16 @@ fn what_is_said_beside_slides_stands_behind_them() {
 }
 
 #[test]
+fn what_announces_a_list_stands_on_the_page_where_it_begins() {
+    let kept = |words: &str| {
+        let body = body(&with(vec![Block::Paragraph(text(words)), Block::Bullets(vec![text("Oefenen")])]));
+        let words = body.find(words).expect("it is there");
+        body[..words].rsplit("<w:p>").next().expect("it stands in a paragraph").contains("w:keepNext")
+    };
+    assert!(kept("Dit doen we:") && !kept("Dit doen we."));
+}
+
+#[test]
 fn an_open_spot_in_a_cell_leaves_room_for_its_question() {
     let row = |words: &str| vec![text("De Kade"), vec![Inline::Blank(words.to_owned())]];
     let table = Table::new(["Organisatie", "Bedrag"], [row("Toegezegd bedrag")]);

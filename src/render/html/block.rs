@@ -3,7 +3,7 @@ use crate::document::{Block, BoxItem, CheckItem, CheckState, Inline, Table, Weig
 use crate::notation;
 use crate::notation::Stretch;
 use crate::render::bar::{self, Bar, is_one_list};
-use crate::render::layout::words;
+use crate::render::layout::{announces, words};
 use crate::render::picture::svg;
 use crate::render::shared_widths::SharedWidths;
 use crate::render::xml::{Attributes, Markup};
@@ -22,7 +22,10 @@ fn block(page: &mut Markup, blocks: &[Block], widths: &SharedWidths) {
             // The title of the document is the first level.
             page.element(&format!("h{}", level.clamp(&1, &4) + 1), &[], |page| line(page, text));
         }
-        Block::Paragraph(text) => page.element("p", &[], |page| line(page, text)),
+        Block::Paragraph(text) => {
+            let class: Attributes = if announces(text) { &[("class", "announces")] } else { &[] };
+            page.element("p", class, |page| line(page, text));
+        }
         Block::Bullets(items) => list(page, &[], items, |page, item| page.element("li", &[], |page| line(page, item))),
         Block::Checklist(items) => list(page, &[("class", "checklist")], items, check_item),
         Block::Table(table) => self::table(page, table, widths),

@@ -8,7 +8,7 @@ use crate::document::{Block, CheckItem, Document, Figure, Inline, Layout, Table,
 use crate::render::bar::{Bar, bars, is_one_list};
 use crate::render::chapters::chapters;
 use crate::render::label_look::label_look;
-use crate::render::layout::words;
+use crate::render::layout::{announces, words};
 use crate::render::picture;
 use crate::render::running_line::{day_line, running_line};
 use crate::render::shared_widths::SharedWidths;
@@ -139,7 +139,7 @@ impl Writer<'_> {
     fn piece(&mut self, chunk: &[Block]) -> serde_json::Result<Json> {
         Ok(match &chunk[0] {
             Block::Heading { level, text } => self.heading(*level, text),
-            Block::Paragraph(words) => json!({ "kind": "paragraph", "words": words }),
+            Block::Paragraph(words) => json!({ "kind": "paragraph", "words": words, "announces": announces(words) }),
             Block::Bullets(items) => json!({ "kind": "bullets", "items": items }),
             Block::Checklist(items) => {
                 let items: Vec<Json> = items.iter().map(|item| check(item, self.room)).collect();
