@@ -28,7 +28,7 @@ fn project() -> Project {
         place: Place::Kopgroep,
         ..model.clone()
     }));
-    let word = |number: usize| Value::text(&id(number));
+    let word = |number: usize| Value::text(id(number));
     let hangs = |number: usize| record(&[("wie", word(number)), ("van-wie", word((number + 1) % COUNT))]);
     let activity =
         record(&[("naam", Value::text("Oefening")), ("deelnemers", Value::List((1..COUNT).map(word).collect()))]);

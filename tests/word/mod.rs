@@ -117,7 +117,7 @@ fn another_reader_finds_what_was_meant() {
     assert_eq!(read["fields"], json!(["PAGE", "NUMPAGES"]));
     assert_eq!(read["footer"][0], "Checklist: Verkennen · Samen Sterk, Zuidwâld");
     let below = read["footer"][1].as_str().expect("is a text");
-    assert!(below.starts_with("24\u{a0}november\u{a0}2026 · bladzijde "), "{below}");
+    assert!(below.starts_with("24\u{a0}november\u{a0}2026 · versie K7M-4XP · bladzijde "), "{below}");
     assert!(below.ends_with("\t\u{a0}TLP:AMBER\u{a0}"), "{below}");
     let paragraph = |style: &str, text: &str| {
         assert!(list(&read["paragraphs"]).contains(&json!([style, text])), "{style}: {text} in {}", read["paragraphs"]);

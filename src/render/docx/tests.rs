@@ -269,7 +269,7 @@ fn each_sheet_is_a_section_that_begins_on_an_odd_page_with_number_one() {
     }
     let whole = part(&sample::document(), "word/footer1.xml");
     assert!(whole.contains("NUMPAGES") && !whole.contains("SECTIONPAGES"), "{whole}");
-    assert!(whole.contains("24 november 2026 · versie K7M-4XP · bladzijde"), "{whole}");
+    assert!(whole.contains(" · versie K7M-4XP · bladzijde"), "{whole}");
 }
 
 #[test]
