@@ -7,7 +7,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::arguments::{Destination, Format, Settings};
+use super::arguments::{Destination, Format};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::person::Person;
@@ -39,7 +39,7 @@ pub fn put(
     workplace: &Workplace,
     person: &mut Person,
     paper: Paper,
-    make: impl FnOnce(&Settings) -> Result<Exit, Failure>,
+    make: impl FnOnce(&Workplace) -> Result<Exit, Failure>,
 ) -> Result<Option<Exit>, Failure> {
     let folder = workplace.existing_project_path()?.with_file_name(FOLDER);
     let can = |format: Format| match format {
@@ -61,12 +61,12 @@ pub fn put(
     let mut settings = workplace.settings.clone();
     settings.output.format = format;
     if format == Format::Terminal {
-        return make(&settings).map(Some);
+        return make(&workplace.asked(&settings)).map(Some);
     }
     files::make_folder(&folder)?;
     let path = path(format);
     settings.output.destination = Destination::File(path.clone());
-    let made = make(&settings)?;
+    let made = make(&workplace.asked(&settings))?;
     if has_screen() {
         offer(person, &path)?;
     } else {
@@ -75,7 +75,6 @@ pub fn put(
     Ok(Some(made))
 }
 
-/// `checklist.docx`, or the first of `checklist 2.docx`, `checklist 3.docx` … that is not there.
 /// The first name that is free: `lijst.docx`, `lijst 2.docx`.
 pub fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
     let named = |number: usize| match number {

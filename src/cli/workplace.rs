@@ -53,6 +53,11 @@ impl<'s> Workplace<'s> {
         Ok(Workplace { settings, today: clock.today(), clock })
     }
 
+    /// The same, where something else is asked of a command.
+    pub fn asked<'o>(&self, settings: &'o Settings) -> Workplace<'o> {
+        Workplace { settings, ..*self }
+    }
+
     pub fn now(&self) -> DateTime<FixedOffset> {
         self.clock.now()
     }

@@ -6,7 +6,6 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::{OpenProject, Workplace, outline};
 use super::super::{files, present};
-use crate::cli::arguments::Settings;
 use crate::domain::{Event, Organisation};
 use crate::round::Recipient;
 use crate::source::{Faults, Parsed, SourceFile};
@@ -23,11 +22,10 @@ pub struct Arguments {
 }
 
 /// `regio controleer`: every fault of a file at once.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     match &arguments.file {
-        None => check_project(&workplace, &workplace.existing_project_path()?),
-        Some(path) => check_file(&workplace, path),
+        None => check_project(workplace, &workplace.existing_project_path()?),
+        Some(path) => check_file(workplace, path),
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::failure::Failure;
 use super::super::present;
 use super::super::workplace::{OpenProject, Workplace};
 use super::organisation;
-use crate::cli::arguments::{Settings, value};
+use crate::cli::arguments::value;
 use crate::domain::Phase;
 use crate::expression::Facts;
 use crate::ledger::find_organisation;
@@ -33,15 +33,14 @@ pub struct Arguments {
 }
 
 /// `regio checklist`: the next steps, to hand out.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     let open = workplace.read_project()?;
     let facts = open.facts(workplace.today);
     let owner = arguments.owner.as_deref().map(|name| whose(&open, &facts, name)).transpose()?;
     let Arguments { phase, all: everything, late, explained, .. } = *arguments;
     let choice = ChecklistChoice { phase, everything, late, explained, owner, until_meeting: false };
     let checklist = Checklist::new(open.catalog, &facts, &choice);
-    present::table(settings, &checklist, Checklist::document, Checklist::sheet)
+    present::table(workplace.settings, &checklist, Checklist::document, Checklist::sheet)
 }
 
 /// An organisation of the register, or else a person who has a step on the name.

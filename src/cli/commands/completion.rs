@@ -4,7 +4,7 @@ use clap_complete::Shell;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::standard_output;
-use crate::cli::arguments::Settings;
+use super::super::workplace::Workplace;
 use crate::cli::command_line::help;
 
 /// Few people need it, so the list of commands does without.
@@ -16,7 +16,7 @@ pub struct Arguments {
 }
 
 /// `regio aanvullen`: what a shell reads to complete commands and options with the Tab key.
-pub fn run(_settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(_: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     let mut script = Vec::new();
     let mut definition = help::definition();
     clap_complete::generate(arguments.shell, &mut definition, "regio", &mut script);

@@ -5,7 +5,7 @@ use super::super::failure::Failure;
 use super::super::person::{FormLine, Person};
 use super::super::workplace::Workplace;
 use super::super::{dates, files, person, present};
-use crate::cli::arguments::{Settings, value};
+use crate::cli::arguments::value;
 use crate::domain::Project;
 use crate::ledger::NewDecision;
 use crate::report::Decisions;
@@ -43,8 +43,7 @@ pub struct DecisionNew {
 }
 
 /// `regio besluit`: what was decided, when and by whom.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     match arguments {
         Arguments::List { all } => {
             let open = workplace.read_project()?;
@@ -52,9 +51,9 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             if !all {
                 decisions.decisions.retain(|report| report.replaced_by.is_none());
             }
-            present::table(settings, &decisions, Decisions::document, Decisions::sheet)
+            present::table(workplace.settings, &decisions, Decisions::document, Decisions::sheet)
         }
-        Arguments::New(new) => add(&workplace, new),
+        Arguments::New(new) => add(workplace, new),
     }
 }
 

@@ -67,27 +67,26 @@ const CONTENTS: &str = "00-inhoud";
 const NO_EDITION: &str = "ze zijn alleen voor wie ze invult";
 
 /// `regio document`: something to hand out, or the list of what there is.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     let open = workplace.read_project()?;
-    let texts = DocumentTexts::of(&workplace, &open)?;
-    let making = Making { settings, open: &open, facts: &open.facts(workplace.today), arguments };
-    let format = settings.output.format;
+    let texts = DocumentTexts::of(workplace, &open)?;
+    let making = Making { settings: workplace.settings, open: &open, facts: &open.facts(workplace.today), arguments };
+    let format = workplace.settings.output.format;
     match arguments.kind.as_ref().map(Identifier::as_str) {
         None => {
             fits("de lijst van documenten", format, &[])?;
             let unfit = texts.told_unfit(open.catalog);
             let documents = Documents::new(open.catalog, making.facts, &texts.wordings, unfit);
-            match Person::at_hand(settings).filter(|_| settings.output.is_plain_screen()) {
-                Some(person) => choose(person, &workplace, documents, arguments),
-                None => present::report(settings, &documents, || documents.document()),
+            match Person::at_hand(workplace.settings).filter(|_| workplace.settings.output.is_plain_screen()) {
+                Some(person) => choose(person, workplace, documents, arguments),
+                None => present::report(workplace.settings, &documents, || documents.document()),
             }
         }
         Some(WORKSHEETS) => {
             fits("een werkblad", format, &[])?;
             making.refuse_edition()?;
             let worksheets = making.worksheets()?;
-            present::report(settings, &worksheets, || worksheets.document())
+            present::report(workplace.settings, &worksheets, || worksheets.document())
         }
         Some(EVERYTHING) => making.everything(&texts),
         Some(name) => {
@@ -113,7 +112,7 @@ fn choose(
     let name = &known[person.choose("Welk document?", items.collect(), "geen")?].0;
     let arguments = Arguments { kind: Identifier::parse(name), ..arguments.clone() };
     let paper = if name == EVERYTHING { Paper::Set(name) } else { Paper::One(name) };
-    let made = paper::put(workplace, &mut person, paper, |settings| run(settings, &arguments))?;
+    let made = paper::put(workplace, &mut person, paper, |workplace| run(workplace, &arguments))?;
     made.ok_or_else(person::left)
 }
 

@@ -6,7 +6,7 @@ use super::super::workplace::Workplace;
 use super::super::{dates, present};
 use super::step::{Count, change, chosen};
 use crate::advice::{StepState, open_steps};
-use crate::cli::arguments::{Reference, Settings, value};
+use crate::cli::arguments::{Reference, value};
 use crate::ledger::Mark;
 use crate::report::begun;
 
@@ -24,14 +24,13 @@ pub struct Arguments {
 }
 
 /// `regio klaar`: ticks steps.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     let on = dates::or_today(arguments.date.as_deref(), workplace.today)?;
-    let steps = chosen(&workplace, &arguments.steps, ("Welke stappen zijn klaar?", Count::Any), |state| {
+    let steps = chosen(workplace, &arguments.steps, ("Welke stappen zijn klaar?", Count::Any), |state| {
         state == StepState::Open
     })?;
-    change(&workplace, &steps, "klaar", &Mark::Done { on, note: arguments.note.clone() })?;
-    tell_next(&workplace)
+    change(workplace, &steps, "klaar", &Mark::Done { on, note: arguments.note.clone() })?;
+    tell_next(workplace)
 }
 
 /// The step that comes first now.

@@ -5,7 +5,7 @@ use super::super::failure::Failure;
 use super::super::workplace::Workplace;
 use super::super::{dates, person, present};
 use super::who_agrees::who_agrees;
-use crate::cli::arguments::{Settings, value};
+use crate::cli::arguments::value;
 use crate::domain::{Event, EventKind, Project};
 use crate::notation;
 use crate::report::Events;
@@ -72,19 +72,18 @@ impl Arguments {
 }
 
 /// `regio gebeurtenis`: what happened.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     match arguments {
         Arguments::List { kind } => {
             let open = workplace.read_project()?;
             let events = Events::new(&open.project, *kind, workplace.today);
-            present::table(settings, &events, Events::document, Events::sheet)
+            present::table(workplace.settings, &events, Events::document, Events::sheet)
         }
         Arguments::New { text, kind, date, consent } => {
-            add(&workplace, text.as_ref(), *kind, date.as_deref(), consent.clone())
+            add(workplace, text.as_ref(), *kind, date.as_deref(), consent.clone())
         }
-        Arguments::Consent { which, who, withdraw: _ } => agree(&workplace, which, who.as_deref()),
-        Arguments::Erase(which) => erase(&workplace, which),
+        Arguments::Consent { which, who, withdraw: _ } => agree(workplace, which, who.as_deref()),
+        Arguments::Erase(which) => erase(workplace, which),
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::failure::Failure;
 use super::super::store::Printed;
 use super::super::workplace::Workplace;
 use super::super::{copies, dates, present};
-use crate::cli::arguments::{Reference, Settings};
+use crate::cli::arguments::Reference;
 use crate::document::Imprint;
 use crate::report::{History, HistoryChoice, Print};
 
@@ -21,8 +21,7 @@ pub struct Arguments {
 }
 
 /// `regio geschiedenis`: what changed, by whom and why.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     let open = workplace.read_project()?;
     let since = arguments.since.as_deref();
     let imprint = since.and_then(Imprint::parse);
@@ -42,7 +41,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let question = arguments.question.as_ref().map(|reference| reference.question(open.catalog)).transpose()?;
     let choice = HistoryChoice { since, print, question: question.as_ref() };
     let history = History::new(open.catalog, &open.facts(workplace.today), &choice);
-    present::table(settings, &history, History::document, History::sheet)
+    present::table(workplace.settings, &history, History::document, History::sheet)
 }
 
 fn unknown(imprint: Imprint) -> Failure {

@@ -19,7 +19,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         let person = if settings.output.is_plain_screen() { Person::at_hand(&settings) } else { None };
         if workplace.project_path()?.is_none() {
             let Some(person) = person else { return present::document(&settings, &welcome(workplace.today)) };
-            match begin(person, &settings)? {
+            match begin(person, &workplace)? {
                 Some(begun) => settings = begun,
                 None => return Ok(Exit::Done),
             }
@@ -56,34 +56,35 @@ fn turn(mut person: Person, workplace: &Workplace, home: &Home) -> Result<bool, 
 }
 
 fn act(deed: Deed, workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure> {
-    let settings = workplace.settings;
-    let mut on_paper = |name, make: fn(&Settings) -> Result<Exit, Failure>| {
+    // A menu may stand there until the next day.
+    let workplace = &Workplace::new(workplace.settings)?;
+    let mut on_paper = |name, make: fn(&Workplace) -> Result<Exit, Failure>| {
         Ok(paper::put(workplace, person, Paper::One(name), make)?.unwrap_or(Exit::Done))
     };
     match deed {
         Deed::Begin(phase) | Deed::GoOn(phase) => {
-            walk::run(settings, &walk::Arguments { phase: Some(phase), ..walk::Arguments::default() })
+            walk::run(workplace, &walk::Arguments { phase: Some(phase), ..walk::Arguments::default() })
         }
-        Deed::Tick => done::run(settings, &done::Arguments::default()),
-        Deed::Checklist => on_paper("checklist", |settings| checklist::run(settings, &Default::default())),
-        Deed::Meeting => meeting::run(settings, &meeting::Arguments::default()),
-        Deed::Change => walk::run(settings, &walk::Arguments { question: Some(None), ..walk::Arguments::default() }),
-        Deed::Document => document::run(settings, &document::Arguments::default()),
+        Deed::Tick => done::run(workplace, &done::Arguments::default()),
+        Deed::Checklist => on_paper("checklist", |workplace| checklist::run(workplace, &Default::default())),
+        Deed::Meeting => meeting::run(workplace, &meeting::Arguments::default()),
+        Deed::Change => walk::run(workplace, &walk::Arguments { question: Some(None), ..walk::Arguments::default() }),
+        Deed::Document => document::run(workplace, &document::Arguments::default()),
         Deed::Ask => {
             // What was sent before stays; here nobody could say that it may be written over.
-            let mut settings = settings.clone();
+            let mut settings = workplace.settings.clone();
             let beside = workplace.existing_project_path()?.with_file_name("");
             settings.output.destination = Destination::File(paper::free(&beside, round::FOLDER, ""));
-            round::run(&settings, &round::Arguments::Make(Default::default()))
+            round::run(&workplace.asked(&settings), &round::Arguments::Make(Default::default()))
         }
-        Deed::Read => round::run(settings, &round::Arguments::Read(Default::default())),
+        Deed::Read => round::run(workplace, &round::Arguments::Read(Default::default())),
         Deed::Compare => {
-            on_paper("vergelijking", |settings| round::run(settings, &round::Arguments::Compare(Default::default())))
+            on_paper("vergelijking", |workplace| round::run(workplace, &round::Arguments::Compare(Default::default())))
         }
         Deed::Organisations => organisation::visit(workplace, person),
-        Deed::Decide => decision::run(settings, &decision::Arguments::New(Default::default())),
-        Deed::Celebrate => event::run(settings, &event::Arguments::success()),
-        Deed::Status => status::run(settings, &status::Arguments {}),
+        Deed::Decide => decision::run(workplace, &decision::Arguments::New(Default::default())),
+        Deed::Celebrate => event::run(workplace, &event::Arguments::success()),
+        Deed::Status => status::run(workplace, &status::Arguments {}),
     }
 }
 
@@ -91,7 +92,7 @@ fn act(deed: Deed, workplace: &Workplace, person: &mut Person) -> Result<Exit, F
 const EXAMPLE: &str = "voorbeeld";
 
 /// A first project. The settings to go on with; nothing when the person would rather stop.
-fn begin(mut person: Person, settings: &Settings) -> Result<Option<Settings>, Failure> {
+fn begin(mut person: Person, workplace: &Workplace) -> Result<Option<Settings>, Failure> {
     let items = vec![
         PickItem::with_detail("Een nieuwe samenwerking beginnen, in drie minuten", "regio init"),
         PickItem::with_detail("Rondkijken in een ingevuld voorbeeld", "regio init voorbeeld --voorbeeld"),
@@ -99,15 +100,15 @@ fn begin(mut person: Person, settings: &Settings) -> Result<Option<Settings>, Fa
     ];
     let chosen = person.choose_or_first("Hier staat nog geen project. Wat wil je doen?", items)?;
     drop(person);
-    let mut begun = settings.clone();
+    let mut begun = workplace.settings.clone();
     match chosen {
-        Some(0) => drop(init::run(settings, &init::Arguments::default())?),
+        Some(0) => drop(init::run(workplace, &init::Arguments::default())?),
         Some(1) => {
             let example = init::Arguments { directory: Some(EXAMPLE.into()), example: true, ..Default::default() };
             let path = Path::new(EXAMPLE).join(PROJECT_FILE);
             // It may be there from an earlier look around.
             if !files::exists(&path) {
-                init::run(settings, &example)?;
+                init::run(workplace, &example)?;
             }
             begun.project = Some(path);
         }

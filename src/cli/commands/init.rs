@@ -10,7 +10,7 @@ use super::super::{files, prepared, present, prompter};
 use super::example;
 use super::guessed_kinds::guessed_kinds;
 use super::walk::finish;
-use crate::cli::arguments::{Asking, Presets, Settings};
+use crate::cli::arguments::{Asking, Presets};
 use crate::domain::{Phase, Project, ProjectFact};
 use crate::interview::{
     Ending, Extent, Note, OWN_INTAKE_QUESTIONS, Prompter, Run, WalkError, Which, ask_own_questions, walk,
@@ -33,24 +33,23 @@ pub struct Arguments {
 }
 
 /// `regio init`: a new project and its checklist up to the startbijeenkomst.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     let path = arguments.directory.as_deref().unwrap_or(Path::new("")).join(PROJECT_FILE);
     let mut open = match files::exists(&path) {
-        true if arguments.example || settings.asking == Asking::Never => return Err(is_there(&path)),
-        true => unfinished(&workplace, &path)?,
-        false if arguments.example => return example::run(&workplace, &path),
+        true if arguments.example || workplace.settings.asking == Asking::Never => return Err(is_there(&path)),
+        true => unfinished(workplace, &path)?,
+        false if arguments.example => return example::run(workplace, &path),
         false => workplace.open_new(&path, Project::new(files::random_id()?, workplace.today), None)?,
     };
-    prepared::take(&workplace, &mut open)?;
-    if settings.asking == Asking::Never {
-        return complete(&workplace, open, &path);
+    prepared::take(workplace, &mut open)?;
+    if workplace.settings.asking == Asking::Never {
+        return complete(workplace, open, &path);
     }
     let (before, scratch) = (open.project.clone(), open.scratch());
-    let ending = ask(&mut open.ledger(&workplace), prompter::for_project(settings, scratch).as_mut());
+    let ending = ask(&mut open.ledger(workplace), prompter::for_project(workplace.settings, scratch).as_mut());
     match ending {
-        Ok(Ending::Finished) => complete(&workplace, open, &path),
-        other => finish(&workplace, &open, &before, other),
+        Ok(Ending::Finished) => complete(workplace, open, &path),
+        other => finish(workplace, &open, &before, other),
     }
 }
 

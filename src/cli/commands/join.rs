@@ -9,7 +9,7 @@ use super::super::files::is_same_file;
 use super::super::perhaps_double::perhaps_double;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{copies, person, present, prompter};
-use crate::cli::arguments::{Asking, Settings};
+use crate::cli::arguments::Asking;
 use crate::domain::{Project, Stamp};
 use crate::expression::Facts;
 use crate::interview::{Command, Heading, Note, PickItem, PickPrompt, PromptError, Prompter, Reply, WalkError};
@@ -26,16 +26,15 @@ pub struct Arguments {
 }
 
 /// `regio samenvoegen`: what somebody else wrote in a copy joins what is here.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     match arguments.files.as_slice() {
-        [base, ours, theirs] => drive(&workplace, base, ours, theirs),
-        [theirs] => join(&workplace, theirs),
+        [base, ours, theirs] => drive(workplace, base, ours, theirs),
+        [theirs] => join(workplace, theirs),
         [] => {
             let asked = ("Welke kopie voeg je samen met dit project?", "Bestand");
-            let typed = person::said(settings, None, "het bestand van de andere kopie", asked)?;
+            let typed = person::said(workplace.settings, None, "het bestand van de andere kopie", asked)?;
             // A file that is dragged into a terminal comes with quotes around it.
-            join(&workplace, Path::new(typed.trim().trim_matches(['\'', '"'])))
+            join(workplace, Path::new(typed.trim().trim_matches(['\'', '"'])))
         }
         _ => Err(Failure::wrong_use("samenvoegen gaat met één bestand, of met drie: BASIS ONZE HUN")),
     }

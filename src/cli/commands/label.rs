@@ -6,7 +6,7 @@ use super::super::person::Person;
 use super::super::present;
 use super::super::workplace::{OpenProject, Workplace};
 use super::organisation;
-use crate::cli::arguments::{ChosenLabel, Reference, Settings, value};
+use crate::cli::arguments::{ChosenLabel, Reference, value};
 use crate::domain::{FullId, Identifier, Item, Organisation, Question, Scope, Tlp};
 use crate::interview::PickItem;
 use crate::report::{Labels, readers};
@@ -27,16 +27,15 @@ pub struct Arguments {
 }
 
 /// `regio label`: who may read what.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     match (arguments.label, &arguments.question) {
         (None, _) => {
             let open = workplace.read_project()?;
             let labels = Labels::new(open.catalog, &open.facts(workplace.today));
-            present::report(settings, &labels, || labels.document())
+            present::report(workplace.settings, &labels, || labels.document())
         }
-        (Some(chosen), None) => label_project(&workplace, chosen.0.unwrap_or_default()),
-        (Some(chosen), Some(question)) => label_answer(&workplace, chosen, question, arguments.organisation.as_ref()),
+        (Some(chosen), None) => label_project(workplace, chosen.0.unwrap_or_default()),
+        (Some(chosen), Some(question)) => label_answer(workplace, chosen, question, arguments.organisation.as_ref()),
     }
 }
 

@@ -9,7 +9,7 @@ use super::super::person::{Form, FormLine, Person};
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{files, paper, person, present};
 use super::{decision, document};
-use crate::cli::arguments::{Asking, Settings};
+use crate::cli::arguments::Asking;
 use crate::domain::{FullId, Identifier, Meeting, vocabulary};
 use crate::interview::{Ending, Extent, Heading, MenuChoice, PickItem, PickPrompt, Run, Which};
 use crate::ledger::{Ledger, LedgerError, NewDecision, NewStep};
@@ -24,16 +24,15 @@ pub struct Arguments {}
 const MINUTES: &str = "verslag";
 
 /// `regio bijeenkomst`: at the table, one topic a screen.
-pub fn run(settings: &Settings, _: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
-    if settings.asking == Asking::Never {
+pub fn run(workplace: &Workplace, _: &Arguments) -> Result<Exit, Failure> {
+    if workplace.settings.asking == Asking::Never {
         return Err(Failure::wrong_use("een bijeenkomst gaat niet zonder vragen").tip("laat --geen-vragen weg"));
     }
     let open = workplace.change_project()?;
     let topics = Topics::new(open.catalog, &open.facts(workplace.today));
-    let person = Person::walking(settings, open.scratch());
+    let person = Person::walking(workplace.settings, open.scratch());
     let number = open.project.meetings_on(workplace.today).map(|meeting| meeting.key().1).max().unwrap_or(1);
-    let mut table = Table { workplace: &workplace, open, person, number };
+    let mut table = Table { workplace, open, person, number };
     let held = table.hold(&topics);
     let is_noted = table.meeting().is_some();
     let has_ended = table.person.has_ended();
@@ -41,7 +40,7 @@ pub fn run(settings: &Settings, _: &Arguments) -> Result<Exit, Failure> {
     match held {
         // Who stopped in the middle of a question has held the meeting so far.
         Err(failure) if failure.exit != Exit::Done => Err(failure),
-        _ if is_noted => offer_minutes(&workplace),
+        _ if is_noted => offer_minutes(workplace),
         _ if has_ended => Ok(Exit::Done),
         _ => Err(person::left()),
     }
@@ -52,7 +51,8 @@ fn offer_minutes(workplace: &Workplace) -> Result<Exit, Failure> {
     let Some(mut person) = Person::at_hand(workplace.settings) else { return present::message(&told) };
     person.show(vec![told])?;
     let arguments = document::Arguments { kind: Identifier::parse(MINUTES), ..document::Arguments::default() };
-    let made = paper::put(workplace, &mut person, Paper::One(MINUTES), |settings| document::run(settings, &arguments));
+    let made =
+        paper::put(workplace, &mut person, Paper::One(MINUTES), |workplace| document::run(workplace, &arguments));
     Ok(made?.unwrap_or(Exit::Done))
 }
 

@@ -37,6 +37,7 @@ use clap::{ArgMatches, Args, FromArgMatches, Subcommand};
 use super::arguments::{Format, Presets, Settings, fits};
 use super::exit::Exit;
 use super::failure::Failure;
+use super::workplace::Workplace;
 
 macro_rules! commands {
     ($($word:literal => $name:ident($file:ident, $define:ident),)+) => {
@@ -69,7 +70,7 @@ macro_rules! commands {
             pub fn run(&self, settings: &Settings) -> Result<Exit, Failure> {
                 match self {
                     Command::Home => home::run(settings),
-                    $(Command::$name(arguments) => $file::run(settings, arguments),)+
+                    $(Command::$name(arguments) => $file::run(&Workplace::new(settings)?, arguments),)+
                 }
             }
         }

@@ -36,26 +36,29 @@ pub struct Arguments {
 }
 
 /// `regio noteer`: answers from printed sheets, one at a time or a whole stack.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     let file = arguments.code.as_deref().filter(|word| arguments.answer.is_empty() && is_file_name(word));
-    if file.is_none() && arguments.code.is_some() && arguments.answer.is_empty() && settings.asking == Asking::Never {
+    if file.is_none()
+        && arguments.code.is_some()
+        && arguments.answer.is_empty()
+        && workplace.settings.asking == Asking::Never
+    {
         return Err(Failure::wrong_use("bij de code hoort een antwoord").tip("bijvoorbeeld: regio noteer T66-3Y 2"));
     }
     let paper = file.map(|file| read_paper(Path::new(file))).transpose()?;
     let mut open = workplace.change_project()?;
     let named = arguments.organisation.as_ref().map(|name| respondent(&open, name)).transpose()?;
     let respondent = named.as_ref().and_then(Meant::organisation).cloned();
-    let mut ledger = open.ledger(&workplace).from_source(SOURCE);
+    let mut ledger = open.ledger(workplace).from_source(SOURCE);
     match paper {
         Some(Paper::Lines(text)) => return note_lines(text, &mut ledger, respondent),
         Some(Paper::Word(file)) => return note_word(&file, &mut ledger, named.as_ref(), arguments.other_project),
         None => {}
     }
-    let Some(code) = &arguments.code else { return note_stack(settings, &mut ledger, respondent) };
-    let mut prompter: Box<dyn Prompter> = match prompter::for_stack(settings) {
+    let Some(code) = &arguments.code else { return note_stack(workplace.settings, &mut ledger, respondent) };
+    let mut prompter: Box<dyn Prompter> = match prompter::for_stack(workplace.settings) {
         Some(lines) => Box::new(lines),
-        None => prompter::for_terminal(settings),
+        None => prompter::for_terminal(workplace.settings),
     };
     note_one(&mut Desk::new(&mut ledger, prompter.as_mut(), respondent), code, &arguments.answer)
 }

@@ -7,7 +7,7 @@ use super::super::workplace::{OpenProject, Workplace};
 use super::super::{dates, person, present};
 use super::guessed_kinds::guessed_kinds;
 use super::{departure, join_organisations};
-use crate::cli::arguments::{Settings, value};
+use crate::cli::arguments::value;
 use crate::domain::{Contact, Identifier, Organisation, OrganisationKind, Phase, Place, Project};
 use crate::interview::PickItem;
 use crate::ledger::{
@@ -126,8 +126,7 @@ pub struct OrganisationDetails {
 }
 
 /// `regio organisatie`: the register.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     match arguments {
         Arguments::List { place } => {
             let open = workplace.read_project()?;
@@ -135,21 +134,21 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             if let Some(place) = *place {
                 organisations.organisations.retain(|organisation| organisation.place == place);
             }
-            present::table(settings, &organisations, Organisations::document, Organisations::sheet)
+            present::table(workplace.settings, &organisations, Organisations::document, Organisations::sheet)
         }
-        Arguments::Show { organisation } => show_in_full(&workplace, organisation.as_ref()),
+        Arguments::Show { organisation } => show_in_full(workplace, organisation.as_ref()),
         Arguments::New { name, details, is_another } => {
-            let name = person::said(settings, name.as_ref(), "de naam", NAME)?;
-            add(&workplace, &name, Particulars { is_another: *is_another, ..particulars(details) })
+            let name = person::said(workplace.settings, name.as_ref(), "de naam", NAME)?;
+            add(workplace, &name, Particulars { is_another: *is_another, ..particulars(details) })
         }
-        Arguments::Change(change) => alter(&workplace, change),
+        Arguments::Change(change) => alter(workplace, change),
         Arguments::Leave { organisation, on, because } => {
             let left = dates::or_today(on.as_deref(), workplace.today)?;
-            let organisation = meant(&workplace, organisation.as_ref())?;
-            departure::leave(&workplace, &organisation, left, because.clone())
+            let organisation = meant(workplace, organisation.as_ref())?;
+            departure::leave(workplace, &organisation, left, because.clone())
         }
-        Arguments::Join { stays, goes } => join_organisations::run(&workplace, stays.as_ref(), goes.as_ref()),
-        Arguments::Remove { organisation, sure } => take_away(&workplace, organisation.as_ref(), *sure),
+        Arguments::Join { stays, goes } => join_organisations::run(workplace, stays.as_ref(), goes.as_ref()),
+        Arguments::Remove { organisation, sure } => take_away(workplace, organisation.as_ref(), *sure),
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::workplace::Workplace;
 use super::super::{files, present};
-use crate::cli::arguments::{Settings, value};
+use crate::cli::arguments::value;
 use crate::domain::Identifier;
 use crate::report::{QuestionnaireReport, Questionnaires};
 use crate::{catalog, document, notation, project_file, source, wording};
@@ -55,12 +55,11 @@ pub enum SchemaKind {
 }
 
 /// `regio vragenlijst`: for those who read or write questionnaires.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     match arguments {
         Arguments::List => {
             let report = Questionnaires::new(workplace.catalog()?, workplace.today);
-            present::report(settings, &report, || report.document())
+            present::report(workplace.settings, &report, || report.document())
         }
         Arguments::Show { questionnaire } => {
             let catalog = workplace.catalog()?;
@@ -70,10 +69,10 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
                 return Err(failure.tip(format!("kies uit: {}", known.join(", "))));
             };
             let report = QuestionnaireReport::new(found, workplace.today);
-            present::report(settings, &report, || report.document())
+            present::report(workplace.settings, &report, || report.document())
         }
-        Arguments::Check { files } => check_files(&workplace, files),
-        Arguments::Schema { kind } => present::json(settings, &schema_of(*kind)),
+        Arguments::Check { files } => check_files(workplace, files),
+        Arguments::Schema { kind } => present::json(workplace.settings, &schema_of(*kind)),
     }
 }
 

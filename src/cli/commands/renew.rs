@@ -4,7 +4,6 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::present;
 use super::super::workplace::{OpenProject, Workplace};
-use crate::cli::arguments::Settings;
 use crate::domain::Kind;
 use crate::expression::Words;
 use crate::ledger::{Outgrown, Why, outgrown};
@@ -18,17 +17,16 @@ pub struct Arguments {
 }
 
 /// `regio bijwerken`: what a newer questionnaire has outgrown lapses, in words.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     if arguments.trial {
         let open = workplace.read_project()?;
         let found = outgrown(&open.project, open.catalog);
-        tell(&workplace, &open, &found, ["Dit zou vervallen", "Dit zou regio anders opschrijven"])?;
+        tell(workplace, &open, &found, ["Dit zou vervallen", "Dit zou regio anders opschrijven"])?;
         return Ok(if found.iter().any(|one| one.why.changes()) { Exit::Waiting } else { Exit::Done });
     }
     let mut open = workplace.change_project()?;
-    let found = open.ledger(&workplace).renew()?;
-    tell(&workplace, &open, &found, ["Dit is vervallen", "Dit staat er nu anders"])?;
+    let found = open.ledger(workplace).renew()?;
+    tell(workplace, &open, &found, ["Dit is vervallen", "Dit staat er nu anders"])?;
     match found.iter().any(|one| one.why.changes()) {
         true => present::message(
             "Wat er stond, blijft te lezen in: regio document overzicht. Terug naar hoe het was: regio herstel",

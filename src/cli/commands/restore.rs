@@ -10,7 +10,6 @@ use super::super::workplace::{PROJECT_FILE, Workplace};
 use super::super::{copies, present};
 use crate::built_in;
 use crate::catalog::Catalog;
-use crate::cli::arguments::Settings;
 use crate::domain::Project;
 use crate::interview::PickItem;
 use crate::report::{Copies, CopyReport, FoundCopy};
@@ -24,8 +23,7 @@ pub struct Arguments {
 
 /// `regio herstel`: the copies of a project, and one of them put back. It asks nothing of the project file: that may be broken, or
 /// gone.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     let path = workplace.project_path()?.unwrap_or_else(|| PathBuf::from(PROJECT_FILE));
     let now = match Stored::open(&path) {
         Err(StoreError::NotFound(_)) => None,
@@ -33,8 +31,8 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     };
     let catalog = workplace.catalog().unwrap_or_else(|_| built_in::catalog());
     let project = now.as_ref().and_then(|now| copies::read_in(&path, now.bytes(), catalog).ok());
-    let is_shown = settings.output.is_plain_screen();
-    let mut person = if is_shown { Person::at_hand(settings) } else { None };
+    let is_shown = workplace.settings.output.is_plain_screen();
+    let mut person = if is_shown { Person::at_hand(workplace.settings) } else { None };
     let backups = match kept(&path, now.as_ref(), project.as_ref()) {
         Some(backups) => backups,
         None => of_another(&path, project.as_ref(), person.as_mut(), catalog)?,
@@ -59,14 +57,14 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             let items = other.iter().map(|place| item(&listed.copies[*place])).collect();
             other[person.choose("Welke kopie zet je terug?", items, "niets terugzetten")?]
         }
-        (None, None) => return present::report(settings, &listed, || listed.document()),
+        (None, None) => return present::report(workplace.settings, &listed, || listed.document()),
     };
     let when = listed.copies[place].when();
     if let Some(person) = &mut person {
         let ask = format!("Zet je de kopie van {when} terug? Wat er nu staat, blijft als kopie bewaard.");
         person.choose(&ask, vec![PickItem::new("Ja, zet haar terug")], "nee")?;
     }
-    let replaced = put_back(&workplace, &path, now, backups, &kept[place].path)?;
+    let replaced = put_back(workplace, &path, now, backups, &kept[place].path)?;
     let back = replaced.map(|name| format!(" Wat er stond, zet je weer terug met: regio herstel {name}"));
     present::message(&format!("Teruggezet: de kopie van {when}.{}", back.unwrap_or_default()))
 }

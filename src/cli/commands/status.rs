@@ -4,7 +4,6 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::present;
 use super::super::workplace::Workplace;
-use crate::cli::arguments::Settings;
 use crate::report::Status;
 
 #[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,10 +11,9 @@ use crate::report::Status;
 pub struct Arguments {}
 
 /// `regio status`: progress, signals and the first next steps.
-pub fn run(settings: &Settings, _: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, _: &Arguments) -> Result<Exit, Failure> {
     let open = workplace.read_project()?;
     let facts = open.facts(workplace.today);
     let status = Status::new(open.catalog, &facts);
-    present::report(settings, &status, || status.document())
+    present::report(workplace.settings, &status, || status.document())
 }

@@ -9,7 +9,7 @@ use super::super::{dates, files, person, present};
 use super::done::Arguments as DoneArguments;
 use super::{handover, left_lying, reopened};
 use crate::advice::{Step, StepId, StepState, steps};
-use crate::cli::arguments::{Reference, Settings, value};
+use crate::cli::arguments::{Reference, value};
 use crate::domain::Phase;
 use crate::interview::PickItem;
 use crate::ledger::{Ledger, Mark, MarkedStep, NewStep};
@@ -87,36 +87,34 @@ pub struct StepNew {
 }
 
 /// `regio stap`: what a person says about a step.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     let is_open = |state| state == StepState::Open;
     match arguments {
         Arguments::Drop(DoneArguments { steps, date, note }) => {
             let on = dates::or_today(date.as_deref(), workplace.today)?;
-            let steps = chosen(&workplace, steps, ("Welke stappen vervallen?", Count::Any), is_open)?;
-            change(&workplace, &steps, "vervallen", &Mark::Dropped { on, note: note.clone() })
+            let steps = chosen(workplace, steps, ("Welke stappen vervallen?", Count::Any), is_open)?;
+            change(workplace, &steps, "vervallen", &Mark::Dropped { on, note: note.clone() })
         }
         Arguments::Reopen { steps } => {
-            let steps =
-                chosen(&workplace, steps, ("Welke stappen gaan weer open?", Count::Any), StepState::is_settled)?;
-            reopened::run(&workplace, &steps)
+            let steps = chosen(workplace, steps, ("Welke stappen gaan weer open?", Count::Any), StepState::is_settled)?;
+            reopened::run(workplace, &steps)
         }
         Arguments::Owner { step, owner, erase } => {
-            let steps = chosen(&workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
+            let steps = chosen(workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
             let asked = ("Wie zet deze stap?", "Naam");
             let owner = match erase {
                 true => None,
-                false => Some(person::said(settings, owner.as_ref(), "de naam", asked)?),
+                false => Some(person::said(workplace.settings, owner.as_ref(), "de naam", asked)?),
             };
             let words = owner.as_ref().map_or_else(|| "niemand aangewezen".to_owned(), |name| format!("{name} doet"));
-            change(&workplace, &steps, &words, &Mark::Owner(owner))
+            change(workplace, &steps, &words, &Mark::Owner(owner))
         }
         Arguments::Due { step, date, erase } => {
-            let steps = chosen(&workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
+            let steps = chosen(workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
             let date = match date {
                 None if !erase => {
                     let missing = || person::missing("de dag").tip("haal weg wat er stond met --wis");
-                    let mut person = Person::instead_of(settings, missing)?;
+                    let mut person = Person::instead_of(workplace.settings, missing)?;
                     let asked = ("Voor wanneer moet het klaar zijn?", "Dag");
                     Some(person.day_or_none(asked, "laat maar", workplace.today)?.ok_or_else(person::left)?)
                 }
@@ -124,17 +122,18 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
             };
             let words = date
                 .map_or_else(|| "geen eigen datum meer".to_owned(), |date| format!("voor {}", notation::date(date)));
-            change(&workplace, &steps, &words, &Mark::Due(date))?;
+            change(workplace, &steps, &words, &Mark::Due(date))?;
             tell_of_past(date, workplace.today)
         }
         Arguments::HandOver { from, to } => {
             let asked = ("Wie geeft haar stappen weg?", "Naam");
-            let from = person::said(settings, from.as_ref(), "wie het weggeeft", asked)?;
-            let to = person::said(settings, to.as_ref(), "wie het overneemt", ("Wie neemt ze over?", "Naam"))?;
-            handover::run(&workplace, &from, &to)
+            let from = person::said(workplace.settings, from.as_ref(), "wie het weggeeft", asked)?;
+            let to =
+                person::said(workplace.settings, to.as_ref(), "wie het overneemt", ("Wie neemt ze over?", "Naam"))?;
+            handover::run(workplace, &from, &to)
         }
-        Arguments::Review => left_lying::run(&workplace),
-        Arguments::New(new) => add(&workplace, new),
+        Arguments::Review => left_lying::run(workplace),
+        Arguments::New(new) => add(workplace, new),
     }
 }
 

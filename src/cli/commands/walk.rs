@@ -8,7 +8,7 @@ use super::super::{prepared, present, prompter};
 use super::guessed_kinds::guessed_kinds;
 use crate::advice::{Step, StepState, phase_progress, steps};
 use crate::catalog::Catalog;
-use crate::cli::arguments::{Asking, Presets, Reference, Settings, value};
+use crate::cli::arguments::{Asking, Presets, Reference, value};
 use crate::domain::{FullId, Identifier, Phase, Project, Questionnaire};
 use crate::expression::Facts;
 use crate::interview::{Ending, Extent, Prompter, Run, WalkError, Which, browse, walk, walk_phase};
@@ -39,22 +39,21 @@ pub struct Arguments {
 }
 
 /// `regio fase`: walks a phase, the first time and again.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     let mut open = workplace.change_project()?;
     let target = target(&open, arguments)?;
     let before = open.project.clone();
-    prepared::take(&workplace, &mut open)?;
-    if settings.asking == Asking::Never {
+    prepared::take(workplace, &mut open)?;
+    if workplace.settings.asking == Asking::Never {
         if let Target::Phase(phase) = target {
-            open.ledger(&workplace).begin_phase(phase)?;
+            open.ledger(workplace).begin_phase(phase)?;
         }
-        return say_new_steps(&workplace, &open, &before);
+        return say_new_steps(workplace, &open, &before);
     }
     let scratch = open.scratch();
     let which = if arguments.only_open { Which::Unsettled } else { Which::All };
-    let ending = ask(&workplace, &mut open, prompter::for_project(settings, scratch).as_mut(), &target, which);
-    finish(&workplace, &open, &before, ending)
+    let ending = ask(workplace, &mut open, prompter::for_project(workplace.settings, scratch).as_mut(), &target, which);
+    finish(workplace, &open, &before, ending)
 }
 
 /// What is walked.

@@ -4,7 +4,7 @@ use super::super::super::exit::Exit;
 use super::super::super::failure::Failure;
 use super::super::super::present;
 use super::super::super::workplace::Workplace;
-use crate::cli::arguments::{Settings, value};
+use crate::cli::arguments::value;
 use crate::report::Comparison;
 use crate::round::comparison::{Choice, UnknownChoice, compare};
 
@@ -15,8 +15,7 @@ pub struct Arguments {
 }
 
 /// `regio rondvraag vergelijk`: what the organisations said, laid side by side.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     let open = workplace.read_project()?;
     let find = |name| Choice::find(open.catalog, &open.project, name).map_err(|missed| unknown(name, missed));
     let name = arguments.subject.as_deref();
@@ -28,7 +27,7 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
         compared.only(choice);
     }
     let comparison = Comparison::new(&compared, &facts, chosen);
-    present::report(settings, &comparison, || comparison.document())
+    present::report(workplace.settings, &comparison, || comparison.document())
 }
 
 fn unknown(name: &str, unknown: UnknownChoice) -> Failure {

@@ -55,13 +55,12 @@ struct MadeFile {
 }
 
 /// `regio rondvraag maak`: a page for each organisation, to mail.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
-    let open = workplace.read_project()?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+    let (settings, open) = (workplace.settings, workplace.read_project()?);
     let facts = open.facts(workplace.today);
     let phase = arguments.phase.unwrap_or_else(|| open.current_phase());
     let earlier = if arguments.with_answers { EarlierAnswers::Included } else { EarlierAnswers::LeftOut };
-    let folder = folder(&workplace)?;
+    let folder = folder(workplace)?;
     let made = |organisation| {
         let inquiry = Inquiry { catalog: open.catalog, facts: &facts, phase, organisation, earlier };
         make(settings, &inquiry, &folder)

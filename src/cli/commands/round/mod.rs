@@ -8,7 +8,7 @@ pub use make::FOLDER;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use crate::cli::arguments::Settings;
+use super::super::workplace::Workplace;
 
 /// `regio rondvraag`: the round of the kopgroep's own answers.
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
@@ -24,10 +24,10 @@ pub enum Arguments {
     Compare(compare::Arguments),
 }
 
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
     match arguments {
-        Arguments::Make(make) => make::run(settings, make),
-        Arguments::Read(read) => read::run(settings, read),
-        Arguments::Compare(compare) => compare::run(settings, compare),
+        Arguments::Make(make) => make::run(workplace, make),
+        Arguments::Read(read) => read::run(workplace, read),
+        Arguments::Compare(compare) => compare::run(workplace, compare),
     }
 }

@@ -44,9 +44,8 @@ pub enum OnDifference {
 }
 
 /// `regio rondvraag lees`: what organisations sent back, laid beside what is there.
-pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> {
-    let workplace = Workplace::new(settings)?;
-    let paths = paths(settings, arguments)?;
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+    let paths = paths(workplace.settings, arguments)?;
     let mut open = workplace.change_project()?;
     let looked = look(&open, &paths, arguments)?;
     let owners = owners(&open, &looked.received);
@@ -58,9 +57,9 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let named = named(&looked.received);
     let known = open.project.organisations.len();
     let phases = phases(&open, &looked.received);
-    let choice = choice(settings, arguments);
+    let choice = choice(workplace.settings, arguments);
     let before = open.project.clone();
-    let (tallies, differences) = open.ledger(&workplace).together(|ledger| {
+    let (tallies, differences) = open.ledger(workplace).together(|ledger| {
         let heard = ledger.hear(looked.received, choice)?;
         // Who answers questions of a phase has begun it.
         phases.into_iter().try_for_each(|phase| ledger.begin_phase(phase))?;
@@ -73,11 +72,11 @@ pub fn run(settings: &Settings, arguments: &Arguments) -> Result<Exit, Failure> 
     let mut reading = Reading::new(open.catalog, &facts, &tallies, &owners, names, &differences, choice);
     (reading.newcomers, reading.warnings) = (newcomers, warnings);
     let ended = if choice.is_none() && !differences.is_empty() {
-        choose::choose(&workplace, &mut open, differences)?
+        choose::choose(workplace, &mut open, differences)?
     } else {
         Exit::Done
     };
-    present::report(settings, &reading, || reading.document())?;
+    present::report(workplace.settings, &reading, || reading.document())?;
     present::messages(perhaps_double(&before, &open.project))?;
     refuse(looked.refused, tallies.len())?;
     Ok(ended)
