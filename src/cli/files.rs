@@ -1,14 +1,12 @@
-#![expect(clippy::disallowed_methods, reason = "files other than the project come in and go out here")]
-
-use std::fs;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use super::arguments::Existing;
 use super::failure::Failure;
-use super::store::GUARDED;
-use super::{disk, file_name};
-use crate::source::{Faults, LARGEST_FILE, SourceFile};
+use super::store::StoreError;
+use super::{disk, file_name, store};
+use crate::source::{Faults, SourceFile};
 
 /// Whether anything at all is there, a broken link too.
 pub fn exists(path: &Path) -> bool {
@@ -21,52 +19,7 @@ pub fn is_folder(path: &Path) -> bool {
 
 /// The text of a TOML file, or what is wrong with it as text.
 pub fn read_source(path: &Path) -> Result<Result<SourceFile, Faults>, Failure> {
-    let bytes = read_bytes(path)?;
-    Ok(SourceFile::from_bytes(path.display().to_string(), &bytes))
-}
-
-/// Reads no more than can be used, and only an ordinary file: a pipe or device might never end.
-pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let name = path.display();
-    let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
-    if about.is_dir() {
-        return Err(Failure::new(format!("'{name}' is een map, geen bestand")).tip("noem een bestand in die map"));
-    }
-    if !about.is_file() {
-        return Err(Failure::new(format!("'{name}' is geen gewoon bestand")));
-    }
-    let mut bytes = Vec::new();
-    let file = disk::patiently(|| fs::File::open(path)).map_err(|error| unreadable(path, &error))?;
-    let limit = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX) + 1;
-    file.take(limit).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
-    Ok(bytes)
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
-    let name = path.display();
-    if disk::is_held(error) {
-        return held(path);
-    }
-    match error.kind() {
-        std::io::ErrorKind::NotFound => {
-            Failure::new(format!("het bestand '{name}' is er niet")).tip("kijk of de naam en de map kloppen")
-        }
-        std::io::ErrorKind::PermissionDenied => {
-            Failure::new(format!("het bestand '{name}' mag je niet lezen")).tip("vraag de eigenaar om toegang")
-        }
-        _ => Failure::new(format!("het bestand '{name}' is niet te lezen")),
-    }
-}
-
-/// Another program has it open so that nobody else may.
-fn held(path: &Path) -> Failure {
-    Failure::new(format!("een ander programma houdt '{}' vast", path.display()))
-        .tip("sluit het bestand daar en probeer het opnieuw")
-}
-
-/// Windows keeps regio out of the folder in which it comes.
-fn guarded(path: &Path) -> Failure {
-    Failure::new(format!("Windows laat regio niet schrijven in de map van '{}'", path.display())).tip(GUARDED)
+    Ok(SourceFile::from_bytes(path.display().to_string(), &store::read(path)?))
 }
 
 /// The questionnaires of a folder, by name.
@@ -109,28 +62,22 @@ pub fn write_result(path: &Path, bytes: &[u8], existing: Existing) -> Result<(),
             Failure::new(format!("'{name}' is een bestand van jullie zelf, en daar komt geen resultaat overheen"));
         return Err(failure.tip("kies een andere naam"));
     }
-    put_whole(path, bytes, existing).map_err(|error| match error.kind() {
-        _ if disk::is_held(&error) => held(path),
-        _ if disk::is_guarded(path, &error) => guarded(path),
-        std::io::ErrorKind::AlreadyExists => Failure::new(format!("het bestand '{name}' is er al"))
+    put_whole(path, bytes, existing).map_err(|error| match StoreError::of_writing(path, error) {
+        StoreError::Exists(_) => Failure::new(format!("het bestand '{name}' is er al"))
             .tip("kies een andere naam, of voeg --overschrijf toe"),
-        std::io::ErrorKind::NotFound => {
-            Failure::new(format!("de map van '{name}' is er niet")).tip("maak eerst de map")
-        }
-        std::io::ErrorKind::StorageFull => Failure::new(format!("de schijf is vol: '{name}' is niet geschreven")),
-        _ => Failure::new(format!("het bestand '{name}' is niet te schrijven"))
-            .tip("kijk of je in die map mag schrijven"),
+        StoreError::NotFound(_) => Failure::new(format!("de map van '{name}' is er niet")).tip("maak eerst de map"),
+        error => error.into(),
     })
 }
 
-fn put_whole(path: &Path, bytes: &[u8], existing: Existing) -> std::io::Result<()> {
+fn put_whole(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
     // What is no ordinary file cannot be put aside for another one.
     let is_special = fs::metadata(path).is_ok_and(|about| !about.is_file());
     if is_special && existing == Existing::Overwrite {
         return fs::OpenOptions::new().write(true).open(path).and_then(|mut file| file.write_all(bytes));
     }
     if existing == Existing::Keep && fs::symlink_metadata(path).is_ok() {
-        return Err(std::io::Error::from(std::io::ErrorKind::AlreadyExists));
+        return Err(io::Error::from(io::ErrorKind::AlreadyExists));
     }
     let path = disk::real_path(path).unwrap_or_else(|_| path.to_owned());
     let folder = disk::folder_of(&path);
@@ -164,10 +111,10 @@ pub fn make_folder(path: &Path) -> Result<(), Failure> {
     file_name::check(path)?;
     let name = path.display();
     fs::create_dir_all(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists | std::io::ErrorKind::NotADirectory => {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
             Failure::new(format!("'{name}' is geen map")).tip("kies een andere map met --uit")
         }
-        _ if disk::is_guarded(path, &error) => guarded(path),
+        _ if disk::is_guarded(path, &error) => StoreError::Guarded(path.to_owned()).into(),
         _ => Failure::new(format!("de map '{name}' is niet te maken")).tip("kijk of je daar mag schrijven"),
     })
 }

@@ -6,7 +6,7 @@ use super::super::exit::Exit;
 use super::super::explain::broken_off;
 use super::super::failure::Failure;
 use super::super::workplace::{OpenProject, Workplace};
-use super::super::{files, present, prompter};
+use super::super::{present, prompter, store};
 use crate::cli::arguments::{Asking, Settings, value};
 use crate::domain::Identifier;
 use crate::interview::{PromptError, Prompter, WalkError};
@@ -77,7 +77,7 @@ enum Paper {
 }
 
 fn read_paper(path: &Path) -> Result<Paper, Failure> {
-    let bytes = files::read_bytes(path)?;
+    let bytes = store::read(path)?;
     let begins = |sign: &&[u8]| bytes.starts_with(sign);
     let is_called_so = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
     if !is_called_so && !OF_OFFICE.iter().any(begins) {

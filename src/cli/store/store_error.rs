@@ -7,7 +7,7 @@ use crate::cli::disk;
 use crate::source::LARGEST_FILE;
 
 /// What to do where Windows guards a folder.
-pub const GUARDED: &str =
+const GUARDED: &str =
     "dat heet Beheerde mappentoegang: vraag je beheerder regio toe te staan, of werk in een andere map";
 
 /// Why a project file could not be read or kept.
@@ -20,7 +20,9 @@ pub enum StoreError {
     /// The folder is there, and Windows does not let this program write in it.
     #[error("Windows laat regio niet schrijven in de map van '{}'", .0.display())]
     Guarded(PathBuf),
-    /// A folder, a pipe, a device.
+    #[error("'{}' is een map, geen bestand", .0.display())]
+    Folder(PathBuf),
+    /// A pipe, a device.
     #[error("'{}' is geen gewoon bestand", .0.display())]
     NotAFile(PathBuf),
     #[error("het bestand '{}' is groter dan {} MB, of bestaat uit te veel losse waarden", .0.display(), LARGEST_FILE / 1024 / 1024)]
@@ -50,7 +52,7 @@ pub enum StoreError {
 
 impl StoreError {
     /// What went wrong when the file was made or changed.
-    pub(super) fn of_writing(path: &Path, error: io::Error) -> StoreError {
+    pub fn of_writing(path: &Path, error: io::Error) -> StoreError {
         if disk::is_guarded(path, &error) { StoreError::Guarded(path.to_owned()) } else { StoreError::of(path, error) }
     }
 
@@ -74,6 +76,7 @@ impl StoreError {
             StoreError::NotFound(_) => "kijk of de naam en de map kloppen",
             StoreError::NoPermission(_) => "vraag de eigenaar om toegang, of werk in een map van jezelf",
             StoreError::Guarded(_) => GUARDED,
+            StoreError::Folder(_) => "noem een bestand in die map",
             StoreError::NotAFile(_) => "noem een gewoon bestand, zoals regio.toml",
             StoreError::TooLarge(_) => "zet lange stukken tekst in een eigen document en verwijs ernaar",
             StoreError::Exists(_) => "kies een andere naam of een andere map",

@@ -29,7 +29,7 @@ impl Stored {
         &self.path
     }
 
-    /// Reads an ordinary file of a size that can be used; a pipe or a device is refused before it can hang.
+    /// What is in the file now.
     pub fn open(path: &Path) -> Result<Stored, StoreError> {
         let bytes = read(path)?;
         Ok(Stored { path: path.to_owned(), bytes: Some(bytes), state_folder: state_folder(), rescued: None })
@@ -131,10 +131,13 @@ impl Stored {
     }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
+/// Reads no more than can be used, and only an ordinary file: a pipe or a device might never end.
+pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
     let failed = |error: io::Error| StoreError::of(path, error);
-    if !fs::metadata(path).map_err(failed)?.is_file() {
-        return Err(StoreError::NotAFile(path.to_owned()));
+    let about = fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        let no_file = if about.is_dir() { StoreError::Folder } else { StoreError::NotAFile };
+        return Err(no_file(path.to_owned()));
     }
     let mut bytes = Vec::new();
     let limit = u64::try_from(LARGEST_FILE).unwrap_or(u64::MAX) + 1;
@@ -192,9 +195,9 @@ mod tests {
         fs::remove_file(&path).expect("it can be taken away");
         check_rescued(&mut stored, "kijk of de naam en de map kloppen", b"twee");
         fs::create_dir(&path).expect("it can be made");
-        check_rescued(&mut stored, "noem een gewoon bestand, zoals regio.toml", b"drie");
+        check_rescued(&mut stored, "noem een bestand in die map", b"drie");
         stored.state_folder = None;
-        assert!(matches!(stored.save(b"vier"), Err(StoreError::NotAFile(_))));
+        assert!(matches!(stored.save(b"vier"), Err(StoreError::Folder(_))));
     }
 
     #[test]
@@ -316,7 +319,7 @@ mod tests {
         let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo is there");
         assert!(made.success());
         assert!(matches!(Stored::open(&pipe), Err(StoreError::NotAFile(_))));
-        assert!(matches!(Stored::open(folder.path()), Err(StoreError::NotAFile(_))));
+        assert!(matches!(Stored::open(folder.path()), Err(StoreError::Folder(_))));
         assert!(matches!(Stored::open(Path::new("/dev/zero")), Err(StoreError::NotAFile(_))));
         assert!(matches!(Stored::open(&folder.path().join("weg")), Err(StoreError::NotFound(_))));
     }
