@@ -44,17 +44,10 @@ impl Walker<'_, '_> {
         let labels: Vec<&str> = questions.iter().map(|question| question.label.as_str()).collect();
         let count = notation::counted(questions.len(), "vraag", "vragen");
         let minutes = notation::minutes(minutes_of(questions.iter().copied()));
-        let prompt = PickPrompt {
-            heading: Heading {
-                place: format!("{title}, verdieping"),
-                ask: "Wil je hier dieper op ingaan?".to_owned(),
-                remarks: vec![format!("Nog {count}, ongeveer {minutes}: {}.", labels.join("; "))],
-                ..Heading::default()
-            },
-            label: "Dieper".to_owned(),
-            commands: true,
-            ..PickPrompt::new(Heading::default(), [NOT_DEEPER, DEEPER].map(PickItem::new).to_vec(), "verder")
-        };
+        let told = format!("Nog {count}, ongeveer {minutes}: {}.", labels.join("; "));
+        let heading = Heading::at(format!("{title}, verdieping"), "Wil je hier dieper op ingaan?", vec![told]);
+        let items = ["Nee, verder", "Ja, ook deze vragen"].map(PickItem::new).to_vec();
+        let prompt = PickPrompt::with_commands(heading, "Dieper", items, "verder");
         let help = "De kern van dit onderdeel heb je gehad. Deze vragen helpen als je er meer van wilt weten. Sla ze gerust over: \
                     met 'regio fase --onderdeel' komen ze later ook.";
         let elsewhere = "Dat kan hier niet. Kies, of druk op Enter om verder te gaan.";
@@ -105,9 +98,6 @@ impl Walker<'_, '_> {
     }
 }
 
-const NOT_DEEPER: &str = "Nee, verder";
-const DEEPER: &str = "Ja, ook deze vragen";
-
 fn organisations_prompt(ledger: &Ledger, questions: &[FullId], organisations: &[Identifier]) -> PickPrompt {
     let organisation = |id: &Identifier| {
         let name = ledger.project().organisation(id.as_str()).map_or(id.as_str(), |one| one.name.as_str());
@@ -121,22 +111,12 @@ fn organisations_prompt(ledger: &Ledger, questions: &[FullId], organisations: &[
     let count = notation::counted(questions.len(), "vraag", "vragen");
     let labels: Vec<&str> =
         questions.iter().filter_map(|id| ledger.catalog.question(id)).map(|question| question.label.as_str()).collect();
-    PickPrompt {
-        heading: Heading {
-            place: format!("{count} voor elke organisatie apart"),
-            ask: "Van welke organisaties vul je nu de antwoorden in?".to_owned(),
-            remarks: vec![
-                format!("Het gaat over: {}.", labels.join("; ")),
-                "De andere organisaties blijven open voor later.".to_owned(),
-            ],
-            ..Heading::default()
-        },
-        label: "Organisaties".to_owned(),
-        items: organisations.iter().map(organisation).collect(),
-        on_empty: "allemaal later".to_owned(),
-        commands: true,
-        ..PickPrompt::default()
-    }
+    let (place, about) = (format!("{count} voor elke organisatie apart"), labels.join("; "));
+    let later = "De andere organisaties blijven open voor later.".to_owned();
+    let remarks = vec![format!("Het gaat over: {about}."), later];
+    let heading = Heading::at(place, "Van welke organisaties vul je nu de antwoorden in?", remarks);
+    let items = organisations.iter().map(organisation).collect();
+    PickPrompt::with_commands(heading, "Organisaties", items, "allemaal later")
 }
 
 pub(super) fn section_item(ledger: &Ledger, id: &FullId) -> PickItem {

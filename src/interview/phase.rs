@@ -2,6 +2,7 @@ use super::browse::page;
 use super::entry::Refusal;
 use super::extent::Extent;
 use super::junction::section_item;
+use super::menu::{MenuChoice, choose};
 use super::own_questions::ask_open_own_questions;
 use super::prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prompter, Reply};
 use super::run::{Run, Turn, Which};
@@ -100,13 +101,10 @@ fn choose_begin<'s>(ledger: &Ledger<'s>, prompter: &mut dyn Prompter, phase: Pha
         chosen: vec![first],
         ..PickPrompt::new(Heading::asking("Waar wil je beginnen?"), items, on_empty)
     };
-    let chosen = loop {
-        match prompter.pick(&prompt)? {
-            Reply::Answer(index) => break index,
-            Reply::Empty => break prompt.chosen[0],
-            Reply::Command(Command::Stop | Command::Back) => return Ok(Begin::Nowhere),
-            Reply::Command(_) => prompter.remark("Kies waar je wilt beginnen. Met ':stop' stop je.")?,
-        }
+    let chosen = match choose(prompter, &prompt)? {
+        MenuChoice::Item(index) => index,
+        MenuChoice::Rest => first,
+        MenuChoice::Stop | MenuChoice::Back => return Ok(Begin::Nowhere),
     };
     Ok(match chosen {
         0 if untouched_left => Begin::Here(Which::Untouched, None),

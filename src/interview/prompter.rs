@@ -69,6 +69,11 @@ impl Heading {
     pub fn asking(ask: impl Into<String>) -> Heading {
         Heading { ask: ask.into(), ..Heading::default() }
     }
+
+    /// The question in its place, with what stands below it.
+    pub fn at(place: impl Into<String>, ask: impl Into<String>, remarks: Vec<String>) -> Heading {
+        Heading { place: place.into(), remarks, ..Heading::asking(ask) }
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -119,6 +124,11 @@ impl PickPrompt {
     pub fn new(heading: Heading, items: Vec<PickItem>, on_empty: &str) -> PickPrompt {
         let (label, on_empty) = ("Keuze".to_owned(), on_empty.to_owned());
         PickPrompt { heading, label, items, on_empty, ..PickPrompt::default() }
+    }
+
+    /// The same with a label of its own, and the commands as entries.
+    pub fn with_commands(heading: Heading, label: &str, items: Vec<PickItem>, on_empty: &str) -> PickPrompt {
+        PickPrompt { label: label.to_owned(), commands: true, ..PickPrompt::new(heading, items, on_empty) }
     }
 }
 

@@ -12,7 +12,7 @@ use super::super::{copies, person, present, prompter};
 use crate::cli::arguments::Asking;
 use crate::domain::{Project, Stamp};
 use crate::expression::Facts;
-use crate::interview::{Command, Heading, Note, PickItem, PickPrompt, PromptError, Prompter, Reply, WalkError};
+use crate::interview::{Heading, MenuChoice, PickItem, PickPrompt, PromptError, Prompter, WalkError, choose};
 use crate::ledger::{Conflict, Side, grew_from, last_said, merge, nothing_in_common, without_untold_losses};
 use crate::notation;
 use crate::report::{ConflictReport, Differences, Joining};
@@ -148,35 +148,28 @@ impl Choosing {
             match self.turn(prompter) {
                 Ok(true) => {}
                 Ok(false) => return Err(person::left()),
-                Err(PromptError::EndOfInput) => {
+                Err(WalkError::Prompt(PromptError::EndOfInput)) => {
                     let failure = Failure::new("de invoer was op voordat alles was gekozen; er is niets veranderd");
                     return Err(failure.tip("laat overal het nieuwste gelden met --geen-vragen"));
                 }
-                Err(PromptError::Interrupted) => {
+                Err(WalkError::Prompt(PromptError::Interrupted)) => {
                     present::message("Gestopt. Er is niets veranderd.")?;
                     return Err(Failure::quiet(Exit::Interrupted));
                 }
-                Err(error) => return broken_off(WalkError::Prompt(error)).map(|_| Vec::new()),
+                Err(error) => return broken_off(error).map(|_| Vec::new()),
             }
         }
         Ok(self.chosen)
     }
 
     /// False for who stops.
-    fn turn(&mut self, prompter: &mut dyn Prompter) -> Result<bool, PromptError> {
-        match prompter.pick(&self.prompt())? {
-            Reply::Answer(index) => self.chosen.push(SIDES.get(index).copied()),
-            Reply::Empty | Reply::Command(Command::Skip) => self.chosen.push(None),
-            Reply::Command(Command::Back) => {
-                if self.chosen.pop().is_none() {
-                    prompter.remark("Dit is het eerste verschil.")?;
-                }
-            }
-            Reply::Command(Command::Stop) => return Ok(false),
-            Reply::Command(_) => prompter.tell(&Note::Refused {
-                fault: "dat kan hier niet".to_owned(),
-                tip: "kies wat er geldt; Enter laat het nieuwste gelden".to_owned(),
-            })?,
+    fn turn(&mut self, prompter: &mut dyn Prompter) -> Result<bool, WalkError> {
+        match choose(prompter, &self.prompt())? {
+            MenuChoice::Item(index) => self.chosen.push(SIDES.get(index).copied()),
+            MenuChoice::Rest => self.chosen.push(None),
+            MenuChoice::Back if self.chosen.pop().is_some() => {}
+            MenuChoice::Back => prompter.remark("Dit is het eerste verschil.")?,
+            MenuChoice::Stop => return Ok(false),
         }
         Ok(true)
     }
@@ -184,23 +177,15 @@ impl Choosing {
     fn prompt(&self) -> PickPrompt {
         let at = self.chosen.len();
         let report = &self.reports[at];
-        PickPrompt {
-            heading: Heading {
-                place: format!("Verschil {} van {}", at + 1, self.reports.len()),
-                ask: format!("Wat geldt: {}?", report.label),
-                remarks: vec![
-                    self.newest.clone(),
-                    format!("Hier staat: {}", report.word(Side::Ours)),
-                    format!("In het bestand staat: {}", report.word(Side::Theirs)),
-                    "Wat niet geldt, blijft in de geschiedenis staan.".to_owned(),
-                ],
-                ..Heading::default()
-            },
-            label: "Kies".to_owned(),
-            items: ["Houd wat hier staat", "Neem wat in het bestand staat"].map(PickItem::new).to_vec(),
-            on_empty: "het nieuwste".to_owned(),
-            commands: true,
-            ..PickPrompt::default()
-        }
+        let remarks = vec![
+            self.newest.clone(),
+            format!("Hier staat: {}", report.word(Side::Ours)),
+            format!("In het bestand staat: {}", report.word(Side::Theirs)),
+            "Wat niet geldt, blijft in de geschiedenis staan.".to_owned(),
+        ];
+        let place = format!("Verschil {} van {}", at + 1, self.reports.len());
+        let heading = Heading::at(place, format!("Wat geldt: {}?", report.label), remarks);
+        let items = ["Houd wat hier staat", "Neem wat in het bestand staat"].map(PickItem::new).to_vec();
+        PickPrompt::with_commands(heading, "Kies", items, "het nieuwste")
     }
 }

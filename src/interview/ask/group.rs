@@ -92,11 +92,6 @@ impl Asking<'_, '_> {
         let named = fields.first().and_then(|naming| Some((naming, record.get(naming.id.as_str())?)));
         let name = named.map(|(naming, value)| self.words(&naming.kind, value)).unwrap_or_default();
         let remarks = field.help.iter().cloned().chain(expected(&field.kind)).collect();
-        Heading {
-            place: format!("{}: {name}", capital(&self.item_name())),
-            ask: field.ask.clone(),
-            remarks,
-            ..Heading::default()
-        }
+        Heading::at(format!("{}: {name}", capital(&self.item_name())), &field.ask, remarks)
     }
 }

@@ -177,10 +177,5 @@ pub fn keep_note(ledger: &mut Ledger, item: &Item, note: String) -> Result<&'sta
 fn menu(heading: Heading, label: &str, items: Vec<String>) -> PickPrompt {
     let on_empty = items.first().cloned().unwrap_or_default();
     let items = items.into_iter().map(PickItem::new).collect();
-    PickPrompt {
-        chosen: vec![0],
-        label: label.to_owned(),
-        commands: true,
-        ..PickPrompt::new(heading, items, &on_empty)
-    }
+    PickPrompt { chosen: vec![0], ..PickPrompt::with_commands(heading, label, items, &on_empty) }
 }

@@ -160,8 +160,8 @@ impl Asking<'_, '_> {
         chosen: impl IntoIterator<Item = usize>,
     ) -> PickPrompt {
         let chosen: Vec<usize> = chosen.into_iter().collect();
-        let on_empty = self.on_empty(!chosen.is_empty()).to_owned();
-        PickPrompt { chosen, label: label.to_owned(), commands: true, ..PickPrompt::new(heading, items, &on_empty) }
+        let on_empty = self.on_empty(!chosen.is_empty());
+        PickPrompt { chosen, ..PickPrompt::with_commands(heading, label, items, on_empty) }
     }
 
     /// A value as the person at the table knows it.

@@ -76,19 +76,11 @@ impl Choosing<'_, '_> {
         let label = question.map_or_else(|| difference.question.to_string(), |question| question.label.clone());
         let held = self.sentence(difference, &difference.holds);
         let heard = self.sentence(difference, &difference.heard);
-        PickPrompt {
-            heading: Heading {
-                place: format!("Verschil {} van {}", at + 1, self.differences.len()),
-                ask: format!("Wat geldt voor {name} bij '{label}'?"),
-                remarks: vec![format!("Er staat: {held}"), format!("Het bestand zegt: {heard}")],
-                ..Heading::default()
-            },
-            label: "Kies".to_owned(),
-            items: CHOICES.map(in_words).into_iter().chain(self.alike(at)).collect(),
-            on_empty: "later kiezen".to_owned(),
-            commands: true,
-            ..PickPrompt::default()
-        }
+        let place = format!("Verschil {} van {}", at + 1, self.differences.len());
+        let remarks = vec![format!("Er staat: {held}"), format!("Het bestand zegt: {heard}")];
+        let heading = Heading::at(place, format!("Wat geldt voor {name} bij '{label}'?"), remarks);
+        let items = CHOICES.map(in_words).into_iter().chain(self.alike(at)).collect();
+        PickPrompt::with_commands(heading, "Kies", items, "later kiezen")
     }
 
     /// The last choice for all that follow, when there is more than one to come.
