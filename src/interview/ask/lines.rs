@@ -3,13 +3,11 @@ use crate::domain::{Kind, Value};
 use crate::interview::prompter::{Command, Heading, LinePrompt};
 
 impl Asking<'_, '_> {
-    pub(super) fn long_text(&mut self, Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
-        let earlier = earlier.as_ref().and_then(Value::as_text).map(str::to_owned);
-        let prompt = LinePrompt::new(label, self.on_empty(earlier.is_some()));
-        let mut prompt = LinePrompt { heading, earlier: earlier.clone(), ..prompt };
+    pub(super) fn long_text(&mut self, wanted: Wanted) -> Asked<Value> {
+        let mut prompt = self.line_prompt(&Kind::LongText, wanted);
         loop {
             let reply = self.prompter.lines(&prompt)?;
-            match (self.answer(reply), &earlier) {
+            match (self.answer(reply), &prompt.earlier) {
                 (Ok(Some(typed)), _) => match self.read(&Kind::LongText, &typed) {
                     Ok(value) => return Ok(value),
                     Err(refusal) => {

@@ -9,7 +9,6 @@ mod organisations;
 mod single;
 
 pub use explain::explanation;
-use organisations::Parts;
 
 use super::entry;
 use super::entry::Refusal;
@@ -78,14 +77,8 @@ impl Asking<'_, '_> {
             Kind::List { .. } => self.list(earlier),
             Kind::Group { fields, .. } => self.group(fields, earlier),
             kind => {
-                let wanted = Wanted { heading: self.heading(), label: "Antwoord", earlier };
-                match kind {
-                    Kind::Organisations { .. } => {
-                        let chosen = self.organisations(kind, wanted, Parts::Kept)?;
-                        self.with_leaders(chosen)
-                    }
-                    _ => self.single(kind, wanted),
-                }
+                let value = self.single(kind, Wanted { heading: self.heading(), label: "Antwoord", earlier })?;
+                self.with_leaders(value)
             }
         }
     }

@@ -13,17 +13,9 @@ const ANOTHER: &str = "Een andere organisatie …";
 /// What people type where they have no name.
 const NO_NAMES: [&str; 7] = ["niemand", "geen", "ja", "nee", "onbekend", "nog niet bekend", "nog onbekend"];
 
-/// Whether each name is the answer so far, or the names together are one field of something larger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Parts {
-    Kept,
-    Whole,
-}
-
 impl Asking<'_, '_> {
     /// Several organisations: those of the register to tick, and new ones by name.
-    pub(super) fn organisations(&mut self, kind: &Kind, wanted: Wanted, parts: Parts) -> Asked<Value> {
-        let Wanted { mut heading, earlier, .. } = wanted;
+    pub(super) fn organisations(&mut self, kind: &Kind, Wanted { mut heading, earlier, .. }: Wanted) -> Asked<Value> {
         let (place, at_most) = (kind.place(), kind.at_most());
         let mut known = self.known_organisations();
         // Who sits in the kopgroep is not asked for it any more.
@@ -56,11 +48,16 @@ impl Asking<'_, '_> {
                 }
                 return row(chosen);
             }
-            if !chosen.is_empty() && parts == Parts::Kept {
+            if self.is_answer(&chosen) {
                 self.keep_part(&chosen)?;
             }
         }
-        self.add_organisations(heading, place.unwrap_or(Place::Stakeholder), at_most, chosen, parts)
+        self.add_organisations(heading, place.unwrap_or(Place::Stakeholder), at_most.unwrap_or(MOST_ITEMS), chosen)
+    }
+
+    /// Whether these names are the answer so far, and not one field of something larger.
+    fn is_answer(&self, chosen: &[Value]) -> bool {
+        !chosen.is_empty() && matches!(self.question.kind, Kind::Organisations { .. })
     }
 
     /// Whoever leads the collaboration and was not chosen may sit in the kopgroep too: the person says so.
@@ -87,11 +84,9 @@ impl Asking<'_, '_> {
         &mut self,
         mut heading: Heading,
         place: Place,
-        at_most: Option<usize>,
+        most: usize,
         mut chosen: Vec<Value>,
-        parts: Parts,
     ) -> Asked<Value> {
-        let most = at_most.unwrap_or(MOST_ITEMS);
         while chosen.len() < most {
             let first = self.ledger.project().organisations.is_empty();
             let label = if first { "Naam" } else { "Nog een organisatie" };
@@ -119,7 +114,7 @@ impl Asking<'_, '_> {
                     Some(_) => self.prompter.remark(&format!("'{name}' past er niet meer bij: hooguit {most}."))?,
                 }
             }
-            if !chosen.is_empty() && parts == Parts::Kept {
+            if self.is_answer(&chosen) {
                 self.keep_part(&chosen)?;
                 self.show_so_far(&chosen)?;
             }

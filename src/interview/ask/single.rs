@@ -1,6 +1,5 @@
 use chrono::NaiveDate;
 
-use super::organisations::Parts;
 use super::{Asked, Asking, Left, Wanted, if_said, row};
 use crate::domain::{Answer, Choice, Kind, State, Value};
 use crate::interview::prompter::{Command, Heading, LinePrompt, PickItem, PickPrompt};
@@ -19,24 +18,26 @@ impl Asking<'_, '_> {
             Kind::Choice { options, other } => self.choice(options, *other, wanted),
             Kind::Choices { options, other, at_most } => self.choices(options, *other, *at_most, wanted),
             Kind::Scale { levels } => self.scale(levels, wanted),
-            Kind::Organisations { .. } => self.organisations(kind, wanted, Parts::Whole),
+            Kind::Organisations { .. } => self.organisations(kind, wanted),
             Kind::Organisation { place } => self.organisation(*place, wanted),
             Kind::Date => self.day(wanted),
             _ => self.typed(kind, wanted),
         }
     }
 
-    fn typed(&mut self, kind: &Kind, Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
+    fn typed(&mut self, kind: &Kind, wanted: Wanted) -> Asked<Value> {
+        self.line(self.line_prompt(kind, wanted), |asking, typed| asking.read(kind, typed))
+    }
+
+    /// A line with what was there before, to change or to keep.
+    pub(super) fn line_prompt(&self, kind: &Kind, Wanted { heading, label, earlier }: Wanted) -> LinePrompt {
         let earlier = earlier.map(|value| self.words(kind, &value));
-        let prompt = LinePrompt::new(label, self.on_empty(earlier.is_some()));
-        self.line(LinePrompt { heading, earlier, ..prompt }, |asking, typed| asking.read(kind, typed))
+        LinePrompt { heading, earlier: earlier.clone(), ..LinePrompt::new(label, self.on_empty(earlier.is_some())) }
     }
 
     /// A day; of one that can be read in more ways, which is meant.
-    fn day(&mut self, Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
-        let earlier = earlier.map(|value| self.words(&Kind::Date, &value));
-        let prompt = LinePrompt::new(label, self.on_empty(earlier.is_some()));
-        let mut prompt = LinePrompt { heading, earlier, ..prompt };
+    fn day(&mut self, wanted: Wanted) -> Asked<Value> {
+        let mut prompt = self.line_prompt(&Kind::Date, wanted);
         loop {
             let typed = self.words_typed(prompt.clone())?;
             match notation::read_date(&typed, self.ledger.today) {
