@@ -1,4 +1,4 @@
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
@@ -42,21 +42,21 @@ pub fn organisation(given: &str) -> Result<Identifier, ValueFault> {
 
 /// The id of a questionnaire.
 pub fn questionnaire(given: &str) -> Result<Identifier, ValueFault> {
-    Identifier::parse(&given.to_lowercase()).ok_or_else(|| {
-        ValueFault::new("is geen naam van een vragenlijst", "typ 'regio vragenlijst lijst' voor alle vragenlijsten")
-    })
+    identifier(given, ["is geen naam van een vragenlijst", "typ 'regio vragenlijst lijst' voor alle vragenlijsten"])
 }
 
 /// The name of a document.
 pub fn document(given: &str) -> Result<Identifier, ValueFault> {
-    Identifier::parse(&given.to_lowercase())
-        .ok_or_else(|| ValueFault::new("is geen naam van een document", "typ 'regio document' voor alle documenten"))
+    identifier(given, ["is geen naam van een document", "typ 'regio document' voor alle documenten"])
 }
 
 /// The id of a part of a phase.
 pub fn section(given: &str) -> Result<Identifier, ValueFault> {
-    Identifier::parse(&given.to_lowercase())
-        .ok_or_else(|| ValueFault::new("is geen id van een onderdeel", "typ 'regio status' voor alle onderdelen"))
+    identifier(given, ["is geen id van een onderdeel", "typ 'regio status' voor alle onderdelen"])
+}
+
+fn identifier(given: &str, [fault, tip]: [&str; 2]) -> Result<Identifier, ValueFault> {
+    Identifier::parse(&given.to_lowercase()).ok_or_else(|| ValueFault::new(fault, tip))
 }
 
 pub fn phase() -> impl TypedValueParser<Value = Phase> {
@@ -115,7 +115,12 @@ fn word_of<T: Clone + Send + Sync + 'static>(
     parse: fn(&str) -> Option<T>,
 ) -> impl TypedValueParser<Value = T> {
     let missing = || ValueFault::new("ken ik niet", "kies een woord uit de lijst");
-    PossibleValuesParser::new(words).try_map(move |word| parse(&word.to_lowercase()).ok_or_else(missing))
+    one_of(words).try_map(move |word| parse(&word).ok_or_else(missing))
+}
+
+/// One of these words, in small letters.
+pub fn one_of(words: impl IntoIterator<Item = impl Into<PossibleValue>>) -> impl TypedValueParser<Value = String> {
+    PossibleValuesParser::new(words).map(|word| word.to_lowercase())
 }
 
 #[cfg(test)]

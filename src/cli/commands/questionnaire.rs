@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
-use clap::{Subcommand, ValueEnum};
+use clap::Subcommand;
+use serde_json::Value;
 
 use super::super::exit::Exit;
 use super::super::failure::Failure;
@@ -31,28 +32,23 @@ pub enum Arguments {
 
     #[command(name = "schema", about = "Geef het JSON Schema van een bestand")]
     Schema {
-        #[arg(value_name = "SOORT", ignore_case = true, default_value = "vragenlijst")]
-        #[arg(help = "Het soort bestand; anders een vragenlijst")]
-        kind: SchemaKind,
+        #[arg(value_name = "SOORT", value_parser = value::one_of(SCHEMAS.map(|(kind, _)| kind)), ignore_case = true)]
+        #[arg(default_value = SCHEMAS[0].0, help = "Het soort bestand; anders een vragenlijst")]
+        kind: String,
     },
 }
 
-/// The files that have a schema.
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SchemaKind {
-    #[value(name = "vragenlijst")]
-    Questionnaire,
-    #[value(name = "project")]
-    Project,
-    #[value(name = "antwoorden")]
-    Answers,
-    #[value(name = "aanvulling")]
-    Supplement,
-    #[value(name = "document")]
-    Document,
-    #[value(name = "geschreven-document")]
-    WrittenDocument,
-}
+type Schema = fn() -> Value;
+
+/// The files that have a schema, with that schema.
+const SCHEMAS: [(&str, Schema); 6] = [
+    ("vragenlijst", || source::schema(&catalog::QUESTIONNAIRE, "Vragenlijst van regio", "regio-vragenlijst-1")),
+    ("project", || source::schema(&project_file::PROJECT_FILE, "Projectbestand van regio", "regio:project")),
+    ("antwoorden", || source::schema(&project_file::ANSWER_FILE, "Antwoordbestand van regio", "regio:answers")),
+    ("aanvulling", || source::schema(&catalog::SUPPLEMENT, "Aanvulling van regio", "regio-aanvulling-1")),
+    ("document", || source::schema(&wording::WORDING, "Tekst van een document van regio", "regio-document-1")),
+    ("geschreven-document", document::schema),
+];
 
 /// `regio vragenlijst`: for those who read or write questionnaires.
 pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
@@ -72,7 +68,10 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure
             present::report(workplace.settings, &report, || report.document())
         }
         Arguments::Check { files } => check_files(workplace, files),
-        Arguments::Schema { kind } => present::json(workplace.settings, &schema_of(*kind)),
+        Arguments::Schema { kind } => {
+            let (_, schema) = SCHEMAS.iter().find(|(known, _)| known == kind).expect("no other kind can be named");
+            present::json(workplace.settings, &schema())
+        }
     }
 }
 
@@ -93,19 +92,4 @@ pub fn check_files(workplace: &Workplace, paths: &[PathBuf]) -> Result<Exit, Fai
     catalog::assemble(&sources)?;
     let names: Vec<&str> = sources[checked..].iter().map(|source| source.name.as_str()).collect();
     present::message(&format!("In orde: {}.", notation::enumeration(&names)))
-}
-
-fn schema_of(kind: SchemaKind) -> serde_json::Value {
-    match kind {
-        SchemaKind::Questionnaire => {
-            source::schema(&catalog::QUESTIONNAIRE, "Vragenlijst van regio", "regio-vragenlijst-1")
-        }
-        SchemaKind::Project => source::schema(&project_file::PROJECT_FILE, "Projectbestand van regio", "regio:project"),
-        SchemaKind::Answers => source::schema(&project_file::ANSWER_FILE, "Antwoordbestand van regio", "regio:answers"),
-        SchemaKind::Supplement => source::schema(&catalog::SUPPLEMENT, "Aanvulling van regio", "regio-aanvulling-1"),
-        SchemaKind::Document => {
-            source::schema(&wording::WORDING, "Tekst van een document van regio", "regio-document-1")
-        }
-        SchemaKind::WrittenDocument => document::schema(),
-    }
 }
