@@ -19,7 +19,7 @@ pub struct Person {
     /// In a walk back leaves only the question, and who stops has said something perhaps.
     walks: bool,
     /// The input has ended, and that has been told.
-    has_ended: bool,
+    pub has_ended: bool,
 }
 
 /// What a person makes of a small question: nothing when it was left.
@@ -194,11 +194,6 @@ impl Person {
 
     fn left(&self) -> Failure {
         if self.walks { Failure::quiet(Exit::Done) } else { left() }
-    }
-
-    /// Whether the input ended, and that has been told.
-    pub fn has_ended(&self) -> bool {
-        self.has_ended
     }
 
     fn ended(&mut self, error: PromptError) -> Failure {

@@ -7,10 +7,10 @@ use super::arguments::Settings;
 use super::clock::Clock;
 use super::failure::{Failure, Fault};
 use super::shelf::Shelf;
-use super::store::{Backups, Printed, Scratch, Stored};
+use super::store::{Backups, Printed, Stored};
 use super::{copies, file_name, files, present};
 use crate::catalog::Catalog;
-use crate::document::{Document, Imprint};
+use crate::document::Imprint;
 use crate::domain::{FullId, Phase, Project, Stamp};
 use crate::expression::Facts;
 use crate::ledger::{Kept, Ledger, contains, outgrown};
@@ -194,24 +194,9 @@ impl OpenProject {
         Ledger::new(self.catalog, &mut self.project, workplace.today, clock, &mut self.shelf)
     }
 
-    /// Where copies of it go, when it was opened to be changed.
-    pub fn backups(&self) -> Option<&Backups> {
-        self.shelf.backups()
-    }
-
-    /// Keeps it as it is now, from which this was made.
-    pub fn keep_printed(&self, document: &Document) {
-        self.shelf.keep_printed(document);
-    }
-
     /// The paper with this imprint, when it was made here.
     pub fn printed(&self, imprint: Imprint) -> Option<Printed> {
         Backups::of(self.shelf.path(), &self.project)?.printed(imprint)
-    }
-
-    /// What was typed in an earlier session and is no answer yet.
-    pub fn scratch(&self) -> Scratch {
-        self.shelf.scratch()
     }
 
     /// Answers and steps that no questionnaire here knows: a slip of the pen, or a questionnaire that is not at hand. They

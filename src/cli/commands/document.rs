@@ -179,7 +179,7 @@ impl Making<'_> {
     /// What has pages tells below them which version it is.
     fn keep_printed(&self, document: &Document) {
         if matches!(self.settings.output.format, Format::Html | Format::Docx | Format::Pdf) {
-            self.open.keep_printed(document);
+            self.open.shelf.keep_printed(document);
         }
     }
 

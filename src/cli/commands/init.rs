@@ -45,7 +45,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure
     if workplace.settings.asking == Asking::Never {
         return complete(workplace, open, &path);
     }
-    let (before, scratch) = (open.project.clone(), open.scratch());
+    let (before, scratch) = (open.project.clone(), open.shelf.scratch());
     let ending = ask(&mut open.ledger(workplace), prompter::for_project(workplace.settings, scratch).as_mut());
     match ending {
         Ok(Ending::Finished) => complete(workplace, open, &path),

@@ -116,7 +116,7 @@ fn other_copy(open: &OpenProject, path: &Path) -> Result<Project, Failure> {
 
 /// The newest copy that both grew from.
 fn base(open: &OpenProject, theirs: &Project) -> Project {
-    let copies = open.backups().into_iter().flat_map(|backups| copies::read_all(backups, open.catalog));
+    let copies = open.shelf.backups().into_iter().flat_map(|backups| copies::read_all(backups, open.catalog));
     // One of both may have grown from the other.
     let both = [Project::clone(&open.project), theirs.clone()];
     let known = both.into_iter().chain(copies.filter_map(|copy| copy.project));

@@ -30,12 +30,12 @@ pub fn run(workplace: &Workplace, _: &Arguments) -> Result<Exit, Failure> {
     }
     let open = workplace.change_project()?;
     let topics = Topics::new(open.catalog, &open.facts(workplace.today));
-    let person = Person::walking(workplace.settings, open.scratch());
+    let person = Person::walking(workplace.settings, open.shelf.scratch());
     let number = open.project.meetings_on(workplace.today).map(|meeting| meeting.key().1).max().unwrap_or(1);
     let mut table = Table { workplace, open, person, number };
     let held = table.hold(&topics);
     let is_noted = table.meeting().is_some();
-    let has_ended = table.person.has_ended();
+    let has_ended = table.person.has_ended;
     drop(table);
     match held {
         // Who stopped in the middle of a question has held the meeting so far.

@@ -50,7 +50,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure
         }
         return say_new_steps(workplace, &open, &before);
     }
-    let scratch = open.scratch();
+    let scratch = open.shelf.scratch();
     let which = if arguments.only_open { Which::Unsettled } else { Which::All };
     let ending = ask(workplace, &mut open, prompter::for_project(workplace.settings, scratch).as_mut(), &target, which);
     finish(workplace, &open, &before, ending)
