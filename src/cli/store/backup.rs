@@ -54,7 +54,11 @@ impl Backups {
             let name: String = name.unwrap_or_else(|| "project".to_owned()).chars().take(LONGEST_NAME).collect();
             all.join(format!("{}-{mark}", name.trim_end_matches('-')))
         };
-        Some(Backups { folder: known.unwrap_or_else(name), file: file.to_owned(), written: None })
+        Some(Backups::at(known.unwrap_or_else(name), file))
+    }
+
+    fn at(folder: PathBuf, file: &Path) -> Backups {
+        Backups { folder, file: file.to_owned(), written: None }
     }
 
     /// Those of the project that this text names by its id, for a file that cannot be read as a project any more.
@@ -63,23 +67,20 @@ impl Backups {
         let text = String::from_utf8_lossy(text);
         let ids = text.lines().filter_map(|line| line.trim().strip_prefix("id")?.trim_start().strip_prefix('='));
         let marks = ids.map(|id| fingerprint(id.trim().trim_matches(['"', '\'']).as_bytes(), MARK));
-        let known = |mark: String| all.iter().find(|folder| is_marked(folder, &mark)).cloned();
-        marks.filter_map(known).next().map(|folder| Backups { folder, file: file.to_owned(), written: None })
+        let mut known = marks.filter_map(|mark| all.iter().find(|folder| is_marked(folder, &mark)));
+        known.next().map(|folder| Backups::at(folder.clone(), file))
     }
 
     /// Those of every project, for a file that says nothing of which it is.
     pub fn of_all(file: &Path) -> Vec<Backups> {
-        let all = state_folder().map(|folder| folders_in(&folder.join(BACKUPS))).unwrap_or_default();
-        let of = |folder| Backups { folder, file: file.to_owned(), written: None };
-        all.into_iter().map(of).filter(|backups| !backups.list().is_empty()).collect()
+        let all = state_folder().map(|folder| folders_in(&folder.join(BACKUPS))).unwrap_or_default().into_iter();
+        all.map(|folder| Backups::at(folder, file)).filter(|backups| !backups.list().is_empty()).collect()
     }
 
     /// Those of the project that was last seen at this path, for a file that cannot be read any more.
     pub fn last_seen_at(file: &Path) -> Option<Backups> {
-        let all = folders_in(&state_folder()?.join(BACKUPS)).into_iter();
-        let of = |folder| Backups { folder, file: file.to_owned(), written: None };
-        let seen = all.map(of).filter(Backups::knows_file);
-        seen.max_by_key(|backups| backups.list().first().and_then(|copy| copy.file_name().map(OsStr::to_owned)))
+        let all = Backups::of_all(file).into_iter().filter(Backups::knows_file);
+        all.max_by_key(|backups| backups.list().first().and_then(|copy| copy.file_name().map(OsStr::to_owned)))
     }
 
     /// The file goes on elsewhere.
