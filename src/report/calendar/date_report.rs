@@ -5,7 +5,7 @@ use crate::domain::Tlp;
 use crate::notation;
 
 /// One thing that has a date.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DateReport {
     /// Stays the same when the date changes.
     pub id: String,
@@ -26,8 +26,9 @@ pub struct DateReport {
     pub changed: DateTime<FixedOffset>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sort {
+    #[default]
     Meeting,
     /// A day that was agreed.
     Day,

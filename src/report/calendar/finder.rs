@@ -62,15 +62,9 @@ impl<'f> Finder<'f> {
             id: self.id(id),
             sort,
             day,
-            from: None,
-            to: None,
-            title: String::new(),
-            place: None,
-            owner: None,
-            particulars: Vec::new(),
             tlp: self.facts.project.tlp,
-            changes: 0,
             changed: self.beginning(),
+            ..DateReport::default()
         }
     }
 
