@@ -8,9 +8,7 @@ use super::{files, present};
 use crate::catalog::Catalog;
 use crate::cli::arguments::{Preset, Reference};
 use crate::domain::{Identifier, Item, Kind, Organisation, Phase, ProjectFact, Question, State};
-use crate::interview::{
-    Extent, LinePrompt, Note, PickPrompt, Prepared, PromptError, Prompter, Reply, Run, Which, walk,
-};
+use crate::interview::{Extent, LinePrompt, Note, Prepared, PromptError, Prompter, Reply, Run, Which, walk};
 use crate::ledger::Ledger;
 use crate::project_file::{AnswerFile, NamedProject, read_answers};
 use crate::source::{Parsed, SourceFile};
@@ -176,18 +174,6 @@ impl Prompter for PreparedPrompter {
     }
 
     fn line(&mut self, _prompt: &LinePrompt) -> Result<Reply<String>, PromptError> {
-        Err(PromptError::EndOfInput)
-    }
-
-    fn lines(&mut self, _prompt: &LinePrompt) -> Result<Reply<String>, PromptError> {
-        Err(PromptError::EndOfInput)
-    }
-
-    fn pick(&mut self, _prompt: &PickPrompt) -> Result<Reply<usize>, PromptError> {
-        Err(PromptError::EndOfInput)
-    }
-
-    fn pick_several(&mut self, _prompt: &PickPrompt) -> Result<Reply<Vec<usize>>, PromptError> {
         Err(PromptError::EndOfInput)
     }
 

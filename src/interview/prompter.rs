@@ -13,13 +13,19 @@ pub trait Prompter {
     fn line(&mut self, prompt: &LinePrompt) -> Result<Reply<String>, PromptError>;
 
     /// Several lines, until an empty one.
-    fn lines(&mut self, prompt: &LinePrompt) -> Result<Reply<String>, PromptError>;
+    fn lines(&mut self, prompt: &LinePrompt) -> Result<Reply<String>, PromptError> {
+        self.line(prompt)
+    }
 
-    /// One item of a list, by its place from 0.
-    fn pick(&mut self, prompt: &PickPrompt) -> Result<Reply<usize>, PromptError>;
+    /// One item of a list, by its place from 0. A prompter that asks nobody takes none.
+    fn pick(&mut self, _prompt: &PickPrompt) -> Result<Reply<usize>, PromptError> {
+        Ok(Reply::Empty)
+    }
 
     /// Any number of items of a list, by their places from 0, in order.
-    fn pick_several(&mut self, prompt: &PickPrompt) -> Result<Reply<Vec<usize>>, PromptError>;
+    fn pick_several(&mut self, _prompt: &PickPrompt) -> Result<Reply<Vec<usize>>, PromptError> {
+        Ok(Reply::Empty)
+    }
 
     /// The whole answer at once, for a prompter that asks nobody. A prompter that asks a person says nothing here.
     fn prepared(&mut self, _question: &Question, _organisation: Option<&Organisation>) -> Option<Prepared> {

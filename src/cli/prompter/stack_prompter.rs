@@ -2,7 +2,7 @@ use std::io::{BufRead, Write};
 
 use super::plain_input::InputLine;
 use super::{plain_input, wording};
-use crate::interview::{Command, LinePrompt, Note, PickPrompt, PromptError, Prompter, Reply};
+use crate::interview::{Command, LinePrompt, Note, PromptError, Prompter, Reply};
 use crate::notation::visible;
 
 /// Takes line after line from a file and asks nobody: what is wrong is told with the number of its line, and the rest goes on.
@@ -67,18 +67,6 @@ impl<R: BufRead, W: Write> Prompter for StackPrompter<R, W> {
         let line = self.next()?;
         let answer = || Reply::Answer(Command::answer(&line).to_owned());
         Ok(Command::read(&line).map_or_else(answer, Reply::Command))
-    }
-
-    fn lines(&mut self, prompt: &LinePrompt) -> Result<Reply<String>, PromptError> {
-        self.line(prompt)
-    }
-
-    fn pick(&mut self, _prompt: &PickPrompt) -> Result<Reply<usize>, PromptError> {
-        Ok(Reply::Empty)
-    }
-
-    fn pick_several(&mut self, _prompt: &PickPrompt) -> Result<Reply<Vec<usize>>, PromptError> {
-        Ok(Reply::Empty)
     }
 
     fn asks_nobody(&self) -> bool {
