@@ -110,15 +110,13 @@ fn all_in<T: PartialEq>(some: &[T], all: &[T]) -> bool {
     some.iter().all(|one| all.contains(one))
 }
 
-type Said<'p> = BTreeMap<(&'p FullId, Option<&'p Identifier>), Vec<&'p Answer>>;
-
 fn has_all_said(
     project: &Project,
     earlier: &Project,
     is_told: impl Fn(Subject) -> bool,
     is_known: impl Fn(&Subject, &State) -> bool,
 ) -> bool {
-    let (now, before) = (said(project), said(earlier));
+    let (now, before) = (said_by_all(project), said_by_all(earlier));
     before.into_iter().all(|((question, organisation), answers)| {
         // What is left of an organisation that went, others say now, or it lapsed.
         let is_gone = organisation.is_some_and(|id| {
@@ -158,9 +156,13 @@ fn has_paragraphs(all: &str, some: &str) -> bool {
     some.split("\n\n").all(|paragraph| all.contains(paragraph))
 }
 
-fn said(project: &Project) -> Said<'_> {
-    let mut said = Said::new();
-    for (question, organisation, answer) in project.everything_said() {
+pub type SaidByAll<'p> = BTreeMap<(&'p FullId, Option<&'p Identifier>), Vec<&'p Answer>>;
+
+/// What was said, without questions that are only open.
+pub fn said_by_all(project: &Project) -> SaidByAll<'_> {
+    let mut said = SaidByAll::new();
+    for (question, organisation, answer) in project.everything_said().filter(|(.., answer)| **answer != Answer::open())
+    {
         said.entry((question, organisation)).or_default().push(answer);
     }
     said

@@ -46,7 +46,7 @@ pub use join_organisations::{FellAway, Gone, Joined, gone};
 pub use kept::Kept;
 pub use known_name::{double_of, find_organisation, resembling_organisation};
 pub use ledger::{KeepError, Keeper, Ledger, LedgerError, Undoable};
-pub use lineage::{contains, grew_from, without_untold_losses};
+pub use lineage::{contains, grew_from, said_by_all, without_untold_losses};
 pub use merge::{Merged, merge, nothing_in_common};
 pub use organisation::{Altered, Particulars, answers_of, naming};
 pub use place::{Disagreement, disagreement};

@@ -1,10 +1,11 @@
 use chrono::NaiveDate;
 
-use super::differences::{decisions, differing, organisations, said, steps};
+use super::differences::{decisions, differing, organisations, steps};
 use super::history::label_of;
 use crate::catalog::Catalog;
 use crate::domain::{Item, Meeting, Project, ProjectFact, Subject};
 use crate::expression::{Facts, Words};
+use crate::ledger::said_by_all;
 use crate::notation;
 
 /// So many things are named; of more it is said how many there are.
@@ -19,7 +20,7 @@ pub(super) fn changed_things<'f>(catalog: &Catalog, before: &Facts<'f>, after: &
             names.push(label_of(catalog, after, &Subject::Project(fact.word().to_owned())));
         }
     }
-    for (question, owner) in differing(&said(was), &said(now)) {
+    for (question, owner) in differing(&said_by_all(was), &said_by_all(now)) {
         let label = label_of(catalog, after, &Subject::Answer(Item::together(question)));
         let knows = if owner.is_some_and(|id| now.organisation(id.as_str()).is_none()) { before } else { after };
         let owner = owner.map(|id| Words::new(knows).organisation(id.as_str()));

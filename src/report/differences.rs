@@ -2,7 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::domain::{Answer, Change, Decision, FullId, Identifier, Organisation, Project};
+use crate::domain::{Change, Decision, Identifier, Organisation, Project};
+use crate::ledger::said_by_all;
 use crate::notation;
 
 /// In how many things two states of one project differ.
@@ -19,7 +20,7 @@ pub struct Differences {
 impl Differences {
     pub fn between(one: &Project, other: &Project) -> Differences {
         let counted = Differences {
-            answers: differing(&said(one), &said(other)).len(),
+            answers: differing(&said_by_all(one), &said_by_all(other)).len(),
             steps: differing(&steps(one), &steps(other)).len(),
             organisations: differing(&organisations(one), &organisations(other)).len(),
             decisions: differing(&decisions(one), &decisions(other)).len(),
@@ -67,18 +68,6 @@ pub(super) fn organisations(project: &Project) -> BTreeMap<Identifier, &Organisa
 
 pub(super) fn decisions(project: &Project) -> BTreeMap<String, &Decision> {
     project.decisions.iter().map(|decision| (decision.id.clone(), decision)).collect()
-}
-
-pub(super) type SaidByAll<'p> = BTreeMap<(&'p FullId, Option<&'p Identifier>), Vec<&'p Answer>>;
-
-/// What was said, without questions that are only open.
-pub(super) fn said(project: &Project) -> SaidByAll<'_> {
-    let mut said = SaidByAll::new();
-    for (question, organisation, answer) in project.everything_said().filter(|(.., answer)| **answer != Answer::open())
-    {
-        said.entry((question, organisation)).or_default().push(answer);
-    }
-    said
 }
 
 /// What was said of each step, by its id.

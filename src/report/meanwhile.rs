@@ -1,13 +1,13 @@
 use std::collections::BTreeSet;
 
 use super::changed_things::{changed_things, in_short};
-use super::differences::{differing, said};
+use super::differences::differing;
 use super::history::asked;
 use super::{AT_TABLE, ConflictReport, in_edition};
 use crate::catalog::Catalog;
 use crate::domain::{Change, FullId, Identifier, Project, Subject};
 use crate::expression::{Facts, Words};
-use crate::ledger::{Conflict, Side};
+use crate::ledger::{Conflict, Side, said_by_all};
 use crate::notation;
 
 /// So many things are told with the words themselves; of more only how many there are.
@@ -28,7 +28,7 @@ pub fn changed_meanwhile(catalog: &Catalog, [base, theirs, now]: [&Facts; 3], co
     let told = format!("Intussen gewijzigd, {who}{}. Dat is meegenomen.", things.unwrap_or_default());
     // Others may look along at the screen.
     let for_all = in_edition(now, AT_TABLE);
-    let for_all = said(&for_all);
+    let for_all = said_by_all(&for_all);
     let is_for_all = |conflict: &&Conflict| match key(conflict) {
         Some(key) => for_all.contains_key(&key),
         None => matches!(conflict.subject, Subject::Project(_)),
@@ -42,7 +42,7 @@ pub fn changed_meanwhile(catalog: &Catalog, [base, theirs, now]: [&Facts; 3], co
             conflict.label, conflict.ours, conflict.theirs
         )
     });
-    let (was, theirs) = (said(base.project), said(theirs.project));
+    let (was, theirs) = (said_by_all(base.project), said_by_all(theirs.project));
     let mut changed = differing(&was, &theirs);
     changed.retain(|item| conflicts.iter().all(|conflict| key(conflict) != Some(*item)));
     let is_short = changed.len() <= MOST_TOLD;
@@ -75,7 +75,7 @@ fn authors(before: &Project, after: &Project) -> BTreeSet<String> {
         (answer.given == Some(change.at) && answer.by == change.by).then_some(())
     };
     let fresh = after.history.iter().filter(|change| !before.history.contains(change) && stood(change).is_none());
-    let (was, now) = (said(before), said(after));
+    let (was, now) = (said_by_all(before), said_by_all(after));
     let answers = differing(&was, &now).into_iter().filter_map(|key| now.get(&key)).flatten();
     fresh.filter_map(|change| change.by.clone()).chain(answers.filter_map(|answer| answer.by.clone())).collect()
 }
