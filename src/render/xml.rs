@@ -85,8 +85,7 @@ fn begin_tag(tag: &str, attributes: Attributes, to: &mut String) {
 
 /// The text with nothing in it that could be mark-up.
 fn escaped(text: &str) -> String {
-    let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
-    escaped.replace(is_no_character, "\u{fffd}")
+    notation::escaped(text).replace(is_no_character, "\u{fffd}")
 }
 
 /// Unicode keeps these for programs themselves. Some may not stand in XML.

@@ -2,7 +2,6 @@
 
 mod bundle;
 mod contents;
-mod escaped;
 mod request;
 mod settle;
 
@@ -16,8 +15,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::{Origin, Tlp};
 use crate::notation;
-use crate::notation::Stretch;
-use escaped::escaped;
+use crate::notation::{Stretch, escaped};
 
 const TEMPLATE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
