@@ -1,7 +1,7 @@
 //! What a person is told about the errors of other rooms: each sentence in one place.
 
 use super::exit::Exit;
-use super::failure::Failure;
+use super::failure::{Ended, Failure};
 use super::present;
 use super::store::StoreError;
 use crate::interview;
@@ -92,7 +92,7 @@ impl From<LedgerError> for Failure {
 }
 
 /// What to say when a walk broke off. Answers that were confirmed are kept in every case.
-pub fn broken_off(error: WalkError) -> Result<Exit, Failure> {
+pub fn broken_off(error: WalkError) -> Ended {
     match error {
         WalkError::Prompt(PromptError::EndOfInput) => {
             present::message("De invoer is op. Wat je hebt geantwoord, is bewaard.")

@@ -4,6 +4,9 @@ use std::io::Write;
 use super::exit::Exit;
 use crate::notation::visible;
 
+/// How a command ends.
+pub type Ended = Result<Exit, Failure>;
+
 /// Why a command did not do what was asked: what is told about it on stderr, and the exit code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {

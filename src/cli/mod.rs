@@ -34,7 +34,7 @@ mod unfinished;
 mod workplace;
 
 pub use exit::Exit;
-pub use failure::{Failure, Fault};
+pub use failure::{Ended, Failure, Fault};
 
 use std::process::ExitCode;
 use std::{env, panic};
@@ -56,7 +56,7 @@ pub fn main() -> ExitCode {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line and the environment come in here")]
-fn run() -> Result<Exit, Failure> {
+fn run() -> Ended {
     let project = || env::var_os("REGIO_PROJECT");
     let request = match command_line::parse(env::args_os(), project())? {
         Request::Choose(unfinished) => unfinished::finish(*unfinished, project())?,

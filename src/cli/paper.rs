@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::{Destination, Format};
 use super::exit::Exit;
-use super::failure::Failure;
+use super::failure::{Ended, Failure};
 use super::person::Person;
 use super::workplace::Workplace;
 use super::{files, present};
@@ -39,7 +39,7 @@ pub fn put(
     workplace: &Workplace,
     person: &mut Person,
     paper: Paper,
-    make: impl FnOnce(&Workplace) -> Result<Exit, Failure>,
+    make: impl FnOnce(&Workplace) -> Ended,
 ) -> Result<Option<Exit>, Failure> {
     let folder = workplace.existing_project_path()?.with_file_name(FOLDER);
     let can = |format: Format| match format {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::arguments::{Destination, Format, Settings};
 use super::exit::Exit;
-use super::failure::Failure;
+use super::failure::{Ended, Failure};
 use super::progress::{Progress, Way};
 use super::remarks::remarks;
 use super::{files, prompter, sequences, standard_output};
@@ -19,7 +19,7 @@ use crate::render::{
 };
 
 /// A result in the format that was asked for: the data itself as JSON, the document in words otherwise.
-pub fn report(settings: &Settings, data: &impl Serialize, words: impl FnOnce() -> Document) -> Result<Exit, Failure> {
+pub fn report(settings: &Settings, data: &impl Serialize, words: impl FnOnce() -> Document) -> Ended {
     match settings.output.format {
         Format::Json => json(settings, data),
         _ => document(settings, &words()),
@@ -27,12 +27,7 @@ pub fn report(settings: &Settings, data: &impl Serialize, words: impl FnOnce() -
 }
 
 /// A result that is a table of data too, for a spreadsheet.
-pub fn table<T: Serialize>(
-    settings: &Settings,
-    data: &T,
-    words: fn(&T) -> Document,
-    sheet: fn(&T) -> Sheet,
-) -> Result<Exit, Failure> {
+pub fn table<T: Serialize>(settings: &Settings, data: &T, words: fn(&T) -> Document, sheet: fn(&T) -> Sheet) -> Ended {
     match settings.output.format {
         Format::Csv | Format::Xlsx => self::sheet(settings, &sheet(data)),
         _ => report(settings, data, || words(data)),
@@ -40,7 +35,7 @@ pub fn table<T: Serialize>(
 }
 
 /// A table of data as CSV, or as a workbook.
-pub fn sheet(settings: &Settings, sheet: &Sheet) -> Result<Exit, Failure> {
+pub fn sheet(settings: &Settings, sheet: &Sheet) -> Ended {
     deliver(settings, &cells(settings, sheet)?)
 }
 
@@ -50,7 +45,7 @@ pub fn cells(settings: &Settings, sheet: &Sheet) -> Result<Vec<u8>, Failure> {
     rendered.map_err(unfit)
 }
 
-pub fn calendar(settings: &Settings, calendar: &Calendar) -> Result<Exit, Failure> {
+pub fn calendar(settings: &Settings, calendar: &Calendar) -> Ended {
     deliver(settings, &ics(calendar))
 }
 
@@ -63,12 +58,12 @@ fn unfit(error: RenderError) -> Failure {
     }
 }
 
-pub fn document(settings: &Settings, document: &Document) -> Result<Exit, Failure> {
+pub fn document(settings: &Settings, document: &Document) -> Ended {
     paper(settings, document, None)
 }
 
 /// A document that was meant for so many pages. In a file, it comes with what to know before it is handed out.
-pub fn paper(settings: &Settings, document: &Document, meant: Option<usize>) -> Result<Exit, Failure> {
+pub fn paper(settings: &Settings, document: &Document, meant: Option<usize>) -> Ended {
     let printed = printed(settings, document)?;
     let exit = deliver(settings, &printed.bytes)?;
     if matches!(settings.output.destination, Destination::File(_)) && settings.output.format != Format::Json {
@@ -108,7 +103,7 @@ pub fn contents(settings: &Settings, document: &Document) -> Result<Contents, Fa
     Ok(Contents { ending: settings.output.format.ending(), bytes: printed(&settings, document)?.bytes })
 }
 
-pub fn json(settings: &Settings, data: &impl Serialize) -> Result<Exit, Failure> {
+pub fn json(settings: &Settings, data: &impl Serialize) -> Ended {
     deliver(settings, &as_json(data)?)
 }
 
@@ -129,7 +124,7 @@ fn escaped(json: &str) -> String {
     safe
 }
 
-fn deliver(settings: &Settings, bytes: &[u8]) -> Result<Exit, Failure> {
+fn deliver(settings: &Settings, bytes: &[u8]) -> Ended {
     match &settings.output.destination {
         Destination::Standard => {
             refuse_where_it_breaks(settings)?;
@@ -194,14 +189,14 @@ pub fn progress(settings: &Settings, total: usize) -> Progress {
 
 /// Something to know, on standard error: what was done, where a file stands.
 #[expect(clippy::disallowed_methods, reason = "the one place that writes messages")]
-pub fn message(words: &str) -> Result<Exit, Failure> {
+pub fn message(words: &str) -> Ended {
     // Nobody is left to tell when stderr is closed; what was done is done.
     let _ = writeln!(io::stderr().lock(), "{}", between_words(&notation::visible(words)));
     Ok(Exit::Done)
 }
 
 /// Several such things, each on a line of its own.
-pub fn messages(lines: impl IntoIterator<Item = String>) -> Result<Exit, Failure> {
+pub fn messages(lines: impl IntoIterator<Item = String>) -> Ended {
     lines.into_iter().try_for_each(|words| message(&words).map(drop))?;
     Ok(Exit::Done)
 }

@@ -4,14 +4,14 @@ use super::menu::{MenuChoice, choose};
 use super::own_questions::{ask_own_questions, own_answers};
 use super::prompter::{Heading, PickItem, PickPrompt, Prompter};
 use super::run::{Run, Which};
-use super::walk::{Ending, WalkError, catch_up, walk};
+use super::walk::{Ending, Walked, catch_up, walk};
 use crate::advice::question_progress;
 use crate::domain::{FullId, Item, Question, Questionnaire, Scope, Section};
 use crate::ledger::Ledger;
 use crate::notation;
 
 /// All parts of all phases in a list, and behind them every question, until the person is done. It finds an answer without its id.
-pub fn browse(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkError> {
+pub fn browse(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Walked {
     loop {
         catch_up(ledger, prompter)?;
         let catalog = ledger.catalog;
@@ -49,18 +49,13 @@ fn asked<'q>(ledger: &Ledger, questions: impl Iterator<Item = &'q Question>) -> 
     questions.filter(shown).collect()
 }
 
-fn ask_again(
-    ledger: &mut Ledger,
-    prompter: &mut dyn Prompter,
-    question: &Question,
-    which: Which,
-) -> Result<Ending, WalkError> {
+fn ask_again(ledger: &mut Ledger, prompter: &mut dyn Prompter, question: &Question, which: Which) -> Walked {
     ledger.catalog.phase_of(&question.id).iter().try_for_each(|phase| ledger.begin_phase(*phase))?;
     walk(ledger, prompter, &mut Run::new(ledger.catalog, &Extent::Question(question.id.clone()), which))
 }
 
 /// A part as a page: its questions with their answers, to change one by its number. Enter goes to the next open one.
-pub(super) fn page(ledger: &mut Ledger, prompter: &mut dyn Prompter, id: &FullId) -> Result<Ending, WalkError> {
+pub(super) fn page(ledger: &mut Ledger, prompter: &mut dyn Prompter, id: &FullId) -> Walked {
     let Some(section) = ledger.catalog.section(id) else { return Ok(Ending::Finished) };
     loop {
         catch_up(ledger, prompter)?;

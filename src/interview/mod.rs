@@ -33,4 +33,4 @@ pub use phase::walk_phase;
 pub use picking::{Picked, folded, pick};
 pub use prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prepared, PromptError, Prompter, Reply};
 pub use run::{OWN_INTAKE_QUESTIONS, Run, Which};
-pub use walk::{Ending, WalkError, walk};
+pub use walk::{Ending, WalkError, Walked, walk};

@@ -1,6 +1,6 @@
 use super::prompter::{Command, Heading, LinePrompt, Note, Prompter, Reply};
 use super::run::OWN_INTAKE_QUESTIONS;
-use super::walk::{Ending, WalkError, catch_up};
+use super::walk::{Ending, Walked, catch_up};
 use crate::domain::ProjectFact;
 use crate::ledger::Ledger;
 
@@ -34,12 +34,12 @@ struct OwnQuestion {
 }
 
 /// Asks the name, the region and the trekker, from the `first` of them on. Back over the first stays there.
-pub fn ask_own_questions(ledger: &mut Ledger, prompter: &mut dyn Prompter, first: usize) -> Result<Ending, WalkError> {
+pub fn ask_own_questions(ledger: &mut Ledger, prompter: &mut dyn Prompter, first: usize) -> Walked {
     ask(ledger, prompter, &OWN_QUESTIONS.iter().collect::<Vec<_>>(), first)
 }
 
 /// Asks what an earlier beginning left open of them.
-pub fn ask_open_own_questions(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkError> {
+pub fn ask_open_own_questions(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Walked {
     let open: Vec<&OwnQuestion> =
         OWN_QUESTIONS.iter().filter(|question| question.fact.of(ledger.project()).is_none()).collect();
     ask(ledger, prompter, &open, 0)
@@ -52,12 +52,7 @@ pub(super) fn own_answers(ledger: &Ledger) -> Vec<String> {
     OWN_QUESTIONS.iter().zip(labels).map(|(question, label)| format!("{label}: {}", said(question))).collect()
 }
 
-fn ask(
-    ledger: &mut Ledger,
-    prompter: &mut dyn Prompter,
-    questions: &[&OwnQuestion],
-    first: usize,
-) -> Result<Ending, WalkError> {
+fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter, questions: &[&OwnQuestion], first: usize) -> Walked {
     let mut index = first;
     while let Some(question) = questions.get(index) {
         catch_up(ledger, prompter)?;

@@ -6,19 +6,14 @@ use super::menu::{MenuChoice, choose};
 use super::own_questions::ask_open_own_questions;
 use super::prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prompter, Reply};
 use super::run::{Run, Turn, Which};
-use super::walk::{Ending, WalkError, walk};
+use super::walk::{Ending, WalkError, Walked, walk};
 use crate::advice::{minutes, phase_progress, section_progress};
 use crate::domain::{FullId, Item, Phase};
 use crate::ledger::Ledger;
 use crate::notation;
 
 /// Walks a whole phase: shows its parts, lets the user choose where to begin, and looks back at the end.
-pub fn walk_phase(
-    ledger: &mut Ledger,
-    prompter: &mut dyn Prompter,
-    phase: Phase,
-    which: Which,
-) -> Result<Ending, WalkError> {
+pub fn walk_phase(ledger: &mut Ledger, prompter: &mut dyn Prompter, phase: Phase, which: Which) -> Walked {
     ledger.begin_phase(phase)?;
     let extent = Extent::Phase(phase);
     if prompter.asks_nobody() {

@@ -33,8 +33,11 @@ pub enum WalkError {
     Prepared(Item, Refusal),
 }
 
+/// How a walk ended, unless something went wrong.
+pub type Walked = Result<Ending, WalkError>;
+
 /// Walks a run from where it stands: asks, records, keeps, and asks on.
-pub fn walk(ledger: &mut Ledger, prompter: &mut dyn Prompter, run: &mut Run) -> Result<Ending, WalkError> {
+pub fn walk(ledger: &mut Ledger, prompter: &mut dyn Prompter, run: &mut Run) -> Walked {
     let mut walker = Walker { ledger, prompter, announced: None };
     walker.ledger.keeper().tells_later(true);
     let ended = walker.walk(run);
@@ -51,7 +54,7 @@ pub(super) fn catch_up(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Resu
 }
 
 impl Walker<'_, '_> {
-    fn walk(&mut self, run: &mut Run) -> Result<Ending, WalkError> {
+    fn walk(&mut self, run: &mut Run) -> Walked {
         loop {
             catch_up(self.ledger, self.prompter)?;
             let turn = run.turn(&self.ledger.facts());

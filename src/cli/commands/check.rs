@@ -2,8 +2,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::workplace::{OpenProject, Workplace, outline};
 use super::super::{files, present};
 use crate::domain::{Event, Organisation};
@@ -22,7 +21,7 @@ pub struct Arguments {
 }
 
 /// `regio controleer`: every fault of a file at once.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     match &arguments.file {
         None => check_project(workplace, &workplace.existing_project_path()?),
         Some(path) => check_file(workplace, path),
@@ -31,7 +30,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure
 
 /// What kind of file it is, it says itself: a project has `[project]`, a questionnaire `[[section]]`, the text of a
 /// document `[[part]]`, a supplement `[[fact]]`.
-fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
+fn check_file(workplace: &Workplace, path: &Path) -> Ended {
     let source = files::read_source(path)??;
     let parsed = Parsed::read(&source)?;
     let table = parsed.table();
@@ -54,7 +53,7 @@ fn check_file(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
     }
 }
 
-fn check_received(open: &OpenProject, path: &Path, source: &SourceFile) -> Result<Exit, Failure> {
+fn check_received(open: &OpenProject, path: &Path, source: &SourceFile) -> Ended {
     let outline = outline(open.catalog);
     let recipient =
         Recipient { project: &open.project, catalog: open.catalog, outline: &outline, other_projects: false };
@@ -64,7 +63,7 @@ fn check_received(open: &OpenProject, path: &Path, source: &SourceFile) -> Resul
     present::message(&format!("In orde: {} ({count} van {}).", path.display(), name.unwrap_or_default()))
 }
 
-fn check_project(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
+fn check_project(workplace: &Workplace, path: &Path) -> Ended {
     let open = workplace.read_project_at(path)?;
     if let Some(misfits) = open.misfits() {
         return Err(misfits.into());
@@ -108,7 +107,7 @@ fn disagreements(open: &OpenProject) -> Vec<String> {
 }
 
 /// An answer file of a round is held against the project that it would be read into, when there is one.
-fn check_answers(workplace: &Workplace, path: &Path, source: &SourceFile) -> Result<Exit, Failure> {
+fn check_answers(workplace: &Workplace, path: &Path, source: &SourceFile) -> Ended {
     let catalog = workplace.catalog()?;
     let project_file::AnswerFile { request, warnings, .. } = project_file::read_answers(source, &outline(catalog))?;
     if !warnings.found.is_empty() {

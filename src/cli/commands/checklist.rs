@@ -1,7 +1,6 @@
 use clap::Args;
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::present;
 use super::super::workplace::{OpenProject, Workplace};
 use super::organisation;
@@ -33,7 +32,7 @@ pub struct Arguments {
 }
 
 /// `regio checklist`: the next steps, to hand out.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let open = workplace.read_project()?;
     let facts = open.facts(workplace.today);
     let owner = arguments.owner.as_deref().map(|name| whose(&open, &facts, name)).transpose()?;

@@ -2,7 +2,7 @@ use clap::{Arg, Args, Command};
 use clap_complete::Shell;
 
 use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::Ended;
 use super::super::standard_output;
 use super::super::workplace::Workplace;
 use crate::cli::command_line::help;
@@ -16,7 +16,7 @@ pub struct Arguments {
 }
 
 /// `regio aanvullen`: what a shell reads to complete commands and options with the Tab key.
-pub fn run(_: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(_: &Workplace, arguments: &Arguments) -> Ended {
     let mut script = Vec::new();
     let mut definition = help::definition();
     clap_complete::generate(arguments.shell, &mut definition, "regio", &mut script);

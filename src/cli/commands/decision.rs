@@ -1,7 +1,6 @@
 use clap::{Args, Subcommand};
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::person::{FormLine, Person};
 use super::super::workplace::Workplace;
 use super::super::{dates, files, person, present};
@@ -43,7 +42,7 @@ pub struct DecisionNew {
 }
 
 /// `regio besluit`: what was decided, when and by whom.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     match arguments {
         Arguments::List { all } => {
             let open = workplace.read_project()?;
@@ -63,7 +62,7 @@ pub const FORM: [FormLine; 2] = [
     FormLine { asked: ("Waarom?", "Reden"), on_empty: "overslaan", day_from: None },
 ];
 
-fn add(workplace: &Workplace, new: &DecisionNew) -> Result<Exit, Failure> {
+fn add(workplace: &Workplace, new: &DecisionNew) -> Ended {
     let DecisionNew { text, why, taken_by: by, replaces, date } = new.clone();
     let date = dates::or_today(date.as_deref(), workplace.today)?;
     let (text, why) = match text {

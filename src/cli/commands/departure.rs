@@ -1,7 +1,6 @@
 use chrono::NaiveDate;
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::present;
 use super::super::workplace::Workplace;
 use crate::advice::StepState;
@@ -16,7 +15,7 @@ pub fn leave(
     organisation: &Organisation,
     left: NaiveDate,
     left_because: Option<String>,
-) -> Result<Exit, Failure> {
+) -> Ended {
     if left > workplace.today {
         let failure = Failure::new(format!("{} is nog niet geweest", notation::date(left)));
         return Err(

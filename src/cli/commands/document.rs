@@ -2,7 +2,7 @@ use clap::Args;
 
 use super::super::document_texts::DocumentTexts;
 use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::paper::Paper;
 use super::super::person::Person;
 use super::super::workplace::{OpenProject, Workplace};
@@ -67,7 +67,7 @@ const CONTENTS: &str = "00-inhoud";
 const NO_EDITION: &str = "ze zijn alleen voor wie ze invult";
 
 /// `regio document`: something to hand out, or the list of what there is.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let open = workplace.read_project()?;
     let texts = DocumentTexts::of(workplace, &open)?;
     let making = Making { settings: workplace.settings, open: &open, facts: &open.facts(workplace.today), arguments };
@@ -98,12 +98,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure
 }
 
 /// Asks which document, and where it goes.
-fn choose(
-    mut person: Person,
-    workplace: &Workplace,
-    documents: Documents,
-    arguments: &Arguments,
-) -> Result<Exit, Failure> {
+fn choose(mut person: Person, workplace: &Workplace, documents: Documents, arguments: &Arguments) -> Ended {
     let known = documents.documents.into_iter().map(|entry| (entry.name, entry.about));
     let known: Vec<(String, String)> =
         known.chain([(EVERYTHING.to_owned(), "Alle documenten tegelijk, in een map.".to_owned())]).collect();
@@ -160,7 +155,7 @@ impl Making<'_> {
         Ok(report::written(wording, self.open.catalog, self.facts, &choice))
     }
 
-    fn one(&self, wording: &Wording) -> Result<Exit, Failure> {
+    fn one(&self, wording: &Wording) -> Ended {
         let (settings, edition) = (self.settings, self.edition(wording));
         match settings.output.format {
             Format::Csv | Format::Xlsx => {
@@ -209,7 +204,7 @@ impl Making<'_> {
 
     /// The whole set, in a folder: numbered in the order in which they are used, behind a page that says what each is for. What
     /// cannot be made is told there, and keeps nothing else from being made.
-    fn everything(&self, texts: &DocumentTexts) -> Result<Exit, Failure> {
+    fn everything(&self, texts: &DocumentTexts) -> Ended {
         let output = &self.settings.output;
         let Destination::File(folder) = &output.destination else {
             return Err(Failure::wrong_use("bij 'regio document alles' hoort een map")

@@ -1,7 +1,6 @@
 use clap::Args;
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::Ended;
 use super::super::workplace::Workplace;
 use super::super::{dates, present};
 use super::step::{Count, change, chosen};
@@ -24,7 +23,7 @@ pub struct Arguments {
 }
 
 /// `regio klaar`: ticks steps.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let on = dates::or_today(arguments.date.as_deref(), workplace.today)?;
     let steps = chosen(workplace, &arguments.steps, ("Welke stappen zijn klaar?", Count::Any), |state| {
         state == StepState::Open
@@ -34,7 +33,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure
 }
 
 /// The step that comes first now.
-fn tell_next(workplace: &Workplace) -> Result<Exit, Failure> {
+fn tell_next(workplace: &Workplace) -> Ended {
     let open = workplace.read_project()?;
     let steps = open_steps(open.catalog, &begun(&open.project), &open.facts(workplace.today));
     let next = steps.iter().find(|step| !step.left_lying);

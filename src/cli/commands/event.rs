@@ -1,7 +1,6 @@
 use clap::{Args, Subcommand};
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::workplace::Workplace;
 use super::super::{dates, person, present};
 use super::who_agrees::who_agrees;
@@ -72,7 +71,7 @@ impl Arguments {
 }
 
 /// `regio gebeurtenis`: what happened.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     match arguments {
         Arguments::List { kind } => {
             let open = workplace.read_project()?;
@@ -93,7 +92,7 @@ fn add(
     kind: EventKind,
     date: Option<&str>,
     consent: Option<String>,
-) -> Result<Exit, Failure> {
+) -> Ended {
     let date = dates::or_today(date, workplace.today)?;
     let ask = if kind == EventKind::Success { "Wat is er gelukt?" } else { "Wat is er gebeurd?" };
     let text = person::said(workplace.settings, text, "wat er gebeurde", (ask, "Gebeurtenis"))?;
@@ -116,7 +115,7 @@ fn add(
 }
 
 /// Without a name the yes is taken back.
-fn agree(workplace: &Workplace, which: &Which, who: Option<&str>) -> Result<Exit, Failure> {
+fn agree(workplace: &Workplace, which: &Which, who: Option<&str>) -> Ended {
     let mut open = workplace.change_project()?;
     let event = meant(workplace, &open.project, which)?;
     let who = who.map(|who| who_agrees(&open.project, who)).transpose()?;
@@ -133,7 +132,7 @@ fn agree(workplace: &Workplace, which: &Which, who: Option<&str>) -> Result<Exit
     present::messages([told].into_iter().chain(inside))
 }
 
-fn erase(workplace: &Workplace, which: &Which) -> Result<Exit, Failure> {
+fn erase(workplace: &Workplace, which: &Which) -> Ended {
     let mut open = workplace.change_project()?;
     let event = meant(workplace, &open.project, which)?;
     open.ledger(workplace).erase_event(&event)?;

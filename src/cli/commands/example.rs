@@ -2,8 +2,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::Ended;
 use super::super::workplace::{Workplace, outline};
 use super::super::{files, present};
 use crate::domain::Project;
@@ -13,7 +12,7 @@ use crate::project_file::ProjectFile;
 const EXAMPLE: &str = include_str!("../../../examples/halverwege/regio.toml");
 
 /// `regio init --voorbeeld`: a filled project, moved to today so that its dates make sense.
-pub fn run(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, path: &Path) -> Ended {
     let catalog = workplace.catalog()?;
     let (file, read) = ProjectFile::open("voorbeeld", EXAMPLE.as_bytes(), outline(catalog))?;
     let days = workplace.today.signed_duration_since(last_day(&read.project)).num_days();

@@ -1,5 +1,4 @@
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::present;
 use super::super::workplace::{OpenProject, Workplace};
 use super::step::marked;
@@ -9,7 +8,7 @@ use crate::ledger::{Ledger, LedgerError, Mark, find_organisation};
 use crate::notation;
 
 /// All that is open on one name goes to another, in one change. Of the trekker everything that falls to the trekker goes along.
-pub fn run(workplace: &Workplace, from: &str, to: &str) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, from: &str, to: &str) -> Ended {
     let mut open = workplace.change_project()?;
     let (from, to) = (said(&open.project, from), said(&open.project, to));
     if same(&from, &to) {

@@ -1,7 +1,6 @@
 use clap::Args;
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::store::Printed;
 use super::super::workplace::Workplace;
 use super::super::{copies, dates, present};
@@ -21,7 +20,7 @@ pub struct Arguments {
 }
 
 /// `regio geschiedenis`: what changed, by whom and why.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let open = workplace.read_project()?;
     let since = arguments.since.as_deref();
     let imprint = since.and_then(Imprint::parse);

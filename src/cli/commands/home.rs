@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::paper::Paper;
 use super::super::person::Person;
 use super::super::workplace::{PROJECT_FILE, Workplace};
@@ -12,7 +12,7 @@ use crate::interview::PickItem;
 use crate::report::{Deed, Home, welcome};
 
 /// `regio` alone: what matters now, and on a terminal a menu of what can be done. No lock is held here: each deed takes its own.
-pub fn run(settings: &Settings) -> Result<Exit, Failure> {
+pub fn run(settings: &Settings) -> Ended {
     let mut settings = settings.clone();
     loop {
         let workplace = Workplace::new(&settings)?;
@@ -55,10 +55,10 @@ fn turn(mut person: Person, workplace: &Workplace, home: &Home) -> Result<bool, 
     Ok(true)
 }
 
-fn act(deed: Deed, workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure> {
+fn act(deed: Deed, workplace: &Workplace, person: &mut Person) -> Ended {
     // A menu may stand there until the next day.
     let workplace = &Workplace::new(workplace.settings)?;
-    let mut on_paper = |name, make: fn(&Workplace) -> Result<Exit, Failure>| {
+    let mut on_paper = |name, make: fn(&Workplace) -> Ended| {
         Ok(paper::put(workplace, person, Paper::One(name), make)?.unwrap_or(Exit::Done))
     };
     match deed {

@@ -2,8 +2,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::person::Person;
 use super::super::workplace::{OpenProject, PROJECT_FILE, Workplace};
 use super::super::{files, prepared, present, prompter};
@@ -13,7 +12,7 @@ use super::walk::finish;
 use crate::cli::arguments::{Asking, Presets};
 use crate::domain::{Phase, Project, ProjectFact};
 use crate::interview::{
-    Ending, Extent, Note, OWN_INTAKE_QUESTIONS, Prompter, Run, WalkError, Which, ask_own_questions, walk,
+    Ending, Extent, Note, OWN_INTAKE_QUESTIONS, Prompter, Run, Walked, Which, ask_own_questions, walk,
 };
 use crate::ledger::Ledger;
 use crate::notation::counted;
@@ -33,7 +32,7 @@ pub struct Arguments {
 }
 
 /// `regio init`: a new project and its checklist up to the startbijeenkomst.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let path = arguments.directory.as_deref().unwrap_or(Path::new("")).join(PROJECT_FILE);
     let mut open = match files::exists(&path) {
         true if arguments.example || workplace.settings.asking == Asking::Never => return Err(is_there(&path)),
@@ -70,7 +69,7 @@ fn is_there(path: &Path) -> Failure {
 }
 
 /// The questions of the intake. Back over the first of them leads to the project's own questions, and on from there.
-fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkError> {
+fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Walked {
     prompter.tell(&Note::Title {
         title: "Een nieuwe samenwerking".to_owned(),
         paragraphs: vec![
@@ -93,7 +92,7 @@ fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Result<Ending, WalkE
 }
 
 /// Begins the first phase, with its checklist up to the startbijeenkomst, and tells how to go on.
-fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Result<Exit, Failure> {
+fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Ended {
     open.ledger(workplace).begin_phase(Phase::Verkennen)?;
     let facts = open.facts(workplace.today);
     let phase = Some(Phase::Verkennen);

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::super::exit::Exit;
 use super::super::explain::broken_off;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::files::is_same_file;
 use super::super::perhaps_double::perhaps_double;
 use super::super::workplace::{OpenProject, Workplace};
@@ -26,7 +26,7 @@ pub struct Arguments {
 }
 
 /// `regio samenvoegen`: what somebody else wrote in a copy joins what is here.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     match arguments.files.as_slice() {
         [base, ours, theirs] => drive(workplace, base, ours, theirs),
         [theirs] => join(workplace, theirs),
@@ -40,7 +40,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure
     }
 }
 
-fn join(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
+fn join(workplace: &Workplace, path: &Path) -> Ended {
     let mut open = workplace.change_project()?;
     if is_same_file(open.shelf.path(), path) {
         let failure = Failure::new(format!("'{}' is dit project zelf", path.display()));
@@ -76,7 +76,7 @@ fn join(workplace: &Workplace, path: &Path) -> Result<Exit, Failure> {
 }
 
 /// The driver of a merge in git: nobody is asked, and what differs is told with the exit code.
-fn drive(workplace: &Workplace, base: &Path, ours: &Path, theirs: &Path) -> Result<Exit, Failure> {
+fn drive(workplace: &Workplace, base: &Path, ours: &Path, theirs: &Path) -> Ended {
     let mut open = workplace.read_project_at(ours)?;
     let theirs = other_copy(&open, theirs)?;
     let common = copies::read(base, open.catalog).ok().filter(|common| common.id == open.project.id);

@@ -1,5 +1,4 @@
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::Ended;
 use super::super::perhaps_double::perhaps_double;
 use super::super::present;
 use super::super::workplace::Workplace;
@@ -10,7 +9,7 @@ use crate::ledger::{FellAway, Joined, double_of};
 use crate::notation::{counted, enumeration};
 
 /// `regio organisatie samenvoegen`: makes one of two. A person is asked when their names do not tell that they are the same.
-pub fn run(workplace: &Workplace, stays: Option<&Identifier>, goes: Option<&Identifier>) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, stays: Option<&Identifier>, goes: Option<&Identifier>) -> Ended {
     let mut project: Project = (*workplace.read_project()?.project).clone();
     let stays = match stays {
         Some(named) => find(&project, named.as_str())?.clone(),

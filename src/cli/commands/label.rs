@@ -1,7 +1,6 @@
 use clap::Args;
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::person::Person;
 use super::super::present;
 use super::super::workplace::{OpenProject, Workplace};
@@ -27,7 +26,7 @@ pub struct Arguments {
 }
 
 /// `regio label`: who may read what.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     match (arguments.label, &arguments.question) {
         (None, _) => {
             let open = workplace.read_project()?;
@@ -39,7 +38,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure
     }
 }
 
-fn label_project(workplace: &Workplace, label: Tlp) -> Result<Exit, Failure> {
+fn label_project(workplace: &Workplace, label: Tlp) -> Ended {
     let mut open = workplace.change_project()?;
     open.ledger(workplace).label_project(label)?;
     let (title, readers) = (label.title(), readers(label));
@@ -51,7 +50,7 @@ fn label_answer(
     ChosenLabel(label): ChosenLabel,
     reference: &Reference,
     named: Option<&Identifier>,
-) -> Result<Exit, Failure> {
+) -> Ended {
     let mut open = workplace.change_project()?;
     let catalog = open.catalog;
     let id = reference.question(catalog)?;

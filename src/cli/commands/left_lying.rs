@@ -1,5 +1,4 @@
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::Ended;
 use super::super::person::Person;
 use super::super::workplace::Workplace;
 use super::super::{person, present};
@@ -11,7 +10,7 @@ use crate::ledger::Mark;
 use crate::notation;
 
 /// `regio stap nalopen`: asks of each step that is left lying what becomes of it.
-pub fn run(workplace: &Workplace) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace) -> Ended {
     let open = workplace.read_project()?;
     let mut left = steps(open.catalog, Phase::ALL, &open.facts(workplace.today));
     let is_begun = |step: &Step| step.phase.is_none_or(|phase| open.project.begun.contains_key(&phase));

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use clap::Args;
 
 use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::paper::Paper;
 use super::super::person::{Form, FormLine, Person};
 use super::super::workplace::{OpenProject, Workplace};
@@ -24,7 +24,7 @@ pub struct Arguments {}
 const MINUTES: &str = "verslag";
 
 /// `regio bijeenkomst`: at the table, one topic a screen.
-pub fn run(workplace: &Workplace, _: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, _: &Arguments) -> Ended {
     if workplace.settings.asking == Asking::Never {
         return Err(Failure::wrong_use("een bijeenkomst gaat niet zonder vragen").tip("laat --geen-vragen weg"));
     }
@@ -46,7 +46,7 @@ pub fn run(workplace: &Workplace, _: &Arguments) -> Result<Exit, Failure> {
     }
 }
 
-fn offer_minutes(workplace: &Workplace) -> Result<Exit, Failure> {
+fn offer_minutes(workplace: &Workplace) -> Ended {
     let told = format!("Alles is bewaard. Maak het verslag met: regio document {MINUTES}");
     let Some(mut person) = Person::at_hand(workplace.settings) else { return present::message(&told) };
     person.show(vec![told])?;

@@ -35,8 +35,7 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, FromArgMatches, Subcommand};
 
 use super::arguments::{Format, Presets, Settings, fits};
-use super::exit::Exit;
-use super::failure::Failure;
+use super::failure::{Ended, Failure};
 use super::workplace::Workplace;
 
 macro_rules! commands {
@@ -67,7 +66,7 @@ macro_rules! commands {
             }
 
             /// Does what was asked.
-            pub fn run(&self, settings: &Settings) -> Result<Exit, Failure> {
+            pub fn run(&self, settings: &Settings) -> Ended {
                 match self {
                     Command::Home => home::run(settings),
                     $(Command::$name(arguments) => $file::run(&Workplace::new(settings)?, arguments),)+

@@ -2,9 +2,8 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::super::exit::Exit;
 use super::super::explain::broken_off;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{present, prompter, store};
 use crate::cli::arguments::{Asking, Settings, value};
@@ -36,7 +35,7 @@ pub struct Arguments {
 }
 
 /// `regio noteer`: answers from printed sheets, one at a time or a whole stack.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let file = arguments.code.as_deref().filter(|word| arguments.answer.is_empty() && is_file_name(word));
     if file.is_none()
         && arguments.code.is_some()
@@ -107,7 +106,7 @@ fn respondent(open: &OpenProject, named: &str) -> Result<Meant, Failure> {
 /// How a stack ended, and what was taken down.
 type Ending = (Result<(), WalkError>, Vec<String>);
 
-fn note_stack(settings: &Settings, ledger: &mut Ledger, respondent: Option<Identifier>) -> Result<Exit, Failure> {
+fn note_stack(settings: &Settings, ledger: &mut Ledger, respondent: Option<Identifier>) -> Ended {
     if let Some(mut lines) = prompter::for_stack(settings) {
         return finish_lines(note_all(ledger, &mut lines, respondent), lines.faults);
     }
@@ -116,17 +115,12 @@ fn note_stack(settings: &Settings, ledger: &mut Ledger, respondent: Option<Ident
     finish(ending)
 }
 
-fn note_lines(text: String, ledger: &mut Ledger, respondent: Option<Identifier>) -> Result<Exit, Failure> {
+fn note_lines(text: String, ledger: &mut Ledger, respondent: Option<Identifier>) -> Ended {
     let mut lines = prompter::for_text(text);
     finish_lines(note_all(ledger, &mut lines, respondent), lines.faults)
 }
 
-fn note_word(
-    file: &WordFile,
-    ledger: &mut Ledger,
-    named: Option<&Meant>,
-    other_projects: bool,
-) -> Result<Exit, Failure> {
+fn note_word(file: &WordFile, ledger: &mut Ledger, named: Option<&Meant>, other_projects: bool) -> Ended {
     let mut nobody = prompter::for_text(String::new());
     let mut desk = Desk::new(ledger, &mut nobody, None);
     let ending = match desk.note_file(file, named, other_projects) {
@@ -146,7 +140,7 @@ fn note_all(ledger: &mut Ledger, prompter: &mut dyn Prompter, respondent: Option
     (desk.note_stack(), desk.summary())
 }
 
-fn finish((ending, summary): Ending) -> Result<Exit, Failure> {
+fn finish((ending, summary): Ending) -> Ended {
     let is_empty = summary.is_empty();
     present::messages(summary)?;
     match ending {
@@ -156,12 +150,12 @@ fn finish((ending, summary): Ending) -> Result<Exit, Failure> {
     }
 }
 
-fn finish_lines(ending: Ending, faults: usize) -> Result<Exit, Failure> {
+fn finish_lines(ending: Ending, faults: usize) -> Ended {
     finish_stack(ending, faults, ["regel is", "regels zijn"], "verbeter die regels en geef ze nog een keer")
 }
 
 /// The end of a file is its end by right; what was not taken is a failure.
-fn finish_stack((ending, summary): Ending, faults: usize, [one, more]: [&str; 2], tip: &str) -> Result<Exit, Failure> {
+fn finish_stack((ending, summary): Ending, faults: usize, [one, more]: [&str; 2], tip: &str) -> Ended {
     let ending = match ending {
         Err(WalkError::Prompt(PromptError::EndOfInput)) => Ok(()),
         ending => ending,
@@ -174,7 +168,7 @@ fn finish_stack((ending, summary): Ending, faults: usize, [one, more]: [&str; 2]
     Err(Failure::new(format!("{words} niet overgenomen")).tip(tip))
 }
 
-fn note_one(desk: &mut Desk, code: &str, words: &[String]) -> Result<Exit, Failure> {
+fn note_one(desk: &mut Desk, code: &str, words: &[String]) -> Ended {
     // A code may be typed with a space in it, and an answer without quotation marks.
     let line = format!("{code} {}", words.join(" "));
     let (code, answer) = split_line(&line);

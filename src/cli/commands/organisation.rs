@@ -1,7 +1,6 @@
 use clap::{Args, Subcommand};
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::person::Person;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{dates, person, present};
@@ -126,7 +125,7 @@ pub struct OrganisationDetails {
 }
 
 /// `regio organisatie`: the register.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     match arguments {
         Arguments::List { place } => {
             let open = workplace.read_project()?;
@@ -153,7 +152,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure
 }
 
 /// Looks around in the register: one organisation, or a new one.
-pub fn visit(workplace: &Workplace, person: &mut Person) -> Result<Exit, Failure> {
+pub fn visit(workplace: &Workplace, person: &mut Person) -> Ended {
     let open = workplace.read_project()?;
     let mut items = items(&open.project);
     items.push(PickItem::with_detail("Een organisatie toevoegen", "regio organisatie nieuw"));
@@ -263,7 +262,7 @@ pub fn named_or_asked<'p>(
 }
 
 /// The kopgroep as a whole, or everything about one organisation.
-fn show_in_full(workplace: &Workplace, chosen: Option<&Identifier>) -> Result<Exit, Failure> {
+fn show_in_full(workplace: &Workplace, chosen: Option<&Identifier>) -> Ended {
     let open = workplace.read_project()?;
     let facts = open.facts(workplace.today);
     match chosen {
@@ -279,7 +278,7 @@ fn show_in_full(workplace: &Workplace, chosen: Option<&Identifier>) -> Result<Ex
     }
 }
 
-fn add(workplace: &Workplace, name: &str, mut said: Particulars) -> Result<Exit, Failure> {
+fn add(workplace: &Workplace, name: &str, mut said: Particulars) -> Ended {
     let mut open = workplace.change_project()?;
     let before = open.project.clone();
     if let Some(known) = resembling_organisation(&open.project, name).filter(|_| !said.is_another) {
@@ -308,7 +307,7 @@ pub(super) fn takes(workplace: &Workplace, ask: &str, items: [String; 2], wanted
     if taken == wanted { Ok(true) } else { Err(person::left()) }
 }
 
-fn alter(workplace: &Workplace, change: &OrganisationChange) -> Result<Exit, Failure> {
+fn alter(workplace: &Workplace, change: &OrganisationChange) -> Ended {
     let organisation = meant(workplace, change.organisation.as_ref())?;
     let mut open = workplace.change_project()?;
     let (name, leaving) = (change.name.clone(), change.remove_contact.clone());
@@ -338,7 +337,7 @@ fn particulars(details: &OrganisationDetails) -> Particulars {
     Particulars { kind, place, contact, ..Particulars::default() }
 }
 
-fn take_away(workplace: &Workplace, named: Option<&Identifier>, sure: bool) -> Result<Exit, Failure> {
+fn take_away(workplace: &Workplace, named: Option<&Identifier>, sure: bool) -> Ended {
     let organisation = meant(workplace, named)?;
     let mut open = workplace.change_project()?;
     let answers = answers_of(&open.project, &organisation.id);

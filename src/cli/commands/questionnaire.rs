@@ -3,8 +3,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use serde_json::Value;
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::workplace::Workplace;
 use super::super::{files, present};
 use crate::cli::arguments::value;
@@ -51,7 +50,7 @@ const SCHEMAS: [(&str, Schema); 6] = [
 ];
 
 /// `regio vragenlijst`: for those who read or write questionnaires.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     match arguments {
         Arguments::List => {
             let report = Questionnaires::new(workplace.catalog()?, workplace.today);
@@ -76,7 +75,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure
 }
 
 /// Checks questionnaires as they would be used: laid over the built-in ones.
-pub fn check_files(workplace: &Workplace, paths: &[PathBuf]) -> Result<Exit, Failure> {
+pub fn check_files(workplace: &Workplace, paths: &[PathBuf]) -> Ended {
     let mut sources = if paths.is_empty() { workplace.questionnaire_sources()? } else { catalog::built_in() };
     let checked = if paths.is_empty() { 0 } else { sources.len() };
     let mut unreadable = Vec::new();

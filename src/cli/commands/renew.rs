@@ -1,7 +1,7 @@
 use clap::Args;
 
 use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::Ended;
 use super::super::present;
 use super::super::workplace::{OpenProject, Workplace};
 use crate::domain::Kind;
@@ -17,7 +17,7 @@ pub struct Arguments {
 }
 
 /// `regio bijwerken`: what a newer questionnaire has outgrown lapses, in words.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     if arguments.trial {
         let open = workplace.read_project()?;
         let found = outgrown(&open.project, open.catalog);
@@ -35,12 +35,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure
     }
 }
 
-fn tell(
-    workplace: &Workplace,
-    open: &OpenProject,
-    found: &[Outgrown],
-    [lapsed, said]: [&str; 2],
-) -> Result<Exit, Failure> {
+fn tell(workplace: &Workplace, open: &OpenProject, found: &[Outgrown], [lapsed, said]: [&str; 2]) -> Ended {
     let facts = open.facts(workplace.today);
     let line = |one: &Outgrown| {
         let Outgrown { item, why, answer, becomes } = one;

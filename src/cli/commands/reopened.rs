@@ -1,5 +1,5 @@
 use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::present;
 use super::super::workplace::Workplace;
 use super::step::change;
@@ -9,7 +9,7 @@ use crate::ledger::Mark;
 
 /// `regio stap heropen`: all of them or none. Where the answers say themselves that a step asks nothing more, taking a tick away
 /// would change nothing, so that is refused with the answers.
-pub fn run(workplace: &Workplace, wanted: &[Step]) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, wanted: &[Step]) -> Ended {
     if let Some(step) = wanted.iter().find(|step| step.by_answers != StepState::Open) {
         return Err(settled_by_answers(step));
     }

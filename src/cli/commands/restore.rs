@@ -2,8 +2,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::person::Person;
 use super::super::store::{Backups, StoreError, Stored, moment_of};
 use super::super::workplace::{PROJECT_FILE, Workplace};
@@ -23,7 +22,7 @@ pub struct Arguments {
 
 /// `regio herstel`: the copies of a project, and one of them put back. It asks nothing of the project file: that may be broken, or
 /// gone.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let path = workplace.project_path()?.unwrap_or_else(|| PathBuf::from(PROJECT_FILE));
     let now = match Stored::open(&path) {
         Err(StoreError::NotFound(_)) => None,

@@ -1,7 +1,6 @@
 use clap::Args;
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::Ended;
 use super::super::present;
 use super::super::workplace::Workplace;
 use crate::report::Status;
@@ -11,7 +10,7 @@ use crate::report::Status;
 pub struct Arguments {}
 
 /// `regio status`: progress, signals and the first next steps.
-pub fn run(workplace: &Workplace, _: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, _: &Arguments) -> Ended {
     let open = workplace.read_project()?;
     let facts = open.facts(workplace.today);
     let status = Status::new(open.catalog, &facts);

@@ -1,8 +1,7 @@
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::person::Person;
 use super::super::workplace::Workplace;
 use super::super::{dates, files, person, present};
@@ -87,7 +86,7 @@ pub struct StepNew {
 }
 
 /// `regio stap`: what a person says about a step.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let is_open = |state| state == StepState::Open;
     match arguments {
         Arguments::Drop(DoneArguments { steps, date, note }) => {
@@ -181,7 +180,7 @@ pub fn chosen(
 }
 
 /// Changes the record of every step, all or none, and says what became of each.
-pub fn change(workplace: &Workplace, steps: &[Step], became: &str, mark: &Mark) -> Result<Exit, Failure> {
+pub fn change(workplace: &Workplace, steps: &[Step], became: &str, mark: &Mark) -> Ended {
     let mut open = workplace.change_project()?;
     let mark_one = |ledger: &mut Ledger, step: &Step| {
         let named = step.named.as_ref().filter(|_| matches!(mark, Mark::Owner(_))).map(|name| format!("{name} doet"));
@@ -224,11 +223,11 @@ fn find((steps, listed): (&[Step], &[Step]), reference: &Reference) -> Result<St
 }
 
 /// A day that has been is kept as it was said, and told.
-pub fn tell_of_past(date: Option<NaiveDate>, today: NaiveDate) -> Result<Exit, Failure> {
+pub fn tell_of_past(date: Option<NaiveDate>, today: NaiveDate) -> Ended {
     present::messages(date.filter(|date| *date < today).map(notation::has_been))
 }
 
-fn add(workplace: &Workplace, new: &StepNew) -> Result<Exit, Failure> {
+fn add(workplace: &Workplace, new: &StepNew) -> Ended {
     let StepNew { title, owner, due, phase } = new.clone();
     let due = dates::optional(due.as_deref(), workplace.today)?;
     let asked = ("Wat moet er gebeuren?", "Stap");

@@ -1,8 +1,7 @@
 use clap::Args;
 
-use super::super::exit::Exit;
 use super::super::explain::broken_off;
-use super::super::failure::Failure;
+use super::super::failure::{Ended, Failure};
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{prepared, present, prompter};
 use super::guessed_kinds::guessed_kinds;
@@ -11,7 +10,7 @@ use crate::catalog::Catalog;
 use crate::cli::arguments::{Asking, Presets, Reference, value};
 use crate::domain::{FullId, Identifier, Phase, Project, Questionnaire};
 use crate::expression::Facts;
-use crate::interview::{Ending, Extent, Prompter, Run, WalkError, Which, browse, walk, walk_phase};
+use crate::interview::{Ending, Extent, Prompter, Run, Walked, Which, browse, walk, walk_phase};
 use crate::notation;
 use crate::source::nearest;
 
@@ -39,7 +38,7 @@ pub struct Arguments {
 }
 
 /// `regio fase`: walks a phase, the first time and again.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let mut open = workplace.change_project()?;
     let target = target(&open, arguments)?;
     let before = open.project.clone();
@@ -94,7 +93,7 @@ fn ask(
     prompter: &mut dyn Prompter,
     target: &Target,
     which: Which,
-) -> Result<Ending, WalkError> {
+) -> Walked {
     let catalog = open.catalog;
     let mut ledger = open.ledger(workplace);
     match target {
@@ -108,12 +107,7 @@ fn ask(
 }
 
 /// Says how the walk ended and what it brought.
-pub fn finish(
-    workplace: &Workplace,
-    open: &OpenProject,
-    before: &Project,
-    ending: Result<Ending, WalkError>,
-) -> Result<Exit, Failure> {
+pub fn finish(workplace: &Workplace, open: &OpenProject, before: &Project, ending: Walked) -> Ended {
     match ending {
         Ok(Ending::Finished) => {
             say_new_steps(workplace, open, before)?;
@@ -144,7 +138,7 @@ fn open_steps(project: &Project, catalog: &Catalog, workplace: &Workplace) -> Ve
 /// So many new steps are named after a walk; the checklist has them all.
 const MOST_NEW: usize = 6;
 
-fn say_new_steps(workplace: &Workplace, open: &OpenProject, before: &Project) -> Result<Exit, Failure> {
+fn say_new_steps(workplace: &Workplace, open: &OpenProject, before: &Project) -> Ended {
     let guessed = guessed_kinds(before, &open.project);
     let before = open_steps(before, open.catalog, workplace);
     let now = open_steps(&open.project, open.catalog, workplace);

@@ -1,6 +1,6 @@
 use crate::cli::exit::Exit;
 use crate::cli::explain::broken_off;
-use crate::cli::failure::Failure;
+use crate::cli::failure::Ended;
 use crate::cli::workplace::{OpenProject, Workplace};
 use crate::cli::{present, prompter};
 use crate::domain::Answer;
@@ -12,7 +12,7 @@ use crate::report::Word;
 const CHOICES: [Choice; 3] = [Choice::Keep, Choice::Take, Choice::Both];
 
 /// Asks what holds, one difference after the other. Each choice is on disk before the next one is asked.
-pub fn choose(workplace: &Workplace, open: &mut OpenProject, differences: Vec<Difference>) -> Result<Exit, Failure> {
+pub fn choose(workplace: &Workplace, open: &mut OpenProject, differences: Vec<Difference>) -> Ended {
     let mut choosing = Choosing { workplace, open, differences, passed: Vec::new(), last: None };
     let ended = choosing.walk(prompter::for_terminal(workplace.settings).as_mut());
     let left = choosing.differences.len() - choosing.passed.iter().flatten().count();

@@ -1,7 +1,6 @@
 use clap::Args;
 
-use super::super::super::exit::Exit;
-use super::super::super::failure::Failure;
+use super::super::super::failure::{Ended, Failure};
 use super::super::super::present;
 use super::super::super::workplace::Workplace;
 use crate::cli::arguments::value;
@@ -15,7 +14,7 @@ pub struct Arguments {
 }
 
 /// `regio rondvraag vergelijk`: what the organisations said, laid side by side.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let open = workplace.read_project()?;
     let find = |name| Choice::find(open.catalog, &open.project, name).map_err(|missed| unknown(name, missed));
     let name = arguments.subject.as_deref();

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::cli::arguments::{Destination, Existing, Format, Output, Settings, value};
 use crate::cli::commands::organisation;
 use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Ended, Failure};
 use crate::cli::workplace::{OpenProject, Workplace};
 use crate::cli::{files, present};
 use crate::domain::{Identifier, Organisation, Phase};
@@ -55,7 +55,7 @@ struct MadeFile {
 }
 
 /// `regio rondvraag maak`: a page for each organisation, to mail.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let (settings, open) = (workplace.settings, workplace.read_project()?);
     let facts = open.facts(workplace.today);
     let phase = arguments.phase.unwrap_or_else(|| open.current_phase());
@@ -150,7 +150,7 @@ fn write(settings: &Settings, folder: &Path, made: &[MadeFile]) -> Result<(), Fa
     made.iter().try_for_each(|file| files::write_result(&file.path, &file.bytes, existing))
 }
 
-fn tell(made: &[MadeFile], folder: &Path, settings: &Settings) -> Result<Exit, Failure> {
+fn tell(made: &[MadeFile], folder: &Path, settings: &Settings) -> Ended {
     present::message(&format!("Gemaakt in {}:", folder.display()))?;
     for file in made {
         let name = file.path.file_name().unwrap_or_default().to_string_lossy();

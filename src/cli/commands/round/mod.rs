@@ -6,8 +6,7 @@ mod read;
 use clap::Subcommand;
 pub use make::FOLDER;
 
-use super::super::exit::Exit;
-use super::super::failure::Failure;
+use super::super::failure::Ended;
 use super::super::workplace::Workplace;
 
 /// `regio rondvraag`: the round of the kopgroep's own answers.
@@ -24,7 +23,7 @@ pub enum Arguments {
     Compare(compare::Arguments),
 }
 
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     match arguments {
         Arguments::Make(make) => make::run(workplace, make),
         Arguments::Read(read) => read::run(workplace, read),

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use super::choose;
 use crate::cli::arguments::{Asking, Settings};
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, Fault};
+use crate::cli::failure::{Ended, Failure, Fault};
 use crate::cli::perhaps_double::perhaps_double;
 use crate::cli::workplace::{OpenProject, Workplace, outline};
 use crate::cli::{answer_files, person, present};
@@ -44,7 +44,7 @@ pub enum OnDifference {
 }
 
 /// `regio rondvraag lees`: what organisations sent back, laid beside what is there.
-pub fn run(workplace: &Workplace, arguments: &Arguments) -> Result<Exit, Failure> {
+pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let paths = paths(workplace.settings, arguments)?;
     let mut open = workplace.change_project()?;
     let looked = look(&open, &paths, arguments)?;
