@@ -1,6 +1,6 @@
 use clap::{Args, Subcommand};
 
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Failure, Result};
 use super::super::workplace::Workplace;
 use super::super::{dates, person, present};
 use super::who_agrees::who_agrees;
@@ -13,21 +13,7 @@ use crate::report::Events;
 #[command(about = "Schrijf op wat er gebeurde")]
 pub enum Arguments {
     #[command(name = "nieuw", about = "Schrijf een gebeurtenis op: een succes, of met --soort iets anders")]
-    New {
-        #[arg(value_name = "TEKST", value_parser = value::text, help = "Wat er gebeurde")]
-        text: Option<String>,
-
-        #[arg(long = "soort", value_name = "SOORT", value_parser = value::event_kind(), ignore_case = true)]
-        #[arg(default_value = EventKind::Success.word(), help = "Wat voor gebeurtenis")]
-        kind: EventKind,
-
-        #[arg(long = "op", value_name = "DATUM", help = "De dag waarop; anders vandaag")]
-        date: Option<String>,
-
-        #[arg(long = "akkoord", value_name = "WIE", value_parser = value::text)]
-        #[arg(help = "Wie het goed vindt dat anderen dit lezen: een organisatie of een contact uit het register")]
-        consent: Option<String>,
-    },
+    New(EventNew),
 
     #[command(name = "akkoord", about = "Zeg wie het goed vindt dat anderen een gebeurtenis lezen")]
     Consent {
@@ -53,6 +39,23 @@ pub enum Arguments {
     },
 }
 
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct EventNew {
+    #[arg(value_name = "TEKST", value_parser = value::text, help = "Wat er gebeurde")]
+    pub text: Option<String>,
+
+    #[arg(long = "soort", value_name = "SOORT", value_parser = value::event_kind(), ignore_case = true)]
+    #[arg(default_value = EventKind::Success.word(), help = "Wat voor gebeurtenis")]
+    pub kind: EventKind,
+
+    #[arg(long = "op", value_name = "DATUM", help = "De dag waarop; anders vandaag")]
+    pub date: Option<String>,
+
+    #[arg(long = "akkoord", value_name = "WIE", value_parser = value::text)]
+    #[arg(help = "Wie het goed vindt dat anderen dit lezen: een organisatie of een contact uit het register")]
+    pub consent: Option<String>,
+}
+
 /// The event that is meant.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct Which {
@@ -66,7 +69,7 @@ pub struct Which {
 impl Arguments {
     /// A success, with what it was still to be said.
     pub fn success() -> Arguments {
-        Arguments::New { text: None, kind: EventKind::Success, date: None, consent: None }
+        Arguments::New(EventNew { text: None, kind: EventKind::Success, date: None, consent: None })
     }
 }
 
@@ -78,24 +81,17 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
             let events = Events::new(&open.project, *kind, workplace.today);
             present::table(workplace.settings, &events, Events::document, Events::sheet)
         }
-        Arguments::New { text, kind, date, consent } => {
-            add(workplace, text.as_ref(), *kind, date.as_deref(), consent.clone())
-        }
+        Arguments::New(new) => add(workplace, new),
         Arguments::Consent { which, who, withdraw: _ } => agree(workplace, which, who.as_deref()),
         Arguments::Erase(which) => erase(workplace, which),
     }
 }
 
-fn add(
-    workplace: &Workplace,
-    text: Option<&String>,
-    kind: EventKind,
-    date: Option<&str>,
-    consent: Option<String>,
-) -> Ended {
-    let date = dates::or_today(date, workplace.today)?;
+fn add(workplace: &Workplace, new: &EventNew) -> Ended {
+    let EventNew { text, kind, date, consent } = new.clone();
+    let date = dates::or_today(date.as_deref(), workplace.today)?;
     let ask = if kind == EventKind::Success { "Wat is er gelukt?" } else { "Wat is er gebeurd?" };
-    let text = person::said(workplace.settings, text, "wat er gebeurde", (ask, "Gebeurtenis"))?;
+    let text = person::said(workplace.settings, text.as_ref(), "wat er gebeurde", (ask, "Gebeurtenis"))?;
     let mut open = workplace.change_project()?;
     let consent = consent.map(|who| who_agrees(&open.project, &who)).transpose()?;
     let consent_to = consent.is_some().then(|| text.clone());
@@ -141,7 +137,7 @@ fn erase(workplace: &Workplace, which: &Which) -> Ended {
 }
 
 /// The event with these words: the whole text goes before a part of it, and the day sets apart what is called the same.
-fn meant(workplace: &Workplace, project: &Project, which: &Which) -> Result<Event, Failure> {
+fn meant(workplace: &Workplace, project: &Project, which: &Which) -> Result<Event> {
     let words = &which.words;
     let date = which.date.as_deref().map(|date| dates::or_today(Some(date), workplace.today)).transpose()?;
     let wanted = words.trim().to_lowercase();
