@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::thread::ScopedJoinHandle;
 
-use super::failure::Failure;
+use super::failure::{Failure, Result};
 use super::files;
 use crate::ledger::Received;
 use crate::round::Recipient;
@@ -12,7 +12,7 @@ use crate::source::Faults;
 
 /// What is in a file that was looked at: answers with what is probably mistyped there, or why it is refused. Nothing for something else that lies in a folder of answer
 /// files.
-type Looked = Result<Option<(Received, Option<Faults>)>, Failure>;
+type Looked = Result<Option<(Received, Option<Faults>)>>;
 
 /// A page of all phases with all answers takes a fiftieth of it; more would fill the project with what one organisation sent.
 const LARGEST: usize = 1024 * 1024;
@@ -22,7 +22,7 @@ const LARGEST: usize = 1024 * 1024;
 const ENDINGS: [&str; 4] = [".toml", ".toml.txt", ".html", ".docx"];
 
 /// Reads answer files and folders of them, in the order in which they were named. Files of a folder come by name.
-pub fn read_all(paths: &[PathBuf], recipient: &Recipient) -> Result<Vec<(PathBuf, Looked)>, Failure> {
+pub fn read_all(paths: &[PathBuf], recipient: &Recipient) -> Result<Vec<(PathBuf, Looked)>> {
     let mut wanted: Vec<(PathBuf, bool)> = Vec::new();
     for path in paths {
         if files::is_folder(path) {

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, Timelike};
 
-use super::failure::Failure;
+use super::failure::{Failure, Result};
 
 /// The moment now, in whole seconds, in the time zone of this machine. `REGIO_VANDAAG` (2026-11-24) sets the day, for
 /// tests; the time is then noon.
@@ -15,7 +15,7 @@ pub struct Clock {
 }
 
 impl Clock {
-    pub fn new() -> Result<Clock, Failure> {
+    pub fn new() -> Result<Clock> {
         let Some(given) = env::var_os("REGIO_VANDAAG") else { return Ok(Clock { fixed: None }) };
         let fixed = given.to_str().and_then(noon);
         let failure =

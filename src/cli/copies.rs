@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use super::failure::Failure;
+use super::failure::Result;
 use super::store::{Backups, Stored};
 use super::workplace::outline;
 use crate::catalog::Catalog;
@@ -23,12 +23,12 @@ pub fn read_all(backups: &Backups, catalog: &Catalog) -> impl Iterator<Item = Ke
 }
 
 /// The project that this file holds, to look at.
-pub fn read(path: &Path, catalog: &Catalog) -> Result<Project, Failure> {
+pub fn read(path: &Path, catalog: &Catalog) -> Result<Project> {
     read_in(path, Stored::open(path)?.bytes(), catalog)
 }
 
 /// The project that these bytes of a file are.
-pub fn read_in(path: &Path, bytes: &[u8], catalog: &Catalog) -> Result<Project, Failure> {
+pub fn read_in(path: &Path, bytes: &[u8], catalog: &Catalog) -> Result<Project> {
     let (_, mut read) = ProjectFile::open(path.display().to_string(), bytes, outline(catalog))?;
     follow_renames(&mut read.project, catalog);
     Ok(read.project)

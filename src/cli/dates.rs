@@ -1,15 +1,15 @@
 use chrono::NaiveDate;
 
-use super::failure::Failure;
+use super::failure::{Failure, Result};
 use crate::notation;
 
 /// The date that was typed, or else today.
-pub fn or_today(typed: Option<&str>, today: NaiveDate) -> Result<NaiveDate, Failure> {
+pub fn or_today(typed: Option<&str>, today: NaiveDate) -> Result<NaiveDate> {
     Ok(optional(typed, today)?.unwrap_or(today))
 }
 
 /// A date of the command line, as people type it.
-pub fn optional(typed: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>, Failure> {
+pub fn optional(typed: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>> {
     let read = |typed: &str| {
         notation::read_date(typed, today).map_err(|error| Failure::wrong_use(error.message()).tip(error.tip()))
     };

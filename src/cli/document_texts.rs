@@ -1,4 +1,4 @@
-use super::failure::Failure;
+use super::failure::Result;
 use super::files;
 use super::workplace::{OpenProject, Workplace};
 use crate::catalog::Catalog;
@@ -19,7 +19,7 @@ pub struct DocumentTexts {
 }
 
 impl DocumentTexts {
-    pub fn of(workplace: &Workplace, open: &OpenProject) -> Result<DocumentTexts, Failure> {
+    pub fn of(workplace: &Workplace, open: &OpenProject) -> Result<DocumentTexts> {
         let mut texts = DocumentTexts { wordings: Vec::new(), unfit: Vec::new() };
         for source in wording::built_in() {
             match wording::read(&source, open.catalog) {
@@ -51,7 +51,7 @@ impl DocumentTexts {
     }
 
     /// The text of that name; a failure when it is there and does not fit the questionnaires.
-    pub fn find(&self, name: &str) -> Result<Option<&Wording>, Failure> {
+    pub fn find(&self, name: &str) -> Result<Option<&Wording>> {
         match self.unfit.iter().find(|(unfit, _)| unfit == name) {
             Some((_, faults)) => Err(faults.clone().into()),
             None => Ok(self.wordings.iter().find(|wording| wording.id.as_str() == name)),

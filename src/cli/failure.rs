@@ -4,8 +4,11 @@ use std::io::Write;
 use super::exit::Exit;
 use crate::notation::visible;
 
+/// What the shell does, unless it fails.
+pub type Result<T, E = Failure> = std::result::Result<T, E>;
+
 /// How a command ends.
-pub type Ended = Result<Exit, Failure>;
+pub type Ended = Result<Exit>;
 
 /// Why a command did not do what was asked: what is told about it on stderr, and the exit code.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path};
 
-use super::failure::Failure;
+use super::failure::{Failure, Result};
 use crate::notation::single_line;
 use crate::source::quoted;
 
@@ -15,7 +15,7 @@ const RESERVED: [char; 7] = ['<', '>', ':', '"', '|', '?', '*'];
 
 /// Refuses a file or a folder that is yet to be made, when its name is of no use on Windows: there what is written disappears in a device,
 /// or comes under another name. Folders that are there already have proved themselves.
-pub fn check(path: &Path) -> Result<(), Failure> {
+pub fn check(path: &Path) -> Result<()> {
     let new = path.ancestors().take_while(|part| !part.is_dir());
     new.filter_map(|part| match part.components().next_back() {
         Some(Component::Normal(name)) => Some(name.to_string_lossy()),

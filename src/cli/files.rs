@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::arguments::Existing;
-use super::failure::Failure;
+use super::failure::{Failure, Result};
 use super::store::StoreError;
 use super::{disk, file_name, store};
 use crate::source::{Faults, SourceFile};
@@ -18,12 +18,12 @@ pub fn is_folder(path: &Path) -> bool {
 }
 
 /// The text of a TOML file, or what is wrong with it as text.
-pub fn read_source(path: &Path) -> Result<Result<SourceFile, Faults>, Failure> {
+pub fn read_source(path: &Path) -> Result<Result<SourceFile, Faults>> {
     Ok(SourceFile::from_bytes(path.display().to_string(), &store::read(path)?))
 }
 
 /// The questionnaires of a folder, by name.
-pub fn questionnaires_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+pub fn questionnaires_in(folder: &Path) -> Result<Vec<PathBuf>> {
     let paths =
         toml_files_in(folder).map_err(|failure| failure.tip("noem een map met vragenlijsten: --vragenlijsten MAP"))?;
     if paths.is_empty() {
@@ -34,12 +34,12 @@ pub fn questionnaires_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// The TOML files of a folder itself, by name.
-pub fn toml_files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+pub fn toml_files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     files_in(folder, &[".toml"])
 }
 
 /// The files of a folder itself whose names end so, by name.
-pub fn files_in(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Failure> {
+pub fn files_in(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
     let entries =
         fs::read_dir(folder).map_err(|_| Failure::new(format!("de map '{}' is niet te lezen", folder.display())))?;
     let is_wanted = |path: &PathBuf| {
@@ -53,7 +53,7 @@ pub fn files_in(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Failure
 
 /// Writes a result to a file of its own, whole or not at all. One that is there already is only replaced when that was asked for,
 /// and never when it is a file that people keep: a project, a questionnaire.
-pub fn write_result(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Failure> {
+pub fn write_result(path: &Path, bytes: &[u8], existing: Existing) -> Result<()> {
     file_name::check(path)?;
     let name = path.display();
     let is_kept = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
@@ -107,7 +107,7 @@ fn put_whole(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
 }
 
 /// Makes a folder, and those above it, where there is none.
-pub fn make_folder(path: &Path) -> Result<(), Failure> {
+pub fn make_folder(path: &Path) -> Result<()> {
     file_name::check(path)?;
     let name = path.display();
     fs::create_dir_all(path).map_err(|error| match error.kind() {
@@ -120,16 +120,16 @@ pub fn make_folder(path: &Path) -> Result<(), Failure> {
 }
 
 /// Sixteen random bytes as text: the name that ties the copies of a project together.
-pub fn random_id() -> Result<String, Failure> {
+pub fn random_id() -> Result<String> {
     Ok(random::<16>()?.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// A number that nobody else draws.
-pub fn random_number() -> Result<u64, Failure> {
+pub fn random_number() -> Result<u64> {
     random().map(u64::from_le_bytes)
 }
 
-fn random<const LENGTH: usize>() -> Result<[u8; LENGTH], Failure> {
+fn random<const LENGTH: usize>() -> Result<[u8; LENGTH]> {
     let mut bytes = [0; LENGTH];
     getrandom::fill(&mut bytes).map_err(|_| Failure::new("dit systeem geeft geen toevalsgetallen"))?;
     Ok(bytes)

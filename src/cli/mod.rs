@@ -34,7 +34,7 @@ mod unfinished;
 mod workplace;
 
 pub use exit::Exit;
-pub use failure::{Ended, Failure, Fault};
+pub use failure::{Ended, Failure, Fault, Result};
 
 use std::process::ExitCode;
 use std::{env, panic};

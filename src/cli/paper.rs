@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::{Destination, Format};
 use super::exit::Exit;
-use super::failure::{Ended, Failure};
+use super::failure::{Ended, Result};
 use super::person::Person;
 use super::workplace::Workplace;
 use super::{files, present};
@@ -40,7 +40,7 @@ pub fn put(
     person: &mut Person,
     paper: Paper,
     make: impl FnOnce(&Workplace) -> Ended,
-) -> Result<Option<Exit>, Failure> {
+) -> Result<Option<Exit>> {
     let folder = workplace.existing_project_path()?.with_file_name(FOLDER);
     let can = |format: Format| match format {
         Format::Pdf => cfg!(feature = "pdf"),
@@ -84,7 +84,7 @@ pub fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
     (1..).map(named).find(|path| !files::exists(path)).unwrap_or_else(|| named(1))
 }
 
-fn offer(person: &mut Person, path: &Path) -> Result<(), Failure> {
+fn offer(person: &mut Person, path: &Path) -> Result<()> {
     let items = ["Ja", "Nee"].map(PickItem::new).to_vec();
     let open = person.choose_or_first("Nu openen, om het af te drukken?", items)?;
     if open == Some(0) && open::that_detached(path).is_err() {

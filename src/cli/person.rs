@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use super::arguments::Settings;
 use super::exit::Exit;
 use super::explain::broken_off;
-use super::failure::Failure;
+use super::failure::{Failure, Result};
 use super::store::Scratch;
 use super::{present, prompter};
 use crate::interview::{
@@ -23,7 +23,7 @@ pub struct Person {
 }
 
 /// What a person makes of a small question: nothing when it was left.
-type Chosen<T> = Result<Option<T>, Failure>;
+type Chosen<T> = Result<Option<T>>;
 
 /// What a text is asked with: the question, and the label before the answer.
 pub type Asked<'a> = (&'a str, &'a str);
@@ -38,11 +38,11 @@ pub struct FormLine<'a> {
 /// What was typed on the lines of a form, and whether the person wants to go on after it.
 pub struct Form {
     pub lines: Vec<Option<String>>,
-    pub then: Result<(), Failure>,
+    pub then: Result<()>,
 }
 
 /// What the command line says, or else what a person types.
-pub fn said(settings: &Settings, given: Option<&String>, missing: &str, asked: Asked) -> Result<String, Failure> {
+pub fn said(settings: &Settings, given: Option<&String>, missing: &str, asked: Asked) -> Result<String> {
     match given {
         Some(given) => Ok(given.clone()),
         None => Person::instead_of(settings, || self::missing(missing))?.text(asked),
@@ -65,17 +65,17 @@ impl Person {
     }
 
     /// The person who can say what is missing, or else the failure that says what was missing.
-    pub fn instead_of(settings: &Settings, missing: impl FnOnce() -> Failure) -> Result<Person, Failure> {
+    pub fn instead_of(settings: &Settings, missing: impl FnOnce() -> Failure) -> Result<Person> {
         Person::at_hand(settings).ok_or_else(missing)
     }
 
     /// Lines that stand above the next question.
-    pub fn show(&mut self, page: Vec<String>) -> Result<(), Failure> {
+    pub fn show(&mut self, page: Vec<String>) -> Result<()> {
         self.prompter.tell(&Note::Page(page)).map_err(|error| self.ended(error))
     }
 
     /// A list; who takes nothing of it leaves the command.
-    pub fn choose(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Result<usize, Failure> {
+    pub fn choose(&mut self, ask: &str, items: Vec<PickItem>, on_empty: &str) -> Result<usize> {
         self.choose_or_none(ask, items, on_empty)?.ok_or_else(left)
     }
 
@@ -90,7 +90,7 @@ impl Person {
         self.ask(|prompter| prompter.pick(&prompt))
     }
 
-    pub fn choose_several(&mut self, ask: &str, items: Vec<PickItem>) -> Result<Vec<usize>, Failure> {
+    pub fn choose_several(&mut self, ask: &str, items: Vec<PickItem>) -> Result<Vec<usize>> {
         self.several(&PickPrompt::new(Heading::asking(ask), items, "geen"))?.ok_or_else(left)
     }
 
@@ -106,16 +106,16 @@ impl Person {
     }
 
     /// A list from which one also goes on, back, or away.
-    pub fn menu(&mut self, prompt: &PickPrompt) -> Result<MenuChoice, Failure> {
+    pub fn menu(&mut self, prompt: &PickPrompt) -> Result<MenuChoice> {
         choose(self.prompter.as_mut(), prompt).map_err(|error| self.broken(error))
     }
 
-    pub fn walk(&mut self, ledger: &mut Ledger, run: &mut Run) -> Result<Ending, Failure> {
+    pub fn walk(&mut self, ledger: &mut Ledger, run: &mut Run) -> Result<Ending> {
         walk(ledger, self.prompter.as_mut(), run).map_err(|error| self.broken(error))
     }
 
     /// A text; who types none leaves the command.
-    pub fn text(&mut self, asked: Asked) -> Result<String, Failure> {
+    pub fn text(&mut self, asked: Asked) -> Result<String> {
         self.text_or_none(asked, "laat maar")?.ok_or_else(left)
     }
 
@@ -183,7 +183,7 @@ impl Person {
     }
 
     /// Waits until what stands on the screen has been read.
-    pub fn wait(&mut self, label: &str) -> Result<(), Failure> {
+    pub fn wait(&mut self, label: &str) -> Result<()> {
         let prompt = LinePrompt::new(label, "");
         // What was done before it was told: who stops here is not told that nothing changed.
         let walks = std::mem::replace(&mut self.walks, true);

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::explain::broken_off;
-use super::failure::Failure;
+use super::failure::{Failure, Result};
 use super::workplace::{OpenProject, Workplace, outline};
 use super::{files, present};
 use crate::catalog::Catalog;
@@ -17,7 +17,7 @@ use crate::{interview, notation};
 /// Takes the answers of `--antwoord` and `--antwoorden` into the project: through the same walk and the same checks as
 /// those of a person, all of them or none. What the command line says goes before a file, and an earlier file before a later
 /// one.
-pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<(), Failure> {
+pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<()> {
     let (presets, catalog) = (&workplace.settings.presets, open.catalog);
     let files = presets.files.iter().map(|path| read_file(path, catalog)).collect::<Result<Vec<_>, _>>()?;
     let remarks = open.ledger(workplace).together(|ledger| {
@@ -30,7 +30,7 @@ pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<(), Failure
 }
 
 /// Tells how many were taken, what is probably not meant so, and which answers were not asked for.
-fn walk_prepared(ledger: &mut Ledger, answers: BTreeMap<Item, Prepared>) -> Result<Vec<String>, Failure> {
+fn walk_prepared(ledger: &mut Ledger, answers: BTreeMap<Item, Prepared>) -> Result<Vec<String>> {
     if answers.is_empty() {
         return Ok(Vec::new());
     }
@@ -54,7 +54,7 @@ fn walk_prepared(ledger: &mut Ledger, answers: BTreeMap<Item, Prepared>) -> Resu
 /// The names under which the three facts of the project itself are given.
 const OWN: &str = "project";
 
-fn take_preset(preset: &Preset, ledger: &mut Ledger, answers: &mut BTreeMap<Item, Prepared>) -> Result<(), Failure> {
+fn take_preset(preset: &Preset, ledger: &mut Ledger, answers: &mut BTreeMap<Item, Prepared>) -> Result<()> {
     if let Reference::Full(id) = &preset.question
         && id.questionnaire.as_str() == OWN
     {
@@ -82,7 +82,7 @@ fn take_preset(preset: &Preset, ledger: &mut Ledger, answers: &mut BTreeMap<Item
     Ok(())
 }
 
-fn own_fact(key: &Identifier) -> Result<ProjectFact, Failure> {
+fn own_fact(key: &Identifier) -> Result<ProjectFact> {
     match key.as_str() {
         "name" | "naam" => Ok(ProjectFact::Name),
         "region" | "regio" => Ok(ProjectFact::Region),
@@ -95,7 +95,7 @@ fn own_fact(key: &Identifier) -> Result<ProjectFact, Failure> {
 }
 
 /// Several names with commas between them would become one organisation with a strange name.
-fn refuse_commas(question: &Question, typed: &str) -> Result<(), Failure> {
+fn refuse_commas(question: &Question, typed: &str) -> Result<()> {
     let several = matches!(question.kind, Kind::Organisations { place: Some(_), .. });
     if several && typed.contains(',') && !typed.contains(';') {
         let failure = Failure::wrong_use(format!("tussen de organisaties bij {} hoort een puntkomma", question.id));
@@ -106,7 +106,7 @@ fn refuse_commas(question: &Question, typed: &str) -> Result<(), Failure> {
 }
 
 /// The answers of a file, checked as a file; whether each fits its question is found in the walk.
-pub fn read_file(path: &Path, catalog: &Catalog) -> Result<AnswerFile, Failure> {
+pub fn read_file(path: &Path, catalog: &Catalog) -> Result<AnswerFile> {
     let source = files::read_source(path)??;
     refuse_project(path, &source)?;
     let file = read_answers(&source, &outline(catalog))?;
@@ -124,7 +124,7 @@ pub fn read_file(path: &Path, catalog: &Catalog) -> Result<AnswerFile, Failure> 
 }
 
 /// A whole project says who gave which answer when; taken as answers it would put old words over newer ones.
-fn refuse_project(path: &Path, source: &SourceFile) -> Result<(), Failure> {
+fn refuse_project(path: &Path, source: &SourceFile) -> Result<()> {
     let parsed = Parsed::read(source)?;
     let own = parsed.table().table("project");
     if !own.is_some_and(|own| own.contains("id") || own.contains("created")) {
@@ -135,7 +135,7 @@ fn refuse_project(path: &Path, source: &SourceFile) -> Result<(), Failure> {
     Err(failure.tip(format!("is het een kopie van dit project, voeg het dan samen met: regio samenvoegen \"{path}\"")))
 }
 
-fn take_file(file: AnswerFile, ledger: &mut Ledger, answers: &mut BTreeMap<Item, Prepared>) -> Result<(), Failure> {
+fn take_file(file: AnswerFile, ledger: &mut Ledger, answers: &mut BTreeMap<Item, Prepared>) -> Result<()> {
     let NamedProject { name, region, trekker } = file.project;
     for (&fact, said) in ProjectFact::ALL.iter().zip([name, region, trekker]) {
         if let (None, Some(said)) = (fact.of(ledger.project()), said) {

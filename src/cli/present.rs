@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::arguments::{Destination, Format, Settings};
 use super::exit::Exit;
-use super::failure::{Ended, Failure};
+use super::failure::{Ended, Failure, Result};
 use super::progress::{Progress, Way};
 use super::remarks::remarks;
 use super::{files, prompter, sequences, standard_output};
@@ -40,7 +40,7 @@ pub fn sheet(settings: &Settings, sheet: &Sheet) -> Ended {
 }
 
 /// The bytes of a table of data.
-pub fn cells(settings: &Settings, sheet: &Sheet) -> Result<Vec<u8>, Failure> {
+pub fn cells(settings: &Settings, sheet: &Sheet) -> Result<Vec<u8>> {
     let rendered = if settings.output.format == Format::Csv { csv(sheet) } else { xlsx(sheet) };
     rendered.map_err(unfit)
 }
@@ -73,7 +73,7 @@ pub fn paper(settings: &Settings, document: &Document, meant: Option<usize>) -> 
 }
 
 /// A document in the format that was asked for.
-pub fn printed(settings: &Settings, document: &Document) -> Result<Printed, Failure> {
+pub fn printed(settings: &Settings, document: &Document) -> Result<Printed> {
     let printed = match settings.output.format {
         Format::Markdown => Markdown.print(document),
         Format::Html => Html.print(document),
@@ -95,7 +95,7 @@ pub struct Contents {
 }
 
 /// A page of contents, in the format of what it stands beside or else as text.
-pub fn contents(settings: &Settings, document: &Document) -> Result<Contents, Failure> {
+pub fn contents(settings: &Settings, document: &Document) -> Result<Contents> {
     let mut settings = settings.clone();
     if matches!(settings.output.format, Format::Csv | Format::Xlsx | Format::Ics) {
         settings.output.format = Format::Terminal;
@@ -107,7 +107,7 @@ pub fn json(settings: &Settings, data: &impl Serialize) -> Ended {
     deliver(settings, &as_json(data)?)
 }
 
-fn as_json(data: &impl Serialize) -> Result<Vec<u8>, Failure> {
+fn as_json(data: &impl Serialize) -> Result<Vec<u8>> {
     let json = serde_json::to_string_pretty(data).map_err(|_| Failure::new("het resultaat past niet in JSON"))?;
     Ok((escaped(&json) + "\n").into_bytes())
 }
@@ -140,7 +140,7 @@ fn deliver(settings: &Settings, bytes: &[u8]) -> Ended {
 
 /// A file of another program shows as nonsense on a terminal, and on Windows a pipe may change it. Through any other pipe it may go.
 #[expect(clippy::disallowed_methods, reason = "asks whether standard output is a terminal")]
-fn refuse_where_it_breaks(settings: &Settings) -> Result<(), Failure> {
+fn refuse_where_it_breaks(settings: &Settings) -> Result<()> {
     let format = settings.output.format;
     let Some(what) = format.binary() else { return Ok(()) };
     let why = if io::stdout().is_terminal() {

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use super::arguments::Settings;
 use super::clock::Clock;
-use super::failure::Failure;
+use super::failure::Result;
 use super::perhaps_double::perhaps_double;
 use super::present;
 use super::second_try::{Next, SecondTry};
@@ -112,7 +112,7 @@ impl Shelf {
     }
 
     /// From here on copies are kept here, the first of them as the file was found.
-    pub fn keep_copies(&mut self, backups: Option<Backups>) -> Result<(), Failure> {
+    pub fn keep_copies(&mut self, backups: Option<Backups>) -> Result<()> {
         self.backups = backups;
         // Of a new file there is nothing yet.
         if self.stored.bytes().is_empty() { Ok(()) } else { self.keep_found() }
@@ -152,7 +152,7 @@ impl Shelf {
     }
 
     /// A copy that fails to be made must not keep anyone from working; the file itself is what counts.
-    fn keep_found(&self) -> Result<(), Failure> {
+    fn keep_found(&self) -> Result<()> {
         let kept = self.backups.as_ref().map(|backups| backups.keep_found(self.stored.bytes(), self.clock.now()));
         match kept {
             Some(Err(_)) => present::message("Let op: er is geen kopie te maken van hoe het was.").map(drop),

@@ -2,12 +2,12 @@ use std::io;
 use std::io::Write;
 
 use super::exit::Exit;
-use super::failure::Failure;
+use super::failure::{Failure, Result};
 
 /// Writes a result to standard output, whole. A closed pipe (`regio checklist | head -1`) ends quietly; anything else
 /// that goes wrong is a failure, so that half a result never counts as done.
 #[expect(clippy::disallowed_methods, reason = "the one place that writes results")]
-pub fn write(bytes: &[u8]) -> Result<(), Failure> {
+pub fn write(bytes: &[u8]) -> Result<()> {
     let mut output = io::stdout().lock();
     output.write_all(bytes).and_then(|()| output.flush()).map_err(|error| failure(&error))
 }

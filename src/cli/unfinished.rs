@@ -1,12 +1,12 @@
 use std::ffi::OsString;
 
 use super::command_line::{Request, Unfinished, parse};
-use super::failure::Failure;
+use super::failure::Result;
 use super::person::Person;
 use crate::interview::PickItem;
 
 /// Asks a person which of its commands is meant; where nobody is, it is wrong use.
-pub fn finish(unfinished: Unfinished, project_of_environment: Option<OsString>) -> Result<Request, Failure> {
+pub fn finish(unfinished: Unfinished, project_of_environment: Option<OsString>) -> Result<Request> {
     let Unfinished { words, path, commands, failure } = unfinished;
     let with =
         |command: &str| parse(words.iter().cloned().chain([OsString::from(command)]), project_of_environment.clone());

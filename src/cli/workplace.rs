@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::arguments::Settings;
 use super::clock::Clock;
-use super::failure::{Failure, Fault};
+use super::failure::{Failure, Fault, Result};
 use super::shelf::Shelf;
 use super::store::{Backups, Printed, Stored};
 use super::{copies, file_name, files, present};
@@ -48,7 +48,7 @@ pub struct OpenProject {
 }
 
 impl<'s> Workplace<'s> {
-    pub fn new(settings: &'s Settings) -> Result<Workplace<'s>, Failure> {
+    pub fn new(settings: &'s Settings) -> Result<Workplace<'s>> {
         let clock = Clock::new()?;
         Ok(Workplace { settings, today: clock.today(), clock })
     }
@@ -63,11 +63,11 @@ impl<'s> Workplace<'s> {
     }
 
     /// The project file that is named, or the nearest one in this folder and those above it.
-    pub fn project_path(&self) -> Result<Option<PathBuf>, Failure> {
+    pub fn project_path(&self) -> Result<Option<PathBuf>> {
         self.settings.project.clone().map_or_else(nearest_project, |path| Ok(Some(path)))
     }
 
-    pub fn existing_project_path(&self) -> Result<PathBuf, Failure> {
+    pub fn existing_project_path(&self) -> Result<PathBuf> {
         self.project_path()?.ok_or_else(|| {
             Failure::new("in deze map en de mappen erboven staat geen project")
                 .tip("begin er een met 'regio init', of noem het bestand met --project BESTAND")
@@ -75,7 +75,7 @@ impl<'s> Workplace<'s> {
     }
 
     /// The questionnaires and supplements that hold here: those built in, unless others are laid over them.
-    pub fn catalog(&self) -> Result<&'static Catalog, Failure> {
+    pub fn catalog(&self) -> Result<&'static Catalog> {
         let supplements = self.beside(OWN_SUPPLEMENTS);
         if self.own_questionnaires().is_none() && supplements.is_none() {
             return Ok(built_in::catalog());
@@ -95,7 +95,7 @@ impl<'s> Workplace<'s> {
     }
 
     /// The built-in questionnaires and those that are laid over them.
-    pub fn questionnaire_sources(&self) -> Result<Vec<SourceFile>, Failure> {
+    pub fn questionnaire_sources(&self) -> Result<Vec<SourceFile>> {
         let mut sources = catalog::built_in();
         if let Some(folder) = self.own_questionnaires() {
             for path in files::questionnaires_in(&folder)? {
@@ -117,30 +117,30 @@ impl<'s> Workplace<'s> {
     }
 
     /// The project, to look at.
-    pub fn read_project(&self) -> Result<OpenProject, Failure> {
+    pub fn read_project(&self) -> Result<OpenProject> {
         let open = self.read_project_at(&self.existing_project_path()?)?;
         open.tell_misfits()?;
         Ok(open)
     }
 
-    pub fn read_project_at(&self, path: &Path) -> Result<OpenProject, Failure> {
+    pub fn read_project_at(&self, path: &Path) -> Result<OpenProject> {
         let stored = Stored::open(path)?;
         self.open(path, stored)
     }
 
     /// The project, to change, with a copy of how it was.
-    pub fn change_project(&self) -> Result<OpenProject, Failure> {
+    pub fn change_project(&self) -> Result<OpenProject> {
         self.change_project_at(&self.existing_project_path()?)
     }
 
-    pub fn change_project_at(&self, path: &Path) -> Result<OpenProject, Failure> {
+    pub fn change_project_at(&self, path: &Path) -> Result<OpenProject> {
         let mut open = self.read_project_at(path)?;
         open.shelf.keep_copies(self.backups(path, &open.project)?)?;
         open.tell_misfits()?;
         Ok(open)
     }
 
-    fn backups(&self, path: &Path, project: &Project) -> Result<Option<Backups>, Failure> {
+    fn backups(&self, path: &Path, project: &Project) -> Result<Option<Backups>> {
         let backups = Backups::of(path, project);
         if backups.is_none() {
             present::message(
@@ -150,7 +150,7 @@ impl<'s> Workplace<'s> {
         Ok(backups)
     }
 
-    fn open(&self, path: &Path, stored: Stored) -> Result<OpenProject, Failure> {
+    fn open(&self, path: &Path, stored: Stored) -> Result<OpenProject> {
         let catalog = self.catalog()?;
         let opened = ProjectFile::open(path.display().to_string(), stored.bytes(), outline(catalog));
         let (file, ReadProject { project, warnings, places }) = opened.map_err(|error| unreadable(path, error))?;
@@ -163,7 +163,7 @@ impl<'s> Workplace<'s> {
 
     /// A new project with its questionnaires. It is written with its first change, in a file that is laid out and commented already,
     /// or in a new one.
-    pub fn open_new(&self, path: &Path, project: Project, file: Option<ProjectFile>) -> Result<OpenProject, Failure> {
+    pub fn open_new(&self, path: &Path, project: Project, file: Option<ProjectFile>) -> Result<OpenProject> {
         file_name::check(path)?;
         let (stored, catalog) = (Stored::new_file(path)?, self.catalog()?);
         let outline = Outline::of_questions_to_come(|| catalog.questions());
@@ -220,7 +220,7 @@ impl OpenProject {
 
     /// Says what counts for nothing because it does not fit or stands below a mistyped key, so that no command leaves it out without
     /// a word.
-    fn tell_misfits(&self) -> Result<(), Failure> {
+    fn tell_misfits(&self) -> Result<()> {
         present::messages(self.told_copies())?;
         if let Some(slips) = self.warnings.as_ref().and_then(Faults::slips) {
             present::message(&format!("{slips}\nWat daar staat, telt niet mee."))?;
@@ -314,7 +314,7 @@ pub fn outline(catalog: &Catalog) -> Outline {
 }
 
 #[expect(clippy::disallowed_methods, reason = "looks for the project from where the program stands")]
-fn nearest_project() -> Result<Option<PathBuf>, Failure> {
+fn nearest_project() -> Result<Option<PathBuf>> {
     let here = std::env::current_dir().map_err(|_| {
         Failure::new("de map waarin je staat is er niet meer").tip("ga naar een andere map en probeer het opnieuw")
     })?;

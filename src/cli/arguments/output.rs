@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use super::value;
-use crate::cli::{Failure, file_name};
+use crate::cli::{Failure, Result, file_name};
 use crate::source::quoted;
 
 /// The shape of a result, and where it goes.
@@ -64,7 +64,7 @@ impl Format {
 const WORDS: &[Format] = &[Format::Terminal, Format::Markdown, Format::Html, Format::Docx, Format::Pdf, Format::Json];
 
 /// Refuses a format that is neither words nor one of these.
-pub fn fits(what: &str, format: Format, besides: &[Format]) -> Result<(), Failure> {
+pub fn fits(what: &str, format: Format, besides: &[Format]) -> Result<()> {
     if WORDS.contains(&format) || besides.contains(&format) {
         return Ok(());
     }
@@ -121,7 +121,7 @@ impl Output {
         file: Option<PathBuf>,
         overwrite: bool,
         makes_files: bool,
-    ) -> Result<Output, Failure> {
+    ) -> Result<Output> {
         if overwrite && file.is_none() && !makes_files {
             return Err(Failure::wrong_use("'--overschrijf' hoort bij '--uit'")
                 .tip("noem het bestand: --uit checklist.md --overschrijf"));
@@ -144,7 +144,7 @@ impl Output {
     }
 }
 
-fn format_of(path: &Path) -> Result<Format, Failure> {
+fn format_of(path: &Path) -> Result<Format> {
     let Some(ending) = path.extension() else { return Ok(Format::Terminal) };
     let ending = ending.to_string_lossy().to_lowercase();
     let ending = match ending.as_str() {

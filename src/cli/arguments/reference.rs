@@ -2,7 +2,7 @@ use std::fmt;
 
 use super::value::ValueFault;
 use crate::catalog::Catalog;
-use crate::cli::Failure;
+use crate::cli::{Failure, Result};
 use crate::domain::{FullId, Identifier, Question};
 use crate::interview::{Picked, pick};
 use crate::source::nearest;
@@ -37,7 +37,7 @@ impl Reference {
     }
 
     /// The question that is meant.
-    pub fn question(&self, catalog: &Catalog) -> Result<FullId, Failure> {
+    pub fn question(&self, catalog: &Catalog) -> Result<FullId> {
         let questions: Vec<&Question> = catalog.questions().collect();
         if let Reference::Full(earlier) = self
             && let Some(now) = catalog.renamed(earlier)
@@ -91,7 +91,7 @@ impl Reference {
         name: impl Fn(&T) -> String,
         known: impl FnOnce() -> Vec<String>,
         see: &str,
-    ) -> Result<&'f T, Failure> {
+    ) -> Result<&'f T> {
         match found {
             [one] => Ok(one),
             [] => {

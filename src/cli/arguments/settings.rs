@@ -6,7 +6,7 @@ use clap::{ArgAction, Args};
 use super::output::{Colour, Format, Output};
 use super::preset::Presets;
 use super::value;
-use crate::cli::Failure;
+use crate::cli::Result;
 
 /// What holds for every command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl SharedOptions {
         presets: Presets,
         project_of_environment: Option<OsString>,
         makes_files: bool,
-    ) -> Result<Settings, Failure> {
+    ) -> Result<Settings> {
         let from_environment = project_of_environment.filter(|path| !path.is_empty()).map(PathBuf::from);
         Ok(Settings {
             project: self.project.or(from_environment),

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::program;
 use crate::cli::arguments::value;
-use crate::cli::{Failure, manual};
+use crate::cli::{Failure, Result, manual};
 use crate::source::{nearest, quoted};
 
 /// `regio help`
@@ -39,7 +39,7 @@ pub fn definition() -> Command {
 }
 
 /// The help text of the command of this name, `["organisatie", "nieuw"]` for instance, or the chapter of this name.
-pub fn text(names: &[String]) -> Result<String, Failure> {
+pub fn text(names: &[String]) -> Result<String> {
     let mut root = definition();
     root.build();
     let mut command = &root;
@@ -54,7 +54,7 @@ pub fn text(names: &[String]) -> Result<String, Failure> {
 }
 
 /// The help text of the nearest command.
-pub fn nearest_text(words: &[OsString]) -> Result<String, Failure> {
+pub fn nearest_text(words: &[OsString]) -> Result<String> {
     let (_, path) = program::nearest(words);
     let names: Vec<String> = path.split(' ').skip(1).map(str::to_owned).collect();
     text(&names)

@@ -10,7 +10,7 @@ use clap::error::ErrorKind;
 
 use super::arguments::Settings;
 use super::commands::Command;
-use super::failure::Failure;
+use super::failure::{Failure, Result};
 use program::Said;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,10 +35,7 @@ pub struct Unfinished {
 
 /// Reads the words of a command line, the name of the program first. `project_of_environment` holds where no project
 /// is named.
-pub fn parse(
-    words: impl IntoIterator<Item = OsString>,
-    project_of_environment: Option<OsString>,
-) -> Result<Request, Failure> {
+pub fn parse(words: impl IntoIterator<Item = OsString>, project_of_environment: Option<OsString>) -> Result<Request> {
     let words: Vec<OsString> = words.into_iter().collect();
     match program::read(&words) {
         Ok(Said::Command(mut command, shared)) => {
@@ -53,7 +50,7 @@ pub fn parse(
 }
 
 /// Help and the version come as errors too. Help is then read again from the commands in Dutch.
-fn show(words: &[OsString], error: &clap::Error) -> Result<Request, Failure> {
+fn show(words: &[OsString], error: &clap::Error) -> Result<Request> {
     match error.kind() {
         ErrorKind::DisplayVersion => Ok(Request::Show(error.to_string())),
         ErrorKind::DisplayHelp => match help::definition().try_get_matches_from(words) {

@@ -1,6 +1,6 @@
 use clap::Args;
 
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Result};
 use super::super::present;
 use super::super::workplace::{OpenProject, Workplace};
 use super::organisation;
@@ -43,7 +43,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
 }
 
 /// An organisation of the register, or else a person who has a step on the name.
-fn whose<'o>(open: &'o OpenProject, facts: &Facts, name: &'o str) -> Result<Whose<'o>, Failure> {
+fn whose<'o>(open: &'o OpenProject, facts: &Facts, name: &'o str) -> Result<Whose<'o>> {
     if let Some(organisation) = find_organisation(&open.project, name) {
         return Ok(Whose::Organisation(organisation));
     }

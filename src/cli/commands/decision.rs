@@ -1,6 +1,6 @@
 use clap::{Args, Subcommand};
 
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Failure, Result};
 use super::super::person::{FormLine, Person};
 use super::super::workplace::Workplace;
 use super::super::{dates, files, person, present};
@@ -83,7 +83,7 @@ fn add(workplace: &Workplace, new: &DecisionNew) -> Ended {
 }
 
 /// The id of the decision that is meant, by its beginning; what fits none stays as it was typed, to be refused.
-fn meant(project: &Project, typed: &str) -> Result<String, Failure> {
+fn meant(project: &Project, typed: &str) -> Result<String> {
     let typed = typed.trim().to_lowercase();
     let ids = project.decisions.iter().map(|decision| decision.id.as_str());
     let begin: Vec<&str> = ids.filter(|id| id.to_lowercase().starts_with(&typed)).collect();

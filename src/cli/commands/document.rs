@@ -2,7 +2,7 @@ use clap::Args;
 
 use super::super::document_texts::DocumentTexts;
 use super::super::exit::Exit;
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Failure, Result};
 use super::super::paper::Paper;
 use super::super::person::Person;
 use super::super::workplace::{OpenProject, Workplace};
@@ -128,7 +128,7 @@ fn in_order(texts: &DocumentTexts) -> Vec<&str> {
     names
 }
 
-fn find<'w>(texts: &'w DocumentTexts, name: &str) -> Result<&'w Wording, Failure> {
+fn find<'w>(texts: &'w DocumentTexts, name: &str) -> Result<&'w Wording> {
     texts.find(name)?.ok_or_else(|| {
         let known = texts.wordings.iter().map(|wording| wording.id.as_str()).chain([WORKSHEETS, EVERYTHING]);
         Failure::wrong_use(format!("er is geen document '{name}'"))
@@ -149,7 +149,7 @@ impl Making<'_> {
         self.arguments.edition.unwrap_or(wording.edition)
     }
 
-    fn written(&self, wording: &Wording) -> Result<Document, Failure> {
+    fn written(&self, wording: &Wording) -> Result<Document> {
         let since = dates::optional(self.arguments.since.as_deref(), self.facts.today)?;
         let choice = WrittenChoice { edition: self.edition(wording), since };
         Ok(report::written(wording, self.open.catalog, self.facts, &choice))
@@ -179,7 +179,7 @@ impl Making<'_> {
     }
 
     /// Calendars refuse a file with nothing in it.
-    fn calendar(&self, name: &str, edition: Edition) -> Result<Calendar, Failure> {
+    fn calendar(&self, name: &str, edition: Edition) -> Result<Calendar> {
         let find = if name == INVITATION { Dates::of_meeting } else { Dates::new };
         let dates = find(self.open.catalog, self.facts, edition);
         let calendar = dates.calendar();
@@ -234,7 +234,7 @@ impl Making<'_> {
     }
 
     /// One of the set, with what there is to say of it.
-    fn paper(&self, name: &str, texts: &DocumentTexts) -> Result<(PaperEntry, Vec<u8>), Failure> {
+    fn paper(&self, name: &str, texts: &DocumentTexts) -> Result<(PaperEntry, Vec<u8>)> {
         let format = self.settings.output.format;
         if name == WORKSHEETS {
             self.refuse_edition()?;
@@ -260,7 +260,7 @@ impl Making<'_> {
         Ok((PaperEntry::of(wording, self.open.catalog, self.facts), bytes))
     }
 
-    fn refuse_edition(&self) -> Result<(), Failure> {
+    fn refuse_edition(&self) -> Result<()> {
         if self.arguments.edition.is_none() {
             return Ok(());
         }
@@ -269,7 +269,7 @@ impl Making<'_> {
     }
 
     /// Those of the organisations that were named, or else of all who are asked; or the one that it fills in together.
-    fn worksheets(&self) -> Result<Worksheets, Failure> {
+    fn worksheets(&self) -> Result<Worksheets> {
         let Arguments { phase, organisations, together, with_answers, .. } = self.arguments;
         let earlier = if *with_answers { EarlierAnswers::Included } else { EarlierAnswers::LeftOut };
         let phase = phase.unwrap_or_else(|| self.open.current_phase());

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use super::super::exit::Exit;
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Failure, Result};
 use super::super::paper::Paper;
 use super::super::person::Person;
 use super::super::workplace::{PROJECT_FILE, Workplace};
@@ -38,7 +38,7 @@ pub fn run(settings: &Settings) -> Ended {
 
 /// Shows where the project stands and does what is chosen. What goes wrong there is told, and home goes on; Ctrl-C ends it all.
 /// False when the person is done.
-fn turn(mut person: Person, workplace: &Workplace, home: &Home) -> Result<bool, Failure> {
+fn turn(mut person: Person, workplace: &Workplace, home: &Home) -> Result<bool> {
     person.show(home.lines())?;
     let items =
         home.deeds.iter().map(|deed| deed.words()).map(|(title, command)| PickItem::with_detail(title, command));
@@ -92,7 +92,7 @@ fn act(deed: Deed, workplace: &Workplace, person: &mut Person) -> Ended {
 const EXAMPLE: &str = "voorbeeld";
 
 /// A first project. The settings to go on with; nothing when the person would rather stop.
-fn begin(mut person: Person, workplace: &Workplace) -> Result<Option<Settings>, Failure> {
+fn begin(mut person: Person, workplace: &Workplace) -> Result<Option<Settings>> {
     let items = vec![
         PickItem::with_detail("Een nieuwe samenwerking beginnen, in drie minuten", "regio init"),
         PickItem::with_detail("Rondkijken in een ingevuld voorbeeld", "regio init voorbeeld --voorbeeld"),

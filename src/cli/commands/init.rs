@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Failure, Result};
 use super::super::person::Person;
 use super::super::workplace::{OpenProject, PROJECT_FILE, Workplace};
 use super::super::{files, prepared, present, prompter};
@@ -53,7 +53,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
 }
 
 /// The project that was begun here, as long as it has no name, region or trekker: the questions go on there.
-fn unfinished(workplace: &Workplace, path: &Path) -> Result<OpenProject, Failure> {
+fn unfinished(workplace: &Workplace, path: &Path) -> Result<OpenProject> {
     let open = workplace.change_project_at(path)?;
     if ProjectFact::ALL.iter().all(|fact| fact.of(&open.project).is_some()) {
         return Err(is_there(path));

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::super::exit::Exit;
 use super::super::explain::broken_off;
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Failure, Result};
 use super::super::files::is_same_file;
 use super::super::perhaps_double::perhaps_double;
 use super::super::workplace::{OpenProject, Workplace};
@@ -105,7 +105,7 @@ fn drive(workplace: &Workplace, base: &Path, ours: &Path, theirs: &Path) -> Ende
 }
 
 /// The other copy, of the same project.
-fn other_copy(open: &OpenProject, path: &Path) -> Result<Project, Failure> {
+fn other_copy(open: &OpenProject, path: &Path) -> Result<Project> {
     let theirs = copies::read(path, open.catalog)?;
     if theirs.id == open.project.id {
         return Ok(theirs);
@@ -143,7 +143,7 @@ struct Choosing {
 }
 
 impl Choosing {
-    fn walk(mut self, prompter: &mut dyn Prompter) -> Result<Vec<Option<Side>>, Failure> {
+    fn walk(mut self, prompter: &mut dyn Prompter) -> Result<Vec<Option<Side>>> {
         while self.chosen.len() < self.reports.len() {
             match self.turn(prompter) {
                 Ok(true) => {}

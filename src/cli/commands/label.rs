@@ -1,6 +1,6 @@
 use clap::Args;
 
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Failure, Result};
 use super::super::person::Person;
 use super::super::present;
 use super::super::workplace::{OpenProject, Workplace};
@@ -76,12 +76,7 @@ fn label_answer(
 }
 
 /// What was said by all together, or by one: who is named, or whom a person chooses.
-fn item(
-    workplace: &Workplace,
-    open: &OpenProject,
-    question: &Question,
-    named: Option<&Identifier>,
-) -> Result<Item, Failure> {
+fn item(workplace: &Workplace, open: &OpenProject, question: &Question, named: Option<&Identifier>) -> Result<Item> {
     if let Some(named) = named {
         return Ok(Item::of(&question.id, &organisation::find(&open.project, named.as_str())?.id));
     }
@@ -92,7 +87,7 @@ fn item(
     Ok(Item::of(&question.id, &organisation.id))
 }
 
-fn whose<'p>(workplace: &Workplace, open: &'p OpenProject, question: &FullId) -> Result<&'p Organisation, Failure> {
+fn whose<'p>(workplace: &Workplace, open: &'p OpenProject, question: &FullId) -> Result<&'p Organisation> {
     let said = |one: &&Organisation| open.project.said_by(question, &one.id).is_some();
     let speakers: Vec<&Organisation> = open.project.organisations.iter().filter(said).collect();
     let missing = || {

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use clap::Args;
 
 use super::super::exit::Exit;
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Failure, Result};
 use super::super::paper::Paper;
 use super::super::person::{Form, FormLine, Person};
 use super::super::workplace::{OpenProject, Workplace};
@@ -80,7 +80,7 @@ vocabulary! {
 
 impl Table<'_> {
     /// One topic after the other, and at the end whatever belongs to none.
-    fn hold(&mut self, topics: &Topics) -> Result<(), Failure> {
+    fn hold(&mut self, topics: &Topics) -> Result<()> {
         self.go_on_or_begin()?;
         self.welcome(topics)?;
         let mut place = 0;
@@ -145,7 +145,7 @@ impl Table<'_> {
     }
 
     /// Where one was held today, only the people know whether it goes on after a break.
-    fn go_on_or_begin(&mut self) -> Result<(), Failure> {
+    fn go_on_or_begin(&mut self) -> Result<()> {
         if self.meeting().is_some() {
             let items = ["Verder met die bijeenkomst", "Een nieuwe bijeenkomst"].map(PickItem::new).to_vec();
             let chosen =
@@ -156,7 +156,7 @@ impl Table<'_> {
     }
 
     /// What is on the table, and who sit at it.
-    fn welcome(&mut self, topics: &Topics) -> Result<(), Failure> {
+    fn welcome(&mut self, topics: &Topics) -> Result<()> {
         let today = self.workplace.today;
         let count = notation::counted(topics.questions.len(), "onderwerp", "onderwerpen");
         let agreed = notation::joined(&topics.agreed, ", ").map(|all| format!("Hierover zijn jullie het eens: {all}."));
@@ -198,7 +198,7 @@ impl Table<'_> {
         if present == earlier { Ok(()) } else { Ok(self.ledger().meet(present)?) }
     }
 
-    fn answer(&mut self, id: &FullId) -> Result<(), Failure> {
+    fn answer(&mut self, id: &FullId) -> Result<()> {
         let catalog = self.open.catalog;
         let mut ledger = self.open.ledger(self.workplace).at_meeting(self.number);
         catalog.phase_of(id).iter().try_for_each(|phase| ledger.begin_phase(*phase))?;
@@ -209,7 +209,7 @@ impl Table<'_> {
     }
 
     /// What was decided, to show it; nothing when it was left.
-    fn decide(&mut self) -> Result<Option<String>, Failure> {
+    fn decide(&mut self) -> Result<Option<String>> {
         let Some(Form { mut lines, then }) = self.person.form(&decision::FORM)? else { return Ok(None) };
         let (why, text) = (lines.pop().flatten(), lines.pop().flatten().unwrap_or_default());
         let (date, by, drawn) = (self.workplace.today, Some("de bijeenkomst".to_owned()), files::random_number()?);
@@ -220,7 +220,7 @@ impl Table<'_> {
     }
 
     /// What was agreed to do, to show it; nothing when it was left.
-    fn add_step(&mut self) -> Result<Option<String>, Failure> {
+    fn add_step(&mut self) -> Result<Option<String>> {
         let today = self.workplace.today;
         let line = |asked, on_empty, day_from| FormLine { asked, on_empty, day_from };
         let form = self.person.form(&[
@@ -242,7 +242,7 @@ impl Table<'_> {
     }
 
     /// Writes down what was said, as said at this meeting.
-    fn note(&mut self, say: impl FnOnce(&mut Ledger) -> Result<(), LedgerError>) -> Result<(), Failure> {
+    fn note(&mut self, say: impl FnOnce(&mut Ledger) -> Result<(), LedgerError>) -> Result<()> {
         say(&mut self.ledger())?;
         self.person.show(vec!["Opgeschreven.".to_owned()])
     }

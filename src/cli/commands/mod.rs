@@ -35,7 +35,7 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, FromArgMatches, Subcommand};
 
 use super::arguments::{Format, Presets, Settings, fits};
-use super::failure::{Ended, Failure};
+use super::failure::{Ended, Result};
 use super::workplace::Workplace;
 
 macro_rules! commands {
@@ -133,7 +133,7 @@ impl Command {
 
     /// Refuses a format that makes no sense for this command, before anything is done. The documents differ among each
     /// other: they look for themselves.
-    pub fn fits(&self, format: Format) -> Result<(), Failure> {
+    pub fn fits(&self, format: Format) -> Result<()> {
         match self {
             Command::Document(_) => Ok(()),
             Command::Checklist(_) => fits("een checklist", format, TABLES),

@@ -3,7 +3,7 @@ use std::path::Path;
 use clap::Args;
 
 use super::super::explain::broken_off;
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Failure, Result};
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{present, prompter, store};
 use crate::cli::arguments::{Asking, Settings, value};
@@ -75,7 +75,7 @@ enum Paper {
     Word(WordFile),
 }
 
-fn read_paper(path: &Path) -> Result<Paper, Failure> {
+fn read_paper(path: &Path) -> Result<Paper> {
     let bytes = store::read(path)?;
     let begins = |sign: &&[u8]| bytes.starts_with(sign);
     let is_called_so = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
@@ -95,7 +95,7 @@ fn read_paper(path: &Path) -> Result<Paper, Failure> {
 const OF_OFFICE: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"];
 
 /// Whose sheet it is, by name, id or code.
-fn respondent(open: &OpenProject, named: &str) -> Result<Meant, Failure> {
+fn respondent(open: &OpenProject, named: &str) -> Result<Meant> {
     match Codebook::new(open.catalog, &open.project).find_respondent(named, &open.project) {
         Some(meant) => Ok(meant),
         None => super::organisation::find(&open.project, named)

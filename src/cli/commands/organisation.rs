@@ -1,6 +1,6 @@
 use clap::{Args, Subcommand};
 
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Failure, Result};
 use super::super::person::Person;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{dates, person, present};
@@ -193,7 +193,7 @@ fn items(project: &Project) -> Vec<PickItem> {
 }
 
 /// The organisation that was named, or the one that a person chooses.
-fn meant(workplace: &Workplace, named: Option<&Identifier>) -> Result<Organisation, Failure> {
+fn meant(workplace: &Workplace, named: Option<&Identifier>) -> Result<Organisation> {
     let open = workplace.read_project()?;
     if let Some(named) = named {
         return find(&open.project, named.as_str()).cloned();
@@ -202,26 +202,21 @@ fn meant(workplace: &Workplace, named: Option<&Identifier>) -> Result<Organisati
 }
 
 /// The organisation that a person chooses, or else the failure that says what was missing.
-pub(super) fn chosen(
-    workplace: &Workplace,
-    project: &Project,
-    missing: &str,
-    ask: &str,
-) -> Result<Organisation, Failure> {
+pub(super) fn chosen(workplace: &Workplace, project: &Project, missing: &str, ask: &str) -> Result<Organisation> {
     let mut person = Person::instead_of(workplace.settings, || person::missing(missing))?;
     let place = person.choose(ask, items(project), "geen")?;
     Ok(project.organisations[place].clone())
 }
 
 /// The place in the collaboration; nothing leaves it to the register.
-fn place(person: &mut Person) -> Result<Option<Place>, Failure> {
+fn place(person: &mut Person) -> Result<Option<Place>> {
     let items = Place::ALL.iter().map(|place| PickItem::new(capital(place.title())));
     let chosen = person.choose_or_none("Welke plaats heeft ze in de samenwerking?", items.collect(), "overslaan")?;
     Ok(chosen.map(|at| Place::ALL[at]))
 }
 
 /// The organisation that is meant by an id or a name.
-pub fn find<'p>(project: &'p Project, name: &str) -> Result<&'p Organisation, Failure> {
+pub fn find<'p>(project: &'p Project, name: &str) -> Result<&'p Organisation> {
     let by_name =
         |organisation: &&Organisation| Identifier::from_name(&organisation.name).is_some_and(|id| id.as_str() == name);
     let found = find_organisation(project, name);
@@ -240,11 +235,7 @@ pub fn find<'p>(project: &'p Project, name: &str) -> Result<&'p Organisation, Fa
 }
 
 /// Those that are named, or else the kopgroep, with who takes part in what the phase asks all who take part.
-pub fn named_or_asked<'p>(
-    open: &'p OpenProject,
-    phase: Phase,
-    named: &[Identifier],
-) -> Result<Vec<&'p Organisation>, Failure> {
+pub fn named_or_asked<'p>(open: &'p OpenProject, phase: Phase, named: &[Identifier]) -> Result<Vec<&'p Organisation>> {
     let project = &open.project;
     if named.is_empty() {
         let has_questions = |place: &Place| asked_questions(open.catalog, Some(phase), *place).next().is_some();
@@ -295,13 +286,13 @@ fn add(workplace: &Workplace, name: &str, mut said: Particulars) -> Ended {
 
 /// Whether a person says that it is another one than the one that is called nearly so; who says that it is the same leaves. Where
 /// nobody can say it, nobody has.
-fn is_another(workplace: &Workplace, name: &str, known: &Organisation) -> Result<bool, Failure> {
+fn is_another(workplace: &Workplace, name: &str, known: &Organisation) -> Result<bool> {
     let items = [format!("Ja, {}", known.name), format!("Nee, {name} is een andere organisatie")];
     takes(workplace, &format!("Bedoel je {}?", known.name), items, 1)
 }
 
 /// Whether a person takes this one of the two; who takes the other, or nothing, leaves. Where nobody is there, nobody does.
-pub(super) fn takes(workplace: &Workplace, ask: &str, items: [String; 2], wanted: usize) -> Result<bool, Failure> {
+pub(super) fn takes(workplace: &Workplace, ask: &str, items: [String; 2], wanted: usize) -> Result<bool> {
     let Some(mut person) = Person::at_hand(workplace.settings) else { return Ok(false) };
     let taken = person.choose(ask, items.map(PickItem::new).to_vec(), "laat maar")?;
     if taken == wanted { Ok(true) } else { Err(person::left()) }

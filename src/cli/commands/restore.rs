@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Failure, Result};
 use super::super::person::Person;
 use super::super::store::{Backups, StoreError, Stored, moment_of};
 use super::super::workplace::{PROJECT_FILE, Workplace};
@@ -83,7 +83,7 @@ fn of_another(
     project: Option<&Project>,
     person: Option<&mut Person>,
     catalog: &Catalog,
-) -> Result<Backups, Failure> {
+) -> Result<Backups> {
     let mut all = Backups::of_all(path);
     let (None, Some(person), false) = (project, person, all.is_empty()) else { return Err(none_kept(path)) };
     let item = |backups: &Backups| {
@@ -103,7 +103,7 @@ fn none_kept(path: &Path) -> Failure {
 }
 
 /// The copy with this name, or the only one that begins so.
-fn find(listed: &Copies, name: &str) -> Result<usize, Failure> {
+fn find(listed: &Copies, name: &str) -> Result<usize> {
     if let Some(place) = listed.copies.iter().position(|copy| copy.name == name) {
         return Ok(place);
     }
@@ -123,7 +123,7 @@ fn put_back(
     now: Option<Stored>,
     backups: Backups,
     copy: &Path,
-) -> Result<Option<String>, Failure> {
+) -> Result<Option<String>> {
     let earlier = Stored::open(copy)?;
     let mut stored = now.map_or_else(|| Stored::new_file(path), Ok)?;
     let unkept = |_| Failure::new("er is geen kopie te maken van wat er nu staat, dus er is niets teruggezet");

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Result};
 use super::super::person::Person;
 use super::super::workplace::Workplace;
 use super::super::{dates, files, person, present};
@@ -149,7 +149,7 @@ pub fn chosen(
     references: &[Reference],
     (ask, count): (&str, Count),
     may: impl Fn(StepState) -> bool,
-) -> Result<Vec<Step>, Failure> {
+) -> Result<Vec<Step>> {
     let open = workplace.read_project()?;
     let mut all = steps(open.catalog, Phase::ALL, &open.facts(workplace.today));
     let begun = begun(&open.project);
@@ -200,7 +200,7 @@ pub fn marked(step: &Step) -> MarkedStep {
 }
 
 /// By id or the code on paper among all steps, or by words of the title among those that are listed.
-fn find((steps, listed): (&[Step], &[Step]), reference: &Reference) -> Result<Step, Failure> {
+fn find((steps, listed): (&[Step], &[Step]), reference: &Reference) -> Result<Step> {
     let code = reference.to_string().to_uppercase();
     let is_whole = |id: &StepId| matches!(reference, Reference::Local(wanted) if wanted == id.local());
     let is_known = steps.iter().any(|step| is_whole(&step.id));

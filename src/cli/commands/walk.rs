@@ -1,7 +1,7 @@
 use clap::Args;
 
 use super::super::explain::broken_off;
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Failure, Result};
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{prepared, present, prompter};
 use super::guessed_kinds::guessed_kinds;
@@ -64,7 +64,7 @@ enum Target {
     Chosen,
 }
 
-fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target, Failure> {
+fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target> {
     if let Some(question) = &arguments.question {
         let Some(reference) = question else { return Ok(Target::Chosen) };
         let id = reference.question(open.catalog)?;

@@ -1,4 +1,4 @@
-use super::super::failure::Failure;
+use super::super::failure::{Failure, Result};
 use crate::domain::Project;
 use crate::interview::{Picked, pick};
 use crate::ledger::{find_organisation, resembling_organisation};
@@ -10,7 +10,7 @@ const NOBODY: [&str; 12] =
     ["ja", "nee", "neen", "niet", "niemand", "iedereen", "geen", "nvt", "n.v.t.", "onbekend", "akkoord", "-"];
 
 /// Who said yes, as the register knows it: an organisation, or a contact of one. A beginning or a word of the name will do.
-pub fn who_agrees(project: &Project, typed: &str) -> Result<String, Failure> {
+pub fn who_agrees(project: &Project, typed: &str) -> Result<String> {
     if let Some(organisation) = find_organisation(project, typed) {
         return Ok(organisation.name.clone());
     }

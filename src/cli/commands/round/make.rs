@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::cli::arguments::{Destination, Existing, Format, Output, Settings, value};
 use crate::cli::commands::organisation;
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Ended, Failure};
+use crate::cli::failure::{Ended, Failure, Result};
 use crate::cli::workplace::{OpenProject, Workplace};
 use crate::cli::{files, present};
 use crate::domain::{Identifier, Organisation, Phase};
@@ -77,7 +77,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
 }
 
 /// The folder that is named with `--uit`, or else one beside the project.
-fn folder(workplace: &Workplace) -> Result<PathBuf, Failure> {
+fn folder(workplace: &Workplace) -> Result<PathBuf> {
     match &workplace.settings.output.destination {
         Destination::File(file) if file.extension().is_some() => {
             let failure =
@@ -90,11 +90,7 @@ fn folder(workplace: &Workplace) -> Result<PathBuf, Failure> {
 }
 
 /// Those that are named, each once, or else all who are asked.
-fn organisations<'p>(
-    open: &'p OpenProject,
-    phase: Phase,
-    arguments: &Arguments,
-) -> Result<Vec<&'p Organisation>, Failure> {
+fn organisations<'p>(open: &'p OpenProject, phase: Phase, arguments: &Arguments) -> Result<Vec<&'p Organisation>> {
     let mut chosen = organisation::named_or_asked(open, phase, &arguments.organisations)?;
     let mut known = BTreeSet::new();
     chosen.retain(|organisation| known.insert(&organisation.id));
@@ -105,7 +101,7 @@ fn organisations<'p>(
     Ok(chosen)
 }
 
-fn make(settings: &Settings, inquiry: &Inquiry, folder: &Path) -> Result<MadeFile, Failure> {
+fn make(settings: &Settings, inquiry: &Inquiry, folder: &Path) -> Result<MadeFile> {
     let &Inquiry { catalog, facts, phase, organisation, earlier } = inquiry;
     let contents = Contents::new(inquiry);
     let questions = contents.questions().count();
@@ -140,7 +136,7 @@ fn is_on_paper(settings: &Settings) -> bool {
 }
 
 /// All of them, or none when one is there already.
-fn write(settings: &Settings, folder: &Path, made: &[MadeFile]) -> Result<(), Failure> {
+fn write(settings: &Settings, folder: &Path, made: &[MadeFile]) -> Result<()> {
     let existing = settings.output.existing;
     if let Some(there) = made.iter().find(|file| existing == Existing::Keep && files::exists(&file.path)) {
         let failure = Failure::new(format!("het bestand '{}' is er al; er is niets gemaakt", there.path.display()));

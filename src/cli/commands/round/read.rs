@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use super::choose;
 use crate::cli::arguments::{Asking, Settings};
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Ended, Failure, Fault};
+use crate::cli::failure::{Ended, Failure, Fault, Result};
 use crate::cli::perhaps_double::perhaps_double;
 use crate::cli::workplace::{OpenProject, Workplace, outline};
 use crate::cli::{answer_files, person, present};
@@ -89,7 +89,7 @@ struct Post {
 }
 
 /// The files that were named, or those of the place that a person names.
-fn paths(settings: &Settings, arguments: &Arguments) -> Result<Vec<PathBuf>, Failure> {
+fn paths(settings: &Settings, arguments: &Arguments) -> Result<Vec<PathBuf>> {
     if !arguments.paths.is_empty() {
         return Ok(arguments.paths.clone());
     }
@@ -99,7 +99,7 @@ fn paths(settings: &Settings, arguments: &Arguments) -> Result<Vec<PathBuf>, Fai
     Ok(vec![PathBuf::from(typed.trim().trim_matches(['\'', '"']))])
 }
 
-fn look(open: &OpenProject, paths: &[PathBuf], arguments: &Arguments) -> Result<Post, Failure> {
+fn look(open: &OpenProject, paths: &[PathBuf], arguments: &Arguments) -> Result<Post> {
     let outline = outline(open.catalog);
     let other_projects = arguments.other_project;
     let recipient = Recipient { project: &open.project, catalog: open.catalog, outline: &outline, other_projects };
@@ -188,7 +188,7 @@ fn phases(open: &OpenProject, received: &[Received]) -> BTreeSet<Phase> {
 }
 
 /// Reading never succeeds in part without saying so.
-fn refuse(refused: Vec<(PathBuf, Failure)>, taken: usize) -> Result<(), Failure> {
+fn refuse(refused: Vec<(PathBuf, Failure)>, taken: usize) -> Result<()> {
     if refused.is_empty() {
         return Ok(());
     }
