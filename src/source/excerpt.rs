@@ -1,14 +1,7 @@
 use unicode_width::UnicodeWidthStr;
 
-use super::fault::{Fault, Severity, Span, on_one_line};
+use super::fault::{Fault, Span, on_one_line};
 use super::source_file::SourceFile;
-
-/// Whether colours may be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colour {
-    Plain,
-    Ansi,
-}
 
 /// The most characters of a line that are shown.
 const WIDEST: usize = 80;
@@ -16,52 +9,29 @@ const WIDEST: usize = 80;
 /// A fault with its place, the line it is in and what to do.
 ///
 /// annotate-snippets reads the column off the text it shows, and what is shown here is not what stands in the file.
-pub fn excerpt(source: &SourceFile, fault: &Fault, colour: Colour) -> String {
-    let severity = match fault.severity {
-        Severity::Error => Paint::RED,
-        Severity::Slip | Severity::Warning => Paint::YELLOW,
-    };
-    let mut lines = vec![format!("{}: {}", severity.over(fault.severity.word(), colour), fault.message)];
+pub fn excerpt(source: &SourceFile, fault: &Fault) -> String {
+    let mut lines = vec![format!("{}: {}", fault.severity.word(), fault.message)];
     match &fault.span {
-        Some(span) => lines.extend(marked_line(source, span, severity, colour)),
-        None => lines.push(format!("{} {}", Paint::BLUE.over("-->", colour), on_one_line(&source.name))),
+        Some(span) => lines.extend(marked_line(source, span)),
+        None => lines.push(format!("--> {}", on_one_line(&source.name))),
     }
-    lines.extend(fault.tip.as_ref().map(|tip| format!("{}: {tip}", Paint::GREEN.over("tip", colour))));
+    lines.extend(fault.tip.as_ref().map(|tip| format!("tip: {tip}")));
     lines.join("\n")
 }
 
-fn marked_line(source: &SourceFile, span: &Span, severity: Paint, colour: Colour) -> [String; 4] {
+fn marked_line(source: &SourceFile, span: &Span) -> [String; 4] {
     let position = source.position(span.start);
     let number = position.line.to_string();
     let margin = " ".repeat(number.len());
     let window = Window::around(&source.text, span);
-    let blue = |text: &str| Paint::BLUE.over(text, colour);
     let arrows = "^".repeat(window.inside.width().max(1));
     let indent = " ".repeat(window.before.width());
     [
-        format!("{margin}{} {}:{}:{}", blue("-->"), on_one_line(&source.name), position.line, position.column),
-        format!("{margin} {}", blue("|")),
-        format!("{} {}{}{}", blue(&format!("{number} |")), window.before, window.inside, window.after),
-        format!("{margin} {} {indent}{}", blue("|"), severity.over(&arrows, colour)),
+        format!("{margin}--> {}:{}:{}", on_one_line(&source.name), position.line, position.column),
+        format!("{margin} |"),
+        format!("{number} | {}{}{}", window.before, window.inside, window.after),
+        format!("{margin} | {indent}{arrows}"),
     ]
-}
-
-/// A colour by its number on terminals.
-#[derive(Clone, Copy)]
-struct Paint(u8);
-
-impl Paint {
-    const RED: Paint = Paint(31);
-    const GREEN: Paint = Paint(32);
-    const YELLOW: Paint = Paint(33);
-    const BLUE: Paint = Paint(34);
-
-    fn over(self, text: &str, colour: Colour) -> String {
-        match colour {
-            Colour::Plain => text.to_owned(),
-            Colour::Ansi => format!("\u{1b}[1;{}m{text}\u{1b}[0m", self.0),
-        }
-    }
 }
 
 /// The part of one line around a fault, as it is shown.
@@ -134,7 +104,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, span: Span, expected: &str) {
         let fault = Fault::at(span, "onbekende sleutel 'kopgrep'").tip("bedoel je 'kopgroep'?");
-        assert_eq!(excerpt(&SourceFile::new("verkennen.toml", text), &fault, Colour::Plain), expected);
+        assert_eq!(excerpt(&SourceFile::new("verkennen.toml", text), &fault), expected);
     }
 
     #[test]
@@ -176,7 +146,7 @@ mod tests {
         #[test]
         fn no_span_of_any_text_panics_or_shows_a_control(text in "(?s).{0,200}", start in 0..900usize, length in 0..900usize) {
             let source = SourceFile::new(text.clone(), text.clone());
-            let shown = excerpt(&source, &Fault::at(start..start + length, &text).tip(&text), Colour::Plain);
+            let shown = excerpt(&source, &Fault::at(start..start + length, &text).tip(&text));
             proptest::prop_assert!(shown.chars().all(|letter| letter == '\n' || !letter.is_control()));
         }
     }

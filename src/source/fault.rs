@@ -1,7 +1,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::excerpt::{Colour, excerpt};
+use super::excerpt::excerpt;
 use super::source_file::{Position, SourceFile};
 use crate::notation::visible;
 
@@ -126,20 +126,16 @@ impl Faults {
     pub fn position(&self, fault: &Fault) -> Option<Position> {
         fault.span.as_ref().map(|span| self.source.position(span.start))
     }
+}
 
-    /// Every fault with its place, its line and what to do, an empty line between two.
-    pub fn render(&self, colour: Colour) -> String {
-        let mut shown: Vec<String> = self.found.iter().map(|fault| excerpt(&self.source, fault, colour)).collect();
+/// Every fault with its place, its line and what to do, an empty line between two.
+impl fmt::Display for Faults {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown: Vec<String> = self.found.iter().map(|fault| excerpt(&self.source, fault)).collect();
         if self.left_out > 0 {
             shown.push(format!("… en nog {} meer.", self.left_out));
         }
-        shown.join("\n\n")
-    }
-}
-
-impl fmt::Display for Faults {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.render(Colour::Plain))
+        formatter.write_str(&shown.join("\n\n"))
     }
 }
 

@@ -15,7 +15,6 @@ mod text_form;
 mod value;
 
 pub use check::check;
-pub use excerpt::Colour;
 pub use fault::{Fault, Faults, Severity, Span, quoted};
 pub use nearest::{did_you_mean, nearest};
 pub use node::{Located, Node};
