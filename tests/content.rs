@@ -254,7 +254,7 @@ const LONGEST_SENTENCE: usize = 30;
 #[test]
 fn no_two_steps_share_a_code() {
     let actions = regio::built_in::catalog().actions();
-    let codes: Vec<String> = actions.map(|action| regio::advice::StepId::Advised(action.id.clone()).code()).collect();
+    let codes: Vec<String> = actions.map(|action| regio::domain::StepId::Advised(action.id.clone()).code()).collect();
     let distinct: BTreeSet<&String> = codes.iter().collect();
     assert_eq!(distinct.len(), codes.len());
     assert!(codes.iter().all(|code| code.len() == 3 && code.as_bytes()[1].is_ascii_digit()), "{codes:?}");

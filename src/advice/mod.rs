@@ -16,5 +16,5 @@ pub use progress::{Progress, phase_progress, question_progress, section_progress
 pub use ranking::FIRST_STEPS;
 pub use reason::Reason;
 pub use signals::{Insight, signals};
-pub use step::{Step, StepId, StepState};
+pub use step::{Step, StepState};
 pub use steps::{open_steps, steps};

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::due::Due;
 use super::reason::Reason;
-use crate::domain::{FullId, Identifier, Origin, Owner, Phase, Project, vocabulary};
+use crate::domain::{FullId, Origin, Owner, Phase, Project, StepId, vocabulary};
 
 /// One step of a checklist: advised by a questionnaire, or the user's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -60,21 +60,7 @@ fn origin_word<S: Serializer>(origin: &Option<Origin>, serializer: S) -> Result<
     origin.as_ref().map(Origin::word).serialize(serializer)
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum StepId {
-    Advised(FullId),
-    Own(Identifier),
-}
-
 impl StepId {
-    /// The short name with which a person calls the step.
-    pub fn local(&self) -> &Identifier {
-        match self {
-            StepId::Advised(id) => &id.local,
-            StepId::Own(id) => id,
-        }
-    }
-
     /// The short code on screen and paper: `K7M`. Worked out from the id alone, so nothing that comes or goes changes it. Two
     /// steps of one's own may have the same one; then there is something to choose.
     pub fn code(&self) -> String {
@@ -92,21 +78,6 @@ impl StepId {
 /// Signs that look like no other one in handwriting.
 const CODE_LETTERS: &[u8] = b"ACDEFGHJKMNPRTVWXY";
 const CODE_DIGITS: &[u8] = b"34679";
-
-impl Serialize for StepId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl std::fmt::Display for StepId {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            StepId::Advised(id) => id.fmt(formatter),
-            StepId::Own(id) => id.fmt(formatter),
-        }
-    }
-}
 
 /// Whether a step goes before or behind the others, whatever its day and weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,9 +4,11 @@ use super::ranking::{LEFT_LYING, sort};
 use super::reason::reasons;
 use super::rhythm::comes_back;
 use super::signals::lifted;
-use super::step::{Precedence, Step, StepId, StepState};
+use super::step::{Precedence, Step, StepState};
 use crate::catalog::Catalog;
-use crate::domain::{Action, ActionRecord, Anchor, DueRule, Formula, OwnAction, Owner, Phase, Place, Project, Value};
+use crate::domain::{
+    Action, ActionRecord, Anchor, DueRule, Formula, OwnAction, Owner, Phase, Place, Project, StepId, Value,
+};
 use crate::expression::{Facts, fill};
 use crate::notation;
 

@@ -54,4 +54,4 @@ pub use rename::follow_renames;
 pub use renew::{Outgrown, Why, outgrown};
 pub use said::NewDecision;
 pub use slot::Choice;
-pub use step::{Mark, MarkedStep, NewStep};
+pub use step::{Mark, NewStep};

@@ -3,14 +3,7 @@ use chrono::NaiveDate;
 use super::ledger::{Ledger, LedgerError};
 use super::meeting::minute;
 use super::short_code::short_code;
-use crate::domain::{ActionRecord, FullId, Identifier, OwnAction, Phase, Subject};
-
-/// The step that something is said about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MarkedStep {
-    Advised(FullId),
-    Own(Identifier),
-}
+use crate::domain::{ActionRecord, Identifier, OwnAction, Phase, StepId, Subject};
 
 /// What a person says about a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,15 +52,12 @@ impl Mark {
 
 impl Ledger<'_> {
     /// Marks a step. What it was and what it became goes into the history in the words of who marks it.
-    pub fn mark(&mut self, step: &MarkedStep, mark: Mark, was: &str, became: &str) -> Result<(), LedgerError> {
-        let id = match step {
-            MarkedStep::Advised(id) => id.to_string(),
-            MarkedStep::Own(id) => id.to_string(),
-        };
+    pub fn mark(&mut self, step: &StepId, mark: Mark, was: &str, became: &str) -> Result<(), LedgerError> {
+        let id = step.to_string();
         let comes_back = self.catalog.actions().any(|action| action.id.to_string() == id && action.every.is_some());
         self.remembering(Subject::Action(id), (Some(was.to_owned()), Some(became.to_owned())), |project| match step {
-            MarkedStep::Advised(id) => mark.put(project.actions.entry(id.clone()).or_default(), comes_back),
-            MarkedStep::Own(id) => {
+            StepId::Advised(id) => mark.put(project.actions.entry(id.clone()).or_default(), comes_back),
+            StepId::Own(id) => {
                 let own = project.own_actions.iter_mut().find(|own| own.id == *id);
                 mark.put(&mut own.expect("a step of one's own is marked by the id it has").record, comes_back);
             }

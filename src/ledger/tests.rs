@@ -9,7 +9,7 @@ use super::*;
 use crate::catalog::{Catalog, assemble, built_in};
 use crate::domain::{
     Answer, Answers, Change, Contact, Event, EventKind, FullId, Identifier, Item, Meeting, OrganisationKind, Place,
-    Project, ProjectFact, Stamp, Standing, State, Subject, Tlp, Value,
+    Project, ProjectFact, Stamp, Standing, State, StepId, Subject, Tlp, Value,
 };
 
 const BY: &str = "Fatima";
@@ -202,7 +202,7 @@ fn what_is_said_at_a_meeting_stands_in_its_minutes_as_it_was_said_there() {
         let step = NewStep { title: "Zaal huren".to_owned(), phase: None, owner: None, due: None, drawn: 0 };
         let step = ledger.add_step(step)?;
         ledger.meeting = None;
-        ledger.mark(&MarkedStep::Own(step), Mark::Owner(Some("Anna".to_owned())), "open", "anders")
+        ledger.mark(&StepId::Own(step), Mark::Owner(Some("Anna".to_owned())), "open", "anders")
     });
     say(&answered("Thuis, erna", None));
     let [first, second] = &project.meetings[..] else { panic!("two were held: {:?}", project.meetings) };
@@ -214,7 +214,7 @@ fn what_is_said_at_a_meeting_stands_in_its_minutes_as_it_was_said_there() {
 
 #[test]
 fn a_mark_at_a_step() {
-    let step = MarkedStep::Advised(full_id("verkennen.bel-gemeente"));
+    let step = StepId::Advised(full_id("verkennen.bel-gemeente"));
     let subject = Subject::Action("verkennen.bel-gemeente".to_owned());
     let marks = [
         Mark::Done { on: day(), note: None },

@@ -1,7 +1,6 @@
 use super::super::failure::{Ended, Failure};
 use super::super::present;
 use super::super::workplace::{OpenProject, Workplace};
-use super::step::marked;
 use crate::advice::{Step, StepState, steps};
 use crate::domain::{Answer, Phase, Project, ProjectFact};
 use crate::ledger::{Ledger, LedgerError, Mark, find_organisation};
@@ -29,8 +28,7 @@ pub fn run(workplace: &Workplace, from: &str, to: &str) -> Ended {
         if is_trekker {
             ledger.call(ProjectFact::Trekker, to.clone())?;
         }
-        let hand_over =
-            |step: &Step| ledger.mark(&marked(step), Mark::Owner(Some(to.clone())), step.state.title(), &became);
+        let hand_over = |step: &Step| ledger.mark(&step.id, Mark::Owner(Some(to.clone())), step.state.title(), &became);
         moving.iter().try_for_each(hand_over)?;
         Ok::<(), LedgerError>(())
     })?;

@@ -7,11 +7,11 @@ use super::super::workplace::Workplace;
 use super::super::{dates, files, person, present};
 use super::done::Arguments as DoneArguments;
 use super::{handover, left_lying, reopened};
-use crate::advice::{Step, StepId, StepState, steps};
+use crate::advice::{Step, StepState, steps};
 use crate::cli::arguments::{Reference, value};
-use crate::domain::Phase;
+use crate::domain::{Phase, StepId};
 use crate::interview::PickItem;
-use crate::ledger::{Ledger, Mark, MarkedStep, NewStep};
+use crate::ledger::{Ledger, Mark, NewStep};
 use crate::notation;
 use crate::report::begun;
 
@@ -185,18 +185,10 @@ pub fn change(workplace: &Workplace, steps: &[Step], became: &str, mark: &Mark) 
     let mark_one = |ledger: &mut Ledger, step: &Step| {
         let named = step.named.as_ref().filter(|_| matches!(mark, Mark::Owner(_))).map(|name| format!("{name} doet"));
         let was = named.as_deref().unwrap_or(step.state.title());
-        ledger.mark(&marked(step), mark.clone(), was, became).map(drop)
+        ledger.mark(&step.id, mark.clone(), was, became).map(drop)
     };
     open.ledger(workplace).together(|ledger| steps.iter().try_for_each(|step| mark_one(ledger, step)))?;
     present::messages(steps.iter().map(|step| format!("{}: {}", notation::capital(became), step.title)))
-}
-
-/// The step as the ledger knows it.
-pub fn marked(step: &Step) -> MarkedStep {
-    match &step.id {
-        StepId::Advised(id) => MarkedStep::Advised(id.clone()),
-        StepId::Own(id) => MarkedStep::Own(id.clone()),
-    }
 }
 
 /// By id or the code on paper among all steps, or by words of the title among those that are listed.

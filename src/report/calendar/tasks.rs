@@ -4,8 +4,8 @@ use super::super::checklist::begun;
 use super::super::label;
 use super::finder::Finder;
 use super::{DateReport, Sort};
-use crate::advice::{Step, StepId, StepState, steps};
-use crate::domain::{Anchor, Question, Subject};
+use crate::advice::{Step, StepState, steps};
+use crate::domain::{Anchor, Question, StepId, Subject};
 
 impl Finder<'_> {
     /// The open steps that have to be taken before a day.
