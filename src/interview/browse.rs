@@ -89,15 +89,8 @@ fn item(ledger: &Ledger, question: &Question) -> PickItem {
             answer.map_or_else(|| "open".to_owned(), |answer| ledger.words(question, &answer.state))
         }
     };
-    PickItem::new(format!("{}: {}", question.label, shortened(&notation::single_line(&words))))
+    PickItem::new(format!("{}: {}", question.label, notation::shortened(&notation::single_line(&words), MOST_SHOWN)))
 }
 
 /// So much of an answer, in signs, tells which one it is.
 const MOST_SHOWN: usize = 60;
-
-fn shortened(words: &str) -> String {
-    match words.char_indices().nth(MOST_SHOWN) {
-        Some((end, _)) => format!("{}…", words[..end].trim_end()),
-        None => words.to_owned(),
-    }
-}
