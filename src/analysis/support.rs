@@ -17,6 +17,8 @@ pub struct Support {
     pub rows: Vec<SupportRow>,
     /// Their board is on the highest step and nothing was named that holds them back.
     pub can_sign: Vec<Party>,
+    /// The day to sign has been: who can sign is no question any more.
+    pub is_signed: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -71,7 +73,9 @@ pub fn support(catalog: &Catalog, facts: &Facts) -> Option<Support> {
     let board = asked.iter().position(|question| question.means == Some(Meaning::SupportBoard));
     let at_board = |row: &SupportRow| board.is_some_and(|board| row.footings[board].is_highest());
     let can_sign = rows.iter().filter(|row| at_board(row) && row.blocker.is_none());
+    let signing = said::together(catalog, facts, Meaning::DeclarationDate).and_then(Value::as_date);
     Some(Support {
+        is_signed: signing.is_some_and(|day| day < facts.today),
         levels: asked.iter().map(|question| question.label.clone()).collect(),
         can_sign: can_sign.map(|row| row.organisation.clone()).collect(),
         rows,

@@ -1,3 +1,6 @@
+use chrono::NaiveDate;
+
+use super::answer::Answer;
 use super::depth::Depth;
 use super::formula::{Formula, Template};
 use super::identifier::FullId;
@@ -10,6 +13,7 @@ use super::period::Period;
 use super::perspective::Perspective;
 use super::tlp::Tlp;
 use super::vocabulary::vocabulary;
+use super::working_day::last_working_day;
 
 /// One question of a questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -47,6 +51,18 @@ impl Question {
     /// Where it comes from, in short.
     pub fn mark(&self) -> String {
         self.origin.mark(&self.points)
+    }
+
+    /// The day from which on an answer wants another look, when it has a value that grows old.
+    pub fn grows_old(&self, answer: &Answer) -> Option<NaiveDate> {
+        let given = answer.value().and(answer.given)?.date_naive();
+        let counted = self.review_after?.after(given)?;
+        Some(last_working_day(given, counted).unwrap_or(counted))
+    }
+
+    /// Whether the question came to mean something else after this was answered.
+    pub fn was_revised_since(&self, answer: &Answer) -> bool {
+        answer.value().is_some() && answer.revision.is_some_and(|revision| revision < self.revision)
     }
 }
 

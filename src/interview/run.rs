@@ -43,6 +43,8 @@ pub enum Which {
     All,
     /// Those that have no answer yet, or one that is not known yet.
     Unsettled,
+    /// Those of which the answer grew old, or was given before the question changed. To let one stand says that it holds still.
+    Outdated,
     /// Those that have never been dealt with: where an earlier run stopped.
     Untouched,
 }
@@ -88,6 +90,15 @@ impl<'c> Run<'c> {
             extent: extent.clone(),
             readers: Edition::Kopgroep,
         }
+    }
+
+    /// Whether there is nothing to ask.
+    pub fn is_done(&mut self, facts: &Facts) -> bool {
+        self.turn(facts) == Turn::Done
+    }
+
+    pub fn which(&self) -> Which {
+        self.which
     }
 
     pub fn is_intake(&self) -> bool {
@@ -207,6 +218,10 @@ impl<'c> Run<'c> {
             && self.is_walked(&stop.section, item, facts)
             && match self.which {
                 Which::All => true,
+                Which::Outdated => facts.question(&item.question).zip(answer).is_some_and(|(question, answer)| {
+                    question.was_revised_since(answer)
+                        || question.grows_old(answer).is_some_and(|day| day < facts.today)
+                }),
                 Which::Unsettled => !Facts::settles(answer),
                 Which::Untouched => answer.is_none_or(|answer| answer.state == State::Open),
             }

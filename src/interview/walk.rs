@@ -5,7 +5,7 @@ use super::doubt::{doubt, leads_from_outside, understood};
 use super::entry;
 use super::entry::Refusal;
 use super::prompter::{Command, LinePrompt, Note, Prepared, PromptError, Prompter, Reply};
-use super::run::{Run, Turn};
+use super::run::{Run, Turn, Which};
 use crate::advice::minutes;
 use crate::domain::{Answer, FullId, Item, Meaning, Organisation, Place, Question, Section, State};
 use crate::ledger::{Ledger, LedgerError};
@@ -140,6 +140,11 @@ impl Walker<'_, '_> {
                     }
                     _ => {}
                 }
+                Ok(None)
+            }
+            Err(Left::Kept) if run.which() == Which::Outdated => {
+                self.ledger.reaffirm(item)?;
+                run.pass();
                 Ok(None)
             }
             Err(Left::Kept) => self.leave(run, item),

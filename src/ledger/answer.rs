@@ -35,7 +35,9 @@ impl Ledger<'_> {
         let moves_places = self.hand == Hand::Own;
         let facts = self.facts();
         // The same may be said anew of what changed since.
-        let is_anew = self.answer(item).is_some_and(|answer| !facts.still_holds(question, answer));
+        let is_anew = self
+            .answer(item)
+            .is_some_and(|answer| !facts.still_holds(question, answer) || question.was_revised_since(answer));
         self.change(|project| {
             let earlier = project.said(&item.question, item.organisation.as_ref()).cloned();
             if is_anew || earlier.as_ref().is_none_or(|earlier| earlier.state != state) {
@@ -56,6 +58,19 @@ impl Ledger<'_> {
                 move_places(project, catalog, question, &state, &stamp);
             }
             agree(project, meeting, item);
+        })
+    }
+
+    /// Says again what was said before: it holds still. Whoever said it first stays in the history.
+    pub fn reaffirm(&mut self, item: &Item) -> Result<(), LedgerError> {
+        let (Some(question), Some(known)) = (self.question(&item.question), self.answer(item).cloned()) else {
+            return Ok(());
+        };
+        let stamp = self.stamp();
+        self.change(|project| {
+            remember(project, item, &known, &known.state, &stamp, None);
+            let (given, by, revision) = (Some(stamp.at), stamp.by, Some(question.revision));
+            put(project, item, question.scope, Answer { given, by, revision, ..known });
         })
     }
 

@@ -135,6 +135,7 @@ fn definition(change: &ChangeReport) -> Definition {
     let owner = notation::in_brackets(&change.organisation);
     let became = match (&change.from, &change.to) {
         (None, Some(to)) => notation::sentence(to),
+        (Some(from), Some(to)) if from == to => format!("nagelopen, en nog steeds '{to}'."),
         (Some(from), Some(to)) => format!("was '{from}', werd '{to}'."),
         (Some(from), None) => format!("gewist; er stond '{from}'."),
         (None, None) => "genoteerd.".to_owned(),

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::catalog::Catalog;
-use crate::domain::{Answer, Identifier, Organisation, Project, Question, Scope, Standing, State, last_working_day};
+use crate::domain::{Answer, Identifier, Organisation, Project, Question, Scope, Standing, State};
 use crate::expression::Facts;
 
 /// One word on a question that was said, or is still to come.
@@ -61,7 +61,5 @@ pub(super) fn said<'s>(catalog: &'s Catalog, facts: &'s Facts<'s>) -> impl Itera
 /// The answer, when it has a value that grows old, with the day from which on it is old.
 pub(super) fn grows_old(said: Said) -> Option<(Said, chrono::NaiveDate)> {
     let (question, _, answer) = said;
-    let given = answer.value().and(answer.given)?.date_naive();
-    let counted = question.review_after?.after(given)?;
-    Some((said, last_working_day(given, counted).unwrap_or(counted)))
+    Some((said, question.grows_old(answer)?))
 }

@@ -73,13 +73,27 @@ impl Status {
         blocks.push(heading(1, "Wat opvalt"));
         blocks.extend(self.signals.iter().map(signal_block));
         blocks.extend(section("Nog uit te zoeken", Block::Bullets, self.unknown.iter().map(text)));
-        blocks.extend(section("Tijd om opnieuw langs te lopen", Block::Bullets, self.to_review.iter().map(text)));
+        blocks.extend(self.review_blocks());
         blocks.extend(section("Eerst deze stappen", Block::Checklist, self.steps.iter().map(Step::in_short)));
         blocks.extend(more_steps(self.open_steps - self.steps.len(), "regio checklist"));
         blocks.push(paragraph(Origin::LEGEND));
         self.head.document("Stand van zaken", blocks)
     }
+
+    /// The first of what grew old, and how to walk through all of it.
+    fn review_blocks(&self) -> Vec<Block> {
+        let shown = self.to_review.iter().take(MOST_TO_REVIEW).map(text);
+        let mut blocks = section("Tijd om opnieuw langs te lopen", Block::Bullets, shown);
+        let rest = self.to_review.len().saturating_sub(MOST_TO_REVIEW);
+        let more = if rest > 0 { format!("En nog {rest}. ") } else { String::new() };
+        let walk = hint(&format!("{more}Loop ze na met: "), "regio fase --verouderd", "");
+        blocks.extend((!self.to_review.is_empty()).then_some(walk));
+        blocks
+    }
 }
+
+/// So many answers that grew old are named.
+const MOST_TO_REVIEW: usize = 6;
 
 /// The steps that are open beside those that are shown, with the command that shows them.
 pub(super) fn more_steps(count: usize, command: &str) -> Option<Block> {
@@ -141,9 +155,7 @@ fn unknown(catalog: &Catalog, facts: &Facts) -> Vec<String> {
 }
 
 fn to_review(catalog: &Catalog, facts: &Facts) -> Vec<String> {
-    let older = |(question, _, answer): &(&Question, _, &Answer)| {
-        answer.value().is_some() && answer.revision.is_some_and(|revision| revision < question.revision)
-    };
+    let older = |(question, _, answer): &(&Question, _, &Answer)| question.was_revised_since(answer);
     let changed = said(catalog, facts).filter(older);
     let changed = changed.map(|(question, owner, _)| format!("{}: de vraag is veranderd", labelled(question, owner)));
     let current = said(catalog, facts).filter(|one| !older(one));

@@ -122,3 +122,22 @@ fn what_is_left_lying_leaves_the_list_and_is_walked_through_apart() {
     assert!(later("2028-01-20", &["stap", "nalopen"]).contains("hier ontbreekt nog"));
     assert!(later("2027-01-20", &["stap", "nalopen"]).contains("Er is niets blijven liggen."));
 }
+
+/// A step of each organisation waits for those who did not do their part.
+#[test]
+fn who_did_its_part_of_a_step_does_not_see_it_any_more() {
+    let story = Story::new();
+    story
+        .write("regio.toml", &std::fs::read_to_string("examples/halverwege/regio.toml").expect("the example is there"));
+    let hours = "hoeveel uur je mag toezeggen";
+    story.run(&["checklist"]).succeeds().shows(hours);
+    story.run(&["checklist", "--voor", "Lindeveld Bank"]).succeeds().shows_no(hours);
+    story.run(&["checklist", "--voor", "Lab Zeven"]).succeeds().shows(hours);
+    // Where a height is wanted, an answer below it is not enough.
+    let board = "ontwikkelen.steun-management.lab-zeven";
+    let support = "Bespreek het plan met je eigen directie";
+    story.run(&["fase", "--geen-vragen", "--antwoord", &format!("{board}=1")]).succeeds();
+    story.run(&["checklist", "--voor", "Lab Zeven"]).succeeds().shows(support);
+    story.run(&["fase", "--geen-vragen", "--antwoord", &format!("{board}=4")]).succeeds();
+    story.run(&["checklist", "--voor", "Lab Zeven"]).succeeds().shows_no(support);
+}

@@ -207,6 +207,8 @@ fn what_came_once_is_not_counted_for_ever() {
         .succeeds()
         .shows("dus niet meegeteld: € 7.500 van Provincie Zandkust");
     story.run(&["status"]).succeeds().shows("De rest is nog niet gedekt");
+    // Of who signs nobody asks after the day.
+    story.run(&["document", "draagvlak"]).succeeds().shows_no("dat haar bestuur de handtekening zet");
     // Who brings something in is named where it is signed for.
     story.run(&["document", "intentieverklaring"]).succeeds().shows("Provincie Zandkust");
 }

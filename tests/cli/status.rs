@@ -69,3 +69,33 @@ fn too_few_hours_are_one_risk_and_not_two() {
     });
     assert_eq!(about_hours.count(), 1, "{signals:#?}");
 }
+
+/// An answer that grew old is walked through by a command, and holds again when somebody says so.
+#[test]
+fn what_grew_old_is_walked_through_and_holds_again() {
+    let mut story = Story::new();
+    story
+        .write("regio.toml", &std::fs::read_to_string("examples/derde-jaar/regio.toml").expect("the example is there"));
+    story.on("2026-11-24");
+    let status = story.run(&["status", "--formaat", "json"]).succeeds();
+    let status: serde_json::Value = serde_json::from_str(&status.output).expect("it is JSON");
+    let old = status["to_review"].as_array().expect("it is a list").len();
+    assert!(old > 20, "{old}");
+    story.run(&["status"]).succeeds().shows(&format!("En nog {}. Loop ze na met: regio fase --verouderd", old - 6));
+
+    // Enter says that it holds still; a question of each organisation asks first of whom.
+    let before = story.project();
+    let walked = story.type_at(&["fase", "verkennen", "--verouderd", "--door", "Mirjam Vos"], &"\n".repeat(200));
+    walked.says("Klopt een antwoord nog, druk dan op Enter").says_no("vraag 1 van 1: Aanleiding");
+    assert_ne!(story.project(), before);
+    story.run(&["geschiedenis", "--sinds", "24-11-2026"]).succeeds().shows("nagelopen, en nog steeds '");
+    story.run(&["controleer"]).succeeds().says("In orde");
+    let after = story.run(&["status", "--formaat", "json"]).succeeds();
+    let after: serde_json::Value = serde_json::from_str(&after.output).expect("it is JSON");
+    assert!(after["to_review"].as_array().expect("it is a list").len() < old);
+    let values = |text: &str| text.matches("\nvalue = ").count();
+    assert_eq!(values(&story.project()), values(&before), "no answer came or went");
+
+    let fresh = Story::with_project();
+    fresh.run(&["fase", "--verouderd"]).succeeds().says("Er is hier geen antwoord dat oud is");
+}

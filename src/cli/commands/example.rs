@@ -16,7 +16,8 @@ pub fn run(workplace: &Workplace, path: &Path) -> Ended {
     let catalog = workplace.catalog()?;
     let (file, read) = ProjectFile::open("voorbeeld", EXAMPLE.as_bytes(), outline(catalog))?;
     let days = workplace.today.signed_duration_since(last_day(&read.project)).num_days();
-    let mut project = read.project.moved_by(days);
+    // In whole weeks: a working day stays one, and nobody meets on a Sunday.
+    let mut project = read.project.moved_by(days - days.rem_euclid(7));
     project.id = files::random_id()?;
     workplace.open_new(path, project, Some(file))?.ledger(workplace).begin()?;
     present::message(&format!("Het voorbeeld staat in {}.", path.display()))?;

@@ -33,6 +33,10 @@ pub struct Arguments {
     #[arg(long = "open", help = "Stel alleen wat nog open staat")]
     pub only_open: bool,
 
+    #[arg(long = "verouderd", conflicts_with_all = ["only_open", "question"])]
+    #[arg(help = "Loop alleen de antwoorden na die oud zijn of waarvan de vraag veranderde")]
+    pub outdated: bool,
+
     #[command(flatten)]
     pub(super) presets: Presets,
 }
@@ -49,8 +53,16 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
         }
         return say_new_steps(workplace, &open, &before);
     }
+    let mut outdated = Run::new(open.catalog, &target.extent(), Which::Outdated);
+    if arguments.outdated && outdated.is_done(&open.facts(workplace.today)) {
+        return present::message("Er is hier geen antwoord dat oud is of waarvan de vraag veranderde.");
+    }
     let scratch = open.shelf.scratch();
-    let which = if arguments.only_open { Which::Unsettled } else { Which::All };
+    let which = match (arguments.only_open, arguments.outdated) {
+        (true, _) => Which::Unsettled,
+        (_, true) => Which::Outdated,
+        _ => Which::All,
+    };
     let ending = ask(workplace, &mut open, prompter::for_project(workplace.settings, scratch).as_mut(), &target, which);
     finish(workplace, &open, &before, ending)
 }
@@ -62,6 +74,16 @@ enum Target {
     Part(Extent, Option<Phase>),
     /// What a person chooses.
     Chosen,
+}
+
+impl Target {
+    fn extent(&self) -> Extent {
+        match self {
+            Target::Phase(phase) => Extent::Phase(*phase),
+            Target::Part(extent, _) => extent.clone(),
+            Target::Chosen => Extent::Everything,
+        }
+    }
 }
 
 fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target> {
@@ -84,6 +106,9 @@ fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target> {
         let all = format!("kies uit: {}", known.join(", "));
         return Err(Failure::new(format!("er is geen onderdeel '{section}'")).near_or(near, all));
     }
+    if arguments.outdated && arguments.phase.is_none() {
+        return Ok(Target::Part(Extent::Everything, None));
+    }
     Ok(Target::Phase(arguments.phase.unwrap_or_else(|| open.current_phase())))
 }
 
@@ -96,6 +121,9 @@ fn ask(
 ) -> Walked {
     let catalog = open.catalog;
     let mut ledger = open.ledger(workplace);
+    if which == Which::Outdated {
+        prompter.remark("Klopt een antwoord nog, druk dan op Enter: dan staat erbij dat jullie dat vandaag zeiden.")?;
+    }
     match target {
         Target::Phase(phase) => walk_phase(&mut ledger, prompter, *phase, which),
         Target::Part(extent, phase) => {

@@ -14,13 +14,16 @@ pub fn blocks(report: &KopgroepReport) -> Vec<Block> {
     let row = |row: &SupportRow| {
         std::iter::once(row.organisation.name.clone()).chain(row.footings.iter().map(footing_words)).collect()
     };
-    let columns = std::iter::once("Organisatie").chain(support.levels.iter().map(String::as_str));
     let nobody = || "Nog van geen organisatie is bekend dat haar bestuur de handtekening zet.".to_owned();
+    let columns = std::iter::once("Organisatie").chain(support.levels.iter().map(String::as_str));
     let blocked = |row: &SupportRow| Some((text(&row.organisation.name), text(row.blocker.as_ref()?)));
     let mut blocks = vec![heading(1, "Steun in de organisaties")];
     blocks.extend(figures::support(support));
+    blocks.push(table(columns, support.rows.iter().map(row)).into());
+    if support.is_signed {
+        return blocks;
+    }
     blocks.extend([
-        table(columns, support.rows.iter().map(row)).into(),
         paragraph(can_sign(support).unwrap_or_else(nobody)),
         heading(2, "Wat tekenen nog tegenhoudt"),
         Block::Definitions(support.rows.iter().filter_map(blocked).collect()),
