@@ -50,6 +50,17 @@ fn a_later_fact_ends_a_step() {
     let signed = "tekenen-belemmering = { noord = 'De jurist' }\nondertekening = 2026-11-20";
     check("ontwikkelen.belemmering-wegnemen", signed, StepState::NotApplicable);
     check("uitbouwen.scan-kiezen", "scan = 'deskundige'", StepState::NotApplicable);
+    check("ontwikkelen.concurrentie-laten-nakijken", "concurrenten = true", StepState::Open);
+    let looked = "concurrenten = true\n'uitbouwen.isac' = 'rondje'\n'uitbouwen.concurrenten' = 'ja'";
+    check("ontwikkelen.concurrentie-laten-nakijken", looked, StepState::DoneByItself);
+    let exercised = |rest: &str| format!("afhankelijkheden = [{{ wie = 'noord', van-wie = 'oost' }}]{rest}");
+    check("verkennen.uitval-bespreken", &exercised(""), StepState::Open);
+    let after =
+        exercised("\n'uitbouwen.oefening' = 2026-11-10\n'uitbouwen.oefening-afspraken' = ['Wie belt, schrijft op']");
+    check("verkennen.uitval-bespreken", &after, StepState::NotApplicable);
+    check("uitbouwen.besloten-omgeving-uitzoeken", "besloten-omgeving = 'dit-jaar'", StepState::Open);
+    let used = "besloten-omgeving = 'dit-jaar'\nwaarschuwing-kanaal = 'besloten-omgeving'";
+    check("uitbouwen.besloten-omgeving-uitzoeken", used, StepState::NotApplicable);
 }
 
 /// What nobody can do any more is no step.
@@ -94,10 +105,12 @@ fn what_does_not_apply_asks_no_step() {
 /// Words with which a title asks for more than one.
 const COUNTS: &[&str] = &["twee", "drie", "vier", "vijf"];
 
-/// What stands beside what a step asks does not tick it: an estimate is no agreement, and one is not three.
+/// What stands beside what a step asks does not tick it: one is not three. The hours of the trekker are those that were agreed.
 #[test]
 fn a_step_ends_by_what_it_asks_and_not_by_what_stands_beside_it() {
-    check("verkennen.tijd-vrijmaken", "trekker-tijd = 12", StepState::Open);
+    check("verkennen.tijd-vrijmaken", "trekker-tijd = 8", StepState::DoneByItself);
+    check("verkennen.succes-vieren", "", StepState::NotApplicable);
+    check("verkennen.succes-vieren", "startbijeenkomst = 2026-11-20", StepState::Open);
     check("verkennen.succes-vieren", "successen = 1", StepState::Open);
     check("verkennen.soorten-nalopen", "kopgroep = ['noord']\nkandidaten = ['oost']", StepState::Open);
     check("uitbouwen.succes-noteren", "successen = 1", StepState::DoneByItself);
@@ -171,6 +184,19 @@ fn a_step_that_hangs_on_a_day_comes_back_with_the_next_day() {
     let taken = (StepState::DoneByHand, Some(day("2026-11-02")));
     assert_eq!(stand("2026-12-07"), taken, "it was taken for this day");
     assert_eq!(stand("2027-01-18"), (StepState::Open, None));
+    let next = |meeting: &str| {
+        let row = format!("volgende-bijeenkomst = {meeting}\nafgevinkt = {{ bijeenkomst-volgende = 2026-10-20 }}");
+        find("uitbouwen", "bijeenkomst-volgende", &row, today()).state
+    };
+    assert_eq!(next("2026-10-19"), StepState::DoneByHand);
+    assert_eq!(next("2026-11-20"), StepState::Open, "the next one has been as well");
+}
+
+#[test]
+fn a_campaign_comes_back_every_year() {
+    let row = "fase = 'ontwikkelen'\nondertekening = 2026-03-02\nafgevinkt = { campagne-aansluiten = 2026-10-05 }";
+    let state = |today: &str| find("ontwikkelen", "campagne-aansluiten", row, day(today)).state;
+    assert_eq!((state("2027-05-03"), state("2027-10-04")), (StepState::DoneByHand, StepState::Open));
 }
 
 #[test]
