@@ -128,8 +128,7 @@ impl Checklist {
             });
         }
         if !self.left_lying.is_empty() {
-            let count = self.left_lying.len();
-            blocks.push(hint(&format!("Blijven liggen: {count}. Loop ze na met "), "regio stap nalopen", "."));
+            blocks.push(left_lying(self.left_lying.len()));
         }
         if self.everything {
             blocks.extend(part("Blijven liggen", &self.left_lying, Step::in_short));
@@ -175,6 +174,11 @@ fn first_title(count: usize) -> &'static str {
         2..=5 => "Deze stappen staan open",
         _ => "Eerst deze zes",
     }
+}
+
+/// How many steps were left lying, and how to go over them.
+pub fn left_lying(count: usize) -> Block {
+    hint(&format!("Blijven liggen: {count}. Loop ze na met "), "regio stap nalopen", ".")
 }
 
 /// The phases that were begun; before that, the first.

@@ -40,7 +40,7 @@ pub(super) fn work(included: Included) -> Work {
         Included::Done => for_kopgroep(trail::label, |one| vec![trail::done(one)]),
         Included::Events => for_all(|one| events(one, None).head.tlp, |one| vec![events(one, None).list()]),
         Included::History => for_kopgroep(of_history, |one| vec![history(one).list()]),
-        Included::Late => for_kopgroep(trail::label, |one| vec![trail::late(one)]),
+        Included::Late => for_kopgroep(trail::label, trail::late),
         Included::Meetings => for_kopgroep(of_nothing, |one| vec![meeting::all(one)]),
         Included::Open => for_kopgroep(of_nothing, |one| vec![open_questions::block(one)]),
         Included::Parked => for_kopgroep(of_nothing, meeting::parked),

@@ -2,7 +2,7 @@ use super::writer::Writer;
 use crate::advice::{FIRST_STEPS, Step, StepState, steps};
 use crate::document::{Block, CheckItem};
 use crate::domain::{FullId, Phase, Tlp};
-use crate::report::checklist::begun;
+use crate::report::checklist::{begun, left_lying};
 use crate::report::{heading, label};
 
 /// The first steps that are open.
@@ -11,9 +11,13 @@ pub(super) fn first(writer: &Writer) -> Block {
     checklist(open.take(FIRST_STEPS), Step::in_short)
 }
 
-/// The steps whose day has gone by.
-pub(super) fn late(writer: &Writer) -> Block {
-    checklist(known(writer).into_iter().filter(|step| step.late), Step::in_short)
+/// The steps whose day has gone by; those that were left lying stand in one line, as on the checklist.
+pub(super) fn late(writer: &Writer) -> Vec<Block> {
+    let (lying, late): (Vec<Step>, Vec<Step>) =
+        known(writer).into_iter().filter(|step| step.late).partition(|step| step.left_lying);
+    let mut blocks = vec![checklist(late.into_iter(), Step::in_short)];
+    blocks.extend((!lying.is_empty()).then(|| left_lying(lying.len())));
+    blocks
 }
 
 /// The steps that a person ticked since the day from which on the document looks back.
