@@ -26,7 +26,7 @@ fn quadrant_table(quadrant: Quadrant, stakeholders: &Stakeholders) -> Block {
         let known_by = one.known_by.clone().unwrap_or_default();
         vec![one.organisation.name.clone(), level(one.influence), level(one.interest), seat, known_by]
     };
-    let columns = ["Organisatie", "Invloed", "Belang", "Plaats", "Wie haar kent"];
+    let columns = ["Organisatie", "Invloed", "Belang", "Plaats", "Wie kent er iemand"];
     let table = table(columns, stakeholders.in_quadrant(quadrant).map(row));
     table.captioned(&quadrant_words(quadrant)).counting(&["Invloed", "Belang"]).into()
 }
