@@ -34,7 +34,7 @@ pub enum Arguments {
         erase: bool,
     },
 
-    #[command(name = "voor", about = "Spreek af voor wanneer een stap klaar moet zijn")]
+    #[command(name = "voor", about = "Spreek de dag af waarop een stap klaar moet zijn")]
     Due {
         #[arg(value_name = "STAP", value_parser = Reference::parse, help = "De stap: een code of een woord")]
         step: Option<Reference>,
@@ -77,7 +77,11 @@ pub struct StepNew {
     #[arg(long = "wie", value_name = "NAAM", value_parser = value::text, help = "Wie de stap zet")]
     pub owner: Option<String>,
 
-    #[arg(long = "voor", value_name = "DATUM", help = "Voor wanneer")]
+    #[arg(
+        long = "voor",
+        value_name = "DATUM",
+        help = "De dag waarop de stap klaar moet zijn; voor wie zeg je met --wie"
+    )]
     pub due: Option<String>,
 
     #[arg(long = "fase", value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
