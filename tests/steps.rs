@@ -50,6 +50,8 @@ fn a_later_fact_ends_a_step() {
     let signed = "tekenen-belemmering = { noord = 'De jurist' }\nondertekening = 2026-11-20";
     check("ontwikkelen.belemmering-wegnemen", signed, StepState::NotApplicable);
     check("uitbouwen.scan-kiezen", "scan = 'deskundige'", StepState::NotApplicable);
+    check("uitbouwen.scan-kiezen", "scan = 'allebei'", StepState::Open);
+    check("uitbouwen.scan-uitvragen", "scan = 'allebei'", StepState::Open);
     check("ontwikkelen.concurrentie-laten-nakijken", "concurrenten = true", StepState::Open);
     let looked = "concurrenten = true\n'uitbouwen.isac' = 'rondje'\n'uitbouwen.concurrenten' = 'ja'";
     check("ontwikkelen.concurrentie-laten-nakijken", looked, StepState::DoneByItself);
@@ -90,6 +92,7 @@ fn a_tick_stays_when_the_step_has_ended() {
 fn signing_waits_for_support() {
     check("ontwikkelen.ondertekening-plannen", "draagvlak-genoeg = 'ja'", StepState::Open);
     check("ontwikkelen.ondertekening-plannen", "draagvlak-genoeg = 'nog-niet'", StepState::NotApplicable);
+    check("ontwikkelen.ondertekening-plannen", "draagvlak-genoeg = 'stoppen'", StepState::NotApplicable);
 }
 
 #[test]

@@ -272,7 +272,7 @@ fn the_loop_asks_code_after_code_and_ends_with_what_is_open() {
         .says("Van wie is het eerste werkblad?")
         .says("dat is de code van een vraag; typ eerst van wie het blad is")
         .says("Nu het werkblad van Gemeente Zuidwâld.")
-        .says("Een nummer van 1 tot en met 5")
+        .says("Een nummer van 1 tot en met 6")
         .says("Uitleg:")
         .says("Dat kan niet: '9' staat niet bij de keuzes.")
         .says("Er staat: Leren (Anna, 24 november 2026)")
