@@ -344,6 +344,7 @@ fn a_lesson_bears_its_year() {
 
 /// No answer tells whether these were done, and `plan-passend-maken` goes when its shortage does. A new one needs a reason to stand here.
 const ENDS_BY_A_PERSON: &[&str] = &[
+    "concurrentie-laten-nakijken",
     "plan-passend-maken",
     "bestaand-platform-vragen",
     "website-vullen",
@@ -362,6 +363,22 @@ fn every_step_ends() {
         assert!(by_fact || ENDS_BY_A_PERSON.contains(&id.as_str()), "{name}: nothing ends {id}");
         assert_eq!(!by_fact, step.contains_key("ends_by"), "{name}: {id} ends by a fact, or says why it does not");
         assert!(!ENDS_BY_A_PERSON.contains(&id.as_str()) || !by_fact, "{name}: {id} ends by a fact after all");
+    }
+}
+
+/// A later phase may be another one, in a folder of one's own.
+#[test]
+fn a_phase_names_no_question_of_a_later_one() {
+    for (phase, later) in [("verkennen", &["ontwikkelen.", "uitbouwen."][..]), ("ontwikkelen", &["uitbouwen."])] {
+        let (mut seen, name) = (0, format!("questionnaires/{phase}.toml"));
+        for line in fs::read_to_string(&name).expect("it is there").lines() {
+            let is_formula =
+                ["when", "done_when", "lapses_when"].iter().any(|key| line.starts_with(&format!("{key} = ")));
+            seen += usize::from(is_formula);
+            let names = later.iter().any(|later| line.contains(later)) && (is_formula || line.contains("{{"));
+            assert!(!names, "{name}: {line}");
+        }
+        assert!(seen > 50, "{name}: {seen}");
     }
 }
 
