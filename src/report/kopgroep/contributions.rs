@@ -37,6 +37,10 @@ pub fn balance_words(balance: &Balance) -> String {
                 "Nodig staat in '{needed}' en toegezegd in '{pledged}'. Die twee zijn zo niet naast elkaar te leggen."
             );
         }
+        // Nobody said so: it is no zero.
+        Outcome::Short { .. } if balance.pledges.is_empty() && balance.outside.is_empty() => {
+            return format!("{needed} nodig. Er is nog niets toegezegd.");
+        }
         Outcome::Short { gap } => format!("{} te weinig", balance.counted(*gap)),
         Outcome::Enough { surplus } if *surplus == Decimal::ZERO => "in orde".to_owned(),
         Outcome::Enough { surplus } => format!("{} over", balance.counted(*surplus)),
@@ -50,7 +54,8 @@ fn told(balance: &Balance) -> String {
         Measure::Hours => naming("Nog geen uren van", &balance.open),
         Measure::Amount => naming("Nog geen bedrag van", &balance.open),
     };
-    let may_shrink = open.is_some() && matches!(balance.outcome, Outcome::Short { .. });
+    let is_begun = !balance.pledges.is_empty() || !balance.outside.is_empty();
+    let may_shrink = open.is_some() && is_begun && matches!(balance.outcome, Outcome::Short { .. });
     let shrinks = may_shrink.then(|| "Het tekort kan dus nog kleiner worden.".to_owned());
     let outside = pledges_in_words(balance, &balance.outside);
     let outside = outside.map(|from| format!("Daarvan komt van buiten de kopgroep: {from}."));
@@ -114,6 +119,13 @@ fn pledged(balance: &Balance, party: &Party) -> String {
 mod tests {
     use super::*;
 
+    fn pledge(name: &str, count: i64) -> Pledge {
+        Pledge {
+            organisation: Party { id: name.to_lowercase(), name: name.to_owned() },
+            count: Decimal::from_integer(count),
+        }
+    }
+
     #[track_caller]
     fn check(needed: Option<i64>, pledged: i64, outcome: Outcome, expected: &str) {
         let balance = Balance {
@@ -121,7 +133,7 @@ mod tests {
             unit: Some("uur per maand".to_owned()),
             needed: needed.map(Decimal::from_integer),
             pledged: Decimal::from_integer(pledged),
-            pledges: Vec::new(),
+            pledges: (pledged > 0).then(|| pledge("Gemeente", pledged)).into_iter().collect(),
             outside: Vec::new(),
             once: Decimal::ZERO,
             noted: None,
@@ -148,16 +160,13 @@ mod tests {
             Outcome::Enough { surplus: decimal(2) },
             "4 uur per maand nodig, 6 uur toegezegd: 2 uur over.",
         );
+        check(Some(4), 0, Outcome::Short { gap: decimal(4) }, "4 uur per maand nodig. Er is nog niets toegezegd.");
         check(None, 0, Outcome::NeedOpen, "Er is nog niets toegezegd. Hoeveel er nodig is, is nog niet bekend.");
         check(None, 6, Outcome::NeedOpen, "6 uur per maand toegezegd. Hoeveel er nodig is, is nog niet bekend.");
     }
 
     #[test]
     fn what_comes_from_outside_is_told_apart() {
-        let pledge = |name: &str, count| Pledge {
-            organisation: Party { id: name.to_lowercase(), name: name.to_owned() },
-            count: Decimal::from_integer(count),
-        };
         let balance = Balance {
             measure: Measure::Amount,
             unit: Some("per jaar".to_owned()),
