@@ -55,3 +55,28 @@ fn every_paper_that_people_keep_tells_its_version() {
     other.run(&["document", "agenda", "--uit", "a.md"]).succeeds();
     assert_eq!(super::restore::kept(&other).len(), kept);
 }
+
+#[test]
+fn what_readers_may_not_see_has_no_part_in_the_version() {
+    let story = Story::with_project();
+    let answer = |answer: &str| story.run(&["fase", "ontwikkelen", "--geen-vragen", "--antwoord", answer]).succeeds();
+    let made = || {
+        let name = ["document", "voortgang", "--editie", "deelnemers", "--uit", "a.html", "--overschrijf"];
+        story.run(&name).succeeds();
+        version(&story.read("a.html"))
+    };
+    let set = ["document", "rolverdeling", "--uit", "b.html", "--overschrijf"];
+    let within = || {
+        story.run(&set).succeeds();
+        version(&story.read("b.html"))
+    };
+    answer("ontwikkelen.steun-nog-niet.gemeente-zuidwald=bestuur");
+    let (others, kopgroep) = (made(), within());
+    answer("ontwikkelen.rol.gemeente-zuidwald=trekken");
+    assert_ne!(within(), kopgroep, "it says something else");
+    story.run(&["label", "red", "ontwikkelen.rol", "--organisatie", "Gemeente Zuidwâld"]).succeeds();
+    let others_then = made();
+    answer("ontwikkelen.rol.gemeente-zuidwald=meedenken");
+    assert_eq!(made(), others_then);
+    assert!(others.len() == 7 && others_then.len() == 7);
+}
