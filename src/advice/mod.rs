@@ -2,6 +2,7 @@
 
 mod depth;
 mod due;
+mod part;
 mod progress;
 mod ranking;
 mod reason;
@@ -12,6 +13,7 @@ mod steps;
 
 pub use depth::{is_chosen, is_walked, minutes, minutes_of};
 pub use due::Due;
+pub use part::did_its_part;
 pub use progress::{Progress, phase_progress, question_progress, section_progress};
 pub use ranking::FIRST_STEPS;
 pub use reason::Reason;

@@ -17,8 +17,8 @@ pub struct Support {
     pub rows: Vec<SupportRow>,
     /// Their board is on the highest step and nothing was named that holds them back.
     pub can_sign: Vec<Party>,
-    /// The day to sign has been: who can sign is no question any more.
-    pub is_signed: bool,
+    /// The day to sign has been: who can sign is no question any more. Who signed stands on the declaration.
+    pub signing_is_past: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -75,7 +75,7 @@ pub fn support(catalog: &Catalog, facts: &Facts) -> Option<Support> {
     let can_sign = rows.iter().filter(|row| at_board(row) && row.blocker.is_none());
     let signing = said::together(catalog, facts, Meaning::DeclarationDate).and_then(Value::as_date);
     Some(Support {
-        is_signed: signing.is_some_and(|day| day < facts.today),
+        signing_is_past: signing.is_some_and(|day| day < facts.today),
         levels: asked.iter().map(|question| question.label.clone()).collect(),
         can_sign: can_sign.map(|row| row.organisation.clone()).collect(),
         rows,

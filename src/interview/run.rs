@@ -182,8 +182,11 @@ impl<'c> Run<'c> {
         (questions, all)
     }
 
-    /// What a part holds that was not gone into yet.
+    /// What a part holds that was not gone into yet. Who looks again at what was said is offered nothing new.
     fn deeper_questions(&self, section: &FullId, facts: &Facts) -> Vec<FullId> {
+        if self.which == Which::Outdated {
+            return Vec::new();
+        }
         let stops = self.stops.iter().filter(|stop| stop.deeper && stop.section == *section);
         let is_new = |id: &&FullId| {
             let question = facts.question(id).filter(|_| self.is_entered(section, facts));

@@ -127,9 +127,12 @@ impl Walker<'_, '_> {
         let before = self.ledger.answer(item).cloned();
         let register = self.ledger.project().organisations.clone();
         let place = format!("{} {}", self.place(run, section, item), question.mark());
-        let readers = run.readers;
-        let asked = Asking { ledger: self.ledger, prompter: self.prompter, question, item, place, readers }.ask();
+        let (readers, again) = (run.readers, run.which() == Which::Outdated);
+        let asked =
+            Asking { ledger: self.ledger, prompter: self.prompter, question, item, place, readers, again }.ask();
+        let held = before.as_ref().and_then(Answer::value);
         match asked {
+            Ok(value) if again && held == Some(&value) => self.say_again(run, item, before.as_ref()),
             Ok(value) => {
                 let command = self.keep_value(item, before.as_ref(), State::Given(value), &register)?;
                 run.pass();
@@ -142,11 +145,7 @@ impl Walker<'_, '_> {
                 }
                 Ok(None)
             }
-            Err(Left::Kept) if run.which() == Which::Outdated => {
-                self.ledger.reaffirm(item)?;
-                run.pass();
-                Ok(None)
-            }
+            Err(Left::Kept) if again => self.say_again(run, item, before.as_ref()),
             Err(Left::Kept) => self.leave(run, item),
             Err(Left::Command(command)) => self.obey(run, item, command),
             Err(Left::Broken(error)) => Err(error),
@@ -158,6 +157,16 @@ impl Walker<'_, '_> {
         catch_up(self.ledger, self.prompter)?;
         if self.ledger.answer(item).is_none_or(|answer| answer.state == State::Open) {
             self.ledger.record(item, State::Skipped, None)?;
+        }
+        run.pass();
+        Ok(None)
+    }
+
+    /// What stood there holds still, unless somebody else changed it meanwhile.
+    fn say_again(&mut self, run: &mut Run, item: &Item, before: Option<&Answer>) -> Onward {
+        catch_up(self.ledger, self.prompter)?;
+        if self.ledger.answer(item) == before {
+            self.ledger.reaffirm(item)?;
         }
         run.pass();
         Ok(None)

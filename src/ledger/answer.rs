@@ -23,11 +23,7 @@ impl Ledger<'_> {
     pub fn record(&mut self, item: &Item, state: State, why: Option<String>) -> Result<(), LedgerError> {
         let Some(question) = self.question(&item.question) else { return Ok(()) };
         if let State::Given(value) = &state {
-            let registered = |id: &str| self.project.organisation(id).is_some();
-            question
-                .kind
-                .check(value, &registered)
-                .map_err(|misfit| LedgerError::Misfit(question.id.clone(), misfit))?;
+            self.check(question, value)?;
         }
         let stamp = self.stamp();
         let is_further_part = self.amending.replace(item.clone()).as_ref() == Some(item);
@@ -61,16 +57,25 @@ impl Ledger<'_> {
         })
     }
 
-    /// Says again what was said before: it holds still. Whoever said it first stays in the history.
+    fn check(&self, question: &Question, value: &Value) -> Result<(), LedgerError> {
+        let registered = |id: &str| self.project.organisation(id).is_some();
+        question.kind.check(value, &registered).map_err(|misfit| LedgerError::Misfit(question.id.clone(), misfit))
+    }
+
+    /// Says again what was said before: it holds still. Whoever said it first stays in the history. What does not fit the question
+    /// any more cannot be said again.
     pub fn reaffirm(&mut self, item: &Item) -> Result<(), LedgerError> {
         let (Some(question), Some(known)) = (self.question(&item.question), self.answer(item).cloned()) else {
             return Ok(());
         };
-        let stamp = self.stamp();
+        if let Some(value) = known.value() {
+            self.check(question, value)?;
+        }
+        let (stamp, source) = (self.stamp(), self.source);
         self.change(|project| {
             remember(project, item, &known, &known.state, &stamp, None);
-            let (given, by, revision) = (Some(stamp.at), stamp.by, Some(question.revision));
-            put(project, item, question.scope, Answer { given, by, revision, ..known });
+            let now = given_now(question, known.state, &stamp, source);
+            put(project, item, question.scope, Answer { note: known.note, tlp: known.tlp, ..now });
         })
     }
 

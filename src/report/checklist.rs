@@ -1,13 +1,11 @@
 use serde::Serialize;
 
 use super::{Head, hint, label, paragraph, section};
-use crate::advice::{Due, FIRST_STEPS, Step, StepState, steps};
+use crate::advice::{Due, FIRST_STEPS, Step, StepState, did_its_part, steps};
 use crate::analysis::together;
 use crate::catalog::Catalog;
 use crate::document::{Block, CheckItem, Document, Row, Table, text};
-use crate::domain::{
-    Answer, Filter, Formula, FullId, Meaning, Organisation, Origin, Owner, Phase, Place, Project, StepId, Test, Value,
-};
+use crate::domain::{Meaning, Organisation, Origin, Owner, Phase, Place, Project};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -212,32 +210,6 @@ fn takes(organisation: &Organisation, step: &Step, catalog: &Catalog, facts: &Fa
         Some(Owner::Trekker) => together(catalog, facts, Meaning::TrekkerOrganisation)
             .is_some_and(|value| value.names(organisation.id.as_str())),
     }
-}
-
-/// Whether an organisation did all that a step of each organisation waits for: then it waits for the others alone. What the step
-/// wants otherwise than by an answer or a height of each, cannot be said of one.
-fn did_its_part(organisation: &Organisation, step: &Step, catalog: &Catalog, facts: &Facts) -> bool {
-    let action = catalog.actions().find(|action| step.id == StepId::Advised(action.id.clone()));
-    let Some(done) = action.and_then(|action| action.done_when.as_ref()) else { return false };
-    let is_of_each = |id: &FullId| catalog.question(id).is_some_and(|question| question.scope.is_each());
-    let said = |id: &FullId| facts.answer(id, Some(organisation));
-    let (mut parts, mut wanted) = (Vec::new(), 0);
-    done.walk(&mut |part| match part {
-        Formula::Answer(id) if is_of_each(id) => wanted += 1,
-        Formula::Test(Test::Complete, inner) => {
-            if let Formula::Answer(id) = &**inner {
-                parts.push(Facts::settles(said(id)));
-            }
-        }
-        Formula::Filter(Filter::AtLeast(least), inner) => {
-            if let Formula::Answer(id) = &**inner {
-                let level = said(id).and_then(Answer::value).and_then(Value::as_number);
-                parts.push(level.is_some_and(|level| level >= *least));
-            }
-        }
-        _ => {}
-    });
-    wanted > 0 && parts.len() == wanted && parts.into_iter().all(|part| part)
 }
 
 /// Whether a step is taken before the meeting is over, also when the day of the meeting is not known yet.

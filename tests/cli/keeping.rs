@@ -84,6 +84,22 @@ fn enter_on_what_a_second_window_just_answered_says_so_and_leaves_it() {
     story.run(&["controleer"]).succeeds();
 }
 
+/// To say that an answer holds still is to say so of what was on the screen.
+#[test]
+fn enter_does_not_say_again_what_a_second_window_just_changed() {
+    let mut story = Story::with_project();
+    story.on("2025-01-10").run(&["fase", "--geen-vragen", "--antwoord", "verkennen.trekker-tijd=8"]).succeeds();
+    story.on("2026-11-24");
+    let mut walk = Conversation::begin(&story, &["fase", "verkennen", "--verouderd"]);
+    walk.wait_for("Hoeveel uur per maand");
+    answers(&story, "verkennen.trekker-tijd=16");
+    walk.answer("");
+    let (_, rest) = walk.end();
+    assert!(rest.contains("Intussen gewijzigd, door Mo"), "{rest}");
+    assert!(story.project().contains("value = 16"), "{}", story.project());
+    story.run(&["geschiedenis"]).succeeds().shows_no("nagelopen");
+}
+
 #[test]
 fn who_said_it_before_did_not_change_it() {
     let story = Story::with_project();

@@ -253,8 +253,9 @@ impl Making<'_> {
             Format::Ics => ics(&self.calendar(name, edition)?),
             _ => {
                 let document = self.written(wording)?;
+                let bytes = present::printed(self.settings, &document)?.bytes;
                 self.keep_printed(&document);
-                present::printed(self.settings, &document)?.bytes
+                bytes
             }
         };
         Ok((PaperEntry::of(wording, self.open.catalog, self.facts), bytes))

@@ -25,18 +25,11 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let since = arguments.since.as_deref();
     let imprint = since.and_then(Imprint::parse);
     let printed = imprint.and_then(|imprint| Some((imprint, open.printed(imprint)?)));
-    let (since, printed) = match (printed, imprint) {
-        (Some((imprint, Printed { copy, title })), _) => {
-            (None, Some((imprint, title, copies::read(&copy, open.catalog)?)))
-        }
-        (None, Some(imprint)) => {
-            let day = dates::optional(since, workplace.today);
-            (day.map_err(|_| unknown(imprint))?, None)
-        }
-        (None, None) => (dates::optional(since, workplace.today)?, None),
-    };
-    let print =
-        printed.as_ref().map(|(imprint, title, project)| Print { imprint: *imprint, title: title.clone(), project });
+    let then = printed.as_ref().map(|(_, printed)| copies::read(&printed.copy, open.catalog)).transpose()?;
+    let print = printed.zip(then.as_ref());
+    let print = print.map(|((imprint, Printed { title, .. }), project)| Print { title, imprint, project });
+    let day = |typed| dates::optional(Some(typed), workplace.today).map_err(|error| imprint.map_or(error, unknown));
+    let since = since.filter(|_| print.is_none()).map(day).transpose()?.flatten();
     let question = arguments.question.as_ref().map(|reference| reference.question(open.catalog)).transpose()?;
     let choice = HistoryChoice { since, print, question: question.as_ref() };
     let history = History::new(open.catalog, &open.facts(workplace.today), &choice);

@@ -106,8 +106,9 @@ fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target> {
         let all = format!("kies uit: {}", known.join(", "));
         return Err(Failure::new(format!("er is geen onderdeel '{section}'")).near_or(near, all));
     }
-    if arguments.outdated && arguments.phase.is_none() {
-        return Ok(Target::Part(Extent::Everything, None));
+    if arguments.outdated {
+        // No phase begins by it, and nothing is asked but what was answered.
+        return Ok(Target::Part(arguments.phase.map_or(Extent::Everything, Extent::Phase), None));
     }
     Ok(Target::Phase(arguments.phase.unwrap_or_else(|| open.current_phase())))
 }

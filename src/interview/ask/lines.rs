@@ -44,7 +44,7 @@ impl Asking<'_, '_> {
             self.edit_line(&mut lines, line)?;
         }
         let text = lines.join("\n");
-        if text.trim().is_empty() { Err(Left::Kept) } else { Ok(Value::text(text)) }
+        if text.trim().is_empty() { Err(Left::Command(Command::Skip)) } else { Ok(Value::text(text)) }
     }
 
     /// Enter keeps the line, `-` takes it out.

@@ -90,7 +90,8 @@ impl Asking<'_, '_> {
         }
         self.prompter.tell(&Note::Items { intro, items: shown })?;
         let choices = [RowChoice::Leave, RowChoice::Add, RowChoice::Change, RowChoice::Remove, RowChoice::Restart];
-        let words = ["Zo laten", "Toevoegen", "Wijzigen", "Verwijderen", "Opnieuw beginnen"].map(str::to_owned);
+        let leave = capital(self.letting_stand());
+        let words = [&leave, "Toevoegen", "Wijzigen", "Verwijderen", "Opnieuw beginnen"].map(str::to_owned);
         Ok(choices[self.pick(&menu(Heading::default(), "Wat wil je doen?", words.to_vec()))?])
     }
 

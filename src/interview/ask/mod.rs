@@ -27,6 +27,8 @@ pub(super) struct Asking<'a, 's> {
     pub place: String,
     /// Who see the screen.
     pub readers: Edition,
+    /// To let the answer stand says that it holds still.
+    pub again: bool,
 }
 
 /// What stands around one value that is asked for.
@@ -66,7 +68,7 @@ fn if_said<T>(asked: Asked<T>) -> Result<Option<T>, WalkError> {
 
 /// A row that was made; without anything in it, it is no answer.
 fn row(items: Vec<Value>) -> Asked<Value> {
-    if items.is_empty() { Err(Left::Kept) } else { Ok(Value::List(items)) }
+    if items.is_empty() { Err(Left::Command(Command::Skip)) } else { Ok(Value::List(items)) }
 }
 
 impl Asking<'_, '_> {

@@ -122,7 +122,11 @@ impl Asking<'_, '_> {
             chosen.push(options.len());
         }
         let prompt = self.list_of(heading, "Kies", option_items(options, other), chosen);
+        let had_any = !prompt.chosen.is_empty();
         let picked = self.pick_several(&PickPrompt { at_most, ..prompt })?;
+        if picked.is_empty() && had_any {
+            self.prompter.remark("Je koos niets: het antwoord blijft zoals het was. ':wis' haalt het weg.")?;
+        }
         let options_picked = picked.iter().filter_map(|index| options.get(*index));
         let mut values: Vec<Value> = options_picked.map(|option| Value::text(option.id.as_str())).collect();
         if picked.contains(&options.len()) {
@@ -149,7 +153,13 @@ impl Asking<'_, '_> {
     /// What Enter without an answer does: who said not to know it, goes on not knowing it.
     pub(super) fn on_empty(&self, has_earlier: bool) -> &'static str {
         let says_so = |answer: &Answer| matches!(answer.state, State::Unknown | State::NotApplicable);
-        if has_earlier || self.ledger.answer(self.item).is_some_and(says_so) { "zo laten" } else { "overslaan" }
+        let stands = has_earlier || self.ledger.answer(self.item).is_some_and(says_so);
+        if stands { self.letting_stand() } else { "overslaan" }
+    }
+
+    /// What it means to let an answer stand.
+    pub(super) fn letting_stand(&self) -> &'static str {
+        if self.again { "klopt nog" } else { "zo laten" }
     }
 
     /// A list in which this was chosen before.

@@ -129,7 +129,7 @@ fn map_words(dependencies: &Dependencies, shown: usize) -> String {
 pub fn support(support: &Support) -> Vec<Block> {
     let row = |row: &SupportRow| (row.organisation.name.clone(), row.footings.iter().map(footing_in_short).collect());
     let nobody = || "Nog geen bestuur staat bovenaan zonder dat iets het tegenhoudt.".to_owned();
-    let to_sign = (!support.is_signed).then(|| can_sign(support).unwrap_or_else(nobody));
+    let to_sign = (!support.signing_is_past).then(|| can_sign(support).unwrap_or_else(nobody));
     let filled = "Een rij vakken voor elk niveau: hoe meer er vol zijn, hoe meer steun.".to_owned();
     let description = std::iter::once(filled).chain(to_sign).collect::<Vec<_>>().join(" ");
     let parts = support.rows.len().div_ceil(MOST_ROWS);

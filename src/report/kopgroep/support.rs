@@ -20,7 +20,7 @@ pub fn blocks(report: &KopgroepReport) -> Vec<Block> {
     let mut blocks = vec![heading(1, "Steun in de organisaties")];
     blocks.extend(figures::support(support));
     blocks.push(table(columns, support.rows.iter().map(row)).into());
-    if support.is_signed {
+    if support.signing_is_past {
         return blocks;
     }
     blocks.extend([
