@@ -1,22 +1,20 @@
 use super::arguments::Format;
-use crate::document::{Document, OpenSpot};
+use crate::document::{Document, NOT_FOR_THESE_READERS, OpenSpot};
 use crate::notation;
 use crate::render::{Printed, Unseen};
-use crate::report::NOT_FOR_THESE_READERS;
 
 /// What to know of a paper before it is handed out, in three lines at most: what is open, what does not fit, and what its readers
 /// will not see.
 pub fn remarks(document: &Document, format: Format, printed: &Printed, meant: Option<usize>) -> Vec<String> {
-    let (withheld, open): (Vec<OpenSpot>, Vec<OpenSpot>) =
-        document.open_spots().into_iter().partition(|spot| spot.question.ends_with(NOT_FOR_THESE_READERS));
     let unseen = [
         pictures(printed.unseen.pictures),
         letters(&printed.unseen, format),
-        left_out(withheld.len()),
+        withheld(document.withheld().len()),
+        left_out(document.left_out.len()),
         backs(document, format),
     ];
     let unseen = notation::joined(unseen.iter().flatten(), " ");
-    [still_open(&open), too_long(printed.pages, meant), unseen].into_iter().flatten().collect()
+    [still_open(&document.open_spots()), too_long(printed.pages, meant), unseen].into_iter().flatten().collect()
 }
 
 /// More headings than these, or more names, say less and not more.
@@ -56,10 +54,14 @@ fn letters(unseen: &Unseen, format: Format) -> Option<String> {
     Some(format!("Een {format} kent niet alle letters van {shown}{more}: daar staan codes. Kies docx of html."))
 }
 
+fn withheld(count: usize) -> Option<String> {
+    let counted = notation::counted(count, "antwoord", "antwoorden");
+    (count > 0).then(|| format!("Deze lezers mogen {counted} niet zien: daar staat '{NOT_FOR_THESE_READERS}'."))
+}
+
 fn left_out(count: usize) -> Option<String> {
-    let (verb, counted) =
-        (if count == 1 { "mag" } else { "mogen" }, notation::counted(count, "antwoord", "antwoorden"));
-    (count > 0).then(|| format!("{counted} {verb} deze lezers niet zien: daar staat '{NOT_FOR_THESE_READERS}'."))
+    let counted = notation::counted(count, "antwoord", "antwoorden");
+    (count > 0).then(|| format!("Deze lezers mogen {counted} niet zien: wat daarover gaat, staat er niet in."))
 }
 
 /// No browser can be made to leave a page empty.
@@ -80,8 +82,8 @@ mod tests {
     use chrono::NaiveDate;
 
     #[track_caller]
-    fn check(spots: &[&str], printed: Printed, meant: Option<usize>, expected: &[&str]) {
-        let spot = |question: &&str| Block::Paragraph(vec![Inline::Blank((*question).to_owned())]);
+    fn check(spots: &[Inline], printed: Printed, meant: Option<usize>, expected: &[&str]) {
+        let spot = |spot: &Inline| Block::Paragraph(vec![spot.clone()]);
         let document = Document::new("Flyer", NaiveDate::default(), spots.iter().map(spot).collect());
         assert_eq!(remarks(&document, Format::Pdf, &printed, meant), expected);
     }
@@ -97,7 +99,11 @@ mod tests {
     fn what_is_not_gets_a_line_for_each_sort_of_thing() {
         let unseen = Unseen { pictures: 2, words: vec!["北京".to_owned()] };
         check(
-            &["Plaats", "Dag", "Trekker: niet voor deze lezers"],
+            &[
+                Inline::Blank("Plaats".to_owned()),
+                Inline::Blank("Dag".to_owned()),
+                Inline::Withheld("Trekker".to_owned()),
+            ],
             Printed { pages: Some(3), unseen, ..Printed::default() },
             Some(1),
             &[
@@ -105,7 +111,7 @@ mod tests {
                 "Past niet op 1 bladzijde: het zijn er 3. Maak de langste antwoorden korter.",
                 &format!(
                     "Er staan 2 plaatjes niet in. Kies {} als je lezers die moeten zien. Een pdf kent niet alle letters van 北京: daar \
-                     staan codes. Kies docx of html. 1 antwoord mag deze lezers niet zien: daar staat 'niet voor deze lezers'.",
+                     staan codes. Kies docx of html. Deze lezers mogen 1 antwoord niet zien: daar staat 'niet voor deze lezers'.",
                     if cfg!(feature = "pdf") { "html, pdf of docx" } else { "html" }
                 ),
             ],

@@ -9,18 +9,36 @@ pub enum Inline {
     Code(String),
     /// An open spot to fill in, with the question behind it.
     Blank(String),
+    /// The place of an answer that the readers may not see, with the question behind it.
+    Withheld(String),
     /// A box to tick, in a line.
     Box,
 }
 
+/// What stands where an edition leaves an answer out.
+pub const NOT_FOR_THESE_READERS: &str = "niet voor deze lezers";
+
 impl Inline {
-    /// What is said in it; nothing where it is left to a hand.
+    /// What is said in it; nothing where it is left to a hand, or out.
     pub fn said(&self) -> Option<&str> {
         match self {
             Inline::Text(words) | Inline::Strong(words) | Inline::Emphasis(words) | Inline::Code(words) => Some(words),
-            Inline::Blank(_) | Inline::Box => None,
+            Inline::Blank(_) | Inline::Withheld(_) | Inline::Box => None,
         }
     }
+
+    /// The question whose answer the readers may not see.
+    pub fn withheld(&self) -> Option<&str> {
+        match self {
+            Inline::Withheld(question) => Some(question),
+            _ => None,
+        }
+    }
+}
+
+/// The place of an answer to this question that the readers may not see.
+pub fn withheld(question: &str) -> String {
+    format!("[{question}: {NOT_FOR_THESE_READERS}]")
 }
 
 pub type Line = Vec<Inline>;

@@ -21,7 +21,7 @@ pub use figure::{
     Shares, Timeline, Waterfall,
 };
 pub use imprint::Imprint;
-pub use inline::{Inline, Line, blank, text};
+pub use inline::{Inline, Line, NOT_FOR_THESE_READERS, blank, text, withheld};
 pub use layout::Layout;
 pub use open_spots::OpenSpot;
 pub use schema::schema;
@@ -43,12 +43,25 @@ pub struct Document {
     /// Which version it is, of a document that people keep.
     pub imprint: Option<Imprint>,
     pub blocks: Vec<Block>,
+    /// The questions of which nothing stands in it, not even their place: its readers may not see the answers. This is for who makes
+    /// it, and not for who reads it.
+    #[serde(skip)]
+    pub left_out: Vec<String>,
 }
 
 impl Document {
     /// A document to read, of which nothing but its blocks is told.
     pub fn new(title: impl Into<String>, date: NaiveDate, blocks: Vec<Block>) -> Document {
-        Document { title: title.into(), subtitle: None, date, label: None, layout: Layout::Page, imprint: None, blocks }
+        Document {
+            title: title.into(),
+            subtitle: None,
+            date,
+            label: None,
+            layout: Layout::Page,
+            imprint: None,
+            blocks,
+            left_out: Vec::new(),
+        }
     }
 
     /// The blocks of each sheet, and before them those that stand on none.

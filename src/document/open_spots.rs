@@ -25,6 +25,12 @@ impl Document {
         found
     }
 
+    /// The questions whose answers the readers may not see, and whose place tells so.
+    pub fn withheld(&self) -> Vec<&str> {
+        let runs = each_of(&self.blocks).into_iter().flat_map(lines).flatten();
+        runs.filter_map(Inline::withheld).collect()
+    }
+
     /// How many pictures there are to see, but for those that can be said.
     pub fn pictures(&self) -> usize {
         let unsaid = |block: &&Block| matches!(block, Block::Figure(figure) if figure.in_words().is_none());
@@ -42,7 +48,7 @@ fn question(run: &Inline) -> Option<String> {
 fn words(run: &Inline) -> Option<&str> {
     match run {
         Inline::Text(words) | Inline::Strong(words) | Inline::Emphasis(words) => Some(words),
-        Inline::Code(_) | Inline::Blank(_) | Inline::Box => None,
+        Inline::Code(_) | Inline::Blank(_) | Inline::Withheld(_) | Inline::Box => None,
     }
 }
 

@@ -1,7 +1,7 @@
 /// Columns that a text takes on the screen.
 pub(super) use textwrap::core::display_width as columns;
 
-use crate::document::{CheckState, Inline};
+use crate::document::{CheckState, Inline, withheld};
 use crate::notation;
 
 /// No page is set narrower than this; nothing could be read on it.
@@ -34,6 +34,7 @@ pub(super) fn run_in(inline: &Inline, medium: Medium) -> String {
         }
         Inline::Blank(question) if question.trim().is_empty() => BLANK.to_owned(),
         Inline::Blank(question) => format!("{BLANK} ({})", line_in(question, medium)),
+        Inline::Withheld(question) => line_in(&withheld(question), medium),
         Inline::Box => checkbox(CheckState::Open).to_owned(),
     }
 }
@@ -47,9 +48,10 @@ pub(super) fn words(inlines: &[Inline]) -> String {
     words_in(inlines, on_screen)
 }
 
-/// Whether a paragraph announces what stands below it, and so has no place alone at the foot of a page.
+/// Whether a paragraph announces what stands below it, and so has no place alone at the foot of a page: it ends with a colon, or is
+/// the question to which answers come.
 pub(super) fn announces(paragraph: &[Inline]) -> bool {
-    words(paragraph).trim_end().ends_with(':')
+    matches!(paragraph, [Inline::Emphasis(_)]) || words(paragraph).trim_end().ends_with(':')
 }
 
 pub(super) fn run(inline: &Inline) -> String {

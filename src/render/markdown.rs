@@ -149,7 +149,7 @@ fn broken(inlines: &[Inline]) -> Vec<String> {
     for (index, inline) in inlines.iter().enumerate() {
         // A mark goes round one line.
         let words = match inline {
-            Inline::Text(_) | Inline::Blank(_) | Inline::Box => run_in(inline, on_page),
+            Inline::Text(_) | Inline::Blank(_) | Inline::Withheld(_) | Inline::Box => run_in(inline, on_page),
             Inline::Strong(_) | Inline::Emphasis(_) | Inline::Code(_) => run_in(inline, on_page).replace('\n', " "),
         };
         let after = inlines.iter().skip(index + 1).find_map(|next| run_in(next, on_page).chars().next());

@@ -197,7 +197,7 @@ impl TextWriter for Page {
         let styled = |inline: &Inline| match inline {
             Inline::Strong(_) => self.styled_words(&Style::new().bold(), &run(inline)),
             Inline::Emphasis(_) => self.styled_words(&Style::new().italic(), &run(inline)),
-            Inline::Text(_) | Inline::Code(_) | Inline::Blank(_) | Inline::Box => run(inline),
+            Inline::Text(_) | Inline::Code(_) | Inline::Blank(_) | Inline::Withheld(_) | Inline::Box => run(inline),
         };
         inlines.iter().map(styled).collect()
     }

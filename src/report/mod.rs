@@ -63,7 +63,7 @@ pub use status::Status;
 pub use topics::{AT_TABLE, Topic, Topics};
 pub use welcome::welcome;
 pub use worksheets::{WorksheetChoice, Worksheets};
-pub use written::{NOT_FOR_THESE_READERS, WrittenChoice, is_mostly_open, open_spots, written};
+pub use written::{WrittenChoice, is_mostly_open, open_spots, written};
 
 use crate::document::{Block, Inline, Line, text};
 use crate::domain::Kind;

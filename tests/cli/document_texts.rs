@@ -67,7 +67,7 @@ fn what_the_readers_may_not_see_is_not_there() {
     let handed = story.run(&["document", "overdracht", "--editie", "openbaar"]).succeeds();
     handed.shows("niet voor deze lezers").shows_no("Er staat nog niemand").shows_no("geen besluit genoteerd");
     let invitation = story.run(&["document", "uitnodiging", "--editie", "openbaar"]).succeeds();
-    invitation.shows("Trekker: niet voor deze lezers");
+    invitation.shows("[Wie trekt: niet voor deze lezers]");
     let agenda = story.run(&["document", "agenda", "--editie", "openbaar"]).succeeds();
     agenda.shows_no("Er zijn nog geen antwoorden");
     let public = story.run(&["document", "besluiten", "--editie", "openbaar"]).succeeds();

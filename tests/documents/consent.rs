@@ -56,9 +56,26 @@ fn without_consent_no_document_for_others_tells_the_story() {
             }
         }
     }
-    assert!(
-        plain("flyer", &told(Some("nog-niet"), STORY)).contains("Voorbeeld van een incident: niet voor deze lezers")
-    );
+}
+
+/// Who gets a flyer or sees a slide is not told what is kept back; who makes it is.
+#[test]
+fn what_is_handed_out_does_not_say_that_something_is_kept_back() {
+    for (id, other) in [("flyer", "Wat het kan opleveren"), ("presentatie", "Er valt ook iets te winnen")] {
+        let wording = SHIPPED.iter().find(|wording| wording.id.as_str() == id).expect("there is such a document");
+        let project = told(Some("nog-niet"), STORY);
+        let document = made(wording, &project, Edition::Public);
+        assert_eq!(document.withheld(), Vec::<&str>::new(), "{id}");
+        assert!(document.left_out.contains(&"Voorbeeld van een incident".to_owned()), "{id}: {:?}", document.left_out);
+        for (format, text) in in_every_format(&document) {
+            assert!(!text.contains("deze lezers") && !text.contains("Voorbeeld van een incident"), "{id} {format}");
+        }
+        let text = plain(id, &project);
+        assert!(
+            text.contains(other) && !text.contains("Wat er kan gebeuren") && !text.contains("gewone ochtend"),
+            "{id}: {text}"
+        );
+    }
 }
 
 #[test]

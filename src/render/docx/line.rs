@@ -1,5 +1,5 @@
 use super::control;
-use crate::document::Inline;
+use crate::document::{Inline, withheld};
 use crate::notation;
 use crate::notation::Stretch;
 use crate::render::xml::Markup;
@@ -31,6 +31,7 @@ pub fn line(markup: &mut Markup, inlines: &[Inline]) {
             Inline::Strong(text) => run(markup, Look::STRONG, text),
             Inline::Emphasis(text) => run(markup, Look::EMPHASIS, text),
             Inline::Code(text) => run(markup, Look::CODE, text),
+            Inline::Withheld(question) => run(markup, Look::EMPHASIS, &withheld(question)),
             Inline::Blank(question) => control::open_spot(markup, question),
             Inline::Box => control::check_box(markup, "Aankruisen", false),
         }

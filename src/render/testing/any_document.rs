@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use crate::document::{
     Bar, Block, BoxItem, CheckItem, CheckState, Column, Document, Imprint, Inline, Layout, Signature, Table, Weight,
-    each_of,
+    each_of, withheld,
 };
 use crate::render::picture::any_figure;
 
@@ -21,6 +21,7 @@ pub(super) fn document() -> impl Strategy<Value = Document> {
             layout,
             imprint: Imprint::parse("K7M-4XP"),
             blocks,
+            left_out: Vec::new(),
         }
     })
 }
@@ -47,6 +48,7 @@ fn line() -> impl Strategy<Value = Vec<Inline>> {
         words().prop_map(Inline::Emphasis),
         words().prop_map(Inline::Code),
         words().prop_map(Inline::Blank),
+        words().prop_map(Inline::Withheld),
         Just(Inline::Box),
     ];
     vec(inline, 0..4)
@@ -183,6 +185,7 @@ fn texts_in(inlines: &[Inline]) -> Vec<String> {
     let text = |inline: &Inline| match inline {
         // White space asks nothing, so behind the line stands nothing.
         Inline::Blank(question) if question.trim().is_empty() => String::new(),
+        Inline::Withheld(question) => withheld(question),
         Inline::Text(text)
         | Inline::Strong(text)
         | Inline::Emphasis(text)

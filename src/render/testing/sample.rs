@@ -31,6 +31,7 @@ pub(super) fn document_with(words: &str) -> Document {
         label: Some("TLP:AMBER"),
         layout: Layout::Page,
         imprint: Imprint::parse("K7M-4XP"),
+        left_out: Vec::new(),
         blocks: vec![
             Block::Heading { level: 1, text: text("Eerst deze zes") },
             Block::Checklist(vec![
@@ -66,6 +67,7 @@ pub(super) fn document_with(words: &str) -> Document {
             Block::Definitions(vec![
                 (text("Uitleg"), text(words)),
                 (text("Open"), vec![Inline::Blank("Waarom juist nu?".to_owned())]),
+                (text("Plaats"), vec![Inline::Withheld("Waar komen jullie samen?".to_owned())]),
             ]),
             Block::Table(Table {
                 caption: Some("Organisaties".to_owned()),

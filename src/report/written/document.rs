@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use super::handed_out::handed_out;
 use super::included::work;
 use super::writer::Writer;
 use crate::catalog::Catalog;
@@ -31,7 +32,11 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     let since = choice.since.or(looks_back);
     let asks: Vec<FullId> = wording.questions().cloned().collect();
     let writer = Writer { catalog, whole: facts, facts: &shown, edition: choice.edition, asks: &asks, since };
-    let mut blocks = joined(wording.parts.iter().flat_map(|part| writer.part(part)));
+    let blocks = joined(wording.parts.iter().flat_map(|part| writer.part(part)));
+    let (mut blocks, left_out) = match wording.layout {
+        wording::Layout::Page => (blocks, Vec::new()),
+        wording::Layout::Slides | wording::Layout::Flyer => handed_out(&blocks),
+    };
     if blocks.is_empty() {
         blocks.push(paragraph("Voor deze lezers staat hier niets."));
     }
@@ -48,6 +53,7 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
         },
         subtitle: Some(format!("{}{}", head.subtitle(), readers(choice.edition))),
         blocks,
+        left_out,
         ..head.document(title, Vec::new())
     }
     .with_imprint()

@@ -12,9 +12,6 @@ use crate::expression::{Facts, Filled, Missing, Words, pieces};
 use crate::notation;
 use crate::wording::{Content, Part};
 
-/// What stands where an edition leaves an answer out.
-pub const NOT_FOR_THESE_READERS: &str = "niet voor deze lezers";
-
 /// Writes the parts of a document for one edition.
 pub(super) struct Writer<'w> {
     pub catalog: &'w Catalog,
@@ -149,24 +146,29 @@ impl Writer<'_> {
             Filled::Words(words) | Filled::Answer(words) => Inline::Text(words.clone()),
             Filled::Answers(answers) if answers.is_empty() => Inline::Text("niemand".to_owned()),
             Filled::Answers(answers) => Inline::Text(row(answers)),
-            Filled::Open(missing) => Inline::Blank(self.behind(missing, organisation)),
+            Filled::Open(missing) => self.spot(missing, organisation),
         };
         filled.iter().map(inline).collect()
     }
 
+    /// An open spot, or the place of what is known and not for these readers.
+    fn spot(&self, missing: &Missing, organisation: Option<&Organisation>) -> Inline {
+        let is_hidden = match missing {
+            Missing::Answer(id) => self.is_hidden(id, organisation),
+            Missing::Fact(ProjectFact::Trekker) => self.whole.project.trekker.is_some(),
+            Missing::Field { .. } | Missing::Fact(_) | Missing::Other => false,
+        };
+        let question = self.behind(missing);
+        if is_hidden { Inline::Withheld(notation::capital(&question)) } else { Inline::Blank(question) }
+    }
+
     /// The question behind an open spot.
-    fn behind(&self, missing: &Missing, organisation: Option<&Organisation>) -> String {
+    fn behind(&self, missing: &Missing) -> String {
         match missing {
-            Missing::Answer(id) => {
-                let label = self.catalog.question(id).map(|question| question.label.clone()).unwrap_or_default();
-                if self.is_hidden(id, organisation) { format!("{label}: {NOT_FOR_THESE_READERS}") } else { label }
-            }
+            Missing::Answer(id) => self.catalog.question(id).map(|question| question.label.clone()).unwrap_or_default(),
             Missing::Field { question, field } => {
                 let fields = self.catalog.question(question).map(|question| question.kind.fields()).unwrap_or_default();
                 fields.iter().find(|known| known.id == *field).map(|known| known.label.clone()).unwrap_or_default()
-            }
-            Missing::Fact(ProjectFact::Trekker) if self.whole.project.trekker.is_some() => {
-                format!("Trekker: {NOT_FOR_THESE_READERS}")
             }
             Missing::Fact(fact) => fact.title().to_owned(),
             Missing::Other => "nog invullen".to_owned(),
@@ -187,7 +189,7 @@ impl Writer<'_> {
 
     /// An open spot for the answer to a question.
     pub fn open(&self, id: &FullId) -> Block {
-        Block::Paragraph(vec![Inline::Blank(self.behind(&Missing::Answer(id.clone()), None))])
+        Block::Paragraph(vec![self.spot(&Missing::Answer(id.clone()), None)])
     }
 
     /// A row for each organisation of the kopgroep.
