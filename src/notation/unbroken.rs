@@ -3,20 +3,28 @@ use std::borrow::Cow;
 use super::date::MONTHS;
 
 const KEPT: char = '\u{a0}';
+const KEPT_HYPHEN: char = '\u{2011}';
 
-/// The text with its dates, its amounts and the points of the guide kept on one line, where a line would break them: `24 november 2026`,
-/// `€ 1.250`, `12 uur`, `[naar §U1.5]`. It has as many letters as before.
+/// The text with its dates, its amounts, its telephone numbers and the points of the guide kept on one line, where a line would break
+/// them: `24 november 2026`, `€ 1.250`, `12 uur`, `010 123 45 67`, `[naar §U1.5]`. It has as many letters as before.
 pub fn unbroken(text: &str) -> Cow<'_, str> {
     if !text.contains(|letter: char| letter.is_ascii_digit()) {
         return Cow::Borrowed(text);
     }
     let words: Vec<&str> = text.split(' ').collect();
     let mut kept = String::with_capacity(text.len() + 8);
+    let mut goes_on = false;
     for (at, word) in words.iter().enumerate() {
+        let group = without_full_stop(word.split(char::is_whitespace).next().unwrap_or_default());
+        let in_telephone_number = goes_on && is_group_of_digits(group);
         if at > 0 {
-            kept.push(if belong_together(words[at - 1], word) { KEPT } else { ' ' });
+            let together = in_telephone_number || belong_together(words[at - 1], word);
+            kept.push(if together { KEPT } else { ' ' });
         }
-        kept.push_str(word);
+        let begins = begins_telephone_number(word);
+        let is_kept = |letter: char| letter == '-' && (in_telephone_number || begins);
+        kept.extend(word.chars().map(|letter| if is_kept(letter) { KEPT_HYPHEN } else { letter }));
+        goes_on = in_telephone_number && group == *word || begins && without_full_stop(word) == *word;
     }
     Cow::Owned(kept)
 }
@@ -35,15 +43,32 @@ fn belong_together(one: &str, next: &str) -> bool {
     }
 }
 
+/// `010`, `(06)`, `+31`.
+fn begins_telephone_number(word: &str) -> bool {
+    let last = without_full_stop(word.rsplit(char::is_whitespace).next().unwrap_or_default());
+    let number = last.trim_start_matches('(');
+    (number.starts_with('+') || number.starts_with('0')) && number.len() > 1 && is_group_of_digits(number)
+}
+
+/// What ends a sentence ends a telephone number too.
+fn without_full_stop(word: &str) -> &str {
+    word.trim_end_matches(|letter: char| ".,;:".contains(letter))
+}
+
+/// What a telephone number goes on with: `123`, `(0)10`, `-`.
+fn is_group_of_digits(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|letter| letter.is_ascii_digit() || "+-()".contains(letter))
+}
+
 fn bare(word: &str) -> &str {
     word.trim_matches(|letter: char| letter.is_ascii_punctuation())
 }
 
-const UNITS: [&str; 2] = ["uur", "euro"];
+const UNITS: [&str; 3] = ["uur", "euro", "min"];
 
 /// Undoes [`unbroken`] in what comes back from a document.
 pub fn breakable(text: &str) -> String {
-    text.replace(KEPT, " ")
+    text.replace(KEPT, " ").replace(KEPT_HYPHEN, "-")
 }
 
 #[cfg(test)]
@@ -52,7 +77,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        assert_eq!(unbroken(text), expected.replace('_', "\u{a0}"));
+        assert_eq!(unbroken(text), expected.replace('_', "\u{a0}").replace('~', "\u{2011}"));
         assert_eq!(breakable(&unbroken(text)), text);
     }
 
@@ -65,6 +90,9 @@ mod tests {
         check("in\n3 mei\n2 mensen", "in\n3_mei\n2 mensen");
         check("in mei 3 mensen, 4 mei", "in mei 3 mensen, 4_mei");
         check("in mei", "in mei");
+        check("Bel 010 123 45 67, of 06 - 12 34 56 78 na 5 uur", "Bel 010_123_45_67, of 06_~_12_34_56_78 na 5_uur");
+        check("06-12345678, 2026-11-24 en 3-4 mensen", "06~12345678, 2026-11-24 en 3-4 mensen");
+        check("Jan: +31 (0)10 123 45 67\n0 of 3 mensen", "Jan: +31_(0)10_123_45_67\n0 of 3 mensen");
         check("Tien minuten. [naar §U3.1]", "Tien minuten. [naar_§U3.1]");
     }
 }

@@ -11,6 +11,7 @@ mod label_look;
 mod layout;
 mod markdown;
 mod markdown_signs;
+mod on_paper;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod picture;
@@ -20,7 +21,6 @@ mod shared_widths;
 mod terminal;
 mod terminal_table;
 mod text_lines;
-mod unbroken;
 mod widths;
 mod xlsx;
 mod xml;

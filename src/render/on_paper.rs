@@ -1,9 +1,42 @@
 use crate::document::{Bar, Block, BoxItem, CheckItem, Column, Document, Inline, Line, Signature, Table};
 use crate::notation;
 
-/// The document with each date and amount on one line, for a format that breaks lines by itself. Codes stay as they are: a person
-/// copies them, and a program reads them.
-pub(super) fn unbroken(document: &Document) -> Document {
+/// The document as it stands on paper, in a format that breaks lines and pages by itself.
+pub(super) fn on_paper(document: &Document) -> Document {
+    let mut paper = unbroken(document);
+    for block in &mut paper.blocks {
+        if let Block::Table(table) = block {
+            table.rows.iter_mut().flatten().for_each(leave_room);
+        }
+    }
+    paper.blocks = paper.blocks.into_iter().flat_map(last_signatures_together).collect();
+    paper
+}
+
+/// In a cell with an open spot and nothing else the head of the column says what belongs there: all of it is room to write.
+fn leave_room(cell: &mut Line) {
+    if let [Inline::Blank(question)] = cell.as_mut_slice() {
+        question.clear();
+    }
+}
+
+/// Nobody signs on a page that bears only the last of the parties: that could belong to anything.
+fn last_signatures_together(block: Block) -> Vec<Block> {
+    /// Two rows of two.
+    const TOGETHER: usize = 4;
+    match block {
+        Block::Signatures(mut parties) if parties.len() > 2 => {
+            let before = parties.len().saturating_sub(TOGETHER).next_multiple_of(2);
+            let last = Block::Together(vec![Block::Signatures(parties.split_off(before))]);
+            let before = Block::Signatures(parties);
+            [before, last].into_iter().filter(|block| !block.is_empty()).collect()
+        }
+        block => vec![block],
+    }
+}
+
+/// The document with each date and amount on one line. Codes stay as they are: a person copies them, and a program reads them.
+fn unbroken(document: &Document) -> Document {
     let mut whole = document.clone();
     words(&mut whole.title);
     whole.subtitle.iter_mut().for_each(words);
@@ -61,7 +94,13 @@ fn table(table: &mut Table) {
 fn line(line: &mut Line) {
     for run in line {
         match run {
-            Inline::Text(said) | Inline::Strong(said) | Inline::Emphasis(said) | Inline::Blank(said) => words(said),
+            Inline::Text(said)
+            | Inline::Strong(said)
+            | Inline::Emphasis(said)
+            | Inline::Blank(said)
+            | Inline::Withheld(said) => {
+                words(said);
+            }
             Inline::Code(_) | Inline::Box => {}
         }
     }
@@ -77,6 +116,7 @@ fn words(words: &mut String) {
 mod tests {
     use super::*;
     use crate::render::{any_document, sample};
+    use chrono::NaiveDate;
     use proptest::prelude::*;
     use serde_json::Value as Json;
 
@@ -106,6 +146,31 @@ mod tests {
         let document = sample::document_full_of(WORDS);
         assert!(breaking(&json(&document)).len() > 20);
         assert_eq!(breaking(&json(&unbroken(&document))), Vec::<&str>::new());
+    }
+
+    /// So many parties stand before those that stay together.
+    #[test]
+    fn nobody_signs_alone_on_a_page() {
+        let party = |number: usize| Signature { party: format!("Partij {number}"), lines: vec!["Naam:".to_owned()] };
+        for (count, before) in [(2, 2), (3, 0), (4, 0), (5, 2), (6, 2), (7, 4), (8, 4)] {
+            let parties: Vec<Signature> = (0..count).map(party).collect();
+            let whole = Document::new("Verklaring", NaiveDate::default(), vec![Block::Signatures(parties.clone())]);
+            let apart = Block::Signatures(parties[..before].to_vec());
+            let last = Block::Together(vec![Block::Signatures(parties[before..].to_vec())]);
+            let expected: Vec<Block> = [apart, last].into_iter().filter(|block| !block.is_empty()).collect();
+            let expected = if count == 2 { whole.blocks.clone() } else { expected };
+            assert_eq!(on_paper(&whole).blocks, expected, "{count}");
+        }
+    }
+
+    #[test]
+    fn a_cell_with_nothing_but_an_open_spot_is_room_to_write() {
+        let spot = || Inline::Blank("Wie?".to_owned());
+        let row = vec![vec![spot()], vec![Inline::Text("Of ".to_owned()), spot()]];
+        let blocks = vec![Table::new(["Wie", "Of"], [row.clone()]).into(), Block::Paragraph(vec![spot()])];
+        let paper = on_paper(&Document::new("Blad", NaiveDate::default(), blocks));
+        let expected = Table::new(["Wie", "Of"], [vec![crate::document::blank(), row[1].clone()]]);
+        assert_eq!(paper.blocks, vec![expected.into(), Block::Paragraph(vec![spot()])]);
     }
 
     proptest! {

@@ -41,24 +41,43 @@ impl Decisions {
                 "Noteer er een met ",
                 "regio besluit nieuw \"We komen elke maand bijeen\"",
             ),
-            false => vec![self.list()],
+            false => {
+                let by_id = |id: &str| id.to_owned();
+                let list = self.decisions.iter().map(|report| {
+                    let id = Inline::Text(format!(" ({})", report.decision.id));
+                    definition(report, Some(id), by_id)
+                });
+                vec![Block::Definitions(list.collect())]
+            }
         };
         self.head.document("Besluiten", blocks)
     }
 
+    /// For readers who name no decision to the program: to them an id says nothing, and its day and first words do.
     pub(super) fn list(&self) -> Block {
-        Block::Definitions(self.decisions.iter().map(definition).collect())
+        let by_day = |id: &str| {
+            let named = self.decisions.iter().map(|report| &report.decision).find(|decision| decision.id == id);
+            let named = named.map(|decision| {
+                let words = notation::shortened(notation::on_one_line(&decision.text).trim_end_matches('.'), GLANCE);
+                format!("'{words}' ({})", notation::date(decision.date))
+            });
+            named.unwrap_or_else(|| "een ander besluit".to_owned())
+        };
+        Block::Definitions(self.decisions.iter().map(|report| definition(report, None, by_day)).collect())
     }
 }
 
-fn definition(report: &DecisionReport) -> Definition {
+/// As much of a decision as names it.
+const GLANCE: usize = 60;
+
+fn definition(report: &DecisionReport, id: Option<Inline>, named: impl Fn(&str) -> String) -> Definition {
     let decision = &report.decision;
-    let term = vec![Inline::Strong(notation::date(decision.date)), Inline::Text(format!(" ({})", decision.id))];
+    let term = std::iter::once(Inline::Strong(notation::date(decision.date))).chain(id).collect();
     let mut words = text(notation::sentence(&decision.text));
     words.extend(decision.by.iter().map(|by| Inline::Text(format!(" Door: {by}."))));
     words.extend(decision.why.iter().map(|why| Inline::Text(format!(" Waarom: {}", notation::sentence(why)))));
-    words.extend(decision.replaces.iter().map(|id| Inline::Emphasis(format!(" Vervangt {id}."))));
+    words.extend(decision.replaces.iter().map(|id| Inline::Emphasis(format!(" Vervangt {}.", named(id)))));
     let replaced = report.replaced_by.iter();
-    words.extend(replaced.map(|id| Inline::Emphasis(format!(" Geldt niet meer: vervangen door {id}."))));
+    words.extend(replaced.map(|id| Inline::Emphasis(format!(" Geldt niet meer: vervangen door {}.", named(id)))));
     (term, words)
 }

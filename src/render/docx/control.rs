@@ -16,7 +16,7 @@ pub fn check_box(markup: &mut Markup, name: &str, ticked: bool) {
 }
 
 /// The same in a cell, which is a line to write on itself.
-const ROOM_IN_CELL: &str = "______";
+const ROOM_IN_CELL: &str = "__________";
 
 /// An open spot to fill in: who clicks on it types over the question that stands there. On paper there is a line to write on.
 pub fn open_spot(markup: &mut Markup, question: &str) {
@@ -31,7 +31,11 @@ pub fn open_spot(markup: &mut Markup, question: &str) {
 /// An open spot beside other words in a cell, with its question.
 pub fn open_spot_in_cell(markup: &mut Markup, question: &str) {
     let question = notation::printed_line(question);
-    spot(markup, &notation::shortened(&question, LONGEST_NAME), &format!("{ROOM_IN_CELL} ({question})"));
+    if question.is_empty() {
+        spot(markup, "Nog invullen", ROOM_IN_CELL);
+    } else {
+        spot(markup, &notation::shortened(&question, LONGEST_NAME), &format!("{ROOM_IN_CELL} ({question})"));
+    }
 }
 
 /// An open spot that fills a cell: the lines around the cell are those to write between.

@@ -1,3 +1,4 @@
+use super::line::tab;
 use super::page::{label, part};
 use super::piece::Paragraph;
 use crate::document::{Block, Document, Layout};
@@ -17,8 +18,11 @@ pub struct Footer {
 /// One for each section.
 pub fn footers(document: &Document) -> Vec<Footer> {
     let sections = sections(document);
-    // What stands in the file until a program counts: LibreOffice does not count the pages of a section.
-    let count = if sections.len() > 1 { ("SECTIONPAGES", "…") } else { ("NUMPAGES", "1") };
+    // LibreOffice does not count the pages of a section. There a sheet says nothing of it, for the word before the number is part of it.
+    let count = match sections.len() {
+        0 | 1 => include_str!("parts/count_of_pages.xml"),
+        _ => include_str!("parts/count_of_sheet.xml"),
+    };
     let footer = |(number, blocks): (usize, &[Block])| Footer {
         id: id(number),
         file: format!("word/footer{number}.xml"),
@@ -37,7 +41,7 @@ pub fn id(number: usize) -> String {
     format!("voet{number}")
 }
 
-fn footer(document: &Document, title: &str, (count, counted): (&str, &str)) -> String {
+fn footer(document: &Document, title: &str, count: &str) -> String {
     part("w:ftr", |markup| {
         if document.layout == Layout::Flyer {
             return Paragraph::new("Koptekst", |markup| label(markup, document)).write(markup);
@@ -45,8 +49,9 @@ fn footer(document: &Document, title: &str, (count, counted): (&str, &str)) -> S
         Paragraph::plain("Voettekst", &notation::unbroken(&running_line(document, title))).write(markup);
         let line = Paragraph::new("Voettekst", |markup| {
             let day = day_line(document);
-            let texts = [("date", &*notation::unbroken(&day)), ("count", count), ("counted", counted)];
-            markup.form(include_str!("parts/page_number.xml"), &texts);
+            markup.form(include_str!("parts/page_number.xml"), &[("date", &*notation::unbroken(&day))]);
+            markup.form(count, &[]);
+            tab(markup);
             label(markup, document);
         });
         line.write(markup);

@@ -5,6 +5,7 @@ use crate::document::{BoxItem, CheckItem, CheckState, Inline};
 
 pub fn check_item(item: &CheckItem) -> Vec<Piece> {
     let style = match item.state {
+        CheckState::Open if item.particulars_and_id().next().is_none() => "Aftekenen",
         CheckState::Open => "Stap",
         CheckState::Done => "Stapklaar",
         CheckState::Lapsed => "Stapvervallen",

@@ -26,7 +26,7 @@ mod tests;
 
 use picture::Pictures;
 
-use super::unbroken::unbroken;
+use super::on_paper::on_paper;
 use super::{RenderError, Renderer, Unseen};
 use crate::document::{Document, Layout};
 
@@ -51,7 +51,7 @@ const STYLES: &str = include_str!("parts/styles.xml");
 impl Renderer for Docx {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
         let mut pictures = Pictures::default();
-        let body = page::body(&unbroken(document), &mut pictures);
+        let body = page::body(&on_paper(document), &mut pictures);
         let (header, footers) = (page::header(document), footer::footers(document));
         let styles = match document.layout {
             Layout::Page => STYLES.to_owned(),

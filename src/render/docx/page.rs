@@ -100,7 +100,7 @@ fn measures(markup: &mut Markup, layout: Layout, number: usize, is_sheet: bool) 
         Layout::Slides => markup.empty("w:pgSz", &[("w:w", "16838"), ("w:h", "11906"), ("w:orient", "landscape")]),
     }
     markup.own(
-        "<w:pgMar w:top=\"1644\" w:right=\"1247\" w:bottom=\"1474\" w:left=\"1247\" w:header=\"737\" w:footer=\"680\" \
+        "<w:pgMar w:top=\"1418\" w:right=\"1247\" w:bottom=\"1474\" w:left=\"1247\" w:header=\"737\" w:footer=\"680\" \
          w:gutter=\"0\"/>",
     );
     if is_sheet {

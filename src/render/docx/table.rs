@@ -38,7 +38,7 @@ fn row(columns: &[Column], cells: &[Vec<Inline>]) -> Row {
         let words = Paragraph::new("Tabeltekst", |markup| match words {
             [only] if is_room_to_write(only) => control::open_cell(markup),
             words => words.iter().for_each(|run| match run {
-                Inline::Blank(question) if !is_room_to_write(run) => control::open_spot_in_cell(markup, question),
+                Inline::Blank(question) => control::open_spot_in_cell(markup, question),
                 run => line(markup, std::slice::from_ref(run)),
             }),
         });

@@ -1,11 +1,12 @@
 use super::definitions;
-use crate::document::{Block, BoxItem, CheckItem, CheckState, Inline, Table, Weight};
+use crate::document::{Block, BoxItem, CheckItem, CheckState, Inline, Table, Weight, withheld};
 use crate::notation;
 use crate::notation::Stretch;
 use crate::render::bar::{self, Bar, is_one_list};
 use crate::render::layout::{announces, words};
 use crate::render::picture::svg;
 use crate::render::shared_widths::SharedWidths;
+use crate::render::widths::is_room_to_write;
 use crate::render::xml::{Attributes, Markup};
 
 /// The blocks below each other. Lines of progress that stand together are one list.
@@ -81,6 +82,7 @@ pub fn line(page: &mut Markup, inlines: &[Inline]) {
             Inline::Code(text) => page.words("code", &[], text),
             Inline::Box => page
                 .element("span", &[("class", "small-box")], |page| page.words("span", &[("class", "unseen")], "hokje")),
+            Inline::Withheld(question) => page.words("em", &[], &withheld(question)),
             Inline::Blank(question) => {
                 page.element("span", &[("class", "blank")], |page| page.words("span", &[], question));
             }
@@ -151,7 +153,11 @@ fn table(page: &mut Markup, table: &Table, shared: &SharedWidths) {
                 page.element("tr", &[], |page| {
                     for (index, column) in table.columns.iter().enumerate() {
                         let cell = row.get(index).map(Vec::as_slice).unwrap_or_default();
-                        let kind = if words(cell).trim().is_empty() { "nothing" } else { class(column.numeric) };
+                        let kind = match cell {
+                            [only] if is_room_to_write(only) => "room",
+                            cell if words(cell).trim().is_empty() => "nothing",
+                            _ => class(column.numeric),
+                        };
                         let attributes = [("class", kind), ("data-column", column.title.as_str()), ("scope", "row")];
                         // The last of the columns that lead is what a screen reader says of the row.
                         if index + 1 == table.lead {

@@ -8,9 +8,9 @@ mod tests;
 
 use super::chapters::chapters;
 use super::label_look::label_look;
+use super::on_paper::on_paper;
 use super::running_line::{day_line, running_line};
 use super::shared_widths::SharedWidths;
-use super::unbroken::unbroken;
 use super::xml::Markup;
 use super::{RenderError, Renderer};
 use crate::document::{Block, Document, Layout, SpeakerNotes};
@@ -28,7 +28,7 @@ const PAGE: &str = include_str!("page.html");
 impl Renderer for Html {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
         let name = notation::printed_line(&title(document));
-        let document = &unbroken(document);
+        let document = &on_paper(document);
         let values = [
             ("title", Markup::written(|page| page.text(&name))),
             ("style", STYLE.to_owned() + &margins(document)),

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::Html;
 use crate::document::{Block, Document, Layout, Table, Weight, text};
+use crate::render::on_paper::on_paper;
 use crate::render::{Renderer, any_document, sample};
 
 fn page(document: &Document) -> String {
@@ -50,7 +51,7 @@ proptest! {
     fn every_word_is_there(document in any_document::document()) {
         let page = page(&document).replace("<br>", "\n").replace("&lt;", "<").replace("&gt;", ">");
         let page = folded(&page.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&"));
-        for text in any_document::texts(&document) {
+        for text in any_document::texts(&on_paper(&document)) {
             let expected: String = crate::notation::printed(&text).chars().map(in_html).collect();
             prop_assert!(page.contains(&folded(&expected)), "{:?} is missing", expected);
         }

@@ -9,16 +9,16 @@ use crate::render::bar::{Bar, bars, is_one_list};
 use crate::render::chapters::chapters;
 use crate::render::label_look::label_look;
 use crate::render::layout::{announces, words};
+use crate::render::on_paper::on_paper;
 use crate::render::picture;
 use crate::render::running_line::{day_line, running_line};
 use crate::render::shared_widths::SharedWidths;
-use crate::render::unbroken::unbroken;
 use crate::{document, notation};
 
 /// What the template needs of a document. Every text in it can be drawn.
 pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
     let name = name(document);
-    let document = &unbroken(document);
+    let document = &on_paper(document);
     let is_flyer = document.layout == Layout::Flyer;
     let date = (!is_flyer).then(|| notation::date(document.date));
     let below = document.subtitle.iter().cloned().chain(date);
@@ -58,6 +58,7 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
         "chapters": chapters(document).iter().map(|chapter| shown(chapter)).collect::<Vec<_>>(),
         "sheets": sheets,
         "notes": notes,
+        "withheld": document::NOT_FOR_THESE_READERS,
         "pictures": writer.pictures,
     }))
 }

@@ -1,4 +1,4 @@
-use crate::document::{Block, Inline, Table, text};
+use crate::document::{Block, Inline, Signature, Table, text};
 use crate::render::layout::words;
 use crate::render::picture;
 use crate::render::widths::{width, widths};
@@ -88,13 +88,14 @@ fn lines_of_block(block: &Block) -> usize {
             texts.map(|text| lines(text, 70)).sum::<usize>() + 1
         }
         Block::WritingLines(before) => before.iter().map(|before| 1 + of_words(before, LINE)).sum(),
-        Block::Signatures(parties) => parties
-            .iter()
-            .map(|one| {
-                8 + of_words(&one.party, LINE / 2)
-                    + one.lines.iter().map(|line| 1 + of_words(line, LINE / 2)).sum::<usize>()
-            })
-            .sum(),
+        Block::Signatures(parties) => {
+            let high = |one: &Signature| {
+                let lines: usize = one.lines.iter().map(|line| 1 + of_words(line, LINE / 2)).sum();
+                5 + of_words(&one.party, LINE / 2) + lines
+            };
+            // Two stand beside each other.
+            parties.chunks(2).filter_map(|pair| pair.iter().map(high).max()).sum()
+        }
         Block::Together(blocks) => blocks.iter().map(lines_of_block).sum(),
         Block::PageBreak | Block::Sheet(_) => 0,
     }

@@ -1,7 +1,7 @@
 use super::drawing::{Dashes, Drawing, Shape, Stroke};
 use super::palette;
 
-/// A mark for a sort of thing: full, half, open and dotted. Those behind them look like the last.
+/// A mark for a sort of thing: full, half, open, dotted, and an open square on its point. Those behind them look like the last.
 pub fn mark(drawing: &mut Drawing, sort: usize, x: f32, y: f32) {
     const RADIUS: f32 = 4.5;
     let border = Stroke { colour: palette::MARK, width: 1.5, dashes: Dashes::None };
@@ -15,7 +15,11 @@ pub fn mark(drawing: &mut Drawing, sort: usize, x: f32, y: f32) {
             drawing.shapes.push(Shape::Polygon { corners, fill: palette::MARK, border: None });
         }
         2 => drawing.shapes.push(circle(palette::PAPER, border)),
-        _ => drawing.shapes.push(circle(palette::PAPER, border.dashed(Dashes::Short))),
+        3 => drawing.shapes.push(circle(palette::PAPER, border.dashed(Dashes::Short))),
+        _ => {
+            let corners = vec![(x - RADIUS, y), (x, y - RADIUS), (x + RADIUS, y), (x, y + RADIUS)];
+            drawing.shapes.push(Shape::Polygon { corners, fill: palette::PAPER, border: Some(border) });
+        }
     }
 }
 

@@ -2,38 +2,64 @@ use std::collections::HashMap;
 
 use super::document::{count_in_words, titled};
 use crate::document::{Bar, Block, Definition, Inline, Line, text};
-use crate::domain::{Identifier, Kind};
+use crate::domain::{Identifier, Kind, Organisation};
 use crate::notation::{self, share};
 use crate::report::{heading, led_by, paragraph};
 use crate::round::comparison::{Doubled, Echo, EchoSide, Group, Side, Subject, Voice, Wording, marked, names};
 
+/// How much of the answers is told.
+#[derive(Clone, Copy)]
+pub(super) struct Detail {
+    /// What was laid aside, too.
+    pub shows_set_aside: bool,
+    /// Of more organisations than these only their number is told.
+    pub most_names: usize,
+}
+
+impl Detail {
+    fn names(self, organisations: &[&Organisation]) -> Vec<String> {
+        if organisations.len() > self.most_names { Vec::new() } else { names(organisations) }
+    }
+
+    pub fn who(self, organisations: &[&Organisation]) -> String {
+        self.enumerated(names(organisations))
+    }
+
+    fn enumerated(self, names: Vec<String>) -> String {
+        match names.len() {
+            many if many > self.most_names => notation::counted(many, "organisatie", "organisaties"),
+            _ => notation::enumeration(names),
+        }
+    }
+}
+
 /// A subject with the sides from which anything was said, every word in it.
-pub(super) fn subject_blocks(subject: &Subject, shows_set_aside: bool) -> Vec<Block> {
+pub(super) fn subject_blocks(subject: &Subject, detail: Detail) -> Vec<Block> {
     let sides: Vec<&Side> = subject.sides.iter().filter(|side| side.says_anything()).collect();
     if let [only] = sides.as_slice() {
-        return side_blocks(1, only, shows_set_aside);
+        return side_blocks(1, only, detail);
     }
     let mut blocks = vec![heading(1, notation::capital(subject.name))];
-    blocks.extend(sides.into_iter().flat_map(|side| side_blocks(2, side, shows_set_aside)));
+    blocks.extend(sides.into_iter().flat_map(|side| side_blocks(2, side, detail)));
     blocks.push(heading(2, "Wat van meer kanten komt"));
     blocks.push(Block::Bullets(subject.echoes.iter().map(|echo| text(echo_line(echo))).collect()));
     blocks
 }
 
-fn side_blocks(level: u8, side: &Side, shows_set_aside: bool) -> Vec<Block> {
+fn side_blocks(level: u8, side: &Side, detail: Detail) -> Vec<Block> {
     let ask = Block::Paragraph(vec![Inline::Emphasis(side.ask.clone())]);
     let mut blocks = vec![heading(level, titled(side.question)), ask];
     blocks.extend(side.joint.iter().flat_map(|joint| joint_blocks(joint, side)));
     match (side.voices.is_empty(), is_worded(side)) {
         (true, _) => {}
-        (false, true) => blocks.push(worded_block(side)),
-        (false, false) => blocks.extend(counted_blocks(side)),
+        (false, true) => blocks.push(worded_block(side, detail)),
+        (false, false) => blocks.extend(counted_blocks(side, detail)),
     }
     blocks.extend(side.doubled.iter().flat_map(doubled_blocks));
     blocks.extend([&side.unknown, &side.not_applicable, &side.only_note].map(|answers| notes(answers)));
-    blocks.extend(not_yet_said(side));
+    blocks.extend(not_yet_said(side, detail));
     blocks.extend(answers("Nu niet meer gevraagd, wel gezegd", &side.no_longer_asked));
-    if shows_set_aside {
+    if detail.shows_set_aside {
         blocks.extend(answers("Opzij gelegd", &side.set_aside));
     }
     blocks
@@ -73,21 +99,21 @@ fn is_worded(side: &Side) -> bool {
 }
 
 /// Who says it, and the whole of what they say.
-fn worded_block(side: &Side) -> Block {
+fn worded_block(side: &Side, detail: Detail) -> Block {
     let mut notes: HashMap<&Identifier, Vec<&str>> = HashMap::new();
     for voice in &side.voices {
         let organisation = voice.organisation.zip(voice.answer.note.as_deref());
         organisation.into_iter().for_each(|(one, note)| notes.entry(&one.id).or_default().push(note));
     }
-    Block::Definitions(side.groups.iter().filter_map(|group| worded(side, group, &notes)).collect())
+    Block::Definitions(side.groups.iter().filter_map(|group| worded(side, group, &notes, detail)).collect())
 }
 
-fn worded(side: &Side, group: &Group, notes: &HashMap<&Identifier, Vec<&str>>) -> Option<Definition> {
+fn worded(side: &Side, group: &Group, notes: &HashMap<&Identifier, Vec<&str>>, detail: Detail) -> Option<Definition> {
     let (first, others) = group.wordings.split_first()?;
     let counted = group.counted();
     let (speakers, beside) =
         if counted.is_empty() { (&group.beside, [].as_slice()) } else { (&counted, &*group.beside) };
-    let mut term = vec![Inline::Strong(notation::enumeration(names(speakers)))];
+    let mut term = vec![Inline::Strong(detail.who(speakers))];
     if group.count > 1 {
         term.push(Inline::Text(match group.agreed {
             true if group.count == side.speakers => " (allemaal)".to_owned(),
@@ -96,10 +122,10 @@ fn worded(side: &Side, group: &Group, notes: &HashMap<&Identifier, Vec<&str>>) -
         }));
     }
     if !beside.is_empty() {
-        term.push(Inline::Text(format!("; niet meegeteld: {}", notation::enumeration(names(beside)))));
+        term.push(Inline::Text(format!("; niet meegeteld: {}", detail.who(beside))));
     }
     let mut lines = vec![first.words.clone()];
-    lines.extend(others.iter().map(other_wording));
+    lines.extend(others.iter().map(|other| other_wording(other, detail)));
     for organisation in &group.organisations {
         let own = notes.get(&organisation.id).into_iter().flatten();
         lines.extend(own.map(|note| match group.organisations.as_slice() {
@@ -110,24 +136,27 @@ fn worded(side: &Side, group: &Group, notes: &HashMap<&Identifier, Vec<&str>>) -
     Some((term, text(lines.join("\n"))))
 }
 
-fn other_wording(wording: &Wording) -> String {
-    format!("{} schrijft: {}", notation::enumeration(names(&wording.organisations)), wording.words)
+fn other_wording(wording: &Wording, detail: Detail) -> String {
+    format!("{} schrijft: {}", detail.who(&wording.organisations), wording.words)
 }
 
-fn counted_blocks(side: &Side) -> Vec<Block> {
+fn counted_blocks(side: &Side, detail: Detail) -> Vec<Block> {
     let is_scale = matches!(side.question.kind, Kind::Scale { .. });
     let spoken = || side.groups.iter().filter(|group| is_scale || !group.wordings.is_empty());
-    let bar = |group: &Group| Bar { label: group.words.clone(), count: group.count, names: names(&group.counted()) };
+    let bar =
+        |group: &Group| Bar { label: group.words.clone(), count: group.count, names: detail.names(&group.counted()) };
     let other = spoken().flat_map(|group| group.wordings.iter().skip(1));
     let mut blocks = Vec::from_iter(agreed_paragraph(side));
     blocks.push(Block::Bars { of: side.speakers, rows: spoken().map(bar).collect() });
-    blocks.push(Block::Bullets(spoken().filter(|group| !group.beside.is_empty()).map(said_beside).collect()));
+    blocks.push(Block::Bullets(
+        spoken().filter(|group| !group.beside.is_empty()).map(|group| said_beside(group, detail)).collect(),
+    ));
     blocks.extend(side.spread.as_ref().map(|spread| {
         let total = spread.total.iter().map(|total| format!("; samen {total}")).collect::<String>();
         let (lowest, middle, highest) = (&spread.lowest, &spread.middle, &spread.highest);
         paragraph(format!("Laagste: {lowest}; midden: {middle}; hoogste: {highest}{total}."))
     }));
-    blocks.push(Block::Bullets(other.map(|wording| text(other_wording(wording))).collect()));
+    blocks.push(Block::Bullets(other.map(|wording| text(other_wording(wording, detail))).collect()));
     let not_chosen = notation::joined(side.not_chosen.iter().copied(), "; ");
     blocks.extend(not_chosen.map(|options| paragraph(format!("Door niemand gekozen: {options}."))));
     blocks.push(notes(&side.voices));
@@ -135,8 +164,8 @@ fn counted_blocks(side: &Side) -> Vec<Block> {
 }
 
 /// Number and names are of one circle; who speaks from beside it is told apart.
-fn said_beside(group: &Group) -> Line {
-    let who = notation::enumeration(names(&group.beside));
+fn said_beside(group: &Group, detail: Detail) -> Line {
+    let who = detail.who(&group.beside);
     text(format!("Niet meegeteld bij '{}': {who}.", notation::on_one_line(&group.words)))
 }
 
@@ -165,7 +194,7 @@ fn with_note(answer: &Voice) -> String {
 }
 
 /// Who did not answer, who does not know, and whom it does not touch.
-fn not_yet_said(side: &Side) -> Option<Block> {
+fn not_yet_said(side: &Side, detail: Detail) -> Option<Block> {
     let of = |answers: &[Voice]| answers.iter().map(|answer| answer.name()).collect::<Vec<_>>();
     let silent = if side.speakers == 0 && side.silent.len() == side.asked { Vec::new() } else { names(&side.silent) };
     let rows = [
@@ -180,10 +209,10 @@ fn not_yet_said(side: &Side) -> Option<Block> {
             None => "Nog van niemand gehoord.".to_owned(),
         }));
     }
-    for (word, names) in rows.iter().filter(|(_, names)| !names.is_empty()) {
+    for (word, names) in rows.into_iter().filter(|(_, names)| !names.is_empty()) {
         let break_before = if words.is_empty() { "" } else { "\n" };
         words.push(Inline::Text(break_before.to_owned()));
-        words.extend(led_by(*word, format!(" {}", notation::enumeration(names))));
+        words.extend(led_by(word, format!(" {}", detail.enumerated(names))));
     }
     (!words.is_empty()).then_some(Block::Paragraph(words))
 }

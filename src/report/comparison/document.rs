@@ -1,10 +1,10 @@
-use super::details::subject_blocks;
+use super::details::{Detail, subject_blocks};
 use super::{Agreed, Comparison};
 use crate::document::{Block, Document, Line, text};
 use crate::domain::Question;
 use crate::notation::{self, share};
 use crate::report::{heading, hint, led_by, paragraph, progress, section};
-use crate::round::comparison::{AgendaPoint, Doubled, Group, Heard, Side, marked, names};
+use crate::round::comparison::{AgendaPoint, Doubled, Group, Heard, Side, marked};
 
 /// So many points are a full meeting; the others come after, when there is time.
 const FIRST_POINTS: usize = 6;
@@ -12,6 +12,9 @@ const FIRST_POINTS: usize = 6;
 const GLANCE: usize = 90;
 /// So many views of one question can be read out; the others stand in the details.
 const MOST_VIEWS: usize = 8;
+/// In a larger kopgroep nobody reads a row of more names than these: how many there are says more.
+const SMALL_KOPGROEP: usize = 10;
+const MOST_NAMES: usize = 5;
 
 impl Comparison<'_, '_> {
     pub fn document(&self) -> Document {
@@ -33,13 +36,20 @@ impl Comparison<'_, '_> {
             blocks.push(Block::PageBreak);
         }
         let subjects = self.compared.subjects.iter();
-        blocks.extend(subjects.flat_map(|subject| subject_blocks(subject, self.shows_set_aside)));
+        blocks.extend(subjects.flat_map(|subject| subject_blocks(subject, self.detail())));
         if has_overview {
             let open = self.organisations.iter().filter(|one| one.settled < one.asked);
             blocks.push(heading(1, "Wie nog iets te zeggen heeft"));
             blocks.extend(open.map(|one| progress(&one.name, one.settled, one.unknown, one.asked)));
         }
         self.head.document(title, blocks)
+    }
+
+    /// Of one question all names are told.
+    fn detail(&self) -> Detail {
+        let is_short = self.compared.sides().count() > 1 && self.compared.kopgroep > SMALL_KOPGROEP;
+        let most_names = if is_short { MOST_NAMES } else { usize::MAX };
+        Detail { shows_set_aside: self.shows_set_aside, most_names }
     }
 
     fn opening(&self) -> String {
@@ -52,10 +62,10 @@ impl Comparison<'_, '_> {
             all if all == self.compared.kopgroep => "Ze zeiden hier allemaal iets over".to_owned(),
             some => format!("{some} van hen zeiden hier iets over"),
         };
-        format!(
-            "De kopgroep telt {}. {spoke}.",
-            notation::counted(self.compared.kopgroep, "organisatie", "organisaties")
-        )
+        let counted = notation::counted(self.compared.kopgroep, "organisatie", "organisaties");
+        let is_short = self.compared.kopgroep > self.detail().most_names;
+        let names = if is_short { " Gaat het om meer dan vijf, dan staat er alleen hoeveel." } else { "" };
+        format!("De kopgroep telt {counted}. {spoke}.{names}")
     }
 
     fn agreed_blocks(&self) -> Vec<Block> {
@@ -82,7 +92,7 @@ impl Comparison<'_, '_> {
             ),
         };
         let mut blocks = vec![heading(1, "Waar jullie verschillen: de agenda"), paragraph(told)];
-        blocks.extend(first.iter().zip(1..).flat_map(|(point, place)| point_blocks(place, point)));
+        blocks.extend(first.iter().zip(1..).flat_map(|(point, place)| point_blocks(place, point, self.detail())));
         for (title, points) in [("Daarna, als er tijd is", later), ("Om elkaar te leren kennen", &facts)] {
             if !points.is_empty() {
                 let labels = notation::enumeration(points.iter().map(|point| &point.side.question.label));
@@ -127,14 +137,12 @@ fn agreed_line(agreed: &[&Agreed]) -> Line {
 }
 
 /// The question, what stands there already, and who says what.
-fn point_blocks(place: usize, point: &AgendaPoint) -> [Block; 3] {
+fn point_blocks(place: usize, point: &AgendaPoint, detail: Detail) -> [Block; 3] {
     let title = format!("{place}. {}, {}", titled(point.side.question), notation::minutes(point.minutes));
     let joint = point.joint().map(|joint| format!("\nNu staat er samen: {}", glance(joint)));
     let question = format!("{}{}", point.side.ask, joint.unwrap_or_default());
-    let view = |view: &&Group| {
-        let names = notation::enumeration(names(&view.organisations));
-        led_by(format!("{names}:"), format!(" {}", glance(&view.words)))
-    };
+    let view =
+        |view: &&Group| led_by(format!("{}:", detail.who(&view.organisations)), format!(" {}", glance(&view.words)));
     let all = point.views();
     let mut views: Vec<Line> = all.iter().take(MOST_VIEWS).map(view).collect();
     let more = all.len() - views.len();

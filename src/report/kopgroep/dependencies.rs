@@ -8,8 +8,9 @@ pub fn blocks(report: &KopgroepReport) -> Vec<Block> {
     let Some(dependencies) = &report.dependencies else { return Vec::new() };
     let hanging = dependencies.hanging.iter().map(hanging_words);
     let circles = dependencies.circles.iter().map(|circle| circle_words(circle));
-    let mut blocks = vec![heading(1, "Afhankelijkheden"), Block::Bullets(hanging.chain(circles).map(text).collect())];
+    let mut blocks = vec![heading(1, "Afhankelijkheden")];
     blocks.extend(figures::dependencies(dependencies));
+    blocks.push(Block::Bullets(hanging.chain(circles).map(text).collect()));
     let columns = ["Wie", "Van wie", "Waarin", "Soort", "Kan zonder"];
     blocks.push(table(columns, dependencies.each.iter().map(row)).into());
     blocks.push(each_organisation(&dependencies.organisations));

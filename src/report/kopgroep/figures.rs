@@ -17,6 +17,8 @@ const MOST_SPANS: usize = 3;
 /// More rows than this are drawn in parts, or no longer one by one, and so are more nodes, which may all stand below each other: letters
 /// in a picture shrink with what must stand on a page.
 const MOST_ROWS: usize = 20;
+/// So many ladders stand on a page below the title and what introduces them.
+const MOST_LADDERS: usize = 16;
 const UNSAID: &str = "Niet gezegd";
 
 fn figure(title: &str, description: String, picture: Picture) -> Block {
@@ -132,7 +134,7 @@ pub fn support(support: &Support) -> Vec<Block> {
     let to_sign = (!support.signing_is_past).then(|| can_sign(support).unwrap_or_else(nobody));
     let filled = "Een rij vakken voor elk niveau: hoe meer er vol zijn, hoe meer steun.".to_owned();
     let description = std::iter::once(filled).chain(to_sign).collect::<Vec<_>>().join(" ");
-    let parts = support.rows.len().div_ceil(MOST_ROWS);
+    let parts = support.rows.len().div_ceil(MOST_LADDERS);
     let part = |(number, rows): (usize, &[SupportRow])| {
         let title = match parts {
             1 => "Steun op elk niveau".to_owned(),

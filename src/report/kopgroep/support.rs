@@ -43,10 +43,10 @@ pub fn footing_in_short(footing: &Footing) -> Rung {
     }
 }
 
-/// `trede 3 van 4: Zegt uren toe`
+/// `Zegt uren toe (3 van 4)`
 pub fn footing_words(footing: &Footing) -> String {
     match footing {
-        Footing::Step { step, of, words } => format!("trede {step} van {of}: {words}"),
+        Footing::Step { step, of, words } => format!("{words} ({step} van {of})"),
         Footing::Unspoken => "nog niet gesproken".to_owned(),
         Footing::Doubting => "twijfelt nog".to_owned(),
         Footing::Unknown => notation::state(&State::Unknown).to_owned(),

@@ -4,11 +4,12 @@ use super::writer::Writer;
 use crate::document::{Block, Inline, Line, Row, Table, blank, text};
 use crate::domain::{Contact, Organisation, Tlp};
 
-/// So many people of each organisation have a place on a card.
-const ON_A_CARD: usize = 2;
-/// Rows of two cards beside each other, where two such cards stand below each other on a page.
-const ROWS_OF_CARDS: usize = 2;
-const MOST_ON_HALF_A_PAGE: usize = 12;
+/// So many lines are there for who has named nobody, and so many people of each organisation have a place on a small card.
+const OF_EACH: usize = 2;
+/// Two cards with so many people stand below each other on a page.
+const ON_A_SMALL_CARD: usize = 10;
+/// So many people fit on a card that is half as wide as a page.
+const ON_A_CARD: usize = 18;
 
 /// Names with numbers are never for everybody.
 pub(super) fn label(writer: &Writer) -> Tlp {
@@ -24,7 +25,7 @@ pub(super) fn sheet(writer: &Writer) -> Block {
 fn rows(organisation: &Organisation) -> Vec<Row> {
     let name = || text(&organisation.name);
     if organisation.contacts.is_empty() {
-        return vec![vec![name(), blank(), blank(), blank()]; ON_A_CARD];
+        return vec![vec![name(), blank(), blank(), blank()]; OF_EACH];
     }
     let row = |contact: &Contact| {
         let phone = contact.phone.as_ref().map_or_else(blank, text);
@@ -33,27 +34,38 @@ fn rows(organisation: &Organisation) -> Vec<Row> {
     organisation.contacts.iter().map(row).collect()
 }
 
-/// The same card several times, to cut out. Nothing where nobody is known.
+/// Each card several times, to cut out. Nothing where nobody is known.
+///
+/// With many people one of each organisation is on it, and with more organisations than a card holds there are several.
 pub(super) fn cards(writer: &Writer) -> Vec<Block> {
-    let card = card(writer);
-    if card.is_empty() {
-        return Vec::new();
-    }
-    let people = writer.facts.taking_part().map(|one| one.contacts.len().min(ON_A_CARD)).sum::<usize>();
-    let rows = if people > MOST_ON_HALF_A_PAGE { 1 } else { ROWS_OF_CARDS };
-    let row = || vec![card.clone(), card.clone()];
-    vec![Table::new(["Bel als het misgaat", "Bel als het misgaat"], (0..rows).map(|_| row())).into()]
+    let all = people(writer, OF_EACH);
+    let is_small = all.len() <= ON_A_SMALL_CARD;
+    let named = if all.len() <= ON_A_CARD { all } else { people(writer, 1) };
+    let cards = named.chunks(ON_A_CARD);
+    let count = cards.len();
+    let table = |(card, people): (usize, &[(&Organisation, &Contact)])| {
+        let title = match count {
+            1 => "Bel als het misgaat".to_owned(),
+            _ => format!("Bel als het misgaat ({} van {count})", card + 1),
+        };
+        let row = vec![self::card(people); 2];
+        Table::new([&title, &title], vec![row; if is_small { 2 } else { 1 }]).into()
+    };
+    cards.enumerate().map(table).collect()
 }
 
-fn card(writer: &Writer) -> Line {
-    let mut card = Line::new();
-    for organisation in writer.facts.taking_part() {
-        for contact in organisation.contacts.iter().take(ON_A_CARD) {
-            let before = if card.is_empty() { "" } else { "\n" };
-            card.push(Inline::Text(format!("{before}{}: {} ", organisation.name, contact.name)));
-            // Without a number there is room to write one behind the name.
-            card.extend(contact.phone.iter().cloned().map(Inline::Strong));
-        }
-    }
-    card
+/// At most so many of each organisation.
+fn people<'w>(writer: &'w Writer, most: usize) -> Vec<(&'w Organisation, &'w Contact)> {
+    let of = |one: &'w Organisation| one.contacts.iter().take(most).map(move |contact| (one, contact));
+    writer.facts.taking_part().flat_map(of).collect()
+}
+
+/// A line for each, with room to write the number that is not known.
+fn card(people: &[(&Organisation, &Contact)]) -> Line {
+    let line = |(at, (organisation, contact)): (usize, &(&Organisation, &Contact))| {
+        let before = if at == 0 { "" } else { "\n" };
+        let number = contact.phone.clone().map_or(Inline::Blank(String::new()), Inline::Strong);
+        [Inline::Text(format!("{before}{}: {} ", organisation.name, contact.name)), number]
+    };
+    people.iter().enumerate().flat_map(line).collect()
 }

@@ -14,13 +14,19 @@ pub(super) fn period(writer: &Writer) -> Block {
 /// More than these nobody reads at a meeting.
 const MOST: usize = 12;
 
+/// As much of an answer as shows what became otherwise. The whole of it stands in the overview.
+const NOW: usize = 240;
+const BEFORE: usize = 90;
+
 /// Answers that became another: first those with a reason, each newest first; how many more there are, and how many came new.
 pub(super) fn changes(writer: &Writer) -> Vec<Block> {
     let choice = HistoryChoice { since: writer.since, ..HistoryChoice::default() };
     let history = History::new(writer.catalog, writer.facts, &choice);
     let is_answer = |change: &ChangeReport| change.question().and_then(|id| writer.catalog.question(id)).is_some();
+    // Who says that an answer holds still changes nothing.
+    let changed = history.changes.into_iter().filter(|change| is_answer(change) && change.from != change.to);
     let (mut changed, fresh): (Vec<ChangeReport>, Vec<ChangeReport>) =
-        history.changes.into_iter().filter(is_answer).partition(|change| change.from.is_some());
+        changed.partition(|change| change.from.is_some());
     changed.sort_by_key(|change| change.why.is_none());
     let told = Block::Definitions(changed.iter().take(MOST).map(change).collect());
     std::iter::once(told).chain(rest(changed.len().saturating_sub(MOST), fresh.len()).map(paragraph)).collect()
@@ -29,11 +35,12 @@ pub(super) fn changes(writer: &Writer) -> Vec<Block> {
 fn change(change: &ChangeReport) -> Definition {
     let owner = notation::in_brackets(&change.organisation);
     let now = match &change.to {
-        Some(to) => notation::sentence(to),
+        Some(to) => notation::sentence(&notation::shortened(to, NOW)),
         None => "Gewist.".to_owned(),
     };
     let mut words = text(now);
-    words.extend(change.from.iter().map(|from| Inline::Text(format!(" Was: {}", notation::sentence(from)))));
+    let before = |from: &String| notation::sentence(&notation::shortened(from, BEFORE));
+    words.extend(change.from.iter().map(|from| Inline::Text(format!(" Was: {}", before(from)))));
     words.extend(change.why.iter().map(|why| Inline::Emphasis(format!(" Waarom: {}", notation::sentence(why)))));
     (text(format!("{}{owner}", change.label)), words)
 }

@@ -70,7 +70,7 @@ fn ends(slots: &[Slot], available: Option<u32>) -> Vec<u32> {
 fn time(begin: Option<NaiveTime>, minutes: u32) -> String {
     match begin {
         Some(begin) => notation::clock(begin + TimeDelta::minutes(minutes.into())),
-        None => format!("na\u{a0}{minutes}\u{a0}min."),
+        None => format!("na {minutes} min."),
     }
 }
 
