@@ -36,7 +36,7 @@ fn belong_together(one: &str, next: &str) -> bool {
     let is_number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
     match one {
         _ if next.starts_with('§') => true,
-        "€" => is_number(next),
+        "€" | "na" => is_number(next),
         month if MONTHS.contains(&month) => next.len() == 4 && next.bytes().all(|digit| digit.is_ascii_digit()),
         number if is_number(number) => MONTHS.contains(&next) || UNITS.contains(&next),
         _ => false,
@@ -90,7 +90,8 @@ mod tests {
         check("in\n3 mei\n2 mensen", "in\n3_mei\n2 mensen");
         check("in mei 3 mensen, 4 mei", "in mei 3 mensen, 4_mei");
         check("in mei", "in mei");
-        check("Bel 010 123 45 67, of 06 - 12 34 56 78 na 5 uur", "Bel 010_123_45_67, of 06_~_12_34_56_78 na 5_uur");
+        check("Bel 010 123 45 67, of 06 - 12 34 56 78 na 5 uur", "Bel 010_123_45_67, of 06_~_12_34_56_78 na_5_uur");
+        check("na 30 min. begint", "na_30_min. begint");
         check("06-12345678, 2026-11-24 en 3-4 mensen", "06~12345678, 2026-11-24 en 3-4 mensen");
         check("Jan: +31 (0)10 123 45 67\n0 of 3 mensen", "Jan: +31_(0)10_123_45_67\n0 of 3 mensen");
         check("Tien minuten. [naar §U3.1]", "Tien minuten. [naar_§U3.1]");

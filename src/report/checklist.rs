@@ -156,9 +156,13 @@ impl Checklist {
     }
 
     pub(super) fn title(&self) -> String {
-        let owner = self.owner.as_ref().map(|name| format!(" voor {name}")).unwrap_or_default();
-        let phases: Vec<&str> = self.phases.iter().map(|phase| phase.title()).collect();
-        format!("Checklist{owner}: {}", notation::enumeration(&phases))
+        let phases = notation::enumeration(self.phases.iter().map(|phase| phase.title()));
+        match &self.owner {
+            // A name and all phases would not fit below the page.
+            Some(name) if self.phases.len() == Phase::ALL.len() => format!("Checklist voor {name}"),
+            Some(name) => format!("Checklist voor {name}: {phases}"),
+            None => format!("Checklist: {phases}"),
+        }
     }
 }
 

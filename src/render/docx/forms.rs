@@ -2,7 +2,7 @@ use super::larger::for_paper;
 
 /// White between lines to write on, as the page has it and as a hand needs it: 9 mm from line to line.
 const LINES: [&str; 2] = [
-    "<w:spacing w:before=\"240\" w:after=\"0\"/></w:pPr>",
+    "<w:spacing w:before=\"190\" w:after=\"0\"/></w:pPr>",
     "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"510\" w:lineRule=\"exact\"/></w:pPr>",
 ];
 /// The sign of a box, as large as beside the words of a page and as large as a pen needs it: some 4 mm.

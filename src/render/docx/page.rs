@@ -37,6 +37,9 @@ pub fn body(document: &Document, pictures: &mut Pictures) -> String {
                 if !chapters.is_empty() {
                     table_of_contents::mark(&mut pieces);
                 }
+                if let Some(Piece::Table(table)) = pieces.last_mut().filter(|_| number == sections.len()) {
+                    table.is_last = true;
+                }
                 pieces.iter().for_each(|piece| piece.write(markup));
                 let measures = Markup::written(|markup| section(markup, document.layout, number, sections.len()));
                 if number == sections.len() {

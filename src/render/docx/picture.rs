@@ -11,8 +11,8 @@ pub struct Pictures(Vec<String>);
 
 /// A twentieth of a point in the measure of drawings.
 const MEASURE: usize = 635;
-/// A picture and its caption stay on one page.
-const HIGHEST: usize = 12_600;
+/// A picture and its caption stay on one page, also below a title and what introduces it.
+const HIGHEST: usize = 10_400;
 /// The relationships before these are those of the parts that every file has.
 const FIRST: usize = 100;
 

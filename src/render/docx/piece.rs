@@ -39,6 +39,8 @@ pub struct Table {
     /// Between its rows, and around it.
     pub lines: bool,
     pub keep_next: bool,
+    /// Whether nothing stands below it. The paragraph that has to follow takes no room then, or it would take a page.
+    pub is_last: bool,
 }
 
 #[derive(Default)]
@@ -152,7 +154,8 @@ impl Table {
             });
             self.rows.iter().for_each(|row| row.write(markup, &self.widths));
         });
-        Paragraph { keep_next: self.keep_next, ..Paragraph::gap() }.write(markup);
+        let below = if self.is_last { Paragraph::plain("Slot", "") } else { Paragraph::gap() };
+        Paragraph { keep_next: self.keep_next, ..below }.write(markup);
     }
 
     fn properties(&self, markup: &mut Markup) {

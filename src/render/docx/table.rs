@@ -20,6 +20,7 @@ pub fn table(table: &Table, widths: Vec<usize>) -> Vec<Piece> {
         rows: std::iter::once(heads).chain(rows).collect(),
         lines: true,
         keep_next: false,
+        is_last: false,
     };
     table.caption.as_deref().map(caption).into_iter().chain([Piece::Table(grid)]).collect()
 }
