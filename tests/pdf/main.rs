@@ -5,9 +5,18 @@
 mod edition;
 mod page_counts;
 mod pages;
+mod picture_in_word;
 mod readers;
+mod renderer;
 mod standards;
 
+/// What only the renderer itself sees: with it here, the library is not built once more for its tests.
+#[path = "../../src/render/pdf/fonts.rs"]
+#[allow(dead_code, reason = "the renderer uses the rest")]
+mod fonts;
+#[path = "../../src/render/pdf/text.rs"]
+#[allow(dead_code, reason = "the renderer uses the rest")]
+mod text;
 /// Documents that the renderers are tested with.
 #[path = "../../src/render/testing/any_document.rs"]
 #[allow(dead_code, reason = "only its texts are of use here")]
@@ -44,9 +53,9 @@ mod render {
 
 use std::path::{Path, PathBuf};
 
-use regio::document;
 use regio::document::Document;
 use regio::render::{Pdf, Renderer};
+use regio::{document, notation};
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("the system gives a folder for temporary files")

@@ -6,9 +6,6 @@ mod room;
 mod text;
 mod world;
 
-#[cfg(test)]
-mod tests;
-
 use typst::diag::SourceDiagnostic;
 use typst::ecow::EcoVec;
 use typst::foundations::Smart;
