@@ -50,5 +50,5 @@ mod sample;
 mod terminal;
 
 use cli::{conversation, story};
-use documents::{data, desk, witness};
+use documents::{data, desk, page_table, witness};
 use regio::document;

@@ -9,6 +9,7 @@ pub mod desk;
 mod made;
 mod many;
 mod mistakes;
+pub mod page_table;
 mod pictures;
 mod schema;
 mod unbroken;

@@ -26,6 +26,8 @@ mod commands;
 #[path = "../documents/desk.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod desk;
+#[path = "../documents/page_table.rs"]
+mod page_table;
 #[path = "../documents/pictures.rs"]
 mod pictures;
 #[path = "../python/mod.rs"]

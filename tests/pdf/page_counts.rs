@@ -1,17 +1,27 @@
-use regio::render::{Pdf, Renderer};
+use std::path::PathBuf;
 
-use crate::desk::{SHIPPED, example, made};
+use regio::document::Document;
+use regio::render::{Docx, Pdf, Renderer};
 
-const EXAMPLES: [&str; 4] = ["vroeg", "halverwege", "tweede-jaar", "derde-jaar"];
+use crate::word::readers;
+use crate::{folder, page_table};
 
 #[test]
-fn no_pdf_takes_more_pages_than_were_meant() {
-    let examples = EXAMPLES.map(example);
-    for (wording, most) in SHIPPED.iter().filter_map(|wording| Some((wording, wording.pages?))) {
-        for (name, project) in EXAMPLES.iter().zip(&examples) {
-            let printed = Pdf.print(&made(wording, project, wording.edition)).expect("it renders");
-            let pages = printed.pages.expect("it has pages");
-            assert!(pages <= most, "{} in {name}: {pages}", wording.id);
-        }
-    }
+fn the_pages_of_pdf_are_as_many_as_the_table_says() {
+    let pages = |one: &Document| Pdf.print(one).expect("it renders").pages.expect("it has pages");
+    page_table::check("pdf", |documents| Some(documents.iter().map(pages).collect()));
+}
+
+/// As LibreOffice lays them out, in letters as wide as those that Word takes.
+#[test]
+fn the_pages_of_word_are_as_many_as_the_table_says() {
+    page_table::check("docx", |documents| {
+        let folder = folder();
+        let write = |(number, one): (usize, &Document)| {
+            let file = folder.path().join(format!("{number:04}.docx"));
+            std::fs::write(&file, Docx.render(one).expect("it renders")).expect("the folder can be written");
+            file
+        };
+        readers::page_counts(&documents.iter().enumerate().map(write).collect::<Vec<PathBuf>>())
+    });
 }

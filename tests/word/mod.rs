@@ -2,7 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "starts the readers and lays out files for them")]
 
-mod readers;
+pub mod readers;
 mod returned;
 
 use std::path::{Path, PathBuf};

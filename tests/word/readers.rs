@@ -114,16 +114,40 @@ pub struct Pages {
 pub fn pages(files: &[PathBuf]) -> Option<Vec<Pages>> {
     there(&OFFICE, "LibreOffice", "libreoffice-writer-nogui en poppler-utils")?;
     let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
-    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
-    let mut office = Command::new("soffice");
-    office.args(["--headless", &profile, "--convert-to", "pdf", "--outdir"]).arg(folder.path()).args(files);
-    done(&mut office).unwrap_or_else(|error| panic!("{error}"));
+    done(&mut conversion(folder.path(), files)).unwrap_or_else(|error| panic!("{error}"));
     let read = |file: &PathBuf| {
         let made = folder.path().join(file.file_name().expect("a file has a name")).with_extension("pdf");
         let laid_out = words(&made, "-layout").split_terminator('\u{c}').map(str::to_owned).collect();
         Pages { laid_out, in_order: words(&made, "-raw") }
     };
     Some(files.iter().map(read).collect())
+}
+
+/// How many pages LibreOffice makes of each of these files, whatever letters are on this machine beside those of the tests.
+#[track_caller]
+pub fn page_counts(files: &[PathBuf]) -> Option<Vec<usize>> {
+    there(&OFFICE, "LibreOffice", "libreoffice-writer-nogui en poppler-utils")?;
+    let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+    let fonts = folder.path().join("fonts.conf");
+    std::fs::write(&fonts, FONTS.replace("{folder}", &folder.path().to_string_lossy())).expect("can be written");
+    let mut office = conversion(folder.path(), files);
+    done(office.env("FONTCONFIG_FILE", fonts)).unwrap_or_else(|error| panic!("{error}"));
+    let count = |file: &PathBuf| {
+        let made = folder.path().join(file.file_name().expect("a file has a name")).with_extension("pdf");
+        words(&made, "-raw").split_terminator('\u{c}').count()
+    };
+    Some(files.iter().map(count).collect())
+}
+
+/// Liberation is as wide as Arial; DejaVu has the signs.
+const FONTS: &str = "<fontconfig><dir>/usr/share/fonts/truetype/liberation</dir><dir>/usr/share/fonts/truetype/dejavu</dir>\
+                     <cachedir>{folder}/fonts</cachedir></fontconfig>";
+
+fn conversion(folder: &Path, files: &[PathBuf]) -> Command {
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+    let mut office = Command::new("soffice");
+    office.args(["--headless", &profile, "--convert-to", "pdf", "--outdir"]).arg(folder).args(files);
+    office
 }
 
 #[track_caller]
