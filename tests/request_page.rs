@@ -151,14 +151,8 @@ fn rest(project: &mut Project, words: &mut Words) {
     });
     let (present, parked) = (vec![words.next("present")], vec![words.next("parked")]);
     project.meetings.push(Meeting { date: today(), present, parked, ..Meeting::default() });
-    project.events.push(Event {
-        kind: EventKind::Success,
-        consent: None,
-        consent_to: None,
-        text: words.next("success"),
-        date: today(),
-        by: Some(words.next("by")),
-    });
+    let success = Event::new(EventKind::Success, words.next("success"), today());
+    project.events.push(Event { by: Some(words.next("by")), ..success });
     project.history.push(Change {
         at: moment(),
         by: Some(words.next("by")),

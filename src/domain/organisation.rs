@@ -60,13 +60,16 @@ pub struct Organisation {
     pub contacts: Vec<Contact>,
 }
 
-/// When and why an organisation left; nothing of who did not.
+/// When and why an organisation left, and what it leaves behind; nothing of who did not.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Departure {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub left: Option<NaiveDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub left_because: Option<String>,
+    /// What stays behind without it, in the words of who wrote it down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left_behind: Option<String>,
 }
 
 impl Organisation {

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::answer::{Answer, Answers, State};
-use super::event::{Event, EventKind};
+use super::event::{Event, EventKey, EventKind};
 use super::identifier::{FullId, Identifier};
 use super::item::Item;
 use super::organisation::{Organisation, Place};
@@ -140,7 +140,9 @@ pub enum Subject {
     Action(String),
     Organisation(Identifier),
     Decision(String),
-    Event,
+    Event(EventKey),
+    /// By whose word others may read an event.
+    Consent(EventKey),
     Project(String),
 }
 

@@ -1,7 +1,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
 use super::answer::{Answer, State};
-use super::project::{ActionRecord, OwnAction, Project};
+use super::project::{ActionRecord, OwnAction, Project, Subject};
 use super::value::Value;
 
 impl Project {
@@ -17,7 +17,10 @@ impl Project {
         let left = self.organisations.iter_mut().filter_map(|organisation| organisation.departure.left.as_mut());
         left.for_each(|date| by.date(date));
         self.decisions.iter_mut().for_each(|decision| by.date(&mut decision.date));
-        self.events.iter_mut().for_each(|event| by.date(&mut event.date));
+        for event in &mut self.events {
+            by.date(&mut event.date);
+            event.consent.since.iter_mut().for_each(|since| by.date(since));
+        }
         for meeting in &mut self.meetings {
             by.date(&mut meeting.date);
             meeting.agreed.iter_mut().for_each(|agreed| by.answer(&mut agreed.answer));
@@ -25,6 +28,9 @@ impl Project {
         }
         for change in &mut self.history {
             by.moment(&mut change.at);
+            if let Subject::Event(key) | Subject::Consent(key) = &mut change.subject {
+                key.date.iter_mut().for_each(|date| by.date(date));
+            }
             change.from.iter_mut().chain(&mut change.to).for_each(|state| by.state(state));
         }
         for lapsed in &mut self.lapsed {

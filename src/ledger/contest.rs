@@ -49,6 +49,11 @@ impl Word {
         Word { state: State::Given(Value::Text(words.into())), by: None, given: None }
     }
 
+    /// That somebody says nothing any more.
+    pub(super) fn nothing() -> Word {
+        Word { state: State::Open, by: None, given: None }
+    }
+
     /// With who said it and when, as the history of its project tells, where the word does not say so itself. Who changed
     /// something else of the same thing did not say it.
     fn traced(self, project: &Project, subject: &Subject) -> Word {

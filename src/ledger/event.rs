@@ -1,9 +1,7 @@
 use super::contest::{Contest, Word};
 use super::ledger::{Ledger, LedgerError};
 use super::merge::{either, listed};
-use crate::domain::{Change, Event, Project, State, Subject, Value};
-
-const CONSENT: &str = " (mag naar buiten van ";
+use crate::domain::{Change, Consent, Event, Project, Subject};
 
 impl Ledger<'_> {
     /// How many of its kind there are by now. The same words of the same day are told once.
@@ -12,48 +10,42 @@ impl Ledger<'_> {
             return Err(LedgerError::KnownEvent(Box::new(known.clone())));
         }
         let event = Event { by: self.stamp().by, ..event };
-        self.remembering(Subject::Event, (None, Some(told(&event))), |project| {
-            project.events.push(event.clone());
-            project.events.iter().filter(|one| one.kind == event.kind).count()
+        let (text, consent) = (event.text.clone(), event.consent.by.clone());
+        self.together(|ledger| {
+            let count = ledger.remembering(Subject::Event(event.key()), (None, Some(text)), |project| {
+                project.events.push(event.clone());
+                project.events.iter().filter(|one| one.kind == event.kind).count()
+            })?;
+            if consent.is_some() {
+                ledger.remembering(Subject::Consent(event.key()), (None, consent), |_| ())?;
+            }
+            Ok(count)
         })
     }
 
     /// Somebody said yes to it that others read of an event, or takes that back.
-    pub fn consent(&mut self, event: &Event, who: Option<String>) -> Result<(), LedgerError> {
-        let text = who.is_some().then(|| event.text.clone());
-        let agreed = Event { consent: who, consent_to: text, ..event.clone() };
-        self.remembering(Subject::Event, (Some(told(event)), Some(told(&agreed))), |project| {
+    pub fn consent(&mut self, event: &Event, consent: Consent) -> Result<(), LedgerError> {
+        let told = (event.consent.by.clone(), consent.by.clone());
+        self.remembering(Subject::Consent(event.key()), told, |project| {
             for one in project.events.iter_mut().filter(|one| one.is_same(event)) {
-                one.consent.clone_from(&agreed.consent);
-                one.consent_to.clone_from(&agreed.consent_to);
+                one.consent.clone_from(&consent);
             }
         })
     }
 
     /// What did not happen, or not so, is told no longer.
     pub fn erase_event(&mut self, event: &Event) -> Result<(), LedgerError> {
-        self.remembering(Subject::Event, (Some(told(event)), None), |project| {
+        self.remembering(Subject::Event(event.key()), (Some(event.text.clone()), None), |project| {
             project.events.retain(|one| !one.is_same(event));
         })
     }
 }
 
-/// An event as the history tells of it.
-fn told(event: &Event) -> String {
-    match &event.consent {
-        Some(who) => format!("{}{CONSENT}{who})", event.text),
-        None => event.text.clone(),
-    }
-}
-
-/// What the history tells of an event.
+/// What the history tells of an event, and of the yes to it.
 pub(super) fn changes_of<'p>(project: &'p Project, event: &'p Event) -> impl Iterator<Item = &'p Change> {
-    let tells = |state: &State| {
-        let words = state.value().and_then(Value::as_text).unwrap_or_default();
-        words == event.text || words.strip_prefix(&event.text).is_some_and(|rest| rest.starts_with(CONSENT))
-    };
-    let is_of = move |change: &&Change| {
-        change.subject == Subject::Event && [&change.from, &change.to].into_iter().flatten().any(tells)
+    let is_of = |change: &&Change| match &change.subject {
+        Subject::Event(key) | Subject::Consent(key) => key.is_of(event),
+        _ => false,
     };
     project.history.iter().filter(is_of)
 }
@@ -70,12 +62,13 @@ pub(super) fn merged_events([base, ours, theirs]: [&Project; 3], contest: &mut C
     let key = |event: &Event| (event.date, event.text.clone(), event.kind);
     let both = |_: Option<&Event>, ours: &Event, theirs: &Event| {
         let by = [&ours.by, &theirs.by].into_iter().flatten().min().cloned();
-        Event { by, ..ours.clone() }
+        Event { by, steps: ours.steps.clone().max(theirs.steps.clone()), ..ours.clone() }
     };
     let sides = [base.events.clone(), without_taken_away(ours, theirs), without_taken_away(theirs, ours)];
     let mut merged = listed(sides.each_ref().map(Vec::as_slice), key, both);
     for event in &mut merged {
-        let of = |project: &Project| project.events.iter().find(|one| key(one) == key(event)).map(yes);
+        let of =
+            |project: &Project| project.events.iter().find(|one| key(one) == key(event)).map(|one| one.consent.clone());
         if let (Some(one), Some(other)) = (of(ours), of(theirs)) {
             let decided = if one == other || knows_more(ours, theirs, event) {
                 Some(one.clone())
@@ -86,29 +79,24 @@ pub(super) fn merged_events([base, ours, theirs]: [&Project; 3], contest: &mut C
                 of(base).and_then(|base| either(Some(&base), &one, &other).cloned())
             };
             if decided.is_none() {
-                let (mut agreed, refused) = ([one, other], Event { consent: None, consent_to: None, ..event.clone() });
+                let mut agreed = [one, other];
                 agreed.sort();
-                for (consent, consent_to) in agreed.into_iter().filter(|(consent, _)| consent.is_some()) {
-                    let agreed = Event { consent, consent_to, ..event.clone() };
-                    contest.tell(Subject::Event, Word::text(told(&agreed)), Word::text(told(&refused)));
+                for by in agreed.into_iter().filter_map(|consent| consent.by) {
+                    contest.tell(Subject::Consent(event.key()), Word::text(by), Word::nothing());
                 }
             }
-            (event.consent, event.consent_to) = decided.unwrap_or_default();
+            event.consent = decided.unwrap_or_default();
         }
     }
     merged
 }
 
-type Yes = (Option<String>, Option<String>);
-
-fn yes(event: &Event) -> Yes {
-    (event.consent.clone(), event.consent_to.clone())
-}
-
 /// The events of a project, but for those that the other took away after it had heard all that is told of them here.
 fn without_taken_away(project: &Project, other: &Project) -> Vec<Event> {
     let is_taken_away = |event: &Event| {
-        let erased = |change: &Change| change.to.is_none() && !project.history.contains(change);
+        let erased = |change: &Change| {
+            matches!(change.subject, Subject::Event(_)) && change.to.is_none() && !project.history.contains(change)
+        };
         !other.events.iter().any(|one| one.is_same(event))
             && knows_more(other, project, event)
             && changes_of(other, event).any(erased)
@@ -121,7 +109,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::{EventKind, Place};
+    use crate::domain::{EventKind, Place, State, Value};
     use crate::ledger::contest::{Conflict, Side};
     use crate::ledger::lineage::contains;
     use crate::ledger::merge::{merge, nothing_in_common};
@@ -134,31 +122,33 @@ mod tests {
 
     fn begin() -> Project {
         let mut project = Project::new("proef".to_owned(), day());
-        say(&mut project, 0, None, Some(TEXT));
-        let (kind, text) = (EventKind::Incident, TEXT.to_owned());
-        project.events.push(Event { kind, text, date: day(), by: None, consent: None, consent_to: None });
+        let event = Event::new(EventKind::Incident, TEXT, day());
+        say(&mut project, 0, Subject::Event(event.key()), [None, Some(TEXT)]);
+        project.events.push(event);
         project
     }
 
-    fn say(project: &mut Project, minute: u32, from: Option<&str>, to: Option<&str>) {
+    fn say(project: &mut Project, minute: u32, subject: Subject, said: [Option<&str>; 2]) {
         let at = day().and_hms_opt(9, minute, 0).expect("a time of the clock").and_utc().fixed_offset();
-        let said = |words: &str| State::Given(Value::text(words));
-        let (from, to) = (from.map(said), to.map(said));
-        project.history.push(Change { at, by: None, subject: Subject::Event, from, to, why: None });
+        let [from, to] = said.map(|words| Some(State::Given(Value::text(words?))));
+        project.history.push(Change { at, by: None, subject, from, to, why: None });
     }
 
     /// As the ledger does it, with its place in the history.
     fn agree(project: &mut Project, minute: u32, who: Option<&str>) {
-        let Some(before) = project.events.first().cloned() else { return };
-        let text = who.map(|_| TEXT.to_owned());
-        let after = Event { consent: who.map(str::to_owned), consent_to: text, ..before.clone() };
-        say(project, minute, Some(&told(&before)), Some(&told(&after)));
-        project.events[0] = after;
+        let Some(event) = project.events.first().cloned() else { return };
+        let before = event.consent.by.as_deref();
+        say(project, minute, Subject::Consent(event.key()), [before, who]);
+        project.events[0].consent = who.map(yes).unwrap_or_default();
+    }
+
+    fn yes(who: &str) -> Consent {
+        Consent { by: Some(who.to_owned()), since: Some(day()), to: Some(TEXT.to_owned()) }
     }
 
     fn erase(project: &mut Project, minute: u32) {
         let Some(before) = project.events.pop() else { return };
-        say(project, minute, Some(&told(&before)), None);
+        say(project, minute, Subject::Event(before.key()), [Some(TEXT), None]);
     }
 
     fn newest(conflict: &Conflict) -> Side {
@@ -177,7 +167,7 @@ mod tests {
             [(Some(base), ours, theirs), (Some(base), theirs, ours), (None, ours, theirs), (None, theirs, ours)]
         {
             let joined = joined(base, one, other);
-            let consents: Vec<Option<&str>> = joined.events.iter().map(|event| event.consent.as_deref()).collect();
+            let consents: Vec<Option<&str>> = joined.events.iter().map(|event| event.consent.by.as_deref()).collect();
             assert_eq!(consents, expected, "{:#?}", joined.history);
             assert!(contains(&joined, one) && contains(&joined, other));
         }
@@ -206,9 +196,9 @@ mod tests {
     #[test]
     fn a_yes_of_a_hand_holds_where_it_is_known_that_it_is_new() {
         let (base, mut by_hand) = (begin(), begin());
-        (by_hand.events[0].consent, by_hand.events[0].consent_to) = (Some("Haven".to_owned()), Some(TEXT.to_owned()));
+        by_hand.events[0].consent = yes("Haven");
         let consent =
-            |base: Option<&Project>, project: &Project| joined(base, project, &begin()).events[0].consent.clone();
+            |base: Option<&Project>, project: &Project| joined(base, project, &begin()).events[0].consent.by.clone();
         assert_eq!(consent(Some(&base), &by_hand).as_deref(), Some("Haven"));
         assert_eq!(consent(None, &by_hand), None);
     }

@@ -274,7 +274,7 @@ fn join_register(project: &mut Project, stays: &Identifier, goes: &Organisation)
     project.decisions.iter_mut().for_each(|decision| follow(&mut decision.by));
     project.events.iter_mut().for_each(|event| {
         follow(&mut event.by);
-        follow(&mut event.consent);
+        follow(&mut event.consent.by);
     });
     for meeting in &mut project.meetings {
         let is_there = meeting.present.contains(&name);

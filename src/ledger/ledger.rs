@@ -47,7 +47,7 @@ pub enum LedgerError {
     #[error("{0}")]
     Keep(KeepError),
     #[error("'{}' staat al in het register", .0.name)]
-    KnownOrganisation(Organisation),
+    KnownOrganisation(Box<Organisation>),
     #[error("'{name}' lijkt op '{}', die in het register staat", .known.name)]
     ResemblingOrganisation {
         name: String,

@@ -100,8 +100,8 @@ pub fn without_untold_losses(earlier: &Project, project: &Project) -> Project {
 /// Whether an event is there as it was, if need be with a yes that it had not, or the history tells what became of it.
 fn stands_or_is_told(project: &Project, event: &Event, since: &[&Change]) -> bool {
     let is_kept = |one: &Event| {
-        let (consent, consent_to) = (one.consent.clone(), one.consent_to.clone());
-        one == event || event.consent.is_none() && Event { consent, consent_to, ..event.clone() } == *one
+        let agreed = || Event { consent: one.consent.clone(), ..event.clone() };
+        one == event || event.consent.by.is_none() && agreed() == *one
     };
     project.events.iter().any(is_kept) || changes_of(project, event).any(|change| since.contains(&change))
 }

@@ -123,8 +123,7 @@ fn apply(project: &mut Project, edit: Edit, word: &str) {
             replaces: None,
         }),
         Edit::Success => {
-            let (kind, date) = (EventKind::Success, day());
-            project.events.push(Event { kind, text, date, by: None, consent: None, consent_to: None });
+            project.events.push(Event::new(EventKind::Success, text, day()));
         }
         Edit::Present => meeting(project).present.push(text),
         Edit::Parked => meeting(project).parked.push(text),
@@ -375,7 +374,7 @@ fn who_left_in_one_copy_left_in_both_with_day_and_reason() {
     let mut base = Project::new("proef".to_owned(), day());
     apply(&mut base, Edit::Organisation, "haven");
     let (mut ours, mut theirs) = (base.clone(), base.clone());
-    let departure = Departure { left: Some(day()), left_because: Some("failliet".to_owned()) };
+    let departure = Departure { left: Some(day()), left_because: Some("failliet".to_owned()), ..Departure::default() };
     (theirs.organisations[0].place, theirs.organisations[0].departure) = (Place::Departed, departure.clone());
     ours.organisations[0].contacts.push(Contact { name: "Fatima".to_owned(), ..Contact::default() });
     for merged in [merge(&base, &ours, &theirs, &ours_holds), merge(&base, &theirs, &ours, &ours_holds)] {

@@ -44,6 +44,7 @@ impl Particulars {
             true => Departure {
                 left: self.departure.left.or(organisation.departure.left),
                 left_because: self.departure.left_because.clone().or(organisation.departure.left_because.take()),
+                left_behind: self.departure.left_behind.clone().or(organisation.departure.left_behind.take()),
             },
             false => Departure::default(),
         };
@@ -90,7 +91,7 @@ impl Ledger<'_> {
     /// Enters an organisation that the register does not know.
     pub fn enter(&mut self, name: &str, said: &Particulars) -> Result<Altered, LedgerError> {
         if let Some(known) = find_organisation(self.project(), name) {
-            return Err(LedgerError::KnownOrganisation(known.clone()));
+            return Err(LedgerError::KnownOrganisation(Box::new(known.clone())));
         }
         if let Some(known) = resembling_organisation(self.project(), name).filter(|_| !said.is_another) {
             let (name, known) = (name.to_owned(), Box::new(known.clone()));
@@ -106,7 +107,7 @@ impl Ledger<'_> {
     pub fn alter(&mut self, organisation: &Organisation, said: &Particulars) -> Result<Altered, LedgerError> {
         let namesake = said.name.as_deref().and_then(|name| find_organisation(self.project(), name));
         if let Some(known) = namesake.filter(|known| known.id != organisation.id) {
-            return Err(LedgerError::KnownOrganisation(known.clone()));
+            return Err(LedgerError::KnownOrganisation(Box::new(known.clone())));
         }
         if let Some(name) = said.name.as_ref().filter(|name| **name != organisation.name && !said.is_another)
             && let Some(known) = double_of(self.project(), &Organisation { name: name.clone(), ..organisation.clone() })

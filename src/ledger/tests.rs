@@ -151,13 +151,13 @@ fn a_decision() {
 }
 
 fn a_visit() -> Event {
-    let (kind, text) = (EventKind::Success, "Zestig bezoekers".to_owned());
-    Event { kind, text, date: day(), by: None, consent: None, consent_to: None }
+    Event::new(EventKind::Success, "Zestig bezoekers", day())
 }
 
 #[test]
 fn a_success() {
-    let events = goes_in(Some(&Subject::Event), |ledger| ledger.happen(a_visit()).map(drop)).events.clone();
+    let events =
+        goes_in(Some(&Subject::Event(a_visit().key())), |ledger| ledger.happen(a_visit()).map(drop)).events.clone();
     assert_eq!(events[0].by.as_deref(), Some(BY));
 }
 

@@ -35,7 +35,7 @@ pub use form::filled;
 pub use hours::{hours, minutes, read_hours};
 pub use moment::{moment, stamp};
 pub use number::{number, read_number};
-pub use place::place;
+pub use place::{departure, place};
 pub use printed::{printed, printed_line, steers};
 pub use read_date::{is_relative_date, read_date};
 pub use reading::ReadingError;

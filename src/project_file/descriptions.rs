@@ -6,8 +6,8 @@ use super::answers::NamedProject;
 use super::field::{Field, Fields, Written, key};
 use super::part::{Part, count, joined, key_of_field, keys_of_part, part};
 use crate::domain::{
-    ActionRecord, Agreed, Answer, Change, Contact, Decision, Departure, Event, FullId, Identifier, Item, LapsedAnswer,
-    Meeting, Organisation, OwnAction, State, Subject, Tlp, Value, Variant,
+    ActionRecord, Agreed, Answer, Change, Consent, Contact, Decision, Departure, Event, EventKey, FullId, Identifier,
+    Item, LapsedAnswer, Meeting, Organisation, OwnAction, State, Subject, Tlp, Value, Variant,
 };
 use crate::source::{Key, Shape, Table};
 
@@ -44,7 +44,11 @@ part!(Organisation {
     contacts as contact: "contactpersonen",
 });
 
-part!(Departure { left: "de dag waarop de organisatie vertrok", left_because: "waarom de organisatie vertrok" });
+part!(Departure {
+    left: "de dag waarop de organisatie vertrok",
+    left_because: "waarom de organisatie vertrok",
+    left_behind: "wat er blijft liggen"
+});
 
 part!(Contact { name: "de naam", role: "de functie", mail: "het e-mailadres", phone: "het telefoonnummer" });
 
@@ -96,8 +100,14 @@ part!(Event {
     kind: "wat voor gebeurtenis",
     by: "door wie het is genoteerd",
     text: "wat er gebeurde",
-    consent: "wie het goed vindt dat anderen dit lezen",
-    consent_to: "de tekst waarvoor dat geldt; staat er iets anders, dan telt het niet",
+    steps: "de stappen die van hand gingen",
+    consent,
+});
+
+part!(Consent {
+    by as consent: "wie het goed vindt dat anderen dit lezen",
+    since as consent_since: "sinds wanneer",
+    to as consent_to: "de tekst waarvoor dat geldt; staat er iets anders, dan telt het niet",
 });
 
 part!(Meeting {
@@ -158,7 +168,9 @@ impl Part for Subject {
         key::<Option<String>>("decision", "het besluit waar het over gaat"),
         key::<Option<bool>>("note", "true als het over de opmerking bij dat antwoord gaat"),
         key::<Option<bool>>("label", "true als het over het label van dat antwoord gaat"),
-        key::<Option<bool>>("event", "true als het over een gebeurtenis gaat"),
+        key::<Option<NaiveDate>>("event_date", "de dag van de gebeurtenis waar het over gaat"),
+        key::<Option<String>>("consent", "de tekst van de gebeurtenis, als het over het ja daarbij gaat"),
+        key::<Option<bool>>("event", "true als het over een gebeurtenis gaat, in oudere bestanden"),
         key::<Option<String>>("project", "wat er van het project zelf veranderde"),
     ];
 
@@ -168,7 +180,7 @@ impl Part for Subject {
             table.string("action").map(Subject::Action),
             table.string("decision").map(Subject::Decision),
             table.string("project").map(Subject::Project),
-            table.is_true("event").then_some(Subject::Event),
+            event_subject(table),
             match Option::read(table.get("question"))? {
                 Some(question) if table.is_true("note") => Some(Subject::Note(Item { question, organisation })),
                 Some(question) if table.is_true("label") => Some(Subject::Label(Item { question, organisation })),
@@ -192,11 +204,25 @@ impl Part for Subject {
             Subject::Action(action) => vec![("action", action.written())],
             Subject::Organisation(organisation) => vec![("organisation", organisation.written())],
             Subject::Decision(decision) => vec![("decision", decision.written())],
-            Subject::Event => vec![("event", true.written())],
+            Subject::Event(EventKey { date: None, .. }) => vec![("event", true.written())],
+            Subject::Event(EventKey { date, .. }) => vec![("event_date", date.written())],
+            Subject::Consent(EventKey { date, text }) => {
+                vec![("event_date", date.written()), ("consent", text.written())]
+            }
             Subject::Project(what) => vec![("project", what.written())],
         };
         present(fields)
     }
+}
+
+/// What became of an event are its words before or after; of the yes to it they stand beside.
+fn event_subject(table: &Table<'_>) -> Option<Subject> {
+    let date = table.date("event_date").map(|date| date.value);
+    if let Some(text) = table.string("consent") {
+        return Some(Subject::Consent(EventKey { date, text }));
+    }
+    let text = || ["to", "from"].into_iter().find_map(|key| table.string(key)).unwrap_or_default();
+    (date.is_some() || table.is_true("event")).then(|| Subject::Event(EventKey { date, text: text() }))
 }
 
 fn present(fields: impl IntoIterator<Item = (&'static str, Option<Written>)>) -> Fields {

@@ -65,11 +65,12 @@ fields! {
     DateTime<FixedOffset>: Shape::Moment, |node| node.moment(), |at| literal::moment(*at);
     Identifier: IDENTIFIER, |node| Identifier::parse(node.text()?), |id| literal::text(id.as_str());
     FullId: FULL_ID, |node| FullId::parse(node.text()?), |id| literal::text(&id.to_string());
+    EventKind: Shape::Word(EventKind::WRITTEN), |node| EventKind::parse(node.text()?), |kind| literal::text(kind.word());
     Value: Shape::Value, |node| read_value(node).ok(), literal::value;
     State: Shape::Value, read_said, said;
 }
 
-words!(EventKind, OrganisationKind, Phase, Place, Standing, Tlp);
+words!(OrganisationKind, Phase, Place, Standing, Tlp);
 
 /// What was said before or after a change: a value, or `{ state = "unknown" }`.
 fn read_said(node: Node<'_>) -> Option<State> {

@@ -141,7 +141,9 @@ fn without_empty(project: &Project) -> Project {
 mod tests {
     use super::super::sample::{SAMPLE, full_id, identifier, outline, source, write};
     use super::*;
-    use crate::domain::{Answer, Answers, Contact, Decimal, Departure, Organisation, Place, State, Subject, Value};
+    use crate::domain::{
+        Answer, Answers, Contact, Decimal, Departure, EventKey, Organisation, Place, State, Subject, Value,
+    };
 
     /// What a change of the project does to a text: the lines that went, and those that came.
     #[track_caller]
@@ -275,7 +277,8 @@ mod tests {
             SAMPLE,
             |project| {
                 let mut change = project.history[0].clone();
-                (change.subject, change.from, change.to) = (Subject::Event, Some(State::Unknown), None);
+                let key = EventKey { date: None, text: String::new() };
+                (change.subject, change.from, change.to) = (Subject::Event(key), Some(State::Unknown), None);
                 project.history.push(change);
             },
             "+\n+[[history]] # c2bc16\n+at = 2026-11-23T20:15:00+01:00\n+event = true\n+from = { state = \"unknown\" }",

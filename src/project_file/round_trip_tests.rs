@@ -12,9 +12,9 @@ use super::file::ProjectFile;
 use super::read::read;
 use super::sample::{SAMPLE, full_id, identifier, outline, source, write};
 use crate::domain::{
-    ActionRecord, Agreed, Answer, Answers, Change, Contact, Decimal, Decision, Departure, Event, EventKind, FullId,
-    Identifier, Item, LapsedAnswer, Meeting, Organisation, OrganisationKind, OwnAction, Phase, Place, Project,
-    Standing, State, Subject, Tlp, Value, Variant,
+    ActionRecord, Agreed, Answer, Answers, Change, Consent, Contact, Decimal, Decision, Departure, Event, EventKey,
+    EventKind, FullId, Identifier, Item, LapsedAnswer, Meeting, Organisation, OrganisationKind, OwnAction, Phase,
+    Place, Project, Standing, State, Subject, Tlp, Value, Variant,
 };
 
 proptest! {
@@ -173,7 +173,11 @@ fn variants(organisations: Vec<Identifier>) -> BoxedStrategy<Vec<Variant>> {
 }
 
 fn departure() -> impl Strategy<Value = Departure> {
-    (of(date()), of(text())).prop_map(|(left, left_because)| Departure { left, left_because })
+    (of(date()), of(text()), of(text())).prop_map(|(left, left_because, left_behind)| Departure {
+        left,
+        left_because,
+        left_behind,
+    })
 }
 
 fn organisations() -> impl Strategy<Value = Vec<Organisation>> {
@@ -223,6 +227,10 @@ fn item() -> impl Strategy<Value = Item> {
     (question(), of(name())).prop_map(|(question, organisation)| Item { question, organisation })
 }
 
+fn event_key() -> impl Strategy<Value = EventKey> {
+    (of(date()), text()).prop_map(|(date, text)| EventKey { date, text })
+}
+
 fn subject() -> impl Strategy<Value = Subject> {
     prop_oneof![
         item().prop_map(Subject::Answer),
@@ -231,14 +239,22 @@ fn subject() -> impl Strategy<Value = Subject> {
         text().prop_map(Subject::Action),
         name().prop_map(Subject::Organisation),
         text().prop_map(Subject::Decision),
-        Just(Subject::Event),
+        event_key().prop_map(Subject::Event),
+        event_key().prop_map(Subject::Consent),
         text().prop_map(Subject::Project),
     ]
 }
 
+/// What happened is told by its own words.
+fn words_of(subject: &Subject) -> Option<State> {
+    let Subject::Event(key) = subject else { return None };
+    Some(State::Given(Value::text(&key.text)))
+}
+
 fn change() -> impl Strategy<Value = Change> {
-    (moment(), of(text()), subject(), of(state()), of(state()), of(text()))
-        .prop_map(|(at, by, subject, from, to, why)| Change { at, by, subject, from, to, why })
+    (moment(), of(text()), subject(), of(state()), of(state()), of(text())).prop_map(
+        |(at, by, subject, from, to, why)| Change { at, by, to: words_of(&subject).or(to), subject, from, why },
+    )
 }
 
 fn lapsed() -> impl Strategy<Value = LapsedAnswer> {
@@ -257,11 +273,10 @@ fn lapsed() -> impl Strategy<Value = LapsedAnswer> {
 }
 
 fn event() -> impl Strategy<Value = Event> {
-    let consent = (of(text()), of(text()));
-    (select(EventKind::ALL), text(), date(), of(text()), consent).prop_map(|(kind, text, date, by, consent)| {
-        let (consent, consent_to) = consent;
-        Event { kind, text, date, by, consent, consent_to }
-    })
+    let consent = (of(text()), of(date()), of(text())).prop_map(|(by, since, to)| Consent { by, since, to });
+    let kinds: Vec<EventKind> = EventKind::WRITTEN.iter().filter_map(|word| EventKind::parse(word)).collect();
+    (select(kinds), text(), date(), of(text()), vec(text(), 0..3), consent)
+        .prop_map(|(kind, text, date, by, steps, consent)| Event { kind, text, date, by, steps, consent })
 }
 
 fn meetings() -> impl Strategy<Value = Vec<Meeting>> {

@@ -199,6 +199,13 @@ pub fn steps_of(whose: Whose, catalog: &Catalog, phases: &[Phase], facts: &Facts
     all
 }
 
+/// The open steps that were put on the name of an organisation, or of one of its people.
+pub fn open_on_name(organisation: &Organisation, catalog: &Catalog, facts: &Facts) -> Vec<Step> {
+    let mut open = steps_of(Whose::Organisation(organisation), catalog, Phase::ALL, facts);
+    open.retain(|step| step.state == StepState::Open && step.owner_rule.is_none());
+    open
+}
+
 /// Whether a step stands on the name of a person.
 fn stands_on(name: &str, step: &Step) -> bool {
     let (name, owner) = (name.trim().to_lowercase(), step.owner.to_lowercase());

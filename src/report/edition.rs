@@ -47,7 +47,7 @@ pub fn in_edition_up_to(facts: &Facts, edition: Edition, most: Tlp) -> Project {
         shown.decisions.clone_from(&project.decisions);
         shown.decisions.iter_mut().for_each(|decision| decision.by = None);
         let told = project.events.iter().filter(|event| event.may_be_told()).cloned();
-        shown.events = told.map(|event| Event { by: None, consent: None, consent_to: None, ..event }).collect();
+        shown.events = told.map(|event| Event::new(event.kind, event.text, event.date)).collect();
         shown.meetings = project.meetings.iter().map(|meeting| knife.meeting(meeting)).collect();
     }
     shown

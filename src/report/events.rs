@@ -1,33 +1,90 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Head, nothing_yet};
+use super::{Head, label, nothing_yet, open_on_name};
+use crate::advice::{Step, steps};
+use crate::catalog::Catalog;
 use crate::document::{Block, Definition, Document, Inline, text};
-use crate::domain::{Event, EventKind, Project, Tlp};
+use crate::domain::{Event, EventKind, FullId, Organisation, Phase, Tlp};
+use crate::expression::Facts;
 use crate::notation;
 
-/// What happened, newest first.
+/// So many steps are named; of more it is said how many there are.
+const MOST_STEPS: usize = 3;
+
+/// The one log of what happened, newest first: what was written down, and who left as the register knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Events {
     #[serde(flatten)]
     pub head: Head,
-    pub events: Vec<Event>,
+    pub events: Vec<Happening>,
     #[serde(skip)]
     only: Option<EventKind>,
 }
 
+/// Something that happened, with the steps that it is about by their titles.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Happening {
+    #[serde(flatten)]
+    pub event: Event,
+    #[serde(skip)]
+    titles: Vec<String>,
+    /// The questions whose answers those titles repeat.
+    #[serde(skip)]
+    questions: Vec<FullId>,
+}
+
+impl Happening {
+    fn new(event: Event, steps: Vec<Step>) -> Happening {
+        let titles = steps.iter().map(|step| format!("'{}'", step.title)).collect();
+        Happening { event, titles, questions: steps.into_iter().flat_map(|step| step.questions).collect() }
+    }
+
+    /// What was written down. The titles of steps that changed hands are those of now.
+    fn written(event: &Event, catalog: &Catalog, facts: &Facts) -> Happening {
+        let mut moved = if event.steps.is_empty() { Vec::new() } else { steps(catalog, Phase::ALL, facts) };
+        moved.retain(|step| event.steps.contains(&step.id.to_string()));
+        Happening::new(event.clone(), moved)
+    }
+
+    /// A departure that has no day has no place in a log.
+    fn departure(organisation: &Organisation, catalog: &Catalog, facts: &Facts) -> Option<Happening> {
+        let left = organisation.departure.left?;
+        let event = Event::new(EventKind::Departure, notation::departure(organisation), left);
+        Some(Happening::new(event, open_on_name(organisation, catalog, facts)))
+    }
+
+    /// What happened, with the steps.
+    pub(super) fn words(&self) -> String {
+        let more = self.titles.len().saturating_sub(MOST_STEPS);
+        let more = (more > 0).then(|| format!("nog {more}"));
+        let named: Vec<String> = self.titles.iter().take(MOST_STEPS).cloned().chain(more).collect();
+        let of = if self.event.kind == EventKind::Departure { "Nog op haar naam" } else { "Stappen" };
+        let steps = (!named.is_empty()).then(|| format!(" {of}: {}.", notation::enumeration(&named)));
+        format!("{}{}", self.event.text, steps.unwrap_or_default())
+    }
+}
+
 impl Events {
-    /// All, or those of one kind.
-    pub fn new(project: &Project, only: Option<EventKind>, today: NaiveDate) -> Events {
-        let mut events = project.events.clone();
-        events.retain(|event| only.is_none_or(|kind| event.kind == kind));
-        events.sort_by_key(|event| std::cmp::Reverse(event.date));
-        let inside = events.iter().any(|event| !event.may_be_told()).then_some(Tlp::AmberStrict);
-        Events {
-            head: Head::new(project, inside.map_or(project.tlp, |label| label.max(project.tlp)), today),
-            events,
-            only,
-        }
+    /// All, or those of one kind, of days that are wanted.
+    pub fn new(
+        catalog: &Catalog,
+        facts: &Facts,
+        only: Option<EventKind>,
+        is_wanted: impl Fn(NaiveDate) -> bool,
+    ) -> Events {
+        let project = facts.project;
+        let is_of = |kind: EventKind| only.is_none_or(|only| only == kind);
+        let written = project.events.iter().filter(|event| is_of(event.kind) && is_wanted(event.date));
+        let written = written.map(|event| Happening::written(event, catalog, facts));
+        let left = project.organisations.iter().filter(|one| is_of(EventKind::Departure) && one.has_left());
+        let left = left.filter_map(|one| Happening::departure(one, catalog, facts));
+        let mut events: Vec<Happening> = written.chain(left.filter(|one| is_wanted(one.event.date))).collect();
+        events.sort_by_key(|one| std::cmp::Reverse(one.event.date));
+        let inside = events.iter().any(|one| !one.event.may_be_told()).then_some(Tlp::AmberStrict);
+        let repeated = label::strictest(facts, events.iter().flat_map(|one| &one.questions));
+        let label = project.tlp.max(repeated).max(inside.unwrap_or(Tlp::Clear));
+        Events { head: Head::new(project, label, facts.today), events, only }
     }
 
     pub fn document(&self) -> Document {
@@ -43,20 +100,22 @@ impl Events {
     }
 
     pub(super) fn list(&self) -> Block {
-        Block::Definitions(self.events.iter().map(|event| self.definition(event)).collect())
+        Block::Definitions(self.events.iter().map(|one| self.definition(one)).collect())
     }
 
-    fn definition(&self, event: &Event) -> Definition {
+    fn definition(&self, happening: &Happening) -> Definition {
+        let event = &happening.event;
         let by = notation::in_brackets(&event.by);
         let kind = match self.only {
             Some(_) => String::new(),
             None => format!("{}: ", notation::capital(event.kind.title())),
         };
-        let consent = event.consent.as_ref().map(|who| match event.consent_holds() {
-            true => format!(" Mag naar buiten van {who}."),
+        let since = event.consent.since.map(|day| format!(" sinds {}", notation::date(day))).unwrap_or_default();
+        let consent = event.consent.by.as_ref().map(|who| match event.consent_holds() {
+            true => format!(" Mag naar buiten van {who}{since}."),
             false => format!(" {who} vond het goed toen er iets anders stond: vraag het opnieuw."),
         });
         let consent = consent.unwrap_or_default();
-        (vec![Inline::Strong(notation::date(event.date))], text(format!("{kind}{}{by}{consent}", event.text)))
+        (vec![Inline::Strong(notation::date(event.date))], text(format!("{kind}{}{by}{consent}", happening.words())))
     }
 }

@@ -177,7 +177,7 @@ pub(super) fn subject_id(subject: &Subject) -> String {
         Subject::Answer(item) | Subject::Note(item) | Subject::Label(item) => item.question.to_string(),
         Subject::Action(id) | Subject::Decision(id) => id.clone(),
         Subject::Organisation(id) => id.to_string(),
-        Subject::Event => "gebeurtenis".to_owned(),
+        Subject::Event(_) | Subject::Consent(_) => "gebeurtenis".to_owned(),
         Subject::Project(key) => key.clone(),
     }
 }
@@ -202,7 +202,8 @@ pub(super) fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> S
             format!("Organisatie {name}")
         }
         Subject::Decision(id) => format!("Besluit {id}"),
-        Subject::Event => "Wat er gebeurde".to_owned(),
+        Subject::Event(_) => "Wat er gebeurde".to_owned(),
+        Subject::Consent(key) => format!("Wie goedvindt dat anderen '{}' lezen", key.text),
         Subject::Project(key) => match key.as_str() {
             "name" => "Naam van de samenwerking".to_owned(),
             "region" => "Regio".to_owned(),

@@ -38,7 +38,7 @@ mod worksheets;
 mod written;
 
 pub use calendar::Dates;
-pub use checklist::{Checklist, ChecklistChoice, Whose, begun, steps_of};
+pub use checklist::{Checklist, ChecklistChoice, Whose, begun, open_on_name, steps_of};
 pub use comparison::Comparison;
 pub use copies::{Copies, CopyReport, FoundCopy};
 pub use decisions::Decisions;

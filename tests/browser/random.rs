@@ -63,14 +63,7 @@ pub fn project(catalog: &Catalog, seed: u64) -> Project {
     project.trekker = (chance.below(2) > 0).then(|| "Noor".to_owned());
     project.begun.extend(Phase::ALL.iter().copied().take(chance.below(4)).map(|phase| (phase, today())));
     for number in 0..chance.below(3) {
-        project.events.push(Event {
-            kind: EventKind::Success,
-            consent: None,
-            consent_to: None,
-            text: "Gelukt".to_owned(),
-            date: today(),
-            by: None,
-        });
+        project.events.push(Event::new(EventKind::Success, "Gelukt", today()));
         let (id, text) = (format!("b{number}"), "Besloten".to_owned());
         project.decisions.push(Decision { id, text, date: today(), by: None, why: None, replaces: None });
     }

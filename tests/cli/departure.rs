@@ -154,3 +154,56 @@ fn nobody_is_sent_to_who_left() {
         .shows("aanspreekpunt komt van een organisatie die vertrok: Havenbedrijf")
         .shows("staat er nog als leider van het werk");
 }
+
+/// The register knows who left, and the log tells of it: the same fact does not stand in two places.
+#[test]
+fn the_log_tells_who_left_and_what_stays_behind() {
+    let story = story();
+    story
+        .run(&[
+            "organisatie",
+            "vertrokken",
+            "havenbedrijf",
+            "--reden",
+            "failliet",
+            "--laat-achter",
+            "de sleutels van de website",
+        ])
+        .succeeds();
+    assert!(!story.project().contains("[[event]]"), "{}", story.project());
+    let log = story.run(&["gebeurtenis"]).succeeds();
+    let log = log.shows("Vertrek: Havenbedrijf. Failliet. Blijft liggen: de sleutels van de website.");
+    log.shows("Nog op haar naam: 'Bel de bank' en 'Huur de zaal'.");
+    for document in ["voortgang", "overdracht", "overzicht"] {
+        story.run(&["document", document]).succeeds().shows("Vertrek: Havenbedrijf. Failliet.");
+        let others = ["document", document, "--editie", "deelnemers"];
+        story.run(&others).succeeds().shows_no("Failliet");
+    }
+    story.run(&["gebeurtenis", "lijst", "--soort", "vertrek"]).succeeds().shows("Failliet");
+    story.run(&["gebeurtenis", "lijst", "--soort", "succes"]).succeeds().shows_no("Failliet");
+    story.run(&["gebeurtenis", "nieuw", "Ze ging", "--soort", "vertrek"]).ends_with(2);
+    story.run(&["stap", "overdragen", "havenbedrijf", "Gemeente Zuidwâld"]).succeeds();
+    story.run(&["gebeurtenis"]).succeeds().shows_no("Nog op haar naam");
+    // What one document looks back to is a day, and she left before it.
+    story.run(&["document", "voortgang", "--sinds", "2099-01-01"]).succeeds().shows_no("Failliet");
+    story.run(&["organisatie", "wijzig", "havenbedrijf", "--plaats", "kopgroep"]).succeeds();
+    story.run(&["gebeurtenis", "lijst", "--soort", "vertrek"]).succeeds().shows_no("Havenbedrijf");
+}
+
+#[test]
+fn the_log_tells_what_was_handed_over() {
+    let story = story();
+    story.run(&["stap", "overdragen", "Fatima", "Bram"]).succeeds();
+    let log = story.run(&["gebeurtenis"]).succeeds();
+    log.shows("Overdracht: Een stap ging van Fatima naar Bram. Stappen: 'Bel de bank'.");
+    story.run(&["stap", "overdragen", "Anna", "Bram"]).succeeds().says("nu de trekker");
+    let events = story.run(&["gebeurtenis", "--formaat", "json"]).succeeds();
+    events.shows("Het trekken ging van Anna naar Bram.").shows("bel-de-bank-");
+    for document in ["voortgang", "overdracht"] {
+        story.run(&["document", document]).succeeds().shows("Het trekken ging van Anna naar Bram.");
+    }
+    // To and fro in one day: the log tells it once, and the second time is no fault.
+    story.run(&["stap", "overdragen", "Bram", "Anna"]).succeeds();
+    story.run(&["stap", "overdragen", "Anna", "Bram"]).succeeds();
+    assert_eq!(story.project().matches("Het trekken ging van Anna naar Bram.").count(), 2, "{}", story.project());
+}

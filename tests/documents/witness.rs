@@ -2,9 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use regio::domain::{
-    ActionRecord, Agreed, Answer, Answers, Change, Contact, Decision, Departure, Edition, Event, EventKind, FullId,
-    Identifier, Item, Kind, LapsedAnswer, Meeting, Organisation, OwnAction, Phase, Place, Project, Question, Scope,
-    Standing, State, Subject, Tlp, Value, Variant,
+    ActionRecord, Agreed, Answer, Answers, Change, Contact, Decision, Departure, Edition, Event, EventKey, EventKind,
+    FullId, Identifier, Item, Kind, LapsedAnswer, Meeting, Organisation, OwnAction, Phase, Place, Project, Question,
+    Scope, Standing, State, Subject, Tlp, Value, Variant,
 };
 
 use crate::desk::{CATALOG, today};
@@ -202,14 +202,8 @@ impl Witness {
             replaces: None,
         };
         self.project.decisions.push(decision);
-        let success = Event {
-            kind: EventKind::Success,
-            consent: None,
-            consent_to: None,
-            text: self.word(Spot::Project),
-            date: today(),
-            by: Some(self.word(Spot::Inside)),
-        };
+        let mut success = Event::new(EventKind::Success, self.word(Spot::Project), today());
+        success.by = Some(self.word(Spot::Inside));
         self.project.events.push(success);
         let (present, parked) = (vec![self.word(Spot::Inside)], vec![self.word(Spot::Inside)]);
         let question =
@@ -231,7 +225,7 @@ impl Witness {
             Subject::Action("eigen".to_owned()),
             Subject::Organisation(identifier(MEMBER)),
             Subject::Decision("1".to_owned()),
-            Subject::Event,
+            Subject::Consent(EventKey { date: Some(today()), text: "gebeurtenis".to_owned() }),
             Subject::Project("name".to_owned()),
         ];
         for subject in subjects {

@@ -67,7 +67,12 @@ pub fn place() -> impl TypedValueParser<Value = Place> {
     word_of(Place::WORDS, Place::parse)
 }
 
+/// A kind of event that is written down: that somebody left stands in the register.
 pub fn event_kind() -> impl TypedValueParser<Value = EventKind> {
+    word_of(EventKind::WRITTEN, EventKind::parse)
+}
+
+pub fn event_kind_of_all() -> impl TypedValueParser<Value = EventKind> {
     word_of(EventKind::WORDS, EventKind::parse)
 }
 

@@ -78,7 +78,7 @@ fn check_project(workplace: &Workplace, path: &Path) -> Ended {
 /// What somebody said yes to, when its words were others.
 fn lapsed_consents(open: &OpenProject) -> Vec<String> {
     let told = |event: &Event| {
-        let who = event.consent.as_deref()?;
+        let who = event.consent.by.as_deref()?;
         Some(format!(
             "let op: {who} zei ja toen bij '{}' nog iets anders stond. Dat ja telt niet meer. Vraag het opnieuw en typ dan: \
              regio gebeurtenis akkoord \"{}\" \"{who}\".",

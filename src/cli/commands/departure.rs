@@ -3,18 +3,17 @@ use chrono::NaiveDate;
 use super::super::failure::{Ended, Failure};
 use super::super::present;
 use super::super::workplace::Workplace;
-use crate::advice::StepState;
-use crate::domain::{Departure, FullId, Organisation, Phase, Place};
+use crate::domain::{Departure, FullId, Organisation, Place};
 use crate::ledger::{Particulars, naming};
 use crate::notation;
-use crate::report::{Whose, steps_of};
+use crate::report::open_on_name;
 
 /// An organisation leaves: the register keeps it, and what hangs on it is named.
 pub fn leave(
     workplace: &Workplace,
     organisation: &Organisation,
     left: NaiveDate,
-    left_because: Option<String>,
+    [left_because, left_behind]: [Option<String>; 2],
 ) -> Ended {
     if left > workplace.today {
         let failure = Failure::new(format!("{} is nog niet geweest", notation::date(left)));
@@ -23,13 +22,12 @@ pub fn leave(
         );
     }
     let mut open = workplace.change_project()?;
-    let departure = Departure { left: Some(left), left_because };
+    let departure = Departure { left: Some(left), left_because, left_behind };
     let said = Particulars { place: Some(Place::Departed), departure, ..Particulars::default() };
     let altered = open.ledger(workplace).alter(organisation, &said)?;
     let (gone, facts) = (&altered.organisation, open.facts(workplace.today));
-    let steps = steps_of(Whose::Organisation(gone), open.catalog, Phase::ALL, &facts);
-    let steps = steps.iter().filter(|step| step.state == StepState::Open && step.owner_rule.is_none());
-    let steps: Vec<String> = steps.map(|step| format!("- {} ({})", step.title, step.id.code())).collect();
+    let steps = open_on_name(gone, open.catalog, &facts);
+    let steps: Vec<String> = steps.iter().map(|step| format!("- {} ({})", step.title, step.id.code())).collect();
     let label = |id: &FullId| open.catalog.question(id).map_or_else(|| id.to_string(), |one| one.label.clone());
     let named: Vec<String> = naming(&open.project, &gone.id).map(|id| format!("- {} ({id})", label(id))).collect();
     let list = |what: String, lines: &[String]| (!lines.is_empty()).then(|| format!("{what}\n{}", lines.join("\n")));

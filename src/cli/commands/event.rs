@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
 use super::super::failure::{Ended, Failure, Result};
@@ -5,7 +6,7 @@ use super::super::workplace::Workplace;
 use super::super::{dates, person, present};
 use super::who_agrees::who_agrees;
 use crate::cli::arguments::value;
-use crate::domain::{Event, EventKind, Project};
+use crate::domain::{Consent, Event, EventKind, Project};
 use crate::notation;
 use crate::report::Events;
 
@@ -24,7 +25,10 @@ pub enum Arguments {
         #[arg(help = "Wie ja zei: een organisatie of een contact uit het register")]
         who: Option<String>,
 
-        #[arg(long = "intrekken", conflicts_with = "who", help = "Neem het ja terug")]
+        #[arg(long = "sinds", value_name = "DATUM", help = "Sinds wanneer; anders vandaag")]
+        since: Option<String>,
+
+        #[arg(long = "intrekken", conflicts_with_all = ["who", "since"], help = "Neem het ja terug")]
         withdraw: bool,
     },
 
@@ -33,7 +37,7 @@ pub enum Arguments {
 
     #[command(name = "lijst", about = "Toon wat er gebeurde")]
     List {
-        #[arg(long = "soort", value_name = "SOORT", value_parser = value::event_kind(), ignore_case = true)]
+        #[arg(long = "soort", value_name = "SOORT", value_parser = value::event_kind_of_all(), ignore_case = true)]
         #[arg(help = "Alleen deze soort")]
         kind: Option<EventKind>,
     },
@@ -78,11 +82,13 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     match arguments {
         Arguments::List { kind } => {
             let open = workplace.read_project()?;
-            let events = Events::new(&open.project, *kind, workplace.today);
+            let events = Events::new(open.catalog, &open.facts(workplace.today), *kind, |_| true);
             present::table(workplace.settings, &events, Events::document, Events::sheet)
         }
         Arguments::New(new) => add(workplace, new),
-        Arguments::Consent { which, who, withdraw: _ } => agree(workplace, which, who.as_deref()),
+        Arguments::Consent { which, who, since, withdraw: _ } => {
+            agree(workplace, which, who.as_deref(), since.as_deref())
+        }
         Arguments::Erase(which) => erase(workplace, which),
     }
 }
@@ -94,8 +100,8 @@ fn add(workplace: &Workplace, new: &EventNew) -> Ended {
     let text = person::said(workplace.settings, text.as_ref(), "wat er gebeurde", (ask, "Gebeurtenis"))?;
     let mut open = workplace.change_project()?;
     let consent = consent.map(|who| who_agrees(&open.project, &who)).transpose()?;
-    let consent_to = consent.is_some().then(|| text.clone());
-    let event = Event { kind, text, date, by: None, consent, consent_to };
+    let consent = consent.map(|who| said_yes(who, &text, workplace.today)).unwrap_or_default();
+    let event = Event { consent, ..Event::new(kind, text, date) };
     let is_kept_inside = !event.may_be_told();
     let count = open.ledger(workplace).happen(event)?;
     let noted = match (kind, count) {
@@ -111,21 +117,27 @@ fn add(workplace: &Workplace, new: &EventNew) -> Ended {
 }
 
 /// Without a name the yes is taken back.
-fn agree(workplace: &Workplace, which: &Which, who: Option<&str>) -> Ended {
+fn agree(workplace: &Workplace, which: &Which, who: Option<&str>, since: Option<&str>) -> Ended {
+    let since = dates::or_today(since, workplace.today)?;
     let mut open = workplace.change_project()?;
     let event = meant(workplace, &open.project, which)?;
     let who = who.map(|who| who_agrees(&open.project, who)).transpose()?;
-    if who.is_none() && event.consent.is_none() {
+    if who.is_none() && event.consent.by.is_none() {
         return present::message("Niemand had ja gezegd. Er is niets veranderd.");
     }
     let told = match &who {
         Some(who) => format!("Genoteerd: {who} vindt goed dat anderen dit lezen."),
         None => "Het ja is teruggenomen.".to_owned(),
     };
-    let inside = !Event { consent: who.clone(), consent_to: Some(event.text.clone()), ..event.clone() }.may_be_told();
-    open.ledger(workplace).consent(&event, who)?;
+    let consent = who.map(|who| said_yes(who, &event.text, since)).unwrap_or_default();
+    let inside = !Event { consent: consent.clone(), ..event.clone() }.may_be_told();
+    open.ledger(workplace).consent(&event, consent)?;
     let inside = inside.then(|| "Dit blijft nu in de kopgroep. Wat al rondging, haal je zelf terug.".to_owned());
     present::messages([told].into_iter().chain(inside))
+}
+
+fn said_yes(who: String, text: &str, since: NaiveDate) -> Consent {
+    Consent { by: Some(who), since: Some(since), to: Some(text.to_owned()) }
 }
 
 fn erase(workplace: &Workplace, which: &Which) -> Ended {

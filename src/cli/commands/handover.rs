@@ -1,8 +1,10 @@
+use chrono::NaiveDate;
+
 use super::super::failure::{Ended, Failure};
 use super::super::present;
 use super::super::workplace::{OpenProject, Workplace};
 use crate::advice::{Step, StepState, steps};
-use crate::domain::{Answer, Phase, Project, ProjectFact};
+use crate::domain::{Answer, Event, EventKind, Phase, Project, ProjectFact};
 use crate::ledger::{Ledger, LedgerError, Mark, find_organisation};
 use crate::notation;
 
@@ -24,7 +26,13 @@ pub fn run(workplace: &Workplace, from: &str, to: &str) -> Ended {
         return Err(failure.tip("zo'n naam staat achter de stap: regio checklist"));
     }
     let became = format!("{to} doet");
+    let event = event(is_trekker, [&from, &to], &moving, workplace.today);
     open.ledger(workplace).together(|ledger: &mut Ledger| {
+        match ledger.happen(event) {
+            // What goes over twice in a day stands in the log once.
+            Ok(_) | Err(LedgerError::KnownEvent(_)) => {}
+            Err(error) => return Err(error),
+        }
         if is_trekker {
             ledger.call(ProjectFact::Trekker, to.clone())?;
         }
@@ -39,6 +47,17 @@ pub fn run(workplace: &Workplace, from: &str, to: &str) -> Ended {
     present::messages(trekker.into_iter().chain(told).chain(lines).chain(still_named(&from, &open)))?;
     let paper = is_trekker.then(|| format!("Voor {to}: regio document overdracht --uit overdracht.docx"));
     present::messages(paper)
+}
+
+/// The handover as it stands in the log.
+fn event(is_trekker: bool, [from, to]: [&str; 2], moving: &[Step], today: NaiveDate) -> Event {
+    let text = match (is_trekker, moving.len()) {
+        (true, _) => format!("Het trekken ging van {from} naar {to}."),
+        (false, 1) => format!("Een stap ging van {from} naar {to}."),
+        (false, _) => format!("Stappen gingen van {from} naar {to}."),
+    };
+    let steps = moving.iter().map(|step| step.id.to_string()).collect();
+    Event { steps, ..Event::new(EventKind::Handover, text, today) }
 }
 
 /// The answers of all together that name someone stay as they were said: who is reached there now, only people know.

@@ -59,6 +59,10 @@ pub enum Arguments {
 
         #[arg(long = "reden", value_name = "TEKST", value_parser = value::text, help = "Waarom ze vertrok")]
         because: Option<String>,
+
+        #[arg(long = "laat-achter", value_name = "TEKST", value_parser = value::text)]
+        #[arg(help = "Wat er zonder haar blijft liggen")]
+        behind: Option<String>,
     },
 
     #[command(name = "samenvoegen", about = "Maak van twee organisaties één")]
@@ -141,10 +145,10 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
             add(workplace, &name, Particulars { is_another: *is_another, ..particulars(details) })
         }
         Arguments::Change(change) => alter(workplace, change),
-        Arguments::Leave { organisation, on, because } => {
+        Arguments::Leave { organisation, on, because, behind } => {
             let left = dates::or_today(on.as_deref(), workplace.today)?;
             let organisation = meant(workplace, organisation.as_ref())?;
-            departure::leave(workplace, &organisation, left, because.clone())
+            departure::leave(workplace, &organisation, left, [because.clone(), behind.clone()])
         }
         Arguments::Join { stays, goes } => join_organisations::run(workplace, stays.as_ref(), goes.as_ref()),
         Arguments::Remove { organisation, sure } => take_away(workplace, organisation.as_ref(), *sure),
@@ -176,7 +180,7 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Ended {
         0 => return show_in_full(workplace, Some(id)),
         1 => change.details.place = Some(place(person)?.ok_or_else(person::left)?),
         2 => change.name = Some(person.text(NAME)?),
-        3 => return departure::leave(workplace, organisation, workplace.today, None),
+        3 => return departure::leave(workplace, organisation, workplace.today, [None, None]),
         4 => return join_organisations::run(workplace, Some(id), None),
         _ => return take_away(workplace, Some(id), false),
     }

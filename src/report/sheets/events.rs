@@ -1,18 +1,21 @@
 use super::super::Events;
+use super::super::events::Happening;
 use super::{Column, sheet};
 use crate::document::{ColumnKind, Datum, Sheet};
-use crate::domain::Event;
 
 impl Events {
     /// A row an event, newest first.
     pub fn sheet(&self) -> Sheet {
-        let columns: [Column<&Event>; 5] = [
-            ("Dag", ColumnKind::Date, |event| Datum::Date(event.date)),
-            ("Soort", ColumnKind::Word, |event| Datum::from(event.kind.title())),
-            ("Wat er gebeurde", ColumnKind::Text, |event| Datum::from(event.text.as_str())),
-            ("Door", ColumnKind::Word, |event| Datum::from(event.by.clone())),
-            ("Mag naar buiten van", ColumnKind::Word, |event| {
-                Datum::from(event.consent.clone().filter(|_| event.consent_holds()))
+        let columns: [Column<&Happening>; 6] = [
+            ("Dag", ColumnKind::Date, |one| Datum::Date(one.event.date)),
+            ("Soort", ColumnKind::Word, |one| Datum::from(one.event.kind.title())),
+            ("Wat er gebeurde", ColumnKind::Text, |one| Datum::from(one.words())),
+            ("Door", ColumnKind::Word, |one| Datum::from(one.event.by.clone())),
+            ("Mag naar buiten van", ColumnKind::Word, |one| {
+                Datum::from(one.event.consent.by.clone().filter(|_| one.event.consent_holds()))
+            }),
+            ("Sinds", ColumnKind::Date, |one| {
+                one.event.consent.since.filter(|_| one.event.consent_holds()).map_or(Datum::Empty, Datum::from)
             }),
         ];
         sheet(&self.head, "Wat er gebeurde", &columns, &self.events)

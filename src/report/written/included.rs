@@ -111,14 +111,13 @@ fn dates(writer: &Writer) -> Dates {
 }
 
 fn events(writer: &Writer, only: Option<EventKind>) -> Events {
-    Events::new(&since(writer), only, writer.facts.today)
+    Events::new(writer.catalog, writer.facts, only, |day| writer.looks_back_to(day))
 }
 
-/// The project with what was decided and what happened since the day from which on the document looks back.
+/// The project with what was decided since the day from which on the document looks back.
 fn since(writer: &Writer) -> Project {
     let mut project = writer.facts.project.clone();
     project.decisions.retain(|decision| writer.looks_back_to(decision.date));
-    project.events.retain(|event| writer.looks_back_to(event.date));
     project
 }
 
