@@ -107,6 +107,26 @@ fn no_signal_misses_what_does_not_apply() {
     assert!(tried > 20, "only {tried}");
 }
 
+/// The next phase began: what went well before it is known by then, and what asks attention still asks it.
+#[test]
+fn what_went_well_in_an_earlier_phase_fades_when_the_next_begins() {
+    let (mut faded, mut stayed) = (0, 0);
+    for row in rows().into_iter().filter(|row| row.id.questionnaire.as_str() == "verkennen") {
+        let signal = shipped().find(|signal| signal.id == row.id).expect("every row is of a signal");
+        let mut later = row.fires.clone();
+        later.insert("fase".to_owned(), "ontwikkelen".into());
+        let sent = is_sent(&row.id, &later, today());
+        match signal.level {
+            Level::Good => {
+                assert!(!sent, "{} is still told", row.id);
+                faded += 1;
+            }
+            _ => stayed += usize::from(sent),
+        }
+    }
+    assert!(faded > 3 && stayed > 5, "{faded} and {stayed}");
+}
+
 #[test]
 fn what_goes_well_is_news_for_sixty_days() {
     let (fresh, stale) = (today() - Days::new(60), today() - Days::new(61));

@@ -41,7 +41,9 @@ pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insigh
     let mut insights = Vec::new();
     for questionnaire in catalog.questionnaires().iter().filter(|one| phases.contains(&one.phase)) {
         let is_pursued = |signal: &&Signal| is_pursued(questionnaire, &signal.section, facts);
-        for signal in questionnaire.signals.iter().filter(|signal| is_sent(signal, facts)).filter(is_pursued) {
+        let is_over = questionnaire.phase < facts.project.phase();
+        let is_sent = |signal: &&Signal| is_sent(signal, is_over, facts);
+        for signal in questionnaire.signals.iter().filter(is_sent).filter(is_pursued) {
             insights.push(Insight {
                 id: signal.id.clone(),
                 phase: questionnaire.phase,
@@ -86,8 +88,9 @@ pub(super) fn lifted(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<
     risks.filter(|signal| facts.holds(&signal.when)).flat_map(|signal| signal.lifts.clone()).collect()
 }
 
-fn is_sent(signal: &Signal, facts: &Facts) -> bool {
-    facts.holds(&signal.when) && (signal.level != Level::Good || is_news(&signal.when, facts))
+/// What goes well in a phase after which another was begun, is known by then.
+fn is_sent(signal: &Signal, is_over: bool, facts: &Facts) -> bool {
+    facts.holds(&signal.when) && (signal.level != Level::Good || !is_over && is_news(&signal.when, facts))
 }
 
 /// Whether something that it rests on was said not long ago. What bears no day stays news.
