@@ -86,5 +86,5 @@ fn what_is_not_certain_does_not_fill_it() {
 fn leading_the_work_is_not_sitting_in_the_kopgroep() {
     let question = FullId::parse("ontwikkelen.projectleiding").expect("it is the id of a question");
     let kind = &CATALOG.question(&question).expect("it is asked").kind;
-    assert_eq!(*kind, Kind::Organisation { place: None });
+    assert_eq!(*kind, Kind::Organisation { place: None, place_if: None });
 }

@@ -134,6 +134,7 @@ const FIELD: TableShape = TableShape::strict(&[
     Key::optional("unit", Shape::Text, "de eenheid"),
     Key::optional("at_most", COUNT, "hoeveel er hooguit mogen"),
     Key::optional("place", Shape::Word(Place::NAMED), "de plaats in het register van wie hier genoemd wordt"),
+    Key::optional("place_if", IDENTIFIER, "het ja/nee-veld dat zegt of die plaats al geldt"),
 ]);
 
 const ACTION: TableShape = TableShape::strict(&[

@@ -13,6 +13,7 @@ const KEYS_OF_KINDS: &[(&str, &[&str], bool)] = &[
     ("item", &["list", "group"], true),
     ("at_most", &["choices", "list", "organisations", "group"], false),
     ("place", &["organisation", "organisations"], false),
+    ("place_if", &["organisation"], false),
     ("field", &["group"], true),
 ];
 
@@ -34,7 +35,9 @@ pub(super) fn read_kind(table: &Table, faults: &mut Vec<Fault>) -> Option<Kind> 
         KindName::Amount => Kind::Amount { unit },
         KindName::Date => Kind::Date,
         KindName::List => Kind::List { item: table.string("item")?, at_most },
-        KindName::Organisation => Kind::Organisation { place },
+        KindName::Organisation => {
+            Kind::Organisation { place, place_if: table.identifier("place_if").map(|field| field.value) }
+        }
         KindName::Organisations => Kind::Organisations { place, at_most },
         KindName::Group => {
             let fields = read_fields(table, faults);
@@ -104,6 +107,17 @@ fn read_fields(table: &Table, faults: &mut Vec<Fault>) -> Vec<Field> {
     let fields = table.tables("field");
     let message = |id: &str| format!("het veld '{id}' staat er twee keer");
     faults.extend(doubled(&fields, message, "geef elk veld een eigen id"));
+    for condition in fields.iter().filter_map(|field| field.text("place_if")) {
+        let is_it = |field: &Table| {
+            let says = |key: &str, word: &str| field.text(key).is_some_and(|text| text.value == word);
+            says("id", condition.value) && says("type", KindName::YesNo.word())
+        };
+        if !fields.iter().any(is_it) {
+            let fault =
+                Fault::at(condition.span, format!("er is geen ja/nee-veld '{}' in deze groep", condition.value));
+            faults.push(fault.tip("noem het veld dat zegt of de plaats al geldt"));
+        }
+    }
     let read = |(place, field): (usize, &Table)| {
         let kind = read_kind(field, faults)?;
         faults.extend(field_fault(field.text("type")?, &kind, place == 0));

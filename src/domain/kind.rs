@@ -1,6 +1,9 @@
+use std::collections::BTreeMap;
+
 use super::decimal::Decimal;
 use super::identifier::Identifier;
 use super::organisation::Place;
+use super::value::Value;
 use super::vocabulary::vocabulary;
 
 /// What kind of answer a question takes, with all that belongs to the kind.
@@ -42,6 +45,8 @@ pub enum Kind {
     },
     Organisation {
         place: Option<Place>,
+        /// In a record: the field that has to say yes before the place is given.
+        place_if: Option<Identifier>,
     },
     Organisations {
         place: Option<Place>,
@@ -174,8 +179,26 @@ impl Kind {
     /// The place in the register that organisations named in the answer get.
     pub fn place(&self) -> Option<Place> {
         match self {
-            Kind::Organisation { place } | Kind::Organisations { place, .. } => *place,
+            Kind::Organisation { place, place_if: None } | Kind::Organisations { place, .. } => *place,
             _ => None,
+        }
+    }
+
+    /// Where an organisation that is named here and that the register does not know yet begins.
+    pub fn first_place(&self) -> Option<Place> {
+        match self {
+            Kind::Organisation { place: Some(_), place_if: Some(_) } => Some(Place::Stakeholder),
+            _ => self.place(),
+        }
+    }
+
+    /// The place that an organisation named in this field of a record gets, by what else the record says.
+    pub fn place_in(&self, record: &BTreeMap<String, Value>) -> Option<Place> {
+        match self {
+            Kind::Organisation { place, place_if: Some(field) } => {
+                place.filter(|_| record.get(field.as_str()) == Some(&Value::Flag(true)))
+            }
+            _ => self.place(),
         }
     }
 }

@@ -122,7 +122,7 @@ impl Refusal {
 /// The names that stand where organisations are meant, each with the place that the question gives.
 pub fn named_organisations(kind: &Kind, text: &str, project: &Project) -> Vec<(String, Option<Place>)> {
     match kind {
-        Kind::Organisation { place } if !text.trim().is_empty() => vec![(text.trim().to_owned(), *place)],
+        Kind::Organisation { .. } if !text.trim().is_empty() => vec![(text.trim().to_owned(), kind.first_place())],
         Kind::Organisations { place, .. } => {
             organisation_parts(text, project).into_iter().map(|name| (name, *place)).collect()
         }

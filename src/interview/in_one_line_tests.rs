@@ -139,7 +139,7 @@ fn single() -> impl Strategy<Value = (Kind, Value)> {
         number(Kind::Hours { unit: None }, 25),
         number(Kind::Amount { unit: None }, 1),
         day().prop_map(|day| (Kind::Date, Value::Date(day))),
-        organisation().prop_map(|id| (Kind::Organisation { place: None }, Value::Text(id))),
+        organisation().prop_map(|id| (Kind::Organisation { place: None, place_if: None }, Value::Text(id))),
         distinct(organisation()).prop_map(move |items| (several.clone(), items)),
     ]
 }

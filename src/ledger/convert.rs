@@ -75,7 +75,7 @@ mod tests {
             Kind::Amount { unit: None },
             Kind::Date,
             Kind::List { item: item.clone(), at_most: None },
-            Kind::Organisation { place: None },
+            Kind::Organisation { place: None, place_if: None },
             Kind::Organisations { place: None, at_most: None },
             Kind::Group { item, fields: Vec::new(), at_most: None },
         ]
@@ -124,7 +124,10 @@ mod tests {
             (Value::text("een paar"), Kind::Number { min: None, max: None, unit: None }),
             (Value::text("12"), Kind::Number { min: None, max: Some(10), unit: None }),
             (Value::text("drie"), Kind::Choices { options: options(&["een"]), other: false, at_most: None }),
-            (Value::List(vec![Value::text("een"), Value::text("twee")]), Kind::Organisation { place: None }),
+            (
+                Value::List(vec![Value::text("een"), Value::text("twee")]),
+                Kind::Organisation { place: None, place_if: None },
+            ),
             (Value::Number(Decimal::from_hundredths(150)), Kind::Date),
         ] {
             assert_eq!(converted(&value, &kind, Some(today()), &everybody), None, "{value:?}");

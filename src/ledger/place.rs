@@ -36,11 +36,12 @@ pub(super) fn move_places(project: &mut Project, catalog: &Catalog, question: &Q
 /// The place that an answer gives the organisation with this id, where it names it: in itself, or in a field of what it tells of.
 fn place_in(kind: &Kind, value: &Value, id: &str) -> Option<Place> {
     let Kind::Group { fields, .. } = kind else { return kind.place().filter(|_| value.names(id)) };
-    let is_named = |field: &&Field| {
-        let mut said = value.items().iter().filter_map(|record| record.as_record()?.get(field.id.as_str()));
-        said.any(|value| value.names(id))
+    let place = |field: &Field| {
+        let records = value.items().iter().filter_map(Value::as_record);
+        let naming = records.filter(|record| record.get(field.id.as_str()).is_some_and(|value| value.names(id)));
+        naming.filter_map(|record| field.kind.place_in(record)).max()
     };
-    fields.iter().filter(is_named).filter_map(|field| field.kind.place()).max()
+    fields.iter().filter_map(place).max()
 }
 
 /// Lets the answer that says who is in the kopgroep follow the register, after an organisation got another place. An answer

@@ -79,6 +79,8 @@ pub struct Records {
     pub by: Option<Identifier>,
     /// Which fields, in this order; without any: all.
     pub fields: Vec<Identifier>,
+    /// Only those of which this field says yes.
+    pub only: Option<Identifier>,
     /// So many rows to write on when there is no record yet.
     pub blank: usize,
 }

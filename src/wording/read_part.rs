@@ -114,7 +114,16 @@ fn read_records(table: &Table, reader: &mut Reader) -> Option<Records> {
     let by = dividing_field(table, fields, reader);
     let named = table.texts("fields");
     let named = named.iter().filter_map(|written| Some(field(written, fields, reader)?.id.clone())).collect();
-    Some(Records { question: question.clone(), by, fields: named, blank: table.whole("blank").unwrap_or(0) })
+    let only = table.text("only").and_then(|written| {
+        let said = field(&written, fields, reader)?;
+        if said.kind != Kind::YesNo {
+            let fault = Fault::at(written.span, format!("'{}' is geen ja of nee", said.id));
+            reader.fault(fault.tip("neem een veld met type = \"yes_no\""));
+        }
+        Some(said.id.clone())
+    });
+    let blank = table.whole("blank").unwrap_or(0);
+    Some(Records { question: question.clone(), by, fields: named, only, blank })
 }
 
 fn read_timeline(table: &Table, reader: &mut Reader) -> Option<Timeline> {

@@ -59,6 +59,7 @@ static RECORDS: TableShape = TableShape::strict(&[
     Key::required("of", Shape::Word(Meaning::WORDS), "de betekenis van de groepsvraag"),
     Key::optional("by", IDENTIFIER, "een eigen tabel voor elke keuze, trede of elk kwartaal van dit veld"),
     Key::optional("fields", Shape::List(&IDENTIFIER), "welke velden, op volgorde; anders alle"),
+    Key::optional("only", IDENTIFIER, "alleen de dingen waarvan dit ja/nee-veld ja zegt"),
     Key::optional("blank", Shape::Integer { min: 1, max: 20 }, "zoveel rijen om in te vullen, als er nog niets staat"),
 ]);
 

@@ -68,3 +68,22 @@ fn the_walk_asks_her_what_is_asked_of_all_who_take_part() {
     let walk = story.type_at(&["fase", "uitbouwen", "--vraag", "uitbouwen.bereikbaar"], "\n:stop\n");
     walk.says("Bakkerij Jansen").says_no("Kade Bank");
 }
+
+/// What is not certain makes nobody a partner, and the declaration promises nothing of it.
+#[test]
+fn who_contributes_for_certain_takes_part_and_who_may_does_not() {
+    let story = story();
+    let contributes = |certain: &str| {
+        let answer = format!("andere-bijdragen=Waterschap | | | 4 | | | {certain}");
+        story.run(&["fase", "ontwikkelen", "--geen-vragen", "--antwoord", &answer]).succeeds();
+    };
+    let declaration = |edition: &str| {
+        story.run(&["document", "intentieverklaring", "--editie", edition]).succeeds().output.contains("Waterschap")
+    };
+    contributes("nee");
+    story.run(&["organisatie", "lijst", "--plaats", "partner"]).succeeds().shows_no("Waterschap");
+    assert!(!declaration("kopgroep") && !declaration("deelnemers"));
+    contributes("ja");
+    story.run(&["organisatie", "lijst", "--plaats", "partner"]).succeeds().shows("Waterschap");
+    assert!(declaration("kopgroep") && declaration("deelnemers"));
+}

@@ -19,7 +19,7 @@ impl Asking<'_, '_> {
             Kind::Choices { options, other, at_most } => self.choices(options, *other, *at_most, wanted),
             Kind::Scale { levels } => self.scale(levels, wanted),
             Kind::Organisations { .. } => self.organisations(kind, wanted),
-            Kind::Organisation { place } => self.organisation(*place, wanted),
+            Kind::Organisation { .. } => self.organisation(kind.first_place(), wanted),
             Kind::Date => self.day(wanted),
             _ => self.typed(kind, wanted),
         }

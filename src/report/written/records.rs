@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::writer::Writer;
 use crate::document::{Block, Table, blank, text};
-use crate::domain::{Field, FullId, Kind, Organisation, Value};
+use crate::domain::{Field, FullId, Identifier, Kind, Organisation, Value};
 use crate::expression::Words;
 use crate::notation;
 use crate::report::heading;
@@ -26,7 +26,7 @@ pub(super) fn said(record: &Record, field: &Field, writer: &Writer) -> String {
 pub(super) fn blocks(records: &Records, writer: &Writer) -> Vec<Block> {
     let question = writer.catalog.question(&records.question);
     let (question, all) = match (question, answered(&records.question, writer)) {
-        (Some(question), Some(all)) => (question, all),
+        (Some(question), Some(all)) => (question, wanted(records, all)),
         (Some(question), None) if records.blank > 0 && !writer.is_hidden(&question.id, None) => {
             return vec![blank_table(records, question.kind.fields())];
         }
@@ -41,6 +41,12 @@ pub(super) fn blocks(records: &Records, writer: &Writer) -> Vec<Block> {
             .flat_map(|(title, part)| [heading(2, title), table(&fields, &part, writer)])
             .collect(),
     }
+}
+
+fn wanted<'r>(records: &Records, mut all: Vec<&'r Record>) -> Vec<&'r Record> {
+    let says_yes = |record: &Record, field: &Identifier| record.get(field.as_str()) == Some(&Value::Flag(true));
+    all.retain(|record| records.only.as_ref().is_none_or(|field| says_yes(record, field)));
+    all
 }
 
 /// The fields that were asked for, or all, as far as they are filled in anywhere.
