@@ -299,8 +299,19 @@ fn the_questionnaires_are_dutch() {
         for line in text.lines().filter(|line| !line.trim_start().starts_with('#')) {
             // What stands before the first quotation mark is a key, which is English.
             let Some((key, words)) = line.split_once('"') else { continue };
-            let technical =
-                ["when", "done_when", "lapses_when", "means", "type", "per", "perspective", "due", "version", "tlp"];
+            let technical = [
+                "when",
+                "consent",
+                "done_when",
+                "lapses_when",
+                "means",
+                "type",
+                "per",
+                "perspective",
+                "due",
+                "version",
+                "tlp",
+            ];
             if !technical.iter().any(|known| key.trim_start().starts_with(&format!("{known} "))) {
                 // What stands between braces is an expression.
                 let spoken = words.split("{{").map(|part| part.rsplit("}}").next().unwrap_or_default());

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::evaluate::{evaluate, holds};
 use crate::domain::{
-    Answer, Formula, FullId, Identifier, Organisation, Place, Project, Question, Scope, State, Tlp, Value,
+    Answer, Edition, Formula, FullId, Identifier, Organisation, Place, Project, Question, Scope, State, Tlp, Value,
 };
 
 /// Where questions are found by their full id.
@@ -21,6 +21,8 @@ pub struct Facts<'a> {
     asked: RefCell<HashMap<(FullId, Option<Identifier>), bool>>,
     /// Advice is worked out: what does not apply is neither given nor lacking.
     advising: bool,
+    /// It is what an edition shows: what waits for consent was cut away, and what says so may be.
+    is_cut: bool,
     /// What still hangs on who left, for those who know the steps.
     pub(super) departed: Option<Departed>,
     /// The record of a group question that is at hand.
@@ -44,6 +46,7 @@ impl<'a> Facts<'a> {
             questions,
             asked: RefCell::new(HashMap::new()),
             advising: false,
+            is_cut: false,
             departed: None,
             record: None,
         }
@@ -51,12 +54,17 @@ impl<'a> Facts<'a> {
 
     /// The same with one record of a group question at hand.
     pub fn with_record(&self, record: &'a BTreeMap<String, Value>) -> Facts<'a> {
-        Facts { record: Some(record), ..Facts::new(self.project, self.questions, self.today) }
+        Facts { record: Some(record), is_cut: self.is_cut, ..Facts::new(self.project, self.questions, self.today) }
     }
 
     /// The same for advice: nobody is told that something lacks, or was given, of which it was said that it does not apply.
     pub fn of_advice(&self) -> Facts<'a> {
         Facts { advising: true, ..Facts::new(self.project, self.questions, self.today) }
+    }
+
+    /// The same of a project as this edition may show it.
+    pub fn in_edition(self, edition: Edition) -> Facts<'a> {
+        Facts { is_cut: edition != Edition::Kopgroep, ..self }
     }
 
     pub fn with_departed(self, departed: Departed) -> Facts<'a> {
@@ -153,7 +161,7 @@ impl<'a> Facts<'a> {
 
     /// Whether the answer may leave the kopgroep, as far as its label lets it.
     pub fn has_consent(&self, question: &Question) -> bool {
-        question.consent.as_ref().is_none_or(|consent| self.holds(consent))
+        self.is_cut || question.consent.as_ref().is_none_or(|consent| self.holds(consent))
     }
 
     /// The answers that a formula is, of all who were asked; none when it is worked out of others.

@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    Agreed, Answer, Answers, Contact, Edition, Event, Field, FullId, Identifier, Kind, Meaning, Meeting, Organisation,
-    Place, Project, State, Tlp, Value,
+    Agreed, Answer, Answers, Contact, Edition, Event, EventKind, Field, FullId, Identifier, Kind, Meaning, Meeting,
+    Organisation, Place, Project, State, Tlp, Value,
 };
 use crate::expression::Facts;
 
@@ -30,6 +30,10 @@ pub fn in_edition_up_to(facts: &Facts, edition: Edition, most: Tlp) -> Project {
     shown.begun.clone_from(&project.begun);
     let knife = Knife { facts, admits: &admits, known: BTreeSet::new(), withheld: withheld(facts) };
     shown.organisations = knife.organisations(whole);
+    // The name of a contact is not for everybody: who may be public stands in an answer, with by whose word.
+    if edition == Edition::Public {
+        shown.organisations.iter_mut().for_each(|organisation| organisation.contacts.clear());
+    }
     let known = shown.organisations.iter().map(|organisation| organisation.id.to_string()).collect();
     let knife = Knife { known, ..knife };
     shown.answers = knife.answers();
@@ -46,7 +50,9 @@ pub fn in_edition_up_to(facts: &Facts, edition: Edition, most: Tlp) -> Project {
         shown.own_actions.iter_mut().for_each(|own| own.record.note = None);
         shown.decisions.clone_from(&project.decisions);
         shown.decisions.iter_mut().for_each(|decision| decision.by = None);
-        let told = project.events.iter().filter(|event| event.may_be_told()).cloned();
+        // Who took over from whom is for those who do the work; the name of who left may stand in it.
+        let told = project.events.iter().filter(|event| event.may_be_told() && event.kind != EventKind::Handover);
+        let told = told.cloned();
         shown.events = told.map(|event| Event::new(event.kind, event.text, event.date)).collect();
         shown.meetings = project.meetings.iter().map(|meeting| knife.meeting(meeting)).collect();
     }

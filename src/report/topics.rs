@@ -40,7 +40,7 @@ impl Topics {
     /// Where the round differs, and what is open of all that is meant for the table; without what was dealt with.
     pub fn new(catalog: &Catalog, facts: &Facts) -> Topics {
         let shown = in_edition(facts, AT_TABLE);
-        let shown = Facts::new(&shown, catalog, facts.today);
+        let shown = Facts::new(&shown, catalog, facts.today).in_edition(AT_TABLE);
         let compared = compare(catalog, &shown);
         let is_agreed =
             |id: &FullId| side(&compared, id).is_some_and(|side| side.speakers > 1 && side.divergence == 0.0);
@@ -71,7 +71,7 @@ fn is_dealt_with(id: &FullId, facts: &Facts) -> bool {
 impl<'c> Topic<'c> {
     pub fn new(catalog: &'c Catalog, facts: &Facts, question: &'c Question) -> Topic<'c> {
         let project = in_edition(facts, AT_TABLE);
-        let shown = Facts::new(&project, catalog, facts.today);
+        let shown = Facts::new(&project, catalog, facts.today).in_edition(AT_TABLE);
         let compared = compare(catalog, &shown);
         let side = side(&compared, &question.id);
         let left_out = speakers(facts.project, &question.id).difference(&speakers(&project, &question.id)).count();

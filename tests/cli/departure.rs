@@ -135,6 +135,8 @@ fn nobody_is_sent_to_who_left() {
         "--antwoord",
         "gezicht=Noor de Wit van de haven",
         "--antwoord",
+        "gezicht-toestemming=Noor de Wit | 24-11-2026",
+        "--antwoord",
         "projectleiding=Havenbedrijf",
         "--antwoord",
         "project.trekker=Noor de Wit",

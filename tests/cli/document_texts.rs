@@ -118,6 +118,7 @@ fn a_consent_holds_for_the_story_as_it_was() {
         "ontwikkelen.incident-organisatie=Scheepswerf De Hoek",
         "ontwikkelen.incident-voorbeeld=Een nacht lang stond alles stil",
         "ontwikkelen.incident-toestemming=met-naam",
+        "ontwikkelen.incident-toestemming-van=De directeur | 24-11-2026",
     ];
     say(&story, &told);
     flyer(&story).shows("Een nacht lang stond alles stil").shows("Scheepswerf De Hoek");
@@ -128,5 +129,7 @@ fn a_consent_holds_for_the_story_as_it_was() {
     story.run(&["status"]).succeeds().shows("wacht op toestemming");
     story.on("2026-11-26");
     say(&story, &["ontwikkelen.incident-toestemming=met-naam"]);
+    flyer(&story).shows_no("Het was stil");
+    say(&story, &["ontwikkelen.incident-toestemming-van=De directeur | 26-11-2026"]);
     flyer(&story).shows("Het was stil").shows("Vervoer Kwelsteen");
 }

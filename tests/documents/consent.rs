@@ -20,13 +20,29 @@ fn told(consent: Option<&str>, story: &str) -> Project {
     say(&mut project, "ontwikkelen.incident-voorbeeld", Some(story));
     say(&mut project, "ontwikkelen.incident-regio", Some(FELT));
     say(&mut project, "ontwikkelen.incident-toestemming", consent);
+    says_yes(&mut project, "ontwikkelen.incident-toestemming-van", consent.is_some_and(|said| said != "nog-niet"));
     project
 }
 
+/// By whose word, and since when.
+fn says_yes(project: &mut Project, question: &str, yes: bool) {
+    let said = [("van".to_owned(), Value::text("Cornelis Hoek")), ("sinds".to_owned(), Value::Date(day()))];
+    let record = Value::List(vec![Value::Record(said.into_iter().collect())]);
+    put(project, question, yes.then_some(record));
+}
+
+fn day() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2026, 9, 1).expect("a day of the calendar")
+}
+
 fn say(project: &mut Project, question: &str, words: Option<&str>) {
+    put(project, question, words.map(Value::text));
+}
+
+fn put(project: &mut Project, question: &str, value: Option<Value>) {
     let question = FullId::parse(question).expect("it is the id of a question");
     assert!(CATALOG.question(&question).is_some(), "{question} is asked");
-    let state = words.map_or(State::Open, |words| State::Given(Value::text(words)));
+    let state = value.map_or(State::Open, State::Given);
     project.answers.insert(question, Answers::Together(Answer { state, ..Answer::open() }));
 }
 
@@ -75,6 +91,42 @@ fn what_is_handed_out_does_not_say_that_something_is_kept_back() {
             text.contains(other) && !text.contains("Wat er kan gebeuren") && !text.contains("gewone ochtend"),
             "{id}: {text}"
         );
+    }
+}
+
+/// That it may be told is not enough: it stands there by whose word.
+#[test]
+fn a_story_that_may_be_told_by_nobody_s_word_stays_inside() {
+    let mut project = told(Some("met-naam"), STORY);
+    says_yes(&mut project, "ontwikkelen.incident-toestemming-van", false);
+    for (which, text) in for_others(&project) {
+        assert!(!text.contains(STORY) && !text.contains(FELT), "{which}");
+    }
+}
+
+#[test]
+fn a_contact_stands_in_a_paper_for_others_by_its_own_word_alone() {
+    const ADDRESS: &str = "ilse@haven.example";
+    let mut project = told(None, STORY);
+    say(&mut project, "verkennen.aanmelden-bij", Some(ADDRESS));
+    for yes in [false, true] {
+        says_yes(&mut project, "verkennen.aanmelden-toestemming", yes);
+        let found = for_others(&project).into_iter().filter(|(_, text)| text.contains(ADDRESS)).count();
+        assert_eq!(found > 0, yes, "{found}");
+        assert_eq!(plain("uitnodiging", &project).contains(ADDRESS), yes);
+    }
+}
+
+#[test]
+fn no_name_of_a_contact_is_for_everyone() {
+    const NAME: &str = "Hendrikje van Wijngaarden";
+    let mut project = told(None, STORY);
+    let member = project.organisations.iter_mut().find(|one| one.id.as_str() == MEMBER).expect("it is in the register");
+    member.contacts[0].name = NAME.to_owned();
+    for wording in SHIPPED.iter() {
+        for (format, text) in in_every_format(&made(wording, &project, Edition::Public)) {
+            assert!(!text.contains(NAME), "{} {format}", wording.id);
+        }
     }
 }
 
@@ -135,6 +187,9 @@ fn the_flyer_tells_where_to_reach_its_face_only_when_that_was_said_to_be_for_all
     member.contacts[0].mail = Some("cornelis@dehoek.example".to_owned());
     say(&mut project, "ontwikkelen.gezicht", Some("Cornelis Hoek"));
     say(&mut project, "ontwikkelen.gezicht-bereiken", None);
+    says_yes(&mut project, "ontwikkelen.gezicht-toestemming", false);
+    assert!(!plain("flyer", &project).contains("Cornelis Hoek"));
+    says_yes(&mut project, "ontwikkelen.gezicht-toestemming", true);
     let flyer = plain("flyer", &project);
     assert!(
         flyer.contains("Cornelis Hoek") && flyer.contains(ELSEWHERE) && !flyer.contains("dehoek.example"),

@@ -20,7 +20,9 @@ pub(super) struct Finder<'f> {
 impl<'f> Finder<'f> {
     /// The dates that were answered, those of the things in a group too.
     pub fn answers(&self) -> Vec<DateReport> {
-        said(self.catalog, self.facts).flat_map(|said| self.dates_of(said)).collect()
+        // Since when somebody says yes to another answer, is on nobody's calendar.
+        let days = said(self.catalog, self.facts).filter(|(question, ..)| question.holds_for.is_empty());
+        days.flat_map(|said| self.dates_of(said)).collect()
     }
 
     pub fn dates_of(&self, (question, owner, answer): Said) -> Vec<DateReport> {

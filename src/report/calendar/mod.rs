@@ -68,7 +68,7 @@ fn found(
     find: impl Fn(&Finder) -> (Vec<DateReport>, Vec<DateReport>),
 ) -> Dates {
     let shown = in_edition(facts, edition);
-    let shown = Facts::new(&shown, catalog, facts.today);
+    let shown = Facts::new(&shown, catalog, facts.today).in_edition(edition);
     let (mut dates, fell_away) = find(&Finder { catalog, whole: facts.project, facts: &shown });
     dates.sort_by(|one, other| one.order().cmp(&other.order()));
     let tlp = dates.iter().chain(&fell_away).map(|date| date.tlp).fold(shown.project.tlp, Tlp::max);

@@ -13,7 +13,7 @@ use crate::notation;
 pub fn answers_sheet(catalog: &Catalog, facts: &Facts, edition: Edition) -> Sheet {
     let shown = in_edition(facts, edition);
     let whole = facts.project;
-    let facts = &Facts::new(&shown, catalog, facts.today);
+    let facts = &Facts::new(&shown, catalog, facts.today).in_edition(edition);
     let known = Rows { catalog, whole, facts, words: Words::new(facts) };
     let rows = catalog.questions().flat_map(|question| known.to(question)).chain(known.strangers());
     let rows = rows.chain(shown.lapsed.iter().map(|lapsed| known.lapsed(lapsed)));

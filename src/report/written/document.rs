@@ -27,7 +27,7 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     let labelled = labelled(facts.project, going_out);
     let facts = &Facts::new(&labelled, catalog, facts.today);
     let shown = in_edition_up_to(facts, choice.edition, going_out.unwrap_or(Tlp::Red));
-    let shown = Facts::new(&shown, catalog, facts.today);
+    let shown = Facts::new(&shown, catalog, facts.today).in_edition(choice.edition);
     let looks_back = wording.looks_back.and_then(|period| period.before(facts.today));
     let since = choice.since.or(looks_back);
     let asks: Vec<FullId> = wording.questions().cloned().collect();
