@@ -325,6 +325,9 @@ fn the_questionnaires_are_dutch() {
 fn what_changed_since_the_guide_is_told_in_dutch() {
     for fact in regio::built_in::supplement().facts {
         check_dutch(fact.id.as_str(), &fact.text);
+        if let Some(asked) = &fact.question {
+            check_dutch(fact.id.as_str(), &format!("{} {} {}", asked.label, asked.help, asked.why));
+        }
     }
 }
 

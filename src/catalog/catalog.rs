@@ -1,5 +1,6 @@
 use std::sync::OnceLock;
 
+use super::weave::{unweave, weave};
 use crate::domain::{
     Action, Bound, DatedFact, Decimal, FullId, Identifier, Meaning, Phase, Project, Question, Questionnaire, Section,
     Supplement, Value,
@@ -32,19 +33,42 @@ impl Catalog {
     }
 
     /// The same with what changed since the guide; a supplement takes the place of an earlier one with its id.
-    pub fn with_supplement(mut self, supplement: Supplement) -> Catalog {
-        self.supplements.retain(|earlier| earlier.id != supplement.id);
-        self.supplements.push(supplement);
+    pub fn with_supplement(self, supplement: Supplement) -> Catalog {
+        let mut catalog = self.without_supplement(&supplement.id);
+        if let Some(questionnaires) = catalog.questionnaires.get_mut() {
+            supplement.facts.iter().for_each(|fact| weave(questionnaires, fact));
+        }
+        catalog.supplements.push(supplement);
+        catalog
+    }
+
+    pub(super) fn without_supplement(mut self, id: &Identifier) -> Catalog {
+        if let Some(questionnaires) = self.questionnaires.get_mut() {
+            let gone = self.supplements.iter().filter(|one| one.id == *id).flat_map(|one| &one.facts);
+            gone.for_each(|fact| unweave(questionnaires, fact));
+        }
+        self.supplements.retain(|earlier| earlier.id != *id);
         self
     }
 
     /// What changed since the guide about a question or a step.
     pub fn facts_at(&self, id: &FullId) -> impl Iterator<Item = &DatedFact> {
-        self.supplements.iter().flat_map(|one| &one.facts).filter(|fact| fact.shows_at.contains(id))
+        self.supplements.iter().flat_map(|one| &one.facts).filter(|fact| fact.is_about(id))
+    }
+
+    /// The facts from after the guide that ask something, each with its question.
+    pub fn asking_facts(&self) -> impl Iterator<Item = (&DatedFact, &Question)> {
+        let facts = self.supplements.iter().flat_map(|one| &one.facts);
+        facts.filter_map(|fact| Some((fact, self.question(&fact.question.as_ref()?.id)?)))
     }
 
     pub fn questionnaires(&self) -> &[Questionnaire] {
-        self.questionnaires.get_or_init(self.unpack)
+        self.questionnaires.get_or_init(|| {
+            let mut questionnaires = (self.unpack)();
+            let facts = self.supplements.iter().flat_map(|one| &one.facts);
+            facts.for_each(|fact| weave(&mut questionnaires, fact));
+            questionnaires
+        })
     }
 
     pub fn questionnaire(&self, id: &Identifier) -> Option<&Questionnaire> {

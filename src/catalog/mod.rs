@@ -13,6 +13,7 @@ mod read_origin;
 mod read_question;
 mod read_questionnaire;
 mod read_supplement;
+mod weave;
 
 pub use assemble::assemble;
 pub use built_in::{built_in, built_in_supplement};

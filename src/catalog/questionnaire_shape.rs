@@ -63,7 +63,7 @@ const LESSON: TableShape = TableShape::strict(&[
     Key::required("points", Shape::List(&Shape::Text), "punten van de handreiking"),
 ]);
 
-const QUESTION: TableShape = TableShape::strict(&[
+pub(super) const QUESTION: TableShape = TableShape::strict(&[
     Key::required("id", IDENTIFIER, "de naam van de vraag, die nooit meer verandert"),
     Key::required("revision", Shape::Integer { min: 1, max: 10_000 }, "omhoog als de vraag iets anders gaat betekenen"),
     Key::required("label", Shape::Text, "kort zelfstandig naamwoord voor overzichten"),

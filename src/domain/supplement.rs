@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
 use super::identifier::{FullId, Identifier};
+use super::question::Question;
 use super::vocabulary::vocabulary;
 
 /// A file with what changed since the guide.
@@ -21,7 +22,18 @@ pub struct DatedFact {
     pub check_before: NaiveDate,
     /// The questions and steps under which it stands.
     pub shows_at: Vec<FullId>,
+    /// What the fact asks, behind the first question under which it stands.
+    pub question: Option<Question>,
+    /// The ids that this question had in earlier files.
+    pub asked_as: Vec<Identifier>,
     pub sources: Vec<Source>,
+}
+
+impl DatedFact {
+    /// Whether it stands under this question or step.
+    pub fn is_about(&self, id: &FullId) -> bool {
+        self.shows_at.contains(id) || self.question.as_ref().is_some_and(|question| question.id == *id)
+    }
 }
 
 /// Where a fact was found.

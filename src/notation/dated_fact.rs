@@ -39,6 +39,8 @@ mod tests {
             seen: day("2026-11-29"),
             check_before: day("2027-05-01"),
             shows_at: Vec::new(),
+            question: None,
+            asked_as: Vec::new(),
             sources: vec![source("De Krant", Some("2023-06-01")), source("Het Blad", None)],
         };
         assert_eq!(dated_fact(&fact, day(today)), expected);

@@ -117,6 +117,7 @@ crate::domain::vocabulary! {
     Included {
         Agreed = "agreed", "wat er in de laatste bijeenkomst samen is geantwoord";
         Answers = "answers", "elke vraag met alles wat erop is gezegd";
+        AskedSince = "asked-since", "wat een feit van na de handreiking vraagt, met wie wat zei";
         Assigned = "assigned", "wie er volgens de laatste bijeenkomst wat doet";
         Attendance = "attendance", "een lijst om rond te geven: wie er zijn, en of hun gegevens gedeeld mogen worden";
         CallCards = "call-cards", "kaartjes om uit te knippen met wie je belt";

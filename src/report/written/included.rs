@@ -1,5 +1,7 @@
 use super::writer::Writer;
-use super::{attendance, call_list, differences, meeting, open_questions, past, progress, register, shared, trail};
+use super::{
+    asked_since, attendance, call_list, differences, meeting, open_questions, past, progress, register, shared, trail,
+};
 use crate::document::{Block, Signature, without_bare};
 use crate::domain::{Edition, EventKind, Meaning, Organisation, Project, Tlp};
 use crate::report::kopgroep::{contributions, dependencies, roles, stakeholders, support};
@@ -23,6 +25,7 @@ pub(super) fn work(included: Included) -> Work {
     match included {
         Included::Agreed => for_all(meeting::label, meeting::agreed),
         Included::Answers => for_all(of_everything, |one| answers::blocks(one.catalog, one.facts, one.edition)),
+        Included::AskedSince => for_all(asked_since::label, asked_since::blocks),
         Included::Assigned => for_kopgroep(trail::label, meeting::assigned),
         Included::Attendance => for_all(of_nothing, |one| vec![attendance::list(one)]),
         Included::CallCards => for_kopgroep(call_list::label, call_list::cards),

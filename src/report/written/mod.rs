@@ -1,5 +1,6 @@
 //! A document written from its text and the answers.
 
+mod asked_since;
 mod attendance;
 mod call_list;
 pub(super) mod differences;
