@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "starts the readers and lays out files for them")]
 
+#[allow(dead_code, reason = "pages are counted where PDF is made too")]
 pub mod readers;
 mod returned;
 
