@@ -3,7 +3,7 @@ use regio::notation;
 
 use super::{folder, readers, write};
 use crate::desk::{SHIPPED, example, made};
-use crate::document::{Block, Column, Document, Table, Weight, text};
+use crate::document::{Block, Column, Document, Inline, Table, Weight, text};
 use crate::{any_document, sample};
 
 /// Letters and numbers: what stands between them differs from format to format, and a hyphen may stand at the end of a line.
@@ -42,7 +42,7 @@ fn every_text_of_every_document_stands_on_the_pages() {
         let Some(pages) = readers::words(&file) else { return };
         let label = document.label.expect("it has a label");
         let shown = letters(&pages.iter().map(|page| text_of(page, &document)).collect::<Vec<_>>().join("\n"));
-        for text in any_document::texts(&document) {
+        for text in any_document::texts(&without_room(document.clone())) {
             assert!(shown.contains(&letters(&text)), "{}: {text:?} is missing", wording.id);
             texts += 1;
         }
@@ -51,6 +51,17 @@ fn every_text_of_every_document_stands_on_the_pages() {
         }
     }
     assert!(texts > 2_000, "only {texts} texts");
+}
+
+/// An open spot that is alone in a cell is room to write: the head of the column asks.
+fn without_room(mut document: Document) -> Document {
+    for block in &mut document.blocks {
+        if let Block::Table(table) = block {
+            let is_room = |cell: &Vec<Inline>| matches!(cell.as_slice(), [Inline::Blank(_)]);
+            table.rows.iter_mut().flatten().filter(|cell| is_room(cell)).for_each(Vec::clear);
+        }
+    }
+    document
 }
 
 fn numbered_and_labelled(pages: &[String], label: &str) {

@@ -149,7 +149,9 @@ impl Writer<'_> {
             Block::Table(table) => self::table(table, self.room, self.widths.widths(table, room::PAGE)),
             Block::Figure(figure) => self.figure(figure)?,
             Block::Definitions(pairs) => {
-                let pairs: Vec<Json> = pairs.iter().map(|(term, words)| pair(term, words)).collect();
+                // One shape for the whole list.
+                let beside = pairs.iter().all(|(term, words)| room::term_stands_beside(term, words));
+                let pairs: Vec<Json> = pairs.iter().map(|(term, words)| pair(term, words, beside)).collect();
                 json!({ "kind": "definitions", "pairs": pairs })
             }
             Block::Notice { weight, word, text, advice } => notice(*weight, word, text, advice.as_deref(), self.room),
@@ -233,10 +235,8 @@ fn check(item: &CheckItem, room: Room) -> Json {
 const TERM: usize = 3_230;
 const PARTICULAR: usize = 1_075;
 
-/// A term of many lines stands above its words.
-fn pair(term: &[Inline], words: &[Inline]) -> Json {
-    let said = self::words(term);
-    let (beside, hyphens) = (room::stands_beside(&said), room::is_narrow_for(&said, TERM));
+fn pair(term: &[Inline], words: &[Inline], beside: bool) -> Json {
+    let hyphens = room::is_narrow_for(&self::words(term), TERM);
     json!({ "term": term, "words": words, "beside": beside, "hyphens": hyphens })
 }
 

@@ -45,6 +45,16 @@ pub fn stands_beside(title: &str) -> bool {
     title.chars().count() <= 160 && title.matches('\n').count() < 6
 }
 
+/// Letters on a line of a term, and of what stands beside it.
+const TERM: usize = 22;
+const BESIDE_TERM: usize = 46;
+
+/// Whether a term takes no more room than what it is about, but for the white below that: on a page a row is as high as what stands to
+/// the right in it.
+pub fn term_stands_beside(term: &[Inline], about: &[Inline]) -> bool {
+    stands_beside(&words(term)) && lines(term, TERM) <= lines(about, BESIDE_TERM) + 1
+}
+
 /// Whether all of it fits beside each other, with some room to spare, in twentieths of a point.
 pub fn fits_on_a_line(words: &str, room: usize) -> bool {
     !words.contains('\n') && width(words) * 6 / 5 <= room
@@ -72,7 +82,9 @@ fn lines_of_block(block: &Block) -> usize {
         Block::Table(table) => of_table(table),
         // A line of text is some twenty points of a drawing high.
         Block::Figure(figure) => (picture::drawing(figure).height / 20.0) as usize + 3,
-        Block::Definitions(pairs) => pairs.iter().map(|(term, text)| lines(term, 22).max(lines(text, 46)) + 1).sum(),
+        Block::Definitions(pairs) => {
+            pairs.iter().map(|(term, text)| lines(term, TERM).max(lines(text, BESIDE_TERM)) + 1).sum()
+        }
         Block::Notice { text, advice, .. } => {
             lines(text, LINE) + advice.as_ref().map_or(0, |advice| lines(advice, LINE)) + 2
         }

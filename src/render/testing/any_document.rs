@@ -176,9 +176,7 @@ fn texts_of_table(table: &Table) -> Vec<String> {
     }
     let mut texts: Vec<String> = table.caption.iter().cloned().collect();
     texts.extend(table.columns.iter().map(|column| column.title.clone()));
-    // Alone in a cell an open spot is room to write on paper: the head of the column asks.
-    let is_asked = |cell: &&Vec<Inline>| !matches!(cell.as_slice(), [Inline::Blank(_)]);
-    let cells = table.rows.iter().flat_map(|row| row.iter().take(table.columns.len())).filter(is_asked);
+    let cells = table.rows.iter().flat_map(|row| row.iter().take(table.columns.len()));
     texts.extend(cells.flat_map(|cell| texts_in(cell)));
     texts
 }
