@@ -22,6 +22,8 @@ pub struct PaperEntry {
     about: String,
     open: usize,
     is_mostly_open: bool,
+    /// So many answers its readers may not see.
+    hidden: usize,
 }
 
 impl PaperEntry {
@@ -31,20 +33,29 @@ impl PaperEntry {
             about: wording.about.clone(),
             open: open_spots(wording, catalog, facts).len(),
             is_mostly_open: is_mostly_open(wording, catalog, facts),
+            hidden: 0,
         }
+    }
+
+    #[must_use]
+    pub fn hiding(self, hidden: usize) -> PaperEntry {
+        PaperEntry { hidden, ..self }
     }
 
     pub fn worksheets(facts: &Facts) -> PaperEntry {
         let entry = worksheets_entry(facts.project);
-        PaperEntry { name: entry.name, about: entry.about, open: 0, is_mostly_open: false }
+        PaperEntry { name: entry.name, about: entry.about, open: 0, is_mostly_open: false, hidden: 0 }
     }
 
     fn state(&self) -> String {
-        match self.open {
-            0 => "klaar om te lezen".to_owned(),
-            open if self.is_mostly_open => format!("nog vooral leeg: {}", spots(open)),
-            open => format!("nog {}", spots(open)),
-        }
+        let hidden = notation::counted(self.hidden, "antwoord", "antwoorden");
+        let hidden = (self.hidden > 0).then(|| format!("zonder {hidden} die deze lezers niet mogen zien"));
+        let open = match self.open {
+            0 => hidden.is_none().then(|| "klaar om te lezen".to_owned()),
+            open if self.is_mostly_open => Some(format!("nog vooral leeg: {}", spots(open))),
+            open => Some(format!("nog {}", spots(open))),
+        };
+        notation::joined(open.iter().chain(&hidden), "; ").unwrap_or_default()
     }
 }
 
@@ -74,8 +85,11 @@ impl PaperSet {
         let empty = self.papers.iter().filter(|paper| paper.is_mostly_open).map(|paper| &paper.name);
         let empty = notation::enumeration(empty);
         let empty = (!empty.is_empty()).then(|| format!("Nog vooral leeg: {empty}."));
+        let hidden = self.papers.iter().filter(|paper| paper.hidden > 0).map(|paper| &paper.name);
+        let hidden = notation::enumeration(hidden);
+        let hidden = (!hidden.is_empty()).then(|| format!("Niet alles mogen de lezers zien van: {hidden}."));
         let left_out = self.reasons().map(|(names, why)| format!("Niet gemaakt: {names}, want {why}."));
-        empty.into_iter().chain(left_out).collect()
+        empty.into_iter().chain(hidden).chain(left_out).collect()
     }
 
     /// What was left out for the same reason, with that reason.
@@ -124,6 +138,7 @@ mod tests {
             about: "Waarvoor".to_owned(),
             open,
             is_mostly_open,
+            hidden: 0,
         };
         assert_eq!(set.add(paper("uitnodiging", 1, false)), "01-uitnodiging");
         assert_eq!(set.add(paper("flyer", 7, true)), "02-flyer");
