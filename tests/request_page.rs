@@ -70,6 +70,7 @@ fn answer(words: &mut Words, about: &str, kind: Option<&Kind>) -> Answer {
         note: Some(words.next(about)),
         tlp: Some(Tlp::Red),
         source: Some(words.next(about)),
+        given_for: None,
     }
 }
 

@@ -3,8 +3,10 @@ use crate::expression::Facts;
 
 /// Whether the walk through a phase asks this: the core of a part that is chosen, and whatever was gone into before.
 pub fn is_walked(section: &Section, question: &Question, answer: Option<&Answer>, facts: &Facts) -> bool {
-    let is_touched = answer.is_some_and(|answer| answer.state != State::Open);
-    is_touched || (question.depth == Depth::Core && is_chosen(section, facts))
+    let is_touched = |answer: &Answer| answer.state != State::Open;
+    // What was said of something that is otherwise by now is gone into again.
+    let lapsed = (!question.holds_for.is_empty()).then(|| facts.project.answer(&question.id, None)).flatten();
+    answer.or(lapsed).is_some_and(is_touched) || (question.depth == Depth::Core && is_chosen(section, facts))
 }
 
 /// Whether the walk through a phase goes into this part.

@@ -18,6 +18,8 @@ pub struct Answer {
     pub tlp: Option<Tlp>,
     /// Where it came from, when not from the one who filled it in here.
     pub source: Option<String>,
+    /// What stood in the answers for which it was given, of an answer that holds for those alone.
+    pub given_for: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,7 +79,16 @@ impl Answer {
     }
 
     pub fn open() -> Answer {
-        Answer { state: State::Open, given: None, by: None, revision: None, note: None, tlp: None, source: None }
+        Answer {
+            state: State::Open,
+            given: None,
+            by: None,
+            revision: None,
+            note: None,
+            tlp: None,
+            source: None,
+            given_for: None,
+        }
     }
 
     pub fn value(&self) -> Option<&Value> {

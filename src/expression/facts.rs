@@ -38,6 +38,28 @@ pub struct Departed {
     pub contacts: Vec<Identifier>,
 }
 
+/// All of a value, so that two that differ in anything differ here.
+fn in_full(value: &Value) -> String {
+    let joined = |values: Vec<String>| values.join("; ");
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::List(items) => joined(items.iter().map(in_full).collect()),
+        Value::Record(fields) => {
+            joined(fields.iter().map(|(name, value)| format!("{name}: {}", in_full(value))).collect())
+        }
+        Value::Flag(flag) => flag.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::Date(day) => day.to_string(),
+    }
+}
+
+/// What stands in the answers for which an answer to this question is given.
+pub fn given_for(project: &Project, question: &Question) -> Option<String> {
+    let said = |id: &FullId| project.answer(id, None)?.value().map(in_full);
+    let words: Vec<String> = question.holds_for.iter().filter_map(said).collect();
+    (!question.holds_for.is_empty()).then(|| words.join(" / "))
+}
+
 impl<'a> Facts<'a> {
     pub fn new(project: &'a Project, questions: &'a dyn Questions, today: NaiveDate) -> Facts<'a> {
         Facts {
@@ -112,10 +134,21 @@ impl<'a> Facts<'a> {
         self.question(id).is_none_or(counts).then_some(answer)
     }
 
-    /// An answer that was given for others as they stood holds until one of those changes.
+    /// An answer that was given for others holds for what stood in them then, whoever changed them and whatever the clock said. Where
+    /// that was not written down, it holds until one of them is given later.
     pub fn still_holds(&self, question: &Question, answer: &Answer) -> bool {
         let changed = |id: &FullId| self.project.answer(id, None).is_some_and(|other| other.given > answer.given);
-        answer.given.is_none() || !question.holds_for.iter().any(changed)
+        match &answer.given_for {
+            Some(words) => Some(words) == given_for(self.project, question).as_ref(),
+            None => answer.given.is_none() || !question.holds_for.iter().any(changed),
+        }
+    }
+
+    /// The answer, unless it was given for something that is otherwise by now: then it is asked as if nobody had answered it.
+    pub fn standing_answer(&self, id: &FullId, organisation: Option<&Identifier>) -> Option<&'a Answer> {
+        let question = self.question(id);
+        let answer = self.project.answer(id, organisation)?;
+        question.is_none_or(|question| self.still_holds(question, answer)).then_some(answer)
     }
 
     pub(super) fn is_per_organisation(&self, id: &FullId) -> bool {
@@ -141,7 +174,7 @@ impl<'a> Facts<'a> {
     pub fn answers(&self, question: &Question) -> Vec<(Option<&'a Organisation>, Option<&'a Answer>)> {
         match question.scope {
             Scope::Together if !self.is_asked(question, None) => Vec::new(),
-            Scope::Together => vec![(None, self.project.answer(&question.id, None))],
+            Scope::Together => vec![(None, self.standing_answer(&question.id, None))],
             Scope::Each(_) => {
                 let each = self.answers_of_each(&question.id).into_iter();
                 each.map(|(organisation, answer)| (Some(organisation), answer)).collect()

@@ -17,7 +17,7 @@ mod template;
 mod words;
 
 pub use compile::compile_condition;
-pub use facts::{Departed, Facts, Questions};
+pub use facts::{Departed, Facts, Questions, given_for};
 pub use fault::{FormulaError, FormulaFault};
 pub use in_words::in_words;
 pub use names::{Asker, Named, Names};

@@ -206,7 +206,7 @@ impl<'c> Run<'c> {
         let Extent::Phase(_) = self.extent else { return true };
         let asked = self.catalog.section(section).zip(facts.question(&item.question));
         asked.is_none_or(|(part, question)| {
-            let answer = facts.project.answer(&item.question, item.organisation.as_ref());
+            let answer = facts.standing_answer(&item.question, item.organisation.as_ref());
             let is_opened = question.depth == Depth::Core || self.deeper.get(section).copied().unwrap_or(false);
             is_walked(part, question, answer, facts) || (self.is_entered(section, facts) && is_opened)
         })
@@ -216,7 +216,7 @@ impl<'c> Run<'c> {
         let organisation = item.organisation.as_ref();
         let organisation = organisation.and_then(|id| facts.project.organisation(id.as_str()));
         let asked = facts.question(&item.question).is_some_and(|question| facts.asks(question, organisation));
-        let answer = facts.project.answer(&item.question, item.organisation.as_ref());
+        let answer = facts.standing_answer(&item.question, item.organisation.as_ref());
         asked
             && self.is_walked(&stop.section, item, facts)
             && match self.which {

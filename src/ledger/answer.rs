@@ -8,6 +8,7 @@ use crate::domain::{
     Answer, Answers, Change, Circle, FullId, Identifier, Item, Phase, Project, Question, Questionnaire, Scope, Stamp,
     Standing, State, Subject, Value, Variant,
 };
+use crate::expression::given_for;
 
 impl Ledger<'_> {
     pub fn answer(&self, item: &Item) -> Option<&Answer> {
@@ -48,7 +49,8 @@ impl Ledger<'_> {
                 }
                 let (note, tlp) = earlier.map(|earlier| (earlier.note, earlier.tlp)).unwrap_or_default();
                 let answer = given_now(question, state.clone(), &stamp, source);
-                put(project, item, question.scope, Answer { note, tlp, ..answer });
+                let given_for = given_for(project, question);
+                put(project, item, question.scope, Answer { note, tlp, given_for, ..answer });
             }
             if moves_places {
                 move_places(project, catalog, question, &state, &stamp);
@@ -75,7 +77,8 @@ impl Ledger<'_> {
         self.change(|project| {
             remember(project, item, &known, &known.state, &stamp, None);
             let now = given_now(question, known.state, &stamp, source);
-            put(project, item, question.scope, Answer { note: known.note, tlp: known.tlp, ..now });
+            let given_for = given_for(project, question);
+            put(project, item, question.scope, Answer { note: known.note, tlp: known.tlp, given_for, ..now });
         })
     }
 

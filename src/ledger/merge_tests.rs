@@ -71,7 +71,7 @@ fn speaker(word: &str) -> Option<String> {
 fn answer(word: &str) -> Answer {
     let state = State::Given(Value::Text(word.to_owned()));
     let given = speaker(word).map(|_| moment());
-    Answer { state, given, by: speaker(word), revision: None, note: None, tlp: None, source: None }
+    Answer { state, given, by: speaker(word), revision: None, note: None, tlp: None, source: None, given_for: None }
 }
 
 fn apply(project: &mut Project, edit: Edit, word: &str) {

@@ -179,6 +179,7 @@ fn answer(source: Option<()>) -> impl Strategy<Value = Answer> {
         note,
         tlp: None,
         source: source.map(|()| "antwoorden.toml".to_owned()),
+        given_for: None,
     })
 }
 

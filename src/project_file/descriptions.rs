@@ -60,6 +60,7 @@ part!(Answer {
     note: "een opmerking bij het antwoord",
     tlp: "wie dit antwoord hooguit mag zien",
     source: "waar het antwoord vandaan komt",
+    given_for: "waarvoor dit is gezegd; staat er iets anders, dan telt het niet",
 });
 
 part!(Variant {

@@ -129,7 +129,16 @@ fn state() -> impl Strategy<Value = State> {
 fn answer() -> impl Strategy<Value = Answer> {
     let stamp = (of(moment()), of(text()), of(1..u32::MAX));
     (state(), stamp, of(text()), of(select(Tlp::ALL)), of(text())).prop_map(
-        |(state, (given, by, revision), note, tlp, source)| Answer { state, given, by, revision, note, tlp, source },
+        |(state, (given, by, revision), note, tlp, source)| Answer {
+            state,
+            given,
+            by,
+            revision,
+            note,
+            tlp,
+            given_for: source.clone(),
+            source,
+        },
     )
 }
 

@@ -65,7 +65,7 @@ struct Knife<'k> {
     admits: &'k dyn Fn(Tlp) -> bool,
     /// The organisations that the edition knows.
     known: BTreeSet<String>,
-    /// The names, in small letters, of the organisations that did not consent to being named.
+    /// The bare names of the organisations that did not consent to being named.
     withheld: Vec<String>,
 }
 
@@ -79,8 +79,13 @@ fn asked_to_be_named<'f>(facts: &'f Facts) -> impl Iterator<Item = (&'f Organisa
     })
 }
 
+/// The letters and digits of a text, so that no space, hyphen or capital hides a name in it.
+fn bare(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 fn withheld(facts: &Facts) -> Vec<String> {
-    asked_to_be_named(facts).filter(|(_, consents)| !consents).map(|(one, _)| one.name.to_lowercase()).collect()
+    asked_to_be_named(facts).filter(|(_, consents)| !consents).map(|(one, _)| bare(&one.name)).collect()
 }
 
 impl Knife<'_> {
@@ -169,11 +174,11 @@ impl Knife<'_> {
             State::Given(value) => State::Given(self.value(&question.kind, value)?),
             other => other.clone(),
         };
-        Some(Answer { state, by: None, note: None, source: None, ..answer.clone() })
+        Some(Answer { state, by: None, note: None, source: None, given_for: None, ..answer.clone() })
     }
 
     fn names_somebody_withheld(&self, answer: &Answer) -> bool {
-        let words = answer.value().and_then(Value::as_text).unwrap_or_default().to_lowercase();
+        let words = bare(answer.value().and_then(Value::as_text).unwrap_or_default());
         self.withheld.iter().any(|name| words.contains(name))
     }
 

@@ -7,6 +7,7 @@ pub mod story;
 mod bounds;
 mod checklist;
 mod comparison;
+mod consent;
 mod copies;
 mod decision_and_event;
 mod departure;

@@ -148,6 +148,7 @@ impl Witness {
             note: Some(self.word(Spot::Inside)),
             tlp: self.label,
             source: Some(self.word(Spot::Inside)),
+            given_for: None,
         }
     }
 

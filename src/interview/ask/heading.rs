@@ -24,6 +24,10 @@ impl Asking<'_, '_> {
 
     fn earlier(&self, answer: &Answer) -> Option<String> {
         let said = match &answer.state {
+            State::Given(value) if self.standing_value().is_none() => {
+                let words = self.words(&self.question.kind, value);
+                format!("Dit geldt niet meer, want waarvoor het gezegd was, is veranderd: {words}")
+            }
             State::Given(value) => format!("Vorig antwoord: {}", self.words(&self.question.kind, value)),
             State::Skipped => return None,
             State::Open => return answer.note.as_ref().map(|note| format!("Notitie: {note}")),

@@ -74,7 +74,7 @@ fn row(items: Vec<Value>) -> Asked<Value> {
 impl Asking<'_, '_> {
     /// Asks the question until something comes of it.
     pub fn ask(&mut self) -> Asked<Value> {
-        let earlier = self.ledger.answer(self.item).and_then(|answer| answer.value()).cloned();
+        let earlier = self.standing_value();
         match &self.question.kind {
             Kind::List { .. } => self.list(earlier),
             Kind::Group { fields, .. } => self.group(fields, earlier),
@@ -83,6 +83,12 @@ impl Asking<'_, '_> {
                 self.with_leaders(value)
             }
         }
+    }
+
+    /// What stands there already, and counts: a view where it is asked of one organisation.
+    fn standing_value(&self) -> Option<Value> {
+        let (answer, facts) = (self.ledger.answer(self.item)?, self.ledger.facts());
+        answer.value().filter(|_| facts.still_holds(self.question, answer)).cloned()
     }
 
     /// Keeps what has been said so far, so that a stop half-way loses nothing.

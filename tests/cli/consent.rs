@@ -1,0 +1,47 @@
+//! Who said yes to a name on paper, said yes to that name.
+
+use crate::story::Story;
+
+const ANOTHER: &str = "Karel Kamerman";
+
+fn example() -> Story {
+    let story = Story::new();
+    story.write(
+        "regio.toml",
+        &std::fs::read_to_string("examples/tweede-jaar/regio.toml").expect("the example is there"),
+    );
+    story
+}
+
+fn flyer(story: &Story) -> String {
+    story.run(&["document", "flyer", "--editie", "openbaar"]).succeeds().output
+}
+
+fn answer(story: &Story, words: &str) {
+    story.run(&["fase", "ontwikkelen", "--geen-vragen", "--antwoord", words]).succeeds();
+}
+
+/// The clock does not decide: both are said at the same moment here.
+#[test]
+fn a_yes_is_for_the_name_it_was_given_for() {
+    let story = example();
+    assert!(flyer(&story).contains("Selma Kwelsteen"));
+    answer(&story, &format!("gezicht={ANOTHER}"));
+    assert!(!flyer(&story).contains(ANOTHER));
+    answer(&story, &format!("gezicht-toestemming={ANOTHER} | 24 november 2026"));
+    assert!(flyer(&story).contains(ANOTHER));
+    // By hand nobody leaves a time behind.
+    story.write("regio.toml", &story.project().replace(&format!("value = \"{ANOTHER}\""), "value = \"Piet Paulusma\""));
+    assert!(!flyer(&story).contains("Piet Paulusma"));
+}
+
+#[test]
+fn a_yes_that_lapsed_is_asked_again_and_enter_does_not_give_it() {
+    let story = example();
+    answer(&story, &format!("gezicht={ANOTHER}"));
+    let asked = story.type_at(&["fase", "ontwikkelen", "--eenvoudig", "--vraag", "gezicht-toestemming"], "\n");
+    asked.says("Dit geldt niet meer").says_no("zo laten");
+    assert!(!flyer(&story).contains(ANOTHER));
+    let open = story.type_at(&["fase", "ontwikkelen", "--eenvoudig", "--open"], &"\n".repeat(30));
+    open.says("mogen naam en adres van het gezicht naar buiten");
+}
