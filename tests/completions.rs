@@ -12,8 +12,9 @@ use portable_pty::CommandBuilder;
 
 use crate::terminal::Terminal;
 
-/// What is typed before the Tab key, and what the shell makes of it: a command, a word, an option, its value, and the same below a command.
-const TYPED: [(&str, &str); 8] = [
+/// What is typed before the Tab key, and what the shell makes of it: a command, a word, an option, its value, and the same below a command
+/// or before one.
+const TYPED: [(&str, &str); 10] = [
     ("chec", "checklist"),
     ("fase ontw", "ontwikkelen"),
     ("checklist --te", "--te-laat"),
@@ -22,6 +23,8 @@ const TYPED: [(&str, &str); 8] = [
     ("organisatie wij", "wijzig"),
     ("rondvraag maak uitb", "uitbouwen"),
     ("organisatie nieuw Werf --plaats kop", "kopgroep"),
+    ("--kleur al", "altijd"),
+    ("--eenvoudig --formaat mark", "markdown"),
 ];
 
 /// Where the program stands, before where the others do.

@@ -27,9 +27,17 @@ pub fn run(_: &Workplace, arguments: &Arguments) -> Ended {
     Ok(Exit::Done)
 }
 
-/// clap tells fish what an option may be, but not what a word without one may be, such as a phase.
+/// clap tells fish what an option of a command may be, but not what a word without one may be, such as a phase. And an option before the
+/// command that still lacks its value is a mistake to the function by which clap asks whether there is a command yet.
 fn choices_for_fish(definition: &Command) -> String {
     let mut script = String::new();
+    for option in definition.get_opts().filter(|option| !option.get_possible_values().is_empty()) {
+        let Some(name) = option.get_long() else { continue };
+        let values: Vec<String> =
+            option.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+        let is_last = format!("string match --quiet -- --{name} (commandline -opc)[-1]");
+        script.push_str(&format!("complete -c regio -n \"{is_last}\" -l {name} -r -f -a \"{}\"\n", values.join(" ")));
+    }
     for command in definition.get_subcommands() {
         let using = format!("__fish_regio_using_subcommand {}", command.get_name());
         for below in command.get_subcommands() {

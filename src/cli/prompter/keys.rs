@@ -4,7 +4,7 @@ use std::time::Duration;
 use console::{Key, Term};
 
 use super::interruption;
-use super::raw_mode::more_is_coming;
+use super::raw_mode::{more_is_coming, read_key};
 use super::text_buffer::Edit;
 use crate::interview::PromptError;
 
@@ -34,7 +34,7 @@ pub(super) const BETWEEN: Duration = Duration::from_millis(12);
 /// Adds what comes faster than anyone types: a paste, in a terminal that does not mark one.
 pub(super) fn read_rest(term: &Term, text: &mut String) -> Result<(), PromptError> {
     while more_is_coming(BETWEEN) {
-        match read(&mut || term.read_key_raw()).map_err(interruption::reading_failed)? {
+        match read(&mut || read_key(term)).map_err(interruption::reading_failed)? {
             Stroke::Letter(letter) => text.push(letter),
             Stroke::Pasted(more) => text.push_str(&more),
             Stroke::Enter => text.push('\n'),

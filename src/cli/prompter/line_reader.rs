@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::guard::Guard;
 use super::keys::Stroke;
 use super::layout::Tone;
-use super::raw_mode::{RawMode, more_is_coming};
+use super::raw_mode::{RawMode, more_is_coming, read_key};
 use super::recall::Walk;
 use super::rows::{Place, Rows};
 use super::screen::Screen;
@@ -61,7 +61,7 @@ impl LineReader<'_> {
         let mut dropping = false;
         loop {
             self.draw()?;
-            let stroke = keys::read(&mut || self.screen.term.read_key_raw()).map_err(interruption::reading_failed)?;
+            let stroke = keys::read(&mut || read_key(&self.screen.term)).map_err(interruption::reading_failed)?;
             interruption::check()?;
             // What comes right behind what was dropped is more of it.
             dropping = dropping && self.guard.drops(begun);
@@ -71,15 +71,10 @@ impl LineReader<'_> {
                     self.drop_left_over()?;
                     (begun, dropping) = (Instant::now(), true);
                 }
-                Stroke::Enter
-                    if self.buffer.shape == Shape::OneLine
-                        && self.guard == Guard::On
-                        && more_is_coming(Duration::ZERO) =>
-                {
-                    let mut text = format!("{}\n", self.buffer.text());
-                    keys::read_rest(&self.screen.term, &mut text)?;
-                    self.buffer.clear();
-                    self.buffer.insert(&text);
+                Stroke::Enter if self.is_pasted() => {
+                    let mut below = String::new();
+                    keys::read_rest(&self.screen.term, &mut below)?;
+                    self.buffer.insert_below(&below);
                 }
                 Stroke::Enter => {
                     let command = self.take_command();
@@ -96,6 +91,15 @@ impl LineReader<'_> {
                 stroke => self.edit(stroke),
             }
         }
+    }
+
+    /// Whether an Enter that would do something is a newline of a paste that the terminal did not mark: more keys are waiting behind it.
+    fn is_pasted(&self) -> bool {
+        let does_something = match self.buffer.shape {
+            Shape::OneLine => self.guard == Guard::On,
+            Shape::Lines => self.ends_here() || Command::read(self.buffer.line_text()).is_some(),
+        };
+        does_something && more_is_coming(Duration::ZERO)
     }
 
     /// The command that stands in the line of the cursor; it is no text.
@@ -216,7 +220,7 @@ impl LineReader<'_> {
         Ok(self.screen.term.flush()?)
     }
 
-    /// Asks the terminal to mark a paste, so that its newlines are no Enter. The console of Windows knows no such thing.
+    /// Asks the terminal to mark a paste, so that its newlines are no Enter. Of a console of Windows no marks are read.
     fn bracketed_paste(&self, on: bool) -> Result<(), PromptError> {
         if cfg!(unix) {
             self.screen.term.write_str(if on { "\u{1b}[?2004h" } else { "\u{1b}[?2004l" })?;

@@ -1,5 +1,9 @@
 //! How questions reach a person: a terminal with lists to walk through, or plain lines.
 
+#[cfg(windows)]
+mod console_input;
+#[cfg(any(windows, test))]
+mod console_keys;
 mod cursor_list;
 mod drafts;
 mod guard;

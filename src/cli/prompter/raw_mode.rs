@@ -3,23 +3,21 @@
 //! a Ctrl-C that comes there interrupts no reading.
 
 #[cfg(unix)]
-pub(super) use unix::RawMode;
-#[cfg(unix)]
-pub(super) use unix::{more_is_coming, restore};
+pub(super) use unix::{RawMode, more_is_coming, read_key, restore};
 
-#[cfg(not(unix))]
-pub(super) use elsewhere::RawMode;
-#[cfg(not(unix))]
-pub(super) use elsewhere::{more_is_coming, restore};
+#[cfg(windows)]
+pub(super) use super::console_input::{more_is_coming, read_key};
+#[cfg(windows)]
+pub(super) use windows::{RawMode, restore};
 
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "the terminal is that of standard input")]
 mod unix {
     use std::io;
     use std::sync::{Mutex, PoisonError};
-
     use std::time::Duration;
 
+    use console::{Key, Term};
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::termios;
     use rustix::termios::{OptionalActions, Termios};
@@ -52,6 +50,11 @@ mod unix {
         }
     }
 
+    /// Waits for a key.
+    pub fn read_key(term: &Term) -> io::Result<Key> {
+        term.read_key_raw()
+    }
+
     /// Whether a key comes within this time.
     pub fn more_is_coming(within: Duration) -> bool {
         let input = io::stdin();
@@ -67,10 +70,8 @@ mod unix {
     }
 }
 
-#[cfg(not(unix))]
-mod elsewhere {
-    use std::time::Duration;
-
+#[cfg(windows)]
+mod windows {
     pub struct RawMode(());
 
     impl RawMode {
@@ -85,11 +86,6 @@ mod elsewhere {
         }
     }
 
-    /// console gives the terminal back after every key.
+    /// The terminal is given back after every key.
     pub fn restore() {}
-
-    /// Nobody knows it here before the key is read.
-    pub fn more_is_coming(_within: Duration) -> bool {
-        false
-    }
 }

@@ -78,6 +78,13 @@ impl TextBuffer {
         self.replace(0..self.cursor, &before);
     }
 
+    /// Puts lines in below what stands before the cursor: both belong to one paste.
+    pub fn insert_below(&mut self, lines: &str) {
+        let before = self.text[..self.cursor].to_owned();
+        self.replace(0..self.cursor, "");
+        self.insert(&format!("{before}\n{lines}"));
+    }
+
     pub fn clear(&mut self) {
         self.replace(0..self.text.len(), "");
     }
@@ -244,6 +251,13 @@ mod tests {
         check_line(":stop|", TextBuffer::delete_line, "|");
         check_line("|", |buffer| buffer.apply(Edit::Backspace), "|");
         check_line("|", |buffer| buffer.apply(Edit::Delete), "|");
+    }
+
+    #[test]
+    fn lines_go_below_what_they_were_pasted_with() {
+        check_lines("een|vijf\nzes", |buffer| buffer.insert_below("\ntwee\n"), "een\n\ntwee\n|vijf\nzes");
+        check_line("een|", |buffer| buffer.insert_below("twee\ndrie\n"), "een, twee, drie|");
+        check_line("een|vier", |buffer| buffer.insert_below("twee\ndrie"), "een, twee, drie|vier");
     }
 
     #[test]
