@@ -1,10 +1,9 @@
 //! Reads the keys of a console of Windows. console reads them there one by one: it cannot say whether more are waiting, knows no F1, and
 //! drops each sign that is on no key.
 
-use std::io;
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{io, thread};
 
 use console::{Key, Term};
 use crossterm_winapi::{Console, ConsoleMode, Handle, InputRecord};
@@ -37,6 +36,12 @@ pub fn more_is_coming(within: Duration) -> bool {
         *ahead = key_within(within).unwrap_or_default();
     }
     ahead.is_some()
+}
+
+/// How many signs are waiting, about: a key goes down and up.
+pub fn waiting() -> u64 {
+    let console = Handle::input_handle().map(Console::from);
+    console.and_then(|console| console.number_of_console_input_events()).map_or(0, |events| u64::from(events / 2))
 }
 
 fn key_within(within: Duration) -> io::Result<Option<Key>> {

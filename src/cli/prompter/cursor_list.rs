@@ -13,7 +13,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::guard::Guard;
 use super::list_page::{COMMANDS, ListPage, Row, Typing};
-use super::raw_mode::{RawMode, more_is_coming};
+use super::raw_mode::{RawMode, more_is_coming, waiting};
 use super::screen::{CLEARED, Screen};
 use super::{interruption, keys, wording};
 use crate::interview::{Command, PromptError, folded};
@@ -118,6 +118,9 @@ impl CursorList<'_> {
 /// So many keys in a row that come faster are pasted.
 const RUSH: usize = 3;
 
+/// So many that wait behind a letter are pasted too, however long the page takes to draw.
+const PILE: u64 = 12;
+
 struct ListTheme<'l> {
     screen: &'l Screen,
     page: &'l ListPage<'l>,
@@ -208,9 +211,11 @@ impl Theme for ListTheme<'_> {
             self.is_moved.set(false);
         }
         let (last, fast) = self.pace.get();
-        let is_fast = typed.len() > typing.text.len() && last.elapsed() < keys::BETWEEN;
+        let is_letter = typed.len() > typing.text.len();
+        let is_fast = is_letter && last.elapsed() < keys::BETWEEN;
         self.pace.set((Instant::now(), if is_fast { fast + 1 } else { 0 }));
-        if self.guard == Guard::On && self.pace.get().1 >= RUSH && more_is_coming(Duration::ZERO) {
+        let is_pasted = self.pace.get().1 >= RUSH || is_letter && waiting() >= PILE;
+        if self.guard == Guard::On && is_pasted && more_is_coming(Duration::ZERO) {
             typed.clone_into(&mut typing.text);
             self.is_rushed.set(true);
             return Err(fmt::Error);

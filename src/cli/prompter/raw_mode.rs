@@ -3,10 +3,10 @@
 //! a Ctrl-C that comes there interrupts no reading.
 
 #[cfg(unix)]
-pub(super) use unix::{RawMode, more_is_coming, read_key, restore};
+pub(super) use unix::{RawMode, more_is_coming, read_key, restore, waiting};
 
 #[cfg(windows)]
-pub(super) use super::console_input::{more_is_coming, read_key};
+pub(super) use super::console_input::{more_is_coming, read_key, waiting};
 #[cfg(windows)]
 pub(super) use windows::{RawMode, restore};
 
@@ -60,6 +60,11 @@ mod unix {
         let input = io::stdin();
         let mut waiting = [PollFd::new(&input, PollFlags::IN)];
         Timespec::try_from(within).is_ok_and(|within| poll(&mut waiting, Some(&within)).is_ok_and(|ready| ready > 0))
+    }
+
+    /// How many signs are waiting, about.
+    pub fn waiting() -> u64 {
+        rustix::io::ioctl_fionread(io::stdin()).unwrap_or_default()
     }
 
     /// Gives the terminal back as it was. A terminal that is gone needs nothing any more.
