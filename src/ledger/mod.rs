@@ -29,6 +29,8 @@ mod step;
 #[cfg(test)]
 mod join_organisations_tests;
 #[cfg(test)]
+mod merge_pair_tests;
+#[cfg(test)]
 mod merge_tests;
 #[cfg(test)]
 mod order_tests;

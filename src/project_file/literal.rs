@@ -101,3 +101,84 @@ fn escaped(text: &str, quotes: Quotes) -> String {
     }
     made
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use chrono::DateTime;
+
+    use super::*;
+
+    /// What is written reads back as the same.
+    #[track_caller]
+    fn check(said: &Value, expected: &str) {
+        let written = value(said);
+        assert_eq!(written, expected);
+        let read: toml::Table = format!("value = {written}").parse().expect("it is TOML");
+        let expected: toml::Table = format!("value = {}", value_on_one_line(said)).parse().expect("it is TOML");
+        assert_eq!(read, expected);
+        if let Value::Text(words) = said {
+            assert_eq!(read["value"].as_str(), Some(words.as_str()));
+        }
+    }
+
+    fn record(fields: &[(&str, &str)]) -> Value {
+        let fields = fields.iter().map(|(name, words)| ((*name).to_owned(), Value::text(*words)));
+        Value::Record(fields.collect::<BTreeMap<_, _>>())
+    }
+
+    #[test]
+    fn a_text_is_written_as_a_person_would() {
+        check(&Value::text("een\ntwee"), "\"\"\"\neen\ntwee\"\"\"");
+        check(&Value::text(r"in C:\map"), r"'in C:\map'");
+        check(&Value::text(r#"zeg "ja""#), r#"'zeg "ja"'"#);
+        check(&Value::text("zo'n \"ja\""), r#""zo'n \"ja\"""#);
+        check(&Value::text("a\t\"b\""), r#""a\t\"b\"""#);
+        check(&Value::text("een\ttwee\rdrie"), r#""een\ttwee\rdrie""#);
+    }
+
+    /// Three in a row would end the text.
+    #[test]
+    fn quotes_in_lines_are_marked_only_where_they_would_end_them() {
+        check(&Value::text("een \"twee\"\ndrie\""), "\"\"\"\neen \"twee\"\ndrie\\\"\"\"\"");
+        check(&Value::text("\"\"\"\neen"), "\"\"\"\n\\\"\\\"\"\neen\"\"\"");
+    }
+
+    #[test]
+    fn what_git_would_take_for_a_conflict_stands_on_one_line() {
+        check(&Value::text("<<<<<<< een\ntwee"), r#""<<<<<<< een\ntwee""#);
+        check(&Value::text("een\n>>>>>>> twee"), r#""een\n>>>>>>> twee""#);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_told_by_its_number() {
+        check(&Value::text("een\u{202e}twee"), r#""een\u202Etwee""#);
+        check(&Value::text("\"een\u{202e}twee\""), r#""\"een\u202Etwee\"""#);
+        check(&Value::text("een\u{e0001}twee"), r#""een\U000E0001twee""#);
+    }
+
+    #[test]
+    fn a_list_stands_on_one_line_as_far_as_it_is_read_in_one_glance() {
+        let list = |letters: usize| Value::List(vec![Value::text("é".repeat(letters)), Value::text("b")]);
+        // With quotes, comma and brackets nine signs more.
+        check(&list(91), &format!("[\"{}\", \"b\"]", "é".repeat(91)));
+        check(&list(92), &format!("[\n  \"{}\",\n  \"b\",\n]", "é".repeat(92)));
+        check(&Value::List(vec![record(&[("wie", "een\ntwee")])]), "[\n  { wie = \"een\\ntwee\" },\n]");
+    }
+
+    #[test]
+    fn a_name_is_bare_where_it_can_be() {
+        check(&record(&[]), "{}");
+        check(&record(&[("een-twee_3", "x")]), r#"{ een-twee_3 = "x" }"#);
+        check(&record(&[("één", "x")]), r#"{ "één" = "x" }"#);
+        check(&record(&[("", "x")]), r#"{ "" = "x" }"#);
+    }
+
+    #[test]
+    fn a_time_zone_has_whole_minutes() {
+        let at = DateTime::parse_from_rfc3339("2026-11-24T10:00:00+00:00").expect("a moment");
+        let local = at.with_timezone(&FixedOffset::east_opt(20 * 60 + 17).expect("an offset of Amsterdam until 1937"));
+        assert_eq!(moment(local), "2026-11-24T10:20:00+00:20");
+    }
+}
