@@ -98,3 +98,73 @@ fn days(groups: &[Group]) -> Vec<f64> {
 fn ratio(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::super::sample::groups;
+    use super::*;
+    use crate::domain::Value;
+
+    const HOURS: Kind = Kind::Hours { unit: None };
+
+    /// Each thing, with how many organisations say it.
+    #[track_caller]
+    fn check(kind: &Kind, said: &[(Value, usize)], expected: f64) {
+        let speakers = said.iter().map(|(_, count)| count).sum();
+        let found = divergence(kind, &groups(said), speakers);
+        assert!((found - expected).abs() < 1e-9, "{found} is no {expected}");
+    }
+
+    #[track_caller]
+    fn check_numbers(kind: &Kind, numbers: &[i64], expected: f64) {
+        check(kind, &numbers.iter().map(|number| (Value::integer(*number), 1)).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_another_does_not_say_counts_and_of_words_half() {
+        let said = [(Value::text("delen"), 2), (Value::text("leren"), 1)];
+        check(&Kind::YesNo, &said, 2.0 / 3.0);
+        check(&Kind::Text, &said, 1.0 / 3.0);
+        check(&Kind::YesNo, &said[..1], 0.0);
+        check(&Kind::YesNo, &said[1..], 0.0);
+        assert_eq!(divergence(&Kind::YesNo, &[], 2), 0.0);
+    }
+
+    #[test]
+    fn a_scale_is_measured_by_the_farthest_that_so_many_can_be() {
+        let scale = |levels: usize| Kind::Scale { levels: vec![String::new(); levels] };
+        check_numbers(&scale(4), &[1, 4], 1.0);
+        check_numbers(&scale(4), &[1, 2], 1.0 / 3.0);
+        check_numbers(&scale(4), &[1, 1, 2, 4], 10.0 / 12.0);
+        check_numbers(&scale(1), &[1, 1], 0.0);
+        // Who stands above the last level stands no farther than can be.
+        check_numbers(&scale(2), &[1, 4], 1.0);
+    }
+
+    #[test]
+    fn numbers_are_measured_by_their_middle() {
+        check_numbers(&HOURS, &[2, 4], 0.5);
+        check_numbers(&HOURS, &[1, 2, 4], 0.5);
+        check_numbers(&HOURS, &[0, 0], 0.0);
+        check_numbers(&HOURS, &[-3, 5], 1.0);
+        check(&HOURS, &[(Value::integer(1), 2), (Value::integer(3), 1)], 4.0 / 7.0);
+    }
+
+    #[test]
+    fn days_are_halfway_when_they_lie_a_month_apart() {
+        let day = |day| Value::Date(NaiveDate::from_ymd_opt(2026, 11, day).expect("a day of the calendar"));
+        check(&Kind::Date, &[(day(30), 1), (day(1), 1)], 29.0 / 59.0);
+        check(&Kind::Date, &[(day(4), 2), (day(1), 1)], 2.0 / 32.0);
+        check(&Kind::Date, &[(day(1), 2)], 0.0);
+    }
+
+    #[test]
+    fn what_is_said_otherwise_than_together_counts_and_of_words_half() {
+        assert_eq!(from_joint(&Kind::YesNo, 4, 1), 0.75);
+        assert_eq!(from_joint(&Kind::LongText, 4, 1), 0.375);
+        assert_eq!(from_joint(&Kind::YesNo, 2, 3), 0.0);
+        assert_eq!(from_joint(&Kind::YesNo, 0, 0), 0.0);
+    }
+}

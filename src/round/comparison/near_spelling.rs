@@ -139,6 +139,28 @@ mod tests {
         check("mailen", "malen", false);
         check("waarschuwen", "waarschuwen graag", false);
         check("cyberveilighied oefenenen", "cyberveiligheid oefenennn", false);
+        check("waarschuwen", "waarschuwnnnen", false);
+        check("waarschuwen", "waarscuhwne", false);
+    }
+
+    #[test]
+    fn only_words_of_eight_to_forty_letters_may_slip() {
+        check("oefening", "oefenimg", true);
+        check("oefening", "oefenin", false);
+        check("oefenin", "oefening", false);
+        check("oefenin", "oefenim", false);
+        check("crisis-team", "crisis-teem", true);
+        let word = |letters: usize| "a".repeat(letters);
+        check(&format!("{}b", word(39)), &format!("{}c", word(39)), true);
+        check(&format!("{}b", word(40)), &format!("{}c", word(40)), false);
+    }
+
+    #[test]
+    fn only_in_a_text_of_at_most_sixteen_words_a_slip_is_looked_for() {
+        let text = |words: usize, last: &str| format!("{}{last}", "en ".repeat(words - 1));
+        check(&text(16, "waarschuwen"), &text(16, "waarschuwn"), true);
+        check(&text(17, "waarschuwen"), &text(17, "waarschuwn"), false);
+        check("waarschuwen", "waarschuwn graag", false);
     }
 
     proptest! {

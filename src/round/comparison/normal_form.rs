@@ -31,6 +31,7 @@ mod tests {
         check("  Samen\n oefenen. ", "samen oefenen");
         check("Eén coördinator!", "een coordinator");
         check("“Phishing” (mail)", "phishing” (mail");
+        check("( samen )", "samen");
         check("...", "...");
     }
 

@@ -40,3 +40,48 @@ pub(super) fn numbers(groups: &[Group]) -> Vec<Decimal> {
     numbers.sort_unstable();
     numbers
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{groups, project, with_facts};
+    use super::*;
+
+    const HOURS: Kind = Kind::Hours { unit: None };
+    const NUMBER: Kind = Kind::Number { min: None, max: None, unit: None };
+
+    /// The lowest, the middle and the highest, and all together.
+    fn spread(kind: &Kind, said: &[(i64, usize)]) -> Option<(String, Option<String>)> {
+        let said: Vec<(Value, usize)> = said.iter().map(|(number, count)| (Value::integer(*number), *count)).collect();
+        with_facts(&project(), |_, facts| {
+            let spread = Spread::of(kind, &groups(&said), &Words::new(facts))?;
+            Some((format!("{} < {} < {}", spread.lowest, spread.middle, spread.highest), spread.total))
+        })
+    }
+
+    #[track_caller]
+    fn check(kind: &Kind, said: &[(i64, usize)], expected: &str, total: Option<&str>) {
+        assert_eq!(spread(kind, said), Some((expected.to_owned(), total.map(str::to_owned))));
+    }
+
+    #[test]
+    fn only_hours_and_amounts_add_up() {
+        check(&HOURS, &[(8, 1), (2, 1), (4, 2)], "2 uur < 4 uur < 8 uur", Some("18 uur"));
+        check(&Kind::Amount { unit: None }, &[(2, 1)], "€ 2 < € 2 < € 2", Some("€ 2"));
+        check(&NUMBER, &[(2, 1), (4, 1)], "2 < 3 < 4", None);
+    }
+
+    /// Between two levels lies none.
+    #[test]
+    fn the_middle_of_two_levels_is_told_as_both() {
+        let scale = Kind::Scale { levels: ["Begint", "Bezig", "Klaar"].map(str::to_owned).to_vec() };
+        check(&scale, &[(3, 1), (1, 1)], "1 (Begint) < tussen 1 (Begint) en 3 (Klaar) < 3 (Klaar)", None);
+        check(&scale, &[(3, 2), (1, 2), (2, 1)], "1 (Begint) < 2 (Bezig) < 3 (Klaar)", None);
+        check(&scale, &[(2, 2)], "2 (Bezig) < 2 (Bezig) < 2 (Bezig)", None);
+    }
+
+    #[test]
+    fn what_is_no_number_has_none() {
+        assert_eq!(spread(&Kind::Text, &[(2, 1)]), None);
+        assert_eq!(spread(&HOURS, &[]), None);
+    }
+}

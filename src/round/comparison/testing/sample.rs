@@ -1,7 +1,10 @@
 //! A small questionnaire with every kind of question that is compared, and a kopgroep that answers it.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, NaiveDate};
 
+use super::Group;
 use crate::catalog::Catalog;
 use crate::domain::{
     Answer, Answers, Choice, Circle, Comparison as Sign, Decimal, Departure, Depth, Earlier, Formula, FullId,
@@ -228,4 +231,19 @@ pub fn lively() -> Project {
         each.values_mut().for_each(|answer| answer.given = Some(morning));
     }
     project
+}
+
+/// What was said, and by how many.
+pub fn groups(said: &[(Value, usize)]) -> Vec<Group<'static>> {
+    let group = |(value, count): &(Value, usize)| Group {
+        value: Cow::Owned(value.clone()),
+        words: String::new(),
+        count: *count,
+        agreed: false,
+        joint: false,
+        organisations: Vec::new(),
+        beside: Vec::new(),
+        wordings: Vec::new(),
+    };
+    said.iter().map(group).collect()
 }
