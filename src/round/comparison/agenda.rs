@@ -82,3 +82,14 @@ fn minutes(weight: f64) -> u32 {
         _ => 5,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_greater_difference_gets_more_minutes() {
+        let weights = [0.01, 0.14, 0.15, 0.34, 0.35, 0.59, 0.6, 1.0];
+        assert_eq!(weights.map(minutes), [5, 5, 10, 10, 15, 15, 20, 20]);
+    }
+}

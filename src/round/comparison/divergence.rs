@@ -149,6 +149,8 @@ mod tests {
         check_numbers(&HOURS, &[1, 2, 4], 0.5);
         check_numbers(&HOURS, &[0, 0], 0.0);
         check_numbers(&HOURS, &[-3, 5], 1.0);
+        // One of them said something that is no number.
+        assert_eq!(divergence(&HOURS, &groups(&[(Value::integer(2), 1)]), 2), 0.0);
         check(&HOURS, &[(Value::integer(1), 2), (Value::integer(3), 1)], 4.0 / 7.0);
     }
 

@@ -188,6 +188,47 @@ fn the_greatest_difference_comes_first_and_facts_come_last() {
 }
 
 #[test]
+fn what_each_wants_itself_differs_by_nature_and_weighs_half() {
+    let mut project = project();
+    for (last, theme) in KOPGROEP.iter().zip(["oefenen", "delen", "leren", "inkopen"]) {
+        say(&mut project, "eigen-thema", last, given(Value::text(theme)));
+        say(&mut project, "samen-thema", last, given(Value::text(theme)));
+        say(&mut project, "bereikbaar", last, given(Value::Flag(theme == "delen")));
+    }
+    with_facts(&project, |catalog, facts| {
+        let compared = compare(catalog, facts);
+        let agenda = agenda(&compared);
+        let told = agenda
+            .points
+            .iter()
+            .map(|point| (point.side.question.id.local.as_str(), point.weight, point.minutes, point.about_itself));
+        let expected =
+            [("samen-thema", 1.0, 20, false), ("eigen-thema", 0.5, 15, false), ("bereikbaar", 0.25, 10, true)];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+    });
+}
+
+#[test]
+fn who_is_not_asked_or_spoke_together_is_no_silence() {
+    let unheard = |project: &Project| {
+        with_facts(project, |catalog, facts| {
+            let compared = compare(catalog, facts);
+            let unheard = agenda(&compared).unheard;
+            unheard.iter().map(|side| side.question.id.local.to_string()).collect::<Vec<_>>()
+        })
+    };
+    let mut project = project();
+    let before = unheard(&project);
+    assert!(before.contains(&"samen-doel".to_owned()), "{before:?}");
+    together(&mut project, "samen-doel", given(Value::text("Rust")));
+    for last in KOPGROEP {
+        say(&mut project, "bereikbaar", last, given(Value::Flag(false)));
+    }
+    let after = unheard(&project);
+    assert!(!after.contains(&"samen-doel".to_owned()) && !after.contains(&"specialist".to_owned()), "{after:?}");
+}
+
+#[test]
 fn a_subject_a_question_or_a_label_can_be_chosen() {
     let project = project();
     with_facts(&project, |catalog, facts: &Facts| {
