@@ -224,6 +224,8 @@ fn who_is_not_asked_or_spoke_together_is_no_silence() {
     for last in KOPGROEP {
         say(&mut project, "bereikbaar", last, given(Value::Flag(false)));
     }
+    // What was said when it was still asked, is no longer asked of anybody.
+    say(&mut project, "specialist", "a", given(Value::text("Iris")));
     let after = unheard(&project);
     assert!(!after.contains(&"samen-doel".to_owned()) && !after.contains(&"specialist".to_owned()), "{after:?}");
 }
