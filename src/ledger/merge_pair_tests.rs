@@ -104,8 +104,10 @@ fn record(project: &mut Project) -> &mut ActionRecord {
     project.actions.entry(question()).or_default()
 }
 
+type Edit = fn(&mut Project);
+
 /// One fact each.
-const CHANGES: [fn(&mut Project); 38] = [
+const CHANGES: [Edit; 38] = [
     |project| project.name = Some("Let Op".to_owned()),
     |project| project.region = Some("Lindeveld".to_owned()),
     |project| project.trekker = Some("Fatima".to_owned()),
@@ -201,7 +203,7 @@ fn who_was_taken_out_stays_as_long_as_she_says_something_or_is_named() {
     };
     let is_named = |project: &mut Project| together(project).state = State::Given(Value::text("haven"));
     let does_nothing = |_: &mut Project| {};
-    let changes: [(&dyn Fn(&mut Project), bool); 3] = [(&says, true), (&is_named, true), (&does_nothing, false)];
+    let changes: [(Edit, bool); 3] = [(says, true), (is_named, true), (does_nothing, false)];
     for (change, stays) in changes {
         let mut without = base();
         without.organisations.clear();
@@ -221,7 +223,7 @@ fn who_was_taken_out_stays_as_long_as_she_says_something_or_is_named() {
 
 /// What both changed, each in its own way, and what the history tells of the one that does not hold.
 #[track_caller]
-fn check_told(change: fn(&mut Project), other: fn(&mut Project), subject: &Subject, lost: &str) {
+fn check_told(change: Edit, other: Edit, subject: &Subject, lost: &str) {
     let (mut ours, mut theirs) = (base(), base());
     change(&mut ours);
     other(&mut theirs);
