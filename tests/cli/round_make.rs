@@ -8,7 +8,7 @@ fn every_organisation_of_the_kopgroep_gets_a_page() {
     let story = Story::with_project();
     let made = story.run(&["rondvraag", "maak", "verkennen"]).succeeds();
     let made = made
-        .says("rondvraag-gemeente-zuidwald.html: 4 vragen aan Gemeente Zuidwâld, en 9 voor wie meer tijd heeft")
+        .says("rondvraag-gemeente-zuidwald.html: 4 vragen aan Gemeente Zuidwâld, en 10 voor wie meer tijd heeft")
         .says("regio rondvraag lees");
     assert_eq!(made.output, "");
     assert!(story.read(GEMEENTE).contains("Vragen aan <bdi>Gemeente Zuidwâld</bdi>"));
