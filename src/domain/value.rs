@@ -81,6 +81,12 @@ pub enum Misfit {
     Twice {
         given: String,
     },
+    /// It says that nobody said yes, where others read something by somebody's yes.
+    NoConsent {
+        given: String,
+    },
+    /// A day that is yet to come, of something that was said.
+    YetToCome,
     /// The naming field of a record is not filled in.
     Nameless {
         field: String,

@@ -134,14 +134,9 @@ impl<'a> Facts<'a> {
         self.question(id).is_none_or(counts).then_some(answer)
     }
 
-    /// An answer that was given for others holds for what stood in them then, whoever changed them and whatever the clock said. Where
-    /// that was not written down, it holds until one of them is given later.
+    /// An answer that was given for others holds for what stood in them then, whoever changed them since and whatever the clock said.
     pub fn still_holds(&self, question: &Question, answer: &Answer) -> bool {
-        let changed = |id: &FullId| self.project.answer(id, None).is_some_and(|other| other.given > answer.given);
-        match &answer.given_for {
-            Some(words) => Some(words) == given_for(self.project, question).as_ref(),
-            None => answer.given.is_none() || !question.holds_for.iter().any(changed),
-        }
+        question.holds_for.is_empty() || answer.given_for == given_for(self.project, question)
     }
 
     /// The answer, unless it was given for something that is otherwise by now: then it is asked as if nobody had answered it.

@@ -220,6 +220,11 @@ pub fn refusal(misfit: &Misfit) -> Refusal {
             "kies alleen die, of laat die juist weg",
         ),
         Misfit::Twice { given } => Refusal::new(format!("'{given}' staat er twee keer"), "noem alles één keer"),
+        Misfit::NoConsent { given } => Refusal::new(
+            format!("'{given}' zegt niet wie ja zei"),
+            "laat de vraag open tot iemand het goed vindt: dan blijft het in de kopgroep",
+        ),
+        Misfit::YetToCome => Refusal::new("die dag moet nog komen", "noem de dag waarop iemand ja zei"),
         Misfit::Nameless { field } => Refusal::new(format!("'{field}' is nog leeg"), "vul dat veld eerst in"),
     }
 }

@@ -1,14 +1,17 @@
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::hand::Hand;
 use super::ledger::{Ledger, LedgerError};
 use super::meeting::agree;
 use super::place::move_places;
 use crate::domain::{
-    Answer, Answers, Change, Circle, FullId, Identifier, Item, Phase, Project, Question, Questionnaire, Scope, Stamp,
-    Standing, State, Subject, Value, Variant,
+    Answer, Answers, Change, Circle, Formula, FullId, Identifier, Item, Kind, Misfit, Phase, Project, Question,
+    Questionnaire, Scope, Stamp, Standing, State, Subject, Value, Variant,
 };
 use crate::expression::given_for;
+use crate::notation;
 
 impl Ledger<'_> {
     pub fn answer(&self, item: &Item) -> Option<&Answer> {
@@ -61,7 +64,22 @@ impl Ledger<'_> {
 
     fn check(&self, question: &Question, value: &Value) -> Result<(), LedgerError> {
         let registered = |id: &str| self.project.organisation(id).is_some();
-        question.kind.check(value, &registered).map_err(|misfit| LedgerError::Misfit(question.id.clone(), misfit))
+        let checked = question.kind.check(value, &registered).and_then(|()| match self.lets_out(question) {
+            true => check_consent(value, self.today),
+            false => Ok(()),
+        });
+        checked.map_err(|misfit| LedgerError::Misfit(question.id.clone(), misfit))
+    }
+
+    /// Whether another answer goes out by what is said here.
+    fn lets_out(&self, question: &Question) -> bool {
+        let asks_for = |condition: &Formula| {
+            let mut found = false;
+            condition.walk(&mut |part| found |= matches!(part, Formula::Answer(id) if *id == question.id));
+            found
+        };
+        let mut others = self.catalog.questions().filter_map(|other| other.consent.as_ref());
+        matches!(question.kind, Kind::Group { .. }) && others.any(asks_for)
     }
 
     /// Says again what was said before: it holds still. Whoever said it first stays in the history. What does not fit the question
@@ -204,6 +222,21 @@ pub(super) fn changes(
 fn last_change<'p>(project: &'p mut Project, item: &Item) -> Option<&'p mut Change> {
     let subject = Subject::Answer(item.clone());
     project.history.iter_mut().rev().find(|change| change.subject == subject)
+}
+
+/// Who said yes, and since when. A word that says that nobody did, would let out what waits for a name.
+fn check_consent(value: &Value, today: NaiveDate) -> Result<(), Misfit> {
+    let fields = value.items().iter().filter_map(Value::as_record).flat_map(|record| record.values());
+    for field in fields {
+        match field {
+            Value::Text(text) if notation::says_nobody(text) => {
+                return Err(Misfit::NoConsent { given: text.trim().to_owned() });
+            }
+            Value::Date(day) if *day > today => return Err(Misfit::YetToCome),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn given_now(question: &Question, state: State, stamp: &Stamp, source: Option<&str>) -> Answer {

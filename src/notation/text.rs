@@ -7,6 +7,14 @@ pub fn capital(word: &str) -> String {
     }
 }
 
+/// Whether somebody who is asked who it is says that it is nobody, or not yet anybody.
+pub fn says_nobody(text: &str) -> bool {
+    const WORDS: [&str; 10] =
+        ["nee", "neen", "nog niet", "niet", "niemand", "nog niemand", "geen", "onbekend", "-", "?"];
+    let text = text.trim().trim_end_matches('.').to_lowercase();
+    WORDS.contains(&text.as_str())
+}
+
 /// The text with a full stop behind it, unless it ends already.
 pub fn sentence(text: &str) -> String {
     let text = text.trim_end();

@@ -174,7 +174,7 @@ impl Knife<'_> {
             State::Given(value) => State::Given(self.value(&question.kind, value)?),
             other => other.clone(),
         };
-        Some(Answer { state, by: None, note: None, source: None, given_for: None, ..answer.clone() })
+        Some(Answer { state, by: None, note: None, source: None, ..answer.clone() })
     }
 
     fn names_somebody_withheld(&self, answer: &Answer) -> bool {

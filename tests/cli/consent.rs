@@ -36,6 +36,24 @@ fn a_yes_is_for_the_name_it_was_given_for() {
 }
 
 #[test]
+fn a_no_and_a_day_to_come_are_no_yes() {
+    let story = example();
+    answer(&story, &format!("gezicht={ANOTHER}"));
+    for (words, told) in [
+        ("nee", "'nee' zegt niet wie ja zei"),
+        ("Niemand", "'Niemand' zegt niet wie ja zei"),
+        ("Karel Kamerman | 1 januari 2030", "die dag moet nog komen"),
+    ] {
+        let asked = ["fase", "ontwikkelen", "--geen-vragen", "--antwoord", &format!("gezicht-toestemming={words}")];
+        story.run(&asked).ends_with(1).says(told);
+        assert!(!flyer(&story).contains(ANOTHER), "{words}");
+    }
+    let walk = ["fase", "ontwikkelen", "--eenvoudig", "--vraag", "gezicht-toestemming"];
+    story.type_at(&walk, "nee\n").says("'nee' zegt niet wie ja zei");
+    assert!(!flyer(&story).contains(ANOTHER));
+}
+
+#[test]
 fn a_yes_that_lapsed_is_asked_again_and_enter_does_not_give_it() {
     let story = example();
     answer(&story, &format!("gezicht={ANOTHER}"));

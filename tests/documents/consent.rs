@@ -1,5 +1,6 @@
 //! What somebody has yet to consent to stays with the kopgroep.
 use regio::domain::{Answer, Answers, Edition, FullId, Identifier, Meaning, Project, State, Tlp, Value};
+use regio::expression::given_for;
 
 use crate::desk::{CATALOG, SHIPPED, example, in_every_format, made};
 
@@ -40,10 +41,10 @@ fn say(project: &mut Project, question: &str, words: Option<&str>) {
 }
 
 fn put(project: &mut Project, question: &str, value: Option<Value>) {
-    let question = FullId::parse(question).expect("it is the id of a question");
-    assert!(CATALOG.question(&question).is_some(), "{question} is asked");
+    let id = FullId::parse(question).expect("it is the id of a question");
+    let given_for = given_for(project, CATALOG.question(&id).expect("it is asked"));
     let state = value.map_or(State::Open, State::Given);
-    project.answers.insert(question, Answers::Together(Answer { state, ..Answer::open() }));
+    project.answers.insert(id, Answers::Together(Answer { state, given_for, ..Answer::open() }));
 }
 
 /// Every document for others, in every format, with what it is.
@@ -196,15 +197,12 @@ fn the_flyer_tells_where_to_reach_its_face_only_when_that_was_said_to_be_for_all
         "{flyer}"
     );
     say(&mut project, "ontwikkelen.gezicht-bereiken", Some(ADDRESS));
+    assert!(!plain("flyer", &project).contains("Cornelis Hoek"), "the yes was for the face without that address");
+    says_yes(&mut project, "ontwikkelen.gezicht-toestemming", true);
     let flyer = plain("flyer", &project);
     assert!(flyer.contains(ADDRESS) && flyer.contains(ELSEWHERE), "{flyer}");
     // It was said of one face, and is not of the next.
-    for (id, day) in [("gezicht-bereiken", 1), ("gezicht", 2)] {
-        let id = FullId::parse(&format!("ontwikkelen.{id}")).expect("it is the id of a question");
-        let given = format!("2026-10-0{day}T10:00:00+02:00").parse().expect("is a moment");
-        let answers = project.answers.get_mut(&id).expect("it was answered");
-        answers.each_mut().into_iter().for_each(|(_, answer)| answer.given = Some(given));
-    }
+    say(&mut project, "ontwikkelen.gezicht", Some("Marie Hoek"));
     let flyer = plain("flyer", &project);
     assert!(!flyer.contains(ADDRESS) && flyer.contains(ELSEWHERE), "{flyer}");
 }
