@@ -9,8 +9,8 @@ pub fn remarks(document: &Document, format: Format, printed: &Printed, meant: Op
     let unseen = [
         pictures(printed.unseen.pictures),
         letters(&printed.unseen, format),
-        withheld(document.withheld().len()),
-        left_out(document.left_out.len()),
+        hidden(&document.withheld(), &format!("daar staat '{NOT_FOR_THESE_READERS}'")),
+        hidden(&document.left_out, "wat daarover gaat, staat er niet in"),
         backs(document, format),
     ];
     let unseen = notation::joined(unseen.iter().flatten(), " ");
@@ -54,14 +54,15 @@ fn letters(unseen: &Unseen, format: Format) -> Option<String> {
     Some(format!("Een {format} kent niet alle letters van {shown}{more}: daar staan codes. Kies docx of html."))
 }
 
-fn withheld(count: usize) -> Option<String> {
-    let counted = notation::counted(count, "antwoord", "antwoorden");
-    (count > 0).then(|| format!("Deze lezers mogen {counted} niet zien: daar staat '{NOT_FOR_THESE_READERS}'."))
-}
-
-fn left_out(count: usize) -> Option<String> {
-    let counted = notation::counted(count, "antwoord", "antwoorden");
-    (count > 0).then(|| format!("Deze lezers mogen {counted} niet zien: wat daarover gaat, staat er niet in."))
+/// Which answers the readers may not see, and what that makes of the paper.
+fn hidden(questions: &[impl AsRef<str>], so: &str) -> Option<String> {
+    let mut named: Vec<&str> = questions.iter().map(AsRef::as_ref).collect();
+    named.dedup();
+    let more = named.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| format!("nog {more}"));
+    let told = notation::enumeration(named.iter().take(MOST).map(|label| (*label).to_owned()).chain(more));
+    let counted = notation::counted(questions.len(), "antwoord", "antwoorden");
+    (!questions.is_empty()).then(|| format!("Deze lezers mogen {counted} niet zien ({told}): {so}."))
 }
 
 /// No browser can be made to leave a page empty.
@@ -111,7 +112,7 @@ mod tests {
                 "Past niet op 1 bladzijde: het zijn er 3. Maak de langste antwoorden korter.",
                 &format!(
                     "Er staan 2 plaatjes niet in. Kies {} als je lezers die moeten zien. Een pdf kent niet alle letters van 北京: daar \
-                     staan codes. Kies docx of html. Deze lezers mogen 1 antwoord niet zien: daar staat 'niet voor deze lezers'.",
+                     staan codes. Kies docx of html. Deze lezers mogen 1 antwoord niet zien (Trekker): daar staat 'niet voor deze lezers'.",
                     if cfg!(feature = "pdf") { "html, pdf of docx" } else { "html" }
                 ),
             ],

@@ -63,3 +63,33 @@ fn a_yes_that_lapsed_is_asked_again_and_enter_does_not_give_it() {
     let open = story.type_at(&["fase", "ontwikkelen", "--eenvoudig", "--open"], &"\n".repeat(30));
     open.says("mogen naam en adres van het gezicht naar buiten");
 }
+
+/// Who gave the yes in a copy never saw the name that came meanwhile.
+#[test]
+fn a_yes_that_comes_with_a_copy_is_for_the_name_of_that_copy() {
+    let story = example();
+    story.write("kopie.toml", &story.project());
+    answer(&story, &format!("gezicht={ANOTHER}"));
+    let yes = "gezicht-toestemming=Selma Kwelsteen | 23 november 2026";
+    let in_copy = ["fase", "ontwikkelen", "--geen-vragen", "--antwoord", yes, "--project", "kopie.toml"];
+    story.run(&in_copy).succeeds();
+    story.run(&["samenvoegen", "kopie.toml"]).succeeds();
+    assert!(story.project().contains("2026-11-23") && !flyer(&story).contains(ANOTHER));
+}
+
+/// Not in the terminal and not in a file; who makes it hears which answers they are.
+#[test]
+fn who_makes_a_paper_hears_what_its_readers_may_not_see() {
+    let story = example();
+    answer(&story, &format!("gezicht={ANOTHER}"));
+    let made = story.run(&["document", "pitch", "--uit", "pitch.html"]).succeeds();
+    made.says(
+        "Deze lezers mogen 1 antwoord niet zien (Gezicht van het initiatief): wat daarover gaat, staat er niet in.",
+    );
+    let pitch = story.read("pitch.html");
+    assert!(!pitch.contains(ANOTHER) && !pitch.contains("deze lezers"));
+    story
+        .run(&["document", "alles", "--uit", "stukken", "--formaat", "markdown"])
+        .succeeds()
+        .says("Niet alles mogen de lezers zien van: ");
+}

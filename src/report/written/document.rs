@@ -33,10 +33,8 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     let asks: Vec<FullId> = wording.questions().cloned().collect();
     let writer = Writer { catalog, whole: facts, facts: &shown, edition: choice.edition, asks: &asks, since };
     let blocks = joined(wording.parts.iter().flat_map(|part| writer.part(part)));
-    let (mut blocks, left_out) = match wording.layout {
-        wording::Layout::Page => (blocks, Vec::new()),
-        wording::Layout::Slides | wording::Layout::Flyer => handed_out(&blocks),
-    };
+    let goes_out = wording.edition == Edition::Public || wording.layout != wording::Layout::Page;
+    let (mut blocks, left_out) = if goes_out { handed_out(&blocks) } else { (blocks, Vec::new()) };
     if blocks.is_empty() {
         blocks.push(paragraph("Voor deze lezers staat hier niets."));
     }
