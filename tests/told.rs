@@ -84,7 +84,7 @@ pub fn project(questionnaire: &Identifier, row: &Table, said: NaiveDate) -> Proj
 }
 
 /// Whatever holds for other answers was said for those of this project.
-fn said_for_what_stands_there(mut project: Project) -> Project {
+pub fn said_for_what_stands_there(mut project: Project) -> Project {
     for question in catalog().questions() {
         let given_for = given_for(&project, question);
         if let Some(answers) = project.answers.get_mut(&question.id) {

@@ -47,12 +47,19 @@ pub(super) fn read_question(table: &Table, reader: &mut Reader) -> Option<Questi
     })
 }
 
+/// Said once, of what is said once: of the words of each organisation there would be no telling whose changed.
 fn read_holds_for(table: &Table, reader: &mut Reader) -> Vec<FullId> {
+    let Some(names) = reader.names else { return Vec::new() };
+    let is_each = scope_of(table).is_each();
     let mut named = Vec::new();
     for one in table.texts("holds_for") {
         let id = Identifier::parse(one.value).map(|local| FullId::new(reader.id, &local));
-        match id.filter(|id| reader.names.is_none_or(|names| names.question(id).is_some())) {
-            Some(id) => named.push(id),
+        match id.and_then(|id| names.question(&id).map(|question| (id, question.scope))) {
+            Some((id, scope)) if !is_each && !scope.is_each() => named.push(id),
+            Some(_) => {
+                let fault = Fault::at(one.span, "'holds_for' kan niet bij een vraag met 'per', en er geen noemen");
+                reader.fault(fault.tip("haal 'holds_for' of 'per' weg"));
+            }
             None => {
                 let fault = Fault::at(one.span, format!("er is geen vraag '{}' in deze vragenlijst", one.value));
                 reader.fault(fault.tip("noem de vragen waar dit antwoord bij hoort"));

@@ -16,6 +16,14 @@ pub fn optional(typed: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDat
     typed.map(read).transpose()
 }
 
+/// Refuses a day that is yet to come, of what has to have been.
+pub fn has_been(date: NaiveDate, today: NaiveDate, tip: &str) -> Result<()> {
+    if date <= today {
+        return Ok(());
+    }
+    Err(Failure::new(format!("{} is nog niet geweest", notation::date(date))).tip(tip))
+}
+
 /// What to say of something that happened on a day that is yet to come.
 pub fn to_come(date: NaiveDate, today: NaiveDate) -> Option<String> {
     (date > today).then(|| notation::is_to_come(date))

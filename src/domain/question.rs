@@ -39,7 +39,7 @@ pub struct Question {
     pub tlp: Option<Tlp>,
     /// Until this holds, the answer stays with the kopgroep, whatever its label.
     pub consent: Option<Formula>,
-    /// The answers that it was given for, as they stood: when one of them is of a later day or hour, this one holds no more.
+    /// The questions for whose answers it is given: it holds for the words that stood there then and for no others.
     pub holds_for: Vec<FullId>,
     pub review_after: Option<Period>,
     pub means: Option<Meaning>,

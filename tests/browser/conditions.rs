@@ -161,7 +161,10 @@ fn whole_world(catalog: &Catalog, conditions: &[Named], seed: u64) -> Json {
             outcomes.push(json!([index, organisation.map(|one| &one.id), flag]));
         }
     }
-    let said = project.everything_said();
+    let said = project.everything_said().filter(|(id, _, answer)| {
+        let question = catalog.question(id).expect("it is asked");
+        facts.still_holds(question, answer)
+    });
     let said = said.map(|(id, organisation, answer)| json!([id.to_string(), organisation, state(&answer.state)]));
     let mut world = world(&project);
     world["answers"] = said.collect();

@@ -121,6 +121,8 @@ fn what_went_wrong_stays_in_the_kopgroep_until_she_says_yes() {
     assert!(read("kopgroep") && !read("deelnemers") && !read("openbaar"));
     story.run(&["gebeurtenis", "akkoord", "raket", "Wie ook"]).ends_with(1).says("er is geen gebeurtenis met 'raket'");
     story.run(&["gebeurtenis", "akkoord", "e", "Wie ook"]).ends_with(1).says("er zijn 2 gebeurtenissen");
+    let to_come = ["gebeurtenis", "akkoord", "KLIMAAT", "Kwekerij Zonneveld", "--sinds", "1-1-2030"];
+    story.run(&to_come).ends_with(1).says("is nog niet geweest");
     story.run(&["gebeurtenis", "akkoord", "KLIMAAT", "Kwekerij Zonneveld"]).succeeds();
     assert!(read("kopgroep") && read("deelnemers"));
     story.run(&["geschiedenis"]).succeeds().shows("Wie goedvindt dat anderen").shows("Kwekerij Zonneveld");

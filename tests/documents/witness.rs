@@ -8,6 +8,7 @@ use regio::domain::{
 };
 
 use crate::desk::{CATALOG, today};
+use crate::told::said_for_what_stands_there;
 
 /// Where a word stands, which says who may read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +75,7 @@ impl Witness {
             witness.answers(question);
         }
         witness.records();
+        witness.project = said_for_what_stands_there(witness.project);
         witness
     }
 

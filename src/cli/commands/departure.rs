@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
-use super::super::failure::{Ended, Failure};
+use super::super::dates;
+use super::super::failure::Ended;
 use super::super::present;
 use super::super::workplace::Workplace;
 use crate::domain::{Departure, FullId, Organisation, Place};
@@ -15,12 +16,8 @@ pub fn leave(
     left: NaiveDate,
     [left_because, left_behind]: [Option<String>; 2],
 ) -> Ended {
-    if left > workplace.today {
-        let failure = Failure::new(format!("{} is nog niet geweest", notation::date(left)));
-        return Err(
-            failure.tip("schrijf het op als de organisatie echt weg is, of zet er een stap voor: regio stap nieuw")
-        );
-    }
+    let tip = "schrijf het op als de organisatie echt weg is, of zet er een stap voor: regio stap nieuw";
+    dates::has_been(left, workplace.today, tip)?;
     let mut open = workplace.change_project()?;
     let departure = Departure { left: Some(left), left_because, left_behind };
     let said = Particulars { place: Some(Place::Departed), departure, ..Particulars::default() };

@@ -119,6 +119,7 @@ fn add(workplace: &Workplace, new: &EventNew) -> Ended {
 /// Without a name the yes is taken back.
 fn agree(workplace: &Workplace, which: &Which, who: Option<&str>, since: Option<&str>) -> Ended {
     let since = dates::or_today(since, workplace.today)?;
+    dates::has_been(since, workplace.today, "noem de dag waarop iemand ja zei")?;
     let mut open = workplace.change_project()?;
     let event = meant(workplace, &open.project, which)?;
     let who = who.map(|who| who_agrees(&open.project, who)).transpose()?;
