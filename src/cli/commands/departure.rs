@@ -1,9 +1,8 @@
 use chrono::NaiveDate;
 
-use super::super::dates;
 use super::super::failure::Ended;
-use super::super::present;
 use super::super::workplace::Workplace;
+use super::super::{dates, present};
 use crate::domain::{Departure, FullId, Organisation, Place};
 use crate::ledger::{Particulars, naming};
 use crate::notation;
