@@ -6,10 +6,11 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 use regio::built_in::catalog;
 use regio::domain::{FullId, Identifier, Phase, Project, Scope};
-use regio::expression::given_for;
 use regio::project_file::{Outline, read};
 use regio::source::SourceFile;
 use toml::{Table, Value};
+
+use crate::desk::said_for_what_stands_there;
 
 const KOPGROEP: &[&str] = &["noord", "oost", "west"];
 const OTHERS: &[&str] = &["zuid", "a", "b", "c", "d", "e", "f", "g", "h", "i"];
@@ -81,17 +82,6 @@ pub fn project(questionnaire: &Identifier, row: &Table, said: NaiveDate) -> Proj
         assert!(fault.is_none(), "{question}: {fault:?}");
     }
     said_for_what_stands_there(read.project)
-}
-
-/// Whatever holds for other answers was said for those of this project.
-pub fn said_for_what_stands_there(mut project: Project) -> Project {
-    for question in catalog().questions() {
-        let given_for = given_for(&project, question);
-        if let Some(answers) = project.answers.get_mut(&question.id) {
-            answers.each_mut().into_iter().for_each(|(_, answer)| answer.given_for.clone_from(&given_for));
-        }
-    }
-    project
 }
 
 fn answer(text: &mut String, place: &str, value: &Value, said: NaiveDate) {

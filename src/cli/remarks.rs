@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::arguments::Format;
 use crate::document::{Document, NOT_FOR_THESE_READERS, OpenSpot};
 use crate::notation;
@@ -11,6 +13,7 @@ pub fn remarks(document: &Document, format: Format, printed: &Printed, meant: Op
         letters(&printed.unseen, format),
         hidden(&document.withheld(), &format!("daar staat '{NOT_FOR_THESE_READERS}'")),
         hidden(&document.left_out, "wat daarover gaat, staat er niet in"),
+        awaiting(&document.awaiting_consent),
         backs(document, format),
     ];
     let unseen = notation::joined(unseen.iter().flatten(), " ");
@@ -63,6 +66,11 @@ fn hidden(questions: &[impl AsRef<str>], so: &str) -> Option<String> {
     let told = notation::enumeration(named.iter().take(MOST).map(|label| (*label).to_owned()).chain(more));
     let counted = notation::counted(questions.len(), "antwoord", "antwoorden");
     (!questions.is_empty()).then(|| format!("Deze lezers mogen {counted} niet zien ({told}): {so}."))
+}
+
+fn awaiting(questions: &BTreeSet<String>) -> Option<String> {
+    let named = notation::enumeration(questions);
+    (!questions.is_empty()).then(|| format!("Op toestemming wacht: {named}. Tot iemand ja zegt, blijft die plek open."))
 }
 
 /// No browser can be made to leave a page empty.

@@ -28,6 +28,8 @@ pub use schema::schema;
 pub use sheet::{ColumnKind, Datum, Sheet, SheetColumn};
 pub use speaker_notes::SpeakerNotes;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 /// One document. All texts are data: a renderer escapes them for its own format and shows control characters as signs.
@@ -47,6 +49,9 @@ pub struct Document {
     /// it, and not for who reads it.
     #[serde(skip)]
     pub left_out: Vec<String>,
+    /// The questions whose spot is open because somebody has yet to say yes. This too is for who makes it.
+    #[serde(skip)]
+    pub awaiting_consent: BTreeSet<String>,
 }
 
 impl Document {
@@ -61,6 +66,7 @@ impl Document {
             imprint: None,
             blocks,
             left_out: Vec::new(),
+            awaiting_consent: BTreeSet::new(),
         }
     }
 

@@ -24,6 +24,8 @@ pub struct PaperEntry {
     is_mostly_open: bool,
     /// So many answers its readers may not see.
     hidden: usize,
+    /// So many answers may not leave the kopgroep until somebody says yes: their spots are open in it.
+    awaiting: usize,
 }
 
 impl PaperEntry {
@@ -34,28 +36,33 @@ impl PaperEntry {
             open: open_spots(wording, catalog, facts).len(),
             is_mostly_open: is_mostly_open(wording, catalog, facts),
             hidden: 0,
+            awaiting: 0,
         }
     }
 
+    /// The same with what its readers may not see of it, or not yet.
     #[must_use]
-    pub fn hiding(self, hidden: usize) -> PaperEntry {
-        PaperEntry { hidden, ..self }
+    pub fn made(self, document: &Document) -> PaperEntry {
+        let hidden = document.withheld().len() + document.left_out.len();
+        PaperEntry { hidden, awaiting: document.awaiting_consent.len(), ..self }
     }
 
     pub fn worksheets(facts: &Facts) -> PaperEntry {
         let entry = worksheets_entry(facts.project);
-        PaperEntry { name: entry.name, about: entry.about, open: 0, is_mostly_open: false, hidden: 0 }
+        PaperEntry { name: entry.name, about: entry.about, open: 0, is_mostly_open: false, hidden: 0, awaiting: 0 }
     }
 
     fn state(&self) -> String {
         let hidden = notation::counted(self.hidden, "antwoord", "antwoorden");
         let hidden = (self.hidden > 0).then(|| format!("zonder {hidden} die deze lezers niet mogen zien"));
-        let open = match self.open {
+        let open = match self.open + self.awaiting {
             0 => hidden.is_none().then(|| "klaar om te lezen".to_owned()),
             open if self.is_mostly_open => Some(format!("nog vooral leeg: {}", spots(open))),
             open => Some(format!("nog {}", spots(open))),
         };
-        notation::joined(open.iter().chain(&hidden), "; ").unwrap_or_default()
+        let awaiting = notation::counted(self.awaiting, "antwoord wacht", "antwoorden wachten");
+        let awaiting = (self.awaiting > 0).then(|| format!("{awaiting} op toestemming"));
+        notation::joined(open.iter().chain(&awaiting).chain(&hidden), "; ").unwrap_or_default()
     }
 }
 
@@ -85,11 +92,15 @@ impl PaperSet {
         let empty = self.papers.iter().filter(|paper| paper.is_mostly_open).map(|paper| &paper.name);
         let empty = notation::enumeration(empty);
         let empty = (!empty.is_empty()).then(|| format!("Nog vooral leeg: {empty}."));
-        let hidden = self.papers.iter().filter(|paper| paper.hidden > 0).map(|paper| &paper.name);
-        let hidden = notation::enumeration(hidden);
-        let hidden = (!hidden.is_empty()).then(|| format!("Niet alles mogen de lezers zien van: {hidden}."));
+        let names = |of: fn(&PaperEntry) -> usize| {
+            let names = self.papers.iter().filter(|paper| of(paper) > 0).map(|paper| &paper.name);
+            Some(notation::enumeration(names)).filter(|names| !names.is_empty())
+        };
+        let hidden =
+            names(|paper| paper.hidden).map(|papers| format!("Niet alles mogen de lezers zien van: {papers}."));
+        let awaiting = names(|paper| paper.awaiting).map(|papers| format!("Op toestemming wacht iets in: {papers}."));
         let left_out = self.reasons().map(|(names, why)| format!("Niet gemaakt: {names}, want {why}."));
-        empty.into_iter().chain(hidden).chain(left_out).collect()
+        empty.into_iter().chain(awaiting).chain(hidden).chain(left_out).collect()
     }
 
     /// What was left out for the same reason, with that reason.
@@ -139,17 +150,28 @@ mod tests {
             open,
             is_mostly_open,
             hidden: 0,
+            awaiting: usize::from(name == "pitch"),
         };
         assert_eq!(set.add(paper("uitnodiging", 1, false)), "01-uitnodiging");
         assert_eq!(set.add(paper("flyer", 7, true)), "02-flyer");
+        assert_eq!(set.add(paper("pitch", 0, false)), "03-pitch");
         set.leave_out("agenda", "dat kan niet als ics");
         set.leave_out("verslag", "dat kan niet als ics");
         assert_eq!(
             set.told(),
-            ["Nog vooral leeg: flyer.", "Niet gemaakt: agenda en verslag, want dat kan niet als ics."]
+            [
+                "Nog vooral leeg: flyer.",
+                "Op toestemming wacht iets in: pitch.",
+                "Niet gemaakt: agenda en verslag, want dat kan niet als ics."
+            ]
         );
         let words = format!("{:?}", set.document().blocks);
-        for said in ["nog 1 open plek", "nog vooral leeg: 7 open plekken", "Agenda en verslag"] {
+        for said in [
+            "nog 1 open plek",
+            "nog vooral leeg: 7 open plekken",
+            "nog 1 open plek; 1 antwoord wacht op toestemming",
+            "Agenda en verslag",
+        ] {
             assert!(words.contains(said), "{words}");
         }
     }

@@ -107,7 +107,8 @@ fn what_nobody_answered_can_be_filled_in_by_hand_and_the_list_says_from_whom() {
     story
         .run(&["document"])
         .succeeds()
-        .shows("Nog in te vullen: Rol (van iedereen); Aan te spreken op (van iedereen).");
+        .shows("Rol (van iedereen); Aan te spreken op (van iedereen)")
+        .shows("Leiding van het werk");
     let own_role = &["noteer", "ontwikkelen.rol", "denkt-mee", "--voor", "gemeente-zuidwald"][..];
     story.run(own_role).succeeds();
     story.run(roles).succeeds().shows_no("Verdeel samen").shows("nog open");

@@ -78,20 +78,43 @@ fn without_consent_no_document_for_others_tells_the_story() {
 /// Who gets a flyer or sees a slide is not told what is kept back; who makes it is.
 #[test]
 fn what_is_handed_out_does_not_say_that_something_is_kept_back() {
-    for (id, other) in [("flyer", "Wat het kan opleveren"), ("presentatie", "Er valt ook iets te winnen")] {
+    for (id, head) in [("flyer", "Wat het kan opleveren"), ("presentatie", "Wat we samen willen")] {
+        let mut project = told(Some("met-naam"), STORY);
+        let hidden = if id == "flyer" { Meaning::CommunicationChance } else { Meaning::GoalPublic };
+        let question = CATALOG.meaning(hidden).expect("it is asked");
+        let answers = project.answers.get_mut(&question.id).expect("it is answered");
+        answers.each_mut().into_iter().for_each(|(_, answer)| answer.tlp = Some(Tlp::Amber));
         let wording = SHIPPED.iter().find(|wording| wording.id.as_str() == id).expect("there is such a document");
-        let project = told(Some("nog-niet"), STORY);
         let document = made(wording, &project, Edition::Public);
         assert_eq!(document.withheld(), Vec::<&str>::new(), "{id}");
-        assert!(document.left_out.contains(&"Voorbeeld van een incident".to_owned()), "{id}: {:?}", document.left_out);
+        assert!(document.left_out.contains(&question.label), "{id}: {:?}", document.left_out);
         for (format, text) in in_every_format(&document) {
-            assert!(!text.contains("deze lezers") && !text.contains("Voorbeeld van een incident"), "{id} {format}");
+            assert!(!text.contains("deze lezers") && !text.contains(&question.label), "{id} {format}");
         }
         let text = plain(id, &project);
-        assert!(
-            text.contains(other) && !text.contains("Wat er kan gebeuren") && !text.contains("gewone ochtend"),
-            "{id}: {text}"
-        );
+        assert!(text.contains(STORY) && !text.contains(head), "{id}: {text}");
+    }
+}
+
+/// What waits for a yes is open as if nobody had said it, in every paper for others; who makes it hears what it waits for.
+#[test]
+fn what_waits_for_a_yes_is_an_open_spot() {
+    let mut project = told(Some("nog-niet"), STORY);
+    say(&mut project, "verkennen.aanmelden-bij", Some("ilse@haven.example"));
+    says_yes(&mut project, "verkennen.aanmelden-toestemming", false);
+    for (id, label) in [
+        ("uitnodiging", "Aanmelden bij"),
+        ("flyer", "Voorbeeld van een incident"),
+        ("presentatie", "Voorbeeld van een incident"),
+    ] {
+        let wording = SHIPPED.iter().find(|wording| wording.id.as_str() == id).expect("there is such a document");
+        let document = made(wording, &project, wording.edition);
+        let open: Vec<String> = document.open_spots().into_iter().map(|spot| spot.question).collect();
+        assert!(open.contains(&label.to_owned()), "{id}: {open:?}");
+        assert!(document.awaiting_consent.contains(label), "{id}: {:?}", document.awaiting_consent);
+        assert!(!plain(id, &project).contains("deze lezers"), "{id}");
+        let inside = made(wording, &project, Edition::Kopgroep);
+        assert!(inside.awaiting_consent.is_empty(), "{id}: the kopgroep reads it");
     }
 }
 

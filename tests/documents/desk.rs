@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use regio::catalog::Catalog;
 use regio::document::Document;
 use regio::domain::{Edition, Project};
-use regio::expression::Facts;
+use regio::expression::{Facts, given_for};
 use regio::project_file::Outline;
 use regio::render::{Docx, Html, Markdown, Plain, Renderer, Terminal};
 use regio::report::{WrittenChoice, written};
@@ -73,4 +73,15 @@ pub fn in_format(format: &'static str, document: &Document) -> (&'static str, St
         _ => panic!("{format} is no format"),
     };
     (format, String::from_utf8(bytes).expect("it is text"))
+}
+
+/// Whatever holds for other answers was said for those of this project.
+pub fn said_for_what_stands_there(mut project: Project) -> Project {
+    for question in CATALOG.questions() {
+        let given_for = given_for(&project, question);
+        if let Some(answers) = project.answers.get_mut(&question.id) {
+            answers.each_mut().into_iter().for_each(|(_, answer)| answer.given_for.clone_from(&given_for));
+        }
+    }
+    project
 }

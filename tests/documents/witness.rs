@@ -7,8 +7,7 @@ use regio::domain::{
     Scope, Standing, State, Subject, Tlp, Value, Variant,
 };
 
-use crate::desk::{CATALOG, today};
-use crate::told::said_for_what_stands_there;
+use crate::desk::{CATALOG, said_for_what_stands_there, today};
 
 /// Where a word stands, which says who may read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -246,7 +246,7 @@ impl Making<'_> {
         let wording = find(texts, name)?;
         fits(THAT, format, besides(name))?;
         let edition = self.edition(wording);
-        let mut hidden = 0;
+        let mut entry = PaperEntry::of(wording, self.open.catalog, self.facts);
         let bytes = match format {
             Format::Csv | Format::Xlsx => {
                 present::cells(self.settings, &report::answers_sheet(self.open.catalog, self.facts, edition))?
@@ -256,11 +256,11 @@ impl Making<'_> {
                 let document = self.written(wording)?;
                 let bytes = present::printed(self.settings, &document)?.bytes;
                 self.keep_printed(&document);
-                hidden = document.withheld().len() + document.left_out.len();
+                entry = entry.made(&document);
                 bytes
             }
         };
-        Ok((PaperEntry::of(wording, self.open.catalog, self.facts).hiding(hidden), bytes))
+        Ok((entry, bytes))
     }
 
     fn refuse_edition(&self) -> Result<()> {

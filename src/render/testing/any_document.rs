@@ -1,5 +1,7 @@
 //! Documents of every shape with every text, for what must hold whatever a user typed.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::option;
@@ -22,6 +24,7 @@ pub(super) fn document() -> impl Strategy<Value = Document> {
             imprint: Imprint::parse("K7M-4XP"),
             blocks,
             left_out: Vec::new(),
+            awaiting_consent: BTreeSet::new(),
         }
     })
 }

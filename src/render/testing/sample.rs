@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::document::{
@@ -32,6 +34,7 @@ pub(super) fn document_with(words: &str) -> Document {
         layout: Layout::Page,
         imprint: Imprint::parse("K7M-4XP"),
         left_out: Vec::new(),
+        awaiting_consent: BTreeSet::new(),
         blocks: vec![
             Block::Heading { level: 1, text: text("Eerst deze zes") },
             Block::Checklist(vec![

@@ -88,9 +88,14 @@ fn agreed_paragraph(side: &Side) -> Option<Block> {
         true => notation::on_one_line(&group.words),
         false => format!("{} ({})", notation::on_one_line(&group.words), share(group.count, side.speakers)),
     };
-    let word = if all { "Allemaal:" } else { "De meesten:" };
+    let word = if all { notation::capital(all_of(side)) } else { "De meesten".to_owned() };
     let said = notation::sentence(&notation::enumeration(agreed.iter().map(said)));
-    Some(Block::Paragraph(led_by(word, format!(" {said}"))))
+    Some(Block::Paragraph(led_by(format!("{word}:"), format!(" {said}"))))
+}
+
+/// Who is silent has said nothing that all say.
+fn all_of(side: &Side) -> &'static str {
+    if side.silent.is_empty() { "allemaal" } else { "allen die iets zeiden" }
 }
 
 /// Whether the answers are told, and not counted.
@@ -116,7 +121,7 @@ fn worded(side: &Side, group: &Group, notes: &HashMap<&Identifier, Vec<&str>>, d
     let mut term = vec![Inline::Strong(detail.who(speakers))];
     if group.count > 1 {
         term.push(Inline::Text(match group.agreed {
-            true if group.count == side.speakers => " (allemaal)".to_owned(),
+            true if group.count == side.speakers => format!(" ({})", all_of(side)),
             true => format!(" (de meesten: {})", share(group.count, side.speakers)),
             false => format!(" ({})", share(group.count, side.speakers)),
         }));

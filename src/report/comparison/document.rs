@@ -71,7 +71,8 @@ impl Comparison<'_, '_> {
     fn agreed_blocks(&self) -> Vec<Block> {
         let (alike, agreed): (Vec<_>, Vec<_>) = self.agreed.iter().partition(|one| one.is_about_itself());
         let told = match agreed.is_empty() {
-            true => paragraph("Nog nergens zegt een meerderheid hetzelfde."),
+            true if alike.is_empty() => paragraph("Nog nergens zegt een meerderheid hetzelfde."),
+            true => paragraph("Over wat jullie willen, zegt nog nergens een meerderheid hetzelfde."),
             false => Block::Bullets(agreed_lines(&agreed)),
         };
         let mut blocks = vec![heading(1, "Waar jullie het over eens zijn"), told];

@@ -56,9 +56,18 @@ fn gap_words(gap: &RoleGap) -> String {
         }
         RoleGap::NobodyToAnswerTo => "Het is nog niet bekend aan wie de trekkers uitleg geven.".to_owned(),
         RoleGap::NoWayToAnswer => "Het is nog niet bekend hoe de trekkers uitleg geven.".to_owned(),
-        RoleGap::WithoutRole { organisations } => format!("Nog geen rol van: {}.", names(organisations)),
+        RoleGap::WithoutRole { organisations } => format!("Nog geen rol van: {}.", in_the_table(organisations)),
         RoleGap::WithoutTask { organisations } => {
-            format!("Nog niet bekend waarop je mag aanspreken: {}.", names(organisations))
+            format!("Nog niet bekend waarop je mag aanspreken: {}.", in_the_table(organisations))
         }
+    }
+}
+
+/// Of more than these the table above tells who they are.
+fn in_the_table(organisations: &[Party]) -> String {
+    const MOST: usize = 10;
+    match organisations.len() {
+        count if count > MOST => format!("{count} organisaties, waar hierboven '{OPEN}' staat"),
+        _ => names(organisations),
     }
 }

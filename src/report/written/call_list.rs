@@ -1,71 +1,71 @@
 //! Whom to call, by day and by night. The register knows one number of each person: where there is another, there is room for it.
 
 use super::writer::Writer;
-use crate::document::{Block, Inline, Line, Row, Table, blank, text};
+use crate::document::{Block, Row, Table, blank, text};
 use crate::domain::{Contact, Organisation, Tlp};
+use crate::report::paragraph;
 
-/// So many lines are there for who has named nobody, and so many people of each organisation have a place on a small card.
+/// So many people of each organisation have a place: who is called when the first does not answer is as good to know.
 const OF_EACH: usize = 2;
+/// So many lines are below the words at the top of a page.
+const ON_A_SHEET: usize = 20;
 /// Two cards with so many people stand below each other on a page.
-const ON_A_SMALL_CARD: usize = 10;
-/// So many people fit on a card that is half as wide as a page.
-const ON_A_CARD: usize = 18;
+const ON_HALF_A_PAGE: usize = 11;
+/// So many people fit on a card that is as high as a page.
+const ON_A_PAGE: usize = 24;
+
+const COLUMNS: [&str; 4] = ["Organisatie", "Naam", "Overdag", "'s Avonds en 's nachts"];
 
 /// Names with numbers are never for everybody.
 pub(super) fn label(writer: &Writer) -> Tlp {
     writer.facts.project.tlp.max(Tlp::Amber)
 }
 
-/// A sheet with everybody of those who take part, and two lines for who has named nobody.
+/// A sheet with everybody of those who take part, and a line for who is yet to be named: as many of each as one page has room for.
 pub(super) fn sheet(writer: &Writer) -> Block {
-    let rows = writer.facts.taking_part().flat_map(rows);
-    Table::new(["Organisatie", "Naam", "Overdag", "'s Avonds en 's nachts"], rows).led_by(2).into()
-}
-
-fn rows(organisation: &Organisation) -> Vec<Row> {
-    let name = || text(&organisation.name);
-    if organisation.contacts.is_empty() {
-        return vec![vec![name(), blank(), blank(), blank()]; OF_EACH];
-    }
-    let row = |contact: &Contact| {
-        let phone = contact.phone.as_ref().map_or_else(blank, text);
-        vec![name(), text(&contact.name), phone, blank()]
+    let lines = (ON_A_SHEET / writer.facts.taking_part().count().max(1)).clamp(1, OF_EACH);
+    let of = |one: &Organisation| {
+        let room = lines.saturating_sub(one.contacts.len());
+        [people(one), vec![line(one, None); room]].concat()
     };
-    organisation.contacts.iter().map(row).collect()
+    Table::new(COLUMNS, writer.facts.taking_part().flat_map(of)).led_by(1).into()
 }
 
-/// Each card several times, to cut out. Nothing where nobody is known.
-///
-/// With many people one of each organisation is on it, and with more organisations than a card holds there are several.
+/// Cards to cut out, each as often as a page holds it. With many people one of each organisation is on it, and with more organisations
+/// than a card holds there are several.
 pub(super) fn cards(writer: &Writer) -> Vec<Block> {
-    let all = people(writer, OF_EACH);
-    let is_small = all.len() <= ON_A_SMALL_CARD;
-    let named = if all.len() <= ON_A_CARD { all } else { people(writer, 1) };
-    let cards = named.chunks(ON_A_CARD);
-    let count = cards.len();
-    let table = |(card, people): (usize, &[(&Organisation, &Contact)])| {
+    let of_each = |most: usize| -> Vec<Row> {
+        let of = |one: &Organisation| match people(one) {
+            named if named.is_empty() => vec![line(one, None)],
+            named => named.into_iter().take(most).collect(),
+        };
+        writer.facts.taking_part().flat_map(of).collect()
+    };
+    let all = of_each(OF_EACH);
+    let rows = if all.len() <= ON_A_PAGE { all } else { of_each(1) };
+    let is_half = rows.len() <= ON_HALF_A_PAGE;
+    let count = rows.len().div_ceil(ON_A_PAGE);
+    let card = |(at, rows): (usize, &[Row])| {
         let title = match count {
             1 => "Bel als het misgaat".to_owned(),
-            _ => format!("Bel als het misgaat ({} van {count})", card + 1),
+            _ => format!("Bel als het misgaat ({} van {count})", at + 1),
         };
-        let row = vec![self::card(people); 2];
-        Table::new([&title, &title], vec![row; if is_small { 2 } else { 1 }]).into()
+        let card = Block::Together(vec![Table::new(COLUMNS, rows.to_vec()).led_by(1).captioned(&title).into()]);
+        if is_half { vec![card.clone(), paragraph(CUT), card] } else { vec![card] }
     };
-    cards.enumerate().map(table).collect()
+    rows.chunks(ON_A_PAGE).enumerate().flat_map(card).collect()
 }
 
-/// At most so many of each organisation.
-fn people<'w>(writer: &'w Writer, most: usize) -> Vec<(&'w Organisation, &'w Contact)> {
-    let of = |one: &'w Organisation| one.contacts.iter().take(most).map(move |contact| (one, contact));
-    writer.facts.taking_part().flat_map(of).collect()
+/// Where the scissors go, in letters that every printer has.
+const CUT: &str = "– – – – – – – – – – – – – – – – –  knip hier  – – – – – – – – – – – – – – – – –";
+
+fn people(organisation: &Organisation) -> Vec<Row> {
+    organisation.contacts.iter().map(|contact| line(organisation, Some(contact))).collect()
 }
 
-/// A line for each, with room to write the number that is not known.
-fn card(people: &[(&Organisation, &Contact)]) -> Line {
-    let line = |(at, (organisation, contact)): (usize, &(&Organisation, &Contact))| {
-        let before = if at == 0 { "" } else { "\n" };
-        let number = contact.phone.clone().map_or(Inline::Blank(String::new()), Inline::Strong);
-        [Inline::Text(format!("{before}{}: {} ", organisation.name, contact.name)), number]
-    };
-    people.iter().enumerate().flat_map(line).collect()
+/// One person with the number that is known, and room for what is not.
+fn line(organisation: &Organisation, contact: Option<&Contact>) -> Row {
+    let phone = contact.and_then(|contact| contact.phone.as_ref());
+    let name = contact.map(|contact| &contact.name);
+    vec![text(&organisation.name), name.map_or_else(blank, text), phone.map_or_else(blank, text), blank()]
 }

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -43,7 +44,8 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     let title: String = title.iter().map(|inline| inline.said().unwrap_or("…")).collect();
     blocks.retain(|block| !repeats(block, &title));
     let head = Head::new(shown.project, label(wording, &writer), facts.today);
-    Document {
+    let mut awaiting_consent = writer.awaiting_consent(wording.templates().flat_map(Template::questions));
+    let document = Document {
         layout: match wording.layout {
             wording::Layout::Page => Layout::Page,
             wording::Layout::Slides => Layout::Slides,
@@ -53,8 +55,10 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
         blocks,
         left_out,
         ..head.document(title, Vec::new())
-    }
-    .with_imprint()
+    };
+    let open: BTreeSet<String> = document.open_spots().into_iter().map(|spot| spot.question).collect();
+    awaiting_consent.retain(|label| open.contains(label));
+    Document { awaiting_consent, ..document }.with_imprint()
 }
 
 /// Whether it is a heading that says what the title says.

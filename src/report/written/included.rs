@@ -16,12 +16,26 @@ pub(super) struct Work {
     /// The strictest label of what it repeats.
     pub label: fn(&Writer) -> Tlp,
     blocks: fn(&Writer) -> Vec<Block>,
+    /// What it has a place for, open or not.
+    pub tells: &'static [Meaning],
 }
 
+const ROLES: &[Meaning] = &[
+    Meaning::RoleTaken,
+    Meaning::RoleTask,
+    Meaning::SteeringLead,
+    Meaning::SteeringTrekkers,
+    Meaning::SteeringInfluence,
+    Meaning::AccountabilityTo,
+    Meaning::AccountabilityHow,
+];
+const CONTRIBUTIONS: &[Meaning] = &[Meaning::OrganisationHours, Meaning::OrganisationAmount];
+const SUPPORT: &[Meaning] = &[Meaning::SupportSpecialist, Meaning::SupportManagement, Meaning::SupportBoard];
+
 pub(super) fn work(included: Included) -> Work {
-    let for_all = |label, blocks| Work { is_for_all: true, label, blocks };
-    let for_kopgroep = |label, blocks| Work { is_for_all: false, label, blocks };
-    let of_kopgroep = |blocks| Work { is_for_all: false, label: of_meanings, blocks };
+    let for_all = |label, blocks| Work { is_for_all: true, label, blocks, tells: &[] };
+    let for_kopgroep = |label, blocks| Work { is_for_all: false, label, blocks, tells: &[] };
+    let of_kopgroep = |tells, blocks| Work { is_for_all: false, label: of_meanings, blocks, tells };
     match included {
         Included::Agreed => for_all(meeting::label, meeting::agreed),
         Included::Answers => for_all(of_everything, |one| answers::blocks(one.catalog, one.facts, one.edition)),
@@ -35,10 +49,10 @@ pub(super) fn work(included: Included) -> Work {
         Included::Comparison => for_kopgroep(of_everything, |one| {
             Comparison::new(&compare(one.catalog, one.facts), one.facts, None).document().blocks
         }),
-        Included::Contributions => of_kopgroep(|one| contributions::blocks(&kopgroep(one))),
+        Included::Contributions => of_kopgroep(CONTRIBUTIONS, |one| contributions::blocks(&kopgroep(one))),
         Included::Decided => for_all(of_nothing, meeting::decided),
         Included::Decisions => for_all(of_nothing, |one| vec![Decisions::new(&since(one), one.facts.today).list()]),
-        Included::Dependencies => of_kopgroep(|one| dependencies::blocks(&kopgroep(one))),
+        Included::Dependencies => of_kopgroep(&[Meaning::Dependency], |one| dependencies::blocks(&kopgroep(one))),
         Included::Differences => for_all(differences::label, differences::blocks),
         Included::Done => for_kopgroep(trail::label, |one| vec![trail::done(one)]),
         Included::Events => for_all(|one| events(one, None).head.tlp, |one| vec![events(one, None).list()]),
@@ -51,13 +65,13 @@ pub(super) fn work(included: Included) -> Work {
         Included::Present => for_all(of_nothing, meeting::present),
         Included::Progress => for_kopgroep(of_nothing, progress::blocks),
         Included::Register => for_all(of_nothing, |one| vec![register::block(one)]),
-        Included::Roles => of_kopgroep(|one| roles::blocks(&kopgroep(one))),
+        Included::Roles => of_kopgroep(ROLES, |one| roles::blocks(&kopgroep(one))),
         Included::Shared => for_all(shared::label, shared::blocks),
         Included::Signatures => for_all(of_representatives, |one| vec![signatures(one)]),
-        Included::Stakeholders => of_kopgroep(|one| stakeholders::blocks(&kopgroep(one))),
+        Included::Stakeholders => of_kopgroep(&[Meaning::Stakeholder], |one| stakeholders::blocks(&kopgroep(one))),
         Included::Steps => for_kopgroep(trail::label, |one| vec![trail::first(one)]),
         Included::Successes => for_all(of_nothing, |one| vec![events(one, Some(EventKind::Success)).list()]),
-        Included::Support => of_kopgroep(|one| support::blocks(&kopgroep(one))),
+        Included::Support => of_kopgroep(SUPPORT, |one| support::blocks(&kopgroep(one))),
         Included::Trail => for_kopgroep(trail::label, trail::whole),
     }
 }

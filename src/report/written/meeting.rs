@@ -8,15 +8,16 @@ use crate::notation;
 use crate::report::Decisions;
 
 /// So many lines, or rows, to write on.
-const LINES: usize = 4;
+const LINES: usize = 3;
 
 /// Where nobody was named, names can be written.
 pub(super) fn present(writer: &Writer) -> Vec<Block> {
     let pairs = |day, names| Block::Definitions(vec![(text("Dag"), day), (text("Aanwezig"), names)]);
-    let form = || pairs(blank(), blank());
-    of_last(writer, form, |meeting| {
-        let names = notation::enumeration(&meeting.present);
-        pairs(text(day(meeting)), if names.is_empty() { blank() } else { text(names) })
+    let room = |day| Block::Together(vec![pairs(day, blank()), Block::WritingLines(vec![String::new(); 2])]);
+    let form = || room(blank());
+    of_last(writer, form, |meeting| match notation::enumeration(&meeting.present) {
+        names if names.is_empty() => room(text(day(meeting))),
+        names => pairs(text(day(meeting)), text(names)),
     })
 }
 

@@ -1,11 +1,12 @@
 use std::collections::BTreeSet;
 
+use super::included::work;
 use super::open_questions;
 use crate::catalog::Catalog;
-use crate::domain::{FullId, Template};
+use crate::domain::{FullId, Question, Template};
 use crate::expression::{Facts, Filled, Missing, pieces};
 use crate::notation;
-use crate::wording::{Content, Wording};
+use crate::wording::{Content, Included, Wording};
 
 /// The questions that a document would like answered and that are open, by their labels, each once.
 pub fn open_spots(wording: &Wording, catalog: &Catalog, facts: &Facts) -> Vec<String> {
@@ -17,13 +18,18 @@ pub fn open_spots(wording: &Wording, catalog: &Catalog, facts: &Facts) -> Vec<St
 
 /// Whether more of the questions of a document are open than answered.
 pub fn is_mostly_open(wording: &Wording, catalog: &Catalog, facts: &Facts) -> bool {
-    let asked: BTreeSet<FullId> = wording.templates().flat_map(Template::questions).collect();
+    let included =
+        wording.included().flat_map(|included| told_in(included, catalog)).map(|question| question.id.clone());
+    let asked: BTreeSet<FullId> = wording.templates().flat_map(Template::questions).chain(included).collect();
     let open = open_spots(wording, catalog, facts).len();
     open > 0 && 2 * open > asked.len()
 }
 
 fn in_content(content: &Content, catalog: &Catalog, facts: &Facts) -> Vec<String> {
     match content {
+        Content::Included(included) => {
+            told_in(*included, catalog).filter_map(|one| open_questions::open(one, facts)).collect()
+        }
         // A course of events goes on without what it is about.
         Content::Schedule(_) => Vec::new(),
         Content::Each(columns) => in_table(columns, catalog, facts),
@@ -42,6 +48,10 @@ fn in_content(content: &Content, catalog: &Catalog, facts: &Facts) -> Vec<String
             filled.filter_map(label).collect()
         }
     }
+}
+
+fn told_in(included: Included, catalog: &Catalog) -> impl Iterator<Item = &Question> {
+    work(included).tells.iter().filter_map(|meaning| catalog.meaning(*meaning))
 }
 
 /// What an organisation of the kopgroep did not answer, with whose answer is awaited.

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::included::work;
@@ -151,10 +153,11 @@ impl Writer<'_> {
         filled.iter().map(inline).collect()
     }
 
-    /// An open spot, or the place of what is known and not for these readers.
+    /// An open spot, or the place of what is known and not for these readers. Of what waits for a yes nobody has to know that it is
+    /// known: until then it is open.
     fn spot(&self, missing: &Missing, organisation: Option<&Organisation>) -> Inline {
         let is_hidden = match missing {
-            Missing::Answer(id) => self.is_hidden(id, organisation),
+            Missing::Answer(id) => self.is_hidden(id, organisation) && !self.awaits_consent(id),
             Missing::Fact(ProjectFact::Trekker) => self.whole.project.trekker.is_some(),
             Missing::Field { .. } | Missing::Fact(_) | Missing::Other => false,
         };
@@ -185,6 +188,17 @@ impl Writer<'_> {
             said.any(|(question, found, answer)| question == id && of(found) && answer.value().is_some())
         };
         answered(self.whole) && !answered(self.facts)
+    }
+
+    /// Whether somebody has yet to say that the answer may leave the kopgroep.
+    fn awaits_consent(&self, id: &FullId) -> bool {
+        self.catalog.question(id).is_some_and(|question| !self.whole.has_consent(question))
+    }
+
+    /// Of these, the questions with an answer that waits for a yes, by their labels.
+    pub fn awaiting_consent(&self, of: impl Iterator<Item = FullId>) -> BTreeSet<String> {
+        let awaiting = of.filter(|id| self.awaits_consent(id) && self.is_hidden(id, None));
+        awaiting.filter_map(|id| Some(self.catalog.question(&id)?.label.clone())).collect()
     }
 
     /// An open spot for the answer to a question.
