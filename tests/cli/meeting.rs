@@ -209,7 +209,7 @@ fn minutes_of_no_meeting_are_a_form() {
     let story = Story::new();
     story.run(&["init", "--geen-vragen"]).succeeds();
     let form = story.run(&["document", "verslag", "--formaat", "json"]).succeeds().output;
-    assert_eq!(form.matches("writing-lines").count(), 3, "{form}");
+    assert_eq!(form.matches("writing-lines").count(), 4, "{form}");
     assert!(form.contains("\"Wie\"") && !form.contains("Er is niets"), "{form}");
 }
 
