@@ -86,6 +86,14 @@ impl From<LedgerError> for Failure {
             LedgerError::KnownDecision(known) => {
                 failure.tip(format!("komt er een ander voor in de plaats, typ dan: regio besluit nieuw --vervangt {}", known.id))
             }
+            LedgerError::NamesNobody(_) => {
+                failure.tip("noem een mens of een organisatie; is er nog niemand, laat de naam dan weg")
+            }
+            LedgerError::Departed(_) => failure.tip("noem iemand die nog meedoet"),
+            LedgerError::ReplacedDecision { by, .. } => {
+                failure.tip(format!("vervang het nieuwste, met: --vervangt {}", by.id))
+            }
+            LedgerError::LaterDecision(_) => failure.tip("een besluit vervangt er een dat eerder is genomen"),
             LedgerError::UnknownDecision(_) => failure.tip("bekijk de besluiten met: regio besluit lijst --alles"),
         }
     }

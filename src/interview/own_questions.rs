@@ -1,8 +1,9 @@
+use super::entry::Refusal;
 use super::prompter::{Command, Heading, LinePrompt, Note, Prompter, Reply};
 use super::run::OWN_INTAKE_QUESTIONS;
 use super::walk::{Ending, Walked, catch_up};
 use crate::domain::ProjectFact;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, LedgerError};
 
 /// The three things that belong to the project itself; the questionnaires ask the rest.
 const OWN_QUESTIONS: [OwnQuestion; OWN_INTAKE_QUESTIONS] = [
@@ -71,9 +72,14 @@ fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter, questions: &[&OwnQuesti
             ..LinePrompt::default()
         };
         match prompter.line(&prompt)? {
-            Reply::Answer(typed) => {
-                ledger.call(question.fact, typed)?;
-            }
+            Reply::Answer(typed) => match ledger.call(question.fact, typed) {
+                Err(error @ (LedgerError::NamesNobody(_) | LedgerError::Departed(_))) => {
+                    let tip = "noem een mens, of druk op Enter als het nog niet bekend is";
+                    prompter.refuse(Refusal::new(error.to_string(), tip))?;
+                    continue;
+                }
+                said => said?,
+            },
             Reply::Command(Command::Back) if index > 0 => {
                 index -= 1;
                 continue;

@@ -59,6 +59,12 @@ pub enum LedgerError {
     SameOrganisation(String),
     #[error("van '{0}' kan ik geen naam maken")]
     Nameless(String),
+    /// It says that it is nobody, and is not the name of anybody who could do something.
+    #[error("'{0}' is geen naam")]
+    NamesNobody(String),
+    /// Nothing goes to who left.
+    #[error("'{0}' is vertrokken")]
+    Departed(String),
     #[error("'{organisation}' heeft geen contact '{contact}'")]
     UnknownContact { organisation: String, contact: String },
     /// An organisation cannot leave the register as long as an answer names it.
@@ -68,6 +74,10 @@ pub enum LedgerError {
     NothingSaid(Item),
     #[error("er is geen besluit '{0}'")]
     UnknownDecision(String),
+    #[error("het besluit '{}' is al vervangen door '{}'", .old.text, .by.text)]
+    ReplacedDecision { old: Box<Decision>, by: Box<Decision> },
+    #[error("het besluit '{}' is van later: {}", .0.text, notation::date(.0.date))]
+    LaterDecision(Box<Decision>),
     #[error("het besluit '{}' van {} staat er al ({})", .0.text, notation::date(.0.date), .0.id)]
     KnownDecision(Box<Decision>),
     #[error("'{}' van {} staat er al", .0.text, notation::date(.0.date))]

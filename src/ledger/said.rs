@@ -17,6 +17,9 @@ pub struct NewDecision {
 impl Ledger<'_> {
     /// What the project was called before is remembered; its first name is no change.
     pub fn call(&mut self, fact: ProjectFact, said: String) -> Result<(), LedgerError> {
+        if fact == ProjectFact::Trekker {
+            self.check_doer(&said)?;
+        }
         let earlier = fact.of(self.project()).map(str::to_owned);
         let put = |project: &mut Project| *fact.place(project) = Some(said.clone());
         match earlier {
@@ -30,9 +33,17 @@ impl Ledger<'_> {
 
     /// The id of the decision, and that it replaces another one is checked.
     pub fn decide(&mut self, new: NewDecision) -> Result<String, LedgerError> {
-        let taken = |id: &str| self.project().decisions.iter().any(|decision| decision.id == id);
-        if let Some(unknown) = new.replaces.as_ref().filter(|id| !taken(id)) {
-            return Err(LedgerError::UnknownDecision(unknown.clone()));
+        let decisions = &self.project().decisions;
+        let taken = |id: &str| decisions.iter().any(|decision| decision.id == id);
+        if let Some(replaced) = &new.replaces {
+            let old = decisions.iter().find(|old| old.id == *replaced);
+            let old = old.ok_or_else(|| LedgerError::UnknownDecision(replaced.clone()))?;
+            if let Some(by) = decisions.iter().find(|by| by.replaces.as_ref() == Some(replaced)) {
+                return Err(LedgerError::ReplacedDecision { old: Box::new(old.clone()), by: Box::new(by.clone()) });
+            }
+            if new.date < old.date {
+                return Err(LedgerError::LaterDecision(Box::new(old.clone())));
+            }
         }
         let is_known = |known: &&Decision| known.text.trim() == new.text.trim() && known.date == new.date;
         if let Some(known) = self.project().decisions.iter().find(is_known) {

@@ -1,9 +1,11 @@
 use chrono::NaiveDate;
 
+use super::known_name::find_organisation;
 use super::ledger::{Ledger, LedgerError};
 use super::meeting::minute;
 use super::short_code::short_code;
-use crate::domain::{ActionRecord, Identifier, OwnAction, Phase, StepId, Subject};
+use crate::domain::{ActionRecord, Identifier, Organisation, OwnAction, Phase, StepId, Subject};
+use crate::notation;
 
 /// What a person says about a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +55,9 @@ impl Mark {
 impl Ledger<'_> {
     /// Marks a step. What it was and what it became goes into the history in the words of who marks it.
     pub fn mark(&mut self, step: &StepId, mark: Mark, was: &str, became: &str) -> Result<(), LedgerError> {
+        if let Mark::Owner(Some(owner)) = &mark {
+            self.check_doer(owner)?;
+        }
         let id = step.to_string();
         let comes_back = self.catalog.actions().any(|action| action.id.to_string() == id && action.every.is_some());
         self.remembering(Subject::Action(id), (Some(was.to_owned()), Some(became.to_owned())), |project| match step {
@@ -67,6 +72,7 @@ impl Ledger<'_> {
     /// The id under which the new step stands on the checklist.
     pub fn add_step(&mut self, new: NewStep) -> Result<Identifier, LedgerError> {
         let NewStep { title, phase, owner, due, drawn } = new;
+        owner.iter().try_for_each(|owner| self.check_doer(owner))?;
         let id = self.id_for_step(&title, drawn);
         let record = ActionRecord { owner, due, ..ActionRecord::default() };
         let own = OwnAction { id: id.clone(), title, phase, created: self.today, record };
@@ -77,6 +83,14 @@ impl Ledger<'_> {
             project.own_actions.push(own);
         })?;
         Ok(id)
+    }
+
+    /// Refuses who can do nothing: nobody, and who left.
+    pub fn check_doer(&self, name: &str) -> Result<(), LedgerError> {
+        if find_organisation(self.project(), name).is_some_and(Organisation::has_left) {
+            return Err(LedgerError::Departed(name.to_owned()));
+        }
+        if notation::names_nobody(name) { Err(LedgerError::NamesNobody(name.to_owned())) } else { Ok(()) }
     }
 
     /// An id that no other step has: its title, and a code.

@@ -7,10 +7,29 @@ pub fn capital(word: &str) -> String {
     }
 }
 
-/// Whether somebody who is asked who it is says that it is nobody, or not yet anybody.
-pub fn says_nobody(text: &str) -> bool {
-    const WORDS: [&str; 10] =
-        ["nee", "neen", "nog niet", "niet", "niemand", "nog niemand", "geen", "onbekend", "-", "?"];
+/// Whether somebody who is asked who it is names nobody: not yet anybody, or no more than whether.
+pub fn names_nobody(text: &str) -> bool {
+    const WORDS: [&str; 19] = [
+        "ja",
+        "nee",
+        "neen",
+        "akkoord",
+        "niet",
+        "nog niet",
+        "niemand",
+        "nog niemand",
+        "iedereen",
+        "geen",
+        "geen naam",
+        "nvt",
+        "n.v.t",
+        "onbekend",
+        "nog onbekend",
+        "nog niet bekend",
+        "weet ik niet",
+        "-",
+        "?",
+    ];
     let text = text.trim().trim_end_matches('.').to_lowercase();
     WORDS.contains(&text.as_str())
 }

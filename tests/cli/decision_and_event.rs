@@ -226,3 +226,15 @@ fn a_decision_stands_there_once() {
     assert_eq!(story.project(), before);
     story.run(&["besluit", "nieuw", "We huren een zaal", "--op", "2026-11-20"]).succeeds();
 }
+
+#[test]
+fn a_decision_is_replaced_once_and_by_a_later_one() {
+    let story = Story::with_project();
+    let decision = |id: &str| format!("\n[[decision]]\nid = \"{id}\"\ntext = \"Besluit {id}\"\ndate = 2026-11-20\n");
+    story.write("regio.toml", &(story.project() + &decision("1")));
+    let earlier = ["besluit", "nieuw", "Anders", "--vervangt", "1", "--op", "1-11-2026"];
+    story.run(&earlier).ends_with(1).says("is van later: 20 november 2026");
+    decide(&story, &["Anders", "--vervangt", "1"]);
+    let again = ["besluit", "nieuw", "Nog eens anders", "--vervangt", "1"];
+    story.run(&again).ends_with(1).says("al vervangen door 'Anders'").says("--vervangt ");
+}

@@ -209,3 +209,29 @@ fn the_log_tells_what_was_handed_over() {
     story.run(&["stap", "overdragen", "Anna", "Bram"]).succeeds();
     assert_eq!(story.project().matches("Het trekken ging van Anna naar Bram.").count(), 2, "{}", story.project());
 }
+
+/// Who gives it away says so, from whom it came stands there, and nobody is no successor.
+#[test]
+fn the_history_of_a_handover_names_who_gave_it_and_who_had_it() {
+    let story = Story::with_project();
+    story.run(&["stap", "nieuw", "Bel de bank", "--wie", "Anna"]).succeeds();
+    story.run(&["stap", "overdragen", "Anna", "niemand"]).ends_with(1).says("'niemand' is geen naam");
+    story.run(&["stap", "overdragen", "Anna", "Bram"]).succeeds();
+    let history = story.run(&["geschiedenis"]).succeeds();
+    history.shows("Anna: Stap 'Bel de bank': was 'Anna doet', werd 'Bram doet'").shows("Anna: Trekker: was 'Anna'");
+}
+
+#[test]
+fn no_step_goes_to_nobody_or_to_who_left() {
+    let story = Story::with_project();
+    story.run(&["organisatie", "vertrokken", "Bakkerij Het Hoekje"]).succeeds();
+    story.run(&["stap", "nieuw", "Bel de bank"]).succeeds();
+    for (name, why) in [("nog niemand", "is geen naam"), ("Bakkerij Het Hoekje", "is vertrokken")] {
+        story.run(&["stap", "nieuw", "Huur de zaal", "--wie", name]).ends_with(1).says(why);
+        story.run(&["stap", "wie", "bank", name]).ends_with(1).says(why);
+    }
+    let unnamed = ["fase", "--geen-vragen", "--antwoord", "project.trekker=nee"];
+    story.run(&unnamed).ends_with(1).says("'nee' is geen naam");
+    assert!(story.project().contains("trekker = \"Anna\""));
+    assert!(!story.project().contains("Huur de zaal") && !story.project().contains("owner ="));
+}

@@ -15,9 +15,6 @@ pub fn run(workplace: &Workplace, from: &str, to: &str) -> Ended {
     if same(&from, &to) {
         return Err(Failure::new(format!("'{from}' kan niet aan zichzelf overdragen")).tip("noem wie het overneemt"));
     }
-    if find_organisation(&open.project, &to).is_some_and(|one| one.has_left()) {
-        return Err(Failure::new(format!("'{to}' is vertrokken")).tip("noem iemand die nog meedoet"));
-    }
     let is_trekker = open.project.trekker.as_ref().is_some_and(|trekker| is_of(trekker, &from, &open.project));
     let mut moving = steps(open.catalog, Phase::ALL, &open.facts(workplace.today));
     moving.retain(|step| step.state == StepState::Open && stands_on(&from, step, &open.project));
@@ -33,12 +30,10 @@ pub fn run(workplace: &Workplace, from: &str, to: &str) -> Ended {
             Ok(_) | Err(LedgerError::KnownEvent(_)) => {}
             Err(error) => return Err(error),
         }
-        if is_trekker {
-            ledger.call(ProjectFact::Trekker, to.clone())?;
-        }
-        let hand_over = |step: &Step| ledger.mark(&step.id, Mark::Owner(Some(to.clone())), step.state.title(), &became);
+        let hand_over = |step: &Step| ledger.mark(&step.id, Mark::Owner(Some(to.clone())), &doer(step), &became);
         moving.iter().try_for_each(hand_over)?;
-        Ok::<(), LedgerError>(())
+        // Who hands over says so: the new trekker has said nothing yet.
+        if is_trekker { ledger.call(ProjectFact::Trekker, to.clone()) } else { Ok(()) }
     })?;
     let trekker = is_trekker.then(|| format!("{to} is nu de trekker. De stappen van de trekker gingen mee."));
     let count = notation::counted(moving.len(), "open stap ging", "open stappen gingen");
@@ -47,6 +42,11 @@ pub fn run(workplace: &Workplace, from: &str, to: &str) -> Ended {
     present::messages(trekker.into_iter().chain(told).chain(lines).chain(still_named(&from, &open)))?;
     let paper = is_trekker.then(|| format!("Voor {to}: regio document overdracht --uit overdracht.docx"));
     present::messages(paper)
+}
+
+/// Who does a step as far as somebody was named, and else how it stands.
+pub(super) fn doer(step: &Step) -> String {
+    step.named.as_ref().map_or_else(|| step.state.title().to_owned(), |name| format!("{name} doet"))
 }
 
 /// The handover as it stands in the log.

@@ -189,7 +189,8 @@ impl Table<'_> {
         };
         let mut present: Vec<String> = prompt.chosen.iter().map(|place| names[*place].clone()).collect();
         let others = typed.split([',', ';']).map(str::trim).filter(|name| !name.is_empty());
-        let (named, nameless): (Vec<&str>, Vec<&str>) = others.partition(|name| name.contains(char::is_alphabetic));
+        let (named, nameless): (Vec<&str>, Vec<&str>) =
+            others.filter(|name| !notation::names_nobody(name)).partition(|name| name.contains(char::is_alphabetic));
         present.extend(named.into_iter().filter(|name| !earlier.iter().any(|one| one == name)).map(str::to_owned));
         if !nameless.is_empty() {
             let words = format!("Dit is geen naam, dus het komt niet in het verslag: {}.", nameless.join(", "));
@@ -230,7 +231,12 @@ impl Table<'_> {
         ])?;
         let Some(Form { mut lines, then }) = form else { return Ok(None) };
         let due = lines.pop().flatten().and_then(|typed| notation::read_date(&typed, today).ok());
-        let (owner, title) = (lines.pop().flatten(), lines.pop().flatten().unwrap_or_default());
+        let (typed, title) = (lines.pop().flatten(), lines.pop().flatten().unwrap_or_default());
+        let refused = typed.as_ref().and_then(|name| self.ledger().check_doer(name).err());
+        if let Some(LedgerError::Departed(name)) = &refused {
+            self.person.show(vec![format!("{name} is vertrokken: de stap staat er zonder naam.")])?;
+        }
+        let owner = typed.filter(|_| refused.is_none());
         let about = [owner.clone(), due.map(notation::date)].into_iter().flatten();
         let about = notation::in_brackets(&notation::joined(about, ", "));
         let noted = format!("Afgesproken: {title}{about}.");

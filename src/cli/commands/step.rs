@@ -6,6 +6,7 @@ use super::super::person::Person;
 use super::super::workplace::Workplace;
 use super::super::{dates, files, person, present};
 use super::done::Arguments as DoneArguments;
+use super::handover::doer;
 use super::{handover, left_lying, reopened};
 use crate::advice::{Step, StepState, steps};
 use crate::cli::arguments::{Reference, value};
@@ -187,9 +188,8 @@ pub fn chosen(
 pub fn change(workplace: &Workplace, steps: &[Step], became: &str, mark: &Mark) -> Ended {
     let mut open = workplace.change_project()?;
     let mark_one = |ledger: &mut Ledger, step: &Step| {
-        let named = step.named.as_ref().filter(|_| matches!(mark, Mark::Owner(_))).map(|name| format!("{name} doet"));
-        let was = named.as_deref().unwrap_or(step.state.title());
-        ledger.mark(&step.id, mark.clone(), was, became).map(drop)
+        let was = if matches!(mark, Mark::Owner(_)) { doer(step) } else { step.state.title().to_owned() };
+        ledger.mark(&step.id, mark.clone(), &was, became)
     };
     open.ledger(workplace).together(|ledger| steps.iter().try_for_each(|step| mark_one(ledger, step)))?;
     present::messages(steps.iter().map(|step| format!("{}: {}", notation::capital(became), step.title)))

@@ -5,17 +5,13 @@ use crate::ledger::{find_organisation, resembling_organisation};
 use crate::notation;
 use crate::source::nearest;
 
-/// Words that say whether, or that nobody is meant: who it is, they do not say.
-const NOBODY: [&str; 12] =
-    ["ja", "nee", "neen", "niet", "niemand", "iedereen", "geen", "nvt", "n.v.t.", "onbekend", "akkoord", "-"];
-
 /// Who said yes, as the register knows it: an organisation, or a contact of one. A beginning or a word of the name will do.
 pub fn who_agrees(project: &Project, typed: &str) -> Result<String> {
     if let Some(organisation) = find_organisation(project, typed) {
         return Ok(organisation.name.clone());
     }
     let wanted = typed.trim().to_lowercase();
-    if NOBODY.contains(&wanted.as_str()) {
+    if notation::names_nobody(typed) {
         let failure = Failure::new(format!("'{typed}' zegt niet wie het goed vindt"));
         return Err(
             failure.tip("noem een organisatie of een contact uit het register; zei niemand ja, laat het dan weg")

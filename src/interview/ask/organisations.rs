@@ -10,9 +10,6 @@ use crate::notation;
 
 const ANOTHER: &str = "Een andere organisatie …";
 
-/// What people type where they have no name.
-const NO_NAMES: [&str; 7] = ["niemand", "geen", "ja", "nee", "onbekend", "nog niet bekend", "nog onbekend"];
-
 impl Asking<'_, '_> {
     /// Several organisations: those of the register to tick, and new ones by name.
     pub(super) fn organisations(&mut self, kind: &Kind, Wanted { mut heading, earlier, .. }: Wanted) -> Asked<Value> {
@@ -188,7 +185,7 @@ impl Asking<'_, '_> {
     /// The organisation with this name, which enters the register when it is new; nothing when it is to be typed again.
     fn named(&mut self, typed: &str, place: Place) -> Asked<Option<Value>> {
         let typed = typed.trim_start_matches(['-', '*', '\u{2022}']).trim_start();
-        if NO_NAMES.contains(&folded(typed).as_str()) || without_value(&folded(typed)).is_some() {
+        if notation::names_nobody(typed) || without_value(&folded(typed)).is_some() {
             let tip = "weet je het nog niet, druk dan op Enter of typ :weetniet";
             self.prompter.refuse(Refusal::new(format!("'{typed}' is geen naam"), tip))?;
             return Ok(None);
