@@ -237,7 +237,8 @@ const PARTICULAR: usize = 1_075;
 
 fn pair(term: &[Inline], words: &[Inline], beside: bool) -> Json {
     let hyphens = room::is_narrow_for(&self::words(term), TERM);
-    json!({ "term": term, "words": words, "beside": beside, "hyphens": hyphens })
+    let higher = beside && room::term_is_higher(term, words);
+    json!({ "term": term, "words": words, "beside": beside, "higher": higher, "hyphens": hyphens })
 }
 
 /// As many cells in each row as there are columns. Titles that are too long to stand above a column stand above the table as

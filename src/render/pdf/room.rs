@@ -49,8 +49,12 @@ pub fn stands_beside(title: &str) -> bool {
 const TERM: usize = 22;
 const BESIDE_TERM: usize = 46;
 
-/// Whether a term takes no more room than what it is about, but for the white below that: on a page a row is as high as what stands to
-/// the right in it.
+/// Whether a term takes more lines than what stands beside it.
+pub fn term_is_higher(term: &[Inline], about: &[Inline]) -> bool {
+    lines(term, TERM) > lines(about, BESIDE_TERM)
+}
+
+/// Whether a term takes hardly more room than what it is about.
 pub fn term_stands_beside(term: &[Inline], about: &[Inline]) -> bool {
     stands_beside(&words(term)) && lines(term, TERM) <= lines(about, BESIDE_TERM) + 1
 }

@@ -126,8 +126,11 @@ fn in_parts(word: &str) -> String {
 /// Whether no hyphen can make it fit, or it is no word at all.
 fn is_too_long(part: &str) -> bool {
     let letters = |part: &str| part.trim_end().graphemes(true).count();
-    letters(part) > LONGEST_WORD
-        || hypher::hyphenate(part, Lang::Dutch).any(|syllable| letters(syllable) > LONGEST_PART)
+    // What stays on one line is several words, and no column breaks them.
+    part.split('\u{a0}').any(|word| {
+        letters(word) > LONGEST_WORD
+            || hypher::hyphenate(word, Lang::Dutch).any(|syllable| letters(syllable) > LONGEST_PART)
+    })
 }
 
 fn in_short_parts(part: &str) -> String {
@@ -144,6 +147,11 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         assert_eq!(shown(text).replace(BREAK, "|"), expected);
+    }
+
+    #[test]
+    fn a_day_between_brackets_is_not_broken() {
+        check("(Selma, 15\u{a0}april\u{a0}2025)", "(Selma, 15\u{a0}april\u{a0}2025)");
     }
 
     #[test]
