@@ -10,9 +10,9 @@ const OF_EACH: usize = 2;
 /// So many lines are below the words at the top of a page.
 const ON_A_SHEET: usize = 20;
 /// Two cards with so many people stand below each other on a page.
-const ON_HALF_A_PAGE: usize = 11;
+const ON_HALF_A_PAGE: usize = 9;
 /// So many people fit on a card that is as high as a page.
-const ON_A_PAGE: usize = 24;
+const ON_A_PAGE: usize = 20;
 
 const COLUMNS: [&str; 4] = ["Organisatie", "Naam", "Overdag", "'s Avonds en 's nachts"];
 
