@@ -396,3 +396,20 @@ fn a_kind_that_a_file_says_is_that_of_the_organisation() {
     story.run(&["organisatie", "toon", "Glaskracht"]).succeeds().shows("ondernemersvereniging");
     story.run(&["organisatie", "toon", "Nieuw BV"]).succeeds().shows("klein of middelgroot bedrijf");
 }
+
+#[test]
+fn a_contact_has_a_name_an_address_and_a_number_that_can_be_used() {
+    let story = Story::with_project();
+    for (option, typed, why) in [
+        ("--contact", "niemand", "'niemand' bij '--contact' is geen naam"),
+        ("--mail", "noor", "is geen mailadres"),
+        ("--mail", "noor @gemeente.nl", "is geen mailadres"),
+        ("--telefoon", "geen", "is geen telefoonnummer"),
+    ] {
+        let named: &[&str] = if option == "--contact" { &[] } else { &["--contact", "Noor"] };
+        let typed = [&["organisatie", "wijzig", "gemeente-zuidwald"], named, &[option, typed]].concat();
+        story.run(&typed).ends_with(2).says(why);
+    }
+    let sound = ["--contact", "Noor", "--mail", "noor@zuidwald.example", "--telefoon", "+31 6 12345678"];
+    story.run(&[&["organisatie", "wijzig", "gemeente-zuidwald"], &sound[..]].concat()).succeeds();
+}

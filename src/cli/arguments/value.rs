@@ -3,6 +3,7 @@ use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::{Edition, EventKind, Identifier, LONGEST_TEXT, OrganisationKind, Phase, Place, Tlp};
+use crate::notation;
 
 /// Why a value does not fit. The fault follows on the value and its option: `'x' bij '--vraag' is geen id`.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -31,6 +32,27 @@ pub fn text(given: &str) -> Result<String, ValueFault> {
         return Err(ValueFault::new("bevat een stuurteken", "typ de tekst opnieuw in plaats van hem te plakken"));
     }
     Ok(given.nfc().collect())
+}
+
+/// A person, of whom there is a name.
+pub fn person(given: &str) -> Result<String, ValueFault> {
+    let fault = ValueFault::new("is geen naam", "noem een mens; is er nog niemand, laat het dan weg");
+    text(given).and_then(|name| if notation::names_nobody(&name) { Err(fault) } else { Ok(name) })
+}
+
+/// An address that mail can go to.
+pub fn mail(given: &str) -> Result<String, ValueFault> {
+    let fault = ValueFault::new("is geen mailadres", "typ het zoals noor@gemeente.nl; is er geen, laat het dan weg");
+    let is_address =
+        |address: &str| matches!(address.split_once('@'), Some((name, host)) if !name.is_empty() && !host.is_empty());
+    text(given).and_then(|mail| if is_address(&mail) && !mail.contains(' ') { Ok(mail) } else { Err(fault) })
+}
+
+/// A number that can be called: 112 has three digits.
+pub fn phone(given: &str) -> Result<String, ValueFault> {
+    let fault = ValueFault::new("is geen telefoonnummer", "typ het zoals 06-12345678; is er geen, laat het dan weg");
+    let digits = |phone: &str| phone.chars().filter(char::is_ascii_digit).count();
+    text(given).and_then(|phone| if digits(&phone) >= 3 { Ok(phone) } else { Err(fault) })
 }
 
 /// An organisation, by its id or by a name from which its id was made.

@@ -112,18 +112,18 @@ pub struct OrganisationDetails {
     #[arg(help = "De plaats in de samenwerking")]
     pub place: Option<Place>,
 
-    #[arg(long = "contact", value_name = "NAAM", value_parser = value::text, help = "Met wie je contact hebt")]
+    #[arg(long = "contact", value_name = "NAAM", value_parser = value::person, help = "Met wie je contact hebt")]
     pub contact: Option<String>,
 
     #[arg(long = "functie", value_name = "TEKST", value_parser = value::text, requires = "contact")]
     #[arg(help = "De functie van dat contact")]
     pub role: Option<String>,
 
-    #[arg(long = "mail", value_name = "ADRES", value_parser = value::text, requires = "contact")]
+    #[arg(long = "mail", value_name = "ADRES", value_parser = value::mail, requires = "contact")]
     #[arg(help = "Het mailadres van dat contact")]
     pub mail: Option<String>,
 
-    #[arg(long = "telefoon", value_name = "NUMMER", value_parser = value::text, requires = "contact")]
+    #[arg(long = "telefoon", value_name = "NUMMER", value_parser = value::phone, requires = "contact")]
     #[arg(help = "Het telefoonnummer van dat contact")]
     pub phone: Option<String>,
 }
