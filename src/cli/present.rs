@@ -66,7 +66,7 @@ pub fn document(settings: &Settings, document: &Document) -> Ended {
 pub fn paper(settings: &Settings, document: &Document, meant: Option<usize>) -> Ended {
     let printed = printed(settings, document)?;
     let exit = deliver(settings, &printed.bytes)?;
-    if matches!(settings.output.destination, Destination::File(_)) && settings.output.format != Format::Json {
+    if matches!(settings.output.destination, Destination::File(_)) {
         messages(remarks(document, settings.output.format, &printed, meant))?;
     }
     Ok(exit)

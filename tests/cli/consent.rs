@@ -84,6 +84,8 @@ fn who_makes_a_paper_hears_what_its_readers_may_not_see() {
     answer(&story, &format!("gezicht={ANOTHER}"));
     let made = story.run(&["document", "pitch", "--uit", "pitch.html"]).succeeds();
     made.says("Op toestemming wacht: Gezicht van het initiatief. Tot iemand ja zegt, blijft die plek open.");
+    let data = story.run(&["document", "pitch", "--uit", "pitch.json"]).succeeds();
+    data.says("Op toestemming wacht: Gezicht van het initiatief.");
     let pitch = story.read("pitch.html");
     assert!(!pitch.contains(ANOTHER) && !pitch.contains("deze lezers"));
     story

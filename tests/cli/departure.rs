@@ -235,3 +235,9 @@ fn no_step_goes_to_nobody_or_to_who_left() {
     assert!(story.project().contains("trekker = \"Anna\""));
     assert!(!story.project().contains("Huur de zaal") && !story.project().contains("owner ="));
 }
+
+#[test]
+fn what_is_of_the_kopgroep_goes_to_somebody_step_by_step() {
+    let story = Story::with_project();
+    story.run(&["stap", "overdragen", "kopgroep", "Bram"]).ends_with(1).says("regio stap wie STAP NAAM");
+}

@@ -20,7 +20,10 @@ pub fn run(workplace: &Workplace, from: &str, to: &str) -> Ended {
     moving.retain(|step| step.state == StepState::Open && stands_on(&from, step, &open.project));
     if !is_trekker && moving.is_empty() {
         let failure = Failure::new(format!("op naam van '{from}' staat geen open stap"));
-        return Err(failure.tip("zo'n naam staat achter de stap: regio checklist"));
+        return Err(failure.tip(match ["kopgroep", "de kopgroep"].contains(&from.to_lowercase().as_str()) {
+            true => "wat van de kopgroep is, geef je per stap aan iemand: regio stap wie STAP NAAM",
+            false => "zo'n naam staat achter de stap: regio checklist",
+        }));
     }
     let became = format!("{to} doet");
     let event = event(is_trekker, [&from, &to], &moving, workplace.today);
