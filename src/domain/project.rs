@@ -169,7 +169,8 @@ impl LapsedAnswer {
     ) -> LapsedAnswer {
         let Answer { given, by, note, .. } = answer.clone();
         let ask = asked.map_or_else(|| question.to_string(), |question| question.label.clone());
-        let tlp = answer.tlp.or(asked.and_then(|question| question.tlp));
+        // How few could read the answer to a question that is gone, nobody knows any more.
+        let tlp = answer.tlp.or_else(|| asked.map_or(Some(Tlp::AmberStrict), |question| question.tlp));
         LapsedAnswer { question, organisation, ask, value: answer.value().cloned(), given, by, note, tlp, why }
     }
 
@@ -288,5 +289,18 @@ impl Project {
 
     pub fn in_place(&self, place: Place) -> impl Iterator<Item = &Organisation> {
         self.organisations.iter().filter(move |organisation| organisation.place == place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_to_a_question_that_is_gone_stays_with_the_kopgroep() {
+        let id = FullId::parse("eigen.weg").expect("it is the id of a question");
+        let lapsed = |answer: &Answer| LapsedAnswer::new(Item::new(&id, None), None, answer, String::new()).tlp;
+        assert_eq!(lapsed(&Answer::open()), Some(Tlp::AmberStrict));
+        assert_eq!(lapsed(&Answer { tlp: Some(Tlp::Green), ..Answer::open() }), Some(Tlp::Green));
     }
 }
