@@ -8,11 +8,11 @@ use crate::report::paragraph;
 /// So many people of each organisation have a place: who is called when the first does not answer is as good to know.
 const OF_EACH: usize = 2;
 /// So many lines are below the words at the top of a page.
-const ON_A_SHEET: usize = 20;
+const ON_A_SHEET: usize = 16;
 /// Two cards with so many people stand below each other on a page.
-const ON_HALF_A_PAGE: usize = 9;
+const ON_HALF_A_PAGE: usize = 8;
 /// So many people fit on a card that is as high as a page.
-const ON_A_PAGE: usize = 20;
+const ON_A_PAGE: usize = 18;
 
 const COLUMNS: [&str; 4] = ["Organisatie", "Naam", "Overdag", "'s Avonds en 's nachts"];
 
