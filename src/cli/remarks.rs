@@ -70,7 +70,7 @@ fn hidden(questions: &[impl AsRef<str>], so: &str) -> Option<String> {
 
 fn awaiting(questions: &BTreeSet<String>) -> Option<String> {
     let named = notation::enumeration(questions);
-    (!questions.is_empty()).then(|| format!("Op toestemming wacht: {named}. Tot iemand ja zegt, blijft die plek open."))
+    (!questions.is_empty()).then(|| format!("Op toestemming wacht: {named}. Tot iemand ja zegt, staat dat er niet in."))
 }
 
 /// No browser can be made to leave a page empty.

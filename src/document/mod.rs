@@ -49,7 +49,7 @@ pub struct Document {
     /// it, and not for who reads it.
     #[serde(skip)]
     pub left_out: Vec<String>,
-    /// The questions whose spot is open because somebody has yet to say yes. This too is for who makes it.
+    /// The questions whose answers stand in it as soon as somebody says yes. This too is for who makes it.
     #[serde(skip)]
     pub awaiting_consent: BTreeSet<String>,
 }

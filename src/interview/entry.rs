@@ -222,7 +222,7 @@ pub fn refusal(misfit: &Misfit) -> Refusal {
         Misfit::Twice { given } => Refusal::new(format!("'{given}' staat er twee keer"), "noem alles één keer"),
         Misfit::NoConsent { given } => Refusal::new(
             format!("'{given}' zegt niet wie ja zei"),
-            "laat de vraag open tot iemand het goed vindt: dan blijft het in de kopgroep",
+            "noem alleen de naam, en de dag apart; zei nog niemand ja, laat de vraag dan open",
         ),
         Misfit::YetToCome => Refusal::new("die dag moet nog komen", "noem de dag waarop iemand ja zei"),
         Misfit::Nameless { field } => Refusal::new(format!("'{field}' is nog leeg"), "vul dat veld eerst in"),

@@ -229,7 +229,7 @@ fn check_consent(value: &Value, today: NaiveDate) -> Result<(), Misfit> {
     let fields = value.items().iter().filter_map(Value::as_record).flat_map(|record| record.values());
     for field in fields {
         match field {
-            Value::Text(text) if notation::names_nobody(text) => {
+            Value::Text(text) if notation::tells_no_consent(text) => {
                 return Err(Misfit::NoConsent { given: text.trim().to_owned() });
             }
             Value::Date(day) if *day > today => return Err(Misfit::YetToCome),

@@ -175,7 +175,7 @@ pub(super) fn register(project: &mut Project, name: &str, place: Place) -> Optio
 
 /// An organisation with an id that the register does not have. Its kind is filled in where the name leaves no doubt.
 pub(super) fn newcomer(project: &Project, name: &str, place: Place) -> Option<Organisation> {
-    let name = name.trim();
+    let name = Some(name.trim()).filter(|name| !notation::names_nobody(name))?;
     let taken = |id: &Identifier| project.organisation(id.as_str()).is_some();
     let id = match Identifier::from_name(name) {
         Some(plain) if !taken(&plain) => plain,

@@ -87,7 +87,11 @@ impl Ledger<'_> {
 
     /// Refuses who can do nothing: nobody, and who left.
     pub fn check_doer(&self, name: &str) -> Result<(), LedgerError> {
-        if find_organisation(self.project(), name).is_some_and(Organisation::has_left) {
+        let organisations = &self.project().organisations;
+        let is_here = organisations.iter().any(|one| !one.has_left() && one.answers_to(name));
+        let went_along = organisations.iter().any(|one| one.has_left() && one.answers_to(name));
+        let left = find_organisation(self.project(), name).is_some_and(Organisation::has_left);
+        if left || (went_along && !is_here) {
             return Err(LedgerError::Departed(name.to_owned()));
         }
         if notation::names_nobody(name) { Err(LedgerError::NamesNobody(name.to_owned())) } else { Ok(()) }

@@ -39,7 +39,7 @@ pub use place::{departure, place};
 pub use printed::{printed, printed_line, steers};
 pub use read_date::{is_relative_date, read_date};
 pub use reading::ReadingError;
-pub use text::{capital, in_brackets, names_nobody, sentence, shortened};
+pub use text::{capital, in_brackets, names_nobody, sentence, shortened, tells_no_consent};
 pub use times::{Times, clock, read_times};
 pub use unbroken::{breakable, unbroken};
 pub use unit::without_unit;

@@ -9,7 +9,14 @@ pub fn capital(word: &str) -> String {
 
 /// Whether somebody who is asked who it is names nobody: not yet anybody, or no more than whether.
 pub fn names_nobody(text: &str) -> bool {
-    const WORDS: [&str; 19] = [
+    const WORDS: [&str; 26] = [
+        "ik",
+        "wij",
+        "we",
+        "iemand",
+        "allemaal",
+        "weet niet",
+        "weten we niet",
         "ja",
         "nee",
         "neen",
@@ -28,10 +35,23 @@ pub fn names_nobody(text: &str) -> bool {
         "nog niet bekend",
         "weet ik niet",
         "-",
-        "?",
+        "",
     ];
-    let text = text.trim().trim_end_matches('.').to_lowercase();
+    let text = text.trim().trim_end_matches(['.', '!', '?', '…']).to_lowercase();
     WORDS.contains(&text.as_str())
+}
+
+/// Whether somebody who is asked who said yes tells how it stands, and not who it was: 'moet ik nog vragen', 'Klaas zegt nee'. A name with
+/// such a word in it can be put otherwise; a no that counts as a yes cannot be taken back.
+pub fn tells_no_consent(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "nee", "neen", "niet", "nog", "geen", "niemand", "mag", "wil", "moet", "vragen", "gevraagd", "navragen",
+        "weigert", "later",
+    ];
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_day = |word: &str| word.len() == 4 && word.chars().all(|sign| sign.is_ascii_digit());
+    names_nobody(text) || words.any(|word| WORDS.contains(&word) || is_day(word))
 }
 
 /// The text with a full stop behind it, unless it ends already.

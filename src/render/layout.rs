@@ -48,13 +48,12 @@ pub(super) fn words(inlines: &[Inline]) -> String {
     words_in(inlines, on_screen)
 }
 
-/// Whether a paragraph announces what stands below it, and so has no place alone at the foot of a page: it ends with a colon, stands
-/// out whole, or is the question to which answers come.
+/// Whether a paragraph announces what stands below it, and so has no place alone at the foot of a page: it stands out whole,
+/// ends with a colon, or is the question to which answers come.
 pub(super) fn announces(paragraph: &[Inline]) -> bool {
     match paragraph {
         [Inline::Strong(_)] => true,
-        [Inline::Emphasis(question)] => question.trim_end().ends_with('?'),
-        _ => words(paragraph).trim_end().ends_with(':'),
+        _ => words(paragraph).trim_end().ends_with([':', '?']),
     }
 }
 

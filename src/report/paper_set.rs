@@ -24,7 +24,7 @@ pub struct PaperEntry {
     is_mostly_open: bool,
     /// So many answers its readers may not see.
     hidden: usize,
-    /// So many answers may not leave the kopgroep until somebody says yes: their spots are open in it.
+    /// So many answers may not leave the kopgroep until somebody says yes.
     awaiting: usize,
 }
 
@@ -55,8 +55,8 @@ impl PaperEntry {
     fn state(&self) -> String {
         let hidden = notation::counted(self.hidden, "antwoord", "antwoorden");
         let hidden = (self.hidden > 0).then(|| format!("zonder {hidden} die deze lezers niet mogen zien"));
-        let open = match self.open + self.awaiting {
-            0 => hidden.is_none().then(|| "klaar om te lezen".to_owned()),
+        let open = match self.open {
+            0 => (hidden.is_none() && self.awaiting == 0).then(|| "klaar om te lezen".to_owned()),
             open if self.is_mostly_open => Some(format!("nog vooral leeg: {}", spots(open))),
             open => Some(format!("nog {}", spots(open))),
         };
@@ -169,7 +169,7 @@ mod tests {
         for said in [
             "nog 1 open plek",
             "nog vooral leeg: 7 open plekken",
-            "nog 1 open plek; 1 antwoord wacht op toestemming",
+            "1 antwoord wacht op toestemming",
             "Agenda en verslag",
         ] {
             assert!(words.contains(said), "{words}");

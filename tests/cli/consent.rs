@@ -83,7 +83,7 @@ fn who_makes_a_paper_hears_what_its_readers_may_not_see() {
     let story = example();
     answer(&story, &format!("gezicht={ANOTHER}"));
     let made = story.run(&["document", "pitch", "--uit", "pitch.html"]).succeeds();
-    made.says("Op toestemming wacht: Gezicht van het initiatief. Tot iemand ja zegt, blijft die plek open.");
+    made.says("Op toestemming wacht: Gezicht van het initiatief. Tot iemand ja zegt, staat dat er niet in.");
     let data = story.run(&["document", "pitch", "--uit", "pitch.json"]).succeeds();
     data.says("Op toestemming wacht: Gezicht van het initiatief.");
     let pitch = story.read("pitch.html");
@@ -93,4 +93,17 @@ fn who_makes_a_paper_hears_what_its_readers_may_not_see() {
         .succeeds()
         .says("Op toestemming wacht iets in: ")
         .says("pitch");
+}
+
+/// A no, and what is still to be asked, is not the name of who said yes.
+#[test]
+fn what_tells_how_it_stands_is_nobody_who_said_yes() {
+    let story = example();
+    answer(&story, &format!("gezicht={ANOTHER}"));
+    for told in ["Klaas zegt nee", "moet ik nog vragen", "Nee!", "Mag niet", "Klaas, sinds 2027-05-01"] {
+        let said = format!("gezicht-toestemming={told}");
+        let run = ["fase", "ontwikkelen", "--geen-vragen", "--antwoord", &said];
+        story.run(&run).ends_with(1).says("zegt niet wie ja zei").says("noem alleen de naam");
+    }
+    assert!(!flyer(&story).contains(ANOTHER));
 }

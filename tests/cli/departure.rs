@@ -241,3 +241,21 @@ fn what_is_of_the_kopgroep_goes_to_somebody_step_by_step() {
     let story = Story::with_project();
     story.run(&["stap", "overdragen", "kopgroep", "Bram"]).ends_with(1).says("regio stap wie STAP NAAM");
 }
+
+#[test]
+fn nothing_goes_to_the_people_of_who_left_and_its_day_stays() {
+    let story = story();
+    story.run(&["organisatie", "vertrokken", "havenbedrijf", "--op", "1-11-2026"]).succeeds();
+    story.run(&["organisatie", "vertrokken", "havenbedrijf", "--reden", "Failliet."]).succeeds().says_no("..");
+    assert!(story.project().contains("left = 2026-11-01") && story.project().contains("Failliet"));
+    story.run(&["stap", "wie", "bank", "Fatima"]).ends_with(1).says("'Fatima' is vertrokken");
+}
+
+#[test]
+fn nobody_is_no_organisation() {
+    let story = Story::new();
+    story.run(&["init", "--geen-vragen", "--antwoord", "verkennen.kopgroep=niemand"]).ends_with(1);
+    let story = Story::with_project();
+    story.run(&["organisatie", "nieuw", "niemand"]).ends_with(1).says("van 'niemand' kan ik geen naam maken");
+    assert!(!story.project().contains("\"niemand\""));
+}

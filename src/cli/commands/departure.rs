@@ -12,10 +12,12 @@ use crate::report::open_on_name;
 pub fn leave(
     workplace: &Workplace,
     organisation: &Organisation,
-    left: NaiveDate,
+    left: Option<NaiveDate>,
     [left_because, left_behind]: [Option<String>; 2],
 ) -> Ended {
     let tip = "schrijf het op als de organisatie echt weg is, of zet er een stap voor: regio stap nieuw";
+    // Who says more of a departure leaves its day as it was.
+    let left = left.or(organisation.departure.left).unwrap_or(workplace.today);
     dates::has_been(left, workplace.today, tip)?;
     let mut open = workplace.change_project()?;
     let departure = Departure { left: Some(left), left_because, left_behind };
@@ -34,7 +36,10 @@ pub fn leave(
     });
     present::messages(
         [
-            Some(format!("{name}: {}. Wat zij zei, blijft bewaard en telt niet meer mee.", notation::place(gone))),
+            Some(format!(
+                "{} Wat zij zei, blijft bewaard en telt niet meer mee.",
+                notation::sentence(&format!("{name}: {}", notation::place(gone)))
+            )),
             altered.followed.as_ref().map(|label| format!("Ook het antwoord bij '{label}' is aangepast.")),
             list(format!("Nog op haar naam; geef het door met 'regio stap overdragen \"{name}\" NAAM':"), &steps),
             list("Zij wordt nog genoemd bij, en daar staat nu (vertrokken) achter haar naam:".to_owned(), &named),

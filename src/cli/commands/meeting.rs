@@ -233,8 +233,9 @@ impl Table<'_> {
         let due = lines.pop().flatten().and_then(|typed| notation::read_date(&typed, today).ok());
         let (typed, title) = (lines.pop().flatten(), lines.pop().flatten().unwrap_or_default());
         let refused = typed.as_ref().and_then(|name| self.ledger().check_doer(name).err());
-        if let Some(LedgerError::Departed(name)) = &refused {
-            self.person.show(vec![format!("{name} is vertrokken: de stap staat er zonder naam.")])?;
+        if let Some(error) = refused.as_ref().filter(|_| !typed.as_ref().is_some_and(|name| name.contains("niemand"))) {
+            self.person
+                .show(vec![format!("{}: de stap staat er zonder naam.", notation::capital(&error.to_string()))])?;
         }
         let owner = typed.filter(|_| refused.is_none());
         let about = [owner.clone(), due.map(notation::date)].into_iter().flatten();

@@ -146,7 +146,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
         }
         Arguments::Change(change) => alter(workplace, change),
         Arguments::Leave { organisation, on, because, behind } => {
-            let left = dates::or_today(on.as_deref(), workplace.today)?;
+            let left = dates::optional(on.as_deref(), workplace.today)?;
             let organisation = meant(workplace, organisation.as_ref())?;
             departure::leave(workplace, &organisation, left, [because.clone(), behind.clone()])
         }
@@ -180,7 +180,7 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Ended {
         0 => return show_in_full(workplace, Some(id)),
         1 => change.details.place = Some(place(person)?.ok_or_else(person::left)?),
         2 => change.name = Some(person.text(NAME)?),
-        3 => return departure::leave(workplace, organisation, workplace.today, [None, None]),
+        3 => return departure::leave(workplace, organisation, None, [None, None]),
         4 => return join_organisations::run(workplace, Some(id), None),
         _ => return take_away(workplace, Some(id), false),
     }

@@ -237,7 +237,7 @@ const PARTICULAR: usize = 1_075;
 
 fn pair(term: &[Inline], words: &[Inline], beside: bool) -> Json {
     let hyphens = room::is_narrow_for(&self::words(term), TERM);
-    let higher = beside && room::term_is_higher(term, words);
+    let higher = if beside { room::lines_higher(term, words, TERM) } else { 0 };
     json!({ "term": term, "words": words, "beside": beside, "higher": higher, "hyphens": hyphens })
 }
 

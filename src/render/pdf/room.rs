@@ -49,9 +49,15 @@ pub fn stands_beside(title: &str) -> bool {
 const TERM: usize = 22;
 const BESIDE_TERM: usize = 46;
 
-/// Whether a term takes more lines than what stands beside it.
-pub fn term_is_higher(term: &[Inline], about: &[Inline]) -> bool {
-    lines(term, TERM) > lines(about, BESIDE_TERM)
+/// So many lines a term may take more than what stands beside it, where its column is this wide, in twentieths of a point.
+pub fn lines_higher(term: &[Inline], about: &[Inline], column: usize) -> usize {
+    let at_most = |said: &[Inline]| in_lines(said, column * 5 / 6);
+    let at_least = |said: &[Inline]| in_lines(said, PAGE - column);
+    at_most(term).saturating_sub(at_least(about))
+}
+
+fn in_lines(said: &[Inline], column: usize) -> usize {
+    words(said).split('\n').map(|line| width(line).div_ceil(column).max(1)).sum()
 }
 
 /// Whether a term takes hardly more room than what it is about.

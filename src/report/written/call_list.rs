@@ -51,7 +51,11 @@ pub(super) fn cards(writer: &Writer) -> Vec<Block> {
             _ => format!("Bel als het misgaat ({} van {count})", at + 1),
         };
         let card = Block::Together(vec![Table::new(COLUMNS, rows.to_vec()).led_by(1).captioned(&title).into()]);
-        if is_half { vec![card.clone(), paragraph(CUT), card] } else { vec![card] }
+        match (is_half, at) {
+            (true, _) => vec![card.clone(), paragraph(CUT), card],
+            (false, 0) => vec![card],
+            (false, _) => vec![Block::PageBreak, card],
+        }
     };
     rows.chunks(ON_A_PAGE).enumerate().flat_map(card).collect()
 }

@@ -1,5 +1,4 @@
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -44,8 +43,10 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     let title: String = title.iter().map(|inline| inline.said().unwrap_or("…")).collect();
     blocks.retain(|block| !repeats(block, &title));
     let head = Head::new(shown.project, label(wording, &writer), facts.today);
-    let mut awaiting_consent = writer.awaiting_consent(wording.templates().flat_map(Template::questions));
-    let document = Document {
+    let told = wording.parts.iter().filter(|part| part.when.as_ref().is_none_or(|when| facts.holds(when)));
+    let told = told.flat_map(|part| &part.contents).flat_map(|content| content.templates());
+    let awaiting_consent = writer.awaiting_consent(told.chain([&wording.title]).flat_map(Template::questions));
+    Document {
         layout: match wording.layout {
             wording::Layout::Page => Layout::Page,
             wording::Layout::Slides => Layout::Slides,
@@ -54,11 +55,10 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
         subtitle: Some(format!("{}{}", head.subtitle(), readers(choice.edition))),
         blocks,
         left_out,
+        awaiting_consent,
         ..head.document(title, Vec::new())
-    };
-    let open: BTreeSet<String> = document.open_spots().into_iter().map(|spot| spot.question).collect();
-    awaiting_consent.retain(|label| open.contains(label));
-    Document { awaiting_consent, ..document }.with_imprint()
+    }
+    .with_imprint()
 }
 
 /// Whether it is a heading that says what the title says.

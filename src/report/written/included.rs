@@ -55,7 +55,7 @@ pub(super) fn work(included: Included) -> Work {
         Included::Dependencies => of_kopgroep(&[Meaning::Dependency], |one| dependencies::blocks(&kopgroep(one))),
         Included::Differences => for_all(differences::label, differences::blocks),
         Included::Done => for_kopgroep(trail::label, |one| vec![trail::done(one)]),
-        Included::Events => for_all(|one| events(one, None).head.tlp, |one| vec![events(one, None).list()]),
+        Included::Events => for_all(|one| events(one).head.tlp, |one| vec![events(one).list()]),
         Included::History => for_kopgroep(of_history, |one| vec![history(one).list()]),
         Included::Late => for_kopgroep(trail::label, trail::late),
         Included::Meetings => for_kopgroep(of_nothing, |one| vec![meeting::all(one)]),
@@ -70,7 +70,7 @@ pub(super) fn work(included: Included) -> Work {
         Included::Signatures => for_all(of_representatives, |one| vec![signatures(one)]),
         Included::Stakeholders => of_kopgroep(&[Meaning::Stakeholder], |one| stakeholders::blocks(&kopgroep(one))),
         Included::Steps => for_kopgroep(trail::label, |one| vec![trail::first(one)]),
-        Included::Successes => for_all(of_nothing, |one| vec![events(one, Some(EventKind::Success)).list()]),
+        Included::Successes => for_all(of_nothing, |one| vec![successes(one).list()]),
         Included::Support => of_kopgroep(SUPPORT, |one| support::blocks(&kopgroep(one))),
         Included::Trail => for_kopgroep(trail::label, trail::whole),
     }
@@ -127,8 +127,14 @@ fn dates(writer: &Writer) -> Dates {
     Dates::new(writer.catalog, writer.whole, writer.edition)
 }
 
-fn events(writer: &Writer, only: Option<EventKind>) -> Events {
-    Events::new(writer.catalog, writer.facts, only, |day| writer.looks_back_to(day))
+fn events(writer: &Writer) -> Events {
+    Events::new(writer.catalog, writer.facts, None, |day| writer.looks_back_to(day))
+}
+
+/// What went well; what is yet to come has not.
+fn successes(writer: &Writer) -> Events {
+    let has_been = |day| writer.looks_back_to(day) && day <= writer.facts.today;
+    Events::new(writer.catalog, writer.facts, Some(EventKind::Success), has_been)
 }
 
 /// The project with what was decided since the day from which on the document looks back.
