@@ -81,3 +81,8 @@ same-twice:
 manual:
     command -v mdbook || cargo install mdbook --locked
     mdbook build docs/handleiding
+
+# How long a person waits, beside other programs that ask; into docs/snelheid.md.
+neighbours:
+    cargo build --release
+    python3 benches/neighbours.py target/release/regio --write
