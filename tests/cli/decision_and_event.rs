@@ -238,3 +238,14 @@ fn a_decision_is_replaced_once_and_by_a_later_one() {
     let again = ["besluit", "nieuw", "Nog eens anders", "--vervangt", "1"];
     story.run(&again).ends_with(1).says("al vervangen door 'Anders'").says("--vervangt ");
 }
+
+#[test]
+fn a_success_to_come_is_not_among_those_that_were() {
+    let story = Story::with_project();
+    story.run(&["gebeurtenis", "nieuw", "De lijst hangt er", "--op", "gisteren"]).succeeds();
+    story.run(&["gebeurtenis", "nieuw", "Een oefening", "--op", "1-3-2031"]).succeeds();
+    for document in ["resultaten", "flyer"] {
+        let told = story.run(&["document", document, "--editie", "kopgroep"]).succeeds();
+        told.shows("De lijst hangt er").shows_no("Een oefening");
+    }
+}
