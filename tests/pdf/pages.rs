@@ -53,6 +53,34 @@ fn every_text_of_every_document_stands_on_the_pages() {
     assert!(texts > 2_000, "only {texts} texts");
 }
 
+/// What stands out and what asks is followed on its page by what it announces.
+#[test]
+fn nothing_that_announces_stands_alone_at_the_foot_of_a_page() {
+    let folder = folder();
+    let mut announcing = 0;
+    for (id, name) in [("overzicht", "tweede-jaar"), ("overzicht", "derde-jaar"), ("vergelijking", "tweede-jaar")] {
+        let wording = SHIPPED.iter().find(|wording| wording.id.as_str() == id).expect("there is such a document");
+        let document = made(wording, &example(name), Edition::Kopgroep);
+        let announced: Vec<&str> = document.blocks.iter().filter_map(stands_out).collect();
+        announcing += announced.len();
+        let Some(pages) = readers::words(&write(folder.path(), id, &document)) else { return };
+        for (at, page) in pages.iter().enumerate() {
+            let text = text_of(page, &document);
+            let last = text.lines().rev().find(|line| !letters(line).is_empty()).unwrap_or_default().trim();
+            assert!(!announced.contains(&last), "{id} of {name}, page {}: {last}", at + 1);
+        }
+    }
+    assert!(announcing > 200, "only {announcing}");
+}
+
+fn stands_out(block: &Block) -> Option<&str> {
+    let Block::Paragraph(words) = block else { return None };
+    match words.as_slice() {
+        [Inline::Strong(words)] => Some(words),
+        _ => None,
+    }
+}
+
 /// An open spot that is alone in a cell is room to write: the head of the column asks.
 fn without_room(mut document: Document) -> Document {
     for block in &mut document.blocks {
