@@ -54,6 +54,12 @@ impl Failure {
         self.tips([tip])
     }
 
+    /// Adds a fault, behind the others.
+    pub fn and(mut self, what: impl Into<String>) -> Failure {
+        self.faults.push(Fault::new(what));
+        self
+    }
+
     /// Adds to the last fault what tips there are.
     pub fn tips(mut self, tips: impl IntoIterator<Item = impl Into<String>>) -> Failure {
         if let Some(fault) = self.faults.last_mut() {

@@ -1,8 +1,28 @@
-use crate::domain::{Organisation, Project};
+use crate::domain::{Decision, Organisation, Project};
 use crate::ledger::double_of;
+use crate::notation;
 
-/// Who came in or got another name since then, and is called nearly as another: each with how to make one of the two.
+/// What came in since then and may stand there twice: an organisation by nearly the name of another, and a second decision in the place of
+/// one. Each with what to do.
 pub fn perhaps_double(before: &Project, after: &Project) -> Vec<String> {
+    doubled_organisations(before, after).into_iter().chain(doubled_decisions(before, after)).collect()
+}
+
+fn doubled_decisions(before: &Project, after: &Project) -> Vec<String> {
+    let is_fresh = |one: &&Decision| after.replacing(&one.id).count() > before.replacing(&one.id).count().max(1);
+    let told = after.decisions.iter().filter(is_fresh).map(|one| {
+        let quoted = |decision: &Decision| format!("'{}' ({})", notation::on_one_line(&decision.text), decision.id);
+        let new = notation::enumeration(after.replacing(&one.id).map(quoted));
+        format!(
+            "Besluit {} is op meer plekken vervangen, door {new}. Spreek af welk besluit geldt, en leg dat vast met: \
+             regio besluit nieuw … --vervangt ID",
+            quoted(one)
+        )
+    });
+    told.collect()
+}
+
+fn doubled_organisations(before: &Project, after: &Project) -> Vec<String> {
     let was_called_so =
         |one: &Organisation| before.organisation(one.id.as_str()).is_some_and(|was| was.name == one.name);
     let fresh: Vec<&Organisation> = after.organisations.iter().filter(|one| !was_called_so(one)).collect();

@@ -19,14 +19,21 @@ use crate::{interview, notation};
 /// one.
 pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<()> {
     let (presets, catalog) = (&workplace.settings.presets, open.catalog);
-    let files = presets.files.iter().map(|path| read_file(path, catalog)).collect::<Result<Vec<_>, _>>()?;
-    let remarks = open.ledger(workplace).together(|ledger| {
-        let mut answers = BTreeMap::new();
-        presets.answers.iter().try_for_each(|preset| take_preset(preset, ledger, &mut answers))?;
-        files.into_iter().try_for_each(|file| take_file(file, ledger, &mut answers))?;
-        walk_prepared(ledger, answers)
-    })?;
-    present::messages(remarks).map(drop)
+    let files: Result<Vec<AnswerFile>> = presets.files.iter().map(|path| read_file(path, catalog)).collect();
+    let remarks = files.and_then(|files| {
+        open.ledger(workplace).together(|ledger| {
+            let mut answers = BTreeMap::new();
+            presets.answers.iter().try_for_each(|preset| take_preset(preset, ledger, &mut answers))?;
+            files.into_iter().try_for_each(|file| take_file(file, ledger, &mut answers))?;
+            walk_prepared(ledger, answers)
+        })
+    });
+    let is_one_answer = presets.answers.len() == 1 && presets.files.is_empty();
+    let all_refused = |failure: Failure| match is_one_answer {
+        true => failure,
+        false => failure.and("er is niets overgenomen, ook niet wat wel goed was"),
+    };
+    present::messages(remarks.map_err(all_refused)?).map(drop)
 }
 
 /// Tells how many were taken, what is probably not meant so, and which answers were not asked for.
@@ -119,6 +126,10 @@ pub fn read_file(path: &Path, catalog: &Catalog) -> Result<AnswerFile> {
         let fault = crate::source::Fault::at(answer.span.clone(), message)
             .tip("bekijk de vragen met: regio vragenlijst toon verkennen");
         return Err(crate::source::Faults::new(&source, vec![fault]).into());
+    }
+    if file.says_nothing() {
+        let failure = Failure::new(format!("in '{}' staat niets dat regio kan overnemen", path.display()));
+        return Err(failure.tip("een antwoord begint met een regel als [answer.verkennen.aanleiding]"));
     }
     Ok(file)
 }

@@ -208,6 +208,11 @@ impl Project {
         }
     }
 
+    /// The decisions that come in the place of one.
+    pub fn replacing(&self, decision: &str) -> impl Iterator<Item = &Decision> {
+        self.decisions.iter().filter(move |later| later.replaces.as_deref() == Some(decision))
+    }
+
     pub fn successes(&self) -> impl Iterator<Item = &Event> {
         self.events.iter().filter(|event| event.kind == EventKind::Success)
     }

@@ -38,7 +38,7 @@ impl Ledger<'_> {
         if let Some(replaced) = &new.replaces {
             let old = decisions.iter().find(|old| old.id == *replaced);
             let old = old.ok_or_else(|| LedgerError::UnknownDecision(replaced.clone()))?;
-            if let Some(by) = decisions.iter().find(|by| by.replaces.as_ref() == Some(replaced)) {
+            if let Some(by) = self.project().replacing(replaced).next() {
                 return Err(LedgerError::ReplacedDecision { old: Box::new(old.clone()), by: Box::new(by.clone()) });
             }
             if new.date < old.date {

@@ -20,6 +20,12 @@ pub struct AnswerFile {
     pub warnings: Faults,
 }
 
+impl AnswerFile {
+    pub fn says_nothing(&self) -> bool {
+        self.answers.is_empty() && self.organisations.is_empty() && self.project == NamedProject::default()
+    }
+}
+
 /// The head of the answer file of one organisation: what it answers, and who filled it in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {

@@ -1,6 +1,6 @@
 //! What only the values of a file together can tell, each fault with its place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use super::answers::ReadAnswer;
@@ -19,7 +19,7 @@ pub fn check_project(file: &Table<'_>, answers: &[&ReadAnswer], faults: &mut Vec
     faults.extend(doubled::<Identifier>(file, ("own-action", "id"), "deze stap"));
     faults.extend(doubled::<String>(file, ("decision", "id"), "dit besluit"));
     faults.extend(doubled_meetings(file));
-    faults.extend(lost_decisions(file));
+    faults.extend(replaced_decisions(file));
     let variants = file.tables("variant");
     faults.extend(variants.iter().filter_map(|table| state_fault(table, "variant")));
     let owners = answers.iter().filter_map(|read| Some((read.organisation.as_ref()?.as_str(), read.span.clone())));
@@ -102,12 +102,50 @@ fn doubled_meetings(file: &Table<'_>) -> Vec<Fault> {
     doubled.map(fault).collect()
 }
 
-/// A decision that replaces one that is not there does no harm.
-fn lost_decisions(file: &Table<'_>) -> Vec<Fault> {
+/// What decisions replace: one that is not there does no harm, and neither do two in the place of one or a ring; but nobody sees it.
+fn replaced_decisions(file: &Table<'_>) -> Vec<Fault> {
     let tables = file.tables("decision");
-    let ids: BTreeSet<&str> = tables.iter().filter_map(|table| table.text("id")).map(|id| id.value).collect();
-    let replaced = tables.iter().filter_map(|table| table.text("replaces")).filter(|id| !ids.contains(id.value));
-    replaced.map(|id| Fault::warning(id.span, format!("er is geen besluit {}", quoted(id.value)))).collect()
+    let word = |table: &Table<'_>, key| table.text(key).map(|id| (id.value.to_owned(), id.span));
+    let ids: BTreeSet<String> = tables.iter().filter_map(|table| Some(word(table, "id")?.0)).collect();
+    let replaced: Vec<(String, (String, Span))> =
+        tables.iter().filter_map(|table| Some((word(table, "id")?.0, word(table, "replaces")?))).collect();
+    let ring = ring(&replaced.iter().map(|(new, (old, _))| (new.as_str(), old.as_str())).collect());
+    let mut seen = BTreeSet::new();
+    let faults = replaced.iter().filter_map(|(new, (old, span))| {
+        let warning = |message: String| Fault::warning(span.clone(), message);
+        if !ids.contains(old) {
+            Some(warning(format!("er is geen besluit {}", quoted(old))))
+        } else if ring.contains(new.as_str()) {
+            let told = warning("deze besluiten vervangen elkaar, en dan geldt er geen".to_owned());
+            Some(told.tip("haal replaces weg bij het besluit dat jullie het eerst namen"))
+        } else if !seen.insert(old.as_str()) {
+            let told = warning(format!("nog een besluit dat {} vervangt", quoted(old)));
+            Some(told.tip("spreek af welk besluit geldt, en geef dat bij replaces de id van het andere"))
+        } else {
+            None
+        }
+    });
+    faults.collect()
+}
+
+/// Those that come back to themselves, of things that each lead to one other.
+fn ring<'i>(leads: &BTreeMap<&'i str, &'i str>) -> BTreeSet<&'i str> {
+    let mut ring: BTreeSet<&str> = leads.keys().copied().collect();
+    let mut leading: BTreeMap<&str, usize> = BTreeMap::new();
+    for to in leads.values() {
+        *leading.entry(to).or_default() += 1;
+    }
+    // What nothing leads to is in no ring, and then leads nowhere.
+    let mut loose: Vec<&str> = ring.iter().copied().filter(|id| !leading.contains_key(id)).collect();
+    while let Some(id) = loose.pop() {
+        ring.remove(id);
+        let Some(to) = leads.get(id) else { continue };
+        if let Some(count) = leading.get_mut(to) {
+            *count -= 1;
+            loose.extend((*count == 0).then_some(*to));
+        }
+    }
+    ring
 }
 
 /// Words of an organisation that is not in the register, faulty organisations left aside.

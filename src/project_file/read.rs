@@ -322,6 +322,22 @@ mod tests {
     }
 
     #[test]
+    fn decisions_that_replace_one_another_or_the_same_one() {
+        let decision = |(id, old): (&str, &str)| {
+            format!("[[decision]]\nid = '{id}'\ntext = 'x'\ndate = 2026-11-01\nreplaces = '{old}'\n")
+        };
+        let of = |pairs: &[(&str, &str)]| pairs.iter().copied().map(decision).collect::<String>();
+        let first = "[[decision]]\nid = 'a'\ntext = 'x'\ndate = 2026-11-01\n";
+        let twice = "nog een besluit dat 'a' vervangt | spreek af welk besluit geldt, en geef dat bij replaces de id van het andere";
+        let ring = "deze besluiten vervangen elkaar, en dan geldt er geen | haal replaces weg bij het besluit dat jullie het eerst namen";
+        check(&format!("{first}{}", of(&[("b", "a"), ("c", "b"), ("d", "c")])), &[]);
+        check(&format!("{first}{}", of(&[("b", "a"), ("c", "a")])), &[&format!("let op: 14:12 {twice}")]);
+        let told = [5, 10].map(|line| format!("let op: {line}:12 {ring}"));
+        check(&of(&[("b", "c"), ("c", "b"), ("d", "c")]), &[&told[0], &told[1]]);
+        check(&of(&[("b", "b")]), &[&told[0]]);
+    }
+
+    #[test]
     fn a_day_has_one_meeting() {
         let meeting = "[[meeting]]\ndate = 2026-11-24\n";
         check(

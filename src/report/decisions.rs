@@ -18,16 +18,24 @@ pub struct Decisions {
 pub struct DecisionReport {
     #[serde(flatten)]
     pub decision: Decision,
-    /// The id of the decision that replaced this one.
-    pub replaced_by: Option<String>,
+    /// The ids of the decisions that come in its place: more than one where two copies of a project each replaced it.
+    pub replaced_by: Vec<String>,
+    /// The first day on which one of those holds.
+    pub until: Option<NaiveDate>,
+}
+
+impl DecisionReport {
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.until.is_none_or(|until| day < until)
+    }
 }
 
 impl Decisions {
     pub fn new(project: &Project, today: NaiveDate) -> Decisions {
-        let replacement = |id: &str| project.decisions.iter().find(|later| later.replaces.as_deref() == Some(id));
         let report = |decision: &Decision| DecisionReport {
             decision: decision.clone(),
-            replaced_by: replacement(&decision.id).map(|later| later.id.clone()),
+            replaced_by: project.replacing(&decision.id).map(|later| later.id.clone()).collect(),
+            until: project.replacing(&decision.id).map(|later| later.date).min(),
         };
         let mut decisions: Vec<DecisionReport> = project.decisions.iter().map(report).collect();
         decisions.sort_by_key(|report| std::cmp::Reverse(report.decision.date));
@@ -45,7 +53,7 @@ impl Decisions {
                 let by_id = |id: &str| id.to_owned();
                 let list = self.decisions.iter().map(|report| {
                     let id = Inline::Text(format!(" ({})", report.decision.id));
-                    definition(report, Some(id), by_id)
+                    self.definition(report, Some(id), by_id)
                 });
                 vec![Block::Definitions(list.collect())]
             }
@@ -63,21 +71,29 @@ impl Decisions {
             });
             named.unwrap_or_else(|| "een ander besluit".to_owned())
         };
-        Block::Definitions(self.decisions.iter().map(|report| definition(report, None, by_day)).collect())
+        Block::Definitions(self.decisions.iter().map(|report| self.definition(report, None, by_day)).collect())
+    }
+
+    fn definition(&self, report: &DecisionReport, id: Option<Inline>, named: impl Fn(&str) -> String) -> Definition {
+        let decision = &report.decision;
+        let term = std::iter::once(Inline::Strong(notation::date(decision.date))).chain(id).collect();
+        let mut words = text(notation::sentence(&decision.text));
+        words.extend(decision.by.iter().map(|by| Inline::Text(format!(" Door: {by}."))));
+        words.extend(decision.why.iter().map(|why| Inline::Text(format!(" Waarom: {}", notation::sentence(why)))));
+        words.extend(decision.replaces.iter().map(|id| Inline::Emphasis(format!(" Vervangt {}.", named(id)))));
+        let by = notation::enumeration(report.replaced_by.iter().map(|id| named(id)));
+        words.extend(report.until.map(|until| {
+            Inline::Emphasis(match report.holds_on(self.head.date) {
+                true => format!(" Geldt tot {}: dan vervangen door {by}.", notation::date(until)),
+                false => format!(" Geldt niet meer: vervangen door {by}."),
+            })
+        }));
+        if report.replaced_by.len() > 1 {
+            words.push(Inline::Strong(" Spreek af welk van die besluiten geldt.".to_owned()));
+        }
+        (term, words)
     }
 }
 
 /// As much of a decision as names it.
 const GLANCE: usize = 60;
-
-fn definition(report: &DecisionReport, id: Option<Inline>, named: impl Fn(&str) -> String) -> Definition {
-    let decision = &report.decision;
-    let term = std::iter::once(Inline::Strong(notation::date(decision.date))).chain(id).collect();
-    let mut words = text(notation::sentence(&decision.text));
-    words.extend(decision.by.iter().map(|by| Inline::Text(format!(" Door: {by}."))));
-    words.extend(decision.why.iter().map(|why| Inline::Text(format!(" Waarom: {}", notation::sentence(why)))));
-    words.extend(decision.replaces.iter().map(|id| Inline::Emphasis(format!(" Vervangt {}.", named(id)))));
-    let replaced = report.replaced_by.iter();
-    words.extend(replaced.map(|id| Inline::Emphasis(format!(" Geldt niet meer: vervangen door {}.", named(id)))));
-    (term, words)
-}

@@ -18,6 +18,35 @@ fn a_new_decision_replaces_an_old_one() {
     story.run(&["besluit", "nieuw", "Iets", "--vervangt", "9"]).ends_with(1).says("er is geen besluit '9'");
 }
 
+/// Until its day comes, what is to be replaced holds.
+#[test]
+fn a_decision_of_a_day_to_come_replaces_on_that_day() {
+    let mut story = Story::with_project();
+    let old = decide(&story, &["We komen elke maand bijeen"]);
+    let told = story.run(&["besluit", "nieuw", "Elk kwartaal", "--vervangt", &old, "--op", "1-3-2027"]).succeeds();
+    told.says(&format!("Vanaf 1 maart 2027 vervangt het besluit {old}."));
+    story.run(&["besluit"]).succeeds().shows("Geldt tot 1 maart 2027: dan vervangen door");
+    story.on("2027-03-01").run(&["besluit"]).succeeds().shows("Elk kwartaal").shows_no("elke maand");
+}
+
+/// Both stand, and nobody is left to think that one of them was never taken.
+#[test]
+fn a_decision_that_two_copies_replaced_is_told() {
+    let (one, other) = (Story::with_project(), Story::new());
+    let old = decide(&one, &["We komen elke maand bijeen"]);
+    other.write("regio.toml", &one.project());
+    let quarterly = decide(&one, &["Elk kwartaal", "--vervangt", &old]);
+    let weekly = decide(&other, &["Elke week", "--vervangt", &old]);
+    one.write("ander.toml", &other.project());
+    let told = one.run(&["samenvoegen", "ander.toml"]).succeeds();
+    told.says(&format!("door 'Elk kwartaal' ({quarterly}) en 'Elke week' ({weekly}). Spreek af welk besluit geldt"));
+    one.run(&["samenvoegen", "ander.toml"]).succeeds().says_no("Spreek af");
+    one.run(&["besluit", "lijst", "--alles"]).succeeds().shows("Spreek af welk van die besluiten geldt.");
+    one.run(&["controleer"]).succeeds().says("nog een besluit dat");
+    decide(&one, &["Elke maand toch", "--vervangt", &weekly]);
+    one.run(&["besluit"]).succeeds().shows("Elk kwartaal").shows_no("Elke week");
+}
+
 /// Two copies of a project go on apart, on the same day and by the same person. Git lays them together, and of what differs both
 /// sides are kept.
 #[test]

@@ -7,6 +7,7 @@ use super::super::{dates, files, person, present};
 use crate::cli::arguments::value;
 use crate::domain::Project;
 use crate::ledger::NewDecision;
+use crate::notation;
 use crate::report::Decisions;
 
 #[derive(Subcommand, Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
             let open = workplace.read_project()?;
             let mut decisions = Decisions::new(&open.project, workplace.today);
             if !all {
-                decisions.decisions.retain(|report| report.replaced_by.is_none());
+                decisions.decisions.retain(|report| report.holds_on(workplace.today));
             }
             present::table(workplace.settings, &decisions, Decisions::document, Decisions::sheet)
         }
@@ -77,7 +78,11 @@ fn add(workplace: &Workplace, new: &DecisionNew) -> Ended {
     let replaces = replaces.map(|typed| meant(&open.project, &typed)).transpose()?;
     let decision = NewDecision { text, date, by, why, replaces: replaces.clone(), drawn: files::random_number()? };
     let id = open.ledger(workplace).decide(decision)?;
-    let instead = replaces.map(|old| format!(" Het vervangt besluit {old}.")).unwrap_or_default();
+    let instead = replaces.map(|old| match date > workplace.today {
+        true => format!(" Vanaf {} vervangt het besluit {old}.", notation::date(date)),
+        false => format!(" Het vervangt besluit {old}."),
+    });
+    let instead = instead.unwrap_or_default();
     let noted = format!("Besluit {id} is vastgelegd.{instead} Bekijk ze alle met: regio besluit");
     present::messages([noted].into_iter().chain(dates::to_come(date, workplace.today)))
 }
