@@ -130,7 +130,13 @@ impl Knife<'_> {
 
     /// When it was, what was decided, and what was agreed as far as the edition may show it.
     fn meeting(&self, meeting: &Meeting) -> Meeting {
-        let agreed = meeting.agreed.iter().filter_map(|Agreed { question, answer }| {
+        let stands = |id: &FullId, agreed: &Answer| {
+            // Who said yes, did so to the words of now.
+            let is_free = self.facts.question(id).is_some_and(|question| question.consent.is_none());
+            is_free || self.facts.project.answer(id, None).is_some_and(|now| now.state == agreed.state)
+        };
+        let agreed = meeting.agreed.iter().filter(|agreed| stands(&agreed.question, &agreed.answer));
+        let agreed = agreed.filter_map(|Agreed { question, answer }| {
             Some(Agreed { question: question.clone(), answer: self.answer(question, None, answer)? })
         });
         let (agreed, decided) = (agreed.collect(), meeting.decided.clone());

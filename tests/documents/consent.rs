@@ -1,5 +1,7 @@
 //! What somebody has yet to consent to stays with the kopgroep.
-use regio::domain::{Answer, Answers, Edition, FullId, Identifier, Meaning, Project, State, Tlp, Value};
+use regio::domain::{
+    Agreed, Answer, Answers, Edition, FullId, Identifier, Meaning, Meeting, Project, State, Tlp, Value,
+};
 use regio::expression::given_for;
 
 use crate::desk::{CATALOG, SHIPPED, example, in_every_format, made};
@@ -182,6 +184,27 @@ fn a_story_that_names_who_wants_no_name_stays_inside() {
         assert!(!text.contains(STORY), "{which}");
     }
     assert!(plain("flyer", &told(Some("met-naam"), &story)).contains(STORY));
+}
+
+/// The minutes keep what was said then; the yes is for what is said now.
+#[test]
+fn minutes_tell_no_words_to_which_nobody_said_yes() {
+    let told_at_table = |story: &str| {
+        let mut project = told(Some("met-naam"), STORY);
+        let question = FullId::parse("ontwikkelen.incident-voorbeeld").expect("it is the id of a question");
+        let answer = Answer { state: State::Given(Value::text(story)), ..Answer::open() };
+        let agreed = vec![Agreed { question, answer }];
+        project.meetings = vec![Meeting { agreed, ..Meeting::new((day(), 1)) }];
+        for_others(&project)
+    };
+    let minutes = |all: &[(String, String)], story| {
+        all.iter().filter(|(which, _)| which.starts_with("verslag")).any(|(_, text)| text.contains(story))
+    };
+    let earlier = "De directeur viel uit op de kade";
+    let all = told_at_table(earlier);
+    let leaking: Vec<&str> = all.iter().filter(|(_, text)| text.contains(earlier)).map(|(which, _)| &**which).collect();
+    assert_eq!(leaking, [""; 0]);
+    assert!(minutes(&told_at_table(STORY), STORY), "what was said yes to stands there");
 }
 
 #[test]
