@@ -279,6 +279,21 @@ fn a_name_that_is_not_in_the_list_waits_where_names_are_asked() {
     assert!(keyboard.project().contains("name = \"Zorggroep Noord\""), "{}", keyboard.project());
 }
 
+/// The reason and what is left behind are what a successor needs; nobody finds the options for them.
+#[test]
+fn who_leaves_is_asked_why_and_since_when() {
+    let mut home = Keyboard::at_home(Some("vroeg"), USUAL);
+    home.answer(MENU, "7").answer("Welke organisatie?", "2").answer("Veiling De Sprong", "4");
+    home.answer("Waarom gaat ze weg?", "Failliet").answer("zonder haar liggen?", "De zaal");
+    home.answer("Sinds wanneer", "ooit")
+        .answer("is geen datum", "\u{7f}\u{7f}\u{7f}\u{7f}gisteren")
+        .answer("Enter = terug", "");
+    for line in ["left = 2026-11-23", "left_because = \"Failliet\"", "left_behind = \"De zaal\""] {
+        assert!(home.project().contains(line), "{line}: {}", home.project());
+    }
+    home.stop();
+}
+
 #[test]
 fn a_copy_is_put_back_from_a_list_after_a_yes() {
     let mut keyboard =

@@ -1,12 +1,22 @@
 use chrono::NaiveDate;
 
 use super::super::failure::Ended;
+use super::super::person::Person;
 use super::super::workplace::Workplace;
 use super::super::{dates, present};
 use crate::domain::{Departure, FullId, Organisation, Place};
 use crate::ledger::{Particulars, naming};
 use crate::notation;
 use crate::report::open_on_name;
+
+/// What a person says of a departure that was chosen from a list.
+pub fn asked(workplace: &Workplace, person: &mut Person, organisation: &Organisation) -> Ended {
+    let because = person.text_or_none(("Waarom gaat ze weg?", "Reden"), "overslaan")?;
+    let behind = person.text_or_none(("Wat blijft er zonder haar liggen?", "Blijft liggen"), "overslaan")?;
+    let on_empty = if organisation.has_left() { "zo laten" } else { "vandaag" };
+    let left = person.day_or_none(("Sinds wanneer doet ze niet meer mee?", "Dag"), on_empty, workplace.today)?;
+    leave(workplace, organisation, left, [because, behind])
+}
 
 /// An organisation leaves: the register keeps it, and what hangs on it is named.
 pub fn leave(

@@ -145,6 +145,11 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
             add(workplace, &name, Particulars { is_another: *is_another, ..particulars(details) })
         }
         Arguments::Change(change) => alter(workplace, change),
+        Arguments::Leave { organisation: None, on: None, because: None, behind: None } => {
+            let organisation = meant(workplace, None)?;
+            let mut person = Person::instead_of(workplace.settings, person::left)?;
+            departure::asked(workplace, &mut person, &organisation)
+        }
         Arguments::Leave { organisation, on, because, behind } => {
             let left = dates::optional(on.as_deref(), workplace.today)?;
             let organisation = meant(workplace, organisation.as_ref())?;
@@ -180,7 +185,7 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Ended {
         0 => return show_in_full(workplace, Some(id)),
         1 => change.details.place = Some(place(person)?.ok_or_else(person::left)?),
         2 => change.name = Some(person.text(NAME)?),
-        3 => return departure::leave(workplace, organisation, None, [None, None]),
+        3 => return departure::asked(workplace, person, organisation),
         4 => return join_organisations::run(workplace, Some(id), None),
         _ => return take_away(workplace, Some(id), false),
     }
