@@ -16,11 +16,11 @@ export async function withBrowser(story) {
   }
 }
 
-/** Opens the page in a fresh profile. `prepare` runs in it before anything of the page does. */
+/** Opens the page in a fresh profile, in which another can be visited after it. `prepare` runs in each before anything of the page does. */
 export async function openPage(browser, file, { width = 1280, prepare, scheme = "light", javaScriptEnabled = true } = {}) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, acceptDownloads: true, javaScriptEnabled });
   const faults = [];
-  const own = pathToFileURL(file).href;
+  let own;
   context.on("request", request => {
     const plain = request.url().split("#")[0];
     if (plain !== own && !plain.startsWith("blob:")) faults.push("request: " + request.url());
@@ -30,12 +30,16 @@ export async function openPage(browser, file, { width = 1280, prepare, scheme = 
   page.on("pageerror", error => faults.push("error: " + error.message));
   page.on("console", message => ["error", "warning"].includes(message.type()) && faults.push("console: " + message.text()));
   page.on("dialog", dialog => dialog.accept());
-  await page.goto(own);
+  const visit = async file => {
+    own = pathToFileURL(file).href;
+    await page.goto(own);
+  };
+  await visit(file);
   const check = async () => {
     if (javaScriptEnabled) assert.equal(await page.evaluate(() => window.gehackt), undefined, "something that was typed ran");
     assert.deepEqual(faults, []);
   };
-  return { page, context, check, close: () => context.close() };
+  return { page, context, visit, check, close: () => context.close() };
 }
 
 /** Goes to a field with the Tab key alone. */

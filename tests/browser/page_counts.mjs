@@ -7,11 +7,11 @@ const [, , folder] = process.argv;
 const files = (await readdir(folder)).sort();
 const counts = [];
 await withBrowser(async browser => {
+  const { page, visit, check } = await openPage(browser, `${folder}/${files[0]}`);
   for (const file of files) {
-    const { page, check, close } = await openPage(browser, `${folder}/${file}`);
+    await visit(`${folder}/${file}`);
     counts.push(await printedPages(page));
     await check();
-    await close();
   }
 });
 console.log(JSON.stringify(counts));

@@ -213,3 +213,22 @@ fn what_came_once_is_not_counted_for_ever() {
     // Who brings something in is named where it is signed for.
     story.run(&["document", "intentieverklaring"]).succeeds().shows("Provincie Zandkust");
 }
+
+/// On a screen one sees how far it is; on paper it would be handed out with gaps.
+#[test]
+fn a_flyer_with_gaps_is_printed_only_by_who_says_so() {
+    let story = Story::with_project();
+    story.run(&["document", "flyer"]).succeeds().shows("Doe mee");
+    let flyer = ["document", "flyer", "--uit", "flyer.html"];
+    let refused = story.run(&flyer).ends_with(1).says("het document 'flyer' is nog niet af: er ontbreekt '");
+    refused.says("--met-open-plekken");
+    assert!(!story.path("flyer.html").exists());
+    let set = ["document", "alles", "--uit", "stukken", "--formaat", "html"];
+    story.run(&set).succeeds().says("Niet gemaakt: flyer, want het document 'flyer' is nog niet af");
+    story.run(&[&flyer[..], &["--met-open-plekken"]].concat()).succeeds();
+    assert!(story.read("flyer.html").contains("Doe mee"));
+    let set = [&set[..], &["--overschrijf", "--met-open-plekken"]].concat();
+    story.run(&set).succeeds().says_no("Niet gemaakt");
+    story.write("regio.toml", include_str!("../../examples/tweede-jaar/regio.toml"));
+    story.run(&["document", "flyer", "--uit", "heel.html"]).succeeds();
+}

@@ -162,6 +162,9 @@ fn with_consent_the_story_is_told() {
         for id in ["flyer", "pitch", "presentatie"] {
             let text = plain(id, &told(Some(consent), STORY));
             assert!(text.contains(STORY), "{id}, {consent}: {text}");
+            let wording = SHIPPED.iter().find(|wording| wording.id.as_str() == id).expect("there is such a document");
+            let document = made(wording, &told(Some(consent), STORY), Edition::Public);
+            assert!(document.awaiting_consent.is_empty(), "{id}, {consent}: who said no to a name has decided");
             let names = format!("bij {MEMBER_NAME}");
             assert_eq!(text.contains(&names), named, "{id}, {consent}: {text}");
         }

@@ -120,19 +120,17 @@ const TELL_THE_PAST: [&str; 6] = ["overzicht", "voortgang", "overdracht", "resul
 
 /// Every document in every edition, with its name.
 fn documents(story: &Story) -> Vec<(String, &'static str, String)> {
-    let names = std::fs::read_dir("documents").expect("the documents are there");
-    let mut names: Vec<String> = names
-        .filter_map(|entry| {
-            entry.expect("is a file").file_name().to_string_lossy().strip_suffix(".toml").map(str::to_owned)
-        })
-        .collect();
-    names.sort();
     let mut made = Vec::new();
-    for name in names {
-        for edition in ["kopgroep", "deelnemers", "openbaar"] {
-            let text = story.run(&["document", &name, "--editie", edition, "--formaat", "markdown"]).output;
-            made.push((name.clone(), edition, text));
-        }
+    for edition in ["kopgroep", "deelnemers", "openbaar"] {
+        let set = ["document", "alles", "--editie", edition, "--formaat", "markdown", "--uit", edition];
+        story.run(&[&set[..], &["--overschrijf"]].concat()).succeeds();
+        let papers = std::fs::read_dir(story.path(edition)).expect("the papers are there");
+        made.extend(papers.map(|paper| {
+            let name = paper.expect("is a file").file_name().to_string_lossy().into_owned();
+            let text = story.read(&format!("{edition}/{name}"));
+            let name = name.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '-');
+            (name.trim_end_matches(".md").to_owned(), edition, text)
+        }));
     }
     made
 }

@@ -265,6 +265,26 @@ fn every_word_stands_on_the_pages() {
     }
 }
 
+/// The chapters of a long document, each with the page on which it begins.
+#[test]
+fn the_contents_tell_the_pages_of_the_chapters() {
+    let overview =
+        example_files().into_iter().find(|file| file.to_string_lossy().contains("tweede-jaar-document-overzicht"));
+    let Some(all) = readers::pages(&[overview.expect("it is made")]) else { return };
+    let pages = &all[0].laid_out;
+    let entries: Vec<(&str, usize)> = pages[0]
+        .lines()
+        .filter_map(|line| {
+            let (chapter, page) = line.trim().split_once("....")?;
+            Some((chapter, page.trim_matches(|sign| sign == '.' || sign == ' ').parse().ok()?))
+        })
+        .collect();
+    assert!(entries.len() > 5, "{entries:?} in {}", pages[0]);
+    for (chapter, page) in entries {
+        assert!(pages[page - 1].lines().any(|line| line.trim() == chapter), "{chapter} is not on {page}");
+    }
+}
+
 /// At the right of the first and of the last line, whatever stands between them.
 fn bears(page: &str, label: &str) -> bool {
     let mut lines = page.lines().filter(|line| !line.trim().is_empty());

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use clap::Args;
 
 use super::super::document_texts::DocumentTexts;
@@ -9,7 +11,7 @@ use super::super::workplace::{OpenProject, Workplace};
 use super::super::{dates, files, paper, person, present};
 use super::organisation;
 use crate::cli::arguments::{Destination, Format, Settings, fits, value};
-use crate::document::{Calendar, Document};
+use crate::document::{Calendar, Document, Layout};
 use crate::domain::{Edition, Identifier, Meaning, Phase};
 use crate::expression::Facts;
 use crate::interview::PickItem;
@@ -48,6 +50,9 @@ pub struct Arguments {
 
     #[arg(long = "met-antwoorden", help = "Zet er klein bij wat er eerder is geantwoord")]
     pub with_answers: bool,
+
+    #[arg(long = "met-open-plekken", help = "Maak ook een flyer waarop nog iets open staat")]
+    pub with_open_spots: bool,
 }
 
 /// The one document that is not written from a text.
@@ -164,6 +169,7 @@ impl Making<'_> {
             Format::Ics => present::calendar(settings, &self.calendar(wording.id.as_str(), edition)?),
             _ => {
                 let document = self.written(wording)?;
+                self.refuse_unfinished(wording, &document)?;
                 let exit = present::paper(settings, &document, wording.pages)?;
                 self.keep_printed(&document);
                 Ok(exit)
@@ -173,9 +179,31 @@ impl Making<'_> {
 
     /// What has pages tells below them which version it is.
     fn keep_printed(&self, document: &Document) {
-        if matches!(self.settings.output.format, Format::Html | Format::Docx | Format::Pdf) {
+        if self.has_pages() {
             self.open.shelf.keep_printed(document);
         }
+    }
+
+    fn has_pages(&self) -> bool {
+        matches!(self.settings.output.format, Format::Html | Format::Docx | Format::Pdf)
+    }
+
+    /// A flyer goes to who knows nothing yet: one with gaps is printed only by who says so.
+    fn refuse_unfinished(&self, wording: &Wording, document: &Document) -> Result<()> {
+        if document.layout != Layout::Flyer || self.arguments.with_open_spots || !self.has_pages() {
+            return Ok(());
+        }
+        let open: BTreeSet<String> =
+            document.open_spots().into_iter().map(|spot| format!("'{}'", spot.question)).collect();
+        if open.is_empty() {
+            return Ok(());
+        }
+        let open = notation::enumeration(open);
+        let failure = Failure::new(format!("het document '{}' is nog niet af: er ontbreekt {open}", wording.id));
+        Err(failure.tip(format!(
+            "bekijk het eerst op het scherm met: regio document {}; druk je het toch af, zet er dan --met-open-plekken bij",
+            wording.id
+        )))
     }
 
     /// Calendars refuse a file with nothing in it.
@@ -254,6 +282,7 @@ impl Making<'_> {
             Format::Ics => ics(&self.calendar(name, edition)?),
             _ => {
                 let document = self.written(wording)?;
+                self.refuse_unfinished(wording, &document)?;
                 let bytes = present::printed(self.settings, &document)?.bytes;
                 self.keep_printed(&document);
                 entry = entry.made(&document);

@@ -6,21 +6,17 @@ use crate::render::xml::Markup;
 /// The headings on which the chapters begin.
 const CHAPTER: &str = "Kop1";
 
-/// A field that Word makes anew when it opens the file, with the pages. Until then the chapters stand in it, each with the way to it.
+/// The chapters, each with the way to it and its page. LibreOffice leaves the pages out of a table of contents of Word until someone asks
+/// for them; of a list with references it finds them itself, as Word does when it opens the file.
 pub fn paragraphs(chapters: &[String]) -> Vec<Paragraph> {
-    let last = chapters.len().saturating_sub(1);
     let entry = |(at, chapter): (usize, &String)| {
         Paragraph::new("Inhopg1", |markup| {
-            if at == 0 {
-                begin(markup);
-            }
             let anchor = name(at);
             markup.element("w:hyperlink", &[("w:anchor", &anchor), ("w:history", "1")], |markup| {
                 run(markup, Look::PLAIN, &notation::printed_line(chapter));
+                markup.element("w:r", &[], |markup| markup.empty("w:tab", &[]));
+                page_of(markup, &anchor);
             });
-            if at == last {
-                field(markup, "end");
-            }
         })
     };
     let mut entries: Vec<Paragraph> = chapters.iter().enumerate().map(entry).collect();
@@ -32,17 +28,17 @@ pub fn paragraphs(chapters: &[String]) -> Vec<Paragraph> {
     title.into_iter().chain(entries).collect()
 }
 
-fn begin(markup: &mut Markup) {
-    let begin = [("w:fldCharType", "begin"), ("w:dirty", "true")];
-    markup.element("w:r", &[], |markup| markup.empty("w:fldChar", &begin));
+fn page_of(markup: &mut Markup, anchor: &str) {
+    let field = |markup: &mut Markup, attributes: &[(&str, &str)]| {
+        markup.element("w:r", &[], |markup| markup.empty("w:fldChar", attributes));
+    };
+    field(markup, &[("w:fldCharType", "begin"), ("w:dirty", "true")]);
     markup.element("w:r", &[], |markup| {
-        markup.element("w:instrText", &[("xml:space", "preserve")], |markup| markup.text(" TOC \\o \"1-1\" \\h \\z "));
+        let what = format!(" PAGEREF {anchor} \\h ");
+        markup.element("w:instrText", &[("xml:space", "preserve")], |markup| markup.text(&what));
     });
-    field(markup, "separate");
-}
-
-fn field(markup: &mut Markup, part: &str) {
-    markup.element("w:r", &[], |markup| markup.empty("w:fldChar", &[("w:fldCharType", part)]));
+    field(markup, &[("w:fldCharType", "separate")]);
+    field(markup, &[("w:fldCharType", "end")]);
 }
 
 /// Gives the headings of the chapters the names that the list calls.

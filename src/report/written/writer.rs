@@ -197,8 +197,15 @@ impl Writer<'_> {
 
     /// Of these, the questions with an answer that waits for a yes, by their labels.
     pub fn awaiting_consent(&self, of: impl Iterator<Item = FullId>) -> BTreeSet<String> {
-        let awaiting = of.filter(|id| self.awaits_consent(id) && self.is_hidden(id, None));
+        let awaiting = of.filter(|id| self.awaits_consent(id) && self.is_hidden(id, None) && !self.goes_unnamed(id));
         awaiting.filter_map(|id| Some(self.catalog.question(&id)?.label.clone())).collect()
+    }
+
+    /// Who said yes to a story and not to its name has decided on both.
+    fn goes_unnamed(&self, id: &FullId) -> bool {
+        let is = |means, id: &FullId| self.catalog.meaning(means).is_some_and(|question| question.id == *id);
+        let story = self.catalog.meaning(Meaning::IncidentExample);
+        is(Meaning::IncidentOrganisation, id) && story.is_some_and(|story| self.whole.has_consent(story))
     }
 
     /// An open spot for the answer to a question.
