@@ -117,10 +117,9 @@ pub fn pages(files: &[PathBuf]) -> Option<Vec<Pages>> {
     done(&mut conversion(folder.path(), files)).unwrap_or_else(|error| panic!("{error}"));
     let read = |file: &PathBuf| {
         let made = folder.path().join(file.file_name().expect("a file has a name")).with_extension("pdf");
-        let laid_out = words(&made, "-layout").split_terminator('\u{c}').map(str::to_owned).collect();
-        Pages { laid_out, in_order: words(&made, "-raw") }
+        Some(Pages { laid_out: words_of_pages(&made)?, in_order: words(&made, "-raw") })
     };
-    Some(files.iter().map(read).collect())
+    files.iter().map(read).collect()
 }
 
 /// How many pages LibreOffice makes of each of these files, whatever letters are on this machine beside those of the tests.
@@ -148,6 +147,13 @@ fn conversion(folder: &Path, files: &[PathBuf]) -> Command {
     let mut office = Command::new("soffice");
     office.args(["--headless", &profile, "--convert-to", "pdf", "--outdir"]).arg(folder).args(files);
     office
+}
+
+/// The words of each page of a PDF, as they look; nothing where no program reads them.
+#[track_caller]
+pub fn words_of_pages(file: &Path) -> Option<Vec<String>> {
+    there(&OFFICE, "LibreOffice", "libreoffice-writer-nogui en poppler-utils")?;
+    Some(words(file, "-layout").split_terminator('\u{c}').map(str::to_owned).collect())
 }
 
 #[track_caller]
