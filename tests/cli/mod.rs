@@ -34,6 +34,7 @@ mod round_read;
 mod round_make;
 mod schemas;
 mod sheets;
+mod share;
 mod status;
 mod step;
 mod supplements;
