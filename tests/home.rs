@@ -279,11 +279,21 @@ fn a_name_that_is_not_in_the_list_waits_where_names_are_asked() {
     assert!(keyboard.project().contains("name = \"Zorggroep Noord\""), "{}", keyboard.project());
 }
 
+#[test]
+fn what_sort_of_organisation_it_is_is_chosen() {
+    let mut home = Keyboard::at_home(Some("vroeg"), USUAL);
+    home.answer(MENU, "7").answer("Welke organisatie?", "2").answer("Veiling De Sprong", "4");
+    home.answer("Wat voor organisatie is het?", "branche").answer("Enter = terug", "");
+    let kind = "name = \"Veiling De Sprong\"\nkind = \"branche-belangenorganisatie\"";
+    assert!(home.project().contains(kind), "{}", home.project());
+    home.stop();
+}
+
 /// The reason and what is left behind are what a successor needs; nobody finds the options for them.
 #[test]
 fn who_leaves_is_asked_why_and_since_when() {
     let mut home = Keyboard::at_home(Some("vroeg"), USUAL);
-    home.answer(MENU, "7").answer("Welke organisatie?", "2").answer("Veiling De Sprong", "4");
+    home.answer(MENU, "7").answer("Welke organisatie?", "2").answer("Veiling De Sprong", "5");
     home.answer("Waarom gaat ze weg?", "Failliet").answer("zonder haar liggen?", "De zaal");
     home.answer("Sinds wanneer", "ooit")
         .answer("is geen datum", "\u{7f}\u{7f}\u{7f}\u{7f}gisteren")

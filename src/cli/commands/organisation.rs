@@ -176,6 +176,10 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Ended {
         PickItem::with_detail("Alles over haar bekijken", format!("regio organisatie toon {id}")),
         PickItem::with_detail("Een andere plaats geven", format!("regio organisatie wijzig {id} --plaats PLAATS")),
         PickItem::with_detail("De naam veranderen", format!("regio organisatie wijzig {id} --naam NAAM")),
+        PickItem::with_detail(
+            "Zeggen wat voor organisatie ze is",
+            format!("regio organisatie wijzig {id} --soort SOORT"),
+        ),
         PickItem::with_detail("Ze doet niet meer mee", format!("regio organisatie vertrokken {id}")),
         PickItem::with_detail("Samenvoegen met een andere", format!("regio organisatie samenvoegen {id} ANDERE")),
         PickItem::with_detail("Uit het register halen", format!("regio organisatie weg {id}")),
@@ -185,8 +189,9 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Ended {
         0 => return show_in_full(workplace, Some(id)),
         1 => change.details.place = Some(place(person)?.ok_or_else(person::left)?),
         2 => change.name = Some(person.text(NAME)?),
-        3 => return departure::asked(workplace, person, organisation),
-        4 => return join_organisations::run(workplace, Some(id), None),
+        3 => change.details.kind = Some(kind(person)?),
+        4 => return departure::asked(workplace, person, organisation),
+        5 => return join_organisations::run(workplace, Some(id), None),
         _ => return take_away(workplace, Some(id), false),
     }
     alter(workplace, &change)
@@ -222,6 +227,11 @@ fn place(person: &mut Person) -> Result<Option<Place>> {
     let items = Place::ALL.iter().map(|place| PickItem::new(capital(place.title())));
     let chosen = person.choose_or_none("Welke plaats heeft ze in de samenwerking?", items.collect(), "overslaan")?;
     Ok(chosen.map(|at| Place::ALL[at]))
+}
+
+fn kind(person: &mut Person) -> Result<OrganisationKind> {
+    let items = OrganisationKind::ALL.iter().map(|kind| PickItem::new(capital(kind.title()))).collect();
+    Ok(OrganisationKind::ALL[person.choose("Wat voor organisatie is het?", items, "laat maar")?])
 }
 
 /// The organisation that is meant by an id or a name.
