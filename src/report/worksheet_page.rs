@@ -1,5 +1,7 @@
 //! One worksheet as blocks: the head, and each question with room to answer.
 
+use std::collections::BTreeSet;
+
 use super::since::SINCE;
 use super::worksheets::{Worksheet, WorksheetQuestion, Worksheets};
 use super::{heading, paragraph};
@@ -10,7 +12,8 @@ use crate::round::{
     CODE_OF_SHEET, COLLABORATION, EXTRA, FILLED_IN_BY, FILLED_IN_ON, OTHER, before_short_answer, options, reach,
 };
 
-/// Room for so many lines of a long text, items of a list, and things of a group.
+/// Room for so many lines of a short text, a long one, items of a list, and things of a group.
+const SHORT_TEXT_LINES: usize = 2;
 const TEXT_LINES: usize = 4;
 const LIST_LINES: usize = 5;
 const GROUP_ROWS: usize = 4;
@@ -18,14 +21,11 @@ const GROUP_ROWS: usize = 4;
 /// The sections are headings of this level.
 pub(super) fn blocks(sheet: &Worksheet, all: &Worksheets, level: u8) -> Vec<Block> {
     let explained = paragraph(
-        "Kruis aan of schrijf op. Sla over wat je niet weet of niet wilt delen. Links van elke vraag staat een code: \
-         daarmee typt de trekker je antwoord over.",
+        "Kruis aan of schrijf op. Sla over wat je niet weet of niet wilt delen. Vergis je je, streep het dan door. Is er te \
+         weinig plaats, schrijf dan verder op een los vel, met de code van de vraag erbij. Die code staat links van de \
+         vraag: daarmee typt de trekker je antwoord over.",
     );
-    let labelled = paragraph(format!(
-        "Op elke bladzijde staat {}. Dat zegt wie haar mag lezen. Wat hier staat, {}.",
-        sheet.tlp.title(),
-        reach(sheet.tlp)
-    ));
+    let labelled = paragraph(labels(sheet));
     let mut blocks = vec![head(sheet, all), explained, labelled, paragraph(Origin::LEGEND)];
     for (index, section) in sheet.sections.iter().enumerate() {
         let mut opening = vec![heading(level, &section.title)];
@@ -38,6 +38,18 @@ pub(super) fn blocks(sheet: &Worksheet, all: &Worksheets, level: u8) -> Vec<Bloc
         blocks.extend(questions);
     }
     blocks
+}
+
+/// Who may read the sheet, and the answers with a label of their own.
+fn labels(sheet: &Worksheet) -> String {
+    let says = |label: Tlp, what: &str| format!("{}: {what} {}.", label.title(), reach(label));
+    let whole = format!("Op elke bladzijde staat wie haar mag lezen. {}", says(sheet.tlp, "wat hier staat,"));
+    let questions = sheet.sections.iter().flat_map(|section| &section.questions);
+    let others: BTreeSet<Tlp> = questions.filter_map(|one| one.tlp).filter(|tlp| *tlp != sheet.tlp).collect();
+    let others = notation::joined(others.into_iter().map(|label| says(label, "dat antwoord")), " ");
+    let others = others
+        .map(|others| format!(" Een label bij een vraag geldt voor haar antwoord als het is overgetypt. {others}"));
+    whole + &others.unwrap_or_default()
 }
 
 fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
@@ -78,7 +90,7 @@ fn question(question: &WorksheetQuestion, label_of_sheet: Tlp, level: u8) -> Blo
         blocks.push(Block::Paragraph(vec![Inline::Emphasis(format!("Vorige keer: {earlier}"))]));
     }
     if let Some(tlp) = question.tlp.filter(|tlp| *tlp != label_of_sheet) {
-        blocks.push(paragraph(format!("{}: dit antwoord {}.", tlp.title(), reach(tlp))));
+        blocks.push(paragraph(format!("Label: {}.", tlp.title())));
     }
     blocks.extend(room(&question.kind));
     blocks.push(Block::Paragraph(vec![
@@ -93,13 +105,13 @@ fn question(question: &WorksheetQuestion, label_of_sheet: Tlp, level: u8) -> Blo
 /// Room to answer, by kind.
 fn room(kind: &Kind) -> Vec<Block> {
     match kind {
-        Kind::YesNo | Kind::Scale { .. } => vec![boxes(kind)],
-        Kind::Choice { .. } => vec![remark("Kruis één vakje aan."), boxes(kind)],
+        Kind::YesNo | Kind::Scale { .. } | Kind::Choice { .. } => vec![remark("Kruis één vakje aan."), boxes(kind)],
         Kind::Choices { at_most, .. } => {
             let most = at_most.map(|most| format!(", hooguit {most}")).unwrap_or_default();
             vec![remark(&format!("Kruis aan wat past{most}.")), boxes(kind)]
         }
-        Kind::Text | Kind::Organisation { .. } => vec![lines(1)],
+        Kind::Organisation { .. } => vec![lines(1)],
+        Kind::Text => vec![lines(SHORT_TEXT_LINES)],
         Kind::LongText => vec![lines(TEXT_LINES)],
         Kind::Date | Kind::Hours { .. } | Kind::Number { .. } | Kind::Amount { .. } => {
             before_short_answer(kind).map(|before| short(&before)).into_iter().collect()

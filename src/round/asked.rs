@@ -91,10 +91,10 @@ pub fn own_view(question: &Question) -> Option<&'static str> {
         _ if question.scope.is_each() => None,
         Perspective::Own => None,
         Perspective::Together => {
-            Some("Dit beantwoorden jullie later samen. Hier schrijf je wat jouw organisatie ervan vindt.")
+            Some("Dit beantwoorden jullie later samen. Zeg hier wat jouw organisatie ervan vindt.")
         }
         Perspective::Others => {
-            Some("Deze vraag gaat over de anderen. Schrijf wat jouw organisatie van hen ziet of weet.")
+            Some("Deze vraag gaat over de anderen. Zeg hier wat jouw organisatie van hen ziet of weet.")
         }
     }
 }

@@ -215,18 +215,18 @@ fn who_filled_in_the_sheet_said_it() {
 fn a_day_that_is_none_is_named_with_its_place() {
     let story = story();
     let fillings = json!({
-        "@head": { "Ingevuld door": "Boris", "Op": "31-02-2026" },
+        "@head": { "Ingevuld door": "Boris", "Ingevuld op": "31-02-2026" },
         "bij datum?": { "spot": "over 3 weken" },
         "bij oefeningen?": { "cells": [["Brand", "1", "morgen"]] },
     });
     let Some(file) = filled_in(&story, &OF_TOWN, &fillings) else { return };
     note(&story, &file)
         .ends_with(1)
-        .says("Ingevuld door, Op: de dag '31-02-2026' bestaat niet")
+        .says("Ingevuld op: de dag '31-02-2026' bestaat niet")
         .says("(Datum): 'over 3 weken' is op een blad geen datum")
         .says("'morgen' is op een blad geen datum")
         .says("3 plekken zijn niet overgenomen");
-    let filled = json!({ "@head": { "Op": "24-11-26" }, "bij datum?": { "spot": "31-12-2026" } });
+    let filled = json!({ "@head": { "Ingevuld op": "24-11-26" }, "bij datum?": { "spot": "31-12-2026" } });
     let file = filled_in(&story, &OF_TOWN, &filled).expect("it went before");
     note(&story, &file).succeeds();
 }

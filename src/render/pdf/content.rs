@@ -173,7 +173,11 @@ impl Writer<'_> {
                 json!({ "kind": "together", "whole": whole, "pieces": self.pieces(blocks)? })
             }
             Block::PageBreak => json!({ "kind": "page-break" }),
-            Block::Sheet(title) => self.heading(1, &text(title.as_str())),
+            Block::Sheet(title) => {
+                // A sheet belongs to none of the others.
+                self.depth = 0;
+                self.heading(1, &text(title.as_str()))
+            }
         })
     }
 

@@ -22,7 +22,7 @@ pub const COLLABORATION: &str = "Samenwerking";
 pub const CODE_OF_SHEET: &str = "Code van dit blad";
 pub const FILLED_IN_BY: &str = "Ingevuld door";
 /// Before the day on which it was filled in.
-pub const FILLED_IN_ON: &str = "Op";
+pub const FILLED_IN_ON: &str = "Ingevuld op";
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sheet {

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::codebook::Meant;
 use super::desk::{Desk, NoteError};
-use super::filled_in::{FILLED_IN_BY, FILLED_IN_ON, FilledIn, Said, Sheet, sheets};
+use super::filled_in::{FILLED_IN_ON, FilledIn, Said, Sheet, sheets};
 use super::naming;
 use super::word_file::WordFile;
 use crate::interview::{Refusal, WalkError};
@@ -108,7 +108,7 @@ fn no_day(written: &str, today: NaiveDate) -> Option<Refusal> {
         Err(error) if !error.days().is_empty() => return None,
         Err(error) => error.message(),
     };
-    Some(Refusal::new(format!("{FILLED_IN_BY}, {FILLED_IN_ON}: {fault}"), "vraag na wanneer het blad is ingevuld"))
+    Some(Refusal::new(format!("{FILLED_IN_ON}: {fault}"), "vraag na wanneer het blad is ingevuld"))
 }
 
 fn of_another(on_sheet: &str, named: &str) -> Refusal {
