@@ -121,7 +121,8 @@ fn type_in_a_sheet(folder: &Path, size: (u16, u16)) {
     let mut screen = start(folder, &["noteer"], size);
     answer(&mut screen, "Van wie is het eerste werkblad?", "bakkerij het hoekje\r");
     // A slip in the code, the right one with its answer, and an answer on a line of its own.
-    answer(&mut screen, "Nu het werkblad van Bakkerij Het Hoekje", "t66y3 2\r");
+    answer(&mut screen, "Wie vulde dit blad in?", "Joris\r");
+    answer(&mut screen, "Drijfveer en belang", "t66y3 2\r");
     answer(&mut screen, "bedoel je T66-3Y", "t66-3y 2\r");
     answer(&mut screen, "Bewaard. Gewenste rol: Meedenken", "gx7yd\r");
     answer(&mut screen, "Eigen doel van Bakkerij Het Hoekje", "Leren\r");

@@ -265,13 +265,15 @@ fn the_loop_asks_code_after_code_and_ends_with_what_is_open() {
     let story = story();
     let [role, goal] = ["verkennen.eigen-rol", "verkennen.eigen-doel"].map(|id| code(&story, id));
     let town = code(&story, "gemeente-zuidwald");
-    let lines = format!("{role} 1\n{town}\n{role}\n?\n9\n2\n{goal} Leren\n<\nVan elkaar leren\n:lijst\n\n");
+    let lines = format!("{role} 1\n{town}\n?\n9\nAnna\n{role}\n?\n9\n2\n{goal} Leren\n<\nVan elkaar leren\n:lijst\n\n");
     story
         .type_at(&["noteer", "--eenvoudig"], &lines)
         .succeeds()
         .says("Van wie is het eerste werkblad?")
         .says("dat is de code van een vraag; typ eerst van wie het blad is")
         .says("Nu het werkblad van Gemeente Zuidwâld.")
+        .says("Typ de naam die op het blad staat.")
+        .says("'9' is geen naam")
         .says("Een nummer van 1 tot en met 6")
         .says("Uitleg:")
         .says("Dat kan niet: '9' staat niet bij de keuzes.")
@@ -296,6 +298,8 @@ fn every_answer_is_on_disk_before_the_next_code_is_asked() {
     let story = story();
     let role = code(&story, "verkennen.eigen-rol");
     let mut conversation = Conversation::begin(&story, &["noteer", "--eenvoudig", "--voor", "gemeente-zuidwald"]);
+    conversation.wait_for("Wie vulde dit blad in?");
+    conversation.answer("Joris");
     conversation.wait_for("Antwoord (Enter = overslaan): ");
     conversation.answer(&format!("{role} 2"));
     conversation.wait_for("Bewaard. Gewenste rol");
@@ -418,7 +422,7 @@ fn a_sheet_is_typed_in_its_own_order_with_few_keys() {
     const MOST_KEYS: usize = 60;
     let story = Story::with_project();
     let town = code(&story, "gemeente-zuidwald");
-    let lines = format!("{town}\n{}", "1\n".repeat(ANSWERS));
+    let lines = format!("{town}\nAnna\n{}", "1\n".repeat(ANSWERS));
     let told = format!("Gemeente Zuidwâld: {ANSWERS} antwoorden overgenomen.");
     story.type_at(&["noteer", "--eenvoudig"], &format!("{lines}:stop\n")).succeeds().says(&told);
     let keys = lines.chars().count() - ANSWERS;
@@ -442,17 +446,45 @@ fn on_a_sheet_enter_skips_and_a_code_jumps() {
         .collect();
     let town = code(&story, "gemeente-zuidwald");
     // The first is answered, the second passed over, the third answered; then back to the second by its code.
-    let lines = format!("{town}\n1\n\n2\n{}\n3\n:stop\n", asked[1].0);
+    let lines = format!("{town}\n\n1\n\n2\n{}\n3\n:stop\n", asked[1].0);
     story.type_at(&["noteer", "--eenvoudig"], &lines).succeeds().says("3 antwoorden overgenomen");
     let given = |place: usize| answers(&story, &format!("[answer.{}.gemeente-zuidwald]", asked[place].1));
     for place in 0..3 {
         assert!(given(place).contains("value = "), "{place}: {}", story.project());
     }
     // A slip in a code is no answer, wherever it is typed, and the question stays at hand.
-    let slips = format!("{town}\nXFM-AK de oven\nZZZ-99 2\n2\n:stop\n");
+    let slips = format!("{town}\n\nXFM-AK de oven\nZZZ-99 2\n2\n:stop\n");
     story.type_at(&["noteer", "--eenvoudig"], &slips).succeeds().says("1 antwoord overgenomen");
     assert!(given(0).contains("value = ") && !story.project().contains("de oven"), "{}", story.project());
     let before = story.project();
-    story.type_at(&["noteer", "--eenvoudig"], &format!("{town}\n{}x 1\n:stop\n", &asked[4].0[..5])).succeeds();
+    story.type_at(&["noteer", "--eenvoudig"], &format!("{town}\n\n{}x 1\n:stop\n", &asked[4].0[..5])).succeeds();
     assert_eq!(story.project(), before);
+}
+
+/// Who types over is not who said it.
+#[test]
+fn what_was_typed_over_is_of_who_filled_in_the_sheet() {
+    let story = story();
+    let [town, bakery] = ["gemeente-zuidwald", "bakkerij-het-hoekje"].map(|id| code(&story, id));
+    let goal = code(&story, "verkennen.eigen-doel");
+    let lines = format!("{town}\nJoris Bakker\n{goal} Leren\n{bakery}\n\n{goal} Slapen\n:stop\n");
+    story.type_at(&["noteer", "--eenvoudig"], &lines).succeeds().says("Wie vulde dit blad in?");
+    let said = |by: &str| answers(&story, &format!("[answer.verkennen.eigen-doel.{by}]"));
+    assert!(said("gemeente-zuidwald").contains("by = \"Joris Bakker\""), "{}", said("gemeente-zuidwald"));
+    assert!(said("bakkerij-het-hoekje").contains("by = \"Anna\""), "{}", said("bakkerij-het-hoekje"));
+    let lines = format!("{town}\n{goal} Rust\n1\n:stop\n");
+    let asked = story.type_at(&["noteer", "--eenvoudig", "--door", "Mo"], &lines).succeeds();
+    asked.says_no("Wie vulde dit blad in?").says("Wat geldt?");
+}
+
+#[test]
+fn who_stops_at_a_choice_loses_nothing_of_what_was_typed() {
+    let story = story();
+    let goal = code(&story, "verkennen.eigen-doel");
+    let town = code(&story, "gemeente-zuidwald");
+    note(&story, &[&goal, "Leren", "--voor", "gemeente-zuidwald"]).succeeds();
+    let lines = format!("{town}\nJoris\n{goal} Rust\n:stop\nWeg\n");
+    let told = story.type_at(&["noteer", "--eenvoudig"], &lines).succeeds();
+    told.says("opzij gelegd").says_no("Weg");
+    assert!(story.project().contains("\"Rust\"") && story.project().contains("\"Leren\""));
 }

@@ -111,7 +111,13 @@ fn note_stack(settings: &Settings, ledger: &mut Ledger, respondent: Option<Ident
         return finish_lines(note_all(ledger, &mut lines, respondent), lines.faults);
     }
     // The terminal is given back before anything is told.
-    let ending = note_all(ledger, prompter::for_terminal(settings).as_mut(), respondent);
+    let mut prompter = prompter::for_terminal(settings);
+    let mut desk = Desk::new(ledger, prompter.as_mut(), respondent);
+    if settings.by.is_none() {
+        desk = desk.asking_who_filled_it_in();
+    }
+    let ending = (desk.note_stack(), desk.summary());
+    drop(prompter);
     finish(ending)
 }
 

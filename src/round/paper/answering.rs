@@ -76,7 +76,7 @@ impl<'s> Desk<'_, 's> {
         }
     }
 
-    fn begins_with_code(&self, text: &str) -> bool {
+    pub(super) fn begins_with_code(&self, text: &str) -> bool {
         let (code, _) = split_line(text);
         match self.book().find(code) {
             Found::Nothing(near) => is_written_as_a_code(code) || !near.is_empty() && resembles_a_code(code),
@@ -121,7 +121,7 @@ impl<'s> Desk<'_, 's> {
             Outcome::Same | Outcome::Left | Outcome::Beside(..) => noted.sentences(),
         };
         sentences.iter().try_for_each(|sentence| self.prompter.remark(sentence))?;
-        Ok(Next::On)
+        Ok(if self.stops { Next::Stop } else { Next::On })
     }
 
     fn explain(&mut self, question: &Question, item: &Item) -> Result<(), WalkError> {

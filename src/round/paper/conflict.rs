@@ -2,7 +2,7 @@ use super::desk::{Desk, NoteError};
 use super::naming;
 use super::noted::Outcome;
 use crate::domain::{Answer, Item, Question, Standing, State};
-use crate::interview::{Heading, PickItem, PickPrompt, Refusal, Reply, WalkError};
+use crate::interview::{Command, Heading, PickItem, PickPrompt, Refusal, Reply, WalkError};
 use crate::ledger::Hand;
 use crate::notation;
 
@@ -44,6 +44,8 @@ impl Desk<'_, '_> {
         Ok(match self.pick(&ask, items.into_iter().map(str::to_owned).collect(), 0)? {
             Some(1) => Outcome::Replaced(before),
             Some(2) => Outcome::Beside(Standing::Differs, stood),
+            // Who stops here chose nothing, and what was typed is not lost.
+            None if self.stops && can_lie_beside => Outcome::Beside(Standing::SetAside, stood),
             _ => Outcome::Left,
         })
     }
@@ -56,7 +58,10 @@ impl Desk<'_, '_> {
         Ok(match self.prompter.pick(&prompt)? {
             Reply::Answer(index) => Some(index),
             Reply::Empty => Some(chosen),
-            Reply::Command(_) => None,
+            Reply::Command(command) => {
+                self.stops = command == Command::Stop;
+                None
+            }
         })
     }
 }

@@ -2,6 +2,7 @@ use super::codebook::{Codebook, Found, Meant};
 use super::naming;
 use super::noted::{Noted, Outcome};
 use super::sheet_order::Spot;
+use super::writing;
 use crate::domain::{FullId, Identifier, Item, Meaning, Organisation, Place, Question, Scope, State};
 use crate::interview;
 use crate::interview::{Prompter, Refusal, WalkError, read_state, refusal};
@@ -22,6 +23,10 @@ pub struct Desk<'d, 's> {
     pub(super) taken: Vec<Item>,
     /// A line that should have said whose sheet comes next could not be read: whose the next answers are, nobody knows.
     pub(super) lost: bool,
+    /// Who types was asked something and stopped there.
+    pub(super) stops: bool,
+    /// Whether who types is asked who filled in the sheet, because nobody said it yet.
+    pub(super) asks_filler: bool,
     pub(super) spot: Spot<'s>,
 }
 
@@ -53,7 +58,23 @@ impl<'d, 's> Desk<'d, 's> {
         prompter: &'d mut dyn Prompter,
         respondent: Option<Identifier>,
     ) -> Desk<'d, 's> {
-        Desk { ledger, prompter, respondent, noted: Vec::new(), taken: Vec::new(), lost: false, spot: Spot::Begin }
+        Desk {
+            ledger,
+            prompter,
+            respondent,
+            noted: Vec::new(),
+            taken: Vec::new(),
+            lost: false,
+            stops: false,
+            asks_filler: false,
+            spot: Spot::Begin,
+        }
+    }
+
+    /// Asks of each sheet who filled it in.
+    #[must_use]
+    pub fn asking_who_filled_it_in(self) -> Desk<'d, 's> {
+        Desk { asks_filler: !self.prompter.asks_nobody(), ..self }
     }
 
     /// Whose sheet it is; nothing for that of the kopgroep together.
@@ -94,6 +115,7 @@ impl<'d, 's> Desk<'d, 's> {
     /// Reads an answer as it is written on paper, and puts it where it belongs.
     pub fn note(&mut self, question: &'s Question, text: &str) -> Result<Noted, NoteError> {
         let item = self.item(question)?;
+        let text = &writing::without_numbers(&question.kind, text);
         if self.is_of_sheet()
             && let Some(date) = interview::relative_dates(&question.kind, text).first()
         {
@@ -155,8 +177,9 @@ impl<'d, 's> Desk<'d, 's> {
         let outcome = match earlier.filter(|earlier| earlier.state.is_said()) {
             Some(earlier) if earlier.state == state => Outcome::Same,
             Some(earlier) if self.is_of_somebody_else(&earlier) => {
-                chosen = !self.prompter.asks_nobody();
-                self.settle(question, item, &earlier, &state)?
+                let outcome = self.settle(question, item, &earlier, &state)?;
+                chosen = !self.prompter.asks_nobody() && !self.stops;
+                outcome
             }
             Some(earlier) => Outcome::Replaced(self.ledger.words(question, &earlier.state)),
             None => Outcome::Kept,

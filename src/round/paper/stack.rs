@@ -1,9 +1,11 @@
 use super::code::Code;
 use super::codebook::{Found, Meant, split_line};
 use super::desk::{Desk, NoteError};
+use super::filled_in::FILLED_IN_BY;
 use super::sheet_order::Spot;
 use super::{naming, tally};
 use crate::interview::{Command, Heading, LinePrompt, Refusal, Reply, WalkError};
+use crate::ledger::Hand;
 use crate::notation;
 
 /// A name before a prompt is cut to so many characters.
@@ -58,7 +60,10 @@ impl<'s> Desk<'_, 's> {
 
     /// Whose sheet lies on top.
     fn choose_respondent(&mut self) -> Turn {
-        if self.respondent.is_some() || self.prompter.asks_nobody() || self.ledger.project().organisations.is_empty() {
+        if self.respondent.is_some() {
+            return self.ask_filler();
+        }
+        if self.prompter.asks_nobody() || self.ledger.project().organisations.is_empty() {
             return Ok(Next::On);
         }
         let remarks = vec!["Typ de naam, of de code die bovenaan het blad staat.".to_owned()];
@@ -73,7 +78,7 @@ impl<'s> Desk<'_, 's> {
                 Reply::Answer(typed) => match self.book().find_respondent(&typed, self.ledger.project()) {
                     Some(meant) => {
                         self.turn_to(meant)?;
-                        return Ok(Next::On);
+                        return self.ask_filler();
                     }
                     None => {
                         let refusal = self.unknown_respondent(&typed);
@@ -81,6 +86,34 @@ impl<'s> Desk<'_, 's> {
                         prompt.again(typed);
                     }
                 },
+            }
+        }
+    }
+
+    /// Whose words these are: the name that stands on the sheet behind 'Ingevuld door'.
+    fn ask_filler(&mut self) -> Turn {
+        if !self.asks_filler || self.respondent.is_none() {
+            return Ok(Next::On);
+        }
+        let heading = Heading::asking("Wie vulde dit blad in?");
+        let mut prompt = LinePrompt { heading, ..LinePrompt::new(FILLED_IN_BY, "staat er niet bij") };
+        loop {
+            match self.prompter.line(&prompt)? {
+                Reply::Command(Command::Stop) => return Ok(Next::Stop),
+                Reply::Empty | Reply::Command(Command::Skip | Command::Back | Command::Unknown) => return Ok(Next::On),
+                Reply::Answer(line) if self.begins_with_code(&line) => return self.take_line(&line),
+                Reply::Answer(name) => match no_name(&name) {
+                    Some(refusal) => {
+                        self.prompter.refuse(refusal)?;
+                        prompt.again(name);
+                    }
+                    None => {
+                        self.ledger.turn_to_hand(Hand::OfSheet(Some(name)));
+                        return Ok(Next::On);
+                    }
+                },
+                Reply::Command(Command::Wrong(refusal)) => self.prompter.refuse(refusal)?,
+                Reply::Command(_) => self.prompter.remark(WHO_FILLED_IT_IN)?,
             }
         }
     }
@@ -131,7 +164,8 @@ impl<'s> Desk<'_, 's> {
     /// A code, a code with its answer, or whose sheet comes next.
     pub(super) fn take_line(&mut self, line: &str) -> Turn {
         if let Some(meant) = self.book().find_respondent(line, self.ledger.project()) {
-            return self.turn_to(meant);
+            self.turn_to(meant)?;
+            return self.ask_filler();
         }
         let (code, answer) = split_line(line);
         if let Some(meant) = self.book().find_respondent(code, self.ledger.project()) {
@@ -155,6 +189,9 @@ impl<'s> Desk<'_, 's> {
     pub(super) fn turn_to(&mut self, meant: Meant) -> Turn {
         self.lost = false;
         self.spot = Spot::Begin;
+        if self.asks_filler {
+            self.ledger.turn_to_hand(Hand::Own);
+        }
         self.respondent = match meant {
             Meant::Organisation(id) => Some(id),
             Meant::Together | Meant::Question(_) => None,
@@ -214,6 +251,16 @@ fn whose_is_it() -> Refusal {
     let tip = "verbeter eerst de regel erboven die zegt van wie het werkblad is";
     Refusal::new("van wie dit antwoord is, is niet duidelijk", tip)
 }
+
+/// What to say of a word that is no name of a person.
+fn no_name(typed: &str) -> Option<Refusal> {
+    let is_name = typed.contains(char::is_alphabetic) && !notation::names_nobody(typed);
+    let fault = || format!("'{}' is geen naam", notation::shortened(typed, 40));
+    (!is_name).then(|| Refusal::new(fault(), "typ wie het blad invulde; staat dat er niet bij, druk dan op Enter"))
+}
+
+const WHO_FILLED_IT_IN: &str =
+    "Typ de naam die op het blad staat. Die komt bij de antwoorden. Staat er geen naam, druk dan op Enter.";
 
 const HOW_TO_CHOOSE: &str =
     "Typ de naam van de organisatie, of de code bovenaan haar blad. Enter is het blad van de kopgroep samen.";

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Identifier, Item, Phase, Question};
+use crate::domain::{Answer, Identifier, Item, Phase, Question, State};
 use crate::expression::Facts;
 use crate::ledger::Ledger;
 use crate::notation;
@@ -50,16 +50,21 @@ pub(super) fn open_words(ledger: &Ledger, respondent: Option<&Identifier>, phase
     format!("Nog open: {} ({named}).", notation::counted(open.len(), "vraag", "vragen"))
 }
 
-/// The labels of what is asked now and not settled.
+/// The labels of what is asked now and of which the sheet says nothing: 'weet ik nog niet' is said.
 fn open<'s>(ledger: &Ledger<'s>, respondent: Option<&Identifier>, phase: Phase) -> Vec<&'s str> {
     let facts = ledger.facts();
     let organisation = respondent.and_then(|id| ledger.project().organisation(id.as_str()));
     let is_open = |question: &&Question| {
         let item = Item::new(&question.id, respondent);
-        facts.is_asked(question, organisation) && !Facts::settles(ledger.answer(&item))
+        let is_said = Facts::settles(ledger.answer(&item)) || ledger.answer(&item).is_some_and(says_unknown);
+        facts.is_asked(question, organisation) && !is_said
     };
     let asked = asked_of(ledger.catalog, phase, organisation);
     asked.into_iter().filter(is_open).map(|question| question.label.as_str()).collect()
+}
+
+fn says_unknown(answer: &Answer) -> bool {
+    answer.state == State::Unknown
 }
 
 fn name(ledger: &Ledger, respondent: Option<&Identifier>) -> String {

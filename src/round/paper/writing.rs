@@ -30,15 +30,25 @@ pub fn before_short_answer(kind: &Kind) -> Option<String> {
     })
 }
 
+/// A row as it was typed over, without the numbers that are printed before its lines.
+pub fn without_numbers(kind: &Kind, typed: &str) -> String {
+    let unnumbered =
+        |(number, part): (usize, &str)| part.trim_start().strip_prefix(&format!("{number}. ")).map(str::to_owned);
+    let is_row = matches!(kind, Kind::List { .. } | Kind::Organisations { .. });
+    let parts = is_row.then(|| (1..).zip(typed.split(';')).map(unnumbered).collect::<Option<Vec<String>>>()).flatten();
+    parts.map_or_else(|| typed.to_owned(), |parts| parts.join(";"))
+}
+
 /// How an answer is written in one line, where that is not plain.
 pub fn how_to_write(kind: &Kind) -> Option<String> {
     let own = matches!(kind, Kind::Choice { other: true, .. } | Kind::Choices { other: true, .. });
     let most = options(kind).len() - usize::from(own);
     let or_own = if own { ", of een eigen antwoord in woorden" } else { "" };
     let words = match kind {
-        Kind::YesNo | Kind::Choice { .. } | Kind::Scale { .. } => {
-            format!("Een nummer van 1 tot en met {most}{or_own}")
+        Kind::Choice { other: true, .. } => {
+            format!("Een nummer van 1 tot en met {most}, of {} met een eigen antwoord erachter", most + 1)
         }
+        Kind::YesNo | Kind::Choice { .. } | Kind::Scale { .. } => format!("Een nummer van 1 tot en met {most}"),
         Kind::Choices { at_most, .. } => {
             let at_most = at_most.map(|at_most| format!(", hooguit {at_most}")).unwrap_or_default();
             format!("Nummers van 1 tot en met {most}{at_most}, bijvoorbeeld 1 3{or_own}")
@@ -56,4 +66,23 @@ pub fn how_to_write(kind: &Kind) -> Option<String> {
         Kind::Text | Kind::LongText | Kind::Organisation { .. } => return None,
     };
     Some(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_numbers_that_are_printed_before_lines_are_no_words() {
+        let row = Kind::List { item: "ding".to_owned(), at_most: None };
+        for (typed, expected) in [
+            ("1. Bakkers; 2. Boeren", "Bakkers;Boeren"),
+            ("1. Bakkers", "Bakkers"),
+            ("1.5 miljoen; 2. Boeren", "1.5 miljoen; 2. Boeren"),
+            ("Bakkers; 2. Boeren", "Bakkers; 2. Boeren"),
+        ] {
+            assert_eq!(without_numbers(&row, typed), expected, "{typed}");
+        }
+        assert_eq!(without_numbers(&Kind::Text, "1. Bakkers"), "1. Bakkers");
+    }
 }
