@@ -65,10 +65,7 @@ impl Decisions {
     pub(super) fn list(&self) -> Block {
         let by_day = |id: &str| {
             let named = self.decisions.iter().map(|report| &report.decision).find(|decision| decision.id == id);
-            let named = named.map(|decision| {
-                let words = notation::shortened(notation::on_one_line(&decision.text).trim_end_matches('.'), GLANCE);
-                format!("'{words}' ({})", notation::date(decision.date))
-            });
+            let named = named.map(|decision| format!("'{}' ({})", glance(decision), notation::date(decision.date)));
             named.unwrap_or_else(|| "een ander besluit".to_owned())
         };
         Block::Definitions(self.decisions.iter().map(|report| self.definition(report, None, by_day)).collect())
@@ -96,4 +93,7 @@ impl Decisions {
 }
 
 /// As much of a decision as names it.
-const GLANCE: usize = 60;
+pub(super) fn glance(decision: &Decision) -> String {
+    const LONGEST: usize = 60;
+    notation::shortened(notation::on_one_line(&decision.text).trim_end_matches('.'), LONGEST)
+}

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Serialize, Serializer};
 
 use super::changed_things::{changed_things, in_short};
+use super::decisions::glance;
 use super::{Head, label, led_by, paragraph};
 use crate::catalog::Catalog;
 use crate::document::{Block, Definition, Document, Imprint, Inline};
@@ -201,7 +202,10 @@ pub(super) fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> S
             let name = project.organisation(id.as_str()).map_or(id.as_str(), |organisation| &organisation.name);
             format!("Organisatie {name}")
         }
-        Subject::Decision(id) => format!("Besluit {id}"),
+        Subject::Decision(id) => match project.decisions.iter().find(|decision| decision.id == *id) {
+            Some(decision) => format!("Besluit '{}'", glance(decision)),
+            None => format!("Besluit {id}"),
+        },
         Subject::Event(_) => "Wat er gebeurde".to_owned(),
         Subject::Consent(key) => format!("Wie goedvindt dat anderen '{}' lezen", key.text),
         Subject::Project(key) => match key.as_str() {

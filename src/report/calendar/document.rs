@@ -18,7 +18,10 @@ impl Dates {
         let (past, coming): (Vec<_>, Vec<_>) = self.dates.iter().partition(|date| date.day < self.head.date);
         let (late, past): (Vec<&DateReport>, Vec<&DateReport>) =
             past.into_iter().partition(|date| matches!(date.sort, Sort::Step | Sort::Review));
-        let mut blocks = part("Dit is over tijd", &late);
+        let (reviews, steps): (Vec<&DateReport>, Vec<&DateReport>) =
+            late.into_iter().partition(|date| date.sort == Sort::Review);
+        let mut blocks = part("Dit is over tijd", &steps);
+        blocks.extend(part("Al eerder opnieuw te bekijken", &reviews));
         for month in coming.chunk_by(|one, other| month(one) == month(other)) {
             blocks.extend(part(&notation::capital(&notation::month(month[0].day)), month));
         }

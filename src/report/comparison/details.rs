@@ -110,15 +110,26 @@ fn worded_block(side: &Side, detail: Detail) -> Block {
         let organisation = voice.organisation.zip(voice.answer.note.as_deref());
         organisation.into_iter().for_each(|(one, note)| notes.entry(&one.id).or_default().push(note));
     }
-    Block::Definitions(side.groups.iter().filter_map(|group| worded(side, group, &notes, detail)).collect())
+    let groups = (1..).zip(&side.groups);
+    Block::Definitions(groups.filter_map(|(number, group)| worded(side, (number, group), &notes, detail)).collect())
 }
 
-fn worded(side: &Side, group: &Group, notes: &HashMap<&Identifier, Vec<&str>>, detail: Detail) -> Option<Definition> {
+fn worded(
+    side: &Side,
+    (number, group): (usize, &Group),
+    notes: &HashMap<&Identifier, Vec<&str>>,
+    detail: Detail,
+) -> Option<Definition> {
     let (first, others) = group.wordings.split_first()?;
     let counted = group.counted();
     let (speakers, beside) =
         if counted.is_empty() { (&group.beside, [].as_slice()) } else { (&counted, &*group.beside) };
-    let mut term = vec![Inline::Strong(detail.who(speakers))];
+    // As many organisations as said something else are not the same ones.
+    let who = match speakers.len() > detail.most_names {
+        true => format!("{number}. {}", detail.who(speakers)),
+        false => detail.who(speakers),
+    };
+    let mut term = vec![Inline::Strong(who)];
     if group.count > 1 {
         term.push(Inline::Text(match group.agreed {
             true if group.count == side.speakers => format!(" ({})", all_of(side)),

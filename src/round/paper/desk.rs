@@ -1,8 +1,7 @@
 use super::codebook::{Codebook, Found, Meant};
-use super::naming;
 use super::noted::{Noted, Outcome};
 use super::sheet_order::Spot;
-use super::writing;
+use super::{naming, writing};
 use crate::domain::{FullId, Identifier, Item, Meaning, Organisation, Place, Question, Scope, State};
 use crate::interview;
 use crate::interview::{Prompter, Refusal, WalkError, read_state, refusal};
