@@ -265,6 +265,29 @@ fn every_word_stands_on_the_pages() {
     }
 }
 
+/// A hand needs nine millimetres.
+#[test]
+fn lines_to_write_on_stand_nine_millimetres_apart() {
+    let sheets =
+        example_files().into_iter().find(|file| file.to_string_lossy().contains("tweede-jaar-document-werkbladen"));
+    let folder = tempfile::tempdir().expect("the system gives a folder for temporary files");
+    let Some(printed) = readers::saved_as(&sheets.expect("it is made"), "pdf", folder.path()) else { return };
+    let Some(told) = readers::words_in_place(&printed) else { return };
+    let heights = told.split("<page").map(|page| {
+        let whole_line = "_".repeat(50);
+        let words = page.lines().filter(|line| line.contains(&whole_line));
+        let height = |line: &str| line.split("yMin=\"").nth(1)?.split('"').next()?.parse::<f64>().ok();
+        words.filter_map(height).collect::<Vec<f64>>()
+    });
+    let apart: Vec<f64> =
+        heights.flat_map(|page| page.windows(2).map(|two| two[1] - two[0]).collect::<Vec<_>>()).collect();
+    // Lines of one question stand nearer to each other than those of two.
+    let apart: Vec<f64> =
+        apart.into_iter().filter(|points| *points < 40.0).map(|points| points / 72.0 * 25.4).collect();
+    assert!(apart.len() > 5, "{apart:?}");
+    assert!(apart.iter().all(|millimetres| (8.7..9.3).contains(millimetres)), "{apart:?}");
+}
+
 /// The chapters of a long document, each with the page on which it begins.
 #[test]
 fn the_contents_tell_the_pages_of_the_chapters() {

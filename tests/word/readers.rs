@@ -156,6 +156,13 @@ pub fn words_of_pages(file: &Path) -> Option<Vec<String>> {
     Some(words(file, "-layout").split_terminator('\u{c}').map(str::to_owned).collect())
 }
 
+/// Where each word of a PDF stands, as `pdftotext -bbox` says it; nothing where no program reads them.
+#[track_caller]
+pub fn words_in_place(file: &Path) -> Option<String> {
+    there(&OFFICE, "LibreOffice", "libreoffice-writer-nogui en poppler-utils")?;
+    Some(words(file, "-bbox"))
+}
+
 #[track_caller]
 fn words(pages: &Path, order: &str) -> String {
     let output = done(Command::new("pdftotext").arg(order).arg(pages).arg("-"));

@@ -1,6 +1,6 @@
 use super::picture::Pictures;
 use super::piece::{Paragraph, Piece};
-use super::{block, footer, slides, table_of_contents};
+use super::{block, footer, forms, slides, table_of_contents};
 use crate::document::{Block, Document, Layout};
 use crate::notation;
 use crate::render::chapters::chapters;
@@ -56,6 +56,9 @@ fn pieces(layout: Layout, blocks: &[Block], pictures: &mut Pictures, widths: &Sh
     let mut pieces = block::pieces(blocks, pictures, widths);
     if layout == Layout::Slides {
         pieces.iter_mut().for_each(slides::enlarge);
+    }
+    if layout == Layout::Forms {
+        pieces.iter_mut().for_each(forms::keep_height);
     }
     pieces
 }

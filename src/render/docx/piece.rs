@@ -21,6 +21,8 @@ pub struct Paragraph {
     pub to_the_right: bool,
     /// The last of a list, with white below it.
     pub ends_list: bool,
+    /// How high its line is exactly, in twentieths of a point, where its style says so too: LibreOffice forgets that beside other white.
+    pub height: Option<&'static str>,
     /// The measures of the section that ends with it.
     pub ends_section: Option<String>,
     /// Its runs.
@@ -83,7 +85,10 @@ impl Paragraph {
             markup.empty("w:pageBreakBefore", &[]);
         }
         if self.ends_list {
-            markup.empty("w:spacing", &[("w:after", "160")]);
+            let exact = self.height.map(|height| [("w:line", height), ("w:lineRule", "exact")]);
+            let white: Vec<(&str, &str)> =
+                [("w:after", "160")].into_iter().chain(exact.into_iter().flatten()).collect();
+            markup.empty("w:spacing", &white);
         }
         if let Some(hanging) = self.hanging {
             let hanging = hanging.to_string();
