@@ -472,6 +472,12 @@ fn what_was_typed_over_is_of_who_filled_in_the_sheet() {
     let said = |by: &str| answers(&story, &format!("[answer.verkennen.eigen-doel.{by}]"));
     assert!(said("gemeente-zuidwald").contains("by = \"Joris Bakker\""), "{}", said("gemeente-zuidwald"));
     assert!(said("bakkerij-het-hoekje").contains("by = \"Anna\""), "{}", said("bakkerij-het-hoekje"));
+    // Back on the sheet before, its own filler says it.
+    let other = code(&story, "verkennen.eigen-rol");
+    let lines = format!("{town}\nMarie\n{other} 2\n{bakery}\nKees\n<\n<\n1\n:stop\n");
+    story.type_at(&["noteer", "--eenvoudig"], &lines).succeeds();
+    let role = answers(&story, "[answer.verkennen.eigen-rol.gemeente-zuidwald]");
+    assert!(role.contains("value = \"trekken\"") && role.contains("by = \"Marie\""), "{role}");
     let lines = format!("{town}\n{goal} Rust\n1\n:stop\n");
     let asked = story.type_at(&["noteer", "--eenvoudig", "--door", "Mo"], &lines).succeeds();
     asked.says_no("Wie vulde dit blad in?").says("Wat geldt?");

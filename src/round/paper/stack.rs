@@ -213,7 +213,14 @@ impl<'s> Desk<'_, 's> {
         for item in typed.iter().rev() {
             let Some(question) = self.ledger.question(&item.question) else { continue };
             let respondent = std::mem::replace(&mut self.respondent, item.organisation.clone());
+            let hand = self.ledger.hand().clone();
+            if self.asks_filler && self.respondent != respondent {
+                // On the sheet before, somebody else said it.
+                let filler = self.ledger.answer(item).and_then(|answer| answer.by.clone());
+                self.ledger.turn_to_hand(filler.map_or(Hand::Own, |name| Hand::OfSheet(Some(name))));
+            }
             let next = self.ask_answer(question, "");
+            self.ledger.turn_to_hand(hand);
             self.respondent = respondent;
             if !matches!(next, Ok(Next::Back)) {
                 return next;
