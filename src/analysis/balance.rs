@@ -47,15 +47,6 @@ vocabulary! {
     }
 }
 
-impl Measure {
-    fn of(self, outside: &Outside) -> Option<Decimal> {
-        match self {
-            Measure::Hours => outside.hours,
-            Measure::Amount => outside.amount,
-        }
-    }
-}
-
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Pledge {
     pub organisation: Party,
@@ -151,18 +142,16 @@ pub fn balance(catalog: &Catalog, facts: &Facts, measure: Measure) -> Option<Bal
     let noted = said::noted(catalog, facts, Meaning::ContributionOutside);
     let is_fresh = noted.is_none_or(|answer| answer.is_of_last_year(facts.today));
     let (mut certain, mut uncertain, mut past, mut once) = (Vec::new(), Vec::new(), Vec::new(), Decimal::ZERO);
-    for one in outside(catalog, facts) {
-        let Some(count) = measure.of(&one).filter(|count| *count > Decimal::ZERO) else { continue };
-        let comes_once = measure == Measure::Amount && !one.is_yearly;
-        if one.is_certain && comes_once && is_fresh {
-            once = once.plus(count);
+    for Outside { pledge, comes_once, is_certain } in outside(catalog, facts, measure) {
+        if is_certain && comes_once && is_fresh {
+            once = once.plus(pledge.count);
         }
-        let pledges = match one.is_certain {
+        let pledges = match is_certain {
             _ if comes_once && !is_fresh => &mut past,
             true => &mut certain,
             false => &mut uncertain,
         };
-        pledges.push(Pledge { organisation: one.organisation, count });
+        pledges.push(pledge);
     }
     let sum = sum(pledges.iter().chain(&certain).map(|pledge| pledge.count));
     let outcome = outcome(need, sum, needed_in, pledged_in.clone());

@@ -78,26 +78,23 @@ pub fn dependencies(catalog: &Catalog, facts: &Facts) -> Option<Dependencies> {
 }
 
 fn each(catalog: &Catalog, facts: &Facts) -> Vec<Dependency> {
-    let fields = catalog.meaning(Meaning::Dependency).map(|question| question.kind.fields()).unwrap_or_default();
-    let nth = |wanted: fn(&Kind) -> bool, index: usize| fields.iter().filter(|field| wanted(&field.kind)).nth(index);
-    let is_organisation = |kind: &Kind| matches!(kind, Kind::Organisation { .. });
-    let is_text = |kind: &Kind| matches!(kind, Kind::Text | Kind::LongText);
-    let is_choice = |kind: &Kind| matches!(kind, Kind::Choice { .. });
-    let records = said::records(catalog, facts, Meaning::Dependency).into_iter();
-    let read = |record: &BTreeMap<String, Value>| -> Option<Dependency> {
+    const GROUP: Meaning = Meaning::Dependency;
+    let [who, on] = said::fields(catalog, GROUP, |kind| matches!(kind, Kind::Organisation { .. }));
+    let [what] = said::fields(catalog, GROUP, |kind| matches!(kind, Kind::Text | Kind::LongText));
+    let [kind, without] = said::fields(catalog, GROUP, is_choice);
+    let records = said::records(catalog, facts, GROUP).into_iter();
+    let read = |record| -> Option<Dependency> {
         let words = |field: Option<&Field>| {
-            let value = record.get(field?.id.as_str())?;
+            let value = said::in_field(record, field)?;
             Some(notation::answer(&field?.kind, value, &|id| said::name(facts, id)))
         };
-        let party = |field: Option<&Field>| -> Option<Party> {
-            Some(facts.project.organisation(record.get(field?.id.as_str())?.as_text()?)?.into())
-        };
+        let party = |field| Some(facts.project.organisation(said::in_field(record, field)?.as_text()?)?.into());
         Some(Dependency {
-            who: party(nth(is_organisation, 0))?,
-            on: party(nth(is_organisation, 1)),
-            what: words(nth(is_text, 0)),
-            kind: words(nth(is_choice, 0)),
-            without: words(nth(is_choice, 1)),
+            who: party(who)?,
+            on: party(on),
+            what: words(what),
+            kind: words(kind),
+            without: words(without),
         })
     };
     let has_left = |party: &Party| facts.project.organisation(&party.id).is_some_and(Organisation::has_left);
@@ -105,10 +102,13 @@ fn each(catalog: &Catalog, facts: &Facts) -> Vec<Dependency> {
     records.filter_map(read).filter(|dependency| !has_left(&dependency.who)).collect()
 }
 
+fn is_choice(kind: &Kind) -> bool {
+    matches!(kind, Kind::Choice { .. })
+}
+
 /// The options of the second choice, in their own order.
 fn spans(catalog: &Catalog) -> Vec<String> {
-    let fields = catalog.meaning(Meaning::Dependency).map(|question| question.kind.fields()).unwrap_or_default();
-    let choice = fields.iter().filter(|field| matches!(field.kind, Kind::Choice { .. })).nth(1);
+    let [_, choice] = said::fields(catalog, Meaning::Dependency, is_choice);
     choice.into_iter().flat_map(|field| field.kind.options()).map(|option| option.label.clone()).collect()
 }
 

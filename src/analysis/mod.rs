@@ -19,7 +19,7 @@ pub use balance::{Balance, InKind, Measure, Outcome, Pledge, balance, in_kind};
 pub use composition::{CandidateKind, Composition, Size, composition};
 pub use dependencies::{Dependencies, Dependency, Hanging, Node, dependencies};
 pub use party::Party;
-pub use roles::{Accountability, RoleGap, RoleRow, Roles, roles};
+pub use roles::{Accountability, Gap, RoleGap, RoleRow, Roles, roles};
 pub use said::together;
 pub use spread::{Group, Spread, spread};
 pub use stakeholders::{Extent, Quadrant, Seat, Stakeholder, Stakeholders, stakeholders};

@@ -3,7 +3,7 @@ use serde::Serialize;
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::{Meaning, Organisation, Question, Value};
+use crate::domain::{Meaning, Organisation, Question, Value, vocabulary};
 use crate::expression::Facts;
 
 /// Who wants what, who does what, and to whom those who steer answer.
@@ -35,25 +35,26 @@ pub struct Accountability {
     pub how: Option<String>,
 }
 
-/// A place where the line is broken.
+/// A place where the line is broken, and of whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "gap", rename_all = "kebab-case")]
-pub enum RoleGap {
-    NobodyLeads,
-    NobodyPulls,
-    NobodySteers,
-    /// These are in the kopgroep and do not decide on the course.
-    WithoutInfluence {
-        organisations: Vec<Party>,
-    },
-    NobodyToAnswerTo,
-    NoWayToAnswer,
-    WithoutRole {
-        organisations: Vec<Party>,
-    },
-    WithoutTask {
-        organisations: Vec<Party>,
-    },
+pub struct RoleGap {
+    pub gap: Gap,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub organisations: Vec<Party>,
+}
+
+vocabulary! {
+    /// What breaks the line.
+    Gap {
+        NobodyLeads = "nobody-leads", "Het is nog niet bekend welke organisatie het werk leidt";
+        NobodyPulls = "nobody-pulls", "Het is nog niet bekend welke organisaties trekken";
+        NobodySteers = "nobody-steers", "Het is nog niet bekend wie meebeslist over de koers";
+        WithoutInfluence = "without-influence", "Wel in de kopgroep, maar zonder stem over de koers";
+        NobodyToAnswerTo = "nobody-to-answer-to", "Het is nog niet bekend aan wie de trekkers uitleg geven";
+        NoWayToAnswer = "no-way-to-answer", "Het is nog niet bekend hoe de trekkers uitleg geven";
+        WithoutRole = "without-role", "Nog geen rol van";
+        WithoutTask = "without-task", "Nog niet bekend waarop je mag aanspreken";
+    }
 }
 
 pub fn roles(catalog: &Catalog, facts: &Facts) -> Roles {
@@ -105,20 +106,18 @@ fn gaps(catalog: &Catalog, facts: &Facts, rows: &[RoleRow], line: &Accountabilit
     let members = |wanted: &dyn Fn(&RoleRow) -> bool| -> Vec<Party> {
         rows.iter().filter(|row| wanted(row)).map(|row| row.organisation.clone()).collect()
     };
-    let beside = members(&|row| !line.influence.contains(&row.organisation));
-    let steers = !line.influence.is_empty();
-    let roleless = members(&|row| row.taken.is_none());
-    let taskless = members(&|row| row.task.is_none());
+    let (steered, nobody) = (!line.influence.is_empty(), Vec::new);
+    let beside = members(&|row| steered && !line.influence.contains(&row.organisation));
     let gaps = [
-        (Meaning::SteeringLead, line.lead.is_empty(), RoleGap::NobodyLeads),
-        (Meaning::SteeringTrekkers, line.trekkers.is_empty(), RoleGap::NobodyPulls),
-        (Meaning::SteeringInfluence, !steers, RoleGap::NobodySteers),
-        (Meaning::SteeringInfluence, steers && !beside.is_empty(), RoleGap::WithoutInfluence { organisations: beside }),
-        (Meaning::AccountabilityTo, line.to.is_none(), RoleGap::NobodyToAnswerTo),
-        (Meaning::AccountabilityHow, line.how.is_none(), RoleGap::NoWayToAnswer),
-        (Meaning::RoleTaken, !roleless.is_empty(), RoleGap::WithoutRole { organisations: roleless }),
-        (Meaning::RoleTask, !taskless.is_empty(), RoleGap::WithoutTask { organisations: taskless }),
+        (Meaning::SteeringLead, Gap::NobodyLeads, line.lead.is_empty(), nobody()),
+        (Meaning::SteeringTrekkers, Gap::NobodyPulls, line.trekkers.is_empty(), nobody()),
+        (Meaning::SteeringInfluence, Gap::NobodySteers, !steered, nobody()),
+        (Meaning::SteeringInfluence, Gap::WithoutInfluence, false, beside),
+        (Meaning::AccountabilityTo, Gap::NobodyToAnswerTo, line.to.is_none(), nobody()),
+        (Meaning::AccountabilityHow, Gap::NoWayToAnswer, line.how.is_none(), nobody()),
+        (Meaning::RoleTaken, Gap::WithoutRole, false, members(&|row| row.taken.is_none())),
+        (Meaning::RoleTask, Gap::WithoutTask, false, members(&|row| row.task.is_none())),
     ];
-    let open = gaps.into_iter().filter(|(meaning, is_open, _)| *is_open && at_hand(*meaning));
-    open.map(|(_, _, gap)| gap).collect()
+    let open = gaps.into_iter().filter(|(meaning, _, lacks, who)| (*lacks || !who.is_empty()) && at_hand(*meaning));
+    open.map(|(_, gap, _, organisations)| RoleGap { gap, organisations }).collect()
 }

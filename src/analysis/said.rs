@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
-use crate::domain::{Answer, Answers, FullId, Meaning, Organisation, Question, Scope, Value};
+use crate::domain::{Answer, Answers, Field, FullId, Kind, Meaning, Organisation, Question, Scope, Value};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -45,8 +45,26 @@ pub(super) fn together_in_words(catalog: &Catalog, facts: &Facts, meaning: Meani
     Some(in_words(catalog.meaning(meaning)?, value, facts))
 }
 
+pub(super) type Record = BTreeMap<String, Value>;
+
+/// The first fields of a group that hold this: what a field means is known by what it holds.
+pub(super) fn fields<const COUNT: usize>(
+    catalog: &Catalog,
+    group: Meaning,
+    is_of: fn(&Kind) -> bool,
+) -> [Option<&Field>; COUNT] {
+    let fields = catalog.meaning(group).map(|question| question.kind.fields()).unwrap_or_default();
+    let mut found = fields.iter().filter(|field| is_of(&field.kind));
+    std::array::from_fn(|_| found.next())
+}
+
+/// What a record says in a field.
+pub(super) fn in_field<'r>(record: &'r Record, field: Option<&Field>) -> Option<&'r Value> {
+    record.get(field?.id.as_str())
+}
+
 /// The records of a group: those answered together, or those of every organisation.
-pub(super) fn records<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning) -> Vec<&'p BTreeMap<String, Value>> {
+pub(super) fn records<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning) -> Vec<&'p Record> {
     let Some(question) = catalog.meaning(meaning) else { return Vec::new() };
     let values: Vec<&'p Value> = match question.scope {
         Scope::Together => together(catalog, facts, meaning).into_iter().collect(),

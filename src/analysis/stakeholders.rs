@@ -1,9 +1,7 @@
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::party::Party;
-use super::said;
+use super::said::{self, Record};
 use crate::catalog::Catalog;
 use crate::domain::{Field, Kind, Meaning, Organisation, Place, Value, vocabulary};
 use crate::expression::Facts;
@@ -89,20 +87,17 @@ impl Stakeholders {
 /// Nothing when none was named. The fields are found by what they hold: the first organisation (or else the first field)
 /// names it, the first scale is its influence, the second its interest, the second organisation knows somebody there.
 pub fn stakeholders(catalog: &Catalog, facts: &Facts) -> Option<Stakeholders> {
-    let fields = catalog.meaning(Meaning::Stakeholder)?.kind.fields();
-    let is_organisation = |field: &&Field| matches!(field.kind, Kind::Organisation { .. });
-    let mut organisations = fields.iter().filter(is_organisation);
-    let naming = organisations.next().or(fields.first())?;
-    let known_by = organisations.next();
-    let mut scales = fields.iter().filter(|field| matches!(field.kind, Kind::Scale { .. }));
-    let (influence, interest) = (scales.next(), scales.next());
-    let records = said::records(catalog, facts, Meaning::Stakeholder).into_iter();
-    let read = |record: &BTreeMap<String, Value>| -> Option<Stakeholder> {
-        let named = record.get(naming.id.as_str())?.as_text()?;
+    const GROUP: Meaning = Meaning::Stakeholder;
+    let [first] = said::fields(catalog, GROUP, |_| true);
+    let [naming, known_by] = said::fields(catalog, GROUP, |kind| matches!(kind, Kind::Organisation { .. }));
+    let [influence, interest] = said::fields(catalog, GROUP, |kind| matches!(kind, Kind::Scale { .. }));
+    let records = said::records(catalog, facts, GROUP).into_iter();
+    let read = |record| -> Option<Stakeholder> {
+        let named = said::in_field(record, naming.or(first))?.as_text()?;
         if facts.project.organisation(named).is_some_and(Organisation::has_left) {
             return None;
         }
-        let known_by = known_by.and_then(|field| record.get(field.id.as_str())?.as_text());
+        let known_by = said::in_field(record, known_by).and_then(Value::as_text);
         let quadrant = much(record, influence).zip(much(record, interest));
         Some(Stakeholder {
             organisation: party(facts, named),
@@ -134,8 +129,8 @@ fn seat(facts: &Facts, named: &str) -> Seat {
     }
 }
 
-fn level(record: &BTreeMap<String, Value>, field: Option<&Field>) -> Option<i64> {
-    record.get(field?.id.as_str())?.as_number()?.to_integer()
+fn level(record: &Record, field: Option<&Field>) -> Option<i64> {
+    said::in_field(record, field)?.as_number()?.to_integer()
 }
 
 fn extent(field: Option<&Field>) -> Extent {
@@ -146,7 +141,7 @@ fn extent(field: Option<&Field>) -> Extent {
     Extent { levels, much_from: much_from(levels) }
 }
 
-fn much(record: &BTreeMap<String, Value>, field: Option<&Field>) -> Option<bool> {
+fn much(record: &Record, field: Option<&Field>) -> Option<bool> {
     let level = usize::try_from(level(record, field)?).unwrap_or(0);
     Some(level >= extent(field).much_from)
 }

@@ -220,10 +220,10 @@ fn who_said_how_much() {
 fn the_gaps_in_roles_and_steering_are_named() {
     let told: fn(&Catalog, &Facts) -> String = |catalog, facts| {
         let roles = roles(catalog, facts);
-        let gap = |gap: &RoleGap| match gap {
-            RoleGap::WithoutInfluence { organisations } => format!("no influence {}", names(organisations)),
-            RoleGap::WithoutRole { organisations } => format!("no role {}", names(organisations)),
-            RoleGap::WithoutTask { organisations } => format!("no task {}", names(organisations)),
+        let gap = |RoleGap { gap, organisations }: &RoleGap| match gap {
+            Gap::WithoutInfluence => format!("no influence {}", names(organisations)),
+            Gap::WithoutRole => format!("no role {}", names(organisations)),
+            Gap::WithoutTask => format!("no task {}", names(organisations)),
             other => format!("{other:?}"),
         };
         let differing =

@@ -1,5 +1,5 @@
 use super::{KopgroepReport, OPEN, names, or_open, table};
-use crate::analysis::{Accountability, Party, RoleGap, RoleRow, Roles};
+use crate::analysis::{Accountability, Gap, Party, RoleGap, RoleRow, Roles};
 use crate::document::{Block, text};
 use crate::report::{heading, paragraph};
 
@@ -46,20 +46,11 @@ fn line(line: &Accountability) -> Block {
     Block::Definitions(pairs.into_iter().map(|(term, words)| (text(term), text(words))).collect())
 }
 
-fn gap_words(gap: &RoleGap) -> String {
+fn gap_words(RoleGap { gap, organisations }: &RoleGap) -> String {
     match gap {
-        RoleGap::NobodyLeads => "Het is nog niet bekend welke organisatie het werk leidt.".to_owned(),
-        RoleGap::NobodyPulls => "Het is nog niet bekend welke organisaties trekken.".to_owned(),
-        RoleGap::NobodySteers => "Het is nog niet bekend wie meebeslist over de koers.".to_owned(),
-        RoleGap::WithoutInfluence { organisations } => {
-            format!("Wel in de kopgroep, maar zonder stem over de koers: {}.", names(organisations))
-        }
-        RoleGap::NobodyToAnswerTo => "Het is nog niet bekend aan wie de trekkers uitleg geven.".to_owned(),
-        RoleGap::NoWayToAnswer => "Het is nog niet bekend hoe de trekkers uitleg geven.".to_owned(),
-        RoleGap::WithoutRole { organisations } => format!("Nog geen rol van: {}.", in_the_table(organisations)),
-        RoleGap::WithoutTask { organisations } => {
-            format!("Nog niet bekend waarop je mag aanspreken: {}.", in_the_table(organisations))
-        }
+        _ if organisations.is_empty() => format!("{}.", gap.title()),
+        Gap::WithoutInfluence => format!("{}: {}.", gap.title(), names(organisations)),
+        _ => format!("{}: {}.", gap.title(), in_the_table(organisations)),
     }
 }
 
