@@ -9,7 +9,7 @@ use crate::ledger::said_by_all;
 use crate::notation;
 
 /// So many things are named; of more it is said how many there are.
-const MOST: usize = 4;
+pub(super) const MOST_THINGS: usize = 4;
 
 /// What changed from the one state of a project to the other, by name.
 pub(super) fn changed_things<'f>(catalog: &Catalog, before: &Facts<'f>, after: &Facts<'f>) -> Vec<String> {
@@ -47,9 +47,9 @@ pub(super) fn changed_things<'f>(catalog: &Catalog, before: &Facts<'f>, after: &
 }
 
 /// The first of them, and how many there are more; nothing where there are none.
-pub(super) fn in_short(names: &[String]) -> Option<String> {
-    let more = names.len().saturating_sub(MOST);
+pub(super) fn first_of(names: &[String], most: usize) -> Option<String> {
+    let more = names.len().saturating_sub(most);
     let more = (more > 0).then(|| format!("nog {more}"));
-    let told: Vec<String> = names.iter().take(MOST).cloned().chain(more).collect();
+    let told: Vec<String> = names.iter().take(most).cloned().chain(more).collect();
     (!told.is_empty()).then(|| notation::enumeration(told))
 }

@@ -10,7 +10,7 @@ use crate::expression::Facts;
 use crate::notation;
 
 /// Which steps a checklist holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ChecklistChoice<'c> {
     /// Nothing: the phases that were begun.
     pub phase: Option<Phase>,
@@ -36,7 +36,7 @@ pub enum Whose<'c> {
 
 /// The next steps of a project.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Checklist {
+pub struct Checklist<'c> {
     #[serde(flatten)]
     pub head: Head,
     pub phases: Vec<Phase>,
@@ -52,18 +52,14 @@ pub struct Checklist {
     pub lapsed: Vec<Step>,
     pub not_applicable: Vec<Step>,
     #[serde(skip)]
-    everything: bool,
-    #[serde(skip)]
-    explained: bool,
-    #[serde(skip)]
-    late: bool,
+    choice: ChecklistChoice<'c>,
 }
 
 /// The columns of the open steps on paper: a box to tick, the code that `regio klaar` takes, and what a meeting agrees on.
 const COLUMNS: [&str; 5] = ["Klaar", "Code", "Stap", "Wie", "Voor"];
 
-impl Checklist {
-    pub fn new(catalog: &Catalog, facts: &Facts, choice: &ChecklistChoice) -> Checklist {
+impl<'c> Checklist<'c> {
+    pub fn new(catalog: &Catalog, facts: &Facts, choice: ChecklistChoice<'c>) -> Checklist<'c> {
         let phases = match choice.phase {
             Some(phase) => vec![phase],
             None => begun(facts.project),
@@ -101,15 +97,13 @@ impl Checklist {
             done: chosen(StepState::is_done),
             lapsed: chosen(StepState::is_lapsed),
             not_applicable,
-            everything: choice.everything,
-            explained: choice.explained,
-            late: choice.late,
+            choice,
         }
     }
 
     pub fn document(&self) -> Document {
         let mut blocks = match self.first.is_empty() {
-            true if self.late => vec![paragraph("Er is niets te laat.")],
+            true if self.choice.late => vec![paragraph("Er is niets te laat.")],
             true => vec![
                 paragraph("Er staan geen stappen open."),
                 hint("Loop de vragen na met ", "regio fase", ": nieuwe antwoorden geven nieuwe stappen."),
@@ -120,7 +114,7 @@ impl Checklist {
             section(title, Block::Checklist, steps.iter().map(item))
         };
         for (title, steps) in [(first_title(self.first.len()), &self.first), ("Daarna", &self.then)] {
-            blocks.extend(match self.explained {
+            blocks.extend(match self.choice.explained {
                 true => part(title, steps, Step::in_full),
                 false => section(title, table, steps.iter().map(Step::row)),
             });
@@ -128,7 +122,7 @@ impl Checklist {
         if !self.left_lying.is_empty() {
             blocks.push(left_lying(self.left_lying.len()));
         }
-        if self.everything {
+        if self.choice.everything {
             blocks.extend(part("Blijven liggen", &self.left_lying, Step::in_short));
             blocks.extend(part("Klaar", &self.done, Step::became));
             blocks.extend(part("Vervallen", &self.lapsed, Step::became));

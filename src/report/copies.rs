@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
-use super::changed_things::{changed_things, in_short};
+use super::changed_things::{MOST_THINGS, changed_things, first_of};
 use super::{Differences, hint, paragraph};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Table, text};
@@ -94,7 +94,7 @@ impl CopyReport {
 
     /// What is in it, what was changed after it, and where it comes from.
     pub fn sentence(&self) -> String {
-        let later = in_short(&self.later).map(|names| format!("; daarna gewijzigd: {names}"));
+        let later = first_of(&self.later, MOST_THINGS).map(|names| format!("; daarna gewijzigd: {names}"));
         let file = self.file.as_ref().map(|file| format!("; uit {}", file.display()));
         format!("{}{}{}", self.holds(), later.unwrap_or_default(), file.unwrap_or_default())
     }

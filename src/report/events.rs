@@ -1,11 +1,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Head, label, nothing_yet, open_on_name};
+use super::{Head, first_of, label, nothing_yet, open_on_name};
 use crate::advice::{Step, steps};
 use crate::catalog::Catalog;
 use crate::document::{Block, Definition, Document, Inline, text};
-use crate::domain::{Event, EventKind, FullId, Organisation, Phase, Tlp};
+use crate::domain::{Event, EventKind, Organisation, Phase, Tlp};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -22,45 +22,35 @@ pub struct Events {
     only: Option<EventKind>,
 }
 
-/// Something that happened, with the steps that it is about by their titles.
+/// Something that happened, with the steps that it is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Happening {
     #[serde(flatten)]
     pub event: Event,
     #[serde(skip)]
-    titles: Vec<String>,
-    /// The questions whose answers those titles repeat.
-    #[serde(skip)]
-    questions: Vec<FullId>,
+    steps: Vec<Step>,
 }
 
 impl Happening {
-    fn new(event: Event, steps: Vec<Step>) -> Happening {
-        let titles = steps.iter().map(|step| format!("'{}'", step.title)).collect();
-        Happening { event, titles, questions: steps.into_iter().flat_map(|step| step.questions).collect() }
-    }
-
     /// What was written down. The titles of steps that changed hands are those of now.
     fn written(event: &Event, catalog: &Catalog, facts: &Facts) -> Happening {
-        let mut moved = if event.steps.is_empty() { Vec::new() } else { steps(catalog, Phase::ALL, facts) };
-        moved.retain(|step| event.steps.contains(&step.id.to_string()));
-        Happening::new(event.clone(), moved)
+        let mut steps = if event.steps.is_empty() { Vec::new() } else { steps(catalog, Phase::ALL, facts) };
+        steps.retain(|step| event.steps.contains(&step.id.to_string()));
+        Happening { event: event.clone(), steps }
     }
 
     /// A departure that has no day has no place in a log.
     fn departure(organisation: &Organisation, catalog: &Catalog, facts: &Facts) -> Option<Happening> {
         let left = organisation.departure.left?;
         let event = Event::new(EventKind::Departure, notation::departure(organisation), left);
-        Some(Happening::new(event, open_on_name(organisation, catalog, facts)))
+        Some(Happening { event, steps: open_on_name(organisation, catalog, facts) })
     }
 
     /// What happened, with the steps.
     pub(super) fn words(&self) -> String {
-        let more = self.titles.len().saturating_sub(MOST_STEPS);
-        let more = (more > 0).then(|| format!("nog {more}"));
-        let named: Vec<String> = self.titles.iter().take(MOST_STEPS).cloned().chain(more).collect();
+        let titles: Vec<String> = self.steps.iter().map(|step| format!("'{}'", step.title)).collect();
         let of = if self.event.kind == EventKind::Departure { "Nog op haar naam" } else { "Stappen" };
-        let steps = (!named.is_empty()).then(|| format!(" {of}: {}.", notation::enumeration(&named)));
+        let steps = first_of(&titles, MOST_STEPS).map(|named| format!(" {of}: {named}."));
         format!("{}{}", self.event.text, steps.unwrap_or_default())
     }
 }
@@ -82,7 +72,8 @@ impl Events {
         let mut events: Vec<Happening> = written.chain(left.filter(|one| is_wanted(one.event.date))).collect();
         events.sort_by_key(|one| std::cmp::Reverse(one.event.date));
         let inside = events.iter().any(|one| !one.event.may_be_told()).then_some(Tlp::AmberStrict);
-        let repeated = label::strictest(facts, events.iter().flat_map(|one| &one.questions));
+        let repeated = events.iter().flat_map(|one| &one.steps).flat_map(|step| &step.questions);
+        let repeated = label::strictest(facts, repeated);
         let label = project.tlp.max(repeated).max(inside.unwrap_or(Tlp::Clear));
         Events { head: Head::new(project, label, facts.today), events, only }
     }

@@ -15,9 +15,9 @@ pub struct Head {
     pub date: NaiveDate,
 }
 
-/// A label as FIRST writes it.
-pub(super) fn as_label<S: Serializer>(tlp: &Tlp, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(tlp.title())
+/// A label as FIRST writes it, where there is one.
+pub(super) fn as_label<S: Serializer>(tlp: &(impl Copy + Into<Option<Tlp>>), serializer: S) -> Result<S::Ok, S::Error> {
+    (*tlp).into().map(Tlp::title).serialize(serializer)
 }
 
 impl Head {

@@ -3,7 +3,7 @@ use std::cmp::Reverse;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Serialize, Serializer};
 
-use super::changed_things::{changed_things, in_short};
+use super::changed_things::{MOST_THINGS, changed_things, first_of};
 use super::decisions::glance;
 use super::{Head, label, led_by, paragraph};
 use crate::catalog::Catalog;
@@ -148,7 +148,7 @@ fn definition(change: &ChangeReport) -> Definition {
 
 fn since_print(Print { title, imprint, project }: &Print, catalog: &Catalog, facts: &Facts) -> String {
     let then = Facts::new(project, catalog, facts.today);
-    let changed = in_short(&changed_things(catalog, &then, facts));
+    let changed = first_of(&changed_things(catalog, &then, facts), MOST_THINGS);
     let changed = changed.map_or_else(|| "is er niets veranderd".to_owned(), |names| format!("is veranderd: {names}"));
     format!("Sinds '{title}' met versie {imprint} {changed}.")
 }

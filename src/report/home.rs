@@ -213,26 +213,18 @@ fn worst(signals: Vec<Insight>) -> Option<Insight> {
 }
 
 fn deeds(phases: &[PhaseProgress], has_steps: bool, project: &Project) -> Vec<Deed> {
-    let mut deeds = Vec::new();
     let current = phases.iter().rfind(|one| one.is_begun);
     let is_whole = current.is_some_and(|one| one.progress.settled == one.progress.total);
     let coming = phases.iter().find(|one| !one.is_begun).map(|one| Deed::Begin(one.phase));
     let going_on = current.map(|one| Deed::GoOn(one.phase));
     let (first, last) = if is_whole { (coming, going_on) } else { (going_on.or(coming), going_on.and(coming)) };
-    deeds.extend(first);
-    if has_steps {
-        deeds.push(Deed::Tick);
-    }
-    deeds.extend([Deed::Checklist, Deed::Meeting, Deed::Change, Deed::Document, Deed::Organisations]);
-    let members = project.in_place(Place::Kopgroep).count();
-    if members > 0 {
-        deeds.extend([Deed::Ask, Deed::Read]);
-    }
-    if members > 1 {
-        deeds.push(Deed::Compare);
-    }
-    deeds.extend([Deed::Decide, Deed::Celebrate]);
-    deeds.extend(last);
-    deeds.push(Deed::Status);
-    deeds
+    let first = first.into_iter().chain(has_steps.then_some(Deed::Tick));
+    let always = [Deed::Checklist, Deed::Meeting, Deed::Change, Deed::Document, Deed::Organisations];
+    let of_round: &[Deed] = match project.in_place(Place::Kopgroep).count() {
+        0 => &[],
+        1 => &[Deed::Ask, Deed::Read],
+        _ => &[Deed::Ask, Deed::Read, Deed::Compare],
+    };
+    let last = [Deed::Decide, Deed::Celebrate].into_iter().chain(last).chain([Deed::Status]);
+    first.chain(always).chain(of_round.iter().copied()).chain(last).collect()
 }

@@ -64,9 +64,9 @@ impl Joining {
         };
         let mut blocks = vec![paragraph(told)];
         if !self.conflicts.is_empty() {
-            blocks.push(heading(1, "Wat jullie allebei wijzigden"));
-            blocks.push(paragraph("Wat niet geldt, staat in de geschiedenis."));
-            blocks.push(Block::Definitions(self.conflicts.iter().map(ConflictReport::lines).collect()));
+            let told = paragraph("Wat niet geldt, staat in de geschiedenis.");
+            let conflicts = Block::Definitions(self.conflicts.iter().map(ConflictReport::lines).collect());
+            blocks.extend([heading(1, "Wat jullie allebei wijzigden"), told, conflicts]);
         }
         self.head.document("Samengevoegd", blocks)
     }

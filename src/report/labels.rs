@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::head::as_label;
@@ -13,11 +15,11 @@ use crate::notation;
 pub struct Labels {
     #[serde(flatten)]
     pub head: Head,
-    pub answers: Vec<LabelReport>,
+    pub answers: BTreeSet<LabelReport>,
 }
 
-/// An answer with a label of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// An answer with a label of its own. Another word of the same organisation is one only where its label is another one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct LabelReport {
     pub question: String,
     pub label: String,
@@ -29,7 +31,7 @@ pub struct LabelReport {
 impl Labels {
     pub fn new(catalog: &Catalog, facts: &Facts) -> Labels {
         let words = Words::new(facts);
-        let labelled = facts.project.everything_said().filter_map(|(question, owner, answer)| {
+        let answers = facts.project.everything_said().filter_map(|(question, owner, answer)| {
             let known = catalog.question(question);
             Some(LabelReport {
                 question: question.to_string(),
@@ -38,13 +40,7 @@ impl Labels {
                 tlp: answer.tlp?,
             })
         });
-        let mut answers: Vec<LabelReport> = labelled.collect();
-        // Another word of the same organisation bears a line of its own only where its label is another one.
-        answers.sort_by(|one, other| {
-            (&one.question, &one.organisation, one.tlp).cmp(&(&other.question, &other.organisation, other.tlp))
-        });
-        answers.dedup();
-        Labels { head: Head::of(facts), answers }
+        Labels { head: Head::of(facts), answers: answers.collect() }
     }
 
     pub fn document(&self) -> Document {

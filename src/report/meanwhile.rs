@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::changed_things::{changed_things, in_short};
+use super::changed_things::{MOST_THINGS, changed_things, first_of};
 use super::differences::differing;
 use super::history::asked;
 use super::{AT_TABLE, ConflictReport, in_edition};
@@ -24,7 +24,7 @@ pub fn changed_meanwhile(catalog: &Catalog, [base, theirs, now]: [&Facts; 3], co
     }
     let who = authors(base.project, theirs.project);
     let who = if who.is_empty() { "ergens anders".to_owned() } else { format!("door {}", notation::enumeration(who)) };
-    let things = in_short(&changed_things(catalog, base, theirs)).map(|things| format!(": {things}"));
+    let things = first_of(&changed_things(catalog, base, theirs), MOST_THINGS).map(|things| format!(": {things}"));
     let told = format!("Intussen gewijzigd, {who}{}. Dat is meegenomen.", things.unwrap_or_default());
     // Others may look along at the screen.
     let for_all = in_edition(now, AT_TABLE);

@@ -65,8 +65,9 @@ pub use welcome::welcome;
 pub use worksheets::{WorksheetChoice, Worksheets};
 pub use written::{WrittenChoice, is_mostly_open, open_spots, written};
 
-use crate::document::{Block, Inline, Line, text};
+use crate::document::{Block, Inline, Line, Weight, text};
 use crate::domain::Kind;
+use changed_things::first_of;
 use head::Head;
 use serde::Serializer;
 
@@ -86,6 +87,11 @@ fn section<T>(title: &str, block: fn(Vec<T>) -> Block, items: impl IntoIterator<
 
 fn paragraph(words: impl Into<String>) -> Block {
     Block::Paragraph(text(words))
+}
+
+/// Something to notice, with a word before it.
+fn notice(weight: Weight, word: &str, words: impl Into<String>, advice: Option<Line>) -> Block {
+    Block::Notice { weight, word: word.to_owned(), text: text(words), advice }
 }
 
 /// How much of a part is settled, with what has still to be found out.

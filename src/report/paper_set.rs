@@ -1,5 +1,5 @@
 use super::documents::worksheets_entry;
-use super::{Head, UnfitDocument, heading, is_mostly_open, open_spots, paragraph};
+use super::{Head, UnfitDocument, is_mostly_open, open_spots, paragraph, section};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Table, text};
 use crate::expression::Facts;
@@ -16,7 +16,7 @@ pub struct PaperSet {
 }
 
 /// One of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PaperEntry {
     name: String,
     about: String,
@@ -35,8 +35,7 @@ impl PaperEntry {
             about: wording.about.clone(),
             open: open_spots(wording, catalog, facts).len(),
             is_mostly_open: is_mostly_open(wording, catalog, facts),
-            hidden: 0,
-            awaiting: 0,
+            ..PaperEntry::default()
         }
     }
 
@@ -49,7 +48,7 @@ impl PaperEntry {
 
     pub fn worksheets(facts: &Facts) -> PaperEntry {
         let entry = worksheets_entry(facts.project);
-        PaperEntry { name: entry.name, about: entry.about, open: 0, is_mostly_open: false, hidden: 0, awaiting: 0 }
+        PaperEntry { name: entry.name, about: entry.about, ..PaperEntry::default() }
     }
 
     fn state(&self) -> String {
@@ -89,18 +88,17 @@ impl PaperSet {
 
     /// What to know of the set when it was made.
     pub fn told(&self) -> Vec<String> {
-        let empty = self.papers.iter().filter(|paper| paper.is_mostly_open).map(|paper| &paper.name);
-        let empty = notation::enumeration(empty);
-        let empty = (!empty.is_empty()).then(|| format!("Nog vooral leeg: {empty}."));
-        let names = |of: fn(&PaperEntry) -> usize| {
-            let names = self.papers.iter().filter(|paper| of(paper) > 0).map(|paper| &paper.name);
-            Some(notation::enumeration(names)).filter(|names| !names.is_empty())
+        let named = |told: &str, is_told: fn(&PaperEntry) -> bool| {
+            let names = notation::enumeration(self.papers.iter().filter(|one| is_told(one)).map(|one| &one.name));
+            (!names.is_empty()).then(|| format!("{told}: {names}."))
         };
-        let hidden =
-            names(|paper| paper.hidden).map(|papers| format!("Niet alles mogen de lezers zien van: {papers}."));
-        let awaiting = names(|paper| paper.awaiting).map(|papers| format!("Op toestemming wacht iets in: {papers}."));
+        let told = [
+            named("Nog vooral leeg", |paper| paper.is_mostly_open),
+            named("Op toestemming wacht iets in", |paper| paper.awaiting > 0),
+            named("Niet alles mogen de lezers zien van", |paper| paper.hidden > 0),
+        ];
         let left_out = self.reasons().map(|(names, why)| format!("Niet gemaakt: {names}, want {why}."));
-        empty.into_iter().chain(awaiting).chain(hidden).chain(left_out).collect()
+        told.into_iter().flatten().chain(left_out).collect()
     }
 
     /// What was left out for the same reason, with that reason.
@@ -115,17 +113,11 @@ impl PaperSet {
             vec![text(file(number, &paper.name)), text(&paper.about), text(paper.state())]
         };
         let table = Table::new(["Stuk", "Waarvoor", "Stand"], (1..).zip(&self.papers).map(row)).led_by(1);
-        let mut blocks = vec![
-            paragraph(
-                "De stukken staan op volgorde van gebruik. Je hoeft ze niet allemaal uit te delen: kies wat nu helpt.",
-            ),
-            table.into(),
-        ];
-        if !self.left_out.is_empty() {
-            let pair = |(names, why): (String, &str)| (text(notation::capital(&names)), text(notation::sentence(why)));
-            blocks.extend([heading(1, "Niet gemaakt"), Block::Definitions(self.reasons().map(pair).collect())]);
-        }
-        self.head.document("Inhoud", blocks)
+        let told =
+            "De stukken staan op volgorde van gebruik. Je hoeft ze niet allemaal uit te delen: kies wat nu helpt.";
+        let pair = |(names, why): (String, &str)| (text(notation::capital(&names)), text(notation::sentence(why)));
+        let left_out = section("Niet gemaakt", Block::Definitions, self.reasons().map(pair));
+        self.head.document("Inhoud", [vec![paragraph(told), table.into()], left_out].concat())
     }
 }
 

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use super::{heading, paragraph, section};
+use super::{heading, notice, paragraph, section};
 use crate::advice::minutes_of;
 use crate::document::{Block, Definition, Document, Inline, Weight, text};
 use crate::domain::{
@@ -17,14 +17,8 @@ pub struct QuestionnaireReport<'q> {
     date: NaiveDate,
 }
 
-/// A step or a signal, as far as both are alike.
-struct Advice<'q> {
-    id: &'q FullId,
-    text: &'q Template,
-    advice: &'q Template,
-    points: &'q [String],
-    origin: &'q Origin,
-}
+/// A step or a signal, as far as both are alike: its id, what it says, what it advises, and where it comes from.
+struct Advice<'q>(&'q FullId, &'q Template, &'q Template, &'q [String], &'q Origin);
 
 impl<'q> QuestionnaireReport<'q> {
     pub fn new(questionnaire: &'q Questionnaire, today: NaiveDate) -> QuestionnaireReport<'q> {
@@ -35,8 +29,8 @@ impl<'q> QuestionnaireReport<'q> {
         let Questionnaire { id, version, title, intro, sections, thresholds, .. } = self.questionnaire;
         let mut blocks = vec![paragraph(intro)];
         blocks.extend(sections.iter().flat_map(section_blocks));
-        blocks.extend(section("Stappen", Block::Definitions, self.steps().map(|one| one.line())));
-        blocks.extend(section("Signalen", Block::Definitions, self.signals().map(|one| one.line())));
+        blocks.extend(section("Stappen", Block::Definitions, self.steps().map(Advice::line)));
+        blocks.extend(section("Signalen", Block::Definitions, self.signals().map(Advice::line)));
         let line = |(id, one): (_, &Threshold)| (text(format!("{id}: {}", notation::number(one.is))), text(&one.about));
         blocks.extend(section("Drempels", Block::Definitions, thresholds.iter().map(line)));
         let subtitle = Some(format!("Vragenlijst {id}, versie {version}"));
@@ -44,23 +38,13 @@ impl<'q> QuestionnaireReport<'q> {
     }
 
     fn steps(&self) -> impl Iterator<Item = Advice<'q>> {
-        self.questionnaire.actions.iter().map(|one| Advice {
-            id: &one.id,
-            text: &one.title,
-            advice: &one.how,
-            points: &one.points,
-            origin: &one.origin,
-        })
+        let actions = self.questionnaire.actions.iter();
+        actions.map(|one| Advice(&one.id, &one.title, &one.how, &one.points, &one.origin))
     }
 
     fn signals(&self) -> impl Iterator<Item = Advice<'q>> {
-        self.questionnaire.signals.iter().map(|one| Advice {
-            id: &one.id,
-            text: &one.text,
-            advice: &one.advice,
-            points: &one.points,
-            origin: &one.origin,
-        })
+        let signals = self.questionnaire.signals.iter();
+        signals.map(|one| Advice(&one.id, &one.text, &one.advice, &one.points, &one.origin))
     }
 }
 
@@ -77,8 +61,8 @@ impl Serialize for QuestionnaireReport<'_> {
             "title": title,
             "intro": intro,
             "sections": sections.iter().map(section_data).collect::<Vec<_>>(),
-            "actions": self.steps().map(|one| one.data()).collect::<Vec<_>>(),
-            "signals": self.signals().map(|one| one.data()).collect::<Vec<_>>(),
+            "actions": self.steps().map(Advice::data).collect::<Vec<_>>(),
+            "signals": self.signals().map(Advice::data).collect::<Vec<_>>(),
             "thresholds": thresholds.iter().map(threshold).collect::<Vec<_>>(),
         });
         whole.serialize(serializer)
@@ -115,19 +99,16 @@ fn question_data(question: &Question) -> Value {
 }
 
 impl Advice<'_> {
-    fn data(&self) -> Value {
-        json!({
-            "id": self.id.local,
-            "text": written(self.text),
-            "advice": written(self.advice),
-            "points": self.points,
-            "origin": self.origin.word(),
-        })
+    fn data(self) -> Value {
+        let Advice(id, text, advice, points, origin) = self;
+        let (text, advice) = (written(text), written(advice));
+        json!({ "id": id.local, "text": text, "advice": advice, "points": points, "origin": origin.word() })
     }
 
-    fn line(&self) -> Definition {
-        let advice = format!("{} ({}) {}", written(self.advice), self.id.local, self.origin.mark(self.points));
-        (vec![Inline::Strong(written(self.text))], text(advice))
+    fn line(self) -> Definition {
+        let Advice(id, words, advice, points, origin) = self;
+        let advice = format!("{} ({}) {}", written(advice), id.local, origin.mark(points));
+        (vec![Inline::Strong(written(words))], text(advice))
     }
 }
 
@@ -138,12 +119,8 @@ fn minutes(section: &Section) -> u32 {
 
 fn section_blocks(section: &Section) -> Vec<Block> {
     let title = format!("{} ({})", section.title, notation::minutes(minutes(section)));
-    let tips = section.tips.iter().map(|tip| Block::Notice {
-        weight: Weight::Attention,
-        word: "tip".to_owned(),
-        text: text(format!("{} {}", tip.text, tip.mark())),
-        advice: None,
-    });
+    let tips = section.tips.iter();
+    let tips = tips.map(|tip| notice(Weight::Attention, "tip", format!("{} {}", tip.text, tip.mark()), None));
     let lessons = section.lessons.iter().map(|lesson| Block::Quote {
         text: text(format!("{} {}", lesson.text, lesson.mark())),
         from: lesson.heading(),

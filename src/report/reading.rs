@@ -108,9 +108,8 @@ impl Reading {
     pub fn document(&self) -> Document {
         let mut blocks = vec![Block::Bullets(self.files.iter().map(|file| text(file.sentence())).collect())];
         if let Some(choice) = self.choice.filter(|_| !self.differences.is_empty()) {
-            blocks.push(heading(1, "Wat verschilt van wat er stond"));
-            blocks.push(paragraph(said(choice)));
-            blocks.push(Block::Definitions(self.differences.iter().map(DifferenceReport::lines).collect()));
+            let differences = Block::Definitions(self.differences.iter().map(DifferenceReport::lines).collect());
+            blocks.extend([heading(1, "Wat verschilt van wat er stond"), paragraph(said(choice)), differences]);
         }
         let newcomers = self.newcomers.iter().map(|one| text(one.sentence()));
         blocks.extend(section("Nieuw in het register", Block::Bullets, newcomers));

@@ -4,7 +4,7 @@ use serde::Serialize;
 use super::checklist::begun;
 use super::kopgroep::KopgroepInShort;
 use super::said::{grows_old, said};
-use super::{Head, heading, hint, label, paragraph, progress, section};
+use super::{Head, heading, hint, label, notice, paragraph, progress, section};
 use crate::advice::{FIRST_STEPS, Insight, Progress, Step, open_steps, phase_progress, section_progress, signals};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Weight, text};
@@ -121,16 +121,13 @@ fn phase_blocks(phase: &PhaseStatus) -> Vec<Block> {
 }
 
 fn signal_block(signal: &Insight) -> Block {
-    Block::Notice {
-        weight: match signal.level {
-            Level::Good => Weight::Good,
-            Level::Attention => Weight::Attention,
-            Level::Risk => Weight::Risk,
-        },
-        word: signal.level.title().to_owned(),
-        text: text(&signal.text),
-        advice: Some(text(format!("{} {}", signal.advice, signal.mark))),
-    }
+    let weight = match signal.level {
+        Level::Good => Weight::Good,
+        Level::Attention => Weight::Attention,
+        Level::Risk => Weight::Risk,
+    };
+    let advice = text(format!("{} {}", signal.advice, signal.mark));
+    notice(weight, signal.level.title(), &signal.text, Some(advice))
 }
 
 fn phase_status(catalog: &Catalog, phase: Phase, facts: &Facts) -> PhaseStatus {

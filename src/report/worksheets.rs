@@ -1,5 +1,5 @@
 use chrono::NaiveDate;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::head::as_label;
 use super::since::since;
@@ -69,7 +69,7 @@ pub struct WorksheetQuestion {
     /// How one organisation answers what all answer together.
     pub view: Option<&'static str>,
     /// The label that the answer gets, where the question has one of its own.
-    #[serde(serialize_with = "as_label_if_any")]
+    #[serde(serialize_with = "as_label")]
     pub tlp: Option<Tlp>,
     /// What must hold for the question to be asked, where that may still change: it stands behind `Alleen als`.
     pub only_if: Option<String>,
@@ -219,10 +219,6 @@ impl Maker<'_> {
         let labels = asked.chain(repeated.filter(|_| shown));
         labels.fold(label::strictest(self.facts, &filled_in), Tlp::max)
     }
-}
-
-fn as_label_if_any<S: Serializer>(tlp: &Option<Tlp>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_some(&tlp.map(Tlp::title))
 }
 
 /// One line of help is enough on paper.

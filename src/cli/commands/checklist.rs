@@ -38,7 +38,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let owner = arguments.owner.as_deref().map(|name| whose(&open, &facts, name)).transpose()?;
     let Arguments { phase, all: everything, late, explained, .. } = *arguments;
     let choice = ChecklistChoice { phase, everything, late, explained, owner, until_meeting: false };
-    let checklist = Checklist::new(open.catalog, &facts, &choice);
+    let checklist = Checklist::new(open.catalog, &facts, choice);
     present::table(workplace.settings, &checklist, Checklist::document, Checklist::sheet)
 }
 

@@ -97,7 +97,7 @@ fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Ended 
     let facts = open.facts(workplace.today);
     let phase = Some(Phase::Verkennen);
     let choice = ChecklistChoice { phase, until_meeting: true, ..ChecklistChoice::default() };
-    let checklist = Checklist::new(open.catalog, &facts, &choice);
+    let checklist = Checklist::new(open.catalog, &facts, choice);
     let nothing = Project::new(String::new(), workplace.today);
     let stands = format!("Het project staat in {}.", path.display());
     present::messages([stands].into_iter().chain(guessed_kinds(&nothing, &open.project)))?;

@@ -1,8 +1,8 @@
 use super::{names, table};
 use crate::analysis::{CandidateKind, Composition, Size};
-use crate::document::{Block, Weight, text};
+use crate::document::{Block, Weight};
 use crate::notation;
-use crate::report::{heading, hint, paragraph, with_command};
+use crate::report::{heading, hint, notice, paragraph, with_command};
 
 /// Who is on board, and which of the eight kinds of candidate are.
 pub(super) fn blocks(composition: &Composition) -> Vec<Block> {
@@ -52,19 +52,13 @@ pub(super) fn size_words(composition: &Composition) -> String {
 /// A kind that is not filled in is no kind that lacks.
 fn without_kind(composition: &Composition) -> Option<Block> {
     let first = composition.without_kind.first()?;
-    Some(Block::Notice {
-        weight: Weight::Attention,
-        word: "let op".to_owned(),
-        text: text(format!(
-            "Van {} is de soort nog niet ingevuld. Daarom is van sommige soorten nog onbekend of ze aan tafel zitten.",
-            names(&composition.without_kind)
-        )),
-        advice: Some(with_command(
-            "Vul de soort in, bijvoorbeeld met ",
-            &format!("regio organisatie wijzig {} --soort groot-bedrijf", first.id),
-            ".",
-        )),
-    })
+    let told = format!(
+        "Van {} is de soort nog niet ingevuld. Daarom is van sommige soorten nog onbekend of ze aan tafel zitten.",
+        names(&composition.without_kind)
+    );
+    let command = format!("regio organisatie wijzig {} --soort groot-bedrijf", first.id);
+    let advice = with_command("Vul de soort in, bijvoorbeeld met ", &command, ".");
+    Some(notice(Weight::Attention, "let op", told, Some(advice)))
 }
 
 /// How a kind stands as long as somebody's kind is not filled in.

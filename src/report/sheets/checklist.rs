@@ -4,7 +4,7 @@ use crate::advice::{Step, StepState};
 use crate::document::{ColumnKind, Datum, Sheet};
 use crate::domain::Phase;
 
-impl Checklist {
+impl Checklist<'_> {
     /// A row a step, those that matter most first.
     pub fn sheet(&self) -> Sheet {
         let columns: [Column<&Step>; 13] = [
