@@ -1,4 +1,4 @@
-use chrono::{Days, NaiveDate};
+use chrono::{NaiveDate, TimeDelta};
 use serde::{Serialize, Serializer};
 
 use crate::domain::{ActionRecord, Anchor, DueRule, Phase, last_working_day};
@@ -77,23 +77,18 @@ pub(super) fn due(rule: Option<&DueRule>, record: Option<&ActionRecord>, phase: 
         Some((_, date)) if record.and_then(|record| record.reopened).is_some_and(|day| date < day) => Due::Never,
         Some((_, date)) if date < facts.project.created => Due::Soon,
         Some((anchor, date)) => Due::On(workable(anchor, date, facts.project.created)),
-        None => waiting(rule, facts),
-    }
-}
-
-fn waiting(rule: &DueRule, facts: &Facts) -> Due {
-    match &rule.anchor {
-        Anchor::PhaseBegin => Due::Never,
-        Anchor::Answer(question) => {
-            let label = facts.question(question).map(|question| question.label.clone());
-            Due::Waits { on: label.unwrap_or_else(|| question.to_string()), days: rule.days }
-        }
+        None => match &rule.anchor {
+            Anchor::PhaseBegin => Due::Never,
+            Anchor::Answer(question) => {
+                let label = facts.question(question).map(|question| question.label.clone());
+                Due::Waits { on: label.unwrap_or_else(|| question.to_string()), days: rule.days }
+            }
+        },
     }
 }
 
 fn shifted(date: NaiveDate, days: i32) -> Option<NaiveDate> {
-    let count = Days::new(days.unsigned_abs().into());
-    if days < 0 { date.checked_sub_days(count) } else { date.checked_add_days(count) }
+    date.checked_add_signed(TimeDelta::days(days.into()))
 }
 
 /// The working day on or before what was counted, where there is one since the project and the anchor. The day of the

@@ -59,10 +59,10 @@ fn answer_reason(id: &FullId, facts: &Facts) -> Option<Reason> {
     let question = facts.question(id)?;
     let words = Words::new(facts);
     let answer = match question.scope {
-        Scope::Together => match facts.answer(id, None) {
-            Some(answer) => words.state(&question.kind, &answer.state),
-            None => "nog open".to_owned(),
-        },
+        Scope::Together => {
+            let answer = facts.answer(id, None).map(|answer| words.state(&question.kind, &answer.state));
+            answer.unwrap_or_else(|| "nog open".to_owned())
+        }
         Scope::Each(_) => {
             let answers = facts.answers_of_each(id);
             let said = |(organisation, answer): &(&Organisation, Option<&Answer>)| {
@@ -70,18 +70,13 @@ fn answer_reason(id: &FullId, facts: &Facts) -> Option<Reason> {
                 Some(format!("{}: {}", organisation.name, words.value(&question.kind, value)))
             };
             let given: Vec<String> = answers.iter().filter_map(said).collect();
-            if given.is_empty() {
-                "nog van niemand".to_owned()
-            } else if given.len() > MOST_NAMES {
-                format!("{} van {} organisaties antwoordden", given.len(), answers.len())
-            } else {
-                given.join("; ")
+            match given.len() {
+                0 => "nog van niemand".to_owned(),
+                many if many > MOST_NAMES => format!("{many} van {} organisaties antwoordden", answers.len()),
+                _ => given.join("; "),
             }
         }
     };
-    Some(Reason {
-        label: question.label.clone(),
-        answer: notation::shortened(&answer, LONGEST),
-        question: Some(id.to_string()),
-    })
+    let (label, answer) = (question.label.clone(), notation::shortened(&answer, LONGEST));
+    Some(Reason { label, answer, question: Some(id.to_string()) })
 }

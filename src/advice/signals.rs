@@ -1,5 +1,5 @@
 use chrono::NaiveDate;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::depth::is_pursued;
 use super::reason::{Reason, reasons};
@@ -12,8 +12,7 @@ use crate::expression::{Departed, Facts, fill};
 /// A signal that holds now, with its answers filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Insight {
-    #[serde(serialize_with = "as_text")]
-    pub id: FullId,
+    pub id: String,
     pub phase: Phase,
     pub level: Level,
     pub text: String,
@@ -24,10 +23,6 @@ pub struct Insight {
     /// The questions whose answers it repeats, in its reasons and its texts.
     #[serde(skip)]
     pub questions: Vec<FullId>,
-}
-
-fn as_text<S: Serializer>(id: &FullId, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(id)
 }
 
 /// So many days what goes well is news: after that everybody knows it.
@@ -45,7 +40,7 @@ pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insigh
         let is_sent = |signal: &&Signal| is_sent(signal, is_over, facts);
         for signal in questionnaire.signals.iter().filter(is_sent).filter(is_pursued) {
             insights.push(Insight {
-                id: signal.id.clone(),
+                id: signal.id.to_string(),
                 phase: questionnaire.phase,
                 level: signal.level,
                 text: fill(&signal.text, facts, None),

@@ -30,11 +30,8 @@ fn steps_that_are(wanted: fn(StepState) -> bool, catalog: &Catalog, phases: &[Ph
     let mut steps = Vec::new();
     for questionnaire in catalog.questionnaires().iter().filter(|one| phases.contains(&one.phase)) {
         steps.extend(questionnaire.actions.iter().filter_map(|action| {
-            let precedence = if lifted.contains(&action.id) {
-                Precedence::Lifted
-            } else {
-                Precedence::of(questionnaire.phase, facts.project)
-            };
+            let of_phase = Precedence::of(questionnaire.phase, facts.project);
+            let precedence = if lifted.contains(&action.id) { Precedence::Lifted } else { of_phase };
             let since = catalog.facts_at(&action.id).map(|fact| notation::dated_fact(fact, facts.today)).collect();
             let pursued = is_pursued(questionnaire, &action.section, facts);
             let step = advised(action, (questionnaire.phase, pursued), precedence, (facts, plain), wanted)?;
@@ -165,8 +162,6 @@ fn still_here(name: &str, project: &Project) -> String {
 const OWN_WEIGHT: u32 = 60;
 
 fn own_step(own: &OwnAction, facts: &Facts) -> Step {
-    let named = own.record.owner.as_ref().map(|name| still_here(name, facts.project));
-    let owner = named.or_else(|| facts.project.trekker.clone());
     let due = own.record.due.map_or(Due::Never, Due::On);
     let state = state(Some(&own.record), true, false);
     Step {
@@ -179,7 +174,7 @@ fn own_step(own: &OwnAction, facts: &Facts) -> Step {
         reasons: Vec::new(),
         owner_rule: own.record.owner.is_none().then_some(Owner::Trekker),
         named: own.record.owner.clone(),
-        owner: owner.unwrap_or_else(|| Owner::Trekker.title().to_owned()),
+        owner: owner(Some(&own.record), Owner::Trekker, facts.project),
         due_words: due.words(state == StepState::Open, facts.today),
         late: state == StepState::Open && due.days_late(facts.today) > 0,
         left_lying: state == StepState::Open && due.days_late(facts.today) > LEFT_LYING,

@@ -1,5 +1,5 @@
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::outside::{Outside, outside};
 use super::party::Party;
@@ -16,7 +16,7 @@ pub struct Balance {
     pub measure: Measure,
     /// The unit of the pledges, as the question names it.
     pub unit: Option<String>,
-    #[serde(serialize_with = "plain_or_nothing")]
+    #[serde(serialize_with = "plain")]
     pub needed: Option<Decimal>,
     #[serde(serialize_with = "plain")]
     pub pledged: Decimal,
@@ -81,12 +81,8 @@ pub struct InKind {
 }
 
 /// Numbers go out as they stand in the files: exact, without a float in between.
-fn plain<S: serde::Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&number.to_string())
-}
-
-fn plain_or_nothing<S: serde::Serializer>(number: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
-    number.map(|number| number.to_string()).serialize(serializer)
+fn plain<S: Serializer>(number: &(impl Copy + Into<Option<Decimal>>), serializer: S) -> Result<S::Ok, S::Error> {
+    (*number).into().map(|number| number.to_string()).serialize(serializer)
 }
 
 impl Balance {
@@ -111,13 +107,11 @@ impl Balance {
 }
 
 pub fn in_kind(catalog: &Catalog, facts: &Facts) -> Vec<InKind> {
-    let Some(question) = catalog.meaning(Meaning::OrganisationInKind) else { return Vec::new() };
-    let said = said::of_each(catalog, facts, Meaning::OrganisationInKind).into_iter();
-    said.filter_map(|(organisation, answer)| {
-        let what = said::in_words(question, answer?.value()?, facts);
-        Some(InKind { organisation: organisation.into(), what })
-    })
-    .collect()
+    let brings = |organisation| {
+        let (question, value) = said::by(catalog, facts, Meaning::OrganisationInKind, organisation)?;
+        Some(InKind { organisation: organisation.into(), what: said::in_words(question, value, facts) })
+    };
+    facts.kopgroep().filter_map(brings).collect()
 }
 
 /// Nothing when it is not yet time to speak of it.
@@ -129,8 +123,8 @@ pub fn balance(catalog: &Catalog, facts: &Facts, measure: Measure) -> Option<Bal
     if !said::is_at_hand(catalog, facts, needed) && !said::is_at_hand(catalog, facts, pledged) {
         return None;
     }
-    let (needed_in, pledged_in) = (unit(catalog.meaning(needed)), unit(catalog.meaning(pledged)));
-    let need = said::together(catalog, facts, needed).and_then(Value::as_number);
+    let (needed_in, unit) = (unit(catalog.meaning(needed)), unit(catalog.meaning(pledged)));
+    let needed = said::together(catalog, facts, needed).and_then(Value::as_number);
     let (mut pledges, mut open) = (Vec::new(), Vec::new());
     for (organisation, answer) in said::of_each(catalog, facts, pledged) {
         match answer.and_then(|answer| answer.value()?.as_number()) {
@@ -153,13 +147,13 @@ pub fn balance(catalog: &Catalog, facts: &Facts, measure: Measure) -> Option<Bal
         };
         pledges.push(pledge);
     }
-    let sum = sum(pledges.iter().chain(&certain).map(|pledge| pledge.count));
-    let outcome = outcome(need, sum, needed_in, pledged_in.clone());
+    let pledged = sum(pledges.iter().chain(&certain).map(|pledge| pledge.count));
+    let outcome = outcome(needed, pledged, needed_in, unit.clone());
     Some(Balance {
         measure,
-        unit: pledged_in,
-        needed: need,
-        pledged: sum,
+        unit,
+        needed,
+        pledged,
         pledges,
         outside: certain,
         once,

@@ -24,4 +24,4 @@ pub use said::together;
 pub use spread::{Group, Spread, spread};
 pub use stakeholders::{Extent, Quadrant, Seat, Stakeholder, Stakeholders, stakeholders};
 pub use support::{Footing, Support, SupportRow, support};
-pub use voices::{Voice, is_asked_now, voices};
+pub use voices::{Voice, asked_now, voices};

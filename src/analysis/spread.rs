@@ -3,7 +3,7 @@ use serde::Serialize;
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
-use crate::domain::{Decimal, Meaning, Value};
+use crate::domain::{Decimal, Meaning};
 use crate::expression::Facts;
 
 /// How the kopgroep spreads over the answers to one question: who stands where, and of whom it is not known.
@@ -30,23 +30,19 @@ pub fn spread(catalog: &Catalog, facts: &Facts, meaning: Meaning) -> Option<Spre
     let question = catalog.meaning(meaning)?;
     let mut spread = Spread { label: question.label.clone(), groups: Vec::new(), open: Vec::new(), distance: None };
     for (organisation, answer) in said::of_each(catalog, facts, meaning) {
-        match answer.and_then(|answer| answer.value()) {
-            Some(value) => spread.add(said::in_words(question, value, facts), value, organisation.into()),
-            None => spread.open.push(organisation.into()),
+        let Some(value) = answer.and_then(|answer| answer.value()) else {
+            spread.open.push(organisation.into());
+            continue;
+        };
+        let words = said::in_words(question, value, facts);
+        match spread.groups.iter_mut().find(|group| group.words == words) {
+            Some(group) => group.members.push(organisation.into()),
+            None => spread.groups.push(Group { words, level: value.as_number(), members: vec![organisation.into()] }),
         }
     }
     spread.groups.sort_by_key(|group| (group.level, std::cmp::Reverse(group.members.len())));
     spread.distance = distance(&spread.groups);
     (!spread.groups.is_empty() || !spread.open.is_empty()).then_some(spread)
-}
-
-impl Spread {
-    fn add(&mut self, words: String, value: &Value, member: Party) {
-        match self.groups.iter_mut().find(|group| group.words == words) {
-            Some(group) => group.members.push(member),
-            None => self.groups.push(Group { words, level: value.as_number(), members: vec![member] }),
-        }
-    }
 }
 
 fn distance(groups: &[Group]) -> Option<i64> {

@@ -36,7 +36,7 @@ pub struct SupportRow {
 pub enum Footing {
     /// On a step of the ladder: the first is 1, the last is `of`.
     Step {
-        step: i64,
+        step: usize,
         of: usize,
         words: String,
     },
@@ -49,19 +49,6 @@ pub enum Footing {
     Open,
 }
 
-impl Footing {
-    pub fn is_highest(&self) -> bool {
-        matches!(self, Footing::Step { step, of, .. } if usize::try_from(*step).is_ok_and(|step| step >= *of))
-    }
-}
-
-impl SupportRow {
-    /// Whether at some level somebody is to be won still: has doubts, or was not spoken with.
-    pub fn has(&self, footing: &Footing) -> bool {
-        self.footings.contains(footing)
-    }
-}
-
 /// Nothing when it is not yet time to speak of it.
 pub fn support(catalog: &Catalog, facts: &Facts) -> Option<Support> {
     let asked: Vec<&Question> = LEVELS.iter().filter_map(|level| catalog.meaning(*level)).collect();
@@ -71,7 +58,8 @@ pub fn support(catalog: &Catalog, facts: &Facts) -> Option<Support> {
     let rows: Vec<SupportRow> =
         facts.kopgroep().map(|organisation| row(catalog, facts, &asked, organisation)).collect();
     let board = asked.iter().position(|question| question.means == Some(Meaning::SupportBoard));
-    let at_board = |row: &SupportRow| board.is_some_and(|board| row.footings[board].is_highest());
+    let is_highest = |footing: &Footing| matches!(footing, Footing::Step { step, of, .. } if step >= of);
+    let at_board = |row: &SupportRow| board.is_some_and(|board| is_highest(&row.footings[board]));
     let can_sign = rows.iter().filter(|row| at_board(row) && row.blocker.is_none());
     let signing = said::together(catalog, facts, Meaning::DeclarationDate).and_then(Value::as_date);
     Some(Support {
@@ -96,9 +84,7 @@ fn footing(catalog: &Catalog, facts: &Facts, question: &Question, organisation: 
         return unasked(catalog, facts, question, organisation);
     }
     match facts.project.said_by(&question.id, &organisation.id) {
-        Some(Answer { state: State::Given(value), .. }) => {
-            step(question, value.as_number().and_then(|step| step.to_integer()))
-        }
+        Some(Answer { state: State::Given(value), .. }) => step(question, value).unwrap_or(Footing::Open),
         Some(Answer { state: State::Unknown, .. }) => Footing::Unknown,
         Some(Answer { state: State::NotApplicable, .. }) => Footing::NotApplicable,
         _ => Footing::Open,
@@ -139,9 +125,9 @@ fn item_of(condition: &Formula, question: &FullId) -> Option<Value> {
     found
 }
 
-fn step(question: &Question, step: Option<i64>) -> Footing {
-    let (Some(step), Kind::Scale { levels }) = (step, &question.kind) else { return Footing::Open };
-    let index = usize::try_from(step - 1).ok();
-    let words = index.and_then(|index| levels.get(index)).cloned().unwrap_or_default();
-    Footing::Step { step, of: levels.len(), words }
+fn step(question: &Question, value: &Value) -> Option<Footing> {
+    let Kind::Scale { levels } = &question.kind else { return None };
+    let step = usize::try_from(value.as_number()?.to_integer()?).ok()?;
+    let words = levels.get(step.wrapping_sub(1)).cloned().unwrap_or_default();
+    Some(Footing::Step { step, of: levels.len(), words })
 }

@@ -309,8 +309,12 @@ fn who_was_not_spoken_with_is_told_from_who_doubts() {
 fn who_can_sign_and_who_is_to_be_won() {
     let told: fn(&Catalog, &Facts) -> String = |catalog, facts| {
         let support = support(catalog, facts).expect("the phase was begun");
-        let to_be_won: Vec<Party> =
-            support.rows.iter().filter(|row| row.has(&Footing::Doubting)).map(|row| row.organisation.clone()).collect();
+        let to_be_won: Vec<Party> = support
+            .rows
+            .iter()
+            .filter(|row| row.footings.contains(&Footing::Doubting))
+            .map(|row| row.organisation.clone())
+            .collect();
         format!("can sign: {}, to be won: {}", names(&support.can_sign), names(&to_be_won))
     };
     check(

@@ -30,25 +30,23 @@ pub fn voices(catalog: &Catalog, facts: &Facts) -> Vec<Voice> {
 }
 
 fn voice(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Voice {
-    let mut voice = Voice { organisation: organisation.into(), asked: 0, answered: 0, unknown: 0, open: 0 };
-    for question in
-        asked_questions(catalog, None, organisation.place).filter(|one| is_asked_now(catalog, facts, one, organisation))
-    {
-        let said = facts.project.said_by(&question.id, &organisation.id);
-        voice.asked += 1;
-        match said {
-            _ if Facts::settles(said) => voice.answered += 1,
-            Some(Answer { state: State::Unknown, .. }) => voice.unknown += 1,
-            _ => voice.open += 1,
-        }
-    }
-    voice
+    let said: Vec<Option<&Answer>> = asked_now(catalog, facts, organisation).map(|(_, said)| said).collect();
+    let answered = said.iter().filter(|said| Facts::settles(**said)).count();
+    let unknown = said.iter().flatten().filter(|answer| answer.state == State::Unknown).count();
+    let open = said.len() - answered - unknown;
+    Voice { organisation: organisation.into(), asked: said.len(), answered, unknown, open }
 }
 
-/// Whether a question counts as asked of an organisation: its condition holds, and its phase was begun or it was answered.
-pub fn is_asked_now(catalog: &Catalog, facts: &Facts, question: &Question, organisation: &Organisation) -> bool {
-    let begun = catalog.is_begun(&question.id, facts.project);
-    let said = facts.project.said_by(&question.id, &organisation.id);
-    let heard = said.is_some_and(|answer| answer.state != State::Open);
-    (begun || heard) && facts.is_asked(question, Some(organisation))
+/// The questions that count as asked of an organisation, with what it said: the condition holds, and the phase was begun or it answered.
+pub fn asked_now<'c>(
+    catalog: &'c Catalog,
+    facts: &Facts<'c>,
+    organisation: &Organisation,
+) -> impl Iterator<Item = (&'c Question, Option<&'c Answer>)> {
+    asked_questions(catalog, None, organisation.place).filter_map(move |question| {
+        let said = facts.project.said_by(&question.id, &organisation.id);
+        let is_heard = said.is_some_and(|answer| answer.state != State::Open);
+        let is_at_hand = is_heard || catalog.is_begun(&question.id, facts.project);
+        (is_at_hand && facts.is_asked(question, Some(organisation))).then_some((question, said))
+    })
 }

@@ -9,7 +9,6 @@ use crate::analysis::{Dependencies, Dependency, Measure, Node, Party, RoleRow, S
 use crate::catalog::Catalog;
 use crate::domain::{FullId, Meaning, Organisation, Place, Question, Scope, State, Tlp};
 use crate::expression::{Facts, Words};
-use crate::round::asked_questions;
 
 /// Everything about one organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -145,10 +144,8 @@ fn open(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<Op
     if organisation.place < Place::Participant {
         return Vec::new();
     }
-    let asked = asked_questions(catalog, None, organisation.place);
-    let asked = asked.filter(|question| analysis::is_asked_now(catalog, facts, question, organisation));
-    let answered = asked.map(|question| (question, facts.project.said_by(&question.id, &organisation.id)));
-    let open = answered.filter(|(_, answer)| !Facts::settles(*answer)).map(|(question, answer)| OpenQuestion {
+    let asked = analysis::asked_now(catalog, facts, organisation);
+    let open = asked.filter(|(_, answer)| !Facts::settles(*answer)).map(|(question, answer)| OpenQuestion {
         question: question.id.to_string(),
         label: question.label.clone(),
         unknown: answer.is_some_and(|answer| answer.state == State::Unknown),

@@ -47,8 +47,8 @@ impl KopgroepInShort {
             silent: voices.filter(analysis::Voice::is_silent).map(|voice| voice.organisation).collect(),
             hours: analysis::balance(catalog, facts, Measure::Hours),
             blocked: rows(|row| row.blocker.is_some()),
-            doubting: rows(|row| row.has(&Footing::Doubting)),
-            unspoken: rows(|row| row.has(&Footing::Unspoken)),
+            doubting: rows(|row| row.footings.contains(&Footing::Doubting)),
+            unspoken: rows(|row| row.footings.contains(&Footing::Unspoken)),
         }
     }
 

@@ -38,7 +38,7 @@ pub fn can_sign(support: &Support) -> Option<String> {
 /// How far up the ladder, for a picture.
 pub fn footing_in_short(footing: &Footing) -> Rung {
     match footing {
-        Footing::Step { step, of, .. } => Rung::Step { step: usize::try_from(*step).unwrap_or(0), of: *of },
+        Footing::Step { step, of, .. } => Rung::Step { step: *step, of: *of },
         other => Rung::Off(footing_words(other)),
     }
 }
