@@ -118,11 +118,10 @@ impl History {
 
     pub fn document(&self) -> Document {
         let list = match (self.changes.is_empty(), &self.since_print) {
-            (true, None) => Some(paragraph("Er is nog niets gebeurd in deze periode of bij deze vraag.")),
-            (true, Some(_)) => None,
-            (false, _) => Some(self.list()),
+            (true, None) => paragraph("Er is nog niets gebeurd in deze periode of bij deze vraag."),
+            _ => self.list(),
         };
-        self.head.document("Geschiedenis", self.since_print.iter().map(paragraph).chain(list).collect())
+        self.head.document("Geschiedenis", self.since_print.iter().map(paragraph).chain([list]).collect())
     }
 
     pub(super) fn list(&self) -> Block {
@@ -153,24 +152,17 @@ fn since_print(Print { title, imprint, project }: &Print, catalog: &Catalog, fac
     format!("Sinds '{title}' met versie {imprint} {changed}.")
 }
 
+/// The history, and the answers that never changed: their one stamp is their history.
 fn changes(project: &Project) -> impl Iterator<Item = Change> {
-    project.history.iter().cloned().chain(first_answers(project))
-}
-
-/// Answers that never changed: their one stamp is their history.
-fn first_answers(project: &Project) -> Vec<Change> {
     let has_history = |subject: &Subject| project.history.iter().any(|change| change.subject == *subject);
-    let mut first = Vec::new();
-    for (question, answers) in &project.answers {
-        for (organisation, answer) in answers.each() {
-            let subject = Subject::Answer(Item::new(question, organisation));
-            if let (true, Some(at), false) = (answer.state.is_said(), answer.given, has_history(&subject)) {
-                let (by, to) = (answer.by.clone(), Some(answer.state.clone()));
-                first.push(Change { at, by, subject, from: None, to, why: None });
-            }
-        }
-    }
-    first
+    let answers = project.answers.iter().flat_map(|(id, answers)| answers.each().into_iter().map(move |one| (id, one)));
+    let first = answers.filter_map(move |(question, (organisation, answer))| {
+        let (at, subject) = (answer.given?, Subject::Answer(Item::new(question, organisation)));
+        let (by, to) = (answer.by.clone(), Some(answer.state.clone()));
+        let is_first = answer.state.is_said() && !has_history(&subject);
+        is_first.then_some(Change { at, by, subject, from: None, to, why: None })
+    });
+    project.history.iter().cloned().chain(first)
 }
 
 pub(super) fn subject_id(subject: &Subject) -> String {
@@ -185,8 +177,8 @@ pub(super) fn subject_id(subject: &Subject) -> String {
 
 pub(super) fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> String {
     let project = facts.project;
-    let label = |Item { question, .. }: &Item| {
-        catalog.question(question).map_or_else(|| question.to_string(), |question| question.label.clone())
+    let label = |Item { question: id, .. }: &Item| {
+        catalog.question(id).map_or_else(|| id.to_string(), |question| question.label.clone())
     };
     match subject {
         Subject::Answer(item) => label(item),
@@ -199,8 +191,7 @@ pub(super) fn label_of(catalog: &Catalog, facts: &Facts, subject: &Subject) -> S
             format!("Stap '{}'", title.unwrap_or_else(|| id.clone()))
         }
         Subject::Organisation(id) => {
-            let name = project.organisation(id.as_str()).map_or(id.as_str(), |organisation| &organisation.name);
-            format!("Organisatie {name}")
+            format!("Organisatie {}", project.organisation(id.as_str()).map_or(id.as_str(), |one| &one.name))
         }
         Subject::Decision(id) => match project.decisions.iter().find(|decision| decision.id == *id) {
             Some(decision) => format!("Besluit '{}'", glance(decision)),

@@ -97,12 +97,6 @@ impl Deed {
     fn command(self) -> String {
         self.words().1
     }
-
-    /// What is named where there is no menu.
-    fn is_daily(self) -> bool {
-        use Deed::{Begin, Checklist, Document, GoOn, Status, Tick};
-        matches!(self, Begin(_) | GoOn(_) | Tick | Checklist | Document | Status)
-    }
 }
 
 impl Serialize for Deed {
@@ -119,7 +113,8 @@ impl Home {
         open.retain(|step| !step.left_lying);
         let more_steps = open.len().saturating_sub(FEW);
         open.truncate(FEW);
-        let signal = worst(signals(catalog, &phases, facts));
+        // A risk, or else something to mind; the risks come first. What goes well can wait for the long page.
+        let signal = signals(catalog, &phases, facts).into_iter().find(|signal| signal.level != Level::Good);
         let questions = open.iter().flat_map(|step| &step.questions);
         let questions = questions.chain(signal.iter().flat_map(|signal| &signal.questions));
         let phase = |phase: &Phase| PhaseProgress {
@@ -144,29 +139,28 @@ impl Home {
         let widest = self.phases.iter().map(|one| one.phase.title().len()).max().unwrap_or(0);
         let phase = |one: &PhaseProgress| format!("{:widest$}  {}", one.phase.title(), one.words());
         let title = [format!("{} · {}", self.head.subtitle(), self.head.tlp.title()), self.next.words(self.head.date)];
-        let steps = (!self.steps.is_empty()).then(|| FIRST.to_owned());
-        let steps =
-            steps.into_iter().chain(self.steps.iter().map(|step| format!("  {}", step.in_a_line(self.head.date))));
-        title.into_iter().chain(self.phases.iter().map(phase)).chain(steps).chain(self.warning()).collect()
+        let first = (!self.steps.is_empty()).then(|| FIRST.to_owned());
+        let steps = self.steps_in_lines().map(|step| format!("  {step}"));
+        title.into_iter().chain(self.phases.iter().map(phase)).chain(first).chain(steps).chain(self.warning()).collect()
     }
 
     /// The same as a page, with the commands where there is no menu.
     pub fn document(&self) -> Document {
         let phases = self.phases.iter().map(|one| text(format!("{}: {}", one.phase.title(), one.words())));
         let mut blocks = vec![paragraph(self.next.words(self.head.date)), Block::Bullets(phases.collect())];
-        blocks.extend(section(
-            FIRST,
-            Block::Bullets,
-            self.steps.iter().map(|step| text(step.in_a_line(self.head.date))),
-        ));
+        blocks.extend(section(FIRST, Block::Bullets, self.steps_in_lines().map(text)));
         blocks.extend(self.warning().map(paragraph));
-        let commands = self.deeds.iter().filter(|deed| deed.is_daily()).map(|deed| Inline::Code(deed.command()));
-        let mut line = vec![Inline::Text("Nu te doen: ".to_owned())];
-        for (place, command) in commands.enumerate() {
-            line.extend((place > 0).then(|| Inline::Text(", ".to_owned())).into_iter().chain([command]));
-        }
-        blocks.push(Block::Paragraph(line));
+        // What is named where there is no menu.
+        use Deed::{Begin, Checklist, Document as Paper, GoOn, Status, Tick};
+        let is_daily = |deed: &&Deed| matches!(deed, Begin(_) | GoOn(_) | Tick | Checklist | Paper | Status);
+        let commands = self.deeds.iter().filter(is_daily).map(|deed| vec![Inline::Code(deed.command())]);
+        let commands = commands.collect::<Vec<_>>().join(&Inline::Text(", ".to_owned()));
+        blocks.push(Block::Paragraph([text("Nu te doen: "), commands].concat()));
         Document { label: Some(self.head.tlp.title()), ..Document::new(self.head.subtitle(), self.head.date, blocks) }
+    }
+
+    fn steps_in_lines(&self) -> impl Iterator<Item = String> {
+        self.steps.iter().map(|step| step.in_a_line(self.head.date))
     }
 
     fn warning(&self) -> Option<String> {
@@ -203,13 +197,6 @@ fn next(catalog: &Catalog, facts: &Facts) -> Next {
     }
     let meeting = catalog.meaning(Meaning::MeetingDate).and_then(|question| facts.answer(&question.id, None));
     if meeting.is_some_and(|answer| answer.value().is_some()) { Next::Past } else { Next::Unknown }
-}
-
-/// A risk, or else something to mind: what goes well can wait for the long page.
-fn worst(signals: Vec<Insight>) -> Option<Insight> {
-    let mut signals: Vec<Insight> = signals.into_iter().filter(|signal| signal.level != Level::Good).collect();
-    signals.sort_by_key(|signal| signal.level != Level::Risk);
-    signals.into_iter().next()
 }
 
 fn deeds(phases: &[PhaseProgress], has_steps: bool, project: &Project) -> Vec<Deed> {

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::document::{count_in_words, titled};
-use crate::document::{Bar, Block, Definition, Inline, Line, text};
+use crate::document::{Bar, Block, Definition, Inline, text};
 use crate::domain::{Identifier, Kind, Organisation};
 use crate::notation::{self, share};
 use crate::report::{heading, led_by, paragraph};
@@ -50,10 +50,10 @@ fn side_blocks(level: u8, side: &Side, detail: Detail) -> Vec<Block> {
     let ask = Block::Paragraph(vec![Inline::Emphasis(side.ask.clone())]);
     let mut blocks = vec![heading(level, titled(side.question)), ask];
     blocks.extend(side.joint.iter().flat_map(|joint| joint_blocks(joint, side)));
-    match (side.voices.is_empty(), is_worded(side)) {
-        (true, _) => {}
-        (false, true) => blocks.push(worded_block(side, detail)),
-        (false, false) => blocks.extend(counted_blocks(side, detail)),
+    // Whether the answers are told, and not counted.
+    let is_worded = matches!(side.question.kind, Kind::Text | Kind::LongText | Kind::Group { .. });
+    if !side.voices.is_empty() {
+        blocks.extend(if is_worded { vec![worded_block(side, detail)] } else { counted_blocks(side, detail) });
     }
     blocks.extend(side.doubled.iter().flat_map(doubled_blocks));
     blocks.extend([&side.unknown, &side.not_applicable, &side.only_note].map(|answers| notes(answers)));
@@ -98,32 +98,23 @@ fn all_of(side: &Side) -> &'static str {
     if side.silent.is_empty() { "allemaal" } else { "allen die iets zeiden" }
 }
 
-/// Whether the answers are told, and not counted.
-fn is_worded(side: &Side) -> bool {
-    matches!(side.question.kind, Kind::Text | Kind::LongText | Kind::Group { .. })
-}
-
 /// Who says it, and the whole of what they say.
 fn worded_block(side: &Side, detail: Detail) -> Block {
-    let mut notes: HashMap<&Identifier, Vec<&str>> = HashMap::new();
+    let mut notes = Notes::new();
     for voice in &side.voices {
         let organisation = voice.organisation.zip(voice.answer.note.as_deref());
         organisation.into_iter().for_each(|(one, note)| notes.entry(&one.id).or_default().push(note));
     }
     let groups = (1..).zip(&side.groups);
-    Block::Definitions(groups.filter_map(|(number, group)| worded(side, (number, group), &notes, detail)).collect())
+    Block::Definitions(groups.filter_map(|group| worded(side, group, &notes, detail)).collect())
 }
 
-fn worded(
-    side: &Side,
-    (number, group): (usize, &Group),
-    notes: &HashMap<&Identifier, Vec<&str>>,
-    detail: Detail,
-) -> Option<Definition> {
+type Notes<'n> = HashMap<&'n Identifier, Vec<&'n str>>;
+
+fn worded(side: &Side, (number, group): (usize, &Group), notes: &Notes, detail: Detail) -> Option<Definition> {
     let (first, others) = group.wordings.split_first()?;
     let counted = group.counted();
-    let (speakers, beside) =
-        if counted.is_empty() { (&group.beside, [].as_slice()) } else { (&counted, &*group.beside) };
+    let (speakers, beside) = if counted.is_empty() { (&group.beside, &[][..]) } else { (&counted, &*group.beside) };
     // As many organisations as said something else are not the same ones.
     let who = match speakers.len() > detail.most_names {
         true => format!("{number}. {}", detail.who(speakers)),
@@ -164,9 +155,12 @@ fn counted_blocks(side: &Side, detail: Detail) -> Vec<Block> {
     let other = spoken().flat_map(|group| group.wordings.iter().skip(1));
     let mut blocks = Vec::from_iter(agreed_paragraph(side));
     blocks.push(Block::Bars { of: side.speakers, rows: spoken().map(bar).collect() });
-    blocks.push(Block::Bullets(
-        spoken().filter(|group| !group.beside.is_empty()).map(|group| said_beside(group, detail)).collect(),
-    ));
+    // Number and names are of one circle; who speaks from beside it is told apart.
+    let beside = spoken().filter(|group| !group.beside.is_empty()).map(|group| {
+        let who = detail.who(&group.beside);
+        text(format!("Niet meegeteld bij '{}': {who}.", notation::on_one_line(&group.words)))
+    });
+    blocks.push(Block::Bullets(beside.collect()));
     blocks.extend(side.spread.as_ref().map(|spread| {
         let total = spread.total.iter().map(|total| format!("; samen {total}")).collect::<String>();
         let (lowest, middle, highest) = (&spread.lowest, &spread.middle, &spread.highest);
@@ -177,12 +171,6 @@ fn counted_blocks(side: &Side, detail: Detail) -> Vec<Block> {
     blocks.extend(not_chosen.map(|options| paragraph(format!("Door niemand gekozen: {options}."))));
     blocks.push(notes(&side.voices));
     blocks
-}
-
-/// Number and names are of one circle; who speaks from beside it is told apart.
-fn said_beside(group: &Group, detail: Detail) -> Line {
-    let who = detail.who(&group.beside);
-    text(format!("Niet meegeteld bij '{}': {who}.", notation::on_one_line(&group.words)))
 }
 
 fn notes(answers: &[Voice]) -> Block {
@@ -218,13 +206,11 @@ fn not_yet_said(side: &Side, detail: Detail) -> Option<Block> {
         ("Weet het nog niet:", of(&side.unknown)),
         ("Niet van toepassing:", of(&side.not_applicable)),
     ];
-    let mut words: Vec<Inline> = Vec::new();
-    if side.asked > 0 && side.silent.len() == side.asked {
-        words.push(Inline::Text(match &side.joint {
-            Some(_) => "Wat elke organisatie hier zelf van vindt, staat er nog niet.".to_owned(),
-            None => "Nog van niemand gehoord.".to_owned(),
-        }));
-    }
+    let mut words = match &side.joint {
+        _ if side.asked == 0 || side.silent.len() < side.asked => Vec::new(),
+        Some(_) => text("Wat elke organisatie hier zelf van vindt, staat er nog niet."),
+        None => text("Nog van niemand gehoord."),
+    };
     for (word, names) in rows.into_iter().filter(|(_, names)| !names.is_empty()) {
         let break_before = if words.is_empty() { "" } else { "\n" };
         words.push(Inline::Text(break_before.to_owned()));
@@ -234,12 +220,10 @@ fn not_yet_said(side: &Side, detail: Detail) -> Option<Block> {
 }
 
 fn answers(title: &str, answers: &[Voice]) -> Vec<Block> {
-    if answers.is_empty() {
-        return Vec::new();
-    }
     let said = |answer: &Voice| (vec![Inline::Strong(answer.name())], text(with_note(answer)));
     let title = Block::Paragraph(vec![Inline::Strong(title.to_owned())]);
-    vec![title, Block::Definitions(answers.iter().map(said).collect())]
+    let answers = Block::Definitions(answers.iter().map(said).collect());
+    if answers.is_empty() { Vec::new() } else { vec![title, answers] }
 }
 
 /// `Oefenen: 3 van 5 bij 'Eigen behoefte', 2 van 4 bij 'Behoefte van anderen'. 2 organisaties zeggen het van elke kant.`

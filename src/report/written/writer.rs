@@ -44,17 +44,15 @@ impl Writer<'_> {
             below += if is_read { written.len() } else { 0 };
             blocks.extend(written);
         }
-        let is_headed = part.contents.iter().any(Content::is_heading);
+        let headings = part.contents.iter().filter(|content| content.is_heading()).count();
         match (below, &part.otherwise) {
             (0, Some(otherwise)) => blocks.push(Block::Paragraph(self.line(otherwise, None))),
-            (0, None) if is_headed && !part.contents.iter().all(Content::is_heading) => blocks.clear(),
+            (0, None) if headings > 0 && headings < part.contents.len() => blocks.clear(),
             _ => {}
         }
         // Lines to write on stand below what they are for.
-        if part.contents.iter().any(|content| matches!(content, Content::Lines(_))) {
-            return vec![Block::Together(blocks)];
-        }
-        blocks
+        let is_form = part.contents.iter().any(|content| matches!(content, Content::Lines(_)));
+        if is_form { vec![Block::Together(blocks)] } else { blocks }
     }
 
     /// Whether a condition holds for what the edition shows, and for all that is known: what it leaves out is not absent.
@@ -84,14 +82,12 @@ impl Writer<'_> {
         Some(match content {
             Content::Heading(title) => vec![Block::Heading { level: 1, text: self.line(title, None) }],
             Content::Subheading(title) => vec![Block::Heading { level: 2, text: self.line(title, None) }],
-            Content::Text(paragraphs) => {
-                paragraphs.iter().map(|paragraph| Block::Paragraph(self.paragraph(paragraph))).collect()
-            }
+            Content::Text(texts) => texts.iter().map(|text| Block::Paragraph(self.paragraph(text))).collect(),
             Content::Items(items) => vec![Block::Bullets(self.lines(items))],
             Content::Ticks(items) => vec![Block::Checklist(self.lines(items).into_iter().map(tick).collect())],
             Content::Terms(terms) => {
-                let pair = |(term, said): &(String, Template)| (text(term), self.line(said, None));
-                vec![Block::Definitions(terms.iter().map(pair).collect())]
+                let pairs = terms.iter().map(|(term, said)| (text(term), self.line(said, None)));
+                vec![Block::Definitions(pairs.collect())]
             }
             Content::Beside(things) => {
                 let row = things.iter().map(|(_, said)| self.line(said, None)).collect();
@@ -105,9 +101,7 @@ impl Writer<'_> {
             Content::Records(records) => records::blocks(records, self),
             Content::Timeline(timeline) => timeline::figure(timeline, self).into_iter().collect(),
             Content::Ring(ring) => vec![ring::block(ring, self)],
-            Content::Questions(questions) => {
-                vec![Block::Bullets(questions.iter().filter_map(|id| self.question(id)).collect())]
-            }
+            Content::Questions(ids) => vec![Block::Bullets(ids.iter().filter_map(|id| self.question(id)).collect())],
             Content::Schedule(schedule) => schedule::blocks(schedule, self),
             Content::Lines(count) => vec![Block::WritingLines(vec![String::new(); *count])],
             Content::PageBreak => vec![Block::PageBreak],
@@ -118,14 +112,13 @@ impl Writer<'_> {
     /// A paragraph that ends with an answer ends with its full stop.
     fn paragraph(&self, paragraph: &Template) -> Line {
         let mut filled = pieces(paragraph, self.facts, None);
-        match filled.last_mut() {
-            Some(Filled::Answer(answer)) => *answer = notation::sentence(answer),
-            Some(Filled::Answers(answers)) if !answers.is_empty() => {
-                let sentence = Filled::Answer(notation::sentence(&row(answers)));
-                filled.pop();
-                filled.push(sentence);
-            }
-            _ => {}
+        let sentence = match filled.last() {
+            Some(Filled::Answer(answer)) => Some(notation::sentence(answer)),
+            Some(Filled::Answers(answers)) if !answers.is_empty() => Some(notation::sentence(&row(answers))),
+            _ => None,
+        };
+        if let (Some(last), Some(sentence)) = (filled.last_mut(), sentence) {
+            *last = Filled::Answer(sentence);
         }
         self.inlines(&filled, None)
     }
@@ -161,21 +154,17 @@ impl Writer<'_> {
             Missing::Fact(ProjectFact::Trekker) => self.whole.project.trekker.is_some(),
             Missing::Field { .. } | Missing::Fact(_) | Missing::Other => false,
         };
-        let question = self.behind(missing);
-        if is_hidden { Inline::Withheld(notation::capital(&question)) } else { Inline::Blank(question) }
-    }
-
-    /// The question behind an open spot.
-    fn behind(&self, missing: &Missing) -> String {
-        match missing {
-            Missing::Answer(id) => self.catalog.question(id).map(|question| question.label.clone()).unwrap_or_default(),
+        let question = match missing {
+            Missing::Answer(id) => self.catalog.question(id).map(|question| question.label.as_str()),
             Missing::Field { question, field } => {
                 let fields = self.catalog.question(question).map(|question| question.kind.fields()).unwrap_or_default();
-                fields.iter().find(|known| known.id == *field).map(|known| known.label.clone()).unwrap_or_default()
+                fields.iter().find(|known| known.id == *field).map(|known| known.label.as_str())
             }
-            Missing::Fact(fact) => fact.title().to_owned(),
-            Missing::Other => "nog invullen".to_owned(),
-        }
+            Missing::Fact(fact) => Some(fact.title()),
+            Missing::Other => Some("nog invullen"),
+        };
+        let question = question.unwrap_or_default();
+        if is_hidden { Inline::Withheld(notation::capital(question)) } else { Inline::Blank(question.to_owned()) }
     }
 
     /// Whether there is an answer that the edition may not show, of this organisation where each has one of its own.
@@ -215,9 +204,7 @@ impl Writer<'_> {
 
     /// A row for each organisation of the kopgroep.
     fn each(&self, columns: &[(String, Template)]) -> Block {
-        let row = |organisation: &Organisation| -> Row {
-            columns.iter().map(|(_, said)| self.cell(said, organisation)).collect()
-        };
+        let row = |one: &Organisation| -> Row { columns.iter().map(|(_, said)| self.cell(said, one)).collect() };
         let amounts = columns.iter().filter(|(_, said)| is_amount(said)).map(|(title, _)| title.as_str());
         let table = Table::new(columns.iter().map(|(title, _)| title), self.facts.kopgroep().map(row));
         self.of_kopgroep(table.led_by(1).counting(&amounts.collect::<Vec<_>>()).into())
@@ -225,12 +212,9 @@ impl Writer<'_> {
 
     /// Who gives no hours or no money brings something else: a zero before everyone's eyes says nothing.
     fn cell(&self, said: &Template, organisation: &Organisation) -> Line {
+        let value = |formula| self.facts.value(formula, Some(organisation));
         match said.pieces.as_slice() {
-            [Piece::Value(formula, _)]
-                if is_amount(said) && self.facts.value(formula, Some(organisation)) == Some(Value::integer(0)) =>
-            {
-                text("–")
-            }
+            [Piece::Value(formula, _)] if is_amount(said) && value(formula) == Some(Value::integer(0)) => text("–"),
             _ => self.line(said, Some(organisation)),
         }
     }
@@ -264,11 +248,10 @@ impl Writer<'_> {
             }
             Scope::Each(_) => {
                 let answers = self.facts.answers_of_each(id);
-                let (shown, all) = (given(self.facts, id), given(self.whole, id));
-                match shown {
+                match given(self.facts, id) {
                     0 => None,
                     // Who may not read an answer would take it for one that is still to come.
-                    _ if shown != all => None,
+                    shown if shown != given(self.whole, id) => None,
                     every if every == answers.len() => Some(" Iedereen heeft al geantwoord.".to_owned()),
                     1 => Some(format!(" 1 van de {} heeft al geantwoord.", answers.len())),
                     some => Some(format!(" {some} van de {} hebben al geantwoord.", answers.len())),
