@@ -60,20 +60,13 @@ const COLUMNS: [&str; 5] = ["Klaar", "Code", "Stap", "Wie", "Voor"];
 
 impl<'c> Checklist<'c> {
     pub fn new(catalog: &Catalog, facts: &Facts, choice: ChecklistChoice<'c>) -> Checklist<'c> {
-        let phases = match choice.phase {
-            Some(phase) => vec![phase],
-            None => begun(facts.project),
-        };
+        let phases = choice.phase.map_or_else(|| begun(facts.project), |phase| vec![phase]);
         let mut all = match choice.owner {
             Some(whose) => steps_of(whose, catalog, &phases, facts),
             None => steps(catalog, &phases, facts),
         };
-        if choice.until_meeting {
-            all.retain(|step| is_before_meeting(step, catalog, facts));
-        }
-        if choice.late {
-            all.retain(|step| step.late && step.state == StepState::Open);
-        }
+        all.retain(|step| !choice.until_meeting || is_before_meeting(step, catalog, facts));
+        all.retain(|step| !choice.late || step.late && step.state == StepState::Open);
         let chosen = |wanted: fn(StepState) -> bool| -> Vec<Step> {
             all.iter().filter(|step| wanted(step.state)).cloned().collect()
         };
@@ -82,8 +75,7 @@ impl<'c> Checklist<'c> {
         let lying = first.iter().position(|step| step.left_lying).filter(|_| !choice.late);
         let left_lying = first.split_off(lying.unwrap_or(first.len()));
         let then = first.split_off(FIRST_STEPS.min(first.len()));
-        let mut not_applicable = chosen(|state| state == StepState::NotApplicable);
-        not_applicable.retain(|_| choice.everything);
+        let not_applicable = chosen(|state| state == StepState::NotApplicable);
         Checklist {
             head: label::head(facts, all.iter().flat_map(|step| &step.questions)),
             phases,
@@ -96,7 +88,7 @@ impl<'c> Checklist<'c> {
             left_lying,
             done: chosen(StepState::is_done),
             lapsed: chosen(StepState::is_lapsed),
-            not_applicable,
+            not_applicable: if choice.everything { not_applicable } else { Vec::new() },
             choice,
         }
     }

@@ -52,8 +52,7 @@ pub fn in_edition_up_to(facts: &Facts, edition: Edition, most: Tlp) -> Project {
         shown.decisions.iter_mut().for_each(|decision| decision.by = None);
         // Who took over from whom is for those who do the work; the name of who left may stand in it.
         let told = project.events.iter().filter(|event| event.may_be_told() && event.kind != EventKind::Handover);
-        let told = told.cloned();
-        shown.events = told.map(|event| Event::new(event.kind, event.text, event.date)).collect();
+        shown.events = told.map(|event| Event::new(event.kind, event.text.clone(), event.date)).collect();
         shown.meetings = project.meetings.iter().map(|meeting| knife.meeting(meeting)).collect();
     }
     shown
@@ -94,34 +93,25 @@ impl Knife<'_> {
         let takes_part = |organisation: &&Organisation| organisation.place >= Place::Partner;
         let contact = |contact: &Contact| Contact { name: contact.name.clone(), ..Contact::default() };
         let shown = self.facts.project.organisations.iter().filter(takes_part).filter(|_| whole);
-        let without_details = |organisation: &Organisation| Organisation {
-            contacts: organisation.contacts.iter().map(contact).collect(),
-            ..organisation.clone()
-        };
-        shown.map(without_details).collect()
+        let contacts = |one: &Organisation| one.contacts.iter().map(contact).collect();
+        shown.map(|one| Organisation { contacts: contacts(one), ..one.clone() }).collect()
     }
 
     /// Of who is named with consent and is not known otherwise: the name alone.
     fn named_with_consent(&self) -> Vec<Organisation> {
-        let named =
-            asked_to_be_named(self.facts).filter(|(one, consents)| *consents && !self.known.contains(one.id.as_str()));
-        let name_alone = |one: &Organisation| Organisation {
-            kind: None,
-            place: Place::Stakeholder,
-            contacts: Vec::new(),
-            ..one.clone()
-        };
-        let named: BTreeMap<&Identifier, Organisation> = named.map(|(one, _)| (&one.id, name_alone(one))).collect();
-        named.into_values().collect()
+        let named = asked_to_be_named(self.facts).filter(|(_, consents)| *consents).map(|(one, _)| (&one.id, one));
+        let named: BTreeMap<&Identifier, &Organisation> = named.collect();
+        let named = named.into_values().filter(|one| !self.known.contains(one.id.as_str()));
+        let (place, kind, contacts) = (Place::Stakeholder, None, Vec::new);
+        named.map(|one| Organisation { place, kind, contacts: contacts(), ..one.clone() }).collect()
     }
 
     fn answers(&self) -> BTreeMap<FullId, Answers> {
         let shown = self.facts.project.answers.iter().filter_map(|(question, answers)| {
+            let of = |owner: &Identifier, answer: &Answer| self.answer(question, Some(owner), answer);
             let answers = match answers {
                 Answers::Together(answer) => Answers::Together(self.answer(question, None, answer)?),
-                Answers::PerOrganisation(each) => Answers::PerOrganisation(
-                    self.each(each, |owner, answer| self.answer(question, Some(owner), answer)),
-                ),
+                Answers::PerOrganisation(each) => Answers::PerOrganisation(self.each(each, of)),
             };
             Some((question.clone(), answers))
         });
@@ -144,11 +134,8 @@ impl Knife<'_> {
     }
 
     fn views(&self) -> BTreeMap<FullId, BTreeMap<Identifier, Answer>> {
-        let shown =
-            self.facts.project.views.iter().map(|(question, views)| {
-                (question.clone(), self.each(views, |_, view| self.answer(question, None, view)))
-            });
-        shown.collect()
+        let view = |id, views| self.each(views, |_, view| self.answer(id, None, view));
+        self.facts.project.views.iter().map(|(id, views)| (id.clone(), view(id, views))).collect()
     }
 
     /// What is shown of the answers of the organisations that the edition knows.
@@ -191,20 +178,15 @@ impl Knife<'_> {
     /// The value without organisations that the edition does not know; nothing when nothing is left of it.
     fn value(&self, kind: &Kind, value: &Value) -> Option<Value> {
         match (kind, value) {
-            (Kind::Organisation { .. }, Value::Text(id)) => self.known.contains(id).then(|| value.clone()),
-            (Kind::Organisations { .. }, Value::List(items)) => {
-                let known = |item: &&Value| item.as_text().is_some_and(|id| self.known.contains(id));
-                let items: Vec<Value> = items.iter().filter(known).cloned().collect();
+            (Kind::Organisations { .. } | Kind::Group { .. }, Value::List(items)) => {
+                let items: Vec<Value> = items.iter().filter_map(|item| self.value(kind, item)).collect();
                 (!items.is_empty()).then_some(Value::List(items))
             }
-            (Kind::Group { fields, .. }, Value::List(items)) => {
-                let record = |item: &Value| match item {
-                    Value::Record(record) => self.record(fields, record),
-                    _ => None,
-                };
-                let items: Vec<Value> = items.iter().filter_map(record).collect();
-                (!items.is_empty()).then_some(Value::List(items))
+            (Kind::Organisation { .. } | Kind::Organisations { .. }, Value::Text(id)) => {
+                self.known.contains(id).then(|| value.clone())
             }
+            (Kind::Group { fields, .. }, Value::Record(record)) => self.record(fields, record),
+            (Kind::Organisations { .. } | Kind::Group { .. }, _) => None,
             _ => Some(value.clone()),
         }
     }

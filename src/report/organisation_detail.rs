@@ -113,9 +113,8 @@ impl OrganisationDetail {
             (self.stakeholder.is_some(), Meaning::Stakeholder),
             (!self.dependencies.is_empty(), Meaning::Dependency),
         ];
-        let of_others: Vec<Meaning> =
-            shown.into_iter().filter(|(shown, _)| *shown).map(|(_, meaning)| meaning).collect();
-        let of_others = kopgroep::questions(catalog, &of_others);
+        let of_others = shown.into_iter().filter_map(|(shown, meaning)| shown.then_some(meaning));
+        let of_others = kopgroep::questions(catalog, of_others);
         let steps = self.steps.iter().flat_map(|step| &step.questions);
         let people = if self.organisation.contacts.is_empty() { Tlp::Clear } else { Tlp::Amber };
         label::strictest(facts, own.into_iter().chain(of_others).chain(steps)).max(people)

@@ -139,18 +139,17 @@ impl Maker<'_> {
         self.questions = self.questions.iter().copied().filter(|question| self.is_printed(question)).collect();
         let comes_first = if self.organisation.is_some() { is_beforehand } else { is_for_table };
         let parts = asked_parts(self.catalog, &self.questions, comes_first);
+        let section = |AskedPart { section, questions, is_extra }| {
+            let questions = questions.into_iter().map(|question| self.question(question)).collect();
+            WorksheetSection { title: section.title.clone(), is_extra, questions }
+        };
         Worksheet {
             organisation: self.organisation.map(|organisation| organisation.id.to_string()),
             name: self.organisation.map_or_else(|| "de kopgroep samen".to_owned(), |one| one.name.clone()),
             code: self.organisation.map_or_else(Code::of_all_together, |one| Code::of_organisation(&one.id)),
             tlp: self.label(),
-            sections: parts.iter().map(|part| self.section(part)).collect(),
+            sections: parts.into_iter().map(section).collect(),
         }
-    }
-
-    fn section(&self, part: &AskedPart) -> WorksheetSection {
-        let questions = part.questions.iter().map(|question| self.question(question)).collect();
-        WorksheetSection { title: part.section.title.clone(), is_extra: part.is_extra, questions }
     }
 
     /// Whether it is asked now, or may still be by what is written on this sheet or is not answered yet.

@@ -1,9 +1,12 @@
 use super::{KopgroepReport, OPEN, figures, naming, table};
 use crate::analysis::{Balance, Measure, Outcome, Party, Pledge};
 use crate::document::{Block, without_bare};
-use crate::domain::{Decimal, State};
+use crate::domain::{Decimal, Meaning, State};
 use crate::notation;
 use crate::report::{heading, paragraph};
+
+/// What it has a place for, open or not.
+pub const TELLS: &[Meaning] = &[Meaning::OrganisationHours, Meaning::OrganisationAmount];
 
 /// What each brings, and whether it is enough.
 pub fn blocks(report: &KopgroepReport) -> Vec<Block> {

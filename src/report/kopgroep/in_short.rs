@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::composition::size_words;
+use super::support::SIGNING;
 use super::{balance_words, names, naming};
 use crate::analysis::{Balance, Composition, Footing, Measure, Party, SupportRow};
 use crate::catalog::Catalog;
@@ -25,16 +26,6 @@ pub struct KopgroepInShort {
     pub unspoken: Vec<Party>,
 }
 
-const MEANINGS: [Meaning; 7] = [
-    Meaning::CandidateAsked,
-    Meaning::FinanceNeededHours,
-    Meaning::OrganisationHours,
-    Meaning::ContributionOutside,
-    Meaning::SupportBlocker,
-    Meaning::SupportUnspoken,
-    Meaning::SupportDoubting,
-];
-
 impl KopgroepInShort {
     pub fn new(catalog: &Catalog, facts: &Facts) -> KopgroepInShort {
         let support = analysis::support(catalog, facts).map(|support| support.rows).unwrap_or_default();
@@ -54,7 +45,8 @@ impl KopgroepInShort {
 
     /// The questions whose answers it repeats.
     pub fn questions(catalog: &Catalog) -> impl Iterator<Item = &FullId> {
-        super::questions(catalog, &MEANINGS)
+        let hours = [Meaning::FinanceNeededHours, Meaning::OrganisationHours, Meaning::ContributionOutside];
+        super::questions(catalog, [Meaning::CandidateAsked].into_iter().chain(hours).chain(SIGNING.iter().copied()))
     }
 
     pub fn blocks(&self) -> Vec<Block> {

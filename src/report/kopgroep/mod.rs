@@ -47,30 +47,15 @@ pub struct KopgroepReport {
 }
 
 /// What the report repeats answers of.
-const MEANINGS: [Meaning; 23] = [
-    Meaning::CandidateAsked,
-    Meaning::OrganisationSector,
-    Meaning::OrganisationMaturity,
-    Meaning::RoleWanted,
-    Meaning::RoleTaken,
-    Meaning::RoleTask,
-    Meaning::SteeringLead,
-    Meaning::SteeringTrekkers,
-    Meaning::SteeringInfluence,
-    Meaning::AccountabilityTo,
-    Meaning::AccountabilityHow,
-    Meaning::FinanceNeededHours,
-    Meaning::FinanceNeededAmount,
-    Meaning::OrganisationHours,
-    Meaning::OrganisationAmount,
-    Meaning::ContributionOutside,
-    Meaning::OrganisationInKind,
-    Meaning::SupportSpecialist,
-    Meaning::SupportManagement,
-    Meaning::SupportBoard,
-    Meaning::Stakeholder,
-    Meaning::Dependency,
-    Meaning::SystemShared,
+const MEANINGS: [&[Meaning]; 8] = [
+    &[Meaning::CandidateAsked, Meaning::OrganisationSector, Meaning::OrganisationMaturity, Meaning::RoleWanted],
+    roles::TELLS,
+    &[Meaning::FinanceNeededHours, Meaning::FinanceNeededAmount],
+    contributions::TELLS,
+    &[Meaning::ContributionOutside, Meaning::OrganisationInKind],
+    support::TELLS,
+    support::SIGNING,
+    &[Meaning::Stakeholder, Meaning::Dependency, Meaning::SystemShared],
 ];
 
 impl KopgroepReport {
@@ -104,16 +89,16 @@ impl KopgroepReport {
 
     /// The questions of which it repeats answers, and more: a label is rather too strict than too wide.
     pub fn questions(catalog: &Catalog) -> impl Iterator<Item = &FullId> {
-        questions(catalog, MEANINGS.iter().chain(&support::SIGNING))
+        questions(catalog, MEANINGS.into_iter().flatten().copied())
     }
 }
 
 /// The questions that bear these meanings.
-pub(super) fn questions<'c>(
-    catalog: &'c Catalog,
-    meanings: impl IntoIterator<Item = &'c Meaning>,
-) -> impl Iterator<Item = &'c FullId> {
-    meanings.into_iter().filter_map(|meaning| Some(&catalog.meaning(*meaning)?.id))
+pub(super) fn questions(
+    catalog: &Catalog,
+    meanings: impl IntoIterator<Item = Meaning>,
+) -> impl Iterator<Item = &FullId> {
+    meanings.into_iter().filter_map(|meaning| Some(&catalog.meaning(meaning)?.id))
 }
 
 /// `a`, `a en b`, `a, b en c`: the names.

@@ -1,7 +1,19 @@
 use super::{KopgroepReport, OPEN, names, or_open, table};
 use crate::analysis::{Accountability, Gap, Party, RoleGap, RoleRow, Roles};
 use crate::document::{Block, text};
+use crate::domain::Meaning;
 use crate::report::{heading, paragraph};
+
+/// What it has a place for, open or not.
+pub const TELLS: &[Meaning] = &[
+    Meaning::RoleTaken,
+    Meaning::RoleTask,
+    Meaning::SteeringLead,
+    Meaning::SteeringTrekkers,
+    Meaning::SteeringInfluence,
+    Meaning::AccountabilityTo,
+    Meaning::AccountabilityHow,
+];
 
 /// Who wants what, who does what, and to whom they answer.
 pub fn blocks(KopgroepReport { roles, .. }: &KopgroepReport) -> Vec<Block> {

@@ -6,7 +6,9 @@ use crate::notation;
 use crate::report::{heading, paragraph};
 
 /// What holds signing back, in answers.
-pub(super) const SIGNING: [Meaning; 3] = [Meaning::SupportUnspoken, Meaning::SupportDoubting, Meaning::SupportBlocker];
+pub(super) const SIGNING: &[Meaning] = &[Meaning::SupportUnspoken, Meaning::SupportDoubting, Meaning::SupportBlocker];
+/// What it has a place for, open or not.
+pub const TELLS: &[Meaning] = &[Meaning::SupportSpecialist, Meaning::SupportManagement, Meaning::SupportBoard];
 
 /// The ladder of support, and who can sign.
 pub fn blocks(report: &KopgroepReport) -> Vec<Block> {

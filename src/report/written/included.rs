@@ -20,18 +20,6 @@ pub(super) struct Work {
     pub tells: &'static [Meaning],
 }
 
-const ROLES: &[Meaning] = &[
-    Meaning::RoleTaken,
-    Meaning::RoleTask,
-    Meaning::SteeringLead,
-    Meaning::SteeringTrekkers,
-    Meaning::SteeringInfluence,
-    Meaning::AccountabilityTo,
-    Meaning::AccountabilityHow,
-];
-const CONTRIBUTIONS: &[Meaning] = &[Meaning::OrganisationHours, Meaning::OrganisationAmount];
-const SUPPORT: &[Meaning] = &[Meaning::SupportSpecialist, Meaning::SupportManagement, Meaning::SupportBoard];
-
 pub(super) fn work(included: Included) -> Work {
     let for_all = |label, blocks| Work { is_for_all: true, label, blocks, tells: &[] };
     let for_kopgroep = |label, blocks| Work { is_for_all: false, label, blocks, tells: &[] };
@@ -49,7 +37,7 @@ pub(super) fn work(included: Included) -> Work {
         Included::Comparison => for_kopgroep(of_everything, |one| {
             Comparison::new(&compare(one.catalog, one.facts), one.facts, None).document().blocks
         }),
-        Included::Contributions => of_kopgroep(CONTRIBUTIONS, |one| contributions::blocks(&kopgroep(one))),
+        Included::Contributions => of_kopgroep(contributions::TELLS, |one| contributions::blocks(&kopgroep(one))),
         Included::Decided => for_all(of_nothing, meeting::decided),
         Included::Decisions => for_all(of_nothing, |one| vec![Decisions::new(&since(one), one.facts.today).list()]),
         Included::Dependencies => of_kopgroep(&[Meaning::Dependency], |one| dependencies::blocks(&kopgroep(one))),
@@ -65,13 +53,13 @@ pub(super) fn work(included: Included) -> Work {
         Included::Present => for_all(of_nothing, meeting::present),
         Included::Progress => for_kopgroep(of_nothing, progress::blocks),
         Included::Register => for_all(of_nothing, |one| vec![register::block(one)]),
-        Included::Roles => of_kopgroep(ROLES, |one| roles::blocks(&kopgroep(one))),
+        Included::Roles => of_kopgroep(roles::TELLS, |one| roles::blocks(&kopgroep(one))),
         Included::Shared => for_all(shared::label, shared::blocks),
         Included::Signatures => for_all(of_representatives, |one| vec![signatures(one)]),
         Included::Stakeholders => of_kopgroep(&[Meaning::Stakeholder], |one| stakeholders::blocks(&kopgroep(one))),
         Included::Steps => for_kopgroep(trail::label, |one| vec![trail::first(one)]),
         Included::Successes => for_all(of_nothing, |one| vec![successes(one).list()]),
-        Included::Support => of_kopgroep(SUPPORT, |one| support::blocks(&kopgroep(one))),
+        Included::Support => of_kopgroep(support::TELLS, |one| support::blocks(&kopgroep(one))),
         Included::Trail => for_kopgroep(trail::label, trail::whole),
     }
 }
