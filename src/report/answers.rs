@@ -43,8 +43,10 @@ impl Print<'_> {
 
     /// A question, and below it all that was said to it.
     fn question(&self, question: &Question) -> Vec<Block> {
-        let all = utterances(question, self.facts.project);
-        let shown: Vec<&Utterance> = all.iter().filter(|one| self.shows(question, one)).collect();
+        let project = self.facts.project;
+        let may_come = |one: &Utterance| self.shows_open && self.facts.asks(question, one.organisation(project));
+        let mut shown = utterances(question, project);
+        shown.retain(|one| one.has_place(|| may_come(one)));
         let said = match shown.as_slice() {
             [] => return Vec::new(),
             // An answer that nobody else's stands beside needs no name before it.
@@ -55,12 +57,6 @@ impl Print<'_> {
         let since = since(self.catalog, self.facts, question).into_iter();
         let since = since.map(|fact| Block::Paragraph(vec![Inline::Emphasis(format!("{SINCE} {fact}"))]));
         [ask, said].into_iter().chain(since).collect()
-    }
-
-    fn shows(&self, question: &Question, one: &Utterance) -> bool {
-        let owner = one.owner.and_then(|owner| self.facts.project.organisation(owner.as_str()));
-        let may_come = || self.shows_open && self.facts.asks(question, owner);
-        one.said_as != SaidAs::Answer || one.is_said() || may_come()
     }
 
     fn definition(&self, question: &Question, one: &Utterance) -> Definition {
@@ -80,8 +76,7 @@ impl Print<'_> {
         let stamp = [notation::stamp(&answer.by, answer.given), answer.source.clone()];
         let stamp = notation::joined(stamp.into_iter().flatten(), ", ");
         words.extend(stamp.map(|stamp| Inline::Emphasis(format!(" ({stamp})"))));
-        let owner = one.owner.filter(|_| question.scope.is_each());
-        let owner = owner.and_then(|owner| self.facts.project.organisation(owner.as_str()));
+        let owner = one.organisation(self.facts.project).filter(|_| question.scope.is_each());
         // An edition for others holds no answer that does not count, and cannot tell by what it holds.
         if self.shows_open && !self.facts.is_asked(question, owner) {
             words.push(Inline::Strong(" Telt nu niet mee: deze vraag wordt niet meer gesteld.".to_owned()));

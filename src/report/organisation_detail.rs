@@ -7,7 +7,7 @@ use crate::advice::{FIRST_STEPS, Step, StepState};
 use crate::analysis;
 use crate::analysis::{Dependencies, Dependency, Measure, Node, Party, RoleRow, Stakeholder, SupportRow};
 use crate::catalog::Catalog;
-use crate::domain::{FullId, Meaning, Organisation, Place, Question, Scope, State, Tlp};
+use crate::domain::{Meaning, Organisation, Place, Question, Scope, State, Tlp};
 use crate::expression::{Facts, Words};
 
 /// Everything about one organisation.
@@ -102,7 +102,7 @@ impl OrganisationDetail {
     /// The strictest label of what is repeated; a register with people in it is at least TLP:AMBER.
     fn strictest(&self, catalog: &Catalog, facts: &Facts) -> Tlp {
         let own = facts.project.everything_said().filter(|(_, owner, _)| *owner == Some(&self.organisation.id));
-        let own: Vec<&FullId> = own.map(|(question, _, _)| question).collect();
+        let own = own.map(|(question, _, _)| question);
         // What others said, or all together.
         let shown = [
             (self.leads, Meaning::SteeringLead),
@@ -117,13 +117,13 @@ impl OrganisationDetail {
         let of_others = kopgroep::questions(catalog, of_others);
         let steps = self.steps.iter().flat_map(|step| &step.questions);
         let people = if self.organisation.contacts.is_empty() { Tlp::Clear } else { Tlp::Amber };
-        label::strictest(facts, own.into_iter().chain(of_others).chain(steps)).max(people)
+        label::strictest(facts, own.chain(of_others).chain(steps)).max(people)
     }
 }
 
 fn said(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<Said> {
     let words = Words::new(facts);
-    let said = |question: &Question, one: &Utterance| -> Option<Said> {
+    let said = |question: &Question, one: Utterance| -> Option<Said> {
         let answer = one.answer.filter(|answer| answer.says_something())?;
         (one.owner == Some(&organisation.id)).then(|| Said {
             question: question.id.to_string(),
@@ -134,9 +134,8 @@ fn said(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<Sa
             counts: facts.is_asked(question, Some(organisation)),
         })
     };
-    let to =
-        |question| utterances(question, facts.project).iter().filter_map(|one| said(question, one)).collect::<Vec<_>>();
-    catalog.questions().flat_map(to).collect()
+    let each = catalog.questions().flat_map(|one| utterances(one, facts.project).into_iter().map(move |it| (one, it)));
+    each.filter_map(|(question, one)| said(question, one)).collect()
 }
 
 fn open(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Vec<OpenQuestion> {

@@ -20,9 +20,8 @@ impl OrganisationDetail {
         }
         blocks.extend(section("Wat zij zei", Block::Definitions, self.said.iter().map(said_words)));
         blocks.extend(section("Nog open", Block::Bullets, self.open.iter().map(open_words)));
-        let first = self.open.iter().find(|open| !open.view);
-        let command = first.map(|question| format!("regio fase --vraag {}", question.question));
-        blocks.extend(command.map(|command| hint("Vul er een in met bijvoorbeeld ", &command, ".")));
+        let first = self.open.iter().find(|open| !open.view).map(|one| format!("regio fase --vraag {}", one.question));
+        blocks.extend(first.map(|command| hint("Vul er een in met bijvoorbeeld ", &command, ".")));
         blocks.extend(section("Haar stappen", Block::Checklist, self.steps.iter().map(Step::in_short)));
         blocks.extend(more_steps(self.more_steps, &format!("regio checklist --voor {}", self.organisation.id)));
         self.head.document(&self.organisation.name, blocks)
@@ -64,22 +63,17 @@ impl OrganisationDetail {
     fn dependency_lines(&self) -> impl Iterator<Item = Line> {
         let own = |one: &Dependency| one.who.id == self.organisation.id.as_str();
         let direct = self.dependencies.iter().map(move |one| dependency_words(one, own(one)));
-        let through = self.node.iter().flat_map(|node| {
-            [
-                naming("Hangt via een ander ook af van", &node.depends_on_through_others),
-                naming("Via een ander hangt ook van haar af", &node.needed_by_through_others),
-            ]
-        });
-        direct.chain(through.flatten()).map(text)
+        let node = self.node.as_ref();
+        let far = node.and_then(|one| naming("Hangt via een ander ook af van", &one.depends_on_through_others));
+        let near = node.and_then(|one| naming("Via een ander hangt ook van haar af", &one.needed_by_through_others));
+        direct.chain(far).chain(near).map(text)
     }
 }
 
 /// `12 uur per maand (alle organisaties samen 40 uur per maand)`
-fn contribution_words(contribution: &Contribution) -> String {
-    match &contribution.pledged {
-        Some(pledged) => format!("{pledged} toegezegd (alle organisaties samen: {})", contribution.all),
-        None => format!("nog open (alle organisaties samen: {})", contribution.all),
-    }
+fn contribution_words(Contribution { pledged, all }: &Contribution) -> String {
+    let own = pledged.as_ref().map_or_else(|| "nog open".to_owned(), |pledged| format!("{pledged} toegezegd"));
+    format!("{own} (alle organisaties samen: {all})")
 }
 
 fn dependency_words(one: &Dependency, own: bool) -> String {

@@ -40,7 +40,17 @@ pub(super) fn utterances<'s>(question: &Question, project: &'s Project) -> Vec<U
     all.map(|(owner, said_as, answer)| Utterance { owner, said_as, answer }).collect()
 }
 
-impl Utterance<'_> {
+impl<'s> Utterance<'s> {
+    /// The organisation whose word it is.
+    pub fn organisation(&self, project: &'s Project) -> Option<&'s Organisation> {
+        project.organisation(self.owner?.as_str())
+    }
+
+    /// Whether it has a place among all that was said: an answer that is open has one where it may still come.
+    pub fn has_place(&self, may_come: impl FnOnce() -> bool) -> bool {
+        self.said_as != SaidAs::Answer || self.is_said() || may_come()
+    }
+
     /// Whether there is anything in it: more than an open place.
     pub fn is_said(&self) -> bool {
         self.answer.is_some_and(|answer| answer.state != State::Open || answer.note.is_some())

@@ -3,12 +3,12 @@ use serde::Serialize;
 
 use super::checklist::begun;
 use super::kopgroep::KopgroepInShort;
-use super::said::{grows_old, said};
+use super::said::{Said, grows_old, said};
 use super::{Head, heading, hint, label, notice, paragraph, progress, section};
 use crate::advice::{FIRST_STEPS, Insight, Progress, Step, open_steps, phase_progress, section_progress, signals};
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Weight, text};
-use crate::domain::{Answer, Level, Organisation, Origin, Phase, Place, Question, Section, State};
+use crate::domain::{Level, Organisation, Origin, Phase, Place, Question, Section, State};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -47,21 +47,21 @@ pub struct SectionStatus {
 impl Status {
     pub fn new(catalog: &Catalog, facts: &Facts) -> Status {
         let phases = begun(facts.project);
-        let mut open = open_steps(catalog, &phases, facts);
-        let open_count = open.len();
-        open.truncate(FIRST_STEPS);
-        let insights = signals(catalog, &phases, facts);
-        let shown = open.iter().flat_map(|step| &step.questions);
-        let repeated = insights.iter().flat_map(|insight| &insight.questions).chain(shown);
+        let mut steps = open_steps(catalog, &phases, facts);
+        let open_steps = steps.len();
+        steps.truncate(FIRST_STEPS);
+        let signals = signals(catalog, &phases, facts);
+        let repeated = signals.iter().flat_map(|signal| &signal.questions);
+        let repeated = repeated.chain(steps.iter().flat_map(|step| &step.questions));
         let repeated = repeated.chain(KopgroepInShort::questions(catalog));
         Status {
             head: label::head(facts, repeated),
             kopgroep: facts.project.in_place(Place::Kopgroep).count(),
             kopgroep_in_short: KopgroepInShort::new(catalog, facts),
             phases: Phase::ALL.iter().map(|phase| phase_status(catalog, *phase, facts)).collect(),
-            signals: insights,
-            steps: open,
-            open_steps: open_count,
+            signals,
+            steps,
+            open_steps,
             unknown: unknown(catalog, facts),
             to_review: to_review(catalog, facts),
         }
@@ -106,18 +106,14 @@ fn phase_blocks(phase: &PhaseStatus) -> Vec<Block> {
         let Progress { settled, unknown, total, .. } = section.progress;
         progress(&section.title, settled, unknown, total)
     };
-    let begin = format!("regio fase {}", phase.phase.word());
-    let bars = match phase.begun {
-        None => vec![hint("Nog niet begonnen. Begin met ", &begin, ".")],
-        Some(_) => {
-            let (asked, passed_over): (Vec<&SectionStatus>, _) =
-                phase.sections.iter().partition(|section| section.progress.total > 0);
-            let titles = notation::enumeration(passed_over.iter().map(|section| &section.title));
-            let passed_over = (!titles.is_empty()).then(|| paragraph(format!("Nu niet aan de orde: {titles}.")));
-            asked.into_iter().map(bar).chain(passed_over).collect()
-        }
-    };
-    std::iter::once(heading(1, phase.phase.title())).chain(bars).collect()
+    let title = heading(1, phase.phase.title());
+    if phase.begun.is_none() {
+        return vec![title, hint("Nog niet begonnen. Begin met ", &format!("regio fase {}", phase.phase.word()), ".")];
+    }
+    let (asked, passed_over): (Vec<&SectionStatus>, _) = phase.sections.iter().partition(|one| one.progress.total > 0);
+    let titles = notation::enumeration(passed_over.iter().map(|section| &section.title));
+    let passed_over = (!titles.is_empty()).then(|| paragraph(format!("Nu niet aan de orde: {titles}.")));
+    std::iter::once(title).chain(asked.into_iter().map(bar)).chain(passed_over).collect()
 }
 
 fn signal_block(signal: &Insight) -> Block {
@@ -152,11 +148,11 @@ fn unknown(catalog: &Catalog, facts: &Facts) -> Vec<String> {
 }
 
 fn to_review(catalog: &Catalog, facts: &Facts) -> Vec<String> {
-    let older = |(question, _, answer): &(&Question, _, &Answer)| question.was_revised_since(answer);
-    let changed = said(catalog, facts).filter(older);
+    let (older, current): (Vec<Said>, Vec<Said>) =
+        said(catalog, facts).partition(|(question, _, answer)| question.was_revised_since(answer));
+    let changed = older.into_iter();
     let changed = changed.map(|(question, owner, _)| format!("{}: de vraag is veranderd", labelled(question, owner)));
-    let current = said(catalog, facts).filter(|one| !older(one));
-    let old = current.filter_map(grows_old).filter(|(_, limit)| *limit < facts.today);
+    let old = current.into_iter().filter_map(grows_old).filter(|(_, limit)| *limit < facts.today);
     let told = old.filter_map(|((question, organisation, answer), _)| {
         let given = notation::date(answer.given?.date_naive());
         Some(format!("{}: van {given}", labelled(question, organisation)))

@@ -15,7 +15,8 @@ impl Step {
     /// The step to hand out, with all that helps to take it.
     pub fn in_full(&self) -> CheckItem {
         let how = particular("Hoe", self.how.as_ref());
-        self.item([how, self.since(), self.reason(), self.from(), self.taken_by(), self.before(), self.noted()])
+        let since = particular("Sinds 2018", notation::joined(&self.since, " "));
+        self.item([how, since, self.reason(), self.from(), self.taken_by(), self.before(), self.noted()])
     }
 
     /// The step in a table for a meeting: the box, the code, what, who, and before when.
@@ -107,10 +108,6 @@ impl Step {
 
     fn noted(&self) -> Particular {
         particular("Notitie", self.note.as_ref())
-    }
-
-    fn since(&self) -> Particular {
-        particular("Sinds 2018", notation::joined(&self.since, " "))
     }
 
     fn reason(&self) -> Particular {

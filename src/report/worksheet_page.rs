@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::since::SINCE;
 use super::worksheets::{Worksheet, WorksheetQuestion, Worksheets};
 use super::{heading, paragraph};
-use crate::document::{Block, BoxItem, Inline, Table, blank, text, without_empty};
+use crate::document::{Block, BoxItem, Inline, Line, Table, blank, text, without_empty};
 use crate::domain::{Field, Kind, Origin, State, Tlp};
 use crate::notation;
 use crate::round::{
@@ -47,9 +47,8 @@ fn labels(sheet: &Worksheet) -> String {
     let questions = sheet.sections.iter().flat_map(|section| &section.questions);
     let others: BTreeSet<Tlp> = questions.filter_map(|one| one.tlp).filter(|tlp| *tlp != sheet.tlp).collect();
     let others = notation::joined(others.into_iter().map(|label| says(label, "dat antwoord")), " ");
-    let others = others
-        .map(|others| format!(" Een label bij een vraag geldt voor haar antwoord als het is overgetypt. {others}"));
-    whole + &others.unwrap_or_default()
+    let before = "Een label bij een vraag geldt voor haar antwoord als het is overgetypt.";
+    whole + &others.map(|others| format!(" {before} {others}")).unwrap_or_default()
 }
 
 fn head(sheet: &Worksheet, all: &Worksheets) -> Block {
@@ -78,20 +77,14 @@ fn question(question: &WorksheetQuestion, label_of_sheet: Tlp, level: u8) -> Blo
     }
     title.push(Inline::Text(format!("  {}", question.ask)));
     let mut blocks = vec![Block::Heading { level, text: title }];
-    if let Some(view) = question.view {
-        blocks.push(Block::Paragraph(vec![Inline::Strong(view.to_owned())]));
-    }
-    if let Some(condition) = &question.only_if {
-        blocks.push(Block::Paragraph(vec![Inline::Strong(format!("Alleen als {condition}."))]));
-    }
+    let only_if = question.only_if.iter().map(|condition| format!("Alleen als {condition}."));
+    let before = question.view.map(str::to_owned).into_iter().chain(only_if);
+    blocks.extend(before.map(|words| Block::Paragraph(vec![Inline::Strong(words)])));
     blocks.push(paragraph(format!("{} {}", question.help, question.mark)));
     blocks.extend(question.since.iter().map(|fact| paragraph(format!("{SINCE} {fact}"))));
-    if let Some(earlier) = &question.earlier {
-        blocks.push(Block::Paragraph(vec![Inline::Emphasis(format!("Vorige keer: {earlier}"))]));
-    }
-    if let Some(tlp) = question.tlp.filter(|tlp| *tlp != label_of_sheet) {
-        blocks.push(paragraph(format!("Label: {}.", tlp.title())));
-    }
+    blocks.extend(question.earlier.iter().map(|earlier| remark(&format!("Vorige keer: {earlier}"))));
+    let label = question.tlp.filter(|tlp| *tlp != label_of_sheet);
+    blocks.extend(label.map(|tlp| paragraph(format!("Label: {}.", tlp.title()))));
     blocks.extend(room(&question.kind));
     blocks.push(Block::Paragraph(vec![
         Inline::Box,
@@ -114,7 +107,8 @@ fn room(kind: &Kind) -> Vec<Block> {
         Kind::Text => vec![lines(SHORT_TEXT_LINES)],
         Kind::LongText => vec![lines(TEXT_LINES)],
         Kind::Date | Kind::Hours { .. } | Kind::Number { .. } | Kind::Amount { .. } => {
-            before_short_answer(kind).map(|before| short(&before)).into_iter().collect()
+            let before = before_short_answer(kind).into_iter();
+            before.map(|before| Block::Paragraph(blank_behind(&before))).collect()
         }
         Kind::List { at_most, .. } | Kind::Organisations { at_most, .. } => {
             let count = at_most.unwrap_or(LIST_LINES).min(LIST_LINES);
@@ -128,10 +122,7 @@ fn boxes(kind: &Kind) -> Block {
     let consequence = |index: usize| kind.options().get(index).and_then(|option| option.consequence.as_ref());
     let items = options(kind).into_iter().enumerate().map(|(index, label)| BoxItem {
         number: index + 1,
-        text: match label.as_str() {
-            OTHER => vec![Inline::Text(format!("{OTHER}: ")), Inline::Blank(String::new())],
-            _ => text(label),
-        },
+        text: if label == OTHER { blank_behind(OTHER) } else { text(label) },
         detail: consequence(index).map(text),
     });
     Block::Boxes(items.collect())
@@ -150,8 +141,8 @@ fn group(fields: &[Field], rows: usize, item: &str) -> Vec<Block> {
 }
 
 /// Room for a word or a number.
-fn short(before: &str) -> Block {
-    Block::Paragraph(vec![Inline::Text(format!("{before}: ")), Inline::Blank(String::new())])
+fn blank_behind(before: &str) -> Line {
+    [text(format!("{before}: ")), blank()].concat()
 }
 
 fn lines(count: usize) -> Block {

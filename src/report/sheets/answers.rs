@@ -107,15 +107,11 @@ impl<'m> Rows<'m> {
 
     /// What was said to a question, and what is open of it.
     fn to(&self, question: &'m Question) -> Vec<Row<'m>> {
-        let all = utterances(question, self.facts.project).into_iter();
-        let shown =
-            all.filter(|one| one.said_as != SaidAs::Answer || one.is_said() || self.is_open(question, one.owner));
+        let project = self.facts.project;
+        let is_begun = self.catalog.is_begun(&question.id, project);
+        let is_open = |one: &Utterance| is_begun && self.facts.asks(question, one.organisation(project));
+        let shown = utterances(question, project).into_iter().filter(|one| one.has_place(|| is_open(one)));
         shown.map(|one| self.uttered(question, one)).collect()
-    }
-
-    fn is_open(&self, question: &Question, owner: Option<&Identifier>) -> bool {
-        let organisation = owner.and_then(|owner| self.facts.project.organisation(owner.as_str()));
-        self.catalog.is_begun(&question.id, self.facts.project) && self.facts.asks(question, organisation)
     }
 
     fn uttered(&self, question: &'m Question, one: Utterance<'m>) -> Row<'m> {
@@ -124,8 +120,8 @@ impl<'m> Rows<'m> {
             SaidAs::View => "eigen kijk".to_owned(),
             SaidAs::Variant(standing) => format!("ander antwoord: {}", standing.title()),
         };
-        let row =
-            self.row(&question.id, Some(question), one.owner, sort, one.answer.cloned().unwrap_or_else(Answer::open));
+        let answer = one.answer.cloned().unwrap_or_else(Answer::open);
+        let row = self.row(&question.id, Some(question), one.owner, sort, answer);
         let is_hidden = || self.whole.answer(&question.id, one.owner).and_then(Answer::value).is_some();
         match one.answer {
             None if is_hidden() => Row { stand: "niet voor deze lezers", ..row },
