@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -127,14 +127,11 @@ struct Picture {
 
 impl Picture {
     fn new(each: &[Dependency]) -> Picture {
-        let mut places: BTreeMap<&Party, usize> = BTreeMap::new();
-        let mut parties: Vec<Party> = Vec::new();
-        for party in each.iter().flat_map(|one| [Some(&one.who), one.on.as_ref()]).flatten() {
-            places.entry(party).or_insert_with(|| {
-                parties.push(party.clone());
-                parties.len() - 1
-            });
-        }
+        let mut parties: Vec<Party> =
+            each.iter().flat_map(|one| [Some(&one.who), one.on.as_ref()]).flatten().cloned().collect();
+        let mut known = BTreeSet::new();
+        parties.retain(|party| known.insert(party.clone()));
+        let places: BTreeMap<&Party, usize> = parties.iter().zip(0..).collect();
         let arrows = each.iter().filter_map(|one| Some((places[&one.who], places[one.on.as_ref()?])));
         let graph = Graph::new(parties.len(), arrows);
         Picture { there: (0..parties.len()).map(|from| graph.reached(from)).collect(), parties, graph }

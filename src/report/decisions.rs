@@ -49,31 +49,33 @@ impl Decisions {
                 "Noteer er een met ",
                 "regio besluit nieuw \"We komen elke maand bijeen\"",
             ),
-            false => {
-                let by_id = |id: &str| id.to_owned();
-                let list = self.decisions.iter().map(|report| {
-                    let id = Inline::Text(format!(" ({})", report.decision.id));
-                    self.definition(report, Some(id), by_id)
-                });
-                vec![Block::Definitions(list.collect())]
-            }
+            false => vec![self.listed(true)],
         };
         self.head.document("Besluiten", blocks)
     }
 
     /// For readers who name no decision to the program: to them an id says nothing, and its day and first words do.
     pub(super) fn list(&self) -> Block {
-        let by_day = |id: &str| {
-            let named = self.decisions.iter().map(|report| &report.decision).find(|decision| decision.id == id);
-            let named = named.map(|decision| format!("'{}' ({})", glance(decision), notation::date(decision.date)));
-            named.unwrap_or_else(|| "een ander besluit".to_owned())
-        };
-        Block::Definitions(self.decisions.iter().map(|report| self.definition(report, None, by_day)).collect())
+        self.listed(false)
     }
 
-    fn definition(&self, report: &DecisionReport, id: Option<Inline>, named: impl Fn(&str) -> String) -> Definition {
+    fn listed(&self, by_id: bool) -> Block {
+        Block::Definitions(self.decisions.iter().map(|report| self.definition(report, by_id)).collect())
+    }
+
+    fn named(&self, id: &str, by_id: bool) -> String {
+        match self.decisions.iter().map(|report| &report.decision).find(|decision| decision.id == id) {
+            _ if by_id => id.to_owned(),
+            Some(decision) => format!("'{}' ({})", glance(decision), notation::date(decision.date)),
+            None => "een ander besluit".to_owned(),
+        }
+    }
+
+    fn definition(&self, report: &DecisionReport, by_id: bool) -> Definition {
         let decision = &report.decision;
+        let id = by_id.then(|| Inline::Text(format!(" ({})", decision.id)));
         let term = std::iter::once(Inline::Strong(notation::date(decision.date))).chain(id).collect();
+        let named = |id: &str| self.named(id, by_id);
         let mut words = text(notation::sentence(&decision.text));
         words.extend(decision.by.iter().map(|by| Inline::Text(format!(" Door: {by}."))));
         words.extend(decision.why.iter().map(|why| Inline::Text(format!(" Waarom: {}", notation::sentence(why)))));

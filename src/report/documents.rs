@@ -39,14 +39,13 @@ pub struct UnfitDocument {
 
 impl Documents {
     pub fn new(catalog: &Catalog, facts: &Facts, wordings: &[Wording], unfit: Vec<UnfitDocument>) -> Documents {
-        let worksheets = worksheets_entry(facts.project);
         let entry = |wording: &Wording| DocumentEntry {
             name: wording.id.to_string(),
             about: wording.about.clone(),
             edition: wording.edition,
             missing: open_spots(wording, catalog, facts),
         };
-        let documents = wordings.iter().map(entry).chain([worksheets]).collect();
+        let documents = wordings.iter().map(entry).chain([worksheets_entry(facts.project)]).collect();
         Documents { head: Head::of(facts), documents, unfit }
     }
 
@@ -80,6 +79,9 @@ impl UnfitDocument {
 }
 
 pub(super) fn worksheets_entry(project: &Project) -> DocumentEntry {
+    let nameless = project.name.is_none().then_some("De samenwerking heeft nog geen naam.");
+    let nobody = "Er zit nog niemand in de kopgroep. Je krijgt dan één blad voor iedereen samen.";
+    let nobody = project.in_place(Place::Kopgroep).next().is_none().then_some(nobody);
     DocumentEntry {
         name: "werkbladen".to_owned(),
         about:
@@ -87,13 +89,6 @@ pub(super) fn worksheets_entry(project: &Project) -> DocumentEntry {
                 vraag."
                 .to_owned(),
         edition: Edition::Kopgroep,
-        missing: missing_for_worksheets(project),
+        missing: nameless.into_iter().chain(nobody).map(str::to_owned).collect(),
     }
-}
-
-fn missing_for_worksheets(project: &Project) -> Vec<String> {
-    let is_empty = project.in_place(Place::Kopgroep).next().is_none();
-    let nameless = project.name.is_none().then(|| "De samenwerking heeft nog geen naam.".to_owned());
-    let nobody = "Er zit nog niemand in de kopgroep. Je krijgt dan één blad voor iedereen samen.";
-    nameless.into_iter().chain(is_empty.then(|| nobody.to_owned())).collect()
 }

@@ -4,16 +4,16 @@ use crate::document::{Entry, Presence, When};
 use crate::domain::Tlp;
 use crate::notation;
 
-/// One thing that has a date.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// One thing that has a date, in the order of a list: by day, sort, hour and title.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DateReport {
+    pub day: NaiveDate,
+    pub sort: Sort,
+    pub from: Option<NaiveTime>,
+    pub title: String,
     /// Stays the same when the date changes.
     pub id: String,
-    pub sort: Sort,
-    pub day: NaiveDate,
-    pub from: Option<NaiveTime>,
     pub to: Option<NaiveTime>,
-    pub title: String,
     pub place: Option<String>,
     /// Who takes it.
     pub owner: Option<String>,
@@ -41,10 +41,6 @@ pub enum Sort {
 const UNKNOWN_LENGTH: Duration = Duration::hours(1);
 
 impl DateReport {
-    pub(super) fn order(&self) -> impl Ord + '_ {
-        (self.day, self.sort, self.from, &self.title, &self.id)
-    }
-
     /// The title as it stands in a list of one project.
     pub(super) fn named(&self) -> String {
         match self.sort {

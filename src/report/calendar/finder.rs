@@ -31,10 +31,8 @@ impl<'f> Finder<'f> {
                 self.meeting().into_iter().collect()
             }
             (Kind::Date, Some(Value::Date(day))) => {
-                let title = match owner {
-                    Some(owner) => format!("{}, {}", occasion(&question.label), owner.name),
-                    None => occasion(&question.label),
-                };
+                let name = owner.map(|owner| format!(", {}", owner.name)).unwrap_or_default();
+                let title = format!("{}{name}", occasion(&question.label));
                 vec![DateReport { title, ..self.day((question, owner, answer), *day) }]
             }
             (Kind::Group { item, fields, .. }, Some(value)) => {
@@ -61,7 +59,8 @@ impl<'f> Finder<'f> {
     /// A day of which nothing more is known.
     pub fn bare(&self, sort: Sort, id: &str, day: NaiveDate) -> DateReport {
         DateReport {
-            id: self.id(id),
+            // Tied to the project, so that no two projects share it.
+            id: format!("{}.{id}@regio", self.facts.project.id),
             sort,
             day,
             tlp: self.facts.project.tlp,
@@ -83,10 +82,9 @@ impl<'f> Finder<'f> {
                 let base = self.day(said, day);
                 let id = format!("{}.{}.{}.{times}", base.id, plain(&named), field.id);
                 let others = fields.iter().skip(1).filter(|other| other.kind != Kind::Date);
-                let particulars = others
-                    .filter_map(|other| Some(format!("{}: {}", other.label, self.field(other, record)?)))
-                    .collect();
-                found.push(DateReport { id, title: notation::on_one_line(&named), particulars, ..base });
+                let told = others.filter_map(|one| Some(format!("{}: {}", one.label, self.field(one, record)?)));
+                let (title, particulars) = (notation::on_one_line(&named), told.collect());
+                found.push(DateReport { id, title, particulars, ..base });
             }
         }
         found
@@ -94,11 +92,6 @@ impl<'f> Finder<'f> {
 
     fn field(&self, field: &Field, record: &BTreeMap<String, Value>) -> Option<String> {
         Some(Words::new(self.facts).value(&field.kind, record.get(field.id.as_str())?))
-    }
-
-    /// Tied to the project, so that no two projects share it.
-    fn id(&self, of: &str) -> String {
-        format!("{}.{of}@regio", self.facts.project.id)
     }
 
     /// How often an answer became another one.

@@ -70,7 +70,7 @@ fn found(
     let shown = in_edition(facts, edition);
     let shown = Facts::new(&shown, catalog, facts.today).in_edition(edition);
     let (mut dates, fell_away) = find(&Finder { catalog, whole: facts.project, facts: &shown });
-    dates.sort_by(|one, other| one.order().cmp(&other.order()));
+    dates.sort();
     let tlp = dates.iter().chain(&fell_away).map(|date| date.tlp).fold(shown.project.tlp, Tlp::max);
     Dates { head: Head::new(shown.project, tlp, facts.today), edition, dates, fell_away }
 }

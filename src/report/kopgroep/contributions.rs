@@ -27,28 +27,36 @@ fn balances(report: &KopgroepReport) -> impl Iterator<Item = &Balance> {
 pub fn balance_words(balance: &Balance) -> String {
     let pledged = balance.counted(balance.pledged);
     let needed = balance.needed.map(|needed| balance.counted_in_period(needed)).unwrap_or_default();
-    let compared = match &balance.outcome {
-        Outcome::NeedOpen if balance.pledged == Decimal::ZERO => {
-            return "Er is nog niets toegezegd. Hoeveel er nodig is, is nog niet bekend.".to_owned();
-        }
+    match &balance.outcome {
         Outcome::NeedOpen => {
-            let pledged = balance.counted_in_period(balance.pledged);
-            return format!("{pledged} toegezegd. Hoeveel er nodig is, is nog niet bekend.");
+            let pledged = match balance.pledged {
+                Decimal::ZERO => "Er is nog niets".to_owned(),
+                some => balance.counted_in_period(some),
+            };
+            format!("{pledged} toegezegd. Hoeveel er nodig is, is nog niet bekend.")
         }
-        Outcome::OtherUnit { needed, pledged } => {
-            return format!(
-                "Nodig staat in '{needed}' en toegezegd in '{pledged}'. Die twee zijn zo niet naast elkaar te leggen."
-            );
-        }
+        Outcome::OtherUnit { needed, pledged } => format!(
+            "Nodig staat in '{needed}' en toegezegd in '{pledged}'. Die twee zijn zo niet naast elkaar te leggen."
+        ),
         // Nobody said so: it is no zero.
         Outcome::Short { .. } if balance.pledges.is_empty() && balance.outside.is_empty() => {
-            return format!("{needed} nodig. Er is nog niets toegezegd.");
+            format!("{needed} nodig. Er is nog niets toegezegd.")
         }
-        Outcome::Short { gap } => format!("{} te weinig", balance.counted(*gap)),
-        Outcome::Enough { surplus } if *surplus == Decimal::ZERO => "in orde".to_owned(),
-        Outcome::Enough { surplus } => format!("{} over", balance.counted(*surplus)),
-    };
-    format!("{needed} nodig, {pledged} toegezegd: {compared}.")
+        _ => {
+            let compared = outcome_words(balance, "in orde").unwrap_or_default();
+            format!("{needed} nodig, {pledged} toegezegd: {compared}.")
+        }
+    }
+}
+
+/// `8 uur te weinig`; nothing where what is pledged cannot be laid beside what is needed.
+pub fn outcome_words(balance: &Balance, just_enough: &str) -> Option<String> {
+    match balance.outcome {
+        Outcome::Short { gap } => Some(format!("{} te weinig", balance.counted(gap))),
+        Outcome::Enough { surplus: Decimal::ZERO } => Some(just_enough.to_owned()),
+        Outcome::Enough { surplus } => Some(format!("{} over", balance.counted(surplus))),
+        Outcome::NeedOpen | Outcome::OtherUnit { .. } => None,
+    }
 }
 
 /// The balance, what of it comes from outside the kopgroep, and who has not named a number.

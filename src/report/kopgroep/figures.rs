@@ -1,6 +1,6 @@
 //! What of the kopgroep is drawn. The tables beside a picture say the same.
 
-use super::contributions::balance_words;
+use super::contributions::{balance_words, outcome_words};
 use super::naming;
 use super::support::{can_sign, footing_in_short};
 use crate::analysis::{
@@ -34,11 +34,7 @@ pub fn stakeholders(stakeholders: &Stakeholders) -> Option<Block> {
     let key = stakeholders.in_quadrant(Quadrant::WorkTogether).map(|one| &one.organisation);
     let key = naming("Rechtsboven, bij veel van beide", key);
     let key = key.unwrap_or_else(|| "Rechtsboven, bij veel van beide, staat niemand.".to_owned());
-    let measure = |title: &str, extent: Extent| Measure {
-        title: title.to_owned(),
-        levels: extent.levels,
-        much_from: extent.much_from,
-    };
+    let measure = |title: &str, Extent { levels, much_from }| Measure { title: title.to_owned(), levels, much_from };
     let quarters = [Quadrant::KeepContent, Quadrant::WorkTogether, Quadrant::Follow, Quadrant::KeepInformed]
         .map(|quadrant| quadrant.title().to_owned());
     let grid = Grid {
@@ -71,15 +67,16 @@ pub fn dependencies(dependencies: &Dependencies) -> Option<Block> {
         let sort = if spans.is_empty() { 0 } else { span.unwrap_or(spans.len() - 1) };
         Some(Arrow { from: place(&one.who)?, to: place(one.on.as_ref()?)?, sort })
     };
-    let arrows: Vec<Arrow> =
-        dependencies.each.iter().filter_map(arrow).filter(|arrow| arrow.from != arrow.to).collect();
-    if arrows.is_empty() {
-        return None;
-    }
-    let nodes = shown.iter().map(|node| self::node(node, dependencies)).collect();
-    let description = map_words(dependencies, shown.len());
-    let network = Network { nodes, arrows, sorts: spans };
-    Some(figure("Wie van wie afhangt", description, Picture::Network(network)))
+    let arrows = dependencies.each.iter().filter_map(arrow).filter(|arrow| arrow.from != arrow.to);
+    let (arrows, description) = (arrows.collect::<Vec<_>>(), map_words(dependencies, shown.len()));
+    let node = |known: &&Known| {
+        let hanging = dependencies.hanging.iter().find(|one| one.organisation == known.organisation);
+        let remark = hanging.map(|one| format!("{} hangen hieraan", one.dependents));
+        Node { label: known.organisation.name.clone(), remark }
+    };
+    let network = Network { nodes: shown.iter().map(node).collect(), arrows, sorts: spans };
+    let is_drawn = !network.arrows.is_empty();
+    is_drawn.then(|| figure("Wie van wie afhangt", description, Picture::Network(network)))
 }
 
 /// In the order in which they were named; where there are too many, those with the most ties, and who is tied to them.
@@ -108,23 +105,14 @@ fn spans(dependencies: &Dependencies) -> Vec<String> {
     dependencies.spans.iter().cloned().chain(unsaid).collect()
 }
 
-fn node(known: &Known, dependencies: &Dependencies) -> Node {
-    let hanging = dependencies.hanging.iter().find(|one| one.organisation == known.organisation);
-    let remark = hanging.map(|one| format!("{} hangen hieraan", one.dependents));
-    Node { label: known.organisation.name.clone(), remark }
-}
-
 fn map_words(dependencies: &Dependencies, shown: usize) -> String {
-    let mut words =
-        "Een pijl gaat van wie afhangt naar wie nodig is. Hoe dikker de pijl, hoe korter het zonder kan.".to_owned();
-    if let Some(most) = dependencies.hanging.first() {
-        words.push_str(&format!(" Aan {} hangt het meest: {} organisaties.", most.organisation.name, most.dependents));
-    }
-    if shown < dependencies.organisations.len() {
-        words
-            .push_str(&format!(" Getekend zijn de {shown} organisaties met de meeste pijlen; de tabel noemt ze alle."));
-    }
-    words
+    let words = "Een pijl gaat van wie afhangt naar wie nodig is. Hoe dikker de pijl, hoe korter het zonder kan.";
+    let most = dependencies.hanging.first();
+    let most =
+        most.map(|one| format!(" Aan {} hangt het meest: {} organisaties.", one.organisation.name, one.dependents));
+    let some = (shown < dependencies.organisations.len())
+        .then(|| format!(" Getekend zijn de {shown} organisaties met de meeste pijlen; de tabel noemt ze alle."));
+    std::iter::once(words.to_owned()).chain(most).chain(some).collect()
 }
 
 /// Nothing while there is nobody to draw.
@@ -158,12 +146,7 @@ pub fn balance(balance: &Balance) -> Option<Block> {
         Outcome::OtherUnit { .. } => None,
         _ => balance.needed.map(|count| Quantity { words: balance.counted_in_period(count), ..quantity(count) }),
     };
-    let outcome = match balance.outcome {
-        Outcome::Short { gap } => Some(format!("{} te weinig", balance.counted(gap))),
-        Outcome::Enough { surplus } if surplus > Decimal::ZERO => Some(format!("{} over", balance.counted(surplus))),
-        Outcome::Enough { .. } => Some("precies genoeg".to_owned()),
-        Outcome::NeedOpen | Outcome::OtherUnit { .. } => None,
-    };
+
     let mut pledges: Vec<&Pledge> = balance.pledges.iter().chain(&balance.outside).collect();
     let small = set_smallest_apart(&mut pledges);
     let one = |pledge: &Pledge| (pledge.organisation.name.clone(), quantity(pledge.count));
@@ -175,14 +158,13 @@ pub fn balance(balance: &Balance) -> Option<Block> {
         parts: pledges.into_iter().map(one).chain(all_small).collect(),
         total: ("Samen".to_owned(), quantity(balance.pledged)),
         needed,
-        outcome,
+        outcome: outcome_words(balance, "precies genoeg"),
     };
-    let told = balance_words(balance);
     let bars = match small.len() {
         0 => "Een balk voor elke organisatie".to_owned(),
         small => format!("Een balk voor wie het meest toezegt en een voor de {small} andere; de tabel noemt ze alle"),
     };
-    let description = format!("{bars}. Onderaan staat wat ze samen toezeggen. {told}");
+    let description = format!("{bars}. Onderaan staat wat ze samen toezeggen. {}", balance_words(balance));
     let title = format!("{}: toegezegd naast nodig", balance.measure.title());
     Some(figure(&title, description, Picture::Waterfall(waterfall)))
 }

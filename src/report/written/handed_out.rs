@@ -42,15 +42,11 @@ fn shown(block: &Block, left_out: &mut Vec<String>) -> Option<Block> {
 
 /// The columns in which everything may be seen.
 fn columns(table: &Table, mut is_shown: impl FnMut(&Line) -> bool) -> Table {
-    let hidden: Vec<bool> = (0..table.columns.len())
-        .map(|index| table.rows.iter().filter_map(|row| row.get(index)).filter(|cell| !is_shown(cell)).count() > 0)
-        .collect();
-    let kept: Vec<usize> = (0..table.columns.len()).filter(|index| !hidden[*index]).collect();
+    let cells = |index: usize| table.rows.iter().filter_map(move |row| row.get(index));
+    // Each cell is looked at, to know all that is hidden.
+    let mut is_kept = |index: &usize| cells(*index).filter(|cell| !is_shown(cell)).count() == 0;
+    let kept: Vec<usize> = (0..table.columns.len()).filter(|index| is_kept(index)).collect();
     let rows = table.rows.iter().map(|row| kept.iter().filter_map(|index| row.get(*index)).cloned().collect());
-    Table {
-        caption: table.caption.clone(),
-        columns: kept.iter().map(|index| table.columns[*index].clone()).collect(),
-        rows: if kept.is_empty() { Vec::new() } else { rows.collect() },
-        lead: table.lead,
-    }
+    let rows = if kept.is_empty() { Vec::new() } else { rows.collect() };
+    Table { columns: kept.iter().map(|index| table.columns[*index].clone()).collect(), rows, ..table.clone() }
 }

@@ -76,9 +76,8 @@ fn time(begin: Option<NaiveTime>, minutes: u32) -> String {
 
 /// The item itself, or the item for each record of its group. When no record is known, the item shows what it waits for.
 fn slots(item: &ScheduleItem, writer: &Writer) -> Vec<Slot> {
-    let Some(question) = &item.records else { return vec![slot(item, writer.facts, writer)] };
-    let mut records = answered(question, writer).unwrap_or_default();
-    if let Some(field) = &item.by {
+    let mut records = item.records.as_ref().and_then(|question| answered(question, writer)).unwrap_or_default();
+    if let (Some(question), Some(field)) = (&item.records, &item.by) {
         let kind = writer.catalog.question(question).and_then(|question| question.kind.of_field(Some(field)));
         records.sort_by_key(|record| record.get(field.as_str()).map_or(u64::MAX, |value| place(value, kind)));
     }
