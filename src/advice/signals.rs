@@ -1,5 +1,5 @@
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::depth::is_pursued;
 use super::reason::{Reason, reasons};
@@ -12,7 +12,8 @@ use crate::expression::{Departed, Facts, fill};
 /// A signal that holds now, with its answers filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Insight {
-    pub id: String,
+    #[serde(serialize_with = "as_text")]
+    pub id: FullId,
     pub phase: Phase,
     pub level: Level,
     pub text: String,
@@ -23,6 +24,10 @@ pub struct Insight {
     /// The questions whose answers it repeats, in its reasons and its texts.
     #[serde(skip)]
     pub questions: Vec<FullId>,
+}
+
+fn as_text<S: Serializer>(id: &FullId, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(id)
 }
 
 /// So many days what goes well is news: after that everybody knows it.
@@ -40,7 +45,7 @@ pub fn signals(catalog: &Catalog, phases: &[Phase], facts: &Facts) -> Vec<Insigh
         let is_sent = |signal: &&Signal| is_sent(signal, is_over, facts);
         for signal in questionnaire.signals.iter().filter(is_sent).filter(is_pursued) {
             insights.push(Insight {
-                id: signal.id.to_string(),
+                id: signal.id.clone(),
                 phase: questionnaire.phase,
                 level: signal.level,
                 text: fill(&signal.text, facts, None),

@@ -148,7 +148,7 @@ pub fn balance(catalog: &Catalog, facts: &Facts, measure: Measure) -> Option<Bal
         pledges.push(pledge);
     }
     let pledged = sum(pledges.iter().chain(&certain).map(|pledge| pledge.count));
-    let outcome = outcome(needed, pledged, needed_in, unit.clone());
+    let outcome = outcome(needed, pledged, [needed_in, unit.clone()]);
     Some(Balance {
         measure,
         unit,
@@ -176,12 +176,7 @@ fn sum(counts: impl Iterator<Item = Decimal>) -> Decimal {
     counts.fold(Decimal::ZERO, Decimal::plus)
 }
 
-fn outcome(
-    needed: Option<Decimal>,
-    pledged: Decimal,
-    needed_in: Option<String>,
-    pledged_in: Option<String>,
-) -> Outcome {
+fn outcome(needed: Option<Decimal>, pledged: Decimal, [needed_in, pledged_in]: [Option<String>; 2]) -> Outcome {
     let Some(needed) = needed else { return Outcome::NeedOpen };
     // Nothing is nothing in every unit: a plan that needs no money asks nobody for it.
     if needed != Decimal::ZERO && needed_in != pledged_in {
@@ -206,7 +201,7 @@ mod tests {
     fn check(needed: Option<i64>, pledged: i64, units: (Option<&str>, Option<&str>), expected: &Outcome) {
         let unit = |unit: Option<&str>| unit.map(str::to_owned);
         let (needed, pledged) = (needed.map(Decimal::from_integer), Decimal::from_integer(pledged));
-        assert_eq!(outcome(needed, pledged, unit(units.0), unit(units.1)), *expected);
+        assert_eq!(outcome(needed, pledged, [unit(units.0), unit(units.1)]), *expected);
     }
 
     #[test]
@@ -230,7 +225,7 @@ mod tests {
             let needed = Decimal::from_hundredths(needed);
             let pledged = sum(pledges.iter().copied().map(Decimal::from_hundredths));
             prop_assert_eq!(pledged.hundredths(), pledges.iter().sum::<i64>());
-            match outcome(Some(needed), pledged, None, None) {
+            match outcome(Some(needed), pledged, [None, None]) {
                 Outcome::Short { gap } => {
                     prop_assert!(gap > Decimal::ZERO);
                     prop_assert_eq!(pledged.plus(gap), needed);

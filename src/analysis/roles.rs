@@ -1,9 +1,9 @@
 use serde::Serialize;
 
 use super::party::Party;
-use super::said;
+use super::said::{self, Said};
 use crate::catalog::Catalog;
-use crate::domain::{Meaning, Organisation, Question, Value, vocabulary};
+use crate::domain::{Meaning, Organisation, Value, vocabulary};
 use crate::expression::Facts;
 
 /// Who wants what, who does what, and to whom those who steer answer.
@@ -77,8 +77,7 @@ pub fn roles(catalog: &Catalog, facts: &Facts) -> Roles {
 fn row(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> RoleRow {
     let said = |meaning: Meaning| said::by(catalog, facts, meaning, organisation);
     let (wanted, taken) = (said(Meaning::RoleWanted), said(Meaning::RoleTaken));
-    let words =
-        |said: Option<(&Question, &Value)>| said.map(|(question, value)| said::in_words(question, value, facts));
+    let words = |said: Option<Said>| said.map(|(question, value)| said::in_words(question, value, facts));
     RoleRow {
         organisation: organisation.into(),
         differs: differs(wanted, taken),
@@ -89,7 +88,7 @@ fn row(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> RoleRow
 }
 
 /// The two questions have roles of their own; only a role that both know can be wanted and not taken.
-fn differs(wanted: Option<(&Question, &Value)>, taken: Option<(&Question, &Value)>) -> bool {
+fn differs(wanted: Option<Said>, taken: Option<Said>) -> bool {
     let (Some((_, wanted)), Some((question, taken))) = (wanted, taken) else { return false };
     wanted != taken && wanted.as_text().is_some_and(|wanted| question.kind.option(wanted).is_some())
 }

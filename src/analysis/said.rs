@@ -16,16 +16,19 @@ pub(super) fn of_each<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning
     asked.map(|organisation| (organisation, project.said_by(&question.id, &organisation.id))).collect()
 }
 
+/// A question with what was answered.
+pub(super) type Said<'p> = (&'p Question, &'p Value);
+
 /// What an organisation answered to a question that is asked of it now.
 pub(super) fn by<'p>(
     catalog: &'p Catalog,
     facts: &Facts<'p>,
     meaning: Meaning,
-    organisation: &Organisation,
-) -> Option<(&'p Question, &'p Value)> {
+    one: &Organisation,
+) -> Option<Said<'p>> {
     let question = catalog.meaning(meaning)?;
-    let asked = facts.is_asked(question, Some(organisation));
-    let answer = facts.project.said_by(&question.id, &organisation.id).filter(|_| asked)?;
+    let asked = facts.is_asked(question, Some(one));
+    let answer = facts.project.said_by(&question.id, &one.id).filter(|_| asked)?;
     Some((question, answer.value()?))
 }
 
@@ -46,15 +49,16 @@ pub(super) fn together_in_words(catalog: &Catalog, facts: &Facts, meaning: Meani
 }
 
 pub(super) type Record = BTreeMap<String, Value>;
+type Fields<'c, const COUNT: usize> = [Option<&'c Field>; COUNT];
 
 /// The first fields of a group that hold this: what a field means is known by what it holds.
 pub(super) fn fields<const COUNT: usize>(
     catalog: &Catalog,
     group: Meaning,
-    is_of: fn(&Kind) -> bool,
-) -> [Option<&Field>; COUNT] {
+    of: fn(&Kind) -> bool,
+) -> Fields<'_, COUNT> {
     let fields = catalog.meaning(group).map(|question| question.kind.fields()).unwrap_or_default();
-    let mut found = fields.iter().filter(|field| is_of(&field.kind));
+    let mut found = fields.iter().filter(|field| of(&field.kind));
     std::array::from_fn(|_| found.next())
 }
 

@@ -37,16 +37,15 @@ fn voice(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> Voice
     Voice { organisation: organisation.into(), asked: said.len(), answered, unknown, open }
 }
 
+/// A question, with the answer where there is one.
+type Asked<'c> = (&'c Question, Option<&'c Answer>);
+
 /// The questions that count as asked of an organisation, with what it said: the condition holds, and the phase was begun or it answered.
-pub fn asked_now<'c>(
-    catalog: &'c Catalog,
-    facts: &Facts<'c>,
-    organisation: &Organisation,
-) -> impl Iterator<Item = (&'c Question, Option<&'c Answer>)> {
-    asked_questions(catalog, None, organisation.place).filter_map(move |question| {
-        let said = facts.project.said_by(&question.id, &organisation.id);
+pub fn asked_now<'c>(catalog: &'c Catalog, facts: &Facts<'c>, one: &Organisation) -> impl Iterator<Item = Asked<'c>> {
+    asked_questions(catalog, None, one.place).filter_map(move |question| {
+        let said = facts.project.said_by(&question.id, &one.id);
         let is_heard = said.is_some_and(|answer| answer.state != State::Open);
         let is_at_hand = is_heard || catalog.is_begun(&question.id, facts.project);
-        (is_at_hand && facts.is_asked(question, Some(organisation))).then_some((question, said))
+        (is_at_hand && facts.is_asked(question, Some(one))).then_some((question, said))
     })
 }

@@ -90,17 +90,15 @@ impl Print<'_> {
         let titled = |title: String, owner: Option<&Identifier>| {
             text(format!("{title}{}", notation::in_brackets(&owner.map(|owner| self.name(owner)))))
         };
-        let said =
-            |value: Option<&Value>| value.map(|value| self.words.value(&Kind::LongText, value)).unwrap_or_default();
+        let said = |value: Option<&Value>| value.map(|it| self.words.value(&Kind::LongText, it)).unwrap_or_default();
         let lapsed = self.facts.project.lapsed.iter().map(|lapsed| {
             let mut words = text(format!("{} ", said(lapsed.value.as_ref())));
             words.push(Inline::Emphasis(format!("({})", lapsed_words(lapsed))));
             words.extend(lapsed.note.iter().map(|note| Inline::Text(format!(" Opmerking: {note}"))));
             (titled(lapsed.ask.clone(), lapsed.organisation.as_ref()), words)
         });
-        let everything = self.facts.project.everything_said();
-        let unknown =
-            everything.filter(|(id, _, answer)| self.catalog.question(id).is_none() && answer.value().is_some());
+        let unknown = self.facts.project.everything_said();
+        let unknown = unknown.filter(|(id, _, said)| self.catalog.question(id).is_none() && said.value().is_some());
         let unknown = unknown.map(|(id, owner, answer)| (titled(id.to_string(), owner), text(said(answer.value()))));
         section("Wat niet meer past", Block::Definitions, lapsed.chain(unknown))
     }

@@ -58,6 +58,9 @@ pub fn in_edition_up_to(facts: &Facts, edition: Edition, most: Tlp) -> Project {
     shown
 }
 
+/// What each organisation said.
+type Each = BTreeMap<Identifier, Answer>;
+
 /// Cuts away what an edition may not show.
 struct Knife<'k> {
     facts: &'k Facts<'k>,
@@ -133,17 +136,13 @@ impl Knife<'_> {
         Meeting { date: meeting.date, number: meeting.number, agreed, decided, ..Meeting::default() }
     }
 
-    fn views(&self) -> BTreeMap<FullId, BTreeMap<Identifier, Answer>> {
+    fn views(&self) -> BTreeMap<FullId, Each> {
         let view = |id, views| self.each(views, |_, view| self.answer(id, None, view));
         self.facts.project.views.iter().map(|(id, views)| (id.clone(), view(id, views))).collect()
     }
 
     /// What is shown of the answers of the organisations that the edition knows.
-    fn each(
-        &self,
-        answers: &BTreeMap<Identifier, Answer>,
-        shown: impl Fn(&Identifier, &Answer) -> Option<Answer>,
-    ) -> BTreeMap<Identifier, Answer> {
+    fn each(&self, answers: &Each, shown: impl Fn(&Identifier, &Answer) -> Option<Answer>) -> Each {
         let known = answers.iter().filter(|(owner, _)| self.known.contains(owner.as_str()));
         known.filter_map(|(owner, answer)| Some((owner.clone(), shown(owner, answer)?))).collect()
     }

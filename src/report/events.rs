@@ -57,19 +57,14 @@ impl Happening {
 
 impl Events {
     /// All, or those of one kind, of days that are wanted.
-    pub fn new(
-        catalog: &Catalog,
-        facts: &Facts,
-        only: Option<EventKind>,
-        is_wanted: impl Fn(NaiveDate) -> bool,
-    ) -> Events {
+    pub fn new(catalog: &Catalog, facts: &Facts, only: Option<EventKind>, of: impl Fn(NaiveDate) -> bool) -> Events {
         let project = facts.project;
         let is_of = |kind: EventKind| only.is_none_or(|only| only == kind);
-        let written = project.events.iter().filter(|event| is_of(event.kind) && is_wanted(event.date));
+        let written = project.events.iter().filter(|event| is_of(event.kind) && of(event.date));
         let written = written.map(|event| Happening::written(event, catalog, facts));
         let left = project.organisations.iter().filter(|one| is_of(EventKind::Departure) && one.has_left());
         let left = left.filter_map(|one| Happening::departure(one, catalog, facts));
-        let mut events: Vec<Happening> = written.chain(left.filter(|one| is_wanted(one.event.date))).collect();
+        let mut events: Vec<Happening> = written.chain(left.filter(|one| of(one.event.date))).collect();
         events.sort_by_key(|one| std::cmp::Reverse(one.event.date));
         let inside = events.iter().any(|one| !one.event.may_be_told()).then_some(Tlp::AmberStrict);
         let repeated = events.iter().flat_map(|one| &one.steps).flat_map(|step| &step.questions);

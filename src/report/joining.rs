@@ -38,23 +38,15 @@ pub struct ConflictReport {
     pub holds: Side,
 }
 
+/// A conflict with the side that holds.
+pub type Held<'c> = (&'c Conflict, Side);
+
 impl Joining {
-    /// Each conflict comes with the side that holds.
-    pub fn new<'c>(
-        catalog: &Catalog,
-        facts: &Facts,
-        file: String,
-        differences: Differences,
-        conflicts: impl IntoIterator<Item = (&'c Conflict, Side)> + Clone,
-    ) -> Joining {
-        let questions = conflicts.clone().into_iter().filter_map(|(conflict, _)| asked(&conflict.subject));
-        let report = |(conflict, holds)| ConflictReport::new(catalog, facts, conflict, holds);
-        Joining {
-            head: label::head(facts, questions.map(|item| &item.question)),
-            file,
-            differences,
-            conflicts: conflicts.into_iter().map(report).collect(),
-        }
+    pub fn new(catalog: &Catalog, facts: &Facts, file: String, differences: Differences, held: &[Held]) -> Joining {
+        let questions = held.iter().filter_map(|(conflict, _)| asked(&conflict.subject));
+        let head = label::head(facts, questions.map(|item| &item.question));
+        let report = |(conflict, holds): &Held| ConflictReport::new(catalog, facts, conflict, *holds);
+        Joining { head, file, differences, conflicts: held.iter().map(report).collect() }
     }
 
     pub fn document(&self) -> Document {

@@ -157,13 +157,8 @@ impl DifferenceReport {
 
 impl Word {
     pub fn new(answer: &Answer, words: String) -> Word {
-        Word {
-            answer: words,
-            by: answer.by.clone(),
-            given: answer.given,
-            source: answer.source.clone(),
-            note: answer.note.clone(),
-        }
+        let Answer { by, given, source, note, .. } = answer.clone();
+        Word { answer: words, by, given, source, note }
     }
 
     /// The word between quotation marks, with who said it, when, and with which remark.
@@ -176,10 +171,8 @@ impl Word {
 
 fn difference(catalog: &Catalog, words: &Words, difference: &Difference) -> DifferenceReport {
     let question = catalog.question(&difference.question);
-    let word = |answer: &Answer| {
-        let said = question.map(|question| words.state(&question.kind, &answer.state));
-        Word::new(answer, said.unwrap_or_default())
-    };
+    let said = |answer: &Answer| question.map(|question| words.state(&question.kind, &answer.state));
+    let word = |answer: &Answer| Word::new(answer, said(answer).unwrap_or_default());
     DifferenceReport {
         question: difference.question.to_string(),
         label: question.map(|question| question.label.clone()).unwrap_or_default(),

@@ -42,16 +42,14 @@ impl Topics {
         let shown = in_edition(facts, AT_TABLE);
         let shown = Facts::new(&shown, catalog, facts.today).in_edition(AT_TABLE);
         let compared = compare(catalog, &shown);
-        let is_agreed =
-            |id: &FullId| side(&compared, id).is_some_and(|side| side.speakers > 1 && side.divergence == 0.0);
-        let at_table =
-            |question: &&Question| question.moment == Moment::Table && catalog.is_begun(&question.id, facts.project);
+        let is_unanimous = |side: &Side| side.speakers > 1 && side.divergence == 0.0;
+        let is_agreed = |question: &&Question| side(&compared, &question.id).is_some_and(is_unanimous);
+        let at_table = |one: &&Question| one.moment == Moment::Table && catalog.is_begun(&one.id, facts.project);
         let open = catalog.questions().filter(at_table).filter(|question| open(question, facts).is_some());
-        let (agreed, open): (Vec<&Question>, Vec<&Question>) = open.partition(|question| is_agreed(&question.id));
-        let differences =
-            differences::points(&compared).into_iter().take(differences::MOST).map(|point| &point.side.question.id);
-        let mut questions: Vec<FullId> = differences.cloned().collect();
-        questions.extend(open.into_iter().map(|question| question.id.clone()));
+        let (agreed, open): (Vec<&Question>, Vec<&Question>) = open.partition(is_agreed);
+        let differences = differences::points(&compared).into_iter().take(differences::MOST);
+        let differing = differences.map(|point| &point.side.question.id);
+        let mut questions: Vec<FullId> = differing.chain(open.into_iter().map(|one| &one.id)).cloned().collect();
         let mut known = BTreeSet::new();
         questions.retain(|id| known.insert(id.clone()) && !is_dealt_with(id, facts));
         questions.truncate(MOST);

@@ -70,7 +70,7 @@ fn join(workplace: &Workplace, path: &Path) -> Ended {
     open.ledger(workplace).join(&merged)?;
     let differences = Differences::between(&before, &open.project);
     let facts = open.facts(workplace.today);
-    let joining = Joining::new(open.catalog, &facts, path.display().to_string(), differences, sides.iter().copied());
+    let joining = Joining::new(open.catalog, &facts, path.display().to_string(), differences, &sides);
     present::report(workplace.settings, &joining, || joining.document())?;
     present::messages(perhaps_double(&before, &open.project))
 }

@@ -61,12 +61,10 @@ impl Dates {
     }
 }
 
-fn found(
-    catalog: &Catalog,
-    facts: &Facts,
-    edition: Edition,
-    find: impl Fn(&Finder) -> (Vec<DateReport>, Vec<DateReport>),
-) -> Dates {
+/// The dates, and what fell away.
+type Found = (Vec<DateReport>, Vec<DateReport>);
+
+fn found(catalog: &Catalog, facts: &Facts, edition: Edition, find: impl Fn(&Finder) -> Found) -> Dates {
     let shown = in_edition(facts, edition);
     let shown = Facts::new(&shown, catalog, facts.today).in_edition(edition);
     let (mut dates, fell_away) = find(&Finder { catalog, whole: facts.project, facts: &shown });

@@ -94,11 +94,8 @@ impl KopgroepReport {
 }
 
 /// The questions that bear these meanings.
-pub(super) fn questions(
-    catalog: &Catalog,
-    meanings: impl IntoIterator<Item = Meaning>,
-) -> impl Iterator<Item = &FullId> {
-    meanings.into_iter().filter_map(|meaning| Some(&catalog.meaning(meaning)?.id))
+pub(super) fn questions(catalog: &Catalog, of: impl IntoIterator<Item = Meaning>) -> impl Iterator<Item = &FullId> {
+    of.into_iter().filter_map(|meaning| Some(&catalog.meaning(meaning)?.id))
 }
 
 /// `a`, `a en b`, `a, b en c`: the names.

@@ -80,12 +80,12 @@ struct Rows<'m> {
 }
 
 impl<'m> Rows<'m> {
+    /// What sort of word it is, is still to be said.
     fn row(
         &self,
         id: &'m FullId,
         question: Option<&'m Question>,
         owner: Option<&Identifier>,
-        sort: String,
         answer: Answer,
     ) -> Row<'m> {
         let kind = question.map_or(&Kind::LongText, |question| &question.kind);
@@ -97,7 +97,7 @@ impl<'m> Rows<'m> {
             section: question.and(self.catalog.section_of(id)).map(|section| section.title.as_str()),
             ask: question.map(|question| fill(&question.ask, self.facts, organisation)),
             owner: owner.map(|owner| self.words.organisation(owner.as_str())),
-            sort,
+            sort: String::new(),
             words: answer.value().map(|value| self.words.value(kind, value)),
             stand: notation::state(&answer.state),
             label: self.facts.label(question, &answer),
@@ -121,7 +121,7 @@ impl<'m> Rows<'m> {
             SaidAs::Variant(standing) => format!("ander antwoord: {}", standing.title()),
         };
         let answer = one.answer.cloned().unwrap_or_else(Answer::open);
-        let row = self.row(&question.id, Some(question), one.owner, sort, answer);
+        let row = Row { sort, ..self.row(&question.id, Some(question), one.owner, answer) };
         let is_hidden = || self.whole.answer(&question.id, one.owner).and_then(Answer::value).is_some();
         match one.answer {
             None if is_hidden() => Row { stand: "niet voor deze lezers", ..row },
@@ -132,13 +132,13 @@ impl<'m> Rows<'m> {
     /// Answers to questions that no questionnaire here knows.
     fn strangers(&self) -> impl Iterator<Item = Row<'m>> {
         let unknown = self.facts.project.everything_said().filter(|(id, _, _)| self.catalog.question(id).is_none());
-        let sort = "vraag die regio niet kent";
-        unknown.map(move |(id, owner, answer)| self.row(id, None, owner, sort.to_owned(), answer.clone()))
+        let row = |(id, owner, answer): (_, _, &Answer)| self.row(id, None, owner, answer.clone());
+        unknown.map(move |one| Row { sort: "vraag die regio niet kent".to_owned(), ..row(one) })
     }
 
     fn lapsed(&self, lapsed: &'m LapsedAnswer) -> Row<'m> {
         let sort = format!("vervallen: {}", lapsed.why);
-        let row = self.row(&lapsed.question, None, lapsed.organisation.as_ref(), sort, lapsed.answer());
-        Row { ask: Some(lapsed.ask.clone()), ..row }
+        let row = self.row(&lapsed.question, None, lapsed.organisation.as_ref(), lapsed.answer());
+        Row { sort, ask: Some(lapsed.ask.clone()), ..row }
     }
 }
