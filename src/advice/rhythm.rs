@@ -1,7 +1,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::due::{Due, due};
-use crate::domain::{Action, ActionRecord, Anchor, Period, Phase, last_working_day};
+use crate::domain::{Action, ActionRecord, Anchor, Phase, last_working_day};
 use crate::expression::Facts;
 
 /// So many days before its next day a step that comes back stands on the checklist again.
@@ -29,20 +29,10 @@ fn next_day(action: &Action, phase: Phase, record: &ActionRecord, facts: &Facts)
             (day >= round).then_some(day)
         }
         _ => {
-            let round = current_round(round, every, facts.today)?;
+            // Rounds that went by do not pile up: the last one that was to be by now, or else the first.
+            let rounds = std::iter::successors(Some(round), |round| every.after(*round));
+            let round = rounds.take_while(|round| *round <= facts.today).last().unwrap_or(round);
             Some(last_working_day(done, round).unwrap_or(round))
         }
-    }
-}
-
-/// Rounds that went by do not pile up: the last one that was to be by now, or else the first.
-fn current_round(first: NaiveDate, every: Period, today: NaiveDate) -> Option<NaiveDate> {
-    let mut round = first;
-    loop {
-        let next = every.after(round)?;
-        if next > today {
-            return Some(round);
-        }
-        round = next;
     }
 }

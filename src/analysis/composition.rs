@@ -64,6 +64,7 @@ pub fn composition(catalog: &Catalog, facts: &Facts) -> Composition {
         on_board: of_kind(&members, *kind),
         asked: of_kind(&asked, *kind),
     });
+    let is_other = |kind: OrganisationKind| !OrganisationKind::candidates().contains(&kind);
     let bound = |bound: Bound| catalog.bound(bound).and_then(Decimal::to_integer);
     let (enough, most) = (bound(Bound::KopgroepEnough), bound(Bound::KopgroepMost));
     Composition {
@@ -71,14 +72,10 @@ pub fn composition(catalog: &Catalog, facts: &Facts) -> Composition {
         enough,
         most,
         kinds: kinds.collect(),
-        of_other_kinds: members.iter().filter(|one| is_of_another_kind(one)).map(|one| (*one).into()).collect(),
+        of_other_kinds: members.iter().filter(|one| one.kind.is_some_and(is_other)).map(|one| (*one).into()).collect(),
         without_kind: members.iter().chain(&asked).filter(|one| one.kind.is_none()).map(|one| (*one).into()).collect(),
         members: members.into_iter().map(Party::from).collect(),
     }
-}
-
-fn is_of_another_kind(organisation: &Organisation) -> bool {
-    organisation.kind.is_some_and(|kind| !OrganisationKind::candidates().contains(&kind))
 }
 
 /// Who was asked and is not on board: a candidate by the register or by the answer.

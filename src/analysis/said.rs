@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
-use crate::domain::{Answer, Answers, Field, FullId, Kind, Meaning, Organisation, Question, Scope, Value};
+use crate::domain::{Answer, Answers, Field, Kind, Meaning, Organisation, Question, Scope, Value};
 use crate::expression::Facts;
 use crate::notation;
 
@@ -90,13 +90,9 @@ pub(super) fn name(facts: &Facts, id: &str) -> Option<String> {
 
 /// Whether it is time to speak of what an answer means: its phase was begun, or something was said.
 pub(super) fn is_at_hand(catalog: &Catalog, facts: &Facts, meaning: Meaning) -> bool {
-    let at_hand = |id: &FullId| catalog.is_begun(id, facts.project) || was_said(facts, id);
-    catalog.meaning(meaning).is_some_and(|question| at_hand(&question.id))
-}
-
-fn was_said(facts: &Facts, id: &FullId) -> bool {
-    let said = |answer: &Answer| answer.state.is_said();
+    let Some(Question { id, .. }) = catalog.meaning(meaning) else { return false };
     let answers = facts.project.answers.get(id).map(Answers::each).unwrap_or_default();
-    let answered = answers.into_iter().any(|(_, answer)| said(answer));
-    answered || facts.project.views.get(id).is_some_and(|views| views.values().any(said))
+    let views = facts.project.views.get(id).into_iter().flat_map(BTreeMap::values);
+    let mut said = answers.into_iter().map(|(_, answer)| answer).chain(views);
+    catalog.is_begun(id, facts.project) || said.any(|answer| answer.state.is_said())
 }

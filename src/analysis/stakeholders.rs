@@ -94,17 +94,19 @@ pub fn stakeholders(catalog: &Catalog, facts: &Facts) -> Option<Stakeholders> {
     let records = said::records(catalog, facts, GROUP).into_iter();
     let read = |record| -> Option<Stakeholder> {
         let named = said::in_field(record, naming.or(first))?.as_text()?;
-        if facts.project.organisation(named).is_some_and(Organisation::has_left) {
+        let known = facts.project.organisation(named);
+        if known.is_some_and(Organisation::has_left) {
             return None;
         }
+        let unknown = || Party { id: named.to_owned(), name: named.to_owned() };
         let known_by = said::in_field(record, known_by).and_then(Value::as_text);
         let quadrant = much(record, influence).zip(much(record, interest));
         Some(Stakeholder {
-            organisation: party(facts, named),
+            organisation: known.map_or_else(unknown, Party::from),
             influence: level(record, influence),
             interest: level(record, interest),
             quadrant: quadrant.map(|(influence, interest)| Quadrant::of(influence, interest)),
-            seat: seat(facts, named),
+            seat: seat(known.map(|organisation| organisation.place)),
             known_by: known_by.map(|id| said::name(facts, id).unwrap_or_else(|| id.to_owned())),
         })
     };
@@ -114,13 +116,8 @@ pub fn stakeholders(catalog: &Catalog, facts: &Facts) -> Option<Stakeholders> {
     (!placed.is_empty() || !unplaced.is_empty()).then_some(Stakeholders { placed, unplaced, influence, interest })
 }
 
-fn party(facts: &Facts, named: &str) -> Party {
-    let unknown = || Party { id: named.to_owned(), name: named.to_owned() };
-    facts.project.organisation(named).map_or_else(unknown, Party::from)
-}
-
-fn seat(facts: &Facts, named: &str) -> Seat {
-    match facts.project.organisation(named).map(|organisation| organisation.place) {
+fn seat(place: Option<Place>) -> Seat {
+    match place {
         Some(Place::Kopgroep) => Seat::AtTheTable,
         Some(Place::Participant) => Seat::InTheNetwork,
         Some(Place::Partner) => Seat::Beside,

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::domain::{Change, Decision, Identifier, Organisation, Project};
+use crate::domain::{Decision, Identifier, Organisation, Project};
 use crate::ledger::said_by_all;
 use crate::notation;
 
@@ -26,9 +26,8 @@ impl Differences {
             decisions: differing(&decisions(one), &decisions(other)).len(),
             other: rest(one) != rest(other),
         };
-        let is_told = |change: &Change, other: &Project| other.history.contains(change);
-        let told_alike = one.history.iter().all(|change| is_told(change, other))
-            && other.history.iter().all(|change| is_told(change, one));
+        let tells = |one: &Project, other: &Project| other.history.iter().all(|change| one.history.contains(change));
+        let told_alike = tells(one, other) && tells(other, one);
         Differences { other: counted.other || counted == Differences::default() && !told_alike, ..counted }
     }
 

@@ -6,7 +6,7 @@ use crate::catalog::Catalog;
 use crate::domain::{Answer, Edition, FullId, Identifier, Moment, Perspective, Project, Question, Scope};
 use crate::expression::{Facts, Words};
 use crate::notation;
-use crate::round::comparison::{Comparison, Group, Side, compare, names};
+use crate::round::comparison::{Comparison, Side, compare, names};
 
 /// Who see the screen at a meeting.
 pub const AT_TABLE: Edition = Edition::Participants;
@@ -99,11 +99,10 @@ fn side<'c, 'a>(compared: &'c Comparison<'a>, id: &FullId) -> Option<&'c Side<'a
 }
 
 fn said(side: &Side) -> Vec<String> {
-    let group =
-        |group: &Group| format!("{}: {}", notation::enumeration(names(&group.organisations)), in_short(&group.words));
-    let spoken = side.groups.iter().filter(|group| !group.organisations.is_empty()).map(group);
-    let others = side.unknown.iter().chain(&side.not_applicable);
-    spoken.chain(others.map(|voice| format!("{}: {}", voice.name(), in_short(&voice.words)))).collect()
+    let spoken = side.groups.iter().filter(|group| !group.organisations.is_empty());
+    let spoken = spoken.map(|group| (notation::enumeration(names(&group.organisations)), &group.words));
+    let others = side.unknown.iter().chain(&side.not_applicable).map(|voice| (voice.name(), &voice.words));
+    spoken.chain(others).map(|(who, words)| format!("{who}: {}", in_short(words))).collect()
 }
 
 fn in_short(words: &str) -> String {

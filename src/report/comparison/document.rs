@@ -56,7 +56,8 @@ impl Comparison<'_, '_> {
         if self.compared.kopgroep == 0 {
             return "In de kopgroep zit nog niemand.".to_owned();
         }
-        let spoke = match self.spoke() {
+        // Who settled anything, or said not to know.
+        let spoke = match self.organisations.iter().filter(|one| one.settled + one.unknown > 0).count() {
             0 => "Nog niemand van hen zei hier iets over".to_owned(),
             1 => "1 van hen zei hier iets over".to_owned(),
             all if all == self.compared.kopgroep => "Ze zeiden hier allemaal iets over".to_owned(),
@@ -75,11 +76,8 @@ impl Comparison<'_, '_> {
             true => paragraph("Over wat jullie willen, zegt nog nergens een meerderheid hetzelfde."),
             false => Block::Bullets(agreed_lines(&agreed)),
         };
-        let mut blocks = vec![heading(1, "Waar jullie het over eens zijn"), told];
-        if !alike.is_empty() {
-            blocks.extend([heading(2, "Waarin jullie op elkaar lijken"), Block::Bullets(agreed_lines(&alike))]);
-        }
-        blocks
+        let alike = Block::Bullets(agreed_lines(&alike));
+        vec![heading(1, "Waar jullie het over eens zijn"), told, heading(2, "Waarin jullie op elkaar lijken"), alike]
     }
 
     fn agenda_blocks(&self) -> Vec<Block> {
@@ -131,9 +129,9 @@ pub(in crate::report) fn agreed_lines(agreed: &[&Agreed]) -> Vec<Line> {
 
 /// `Eigen rol (ieder voor zich): Meedoen (alle 5)`
 fn agreed_line(agreed: &[&Agreed]) -> Line {
-    let said =
-        |one: &&Agreed| format!("{} ({})", notation::shortened(&one.group.words, GLANCE), share_of_speakers(one));
-    let said = notation::enumeration(agreed.iter().map(said));
+    let words = |one: &Agreed| notation::shortened(&one.group.words, GLANCE);
+    let said = agreed.iter().map(|one| format!("{} ({})", words(one), share_of_speakers(one)));
+    let said = notation::enumeration(said);
     led_by(titled(agreed[0].heard.question), format!(": {said}"))
 }
 

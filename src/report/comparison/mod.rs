@@ -68,11 +68,6 @@ impl<'c, 'a> Comparison<'c, 'a> {
             shows_set_aside: choice.is_some_and(|(_, choice)| choice.one_question),
         }
     }
-
-    /// How many organisations of the kopgroep settled anything, or said that they do not know.
-    fn spoke(&self) -> usize {
-        self.organisations.iter().filter(|one| one.settled + one.unknown > 0).count()
-    }
 }
 
 /// The strictest label of what is repeated, also of those who have no answer: that too was said.

@@ -1,5 +1,7 @@
 //! What of the kopgroep is drawn. The tables beside a picture say the same.
 
+use std::cmp::Reverse;
+
 use super::contributions::{balance_words, outcome_words};
 use super::naming;
 use super::support::{can_sign, footing_in_short};
@@ -87,11 +89,9 @@ fn most_tied(nodes: &[Known]) -> Vec<&Known> {
         nodes.iter().filter(tied).map(ties).max()
     };
     let mut ranked: Vec<(usize, &Known)> = nodes.iter().enumerate().filter(|(_, node)| ties(node) > 0).collect();
-    if ranked.len() > MOST_ROWS {
-        ranked.sort_by_cached_key(|(_, node)| std::cmp::Reverse((neighbours(node).max(Some(ties(node))), ties(node))));
-        ranked.truncate(MOST_ROWS);
-        ranked.sort_by_key(|(index, _)| *index);
-    }
+    ranked.sort_by_cached_key(|(_, node)| Reverse((neighbours(node).max(Some(ties(node))), ties(node))));
+    ranked.truncate(MOST_ROWS);
+    ranked.sort_by_key(|(index, _)| *index);
     ranked.into_iter().map(|(_, node)| node).collect()
 }
 
@@ -171,20 +171,12 @@ pub fn balance(balance: &Balance) -> Option<Block> {
 
 /// Takes out those who pledge least where there are more than can be drawn one by one. The others keep their order.
 fn set_smallest_apart<'p>(pledges: &mut Vec<&'p Pledge>) -> Vec<&'p Pledge> {
-    if pledges.len() <= MOST_ROWS {
-        return Vec::new();
-    }
-    let mut ranked: Vec<Decimal> = pledges.iter().map(|pledge| pledge.count).collect();
-    ranked.sort_unstable_by(|one, other| other.cmp(one));
-    let least = ranked[MOST_ROWS - 1];
-    let mut room = MOST_ROWS - ranked.iter().filter(|count| **count > least).count();
-    let (kept, apart) = pledges.drain(..).partition(|pledge| {
-        let is_last = pledge.count == least && room > 0;
-        room -= usize::from(is_last);
-        pledge.count > least || is_last
-    });
-    *pledges = kept;
-    apart
+    let mut ranked: Vec<(usize, &Pledge)> = pledges.drain(..).enumerate().collect();
+    ranked.sort_by_key(|(_, pledge)| Reverse(pledge.count));
+    let apart = ranked.split_off(ranked.len().min(MOST_ROWS));
+    ranked.sort_by_key(|(place, _)| *place);
+    pledges.extend(ranked.into_iter().map(|(_, pledge)| pledge));
+    apart.into_iter().map(|(_, pledge)| pledge).collect()
 }
 
 #[cfg(test)]

@@ -66,17 +66,13 @@ impl KopgroepInShort {
 
     /// A kind that nobody filled in is never counted as missing.
     fn kinds(&self) -> Option<String> {
-        if self.composition.members.is_empty() {
-            return None;
-        }
         let unfilled = naming("Soort nog niet ingevuld", &self.composition.without_kind);
-        unfilled.or_else(|| {
-            let missing: Vec<&str> = self.composition.missing().map(OrganisationKind::title).collect();
-            Some(match missing.is_empty() {
-                true => "Alle acht soorten kandidaten zitten aan tafel of zijn genoemd".to_owned(),
-                false => format!("Soorten kandidaten die nog niet genoemd zijn: {}", notation::enumeration(missing)),
-            })
-        })
+        let missing = notation::enumeration(self.composition.missing().map(OrganisationKind::title));
+        let missing = match missing.is_empty() {
+            true => "Alle acht soorten kandidaten zitten aan tafel of zijn genoemd".to_owned(),
+            false => format!("Soorten kandidaten die nog niet genoemd zijn: {missing}"),
+        };
+        (!self.composition.members.is_empty()).then(|| unfilled.unwrap_or(missing))
     }
 
     fn hours(&self) -> Option<String> {

@@ -41,8 +41,11 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
     blocks.splice(0..0, narrowed(wording, &writer));
     let title = writer.line(&wording.title, None);
     let title: String = title.iter().map(|inline| inline.said().unwrap_or("…")).collect();
-    blocks.retain(|block| !repeats(block, &title));
+    let says = |text: &[Inline]| text.iter().filter_map(Inline::said).collect::<String>();
+    blocks.retain(|block| !matches!(block, Block::Heading { text, .. } if says(text) == title));
     let head = Head::new(shown.project, label(wording, &writer), facts.today);
+    // What anybody may read says so by its label.
+    let readers = (choice.edition != Edition::Public).then(|| format!(" – voor {}", choice.edition.title()));
     let told = wording.parts.iter().filter(|part| part.when.as_ref().is_none_or(|when| facts.holds(when)));
     let told = told.flat_map(|part| &part.contents).flat_map(|content| content.templates());
     let awaiting_consent = writer.awaiting_consent(told.chain([&wording.title]).flat_map(Template::questions));
@@ -52,18 +55,13 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
             wording::Layout::Slides => Layout::Slides,
             wording::Layout::Flyer => Layout::Flyer,
         },
-        subtitle: Some(format!("{}{}", head.subtitle(), readers(choice.edition))),
+        subtitle: Some(head.subtitle() + &readers.unwrap_or_default()),
         blocks,
         left_out,
         awaiting_consent,
         ..head.document(title, Vec::new())
     }
     .with_imprint()
-}
-
-/// Whether it is a heading that says what the title says.
-fn repeats(block: &Block, title: &str) -> bool {
-    matches!(block, Block::Heading { text, .. } if text.iter().filter_map(Inline::said).collect::<String>() == title)
 }
 
 /// What has no label of its own goes out with that of the document, unless somebody chose a stricter one for the project.
@@ -103,14 +101,6 @@ fn joined(blocks: impl Iterator<Item = Block>) -> Vec<Block> {
         }
     }
     joined
-}
-
-/// For whom it is; what anybody may read says so by its label.
-fn readers(edition: Edition) -> String {
-    match edition {
-        Edition::Public => String::new(),
-        edition => format!(" – voor {}", edition.title()),
-    }
 }
 
 /// The strictest label of the answers that the document may repeat, and of what regio works out itself.

@@ -18,8 +18,7 @@ pub fn open_spots(wording: &Wording, catalog: &Catalog, facts: &Facts) -> Vec<St
 
 /// Whether more of the questions of a document are open than answered.
 pub fn is_mostly_open(wording: &Wording, catalog: &Catalog, facts: &Facts) -> bool {
-    let included =
-        wording.included().flat_map(|included| told_in(included, catalog)).map(|question| question.id.clone());
+    let included = wording.included().flat_map(|included| told_in(included, catalog)).map(|one| one.id.clone());
     let asked: BTreeSet<FullId> = wording.templates().flat_map(Template::questions).chain(included).collect();
     let open = open_spots(wording, catalog, facts).len();
     open > 0 && 2 * open > asked.len()

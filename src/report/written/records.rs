@@ -25,36 +25,27 @@ pub(super) fn said(record: &Record, field: &Field, writer: &Writer) -> String {
 /// The records of a group question in a table, or in a table for each part when they are parted by a field.
 pub(super) fn blocks(records: &Records, writer: &Writer) -> Vec<Block> {
     let question = writer.catalog.question(&records.question);
-    let (question, all) = match (question, answered(&records.question, writer)) {
-        (Some(question), Some(all)) => (question, wanted(records, all)),
+    let (question, mut all) = match (question, answered(&records.question, writer)) {
+        (Some(question), Some(all)) => (question, all),
         (Some(question), None) if records.blank > 0 && !writer.is_hidden(&question.id, None) => {
             return vec![blank_table(records, question.kind.fields())];
         }
         _ => return vec![writer.open(&records.question)],
     };
-    let fields = chosen(records, question.kind.fields(), &all);
-    let by = question.kind.fields().iter().find(|field| records.by.as_ref() == Some(&field.id));
-    match by {
+    let says_yes = |record: &Record, field: &Identifier| record.get(field.as_str()) == Some(&Value::Flag(true));
+    all.retain(|record| records.only.as_ref().is_none_or(|field| says_yes(record, field)));
+    let mut fields = asked_for(records, question.kind.fields());
+    fields.retain(|field| all.iter().any(|record| record.contains_key(field.id.as_str())));
+    match question.kind.fields().iter().find(|field| records.by.as_ref() == Some(&field.id)) {
         None => vec![table(&fields, &all, writer)],
-        Some(by) => parted(by, all)
-            .into_iter()
-            .flat_map(|(title, part)| [heading(2, title), table(&fields, &part, writer)])
-            .collect(),
+        Some(by) => {
+            let parts = parted(by, all).into_iter();
+            parts.flat_map(|(title, part)| [heading(2, title), table(&fields, &part, writer)]).collect()
+        }
     }
 }
 
-fn wanted<'r>(records: &Records, mut all: Vec<&'r Record>) -> Vec<&'r Record> {
-    let says_yes = |record: &Record, field: &Identifier| record.get(field.as_str()) == Some(&Value::Flag(true));
-    all.retain(|record| records.only.as_ref().is_none_or(|field| says_yes(record, field)));
-    all
-}
-
-/// The fields that were asked for, or all, as far as they are filled in anywhere.
-fn chosen<'q>(records: &Records, fields: &'q [Field], all: &[&Record]) -> Vec<&'q Field> {
-    let filled = |field: &&Field| all.iter().any(|record| record.contains_key(field.id.as_str()));
-    asked_for(records, fields).into_iter().filter(filled).collect()
-}
-
+/// The fields that were asked for, or all.
 fn asked_for<'q>(records: &Records, fields: &'q [Field]) -> Vec<&'q Field> {
     if records.fields.is_empty() {
         return fields.iter().collect();
@@ -108,8 +99,7 @@ fn title(kind: &Kind, value: &Value) -> String {
 }
 
 fn table(fields: &[&Field], records: &[&Record], writer: &Writer) -> Block {
-    let cell =
-        |record: &Record, field: &Field| crowd(record, field, writer).unwrap_or_else(|| said(record, field, writer));
+    let cell = |one: &Record, field: &Field| crowd(one, field, writer).unwrap_or_else(|| said(one, field, writer));
     let row = |record: &&Record| fields.iter().map(|field| text(cell(record, field))).collect();
     let rows = records.iter().map(row);
     let amounts: Vec<&str> = fields.iter().filter(|field| is_amount(field)).map(|field| field.label.as_str()).collect();
