@@ -43,14 +43,9 @@ impl Decisions {
     }
 
     pub fn document(&self) -> Document {
-        let blocks = match self.decisions.is_empty() {
-            true => nothing_yet(
-                "Er zijn nog geen besluiten genoteerd.",
-                "Noteer er een met ",
-                "regio besluit nieuw \"We komen elke maand bijeen\"",
-            ),
-            false => vec![self.listed(true)],
-        };
+        let command = "regio besluit nieuw \"We komen elke maand bijeen\"";
+        let nothing = || nothing_yet("Er zijn nog geen besluiten genoteerd.", "Noteer er een met ", command);
+        let blocks = if self.decisions.is_empty() { nothing() } else { vec![self.listed(true)] };
         self.head.document("Besluiten", blocks)
     }
 

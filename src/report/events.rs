@@ -74,14 +74,10 @@ impl Events {
     }
 
     pub fn document(&self) -> Document {
-        let blocks = match self.events.is_empty() {
-            true => nothing_yet(
-                "Er is nog niets genoteerd. Ook een kleine stap telt.",
-                "Noteer iets met ",
-                "regio gebeurtenis nieuw \"Zes bedrijven deelden hun noodnummers\"",
-            ),
-            false => vec![self.list()],
-        };
+        let command = "regio gebeurtenis nieuw \"Zes bedrijven deelden hun noodnummers\"";
+        let told = "Er is nog niets genoteerd. Ook een kleine stap telt.";
+        let nothing = || nothing_yet(told, "Noteer iets met ", command);
+        let blocks = if self.events.is_empty() { nothing() } else { vec![self.list()] };
         self.head.document("Wat er gebeurde", blocks)
     }
 

@@ -32,37 +32,28 @@ impl Organisations {
     }
 
     pub fn document(&self) -> Document {
-        let blocks = match self.organisations.is_empty() {
-            true => nothing_yet(
-                "Het register is nog leeg.",
-                "Voeg een organisatie toe met ",
-                "regio organisatie nieuw \"Gemeente Voorbeeld\"",
-            ),
-            false => self.table_and_missing(),
-        };
+        let command = "regio organisatie nieuw \"Gemeente Voorbeeld\"";
+        let nothing = || nothing_yet("Het register is nog leeg.", "Voeg een organisatie toe met ", command);
+        let blocks = if self.organisations.is_empty() { nothing() } else { self.table_and_missing() };
         self.head.document("Organisaties", blocks)
     }
 
     fn table_and_missing(&self) -> Vec<Block> {
-        let row = |one: &Organisation| -> Row {
-            row(one, contact_words).into_iter().chain([vec![Inline::Code(one.id.to_string())]]).collect()
-        };
+        let id = |one: &Organisation| vec![Inline::Code(one.id.to_string())];
+        let row = |one: &Organisation| -> Row { [row(one, contact_words), vec![id(one)]].concat() };
         let table = Table::new(["Naam", "Soort", "Plaats", "Contact", "Id"], self.organisations.iter().map(row));
         let mut blocks = vec![table.into()];
         if !self.missing_kinds.is_empty() {
-            let titles: Vec<&str> = self.missing_kinds.iter().map(|kind| kind.title()).collect();
+            let titles = notation::enumeration(self.missing_kinds.iter().map(|kind| kind.title()));
             blocks.push(heading(1, "Nog niet in de kopgroep"));
             blocks.push(paragraph(format!(
-                "De handreiking noemt acht soorten kandidaten voor de kopgroep. Deze zitten er nog niet in: {}. \
-                 Dat hoeft ook niet: klein beginnen mag.",
-                notation::enumeration(&titles)
+                "De handreiking noemt acht soorten kandidaten voor de kopgroep. Deze zitten er nog niet in: {titles}. \
+                 Dat hoeft ook niet: klein beginnen mag."
             )));
-            blocks.extend((!self.without_kind.is_empty()).then(|| {
-                paragraph(format!(
-                    "Van {} is de soort nog niet ingevuld. Misschien zit er dus toch een van tussen.",
-                    notation::enumeration(&self.without_kind)
-                ))
-            }));
+            let perhaps = "Misschien zit er dus toch een van tussen.";
+            let names = notation::enumeration(&self.without_kind);
+            let told = (!names.is_empty()).then(|| format!("Van {names} is de soort nog niet ingevuld. {perhaps}"));
+            blocks.extend(told.map(paragraph));
         }
         blocks
     }

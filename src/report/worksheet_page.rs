@@ -86,12 +86,9 @@ fn question(question: &WorksheetQuestion, label_of_sheet: Tlp, level: u8) -> Blo
     let label = question.tlp.filter(|tlp| *tlp != label_of_sheet);
     blocks.extend(label.map(|tlp| paragraph(format!("Label: {}.", tlp.title()))));
     blocks.extend(room(&question.kind));
-    blocks.push(Block::Paragraph(vec![
-        Inline::Box,
-        Inline::Text(format!(" {}    ", notation::state(&State::Unknown))),
-        Inline::Box,
-        Inline::Text(format!(" {}", notation::state(&State::NotApplicable))),
-    ]));
+    let unknown = Inline::Text(format!(" {}    ", notation::state(&State::Unknown)));
+    let not_applicable = Inline::Text(format!(" {}", notation::state(&State::NotApplicable)));
+    blocks.push(Block::Paragraph(vec![Inline::Box, unknown, Inline::Box, not_applicable]));
     Block::Together(blocks)
 }
 

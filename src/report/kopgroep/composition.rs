@@ -10,11 +10,10 @@ pub(super) fn blocks(composition: &Composition) -> Vec<Block> {
     blocks.extend(size(composition));
     blocks.extend(without_kind(composition));
     let others = [
-        ("Andere soort", "aan tafel", names(&composition.of_other_kinds)),
-        ("Soort nog niet ingevuld", UNKNOWN, names(&composition.without_kind)),
+        ["Andere soort", "aan tafel", &names(&composition.of_other_kinds)],
+        ["Soort nog niet ingevuld", UNKNOWN, &names(&composition.without_kind)],
     ];
-    let others = others.into_iter().filter(|(.., who)| !who.is_empty());
-    let others = others.map(|(title, stand, who)| vec![title.to_owned(), stand.to_owned(), who]);
+    let others = others.into_iter().filter(|[.., who]| !who.is_empty()).map(|row| row.map(str::to_owned).to_vec());
     let rows = composition.kinds.iter().map(|kind| row(kind, composition)).chain(others);
     let caption = "De acht soorten kandidaten van de handreiking";
     blocks.push(table(["Soort", "Stand", "Wie"], rows).captioned(caption).into());

@@ -72,26 +72,13 @@ fn told(balance: &Balance) -> String {
     let outside = outside.map(|from| format!("Daarvan komt van buiten de kopgroep: {from}."));
     let uncertain = pledges_in_words(balance, &balance.uncertain);
     let uncertain = uncertain.map(|from| format!("Nog niet zeker, dus niet meegeteld: {from}."));
-    let parts = [Some(balance_words(balance)), outside, once(balance), past(balance), uncertain, open, shrinks];
+    let noted = notation::in_brackets(&balance.noted.map(|day| format!("genoteerd op {}", notation::date(day))));
+    let once = (balance.once > Decimal::ZERO).then(|| balance.counted(balance.once));
+    let once = once.map(|once| format!("Eenmalig is {once}{noted}: na een jaar telt dat niet meer mee."));
+    let past = pledges_in_words(balance, &balance.past);
+    let past = past.map(|from| format!("Eenmalig en langer dan een jaar geleden{noted}, dus niet meegeteld: {from}."));
+    let parts = [Some(balance_words(balance)), outside, once, past, uncertain, open, shrinks];
     parts.into_iter().flatten().collect::<Vec<String>>().join(" ")
-}
-
-fn once(balance: &Balance) -> Option<String> {
-    let comes_once = balance.once > Decimal::ZERO;
-    comes_once.then(|| {
-        let (once, noted) = (balance.counted(balance.once), noted(balance));
-        format!("Eenmalig is {once}{noted}: na een jaar telt dat niet meer mee.")
-    })
-}
-
-fn past(balance: &Balance) -> Option<String> {
-    let past = pledges_in_words(balance, &balance.past)?;
-    Some(format!("Eenmalig en langer dan een jaar geleden{}, dus niet meegeteld: {past}.", noted(balance)))
-}
-
-/// ` (genoteerd op 3 maart 2027)`
-fn noted(balance: &Balance) -> String {
-    notation::in_brackets(&balance.noted.map(|day| format!("genoteerd op {}", notation::date(day))))
 }
 
 /// `€ 15.000 van Gemeente Waterkant en € 2.500 van de bank`
@@ -104,18 +91,17 @@ fn pledges_in_words(balance: &Balance, pledges: &[Pledge]) -> Option<String> {
 fn contribution_table(report: &KopgroepReport) -> Option<Block> {
     let asked: Vec<&Balance> = balances(report).filter(|one| !one.pledges.is_empty() || !one.open.is_empty()).collect();
     let in_kind = (!report.in_kind.is_empty()).then_some(&report.in_kind);
-    let titles = asked.iter().map(|balance| balance.in_period(balance.measure.title()));
-    let amounts: Vec<String> = titles.collect();
-    let titles: Vec<String> = amounts.iter().cloned().chain(in_kind.map(|_| "In natura".to_owned())).collect();
+    let amounts: Vec<String> = asked.iter().map(|one| one.in_period(one.measure.title())).collect();
+    let amounts: Vec<&str> = amounts.iter().map(String::as_str).collect();
     let row = |party: &Party| {
         let pledges = asked.iter().map(|balance| pledged(balance, party));
         let things = in_kind.map(|all| all.iter().find(|one| one.organisation == *party));
         let things = things.map(|one| one.map(|one| one.what.clone()).unwrap_or_default());
         std::iter::once(party.name.clone()).chain(pledges).chain(things).collect()
     };
-    let columns = std::iter::once("Organisatie").chain(titles.iter().map(String::as_str));
-    let amounts: Vec<&str> = amounts.iter().map(String::as_str).collect();
-    (!titles.is_empty()).then(|| table(columns, report.composition.members.iter().map(row)).counting(&amounts).into())
+    let columns = std::iter::once("Organisatie").chain(amounts.iter().copied()).chain(in_kind.map(|_| "In natura"));
+    let table = table(columns, report.composition.members.iter().map(row)).counting(&amounts);
+    (table.columns.len() > 1).then(|| table.into())
 }
 
 fn pledged(balance: &Balance, party: &Party) -> String {
