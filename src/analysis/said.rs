@@ -72,9 +72,7 @@ pub(super) fn records<'p>(catalog: &Catalog, facts: &Facts<'p>, meaning: Meaning
     let Some(question) = catalog.meaning(meaning) else { return Vec::new() };
     let values: Vec<&'p Value> = match question.scope {
         Scope::Together => together(catalog, facts, meaning).into_iter().collect(),
-        Scope::Each(_) => {
-            of_each(catalog, facts, meaning).into_iter().filter_map(|(_, answer)| answer?.value()).collect()
-        }
+        Scope::Each(_) => of_each(catalog, facts, meaning).into_iter().filter_map(|(_, said)| said?.value()).collect(),
     };
     values.into_iter().flat_map(Value::items).filter_map(Value::as_record).collect()
 }

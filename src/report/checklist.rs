@@ -67,9 +67,8 @@ impl<'c> Checklist<'c> {
         };
         all.retain(|step| !choice.until_meeting || is_before_meeting(step, catalog, facts));
         all.retain(|step| !choice.late || step.late && step.state == StepState::Open);
-        let chosen = |wanted: fn(StepState) -> bool| -> Vec<Step> {
-            all.iter().filter(|step| wanted(step.state)).cloned().collect()
-        };
+        let chosen =
+            |is: fn(StepState) -> bool| all.iter().filter(|step| is(step.state)).cloned().collect::<Vec<Step>>();
         let mut first = chosen(|state| state == StepState::Open);
         // They come behind all others.
         let lying = first.iter().position(|step| step.left_lying).filter(|_| !choice.late);

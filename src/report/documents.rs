@@ -52,11 +52,9 @@ impl Documents {
     pub fn document(&self) -> Document {
         let mut blocks = Vec::new();
         for entry in &self.documents {
-            blocks.push(heading(1, notation::capital(&entry.name)));
-            blocks.push(paragraph(&entry.about));
-            if !entry.missing.is_empty() {
-                blocks.push(paragraph(format!("Nog in te vullen: {}", notation::sentence(&entry.missing.join("; ")))));
-            }
+            blocks.extend([heading(1, notation::capital(&entry.name)), paragraph(&entry.about)]);
+            let missing = notation::joined(&entry.missing, "; ").map(|missing| notation::sentence(&missing));
+            blocks.extend(missing.map(|missing| paragraph(format!("Nog in te vullen: {missing}"))));
             blocks.push(hint("Maak het met: ", &format!("regio document {}", entry.name), ""));
         }
         if !self.unfit.is_empty() {

@@ -28,14 +28,14 @@ pub fn in_edition_up_to(facts: &Facts, edition: Edition, most: Tlp) -> Project {
     shown.region.clone_from(&project.region);
     shown.tlp = if whole { project.tlp } else { Tlp::Clear };
     shown.begun.clone_from(&project.begun);
-    let knife = Knife { facts, admits: &admits, known: BTreeSet::new(), withheld: withheld(facts) };
-    shown.organisations = knife.organisations(whole);
+    let contact = |contact: &Contact| Contact { name: contact.name.clone(), ..Contact::default() };
     // The name of a contact is not for everybody: who may be public stands in an answer, with by whose word.
-    if edition == Edition::Public {
-        shown.organisations.iter_mut().for_each(|organisation| organisation.contacts.clear());
-    }
+    let named = |one: &Organisation| one.contacts.iter().filter(|_| edition != Edition::Public).map(contact).collect();
+    // Who takes part. Who is thought of, or watched from afar, is for the kopgroep alone.
+    let taking_part = project.organisations.iter().filter(|one| whole && one.place >= Place::Partner);
+    shown.organisations = taking_part.map(|one| Organisation { contacts: named(one), ..one.clone() }).collect();
     let known = shown.organisations.iter().map(|organisation| organisation.id.to_string()).collect();
-    let knife = Knife { known, ..knife };
+    let knife = Knife { facts, admits: &admits, known, withheld: withheld(facts) };
     shown.answers = knife.answers();
     shown.organisations.extend(knife.named_with_consent());
     // What one organisation thinks itself of what is asked of all is for those at the table.
@@ -91,15 +91,6 @@ fn withheld(facts: &Facts) -> Vec<String> {
 }
 
 impl Knife<'_> {
-    /// Who takes part. Who is thought of, or watched from afar, is for the kopgroep alone.
-    fn organisations(&self, whole: bool) -> Vec<Organisation> {
-        let takes_part = |organisation: &&Organisation| organisation.place >= Place::Partner;
-        let contact = |contact: &Contact| Contact { name: contact.name.clone(), ..Contact::default() };
-        let shown = self.facts.project.organisations.iter().filter(takes_part).filter(|_| whole);
-        let contacts = |one: &Organisation| one.contacts.iter().map(contact).collect();
-        shown.map(|one| Organisation { contacts: contacts(one), ..one.clone() }).collect()
-    }
-
     /// Of who is named with consent and is not known otherwise: the name alone.
     fn named_with_consent(&self) -> Vec<Organisation> {
         let named = asked_to_be_named(self.facts).filter(|(_, consents)| *consents).map(|(one, _)| (&one.id, one));

@@ -72,9 +72,7 @@ pub enum Deed {
 impl Deed {
     /// What it is called, and the command that does the same.
     pub fn words(self) -> (String, String) {
-        let with = |phase: Phase, verb: &str| {
-            (format!("{verb} met {}", phase.title()), format!("regio fase {}", phase.word()))
-        };
+        let with = |of: Phase, verb| (format!("{verb} met {}", of.title()), format!("regio fase {}", of.word()));
         let (title, command) = match self {
             Deed::Begin(phase) => return with(phase, "Beginnen"),
             Deed::GoOn(phase) => return with(phase, "Verder"),

@@ -13,18 +13,14 @@ use crate::notation;
 /// One questionnaire, whole: what will be asked, before it is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionnaireReport<'q> {
-    questionnaire: &'q Questionnaire,
-    date: NaiveDate,
+    pub questionnaire: &'q Questionnaire,
+    pub date: NaiveDate,
 }
 
 /// A step or a signal, as far as both are alike: its id, what it says, what it advises, and where it comes from.
 struct Advice<'q>(&'q FullId, &'q Template, &'q Template, &'q [String], &'q Origin);
 
 impl<'q> QuestionnaireReport<'q> {
-    pub fn new(questionnaire: &'q Questionnaire, today: NaiveDate) -> QuestionnaireReport<'q> {
-        QuestionnaireReport { questionnaire, date: today }
-    }
-
     pub fn document(&self) -> Document {
         let Questionnaire { id, version, title, intro, sections, thresholds, .. } = self.questionnaire;
         let mut blocks = vec![paragraph(intro)];

@@ -63,7 +63,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
                 let failure = Failure::new(format!("er is geen vragenlijst '{questionnaire}'"));
                 return Err(failure.tip(format!("kies uit: {}", known.join(", "))));
             };
-            let report = QuestionnaireReport::new(found, workplace.today);
+            let report = QuestionnaireReport { questionnaire: found, date: workplace.today };
             present::report(workplace.settings, &report, || report.document())
         }
         Arguments::Check { files } => check_files(workplace, files),

@@ -27,9 +27,7 @@ impl<'f> Finder<'f> {
 
     pub fn dates_of(&self, (question, owner, answer): Said) -> Vec<DateReport> {
         match (&question.kind, answer.value()) {
-            (Kind::Date, Some(Value::Date(_))) if question.means == Some(Meaning::MeetingDate) => {
-                self.meeting().into_iter().collect()
-            }
+            (Kind::Date, Some(_)) if question.means == Some(Meaning::MeetingDate) => Vec::from_iter(self.meeting()),
             (Kind::Date, Some(Value::Date(day))) => {
                 let name = owner.map(|owner| format!(", {}", owner.name)).unwrap_or_default();
                 let title = format!("{}{name}", occasion(&question.label));

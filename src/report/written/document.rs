@@ -66,11 +66,9 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
 
 /// What has no label of its own goes out with that of the document, unless somebody chose a stricter one for the project.
 fn labelled(project: &Project, going_out: Option<Tlp>) -> Cow<'_, Project> {
-    match going_out {
-        Some(label) if project.tlp == Tlp::default() && label < project.tlp => {
-            Cow::Owned(Project { tlp: label, ..project.clone() })
-        }
-        _ => Cow::Borrowed(project),
+    match going_out.filter(|label| project.tlp == Tlp::default() && *label < project.tlp) {
+        Some(tlp) => Cow::Owned(Project { tlp, ..project.clone() }),
+        None => Cow::Borrowed(project),
     }
 }
 

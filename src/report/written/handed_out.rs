@@ -30,9 +30,7 @@ fn shown(block: &Block, left_out: &mut Vec<String>) -> Option<Block> {
     let block = match block {
         Block::Paragraph(text) => return is_shown(text).then(|| block.clone()),
         Block::Bullets(items) => Block::Bullets(items.iter().filter(|item| is_shown(item)).cloned().collect()),
-        Block::Definitions(pairs) => {
-            Block::Definitions(pairs.iter().filter(|(_, said)| is_shown(said)).cloned().collect())
-        }
+        Block::Definitions(all) => Block::Definitions(all.iter().filter(|(_, said)| is_shown(said)).cloned().collect()),
         Block::Table(table) => Block::Table(columns(table, is_shown)),
         Block::Together(blocks) => Block::Together(blocks.iter().filter_map(|block| shown(block, left_out)).collect()),
         block => block.clone(),

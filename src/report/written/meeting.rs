@@ -82,9 +82,7 @@ pub(super) fn all(writer: &Writer) -> Block {
     let mut meetings: Vec<&Meeting> = writer.facts.project.meetings.iter().collect();
     meetings.sort_by_key(|meeting| std::cmp::Reverse(meeting.key()));
     let words = Words::new(writer.facts);
-    let answer = |(question, answer): (&Question, &Answer)| {
-        format!("{}: {}", question.label, words.said(&question.kind, answer))
-    };
+    let answer = |(one, answer): (&Question, &Answer)| format!("{}: {}", one.label, words.said(&one.kind, answer));
     let step = |step: &OwnAction| {
         let due = step.record.due.map(notation::date);
         let who_and_when = notation::joined(step.record.owner.iter().cloned().chain(due), ", ");

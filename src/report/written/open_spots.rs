@@ -26,9 +26,7 @@ pub fn is_mostly_open(wording: &Wording, catalog: &Catalog, facts: &Facts) -> bo
 
 fn in_content(content: &Content, catalog: &Catalog, facts: &Facts) -> Vec<String> {
     match content {
-        Content::Included(included) => {
-            told_in(*included, catalog).filter_map(|one| open_questions::open(one, facts)).collect()
-        }
+        Content::Included(of) => told_in(*of, catalog).filter_map(|one| open_questions::open(one, facts)).collect(),
         // A course of events goes on without what it is about.
         Content::Schedule(_) => Vec::new(),
         Content::Each(columns) => in_table(columns, catalog, facts),
