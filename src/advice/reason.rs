@@ -30,23 +30,16 @@ pub(super) fn reasons(condition: &Formula, facts: &Facts) -> Vec<Reason> {
 }
 
 fn reason(formula: &Formula, facts: &Facts) -> Option<Reason> {
+    let counted = |count| notation::counted(count, "organisatie", "organisaties");
     let fact = |label: &str, answer: String| Some(Reason { label: label.to_owned(), answer, question: None });
     match formula {
         Formula::Answer(id) => answer_reason(id, facts),
-        Formula::Organisations(Some(Place::Kopgroep)) => {
-            let count = facts.kopgroep().count();
-            fact("Kopgroep", notation::counted(count, "organisatie", "organisaties"))
-        }
-        Formula::Organisations(_) => {
-            let count = facts.project.organisations.len();
-            fact("Register", notation::counted(count, "organisatie", "organisaties"))
-        }
+        Formula::Organisations(Some(Place::Kopgroep)) => fact("Kopgroep", counted(facts.kopgroep().count())),
+        Formula::Organisations(_) => fact("Register", counted(facts.project.organisations.len())),
         Formula::KindsMissing | Formula::KindsPresent => {
             let is_held = |kind: &&OrganisationKind| facts.kopgroep().any(|one| one.kind == Some(**kind));
-            let held = OrganisationKind::ALL.iter().filter(is_held).map(|kind| kind.title());
-            let held: Vec<&str> = held.collect();
-            let held = if held.is_empty() { "nog niet ingevuld".to_owned() } else { notation::enumeration(&held) };
-            fact("Soorten in de kopgroep", held)
+            let held = notation::enumeration(OrganisationKind::ALL.iter().filter(is_held).map(|kind| kind.title()));
+            fact("Soorten in de kopgroep", if held.is_empty() { "nog niet ingevuld".to_owned() } else { held })
         }
         Formula::Phase => fact("Fase", facts.project.phase().title().to_owned()),
         Formula::SuccessCount => fact("Successen", facts.project.successes().count().to_string()),

@@ -143,13 +143,9 @@ fn state(record: Option<&ActionRecord>, applies: bool, done: bool) -> StepState 
 }
 
 fn owner(record: Option<&ActionRecord>, owner: Owner, project: &Project) -> String {
-    if let Some(name) = record.and_then(|record| record.owner.as_ref()) {
-        return still_here(name, project);
-    }
-    match (owner, &project.trekker) {
-        (Owner::Trekker, Some(trekker)) => trekker.clone(),
-        (Owner::Trekker | Owner::Kopgroep | Owner::EachOrganisation, _) => owner.title().to_owned(),
-    }
+    let named = record.and_then(|record| record.owner.as_ref()).map(|name| still_here(name, project));
+    let trekker = project.trekker.clone().filter(|_| owner == Owner::Trekker);
+    named.or(trekker).unwrap_or_else(|| owner.title().to_owned())
 }
 
 /// The name of who takes a step; of who left with its organisation it says so, so that someone takes the step over.

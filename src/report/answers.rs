@@ -3,7 +3,7 @@ use super::since::{SINCE, since};
 use super::{heading, section};
 use crate::catalog::Catalog;
 use crate::document::{Block, Definition, Inline, Line, text};
-use crate::domain::{Edition, Identifier, Kind, LapsedAnswer, Question, Section, Value};
+use crate::domain::{Edition, Identifier, Kind, Question, Section, Value};
 use crate::expression::{Facts, Words};
 use crate::notation;
 
@@ -93,7 +93,9 @@ impl Print<'_> {
         let said = |value: Option<&Value>| value.map(|it| self.words.value(&Kind::LongText, it)).unwrap_or_default();
         let lapsed = self.facts.project.lapsed.iter().map(|lapsed| {
             let mut words = text(format!("{} ", said(lapsed.value.as_ref())));
-            words.push(Inline::Emphasis(format!("({})", lapsed_words(lapsed))));
+            // Who said what has lapsed, when, and why it no longer fits.
+            let why = notation::stamp(&lapsed.by, lapsed.given).into_iter().chain([lapsed.why.clone()]);
+            words.extend(notation::joined(why, ", ").map(|why| Inline::Emphasis(format!("({why})"))));
             words.extend(lapsed.note.iter().map(|note| Inline::Text(format!(" Opmerking: {note}"))));
             (titled(lapsed.ask.clone(), lapsed.organisation.as_ref()), words)
         });
@@ -106,10 +108,4 @@ impl Print<'_> {
     fn name(&self, owner: &Identifier) -> String {
         self.words.organisation(owner.as_str())
     }
-}
-
-/// Who said what has lapsed, when, and why it no longer fits.
-fn lapsed_words(lapsed: &LapsedAnswer) -> String {
-    let stamp = notation::stamp(&lapsed.by, lapsed.given);
-    stamp.map_or_else(|| lapsed.why.clone(), |stamp| format!("{stamp}, {}", lapsed.why))
 }

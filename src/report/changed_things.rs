@@ -14,12 +14,9 @@ pub(super) const MOST_THINGS: usize = 4;
 /// What changed from the one state of a project to the other, by name.
 pub(super) fn changed_things<'f>(catalog: &Catalog, before: &Facts<'f>, after: &Facts<'f>) -> Vec<String> {
     let (was, now) = (before.project, after.project);
-    let mut names: Vec<String> = Vec::new();
-    for fact in ProjectFact::ALL {
-        if fact.of(was) != fact.of(now) {
-            names.push(label_of(catalog, after, &Subject::Project(fact.word().to_owned())));
-        }
-    }
+    let told = ProjectFact::ALL.iter().filter(|fact| fact.of(was) != fact.of(now));
+    let told = told.map(|fact| label_of(catalog, after, &Subject::Project(fact.word().to_owned())));
+    let mut names: Vec<String> = told.collect();
     for (question, owner) in differing(&said_by_all(was), &said_by_all(now)) {
         let label = label_of(catalog, after, &Subject::Answer(Item::together(question)));
         let knows = if owner.is_some_and(|id| now.organisation(id.as_str()).is_none()) { before } else { after };

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::changed_things::{MOST_THINGS, changed_things, first_of};
 use super::{Differences, hint, paragraph};
 use crate::catalog::Catalog;
-use crate::document::{Block, Document, Table, text};
+use crate::document::{Document, Table, text};
 use crate::domain::Project;
 use crate::expression::Facts;
 use crate::notation;
@@ -68,14 +68,10 @@ impl Copies {
         let table = Table::new(["Kopie", "Gemaakt", "Wat erin staat"], self.copies.iter().map(row));
         let first = self.copies.first().map_or("KOPIE", |copy| &copy.name);
         let project = self.project.as_deref().unwrap_or("het project");
-        let blocks = vec![
-            paragraph(format!(
-                "Zo zag {project} er eerder uit. Wat er nu staat, blijft als kopie bewaard als je iets terugzet."
-            )),
-            Block::Table(table),
-            hint("Zet een kopie terug met: ", &format!("regio herstel {first}"), ""),
-        ];
-        Document::new("Kopieën", self.today, blocks)
+        let kept = "Wat er nu staat, blijft als kopie bewaard als je iets terugzet.";
+        let told = paragraph(format!("Zo zag {project} er eerder uit. {kept}"));
+        let put_back = hint("Zet een kopie terug met: ", &format!("regio herstel {first}"), "");
+        Document::new("Kopieën", self.today, vec![told, table.into(), put_back])
     }
 }
 

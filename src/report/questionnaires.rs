@@ -41,14 +41,9 @@ impl Questionnaires {
     pub fn document(&self) -> Document {
         let columns = ["Vragenlijst", "Versie", "Fase", "Vragen", "Stappen", "Signalen"];
         let row = |one: &QuestionnaireSummary| {
-            vec![
-                vec![Inline::Code(one.id.clone())],
-                text(&one.version),
-                text(one.phase.word()),
-                text(one.questions.to_string()),
-                text(one.actions.to_string()),
-                text(one.signals.to_string()),
-            ]
+            let counts = [one.questions, one.actions, one.signals].map(|count| text(count.to_string()));
+            let names = [vec![Inline::Code(one.id.clone())], text(&one.version), text(one.phase.word())];
+            names.into_iter().chain(counts).collect()
         };
         let table = Table::new(columns, self.questionnaires.iter().map(row)).counting(&columns[3..]);
         let hint = hint("Lees er een helemaal met ", "regio vragenlijst toon verkennen", ".");

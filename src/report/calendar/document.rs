@@ -16,16 +16,13 @@ impl Dates {
             })];
         }
         let (past, coming): (Vec<_>, Vec<_>) = self.dates.iter().partition(|date| date.day < self.head.date);
-        let (late, past): (Vec<&DateReport>, Vec<&DateReport>) =
-            past.into_iter().partition(|date| matches!(date.sort, Sort::Step | Sort::Review));
-        let (reviews, steps): (Vec<&DateReport>, Vec<&DateReport>) =
-            late.into_iter().partition(|date| date.sort == Sort::Review);
-        let mut blocks = part("Dit is over tijd", &steps);
-        blocks.extend(part("Al eerder opnieuw te bekijken", &reviews));
+        let past = |sorts: &[Sort]| past.iter().copied().filter(|date| sorts.contains(&date.sort)).collect::<Vec<_>>();
+        let mut blocks = part("Dit is over tijd", &past(&[Sort::Step]));
+        blocks.extend(part("Al eerder opnieuw te bekijken", &past(&[Sort::Review])));
         for month in coming.chunk_by(|one, other| month(one) == month(other)) {
             blocks.extend(part(&notation::capital(&notation::month(month[0].day)), month));
         }
-        blocks.extend(part("Al geweest", &past));
+        blocks.extend(part("Al geweest", &past(&[Sort::Meeting, Sort::Day])));
         blocks
     }
 }

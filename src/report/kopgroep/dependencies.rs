@@ -37,11 +37,9 @@ fn each_organisation(nodes: &[Node]) -> Block {
         (false, false) => format!("{}; via een ander ook: {}", names(direct), names(through)),
     };
     let row = |node: &Node| {
-        vec![
-            node.organisation.name.clone(),
-            cell(&node.depends_on, &node.depends_on_through_others),
-            cell(&node.needed_by, &node.needed_by_through_others),
-        ]
+        let depends_on = cell(&node.depends_on, &node.depends_on_through_others);
+        let needed_by = cell(&node.needed_by, &node.needed_by_through_others);
+        vec![node.organisation.name.clone(), depends_on, needed_by]
     };
     let columns = ["Organisatie", "Hangt af van", "Is nodig voor"];
     table(columns, nodes.iter().map(row)).captioned("Per organisatie").into()

@@ -8,13 +8,8 @@ pub(super) fn blocks(voices: &[Voice]) -> Vec<Block> {
     if voices.iter().all(|voice| voice.asked == 0) {
         return Vec::new();
     }
-    let row = |voice: &Voice| {
-        vec![
-            voice.organisation.name.clone(),
-            format!("{} van {}", voice.answered, voice.asked),
-            voice.unknown.to_string(),
-            voice.open.to_string(),
-        ]
+    let row = |Voice { organisation, asked, answered, unknown, open }: &Voice| {
+        vec![organisation.name.clone(), format!("{answered} van {asked}"), unknown.to_string(), open.to_string()]
     };
     let columns = ["Organisatie", "Gezegd", "Weet het nog niet", "Nog open"];
     let silent = voices.iter().filter(|voice| voice.is_silent()).map(|voice| &voice.organisation);

@@ -2,7 +2,7 @@
 
 use super::writer::Writer;
 use crate::document::{Block, Row, Table, blank, text};
-use crate::domain::{Contact, Organisation, Tlp};
+use crate::domain::{Organisation, Tlp};
 use crate::report::paragraph;
 
 /// So many people of each organisation have a place: who is called when the first does not answer is as good to know.
@@ -23,23 +23,15 @@ pub(super) fn label(writer: &Writer) -> Tlp {
 
 /// A sheet with everybody of those who take part, and a line for who is yet to be named: as many of each as one page has room for.
 pub(super) fn sheet(writer: &Writer) -> Block {
-    let lines = (ON_A_SHEET / writer.facts.taking_part().count().max(1)).clamp(1, OF_EACH);
-    let of = |one: &Organisation| {
-        let room = lines.saturating_sub(one.contacts.len());
-        [people(one), vec![line(one, None); room]].concat()
-    };
-    Table::new(COLUMNS, writer.facts.taking_part().flat_map(of)).led_by(1).into()
+    let least = (ON_A_SHEET / writer.facts.taking_part().count().max(1)).clamp(1, OF_EACH);
+    Table::new(COLUMNS, writer.facts.taking_part().flat_map(|one| lines(one, least))).led_by(1).into()
 }
 
 /// Cards to cut out, each as often as a page holds it. With many people one of each organisation is on it, and with more organisations
 /// than a card holds there are several.
 pub(super) fn cards(writer: &Writer) -> Vec<Block> {
     let of_each = |most: usize| -> Vec<Row> {
-        let of = |one: &Organisation| match people(one) {
-            named if named.is_empty() => vec![line(one, None)],
-            named => named.into_iter().take(most).collect(),
-        };
-        writer.facts.taking_part().flat_map(of).collect()
+        writer.facts.taking_part().flat_map(|one| lines(one, 1).into_iter().take(most)).collect()
     };
     let all = of_each(OF_EACH);
     let rows = if all.len() <= ON_A_PAGE { all } else { of_each(1) };
@@ -63,13 +55,11 @@ pub(super) fn cards(writer: &Writer) -> Vec<Block> {
 /// Where the scissors go, in letters that every printer has.
 const CUT: &str = "– – – – – – – – – – – – – – – – –  knip hier  – – – – – – – – – – – – – – – – –";
 
-fn people(organisation: &Organisation) -> Vec<Row> {
-    organisation.contacts.iter().map(|contact| line(organisation, Some(contact))).collect()
-}
-
-/// One person with the number that is known, and room for what is not.
-fn line(organisation: &Organisation, contact: Option<&Contact>) -> Row {
-    let phone = contact.and_then(|contact| contact.phone.as_ref());
-    let name = contact.map(|contact| &contact.name);
-    vec![text(&organisation.name), name.map_or_else(blank, text), phone.map_or_else(blank, text), blank()]
+/// Each person with the number that is known, and room for what is not, on so many lines at least.
+fn lines(organisation: &Organisation, least: usize) -> Vec<Row> {
+    let people = organisation.contacts.iter();
+    let known = people.map(|one| [text(&one.name), one.phone.as_ref().map_or_else(blank, text)]);
+    let room = least.saturating_sub(organisation.contacts.len());
+    let all = known.chain(std::iter::repeat_n([blank(), blank()], room));
+    all.map(|[name, phone]| vec![text(&organisation.name), name, phone, blank()]).collect()
 }

@@ -4,19 +4,15 @@ use chrono::{Datelike, NaiveTime, TimeDelta};
 
 use super::records::answered;
 use super::writer::Writer;
-use crate::document::{Block, Inline, Row, Table, text};
+use crate::document::{Block, Line, Row, Table, text};
 use crate::domain::{Kind, Template, Value};
 use crate::expression::{Facts, Filled, pieces};
 use crate::notation;
 use crate::notation::Times;
 use crate::wording::{Schedule, ScheduleItem};
 
-/// An item as it takes place.
-struct Slot {
-    minutes: u32,
-    what: Vec<Inline>,
-    how: Vec<Inline>,
-}
+/// An item as it takes place: how many minutes, and what and how.
+type Slot = (u32, [Line; 2]);
 
 /// The items with their times. Where the clock is known from begin to end, the items share the time between them; else the
 /// minutes are counted from the begin.
@@ -25,10 +21,13 @@ pub(super) fn blocks(schedule: &Schedule, writer: &Writer) -> Vec<Block> {
     let slots: Vec<Slot> = items.flat_map(|item| slots(item, writer)).collect();
     let clock = schedule.begin.as_ref().and_then(|begin| clock(begin, writer));
     let begin = clock.map(|times| times.from);
-    let ends = ends(&slots, clock.and_then(available));
+    // How many minutes there are between begin and end.
+    let available = clock.and_then(|times| Some(times.to?.signed_duration_since(times.from).num_minutes()));
+    let ends = ends(&slots, available.and_then(|minutes| u32::try_from(minutes).ok()));
     let begins = std::iter::once(0).chain(ends.iter().copied());
     let times = begins.map(|minutes| time(begin, minutes));
-    let mut rows: Vec<Row> = times.zip(slots).map(|(time, slot)| vec![text(time), slot.what, slot.how]).collect();
+    let row = |(time, (_, [what, how])): (String, Slot)| vec![text(time), what, how];
+    let mut rows: Vec<Row> = times.zip(slots).map(row).collect();
     if let (Some(begin), Some(end)) = (begin, ends.last()) {
         rows.push(vec![text(time(Some(begin), *end)), text("Einde"), Vec::new()]);
     }
@@ -44,20 +43,15 @@ fn clock(begin: &Template, writer: &Writer) -> Option<Times> {
     notation::read_times(&answered.collect::<String>())
 }
 
-/// How many minutes there are between begin and end.
-fn available(times: Times) -> Option<u32> {
-    u32::try_from(times.to?.signed_duration_since(times.from).num_minutes()).ok()
-}
-
 /// The minute at which each item ends. A longer or shorter meeting stretches or shrinks every item, in steps of five minutes; one
 /// that is less than half or more than twice as long is planned otherwise by people, and the items stay as they are.
 fn ends(slots: &[Slot], available: Option<u32>) -> Vec<u32> {
-    let total: u32 = slots.iter().map(|slot| slot.minutes).sum();
+    let total: u32 = slots.iter().map(|(minutes, _)| minutes).sum();
     let fits = |minutes: &u32| total <= minutes * 2 && *minutes <= total * 2;
     let available = available.filter(fits).unwrap_or(total);
     let mut passed = 0;
-    let ends = slots.iter().map(|slot| {
-        passed += slot.minutes;
+    let ends = slots.iter().map(|(minutes, _)| {
+        passed += minutes;
         match (available == total, passed == total) {
             (true, _) => passed,
             (false, true) => available,
@@ -105,5 +99,5 @@ fn place(value: &Value, kind: Option<&Kind>) -> u64 {
 
 fn slot(item: &ScheduleItem, facts: &Facts, writer: &Writer) -> Slot {
     let line = |template: &Template| writer.inlines(&pieces(template, facts, None), None);
-    Slot { minutes: item.minutes, what: line(&item.what), how: line(&item.how) }
+    (item.minutes, [line(&item.what), line(&item.how)])
 }
