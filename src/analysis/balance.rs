@@ -135,34 +135,23 @@ pub fn balance(catalog: &Catalog, facts: &Facts, measure: Measure) -> Option<Bal
     }
     let noted = said::noted(catalog, facts, Meaning::ContributionOutside);
     let is_fresh = noted.is_none_or(|answer| answer.is_of_last_year(facts.today));
-    let (mut certain, mut uncertain, mut past, mut once) = (Vec::new(), Vec::new(), Vec::new(), Decimal::ZERO);
-    for Outside { pledge, comes_once, is_certain } in outside(catalog, facts, measure) {
+    let noted = noted.and_then(|answer| Some(answer.given?.date_naive()));
+    let promised = outside(catalog, facts, measure);
+    let (mut outside, mut uncertain, mut past, mut once) = (Vec::new(), Vec::new(), Vec::new(), Decimal::ZERO);
+    for Outside { pledge, comes_once, is_certain } in promised {
         if is_certain && comes_once && is_fresh {
             once = once.plus(pledge.count);
         }
         let pledges = match is_certain {
             _ if comes_once && !is_fresh => &mut past,
-            true => &mut certain,
+            true => &mut outside,
             false => &mut uncertain,
         };
         pledges.push(pledge);
     }
-    let pledged = sum(pledges.iter().chain(&certain).map(|pledge| pledge.count));
+    let pledged = sum(pledges.iter().chain(&outside).map(|pledge| pledge.count));
     let outcome = outcome(needed, pledged, [needed_in, unit.clone()]);
-    Some(Balance {
-        measure,
-        unit,
-        needed,
-        pledged,
-        pledges,
-        outside: certain,
-        once,
-        noted: noted.and_then(|answer| Some(answer.given?.date_naive())),
-        past,
-        uncertain,
-        open,
-        outcome,
-    })
+    Some(Balance { measure, unit, needed, pledged, pledges, outside, once, noted, past, uncertain, open, outcome })
 }
 
 fn unit(question: Option<&Question>) -> Option<String> {

@@ -59,14 +59,11 @@ vocabulary! {
 
 pub fn roles(catalog: &Catalog, facts: &Facts) -> Roles {
     let mut rows: Vec<RoleRow> = facts.kopgroep().map(|organisation| row(catalog, facts, organisation)).collect();
-    let parties = |meaning: Meaning| parties(catalog, facts, meaning);
-    let accountability = Accountability {
-        lead: parties(Meaning::SteeringLead),
-        trekkers: parties(Meaning::SteeringTrekkers),
-        influence: parties(Meaning::SteeringInfluence),
-        to: said::together_in_words(catalog, facts, Meaning::AccountabilityTo),
-        how: said::together_in_words(catalog, facts, Meaning::AccountabilityHow),
-    };
+    let steering = [Meaning::SteeringLead, Meaning::SteeringTrekkers, Meaning::SteeringInfluence];
+    let [lead, trekkers, influence] = steering.map(|meaning| parties(catalog, facts, meaning));
+    let [to, how] = [Meaning::AccountabilityTo, Meaning::AccountabilityHow]
+        .map(|meaning| said::together_in_words(catalog, facts, meaning));
+    let accountability = Accountability { lead, trekkers, influence, to, how };
     // Who pulls or leads does that, whatever else it does.
     let pulls = |party: &Party| accountability.lead.contains(party) || accountability.trekkers.contains(party);
     rows.iter_mut().filter(|row| pulls(&row.organisation)).for_each(|row| row.differs = false);
@@ -76,15 +73,10 @@ pub fn roles(catalog: &Catalog, facts: &Facts) -> Roles {
 
 fn row(catalog: &Catalog, facts: &Facts, organisation: &Organisation) -> RoleRow {
     let said = |meaning: Meaning| said::by(catalog, facts, meaning, organisation);
-    let (wanted, taken) = (said(Meaning::RoleWanted), said(Meaning::RoleTaken));
+    let said = [Meaning::RoleWanted, Meaning::RoleTaken, Meaning::RoleTask].map(said);
     let words = |said: Option<Said>| said.map(|(question, value)| said::in_words(question, value, facts));
-    RoleRow {
-        organisation: organisation.into(),
-        differs: differs(wanted, taken),
-        wanted: words(wanted),
-        taken: words(taken),
-        task: words(said(Meaning::RoleTask)),
-    }
+    let (differs, [wanted, taken, task]) = (differs(said[0], said[1]), said.map(words));
+    RoleRow { organisation: organisation.into(), wanted, taken, differs, task }
 }
 
 /// The two questions have roles of their own; only a role that both know can be wanted and not taken.

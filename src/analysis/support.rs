@@ -61,13 +61,11 @@ pub fn support(catalog: &Catalog, facts: &Facts) -> Option<Support> {
     let is_highest = |footing: &Footing| matches!(footing, Footing::Step { step, of, .. } if step >= of);
     let at_board = |row: &SupportRow| board.is_some_and(|board| is_highest(&row.footings[board]));
     let can_sign = rows.iter().filter(|row| at_board(row) && row.blocker.is_none());
+    let can_sign = can_sign.map(|row| row.organisation.clone()).collect();
     let signing = said::together(catalog, facts, Meaning::DeclarationDate).and_then(Value::as_date);
-    Some(Support {
-        signing_is_past: signing.is_some_and(|day| day < facts.today),
-        levels: asked.iter().map(|question| question.label.clone()).collect(),
-        can_sign: can_sign.map(|row| row.organisation.clone()).collect(),
-        rows,
-    })
+    let signing_is_past = signing.is_some_and(|day| day < facts.today);
+    let levels = asked.iter().map(|question| question.label.clone()).collect();
+    Some(Support { levels, rows, can_sign, signing_is_past })
 }
 
 fn row(catalog: &Catalog, facts: &Facts, asked: &[&Question], organisation: &Organisation) -> SupportRow {

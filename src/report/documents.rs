@@ -39,11 +39,9 @@ pub struct UnfitDocument {
 
 impl Documents {
     pub fn new(catalog: &Catalog, facts: &Facts, wordings: &[Wording], unfit: Vec<UnfitDocument>) -> Documents {
-        let entry = |wording: &Wording| DocumentEntry {
-            name: wording.id.to_string(),
-            about: wording.about.clone(),
-            edition: wording.edition,
-            missing: open_spots(wording, catalog, facts),
+        let entry = |wording: &Wording| {
+            let (name, about, edition) = (wording.id.to_string(), wording.about.clone(), wording.edition);
+            DocumentEntry { name, about, edition, missing: open_spots(wording, catalog, facts) }
         };
         let documents = wordings.iter().map(entry).chain([worksheets_entry(facts.project)]).collect();
         Documents { head: Head::of(facts), documents, unfit }

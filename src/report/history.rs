@@ -58,25 +58,20 @@ pub struct ChangeReport {
 
 impl ChangeReport {
     fn new(catalog: &Catalog, facts: &Facts, words: &Words, change: Change) -> ChangeReport {
-        let item = asked(&change.subject);
+        let Change { at, by, subject, from, to, why } = change;
+        let item = asked(&subject);
         let question = item.and_then(|item| catalog.question(&item.question));
-        let kind = question.filter(|_| matches!(change.subject, Subject::Answer(_)));
+        let kind = question.filter(|_| matches!(subject, Subject::Answer(_)));
         let kind = kind.map_or(&Kind::LongText, |question| &question.kind);
-        let said = |state: &State| match (&change.subject, state.value()) {
+        let said = |state: &State| match (&subject, state.value()) {
             // Who was joined with another is told of by the name of the other.
             (Subject::Organisation(_), Some(Value::Text(id))) => words.organisation(id),
             _ => words.state(kind, state),
         };
-        ChangeReport {
-            at: change.at,
-            by: change.by,
-            organisation: item.and_then(|item| Some(words.organisation(item.organisation.as_ref()?.as_str()))),
-            label: label_of(catalog, facts, &change.subject),
-            from: change.from.as_ref().map(said),
-            to: change.to.as_ref().map(said),
-            why: change.why,
-            subject: change.subject,
-        }
+        let organisation = item.and_then(|item| Some(words.organisation(item.organisation.as_ref()?.as_str())));
+        let label = label_of(catalog, facts, &subject);
+        let (from, to) = (from.as_ref().map(said), to.as_ref().map(said));
+        ChangeReport { at, by, organisation, label, from, to, why, subject }
     }
 
     /// The question that it is about.

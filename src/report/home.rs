@@ -106,14 +106,14 @@ impl Serialize for Deed {
 impl Home {
     pub fn new(catalog: &Catalog, facts: &Facts) -> Home {
         let phases = begun(facts.project);
-        let mut open = open_steps(catalog, &phases, facts);
-        let is_open = !open.is_empty();
-        open.retain(|step| !step.left_lying);
-        let more_steps = open.len().saturating_sub(FEW);
-        open.truncate(FEW);
+        let mut steps = open_steps(catalog, &phases, facts);
+        let is_open = !steps.is_empty();
+        steps.retain(|step| !step.left_lying);
+        let more_steps = steps.len().saturating_sub(FEW);
+        steps.truncate(FEW);
         // A risk, or else something to mind; the risks come first. What goes well can wait for the long page.
         let signal = signals(catalog, &phases, facts).into_iter().find(|signal| signal.level != Level::Good);
-        let questions = open.iter().flat_map(|step| &step.questions);
+        let questions = steps.iter().flat_map(|step| &step.questions);
         let questions = questions.chain(signal.iter().flat_map(|signal| &signal.questions));
         let phase = |phase: &Phase| PhaseProgress {
             phase: *phase,
@@ -121,15 +121,9 @@ impl Home {
             progress: phase_progress(catalog, *phase, facts),
         };
         let phases: Vec<PhaseProgress> = Phase::ALL.iter().map(phase).collect();
-        Home {
-            head: label::head(facts, questions),
-            next: next(catalog, facts),
-            deeds: deeds(&phases, is_open, facts.project),
-            phases,
-            steps: open,
-            more_steps,
-            signal,
-        }
+        let (head, next) = (label::head(facts, questions), next(catalog, facts));
+        let deeds = deeds(&phases, is_open, facts.project);
+        Home { head, next, phases, steps, more_steps, signal, deeds }
     }
 
     /// What stands on the screen above the menu: a line each.

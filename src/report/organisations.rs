@@ -23,12 +23,10 @@ impl Organisations {
         let held: Vec<OrganisationKind> = project.in_place(Place::Kopgroep).filter_map(|one| one.kind).collect();
         let missing = OrganisationKind::candidates().iter().filter(|kind| !held.contains(kind));
         let without_kind = project.in_place(Place::Kopgroep).filter(|one| one.kind.is_none());
-        Organisations {
-            head: Head::new(project, project.tlp, today),
-            organisations: nearest_first(project).into_iter().cloned().collect(),
-            without_kind: without_kind.map(|one| one.name.clone()).collect(),
-            missing_kinds: missing.copied().collect(),
-        }
+        let without_kind = without_kind.map(|one| one.name.clone()).collect();
+        let organisations = nearest_first(project).into_iter().cloned().collect();
+        let head = Head::new(project, project.tlp, today);
+        Organisations { head, organisations, missing_kinds: missing.copied().collect(), without_kind }
     }
 
     pub fn document(&self) -> Document {

@@ -30,13 +30,10 @@ pub struct PaperEntry {
 
 impl PaperEntry {
     pub fn of(wording: &Wording, catalog: &Catalog, facts: &Facts) -> PaperEntry {
-        PaperEntry {
-            name: wording.id.to_string(),
-            about: wording.about.clone(),
-            open: open_spots(wording, catalog, facts).len(),
-            is_mostly_open: is_mostly_open(wording, catalog, facts),
-            ..PaperEntry::default()
-        }
+        let (name, about) = (wording.id.to_string(), wording.about.clone());
+        let open = open_spots(wording, catalog, facts).len();
+        let is_mostly_open = is_mostly_open(wording, catalog, facts);
+        PaperEntry { name, about, open, is_mostly_open, ..PaperEntry::default() }
     }
 
     /// The same with what its readers may not see of it, or not yet.

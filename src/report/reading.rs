@@ -94,15 +94,10 @@ impl Reading {
             organisation: owners.get(file).cloned().unwrap_or_default(),
             tally: *tally,
         };
-        Reading {
-            head: label::head(facts, repeated),
-            files: tallies.iter().map(file).collect(),
-            refused,
-            newcomers: Vec::new(),
-            warnings: Vec::new(),
-            differences: differences.iter().map(|one| difference(catalog, &words, one)).collect(),
-            choice,
-        }
+        let (head, files) = (label::head(facts, repeated), tallies.iter().map(file).collect());
+        let differences = differences.iter().map(|one| difference(catalog, &words, one)).collect();
+        let (newcomers, warnings) = (Vec::new(), Vec::new());
+        Reading { head, files, refused, newcomers, warnings, differences, choice }
     }
 
     pub fn document(&self) -> Document {

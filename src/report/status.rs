@@ -134,12 +134,8 @@ fn phase_status(catalog: &Catalog, phase: Phase, facts: &Facts) -> PhaseStatus {
         title: section.title.clone(),
         progress: section_progress(section, facts),
     };
-    PhaseStatus {
-        phase,
-        begun: facts.project.begun.get(&phase).copied(),
-        progress: phase_progress(catalog, phase, facts),
-        sections: sections.map(section).collect(),
-    }
+    let (begun, progress) = (facts.project.begun.get(&phase).copied(), phase_progress(catalog, phase, facts));
+    PhaseStatus { phase, begun, progress, sections: sections.map(section).collect() }
 }
 
 fn unknown(catalog: &Catalog, facts: &Facts) -> Vec<String> {

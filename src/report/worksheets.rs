@@ -94,16 +94,10 @@ impl Worksheets {
             organisations => organisations.iter().map(|organisation| sheet(Some(organisation))).collect(),
         };
         let label = sheets.iter().map(|sheet| sheet.tlp).max();
-        let way_back = WayBack::new(catalog, facts);
+        let (phase, way_back) = (choice.phase, WayBack::new(catalog, facts));
         let head = Head::new(facts.project, label.unwrap_or(facts.project.tlp), facts.today);
-        Worksheets {
-            head,
-            phase: choice.phase,
-            reached_at: way_back.reached_at(),
-            trekker: way_back.trekker,
-            answer_by: way_back.until,
-            sheets,
-        }
+        let (reached_at, answer_by) = (way_back.reached_at(), way_back.until);
+        Worksheets { head, phase, trekker: way_back.trekker, reached_at, answer_by, sheets }
     }
 
     pub fn document(&self) -> Document {

@@ -18,10 +18,8 @@ const MOST_NAMES: usize = 5;
 
 impl Comparison<'_, '_> {
     pub fn document(&self) -> Document {
-        let title = match &self.chosen {
-            Some(chosen) => format!("Vergelijking: {chosen}"),
-            None => "Vergelijking".to_owned(),
-        };
+        let chosen = self.chosen.iter().map(|chosen| format!(": {chosen}"));
+        let title: String = std::iter::once("Vergelijking".to_owned()).chain(chosen).collect();
         let mut blocks = vec![paragraph(self.opening())];
         // Of one question the details say all there is to say.
         let has_overview = self.compared.sides().count() > 1;
@@ -84,11 +82,10 @@ impl Comparison<'_, '_> {
         let (facts, points): (Vec<_>, Vec<_>) = self.agenda.points.iter().partition(|point| point.about_itself);
         let (first, later) = points.split_at(points.len().min(FIRST_POINTS));
         let minutes = notation::minutes(first.iter().map(|point| point.minutes).sum());
+        let order = "Het grootste verschil staat bovenaan.";
         let told = match first.is_empty() {
             true => "Er zijn geen verschillen om te bespreken.".to_owned(),
-            false => format!(
-                "Het grootste verschil staat bovenaan. Samen kost dit ongeveer {minutes}; de tijden zijn een vuistregel."
-            ),
+            false => format!("{order} Samen kost dit ongeveer {minutes}; de tijden zijn een vuistregel."),
         };
         let mut blocks = vec![heading(1, "Waar jullie verschillen: de agenda"), paragraph(told)];
         blocks.extend(first.iter().zip(1..).flat_map(|(point, place)| point_blocks(place, point, self.detail())));
