@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::explain::broken_off;
+use super::explain::{broken_off, refused};
 use super::failure::{Failure, Result};
 use super::workplace::{OpenProject, Workplace, outline};
 use super::{files, present};
@@ -76,7 +76,7 @@ fn take_preset(preset: &Preset, ledger: &mut Ledger, answers: &mut BTreeMap<Item
     // Such names enter the register, as they do when they are typed at the question.
     for (name, place) in interview::named_organisations(&question.kind, &preset.value, ledger.project()) {
         if let Some(refusal) = interview::resembling(&name, ledger.project()) {
-            return Err(Failure::new(format!("het antwoord bij {id}: {}", refusal.fault)).tip(refusal.tip));
+            return Err(refused(&id, &None, refusal));
         }
         if let Some(place) = place {
             ledger.register(&name, place);

@@ -2,6 +2,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
+use super::output::Format;
 use crate::domain::{Edition, EventKind, Identifier, LONGEST_TEXT, OrganisationKind, Phase, Place, Tlp};
 use crate::notation;
 
@@ -96,6 +97,10 @@ pub fn event_kind() -> impl TypedValueParser<Value = EventKind> {
 
 pub fn event_kind_of_all() -> impl TypedValueParser<Value = EventKind> {
     word_of(EventKind::WORDS, EventKind::parse)
+}
+
+pub fn format() -> impl TypedValueParser<Value = Format> {
+    word_of(Format::WORDS, Format::parse)
 }
 
 pub fn edition() -> impl TypedValueParser<Value = Edition> {

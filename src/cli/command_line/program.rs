@@ -3,13 +3,13 @@ use std::ffi::OsString;
 use clap::{ArgAction, ArgMatches, Args, FromArgMatches};
 
 use super::help::HelpRequest;
-use crate::cli::arguments::SharedOptions;
+use crate::cli::arguments::Settings;
 use crate::cli::commands::{Command, definitions};
 
 /// What the words of a command line say.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Said {
-    Command(Box<Command>, SharedOptions),
+    Command(Box<Command>, Settings),
     Help(HelpRequest),
 }
 
@@ -68,7 +68,7 @@ struct Program {
     version: Option<bool>,
 
     #[command(flatten)]
-    shared: SharedOptions,
+    shared: Settings,
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use super::super::files::is_same_file;
 use super::super::perhaps_double::perhaps_double;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{copies, person, present, prompter};
-use crate::cli::arguments::Asking;
 use crate::domain::{Project, Stamp};
 use crate::expression::Facts;
 use crate::interview::{Heading, MenuChoice, PickItem, PickPrompt, PromptError, Prompter, WalkError, choose};
@@ -50,9 +49,9 @@ fn join(workplace: &Workplace, path: &Path) -> Ended {
     let before = open.project.clone();
     let base = base(&open, &theirs);
     let newest = merge(&base, &before, &theirs, &|conflict| conflict.newest);
-    let chosen = match workplace.settings.asking {
-        Asking::Never => Vec::new(),
-        _ => {
+    let chosen = match workplace.settings.no_questions {
+        true => Vec::new(),
+        false => {
             let facts = Facts::new(&newest.project, open.catalog, workplace.today);
             let report = |conflict: &Conflict| ConflictReport::new(open.catalog, &facts, conflict, conflict.newest);
             let reports = newest.conflicts.iter().map(report).collect();
@@ -71,7 +70,7 @@ fn join(workplace: &Workplace, path: &Path) -> Ended {
     let differences = Differences::between(&before, &open.project);
     let facts = open.facts(workplace.today);
     let joining = Joining::new(open.catalog, &facts, path.display().to_string(), differences, sides.iter().copied());
-    present::report(workplace.settings, &joining, || joining.document())?;
+    present::report(workplace.settings, &joining, Joining::document)?;
     present::messages(perhaps_double(&before, &open.project))
 }
 

@@ -31,7 +31,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
         (None, _) => {
             let open = workplace.read_project()?;
             let labels = Labels::new(open.catalog, &open.facts(workplace.today));
-            present::report(workplace.settings, &labels, || labels.document())
+            present::report(workplace.settings, &labels, Labels::document)
         }
         (Some(chosen), None) => label_project(workplace, chosen.0.unwrap_or_default()),
         (Some(chosen), Some(question)) => label_answer(workplace, chosen, question, arguments.organisation.as_ref()),

@@ -9,7 +9,6 @@ use super::super::person::{Form, FormLine, Person};
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{files, paper, person, present};
 use super::{decision, document};
-use crate::cli::arguments::Asking;
 use crate::domain::{FullId, Identifier, Meeting, vocabulary};
 use crate::interview::{Ending, Extent, Heading, MenuChoice, PickItem, PickPrompt, Run, Which};
 use crate::ledger::{Ledger, LedgerError, NewDecision, NewStep};
@@ -25,7 +24,7 @@ const MINUTES: &str = "verslag";
 
 /// `regio bijeenkomst`: at the table, one topic a screen.
 pub fn run(workplace: &Workplace, _: &Arguments) -> Ended {
-    if workplace.settings.asking == Asking::Never {
+    if workplace.settings.no_questions {
         return Err(Failure::wrong_use("een bijeenkomst gaat niet zonder vragen").tip("laat --geen-vragen weg"));
     }
     let open = workplace.change_project()?;

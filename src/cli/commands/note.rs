@@ -6,7 +6,7 @@ use super::super::explain::broken_off;
 use super::super::failure::{Ended, Failure, Result};
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{present, prompter, store};
-use crate::cli::arguments::{Asking, Settings, value};
+use crate::cli::arguments::{Settings, value};
 use crate::domain::Identifier;
 use crate::interview::{PromptError, Prompter, WalkError};
 use crate::ledger::Ledger;
@@ -37,11 +37,7 @@ pub struct Arguments {
 /// `regio noteer`: answers from printed sheets, one at a time or a whole stack.
 pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let file = arguments.code.as_deref().filter(|word| arguments.answer.is_empty() && is_file_name(word));
-    if file.is_none()
-        && arguments.code.is_some()
-        && arguments.answer.is_empty()
-        && workplace.settings.asking == Asking::Never
-    {
+    if file.is_none() && arguments.code.is_some() && arguments.answer.is_empty() && workplace.settings.no_questions {
         return Err(Failure::wrong_use("bij de code hoort een antwoord").tip("bijvoorbeeld: regio noteer T66-3Y 2"));
     }
     let paper = file.map(|file| read_paper(Path::new(file))).transpose()?;
@@ -184,7 +180,7 @@ fn note_one(desk: &mut Desk, code: &str, words: &[String]) -> Ended {
     let noted = desk.question(code).and_then(|question| desk.note(question, answer));
     match noted {
         Ok(noted) => present::messages(noted.sentences()),
-        Err(NoteError::Refused(refusal)) => Err(Failure::new(refusal.fault).tip(refusal.tip)),
+        Err(NoteError::Refused(refusal)) => Err(refusal.into()),
         Err(NoteError::Broken(error)) => broken_off(error),
     }
 }

@@ -279,11 +279,10 @@ fn show_in_full(workplace: &Workplace, chosen: Option<&Identifier>) -> Ended {
         Some(chosen) => {
             let organisation = find(&open.project, chosen.as_str())?;
             let detail = OrganisationDetail::new(open.catalog, &facts, organisation);
-            present::report(workplace.settings, &detail, || detail.document())
+            present::report(workplace.settings, &detail, OrganisationDetail::document)
         }
         None => {
-            let kopgroep = KopgroepReport::new(open.catalog, &facts);
-            present::report(workplace.settings, &kopgroep, || kopgroep.document())
+            present::report(workplace.settings, &KopgroepReport::new(open.catalog, &facts), KopgroepReport::document)
         }
     }
 }

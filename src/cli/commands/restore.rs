@@ -30,7 +30,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     };
     let catalog = workplace.catalog().unwrap_or_else(|_| built_in::catalog());
     let project = now.as_ref().and_then(|now| copies::read_in(&path, now.bytes(), catalog).ok());
-    let is_shown = workplace.settings.output.is_plain_screen();
+    let is_shown = workplace.settings.is_plain_screen();
     let mut person = if is_shown { Person::at_hand(workplace.settings) } else { None };
     let backups = match kept(&path, now.as_ref(), project.as_ref()) {
         Some(backups) => backups,
@@ -56,7 +56,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
             let items = other.iter().map(|place| item(&listed.copies[*place])).collect();
             other[person.choose("Welke kopie zet je terug?", items, "niets terugzetten")?]
         }
-        (None, None) => return present::report(workplace.settings, &listed, || listed.document()),
+        (None, None) => return present::report(workplace.settings, &listed, Copies::document),
     };
     let when = listed.copies[place].when();
     if let Some(person) = &mut person {

@@ -7,7 +7,7 @@ use super::super::{prepared, present, prompter};
 use super::guessed_kinds::guessed_kinds;
 use crate::advice::{Step, StepState, phase_progress, steps};
 use crate::catalog::Catalog;
-use crate::cli::arguments::{Asking, Presets, Reference, value};
+use crate::cli::arguments::{Presets, Reference, value};
 use crate::domain::{FullId, Identifier, Phase, Project, Questionnaire};
 use crate::expression::Facts;
 use crate::interview::{Ending, Extent, Prompter, Run, Walked, Which, browse, walk, walk_phase};
@@ -47,7 +47,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let target = target(&open, arguments)?;
     let before = open.project.clone();
     prepared::take(workplace, &mut open)?;
-    if workplace.settings.asking == Asking::Never {
+    if workplace.settings.no_questions {
         if let Target::Phase(phase) = target {
             open.ledger(workplace).begin_phase(phase)?;
         }

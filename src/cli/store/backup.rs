@@ -113,7 +113,10 @@ impl Backups {
     fn keep(&self, bytes: &[u8], now: DateTime<FixedOffset>) -> io::Result<Option<PathBuf>> {
         make_private(&self.folder)?;
         if !self.knows_file() {
-            fs::write(self.folder.join(PATHS), format!("{}{}\n", self.paths(), canonical(&self.file).display()))?;
+            fs::write(
+                self.folder.join(PATHS),
+                format!("{}{}\n", self.said_in(PATHS), canonical(&self.file).display()),
+            )?;
         }
         let newest = self.list().into_iter().next();
         if let Some(same) = newest.filter(|copy| fs::read(copy).is_ok_and(|known| known == bytes)) {
@@ -141,7 +144,7 @@ impl Backups {
     /// The file that a copy is of, when it is known to be another one than this.
     pub fn other_file(&self, copy: &Path) -> Option<PathBuf> {
         let name = copy.file_name()?.to_string_lossy().into_owned();
-        let origins = self.origins();
+        let origins = self.said_in(ORIGINS);
         let of_copy = origins.lines().filter_map(|line| line.split_once(' ')).filter(|(known, _)| *known == name);
         let files: Vec<PathBuf> = of_copy.map(|(_, file)| PathBuf::from(file)).collect();
         files.first().filter(|_| !files.contains(&canonical(&self.file))).cloned()
@@ -152,7 +155,7 @@ impl Backups {
         let name = copy.file_name().unwrap_or_default().to_string_lossy();
         let line = format!("{name} {}\n", canonical(&self.file).display());
         let is_kept = |line: &&str| line.split_once(' ').is_some_and(|(name, _)| self.folder.join(name).exists());
-        let known = self.origins();
+        let known = self.said_in(ORIGINS);
         if known.contains(&line) {
             return Ok(());
         }
@@ -164,17 +167,14 @@ impl Backups {
         self.folder.join(name)
     }
 
-    fn origins(&self) -> String {
-        fs::read_to_string(self.folder.join(ORIGINS)).unwrap_or_default()
-    }
-
-    fn paths(&self) -> String {
-        fs::read_to_string(self.folder.join(PATHS)).unwrap_or_default()
+    /// What a file beside the copies says, in lines.
+    pub(super) fn said_in(&self, name: &str) -> String {
+        fs::read_to_string(self.file_beside(name)).unwrap_or_default()
     }
 
     fn knows_file(&self) -> bool {
         let file = canonical(&self.file).display().to_string();
-        self.paths().lines().any(|known| known == file)
+        self.said_in(PATHS).lines().any(|known| known == file)
     }
 
     fn thin_out(&self, today: NaiveDate) {
@@ -268,7 +268,8 @@ mod tests {
         let document = Document { label: Some("TLP:CLEAR"), ..Document::new("Verslag", NaiveDate::MIN, Vec::new()) };
         let imprint = document.with_imprint().imprint.expect("it is a page");
         let first = moment("2026-01-01T09:00:00+01:00");
-        backups.keep_printed((imprint, "Verslag\nvan de haven"), b"gedrukt", first).expect("it can be kept");
+        backups.keep_found(b"gedrukt", first).expect("it can be kept");
+        backups.keep_printed(imprint, "Verslag\nvan de haven").expect("it can be kept");
         for count in 1..200 {
             let now = first + chrono::Duration::days(count);
             backups.keep(format!("kopie {count}").as_bytes(), now).expect("it can be kept");
@@ -278,7 +279,8 @@ mod tests {
         assert_eq!(printed.title, "Verslag van de haven");
         assert_eq!(backups.list().len(), 20 + 11 + 1);
         // The same words of a later day go back to the first.
-        backups.keep_printed((imprint, "Verslag"), b"later", first).expect("it can be kept");
+        backups.keep_found(b"later", first).expect("it can be kept");
+        backups.keep_printed(imprint, "Verslag").expect("it can be kept");
         assert_eq!(backups.printed(imprint), Some(printed));
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::choose;
-use crate::cli::arguments::{Asking, Settings};
+use crate::cli::arguments::Settings;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Ended, Failure, Fault, Result};
 use crate::cli::perhaps_double::perhaps_double;
@@ -76,7 +76,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     } else {
         Exit::Done
     };
-    present::report(workplace.settings, &reading, || reading.document())?;
+    present::report(workplace.settings, &reading, Reading::document)?;
     present::messages(perhaps_double(&before, &open.project))?;
     refuse(looked.refused, tallies.len())?;
     Ok(ended)
@@ -135,7 +135,7 @@ fn choice(settings: &Settings, arguments: &Arguments) -> Option<Choice> {
         Some(OnDifference::Keep) => Some(Choice::Keep),
         Some(OnDifference::Take) => Some(Choice::Take),
         Some(OnDifference::Both) => Some(Choice::Both),
-        Some(OnDifference::Ask) | None => (settings.asking == Asking::Never).then_some(Choice::Both),
+        Some(OnDifference::Ask) | None => settings.no_questions.then_some(Choice::Both),
     }
 }
 
