@@ -13,10 +13,8 @@ use crate::{catalog, ledger, notation, project_file, wording};
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Kijk een bestand na en noem alle fouten")]
 pub struct Arguments {
-    #[arg(
-        value_name = "BESTAND",
-        help = "Een project, antwoordbestand, vragenlijst of aanvulling; anders dit project"
-    )]
+    #[arg(value_name = "BESTAND")]
+    #[arg(help = "Een project, antwoordbestand, vragenlijst of aanvulling; anders dit project")]
     pub file: Option<PathBuf>,
 }
 

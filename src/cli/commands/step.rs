@@ -78,11 +78,8 @@ pub struct StepNew {
     #[arg(long = "wie", value_name = "NAAM", value_parser = value::text, help = "Wie de stap zet")]
     pub owner: Option<String>,
 
-    #[arg(
-        long = "voor",
-        value_name = "DATUM",
-        help = "De dag waarop de stap klaar moet zijn; voor wie zeg je met --wie"
-    )]
+    #[arg(long = "voor", value_name = "DATUM")]
+    #[arg(help = "De dag waarop de stap klaar moet zijn; voor wie zeg je met --wie")]
     pub due: Option<String>,
 
     #[arg(long = "fase", value_name = "FASE", value_parser = value::phase(), ignore_case = true)]

@@ -1,11 +1,11 @@
 use super::code::Code;
 use super::codebook::{Found, split_line};
 use super::desk::{Desk, NoteError};
-use super::noted::{Noted, Outcome};
+use super::noted::Noted;
 use super::sheet_order::Spot;
 use super::stack::{Next, Turn};
 use super::{naming, writing};
-use crate::domain::{Item, Question, State};
+use crate::domain::{Answer, Item, Question, State};
 use crate::expression::fill;
 use crate::interview::{Command, Heading, LinePrompt, Note, Refusal, Reply, WalkError, explanation, keep_note};
 
@@ -18,14 +18,10 @@ impl<'s> Desk<'_, 's> {
             Ok(item) => item,
             Err(refusal) => return self.tell_refusal(refusal.into()),
         };
-        let earlier = self.ledger.answer(&item).and_then(|answer| {
-            answer
-                .state
-                .is_said()
-                .then(|| format!("{}{}", self.ledger.words(question, &answer.state), naming::stamp(answer)))
-        });
+        let earlier = self.ledger.answer(&item).filter(|answer| answer.state.is_said());
         let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" };
-        let stood = earlier.map(|earlier| format!("Er staat: {earlier}"));
+        let words = |answer: &Answer| self.ledger.words(question, &answer.state);
+        let stood = earlier.map(|answer| format!("Er staat: {}{}", words(answer), naming::stamp(answer)));
         let remarks = stood.into_iter().chain(writing::how_to_write(&question.kind)).collect();
         let place = Code::of_question(&question.id).to_string();
         let heading = Heading { place, remarks, ..Heading::asking(self.label(question, &item)) };
@@ -112,13 +108,12 @@ impl<'s> Desk<'_, 's> {
     }
 
     pub(super) fn confirm(&mut self, noted: &Noted) -> Turn {
-        let sentences = match noted.outcome {
-            Outcome::Kept | Outcome::Replaced(_) => {
-                let note = Note::Confirmed { label: noted.question.clone(), answer: noted.answer.clone() };
-                self.prompter.tell(&note)?;
-                noted.further()
-            }
-            Outcome::Same | Outcome::Left | Outcome::Beside(..) => noted.sentences(),
+        let sentences = if noted.outcome.is_taken() {
+            let note = Note::Confirmed { label: noted.question.clone(), answer: noted.answer.clone() };
+            self.prompter.tell(&note)?;
+            noted.further()
+        } else {
+            noted.sentences()
         };
         sentences.iter().try_for_each(|sentence| self.prompter.remark(sentence))?;
         Ok(if self.stops { Next::Stop } else { Next::On })

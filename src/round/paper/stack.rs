@@ -23,8 +23,10 @@ pub(super) enum Next {
 pub(super) type Turn = Result<Next, WalkError>;
 
 impl<'s> Desk<'_, 's> {
-    /// Takes down a whole stack of sheets: code, answer, code, answer, until there is no more.
-    pub fn note_stack(&mut self) -> Result<(), WalkError> {
+    /// Takes down a whole stack of sheets: code, answer, code, answer, until there is no more. A person may be asked of each who
+    /// filled it in.
+    pub fn note_stack(&mut self, asks_filler: bool) -> Result<(), WalkError> {
+        self.asks_filler = asks_filler && !self.prompter.asks_nobody();
         if self.choose_respondent()? == Next::Stop {
             return Ok(());
         }
