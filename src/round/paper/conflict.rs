@@ -1,4 +1,4 @@
-use super::desk::{Desk, NoteError};
+use super::desk::{Desk, Result};
 use super::naming;
 use super::noted::Outcome;
 use crate::domain::{Answer, Item, Question, Standing, State};
@@ -19,7 +19,7 @@ impl Desk<'_, '_> {
         item: &Item,
         earlier: &Answer,
         state: &State,
-    ) -> Result<Outcome, NoteError> {
+    ) -> Result<Outcome> {
         let before = self.ledger.words(question, &earlier.state);
         let stood = format!("'{}'{}", notation::shortened(&before, 120), naming::stamp(earlier));
         let can_lie_beside = item.organisation.is_some();

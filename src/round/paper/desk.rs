@@ -29,6 +29,9 @@ pub struct Desk<'d, 's> {
     pub(super) spot: Spot<'s>,
 }
 
+/// What became of an answer, unless nothing did.
+pub type Result<T, E = NoteError> = std::result::Result<T, E>;
+
 /// Why nothing became of an answer.
 #[derive(Debug)]
 pub enum NoteError {
@@ -52,22 +55,10 @@ impl<E: Into<WalkError>> From<E> for NoteError {
 }
 
 impl<'d, 's> Desk<'d, 's> {
-    pub fn new(
-        ledger: &'d mut Ledger<'s>,
-        prompter: &'d mut dyn Prompter,
-        respondent: Option<Identifier>,
-    ) -> Desk<'d, 's> {
-        Desk {
-            ledger,
-            prompter,
-            respondent,
-            noted: Vec::new(),
-            taken: Vec::new(),
-            lost: false,
-            stops: false,
-            asks_filler: false,
-            spot: Spot::Begin,
-        }
+    pub fn new(ledger: &'d mut Ledger<'s>, prompter: &'d mut dyn Prompter, whose: Option<Identifier>) -> Desk<'d, 's> {
+        let (noted, taken, spot) = (Vec::new(), Vec::new(), Spot::Begin);
+        let (lost, stops, asks_filler) = (false, false, false);
+        Desk { ledger, prompter, respondent: whose, noted, taken, lost, stops, asks_filler, spot }
     }
 
     /// Whose sheet it is; nothing for that of the kopgroep together.
@@ -80,7 +71,7 @@ impl<'d, 's> Desk<'d, 's> {
     }
 
     /// The question behind a code or an id.
-    pub fn question(&mut self, typed: &str) -> Result<&'s Question, NoteError> {
+    pub fn question(&mut self, typed: &str) -> Result<&'s Question> {
         let id = match self.book().find(typed) {
             Found::One(Meant::Question(id)) => id,
             Found::One(_) => {
@@ -94,10 +85,11 @@ impl<'d, 's> Desk<'d, 's> {
     }
 
     /// One of the questions that share a code.
-    fn choose(&mut self, typed: &str, meant: &[Meant]) -> Result<FullId, NoteError> {
+    fn choose(&mut self, typed: &str, meant: &[Meant]) -> Result<FullId> {
         let questions: Vec<FullId> = meant.iter().filter_map(Meant::question).cloned().collect();
         let refusal = || {
-            let tip = format!("typ de naam die erachter staat: {}", naming::joined(&questions));
+            let names: Vec<String> = questions.iter().map(FullId::to_string).collect();
+            let tip = format!("typ de naam die erachter staat: {}", names.join(" of "));
             Refusal::new(format!("de code '{}' staat bij meer dan één vraag", typed.trim()), tip)
         };
         if self.prompter.asks_nobody() {
@@ -109,7 +101,7 @@ impl<'d, 's> Desk<'d, 's> {
     }
 
     /// Reads an answer as it is written on paper, and puts it where it belongs.
-    pub fn note(&mut self, question: &'s Question, text: &str) -> Result<Noted, NoteError> {
+    pub fn note(&mut self, question: &'s Question, text: &str) -> Result<Noted> {
         let item = self.item(question)?;
         let text = &writing::without_numbers(&question.kind, text);
         if self.is_of_sheet()
@@ -129,7 +121,7 @@ impl<'d, 's> Desk<'d, 's> {
     }
 
     /// Puts down what was said to a question.
-    pub fn note_state(&mut self, question: &'s Question, state: State) -> Result<Noted, NoteError> {
+    pub fn note_state(&mut self, question: &'s Question, state: State) -> Result<Noted> {
         let item = self.item(question)?;
         self.put(question, &item, state, Vec::new())
     }
@@ -157,13 +149,7 @@ impl<'d, 's> Desk<'d, 's> {
         }
     }
 
-    fn put(
-        &mut self,
-        question: &'s Question,
-        item: &Item,
-        state: State,
-        newcomers: Vec<String>,
-    ) -> Result<Noted, NoteError> {
+    fn put(&mut self, question: &'s Question, item: &Item, state: State, newcomers: Vec<String>) -> Result<Noted> {
         let earlier = self.ledger.answer(item).cloned();
         let mut chosen = false;
         let outcome = match earlier.filter(|earlier| earlier.state.is_said()) {
@@ -269,9 +255,7 @@ impl<'d, 's> Desk<'d, 's> {
     /// `Eigen doel van Gemeente Zuid`, or `Gezamenlijk doel volgens Gemeente Zuid` where it is asked of all together.
     pub(super) fn label(&self, question: &Question, item: &Item) -> String {
         let between = if question.scope == Scope::Together { "volgens" } else { "van" };
-        match self.owner(item) {
-            Some(organisation) => format!("{} {between} {}", question.label, organisation.name),
-            None => question.label.clone(),
-        }
+        let whose = self.owner(item).map(|organisation| format!(" {between} {}", organisation.name));
+        format!("{}{}", question.label, whose.unwrap_or_default())
     }
 }
