@@ -1,7 +1,5 @@
 use std::path::Path;
 
-use clap::ValueEnum;
-
 use super::value;
 use crate::cli::{Failure, Result};
 use crate::domain::vocabulary;
@@ -50,17 +48,6 @@ pub fn fits(what: &str, format: Format, besides: &[Format]) -> Result<()> {
     let known: Vec<&str> = WORDS.iter().chain(besides).map(|format| format.word()).collect();
     Err(Failure::wrong_use(format!("{what} kan niet als {}", format.word()))
         .tip(format!("{what} kan als {}", value::alternatives(&known))))
-}
-
-/// When colours are shown.
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colour {
-    #[value(name = "auto")]
-    Automatic,
-    #[value(name = "altijd")]
-    Always,
-    #[value(name = "nooit")]
-    Never,
 }
 
 /// The format that the ending of a file tells.

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args};
 
-use super::output::{Colour, Format, format_of};
+use super::output::{Format, format_of};
 use super::preset::Presets;
 use super::value;
 use crate::cli::{Failure, Result, file_name};
@@ -19,9 +19,8 @@ pub struct Settings {
     #[arg(help = "Het projectbestand; anders regio.toml in deze map of de eerste erboven")]
     pub project: Option<PathBuf>,
 
-    #[arg(help_heading = EXPERT)]
     #[arg(long = "vragenlijsten", global = true, hide_short_help = true, value_name = "MAP")]
-    #[arg(help = "Een map met eigen vragenlijsten")]
+    #[arg(help_heading = EXPERT, help = "Een map met eigen vragenlijsten")]
     pub questionnaires: Option<PathBuf>,
 
     #[arg(long = "formaat", global = true, hide_short_help = true, value_name = "FORMAAT", value_parser = value::format(), ignore_case = true)]
@@ -32,24 +31,22 @@ pub struct Settings {
     #[arg(help = "Waar het resultaat komt: een bestand, of een map als het er meer zijn")]
     pub output_file: Option<PathBuf>,
 
-    #[arg(help_heading = EXPERT)]
     #[arg(long = "overschrijf", global = true, hide_short_help = true)]
-    #[arg(help = "Een bestand dat er al is, mag weg")]
+    #[arg(help_heading = EXPERT, help = "Een bestand dat er al is, mag weg")]
     pub overwrite: bool,
 
     #[arg(long = "eenvoudig", global = true, hide_short_help = true)]
     #[arg(help = "Gewone regels, zonder kleur en keuzemenu's; goed voor een schermlezer")]
     pub plain: bool,
 
-    #[arg(help_heading = EXPERT)]
     #[arg(long = "geen-vragen", global = true, hide_short_help = true)]
-    #[arg(help = "Stel geen vragen; wat ontbreekt, blijft open")]
+    #[arg(help_heading = EXPERT, help = "Stel geen vragen; wat ontbreekt, blijft open")]
     pub no_questions: bool,
 
-    #[arg(help_heading = EXPERT)]
-    #[arg(long = "kleur", global = true, hide_short_help = true, value_name = "KLEUR", ignore_case = true)]
-    #[arg(help = "Wanneer er kleur te zien is; anders auto")]
-    pub colour: Option<Colour>,
+    #[arg(long = "kleur", global = true, hide_short_help = true, value_name = "KLEUR")]
+    #[arg(value_parser = value::one_of(["auto", "altijd", "nooit"]), ignore_case = true)]
+    #[arg(help_heading = EXPERT, help = "Wanneer er kleur te zien is; anders auto")]
+    pub colour: Option<String>,
 
     #[arg(long = "door", global = true, hide_short_help = true, value_name = "NAAM", value_parser = value::text)]
     #[arg(help = "Wie dit invult; komt bij de antwoorden en in de geschiedenis")]
@@ -67,13 +64,9 @@ pub struct Settings {
 impl Settings {
     /// The same with what else was said. Fails where two options contradict each other. A command that `makes_files` of its own may
     /// overwrite them without one that is named.
-    pub fn with(
-        mut self,
-        presets: Presets,
-        project_of_environment: Option<OsString>,
-        makes_files: bool,
-    ) -> Result<Settings> {
-        let from_environment = project_of_environment.filter(|path| !path.is_empty()).map(PathBuf::from);
+    pub fn with(mut self, presets: Presets, environment: Option<OsString>, makes_files: bool) -> Result<Settings> {
+        // The project that the environment names holds where no other is named.
+        let from_environment = environment.filter(|path| !path.is_empty()).map(PathBuf::from);
         self.project = self.project.or(from_environment);
         self.presets = presets;
         if self.overwrite && self.output_file.is_none() && !makes_files {
@@ -105,9 +98,9 @@ impl Settings {
 
     /// Whether colours are shown, where they would be by themselves or not.
     pub fn is_coloured(&self, by_itself: bool) -> bool {
-        match self.colour.unwrap_or(Colour::Automatic) {
-            Colour::Automatic => by_itself,
-            chosen => chosen == Colour::Always,
+        match self.colour.as_deref() {
+            None | Some("auto") => by_itself,
+            Some(chosen) => chosen == "altijd",
         }
     }
 }

@@ -60,8 +60,7 @@ pub fn nearest(words: &[OsString]) -> (clap::Command, String) {
 }
 
 #[derive(Args, Debug)]
-#[command(version)]
-#[command(about = "Wizard voor wie een regionale samenwerking op cybersecurity begint")]
+#[command(version, about = "Wizard voor wie een regionale samenwerking op cybersecurity begint")]
 #[command(disable_help_flag = true, disable_help_subcommand = true, disable_version_flag = true)]
 struct Program {
     #[arg(short = 'V', long = "versie", alias = "version", action = ArgAction::Version, help = "Toon de versie")]
