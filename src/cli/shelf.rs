@@ -6,6 +6,7 @@ use super::failure::Result;
 use super::perhaps_double::perhaps_double;
 use super::second_try::Next;
 use super::store::{Backups, Saved, Scratch, StoreError, Stored};
+use super::workplace::Workplace;
 use super::{present, prompter, second_try};
 use crate::catalog::Catalog;
 use crate::document::Document;
@@ -78,13 +79,8 @@ impl Keeper for Shelf {
 }
 
 impl Shelf {
-    pub fn new(
-        stored: Stored,
-        file: ProjectFile,
-        catalog: &'static Catalog,
-        clock: Clock,
-        settings: &Settings,
-    ) -> Shelf {
+    pub fn new(stored: Stored, file: ProjectFile, catalog: &'static Catalog, workplace: &Workplace) -> Shelf {
+        let (clock, settings) = (workplace.clock, workplace.settings);
         let second_try = prompter::person_at_hand(settings).then(|| settings.clone());
         Shelf { stored, file, catalog, backups: None, clock, second_try, told: false, later: None, moved: false }
     }
@@ -110,8 +106,12 @@ impl Shelf {
     /// From here on copies are kept here, the first of them as the file was found.
     pub fn keep_copies(&mut self, backups: Option<Backups>) -> Result<()> {
         self.backups = backups;
+        let (bytes, now) = (self.stored.bytes(), self.clock.now());
         // Of a new file there is nothing yet.
-        if self.stored.bytes().is_empty() { Ok(()) } else { self.keep_found() }
+        let kept = self.backups.as_ref().filter(|_| !bytes.is_empty()).map(|backups| backups.keep_found(bytes, now));
+        // A copy that fails to be made must not keep anyone from working; the file itself is what counts.
+        let is_lacking = matches!(kept, Some(Err(_)));
+        present::messages(is_lacking.then(|| "Let op: er is geen kopie te maken van hoe het was.".to_owned())).map(drop)
     }
 
     /// Keeps the project from which this was made, so that later can be told what changed since.
@@ -145,14 +145,6 @@ impl Shelf {
             }
         }
         Ok(())
-    }
-
-    /// A copy that fails to be made must not keep anyone from working; the file itself is what counts.
-    fn keep_found(&self) -> Result<()> {
-        match self.backups.as_ref().map(|backups| backups.keep_found(self.stored.bytes(), self.clock.now())) {
-            Some(Err(_)) => present::message("Let op: er is geen kopie te maken van hoe het was.").map(drop),
-            _ => Ok(()),
-        }
     }
 
     fn keep_written(&mut self) {

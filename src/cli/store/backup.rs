@@ -48,7 +48,7 @@ impl Backups {
     pub fn of(file: &Path, project: &Project) -> Option<Backups> {
         let all = state_folder()?.join(BACKUPS);
         let mark = fingerprint(project.id.as_bytes(), MARK);
-        let known = folders_in(&all).into_iter().find(|folder| is_marked(folder, &mark));
+        let known = entries_of(&all).into_iter().find(|folder| is_marked(folder, &mark));
         let name = || {
             let name = project.name.as_deref().and_then(Identifier::from_name).map(|name| name.to_string());
             let name: String = name.unwrap_or_else(|| "project".to_owned()).chars().take(LONGEST_NAME).collect();
@@ -63,7 +63,7 @@ impl Backups {
 
     /// Those of the project that this text names by its id, for a file that cannot be read as a project any more.
     pub fn named_in(file: &Path, text: &[u8]) -> Option<Backups> {
-        let all = folders_in(&state_folder()?.join(BACKUPS));
+        let all = entries_of(&state_folder()?.join(BACKUPS));
         let text = String::from_utf8_lossy(text);
         let ids = text.lines().filter_map(|line| line.trim().strip_prefix("id")?.trim_start().strip_prefix('='));
         let marks = ids.map(|id| fingerprint(id.trim().trim_matches(['"', '\'']).as_bytes(), MARK));
@@ -73,7 +73,7 @@ impl Backups {
 
     /// Those of every project, for a file that says nothing of which it is.
     pub fn of_all(file: &Path) -> Vec<Backups> {
-        let all = state_folder().map(|folder| folders_in(&folder.join(BACKUPS))).unwrap_or_default().into_iter();
+        let all = state_folder().map(|folder| entries_of(&folder.join(BACKUPS))).unwrap_or_default().into_iter();
         all.map(|folder| Backups::at(folder, file)).filter(|backups| !backups.list().is_empty()).collect()
     }
 
@@ -97,8 +97,8 @@ impl Backups {
     /// written first.
     pub fn keep_written(&mut self, project: &Project, bytes: &[u8], now: DateTime<FixedOffset>) -> io::Result<()> {
         if !self.folder.is_dir() {
-            let named = Backups::of(&self.file, project);
-            self.folder = named.map_or_else(|| self.folder.clone(), |named| named.folder);
+            let named = Backups::of(&self.file, project).map(|named| named.folder);
+            self.folder = named.unwrap_or_else(|| self.folder.clone());
         }
         if let Some(copy) = self.keep(bytes, now)?
             && let Some(before) = self.written.replace(copy)
@@ -113,10 +113,8 @@ impl Backups {
     fn keep(&self, bytes: &[u8], now: DateTime<FixedOffset>) -> io::Result<Option<PathBuf>> {
         make_private(&self.folder)?;
         if !self.knows_file() {
-            fs::write(
-                self.folder.join(PATHS),
-                format!("{}{}\n", self.said_in(PATHS), canonical(&self.file).display()),
-            )?;
+            let known = format!("{}{}\n", self.said_in(PATHS), canonical(&self.file).display());
+            fs::write(self.folder.join(PATHS), known)?;
         }
         let newest = self.list().into_iter().next();
         if let Some(same) = newest.filter(|copy| fs::read(copy).is_ok_and(|known| known == bytes)) {
@@ -131,14 +129,8 @@ impl Backups {
 
     /// The copies, newest first.
     pub fn list(&self) -> Vec<PathBuf> {
-        let Ok(entries) = fs::read_dir(&self.folder) else { return Vec::new() };
-        let mut copies: Vec<PathBuf> = entries
-            .flatten()
-            .map(|entry| entry.path())
-            .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
-            .collect();
-        copies.sort_unstable_by(|one, other| other.cmp(one));
-        copies
+        let is_copy = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
+        entries_of(&self.folder).into_iter().rev().filter(is_copy).collect()
     }
 
     /// The file that a copy is of, when it is known to be another one than this.
@@ -202,11 +194,12 @@ pub fn moment_of(copy: &Path) -> Option<NaiveDateTime> {
     NaiveDateTime::parse_from_str(moment, MOMENT).ok()
 }
 
-fn folders_in(folder: &Path) -> Vec<PathBuf> {
+/// What lies in a folder, by name.
+fn entries_of(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    folders.sort_unstable();
-    folders
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort_unstable();
+    paths
 }
 
 fn is_marked(folder: &Path, mark: &str) -> bool {

@@ -129,10 +129,8 @@ fn write_over(path: &Path, bytes: &[u8]) -> io::Result<Saved> {
 /// A rename is on disk only when its folder is.
 #[cfg(unix)]
 fn sync_folder(folder: &Path, is_synced: bool) -> Saved {
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
-        Ok(()) if is_synced => Saved::Surely,
-        _ => Saved::Perhaps,
-    }
+    let is_sure = File::open(folder).and_then(|folder| folder.sync_all()).is_ok() && is_synced;
+    if is_sure { Saved::Surely } else { Saved::Perhaps }
 }
 
 #[cfg(not(unix))]
