@@ -16,7 +16,7 @@ impl From<Vec<Faults>> for Failure {
     fn from(faults: Vec<Faults>) -> Failure {
         let mut all: Vec<String> = faults.iter().map(Faults::to_string).collect();
         all.dedup();
-        Failure::report(all.join("\n\n"))
+        Failure { report: Some(all.join("\n\n")), ..Failure::quiet(Exit::Failed) }
     }
 }
 

@@ -64,10 +64,14 @@ pub fn put(
     let path = path(format);
     settings.output_file = Some(path.clone());
     let made = make(&workplace.asked(&settings))?;
-    if has_screen() {
-        offer(person, &path)?;
-    } else {
+    if !has_screen() {
         present::message("Open het bestand en druk het daar af.")?;
+        return Ok(Some(made));
+    }
+    let items = ["Ja", "Nee"].map(PickItem::new).to_vec();
+    let open = person.choose_or_first("Nu openen, om het af te drukken?", items)?;
+    if open == Some(0) && open::that_detached(&path).is_err() {
+        present::message("Er is geen programma dat dit bestand opent. Open het zelf.")?;
     }
     Ok(Some(made))
 }
@@ -79,15 +83,6 @@ pub fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
         _ => folder.join(format!("{name} {number}{ending}")),
     };
     (1..).map(named).find(|path| !files::exists(path)).unwrap_or_else(|| named(1))
-}
-
-fn offer(person: &mut Person, path: &Path) -> Result<()> {
-    let items = ["Ja", "Nee"].map(PickItem::new).to_vec();
-    let open = person.choose_or_first("Nu openen, om het af te drukken?", items)?;
-    if open == Some(0) && open::that_detached(path).is_err() {
-        present::message("Er is geen programma dat dit bestand opent. Open het zelf.")?;
-    }
-    Ok(())
 }
 
 fn has_screen() -> bool {

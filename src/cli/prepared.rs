@@ -29,10 +29,8 @@ pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<()> {
         })
     });
     let is_one_answer = presets.answers.len() == 1 && presets.files.is_empty();
-    let all_refused = |failure: Failure| match is_one_answer {
-        true => failure,
-        false => failure.and("er is niets overgenomen, ook niet wat wel goed was"),
-    };
+    let nothing = "er is niets overgenomen, ook niet wat wel goed was";
+    let all_refused = |failure: Failure| if is_one_answer { failure } else { failure.and(nothing) };
     present::messages(remarks.map_err(all_refused)?).map(drop)
 }
 
@@ -82,10 +80,8 @@ fn take_preset(preset: &Preset, ledger: &mut Ledger, answers: &mut BTreeMap<Item
             ledger.register(&name, place);
         }
     }
-    answers.insert(
-        Item { question: id, organisation: preset.organisation.clone() },
-        Prepared::Typed(preset.value.clone()),
-    );
+    let item = Item { question: id, organisation: preset.organisation.clone() };
+    answers.insert(item, Prepared::Typed(preset.value.clone()));
     Ok(())
 }
 

@@ -148,11 +148,7 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
     let plain = prompter::asks_plain(settings.plain);
     let raw = to_terminal && !sequences::are_understood(sequences::Stream::Output);
     let colour = settings.is_coloured(to_terminal && console::colors_enabled()) && !raw;
-    let width = match (to_terminal, plain) {
-        (true, _) => Some(width),
-        (false, true) => None,
-        (false, false) => Some(PAGE_WIDTH),
-    };
+    let width = if to_terminal { Some(width) } else { (!plain).then_some(PAGE_WIDTH) };
     match (width, &settings.output_file) {
         (Some(width), _) if !plain && (to_terminal || colour) => Box::new(Terminal { width, colour }),
         (width, None) => Box::new(PlainScreen { width }),
@@ -177,9 +173,9 @@ pub fn message(words: &str) -> Ended {
     Ok(Exit::Done)
 }
 
-/// Several such things, each on a line of its own.
-pub fn messages(lines: impl IntoIterator<Item = String>) -> Ended {
-    lines.into_iter().try_for_each(|words| message(&words).map(drop))?;
+/// Several such things, as far as there is something to say, each on a line of its own.
+pub fn messages<T: Into<Option<String>>>(lines: impl IntoIterator<Item = T>) -> Ended {
+    lines.into_iter().filter_map(T::into).try_for_each(|words| message(&words).map(drop))?;
     Ok(Exit::Done)
 }
 
@@ -201,16 +197,12 @@ pub fn failure(failure: &Failure) {
 #[expect(clippy::disallowed_methods, reason = "asks whether standard error is a terminal")]
 fn between_words(words: &str) -> String {
     let width = console::Term::stderr().size_checked().map(|(_, columns)| usize::from(columns));
-    match width.filter(|_| io::stderr().is_terminal()) {
-        Some(width) => {
-            let options = textwrap::Options::new(width)
-                .break_words(false)
-                .word_separator(textwrap::WordSeparator::AsciiSpace)
-                .word_splitter(textwrap::WordSplitter::NoHyphenation);
-            textwrap::fill(words, options)
-        }
-        None => words.to_owned(),
-    }
+    let Some(width) = width.filter(|_| io::stderr().is_terminal()) else { return words.to_owned() };
+    let options = textwrap::Options::new(width)
+        .break_words(false)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(words, options)
 }
 
 #[cfg(test)]

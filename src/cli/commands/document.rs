@@ -39,8 +39,8 @@ pub struct Arguments {
     #[arg(help = "Eén blad met de vragen die de kopgroep samen beantwoordt")]
     pub together: bool,
 
-    #[arg(long = "editie", value_name = "EDITIE", value_parser = value::edition(), ignore_case = true)]
-    #[arg(help = "Voor wie het is; anders voor wie het document bedoeld is")]
+    #[arg(long = "editie", value_name = "EDITIE", value_parser = value::word_of(Edition::WORDS, Edition::parse))]
+    #[arg(ignore_case = true, help = "Voor wie het is; anders voor wie het document bedoeld is")]
     pub edition: Option<Edition>,
 
     #[arg(long = "sinds", value_name = "DATUM")]
@@ -67,8 +67,6 @@ const EVERYTHING: &str = "alles";
 const THAT: &str = "dat";
 /// The page that comes first.
 const CONTENTS: &str = "00-inhoud";
-/// Worksheets name who fills them in, and hold what was answered when that is asked.
-const NO_EDITION: &str = "ze zijn alleen voor wie ze invult";
 
 /// `regio document`: something to hand out, or the list of what there is.
 pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
@@ -268,17 +266,16 @@ impl Making<'_> {
     /// Those of the organisations that were named, or else of all who are asked; or the one that it fills in together.
     fn worksheets(&self, what: &str) -> Result<Worksheets> {
         fits(what, self.settings.format(), &[])?;
+        // They name who fills them in, and hold what was answered when that is asked.
         if self.arguments.edition.is_some() {
-            let failure = Failure::wrong_use(format!("de werkbladen hebben geen editie: {NO_EDITION}"));
+            let failure = Failure::wrong_use("de werkbladen hebben geen editie: ze zijn alleen voor wie ze invult");
             return Err(failure.tip("maak ze zonder --editie: regio document werkbladen"));
         }
         let Arguments { phase, organisations, together, with_answers, .. } = self.arguments;
         let earlier = if *with_answers { EarlierAnswers::Included } else { EarlierAnswers::LeftOut };
         let phase = phase.unwrap_or_else(|| self.open.current_phase());
-        let organisations = match together {
-            true => Vec::new(),
-            false => organisation::named_or_asked(self.open, phase, organisations)?,
-        };
+        let named = || organisation::named_or_asked(self.open, phase, organisations);
+        let organisations = if *together { Vec::new() } else { named()? };
         let choice = WorksheetChoice { phase, organisations, earlier };
         Ok(Worksheets::new(self.open.catalog, self.facts, &choice))
     }

@@ -19,10 +19,8 @@ pub fn run(settings: &Settings) -> Ended {
         let person = if settings.is_plain_screen() { Person::at_hand(&settings) } else { None };
         if workplace.project_path()?.is_none() {
             let Some(person) = person else { return present::document(&settings, &welcome(workplace.today)) };
-            match begin(person, &workplace)? {
-                Some(begun) => settings = begun,
-                None => return Ok(Exit::Done),
-            }
+            let Some(begun) = begin(person, &workplace)? else { return Ok(Exit::Done) };
+            settings = begun;
             continue;
         }
         let open = workplace.read_project()?;

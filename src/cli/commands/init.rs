@@ -46,10 +46,10 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     }
     let (before, scratch) = (open.project.clone(), open.shelf.scratch());
     let ending = ask(&mut open.ledger(workplace), prompter::for_project(workplace.settings, scratch).as_mut());
-    match ending {
-        Ok(Ending::Finished) => complete(workplace, open, &path),
-        other => finish(workplace, &open, &before, other),
+    if let Ok(Ending::Finished) = ending {
+        return complete(workplace, open, &path);
     }
+    finish(workplace, &open, &before, ending)
 }
 
 /// The project that was begun here, as long as it has no name, region or trekker: the questions go on there.
@@ -70,12 +70,8 @@ fn is_there(path: &Path) -> Failure {
 
 /// The questions of the intake. Back over the first of them leads to the project's own questions, and on from there.
 fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Walked {
-    prompter.tell(&Note::Title {
-        title: "Een nieuwe samenwerking".to_owned(),
-        paragraphs: vec![
-            "Hooguit tien vragen, samen zo'n drie minuten. Alles mag open blijven: druk dan op Enter.".to_owned(),
-        ],
-    })?;
+    let about = "Hooguit tien vragen, samen zo'n drie minuten. Alles mag open blijven: druk dan op Enter.";
+    prompter.tell(&Note::Title { title: "Een nieuwe samenwerking".to_owned(), paragraphs: vec![about.to_owned()] })?;
     // The project's own questions are asked before the questionnaires are unpacked for the others.
     let (catalog, mut run) = (ledger.catalog, None);
     let mut first = 0;

@@ -103,10 +103,8 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
         Arguments::Owner { step, owner, erase } => {
             let steps = chosen(workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
             let asked = ("Wie zet deze stap?", "Naam");
-            let owner = match erase {
-                true => None,
-                false => Some(person::said(workplace.settings, owner.as_ref(), "de naam", asked)?),
-            };
+            let owner =
+                (!erase).then(|| person::said(workplace.settings, owner.as_ref(), "de naam", asked)).transpose()?;
             let words = owner.as_ref().map_or_else(|| "niemand aangewezen".to_owned(), |name| format!("{name} doet"));
             change(workplace, &steps, &words, &Mark::Owner(owner))
         }

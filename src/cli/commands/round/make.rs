@@ -118,15 +118,9 @@ fn make(settings: &Settings, inquiry: &Inquiry, folder: &Path) -> Result<MadeFil
     } else {
         ("html", round::page(&contents, facts.today).into_bytes())
     };
-    Ok(MadeFile {
-        path: folder.join(format!("rondvraag-{}.{ending}", organisation.id)),
-        organisation: organisation.id.clone(),
-        name: organisation.name.clone(),
-        request: contents.request.id.clone(),
-        questions,
-        extra,
-        bytes,
-    })
+    let Organisation { id, name, .. } = organisation.clone();
+    let (path, request) = (folder.join(format!("rondvraag-{id}.{ending}")), contents.request.id.clone());
+    Ok(MadeFile { organisation: id, name, request, questions, extra, path, bytes })
 }
 
 /// Whether sheets for paper and mail are asked, in place of pages.
@@ -157,10 +151,9 @@ fn tell(made: &[MadeFile], folder: &Path, settings: &Settings) -> Ended {
             "Mail elke organisatie haar eigen blad, of druk het af. Typ wat terugkomt over met: regio noteer",
         );
     }
-    present::message(
-        "Mail elke organisatie haar eigen pagina. Die opent ze met een dubbelklik. Ze vult hem in en mailt een \
-         antwoordbestand terug.",
-    )?;
+    let mail = "Mail elke organisatie haar eigen pagina. Die opent ze met een dubbelklik. Ze vult hem in en mailt een \
+                antwoordbestand terug.";
+    present::message(mail)?;
     let words = "Bewaar de antwoordbestanden bij elkaar in een map. Lees ze dan in:";
     present::message(&format!("{words} regio rondvraag lees {}", quoted(folder)))
 }

@@ -174,11 +174,8 @@ fn refuse(refused: Vec<(PathBuf, Failure)>, taken: usize) -> Result<()> {
         reports.extend(failure.report);
         faults.extend(failure.faults);
     }
-    let rest = match taken {
-        0 => String::new(),
-        taken => format!(", {} ingelezen", notation::counted(taken, "bestand", "bestanden")),
-    };
-    faults.push(Fault::new(format!("{count} geweigerd{rest}")));
+    let rest = (taken > 0).then(|| format!(", {} ingelezen", notation::counted(taken, "bestand", "bestanden")));
+    faults.push(Fault::new(format!("{count} geweigerd{}", rest.unwrap_or_default())));
     let report = (!reports.is_empty()).then(|| reports.join("\n\n"));
     Err(Failure { report, ..Failure::from(faults) }
         .tip("verbeter het bestand of vraag het opnieuw, en lees het dan nog eens in"))
