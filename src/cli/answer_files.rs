@@ -25,7 +25,7 @@ const ENDINGS: [&str; 4] = [".toml", ".toml.txt", ".html", ".docx"];
 pub fn read_all(paths: &[PathBuf], recipient: &Recipient) -> Result<Vec<(PathBuf, Looked)>> {
     let mut wanted: Vec<(PathBuf, bool)> = Vec::new();
     for path in paths {
-        if files::is_folder(path) {
+        if path.is_dir() {
             wanted.extend(files::files_in(path, &ENDINGS)?.into_iter().map(|path| (path, true)));
         } else {
             wanted.push((path.clone(), false));

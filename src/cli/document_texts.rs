@@ -46,8 +46,9 @@ impl DocumentTexts {
 
     /// The built-in texts that do not fit the questionnaires, each with what it lacks.
     pub fn told_unfit(&self, catalog: &Catalog) -> Vec<UnfitDocument> {
-        let told = self.unfit.iter().map(|(name, faults)| (name.clone(), lacks(faults, catalog)));
-        told.map(|(name, lacks)| UnfitDocument { name, lacks }).collect()
+        let told =
+            |(name, faults): &(String, Faults)| UnfitDocument { name: name.clone(), lacks: lacks(faults, catalog) };
+        self.unfit.iter().map(told).collect()
     }
 
     /// The text of that name; a failure when it is there and does not fit the questionnaires.
@@ -65,10 +66,8 @@ fn lacks(faults: &Faults, catalog: &Catalog) -> Vec<String> {
     for fault in faults.found.iter().filter(|fault| fault.is_error()) {
         let named = fault.span.clone().and_then(|span| faults.source.text.get(span)).unwrap_or_default();
         let unbound = Meaning::parse(named.trim_matches('"')).filter(|meaning| catalog.meaning(*meaning).is_none());
-        let words = match unbound {
-            Some(meaning) => format!("een vraag met de betekenis '{}'", meaning.word()),
-            None => fault.message.clone(),
-        };
+        let words = unbound.map(|meaning| format!("een vraag met de betekenis '{}'", meaning.word()));
+        let words = words.unwrap_or_else(|| fault.message.clone());
         if !lacks.contains(&words) {
             lacks.push(words);
         }

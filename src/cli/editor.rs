@@ -22,8 +22,7 @@ pub fn edit(typed: &str, earlier: Option<&str>) -> Result<String, String> {
     file.write_all(text.as_bytes()).map_err(not_written)?;
     let words = words(&editor, |path| path.is_file());
     let (program, arguments) = words.split_first().ok_or_else(|| "EDITOR is leeg.".to_owned())?;
-    let ended = Command::new(program).args(arguments).arg(file.path()).status();
-    match ended {
+    match Command::new(program).args(arguments).arg(file.path()).status() {
         Ok(status) if status.success() => {
             let bytes = fs::read(file.path()).map_err(|_| "De tekst van de editor is niet te lezen.".to_owned())?;
             let text = String::from_utf8(bytes).map_err(|_| "De tekst van de editor is geen UTF-8.".to_owned())?;

@@ -4,8 +4,9 @@ use super::exit::Exit;
 use super::failure::{Ended, Failure};
 use super::present;
 use super::store::StoreError;
+use crate::domain::{FullId, Identifier, Item};
 use crate::interview;
-use crate::interview::{PromptError, WalkError};
+use crate::interview::{PromptError, Refusal, WalkError};
 use crate::ledger::LedgerError;
 use crate::project_file::ReadError;
 use crate::source::Faults;
@@ -15,7 +16,7 @@ impl From<Vec<Faults>> for Failure {
     fn from(faults: Vec<Faults>) -> Failure {
         let mut all: Vec<String> = faults.iter().map(Faults::to_string).collect();
         all.dedup();
-        Failure::report(all.join("\n\n"))
+        Failure { report: Some(all.join("\n\n")), ..Failure::quiet(Exit::Failed) }
     }
 }
 
@@ -40,62 +41,66 @@ impl From<StoreError> for Failure {
     }
 }
 
+impl From<Refusal> for Failure {
+    fn from(Refusal { fault, tip }: Refusal) -> Failure {
+        Failure::new(fault).tip(tip)
+    }
+}
+
+/// Why an answer was not taken, with the question.
+pub fn refused(question: &FullId, owner: &Option<Identifier>, refusal: Refusal) -> Failure {
+    let owner = owner.as_ref().map(|id| format!(" van {id}")).unwrap_or_default();
+    Failure::new(format!("het antwoord bij {question}{owner}: {}", refusal.fault)).tip(refusal.tip)
+}
+
 impl From<LedgerError> for Failure {
     fn from(error: LedgerError) -> Failure {
         let failure = Failure::new(error.to_string());
-        match error {
-            LedgerError::Keep(error) => match error.downcast::<StoreError>() {
-                Ok(error) => Failure::from(error),
-                Err(error) => Failure::new(format!("{error:#}")),
-            },
-            LedgerError::Misfit(question, misfit) => {
-                let refusal = interview::refusal(&misfit);
-                Failure::new(format!("het antwoord bij {question}: {}", refusal.fault)).tip(refusal.tip)
+        let tip = match error {
+            LedgerError::Keep(error) => {
+                let unknown = |error| Failure::new(format!("{error:#}"));
+                return error.downcast::<StoreError>().map_or_else(unknown, Failure::from);
             }
-            LedgerError::KnownOrganisation(known) => {
-                let id = known.id;
-                failure.tip(format!(
-                    "verander haar met: regio organisatie wijzig {id}; staat ze er twee keer, dan maakt \
-                     'regio organisatie samenvoegen' er één van"
-                ))
-            }
-            LedgerError::ResemblingOrganisation { known, renamed: Some(renamed), .. } => failure.tip(format!(
+            LedgerError::Misfit(question, misfit) => return refused(&question, &None, interview::refusal(&misfit)),
+            LedgerError::Nameless(_) | LedgerError::UnknownContact { .. } => return failure,
+            LedgerError::KnownOrganisation(known) => format!(
+                "verander haar met: regio organisatie wijzig {}; staat ze er twee keer, dan maakt \
+                 'regio organisatie samenvoegen' er één van",
+                known.id
+            ),
+            LedgerError::ResemblingOrganisation { known, renamed: Some(renamed), .. } => format!(
                 "is het dezelfde, maak er dan één van: regio organisatie samenvoegen {} {renamed}; is het een andere, zet er \
                  dan --ja achter",
                 known.id
-            )),
-            LedgerError::ResemblingOrganisation { name, known, renamed: None } => failure.tip(format!(
+            ),
+            LedgerError::ResemblingOrganisation { name, known, renamed: None } => format!(
                 "is het dezelfde, dan hoef je niets te doen; heet ze nu zo, typ dan: regio organisatie wijzig {} --naam \"{name}\"; \
                  is het een andere, zet er dan --ja achter",
                 known.id
-            )),
-            LedgerError::SameOrganisation(_) => failure.tip("noem twee verschillende organisaties van het register"),
-            LedgerError::Nameless(_) | LedgerError::UnknownContact { .. } => failure,
-            LedgerError::StillNamed { question, .. } => {
-                failure.tip(format!(
-                    "doet ze niet meer mee, gebruik dan 'regio organisatie vertrokken'; stond ze er ten onrechte, wijzig dan eerst \
-                     dat antwoord: regio fase --vraag {question}"
-                ))
-            }
-            LedgerError::NothingSaid(item) => {
-                failure.tip(format!("beantwoord de vraag eerst: regio fase --vraag {}", item.question))
-            }
-            LedgerError::KnownEvent(_) => {
-                failure.tip("was het op een andere dag, zeg dat dan met --op; bekijk alles met: regio gebeurtenis lijst")
+            ),
+            LedgerError::StillNamed { question, .. } => format!(
+                "doet ze niet meer mee, gebruik dan 'regio organisatie vertrokken'; stond ze er ten onrechte, wijzig dan eerst \
+                 dat antwoord: regio fase --vraag {question}"
+            ),
+            LedgerError::NothingSaid(Item { question, .. }) => {
+                format!("beantwoord de vraag eerst: regio fase --vraag {question}")
             }
             LedgerError::KnownDecision(known) => {
-                failure.tip(format!("komt er een ander voor in de plaats, typ dan: regio besluit nieuw --vervangt {}", known.id))
+                format!("komt er een ander voor in de plaats, typ dan: regio besluit nieuw --vervangt {}", known.id)
+            }
+            LedgerError::ReplacedDecision { by, .. } => format!("vervang het nieuwste, met: --vervangt {}", by.id),
+            LedgerError::SameOrganisation(_) => "noem twee verschillende organisaties van het register".to_owned(),
+            LedgerError::KnownEvent(_) => {
+                "was het op een andere dag, zeg dat dan met --op; bekijk alles met: regio gebeurtenis lijst".to_owned()
             }
             LedgerError::NamesNobody(_) => {
-                failure.tip("noem een mens of een organisatie; is er nog niemand, laat de naam dan weg")
+                "noem een mens of een organisatie; is er nog niemand, laat de naam dan weg".to_owned()
             }
-            LedgerError::Departed(_) => failure.tip("noem iemand die nog meedoet"),
-            LedgerError::ReplacedDecision { by, .. } => {
-                failure.tip(format!("vervang het nieuwste, met: --vervangt {}", by.id))
-            }
-            LedgerError::LaterDecision(_) => failure.tip("een besluit vervangt er een dat eerder is genomen"),
-            LedgerError::UnknownDecision(_) => failure.tip("bekijk de besluiten met: regio besluit lijst --alles"),
-        }
+            LedgerError::Departed(_) => "noem iemand die nog meedoet".to_owned(),
+            LedgerError::LaterDecision(_) => "een besluit vervangt er een dat eerder is genomen".to_owned(),
+            LedgerError::UnknownDecision(_) => "bekijk de besluiten met: regio besluit lijst --alles".to_owned(),
+        };
+        failure.tip(tip)
     }
 }
 
@@ -114,9 +119,6 @@ pub fn broken_off(error: WalkError) -> Ended {
                 .tip("probeer het met --eenvoudig"))
         }
         WalkError::Ledger(error) => Err(error.into()),
-        WalkError::Prepared(item, refusal) => {
-            let owner = item.organisation.map(|id| format!(" van {id}")).unwrap_or_default();
-            Err(Failure::new(format!("het antwoord bij {}{owner}: {}", item.question, refusal.fault)).tip(refusal.tip))
-        }
+        WalkError::Prepared(item, refusal) => Err(refused(&item.question, &item.organisation, refusal)),
     }
 }

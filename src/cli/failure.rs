@@ -39,11 +39,6 @@ impl Failure {
         Failure { exit: Exit::WrongUse, ..Failure::new(what) }
     }
 
-    /// What was found in files, with the lines shown.
-    pub fn report(report: String) -> Failure {
-        Failure { report: Some(report), ..Failure::quiet(Exit::Failed) }
-    }
-
     /// Ends with this exit code and says nothing more.
     pub fn quiet(exit: Exit) -> Failure {
         Failure { exit, report: None, faults: Vec::new() }

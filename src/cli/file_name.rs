@@ -21,65 +21,46 @@ pub fn check(path: &Path) -> Result<()> {
         Some(Component::Normal(name)) => Some(name.to_string_lossy()),
         _ => None,
     })
-    .find_map(|name| slip(&name).map(|slip| slip.failure(&name)))
+    .find_map(|name| slip(&name))
     .map_or(Ok(()), Err)
 }
 
 /// What is wrong with a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Slip {
-    Device,
-    Ending,
-    Sign(char),
-    Control,
-}
-
-fn slip(name: &str) -> Option<Slip> {
+fn slip(name: &str) -> Option<Failure> {
+    let told = single_line(name);
+    let shown = quoted(&told);
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let numbered = |device: &str| {
         let number = stem.strip_prefix(device);
         number.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']) || ["¹", "²", "³"].contains(&number))
     };
-    if DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.into_iter().any(numbered) {
-        return Some(Slip::Device);
-    }
-    if let Some(sign) = name.chars().find(|sign| RESERVED.contains(sign)) {
-        return Some(Slip::Sign(sign));
-    }
-    if name.chars().any(char::is_control) {
-        return Some(Slip::Control);
-    }
-    name.ends_with(['.', ' ']).then_some(Slip::Ending)
-}
-
-impl Slip {
-    fn failure(self, name: &str) -> Failure {
-        let shown = quoted(&single_line(name));
-        let (what, tip) = match self {
-            Slip::Device => (
-                format!("{shown} kan geen naam zijn: in Windows is dat een apparaat"),
-                format!("zet er iets bij, zoals: mijn-{}", single_line(name)),
-            ),
-            Slip::Sign(sign) => (
-                format!("in {shown} staat '{sign}', en dat kan in Windows niet in een naam"),
-                "kies een naam met letters, cijfers, spaties en streepjes".to_owned(),
-            ),
-            Slip::Control => (
-                format!("in {shown} staat een teken dat niet te zien is"),
-                "typ de naam opnieuw, met letters, cijfers, spaties en streepjes".to_owned(),
-            ),
-            Slip::Ending => (
-                format!("{shown} eindigt op een punt of een spatie, en die laat Windows weg"),
-                format!("kies: {}", quoted(single_line(name).trim_end_matches(['.', ' ']))),
-            ),
-        };
-        Failure::wrong_use(what).tip(tip)
-    }
+    let (what, tip) = if DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.into_iter().any(numbered) {
+        let what = format!("{shown} kan geen naam zijn: in Windows is dat een apparaat");
+        (what, format!("zet er iets bij, zoals: mijn-{told}"))
+    } else if let Some(sign) = name.chars().find(|sign| RESERVED.contains(sign)) {
+        let what = format!("in {shown} staat '{sign}', en dat kan in Windows niet in een naam");
+        (what, "kies een naam met letters, cijfers, spaties en streepjes".to_owned())
+    } else if name.chars().any(char::is_control) {
+        let what = format!("in {shown} staat een teken dat niet te zien is");
+        (what, "typ de naam opnieuw, met letters, cijfers, spaties en streepjes".to_owned())
+    } else if name.ends_with(['.', ' ']) {
+        let what = format!("{shown} eindigt op een punt of een spatie, en die laat Windows weg");
+        (what, format!("kies: {}", quoted(told.trim_end_matches(['.', ' ']))))
+    } else {
+        return None;
+    };
+    Some(Failure::wrong_use(what).tip(tip))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[track_caller]
+    fn check_slip(name: &str, expected: &str) {
+        let told = slip(name).map(|failure| failure.faults[0].what.clone());
+        assert!(told.is_some_and(|told| told.contains(expected)), "{name}");
+    }
 
     #[test]
     fn usual_names_are_names() {
@@ -102,17 +83,17 @@ mod tests {
     #[test]
     fn what_windows_makes_something_else_of_is_no_name() {
         for name in ["nul", "NUL", "aux.md", "Con.tar.gz", "com1", "lpt9.txt", "COM².md", "nul .md", "conout$"] {
-            assert_eq!(slip(name), Some(Slip::Device), "{name}");
+            check_slip(name, "is dat een apparaat");
         }
         for name in ["lijst.", "lijst.md.", "lijst ", "...md .."] {
-            assert_eq!(slip(name), Some(Slip::Ending), "{name}");
+            check_slip(name, "eindigt op een punt of een spatie");
         }
         for (name, sign) in
             [("lijst 12:30.md", ':'), ("wat?.md", '?'), ("a*b", '*'), ("<x>", '<'), ("a|b", '|'), ("\"x", '"')]
         {
-            assert_eq!(slip(name), Some(Slip::Sign(sign)), "{name}");
+            check_slip(name, &format!("staat '{sign}'"));
         }
-        assert_eq!(slip("a\u{7}b"), Some(Slip::Control));
+        check_slip("a\u{7}b", "een teken dat niet te zien is");
     }
 
     #[test]

@@ -2,7 +2,6 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::arguments::Existing;
 use super::failure::{Failure, Result};
 use super::store::StoreError;
 use super::{disk, file_name, store};
@@ -11,10 +10,6 @@ use crate::source::{Faults, SourceFile};
 /// Whether anything at all is there, a broken link too.
 pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
-}
-
-pub fn is_folder(path: &Path) -> bool {
-    path.is_dir()
 }
 
 /// The text of a TOML file, or what is wrong with it as text.
@@ -53,7 +48,7 @@ pub fn files_in(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
 
 /// Writes a result to a file of its own, whole or not at all. One that is there already is only replaced when that was asked for,
 /// and never when it is a file that people keep: a project, a questionnaire.
-pub fn write_result(path: &Path, bytes: &[u8], existing: Existing) -> Result<()> {
+pub fn write_result(path: &Path, bytes: &[u8], overwrite: bool) -> Result<()> {
     file_name::check(path)?;
     let name = path.display();
     let is_kept = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
@@ -62,7 +57,7 @@ pub fn write_result(path: &Path, bytes: &[u8], existing: Existing) -> Result<()>
             Failure::new(format!("'{name}' is een bestand van jullie zelf, en daar komt geen resultaat overheen"));
         return Err(failure.tip("kies een andere naam"));
     }
-    put_whole(path, bytes, existing).map_err(|error| match StoreError::of_writing(path, error) {
+    put_whole(path, bytes, overwrite).map_err(|error| match StoreError::of_writing(path, error) {
         StoreError::Exists(_) => Failure::new(format!("het bestand '{name}' is er al"))
             .tip("kies een andere naam, of voeg --overschrijf toe"),
         StoreError::NotFound(_) => Failure::new(format!("de map van '{name}' is er niet")).tip("maak eerst de map"),
@@ -70,40 +65,16 @@ pub fn write_result(path: &Path, bytes: &[u8], existing: Existing) -> Result<()>
     })
 }
 
-fn put_whole(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
+fn put_whole(path: &Path, bytes: &[u8], overwrite: bool) -> io::Result<()> {
     // What is no ordinary file cannot be put aside for another one.
-    let is_special = fs::metadata(path).is_ok_and(|about| !about.is_file());
-    if is_special && existing == Existing::Overwrite {
+    if overwrite && fs::metadata(path).is_ok_and(|about| !about.is_file()) {
         return fs::OpenOptions::new().write(true).open(path).and_then(|mut file| file.write_all(bytes));
     }
-    if existing == Existing::Keep && fs::symlink_metadata(path).is_ok() {
-        return Err(io::Error::from(io::ErrorKind::AlreadyExists));
+    if !overwrite && exists(path) {
+        return Err(io::ErrorKind::AlreadyExists.into());
     }
     let path = disk::real_path(path).unwrap_or_else(|_| path.to_owned());
-    let folder = disk::folder_of(&path);
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    let readable: fs::Permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
-    #[cfg(unix)]
-    builder.permissions(readable);
-    let mut written = builder.prefix(".regio-").suffix(".tmp").tempfile_in(folder)?;
-    written.write_all(bytes)?;
-    disk::sync(written.as_file())?;
-    if existing == Existing::Keep || !exists(&path) {
-        return written.persist_noclobber(&path).map(drop).map_err(|error| error.error);
-    }
-    // It may be open in Word.
-    drop(disk::patiently(|| fs::File::options().write(true).open(&path))?);
-    let mut written = Some(written);
-    disk::patiently(|| {
-        let Some(whole) = written.take() else { return Ok(()) };
-        disk::put_over(|| {
-            whole.persist(&path).map(drop).map_err(|error| {
-                written = Some(error.file);
-                error.error
-            })
-        })
-    })
+    store::put(&path, bytes, exists(&path))
 }
 
 /// Makes a folder, and those above it, where there is none.

@@ -40,11 +40,13 @@ use std::process::ExitCode;
 use std::{env, panic};
 
 use command_line::Request;
+use sequences::Stream;
 
 /// Reads the command line, does what it asks and tells what went wrong.
 pub fn main() -> ExitCode {
     crash::tell_in_dutch();
-    sequences::turn_on();
+    // Once and before anything is written: how console moves the cursor depends on it.
+    let _ = [Stream::Output, Stream::Error].map(sequences::are_understood);
     // A crash has told itself by now.
     let done = panic::catch_unwind(run).unwrap_or_else(|_| Err(Failure::quiet(Exit::Failed)));
     let exit = done.unwrap_or_else(|failure| {

@@ -1,13 +1,10 @@
 //! Where a result goes when a person may say so: to the screen, or on paper.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "asks whether there is a screen on which another program can show a file"
-)]
+#![expect(clippy::disallowed_methods, reason = "asks whether there is a screen for other programs")]
 
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::arguments::{Destination, Format};
+use super::arguments::Format;
 use super::exit::Exit;
 use super::failure::{Ended, Result};
 use super::person::Person;
@@ -59,18 +56,22 @@ pub fn put(
     let Some(place) = person.choose_or_first("Hoe wil je het hebben?", items.collect())? else { return Ok(None) };
     let format = ways[place].1;
     let mut settings = workplace.settings.clone();
-    settings.output.format = format;
+    settings.format = Some(format);
     if format == Format::Terminal {
         return make(&workplace.asked(&settings)).map(Some);
     }
     files::make_folder(&folder)?;
     let path = path(format);
-    settings.output.destination = Destination::File(path.clone());
+    settings.output_file = Some(path.clone());
     let made = make(&workplace.asked(&settings))?;
-    if has_screen() {
-        offer(person, &path)?;
-    } else {
+    if !has_screen() {
         present::message("Open het bestand en druk het daar af.")?;
+        return Ok(Some(made));
+    }
+    let items = ["Ja", "Nee"].map(PickItem::new).to_vec();
+    let open = person.choose_or_first("Nu openen, om het af te drukken?", items)?;
+    if open == Some(0) && open::that_detached(&path).is_err() {
+        present::message("Er is geen programma dat dit bestand opent. Open het zelf.")?;
     }
     Ok(Some(made))
 }
@@ -82,15 +83,6 @@ pub fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
         _ => folder.join(format!("{name} {number}{ending}")),
     };
     (1..).map(named).find(|path| !files::exists(path)).unwrap_or_else(|| named(1))
-}
-
-fn offer(person: &mut Person, path: &Path) -> Result<()> {
-    let items = ["Ja", "Nee"].map(PickItem::new).to_vec();
-    let open = person.choose_or_first("Nu openen, om het af te drukken?", items)?;
-    if open == Some(0) && open::that_detached(path).is_err() {
-        present::message("Er is geen programma dat dit bestand opent. Open het zelf.")?;
-    }
-    Ok(())
 }
 
 fn has_screen() -> bool {

@@ -36,8 +36,8 @@ pub struct FormLine<'a> {
 }
 
 /// What was typed on the lines of a form, and whether the person wants to go on after it.
-pub struct Form {
-    pub lines: Vec<Option<String>>,
+pub struct Form<const LINES: usize> {
+    pub lines: [Option<String>; LINES],
     pub then: Result<()>,
 }
 
@@ -69,9 +69,11 @@ impl Person {
         Person::at_hand(settings).ok_or_else(missing)
     }
 
-    /// Lines that stand above the next question.
-    pub fn show(&mut self, page: Vec<String>) -> Result<()> {
-        self.prompter.tell(&Note::Page(page)).map_err(|error| self.ended(error))
+    /// Lines that stand above the next question, if there are any.
+    pub fn show(&mut self, page: impl IntoIterator<Item = String>) -> Result<()> {
+        let page: Vec<String> = page.into_iter().collect();
+        let told = if page.is_empty() { Ok(()) } else { self.prompter.tell(&Note::Page(page)) };
+        told.map_err(|error| self.ended(error))
     }
 
     /// A list; who takes nothing of it leaves the command.
@@ -122,27 +124,24 @@ impl Person {
     /// Who goes back leaves the command.
     pub fn text_or_none(&mut self, asked: Asked, on_empty: &str) -> Chosen<String> {
         let form = self.form(&[FormLine { asked, on_empty, day_from: None }])?;
-        Ok(form.and_then(|mut form| form.lines.remove(0)))
+        Ok(form.and_then(|Form { lines: [line], .. }| line))
     }
 
     /// A day; one that cannot be read is asked again.
     pub fn day_or_none(&mut self, asked: Asked, on_empty: &str, today: NaiveDate) -> Chosen<NaiveDate> {
         let form = self.form(&[FormLine { asked, on_empty, day_from: Some(today) }])?;
-        Ok(form.and_then(|mut form| form.lines.remove(0)).and_then(|typed| notation::read_date(&typed, today).ok()))
+        Ok(form.and_then(|Form { lines: [line], .. }| notation::read_date(&line?, today).ok()))
     }
 
     /// Lines that belong together, one after the other. Back goes to the line before, where what was typed still stands; nothing when the
     /// first of several is left, or when someone goes back from it. In a walk who stops halfway has said what stands there already.
-    pub fn form(&mut self, lines: &[FormLine]) -> Chosen<Form> {
-        let mut typed: Vec<Option<String>> = vec![None; lines.len()];
+    pub fn form<const LINES: usize>(&mut self, lines: &[FormLine; LINES]) -> Chosen<Form<LINES>> {
+        let mut typed = [const { None }; LINES];
         let (mut place, mut refused) = (0, String::new());
         while let Some(line) = lines.get(place) {
             let (ask, label) = line.asked;
-            let prompt = LinePrompt {
-                heading: Heading::asking(ask),
-                refused: std::mem::take(&mut refused),
-                ..LinePrompt::new(label, line.on_empty)
-            };
+            let (heading, stands) = (Heading::asking(ask), std::mem::take(&mut refused));
+            let prompt = LinePrompt { heading, refused: stands, ..LinePrompt::new(label, line.on_empty) };
             let said_something = place > 0 && self.walks;
             match self.prompter.line(&prompt) {
                 Ok(Reply::Answer(text)) => match line.day_from.map(|today| notation::read_date(&text, today)) {
@@ -214,8 +213,7 @@ impl Person {
         loop {
             match put(self.prompter.as_mut()).map_err(|error| self.ended(error))? {
                 Reply::Answer(answer) => return Ok(Some(answer)),
-                Reply::Empty | Reply::Command(Command::Skip) => return Ok(None),
-                Reply::Command(Command::Back) => return Ok(None),
+                Reply::Empty | Reply::Command(Command::Skip | Command::Back) => return Ok(None),
                 Reply::Command(Command::Stop) => return Err(self.left()),
                 Reply::Command(_) => {
                     let told = self.prompter.remark("Dat kan hier niet. Kies iets, of ga terug met '<'.");

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::explain::broken_off;
+use super::explain::{broken_off, refused};
 use super::failure::{Failure, Result};
 use super::workplace::{OpenProject, Workplace, outline};
 use super::{files, present};
@@ -29,10 +29,8 @@ pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<()> {
         })
     });
     let is_one_answer = presets.answers.len() == 1 && presets.files.is_empty();
-    let all_refused = |failure: Failure| match is_one_answer {
-        true => failure,
-        false => failure.and("er is niets overgenomen, ook niet wat wel goed was"),
-    };
+    let nothing = "er is niets overgenomen, ook niet wat wel goed was";
+    let all_refused = |failure: Failure| if is_one_answer { failure } else { failure.and(nothing) };
     present::messages(remarks.map_err(all_refused)?).map(drop)
 }
 
@@ -76,16 +74,14 @@ fn take_preset(preset: &Preset, ledger: &mut Ledger, answers: &mut BTreeMap<Item
     // Such names enter the register, as they do when they are typed at the question.
     for (name, place) in interview::named_organisations(&question.kind, &preset.value, ledger.project()) {
         if let Some(refusal) = interview::resembling(&name, ledger.project()) {
-            return Err(Failure::new(format!("het antwoord bij {id}: {}", refusal.fault)).tip(refusal.tip));
+            return Err(refused(&id, &None, refusal));
         }
         if let Some(place) = place {
             ledger.register(&name, place);
         }
     }
-    answers.insert(
-        Item { question: id, organisation: preset.organisation.clone() },
-        Prepared::Typed(preset.value.clone()),
-    );
+    let item = Item { question: id, organisation: preset.organisation.clone() };
+    answers.insert(item, Prepared::Typed(preset.value.clone()));
     Ok(())
 }
 

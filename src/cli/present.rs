@@ -4,49 +4,38 @@ use std::time::Instant;
 
 use serde::Serialize;
 
-use super::arguments::{Destination, Format, Settings};
+use super::arguments::{Format, Settings};
 use super::exit::Exit;
 use super::failure::{Ended, Failure, Result};
 use super::progress::{Progress, Way};
 use super::remarks::remarks;
 use super::{files, prompter, sequences, standard_output};
-use crate::document::{Calendar, Document, Sheet};
+use crate::document::{Document, Sheet};
 use crate::notation;
 #[cfg(feature = "pdf")]
 use crate::render::Pdf;
-use crate::render::{
-    Docx, Html, Markdown, Plain, PlainScreen, Printed, RenderError, Renderer, Terminal, csv, ics, xlsx,
-};
+use crate::render::{Docx, Html, Markdown, Plain, PlainScreen, Printed, RenderError, Renderer, Terminal, csv, xlsx};
 
 /// A result in the format that was asked for: the data itself as JSON, the document in words otherwise.
-pub fn report(settings: &Settings, data: &impl Serialize, words: impl FnOnce() -> Document) -> Ended {
-    match settings.output.format {
+pub fn report<T: Serialize>(settings: &Settings, data: &T, words: impl FnOnce(&T) -> Document) -> Ended {
+    match settings.format() {
         Format::Json => json(settings, data),
-        _ => document(settings, &words()),
+        _ => document(settings, &words(data)),
     }
 }
 
 /// A result that is a table of data too, for a spreadsheet.
 pub fn table<T: Serialize>(settings: &Settings, data: &T, words: fn(&T) -> Document, sheet: fn(&T) -> Sheet) -> Ended {
-    match settings.output.format {
-        Format::Csv | Format::Xlsx => self::sheet(settings, &sheet(data)),
-        _ => report(settings, data, || words(data)),
+    match settings.format() {
+        Format::Csv | Format::Xlsx => deliver(settings, &cells(settings, &sheet(data))?),
+        _ => report(settings, data, words),
     }
 }
 
 /// A table of data as CSV, or as a workbook.
-pub fn sheet(settings: &Settings, sheet: &Sheet) -> Ended {
-    deliver(settings, &cells(settings, sheet)?)
-}
-
-/// The bytes of a table of data.
 pub fn cells(settings: &Settings, sheet: &Sheet) -> Result<Vec<u8>> {
-    let rendered = if settings.output.format == Format::Csv { csv(sheet) } else { xlsx(sheet) };
+    let rendered = if settings.format() == Format::Csv { csv(sheet) } else { xlsx(sheet) };
     rendered.map_err(unfit)
-}
-
-pub fn calendar(settings: &Settings, calendar: &Calendar) -> Ended {
-    deliver(settings, &ics(calendar))
 }
 
 fn unfit(error: RenderError) -> Failure {
@@ -59,22 +48,21 @@ fn unfit(error: RenderError) -> Failure {
 }
 
 pub fn document(settings: &Settings, document: &Document) -> Ended {
-    paper(settings, document, None)
+    paper(settings, document, &printed(settings, document)?, None)
 }
 
 /// A document that was meant for so many pages. In a file, it comes with what to know before it is handed out.
-pub fn paper(settings: &Settings, document: &Document, meant: Option<usize>) -> Ended {
-    let printed = printed(settings, document)?;
+pub fn paper(settings: &Settings, document: &Document, printed: &Printed, meant: Option<usize>) -> Ended {
     let exit = deliver(settings, &printed.bytes)?;
-    if matches!(settings.output.destination, Destination::File(_)) {
-        messages(remarks(document, settings.output.format, &printed, meant))?;
+    if settings.output_file.is_some() {
+        messages(remarks(document, settings.format(), printed, meant))?;
     }
     Ok(exit)
 }
 
 /// A document in the format that was asked for.
 pub fn printed(settings: &Settings, document: &Document) -> Result<Printed> {
-    let printed = match settings.output.format {
+    let printed = match settings.format() {
         Format::Markdown => Markdown.print(document),
         Format::Html => Html.print(document),
         Format::Docx => Docx.print(document),
@@ -88,19 +76,13 @@ pub fn printed(settings: &Settings, document: &Document) -> Result<Printed> {
     printed.map_err(unfit)
 }
 
-/// A page beside files of any format, in words.
-pub struct Contents {
-    pub ending: &'static str,
-    pub bytes: Vec<u8>,
-}
-
-/// A page of contents, in the format of what it stands beside or else as text.
-pub fn contents(settings: &Settings, document: &Document) -> Result<Contents> {
+/// A page of contents, in the format of what it stands beside or else as text, and how the name of its file ends.
+pub fn contents(settings: &Settings, document: &Document) -> Result<(Vec<u8>, &'static str)> {
     let mut settings = settings.clone();
-    if matches!(settings.output.format, Format::Csv | Format::Xlsx | Format::Ics) {
-        settings.output.format = Format::Terminal;
+    if matches!(settings.format(), Format::Csv | Format::Xlsx | Format::Ics) {
+        settings.format = Some(Format::Terminal);
     }
-    Ok(Contents { ending: settings.output.format.ending(), bytes: printed(&settings, document)?.bytes })
+    Ok((printed(&settings, document)?.bytes, settings.format().ending()))
 }
 
 pub fn json(settings: &Settings, data: &impl Serialize) -> Ended {
@@ -124,14 +106,14 @@ fn escaped(json: &str) -> String {
     safe
 }
 
-fn deliver(settings: &Settings, bytes: &[u8]) -> Ended {
-    match &settings.output.destination {
-        Destination::Standard => {
+pub fn deliver(settings: &Settings, bytes: &[u8]) -> Ended {
+    match &settings.output_file {
+        None => {
             refuse_where_it_breaks(settings)?;
             standard_output::write(bytes)?;
         }
-        Destination::File(path) => {
-            files::write_result(path, bytes, settings.output.existing)?;
+        Some(path) => {
+            files::write_result(path, bytes, settings.overwrite)?;
             message(&format!("Geschreven: {}", path.display()))?;
         }
     }
@@ -141,7 +123,7 @@ fn deliver(settings: &Settings, bytes: &[u8]) -> Ended {
 /// A file of another program shows as nonsense on a terminal, and on Windows a pipe may change it. Through any other pipe it may go.
 #[expect(clippy::disallowed_methods, reason = "asks whether standard output is a terminal")]
 fn refuse_where_it_breaks(settings: &Settings) -> Result<()> {
-    let format = settings.output.format;
+    let format = settings.format();
     let Some(what) = format.binary() else { return Ok(()) };
     let why = if io::stdout().is_terminal() {
         "past niet op het scherm"
@@ -160,21 +142,17 @@ const PAGE_WIDTH: usize = 88;
 /// The terminal as it is; a pipe or a file gets plain text. A pipe may end on a screen.
 #[expect(clippy::disallowed_methods, reason = "asks whether standard output is a terminal")]
 fn renderer(settings: &Settings) -> Box<dyn Renderer> {
-    let to_terminal = settings.output.destination == Destination::Standard && io::stdout().is_terminal();
+    let to_terminal = settings.output_file.is_none() && io::stdout().is_terminal();
     let console = console::Term::stdout();
     let width = console.size_checked().map_or(PAGE_WIDTH, |(_, columns)| usize::from(columns));
-    let plain = prompter::asks_plain(settings.manner);
+    let plain = prompter::asks_plain(settings.plain);
     let raw = to_terminal && !sequences::are_understood(sequences::Stream::Output);
-    let colour = settings.colour.is_shown(to_terminal && console::colors_enabled()) && !raw;
-    let width = match (to_terminal, plain) {
-        (true, _) => Some(width),
-        (false, true) => None,
-        (false, false) => Some(PAGE_WIDTH),
-    };
-    match (width, &settings.output.destination) {
+    let colour = settings.is_coloured(to_terminal && console::colors_enabled()) && !raw;
+    let width = if to_terminal { Some(width) } else { (!plain).then_some(PAGE_WIDTH) };
+    match (width, &settings.output_file) {
         (Some(width), _) if !plain && (to_terminal || colour) => Box::new(Terminal { width, colour }),
-        (width, Destination::Standard) => Box::new(PlainScreen { width }),
-        (width, Destination::File(_)) => Box::new(Plain { width }),
+        (width, None) => Box::new(PlainScreen { width }),
+        (width, Some(_)) => Box::new(Plain { width }),
     }
 }
 
@@ -182,7 +160,7 @@ fn renderer(settings: &Settings) -> Box<dyn Renderer> {
 pub fn progress(settings: &Settings, total: usize) -> Progress {
     let term = console::Term::stderr();
     let on_terminal = term.features().is_attended() && sequences::are_understood(sequences::Stream::Error);
-    let way = Way::choose(prompter::asks_plain(settings.manner), on_terminal);
+    let way = Way::choose(prompter::asks_plain(settings.plain), on_terminal);
     let begun = Instant::now();
     Progress::new(total, way, term, move || begun.elapsed())
 }
@@ -195,9 +173,9 @@ pub fn message(words: &str) -> Ended {
     Ok(Exit::Done)
 }
 
-/// Several such things, each on a line of its own.
-pub fn messages(lines: impl IntoIterator<Item = String>) -> Ended {
-    lines.into_iter().try_for_each(|words| message(&words).map(drop))?;
+/// Several such things, as far as there is something to say, each on a line of its own.
+pub fn messages<T: Into<Option<String>>>(lines: impl IntoIterator<Item = T>) -> Ended {
+    lines.into_iter().filter_map(T::into).try_for_each(|words| message(&words).map(drop))?;
     Ok(Exit::Done)
 }
 
@@ -219,16 +197,12 @@ pub fn failure(failure: &Failure) {
 #[expect(clippy::disallowed_methods, reason = "asks whether standard error is a terminal")]
 fn between_words(words: &str) -> String {
     let width = console::Term::stderr().size_checked().map(|(_, columns)| usize::from(columns));
-    match width.filter(|_| io::stderr().is_terminal()) {
-        Some(width) => {
-            let options = textwrap::Options::new(width)
-                .break_words(false)
-                .word_separator(textwrap::WordSeparator::AsciiSpace)
-                .word_splitter(textwrap::WordSplitter::NoHyphenation);
-            textwrap::fill(words, options)
-        }
-        None => words.to_owned(),
-    }
+    let Some(width) = width.filter(|_| io::stderr().is_terminal()) else { return words.to_owned() };
+    let options = textwrap::Options::new(width)
+        .break_words(false)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(words, options)
 }
 
 #[cfg(test)]

@@ -77,11 +77,8 @@ fn awaiting(questions: &BTreeSet<String>) -> Option<String> {
 fn backs(document: &Document, format: Format) -> Option<String> {
     let is_stack = format == Format::Html && document.sheets().count() > 1;
     let others = if cfg!(feature = "pdf") { "pdf of docx" } else { "docx" };
-    is_stack.then(|| {
-        format!(
-            "Een browser begint een blad soms op de achterkant van een ander. Druk enkelzijdig af, of kies {others}."
-        )
-    })
+    let words = "Een browser begint een blad soms op de achterkant van een ander. Druk enkelzijdig af, of kies";
+    is_stack.then(|| format!("{words} {others}."))
 }
 
 #[cfg(test)]

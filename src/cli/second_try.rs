@@ -17,23 +17,12 @@ pub enum Next {
     Leave,
 }
 
-pub struct SecondTry {
-    settings: Settings,
+/// Who cannot be asked any more leaves.
+pub fn ask(settings: &Settings, error: &StoreError) -> Next {
+    ask_with(prompter::for_terminal(settings).as_mut(), error).unwrap_or(Next::Leave)
 }
 
-impl SecondTry {
-    /// Nothing where nobody can be asked.
-    pub fn of(settings: &Settings) -> Option<SecondTry> {
-        prompter::person_at_hand(settings).then(|| SecondTry { settings: settings.clone() })
-    }
-
-    /// Who cannot be asked any more leaves.
-    pub fn ask(&self, error: &StoreError) -> Next {
-        ask(prompter::for_terminal(&self.settings).as_mut(), error).unwrap_or(Next::Leave)
-    }
-}
-
-fn ask(prompter: &mut dyn Prompter, error: &StoreError) -> Result<Next, PromptError> {
+fn ask_with(prompter: &mut dyn Prompter, error: &StoreError) -> Result<Next, PromptError> {
     let (cause, copy) = match error {
         StoreError::Rescued { cause, copy } => (cause.as_ref(), Some(copy)),
         error => (error, None),
@@ -42,13 +31,9 @@ fn ask(prompter: &mut dyn Prompter, error: &StoreError) -> Result<Next, PromptEr
     if let Some(copy) = copy {
         prompter.remark(&format!("Wat je invulde, staat zolang in {}.", copy.display()))?;
     }
-    let heading = Heading {
-        remarks: vec![
-            "Druk op Enter om het nog eens te proberen. Of typ waar het project heen moet: een map, of een bestand dat eindigt op .toml."
-                .to_owned(),
-        ],
-        ..Heading::asking("Hoe bewaren we het?")
-    };
+    let ways = "Druk op Enter om het nog eens te proberen. Of typ waar het project heen moet: een map, of een bestand dat \
+                eindigt op .toml.";
+    let heading = Heading { remarks: vec![ways.to_owned()], ..Heading::asking("Hoe bewaren we het?") };
     let mut prompt = LinePrompt { heading, ..LinePrompt::new("Plaats", "nog eens proberen") };
     loop {
         let typed = match prompter.line(&prompt)? {
@@ -71,7 +56,7 @@ fn ask(prompter: &mut dyn Prompter, error: &StoreError) -> Result<Next, PromptEr
 /// The file that is meant, where nothing stands yet. What looks like an answer to the next question is no place.
 fn place(typed: &Path) -> Result<PathBuf, String> {
     let is_file = typed.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-    let path = match files::is_folder(typed) {
+    let path = match typed.is_dir() {
         true => typed.join(PROJECT_FILE),
         false if is_file => typed.to_owned(),
         false => return Err("Dat is geen map die er is, en geen bestand dat eindigt op .toml.".to_owned()),
@@ -79,10 +64,8 @@ fn place(typed: &Path) -> Result<PathBuf, String> {
     if files::exists(&path) {
         return Err(format!("Daar staat al iets: {}. Kies een andere plaats.", path.display()));
     }
-    match file_name::check(&path) {
-        Ok(()) => Ok(path),
-        Err(_) => Err("Die naam kan niet in Windows. Kies een naam met letters, cijfers en streepjes.".to_owned()),
-    }
+    let unfit = |_| "Die naam kan niet in Windows. Kies een naam met letters, cijfers en streepjes.".to_owned();
+    file_name::check(&path).map_err(unfit).map(|()| path)
 }
 
 #[cfg(test)]
@@ -99,7 +82,7 @@ mod tests {
             copy: "staat/rescued/1.toml".into(),
         };
         let mut prompter = PlainPrompter::new(typed.as_bytes(), &mut said, Typist::Program);
-        let next = ask(&mut prompter, &error).unwrap_or(Next::Leave);
+        let next = ask_with(&mut prompter, &error).unwrap_or(Next::Leave);
         drop(prompter);
         (next, String::from_utf8_lossy(&said).into_owned())
     }

@@ -8,13 +8,7 @@ pub enum Stream {
     Error,
 }
 
-/// Asks for them, once and before anything is written: how console moves the cursor depends on it.
-pub fn turn_on() {
-    are_understood(Stream::Output);
-    are_understood(Stream::Error);
-}
-
-/// Whether the terminal there does what they say. Of no use where no terminal is.
+/// Whether the terminal there does what they say. Of no use where no terminal is. The first question turns them on.
 #[cfg(windows)]
 pub fn are_understood(stream: Stream) -> bool {
     use winapi_util::console::Console;

@@ -4,9 +4,10 @@ use super::arguments::Settings;
 use super::clock::Clock;
 use super::failure::Result;
 use super::perhaps_double::perhaps_double;
-use super::present;
-use super::second_try::{Next, SecondTry};
+use super::second_try::Next;
 use super::store::{Backups, Saved, Scratch, StoreError, Stored};
+use super::workplace::Workplace;
+use super::{present, prompter, second_try};
 use crate::catalog::Catalog;
 use crate::document::Document;
 use crate::domain::Project;
@@ -25,7 +26,7 @@ pub struct Shelf {
     backups: Option<Backups>,
     clock: Clock,
     /// Who is asked when it cannot be kept, when a person is there.
-    second_try: Option<SecondTry>,
+    second_try: Option<Settings>,
     /// What is special about the way of saving is told once.
     told: bool,
     /// What waits to be told, when it waits.
@@ -40,31 +41,27 @@ impl Keeper for Shelf {
         loop {
             let ours = merged.as_ref().unwrap_or(project);
             let written = self.file.saying(ours)?;
-            match self.stored.save(&written.to_bytes()) {
+            let error = match self.stored.save(&written.to_bytes()) {
                 Ok(saved) => {
                     self.file = written;
                     self.keep_written();
                     self.tell(saved);
                     return Ok(merged);
                 }
-                Err(error) => match self.after_changed(&error, ours) {
+                Err(StoreError::ChangedMeanwhile(path)) => match self.with_theirs(ours) {
                     Some((more, told)) => {
                         told.into_iter().for_each(|words| self.say(words));
                         merged = Some(more);
+                        continue;
                     }
-                    None => {
-                        let error = match error {
-                            // What can be read and cannot be joined is no project, or another one.
-                            StoreError::ChangedMeanwhile(path) if self.stored.changed().is_some() => {
-                                StoreError::SpoiledMeanwhile(path)
-                            }
-                            error => error,
-                        };
-                        let error = self.stored.rescued(error, &written.to_bytes());
-                        self.ask_again(error)?;
-                    }
+                    // What can be read and cannot be joined is no project, or another one.
+                    None if self.stored.changed().is_some() => StoreError::SpoiledMeanwhile(path),
+                    None => StoreError::ChangedMeanwhile(path),
                 },
-            }
+                Err(error) => error,
+            };
+            let error = self.stored.rescued(error, &written.to_bytes());
+            self.ask_again(error)?;
         }
     }
 
@@ -82,14 +79,9 @@ impl Keeper for Shelf {
 }
 
 impl Shelf {
-    pub fn new(
-        stored: Stored,
-        file: ProjectFile,
-        catalog: &'static Catalog,
-        clock: Clock,
-        settings: &Settings,
-    ) -> Shelf {
-        let second_try = SecondTry::of(settings);
+    pub fn new(stored: Stored, file: ProjectFile, catalog: &'static Catalog, workplace: &Workplace) -> Shelf {
+        let (clock, settings) = (workplace.clock, workplace.settings);
+        let second_try = prompter::person_at_hand(settings).then(|| settings.clone());
         Shelf { stored, file, catalog, backups: None, clock, second_try, told: false, later: None, moved: false }
     }
 
@@ -114,8 +106,12 @@ impl Shelf {
     /// From here on copies are kept here, the first of them as the file was found.
     pub fn keep_copies(&mut self, backups: Option<Backups>) -> Result<()> {
         self.backups = backups;
+        let (bytes, now) = (self.stored.bytes(), self.clock.now());
         // Of a new file there is nothing yet.
-        if self.stored.bytes().is_empty() { Ok(()) } else { self.keep_found() }
+        let kept = self.backups.as_ref().filter(|_| !bytes.is_empty()).map(|backups| backups.keep_found(bytes, now));
+        // A copy that fails to be made must not keep anyone from working; the file itself is what counts.
+        let is_lacking = matches!(kept, Some(Err(_)));
+        present::messages(is_lacking.then(|| "Let op: er is geen kopie te maken van hoe het was.".to_owned())).map(drop)
     }
 
     /// Keeps the project from which this was made, so that later can be told what changed since.
@@ -124,7 +120,8 @@ impl Shelf {
             && let Some(backups) = Backups::of(self.path(), project)
         {
             // Paper that cannot be traced back is paper all the same.
-            let _ = backups.keep_printed((imprint, &document.title), self.stored.bytes(), self.clock.now());
+            let kept = backups.keep_found(self.stored.bytes(), self.clock.now());
+            let _ = kept.and_then(|()| backups.keep_printed(imprint, &document.title));
         }
     }
 
@@ -136,8 +133,7 @@ impl Shelf {
 
     /// Waits until the person has seen to it that it can be kept, or says where else. Fails when nobody is there, or when they stop.
     fn ask_again(&mut self, error: StoreError) -> Result<(), StoreError> {
-        let next = self.second_try.as_ref().map_or(Next::Leave, |second_try| second_try.ask(&error));
-        match next {
+        match self.second_try.as_ref().map_or(Next::Leave, |settings| second_try::ask(settings, &error)) {
             Next::Leave => return Err(error),
             Next::Again => {}
             Next::Elsewhere(path) => {
@@ -151,23 +147,10 @@ impl Shelf {
         Ok(())
     }
 
-    /// A copy that fails to be made must not keep anyone from working; the file itself is what counts.
-    fn keep_found(&self) -> Result<()> {
-        let kept = self.backups.as_ref().map(|backups| backups.keep_found(self.stored.bytes(), self.clock.now()));
-        match kept {
-            Some(Err(_)) => present::message("Let op: er is geen kopie te maken van hoe het was.").map(drop),
-            _ => Ok(()),
-        }
-    }
-
     fn keep_written(&mut self) {
         if let (Some(backups), Some(project)) = (&mut self.backups, self.file.project()) {
             let _ = backups.keep_written(project, self.stored.bytes(), self.clock.now());
         }
-    }
-
-    fn after_changed(&mut self, error: &StoreError, ours: &Project) -> Option<(Project, Vec<String>)> {
-        if matches!(error, StoreError::ChangedMeanwhile(_)) { self.with_theirs(ours) } else { None }
     }
 
     /// The project with what somebody else changed in the file meanwhile, and what to tell of that. Nothing when nobody did, or

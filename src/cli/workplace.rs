@@ -5,10 +5,10 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::arguments::Settings;
 use super::clock::Clock;
-use super::failure::{Failure, Fault, Result};
+use super::failure::{Failure, Result};
 use super::shelf::Shelf;
 use super::store::{Backups, Printed, Stored};
-use super::{copies, file_name, files, present};
+use super::{copies, disk, file_name, files, present};
 use crate::catalog::Catalog;
 use crate::document::Imprint;
 use crate::domain::{FullId, Phase, Project, Stamp};
@@ -31,7 +31,7 @@ const OWN_SUPPLEMENTS: &str = "aanvullingen";
 pub struct Workplace<'s> {
     pub settings: &'s Settings,
     pub today: NaiveDate,
-    clock: Clock,
+    pub(super) clock: Clock,
 }
 
 /// A project that has been read, with its questionnaires and its file.
@@ -142,11 +142,9 @@ impl<'s> Workplace<'s> {
 
     fn backups(&self, path: &Path, project: &Project) -> Result<Option<Backups>> {
         let backups = Backups::of(path, project);
-        if backups.is_none() {
-            present::message(
-                "Let op: er is geen eigen map voor kopieën. Zet REGIO_STATE op een map van jezelf om dit te verhelpen.",
-            )?;
-        }
+        let lacks =
+            "Let op: er is geen eigen map voor kopieën. Zet REGIO_STATE op een map van jezelf om dit te verhelpen.";
+        present::messages(backups.is_none().then(|| lacks.to_owned()))?;
         Ok(backups)
     }
 
@@ -154,7 +152,7 @@ impl<'s> Workplace<'s> {
         let catalog = self.catalog()?;
         let opened = ProjectFile::open(path.display().to_string(), stored.bytes(), outline(catalog));
         let (file, ReadProject { project, warnings, places }) = opened.map_err(|error| unreadable(path, error))?;
-        let shelf = Shelf::new(stored, file, catalog, self.clock, self.settings);
+        let shelf = Shelf::new(stored, file, catalog, self);
         let project = Kept::open(project, catalog);
         let copies = copies_with_more(path, &project, catalog);
         let warnings = Some(warnings).filter(|warnings| !warnings.found.is_empty());
@@ -169,7 +167,7 @@ impl<'s> Workplace<'s> {
         let outline = Outline::of_questions_to_come(|| catalog.questions());
         let new = || ProjectFile::new(path.display().to_string(), Outline::default());
         let file = file.unwrap_or_else(new).with_outline(outline);
-        let mut shelf = Shelf::new(stored, file, catalog, self.clock, self.settings);
+        let mut shelf = Shelf::new(stored, file, catalog, self);
         shelf.keep_copies(self.backups(path, &project)?)?;
         let project = Kept::open(project, catalog);
         Ok(OpenProject { project, catalog, shelf, warnings: None, places: Places::new(), copies: Vec::new() })
@@ -206,13 +204,12 @@ impl OpenProject {
         let actions: Vec<&FullId> = self.catalog.actions().map(|action| &action.id).collect();
         let answers = self.project.answers.keys().map(|id| ("de vraag", id, &questions));
         let steps = self.project.actions.keys().map(|id| ("de stap", id, &actions));
-        let strangers = answers.chain(steps).filter(|(_, id, known)| !known.contains(id));
-        let strangers: Vec<_> = strangers.collect();
+        let strangers: Vec<_> = answers.chain(steps).filter(|(_, id, known)| !known.contains(id)).collect();
         let told = strangers.iter().take(Faults::MOST).map(|(what, id, known)| {
             let known: Vec<String> = known.iter().map(|id| id.to_string()).collect();
-            let near =
-                nearest(&id.to_string(), known.iter().map(String::as_str)).map(|near| format!(" Bedoel je '{near}'?"));
-            format!("let op: geen vragenlijst kent {what} '{id}'.{}", near.unwrap_or_default())
+            let near = nearest(&id.to_string(), known.iter().map(String::as_str));
+            let near = near.map(|near| format!(" Bedoel je '{near}'?")).unwrap_or_default();
+            format!("let op: geen vragenlijst kent {what} '{id}'.{near}")
         });
         let more = strangers.len().saturating_sub(Faults::MOST);
         told.chain((more > 0).then(|| format!("… en nog {more} meer."))).collect()
@@ -222,18 +219,12 @@ impl OpenProject {
     /// a word.
     fn tell_misfits(&self) -> Result<()> {
         present::messages(self.told_copies())?;
-        if let Some(slips) = self.warnings.as_ref().and_then(Faults::slips) {
-            present::message(&format!("{slips}\nWat daar staat, telt niet mee."))?;
-        }
-        if outgrown(&self.project, self.catalog).iter().any(|one| one.why.changes()) {
-            present::message(
-                "Let op: er zijn antwoorden die niet meer bij de vragenlijsten passen. Bekijk ze met: regio bijwerken --proef",
-            )?;
-        }
-        if let Some(misfits) = self.misfits() {
-            present::message(&format!("{misfits}\nZolang dat zo is, telt zo'n antwoord niet mee."))?;
-        }
-        Ok(())
+        let slips = self.warnings.as_ref().and_then(Faults::slips);
+        present::messages(slips.map(|slips| format!("{slips}\nWat daar staat, telt niet mee.")))?;
+        let is_outgrown = outgrown(&self.project, self.catalog).iter().any(|one| one.why.changes());
+        let see = "Let op: er zijn antwoorden die niet meer bij de vragenlijsten passen. Bekijk ze met: regio bijwerken --proef";
+        let misfits = self.misfits().map(|all| format!("{all}\nZolang dat zo is, telt zo'n antwoord niet mee."));
+        present::messages([is_outgrown.then(|| see.to_owned()), misfits]).map(drop)
     }
 
     /// Says which files beside the project hold it too: what is in them alone is easily overlooked.
@@ -270,10 +261,7 @@ impl OpenProject {
             let misfit = answer.value().and_then(|value| interview::check(&question.kind, value, &self.project).err());
             if let Some(refusal) = misfit {
                 let of = owner.map(|owner| format!(" van {owner}")).unwrap_or_default();
-                let held = match owner {
-                    Some(owner) => self.project.said_by(id, owner),
-                    None => self.project.answer(id, None),
-                };
+                let held = self.project.said(id, owner);
                 // What was said besides stands elsewhere in the file than the answer that holds.
                 let place = self.places.get(&(id.clone(), owner.cloned())).filter(|_| held == Some(answer)).cloned();
                 let words = format!("het antwoord bij {id}{of} past niet: {}", refusal.fault);
@@ -287,24 +275,23 @@ impl OpenProject {
 /// Who has a copy of a faulty project need not mend it by hand.
 fn unreadable(path: &Path, error: ReadError) -> Failure {
     let is_kept = matches!(error, ReadError::Faulty(_)) && Backups::last_seen_at(path).is_some();
-    let mut failure = Failure::from(error);
-    if is_kept {
-        failure.faults.push(Fault::new("zo is het project niet te lezen"));
-        return failure.tip("verbeter het, of zet een kopie van eerder terug met: regio herstel");
+    let failure = Failure::from(error);
+    if !is_kept {
+        return failure;
     }
-    failure
+    let failure = failure.and("zo is het project niet te lezen");
+    failure.tip("verbeter het, of zet een kopie van eerder terug met: regio herstel")
 }
 
 /// The files in the folder of a project that have its id and hold something that it does not know. What cannot be read is no copy.
 fn copies_with_more(path: &Path, project: &Project, catalog: &Catalog) -> Vec<PathBuf> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let line = format!("id = \"{}\"", project.id);
     let is_copy = |other: &PathBuf| {
         other.file_name() != path.file_name()
             && matches!(files::read_source(other), Ok(Ok(source)) if source.text.lines().any(|one| one == line))
     };
     let is_joined = |other: &PathBuf| copies::read(other, catalog).is_ok_and(|theirs| contains(project, &theirs));
-    let found = files::toml_files_in(folder).unwrap_or_default().into_iter();
+    let found = files::toml_files_in(disk::folder_of(path)).unwrap_or_default().into_iter();
     found.filter(is_copy).filter(|copy| !is_joined(copy)).collect()
 }
 

@@ -6,8 +6,8 @@ mod reference;
 mod settings;
 pub mod value;
 
-pub use output::{Destination, Existing, Format, Output, fits};
+pub use output::{Format, fits};
 pub use preset::{Preset, Presets};
 pub use reference::Reference;
-pub use settings::{Asking, Manner, Settings, SharedOptions};
+pub use settings::Settings;
 pub use value::ChosenLabel;

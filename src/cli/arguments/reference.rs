@@ -28,12 +28,9 @@ impl Reference {
         let full = FullId::parse(&plain).map(Reference::Full);
         let is_words = given.chars().any(char::is_alphabetic) && !given.chars().any(char::is_control);
         let words = || (is_words && given.len() <= LONGEST).then(|| Reference::Words(given.trim().to_owned()));
-        full.or_else(|| Identifier::parse(&plain).map(Reference::Local)).or_else(words).ok_or_else(|| {
-            ValueFault::new(
-                "wijst niets aan",
-                "noem een woord eruit, de code van een stap (K7M), of een id als verkennen.aanleiding",
-            )
-        })
+        let tip = "noem een woord eruit, de code van een stap (K7M), of een id als verkennen.aanleiding";
+        let found = full.or_else(|| Identifier::parse(&plain).map(Reference::Local)).or_else(words);
+        found.ok_or_else(|| ValueFault::new("wijst niets aan", tip))
     }
 
     /// The question that is meant.

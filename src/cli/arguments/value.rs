@@ -2,7 +2,8 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::domain::{Edition, EventKind, Identifier, LONGEST_TEXT, OrganisationKind, Phase, Place, Tlp};
+use super::output::Format;
+use crate::domain::{Identifier, LONGEST_TEXT, OrganisationKind, Phase, Place, Tlp};
 use crate::notation;
 
 /// Why a value does not fit. The fault follows on the value and its option: `'x' bij '--vraag' is geen id`.
@@ -89,17 +90,8 @@ pub fn place() -> impl TypedValueParser<Value = Place> {
     word_of(Place::WORDS, Place::parse)
 }
 
-/// A kind of event that is written down: that somebody left stands in the register.
-pub fn event_kind() -> impl TypedValueParser<Value = EventKind> {
-    word_of(EventKind::WRITTEN, EventKind::parse)
-}
-
-pub fn event_kind_of_all() -> impl TypedValueParser<Value = EventKind> {
-    word_of(EventKind::WORDS, EventKind::parse)
-}
-
-pub fn edition() -> impl TypedValueParser<Value = Edition> {
-    word_of(Edition::WORDS, Edition::parse)
+pub fn format() -> impl TypedValueParser<Value = Format> {
+    word_of(Format::WORDS, Format::parse)
 }
 
 pub fn organisation_kind() -> impl TypedValueParser<Value = OrganisationKind> {
@@ -137,7 +129,7 @@ pub fn label(given: &str) -> Result<ChosenLabel, ValueFault> {
 }
 
 /// One word of a closed list.
-fn word_of<T: Clone + Send + Sync + 'static>(
+pub fn word_of<T: Clone + Send + Sync + 'static>(
     words: &'static [&'static str],
     parse: fn(&str) -> Option<T>,
 ) -> impl TypedValueParser<Value = T> {

@@ -118,11 +118,9 @@ impl Told {
 
 /// The chapters of the manual, as the help of the program lists them.
 fn chapters() -> String {
-    let lines = manual::CHAPTERS.iter().map(|chapter| format!("\n  {:15}{}", chapter.name, chapter.title()));
-    format!(
-        "Meer over een opdracht: regio help checklist\nDe handleiding: regio help HOOFDSTUK{}",
-        lines.collect::<String>()
-    )
+    let line = |chapter: &manual::Chapter| format!("\n  {:15}{}", chapter.name, chapter.title());
+    let lines: String = manual::CHAPTERS.iter().map(line).collect();
+    format!("Meer over een opdracht: regio help checklist\nDe handleiding: regio help HOOFDSTUK{lines}")
 }
 
 fn usage(command: &Command, path: &str) -> String {

@@ -39,9 +39,8 @@ pub fn parse(words: impl IntoIterator<Item = OsString>, project_of_environment: 
     let words: Vec<OsString> = words.into_iter().collect();
     match program::read(&words) {
         Ok(Said::Command(mut command, shared)) => {
-            let settings =
-                shared.into_settings(command.take_presets(), project_of_environment, command.makes_files())?;
-            command.fits(settings.output.format)?;
+            let settings = shared.with(command.take_presets(), project_of_environment, command.makes_files())?;
+            command.fits(settings.format())?;
             Ok(Request::Run(Box::new((*command, settings))))
         }
         Ok(Said::Help(request)) => help::text(&request.names).map(Request::Show),

@@ -3,13 +3,13 @@ use std::ffi::OsString;
 use clap::{ArgAction, ArgMatches, Args, FromArgMatches};
 
 use super::help::HelpRequest;
-use crate::cli::arguments::SharedOptions;
+use crate::cli::arguments::Settings;
 use crate::cli::commands::{Command, definitions};
 
 /// What the words of a command line say.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Said {
-    Command(Box<Command>, SharedOptions),
+    Command(Box<Command>, Settings),
     Help(HelpRequest),
 }
 
@@ -60,15 +60,14 @@ pub fn nearest(words: &[OsString]) -> (clap::Command, String) {
 }
 
 #[derive(Args, Debug)]
-#[command(version)]
-#[command(about = "Wizard voor wie een regionale samenwerking op cybersecurity begint")]
+#[command(version, about = "Wizard voor wie een regionale samenwerking op cybersecurity begint")]
 #[command(disable_help_flag = true, disable_help_subcommand = true, disable_version_flag = true)]
 struct Program {
     #[arg(short = 'V', long = "versie", alias = "version", action = ArgAction::Version, help = "Toon de versie")]
     version: Option<bool>,
 
     #[command(flatten)]
-    shared: SharedOptions,
+    shared: Settings,
 }
 
 #[cfg(test)]

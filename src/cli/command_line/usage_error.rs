@@ -11,16 +11,19 @@ use crate::cli::arguments::value::{ValueFault, alternatives};
 
 /// Says in Dutch what clap found wrong with these words. None of its own words come along, only names and values.
 pub fn failure(error: &clap::Error, words: &[OsString]) -> Failure {
+    let (command, path) = program::nearest(words);
     let failure = match error.kind() {
-        ErrorKind::InvalidSubcommand => unknown_command(error, words),
-        ErrorKind::UnknownArgument => unknown_argument(error, words),
+        ErrorKind::InvalidSubcommand => unknown_command(error, &command),
+        ErrorKind::UnknownArgument => unknown_argument(error, &command),
         ErrorKind::InvalidValue => invalid_value(error),
         ErrorKind::ValueValidation => misfit(error),
-        ErrorKind::TooManyValues => Failure::wrong_use(format!("{} is te veel bij {}", value(error), argument(error))),
+        ErrorKind::TooManyValues => {
+            let value = quoted(&text(error, ContextKind::InvalidValue));
+            Failure::wrong_use(format!("{value} is te veel bij {}", argument(error)))
+        }
         ErrorKind::ArgumentConflict => conflict(error),
         ErrorKind::MissingRequiredArgument => missing(error),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let (command, path) = program::nearest(words);
             let inner: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
             let failure = Failure::wrong_use(format!("achter '{path}' hoort nog een opdracht"));
             if inner.is_empty() { failure } else { failure.tip(format!("kies uit: {}", inner.join(", "))) }
@@ -30,11 +33,7 @@ pub fn failure(error: &clap::Error, words: &[OsString]) -> Failure {
         _ => Failure::wrong_use("deze opdracht kan ik niet lezen"),
     };
     let has_tip = failure.faults.iter().any(|fault| !fault.tips.is_empty());
-    if has_tip {
-        return failure;
-    }
-    let (_, path) = program::nearest(words);
-    failure.tip(format!("typ '{path} --help' voor uitleg en voorbeelden"))
+    failure.tips((!has_tip).then(|| format!("typ '{path} --help' voor uitleg en voorbeelden")))
 }
 
 /// Whether the unknown command is a call for help, as in `regio stap help`.
@@ -43,10 +42,9 @@ pub fn asks_help(error: &clap::Error) -> bool {
         && matches!(text(error, ContextKind::InvalidSubcommand).as_str(), "help" | "hulp")
 }
 
-fn unknown_command(error: &clap::Error, words: &[OsString]) -> Failure {
+fn unknown_command(error: &clap::Error, command: &clap::Command) -> Failure {
     let given = text(error, ContextKind::InvalidSubcommand);
     let failure = Failure::wrong_use(format!("{} ken ik niet", quoted(&given)));
-    let (command, _) = program::nearest(words);
     // `stap klaar` for instance: a command that stands on its own.
     let is_document = || wording::built_in().iter().any(|text| text.name == format!("{given}.toml"));
     match program::whole().find_subcommand(&given) {
@@ -56,9 +54,8 @@ fn unknown_command(error: &clap::Error, words: &[OsString]) -> Failure {
     }
 }
 
-fn unknown_argument(error: &clap::Error, words: &[OsString]) -> Failure {
+fn unknown_argument(error: &clap::Error, command: &clap::Command) -> Failure {
     let given = text(error, ContextKind::InvalidArg);
-    let (command, _) = program::nearest(words);
     let takes_text = command.get_positionals().next().is_some();
     if !given.starts_with('-') {
         return Failure::wrong_use(format!("{} had ik hier niet verwacht", quoted(&given)))
@@ -113,10 +110,6 @@ fn missing(error: &clap::Error) -> Failure {
 
 fn argument(error: &clap::Error) -> String {
     quoted(plain_name(&text(error, ContextKind::InvalidArg)))
-}
-
-fn value(error: &clap::Error) -> String {
-    quoted(&text(error, ContextKind::InvalidValue))
 }
 
 /// The name in clap's notation of an argument: `--op` of `--op <DATUM>`, `ID` of `<ID>...`.

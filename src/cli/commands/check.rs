@@ -2,10 +2,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::super::failure::{Ended, Failure};
+use super::super::failure::{Ended, Failure, Result};
 use super::super::workplace::{OpenProject, Workplace, outline};
 use super::super::{files, present};
 use crate::domain::{Event, Organisation};
+use crate::project_file::Outline;
 use crate::round::Recipient;
 use crate::source::{Faults, Parsed, SourceFile};
 use crate::{catalog, ledger, notation, project_file, wording};
@@ -13,10 +14,8 @@ use crate::{catalog, ledger, notation, project_file, wording};
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Kijk een bestand na en noem alle fouten")]
 pub struct Arguments {
-    #[arg(
-        value_name = "BESTAND",
-        help = "Een project, antwoordbestand, vragenlijst of aanvulling; anders dit project"
-    )]
+    #[arg(value_name = "BESTAND")]
+    #[arg(help = "Een project, antwoordbestand, vragenlijst of aanvulling; anders dit project")]
     pub file: Option<PathBuf>,
 }
 
@@ -53,14 +52,12 @@ fn check_file(workplace: &Workplace, path: &Path) -> Ended {
     }
 }
 
-fn check_received(open: &OpenProject, path: &Path, source: &SourceFile) -> Ended {
-    let outline = outline(open.catalog);
-    let recipient =
-        Recipient { project: &open.project, catalog: open.catalog, outline: &outline, other_projects: false };
+/// How many answers there are in what came back, and of whom.
+fn received(open: &OpenProject, outline: &Outline, source: &SourceFile) -> Result<(usize, String)> {
+    let recipient = Recipient { project: &open.project, catalog: open.catalog, outline, other_projects: false };
     let (received, _) = recipient.receive(source)?;
-    let count = notation::counted(received.said.len(), "antwoord", "antwoorden");
     let name = open.project.organisation(received.organisation.as_str()).map(|organisation| organisation.name.as_str());
-    present::message(&format!("In orde: {} ({count} van {}).", path.display(), name.unwrap_or_default()))
+    Ok((received.said.len(), format!(" van {}", name.unwrap_or_default())))
 }
 
 fn check_project(workplace: &Workplace, path: &Path) -> Ended {
@@ -109,14 +106,15 @@ fn disagreements(open: &OpenProject) -> Vec<String> {
 /// An answer file of a round is held against the project that it would be read into, when there is one.
 fn check_answers(workplace: &Workplace, path: &Path, source: &SourceFile) -> Ended {
     let catalog = workplace.catalog()?;
-    let project_file::AnswerFile { request, warnings, .. } = project_file::read_answers(source, &outline(catalog))?;
+    let outline = outline(catalog);
+    let project_file::AnswerFile { request, warnings, .. } = project_file::read_answers(source, &outline)?;
     if !warnings.found.is_empty() {
         present::message(&warnings.to_string())?;
     }
-    if let (Some(_), Some(project)) = (request, workplace.project_path()?) {
-        return check_received(&workplace.read_project_at(&project)?, path, source);
-    }
-    let answers = super::super::prepared::read_file(path, catalog)?;
-    let count = notation::counted(answers.answers.len(), "antwoord", "antwoorden");
-    present::message(&format!("In orde: {} ({count}).", path.display()))
+    let (count, of) = match (request, workplace.project_path()?) {
+        (Some(_), Some(project)) => received(&workplace.read_project_at(&project)?, &outline, source)?,
+        _ => (super::super::prepared::read_file(path, catalog)?.answers.len(), String::new()),
+    };
+    let count = notation::counted(count, "antwoord", "antwoorden");
+    present::message(&format!("In orde: {} ({count}{of}).", path.display()))
 }

@@ -70,8 +70,8 @@ fn add(workplace: &Workplace, new: &DecisionNew) -> Ended {
         Some(text) => (text, why),
         None => {
             let mut person = Person::instead_of(workplace.settings, || person::missing("wat er is besloten"))?;
-            let mut lines = person.form(&FORM)?.ok_or_else(person::left)?.lines;
-            (lines.remove(0).unwrap_or_default(), lines.remove(0))
+            let [text, why] = person.form(&FORM)?.ok_or_else(person::left)?.lines;
+            (text.unwrap_or_default(), why)
         }
     };
     let mut open = workplace.change_project()?;
@@ -84,7 +84,7 @@ fn add(workplace: &Workplace, new: &DecisionNew) -> Ended {
     });
     let instead = instead.unwrap_or_default();
     let noted = format!("Besluit {id} is vastgelegd.{instead} Bekijk ze alle met: regio besluit");
-    present::messages([noted].into_iter().chain(dates::to_come(date, workplace.today)))
+    present::messages([Some(noted), dates::to_come(date, workplace.today)])
 }
 
 /// The id of the decision that is meant, by its beginning; what fits none stays as it was typed, to be refused.

@@ -1,9 +1,8 @@
-use chrono::NaiveDate;
-
 use super::super::failure::Ended;
 use super::super::person::Person;
 use super::super::workplace::Workplace;
 use super::super::{dates, present};
+use super::organisation::followed;
 use crate::domain::{Departure, FullId, Organisation, Place};
 use crate::ledger::{Particulars, naming};
 use crate::notation;
@@ -15,22 +14,17 @@ pub fn asked(workplace: &Workplace, person: &mut Person, organisation: &Organisa
     let behind = person.text_or_none(("Wat blijft er zonder haar liggen?", "Blijft liggen"), "overslaan")?;
     let on_empty = if organisation.has_left() { "zo laten" } else { "vandaag" };
     let left = person.day_or_none(("Sinds wanneer doet ze niet meer mee?", "Dag"), on_empty, workplace.today)?;
-    leave(workplace, organisation, left, [because, behind])
+    leave(workplace, organisation, Departure { left, left_because: because, left_behind: behind })
 }
 
 /// An organisation leaves: the register keeps it, and what hangs on it is named.
-pub fn leave(
-    workplace: &Workplace,
-    organisation: &Organisation,
-    left: Option<NaiveDate>,
-    [left_because, left_behind]: [Option<String>; 2],
-) -> Ended {
+pub fn leave(workplace: &Workplace, organisation: &Organisation, said: Departure) -> Ended {
     let tip = "schrijf het op als de organisatie echt weg is, of zet er een stap voor: regio stap nieuw";
     // Who says more of a departure leaves its day as it was.
-    let left = left.or(organisation.departure.left).unwrap_or(workplace.today);
+    let left = said.left.or(organisation.departure.left).unwrap_or(workplace.today);
     dates::has_been(left, workplace.today, tip)?;
     let mut open = workplace.change_project()?;
-    let departure = Departure { left: Some(left), left_because, left_behind };
+    let departure = Departure { left: Some(left), ..said };
     let said = Particulars { place: Some(Place::Departed), departure, ..Particulars::default() };
     let altered = open.ledger(workplace).alter(organisation, &said)?;
     let (gone, facts) = (&altered.organisation, open.facts(workplace.today));
@@ -44,18 +38,12 @@ pub fn leave(
         let place = organisation.place.word();
         format!("Komt ze terug, dan zeg je: regio organisatie wijzig {} --plaats {place}", gone.id)
     });
-    present::messages(
-        [
-            Some(format!(
-                "{} Wat zij zei, blijft bewaard en telt niet meer mee.",
-                notation::sentence(&format!("{name}: {}", notation::place(gone)))
-            )),
-            altered.followed.as_ref().map(|label| format!("Ook het antwoord bij '{label}' is aangepast.")),
-            list(format!("Nog op haar naam; geef het door met 'regio stap overdragen \"{name}\" NAAM':"), &steps),
-            list("Zij wordt nog genoemd bij, en daar staat nu (vertrokken) achter haar naam:".to_owned(), &named),
-            back,
-        ]
-        .into_iter()
-        .flatten(),
-    )
+    let place = notation::sentence(&format!("{name}: {}", notation::place(gone)));
+    present::messages([
+        Some(format!("{place} Wat zij zei, blijft bewaard en telt niet meer mee.")),
+        followed(&altered),
+        list(format!("Nog op haar naam; geef het door met 'regio stap overdragen \"{name}\" NAAM':"), &steps),
+        list("Zij wordt nog genoemd bij, en daar staat nu (vertrokken) achter haar naam:".to_owned(), &named),
+        back,
+    ])
 }

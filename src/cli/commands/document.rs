@@ -3,19 +3,18 @@ use std::collections::BTreeSet;
 use clap::Args;
 
 use super::super::document_texts::DocumentTexts;
-use super::super::exit::Exit;
 use super::super::failure::{Ended, Failure, Result};
 use super::super::paper::Paper;
 use super::super::person::Person;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{dates, files, paper, person, present};
 use super::organisation;
-use crate::cli::arguments::{Destination, Format, Settings, fits, value};
+use crate::cli::arguments::{Format, Settings, fits, value};
 use crate::document::{Calendar, Document, Layout};
 use crate::domain::{Edition, Identifier, Meaning, Phase};
 use crate::expression::Facts;
 use crate::interview::PickItem;
-use crate::render::ics;
+use crate::render::{Printed, ics};
 use crate::report::{Dates, Documents, PaperEntry, PaperSet, WorksheetChoice, Worksheets, WrittenChoice};
 use crate::round::EarlierAnswers;
 use crate::source::nearest;
@@ -40,8 +39,8 @@ pub struct Arguments {
     #[arg(help = "Eén blad met de vragen die de kopgroep samen beantwoordt")]
     pub together: bool,
 
-    #[arg(long = "editie", value_name = "EDITIE", value_parser = value::edition(), ignore_case = true)]
-    #[arg(help = "Voor wie het is; anders voor wie het document bedoeld is")]
+    #[arg(long = "editie", value_name = "EDITIE", value_parser = value::word_of(Edition::WORDS, Edition::parse))]
+    #[arg(ignore_case = true, help = "Voor wie het is; anders voor wie het document bedoeld is")]
     pub edition: Option<Edition>,
 
     #[arg(long = "sinds", value_name = "DATUM")]
@@ -68,36 +67,35 @@ const EVERYTHING: &str = "alles";
 const THAT: &str = "dat";
 /// The page that comes first.
 const CONTENTS: &str = "00-inhoud";
-/// Worksheets name who fills them in, and hold what was answered when that is asked.
-const NO_EDITION: &str = "ze zijn alleen voor wie ze invult";
 
 /// `regio document`: something to hand out, or the list of what there is.
 pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let open = workplace.read_project()?;
     let texts = DocumentTexts::of(workplace, &open)?;
     let making = Making { settings: workplace.settings, open: &open, facts: &open.facts(workplace.today), arguments };
-    let format = workplace.settings.output.format;
+    let format = workplace.settings.format();
     match arguments.kind.as_ref().map(Identifier::as_str) {
         None => {
             fits("de lijst van documenten", format, &[])?;
             let unfit = texts.told_unfit(open.catalog);
             let documents = Documents::new(open.catalog, making.facts, &texts.wordings, unfit);
-            match Person::at_hand(workplace.settings).filter(|_| workplace.settings.output.is_plain_screen()) {
+            match Person::at_hand(workplace.settings).filter(|_| workplace.settings.is_plain_screen()) {
                 Some(person) => choose(person, workplace, documents, arguments),
-                None => present::report(workplace.settings, &documents, || documents.document()),
+                None => present::report(workplace.settings, &documents, Documents::document),
             }
         }
         Some(WORKSHEETS) => {
-            fits("een werkblad", format, &[])?;
-            making.refuse_edition()?;
-            let worksheets = making.worksheets()?;
-            present::report(workplace.settings, &worksheets, || worksheets.document())
+            let worksheets = making.worksheets("een werkblad")?;
+            present::report(workplace.settings, &worksheets, Worksheets::document)
         }
         Some(EVERYTHING) => making.everything(&texts),
         Some(name) => {
             let wording = find(&texts, name)?;
-            fits(&format!("het document '{name}'"), format, besides(name))?;
-            making.one(wording)
+            let (made, document) = making.made(wording, &format!("het document '{name}'"))?;
+            let Some(document) = document else { return present::deliver(workplace.settings, &made.bytes) };
+            let exit = present::paper(workplace.settings, &document, &made, wording.pages)?;
+            making.keep_printed(&document);
+            Ok(exit)
         }
     }
 }
@@ -150,31 +148,25 @@ struct Making<'m> {
 }
 
 impl Making<'_> {
-    fn edition(&self, wording: &Wording) -> Edition {
-        self.arguments.edition.unwrap_or(wording.edition)
-    }
-
-    fn written(&self, wording: &Wording) -> Result<Document> {
-        let since = dates::optional(self.arguments.since.as_deref(), self.facts.today)?;
-        let choice = WrittenChoice { edition: self.edition(wording), since };
-        Ok(report::written(wording, self.open.catalog, self.facts, &choice))
-    }
-
-    fn one(&self, wording: &Wording) -> Ended {
-        let (settings, edition) = (self.settings, self.edition(wording));
-        match settings.output.format {
+    /// A document in the format that was asked for, with its words where it is made of words.
+    fn made(&self, wording: &Wording, what: &str) -> Result<(Printed, Option<Document>)> {
+        let (name, format) = (wording.id.as_str(), self.settings.format());
+        fits(what, format, besides(name))?;
+        let edition = self.arguments.edition.unwrap_or(wording.edition);
+        let bytes = match format {
             Format::Csv | Format::Xlsx => {
-                present::sheet(settings, &report::answers_sheet(self.open.catalog, self.facts, edition))
+                present::cells(self.settings, &report::answers_sheet(self.open.catalog, self.facts, edition))?
             }
-            Format::Ics => present::calendar(settings, &self.calendar(wording.id.as_str(), edition)?),
+            Format::Ics => ics(&self.calendar(name, edition)?),
             _ => {
-                let document = self.written(wording)?;
+                let since = dates::optional(self.arguments.since.as_deref(), self.facts.today)?;
+                let choice = WrittenChoice { edition, since };
+                let document = report::written(wording, self.open.catalog, self.facts, &choice);
                 self.refuse_unfinished(wording, &document)?;
-                let exit = present::paper(settings, &document, wording.pages)?;
-                self.keep_printed(&document);
-                Ok(exit)
+                return Ok((present::printed(self.settings, &document)?, Some(document)));
             }
-        }
+        };
+        Ok((Printed { bytes, ..Printed::default() }, None))
     }
 
     /// What has pages tells below them which version it is.
@@ -185,7 +177,7 @@ impl Making<'_> {
     }
 
     fn has_pages(&self) -> bool {
-        matches!(self.settings.output.format, Format::Html | Format::Docx | Format::Pdf)
+        matches!(self.settings.format(), Format::Html | Format::Docx | Format::Pdf)
     }
 
     /// A flyer goes to who knows nothing yet: one with gaps is printed only by who says so.
@@ -233,82 +225,57 @@ impl Making<'_> {
     /// The whole set, in a folder: numbered in the order in which they are used, behind a page that says what each is for. What
     /// cannot be made is told there, and keeps nothing else from being made.
     fn everything(&self, texts: &DocumentTexts) -> Ended {
-        let output = &self.settings.output;
-        let Destination::File(folder) = &output.destination else {
+        let Some(folder) = &self.settings.output_file else {
             return Err(Failure::wrong_use("bij 'regio document alles' hoort een map")
                 .tip("noem de map: regio document alles --uit stukken --formaat html"));
         };
         files::make_folder(folder)?;
-        let put = |name: &str, bytes: &[u8]| files::write_result(&folder.join(name), bytes, output.existing);
+        let put = |name: &str, bytes: &[u8]| files::write_result(&folder.join(name), bytes, self.settings.overwrite);
         let names = in_order(texts);
         let mut progress = present::progress(self.settings, names.len());
         let mut set = PaperSet::new(self.facts, texts.told_unfit(self.open.catalog));
         for name in names {
             progress.begin(name);
             match self.paper(name, texts) {
-                Ok((paper, bytes)) => {
-                    put(&format!("{}.{}", set.add(paper), output.format.ending()), &bytes)?;
-                }
+                Ok((paper, bytes)) => put(&format!("{}.{}", set.add(paper), self.settings.format().ending()), &bytes)?,
                 Err(failure) => set.leave_out(name, &notation::enumeration(failure.faults.iter().map(|one| &one.what))),
             }
         }
         drop(progress);
-        let contents = present::contents(self.settings, &set.document())?;
-        put(&format!("{CONTENTS}.{}", contents.ending), &contents.bytes)?;
+        let (contents, ending) = present::contents(self.settings, &set.document())?;
+        put(&format!("{CONTENTS}.{ending}"), &contents)?;
         let count = notation::counted(set.papers.len(), "document", "documenten");
-        let told = format!("Geschreven: {count} in {}. Begin bij {CONTENTS}.{}", folder.display(), contents.ending);
-        present::messages(std::iter::once(told).chain(set.told()))?;
-        Ok(Exit::Done)
+        let told = format!("Geschreven: {count} in {}. Begin bij {CONTENTS}.{ending}", folder.display());
+        present::messages(std::iter::once(told).chain(set.told()))
     }
 
     /// One of the set, with what there is to say of it.
     fn paper(&self, name: &str, texts: &DocumentTexts) -> Result<(PaperEntry, Vec<u8>)> {
-        let format = self.settings.output.format;
         if name == WORKSHEETS {
-            self.refuse_edition()?;
-            fits(THAT, format, &[])?;
-            let worksheets = self.worksheets()?;
-            let bytes = present::printed(self.settings, &worksheets.document())?.bytes;
+            let bytes = present::printed(self.settings, &self.worksheets(THAT)?.document())?.bytes;
             return Ok((PaperEntry::worksheets(self.facts), bytes));
         }
         let wording = find(texts, name)?;
-        fits(THAT, format, besides(name))?;
-        let edition = self.edition(wording);
-        let mut entry = PaperEntry::of(wording, self.open.catalog, self.facts);
-        let bytes = match format {
-            Format::Csv | Format::Xlsx => {
-                present::cells(self.settings, &report::answers_sheet(self.open.catalog, self.facts, edition))?
-            }
-            Format::Ics => ics(&self.calendar(name, edition)?),
-            _ => {
-                let document = self.written(wording)?;
-                self.refuse_unfinished(wording, &document)?;
-                let bytes = present::printed(self.settings, &document)?.bytes;
-                self.keep_printed(&document);
-                entry = entry.made(&document);
-                bytes
-            }
-        };
-        Ok((entry, bytes))
-    }
-
-    fn refuse_edition(&self) -> Result<()> {
-        if self.arguments.edition.is_none() {
-            return Ok(());
-        }
-        let failure = Failure::wrong_use(format!("de werkbladen hebben geen editie: {NO_EDITION}"));
-        Err(failure.tip("maak ze zonder --editie: regio document werkbladen"))
+        let (made, document) = self.made(wording, THAT)?;
+        let entry = PaperEntry::of(wording, self.open.catalog, self.facts);
+        let Some(document) = document else { return Ok((entry, made.bytes)) };
+        self.keep_printed(&document);
+        Ok((entry.made(&document), made.bytes))
     }
 
     /// Those of the organisations that were named, or else of all who are asked; or the one that it fills in together.
-    fn worksheets(&self) -> Result<Worksheets> {
+    fn worksheets(&self, what: &str) -> Result<Worksheets> {
+        fits(what, self.settings.format(), &[])?;
+        // They name who fills them in, and hold what was answered when that is asked.
+        if self.arguments.edition.is_some() {
+            let failure = Failure::wrong_use("de werkbladen hebben geen editie: ze zijn alleen voor wie ze invult");
+            return Err(failure.tip("maak ze zonder --editie: regio document werkbladen"));
+        }
         let Arguments { phase, organisations, together, with_answers, .. } = self.arguments;
         let earlier = if *with_answers { EarlierAnswers::Included } else { EarlierAnswers::LeftOut };
         let phase = phase.unwrap_or_else(|| self.open.current_phase());
-        let organisations = match together {
-            true => Vec::new(),
-            false => organisation::named_or_asked(self.open, phase, organisations)?,
-        };
+        let named = || organisation::named_or_asked(self.open, phase, organisations);
+        let organisations = if *together { Vec::new() } else { named()? };
         let choice = WorksheetChoice { phase, organisations, earlier };
         Ok(Worksheets::new(self.open.catalog, self.facts, &choice))
     }

@@ -29,11 +29,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
         state == StepState::Open
     })?;
     change(workplace, &steps, "klaar", &Mark::Done { on, note: arguments.note.clone() })?;
-    tell_next(workplace)
-}
-
-/// The step that comes first now.
-fn tell_next(workplace: &Workplace) -> Ended {
+    // The step that comes first now.
     let open = workplace.read_project()?;
     let steps = open_steps(open.catalog, &begun(&open.project), &open.facts(workplace.today));
     let next = steps.iter().find(|step| !step.left_lying);

@@ -37,8 +37,8 @@ pub enum Arguments {
 
     #[command(name = "lijst", about = "Toon wat er gebeurde")]
     List {
-        #[arg(long = "soort", value_name = "SOORT", value_parser = value::event_kind_of_all(), ignore_case = true)]
-        #[arg(help = "Alleen deze soort")]
+        #[arg(long = "soort", value_name = "SOORT", value_parser = value::word_of(EventKind::WORDS, EventKind::parse))]
+        #[arg(ignore_case = true, help = "Alleen deze soort")]
         kind: Option<EventKind>,
     },
 }
@@ -48,8 +48,9 @@ pub struct EventNew {
     #[arg(value_name = "TEKST", value_parser = value::text, help = "Wat er gebeurde")]
     pub text: Option<String>,
 
-    #[arg(long = "soort", value_name = "SOORT", value_parser = value::event_kind(), ignore_case = true)]
-    #[arg(default_value = EventKind::Success.word(), help = "Wat voor gebeurtenis")]
+    /// That somebody left stands in the register.
+    #[arg(long = "soort", value_name = "SOORT", value_parser = value::word_of(EventKind::WRITTEN, EventKind::parse))]
+    #[arg(ignore_case = true, default_value = EventKind::Success.word(), help = "Wat voor gebeurtenis")]
     pub kind: EventKind,
 
     #[arg(long = "op", value_name = "DATUM", help = "De dag waarop; anders vandaag")]
@@ -86,9 +87,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
             present::table(workplace.settings, &events, Events::document, Events::sheet)
         }
         Arguments::New(new) => add(workplace, new),
-        Arguments::Consent { which, who, since, withdraw: _ } => {
-            agree(workplace, which, who.as_deref(), since.as_deref())
-        }
+        Arguments::Consent { which, who, since, .. } => agree(workplace, which, who.as_deref(), since.as_deref()),
         Arguments::Erase(which) => erase(workplace, which),
     }
 }
@@ -104,16 +103,14 @@ fn add(workplace: &Workplace, new: &EventNew) -> Ended {
     let event = Event { consent, ..Event::new(kind, text, date) };
     let is_kept_inside = !event.may_be_told();
     let count = open.ledger(workplace).happen(event)?;
-    let noted = match (kind, count) {
-        (EventKind::Success, 1) => {
-            "Het eerste succes staat erin. Vier het, en laat het zien met: regio document resultaten".to_owned()
-        }
-        _ => format!("Genoteerd: dit is {} {count}. Bekijk alles met: regio gebeurtenis", kind.title()),
-    };
+    let mut noted = format!("Genoteerd: dit is {} {count}. Bekijk alles met: regio gebeurtenis", kind.title());
+    if (kind, count) == (EventKind::Success, 1) {
+        noted = "Het eerste succes staat erin. Vier het, en laat het zien met: regio document resultaten".to_owned();
+    }
     let inside = "Dit blijft in de kopgroep. Vindt wie het overkwam het goed dat anderen het lezen, zeg dan: \
                   regio gebeurtenis akkoord WOORDEN WIE";
     let inside = is_kept_inside.then(|| inside.to_owned());
-    present::messages([noted].into_iter().chain(inside).chain(dates::to_come(date, workplace.today)))
+    present::messages([Some(noted), inside, dates::to_come(date, workplace.today)])
 }
 
 /// Without a name the yes is taken back.
@@ -126,15 +123,13 @@ fn agree(workplace: &Workplace, which: &Which, who: Option<&str>, since: Option<
     if who.is_none() && event.consent.by.is_none() {
         return present::message("Niemand had ja gezegd. Er is niets veranderd.");
     }
-    let told = match &who {
-        Some(who) => format!("Genoteerd: {who} vindt goed dat anderen dit lezen."),
-        None => "Het ja is teruggenomen.".to_owned(),
-    };
+    let told = who.as_ref().map(|who| format!("Genoteerd: {who} vindt goed dat anderen dit lezen."));
+    let told = told.unwrap_or_else(|| "Het ja is teruggenomen.".to_owned());
     let consent = who.map(|who| said_yes(who, &event.text, since)).unwrap_or_default();
     let inside = !Event { consent: consent.clone(), ..event.clone() }.may_be_told();
     open.ledger(workplace).consent(&event, consent)?;
     let inside = inside.then(|| "Dit blijft nu in de kopgroep. Wat al rondging, haal je zelf terug.".to_owned());
-    present::messages([told].into_iter().chain(inside))
+    present::messages([Some(told), inside])
 }
 
 fn said_yes(who: String, text: &str, since: NaiveDate) -> Consent {

@@ -22,12 +22,9 @@ pub fn run(workplace: &Workplace, path: &Path) -> Ended {
     workplace.open_new(path, project, Some(file))?.ledger(workplace).begin()?;
     present::message(&format!("Het voorbeeld staat in {}.", path.display()))?;
     // The program looks for a project in the folder where one stands.
-    match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        Some(folder) => {
-            present::message(&format!("Ga naar die map en kijk rond: cd {} en dan: regio", folder.display()))
-        }
-        None => present::message("Kijk rond met: regio"),
-    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let go = folder.map(|folder| format!("Ga naar die map en kijk rond: cd {} en dan: regio", folder.display()));
+    present::message(&go.unwrap_or_else(|| "Kijk rond met: regio".to_owned()))
 }
 
 /// The day on which the example was last worked on: its newest answer.

@@ -42,9 +42,8 @@ pub fn run(workplace: &Workplace, from: &str, to: &str) -> Ended {
     let count = notation::counted(moving.len(), "open stap ging", "open stappen gingen");
     let told = (!moving.is_empty()).then(|| format!("{} van {from} naar {to}:", notation::capital(&count)));
     let lines = moving.iter().map(|step| format!("- {} ({})", step.title, step.id.code()));
-    present::messages(trekker.into_iter().chain(told).chain(lines).chain(still_named(&from, &open)))?;
     let paper = is_trekker.then(|| format!("Voor {to}: regio document overdracht --uit overdracht.docx"));
-    present::messages(paper)
+    present::messages(trekker.into_iter().chain(told).chain(lines).chain(still_named(&from, &open)).chain(paper))
 }
 
 /// Who does a step as far as somebody was named, and else how it stands.

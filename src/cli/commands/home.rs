@@ -7,7 +7,7 @@ use super::super::person::Person;
 use super::super::workplace::{PROJECT_FILE, Workplace};
 use super::super::{files, paper, present};
 use super::{checklist, decision, document, done, event, init, meeting, organisation, round, status, walk};
-use crate::cli::arguments::{Destination, Settings};
+use crate::cli::arguments::Settings;
 use crate::interview::PickItem;
 use crate::report::{Deed, Home, welcome};
 
@@ -16,20 +16,16 @@ pub fn run(settings: &Settings) -> Ended {
     let mut settings = settings.clone();
     loop {
         let workplace = Workplace::new(&settings)?;
-        let person = if settings.output.is_plain_screen() { Person::at_hand(&settings) } else { None };
+        let person = if settings.is_plain_screen() { Person::at_hand(&settings) } else { None };
         if workplace.project_path()?.is_none() {
             let Some(person) = person else { return present::document(&settings, &welcome(workplace.today)) };
-            match begin(person, &workplace)? {
-                Some(begun) => settings = begun,
-                None => return Ok(Exit::Done),
-            }
+            let Some(begun) = begin(person, &workplace)? else { return Ok(Exit::Done) };
+            settings = begun;
             continue;
         }
         let open = workplace.read_project()?;
         let home = Home::new(open.catalog, &open.facts(workplace.today));
-        let Some(person) = person else {
-            return present::report(&settings, &home, || home.document());
-        };
+        let Some(person) = person else { return present::report(&settings, &home, Home::document) };
         if !turn(person, &workplace, &home)? {
             return Ok(Exit::Done);
         }
@@ -74,7 +70,7 @@ fn act(deed: Deed, workplace: &Workplace, person: &mut Person) -> Ended {
             // What was sent before stays; here nobody could say that it may be written over.
             let mut settings = workplace.settings.clone();
             let beside = workplace.existing_project_path()?.with_file_name("");
-            settings.output.destination = Destination::File(paper::free(&beside, round::FOLDER, ""));
+            settings.output_file = Some(paper::free(&beside, round::FOLDER, ""));
             round::run(&workplace.asked(&settings), &round::Arguments::Make(Default::default()))
         }
         Deed::Read => round::run(workplace, &round::Arguments::Read(Default::default())),

@@ -9,7 +9,7 @@ use super::super::{files, prepared, present, prompter};
 use super::example;
 use super::guessed_kinds::guessed_kinds;
 use super::walk::finish;
-use crate::cli::arguments::{Asking, Presets};
+use crate::cli::arguments::Presets;
 use crate::domain::{Phase, Project, ProjectFact};
 use crate::interview::{
     Ending, Extent, Note, OWN_INTAKE_QUESTIONS, Prompter, Run, Walked, Which, ask_own_questions, walk,
@@ -35,21 +35,21 @@ pub struct Arguments {
 pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let path = arguments.directory.as_deref().unwrap_or(Path::new("")).join(PROJECT_FILE);
     let mut open = match files::exists(&path) {
-        true if arguments.example || workplace.settings.asking == Asking::Never => return Err(is_there(&path)),
+        true if arguments.example || workplace.settings.no_questions => return Err(is_there(&path)),
         true => unfinished(workplace, &path)?,
         false if arguments.example => return example::run(workplace, &path),
         false => workplace.open_new(&path, Project::new(files::random_id()?, workplace.today), None)?,
     };
     prepared::take(workplace, &mut open)?;
-    if workplace.settings.asking == Asking::Never {
+    if workplace.settings.no_questions {
         return complete(workplace, open, &path);
     }
     let (before, scratch) = (open.project.clone(), open.shelf.scratch());
     let ending = ask(&mut open.ledger(workplace), prompter::for_project(workplace.settings, scratch).as_mut());
-    match ending {
-        Ok(Ending::Finished) => complete(workplace, open, &path),
-        other => finish(workplace, &open, &before, other),
+    if let Ok(Ending::Finished) = ending {
+        return complete(workplace, open, &path);
     }
+    finish(workplace, &open, &before, ending)
 }
 
 /// The project that was begun here, as long as it has no name, region or trekker: the questions go on there.
@@ -70,12 +70,8 @@ fn is_there(path: &Path) -> Failure {
 
 /// The questions of the intake. Back over the first of them leads to the project's own questions, and on from there.
 fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter) -> Walked {
-    prompter.tell(&Note::Title {
-        title: "Een nieuwe samenwerking".to_owned(),
-        paragraphs: vec![
-            "Hooguit tien vragen, samen zo'n drie minuten. Alles mag open blijven: druk dan op Enter.".to_owned(),
-        ],
-    })?;
+    let about = "Hooguit tien vragen, samen zo'n drie minuten. Alles mag open blijven: druk dan op Enter.";
+    prompter.tell(&Note::Title { title: "Een nieuwe samenwerking".to_owned(), paragraphs: vec![about.to_owned()] })?;
     // The project's own questions are asked before the questionnaires are unpacked for the others.
     let (catalog, mut run) = (ledger.catalog, None);
     let mut first = 0;
@@ -102,7 +98,7 @@ fn complete(workplace: &Workplace, mut open: OpenProject, path: &Path) -> Ended 
     let stands = format!("Het project staat in {}.", path.display());
     present::messages([stands].into_iter().chain(guessed_kinds(&nothing, &open.project)))?;
     let on_screen = Person::at_hand(workplace.settings).is_some();
-    let document = || if on_screen { checklist.in_brief() } else { checklist.document() };
+    let document = if on_screen { Checklist::in_brief } else { Checklist::document };
     present::report(workplace.settings, &checklist, document)?;
     let more = if on_screen { checklist.then.len() } else { 0 };
     let more = (more > 0).then(|| format!("Er volgen nog {}: regio checklist\n", counted(more, "stap", "stappen")));

@@ -9,7 +9,6 @@ use super::super::files::is_same_file;
 use super::super::perhaps_double::perhaps_double;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{copies, person, present, prompter};
-use crate::cli::arguments::Asking;
 use crate::domain::{Project, Stamp};
 use crate::expression::Facts;
 use crate::interview::{Heading, MenuChoice, PickItem, PickPrompt, PromptError, Prompter, WalkError, choose};
@@ -50,9 +49,9 @@ fn join(workplace: &Workplace, path: &Path) -> Ended {
     let before = open.project.clone();
     let base = base(&open, &theirs);
     let newest = merge(&base, &before, &theirs, &|conflict| conflict.newest);
-    let chosen = match workplace.settings.asking {
-        Asking::Never => Vec::new(),
-        _ => {
+    let chosen = match workplace.settings.no_questions {
+        true => Vec::new(),
+        false => {
             let facts = Facts::new(&newest.project, open.catalog, workplace.today);
             let report = |conflict: &Conflict| ConflictReport::new(open.catalog, &facts, conflict, conflict.newest);
             let reports = newest.conflicts.iter().map(report).collect();
@@ -65,13 +64,12 @@ fn join(workplace: &Workplace, path: &Path) -> Ended {
     let sides: Vec<(&Conflict, Side)> =
         sides.map(|(at, conflict)| (conflict, chosen.get(at).copied().flatten().unwrap_or(conflict.newest))).collect();
     let side_of = |conflict: &Conflict| sides.iter().find(|(known, _)| *known == conflict).map(|(_, side)| *side);
-    let holds = |conflict: &Conflict| side_of(conflict).unwrap_or(conflict.newest);
-    let merged = merge(&base, &before, &theirs, &holds);
+    let merged = merge(&base, &before, &theirs, &|conflict| side_of(conflict).unwrap_or(conflict.newest));
     open.ledger(workplace).join(&merged)?;
     let differences = Differences::between(&before, &open.project);
     let facts = open.facts(workplace.today);
     let joining = Joining::new(open.catalog, &facts, path.display().to_string(), differences, &sides);
-    present::report(workplace.settings, &joining, || joining.document())?;
+    present::report(workplace.settings, &joining, Joining::document)?;
     present::messages(perhaps_double(&before, &open.project))
 }
 
@@ -80,8 +78,7 @@ fn drive(workplace: &Workplace, base: &Path, ours: &Path, theirs: &Path) -> Ende
     let mut open = workplace.read_project_at(ours)?;
     let theirs = other_copy(&open, theirs)?;
     let common = copies::read(base, open.catalog).ok().filter(|common| common.id == open.project.id);
-    let nothing = || nothing_in_common(&open.project, &theirs);
-    let common = common.unwrap_or_else(nothing);
+    let common = common.unwrap_or_else(|| nothing_in_common(&open.project, &theirs));
     let common = without_untold_losses(&without_untold_losses(&common, &open.project), &theirs);
     let merged = merge(&common, &open.project, &theirs, &|conflict| conflict.newest);
     let before = open.project.clone();
@@ -93,11 +90,8 @@ fn drive(workplace: &Workplace, base: &Path, ours: &Path, theirs: &Path) -> Ende
     let facts = open.facts(workplace.today);
     let told = |conflict: &Conflict| {
         let report = ConflictReport::new(open.catalog, &facts, conflict, conflict.newest);
-        let (holds, other) = match conflict.newest {
-            Side::Ours => (Side::Ours, Side::Theirs),
-            Side::Theirs => (Side::Theirs, Side::Ours),
-        };
-        let (label, holds, other) = (&report.label, report.word(holds), report.word(other));
+        let other = if conflict.newest == Side::Ours { Side::Theirs } else { Side::Ours };
+        let (label, holds, other) = (&report.label, report.word(conflict.newest), report.word(other));
         format!("Allebei gewijzigd: {label}. Nu geldt {holds}; {other} staat in de geschiedenis.")
     };
     present::messages(merged.conflicts.iter().map(told))?;
@@ -126,9 +120,8 @@ fn base(open: &OpenProject, theirs: &Project) -> Project {
 
 /// When a project was changed last, and by whom.
 fn last(project: &Project) -> String {
-    let words =
-        last_said(project).map(|Stamp { at, by }| format!("{}{}", notation::moment(at), notation::in_brackets(&by)));
-    words.unwrap_or_else(|| "nog niet".to_owned())
+    let words = |Stamp { at, by }| format!("{}{}", notation::moment(at), notation::in_brackets(&by));
+    last_said(project).map_or_else(|| "nog niet".to_owned(), words)
 }
 
 const SIDES: [Side; 2] = [Side::Ours, Side::Theirs];

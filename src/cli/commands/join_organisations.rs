@@ -36,13 +36,9 @@ pub fn run(workplace: &Workplace, stays: Option<&Identifier>, goes: Option<&Iden
     let both = counted(differing, "vraag zeiden ze", "vragen zeiden ze");
     let both =
         (differing > 0).then(|| format!("Bij {both} iets anders: beide staan er, en '{VOICES}' legt ze naast elkaar."));
-    present::messages(
-        [format!("'{goes}' is nu '{stays}'; {over} mee. 'regio herstel' draait het terug.")]
-            .into_iter()
-            .chain(both)
-            .chain(fallen(open.catalog, &fell_away, &stays))
-            .chain(perhaps_double(&before, &open.project)),
-    )
+    let told = format!("'{goes}' is nu '{stays}'; {over} mee. 'regio herstel' draait het terug.");
+    present::messages([Some(told), both, fallen(open.catalog, &fell_away, &stays)])?;
+    present::messages(perhaps_double(&before, &open.project))
 }
 
 /// What the two said of each other, which an organisation cannot say of itself.

@@ -6,7 +6,7 @@ use super::super::present;
 use super::super::workplace::{OpenProject, Workplace};
 use super::organisation;
 use crate::cli::arguments::{ChosenLabel, Reference, value};
-use crate::domain::{FullId, Identifier, Item, Organisation, Question, Scope, Tlp};
+use crate::domain::{Identifier, Item, Organisation, Question, Scope, Tlp};
 use crate::interview::PickItem;
 use crate::report::{Labels, readers};
 
@@ -31,10 +31,12 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
         (None, _) => {
             let open = workplace.read_project()?;
             let labels = Labels::new(open.catalog, &open.facts(workplace.today));
-            present::report(workplace.settings, &labels, || labels.document())
+            present::report(workplace.settings, &labels, Labels::document)
         }
-        (Some(chosen), None) => label_project(workplace, chosen.0.unwrap_or_default()),
-        (Some(chosen), Some(question)) => label_answer(workplace, chosen, question, arguments.organisation.as_ref()),
+        (Some(ChosenLabel(label)), None) => label_project(workplace, label.unwrap_or_default()),
+        (Some(ChosenLabel(label)), Some(question)) => {
+            label_answer(workplace, label, question, arguments.organisation.as_ref())
+        }
     }
 }
 
@@ -45,23 +47,15 @@ fn label_project(workplace: &Workplace, label: Tlp) -> Ended {
     present::message(&format!("Het project heeft nu {title}: {readers}. Antwoorden met een eigen label houden dat."))
 }
 
-fn label_answer(
-    workplace: &Workplace,
-    ChosenLabel(label): ChosenLabel,
-    reference: &Reference,
-    named: Option<&Identifier>,
-) -> Ended {
+fn label_answer(workplace: &Workplace, label: Option<Tlp>, asked: &Reference, named: Option<&Identifier>) -> Ended {
     let mut open = workplace.change_project()?;
     let catalog = open.catalog;
-    let id = reference.question(catalog)?;
+    let id = asked.question(catalog)?;
     let question = catalog.question(&id).expect("a reference is to a question of the catalog");
     let item = item(workplace, &open, question, named)?;
     let is_changed = open.ledger(workplace).label_answer(&item, label)?;
     let owner = item.organisation.as_ref().and_then(|id| open.project.organisation(id.as_str()));
-    let answer = match &item.organisation {
-        Some(organisation) => open.project.said_by(&id, organisation),
-        None => open.project.answer(&id, None),
-    };
+    let answer = open.project.said(&id, item.organisation.as_ref());
     let of = owner.map(|owner| format!(" van {}", owner.name)).unwrap_or_default();
     let became = answer.map(|answer| open.facts(workplace.today).label(Some(question), answer));
     let holds = became.map(|label| format!("{}: {}", label.title(), readers(label))).unwrap_or_default();
@@ -72,7 +66,7 @@ fn label_answer(
         format!("Let op: de vraag zelf vraagt om {}. Nu mogen meer mensen dit antwoord lezen.", own.title())
     });
     let told = format!("'{}'{of} {now} {holds}.", question.label);
-    present::messages([Some(told), waits, wider].into_iter().flatten())
+    present::messages([Some(told), waits, wider])
 }
 
 /// What was said by all together, or by one: who is named, or whom a person chooses.
@@ -83,12 +77,7 @@ fn item(workplace: &Workplace, open: &OpenProject, question: &Question, named: O
     if question.scope == Scope::Together {
         return Ok(Item::together(&question.id));
     }
-    let organisation = whose(workplace, open, &question.id)?;
-    Ok(Item::of(&question.id, &organisation.id))
-}
-
-fn whose<'p>(workplace: &Workplace, open: &'p OpenProject, question: &FullId) -> Result<&'p Organisation> {
-    let said = |one: &&Organisation| open.project.said_by(question, &one.id).is_some();
+    let said = |one: &&Organisation| open.project.said_by(&question.id, &one.id).is_some();
     let speakers: Vec<&Organisation> = open.project.organisations.iter().filter(said).collect();
     let missing = || {
         Failure::wrong_use("elke organisatie heeft hier een eigen antwoord")
@@ -96,6 +85,5 @@ fn whose<'p>(workplace: &Workplace, open: &'p OpenProject, question: &FullId) ->
     };
     let mut person = Person::instead_of(workplace.settings, missing)?;
     let items = speakers.iter().map(|one| PickItem::with_detail(&one.name, one.place.title())).collect();
-    let chosen = person.choose("Van welke organisatie?", items, "geen")?;
-    Ok(speakers[chosen])
+    Ok(Item::of(&question.id, &speakers[person.choose("Van welke organisatie?", items, "geen")?].id))
 }

@@ -9,7 +9,6 @@ use super::super::person::{Form, FormLine, Person};
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{files, paper, person, present};
 use super::{decision, document};
-use crate::cli::arguments::Asking;
 use crate::domain::{FullId, Identifier, Meeting, vocabulary};
 use crate::interview::{Ending, Extent, Heading, MenuChoice, PickItem, PickPrompt, Run, Which};
 use crate::ledger::{Ledger, LedgerError, NewDecision, NewStep};
@@ -25,7 +24,7 @@ const MINUTES: &str = "verslag";
 
 /// `regio bijeenkomst`: at the table, one topic a screen.
 pub fn run(workplace: &Workplace, _: &Arguments) -> Ended {
-    if workplace.settings.asking == Asking::Never {
+    if workplace.settings.no_questions {
         return Err(Failure::wrong_use("een bijeenkomst gaat niet zonder vragen").tip("laat --geen-vragen weg"));
     }
     let open = workplace.change_project()?;
@@ -49,11 +48,10 @@ pub fn run(workplace: &Workplace, _: &Arguments) -> Ended {
 fn offer_minutes(workplace: &Workplace) -> Ended {
     let told = format!("Alles is bewaard. Maak het verslag met: regio document {MINUTES}");
     let Some(mut person) = Person::at_hand(workplace.settings) else { return present::message(&told) };
-    person.show(vec![told])?;
+    person.show([told])?;
     let arguments = document::Arguments { kind: Identifier::parse(MINUTES), ..document::Arguments::default() };
-    let made =
-        paper::put(workplace, &mut person, Paper::One(MINUTES), |workplace| document::run(workplace, &arguments));
-    Ok(made?.unwrap_or(Exit::Done))
+    let make = |workplace: &Workplace| document::run(workplace, &arguments);
+    Ok(paper::put(workplace, &mut person, Paper::One(MINUTES), make)?.unwrap_or(Exit::Done))
 }
 
 /// Where the people sit.
@@ -88,9 +86,7 @@ impl Table<'_> {
         let mut noted: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         loop {
             let told = self.ledger().catch_up();
-            if !told.is_empty() {
-                self.person.show(told)?;
-            }
+            self.person.show(told)?;
             let question = topics.questions.get(place).and_then(|id| self.open.catalog.question(id));
             let (heading, together) = match question {
                 Some(question) => {
@@ -122,14 +118,13 @@ impl Table<'_> {
                     place += 1;
                 }
                 (Deed::Park, None) => {
-                    if let Some(what) =
-                        self.person.text_or_none(("Wat parkeren jullie voor later?", "Onderwerp"), "niets")?
-                    {
+                    let asked = ("Wat parkeren jullie voor later?", "Onderwerp");
+                    if let Some(what) = self.person.text_or_none(asked, "niets")? {
                         self.note(|ledger| ledger.park(what))?;
                     }
                 }
                 (Deed::Next, Some(_)) => place += 1,
-                (Deed::Back, _) if place == 0 => self.person.show(vec!["Dit is het eerste onderwerp.".to_owned()])?,
+                (Deed::Back, _) if place == 0 => self.person.show(["Dit is het eerste onderwerp.".to_owned()])?,
                 (Deed::Back, _) => place -= 1,
                 (Deed::Next, None) | (Deed::Stop, _) => return Ok(()),
             }
@@ -161,20 +156,16 @@ impl Table<'_> {
         let count = notation::counted(topics.questions.len(), "onderwerp", "onderwerpen");
         let agreed = notation::joined(&topics.agreed, ", ").map(|all| format!("Hierover zijn jullie het eens: {all}."));
         let opening = format!("Bijeenkomst van {}: {count}.", notation::date(today));
-        self.person.show([opening].into_iter().chain(agreed).collect())?;
+        self.person.show([opening].into_iter().chain(agreed))?;
         let earlier = self.meeting().map(|meeting| meeting.present.clone()).unwrap_or_default();
         let mut names: Vec<String> = self.open.project.organisations.iter().map(|one| one.name.clone()).collect();
         names.extend(earlier.iter().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
         let heading = Heading { about: format!("aanwezig {today} {}", self.number), ..Heading::asking("Wie zijn er?") };
-        let mut prompt = PickPrompt {
-            chosen: (0..names.len()).filter(|place| earlier.contains(&names[*place])).collect(),
-            ..PickPrompt::new(heading, names.iter().map(PickItem::new).collect(), "verder")
-        };
-        let others = FormLine {
-            asked: ("Wie zijn er nog meer?", "Namen, met een komma ertussen"),
-            on_empty: "niemand",
-            day_from: None,
-        };
+        let chosen = (0..names.len()).filter(|place| earlier.contains(&names[*place])).collect();
+        let items = names.iter().map(PickItem::new).collect();
+        let mut prompt = PickPrompt { chosen, ..PickPrompt::new(heading, items, "verder") };
+        let asked = ("Wie zijn er nog meer?", "Namen, met een komma ertussen");
+        let others = [FormLine { asked, on_empty: "niemand", day_from: None }];
         let typed = loop {
             if let Some(chosen) = self.person.several(&prompt)? {
                 // Who is there has been said, also when the people stop before the next question.
@@ -182,9 +173,9 @@ impl Table<'_> {
                 prompt.chosen = chosen;
                 self.ledger().meet(present)?;
             }
-            if let Some(mut form) = self.person.form(std::slice::from_ref(&others))? {
-                form.then?;
-                break form.lines.remove(0).unwrap_or_default();
+            if let Some(Form { lines: [typed], then }) = self.person.form(&others)? {
+                then?;
+                break typed.unwrap_or_default();
             }
         };
         let mut present: Vec<String> = prompt.chosen.iter().map(|place| names[*place].clone()).collect();
@@ -192,10 +183,8 @@ impl Table<'_> {
         let (named, nameless): (Vec<&str>, Vec<&str>) =
             others.filter(|name| !notation::names_nobody(name)).partition(|name| name.contains(char::is_alphabetic));
         present.extend(named.into_iter().filter(|name| !earlier.iter().any(|one| one == name)).map(str::to_owned));
-        if !nameless.is_empty() {
-            let words = format!("Dit is geen naam, dus het komt niet in het verslag: {}.", nameless.join(", "));
-            self.person.show(vec![words])?;
-        }
+        let nameless = notation::joined(nameless, ", ");
+        self.person.show(nameless.map(|all| format!("Dit is geen naam, dus het komt niet in het verslag: {all}.")))?;
         if present == earlier { Ok(()) } else { Ok(self.ledger().meet(present)?) }
     }
 
@@ -211,8 +200,8 @@ impl Table<'_> {
 
     /// What was decided, to show it; nothing when it was left.
     fn decide(&mut self) -> Result<Option<String>> {
-        let Some(Form { mut lines, then }) = self.person.form(&decision::FORM)? else { return Ok(None) };
-        let (why, text) = (lines.pop().flatten(), lines.pop().flatten().unwrap_or_default());
+        let Some(Form { lines: [text, why], then }) = self.person.form(&decision::FORM)? else { return Ok(None) };
+        let text = text.unwrap_or_default();
         let (date, by, drawn) = (self.workplace.today, Some("de bijeenkomst".to_owned()), files::random_number()?);
         let noted = format!("Besloten: {}", notation::sentence(&text));
         let decision = NewDecision { text, date, by, why, replaces: None, drawn };
@@ -229,13 +218,13 @@ impl Table<'_> {
             line(("Wie doet het?", "Naam"), "nog niemand", None),
             line(("Voor wanneer?", "Dag"), "nog geen dag", Some(today)),
         ])?;
-        let Some(Form { mut lines, then }) = form else { return Ok(None) };
-        let due = lines.pop().flatten().and_then(|typed| notation::read_date(&typed, today).ok());
-        let (typed, title) = (lines.pop().flatten(), lines.pop().flatten().unwrap_or_default());
+        let Some(Form { lines: [title, typed, due], then }) = form else { return Ok(None) };
+        let due = due.and_then(|typed| notation::read_date(&typed, today).ok());
+        let title = title.unwrap_or_default();
         let refused = typed.as_ref().and_then(|name| self.ledger().check_doer(name).err());
         if let Some(error) = refused.as_ref().filter(|_| !typed.as_ref().is_some_and(|name| name.contains("niemand"))) {
-            self.person
-                .show(vec![format!("{}: de stap staat er zonder naam.", notation::capital(&error.to_string()))])?;
+            let fault = notation::capital(&error.to_string());
+            self.person.show([format!("{fault}: de stap staat er zonder naam.")])?;
         }
         let owner = typed.filter(|_| refused.is_none());
         let about = [owner.clone(), due.map(notation::date)].into_iter().flatten();
@@ -243,14 +232,13 @@ impl Table<'_> {
         let noted = format!("Afgesproken: {title}{about}.");
         let step = NewStep { title, phase: None, owner, due, drawn: files::random_number()? };
         self.note(|ledger| ledger.add_step(step).map(drop))?;
-        let has_been = due.filter(|due| *due < today).map(notation::has_been);
-        has_been.map_or(Ok(()), |words| self.person.show(vec![words]))?;
+        self.person.show(due.filter(|due| *due < today).map(notation::has_been))?;
         then.map(|()| Some(noted))
     }
 
     /// Writes down what was said, as said at this meeting.
     fn note(&mut self, say: impl FnOnce(&mut Ledger) -> Result<(), LedgerError>) -> Result<()> {
         say(&mut self.ledger())?;
-        self.person.show(vec!["Opgeschreven.".to_owned()])
+        self.person.show(["Opgeschreven.".to_owned()])
     }
 }

@@ -6,7 +6,7 @@ use super::super::explain::broken_off;
 use super::super::failure::{Ended, Failure, Result};
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{present, prompter, store};
-use crate::cli::arguments::{Asking, Settings, value};
+use crate::cli::arguments::{Settings, value};
 use crate::domain::Identifier;
 use crate::interview::{PromptError, Prompter, WalkError};
 use crate::ledger::Ledger;
@@ -36,12 +36,10 @@ pub struct Arguments {
 
 /// `regio noteer`: answers from printed sheets, one at a time or a whole stack.
 pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
-    let file = arguments.code.as_deref().filter(|word| arguments.answer.is_empty() && is_file_name(word));
-    if file.is_none()
-        && arguments.code.is_some()
-        && arguments.answer.is_empty()
-        && workplace.settings.asking == Asking::Never
-    {
+    let alone = arguments.code.as_deref().filter(|_| arguments.answer.is_empty());
+    // A code has letters, digits and a line.
+    let file = alone.filter(|word| word.contains(['.', '/', '\\']));
+    if file.is_none() && alone.is_some() && workplace.settings.no_questions {
         return Err(Failure::wrong_use("bij de code hoort een antwoord").tip("bijvoorbeeld: regio noteer T66-3Y 2"));
     }
     let paper = file.map(|file| read_paper(Path::new(file))).transpose()?;
@@ -49,22 +47,19 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let named = arguments.organisation.as_ref().map(|name| respondent(&open, name)).transpose()?;
     let respondent = named.as_ref().and_then(Meant::organisation).cloned();
     let mut ledger = open.ledger(workplace).from_source(SOURCE);
-    match paper {
-        Some(Paper::Lines(text)) => return note_lines(text, &mut ledger, respondent),
-        Some(Paper::Word(file)) => return note_word(&file, &mut ledger, named.as_ref(), arguments.other_project),
-        None => {}
+    match (paper, &arguments.code) {
+        (Some(Paper::Word(file)), _) => note_word(&file, &mut ledger, named.as_ref(), arguments.other_project),
+        (Some(Paper::Lines(text)), _) => {
+            let mut lines = prompter::for_text(text);
+            finish_lines(note_all(&mut ledger, &mut lines, respondent), lines.faults)
+        }
+        (None, None) => note_stack(workplace.settings, &mut ledger, respondent),
+        (None, Some(code)) => {
+            let lines = prompter::for_stack(workplace.settings).map(|lines| Box::new(lines) as Box<dyn Prompter>);
+            let mut prompter = lines.unwrap_or_else(|| prompter::for_terminal(workplace.settings));
+            note_one(&mut Desk::new(&mut ledger, prompter.as_mut(), respondent), code, &arguments.answer)
+        }
     }
-    let Some(code) = &arguments.code else { return note_stack(workplace.settings, &mut ledger, respondent) };
-    let mut prompter: Box<dyn Prompter> = match prompter::for_stack(workplace.settings) {
-        Some(lines) => Box::new(lines),
-        None => prompter::for_terminal(workplace.settings),
-    };
-    note_one(&mut Desk::new(&mut ledger, prompter.as_mut(), respondent), code, &arguments.answer)
-}
-
-/// A code has letters, digits and a line.
-fn is_file_name(word: &str) -> bool {
-    word.contains(['.', '/', '\\'])
 }
 
 /// What a file with answers is.
@@ -96,11 +91,8 @@ const OF_OFFICE: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"];
 
 /// Whose sheet it is, by name, id or code.
 fn respondent(open: &OpenProject, named: &str) -> Result<Meant> {
-    match Codebook::new(open.catalog, &open.project).find_respondent(named, &open.project) {
-        Some(meant) => Ok(meant),
-        None => super::organisation::find(&open.project, named)
-            .map(|organisation| Meant::Organisation(organisation.id.clone())),
-    }
+    let by_name = || Ok(Meant::Organisation(super::organisation::find(&open.project, named)?.id.clone()));
+    Codebook::new(open.catalog, &open.project).find_respondent(named, &open.project).map_or_else(by_name, Ok)
 }
 
 /// How a stack ended, and what was taken down.
@@ -113,17 +105,9 @@ fn note_stack(settings: &Settings, ledger: &mut Ledger, respondent: Option<Ident
     // The terminal is given back before anything is told.
     let mut prompter = prompter::for_terminal(settings);
     let mut desk = Desk::new(ledger, prompter.as_mut(), respondent);
-    if settings.by.is_none() {
-        desk = desk.asking_who_filled_it_in();
-    }
-    let ending = (desk.note_stack(), desk.summary());
+    let ending = (desk.note_stack(settings.by.is_none()), desk.summary());
     drop(prompter);
     finish(ending)
-}
-
-fn note_lines(text: String, ledger: &mut Ledger, respondent: Option<Identifier>) -> Ended {
-    let mut lines = prompter::for_text(text);
-    finish_lines(note_all(ledger, &mut lines, respondent), lines.faults)
 }
 
 fn note_word(file: &WordFile, ledger: &mut Ledger, named: Option<&Meant>, other_projects: bool) -> Ended {
@@ -143,7 +127,7 @@ fn note_word(file: &WordFile, ledger: &mut Ledger, named: Option<&Meant>, other_
 
 fn note_all(ledger: &mut Ledger, prompter: &mut dyn Prompter, respondent: Option<Identifier>) -> Ending {
     let mut desk = Desk::new(ledger, prompter, respondent);
-    (desk.note_stack(), desk.summary())
+    (desk.note_stack(false), desk.summary())
 }
 
 fn finish((ending, summary): Ending) -> Ended {
@@ -162,11 +146,8 @@ fn finish_lines(ending: Ending, faults: usize) -> Ended {
 
 /// The end of a file is its end by right; what was not taken is a failure.
 fn finish_stack((ending, summary): Ending, faults: usize, [one, more]: [&str; 2], tip: &str) -> Ended {
-    let ending = match ending {
-        Err(WalkError::Prompt(PromptError::EndOfInput)) => Ok(()),
-        ending => ending,
-    };
-    let exit = finish((ending, summary))?;
+    let has_ended = matches!(ending, Err(WalkError::Prompt(PromptError::EndOfInput)));
+    let exit = finish((if has_ended { Ok(()) } else { ending }, summary))?;
     if faults == 0 {
         return Ok(exit);
     }
@@ -184,7 +165,7 @@ fn note_one(desk: &mut Desk, code: &str, words: &[String]) -> Ended {
     let noted = desk.question(code).and_then(|question| desk.note(question, answer));
     match noted {
         Ok(noted) => present::messages(noted.sentences()),
-        Err(NoteError::Refused(refusal)) => Err(Failure::new(refusal.fault).tip(refusal.tip)),
+        Err(NoteError::Refused(refusal)) => Err(refusal.into()),
         Err(NoteError::Broken(error)) => broken_off(error),
     }
 }

@@ -7,7 +7,7 @@ use super::super::{dates, person, present};
 use super::guessed_kinds::guessed_kinds;
 use super::{departure, join_organisations};
 use crate::cli::arguments::value;
-use crate::domain::{Contact, Identifier, Organisation, OrganisationKind, Phase, Place, Project};
+use crate::domain::{Contact, Departure, Identifier, Organisation, OrganisationKind, Phase, Place, Project};
 use crate::interview::PickItem;
 use crate::ledger::{
     Altered, Gone, Particulars, answers_of, double_of, find_organisation, gone, resembling_organisation,
@@ -153,7 +153,8 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
         Arguments::Leave { organisation, on, because, behind } => {
             let left = dates::optional(on.as_deref(), workplace.today)?;
             let organisation = meant(workplace, organisation.as_ref())?;
-            departure::leave(workplace, &organisation, left, [because.clone(), behind.clone()])
+            let (left_because, left_behind) = (because.clone(), behind.clone());
+            departure::leave(workplace, &organisation, Departure { left, left_because, left_behind })
         }
         Arguments::Join { stays, goes } => join_organisations::run(workplace, stays.as_ref(), goes.as_ref()),
         Arguments::Remove { organisation, sure } => take_away(workplace, organisation.as_ref(), *sure),
@@ -172,14 +173,12 @@ pub fn visit(workplace: &Workplace, person: &mut Person) -> Ended {
         return add(workplace, &name, Particulars { place, ..Particulars::default() });
     };
     let id = &organisation.id;
+    let change = format!("regio organisatie wijzig {id}");
     let deeds = vec![
         PickItem::with_detail("Alles over haar bekijken", format!("regio organisatie toon {id}")),
-        PickItem::with_detail("Een andere plaats geven", format!("regio organisatie wijzig {id} --plaats PLAATS")),
-        PickItem::with_detail("De naam veranderen", format!("regio organisatie wijzig {id} --naam NAAM")),
-        PickItem::with_detail(
-            "Zeggen wat voor organisatie ze is",
-            format!("regio organisatie wijzig {id} --soort SOORT"),
-        ),
+        PickItem::with_detail("Een andere plaats geven", format!("{change} --plaats PLAATS")),
+        PickItem::with_detail("De naam veranderen", format!("{change} --naam NAAM")),
+        PickItem::with_detail("Zeggen wat voor organisatie ze is", format!("{change} --soort SOORT")),
         PickItem::with_detail("Ze doet niet meer mee", format!("regio organisatie vertrokken {id}")),
         PickItem::with_detail("Samenvoegen met een andere", format!("regio organisatie samenvoegen {id} ANDERE")),
         PickItem::with_detail("Uit het register halen", format!("regio organisatie weg {id}")),
@@ -241,11 +240,9 @@ pub fn find<'p>(project: &'p Project, name: &str) -> Result<&'p Organisation> {
     let found = find_organisation(project, name);
     found.or_else(|| project.organisations.iter().find(by_name)).ok_or_else(|| {
         if let Some(Gone { name, into }) = Identifier::from_name(name).and_then(|id| gone(project, &id)) {
-            let failure = Failure::new(format!(
-                "'{name}' staat niet meer in het register: ze is samengevoegd met '{}'",
-                into.name
-            ));
-            return failure.tip(format!("noem haar: {}", into.id));
+            let Organisation { id, name: now, .. } = into;
+            let what = format!("'{name}' staat niet meer in het register: ze is samengevoegd met '{now}'");
+            return Failure::new(what).tip(format!("noem haar: {id}"));
         }
         let known: Vec<&str> = project.organisations.iter().map(|organisation| organisation.id.as_str()).collect();
         Failure::new(format!("er is geen organisatie '{name}' in het register"))
@@ -279,11 +276,10 @@ fn show_in_full(workplace: &Workplace, chosen: Option<&Identifier>) -> Ended {
         Some(chosen) => {
             let organisation = find(&open.project, chosen.as_str())?;
             let detail = OrganisationDetail::new(open.catalog, &facts, organisation);
-            present::report(workplace.settings, &detail, || detail.document())
+            present::report(workplace.settings, &detail, OrganisationDetail::document)
         }
         None => {
-            let kopgroep = KopgroepReport::new(open.catalog, &facts);
-            present::report(workplace.settings, &kopgroep, || kopgroep.document())
+            present::report(workplace.settings, &KopgroepReport::new(open.catalog, &facts), KopgroepReport::document)
         }
     }
 }
@@ -300,7 +296,7 @@ fn add(workplace: &Workplace, name: &str, mut said: Particulars) -> Ended {
     let joins = (entered.organisation.place == Place::Candidate)
         .then(|| format!("Zegt ze ja, typ dan: regio organisatie wijzig {id} --plaats kopgroep"));
     let guessed = if said.kind.is_none() { guessed_kinds(&before, &open.project) } else { None };
-    present::messages([Some(words), followed(&entered), guessed, joins].into_iter().flatten())
+    present::messages([Some(words), followed(&entered), guessed, joins])
 }
 
 /// Whether a person says that it is another one than the one that is called nearly so; who says that it is the same leaves. Where
@@ -333,11 +329,11 @@ fn alter(workplace: &Workplace, change: &OrganisationChange) -> Ended {
     let changed = altered.is_changed.then(|| format!("Bijgewerkt: {name}, {place}."));
     match (changed, followed(&altered)) {
         (None, None) => present::message("Er is niets veranderd: dit stond er al zo."),
-        (changed, followed) => present::messages(changed.into_iter().chain(followed)),
+        (changed, followed) => present::messages([changed, followed]),
     }
 }
 
-fn followed(altered: &Altered) -> Option<String> {
+pub(super) fn followed(altered: &Altered) -> Option<String> {
     altered.followed.as_ref().map(|label| format!("Ook het antwoord bij '{label}' is aangepast."))
 }
 

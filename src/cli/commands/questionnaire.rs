@@ -54,7 +54,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     match arguments {
         Arguments::List => {
             let report = Questionnaires::new(workplace.catalog()?, workplace.today);
-            present::report(workplace.settings, &report, || report.document())
+            present::report(workplace.settings, &report, Questionnaires::document)
         }
         Arguments::Show { questionnaire } => {
             let catalog = workplace.catalog()?;
@@ -64,7 +64,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
                 return Err(failure.tip(format!("kies uit: {}", known.join(", "))));
             };
             let report = QuestionnaireReport { questionnaire: found, date: workplace.today };
-            present::report(workplace.settings, &report, || report.document())
+            present::report(workplace.settings, &report, QuestionnaireReport::document)
         }
         Arguments::Check { files } => check_files(workplace, files),
         Arguments::Schema { kind } => {

@@ -27,12 +27,8 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let mut open = workplace.change_project()?;
     let found = open.ledger(workplace).renew()?;
     tell(workplace, &open, &found, ["Dit is vervallen", "Dit staat er nu anders"])?;
-    match found.iter().any(|one| one.why.changes()) {
-        true => present::message(
-            "Wat er stond, blijft te lezen in: regio document overzicht. Terug naar hoe het was: regio herstel",
-        ),
-        false => Ok(Exit::Done),
-    }
+    let read = "Wat er stond, blijft te lezen in: regio document overzicht. Terug naar hoe het was: regio herstel";
+    present::messages(found.iter().any(|one| one.why.changes()).then(|| read.to_owned()))
 }
 
 fn tell(workplace: &Workplace, open: &OpenProject, found: &[Outgrown], [lapsed, said]: [&str; 2]) -> Ended {
@@ -59,17 +55,13 @@ fn tell(workplace: &Workplace, open: &OpenProject, found: &[Outgrown], [lapsed, 
         });
         notation::joined(std::iter::once(first).chain(goes_on), "\n").unwrap_or_default()
     };
-    let of = |is_meant: fn(Why) -> bool| found.iter().filter(|one| is_meant(one.why)).collect();
-    let part = |title: String, all: Vec<&Outgrown>| {
-        let lines = all.into_iter().map(line).collect::<Vec<_>>();
-        (!lines.is_empty()).then(|| std::iter::once(title).chain(lines).collect::<Vec<_>>())
+    let part = |title: &str, is_meant: fn(Why) -> bool| {
+        let lines: Vec<String> = found.iter().filter(|one| is_meant(one.why)).map(line).collect();
+        (!lines.is_empty()).then(|| format!("{title}:")).into_iter().chain(lines)
     };
-    let parts = [
-        part(format!("{lapsed}:"), of(Why::lapses)),
-        part(format!("{said}:"), of(|why| why == Why::Converted)),
-        part("Loop deze opnieuw langs:".to_owned(), of(|why| why == Why::OtherMeaning)),
-    ];
-    let lines: Vec<String> = parts.into_iter().flatten().flatten().collect();
+    let again = part("Loop deze opnieuw langs", |why| why == Why::OtherMeaning);
+    let lines = part(lapsed, Why::lapses).chain(part(said, |why| why == Why::Converted)).chain(again);
+    let lines: Vec<String> = lines.collect();
     match lines.is_empty() {
         true => present::message("Alle antwoorden passen bij de vragenlijsten. Er is niets bij te werken."),
         false => present::messages(lines),

@@ -32,18 +32,14 @@ pub fn run(workplace: &Workplace, wanted: &[Step]) -> Ended {
 }
 
 fn settled_by_answers(step: &Step) -> Failure {
-    let became = match step.by_answers {
-        StepState::DoneByItself => "al klaar is",
-        _ => "nu niet nodig is",
-    };
+    let became = if step.by_answers == StepState::DoneByItself { "al klaar is" } else { "nu niet nodig is" };
     let answers: Vec<String> = step.settling.iter().map(|one| format!("{}: {}", one.label, one.answer)).collect();
     let answers = if answers.is_empty() { String::new() } else { format!(" ({})", answers.join("; ")) };
-    let failure =
-        Failure::new(format!("'{}' gaat niet open: uit de antwoorden volgt dat de stap {became}{answers}", step.title));
-    match step.settling.iter().find_map(|one| one.question.as_ref()) {
-        Some(question) => {
-            failure.tip(format!("klopt dat niet, wijzig dan het antwoord: regio fase --vraag {question}"))
-        }
-        None => failure.tip("klopt dat niet, loop dan de antwoorden na met: regio fase"),
-    }
+    let title = &step.title;
+    Failure::new(format!("'{title}' gaat niet open: uit de antwoorden volgt dat de stap {became}{answers}")).tip(
+        match step.settling.iter().find_map(|one| one.question.as_ref()) {
+            Some(question) => format!("klopt dat niet, wijzig dan het antwoord: regio fase --vraag {question}"),
+            None => "klopt dat niet, loop dan de antwoorden na met: regio fase".to_owned(),
+        },
+    )
 }

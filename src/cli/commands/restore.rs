@@ -30,18 +30,14 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     };
     let catalog = workplace.catalog().unwrap_or_else(|_| built_in::catalog());
     let project = now.as_ref().and_then(|now| copies::read_in(&path, now.bytes(), catalog).ok());
-    let is_shown = workplace.settings.output.is_plain_screen();
+    let is_shown = workplace.settings.is_plain_screen();
     let mut person = if is_shown { Person::at_hand(workplace.settings) } else { None };
-    let backups = match kept(&path, now.as_ref(), project.as_ref()) {
-        Some(backups) => backups,
-        None => of_another(&path, project.as_ref(), person.as_mut(), catalog)?,
-    };
+    let another = || of_other(&path, project.as_ref(), person.as_mut(), catalog);
+    let backups = kept(&path, now.as_ref(), project.as_ref()).map_or_else(another, Ok)?;
     let kept: Vec<copies::KeptCopy> = copies::read_all(&backups, catalog).collect();
-    let found = kept.iter().map(|copy| FoundCopy {
-        name: name_of(&copy.path),
-        made: moment_of(&copy.path),
-        file: backups.other_file(&copy.path),
-        project: copy.project.as_ref(),
+    let found = kept.iter().map(|copies::KeptCopy { path, project }| {
+        let (name, made, file) = (name_of(path), moment_of(path), backups.other_file(path));
+        FoundCopy { name, made, file, project: project.as_ref() }
     });
     let listed = Copies::new(catalog, found.collect(), project.as_ref(), workplace.today);
     let place = match (&arguments.copy, &mut person) {
@@ -56,14 +52,16 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
             let items = other.iter().map(|place| item(&listed.copies[*place])).collect();
             other[person.choose("Welke kopie zet je terug?", items, "niets terugzetten")?]
         }
-        (None, None) => return present::report(workplace.settings, &listed, || listed.document()),
+        (None, None) => return present::report(workplace.settings, &listed, Copies::document),
     };
     let when = listed.copies[place].when();
     if let Some(person) = &mut person {
         let ask = format!("Zet je de kopie van {when} terug? Wat er nu staat, blijft als kopie bewaard.");
         person.choose(&ask, vec![PickItem::new("Ja, zet haar terug")], "nee")?;
     }
-    let replaced = put_back(workplace, &path, now, backups, &kept[place].path)?;
+    let earlier = Stored::open(&kept[place].path)?;
+    let stored = now.map_or_else(|| Stored::new_file(&path), Ok)?;
+    let replaced = put_back(workplace, &backups, stored, earlier.bytes())?;
     let back = replaced.map(|name| format!(" Wat er stond, zet je weer terug met: regio herstel {name}"));
     present::message(&format!("Teruggezet: de kopie van {when}.{}", back.unwrap_or_default()))
 }
@@ -78,14 +76,13 @@ fn kept(path: &Path, now: Option<&Stored>, project: Option<&Project>) -> Option<
 }
 
 /// The copies of the project that a person says it is, where nothing tells. A file that can be read is no other project.
-fn of_another(
-    path: &Path,
-    project: Option<&Project>,
-    person: Option<&mut Person>,
-    catalog: &Catalog,
-) -> Result<Backups> {
+fn of_other(path: &Path, project: Option<&Project>, person: Option<&mut Person>, catalog: &Catalog) -> Result<Backups> {
     let mut all = Backups::of_all(path);
-    let (None, Some(person), false) = (project, person, all.is_empty()) else { return Err(none_kept(path)) };
+    let (None, Some(person), false) = (project, person, all.is_empty()) else {
+        let tip =
+            "kopieën staan op de computer waarop het project is gewijzigd; noem het bestand met --project BESTAND";
+        return Err(Failure::new(format!("van '{}' is hier geen kopie bewaard", path.display())).tip(tip));
+    };
     let item = |backups: &Backups| {
         let last = copies::read_all(backups, catalog).find_map(|copy| copy.project);
         let name = last.and_then(|project| project.name).unwrap_or_else(|| "een project zonder naam".to_owned());
@@ -95,11 +92,6 @@ fn of_another(
     let ask = format!("Aan '{}' is niet te zien welk project het was. Welk project zet je daar terug?", path.display());
     let place = person.choose(&ask, all.iter().map(item).collect(), "geen")?;
     Ok(all.swap_remove(place))
-}
-
-fn none_kept(path: &Path) -> Failure {
-    Failure::new(format!("van '{}' is hier geen kopie bewaard", path.display()))
-        .tip("kopieën staan op de computer waarop het project is gewijzigd; noem het bestand met --project BESTAND")
 }
 
 /// The copy with this name, or the only one that begins so.
@@ -117,15 +109,7 @@ fn find(listed: &Copies, name: &str) -> Result<usize> {
 }
 
 /// Puts back the bytes of the copy. Gives the name of the copy of what stood there, if anything did.
-fn put_back(
-    workplace: &Workplace,
-    path: &Path,
-    now: Option<Stored>,
-    backups: Backups,
-    copy: &Path,
-) -> Result<Option<String>> {
-    let earlier = Stored::open(copy)?;
-    let mut stored = now.map_or_else(|| Stored::new_file(path), Ok)?;
+fn put_back(workplace: &Workplace, backups: &Backups, mut stored: Stored, earlier: &[u8]) -> Result<Option<String>> {
     let unkept = |_| Failure::new("er is geen kopie te maken van wat er nu staat, dus er is niets teruggezet");
     let replaced = match stored.bytes() {
         [] => None,
@@ -134,9 +118,9 @@ fn put_back(
             backups.list().first().map(|copy| name_of(copy))
         }
     };
-    stored.save(earlier.bytes())?;
+    stored.save(earlier)?;
     // It stands among the copies already; this makes it the newest.
-    let _ = backups.keep_found(earlier.bytes(), workplace.now());
+    let _ = backups.keep_found(earlier, workplace.now());
     Ok(replaced)
 }
 

@@ -12,7 +12,6 @@ pub struct Arguments {}
 /// `regio status`: progress, signals and the first next steps.
 pub fn run(workplace: &Workplace, _: &Arguments) -> Ended {
     let open = workplace.read_project()?;
-    let facts = open.facts(workplace.today);
-    let status = Status::new(open.catalog, &facts);
-    present::report(workplace.settings, &status, || status.document())
+    let status = Status::new(open.catalog, &open.facts(workplace.today));
+    present::report(workplace.settings, &status, Status::document)
 }

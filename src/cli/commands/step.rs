@@ -78,11 +78,8 @@ pub struct StepNew {
     #[arg(long = "wie", value_name = "NAAM", value_parser = value::text, help = "Wie de stap zet")]
     pub owner: Option<String>,
 
-    #[arg(
-        long = "voor",
-        value_name = "DATUM",
-        help = "De dag waarop de stap klaar moet zijn; voor wie zeg je met --wie"
-    )]
+    #[arg(long = "voor", value_name = "DATUM")]
+    #[arg(help = "De dag waarop de stap klaar moet zijn; voor wie zeg je met --wie")]
     pub due: Option<String>,
 
     #[arg(long = "fase", value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
@@ -106,10 +103,8 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
         Arguments::Owner { step, owner, erase } => {
             let steps = chosen(workplace, step.as_slice(), ("Om welke stap gaat het?", Count::One), is_open)?;
             let asked = ("Wie zet deze stap?", "Naam");
-            let owner = match erase {
-                true => None,
-                false => Some(person::said(workplace.settings, owner.as_ref(), "de naam", asked)?),
-            };
+            let owner =
+                (!erase).then(|| person::said(workplace.settings, owner.as_ref(), "de naam", asked)).transpose()?;
             let words = owner.as_ref().map_or_else(|| "niemand aangewezen".to_owned(), |name| format!("{name} doet"));
             change(workplace, &steps, &words, &Mark::Owner(owner))
         }

@@ -7,10 +7,10 @@ use super::super::{prepared, present, prompter};
 use super::guessed_kinds::guessed_kinds;
 use crate::advice::{Step, StepState, phase_progress, steps};
 use crate::catalog::Catalog;
-use crate::cli::arguments::{Asking, Presets, Reference, value};
+use crate::cli::arguments::{Presets, Reference, value};
 use crate::domain::{FullId, Identifier, Phase, Project, Questionnaire};
 use crate::expression::Facts;
-use crate::interview::{Ending, Extent, Prompter, Run, Walked, Which, browse, walk, walk_phase};
+use crate::interview::{Ending, Extent, Run, Walked, Which, browse, walk, walk_phase};
 use crate::notation;
 use crate::source::nearest;
 
@@ -47,23 +47,24 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let target = target(&open, arguments)?;
     let before = open.project.clone();
     prepared::take(workplace, &mut open)?;
-    if workplace.settings.asking == Asking::Never {
+    if workplace.settings.no_questions {
         if let Target::Phase(phase) = target {
             open.ledger(workplace).begin_phase(phase)?;
         }
         return say_new_steps(workplace, &open, &before);
     }
-    let mut outdated = Run::new(open.catalog, &target.extent(), Which::Outdated);
-    if arguments.outdated && outdated.is_done(&open.facts(workplace.today)) {
+    if arguments.outdated
+        && let Target::Part(extent, _) = &target
+        && Run::new(open.catalog, extent, Which::Outdated).is_done(&open.facts(workplace.today))
+    {
         return present::message("Er is hier geen antwoord dat oud is of waarvan de vraag veranderde.");
     }
-    let scratch = open.shelf.scratch();
     let which = match (arguments.only_open, arguments.outdated) {
         (true, _) => Which::Unsettled,
         (_, true) => Which::Outdated,
         _ => Which::All,
     };
-    let ending = ask(workplace, &mut open, prompter::for_project(workplace.settings, scratch).as_mut(), &target, which);
+    let ending = ask(workplace, &mut open, &target, which);
     finish(workplace, &open, &before, ending)
 }
 
@@ -74,16 +75,6 @@ enum Target {
     Part(Extent, Option<Phase>),
     /// What a person chooses.
     Chosen,
-}
-
-impl Target {
-    fn extent(&self) -> Extent {
-        match self {
-            Target::Phase(phase) => Extent::Phase(*phase),
-            Target::Part(extent, _) => extent.clone(),
-            Target::Chosen => Extent::Everything,
-        }
-    }
 }
 
 fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target> {
@@ -113,15 +104,9 @@ fn target(open: &OpenProject, arguments: &Arguments) -> Result<Target> {
     Ok(Target::Phase(arguments.phase.unwrap_or_else(|| open.current_phase())))
 }
 
-fn ask(
-    workplace: &Workplace,
-    open: &mut OpenProject,
-    prompter: &mut dyn Prompter,
-    target: &Target,
-    which: Which,
-) -> Walked {
-    let catalog = open.catalog;
-    let mut ledger = open.ledger(workplace);
+fn ask(workplace: &Workplace, open: &mut OpenProject, target: &Target, which: Which) -> Walked {
+    let (catalog, mut prompter) = (open.catalog, prompter::for_project(workplace.settings, open.shelf.scratch()));
+    let (prompter, mut ledger) = (prompter.as_mut(), open.ledger(workplace));
     if which == Which::Outdated {
         prompter.remark("Klopt een antwoord nog, druk dan op Enter: dan staat erbij dat jullie dat vandaag zeiden.")?;
     }
@@ -143,15 +128,12 @@ pub fn finish(workplace: &Workplace, open: &OpenProject, before: &Project, endin
             present::messages(open.shelf.told_move())?;
             let phase = open.current_phase();
             let progress = phase_progress(open.catalog, phase, &open.facts(workplace.today)).words();
-            present::message(&format!(
-                "Alles is bewaard. {}: {progress}.\nDe stappen op papier: regio checklist --uit checklist.docx",
-                phase.title()
-            ))
+            let (title, paper) = (phase.title(), "De stappen op papier: regio checklist --uit checklist.docx");
+            present::message(&format!("Alles is bewaard. {title}: {progress}.\n{paper}"))
         }
         Ok(Ending::Stopped | Ending::Back) => {
             let stopped = "Gestopt. Alles is bewaard; ga later verder met: regio fase".to_owned();
-            let guessed = guessed_kinds(before, &open.project).into_iter();
-            present::messages(guessed.chain([stopped]).chain(open.shelf.told_move()))
+            present::messages([guessed_kinds(before, &open.project), Some(stopped), open.shelf.told_move()])
         }
         Err(error) => broken_off(error),
     }
@@ -174,15 +156,10 @@ fn say_new_steps(workplace: &Workplace, open: &OpenProject, before: &Project) ->
     let fresh: Vec<&String> = now.iter().filter(|title| !before.contains(title)).collect();
     let gone = before.iter().filter(|title| !now.contains(title)).count();
     let mut lines: Vec<String> = guessed.into_iter().collect();
-    if gone > 0 {
-        lines.push(format!("{} minder open dan eerst.", notation::counted(gone, "stap", "stappen")));
-    }
-    if !fresh.is_empty() {
-        lines.push(format!("{} erbij:", notation::counted(fresh.len(), "stap", "stappen")));
-        lines.extend(fresh.iter().take(MOST_NEW).map(|title| format!("- {title}")));
-        if fresh.len() > MOST_NEW {
-            lines.push(format!("- en nog {}", fresh.len() - MOST_NEW));
-        }
-    }
+    let counted = |count: usize| notation::counted(count, "stap", "stappen");
+    lines.extend((gone > 0).then(|| format!("{} minder open dan eerst.", counted(gone))));
+    lines.extend((!fresh.is_empty()).then(|| format!("{} erbij:", counted(fresh.len()))));
+    lines.extend(fresh.iter().take(MOST_NEW).map(|title| format!("- {title}")));
+    lines.extend(fresh.len().checked_sub(MOST_NEW).filter(|more| *more > 0).map(|more| format!("- en nog {more}")));
     present::messages(lines)
 }

@@ -10,18 +10,16 @@ pub fn who_agrees(project: &Project, typed: &str) -> Result<String> {
     if let Some(organisation) = find_organisation(project, typed) {
         return Ok(organisation.name.clone());
     }
-    let wanted = typed.trim().to_lowercase();
     if notation::names_nobody(typed) {
         let failure = Failure::new(format!("'{typed}' zegt niet wie het goed vindt"));
-        return Err(
-            failure.tip("noem een organisatie of een contact uit het register; zei niemand ja, laat het dan weg")
-        );
+        let tip = "noem een organisatie of een contact uit het register; zei niemand ja, laat het dan weg";
+        return Err(failure.tip(tip));
     }
     let contacts = project.organisations.iter().flat_map(|one| &one.contacts).map(|contact| contact.name.as_str());
     let mut known: Vec<&str> = project.organisations.iter().map(|one| one.name.as_str()).chain(contacts).collect();
     known.sort_unstable();
     known.dedup();
-    let is_name = wanted.chars().any(char::is_alphabetic);
+    let is_name = typed.chars().any(char::is_alphabetic);
     match pick(known.iter().copied(), typed) {
         Picked::One(place) if is_name => Ok(known[place].to_owned()),
         Picked::Several(places) => {

@@ -33,7 +33,9 @@ impl Page {
         if line.is_empty() {
             self.close();
             self.titles.clear();
-            self.gap();
+            if self.lines.last().is_some_and(|line| !line.is_empty()) {
+                self.lines.push(String::new());
+            }
         } else if line.starts_with('#') {
             self.lines.push(line.trim_start_matches('#').trim_start().to_owned());
         } else if let Some(row) = line.strip_prefix("| ").and_then(|line| line.strip_suffix(" |")) {
@@ -68,12 +70,6 @@ impl Page {
     fn close(&mut self) {
         if let Some((first, next, text)) = self.open.take() {
             self.add(&first, next, &text);
-        }
-    }
-
-    fn gap(&mut self) {
-        if self.lines.last().is_some_and(|line| !line.is_empty()) {
-            self.lines.push(String::new());
         }
     }
 

@@ -10,7 +10,7 @@ use super::mode::Mode;
 use super::plain_prompter::{PlainPrompter, Typist};
 use super::stack_prompter::StackPrompter;
 use super::terminal_prompter::TerminalPrompter;
-use crate::cli::arguments::{Asking, Manner, Settings};
+use crate::cli::arguments::Settings;
 use crate::cli::store::Scratch;
 use crate::interview::Prompter;
 
@@ -22,7 +22,7 @@ pub fn for_terminal(settings: &Settings) -> Box<dyn Prompter> {
 /// The same, with what was typed in an earlier session and is no answer yet.
 pub fn for_project(settings: &Settings, scratch: Scratch) -> Box<dyn Prompter> {
     let scratch = scratch.of_writer(settings.by.as_deref());
-    match Mode::here(settings.manner) {
+    match Mode::here(settings.plain) {
         Mode::Plain => {
             watch_interruptions(true);
             let typist = if io::stdin().is_terminal() { Typist::Person } else { Typist::Program };
@@ -38,7 +38,7 @@ pub fn for_project(settings: &Settings, scratch: Scratch) -> Box<dyn Prompter> {
             watch_interruptions(false);
             let supported = Term::stderr().features().colors_supported();
             let unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-            let coloured = settings.colour.is_shown(supported && !unwanted);
+            let coloured = settings.is_coloured(supported && !unwanted);
             Box::new(TerminalPrompter::new(Term::buffered_stderr(), coloured).with_scratch(scratch))
         }
     }
@@ -49,7 +49,7 @@ pub fn for_project(settings: &Settings, scratch: Scratch) -> Box<dyn Prompter> {
 /// pipe too.
 pub fn for_stack(settings: &Settings) -> Option<StackPrompter<Box<dyn BufRead>, io::Stderr>> {
     let typed_by_person = io::stdin().is_terminal();
-    if settings.asking == Asking::Ask && (typed_by_person || settings.manner == Manner::Plain) {
+    if !settings.no_questions && (typed_by_person || settings.plain) {
         return None;
     }
     watch_interruptions(true);
@@ -66,5 +66,5 @@ pub fn for_text(text: String) -> StackPrompter<io::Cursor<String>, io::Stderr> {
 
 /// Whether a person sits at the terminal who wants to be asked.
 pub fn person_at_hand(settings: &Settings) -> bool {
-    settings.asking == Asking::Ask && io::stdin().is_terminal() && io::stderr().is_terminal()
+    !settings.no_questions && io::stdin().is_terminal() && io::stderr().is_terminal()
 }

@@ -6,7 +6,6 @@ use std::io::IsTerminal;
 
 use console::Term;
 
-use crate::cli::arguments::Manner;
 use crate::cli::sequences;
 use crate::cli::sequences::Stream;
 
@@ -21,10 +20,10 @@ pub enum Mode {
 
 impl Mode {
     /// The way of asking that suits this terminal and this user.
-    pub fn here(manner: Manner) -> Mode {
+    pub fn here(plain: bool) -> Mode {
         let term = Term::stderr();
         let attended = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-        Mode::choose(asks_plain(manner), attended && sequences::are_understood(Stream::Error), term.size_checked())
+        Mode::choose(asks_plain(plain), attended && sequences::are_understood(Stream::Error), term.size_checked())
     }
 
     /// Lists with a cursor need terminals that know cursor control on both sides, and so many rows and columns where these are known.
@@ -38,8 +37,8 @@ const FEWEST_ROWS: u16 = 8;
 const FEWEST_COLUMNS: u16 = 40;
 
 /// Whether plain lines are asked for, by `--eenvoudig` or by the environment.
-pub fn asks_plain(manner: Manner) -> bool {
-    manner == Manner::Plain || variables_ask_plain(|name| env::var_os(name))
+pub fn asks_plain(plain: bool) -> bool {
+    plain || variables_ask_plain(|name| env::var_os(name))
 }
 
 /// A variable is on when it says something, unless that is a word for off. Other programs know `ACCESSIBLE` too.

@@ -14,18 +14,18 @@ pub(super) fn carry_over(from: &File, to: &File) {
     let keeps_group = to.metadata().is_ok_and(|now| now.gid() == about.gid());
     let set = |mode: u32| to.set_permissions(PermissionsExt::from_mode(mode));
     let mode = about.mode() & 0o777;
-    match access_list::read(from) {
-        None => drop(set(if keeps_group { mode } else { group_as_others(mode) })),
-        // Beside such a list the bits of the group tell what anybody in the list may do at most, and not what the group may.
-        Some(mut list) => {
-            if !keeps_group {
-                access_list::group_as_others(&mut list);
-            }
-            if set(mode & !0o070).is_ok() {
-                access_list::write(to, &list);
-            }
+    // Beside such a list the bits of the group tell what anybody in the list may do at most, and not what the group may.
+    #[cfg(target_os = "linux")]
+    if let Some(mut list) = access_list::read(from) {
+        if !keeps_group {
+            access_list::group_as_others(&mut list);
         }
+        if set(mode & !0o070).is_ok() {
+            access_list::write(to, &list);
+        }
+        return;
     }
+    drop(set(if keeps_group { mode } else { group_as_others(mode) }));
 }
 
 #[cfg(not(unix))]
@@ -74,19 +74,6 @@ mod access_list {
             list[at + 2] &= others;
         }
     }
-}
-
-#[cfg(all(unix, not(target_os = "linux")))]
-mod access_list {
-    use std::fs::File;
-
-    pub fn read(_file: &File) -> Option<Vec<u8>> {
-        None
-    }
-
-    pub fn write(_file: &File, _list: &[u8]) {}
-
-    pub fn group_as_others(_list: &mut [u8]) {}
 }
 
 #[cfg(all(test, target_os = "linux"))]

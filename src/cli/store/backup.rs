@@ -48,7 +48,7 @@ impl Backups {
     pub fn of(file: &Path, project: &Project) -> Option<Backups> {
         let all = state_folder()?.join(BACKUPS);
         let mark = fingerprint(project.id.as_bytes(), MARK);
-        let known = folders_in(&all).into_iter().find(|folder| is_marked(folder, &mark));
+        let known = entries_of(&all).into_iter().find(|folder| is_marked(folder, &mark));
         let name = || {
             let name = project.name.as_deref().and_then(Identifier::from_name).map(|name| name.to_string());
             let name: String = name.unwrap_or_else(|| "project".to_owned()).chars().take(LONGEST_NAME).collect();
@@ -63,7 +63,7 @@ impl Backups {
 
     /// Those of the project that this text names by its id, for a file that cannot be read as a project any more.
     pub fn named_in(file: &Path, text: &[u8]) -> Option<Backups> {
-        let all = folders_in(&state_folder()?.join(BACKUPS));
+        let all = entries_of(&state_folder()?.join(BACKUPS));
         let text = String::from_utf8_lossy(text);
         let ids = text.lines().filter_map(|line| line.trim().strip_prefix("id")?.trim_start().strip_prefix('='));
         let marks = ids.map(|id| fingerprint(id.trim().trim_matches(['"', '\'']).as_bytes(), MARK));
@@ -73,7 +73,7 @@ impl Backups {
 
     /// Those of every project, for a file that says nothing of which it is.
     pub fn of_all(file: &Path) -> Vec<Backups> {
-        let all = state_folder().map(|folder| folders_in(&folder.join(BACKUPS))).unwrap_or_default().into_iter();
+        let all = state_folder().map(|folder| entries_of(&folder.join(BACKUPS))).unwrap_or_default().into_iter();
         all.map(|folder| Backups::at(folder, file)).filter(|backups| !backups.list().is_empty()).collect()
     }
 
@@ -97,8 +97,8 @@ impl Backups {
     /// written first.
     pub fn keep_written(&mut self, project: &Project, bytes: &[u8], now: DateTime<FixedOffset>) -> io::Result<()> {
         if !self.folder.is_dir() {
-            let named = Backups::of(&self.file, project);
-            self.folder = named.map_or_else(|| self.folder.clone(), |named| named.folder);
+            let named = Backups::of(&self.file, project).map(|named| named.folder);
+            self.folder = named.unwrap_or_else(|| self.folder.clone());
         }
         if let Some(copy) = self.keep(bytes, now)?
             && let Some(before) = self.written.replace(copy)
@@ -113,7 +113,8 @@ impl Backups {
     fn keep(&self, bytes: &[u8], now: DateTime<FixedOffset>) -> io::Result<Option<PathBuf>> {
         make_private(&self.folder)?;
         if !self.knows_file() {
-            fs::write(self.folder.join(PATHS), format!("{}{}\n", self.paths(), canonical(&self.file).display()))?;
+            let known = format!("{}{}\n", self.said_in(PATHS), canonical(&self.file).display());
+            fs::write(self.folder.join(PATHS), known)?;
         }
         let newest = self.list().into_iter().next();
         if let Some(same) = newest.filter(|copy| fs::read(copy).is_ok_and(|known| known == bytes)) {
@@ -128,20 +129,14 @@ impl Backups {
 
     /// The copies, newest first.
     pub fn list(&self) -> Vec<PathBuf> {
-        let Ok(entries) = fs::read_dir(&self.folder) else { return Vec::new() };
-        let mut copies: Vec<PathBuf> = entries
-            .flatten()
-            .map(|entry| entry.path())
-            .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
-            .collect();
-        copies.sort_unstable_by(|one, other| other.cmp(one));
-        copies
+        let is_copy = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml");
+        entries_of(&self.folder).into_iter().rev().filter(is_copy).collect()
     }
 
     /// The file that a copy is of, when it is known to be another one than this.
     pub fn other_file(&self, copy: &Path) -> Option<PathBuf> {
         let name = copy.file_name()?.to_string_lossy().into_owned();
-        let origins = self.origins();
+        let origins = self.said_in(ORIGINS);
         let of_copy = origins.lines().filter_map(|line| line.split_once(' ')).filter(|(known, _)| *known == name);
         let files: Vec<PathBuf> = of_copy.map(|(_, file)| PathBuf::from(file)).collect();
         files.first().filter(|_| !files.contains(&canonical(&self.file))).cloned()
@@ -152,7 +147,7 @@ impl Backups {
         let name = copy.file_name().unwrap_or_default().to_string_lossy();
         let line = format!("{name} {}\n", canonical(&self.file).display());
         let is_kept = |line: &&str| line.split_once(' ').is_some_and(|(name, _)| self.folder.join(name).exists());
-        let known = self.origins();
+        let known = self.said_in(ORIGINS);
         if known.contains(&line) {
             return Ok(());
         }
@@ -164,17 +159,14 @@ impl Backups {
         self.folder.join(name)
     }
 
-    fn origins(&self) -> String {
-        fs::read_to_string(self.folder.join(ORIGINS)).unwrap_or_default()
-    }
-
-    fn paths(&self) -> String {
-        fs::read_to_string(self.folder.join(PATHS)).unwrap_or_default()
+    /// What a file beside the copies says, in lines.
+    pub(super) fn said_in(&self, name: &str) -> String {
+        fs::read_to_string(self.file_beside(name)).unwrap_or_default()
     }
 
     fn knows_file(&self) -> bool {
         let file = canonical(&self.file).display().to_string();
-        self.paths().lines().any(|known| known == file)
+        self.said_in(PATHS).lines().any(|known| known == file)
     }
 
     fn thin_out(&self, today: NaiveDate) {
@@ -202,11 +194,12 @@ pub fn moment_of(copy: &Path) -> Option<NaiveDateTime> {
     NaiveDateTime::parse_from_str(moment, MOMENT).ok()
 }
 
-fn folders_in(folder: &Path) -> Vec<PathBuf> {
+/// What lies in a folder, by name.
+fn entries_of(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    folders.sort_unstable();
-    folders
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort_unstable();
+    paths
 }
 
 fn is_marked(folder: &Path, mark: &str) -> bool {
@@ -268,7 +261,8 @@ mod tests {
         let document = Document { label: Some("TLP:CLEAR"), ..Document::new("Verslag", NaiveDate::MIN, Vec::new()) };
         let imprint = document.with_imprint().imprint.expect("it is a page");
         let first = moment("2026-01-01T09:00:00+01:00");
-        backups.keep_printed((imprint, "Verslag\nvan de haven"), b"gedrukt", first).expect("it can be kept");
+        backups.keep_found(b"gedrukt", first).expect("it can be kept");
+        backups.keep_printed(imprint, "Verslag\nvan de haven").expect("it can be kept");
         for count in 1..200 {
             let now = first + chrono::Duration::days(count);
             backups.keep(format!("kopie {count}").as_bytes(), now).expect("it can be kept");
@@ -278,7 +272,8 @@ mod tests {
         assert_eq!(printed.title, "Verslag van de haven");
         assert_eq!(backups.list().len(), 20 + 11 + 1);
         // The same words of a later day go back to the first.
-        backups.keep_printed((imprint, "Verslag"), b"later", first).expect("it can be kept");
+        backups.keep_found(b"later", first).expect("it can be kept");
+        backups.keep_printed(imprint, "Verslag").expect("it can be kept");
         assert_eq!(backups.printed(imprint), Some(printed));
     }
 

@@ -46,12 +46,11 @@ impl Lock {
             }
             let now = fs::symlink_metadata(&place).ok().map(|about| mark(&about));
             match (&seen, now) {
-                (Some((since, known)), Some(now)) if *known == now => {
-                    if since.elapsed() >= patience {
-                        take_over(&place, &now);
-                        seen = None;
-                    }
+                (Some((since, known)), Some(now)) if *known == now && since.elapsed() >= patience => {
+                    take_over(&place, &now);
+                    seen = None;
                 }
+                (Some((_, known)), Some(now)) if *known == now => {}
                 (_, now) => seen = now.map(|now| (Instant::now(), now)),
             }
             if begun.elapsed() >= longest {

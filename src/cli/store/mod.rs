@@ -13,7 +13,7 @@ mod stored;
 
 pub use backup::{Backups, moment_of};
 pub use printed::Printed;
-pub use saver::Saved;
+pub use saver::{Saved, put};
 pub use scratch::Scratch;
 pub use store_error::StoreError;
 pub use stored::{Stored, read};

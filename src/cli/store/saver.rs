@@ -29,7 +29,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8], is_known: impl Fn() -> bool) ->
     // A rename would get past a file that may not be written.
     let old = disk::patiently(|| File::options().write(true).open(&path))?;
     let folder = disk::folder_of(&path);
-    let made = temporary_beside(folder, bytes, Some(&old));
+    let made = temporary_beside(folder, bytes, OWN, Some(&old));
     // Windows puts nothing in the place of a file that is held open.
     drop(old);
     let (temporary, is_synced) = match made {
@@ -40,18 +40,34 @@ pub(super) fn replace(path: &Path, bytes: &[u8], is_known: impl Fn() -> bool) ->
     if !is_known() {
         return Ok(None);
     }
+    move_over(temporary, &path)?;
+    Ok(Some(sync_folder(folder, is_synced)))
+}
+
+/// Makes a file that everybody may read, or puts it in the place of one that is there.
+pub fn put(path: &Path, bytes: &[u8], is_there: bool) -> io::Result<()> {
+    let (temporary, _) = temporary_beside(disk::folder_of(path), bytes, EVERYBODYS, None)?;
+    if !is_there {
+        return temporary.persist_noclobber(path).map(drop).map_err(|error| error.error);
+    }
+    // It may be open in Word.
+    drop(disk::patiently(|| File::options().write(true).open(path))?);
+    move_over(temporary, path)
+}
+
+fn move_over(temporary: NamedTempFile, path: &Path) -> io::Result<()> {
     // From here on the temporary file removes itself when anything fails.
     let mut temporary = temporary.into_temp_path();
-    disk::patiently(|| disk::put_over(|| fs::rename(&temporary, &path)))?;
-    // It has the name of the project now, and nothing stands under its own name any more.
+    disk::patiently(|| disk::put_over(|| fs::rename(&temporary, path)))?;
+    // It has its name now, and nothing stands under its own name any more.
     temporary.disable_cleanup(true);
-    Ok(Some(sync_folder(folder, is_synced)))
+    Ok(())
 }
 
 /// Makes a new file. What is there already is never overwritten.
 pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<Saved> {
     let folder = disk::folder_of(path);
-    let (temporary, is_synced) = temporary_beside(folder, bytes, None)?;
+    let (temporary, is_synced) = temporary_beside(folder, bytes, OWN, None)?;
     temporary.persist_noclobber(path).map_err(|error| error.error)?;
     Ok(sync_folder(folder, is_synced))
 }
@@ -72,9 +88,13 @@ pub(super) fn create_numbered(folder: &Path, stem: &str, bytes: &[u8]) -> io::Re
     }
 }
 
-/// A file that holds these bytes, and whether it is on disk for sure.
-fn temporary_beside(folder: &Path, bytes: &[u8], old: Option<&File>) -> io::Result<(NamedTempFile, bool)> {
-    let mut temporary = tempfile::Builder::new().prefix(".regio-").suffix(".tmp").make_in(folder, new_file)?;
+/// A file under a name of its own, and whether it is on disk for sure.
+type Temporary = io::Result<(NamedTempFile, bool)>;
+
+/// One that holds these bytes.
+fn temporary_beside(folder: &Path, bytes: &[u8], access: u32, old: Option<&File>) -> Temporary {
+    let mut builder = tempfile::Builder::new();
+    let mut temporary = builder.prefix(".regio-").suffix(".tmp").make_in(folder, |path| new_file(path, access))?;
     temporary.write_all(bytes)?;
     if let Some(old) = old {
         access::carry_over(old, temporary.as_file());
@@ -83,13 +103,18 @@ fn temporary_beside(folder: &Path, bytes: &[u8], old: Option<&File>) -> io::Resu
     Ok((temporary, is_synced))
 }
 
-/// An ordinary file that only its owner may read. On Windows tempfile marks its own as temporary, and programs that synchronise pass
+/// Who may do what with a new file: its owner alone, or whoever the system lets.
+const OWN: u32 = 0o600;
+const EVERYBODYS: u32 = 0o666;
+
+/// An ordinary file. On Windows tempfile marks its own as temporary, and programs that synchronise pass
 /// over a file that keeps that mark under its later name.
-fn new_file(path: &Path) -> io::Result<File> {
+#[cfg_attr(not(unix), expect(unused_variables, reason = "only Unix tells it so"))]
+fn new_file(path: &Path, access: u32) -> io::Result<File> {
     let mut options = File::options();
     options.read(true).write(true).create_new(true);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, access);
     options.open(path)
 }
 
@@ -104,10 +129,8 @@ fn write_over(path: &Path, bytes: &[u8]) -> io::Result<Saved> {
 /// A rename is on disk only when its folder is.
 #[cfg(unix)]
 fn sync_folder(folder: &Path, is_synced: bool) -> Saved {
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
-        Ok(()) if is_synced => Saved::Surely,
-        _ => Saved::Perhaps,
-    }
+    let is_sure = File::open(folder).and_then(|folder| folder.sync_all()).is_ok() && is_synced;
+    if is_sure { Saved::Surely } else { Saved::Perhaps }
 }
 
 #[cfg(not(unix))]

@@ -6,10 +6,8 @@ use sha2::{Digest, Sha256};
 /// The user's own folder for what belongs to this machine and not to the project: locks and copies. Nothing when the
 /// system names none or it cannot be made.
 pub(super) fn state_folder() -> Option<PathBuf> {
-    let folder = match env::var_os("REGIO_STATE") {
-        Some(named) => PathBuf::from(named),
-        None => system_folder()?.join("regio"),
-    };
+    let named = env::var_os("REGIO_STATE").map(PathBuf::from);
+    let folder = named.or_else(|| Some(system_folder()?.join("regio")))?;
     make_private(&folder).ok()?;
     Some(folder)
 }

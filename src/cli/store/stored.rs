@@ -31,8 +31,7 @@ impl Stored {
 
     /// What is in the file now.
     pub fn open(path: &Path) -> Result<Stored, StoreError> {
-        let bytes = read(path)?;
-        Ok(Stored { path: path.to_owned(), bytes: Some(bytes), state_folder: state_folder(), rescued: None })
+        Ok(Stored { path: path.to_owned(), bytes: Some(read(path)?), state_folder: state_folder(), rescued: None })
     }
 
     /// A file that is made with the first save. Something that is there already is refused.

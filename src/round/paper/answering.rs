@@ -1,11 +1,11 @@
 use super::code::Code;
 use super::codebook::{Found, split_line};
 use super::desk::{Desk, NoteError};
-use super::noted::{Noted, Outcome};
+use super::noted::Noted;
 use super::sheet_order::Spot;
 use super::stack::{Next, Turn};
 use super::{naming, writing};
-use crate::domain::{Item, Question, State};
+use crate::domain::{Answer, Item, Question, State};
 use crate::expression::fill;
 use crate::interview::{Command, Heading, LinePrompt, Note, Refusal, Reply, WalkError, explanation, keep_note};
 
@@ -14,18 +14,11 @@ impl<'s> Desk<'_, 's> {
     /// The answer to the question at hand, until there is one or it is left. What was refused stands in the line again.
     pub(super) fn ask_answer(&mut self, question: &'s Question, refused: &str) -> Turn {
         self.spot = Spot::Behind(question);
-        let item = match self.item(question) {
-            Ok(item) => item,
-            Err(refusal) => return self.tell_refusal(refusal.into()),
-        };
-        let earlier = self.ledger.answer(&item).and_then(|answer| {
-            answer
-                .state
-                .is_said()
-                .then(|| format!("{}{}", self.ledger.words(question, &answer.state), naming::stamp(answer)))
-        });
+        let item = self.item(question)?;
+        let earlier = self.ledger.answer(&item).filter(|answer| answer.state.is_said());
         let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" };
-        let stood = earlier.map(|earlier| format!("Er staat: {earlier}"));
+        let words = |answer: &Answer| self.ledger.words(question, &answer.state);
+        let stood = earlier.map(|answer| format!("Er staat: {}{}", words(answer), naming::stamp(answer)));
         let remarks = stood.into_iter().chain(writing::how_to_write(&question.kind)).collect();
         let place = Code::of_question(&question.id).to_string();
         let heading = Heading { place, remarks, ..Heading::asking(self.label(question, &item)) };
@@ -34,9 +27,7 @@ impl<'s> Desk<'_, 's> {
             let command = match self.prompter.line(&prompt) {
                 // The answer was left open, and this is the next one.
                 Ok(Reply::Answer(text)) if self.begins_with_code(&text) => {
-                    if self.prompter.asks_nobody() {
-                        self.tell_left_open(question)?;
-                    }
+                    self.tell_left_open(question)?;
                     // A code that nothing has is refused, and this question stays the one that is at hand.
                     if matches!(self.book().find(split_line(&text).0), Found::Nothing(_)) {
                         self.spot = Spot::At(question);
@@ -47,9 +38,7 @@ impl<'s> Desk<'_, 's> {
                 Ok(Reply::Empty) => return Ok(Next::On),
                 Ok(Reply::Command(command)) => command,
                 Err(end) => {
-                    if self.prompter.asks_nobody() {
-                        self.tell_left_open(question)?;
-                    }
+                    self.tell_left_open(question)?;
                     return Err(end.into());
                 }
             };
@@ -84,7 +73,11 @@ impl<'s> Desk<'_, 's> {
         }
     }
 
+    /// Says it where nobody sees it.
     fn tell_left_open(&mut self, question: &Question) -> Result<(), WalkError> {
+        if !self.prompter.asks_nobody() {
+            return Ok(());
+        }
         let fault = format!("bij '{}' staat geen antwoord", question.label);
         let tip = "zet het antwoord achter de code, op dezelfde regel of op de volgende";
         Ok(self.prompter.refuse(Refusal::new(fault, tip))?)
@@ -94,31 +87,27 @@ impl<'s> Desk<'_, 's> {
         self.spot = Spot::Behind(question);
         match self.note(question, text) {
             Ok(noted) => self.confirm(&noted),
-            // Nobody is there to type it again; the next line is another answer.
-            Err(error) if self.prompter.asks_nobody() => self.tell_refusal(error),
-            Err(NoteError::Refused(refusal)) if self.item(question).is_ok() => {
+            // Where nobody is there to type it again, the next line is another answer.
+            Err(NoteError::Refused(refusal)) if !self.prompter.asks_nobody() && self.item(question).is_ok() => {
                 self.prompter.refuse(refusal)?;
                 self.ask_answer(question, text)
             }
-            Err(error) => self.tell_refusal(error),
+            Err(error) => Err(error),
         }
     }
 
     fn take_state(&mut self, question: &'s Question, state: State) -> Turn {
-        match self.note_state(question, state) {
-            Ok(noted) => self.confirm(&noted),
-            Err(error) => self.tell_refusal(error),
-        }
+        let noted = self.note_state(question, state)?;
+        self.confirm(&noted)
     }
 
     pub(super) fn confirm(&mut self, noted: &Noted) -> Turn {
-        let sentences = match noted.outcome {
-            Outcome::Kept | Outcome::Replaced(_) => {
-                let note = Note::Confirmed { label: noted.question.clone(), answer: noted.answer.clone() };
-                self.prompter.tell(&note)?;
-                noted.further()
-            }
-            Outcome::Same | Outcome::Left | Outcome::Beside(..) => noted.sentences(),
+        let sentences = if noted.outcome.is_taken() {
+            let note = Note::Confirmed { label: noted.question.clone(), answer: noted.answer.clone() };
+            self.prompter.tell(&note)?;
+            noted.further()
+        } else {
+            noted.sentences()
         };
         sentences.iter().try_for_each(|sentence| self.prompter.remark(sentence))?;
         Ok(if self.stops { Next::Stop } else { Next::On })
@@ -127,11 +116,8 @@ impl<'s> Desk<'_, 's> {
     fn explain(&mut self, question: &Question, item: &Item) -> Result<(), WalkError> {
         let ask = fill(&question.ask, &self.ledger.facts(), self.owner(item));
         let options = writing::options(&question.kind);
-        if options.is_empty() {
-            self.prompter.remark(&ask)?;
-        } else {
-            self.prompter.tell(&Note::Items { intro: ask, items: options })?;
-        }
+        let note = if options.is_empty() { Note::Remark(ask) } else { Note::Items { intro: ask, items: options } };
+        self.prompter.tell(&note)?;
         Ok(self.prompter.tell(&explanation(self.ledger.catalog, question, self.ledger.today))?)
     }
 }

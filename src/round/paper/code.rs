@@ -60,11 +60,8 @@ impl Code {
         let sum: u64 = places.iter().zip(1..).map(|(place, weight)| place * weight).sum();
         // The last place has the weight 5, and five times 14 is one in steps of 23.
         let check = (BASE - sum % BASE) * 14 % BASE;
-        let mut signs = [0; Code::LENGTH];
-        for (sign, place) in signs.iter_mut().zip(places.into_iter().chain([check])) {
-            *sign = sign_at(place);
-        }
-        Code(signs)
+        let [one, two, three, four] = places;
+        Code([one, two, three, four, check].map(sign_at))
     }
 
     /// The code in what was typed. Capitals, spaces and hyphens do not count. Nothing when a sign is wrong, one is missing or

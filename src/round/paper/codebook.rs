@@ -22,17 +22,11 @@ pub enum Meant {
 
 impl Meant {
     pub fn organisation(&self) -> Option<&Identifier> {
-        match self {
-            Meant::Organisation(id) => Some(id),
-            Meant::Question(_) | Meant::Together => None,
-        }
+        if let Meant::Organisation(id) = self { Some(id) } else { None }
     }
 
     pub fn question(&self) -> Option<&FullId> {
-        match self {
-            Meant::Question(id) => Some(id),
-            Meant::Organisation(_) | Meant::Together => None,
-        }
+        if let Meant::Question(id) = self { Some(id) } else { None }
     }
 }
 
@@ -53,12 +47,10 @@ const FARTHEST: usize = 2;
 
 impl<'a> Codebook<'a> {
     pub fn new(catalog: &'a Catalog, project: &Project) -> Codebook<'a> {
-        let questions =
-            catalog.questions().map(|question| (Code::of_question(&question.id), Meant::Question(question.id.clone())));
-        let organisations = project
-            .organisations
-            .iter()
-            .map(|one| (Code::of_organisation(&one.id), Meant::Organisation(one.id.clone())));
+        let questions = catalog.questions().map(|question| &question.id);
+        let questions = questions.map(|id| (Code::of_question(id), Meant::Question(id.clone())));
+        let organisations = project.organisations.iter().map(|organisation| &organisation.id);
+        let organisations = organisations.map(|id| (Code::of_organisation(id), Meant::Organisation(id.clone())));
         let mut meant: BTreeMap<Code, Vec<Meant>> = BTreeMap::new();
         for (code, one) in questions.chain(organisations).chain([(Code::of_all_together(), Meant::Together)]) {
             meant.entry(code).or_default().push(one);
@@ -77,10 +69,7 @@ impl<'a> Codebook<'a> {
             return Found::One(Meant::Question(id));
         }
         let known = |code: &Code| self.meant.get(code);
-        let readings = match Code::parse(typed) {
-            Some(code) => vec![code],
-            None => Code::look_alikes(typed),
-        };
+        let readings = Code::parse(typed).map_or_else(|| Code::look_alikes(typed), |code| vec![code]);
         let meant: Vec<Meant> = readings.iter().filter_map(known).flatten().cloned().collect();
         match meant.as_slice() {
             [] => Found::Nothing(self.nearest(typed)),
@@ -99,10 +88,7 @@ impl<'a> Codebook<'a> {
         if ["samen", "kopgroep"].contains(&typed.to_lowercase().as_str()) {
             return Some(Meant::Together);
         }
-        match self.find(typed) {
-            Found::One(meant @ (Meant::Organisation(_) | Meant::Together)) => Some(meant),
-            _ => None,
-        }
+        if let Found::One(meant) = self.find(typed) { Some(meant).filter(|one| one.question().is_none()) } else { None }
     }
 
     fn nearest(&self, typed: &str) -> Vec<(Code, Meant)> {

@@ -1,4 +1,4 @@
-use super::desk::{Desk, NoteError};
+use super::desk::{Desk, Result};
 use super::naming;
 use super::noted::Outcome;
 use crate::domain::{Answer, Item, Question, Standing, State};
@@ -19,29 +19,24 @@ impl Desk<'_, '_> {
         item: &Item,
         earlier: &Answer,
         state: &State,
-    ) -> Result<Outcome, NoteError> {
+    ) -> Result<Outcome> {
         let before = self.ledger.words(question, &earlier.state);
         let stood = format!("'{}'{}", notation::shortened(&before, 120), naming::stamp(earlier));
         let can_lie_beside = item.organisation.is_some();
         let words = notation::shortened(&self.ledger.words(question, state), 120);
         if self.prompter.asks_nobody() {
-            return match can_lie_beside {
-                true => Ok(Outcome::Beside(Standing::SetAside, stood)),
-                false => {
-                    let tip = format!(
-                        "dat blijft staan, en '{words}' is niet overgenomen; vervang het met: regio fase --vraag {}",
-                        question.id
-                    );
-                    Err(Refusal::new(format!("bij '{}' staat al iets anders: {stood}", question.label), tip).into())
-                }
-            };
+            if can_lie_beside {
+                return Ok(Outcome::Beside(Standing::SetAside, stood));
+            }
+            let Question { id, label, .. } = question;
+            let tip =
+                format!("dat blijft staan, en '{words}' is niet overgenomen; vervang het met: regio fase --vraag {id}");
+            return Err(Refusal::new(format!("bij '{label}' staat al iets anders: {stood}"), tip).into());
         }
         let ask = format!("Er stond: {stood}. Nu typ je: '{words}'. Wat geldt?");
-        let mut items = vec!["Laten staan wat er stond", "Vervangen door het nieuwe"];
-        if can_lie_beside {
-            items.push("Beide bewaren, om erover te praten");
-        }
-        Ok(match self.pick(&ask, items.into_iter().map(str::to_owned).collect(), 0)? {
+        let both = can_lie_beside.then_some("Beide bewaren, om erover te praten");
+        let items = ["Laten staan wat er stond", "Vervangen door het nieuwe"].into_iter().chain(both);
+        Ok(match self.pick(&ask, items.map(PickItem::new).collect())? {
             Some(1) => Outcome::Replaced(before),
             Some(2) => Outcome::Beside(Standing::Differs, stood),
             // Who stops here chose nothing, and what was typed is not lost.
@@ -50,14 +45,13 @@ impl Desk<'_, '_> {
         })
     }
 
-    /// One entry of a short list. Nothing when the question was left; Enter is the entry on which it stands.
-    pub(super) fn pick(&mut self, ask: &str, items: Vec<String>, chosen: usize) -> Result<Option<usize>, WalkError> {
-        let on_empty = items.get(chosen).map(|item| item.to_lowercase()).unwrap_or_default();
-        let items = items.into_iter().map(PickItem::new).collect();
-        let prompt = PickPrompt { chosen: vec![chosen], ..PickPrompt::new(Heading::asking(ask), items, &on_empty) };
+    /// One entry of a short list. Nothing when the question was left; Enter is the first.
+    pub(super) fn pick(&mut self, ask: &str, items: Vec<PickItem>) -> Result<Option<usize>, WalkError> {
+        let on_empty = items.first().map(|item| item.label.to_lowercase()).unwrap_or_default();
+        let prompt = PickPrompt { chosen: vec![0], ..PickPrompt::new(Heading::asking(ask), items, &on_empty) };
         Ok(match self.prompter.pick(&prompt)? {
             Reply::Answer(index) => Some(index),
-            Reply::Empty => Some(chosen),
+            Reply::Empty => Some(0),
             Reply::Command(command) => {
                 self.stops = command == Command::Stop;
                 None

@@ -34,9 +34,8 @@ pub(super) fn drawn(font: &str, code: &str) -> char {
 /// has no boxes types a cross in its place.
 pub(super) fn boxes(is_box_line: bool, text: &str) -> (Vec<(bool, &str)>, Vec<&str>) {
     let mut boxes: Vec<(bool, &str)> = Vec::new();
-    let parts: Vec<&str> = text.split_inclusive(is_box).collect();
     let mut loose = Vec::new();
-    for part in parts {
+    for part in text.split_inclusive(is_box) {
         let sign = part.chars().next_back().filter(|sign| is_box(*sign));
         let mut words = part.trim_end_matches(is_box);
         let before = words.strip_suffix(' ').unwrap_or(words);

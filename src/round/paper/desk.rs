@@ -4,7 +4,7 @@ use super::sheet_order::Spot;
 use super::{naming, writing};
 use crate::domain::{FullId, Identifier, Item, Meaning, Organisation, Place, Question, Scope, State};
 use crate::interview;
-use crate::interview::{Prompter, Refusal, WalkError, read_state, refusal};
+use crate::interview::{PickItem, Prompter, Refusal, WalkError, read_state, refusal};
 use crate::ledger::{Hand, Ledger, LedgerError};
 
 /// Where an answer from paper comes from, as it stands with the answer.
@@ -29,6 +29,9 @@ pub struct Desk<'d, 's> {
     pub(super) spot: Spot<'s>,
 }
 
+/// What became of an answer, unless nothing did.
+pub type Result<T, E = NoteError> = std::result::Result<T, E>;
+
 /// Why nothing became of an answer.
 #[derive(Debug)]
 pub enum NoteError {
@@ -52,28 +55,10 @@ impl<E: Into<WalkError>> From<E> for NoteError {
 }
 
 impl<'d, 's> Desk<'d, 's> {
-    pub fn new(
-        ledger: &'d mut Ledger<'s>,
-        prompter: &'d mut dyn Prompter,
-        respondent: Option<Identifier>,
-    ) -> Desk<'d, 's> {
-        Desk {
-            ledger,
-            prompter,
-            respondent,
-            noted: Vec::new(),
-            taken: Vec::new(),
-            lost: false,
-            stops: false,
-            asks_filler: false,
-            spot: Spot::Begin,
-        }
-    }
-
-    /// Asks of each sheet who filled it in.
-    #[must_use]
-    pub fn asking_who_filled_it_in(self) -> Desk<'d, 's> {
-        Desk { asks_filler: !self.prompter.asks_nobody(), ..self }
+    pub fn new(ledger: &'d mut Ledger<'s>, prompter: &'d mut dyn Prompter, whose: Option<Identifier>) -> Desk<'d, 's> {
+        let (noted, taken, spot) = (Vec::new(), Vec::new(), Spot::Begin);
+        let (lost, stops, asks_filler) = (false, false, false);
+        Desk { ledger, prompter, respondent: whose, noted, taken, lost, stops, asks_filler, spot }
     }
 
     /// Whose sheet it is; nothing for that of the kopgroep together.
@@ -86,10 +71,13 @@ impl<'d, 's> Desk<'d, 's> {
     }
 
     /// The question behind a code or an id.
-    pub fn question(&mut self, typed: &str) -> Result<&'s Question, NoteError> {
+    pub fn question(&mut self, typed: &str) -> Result<&'s Question> {
         let id = match self.book().find(typed) {
             Found::One(Meant::Question(id)) => id,
-            Found::One(_) => return Err(not_a_question(typed).into()),
+            Found::One(_) => {
+                let fault = format!("'{}' is de code van een werkblad, niet van een vraag", typed.trim());
+                return Err(Refusal::new(fault, "de code van de vraag staat links van de vraag").into());
+            }
             Found::Several(meant) => self.choose(typed, &meant)?,
             Found::Nothing(near) => return Err(naming::unknown_code(typed, &near, self.ledger).into()),
         };
@@ -97,35 +85,35 @@ impl<'d, 's> Desk<'d, 's> {
     }
 
     /// One of the questions that share a code.
-    fn choose(&mut self, typed: &str, meant: &[Meant]) -> Result<FullId, NoteError> {
+    fn choose(&mut self, typed: &str, meant: &[Meant]) -> Result<FullId> {
         let questions: Vec<FullId> = meant.iter().filter_map(Meant::question).cloned().collect();
         let refusal = || {
-            let tip = format!("typ de naam die erachter staat: {}", naming::joined(&questions));
+            let names: Vec<String> = questions.iter().map(FullId::to_string).collect();
+            let tip = format!("typ de naam die erachter staat: {}", names.join(" of "));
             Refusal::new(format!("de code '{}' staat bij meer dan één vraag", typed.trim()), tip)
         };
         if self.prompter.asks_nobody() {
             return Err(refusal().into());
         }
-        let items = questions.iter().map(|id| naming::meant(&Meant::Question(id.clone()), self.ledger)).collect();
-        let picked = self.pick("Welke vraag bedoel je? Ze hebben dezelfde code.", items, 0)?;
+        let items = meant.iter().map(|one| PickItem::new(naming::meant(one, self.ledger))).collect();
+        let picked = self.pick("Welke vraag bedoel je? Ze hebben dezelfde code.", items)?;
         picked.and_then(|index| questions.get(index).cloned()).ok_or_else(|| refusal().into())
     }
 
     /// Reads an answer as it is written on paper, and puts it where it belongs.
-    pub fn note(&mut self, question: &'s Question, text: &str) -> Result<Noted, NoteError> {
+    pub fn note(&mut self, question: &'s Question, text: &str) -> Result<Noted> {
         let item = self.item(question)?;
         let text = &writing::without_numbers(&question.kind, text);
         if self.is_of_sheet()
             && let Some(date) = interview::relative_dates(&question.kind, text).first()
         {
-            return Err(from_which_day(date).into());
+            let fault = format!("'{date}' is op een blad geen datum: vanaf welke dag dat telt, weet niemand");
+            return Err(Refusal::new(fault, "vraag na welke dag bedoeld is").into());
         }
-        let read = self.register_named(question, text).and_then(|newcomers| {
+        let noted = self.register_named(question, text).map_err(NoteError::from).and_then(|newcomers| {
             let state = read_state(&question.kind, text, self.ledger.today, self.ledger.project())?;
-            Ok((newcomers, state))
+            self.put(question, &item, state, newcomers)
         });
-        let (newcomers, state) = read.inspect_err(|_| self.ledger.forget_newcomers())?;
-        let noted = self.put(question, &item, state, newcomers);
         if !noted.as_ref().is_ok_and(|noted| noted.outcome != Outcome::Left) {
             self.ledger.forget_newcomers();
         }
@@ -133,7 +121,7 @@ impl<'d, 's> Desk<'d, 's> {
     }
 
     /// Puts down what was said to a question.
-    pub fn note_state(&mut self, question: &'s Question, state: State) -> Result<Noted, NoteError> {
+    pub fn note_state(&mut self, question: &'s Question, state: State) -> Result<Noted> {
         let item = self.item(question)?;
         self.put(question, &item, state, Vec::new())
     }
@@ -152,25 +140,16 @@ impl<'d, 's> Desk<'d, 's> {
             (None, Scope::Together) => Ok(Item::together(&question.id)),
             (None, Scope::Each(_)) => {
                 let mut kopgroep = self.ledger.project().in_place(Place::Kopgroep);
-                match (kopgroep.next(), kopgroep.next()) {
-                    (Some(only), None) => Ok(Item::of(&question.id, &only.id)),
-                    _ => {
-                        let tip = "zeg van wie het antwoord is: met --voor, of typ eerst de code of de naam van de \
-                                   organisatie";
-                        Err(Refusal::new(format!("'{}' is voor elke organisatie apart", question.label), tip))
-                    }
+                if let (Some(only), None) = (kopgroep.next(), kopgroep.next()) {
+                    return Ok(Item::of(&question.id, &only.id));
                 }
+                let tip = "zeg van wie het antwoord is: met --voor, of typ eerst de code of de naam van de organisatie";
+                Err(Refusal::new(format!("'{}' is voor elke organisatie apart", question.label), tip))
             }
         }
     }
 
-    fn put(
-        &mut self,
-        question: &'s Question,
-        item: &Item,
-        state: State,
-        newcomers: Vec<String>,
-    ) -> Result<Noted, NoteError> {
+    fn put(&mut self, question: &'s Question, item: &Item, state: State, newcomers: Vec<String>) -> Result<Noted> {
         let earlier = self.ledger.answer(item).cloned();
         let mut chosen = false;
         let outcome = match earlier.filter(|earlier| earlier.state.is_said()) {
@@ -184,39 +163,39 @@ impl<'d, 's> Desk<'d, 's> {
             None => Outcome::Kept,
         };
         if let Some(moved) = self.would_move(question, item, &outcome, &state) {
-            return Err(moves_nobody(&moved).into());
+            let moved = moved.join(", ");
+            let fault = format!("een blad maakt niemand lid van de kopgroep, en haalt er niemand uit: {moved}");
+            let tip = "bespreek het met elkaar; daarna: regio organisatie wijzig NAAM --plaats kopgroep";
+            return Err(Refusal::new(fault, tip).into());
         }
-        match &outcome {
-            Outcome::Left => {}
-            Outcome::Beside(standing, _) => {
-                if let Some(organisation) = &item.organisation {
-                    self.ledger.lay_beside(question, organisation, *standing, state.clone())?;
-                }
+        match (&outcome, &item.organisation) {
+            (Outcome::Beside(standing, _), Some(organisation)) => {
+                self.ledger.lay_beside(question, organisation, *standing, state.clone())?;
             }
-            Outcome::Kept | Outcome::Replaced(_) | Outcome::Same => self.record(item, state.clone())?,
+            (Outcome::Left | Outcome::Beside(..), _) => {}
+            (Outcome::Kept | Outcome::Replaced(_) | Outcome::Same, _) => {
+                self.ledger.catalog.phase_of(&item.question).map_or(Ok(()), |phase| self.ledger.begin_phase(phase))?;
+                self.ledger.record_whole(item, state.clone(), None)?;
+            }
         }
         if outcome != Outcome::Left {
             self.noted.retain(|earlier| earlier != item);
             self.noted.push(item.clone());
         }
-        if matches!(outcome, Outcome::Kept | Outcome::Replaced(_)) && !self.taken.contains(item) {
+        if outcome.is_taken() && !self.taken.contains(item) {
             self.taken.push(item.clone());
         }
         let mut remarks: Vec<String> = newcomers.iter().map(|name| format!("Nieuw in het register: {name}.")).collect();
-        remarks.extend(self.not_asked_now(question, item));
+        if !self.ledger.facts().is_asked(question, self.owner(item)) {
+            let words = "Deze vraag telt nu niet mee, door andere antwoorden. Het antwoord is wel bewaard.";
+            remarks.push(words.to_owned());
+        }
         if let State::Given(value) = &state {
             remarks.extend(interview::doubt(question, value, self.ledger.today));
             remarks.extend(interview::leads_from_outside(question, value, self.ledger));
         }
         let (answer, label) = (self.ledger.words(question, &state), self.label(question, item));
         Ok(Noted { outcome, label, question: question.label.clone(), chosen, answer, remarks })
-    }
-
-    fn record(&mut self, item: &Item, state: State) -> Result<(), WalkError> {
-        if let Some(phase) = self.ledger.catalog.phase_of(&item.question) {
-            self.ledger.begin_phase(phase)?;
-        }
-        self.ledger.record_whole(item, state, None).map_err(WalkError::from)
     }
 
     /// Names that are new enter the register, as they do at the prompt. One that looks like a known name is a slip sooner
@@ -251,17 +230,15 @@ impl<'d, 's> Desk<'d, 's> {
 
     /// Who would come into the kopgroep, or leave it, by an answer of all together on a sheet.
     fn would_move(&self, question: &Question, item: &Item, outcome: &Outcome, state: &State) -> Option<Vec<String>> {
-        let is_taken = matches!(outcome, Outcome::Kept | Outcome::Replaced(_));
         let says_who_is_in = question.kind.place() == Some(Place::Kopgroep);
         let State::Given(value) = state else { return None };
-        if !(self.is_of_sheet() && is_taken && says_who_is_in && item.organisation.is_none()) {
+        if !(self.is_of_sheet() && outcome.is_taken() && says_who_is_in && item.organisation.is_none()) {
             return None;
         }
         let says_all = question.means == Some(Meaning::KopgroepMembers);
-        let moves = |one: &&Organisation| {
-            let is_named = value.names(one.id.as_str());
-            let is_in = one.place == Place::Kopgroep;
-            is_named && !is_in || says_all && is_in && !is_named
+        let moves = |one: &&Organisation| match (value.names(one.id.as_str()), one.place == Place::Kopgroep) {
+            (true, is_in) => !is_in,
+            (false, is_in) => says_all && is_in,
         };
         let moved = self.ledger.project().organisations.iter().filter(moves).map(|one| one.name.clone());
         Some(moved.collect()).filter(|moved: &Vec<String>| !moved.is_empty())
@@ -271,12 +248,6 @@ impl<'d, 's> Desk<'d, 's> {
         matches!(self.ledger.hand(), Hand::OfSheet(_))
     }
 
-    fn not_asked_now(&self, question: &Question, item: &Item) -> Option<String> {
-        let asked = self.ledger.facts().is_asked(question, self.owner(item));
-        let words = "Deze vraag telt nu niet mee, door andere antwoorden. Het antwoord is wel bewaard.";
-        (!asked).then(|| words.to_owned())
-    }
-
     pub(super) fn owner(&self, item: &Item) -> Option<&Organisation> {
         item.organisation.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()))
     }
@@ -284,24 +255,7 @@ impl<'d, 's> Desk<'d, 's> {
     /// `Eigen doel van Gemeente Zuid`, or `Gezamenlijk doel volgens Gemeente Zuid` where it is asked of all together.
     pub(super) fn label(&self, question: &Question, item: &Item) -> String {
         let between = if question.scope == Scope::Together { "volgens" } else { "van" };
-        match self.owner(item) {
-            Some(organisation) => format!("{} {between} {}", question.label, organisation.name),
-            None => question.label.clone(),
-        }
+        let whose = self.owner(item).map(|organisation| format!(" {between} {}", organisation.name));
+        format!("{}{}", question.label, whose.unwrap_or_default())
     }
-}
-
-fn from_which_day(date: &str) -> Refusal {
-    let fault = format!("'{date}' is op een blad geen datum: vanaf welke dag dat telt, weet niemand");
-    Refusal::new(fault, "vraag na welke dag bedoeld is")
-}
-
-fn moves_nobody(moved: &[String]) -> Refusal {
-    let fault = format!("een blad maakt niemand lid van de kopgroep, en haalt er niemand uit: {}", moved.join(", "));
-    Refusal::new(fault, "bespreek het met elkaar; daarna: regio organisatie wijzig NAAM --plaats kopgroep")
-}
-
-fn not_a_question(typed: &str) -> Refusal {
-    let fault = format!("'{}' is de code van een werkblad, niet van een vraag", typed.trim());
-    Refusal::new(fault, "de code van de vraag staat links van de vraag")
 }

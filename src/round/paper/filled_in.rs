@@ -65,32 +65,24 @@ pub(super) fn sheets(file: &WordFile) -> Vec<Sheet> {
     for piece in &file.pieces {
         let last = sheets.len() - 1;
         let sheet = &mut sheets[last];
-        if let Piece::Line { style, text } = piece {
-            if let Some((COLLABORATION, name)) = text.split_once('\t') {
-                project = Some(name.trim().to_owned());
-                continue;
-            }
-            if let Some(code) = text.strip_prefix(CODE_OF_SHEET) {
-                let code = Some(code.trim().to_owned());
-                sheets.push(Sheet { code, project: project.take(), ..Sheet::default() });
-                continue;
-            }
-            if let Some(name) = text.strip_prefix(FILLED_IN_BY) {
-                sheet.filled_in_by = Some(written(name)).filter(|name| !name.is_empty());
-                continue;
-            }
-            if let Some((FILLED_IN_ON, day)) = text.split_once('\t').filter(|_| sheet.answers.is_empty()) {
-                sheet.filled_in_on = Some(written(day)).filter(|day| !day.is_empty());
-                continue;
-            }
-            if HEADINGS.iter().any(|heading| style.starts_with(heading)) {
-                let question = question(text);
-                in_question = question.is_some();
-                sheet.answers.extend(question.map(|question| FilledIn { question, pieces: Vec::new() }));
-                continue;
-            }
-        }
-        if let Some(answer) = sheet.answers.last_mut().filter(|_| in_question) {
+        let (style, text) = match piece {
+            Piece::Line { style, text } => (style.as_str(), text.as_str()),
+            Piece::Row(_) => ("", ""),
+        };
+        if let Some((COLLABORATION, name)) = text.split_once('\t') {
+            project = Some(name.trim().to_owned());
+        } else if let Some(code) = text.strip_prefix(CODE_OF_SHEET) {
+            let code = Some(code.trim().to_owned());
+            sheets.push(Sheet { code, project: project.take(), ..Sheet::default() });
+        } else if let Some(name) = text.strip_prefix(FILLED_IN_BY) {
+            sheet.filled_in_by = Some(written(name)).filter(|name| !name.is_empty());
+        } else if let Some((FILLED_IN_ON, day)) = text.split_once('\t').filter(|_| sheet.answers.is_empty()) {
+            sheet.filled_in_on = Some(written(day)).filter(|day| !day.is_empty());
+        } else if HEADINGS.iter().any(|heading| style.starts_with(heading)) {
+            let question = question(text);
+            in_question = question.is_some();
+            sheet.answers.extend(question.map(|question| FilledIn { question, pieces: Vec::new() }));
+        } else if let Some(answer) = sheet.answers.last_mut().filter(|_| in_question) {
             answer.pieces.push(piece.clone());
         }
     }

@@ -2,7 +2,7 @@
 
 use super::code::Code;
 use super::codebook::Meant;
-use crate::domain::{Answer, FullId, Project};
+use crate::domain::{Answer, Project};
 use crate::interview::Refusal;
 use crate::ledger::Ledger;
 use crate::notation;
@@ -10,31 +10,25 @@ use crate::notation;
 /// What a code stands for, in words.
 pub(super) fn meant(meant: &Meant, ledger: &Ledger) -> String {
     match meant {
-        Meant::Question(id) => match ledger.question(id) {
-            Some(question) => format!("{} ({id})", question.label),
-            None => id.to_string(),
-        },
-        Meant::Organisation(id) => match ledger.project().organisation(id.as_str()) {
-            Some(organisation) => format!("werkblad van {}", organisation.name),
-            None => id.to_string(),
-        },
+        Meant::Question(id) => {
+            ledger.question(id).map_or_else(|| id.to_string(), |question| format!("{} ({id})", question.label))
+        }
+        Meant::Organisation(id) => {
+            let known = ledger.project().organisation(id.as_str());
+            known.map_or_else(|| id.to_string(), |organisation| format!("werkblad van {}", organisation.name))
+        }
         Meant::Together => "werkblad van de kopgroep samen".to_owned(),
     }
-}
-
-pub(super) fn joined(ids: &[FullId]) -> String {
-    let names: Vec<String> = ids.iter().map(FullId::to_string).collect();
-    names.join(" of ")
 }
 
 /// What to say of a code that does not exist, with the ones that were perhaps meant.
 pub(super) fn unknown_code(typed: &str, near: &[(Code, Meant)], ledger: &Ledger) -> Refusal {
     let typed = notation::shortened(typed.trim(), 20);
-    let tip = match near {
-        [] => "een code heeft vijf tekens, zoals T66-3Y; kijk nog eens op het werkblad".to_owned(),
-        near => did_you_mean(near, ledger),
-    };
-    Refusal { fault: format!("de code '{typed}' bestaat niet"), tip }
+    let fault = format!("de code '{typed}' bestaat niet");
+    if near.is_empty() {
+        return Refusal::new(fault, "een code heeft vijf tekens, zoals T66-3Y; kijk nog eens op het werkblad");
+    }
+    Refusal::new(fault, did_you_mean(near, ledger))
 }
 
 /// `bedoel je T66-3Y (Gewenste rol)?`

@@ -30,6 +30,13 @@ pub enum Outcome {
     Beside(Standing, String),
 }
 
+impl Outcome {
+    /// Whether the new answer holds now and did not before.
+    pub(super) fn is_taken(&self) -> bool {
+        matches!(self, Outcome::Kept | Outcome::Replaced(_))
+    }
+}
+
 impl Noted {
     /// What became of it, in sentences.
     pub fn sentences(&self) -> Vec<String> {

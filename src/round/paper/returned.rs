@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::codebook::Meant;
-use super::desk::{Desk, NoteError};
+use super::desk::{Desk, NoteError, Result};
 use super::filled_in::{FILLED_IN_ON, FilledIn, Said, Sheet, sheets};
 use super::naming;
 use super::word_file::WordFile;
@@ -12,18 +12,12 @@ use crate::notation;
 /// Sheets that were filled in in Word: their answers go the same way as those that are typed.
 impl Desk<'_, '_> {
     /// How many sheets there were. Whose they are may be said beforehand; sheets of other projects are taken when that is asked.
-    pub fn note_file(
-        &mut self,
-        file: &WordFile,
-        named: Option<&Meant>,
-        other_projects: bool,
-    ) -> Result<usize, WalkError> {
+    pub fn note_file(&mut self, file: &WordFile, named: Option<&Meant>, any_project: bool) -> Result<usize, WalkError> {
         let sheets = sheets(file);
         for sheet in &sheets {
-            match self.strange_project(sheet).filter(|_| !other_projects) {
-                Some(refusal) => drop(self.tell_refusal(refusal.into())?),
-                None => self.note_sheet(sheet, named)?,
-            }
+            let strange = self.strange_project(sheet).filter(|_| !any_project);
+            let noted = strange.map_or_else(|| self.note_sheet(sheet, named), |refusal| Err(refusal.into()));
+            noted.or_else(|error| self.tell_refusal(error))?;
         }
         if file.has_comments {
             self.prompter.remark("In de kantlijn staan opmerkingen. Die neemt regio niet over: lees ze zelf.")?;
@@ -31,19 +25,23 @@ impl Desk<'_, '_> {
         Ok(sheets.len())
     }
 
-    fn note_sheet(&mut self, sheet: &Sheet, named: Option<&Meant>) -> Result<(), WalkError> {
+    fn note_sheet(&mut self, sheet: &Sheet, named: Option<&Meant>) -> Result<()> {
         let meant = sheet.code.as_ref().and_then(|code| self.book().find_respondent(code, self.ledger.project()));
         match (meant, named) {
             (Some(meant), Some(named)) if meant != *named => {
-                let refusal = of_another(&naming::meant(&meant, self.ledger), &naming::meant(named, self.ledger));
-                return self.tell_refusal(refusal.into()).map(drop);
+                let [on_sheet, named] = [&meant, named].map(|one| naming::meant(one, self.ledger));
+                let fault = format!("volgens zijn code is dit het {on_sheet}, en --voor zegt: {named}");
+                return Err(Refusal::new(fault, "laat --voor weg, of vraag na van wie het blad is").into());
             }
-            (Some(meant), _) => drop(self.turn_to(meant)?),
-            (None, Some(named)) => drop(self.turn_to(named.clone())?),
-            (None, None) => return self.tell_refusal(of_nobody(sheet).into()).map(drop),
+            (Some(meant), _) => self.turn_to(&meant)?,
+            (None, Some(named)) => self.turn_to(named)?,
+            (None, None) => return Err(of_nobody(sheet).into()),
         }
         if let Some(gone) = self.organisation().filter(|one| one.has_left()) {
-            return self.tell_refusal(of_one_who_left(&gone.name).into()).map(drop);
+            let fault = format!("'{}' is vertrokken: haar blad telt niet mee", gone.name);
+            let tip =
+                "doet ze weer mee, geef haar dan eerst een plaats: regio organisatie wijzig NAAM --plaats kopgroep";
+            return Err(Refusal::new(fault, tip).into());
         }
         let filler = sheet.filled_in_by.as_deref().map(notation::single_line);
         if let Some(name) = &filler {
@@ -53,7 +51,10 @@ impl Desk<'_, '_> {
         if let Some(refusal) = sheet.filled_in_on.as_deref().and_then(|day| no_day(day, self.ledger.today)) {
             self.prompter.refuse(refusal)?;
         }
-        sheet.answers.iter().try_for_each(|answer| self.note_filled_in(answer))
+        for answer in &sheet.answers {
+            self.note_filled_in(answer).or_else(|error| self.tell_refusal(error))?;
+        }
+        Ok(())
     }
 
     /// What to say of a sheet that names another project.
@@ -67,33 +68,26 @@ impl Desk<'_, '_> {
         })
     }
 
-    fn note_filled_in(&mut self, answer: &FilledIn) -> Result<(), WalkError> {
-        let question = match self.question(&answer.question) {
-            Ok(question) => question,
-            Err(error) => return self.tell_refusal(error).map(drop),
-        };
+    fn note_filled_in(&mut self, answer: &FilledIn) -> Result<()> {
+        let question = self.question(&answer.question)?;
         let place = |refusal: Refusal| {
             Refusal::new(format!("{} ({}): {}", answer.question, question.label, refusal.fault), refusal.tip)
         };
-        let filling = match answer.read(&question.kind) {
-            Ok(filling) => filling,
-            Err(refusal) => return self.tell_refusal(place(refusal).into()).map(drop),
-        };
-        let noted = match filling.said {
-            Some(Said::State(state)) => Some(self.note_state(question, state)),
-            Some(Said::Text(text)) => Some(self.note(question, &text)),
-            None => None,
-        };
+        let filling = answer.read(&question.kind).map_err(place)?;
+        let noted = filling.said.map(|said| match said {
+            Said::State(state) => self.note_state(question, state),
+            Said::Text(text) => self.note(question, &text),
+        });
         match noted {
             Some(Ok(noted)) => drop(self.confirm(&noted)?),
-            Some(Err(NoteError::Refused(refusal))) => drop(self.tell_refusal(place(refusal).into())?),
-            Some(Err(NoteError::Broken(error))) => return Err(error),
+            Some(Err(NoteError::Refused(refusal))) => self.prompter.refuse(place(refusal))?,
+            Some(Err(error)) => return Err(error),
             None => {}
         }
         for words in filling.unread {
             let fault = format!("hier staat iets dat geen antwoord is: '{}'", notation::shortened(&words, 120));
             let tip = "hoort het erbij, zet het dan als opmerking bij het antwoord";
-            self.tell_refusal(place(Refusal::new(fault, tip)).into())?;
+            self.prompter.refuse(place(Refusal::new(fault, tip)))?;
         }
         Ok(())
     }
@@ -109,16 +103,6 @@ fn no_day(written: &str, today: NaiveDate) -> Option<Refusal> {
         Err(error) => error.message(),
     };
     Some(Refusal::new(format!("{FILLED_IN_ON}: {fault}"), "vraag na wanneer het blad is ingevuld"))
-}
-
-fn of_another(on_sheet: &str, named: &str) -> Refusal {
-    let fault = format!("volgens zijn code is dit het {on_sheet}, en --voor zegt: {named}");
-    Refusal::new(fault, "laat --voor weg, of vraag na van wie het blad is")
-}
-
-fn of_one_who_left(name: &str) -> Refusal {
-    let tip = "doet ze weer mee, geef haar dan eerst een plaats: regio organisatie wijzig NAAM --plaats kopgroep";
-    Refusal::new(format!("'{name}' is vertrokken: haar blad telt niet mee"), tip)
 }
 
 fn of_nobody(sheet: &Sheet) -> Refusal {

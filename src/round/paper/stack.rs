@@ -1,6 +1,6 @@
 use super::code::Code;
 use super::codebook::{Found, Meant, split_line};
-use super::desk::{Desk, NoteError};
+use super::desk::{Desk, NoteError, Result};
 use super::filled_in::FILLED_IN_BY;
 use super::sheet_order::Spot;
 use super::{naming, tally};
@@ -20,15 +20,19 @@ pub(super) enum Next {
     Stop,
 }
 
-pub(super) type Turn = Result<Next, WalkError>;
+/// What was refused is told at the end of the turn.
+pub(super) type Turn = Result<Next>;
 
 impl<'s> Desk<'_, 's> {
-    /// Takes down a whole stack of sheets: code, answer, code, answer, until there is no more.
-    pub fn note_stack(&mut self) -> Result<(), WalkError> {
-        if self.choose_respondent()? == Next::Stop {
-            return Ok(());
+    /// Takes down a whole stack of sheets: code, answer, code, answer, until there is no more. A person may be asked of each who
+    /// filled it in.
+    pub fn note_stack(&mut self, asks_filler: bool) -> Result<(), WalkError> {
+        self.asks_filler = asks_filler && !self.prompter.asks_nobody();
+        let mut turn = self.choose_respondent();
+        while !matches!(turn, Ok(Next::Stop)) {
+            turn.map(drop).or_else(|error| self.tell_refusal(error))?;
+            turn = self.take_next();
         }
-        while self.take_next()? != Next::Stop {}
         Ok(())
     }
 
@@ -52,10 +56,8 @@ impl<'s> Desk<'_, 's> {
 
     /// Takes down the answer to one question, which is asked.
     pub fn note_question(&mut self, code: &str) -> Result<(), WalkError> {
-        match self.question(code) {
-            Ok(question) => self.ask_answer(question, "").map(|_| ()),
-            Err(error) => self.tell_refusal(error).map(|_| ()),
-        }
+        let turn = self.question(code).and_then(|question| self.ask_answer(question, ""));
+        turn.map(drop).or_else(|error| self.tell_refusal(error))
     }
 
     /// Whose sheet lies on top.
@@ -77,7 +79,7 @@ impl<'s> Desk<'_, 's> {
                 Reply::Command(_) => self.prompter.remark(HOW_TO_CHOOSE)?,
                 Reply::Answer(typed) => match self.book().find_respondent(&typed, self.ledger.project()) {
                     Some(meant) => {
-                        self.turn_to(meant)?;
+                        self.turn_to(&meant)?;
                         return self.ask_filler();
                     }
                     None => {
@@ -119,12 +121,10 @@ impl<'s> Desk<'_, 's> {
     }
 
     fn unknown_respondent(&self, typed: &str) -> Refusal {
-        let (code, _) = split_line(typed);
-        let is_question = matches!(self.book().find(code), Found::One(Meant::Question(_)));
-        let near = match self.book().find(code) {
-            Found::Nothing(near) => near.into_iter().find(|(_, meant)| meant.question().is_none()),
-            _ => None,
-        };
+        let found = self.book().find(split_line(typed).0);
+        let is_question = matches!(found, Found::One(Meant::Question(_)));
+        let near = if let Found::Nothing(near) = found { near } else { Vec::new() };
+        let near = near.into_iter().find(|(_, meant)| meant.question().is_none());
         let project = self.ledger.project();
         let name = naming::nearest_organisation(typed, project).or_else(|| naming::longer_name(typed, project));
         let tip = match name {
@@ -137,11 +137,8 @@ impl<'s> Desk<'_, 's> {
     }
 
     fn ask_code(&mut self) -> Turn {
-        let whose = match self.organisation() {
-            Some(one) => notation::shortened(&one.name, LONGEST_NAME),
-            None => "Samen".to_owned(),
-        };
-        let prompt = LinePrompt::new(format!("{whose}, code"), "stoppen");
+        let whose = self.organisation().map_or("Samen", |one| &one.name);
+        let prompt = LinePrompt::new(format!("{}, code", notation::shortened(whose, LONGEST_NAME)), "stoppen");
         match self.prompter.line(&prompt)? {
             Reply::Empty | Reply::Command(Command::Stop) => return Ok(Next::Stop),
             Reply::Answer(line) => return self.take_line(&line),
@@ -164,47 +161,39 @@ impl<'s> Desk<'_, 's> {
     /// A code, a code with its answer, or whose sheet comes next.
     pub(super) fn take_line(&mut self, line: &str) -> Turn {
         if let Some(meant) = self.book().find_respondent(line, self.ledger.project()) {
-            self.turn_to(meant)?;
+            self.turn_to(&meant)?;
             return self.ask_filler();
         }
         let (code, answer) = split_line(line);
         if let Some(meant) = self.book().find_respondent(code, self.ledger.project()) {
-            self.turn_to(meant)?;
+            self.turn_to(&meant)?;
             return self.take_line(answer);
         }
         if looks_like_a_name(code) && matches!(self.book().find(code), Found::Nothing(_)) {
             self.lost = self.prompter.asks_nobody();
-            return self.tell_refusal(self.unknown_respondent(line).into());
+            return Err(self.unknown_respondent(line).into());
         }
         if self.lost {
-            return self.tell_refusal(whose_is_it().into());
+            let tip = "verbeter eerst de regel erboven die zegt van wie het werkblad is";
+            return Err(Refusal::new("van wie dit antwoord is, is niet duidelijk", tip).into());
         }
-        let question = match self.question(code) {
-            Ok(question) => question,
-            Err(error) => return self.tell_refusal(error),
-        };
+        let question = self.question(code)?;
         if answer.is_empty() { self.ask_answer(question, "") } else { self.take_answer(question, answer) }
     }
 
-    pub(super) fn turn_to(&mut self, meant: Meant) -> Turn {
+    pub(super) fn turn_to(&mut self, meant: &Meant) -> Result<(), WalkError> {
         self.lost = false;
         self.spot = Spot::Begin;
         if self.asks_filler {
             self.ledger.turn_to_hand(Hand::Own);
         }
-        self.respondent = match meant {
-            Meant::Organisation(id) => Some(id),
-            Meant::Together | Meant::Question(_) => None,
-        };
-        let words = match self.organisation() {
-            Some(one) => format!("Nu het werkblad van {}.", one.name),
-            None => "Nu het werkblad van de kopgroep samen.".to_owned(),
-        };
-        self.prompter.remark(&words)?;
+        self.respondent = meant.organisation().cloned();
+        let whose = self.organisation().map_or("de kopgroep samen", |one| &one.name);
+        self.prompter.remark(&format!("Nu het werkblad van {whose}."))?;
         if !self.prompter.asks_nobody() {
             self.prompter.remark(IN_ORDER)?;
         }
-        Ok(Next::On)
+        Ok(())
     }
 
     /// Back from a code: the answer that was typed last comes again, and before it the one before.
@@ -226,9 +215,8 @@ impl<'s> Desk<'_, 's> {
                 return next;
             }
         }
-        let words =
-            if typed.is_empty() { "Er is nog niets getypt om te verbeteren." } else { "Verder terug kan niet." };
-        self.prompter.remark(words)?;
+        let nothing = "Er is nog niets getypt om te verbeteren.";
+        self.prompter.remark(if typed.is_empty() { nothing } else { "Verder terug kan niet." })?;
         Ok(Next::On)
     }
 
@@ -237,12 +225,11 @@ impl<'s> Desk<'_, 's> {
         tally::summary(self.ledger, &self.taken)
     }
 
-    pub(super) fn tell_refusal(&mut self, error: NoteError) -> Turn {
+    pub(super) fn tell_refusal(&mut self, error: NoteError) -> Result<(), WalkError> {
         match error {
-            NoteError::Refused(refusal) => self.prompter.refuse(refusal)?,
-            NoteError::Broken(error) => return Err(error),
+            NoteError::Refused(refusal) => Ok(self.prompter.refuse(refusal)?),
+            NoteError::Broken(error) => Err(error),
         }
-        Ok(Next::On)
     }
 }
 
@@ -252,11 +239,6 @@ fn looks_like_a_name(code: &str) -> bool {
     let signs = Code::signs_in(code);
     let as_long_as_a_code = signs.chars().count().abs_diff(Code::LENGTH) <= 1;
     !as_long_as_a_code || signs.starts_with(|first: char| first.is_ascii_digit())
-}
-
-fn whose_is_it() -> Refusal {
-    let tip = "verbeter eerst de regel erboven die zegt van wie het werkblad is";
-    Refusal::new("van wie dit antwoord is, is niet duidelijk", tip)
 }
 
 /// What to say of a word that is no name of a person.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Answer, Identifier, Item, Phase, Question, State};
+use crate::domain::{Identifier, Item, Phase, Question, State};
 use crate::expression::Facts;
 use crate::ledger::Ledger;
 use crate::notation;
@@ -43,11 +43,9 @@ pub(super) fn open_words(ledger: &Ledger, respondent: Option<&Identifier>, phase
         return "Daar staat nu niets meer open.".to_owned();
     }
     let more = open.len().saturating_sub(MOST_NAMED);
-    let mut named = open.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join("; ");
-    if more > 0 {
-        named.push_str(&format!("; en nog {more}"));
-    }
-    format!("Nog open: {} ({named}).", notation::counted(open.len(), "vraag", "vragen"))
+    let more = if more > 0 { format!("; en nog {more}") } else { String::new() };
+    let named = open.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join("; ");
+    format!("Nog open: {} ({named}{more}).", notation::counted(open.len(), "vraag", "vragen"))
 }
 
 /// The labels of what is asked now and of which the sheet says nothing: 'weet ik nog niet' is said.
@@ -56,20 +54,15 @@ fn open<'s>(ledger: &Ledger<'s>, respondent: Option<&Identifier>, phase: Phase) 
     let organisation = respondent.and_then(|id| ledger.project().organisation(id.as_str()));
     let is_open = |question: &&Question| {
         let item = Item::new(&question.id, respondent);
-        let is_said = Facts::settles(ledger.answer(&item)) || ledger.answer(&item).is_some_and(says_unknown);
+        let answer = ledger.answer(&item);
+        let is_said = Facts::settles(answer) || answer.is_some_and(|answer| answer.state == State::Unknown);
         facts.is_asked(question, organisation) && !is_said
     };
     let asked = asked_of(ledger.catalog, phase, organisation);
     asked.into_iter().filter(is_open).map(|question| question.label.as_str()).collect()
 }
 
-fn says_unknown(answer: &Answer) -> bool {
-    answer.state == State::Unknown
-}
-
-fn name(ledger: &Ledger, respondent: Option<&Identifier>) -> String {
-    match respondent {
-        Some(id) => ledger.project().organisation(id.as_str()).map_or_else(|| id.to_string(), |one| one.name.clone()),
-        None => "De kopgroep samen".to_owned(),
-    }
+fn name<'l>(ledger: &'l Ledger, respondent: Option<&'l Identifier>) -> &'l str {
+    let name = |id: &'l Identifier| ledger.project().organisation(id.as_str()).map_or(id.as_str(), |one| &one.name);
+    respondent.map_or("De kopgroep samen", name)
 }

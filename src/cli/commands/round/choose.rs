@@ -4,7 +4,7 @@ use crate::cli::failure::Ended;
 use crate::cli::workplace::{OpenProject, Workplace};
 use crate::cli::{present, prompter};
 use crate::domain::Answer;
-use crate::interview::{Command, Heading, Note, PickItem, PickPrompt, Prompter, Reply, WalkError};
+use crate::interview::{Command, Heading, Note, PickItem, PickPrompt, Prompter, Refusal, Reply, WalkError};
 use crate::ledger::{Choice, Difference, Undoable};
 use crate::notation;
 use crate::report::Word;
@@ -22,10 +22,7 @@ pub fn choose(workplace: &Workplace, open: &mut OpenProject, differences: Vec<Di
             "Nog niet gekozen: {count}. Lees de bestanden later nog eens in, dan vraagt regio het opnieuw."
         ))?;
     }
-    match ended {
-        Ok(()) => Ok(Exit::Done),
-        Err(error) => broken_off(error),
-    }
+    ended.map_or_else(broken_off, |()| Ok(Exit::Done))
 }
 
 struct Choosing<'c, 's> {
@@ -58,10 +55,10 @@ impl Choosing<'_, '_> {
                 },
                 Reply::Command(Command::Help) => prompter.tell(&Note::Explanation(explanation()))?,
                 Reply::Command(Command::Stop) => break,
-                Reply::Command(_) => prompter.tell(&Note::Refused {
-                    fault: "dat kan hier niet".to_owned(),
-                    tip: "kies wat er geldt, of typ '-' om het later te kiezen".to_owned(),
-                })?,
+                Reply::Command(_) => {
+                    let tip = "kies wat er geldt, of typ '-' om het later te kiezen";
+                    prompter.refuse(Refusal::new("dat kan hier niet", tip))?;
+                }
             }
         }
         Ok(())
@@ -74,9 +71,9 @@ impl Choosing<'_, '_> {
         let name = organisation.map_or_else(|| difference.organisation.to_string(), |one| one.name.clone());
         let question = self.open.catalog.question(&difference.question);
         let label = question.map_or_else(|| difference.question.to_string(), |question| question.label.clone());
-        let held = self.sentence(difference, &difference.holds);
-        let heard = self.sentence(difference, &difference.heard);
+        let said = |answer: &Answer| self.sentence(difference, answer);
         let place = format!("Verschil {} van {}", at + 1, self.differences.len());
+        let (held, heard) = (said(&difference.holds), said(&difference.heard));
         let remarks = vec![format!("Er staat: {held}"), format!("Het bestand zegt: {heard}")];
         let heading = Heading::at(place, format!("Wat geldt voor {name} bij '{label}'?"), remarks);
         let items = CHOICES.map(in_words).into_iter().chain(self.alike(at)).collect();

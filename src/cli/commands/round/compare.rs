@@ -26,7 +26,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
         compared.only(choice);
     }
     let comparison = Comparison::new(&compared, &facts, chosen);
-    present::report(workplace.settings, &comparison, || comparison.document())
+    present::report(workplace.settings, &comparison, Comparison::document)
 }
 
 fn unknown(name: &str, unknown: UnknownChoice) -> Failure {

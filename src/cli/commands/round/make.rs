@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::arguments::{Destination, Existing, Format, Output, Settings, value};
+use crate::cli::arguments::{Format, Settings, value};
 use crate::cli::commands::organisation;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Ended, Failure, Result};
@@ -69,23 +69,22 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let files = organisations.into_iter().map(made).collect::<Result<Vec<_>, _>>()?;
     write(settings, &folder, &files)?;
     tell(&files, &folder, settings)?;
-    if settings.output.format != Format::Json {
+    if settings.format() != Format::Json {
         return Ok(Exit::Done);
     }
-    let output = Output { destination: Destination::Standard, ..settings.output.clone() };
-    present::json(&Settings { output, ..settings.clone() }, &Made { phase, folder, files })
+    present::json(&Settings { output_file: None, ..settings.clone() }, &Made { phase, folder, files })
 }
 
 /// The folder that is named with `--uit`, or else one beside the project.
 fn folder(workplace: &Workplace) -> Result<PathBuf> {
-    match &workplace.settings.output.destination {
-        Destination::File(file) if file.extension().is_some() => {
+    match &workplace.settings.output_file {
+        Some(file) if file.extension().is_some() => {
             let failure =
                 Failure::wrong_use("er komt voor elke organisatie een bestand, dus bij '--uit' hoort een map");
             Err(failure.tip("noem de map waar ze komen: --uit post"))
         }
-        Destination::File(folder) => Ok(folder.clone()),
-        Destination::Standard => Ok(workplace.existing_project_path()?.parent().unwrap_or(Path::new("")).join(FOLDER)),
+        Some(folder) => Ok(folder.clone()),
+        None => Ok(workplace.existing_project_path()?.parent().unwrap_or(Path::new("")).join(FOLDER)),
     }
 }
 
@@ -115,35 +114,28 @@ fn make(settings: &Settings, inquiry: &Inquiry, folder: &Path) -> Result<MadeFil
     let (ending, bytes) = if is_on_paper(settings) {
         let choice = WorksheetChoice { phase, organisations: vec![organisation], earlier };
         let sheet = Worksheets::new(catalog, facts, &choice).document();
-        (settings.output.format.ending(), present::printed(settings, &sheet)?.bytes)
+        (settings.format().ending(), present::printed(settings, &sheet)?.bytes)
     } else {
         ("html", round::page(&contents, facts.today).into_bytes())
     };
-    Ok(MadeFile {
-        path: folder.join(format!("rondvraag-{}.{ending}", organisation.id)),
-        organisation: organisation.id.clone(),
-        name: organisation.name.clone(),
-        request: contents.request.id.clone(),
-        questions,
-        extra,
-        bytes,
-    })
+    let Organisation { id, name, .. } = organisation.clone();
+    let (path, request) = (folder.join(format!("rondvraag-{id}.{ending}")), contents.request.id.clone());
+    Ok(MadeFile { organisation: id, name, request, questions, extra, path, bytes })
 }
 
 /// Whether sheets for paper and mail are asked, in place of pages.
 fn is_on_paper(settings: &Settings) -> bool {
-    matches!(settings.output.format, Format::Markdown | Format::Docx | Format::Pdf)
+    matches!(settings.format(), Format::Markdown | Format::Docx | Format::Pdf)
 }
 
 /// All of them, or none when one is there already.
 fn write(settings: &Settings, folder: &Path, made: &[MadeFile]) -> Result<()> {
-    let existing = settings.output.existing;
-    if let Some(there) = made.iter().find(|file| existing == Existing::Keep && files::exists(&file.path)) {
+    if let Some(there) = made.iter().find(|file| !settings.overwrite && files::exists(&file.path)) {
         let failure = Failure::new(format!("het bestand '{}' is er al; er is niets gemaakt", there.path.display()));
         return Err(failure.tip("kies een andere map met --uit, of voeg --overschrijf toe"));
     }
     files::make_folder(folder)?;
-    made.iter().try_for_each(|file| files::write_result(&file.path, &file.bytes, existing))
+    made.iter().try_for_each(|file| files::write_result(&file.path, &file.bytes, settings.overwrite))
 }
 
 fn tell(made: &[MadeFile], folder: &Path, settings: &Settings) -> Ended {
@@ -159,10 +151,9 @@ fn tell(made: &[MadeFile], folder: &Path, settings: &Settings) -> Ended {
             "Mail elke organisatie haar eigen blad, of druk het af. Typ wat terugkomt over met: regio noteer",
         );
     }
-    present::message(
-        "Mail elke organisatie haar eigen pagina. Die opent ze met een dubbelklik. Ze vult hem in en mailt een \
-         antwoordbestand terug.",
-    )?;
+    let mail = "Mail elke organisatie haar eigen pagina. Die opent ze met een dubbelklik. Ze vult hem in en mailt een \
+                antwoordbestand terug.";
+    present::message(mail)?;
     let words = "Bewaar de antwoordbestanden bij elkaar in een map. Lees ze dan in:";
     present::message(&format!("{words} regio rondvraag lees {}", quoted(folder)))
 }

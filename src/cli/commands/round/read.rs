@@ -1,10 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::choose;
-use crate::cli::arguments::{Asking, Settings};
+use crate::cli::arguments::{Settings, value};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Ended, Failure, Fault, Result};
 use crate::cli::perhaps_double::perhaps_double;
@@ -22,45 +22,32 @@ pub struct Arguments {
     #[arg(value_name = "BESTAND", help = "Antwoordbestanden, of mappen waar ze in staan")]
     pub paths: Vec<PathBuf>,
 
-    #[arg(long = "bij-verschil", value_name = "KEUZE", ignore_case = true)]
-    #[arg(help = "Wat er geldt als er al iets anders stond; anders wordt het gevraagd")]
-    pub on_difference: Option<OnDifference>,
+    #[arg(long = "bij-verschil", value_name = "KEUZE", value_parser = value::one_of(CHOICES.map(|(word, _)| word)))]
+    #[arg(ignore_case = true, help = "Wat er geldt als er al iets anders stond; anders wordt het gevraagd")]
+    pub on_difference: Option<String>,
 
     #[arg(long = "ander-project", help = "Neem ook bestanden aan die bij een ander project zijn gemaakt")]
     pub other_project: bool,
 }
 
-/// What holds where a file says something else than the project.
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OnDifference {
-    #[value(name = "houd")]
-    Keep,
-    #[value(name = "neem")]
-    Take,
-    #[value(name = "beide")]
-    Both,
-    #[value(name = "vraag")]
-    Ask,
-}
+/// What holds where a file says something else than the project; nothing when it is asked.
+const CHOICES: [(&str, Option<Choice>); 4] =
+    [("houd", Some(Choice::Keep)), ("neem", Some(Choice::Take)), ("beide", Some(Choice::Both)), ("vraag", None)];
 
 /// `regio rondvraag lees`: what organisations sent back, laid beside what is there.
 pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let paths = paths(workplace.settings, arguments)?;
     let mut open = workplace.change_project()?;
-    let looked = look(&open, &paths, arguments)?;
-    let owners = owners(&open, &looked.received);
-    let warnings = looked
-        .received
-        .iter()
-        .flat_map(|file| [formerly(&open, file), called_otherwise(&open, file), other_page(&open, file)]);
-    let warnings = warnings.flatten().collect::<Vec<_>>();
-    let named = named(&looked.received);
+    let (received, refused) = look(&open, &paths, arguments)?;
+    let owners = owners(&open, &received);
+    let warnings = received.iter().flat_map(|file| to_look_at(&open, file)).collect();
+    let named = named(&received);
     let known = open.project.organisations.len();
-    let phases = phases(&open, &looked.received);
+    let phases = phases(&open, &received);
     let choice = choice(workplace.settings, arguments);
     let before = open.project.clone();
     let (tallies, differences) = open.ledger(workplace).together(|ledger| {
-        let heard = ledger.hear(looked.received, choice)?;
+        let heard = ledger.hear(received, choice)?;
         // Who answers questions of a phase has begun it.
         phases.into_iter().try_for_each(|phase| ledger.begin_phase(phase))?;
         Ok::<_, LedgerError>(heard)
@@ -68,7 +55,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let facts = open.facts(workplace.today);
     let newcomers = open.project.organisations.iter().skip(known);
     let newcomers = newcomers.map(|one| NewcomerReport::new(one, named.get(&one.name).cloned())).collect();
-    let names = looked.refused.iter().map(|(path, _)| path.display().to_string()).collect();
+    let names = refused.iter().map(|(path, _)| path.display().to_string()).collect();
     let mut reading = Reading::new(open.catalog, &facts, &tallies, &owners, names, &differences, choice);
     (reading.newcomers, reading.warnings) = (newcomers, warnings);
     let ended = if choice.is_none() && !differences.is_empty() {
@@ -76,17 +63,14 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     } else {
         Exit::Done
     };
-    present::report(workplace.settings, &reading, || reading.document())?;
+    present::report(workplace.settings, &reading, Reading::document)?;
     present::messages(perhaps_double(&before, &open.project))?;
-    refuse(looked.refused, tallies.len())?;
+    refuse(refused, tallies.len())?;
     Ok(ended)
 }
 
-#[derive(Default)]
-struct Post {
-    received: Vec<Received>,
-    refused: Vec<(PathBuf, Failure)>,
-}
+/// What could be read, and what is refused.
+type Post = (Vec<Received>, Vec<(PathBuf, Failure)>);
 
 /// The files that were named, or those of the place that a person names.
 fn paths(settings: &Settings, arguments: &Arguments) -> Result<Vec<PathBuf>> {
@@ -103,14 +87,14 @@ fn look(open: &OpenProject, paths: &[PathBuf], arguments: &Arguments) -> Result<
     let outline = outline(open.catalog);
     let other_projects = arguments.other_project;
     let recipient = Recipient { project: &open.project, catalog: open.catalog, outline: &outline, other_projects };
-    let mut post = Post::default();
+    let (mut received, mut refused) = Post::default();
     for (path, looked) in answer_files::read_all(paths, &recipient)? {
         match looked {
-            Ok(Some((received, slips))) => {
+            Ok(Some((file, slips))) => {
                 present::messages(slips.iter().map(Faults::to_string))?;
-                post.received.push(received);
+                received.push(file);
             }
-            Err(failure) => post.refused.push((path, failure)),
+            Err(failure) => refused.push((path, failure)),
             Ok(None) => {
                 let (ending, path) = (path.extension().unwrap_or_default().to_ascii_lowercase(), path.display());
                 let what = match ending.to_str() {
@@ -122,21 +106,18 @@ fn look(open: &OpenProject, paths: &[PathBuf], arguments: &Arguments) -> Result<
             }
         }
     }
-    if post.received.is_empty() && post.refused.is_empty() {
+    if received.is_empty() && refused.is_empty() {
         return Err(Failure::new("er is geen antwoordbestand gevonden")
             .tip("bewaar de bijlagen uit de mail in één map, en noem die map"));
     }
-    Ok(post)
+    Ok((received, refused))
 }
 
 /// What holds at a difference; nothing when it is asked.
 fn choice(settings: &Settings, arguments: &Arguments) -> Option<Choice> {
-    match arguments.on_difference {
-        Some(OnDifference::Keep) => Some(Choice::Keep),
-        Some(OnDifference::Take) => Some(Choice::Take),
-        Some(OnDifference::Both) => Some(Choice::Both),
-        Some(OnDifference::Ask) | None => (settings.asking == Asking::Never).then_some(Choice::Both),
-    }
+    let named = arguments.on_difference.as_deref();
+    let said = CHOICES.iter().find(|(word, _)| named == Some(word)).and_then(|(_, choice)| *choice);
+    said.or_else(|| settings.no_questions.then_some(Choice::Both))
 }
 
 fn owners(open: &OpenProject, received: &[Received]) -> BTreeMap<String, String> {
@@ -147,38 +128,33 @@ fn owners(open: &OpenProject, received: &[Received]) -> BTreeMap<String, String>
 
 /// By the name of each organisation that files bring in: the first that names it.
 fn named(received: &[Received]) -> BTreeMap<String, String> {
-    let each = received.iter().flat_map(|file| file.organisations.iter().map(|one| (one.name.clone(), &file.file)));
-    let mut named = BTreeMap::new();
-    for (name, file) in each {
-        named.entry(name).or_insert_with(|| file.clone());
-    }
-    named
+    let last_first = received.iter().rev();
+    last_first.flat_map(|file| file.organisations.iter().map(|one| (one.name.clone(), file.file.clone()))).collect()
 }
 
-/// A file of an organisation that went into another one since.
-fn formerly(open: &OpenProject, file: &Received) -> Option<String> {
-    let (formerly, now) = (file.formerly.as_ref()?, open.project.organisation(file.organisation.as_str())?);
-    let (file, now) = (&file.file, &now.name);
-    Some(format!("{file} is van {formerly}, die is samengevoegd met {now}. De antwoorden staan nu bij {now}."))
-}
-
-/// A file that calls the organisation by a name that is not hers.
-fn called_otherwise(open: &OpenProject, file: &Received) -> Option<String> {
-    let (name, now) = (file.strange_name.as_ref()?, open.project.organisation(file.organisation.as_str())?);
-    let (file, now) = (&file.file, &now.name);
-    Some(format!(
-        "{file} noemt haar {name}, en heeft de id van {now}. De antwoorden staan bij {now}; vraag na of dat klopt."
-    ))
-}
-
-/// A file that speaks for another organisation than the page was made for.
-fn other_page(open: &OpenProject, file: &Received) -> Option<String> {
-    let name = |id: &Identifier| open.project.organisation(id.as_str()).map_or(id.to_string(), |one| one.name.clone());
-    let page = match file.page_of.as_ref()? {
-        PageOf::Organisation(other) => format!("is gemaakt met de pagina van {}", name(other)),
-        PageOf::Stranger => "is met geen pagina van dit project gemaakt".to_owned(),
-    };
-    Some(format!("{} {page}, en het spreekt voor {}. Vraag na of dat klopt.", file.file, name(&file.organisation)))
+/// What to look at in a file: it is of an organisation that went into another one since, calls her by a name that is not hers, or speaks
+/// for another organisation than the page was made for.
+fn to_look_at(open: &OpenProject, received: &Received) -> Vec<String> {
+    let Received { file, organisation, formerly, strange_name, page_of, .. } = received;
+    let known = |id: &Identifier| open.project.organisation(id.as_str()).map(|one| one.name.clone());
+    let name = |id: &Identifier| known(id).unwrap_or_else(|| id.to_string());
+    let now = known(organisation);
+    let formerly = formerly.as_ref().zip(now.as_ref()).map(|(formerly, now)| {
+        format!("{file} is van {formerly}, die is samengevoegd met {now}. De antwoorden staan nu bij {now}.")
+    });
+    let called_otherwise = strange_name.as_ref().zip(now.as_ref()).map(|(name, now)| {
+        format!(
+            "{file} noemt haar {name}, en heeft de id van {now}. De antwoorden staan bij {now}; vraag na of dat klopt."
+        )
+    });
+    let other_page = page_of.as_ref().map(|page| {
+        let page = match page {
+            PageOf::Organisation(other) => format!("is gemaakt met de pagina van {}", name(other)),
+            PageOf::Stranger => "is met geen pagina van dit project gemaakt".to_owned(),
+        };
+        format!("{file} {page}, en het spreekt voor {}. Vraag na of dat klopt.", name(organisation))
+    });
+    [formerly, called_otherwise, other_page].into_iter().flatten().collect()
 }
 
 /// The phases that the questions of files belong to.
@@ -198,11 +174,8 @@ fn refuse(refused: Vec<(PathBuf, Failure)>, taken: usize) -> Result<()> {
         reports.extend(failure.report);
         faults.extend(failure.faults);
     }
-    let rest = match taken {
-        0 => String::new(),
-        taken => format!(", {} ingelezen", notation::counted(taken, "bestand", "bestanden")),
-    };
-    faults.push(Fault::new(format!("{count} geweigerd{rest}")));
+    let rest = (taken > 0).then(|| format!(", {} ingelezen", notation::counted(taken, "bestand", "bestanden")));
+    faults.push(Fault::new(format!("{count} geweigerd{}", rest.unwrap_or_default())));
     let report = (!reports.is_empty()).then(|| reports.join("\n\n"));
     Err(Failure { report, ..Failure::from(faults) }
         .tip("verbeter het bestand of vraag het opnieuw, en lees het dan nog eens in"))
