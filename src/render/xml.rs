@@ -66,12 +66,22 @@ impl Markup {
         self.0.push_str(xml);
     }
 
+    /// The same, where this holds.
+    pub fn own_if(&mut self, holds: bool, xml: &str) {
+        self.own(if holds { xml } else { "" });
+    }
+
     /// A form with these texts in it, without the white space that its lines begin with.
     pub fn form(&mut self, form: &str, texts: &[(&str, &str)]) {
-        let form: String = form.lines().map(str::trim_start).collect();
         let markup = |text: &str| Markup::written(|markup| markup.text(text));
         let values: Vec<(&str, String)> = texts.iter().map(|(name, text)| (*name, markup(text))).collect();
-        self.own(&notation::filled(&form, &values));
+        self.form_of_own(form, &values);
+    }
+
+    /// A form with mark-up in it that was written before.
+    pub fn form_of_own(&mut self, form: &str, values: &[(&str, impl AsRef<str>)]) {
+        let form: String = form.lines().map(str::trim_start).collect();
+        self.own(&notation::filled(&form, values));
     }
 }
 

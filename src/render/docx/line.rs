@@ -32,7 +32,7 @@ pub fn line(markup: &mut Markup, inlines: &[Inline]) {
             Inline::Emphasis(text) => run(markup, Look::EMPHASIS, text),
             Inline::Code(text) => run(markup, Look::CODE, text),
             Inline::Withheld(question) => run(markup, Look::EMPHASIS, &withheld(question)),
-            Inline::Blank(question) => control::open_spot(markup, question),
+            Inline::Blank(question) => control::open_spot(markup, question, control::ROOM),
             Inline::Box => control::check_box(markup, "Aankruisen", false),
         }
     }

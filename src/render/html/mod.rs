@@ -7,7 +7,7 @@ mod definitions;
 mod tests;
 
 use super::chapters::chapters;
-use super::label_look::label_look;
+use super::label_look::{label_colour, label_look};
 use super::on_paper::on_paper;
 use super::running_line::{day_line, running_line};
 use super::shared_widths::SharedWidths;
@@ -127,7 +127,7 @@ fn margins(document: &Document) -> String {
         )
     });
     let label = document.label.map_or_else(String::new, |label| {
-        let said = format!("{{ content: \"{label}\"; color: #{}; }}", label_look(label).colour);
+        let said = format!("{{ content: \"{label}\"; color: #{}; }}", label_colour(label));
         format!("  @top-right {said}\n  @bottom-right {said}\n")
     });
     let sheets: String = of_sheets.collect();
@@ -162,6 +162,6 @@ fn below_title(page: &mut Markup, document: &Document) {
 
 fn label(page: &mut Markup, document: &Document) {
     if let Some(label) = document.label {
-        page.words("p", &[("class", &format!("label {}", label_look(label).class))], label);
+        page.words("p", &[("class", &format!("label {}", label_look(label).0))], label);
     }
 }

@@ -7,7 +7,7 @@ use super::text::{lacks_letters, shown, shown_in_a_picture};
 use crate::document::{Block, CheckItem, Document, Figure, Inline, Layout, Table, Weight, text};
 use crate::render::bar::{Bar, bars, is_one_list};
 use crate::render::chapters::chapters;
-use crate::render::label_look::label_look;
+use crate::render::label_look::label_colour;
 use crate::render::layout::{announces, words};
 use crate::render::on_paper::on_paper;
 use crate::render::picture;
@@ -45,7 +45,7 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
     serde_json::to_vec(&json!({
         "name": name,
         "day": { "year": document.date.year(), "month": document.date.month(), "day": document.date.day() },
-        "label": document.label.map(|label| json!({ "words": label, "colour": label_look(label).colour })),
+        "label": document.label.map(|label| json!({ "words": label, "colour": label_colour(label) })),
         "slides": slides,
         "flyer": is_flyer,
         "forms": document.layout == Layout::Forms,
