@@ -66,10 +66,6 @@ pub(super) fn announces(paragraph: &[Inline]) -> bool {
     }
 }
 
-pub(super) fn run(inline: &Inline) -> String {
-    run_in(inline, on_screen)
-}
-
 pub(super) fn single_line(text: &str) -> String {
     line_in(text, on_screen)
 }

@@ -53,11 +53,14 @@ impl Markup {
 
     /// A text of HTML, with its line breaks.
     pub fn lines(&mut self, text: &str) {
-        for (number, line) in text.split('\n').enumerate() {
-            if number > 0 {
-                self.void("br", &[]);
-            }
-            self.text(line);
+        self.parts(text, '\n', "<br>", |markup, line| markup.text(line));
+    }
+
+    /// What `write` makes of each part of a text, with mark-up of our own between two.
+    pub fn parts(&mut self, text: &str, sign: char, between: &str, write: impl Fn(&mut Markup, &str)) {
+        for (number, part) in text.split(sign).enumerate() {
+            self.own_if(number > 0, between);
+            write(self, part);
         }
     }
 

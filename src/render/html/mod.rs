@@ -86,22 +86,19 @@ fn numbered(document: &Document) -> impl Iterator<Item = (usize, &[Block])> {
 /// Slides come without what is said beside them: that stands behind them, on pages of its own.
 fn contents(page: &mut Markup, document: &Document) {
     let SpeakerNotes { slides, notes } = document.without_notes();
-    sheets(page, &Document { blocks: slides, ..document.clone() });
-    if !notes.is_empty() {
-        let widths = SharedWidths::of(document);
-        page.element("section", &[("class", "notes")], |page| block::blocks(page, &notes, &widths));
-    }
-}
-
-fn sheets(page: &mut Markup, document: &Document) {
-    let widths = SharedWidths::of(document);
-    for (number, blocks) in numbered(document) {
+    let shown = Document { blocks: slides, ..document.clone() };
+    let widths = SharedWidths::of(&shown);
+    for (number, blocks) in numbered(&shown) {
         match number {
             0 => block::blocks(page, blocks, &widths),
             number => page.element("section", &[("class", &format!("sheet sheet-{number}"))], |page| {
                 block::blocks(page, blocks, &widths);
             }),
         }
+    }
+    if !notes.is_empty() {
+        let widths = SharedWidths::of(document);
+        page.element("section", &[("class", "notes")], |page| block::blocks(page, &notes, &widths));
     }
 }
 

@@ -38,15 +38,9 @@ fn shape(page: &mut Markup, shape: &Shape) {
 }
 
 fn area(page: &mut Markup, place: Place, fill: &str, border: Option<Stroke>, rounding: f32) {
-    let mut attributes = vec![
-        ("x", number(place.x)),
-        ("y", number(place.y)),
-        ("width", number(place.width)),
-        ("height", number(place.height)),
-    ];
-    if rounding > 0.0 {
-        attributes.push(("rx", number(rounding)));
-    }
+    let measures = [("x", place.x), ("y", place.y), ("width", place.width), ("height", place.height), ("rx", rounding)];
+    let measures = if rounding > 0.0 { &measures[..] } else { &measures[..4] };
+    let attributes: Vec<(&str, String)> = measures.iter().map(|(name, measure)| (*name, number(*measure))).collect();
     drawn(page, "rect", &attributes, fill, border);
 }
 
