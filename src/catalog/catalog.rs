@@ -51,22 +51,24 @@ impl Catalog {
         self
     }
 
+    fn facts(&self) -> impl Iterator<Item = &DatedFact> {
+        self.supplements.iter().flat_map(|one| &one.facts)
+    }
+
     /// What changed since the guide about a question or a step.
     pub fn facts_at(&self, id: &FullId) -> impl Iterator<Item = &DatedFact> {
-        self.supplements.iter().flat_map(|one| &one.facts).filter(|fact| fact.is_about(id))
+        self.facts().filter(|fact| fact.is_about(id))
     }
 
     /// The facts from after the guide that ask something, each with its question.
     pub fn asking_facts(&self) -> impl Iterator<Item = (&DatedFact, &Question)> {
-        let facts = self.supplements.iter().flat_map(|one| &one.facts);
-        facts.filter_map(|fact| Some((fact, self.question(&fact.question.as_ref()?.id)?)))
+        self.facts().filter_map(|fact| Some((fact, self.question(&fact.question.as_ref()?.id)?)))
     }
 
     pub fn questionnaires(&self) -> &[Questionnaire] {
         self.questionnaires.get_or_init(|| {
             let mut questionnaires = (self.unpack)();
-            let facts = self.supplements.iter().flat_map(|one| &one.facts);
-            facts.for_each(|fact| weave(&mut questionnaires, fact));
+            self.facts().for_each(|fact| weave(&mut questionnaires, fact));
             questionnaires
         })
     }

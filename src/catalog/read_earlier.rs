@@ -18,8 +18,7 @@ pub(super) fn read_earlier(table: &Table, sections: &[Section], reader: &mut Rea
     let mut seen = BTreeSet::new();
     for (place, one) in questions.iter().enumerate() {
         let (from, to) = (one.text("from")?, one.text("to")?);
-        check_free(&from, &known, reader);
-        check_once(&from, seen.insert(from.value), reader);
+        check_old(&from, &known, seen.insert(from.value), reader);
         // Names are followed from the top down, so one that leads on stands below; nothing then comes back to where it began.
         let mut later = questions[place + 1..].iter().chain(&splits).filter_map(|one| one.text("from"));
         if !known.contains(&to.value) && !later.any(|from| from.value == to.value) {
@@ -34,8 +33,7 @@ pub(super) fn read_earlier(table: &Table, sections: &[Section], reader: &mut Rea
         let kind = find(question.value).map(|question| &question.kind);
         let now: Vec<&str> =
             kind.map(Kind::options).unwrap_or_default().iter().map(|option| option.id.as_str()).collect();
-        check_free(&from, &now, reader);
-        check_once(&from, seen_options.insert((question.value, from.value)), reader);
+        check_old(&from, &now, seen_options.insert((question.value, from.value)), reader);
         let leads_on = |other: &Table| {
             let is = |key: &str, id: &str| other.text(key).is_some_and(|text| text.value == id);
             is("question", question.value) && is("from", to.value)
@@ -61,8 +59,7 @@ pub(super) fn read_earlier(table: &Table, sections: &[Section], reader: &mut Rea
     }
     for one in &splits {
         let from = one.text("from")?;
-        check_free(&from, &known, reader);
-        check_once(&from, seen.insert(from.value), reader);
+        check_old(&from, &known, seen.insert(from.value), reader);
         let into = one.texts("into");
         into.iter().for_each(|part| _ = changed(part, find(part.value), reader));
         let parts: BTreeSet<&str> = into.iter().map(|part| part.value).collect();
@@ -84,15 +81,12 @@ fn read_renamed(table: &Table) -> Option<Renamed> {
     })
 }
 
-fn check_free(from: &Located<&str>, known: &[&str], reader: &mut Reader) {
+/// An old id is free, and stands once: of two that begin at the same one only one can be followed.
+fn check_old(from: &Located<&str>, known: &[&str], is_first: bool, reader: &mut Reader) {
     if known.contains(&from.value) {
         let fault = Fault::at(from.span.clone(), format!("de oude id '{}' is nog in gebruik", from.value));
         reader.fault(fault.tip("een id die eens bestond, gebruik je nooit opnieuw"));
     }
-}
-
-/// Of two that begin at the same old id only one can be followed.
-fn check_once(from: &Located<&str>, is_first: bool, reader: &mut Reader) {
     if !is_first {
         let fault = Fault::at(from.span.clone(), format!("de oude id '{}' staat hier al", from.value));
         reader.fault(fault.tip("laat er één staan"));

@@ -15,26 +15,19 @@ impl Document {
             apart.slides.clone_from(&self.blocks);
             return apart;
         }
-        let mut slide = text(self.title.as_str());
-        let mut named = false;
+        // The heading of the slide, until it stands among the notes.
+        let mut slide = Some(text(self.title.as_str()));
         for block in &self.blocks {
-            match block {
-                Block::Notice { weight: Weight::Spoken, .. } => {
-                    if apart.notes.is_empty() {
-                        apart.notes.push(Block::Heading { level: 1, text: text("Wat je erbij zegt") });
-                    }
-                    if !named {
-                        apart.notes.push(Block::Heading { level: 2, text: slide.clone() });
-                        named = true;
-                    }
-                    apart.notes.push(block.clone());
-                    continue;
+            if let Block::Notice { weight: Weight::Spoken, .. } = block {
+                if apart.notes.is_empty() {
+                    apart.notes.push(Block::Heading { level: 1, text: text("Wat je erbij zegt") });
                 }
-                Block::Heading { text, .. } => {
-                    slide.clone_from(text);
-                    named = false;
-                }
-                _ => {}
+                apart.notes.extend(slide.take().map(|text| Block::Heading { level: 2, text }));
+                apart.notes.push(block.clone());
+                continue;
+            }
+            if let Block::Heading { text, .. } = block {
+                slide = Some(text.clone());
             }
             apart.slides.push(block.clone());
         }

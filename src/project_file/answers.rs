@@ -136,14 +136,14 @@ fn entries(table: Option<Table<'_>>) -> Vec<Entry<'_>> {
 
 fn read_answer(
     question: &FullId,
-    organisation: Option<Identifier>,
-    entry: &Entry<'_>,
+    by: Option<Identifier>,
+    entry: &Entry,
     faults: &mut Vec<Fault>,
 ) -> Option<ReadAnswer> {
     let table = entry.node.table()?;
     faults.extend(state_fault(&table, entry.key.value));
     let (question, span) = (question.clone(), entry.key.span.clone());
-    Some(ReadAnswer { question, organisation, answer: Answer::read(&table)?, span })
+    Some(ReadAnswer { question, organisation: by, answer: Answer::read(&table)?, span })
 }
 
 #[cfg(test)]

@@ -25,9 +25,16 @@ pub struct Arrangement<'d> {
 impl<'d> Arrangement<'d> {
     pub fn new(document: &'d mut DocumentMut, text: &'d str, old: &'d [Record]) -> Arrangement<'d> {
         make_room(document.as_table_mut());
-        let mut arrangement = Arrangement { document, old, placed: BTreeMap::new(), text };
-        arrangement.placed = arrangement.positions();
-        arrangement
+        let position = |record: &Record| {
+            let table = if record.section.is_array() {
+                document.get_mut(record.section.word())?.as_array_of_tables_mut()?.get_mut(record.order)
+            } else {
+                find_mut(document.as_item_mut(), &record.path)?.as_table_mut()
+            };
+            Some((record.rank(), last_position(table?)?))
+        };
+        let placed = old.iter().filter_map(position).collect();
+        Arrangement { document, old, placed, text }
     }
 
     /// Makes the document say what the records say.
@@ -43,18 +50,6 @@ impl<'d> Arrangement<'d> {
             }
         }
         Ok(())
-    }
-
-    fn positions(&mut self) -> BTreeMap<Rank, isize> {
-        let position = |record: &Record| {
-            let table = if record.section.is_array() {
-                self.document.get_mut(record.section.word())?.as_array_of_tables_mut()?.get_mut(record.order)
-            } else {
-                find_mut(self.document.as_item_mut(), &record.path)?.as_table_mut()
-            };
-            Some((record.rank(), last_position(table?)?))
-        };
-        self.old.iter().filter_map(position).collect()
     }
 
     /// Behind the record that comes before it; before the first one when there is none.

@@ -130,20 +130,14 @@ fn replaced_decisions(file: &Table<'_>) -> Vec<Fault> {
 
 /// Those that come back to themselves, of things that each lead to one other.
 fn ring<'i>(leads: &BTreeMap<&'i str, &'i str>) -> BTreeSet<&'i str> {
-    let mut ring: BTreeSet<&str> = leads.keys().copied().collect();
-    let mut leading: BTreeMap<&str, usize> = BTreeMap::new();
-    for to in leads.values() {
-        *leading.entry(to).or_default() += 1;
-    }
-    // What nothing leads to is in no ring, and then leads nowhere.
-    let mut loose: Vec<&str> = ring.iter().copied().filter(|id| !leading.contains_key(id)).collect();
-    while let Some(id) = loose.pop() {
-        ring.remove(id);
-        let Some(to) = leads.get(id) else { continue };
-        if let Some(count) = leading.get_mut(to) {
-            *count -= 1;
-            loose.extend((*count == 0).then_some(*to));
-        }
+    let follow = |id: &&'i str| leads.get(id).copied();
+    let (mut ring, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    for start in leads.keys() {
+        let way = std::iter::successors(Some(*start), follow).take_while(|id| seen.insert(*id));
+        let way: Vec<&str> = way.collect();
+        // Where the way comes back to one of its own, what stands from there on is a ring.
+        let back = way.last().and_then(follow);
+        ring.extend(way.into_iter().skip_while(|id| Some(*id) != back));
     }
     ring
 }

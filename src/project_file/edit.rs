@@ -62,7 +62,7 @@ pub fn tables_in(item: Option<Item>) -> ArrayOfTables {
 
 /// Gives a key another value; what stands around the old one stays.
 pub fn set_value(table: &mut dyn TableLike, key: &str, literal: &str) -> Result<(), WriteError> {
-    let unreadable = |_| WriteError::DoesNotReadBack(format!("de waarde van {key} is geen geldige TOML"));
+    let unreadable = |_| WriteError(format!("de waarde van {key} is geen geldige TOML"));
     let mut value: Value = literal.parse().map_err(unreadable)?;
     let around = table.get(key).and_then(Item::as_value).map(|old| old.decor().clone());
     *value.decor_mut() = around.unwrap_or_default();

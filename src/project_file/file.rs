@@ -11,13 +11,10 @@ use super::schema::bring_up_to_date;
 use crate::domain::{ActionRecord, Project};
 use crate::source::SourceFile;
 
-/// Why a project cannot be written.
+/// Why a project cannot be written: what would be written does not read back, as a blank text, or one that is too long.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-pub enum WriteError {
-    /// What would be written does not read back: a blank text, or one that is too long.
-    #[error("dit is niet op te slaan, want regio zou het niet terug kunnen lezen: {0}")]
-    DoesNotReadBack(String),
-}
+#[error("dit is niet op te slaan, want regio zou het niet terug kunnen lezen: {0}")]
+pub struct WriteError(pub String);
 
 const NEW_FILE: &str = "\
 # Het projectbestand van regio. Je mag het met de hand aanpassen: je eigen opmerkingen en volgorde blijven staan.
@@ -43,11 +40,7 @@ impl ProjectFile {
     }
 
     /// The file that these bytes are, and what was read in it.
-    pub fn open(
-        name: impl Into<String>,
-        bytes: &[u8],
-        outline: Outline,
-    ) -> Result<(ProjectFile, ReadProject), ReadError> {
+    pub fn open(name: impl Into<String>, bytes: &[u8], outline: Outline) -> Result<(Self, ReadProject), ReadError> {
         let source = SourceFile::from_bytes(name, bytes)?;
         let read = read(&source, &outline)?;
         let file = ProjectFile { source, outline, project: Some(read.project.clone()) };
@@ -104,20 +97,16 @@ impl ProjectFile {
 }
 
 pub(super) fn parse(text: &str) -> Result<DocumentMut, WriteError> {
-    text.parse().map_err(|_| WriteError::DoesNotReadBack("de tekst is geen geldige TOML".to_owned()))
+    text.parse().map_err(|_| WriteError("de tekst is geen geldige TOML".to_owned()))
 }
 
 /// Proves the very bytes that go to disk.
 fn read_back(written: &SourceFile, project: &Project, outline: &Outline) -> Result<(), WriteError> {
-    let unreadable = |error: ReadError| WriteError::DoesNotReadBack(reason(&error));
+    let unreadable = |error: ReadError| WriteError(reason(&error));
     let source = SourceFile::of_any_size(written.name.clone(), &written.to_bytes());
     let source = source.map_err(ReadError::Faulty).map_err(unreadable)?;
     let back = read(&source, outline).map_err(unreadable)?;
-    if back.project == *project {
-        Ok(())
-    } else {
-        Err(WriteError::DoesNotReadBack("er zou iets anders staan dan bedoeld".to_owned()))
-    }
+    if back.project == *project { Ok(()) } else { Err(WriteError("er zou iets anders staan dan bedoeld".to_owned())) }
 }
 
 fn reason(error: &ReadError) -> String {

@@ -6,7 +6,7 @@ use crate::notation::hides;
 /// A text as TOML: readable, on several lines where it has them, without a character that cannot be seen.
 pub fn text(text: &str) -> String {
     if text.contains('\n') && !text.split('\n').any(looks_like_a_conflict) {
-        return format!("\"\"\"\n{}\"\"\"", escaped(text, Quotes::Triple));
+        return format!("\"\"\"\n{}\"\"\"", escaped(text, true));
     }
     one_line(text)
 }
@@ -17,7 +17,7 @@ pub fn one_line(text: &str) -> String {
     if text.contains(['"', '\\']) && text.chars().all(is_plain) {
         return format!("'{text}'");
     }
-    format!("\"{}\"", escaped(text, Quotes::Single))
+    format!("\"{}\"", escaped(text, false))
 }
 
 /// A moment with its time zone in whole minutes.
@@ -74,21 +74,16 @@ fn looks_like_a_conflict(line: &str) -> bool {
     line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>")
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Quotes {
-    Single,
-    Triple,
-}
-
-fn escaped(text: &str, quotes: Quotes) -> String {
+/// What stands between quotes: one on each side, or three, between which lines and single quotes stay as they are.
+fn escaped(text: &str, is_triple: bool) -> String {
     let mut made = String::with_capacity(text.len() + 16);
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
-        let quote_ends_here = quotes == Quotes::Single || matches!(letters.peek(), None | Some('"'));
+        let quote_ends_here = !is_triple || matches!(letters.peek(), None | Some('"'));
         match letter {
             '\\' => made.push_str("\\\\"),
             '"' if quote_ends_here => made.push_str("\\\""),
-            '\n' if quotes == Quotes::Single => made.push_str("\\n"),
+            '\n' if !is_triple => made.push_str("\\n"),
             '\t' => made.push_str("\\t"),
             '\r' => made.push_str("\\r"),
             '\n' => made.push('\n'),

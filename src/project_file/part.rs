@@ -70,14 +70,14 @@ pub const fn count(parts: &[&[Key]]) -> usize {
 
 pub const fn joined<const ALL: usize>(parts: &[&[Key]]) -> [Key; ALL] {
     let mut keys = [parts[0][0]; ALL];
-    let (mut made, mut part) = (0, 0);
-    while part < parts.len() {
-        let mut place = 0;
-        while place < parts[part].len() {
+    let (mut made, mut part, mut place) = (0, 0, 0);
+    while made < ALL {
+        if place < parts[part].len() {
             keys[made] = parts[part][place];
             (made, place) = (made + 1, place + 1);
+        } else {
+            (part, place) = (part + 1, 0);
         }
-        part += 1;
     }
     keys
 }

@@ -153,9 +153,7 @@ pub(super) fn list<T: Part>(file: &Table<'_>, key: &str) -> Vec<T> {
 fn collect_views(read: Vec<ReadAnswer>) -> BTreeMap<FullId, BTreeMap<Identifier, Answer>> {
     let mut collected: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
     for ReadAnswer { question, organisation, answer, .. } in read {
-        if let Some(organisation) = organisation {
-            collected.entry(question).or_default().insert(organisation, answer);
-        }
+        collected.entry(question).or_default().extend(organisation.map(|organisation| (organisation, answer)));
     }
     collected
 }

@@ -67,16 +67,22 @@ impl Record {
 /// Every table of the file, in the order in which they stand.
 pub fn records(project: &Project, outline: &Outline) -> Vec<Record> {
     let project = outline.strings_in(project.clone());
+    let of_question = |section, question: &FullId, by: Option<&Identifier>, answer: &Answer| {
+        let below = [question.questionnaire.as_str(), question.local.as_str()].into_iter();
+        let below: Vec<&str> = below.chain(by.map(Identifier::as_str)).collect();
+        let comment = outline.words(question).map(str::to_owned);
+        Record { comment, ..table(section, outline.order(question), &below, answer) }
+    };
     let mut records = vec![table(Section::Project, 0, &[], &head(&project))];
     for (order, (phase, begun)) in project.begun.iter().enumerate() {
         records.push(table(Section::Phases, order, &[phase.word()], &PhaseRecord { begun: *begun }));
     }
     for (question, answers) in &project.answers {
         let each = answers.each().into_iter();
-        records.extend(each.map(|(by, answer)| of_question(Section::Answers, question, by, answer, outline)));
+        records.extend(each.map(|(by, answer)| of_question(Section::Answers, question, by, answer)));
     }
     for (question, views) in &project.views {
-        records.extend(views.iter().map(|(by, view)| of_question(Section::Views, question, Some(by), view, outline)));
+        records.extend(views.iter().map(|(by, view)| of_question(Section::Views, question, Some(by), view)));
     }
     for (id, record) in &project.actions {
         records.push(table(Section::Actions, 0, &[id.questionnaire.as_str(), id.local.as_str()], record));
@@ -117,17 +123,4 @@ fn elements<T: Part>(section: Section, things: &[T]) -> impl Iterator<Item = Rec
         };
         Record { section, order, path: vec![known_by], comment: None, fields }
     })
-}
-
-fn of_question(
-    section: Section,
-    question: &FullId,
-    organisation: Option<&Identifier>,
-    answer: &Answer,
-    outline: &Outline,
-) -> Record {
-    let mut below = vec![question.questionnaire.as_str(), question.local.as_str()];
-    below.extend(organisation.map(Identifier::as_str));
-    let comment = outline.words(question).map(str::to_owned);
-    Record { comment, ..table(section, outline.order(question), &below, answer) }
 }

@@ -1,118 +1,74 @@
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime};
-
 use crate::document::{Calendar, Entry, Presence, When};
 use crate::notation;
 
-/// The rule of the European Union since 1996, for programs that do not know the zone by its name.
-const TIME_ZONE: &str = "BEGIN:VTIMEZONE
-TZID:Europe/Amsterdam
-BEGIN:DAYLIGHT
-DTSTART:19960331T020000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-TZNAME:CEST
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0200
-END:DAYLIGHT
-BEGIN:STANDARD
-DTSTART:19961027T030000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-TZNAME:CET
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-END:STANDARD
-END:VTIMEZONE";
+/// The zone in it is the rule of the European Union since 1996, for programs that do not know it by its name.
+const CALENDAR: &str = include_str!("parts/calendar.ics");
 
 /// iCalendar (RFC 5545), for every calendar program. Things of a day are events and no tasks: most calendars do not show tasks.
 pub fn ics(calendar: &Calendar) -> Vec<u8> {
-    let mut lines = Lines::default();
-    lines.own("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//regio//regio//NL\nCALSCALE:GREGORIAN");
-    lines.text("X-WR-CALNAME", &calendar.name);
-    lines.own(TIME_ZONE);
-    calendar.entries.iter().for_each(|entry| event(&mut lines, entry));
-    lines.own("END:VCALENDAR");
-    lines.0.into_bytes()
+    let events: String = calendar.entries.iter().map(event).collect();
+    let filled = notation::filled(CALENDAR, &[("name", escaped(&calendar.name)), ("events", events)]);
+    // What an entry does not have leaves its line empty.
+    filled.lines().filter(|line| !line.is_empty()).map(folded).collect::<String>().into_bytes()
 }
 
-fn event(lines: &mut Lines, entry: &Entry) {
-    lines.own("BEGIN:VEVENT");
-    lines.text("UID", &entry.uid);
-    lines.line(&format!("DTSTAMP:{}", moment(entry.changed)));
-    lines.line(&format!("LAST-MODIFIED:{}", moment(entry.changed)));
-    lines.line(&format!("SEQUENCE:{}", entry.sequence));
-    when(lines, entry.when);
-    lines.text("SUMMARY", &entry.title);
-    if let Some(place) = &entry.place {
-        lines.text("LOCATION", place);
-    }
-    lines.text("DESCRIPTION", &format!("{}\n{}", entry.label, entry.description));
-    lines.own(if entry.label == "TLP:CLEAR" { "CLASS:PUBLIC" } else { "CLASS:PRIVATE" });
-    match entry.presence {
+fn event(entry: &Entry) -> String {
+    let title = escaped(&entry.title);
+    let presence = match entry.presence {
         Presence::Meeting => {
-            lines.own("TRANSP:OPAQUE\nBEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-P1D");
-            lines.text("DESCRIPTION", &entry.title);
-            lines.own("END:VALARM");
+            "TRANSP:OPAQUE\nBEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-P1D\nDESCRIPTION:".to_owned()
+                + &title
+                + "\nEND:VALARM"
         }
-        Presence::Reminder => lines.own("TRANSP:TRANSPARENT"),
-        Presence::Cancelled => lines.own("TRANSP:TRANSPARENT\nSTATUS:CANCELLED"),
-    }
-    lines.own("END:VEVENT");
+        Presence::Reminder => "TRANSP:TRANSPARENT".to_owned(),
+        Presence::Cancelled => "TRANSP:TRANSPARENT\nSTATUS:CANCELLED".to_owned(),
+    };
+    let values = [
+        ("uid", escaped(&entry.uid)),
+        ("changed", entry.changed.to_utc().format("%Y%m%dT%H%M%SZ").to_string()),
+        ("sequence", entry.sequence.to_string()),
+        ("when", when(entry.when)),
+        ("title", title),
+        ("place", entry.place.iter().map(|place| format!("LOCATION:{}", escaped(place))).collect()),
+        ("description", escaped(&format!("{}\n{}", entry.label, entry.description))),
+        ("class", if entry.label == "TLP:CLEAR" { "PUBLIC" } else { "PRIVATE" }.to_owned()),
+        ("presence", presence),
+    ];
+    notation::filled(include_str!("parts/event.ics"), &values)
 }
 
-fn when(lines: &mut Lines, when: When) {
+fn when(when: When) -> String {
     match when {
         When::Day(day) => {
-            lines.line(&format!("DTSTART;VALUE=DATE:{}", day.format("%Y%m%d")));
             // The end is the first day that is no longer part of it.
-            if let Some(next) = day.checked_add_days(Days::new(1)) {
-                lines.line(&format!("DTEND;VALUE=DATE:{}", next.format("%Y%m%d")));
-            }
+            let end = day.succ_opt().map(|next| format!("DTEND;VALUE=DATE:{}", next.format("%Y%m%d")));
+            format!("DTSTART;VALUE=DATE:{}\n{}", day.format("%Y%m%d"), end.unwrap_or_default())
         }
         When::Hours { day, from, to } => {
-            lines.line(&format!("DTSTART;TZID=Europe/Amsterdam:{}", local(day, from)));
-            lines.line(&format!("DTEND;TZID=Europe/Amsterdam:{}", local(day, to)));
+            let at = |time| day.and_time(time).format("%Y%m%dT%H%M%S");
+            format!("DTSTART;TZID=Europe/Amsterdam:{}\nDTEND;TZID=Europe/Amsterdam:{}", at(from), at(to))
         }
     }
 }
 
-fn local(day: NaiveDate, time: NaiveTime) -> String {
-    format!("{}T{}", day.format("%Y%m%d"), time.format("%H%M%S"))
-}
-
-fn moment(at: DateTime<FixedOffset>) -> String {
-    at.to_utc().format("%Y%m%dT%H%M%SZ").to_string()
-}
-
-/// Lines that end as the standard wants and are no longer than it allows.
-#[derive(Default)]
-struct Lines(String);
-
-impl Lines {
-    /// Lines of our own, short enough as they are.
-    fn own(&mut self, lines: &str) {
-        lines.lines().for_each(|line| self.line(line));
-    }
-
-    /// A property with a text of somebody else in it, which can neither end the property nor begin another.
-    fn text(&mut self, name: &str, text: &str) {
-        self.line(&format!("{name}:{}", escaped(text)));
-    }
-
-    fn line(&mut self, line: &str) {
-        /// In octets, without the end of the line.
-        const LONGEST: usize = 75;
-        let mut room = LONGEST;
-        for letter in line.chars() {
-            if letter.len_utf8() > room {
-                self.0.push_str("\r\n ");
-                room = LONGEST - 1;
-            }
-            self.0.push(letter);
-            room -= letter.len_utf8();
+/// A line that ends as the standard wants, in pieces no longer than it allows.
+fn folded(line: &str) -> String {
+    /// In octets, without the end of the line.
+    const LONGEST: usize = 75;
+    let mut folded = String::with_capacity(line.len() + 2);
+    let mut room = LONGEST;
+    for letter in line.chars() {
+        if letter.len_utf8() > room {
+            folded.push_str("\r\n ");
+            room = LONGEST - 1;
         }
-        self.0.push_str("\r\n");
+        folded.push(letter);
+        room -= letter.len_utf8();
     }
+    folded + "\r\n"
 }
 
+/// A text of somebody else, which can neither end its property nor begin another.
 fn escaped(text: &str) -> String {
     notation::printed(text).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
 }
@@ -120,6 +76,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::{DateTime, NaiveDate, NaiveTime};
     use proptest::prelude::*;
 
     fn entry(title: &str) -> Entry {

@@ -1,7 +1,7 @@
 /// Columns that a text takes on the screen.
 pub(super) use textwrap::core::display_width as columns;
 
-use crate::document::{CheckState, Inline, withheld};
+use crate::document::{CheckState, Inline, Line, withheld};
 use crate::notation;
 
 /// No page is set narrower than this; nothing could be read on it.
@@ -48,6 +48,15 @@ pub(super) fn words(inlines: &[Inline]) -> String {
     words_in(inlines, on_screen)
 }
 
+/// A line in which plain words stand out.
+pub(super) fn strong(inlines: &[Inline]) -> Line {
+    let strong = |inline: &Inline| match inline {
+        Inline::Text(text) => Inline::Strong(text.clone()),
+        other => other.clone(),
+    };
+    inlines.iter().map(strong).collect()
+}
+
 /// Whether a paragraph announces what stands below it, and so has no place alone at the foot of a page: it stands out whole,
 /// ends with a colon, or is the question to which answers come.
 pub(super) fn announces(paragraph: &[Inline]) -> bool {
@@ -55,10 +64,6 @@ pub(super) fn announces(paragraph: &[Inline]) -> bool {
         [Inline::Strong(_)] => true,
         _ => words(paragraph).trim_end().ends_with([':', '?']),
     }
-}
-
-pub(super) fn run(inline: &Inline) -> String {
-    run_in(inline, on_screen)
 }
 
 pub(super) fn single_line(text: &str) -> String {

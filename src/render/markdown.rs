@@ -1,5 +1,5 @@
 use super::bar::{bars, is_one_list};
-use super::layout::{line_in, on_page, run_in, words_in};
+use super::layout::{line_in, on_page, run_in, strong, words_in};
 use super::markdown_signs::{closes, code, escaped, escaped_after, marked, opens};
 use super::{RenderError, Renderer, Unseen};
 use crate::document::{
@@ -48,7 +48,7 @@ fn block(block: &Block) -> String {
         Block::Checklist(items) => below_each_other(items, check_item),
         Block::Table(table) => self::table(table),
         Block::Definitions(pairs) => {
-            below_each_other(pairs, |(term, text)| format!("- {}: {}", strong(term), lines(text, "  ")))
+            below_each_other(pairs, |(term, text)| format!("- {}: {}", line(&strong(term)), lines(text, "  ")))
         }
         Block::Notice { word, text, advice, .. } => {
             let advice = advice.iter().map(|advice| lines(advice, "> ")).filter(|advice| !advice.is_empty());
@@ -123,14 +123,6 @@ fn table(table: &Table) -> String {
     let row = |row: &Row| cells(row.iter().take(table.columns.len()).map(|cell| line(cell)).collect());
     rows.extend(table.rows.iter().map(row));
     rows.join("\n")
-}
-
-fn strong(term: &[Inline]) -> String {
-    let strong = |inline: &Inline| match inline {
-        Inline::Text(text) => Inline::Strong(text.clone()),
-        other => other.clone(),
-    };
-    line(&term.iter().map(strong).collect::<Vec<_>>())
 }
 
 /// Runs on one line.

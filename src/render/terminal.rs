@@ -1,6 +1,6 @@
 use console::Style;
 
-use super::layout::{NARROWEST, checkbox, columns, progress, run, single_line, words, wrapped};
+use super::layout::{NARROWEST, checkbox, columns, on_screen, progress, run_in, single_line, words, wrapped};
 use super::text_lines::{Lines, TextWriter};
 use super::{RenderError, Renderer, terminal_table};
 use crate::document::{Bar, Block, CheckItem, CheckState, Document, Inline, Table, Weight};
@@ -195,9 +195,11 @@ impl TextWriter for Page {
     /// The words of a line, what is strong in bold.
     fn runs(&self, inlines: &[Inline]) -> String {
         let styled = |inline: &Inline| match inline {
-            Inline::Strong(_) => self.styled_words(&Style::new().bold(), &run(inline)),
-            Inline::Emphasis(_) => self.styled_words(&Style::new().italic(), &run(inline)),
-            Inline::Text(_) | Inline::Code(_) | Inline::Blank(_) | Inline::Withheld(_) | Inline::Box => run(inline),
+            Inline::Strong(_) => self.styled_words(&Style::new().bold(), &run_in(inline, on_screen)),
+            Inline::Emphasis(_) => self.styled_words(&Style::new().italic(), &run_in(inline, on_screen)),
+            Inline::Text(_) | Inline::Code(_) | Inline::Blank(_) | Inline::Withheld(_) | Inline::Box => {
+                run_in(inline, on_screen)
+            }
         };
         inlines.iter().map(styled).collect()
     }

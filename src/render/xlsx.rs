@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::RenderError;
 use super::cell_size::{height, title_height, widths};
 use super::csv::begins_as_formula;
-use super::label_look::label_look;
+use super::label_look::label_colour;
 use crate::document::{ColumnKind, Datum, Sheet};
 use crate::notation;
 
@@ -47,7 +47,7 @@ fn properties(sheet: &Sheet) -> Result<DocProperties, XlsxError> {
 
 fn above(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let label = Format::new().set_bold().set_font_size(12).set_background_color(Color::Black);
-    let label = label.set_font_color(label_look(sheet.label).colour);
+    let label = label.set_font_color(label_colour(sheet.label));
     for column in 0..width(sheet) {
         page.write_blank(0, column, &label)?;
     }

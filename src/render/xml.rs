@@ -53,11 +53,14 @@ impl Markup {
 
     /// A text of HTML, with its line breaks.
     pub fn lines(&mut self, text: &str) {
-        for (number, line) in text.split('\n').enumerate() {
-            if number > 0 {
-                self.void("br", &[]);
-            }
-            self.text(line);
+        self.parts(text, '\n', "<br>", |markup, line| markup.text(line));
+    }
+
+    /// What `write` makes of each part of a text, with mark-up of our own between two.
+    pub fn parts(&mut self, text: &str, sign: char, between: &str, write: impl Fn(&mut Markup, &str)) {
+        for (number, part) in text.split(sign).enumerate() {
+            self.own_if(number > 0, between);
+            write(self, part);
         }
     }
 
@@ -66,12 +69,22 @@ impl Markup {
         self.0.push_str(xml);
     }
 
+    /// The same, where this holds.
+    pub fn own_if(&mut self, holds: bool, xml: &str) {
+        self.own(if holds { xml } else { "" });
+    }
+
     /// A form with these texts in it, without the white space that its lines begin with.
     pub fn form(&mut self, form: &str, texts: &[(&str, &str)]) {
-        let form: String = form.lines().map(str::trim_start).collect();
         let markup = |text: &str| Markup::written(|markup| markup.text(text));
         let values: Vec<(&str, String)> = texts.iter().map(|(name, text)| (*name, markup(text))).collect();
-        self.own(&notation::filled(&form, &values));
+        self.form_of_own(form, &values);
+    }
+
+    /// A form with mark-up in it that was written before.
+    pub fn form_of_own(&mut self, form: &str, values: &[(&str, impl AsRef<str>)]) {
+        let form: String = form.lines().map(str::trim_start).collect();
+        self.own(&notation::filled(&form, values));
     }
 }
 

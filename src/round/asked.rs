@@ -11,33 +11,31 @@ pub fn asked_questions(catalog: &Catalog, phase: Option<Phase>, place: Place) ->
         _ => is_asked_of_each(question),
     };
     let asked = catalog.questions().filter(is_asked).filter(wanted);
-    in_turn(catalog, asked, is_beforehand)
+    in_turn(catalog, asked.collect(), is_beforehand).into_iter()
 }
 
 /// The questions of a phase that all answer together, first those that are meant for the table.
-fn asked_together(catalog: &Catalog, phase: Phase) -> impl Iterator<Item = &Question> {
+fn asked_together(catalog: &Catalog, phase: Phase) -> Vec<&Question> {
     let together = catalog.questions().filter(|question| question.scope == Scope::Together);
     let of_phase = together.filter(move |question| catalog.phase_of(&question.id) == Some(phase));
-    in_turn(catalog, of_phase, is_for_table)
+    in_turn(catalog, of_phase.collect(), is_for_table)
 }
 
 /// The questions of a phase on the sheet of an organisation, or on that of all together.
 pub fn asked_of<'c>(catalog: &'c Catalog, phase: Phase, organisation: Option<&Organisation>) -> Vec<&'c Question> {
     match organisation {
         Some(one) => asked_questions(catalog, Some(phase), one.place).collect(),
-        None => asked_together(catalog, phase).collect(),
+        None => asked_together(catalog, phase),
     }
 }
 
-fn in_turn<'c>(
-    catalog: &Catalog,
-    questions: impl Iterator<Item = &'c Question>,
-    comes_first: fn(&Question) -> bool,
-) -> impl Iterator<Item = &'c Question> {
-    let mut questions: Vec<&Question> = questions.collect();
+fn in_turn<'c>(catalog: &Catalog, mut questions: Vec<&'c Question>, comes_first: ComesFirst) -> Vec<&'c Question> {
     questions.sort_by_key(|question| (catalog.phase_of(&question.id), !comes_first(question)));
-    questions.into_iter()
+    questions
 }
+
+/// Whether a question comes before the others of its phase.
+type ComesFirst = fn(&Question) -> bool;
 
 /// Each organisation is asked these before the meeting: some answers, and the voices to what the table talks about.
 pub fn is_beforehand(question: &Question) -> bool {
@@ -65,7 +63,7 @@ pub const EXTRA: [&str; 2] =
 pub fn asked_parts<'c>(
     catalog: &'c Catalog,
     questions: &[&'c Question],
-    comes_first: fn(&Question) -> bool,
+    comes_first: ComesFirst,
 ) -> Vec<AskedPart<'c>> {
     let has_first = questions.iter().any(|question| comes_first(question));
     let mut parts: Vec<AskedPart> = Vec::new();

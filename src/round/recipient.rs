@@ -131,7 +131,7 @@ impl Recipient<'_> {
         Fault::at(request.span.clone(), message).tip(tip)
     }
 
-    fn judge(&self, request: &Request, file: &AnswerFile, read: &ReadAnswer) -> Result<Judged, Fault> {
+    fn judge(&self, request: &Request, file: &AnswerFile, read: &ReadAnswer) -> Verdict {
         if let Some(other) = read.organisation.as_ref().filter(|other| **other != request.organisation) {
             let message = format!("dit antwoord is van {}, het bestand is van {}", other, request.organisation);
             return Err(Fault::at(read.span.clone(), message).tip("lees van elke organisatie haar eigen bestand in"));
@@ -157,7 +157,7 @@ impl Recipient<'_> {
         }
     }
 
-    fn judge_stranger(&self, request: &Request, read: &ReadAnswer, id: &FullId) -> Result<Judged, Fault> {
+    fn judge_stranger(&self, request: &Request, read: &ReadAnswer, id: &FullId) -> Verdict {
         if self.is_older(request, id) {
             let why = "deze vraag staat niet meer in de vragenlijst";
             return Ok(Judged::Lapses(lapsed(request, read, None, why)));
@@ -168,13 +168,7 @@ impl Recipient<'_> {
         Err(Fault::at(read.span.clone(), format!("er is geen vraag {}", quoted(&id.to_string()))).tip(tip))
     }
 
-    fn judge_misfit(
-        &self,
-        request: &Request,
-        read: &ReadAnswer,
-        question: &Question,
-        misfit: &Misfit,
-    ) -> Result<Judged, Fault> {
+    fn judge_misfit(&self, request: &Request, read: &ReadAnswer, question: &Question, misfit: &Misfit) -> Verdict {
         let refusal = interview::refusal(misfit);
         let asked_before = read.answer.revision.is_some_and(|revision| revision < question.revision);
         if asked_before || self.is_older(request, &question.id) {
@@ -197,6 +191,8 @@ impl Recipient<'_> {
         in_file || self.project.organisation(id).is_some() || is_gone()
     }
 }
+
+type Verdict = Result<Judged, Fault>;
 
 enum Judged {
     Fits(FullId, Answer),

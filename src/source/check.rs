@@ -3,7 +3,6 @@ use super::nearest::{did_you_mean, nearest};
 use super::node::Node;
 use super::shape::{Key, Shape, TableShape, Unknown};
 use super::table::{Entry, Table};
-use super::text_form::TextForm;
 use super::value::{read_value, text_fault};
 use crate::domain::Identifier;
 
@@ -97,28 +96,22 @@ fn wrong_name(entry: &Entry<'_>) -> Option<Fault> {
 
 /// A value that holds no others.
 fn check_plain(node: Node<'_>, shape: &Shape) -> Option<Fault> {
-    match shape {
-        Shape::Text if node.text().is_some() => text_fault(node),
-        Shape::Form(form) if node.text().is_some() => check_form(node, form),
-        Shape::Word(words) if node.text().is_some() => check_word(node, words),
-        Shape::Integer { min, max } if node.is_number() => check_integer(node, *min, *max),
-        Shape::Flag if node.flag().is_some() => None,
-        Shape::Date if node.date().is_some() => None,
-        Shape::Moment if node.moment().is_some() => None,
-        other => Some(wrong_kind(node, other)),
+    match (shape, node.text()) {
+        (Shape::Text, Some(_)) => text_fault(node),
+        (Shape::Form(form), Some(text)) => {
+            let fault = || Fault::at(node.span(), format!("{} past hier niet", quoted(text)));
+            (!(form.reads)(text)).then(|| fault().tip(format!("hier hoort {}", form.wanted)))
+        }
+        (Shape::Word(words), Some(word)) => {
+            let fault = || Fault::at(node.span(), format!("{} kan hier niet staan", quoted(word)));
+            (!words.contains(&word)).then(|| fault().tip_if(did_you_mean(word, words)))
+        }
+        (Shape::Integer { min, max }, _) if node.is_number() => check_integer(node, *min, *max),
+        (Shape::Flag, _) if node.flag().is_some() => None,
+        (Shape::Date, _) if node.date().is_some() => None,
+        (Shape::Moment, _) if node.moment().is_some() => None,
+        (other, _) => Some(wrong_kind(node, other)),
     }
-}
-
-fn check_form(node: Node<'_>, form: &TextForm) -> Option<Fault> {
-    let text = node.text()?;
-    let fault = || Fault::at(node.span(), format!("{} past hier niet", quoted(text)));
-    (!(form.reads)(text)).then(|| fault().tip(format!("hier hoort {}", form.wanted)))
-}
-
-fn check_word(node: Node<'_>, words: &[&str]) -> Option<Fault> {
-    let word = node.text()?;
-    let fault = || Fault::at(node.span(), format!("{} kan hier niet staan", quoted(word)));
-    (!words.contains(&word)).then(|| fault().tip_if(did_you_mean(word, words)))
 }
 
 fn check_integer(node: Node<'_>, min: i64, max: i64) -> Option<Fault> {

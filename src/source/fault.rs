@@ -63,10 +63,7 @@ impl Fault {
     }
 
     pub fn tip_if(self, tip: Option<impl AsRef<str>>) -> Fault {
-        match tip {
-            Some(tip) => self.tip(tip),
-            None => self,
-        }
+        tip.into_iter().fold(self, Fault::tip)
     }
 }
 

@@ -105,24 +105,17 @@ impl SourceFile {
     }
 
     fn normalised(name: String, text: &str) -> SourceFile {
-        let (byte_order_mark, text) = match text.strip_prefix(BYTE_ORDER_MARK) {
-            Some(rest) => (true, rest),
-            None => (false, text),
+        let unmarked = text.strip_prefix(BYTE_ORDER_MARK);
+        let (byte_order_mark, text) = (unmarked.is_some(), unmarked.unwrap_or(text));
+        // Nearly every file has none: then nothing in it has to be counted or replaced.
+        let pairs = if text.contains('\r') { text.matches("\r\n").count() } else { 0 };
+        let line_ends = match pairs {
+            0 => LineEnds::Lf,
+            pairs if pairs == text.matches('\n').count() => LineEnds::CrLf,
+            _ => LineEnds::Mixed(text.match_indices('\n').map(|(at, _)| text[..at].ends_with('\r')).collect()),
         };
-        if !text.contains('\r') {
-            // Nearly every file is like this: nothing in it has to be counted or replaced.
-            return SourceFile {
-                form: Form { byte_order_mark, line_ends: LineEnds::Lf },
-                ..SourceFile::new(name, text)
-            };
-        }
-        let pairs = text.matches("\r\n").count();
-        let line_ends = match (pairs, text.matches('\n').count() - pairs) {
-            (0, _) => LineEnds::Lf,
-            (_, 0) => LineEnds::CrLf,
-            (_, _) => LineEnds::Mixed(text.match_indices('\n').map(|(at, _)| text[..at].ends_with('\r')).collect()),
-        };
-        SourceFile { name, text: text.replace("\r\n", "\n"), form: Form { byte_order_mark, line_ends } }
+        let text = if pairs == 0 { text.to_owned() } else { text.replace("\r\n", "\n") };
+        SourceFile { name, text, form: Form { byte_order_mark, line_ends } }
     }
 }
 
@@ -187,20 +180,13 @@ fn line_of(bytes: &[u8], offset: usize) -> usize {
 
 /// The first line of the three that git leaves where two people changed the same.
 fn conflict_marker(text: &str) -> Option<Span> {
-    if !text.contains("<<<<<<< ") {
-        return None;
-    }
-    let mut offset = 0;
-    let mut begin = None;
-    for line in text.split('\n') {
-        if line.starts_with("<<<<<<< ") && begin.is_none() {
-            begin = Some(offset..offset + line.len());
-        } else if line.starts_with(">>>>>>> ") && begin.is_some() {
-            return begin;
-        }
-        offset += line.len() + 1;
-    }
-    None
+    let start = line_that_begins(text, "<<<<<<< ")?;
+    let length = text[start..].find('\n').unwrap_or(text.len() - start);
+    line_that_begins(&text[start..], ">>>>>>> ").map(|_| start..start + length)
+}
+
+fn line_that_begins(text: &str, with: &str) -> Option<usize> {
+    text.match_indices(with).map(|(at, _)| at).find(|at| *at == 0 || text[..*at].ends_with('\n'))
 }
 
 fn conflict(span: Span) -> Fault {

@@ -63,8 +63,7 @@ impl<'t> Table<'t> {
 
     /// Text that `parse` reads: a word of a vocabulary, a form.
     pub fn read<T>(&self, key: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<Located<T>> {
-        let text = self.text(key)?;
-        parse(text.value).map(|value| Located { value, span: text.span })
+        self.located(key, |node| parse(node.text()?))
     }
 
     pub fn identifier(&self, key: &str) -> Option<Located<Identifier>> {

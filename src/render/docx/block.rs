@@ -3,10 +3,10 @@ use super::page::WIDTH;
 use super::picture::Pictures;
 use super::piece::{Paragraph, Piece, Row, Table, listed, together};
 use super::{list, table};
-use crate::document::{Block, Inline, Signature, Weight};
+use crate::document::{Block, Definition, Inline, Signature, Weight};
 use crate::notation;
 use crate::render::bar::{self, Bar};
-use crate::render::layout::{announces, words};
+use crate::render::layout::{announces, strong, words};
 use crate::render::shared_widths::SharedWidths;
 
 /// The blocks below each other.
@@ -46,7 +46,9 @@ fn piece(block: &Block, pictures: &mut Pictures, widths: &SharedWidths) -> Vec<P
         Block::Progress { .. } => paragraphs(bar::bars(block).iter().map(bar_line)),
         Block::Bars { .. } => listed(paragraphs(bar::bars(block).iter().map(bar_line))),
         Block::Boxes(items) => listed(items.iter().flat_map(list::box_item).collect()),
-        Block::WritingLines(lines) => listed(paragraphs(lines.iter().map(|before| writing_line(before)))),
+        Block::WritingLines(lines) => {
+            listed(paragraphs(lines.iter().map(|line| line_to_the_edge("Schrijflijn", line))))
+        }
         Block::Signatures(parties) => signatures(parties),
         Block::Together(blocks) => together(pieces(blocks, pictures, widths)),
         Block::Figure(figure) => match pictures.paragraph(figure) {
@@ -80,25 +82,21 @@ const LONGEST_TERM: usize = 28;
 /// A letter of a term is about so wide, in twentieths of a point.
 const LETTER: usize = 125;
 
-fn definitions(pairs: &[(Vec<Inline>, Vec<Inline>)]) -> Vec<Piece> {
+fn definitions(pairs: &[Definition]) -> Vec<Piece> {
     let length = |term: &[Inline]| words(term).chars().count();
     let longest = pairs.iter().map(|(term, _)| length(term)).max().unwrap_or(0);
     if longest <= LONGEST_TERM {
         let hanging = (longest.max(8) + 2) * LETTER;
         return listed(paragraphs(pairs.iter().map(|(term, text)| beside(term, text, hanging))));
     }
-    pairs
-        .iter()
-        .flat_map(|(term, text)| together(paragraphs([words_in("Begrip", term), words_in("Omschrijving", text)])))
-        .collect()
+    let below =
+        |(term, text): &Definition| together(paragraphs([words_in("Begrip", term), words_in("Omschrijving", text)]));
+    pairs.iter().flat_map(below).collect()
 }
 
 fn beside(term: &[Inline], text: &[Inline], hanging: usize) -> Paragraph {
     let pair = Paragraph::new("Begripmetomschrijving", |markup| {
-        term.iter().for_each(|inline| match inline {
-            Inline::Text(words) => run(markup, Look::STRONG, words),
-            other => line(markup, std::slice::from_ref(other)),
-        });
+        line(markup, &strong(term));
         tab(markup);
         line(markup, text);
     });
@@ -119,11 +117,6 @@ fn notice(weight: Weight, word: &str, text: &[Inline], advice: Option<&[Inline]>
     let lines = std::iter::once(said).chain(advice.map(|advice| words_in(style, advice)));
     // Without white between them Word would draw two notices as one.
     together(paragraphs(lines)).into_iter().chain(paragraphs([Paragraph::gap()])).collect()
-}
-
-/// The style draws the line, up to the edge of the page.
-fn writing_line(before: &str) -> Paragraph {
-    line_to_the_edge("Schrijflijn", before)
 }
 
 /// Two parties beside each other, as a table without lines: its rows stay on one page.
@@ -153,6 +146,7 @@ fn signature_line(one: Option<&Signature>, at: usize, keep_next: bool) -> Paragr
     Paragraph { keep_next, ..paragraph }
 }
 
+/// The style draws the line, up to the edge of the page.
 fn line_to_the_edge(style: &'static str, before: &str) -> Paragraph {
     Paragraph::new(style, |markup| {
         let before = notation::printed_line(before);

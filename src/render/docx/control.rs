@@ -4,8 +4,9 @@ use crate::render::xml::Markup;
 /// Word refuses a file in which the name of a control is longer than 64 of its characters. Each of ours is at most two.
 const LONGEST_NAME: usize = 28;
 
-/// Room to write when the page is printed.
-const ROOM: &str = "____________________";
+/// Room to write when the page is printed, and less of it in a cell, which is a line to write on itself.
+pub const ROOM: &str = "____________________";
+pub const ROOM_IN_CELL: &str = "__________";
 
 /// A box to tick. Word itself tells a screen reader whether it is ticked, so no word of ours can contradict it.
 ///
@@ -15,26 +16,13 @@ pub fn check_box(markup: &mut Markup, name: &str, ticked: bool) {
     markup.form(include_str!("parts/check_box.xml"), &[("name", name), ("state", state), ("sign", sign)]);
 }
 
-/// The same in a cell, which is a line to write on itself.
-const ROOM_IN_CELL: &str = "__________";
-
-/// An open spot to fill in: who clicks on it types over the question that stands there. On paper there is a line to write on.
-pub fn open_spot(markup: &mut Markup, question: &str) {
+/// An open spot to fill in: who clicks on it types over the question that stands there. On paper there is room to write.
+pub fn open_spot(markup: &mut Markup, question: &str, room: &str) {
     let question = notation::printed_line(question);
     if question.is_empty() {
-        spot(markup, "Nog invullen", ROOM);
+        spot(markup, "Nog invullen", room);
     } else {
-        spot(markup, &notation::shortened(&question, LONGEST_NAME), &format!("{ROOM} ({question})"));
-    }
-}
-
-/// An open spot beside other words in a cell, with its question.
-pub fn open_spot_in_cell(markup: &mut Markup, question: &str) {
-    let question = notation::printed_line(question);
-    if question.is_empty() {
-        spot(markup, "Nog invullen", ROOM_IN_CELL);
-    } else {
-        spot(markup, &notation::shortened(&question, LONGEST_NAME), &format!("{ROOM_IN_CELL} ({question})"));
+        spot(markup, &notation::shortened(&question, LONGEST_NAME), &format!("{room} ({question})"));
     }
 }
 

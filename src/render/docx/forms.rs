@@ -1,5 +1,5 @@
 use super::larger::for_paper;
-use super::piece::Piece;
+use super::piece::{Piece, in_style};
 
 /// White between lines to write on, as the page has it and as a hand needs it: 9 mm from line to line. It is white above each, for
 /// LibreOffice makes a line on which nothing stands no higher than its letters.
@@ -17,14 +17,9 @@ const OPTIONS: [&str; 2] = [
 ];
 
 /// A line keeps its height where there is white below it.
-pub fn keep_height(piece: &mut Piece) {
-    if let Piece::Paragraph(paragraph) = piece {
-        paragraph.height = match paragraph.style {
-            "Schrijflijn" => Some("280"),
-            "Hokje" => Some("340"),
-            _ => None,
-        };
-    }
+pub fn keep_height(pieces: &mut [Piece]) {
+    in_style(pieces, "Schrijflijn").for_each(|line| line.height = Some("280"));
+    in_style(pieces, "Hokje").for_each(|option| option.height = Some("340"));
 }
 
 /// The styles for a page to write on.

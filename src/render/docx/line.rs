@@ -32,7 +32,7 @@ pub fn line(markup: &mut Markup, inlines: &[Inline]) {
             Inline::Emphasis(text) => run(markup, Look::EMPHASIS, text),
             Inline::Code(text) => run(markup, Look::CODE, text),
             Inline::Withheld(question) => run(markup, Look::EMPHASIS, &withheld(question)),
-            Inline::Blank(question) => control::open_spot(markup, question),
+            Inline::Blank(question) => control::open_spot(markup, question, control::ROOM),
             Inline::Box => control::check_box(markup, "Aankruisen", false),
         }
     }
@@ -63,27 +63,18 @@ pub fn run(markup: &mut Markup, look: Look, text: &str) {
         if let Some(style) = look.0 {
             markup.element("w:rPr", &[], |markup| markup.value("w:rStyle", style));
         }
-        for (number, line) in text.split('\n').enumerate() {
-            if number > 0 {
-                markup.empty("w:br", &[]);
-            }
-            between_tabs(markup, line);
-        }
+
+        markup.parts(text, '\n', "<w:br/>", |markup, line| {
+            markup.parts(line, '\t', "<w:tab/>", |markup, words| {
+                if !words.is_empty() {
+                    markup.element("w:t", &[("xml:space", "preserve")], |markup| markup.text(words));
+                }
+            });
+        });
     });
 }
 
 /// To the next column of the paragraph.
 pub fn tab(markup: &mut Markup) {
     markup.element("w:r", &[], |markup| markup.empty("w:tab", &[]));
-}
-
-fn between_tabs(markup: &mut Markup, line: &str) {
-    for (number, words) in line.split('\t').enumerate() {
-        if number > 0 {
-            markup.empty("w:tab", &[]);
-        }
-        if !words.is_empty() {
-            markup.element("w:t", &[("xml:space", "preserve")], |markup| markup.text(words));
-        }
-    }
 }

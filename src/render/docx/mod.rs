@@ -52,30 +52,28 @@ impl Renderer for Docx {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
         let mut pictures = Pictures::default();
         let body = page::body(&on_paper(document), &mut pictures);
-        let (header, footers) = (page::header(document), footer::footers(document));
+        let footers = footer::footers(document);
         let styles = match document.layout {
             Layout::Page => STYLES.to_owned(),
             Layout::Flyer => larger::for_paper(STYLES),
             Layout::Slides => slides::styles(STYLES),
             Layout::Forms => forms::styles(STYLES),
         };
-        let properties = properties::properties(document);
+        let relationships = pictures.relationships(&footer::relationships(RELATIONSHIPS, footers.len()));
+        // The part that says what all parts are comes first.
+        let kinds = ("[Content_Types].xml", footer::content_types(CONTENT_TYPES, footers.len()));
         let own = [
-            ("word/_rels/document.xml.rels", pictures.relationships(&footer::relationships(RELATIONSHIPS, &footers))),
+            ("word/_rels/document.xml.rels", relationships),
             ("word/document.xml", body),
             ("word/styles.xml", styles),
-            ("word/header1.xml", header),
-            ("docProps/core.xml", properties),
+            ("word/header1.xml", page::header(document)),
+            ("docProps/core.xml", properties::properties(document)),
         ];
-        let files = pictures.files()?;
-        // The part that says what all parts are comes first.
-        let kinds = ("[Content_Types].xml", footer::content_types(CONTENT_TYPES, &footers));
-        let fixed = FIXED.iter().map(|(name, text)| (*name, text.as_bytes()));
-        let own = own.iter().map(|(name, text)| (*name, text.as_bytes()));
-        let kinds = std::iter::once((kinds.0, kinds.1.as_bytes()));
-        let footers = footers.iter().map(|footer| (footer.file.as_str(), footer.xml.as_bytes()));
-        let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-        package::package(kinds.chain(fixed).chain(own).chain(footers).chain(files)).map_err(|_| RenderError::Unfit)
+        let fixed = FIXED.iter().map(|(name, text)| (*name, (*text).to_owned()));
+        let texts = std::iter::once(kinds).chain(fixed).chain(own).map(|(name, text)| (name.to_owned(), text));
+        let footers = (1..).zip(footers).map(|(number, xml)| (format!("word/footer{number}.xml"), xml));
+        let texts = texts.chain(footers).map(|(name, text)| (name, text.into_bytes()));
+        package::package(texts.chain(pictures.files()?)).map_err(|_| RenderError::Unfit)
     }
 
     fn unseen(&self, document: &Document) -> Unseen {

@@ -4,7 +4,7 @@ use super::{block, footer, forms, slides, table_of_contents};
 use crate::document::{Block, Document, Layout};
 use crate::notation;
 use crate::render::chapters::chapters;
-use crate::render::label_look::label_look;
+use crate::render::label_look::label_colour;
 use crate::render::shared_widths::SharedWidths;
 use crate::render::xml::{Attributes, Markup};
 
@@ -41,7 +41,7 @@ pub fn body(document: &Document, pictures: &mut Pictures) -> String {
                     table.is_last = true;
                 }
                 pieces.iter().for_each(|piece| piece.write(markup));
-                let measures = Markup::written(|markup| section(markup, document.layout, number, sections.len()));
+                let measures = section(document.layout, number, sections.len());
                 if number == sections.len() {
                     markup.own(&measures);
                 } else {
@@ -54,11 +54,10 @@ pub fn body(document: &Document, pictures: &mut Pictures) -> String {
 
 fn pieces(layout: Layout, blocks: &[Block], pictures: &mut Pictures, widths: &SharedWidths) -> Vec<Piece> {
     let mut pieces = block::pieces(blocks, pictures, widths);
-    if layout == Layout::Slides {
-        pieces.iter_mut().for_each(slides::enlarge);
-    }
-    if layout == Layout::Forms {
-        pieces.iter_mut().for_each(forms::keep_height);
+    match layout {
+        Layout::Slides => pieces.iter_mut().for_each(slides::enlarge),
+        Layout::Forms => forms::keep_height(&mut pieces),
+        Layout::Page | Layout::Flyer => {}
     }
     pieces
 }
@@ -76,6 +75,12 @@ pub fn part(tag: &str, inside: impl FnOnce(&mut Markup)) -> String {
     DECLARATION.to_owned() + &Markup::written(|markup| markup.element(tag, NAMES, inside))
 }
 
+/// A list that is the same in every file, with what `own` writes behind it.
+pub fn extended(fixed: &str, own: impl FnOnce(&mut Markup)) -> String {
+    let (list, end) = fixed.split_at(fixed.rfind("</").unwrap_or(fixed.len()));
+    format!("{list}{}{end}", Markup::written(own))
+}
+
 fn top(document: &Document) -> Vec<Paragraph> {
     if document.begins_with_sheet() {
         return Vec::new();
@@ -90,34 +95,22 @@ fn top(document: &Document) -> Vec<Paragraph> {
     std::iter::once(Paragraph::plain("Titel", &document.title)).chain(subtitle).chain(date).collect()
 }
 
-fn section(markup: &mut Markup, layout: Layout, number: usize, of: usize) {
-    markup.element("w:sectPr", &[], |markup| measures(markup, layout, number, of > 1));
-}
-
-/// A sheet begins on a page that is not the back of another, with the number one.
-fn measures(markup: &mut Markup, layout: Layout, number: usize, is_sheet: bool) {
-    markup.empty("w:headerReference", &[("w:type", "default"), ("r:id", "rId1")]);
-    markup.empty("w:footerReference", &[("w:type", "default"), ("r:id", &footer::id(number))]);
-    if is_sheet {
-        markup.value("w:type", "oddPage");
-    }
-    match layout {
-        Layout::Page | Layout::Flyer | Layout::Forms => markup.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]),
-        Layout::Slides => markup.empty("w:pgSz", &[("w:w", "16838"), ("w:h", "11906"), ("w:orient", "landscape")]),
-    }
-    markup.own(
-        "<w:pgMar w:top=\"1418\" w:right=\"1247\" w:bottom=\"1474\" w:left=\"1247\" w:header=\"737\" w:footer=\"680\" \
-         w:gutter=\"0\"/>",
-    );
-    if is_sheet {
-        markup.empty("w:pgNumType", &[("w:start", "1")]);
-    }
+/// The measures of a section. A sheet begins on a page that is not the back of another, with the number one.
+fn section(layout: Layout, number: usize, of: usize) -> String {
+    let paper = match layout {
+        Layout::Page | Layout::Flyer | Layout::Forms => "w:w=\"11906\" w:h=\"16838\"",
+        Layout::Slides => "w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"",
+    };
+    let of_sheet = ["<w:type w:val=\"oddPage\"/>", "<w:pgNumType w:start=\"1\"/>"];
+    let [begins, counts] = if of > 1 { of_sheet } else { [""; 2] };
+    let values = [("footer", &*footer::id(number)), ("begins", begins), ("paper", paper), ("counts", counts)];
+    Markup::written(|markup| markup.form_of_own(include_str!("parts/section.xml"), &values))
 }
 
 /// As FIRST prescribes: 12 points or more, to the right, in its own colour on black.
 pub fn label(markup: &mut Markup, document: &Document) {
     if let Some(label) = document.label {
-        let texts = [("colour", label_look(label).colour), ("label", label)];
+        let texts = [("colour", label_colour(label)), ("label", label)];
         markup.form(include_str!("parts/label.xml"), &texts);
     }
 }

@@ -1,8 +1,8 @@
-use super::page::WIDTH;
+use super::page::{WIDTH, extended};
 use super::piece::Paragraph;
 use crate::document::Figure;
+use crate::notation;
 use crate::render::picture::Raster;
-use crate::render::xml::{Attributes, Markup};
 use crate::render::{RenderError, picture};
 
 /// The pictures of a document, in the order in which they stand in it.
@@ -16,13 +16,8 @@ const HIGHEST: usize = 10_400;
 /// The relationships before these are those of the parts that every file has.
 const FIRST: usize = 100;
 
-const DRAWING: Attributes = &[
-    ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
-    ("distT", "0"),
-    ("distB", "0"),
-    ("distL", "0"),
-    ("distR", "0"),
-];
+/// By this name Word knows that an SVG stands beside the PNG.
+const EXTENSION: &str = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
 const IMAGE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
 
 impl Pictures {
@@ -31,13 +26,18 @@ impl Pictures {
         self.0.push(picture::svg(figure));
         let number = self.0.len();
         let (width, height) = size(figure);
-        Some(Paragraph::new("Standaard", |markup| {
-            markup.element("w:r", &[], |markup| {
-                markup.element("w:drawing", &[], |markup| {
-                    markup.element("wp:inline", DRAWING, |markup| inline(markup, figure, number, (width, height)));
-                });
-            });
-        }))
+        let texts = [
+            ("number", number.to_string()),
+            ("description", notation::printed_line(&figure.description)),
+            ("title", notation::printed_line(&figure.title)),
+            ("png", png_id(number)),
+            ("extension", EXTENSION.to_owned()),
+            ("svg", svg_id(number)),
+            ("width", width.to_string()),
+            ("height", height.to_string()),
+        ];
+        let texts = texts.each_ref().map(|(name, text)| (*name, text.as_str()));
+        Some(Paragraph::new("Standaard", |markup| markup.form(include_str!("parts/picture.xml"), &texts)))
     }
 
     /// The files of the pictures, with their names.
@@ -57,15 +57,14 @@ impl Pictures {
 
     /// What the document is tied to, with its pictures behind what every document is tied to.
     pub fn relationships(&self, fixed: &str) -> String {
-        let own = Markup::written(|markup| {
+        extended(fixed, |markup| {
             for number in 1..=self.0.len() {
                 for (id, ending) in [(png_id(number), "png"), (svg_id(number), "svg")] {
                     let target = format!("media/plaatje{number}.{ending}");
                     markup.empty("Relationship", &[("Id", &id), ("Type", IMAGE), ("Target", &target)]);
                 }
             }
-        });
-        fixed.replace("</Relationships>", &format!("{own}</Relationships>"))
+        })
     }
 }
 
@@ -84,24 +83,4 @@ fn size(figure: &Figure) -> (usize, usize) {
     let part = (HIGHEST as f32 / height.max(1.0)).min(1.0);
     let measured = |twentieths: f32| (twentieths * part) as usize * MEASURE;
     (measured(WIDTH as f32), measured(height).max(1))
-}
-
-const GRAPHIC: &str = include_str!("parts/graphic.xml");
-
-fn inline(markup: &mut Markup, figure: &Figure, number: usize, (width, height): (usize, usize)) {
-    let (id, width, height) = (number.to_string(), width.to_string(), height.to_string());
-    let name = format!("Plaatje {number}");
-    let extent: Attributes = &[("cx", &width), ("cy", &height)];
-    let named: Attributes = &[("id", &id), ("name", &name), ("descr", &figure.description), ("title", &figure.title)];
-    markup.empty("wp:extent", extent);
-    markup.empty("wp:docPr", named);
-    let filled = [
-        ("{number}", id),
-        ("{png}", png_id(number)),
-        ("{svg}", svg_id(number)),
-        ("{width}", width),
-        ("{height}", height),
-    ];
-    let graphic: String = GRAPHIC.lines().map(str::trim_start).collect();
-    markup.own(&filled.iter().fold(graphic, |graphic, (place, value)| graphic.replace(place, value)));
 }

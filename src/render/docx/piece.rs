@@ -78,21 +78,14 @@ impl Paragraph {
 
     fn properties(&self, markup: &mut Markup) {
         markup.value("w:pStyle", self.style);
-        if self.keep_next {
-            markup.empty("w:keepNext", &[]);
-        }
-        if self.starts_page {
-            markup.empty("w:pageBreakBefore", &[]);
-        }
+        markup.own_if(self.keep_next, "<w:keepNext/>");
+        markup.own_if(self.starts_page, "<w:pageBreakBefore/>");
         if self.ends_list {
-            let exact = self.height.map(|height| [("w:line", height), ("w:lineRule", "exact")]);
-            let white: Vec<(&str, &str)> =
-                [("w:after", "160")].into_iter().chain(exact.into_iter().flatten()).collect();
-            markup.empty("w:spacing", &white);
+            let exact = self.height.into_iter().flat_map(|height| [("w:line", height), ("w:lineRule", "exact")]);
+            markup.empty("w:spacing", &[("w:after", "160")].into_iter().chain(exact).collect::<Vec<_>>());
         }
         if let Some(hanging) = self.hanging {
-            let hanging = hanging.to_string();
-            markup.empty("w:ind", &[("w:left", &hanging), ("w:hanging", &hanging)]);
+            markup.own(&format!("<w:ind w:left=\"{hanging}\" w:hanging=\"{hanging}\"/>"));
         }
         if self.to_the_right {
             markup.empty("w:ind", &[("w:right", &BEHIND_NUMBER.to_string())]);
@@ -131,6 +124,14 @@ impl Piece {
     }
 }
 
+/// The paragraphs in one style.
+pub fn in_style<'p>(pieces: &'p mut [Piece], style: &'static str) -> impl Iterator<Item = &'p mut Paragraph> {
+    pieces.iter_mut().filter_map(move |piece| match piece {
+        Piece::Paragraph(paragraph) if paragraph.style == style => Some(paragraph),
+        _ => None,
+    })
+}
+
 /// A list, with white below its last line.
 pub fn listed(mut pieces: Vec<Piece>) -> Vec<Piece> {
     if let Some(Piece::Paragraph(last)) = pieces.last_mut() {
@@ -165,14 +166,10 @@ impl Table {
 
     fn properties(&self, markup: &mut Markup) {
         let width = self.widths.iter().sum::<usize>().to_string();
-        markup.value("w:tblStyle", if self.lines { "Tabelregio" } else { "Standaardtabel" });
-        markup.empty("w:tblW", &[("w:w", &width), ("w:type", "dxa")]);
-        markup.empty("w:tblLayout", &[("w:type", "fixed")]);
-        let (value, first) = if self.is_led { ("06A0", "1") } else { ("0620", "0") };
-        markup.own(&format!(
-            "<w:tblLook w:val=\"{value}\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"{first}\" w:lastColumn=\"0\" \
-             w:noHBand=\"1\" w:noVBand=\"1\"/>"
-        ));
+        let style = if self.lines { "Tabelregio" } else { "Standaardtabel" };
+        let (look, first) = if self.is_led { ("06A0", "1") } else { ("0620", "0") };
+        let values = [("style", style), ("width", &width), ("look", look), ("first", first)];
+        markup.form(include_str!("parts/table.xml"), &values);
         if let Some(caption) = &self.caption {
             markup.value("w:tblCaption", caption);
         }
@@ -187,19 +184,13 @@ impl Row {
     fn write(&self, markup: &mut Markup, widths: &[usize]) {
         markup.element("w:tr", &[], |markup| {
             markup.element("w:trPr", &[], |markup| {
-                markup.empty("w:cantSplit", &[]);
-                if self.tall {
-                    markup.empty("w:trHeight", &[("w:val", "600"), ("w:hRule", "atLeast")]);
-                }
-                if self.heads {
-                    markup.empty("w:tblHeader", &[]);
-                }
+                markup.own("<w:cantSplit/>");
+                markup.own_if(self.tall, "<w:trHeight w:val=\"600\" w:hRule=\"atLeast\"/>");
+                markup.own_if(self.heads, "<w:tblHeader/>");
             });
             for (cell, width) in self.cells.iter().zip(widths) {
                 markup.element("w:tc", &[], |markup| {
-                    markup.element("w:tcPr", &[], |markup| {
-                        markup.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
-                    });
+                    markup.own(&format!("<w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"));
                     cell.write(markup);
                 });
             }

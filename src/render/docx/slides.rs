@@ -2,7 +2,7 @@ use super::block;
 use super::larger::larger;
 use super::page::WIDTH;
 use super::picture::Pictures;
-use super::piece::Piece;
+use super::piece::{Piece, in_style};
 use crate::document::{Block, Document, SpeakerNotes};
 use crate::render::shared_widths::SharedWidths;
 
@@ -25,12 +25,7 @@ pub fn apart(document: &Document) -> (Vec<Block>, Vec<Block>) {
 /// The heading of a slide, above what is said beside it, is not there to be read from afar either.
 pub fn notes(notes: &[Block], pictures: &mut Pictures, widths: &SharedWidths) -> Vec<Piece> {
     let mut pieces = block::pieces(notes, pictures, widths);
-    for piece in &mut pieces {
-        match piece {
-            Piece::Paragraph(paragraph) if paragraph.style == "Kop2" => paragraph.style = "Spreekkop",
-            _ => {}
-        }
-    }
+    in_style(&mut pieces, "Kop2").for_each(|heading| heading.style = "Spreekkop");
     pieces
 }
 

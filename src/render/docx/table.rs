@@ -11,7 +11,7 @@ pub fn table(table: &Table, widths: Vec<usize>) -> Vec<Piece> {
         return Vec::new();
     }
     let caption = |words| Piece::Paragraph(Paragraph { keep_next: true, ..Paragraph::plain("Bijschrift", words) });
-    let heads = Row { heads: true, tall: false, cells: table.columns.iter().map(head).collect() };
+    let heads = Row { heads: true, cells: table.columns.iter().map(head).collect(), ..Row::default() };
     let rows = table.rows.iter().map(|cells| row(&table.columns, cells));
     let grid = Grid {
         caption: table.caption.as_deref().map(|caption| notation::shortened(caption, LONGEST_NAME)),
@@ -19,8 +19,7 @@ pub fn table(table: &Table, widths: Vec<usize>) -> Vec<Piece> {
         is_led: table.lead > 0,
         rows: std::iter::once(heads).chain(rows).collect(),
         lines: true,
-        keep_next: false,
-        is_last: false,
+        ..Grid::default()
     };
     table.caption.as_deref().map(caption).into_iter().chain([Piece::Table(grid)]).collect()
 }
@@ -39,7 +38,7 @@ fn row(columns: &[Column], cells: &[Vec<Inline>]) -> Row {
         let words = Paragraph::new("Tabeltekst", |markup| match words {
             [only] if is_room_to_write(only) => control::open_cell(markup),
             words => words.iter().for_each(|run| match run {
-                Inline::Blank(question) => control::open_spot_in_cell(markup, question),
+                Inline::Blank(question) => control::open_spot(markup, question, control::ROOM_IN_CELL),
                 run => line(markup, std::slice::from_ref(run)),
             }),
         });

@@ -1,7 +1,6 @@
-use super::line::{Look, run};
-use super::piece::{Paragraph, Piece};
+use super::line::{Look, run, tab};
+use super::piece::{Paragraph, Piece, in_style};
 use crate::notation;
-use crate::render::xml::Markup;
 
 /// The headings on which the chapters begin.
 const CHAPTER: &str = "Kop1";
@@ -14,8 +13,8 @@ pub fn paragraphs(chapters: &[String]) -> Vec<Paragraph> {
             let anchor = name(at);
             markup.element("w:hyperlink", &[("w:anchor", &anchor), ("w:history", "1")], |markup| {
                 run(markup, Look::PLAIN, &notation::printed_line(chapter));
-                markup.element("w:r", &[], |markup| markup.empty("w:tab", &[]));
-                page_of(markup, &anchor);
+                tab(markup);
+                markup.form(include_str!("parts/page_reference.xml"), &[("anchor", &anchor)]);
             });
         })
     };
@@ -28,33 +27,12 @@ pub fn paragraphs(chapters: &[String]) -> Vec<Paragraph> {
     title.into_iter().chain(entries).collect()
 }
 
-fn page_of(markup: &mut Markup, anchor: &str) {
-    let field = |markup: &mut Markup, attributes: &[(&str, &str)]| {
-        markup.element("w:r", &[], |markup| markup.empty("w:fldChar", attributes));
-    };
-    field(markup, &[("w:fldCharType", "begin"), ("w:dirty", "true")]);
-    markup.element("w:r", &[], |markup| {
-        let what = format!(" PAGEREF {anchor} \\h ");
-        markup.element("w:instrText", &[("xml:space", "preserve")], |markup| markup.text(&what));
-    });
-    field(markup, &[("w:fldCharType", "separate")]);
-    field(markup, &[("w:fldCharType", "end")]);
-}
-
 /// Gives the headings of the chapters the names that the list calls.
 pub fn mark(pieces: &mut [Piece]) {
-    let headings = pieces.iter_mut().filter_map(|piece| match piece {
-        Piece::Paragraph(paragraph) if paragraph.style == CHAPTER => Some(paragraph),
-        _ => None,
-    });
-    for (at, heading) in headings.enumerate() {
-        let id = at.to_string();
-        let inside = std::mem::take(&mut heading.inside);
-        heading.inside = Markup::written(|markup| {
-            markup.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &name(at))]);
-            markup.own(&inside);
-            markup.empty("w:bookmarkEnd", &[("w:id", &id)]);
-        });
+    for (at, heading) in in_style(pieces, CHAPTER).enumerate() {
+        let (name, inside) = (name(at), &heading.inside);
+        heading.inside =
+            format!("<w:bookmarkStart w:id=\"{at}\" w:name=\"{name}\"/>{inside}<w:bookmarkEnd w:id=\"{at}\"/>");
     }
 }
 

@@ -206,15 +206,10 @@ fn box_item(page: &mut Markup, item: &BoxItem) {
 
 /// The part that is done, drawn. The words beside it say the same.
 fn bar_item(page: &mut Markup, bar: &Bar) {
-    const WIDTH: usize = 120;
-    let (filled, whole) = (bar.filled(WIDTH).to_string(), WIDTH.to_string());
-    let drawing = [("viewBox", "-1 -1 122 14"), ("width", "122"), ("height", "14"), ("aria-hidden", "true")];
+    let filled = bar.filled(120).to_string();
     page.element("li", &[], |page| {
         page.words("span", &[], bar.label);
-        page.element("svg", &drawing, |page| {
-            page.element("rect", &[("class", "whole"), ("width", &whole), ("height", "12")], |_| {});
-            page.element("rect", &[("class", "part"), ("width", &filled), ("height", "12")], |_| {});
-        });
+        page.form(include_str!("bar.svg"), &[("filled", &filled)]);
         page.words("span", &[], &bar.words);
     });
 }

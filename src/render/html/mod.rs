@@ -7,7 +7,7 @@ mod definitions;
 mod tests;
 
 use super::chapters::chapters;
-use super::label_look::label_look;
+use super::label_look::{label_colour, label_look};
 use super::on_paper::on_paper;
 use super::running_line::{day_line, running_line};
 use super::shared_widths::SharedWidths;
@@ -86,22 +86,19 @@ fn numbered(document: &Document) -> impl Iterator<Item = (usize, &[Block])> {
 /// Slides come without what is said beside them: that stands behind them, on pages of its own.
 fn contents(page: &mut Markup, document: &Document) {
     let SpeakerNotes { slides, notes } = document.without_notes();
-    sheets(page, &Document { blocks: slides, ..document.clone() });
-    if !notes.is_empty() {
-        let widths = SharedWidths::of(document);
-        page.element("section", &[("class", "notes")], |page| block::blocks(page, &notes, &widths));
-    }
-}
-
-fn sheets(page: &mut Markup, document: &Document) {
-    let widths = SharedWidths::of(document);
-    for (number, blocks) in numbered(document) {
+    let shown = Document { blocks: slides, ..document.clone() };
+    let widths = SharedWidths::of(&shown);
+    for (number, blocks) in numbered(&shown) {
         match number {
             0 => block::blocks(page, blocks, &widths),
             number => page.element("section", &[("class", &format!("sheet sheet-{number}"))], |page| {
                 block::blocks(page, blocks, &widths);
             }),
         }
+    }
+    if !notes.is_empty() {
+        let widths = SharedWidths::of(document);
+        page.element("section", &[("class", "notes")], |page| block::blocks(page, &notes, &widths));
     }
 }
 
@@ -127,7 +124,7 @@ fn margins(document: &Document) -> String {
         )
     });
     let label = document.label.map_or_else(String::new, |label| {
-        let said = format!("{{ content: \"{label}\"; color: #{}; }}", label_look(label).colour);
+        let said = format!("{{ content: \"{label}\"; color: #{}; }}", label_colour(label));
         format!("  @top-right {said}\n  @bottom-right {said}\n")
     });
     let sheets: String = of_sheets.collect();
@@ -162,6 +159,6 @@ fn below_title(page: &mut Markup, document: &Document) {
 
 fn label(page: &mut Markup, document: &Document) {
     if let Some(label) = document.label {
-        page.words("p", &[("class", &format!("label {}", label_look(label).class))], label);
+        page.words("p", &[("class", &format!("label {}", label_look(label).0))], label);
     }
 }

@@ -7,7 +7,7 @@ use super::text::{lacks_letters, shown, shown_in_a_picture};
 use crate::document::{Block, CheckItem, Document, Figure, Inline, Layout, Table, Weight, text};
 use crate::render::bar::{Bar, bars, is_one_list};
 use crate::render::chapters::chapters;
-use crate::render::label_look::label_look;
+use crate::render::label_look::label_colour;
 use crate::render::layout::{announces, words};
 use crate::render::on_paper::on_paper;
 use crate::render::picture;
@@ -40,12 +40,12 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
     let apart = document.without_notes();
     let without = Document { blocks: apart.slides, ..document.clone() };
     let sheets: serde_json::Result<Vec<Json>> = without.sheets().map(|blocks| writer.sheet(&without, blocks)).collect();
-    let notes = with_texts(Json::Array(writer.pieces(&apart.notes)?), shown);
-    let sheets = with_texts(Json::Array(sheets?), shown);
+    let notes = with_texts(Json::Array(writer.pieces(&apart.notes)?), &mut shown);
+    let sheets = with_texts(Json::Array(sheets?), &mut shown);
     serde_json::to_vec(&json!({
         "name": name,
         "day": { "year": document.date.year(), "month": document.date.month(), "day": document.date.day() },
-        "label": document.label.map(|label| json!({ "words": label, "colour": label_look(label).colour })),
+        "label": document.label.map(|label| json!({ "words": label, "colour": label_colour(label) })),
         "slides": slides,
         "flyer": is_flyer,
         "forms": document.layout == Layout::Forms,
@@ -75,41 +75,34 @@ fn name(document: &Document) -> String {
 const LONGEST_NAME: usize = 180;
 
 /// Every text as the fonts can draw it, whatever it is for: none can be forgotten.
-fn with_texts(value: Json, drawable: fn(&str) -> String) -> Json {
+fn with_texts(value: Json, change: &mut dyn FnMut(&str) -> String) -> Json {
     match value {
-        Json::String(text) => Json::String(drawable(&text)),
-        Json::Array(items) => items.into_iter().map(|item| with_texts(item, drawable)).collect(),
-        Json::Object(fields) => fields.into_iter().map(|(name, field)| (name, with_texts(field, drawable))).collect(),
+        Json::String(text) => Json::String(change(&text)),
+        Json::Array(items) => items.into_iter().map(|item| with_texts(item, change)).collect(),
+        Json::Object(fields) => fields.into_iter().map(|(name, field)| (name, with_texts(field, change))).collect(),
         other => other,
     }
 }
 
 /// The words with letters that no font draws, each once.
 pub fn undrawn(document: &Document) -> Vec<String> {
-    let mut undrawn = Vec::new();
-    gather_undrawn(&serde_json::to_value(document).unwrap_or_default(), &mut undrawn);
-    undrawn
-}
-
-fn gather_undrawn(value: &Json, undrawn: &mut Vec<String>) {
-    match value {
-        Json::String(text) => {
-            for word in text.split_whitespace().filter(|word| lacks_letters(word)) {
-                if !undrawn.iter().any(|known| known == word) {
-                    undrawn.push(word.to_owned());
-                }
+    let mut undrawn: Vec<String> = Vec::new();
+    let mut gather = |text: &str| {
+        for word in text.split_whitespace().filter(|word| lacks_letters(word)) {
+            if !undrawn.iter().any(|known| known == word) {
+                undrawn.push(word.to_owned());
             }
         }
-        Json::Array(items) => items.iter().for_each(|item| gather_undrawn(item, undrawn)),
-        Json::Object(fields) => fields.values().for_each(|field| gather_undrawn(field, undrawn)),
-        Json::Null | Json::Bool(_) | Json::Number(_) => {}
-    }
+        String::new()
+    };
+    with_texts(serde_json::to_value(document).unwrap_or_default(), &mut gather);
+    undrawn
 }
 
 /// The figure with words that the fonts can draw: before it is drawn, for a note takes another room than what it stands for.
 fn drawable(figure: &Figure) -> serde_json::Result<Figure> {
-    let words = |text: &str| shown_in_a_picture(&notation::printed_line(text));
-    serde_json::from_value(with_texts(serde_json::to_value(figure)?, words))
+    let mut words = |text: &str| shown_in_a_picture(&notation::printed_line(text));
+    serde_json::from_value(with_texts(serde_json::to_value(figure)?, &mut words))
 }
 
 struct Writer<'d> {

@@ -8,7 +8,7 @@ mod world;
 
 use typst::diag::SourceDiagnostic;
 use typst::ecow::EcoVec;
-use typst::foundations::Smart;
+use typst::foundations::{Bytes, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -27,7 +27,7 @@ impl Renderer for Pdf {
 
     fn print(&self, document: &Document) -> Result<Printed, RenderError> {
         let data = content::content(document).map_err(|error| RenderError::Typesetting(error.to_string()))?;
-        let pages = typst::compile::<PagedDocument>(&Desk::new(data)).output.map_err(told)?;
+        let pages = typst::compile::<PagedDocument>(&Desk { data: Bytes::new(data) }).output.map_err(told)?;
         let bytes = typst_pdf::pdf(&pages, &options()?).map_err(told)?;
         Ok(Printed { bytes, unseen: self.unseen(document), pages: Some(pages.pages().len()) })
     }

@@ -14,14 +14,8 @@ const BREAK: &str = "\u{200b}";
 /// The text as the fonts can draw it. What they lack becomes a note with its number, `‹U+4E16 U+754C›`; what hides is left out.
 /// Words that would not fit in a column get places to be broken.
 pub fn shown(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for (number, line) in seen(text).split('\n').enumerate() {
-        if number > 0 {
-            shown.push('\n');
-        }
-        shown.push_str(&breakable(&drawable(&line.replace('\t', " "), can_draw)));
-    }
-    shown
+    let shown = |line: &str| breakable(&drawable(&line.replace('\t', " "), can_draw));
+    seen(text).split('\n').map(shown).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a code stands for some of its letters.

@@ -11,7 +11,7 @@ use super::fonts;
 
 /// All that a template can reach: the fonts, itself, and the data of one document. No file, no clock, no net.
 pub struct Desk {
-    data: Bytes,
+    pub data: Bytes,
 }
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
@@ -28,12 +28,6 @@ static DATA: LazyLock<FileId> = LazyLock::new(|| named("document.json"));
 fn named(name: &str) -> FileId {
     let path = VirtualPath::new(name).expect("a plain name is a path");
     RootedPath::new(VirtualRoot::Project, path).intern()
-}
-
-impl Desk {
-    pub fn new(data: Vec<u8>) -> Desk {
-        Desk { data: Bytes::new(data) }
-    }
 }
 
 impl World for Desk {

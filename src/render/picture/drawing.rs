@@ -101,12 +101,7 @@ impl Drawing {
     }
 
     /// A legend below all that is drawn: each sort with its words, in as many lines as it takes.
-    pub fn legend(
-        &mut self,
-        sorts: &[String],
-        symbol_width: f32,
-        mut symbol: impl FnMut(&mut Drawing, usize, f32, f32),
-    ) {
+    pub fn legend(&mut self, sorts: &[String], symbol_width: f32, symbol: fn(&mut Drawing, usize, f32, f32)) {
         if sorts.is_empty() {
             return;
         }

@@ -1,30 +1,21 @@
+use super::WIDTH;
 use super::drawing::{Dashes, Place, Shape, Side, Stroke};
 use super::lettering::Lettering;
-use super::{WIDTH, palette};
 use crate::document::Figure;
 use crate::render::xml::Markup;
 
 /// The figure as SVG 1.1, readable by itself and inside a page: text is text, with a title and a description.
 pub fn svg(figure: &Figure) -> String {
     let drawing = super::drawing(figure);
-    let (width, height) = (number(WIDTH), number(drawing.height));
-    let attributes = [
-        ("xmlns", "http://www.w3.org/2000/svg"),
-        ("role", "img"),
-        ("width", &width),
-        ("height", &height),
-        ("viewBox", &format!("0 0 {width} {height}")),
-        ("font-family", "Noto Sans, Segoe UI, Helvetica Neue, Arial, sans-serif"),
+    let text = |text: &str| Markup::written(|page| page.text(text));
+    let values = [
+        ("width", number(WIDTH)),
+        ("height", number(drawing.height)),
+        ("title", text(&figure.title)),
+        ("description", text(&figure.description)),
+        ("shapes", Markup::written(|page| drawing.shapes.iter().for_each(|shape| self::shape(page, shape)))),
     ];
-    Markup::written(|page| {
-        page.element("svg", &attributes, |page| {
-            page.element("title", &[], |page| page.text(&figure.title));
-            page.element("desc", &[], |page| page.text(&figure.description));
-            let whole = Place { x: 0.0, y: 0.0, width: WIDTH, height: drawing.height };
-            area(page, whole, palette::PAPER, None, 0.0);
-            drawing.shapes.iter().for_each(|shape| self::shape(page, shape));
-        });
-    })
+    Markup::written(|page| page.form_of_own(include_str!("picture.svg"), &values))
 }
 
 fn shape(page: &mut Markup, shape: &Shape) {
@@ -47,15 +38,9 @@ fn shape(page: &mut Markup, shape: &Shape) {
 }
 
 fn area(page: &mut Markup, place: Place, fill: &str, border: Option<Stroke>, rounding: f32) {
-    let mut attributes = vec![
-        ("x", number(place.x)),
-        ("y", number(place.y)),
-        ("width", number(place.width)),
-        ("height", number(place.height)),
-    ];
-    if rounding > 0.0 {
-        attributes.push(("rx", number(rounding)));
-    }
+    let measures = [("x", place.x), ("y", place.y), ("width", place.width), ("height", place.height), ("rx", rounding)];
+    let measures = if rounding > 0.0 { &measures[..] } else { &measures[..4] };
+    let attributes: Vec<(&str, String)> = measures.iter().map(|(name, measure)| (*name, number(*measure))).collect();
     drawn(page, "rect", &attributes, fill, border);
 }
 

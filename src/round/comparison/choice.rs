@@ -12,6 +12,8 @@ pub struct Choice {
     pub one_question: bool,
 }
 
+type IsCalled<'q> = &'q dyn Fn(&Question) -> bool;
+
 impl Choice {
     /// What is meant by a subject, the full id of a question, its last part, or its label; case and marks do not count.
     ///
@@ -19,21 +21,16 @@ impl Choice {
     /// When nothing is called so.
     pub fn find(catalog: &Catalog, project: &Project, name: &str) -> Result<Choice, UnknownChoice> {
         let wanted = normal_form(name);
-        let named = |is_called: &dyn Fn(&Question) -> bool| -> Vec<FullId> {
-            compared(catalog, project)
-                .filter(|question| is_called(question))
-                .map(|question| question.id.clone())
-                .collect()
-        };
-        let subject =
-            named(&|question| question.subject.as_deref().is_some_and(|subject| normal_form(subject) == wanted));
-        if !subject.is_empty() {
-            return Ok(Choice { questions: subject, one_question: false });
-        }
+        let in_subject =
+            |question: &Question| question.subject.as_deref().is_some_and(|one| normal_form(one) == wanted);
         let by_id = |question: &Question| question.id.to_string() == wanted || question.id.local.as_str() == wanted;
-        for questions in [named(&by_id), named(&|question| normal_form(&question.label) == wanted)] {
+        let by_label = |question: &Question| normal_form(&question.label) == wanted;
+        let ways: [(IsCalled, bool); 3] = [(&in_subject, false), (&by_id, true), (&by_label, true)];
+        for (is_called, one_question) in ways {
+            let called = compared(catalog, project).filter(|question| is_called(question));
+            let questions: Vec<FullId> = called.map(|question| question.id.clone()).collect();
             if !questions.is_empty() {
-                return Ok(Choice { questions, one_question: true });
+                return Ok(Choice { questions, one_question });
             }
         }
         Err(UnknownChoice::new(catalog, project, &wanted))

@@ -17,15 +17,9 @@ pub fn is_near(one: &str, other: &str) -> bool {
         return false;
     }
     let mut different = one.iter().zip(&other).filter(|(one, other)| one != other);
-    match (different.next(), different.next()) {
-        (Some((one, other)), None) => {
-            may_slip(one)
-                && may_slip(other)
-                && one.chars().next() == other.chars().next()
-                && strsim::osa_distance(one, other) == 1
-        }
-        _ => false,
-    }
+    let (Some((one, other)), None) = (different.next(), different.next()) else { return false };
+    let may_slip = may_slip(one) && may_slip(other) && one.chars().next() == other.chars().next();
+    may_slip && strsim::osa_distance(one, other) == 1
 }
 
 fn may_slip(word: &str) -> bool {

@@ -16,14 +16,9 @@ pub struct Voice<'a> {
 }
 
 impl<'a> Voice<'a> {
-    pub(super) fn new(
-        organisation: Option<&'a Organisation>,
-        answer: &'a Answer,
-        question: &Question,
-        words: &Words,
-    ) -> Voice<'a> {
-        let counts = organisation.is_some_and(|one| counts(question, one));
-        Voice { organisation, answer, words: words.said(&question.kind, answer), counts }
+    pub(super) fn new(by: Option<&'a Organisation>, answer: &'a Answer, question: &Question, words: &Words) -> Self {
+        let counts = by.is_some_and(|one| counts(question, one));
+        Voice { organisation: by, answer, words: words.said(&question.kind, answer), counts }
     }
 
     pub fn name(&self) -> String {

@@ -106,20 +106,8 @@ pub struct Asked {
     pub when: Option<Formula>,
 }
 
-/// An answer that the organisation gave before, as an answer file has it.
-#[derive(Clone, Debug, Serialize)]
-pub struct Earlier {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<serde_json::Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub state: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub given: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub by: Option<String>,
-}
+/// An answer that the organisation gave before, with the keys of an answer file.
+type Earlier = serde_json::Map<String, serde_json::Value>;
 
 impl Contents {
     pub fn new(inquiry: &Inquiry) -> Contents {
@@ -166,7 +154,7 @@ impl Contents {
                 let fresh: Vec<Named> = others.filter(|named| !self.named.contains(named)).collect();
                 self.named.extend(fresh);
             }
-            self.earlier.insert(question.id.to_string(), Earlier::new(&question.id, answer, &outline));
+            self.earlier.insert(question.id.to_string(), earlier(&question.id, answer, &outline));
         }
     }
 }
@@ -207,6 +195,7 @@ impl Inquiry<'_> {
             Some(Formula::Flag(true)) | None => None,
             when => when,
         };
+        let facts = self.catalog.facts_at(&question.id);
         Some(Asked {
             id: question.id.to_string(),
             code: Code::of_question(&question.id),
@@ -216,11 +205,7 @@ impl Inquiry<'_> {
             kind: question.kind.clone(),
             help: question.help.clone(),
             mark: question.mark(),
-            since: self
-                .catalog
-                .facts_at(&question.id)
-                .map(|fact| notation::dated_fact(fact, self.facts.today))
-                .collect(),
+            since: facts.map(|fact| notation::dated_fact(fact, self.facts.today)).collect(),
             why: question.why.clone(),
             example: question.example.clone(),
             view: own_view(question),
@@ -237,18 +222,17 @@ impl Named {
     }
 }
 
-impl Earlier {
-    fn new(question: &FullId, answer: &Answer, outline: &Outline) -> Earlier {
-        let value = answer.value().map(|value| outline.with_strings(question, value.clone()));
-        let said = matches!(answer.state, State::Unknown | State::NotApplicable);
-        Earlier {
-            value: value.as_ref().map(json),
-            state: said.then(|| answer.state.word()),
-            note: answer.note.clone(),
-            given: answer.given.map(|given| given.to_rfc3339()),
-            by: answer.by.clone(),
-        }
-    }
+fn earlier(question: &FullId, answer: &Answer, outline: &Outline) -> Earlier {
+    let value = answer.value().map(|value| outline.with_strings(question, value.clone()));
+    let said = matches!(answer.state, State::Unknown | State::NotApplicable);
+    let fields = [
+        ("value", value.as_ref().map(json)),
+        ("state", said.then(|| answer.state.word().into())),
+        ("note", answer.note.clone().map(Into::into)),
+        ("given", answer.given.map(|given| given.to_rfc3339().into())),
+        ("by", answer.by.clone().map(Into::into)),
+    ];
+    fields.into_iter().filter_map(|(name, said)| Some((name.to_owned(), said?))).collect()
 }
 
 /// Who may see it, behind "dit antwoord".

@@ -24,10 +24,9 @@ const STYLE: &str = include_str!("page.css");
 pub fn page(contents: &Contents, today: NaiveDate) -> String {
     let script = bundle::script();
     let style = STYLE.to_owned() + &margins(contents);
+    let [of_script, of_style] = [&script, &style].map(|text| digest(text));
     let policy = format!(
-        "default-src 'none'; script-src '{}'; style-src '{}'; base-uri 'none'; form-action 'none'",
-        digest(&script),
-        digest(&style)
+        "default-src 'none'; script-src '{of_script}'; style-src '{of_style}'; base-uri 'none'; form-action 'none'"
     );
     let file = escaped(&format!("antwoorden-{}.toml", contents.organisation.id));
     let (sender, reply) = sender_and_reply(contents.way_back.trekker.as_deref());
@@ -68,11 +67,8 @@ fn data(contents: &Contents) -> String {
 }
 
 fn meaning(label: Tlp) -> String {
-    format!(
-        "Boven deze pagina staat <strong>{}</strong>. Dat zegt wie haar mag lezen. Wat hier staat, {}.",
-        label.title(),
-        reach(label)
-    )
+    let (title, reach) = (label.title(), reach(label));
+    format!("Boven deze pagina staat <strong>{title}</strong>. Dat zegt wie haar mag lezen. Wat hier staat, {reach}.")
 }
 
 /// The class of its colour on black, as FIRST gives it.

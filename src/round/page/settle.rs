@@ -31,8 +31,8 @@ impl Settler<'_, '_> {
         }
         match formula {
             Formula::Not(inner) => Some(negated(self.settle(inner))),
-            Formula::And(left, right) => Some(both(self.settle(left), self.settle(right))),
-            Formula::Or(left, right) => Some(either(self.settle(left), self.settle(right))),
+            Formula::And(left, right) => Some(joined(self.settle(left), self.settle(right), true, Formula::And)),
+            Formula::Or(left, right) => Some(joined(self.settle(left), self.settle(right), false, Formula::Or)),
             Formula::Compare(..) | Formula::Contains { .. } | Formula::Test(..) => {
                 Some(self.with_settled_parts(formula).unwrap_or_else(|| self.as_it_stands(formula)))
             }
@@ -122,19 +122,12 @@ fn negated(inner: Formula) -> Formula {
     }
 }
 
-fn both(left: Formula, right: Formula) -> Formula {
+/// Two conditions in one, of which the value that is `idle` changes nothing and the other one decides.
+fn joined(left: Formula, right: Formula, idle: bool, join: fn(Box<Formula>, Box<Formula>) -> Formula) -> Formula {
     match (left, right) {
-        (Formula::Flag(false), _) | (_, Formula::Flag(false)) => Formula::Flag(false),
-        (Formula::Flag(true), other) | (other, Formula::Flag(true)) => other,
-        (left, right) => Formula::And(Box::new(left), Box::new(right)),
-    }
-}
-
-fn either(left: Formula, right: Formula) -> Formula {
-    match (left, right) {
-        (Formula::Flag(true), _) | (_, Formula::Flag(true)) => Formula::Flag(true),
-        (Formula::Flag(false), other) | (other, Formula::Flag(false)) => other,
-        (left, right) => Formula::Or(Box::new(left), Box::new(right)),
+        (Formula::Flag(flag), other) | (other, Formula::Flag(flag)) if flag == idle => other,
+        (Formula::Flag(flag), _) | (_, Formula::Flag(flag)) => Formula::Flag(flag),
+        (left, right) => join(Box::new(left), Box::new(right)),
     }
 }
 

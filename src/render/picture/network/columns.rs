@@ -106,12 +106,12 @@ fn arrows(network: &Network) -> Vec<(usize, usize, usize)> {
 
 /// Which arrows close a circle when one walks along them: without these there is none.
 fn against(nodes: usize, arrows: &[(usize, usize, usize)]) -> Vec<bool> {
-    let mut walk = Walk { arrows, state: vec![State::New; nodes], against: vec![false; arrows.len()] };
+    let (mut state, mut against) = (vec![State::New; nodes], vec![false; arrows.len()]);
     // Whoever nobody hangs on comes first, so that circles are cut where they come back.
     let needed = |node: &usize| arrows.iter().any(|(_, to, _)| to == node);
     let (later, first): (Vec<usize>, Vec<usize>) = (0..nodes).partition(needed);
-    first.into_iter().chain(later).for_each(|node| walk.from(node));
-    walk.against
+    first.into_iter().chain(later).for_each(|node| walk(node, arrows, &mut state, &mut against));
+    against
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -121,26 +121,16 @@ enum State {
     Done,
 }
 
-struct Walk<'a> {
-    arrows: &'a [(usize, usize, usize)],
-    state: Vec<State>,
-    against: Vec<bool>,
-}
-
-impl Walk<'_> {
-    fn from(&mut self, node: usize) {
-        if self.state[node] != State::New {
-            return;
-        }
-        self.state[node] = State::OnTheWay;
-        for (index, (from, to, _)) in self.arrows.iter().enumerate() {
-            if *from == node {
-                self.against[index] = self.state[*to] == State::OnTheWay;
-                self.from(*to);
-            }
-        }
-        self.state[node] = State::Done;
+fn walk(from: usize, arrows: &[(usize, usize, usize)], state: &mut [State], against: &mut [bool]) {
+    if state[from] != State::New {
+        return;
     }
+    state[from] = State::OnTheWay;
+    for (index, (_, to, _)) in arrows.iter().enumerate().filter(|(_, arrow)| arrow.0 == from) {
+        against[index] = state[*to] == State::OnTheWay;
+        walk(*to, arrows, state, against);
+    }
+    state[from] = State::Done;
 }
 
 /// Each right of all that hang on it, and no further left of what it hangs on than needed.

@@ -36,12 +36,8 @@ pub fn drawing(network: &Network) -> Drawing {
         arrow(&mut drawing, &columns, &placed, &widths, link);
     }
     for (node, letters) in boxes.iter().enumerate() {
-        let place = Place {
-            x: widths.left(columns.column[node]),
-            y: placed.top[node],
-            width: widths.node,
-            height: heights[node],
-        };
+        let x = widths.left(columns.column[node]);
+        let place = Place { x, y: placed.top[node], width: widths.node, height: heights[node] };
         letters.draw(&mut drawing, place);
     }
     drawing.legend(&network.sorts, SYMBOL, |drawing, sort, x, y| {
