@@ -64,9 +64,11 @@ trust:
 fuzz target seconds="600":
     RUSTC_BOOTSTRAP=1 cargo fuzz run {{target}} -- -max_total_time={{seconds}}
 
-# Changes of the code that no test notices, by cargo-mutants: `just mutants src/ledger/merge.rs`.
-mutants file:
-    cargo mutants --file {{file}} --timeout 300
+# Changes of the code that no test notices, all at once, into docs/betrouwbaarheid.md: `just mutants src/ledger`. Half an hour for a room.
+mutants room:
+    command -v cargo-mutants || cargo install cargo-mutants --locked
+    python3 -m venv target/mutants/python && target/mutants/python/bin/pip install --quiet tree-sitter tree-sitter-rust
+    target/mutants/python/bin/python benches/mutants.py {{room}} --write
 
 # What the program is built of: licences, where it comes from and what may not be in it, by cargo-deny; and a bill of materials.
 supply:

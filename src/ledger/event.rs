@@ -212,6 +212,27 @@ mod tests {
         check(&base, &erased, &given, &[Some("Haven")]);
     }
 
+    /// A list that was cut short by hand tells nothing, whatever else was heard of the event there.
+    #[test]
+    fn what_no_history_took_away_stays() {
+        let (known, mut cut) = (begin(), begin());
+        agree(&mut cut, 1, Some("Haven"));
+        agree(&mut cut, 2, None);
+        cut.events.clear();
+        assert_eq!(joined(None, &known, &cut).events.len(), 1);
+    }
+
+    #[test]
+    fn of_two_who_wrote_it_down_one_name_stays_and_all_steps() {
+        let (mut one, mut other) = (begin(), begin());
+        one.events[0].by = Some("Bram".to_owned());
+        (other.events[0].by, other.events[0].steps) = (Some("Anna".to_owned()), vec!["zaal".to_owned()]);
+        for (ours, theirs) in [(&one, &other), (&other, &one)] {
+            let event = &joined(None, ours, theirs).events[0];
+            assert_eq!((event.by.as_deref(), &event.steps[..]), (Some("Anna"), &["zaal".to_owned()][..]));
+        }
+    }
+
     #[derive(Clone, Copy, Debug)]
     enum Edit {
         Agree(Place),

@@ -27,7 +27,11 @@ mod slot;
 mod step;
 
 #[cfg(test)]
+mod detail_tests;
+#[cfg(test)]
 mod join_organisations_tests;
+#[cfg(test)]
+mod lineage_tests;
 #[cfg(test)]
 mod merge_pair_tests;
 #[cfg(test)]

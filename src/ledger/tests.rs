@@ -16,9 +16,9 @@ const BY: &str = "Fatima";
 
 /// Keeps a copy of what it was given, until the disk is full.
 #[derive(Default)]
-struct Disk {
-    kept: Vec<Kept>,
-    full: bool,
+pub(super) struct Disk {
+    pub(super) kept: Vec<Kept>,
+    pub(super) full: bool,
 }
 
 impl Keeper for Disk {
@@ -31,12 +31,12 @@ impl Keeper for Disk {
     }
 }
 
-type Made = Result<(), LedgerError>;
+pub(super) type Made = Result<(), LedgerError>;
 
 /// A change that goes in: kept once, as it stands in hand; its history is by whom the clock names. The same change with a full
 /// disk leaves everything as it was.
 #[track_caller]
-fn goes_in(subject: Option<&Subject>, change: impl Fn(&mut Ledger) -> Made) -> Kept {
+pub(super) fn goes_in(subject: Option<&Subject>, change: impl Fn(&mut Ledger) -> Made) -> Kept {
     let (before, mut disk) = (Kept::open(project(), catalog()), Disk::default());
     let mut project = before.clone();
     change(&mut ledger(&mut project, &mut disk)).expect("goes in");
@@ -55,7 +55,7 @@ fn goes_in(subject: Option<&Subject>, change: impl Fn(&mut Ledger) -> Made) -> K
 
 /// A change that is refused leaves everything as it was, and nothing is written.
 #[track_caller]
-fn is_refused(change: impl Fn(&mut Ledger) -> Made) -> LedgerError {
+pub(super) fn is_refused(change: impl Fn(&mut Ledger) -> Made) -> LedgerError {
     let (before, mut disk) = (Kept::open(project(), catalog()), Disk::default());
     let mut project = before.clone();
     let error = change(&mut ledger(&mut project, &mut disk)).expect_err("is refused");
@@ -341,7 +341,7 @@ fn a_newcomer_waits_for_the_answer_that_names_it() {
 }
 
 /// A port that said what it wants, a bakery that is in the kopgroep, and a reason that was given.
-fn project() -> Project {
+pub(super) fn project() -> Project {
     let mut project = Project::new("p".to_owned(), day());
     project.name = Some("Samen Sterk".to_owned());
     register(&mut project, "Haven", Place::Partner);
@@ -362,39 +362,39 @@ fn project() -> Project {
     project
 }
 
-fn ledger<'l>(project: &'l mut Kept, disk: &'l mut Disk) -> Ledger<'l> {
+pub(super) fn ledger<'l>(project: &'l mut Kept, disk: &'l mut Disk) -> Ledger<'l> {
     Ledger::new(catalog(), project, day(), |_: &Project| Stamp { at: moment(), by: Some(BY.to_owned()) }, disk)
 }
 
-fn catalog() -> &'static Catalog {
+pub(super) fn catalog() -> &'static Catalog {
     static CATALOG: LazyLock<Catalog> = LazyLock::new(|| assemble(&built_in()).expect("is in order"));
     &CATALOG
 }
 
-fn reason() -> FullId {
+pub(super) fn reason() -> FullId {
     full_id("verkennen.aanleiding")
 }
 
-fn own_goal() -> FullId {
+pub(super) fn own_goal() -> FullId {
     full_id("verkennen.eigen-doel")
 }
 
-fn full_id(text: &str) -> FullId {
+pub(super) fn full_id(text: &str) -> FullId {
     FullId::parse(text).expect("is a full id")
 }
 
-fn id(text: &str) -> Identifier {
+pub(super) fn id(text: &str) -> Identifier {
     Identifier::parse(text).expect("is an identifier")
 }
 
-fn given(text: &str) -> State {
+pub(super) fn given(text: &str) -> State {
     State::Given(Value::text(text))
 }
 
-fn day() -> NaiveDate {
+pub(super) fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 29).expect("is a day")
 }
 
-fn moment() -> DateTime<FixedOffset> {
+pub(super) fn moment() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-11-29T12:00:00+01:00").expect("is a moment")
 }

@@ -1,0 +1,83 @@
+//! What went without a word was lost, and what the history tells of was changed or taken away.
+
+use super::lineage::{grew_from, without_untold_losses};
+use super::tests::{day, full_id, given, id, moment, own_goal, project, reason};
+use crate::domain::{
+    ActionRecord, Answer, Change, Decision, Event, EventKind, Item, LapsedAnswer, OwnAction, Project, Subject,
+};
+
+/// A project with one of everything of which the history tells, and how each of them goes.
+fn with_everything() -> Project {
+    let mut project = project();
+    project.actions.insert(full_id("verkennen.bel-gemeente"), ActionRecord::default());
+    let (title, record) = ("Zaal huren".to_owned(), ActionRecord::default());
+    project.own_actions.push(OwnAction { id: id("zaal"), title, phase: None, created: day(), record });
+    let (id, text) = ("d".to_owned(), "Eens per maand".to_owned());
+    project.decisions.push(Decision { id, text, date: day(), by: None, why: None, replaces: None });
+    project
+}
+
+/// Takes one thing out of a project, and says what a change of it would be about.
+type Loss = (fn(&mut Project), fn() -> Subject);
+
+const LOSSES: [Loss; 5] = [
+    (|project| project.organisations.retain(|one| one.id.as_str() != "haven"), || Subject::Organisation(id("haven"))),
+    (|project| project.actions.clear(), || Subject::Action("verkennen.bel-gemeente".to_owned())),
+    (|project| project.own_actions.clear(), || Subject::Action("zaal".to_owned())),
+    (|project| project.decisions.clear(), || Subject::Decision("d".to_owned())),
+    (|project| drop(project.answers.remove(&reason())), || Subject::Answer(Item::together(&reason()))),
+];
+
+fn told(subject: Subject) -> Change {
+    Change { at: moment(), by: None, subject, from: Some(given("Onrust")), to: None, why: None }
+}
+
+#[test]
+fn what_went_without_a_word_was_lost_and_what_is_told_was_taken_away() {
+    for (take, subject) in LOSSES {
+        let (earlier, mut lost) = (with_everything(), with_everything());
+        take(&mut lost);
+        let mut taken = lost.clone();
+        taken.history.push(told(subject()));
+        assert!(!grew_from(&lost, &earlier), "{:?}", subject());
+        assert!(grew_from(&taken, &earlier), "{:?}", subject());
+        assert_eq!(without_untold_losses(&earlier, &lost), lost, "nothing was taken away");
+        assert_eq!(without_untold_losses(&earlier, &taken), earlier, "{:?}", subject());
+    }
+    let (earlier, mut lost) = (with_everything(), with_everything());
+    lost.answers.retain(|question, _| *question != own_goal());
+    assert_eq!(without_untold_losses(&earlier, &lost), lost, "of each organisation too");
+    assert_eq!(without_untold_losses(&earlier, &earlier), earlier);
+}
+
+#[test]
+fn a_remark_a_lapsed_answer_and_an_event_are_lost_too() {
+    let full = || {
+        let mut project = with_everything();
+        project.everything_said_mut().for_each(|(.., answer)| answer.note = Some("een\n\ntwee".to_owned()));
+        let item = Item::of(&own_goal(), &id("haven"));
+        project.lapsed.push(LapsedAnswer::new(item, None, &Answer::open(), "weg".to_owned()));
+        project.events.push(Event::new(EventKind::Success, "Zestig bezoekers", day()));
+        project
+    };
+    let is_lost = |take: fn(&mut Project)| {
+        let mut now = full();
+        take(&mut now);
+        !grew_from(&now, &full())
+    };
+    assert!(!is_lost(|_| ()));
+    assert!(is_lost(|project| project.lapsed.clear()));
+    assert!(is_lost(|project| project.events.clear()));
+    assert!(is_lost(|project| project
+        .everything_said_mut()
+        .for_each(|(.., answer)| answer.note = Some("een".to_owned()))));
+    // The same words that lapsed at another time are no answer of one that is still here.
+    assert!(is_lost(|project| {
+        let answer = project.said_by(&own_goal(), &id("haven")).cloned().expect("it said something");
+        project.retain_said(|question, _, _| *question != own_goal());
+        project.lapsed.push(LapsedAnswer::new(Item::of(&own_goal(), &id("haven")), None, &answer, "weg".to_owned()));
+    }));
+    // A yes that came since is no other event; a yes that was there and is another one now, is.
+    assert!(!is_lost(|project| project.events[0].consent.by = Some("Anna".to_owned())));
+    assert!(is_lost(|project| project.events[0].by = Some("Anna".to_owned())));
+}
