@@ -134,7 +134,17 @@ impl<'s> Workplace<'s> {
     }
 
     pub fn change_project_at(&self, path: &Path) -> Result<OpenProject> {
+        self.open_to_change(path, None)
+    }
+
+    /// The project, to change by what is in this copy of it: nobody has to be told that it is one.
+    pub fn change_project_by(&self, copy: &Path) -> Result<OpenProject> {
+        self.open_to_change(&self.existing_project_path()?, Some(copy))
+    }
+
+    fn open_to_change(&self, path: &Path, by: Option<&Path>) -> Result<OpenProject> {
         let mut open = self.read_project_at(path)?;
+        open.copies.retain(|copy| by.is_none_or(|by| !files::is_same_file(copy, by)));
         open.shelf.keep_copies(self.backups(path, &open.project)?)?;
         open.tell_misfits()?;
         Ok(open)

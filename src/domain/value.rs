@@ -192,7 +192,7 @@ impl Kind {
         if other {
             return check_text(given);
         }
-        let options = self.options().iter().map(|option| option.id.to_string()).collect();
+        let options = self.options().iter().map(|option| format!("{} ({})", option.id, option.label)).collect();
         Err(Misfit::NotAnOption { given: given.to_owned(), options })
     }
 

@@ -192,7 +192,7 @@ pub fn refusal(misfit: &Misfit) -> Refusal {
             Refusal::new("de tekst is langer dan 64 KB", "maak de tekst korter, of verwijs naar een document")
         }
         Misfit::NotAnOption { given, options } => {
-            let tip = format!("kies uit: {}", options.join(", "));
+            let tip = format!("kies uit: {}", options.join("; "));
             Refusal::new(format!("'{given}' staat niet bij de keuzes"), tip)
         }
         Misfit::NotAnOrganisation { given } => {

@@ -368,6 +368,8 @@ fn a_copy_of_the_project_beside_it_is_pointed_out() {
     // Of the two it is never the file that every command takes that may go.
     let from_copy = story.run(&["gebeurtenis", "lijst", "--project", "regio-LAPTOP-7F3K.toml"]).succeeds();
     from_copy.says("dit is een kopie van het project in").says_no("haal haar dan weg");
+    // Who is joining it knows.
+    story.run(&["samenvoegen", "regio-LAPTOP-7F3K.toml", "--geen-vragen"]).succeeds().says_no("is een kopie");
 }
 
 /// What somebody wrote by hand is worth more than any result.
