@@ -98,12 +98,12 @@ fn is_number(text: &str) -> bool {
 }
 
 fn not_an_option(options: &[Choice], other: bool, text: &str) -> Refusal {
-    let ids: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
+    let all: Vec<String> = options.iter().map(|option| format!("{} ({})", option.id, option.label)).collect();
     let own = if other { ", of zet 'anders:' voor een eigen antwoord" } else { "" };
     let tip = if is_number(text) {
         format!("typ een nummer van 1 tot en met {}{own}", options.len())
     } else {
-        format!("kies uit: {}{own}", ids.join(", "))
+        format!("kies uit: {}{own}", all.join("; "))
     };
     Refusal { fault: format!("'{text}' staat niet bij de keuzes"), tip }
 }
