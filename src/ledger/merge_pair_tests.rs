@@ -345,3 +345,41 @@ fn who_opened_a_step_again_did_not_know_that_it_lapsed() {
     assert_eq!(merged.conflicts, []);
     assert_eq!(merged.project.actions[&question()].dropped, Some(day(6)));
 }
+
+/// Of two who gave it another name: the one who said so, and not who changed something else of it later.
+#[test]
+fn a_conflict_names_who_said_each_word_and_the_history_tells_a_word_once() {
+    let change = |subject: &Subject, at: u64, by: &str, to: &str| Change {
+        at: moment(at),
+        by: Some(by.to_owned()),
+        subject: subject.clone(),
+        from: None,
+        to: Some(State::Given(Value::text(to))),
+        why: None,
+    };
+    let haven = Subject::Organisation(id("haven"));
+    let called = |name: &str, by: &str| {
+        let mut project = Project::new("p".to_owned(), day(1));
+        project.organisations = vec![Organisation { name: name.to_owned(), ..organisation("haven") }];
+        let words = super::organisation::told(&project.organisations[0]);
+        project.history = vec![change(&haven, 2, by, &words), change(&haven, 3, "Bram", &format!("{name} anders"))];
+        project
+    };
+    let merged = merge(&base(), &called("Noord", "Anna"), &called("Zuid", "Carla"), &newest);
+    let [conflict] = &merged.conflicts[..] else { panic!("they differ in one thing: {:?}", merged.conflicts) };
+    assert_eq!([&conflict.ours.by, &conflict.theirs.by].map(Option::as_deref), [Some("Anna"), Some("Carla")]);
+
+    let asked = Subject::Answer(Item::together(&question()));
+    let answered = |words: &str, told: &str| {
+        let mut project = Project::new("p".to_owned(), day(1));
+        project.answers.insert(question(), Answers::Together(answer(words)));
+        project.history.push(change(&asked, 1, "Anna", told));
+        project
+    };
+    let told_of_anna = |told: &str| {
+        let merged = merge(&base(), &answered("Anna", told), &answered("Zuid", "Zuid"), &newest).project;
+        let word = Some(State::Given(Value::text("Anna")));
+        merged.history.iter().filter(|change| change.to == word).count()
+    };
+    assert_eq!([told_of_anna("Anna"), told_of_anna("vroeger")], [1, 1]);
+}
