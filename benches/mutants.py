@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Which changes of the code no test notices: writes the table of changed code in docs/betrouwbaarheid.md.
 
-    python3 benches/mutants.py ROOM [--only TEXT] [--write]
+    python3 benches/mutants.py ROOM [--write] [--again]
 
 ROOM is a folder or a file of src. cargo-mutants tells which changes there are (an operator turned, a function that gives back nothing, an arm
 of a match taken out); it builds the program anew for each, which takes days. Here they are all built in at once, each behind a switch. Each test
 runs once to see which changes it passes, and then each change is tried on the tests that pass it, until one falls. What does not build with its
-switch is left out and counted. Needs cargo-mutants, and tree-sitter and tree-sitter-rust for Python."""
+switch is left out and counted. With --again only those are tried that the page says were not
+noticed. Needs cargo-mutants, and tree-sitter and tree-sitter-rust for Python."""
 
 import concurrent.futures
 import datetime
@@ -27,6 +28,7 @@ import tree_sitter_rust
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PLACE = ROOT / "target/mutants"
 TREE = PLACE / "tree"
+PAGE = ROOT / "docs/betrouwbaarheid.md"
 PARSER = tree_sitter.Parser(tree_sitter.Language(tree_sitter_rust.language()))
 SWITCH = """
 pub fn mutant(number: usize) -> bool {
@@ -235,24 +237,31 @@ def notices(mutant, tests):
     return False
 
 
+def page():
+    """What stands before the table in the page, the rows of the table, the changes below it, and what stands behind them."""
+    text = PAGE.read_text()
+    before, block, after = re.split(r"(?<=<!-- begin: benches/mutants.py -->\n)(.*?)(?=<!-- einde -->)", text, maxsplit=1, flags=re.S)
+    lines = block.splitlines()
+    return before, [line for line in lines if line.startswith("| `")], [line for line in lines if line.startswith("- ")], after
+
+
 def keep(room, tried, unnoticed):
     """Puts the row of this room in the table, and what no test noticed below it."""
-    page = ROOT / "docs/betrouwbaarheid.md"
-    before, block, after = re.split(r"(?<=<!-- begin: benches/mutants.py -->\n)(.*?)(?=<!-- einde -->)", page.read_text(), maxsplit=1, flags=re.S)
-    rows = [line for line in block.splitlines() if line.startswith("| `") and not line.startswith(f"| `{room}`")]
-    names = [line for line in block.splitlines() if line.startswith("- ") and not line.startswith(f"- `{room}")]
+    before, rows, names, after = page()
+    rows = [row for row in rows if not row.startswith(f"| `{room}`")]
     rows.append(f"| `{room}` | {tried} | {tried - len(unnoticed)} | {len(unnoticed)} | {datetime.date.today()} |")
-    names += [f"- `{mutant['name']}`" for mutant in unnoticed]
+    names = [name for name in names if not name.startswith(f"- `{room}")] + [f"- `{mutant['name']}`" for mutant in unnoticed]
     head = "\n| Kamer | Geprobeerd | Opgemerkt | Niet opgemerkt | Gemeten |\n| --- | ---: | ---: | ---: | --- |\n"
-    page.write_text(before + head + "\n".join(sorted(rows)) + "\n\n" + "\n".join(sorted(names)) + "\n\n" + after)
+    PAGE.write_text(before + head + "\n".join(sorted(rows)) + "\n\n" + "\n".join(sorted(names)) + "\n\n" + after)
 
 
 def main():
     words = sys.argv[1:]
-    only = words[words.index("--only") + 1] if "--only" in words else ""
     room = next(word for word in words if word.startswith("src/"))
     copied()
-    mutants = [mutant | {"builds": True} for mutant in listed(room) if only in mutant["name"]]
+    _, rows, names, _ = page()
+    is_tried = (lambda mutant: f"- `{mutant['name']}`" in names) if "--again" in words else (lambda mutant: True)
+    mutants = [mutant | {"builds": True} for mutant in listed(room) if is_tried(mutant)]
     programs = built(mutants)
     standing = [mutant for mutant in mutants if mutant["builds"]]
     for mutant in mutants:
@@ -271,7 +280,9 @@ def main():
                 unnoticed.append(mutant)
                 print("NOT NOTICED", mutant["name"], f"({len(of[mutant['number']])} tests)", flush=True)
     print(f"{len(standing)} tried, {len(unnoticed)} not noticed")
-    if "--write" in words:
+    if "--again" in words:
+        keep(room, next(int(row.split("|")[2]) for row in rows if row.startswith(f"| `{room}`")), unnoticed)
+    elif "--write" in words:
         keep(room, len(standing), unnoticed)
 
 

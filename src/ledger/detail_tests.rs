@@ -1,7 +1,9 @@
 //! What a change leaves as it was: the parts of a record that it is not about.
 
 use super::answer::changes;
-use super::tests::{Disk, Made, catalog, day, given, id, is_refused, ledger, moment, own_goal, project, reason};
+use super::tests::{
+    Disk, Made, catalog, day, full_id, given, id, is_refused, ledger, moment, own_goal, project, reason,
+};
 use super::*;
 use crate::domain::{
     Answer, Contact, Departure, FullId, Identifier, Item, LapsedAnswer, Meeting, Organisation, Phase, Place, Project,
@@ -10,7 +12,7 @@ use crate::domain::{
 
 /// What comes of changes to a project, each of which goes in, and what was kept on the way.
 #[track_caller]
-fn after(project: Project, changes: impl FnOnce(&mut Ledger) -> Made) -> (Kept, usize) {
+pub(super) fn after(project: Project, changes: impl FnOnce(&mut Ledger) -> Made) -> (Kept, usize) {
     let (mut project, mut disk) = (Kept::open(project, catalog()), Disk::default());
     changes(&mut ledger(&mut project, &mut disk)).expect("goes in");
     let kept = disk.kept.len();
@@ -306,53 +308,40 @@ fn two_of_whom_one_goes_are_joined_word_for_word() {
     assert_eq!(answers_of_reason(&project), [], "what did not change is not told");
 }
 
-fn received(organisations: Vec<Organisation>, said: Vec<(FullId, Answer)>) -> Received {
-    Received {
-        path: "post/haven.toml".to_owned(),
-        file: "haven.toml".to_owned(),
-        organisation: id("haven"),
-        formerly: None,
-        strange_name: None,
-        page_of: None,
-        organisations,
-        said,
-        lapsed: Vec::new(),
-    }
+/// Who depends on whom, and for what.
+pub(super) fn dependency(who: &str, on: &str, what: &str) -> State {
+    let fields = [("wie", who), ("van-wie", on), ("waarin", what)];
+    let record = fields.map(|(name, words)| (name.to_owned(), Value::text(words)));
+    State::Given(Value::List(vec![Value::Record(record.into())]))
 }
 
 #[test]
-fn every_answer_of_a_file_is_counted_and_keeps_the_strictest_label() {
-    let views = catalog().questions().filter(|one| one.perspective.is_some() && !one.scope.is_each()).take(2);
-    let answer = |state| Answer { state, given: Some(moment()), ..Answer::open() };
-    let mut brought: Vec<(FullId, Answer)> = views.map(|one| (one.id.clone(), answer(State::NotApplicable))).collect();
-    assert_eq!(brought.len(), 2);
-    brought.push((own_goal(), Answer { tlp: Some(Tlp::Red), ..answer(given("Rust")) }));
-    let mut tally = None;
-    let (project, _) = after(project(), |ledger| {
-        let (tallies, _) = ledger.hear(vec![received(Vec::new(), brought)], None)?;
-        tally = tallies.into_values().next();
+fn two_who_said_the_same_and_depended_on_each_other_are_one_who_says_it_once() {
+    let mut before = project();
+    let asked = Item::together(&full_id("verkennen.afhankelijkheden"));
+    said(&mut before, &asked, dependency("haven", "bakkerij", "brood"));
+    said(&mut before, &Item::of(&own_goal(), &id("bakkerij")), given("Rust"));
+    let role = |role: &str| vec![Contact { role: Some(role.to_owned()), ..contact("Mo", None, Some("1")) }];
+    (before.organisations[0].contacts, before.organisations[1].contacts) = (role("chef"), role("baas"));
+    let [stays, goes] = [0, 1].map(|place| before.organisations[place].clone());
+    let mut counted = None;
+    let (project, _) = after(before, |ledger| {
+        let joined = ledger.join_organisations(&stays, &goes)?;
+        counted = Some((joined.answers, joined.differing, joined.fell_away.len()));
         Ok(())
     });
-    assert_eq!(tally.map(|tally| (tally.new, tally.same)), Some((2, 1)));
-    let label = project.said_by(&own_goal(), &id("haven")).and_then(|answer| answer.tlp);
-    assert_eq!(label, Some(Tlp::Red));
-}
+    assert_eq!(counted, Some((0, 0, 1)));
+    let told = project.history.iter().find(|change| change.subject == Subject::Answer(asked.clone()));
+    assert_eq!(told.map(|change| change.to.clone()), Some(None), "nothing is left of it");
+    let names = project.organisations[0].contacts.iter().map(|contact| contact.name.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["Mo", "Mo (Bakkerij)"]);
 
-#[test]
-fn an_organisation_of_a_file_is_known_by_its_name_and_its_id_is_of_nobody_else() {
-    let named = |id: &str, name: &str| Organisation {
-        id: self::id(id),
-        name: name.to_owned(),
-        ..project().organisations[0].clone()
-    };
+    // Who comes back is another one than the one into which it went.
     let mut names = None;
-    let (project, _) = after(project(), |ledger| {
-        names = Some(ledger.enter_all(&[named("haven", "Haventje"), named("port", "De Haven"), named("werf", "Werf")]));
+    after((*project).clone(), |ledger| {
+        ledger.register("Bakkerij", Place::Candidate);
+        names = Some(ledger.enter_all(&[]).present(id("bakkerij")));
         Ok(())
     });
-    let names = names.expect("they were entered");
-    let present = |id: &str| names.present(self::id(id)).to_string();
-    assert_eq!([present("haven"), present("port"), present("werf")], ["haventje", "haven", "werf"]);
-    let register: Vec<&str> = project.organisations.iter().map(|one| one.id.as_str()).collect();
-    assert_eq!(register, ["haven", "bakkerij", "haventje", "werf"]);
+    assert_eq!(names, Some(id("bakkerij")));
 }

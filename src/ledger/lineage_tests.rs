@@ -66,6 +66,8 @@ fn a_remark_a_lapsed_answer_and_an_event_are_lost_too() {
         !grew_from(&now, &full())
     };
     assert!(!is_lost(|_| ()));
+    assert!(is_lost(|project| project.history.clear()));
+    assert!(is_lost(|project| project.id = "een ander".to_owned()));
     assert!(is_lost(|project| project.lapsed.clear()));
     assert!(is_lost(|project| project.events.clear()));
     assert!(is_lost(|project| project

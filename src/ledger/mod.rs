@@ -29,6 +29,8 @@ mod step;
 #[cfg(test)]
 mod detail_tests;
 #[cfg(test)]
+mod hear_tests;
+#[cfg(test)]
 mod join_organisations_tests;
 #[cfg(test)]
 mod lineage_tests;
