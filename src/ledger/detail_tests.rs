@@ -130,6 +130,8 @@ fn at_a_meeting_only_what_was_said_together_is_agreed_and_without_its_remark() {
         assert!(ledger.is_at_meeting());
         ledger.record_whole(&Item::of(&own_goal(), &id("haven")), given("Samen oefenen"), None)?;
         assert_eq!(ledger.project().meetings, [], "it is of one organisation");
+        ledger.record_whole(&Item::together(&full_id("verkennen.gezamenlijk-doel")), State::Unknown, None)?;
+        assert_eq!(ledger.project().meetings, [], "nothing was agreed");
         ledger.source = Some("werkblad");
         ledger.note(&Item::together(&reason()), Some("navragen".to_owned()))?;
         ledger.record_whole(&Item::together(&reason()), given("Een storing"), None)
