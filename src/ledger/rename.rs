@@ -67,3 +67,74 @@ fn is_open(answers: &Answers) -> bool {
         Answers::PerOrganisation(each) => each.values().all(open),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{assemble, built_in};
+    use crate::domain::{Agreed, Meeting, Value};
+    use crate::source::SourceFile;
+
+    /// A second version, in which a question and an option got another name.
+    fn catalog() -> Catalog {
+        let renamed = "\n[[renamed]]\nfrom = \"vroeger\"\nto = \"aanleiding\"\nsince = \"2.0.0\"\n\
+            \n[[renamed]]\nquestion = \"sector\"\nfrom = \"gemeente\"\nto = \"overheid\"\nsince = \"2.0.0\"\n";
+        let text = include_str!("../../questionnaires/verkennen.toml").replacen("1.0.0", "2.0.0", 1) + renamed;
+        let mut sources = built_in();
+        sources[0] = SourceFile::new("verkennen.toml", &text);
+        assemble(&sources).expect("is in order")
+    }
+
+    fn asked(local: &str) -> FullId {
+        FullId::parse(&format!("verkennen.{local}")).expect("is the id of a question")
+    }
+
+    fn said(words: &str) -> Answer {
+        Answer { state: State::Given(Value::text(words)), ..Answer::open() }
+    }
+
+    fn followed(project: &Project) -> Project {
+        let mut project = project.clone();
+        follow_renames(&mut project, &catalog());
+        project
+    }
+
+    #[test]
+    fn an_answer_follows_its_question_unless_that_has_one() {
+        let mut project = Project::default();
+        project.answers.insert(asked("vroeger"), Answers::Together(said("Een storing")));
+        assert_eq!(followed(&project).answer(&asked("aanleiding"), None), Some(&said("Een storing")));
+        project.answers.insert(asked("aanleiding"), Answers::Together(Answer::open()));
+        assert_eq!(followed(&project).answer(&asked("aanleiding"), None), Some(&said("Een storing")));
+        project.answers.insert(asked("aanleiding"), Answers::Together(said("Een inbraak")));
+        assert_eq!(followed(&project), project);
+    }
+
+    #[test]
+    fn what_was_said_beside_it_follows_too_and_nothing_else_does() {
+        let haven = Identifier::parse("haven").expect("is an identifier");
+        let mut project = Project::default();
+        for (question, words) in [("vroeger", "Eerst"), ("aanleiding", "Later"), ("sector", "gemeente")] {
+            project.views.entry(asked(question)).or_default().insert(haven.clone(), said(words));
+        }
+        let lying = |question: &str, words: &str, standing| Variant {
+            question: asked(question),
+            organisation: haven.clone(),
+            standing,
+            answer: said(words),
+        };
+        let differs = Standing::Differs;
+        project.variants = vec![lying("vroeger", "Ook", differs), lying("bezwaren", "Nee", differs)];
+        let agreed = |question: &str, words: &str| Agreed { question: asked(question), answer: said(words) };
+        let all = vec![agreed("vroeger", "Samen"), agreed("sector", "gemeente"), agreed("bezwaren", "gemeente")];
+        project.meetings = vec![Meeting { agreed: all, ..Meeting::default() }];
+
+        let followed = followed(&project);
+        assert_eq!(followed.said_by(&asked("aanleiding"), &haven), Some(&said("Later")));
+        assert_eq!(followed.said_by(&asked("sector"), &haven), Some(&said("overheid")));
+        let aside = lying("aanleiding", "Eerst", Standing::SetAside);
+        assert_eq!(followed.variants, [lying("aanleiding", "Ook", differs), lying("bezwaren", "Nee", differs), aside]);
+        let now = [agreed("aanleiding", "Samen"), agreed("sector", "overheid"), agreed("bezwaren", "gemeente")];
+        assert_eq!(followed.meetings[0].agreed, now);
+    }
+}
