@@ -103,3 +103,23 @@ fn what_was_put_aside_stays_aside_when_the_same_file_is_taken_again() {
     });
     assert_eq!(counted, Some(1));
 }
+
+/// A remark below a newer stamp names who made it, unless that is who stamps.
+#[test]
+fn a_remark_keeps_the_name_of_who_made_it() {
+    let remark = |note: &str, by: Option<&str>| {
+        let of = |minutes, by: Option<&str>| Answer {
+            state: given("Rust"),
+            given: Some(moment() - chrono::Duration::minutes(minutes)),
+            by: by.map(str::to_owned),
+            ..Answer::open()
+        };
+        let holds = Answer { note: Some(note.to_owned()), ..of(2, Some("Anna")) };
+        let mut slot = slot::Slot { holds: Some(holds), others: Vec::new() };
+        slot.hear(of(1, by), None, false);
+        slot.holds.and_then(|holds| holds.note)
+    };
+    assert_eq!(remark("Navragen", None).as_deref(), Some("Navragen (Anna)"));
+    assert_eq!(remark("Navragen", Some("Anna")).as_deref(), Some("Navragen"));
+    assert_eq!(remark("Navragen (Bram)", Some("Bram")).as_deref(), Some("Navragen"));
+}
