@@ -73,13 +73,24 @@ fn a_remark_a_lapsed_answer_and_an_event_are_lost_too() {
     assert!(is_lost(|project| project
         .everything_said_mut()
         .for_each(|(.., answer)| answer.note = Some("een".to_owned()))));
-    // The same words that lapsed at another time are no answer of one that is still here.
-    assert!(is_lost(|project| {
-        let answer = project.said_by(&own_goal(), &id("haven")).cloned().expect("it said something");
-        project.retain_said(|question, _, _| *question != own_goal());
-        project.lapsed.push(LapsedAnswer::new(Item::of(&own_goal(), &id("haven")), None, &answer, "weg".to_owned()));
-    }));
     // A yes that came since is no other event; a yes that was there and is another one now, is.
     assert!(!is_lost(|project| project.events[0].consent.by = Some("Anna".to_owned())));
     assert!(is_lost(|project| project.events[0].by = Some("Anna".to_owned())));
+}
+
+/// Nor is it an answer of hers when the same words lapsed, or when another says them now.
+#[test]
+fn an_answer_of_one_who_is_still_here_is_not_in_the_words_of_another() {
+    let earlier = with_everything();
+    let haven = Item::of(&own_goal(), &id("haven"));
+    let rust = earlier.said_by(&own_goal(), &id("haven")).cloned().expect("it said something");
+    let mut lost = with_everything();
+    lost.retain_said(|question, _, _| *question != own_goal());
+    let mut lapsed = lost.clone();
+    lapsed.lapsed.push(LapsedAnswer::new(haven, None, &rust, "weg".to_owned()));
+    assert!(!grew_from(&lapsed, &earlier));
+    lost.views.entry(own_goal()).or_default().insert(id("bakkerij"), rust);
+    assert!(!grew_from(&lost, &earlier));
+    lost.history.push(told(Subject::Organisation(id("haven"))));
+    assert!(!grew_from(&lost, &earlier), "it got another name, and did not go");
 }

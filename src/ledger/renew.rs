@@ -188,3 +188,29 @@ fn replace(project: &mut Project, item: &Item, answer: &Answer, now: &Answer) {
 fn take(project: &mut Project, item: &Item, answer: &Answer) {
     project.retain_said(|question, by, said| !item.is(question, by) || said != answer);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{assemble, built_in};
+    use crate::domain::{Answers, Standing, Variant};
+
+    #[test]
+    fn a_word_beside_the_one_that_holds_stays_where_an_answer_of_one_lapses() {
+        let catalog = assemble(&built_in()).expect("is in order");
+        let id = |text: &str| Identifier::parse(text).expect("is an identifier");
+        let asked = FullId::new(&id("verkennen"), &id("aanleiding"));
+        let said = Answer { state: State::Given(Value::text("Onrust")), ..Answer::open() };
+        let (question, organisation, standing) = (asked.clone(), id("bakkerij"), Standing::Differs);
+        let beside = Variant { question, organisation, standing, answer: said.clone() };
+        let mut project = Project { variants: vec![beside.clone()], ..Project::default() };
+        assert_eq!(outgrown(&project, &catalog), []);
+
+        project.answers.insert(asked.clone(), Answers::PerOrganisation([(id("haven"), said)].into()));
+        let found = outgrown(&project, &catalog);
+        let [one] = &found[..] else { panic!("one is asked otherwise now: {found:?}") };
+        assert_eq!((&one.item, one.why), (&Item::of(&asked, &id("haven")), Why::AskedOtherwise));
+        renew(&mut project, &catalog, one, &Stamp { at: chrono::DateTime::UNIX_EPOCH.fixed_offset(), by: None });
+        assert_eq!((project.answers.len(), project.lapsed.len(), &project.variants[..]), (0, 1, &[beside][..]));
+    }
+}
