@@ -13,3 +13,11 @@ pub fn built_in() -> Vec<SourceFile> {
 pub fn built_in_supplement() -> SourceFile {
     SourceFile::new("nederland.toml", include_str!("../../supplements/nederland.toml"))
 }
+
+/// The same, with another version of the first.
+#[cfg(test)]
+pub fn built_in_after(verkennen: &str) -> Vec<SourceFile> {
+    let mut all = built_in();
+    all[0] = SourceFile::new("verkennen.toml", verkennen);
+    all
+}

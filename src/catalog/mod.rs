@@ -16,6 +16,8 @@ mod read_supplement;
 mod weave;
 
 pub use assemble::assemble;
+#[cfg(test)]
+pub use built_in::built_in_after;
 pub use built_in::{built_in, built_in_supplement};
 pub use catalog::Catalog;
 pub use questionnaire_shape::QUESTIONNAIRE;

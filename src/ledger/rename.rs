@@ -71,18 +71,15 @@ fn is_open(answers: &Answers) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{assemble, built_in};
+    use crate::catalog::{assemble, built_in_after};
     use crate::domain::{Agreed, Meeting, Value};
-    use crate::source::SourceFile;
 
     /// A second version, in which a question and an option got another name.
     fn catalog() -> Catalog {
         let renamed = "\n[[renamed]]\nfrom = \"vroeger\"\nto = \"aanleiding\"\nsince = \"2.0.0\"\n\
             \n[[renamed]]\nquestion = \"sector\"\nfrom = \"gemeente\"\nto = \"overheid\"\nsince = \"2.0.0\"\n";
         let text = include_str!("../../questionnaires/verkennen.toml").replacen("1.0.0", "2.0.0", 1) + renamed;
-        let mut sources = built_in();
-        sources[0] = SourceFile::new("verkennen.toml", &text);
-        assemble(&sources).expect("is in order")
+        assemble(&built_in_after(&text)).expect("is in order")
     }
 
     fn asked(local: &str) -> FullId {
