@@ -18,6 +18,8 @@ mod shapes;
 mod tree;
 
 #[cfg(test)]
+mod placing_tests;
+#[cfg(test)]
 mod round_trip_tests;
 #[cfg(test)]
 #[path = "testing/sample.rs"]

@@ -2,6 +2,7 @@
 
 use super::file::{ProjectFile, WriteError};
 use super::outline::Outline;
+use super::read::read;
 use crate::domain::{Depth, Field, FullId, Identifier, Kind, Moment, Origin, Project, Question, Scope, Template};
 use crate::source::SourceFile;
 
@@ -65,6 +66,42 @@ pub fn write(original: Option<&SourceFile>, project: &Project) -> Result<String,
     };
     let written = file.saying(project)?.to_bytes();
     Ok(String::from_utf8(written).expect("is UTF-8"))
+}
+
+/// What a change of the project does to a text: the lines that went, and those that came. Gives back what is written.
+#[track_caller]
+pub fn check(text: &str, change: impl FnOnce(&mut Project), expected: &str) -> String {
+    let original = source(text);
+    let mut project = read(&original, &outline()).expect("is read").project;
+    change(&mut project);
+    let written = write(Some(&original), &project).expect("is written");
+    assert_eq!(difference(text, &written), expected, "{written}");
+    written
+}
+
+/// Lines that went begin with `-`, lines that came with `+`.
+fn difference(before: &str, after: &str) -> String {
+    let (before, after): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    let mut lengths = vec![vec![0; after.len() + 1]; before.len() + 1];
+    for (i, j) in (0..before.len()).rev().flat_map(|i| (0..after.len()).rev().map(move |j| (i, j))) {
+        lengths[i][j] = match before[i] == after[j] {
+            true => lengths[i + 1][j + 1] + 1,
+            false => lengths[i + 1][j].max(lengths[i][j + 1]),
+        };
+    }
+    let (mut i, mut j, mut said) = (0, 0, Vec::new());
+    while i < before.len() || j < after.len() {
+        if i < before.len() && j < after.len() && before[i] == after[j] {
+            (i, j) = (i + 1, j + 1);
+        } else if j == after.len() || (i < before.len() && lengths[i + 1][j] >= lengths[i][j + 1]) {
+            said.push(format!("-{}", before[i]));
+            i += 1;
+        } else {
+            said.push(format!("+{}", after[j]));
+            j += 1;
+        }
+    }
+    said.into_iter().filter(|line| !line.contains("regio = ")).collect::<Vec<_>>().join("\n")
 }
 
 pub fn identifier(text: &str) -> Identifier {
