@@ -67,3 +67,21 @@ fn an_organisation_that_comes_first_stands_above_the_others_and_below_what_comes
     assert!(written.contains("begun = 2026-11-02\n\n[[organisation]]\nid = \"nieuw\"\n"), "{written}");
     assert!(written.contains("place = \"kopgroep\"\n\n[[organisation]] # de eerste\n"), "{written}");
 }
+
+#[test]
+fn a_new_key_stands_right_behind_the_one_before_it() {
+    let text = "schema = 1\nregio = '0.0.1'\n\n[project]\nid = 'a'\nname = 'N'\nvan-mij = 1\ncreated = 2026-11-01\n";
+    let written = check(text, |project| project.region = Some("Zuid".to_owned()), "+region = \"Zuid\"");
+    assert!(written.contains("name = 'N'\nregion = \"Zuid\"\nvan-mij = 1\n"), "{written}");
+}
+
+#[test]
+fn a_new_key_with_none_before_it_stands_on_top() {
+    let text = format!("{HEAD}\n[action.verkennen.uitnodiging]\nnote = 'x'\n");
+    let done = |project: &mut Project| {
+        let record = project.actions.get_mut(&full_id("verkennen.uitnodiging")).expect("is read");
+        record.done = Some("2026-11-02".parse().expect("a day"));
+    };
+    let written = check(&text, done, "+done = 2026-11-02");
+    assert!(written.contains("uitnodiging]\ndone = 2026-11-02\nnote = 'x'\n"), "{written}");
+}
