@@ -270,6 +270,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_known_of_the_questions_later_stands_above_their_answers() {
+        let opened = ProjectFile::open("regio.toml", SAMPLE.as_bytes(), Outline::default());
+        let (file, mut read) = opened.expect("is read");
+        read.project.answers.insert(full_id("verkennen.startbijeenkomst"), Answers::Together(Answer::open()));
+        let written = file.with_outline(outline()).saying(&read.project).expect("is written").to_bytes();
+        let written = String::from_utf8(written).expect("is UTF-8");
+        assert!(
+            written.contains("# Wanneer is de startbijeenkomst?\n[answer.verkennen.startbijeenkomst]\n"),
+            "{written}"
+        );
+    }
+
+    #[test]
     fn a_newer_file_is_not_opened() {
         let opened = ProjectFile::open("regio.toml", b"schema = 2\n[project]\n", outline());
         assert!(matches!(opened, Err(ReadError::Newer { .. })));
