@@ -5,6 +5,8 @@ pub mod comparison;
 mod page;
 mod paper;
 mod recipient;
+#[cfg(test)]
+mod recipient_tests;
 mod way_back;
 
 pub use asked::{AskedPart, EXTRA, asked_of, asked_parts, asked_questions, is_beforehand, is_for_table, own_view};
