@@ -162,6 +162,12 @@ mod tests {
     /// A condition of the last question of the proof questionnaire, settled for the first organisation.
     #[track_caller]
     fn check(condition: &str, expected: &str) {
+        check_in(&project(), condition, expected);
+    }
+
+    /// In what is expected, a question of the project that nobody answered stands for what is not known.
+    #[track_caller]
+    fn check_in(project: &Project, condition: &str, expected: &str) {
         let sources = [built_in(), vec![SourceFile::new("uitbouwen.toml", PROOF)]].concat();
         let catalog = assemble(&sources).expect("is sound");
         let names = Names::gather(catalog.questionnaires());
@@ -177,11 +183,14 @@ mod tests {
         let page: Vec<FullId> = asked_questions(&catalog, Some(Phase::Uitbouwen), Place::Kopgroep)
             .map(|question| question.id.clone())
             .collect();
-        let project = project();
-        let facts = Facts::new(&project, &catalog, project.created);
+        let facts = Facts::new(project, &catalog, project.created);
         let settler = Settler { facts: &facts, organisation: &project.organisations[0], page: &page };
+        let unknown = ["verkennen.ecosysteem-aantal", "verkennen.startbijeenkomst", "verkennen.aanleiding"];
         let expected = if expected == "onbekend" { Formula::NotKnown } else { compiled(expected) };
-        assert_eq!(settler.settle(&compiled(condition)), expected, "{condition}");
+        let expected = unknown.iter().fold(format!("{expected:?}"), |told, question| {
+            told.replace(&format!("{:?}", Formula::Answer(full_id(question))), &format!("{:?}", Formula::NotKnown))
+        });
+        assert_eq!(format!("{:?}", settler.settle(&compiled(condition))), expected, "{condition}");
     }
 
     #[test]
@@ -200,6 +209,48 @@ mod tests {
         check("janee or kopgroep | length == 2", "true");
         check("janee and successen > 0", "false");
         check("not (janee and kopgroep | length == 2)", "not janee");
+        check("janee or successen > 0", "janee");
+        check("janee or not kopgroep | length == 2", "janee");
+        check("not (janee and successen > 0)", "true");
+    }
+
+    #[test]
+    fn what_does_not_tell_anything_goes_along_with_what_the_page_asks() {
+        check("(kopgroep | length == 2) == janee", "true == janee");
+        for both in [
+            "uren > verkennen.ecosysteem_aantal",
+            "uren + verkennen.ecosysteem_aantal > 3",
+            "uren - verkennen.ecosysteem_aantal > 3",
+            "datum - verkennen.startbijeenkomst > 3",
+            "(uren + verkennen.ecosysteem_aantal) is given",
+            "verkennen.aanleiding in rij",
+            "rij | count(verkennen.aanleiding) > 0",
+        ] {
+            check(both, both);
+        }
+    }
+
+    /// Where a number of the project stands beside an answer of the page, what holds now decides.
+    #[test]
+    fn what_cannot_be_parted_is_settled_by_what_was_answered_before() {
+        let with_hours = |hours: i64| {
+            let mut project = project();
+            let answer = Answer { state: State::Given(Value::integer(hours)), ..Answer::open() };
+            let each = [(project.organisations[0].id.clone(), answer)];
+            project.answers.insert(full_id("uitbouwen.uren"), Answers::PerOrganisation(each.into()));
+            project
+        };
+        check_in(&with_hours(11), "uren > verkennen.trekker_tijd", "false");
+        check_in(&with_hours(13), "uren > verkennen.trekker_tijd", "true");
+        check_in(&with_hours(13), "janee and uren > verkennen.trekker_tijd", "janee");
+    }
+
+    #[test]
+    fn what_says_the_same_for_every_project_is_public() {
+        assert!(is_public(&Formula::Not(Box::new(Formula::Flag(true)))));
+        for told in [Formula::SuccessCount, Formula::Answer(full_id("uitbouwen.uren")), Formula::Phase] {
+            assert!(!is_public(&Formula::Not(Box::new(told))));
+        }
     }
 
     #[test]
