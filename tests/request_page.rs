@@ -31,11 +31,17 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
     let telling = "\n[[section.question]]\nid = \"verklikker\"\nrevision = 1\nlabel = \"x\"\n\
                    ask = \"Na {{ verkennen.aanleiding }}, wat wil {{ organisatie }}?\"\ntype = \"text\"\nper = \"kopgroep\"\n\
                    help = \"Denk.\"\nwhy = \"Daarom.\"\npoints = [\"V2.4a\"]\norigin = \"handreiking\"\n";
-    let proof = std::fs::read_to_string("tests/fixtures/rondvraag/uitbouwen.toml").expect("the fixture is there");
-    let mut sources = built_in();
-    sources.push(SourceFile::new("uitbouwen.toml", format!("{proof}{telling}")));
-    assemble(&sources).unwrap_or_else(|faults| panic!("{}", faults[0]))
+    catalog_with(&format!("{}{telling}", proof()))
 });
+
+fn proof() -> String {
+    std::fs::read_to_string("tests/fixtures/rondvraag/uitbouwen.toml").expect("the fixture is there")
+}
+
+fn catalog_with(last: &str) -> Catalog {
+    let sources = [built_in(), vec![SourceFile::new("uitbouwen.toml", last)]].concat();
+    assemble(&sources).unwrap_or_else(|faults| panic!("{}", faults[0]))
+}
 
 /// Words that stand nowhere else, each at one place of a project.
 struct Words(&'static str, Vec<String>);
@@ -218,6 +224,8 @@ fn its_own_answers_go_along_when_that_is_asked() {
     assert_eq!(text("value"), said.value().and_then(Value::as_text));
     assert_eq!((text("note"), text("by")), (said.note.as_deref(), said.by.as_deref()));
     assert!(contents.earlier.contains_key("verkennen.gezamenlijk-doel"), "its view goes along too");
+    let views: Vec<&str> = contents.questions().filter(|one| one.together).map(|one| one.id.as_str()).collect();
+    assert!(views.contains(&"verkennen.gezamenlijk-doel") && !views.contains(&"verkennen.eigen-doel"), "{views:?}");
 }
 
 #[test]
@@ -319,4 +327,80 @@ fn the_page_says_where_it_goes_and_how_long_it_takes_and_bears_the_codes_of_the_
     project.organisations[1].contacts = vec![anna("javascript:alert(1)")];
     let page = round::page(&contents(catalog, &project, Phase::Verkennen, EarlierAnswers::LeftOut), today());
     assert!(page.contains(", javascript:alert(1), 06 12345678</dd>"), "what is no address is no link");
+}
+
+#[test]
+fn the_page_tells_what_its_label_means_who_sent_it_and_where_its_paper_belongs() {
+    let catalog = &*CATALOG;
+    let (mut project, _, _) = project(catalog);
+    let page = |project: &Project| {
+        round::page(&contents(catalog, project, Phase::Verkennen, EarlierAnswers::LeftOut), today())
+    };
+    let code = Code::of_organisation(&id("bakker"));
+    for said in [
+        "Boven deze pagina staat <strong>TLP:AMBER+STRICT</strong>. Dat zegt wie haar mag lezen. Wat hier staat, blijft binnen",
+        "@page { @top-right { content: \"TLP:AMBER+STRICT\"; } @bottom-right",
+        &format!("content: \"{code} · bladzijde \" counter(page)"),
+        "<bdi>Anna</bdi> stelt elke organisatie dezelfde vragen.",
+        "Mail dat bestand als bijlage terug aan <bdi>Anna</bdi>.",
+    ] {
+        assert!(page(&project).contains(said), "{said}");
+    }
+    project.trekker = None;
+    for said in [
+        "Elke organisatie krijgt dezelfde vragen.",
+        "Mail dat bestand als bijlage terug aan wie je deze pagina stuurde.",
+    ] {
+        assert!(page(&project).contains(said), "{said}");
+    }
+}
+
+/// Who can be chosen is the kopgroep; whom she named besides goes along with her own answers, once.
+#[test]
+fn who_was_named_before_goes_along_by_name() {
+    let (mut project, _, _) = project(&CATALOG);
+    for (question, named) in [
+        ("hulp", Value::text("pottenkijker")),
+        ("hulpen", Value::List(["slager", "pottenkijker"].map(Value::text).into())),
+    ] {
+        let question = FullId::parse(&format!("uitbouwen.{question}")).expect("is a full id");
+        let Some(Answers::PerOrganisation(each)) = project.answers.get_mut(&question) else {
+            panic!("each answers it")
+        };
+        each.get_mut(&id("bakker")).expect("she did").state = State::Given(named);
+    }
+    let contents = contents(&CATALOG, &project, Phase::Uitbouwen, EarlierAnswers::Included);
+    assert_eq!(contents.organisations.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["bakker", "slager"]);
+    assert_eq!(contents.named.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["pottenkijker"]);
+}
+
+/// The one question that would come first is not asked of this organisation.
+#[test]
+fn nothing_is_extra_where_nothing_comes_first() {
+    let proof = proof();
+    let alone = proof.find("id = \"alleen\"").expect("it is asked");
+    let catalog = catalog_with(&format!(
+        "{}{}",
+        &proof[..alone],
+        proof[alone..].replacen("help = ", "moment = \"vooraf\"\nhelp = ", 1)
+    ));
+    let (project, _, _) = project(&catalog);
+    let contents = contents(&catalog, &project, Phase::Uitbouwen, EarlierAnswers::LeftOut);
+    assert!(contents.sections.iter().all(|part| !part.is_extra && !part.questions.is_empty()));
+}
+
+/// A limit of the questionnaire is the same for everyone, and nobody's answer.
+#[test]
+fn the_words_of_a_question_tell_its_limits() {
+    let proof = proof();
+    let (before, after) = proof.split_once("id = \"veel-uren\"").expect("it is asked");
+    let (label, after) = after.split_once("ask = ").expect("it asks");
+    let (_, after) = after.split_once('\n').expect("more follows");
+    let catalog = catalog_with(&format!(
+        "{before}id = \"veel-uren\"{label}ask = \"Meer dan {{{{ value.veel }}}} uur?\"\n{after}"
+    ));
+    let (project, _, _) = project(&catalog);
+    let contents = contents(&catalog, &project, Phase::Uitbouwen, EarlierAnswers::LeftOut);
+    let asked = contents.questions().find(|question| question.id == "uitbouwen.veel-uren").expect("is asked");
+    assert_eq!(asked.ask, "Meer dan 4 uur?");
 }

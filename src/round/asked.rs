@@ -96,3 +96,22 @@ pub fn own_view(question: &Question) -> Option<&'static str> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{assemble, built_in};
+
+    #[test]
+    fn what_is_meant_for_the_table_comes_first_on_the_sheet_of_all_together() {
+        let catalog = assemble(&built_in()).expect("is in order");
+        for phase in Phase::ALL {
+            let asked = asked_of(&catalog, *phase, None);
+            let at_table: Vec<bool> = asked.iter().map(|question| question.moment == Moment::Table).collect();
+            assert!(at_table.contains(&true) && at_table.contains(&false), "{phase:?}");
+            assert!(at_table.is_sorted_by_key(|first| !first), "{phase:?}: {at_table:?}");
+            let parts = asked_parts(&catalog, &asked, is_for_table);
+            assert!(parts.iter().all(|part| part.is_extra == (part.questions[0].moment != Moment::Table)));
+        }
+    }
+}

@@ -43,3 +43,24 @@ fn until(catalog: &Catalog, facts: &Facts) -> Option<NaiveDate> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{assemble, built_in};
+    use crate::domain::{Answer, Answers, Project, State};
+
+    #[test]
+    fn a_day_that_has_been_is_no_deadline() {
+        let catalog = assemble(&built_in()).expect("is in order");
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar");
+        let question = catalog.meaning(Meaning::MeetingAnswerBy).expect("is asked");
+        for (day, is_deadline) in [(today.pred_opt(), false), (Some(today), true), (today.succ_opt(), true)] {
+            let mut project = Project::new("abc".to_owned(), today);
+            let answer = Answer { state: State::Given(Value::Date(day.expect("a day"))), ..Answer::open() };
+            project.answers.insert(question.id.clone(), Answers::Together(answer));
+            let until = WayBack::new(&catalog, &Facts::new(&project, &catalog, today)).until;
+            assert_eq!(until, day.filter(|_| is_deadline));
+        }
+    }
+}

@@ -22,6 +22,7 @@ mod kept_shapes;
 mod label;
 mod meeting;
 mod note;
+mod note_commands;
 mod organisation;
 mod participants;
 #[cfg(not(feature = "pdf"))]

@@ -105,3 +105,20 @@ fn echo<'a>(places: &[Place<'_, 'a>]) -> Option<Echo<'a>> {
         same: everywhere.map_or(0, |all| all.len()),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn organisations_come_back_by_their_id_and_not_by_their_words() {
+        let haven = Value::text("haven");
+        for kind in
+            [Kind::Organisation { place: None, place_if: None }, Kind::Organisations { place: None, at_most: None }]
+        {
+            assert!(key(&kind, &haven) == Some(Key::Option("haven".to_owned())));
+        }
+        assert!(key(&Kind::Text, &haven) == Some(Key::Words("haven".to_owned())));
+        assert!(key(&Kind::YesNo, &haven).is_none());
+    }
+}

@@ -260,3 +260,18 @@ fn what_was_said_about_nothing_else_than_a_note_is_kept() {
         assert_eq!(side.doubled[0].holds, None);
     });
 }
+
+#[test]
+fn how_far_apart_they_lie_is_told_in_hundredths() {
+    let mut project = project();
+    for (last, thing) in KOPGROEP.iter().zip(["oefenen", "delen", "delen"]) {
+        say(&mut project, "eigen-thema", last, given(Value::text(thing)));
+    }
+    with_facts(&project, |catalog, facts| {
+        let compared = compare(catalog, facts);
+        let side = compared.sides().find(|side| side.question.id == full_id("eigen-thema")).expect("it is compared");
+        let told = serde_json::to_value(side).expect("can be told")["divergence"].as_f64().expect("is a number");
+        assert!((side.divergence - 2.0 / 3.0).abs() < 1e-9, "{}", side.divergence);
+        assert_eq!(told.to_string(), "0.67");
+    });
+}

@@ -170,6 +170,7 @@ mod tests {
         check_line(&format!("{spaced} 1 3"), &spaced, "1 3");
         check_line("verkennen.aanleiding Een storing", "verkennen.aanleiding", "Een storing");
         check_line("KAPOT dat weten we", "KAPOT", "dat weten we");
+        check_line("een 12 storing", "een", "12 storing");
         check_line("", "", "");
     }
 

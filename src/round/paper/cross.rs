@@ -39,10 +39,10 @@ pub(super) fn boxes(is_box_line: bool, text: &str) -> (Vec<(bool, &str)>, Vec<&s
         let sign = part.chars().next_back().filter(|sign| is_box(*sign));
         let mut words = part.trim_end_matches(is_box);
         let before = words.strip_suffix(' ').unwrap_or(words);
-        let start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
-        let is_crossed = sign.is_some() && is_cross(&before[start..]);
+        let (further, last) = before.rsplit_once(char::is_whitespace).unwrap_or(("", before));
+        let is_crossed = sign.is_some() && is_cross(last);
         if is_crossed {
-            words = &before[..start];
+            words = further;
         }
         match boxes.last_mut() {
             Some(last) => last.1 = words.trim(),
@@ -63,5 +63,37 @@ pub(super) fn boxes(is_box_line: bool, text: &str) -> (Vec<(bool, &str)>, Vec<&s
             (vec![(is_ticked, words.trim())], other.into_iter().collect())
         }
         _ => (boxes, loose),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fonts_of_signs_draw_is_a_box_a_tick_or_a_cross() {
+        let drawn_by = |font: &str, codes: &[&str]| codes.iter().map(|code| drawn(font, code)).collect::<String>();
+        let codes = ["F0FE", "F078", "F0FD", "F0FB", "F0FC", "F06F", "F0A8", "F041"];
+        assert_eq!(drawn_by("Wingdings", &codes), "☑☒☒✗✓☐☐\u{fffd}");
+        let codes = ["F052", "F051", "F053", "F054", "F04F", "F050", "F030", "F0A3", "geen"];
+        assert_eq!(drawn_by("Wingdings 2", &codes), "☑☒☒☒✗✓☐☐\u{fffd}");
+        assert_eq!(drawn("Symbol", "F0FE"), UNKNOWN_SIGN);
+    }
+
+    #[track_caller]
+    fn check(line: &str, expected: &[(bool, &str)], expected_loose: &[&str]) {
+        assert_eq!(boxes(true, line), (expected.to_vec(), expected_loose.to_vec()), "{line}");
+    }
+
+    #[test]
+    fn a_cross_beside_a_box_ticks_it_and_other_words_stand_apart() {
+        check("☐ oefenen ☑ leren", &[(false, "oefenen"), (true, "leren")], &[]);
+        check("x☐ oefenen x ☐ leren", &[(true, "oefenen"), (true, "leren")], &[]);
+        check("liever x☐ oefenen", &[(true, "oefenen")], &["liever"]);
+        check("liever\u{a0}x☐ oefenen", &[(true, "oefenen")], &["liever"]);
+        check("☐ x oefenen", &[(true, "oefenen")], &[]);
+        check("zomaar woorden", &[], &[]);
+        check("x\toefenen", &[(true, "oefenen")], &[]);
+        check("twee\toefenen", &[(false, "oefenen")], &["twee"]);
     }
 }
