@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::layout::{Line, Look, Tone};
 use super::{layout, numbered, wording};
-use crate::interview::{Command, Heading, PickItem, PickPrompt, Picked, folded, pick};
+use crate::interview::{COMMANDS, Command, Heading, PickItem, PickPrompt, Picked, folded, pick};
 use crate::notation::{counted, single_line};
 
 /// What a row of a list means.
@@ -45,23 +45,12 @@ pub(super) struct Typing {
     pub refused: String,
 }
 
-/// The commands that have words of their own in a list.
-pub(super) static COMMANDS: [(&str, &str, Command); 14] = [
-    ("?", "uitleg en voorbeeld", Command::Help),
-    ("<", "terug", Command::Back),
-    ("-", "overslaan", Command::Skip),
-    (":stop", "bewaren en stoppen", Command::Stop),
-    (":lijst", "de onderdelen van deze fase", Command::Parts),
-    (":weetniet", "weet ik nog niet", Command::Unknown),
-    (":nvt", "niet van toepassing", Command::NotApplicable),
-    (":notitie", "een notitie bij deze vraag", Command::Note(String::new())),
-    (":wis", "het antwoord wissen", Command::Erase),
-    (":uitleg", "uitleg en voorbeeld", Command::Help),
-    (":terug", "terug", Command::Back),
-    (":overslaan", "overslaan", Command::Skip),
-    (":opnieuw", "opnieuw beginnen", Command::Restart),
-    (":wijzig", "wijzigen", Command::Edit),
-];
+impl Typing {
+    /// Nothing yet, below why the choice before was none.
+    pub fn refusing(why: &str) -> Typing {
+        Typing { refused: why.to_owned(), ..Typing::default() }
+    }
+}
 
 /// The rows that a list keeps for its items, however small the screen is.
 const FEWEST_ROWS: usize = 3;
@@ -188,7 +177,7 @@ impl ListPage<'_> {
         }
         if let Some(chosen) = self.chosen.filter(|chosen| !chosen.is_empty()) {
             let chosen = numbered::words(chosen, self.prompt);
-            layout::add(&mut lines, Tone::Answer, &format!("Gekozen: {chosen}"), width);
+            lines.extend(layout::wrapped(Tone::Answer, &format!("Gekozen: {chosen}"), width));
         }
         lines
     }
@@ -201,9 +190,9 @@ impl ListPage<'_> {
             (None, _) => self.why_not(&typing.text),
         };
         let tone = if typing.refused.is_empty() { Tone::Quiet } else { Tone::Fault };
-        layout::add(&mut lines, tone, &enter, width);
+        lines.extend(layout::wrapped(tone, &enter, width));
         let keys = if self.prompt.commands { wording::LIST_KEYS } else { wording::MENU_KEYS };
-        layout::add(&mut lines, Tone::Quiet, keys, width);
+        lines.extend(layout::wrapped(Tone::Quiet, keys, width));
         lines
     }
 
@@ -253,13 +242,7 @@ impl ListPage<'_> {
             row => (format!("{marker}    "), self.words(row), Tone::Quiet, None),
         };
         let tone = if is_marked { Tone::Active } else { tone };
-        let hanging = " ".repeat(first.width());
-        let mut lines = Vec::new();
-        layout::add_hanging(&mut lines, tone, &first, &hanging, &text, width);
-        if let Some(detail) = detail.filter(|_| is_marked) {
-            layout::add_hanging(&mut lines, Tone::Quiet, &hanging, &hanging, detail, width);
-        }
-        lines
+        layout::entry(tone, &first, &text, detail.filter(|_| is_marked), width)
     }
 }
 
