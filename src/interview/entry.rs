@@ -100,9 +100,7 @@ fn read_record(fields: &[Field], text: &str, today: NaiveDate, project: &Project
     }
     let mut record = BTreeMap::new();
     for (field, text) in fields.iter().zip(&written).filter(|(_, text)| !text.trim().is_empty()) {
-        let value = read_unchecked(&field.kind, text.trim(), today, project)
-            .and_then(|value| check(&field.kind, &value, project).map(|()| value))
-            .map_err(|refusal| refusal.about(&field.label))?;
+        let value = read(&field.kind, text, today, project).map_err(|refusal| refusal.about(&field.label))?;
         record.insert(field.id.to_string(), value);
     }
     Ok(Value::Record(record))
@@ -159,13 +157,9 @@ fn organisation_parts(text: &str, project: &Project) -> Vec<String> {
 }
 
 fn read_organisation(text: &str, project: &Project) -> Result<Value, Refusal> {
-    match find_organisation(project, text) {
-        Some(organisation) => Ok(Value::text(organisation.id.as_str())),
-        None => {
-            Err(resembling(text, project)
-                .unwrap_or_else(|| refusal(&Misfit::NotAnOrganisation { given: text.to_owned() })))
-        }
-    }
+    let unknown = || refusal(&Misfit::NotAnOrganisation { given: text.to_owned() });
+    let known = find_organisation(project, text).map(|organisation| Value::text(organisation.id.as_str()));
+    known.ok_or_else(|| resembling(text, project).unwrap_or_else(unknown))
 }
 
 /// Why a name cannot be taken as it is: the register holds nearly the same.

@@ -114,13 +114,10 @@ pub(super) fn read_level(levels: &[String], text: &str) -> Result<Value, Refusal
         Picked::One(place) => Some(place + 1),
         _ => text.parse::<usize>().ok(),
     };
-    match number.and_then(|number| i64::try_from(number).ok()) {
-        Some(number) => Ok(Value::integer(number)),
-        None => {
-            let tip = format!("typ een getal van 1 tot en met {}", levels.len());
-            Err(Refusal::new(format!("'{text}' is geen trede"), tip))
-        }
-    }
+    let level = number.and_then(|number| i64::try_from(number).ok()).map(Value::integer);
+    level.ok_or_else(|| {
+        Refusal::new(format!("'{text}' is geen trede"), format!("typ een getal van 1 tot en met {}", levels.len()))
+    })
 }
 
 #[cfg(test)]
