@@ -1,13 +1,13 @@
 use thiserror::Error;
 
-use super::ask::{Asking, Left};
+use super::ask::{Asking, Left, experience};
 use super::doubt::{doubt, leads_from_outside, understood};
 use super::entry;
 use super::entry::Refusal;
 use super::prompter::{Command, LinePrompt, Note, Prepared, PromptError, Prompter, Reply};
 use super::run::{Run, Turn, Which};
 use crate::advice::minutes;
-use crate::domain::{Answer, FullId, Item, Meaning, Organisation, Place, Question, Section, State};
+use crate::domain::{Answer, FullId, Item, Meaning, Organisation, Place, Question, State};
 use crate::ledger::{Ledger, LedgerError};
 use crate::notation;
 
@@ -109,7 +109,9 @@ impl Walker<'_, '_> {
         let Some(section) = self.ledger.catalog.section(id) else { return Ok(()) };
         let minutes = notation::minutes(minutes(std::iter::once(section), &self.ledger.facts()));
         let title = format!("{} ({minutes})", section.title);
-        Ok(self.prompter.tell(&Note::Title { title, paragraphs: opening(section) })?)
+        let helps = experience(section, None).map(|(word, text)| format!("{word}: {text}"));
+        let paragraphs = std::iter::once(section.intro.clone()).chain(helps).collect();
+        Ok(self.prompter.tell(&Note::Title { title, paragraphs })?)
     }
 
     fn ask(&mut self, run: &mut Run, section: &FullId, item: &Item) -> Onward {
@@ -137,13 +139,10 @@ impl Walker<'_, '_> {
                 let command = self.keep_value(question, item, before.as_ref(), State::Given(value), &register)?;
                 run.pass();
                 match command {
-                    Some(Command::Stop) => return Ok(Some(Ending::Stopped)),
-                    Some(Command::Back) => {
-                        run.back();
-                    }
-                    _ => {}
+                    Some(Command::Stop) => Ok(Some(Ending::Stopped)),
+                    Some(Command::Back) => self.go_back(run),
+                    _ => Ok(None),
                 }
-                Ok(None)
             }
             Err(Left::Kept) if again => self.say_again(run, item, before.as_ref()),
             Err(Left::Kept) => self.leave(run, item),
@@ -321,14 +320,4 @@ impl Walker<'_, '_> {
         let owner = organisation.map(|organisation| format!(": {}", organisation.name)).unwrap_or_default();
         format!("{}, vraag {number} van {}{owner}", part.title, asked.len())
     }
-}
-
-/// What stands at the opening of a section: its intro, and the tips and lessons that belong to no one question.
-fn opening(section: &Section) -> Vec<String> {
-    let mut paragraphs = vec![section.intro.clone()];
-    let tips = section.tips.iter().filter(|tip| tip.question.is_none());
-    paragraphs.extend(tips.map(|tip| format!("Tip: {} {}", tip.text, tip.mark())));
-    let lessons = section.lessons.iter().filter(|lesson| lesson.question.is_none());
-    paragraphs.extend(lessons.map(|lesson| format!("{}: {} {}", lesson.heading(), lesson.text, lesson.mark())));
-    paragraphs
 }

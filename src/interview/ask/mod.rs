@@ -8,7 +8,7 @@ mod list;
 mod organisations;
 mod single;
 
-pub use explain::explanation;
+pub use explain::{experience, explanation};
 
 use super::entry;
 use super::entry::Refusal;
