@@ -4,14 +4,8 @@ impl Command {
     /// The command in what was typed at a prompt; nothing when it is an answer.
     pub fn read(typed: &str) -> Option<Command> {
         let typed = typed.trim();
-        if let Some(command) = known(typed) {
-            return Some(command);
-        }
-        let behind_colon = typed.strip_prefix(':')?;
-        if !behind_colon.is_empty() && !behind_colon.starts_with(char::is_alphabetic) {
-            return None;
-        }
-        Some(Command::named(behind_colon))
+        let is_word = |behind_colon: &&str| behind_colon.is_empty() || behind_colon.starts_with(char::is_alphabetic);
+        known(typed).or_else(|| typed.strip_prefix(':').filter(is_word).map(Command::named))
     }
 
     /// The answer in what was typed, without the backslash that keeps a command from being read: `\:stop` says `:stop`.
