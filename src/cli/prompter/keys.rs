@@ -151,10 +151,8 @@ fn read_paste(next: &mut impl FnMut() -> io::Result<Key>) -> io::Result<Stroke> 
 }
 
 fn ends_paste(begin: &[char], next: &mut impl FnMut() -> io::Result<Key>) -> io::Result<bool> {
-    match begin {
-        ['[', rest @ ..] => Ok(whole_sequence(rest, next)? == "201~"),
-        _ => Ok(false),
-    }
+    let ['[', rest @ ..] = begin else { return Ok(false) };
+    Ok(whole_sequence(rest, next)? == "201~")
 }
 
 #[cfg(test)]

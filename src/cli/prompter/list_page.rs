@@ -105,24 +105,17 @@ impl ListPage<'_> {
     /// Why what was typed means nothing, in a sentence.
     pub fn why_not(&self, typed: &str) -> String {
         let typed = single_line(typed);
-        match pick(self.labels(), &typed) {
-            Picked::Several(places) => {
-                let numbers: Vec<String> = places.iter().map(|place| (place + 1).to_string()).collect();
-                format!("'{typed}' past bij {}: typ meer letters, of het nummer.", numbers.join(" en "))
-            }
-            _ => match self.prompt.closing.and_then(|item| self.prompt.items.get(item)) {
-                Some(another) => format!(
-                    "'{typed}' staat niet in de lijst. Wis het met Esc en kies '{}', of typ een nummer.",
-                    another.label
-                ),
-                None if numbered::is_within(&typed, self.prompt) => {
-                    format!("'{typed}' is te weinig om te kiezen: typ het begin, of het nummer.")
-                }
-                None => {
-                    format!("'{typed}' staat niet in de lijst. Typ een nummer of een woord, of wis het met Esc.")
-                }
-            },
+        if let Picked::Several(places) = pick(self.labels(), &typed) {
+            let numbers: Vec<String> = places.iter().map(|place| (place + 1).to_string()).collect();
+            return format!("'{typed}' past bij {}: typ meer letters, of het nummer.", numbers.join(" en "));
         }
+        if let Some(PickItem { label, .. }) = self.prompt.closing.and_then(|item| self.prompt.items.get(item)) {
+            return format!("'{typed}' staat niet in de lijst. Wis het met Esc en kies '{label}', of typ een nummer.");
+        }
+        if numbered::is_within(&typed, self.prompt) {
+            return format!("'{typed}' is te weinig om te kiezen: typ het begin, of het nummer.");
+        }
+        format!("'{typed}' staat niet in de lijst. Typ een nummer of een woord, of wis het met Esc.")
     }
 
     fn labels(&self) -> impl Iterator<Item = &str> {
@@ -223,21 +216,14 @@ impl ListPage<'_> {
         let (first, text, tone, detail) = match row {
             Row::Item(item) => {
                 let PickItem { label, detail } = &self.prompt.items[*item];
-                let ticked = match self.chosen {
-                    Some(chosen) if chosen.contains(item) => "[x] ",
-                    Some(_) => "[ ] ",
-                    None => "",
+                let (box_before, behind) = match self.chosen {
+                    Some(chosen) if chosen.contains(item) => ("[x] ", ""),
+                    Some(_) => ("[ ] ", ""),
+                    None if self.prompt.commands && self.prompt.chosen.contains(item) => ("", " (vorige keuze)"),
+                    None => ("", ""),
                 };
-                let before = match self.chosen {
-                    None if self.prompt.commands && self.prompt.chosen.contains(item) => " (vorige keuze)",
-                    _ => "",
-                };
-                (
-                    format!("{marker}{:>2}. {ticked}", item + 1),
-                    format!("{label}{before}"),
-                    Tone::Plain,
-                    detail.as_deref(),
-                )
+                let mark = format!("{marker}{:>2}. {box_before}", item + 1);
+                (mark, format!("{label}{behind}"), Tone::Plain, detail.as_deref())
             }
             row => (format!("{marker}    "), self.words(row), Tone::Quiet, None),
         };

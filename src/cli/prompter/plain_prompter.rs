@@ -93,7 +93,7 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
             match line {
                 InputLine::End => return Err(PromptError::EndOfInput),
                 InputLine::Unreadable => self.say(wording::UNREADABLE)?,
-                InputLine::Text { text, left_out } => {
+                InputLine::Text(text, left_out) => {
                     wording::left_out(left_out).try_for_each(|words| self.say(words))?;
                     return Ok(text);
                 }
