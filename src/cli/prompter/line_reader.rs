@@ -68,7 +68,9 @@ impl LineReader<'_> {
             match stroke {
                 Stroke::Letter(_) if dropping => begun = Instant::now(),
                 Stroke::Enter if self.guard.drops(begun) => {
-                    self.drop_left_over()?;
+                    self.erase()?;
+                    self.buffer.clear();
+                    self.screen.say(&self.screen.lines(Tone::Fault, wording::LEFT_OVER))?;
                     (begun, dropping) = (Instant::now(), true);
                 }
                 Stroke::Enter if self.is_pasted() => {
@@ -113,12 +115,6 @@ impl LineReader<'_> {
     fn ends_here(&self) -> bool {
         let buffer = &self.buffer;
         buffer.shape == Shape::OneLine || (buffer.line_text().trim().is_empty() && buffer.is_at_end())
-    }
-
-    fn drop_left_over(&mut self) -> Result<(), PromptError> {
-        self.erase()?;
-        self.buffer.clear();
-        Ok(self.screen.say(&self.screen.lines(Tone::Fault, wording::LEFT_OVER))?)
     }
 
     fn edit(&mut self, stroke: Stroke) {

@@ -177,12 +177,11 @@ impl ListPage<'_> {
 
     fn foot(&self, typing: &Typing, width: usize) -> Vec<Line> {
         let mut lines = vec![Line::new(Tone::Plain, input_line(typing, width))];
-        let enter = match (&typing.marked, typing.refused.as_str()) {
-            (_, refused) if !refused.is_empty() => refused.to_owned(),
-            (Some(row), _) => format!("Enter = {}", self.words(row)),
-            (None, _) => self.why_not(&typing.text),
+        let (tone, enter) = match &typing.marked {
+            _ if !typing.refused.is_empty() => (Tone::Fault, typing.refused.clone()),
+            Some(row) => (Tone::Quiet, format!("Enter = {}", self.words(row))),
+            None => (Tone::Quiet, self.why_not(&typing.text)),
         };
-        let tone = if typing.refused.is_empty() { Tone::Quiet } else { Tone::Fault };
         lines.extend(layout::wrapped(tone, &enter, width));
         let keys = if self.prompt.commands { wording::LIST_KEYS } else { wording::MENU_KEYS };
         lines.extend(layout::wrapped(Tone::Quiet, keys, width));

@@ -176,10 +176,7 @@ impl<R: BufRead, W: Write> Prompter for PlainPrompter<R, W> {
         }
         self.prompt(&prompt.label, "", &prompt.on_empty)?;
         let typed = self.read()?;
-        Ok(match Command::read(&typed) {
-            Some(command) => Reply::Command(command),
-            None => entered(&typed),
-        })
+        Ok(Command::read(&typed).map_or_else(|| entered(&typed), Reply::Command))
     }
 
     fn lines(&mut self, prompt: &LinePrompt) -> Result<Reply<String>, PromptError> {
