@@ -4,14 +4,8 @@ impl Command {
     /// The command in what was typed at a prompt; nothing when it is an answer.
     pub fn read(typed: &str) -> Option<Command> {
         let typed = typed.trim();
-        if let Some((_, command)) = SIGNS.iter().find(|(sign, _)| *sign == typed) {
-            return Some(command.clone());
-        }
-        let behind_colon = typed.strip_prefix(':')?;
-        if !behind_colon.is_empty() && !behind_colon.starts_with(char::is_alphabetic) {
-            return None;
-        }
-        Some(Command::named(behind_colon))
+        let is_word = |behind_colon: &&str| behind_colon.is_empty() || behind_colon.starts_with(char::is_alphabetic);
+        known(typed).or_else(|| typed.strip_prefix(':').filter(is_word).map(Command::named))
     }
 
     /// The answer in what was typed, without the backslash that keeps a command from being read: `\:stop` says `:stop`.
@@ -23,51 +17,48 @@ impl Command {
     fn named(behind_colon: &str) -> Command {
         let (name, rest) = behind_colon.split_once(char::is_whitespace).unwrap_or((behind_colon, ""));
         let name = name.to_lowercase();
-        if name == NOTE {
-            return Command::Note(rest.trim().to_owned());
-        }
-        match WORDS.iter().find(|(word, _)| *word == name) {
-            Some((_, command)) if rest.trim().is_empty() => command.clone(),
+        match known(&format!(":{name}")) {
+            Some(Command::Note(_)) => Command::Note(rest.trim().to_owned()),
+            Some(command) if rest.trim().is_empty() => command,
             _ => Command::Wrong(wrong(behind_colon, nearest(&name))),
         }
     }
 }
 
-const SIGNS: [(&str, Command); 3] = [("<", Command::Back), ("-", Command::Skip), ("?", Command::Help)];
-
-const NOTE: &str = "notitie";
-
-const WORDS: [(&str, Command); 11] = [
-    ("terug", Command::Back),
-    ("overslaan", Command::Skip),
-    ("uitleg", Command::Help),
-    ("weetniet", Command::Unknown),
-    ("nvt", Command::NotApplicable),
-    ("stop", Command::Stop),
-    ("lijst", Command::Parts),
-    ("wijzig", Command::Edit),
-    ("wis", Command::Erase),
-    ("opnieuw", Command::Restart),
-    ("editor", Command::Editor),
+/// The commands as they are typed, in the order in which a list offers them, each with what it does there in words. Without
+/// words it does nothing there.
+pub static COMMANDS: [(&str, &str, Command); 15] = [
+    ("?", "uitleg en voorbeeld", Command::Help),
+    ("<", "terug", Command::Back),
+    ("-", "overslaan", Command::Skip),
+    (":stop", "bewaren en stoppen", Command::Stop),
+    (":lijst", "de onderdelen van deze fase", Command::Parts),
+    (":weetniet", "weet ik nog niet", Command::Unknown),
+    (":nvt", "niet van toepassing", Command::NotApplicable),
+    (":notitie", "een notitie bij deze vraag", Command::Note(String::new())),
+    (":wis", "het antwoord wissen", Command::Erase),
+    (":uitleg", "uitleg en voorbeeld", Command::Help),
+    (":terug", "terug", Command::Back),
+    (":overslaan", "overslaan", Command::Skip),
+    (":opnieuw", "opnieuw beginnen", Command::Restart),
+    (":wijzig", "wijzigen", Command::Edit),
+    (":editor", "", Command::Editor),
 ];
 
 /// What people type who know other programs, or another form of the word.
-const OTHER_WORDS: [(&str, &str); 14] = [
-    ("back", "terug"),
-    ("vorige", "terug"),
-    ("skip", "overslaan"),
-    ("volgende", "overslaan"),
-    ("help", "uitleg"),
-    ("hulp", "uitleg"),
-    ("h", "uitleg"),
-    ("onbekend", "weetniet"),
-    ("einde", "stop"),
-    ("exit", "stop"),
-    ("quit", "stop"),
-    ("q", "stop"),
-    ("verwijder", "wis"),
-    ("opmerking", NOTE),
+const OTHER_WORDS: [(&str, &[&str]); 7] = [
+    ("terug", &["back", "vorige"]),
+    ("overslaan", &["skip", "volgende"]),
+    ("uitleg", &["help", "hulp", "h"]),
+    ("weetniet", &["onbekend"]),
+    ("stop", &["einde", "exit", "quit", "q"]),
+    ("wis", &["verwijder"]),
+    ("notitie", &["opmerking"]),
 ];
+
+fn known(typed: &str) -> Option<Command> {
+    COMMANDS.iter().find(|(known, ..)| *known == typed).map(|(.., command)| command.clone())
+}
 
 /// What to say of a word behind a colon that is no command.
 fn wrong(behind_colon: &str, nearest: Option<String>) -> Refusal {
@@ -80,8 +71,9 @@ fn wrong(behind_colon: &str, nearest: Option<String>) -> Refusal {
 
 /// The command that was probably meant, as it is typed: `:terug`.
 fn nearest(name: &str) -> Option<String> {
-    let own = WORDS.iter().map(|(word, _)| (*word, *word)).chain([(NOTE, NOTE)]);
-    own.chain(OTHER_WORDS)
+    let own = COMMANDS.iter().filter_map(|(typed, ..)| typed.strip_prefix(':')).map(|word| (word, word));
+    let other = OTHER_WORDS.iter().flat_map(|(meant, words)| words.iter().map(|word| (*word, *meant)));
+    own.chain(other)
         .map(|(word, meant)| (strsim::osa_distance(word, name), meant, word.len()))
         .filter(|(distance, _, length)| distance * 3 <= *length)
         .min_by_key(|(distance, _, _)| *distance)

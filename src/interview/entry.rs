@@ -61,12 +61,10 @@ fn read_unchecked(kind: &Kind, text: &str, today: NaiveDate, project: &Project) 
         Kind::Choice { options, other } => read_option(options, *other, text),
         Kind::Choices { options, other, .. } => read_options(options, *other, text),
         Kind::Scale { levels } => read_level(levels, text),
-        Kind::Number { unit, .. } => {
-            notation::read_number(plain(text, unit)).map(Value::integer).map_err(Refusal::from)
-        }
-        Kind::Hours { unit } => notation::read_hours(plain(text, unit)).map(Value::Number).map_err(Refusal::from),
-        Kind::Amount { unit } => notation::read_amount(plain(text, unit)).map(Value::Number).map_err(Refusal::from),
-        Kind::Date => notation::read_date(text, today).map(Value::Date).map_err(Refusal::from),
+        Kind::Number { unit, .. } => Ok(Value::integer(notation::read_number(plain(text, unit))?)),
+        Kind::Hours { unit } => Ok(Value::Number(notation::read_hours(plain(text, unit))?)),
+        Kind::Amount { unit } => Ok(Value::Number(notation::read_amount(plain(text, unit))?)),
+        Kind::Date => Ok(Value::Date(notation::read_date(text, today)?)),
         Kind::List { .. } => Ok(Value::List(parts(text, ';').into_iter().map(Value::Text).collect())),
         Kind::Organisation { .. } => read_organisation(text, project),
         Kind::Organisations { .. } => {
@@ -100,9 +98,7 @@ fn read_record(fields: &[Field], text: &str, today: NaiveDate, project: &Project
     }
     let mut record = BTreeMap::new();
     for (field, text) in fields.iter().zip(&written).filter(|(_, text)| !text.trim().is_empty()) {
-        let value = read_unchecked(&field.kind, text.trim(), today, project)
-            .and_then(|value| check(&field.kind, &value, project).map(|()| value))
-            .map_err(|refusal| refusal.about(&field.label))?;
+        let value = read(&field.kind, text, today, project).map_err(|refusal| refusal.about(&field.label))?;
         record.insert(field.id.to_string(), value);
     }
     Ok(Value::Record(record))
@@ -121,33 +117,28 @@ impl Refusal {
 
 /// The names that stand where organisations are meant, each with the place that the question gives.
 pub fn named_organisations(kind: &Kind, text: &str, project: &Project) -> Vec<(String, Option<Place>)> {
-    match kind {
+    let named = |(kind, text): (&Kind, String)| match kind {
         Kind::Organisation { .. } if !text.trim().is_empty() => vec![(text.trim().to_owned(), kind.first_place())],
         Kind::Organisations { place, .. } => {
-            organisation_parts(text, project).into_iter().map(|name| (name, *place)).collect()
-        }
-        Kind::Group { fields, .. } => {
-            written(fields, text).flat_map(|(kind, text)| named_organisations(kind, &text, project)).collect()
+            organisation_parts(&text, project).into_iter().map(|name| (name, *place)).collect()
         }
         _ => Vec::new(),
-    }
+    };
+    written(kind, text).into_iter().flat_map(named).collect()
 }
 
 /// The dates in an answer that count from the day on which it was written.
 pub fn relative_dates(kind: &Kind, text: &str) -> Vec<String> {
-    match kind {
-        Kind::Date if notation::is_relative_date(text) => vec![text.trim().to_owned()],
-        Kind::Group { fields, .. } => {
-            written(fields, text).flat_map(|(kind, text)| relative_dates(kind, &text)).collect()
-        }
-        _ => Vec::new(),
-    }
+    let dates = written(kind, text).into_iter().filter(|(kind, _)| matches!(kind, Kind::Date));
+    dates.filter(|(_, text)| notation::is_relative_date(text)).map(|(_, text)| text.trim().to_owned()).collect()
 }
 
-/// What is written in each field of each thing of a group.
-fn written<'f>(fields: &'f [Field], text: &str) -> impl Iterator<Item = (&'f Kind, String)> {
+/// What is written in each field of each thing of a group; of any other kind the whole text.
+fn written<'k>(kind: &'k Kind, text: &str) -> Vec<(&'k Kind, String)> {
+    let Kind::Group { fields, .. } = kind else { return vec![(kind, text.to_owned())] };
     let records = parts(text, ';').into_iter();
-    records.flat_map(|record| fields.iter().map(|field| &field.kind).zip(split(&record, '|')))
+    let fields = records.flat_map(|record| fields.iter().zip(split(&record, '|')));
+    fields.flat_map(|(field, text)| written(&field.kind, &text)).collect()
 }
 
 /// Names with semicolons between them. Commas do too, when every part is a name of the register.
@@ -159,13 +150,9 @@ fn organisation_parts(text: &str, project: &Project) -> Vec<String> {
 }
 
 fn read_organisation(text: &str, project: &Project) -> Result<Value, Refusal> {
-    match find_organisation(project, text) {
-        Some(organisation) => Ok(Value::text(organisation.id.as_str())),
-        None => {
-            Err(resembling(text, project)
-                .unwrap_or_else(|| refusal(&Misfit::NotAnOrganisation { given: text.to_owned() })))
-        }
-    }
+    let unknown = || refusal(&Misfit::NotAnOrganisation { given: text.to_owned() });
+    let known = find_organisation(project, text).map(|organisation| Value::text(organisation.id.as_str()));
+    known.ok_or_else(|| resembling(text, project).unwrap_or_else(unknown))
 }
 
 /// Why a name cannot be taken as it is: the register holds nearly the same.

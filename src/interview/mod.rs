@@ -23,6 +23,7 @@ mod in_one_line_tests;
 
 pub use ask::{explanation, keep_note};
 pub use browse::browse;
+pub use command::COMMANDS;
 pub use doubt::{doubt, leads_from_outside};
 pub use entry::{Refusal, check, named_organisations, read, read_state, refusal, relative_dates, resembling};
 pub use extent::Extent;

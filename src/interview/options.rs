@@ -84,13 +84,11 @@ fn option<'o>(options: &'o [Choice], other: bool, text: &str) -> Option<&'o Choi
 /// What stands behind `anders:`, or behind the number of the line for an answer of one's own.
 fn own_words<'t>(options: &[Choice], other: bool, text: &'t str) -> Option<&'t str> {
     let number = (options.len() + 1).to_string();
-    let behind = |mark: &str| {
-        text.get(..mark.len()).filter(|front| front.eq_ignore_ascii_case(mark)).map(|_| &text[mark.len()..])
-    };
-    let behind_number = || behind(&number).filter(|rest| rest.starts_with([' ', ':', '.', ',']));
-    let own =
-        behind(OTHER).or_else(|| behind_number().map(|rest| rest.trim_start_matches([' ', ':', '.', ','])))?.trim();
-    (other && !own.is_empty()).then_some(own)
+    let ends_number = [' ', ':', '.', ','];
+    let behind_number = || text.strip_prefix(&number).filter(|rest| rest.starts_with(ends_number));
+    let behind_other = text.split_at_checked(OTHER.len()).filter(|(front, _)| front.eq_ignore_ascii_case(OTHER));
+    let own = behind_other.map(|(_, own)| own).or_else(|| Some(behind_number()?.trim_start_matches(ends_number)))?;
+    (other && !own.trim().is_empty()).then_some(own.trim())
 }
 
 fn is_number(text: &str) -> bool {
@@ -114,13 +112,10 @@ pub(super) fn read_level(levels: &[String], text: &str) -> Result<Value, Refusal
         Picked::One(place) => Some(place + 1),
         _ => text.parse::<usize>().ok(),
     };
-    match number.and_then(|number| i64::try_from(number).ok()) {
-        Some(number) => Ok(Value::integer(number)),
-        None => {
-            let tip = format!("typ een getal van 1 tot en met {}", levels.len());
-            Err(Refusal::new(format!("'{text}' is geen trede"), tip))
-        }
-    }
+    let level = number.and_then(|number| i64::try_from(number).ok()).map(Value::integer);
+    level.ok_or_else(|| {
+        Refusal::new(format!("'{text}' is geen trede"), format!("typ een getal van 1 tot en met {}", levels.len()))
+    })
 }
 
 #[cfg(test)]

@@ -59,18 +59,11 @@ fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter, questions: &[&OwnQuesti
         catch_up(ledger, prompter)?;
         let earlier = question.fact.of(ledger.project()).map(str::to_owned);
         let shown = earlier.as_ref().map(|earlier| format!("Vorig antwoord: {earlier}"));
-        let prompt = LinePrompt {
-            heading: Heading {
-                about: question.label.to_lowercase(),
-                place: format!("Vraag {}", index + 1),
-                ask: question.ask.to_owned(),
-                remarks: [Some(question.remark.to_owned()), shown].into_iter().flatten().collect(),
-            },
-            label: question.label.to_owned(),
-            on_empty: if earlier.is_some() { "zo laten" } else { "overslaan" }.to_owned(),
-            earlier,
-            ..LinePrompt::default()
-        };
+        let remarks = [Some(question.remark.to_owned()), shown].into_iter().flatten().collect();
+        let heading = Heading::at(format!("Vraag {}", index + 1), question.ask, remarks);
+        let heading = Heading { about: question.label.to_lowercase(), ..heading };
+        let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" };
+        let prompt = LinePrompt { heading, earlier, ..LinePrompt::new(question.label, on_empty) };
         match prompter.line(&prompt)? {
             Reply::Answer(typed) => match ledger.call(question.fact, typed) {
                 Err(error @ (LedgerError::NamesNobody(_) | LedgerError::Departed(_))) => {

@@ -2,32 +2,23 @@
 
 /// The parts between the signs, also the empty ones.
 pub(super) fn split(text: &str, between: char) -> Vec<String> {
-    let mut found = vec![String::new()];
-    let mut backslashes = 0;
+    let (mut found, mut part, mut backslashes) = (Vec::new(), String::new(), 0);
     for letter in text.chars() {
-        let last = found.len() - 1;
-        match letter {
-            '\\' => backslashes += 1,
-            letter if letter == between => {
-                // Before the sign, two backslashes are one; an odd one is for the sign itself.
-                found[last].push_str(&"\\".repeat(backslashes / 2));
-                if backslashes % 2 == 1 {
-                    found[last].push(letter);
-                } else {
-                    found.push(String::new());
-                }
-                backslashes = 0;
-            }
-            letter => {
-                found[last].push_str(&"\\".repeat(backslashes));
-                found[last].push(letter);
-                backslashes = 0;
-            }
+        if letter == '\\' {
+            backslashes += 1;
+            continue;
         }
+        // Before the sign, two backslashes are one; an odd one is for the sign itself.
+        let kept = if letter == between { backslashes / 2 } else { backslashes };
+        part.push_str(&"\\".repeat(kept));
+        if letter == between && backslashes % 2 == 0 {
+            found.push(std::mem::take(&mut part));
+        } else {
+            part.push(letter);
+        }
+        backslashes = 0;
     }
-    if let Some(last) = found.last_mut() {
-        last.push_str(&"\\".repeat(backslashes));
-    }
+    found.push(part + &"\\".repeat(backslashes));
     found
 }
 

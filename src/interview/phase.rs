@@ -5,7 +5,7 @@ use super::junction::section_item;
 use super::menu::{MenuChoice, choose};
 use super::own_questions::ask_open_own_questions;
 use super::prompter::{Command, Heading, LinePrompt, Note, PickItem, PickPrompt, Prompter, Reply};
-use super::run::{Run, Turn, Which};
+use super::run::{Run, Which};
 use super::walk::{Ending, WalkError, Walked, walk};
 use crate::advice::{minutes, phase_progress, section_progress};
 use crate::domain::{FullId, Item, Phase};
@@ -54,32 +54,29 @@ fn open<'s>(
         prompter.tell(&Note::Items { intro: "De onderdelen:".to_owned(), items })?;
         return Ok(Some(run));
     }
-    loop {
-        match choose_begin(ledger, prompter, phase)? {
-            Begin::Here(which, part) => {
+    while let Some((which, part)) = choose_begin(ledger, prompter, phase)? {
+        let section = part.as_ref().and_then(|id| ledger.catalog.section(id));
+        match part {
+            // A part in which something was said already is shown first.
+            Some(part) if section.is_some_and(|one| section_progress(one, &ledger.facts()).touched > 0) => {
+                if page(ledger, prompter, &part)? == Ending::Stopped {
+                    return Ok(None);
+                }
+            }
+            part => {
                 let mut run = Run::new(ledger.catalog, &Extent::Phase(phase), which);
                 part.iter().for_each(|part| run.start_at(part));
                 return Ok(Some(run));
             }
-            Begin::Nowhere => return Ok(None),
-            Begin::Page(section) => {
-                if page(ledger, prompter, &section)? == Ending::Stopped {
-                    return Ok(None);
-                }
-            }
         }
     }
+    Ok(None)
 }
 
-enum Begin {
-    /// At a part, or at the first.
-    Here(Which, Option<FullId>),
-    /// A part in which something was said already is shown first.
-    Page(FullId),
-    Nowhere,
-}
+/// What to go through, and from which part on where it is not the first.
+type Begin = Option<(Which, Option<FullId>)>;
 
-fn choose_begin<'s>(ledger: &Ledger<'s>, prompter: &mut dyn Prompter, phase: Phase) -> Result<Begin, WalkError> {
+fn choose_begin(ledger: &Ledger, prompter: &mut dyn Prompter, phase: Phase) -> Result<Begin, WalkError> {
     let extent = Extent::Phase(phase);
     let sections = Run::new(ledger.catalog, &extent, Which::All).sections();
     let parts = sections.iter().map(|id| section_item(ledger, id));
@@ -87,9 +84,7 @@ fn choose_begin<'s>(ledger: &Ledger<'s>, prompter: &mut dyn Prompter, phase: Pha
         ["Verder met wat nog niet aan de beurt was", "Alleen wat nog open is", "Alles langslopen, vanaf het begin"];
     let stop = PickItem::new("Stoppen");
     let items: Vec<PickItem> = wholes.map(PickItem::new).into_iter().chain(parts).chain([stop]).collect();
-    let untouched = Run::new(ledger.catalog, &extent, Which::Untouched).turn(&ledger.facts());
-    let untouched_left = untouched != Turn::Done;
-    let last = items.len() - 1;
+    let untouched_left = !Run::new(ledger.catalog, &extent, Which::Untouched).is_done(&ledger.facts());
     let (first, on_empty) = if untouched_left { (0, "verder") } else { (2, "alles langslopen") };
     let prompt = PickPrompt {
         label: "Begin".to_owned(),
@@ -99,21 +94,14 @@ fn choose_begin<'s>(ledger: &Ledger<'s>, prompter: &mut dyn Prompter, phase: Pha
     let chosen = match choose(prompter, &prompt)? {
         MenuChoice::Item(index) => index,
         MenuChoice::Rest => first,
-        MenuChoice::Stop | MenuChoice::Back => return Ok(Begin::Nowhere),
+        MenuChoice::Stop | MenuChoice::Back => return Ok(None),
     };
     Ok(match chosen {
-        0 if untouched_left => Begin::Here(Which::Untouched, None),
-        0 | 1 => Begin::Here(Which::Unsettled, None),
-        2 => Begin::Here(Which::All, None),
-        index if index == last => Begin::Nowhere,
-        index => {
-            let id = &sections[index - 3];
-            let section = ledger.catalog.section(id);
-            if section.is_some_and(|section| section_progress(section, &ledger.facts()).touched > 0) {
-                return Ok(Begin::Page(id.clone()));
-            }
-            Begin::Here(Which::All, Some(id.clone()))
-        }
+        0 if untouched_left => Some((Which::Untouched, None)),
+        0 | 1 => Some((Which::Unsettled, None)),
+        2 => Some((Which::All, None)),
+        // Behind the parts stands that one stops.
+        index => sections.get(index - 3).map(|part| (Which::All, Some(part.clone()))),
     })
 }
 
@@ -160,7 +148,6 @@ fn summary(ledger: &Ledger, item: &Item) -> String {
     let Some(question) = ledger.question(&item.question) else { return item.question.to_string() };
     let organisation = item.organisation.as_ref().and_then(|id| ledger.project().organisation(id.as_str()));
     let owner = organisation.map(|organisation| format!(" ({})", organisation.name)).unwrap_or_default();
-    let answer = ledger.answer(item).map(|answer| ledger.words(question, &answer.state));
-    let answer = answer.unwrap_or_else(|| "open".to_owned()).replace('\n', " ");
-    format!("{}{owner}: {answer}", question.label)
+    let answer = ledger.answer(item).map_or("open".to_owned(), |answer| ledger.words(question, &answer.state));
+    format!("{}{owner}: {}", question.label, answer.replace('\n', " "))
 }

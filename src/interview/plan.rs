@@ -19,11 +19,19 @@ pub fn stops(catalog: &Catalog, extent: &Extent) -> Vec<Stop> {
     for questionnaire in catalog.questionnaires() {
         for section in &questionnaire.sections {
             let section_id = FullId::new(&questionnaire.id, &section.id);
-            let covered = || section.questions.iter().filter(|question| covers(extent, catalog, &section_id, question));
+            let covered = section.questions.iter().filter(|question| covers(extent, catalog, &section_id, question));
             let is_deeper =
                 |question: &&Question| matches!(extent, Extent::Phase(_)) && question.depth == Depth::Deeper;
-            covered().filter(|one| !is_deeper(one)).for_each(|one| add(&mut stops, &section_id, one, false));
-            covered().filter(is_deeper).for_each(|one| add(&mut stops, &section_id, one, true));
+            let (later, core): (Vec<&Question>, Vec<&Question>) = covered.partition(is_deeper);
+            for (questions, deeper) in [(core, false), (later, true)] {
+                let neighbours = questions.chunk_by(|one, next| one.scope.is_each() && next.scope.is_each());
+                stops.extend(neighbours.map(|asked| Stop {
+                    section: section_id.clone(),
+                    questions: asked.iter().map(|question| question.id.clone()).collect(),
+                    per_organisation: asked.iter().any(|question| question.scope.is_each()),
+                    deeper,
+                }));
+            }
         }
     }
     stops
@@ -36,21 +44,6 @@ fn covers(extent: &Extent, catalog: &Catalog, section: &FullId, question: &Quest
         Extent::Section(wanted) => wanted == section,
         Extent::Question(wanted) => *wanted == question.id,
         Extent::Everything => true,
-    }
-}
-
-fn add(stops: &mut Vec<Stop>, section: &FullId, question: &Question, deeper: bool) {
-    let per_organisation = question.scope.is_each();
-    match stops.last_mut() {
-        Some(last)
-            if per_organisation && last.per_organisation && (&last.section, last.deeper) == (section, deeper) =>
-        {
-            last.questions.push(question.id.clone());
-        }
-        _ => {
-            let questions = vec![question.id.clone()];
-            stops.push(Stop { section: section.clone(), questions, per_organisation, deeper });
-        }
     }
 }
 

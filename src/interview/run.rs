@@ -254,14 +254,9 @@ impl<'c> Run<'c> {
 
     /// Goes back to the question that was shown before this one. False at the first.
     pub fn back(&mut self) -> bool {
-        match self.shown.pop() {
-            Some(earlier) => {
-                self.position = earlier;
-                self.again = Some(earlier);
-                true
-            }
-            None => false,
-        }
+        let Some(earlier) = self.shown.pop() else { return false };
+        (self.position, self.again) = (earlier, Some(earlier));
+        true
     }
 
     /// Goes to the first question of a section, and asks anew which way to go there.
@@ -283,12 +278,8 @@ impl<'c> Run<'c> {
 
     /// The sections of the run, in order.
     pub fn sections(&self) -> Vec<FullId> {
-        let mut sections: Vec<FullId> = Vec::new();
-        for stop in &self.stops {
-            if sections.last() != Some(&stop.section) {
-                sections.push(stop.section.clone());
-            }
-        }
+        let mut sections: Vec<FullId> = self.stops.iter().map(|stop| stop.section.clone()).collect();
+        sections.dedup();
         sections
     }
 

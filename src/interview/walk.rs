@@ -1,13 +1,13 @@
 use thiserror::Error;
 
-use super::ask::{Asking, Left};
+use super::ask::{Asking, Left, experience};
 use super::doubt::{doubt, leads_from_outside, understood};
 use super::entry;
 use super::entry::Refusal;
 use super::prompter::{Command, LinePrompt, Note, Prepared, PromptError, Prompter, Reply};
 use super::run::{Run, Turn, Which};
 use crate::advice::minutes;
-use crate::domain::{Answer, FullId, Item, Meaning, Organisation, Place, Question, Section, State};
+use crate::domain::{Answer, FullId, Item, Meaning, Organisation, Place, Question, State};
 use crate::ledger::{Ledger, LedgerError};
 use crate::notation;
 
@@ -109,7 +109,9 @@ impl Walker<'_, '_> {
         let Some(section) = self.ledger.catalog.section(id) else { return Ok(()) };
         let minutes = notation::minutes(minutes(std::iter::once(section), &self.ledger.facts()));
         let title = format!("{} ({minutes})", section.title);
-        Ok(self.prompter.tell(&Note::Title { title, paragraphs: opening(section) })?)
+        let helps = experience(section, None).map(|(word, text)| format!("{word}: {text}"));
+        let paragraphs = std::iter::once(section.intro.clone()).chain(helps).collect();
+        Ok(self.prompter.tell(&Note::Title { title, paragraphs })?)
     }
 
     fn ask(&mut self, run: &mut Run, section: &FullId, item: &Item) -> Onward {
@@ -119,7 +121,7 @@ impl Walker<'_, '_> {
         };
         let organisation = item.organisation.as_ref().and_then(|id| self.ledger.project().organisation(id.as_str()));
         if let Some(prepared) = self.prompter.prepared(question, organisation) {
-            self.take_prepared(item, prepared)?;
+            self.take_prepared(question, item, prepared)?;
             run.pass();
             return Ok(None);
         }
@@ -134,20 +136,17 @@ impl Walker<'_, '_> {
         match asked {
             Ok(value) if again && held == Some(&value) => self.say_again(run, item, before.as_ref()),
             Ok(value) => {
-                let command = self.keep_value(item, before.as_ref(), State::Given(value), &register)?;
+                let command = self.keep_value(question, item, before.as_ref(), State::Given(value), &register)?;
                 run.pass();
                 match command {
-                    Some(Command::Stop) => return Ok(Some(Ending::Stopped)),
-                    Some(Command::Back) => {
-                        run.back();
-                    }
-                    _ => {}
+                    Some(Command::Stop) => Ok(Some(Ending::Stopped)),
+                    Some(Command::Back) => self.go_back(run),
+                    _ => Ok(None),
                 }
-                Ok(None)
             }
             Err(Left::Kept) if again => self.say_again(run, item, before.as_ref()),
             Err(Left::Kept) => self.leave(run, item),
-            Err(Left::Command(command)) => self.obey(run, item, command),
+            Err(Left::Command(command)) => self.obey(run, question, item, command),
             Err(Left::Broken(error)) => Err(error),
         }
     }
@@ -176,6 +175,7 @@ impl Walker<'_, '_> {
     /// that leaves the question comes back.
     fn keep_value(
         &mut self,
+        question: &Question,
         item: &Item,
         before: Option<&Answer>,
         state: State,
@@ -187,14 +187,13 @@ impl Walker<'_, '_> {
         let asks_why =
             !self.ledger.is_at_meeting() && changed.is_some_and(|before| !before.is_of(today) || before.by != author);
         self.ledger.record(item, state, None)?;
-        self.confirm(item)?;
-        self.tell_places(item, register)?;
+        self.confirm(question, item)?;
+        self.tell_places(question, register)?;
         if asks_why { self.ask_reason(item) } else { Ok(None) }
     }
 
     /// Who left the kopgroep by this answer, or came into it by an answer that does not say who is in it.
-    fn tell_places(&mut self, item: &Item, before: &[Organisation]) -> Result<(), WalkError> {
-        let Some(question) = self.ledger.question(&item.question) else { return Ok(()) };
+    fn tell_places(&mut self, question: &Question, before: &[Organisation]) -> Result<(), WalkError> {
         let says_who_is_in = question.means == Some(Meaning::KopgroepMembers);
         let mut told = Vec::new();
         for organisation in &self.ledger.project().organisations {
@@ -230,18 +229,16 @@ impl Walker<'_, '_> {
         }
     }
 
-    fn confirm(&mut self, item: &Item) -> Result<(), WalkError> {
-        let Some(question) = self.ledger.question(&item.question) else { return Ok(()) };
+    fn confirm(&mut self, question: &Question, item: &Item) -> Result<(), WalkError> {
         let answer = self.ledger.answer(item).map(|answer| self.ledger.words(question, &answer.state));
         let label = question.label.clone();
         self.prompter.tell(&Note::Confirmed { label, answer: answer.unwrap_or_default() })?;
         self.tell_of_keeping()?;
-        self.warn(item)
+        self.warn(question, item)
     }
 
-    fn warn(&mut self, item: &Item) -> Result<(), WalkError> {
-        let value = self.ledger.answer(item).and_then(Answer::value);
-        let Some((question, value)) = self.ledger.question(&item.question).zip(value) else { return Ok(()) };
+    fn warn(&mut self, question: &Question, item: &Item) -> Result<(), WalkError> {
+        let Some(value) = self.ledger.answer(item).and_then(Answer::value) else { return Ok(()) };
         let notes = [
             doubt(question, value, self.ledger.today).map(Note::Warning),
             understood(question, value).map(Note::Remark),
@@ -249,8 +246,7 @@ impl Walker<'_, '_> {
         Ok(notes.into_iter().flatten().try_for_each(|note| self.prompter.tell(&note))?)
     }
 
-    fn take_prepared(&mut self, item: &Item, prepared: Prepared) -> Result<(), WalkError> {
-        let Some(question) = self.ledger.question(&item.question) else { return Ok(()) };
+    fn take_prepared(&mut self, question: &Question, item: &Item, prepared: Prepared) -> Result<(), WalkError> {
         let refused = |refusal| WalkError::Prepared(item.clone(), refusal);
         let state = match prepared {
             Prepared::Nothing => return Ok(()),
@@ -268,17 +264,17 @@ impl Walker<'_, '_> {
         if let Some(words) = value.and_then(|value| leads_from_outside(question, value, self.ledger)) {
             self.prompter.tell(&Note::Warning(words))?;
         }
-        self.warn(item)
+        self.warn(question, item)
     }
 
-    fn obey(&mut self, run: &mut Run, item: &Item, command: Command) -> Onward {
+    fn obey(&mut self, run: &mut Run, question: &Question, item: &Item, command: Command) -> Onward {
         match command {
             Command::Back => return self.go_back(run),
             Command::Skip => return self.leave(run, item),
             Command::Unknown | Command::NotApplicable => {
                 let state = if command == Command::Unknown { State::Unknown } else { State::NotApplicable };
                 self.ledger.record(item, state, None)?;
-                self.confirm(item)?;
+                self.confirm(question, item)?;
                 run.pass();
             }
             Command::Erase => {
@@ -321,20 +317,7 @@ impl Walker<'_, '_> {
         };
         let asked: Vec<&Question> = part.questions.iter().filter(is_asked).collect();
         let number = asked.iter().position(|question| question.id == item.question).map_or(1, |index| index + 1);
-        let place = format!("{}, vraag {number} van {}", part.title, asked.len());
-        match organisation {
-            Some(organisation) => format!("{place}: {}", organisation.name),
-            None => place,
-        }
+        let owner = organisation.map(|organisation| format!(": {}", organisation.name)).unwrap_or_default();
+        format!("{}, vraag {number} van {}{owner}", part.title, asked.len())
     }
-}
-
-/// What stands at the opening of a section: its intro, and the tips and lessons that belong to no one question.
-fn opening(section: &Section) -> Vec<String> {
-    let mut paragraphs = vec![section.intro.clone()];
-    let tips = section.tips.iter().filter(|tip| tip.question.is_none());
-    paragraphs.extend(tips.map(|tip| format!("Tip: {} {}", tip.text, tip.mark())));
-    let lessons = section.lessons.iter().filter(|lesson| lesson.question.is_none());
-    paragraphs.extend(lessons.map(|lesson| format!("{}: {} {}", lesson.heading(), lesson.text, lesson.mark())));
-    paragraphs
 }

@@ -12,11 +12,11 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::guard::Guard;
-use super::list_page::{COMMANDS, ListPage, Row, Typing};
+use super::list_page::{ListPage, Row, Typing};
 use super::raw_mode::{RawMode, more_is_coming, waiting};
 use super::screen::{CLEARED, Screen};
 use super::{interruption, keys, wording};
-use crate::interview::{Command, PromptError, folded};
+use crate::interview::{COMMANDS, Command, PromptError, folded};
 use crate::notation::capital;
 
 /// A list to walk through with the arrows or to type in. Nothing of it is left on the screen.
@@ -30,43 +30,42 @@ impl CursorList<'_> {
     /// The row that was taken; nothing after Escape, which first clears what was typed. It begins with what is wrong with the choice before, if anything is.
     pub fn ask(&self, refused: &str) -> Result<Option<Row>, PromptError> {
         let _raw = RawMode::hold();
-        let typing = Typing { refused: refused.to_owned(), ..Typing::default() };
-        let theme = ListTheme::new(self, typing);
+        self.screen.turn_page()?;
+        let row = self.take(&ListTheme::new(self, Typing::refusing(refused)))?;
+        self.screen.clear()?;
+        Ok(row)
+    }
+
+    fn take(&self, theme: &ListTheme) -> Result<Option<Row>, PromptError> {
         let keys: Vec<String> = theme.keys.iter().map(|(key, _)| key.clone()).collect();
         // What fits nothing and was wiped comes back where a name is asked.
         let mut set_aside = String::new();
-        self.screen.turn_page()?;
         loop {
             interruption::check()?;
             let typed = theme.typing.borrow().text.clone();
             let begun = Instant::now();
-            let select = FuzzySelect::with_theme(&theme).items(&keys).max_length(1).report(false);
+            let select = FuzzySelect::with_theme(theme).items(&keys).max_length(1).report(false);
             let select = select.with_initial_text(&typed).default(0);
             let taken = select.interact_on_opt(&self.screen.term);
             // The list leaves this to its terminal, which waits for a flush.
             self.screen.show_cursor();
-            if let Some(left) = theme.left.take() {
-                self.screen.clear()?;
-                return Ok(Some(left));
-            }
-            if theme.is_rushed.take() {
-                match self.rest(&theme)? {
-                    Some(row) => {
-                        self.screen.clear()?;
-                        return Ok(Some(row));
-                    }
+            match theme.left.take() {
+                Some(Left::With(row)) => return Ok(Some(row)),
+                Some(Left::Rushed) => match self.rest(theme)? {
+                    Some(row) => return Ok(Some(row)),
                     None => continue,
+                },
+                Some(Left::Blank) => {
+                    theme.typing.replace(Typing::refusing(wording::SPACE));
+                    theme.before.take();
+                    theme.is_moved.set(false);
+                    continue;
                 }
-            }
-            if theme.is_blank.take() {
-                *theme.typing.borrow_mut() = Typing { refused: wording::SPACE.to_owned(), ..Typing::default() };
-                theme.before.take();
-                theme.is_moved.set(false);
-                continue;
+                None => {}
             }
             let taken = taken.map_err(|error| interruption::reading_failed(error.into()))?;
             if taken.is_some() && self.guard.drops(begun) {
-                *theme.typing.borrow_mut() = Typing { refused: wording::LEFT_OVER.to_owned(), ..Typing::default() };
+                theme.typing.replace(Typing::refusing(wording::LEFT_OVER));
                 continue;
             }
             let mut typing = theme.typing.borrow_mut();
@@ -80,7 +79,6 @@ impl CursorList<'_> {
                 continue;
             }
             if taken.is_none() || row.is_some() {
-                self.screen.clear()?;
                 let asks_for_text = matches!(row, Some(Row::Item(item)) if self.page.prompt.closing == Some(item));
                 return Ok(if asks_for_text && !set_aside.is_empty() { Some(Row::Typed(set_aside)) } else { row });
             }
@@ -110,7 +108,7 @@ impl CursorList<'_> {
         if row.is_none() && text.ends_with('\n') && !typing.text.is_empty() {
             typing.refused = self.page.why_not(&typing.text);
         }
-        *theme.typing.borrow_mut() = typing;
+        theme.typing.replace(typing);
         Ok(row)
     }
 }
@@ -133,12 +131,16 @@ struct ListTheme<'l> {
     guard: Guard,
     /// When the last letter came, and how many came fast before it.
     pace: Cell<(Instant, usize)>,
-    /// Letters come faster than anyone types, and more are waiting: the list is left to read them.
-    is_rushed: Cell<bool>,
+    left: Cell<Option<Left>>,
+}
+
+/// Why the list is left in the middle of a line: dialoguer takes no text that none of its keys has.
+enum Left {
+    With(Row),
+    /// Letters come faster than anyone types, and more are waiting: they are read.
+    Rushed,
     /// Only spaces were typed: that chooses nothing, whatever other lists do with it.
-    is_blank: Cell<bool>,
-    /// With what the list is left in the middle of a line: dialoguer takes no text that none of its keys has.
-    left: Cell<Option<Row>>,
+    Blank,
 }
 
 impl<'l> ListTheme<'l> {
@@ -155,7 +157,7 @@ impl<'l> ListTheme<'l> {
         }
         // A menu has but two ways beside it, and the arrows lead to no other.
         let works = |command: &Command| page.prompt.commands || matches!(command, Command::Back | Command::Stop);
-        let commands = COMMANDS.iter().filter(|(_, _, command)| works(command));
+        let commands = COMMANDS.iter().filter(|(_, words, command)| !words.is_empty() && works(command));
         keys.extend(commands.map(|(typed, _, command)| ((*typed).to_owned(), Row::Command(command.clone()))));
         if page.untouched() == Row::Rest {
             keys.push((page.rest().to_owned(), Row::Rest));
@@ -166,9 +168,8 @@ impl<'l> ListTheme<'l> {
             keys.push((vec![numbers.join(", "); numbers.len().min(MOST_NUMBERS)].join(", "), Row::Items(Vec::new())));
         }
         let (before, is_moved) = (RefCell::new(None), Cell::new(false));
-        let (typing, left) = (RefCell::new(typing), Cell::new(None));
-        let (pace, is_rushed, is_blank) = (Cell::new((Instant::now(), 0)), Cell::new(false), Cell::new(false));
-        ListTheme { screen, page, keys, typing, before, is_moved, guard, pace, is_rushed, is_blank, left }
+        let (typing, left, pace) = (RefCell::new(typing), Cell::new(None), Cell::new((Instant::now(), 0)));
+        ListTheme { screen, page, keys, typing, before, is_moved, guard, pace, left }
     }
 
     /// The rows in dialoguer's own order, so that the arrows walk along what stands on the screen.
@@ -217,14 +218,11 @@ impl Theme for ListTheme<'_> {
         let is_pasted = self.pace.get().1 >= RUSH || is_letter && waiting() >= PILE;
         if self.guard == Guard::On && is_pasted && more_is_coming(Duration::ZERO) {
             typed.clone_into(&mut typing.text);
-            self.is_rushed.set(true);
+            self.left.set(Some(Left::Rushed));
             return Err(fmt::Error);
         }
-        if !typed.is_empty() && typed.trim().is_empty() {
-            self.is_blank.set(true);
-            return Err(fmt::Error);
-        }
-        if let Some(left) = self.page.leaves(typed) {
+        let blank = (!typed.is_empty() && typed.trim().is_empty()).then_some(Left::Blank);
+        if let Some(left) = blank.or_else(|| self.page.leaves(typed).map(Left::With)) {
             self.left.set(Some(left));
             return Err(fmt::Error);
         }

@@ -47,17 +47,12 @@ impl Drafts {
 
     /// What was typed at this prompt before.
     pub fn take(&mut self, prompt: &LinePrompt) -> Option<String> {
-        let (heading, label, text) = self.kept.take()?;
+        let (heading, label, _) = self.kept.as_ref()?;
         let is_same =
-            heading.ask == prompt.heading.ask && heading.place == prompt.heading.place && label == prompt.label;
-        if is_same {
-            return Some(text);
-        }
+            heading.ask == prompt.heading.ask && heading.place == prompt.heading.place && *label == prompt.label;
         // A prompt without a question can only be told from others by coming at once.
-        if !heading.ask.is_empty() {
-            self.kept = Some((heading, label, text));
-        }
-        None
+        let is_over = is_same || heading.ask.is_empty();
+        self.kept.take_if(|_| is_over).filter(|_| is_same).map(|(_, _, text)| text)
     }
 
     /// Whether a command behind a text takes the text as the answer first, so that stopping loses nothing. The command

@@ -82,12 +82,7 @@ fn read_sequence(begin: &[char], next: &mut impl FnMut() -> io::Result<Key>) -> 
         // Application mode: ESC O and one letter more.
         ['O'] => Ok(match next()? {
             Key::Char('P') => Stroke::Help,
-            Key::Char('A') => Stroke::Up,
-            Key::Char('B') => Stroke::Down,
-            Key::Char('C') => Stroke::Edit(Edit::Right),
-            Key::Char('D') => Stroke::Edit(Edit::Left),
-            Key::Char('H') => Stroke::Edit(Edit::Home),
-            Key::Char('F') => Stroke::Edit(Edit::End),
+            Key::Char(letter) => of_last_letter(letter, false),
             Key::CtrlC => Stroke::Interrupt,
             _ => Stroke::Other,
         }),
@@ -101,26 +96,26 @@ fn read_sequence(begin: &[char], next: &mut impl FnMut() -> io::Result<Key>) -> 
                 // xterm's older F1, and that of the Linux console.
                 "11~" | "[A" => Ok(Stroke::Help),
                 "200~" => read_paste(next),
-                body => Ok(with_modifier(body)),
+                body => Ok(match body.strip_prefix("1;").map(str::as_bytes) {
+                    // Held together with Alt (3) or Ctrl (5) an arrow moves by words; with another key it does what it does alone.
+                    Some([held, letter]) => of_last_letter(char::from(*letter), matches!(held, b'3' | b'5')),
+                    _ => Stroke::Other,
+                }),
             }
         }
         _ => Ok(Stroke::Other),
     }
 }
 
-/// A key that is held together with Alt (3) or Ctrl (5) moves by words; with another one it does what it does alone.
-fn with_modifier(body: &str) -> Stroke {
-    let Some((modifier, key)) = body.strip_prefix("1;").and_then(|rest| rest.split_at_checked(1)) else {
-        return Stroke::Other;
-    };
-    let by_words = matches!(modifier, "3" | "5");
-    match key {
-        "D" => Stroke::Edit(if by_words { Edit::WordLeft } else { Edit::Left }),
-        "C" => Stroke::Edit(if by_words { Edit::WordRight } else { Edit::Right }),
-        "A" => Stroke::Up,
-        "B" => Stroke::Down,
-        "H" => Stroke::Edit(Edit::Home),
-        "F" => Stroke::Edit(Edit::End),
+/// The key whose sequence ends with this letter.
+fn of_last_letter(letter: char, by_words: bool) -> Stroke {
+    match letter {
+        'A' => Stroke::Up,
+        'B' => Stroke::Down,
+        'C' => Stroke::Edit(if by_words { Edit::WordRight } else { Edit::Right }),
+        'D' => Stroke::Edit(if by_words { Edit::WordLeft } else { Edit::Left }),
+        'H' => Stroke::Edit(Edit::Home),
+        'F' => Stroke::Edit(Edit::End),
         _ => Stroke::Other,
     }
 }
@@ -156,10 +151,8 @@ fn read_paste(next: &mut impl FnMut() -> io::Result<Key>) -> io::Result<Stroke> 
 }
 
 fn ends_paste(begin: &[char], next: &mut impl FnMut() -> io::Result<Key>) -> io::Result<bool> {
-    match begin {
-        ['[', rest @ ..] => Ok(whole_sequence(rest, next)? == "201~"),
-        _ => Ok(false),
-    }
+    let ['[', rest @ ..] = begin else { return Ok(false) };
+    Ok(whole_sequence(rest, next)? == "201~")
 }
 
 #[cfg(test)]

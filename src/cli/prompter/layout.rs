@@ -1,4 +1,5 @@
 use textwrap::Options;
+use unicode_width::UnicodeWidthStr;
 
 use crate::interview::{Heading, Note};
 use crate::notation::{sentence, visible};
@@ -49,14 +50,12 @@ pub(super) fn heading(heading: &Heading, look: Look) -> Vec<Line> {
     if !heading.place.is_empty() || !heading.ask.is_empty() {
         lines.push(Line::empty());
     }
-    add(&mut lines, Tone::Quiet, &heading.place, look.width);
-    add(&mut lines, Tone::Question, &heading.ask, look.width);
+    lines.extend(wrapped(Tone::Quiet, &heading.place, look.width));
+    lines.extend(wrapped(Tone::Question, &heading.ask, look.width));
     if look.airy && !lines.is_empty() {
         lines.push(Line::empty());
     }
-    for remark in &heading.remarks {
-        add(&mut lines, Tone::Plain, remark, look.width);
-    }
+    lines.extend(heading.remarks.iter().flat_map(|remark| wrapped(Tone::Plain, remark, look.width)));
     if look.airy && !heading.remarks.is_empty() {
         lines.push(Line::empty());
     }
@@ -69,72 +68,70 @@ pub(super) fn note(note: &Note, look: Look) -> Vec<Line> {
     match note {
         Note::Title { title, paragraphs } => {
             lines.push(Line::empty());
-            add(&mut lines, Tone::Title, title, width);
-            for paragraph in paragraphs {
-                add(&mut lines, Tone::Plain, paragraph, width);
-            }
+            lines.extend(wrapped(Tone::Title, title, width));
+            lines.extend(paragraphs.iter().flat_map(|paragraph| wrapped(Tone::Plain, paragraph, width)));
         }
         Note::Explanation(parts) => {
             for (index, (word, text)) in parts.iter().enumerate() {
                 if look.airy && index > 0 {
                     lines.push(Line::empty());
                 }
-                add_hanging(&mut lines, Tone::Plain, "  ", "  ", &format!("{word}: {text}"), width);
+                lines.extend(hanging(Tone::Plain, "  ", "  ", &format!("{word}: {text}"), width));
             }
         }
         Note::Confirmed { label, answer } => {
-            add(&mut lines, Tone::Quiet, &format!("Bewaard. {label}: {answer}"), width);
+            lines.extend(wrapped(Tone::Quiet, &format!("Bewaard. {label}: {answer}"), width));
         }
         Note::Page(page) => {
             for (place, line) in page.iter().enumerate() {
                 let indent = " ".repeat(line.len() - line.trim_start().len());
                 let tone = if place == 0 { Tone::Title } else { Tone::Plain };
-                add_hanging(&mut lines, tone, &indent, &format!("{indent}  "), line.trim_start(), width);
+                lines.extend(hanging(tone, &indent, &format!("{indent}  "), line.trim_start(), width));
             }
         }
-        Note::Remark(text) => add(&mut lines, Tone::Plain, text, width),
-        Note::Warning(text) => add(&mut lines, Tone::Fault, text, width),
+        Note::Remark(text) => lines.extend(wrapped(Tone::Plain, text, width)),
+        Note::Warning(text) => lines.extend(wrapped(Tone::Fault, text, width)),
         Note::Items { intro, items } => {
             lines.push(Line::empty());
-            add(&mut lines, Tone::Plain, intro, width);
-            for (index, item) in items.iter().enumerate() {
-                numbered(&mut lines, index + 1, item, None, width);
-            }
+            lines.extend(wrapped(Tone::Plain, intro, width));
+            lines.extend(items.iter().enumerate().flat_map(|(index, item)| numbered(index, item, None, width)));
         }
         Note::Refused { fault, tip } => {
-            add(&mut lines, Tone::Fault, &format!("Dat kan niet: {fault}."), width);
-            add(&mut lines, Tone::Plain, &sentence(&format!("Tip: {tip}")), width);
+            lines.extend(wrapped(Tone::Fault, &format!("Dat kan niet: {fault}."), width));
+            lines.extend(wrapped(Tone::Plain, &sentence(&format!("Tip: {tip}")), width));
         }
     }
     lines
 }
 
-/// One numbered item with what stands below it.
-pub(super) fn numbered(lines: &mut Vec<Line>, number: usize, item: &str, detail: Option<&str>, width: usize) {
-    let marker = format!("{number:>3}. ");
-    let hanging = " ".repeat(marker.len());
-    add_hanging(lines, Tone::Plain, &marker, &hanging, item, width);
-    if let Some(detail) = detail {
-        add_hanging(lines, Tone::Quiet, &hanging, &hanging, detail, width);
-    }
+/// One item with its number, by its place from 0, and what stands below it.
+pub(super) fn numbered(place: usize, item: &str, detail: Option<&str>, width: usize) -> Vec<Line> {
+    entry(Tone::Plain, &format!("{:>3}. ", place + 1), item, detail, width)
+}
+
+/// An entry of a list behind its mark, and what stands below it.
+pub(super) fn entry(tone: Tone, mark: &str, text: &str, detail: Option<&str>, width: usize) -> Vec<Line> {
+    let indent = " ".repeat(mark.width());
+    let mut lines = hanging(tone, mark, &indent, text, width);
+    lines.extend(detail.into_iter().flat_map(|detail| hanging(Tone::Quiet, &indent, &indent, detail, width)));
+    lines
 }
 
 /// A text on as many lines as it needs; no line when it is empty.
-pub(super) fn add(lines: &mut Vec<Line>, tone: Tone, text: &str, width: usize) {
-    if !text.is_empty() {
-        add_hanging(lines, tone, "", "", text, width);
-    }
+pub(super) fn wrapped(tone: Tone, text: &str, width: usize) -> Vec<Line> {
+    if text.is_empty() { Vec::new() } else { hanging(tone, "", "", text, width) }
 }
 
-pub(super) fn add_hanging(lines: &mut Vec<Line>, tone: Tone, first: &str, next: &str, text: &str, width: usize) {
+/// A text on at least one line, with one indent before the first line and another before those that follow.
+pub(super) fn hanging(tone: Tone, first: &str, next: &str, text: &str, width: usize) -> Vec<Line> {
     let shown = visible(text).replace('\t', " ");
-    let mut first = first;
+    let (mut lines, mut indent) = (Vec::new(), first);
     for paragraph in shown.split('\n') {
-        let options = Options::new(width.max(next.len() + 8)).initial_indent(first).subsequent_indent(next);
-        let wrapped = textwrap::wrap(paragraph, options);
-        lines.extend(wrapped.iter().map(|line| Line::new(tone, line.trim_end())));
-        first = next;
+        let options = Options::new(width.max(next.len() + 8)).initial_indent(indent).subsequent_indent(next);
+        lines.extend(textwrap::wrap(paragraph, options).iter().map(|line| Line::new(tone, line.trim_end())));
+        indent = next;
     }
+    lines
 }
 
 #[cfg(test)]

@@ -68,7 +68,9 @@ impl LineReader<'_> {
             match stroke {
                 Stroke::Letter(_) if dropping => begun = Instant::now(),
                 Stroke::Enter if self.guard.drops(begun) => {
-                    self.drop_left_over()?;
+                    self.erase()?;
+                    self.buffer.clear();
+                    self.screen.say(&self.screen.lines(Tone::Fault, wording::LEFT_OVER))?;
                     (begun, dropping) = (Instant::now(), true);
                 }
                 Stroke::Enter if self.is_pasted() => {
@@ -115,32 +117,20 @@ impl LineReader<'_> {
         buffer.shape == Shape::OneLine || (buffer.line_text().trim().is_empty() && buffer.is_at_end())
     }
 
-    fn drop_left_over(&mut self) -> Result<(), PromptError> {
-        self.erase()?;
-        self.buffer.clear();
-        Ok(self.screen.say(&self.screen.lines(Tone::Fault, wording::LEFT_OVER))?)
-    }
-
     fn edit(&mut self, stroke: Stroke) {
-        let buffer = &mut self.buffer;
         match stroke {
-            Stroke::Letter(letter) => buffer.insert(letter.encode_utf8(&mut [0; 4])),
-            Stroke::Pasted(text) => buffer.insert(&text),
-            Stroke::Edit(edit) => buffer.apply(edit),
-            Stroke::Up if !self.move_row(|row| row.checked_sub(1)) => {
-                let older = self.typed.older(self.buffer.text());
-                self.bring_back(older);
-            }
-            Stroke::Down if !self.move_row(|row| Some(row + 1)) => {
-                let newer = self.typed.newer(self.buffer.text());
-                self.bring_back(newer);
-            }
+            Stroke::Letter(letter) => self.buffer.insert(letter.encode_utf8(&mut [0; 4])),
+            Stroke::Pasted(text) => self.buffer.insert(&text),
+            Stroke::Edit(edit) => self.buffer.apply(edit),
+            Stroke::Up if !self.move_row(|row| row.checked_sub(1)) => self.bring_back(Walk::older),
+            Stroke::Down if !self.move_row(|row| Some(row + 1)) => self.bring_back(Walk::newer),
             _ => {}
         }
     }
 
-    fn bring_back(&mut self, line: Option<String>) {
-        if let Some(line) = line {
+    /// Puts an older or a newer line in the place of this one, if there is any.
+    fn bring_back(&mut self, step: fn(&mut Walk, &str) -> Option<String>) {
+        if let Some(line) = step(&mut self.typed, self.buffer.text()) {
             self.buffer = TextBuffer::new(self.buffer.shape, &line);
         }
     }

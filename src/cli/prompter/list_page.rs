@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::layout::{Line, Look, Tone};
 use super::{layout, numbered, wording};
-use crate::interview::{Command, Heading, PickItem, PickPrompt, Picked, folded, pick};
+use crate::interview::{COMMANDS, Command, Heading, PickItem, PickPrompt, Picked, folded, pick};
 use crate::notation::{counted, single_line};
 
 /// What a row of a list means.
@@ -45,23 +45,12 @@ pub(super) struct Typing {
     pub refused: String,
 }
 
-/// The commands that have words of their own in a list.
-pub(super) static COMMANDS: [(&str, &str, Command); 14] = [
-    ("?", "uitleg en voorbeeld", Command::Help),
-    ("<", "terug", Command::Back),
-    ("-", "overslaan", Command::Skip),
-    (":stop", "bewaren en stoppen", Command::Stop),
-    (":lijst", "de onderdelen van deze fase", Command::Parts),
-    (":weetniet", "weet ik nog niet", Command::Unknown),
-    (":nvt", "niet van toepassing", Command::NotApplicable),
-    (":notitie", "een notitie bij deze vraag", Command::Note(String::new())),
-    (":wis", "het antwoord wissen", Command::Erase),
-    (":uitleg", "uitleg en voorbeeld", Command::Help),
-    (":terug", "terug", Command::Back),
-    (":overslaan", "overslaan", Command::Skip),
-    (":opnieuw", "opnieuw beginnen", Command::Restart),
-    (":wijzig", "wijzigen", Command::Edit),
-];
+impl Typing {
+    /// Nothing yet, below why the choice before was none.
+    pub fn refusing(why: &str) -> Typing {
+        Typing { refused: why.to_owned(), ..Typing::default() }
+    }
+}
 
 /// The rows that a list keeps for its items, however small the screen is.
 const FEWEST_ROWS: usize = 3;
@@ -116,24 +105,17 @@ impl ListPage<'_> {
     /// Why what was typed means nothing, in a sentence.
     pub fn why_not(&self, typed: &str) -> String {
         let typed = single_line(typed);
-        match pick(self.labels(), &typed) {
-            Picked::Several(places) => {
-                let numbers: Vec<String> = places.iter().map(|place| (place + 1).to_string()).collect();
-                format!("'{typed}' past bij {}: typ meer letters, of het nummer.", numbers.join(" en "))
-            }
-            _ => match self.prompt.closing.and_then(|item| self.prompt.items.get(item)) {
-                Some(another) => format!(
-                    "'{typed}' staat niet in de lijst. Wis het met Esc en kies '{}', of typ een nummer.",
-                    another.label
-                ),
-                None if numbered::is_within(&typed, self.prompt) => {
-                    format!("'{typed}' is te weinig om te kiezen: typ het begin, of het nummer.")
-                }
-                None => {
-                    format!("'{typed}' staat niet in de lijst. Typ een nummer of een woord, of wis het met Esc.")
-                }
-            },
+        if let Picked::Several(places) = pick(self.labels(), &typed) {
+            let numbers: Vec<String> = places.iter().map(|place| (place + 1).to_string()).collect();
+            return format!("'{typed}' past bij {}: typ meer letters, of het nummer.", numbers.join(" en "));
         }
+        if let Some(PickItem { label, .. }) = self.prompt.closing.and_then(|item| self.prompt.items.get(item)) {
+            return format!("'{typed}' staat niet in de lijst. Wis het met Esc en kies '{label}', of typ een nummer.");
+        }
+        if numbered::is_within(&typed, self.prompt) {
+            return format!("'{typed}' is te weinig om te kiezen: typ het begin, of het nummer.");
+        }
+        format!("'{typed}' staat niet in de lijst. Typ een nummer of een woord, of wis het met Esc.")
     }
 
     fn labels(&self) -> impl Iterator<Item = &str> {
@@ -188,22 +170,21 @@ impl ListPage<'_> {
         }
         if let Some(chosen) = self.chosen.filter(|chosen| !chosen.is_empty()) {
             let chosen = numbered::words(chosen, self.prompt);
-            layout::add(&mut lines, Tone::Answer, &format!("Gekozen: {chosen}"), width);
+            lines.extend(layout::wrapped(Tone::Answer, &format!("Gekozen: {chosen}"), width));
         }
         lines
     }
 
     fn foot(&self, typing: &Typing, width: usize) -> Vec<Line> {
         let mut lines = vec![Line::new(Tone::Plain, input_line(typing, width))];
-        let enter = match (&typing.marked, typing.refused.as_str()) {
-            (_, refused) if !refused.is_empty() => refused.to_owned(),
-            (Some(row), _) => format!("Enter = {}", self.words(row)),
-            (None, _) => self.why_not(&typing.text),
+        let (tone, enter) = match &typing.marked {
+            _ if !typing.refused.is_empty() => (Tone::Fault, typing.refused.clone()),
+            Some(row) => (Tone::Quiet, format!("Enter = {}", self.words(row))),
+            None => (Tone::Quiet, self.why_not(&typing.text)),
         };
-        let tone = if typing.refused.is_empty() { Tone::Quiet } else { Tone::Fault };
-        layout::add(&mut lines, tone, &enter, width);
+        lines.extend(layout::wrapped(tone, &enter, width));
         let keys = if self.prompt.commands { wording::LIST_KEYS } else { wording::MENU_KEYS };
-        layout::add(&mut lines, Tone::Quiet, keys, width);
+        lines.extend(layout::wrapped(Tone::Quiet, keys, width));
         lines
     }
 
@@ -234,32 +215,19 @@ impl ListPage<'_> {
         let (first, text, tone, detail) = match row {
             Row::Item(item) => {
                 let PickItem { label, detail } = &self.prompt.items[*item];
-                let ticked = match self.chosen {
-                    Some(chosen) if chosen.contains(item) => "[x] ",
-                    Some(_) => "[ ] ",
-                    None => "",
+                let (box_before, behind) = match self.chosen {
+                    Some(chosen) if chosen.contains(item) => ("[x] ", ""),
+                    Some(_) => ("[ ] ", ""),
+                    None if self.prompt.commands && self.prompt.chosen.contains(item) => ("", " (vorige keuze)"),
+                    None => ("", ""),
                 };
-                let before = match self.chosen {
-                    None if self.prompt.commands && self.prompt.chosen.contains(item) => " (vorige keuze)",
-                    _ => "",
-                };
-                (
-                    format!("{marker}{:>2}. {ticked}", item + 1),
-                    format!("{label}{before}"),
-                    Tone::Plain,
-                    detail.as_deref(),
-                )
+                let mark = format!("{marker}{:>2}. {box_before}", item + 1);
+                (mark, format!("{label}{behind}"), Tone::Plain, detail.as_deref())
             }
             row => (format!("{marker}    "), self.words(row), Tone::Quiet, None),
         };
         let tone = if is_marked { Tone::Active } else { tone };
-        let hanging = " ".repeat(first.width());
-        let mut lines = Vec::new();
-        layout::add_hanging(&mut lines, tone, &first, &hanging, &text, width);
-        if let Some(detail) = detail.filter(|_| is_marked) {
-            layout::add_hanging(&mut lines, Tone::Quiet, &hanging, &hanging, detail, width);
-        }
-        lines
+        layout::entry(tone, &first, &text, detail.filter(|_| is_marked), width)
     }
 }
 

@@ -6,7 +6,7 @@ use std::{env, io};
 use console::Term;
 
 use super::interruption::watch_interruptions;
-use super::mode::Mode;
+use super::mode::suits_a_cursor;
 use super::plain_prompter::{PlainPrompter, Typist};
 use super::stack_prompter::StackPrompter;
 use super::terminal_prompter::TerminalPrompter;
@@ -22,26 +22,22 @@ pub fn for_terminal(settings: &Settings) -> Box<dyn Prompter> {
 /// The same, with what was typed in an earlier session and is no answer yet.
 pub fn for_project(settings: &Settings, scratch: Scratch) -> Box<dyn Prompter> {
     let scratch = scratch.of_writer(settings.by.as_deref());
-    match Mode::here(settings.plain) {
-        Mode::Plain => {
-            watch_interruptions(true);
-            let typist = if io::stdin().is_terminal() { Typist::Person } else { Typist::Program };
-            let plain = PlainPrompter::new(BufReader::new(io::stdin()), io::stderr(), typist).with_scratch(scratch);
-            // The last column stays free: a terminal breaks a row there that fits.
-            let size = Term::stderr().size_checked().filter(|_| typist == Typist::Person && io::stderr().is_terminal());
-            Box::new(match size {
-                Some((_, columns)) => plain.with_width(usize::from(columns.max(2)) - 1),
-                None => plain,
-            })
-        }
-        Mode::Terminal => {
-            watch_interruptions(false);
-            let supported = Term::stderr().features().colors_supported();
-            let unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-            let coloured = settings.is_coloured(supported && !unwanted);
-            Box::new(TerminalPrompter::new(Term::buffered_stderr(), coloured).with_scratch(scratch))
-        }
+    if suits_a_cursor(settings.plain) {
+        watch_interruptions(false);
+        let supported = Term::stderr().features().colors_supported();
+        let unwanted = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let coloured = settings.is_coloured(supported && !unwanted);
+        return Box::new(TerminalPrompter::new(Term::buffered_stderr(), coloured).with_scratch(scratch));
     }
+    watch_interruptions(true);
+    let typist = if io::stdin().is_terminal() { Typist::Person } else { Typist::Program };
+    let plain = PlainPrompter::new(BufReader::new(io::stdin()), io::stderr(), typist).with_scratch(scratch);
+    // The last column stays free: a terminal breaks a row there that fits.
+    let size = Term::stderr().size_checked().filter(|_| typist == Typist::Person && io::stderr().is_terminal());
+    Box::new(match size {
+        Some((_, columns)) => plain.with_width(usize::from(columns.max(2)) - 1),
+        None => plain,
+    })
 }
 
 /// The prompter for lines that come from a file, or nothing where a person types: `regio noteer < stapel.txt`. Without

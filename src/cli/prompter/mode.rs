@@ -9,28 +9,18 @@ use console::Term;
 use crate::cli::sequences;
 use crate::cli::sequences::Stream;
 
-/// Which prompter asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// Lists with a cursor, colours, lines that can be edited.
-    Terminal,
-    /// Line by line, without a single escape byte: for a screen reader, a pipe, a very small or a simple terminal.
-    Plain,
+/// Whether what suits this terminal and this user are lists with a cursor, colours, lines that can be edited. Else it goes line by
+/// line, without a single escape byte: for a screen reader, a pipe, a very small or a simple terminal.
+pub fn suits_a_cursor(plain: bool) -> bool {
+    let attended = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    let on_terminal = attended && sequences::are_understood(Stream::Error);
+    allows_a_cursor(asks_plain(plain), on_terminal, Term::stderr().size_checked())
 }
 
-impl Mode {
-    /// The way of asking that suits this terminal and this user.
-    pub fn here(plain: bool) -> Mode {
-        let term = Term::stderr();
-        let attended = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-        Mode::choose(asks_plain(plain), attended && sequences::are_understood(Stream::Error), term.size_checked())
-    }
-
-    /// Lists with a cursor need terminals that know cursor control on both sides, and so many rows and columns where these are known.
-    fn choose(asked_plain: bool, on_terminal: bool, size: Option<(u16, u16)>) -> Mode {
-        let small = size.is_some_and(|(rows, columns)| rows < FEWEST_ROWS || columns < FEWEST_COLUMNS);
-        if asked_plain || small || !on_terminal { Mode::Plain } else { Mode::Terminal }
-    }
+/// Lists with a cursor need terminals that know cursor control on both sides, and so many rows and columns where these are known.
+fn allows_a_cursor(asked_plain: bool, on_terminal: bool, size: Option<(u16, u16)>) -> bool {
+    let small = size.is_some_and(|(rows, columns)| rows < FEWEST_ROWS || columns < FEWEST_COLUMNS);
+    on_terminal && !asked_plain && !small
 }
 
 const FEWEST_ROWS: u16 = 8;
@@ -59,9 +49,9 @@ mod tests {
 
     #[test]
     fn a_usual_terminal_gets_lists_with_a_cursor() {
-        assert_eq!(Mode::choose(false, true, Some((24, 80))), Mode::Terminal);
-        assert_eq!(Mode::choose(false, true, Some((8, 40))), Mode::Terminal);
-        assert_eq!(Mode::choose(false, true, None), Mode::Terminal);
+        assert!(allows_a_cursor(false, true, Some((24, 80))));
+        assert!(allows_a_cursor(false, true, Some((8, 40))));
+        assert!(allows_a_cursor(false, true, None));
         check_variable("REGIO_EENVOUDIG", "0", false);
         check_variable("ACCESSIBLE", "", false);
         check_variable("TERM", "xterm-256color", false);
@@ -69,7 +59,7 @@ mod tests {
 
     #[test]
     fn who_asks_for_plain_gets_plain() {
-        assert_eq!(Mode::choose(true, true, Some((24, 80))), Mode::Plain);
+        assert!(!allows_a_cursor(true, true, Some((24, 80))));
         check_variable("REGIO_EENVOUDIG", "1", true);
         check_variable("ACCESSIBLE", "ja", true);
         check_variable("TERM", "dumb", true);
@@ -77,8 +67,8 @@ mod tests {
 
     #[test]
     fn what_cannot_move_a_cursor_gets_plain() {
-        assert_eq!(Mode::choose(false, false, Some((24, 80))), Mode::Plain);
-        assert_eq!(Mode::choose(false, true, Some((7, 80))), Mode::Plain);
-        assert_eq!(Mode::choose(false, true, Some((24, 39))), Mode::Plain);
+        assert!(!allows_a_cursor(false, false, Some((24, 80))));
+        assert!(!allows_a_cursor(false, true, Some((7, 80))));
+        assert!(!allows_a_cursor(false, true, Some((24, 39))));
     }
 }

@@ -2,20 +2,19 @@
 
 use super::layout;
 use super::layout::Line;
-use crate::interview::{Command, PickPrompt, Picked, folded, pick};
+use crate::interview::{Command, PickItem, PickPrompt, Picked, folded, pick};
 use crate::notation::single_line;
 
 pub(super) fn lines(prompt: &PickPrompt, several: bool, width: usize) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for (index, item) in prompt.items.iter().enumerate() {
-        let label = match (prompt.chosen.contains(&index), several) {
-            (true, true) => format!("{} (gekozen)", item.label),
-            (true, false) if prompt.commands => format!("{} (vorige keuze)", item.label),
-            _ => item.label.clone(),
+    let numbered = |(place, item): (usize, &PickItem)| {
+        let stands = match (prompt.chosen.contains(&place), several) {
+            (true, true) => " (gekozen)",
+            (true, false) if prompt.commands => " (vorige keuze)",
+            _ => "",
         };
-        layout::numbered(&mut lines, index + 1, &label, item.detail.as_deref(), width);
-    }
-    lines
+        layout::numbered(place, &format!("{}{stands}", item.label), item.detail.as_deref(), width)
+    };
+    prompt.items.iter().enumerate().flat_map(numbered).collect()
 }
 
 /// What to type below the list.
@@ -95,7 +94,7 @@ pub(super) fn one(typed: &str, prompt: &PickPrompt) -> Result<usize, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::interview::{Heading, PickItem};
+    use crate::interview::Heading;
 
     fn list(at_most: Option<usize>) -> PickPrompt {
         let labels = ["Ja", "Nee", "Nee, nog niet", "Weet ik nog niet.", "Café"];

@@ -10,10 +10,7 @@ use crate::interview::PromptError;
 /// One line as it came in, without its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum InputLine {
-    Text {
-        text: String,
-        left_out: LeftOut,
-    },
+    Text(String, LeftOut),
     /// Bytes that are no UTF-8.
     Unreadable,
     /// There is no more.
@@ -49,7 +46,7 @@ fn read_line(input: &mut impl BufRead) -> io::Result<InputLine> {
     let text = text.trim_end_matches(['\n', '\r']).trim_start_matches('\u{feff}');
     let buffer = TextBuffer::new(Shape::OneLine, text);
     let left_out = LeftOut { excess: buffer.left_out.excess || cut_off, ..buffer.left_out };
-    Ok(InputLine::Text { text: buffer.text().to_owned(), left_out })
+    Ok(InputLine::Text(buffer.text().to_owned(), left_out))
 }
 
 const MOST_BYTES: u64 = LONGEST_TEXT as u64 + 2;
@@ -81,7 +78,7 @@ mod tests {
         let mut lines = Vec::new();
         loop {
             match read_line(&mut input).expect("memory can be read") {
-                InputLine::Text { text, left_out } => {
+                InputLine::Text(text, left_out) => {
                     lines.push(if left_out == LeftOut::default() { text } else { format!("{text} +") });
                 }
                 InputLine::Unreadable => lines.push("?".to_owned()),

@@ -51,12 +51,7 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
     }
 
     fn say(&mut self, words: &str) -> Result<(), PromptError> {
-        let mut lines = Vec::new();
-        layout::add(&mut lines, Tone::Plain, words, self.look.width);
-        if lines.is_empty() {
-            writeln!(self.output)?;
-        }
-        lines.iter().try_for_each(|line| Ok(writeln!(self.output, "{}", line.text)?))
+        self.say_lines(&layout::hanging(Tone::Plain, "", "", words, self.look.width))
     }
 
     fn say_lines(&mut self, lines: &[Line]) -> Result<(), PromptError> {
@@ -82,8 +77,7 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
         let hints = [to_type.to_owned(), wording::how_to_end(Shape::OneLine, on_empty)];
         let hints = hints.into_iter().filter(|hint| !hint.is_empty()).collect::<Vec<_>>().join("; ");
         let hints = if hints.is_empty() { String::new() } else { format!(" ({hints})") };
-        let mut lines = Vec::new();
-        layout::add(&mut lines, Tone::Plain, &format!("{label}{hints}:"), self.look.width);
+        let lines = layout::wrapped(Tone::Plain, &format!("{label}{hints}:"), self.look.width);
         let lines: Vec<String> = lines.into_iter().map(|line| line.text).collect();
         write!(self.output, "{} ", lines.join("\n"))?;
         Ok(self.output.flush()?)
@@ -99,7 +93,7 @@ impl<R: BufRead, W: Write> PlainPrompter<R, W> {
             match line {
                 InputLine::End => return Err(PromptError::EndOfInput),
                 InputLine::Unreadable => self.say(wording::UNREADABLE)?,
-                InputLine::Text { text, left_out } => {
+                InputLine::Text(text, left_out) => {
                     wording::left_out(left_out).try_for_each(|words| self.say(words))?;
                     return Ok(text);
                 }
@@ -182,10 +176,7 @@ impl<R: BufRead, W: Write> Prompter for PlainPrompter<R, W> {
         }
         self.prompt(&prompt.label, "", &prompt.on_empty)?;
         let typed = self.read()?;
-        Ok(match Command::read(&typed) {
-            Some(command) => Reply::Command(command),
-            None => entered(&typed),
-        })
+        Ok(Command::read(&typed).map_or_else(|| entered(&typed), Reply::Command))
     }
 
     fn lines(&mut self, prompt: &LinePrompt) -> Result<Reply<String>, PromptError> {

@@ -3,12 +3,35 @@
 //! a Ctrl-C that comes there interrupts no reading.
 
 #[cfg(unix)]
-pub(super) use unix::{RawMode, more_is_coming, read_key, restore, waiting};
+use unix::take_over;
+#[cfg(unix)]
+pub(super) use unix::{more_is_coming, read_key, restore, waiting};
 
 #[cfg(windows)]
 pub(super) use super::console_input::{more_is_coming, read_key, waiting};
+
+/// Holds the mode until it is dropped.
+pub(super) struct RawMode(());
+
+impl RawMode {
+    pub fn hold() -> RawMode {
+        take_over();
+        RawMode(())
+    }
+}
+
+impl Drop for RawMode {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// In a console of Windows every key is taken by itself, and the terminal is given back after it.
 #[cfg(windows)]
-pub(super) use windows::{RawMode, restore};
+fn take_over() {}
+
+#[cfg(windows)]
+pub(super) fn restore() {}
 
 #[cfg(unix)]
 #[expect(clippy::disallowed_methods, reason = "the terminal is that of standard input")]
@@ -25,28 +48,16 @@ mod unix {
     /// How the terminal was before.
     static ORIGINAL: Mutex<Option<Termios>> = Mutex::new(None);
 
-    /// Holds the mode until it is dropped.
-    pub struct RawMode(());
-
-    impl RawMode {
-        /// Where the terminal does not allow it, console's own way is left.
-        pub fn hold() -> RawMode {
-            if let Ok(original) = termios::tcgetattr(io::stdin()) {
-                let mut raw = original.clone();
-                raw.make_raw();
-                // A newline still goes to the begin of the next line.
-                raw.output_modes = original.output_modes;
-                if termios::tcsetattr(io::stdin(), OptionalActions::Drain, &raw).is_ok() {
-                    *ORIGINAL.lock().unwrap_or_else(PoisonError::into_inner) = Some(original);
-                }
+    /// Where the terminal does not allow it, console's own way is left.
+    pub fn take_over() {
+        if let Ok(original) = termios::tcgetattr(io::stdin()) {
+            let mut raw = original.clone();
+            raw.make_raw();
+            // A newline still goes to the begin of the next line.
+            raw.output_modes = original.output_modes;
+            if termios::tcsetattr(io::stdin(), OptionalActions::Drain, &raw).is_ok() {
+                *ORIGINAL.lock().unwrap_or_else(PoisonError::into_inner) = Some(original);
             }
-            RawMode(())
-        }
-    }
-
-    impl Drop for RawMode {
-        fn drop(&mut self) {
-            restore();
         }
     }
 
@@ -73,24 +84,4 @@ mod unix {
             let _ = termios::tcsetattr(io::stdin(), OptionalActions::Drain, &original);
         }
     }
-}
-
-#[cfg(windows)]
-mod windows {
-    pub struct RawMode(());
-
-    impl RawMode {
-        pub fn hold() -> RawMode {
-            RawMode(())
-        }
-    }
-
-    impl Drop for RawMode {
-        fn drop(&mut self) {
-            restore();
-        }
-    }
-
-    /// The terminal is given back after every key.
-    pub fn restore() {}
 }

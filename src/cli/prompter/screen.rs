@@ -45,9 +45,7 @@ impl Screen {
 
     /// A text on as many lines as it needs here.
     pub fn lines(&self, tone: Tone, words: &str) -> Vec<Line> {
-        let mut lines = Vec::new();
-        layout::add(&mut lines, tone, words, self.width());
-        lines
+        layout::wrapped(tone, words, self.width())
     }
 
     pub fn say(&self, lines: &[Line]) -> io::Result<()> {
@@ -80,8 +78,7 @@ impl Screen {
             self.say(&self.lines(Tone::Quiet, label))?;
         }
         let room = self.width().saturating_sub(prefix.width()).max(8);
-        let mut lines = Vec::new();
-        layout::add(&mut lines, tone, answer.trim_end(), room);
+        let mut lines = layout::wrapped(tone, answer.trim_end(), room);
         let more = lines.len().saturating_sub(LONGEST_ANSWER);
         lines.truncate(LONGEST_ANSWER);
         if more > 0 {
@@ -111,11 +108,10 @@ impl Screen {
 
     pub fn styled(&self, tone: Tone, text: &str) -> String {
         let style = match tone {
-            Tone::Title => Style::new().bold().cyan(),
+            Tone::Title | Tone::Active => Style::new().bold().cyan(),
             Tone::Question => Style::new().bold(),
             Tone::Quiet => Style::new().dim(),
             Tone::Fault => Style::new().yellow(),
-            Tone::Active => Style::new().bold().cyan(),
             Tone::Answer => Style::new().cyan(),
             Tone::Plain => Style::new(),
         };

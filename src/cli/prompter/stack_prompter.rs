@@ -30,8 +30,8 @@ impl<R: BufRead, W: Write> StackPrompter<R, W> {
             match line {
                 InputLine::End => return Err(PromptError::EndOfInput),
                 InputLine::Unreadable => self.fault("deze regel is niet te lezen: de tekens staan niet in UTF-8")?,
-                InputLine::Text { text, .. } if text.trim().is_empty() || text.trim_start().starts_with(REMARK) => {}
-                InputLine::Text { text, left_out } => {
+                InputLine::Text(text, _) if text.trim().is_empty() || text.trim_start().starts_with(REMARK) => {}
+                InputLine::Text(text, left_out) => {
                     wording::left_out(left_out).try_for_each(|words| self.say(words))?;
                     return Ok(text);
                 }

@@ -317,18 +317,14 @@ impl Prompter for TerminalPrompter {
                     if chosen != prompt.chosen
                         && self.drafts.answers_first(&command, &numbered::words(&chosen, prompt)) =>
                 {
-                    slip.forget();
-                    return self.answered(&prompt.label, &numbered::words(&chosen, prompt), chosen);
+                    break;
                 }
                 Row::Command(command) => {
                     self.ticks.keep(&prompt.heading, chosen);
                     return Ok(Reply::Command(command));
                 }
                 Row::Rest if chosen == prompt.chosen => return self.left(&prompt.label, &prompt.on_empty),
-                Row::Rest => {
-                    slip.forget();
-                    return self.answered(&prompt.label, &numbered::words(&chosen, prompt), chosen);
-                }
+                Row::Rest => break,
             }
             told.clear();
             wanted.sort_unstable();
@@ -341,12 +337,13 @@ impl Prompter for TerminalPrompter {
                 chosen = wanted;
                 Ticks::note(&slip, prompt, &chosen);
             }
+            // Who was ticked goes on to where names are asked, and is kept there.
             if prompt.closing.is_some_and(|item| chosen.contains(&item)) {
-                // Who was ticked goes on to where names are asked, and is kept there.
-                slip.forget();
-                return self.answered(&prompt.label, &numbered::words(&chosen, prompt), chosen);
+                break;
             }
         }
+        slip.forget();
+        self.answered(&prompt.label, &numbered::words(&chosen, prompt), chosen)
     }
 }
 

@@ -158,7 +158,7 @@ impl TextBuffer {
 
     fn word_start(&self) -> usize {
         let before = self.text[..self.cursor].trim_end();
-        before.rfind(char::is_whitespace).map_or(0, |space| space + width_in_bytes(before, space))
+        before.len() - before.rsplit(char::is_whitespace).next().map_or(0, str::len)
     }
 
     fn word_end(&self) -> usize {
@@ -179,10 +179,6 @@ pub(super) fn next_letter(text: &str, place: usize) -> usize {
 
 fn joins_the_letter_before(letter: char) -> bool {
     letter.width() == Some(0)
-}
-
-fn width_in_bytes(text: &str, place: usize) -> usize {
-    text[place..].chars().next().map_or(0, char::len_utf8)
 }
 
 #[cfg(test)]

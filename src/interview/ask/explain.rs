@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use crate::catalog::Catalog;
-use crate::domain::{Origin, Question};
+use crate::domain::{Identifier, Origin, Question, Section};
 use crate::interview::prompter::Note;
 use crate::notation;
 
@@ -13,16 +13,20 @@ pub fn explanation(catalog: &Catalog, question: &Question, today: NaiveDate) -> 
         parts.extend(option.help.iter().map(|help| (option.label.clone(), help.clone())));
     }
     if let Some(section) = catalog.section_of(&question.id) {
-        let here = |about: &Option<crate::domain::Identifier>| about.as_ref() == Some(&question.id.local);
-        let tips = section.tips.iter().filter(|tip| here(&tip.question));
-        parts.extend(tips.map(|tip| ("Tip".to_owned(), format!("{} {}", tip.text, tip.mark()))));
-        let lessons = section.lessons.iter().filter(|lesson| here(&lesson.question));
-        parts.extend(lessons.map(|lesson| (lesson.heading(), format!("{} {}", lesson.text, lesson.mark()))));
+        parts.extend(experience(section, Some(&question.id.local)));
     }
     let since = catalog.facts_at(&question.id);
     parts.extend(since.map(|fact| ("Sinds 2018".to_owned(), notation::dated_fact(fact, today))));
     parts.push(("Herkomst".to_owned(), format!("{} {}", question.mark(), origin_words(&question.origin))));
     Note::Explanation(parts)
+}
+
+/// The tips and lessons of a part that belong to this question, or to no one question: each with a word before it.
+pub fn experience(section: &Section, question: Option<&Identifier>) -> impl Iterator<Item = (String, String)> {
+    let tips = section.tips.iter().filter(move |tip| tip.question.as_ref() == question);
+    let tips = tips.map(|tip| ("Tip".to_owned(), format!("{} {}", tip.text, tip.mark())));
+    let lessons = section.lessons.iter().filter(move |lesson| lesson.question.as_ref() == question);
+    tips.chain(lessons.map(|lesson| (lesson.heading(), format!("{} {}", lesson.text, lesson.mark()))))
 }
 
 pub(super) fn origin_words(origin: &Origin) -> String {

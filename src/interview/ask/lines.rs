@@ -15,11 +15,10 @@ impl Asking<'_, '_> {
                         prompt.again(typed);
                     }
                 },
-                (Ok(None), _) => continue,
+                (Ok(None), _) => {}
                 (Err(Left::Command(Command::Edit)), Some(text)) => return self.edit(text),
                 (Err(Left::Command(Command::Edit)), None) => {
                     self.prompter.remark("Er is nog geen tekst om te wijzigen.")?;
-                    continue;
                 }
                 (Err(left), _) => return Err(left),
             }

@@ -8,7 +8,7 @@ mod list;
 mod organisations;
 mod single;
 
-pub use explain::explanation;
+pub use explain::{experience, explanation};
 
 use super::entry;
 use super::entry::Refusal;
@@ -131,12 +131,12 @@ impl Asking<'_, '_> {
     fn pick_several(&mut self, prompt: &PickPrompt) -> Asked<Vec<usize>> {
         loop {
             let reply = self.prompter.pick_several(prompt)?;
-            match (self.answer(reply)?, prompt.at_most) {
-                (Some(chosen), Some(most)) if chosen.len() > most => {
+            let Some(chosen) = self.answer(reply)? else { continue };
+            match prompt.at_most {
+                Some(most) if chosen.len() > most => {
                     self.prompter.refuse(entry::refusal(&Misfit::TooMany { most }))?;
                 }
-                (Some(chosen), _) => return Ok(chosen),
-                (None, _) => {}
+                _ => return Ok(chosen),
             }
         }
     }

@@ -30,7 +30,9 @@ impl Asking<'_, '_> {
                 (!names.is_empty()).then(|| PickItem::new(format!("Zoals in het register: {}", names.join(", "))));
             let shift = usize::from(offer.is_some());
             let entries = offer.into_iter().chain(items(&known)).collect();
-            let prompt = self.list_of(std::mem::take(&mut heading), "Kies", entries, ticked(&known, earlier.as_ref()));
+            // Who was chosen before.
+            let ticked = (0..known.len()).filter(|index| is_named(&known[*index], earlier.as_ref()));
+            let prompt = self.list_of(std::mem::take(&mut heading), "Kies", entries, ticked);
             let closing = known.len() + shift;
             let picked = self.pick_several(&PickPrompt { at_most, closing: Some(closing), ..prompt })?;
             let is_chosen = |index: &usize| {
@@ -222,11 +224,6 @@ impl Asking<'_, '_> {
         known.sort_by_key(|organisation| std::cmp::Reverse(organisation.place));
         known
     }
-}
-
-/// Who was chosen before.
-fn ticked(known: &[Organisation], earlier: Option<&Value>) -> Vec<usize> {
-    (0..known.len()).filter(|index| is_named(&known[*index], earlier)).collect()
 }
 
 fn is_named(organisation: &Organisation, earlier: Option<&Value>) -> bool {

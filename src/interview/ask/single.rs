@@ -72,18 +72,13 @@ impl Asking<'_, '_> {
     /// What was meant by what was typed; nothing when it is to be typed again.
     pub(super) fn meant(&mut self, prompt: PickPrompt) -> Asked<Option<usize>> {
         match self.pick(&PickPrompt { on_empty: "opnieuw typen".to_owned(), ..prompt }) {
-            Ok(place) => Ok(Some(place)),
             Err(Left::Kept) => Ok(None),
-            Err(left) => Err(left),
+            meant => meant.map(Some),
         }
     }
 
     fn yes_no(&mut self, Wanted { heading, label, earlier }: Wanted) -> Asked<Value> {
-        let chosen = match earlier {
-            Some(Value::Flag(true)) => Some(0),
-            Some(Value::Flag(false)) => Some(1),
-            _ => None,
-        };
+        let chosen = [true, false].iter().position(|said| earlier == Some(Value::Flag(*said)));
         let items = ["Ja", "Nee"].map(PickItem::new).to_vec();
         let prompt = self.list_of(heading, label, items, chosen);
         Ok(Value::Flag(self.pick(&prompt)? == 0))
