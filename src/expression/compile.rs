@@ -44,11 +44,7 @@ fn organisations(place: Option<Place>) -> Operand {
 
 /// Compiles an expression that is true or false.
 pub fn compile_condition(text: &str, names: &Names, asker: &Asker) -> Result<Formula, FormulaError> {
-    let operand = compile(text, names, asker)?;
-    match operand.kind {
-        FormulaKind::Flag => Ok(operand.formula),
-        kind => Err(FormulaError { span: 0..text.len(), fault: FormulaFault::NotACondition { kind: words(&kind) } }),
-    }
+    compile(text, names, asker)?.condition(0..text.len())
 }
 
 pub(super) fn compile(text: &str, names: &Names, asker: &Asker) -> Result<Operand, FormulaError> {
@@ -160,7 +156,8 @@ impl Compiler<'_> {
     /// `verkennen.aanleiding`, `value.kopgroep_groot`, `project.name`, and meanings such as `goal.reason`.
     fn attribute(&self, attribute: &ast::GetAttr, at: Range<usize>) -> Compiled {
         let Expr::Var(owner) = &attribute.expr else { return fail(at, FormulaFault::NotSupported) };
-        let unknown = |near| FormulaFault::UnknownName { name: format!("{}.{}", owner.id, attribute.name), near };
+        let whole = format!("{}.{}", owner.id, attribute.name);
+        let unknown = |near| FormulaFault::UnknownName { name: whole.clone(), near };
         let (Some(questionnaire), Some(local)) = (hyphenated(owner.id), hyphenated(attribute.name)) else {
             return fail(at, unknown(None));
         };
@@ -168,17 +165,16 @@ impl Compiler<'_> {
             return self.threshold(attribute.name, &local, at);
         }
         if owner.id == "ding" {
-            let of = self.asker.record.map_or_else(|| fail(at.clone(), FormulaFault::NoRecordHere), Ok)?;
+            let Some(of) = self.asker.record else { return fail(at, FormulaFault::NoRecordHere) };
             return self.record_field(of, &local, at);
         }
         if owner.id == "project" {
-            let fact = ProjectFact::parse(attribute.name).map(Formula::Project);
+            if let Some(fact) = ProjectFact::parse(attribute.name) {
+                return Ok(Operand::new(Formula::Project(fact), FormulaKind::Text));
+            }
             let known = ProjectFact::WORDS.iter().map(|fact| format!("project.{fact}"));
-            let near = nearest(&format!("project.{}", attribute.name), known);
-            return fact
-                .map_or_else(|| fail(at.clone(), unknown(near)), |fact| Ok(Operand::new(fact, FormulaKind::Text)));
+            return fail(at, unknown(nearest(&whole, known)));
         }
-        let whole = format!("{}.{}", owner.id, attribute.name);
         if let Some(id) = Meaning::parse(&whole).and_then(|meaning| self.names.meaning(meaning)) {
             return self.answer(id.clone(), attribute.name, at);
         }
@@ -202,21 +198,16 @@ impl Compiler<'_> {
     }
 
     fn threshold(&self, name: &str, id: &Identifier, at: Range<usize>) -> Compiled {
-        match self.names.threshold(self.asker.questionnaire, id) {
-            Some(threshold) => Ok(Operand::number(Formula::Threshold { name: id.clone(), value: threshold.is })),
-            None => {
-                let near = nearest(name, self.names.threshold_names(self.asker.questionnaire));
-                fail(at, FormulaFault::UnknownThreshold { name: name.to_owned(), near })
-            }
-        }
+        let Some(threshold) = self.names.threshold(self.asker.questionnaire, id) else {
+            let near = nearest(name, self.names.threshold_names(self.asker.questionnaire));
+            return fail(at, FormulaFault::UnknownThreshold { name: name.to_owned(), near });
+        };
+        Ok(Operand::number(Formula::Threshold { name: id.clone(), value: threshold.is }))
     }
 
     fn unary(&self, unary: &ast::UnaryOp, at: Range<usize>) -> Compiled {
         match unary.op {
-            ast::UnaryOpKind::Not => {
-                let inner = self.condition(&unary.expr)?;
-                Ok(Operand::flag(Formula::Not(Box::new(inner))))
-            }
+            ast::UnaryOpKind::Not => Ok(Operand::flag(Formula::Not(Box::new(self.condition(&unary.expr)?)))),
             ast::UnaryOpKind::Neg => match self.expression(&unary.expr)?.formula {
                 Formula::Number(number) => Ok(Operand::number(Formula::Number(Decimal::ZERO.minus(number)))),
                 _ => fail(at, FormulaFault::NotSupported),
@@ -225,11 +216,7 @@ impl Compiler<'_> {
     }
 
     fn condition(&self, expression: &Expr) -> Result<Formula, FormulaError> {
-        let operand = self.expression(expression)?;
-        match operand.kind {
-            FormulaKind::Flag => Ok(operand.formula),
-            kind => fail(place_of(expression), FormulaFault::NotACondition { kind: words(&kind) }),
-        }
+        self.expression(expression)?.condition(place_of(expression))
     }
 
     fn binary(&self, binary: &ast::BinOp, at: Range<usize>) -> Compiled {
@@ -306,18 +293,18 @@ impl Compiler<'_> {
             return fail(at, FormulaFault::Arguments { name: name.to_owned(), wanted: 0 });
         }
         let operand = self.expression(&test.expr)?;
-        let kind = words(&operand.kind);
-        let wrong = || fail(at.clone(), FormulaFault::NotForKind { name: format!("is {name}"), kind });
         let is_answer = matches!(operand.formula, Formula::Answer(_) | Formula::OwnAnswer(_));
         let compiled = match name {
             "given" => Test::Given,
             "unknown" if is_answer => Test::Unknown,
-            "unknown" => return wrong(),
             "complete" if self.is_row_of_answers(&operand) => Test::Complete,
             "complete" => return fail(at, FormulaFault::NotPerOrganisation { name: "is complete".to_owned() }),
             "past" if operand.kind == FormulaKind::Date => Test::Past,
             "upcoming" if operand.kind == FormulaKind::Date => Test::Upcoming,
-            "past" | "upcoming" => return wrong(),
+            "unknown" | "past" | "upcoming" => {
+                let kind = words(&operand.kind);
+                return fail(at, FormulaFault::NotForKind { name: format!("is {name}"), kind });
+            }
             _ => {
                 let near = nearest(name, TESTS.iter().map(|&test| test.to_owned()));
                 return fail(at, FormulaFault::UnknownTest { name: name.to_owned(), near });
@@ -328,9 +315,7 @@ impl Compiler<'_> {
 
     /// Whether it is the row of the kopgroep's answers to a question asked per organisation.
     pub(super) fn is_row_of_answers(&self, operand: &Operand) -> bool {
-        match &operand.formula {
-            Formula::Answer(id) => self.names.question(id).is_some_and(|named| named.scope.is_each()),
-            _ => false,
-        }
+        let is_each = |id: &FullId| self.names.question(id).is_some_and(|named| named.scope.is_each());
+        matches!(&operand.formula, Formula::Answer(id) if is_each(id))
     }
 }

@@ -58,10 +58,9 @@ impl Compiler<'_> {
     pub(super) fn contains(&self, item: &Expr, list: &Expr) -> Compiled {
         let at = place_of(item).start..place_of(list).end;
         let (item, list) = (self.expression(item)?, self.expression(list)?);
-        let FormulaKind::List(element) = &list.kind else {
+        let Some(element) = list.item() else {
             return fail(at, FormulaFault::NotForKind { name: "in".to_owned(), kind: words(&list.kind) });
         };
-        let element = Operand::new(Formula::Flag(false), (**element).clone());
         self.check_pair(&element, &item, at)?;
         Ok(Operand::flag(Formula::Contains { item: Box::new(item.formula), list: Box::new(list.formula) }))
     }

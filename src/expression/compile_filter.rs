@@ -6,7 +6,7 @@ use super::compile::{Compiled, Compiler, fail};
 use super::fault::{FormulaError, FormulaFault};
 use super::names::{FILTERS, nearest};
 use super::operand::{Operand, kind_of_answer, words};
-use crate::domain::{Decimal, Filter, Formula, FormulaKind, Identifier, Kind, Measure};
+use crate::domain::{Filter, Formula, FormulaKind, Identifier, Kind, Measure};
 
 impl Compiler<'_> {
     pub(super) fn filter(&self, filter: &ast::Filter, at: Range<usize>) -> Compiled {
@@ -24,45 +24,57 @@ impl Compiler<'_> {
             return self.where_filter(operand, &filter.args, at);
         }
         let argument = self.argument(name, &filter.args, at.clone())?;
-        let FormulaKind::List(element) = &operand.kind else {
+        let Some(item) = operand.item() else {
             return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind: words(&operand.kind) });
         };
-        if matches!(name, "missing" | "who" | "at_most" | "at_least" | "at_best") {
-            return self.organisations_filter(name, &operand, argument, at);
+        let is_of_each = matches!(name, "missing" | "who" | "at_most" | "at_least" | "at_best");
+        if is_of_each && !self.is_row_of_answers(&operand) {
+            return fail(at, FormulaFault::NotPerOrganisation { name: name.to_owned() });
         }
-        let element = (**element).clone();
-        let numeric = matches!(element, FormulaKind::Number(_));
-        let (compiled, kind) = match (name, argument) {
-            ("length", _) => (Filter::Length, FormulaKind::Number(Measure::Plain)),
-            ("unique", _) => (Filter::Unique, operand.kind.clone()),
-            ("sum", _) if numeric => (Filter::Sum, element),
-            ("min", _) if numeric => (Filter::Smallest, element),
-            ("max", _) if numeric => (Filter::Largest, element),
-            ("count", Some(argument)) => {
-                let element = Operand::new(Formula::Flag(false), element);
-                self.check_pair(&element, &argument, at)?;
+        let numeric = matches!(item.kind, FormulaKind::Number(_));
+        let number = argument.as_ref().and_then(Operand::written_number);
+        let organisations = || FormulaKind::List(Box::new(FormulaKind::Organisation));
+        let (compiled, kind) = match (name, argument, number) {
+            ("length", ..) => (Filter::Length, FormulaKind::Number(Measure::Plain)),
+            ("unique", ..) => (Filter::Unique, operand.kind),
+            ("sum", ..) if numeric => (Filter::Sum, item.kind),
+            ("min", ..) if numeric => (Filter::Smallest, item.kind),
+            ("max", ..) if numeric => (Filter::Largest, item.kind),
+            ("count", Some(argument), _) => {
+                self.check_pair(&item, &argument, at)?;
                 (Filter::Count(Box::new(argument.formula)), FormulaKind::Number(Measure::Plain))
             }
-            ("without", Some(argument)) => {
-                self.check_lists(&operand, &argument, at)?;
-                (Filter::Without(Box::new(argument.formula)), operand.kind.clone())
+            ("without", Some(argument), _) => {
+                let Some(other) = argument.item() else {
+                    return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind: words(&argument.kind) });
+                };
+                self.check_pair(&item, &other, at)?;
+                (Filter::Without(Box::new(argument.formula)), operand.kind)
             }
-            (
-                "often",
-                Some(Operand { formula: Formula::Number(times) | Formula::Threshold { value: times, .. }, .. }),
-            ) => (Filter::Often(times), operand.kind.clone()),
-            ("field", Some(argument)) => {
-                let (field, kind) = self.field_of("field", &element, &argument.formula, at)?;
+            ("often", _, Some(times)) => (Filter::Often(times), operand.kind),
+            ("field", Some(argument), _) => {
+                let (field, kind) = self.field_of(name, &item.kind, &argument.formula, at)?;
                 (Filter::Field(field), FormulaKind::List(Box::new(kind)))
             }
-            ("lasting", Some(argument)) => match self.field_of("lasting", &element, &argument.formula, at.clone())? {
-                (field, FormulaKind::Flag) => (Filter::Lasting(field), operand.kind.clone()),
-                (_, kind) => {
-                    return fail(at, FormulaFault::NotForKind { name: "lasting".to_owned(), kind: words(&kind) });
-                }
+            ("lasting", Some(argument), _) => match self.field_of(name, &item.kind, &argument.formula, at.clone())? {
+                (field, FormulaKind::Flag) => (Filter::Lasting(field), operand.kind),
+                (_, kind) => return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind: words(&kind) }),
             },
+            ("missing", ..) => (Filter::Missing, organisations()),
+            ("who", Some(argument), _) => {
+                // Of an answer that is itself a row, `who` asks for one of its items.
+                self.check_pair(&item.item().unwrap_or(item), &argument, at)?;
+                (Filter::Who(Box::new(argument.formula)), organisations())
+            }
+            ("at_most", _, Some(most)) if numeric => (Filter::AtMost(most), organisations()),
+            ("at_least", _, Some(least)) if numeric => (Filter::AtLeast(least), organisations()),
+            ("at_best", ..) if numeric => (Filter::AtBest, item.kind),
             _ => {
-                let kind = if numeric { "deze rij" } else { "een rij zonder getallen" };
+                let kind = match is_of_each {
+                    true => words(&item.kind),
+                    false if numeric => "deze rij",
+                    false => "een rij zonder getallen",
+                };
                 return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind });
             }
         };
@@ -78,18 +90,6 @@ impl Compiler<'_> {
             (0, []) => Ok(None),
             (1, [ast::CallArg::Pos(argument)]) => self.expression(argument).map(Some),
             _ => fail(at, FormulaFault::Arguments { name: name.to_owned(), wanted }),
-        }
-    }
-
-    /// One list can be taken from another when both hold things of one kind.
-    fn check_lists(&self, list: &Operand, other: &Operand, at: Range<usize>) -> Result<(), FormulaError> {
-        let item = |list: &Operand| match &list.kind {
-            FormulaKind::List(item) => Some(Operand::new(Formula::Flag(false), (**item).clone())),
-            _ => None,
-        };
-        match (item(list), item(other)) {
-            (Some(one), Some(other)) => self.check_pair(&one, &other, at),
-            _ => fail(at, FormulaFault::NotForKind { name: "without".to_owned(), kind: words(&other.kind) }),
         }
     }
 
@@ -119,10 +119,10 @@ impl Compiler<'_> {
     fn where_filter(&self, operand: Operand, given: &[ast::CallArg], at: Range<usize>) -> Compiled {
         let wrong = || FormulaFault::Arguments { name: "where".to_owned(), wanted: 2 };
         let [ast::CallArg::Pos(name), ast::CallArg::Pos(value)] = given else { return fail(at, wrong()) };
-        let FormulaKind::List(element) = &operand.kind else {
+        let Some(item) = operand.item() else {
             return fail(at, FormulaFault::NotForKind { name: "where".to_owned(), kind: words(&operand.kind) });
         };
-        let (field, kind) = self.field_of("where", element, &self.expression(name)?.formula, at.clone())?;
+        let (field, kind) = self.field_of("where", &item.kind, &self.expression(name)?.formula, at.clone())?;
         let value = self.expression(value)?;
         if !matches!(value.formula, Formula::Flag(_) | Formula::Text(_) | Formula::Number(_)) {
             return fail(at, wrong());
@@ -141,42 +141,5 @@ impl Compiler<'_> {
             return fail(at, FormulaFault::NotForKind { name: "default".to_owned(), kind: words(&operand.kind) });
         }
         Ok(Operand::new(Formula::Filter(Filter::Default(number), Box::new(operand.formula)), operand.kind))
-    }
-
-    fn organisations_filter(
-        &self,
-        name: &str,
-        operand: &Operand,
-        argument: Option<Operand>,
-        at: Range<usize>,
-    ) -> Compiled {
-        if !self.is_row_of_answers(operand) {
-            return fail(at, FormulaFault::NotPerOrganisation { name: name.to_owned() });
-        }
-        let FormulaKind::List(element) = &operand.kind else { return fail(at, FormulaFault::NotSupported) };
-        let bounded: fn(Decimal) -> Filter = if name == "at_most" { Filter::AtMost } else { Filter::AtLeast };
-        let filter = match (name, argument) {
-            ("at_best", None) if matches!(**element, FormulaKind::Number(_)) => {
-                let kind = (**element).clone();
-                return Ok(Operand::new(Formula::Filter(Filter::AtBest, Box::new(operand.formula.clone())), kind));
-            }
-            ("missing", None) => Filter::Missing,
-            ("who", Some(argument)) => {
-                // Of an answer that is itself a row, `who` asks for one of its items.
-                let item = match &**element {
-                    FormulaKind::List(item) => (**item).clone(),
-                    single => single.clone(),
-                };
-                self.check_pair(&Operand::new(Formula::Flag(false), item), &argument, at)?;
-                Filter::Who(Box::new(argument.formula))
-            }
-            (_, Some(Operand { formula: Formula::Number(bound) | Formula::Threshold { value: bound, .. }, .. }))
-                if matches!(**element, FormulaKind::Number(_)) =>
-            {
-                bounded(bound)
-            }
-            _ => return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind: words(element) }),
-        };
-        Ok(Operand::list(Formula::Filter(filter, Box::new(operand.formula.clone())), FormulaKind::Organisation))
     }
 }

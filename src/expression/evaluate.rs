@@ -180,23 +180,23 @@ fn apply(filter: &Filter, inner: &Formula, facts: &Facts, organisation: Option<&
                 |item: &Value| count(items.iter().filter(|other| *other == item).count()).as_number() >= Some(*times);
             Some(Value::List(unique(items.iter().filter(|item| often(item)).cloned())))
         }
-        Filter::Field(name) => {
-            let field = |item: &Value| item.as_record()?.get(name.as_str()).cloned();
-            Some(Value::List(items()?.iter().filter_map(field).collect()))
+        Filter::Field(field) => {
+            Some(Value::List(items()?.iter().filter_map(|item| of_record(item, field).cloned()).collect()))
         }
         Filter::Where(field, wanted) => {
             let (items, wanted) = (items()?, value(wanted)?);
-            let fits = |item: &Value| item.as_record().and_then(|record| record.get(field.as_str())) == Some(&wanted);
-            Some(Value::List(items.into_iter().filter(fits).collect()))
+            Some(Value::List(items.into_iter().filter(|item| of_record(item, field) == Some(&wanted)).collect()))
         }
         Filter::Lasting(field) => {
             let is_fresh = facts.was_said_within_a_year(inner, organisation);
-            let lasts = |item: &Value| {
-                item.as_record().and_then(|record| record.get(field.as_str())) == Some(&Value::Flag(true))
-            };
+            let lasts = |item: &Value| of_record(item, field) == Some(&Value::Flag(true));
             Some(Value::List(items()?.into_iter().filter(|item| is_fresh || lasts(item)).collect()))
         }
     }
+}
+
+fn of_record<'v>(item: &'v Value, field: &Identifier) -> Option<&'v Value> {
+    item.as_record()?.get(field.as_str())
 }
 
 fn at_best(inner: &Formula, facts: &Facts) -> Option<Value> {

@@ -1,5 +1,7 @@
 use std::ops::Range;
 
+use thiserror::Error;
+
 use super::names::{FILTERS, TESTS};
 
 const READ_ON: &str = "questionnaires/README.md noemt alle bewerkingen, toetsen en filters";
@@ -11,86 +13,79 @@ pub struct FormulaError {
     pub fault: FormulaFault,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum FormulaFault {
     /// The parser recurses on what it reads.
+    #[error("deze uitdrukking is langer dan {most} tekens")]
     TooLong { most: usize },
     /// The parser gave up.
+    #[error("deze uitdrukking klopt niet: er ontbreekt iets of er staat iets te veel")]
     Syntax,
     /// `{{` without its `}}`.
+    #[error("hier begint een uitdrukking met '{{{{' die niet met '}}}}' eindigt")]
     Unclosed,
     /// The parser knows it, and regio does not.
+    #[error("deze schrijfwijze kan niet in een uitdrukking")]
     NotSupported,
     /// No question, fact or built-in thing has this name.
+    #[error("onbekende naam '{name}' in de uitdrukking")]
     UnknownName { name: String, near: Option<String> },
     /// Only questions that were asked earlier can decide whether this one is asked.
+    #[error("de vraag '{name}' komt pas later")]
     Later { name: String },
     /// The questionnaire has no such threshold.
+    #[error("onbekende drempel 'value.{name}'")]
     UnknownThreshold { name: String, near: Option<String> },
     /// Behind `|`.
+    #[error("onbekend filter '{name}'")]
     UnknownFilter { name: String, near: Option<String> },
     /// Behind `is`.
+    #[error("onbekende toets 'is {name}'")]
     UnknownTest { name: String, near: Option<String> },
     /// The group has no such field.
+    #[error("de groep heeft geen veld '{name}'")]
     UnknownField { name: String, near: Option<String> },
     /// The question has no such option, or there is no such kind of organisation.
+    #[error("'{name}' is geen keuze bij deze vraag")]
     UnknownOption { name: String, near: Option<String> },
     /// Too many or too few values between brackets.
+    #[error("'{name}' krijgt {} tussen haakjes mee", in_words(*wanted))]
     Arguments { name: String, wanted: usize },
     /// Two kinds of things that are never the same.
+    #[error("{left} en {right} kun je niet vergelijken")]
     NotComparable { left: &'static str, right: &'static str },
     /// Nothing of this kind is more or less than another.
+    #[error("{kind} heeft geen volgorde van klein naar groot")]
     NotOrdered { kind: &'static str },
     /// Nothing of this kind can be added up.
+    #[error("met {kind} kun je niet rekenen")]
     NotCounted { kind: &'static str },
     /// It yields something else than true or false.
+    #[error("hier hoort iets dat waar of onwaar is, er staat {kind}")]
     NotACondition { kind: &'static str },
     /// The filter or test does not work on this.
+    #[error("'{name}' werkt niet op {kind}")]
     NotForKind { name: String, kind: &'static str },
     /// The filter or test works only on the answers to a question asked per organisation.
+    #[error("'{name}' werkt alleen op een vraag die per organisatie wordt gesteld")]
     NotPerOrganisation { name: String },
     /// The text is not said of one organisation.
+    #[error("de naam 'organisatie' kan alleen bij een vraag met per = \"kopgroep\"")]
     NoOrganisationHere,
     /// The text is not said of one record.
+    #[error("de naam 'ding' kan alleen in een regel met for")]
     NoRecordHere,
     /// A row of organisations inside a row of records.
+    #[error("een rij kan niet in een rij zitten")]
     ListInList,
 }
 
-impl FormulaFault {
-    pub fn message(&self) -> String {
-        match self {
-            FormulaFault::TooLong { most } => format!("deze uitdrukking is langer dan {most} tekens"),
-            FormulaFault::Syntax => {
-                "deze uitdrukking klopt niet: er ontbreekt iets of er staat iets te veel".to_owned()
-            }
-            FormulaFault::Unclosed => "hier begint een uitdrukking met '{{' die niet met '}}' eindigt".to_owned(),
-            FormulaFault::NotSupported => "deze schrijfwijze kan niet in een uitdrukking".to_owned(),
-            FormulaFault::UnknownName { name, .. } => format!("onbekende naam '{name}' in de uitdrukking"),
-            FormulaFault::Later { name } => format!("de vraag '{name}' komt pas later"),
-            FormulaFault::UnknownThreshold { name, .. } => format!("onbekende drempel 'value.{name}'"),
-            FormulaFault::UnknownFilter { name, .. } => format!("onbekend filter '{name}'"),
-            FormulaFault::UnknownTest { name, .. } => format!("onbekende toets 'is {name}'"),
-            FormulaFault::UnknownField { name, .. } => format!("de groep heeft geen veld '{name}'"),
-            FormulaFault::UnknownOption { name, .. } => format!("'{name}' is geen keuze bij deze vraag"),
-            FormulaFault::Arguments { name, wanted: 0 } => format!("'{name}' krijgt niets tussen haakjes mee"),
-            FormulaFault::Arguments { name, wanted } => format!("'{name}' krijgt {wanted} waarde tussen haakjes mee"),
-            FormulaFault::NotComparable { left, right } => format!("{left} en {right} kun je niet vergelijken"),
-            FormulaFault::NotOrdered { kind } => format!("{kind} heeft geen volgorde van klein naar groot"),
-            FormulaFault::NotCounted { kind } => format!("met {kind} kun je niet rekenen"),
-            FormulaFault::NotACondition { kind } => format!("hier hoort iets dat waar of onwaar is, er staat {kind}"),
-            FormulaFault::NotForKind { name, kind } => format!("'{name}' werkt niet op {kind}"),
-            FormulaFault::NotPerOrganisation { name } => {
-                format!("'{name}' werkt alleen op een vraag die per organisatie wordt gesteld")
-            }
-            FormulaFault::NoOrganisationHere => {
-                "de naam 'organisatie' kan alleen bij een vraag met per = \"kopgroep\"".to_owned()
-            }
-            FormulaFault::NoRecordHere => "de naam 'ding' kan alleen in een regel met for".to_owned(),
-            FormulaFault::ListInList => "een rij kan niet in een rij zitten".to_owned(),
-        }
-    }
+/// How many values there have to be between brackets.
+fn in_words(wanted: usize) -> String {
+    if wanted == 0 { "niets".to_owned() } else { format!("{wanted} waarde") }
+}
 
+impl FormulaFault {
     pub fn tip(&self) -> String {
         let near_or = |near: &Option<String>, otherwise: String| match near {
             Some(near) => format!("bedoel je '{near}'?"),

@@ -73,13 +73,8 @@ impl Teller<'_> {
             && one == other
         {
             let question = self.questions.question(one)?;
-            let words = format!(
-                "{} of {} is gekozen {}",
-                quoted(question, first)?,
-                quoted(question, second)?,
-                self.at(question)
-            );
-            return Some(simple(words));
+            let options = format!("{} of {}", quoted(question, first)?, quoted(question, second)?);
+            return Some(simple(format!("{options} is gekozen {}", self.at(question))));
         }
         let (left, right) = (self.tell(left)?, self.tell(right)?);
         Some(Telling { words: format!("{} of {}", left.words, right.words), has_or: true })

@@ -1,4 +1,7 @@
-use crate::domain::{Formula, FormulaKind, FullId, Identifier, Kind, Measure};
+use std::ops::Range;
+
+use super::fault::{FormulaError, FormulaFault};
+use crate::domain::{Decimal, Formula, FormulaKind, FullId, Identifier, Kind, Measure};
 
 /// A compiled part of an expression with the kind that it yields.
 pub(super) struct Operand {
@@ -21,6 +24,30 @@ impl Operand {
 
     pub fn number(formula: Formula) -> Operand {
         Operand { formula, kind: FormulaKind::Number(Measure::Plain) }
+    }
+
+    /// One thing of a row, whichever it is.
+    pub fn item(&self) -> Option<Operand> {
+        match &self.kind {
+            FormulaKind::List(item) => Some(Operand::new(Formula::NotKnown, (**item).clone())),
+            _ => None,
+        }
+    }
+
+    /// The number that is written there, or that a threshold gives.
+    pub fn written_number(&self) -> Option<Decimal> {
+        match self.formula {
+            Formula::Number(number) | Formula::Threshold { value: number, .. } => Some(number),
+            _ => None,
+        }
+    }
+
+    /// What is true or false.
+    pub fn condition(self, at: Range<usize>) -> Result<Formula, FormulaError> {
+        match self.kind {
+            FormulaKind::Flag => Ok(self.formula),
+            kind => Err(FormulaError { span: at, fault: FormulaFault::NotACondition { kind: words(&kind) } }),
+        }
     }
 }
 

@@ -74,6 +74,6 @@ impl<'r> Reader<'r> {
             Some(start) => start + error.span.start..start + error.span.end,
             None => text.span.clone(),
         };
-        Fault::at(span, error.fault.message()).tip(error.fault.tip())
+        Fault::at(span, error.fault.to_string()).tip(error.fault.tip())
     }
 }

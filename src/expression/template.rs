@@ -90,17 +90,12 @@ fn missing(formula: &Formula) -> Missing {
 
 /// The text with its answers filled in.
 pub fn fill(template: &Template, facts: &Facts, organisation: Option<&Organisation>) -> String {
-    let mut filled = String::new();
-    for piece in &template.pieces {
-        match piece {
-            Piece::Words(words) => filled.push_str(words),
-            Piece::Value(formula, kind) => match evaluate(formula, facts, organisation) {
-                Some(value) => filled.push_str(&words(&value, kind, facts)),
-                None => filled.push_str(NOT_KNOWN),
-            },
-        }
-    }
-    filled
+    let said = |piece: &Piece| match piece {
+        Piece::Words(words) => words.clone(),
+        Piece::Value(formula, kind) => evaluate(formula, facts, organisation)
+            .map_or_else(|| NOT_KNOWN.to_owned(), |value| words(&value, kind, facts)),
+    };
+    template.pieces.iter().map(said).collect()
 }
 
 /// A value as people say it.

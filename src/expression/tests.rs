@@ -99,8 +99,7 @@ fn holds(condition: &str, answers: &[(&str, Value)]) -> bool {
     let names = Names::gather(catalog.questionnaires());
     let questionnaire = identifier("proef");
     let asker = Asker { questionnaire: &questionnaire, question: None, scope: Scope::Together, record: None };
-    let formula =
-        compile_condition(condition, &names, &asker).unwrap_or_else(|error| panic!("{}", error.fault.message()));
+    let formula = compile_condition(condition, &names, &asker).unwrap_or_else(|error| panic!("{}", error.fault));
     let project = project(answers);
     Facts::new(&project, &catalog, today()).holds(&formula)
 }
@@ -116,7 +115,7 @@ fn check_text(text: &str, answers: &[(&str, Value)], expected: &str) {
     let names = Names::gather(catalog.questionnaires());
     let questionnaire = identifier("proef");
     let asker = Asker { questionnaire: &questionnaire, question: None, scope: Scope::Together, record: None };
-    let template = compile_template(text, &names, &asker).unwrap_or_else(|error| panic!("{}", error.fault.message()));
+    let template = compile_template(text, &names, &asker).unwrap_or_else(|error| panic!("{}", error.fault));
     let project = project(answers);
     assert_eq!(fill(&template, &Facts::new(&project, &catalog, today()), None), expected, "{text}");
 }

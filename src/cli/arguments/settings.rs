@@ -23,7 +23,7 @@ pub struct Settings {
     #[arg(help_heading = EXPERT, help = "Een map met eigen vragenlijsten")]
     pub questionnaires: Option<PathBuf>,
 
-    #[arg(long = "formaat", global = true, hide_short_help = true, value_name = "FORMAAT", value_parser = value::format(), ignore_case = true)]
+    #[arg(long = "formaat", global = true, hide_short_help = true, value_name = "FORMAAT", value_parser = value::word_of(Format::WORDS, Format::parse), ignore_case = true)]
     #[arg(help = "De vorm van het resultaat; anders naar het einde van de naam bij --uit")]
     pub format: Option<Format>,
 

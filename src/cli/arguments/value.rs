@@ -2,8 +2,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
-use super::output::Format;
-use crate::domain::{Identifier, LONGEST_TEXT, OrganisationKind, Phase, Place, Tlp};
+use crate::domain::{Identifier, LONGEST_TEXT, Tlp};
 use crate::notation;
 
 /// Why a value does not fit. The fault follows on the value and its option: `'x' bij '--vraag' is geen id`.
@@ -80,22 +79,6 @@ pub fn section(given: &str) -> Result<Identifier, ValueFault> {
 
 fn identifier(given: &str, [fault, tip]: [&str; 2]) -> Result<Identifier, ValueFault> {
     Identifier::parse(&given.to_lowercase()).ok_or_else(|| ValueFault::new(fault, tip))
-}
-
-pub fn phase() -> impl TypedValueParser<Value = Phase> {
-    word_of(Phase::WORDS, Phase::parse)
-}
-
-pub fn place() -> impl TypedValueParser<Value = Place> {
-    word_of(Place::WORDS, Place::parse)
-}
-
-pub fn format() -> impl TypedValueParser<Value = Format> {
-    word_of(Format::WORDS, Format::parse)
-}
-
-pub fn organisation_kind() -> impl TypedValueParser<Value = OrganisationKind> {
-    word_of(OrganisationKind::WORDS, OrganisationKind::parse)
 }
 
 /// `a, b of c`.

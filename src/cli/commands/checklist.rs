@@ -13,7 +13,7 @@ use crate::report::{Checklist, ChecklistChoice, Whose, steps_of};
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Toon de volgende stappen")]
 pub struct Arguments {
-    #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
+    #[arg(value_name = "FASE", value_parser = value::word_of(Phase::WORDS, Phase::parse), ignore_case = true)]
     #[arg(help = "Alleen de stappen van deze fase")]
     pub phase: Option<Phase>,
 

@@ -27,7 +27,7 @@ pub struct Arguments {
     #[arg(value_name = "SOORT", value_parser = value::document, help = "Welk document; 'alles' voor de hele set")]
     pub kind: Option<Identifier>,
 
-    #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
+    #[arg(value_name = "FASE", value_parser = value::word_of(Phase::WORDS, Phase::parse), ignore_case = true)]
     #[arg(help = "De fase waar het over gaat; anders de fase waar je nu in zit")]
     pub phase: Option<Phase>,
 

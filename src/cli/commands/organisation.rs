@@ -22,7 +22,7 @@ use crate::source::nearest;
 pub enum Arguments {
     #[command(name = "lijst", about = "Toon de organisaties")]
     List {
-        #[arg(long = "plaats", value_name = "PLAATS", value_parser = value::place(), ignore_case = true)]
+        #[arg(long = "plaats", value_name = "PLAATS", value_parser = value::word_of(Place::WORDS, Place::parse), ignore_case = true)]
         #[arg(help = "Alleen wie op deze plaats staat")]
         place: Option<Place>,
     },
@@ -104,11 +104,11 @@ pub struct OrganisationChange {
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct OrganisationDetails {
-    #[arg(long = "soort", value_name = "SOORT", value_parser = value::organisation_kind(), ignore_case = true)]
+    #[arg(long = "soort", value_name = "SOORT", value_parser = value::word_of(OrganisationKind::WORDS, OrganisationKind::parse), ignore_case = true)]
     #[arg(help = "Wat voor organisatie het is")]
     pub kind: Option<OrganisationKind>,
 
-    #[arg(long = "plaats", value_name = "PLAATS", value_parser = value::place(), ignore_case = true)]
+    #[arg(long = "plaats", value_name = "PLAATS", value_parser = value::word_of(Place::WORDS, Place::parse), ignore_case = true)]
     #[arg(help = "De plaats in de samenwerking")]
     pub place: Option<Place>,
 

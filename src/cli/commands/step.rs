@@ -82,7 +82,7 @@ pub struct StepNew {
     #[arg(help = "De dag waarop de stap klaar moet zijn; voor wie zeg je met --wie")]
     pub due: Option<String>,
 
-    #[arg(long = "fase", value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
+    #[arg(long = "fase", value_name = "FASE", value_parser = value::word_of(Phase::WORDS, Phase::parse), ignore_case = true)]
     #[arg(help = "De fase waar de stap bij hoort")]
     pub phase: Option<Phase>,
 }

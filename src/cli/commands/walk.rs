@@ -17,7 +17,7 @@ use crate::source::nearest;
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Loop door de vragen van een fase")]
 pub struct Arguments {
-    #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
+    #[arg(value_name = "FASE", value_parser = value::word_of(Phase::WORDS, Phase::parse), ignore_case = true)]
     #[arg(help = "De fase; anders de fase waarin je bezig bent")]
     pub phase: Option<Phase>,
 

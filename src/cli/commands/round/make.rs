@@ -18,7 +18,7 @@ use crate::round::{Contents, EarlierAnswers, Inquiry};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
-    #[arg(value_name = "FASE", value_parser = value::phase(), ignore_case = true)]
+    #[arg(value_name = "FASE", value_parser = value::word_of(Phase::WORDS, Phase::parse), ignore_case = true)]
     #[arg(help = "De fase waar de vragen uit komen; anders de fase waar je nu in zit")]
     pub phase: Option<Phase>,
 
