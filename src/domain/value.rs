@@ -166,10 +166,8 @@ impl Kind {
             (Kind::Choices { other, .. }, Value::List(items)) => {
                 self.check_items(items, &|item| self.check_option(*other, item.as_text().ok_or_else(wanted)?))?;
                 let mut chosen = items.iter().filter_map(|item| self.option(item.as_text()?));
-                match chosen.find(|option| option.alone && items.len() > 1) {
-                    Some(option) => Err(Misfit::NotAlone { option: option.label.clone() }),
-                    None => Ok(()),
-                }
+                let alone = chosen.find(|option| option.alone && items.len() > 1);
+                alone.map_or(Ok(()), |option| Err(Misfit::NotAlone { option: option.label.clone() }))
             }
             (Kind::List { .. }, Value::List(items)) => {
                 self.check_items(items, &|item| check_text(item.as_text().ok_or_else(wanted)?))
@@ -226,12 +224,8 @@ impl Kind {
             };
             field.kind.check(value, organisations)?;
         }
-        match fields.first() {
-            Some(naming) if !record.contains_key(naming.id.as_str()) => {
-                Err(Misfit::Nameless { field: naming.label.clone() })
-            }
-            _ => Ok(()),
-        }
+        let unnamed = fields.first().filter(|naming| !record.contains_key(naming.id.as_str()));
+        unnamed.map_or(Ok(()), |naming| Err(Misfit::Nameless { field: naming.label.clone() }))
     }
 }
 
@@ -262,15 +256,9 @@ fn check_not_negative(number: Decimal) -> Result<(), Misfit> {
 }
 
 fn check_range(number: Decimal, least: Option<i64>, most: Option<i64>) -> Result<(), Misfit> {
-    if let Some(least) = least.map(Decimal::from_integer)
-        && number < least
-    {
-        return Err(Misfit::Below { least });
+    match (least.map(Decimal::from_integer), most.map(Decimal::from_integer)) {
+        (Some(least), _) if number < least => Err(Misfit::Below { least }),
+        (_, Some(most)) if number > most => Err(Misfit::Above { most }),
+        _ => Ok(()),
     }
-    if let Some(most) = most.map(Decimal::from_integer)
-        && number > most
-    {
-        return Err(Misfit::Above { most });
-    }
-    Ok(())
 }
