@@ -5,7 +5,6 @@ use super::contest::Side;
 use super::hand::Hand;
 use super::kept::Kept;
 use super::merge::{Merged, merge};
-use super::rename::follow_renames;
 use crate::catalog::Catalog;
 use crate::domain::{
     Change, Decision, Event, FullId, Identifier, Item, MeetingKey, Misfit, Organisation, Project, Question, Stamp,
@@ -185,9 +184,8 @@ impl<'l> Ledger<'l> {
         told
     }
 
-    fn take_over(&mut self, mut newer: Project) {
-        follow_renames(&mut newer, self.catalog);
-        *self.project.open_for_change() = newer;
+    fn take_over(&mut self, newer: Project) {
+        *self.project = Kept::open(newer, self.catalog);
     }
 
     /// Keeps a project for the first time, as it is.

@@ -30,21 +30,15 @@ pub fn grew_from(project: &Project, earlier: &Project) -> bool {
             let is_known = |name| is_known(&Subject::Project(fact.word().to_owned()), &State::Given(Value::text(name)));
             fact.of(project) == fact.of(earlier) || fact.of(earlier).is_none_or(is_known)
         })
-        && earlier.organisations.iter().all(|organisation| {
-            project.organisations.contains(organisation) || is_told(Subject::Organisation(organisation.id.clone()))
+        && all_stand(&earlier.organisations, &project.organisations, |one| {
+            is_told(Subject::Organisation(one.id.clone()))
         })
         && earlier
             .actions
             .iter()
             .all(|(id, record)| project.actions.get(id) == Some(record) || is_told(Subject::Action(id.to_string())))
-        && earlier
-            .own_actions
-            .iter()
-            .all(|step| project.own_actions.contains(step) || is_told(Subject::Action(step.id.to_string())))
-        && earlier
-            .decisions
-            .iter()
-            .all(|decision| project.decisions.contains(decision) || is_told(Subject::Decision(decision.id.clone())))
+        && all_stand(&earlier.own_actions, &project.own_actions, |step| is_told(Subject::Action(step.id.to_string())))
+        && all_stand(&earlier.decisions, &project.decisions, |one| is_told(Subject::Decision(one.id.clone())))
         && earlier.meetings.iter().all(|meeting| {
             project.meeting(meeting.key()).is_some_and(|now| {
                 all_in(&meeting.present, &now.present)
@@ -107,7 +101,12 @@ fn stands_or_is_told(project: &Project, event: &Event, since: &[&Change]) -> boo
 }
 
 fn all_in<T: PartialEq>(some: &[T], all: &[T]) -> bool {
-    some.iter().all(|one| all.contains(one))
+    all_stand(some, all, |_| false)
+}
+
+/// Whether each of the earlier things is there as it was, or the history tells what became of it.
+fn all_stand<T: PartialEq>(earlier: &[T], now: &[T], is_told: impl Fn(&T) -> bool) -> bool {
+    earlier.iter().all(|one| now.contains(one) || is_told(one))
 }
 
 fn has_all_said(

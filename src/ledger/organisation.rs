@@ -50,11 +50,7 @@ impl Particulars {
         };
         if let Some(said) = &self.contact {
             match organisation.contacts.iter_mut().find(|contact| contact.name == said.name) {
-                Some(known) => {
-                    known.role = said.role.clone().or(known.role.take());
-                    known.mail = said.mail.clone().or(known.mail.take());
-                    known.phone = said.phone.clone().or(known.phone.take());
-                }
+                Some(known) => *known = said.or(known),
                 None => organisation.contacts.push(said.clone()),
             }
         }

@@ -1,5 +1,4 @@
 use std::collections::BTreeSet;
-use std::collections::btree_map::Entry;
 
 use crate::catalog::Catalog;
 use crate::domain::{Answer, Answers, FullId, Identifier, Project, Questionnaire, Standing, State, Variant};
@@ -20,24 +19,18 @@ pub fn follow_renames(project: &mut Project, catalog: &Catalog) {
                 project.answers.insert(to.clone(), answers);
             }
             for (organisation, view) in project.views.remove(&from).unwrap_or_default() {
-                match project.views.entry(to.clone()).or_default().entry(organisation) {
-                    Entry::Vacant(place) => {
-                        place.insert(view);
-                    }
-                    Entry::Occupied(place) => project.variants.push(Variant {
-                        question: to.clone(),
-                        organisation: place.key().clone(),
-                        standing: Standing::SetAside,
-                        answer: view,
-                    }),
+                let views = project.views.entry(to.clone()).or_default();
+                if views.contains_key(&organisation) {
+                    let (question, standing) = (to.clone(), Standing::SetAside);
+                    project.variants.push(Variant { question, organisation, standing, answer: view });
+                } else {
+                    views.insert(organisation, view);
                 }
             }
-            for agreed in project.agreed_mut().filter(|agreed| agreed.question == from) {
-                agreed.question = to.clone();
-            }
-            for variant in project.variants.iter_mut().filter(|variant| variant.question == from) {
-                variant.question = to.clone();
-            }
+            let agreed = project.meetings.iter_mut().flat_map(|meeting| &mut meeting.agreed);
+            let beside = project.variants.iter_mut().map(|variant| &mut variant.question);
+            let named = agreed.map(|agreed| &mut agreed.question).chain(beside);
+            named.filter(|question| **question == from).for_each(|question| question.clone_from(&to));
         }
         follow_options(project, questionnaire);
     }
@@ -61,11 +54,7 @@ fn follow_options(project: &mut Project, Questionnaire { id, earlier, .. }: &Que
 }
 
 fn is_open(answers: &Answers) -> bool {
-    let open = |answer: &Answer| answer.state == State::Open;
-    match answers {
-        Answers::Together(answer) => open(answer),
-        Answers::PerOrganisation(each) => each.values().all(open),
-    }
+    answers.each().iter().all(|(_, answer)| answer.state == State::Open)
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ impl<'s> Parsed<'s> {
     }
 
     pub fn table(&self) -> Table<'_> {
-        Table::new(self.table.get_ref(), None)
+        Table { entries: self.table.get_ref(), span: None }
     }
 }
 
