@@ -109,6 +109,17 @@ impl Answers {
         }
     }
 
+    /// Takes out every answer that does not stay. Whether any is left.
+    pub fn retain(&mut self, mut stays: impl FnMut(Option<&Identifier>, &mut Answer) -> bool) -> bool {
+        match self {
+            Answers::Together(answer) => stays(None, answer),
+            Answers::PerOrganisation(each) => {
+                each.retain(|by, answer| stays(Some(by), answer));
+                !each.is_empty()
+            }
+        }
+    }
+
     pub fn each_mut(&mut self) -> Vec<(Option<&Identifier>, &mut Answer)> {
         match self {
             Answers::Together(answer) => vec![(None, answer)],

@@ -24,18 +24,15 @@ impl Ledger<'_> {
     /// Records what was said to one question and keeps the project. An equal answer changes nothing but is kept too.
     pub fn record(&mut self, item: &Item, state: State, why: Option<String>) -> Result<(), LedgerError> {
         let Some(question) = self.question(&item.question) else { return Ok(()) };
-        if let State::Given(value) = &state {
-            self.check(question, value)?;
-        }
+        self.check(question, &state)?;
         let stamp = self.stamp();
         let is_further_part = self.amending.replace(item.clone()).as_ref() == Some(item);
         let (source, meeting, catalog) = (self.source, self.meeting, self.catalog);
         let moves_places = self.hand == Hand::Own;
         let facts = self.facts();
         // The same may be said anew of what changed since.
-        let is_anew = self
-            .answer(item)
-            .is_some_and(|answer| !facts.still_holds(question, answer) || question.was_revised_since(answer));
+        let has_changed = |answer: &Answer| !facts.still_holds(question, answer) || question.was_revised_since(answer);
+        let is_anew = self.answer(item).is_some_and(has_changed);
         self.change(|project| {
             let earlier = project.said(&item.question, item.organisation.as_ref()).cloned();
             if is_anew || earlier.as_ref().is_none_or(|earlier| earlier.state != state) {
@@ -60,12 +57,11 @@ impl Ledger<'_> {
         })
     }
 
-    fn check(&self, question: &Question, value: &Value) -> Result<(), LedgerError> {
+    fn check(&self, question: &Question, state: &State) -> Result<(), LedgerError> {
+        let Some(value) = state.value() else { return Ok(()) };
         let registered = |id: &str| self.project.organisation(id).is_some();
-        let checked = question.kind.check(value, &registered).and_then(|()| match self.lets_out(question) {
-            true => check_consent(value, self.today),
-            false => Ok(()),
-        });
+        let consent = || if self.lets_out(question) { check_consent(value, self.today) } else { Ok(()) };
+        let checked = question.kind.check(value, &registered).and_then(|()| consent());
         checked.map_err(|misfit| LedgerError::Misfit(question.id.clone(), misfit))
     }
 
@@ -86,9 +82,7 @@ impl Ledger<'_> {
         let (Some(question), Some(known)) = (self.question(&item.question), self.answer(item).cloned()) else {
             return Ok(());
         };
-        if let Some(value) = known.value() {
-            self.check(question, value)?;
-        }
+        self.check(question, &known.state)?;
         let (stamp, source) = (self.stamp(), self.source);
         self.change(|project| {
             remember(project, item, &known, &known.state, &stamp, None);

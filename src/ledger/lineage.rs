@@ -2,9 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::changes_of;
 use super::merge::{Merged, merge, nothing_in_common};
-use crate::domain::{
-    Answer, Answers, Change, Event, FullId, Identifier, Item, Project, ProjectFact, State, Subject, Value,
-};
+use crate::domain::{Answer, Change, Event, FullId, Identifier, Item, Project, ProjectFact, State, Subject, Value};
 
 /// Whether this copy of the project has nothing that the project does not know.
 pub fn contains(project: &Project, copy: &Project) -> bool {
@@ -81,13 +79,7 @@ pub fn without_untold_losses(earlier: &Project, project: &Project) -> Project {
         }
         now => now.is_some(),
     };
-    kept.answers.retain(|question, answers| match answers {
-        Answers::Together(answer) => stays(question, None, answer),
-        Answers::PerOrganisation(each) => {
-            each.retain(|organisation, answer| stays(question, Some(organisation), answer));
-            !each.is_empty()
-        }
-    });
+    kept.answers.retain(|question, answers| answers.retain(|by, answer| stays(question, by, answer)));
     kept
 }
 

@@ -54,13 +54,11 @@ impl Particulars {
                 None => organisation.contacts.push(said.clone()),
             }
         }
-        if let Some(leaving) = &self.leaving {
-            let count = organisation.contacts.len();
-            organisation.contacts.retain(|contact| contact.name != *leaving);
-            if organisation.contacts.len() == count {
-                let (organisation, contact) = (organisation.name.clone(), leaving.clone());
-                return Err(LedgerError::UnknownContact { organisation, contact });
-            }
+        if let Some(leaving) = &self.leaving
+            && organisation.contacts.extract_if(.., |contact| contact.name == *leaving).count() == 0
+        {
+            let (organisation, contact) = (organisation.name.clone(), leaving.clone());
+            return Err(LedgerError::UnknownContact { organisation, contact });
         }
         Ok(())
     }

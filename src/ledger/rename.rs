@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
 
 use crate::catalog::Catalog;
 use crate::domain::{Answer, Answers, FullId, Identifier, Project, Questionnaire, Standing, State, Variant};
@@ -19,12 +20,15 @@ pub fn follow_renames(project: &mut Project, catalog: &Catalog) {
                 project.answers.insert(to.clone(), answers);
             }
             for (organisation, view) in project.views.remove(&from).unwrap_or_default() {
-                let views = project.views.entry(to.clone()).or_default();
-                if views.contains_key(&organisation) {
-                    let (question, standing) = (to.clone(), Standing::SetAside);
-                    project.variants.push(Variant { question, organisation, standing, answer: view });
-                } else {
-                    views.insert(organisation, view);
+                match project.views.entry(to.clone()).or_default().entry(organisation) {
+                    Entry::Vacant(place) => {
+                        place.insert(view);
+                    }
+                    Entry::Occupied(place) => {
+                        let (question, organisation) = (to.clone(), place.key().clone());
+                        let standing = Standing::SetAside;
+                        project.variants.push(Variant { question, organisation, standing, answer: view });
+                    }
                 }
             }
             let agreed = project.meetings.iter_mut().flat_map(|meeting| &mut meeting.agreed);

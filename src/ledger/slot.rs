@@ -184,10 +184,7 @@ fn merged(one: &Answer, other: &Answer) -> Answer {
 }
 
 fn newest_stamp(one: &Answer, other: &Answer) -> Ordering {
-    fn stamp(answer: &Answer) -> impl Ord + '_ {
-        (answer.given, &answer.by, &answer.source)
-    }
-    stamp(one).cmp(&stamp(other))
+    (one.given, &one.by, &one.source).cmp(&(other.given, &other.by, &other.source))
 }
 
 /// The remark with an answer, as it stands below a newer stamp: each paragraph names who made it, unless that is the same
