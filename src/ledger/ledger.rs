@@ -5,6 +5,7 @@ use super::contest::Side;
 use super::hand::Hand;
 use super::kept::Kept;
 use super::merge::{Merged, merge};
+use super::rename::follow_renames;
 use crate::catalog::Catalog;
 use crate::domain::{
     Change, Decision, Event, FullId, Identifier, Item, MeetingKey, Misfit, Organisation, Project, Question, Stamp,
@@ -184,8 +185,9 @@ impl<'l> Ledger<'l> {
         told
     }
 
-    fn take_over(&mut self, newer: Project) {
-        *self.project = Kept::open(newer, self.catalog);
+    fn take_over(&mut self, mut newer: Project) {
+        follow_renames(&mut newer, self.catalog);
+        *self.project.open_for_change() = newer;
     }
 
     /// Keeps a project for the first time, as it is.
