@@ -7,7 +7,7 @@ use super::tlp::Tlp;
 use super::value::Value;
 
 /// What stands in the project for one question, or for one question and one organisation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
     pub state: State,
     pub given: Option<DateTime<FixedOffset>>,
@@ -22,9 +22,10 @@ pub struct Answer {
     pub given_for: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// Asked, perhaps, but nothing was said.
+    #[default]
     Open,
     Given(Value),
     /// "Weet ik nog niet": open, and on the list of what is to be found out.
@@ -79,16 +80,7 @@ impl Answer {
     }
 
     pub fn open() -> Answer {
-        Answer {
-            state: State::Open,
-            given: None,
-            by: None,
-            revision: None,
-            note: None,
-            tlp: None,
-            source: None,
-            given_for: None,
-        }
+        Answer::default()
     }
 
     pub fn value(&self) -> Option<&Value> {
@@ -114,6 +106,17 @@ impl Answers {
         match self {
             Answers::Together(answer) => vec![(None, answer)],
             Answers::PerOrganisation(each) => each.iter().map(|(by, answer)| (Some(by), answer)).collect(),
+        }
+    }
+
+    /// Takes out every answer that does not stay. Whether any is left.
+    pub fn retain(&mut self, mut stays: impl FnMut(Option<&Identifier>, &mut Answer) -> bool) -> bool {
+        match self {
+            Answers::Together(answer) => stays(None, answer),
+            Answers::PerOrganisation(each) => {
+                each.retain(|by, answer| stays(Some(by), answer));
+                !each.is_empty()
+            }
         }
     }
 

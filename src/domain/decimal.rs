@@ -34,10 +34,8 @@ impl Decimal {
 
     /// Reads the form of the files: `1250`, `1250.5` or `-1250.50`.
     pub fn parse(text: &str) -> Option<Decimal> {
-        let (negative, digits) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text),
-        };
+        let without_sign = text.strip_prefix('-');
+        let digits = without_sign.unwrap_or(text);
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
         let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         if !all_digits(whole) || !all_digits(fraction) || fraction.len() > 2 {
@@ -46,7 +44,7 @@ impl Decimal {
         let whole: i64 = whole.parse().ok()?;
         let tenths_and_hundredths: i64 = format!("{fraction:0<2}").parse().ok()?;
         let hundredths = whole.checked_mul(100)?.checked_add(tenths_and_hundredths)?;
-        Some(Decimal(if negative { -hundredths } else { hundredths }))
+        Some(Decimal(if without_sign.is_some() { -hundredths } else { hundredths }))
     }
 }
 

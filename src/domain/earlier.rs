@@ -43,15 +43,9 @@ impl Earlier {
             Value::Text(option) => Value::Text(own().fold(option, |now, one| {
                 if one.renamed.from.as_str() == now { one.renamed.to.to_string() } else { now }
             })),
+            // Two options that became one are chosen once.
             Value::List(items) if own().next().is_some() => {
-                let mut now = Vec::new();
-                for item in items.into_iter().map(|item| self.value(question, item)) {
-                    // Two options that became one are chosen once.
-                    if !now.contains(&item) {
-                        now.push(item);
-                    }
-                }
-                Value::List(now)
+                Value::list_of_each_once(items.into_iter().map(|item| self.value(question, item)))
             }
             other => other,
         }

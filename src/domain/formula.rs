@@ -158,11 +158,11 @@ pub enum Piece {
 impl Template {
     /// The questions whose answers stand in the text.
     pub fn questions(&self) -> Vec<FullId> {
-        let formulas = self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Words(_) => None,
-            Piece::Value(formula, _) => Some(formula),
-        });
-        formulas.flat_map(Formula::questions).collect()
+        let questions = |piece: &Piece| match piece {
+            Piece::Words(_) => Vec::new(),
+            Piece::Value(formula, _) => formula.questions(),
+        };
+        self.pieces.iter().flat_map(questions).collect()
     }
 
     pub fn plain(words: &str) -> Template {

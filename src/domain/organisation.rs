@@ -116,3 +116,12 @@ pub struct Contact {
     pub mail: Option<String>,
     pub phone: Option<String>,
 }
+
+impl Contact {
+    /// What is known of somebody by two tellings: what the first does not say is as the other says it.
+    pub fn or(&self, other: &Contact) -> Contact {
+        let either = |one: &Option<String>, other: &Option<String>| one.clone().or_else(|| other.clone());
+        let (role, mail) = (either(&self.role, &other.role), either(&self.mail, &other.mail));
+        Contact { name: self.name.clone(), role, mail, phone: either(&self.phone, &other.phone) }
+    }
+}

@@ -243,13 +243,7 @@ impl Project {
 
     /// Takes out every answer, view and variant that does not stay.
     pub fn retain_said(&mut self, mut stays: impl FnMut(&FullId, Option<&Identifier>, &Answer) -> bool) {
-        self.answers.retain(|question, answers| match answers {
-            Answers::Together(answer) => stays(question, None, answer),
-            Answers::PerOrganisation(each) => {
-                each.retain(|by, answer| stays(question, Some(by), answer));
-                true
-            }
-        });
+        self.answers.retain(|question, answers| answers.retain(|by, answer| stays(question, by, answer)));
         for (question, views) in &mut self.views {
             views.retain(|by, view| stays(question, Some(by), view));
         }

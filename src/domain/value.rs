@@ -102,6 +102,16 @@ impl Value {
         Value::Number(Decimal::from_integer(whole))
     }
 
+    pub fn list_of_each_once(items: impl Iterator<Item = Value>) -> Value {
+        let mut kept = Vec::new();
+        for item in items {
+            if !kept.contains(&item) {
+                kept.push(item);
+            }
+        }
+        Value::List(kept)
+    }
+
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Value::Text(text) => Some(text),
@@ -143,7 +153,6 @@ impl Kind {
     /// Whether a value may be the answer to a question of this kind. `organisations` holds the ids of the register.
     /// Every prompter and every file goes through this one door.
     pub fn check(&self, value: &Value, organisations: &dyn Fn(&str) -> bool) -> Result<(), Misfit> {
-        let wanted = || Misfit::Shape { wanted: self.name() };
         match (self, value) {
             (Kind::Text | Kind::LongText, Value::Text(text)) => check_text(text),
             (Kind::YesNo, Value::Flag(_)) | (Kind::Date, Value::Date(_)) => Ok(()),
@@ -164,24 +173,20 @@ impl Kind {
             (Kind::Amount { .. }, Value::Number(amount)) => check_not_negative(*amount),
             (Kind::Organisation { .. }, Value::Text(given)) => check_organisation(given, organisations),
             (Kind::Choices { other, .. }, Value::List(items)) => {
-                self.check_items(items, &|item| self.check_option(*other, item.as_text().ok_or_else(wanted)?))?;
+                self.check_items(items, &|given| self.check_option(*other, given))?;
                 let mut chosen = items.iter().filter_map(|item| self.option(item.as_text()?));
-                match chosen.find(|option| option.alone && items.len() > 1) {
-                    Some(option) => Err(Misfit::NotAlone { option: option.label.clone() }),
-                    None => Ok(()),
-                }
+                let alone = chosen.find(|option| option.alone && items.len() > 1);
+                alone.map_or(Ok(()), |option| Err(Misfit::NotAlone { option: option.label.clone() }))
             }
-            (Kind::List { .. }, Value::List(items)) => {
-                self.check_items(items, &|item| check_text(item.as_text().ok_or_else(wanted)?))
-            }
+            (Kind::List { .. }, Value::List(items)) => self.check_items(items, &check_text),
             (Kind::Organisations { .. }, Value::List(items)) => {
-                self.check_items(items, &|item| check_organisation(item.as_text().ok_or_else(wanted)?, organisations))
+                self.check_items(items, &|given| check_organisation(given, organisations))
             }
             (Kind::Group { .. }, Value::List(items)) => {
                 self.check_count(items)?;
                 items.iter().try_for_each(|item| self.check_record(item, organisations))
             }
-            _ => Err(wanted()),
+            _ => Err(Misfit::Shape { wanted: self.name() }),
         }
     }
 
@@ -204,12 +209,13 @@ impl Kind {
         if items.len() > most { Err(Misfit::TooMany { most }) } else { Ok(()) }
     }
 
-    fn check_items(&self, items: &[Value], check: &dyn Fn(&Value) -> Result<(), Misfit>) -> Result<(), Misfit> {
+    fn check_items(&self, items: &[Value], check: &dyn Fn(&str) -> Result<(), Misfit>) -> Result<(), Misfit> {
         self.check_count(items)?;
         for (index, item) in items.iter().enumerate() {
-            check(item)?;
+            let given = item.as_text().ok_or(Misfit::Shape { wanted: self.name() })?;
+            check(given)?;
             if items[..index].contains(item) {
-                return Err(Misfit::Twice { given: item.as_text().unwrap_or_default().to_owned() });
+                return Err(Misfit::Twice { given: given.to_owned() });
             }
         }
         Ok(())
@@ -226,12 +232,8 @@ impl Kind {
             };
             field.kind.check(value, organisations)?;
         }
-        match fields.first() {
-            Some(naming) if !record.contains_key(naming.id.as_str()) => {
-                Err(Misfit::Nameless { field: naming.label.clone() })
-            }
-            _ => Ok(()),
-        }
+        let unnamed = fields.first().filter(|naming| !record.contains_key(naming.id.as_str()));
+        unnamed.map_or(Ok(()), |naming| Err(Misfit::Nameless { field: naming.label.clone() }))
     }
 }
 
@@ -262,15 +264,9 @@ fn check_not_negative(number: Decimal) -> Result<(), Misfit> {
 }
 
 fn check_range(number: Decimal, least: Option<i64>, most: Option<i64>) -> Result<(), Misfit> {
-    if let Some(least) = least.map(Decimal::from_integer)
-        && number < least
-    {
-        return Err(Misfit::Below { least });
+    match (least.map(Decimal::from_integer), most.map(Decimal::from_integer)) {
+        (Some(least), _) if number < least => Err(Misfit::Below { least }),
+        (_, Some(most)) if number > most => Err(Misfit::Above { most }),
+        _ => Ok(()),
     }
-    if let Some(most) = most.map(Decimal::from_integer)
-        && number > most
-    {
-        return Err(Misfit::Above { most });
-    }
-    Ok(())
 }

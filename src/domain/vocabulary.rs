@@ -4,9 +4,10 @@
 macro_rules! vocabulary {
     ($(#[$about:meta])* $name:ident { $($(#[$variant_about:meta])* $variant:ident = $word:literal, $title:literal;)+ }) => {
         $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$variant_about])* $variant),+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[$variant_about])* #[serde(rename = $word)] $variant),+ }
 
+        #[allow(dead_code, reason = "not every vocabulary is read, or told of as a whole")]
         impl $name {
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
             pub const WORDS: &'static [&'static str] = &[$($word),+];
@@ -23,19 +24,6 @@ macro_rules! vocabulary {
 
             pub fn parse(word: &str) -> Option<$name> {
                 $name::ALL.iter().zip($name::WORDS).find(|(_, known)| **known == word).map(|(found, _)| *found)
-            }
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.word())
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
-                let word = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-                $name::parse(&word).ok_or_else(|| serde::de::Error::custom("no word of this vocabulary"))
             }
         }
     };

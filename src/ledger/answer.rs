@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::hand::Hand;
@@ -26,18 +24,15 @@ impl Ledger<'_> {
     /// Records what was said to one question and keeps the project. An equal answer changes nothing but is kept too.
     pub fn record(&mut self, item: &Item, state: State, why: Option<String>) -> Result<(), LedgerError> {
         let Some(question) = self.question(&item.question) else { return Ok(()) };
-        if let State::Given(value) = &state {
-            self.check(question, value)?;
-        }
+        self.check(question, &state)?;
         let stamp = self.stamp();
         let is_further_part = self.amending.replace(item.clone()).as_ref() == Some(item);
         let (source, meeting, catalog) = (self.source, self.meeting, self.catalog);
         let moves_places = self.hand == Hand::Own;
         let facts = self.facts();
         // The same may be said anew of what changed since.
-        let is_anew = self
-            .answer(item)
-            .is_some_and(|answer| !facts.still_holds(question, answer) || question.was_revised_since(answer));
+        let has_changed = |answer: &Answer| !facts.still_holds(question, answer) || question.was_revised_since(answer);
+        let is_anew = self.answer(item).is_some_and(has_changed);
         self.change(|project| {
             let earlier = project.said(&item.question, item.organisation.as_ref()).cloned();
             if is_anew || earlier.as_ref().is_none_or(|earlier| earlier.state != state) {
@@ -62,12 +57,11 @@ impl Ledger<'_> {
         })
     }
 
-    fn check(&self, question: &Question, value: &Value) -> Result<(), LedgerError> {
+    fn check(&self, question: &Question, state: &State) -> Result<(), LedgerError> {
+        let Some(value) = state.value() else { return Ok(()) };
         let registered = |id: &str| self.project.organisation(id).is_some();
-        let checked = question.kind.check(value, &registered).and_then(|()| match self.lets_out(question) {
-            true => check_consent(value, self.today),
-            false => Ok(()),
-        });
+        let consent = || if self.lets_out(question) { check_consent(value, self.today) } else { Ok(()) };
+        let checked = question.kind.check(value, &registered).and_then(|()| consent());
         checked.map_err(|misfit| LedgerError::Misfit(question.id.clone(), misfit))
     }
 
@@ -88,9 +82,7 @@ impl Ledger<'_> {
         let (Some(question), Some(known)) = (self.question(&item.question), self.answer(item).cloned()) else {
             return Ok(());
         };
-        if let Some(value) = known.value() {
-            self.check(question, value)?;
-        }
+        self.check(question, &known.state)?;
         let (stamp, source) = (self.stamp(), self.source);
         self.change(|project| {
             remember(project, item, &known, &known.state, &stamp, None);
@@ -139,8 +131,7 @@ impl Ledger<'_> {
         let scope = self.question(&item.question).map_or(Scope::Each(Circle::Kopgroep), |question| question.scope);
         let Stamp { at, by } = self.stamp();
         self.change(|project| {
-            let mut answer =
-                project.said(&item.question, item.organisation.as_ref()).cloned().unwrap_or_else(Answer::open);
+            let mut answer = project.said(&item.question, item.organisation.as_ref()).cloned().unwrap_or_default();
             if answer.note == note {
                 return;
             }
@@ -157,15 +148,10 @@ impl Ledger<'_> {
     /// people land in places of their own.
     pub fn begin_phase(&mut self, phase: Phase) -> Result<(), LedgerError> {
         let begun = self.project.begun.contains_key(&phase);
-        let missing: Vec<FullId> = self
-            .catalog
-            .questionnaires()
-            .iter()
-            .filter(|questionnaire| questionnaire.phase == phase)
-            .flat_map(Questionnaire::questions)
-            .filter(|question| question.scope == Scope::Together && !self.project.answers.contains_key(&question.id))
-            .map(|question| question.id.clone())
-            .collect();
+        let questionnaires = self.catalog.questionnaires().iter().filter(|one| one.phase == phase);
+        let asked = questionnaires.flat_map(Questionnaire::questions).filter(|one| one.scope == Scope::Together);
+        let missing = asked.map(|question| question.id.clone()).filter(|id| !self.project.answers.contains_key(id));
+        let missing: Vec<FullId> = missing.collect();
         if begun && missing.is_empty() {
             return Ok(());
         }
@@ -207,13 +193,9 @@ pub(super) fn changes(
         // The last that the history tells is that the answer was wiped.
         return if told && change.to.is_some() { vec![change] } else { Vec::new() };
     };
-    let first = earlier.given.filter(|_| !told).map(|at| Change {
-        at,
-        by: earlier.by.clone(),
-        subject: Subject::Answer(item.clone()),
-        from: None,
-        to: Some(before),
-        why: None,
+    let first = earlier.given.filter(|_| !told).map(|at| {
+        let (by, subject) = (earlier.by.clone(), change.subject.clone());
+        Change { at, by, subject, from: None, to: Some(before), why: None }
     });
     first.into_iter().chain([change]).collect()
 }
@@ -239,7 +221,7 @@ fn check_consent(value: &Value, today: NaiveDate) -> Result<(), Misfit> {
     Ok(())
 }
 
-fn given_now(question: &Question, state: State, stamp: &Stamp, source: Option<&str>) -> Answer {
+pub(super) fn given_now(question: &Question, state: State, stamp: &Stamp, source: Option<&str>) -> Answer {
     Answer {
         state,
         given: Some(stamp.at),
@@ -257,22 +239,15 @@ fn said(state: &State) -> Option<State> {
 
 /// Puts an answer in its place; what one organisation says to a question for all together is its view.
 pub(super) fn put(project: &mut Project, item: &Item, scope: Scope, answer: Answer) {
-    match &item.organisation {
-        Some(organisation) if scope == Scope::Together => {
-            project.views.entry(item.question.clone()).or_default().insert(organisation.clone(), answer);
+    let Item { question, organisation } = item.clone();
+    match (organisation, project.answers.get_mut(&question)) {
+        (Some(organisation), _) if scope == Scope::Together => {
+            project.views.entry(question).or_default().insert(organisation, answer);
         }
-        None => {
-            project.answers.insert(item.question.clone(), Answers::Together(answer));
+        (Some(organisation), Some(Answers::PerOrganisation(each))) => drop(each.insert(organisation, answer)),
+        (Some(organisation), _) => {
+            project.answers.insert(question, Answers::PerOrganisation([(organisation, answer)].into()));
         }
-        Some(organisation) => {
-            let entry = project.answers.entry(item.question.clone());
-            let answers = entry.or_insert_with(|| Answers::PerOrganisation(BTreeMap::new()));
-            if !matches!(answers, Answers::PerOrganisation(_)) {
-                *answers = Answers::PerOrganisation(BTreeMap::new());
-            }
-            if let Answers::PerOrganisation(answers) = answers {
-                answers.insert(organisation.clone(), answer);
-            }
-        }
+        (None, _) => drop(project.answers.insert(question, Answers::Together(answer))),
     }
 }

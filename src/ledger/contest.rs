@@ -69,10 +69,7 @@ impl Word {
 
     /// By when it was said, then by what, so that it is the same everywhere.
     fn newest_last(&self, other: &Word) -> Ordering {
-        fn key(word: &Word) -> impl Ord + '_ {
-            (word.given, &word.by, &word.state)
-        }
-        key(self).cmp(&key(other))
+        (self.given, &self.by, &self.state).cmp(&(other.given, &other.by, &other.state))
     }
 }
 

@@ -52,9 +52,8 @@ pub(super) fn changes_of<'p>(project: &'p Project, event: &'p Event) -> impl Ite
 
 /// Whether this project has heard all that the other tells of an event, and more.
 fn knows_more(project: &Project, other: &Project, event: &Event) -> bool {
-    let is_in = |history: &[Change], change: &Change| history.contains(change);
-    changes_of(other, event).all(|change| is_in(&project.history, change))
-        && changes_of(project, event).any(|change| !is_in(&other.history, change))
+    changes_of(other, event).all(|change| project.history.contains(change))
+        && changes_of(project, event).any(|change| !other.history.contains(change))
 }
 
 /// The events of two projects, each once.

@@ -247,11 +247,9 @@ impl<'d> Slots<'d> {
     pub fn tidy(self) {
         for ((question, organisation), mut others) in self.others {
             others.sort_by(|(_, one), (_, other)| newest_last(one, other));
-            self.project.variants.extend(others.into_iter().map(|(standing, answer)| Variant {
-                question: question.clone(),
-                organisation: organisation.clone(),
-                standing,
-                answer,
+            self.project.variants.extend(others.into_iter().map(|(standing, answer)| {
+                let (question, organisation) = (question.clone(), organisation.clone());
+                Variant { question, organisation, standing, answer }
             }));
         }
     }

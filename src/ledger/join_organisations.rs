@@ -236,15 +236,7 @@ impl Renaming<'_> {
 /// Whoever was named twice, under two names, stands there once.
 fn without_doubles(value: Value) -> Value {
     match value {
-        Value::List(items) => {
-            let mut kept: Vec<Value> = Vec::new();
-            for item in items.into_iter().map(without_doubles) {
-                if !kept.contains(&item) {
-                    kept.push(item);
-                }
-            }
-            Value::List(kept)
-        }
+        Value::List(items) => Value::list_of_each_once(items.into_iter().map(without_doubles)),
         Value::Record(fields) => {
             Value::Record(fields.into_iter().map(|(name, value)| (name, without_doubles(value))).collect())
         }
@@ -288,18 +280,8 @@ fn join_register(project: &mut Project, stays: &Identifier, goes: &Organisation)
 
 /// A contact joins the one with the same name, unless they contradict each other.
 fn join_contact(contacts: &mut Vec<Contact>, contact: &Contact, of: &str) {
-    fn fits(one: &Option<String>, other: &Option<String>) -> bool {
-        one.is_none() || other.is_none() || one == other
-    }
-    let fits_in = |known: &Contact| {
-        fits(&known.role, &contact.role) && fits(&known.mail, &contact.mail) && fits(&known.phone, &contact.phone)
-    };
     match contacts.iter_mut().find(|known| known.name == contact.name) {
-        Some(known) if fits_in(known) => {
-            known.role = known.role.take().or_else(|| contact.role.clone());
-            known.mail = known.mail.take().or_else(|| contact.mail.clone());
-            known.phone = known.phone.take().or_else(|| contact.phone.clone());
-        }
+        Some(known) if known.or(contact) == contact.or(known) => *known = known.or(contact),
         Some(_) => contacts.push(Contact { name: format!("{} ({of})", contact.name), ..contact.clone() }),
         None => contacts.push(contact.clone()),
     }

@@ -2,9 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::changes_of;
 use super::merge::{Merged, merge, nothing_in_common};
-use crate::domain::{
-    Answer, Answers, Change, Event, FullId, Identifier, Item, Project, ProjectFact, State, Subject, Value,
-};
+use crate::domain::{Answer, Change, Event, FullId, Identifier, Item, Project, ProjectFact, State, Subject, Value};
 
 /// Whether this copy of the project has nothing that the project does not know.
 pub fn contains(project: &Project, copy: &Project) -> bool {
@@ -30,21 +28,15 @@ pub fn grew_from(project: &Project, earlier: &Project) -> bool {
             let is_known = |name| is_known(&Subject::Project(fact.word().to_owned()), &State::Given(Value::text(name)));
             fact.of(project) == fact.of(earlier) || fact.of(earlier).is_none_or(is_known)
         })
-        && earlier.organisations.iter().all(|organisation| {
-            project.organisations.contains(organisation) || is_told(Subject::Organisation(organisation.id.clone()))
+        && all_stand(&earlier.organisations, &project.organisations, |one| {
+            is_told(Subject::Organisation(one.id.clone()))
         })
         && earlier
             .actions
             .iter()
             .all(|(id, record)| project.actions.get(id) == Some(record) || is_told(Subject::Action(id.to_string())))
-        && earlier
-            .own_actions
-            .iter()
-            .all(|step| project.own_actions.contains(step) || is_told(Subject::Action(step.id.to_string())))
-        && earlier
-            .decisions
-            .iter()
-            .all(|decision| project.decisions.contains(decision) || is_told(Subject::Decision(decision.id.clone())))
+        && all_stand(&earlier.own_actions, &project.own_actions, |step| is_told(Subject::Action(step.id.to_string())))
+        && all_stand(&earlier.decisions, &project.decisions, |one| is_told(Subject::Decision(one.id.clone())))
         && earlier.meetings.iter().all(|meeting| {
             project.meeting(meeting.key()).is_some_and(|now| {
                 all_in(&meeting.present, &now.present)
@@ -87,13 +79,7 @@ pub fn without_untold_losses(earlier: &Project, project: &Project) -> Project {
         }
         now => now.is_some(),
     };
-    kept.answers.retain(|question, answers| match answers {
-        Answers::Together(answer) => stays(question, None, answer),
-        Answers::PerOrganisation(each) => {
-            each.retain(|organisation, answer| stays(question, Some(organisation), answer));
-            !each.is_empty()
-        }
-    });
+    kept.answers.retain(|question, answers| answers.retain(|by, answer| stays(question, by, answer)));
     kept
 }
 
@@ -107,7 +93,12 @@ fn stands_or_is_told(project: &Project, event: &Event, since: &[&Change]) -> boo
 }
 
 fn all_in<T: PartialEq>(some: &[T], all: &[T]) -> bool {
-    some.iter().all(|one| all.contains(one))
+    all_stand(some, all, |_| false)
+}
+
+/// Whether each of the earlier things is there as it was, or the history tells what became of it.
+fn all_stand<T: PartialEq>(earlier: &[T], now: &[T], is_told: impl Fn(&T) -> bool) -> bool {
+    earlier.iter().all(|one| now.contains(one) || is_told(one))
 }
 
 fn has_all_said(

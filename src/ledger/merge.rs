@@ -9,7 +9,7 @@ use super::organisation::told;
 use super::slot::{merged_notes, newest_last};
 use crate::domain::{
     ActionRecord, Agreed, Answer, Answers, Contact, Decision, FullId, Identifier, Item, Meeting, Organisation,
-    OwnAction, Project, State, Subject, Value,
+    OwnAction, Project, Subject,
 };
 use crate::notation;
 
@@ -60,19 +60,16 @@ struct Merging<'m> {
     contest: Contest<'m>,
 }
 
-/// What three of a thing come to: the same, the one that changed, or both.
-enum Outcome<'t, T> {
-    One(Option<&'t T>),
-    Both(&'t T, &'t T),
-}
+/// What three of a thing come to: the same or the one that changed; and where both changed it, the two of them.
+type Outcome<'t, T> = Result<Option<&'t T>, (&'t T, &'t T)>;
 
 fn outcome<'t, T: PartialEq>(base: Option<&'t T>, ours: Option<&'t T>, theirs: Option<&'t T>) -> Outcome<'t, T> {
     match (ours, theirs) {
-        _ if ours == theirs || theirs == base => Outcome::One(ours),
-        _ if ours == base => Outcome::One(theirs),
-        (Some(ours), Some(theirs)) => Outcome::Both(ours, theirs),
+        _ if ours == theirs || theirs == base => Ok(ours),
+        _ if ours == base => Ok(theirs),
+        (Some(ours), Some(theirs)) => Err((ours, theirs)),
         // Who took it away did not know what the other made of it.
-        (ours, theirs) => Outcome::One(ours.or(theirs)),
+        (ours, theirs) => Ok(ours.or(theirs)),
     }
 }
 
@@ -97,16 +94,7 @@ impl Merging<'_> {
                 |base, ours, theirs| self.organisation(base, ours, theirs),
             ),
             answers: self.answers(base, ours, theirs),
-            views: {
-                let views = keyed(&views(base), &views(ours), &views(theirs), |item, base, ours, theirs| {
-                    self.answer(item, base, ours, theirs)
-                });
-                let mut nested: BTreeMap<FullId, BTreeMap<Identifier, Answer>> = BTreeMap::new();
-                for (Item { question, organisation }, view) in views {
-                    nested.entry(question).or_default().extend(organisation.map(|by| (by, view)));
-                }
-                nested
-            },
+            views: self.views(base),
             variants: {
                 let mut variants = members(&base.variants, &ours.variants, &theirs.variants);
                 variants.sort_by(|one, other| {
@@ -143,8 +131,8 @@ impl Merging<'_> {
         words: impl Fn(&T) -> String,
     ) -> Option<T> {
         match outcome(base.as_ref(), ours.as_ref(), theirs.as_ref()) {
-            Outcome::One(one) => one.cloned(),
-            Outcome::Both(ours, theirs) => {
+            Ok(one) => one.cloned(),
+            Err((ours, theirs)) => {
                 let side = self.contest.settle(subject.clone(), Word::text(words(ours)), Word::text(words(theirs)));
                 Some(of_side(side, ours, theirs).clone())
             }
@@ -154,10 +142,10 @@ impl Merging<'_> {
     /// A remark. Of two both stay, unless one was written over the other.
     fn note(&self, subject: &Subject, base: Option<&String>, [ours, theirs]: [&Option<String>; 2]) -> Option<String> {
         match outcome(base, ours.as_ref(), theirs.as_ref()) {
-            Outcome::One(note) => note.cloned(),
-            Outcome::Both(one, other) if knows(self.ours, self.theirs, subject, &said(other)) => Some(one.clone()),
-            Outcome::Both(one, other) if knows(self.theirs, self.ours, subject, &said(one)) => Some(other.clone()),
-            Outcome::Both(..) => merged_notes(ours.clone(), theirs.clone()),
+            Ok(note) => note.cloned(),
+            Err((one, other)) if knows(self.ours, self.theirs, subject, &Word::text(other).state) => Some(one.clone()),
+            Err((one, other)) if knows(self.theirs, self.ours, subject, &Word::text(one).state) => Some(other.clone()),
+            Err(_) => merged_notes(ours.clone(), theirs.clone()),
         }
     }
 
@@ -183,15 +171,25 @@ impl Merging<'_> {
         nested
     }
 
+    fn views(&mut self, base: &Project) -> BTreeMap<FullId, BTreeMap<Identifier, Answer>> {
+        let three = [base, self.ours, self.theirs];
+        let questions: BTreeSet<&FullId> = three[1..].iter().flat_map(|project| project.views.keys()).collect();
+        let merged = questions.into_iter().map(|question| {
+            let views = three.map(|project| project.views.get(question).cloned().unwrap_or_default());
+            let each = keyed(&views[0], &views[1], &views[2], |by, base, ours, theirs| {
+                self.answer(&Item::of(question, by), base, ours, theirs)
+            });
+            (question.clone(), each)
+        });
+        merged.filter(|(_, each)| !each.is_empty()).collect()
+    }
+
     fn answer(&mut self, item: &Item, base: Option<&Answer>, ours: &Answer, theirs: &Answer) -> Answer {
         let is_same = |other: &Answer| base.is_some_and(|base| base.state == other.state);
         let side = match (is_same(ours), is_same(theirs)) {
             (true, false) => Side::Theirs,
             (false, true) => Side::Ours,
-            _ if ours.state == theirs.state => match newest_last(ours, theirs) {
-                Ordering::Less => Side::Theirs,
-                _ => Side::Ours,
-            },
+            _ if ours.state == theirs.state => newest(ours, theirs),
             _ => self.contest.settle(Subject::Answer(item.clone()), Word::answer(ours), Word::answer(theirs)),
         };
         let of_note = Subject::Note(item.clone());
@@ -267,6 +265,10 @@ impl Merging<'_> {
     }
 }
 
+fn newest(ours: &Answer, theirs: &Answer) -> Side {
+    if newest_last(ours, theirs) == Ordering::Less { Side::Theirs } else { Side::Ours }
+}
+
 fn of_side<'t, T>(side: Side, ours: &'t T, theirs: &'t T) -> &'t T {
     match side {
         Side::Ours => ours,
@@ -299,9 +301,8 @@ fn meeting(base: Option<&Meeting>, ours: &Meeting, theirs: &Meeting) -> Meeting 
     let nothing = Meeting::default();
     let base = base.unwrap_or(&nothing);
     let both = |field: fn(&Meeting) -> &Vec<String>| members(field(base), field(ours), field(theirs));
-    let newest = |_: Option<&Agreed>, ours: &Agreed, theirs: &Agreed| match newest_last(&ours.answer, &theirs.answer) {
-        Ordering::Less => theirs.clone(),
-        _ => ours.clone(),
+    let newest = |_: Option<&Agreed>, ours: &Agreed, theirs: &Agreed| {
+        of_side(newest(&ours.answer, &theirs.answer), ours, theirs).clone()
     };
     let agreed = [&*base.agreed, &ours.agreed, &theirs.agreed];
     let steps = [&*base.steps, &ours.steps, &theirs.steps];
@@ -317,30 +318,15 @@ fn meeting(base: Option<&Meeting>, ours: &Meeting, theirs: &Meeting) -> Meeting 
     }
 }
 
-fn said(words: &str) -> State {
-    State::Given(Value::Text(words.to_owned()))
-}
-
 /// The one that changed; nothing when both did.
 pub(super) fn either<'t, T: PartialEq>(base: Option<&'t T>, ours: &'t T, theirs: &'t T) -> Option<&'t T> {
-    match outcome(base, Some(ours), Some(theirs)) {
-        Outcome::One(one) => one,
-        Outcome::Both(..) => None,
-    }
+    outcome(base, Some(ours), Some(theirs)).ok().flatten()
 }
 
 fn answers(project: &Project) -> BTreeMap<Item, Answer> {
     let each = project.answers.iter().flat_map(|(question, answers)| {
         answers.each().into_iter().map(|(by, answer)| (Item::new(question, by), answer.clone()))
     });
-    each.collect()
-}
-
-fn views(project: &Project) -> BTreeMap<Item, Answer> {
-    let each = project
-        .views
-        .iter()
-        .flat_map(|(question, views)| views.iter().map(|(by, view)| (Item::of(question, by), view.clone())));
     each.collect()
 }
 
@@ -353,8 +339,8 @@ fn keyed<K: Ord + Clone, T: PartialEq + Clone>(
     let keys: BTreeSet<&K> = ours.keys().chain(theirs.keys()).collect();
     let merged = keys.into_iter().filter_map(|key| {
         let thing = match outcome(base.get(key), ours.get(key), theirs.get(key)) {
-            Outcome::One(one) => one?.clone(),
-            Outcome::Both(one, other) => both(key, base.get(key), one, other),
+            Ok(one) => one?.clone(),
+            Err((one, other)) => both(key, base.get(key), one, other),
         };
         Some((key.clone(), thing))
     });

@@ -50,21 +50,15 @@ impl Particulars {
         };
         if let Some(said) = &self.contact {
             match organisation.contacts.iter_mut().find(|contact| contact.name == said.name) {
-                Some(known) => {
-                    known.role = said.role.clone().or(known.role.take());
-                    known.mail = said.mail.clone().or(known.mail.take());
-                    known.phone = said.phone.clone().or(known.phone.take());
-                }
+                Some(known) => *known = said.or(known),
                 None => organisation.contacts.push(said.clone()),
             }
         }
-        if let Some(leaving) = &self.leaving {
-            let count = organisation.contacts.len();
-            organisation.contacts.retain(|contact| contact.name != *leaving);
-            if organisation.contacts.len() == count {
-                let (organisation, contact) = (organisation.name.clone(), leaving.clone());
-                return Err(LedgerError::UnknownContact { organisation, contact });
-            }
+        if let Some(leaving) = &self.leaving
+            && organisation.contacts.extract_if(.., |contact| contact.name == *leaving).count() == 0
+        {
+            let (organisation, contact) = (organisation.name.clone(), leaving.clone());
+            return Err(LedgerError::UnknownContact { organisation, contact });
         }
         Ok(())
     }

@@ -1,7 +1,8 @@
-use super::answer::{put, remember};
+use super::answer::{given_now, put, remember};
 use crate::catalog::Catalog;
 use crate::domain::{
-    Departure, Field, Identifier, Item, Kind, Meaning, Organisation, Place, Project, Question, Stamp, State, Value,
+    Answer, Departure, Field, Identifier, Item, Kind, Meaning, Organisation, Place, Project, Question, Stamp, State,
+    Value,
 };
 
 /// Lets the register follow an answer in which organisations get a place. Who is named moves nearer, never further off; who is
@@ -66,11 +67,10 @@ pub(super) fn follow_place<'c>(
     // An empty list is no answer: who was the last leaves the question open.
     let state = if wanted.is_empty() { State::Open } else { State::Given(Value::List(wanted)) };
     let item = Item::together(&question.id);
-    let mut answer = project.answer(&question.id, None)?.clone();
-    remember(project, &item, &answer, &state, stamp, None);
-    (answer.state, answer.given, answer.by) = (state, Some(stamp.at), stamp.by.clone());
-    answer.revision = Some(question.revision);
-    answer.source = None;
+    let earlier = project.answer(&question.id, None)?.clone();
+    remember(project, &item, &earlier, &state, stamp, None);
+    let Answer { note, tlp, given_for, .. } = earlier;
+    let answer = Answer { note, tlp, given_for, ..given_now(question, state, stamp, None) };
     put(project, &item, question.scope, answer);
     Some(&question.label)
 }

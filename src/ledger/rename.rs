@@ -24,20 +24,17 @@ pub fn follow_renames(project: &mut Project, catalog: &Catalog) {
                     Entry::Vacant(place) => {
                         place.insert(view);
                     }
-                    Entry::Occupied(place) => project.variants.push(Variant {
-                        question: to.clone(),
-                        organisation: place.key().clone(),
-                        standing: Standing::SetAside,
-                        answer: view,
-                    }),
+                    Entry::Occupied(place) => {
+                        let (question, organisation) = (to.clone(), place.key().clone());
+                        let standing = Standing::SetAside;
+                        project.variants.push(Variant { question, organisation, standing, answer: view });
+                    }
                 }
             }
-            for agreed in project.agreed_mut().filter(|agreed| agreed.question == from) {
-                agreed.question = to.clone();
-            }
-            for variant in project.variants.iter_mut().filter(|variant| variant.question == from) {
-                variant.question = to.clone();
-            }
+            let agreed = project.meetings.iter_mut().flat_map(|meeting| &mut meeting.agreed);
+            let beside = project.variants.iter_mut().map(|variant| &mut variant.question);
+            let named = agreed.map(|agreed| &mut agreed.question).chain(beside);
+            named.filter(|question| **question == from).for_each(|question| question.clone_from(&to));
         }
         follow_options(project, questionnaire);
     }
@@ -61,11 +58,7 @@ fn follow_options(project: &mut Project, Questionnaire { id, earlier, .. }: &Que
 }
 
 fn is_open(answers: &Answers) -> bool {
-    let open = |answer: &Answer| answer.state == State::Open;
-    match answers {
-        Answers::Together(answer) => open(answer),
-        Answers::PerOrganisation(each) => each.values().all(open),
-    }
+    answers.each().iter().all(|(_, answer)| answer.state == State::Open)
 }
 
 #[cfg(test)]

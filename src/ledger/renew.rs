@@ -92,10 +92,8 @@ fn outgrows(
         question.perspective.is_some() && project.views.get(&question.id).is_some_and(|views| views.contains_key(by))
     });
     let is_beside = by.is_some_and(|by| {
-        project
-            .variants
-            .iter()
-            .any(|one| one.question == question.id && one.organisation == *by && one.answer == *answer)
+        let mut beside = project.variants.iter().filter(|one| one.question == question.id && one.organisation == *by);
+        beside.any(|one| one.answer == *answer)
     });
     let fits = by.is_some() == (question.scope.is_each()) || is_view || is_beside;
     if !fits {
@@ -161,11 +159,13 @@ fn renew(project: &mut Project, catalog: &Catalog, one: &Outgrown, stamp: &Stamp
             let revision = catalog.question(id).map(|question| question.revision);
             let now = Answer { state: State::Given(value.clone()), revision, ..answer.clone() };
             tell(project, item, Some(answer.state.clone()), now.state.clone());
-            replace(project, item, answer, &now);
+            // Wherever the answer stood.
+            let said = project.everything_said_mut().filter(|(id, by, said)| item.is(id, *by) && *said == answer);
+            said.for_each(|(.., place)| place.clone_from(&now));
         }
         return;
     }
-    take(project, item, answer);
+    project.retain_said(|question, by, said| !item.is(question, by) || said != answer);
     project.lapsed.push(LapsedAnswer::new(item.clone(), catalog.question(&item.question), answer, words.to_owned()));
     tell(project, item, Some(answer.state.clone()), State::Open);
     for (id, value) in becomes {
@@ -177,16 +177,6 @@ fn renew(project: &mut Project, catalog: &Catalog, one: &Outgrown, stamp: &Stamp
         tell(project, &part, None, state.clone());
         put(project, &part, question.scope, Answer { state, revision, ..answer.clone() });
     }
-}
-
-/// Puts what it is now wherever the answer stood.
-fn replace(project: &mut Project, item: &Item, answer: &Answer, now: &Answer) {
-    let said = project.everything_said_mut().filter(|(question, by, said)| item.is(question, *by) && *said == answer);
-    said.for_each(|(.., place)| place.clone_from(now));
-}
-
-fn take(project: &mut Project, item: &Item, answer: &Answer) {
-    project.retain_said(|question, by, said| !item.is(question, by) || said != answer);
 }
 
 #[cfg(test)]

@@ -69,8 +69,10 @@ impl Slot {
         match choice {
             _ if !differs => self.place(heard),
             Some(choice) => {
-                self.forget(&heard.state);
                 self.choose(heard, choice);
+                if choice == Choice::Both {
+                    self.let_newest_of_files_hold();
+                }
                 Heard::Differed
             }
             // What is known of it stays as it is until somebody chooses.
@@ -82,12 +84,7 @@ impl Slot {
     pub fn settle(&mut self, heard: Answer, choice: Choice) {
         let known = self.others.iter().find(|(_, other)| other.state == heard.state);
         let heard = known.map_or_else(|| heard.clone(), |(_, known)| merged(known, &heard));
-        self.forget(&heard.state);
-        match choice {
-            Choice::Keep => self.put_aside(Standing::SetAside, heard),
-            Choice::Both => self.put_aside(Standing::Differs, heard),
-            Choice::Take => self.replace(heard, Standing::SetAside),
-        }
+        self.choose(heard, choice);
     }
 
     fn forget(&mut self, state: &State) {
@@ -112,13 +109,11 @@ impl Slot {
     }
 
     fn choose(&mut self, heard: Answer, choice: Choice) {
+        self.forget(&heard.state);
         match choice {
             Choice::Keep => self.put_aside(Standing::SetAside, heard),
+            Choice::Both => self.put_aside(Standing::Differs, heard),
             Choice::Take => self.replace(heard, Standing::SetAside),
-            Choice::Both => {
-                self.put_aside(Standing::Differs, heard);
-                self.let_newest_of_files_hold();
-            }
         }
     }
 
@@ -189,10 +184,7 @@ fn merged(one: &Answer, other: &Answer) -> Answer {
 }
 
 fn newest_stamp(one: &Answer, other: &Answer) -> Ordering {
-    fn stamp(answer: &Answer) -> impl Ord + '_ {
-        (answer.given, &answer.by, &answer.source)
-    }
-    stamp(one).cmp(&stamp(other))
+    (one.given, &one.by, &one.source).cmp(&(other.given, &other.by, &other.source))
 }
 
 /// The remark with an answer, as it stands below a newer stamp: each paragraph names who made it, unless that is the same

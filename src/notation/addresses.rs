@@ -10,12 +10,10 @@ pub enum Stretch<'t> {
 /// program could run is not.
 pub fn addresses(text: &str) -> Vec<Stretch<'_>> {
     let mut stretches = Vec::new();
-    let (mut rest, mut words) = (text, 0);
-    // `rest` begins at a word, and before it stand the words that were seen and not yet told.
-    let mut at = 0;
-    while !rest.is_empty() {
-        let length = rest.find(is_edge).unwrap_or(rest.len());
-        let bare = rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
+    // Where the word stands, and where the words begin that were seen and not yet told.
+    let (mut at, mut words) = (0, 0);
+    for word in text.split_inclusive(is_edge) {
+        let bare = word.trim_end_matches(is_edge).trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
         if let Some(address) = address(bare) {
             if words < at {
                 stretches.push(Stretch::Words(&text[words..at]));
@@ -23,9 +21,7 @@ pub fn addresses(text: &str) -> Vec<Stretch<'_>> {
             stretches.push(address);
             words = at + bare.len();
         }
-        let next = rest[length..].find(|letter| !is_edge(letter)).map_or(rest.len(), |next| length + next);
-        at += next;
-        rest = &rest[next..];
+        at += word.len();
     }
     if words < text.len() {
         stretches.push(Stretch::Words(&text[words..]));

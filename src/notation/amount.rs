@@ -1,15 +1,13 @@
-use super::number::{grouped, ungrouped};
+use super::number::{ungrouped, whole};
 use super::reading::{ReadingError, ReadingFault};
 use crate::domain::Decimal;
 
 /// `€ 1.250` or `€ 1.250,50`.
 pub fn amount(euros: Decimal) -> String {
-    let cents = euros.hundredths();
-    let sign = if cents < 0 { "-" } else { "" };
-    let whole = grouped(cents.unsigned_abs() / 100);
-    match cents.unsigned_abs() % 100 {
-        0 => format!("€ {sign}{whole}"),
-        rest => format!("€ {sign}{whole},{rest:02}"),
+    let whole = whole(euros);
+    match euros.hundredths().unsigned_abs() % 100 {
+        0 => format!("€ {whole}"),
+        rest => format!("€ {whole},{rest:02}"),
     }
 }
 

@@ -39,12 +39,9 @@ fn single(kind: &Kind, value: &Value, name: &dyn Fn(&str) -> Option<String>) -> 
         (_, Value::Flag(flag)) => if *flag { "ja" } else { "nee" }.to_owned(),
         (_, Value::Date(day)) => date(*day),
         (Kind::Amount { unit }, Value::Number(euros)) => with_unit(amount(*euros), unit),
-        (Kind::Hours { unit }, Value::Number(count)) => match unit {
-            Some(unit) => format!("{} {unit}", number(*count)),
-            None => hours(*count),
-        },
+        (Kind::Hours { unit: None }, Value::Number(count)) => hours(*count),
         (Kind::Scale { levels }, Value::Number(level)) => scale(levels, *level),
-        (Kind::Number { unit, .. }, Value::Number(count)) => with_unit(number(*count), unit),
+        (Kind::Hours { unit } | Kind::Number { unit, .. }, Value::Number(count)) => with_unit(number(*count), unit),
         (_, Value::Number(count)) => number(*count),
         (Kind::Choice { .. } | Kind::Choices { .. }, Value::Text(id)) => {
             kind.option(id).map_or_else(|| id.clone(), |option| option.label.clone())

@@ -1,3 +1,4 @@
+use super::count::counted;
 use super::number::{number, ungrouped};
 use super::reading::{ReadingError, ReadingFault};
 use crate::domain::{Decimal, QUARTER};
@@ -9,16 +10,9 @@ pub fn hours(hours: Decimal) -> String {
 
 /// `10 minuten`, `een uur`, `een uur en 20 minuten`, `2 uur en 5 minuten`.
 pub fn minutes(minutes: u32) -> String {
-    let whole = match minutes / 60 {
-        0 => String::new(),
-        1 => "een uur".to_owned(),
-        more => format!("{more} uur"),
-    };
-    let rest = match minutes % 60 {
-        1 => "1 minuut".to_owned(),
-        rest => format!("{rest} minuten"),
-    };
-    match (minutes / 60, minutes % 60) {
+    let (hours, rest) = (minutes / 60, counted((minutes % 60) as usize, "minuut", "minuten"));
+    let whole = if hours == 1 { "een uur".to_owned() } else { format!("{hours} uur") };
+    match (hours, minutes % 60) {
         (0, _) => rest,
         (_, 0) => whole,
         _ => format!("{whole} en {rest}"),

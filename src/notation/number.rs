@@ -3,44 +3,33 @@ use crate::domain::Decimal;
 
 /// `1.250`, `2,5`, `0,25`.
 pub fn number(number: Decimal) -> String {
-    let hundredths = number.hundredths();
-    let sign = if hundredths < 0 { "-" } else { "" };
-    let whole = grouped(hundredths.unsigned_abs() / 100);
-    let decimals = match hundredths.unsigned_abs() % 100 {
-        0 => String::new(),
-        tens if tens % 10 == 0 => format!(",{}", tens / 10),
-        both => format!(",{both:02}"),
-    };
-    format!("{sign}{whole}{decimals}")
+    let whole = whole(number);
+    match number.hundredths().unsigned_abs() % 100 {
+        0 => whole,
+        tens if tens % 10 == 0 => format!("{whole},{}", tens / 10),
+        both => format!("{whole},{both:02}"),
+    }
 }
 
-/// A point between every three digits.
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut shown = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            shown.push('.');
-        }
-        shown.push(digit);
-    }
-    shown
+/// What stands before the comma: its sign, and a point between every three digits.
+pub(super) fn whole(number: Decimal) -> String {
+    let sign = if number < Decimal::ZERO { "-" } else { "" };
+    let digits = (number.hundredths().unsigned_abs() / 100).to_string();
+    let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
+    format!("{sign}{}", groups.join("."))
 }
 
 /// Reads a whole number: `12`, `1.250`, `1 250`.
 pub fn read_number(typed: &str) -> Result<i64, ReadingError> {
     let refuse = || ReadingFault::NotANumber.of(typed);
     let text = typed.trim();
-    let (negative, digits) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
-    let digits = ungrouped(digits).ok_or_else(refuse)?;
+    let without_sign = text.strip_prefix('-');
+    let digits = ungrouped(without_sign.unwrap_or(text)).ok_or_else(refuse)?;
     if digits.len() > 15 {
         return Err(ReadingFault::TooLarge.of(text));
     }
     let number: i64 = digits.parse().map_err(|_| refuse())?;
-    Ok(if negative { -number } else { number })
+    Ok(if without_sign.is_some() { -number } else { number })
 }
 
 /// The digits without the points or spaces that stand between every three of them.

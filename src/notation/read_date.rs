@@ -25,17 +25,12 @@ pub fn read_date(typed: &str, today: NaiveDate) -> Result<NaiveDate, ReadingErro
     if let Some(date) = relative_date(&words, today) {
         return Ok(date);
     }
-    match words.as_slice() {
-        [day, rest @ ..] if !rest.is_empty() && weekday(day).is_some() => {
-            let date = numbered_date(rest, typed, today)?;
-            if weekday(day) == Some(date.weekday()) {
-                Ok(date)
-            } else {
-                Err(ReadingFault::OtherWeekday(date).of(typed))
-            }
-        }
-        all => numbered_date(all, typed, today),
-    }
+    let with_weekday = words.split_first().filter(|(_, rest)| !rest.is_empty());
+    let Some((day, rest)) = with_weekday.and_then(|(day, rest)| Some((weekday(day)?, rest))) else {
+        return numbered_date(&words, typed, today);
+    };
+    let date = numbered_date(rest, typed, today)?;
+    if date.weekday() == day { Ok(date) } else { Err(ReadingFault::OtherWeekday(date).of(typed)) }
 }
 
 /// Whether it counts from the day on which it was written, so that only who wrote it knows which day it is.

@@ -87,39 +87,34 @@ impl ReadingError {
     }
 
     pub fn tip(&self) -> String {
-        let tip = match &self.fault {
-            ReadingFault::NotADate => "typ bijvoorbeeld 31-12-2026, of: over 3 weken",
-            ReadingFault::NoSuchDay => "kijk op de kalender en typ de dag opnieuw",
-            ReadingFault::NotANumber => "typ bijvoorbeeld 12 of 1.250",
-            ReadingFault::NotHours => "typ bijvoorbeeld 4, 2,5 of 1u30",
-            ReadingFault::NotAnAmount => "typ bijvoorbeeld 1.250 of 1.250,50; geen geld is 0",
-            ReadingFault::TooLarge => "kijk of er een cijfer te veel staat",
-            ReadingFault::Negative => "typ 0 of meer",
-            ReadingFault::NotYesNo => "typ ja of nee; weet je het nog niet, typ dan :weetniet",
-            ReadingFault::ShortYear(meant) => {
-                return format!("bedoel je {}? Typ het jaar met vier cijfers", date(*meant));
-            }
-            ReadingFault::MonthFirst(meant) => {
-                return format!("bedoel je {}? Typ dan {}", date(*meant), in_digits(*meant));
-            }
+        match &self.fault {
+            ReadingFault::NotADate => "typ bijvoorbeeld 31-12-2026, of: over 3 weken".to_owned(),
+            ReadingFault::NoSuchDay => "kijk op de kalender en typ de dag opnieuw".to_owned(),
+            ReadingFault::NotANumber => "typ bijvoorbeeld 12 of 1.250".to_owned(),
+            ReadingFault::NotHours => "typ bijvoorbeeld 4, 2,5 of 1u30".to_owned(),
+            ReadingFault::NotAnAmount => "typ bijvoorbeeld 1.250 of 1.250,50; geen geld is 0".to_owned(),
+            ReadingFault::TooLarge => "kijk of er een cijfer te veel staat".to_owned(),
+            ReadingFault::Negative => "typ 0 of meer".to_owned(),
+            ReadingFault::NotYesNo => "typ ja of nee; weet je het nog niet, typ dan :weetniet".to_owned(),
+            ReadingFault::ShortYear(meant) => format!("bedoel je {}? Typ het jaar met vier cijfers", date(*meant)),
+            ReadingFault::MonthFirst(meant) => format!("bedoel je {}? Typ dan {}", date(*meant), in_digits(*meant)),
             ReadingFault::TwoDates(one, other) => {
                 let (first, second) = (date(*one), date(*other));
-                return format!("bedoel je {first} of {second}? Typ de datum met het jaar, zoals {}", in_digits(*one));
+                format!("bedoel je {first} of {second}? Typ de datum met het jaar, zoals {}", in_digits(*one))
             }
             ReadingFault::OtherWeekday(day) => {
-                return format!("kijk op de kalender; klopt de datum, typ dan {}", in_digits(*day));
+                format!("kijk op de kalender; klopt de datum, typ dan {}", in_digits(*day))
             }
             ReadingFault::WholeWeek(_) => {
                 let days: Vec<String> = self.days().into_iter().map(date_with_weekday).collect();
-                return format!("welke dag? {}; typ bijvoorbeeld: volgende week dinsdag", days.join(", "));
+                format!("welke dag? {}; typ bijvoorbeeld: volgende week dinsdag", days.join(", "))
             }
             ReadingFault::WholeMonth(first) => {
-                return format!("welke dag? Typ ook de dag van {}, zoals {}", month(*first), in_digits(*first));
+                format!("welke dag? Typ ook de dag van {}, zoals {}", month(*first), in_digits(*first))
             }
-            ReadingFault::NotInQuarters(below, above) => return format!("typ {below} of {above}"),
-            ReadingFault::Ambiguous(one, other) => return format!("bedoel je {one} of {other}?"),
-        };
-        tip.to_owned()
+            ReadingFault::NotInQuarters(below, above) => format!("typ {below} of {above}"),
+            ReadingFault::Ambiguous(one, other) => format!("bedoel je {one} of {other}?"),
+        }
     }
 }
 

@@ -150,13 +150,8 @@ fn times(words: &[String]) -> (Vec<(Said, Said)>, Vec<Said>) {
 
 fn span_at(words: &[String]) -> Option<((Said, Said), &[String])> {
     let (mut from, rest) = time_at(words)?;
-    let (between, rest) = rest.split_first()?;
-    let rest = match between.as_str() {
-        "tot" | "-" | "en" => rest,
-        _ => return None,
-    };
-    let about = ["ongeveer", "circa", "ca", "uiterlijk"];
-    let rest = rest.split_first().filter(|(word, _)| about.contains(&word.as_str())).map_or(rest, |(_, rest)| rest);
+    let (between, rest) = one_of(&["tot", "-", "en"], rest)?;
+    let rest = one_of(&["ongeveer", "circa", "ca", "uiterlijk"], rest).map_or(rest, |(_, rest)| rest);
     let (mut to, rest) = time_at(rest)?;
     // `3 en 4 personen` and `15-17 december` are no times; `15-17 uur` and `half tien tot twaalf` are.
     if to.form == Form::Bare && from.form == Form::Words {
@@ -168,13 +163,16 @@ fn span_at(words: &[String]) -> Option<((Said, Said), &[String])> {
     if from.form == Form::Bare && (to.form != Form::Words || from.minutes < EARLIEST_WHOLE_HOUR) {
         from.form = to.form;
     }
-    if from.form == Form::Hour && to.form == Form::Digits {
-        from.form = Form::Digits;
-    }
-    if to.form == Form::Hour && from.form == Form::Digits {
-        to.form = Form::Digits;
+    if matches!((from.form, to.form), (Form::Hour, Form::Digits) | (Form::Digits, Form::Hour)) {
+        (from.form, to.form) = (Form::Digits, Form::Digits);
     }
     Some(((from, to), rest))
+}
+
+/// One of these words, where it stands in front, and what stands behind it.
+fn one_of<'w>(wanted: &[&str], words: &'w [String]) -> Option<(&'w str, &'w [String])> {
+    let (first, rest) = words.split_first()?;
+    wanted.contains(&first.as_str()).then_some((first, rest))
 }
 
 fn time_at(words: &[String]) -> Option<(Said, &[String])> {
@@ -190,11 +188,9 @@ fn time_at(words: &[String]) -> Option<(Said, &[String])> {
 fn digits_at(words: &[String]) -> Option<(Said, &[String])> {
     let (first, rest) = words.split_first()?;
     let without_unit = ["uur", "u"].iter().find_map(|unit| first.strip_suffix(unit));
-    let (said_unit, rest) = match rest.split_first() {
-        _ if without_unit.is_some() => (true, rest),
-        Some((word, behind)) if ["uur", "u", "h"].contains(&word.as_str()) => (true, behind),
-        _ => (false, rest),
-    };
+    let unit_behind = one_of(&["uur", "u", "h"], rest).filter(|_| without_unit.is_none());
+    let said_unit = without_unit.is_some() || unit_behind.is_some();
+    let rest = unit_behind.map_or(rest, |(_, rest)| rest);
     let clock = without_unit.unwrap_or(first);
     let (hours, minutes) = match clock.split_once(['.', ':', 'u', 'h']) {
         Some((hours, minutes)) if minutes.len() == 2 => (hours, Some(number_below(minutes, 60)?)),
@@ -229,7 +225,7 @@ fn spoken_at(words: &[String]) -> Option<(Said, &[String])> {
         [] => return None,
     };
     let rest = &words[used..];
-    let rest = rest.split_first().filter(|(word, _)| *word == "uur").map_or(rest, |(_, rest)| rest);
+    let rest = one_of(&["uur"], rest).map_or(rest, |(_, rest)| rest);
     Some((Said { minutes, part: None, form: Form::Words }, rest))
 }
 

@@ -6,15 +6,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(hides) {
         return Cow::Borrowed(text);
     }
-    let mut shown = String::with_capacity(text.len() + 16);
-    for letter in text.chars() {
-        if hides(letter) {
-            shown.push_str(&format!("‹U+{:04X}›", u32::from(letter)));
-        } else {
-            shown.push(letter);
-        }
-    }
-    Cow::Owned(shown)
+    let shown = |letter: char| if hides(letter) { format!("‹U+{:04X}›", u32::from(letter)) } else { letter.into() };
+    Cow::Owned(text.chars().map(shown).collect())
 }
 
 /// The visible text on one line.

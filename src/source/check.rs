@@ -53,36 +53,22 @@ fn example(key: &Key) -> String {
 }
 
 fn check_node(node: Node<'_>, shape: &Shape, faults: &mut Vec<Fault>) {
-    match shape {
-        Shape::Value => faults.extend(read_value(node).err().into_iter().flatten()),
-        Shape::List(item) => match node.items() {
-            Some(items) => items.into_iter().for_each(|node| check_node(node, item, faults)),
-            None => faults.push(wrong_kind(node, shape)),
-        },
-        Shape::Tables(shape_of_each) => match node.items() {
-            Some(items) => items.into_iter().for_each(|node| check_node(node, &Shape::Table(shape_of_each), faults)),
-            None => faults.push(wrong_kind(node, shape)),
-        },
-        Shape::Table(_) | Shape::Map(_) | Shape::Fork { .. } => match node.table() {
-            Some(table) => check_table_like(&table, shape, faults),
-            None => faults.push(wrong_kind(node, shape)),
-        },
-        plain => faults.extend(check_plain(node, plain)),
-    }
-}
-
-fn check_table_like(table: &Table<'_>, shape: &Shape, faults: &mut Vec<Fault>) {
-    match shape {
-        Shape::Table(shape) => check_table(table, shape, faults),
-        Shape::Fork { is_first, first, .. } if is_first(table) => check_table(table, first, faults),
-        Shape::Fork { second, .. } => check_table_like(table, second, faults),
-        Shape::Map(shape) => {
+    let mut check_each =
+        |items: Vec<Node<'_>>, shape| items.into_iter().for_each(|item| check_node(item, shape, faults));
+    match (shape, node.items(), node.table()) {
+        (Shape::List(item), Some(items), _) => check_each(items, item),
+        (Shape::Tables(each), Some(items), _) => check_each(items, &Shape::Table(each)),
+        (Shape::Table(shape), _, Some(table)) => check_table(&table, shape, faults),
+        (Shape::Fork { is_first, first, .. }, _, Some(table)) if is_first(&table) => check_table(&table, first, faults),
+        (Shape::Fork { second, .. }, _, Some(_)) => check_node(node, second, faults),
+        (Shape::Map(shape), _, Some(table)) => {
             for entry in table.entries() {
                 faults.extend(wrong_name(&entry));
                 check_node(entry.node, shape, faults);
             }
         }
-        _ => {}
+        (Shape::Value, ..) => faults.extend(read_value(node).err().into_iter().flatten()),
+        (plain, ..) => faults.extend(check_plain(node, plain)),
     }
 }
 

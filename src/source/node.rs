@@ -9,7 +9,7 @@ use crate::domain::Decimal;
 
 /// A value of a file with its place.
 #[derive(Clone, Copy, Debug)]
-pub struct Node<'t>(&'t Spanned<DeValue<'t>>);
+pub struct Node<'t>(pub(super) &'t Spanned<DeValue<'t>>);
 
 /// Something that was read, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,10 +19,6 @@ pub struct Located<T> {
 }
 
 impl<'t> Node<'t> {
-    pub(super) fn new(value: &'t Spanned<DeValue<'t>>) -> Node<'t> {
-        Node(value)
-    }
-
     pub fn span(self) -> Span {
         self.0.span()
     }
@@ -93,7 +89,7 @@ impl<'t> Node<'t> {
     }
 
     pub fn table(self) -> Option<Table<'t>> {
-        self.0.get_ref().as_table().map(|entries| Table::new(entries, Some(self.span())))
+        self.0.get_ref().as_table().map(|entries| Table { entries, span: Some(self.span()) })
     }
 }
 

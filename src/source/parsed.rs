@@ -17,13 +17,12 @@ pub struct Parsed<'s> {
 impl<'s> Parsed<'s> {
     /// All that is not well-formed is a fault.
     pub fn read(source: &'s SourceFile) -> Result<Parsed<'s>, Faults> {
-        let (table, errors) = DeTable::parse_recoverable(&source.text);
+        let (table, mut errors) = DeTable::parse_recoverable(&source.text);
         if errors.is_empty() {
             return Ok(Parsed { table });
         }
         // The parser recovers in the middle of a line, and then finds more wrong with what is left of it.
         let place = |error: &toml::de::Error| error.span().map(|span| span.start.min(source.text.len()));
-        let mut errors = errors;
         errors.sort_by_key(place);
         errors.dedup_by(|next, kept| match (place(kept), place(next)) {
             (Some(kept), Some(next)) => !source.text.as_bytes()[kept..next].contains(&b'\n'),
@@ -48,7 +47,7 @@ impl<'s> Parsed<'s> {
     }
 
     pub fn table(&self) -> Table<'_> {
-        Table::new(self.table.get_ref(), None)
+        Table { entries: self.table.get_ref(), span: None }
     }
 }
 

@@ -15,7 +15,9 @@ const MOST_DIVIDING: usize = 500_000;
 pub struct SourceFile {
     pub name: String,
     pub text: String,
-    form: Form,
+    // What was taken off when reading and is put back when writing.
+    byte_order_mark: bool,
+    line_ends: LineEnds,
 }
 
 /// Where something stands, both counted from 1.
@@ -26,16 +28,8 @@ pub struct Position {
     pub column: usize,
 }
 
-/// What was taken off when reading and is put back when writing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Form {
-    byte_order_mark: bool,
-    line_ends: LineEnds,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum LineEnds {
-    #[default]
     Lf,
     CrLf,
     /// Both: for each newline of the text whether it was a CR LF.
@@ -47,7 +41,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 impl SourceFile {
     /// A text of our own making.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> SourceFile {
-        SourceFile { name: name.into(), text: text.into(), form: Form::default() }
+        SourceFile { name: name.into(), text: text.into(), byte_order_mark: false, line_ends: LineEnds::Lf }
     }
 
     /// What stands in a file. Refused: too large, another encoding than UTF-8, NUL, git's conflict markers.
@@ -65,7 +59,11 @@ impl SourceFile {
         let text = decode(bytes).map_err(refuse)?;
         let source = SourceFile::normalised(name.clone(), text);
         match conflict_marker(&source.text) {
-            Some(span) => Err(Faults::new(&source, vec![conflict(span)])),
+            Some(span) => {
+                let fault = Fault::at(span, "hier staan twee versies door elkaar: git kon ze niet samenvoegen");
+                let tip = "kies per plek wat moet blijven en haal de regels met <<<<<<<, ======= en >>>>>>> weg";
+                Err(Faults::new(&source, vec![fault.tip(tip)]))
+            }
             None => Ok(source),
         }
     }
@@ -75,18 +73,17 @@ impl SourceFile {
     pub fn with_text(&self, text: String) -> SourceFile {
         let unended = !self.text.is_empty() && !self.text.ends_with('\n');
         let text = if unended { text.trim_end_matches('\n').to_owned() } else { text };
-        let line_ends = match &self.form.line_ends {
+        let line_ends = match &self.line_ends {
             LineEnds::Mixed(ends) => LineEnds::Mixed(ends_of_changed_text(&self.text, ends, &text)),
             same => same.clone(),
         };
-        let form = Form { byte_order_mark: self.form.byte_order_mark, line_ends };
-        SourceFile { name: self.name.clone(), text, form }
+        SourceFile { name: self.name.clone(), text, byte_order_mark: self.byte_order_mark, line_ends }
     }
 
     /// What stands in the file: the text with its byte order mark and line ends. Undoes `from_bytes`.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mark = if self.form.byte_order_mark { BYTE_ORDER_MARK } else { "" };
-        let text = match &self.form.line_ends {
+        let mark = if self.byte_order_mark { BYTE_ORDER_MARK } else { "" };
+        let text = match &self.line_ends {
             LineEnds::Lf => self.text.clone(),
             LineEnds::CrLf => self.text.replace('\n', "\r\n"),
             LineEnds::Mixed(ends) => {
@@ -115,7 +112,7 @@ impl SourceFile {
             _ => LineEnds::Mixed(text.match_indices('\n').map(|(at, _)| text[..at].ends_with('\r')).collect()),
         };
         let text = if pairs == 0 { text.to_owned() } else { text.replace("\r\n", "\n") };
-        SourceFile { name, text, form: Form { byte_order_mark, line_ends } }
+        SourceFile { name, text, byte_order_mark, line_ends }
     }
 }
 
@@ -143,18 +140,15 @@ fn ends_of_changed_text(old: &str, ends: &[bool], new: &str) -> Vec<bool> {
 
 /// Why regio does not take a file of this size, if it does not.
 pub fn too_large(bytes: &[u8]) -> Option<Fault> {
+    let dividing = || bytes.iter().filter(|byte| matches!(byte, b'=' | b'{' | b',')).count();
     let fault = if bytes.len() > LARGEST_FILE {
         format!("dit bestand is groter dan {} MB", LARGEST_FILE / 1024 / 1024)
-    } else if bytes.len() > MOST_DIVIDING && dividing(bytes) > MOST_DIVIDING {
+    } else if bytes.len() > MOST_DIVIDING && dividing() > MOST_DIVIDING {
         "dit bestand bestaat uit meer losse waarden dan regio aankan".to_owned()
     } else {
         return None;
     };
     Some(Fault::new(None, fault).tip("kijk of dit het goede bestand is"))
-}
-
-fn dividing(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| matches!(byte, b'=' | b'{' | b',')).count()
 }
 
 fn decode(bytes: &[u8]) -> Result<&str, Fault> {
@@ -187,11 +181,6 @@ fn conflict_marker(text: &str) -> Option<Span> {
 
 fn line_that_begins(text: &str, with: &str) -> Option<usize> {
     text.match_indices(with).map(|(at, _)| at).find(|at| *at == 0 || text[..*at].ends_with('\n'))
-}
-
-fn conflict(span: Span) -> Fault {
-    Fault::new(Some(span), "hier staan twee versies door elkaar: git kon ze niet samenvoegen")
-        .tip("kies per plek wat moet blijven en haal de regels met <<<<<<<, ======= en >>>>>>> weg")
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use crate::domain::Identifier;
 /// A table of a file. The getters give nothing when a key is not there or holds something else, which `check` reports.
 #[derive(Clone, Debug)]
 pub struct Table<'t> {
-    entries: &'t DeTable<'t>,
-    span: Option<Span>,
+    pub(super) entries: &'t DeTable<'t>,
+    pub(super) span: Option<Span>,
 }
 
 #[derive(Clone, Debug)]
@@ -19,10 +19,6 @@ pub struct Entry<'t> {
 }
 
 impl<'t> Table<'t> {
-    pub(super) fn new(entries: &'t DeTable<'t>, span: Option<Span>) -> Table<'t> {
-        Table { entries, span }
-    }
-
     /// Its heading or, inline, the whole of it. Nothing for the whole file.
     pub fn span(&self) -> Option<Span> {
         self.span.clone()
@@ -32,7 +28,7 @@ impl<'t> Table<'t> {
     pub fn entries(&self) -> Vec<Entry<'t>> {
         let entry = |(key, value): (&'t toml::Spanned<toml::de::DeString<'t>>, &'t toml::Spanned<_>)| Entry {
             key: Located { value: key.get_ref().as_ref(), span: key.span() },
-            node: Node::new(value),
+            node: Node(value),
         };
         let mut entries: Vec<Entry<'t>> = self.entries.iter().map(entry).collect();
         entries.sort_by_key(|entry| entry.key.span.start);
@@ -44,7 +40,7 @@ impl<'t> Table<'t> {
     }
 
     pub fn get(&self, key: &str) -> Option<Node<'t>> {
-        self.entries.get(key).map(Node::new)
+        self.entries.get(key).map(Node)
     }
 
     /// Where a key itself stands.

@@ -8,10 +8,7 @@ use crate::domain::{LONGEST_TEXT, MOST_ITEMS, Value};
 /// The value of an answer as it stands in a file; an amount is still text.
 pub fn read_value(node: Node<'_>) -> Result<Value, Vec<Fault>> {
     if let Some(text) = node.text() {
-        return match text_fault(node) {
-            None => Ok(Value::text(text)),
-            Some(fault) => Err(vec![fault]),
-        };
+        return text_fault(node).map_or_else(|| Ok(Value::text(text)), |fault| Err(vec![fault]));
     }
     if let Some(items) = node.items() {
         return read_list(node, &items);
