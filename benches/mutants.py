@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Which changes of the code no test notices: writes the table of changed code in docs/betrouwbaarheid.md.
 
-    python3 benches/mutants.py ROOM [--write] [--again]
+    python3 benches/mutants.py ROOM [--write]
+    python3 benches/mutants.py --again
 
 ROOM is a folder or a file of src. cargo-mutants tells which changes there are (an operator turned, a function that gives back nothing, an arm
 of a match taken out); it builds the program anew for each, which takes days. Here they are all built in at once, each behind a switch. Each test
 runs once to see which changes it passes, and then each change is tried on the tests that pass it, until one falls. What does not build with its
-switch is left out and counted. With --again only those are tried that the page says were not
-noticed. Needs cargo-mutants, and tree-sitter and tree-sitter-rust for Python."""
+switch is left out and counted. With --again those are tried, of all rooms, that the page says were not noticed. Needs cargo-mutants, and tree-sitter and tree-sitter-rust for Python."""
 
 import concurrent.futures
 import datetime
@@ -65,9 +65,9 @@ def copied():
         test.write_text(test.read_text().replace(".env_clear()", kept))
 
 
-def listed(room):
-    files = room if room.endswith(".rs") else f"{room}/**/*.rs"
-    done = subprocess.run(["cargo", "mutants", "--list", "--json", "--file", files], cwd=TREE, capture_output=True, text=True, check=True)
+def listed(rooms):
+    files = [word for room in rooms for word in ("--file", room if room.endswith(".rs") else f"{room}/**/*.rs")]
+    done = subprocess.run(["cargo", "mutants", "--list", "--json", *files], cwd=TREE, capture_output=True, text=True, check=True)
     return [mutant | {"number": number} for number, mutant in enumerate(json.loads(done.stdout))]
 
 
@@ -257,11 +257,14 @@ def keep(room, tried, unnoticed):
 
 def main():
     words = sys.argv[1:]
-    room = next(word for word in words if word.startswith("src/"))
+    again = "--again" in words
     copied()
     _, rows, names, _ = page()
-    is_tried = (lambda mutant: f"- `{mutant['name']}`" in names) if "--again" in words else (lambda mutant: True)
-    mutants = [mutant | {"builds": True} for mutant in listed(room) if is_tried(mutant)]
+    tried_before = {row.split("`")[1]: int(row.split("|")[2]) for row in rows}
+    rooms = list(tried_before) if again else [word for word in words if word.startswith("src/")]
+    mutants = [mutant | {"builds": True} for mutant in listed(rooms) if not again or f"- `{mutant['name']}`" in names]
+    if again and len(mutants) < len(names):
+        sys.exit("the code changed since it was measured: measure its room anew")
     programs = built(mutants)
     standing = [mutant for mutant in mutants if mutant["builds"]]
     for mutant in mutants:
@@ -280,10 +283,8 @@ def main():
                 unnoticed.append(mutant)
                 print("NOT NOTICED", mutant["name"], f"({len(of[mutant['number']])} tests)", flush=True)
     print(f"{len(standing)} tried, {len(unnoticed)} not noticed")
-    if "--again" in words:
-        keep(room, next(int(row.split("|")[2]) for row in rows if row.startswith(f"| `{room}`")), unnoticed)
-    elif "--write" in words:
-        keep(room, len(standing), unnoticed)
+    for room in rooms if again or "--write" in words else []:
+        keep(room, tried_before[room] if again else len(standing), [one for one in unnoticed if one["file"].startswith(room)])
 
 
 main()

@@ -182,6 +182,22 @@ fn a_sheet_makes_nobody_a_member_and_throws_nobody_out() {
     assert!(!empty.project().contains("Boze Buurman"));
 }
 
+/// Who pulls the cart says nothing of who is in the kopgroep besides; and a sheet may be named that names itself.
+#[test]
+fn a_sheet_may_name_who_is_in_the_kopgroep_already() {
+    let story = Story::with_project();
+    story.run(&["document", "werkbladen", "verkennen", "--samen", "--uit", "leeg.docx"]).succeeds();
+    let pulls = json!({ "Welke organisatie trekt de samenwerking?": { "lines": ["Gemeente Zuidwâld"] } });
+    let file = story.path("blad.docx");
+    if !readers::fill_in(&story.path("leeg.docx"), &file, &pulls) {
+        return;
+    }
+    story.run(&["noteer", "blad.docx", "--voor", "samen"]).succeeds().says("1 antwoord overgenomen");
+    let project = story.project();
+    assert!(project.contains("[answer.verkennen.trekkende-organisatie]\nvalue = [\"gemeente-zuidwald\"]"), "{project}");
+    assert_eq!(project.matches("place = \"kopgroep\"").count(), 2, "{project}");
+}
+
 #[test]
 fn a_newcomer_on_a_sheet_is_a_candidate_at_most_and_is_named() {
     let story = story();

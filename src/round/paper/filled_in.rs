@@ -353,4 +353,14 @@ mod tests {
         let own = [line("Hokje", &format!("\u{2611}\t3\t{OTHER}: ____"))];
         assert_eq!(refused(&choices(), &own), "achter 'Iets anders, namelijk' staat niets");
     }
+
+    #[test]
+    fn a_heading_begins_with_the_code_of_its_question() {
+        let code = Code::of_question(&FullId::parse("verkennen.aanleiding").expect("a full id")).to_string();
+        assert_eq!(question(&format!("{code}  Waarom nu?")), Some(code.clone()));
+        assert_eq!(question(&format!("{code} proef.waarom Waarom nu?")).as_deref(), Some("proef.waarom"));
+        for other in [code.replace('-', ""), "Mail-adres van wie het invulde".to_owned(), String::new()] {
+            assert_eq!(question(&other), None, "{other}");
+        }
+    }
 }

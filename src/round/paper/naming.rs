@@ -60,3 +60,23 @@ pub(super) fn nearest_organisation<'p>(name: &str, project: &'p Project) -> Opti
     let near = |known: &&str| distance(known) * LETTERS_A_SLIP <= typed.chars().count();
     project.organisations.iter().map(|one| one.name.as_str()).filter(near).min_by_key(|known| distance(known))
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::domain::Place;
+
+    #[test]
+    fn a_name_is_known_by_a_part_or_with_a_slip() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar");
+        let mut project = Project::new("p".to_owned(), today);
+        crate::ledger::testing::register(&mut project, "Gemeente Zuidwold", Place::Kopgroep);
+        let name = Some("Gemeente Zuidwold");
+        assert_eq!((longer_name("ZUIDW", &project), longer_name("noord", &project)), (name, None));
+        for (typed, near) in [("gemeente zuidwold", name), ("gemente zuitwold", name), ("gemente zuitwolt", None)] {
+            assert_eq!(nearest_organisation(typed, &project), near, "{typed}");
+        }
+    }
+}

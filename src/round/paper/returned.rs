@@ -112,3 +112,20 @@ fn of_nobody(sheet: &Sheet) -> Refusal {
     };
     Refusal::new(fault, "zeg van wie het is met --voor, en geef het nog een keer")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_on_a_sheet_is_a_day_that_stays_the_same() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day of the calendar");
+        for day in ["12 november", "12-11-2026", "3-4-2026"] {
+            assert_eq!(no_day(day, today), None, "{day}");
+        }
+        for (written, fault) in [("gisteren", "'gisteren' is geen datum"), ("ooit", "'ooit' is geen datum")] {
+            let told = no_day(written, today).expect("is no day").fault;
+            assert!(told.ends_with(fault), "{told}");
+        }
+    }
+}

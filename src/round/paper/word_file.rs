@@ -190,6 +190,11 @@ mod tests {
             "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc><w:sdt><w:sdtContent><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>",
             &[Piece::Row(vec!["1".to_owned(), "a\nb".to_owned()])],
         );
+        // A table in a cell is part of what stands there.
+        check(
+            "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>",
+            &[Piece::Row(vec!["1\na".to_owned()])],
+        );
     }
 
     #[test]

@@ -85,4 +85,15 @@ mod tests {
         }
         assert_eq!(without_numbers(&Kind::Text, "1. Bakkers"), "1. Bakkers");
     }
+
+    #[test]
+    fn before_room_for_a_number_stands_what_it_counts() {
+        let unit = Some("per maand".to_owned());
+        let told = |kind: &Kind| before_short_answer(kind).expect("has room");
+        assert_eq!(told(&Kind::Hours { unit: None }), "Aantal uren");
+        assert_eq!(told(&Kind::Hours { unit: unit.clone() }), "Aantal (per maand)");
+        assert_eq!(told(&Kind::Amount { unit }), "Bedrag in euro (per maand)");
+        assert_eq!(told(&Kind::Date), "Datum (dag, maand, jaar)");
+        assert_eq!(before_short_answer(&Kind::Text), None);
+    }
 }
