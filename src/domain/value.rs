@@ -46,51 +46,33 @@ pub const MOST_ITEMS: usize = 1_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Misfit {
     /// Another shape: the kind that was wanted.
-    Shape {
-        wanted: KindName,
-    },
+    Shape(KindName),
     Empty,
     TooLong,
     NotAnOption {
         given: String,
         options: Vec<String>,
     },
-    NotAnOrganisation {
-        given: String,
-    },
+    NotAnOrganisation(String),
     NotAField {
         given: String,
         fields: Vec<String>,
     },
-    Below {
-        least: Decimal,
-    },
-    Above {
-        most: Decimal,
-    },
+    Below(Decimal),
+    Above(Decimal),
     NotWhole,
     NotInQuarters,
     Negative,
-    TooMany {
-        most: usize,
-    },
+    TooMany(usize),
     /// An option that goes with no other was chosen beside another.
-    NotAlone {
-        option: String,
-    },
-    Twice {
-        given: String,
-    },
+    NotAlone(String),
+    Twice(String),
     /// It says that nobody said yes, where others read something by somebody's yes.
-    NoConsent {
-        given: String,
-    },
+    NoConsent(String),
     /// A day that is yet to come, of something that was said.
     YetToCome,
     /// The naming field of a record is not filled in.
-    Nameless {
-        field: String,
-    },
+    Nameless(String),
 }
 
 impl Value {
@@ -176,7 +158,7 @@ impl Kind {
                 self.check_items(items, &|given| self.check_option(*other, given))?;
                 let mut chosen = items.iter().filter_map(|item| self.option(item.as_text()?));
                 let alone = chosen.find(|option| option.alone && items.len() > 1);
-                alone.map_or(Ok(()), |option| Err(Misfit::NotAlone { option: option.label.clone() }))
+                alone.map_or(Ok(()), |option| Err(Misfit::NotAlone(option.label.clone())))
             }
             (Kind::List { .. }, Value::List(items)) => self.check_items(items, &check_text),
             (Kind::Organisations { .. }, Value::List(items)) => {
@@ -186,7 +168,7 @@ impl Kind {
                 self.check_count(items)?;
                 items.iter().try_for_each(|item| self.check_record(item, organisations))
             }
-            _ => Err(Misfit::Shape { wanted: self.name() }),
+            _ => Err(Misfit::Shape(self.name())),
         }
     }
 
@@ -206,16 +188,16 @@ impl Kind {
             return Err(Misfit::Empty);
         }
         let most = self.at_most().unwrap_or(MOST_ITEMS).min(MOST_ITEMS);
-        if items.len() > most { Err(Misfit::TooMany { most }) } else { Ok(()) }
+        if items.len() > most { Err(Misfit::TooMany(most)) } else { Ok(()) }
     }
 
     fn check_items(&self, items: &[Value], check: &dyn Fn(&str) -> Result<(), Misfit>) -> Result<(), Misfit> {
         self.check_count(items)?;
         for (index, item) in items.iter().enumerate() {
-            let given = item.as_text().ok_or(Misfit::Shape { wanted: self.name() })?;
+            let given = item.as_text().ok_or(Misfit::Shape(self.name()))?;
             check(given)?;
             if items[..index].contains(item) {
-                return Err(Misfit::Twice { given: given.to_owned() });
+                return Err(Misfit::Twice(given.to_owned()));
             }
         }
         Ok(())
@@ -223,7 +205,7 @@ impl Kind {
 
     fn check_record(&self, item: &Value, organisations: &dyn Fn(&str) -> bool) -> Result<(), Misfit> {
         let (Kind::Group { fields, .. }, Value::Record(record)) = (self, item) else {
-            return Err(Misfit::Shape { wanted: self.name() });
+            return Err(Misfit::Shape(self.name()));
         };
         for (name, value) in record {
             let Some(field) = fields.iter().find(|field| field.id.as_str() == name) else {
@@ -233,7 +215,7 @@ impl Kind {
             field.kind.check(value, organisations)?;
         }
         let unnamed = fields.first().filter(|naming| !record.contains_key(naming.id.as_str()));
-        unnamed.map_or(Ok(()), |naming| Err(Misfit::Nameless { field: naming.label.clone() }))
+        unnamed.map_or(Ok(()), |naming| Err(Misfit::Nameless(naming.label.clone())))
     }
 }
 
@@ -251,7 +233,7 @@ fn check_organisation(given: &str, organisations: &dyn Fn(&str) -> bool) -> Resu
     if Identifier::parse(given).is_some() && organisations(given) {
         Ok(())
     } else {
-        Err(Misfit::NotAnOrganisation { given: given.to_owned() })
+        Err(Misfit::NotAnOrganisation(given.to_owned()))
     }
 }
 
@@ -265,8 +247,8 @@ fn check_not_negative(number: Decimal) -> Result<(), Misfit> {
 
 fn check_range(number: Decimal, least: Option<i64>, most: Option<i64>) -> Result<(), Misfit> {
     match (least.map(Decimal::from_integer), most.map(Decimal::from_integer)) {
-        (Some(least), _) if number < least => Err(Misfit::Below { least }),
-        (_, Some(most)) if number > most => Err(Misfit::Above { most }),
+        (Some(least), _) if number < least => Err(Misfit::Below(least)),
+        (_, Some(most)) if number > most => Err(Misfit::Above(most)),
         _ => Ok(()),
     }
 }

@@ -150,7 +150,7 @@ fn organisation_parts(text: &str, project: &Project) -> Vec<String> {
 }
 
 fn read_organisation(text: &str, project: &Project) -> Result<Value, Refusal> {
-    let unknown = || refusal(&Misfit::NotAnOrganisation { given: text.to_owned() });
+    let unknown = || refusal(&Misfit::NotAnOrganisation(text.to_owned()));
     let known = find_organisation(project, text).map(|organisation| Value::text(organisation.id.as_str()));
     known.ok_or_else(|| resembling(text, project).unwrap_or_else(unknown))
 }
@@ -170,7 +170,7 @@ pub fn resembling(name: &str, project: &Project) -> Option<Refusal> {
 pub fn refusal(misfit: &Misfit) -> Refusal {
     let number = |decimal: &Decimal| notation::number(*decimal);
     match misfit {
-        Misfit::Shape { wanted } => {
+        Misfit::Shape(wanted) => {
             let tip = format!("de vraag vraagt om {}", wanted.title());
             Refusal::new("dit antwoord past niet bij de vraag", tip)
         }
@@ -182,7 +182,7 @@ pub fn refusal(misfit: &Misfit) -> Refusal {
             let tip = format!("kies uit: {}", options.join("; "));
             Refusal::new(format!("'{given}' staat niet bij de keuzes"), tip)
         }
-        Misfit::NotAnOrganisation { given } => {
+        Misfit::NotAnOrganisation(given) => {
             let tip = format!("voeg de organisatie eerst toe: regio organisatie nieuw \"{given}\"");
             Refusal::new(format!("'{given}' staat niet in het register"), tip)
         }
@@ -190,28 +190,28 @@ pub fn refusal(misfit: &Misfit) -> Refusal {
             let tip = format!("de velden zijn: {}", fields.join(", "));
             Refusal::new(format!("'{given}' is geen veld van deze vraag"), tip)
         }
-        Misfit::Below { least: bound } => {
+        Misfit::Below(bound) => {
             Refusal::new(format!("dat is minder dan {}", number(bound)), format!("typ {} of meer", number(bound)))
         }
-        Misfit::Above { most: bound } => {
+        Misfit::Above(bound) => {
             Refusal::new(format!("dat is meer dan {}", number(bound)), format!("typ {} of minder", number(bound)))
         }
         Misfit::NotWhole => Refusal::new("hier hoort een heel getal", "typ het zonder komma, bijvoorbeeld 12"),
         Misfit::NotInQuarters => Refusal::new("uren gaan per kwartier", "typ bijvoorbeeld 2, 2,25 of 2,5"),
         Misfit::Negative => Refusal::new("dit kan niet minder dan nul zijn", "typ 0 of meer"),
-        Misfit::TooMany { most } => {
+        Misfit::TooMany(most) => {
             Refusal::new(format!("dat zijn er te veel: hooguit {most}"), "kies wat het zwaarst weegt")
         }
-        Misfit::NotAlone { option } => Refusal::new(
+        Misfit::NotAlone(option) => Refusal::new(
             format!("'{option}' gaat met geen andere keuze samen"),
             "kies alleen die, of laat die juist weg",
         ),
-        Misfit::Twice { given } => Refusal::new(format!("'{given}' staat er twee keer"), "noem alles één keer"),
-        Misfit::NoConsent { given } => Refusal::new(
+        Misfit::Twice(given) => Refusal::new(format!("'{given}' staat er twee keer"), "noem alles één keer"),
+        Misfit::NoConsent(given) => Refusal::new(
             format!("'{given}' zegt niet wie ja zei"),
             "noem alleen de naam, en de dag apart; zei nog niemand ja, laat de vraag dan open",
         ),
         Misfit::YetToCome => Refusal::new("die dag moet nog komen", "noem de dag waarop iemand ja zei"),
-        Misfit::Nameless { field } => Refusal::new(format!("'{field}' is nog leeg"), "vul dat veld eerst in"),
+        Misfit::Nameless(field) => Refusal::new(format!("'{field}' is nog leeg"), "vul dat veld eerst in"),
     }
 }

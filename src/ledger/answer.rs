@@ -212,7 +212,7 @@ fn check_consent(value: &Value, today: NaiveDate) -> Result<(), Misfit> {
     for field in fields {
         match field {
             Value::Text(text) if notation::tells_no_consent(text) => {
-                return Err(Misfit::NoConsent { given: text.trim().to_owned() });
+                return Err(Misfit::NoConsent(text.trim().to_owned()));
             }
             Value::Date(day) if *day > today => return Err(Misfit::YetToCome),
             _ => {}

@@ -134,7 +134,7 @@ impl Asking<'_, '_> {
             let Some(chosen) = self.answer(reply)? else { continue };
             match prompt.at_most {
                 Some(most) if chosen.len() > most => {
-                    self.prompter.refuse(entry::refusal(&Misfit::TooMany { most }))?;
+                    self.prompter.refuse(entry::refusal(&Misfit::TooMany(most)))?;
                 }
                 _ => return Ok(chosen),
             }
