@@ -268,6 +268,22 @@ fn escape_clears_a_list_before_it_goes_back() {
     terminal.send(ESCAPE).wait_for("Enter = zo laten").settle().send(ESCAPE).wait_for_output("Command(Back)");
 }
 
+/// dialoguer takes the end of a sequence that console does not know for a letter.
+#[test]
+fn a_key_that_means_nothing_types_nothing_in_a_list() {
+    const F5: &str = "\x1b[15~";
+    const CTRL_RIGHT: &str = "\x1b[1;5C";
+    for scene in ["pick", "pick several"] {
+        let mut terminal = start(scene, (80, 24));
+        for key in [F5, CTRL_RIGHT, "\x1bOQ"] {
+            terminal.wait_for("Keuze ›").settle().send(key).settle();
+            assert_eq!(terminal.count("staat niet in de lijst"), 0, "{}", terminal.dump());
+        }
+        terminal.send("zzz").settle().send(F5).settle().wait_for("'zzz' staat niet in de lijst");
+        terminal.send(ESCAPE).settle().send(F1).wait_for_output("Command(Help)");
+    }
+}
+
 #[test]
 fn escape_and_its_sign_go_back() {
     for size in SIZES {

@@ -61,6 +61,12 @@ impl CursorList<'_> {
                     theme.is_moved.set(false);
                     continue;
                 }
+                Some(Left::EndOfSequence) => {
+                    keys::read_rest(&self.screen.term, &mut String::new())?;
+                    theme.before.take();
+                    theme.is_moved.set(false);
+                    continue;
+                }
                 None => {}
             }
             let taken = taken.map_err(|error| interruption::reading_failed(error.into()))?;
@@ -128,6 +134,8 @@ struct ListTheme<'l> {
     /// What stood there at the last drawing: an arrow changes the row and not the text.
     before: RefCell<Option<(String, usize, Row)>>,
     is_moved: Cell<bool>,
+    /// Whether the last key changed nothing: it may be the begin of a sequence that console does not know.
+    is_idle: Cell<bool>,
     guard: Guard,
     /// When the last letter came, and how many came fast before it.
     pace: Cell<(Instant, usize)>,
@@ -141,6 +149,8 @@ enum Left {
     Rushed,
     /// Only spaces were typed: that chooses nothing, whatever other lists do with it.
     Blank,
+    /// What came is no letter but the end of a sequence that console does not know: a key that means nothing here.
+    EndOfSequence,
 }
 
 impl<'l> ListTheme<'l> {
@@ -167,9 +177,9 @@ impl<'l> ListTheme<'l> {
             // dialoguer wants the signs in this order; numbers may be typed in any.
             keys.push((vec![numbers.join(", "); numbers.len().min(MOST_NUMBERS)].join(", "), Row::Items(Vec::new())));
         }
-        let (before, is_moved) = (RefCell::new(None), Cell::new(false));
+        let (before, is_moved, is_idle) = (RefCell::new(None), Cell::new(false), Cell::new(false));
         let (typing, left, pace) = (RefCell::new(typing), Cell::new(None), Cell::new((Instant::now(), 0)));
-        ListTheme { screen, page, keys, typing, before, is_moved, guard, pace, left }
+        ListTheme { screen, page, keys, typing, before, is_moved, is_idle, guard, pace, left }
     }
 
     /// The rows in dialoguer's own order, so that the arrows walk along what stands on the screen.
@@ -214,6 +224,13 @@ impl Theme for ListTheme<'_> {
         let (last, fast) = self.pace.get();
         let is_letter = typed.len() > typing.text.len();
         let is_fast = is_letter && last.elapsed() < keys::BETWEEN;
+        if is_fast && self.is_idle.get() {
+            // F1 is ESC O P.
+            let is_help = self.page.prompt.commands && typed.ends_with('P');
+            self.left.set(Some(if is_help { Left::With(Row::Command(Command::Help)) } else { Left::EndOfSequence }));
+            return Err(fmt::Error);
+        }
+        self.is_idle.set(typing.text == typed && typing.cursor == cursor);
         self.pace.set((Instant::now(), if is_fast { fast + 1 } else { 0 }));
         let is_pasted = self.pace.get().1 >= RUSH || is_letter && waiting() >= PILE;
         if self.guard == Guard::On && is_pasted && more_is_coming(Duration::ZERO) {
@@ -253,7 +270,11 @@ impl Theme for ListTheme<'_> {
         let mut typing = self.typing.borrow_mut();
         let mut rows = self.found(matcher, typed);
         let before = self.before.replace(Some((typed.to_owned(), typing.cursor, here.clone())));
-        if before.is_some_and(|(text, cursor, row)| text == typed && cursor == typing.cursor && row != *here) {
+        let stayed = before.filter(|(text, cursor, _)| text == typed && *cursor == typing.cursor);
+        if stayed.as_ref().is_none_or(|(.., row)| row != here) {
+            self.is_idle.set(false);
+        }
+        if stayed.is_some_and(|(.., row)| row != *here) {
             self.is_moved.set(true);
             typing.refused.clear();
         }
