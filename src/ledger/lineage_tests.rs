@@ -94,3 +94,20 @@ fn an_answer_of_one_who_is_still_here_is_not_in_the_words_of_another() {
     lost.history.push(told(Subject::Organisation(id("haven"))));
     assert!(!grew_from(&lost, &earlier), "it got another name, and did not go");
 }
+
+#[test]
+fn an_answer_of_one_who_went_is_known_when_it_lapsed() {
+    let earlier = with_everything();
+    let haven = Item::of(&own_goal(), &id("haven"));
+    let said = earlier.said_by(&own_goal(), &id("haven")).cloned().expect("it said something");
+    let mut gone = with_everything();
+    gone.organisations.retain(|one| one.id.as_str() != "haven");
+    gone.retain_said(|question, _, _| *question != own_goal());
+    gone.history.push(told(Subject::Organisation(id("haven"))));
+    assert!(!grew_from(&gone, &earlier));
+    for (lapses, is_known) in [(said, true), (Answer { state: given("Onrust"), ..Answer::open() }, false)] {
+        let mut now = gone.clone();
+        now.lapsed.push(LapsedAnswer::new(haven.clone(), None, &lapses, "weg".to_owned()));
+        assert_eq!(grew_from(&now, &earlier), is_known, "{lapses:?}");
+    }
+}
