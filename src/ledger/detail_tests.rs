@@ -7,7 +7,7 @@ use super::tests::{
 use super::*;
 use crate::domain::{
     Answer, Contact, Departure, FullId, Identifier, Item, LapsedAnswer, Meeting, Organisation, Phase, Place, Project,
-    ProjectFact, Standing, State, StepId, Subject, Tlp, Value, Variant,
+    ProjectFact, Scope, Standing, State, StepId, Subject, Tlp, Value, Variant,
 };
 
 /// What comes of changes to a project, each of which goes in, and what was kept on the way.
@@ -346,4 +346,21 @@ fn two_who_said_the_same_and_depended_on_each_other_are_one_who_says_it_once() {
         Ok(())
     });
     assert_eq!(names, Some(id("bakkerij")));
+}
+
+#[test]
+fn a_remark_and_a_label_stay_with_who_is_in_the_kopgroep_when_somebody_goes() {
+    let members = full_id("verkennen.kopgroep");
+    let mut before = project();
+    let named = before.organisations.iter().map(|one| Value::text(one.id.as_str())).collect();
+    let answer = Answer { note: Some("Nu".to_owned()), tlp: Some(Tlp::Red), ..Answer::open() };
+    let answer = Answer { state: State::Given(Value::List(named)), ..answer };
+    answer::put(&mut before, &Item::together(&members), Scope::Together, answer);
+    before.organisations.iter_mut().for_each(|one| one.place = Place::Kopgroep);
+    let haven = before.organisation("haven").expect("is in the register").clone();
+    let partner = Particulars { place: Some(Place::Partner), ..Particulars::default() };
+    let (project, _) = after(before, |ledger| ledger.alter(&haven, &partner).map(drop));
+    let now = project.answer(&members, None).expect("is answered");
+    assert!(!now.value().is_some_and(|value| value.names("haven")), "{now:?}");
+    assert_eq!((now.note.as_deref(), now.tlp), (Some("Nu"), Some(Tlp::Red)));
 }
