@@ -41,6 +41,8 @@ mod merge_tests;
 #[cfg(test)]
 mod order_tests;
 #[cfg(test)]
+mod slot_tests;
+#[cfg(test)]
 pub mod testing;
 #[cfg(test)]
 mod tests;

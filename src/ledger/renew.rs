@@ -182,8 +182,8 @@ fn renew(project: &mut Project, catalog: &Catalog, one: &Outgrown, stamp: &Stamp
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{assemble, built_in};
-    use crate::domain::{Answers, Standing, Variant};
+    use crate::catalog::{assemble, built_in, built_in_after};
+    use crate::domain::{Answers, Place, Standing, Variant};
 
     #[test]
     fn a_word_beside_the_one_that_holds_stays_where_an_answer_of_one_lapses() {
@@ -202,5 +202,72 @@ mod tests {
         assert_eq!((&one.item, one.why), (&Item::of(&asked, &id("haven")), Why::AskedOtherwise));
         renew(&mut project, &catalog, one, &Stamp { at: chrono::DateTime::UNIX_EPOCH.fixed_offset(), by: None });
         assert_eq!((project.answers.len(), project.lapsed.len(), &project.variants[..]), (0, 1, &[beside][..]));
+    }
+
+    /// The first questionnaire with these questions asked anew: the goal in words where a number was asked.
+    fn renewed(questions: &[(&str, u32)]) -> Catalog {
+        let mut text = include_str!("../../questionnaires/verkennen.toml").to_owned();
+        for (id, revision) in questions {
+            let now = format!("id = \"{id}\"\nrevision = {revision}");
+            text = text.replacen(&format!("id = \"{id}\"\nrevision = 1"), &now, 1);
+        }
+        // Where words of one's own may stand beside the choices, none is wrong.
+        text = text.replace("type = \"choices\"\nother = true", "type = \"choices\"");
+        text += "\n[[converted]]\nquestion = \"eigen-doel\"\nfrom = \"number\"\nsince = \"1.0.0\"\n";
+        assemble(&built_in_after(&text)).unwrap_or_else(|faults| panic!("{}", faults[0]))
+    }
+
+    fn asked(local: &str) -> FullId {
+        FullId::parse(&format!("verkennen.{local}")).expect("is a full id")
+    }
+
+    fn said(value: Value) -> Answer {
+        Answer { state: State::Given(value), revision: Some(1), ..Answer::open() }
+    }
+
+    fn after(mut project: Project, catalog: &Catalog) -> Project {
+        let stamp = Stamp { at: "2026-11-24T10:00:00+01:00".parse().expect("a moment"), by: None };
+        for one in outgrown(&project.clone(), catalog).iter().filter(|one| one.why.changes()) {
+            renew(&mut project, catalog, one, &stamp);
+        }
+        project
+    }
+
+    #[test]
+    fn each_word_is_converted_by_itself() {
+        let catalog = renewed(&[("eigen-doel", 2)]);
+        let haven = Identifier::parse("haven").expect("is an identifier");
+        let goal = asked("eigen-doel");
+        let beside = Variant {
+            question: goal.clone(),
+            organisation: haven.clone(),
+            standing: Standing::Differs,
+            answer: said(Value::integer(8)),
+        };
+        let mut project = Project { variants: vec![beside], ..Project::default() };
+        project.answers.insert(goal.clone(), Answers::PerOrganisation([(haven, said(Value::integer(7)))].into()));
+        let now = after(project, &catalog);
+        let words: Vec<_> = now.everything_said().map(|(.., answer)| answer.value().cloned()).collect();
+        assert_eq!(words, ["7", "8"].map(|word| Some(Value::text(word))));
+    }
+
+    #[test]
+    fn what_is_left_of_choices_is_to_be_looked_at_and_of_names_nothing_is_left() {
+        let catalog = renewed(&[("eigen-doel", 2), ("ambities", 3), ("kopgroep", 2)]);
+        let ambitions = catalog.question(&asked("ambities")).expect("is asked");
+        let stays = Value::text(ambitions.kind.options()[0].id.as_str());
+        let mut project = Project::default();
+        let chosen = said(Value::List(vec![stays.clone(), Value::text("vervallen")]));
+        project.answers.insert(ambitions.id.clone(), Answers::Together(chosen));
+        let now = after(project, &catalog);
+        let left = now.answer(&ambitions.id, None).expect("stands");
+        assert_eq!((left.value(), left.revision), (Some(&Value::List(vec![stays])), Some(2)));
+
+        let mut project = Project::default();
+        crate::ledger::organisation::register(&mut project, "Haven", Place::Kopgroep);
+        let named = said(Value::List(["haven", "weg"].map(Value::text).into()));
+        project.answers.insert(asked("kopgroep"), Answers::Together(named));
+        let found = outgrown(&project, &catalog);
+        assert_eq!((found.len(), found[0].becomes.len()), (1, 0));
     }
 }

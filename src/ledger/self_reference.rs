@@ -32,3 +32,39 @@ fn names_itself(question: &Question, by: Option<&Identifier>, item: &Value) -> b
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::catalog::{assemble, built_in};
+    use crate::domain::{Circle, FullId, Scope};
+
+    fn asked(id: &str) -> Question {
+        let catalog = assemble(&built_in()).expect("is in order");
+        catalog.question(&FullId::parse(id).expect("is a full id")).expect("is asked").clone()
+    }
+
+    #[test]
+    fn only_what_each_says_of_others_can_name_itself() {
+        let haven = Identifier::parse("haven").expect("is an identifier");
+        let together = asked("verkennen.kopgroep");
+        let each = Question { scope: Scope::Each(Circle::Kopgroep), ..together.clone() };
+        let names = |question: &Question, name: &str| names_itself(question, Some(&haven), &Value::text(name));
+        assert!(names(&each, "haven"));
+        assert!(!names(&each, "bakkerij") && !names(&together, "haven"));
+    }
+
+    #[test]
+    fn two_of_a_record_are_one_only_where_the_one_depends_on_the_other() {
+        let depends = asked("verkennen.afhankelijkheden");
+        let other = Question { means: None, ..depends.clone() };
+        let Kind::Group { fields, .. } = &depends.kind else { panic!("it is a group") };
+        let named = fields.iter().filter(|field| matches!(field.kind, Kind::Organisation { .. }));
+        let both = named.map(|field| (field.id.to_string(), Value::text("haven")));
+        let both = Value::Record(both.collect::<BTreeMap<_, _>>());
+        assert!(names_itself(&depends, None, &both));
+        assert!(!names_itself(&other, None, &both));
+    }
+}
