@@ -25,7 +25,7 @@ impl Renderer for Plain {
     }
 
     fn unseen(&self, document: &Document) -> Unseen {
-        Unseen::pictures_of(document)
+        Unseen { pictures: document.pictures(), ..Unseen::default() }
     }
 }
 

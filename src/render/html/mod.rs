@@ -139,7 +139,7 @@ fn style_text(text: &str) -> String {
 fn below_title(page: &mut Markup, document: &Document) {
     if let Some(subtitle) = &document.subtitle {
         page.lines(subtitle);
-        page.void("br", &[]);
+        page.own("<br>");
     }
     if document.layout == Layout::Flyer {
         return;
