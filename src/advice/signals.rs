@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
@@ -74,11 +76,9 @@ fn step_holders(catalog: &Catalog, facts: &Facts) -> Vec<Identifier> {
 fn contacts(catalog: &Catalog, facts: &Facts) -> Vec<Identifier> {
     let answer = |means: &Meaning| facts.answer(&catalog.meaning(*means)?.id, None)?.value()?.as_text();
     let named = Meaning::CONTACTS.iter().filter_map(answer).chain(facts.project.trekker.as_deref());
-    let mut gone: Vec<Identifier> =
-        named.filter_map(|who| facts.project.departed_in(who)).map(|one| one.id.clone()).collect();
-    gone.sort();
-    gone.dedup();
-    gone
+    let gone: BTreeSet<&Identifier> =
+        named.filter_map(|who| facts.project.departed_in(who)).map(|one| &one.id).collect();
+    gone.into_iter().cloned().collect()
 }
 
 /// The steps that go first: a signal of risk that holds asks for them.

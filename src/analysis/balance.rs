@@ -136,19 +136,13 @@ pub fn balance(catalog: &Catalog, facts: &Facts, measure: Measure) -> Option<Bal
     let noted = said::noted(catalog, facts, Meaning::ContributionOutside);
     let is_fresh = noted.is_none_or(|answer| answer.is_of_last_year(facts.today));
     let noted = noted.and_then(|answer| Some(answer.given?.date_naive()));
-    let promised = outside(catalog, facts, measure);
-    let (mut outside, mut uncertain, mut past, mut once) = (Vec::new(), Vec::new(), Vec::new(), Decimal::ZERO);
-    for Outside { pledge, comes_once, is_certain } in promised {
-        if is_certain && comes_once && is_fresh {
-            once = once.plus(pledge.count);
-        }
-        let pledges = match is_certain {
-            _ if comes_once && !is_fresh => &mut past,
-            true => &mut outside,
-            false => &mut uncertain,
-        };
-        pledges.push(pledge);
-    }
+    type Parted = (Vec<Outside>, Vec<Outside>);
+    let is_past = |one: &Outside| one.comes_once && !is_fresh;
+    let (past, promised): Parted = outside(catalog, facts, measure).into_iter().partition(is_past);
+    let (certain, uncertain): Parted = promised.into_iter().partition(|one| one.is_certain);
+    let once = sum(certain.iter().filter(|one| one.comes_once).map(|one| one.pledge.count));
+    let pledges_of = |all: Vec<Outside>| -> Vec<Pledge> { all.into_iter().map(|one| one.pledge).collect() };
+    let [outside, uncertain, past] = [certain, uncertain, past].map(pledges_of);
     let pledged = sum(pledges.iter().chain(&outside).map(|pledge| pledge.count));
     let outcome = outcome(needed, pledged, [needed_in, unit.clone()]);
     Some(Balance { measure, unit, needed, pledged, pledges, outside, once, noted, past, uncertain, open, outcome })

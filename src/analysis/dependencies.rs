@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::graph::{Graph, circles};
+use super::graph::{circles, graph, leading_to, reached};
 use super::party::Party;
 use super::said;
 use crate::catalog::Catalog;
@@ -120,7 +120,7 @@ fn shared_systems(catalog: &Catalog, facts: &Facts) -> Vec<String> {
 /// The organisations that are named, and what reaches what.
 struct Picture {
     parties: Vec<Party>,
-    graph: Graph,
+    graph: Vec<Vec<usize>>,
     /// What each one depends on, directly or through others.
     there: Vec<Vec<bool>>,
 }
@@ -133,8 +133,8 @@ impl Picture {
         parties.retain(|party| known.insert(party.clone()));
         let places: BTreeMap<&Party, usize> = parties.iter().zip(0..).collect();
         let arrows = each.iter().filter_map(|one| Some((places[&one.who], places[one.on.as_ref()?])));
-        let graph = Graph::new(parties.len(), arrows);
-        Picture { there: (0..parties.len()).map(|from| graph.reached(from)).collect(), parties, graph }
+        let graph = graph(parties.len(), arrows);
+        Picture { there: (0..parties.len()).map(|from| reached(&graph, from)).collect(), parties, graph }
     }
 
     fn named(&self, indexes: impl IntoIterator<Item = usize>) -> Vec<Party> {
@@ -147,7 +147,7 @@ impl Picture {
     }
 
     fn node(&self, index: usize) -> Node {
-        let (direct, leading) = (self.graph.direct(index), self.graph.leading_to(index));
+        let (direct, leading) = (&self.graph[index], leading_to(&self.graph, index));
         let far = (0..self.parties.len()).filter(|other| self.there[index][*other] && *other != index);
         Node {
             organisation: self.parties[index].clone(),

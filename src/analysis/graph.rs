@@ -1,42 +1,31 @@
-/// Who hangs on whom, by index. Parallel arrows count once; an arrow to oneself says nothing.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Graph {
-    arrows: Vec<Vec<usize>>,
+/// Where the arrows from each lead, by index. Parallel arrows count once; an arrow to oneself says nothing.
+pub(super) fn graph(count: usize, arrows: impl IntoIterator<Item = (usize, usize)>) -> Vec<Vec<usize>> {
+    let mut graph = vec![Vec::new(); count];
+    for (from, to) in arrows {
+        if from != to && !graph[from].contains(&to) {
+            graph[from].push(to);
+        }
+    }
+    graph
 }
 
-impl Graph {
-    pub fn new(count: usize, arrows: impl IntoIterator<Item = (usize, usize)>) -> Graph {
-        let mut graph = Graph { arrows: vec![Vec::new(); count] };
-        for (from, to) in arrows {
-            if from != to && !graph.arrows[from].contains(&to) {
-                graph.arrows[from].push(to);
-            }
+/// From where an arrow leads straight here.
+pub(super) fn leading_to(graph: &[Vec<usize>], here: usize) -> Vec<usize> {
+    (0..graph.len()).filter(|from| graph[*from].contains(&here)).collect()
+}
+
+/// Whether each can be reached from here along at least one arrow. It walks with a list of its own, so a long chain costs
+/// no stack.
+pub(super) fn reached(graph: &[Vec<usize>], from: usize) -> Vec<bool> {
+    let mut reached = vec![false; graph.len()];
+    let mut waiting = graph[from].clone();
+    while let Some(here) = waiting.pop() {
+        if !reached[here] {
+            reached[here] = true;
+            waiting.extend(&graph[here]);
         }
-        graph
     }
-
-    pub fn direct(&self, from: usize) -> &[usize] {
-        &self.arrows[from]
-    }
-
-    /// From where an arrow leads straight here.
-    pub fn leading_to(&self, here: usize) -> Vec<usize> {
-        (0..self.arrows.len()).filter(|from| self.arrows[*from].contains(&here)).collect()
-    }
-
-    /// Whether each can be reached from here along at least one arrow. It walks with a list of its own, so a long chain costs
-    /// no stack.
-    pub fn reached(&self, from: usize) -> Vec<bool> {
-        let mut reached = vec![false; self.arrows.len()];
-        let mut waiting: Vec<usize> = self.arrows[from].clone();
-        while let Some(here) = waiting.pop() {
-            if !reached[here] {
-                reached[here] = true;
-                waiting.extend(&self.arrows[here]);
-            }
-        }
-        reached
-    }
+    reached
 }
 
 /// The circles: the largest groups in which each reaches every other, in the order of their first members. `reached` holds
@@ -61,14 +50,14 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn all_reached(graph: &Graph, count: usize) -> Vec<Vec<bool>> {
-        (0..count).map(|from| graph.reached(from)).collect()
+    fn all_reached(graph: &[Vec<usize>]) -> Vec<Vec<bool>> {
+        (0..graph.len()).map(|from| reached(graph, from)).collect()
     }
 
     #[track_caller]
     fn check(count: usize, arrows: &[(usize, usize)], expected: &[&[usize]]) {
-        let graph = Graph::new(count, arrows.iter().copied());
-        assert_eq!(circles(&all_reached(&graph, count)), expected, "{arrows:?}");
+        let graph = graph(count, arrows.iter().copied());
+        assert_eq!(circles(&all_reached(&graph)), expected, "{arrows:?}");
     }
 
     #[test]
@@ -81,11 +70,11 @@ mod tests {
 
     #[test]
     fn a_chain_of_a_thousand_costs_no_stack() {
-        let graph = Graph::new(1_000, (0..999).map(|from| (from, from + 1)));
-        assert_eq!(graph.reached(0).iter().filter(|reached| **reached).count(), 999);
-        assert_eq!(graph.leading_to(999), [998]);
-        let ring = Graph::new(1_000, (0..1_000).map(|from| (from, (from + 1) % 1_000)));
-        assert_eq!(circles(&all_reached(&ring, 1_000)), [(0..1_000).collect::<Vec<_>>()]);
+        let chain = graph(1_000, (0..999).map(|from| (from, from + 1)));
+        assert_eq!(reached(&chain, 0).iter().filter(|reached| **reached).count(), 999);
+        assert_eq!(leading_to(&chain, 999), [998]);
+        let ring = graph(1_000, (0..1_000).map(|from| (from, (from + 1) % 1_000)));
+        assert_eq!(circles(&all_reached(&ring)), [(0..1_000).collect::<Vec<_>>()]);
     }
 
     /// What is reached, worked out in another way: by joining ever longer ways (Warshall).
@@ -109,23 +98,23 @@ mod tests {
     proptest! {
         #[test]
         fn walking_reaches_what_joining_reaches((count, arrows) in any_arrows()) {
-            let graph = Graph::new(count, arrows.iter().copied());
-            prop_assert_eq!(all_reached(&graph, count), by_joining(count, &arrows));
+            let graph = graph(count, arrows.iter().copied());
+            prop_assert_eq!(all_reached(&graph), by_joining(count, &arrows));
         }
 
         #[test]
         fn who_leads_here_points_here((count, arrows) in any_arrows()) {
-            let graph = Graph::new(count, arrows);
+            let graph = graph(count, arrows);
             for from in 0..count {
                 for to in 0..count {
-                    prop_assert_eq!(graph.direct(from).contains(&to), graph.leading_to(to).contains(&from));
+                    prop_assert_eq!(graph[from].contains(&to), leading_to(&graph, to).contains(&from));
                 }
             }
         }
 
         #[test]
         fn circles_do_not_overlap_and_hold_each_other((count, arrows) in any_arrows()) {
-            let reached = all_reached(&Graph::new(count, arrows), count);
+            let reached = all_reached(&graph(count, arrows));
             let circles = circles(&reached);
             let mut members: Vec<usize> = circles.concat();
             for circle in &circles {

@@ -189,12 +189,8 @@ impl Table {
     /// Rows below titles, with words in every column.
     pub fn new<T: AsRef<str>>(titles: impl IntoIterator<Item = T>, rows: impl IntoIterator<Item = Row>) -> Table {
         let column = |title: T| Column { title: title.as_ref().to_owned(), numeric: false };
-        Table {
-            caption: None,
-            columns: titles.into_iter().map(column).collect(),
-            rows: rows.into_iter().collect(),
-            lead: 0,
-        }
+        let columns = titles.into_iter().map(column).collect();
+        Table { caption: None, columns, rows: rows.into_iter().collect(), lead: 0 }
     }
 
     /// The first columns say together which row it is.

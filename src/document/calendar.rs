@@ -17,19 +17,14 @@ pub struct Entry {
     /// When it was said last.
     pub changed: DateTime<FixedOffset>,
     pub title: String,
-    pub when: When,
+    pub day: NaiveDate,
+    /// From when to when, in the time of the Netherlands; nothing for a whole day.
+    pub hours: Option<(NaiveTime, NaiveTime)>,
     pub place: Option<String>,
     pub description: String,
     pub presence: Presence,
     /// The TLP label, as FIRST writes it.
     pub label: &'static str,
-}
-
-/// In the time of the Netherlands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    Day(NaiveDate),
-    Hours { day: NaiveDate, from: NaiveTime, to: NaiveTime },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,12 +35,4 @@ pub enum Presence {
     Reminder,
     /// It does not go on: a calendar that holds it takes it off.
     Cancelled,
-}
-
-impl When {
-    pub fn day(self) -> NaiveDate {
-        match self {
-            When::Day(day) | When::Hours { day, .. } => day,
-        }
-    }
 }

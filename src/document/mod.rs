@@ -15,7 +15,7 @@ pub use block::{
     Bar, Block, BoxItem, CheckItem, CheckState, Column, Definition, Row, Signature, Table, Weight, each_of,
     without_bare, without_empty,
 };
-pub use calendar::{Calendar, Entry, Presence, When};
+pub use calendar::{Calendar, Entry, Presence};
 pub use figure::{
     Arrow, Event, Figure, Grid, Ladders, Lane, Mark, Measure, Network, Node, Picture, Quantity, Ring, Rung, Share,
     Shares, Timeline, Waterfall,
@@ -26,14 +26,13 @@ pub use layout::Layout;
 pub use open_spots::OpenSpot;
 pub use schema::schema;
 pub use sheet::{ColumnKind, Datum, Sheet, SheetColumn};
-pub use speaker_notes::SpeakerNotes;
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 /// One document. All texts are data: a renderer escapes them for its own format and shows control characters as signs.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Document {
     pub title: String,
     /// A line below the title: the name of the collaboration, say.
@@ -57,17 +56,7 @@ pub struct Document {
 impl Document {
     /// A document to read, of which nothing but its blocks is told.
     pub fn new(title: impl Into<String>, date: NaiveDate, blocks: Vec<Block>) -> Document {
-        Document {
-            title: title.into(),
-            subtitle: None,
-            date,
-            label: None,
-            layout: Layout::Page,
-            imprint: None,
-            blocks,
-            left_out: Vec::new(),
-            awaiting_consent: BTreeSet::new(),
-        }
+        Document { title: title.into(), date, blocks, ..Document::default() }
     }
 
     /// The blocks of each sheet, and before them those that stand on none.

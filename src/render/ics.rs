@@ -1,4 +1,6 @@
-use crate::document::{Calendar, Entry, Presence, When};
+use chrono::NaiveTime;
+
+use crate::document::{Calendar, Entry, Presence};
 use crate::notation;
 
 /// The zone in it is the rule of the European Union since 1996, for programs that do not know it by its name.
@@ -27,7 +29,7 @@ fn event(entry: &Entry) -> String {
         ("uid", escaped(&entry.uid)),
         ("changed", entry.changed.to_utc().format("%Y%m%dT%H%M%SZ").to_string()),
         ("sequence", entry.sequence.to_string()),
-        ("when", when(entry.when)),
+        ("when", when(entry)),
         ("title", title),
         ("place", entry.place.iter().map(|place| format!("LOCATION:{}", escaped(place))).collect()),
         ("description", escaped(&format!("{}\n{}", entry.label, entry.description))),
@@ -37,15 +39,15 @@ fn event(entry: &Entry) -> String {
     notation::filled(include_str!("parts/event.ics"), &values)
 }
 
-fn when(when: When) -> String {
-    match when {
-        When::Day(day) => {
+fn when(Entry { day, hours, .. }: &Entry) -> String {
+    match hours {
+        None => {
             // The end is the first day that is no longer part of it.
             let end = day.succ_opt().map(|next| format!("DTEND;VALUE=DATE:{}", next.format("%Y%m%d")));
             format!("DTSTART;VALUE=DATE:{}\n{}", day.format("%Y%m%d"), end.unwrap_or_default())
         }
-        When::Hours { day, from, to } => {
-            let at = |time| day.and_time(time).format("%Y%m%dT%H%M%S");
+        Some((from, to)) => {
+            let at = |time: &NaiveTime| day.and_time(*time).format("%Y%m%dT%H%M%S");
             format!("DTSTART;TZID=Europe/Amsterdam:{}\nDTEND;TZID=Europe/Amsterdam:{}", at(from), at(to))
         }
     }
@@ -87,7 +89,8 @@ mod tests {
             sequence: 2,
             changed: DateTime::parse_from_rfc3339("2026-11-05T16:41:00+01:00").expect("a moment"),
             title: title.to_owned(),
-            when: When::Hours { day, from: time(15, 0), to: time(16, 30) },
+            day,
+            hours: Some((time(15, 0), time(16, 30))),
             place: Some("Kantine; Kade 12, Zuidwâld".to_owned()),
             description: "Neem mee:\nje antwoorden".to_owned(),
             presence: Presence::Meeting,
@@ -134,7 +137,7 @@ mod tests {
     #[test]
     fn a_day_ends_where_the_next_begins_and_rings_no_bell() {
         let day = NaiveDate::from_ymd_opt(2026, 12, 31).expect("a day of the calendar");
-        let reminder = Entry { when: When::Day(day), presence: Presence::Reminder, place: None, ..entry("Tekenen") };
+        let reminder = Entry { day, hours: None, presence: Presence::Reminder, place: None, ..entry("Tekenen") };
         let text = rendered(vec![reminder]);
         assert!(text.contains("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"), "{text}");
         assert!(!text.contains("VALARM") && text.contains("TRANSP:TRANSPARENT"), "{text}");

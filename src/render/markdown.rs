@@ -36,7 +36,7 @@ impl Renderer for Markdown {
     }
 
     fn unseen(&self, document: &Document) -> Unseen {
-        Unseen::pictures_of(document)
+        Unseen { pictures: document.pictures(), ..Unseen::default() }
     }
 }
 

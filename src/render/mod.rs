@@ -82,12 +82,6 @@ pub struct Unseen {
     pub words: Vec<String>,
 }
 
-impl Unseen {
-    fn pictures_of(document: &Document) -> Unseen {
-        Unseen { pictures: document.pictures(), words: Vec::new() }
-    }
-}
-
 /// Why a document cannot be put in a format. The text formats take every document.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum RenderError {

@@ -2,7 +2,7 @@ use super::bar::bars;
 use super::layout::{Medium, NARROWEST, checkbox, line_in, on_page, on_screen, words_in};
 use super::text_lines::{Lines, TextWriter};
 use super::{RenderError, Renderer, Unseen};
-use crate::document::{Block, CheckItem, Document, Inline, Table};
+use crate::document::{Block, CheckItem, Document, Inline};
 use crate::notation;
 
 /// Lines of text and nothing else: no escape byte, no box, nothing that a screen reader stumbles over. For a pipe, a printer
@@ -25,7 +25,7 @@ impl Renderer for Plain {
     }
 
     fn unseen(&self, document: &Document) -> Unseen {
-        Unseen::pictures_of(document)
+        Unseen { pictures: document.pictures(), ..Unseen::default() }
     }
 }
 
@@ -37,16 +37,16 @@ impl Renderer for PlainScreen {
 
 fn written(document: &Document, width: Option<usize>, medium: Medium) -> Vec<u8> {
     let mut page = Page { lines: Lines::new(width.map(|width| width.max(NARROWEST))), medium };
-    page.label(document.label);
+    document.label.into_iter().for_each(|label| page.add("", "", label));
     page.add("", "", &page.line(&document.title));
     if let Some(subtitle) = &document.subtitle {
         page.add("", "", &page.line(subtitle));
     }
     page.add("", "", &notation::date(document.date));
     document.blocks.iter().for_each(|block| page.block(block));
-    if document.label.is_some() {
+    if let Some(label) = document.label {
         page.lines.gap();
-        page.label(document.label);
+        page.add("", "", label);
     }
     page.lines.into_bytes()
 }
@@ -57,12 +57,6 @@ struct Page {
 }
 
 impl Page {
-    fn label(&mut self, label: Option<&str>) {
-        if let Some(label) = label {
-            self.add("", "", label);
-        }
-    }
-
     fn check_item(&mut self, item: &CheckItem) {
         let title = self.runs(&item.title);
         self.add(&format!("{} ", checkbox(item.state)), "    ", &title);
@@ -72,13 +66,6 @@ impl Page {
         if let Some(id) = &item.id {
             self.add("    ", "      ", &format!("Id: {}", self.line(id)));
         }
-    }
-
-    fn table(&mut self, table: &Table) {
-        if let Some(caption) = &table.caption {
-            self.add("", "", &self.line(caption));
-        }
-        self.stacked(table);
     }
 }
 
@@ -106,7 +93,10 @@ impl TextWriter for Page {
                     self.check_item(item);
                 }
             }
-            Block::Table(table) => self.table(table),
+            Block::Table(table) => {
+                table.caption.iter().for_each(|caption| self.add("", "", &self.line(caption)));
+                self.stacked(table);
+            }
             Block::Definitions(pairs) => {
                 for (term, text) in pairs {
                     self.add("", "  ", &format!("{}: {}", self.runs(term), self.runs(text)));

@@ -4,9 +4,13 @@ use crate::notation;
 /// What every page says of what it belongs to, so that a loose one can be laid back: the title, of the whole or of a sheet, and whose
 /// it is.
 pub(super) fn running_line(document: &Document, title: &str) -> String {
-    let title = if title.trim().is_empty() { "Document" } else { title };
-    let whole = document.subtitle.iter().fold(title.to_owned(), |line, subtitle| format!("{line} · {subtitle}"));
-    notation::shortened(&notation::printed_line(&whole), LONGEST)
+    notation::shortened(&notation::printed_line(&titles(document, title, "Document", " · ")), LONGEST)
+}
+
+/// The title, or else another word, and the subtitle behind it.
+pub(super) fn titles(document: &Document, title: &str, or: &str, between: &str) -> String {
+    let title = if title.trim().is_empty() { or } else { title };
+    std::iter::once(title).chain(document.subtitle.as_deref()).collect::<Vec<_>>().join(between)
 }
 
 /// Beside the label there is room for two lines of this.

@@ -81,7 +81,8 @@ fn table(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     }
     page.set_freeze_panes(TITLES + 1, 0)?;
     if let (Some(last), false) = (width(sheet).checked_sub(1), sheet.rows.is_empty()) {
-        page.autofilter(TITLES, 0, last_line(sheet), last)?;
+        let rows = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX - TITLES);
+        page.autofilter(TITLES, 0, TITLES + rows, last)?;
     }
     Ok(())
 }
@@ -138,10 +139,6 @@ fn for_paper(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
 
 fn width(sheet: &Sheet) -> u16 {
     u16::try_from(sheet.columns.len()).unwrap_or(u16::MAX)
-}
-
-fn last_line(sheet: &Sheet) -> u32 {
-    TITLES + u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX - TITLES)
 }
 
 /// Fractions of a cent do not exist, so the nearest number of this kind is the right one.

@@ -29,12 +29,6 @@ impl Markup {
         self.element(tag, attributes, |markup| markup.lines(text));
     }
 
-    /// An element of HTML that never holds anything.
-    pub fn void(&mut self, tag: &str, attributes: Attributes) {
-        begin_tag(tag, attributes, &mut self.0);
-        self.0.push('>');
-    }
-
     /// An element that holds nothing.
     pub fn empty(&mut self, tag: &str, attributes: Attributes) {
         begin_tag(tag, attributes, &mut self.0);
@@ -88,7 +82,7 @@ impl Markup {
     }
 }
 
-/// A tag up to what closes it, which is not the same in HTML.
+/// A tag up to what closes it, which is not the same where it holds nothing.
 fn begin_tag(tag: &str, attributes: Attributes, to: &mut String) {
     to.push_str(&format!("<{tag}"));
     for (name, value) in attributes {

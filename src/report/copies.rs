@@ -21,7 +21,7 @@ pub struct Copies {
     today: NaiveDate,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct CopyReport {
     pub name: String,
     pub made: Option<NaiveDateTime>,
@@ -33,32 +33,28 @@ pub struct CopyReport {
     /// What was changed after it, by name.
     pub later: Vec<String>,
     #[serde(skip)]
-    compared: bool,
+    pub compared: bool,
 }
 
-/// A copy as it was found.
-pub struct FoundCopy<'c> {
-    pub name: String,
-    pub made: Option<NaiveDateTime>,
-    pub file: Option<PathBuf>,
-    /// Nothing when it cannot be read.
-    pub project: Option<&'c Project>,
-}
+/// A copy by its name, moment and file, and the project in it when it can be read.
+pub type FoundCopy<'c> = (CopyReport, Option<&'c Project>);
 
 impl Copies {
     /// The copies come newest first.
     pub fn new(catalog: &Catalog, found: Vec<FoundCopy>, now: Option<&Project>, today: NaiveDate) -> Copies {
-        let known = now.into_iter().chain(found.iter().filter_map(|copy| copy.project));
+        let known = now.into_iter().chain(found.iter().filter_map(|(_, project)| *project));
         let project = known.filter_map(|project| project.name.clone()).next();
         // What came after a copy is the next one of the same file.
         let mut next: BTreeMap<Option<PathBuf>, &Project> = now.map(|now| (None, now)).into_iter().collect();
         let mut copies = Vec::new();
-        for copy in found {
+        for (copy, project) in found {
             let facts = |project| Facts::new(project, catalog, today);
-            let came_next = copy.project.zip(next.get(&copy.file).copied());
+            let came_next = project.zip(next.get(&copy.file).copied());
             let later = came_next.map(|(copy, next)| changed_things(catalog, &facts(copy), &facts(next)));
-            next.extend(copy.project.map(|project| (copy.file.clone(), project)));
-            copies.push(CopyReport::new(copy, later.unwrap_or_default(), now));
+            next.extend(project.map(|project| (copy.file.clone(), project)));
+            let differences = project.map(|copy| Differences::between(now.unwrap_or(&Project::default()), copy));
+            let (later, compared) = (later.unwrap_or_default(), now.is_some());
+            copies.push(CopyReport { differences, later, compared, ..copy });
         }
         Copies { project, copies, today }
     }
@@ -76,12 +72,6 @@ impl Copies {
 }
 
 impl CopyReport {
-    fn new(found: FoundCopy, later: Vec<String>, now: Option<&Project>) -> CopyReport {
-        let FoundCopy { name, made, file, project } = found;
-        let differences = project.map(|copy| Differences::between(now.unwrap_or(&Project::default()), copy));
-        CopyReport { name, made, file, differences, later, compared: now.is_some() }
-    }
-
     /// The day and the time on which it was made.
     pub fn when(&self) -> String {
         let when = |made: NaiveDateTime| format!("{}, {}", notation::date(made.date()), made.format("%-H:%M"));

@@ -57,7 +57,7 @@ impl Documents {
         }
         if !self.unfit.is_empty() {
             blocks.extend([heading(1, "Niet te maken"), paragraph(UNFIT)]);
-            blocks.push(Block::Definitions(self.unfit.iter().map(UnfitDocument::lacking).collect()));
+            blocks.push(Block::Definitions(self.unfit.iter().map(lacking).collect()));
         }
         self.head.document("Documenten", blocks)
     }
@@ -67,11 +67,9 @@ const UNFIT: &str = "In jullie eigen vragenlijst ontbreekt iets wat deze documen
                      vraag staat haar betekenis achter 'means'. Of leg een eigen tekst voor het document in de map \
                      'documenten' naast je project.";
 
-impl UnfitDocument {
-    fn lacking(&self) -> Definition {
-        let lacks = notation::sentence(&notation::enumeration(&self.lacks));
-        (text(notation::capital(&self.name)), text(format!("Mist {lacks}")))
-    }
+fn lacking(unfit: &UnfitDocument) -> Definition {
+    let lacks = notation::sentence(&notation::enumeration(&unfit.lacks));
+    (text(notation::capital(&unfit.name)), text(format!("Mist {lacks}")))
 }
 
 pub(super) fn worksheets_entry(project: &Project) -> DocumentEntry {

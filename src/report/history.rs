@@ -1,7 +1,7 @@
 use std::cmp::Reverse;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::changed_things::{MOST_THINGS, changed_things, first_of};
 use super::decisions::glance;
@@ -46,8 +46,10 @@ pub struct History {
 pub struct ChangeReport {
     pub at: DateTime<FixedOffset>,
     pub by: Option<String>,
-    #[serde(serialize_with = "as_id")]
-    pub subject: Subject,
+    /// The id of what it is about.
+    pub subject: String,
+    #[serde(skip)]
+    pub question: Option<FullId>,
     pub organisation: Option<String>,
     /// What it is about, in words.
     pub label: String,
@@ -60,9 +62,9 @@ impl ChangeReport {
     fn new(catalog: &Catalog, facts: &Facts, words: &Words, change: Change) -> ChangeReport {
         let Change { at, by, subject, from, to, why } = change;
         let item = asked(&subject);
-        let question = item.and_then(|item| catalog.question(&item.question));
-        let kind = question.filter(|_| matches!(subject, Subject::Answer(_)));
-        let kind = kind.map_or(&Kind::LongText, |question| &question.kind);
+        let question = item.map(|item| item.question.clone());
+        let kind = question.as_ref().filter(|_| matches!(subject, Subject::Answer(_)));
+        let kind = kind.and_then(|id| catalog.question(id)).map_or(&Kind::LongText, |question| &question.kind);
         let said = |state: &State| match (&subject, state.value()) {
             // Who was joined with another is told of by the name of the other.
             (Subject::Organisation(_), Some(Value::Text(id))) => words.organisation(id),
@@ -71,12 +73,7 @@ impl ChangeReport {
         let organisation = item.and_then(|item| Some(words.organisation(item.organisation.as_ref()?.as_str())));
         let label = label_of(catalog, facts, &subject);
         let (from, to) = (from.as_ref().map(said), to.as_ref().map(said));
-        ChangeReport { at, by, organisation, label, from, to, why, subject }
-    }
-
-    /// The question that it is about.
-    pub fn question(&self) -> Option<&FullId> {
-        asked(&self.subject).map(|item| &item.question)
+        ChangeReport { at, by, subject: subject_id(&subject), question, organisation, label, from, to, why }
     }
 }
 
@@ -86,10 +83,6 @@ pub(super) fn asked(subject: &Subject) -> Option<&Item> {
         Subject::Answer(item) | Subject::Note(item) | Subject::Label(item) => Some(item),
         _ => None,
     }
-}
-
-fn as_id<S: Serializer>(subject: &Subject, serializer: S) -> Result<S::Ok, S::Error> {
-    subject_id(subject).serialize(serializer)
 }
 
 impl History {
@@ -106,7 +99,7 @@ impl History {
         let words = Words::new(facts);
         let changes: Vec<ChangeReport> =
             changes.into_iter().map(|change| ChangeReport::new(catalog, facts, &words, change)).collect();
-        let head = label::head(facts, changes.iter().filter_map(ChangeReport::question));
+        let head = label::head(facts, changes.iter().filter_map(|change| change.question.as_ref()));
         let since_print = choice.print.as_ref().map(|print| since_print(print, catalog, facts));
         History { head, since_print, changes }
     }

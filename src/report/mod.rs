@@ -40,7 +40,7 @@ mod written;
 pub use calendar::Dates;
 pub use checklist::{Checklist, ChecklistChoice, Whose, begun, open_on_name, steps_of};
 pub use comparison::Comparison;
-pub use copies::{Copies, CopyReport, FoundCopy};
+pub use copies::{Copies, CopyReport};
 pub use decisions::Decisions;
 pub use differences::Differences;
 pub use documents::{Documents, UnfitDocument};

@@ -103,7 +103,7 @@ impl Reading {
     pub fn document(&self) -> Document {
         let mut blocks = vec![Block::Bullets(self.files.iter().map(|file| text(file.sentence())).collect())];
         if let Some(choice) = self.choice.filter(|_| !self.differences.is_empty()) {
-            let differences = Block::Definitions(self.differences.iter().map(DifferenceReport::lines).collect());
+            let differences = Block::Definitions(self.differences.iter().map(lines).collect());
             blocks.extend([heading(1, "Wat verschilt van wat er stond"), paragraph(said(choice)), differences]);
         }
         let newcomers = self.newcomers.iter().map(|one| text(one.sentence()));
@@ -143,11 +143,9 @@ fn said(choice: Choice) -> &'static str {
     }
 }
 
-impl DifferenceReport {
-    fn lines(&self) -> Definition {
-        let title = format!("{}, {}", self.organisation, self.label);
-        (text(title), text(format!("{}, naast {}", self.held.sentence(), self.heard.sentence())))
-    }
+fn lines(report: &DifferenceReport) -> Definition {
+    let title = format!("{}, {}", report.organisation, report.label);
+    (text(title), text(format!("{}, naast {}", report.held.sentence(), report.heard.sentence())))
 }
 
 impl Word {

@@ -11,7 +11,7 @@ use crate::built_in;
 use crate::catalog::Catalog;
 use crate::domain::Project;
 use crate::interview::PickItem;
-use crate::report::{Copies, CopyReport, FoundCopy};
+use crate::report::{Copies, CopyReport};
 
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(about = "Toon hoe het project eerder was, en zet dat terug")]
@@ -37,7 +37,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let kept: Vec<copies::KeptCopy> = copies::read_all(&backups, catalog).collect();
     let found = kept.iter().map(|copies::KeptCopy { path, project }| {
         let (name, made, file) = (name_of(path), moment_of(path), backups.other_file(path));
-        FoundCopy { name, made, file, project: project.as_ref() }
+        (CopyReport { name, made, file, ..CopyReport::default() }, project.as_ref())
     });
     let listed = Copies::new(catalog, found.collect(), project.as_ref(), workplace.today);
     let place = match (&arguments.copy, &mut person) {

@@ -1,4 +1,4 @@
-use super::line::{Look, line, run, tab};
+use super::line::{line, run, tab};
 use super::page::WIDTH;
 use super::picture::Pictures;
 use super::piece::{Paragraph, Piece, Row, Table, listed, together};
@@ -111,7 +111,7 @@ fn notice(weight: Weight, word: &str, text: &[Inline], advice: Option<&[Inline]>
         Weight::Attention => "Letop",
     };
     let said = Paragraph::new(style, |markup| {
-        run(markup, Look::STRONG, &format!("{}: ", notation::capital(word)));
+        run(markup, Some("Zwaar"), &format!("{}: ", notation::capital(word)));
         line(markup, text);
     });
     let lines = std::iter::once(said).chain(advice.map(|advice| words_in(style, advice)));
@@ -138,7 +138,7 @@ fn signatures(parties: &[Signature]) -> Vec<Piece> {
 fn signature_line(one: Option<&Signature>, at: usize, keep_next: bool) -> Paragraph {
     let Some(one) = one else { return Paragraph { keep_next, ..Paragraph::plain("Tabeltekst", "") } };
     let paragraph = match at.checked_sub(1).map(|at| (at, one.lines.get(at))) {
-        None => Paragraph::new("Partij", |markup| run(markup, Look::STRONG, &one.party)),
+        None => Paragraph::new("Partij", |markup| run(markup, Some("Zwaar"), &one.party)),
         Some((at, Some(before))) if at + 1 == one.lines.len() => line_to_the_edge("Handtekeninglijn", before),
         Some((_, Some(before))) => line_to_the_edge("Partijlijn", before),
         Some((_, None)) => Paragraph::plain("Tabeltekst", ""),
@@ -151,7 +151,7 @@ fn line_to_the_edge(style: &'static str, before: &str) -> Paragraph {
     Paragraph::new(style, |markup| {
         let before = notation::printed_line(before);
         if !before.is_empty() {
-            run(markup, Look::PLAIN, &format!("{before} "));
+            run(markup, None, &format!("{before} "));
         }
         tab(markup);
     })
@@ -163,12 +163,12 @@ fn bar_line(bar: &Bar) -> Paragraph {
     const STEPS: usize = 24;
     let full = bar.filled(STEPS);
     Paragraph::new("Balk", |markup| {
-        run(markup, Look::FULL, &" ".repeat(full));
-        run(markup, Look::REST, &" ".repeat(STEPS - full));
+        run(markup, Some("Balkvol"), &" ".repeat(full));
+        run(markup, Some("Balkleeg"), &" ".repeat(STEPS - full));
         tab(markup);
-        run(markup, Look::PLAIN, bar.label);
+        run(markup, None, bar.label);
         if !bar.words.is_empty() {
-            run(markup, Look::QUIET, &format!(": {}", bar.words));
+            run(markup, Some("Bijzaak"), &format!(": {}", bar.words));
         }
     })
 }

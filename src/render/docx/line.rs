@@ -4,34 +4,15 @@ use crate::notation;
 use crate::notation::Stretch;
 use crate::render::xml::Markup;
 
-/// The look of a run of text: the id of its style, or none where it is as the paragraph is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look(Option<&'static str>);
-
-impl Look {
-    pub const PLAIN: Look = Look(None);
-    pub const STRONG: Look = Look(Some("Zwaar"));
-    pub const EMPHASIS: Look = Look(Some("Nadruk"));
-    pub const CODE: Look = Look(Some("Code"));
-    /// What matters less.
-    pub const QUIET: Look = Look(Some("Bijzaak"));
-    /// What can be followed.
-    pub const LINK: Look = Look(Some("Verwijzing"));
-    /// The filled part of a bar.
-    pub const FULL: Look = Look(Some("Balkvol"));
-    /// The rest of a bar.
-    pub const REST: Look = Look(Some("Balkleeg"));
-}
-
 /// The runs of a line.
 pub fn line(markup: &mut Markup, inlines: &[Inline]) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => addressed(markup, text),
-            Inline::Strong(text) => run(markup, Look::STRONG, text),
-            Inline::Emphasis(text) => run(markup, Look::EMPHASIS, text),
-            Inline::Code(text) => run(markup, Look::CODE, text),
-            Inline::Withheld(question) => run(markup, Look::EMPHASIS, &withheld(question)),
+            Inline::Strong(text) => run(markup, Some("Zwaar"), text),
+            Inline::Emphasis(text) => run(markup, Some("Nadruk"), text),
+            Inline::Code(text) => run(markup, Some("Code"), text),
+            Inline::Withheld(question) => run(markup, Some("Nadruk"), &withheld(question)),
             Inline::Blank(question) => control::open_spot(markup, question, control::ROOM),
             Inline::Box => control::check_box(markup, "Aankruisen", false),
         }
@@ -42,7 +23,7 @@ pub fn line(markup: &mut Markup, inlines: &[Inline]) {
 fn addressed(markup: &mut Markup, text: &str) {
     for stretch in notation::addresses(text) {
         match stretch {
-            Stretch::Words(words) => run(markup, Look::PLAIN, words),
+            Stretch::Words(words) => run(markup, None, words),
             Stretch::Site(site) => link(markup, site, site),
             Stretch::Mail(mail) => link(markup, &format!("mailto:{mail}"), mail),
         }
@@ -51,16 +32,16 @@ fn addressed(markup: &mut Markup, text: &str) {
 
 fn link(markup: &mut Markup, target: &str, words: &str) {
     let field = format!("HYPERLINK \"{target}\"");
-    markup.element("w:fldSimple", &[("w:instr", &field)], |markup| run(markup, Look::LINK, words));
+    markup.element("w:fldSimple", &[("w:instr", &field)], |markup| run(markup, Some("Verwijzing"), words));
 }
 
-/// A run of text, with its line breaks, tabs and white space.
-pub fn run(markup: &mut Markup, look: Look, text: &str) {
+/// A run of text, with its line breaks, tabs and white space, in the style with this id; in none it is as the paragraph is.
+pub fn run(markup: &mut Markup, style: Option<&str>, text: &str) {
     if text.is_empty() {
         return;
     }
     markup.element("w:r", &[], |markup| {
-        if let Some(style) = look.0 {
+        if let Some(style) = style {
             markup.element("w:rPr", &[], |markup| markup.value("w:rStyle", style));
         }
 

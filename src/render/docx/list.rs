@@ -1,5 +1,5 @@
 use super::control;
-use super::line::{Look, line, run, tab};
+use super::line::{line, run, tab};
 use super::piece::{Paragraph, Piece, together};
 use crate::document::{BoxItem, CheckItem, CheckState, Inline};
 
@@ -13,9 +13,9 @@ pub fn check_item(item: &CheckItem) -> Vec<Piece> {
     let title = Paragraph::new(style, |markup| {
         if item.state == CheckState::Lapsed {
             // Never ticked, so there is no box.
-            run(markup, Look::PLAIN, "\u{2013}");
+            run(markup, None, "\u{2013}");
             tab(markup);
-            run(markup, Look::STRONG, "Vervallen: ");
+            run(markup, Some("Zwaar"), "Vervallen: ");
         } else {
             control::check_box(markup, "Klaar", item.state == CheckState::Done);
             tab(markup);
@@ -28,7 +28,7 @@ pub fn check_item(item: &CheckItem) -> Vec<Piece> {
 
 fn particular(word: &str, text: &[Inline]) -> Paragraph {
     Paragraph::new("Bijstap", |markup| {
-        run(markup, Look::QUIET, word);
+        run(markup, Some("Bijzaak"), word);
         tab(markup);
         line(markup, text);
     })
@@ -38,7 +38,7 @@ pub fn box_item(item: &BoxItem) -> Vec<Piece> {
     let choice = Paragraph::new("Hokje", |markup| {
         control::check_box(markup, &format!("Keuze {}", item.number), false);
         tab(markup);
-        run(markup, Look::PLAIN, &item.number.to_string());
+        run(markup, None, &item.number.to_string());
         tab(markup);
         line(markup, &item.text);
     });

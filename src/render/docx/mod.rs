@@ -77,6 +77,7 @@ impl Renderer for Docx {
     }
 
     fn unseen(&self, document: &Document) -> Unseen {
-        if cfg!(feature = "pdf") { Unseen::default() } else { Unseen::pictures_of(document) }
+        let pictures = if cfg!(feature = "pdf") { 0 } else { document.pictures() };
+        Unseen { pictures, ..Unseen::default() }
     }
 }

@@ -21,18 +21,17 @@ const NAMES: Attributes = &[
 
 /// The text itself. A section ends with its measures: those of the last at the end, those of another in its last paragraph.
 pub fn body(document: &Document, pictures: &mut Pictures) -> String {
-    let (slides, notes) = slides::apart(document);
-    let document = &Document { blocks: slides, ..document.clone() };
+    let (document, notes) = &document.without_notes();
     let (sections, widths) = (footer::sections(document), SharedWidths::of(document));
     part("w:document", |markup| {
         markup.element("w:body", &[], |markup| {
             top(document).iter().for_each(|paragraph| paragraph.write(markup));
             let chapters = chapters(document);
-            table_of_contents::paragraphs(&chapters).iter().for_each(|paragraph| paragraph.write(markup));
+            table_of_contents::pieces(&chapters).iter().for_each(|piece| piece.write(markup));
             for (number, blocks) in (1..).zip(&sections) {
                 let mut pieces = pieces(document.layout, blocks, pictures, &widths);
                 if number == sections.len() {
-                    pieces.extend(slides::notes(&notes, pictures, &widths));
+                    pieces.extend(slides::notes(notes, pictures, &widths));
                 }
                 if !chapters.is_empty() {
                     table_of_contents::mark(&mut pieces);

@@ -1,4 +1,4 @@
-use super::line::{Look, run};
+use super::line::run;
 use crate::render::widths::BEHIND_NUMBER;
 use crate::render::xml::Markup;
 
@@ -61,7 +61,7 @@ impl Paragraph {
 
     /// One run of text.
     pub fn plain(style: &'static str, text: &str) -> Paragraph {
-        Paragraph::new(style, |markup| run(markup, Look::PLAIN, text))
+        Paragraph::new(style, |markup| run(markup, None, text))
     }
 
     /// White between two tables, which Word would join, and below one.

@@ -3,7 +3,7 @@ use super::larger::larger;
 use super::page::WIDTH;
 use super::picture::Pictures;
 use super::piece::{Piece, in_style};
-use crate::document::{Block, Document, SpeakerNotes};
+use crate::document::Block;
 use crate::render::shared_widths::SharedWidths;
 
 /// How wide the text on a slide is, in twentieths of a point: A4 on its side without its margins.
@@ -13,18 +13,10 @@ const LARGER: usize = 220;
 /// What is not there to be read from afar keeps its size.
 const KEPT: [&str; 4] = ["Koptekst", "Voettekst", "Spreektekst", "Spreekkop"];
 
-/// The slides, and on pages behind them what is said beside each: who looks at the one has no use for the other.
-pub fn apart(document: &Document) -> (Vec<Block>, Vec<Block>) {
-    let SpeakerNotes { slides, mut notes } = document.without_notes();
-    if !notes.is_empty() {
-        notes.insert(0, Block::PageBreak);
-    }
-    (slides, notes)
-}
-
-/// The heading of a slide, above what is said beside it, is not there to be read from afar either.
+/// What is said beside the slides, on pages behind them. The heading of a slide, above what is said beside it, is not there to be read from afar either.
 pub fn notes(notes: &[Block], pictures: &mut Pictures, widths: &SharedWidths) -> Vec<Piece> {
-    let mut pieces = block::pieces(notes, pictures, widths);
+    let on_a_new_page = [&[Block::PageBreak], notes].concat();
+    let mut pieces = block::pieces(&on_a_new_page, pictures, widths);
     in_style(&mut pieces, "Kop2").for_each(|heading| heading.style = "Spreekkop");
     pieces
 }

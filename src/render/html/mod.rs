@@ -9,11 +9,11 @@ mod tests;
 use super::chapters::chapters;
 use super::label_look::{label_colour, label_look};
 use super::on_paper::on_paper;
-use super::running_line::{day_line, running_line};
+use super::running_line::{day_line, running_line, titles};
 use super::shared_widths::SharedWidths;
 use super::xml::Markup;
 use super::{RenderError, Renderer};
-use crate::document::{Block, Document, Layout, SpeakerNotes};
+use crate::document::{Block, Document, Layout};
 use crate::notation;
 
 /// HTML of one file: WCAG 2.2 AA, and A4 when it is printed.
@@ -27,7 +27,7 @@ const PAGE: &str = include_str!("page.html");
 
 impl Renderer for Html {
     fn render(&self, document: &Document) -> Result<Vec<u8>, RenderError> {
-        let name = notation::printed_line(&title(document));
+        let name = notation::printed_line(&titles(document, &document.title, "Document", " - "));
         let document = &on_paper(document);
         let values = [
             ("title", Markup::written(|page| page.text(&name))),
@@ -85,8 +85,7 @@ fn numbered(document: &Document) -> impl Iterator<Item = (usize, &[Block])> {
 
 /// Slides come without what is said beside them: that stands behind them, on pages of its own.
 fn contents(page: &mut Markup, document: &Document) {
-    let SpeakerNotes { slides, notes } = document.without_notes();
-    let shown = Document { blocks: slides, ..document.clone() };
+    let (shown, notes) = document.without_notes();
     let widths = SharedWidths::of(&shown);
     for (number, blocks) in numbered(&shown) {
         match number {
@@ -99,14 +98,6 @@ fn contents(page: &mut Markup, document: &Document) {
     if !notes.is_empty() {
         let widths = SharedWidths::of(document);
         page.element("section", &[("class", "notes")], |page| block::blocks(page, &notes, &widths));
-    }
-}
-
-fn title(document: &Document) -> String {
-    let named = if document.title.trim().is_empty() { "Document" } else { &document.title };
-    match &document.subtitle {
-        Some(subtitle) => format!("{named} - {subtitle}"),
-        None => named.to_owned(),
     }
 }
 
@@ -148,7 +139,7 @@ fn style_text(text: &str) -> String {
 fn below_title(page: &mut Markup, document: &Document) {
     if let Some(subtitle) = &document.subtitle {
         page.lines(subtitle);
-        page.void("br", &[]);
+        page.own("<br>");
     }
     if document.layout == Layout::Flyer {
         return;

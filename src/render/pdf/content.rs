@@ -11,7 +11,7 @@ use crate::render::label_look::label_colour;
 use crate::render::layout::{announces, words};
 use crate::render::on_paper::on_paper;
 use crate::render::picture;
-use crate::render::running_line::{day_line, running_line};
+use crate::render::running_line::{day_line, running_line, titles};
 use crate::render::shared_widths::SharedWidths;
 use crate::{document, notation};
 
@@ -37,10 +37,9 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
         widths: SharedWidths::of(document),
         pictures: Vec::new(),
     };
-    let apart = document.without_notes();
-    let without = Document { blocks: apart.slides, ..document.clone() };
+    let (without, notes) = document.without_notes();
     let sheets: serde_json::Result<Vec<Json>> = without.sheets().map(|blocks| writer.sheet(&without, blocks)).collect();
-    let notes = with_texts(Json::Array(writer.pieces(&apart.notes)?), &mut shown);
+    let notes = with_texts(Json::Array(writer.pieces(&notes)?), &mut shown);
     let sheets = with_texts(Json::Array(sheets?), &mut shown);
     serde_json::to_vec(&json!({
         "name": name,
@@ -65,8 +64,7 @@ pub fn content(document: &Document) -> serde_json::Result<Vec<u8>> {
 
 /// What a program that opens the file calls it: no font draws it, so it may be of any script.
 fn name(document: &Document) -> String {
-    let title = if document.title.trim().is_empty() { "Document van regio" } else { &document.title };
-    let whole = document.subtitle.iter().fold(title.to_owned(), |name, subtitle| format!("{name} - {subtitle}"));
+    let whole = titles(document, &document.title, "Document van regio", " - ");
     let no_character = |letter: char| u32::from(letter) & 0xfffe == 0xfffe;
     notation::shortened(&notation::printed_line(&whole), LONGEST_NAME).replace(no_character, "\u{fffd}")
 }

@@ -34,14 +34,8 @@ pub struct Place {
 pub struct Stroke {
     pub colour: &'static str,
     pub width: f32,
-    pub dashes: Dashes,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dashes {
-    None,
-    Long,
-    Short,
+    /// As SVG has them: how long each is, and how far from the next.
+    pub dashes: Option<&'static str>,
 }
 
 /// On which side of its point a line of letters stands.
@@ -53,16 +47,19 @@ pub enum Side {
 }
 
 impl Stroke {
+    pub const LONG_DASHES: &str = "6 3";
+    pub const SHORT_DASHES: &str = "1.5 2.5";
+
     pub const fn thin(colour: &'static str) -> Stroke {
-        Stroke { colour, width: 1.0, dashes: Dashes::None }
+        Stroke { colour, width: 1.0, dashes: None }
     }
 
     pub const fn thick(colour: &'static str) -> Stroke {
-        Stroke { colour, width: 2.0, dashes: Dashes::None }
+        Stroke { colour, width: 2.0, dashes: None }
     }
 
-    pub const fn dashed(self, dashes: Dashes) -> Stroke {
-        Stroke { dashes, ..self }
+    pub const fn dashed(self, dashes: &'static str) -> Stroke {
+        Stroke { dashes: Some(dashes), ..self }
     }
 }
 

@@ -1,4 +1,4 @@
-use super::drawing::{Dashes, Drawing, Place, Side, Stroke};
+use super::drawing::{Drawing, Place, Side, Stroke};
 use super::lettering::Lettering;
 use super::{WIDTH, lettering, palette, symbol};
 use crate::document::{Grid, Mark, Measure};
@@ -124,7 +124,7 @@ fn left_columns(measure: &Measure) -> usize {
 fn rules(drawing: &mut Drawing, grid: &Grid, (first, middle, last): (f32, f32, f32), column: f32) {
     let around = Place { x: EDGE, y: first, width: WIDTH - EDGE - 1.0, height: last - first };
     drawing.area(around, "none", Some(Stroke::thick(palette::INK)));
-    let between = Stroke::thick(palette::INK).dashed(Dashes::Long);
+    let between = Stroke::thick(palette::INK).dashed(Stroke::LONG_DASHES);
     let across = EDGE + left_columns(&grid.across) as f32 * column;
     drawing.line((across, first), (across, last), between);
     drawing.line((EDGE, middle), (WIDTH - 1.0, middle), between);

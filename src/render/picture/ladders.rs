@@ -1,4 +1,4 @@
-use super::drawing::{Dashes, Drawing, Place, Side, Stroke};
+use super::drawing::{Drawing, Place, Side, Stroke};
 use super::lettering::Lettering;
 use super::{WIDTH, lettering, palette};
 use crate::document::{Ladders, Rung};
@@ -60,6 +60,6 @@ fn words(drawing: &mut Drawing, words: &str, x: f32, top: f32, room: f32) {
     let lines = lettering::fitted(words, Lettering::SMALL, room - 12.0, 1);
     let width = lines.first().map_or(0.0, |line| lettering::width(line, Lettering::SMALL)) + 12.0;
     let place = Place { x, y: top, width, height: 17.0 };
-    drawing.area(place, palette::PAPER, Some(Stroke::thin(palette::LINE).dashed(Dashes::Long)));
+    drawing.area(place, palette::PAPER, Some(Stroke::thin(palette::LINE).dashed(Stroke::LONG_DASHES)));
     drawing.lines(x + 6.0, top + 1.0, &lines, Lettering::SMALL, Side::Right);
 }

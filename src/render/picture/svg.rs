@@ -1,5 +1,5 @@
 use super::WIDTH;
-use super::drawing::{Dashes, Place, Shape, Side, Stroke};
+use super::drawing::{Place, Shape, Side, Stroke};
 use super::lettering::Lettering;
 use crate::document::Figure;
 use crate::render::xml::Markup;
@@ -49,12 +49,7 @@ fn drawn(page: &mut Markup, tag: &str, attributes: &[(&str, String)], fill: &str
     all.push(("fill", fill.to_owned()));
     if let Some(stroke) = border {
         all.extend([("stroke", stroke.colour.to_owned()), ("stroke-width", number(stroke.width))]);
-        let dashes = match stroke.dashes {
-            Dashes::None => None,
-            Dashes::Long => Some("6 3"),
-            Dashes::Short => Some("1.5 2.5"),
-        };
-        all.extend(dashes.map(|dashes| ("stroke-dasharray", dashes.to_owned())));
+        all.extend(stroke.dashes.map(|dashes| ("stroke-dasharray", dashes.to_owned())));
     }
     let all: Vec<(&str, &str)> = all.iter().map(|(name, value)| (*name, value.as_str())).collect();
     page.empty(tag, &all);

@@ -1,10 +1,10 @@
-use super::drawing::{Dashes, Drawing, Shape, Stroke};
+use super::drawing::{Drawing, Shape, Stroke};
 use super::palette;
 
 /// A mark for a sort of thing: full, half, open, dotted, and an open square on its point. Those behind them look like the last.
 pub fn mark(drawing: &mut Drawing, sort: usize, x: f32, y: f32) {
     const RADIUS: f32 = 4.5;
-    let border = Stroke { colour: palette::MARK, width: 1.5, dashes: Dashes::None };
+    let border = Stroke { colour: palette::MARK, width: 1.5, dashes: None };
     let circle = |fill, border| Shape::Circle { x, y, radius: RADIUS, fill, border: Some(border) };
     match sort {
         0 => drawing.shapes.push(circle(palette::MARK, border)),
@@ -15,7 +15,7 @@ pub fn mark(drawing: &mut Drawing, sort: usize, x: f32, y: f32) {
             drawing.shapes.push(Shape::Polygon { corners, fill: palette::MARK, border: None });
         }
         2 => drawing.shapes.push(circle(palette::PAPER, border)),
-        3 => drawing.shapes.push(circle(palette::PAPER, border.dashed(Dashes::Short))),
+        3 => drawing.shapes.push(circle(palette::PAPER, border.dashed(Stroke::SHORT_DASHES))),
         _ => {
             let corners = vec![(x - RADIUS, y), (x, y - RADIUS), (x + RADIUS, y), (x, y + RADIUS)];
             drawing.shapes.push(Shape::Polygon { corners, fill: palette::PAPER, border: Some(border) });
@@ -26,10 +26,10 @@ pub fn mark(drawing: &mut Drawing, sort: usize, x: f32, y: f32) {
 /// The line of an arrow of a sort: thick, thin, dashed and dotted.
 pub fn arrow(sort: usize) -> Stroke {
     match sort {
-        0 => Stroke { colour: palette::INK, width: 2.4, dashes: Dashes::None },
-        1 => Stroke { colour: palette::INK, width: 1.2, dashes: Dashes::None },
-        2 => Stroke { colour: palette::INK, width: 1.2, dashes: Dashes::Long },
-        _ => Stroke { colour: palette::QUIET, width: 1.2, dashes: Dashes::Short },
+        0 => Stroke { colour: palette::INK, width: 2.4, dashes: None },
+        1 => Stroke { colour: palette::INK, width: 1.2, dashes: None },
+        2 => Stroke { colour: palette::INK, width: 1.2, dashes: Some(Stroke::LONG_DASHES) },
+        _ => Stroke { colour: palette::QUIET, width: 1.2, dashes: Some(Stroke::SHORT_DASHES) },
     }
 }
 

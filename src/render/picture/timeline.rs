@@ -1,6 +1,6 @@
 use chrono::{Datelike, NaiveDate};
 
-use super::drawing::{Dashes, Drawing, Place, Shape, Side, Stroke};
+use super::drawing::{Drawing, Place, Shape, Side, Stroke};
 use super::lettering::Lettering;
 use super::{WIDTH, lettering, palette};
 use crate::document::{Event, Timeline};
@@ -107,7 +107,11 @@ impl Axis {
         drawing.line((LEFT, top), (RIGHT, top), Stroke::thick(palette::INK));
         if (self.first..self.last).contains(&month(today)) {
             let x = self.x(today);
-            drawing.line((x, top), (x, bottom), Stroke { colour: palette::QUIET, width: 1.5, dashes: Dashes::Short });
+            drawing.line(
+                (x, top),
+                (x, bottom),
+                Stroke { colour: palette::QUIET, width: 1.5, dashes: Some(Stroke::SHORT_DASHES) },
+            );
             let half = lettering::width(TODAY, Lettering::SMALL) / 2.0;
             drawing.lines(x.clamp(half, WIDTH - half), bottom, &[TODAY.to_owned()], Lettering::SMALL, Side::Middle);
         }

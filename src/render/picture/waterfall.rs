@@ -1,5 +1,5 @@
 use super::bars::{LEFT, RIGHT, bar, row};
-use super::drawing::{Dashes, Drawing, Side, Stroke};
+use super::drawing::{Drawing, Side, Stroke};
 use super::lettering::Lettering;
 use super::{WIDTH, lettering, palette};
 use crate::document::{Quantity, Waterfall};
@@ -25,7 +25,7 @@ pub fn drawing(waterfall: &Waterfall) -> Drawing {
     let (name, quantity) = &waterfall.total;
     let height = row(&mut drawing, name, &quantity.words, top, Lettering::STRONG);
     if needed > total {
-        let open = Stroke::thin(palette::INK).dashed(Dashes::Long);
+        let open = Stroke::thin(palette::INK).dashed(Stroke::LONG_DASHES);
         drawing.area(bar(x(total), x(needed), top), palette::PAPER, Some(open));
     }
     drawing.area(bar(x(0), x(total), top), palette::INK, Some(Stroke::thin(palette::INK)));
@@ -43,7 +43,7 @@ pub fn drawing(waterfall: &Waterfall) -> Drawing {
 }
 
 fn line_of_need(drawing: &mut Drawing, needed: &Quantity, x: f32, top: f32, bottom: f32) {
-    drawing.line((x, top - 4.0), (x, bottom), Stroke::thick(palette::INK).dashed(Dashes::Long));
+    drawing.line((x, top - 4.0), (x, bottom), Stroke::thick(palette::INK).dashed(Stroke::LONG_DASHES));
     let words = lettering::fitted(&format!("nodig: {}", needed.words), Lettering::SMALL, WIDTH / 2.0, 1).concat();
     let half = lettering::width(&words, Lettering::SMALL) / 2.0;
     drawing.lines(x.clamp(half, WIDTH - half), 0.0, &[words], Lettering::SMALL, Side::Middle);

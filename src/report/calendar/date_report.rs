@@ -1,6 +1,6 @@
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveTime};
 
-use crate::document::{Entry, Presence, When};
+use crate::document::{Entry, Presence};
 use crate::domain::Tlp;
 use crate::notation;
 
@@ -57,7 +57,8 @@ impl DateReport {
             sequence: self.changes,
             changed: self.changed,
             title: format!("{} ({project})", self.named()),
-            when: self.when(),
+            day: self.day,
+            hours: self.hours(),
             place: self.place.clone(),
             description: self.description(),
             presence: if self.sort == Sort::Meeting { Presence::Meeting } else { Presence::Reminder },
@@ -65,14 +66,12 @@ impl DateReport {
         }
     }
 
-    fn when(&self) -> When {
-        let Some(from) = self.from else { return When::Day(self.day) };
+    /// Nothing for a whole day.
+    fn hours(&self) -> Option<(NaiveTime, NaiveTime)> {
+        let from = self.from?;
         // An hour that would run past midnight is no hour of this day.
-        let assumed = || Some(from.overflowing_add_signed(UNKNOWN_LENGTH)).filter(|(_, over)| *over == 0);
-        match self.to.or_else(|| assumed().map(|(to, _)| to)) {
-            Some(to) => When::Hours { day: self.day, from, to },
-            None => When::Day(self.day),
-        }
+        let (assumed, over) = from.overflowing_add_signed(UNKNOWN_LENGTH);
+        Some((from, self.to.or((over == 0).then_some(assumed))?))
     }
 
     fn description(&self) -> String {

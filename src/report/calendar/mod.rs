@@ -56,7 +56,7 @@ impl Dates {
         let cancelled =
             self.fell_away.iter().map(|date| Entry { presence: Presence::Cancelled, ..date.entry(project) });
         let entries = self.dates.iter().map(|date| date.entry(project)).chain(cancelled);
-        let entries = entries.filter(|entry| entry.when.day() >= self.head.date).collect();
+        let entries = entries.filter(|entry| entry.day >= self.head.date).collect();
         Calendar { name: project.clone(), entries }
     }
 }

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::{DateReport, Dates, Sort};
 use crate::built_in::catalog;
-use crate::document::{Presence, When};
+use crate::document::Presence;
 use crate::domain::{Answer, Answers, Change, Edition, FullId, Item, Phase, Project, State, Subject, Tlp, Value};
 use crate::expression::Facts;
 
@@ -50,7 +50,7 @@ fn meeting(project: &Project) -> DateReport {
 fn a_meeting_stands_at_its_time_and_in_its_words() {
     let entry = meeting(&project()).entry("Samen Sterk");
     let time = |text: &str| text.parse().expect("a time");
-    assert_eq!(entry.when, When::Hours { day: day("2026-12-15"), from: time("15:00:00"), to: time("16:30:00") });
+    assert_eq!((entry.day, entry.hours), (day("2026-12-15"), Some((time("15:00:00"), time("16:30:00")))));
     assert_eq!(entry.title, "Startbijeenkomst (Samen Sterk)");
     assert_eq!(entry.description, "Tijd: 15.00 tot 16.30 uur, daarna soep");
     assert_eq!(entry.presence, Presence::Meeting);
@@ -61,7 +61,7 @@ fn a_time_that_cannot_be_read_gives_a_whole_day() {
     let mut project = project();
     put(&mut project, TIME, given(Value::text("na het eten")));
     let entry = meeting(&project).entry("Samen Sterk");
-    assert_eq!(entry.when, When::Day(day("2026-12-15")));
+    assert_eq!((entry.day, entry.hours), (day("2026-12-15"), None));
     assert_eq!(entry.description, "Tijd: na het eten");
 }
 
@@ -70,10 +70,11 @@ fn a_beginning_alone_takes_an_hour_and_says_so() {
     let mut project = project();
     put(&mut project, TIME, given(Value::text("15.00 uur")));
     let entry = meeting(&project).entry("Samen Sterk");
-    assert!(matches!(entry.when, When::Hours { to, .. } if to.to_string() == "16:00:00"));
+    assert!(entry.hours.is_some_and(|(_, to)| to.to_string() == "16:00:00"));
     assert!(entry.description.contains("De eindtijd staat nog niet vast"));
     put(&mut project, TIME, given(Value::text("23.30 uur")));
-    assert_eq!(meeting(&project).entry("Samen Sterk").when, When::Day(day("2026-12-15")));
+    let entry = meeting(&project).entry("Samen Sterk");
+    assert_eq!((entry.day, entry.hours), (day("2026-12-15"), None));
 }
 
 #[test]
@@ -151,7 +152,7 @@ fn what_fell_away_is_cancelled_by_the_id_that_it_had() {
     assert_eq!(cancelled.len(), 3, "{cancelled:#?}");
     for gone in cancelled {
         let was = before.iter().find(|entry| entry.uid == gone.uid).expect("it was on the calendar");
-        assert_eq!(was.when.day(), gone.when.day());
+        assert_eq!(was.day, gone.day);
         assert!(gone.title.contains("zaal") || gone.title.contains("Zaal") || gone.sequence > was.sequence, "{gone:?}");
         assert_eq!(after.iter().filter(|entry| entry.uid == gone.uid).count(), 1);
     }

@@ -184,12 +184,9 @@ fn notes(answers: &[Voice]) -> Block {
 fn doubled_blocks(doubled: &Doubled) -> [Block; 2] {
     let says = format!("{} zegt {}", marked(doubled.organisation), count_in_words(doubled));
     let holds = doubled.holds.iter().map(|holds| format!("Nu geldt: {}", with_note(holds)));
+    let by = |other: &Voice| other.answer.by.as_ref().map(|by| format!(" door {by}")).unwrap_or_default();
     let others = doubled.others.iter().map(|other| format!("Ook gezegd{}: {}", by(other), with_note(other)));
     [Block::Paragraph(vec![Inline::Strong(says)]), Block::Bullets(holds.chain(others).map(text).collect())]
-}
-
-fn by(answer: &Voice) -> String {
-    answer.answer.by.as_ref().map(|by| format!(" door {by}")).unwrap_or_default()
 }
 
 fn with_note(answer: &Voice) -> String {

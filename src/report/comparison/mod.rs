@@ -6,12 +6,13 @@ pub(in crate::report) mod document;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use serde::Serialize;
 
 use super::{Head, label};
-use crate::domain::{Organisation, Perspective, Place, Tlp};
+use crate::domain::{Identifier, Organisation, Perspective, Place, Tlp};
 use crate::expression::Facts;
 use crate::round::comparison::{Agenda, Choice, Comparison as Compared, Group, Heard, Side, agenda};
 
@@ -44,7 +45,7 @@ pub struct Agreed<'c, 'a> {
     pub group: &'c Group<'a>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OrganisationCount {
     pub id: String,
     pub name: String,
@@ -101,27 +102,21 @@ impl Agreed<'_, '_> {
 
 /// The organisations of the kopgroep, those with the most still to say first.
 fn counts(compared: &Compared, facts: &Facts) -> Vec<OrganisationCount> {
-    let none = |one: &Organisation| {
-        let (id, name) = (one.id.to_string(), one.name.clone());
-        OrganisationCount { id, name, ..OrganisationCount::default() }
-    };
-    let kopgroep = facts.project.in_place(Place::Kopgroep);
-    let mut counts: BTreeMap<&str, OrganisationCount> = kopgroep.map(|one| (one.id.as_str(), none(one))).collect();
+    // How often each settled its question, did not know, and was silent.
+    let mut heard: HashMap<&Identifier, [usize; 3]> = HashMap::new();
     for side in compared.sides() {
-        let voices = [(&side.voices, 1, 0), (&side.not_applicable, 1, 0), (&side.unknown, 0, 1)];
-        let spoken = voices.into_iter().flat_map(|(voices, settled, unknown)| {
-            voices.iter().filter_map(move |voice| Some((voice.organisation?, settled, unknown)))
-        });
-        let silent = side.silent.iter().map(|organisation| (*organisation, 0, 0));
-        for (organisation, settled, unknown) in spoken.chain(silent) {
-            if let Some(count) = counts.get_mut(organisation.id.as_str()) {
-                count.settled += settled;
-                count.unknown += unknown;
-                count.asked += 1;
-            }
-        }
+        let settled = side.voices.iter().chain(&side.not_applicable).filter_map(|voice| voice.organisation);
+        let unknown = side.unknown.iter().filter_map(|voice| voice.organisation);
+        settled.for_each(|one| heard.entry(&one.id).or_default()[0] += 1);
+        unknown.for_each(|one| heard.entry(&one.id).or_default()[1] += 1);
+        side.silent.iter().for_each(|one| heard.entry(&one.id).or_default()[2] += 1);
     }
-    let mut counts: Vec<OrganisationCount> = counts.into_values().filter(|count| count.asked > 0).collect();
-    counts.sort_by_key(|count| (std::cmp::Reverse(count.asked - count.settled), count.name.to_lowercase()));
+    let count = |one: &Organisation| {
+        let [settled, unknown, silent] = *heard.get(&one.id)?;
+        let (id, name, asked) = (one.id.to_string(), one.name.clone(), settled + unknown + silent);
+        Some(OrganisationCount { id, name, settled, unknown, asked })
+    };
+    let mut counts: Vec<OrganisationCount> = facts.project.in_place(Place::Kopgroep).filter_map(count).collect();
+    counts.sort_by_key(|one| (Reverse(one.asked - one.settled), one.name.to_lowercase(), one.id.clone()));
     counts
 }

@@ -88,11 +88,8 @@ fn most_tied(nodes: &[Known]) -> Vec<&Known> {
         let tied = |other: &&Known| node.depends_on.iter().chain(&node.needed_by).any(|one| *one == other.organisation);
         nodes.iter().filter(tied).map(ties).max()
     };
-    let mut ranked: Vec<(usize, &Known)> = nodes.iter().enumerate().filter(|(_, node)| ties(node) > 0).collect();
-    ranked.sort_by_cached_key(|(_, node)| Reverse((neighbours(node).max(Some(ties(node))), ties(node))));
-    ranked.truncate(MOST_ROWS);
-    ranked.sort_by_key(|(index, _)| *index);
-    ranked.into_iter().map(|(_, node)| node).collect()
+    let tied = nodes.iter().filter(|node| ties(node) > 0);
+    heaviest(tied, |node| (neighbours(node).max(Some(ties(node))), ties(node))).0
 }
 
 /// How long one can do without, and a last one for where it was not said.
@@ -147,8 +144,7 @@ pub fn balance(balance: &Balance) -> Option<Block> {
         _ => balance.needed.map(|count| Quantity { words: balance.counted_in_period(count), ..quantity(count) }),
     };
 
-    let mut pledges: Vec<&Pledge> = balance.pledges.iter().chain(&balance.outside).collect();
-    let small = set_smallest_apart(&mut pledges);
+    let (pledges, small) = heaviest(balance.pledges.iter().chain(&balance.outside), |pledge| pledge.count);
     let one = |pledge: &Pledge| (pledge.organisation.name.clone(), quantity(pledge.count));
     let all_small = (!small.is_empty()).then(|| {
         let together = small.iter().map(|pledge| pledge.count).fold(Decimal::ZERO, Decimal::plus);
@@ -169,14 +165,14 @@ pub fn balance(balance: &Balance) -> Option<Block> {
     Some(figure(&title, description, Picture::Waterfall(waterfall)))
 }
 
-/// Takes out those who pledge least where there are more than can be drawn one by one. The others keep their order.
-fn set_smallest_apart<'p>(pledges: &mut Vec<&'p Pledge>) -> Vec<&'p Pledge> {
-    let mut ranked: Vec<(usize, &Pledge)> = pledges.drain(..).enumerate().collect();
-    ranked.sort_by_key(|(_, pledge)| Reverse(pledge.count));
-    let apart = ranked.split_off(ranked.len().min(MOST_ROWS));
+/// As many as can be drawn one by one, in the order in which they stood, and apart from them the others, which weigh least.
+fn heaviest<T, W: Ord>(all: impl Iterator<Item = T>, weight: impl Fn(&T) -> W) -> (Vec<T>, Vec<T>) {
+    let mut ranked: Vec<(usize, T)> = all.enumerate().collect();
+    ranked.sort_by_cached_key(|(_, one)| Reverse(weight(one)));
+    let others = ranked.split_off(ranked.len().min(MOST_ROWS));
     ranked.sort_by_key(|(place, _)| *place);
-    pledges.extend(ranked.into_iter().map(|(_, pledge)| pledge));
-    apart.into_iter().map(|(_, pledge)| pledge).collect()
+    let bare = |ranked: Vec<(usize, T)>| ranked.into_iter().map(|(_, one)| one).collect();
+    (bare(ranked), bare(others))
 }
 
 #[cfg(test)]
@@ -195,8 +191,7 @@ mod tests {
     #[track_caller]
     fn check(hours: &[i64], drawn: usize, others: i64) {
         let all = pledges(hours);
-        let mut kept: Vec<&Pledge> = all.iter().collect();
-        let apart = set_smallest_apart(&mut kept);
+        let (kept, apart) = heaviest(all.iter(), |pledge| pledge.count);
         let sum = apart.iter().map(|pledge| pledge.count).fold(Decimal::ZERO, Decimal::plus);
         assert_eq!((kept.len(), sum), (drawn, Decimal::from_integer(others)));
         assert!(kept.is_sorted_by_key(|pledge| pledge.organisation.name.len()), "the order is kept");

@@ -81,13 +81,8 @@ struct Rows<'m> {
 
 impl<'m> Rows<'m> {
     /// What sort of word it is, is still to be said.
-    fn row(
-        &self,
-        id: &'m FullId,
-        question: Option<&'m Question>,
-        owner: Option<&Identifier>,
-        answer: Answer,
-    ) -> Row<'m> {
+    fn row(&self, question: Option<&'m Question>, said: (&'m FullId, Option<&Identifier>, Answer)) -> Row<'m> {
+        let (id, owner, answer) = said;
         let kind = question.map_or(&Kind::LongText, |question| &question.kind);
         let organisation = owner.and_then(|owner| self.facts.project.organisation(owner.as_str()));
         Row {
@@ -121,7 +116,7 @@ impl<'m> Rows<'m> {
             SaidAs::Variant(standing) => format!("ander antwoord: {}", standing.title()),
         };
         let answer = one.answer.cloned().unwrap_or_else(Answer::open);
-        let row = Row { sort, ..self.row(&question.id, Some(question), one.owner, answer) };
+        let row = Row { sort, ..self.row(Some(question), (&question.id, one.owner, answer)) };
         let is_hidden = || self.whole.answer(&question.id, one.owner).and_then(Answer::value).is_some();
         match one.answer {
             None if is_hidden() => Row { stand: "niet voor deze lezers", ..row },
@@ -132,13 +127,13 @@ impl<'m> Rows<'m> {
     /// Answers to questions that no questionnaire here knows.
     fn strangers(&self) -> impl Iterator<Item = Row<'m>> {
         let unknown = self.facts.project.everything_said().filter(|(id, _, _)| self.catalog.question(id).is_none());
-        let row = |(id, owner, answer): (_, _, &Answer)| self.row(id, None, owner, answer.clone());
+        let row = |(id, owner, answer): (_, _, &Answer)| self.row(None, (id, owner, answer.clone()));
         unknown.map(move |one| Row { sort: "vraag die regio niet kent".to_owned(), ..row(one) })
     }
 
     fn lapsed(&self, lapsed: &'m LapsedAnswer) -> Row<'m> {
         let sort = format!("vervallen: {}", lapsed.why);
-        let row = self.row(&lapsed.question, None, lapsed.organisation.as_ref(), lapsed.answer());
+        let row = self.row(None, (&lapsed.question, lapsed.organisation.as_ref(), lapsed.answer()));
         Row { sort, ask: Some(lapsed.ask.clone()), ..row }
     }
 }

@@ -1,5 +1,5 @@
 use super::super::History;
-use super::super::history::{ChangeReport, subject_id};
+use super::super::history::ChangeReport;
 use super::{Column, sheet};
 use crate::document::{ColumnKind, Datum, Sheet};
 
@@ -15,7 +15,7 @@ impl History {
             ("Was", ColumnKind::Text, |change| Datum::from(change.from.clone())),
             ("Werd", ColumnKind::Text, |change| Datum::from(change.to.clone())),
             ("Waarom", ColumnKind::Text, |change| Datum::from(change.why.clone())),
-            ("Id", ColumnKind::Word, |change| Datum::from(subject_id(&change.subject))),
+            ("Id", ColumnKind::Word, |change| Datum::from(change.subject.as_str())),
         ];
         sheet(&self.head, "Geschiedenis", &columns, &self.changes)
     }

@@ -18,14 +18,10 @@ impl Organisations {
             ("Telefoon", ColumnKind::Word, |(_, contact)| Datum::from(contact.and_then(|one| one.phone.clone()))),
             ("Id", ColumnKind::Word, |(one, _)| Datum::from(one.id.as_str())),
         ];
-        let rows = self.organisations.iter().flat_map(rows);
+        let rows = self.organisations.iter().flat_map(|one| {
+            let nobody = one.contacts.is_empty().then_some(None);
+            one.contacts.iter().map(Some).chain(nobody).map(move |contact| (one, contact))
+        });
         sheet(&self.head, "Organisaties", &columns, rows)
-    }
-}
-
-fn rows(organisation: &Organisation) -> Vec<Row<'_>> {
-    match organisation.contacts.as_slice() {
-        [] => vec![(organisation, None)],
-        contacts => contacts.iter().map(|contact| (organisation, Some(contact))).collect(),
     }
 }

@@ -1,5 +1,3 @@
-use std::borrow::Cow;
-
 use chrono::NaiveDate;
 
 use super::handed_out::handed_out;
@@ -7,7 +5,7 @@ use super::included::work;
 use super::writer::Writer;
 use crate::catalog::Catalog;
 use crate::document::{Block, Document, Inline, Layout};
-use crate::domain::{Edition, FullId, Project, Template, Tlp};
+use crate::domain::{Edition, FullId, Template, Tlp};
 use crate::expression::Facts;
 use crate::report::{Head, in_edition_up_to, label, paragraph};
 use crate::wording;
@@ -24,7 +22,11 @@ pub struct WrittenChoice {
 /// nothing is made up.
 pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &WrittenChoice) -> Document {
     let going_out = wording.label.filter(|_| choice.edition != Edition::Kopgroep);
-    let labelled = labelled(facts.project, going_out);
+    // What has no label of its own goes out with that of the document, unless somebody chose a stricter one for the project.
+    let mut labelled = facts.project.clone();
+    if labelled.tlp == Tlp::default() {
+        labelled.tlp = going_out.map_or(labelled.tlp, |label| label.min(labelled.tlp));
+    }
     let facts = &Facts::new(&labelled, catalog, facts.today);
     let shown = in_edition_up_to(facts, choice.edition, going_out.unwrap_or(Tlp::Red));
     let shown = Facts::new(&shown, catalog, facts.today).in_edition(choice.edition);
@@ -62,14 +64,6 @@ pub fn written(wording: &Wording, catalog: &Catalog, facts: &Facts, choice: &Wri
         ..head.document(title, Vec::new())
     }
     .with_imprint()
-}
-
-/// What has no label of its own goes out with that of the document, unless somebody chose a stricter one for the project.
-fn labelled(project: &Project, going_out: Option<Tlp>) -> Cow<'_, Project> {
-    match going_out.filter(|label| project.tlp == Tlp::default() && *label < project.tlp) {
-        Some(tlp) => Cow::Owned(Project { tlp, ..project.clone() }),
-        None => Cow::Borrowed(project),
-    }
 }
 
 /// What readers have to know of a print of all answers or of a document that others may read more of, said alike whether anything

@@ -22,7 +22,8 @@ const BEFORE: usize = 90;
 pub(super) fn changes(writer: &Writer) -> Vec<Block> {
     let choice = HistoryChoice { since: writer.since, ..HistoryChoice::default() };
     let history = History::new(writer.catalog, writer.facts, &choice);
-    let is_answer = |change: &ChangeReport| change.question().and_then(|id| writer.catalog.question(id)).is_some();
+    let is_answer =
+        |change: &ChangeReport| change.question.as_ref().and_then(|id| writer.catalog.question(id)).is_some();
     // Who says that an answer holds still changes nothing.
     let changed = history.changes.into_iter().filter(|change| is_answer(change) && change.from != change.to);
     let (mut changed, fresh): (Vec<ChangeReport>, Vec<ChangeReport>) =

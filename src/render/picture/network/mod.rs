@@ -9,7 +9,7 @@ mod places;
 use columns::Columns;
 use places::Placed;
 
-use super::drawing::{Dashes, Drawing, Place, Shape, Side, Stroke};
+use super::drawing::{Drawing, Place, Shape, Side, Stroke};
 use super::lettering::Lettering;
 use super::{WIDTH, lettering, palette, symbol};
 use crate::document::{Network, Node};
@@ -75,24 +75,20 @@ impl Widths {
 struct Letters {
     label: Vec<String>,
     remark: Vec<String>,
-    stands_out: bool,
+    /// Of its label: bold where it stands out.
+    lettering: Lettering,
 }
 
 impl Letters {
     fn of(node: &Node, width: f32) -> Letters {
         let room = width - 2.0 * PADDING;
-        let stands_out = node.remark.is_some();
-        let lettering = Letters::lettering(stands_out);
+        let lettering = Lettering { bold: node.remark.is_some(), ..Lettering::SMALL };
         let remark = node.remark.as_deref().unwrap_or_default();
         Letters {
             label: lettering::fitted(&node.label, lettering, room, MOST_LINES),
             remark: lettering::fitted(remark, Lettering::SMALL, room, 2),
-            stands_out,
+            lettering,
         }
-    }
-
-    fn lettering(stands_out: bool) -> Lettering {
-        Lettering { bold: stands_out, ..Lettering::SMALL }
     }
 
     fn letters_height(&self) -> f32 {
@@ -104,12 +100,12 @@ impl Letters {
     }
 
     fn draw(&self, drawing: &mut Drawing, place: Place) {
-        let width = if self.stands_out { 2.5 } else { 1.0 };
-        let border = Stroke { colour: palette::INK, width, dashes: Dashes::None };
-        let fill = if self.stands_out { palette::SHADE } else { palette::PAPER };
+        let width = if self.lettering.bold { 2.5 } else { 1.0 };
+        let border = Stroke { colour: palette::INK, width, dashes: None };
+        let fill = if self.lettering.bold { palette::SHADE } else { palette::PAPER };
         drawing.shapes.push(Shape::Area { place, fill, border: Some(border), rounding: 4.0 });
         let top = place.y + (place.height - self.letters_height()) / 2.0;
-        drawing.lines(place.x + PADDING, top, &self.label, Letters::lettering(self.stands_out), Side::Right);
+        drawing.lines(place.x + PADDING, top, &self.label, self.lettering, Side::Right);
         let below = top + Lettering::SMALL.height(self.label.len());
         drawing.lines(place.x + PADDING, below, &self.remark, Lettering::SMALL, Side::Right);
     }

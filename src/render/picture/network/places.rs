@@ -100,16 +100,11 @@ fn pushed_down(wished: &[f32], layer: &[usize], room: &Room, top: f32) -> Vec<f3
     at
 }
 
+/// The same seen upside down: none below `bottom`.
 fn pushed_up(wished: &[f32], layer: &[usize], room: &Room, bottom: f32) -> Vec<f32> {
-    let mut at = wished.to_vec();
-    for place in (0..layer.len()).rev() {
-        let most = match layer.get(place + 1) {
-            Some(below) => at[place + 1] - room.apart(layer[place], *below),
-            None => bottom - room.height(layer[place]) / 2.0,
-        };
-        at[place] = at[place].min(most);
-    }
-    at
+    let turned = |at: &[f32]| -> Vec<f32> { at.iter().rev().map(|at| -at).collect() };
+    let layer: Vec<usize> = layer.iter().rev().copied().collect();
+    turned(&pushed_down(&turned(wished), &layer, room, -bottom))
 }
 
 /// The arrows at one side of a node below each other, in the order of where they come from or go to.
