@@ -38,8 +38,8 @@ pub struct Unfinished {
 pub fn parse(words: impl IntoIterator<Item = OsString>, project_of_environment: Option<OsString>) -> Result<Request> {
     let words: Vec<OsString> = words.into_iter().collect();
     match program::read(&words) {
-        Ok(Said::Command(mut command, shared)) => {
-            let settings = shared.with(command.take_presets(), project_of_environment, command.makes_files())?;
+        Ok(Said::Command(command, shared)) => {
+            let settings = shared.with(project_of_environment, command.makes_files())?;
             command.fits(settings.format())?;
             Ok(Request::Run(Box::new((*command, settings))))
         }

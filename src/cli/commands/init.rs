@@ -28,7 +28,7 @@ pub struct Arguments {
     pub example: bool,
 
     #[command(flatten)]
-    pub(super) presets: Presets,
+    pub presets: Presets,
 }
 
 /// `regio init`: a new project and its checklist up to the startbijeenkomst.
@@ -40,7 +40,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
         false if arguments.example => return example::run(workplace, &path),
         false => workplace.open_new(&path, Project::new(files::random_id()?, workplace.today), None)?,
     };
-    prepared::take(workplace, &mut open)?;
+    prepared::take(workplace, &arguments.presets, &mut open)?;
     if workplace.settings.no_questions {
         return complete(workplace, open, &path);
     }
