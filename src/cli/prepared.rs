@@ -86,15 +86,13 @@ fn take_preset(preset: &Preset, ledger: &mut Ledger, answers: &mut BTreeMap<Item
 }
 
 fn own_fact(key: &Identifier) -> Result<ProjectFact> {
-    match key.as_str() {
-        "name" | "naam" => Ok(ProjectFact::Name),
-        "region" | "regio" => Ok(ProjectFact::Region),
-        "trekker" => Ok(ProjectFact::Trekker),
-        other => {
-            let failure = Failure::wrong_use(format!("het project heeft geen '{other}'"));
-            Err(failure.tip("wel: project.naam, project.regio en project.trekker"))
-        }
-    }
+    let fact = match key.as_str() {
+        "naam" => Some(ProjectFact::Name),
+        "regio" => Some(ProjectFact::Region),
+        word => ProjectFact::parse(word),
+    };
+    let failure = || Failure::wrong_use(format!("het project heeft geen '{key}'"));
+    fact.ok_or_else(|| failure().tip("wel: project.naam, project.regio en project.trekker"))
 }
 
 /// Several names with commas between them would become one organisation with a strange name.
