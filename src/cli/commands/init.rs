@@ -54,7 +54,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
 
 /// The project that was begun here, as long as it has no name, region or trekker: the questions go on there.
 fn unfinished(workplace: &Workplace, path: &Path) -> Result<OpenProject> {
-    let open = workplace.change_project_at(path)?;
+    let open = workplace.change_project_at(path, None)?;
     if ProjectFact::ALL.iter().all(|fact| fact.of(&open.project).is_some()) {
         return Err(is_there(path));
     }
