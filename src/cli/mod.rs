@@ -36,6 +36,7 @@ mod workplace;
 pub use exit::Exit;
 pub use failure::{Ended, Failure, Fault, Result};
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 use std::{env, panic};
 
@@ -60,12 +61,13 @@ pub fn main() -> ExitCode {
 #[expect(clippy::disallowed_methods, reason = "the command line and the environment come in here")]
 fn run() -> Ended {
     let project = || env::var_os("REGIO_PROJECT");
-    let request = match command_line::parse(env::args_os(), project())? {
-        Request::Choose(unfinished) => unfinished::finish(*unfinished, project())?,
+    let words: Vec<OsString> = env::args_os().collect();
+    let request = match command_line::parse(words.iter().cloned(), project())? {
+        Request::Choose(failure) => unfinished::finish(&words, failure, project())?,
         request => request,
     };
     match request {
-        Request::Choose(unfinished) => Err(unfinished.failure),
+        Request::Choose(failure) => Err(failure),
         Request::Show(text) => standard_output::write(text.as_bytes()).map(|()| Exit::Done),
         Request::Run(asked) => {
             let (command, settings) = *asked;

@@ -6,7 +6,7 @@ use super::failure::{Failure, Result};
 use super::workplace::{OpenProject, Workplace, outline};
 use super::{files, present};
 use crate::catalog::Catalog;
-use crate::cli::arguments::{Preset, Reference};
+use crate::cli::arguments::{Preset, Presets, Reference};
 use crate::domain::{Identifier, Item, Kind, Organisation, Phase, ProjectFact, Question, State};
 use crate::interview::{Extent, LinePrompt, Note, Prepared, PromptError, Prompter, Reply, Run, Which, walk};
 use crate::ledger::Ledger;
@@ -17,8 +17,8 @@ use crate::{interview, notation};
 /// Takes the answers of `--antwoord` and `--antwoorden` into the project: through the same walk and the same checks as
 /// those of a person, all of them or none. What the command line says goes before a file, and an earlier file before a later
 /// one.
-pub fn take(workplace: &Workplace, open: &mut OpenProject) -> Result<()> {
-    let (presets, catalog) = (&workplace.settings.presets, open.catalog);
+pub fn take(workplace: &Workplace, presets: &Presets, open: &mut OpenProject) -> Result<()> {
+    let catalog = open.catalog;
     let files: Result<Vec<AnswerFile>> = presets.files.iter().map(|path| read_file(path, catalog)).collect();
     let remarks = files.and_then(|files| {
         open.ledger(workplace).together(|ledger| {
@@ -86,15 +86,13 @@ fn take_preset(preset: &Preset, ledger: &mut Ledger, answers: &mut BTreeMap<Item
 }
 
 fn own_fact(key: &Identifier) -> Result<ProjectFact> {
-    match key.as_str() {
-        "name" | "naam" => Ok(ProjectFact::Name),
-        "region" | "regio" => Ok(ProjectFact::Region),
-        "trekker" => Ok(ProjectFact::Trekker),
-        other => {
-            let failure = Failure::wrong_use(format!("het project heeft geen '{other}'"));
-            Err(failure.tip("wel: project.naam, project.regio en project.trekker"))
-        }
-    }
+    let fact = match key.as_str() {
+        "naam" => Some(ProjectFact::Name),
+        "regio" => Some(ProjectFact::Region),
+        word => ProjectFact::parse(word),
+    };
+    let failure = || Failure::wrong_use(format!("het project heeft geen '{key}'"));
+    fact.ok_or_else(|| failure().tip("wel: project.naam, project.regio en project.trekker"))
 }
 
 /// Several names with commas between them would become one organisation with a strange name.

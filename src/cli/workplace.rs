@@ -123,26 +123,13 @@ impl<'s> Workplace<'s> {
         Ok(open)
     }
 
-    pub fn read_project_at(&self, path: &Path) -> Result<OpenProject> {
-        let stored = Stored::open(path)?;
-        self.open(path, stored)
-    }
-
     /// The project, to change, with a copy of how it was.
     pub fn change_project(&self) -> Result<OpenProject> {
-        self.change_project_at(&self.existing_project_path()?)
+        self.change_project_at(&self.existing_project_path()?, None)
     }
 
-    pub fn change_project_at(&self, path: &Path) -> Result<OpenProject> {
-        self.open_to_change(path, None)
-    }
-
-    /// The project, to change by what is in this copy of it: nobody has to be told that it is one.
-    pub fn change_project_by(&self, copy: &Path) -> Result<OpenProject> {
-        self.open_to_change(&self.existing_project_path()?, Some(copy))
-    }
-
-    fn open_to_change(&self, path: &Path, by: Option<&Path>) -> Result<OpenProject> {
+    /// The same, perhaps `by` what is in a copy of it: nobody has to be told that it is one.
+    pub fn change_project_at(&self, path: &Path, by: Option<&Path>) -> Result<OpenProject> {
         let mut open = self.read_project_at(path)?;
         open.copies.retain(|copy| by.is_none_or(|by| !files::is_same_file(copy, by)));
         open.shelf.keep_copies(self.backups(path, &open.project)?)?;
@@ -158,8 +145,8 @@ impl<'s> Workplace<'s> {
         Ok(backups)
     }
 
-    fn open(&self, path: &Path, stored: Stored) -> Result<OpenProject> {
-        let catalog = self.catalog()?;
+    pub fn read_project_at(&self, path: &Path) -> Result<OpenProject> {
+        let (stored, catalog) = (Stored::open(path)?, self.catalog()?);
         let opened = ProjectFile::open(path.display().to_string(), stored.bytes(), outline(catalog));
         let (file, ReadProject { project, warnings, places }) = opened.map_err(|error| unreadable(path, error))?;
         let shelf = Shelf::new(stored, file, catalog, self);

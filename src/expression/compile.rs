@@ -67,7 +67,7 @@ pub(super) struct Compiler<'c> {
     pub(super) asker: &'c Asker<'c>,
 }
 
-pub(super) type Compiled = Result<Operand, FormulaError>;
+pub(super) type Compiled<T = Operand> = Result<T, FormulaError>;
 
 pub(super) fn fail<T>(at: Range<usize>, fault: FormulaFault) -> Result<T, FormulaError> {
     Err(FormulaError { span: at, fault })

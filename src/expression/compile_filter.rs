@@ -1,12 +1,16 @@
 use std::ops::Range;
 
 use minijinja::machinery::ast;
+use minijinja::machinery::ast::Expr;
 
 use super::compile::{Compiled, Compiler, fail};
-use super::fault::{FormulaError, FormulaFault};
+use super::fault::FormulaFault;
 use super::names::{FILTERS, nearest};
 use super::operand::{Operand, kind_of_answer, words};
 use crate::domain::{Filter, Formula, FormulaKind, Identifier, Kind, Measure};
+
+/// A field with the kind that it yields.
+type Typed = (Identifier, FormulaKind);
 
 impl Compiler<'_> {
     pub(super) fn filter(&self, filter: &ast::Filter, at: Range<usize>) -> Compiled {
@@ -17,13 +21,11 @@ impl Compiler<'_> {
             return fail(at, FormulaFault::UnknownFilter { name: name.to_owned(), near });
         }
         let operand = self.expression(inner)?;
+        let given = given(name, &filter.args, at.clone())?;
         if name == "default" {
-            return self.default_filter(operand, &filter.args, at);
+            return self.default_filter(operand, given[0], at);
         }
-        if name == "where" {
-            return self.where_filter(operand, &filter.args, at);
-        }
-        let argument = self.argument(name, &filter.args, at.clone())?;
+        let argument = if given.len() == 1 { Some(self.expression(given[0])?) } else { None };
         let Some(item) = operand.item() else {
             return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind: words(&operand.kind) });
         };
@@ -56,6 +58,15 @@ impl Compiler<'_> {
                 let (field, kind) = self.field_of(name, &item.kind, &argument.formula, at)?;
                 (Filter::Field(field), FormulaKind::List(Box::new(kind)))
             }
+            ("where", ..) => {
+                let (field, kind) = self.field_of(name, &item.kind, &self.expression(given[0])?.formula, at.clone())?;
+                let value = self.expression(given[1])?;
+                if !matches!(value.formula, Formula::Flag(_) | Formula::Text(_) | Formula::Number(_)) {
+                    return fail(at, FormulaFault::Arguments { name: name.to_owned(), wanted: 2 });
+                }
+                self.check_pair(&Operand::new(Formula::NotKnown, kind), &value, at)?;
+                (Filter::Where(field, Box::new(value.formula)), operand.kind)
+            }
             ("lasting", Some(argument), _) => match self.field_of(name, &item.kind, &argument.formula, at.clone())? {
                 (field, FormulaKind::Flag) => (Filter::Lasting(field), operand.kind),
                 (_, kind) => return fail(at, FormulaFault::NotForKind { name: name.to_owned(), kind: words(&kind) }),
@@ -81,28 +92,10 @@ impl Compiler<'_> {
         Ok(Operand::new(Formula::Filter(compiled, Box::new(operand.formula)), kind))
     }
 
-    fn argument(&self, name: &str, given: &[ast::CallArg], at: Range<usize>) -> Result<Option<Operand>, FormulaError> {
-        let wanted = usize::from(matches!(
-            name,
-            "count" | "without" | "often" | "field" | "lasting" | "who" | "at_most" | "at_least"
-        ));
-        match (wanted, given) {
-            (0, []) => Ok(None),
-            (1, [ast::CallArg::Pos(argument)]) => self.expression(argument).map(Some),
-            _ => fail(at, FormulaFault::Arguments { name: name.to_owned(), wanted }),
-        }
-    }
-
     /// The field of a record with this name, and what it yields.
-    fn field_of(
-        &self,
-        filter: &str,
-        element: &FormulaKind,
-        name: &Formula,
-        at: Range<usize>,
-    ) -> Result<(Identifier, FormulaKind), FormulaError> {
-        let (FormulaKind::Record(question), Formula::Text(name)) = (element, name) else {
-            return fail(at, FormulaFault::NotForKind { name: filter.to_owned(), kind: words(element) });
+    fn field_of(&self, filter: &str, of: &FormulaKind, name: &Formula, at: Range<usize>) -> Compiled<Typed> {
+        let (FormulaKind::Record(question), Formula::Text(name)) = (of, name) else {
+            return fail(at, FormulaFault::NotForKind { name: filter.to_owned(), kind: words(of) });
         };
         let fields = self.names.question(question).map(|named| named.kind.fields()).unwrap_or_default();
         let Some(field) = fields.iter().find(|field| field.id.as_str() == name) else {
@@ -115,31 +108,29 @@ impl Compiler<'_> {
         Ok((field.id.clone(), kind_of_answer(&field.kind, question, Some(&field.id))))
     }
 
-    /// `row | where('field', value)`
-    fn where_filter(&self, operand: Operand, given: &[ast::CallArg], at: Range<usize>) -> Compiled {
-        let wrong = || FormulaFault::Arguments { name: "where".to_owned(), wanted: 2 };
-        let [ast::CallArg::Pos(name), ast::CallArg::Pos(value)] = given else { return fail(at, wrong()) };
-        let Some(item) = operand.item() else {
-            return fail(at, FormulaFault::NotForKind { name: "where".to_owned(), kind: words(&operand.kind) });
-        };
-        let (field, kind) = self.field_of("where", &item.kind, &self.expression(name)?.formula, at.clone())?;
-        let value = self.expression(value)?;
-        if !matches!(value.formula, Formula::Flag(_) | Formula::Text(_) | Formula::Number(_)) {
-            return fail(at, wrong());
-        }
-        self.check_pair(&Operand::new(Formula::NotKnown, kind), &value, at)?;
-        let filter = Filter::Where(field, Box::new(value.formula));
-        Ok(Operand::new(Formula::Filter(filter, Box::new(operand.formula)), operand.kind))
-    }
-
     /// `number | default(0)`
-    fn default_filter(&self, operand: Operand, given: &[ast::CallArg], at: Range<usize>) -> Compiled {
-        let wrong = || FormulaFault::Arguments { name: "default".to_owned(), wanted: 1 };
-        let [ast::CallArg::Pos(argument)] = given else { return fail(at, wrong()) };
-        let Formula::Number(number) = self.expression(argument)?.formula else { return fail(at, wrong()) };
+    fn default_filter(&self, operand: Operand, given: &Expr, at: Range<usize>) -> Compiled {
+        let Formula::Number(number) = self.expression(given)?.formula else {
+            return fail(at, FormulaFault::Arguments { name: "default".to_owned(), wanted: 1 });
+        };
         if !matches!(operand.kind, FormulaKind::Number(_)) {
             return fail(at, FormulaFault::NotForKind { name: "default".to_owned(), kind: words(&operand.kind) });
         }
         Ok(Operand::new(Formula::Filter(Filter::Default(number), Box::new(operand.formula)), operand.kind))
+    }
+}
+
+/// What stands between the brackets of a filter: as many values as it takes, and none by name.
+fn given<'e>(name: &str, given: &'e [ast::CallArg], at: Range<usize>) -> Compiled<Vec<&'e Expr<'e>>> {
+    let wanted = match name {
+        "where" => 2,
+        "count" | "without" | "often" | "field" | "lasting" | "default" | "who" | "at_most" | "at_least" => 1,
+        _ => 0,
+    };
+    let value = |given: &'e ast::CallArg| if let ast::CallArg::Pos(value) = given { Some(value) } else { None };
+    let values: Option<Vec<_>> = given.iter().map(value).collect();
+    match values.filter(|values| values.len() == wanted) {
+        Some(values) => Ok(values),
+        None => fail(at, FormulaFault::Arguments { name: name.to_owned(), wanted }),
     }
 }

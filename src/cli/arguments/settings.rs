@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args};
 
 use super::output::{Format, format_of};
-use super::preset::Presets;
 use super::value;
 use crate::cli::{Failure, Result, file_name};
 
@@ -55,20 +54,15 @@ pub struct Settings {
     #[arg(short = 'h', long = "help", alias = "hulp", global = true, action = ArgAction::Help)]
     #[arg(help_heading = "Opties", help = "Toon deze uitleg, met --help uitvoeriger")]
     pub help: Option<bool>,
-
-    /// The answers that are known beforehand.
-    #[arg(skip)]
-    pub presets: Presets,
 }
 
 impl Settings {
     /// The same with what else was said. Fails where two options contradict each other. A command that `makes_files` of its own may
     /// overwrite them without one that is named.
-    pub fn with(mut self, presets: Presets, environment: Option<OsString>, makes_files: bool) -> Result<Settings> {
+    pub fn with(mut self, environment: Option<OsString>, makes_files: bool) -> Result<Settings> {
         // The project that the environment names holds where no other is named.
         let from_environment = environment.filter(|path| !path.is_empty()).map(PathBuf::from);
         self.project = self.project.or(from_environment);
-        self.presets = presets;
         if self.overwrite && self.output_file.is_none() && !makes_files {
             return Err(Failure::wrong_use("'--overschrijf' hoort bij '--uit'")
                 .tip("noem het bestand: --uit checklist.md --overschrijf"));
@@ -112,7 +106,7 @@ mod tests {
     #[track_caller]
     fn check(named: Option<Format>, file: Option<&str>, expected: Option<Format>) {
         let said = Settings { format: named, output_file: file.map(PathBuf::from), ..Settings::default() };
-        let settled = said.with(Presets::default(), None, false);
+        let settled = said.with(None, false);
         assert_eq!(settled.ok().map(|settings| settings.format()), expected);
     }
 
@@ -133,7 +127,7 @@ mod tests {
     #[test]
     fn something_to_write_over_has_a_name() {
         let overwriting = Settings { overwrite: true, ..Settings::default() };
-        assert!(overwriting.clone().with(Presets::default(), None, false).is_err());
-        assert!(overwriting.with(Presets::default(), None, true).is_ok());
+        assert!(overwriting.clone().with(None, false).is_err());
+        assert!(overwriting.with(None, true).is_ok());
     }
 }

@@ -12,25 +12,15 @@ use super::arguments::Settings;
 use super::commands::Command;
 use super::failure::{Failure, Result};
 use program::Said;
+pub use program::nearest;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
     Run(Box<(Command, Settings)>),
     /// Help or the version: a text for standard output.
     Show(String),
-    /// A command that has commands of its own, of which none is named.
-    Choose(Box<Unfinished>),
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unfinished {
-    pub words: Vec<OsString>,
-    /// The name in full: `regio stap`.
-    pub path: String,
-    /// The commands of which one is missing, each with what it does.
-    pub commands: Vec<(String, String)>,
-    /// What to say where nobody can be asked.
-    pub failure: Failure,
+    /// A command that has commands of its own, of which none is named: what to say where nobody can be asked.
+    Choose(Failure),
 }
 
 /// Reads the words of a command line, the name of the program first. `project_of_environment` holds where no project
@@ -38,8 +28,8 @@ pub struct Unfinished {
 pub fn parse(words: impl IntoIterator<Item = OsString>, project_of_environment: Option<OsString>) -> Result<Request> {
     let words: Vec<OsString> = words.into_iter().collect();
     match program::read(&words) {
-        Ok(Said::Command(mut command, shared)) => {
-            let settings = shared.with(command.take_presets(), project_of_environment, command.makes_files())?;
+        Ok(Said::Command(command, shared)) => {
+            let settings = shared.with(project_of_environment, command.makes_files())?;
             command.fits(settings.format())?;
             Ok(Request::Run(Box::new((*command, settings))))
         }
@@ -57,15 +47,7 @@ fn show(words: &[OsString], error: &clap::Error) -> Result<Request> {
             _ => help::text(&[]).map(Request::Show),
         },
         _ if usage_error::asks_help(error) => help::nearest_text(words).map(Request::Show),
-        ErrorKind::MissingSubcommand => Ok(Request::Choose(Box::new(unfinished(error, words)))),
+        ErrorKind::MissingSubcommand => Ok(Request::Choose(usage_error::failure(error, words))),
         _ => Err(usage_error::failure(error, words)),
     }
-}
-
-fn unfinished(error: &clap::Error, words: &[OsString]) -> Unfinished {
-    let (command, path) = program::nearest(words);
-    let about = |inner: &clap::Command| inner.get_about().map(ToString::to_string).unwrap_or_default();
-    let commands = command.get_subcommands().filter(|inner| inner.get_name() != "help");
-    let commands = commands.map(|inner| (inner.get_name().to_owned(), about(inner))).collect();
-    Unfinished { words: words.to_vec(), path, commands, failure: usage_error::failure(error, words) }
 }

@@ -28,7 +28,7 @@ pub struct Arguments {
     pub example: bool,
 
     #[command(flatten)]
-    pub(super) presets: Presets,
+    pub presets: Presets,
 }
 
 /// `regio init`: a new project and its checklist up to the startbijeenkomst.
@@ -40,7 +40,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
         false if arguments.example => return example::run(workplace, &path),
         false => workplace.open_new(&path, Project::new(files::random_id()?, workplace.today), None)?,
     };
-    prepared::take(workplace, &mut open)?;
+    prepared::take(workplace, &arguments.presets, &mut open)?;
     if workplace.settings.no_questions {
         return complete(workplace, open, &path);
     }
@@ -54,7 +54,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
 
 /// The project that was begun here, as long as it has no name, region or trekker: the questions go on there.
 fn unfinished(workplace: &Workplace, path: &Path) -> Result<OpenProject> {
-    let open = workplace.change_project_at(path)?;
+    let open = workplace.change_project_at(path, None)?;
     if ProjectFact::ALL.iter().all(|fact| fact.of(&open.project).is_some()) {
         return Err(is_there(path));
     }

@@ -40,7 +40,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
 }
 
 fn join(workplace: &Workplace, path: &Path) -> Ended {
-    let mut open = workplace.change_project_by(path)?;
+    let mut open = workplace.change_project_at(&workplace.existing_project_path()?, Some(path))?;
     if is_same_file(open.shelf.path(), path) {
         let failure = Failure::new(format!("'{}' is dit project zelf", path.display()));
         return Err(failure.tip("noem een andere kopie van het project"));

@@ -34,7 +34,7 @@ mod who_agrees;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, FromArgMatches, Subcommand};
 
-use super::arguments::{Format, Presets, Settings, fits};
+use super::arguments::{Format, Settings, fits};
 use super::failure::{Ended, Result};
 use super::workplace::Workplace;
 
@@ -116,16 +116,6 @@ fn read<T: FromArgMatches>(matches: &ArgMatches, define: fn(clap::Command) -> cl
 const TABLES: &[Format] = &[Format::Csv, Format::Xlsx];
 
 impl Command {
-    /// Hands over the answers that were given beforehand.
-    pub fn take_presets(&mut self) -> Presets {
-        match self {
-            Command::Init(init::Arguments { presets, .. }) | Command::Walk(walk::Arguments { presets, .. }) => {
-                std::mem::take(presets)
-            }
-            _ => Presets::default(),
-        }
-    }
-
     /// Whether it makes files of its own, beside what it shows.
     pub fn makes_files(&self) -> bool {
         matches!(self, Command::Round(round::Arguments::Make(_)))

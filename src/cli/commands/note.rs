@@ -1,9 +1,11 @@
+use std::io::{BufRead, Write};
 use std::path::Path;
 
 use clap::Args;
 
 use super::super::explain::broken_off;
 use super::super::failure::{Ended, Failure, Result};
+use super::super::prompter::StackPrompter;
 use super::super::workplace::{OpenProject, Workplace};
 use super::super::{present, prompter, store};
 use crate::cli::arguments::{Settings, value};
@@ -49,10 +51,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let mut ledger = open.ledger(workplace).from_source(SOURCE);
     match (paper, &arguments.code) {
         (Some(Paper::Word(file)), _) => note_word(&file, &mut ledger, named.as_ref(), arguments.other_project),
-        (Some(Paper::Lines(text)), _) => {
-            let mut lines = prompter::for_text(text);
-            finish_lines(note_all(&mut ledger, &mut lines, respondent), lines.faults)
-        }
+        (Some(Paper::Lines(text)), _) => note_lines(&mut ledger, prompter::for_text(text), respondent),
         (None, None) => note_stack(workplace.settings, &mut ledger, respondent),
         (None, Some(code)) => {
             let lines = prompter::for_stack(workplace.settings).map(|lines| Box::new(lines) as Box<dyn Prompter>);
@@ -99,8 +98,8 @@ fn respondent(open: &OpenProject, named: &str) -> Result<Meant> {
 type Ending = (Result<(), WalkError>, Vec<String>);
 
 fn note_stack(settings: &Settings, ledger: &mut Ledger, respondent: Option<Identifier>) -> Ended {
-    if let Some(mut lines) = prompter::for_stack(settings) {
-        return finish_lines(note_all(ledger, &mut lines, respondent), lines.faults);
+    if let Some(lines) = prompter::for_stack(settings) {
+        return note_lines(ledger, lines, respondent);
     }
     // The terminal is given back before anything is told.
     let mut prompter = prompter::for_terminal(settings);
@@ -125,9 +124,14 @@ fn note_word(file: &WordFile, ledger: &mut Ledger, named: Option<&Meant>, other_
     finish_stack((ending, summary), nobody.faults, ["plek is", "plekken zijn"], tip)
 }
 
-fn note_all(ledger: &mut Ledger, prompter: &mut dyn Prompter, respondent: Option<Identifier>) -> Ending {
-    let mut desk = Desk::new(ledger, prompter, respondent);
-    (desk.note_stack(false), desk.summary())
+fn note_lines(
+    ledger: &mut Ledger,
+    mut lines: StackPrompter<impl BufRead, impl Write>,
+    respondent: Option<Identifier>,
+) -> Ended {
+    let mut desk = Desk::new(ledger, &mut lines, respondent);
+    let ending = (desk.note_stack(false), desk.summary());
+    finish_stack(ending, lines.faults, ["regel is", "regels zijn"], "verbeter die regels en geef ze nog een keer")
 }
 
 fn finish((ending, summary): Ending) -> Ended {
@@ -138,10 +142,6 @@ fn finish((ending, summary): Ending) -> Ended {
         Ok(()) => present::message("Alles is bewaard. Leg de antwoorden naast elkaar met: regio rondvraag vergelijk"),
         Err(error) => broken_off(error),
     }
-}
-
-fn finish_lines(ending: Ending, faults: usize) -> Ended {
-    finish_stack(ending, faults, ["regel is", "regels zijn"], "verbeter die regels en geef ze nog een keer")
 }
 
 /// The end of a file is its end by right; what was not taken is a failure.

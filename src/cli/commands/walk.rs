@@ -38,7 +38,7 @@ pub struct Arguments {
     pub outdated: bool,
 
     #[command(flatten)]
-    pub(super) presets: Presets,
+    pub presets: Presets,
 }
 
 /// `regio fase`: walks a phase, the first time and again.
@@ -46,7 +46,7 @@ pub fn run(workplace: &Workplace, arguments: &Arguments) -> Ended {
     let mut open = workplace.change_project()?;
     let target = target(&open, arguments)?;
     let before = open.project.clone();
-    prepared::take(workplace, &mut open)?;
+    prepared::take(workplace, &arguments.presets, &mut open)?;
     if workplace.settings.no_questions {
         if let Target::Phase(phase) = target {
             open.ledger(workplace).begin_phase(phase)?;

@@ -126,16 +126,10 @@ fn write_over(path: &Path, bytes: &[u8]) -> io::Result<Saved> {
     Ok(Saved::InPlace)
 }
 
-/// A rename is on disk only when its folder is.
-#[cfg(unix)]
+/// On Unix a rename is on disk only when its folder is.
 fn sync_folder(folder: &Path, is_synced: bool) -> Saved {
-    let is_sure = File::open(folder).and_then(|folder| folder.sync_all()).is_ok() && is_synced;
-    if is_sure { Saved::Surely } else { Saved::Perhaps }
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path, is_synced: bool) -> Saved {
-    if is_synced { Saved::Surely } else { Saved::Perhaps }
+    let is_sure = !cfg!(unix) || File::open(folder).and_then(|folder| folder.sync_all()).is_ok();
+    if is_sure && is_synced { Saved::Surely } else { Saved::Perhaps }
 }
 
 #[cfg(test)]
