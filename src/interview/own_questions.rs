@@ -64,31 +64,27 @@ fn ask(ledger: &mut Ledger, prompter: &mut dyn Prompter, questions: &[&OwnQuesti
         let heading = Heading { about: question.label.to_lowercase(), ..heading };
         let on_empty = if earlier.is_some() { "zo laten" } else { "overslaan" };
         let prompt = LinePrompt { heading, earlier, ..LinePrompt::new(question.label, on_empty) };
-        match prompter.line(&prompt)? {
+        index = match prompter.line(&prompt)? {
             Reply::Answer(typed) => match ledger.call(question.fact, typed) {
                 Err(error @ (LedgerError::NamesNobody(_) | LedgerError::Departed(_))) => {
                     let tip = "noem een mens, of druk op Enter als het nog niet bekend is";
                     prompter.refuse(Refusal::new(error.to_string(), tip))?;
-                    continue;
+                    index
                 }
-                said => said?,
+                said => said.map(|()| index + 1)?,
             },
-            Reply::Command(Command::Back) if index > 0 => {
-                index -= 1;
-                continue;
-            }
+            Reply::Command(Command::Back) if index > 0 => index - 1,
             Reply::Command(Command::Back) => {
                 prompter.remark("Dit is de eerste vraag: verder terug kan niet.")?;
-                continue;
+                index
             }
             Reply::Command(Command::Stop) => return Ok(Ending::Stopped),
             Reply::Command(Command::Help) => {
                 prompter.tell(&Note::Explanation(vec![("Uitleg".to_owned(), question.remark.to_owned())]))?;
-                continue;
+                index
             }
-            Reply::Empty | Reply::Command(_) => {}
-        }
-        index += 1;
+            Reply::Empty | Reply::Command(_) => index + 1,
+        };
     }
     Ok(Ending::Finished)
 }

@@ -137,9 +137,7 @@ fn look_back(ledger: &Ledger, prompter: &mut dyn Prompter, run: &Run) -> Result<
                 }
             },
             Reply::Empty | Reply::Command(Command::Stop | Command::Skip) => return Ok(None),
-            Reply::Command(_) => {
-                prompter.remark("Typ een nummer om dat antwoord te wijzigen. Enter is klaar.")?;
-            }
+            Reply::Command(_) => prompter.remark("Typ een nummer om dat antwoord te wijzigen. Enter is klaar.")?,
         }
     }
 }

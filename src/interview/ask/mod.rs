@@ -133,9 +133,7 @@ impl Asking<'_, '_> {
             let reply = self.prompter.pick_several(prompt)?;
             let Some(chosen) = self.answer(reply)? else { continue };
             match prompt.at_most {
-                Some(most) if chosen.len() > most => {
-                    self.prompter.refuse(entry::refusal(&Misfit::TooMany(most)))?;
-                }
+                Some(most) if chosen.len() > most => self.prompter.refuse(entry::refusal(&Misfit::TooMany(most)))?,
                 _ => return Ok(chosen),
             }
         }
