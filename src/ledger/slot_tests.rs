@@ -51,3 +51,12 @@ fn a_remark_of_one_person_stands_as_it_was_written() {
     slot.hear(Answer { note: None, ..by(12) }, None, false);
     assert_eq!(slot.holds.and_then(|holds| holds.note).as_deref(), Some(note));
 }
+
+/// Which of two files holds is settled when they are heard, and not when a word that holds is said once more.
+#[test]
+fn a_word_that_holds_and_is_said_again_holds_still() {
+    let others = vec![(Standing::Differs, said("Vrede", 20, Some("b.toml")))];
+    let mut slot = Slot { holds: Some(said("Rust", 10, Some("a.toml"))), others };
+    slot.hear(said("Rust", 12, Some("a.toml")), None, false);
+    assert_eq!(slot.holds, Some(said("Rust", 12, Some("a.toml"))));
+}

@@ -23,7 +23,7 @@ fn at_an_answer(lines: &str) -> (Story, Outcome) {
 fn an_answer_can_be_left_as_it_is() {
     for left in ["-", ":overslaan", ""] {
         let (story, outcome) = at_an_answer(left);
-        outcome.succeeds().says("Er staat: Een storing").says_no("Bewaard");
+        outcome.succeeds().says("Er staat: Een storing").says_no("Bewaard").says_no("Dat kan hier niet");
         assert!(story.project().contains("value = \"Een storing\""));
     }
 }
@@ -67,10 +67,18 @@ fn what_is_open_is_told_and_the_answer_is_still_asked() {
     assert!(story.project().contains("value = \"Een inbraak\""));
 }
 
+#[test]
+fn what_is_open_can_be_asked_where_nothing_was_typed_yet() {
+    let (_, outcome) = at_an_answer(":lijst\n:stop");
+    outcome.succeeds().says("Nog open: ").says_no("Dat kan hier niet").says_no("antwoord overgenomen");
+}
+
 /// A word may look like a code that was mistyped; an answer of plain words does not.
 #[test]
 fn an_answer_that_begins_with_a_short_word_is_no_code() {
-    for answer in ["Bakkers en slagers", "brs2 is weg", "ABC-12345 is een kenteken", "AB-12 ook", "aBC-12 niet"] {
+    for answer in
+        ["Bakkers en slagers", "brs2 is weg", "ABC-12345 is een kenteken", "AB-12 ook", "aBC-12 niet", "Xmfaa en meer"]
+    {
         let (story, outcome) = at_an_answer(answer);
         outcome.succeeds();
         assert!(story.project().contains(&format!("value = \"{answer}\"")), "{answer}\n{}", story.project());
@@ -131,7 +139,13 @@ fn what_is_open_is_told_of_the_phase_that_is_typed_in() {
     let lines = format!("samen\n{} Een storing\n:lijst\n:stop\n", code("verkennen.aanleiding"));
     let first = asked_of(catalog(), Phase::Verkennen, None);
     let first = first.iter().find(|one| one.when.is_none() && one.id.local.as_str() != "aanleiding").expect("is asked");
-    type_over(&story, &lines).succeeds().says("Nog open: ").says(&first.label);
+    let other = asked_of(catalog(), Phase::Ontwikkelen, None);
+    let other = other.iter().find(|one| one.when.is_none()).expect("is asked");
+    type_over(&story, &lines)
+        .succeeds()
+        .says("Nog open: ")
+        .says(&first.label)
+        .says_no(&format!("vragen ({}", other.label));
 }
 
 #[test]
@@ -198,9 +212,10 @@ fn who_corrects_the_last_answer_says_it() {
     let story = Story::with_project();
     let goal = code("verkennen.eigen-doel");
     story.run(&["noteer", &goal, "Leren", "--voor", "gemeente-zuidwald", "--door", "Fatima"]).succeeds();
-    let lines = format!("gemeente zuidwâld\n{goal} Rust\n3\nbakkerij het hoekje\n<\n<\nVrede\n3\n:stop\n");
+    let bakery = Code::of_organisation(&Identifier::parse("bakkerij-het-hoekje").expect("is a name"));
+    let lines = format!("gemeente zuidwâld\n{goal} Rust\n3\n{bakery}\n<\n<\nVrede\n3\n:stop\n");
     let typed = story.type_at(&["noteer", "--eenvoudig", "--door", "Mo"], &lines).succeeds();
-    typed.says_no("Verder terug kan niet.");
+    typed.says("Nu het werkblad van Bakkerij Het Hoekje.").says_no("Verder terug kan niet.");
     let project = story.project();
     let held = project.split("[answer.verkennen.eigen-doel.gemeente-zuidwald]").nth(1).expect("is there");
     let held = held.split("\n[").next().expect("it ends");

@@ -243,6 +243,7 @@ mod tests {
         check_in(&with_hours(11), "uren > verkennen.trekker_tijd", "false");
         check_in(&with_hours(13), "uren > verkennen.trekker_tijd", "true");
         check_in(&with_hours(13), "janee and uren > verkennen.trekker_tijd", "janee");
+        check_in(&with_hours(13), "(uren > verkennen.trekker_tijd) == janee", "true == janee");
     }
 
     #[test]
