@@ -43,8 +43,10 @@ pub fn mutant(number: usize) -> bool {
     *ON == Some(number)
 }
 """
-# A change that makes a test go on and on is noticed too.
-SECONDS = 60
+# A change that makes tests go on and on is noticed too: after this time and so many times what they took without it, since the machine
+# may be busy by then.
+SECONDS, TIMES = 60, 8
+LONGEST_TEST = 600
 # These look at the whole house, or take long.
 LEFT_OUT = ("architecture", "browser", "completions", "dutch", "fuzz", "instructions", "licences", "life", "page_counts", "screen", "sessions")
 
@@ -195,12 +197,12 @@ def built(mutants):
 
 
 
-def run(words, **surroundings):
-    """Whether these tests hold."""
+def run(words, seconds, **surroundings):
+    """Whether these tests hold within this time."""
     silent = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     started = subprocess.Popen(words, cwd=TREE, env=os.environ | surroundings, start_new_session=True, **silent)
     try:
-        return started.wait(SECONDS) == 0
+        return started.wait(seconds) == 0
     except subprocess.TimeoutExpired:
         # With the programs that it started, which would go on.
         os.killpg(started.pid, signal.SIGKILL)
@@ -219,19 +221,20 @@ def passed(test):
     program, name = test
     with tempfile.TemporaryDirectory() as folder:
         path, start = pathlib.Path(folder) / "passed", time.monotonic()
-        holds = run([program, name, "--exact"], REGIO_MUTANT_PASSED=str(path))
+        holds = run([program, name, "--exact"], LONGEST_TEST, REGIO_MUTANT_PASSED=str(path))
         numbers = {int(line) for line in path.read_text().split()} if path.exists() else set()
         return (numbers if holds else set()), time.monotonic() - start
 
 
-def notices(mutant, tests):
+def notices(mutant, tests, took):
     """Whether one of these tests falls: the quickest first, more and more at once."""
     at, many = 0, 4
     while at < len(tests):
         some = tests[at : at + many]
         for program in sorted({program for program, _ in some}):
             names = [name for of, name in some if of == program]
-            if not run([program, "--exact", "--test-threads=2", *names], REGIO_MUTANT=str(mutant["number"])):
+            seconds = SECONDS + TIMES * sum(took(program, name) for name in names)
+            if not run([program, "--exact", "--test-threads=2", *names], seconds, REGIO_MUTANT=str(mutant["number"])):
                 return True
         at, many = at + many, min(32, many * 2)
     return False
@@ -277,8 +280,8 @@ def main():
         print(f"{len(tests)} tests, {sum(bool(numbers) for numbers, _ in seen.values())} pass a change", flush=True)
         by_time = sorted(tests, key=lambda test: seen[test][1])
         of = {mutant["number"]: [test for test in by_time if mutant["number"] in seen[test][0]] for mutant in standing}
-        unnoticed = []
-        for mutant, fell in zip(standing, workers.map(lambda one: notices(one, of[one["number"]]), standing)):
+        took, unnoticed = (lambda program, name: seen[program, name][1]), []
+        for mutant, fell in zip(standing, workers.map(lambda one: notices(one, of[one["number"]], took), standing)):
             if not fell:
                 unnoticed.append(mutant)
                 print("NOT NOTICED", mutant["name"], f"({len(of[mutant['number']])} tests)", flush=True)

@@ -71,6 +71,7 @@ pub fn how_to_write(kind: &Kind) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Choice, Identifier};
 
     #[test]
     fn the_numbers_that_are_printed_before_lines_are_no_words() {
@@ -95,5 +96,18 @@ mod tests {
         assert_eq!(told(&Kind::Amount { unit }), "Bedrag in euro (per maand)");
         assert_eq!(told(&Kind::Date), "Datum (dag, maand, jaar)");
         assert_eq!(before_short_answer(&Kind::Text), None);
+    }
+
+    #[test]
+    fn an_answer_of_ones_own_has_the_number_behind_the_last_choice() {
+        let options: Vec<_> = ["Oefenen", "Leren"]
+            .map(|label| {
+                let id = Identifier::from_name(label).expect("a label has letters");
+                Choice { id, label: label.to_owned(), help: None, consequence: None, alone: false }
+            })
+            .into();
+        let told = |other: bool| how_to_write(&Kind::Choice { options: options.clone(), other });
+        assert_eq!(told(false).as_deref(), Some("Een nummer van 1 tot en met 2"));
+        assert_eq!(told(true).as_deref(), Some("Een nummer van 1 tot en met 2, of 3 met een eigen antwoord erachter"));
     }
 }
