@@ -224,7 +224,8 @@ impl Theme for ListTheme<'_> {
         let (last, fast) = self.pace.get();
         let is_letter = typed.len() > typing.text.len();
         let is_fast = is_letter && last.elapsed() < keys::BETWEEN;
-        if is_fast && self.is_idle.get() {
+        // A console of Windows hands over whole keys, and Shift and Alt are keys there that change nothing.
+        if is_fast && self.is_idle.get() && !cfg!(windows) {
             // F1 is ESC O P.
             let is_help = self.page.prompt.commands && typed.ends_with('P');
             self.left.set(Some(if is_help { Left::With(Row::Command(Command::Help)) } else { Left::EndOfSequence }));
