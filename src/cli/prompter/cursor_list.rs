@@ -134,7 +134,7 @@ struct ListTheme<'l> {
     /// What stood there at the last drawing: an arrow changes the row and not the text.
     before: RefCell<Option<(String, usize, Row)>>,
     is_moved: Cell<bool>,
-    /// Whether the last key changed nothing: it may be the begin of a sequence that console does not know.
+    /// Whether the last key changed nothing while more was waiting: it is the begin of a sequence that console does not know.
     is_idle: Cell<bool>,
     guard: Guard,
     /// When the last letter came, and how many came fast before it.
@@ -191,6 +191,8 @@ impl<'l> ListTheme<'l> {
     }
 
     fn draw(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+        // A console of Windows hands over whole keys.
+        self.is_idle.set(self.is_idle.get() && !cfg!(windows) && more_is_coming(Duration::ZERO));
         let lines = self.page.lines(&self.typing.borrow(), self.screen.rows(), self.screen.width());
         let drawn: Vec<String> = lines.iter().map(|line| self.screen.styled(line.tone, &line.text)).collect();
         write!(out, "{CLEARED}{}", drawn.join("\n"))
@@ -224,8 +226,7 @@ impl Theme for ListTheme<'_> {
         let (last, fast) = self.pace.get();
         let is_letter = typed.len() > typing.text.len();
         let is_fast = is_letter && last.elapsed() < keys::BETWEEN;
-        // A console of Windows hands over whole keys, and Shift and Alt are keys there that change nothing.
-        if is_fast && self.is_idle.get() && !cfg!(windows) {
+        if is_letter && self.is_idle.get() {
             // F1 is ESC O P.
             let is_help = self.page.prompt.commands && typed.ends_with('P');
             self.left.set(Some(if is_help { Left::With(Row::Command(Command::Help)) } else { Left::EndOfSequence }));
